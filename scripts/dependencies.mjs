@@ -1,0 +1,35 @@
+/** Checks Node's version and installs the npm packages when they are missing or out of date. */
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Vite 8 needs this one. */
+const oldestNode = [20, 19];
+
+export function requireNode(version = process.versions.node) {
+  const [major, minor] = version.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = oldestNode;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new Error(
+    `Node ${oldestNode.join(".")} or newer is needed; this is ${version}. Install it from https://nodejs.org.`,
+  );
+}
+
+/** Runs `npm ci` unless node_modules is newer than package-lock.json. npm's words go to standard error. */
+export function ensureDependencies() {
+  const lock = path.join(root, "package-lock.json");
+  // npm writes this file at the end of every installation.
+  const installed = path.join(root, "node_modules", ".package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.error("Installing packages (npm ci) …");
+  // npm is a .cmd file on Windows, and only a shell runs those.
+  const { status, error } = spawnSync("npm ci --no-audit --no-fund", {
+    cwd: root,
+    shell: true,
+    stdio: ["ignore", process.stderr, process.stderr],
+  });
+  if (status !== 0) throw new Error(`npm ci failed${error ? `: ${error.message}` : ""}. Its messages are above.`);
+}

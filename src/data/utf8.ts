@@ -1,0 +1,52 @@
+/** Finds where bytes stop being UTF-8, for a message that says where to look. */
+
+export interface Utf8Defect {
+  readonly byteOffset: number;
+  /** The bytes end before the character that begins at `byteOffset` does. */
+  readonly cutOff: boolean;
+}
+
+/** The first byte that begins no well-formed character (Unicode 15, table 3-7), or null if there is none. */
+export function firstUtf8Defect(bytes: Uint8Array): Utf8Defect | null {
+  let i = 0;
+  while (i < bytes.length) {
+    if (bytes[i] < 0x80) {
+      i++;
+      continue;
+    }
+    const length = sequenceLength(bytes[i]);
+    if (length === 0) return { byteOffset: i, cutOff: false };
+    for (let k = 1; k < length; k++) {
+      if (i + k === bytes.length) return { byteOffset: i, cutOff: true };
+      if (!continues(bytes[i], k, bytes[i + k])) return { byteOffset: i, cutOff: false };
+    }
+    i += length;
+  }
+  return null;
+}
+
+/** Bytes of the character that a lead byte announces; 0 if the byte is no lead byte. */
+function sequenceLength(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  if (lead >= 0xf0 && lead <= 0xf4) return 4;
+  return 0;
+}
+
+/** The second byte is narrower after some leads: that excludes overlong forms, surrogates and beyond U+10FFFF. */
+function continues(lead: number, position: number, byte: number): boolean {
+  if (position > 1) return byte >= 0x80 && byte <= 0xbf;
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  return byte >= lowest && byte <= highest;
+}
+
+/** The line, counted from 1, in which a byte stands; CR, LF and CRLF each end a line. */
+export function lineOfByte(bytes: Uint8Array, byteOffset: number): number {
+  let line = 1;
+  for (let i = 0; i < byteOffset; i++) {
+    const endsLine = bytes[i] === 0x0a || (bytes[i] === 0x0d && bytes[i + 1] !== 0x0a);
+    if (endsLine) line++;
+  }
+  return line;
+}

@@ -1,0 +1,35 @@
+/** What a backend does: it loads a plan and runs its sections. The trainer and the tests know nothing more of it. */
+import type { HostArray } from "../ops/op";
+import type { Plan, Section } from "../plan/plan";
+
+export type BackendName = "reference" | "cpu" | "webgpu";
+
+export interface Backend {
+  readonly name: BackendName;
+  /** The adapter's own description, or what stands for it. */
+  readonly device: string;
+  /** Resolves with the reason if the device goes away; all its executables are then void. */
+  readonly lost: Promise<string>;
+  /**
+   * Allocates and compiles a plan. All tensors begin as zeros, but for the bank `parameters`, which is `shared`'s
+   * own when one is given, so that several plans run on the same weights.
+   * Throws `PlanTooLargeError` before anything is allocated.
+   */
+  load(plan: Plan, shared?: Executable): Promise<Executable>;
+  destroy(): void;
+}
+
+export interface Executable {
+  readonly plan: Plan;
+  /** Copies `data` to the beginning of a tensor; takes effect before the next `run`. */
+  write(tensor: string, data: HostArray): void;
+  /**
+   * Runs a section. On return the backend can take more work, but the results may still be on their way: only
+   * `read` waits for them. Calls must not overlap.
+   */
+  run(section: Section): Promise<void>;
+  /** The tensors' values after everything run so far, whatever runs later. Integers come as floats. */
+  read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]>;
+  /** Frees what the plan holds, but not a shared bank. Using the executable afterwards is an error. */
+  destroy(): void;
+}

@@ -1,0 +1,28 @@
+/** How long the thread may be kept from its other work, in milliseconds. */
+const sliceMs = 12;
+
+/**
+ * Returns a function to be awaited often: it lends the thread to waiting messages and timers when a slice of time
+ * is over, and costs next to nothing otherwise.
+ */
+export function createPacer(): () => Promise<void> | undefined {
+  let sliceEnd = performance.now() + sliceMs;
+  return () => {
+    if (performance.now() < sliceEnd) return undefined;
+    return yieldToEventLoop().then(() => {
+      sliceEnd = performance.now() + sliceMs;
+    });
+  };
+}
+
+/** Lets queued events run. A message channel has no minimum delay, unlike a timer. */
+export function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

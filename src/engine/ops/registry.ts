@@ -1,0 +1,68 @@
+import type { Plan, Step } from "../plan/plan";
+import { elementCount, sections, tensorIndex } from "../plan/plan";
+import { adam } from "./adam";
+import { clipFactor, sumOfSquares } from "./clip";
+import { columnSums } from "./columnSums";
+import { embeddingBackward, embeddingForward } from "./embedding";
+import { gruBackward, gruForward } from "./gru";
+import { matmulNN, matmulNT, matmulTN } from "./matmul";
+import { meanMetrics } from "./meanMetrics";
+import { oneHot } from "./oneHot";
+import type { Op } from "./op";
+import { softmaxCrossEntropyBackward, softmaxCrossEntropyForward } from "./softmaxCrossEntropy";
+
+/** Every op there is, in the order of a training step. */
+export const allOps: readonly Op[] = [
+  embeddingForward,
+  oneHot,
+  matmulNT,
+  gruForward,
+  softmaxCrossEntropyForward,
+  meanMetrics,
+  softmaxCrossEntropyBackward,
+  matmulNN,
+  matmulTN,
+  columnSums,
+  gruBackward,
+  embeddingBackward,
+  sumOfSquares,
+  clipFactor,
+  adam,
+];
+
+const byName = new Map(allOps.map((op) => [op.name, op]));
+
+/** The op of a step. Throws if there is none of that name. */
+export function opOf(step: Step): Op {
+  const op = byName.get(step.op);
+  if (!op) throw new Error(`There is no op "${step.op}".`);
+  return op;
+}
+
+/** Throws at the first step whose tensors do not fit its op: a slot missing or unknown, a wrong type or size. */
+export function checkPlan(plan: Plan): void {
+  const find = tensorIndex(plan);
+  for (const step of sections.flatMap((section) => plan[section])) {
+    const op = opOf(step);
+    for (const slot of Object.keys(step.tensors)) {
+      if (!op.slots[slot]) throw new Error(`${op.name} has no slot "${slot}".`);
+    }
+    for (const dim of op.dims) {
+      if (!Number.isInteger(step.dims[dim])) throw new Error(`${op.name} lacks its dimension ${dim}.`);
+    }
+    for (const [name, slot] of Object.entries(op.slots)) {
+      const tensorName = step.tensors[name];
+      if (tensorName === undefined) {
+        if (!slot.optional) throw new Error(`${op.name} lacks its slot "${name}".`);
+        continue;
+      }
+      const tensor = find(tensorName);
+      const expected = slot.shape(step.dims);
+      if (tensor.type !== slot.type || elementCount(tensor.shape) < elementCount(expected)) {
+        throw new Error(
+          `${op.name}.${name} expects ${slot.type}[${expected.join(", ")}], and "${tensorName}" is ${tensor.type}[${tensor.shape.join(", ")}].`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** The cell at the step and unit on show: the diagram, the equation that is pointed at, and what comes next. */
+import { useRef, useState } from "react";
+import type { PlaygroundStore } from "../../store/store";
+import { CellDiagram } from "./CellDiagram";
+import styles from "./CellPanel.module.css";
+import { compactLayout, wideLayout } from "./cellLayout";
+import type { NodeId } from "./cellNodes";
+import { Equation } from "./Equation";
+import { LiveText } from "./LiveText";
+import { NextSymbols } from "./NextSymbols";
+import type { StageViewStore } from "./stageView";
+import { quoted } from "./symbols";
+import { UnitField } from "./UnitField";
+import { useElementWidth } from "./useElementWidth";
+
+interface CellPanelProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly units: number;
+}
+
+/** Below this the wide diagram's text would be smaller than 11 px. */
+const narrowestWide = 680;
+
+/** How the parts of the panel stand at a width: what comes next is beside the diagram wherever both have room. */
+function arrangementOf(width: number): "stacked" | "compactBeside" | "wide" | "wideBeside" {
+  if (width >= 980) return "wideBeside";
+  if (width >= narrowestWide) return "wide";
+  return width >= 540 ? "compactBeside" : "stacked";
+}
+
+export function CellPanel({ store, view, units }: CellPanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const width = useElementWidth(panel);
+  const wide = width >= narrowestWide;
+  const [pointed, setPointed] = useState<NodeId | null>(null);
+  const [chosen, setChosen] = useState<NodeId | null>(null);
+  const active = pointed ?? chosen ?? "h";
+  return (
+    <section ref={panel} className={styles.panel} aria-label="The cell" data-arrangement={arrangementOf(width)}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>
+          The cell{" "}
+          <LiveText
+            view={view}
+            className={styles.place}
+            text={({ time, unit, symbols }) => `at t = ${time}, reading ${quoted(symbols[time] ?? "")}, unit ${unit}`}
+          />
+        </h2>
+        <UnitField store={store} units={units} />
+      </header>
+      <div className={styles.diagram}>
+        <CellDiagram
+          view={view}
+          layout={wide ? wideLayout : compactLayout}
+          active={active}
+          onPoint={setPointed}
+          onChoose={setChosen}
+        />
+      </div>
+      <p className={styles.hint}>
+        Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its equation.
+      </p>
+      <div className={styles.equation}>
+        <Equation view={view} id={active} />
+      </div>
+      <div className={styles.next}>
+        <NextSymbols view={view} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+/** One heatmap: H units downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
+import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { PlaygroundStore } from "../../store/store";
+import { Crosshair } from "./Crosshair";
+import { colourScale } from "./colourScale";
+import { formatValue } from "./format";
+import styles from "./Heatmap.module.css";
+import { setAttribute } from "./LiveText";
+import { moveSelection } from "./moveSelection";
+import { paintPlane } from "./paintPlane";
+import { planeValue, rowHeight, rowPlane, type StageRow } from "./rows";
+import type { StageView, StageViewStore } from "./stageView";
+import { symbolName } from "./symbols";
+import { useLive } from "./useLive";
+import { usePointing } from "./usePointing";
+
+interface HeatmapProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly row: StageRow;
+  readonly steps: number;
+  readonly units: number;
+  /** The id of the element that says what the row means. */
+  readonly describedBy: string;
+}
+
+export function Heatmap({ store, view, row, steps, units, describedBy }: HeatmapProps) {
+  const plot = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData>(null);
+  usePointing(plot, store, steps, units);
+  useLive(view, (now, before) => {
+    if (now.snapshot !== before?.snapshot || now.theme !== before?.theme) paint(canvas.current, image, row, now);
+    if (now.selectedTime !== before?.selectedTime || now.selectedUnit !== before?.selectedUnit) {
+      describe(plot.current, row, now);
+    }
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    // From the store and not from the view, which follows a frame later: no key is lost to another.
+    const place = moveSelection(store.getState(), steps, units, event.key);
+    if (!place) return;
+    event.preventDefault();
+    store.getState().selectTime(place.time);
+    store.getState().selectUnit(place.unit);
+  };
+  return (
+    <div
+      ref={plot}
+      className={styles.plot}
+      style={{ height: rowHeight(units) }}
+      role="slider"
+      tabIndex={0}
+      aria-roledescription="heatmap"
+      aria-label={`${row.name} ${row.id}, ${units} units by ${steps} steps`}
+      aria-describedby={describedBy}
+      aria-valuemin={0}
+      aria-valuemax={steps - 1}
+      aria-valuenow={view.getState().selectedTime}
+      onKeyDown={onKeyDown}
+      onFocus={() => describe(plot.current, row, view.getState())}
+    >
+      <canvas ref={canvas} className={styles.canvas} />
+      <Crosshair view={view} steps={steps} units={units} />
+    </div>
+  );
+}
+
+/** @param image kept from one snapshot to the next, as long as its size is right. */
+function paint(
+  canvas: HTMLCanvasElement | null,
+  image: RefObject<ImageData | null>,
+  row: StageRow,
+  now: StageView,
+): void {
+  const { snapshot, steps, units, theme } = now;
+  const context = canvas?.getContext("2d");
+  if (!canvas || !context) return;
+  if (canvas.width !== steps) canvas.width = steps;
+  if (canvas.height !== units) canvas.height = units;
+  if (!snapshot) {
+    context.clearRect(0, 0, steps, units);
+    return;
+  }
+  const fits = image.current?.width === steps && image.current.height === units;
+  const pixels = fits && image.current ? image.current : context.createImageData(steps, units);
+  image.current = pixels;
+  paintPlane(pixels, rowPlane(snapshot, row.id), colourScale(row.scale, theme));
+  context.putImageData(pixels, 0, 0);
+}
+
+/**
+ * What a screen reader says of the selected place. Written when the selection moves or the focus comes, not with every
+ * snapshot: thirty announcements a second are none.
+ */
+function describe(plot: HTMLElement | null, row: StageRow, now: StageView): void {
+  const { snapshot, selectedTime, selectedUnit, symbols } = now;
+  const value = snapshot && planeValue(rowPlane(snapshot, row.id), selectedTime, selectedUnit);
+  const place = `unit ${selectedUnit}, step ${selectedTime}, ${symbolName(symbols[selectedTime] ?? "")}`;
+  setAttribute(plot, "aria-valuenow", String(selectedTime));
+  setAttribute(plot, "aria-valuetext", `${place}: ${row.id} = ${formatValue(value)}`);
+}

@@ -1,0 +1,46 @@
+/** One row of the stage: what it is and its value at the crosshair on the left, its heatmap on the right. */
+import { useCallback, useId } from "react";
+import type { PlaygroundStore } from "../../store/store";
+import { formatValue } from "./format";
+import { Heatmap } from "./Heatmap";
+import styles from "./HeatmapRow.module.css";
+import { Legend } from "./Legend";
+import { LiveText } from "./LiveText";
+import { planeValue, rowPlane, type StageRow } from "./rows";
+import { StageLane } from "./StageLane";
+import type { StageView, StageViewStore } from "./stageView";
+
+interface HeatmapRowProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly row: StageRow;
+  readonly steps: number;
+  readonly units: number;
+}
+
+export function HeatmapRow({ store, view, row, steps, units }: HeatmapRowProps) {
+  const meaningId = useId();
+  const value = useCallback(
+    ({ snapshot, time, unit }: StageView) => snapshot && planeValue(rowPlane(snapshot, row.id), time, unit),
+    [row],
+  );
+  const label = (
+    <div className={styles.label} data-quantity={row.id}>
+      <h3 className={styles.name}>
+        {row.name} <i className={styles.letter}>{row.id}</i>
+      </h3>
+      <LiveText view={view} className={styles.value} text={(now) => formatValue(value(now))} />
+      <p className={styles.meaning} id={meaningId}>
+        {row.meaning}
+      </p>
+      <div className={styles.legend}>
+        <Legend view={view} scale={row.scale} value={value} />
+      </div>
+    </div>
+  );
+  return (
+    <StageLane label={label}>
+      <Heatmap store={store} view={view} row={row} steps={steps} units={units} describedBy={meaningId} />
+    </StageLane>
+  );
+}

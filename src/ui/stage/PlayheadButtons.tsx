@@ -1,0 +1,46 @@
+/** Play, pause and single steps. A step by hand pauses. */
+import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
+import { Button } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { LiveText } from "./LiveText";
+import styles from "./PlayheadButtons.module.css";
+import type { StageViewStore } from "./stageView";
+import { symbolGlyph } from "./symbols";
+
+interface PlayheadButtonsProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly steps: number;
+}
+
+export function PlayheadButtons({ store, view, steps }: PlayheadButtonsProps) {
+  const playing = useStore(store, (state) => state.playing);
+  const moveBy = (change: number) => {
+    const { time, selectTime, setPlaying } = store.getState();
+    setPlaying(false);
+    selectTime((Math.min(time, steps - 1) + change + steps) % steps);
+  };
+  return (
+    <div className={styles.buttons}>
+      <Button className={styles.button} aria-label="Previous step" onPress={() => moveBy(-1)}>
+        <ChevronLeft size={16} aria-hidden="true" />
+      </Button>
+      <Button
+        className={`${styles.button} ${styles.play}`}
+        aria-label={playing ? "Pause playback" : "Play through the sequence"}
+        onPress={() => store.getState().setPlaying(!playing)}
+      >
+        {playing ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
+      </Button>
+      <Button className={styles.button} aria-label="Next step" onPress={() => moveBy(1)}>
+        <ChevronRight size={16} aria-hidden="true" />
+      </Button>
+      <LiveText
+        view={view}
+        className={styles.place}
+        text={({ time, symbols }) => `t = ${time}  ${symbolGlyph(symbols[time] ?? "")}`}
+      />
+    </div>
+  );
+}

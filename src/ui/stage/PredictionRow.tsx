@@ -1,0 +1,45 @@
+/**
+ * Under each symbol, the one the network thinks most probable to come next. Right ones stand on a bar and are bold;
+ * wrong ones are faint: the difference shows without colour too.
+ */
+import { type CSSProperties, useRef } from "react";
+import { setAttribute, setText } from "./LiveText";
+import styles from "./PredictionRow.module.css";
+import type { Prediction } from "./predictions";
+import { range } from "./range";
+import type { StageViewStore } from "./stageView";
+import { symbolGlyph, symbolName } from "./symbols";
+import { useLive } from "./useLive";
+
+interface PredictionRowProps {
+  readonly view: StageViewStore;
+  /** T. The row is mounted anew for another. */
+  readonly steps: number;
+  readonly style: CSSProperties;
+}
+
+export function PredictionRow({ view, steps, style }: PredictionRowProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useLive(view, ({ predictions }, before) => {
+    if (!list.current || predictions === before?.predictions) return;
+    for (const [t, cell] of Array.from(list.current.children).entries()) drawCell(cell, predictions[t] ?? null);
+  });
+  return (
+    <ol ref={list} className={styles.predictions} style={style} aria-label="Most probable next symbol at each step">
+      {range(steps).map((t) => (
+        <li key={t} className={styles.cell}>
+          <span role="img" aria-label="not known yet" />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function drawCell(cell: Element, prediction: Prediction | null): void {
+  const mark = cell.firstElementChild;
+  const verdict = prediction?.right === true ? "right" : prediction?.right === false ? "wrong" : "unknown";
+  setAttribute(cell, "data-verdict", verdict);
+  setText(mark, prediction ? symbolGlyph(prediction.symbol) : "");
+  if (mark)
+    setAttribute(mark, "aria-label", prediction ? `${symbolName(prediction.symbol)}, ${verdict}` : "not known yet");
+}

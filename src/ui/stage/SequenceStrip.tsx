@@ -1,0 +1,53 @@
+/** The symbols of the probe, one cell per time step, exactly above the columns of the heatmaps. */
+import { useRef } from "react";
+import type { PlaygroundStore } from "../../store/store";
+import { Crosshair } from "./Crosshair";
+import { PredictionRow } from "./PredictionRow";
+import { range } from "./range";
+import styles from "./SequenceStrip.module.css";
+import type { StageViewStore } from "./stageView";
+import { symbolGlyph, symbolName } from "./symbols";
+import { usePointing } from "./usePointing";
+
+interface SequenceStripProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly symbols: readonly string[];
+}
+
+export function SequenceStrip({ store, view, symbols }: SequenceStripProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  usePointing(strip, store, symbols.length, null);
+  const columns = { gridTemplateColumns: `repeat(${symbols.length}, minmax(0, 1fr))` };
+  // As large as a column lets a letter be (about 1.6 times as tall as wide), within the page's type sizes.
+  const fontSize = `clamp(var(--size-small), ${160 / symbols.length}cqi, var(--size-title))`;
+  return (
+    <div ref={strip} className={styles.strip}>
+      <div className={styles.columns}>
+        <ol className={styles.symbols} style={{ ...columns, fontSize }} aria-label="Symbols of the probe text">
+          {range(symbols.length).map((t) => (
+            <SymbolCell key={t} symbol={symbols[t]} />
+          ))}
+        </ol>
+      </div>
+      <PredictionRow key={symbols.length} view={view} steps={symbols.length} style={columns} />
+      <Crosshair view={view} steps={symbols.length} units={null} />
+    </div>
+  );
+}
+
+function SymbolCell({ symbol }: { readonly symbol: string }) {
+  const glyph = symbolGlyph(symbol);
+  const name = symbolName(symbol);
+  return (
+    <li className={styles.cell} data-mark={glyph !== symbol || undefined}>
+      {glyph === name ? (
+        glyph
+      ) : (
+        <span role="img" aria-label={name}>
+          {glyph}
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+/** The middle of the page: one sequence as the network sees it, gate by gate, and one unit's cell at one step. */
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { CellPanel } from "./CellPanel";
+import { ProbeField } from "./ProbeField";
+import { SequencePanel } from "./SequencePanel";
+import styles from "./Stage.module.css";
+import { usePlayback } from "./usePlayback";
+import { useStageView } from "./useStageView";
+
+export function Stage({ store }: { readonly store: PlaygroundStore }) {
+  const view = useStageView(store);
+  usePlayback(store, view);
+  // Only what changes the page's structure renders again; all else is drawn live from the view.
+  const symbols = useStore(view, (now) => now.symbols);
+  const units = useStore(view, (now) => now.units);
+  const waiting = useStore(view, (now) => now.snapshot === null);
+  return (
+    <div className={styles.stage} aria-busy={waiting}>
+      <section className={styles.card} aria-label="The sequence">
+        <h2 className={styles.title}>The sequence</h2>
+        <ProbeField store={store} />
+        <SequencePanel store={store} view={view} symbols={symbols} units={units} />
+      </section>
+      <div className={styles.card}>
+        <CellPanel store={store} view={view} units={units} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Scrubs through time. Its thumb stands exactly under the column of its step. */
+import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import styles from "./TimeSlider.module.css";
+
+interface TimeSliderProps {
+  readonly store: PlaygroundStore;
+  readonly steps: number;
+}
+
+export function TimeSlider({ store, steps }: TimeSliderProps) {
+  const time = useStore(store, (state) => Math.max(0, Math.min(state.time, steps - 1)));
+  const scrub = (value: number) => {
+    store.getState().setPlaying(false);
+    store.getState().selectTime(value);
+  };
+  return (
+    <Slider
+      className={styles.slider}
+      minValue={0}
+      maxValue={steps - 1}
+      step={1}
+      value={time}
+      onChange={scrub}
+      isDisabled={steps < 2}
+    >
+      <Label className={styles.label}>Time step</Label>
+      <SliderTrack className={styles.track} style={{ marginInline: `${50 / steps}%` }}>
+        <div className={styles.rail} />
+        <SliderThumb className={styles.thumb} />
+      </SliderTrack>
+      <div className={styles.ends} aria-hidden="true">
+        <span>0</span>
+        <span>time step t</span>
+        <span>{steps - 1}</span>
+      </div>
+    </Slider>
+  );
+}

@@ -1,0 +1,33 @@
+/** The keys of a heatmap: left and right move the time step, up and down the unit. */
+
+export interface Place {
+  readonly time: number;
+  readonly unit: number;
+}
+
+const unitsPerPage = 10;
+
+const moves: Readonly<Record<string, (at: Place, lastTime: number) => Place>> = {
+  ArrowLeft: (at) => ({ ...at, time: at.time - 1 }),
+  ArrowRight: (at) => ({ ...at, time: at.time + 1 }),
+  ArrowUp: (at) => ({ ...at, unit: at.unit - 1 }),
+  ArrowDown: (at) => ({ ...at, unit: at.unit + 1 }),
+  Home: (at) => ({ ...at, time: 0 }),
+  End: (at, lastTime) => ({ ...at, time: lastTime }),
+  PageUp: (at) => ({ ...at, unit: at.unit - unitsPerPage }),
+  PageDown: (at) => ({ ...at, unit: at.unit + unitsPerPage }),
+};
+
+const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
+
+/**
+ * @param at the place selected, which may lie outside a plot that has become smaller.
+ * @param steps T of the plot.
+ * @param units H of the plot.
+ * @returns the place to select, or null when the key is none of these.
+ */
+export function moveSelection(at: Place, steps: number, units: number, key: string): Place | null {
+  const within = ({ time, unit }: Place) => ({ time: clamp(time, steps), unit: clamp(unit, units) });
+  const move = moves[key];
+  return move ? within(move(within(at), steps - 1)) : null;
+}

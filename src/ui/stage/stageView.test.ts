@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "../../session/settings";
+import { moveSelection } from "./moveSelection";
+import { snapshotFixture } from "./snapshotFixture";
+import { type StageState, stageView } from "./stageView";
+
+const [T, H] = [5, 7];
+const snapshot = snapshotFixture("abcab", H);
+const state: StageState = {
+  snapshot,
+  run: null,
+  settings: defaultSettings,
+  time: 1,
+  unit: 2,
+  hoverTime: null,
+  hoverUnit: null,
+};
+
+describe("stageView", () => {
+  it("shows the selection, and what is under the pointer before it", () => {
+    expect(stageView(state, "light", null)).toMatchObject({ time: 1, unit: 2, steps: T, units: H });
+    const hovered = stageView({ ...state, hoverTime: 3, hoverUnit: 6 }, "light", null);
+    expect(hovered).toMatchObject({ time: 3, unit: 6, selectedTime: 1, selectedUnit: 2 });
+    expect(hovered.cell).toMatchObject({ time: 3, unit: 6, h: snapshot.hidden[4 * H + 6] });
+  });
+
+  it("clamps what a longer probe or a larger network has left behind", () => {
+    const view = stageView({ ...state, time: 127, unit: 511, hoverTime: 64, hoverUnit: -1 }, "light", null);
+    expect(view).toMatchObject({ time: T - 1, unit: 0, selectedTime: T - 1, selectedUnit: H - 1 });
+    expect(view.next?.actual).toBeNull();
+  });
+
+  it("keeps what has not changed, so that it is not drawn again", () => {
+    const first = stageView(state, "light", null);
+    const moved = stageView({ ...state, unit: 4 }, "light", first);
+    expect(moved.next).toBe(first.next);
+    expect(moved.predictions).toBe(first.predictions);
+    expect(moved.cell).not.toBe(first.cell);
+    const trained = stageView({ ...state, snapshot: { ...snapshot, symbols: [...snapshot.symbols] } }, "light", first);
+    expect(trained.symbols).toBe(first.symbols);
+    expect(trained.predictions).not.toBe(first.predictions);
+  });
+
+  it("has a place for everything before the first snapshot", () => {
+    const view = stageView({ ...state, snapshot: null, time: 99, unit: 99 }, "dark", null);
+    expect(view).toMatchObject({ snapshot: null, cell: null, next: null, steps: 64, time: 63 });
+    expect(view.units).toBe(defaultSettings.hiddenSize);
+    expect(view.unit).toBe(defaultSettings.hiddenSize - 1);
+  });
+});
+
+describe("moveSelection", () => {
+  it.each([
+    ["ArrowRight", { time: 2, unit: 2 }],
+    ["ArrowLeft", { time: 0, unit: 2 }],
+    ["ArrowUp", { time: 1, unit: 1 }],
+    ["ArrowDown", { time: 1, unit: 3 }],
+    ["Home", { time: 0, unit: 2 }],
+    ["End", { time: 4, unit: 2 }],
+    ["PageUp", { time: 1, unit: 0 }],
+    ["PageDown", { time: 1, unit: 6 }],
+    ["Tab", null],
+  ])("%s", (key, place) => {
+    expect(moveSelection({ time: 1, unit: 2 }, T, H, key)).toEqual(place);
+  });
+
+  it("starts from inside a plot that has become smaller", () => {
+    expect(moveSelection({ time: 90, unit: 90 }, T, H, "ArrowLeft")).toEqual({ time: 3, unit: 6 });
+  });
+});

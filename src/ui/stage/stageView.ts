@@ -1,0 +1,81 @@
+/**
+ * What the stage shows in this frame: a pure function of the playground's state, clamped to the snapshot's shape.
+ * Everything on the stage draws from here; nothing on it reads the selection or the snapshot by itself.
+ */
+import type { StoreApi } from "zustand/vanilla";
+import type { Snapshot } from "../../session/protocol";
+import type { Playground } from "../../store/store";
+import { type CellValues, cellValues } from "./cellValues";
+import type { Theme } from "./colourScale";
+import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./predictions";
+
+/** What of the playground the stage depends on. */
+export type StageState = Pick<
+  Playground,
+  "snapshot" | "run" | "settings" | "time" | "unit" | "hoverTime" | "hoverUnit"
+>;
+
+export interface StageView {
+  readonly snapshot: Snapshot | null;
+  /** The same array as long as its symbols are the same. */
+  readonly symbols: readonly string[];
+  /** T */
+  readonly steps: number;
+  /** H */
+  readonly units: number;
+  /** The step and the unit on show: those under the pointer, otherwise those selected. */
+  readonly time: number;
+  readonly unit: number;
+  readonly selectedTime: number;
+  readonly selectedUnit: number;
+  readonly theme: Theme;
+  readonly cell: CellValues | null;
+  readonly next: NextSymbols | null;
+  /** [T], or empty without a snapshot. */
+  readonly predictions: readonly Prediction[];
+}
+
+export type StageViewStore = StoreApi<StageView>;
+
+/** How many symbols the list of probable next symbols has. */
+export const nextCount = 8;
+const placeholderSteps = 64;
+
+const clampIndex = (index: number, count: number) => Math.max(0, Math.min(count - 1, Math.trunc(index) || 0));
+
+const sameSymbols = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((s, i) => s === b[i]);
+
+/** Until the first snapshot: the probe's own characters, so that nothing moves when it comes. */
+function expectedSymbols({ run }: StageState): readonly string[] {
+  const characters = Array.from(run?.probeText ?? "");
+  return characters.length > 0 ? characters : Array.from({ length: placeholderSteps }, () => "");
+}
+
+/** @param previous the view before, whose unchanged parts are kept. */
+export function stageView(state: StageState, theme: Theme, previous: StageView | null): StageView {
+  const { snapshot } = state;
+  const found = snapshot && snapshot.symbols.length > 0 ? snapshot.symbols : expectedSymbols(state);
+  const symbols = previous && sameSymbols(previous.symbols, found) ? previous.symbols : found;
+  const steps = symbols.length;
+  const units = snapshot?.hiddenSize ?? state.settings.hiddenSize;
+  const time = clampIndex(state.hoverTime ?? state.time, steps);
+  const unit = clampIndex(state.hoverUnit ?? state.unit, units);
+  const shown = snapshot && snapshot.symbols.length > 0 ? snapshot : null;
+  const sameSnapshot = previous !== null && previous.snapshot === shown;
+  const sameStep = sameSnapshot && previous.time === time;
+  return {
+    snapshot: shown,
+    symbols,
+    steps,
+    units,
+    time,
+    unit,
+    selectedTime: clampIndex(state.time, steps),
+    selectedUnit: clampIndex(state.unit, units),
+    theme,
+    cell: sameStep && previous.unit === unit ? previous.cell : shown && cellValues(shown, time, unit),
+    next: sameStep ? previous.next : shown && nextSymbols(shown, time, nextCount),
+    predictions: sameSnapshot ? previous.predictions : shown ? predictions(shown) : [],
+  };
+}

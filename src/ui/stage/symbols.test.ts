@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { fromProbeDraft, toProbeDraft } from "./probeDraft";
+import { isWide, symbolGlyph, symbolName } from "./symbols";
+
+describe("symbols", () => {
+  it.each([
+    ["a", "a", "a"],
+    ["春", "春", "春"],
+    [" ", "␣", "space"],
+    ["\n", "↵", "new line"],
+    ["\t", "⇥", "tab"],
+    ["\u2009", "␣", "U+2009"],
+    ["\u200b", "▯", "U+200B"],
+    ["\u0301", "◌\u0301", "U+0301"],
+    ["\ufffd", "\ufffd", "\ufffd"],
+    ["😀", "😀", "😀"],
+    ["", "", ""],
+  ])("draws %j as %j and calls it %j", (symbol, glyph, name) => {
+    expect([symbolGlyph(symbol), symbolName(symbol)]).toEqual([glyph, name]);
+  });
+
+  it("knows which are as wide as they are tall", () => {
+    expect(["a", "ß", "5", " ", "春", "。", "か", "한", "😀"].filter(isWide)).toEqual(["春", "。", "か", "한", "😀"]);
+  });
+});
+
+describe("probe draft", () => {
+  it("shows line breaks and tabs, and gives them back", () => {
+    expect(toProbeDraft("a\r\nb\tc\n")).toBe("a↵b⇥c↵");
+    expect(fromProbeDraft(toProbeDraft("a\nb\tc\n"))).toBe("a\nb\tc\n");
+  });
+
+  it("ends at 128 characters, however many bytes they take", () => {
+    expect(Array.from(toProbeDraft("😀".repeat(131)))).toHaveLength(128);
+  });
+});

@@ -1,0 +1,41 @@
+/** How one symbol of a text is drawn in a cell, and what it is called when it is read aloud. */
+
+const marks: Readonly<Record<string, { readonly glyph: string; readonly name: string }>> = {
+  " ": { glyph: "␣", name: "space" },
+  "\n": { glyph: "↵", name: "new line" },
+  "\t": { glyph: "⇥", name: "tab" },
+  "\r": { glyph: "␍", name: "carriage return" },
+  "\u00a0": { glyph: "␣", name: "no-break space" },
+  "\u3000": { glyph: "□", name: "ideographic space" },
+};
+
+const codePoint = (symbol: string) => {
+  const hex = (symbol.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${hex.padStart(4, "0")}`;
+};
+
+/** What is drawn: the symbol itself wherever it can be seen. */
+export function symbolGlyph(symbol: string): string {
+  const mark = marks[symbol];
+  if (mark) return mark.glyph;
+  if (/^\p{Z}$/u.test(symbol)) return "␣";
+  if (/^\p{C}$/u.test(symbol)) return "▯";
+  if (/^\p{M}/u.test(symbol)) return `◌${symbol}`;
+  return symbol;
+}
+
+/** What is said: the symbol itself, or a name where it cannot be pronounced. */
+export function symbolName(symbol: string): string {
+  const mark = marks[symbol];
+  if (mark) return mark.name;
+  return /^[\p{Z}\p{C}\p{M}]/u.test(symbol) ? codePoint(symbol) : symbol;
+}
+
+/** The glyph in quotation marks, for running text. */
+export const quoted = (symbol: string) => `“${symbolGlyph(symbol)}”`;
+
+/** Whether a symbol stands in a script that is about as wide as it is tall (East Asian), or is an emoji. */
+export const isWide = (symbol: string) =>
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u.test(
+    symbol,
+  );

@@ -1,0 +1,55 @@
+/**
+ * The bridge from the playground's store to the stage: however often the store changes, the view follows at most once
+ * per animation frame, and each snapshot that was drawn is reported, so that the worker sends the next one.
+ */
+import { useLayoutEffect, useState } from "react";
+import { createStore } from "zustand/vanilla";
+import type { Snapshot } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import type { Theme } from "./colourScale";
+import { type StageView, type StageViewStore, stageView } from "./stageView";
+
+const currentTheme = (): Theme => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");
+
+/** Keeps `view` up to date; returns the function that stops. */
+function connect(store: PlaygroundStore, view: StageViewStore): () => void {
+  let frame = 0;
+  let reported: Snapshot | null = null;
+  const draw = () => {
+    frame = 0;
+    view.setState(stageView(store.getState(), currentTheme(), view.getState()), true);
+    const { snapshot } = store.getState();
+    if (snapshot === null || snapshot === reported) return;
+    reported = snapshot;
+    store.getState().snapshotDrawn();
+  };
+  const schedule = () => {
+    frame ||= requestAnimationFrame(draw);
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    if (
+      state.snapshot !== before.snapshot ||
+      state.time !== before.time ||
+      state.unit !== before.unit ||
+      state.hoverTime !== before.hoverTime ||
+      state.hoverUnit !== before.hoverUnit ||
+      state.run !== before.run ||
+      state.settings !== before.settings
+    )
+      schedule();
+  });
+  const themes = new MutationObserver(schedule);
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  schedule();
+  return () => {
+    unsubscribe();
+    themes.disconnect();
+    cancelAnimationFrame(frame);
+  };
+}
+
+export function useStageView(store: PlaygroundStore): StageViewStore {
+  const [view] = useState(() => createStore<StageView>(() => stageView(store.getState(), currentTheme(), null)));
+  useLayoutEffect(() => connect(store, view), [store, view]);
+  return view;
+}

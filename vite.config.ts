@@ -1,0 +1,18 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Relative addresses: the built page works in any folder of any host.
+  base: "./",
+  plugins: [react()],
+  worker: { format: "es" },
+  build: { target: "es2022" },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+    environment: "node",
+    // A process per file: the GPU library's handles and its crashes stay with the file that caused them.
+    pool: "forks",
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
