@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { dawnEnvironment } from "./scripts/environment.mjs";
 
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
@@ -10,8 +11,10 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     environment: "node",
-    // A process per file: the GPU library's handles and its crashes stay with the file that caused them.
+    // A process per file: the GPU library's handles and its crashes stay with the file that caused them, and a
+    // process can begin with the variables that lead Dawn to its Vulkan driver.
     pool: "forks",
+    env: process.env.VITEST ? dawnEnvironment() : {},
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -31,5 +31,6 @@ export function ensureDependencies() {
     shell: true,
     stdio: ["ignore", process.stderr, process.stderr],
   });
-  if (status !== 0) throw new Error(`npm ci failed${error ? `: ${error.message}` : ""}. Its messages are above.`);
+  if (status !== 0)
+    throw new Error(`npm ci failed${error ? `: ${error.message}` : ""}. Its messages are above.`);
 }

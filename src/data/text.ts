@@ -1,5 +1,6 @@
 /** Text as the user gives it, bytes of a file or a pasted string, to one clean string; or why it cannot be used. */
 import { binaryKind } from "./binaryKind";
+import { formatCount } from "./formatCount";
 import { failure, type Result, success } from "./result";
 import { firstUtf8Defect, lineOfByte } from "./utf8";
 
@@ -9,7 +10,8 @@ export const maxTextBytes = 50 * 2 ** 20;
 export function checkSize(sizeBytes: number, name: string): Result<number> {
   if (sizeBytes === 0) return failure(`“${name}” is empty. Choose a file with text in it.`);
   if (sizeBytes <= maxTextBytes) return success(sizeBytes);
-  const size = (sizeBytes / 2 ** 20).toFixed(1);
+  // Rounded up, so that one byte too many does not read as "50.0 MB".
+  const size = (Math.ceil((sizeBytes / 2 ** 20) * 10) / 10).toFixed(1);
   const limit = maxTextBytes / 2 ** 20;
   return failure(`“${name}” is too large: it has ${size} MB and the limit is ${limit} MB. Use a part of it.`);
 }
@@ -24,7 +26,7 @@ export function decodeText(bytes: Uint8Array, name: string): Result<string> {
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     return failure(
-      `“${name}” is not plain text: byte ${count(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
+      `“${name}” is not plain text: byte ${formatCount(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
     );
   }
   try {
@@ -71,7 +73,7 @@ function encodingProblem(bytes: Uint8Array, name: string): string {
   const defect = firstUtf8Defect(bytes);
   if (!defect) return `“${name}” could not be decoded as UTF-8. Save it again as UTF-8.`;
   const { byteOffset, cutOff } = defect;
-  const place = `byte ${count(byteOffset)} (line ${count(lineOfByte(bytes, byteOffset))})`;
+  const place = `byte ${formatCount(byteOffset)} (line ${formatCount(lineOfByte(bytes, byteOffset))})`;
   if (cutOff) {
     return `“${name}” ends in the middle of a character, at ${place}: the file seems to be cut off. Get the whole file, or save it again as UTF-8.`;
   }
@@ -83,5 +85,3 @@ function wayOut(kind: string): string {
     ? "Save its text as a .txt file in UTF-8 and choose that."
     : "Choose a .txt file in UTF-8.";
 }
-
-const count = (value: number) => value.toLocaleString("en-US");

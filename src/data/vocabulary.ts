@@ -88,7 +88,9 @@ export function countUnknown(text: string, table: SymbolTable): number {
 export function encode(text: string, table: SymbolTable): Int32Array<ArrayBuffer> {
   const { tokens, unknownCharacters } = encodeWith(text, table, table.unknownId ?? -1);
   if (unknownCharacters > 0 && table.unknownId === null) {
-    throw new RangeError(`${unknownCharacters} characters are not in the vocabulary, and it has no unknown symbol.`);
+    throw new RangeError(
+      `${unknownCharacters} characters are not in the vocabulary, and it has no unknown symbol.`,
+    );
   }
   return tokens;
 }

@@ -1,4 +1,5 @@
 /** Which parts of a text train, which validate, and where the validation sequences begin. */
+import { formatCount } from "./formatCount";
 import { failure, type Result, success } from "./result";
 
 export interface TextSplit {
@@ -27,8 +28,8 @@ export function splitByPosition(
 }
 
 function tooShort(length: number, sequenceLength: number, smallestSequenceLength: number): string {
-  const characters = `${count(length)} ${length === 1 ? "character" : "characters"}`;
-  const needed = count(2 * (sequenceLength + 1));
+  const characters = `${formatCount(length)} ${length === 1 ? "character" : "characters"}`;
+  const needed = formatCount(2 * (sequenceLength + 1));
   const facts = `The text is shorter than one sequence: it has ${characters}, and with sequence length ${sequenceLength} it needs at least ${needed}.`;
   const possible = Math.floor(length / 2) - 1;
   return possible >= smallestSequenceLength
@@ -49,5 +50,3 @@ export function fixedWindows(start: number, end: number, sequenceLength: number,
   const gaps = Math.max(1, count - 1);
   return Array.from({ length: count }, (_, i) => start + Math.floor((i * room) / gaps));
 }
-
-const count = (value: number) => value.toLocaleString("en-US");

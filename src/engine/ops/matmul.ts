@@ -3,11 +3,11 @@ import { type Dims, type Op, type Operands, read, type Slot, write } from "./op"
 /**
  * Batched matrix products, one op per arrangement of the operands; C is [batch, M, N] and K is summed over:
  *
- *     matmulNN   C = A·B             A [batch, M, K], B [batch, K, N]
- *     matmulNT   C = A·Bᵀ + bias      A [batch, M, K], B [batch, N, K], bias [N] (optional)
- *     matmulTN   C = Aᵀ·B             A [batch, K, M], B [batch, K, N]
+ *     matmulNN   C = A·B + bias      A [batch, M, K], B [batch, K, N]
+ *     matmulNT   C = A·Bᵀ + bias     A [batch, M, K], B [batch, N, K]
+ *     matmulTN   C = Aᵀ·B + bias     A [batch, K, M], B [batch, K, N]
  *
- * Row-major. C may not be A or B.
+ * Row-major; bias [N] is optional and added to every row. C may not be A or B.
  */
 type Mode = "NN" | "NT" | "TN";
 
@@ -22,8 +22,8 @@ function matmul(mode: Mode): Op {
     slots: {
       a: read(({ batch, M, K }) => (transposeA ? [batch, K, M] : [batch, M, K])),
       b: read(({ batch, N, K }) => (transposeB ? [batch, N, K] : [batch, K, N])),
-      ...(mode === "NT" ? { bias } : {}),
       c: write(({ batch, M, N }) => [batch, M, N]),
+      bias,
     },
     cost: ({ batch, M, N, K }) => 2 * batch * M * N * K,
     reference: (tensors, dims) => multiply(tensors, dims, transposeA, transposeB),

@@ -5,7 +5,7 @@ const epsilon = 1e-8;
 
 /**
  * The `hyper` tensor [8] of the ops `clipFactor` and `adam` for one step, counted from 1.
- * The bias corrections are computed here, in float64, where 1 - 0.999 keeps its digits.
+ * The differences from 1 are computed here, in float64, where 1 - 0.999 keeps its digits.
  */
 export function adamHyper(step: number, learningRate: number, clipNorm: number): Float64Array {
   return Float64Array.of(
@@ -16,6 +16,6 @@ export function adamHyper(step: number, learningRate: number, clipNorm: number):
     1 - beta1 ** step,
     1 - beta2 ** step,
     clipNorm,
-    0,
+    1 - beta2,
   );
 }

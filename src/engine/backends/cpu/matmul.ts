@@ -11,7 +11,7 @@ export function* matmulNT(tensors: Operands, { batch, M, N, K }: Dims): Generato
   const a = tensors.float("a");
   const b = tensors.float("b");
   const c = tensors.float("c");
-  const bias = tensors.has("bias") ? tensors.float("bias") : null;
+  const bias = biasOf(tensors);
   for (let s = 0; s < batch; s++) {
     yield* rowsTimesRows(
       a.subarray(s * M * K, (s + 1) * M * K),
@@ -27,11 +27,12 @@ export function* matmulNN(tensors: Operands, { batch, M, N, K }: Dims): Generato
   const a = tensors.float("a");
   const b = tensors.float("b");
   const c = tensors.float("c");
+  const bias = biasOf(tensors);
   const transposed = new Float32Array(N * K);
   for (let s = 0; s < batch; s++) {
     transpose(b.subarray(s * K * N, (s + 1) * K * N), K, N, transposed);
     const rowsOfA = a.subarray(s * M * K, (s + 1) * M * K);
-    yield* rowsTimesRows(rowsOfA, transposed, c.subarray(s * M * N, (s + 1) * M * N), null, { M, N, K });
+    yield* rowsTimesRows(rowsOfA, transposed, c.subarray(s * M * N, (s + 1) * M * N), bias, { M, N, K });
   }
 }
 
@@ -39,13 +40,18 @@ export function* matmulTN(tensors: Operands, { batch, M, N, K }: Dims): Generato
   const a = tensors.float("a");
   const b = tensors.float("b");
   const c = tensors.float("c");
+  const bias = biasOf(tensors);
   const rowsOfA = new Float32Array(M * K);
   const rowsOfB = new Float32Array(N * K);
   for (let s = 0; s < batch; s++) {
     transpose(a.subarray(s * K * M, (s + 1) * K * M), K, M, rowsOfA);
     transpose(b.subarray(s * K * N, (s + 1) * K * N), K, N, rowsOfB);
-    yield* rowsTimesRows(rowsOfA, rowsOfB, c.subarray(s * M * N, (s + 1) * M * N), null, { M, N, K });
+    yield* rowsTimesRows(rowsOfA, rowsOfB, c.subarray(s * M * N, (s + 1) * M * N), bias, { M, N, K });
   }
+}
+
+function biasOf(tensors: Operands): FloatArray | null {
+  return tensors.has("bias") ? tensors.float("bias") : null;
 }
 
 /** out [columns, rows] = the transpose of x [rows, columns], in blocks that stay in the cache. */

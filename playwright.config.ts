@@ -1,0 +1,48 @@
+/**
+ * Browser tests on the built page, each in three projects:
+ *
+ * - `webgpu`: WebGPU on Chromium's software adapter;
+ * - `cpu`: the same browser; the tests choose the CPU engine in the page;
+ * - `no-webgpu`: a page without `navigator.gpu`. No switch of Chromium's removes it any more, but the specification
+ *   offers it in secure contexts only (https://www.w3.org/TR/webgpu/#navigatorgpu), and plain http from an address
+ *   other than localhost is none. 192.0.2.1 is reserved for examples, and is mapped to this machine.
+ */
+import { defineConfig } from "@playwright/test";
+import { requireChromium } from "./scripts/environment.mjs";
+
+const port = 4319;
+const softwareGpu = [
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-features=Vulkan",
+];
+const executablePath = requireChromium();
+
+function browser(host: string, args: readonly string[]) {
+  return {
+    baseURL: `http://${host}:${port}/`,
+    launchOptions: { executablePath, args: ["--no-sandbox", ...args] },
+  };
+}
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  forbidOnly: true,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: "list",
+  use: { browserName: "chromium", headless: true, trace: "off" },
+  projects: [
+    { name: "webgpu", use: browser("127.0.0.1", softwareGpu) },
+    { name: "cpu", use: browser("127.0.0.1", softwareGpu) },
+    { name: "no-webgpu", use: browser("192.0.2.1", ["--host-resolver-rules=MAP 192.0.2.1 127.0.0.1"]) },
+  ],
+  webServer: {
+    command: `npm exec -- vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,17 @@
+// dLogits = (probabilities - one-hot targets) / N, one invocation per element of [N, V].
+// #include lib/linear.wgsl
+
+struct Dims { N: u32, V: u32 }
+
+@group(0) @binding(0) var<uniform> dims: Dims;
+@group(0) @binding(1) var<storage, read> probabilities: array<f32>;
+@group(0) @binding(2) var<storage, read> targets: array<i32>;
+@group(0) @binding(3) var<storage, read_write> dLogits: array<f32>;
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let i = linearIndex(id, groups);
+  if (i >= dims.N * dims.V) { return; }
+  let hit = select(0.0, 1.0, u32(targets[i / dims.V]) == i % dims.V);
+  dLogits[i] = (probabilities[i] - hit) / f32(dims.N);
+}

@@ -1,0 +1,166 @@
+/** A plan loaded on a GPU: buffers, pipelines and bind groups are made once, and every run only encodes them. */
+import type { HostArray, Op } from "../../ops/op";
+import { opOf } from "../../ops/registry";
+import { type Plan, type Section, type Step, sections } from "../../plan/plan";
+import type { Executable } from "../backend";
+import { kernels } from "./kernels";
+import { type Binding, Memory } from "./memory";
+import { type PipelineCache, uniformSize, uniformStride } from "./pipelines";
+import { Readback } from "./readback";
+import type { Launch, Submitter } from "./submitter";
+
+/** What all executables of one device share. */
+export interface DeviceContext {
+  readonly device: GPUDevice;
+  readonly pipelines: PipelineCache;
+  readonly submitter: Submitter;
+  /** Throws the device's first error that nobody was waiting for. */
+  readonly throwFirstError: () => void;
+}
+
+type Launches = Readonly<Record<Section, readonly Launch[]>>;
+
+export class WebgpuExecutable implements Executable {
+  readonly plan: Plan;
+  readonly #context: DeviceContext;
+  readonly #memory: Memory;
+  readonly #uniforms: GPUBuffer;
+  readonly #launches: Launches;
+  readonly #readback: Readback;
+
+  private constructor(context: DeviceContext, plan: Plan, memory: Memory, uniforms: GPUBuffer, launches: Launches) {
+    this.plan = plan;
+    this.#context = context;
+    this.#memory = memory;
+    this.#uniforms = uniforms;
+    this.#launches = launches;
+    this.#readback = new Readback(context.device, memory);
+  }
+
+  static async create(context: DeviceContext, plan: Plan, shared?: WebgpuExecutable): Promise<WebgpuExecutable> {
+    const { device } = context;
+    device.pushErrorScope("out-of-memory");
+    device.pushErrorScope("validation");
+    const memory = new Memory(device, plan, shared?.parameterBuffer());
+    const { uniforms, launches } = await prepare(context, plan, memory).finally(async () => {
+      const errors = [await device.popErrorScope(), await device.popErrorScope()];
+      const [first] = errors.filter((error) => error !== null);
+      if (first) throw new Error(`The GPU refused the plan: ${first.message}`);
+    });
+    return new WebgpuExecutable(context, plan, memory, uniforms, launches);
+  }
+
+  /** GPU dispatches of one section. */
+  dispatchCount(section: Section): number {
+    return this.#launches[section].length;
+  }
+
+  parameterBuffer(): GPUBuffer {
+    return this.#memory.place("parameters").buffer;
+  }
+
+  write(name: string, data: HostArray): void {
+    const { buffer, byteOffset, tensor } = this.#memory.place(name);
+    const values = tensor.type === "i32" ? Int32Array.from(data) : Float32Array.from(data);
+    this.#context.device.queue.writeBuffer(buffer, byteOffset, values);
+  }
+
+  async run(section: Section): Promise<void> {
+    this.#context.throwFirstError();
+    this.#context.submitter.submit(this.#launches[section]);
+  }
+
+  read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
+    return this.#readback.read(tensors);
+  }
+
+  destroy(): void {
+    this.#readback.destroy();
+    this.#uniforms.destroy();
+    this.#memory.destroy();
+  }
+}
+
+interface Prepared {
+  readonly step: Step;
+  readonly op: Op;
+  readonly bindings: ReadonlyMap<string, Binding>;
+  readonly kernel: ReturnType<(typeof kernels)[string]>;
+}
+
+async function prepare(context: DeviceContext, plan: Plan, memory: Memory) {
+  const steps = sections.map((section) => plan[section].map((step) => chooseKernel(step, memory)));
+  const records = steps.flat().flatMap(({ kernel }) => kernel.dispatches.map(({ uniforms }) => uniforms));
+  const uniforms = uploadUniforms(context.device, records);
+  let record = 0;
+  const launches: Record<Section, Launch[]> = { forward: [], backward: [], update: [] };
+  for (const [i, section] of sections.entries()) {
+    for (const prepared of steps[i]) {
+      launches[section].push(...(await launchesOf(context, prepared, uniforms, record)));
+      record += prepared.kernel.dispatches.length;
+    }
+  }
+  return { uniforms, launches };
+}
+
+function chooseKernel(step: Step, memory: Memory): Prepared {
+  const op = opOf(step);
+  const choose = kernels[step.op];
+  if (!choose) throw new Error(`There is no GPU kernel for the op "${step.op}".`);
+  const bindings = new Map(Object.entries(step.tensors).map(([slot, name]) => [slot, memory.binding(name)]));
+  const used = new Set<string>();
+  const kernel = choose({
+    dims: step.dims,
+    has: (slot) => bindings.has(slot),
+    offset: (slot) => {
+      used.add(slot);
+      return bindings.get(slot)?.offset ?? 0;
+    },
+  });
+  for (const [slot, { offset }] of bindings) {
+    if (offset !== 0 && !used.has(slot)) {
+      throw new Error(`${op.name}.${slot}: a view that does not begin at a multiple of 64 elements.`);
+    }
+  }
+  return { step, op, bindings, kernel };
+}
+
+/** One record of `uniformStride` bytes for every dispatch of the plan. */
+function uploadUniforms(device: GPUDevice, records: readonly (readonly number[])[]): GPUBuffer {
+  const words = new Uint32Array((Math.max(1, records.length) * uniformStride) / 4);
+  records.forEach((record, i) => {
+    words.set(record, (i * uniformStride) / 4);
+  });
+  const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
+  const buffer = device.createBuffer({ label: "uniforms", size: words.byteLength, usage });
+  device.queue.writeBuffer(buffer, 0, words);
+  return buffer;
+}
+
+async function launchesOf(
+  { device, pipelines }: DeviceContext,
+  { step, op, bindings, kernel }: Prepared,
+  uniforms: GPUBuffer,
+  firstRecord: number,
+): Promise<Launch[]> {
+  const pipeline = await pipelines.pipeline(op, kernel.shader);
+  // An optional slot that is not used still needs a binding; any read-only one of the step will do.
+  const [anyBinding] = bindings.values();
+  const slots = Object.keys(op.slots).map((slot, i) => ({
+    binding: i + 1,
+    resource: (bindings.get(slot) ?? anyBinding).resource,
+  }));
+  const bindGroup = device.createBindGroup({
+    label: op.name,
+    layout: pipelines.layout(op),
+    entries: [{ binding: 0, resource: { buffer: uniforms, size: uniformSize } }, ...slots],
+  });
+  const cost = op.cost(step.dims) / kernel.dispatches.length;
+  return kernel.dispatches.map(({ workgroups }, i) => ({
+    pipeline,
+    bindGroup,
+    uniformOffset: (firstRecord + i) * uniformStride,
+    workgroups,
+    cost,
+  }));
+}

@@ -1,0 +1,73 @@
+/** Compiles shaders to pipelines, each once per device. */
+import type { Op } from "../../ops/op";
+import { shaderSource } from "./shaders";
+
+/** A shader that does not compile: a defect of this program, with the file and line it is in. */
+export class ShaderCompileError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ShaderCompileError";
+  }
+}
+
+/** Bytes of one uniform record: the alignment every device accepts for dynamic offsets. */
+export const uniformStride = 256;
+/** Bytes of it that a shader may see. */
+export const uniformSize = 64;
+
+export class PipelineCache {
+  readonly #device: GPUDevice;
+  readonly #layouts = new Map<string, GPUBindGroupLayout>();
+  readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>();
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+  }
+
+  /** One binding for the uniforms and one per slot of the op, in its order. */
+  layout(op: Op): GPUBindGroupLayout {
+    const known = this.#layouts.get(op.name);
+    if (known) return known;
+    const uniforms: GPUBindGroupLayoutEntry = {
+      binding: 0,
+      visibility: GPUShaderStage.COMPUTE,
+      buffer: { type: "uniform", hasDynamicOffset: true, minBindingSize: uniformSize },
+    };
+    const slots = Object.values(op.slots).map(
+      ({ access }, i): GPUBindGroupLayoutEntry => ({
+        binding: i + 1,
+        visibility: GPUShaderStage.COMPUTE,
+        buffer: { type: access === "read" ? "read-only-storage" : "storage" },
+      }),
+    );
+    const layout = this.#device.createBindGroupLayout({ label: op.name, entries: [uniforms, ...slots] });
+    this.#layouts.set(op.name, layout);
+    return layout;
+  }
+
+  /** Throws `ShaderCompileError`. */
+  pipeline(op: Op, shader: string): Promise<GPUComputePipeline> {
+    const key = `${op.name}/${shader}`;
+    const compiled = this.#pipelines.get(key) ?? this.#compile(op, shader);
+    this.#pipelines.set(key, compiled);
+    return compiled;
+  }
+
+  async #compile(op: Op, shader: string): Promise<GPUComputePipeline> {
+    const { code, origins } = shaderSource(shader);
+    const module = this.#device.createShaderModule({ label: shader, code });
+    const { messages } = await module.getCompilationInfo();
+    const errors = messages
+      .filter(({ type }) => type === "error")
+      .map(({ lineNum, linePos, message }) => {
+        const { file, line } = origins[Math.max(0, lineNum - 1)];
+        return `${file}:${line}:${linePos} ${message}`;
+      });
+    if (errors.length > 0) throw new ShaderCompileError(errors.join("\n"));
+    return this.#device.createComputePipelineAsync({
+      label: shader,
+      layout: this.#device.createPipelineLayout({ label: op.name, bindGroupLayouts: [this.layout(op)] }),
+      compute: { module, entryPoint: "main" },
+    });
+  }
+}

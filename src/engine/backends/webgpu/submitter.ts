@@ -1,0 +1,71 @@
+/**
+ * Encodes dispatches and submits them in pieces of bounded time: a slow adapter's watchdog kills submissions of
+ * seconds, and a browser draws its page between two of them.
+ */
+
+export interface Launch {
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly uniformOffset: number;
+  readonly workgroups: readonly [number, number, number];
+  /** Floating-point operations, roughly. */
+  readonly cost: number;
+}
+
+/** Aimed-at GPU time of one submission. */
+const submissionMs = 16;
+/** What a dispatch costs beside its arithmetic, in the same unit. */
+const dispatchCost = 20_000;
+/** A careful guess (1 GFLOP/s) until the first submissions have been timed. */
+const firstCostPerMs = 1_000_000;
+
+export class Submitter {
+  readonly #device: GPUDevice;
+  #costPerMs = firstCostPerMs;
+  #lastDoneMs = 0;
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+  }
+
+  submit(launches: readonly Launch[]): void {
+    let pending: Launch[] = [];
+    let cost = 0;
+    for (const launch of launches) {
+      pending.push(launch);
+      cost += launch.cost + dispatchCost;
+      if (cost < submissionMs * this.#costPerMs) continue;
+      this.#flush(pending, cost);
+      pending = [];
+      cost = 0;
+    }
+    if (pending.length > 0) this.#flush(pending, cost);
+  }
+
+  #flush(launches: readonly Launch[], cost: number): void {
+    const encoder = this.#device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    for (const { pipeline, bindGroup, uniformOffset, workgroups } of launches) {
+      pass.setPipeline(pipeline);
+      pass.setBindGroup(0, bindGroup, [uniformOffset]);
+      pass.dispatchWorkgroups(...workgroups);
+    }
+    pass.end();
+    this.#device.queue.submit([encoder.finish()]);
+    this.#measure(cost);
+  }
+
+  /** Submissions run one after the other, so one has run since it was submitted or since the last one was done. */
+  #measure(cost: number): void {
+    const submittedMs = performance.now();
+    const measured = () => {
+      const doneMs = performance.now();
+      const elapsedMs = doneMs - Math.max(submittedMs, this.#lastDoneMs);
+      this.#lastDoneMs = doneMs;
+      // Several may be reported at once; a reading of nothing says nothing.
+      if (elapsedMs > 0.5) this.#costPerMs = 0.8 * this.#costPerMs + 0.2 * (cost / elapsedMs);
+    };
+    // A lost device is reported by `device.lost`.
+    this.#device.queue.onSubmittedWorkDone().then(measured, () => undefined);
+  }
+}
