@@ -26,7 +26,7 @@ export function ensureDependencies() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error("Installing packages (npm ci) …");
   // npm is a .cmd file on Windows, and only a shell runs those.
-  const { status, error } = spawnSync("npm ci --no-audit --no-fund", {
+  const { status, error } = spawnSync("npm ci --include=dev --no-audit --no-fund", {
     cwd: root,
     shell: true,
     stdio: ["ignore", process.stderr, process.stderr],

@@ -163,7 +163,7 @@ export interface RunSummary {
 }
 
 export interface Failure {
-  readonly kind: "nonFiniteLoss" | "planTooLarge" | "engine";
+  readonly kind: "nonFiniteLoss" | "planTooLarge" | "settings" | "engine";
   /** What happened, in one sentence. */
   readonly message: string;
   /** What to do about it, in one sentence. */

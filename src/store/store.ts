@@ -3,106 +3,23 @@
  * A vanilla zustand store, so that animation can subscribe to it without React rendering.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type {
-  Command,
-  DataSummary,
-  EngineChoice,
-  EngineStatus,
-  Failure,
-  GeneratedToken,
-  RunSummary,
-  SamplingSettings,
-  SessionEvent,
-  Snapshot,
-  StepMetrics,
-  TextSource,
-  ValidationMetrics,
-} from "../session/protocol";
-import { defaultSettings, type RunSettings } from "../session/settings";
-import { appendMetrics, emptyHistory, type MetricHistory } from "./metrics";
+import type { Command } from "../session/protocol";
+import { generationActions, initialGeneration } from "./generation";
+import { initialSelection, selectionActions } from "./selection";
+import { initialSession, sessionActions } from "./session";
+import type { PlaygroundState } from "./state";
 
-export interface Notice {
-  readonly id: number;
-  readonly kind: "info" | "problem";
-  readonly text: string;
-}
-
-export interface Generation {
-  readonly id: number;
-  readonly running: boolean;
-  readonly tokens: readonly GeneratedToken[];
-  readonly unknownPromptCharacters: number;
-}
-
-export interface SessionSlice {
-  readonly engine: EngineStatus | null;
-  readonly data: DataSummary | null;
-  /** The text being read, while it is being read. */
-  readonly loadingName: string | null;
-  readonly rejected: { readonly name: string; readonly message: string } | null;
-  readonly run: RunSummary | null;
-  readonly runId: number;
-  /** The settings the controls show: those of the run, with the learning rate in use. */
-  readonly settings: RunSettings;
-  readonly training: boolean;
-  readonly step: number;
-  readonly epoch: number;
-  readonly latest: StepMetrics | null;
-  readonly history: MetricHistory;
-  readonly validation: readonly ValidationMetrics[];
-  readonly stepsPerSecond: number | null;
-  readonly charactersPerSecond: number | null;
-  readonly snapshot: Snapshot | null;
-  readonly failure: Failure | null;
-  readonly notices: readonly Notice[];
-}
-
-export interface SelectionSlice {
-  /** The unit followed in the diagram and in the generated text. */
-  readonly unit: number;
-  /** The playhead: the time step shown in the diagram, 0 to T - 1. */
-  readonly time: number;
-  /** The time step under the pointer, anywhere on the page. */
-  readonly hoverTime: number | null;
-  /** The unit under the pointer, anywhere on the page. */
-  readonly hoverUnit: number | null;
-  /** Whether the playhead moves by itself. */
-  readonly playing: boolean;
-}
-
-export interface GenerationSlice {
-  readonly prompt: string;
-  readonly sampling: SamplingSettings;
-  readonly generationLength: number;
-  readonly generation: Generation | null;
-}
-
-export interface Actions {
-  receive(event: SessionEvent): void;
-  train(): void;
-  pause(): void;
-  stepOnce(): void;
-  reset(): void;
-  loadText(source: TextSource): void;
-  /** Changes settings; all but the learning rate start the run again. */
-  configure(change: Partial<RunSettings>): void;
-  setEngine(choice: EngineChoice): void;
-  setProbe(text: string): void;
-  snapshotDrawn(): void;
-  selectUnit(unit: number): void;
-  selectTime(time: number): void;
-  hover(time: number | null, unit: number | null): void;
-  setPlaying(playing: boolean): void;
-  setPrompt(prompt: string): void;
-  setSampling(change: Partial<SamplingSettings>): void;
-  setGenerationLength(length: number): void;
-  generate(): void;
-  stopGenerating(): void;
-  dismissNotice(id: number): void;
-  dismissRejection(): void;
-  /** For what the page itself has to say. */
-  notify(kind: Notice["kind"], text: string): void;
-}
-
-export type Playground = SessionSlice & SelectionSlice & GenerationSlice & Actions;
+export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;
+
+/** @param send hands a command to the worker; what the worker says comes in through `receive`. */
+export function createPlayground(send: (command: Command) => void): PlaygroundStore {
+  return createStore<Playground>((set, get) => ({
+    ...initialSession,
+    ...initialSelection,
+    ...initialGeneration,
+    ...sessionActions(send, set, get),
+    ...selectionActions(set),
+    ...generationActions(send, set, get),
+  }));
+}

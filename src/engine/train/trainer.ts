@@ -104,7 +104,7 @@ export class Trainer {
     const batch = this.sequences.draw(this.#random);
     this.#step++;
     this.#writeBatch(batch);
-    this.executable.write("hyper", adamHyper(this.#step, this.#training.learningRate, this.#training.clipNorm));
+    this.executable.write("hyper", adamHyper(this.#step, this.#training));
     for (const section of sections) await this.executable.run(section);
     this.#launch({ step: this.#step, generator, values: this.executable.read(["metrics", "clip"]) });
     while (this.#inFlight.length > maxInFlight) await this.#land();

@@ -1,0 +1,51 @@
+/**
+ * Trains the network that ships with the page, on the sample text and with the page's default settings:
+ *
+ *     npm run pretrain -- [--steps 4000]
+ *
+ * Writes public/pretrained.json and public/pretrained.bin. To be run again whenever the sample text changes.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { buildVocabulary, encode } from "../src/data/vocabulary";
+import { splitByPosition } from "../src/data/windows";
+import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
+import { TextSequences } from "../src/engine/train/textSequences";
+import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
+import { networkOf, trainingOf } from "../src/session/networkOf";
+import { writeCheckpoint } from "../src/session/pretrained";
+import { defaultSettings } from "../src/session/settings";
+
+/** The last third runs at a fifth of the rate, which settles the weights. */
+function rateAt(step: number, steps: number): number {
+  return step < (2 * steps) / 3 ? defaultSettings.learningRate : defaultSettings.learningRate / 5;
+}
+
+export async function main(argv: string[]): Promise<number> {
+  const { values } = parseArgs({ args: argv, options: { steps: { type: "string", default: "4000" } } });
+  const steps = Number(values.steps);
+  const vocabulary = buildVocabulary(await readFile("public/sample.txt", "utf8"));
+  const tokens = encode(await readFile("public/sample.txt", "utf8"), vocabulary);
+  const split = splitByPosition(tokens.length, defaultSettings.sequenceLength);
+  if (!split.ok) throw new Error(split.problem);
+  const { symbols } = vocabulary;
+  const network = { config: networkOf(defaultSettings, symbols.length), vocabulary: symbols };
+  const training = trainingOf(defaultSettings);
+  const sequences = new TextSequences({ tokens, ...split.value, ...training });
+  const trainer = await Trainer.create(createCpuBackend(), sequences, initialCheckpoint(network, training));
+  while (trainer.step < steps) {
+    trainer.setLearningRate(rateAt(trainer.step, steps));
+    await trainer.advance();
+    if (trainer.step % 250 === 0) {
+      await trainer.finish();
+      const { lossNats, accuracy } = await trainer.validate();
+      console.log(`step ${trainer.step}: validation ${lossNats.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`);
+    }
+  }
+  await trainer.finish();
+  trainer.setLearningRate(defaultSettings.learningRate);
+  const { json, bytes } = writeCheckpoint(await trainer.save());
+  await writeFile("public/pretrained.json", `${json}\n`);
+  await writeFile("public/pretrained.bin", new Uint8Array(bytes));
+  return 0;
+}

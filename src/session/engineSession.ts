@@ -1,0 +1,434 @@
+/**
+ * The engine's side of the protocol: takes commands, trains, and tells what happens. Knows nothing of workers, so it
+ * runs in Node as well.
+ *
+ * Commands are executed one after the other; between two of them one turn of work is done: a training step, some
+ * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
+ */
+import * as v from "valibot";
+import { yieldToEventLoop } from "../engine/backends/host/pacer";
+import { PlanTooLargeError } from "../engine/plan/plan";
+import type { Checkpoint } from "../engine/train/checkpoint";
+import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
+import { type Dataset, defaultProbe, readDataset, sourceName, splitDataset, summarize } from "./dataset";
+import { Engines, type RequestWebgpu } from "./engines";
+import { Meter } from "./meter";
+import { networkOf, settingsOf, trainingOf } from "./networkOf";
+import type { Command, EngineChoice, Failure, RunCause, SessionEvent, TextSource } from "./protocol";
+import { Run } from "./run";
+import { defaultSettings, type RunSettings, runSettingsSchema } from "./settings";
+import { Writing } from "./writing";
+
+export interface SessionOptions {
+  readonly emit: (event: SessionEvent) => void;
+  readonly requestWebgpu: RequestWebgpu;
+  readonly loadSample: () => Promise<string>;
+  readonly loadPretrained: () => Promise<Checkpoint>;
+}
+
+/** What the worker itself finds out, in the same queue as what the page asks for. */
+type Task = Command | { readonly type: "webgpuChecked" } | { readonly type: "deviceLost"; readonly reason: string };
+
+/** An event as its maker writes it: the id of the run is added on the way out. */
+type WithoutRunId<E> = E extends SessionEvent ? Omit<E, "runId"> : never;
+
+const validationEvery = 50;
+const firstValidation = 10;
+const saveEveryMs = 10_000;
+/** A snapshot may take this share of the time while training. */
+const snapshotShare = 0.2;
+const idleWritingMs = 40;
+
+export class EngineSession {
+  readonly #options: SessionOptions;
+  readonly #engines: Engines;
+  readonly #meter = new Meter();
+  readonly #tasks: Task[] = [];
+  #working = false;
+  #choice: EngineChoice = "auto";
+  #runId = 0;
+  #dataset: Dataset | null = null;
+  #settings: RunSettings = defaultSettings;
+  #run: Run | null = null;
+  #training = false;
+  #probe = "";
+  #snapshot = { wanted: true, stale: false, notBeforeMs: 0 };
+  #writing: Writing | null = null;
+  #saved: Checkpoint | null = null;
+  #savedMs = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#engines = new Engines(options.requestWebgpu);
+  }
+
+  /** Takes a command; what it leads to comes as events. */
+  handle(command: Command): void {
+    this.#enqueue(command);
+  }
+
+  #enqueue(task: Task): void {
+    this.#tasks.push(task);
+    if (!this.#working) void this.#work();
+  }
+
+  /** Works until there is nothing to do. */
+  async #work(): Promise<void> {
+    this.#working = true;
+    for (let busy = true; busy; ) {
+      busy = await this.#turn().catch((error: unknown) => this.#recover(error));
+      await yieldToEventLoop();
+      busy ||= this.#tasks.length > 0;
+    }
+    this.#working = false;
+  }
+
+  async #turn(): Promise<boolean> {
+    const task = this.#tasks.shift();
+    if (task) {
+      await this.#execute(task);
+      return true;
+    }
+    const startMs = performance.now();
+    if (this.#training) await this.#advance();
+    if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
+    await this.#takeSnapshot();
+    return this.#training || this.#writing !== null || this.#tasks.length > 0;
+  }
+
+  async #execute(task: Task): Promise<void> {
+    switch (task.type) {
+      case "open":
+        return this.#open(task.engine);
+      case "resume":
+        return this.#resume(task.engine, task.source, task.checkpoint, task.settings);
+      case "loadText":
+        return this.#loadText(task.source);
+      case "configure":
+        return this.#configure(task.settings);
+      case "train":
+        return this.#setTraining(true);
+      case "pause":
+        return this.#setTraining(false);
+      case "step":
+        return this.#stepOnce();
+      case "reset":
+        await this.#setTraining(false);
+        return this.#restart("reset", this.#settings);
+      case "setLearningRate":
+        return this.#setLearningRate(task.learningRate);
+      case "setProbe":
+        return this.#setProbe(task.text);
+      case "snapshotTaken":
+        this.#snapshot.wanted = true;
+        return;
+      case "generate":
+        return this.#generate(task);
+      case "stopGenerating":
+        return this.#endWriting();
+      case "setEngine":
+        this.#choice = task.engine;
+        return this.#moveToChosen();
+      case "webgpuChecked":
+        return this.#moveToChosen();
+      case "deviceLost":
+        return this.#deviceLost(task.reason);
+      default:
+        return task satisfies never;
+    }
+  }
+
+  async #open(engine: EngineChoice): Promise<void> {
+    this.#begin(engine);
+    const [read, checkpoint] = await Promise.all([
+      readDataset({ kind: "sample" }, this.#options.loadSample),
+      this.#options.loadPretrained(),
+    ]);
+    if (!read.ok) throw new Error(read.problem);
+    await this.#startRun("opened", read.value, settingsOf(checkpoint, this.#settings), checkpoint);
+    await this.#takeSnapshot();
+  }
+
+  async #resume(engine: EngineChoice, source: TextSource, checkpoint: Checkpoint, settings: RunSettings) {
+    this.#begin(engine);
+    const read = await readDataset(source, this.#options.loadSample);
+    if (!read.ok) throw new Error(read.problem);
+    await this.#startRun("opened", read.value, settingsOf(checkpoint, settings), checkpoint);
+  }
+
+  /** The CPU can begin at once; WebGPU is tried meanwhile. */
+  #begin(engine: EngineChoice): void {
+    this.#choice = engine;
+    this.#emitEngine();
+    void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
+  }
+
+  async #loadText(source: TextSource): Promise<void> {
+    const name = sourceName(source);
+    this.#emit({ type: "dataLoading", name });
+    const read = await readDataset(source, this.#options.loadSample);
+    const split = read.ok ? splitDataset(read.value, this.#settings.sequenceLength) : read;
+    if (!read.ok || !split.ok) {
+      const message = read.ok ? (split.ok ? "" : split.problem) : read.problem;
+      this.#emit({ type: "dataRejected", name, message });
+      return;
+    }
+    await this.#setTraining(false);
+    await this.#startFresh("data", read.value, this.#settings);
+  }
+
+  async #configure(settings: RunSettings): Promise<void> {
+    const parsed = v.safeParse(runSettingsSchema, settings);
+    if (!parsed.success) {
+      const advice = "Choose a value inside the range beside the control.";
+      this.#fail({ kind: "settings", message: `A setting is out of range: ${parsed.issues[0].message}.`, advice });
+      return;
+    }
+    await this.#restart("settings", parsed.output);
+  }
+
+  async #restart(cause: RunCause, settings: RunSettings): Promise<void> {
+    if (this.#dataset) await this.#startFresh(cause, this.#dataset, settings);
+  }
+
+  async #startFresh(cause: RunCause, dataset: Dataset, settings: RunSettings): Promise<void> {
+    const vocabulary = dataset.vocabulary.symbols;
+    const config = networkOf(settings, vocabulary.length);
+    const checkpoint = initialCheckpoint({ config, vocabulary }, trainingOf(settings));
+    await this.#startRun(cause, dataset, settings, checkpoint);
+  }
+
+  /** Replaces the run once the new one stands; until then, and if it cannot be made, the old one stays. */
+  async #startRun(cause: RunCause, dataset: Dataset, settings: RunSettings, checkpoint: Checkpoint): Promise<void> {
+    const split = splitDataset(dataset, settings.sequenceLength);
+    if (!split.ok) {
+      this.#fail({ kind: "settings", message: split.problem, advice: "The run from before is kept." });
+      return;
+    }
+    const { trainLength } = split.value;
+    const backend = this.#engines.choose(this.#choice);
+    const run = await Run.create({ backend, tokens: dataset.tokens, trainLength, checkpoint });
+    this.#endWriting();
+    this.#run?.destroy();
+    this.#run = run;
+    this.#runId++;
+    this.#settings = settings;
+    this.#saved = checkpoint;
+    this.#meter.restart();
+    if (dataset !== this.#dataset) this.#probe = defaultProbe(dataset, trainLength);
+    this.#dataset = dataset;
+    this.#snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
+    this.#emit({ type: "dataLoaded", data: summarize(dataset, trainLength) });
+    this.#emit({
+      type: "runStarted",
+      run: {
+        cause,
+        settings,
+        pretrained: cause === "opened" && checkpoint.step > 0,
+        step: checkpoint.step,
+        parameterCount: checkpoint.table.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+        planBytes: run.planBytes,
+        probeText: this.#probe,
+      },
+    });
+    this.#emitState();
+    this.#emitEngine();
+  }
+
+  async #setTraining(training: boolean): Promise<void> {
+    if (!this.#run || training === this.#training) return;
+    this.#training = training;
+    if (!training) await this.#settle();
+    else this.#meter.restart();
+    this.#emitState();
+  }
+
+  /** Waits for the steps under way and reports them. */
+  async #settle(): Promise<void> {
+    if (!this.#run) return;
+    this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    this.#reportSteps(true);
+    await this.#save();
+  }
+
+  async #stepOnce(): Promise<void> {
+    if (!this.#run) return;
+    await this.#setTraining(false);
+    this.#meter.restart();
+    await this.#advance();
+    await this.#settle();
+    this.#emitState();
+  }
+
+  async #advance(): Promise<void> {
+    const trainer = this.#run?.trainer;
+    if (!trainer) return;
+    this.#meter.add(await trainer.advance(), performance.now());
+    this.#snapshot.stale = true;
+    this.#reportSteps(false);
+    const { step } = trainer;
+    if (step !== firstValidation && step % validationEvery !== 0) return;
+    this.#meter.add(await trainer.finish(), performance.now());
+    this.#reportSteps(true);
+    this.#emit({ type: "validation", metrics: { step, ...(await trainer.validate()) } });
+    if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
+  }
+
+  #reportSteps(atOnce: boolean): void {
+    const report = this.#meter.report(performance.now(), atOnce);
+    if (!report || !this.#run) return;
+    const { stepsPerSecond, points } = report;
+    const { batchSize, sequenceLength } = this.#settings;
+    const charactersPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
+    this.#emit({ type: "metrics", points, epoch: this.#run.trainer.epoch, stepsPerSecond, charactersPerSecond });
+  }
+
+  async #save(): Promise<void> {
+    if (!this.#run) return;
+    this.#saved = await this.#run.trainer.save();
+    this.#savedMs = performance.now();
+    this.#emit({ type: "saved", checkpoint: this.#saved });
+  }
+
+  #setLearningRate(learningRate: number): void {
+    const parsed = v.safeParse(runSettingsSchema, { ...this.#settings, learningRate });
+    if (!parsed.success) return;
+    this.#settings = parsed.output;
+    this.#run?.trainer.setLearningRate(learningRate);
+  }
+
+  #setProbe(text: string): void {
+    if (text === "") return;
+    this.#probe = text;
+    this.#snapshot = { ...this.#snapshot, stale: true, notBeforeMs: 0 };
+  }
+
+  /** One picture at a time, only when the page has taken the last, and at most a share of the time. */
+  async #takeSnapshot(): Promise<void> {
+    const { wanted, stale, notBeforeMs } = this.#snapshot;
+    if (!this.#run || !wanted || !stale || (this.#training && performance.now() < notBeforeMs)) return;
+    this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    const startMs = performance.now();
+    const snapshot = await this.#run.snapshot(this.#probe);
+    const endMs = performance.now();
+    const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
+    this.#snapshot = { wanted: false, stale: false, notBeforeMs: endMs + restMs };
+    this.#emit({ type: "snapshot", snapshot });
+  }
+
+  #generate(command: Extract<Command, { type: "generate" }>): Promise<void> | undefined {
+    this.#endWriting();
+    if (!this.#run) return undefined;
+    const writing = new Writing(command, this.#run.trainer.network.vocabulary);
+    this.#writing = writing;
+    const { id, unknownPromptCharacters } = writing;
+    this.#emit({ type: "generationStarted", generationId: id, unknownPromptCharacters });
+    return this.#run.generator().then((generator) => generator.restart());
+  }
+
+  async #write(milliseconds: number): Promise<void> {
+    if (!this.#run || !this.#writing) return;
+    this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    const writing = this.#writing;
+    const tokens = await writing.write(this.#run, milliseconds);
+    this.#emit({ type: "generated", generationId: writing.id, tokens });
+    if (writing.done) this.#endWriting();
+  }
+
+  #endWriting(): void {
+    if (!this.#writing) return;
+    this.#emit({ type: "generationEnded", generationId: this.#writing.id });
+    this.#writing = null;
+  }
+
+  /** Moves the run to the chosen engine, with its whole state. */
+  async #moveToChosen(): Promise<void> {
+    const backend = this.#engines.choose(this.#choice);
+    if (backend.name === "webgpu") this.#watch(backend.lost);
+    if (this.#run && this.#run.backend !== backend) {
+      this.#meter.add(await this.#run.trainer.finish(), performance.now());
+      await this.#continueOn(await this.#run.trainer.save());
+    }
+    this.#emitEngine();
+  }
+
+  async #continueOn(checkpoint: Checkpoint): Promise<void> {
+    if (!this.#dataset || !this.#run) return;
+    const split = splitDataset(this.#dataset, this.#settings.sequenceLength);
+    if (!split.ok) throw new Error(split.problem);
+    const backend = this.#engines.choose(this.#choice);
+    const { trainLength } = split.value;
+    const run = await Run.create({ backend, tokens: this.#dataset.tokens, trainLength, checkpoint });
+    this.#endWriting();
+    this.#run.destroy();
+    this.#run = run;
+    this.#saved = checkpoint;
+    this.#meter.restart();
+    this.#snapshot.stale = true;
+    this.#emitState();
+  }
+
+  #watched: Promise<string> | null = null;
+
+  #watch(lost: Promise<string>): void {
+    if (this.#watched === lost) return;
+    this.#watched = lost;
+    void lost.then((reason) => this.#enqueue({ type: "deviceLost", reason }));
+  }
+
+  /** Training goes on from the last good state, on a new device if there is one, else on the CPU. */
+  async #deviceLost(reason: string): Promise<void> {
+    this.#engines.forgetWebgpu(`the GPU was lost (${reason}).`);
+    await this.#engines.checkWebgpu();
+    const backend = this.#engines.choose(this.#choice);
+    if (backend.name === "webgpu") this.#watch(backend.lost);
+    if (this.#saved) await this.#continueOn(this.#saved);
+    this.#emitEngine();
+    const step = this.#saved?.step ?? 0;
+    this.#emit({
+      type: "notice",
+      message: `The GPU was lost (${reason}). The run goes on from step ${step} on ${backend.device}.`,
+    });
+  }
+
+  /** Returns whether there is still work. */
+  async #recover(error: unknown): Promise<boolean> {
+    // What a lost device leaves behind are rejected reads; the loss itself is a task in the queue.
+    await yieldToEventLoop();
+    if (this.#tasks.some(({ type }) => type === "deviceLost")) return true;
+    this.#training = false;
+    this.#endWriting();
+    this.#fail(failureOf(error));
+    this.#emitState();
+    return false;
+  }
+
+  #fail(failure: Failure): void {
+    this.#emit({ type: "failed", failure });
+  }
+
+  #emitState(): void {
+    this.#emit({ type: "state", training: this.#training, step: this.#run?.trainer.step ?? 0 });
+  }
+
+  #emitEngine(): void {
+    const running = this.#run?.backend ?? this.#engines.choose(this.#choice);
+    this.#emit({ type: "engine", status: this.#engines.status(this.#choice, running) });
+  }
+
+  #emit(event: WithoutRunId<SessionEvent>): void {
+    this.#options.emit({ ...event, runId: this.#runId });
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof NonFiniteLossError) {
+    const advice = "The weights from before that step are kept. Lower the learning rate or the clipping norm, and go on.";
+    return { kind: "nonFiniteLoss", message: error.message, advice };
+  }
+  if (error instanceof PlanTooLargeError) {
+    return { kind: "planTooLarge", message: error.message, advice: error.advice };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: "engine", message, advice: "Reset the run, or choose the other engine." };
+}

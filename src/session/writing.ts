@@ -1,0 +1,54 @@
+/** One generation under way: the prompt is read, then every drawn symbol, one at a time. */
+import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
+import { Random } from "../engine/random";
+import { sampleToken } from "../engine/train/sampling";
+import type { Command, GeneratedToken } from "./protocol";
+import type { Run } from "./run";
+
+type GenerateCommand = Extract<Command, { type: "generate" }>;
+
+export class Writing {
+  readonly id: number;
+  readonly unknownPromptCharacters: number;
+  readonly #command: GenerateCommand;
+  readonly #vocabulary: readonly string[];
+  readonly #random: Random;
+  readonly #waiting: number[];
+  #prompt: number;
+  #left: number;
+
+  /** An empty prompt begins as a line does, if the vocabulary has lines. */
+  constructor(command: GenerateCommand, vocabulary: readonly string[]) {
+    const encoded = encodeForgiving(command.prompt || "\n", tableOfSymbols(vocabulary));
+    this.id = command.generationId;
+    this.unknownPromptCharacters = command.prompt ? encoded.unknownCharacters : 0;
+    this.#command = command;
+    this.#vocabulary = vocabulary;
+    this.#random = Random.fromSeed(command.seed);
+    this.#waiting = Array.from(encoded.tokens);
+    this.#prompt = this.#waiting.length;
+    this.#left = command.length;
+  }
+
+  get done(): boolean {
+    return this.#left === 0 && this.#waiting.length === 0;
+  }
+
+  /** Reads symbols for about `milliseconds`, and returns them with the states they led to. */
+  async write(run: Run, milliseconds: number): Promise<GeneratedToken[]> {
+    const generator = await run.generator();
+    const tokens: GeneratedToken[] = [];
+    const endMs = performance.now() + milliseconds;
+    while (!this.done && (tokens.length === 0 || performance.now() < endMs)) {
+      const [token] = this.#waiting.splice(0, 1);
+      const { logits, hidden } = await generator.feed(token);
+      tokens.push({ symbol: this.#vocabulary[token], prompt: this.#prompt > 0, hidden });
+      this.#prompt = Math.max(0, this.#prompt - 1);
+      if (this.#waiting.length === 0 && this.#left > 0) {
+        this.#waiting.push(sampleToken(logits, this.#command.sampling, this.#random));
+        this.#left--;
+      }
+    }
+    return tokens;
+  }
+}

@@ -1,0 +1,57 @@
+/** Text written by the network: what is asked for, and what has come so far. */
+import type { StoreApi } from "zustand/vanilla";
+import type { Command, SessionEvent } from "../session/protocol";
+import type { Generation, GenerationActions, GenerationSlice, PlaygroundState } from "./state";
+
+export const initialGeneration: GenerationSlice = {
+  prompt: "The ",
+  sampling: { greedy: false, temperature: 0.8, topK: null },
+  generationLength: 400,
+  generation: null,
+};
+
+export type GenerationEvent = Extract<
+  SessionEvent,
+  { readonly type: "generationStarted" | "generated" | "generationEnded" }
+>;
+
+/** The generation after an event; events of an earlier generation change nothing. */
+export function withGenerationEvent(
+  generation: Generation | null,
+  event: GenerationEvent,
+): Pick<GenerationSlice, "generation"> {
+  if (generation === null || event.generationId !== generation.id) return { generation };
+  switch (event.type) {
+    case "generationStarted":
+      return { generation: { ...generation, unknownPromptCharacters: event.unknownPromptCharacters } };
+    case "generated":
+      return { generation: { ...generation, tokens: [...generation.tokens, ...event.tokens] } };
+    case "generationEnded":
+      return { generation: { ...generation, running: false } };
+  }
+}
+
+export const stoppedGeneration = ({ generation }: GenerationSlice): Pick<GenerationSlice, "generation"> => ({
+  generation: generation?.running ? { ...generation, running: false } : generation,
+});
+
+export function generationActions(
+  send: (command: Command) => void,
+  set: StoreApi<PlaygroundState>["setState"],
+  get: StoreApi<PlaygroundState>["getState"],
+): GenerationActions {
+  return {
+    setPrompt: (prompt) => set({ prompt }),
+    setSampling: (change) => set((state) => ({ sampling: { ...state.sampling, ...change } })),
+    setGenerationLength: (generationLength) => set({ generationLength }),
+    generate: () => {
+      const { prompt, sampling, generationLength, generation, runId, step, settings } = get();
+      const id = (generation?.id ?? 0) + 1;
+      set({ generation: { id, runId, step, running: true, tokens: [], unknownPromptCharacters: 0 } });
+      // Every press draws anew, and the same presses draw the same: the seed follows from the run's own.
+      const seed = settings.seed + id;
+      send({ type: "generate", generationId: id, prompt, length: generationLength, sampling, seed });
+    },
+    stopGenerating: () => send({ type: "stopGenerating" }),
+  };
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import type { EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
+import { defaultSettings } from "../session/settings";
+import { initialGeneration } from "./generation";
+import { emptyHistory, maxPoints } from "./metrics";
+import { received } from "./received";
+import { initialSelection } from "./selection";
+import { initialSession } from "./session";
+import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
+import type { PlaygroundData } from "./state";
+
+const fresh: PlaygroundData = { ...initialSession, ...initialSelection, ...initialGeneration };
+const next = (state: PlaygroundData, event: SessionEvent) => ({ ...state, ...received(state, event) });
+const fold = (state: PlaygroundData, ...events: SessionEvent[]) => events.reduce(next, state);
+const start = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({
+  type: "runStarted",
+  runId,
+  run: { ...runFixture, ...change },
+});
+const trained = (runId: number, ...steps: number[]): SessionEvent => ({
+  type: "metrics",
+  runId,
+  points: steps.map((step) => metricsFixture(step, 4 - step)),
+  epoch: 0.5,
+  stepsPerSecond: 10,
+  charactersPerSecond: 20_480,
+});
+const texts = (state: PlaygroundData) => state.notices.map(({ text }) => text);
+
+it("drops what an earlier run still sends", () => {
+  const state = fold(fresh, start(3));
+  const snapshot = snapshotOf(["a"], 8);
+  const stale: SessionEvent[] = [
+    trained(2, 1),
+    { type: "snapshot", runId: 2, snapshot },
+    { type: "state", runId: 1, training: true, step: 9 },
+    { type: "validation", runId: 2, metrics: { step: 1, lossNats: 1, accuracy: 1 } },
+    start(2),
+  ];
+  for (const event of stale) expect(received(state, event)).toBeNull();
+  expect(received(state, trained(3, 1))).not.toBeNull();
+});
+
+describe("a new run", () => {
+  const failure: Failure = { kind: "engine", message: "It broke.", advice: "Reload." };
+  const busy = fold(
+    fresh,
+    start(1),
+    { type: "snapshot", runId: 1, snapshot: snapshotOf(["a", "b"], 64) },
+    { type: "state", runId: 1, training: true, step: 600 },
+    trained(1, 601, 602),
+    { type: "validation", runId: 1, metrics: { step: 602, lossNats: 2.5, accuracy: 0.3 } },
+    { type: "failed", runId: 1, failure },
+  );
+
+  it("clears measurements and failure, and keeps the snapshot until the next one", () => {
+    const settings = { ...defaultSettings, hiddenSize: 32, seed: 9 };
+    const now = fold(busy, start(2, { cause: "settings", step: 0, pretrained: false, settings }));
+    expect(now).toMatchObject({ runId: 2, settings, training: false, step: 0, epoch: 0, failure: null });
+    expect(now).toMatchObject({ latest: null, validation: [], history: emptyHistory });
+    expect(now).toMatchObject({ stepsPerSecond: null, charactersPerSecond: null });
+    expect(now.snapshot).toBe(busy.snapshot);
+  });
+
+  it("says in words why it began and what changed", () => {
+    expect(texts(busy)).toEqual([]);
+    const settings = { ...defaultSettings, hiddenSize: 128 };
+    expect(texts(fold(busy, start(2, { cause: "settings", settings })))).toEqual([
+      "Started again: hidden units 64 → 128.",
+    ]);
+    const more = { ...defaultSettings, inputKind: "oneHot", batchSize: 8, learningRate: 0.1 } as const;
+    expect(texts(fold(busy, start(2, { cause: "settings", settings: more })))).toEqual([
+      "Started again: batch size 32 → 8, input embedding → one-hot.",
+    ]);
+    expect(texts(fold(busy, start(2, { cause: "reset" })))).toEqual(["Started again from fresh weights."]);
+    expect(texts(fold(busy, start(2, { cause: "data" })))).toEqual([
+      "New text: training starts from fresh weights.",
+    ]);
+  });
+
+  it("compares with the run before, not with what the controls already show", () => {
+    const asked = { ...busy, settings: { ...defaultSettings, hiddenSize: 128 } };
+    expect(texts(fold(asked, start(2, { cause: "settings", settings: asked.settings })))).toEqual([
+      "Started again: hidden units 64 → 128.",
+    ]);
+  });
+
+  it("repeats no notice, and keeps only the last four", () => {
+    const again = fold(
+      busy,
+      start(2, { cause: "reset" }),
+      start(3, { cause: "data" }),
+      start(4, { cause: "reset" }),
+    );
+    expect(texts(again)).toEqual([
+      "New text: training starts from fresh weights.",
+      "Started again from fresh weights.",
+    ]);
+    const notice = (message: string): SessionEvent => ({ type: "notice", runId: 4, message });
+    expect(texts(fold(again, notice("A."), notice("B."), notice("C.")))).toEqual([
+      "Started again from fresh weights.",
+      "A.",
+      "B.",
+      "C.",
+    ]);
+  });
+});
+
+describe("measurements", () => {
+  it("gather, and the last one is at hand", () => {
+    const now = fold(fresh, trained(0, 1, 2), trained(0, 3));
+    expect(now.latest?.step).toBe(3);
+    expect(now.step).toBe(3);
+    expect(now.history.points.map(({ lossNats }) => lossNats)).toEqual([3, 2, 1]);
+    expect([now.epoch, now.stepsPerSecond, now.charactersPerSecond]).toEqual([0.5, 10, 20_480]);
+  });
+
+  it("without a new step change only the speed", () => {
+    const idle: SessionEvent = {
+      type: "metrics",
+      runId: 0,
+      points: [],
+      epoch: 0.5,
+      stepsPerSecond: null,
+      charactersPerSecond: null,
+    };
+    const now = fold(fresh, trained(0, 1), idle);
+    expect(now.step).toBe(1);
+    expect(now.stepsPerSecond).toBeNull();
+  });
+
+  it("of the validation stay bounded, the newest among them", () => {
+    const events = Array.from({ length: maxPoints + 1 }, (_, i): SessionEvent => {
+      return { type: "validation", runId: 0, metrics: { step: i, lossNats: 1, accuracy: 0.5 } };
+    });
+    const { validation } = fold(fresh, ...events);
+    expect(validation).toHaveLength(maxPoints / 2 + 1);
+    expect([validation[0].step, validation[1].step, validation[maxPoints / 2].step]).toEqual([
+      0,
+      2,
+      maxPoints,
+    ]);
+  });
+});
+
+describe("data", () => {
+  it("is announced, then there", () => {
+    const loading = fold(fresh, { type: "dataLoading", runId: 0, name: "alice.txt" });
+    expect(loading.loadingName).toBe("alice.txt");
+    const loaded = fold(loading, { type: "dataLoaded", runId: 0, data: dataFixture });
+    expect([loaded.loadingName, loaded.data]).toEqual([null, dataFixture]);
+  });
+
+  it("that is rejected leaves what was there", () => {
+    const loaded = fold(fresh, { type: "dataLoaded", runId: 0, data: dataFixture });
+    const now = fold(
+      loaded,
+      { type: "dataLoading", runId: 0, name: "a.png" },
+      { type: "dataRejected", runId: 0, name: "a.png", message: "This is an image." },
+    );
+    expect(now.rejected).toEqual({ name: "a.png", message: "This is an image." });
+    expect([now.data, now.loadingName]).toEqual([dataFixture, null]);
+  });
+});
+
+describe("failures", () => {
+  it("stop training, and training again takes them away", () => {
+    const failure: Failure = {
+      kind: "nonFiniteLoss",
+      message: "Loss became NaN at step 5.",
+      advice: "Lower the rate.",
+    };
+    const failed = fold(
+      fresh,
+      { type: "state", runId: 0, training: true, step: 4 },
+      { type: "failed", runId: 0, failure },
+    );
+    expect([failed.failure, failed.training]).toEqual([failure, false]);
+    const paused = fold(failed, { type: "state", runId: 0, training: false, step: 4 });
+    expect(paused.failure).toBe(failure);
+    expect(fold(paused, { type: "state", runId: 0, training: true, step: 4 }).failure).toBeNull();
+  });
+
+  it("of a plan too large give the controls the run's settings back, with the learning rate in use", () => {
+    const running = fold(fresh, start(1));
+    const asked = { ...running, settings: { ...defaultSettings, batchSize: 256, learningRate: 0.02 } };
+    const failure: Failure = {
+      kind: "planTooLarge",
+      message: "3 GB needed.",
+      advice: "Lower the batch size.",
+    };
+    expect(fold(asked, { type: "failed", runId: 1, failure }).settings).toEqual({
+      ...defaultSettings,
+      learningRate: 0.02,
+    });
+  });
+});
+
+it("keeps the engine's status, and nothing of a checkpoint", () => {
+  const status: EngineStatus = {
+    name: "cpu",
+    choice: "auto",
+    device: "CPU",
+    reason: "No adapter.",
+    webgpu: { state: "unavailable", reason: "No adapter." },
+  };
+  expect(fold(fresh, { type: "engine", runId: 0, status }).engine).toBe(status);
+});

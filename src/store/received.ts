@@ -1,0 +1,100 @@
+/** The state after an event of the worker: a pure function, one case per event. */
+import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics } from "../session/protocol";
+import { stoppedGeneration, withGenerationEvent } from "./generation";
+import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
+import { runInWords, withNotice } from "./notices";
+import { selectionWithin } from "./selection";
+import type { PlaygroundData } from "./state";
+
+type Change = Partial<PlaygroundData>;
+
+/** What changes, or null for an event of an earlier run. */
+export function received(state: PlaygroundData, event: SessionEvent): Change | null {
+  if (event.runId < state.runId) return null;
+  switch (event.type) {
+    case "engine":
+      return { engine: event.status };
+    case "dataLoading":
+      return { loadingName: event.name, rejected: null };
+    case "dataLoaded":
+      return { data: event.data, loadingName: null, rejected: null };
+    case "dataRejected":
+      return { loadingName: null, rejected: { name: event.name, message: event.message } };
+    case "runStarted":
+      return newRun(state, event.runId, event.run);
+    case "state":
+      return { training: event.training, step: event.step, ...(event.training && { failure: null }) };
+    case "metrics":
+      return {
+        ...newMetrics(state, event.points),
+        epoch: event.epoch,
+        stepsPerSecond: event.stepsPerSecond,
+        charactersPerSecond: event.charactersPerSecond,
+      };
+    case "validation":
+      return { validation: withValidation(state.validation, event.metrics) };
+    case "snapshot":
+      return { snapshot: event.snapshot, time: Math.min(state.time, event.snapshot.symbols.length - 1) };
+    case "generationStarted":
+    case "generated":
+    case "generationEnded":
+      return withGenerationEvent(state.generation, event);
+    case "saved":
+      // The session's client keeps it.
+      return null;
+    case "notice":
+      return { notices: withNotice(state.notices, "info", event.message) };
+    case "failed":
+      return newFailure(state, event.failure);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
+function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
+  const words = runInWords(run, state.run?.settings ?? null);
+  return {
+    ...selectionWithin(state, run.settings.hiddenSize),
+    ...stoppedGeneration(state),
+    runId,
+    run,
+    settings: run.settings,
+    training: false,
+    step: run.step,
+    epoch: 0,
+    latest: null,
+    history: emptyHistory,
+    validation: [],
+    stepsPerSecond: null,
+    charactersPerSecond: null,
+    failure: null,
+    ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
+  };
+}
+
+function newMetrics(state: PlaygroundData, points: readonly StepMetrics[]): Change {
+  const latest = points[points.length - 1];
+  if (!latest) return {};
+  return { latest, step: latest.step, history: appendMetrics(state.history, points) };
+}
+
+/** When there are more than a chart can show, every second is left out, but never the newest. */
+function withValidation(
+  known: readonly ValidationMetrics[],
+  next: ValidationMetrics,
+): readonly ValidationMetrics[] {
+  const all = [...known, next];
+  return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
+}
+
+/** A run that could not be made leaves the one before, and its settings; the learning rate is in use either way. */
+function newFailure(state: PlaygroundData, failure: Failure): Change {
+  const kept = failure.kind === "planTooLarge" && state.run ? state.run.settings : state.settings;
+  return {
+    ...stoppedGeneration(state),
+    failure,
+    training: false,
+    settings: { ...kept, learningRate: state.settings.learningRate },
+  };
+}

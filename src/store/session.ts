@@ -1,0 +1,78 @@
+/** What the worker last said, and the commands that go to it. */
+import type { StoreApi } from "zustand/vanilla";
+import type { Command } from "../session/protocol";
+import { defaultSettings, type RunSettings } from "../session/settings";
+import { emptyHistory } from "./metrics";
+import { withNotice } from "./notices";
+import { received } from "./received";
+import type { PlaygroundState, SessionActions, SessionSlice } from "./state";
+
+export const initialSession: SessionSlice = {
+  engine: null,
+  data: null,
+  loadingName: null,
+  rejected: null,
+  run: null,
+  runId: 0,
+  settings: defaultSettings,
+  training: false,
+  step: 0,
+  epoch: 0,
+  latest: null,
+  history: emptyHistory,
+  validation: [],
+  stepsPerSecond: null,
+  charactersPerSecond: null,
+  snapshot: null,
+  failure: null,
+  notices: [],
+};
+
+/** Whether settings that begin a new run differ, the learning rate alone, or nothing. */
+function changeOf(before: RunSettings, after: RunSettings): "nothing" | "learningRate" | "run" {
+  const old = new Map(Object.entries(before));
+  const changed = Object.entries(after).flatMap(([key, value]) => (old.get(key) === value ? [] : [key]));
+  if (changed.length === 0) return "nothing";
+  return changed.every((key) => key === "learningRate") ? "learningRate" : "run";
+}
+
+export function sessionActions(
+  send: (command: Command) => void,
+  set: StoreApi<PlaygroundState>["setState"],
+  get: StoreApi<PlaygroundState>["getState"],
+): SessionActions {
+  return {
+    receive: (event) => {
+      const change = received(get(), event);
+      if (change) set(change);
+    },
+    train: () => send({ type: "train" }),
+    pause: () => send({ type: "pause" }),
+    stepOnce: () => send({ type: "step" }),
+    reset: () => send({ type: "reset" }),
+    loadText: (source) => {
+      set({ rejected: null });
+      send({ type: "loadText", source });
+    },
+    configure: (change) => {
+      const before = get().settings;
+      const settings = { ...before, ...change };
+      const kind = changeOf(before, settings);
+      if (kind === "nothing") return;
+      // Shown at once; a run that cannot be made takes it back.
+      set({ settings });
+      if (kind === "learningRate") send({ type: "setLearningRate", learningRate: settings.learningRate });
+      else send({ type: "configure", settings });
+    },
+    setEngine: (engine) => send({ type: "setEngine", engine }),
+    setProbe: (text) => {
+      set(({ run }) => ({ run: run && { ...run, probeText: text } }));
+      send({ type: "setProbe", text });
+    },
+    snapshotDrawn: () => send({ type: "snapshotTaken" }),
+    dismissNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    dismissRejection: () => set({ rejected: null }),
+    dismissFailure: () => set({ failure: null }),
+    notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
+  };
+}

@@ -1,0 +1,114 @@
+/** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
+import type {
+  DataSummary,
+  EngineChoice,
+  EngineStatus,
+  Failure,
+  GeneratedToken,
+  RunSummary,
+  SamplingSettings,
+  SessionEvent,
+  Snapshot,
+  StepMetrics,
+  TextSource,
+  ValidationMetrics,
+} from "../session/protocol";
+import type { RunSettings } from "../session/settings";
+import type { MetricHistory } from "./metrics";
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: "info" | "problem";
+  readonly text: string;
+}
+
+export interface Generation {
+  readonly id: number;
+  /** The run whose weights wrote it; the text stays on the page when a new run begins. */
+  readonly runId: number;
+  /** Training steps behind those weights when it began. */
+  readonly step: number;
+  readonly running: boolean;
+  readonly tokens: readonly GeneratedToken[];
+  readonly unknownPromptCharacters: number;
+}
+
+export interface SessionSlice {
+  readonly engine: EngineStatus | null;
+  readonly data: DataSummary | null;
+  /** The text being read, while it is being read. */
+  readonly loadingName: string | null;
+  readonly rejected: { readonly name: string; readonly message: string } | null;
+  readonly run: RunSummary | null;
+  readonly runId: number;
+  /** The settings the controls show: those of the run, with the learning rate in use. */
+  readonly settings: RunSettings;
+  readonly training: boolean;
+  readonly step: number;
+  readonly epoch: number;
+  readonly latest: StepMetrics | null;
+  readonly history: MetricHistory;
+  readonly validation: readonly ValidationMetrics[];
+  readonly stepsPerSecond: number | null;
+  readonly charactersPerSecond: number | null;
+  readonly snapshot: Snapshot | null;
+  readonly failure: Failure | null;
+  readonly notices: readonly Notice[];
+}
+
+export interface SelectionSlice {
+  /** The unit followed in the diagram and in the generated text. */
+  readonly unit: number;
+  /** The playhead: the time step shown in the diagram, 0 to T - 1. */
+  readonly time: number;
+  /** The time step under the pointer, anywhere on the page. */
+  readonly hoverTime: number | null;
+  /** The unit under the pointer, anywhere on the page. */
+  readonly hoverUnit: number | null;
+  /** Whether the playhead moves by itself. */
+  readonly playing: boolean;
+}
+
+export interface GenerationSlice {
+  readonly prompt: string;
+  readonly sampling: SamplingSettings;
+  readonly generationLength: number;
+  readonly generation: Generation | null;
+}
+
+export interface SessionActions {
+  receive(event: SessionEvent): void;
+  train(): void;
+  pause(): void;
+  stepOnce(): void;
+  reset(): void;
+  loadText(source: TextSource): void;
+  /** Changes settings; all but the learning rate start the run again. */
+  configure(change: Partial<RunSettings>): void;
+  setEngine(choice: EngineChoice): void;
+  setProbe(text: string): void;
+  snapshotDrawn(): void;
+  dismissNotice(id: number): void;
+  dismissRejection(): void;
+  dismissFailure(): void;
+  /** For what the page itself has to say. */
+  notify(kind: Notice["kind"], text: string): void;
+}
+
+export interface SelectionActions {
+  selectUnit(unit: number): void;
+  selectTime(time: number): void;
+  hover(time: number | null, unit: number | null): void;
+  setPlaying(playing: boolean): void;
+}
+
+export interface GenerationActions {
+  setPrompt(prompt: string): void;
+  setSampling(change: Partial<SamplingSettings>): void;
+  setGenerationLength(length: number): void;
+  generate(): void;
+  stopGenerating(): void;
+}
+
+export type PlaygroundData = SessionSlice & SelectionSlice & GenerationSlice;
+export type PlaygroundState = PlaygroundData & SessionActions & SelectionActions & GenerationActions;

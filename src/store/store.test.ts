@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Command } from "../session/protocol";
+import { defaultSettings } from "../session/settings";
+import { metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
+import { createPlayground, type PlaygroundStore } from "./store";
+
+let sent: Command[];
+let store: PlaygroundStore;
+const state = () => store.getState();
+
+beforeEach(() => {
+  sent = [];
+  store = createPlayground((command) => sent.push(command));
+});
+
+describe("configure", () => {
+  it("sends the whole settings when the run's shape changes", () => {
+    state().configure({ hiddenSize: 128 });
+    expect(sent).toEqual([{ type: "configure", settings: { ...defaultSettings, hiddenSize: 128 } }]);
+    expect(state().settings.hiddenSize).toBe(128);
+  });
+
+  it("keeps an earlier change whose run has not started yet", () => {
+    state().configure({ hiddenSize: 128 });
+    state().configure({ seed: 7 });
+    expect(sent[1]).toEqual({
+      type: "configure",
+      settings: { ...defaultSettings, hiddenSize: 128, seed: 7 },
+    });
+  });
+
+  it("sends the learning rate alone when nothing else changes", () => {
+    state().configure({ learningRate: 0.01, hiddenSize: defaultSettings.hiddenSize });
+    expect(sent).toEqual([{ type: "setLearningRate", learningRate: 0.01 }]);
+    expect(state().settings.learningRate).toBe(0.01);
+  });
+
+  it("sends nothing when nothing changes", () => {
+    state().configure({ hiddenSize: defaultSettings.hiddenSize, inputKind: defaultSettings.inputKind });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("selection", () => {
+  it("keeps the unit inside the network", () => {
+    state().selectUnit(1000);
+    expect(state().unit).toBe(63);
+    state().selectUnit(-1);
+    expect(state().unit).toBe(0);
+  });
+
+  it("moves the unit into a smaller network", () => {
+    state().selectUnit(40);
+    state().hover(3, 39);
+    const settings = { ...defaultSettings, hiddenSize: 16 };
+    state().receive({ type: "runStarted", runId: 2, run: { ...runFixture, cause: "settings", settings } });
+    expect([state().unit, state().hoverUnit, state().hoverTime]).toEqual([15, null, null]);
+  });
+
+  it("moves the playhead into a shorter sequence", () => {
+    state().selectTime(50);
+    state().receive({ type: "snapshot", runId: 0, snapshot: snapshotOf(["a", "b", "a"], 8) });
+    expect(state().time).toBe(2);
+    state().selectTime(9);
+    expect(state().time).toBe(2);
+  });
+});
+
+describe("generation", () => {
+  const token = (symbol: string, prompt: boolean) => ({ symbol, prompt, hidden: new Float32Array(8) });
+
+  it("asks for text with a seed that follows from the run's and the press", () => {
+    state().setPrompt("Alice");
+    state().setSampling({ greedy: true });
+    state().setGenerationLength(50);
+    state().generate();
+    const sampling = { greedy: true, temperature: 0.8, topK: null };
+    expect(sent).toEqual([
+      {
+        type: "generate",
+        generationId: 1,
+        prompt: "Alice",
+        length: 50,
+        sampling,
+        seed: defaultSettings.seed + 1,
+      },
+    ]);
+    expect(state().generation?.running).toBe(true);
+  });
+
+  it("gathers tokens and drops those of an earlier generation", () => {
+    state().generate();
+    state().generate();
+    state().receive({ type: "generationStarted", runId: 0, generationId: 2, unknownPromptCharacters: 3 });
+    state().receive({ type: "generated", runId: 0, generationId: 2, tokens: [token("T", true)] });
+    state().receive({ type: "generated", runId: 0, generationId: 1, tokens: [token("x", false)] });
+    state().receive({
+      type: "generated",
+      runId: 0,
+      generationId: 2,
+      tokens: [token("h", false), token("e", false)],
+    });
+    state().receive({ type: "generationEnded", runId: 0, generationId: 1 });
+    expect(state().generation).toMatchObject({ id: 2, running: true, unknownPromptCharacters: 3 });
+    expect(state().generation?.tokens.map(({ symbol }) => symbol)).toEqual(["T", "h", "e"]);
+    state().receive({ type: "generationEnded", runId: 0, generationId: 2 });
+    expect(state().generation?.running).toBe(false);
+  });
+
+  it("keeps the text, stopped and with its own run's id, when a new run begins", () => {
+    state().generate();
+    state().receive({ type: "generated", runId: 0, generationId: 1, tokens: [token("T", true)] });
+    state().receive({ type: "runStarted", runId: 1, run: { ...runFixture, cause: "reset" } });
+    expect(state().generation).toMatchObject({ running: false, runId: 0 });
+    expect(state().generation?.tokens).toHaveLength(1);
+  });
+});
+
+describe("actions", () => {
+  it("turns presses into commands", () => {
+    state().train();
+    state().pause();
+    state().stepOnce();
+    state().reset();
+    state().setEngine("cpu");
+    state().stopGenerating();
+    state().snapshotDrawn();
+    state().loadText({ kind: "pasted", text: "abc" });
+    expect(sent).toEqual([
+      { type: "train" },
+      { type: "pause" },
+      { type: "step" },
+      { type: "reset" },
+      { type: "setEngine", engine: "cpu" },
+      { type: "stopGenerating" },
+      { type: "snapshotTaken" },
+      { type: "loadText", source: { kind: "pasted", text: "abc" } },
+    ]);
+  });
+
+  it("shows a new probe text at once", () => {
+    state().receive({ type: "runStarted", runId: 1, run: runFixture });
+    state().setProbe("abc");
+    expect(sent).toEqual([{ type: "setProbe", text: "abc" }]);
+    expect(state().run?.probeText).toBe("abc");
+  });
+
+  it("dismisses what was read", () => {
+    state().notify("problem", "One.");
+    state().notify("info", "Two.");
+    state().dismissNotice(state().notices[0].id);
+    expect(state().notices.map(({ kind, text }) => [kind, text])).toEqual([["info", "Two."]]);
+    state().receive({ type: "dataRejected", runId: 0, name: "a.png", message: "Not a text." });
+    state().dismissRejection();
+    expect(state().rejected).toBeNull();
+    const failure = { kind: "engine", message: "It broke.", advice: "Reload." } as const;
+    state().receive({ type: "failed", runId: 0, failure });
+    expect(state().failure).toEqual(failure);
+    state().dismissFailure();
+    expect(state().failure).toBeNull();
+  });
+});
+
+it("renders nothing anew for a step's metrics but what they change", () => {
+  const before = state();
+  state().receive({
+    type: "metrics",
+    runId: 0,
+    points: [metricsFixture(1)],
+    epoch: 0.1,
+    stepsPerSecond: 5,
+    charactersPerSecond: 9,
+  });
+  const changed = Object.entries(state()).flatMap(([key, value]) =>
+    new Map(Object.entries(before)).get(key) === value ? [] : [key],
+  );
+  expect(changed.sort()).toEqual([
+    "charactersPerSecond",
+    "epoch",
+    "history",
+    "latest",
+    "step",
+    "stepsPerSecond",
+  ]);
+});
