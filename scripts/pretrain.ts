@@ -39,7 +39,9 @@ export async function main(argv: string[]): Promise<number> {
     if (trainer.step % 250 === 0) {
       await trainer.finish();
       const { lossNats, accuracy } = await trainer.validate();
-      console.log(`step ${trainer.step}: validation ${lossNats.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`);
+      console.log(
+        `step ${trainer.step}: validation ${lossNats.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`,
+      );
     }
   }
   await trainer.finish();

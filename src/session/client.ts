@@ -3,16 +3,8 @@
  * one in the last saved state.
  */
 import { afterCommand, afterEvent, type ClientMemory, emptyMemory, recoveryCommands } from "./clientMemory";
+import { type EngineWorker, startEngineWorker, type WorkerListener } from "./clientWorker";
 import type { Command, SessionEvent } from "./protocol";
-
-/** What the client needs of a Worker. */
-export interface SessionWorker {
-  onmessage: ((message: MessageEvent<unknown>) => void) | null;
-  onmessageerror: ((message: MessageEvent<unknown>) => void) | null;
-  onerror: ((error: ErrorEvent) => void) | null;
-  postMessage(command: Command): void;
-  terminate(): void;
-}
 
 export interface SessionClient {
   send(command: Command): void;
@@ -20,16 +12,13 @@ export interface SessionClient {
 
 interface ClientOptions {
   readonly receive: (event: SessionEvent) => void;
-  readonly createWorker?: () => SessionWorker;
+  readonly startWorker?: (listener: WorkerListener) => EngineWorker;
   readonly nowMs?: () => number;
 }
 
 /** This many crashes within this time, and no new worker is started by itself. */
 const maxCrashes = 3;
 const crashWindowMs = 60_000;
-
-const startWorker = (): SessionWorker =>
-  new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "gru-engine" });
 
 const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   engine: true,
@@ -52,51 +41,60 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
 /** The worker is built with the page, so its word is trusted beyond the two fields that every event has. */
 function isSessionEvent(value: unknown): value is SessionEvent {
   if (typeof value !== "object" || value === null || !("type" in value && "runId" in value)) return false;
-  return typeof value.type === "string" && value.type in eventTypes && typeof value.runId === "number";
+  return (
+    typeof value.type === "string" && Object.hasOwn(eventTypes, value.type) && typeof value.runId === "number"
+  );
 }
+
+/** What the page sends by itself, and what means nothing to a worker that has just started. */
+const isOfTheMoment = ({ type }: Command) =>
+  type === "snapshotTaken" || type === "stopGenerating" || type === "pause";
 
 class Client implements SessionClient {
   readonly #receive: (event: SessionEvent) => void;
-  readonly #createWorker: () => SessionWorker;
+  readonly #startWorker: (listener: WorkerListener) => EngineWorker;
   readonly #nowMs: () => number;
   #memory: ClientMemory = emptyMemory;
   #crashTimesMs: readonly number[] = [];
   /** A new worker counts its runs from the beginning; the page goes on counting. */
   #runIdOffset = 0;
-  #worker: SessionWorker | null;
+  /** Null after too many crashes, until the user's next command. */
+  #worker: EngineWorker | null;
 
-  constructor({ receive, createWorker = startWorker, nowMs = () => performance.now() }: ClientOptions) {
+  constructor({ receive, startWorker = startEngineWorker, nowMs = () => performance.now() }: ClientOptions) {
     this.#receive = receive;
-    this.#createWorker = createWorker;
+    this.#startWorker = startWorker;
     this.#nowMs = nowMs;
     this.#worker = this.#start();
   }
 
   send(command: Command): void {
-    // After too many crashes it is the user's next command that tries again.
-    if (!this.#worker) this.#replace([]);
+    if (!this.#worker) {
+      if (isOfTheMoment(command)) return;
+      this.#replace();
+    }
     this.#memory = afterCommand(this.#memory, command);
     this.#worker?.postMessage(command);
   }
 
-  #start(): SessionWorker {
-    const worker = this.#createWorker();
-    worker.onmessage = ({ data }) => {
-      if (worker !== this.#worker) return;
-      if (isSessionEvent(data)) this.#deliver({ ...data, runId: data.runId + this.#runIdOffset });
-      else this.#crashed("it sent a message that is none of the session's");
+  #start(): EngineWorker {
+    // What a worker says after it was replaced is not heard.
+    const whileInUse = (act: () => void) => {
+      if (worker === this.#worker) act();
     };
-    worker.onmessageerror = () => {
-      if (worker === this.#worker) this.#crashed("a message could not be read");
-    };
-    worker.onerror = (error) => {
-      error.preventDefault?.();
-      if (worker === this.#worker) this.#crashed(error.message || "it could not be started");
-    };
+    const worker = this.#startWorker({
+      onMessage: (message) => whileInUse(() => this.#accept(message)),
+      onCrash: (reason) => whileInUse(() => this.#crashed(reason)),
+    });
     return worker;
   }
 
-  #deliver(event: SessionEvent): void {
+  #accept(message: unknown): void {
+    if (!isSessionEvent(message)) {
+      this.#crashed("it sent a message that the page does not know");
+      return;
+    }
+    const event = { ...message, runId: message.runId + this.#runIdOffset };
     this.#memory = afterEvent(this.#memory, event);
     this.#receive(event);
   }
@@ -105,24 +103,36 @@ class Client implements SessionClient {
     this.#worker?.terminate();
     this.#worker = null;
     const nowMs = this.#nowMs();
-    this.#crashTimesMs = [...this.#crashTimesMs.filter((time) => nowMs - time < crashWindowMs), nowMs];
+    this.#crashTimesMs = [...this.#crashTimesMs.filter((timeMs) => nowMs - timeMs < crashWindowMs), nowMs];
     if (this.#crashTimesMs.length >= maxCrashes) this.#giveUp(reason);
     else this.#recover(reason);
   }
 
   #recover(reason: string): void {
     const { checkpoint, runId } = this.#memory;
-    const place = checkpoint ? `goes on from step ${checkpoint.step}, the last one saved` : "starts from the beginning";
-    const message = `The engine stopped unexpectedly (${reason}). A new one ${place}.`;
-    this.#replace(recoveryCommands(this.#memory));
-    this.#receive({ type: "notice", runId, message });
+    const place = checkpoint
+      ? `A new one goes on from step ${checkpoint.step}, the last that was saved.`
+      : "A new one starts from the beginning.";
+    this.#receive({ type: "notice", runId, message: `The engine stopped unexpectedly: ${reason}. ${place}` });
+    this.#replace();
   }
 
   #giveUp(reason: string): void {
     const { runId } = this.#memory;
-    const message = `The engine stopped ${maxCrashes} times within a minute (${reason}).`;
-    const advice = "Press Reset to try once more with the last saved state, choose the other engine, or reload the page.";
     this.#crashTimesMs = [];
+    this.#memory = { ...this.#memory, training: false };
+    const message = `The engine stopped ${maxCrashes} times within a minute: ${reason}.`;
+    const advice =
+      "Press Train to try once more from the last saved state, choose the other engine, or reload the page.";
     this.#receive({ type: "failed", runId, failure: { kind: "engine", message, advice } });
   }
+
+  #replace(): void {
+    this.#runIdOffset = this.#memory.runId;
+    this.#worker = this.#start();
+    for (const command of recoveryCommands(this.#memory)) this.#worker.postMessage(command);
+  }
 }
+
+/** Starts the worker at once. `receive` gets every event, and those that the client itself has to tell. */
+export const startSession = (options: ClientOptions): SessionClient => new Client(options);

@@ -29,7 +29,7 @@ interface Launch {
 }
 
 /** Beyond this, a browser tab is likely to be killed rather than told. */
-const memoryLimitBytes = 2 ** 31;
+const memoryLimitBytes = 2 ** 30;
 
 export class HostExecutable implements Executable {
   readonly plan: Plan;

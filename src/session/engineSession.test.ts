@@ -1,0 +1,186 @@
+import { expect, test } from "vitest";
+import { nodeGpu } from "../../scripts/nodeGpu";
+import type { Backend } from "../engine/backends/backend";
+import { createCpuBackend } from "../engine/backends/cpu/cpu";
+import { requestWebgpuBackend, WebgpuUnavailableError } from "../engine/backends/webgpu/webgpu";
+import { sampleText, smallSettings, TestSession } from "./testing";
+
+const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
+const dawn = () => requestWebgpuBackend(nodeGpu());
+
+const losses = (session: TestSession) =>
+  session.of("metrics").flatMap(({ points }) => points.map(({ lossNats }) => lossNats));
+
+test("opens with gates on the CPU and says why", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const [{ snapshot }] = session.of("snapshot");
+  expect(snapshot.symbols).toHaveLength(64);
+  expect(snapshot.gates).toHaveLength(64 * 4 * 8);
+  expect(snapshot.hidden.slice(0, 8)).toEqual(new Float32Array(8));
+  const last = session.of("engine").pop();
+  expect(last?.status).toMatchObject({ name: "cpu", reason: "WebGPU is not used: No adapter here." });
+});
+
+test("auto moves to WebGPU once it has been checked", async () => {
+  const session = new TestSession(dawn);
+  await session.open("auto");
+  expect(session.of("engine").pop()?.status).toMatchObject({ name: "webgpu", choice: "auto" });
+});
+
+test("steps one at a time, trains, pauses, and resets to the same losses", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "step" });
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 2);
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 20));
+  session.send({ type: "pause" });
+  await session.until("state", ({ training }) => !training);
+  const first = losses(session);
+  expect(first.length).toBeGreaterThanOrEqual(20);
+  session.send({ type: "reset" });
+  expect((await session.next("runStarted")).run).toMatchObject({ cause: "reset", step: 0 });
+  session.send({ type: "step" });
+  const again = await session.next("metrics");
+  expect(again.points[0].lossNats).toBe(first[0]);
+  expect(session.of("failed")).toEqual([]);
+});
+
+test("a change of engine in the middle carries the whole state over", async () => {
+  const stay = new TestSession(dawn);
+  const move = new TestSession(dawn);
+  for (const session of [stay, move]) {
+    await session.open("cpu");
+    session.send({ type: "step" });
+    await session.next("metrics");
+    if (session === move) session.send({ type: "setEngine", engine: "webgpu" });
+    session.send({ type: "step" });
+    await session.until("metrics", ({ points }) => points.some(({ step }) => step === 2));
+  }
+  expect(move.of("engine").pop()?.status.name).toBe("webgpu");
+  expect(losses(move)[1]).toBeCloseTo(losses(stay)[1], 5);
+});
+
+test("bad texts are refused with a sentence, and the run stays", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "loadText", source: { kind: "pasted", text: "too short" } });
+  const { message } = await session.next("dataRejected");
+  expect(message).toBe(
+    "The text is shorter than one sequence: it has 9 characters, and with sequence length 6 it needs at least 14. Use a longer text.",
+  );
+  session.send({ type: "loadText", source: { kind: "file", file: new File(["%PDF-1.7 ..."], "x.txt") } });
+  expect((await session.next("dataRejected")).message).toContain("PDF");
+  expect(session.of("runStarted")).toHaveLength(1);
+});
+
+test("a new text starts a fresh run on its own vocabulary", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const file = new File(["\uFEFF", "añ😀\r\n".repeat(50)], "x.txt");
+  session.send({ type: "loadText", source: { kind: "file", file } });
+  const { run } = await session.next("runStarted");
+  expect(run).toMatchObject({ cause: "data", step: 0, pretrained: false });
+  expect(session.of("dataLoaded").pop()?.data).toMatchObject({
+    name: "x.txt",
+    characters: 200,
+    vocabulary: ["\n", "a", "ñ", "😀"],
+    unknownCharacters: 0,
+  });
+});
+
+test("generates with the prompt first, and the same text from the same seed", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const texts: string[] = [];
+  for (const generationId of [1, 2]) {
+    const sampling = { greedy: false, temperature: 0.8, topK: 5 };
+    session.send({ type: "generate", generationId, prompt: "the €", length: 30, sampling, seed: 7 });
+    const started = await session.next("generationStarted");
+    expect(started.unknownPromptCharacters).toBe(1);
+    await session.next("generationEnded");
+    const tokens = session.of("generated").flatMap((e) => (e.generationId === generationId ? e.tokens : []));
+    expect(tokens.slice(0, 6).map(({ prompt }) => prompt)).toEqual([true, true, true, true, true, false]);
+    expect(tokens[10].hidden).toHaveLength(8);
+    texts.push(tokens.map(({ symbol }) => symbol).join(""));
+  }
+  expect(texts[0]).toHaveLength(35);
+  expect(texts[1]).toBe(texts[0]);
+});
+
+/** A backend that reports its third training step as not finite. */
+function sickBackend(): Backend {
+  const cpu = createCpuBackend();
+  let steps = 0;
+  return {
+    ...cpu,
+    name: "webgpu",
+    async load(plan, shared) {
+      const executable = await cpu.load(plan, shared);
+      const read = executable.read.bind(executable);
+      executable.read = async (names) => {
+        const values = await read(names);
+        if (names.includes("clip") && values[1][0] > 0 && ++steps === 3) values[1][2] = 0;
+        return values;
+      };
+      return executable;
+    },
+  };
+}
+
+test("a loss that is not finite pauses before that step, and training can go on", async () => {
+  const session = new TestSession(async () => sickBackend());
+  await session.open("auto");
+  session.send({ type: "train" });
+  const { failure } = await session.next("failed");
+  expect(failure).toMatchObject({ kind: "nonFiniteLoss" });
+  expect(failure.message).toContain("At step 3 ");
+  expect(session.of("state").pop()).toMatchObject({ training: false, step: 2 });
+  session.send({ type: "step" });
+  expect((await session.until("state", ({ step }) => step === 3)).training).toBe(false);
+});
+
+test("a setting out of range is refused", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "configure", settings: { ...smallSettings, learningRate: Number.NaN } });
+  expect((await session.next("failed")).failure.kind).toBe("settings");
+  expect(session.of("runStarted")).toHaveLength(1);
+});
+
+test("a plan too large is refused, and the run goes on", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const settings = { ...smallSettings, hiddenSize: 512, sequenceLength: 256, batchSize: 256 };
+  session.send({ type: "loadText", source: { kind: "pasted", text: sampleText.repeat(2) } });
+  await session.next("runStarted");
+  session.send({ type: "configure", settings });
+  const { failure } = await session.next("failed");
+  expect(failure.kind).toBe("planTooLarge");
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(1);
+});
+
+test("a lost GPU: the run goes on from its last good state, with a notice", async () => {
+  let lose = (_: string) => {};
+  const doomed = (): Backend => ({
+    ...createCpuBackend(),
+    name: "webgpu",
+    device: "Doomed GPU",
+    lost: new Promise((resolve) => {
+      lose = resolve;
+    }),
+  });
+  let requests = 0;
+  const session = new TestSession(() => (requests++ === 0 ? Promise.resolve(doomed()) : noWebgpu()));
+  await session.open("auto");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  lose("unplugged");
+  const { message } = await session.next("notice");
+  expect(message).toBe("The GPU was lost (unplugged). The run goes on from step 1 on CPU.");
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(2);
+});
