@@ -1,10 +1,7 @@
 /** Seeded random numbers: everything random in the engine is drawn from one of these, passed in. */
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import {
-  xoroshiro128plus,
-  xoroshiro128plusFromState,
-} from "pure-rand/generator/xoroshiro128plus";
+import { xoroshiro128plus, xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 
 export class Random {
   readonly #generator: ReturnType<typeof xoroshiro128plus>;

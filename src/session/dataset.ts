@@ -39,7 +39,9 @@ export async function readDataset(
       sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
       vocabulary,
       tokens: encode(text, vocabulary),
-      preview: Array.from(text.slice(0, 2 * previewLength)).slice(0, previewLength).join(""),
+      preview: Array.from(text.slice(0, 2 * previewLength))
+        .slice(0, previewLength)
+        .join(""),
     },
   };
 }

@@ -27,7 +27,10 @@ export interface SessionOptions {
 }
 
 /** What the worker itself finds out, in the same queue as what the page asks for. */
-type Task = Command | { readonly type: "webgpuChecked" } | { readonly type: "deviceLost"; readonly reason: string };
+type Task =
+  | Command
+  | { readonly type: "webgpuChecked" }
+  | { readonly type: "deviceLost"; readonly reason: string };
 
 /** An event as its maker writes it: the id of the run is added on the way out. */
 type WithoutRunId<E> = E extends SessionEvent ? Omit<E, "runId"> : never;
@@ -64,6 +67,11 @@ export class EngineSession {
 
   /** Takes a command; what it leads to comes as events. */
   handle(command: Command): void {
+    // A pause is answered at once, although the step under way runs to its end.
+    if (command.type === "pause" && this.#training) {
+      this.#training = false;
+      this.#emitState();
+    }
     this.#enqueue(command);
   }
 
@@ -181,7 +189,11 @@ export class EngineSession {
     const parsed = v.safeParse(runSettingsSchema, settings);
     if (!parsed.success) {
       const advice = "Choose a value inside the range beside the control.";
-      this.#fail({ kind: "settings", message: `A setting is out of range: ${parsed.issues[0].message}.`, advice });
+      this.#fail({
+        kind: "settings",
+        message: `A setting is out of range: ${parsed.issues[0].message}.`,
+        advice,
+      });
       return;
     }
     await this.#restart("settings", parsed.output);
@@ -199,7 +211,12 @@ export class EngineSession {
   }
 
   /** Replaces the run once the new one stands; until then, and if it cannot be made, the old one stays. */
-  async #startRun(cause: RunCause, dataset: Dataset, settings: RunSettings, checkpoint: Checkpoint): Promise<void> {
+  async #startRun(
+    cause: RunCause,
+    dataset: Dataset,
+    settings: RunSettings,
+    checkpoint: Checkpoint,
+  ): Promise<void> {
     const split = splitDataset(dataset, settings.sequenceLength);
     if (!split.ok) {
       this.#fail({ kind: "settings", message: split.problem, advice: "The run from before is kept." });
@@ -226,7 +243,10 @@ export class EngineSession {
         settings,
         pretrained: cause === "opened" && checkpoint.step > 0,
         step: checkpoint.step,
-        parameterCount: checkpoint.table.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+        parameterCount: checkpoint.table.reduce(
+          (sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1),
+          0,
+        ),
         planBytes: run.planBytes,
         probeText: this.#probe,
       },
@@ -236,10 +256,10 @@ export class EngineSession {
   }
 
   async #setTraining(training: boolean): Promise<void> {
-    if (!this.#run || training === this.#training) return;
+    if (!this.#run || (training && this.#training)) return;
     this.#training = training;
-    if (!training) await this.#settle();
-    else this.#meter.restart();
+    if (training) this.#meter.restart();
+    else await this.#settle();
     this.#emitState();
   }
 
@@ -248,6 +268,7 @@ export class EngineSession {
     if (!this.#run) return;
     this.#meter.add(await this.#run.trainer.finish(), performance.now());
     this.#reportSteps(true);
+    this.#snapshot.notBeforeMs = 0;
     await this.#save();
   }
 
@@ -280,11 +301,17 @@ export class EngineSession {
     const { stepsPerSecond, points } = report;
     const { batchSize, sequenceLength } = this.#settings;
     const charactersPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
-    this.#emit({ type: "metrics", points, epoch: this.#run.trainer.epoch, stepsPerSecond, charactersPerSecond });
+    this.#emit({
+      type: "metrics",
+      points,
+      epoch: this.#run.trainer.epoch,
+      stepsPerSecond,
+      charactersPerSecond,
+    });
   }
 
   async #save(): Promise<void> {
-    if (!this.#run) return;
+    if (!this.#run || this.#saved?.step === this.#run.trainer.step) return;
     this.#saved = await this.#run.trainer.save();
     this.#savedMs = performance.now();
     this.#emit({ type: "saved", checkpoint: this.#saved });
@@ -423,7 +450,8 @@ export class EngineSession {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof NonFiniteLossError) {
-    const advice = "The weights from before that step are kept. Lower the learning rate or the clipping norm, and go on.";
+    const advice =
+      "The weights from before that step are kept. Lower the learning rate or the clipping norm, and go on.";
     return { kind: "nonFiniteLoss", message: error.message, advice };
   }
   if (error instanceof PlanTooLargeError) {

@@ -114,7 +114,13 @@ export type RunCause = "opened" | "settings" | "reset" | "data";
 
 export type Command =
   | { readonly type: "open"; readonly engine: EngineChoice }
-  | { readonly type: "resume"; readonly engine: EngineChoice; readonly source: TextSource; readonly settings: RunSettings; readonly checkpoint: Checkpoint }
+  | {
+      readonly type: "resume";
+      readonly engine: EngineChoice;
+      readonly source: TextSource;
+      readonly settings: RunSettings;
+      readonly checkpoint: Checkpoint;
+    }
   | { readonly type: "loadText"; readonly source: TextSource }
   | { readonly type: "configure"; readonly settings: RunSettings }
   | { readonly type: "train" }
@@ -125,7 +131,14 @@ export type Command =
   | { readonly type: "setProbe"; readonly text: string }
   /** The page has drawn the last snapshot and wants the next one when there is news. */
   | { readonly type: "snapshotTaken" }
-  | { readonly type: "generate"; readonly generationId: number; readonly prompt: string; readonly length: number; readonly sampling: SamplingSettings; readonly seed: number }
+  | {
+      readonly type: "generate";
+      readonly generationId: number;
+      readonly prompt: string;
+      readonly length: number;
+      readonly sampling: SamplingSettings;
+      readonly seed: number;
+    }
   | { readonly type: "stopGenerating" }
   | { readonly type: "setEngine"; readonly engine: EngineChoice };
 
@@ -137,12 +150,29 @@ export type SessionEvent =
   | { readonly type: "dataRejected"; readonly runId: number; readonly name: string; readonly message: string }
   | { readonly type: "runStarted"; readonly runId: number; readonly run: RunSummary }
   | { readonly type: "state"; readonly runId: number; readonly training: boolean; readonly step: number }
-  | { readonly type: "metrics"; readonly runId: number; readonly points: readonly StepMetrics[]; readonly epoch: number; readonly stepsPerSecond: number | null; readonly charactersPerSecond: number | null }
+  | {
+      readonly type: "metrics";
+      readonly runId: number;
+      readonly points: readonly StepMetrics[];
+      readonly epoch: number;
+      readonly stepsPerSecond: number | null;
+      readonly charactersPerSecond: number | null;
+    }
   | { readonly type: "validation"; readonly runId: number; readonly metrics: ValidationMetrics }
   | { readonly type: "snapshot"; readonly runId: number; readonly snapshot: Snapshot }
   /** `unknownPromptCharacters`: how many of the prompt's characters the network has never seen. */
-  | { readonly type: "generationStarted"; readonly runId: number; readonly generationId: number; readonly unknownPromptCharacters: number }
-  | { readonly type: "generated"; readonly runId: number; readonly generationId: number; readonly tokens: readonly GeneratedToken[] }
+  | {
+      readonly type: "generationStarted";
+      readonly runId: number;
+      readonly generationId: number;
+      readonly unknownPromptCharacters: number;
+    }
+  | {
+      readonly type: "generated";
+      readonly runId: number;
+      readonly generationId: number;
+      readonly tokens: readonly GeneratedToken[];
+    }
   | { readonly type: "generationEnded"; readonly runId: number; readonly generationId: number }
   /** Kept by the page, so that a crashed worker can be replaced. */
   | { readonly type: "saved"; readonly runId: number; readonly checkpoint: Checkpoint }

@@ -1,4 +1,6 @@
 /** One network on one backend: its trainer, and what looks at the same weights while it trains. */
+
+import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
 import type { Backend } from "../engine/backends/backend";
 import { planBytes } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
@@ -6,7 +8,6 @@ import { Generator } from "../engine/train/generator";
 import { Inspector } from "../engine/train/inspector";
 import { TextSequences } from "../engine/train/textSequences";
 import { Trainer } from "../engine/train/trainer";
-import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
 import type { Snapshot } from "./protocol";
 
 export interface RunOptions {

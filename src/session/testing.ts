@@ -1,6 +1,7 @@
 /** A session in Node for tests: its events are kept, and can be waited for. */
-import type { Backend } from "../engine/backends/backend";
+
 import { buildVocabulary } from "../data/vocabulary";
+import type { Backend } from "../engine/backends/backend";
 import { initialCheckpoint } from "../engine/train/trainer";
 import { EngineSession } from "./engineSession";
 import { networkOf, trainingOf } from "./networkOf";

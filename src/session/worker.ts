@@ -9,7 +9,8 @@ const publicFolder = new URL(import.meta.env.DEV ? "/" : "../", self.location.hr
 
 async function fetchPublic(name: string): Promise<Response> {
   const response = await fetch(new URL(name, publicFolder));
-  if (!response.ok) throw new Error(`${name} could not be loaded (${response.status} ${response.statusText}).`);
+  if (!response.ok)
+    throw new Error(`${name} could not be loaded (${response.status} ${response.statusText}).`);
   return response;
 }
 
@@ -21,7 +22,8 @@ function transfersOf(event: SessionEvent): ArrayBufferLike[] {
 }
 
 const session = new EngineSession({
-  emit: (event) => self.postMessage(event, { transfer: transfersOf(event).filter((b) => b instanceof ArrayBuffer) }),
+  emit: (event) =>
+    self.postMessage(event, { transfer: transfersOf(event).filter((b) => b instanceof ArrayBuffer) }),
   requestWebgpu: () => requestWebgpuBackend(navigator.gpu),
   loadSample: async () => (await fetchPublic("sample.txt")).text(),
   loadPretrained: async () => {

@@ -1,13 +1,16 @@
 /** The conformance case: a network, its weights and a batch, as anyone can write them from another framework. */
 import * as v from "valibot";
-import { elementCount } from "../plan/plan";
 import { type NetworkConfig, parameterTable } from "../model/config";
+import { elementCount } from "../plan/plan";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const arraySchema = v.pipe(
   v.object({ shape: v.array(count), data: v.array(v.pipe(v.number(), v.finite())) }),
-  v.check(({ shape, data }) => elementCount(shape) === data.length, "the shape and the number of values disagree"),
+  v.check(
+    ({ shape, data }) => elementCount(shape) === data.length,
+    "the shape and the number of values disagree",
+  ),
 );
 
 const inputSchema = v.variant("kind", [
@@ -78,7 +81,11 @@ export function parseCase(json: unknown): ConformanceCase {
   return { ...parsed.output, config };
 }
 
-function expectShape(where: string, actual: readonly number[] | undefined, expected: readonly number[]): void {
+function expectShape(
+  where: string,
+  actual: readonly number[] | undefined,
+  expected: readonly number[],
+): void {
   if (actual?.join() === expected.join()) return;
   const found = actual ? `it is [${actual.join(", ")}]` : "it is missing";
   throw new ConformanceCaseError(`${where}: expected shape [${expected.join(", ")}], and ${found}`);

@@ -1,7 +1,7 @@
 /** Runs a conformance case on a backend: outputs, gradients and the losses of some training steps. */
 import type { Backend, Executable } from "../backends/backend";
-import { gradientName, buildPlan } from "../model/network";
 import { parameterTable } from "../model/config";
+import { buildPlan, gradientName } from "../model/network";
 import { elementCount, sections } from "../plan/plan";
 import { adamHyper } from "../train/adamHyper";
 import { type ConformanceCase, type NamedArray, parseCase } from "./case";

@@ -1,5 +1,5 @@
-import type { Random } from "../random";
 import { elementCount, type TableEntry } from "../plan/plan";
+import type { Random } from "../random";
 import { type NetworkConfig, parameterTable } from "./config";
 
 /**

@@ -88,7 +88,14 @@ export const gruBackward: Op = {
     for (let t = T - 1; t >= 0; t--) {
       for (let b = 0; b < B; b++) {
         gateGradients(tensors, t, b, { B, H });
-        addWeighted(tensors.float("weightHh"), tensors.float("dHiddenPart"), (t * B + b) * 3 * H, carry, b * H, H);
+        addWeighted(
+          tensors.float("weightHh"),
+          tensors.float("dHiddenPart"),
+          (t * B + b) * 3 * H,
+          carry,
+          b * H,
+          H,
+        );
       }
     }
   },
@@ -114,7 +121,14 @@ function gateGradients(tensors: Operands, t: number, b: number, { B, H }: Dims):
 }
 
 /** out[0…H] += d[0…3H] · weight [3H, H]. */
-function addWeighted(weight: FloatArray, d: FloatArray, dStart: number, out: FloatArray, outStart: number, H: number) {
+function addWeighted(
+  weight: FloatArray,
+  d: FloatArray,
+  dStart: number,
+  out: FloatArray,
+  outStart: number,
+  H: number,
+) {
   for (let i = 0; i < 3 * H; i++) {
     for (let j = 0; j < H; j++) out[outStart + j] += d[dStart + i] * weight[i * H + j];
   }

@@ -30,7 +30,12 @@ function matmul(mode: Mode): Op {
   };
 }
 
-function multiply(tensors: Operands, { batch, M, N, K }: Dims, transposeA: boolean, transposeB: boolean): void {
+function multiply(
+  tensors: Operands,
+  { batch, M, N, K }: Dims,
+  transposeA: boolean,
+  transposeB: boolean,
+): void {
   const a = tensors.float("a");
   const b = tensors.float("b");
   const c = tensors.float("c");

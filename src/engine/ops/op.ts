@@ -47,7 +47,11 @@ export class Operands {
   }
 }
 
-export const read = (shape: Slot["shape"], type: Slot["type"] = "f32"): Slot => ({ access: "read", type, shape });
+export const read = (shape: Slot["shape"], type: Slot["type"] = "f32"): Slot => ({
+  access: "read",
+  type,
+  shape,
+});
 export const write = (shape: Slot["shape"]): Slot => ({ access: "write", type: "f32", shape });
 export const readWrite = (shape: Slot["shape"]): Slot => ({ access: "readWrite", type: "f32", shape });
 

@@ -1,7 +1,6 @@
 import {
-  elementCount,
   type ElementType,
-
+  elementCount,
   type ParameterTable,
   type Plan,
   type Role,
@@ -56,4 +55,3 @@ export class PlanBuilder {
     return tensor.name;
   }
 }
-

@@ -72,10 +72,7 @@ export function layoutTable(
 
 /** Bytes that running the plan allocates. Views are part of their bank and add nothing. */
 export function planBytes(plan: Plan): number {
-  return plan.tensors.reduce(
-    (sum, t) => sum + (t.view ? 0 : elementCount(t.shape) * bytesPerElement),
-    0,
-  );
+  return plan.tensors.reduce((sum, t) => sum + (t.view ? 0 : elementCount(t.shape) * bytesPerElement), 0);
 }
 
 export class UnknownTensorError extends Error {

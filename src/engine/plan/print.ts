@@ -1,4 +1,12 @@
-import { bytesPerElement, elementCount, type Plan, planBytes, type Step, sections, type Tensor } from "./plan";
+import {
+  bytesPerElement,
+  elementCount,
+  type Plan,
+  planBytes,
+  type Step,
+  sections,
+  type Tensor,
+} from "./plan";
 
 const shapeText = (tensor: Tensor) => `${tensor.type}[${tensor.shape.join(", ")}]`;
 

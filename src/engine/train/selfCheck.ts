@@ -24,7 +24,10 @@ async function trainOnce(backend: Backend): Promise<ReadonlyMap<string, Float32A
   const tokens = Int32Array.from({ length: 15 }, (_, i) => (i * i) % 7);
   executable.write("parameters", initialCheckpoint({ config, vocabulary: [] }, training).parameters);
   executable.write("tokens", tokens);
-  executable.write("targets", tokens.map((id) => (id + 3) % 7));
+  executable.write(
+    "targets",
+    tokens.map((id) => (id + 3) % 7),
+  );
   executable.write("hyper", adamHyper(1, training));
   executable.write("clip", Float32Array.of(0, 1, 1));
   for (const section of sections) await executable.run(section);

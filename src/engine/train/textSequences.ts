@@ -52,7 +52,10 @@ function validationBatches(options: TextSequencesOptions): Batch[] {
   );
 }
 
-function gather({ tokens, sequenceLength: T, batchSize: B }: TextSequencesOptions, starts: readonly number[]): Batch {
+function gather(
+  { tokens, sequenceLength: T, batchSize: B }: TextSequencesOptions,
+  starts: readonly number[],
+): Batch {
   const batch = { tokens: new Int32Array(T * B), targets: new Int32Array(T * B) };
   for (let t = 0; t < T; t++) {
     for (let b = 0; b < B; b++) {

@@ -3,8 +3,8 @@
  * Knows a backend and a text, nothing of workers or pages.
  */
 import type { Backend, Executable } from "../backends/backend";
-import { initializeParameters } from "../model/initialize";
 import { type NetworkConfig, parameterTable } from "../model/config";
+import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { sections } from "../plan/plan";
 import { Random } from "../random";

@@ -28,7 +28,13 @@ export class WebgpuExecutable implements Executable {
   readonly #launches: Launches;
   readonly #readback: Readback;
 
-  private constructor(context: DeviceContext, plan: Plan, memory: Memory, uniforms: GPUBuffer, launches: Launches) {
+  private constructor(
+    context: DeviceContext,
+    plan: Plan,
+    memory: Memory,
+    uniforms: GPUBuffer,
+    launches: Launches,
+  ) {
     this.plan = plan;
     this.#context = context;
     this.#memory = memory;
@@ -37,7 +43,11 @@ export class WebgpuExecutable implements Executable {
     this.#readback = new Readback(context.device, memory);
   }
 
-  static async create(context: DeviceContext, plan: Plan, shared?: WebgpuExecutable): Promise<WebgpuExecutable> {
+  static async create(
+    context: DeviceContext,
+    plan: Plan,
+    shared?: WebgpuExecutable,
+  ): Promise<WebgpuExecutable> {
     const { device } = context;
     device.pushErrorScope("out-of-memory");
     device.pushErrorScope("validation");

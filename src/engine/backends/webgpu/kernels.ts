@@ -60,7 +60,12 @@ function matmul(vectorised: string, strides: Strides, sizes: readonly string[], 
 }
 
 /** Counting from `first` to `last`, one dispatch per time step: the dispatch boundary is the barrier between steps. */
-function overTime(shader: string, times: readonly number[], uniforms: readonly number[], workgroups: Dispatch["workgroups"]) {
+function overTime(
+  shader: string,
+  times: readonly number[],
+  uniforms: readonly number[],
+  workgroups: Dispatch["workgroups"],
+) {
   return { shader, dispatches: times.map((t) => ({ uniforms: [...uniforms, t], workgroups })) };
 }
 
@@ -69,9 +74,19 @@ export const kernels: Readonly<Record<string, (request: KernelRequest) => Kernel
   embeddingBackward: ({ dims: { N, V, E } }) =>
     single("embeddingBackward", [N, V, E], [groups(groups(E, 4), 16), groups(V, 4), 1]),
   oneHot: ({ dims: { N, V } }) => single("oneHot", [N, V], linear(N * V)),
-  matmulNN: matmul("matmulNN4", ({ N, K }) => ({ aRow: K, aColumn: 1, bRow: N, bColumn: 1 }), ["N", "K"], false),
+  matmulNN: matmul(
+    "matmulNN4",
+    ({ N, K }) => ({ aRow: K, aColumn: 1, bRow: N, bColumn: 1 }),
+    ["N", "K"],
+    false,
+  ),
   matmulNT: matmul("matmulNT4", ({ K }) => ({ aRow: K, aColumn: 1, bRow: 1, bColumn: K }), ["K"], false),
-  matmulTN: matmul("matmulTN4", ({ M, N }) => ({ aRow: 1, aColumn: M, bRow: N, bColumn: 1 }), ["M", "N"], true),
+  matmulTN: matmul(
+    "matmulTN4",
+    ({ M, N }) => ({ aRow: 1, aColumn: M, bRow: N, bColumn: 1 }),
+    ["M", "N"],
+    true,
+  ),
   columnSums: ({ dims: { M, N } }) => single("columnSums", [M, N], [groups(N, 16), 1, 1]),
   gruForward: ({ dims: { T, B, H } }) => {
     const times = Array.from({ length: T }, (_, t) => t);

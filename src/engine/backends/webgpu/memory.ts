@@ -1,5 +1,12 @@
 /** A plan's tensors as GPU buffers: one buffer per tensor that is not a view. */
-import { bytesPerElement, elementCount, type Plan, PlanTooLargeError, type Tensor, tensorIndex } from "../../plan/plan";
+import {
+  bytesPerElement,
+  elementCount,
+  type Plan,
+  PlanTooLargeError,
+  type Tensor,
+  tensorIndex,
+} from "../../plan/plan";
 
 /** WebGPU's alignment for the offset of a storage binding. */
 const bindingAlignment = 256;

@@ -1,0 +1,20 @@
+/** The composition root: the engine's worker, the store, and the page, in the order in which they are needed. */
+import "./ui/theme.css";
+import "./ui/global.css";
+import { startSession } from "./session/client";
+import { createPlayground } from "./store/store";
+
+// The worker starts before the page's own program is even loaded: what it computes takes longest.
+const client = startSession({ receive: (event) => store.getState().receive(event) });
+const store = createPlayground((command) => client.send(command));
+client.send({ type: "open", engine: "auto" });
+
+const root = document.getElementById("root");
+if (!root) throw new Error('index.html has no element with the id "root".');
+try {
+  const { mountPage } = await import("./ui/mountPage");
+  mountPage(root, store);
+} catch (cause) {
+  root.textContent = "The page could not be loaded. Check the connection and load it again.";
+  throw cause;
+}

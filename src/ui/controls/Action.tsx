@@ -1,0 +1,11 @@
+/** A button in one of the page's three weights. */
+import { Button, type ButtonProps } from "react-aria-components";
+import styles from "./Action.module.css";
+
+interface ActionProps extends ButtonProps {
+  readonly weight?: "primary" | "plain" | "quiet";
+}
+
+export function Action({ weight = "plain", ...rest }: ActionProps) {
+  return <Button {...rest} className={`${styles.action} ${styles[weight]}`} />;
+}

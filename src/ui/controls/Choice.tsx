@@ -1,0 +1,49 @@
+/** One of a few, side by side. */
+import type { ReactNode } from "react";
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import styles from "./Choice.module.css";
+
+export interface Option<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** Shown instead of the label, which is then only said. */
+  readonly icon?: ReactNode;
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  readonly value: T;
+  readonly options: readonly Option<T>[];
+  readonly onChange: (value: T) => void;
+}
+
+export function Choice<T extends string>({ label, labelHidden, value, options, onChange }: ChoiceProps<T>) {
+  const choose = (key: string) => {
+    const option = options.find((candidate) => candidate.value === key);
+    if (option) onChange(option.value);
+  };
+  return (
+    <RadioGroup
+      className={styles.choice}
+      value={value}
+      onChange={choose}
+      orientation="horizontal"
+      {...(labelHidden && { "aria-label": label })}
+    >
+      {!labelHidden && <Label className={styles.label}>{label}</Label>}
+      <div className={styles.options}>
+        {options.map((option) => (
+          <RadioField key={option.value} value={option.value} className={styles.field}>
+            <RadioButton
+              className={styles.option}
+              {...(option.icon !== undefined && { "aria-label": option.label })}
+            >
+              {option.icon ?? option.label}
+            </RadioButton>
+          </RadioField>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}

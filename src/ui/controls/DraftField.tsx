@@ -1,0 +1,73 @@
+/** A text field whose content takes effect on Enter or when it is left. Escape takes the draft back. */
+import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import styles from "./DraftField.module.css";
+import type { Parsed } from "./parseNumber";
+
+interface DraftFieldProps<T> {
+  readonly label: string;
+  /** The value in use, as text. */
+  readonly text: string;
+  readonly parse: (text: string) => Parsed<T>;
+  readonly onCommit: (value: T) => void;
+  readonly inputMode: "numeric" | "decimal" | "text";
+  /** What it is and what would be good. */
+  readonly hint?: ReactNode;
+  readonly unit?: string;
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+  /** For a field that stands right of a visible label of its own. */
+  readonly labelHidden?: boolean;
+}
+
+export function DraftField<T>(props: DraftFieldProps<T>) {
+  const { label, text, parse, onCommit, inputMode, hint, unit, placeholder, isDisabled, labelHidden } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const show = (next: string | null, nextProblem: string | null) => {
+    setDraft(next);
+    setProblem(nextProblem);
+  };
+  const commit = () => {
+    if (draft === null) return;
+    const parsed = parse(draft);
+    if ("problem" in parsed) return show(draft, parsed.problem);
+    show(null, null);
+    if (draft !== text) onCommit(parsed.value);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") commit();
+    if (event.key === "Escape") show(null, null);
+  };
+  return (
+    <TextField
+      className={styles.field}
+      value={draft ?? text}
+      onChange={(next) => show(next, null)}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      isInvalid={problem !== null}
+      isDisabled={isDisabled ?? false}
+      {...(labelHidden && { "aria-label": label })}
+      validationBehavior="aria"
+    >
+      {!labelHidden && <Label className={styles.label}>{label}</Label>}
+      <div className={styles.box}>
+        <Input
+          className={styles.input}
+          inputMode={inputMode}
+          placeholder={placeholder ?? ""}
+          autoComplete="off"
+          spellCheck="false"
+        />
+        {unit && <span className={styles.unit}>{unit}</span>}
+      </div>
+      <FieldError className={styles.problem}>{problem}</FieldError>
+      {hint && (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      )}
+    </TextField>
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { formatBytes, formatCounted, formatDecimal, formatRate, formatShare } from "./format";
+
+it("writes counts with their noun", () => {
+  expect(formatCounted(1, "character")).toBe("1 character");
+  expect(formatCounted(1200, "character")).toBe("1,200 characters");
+  expect(formatCounted(2, "kind of them", "kinds of them")).toBe("2 kinds of them");
+});
+
+it("writes sizes with three digits", () => {
+  expect([1, 999, 1000, 71_234, 1_115_394, 50_000_000, 3.2e9].map(formatBytes)).toEqual([
+    "1 byte",
+    "999 bytes",
+    "1 kB",
+    "71.2 kB",
+    "1.12 MB",
+    "50 MB",
+    "3.2 GB",
+  ]);
+});
+
+it("writes losses with as many decimals as say something", () => {
+  expect([null, Number.NaN, Number.POSITIVE_INFINITY, 0, 1.84962, 12.345, 123.45, 5432.1].map(formatDecimal)).toEqual([
+    "–",
+    "NaN",
+    "∞",
+    "0.000",
+    "1.850",
+    "12.35",
+    "123.5",
+    "5,432",
+  ]);
+});
+
+it("writes shares and speeds", () => {
+  expect([null, 0, 0.5432, 1, Number.NaN].map(formatShare)).toEqual(["–", "0.0 %", "54.3 %", "100.0 %", "NaN"]);
+  expect([null, 0.4217, 12.54, 999, 212_345].map(formatRate)).toEqual(["–", "0.422", "12.5", "999", "212K"]);
+});

@@ -1,0 +1,37 @@
+/** How the panels write numbers; a value that is not there yet is an en dash. */
+export const absent = "–";
+
+const counts = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+
+export const formatCount = (value: number) => counts.format(value);
+
+/** "1 character", "37 characters". */
+export const formatCounted = (value: number, one: string, many = `${one}s`) =>
+  `${formatCount(value)} ${value === 1 ? one : many}`;
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return formatCounted(bytes, "byte");
+  const units = ["kB", "MB", "GB"];
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${units[power - 1]}`;
+}
+
+/** A loss or a perplexity: three decimals, fewer where they would be noise. */
+export function formatDecimal(value: number | null): string {
+  if (value === null) return absent;
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : "∞";
+  if (Math.abs(value) >= 1000) return counts.format(value);
+  return value.toFixed(Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 3);
+}
+
+export function formatShare(value: number | null): string {
+  if (value === null) return absent;
+  return Number.isFinite(value) ? `${(value * 100).toFixed(1)} %` : "NaN";
+}
+
+/** A speed: "0.42", "12.5", "212K". */
+export function formatRate(perSecond: number | null): string {
+  if (perSecond === null || !Number.isFinite(perSecond)) return absent;
+  return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short.format(perSecond);
+}

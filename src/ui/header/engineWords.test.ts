@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { EngineStatus } from "../../session/protocol";
+import { engineBadge, engineOptions } from "./engineWords";
+
+const onGpu: EngineStatus = {
+  name: "webgpu",
+  choice: "auto",
+  device: "NVIDIA H100",
+  reason: "It was 12 times faster than the CPU on this network.",
+  webgpu: { state: "available", adapter: "NVIDIA H100" },
+};
+const gpuOption = (status: EngineStatus | null) => engineOptions(status).find(({ id }) => id === "webgpu");
+
+it("names the engine that runs", () => {
+  expect(engineBadge(null)).toBe("Starting…");
+  expect(engineBadge(onGpu)).toBe("GPU · NVIDIA H100");
+  expect(engineBadge({ ...onGpu, name: "cpu", device: "CPU" })).toBe("CPU");
+});
+
+it("offers the GPU only where it can be used, and says why not elsewhere", () => {
+  expect(gpuOption(onGpu)).toMatchObject({ disabled: false });
+  expect(gpuOption(null)).toMatchObject({ disabled: true });
+  expect(gpuOption({ ...onGpu, webgpu: { state: "checking" } })).toMatchObject({ disabled: true });
+  const reason = "this browser has no WebGPU.";
+  expect(gpuOption({ ...onGpu, webgpu: { state: "unavailable", reason } })).toEqual({
+    id: "webgpu",
+    name: "GPU (WebGPU)",
+    about: "Not available: this browser has no WebGPU.",
+    disabled: true,
+  });
+});

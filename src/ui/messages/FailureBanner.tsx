@@ -1,0 +1,22 @@
+/** What went wrong in the engine, and what to do about it. */
+import { TriangleAlert, X } from "lucide-react";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import styles from "./FailureBanner.module.css";
+
+export function FailureBanner({ store }: { readonly store: PlaygroundStore }) {
+  const failure = useStore(store, (state) => state.failure);
+  if (failure === null) return null;
+  return (
+    <div className={styles.banner} role="alert">
+      <TriangleAlert size={18} aria-hidden="true" className={styles.icon} />
+      <p className={styles.words}>
+        <strong>{failure.message}</strong> {failure.advice}
+      </p>
+      <Action weight="quiet" aria-label="Dismiss this message" onPress={store.getState().dismissFailure}>
+        <X size={16} aria-hidden="true" />
+      </Action>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+/** Puts the page into the document. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import type { PlaygroundStore } from "../store/store";
+import { Page } from "./Page";
+import { followSystemTheme } from "./theme/theme";
+
+export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
+  followSystemTheme();
+  createRoot(root).render(
+    <StrictMode>
+      <Page store={store} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,22 @@
+/** What is going on, and what the buttons would do now. */
+import type { Playground } from "../../store/store";
+import { formatCount, formatCounted } from "../format";
+
+export function statusInWords({
+  run,
+  training,
+  step,
+  settings,
+}: Pick<Playground, "run" | "training" | "step" | "settings">): string {
+  if (run === null) return "The engine is starting.";
+  if (training) {
+    const sequences = formatCounted(settings.batchSize, "sequence");
+    const characters = formatCounted(settings.sequenceLength, "character");
+    return `Training: each step reads ${sequences} of ${characters}, then adjusts all ${formatCount(run.parameterCount)} weights.`;
+  }
+  if (run.pretrained && step === run.step) {
+    return `These weights were trained ahead of time, for ${formatCounted(step, "step")}. Train goes on from them; Reset starts from fresh ones.`;
+  }
+  if (step === 0) return "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.";
+  return `Paused. Train goes on from step ${formatCount(step)}; Reset starts from fresh weights.`;
+}
