@@ -15,20 +15,26 @@ export function Notices({ store }: { readonly store: PlaygroundStore }) {
   return (
     <section className={styles.notices} aria-label="Notices" aria-live="polite">
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} onDismiss={() => store.getState().dismissNotice(notice.id)} />
+        <NoticeCard key={notice.id} store={store} notice={notice} />
       ))}
     </section>
   );
 }
 
 interface NoticeCardProps {
+  readonly store: PlaygroundStore;
   readonly notice: Notice;
-  readonly onDismiss: () => void;
 }
 
-function NoticeCard({ notice, onDismiss }: NoticeCardProps) {
+function NoticeCard({ store, notice }: NoticeCardProps) {
   const [held, setHeld] = useState(false);
-  useGoingByItself(notice.kind === "info" && !held, onDismiss);
+  const { dismissNotice } = store.getState();
+  const going = notice.kind === "info" && !held;
+  useEffect(() => {
+    if (!going) return;
+    const timer = setTimeout(() => dismissNotice(notice.id), readingTimeMs);
+    return () => clearTimeout(timer);
+  }, [going, dismissNotice, notice.id]);
   const hold = { onPointerEnter: () => setHeld(true), onFocus: () => setHeld(true) };
   const release = { onPointerLeave: () => setHeld(false), onBlur: () => setHeld(false) };
   const Icon = notice.kind === "info" ? Info : TriangleAlert;
@@ -36,17 +42,9 @@ function NoticeCard({ notice, onDismiss }: NoticeCardProps) {
     <div className={styles.notice} data-kind={notice.kind} {...hold} {...release}>
       <Icon size={16} aria-hidden="true" className={styles.icon} />
       <p className={styles.text}>{notice.text}</p>
-      <Action weight="quiet" aria-label="Dismiss this notice" onPress={onDismiss}>
+      <Action weight="quiet" aria-label="Dismiss this notice" onPress={() => dismissNotice(notice.id)}>
         <X size={15} aria-hidden="true" />
       </Action>
     </div>
   );
-}
-
-function useGoingByItself(going: boolean, onGone: () => void): void {
-  useEffect(() => {
-    if (!going) return;
-    const timer = setTimeout(onGone, readingTimeMs);
-    return () => clearTimeout(timer);
-  }, [going, onGone]);
 }

@@ -1,0 +1,76 @@
+/** What the engine's tests share: comparison with a stated tolerance, and single ops run on any backend. */
+import type { Backend } from "../backends/backend";
+import type { Dims, HostArray, Op } from "../ops/op";
+import { PlanBuilder } from "../plan/builder";
+import { elementCount } from "../plan/plan";
+import type { Random } from "../random";
+
+export interface Tolerance {
+  readonly atol: number;
+  readonly rtol: number;
+}
+
+/** Passes if |a - b| <= atol + rtol·|b| everywhere; else throws with the tensor, the worst index and both values. */
+export function expectClose(
+  name: string,
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  { atol, rtol }: Tolerance,
+): void {
+  if (actual.length !== expected.length) {
+    throw new Error(`${name}: ${actual.length} values instead of ${expected.length}.`);
+  }
+  let worst = -1;
+  let worstExcess = 0;
+  for (let i = 0; i < expected.length; i++) {
+    const excess = Math.abs(actual[i] - expected[i]) - (atol + rtol * Math.abs(expected[i]));
+    // A NaN is worse than any number.
+    if (excess <= worstExcess || Number.isNaN(worstExcess)) continue;
+    worst = i;
+    worstExcess = excess;
+  }
+  if (worst >= 0) throw new Error(`${name}[${worst}] is ${actual[worst]} instead of ${expected[worst]}.`);
+}
+
+export type OpInputs = ReadonlyMap<string, HostArray>;
+
+/** Random values for every slot that an op reads: ids below `dims.V`, floats in ±1. */
+export function randomInputs(op: Op, dims: Dims, random: Random, slots = Object.keys(op.slots)): OpInputs {
+  const inputs = new Map<string, HostArray>();
+  for (const name of slots) {
+    const { access, type, shape } = op.slots[name];
+    if (access === "write") continue;
+    const length = elementCount(shape(dims));
+    if (type === "i32") {
+      inputs.set(
+        name,
+        Int32Array.from({ length }, () => random.integer(0, dims.V - 1)),
+      );
+    } else {
+      inputs.set(name, Float64Array.from(Float32Array.from({ length }, () => 2 * random.uniform() - 1)));
+    }
+  }
+  return inputs;
+}
+
+/** Runs one op as a plan of its own, and returns what is in its written slots. */
+export async function runOp(
+  backend: Backend,
+  op: Op,
+  dims: Dims,
+  inputs: OpInputs,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const plan = new PlanBuilder();
+  const slots = Object.keys(op.slots).filter((slot) => !op.slots[slot].optional || inputs.has(slot));
+  for (const slot of slots) {
+    plan.tensor(slot, op.slots[slot].shape(dims), "activation", op.slots[slot].type);
+  }
+  plan.step("forward", op.name, Object.fromEntries(slots.map((slot) => [slot, slot])), { ...dims });
+  const executable = await backend.load(plan.build());
+  for (const [slot, data] of inputs) executable.write(slot, data);
+  await executable.run("forward");
+  const written = slots.filter((slot) => op.slots[slot].access !== "read");
+  const values = await executable.read(written);
+  executable.destroy();
+  return new Map(written.map((slot, i) => [slot, values[i]]));
+}

@@ -1,0 +1,92 @@
+/** The two curves. The only file that names Recharts, and loaded when first needed. */
+import { memo } from "react";
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { formatCount } from "../format";
+import type { ChartRow } from "./chartRows";
+import type { Quantity } from "./quantities";
+
+interface MetricChartProps {
+  readonly rows: ChartRow[];
+  readonly quantity: Quantity;
+  /** What blind guessing would give, or null while that is unknown. */
+  readonly chance: number | null;
+}
+
+const margin = { top: 6, right: 8, bottom: 0, left: 0 };
+const size = { width: "100%", height: "100%" };
+const tick = { fill: "var(--text-soft)" };
+const tooltipBox = {
+  background: "var(--panel)",
+  border: "1px solid var(--line-strong)",
+  borderRadius: "var(--radius-small)",
+  padding: "4px 8px",
+};
+
+const MetricChart = memo(function MetricChart({ rows, quantity, chance }: MetricChartProps) {
+  const axisTick = (value: number) =>
+    quantity.format === undefined ? String(value) : shortTick(value, quantity.title.startsWith("Accuracy"));
+  return (
+    <LineChart responsive style={size} data={rows} margin={margin} title={quantity.title} desc={describe(rows, quantity)}>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="step"
+        type="number"
+        domain={["dataMin", "dataMax"]}
+        allowDecimals={false}
+        tickCount={5}
+        tickFormatter={formatCount}
+        tick={tick}
+        stroke="var(--line-strong)"
+      />
+      <YAxis
+        domain={["auto", "auto"]}
+        tickCount={5}
+        width={44}
+        tickFormatter={axisTick}
+        tick={tick}
+        axisLine={false}
+        tickLine={false}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        contentStyle={tooltipBox}
+        labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
+        formatter={(value) => quantity.format(Number(value))}
+      />
+      {chance !== null && <ReferenceLine y={chance} stroke="var(--line-strong)" strokeDasharray="2 3" />}
+      <Line
+        dataKey="train"
+        name="training"
+        stroke="var(--series-train)"
+        strokeWidth={1.75}
+        dot={false}
+        connectNulls
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="validation"
+        name="validation"
+        stroke="var(--series-validation)"
+        strokeWidth={2.25}
+        strokeDasharray="6 4"
+        dot={false}
+        connectNulls
+        isAnimationActive={false}
+      />
+    </LineChart>
+  );
+});
+
+const shortTick = (value: number, share: boolean) =>
+  share ? `${Math.round(value * 100)} %` : String(Number(value.toPrecision(3)));
+
+/** The chart in a sentence. */
+function describe(rows: readonly ChartRow[], { format }: Quantity): string {
+  const first = rows.find(({ train }) => train !== null);
+  const last = rows.findLast(({ train }) => train !== null);
+  if (first?.train == null || last?.train == null) return "Validation only.";
+  const from = `${format(first.train)} at step ${formatCount(first.step)}`;
+  return `Training went from ${from} to ${format(last.train)} at step ${formatCount(last.step)}.`;
+}
+
+export default MetricChart;

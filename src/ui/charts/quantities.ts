@@ -1,0 +1,39 @@
+/** What a chart can show of a measurement. */
+import type { ValidationMetrics } from "../../session/protocol";
+import { formatDecimal, formatShare } from "../format";
+
+export type QuantityName = "nats" | "bits" | "accuracy";
+
+export interface Quantity {
+  readonly label: string;
+  /** For the chart's accessible name. */
+  readonly title: string;
+  readonly of: (measured: Pick<ValidationMetrics, "lossNats" | "accuracy">) => number;
+  readonly format: (value: number) => string;
+  /** Of a network that gives all V symbols the same probability. */
+  readonly byChance: (vocabularySize: number) => number;
+}
+
+export const quantities: Readonly<Record<QuantityName, Quantity>> = {
+  nats: {
+    label: "Nats",
+    title: "Loss in nats per character",
+    of: ({ lossNats }) => lossNats,
+    format: formatDecimal,
+    byChance: (vocabularySize) => Math.log(vocabularySize),
+  },
+  bits: {
+    label: "Bits",
+    title: "Loss in bits per character",
+    of: ({ lossNats }) => lossNats / Math.LN2,
+    format: formatDecimal,
+    byChance: (vocabularySize) => Math.log2(vocabularySize),
+  },
+  accuracy: {
+    label: "Accuracy",
+    title: "Accuracy, the share of characters guessed right",
+    of: ({ accuracy }) => accuracy,
+    format: formatShare,
+    byChance: (vocabularySize) => 1 / vocabularySize,
+  },
+};

@@ -1,0 +1,28 @@
+/** A part of the store that a component sees at most every `intervalMs`, however often it changes. */
+import { useEffect, useState } from "react";
+import { shallow } from "zustand/shallow";
+import type { Playground, PlaygroundStore } from "../../store/store";
+
+/** @param select must be the same function every time; its result is compared field by field. */
+export function useThrottledStore<T>(store: PlaygroundStore, select: (state: Playground) => T, intervalMs: number): T {
+  const [shown, setShown] = useState(() => select(store.getState()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lastMs = Number.NEGATIVE_INFINITY;
+    const show = () => {
+      timer = undefined;
+      lastMs = performance.now();
+      setShown(select(store.getState()));
+    };
+    const stop = store.subscribe((now, before) => {
+      if (timer !== undefined || shallow(select(now), select(before))) return;
+      timer = setTimeout(show, Math.max(0, lastMs + intervalMs - performance.now()));
+    });
+    show();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store, select, intervalMs]);
+  return shown;
+}

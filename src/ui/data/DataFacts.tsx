@@ -1,0 +1,36 @@
+/** The text in use: its name, its size, its symbols and its beginning. */
+import { memo } from "react";
+import type { DataSummary } from "../../session/protocol";
+import { formatBytes, formatCount } from "../format";
+import styles from "./DataFacts.module.css";
+import { splitInWords, unknownInWords } from "./dataWords";
+import { Vocabulary } from "./Vocabulary";
+
+export const DataFacts = memo(function DataFacts({ data }: { readonly data: DataSummary }) {
+  const unknown = unknownInWords(data);
+  return (
+    <div className={styles.facts}>
+      <h3 className={styles.name}>{data.name}</h3>
+      <dl className={styles.counts}>
+        <Fact label="characters" value={formatCount(data.characters)} />
+        <Fact label="size" value={formatBytes(data.sizeBytes)} />
+        <Fact label="different symbols" value={formatCount(data.vocabulary.length)} />
+      </dl>
+      <p className={styles.quiet}>{splitInWords(data)}</p>
+      {unknown && <p className={styles.quiet}>{unknown}</p>}
+      <section className={styles.preview} aria-label="Beginning of the text" tabIndex={0}>
+        {data.preview}
+      </section>
+      <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
+    </div>
+  );
+});
+
+function Fact({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>{value}</dd>
+    </div>
+  );
+}

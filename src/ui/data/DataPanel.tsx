@@ -1,0 +1,33 @@
+/** The text in use, and the ways to another one. */
+import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { Panel } from "../controls/Panel";
+import { DataFacts } from "./DataFacts";
+import styles from "./DataPanel.module.css";
+import { Rejection } from "./Rejection";
+import { TextSources } from "./TextSources";
+
+export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
+  const panel = useRef<HTMLElement>(null);
+  const data = useStore(store, (state) => state.data);
+  const loadingName = useStore(store, (state) => state.loadingName);
+  const rejected = useStore(store, (state) => state.rejected);
+  // A file can be dropped anywhere on the page; what is wrong with it is said here.
+  useEffect(() => {
+    if (rejected) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [rejected]);
+  return (
+    <Panel title="Data" ref={panel}>
+      {rejected && <Rejection {...rejected} onDismiss={store.getState().dismissRejection} />}
+      <div aria-live="polite">
+        {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
+      </div>
+      {data ? <DataFacts data={data} /> : <p className={styles.quiet}>The sample text is being read.</p>}
+      <TextSources store={store} />
+      <p className={styles.quiet}>
+        Or drop a file anywhere on this page. Plain text in UTF-8, up to 50 MB. It stays on this computer.
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,61 @@
+/** Takes a text that is typed or pasted. The draft stays, whatever becomes of it. */
+import { type ReactNode, useState } from "react";
+import {
+  Dialog,
+  DialogTrigger,
+  Heading,
+  Label,
+  Modal,
+  ModalOverlay,
+  Text,
+  TextArea,
+  TextField,
+} from "react-aria-components";
+import { Action } from "../controls/Action";
+import { formatCounted } from "../format";
+import styles from "./PasteDialog.module.css";
+
+interface PasteDialogProps {
+  readonly trigger: ReactNode;
+  readonly onText: (text: string) => void;
+}
+
+export function PasteDialog({ trigger, onText }: PasteDialogProps) {
+  const [draft, setDraft] = useState("");
+  const take = (close: () => void) => {
+    onText(draft);
+    close();
+  };
+  return (
+    <DialogTrigger>
+      {trigger}
+      <ModalOverlay className={styles.overlay} isDismissable>
+        <Modal className={styles.modal}>
+          <Dialog className={styles.dialog}>
+            {({ close }) => (
+              <>
+                <Heading slot="title" className={styles.title}>
+                  Paste a text
+                </Heading>
+                <TextField className={styles.field} value={draft} onChange={setDraft} autoFocus>
+                  <Label>Text</Label>
+                  <TextArea className={styles.area} rows={12} spellCheck="false" />
+                  <Text slot="description" className={styles.hint}>
+                    {formatCounted(draft.length, "character")}. A few thousand are enough to see something learned; more
+                    is better. Training starts from fresh weights.
+                  </Text>
+                </TextField>
+                <div className={styles.actions}>
+                  <Action onPress={close}>Cancel</Action>
+                  <Action weight="primary" isDisabled={draft === ""} onPress={() => take(close)}>
+                    Use this text
+                  </Action>
+                </div>
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}

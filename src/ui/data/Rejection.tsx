@@ -1,0 +1,23 @@
+/** Why a text was not taken. What was loaded before is still there. */
+import { X } from "lucide-react";
+import { Action } from "../controls/Action";
+import styles from "./Rejection.module.css";
+
+interface RejectionProps {
+  readonly name: string;
+  readonly message: string;
+  readonly onDismiss: () => void;
+}
+
+export function Rejection({ name, message, onDismiss }: RejectionProps) {
+  return (
+    <div className={styles.rejection} role="alert">
+      <p className={styles.words}>
+        <strong>{name}</strong> was not loaded. {message}
+      </p>
+      <Action weight="quiet" aria-label="Dismiss this message" onPress={onDismiss}>
+        <X size={16} aria-hidden="true" />
+      </Action>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Three ways to a text: a file, what is typed or pasted, and the sample that comes with the page. */
+import { BookOpen, ClipboardPaste, FileText } from "lucide-react";
+import { FileTrigger } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { PasteDialog } from "./PasteDialog";
+import styles from "./TextSources.module.css";
+
+export function TextSources({ store }: { readonly store: PlaygroundStore }) {
+  const onSample = useStore(store, (state) => state.data?.kind === "sample");
+  const { loadText } = store.getState();
+  const open = (files: FileList | null) => {
+    const file = files?.item(0);
+    if (file) loadText({ kind: "file", file });
+  };
+  return (
+    <div className={styles.sources}>
+      <FileTrigger acceptedFileTypes={["text/*", ".txt", ".md"]} onSelect={open}>
+        <Action>
+          <FileText size={15} aria-hidden="true" />
+          Open a text file
+        </Action>
+      </FileTrigger>
+      <PasteDialog
+        trigger={
+          <Action>
+            <ClipboardPaste size={15} aria-hidden="true" />
+            Paste a text
+          </Action>
+        }
+        onText={(text) => loadText({ kind: "pasted", text })}
+      />
+      <Action onPress={() => loadText({ kind: "sample" })} isDisabled={onSample}>
+        <BookOpen size={15} aria-hidden="true" />
+        Use the sample text
+      </Action>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/** Files dropped anywhere on the page. Dragged text and links are none of its business. */
+import { useEffect, useEffectEvent, useState } from "react";
+
+const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+
+/** Calls back with the files; returns whether files are being dragged over the page. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+  const [dragging, setDragging] = useState(false);
+  const accept = useEffectEvent(onFiles);
+  useEffect(() => {
+    const listening = new AbortController();
+    const on = (type: "dragenter" | "dragover" | "dragleave" | "drop", act: (event: DragEvent) => void) =>
+      addEventListener(type, (event) => carriesFiles(event) && act(event), { signal: listening.signal });
+    const hover = (event: DragEvent) => {
+      // Without this the browser would leave the page and show the file.
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
+      setDragging(true);
+    };
+    on("dragenter", hover);
+    on("dragover", hover);
+    on("dragleave", (event) => {
+      // Going from one element to another is no leaving of the page.
+      if (event.relatedTarget === null) setDragging(false);
+    });
+    on("drop", (event) => {
+      event.preventDefault();
+      setDragging(false);
+      accept(Array.from(event.dataTransfer?.files ?? []));
+    });
+    return () => listening.abort();
+  }, []);
+  return dragging;
+}
