@@ -20,19 +20,18 @@ it("writes sizes with three digits", () => {
 });
 
 it("writes losses with as many decimals as say something", () => {
-  expect([null, Number.NaN, Number.POSITIVE_INFINITY, 0, 1.84962, 12.345, 123.45, 5432.1].map(formatDecimal)).toEqual([
-    "–",
-    "NaN",
-    "∞",
-    "0.000",
-    "1.850",
-    "12.35",
-    "123.5",
-    "5,432",
-  ]);
+  expect(
+    [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 1.84962, 12.345, 123.45, 5432.1].map(formatDecimal),
+  ).toEqual(["–", "NaN", "∞", "0.000", "1.850", "12.35", "123.5", "5,432"]);
 });
 
 it("writes shares and speeds", () => {
-  expect([null, 0, 0.5432, 1, Number.NaN].map(formatShare)).toEqual(["–", "0.0 %", "54.3 %", "100.0 %", "NaN"]);
+  expect([null, 0, 0.5432, 1, Number.NaN].map(formatShare)).toEqual([
+    "–",
+    "0.0 %",
+    "54.3 %",
+    "100.0 %",
+    "NaN",
+  ]);
   expect([null, 0.4217, 12.54, 999, 212_345].map(formatRate)).toEqual(["–", "0.422", "12.5", "999", "212K"]);
 });

@@ -15,6 +15,8 @@ interface MetricChartProps {
 const margin = { top: 6, right: 8, bottom: 0, left: 0 };
 const size = { width: "100%", height: "100%" };
 const tick = { fill: "var(--text-soft)" };
+/** Validation is measured now and then, and its dots say when. */
+const validationDot = { r: 2, fill: "var(--series-validation)", strokeWidth: 0 };
 const tooltipBox = {
   background: "var(--panel)",
   border: "1px solid var(--line-strong)",
@@ -23,10 +25,15 @@ const tooltipBox = {
 };
 
 const MetricChart = memo(function MetricChart({ rows, quantity, chance }: MetricChartProps) {
-  const axisTick = (value: number) =>
-    quantity.format === undefined ? String(value) : shortTick(value, quantity.title.startsWith("Accuracy"));
   return (
-    <LineChart responsive style={size} data={rows} margin={margin} title={quantity.title} desc={describe(rows, quantity)}>
+    <LineChart
+      responsive
+      style={size}
+      data={rows}
+      margin={margin}
+      title={quantity.title}
+      desc={describe(rows, quantity)}
+    >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="step"
@@ -39,10 +46,10 @@ const MetricChart = memo(function MetricChart({ rows, quantity, chance }: Metric
         stroke="var(--line-strong)"
       />
       <YAxis
-        domain={["auto", "auto"]}
+        domain={valueDomain}
         tickCount={5}
         width={44}
-        tickFormatter={axisTick}
+        tickFormatter={quantity.tick}
         tick={tick}
         axisLine={false}
         tickLine={false}
@@ -69,7 +76,7 @@ const MetricChart = memo(function MetricChart({ rows, quantity, chance }: Metric
         stroke="var(--series-validation)"
         strokeWidth={2.25}
         strokeDasharray="6 4"
-        dot={false}
+        dot={validationDot}
         connectNulls
         isAnimationActive={false}
       />
@@ -77,8 +84,11 @@ const MetricChart = memo(function MetricChart({ rows, quantity, chance }: Metric
   );
 });
 
-const shortTick = (value: number, share: boolean) =>
-  share ? `${Math.round(value * 100)} %` : String(Number(value.toPrecision(3)));
+/** A little more than the values span; neither losses nor shares are below zero. */
+function valueDomain([low, high]: readonly [number, number]): [number, number] {
+  const room = Math.max(0.05 * (high - low), 0.02 * high);
+  return [Math.max(0, low - room), high + room];
+}
 
 /** The chart in a sentence. */
 function describe(rows: readonly ChartRow[], { format }: Quantity): string {

@@ -21,7 +21,7 @@ export function MetricsTable({ bits, train, validation, vocabularySize }: Metric
       <table className={styles.table}>
         <caption className="visually-hidden">Newest measurements</caption>
         <thead>
-          <tr>
+          <tr className={styles.head}>
             <td />
             <th scope="col">Loss, {bits ? "bits" : "nats"}</th>
             <th scope="col">Perplexity</th>
@@ -35,13 +35,17 @@ export function MetricsTable({ bits, train, validation, vocabularySize }: Metric
         </tbody>
       </table>
       <p className={styles.hint}>
-        Per character. Perplexity: the network is as unsure as between that many equally likely symbols.
-        {vocabularySize !== null &&
-          ` Guessing blindly among all ${vocabularySize} costs ln ${vocabularySize} = ${formatDecimal(Math.log(vocabularySize))} nats; lower is better.`}{" "}
-        When validation stops falling while training goes on falling, the network learns by heart.
+        Lower loss is better; {vocabularySize !== null && <Chance vocabularySize={vocabularySize} />}
+        Perplexity 5 means: as unsure as between 5 equally likely symbols. If validation stops falling while
+        training goes on falling, the network is learning by heart.
       </p>
     </div>
   );
+}
+
+function Chance({ vocabularySize }: { readonly vocabularySize: number }) {
+  const lossNats = formatDecimal(Math.log(vocabularySize));
+  return `guessing blindly among ${vocabularySize} symbols costs ln ${vocabularySize} = ${lossNats} nats per character. `;
 }
 
 interface RowProps {

@@ -32,14 +32,17 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
   const { history, validation, latest, vocabularySize } = useThrottledStore(store, measurements, refreshMs);
   const [name, setName] = useState<QuantityName>("nats");
   const quantity = quantities[name];
-  const rows = useMemo(() => chartRows(history.points, validation, quantity), [history, validation, quantity]);
+  const rows = useMemo(
+    () => chartRows(history.points, validation, quantity),
+    [history, validation, quantity],
+  );
   return (
     <Panel
       title="Loss and accuracy"
       aside={<Choice label="Show" labelHidden value={name} options={options} onChange={setName} />}
     >
       <p className={styles.axis}>{quantity.title}, by training step</p>
-      <div className={styles.chart}>
+      <figure className={styles.chart} aria-label={quantity.title}>
         {rows.length === 0 ? (
           <p className={styles.empty}>Nothing measured yet. Train, and the curves begin here.</p>
         ) : (
@@ -51,7 +54,7 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
             />
           </Suspense>
         )}
-      </div>
+      </figure>
       <p className={styles.legend} aria-hidden="true">
         <span className={styles.train}>training</span>
         <span className={styles.validation}>validation</span>

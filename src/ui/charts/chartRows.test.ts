@@ -5,7 +5,11 @@ import { quantities } from "./quantities";
 const measured = (step: number, lossNats: number, accuracy = 0) => ({ step, lossNats, accuracy });
 
 it("joins both series by step", () => {
-  const rows = chartRows([measured(1, 3), measured(2, 2)], [measured(2, 2.5), measured(5, 2.25)], quantities.nats);
+  const rows = chartRows(
+    [measured(1, 3), measured(2, 2)],
+    [measured(2, 2.5), measured(5, 2.25)],
+    quantities.nats,
+  );
   expect(rows).toEqual([
     { step: 1, train: 3, validation: null },
     { step: 2, train: 2, validation: 2.5 },

@@ -35,7 +35,8 @@ export function chartRows(
   quantity: Quantity,
 ): ChartRow[] {
   const rows = new Map<number, ChartRow>();
-  for (const { step, value } of thinned(train, quantity)) rows.set(step, { step, train: value, validation: null });
+  for (const { step, value } of thinned(train, quantity))
+    rows.set(step, { step, train: value, validation: null });
   for (const { step, value } of thinned(validation, quantity)) {
     rows.set(step, { step, train: rows.get(step)?.train ?? null, validation: value });
   }

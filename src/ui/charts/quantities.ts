@@ -10,9 +10,13 @@ export interface Quantity {
   readonly title: string;
   readonly of: (measured: Pick<ValidationMetrics, "lossNats" | "accuracy">) => number;
   readonly format: (value: number) => string;
+  /** Beside the axis, where there is little room. */
+  readonly tick: (value: number) => string;
   /** Of a network that gives all V symbols the same probability. */
   readonly byChance: (vocabularySize: number) => number;
 }
+
+const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 
 export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   nats: {
@@ -20,6 +24,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     title: "Loss in nats per character",
     of: ({ lossNats }) => lossNats,
     format: formatDecimal,
+    tick: shortNumber,
     byChance: (vocabularySize) => Math.log(vocabularySize),
   },
   bits: {
@@ -27,6 +32,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     title: "Loss in bits per character",
     of: ({ lossNats }) => lossNats / Math.LN2,
     format: formatDecimal,
+    tick: shortNumber,
     byChance: (vocabularySize) => Math.log2(vocabularySize),
   },
   accuracy: {
@@ -34,6 +40,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     title: "Accuracy, the share of characters guessed right",
     of: ({ accuracy }) => accuracy,
     format: formatShare,
+    tick: (value) => `${shortNumber(value * 100)} %`,
     byChance: (vocabularySize) => 1 / vocabularySize,
   },
 };

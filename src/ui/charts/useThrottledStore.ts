@@ -4,7 +4,11 @@ import { shallow } from "zustand/shallow";
 import type { Playground, PlaygroundStore } from "../../store/store";
 
 /** @param select must be the same function every time; its result is compared field by field. */
-export function useThrottledStore<T>(store: PlaygroundStore, select: (state: Playground) => T, intervalMs: number): T {
+export function useThrottledStore<T>(
+  store: PlaygroundStore,
+  select: (state: Playground) => T,
+  intervalMs: number,
+): T {
   const [shown, setShown] = useState(() => select(store.getState()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

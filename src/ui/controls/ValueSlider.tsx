@@ -1,14 +1,6 @@
 /** A slider that shows and says its value in the value's own words, on whatever scale its track has. */
-import { type ReactNode, useContext } from "react";
-import {
-  Label,
-  Slider,
-  SliderFill,
-  type SliderProps,
-  SliderStateContext,
-  SliderThumb,
-  SliderTrack,
-} from "react-aria-components";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
+import { Label, Slider, SliderFill, type SliderProps, SliderThumb, SliderTrack } from "react-aria-components";
 import styles from "./ValueSlider.module.css";
 
 /** How a value lies on the track. */
@@ -31,7 +23,17 @@ interface ValueSliderProps extends Pick<SliderProps<number>, "isDisabled"> {
   readonly hint?: ReactNode;
 }
 
-export function ValueSlider({ label, value, scale, format, onChange, readout, hint, isDisabled }: ValueSliderProps) {
+export function ValueSlider({
+  label,
+  value,
+  scale,
+  format,
+  onChange,
+  readout,
+  hint,
+  isDisabled,
+}: ValueSliderProps) {
+  const thumbInput = useSpokenValue(format(value));
   return (
     <Slider
       className={styles.slider}
@@ -46,19 +48,17 @@ export function ValueSlider({ label, value, scale, format, onChange, readout, hi
       <div className={styles.readout}>{readout ?? <span className={styles.value}>{format(value)}</span>}</div>
       <SliderTrack className={styles.track}>
         <SliderFill className={styles.fill} />
-        <SpokenAs words={format(value)}>
-          <SliderThumb className={styles.thumb} />
-        </SpokenAs>
+        <SliderThumb className={styles.thumb} inputRef={thumbInput} />
       </SliderTrack>
       {hint && <p className={styles.hint}>{hint}</p>}
     </Slider>
   );
 }
 
-/** A screen reader would hear the position on the track; it is to hear the value. */
-function SpokenAs({ words, children }: { readonly words: string; readonly children: ReactNode }) {
-  const state = useContext(SliderStateContext);
-  return (
-    <SliderStateContext value={state && { ...state, getThumbValueLabel: () => words }}>{children}</SliderStateContext>
-  );
+/** A screen reader would hear the position on the track; it is to hear the value. The library has no option for it. */
+function useSpokenValue(words: string): RefObject<HTMLInputElement | null> {
+  const input = useRef<HTMLInputElement>(null);
+  // After every render: the library writes its own words whenever the position has changed.
+  useLayoutEffect(() => input.current?.setAttribute("aria-valuetext", words));
+  return input;
 }

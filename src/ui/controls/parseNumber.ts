@@ -15,5 +15,7 @@ export function parseNumber(text: string, { min, max, integer }: NumberRange): P
   const value = Number(integer ? plain.replace(/,(?=\d{3}\b)/g, "") : plain.replace(",", "."));
   const fits = plain !== "" && Number.isFinite(value) && value >= min && value <= max;
   if (fits && (!integer || Number.isInteger(value))) return { value };
-  return { problem: `${integer ? "A whole number" : "A number"} from ${formatNumber(min)} to ${formatNumber(max)}.` };
+  return {
+    problem: `${integer ? "A whole number" : "A number"} from ${formatNumber(min)} to ${formatNumber(max)}.`,
+  };
 }

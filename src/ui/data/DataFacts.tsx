@@ -18,9 +18,7 @@ export const DataFacts = memo(function DataFacts({ data }: { readonly data: Data
       </dl>
       <p className={styles.quiet}>{splitInWords(data)}</p>
       {unknown && <p className={styles.quiet}>{unknown}</p>}
-      <section className={styles.preview} aria-label="Beginning of the text" tabIndex={0}>
-        {data.preview}
-      </section>
+      <textarea className={styles.preview} aria-label="Beginning of the text" readOnly value={data.preview} />
       <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
     </div>
   );

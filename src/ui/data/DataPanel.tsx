@@ -20,7 +20,7 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
   return (
     <Panel title="Data" ref={panel}>
       {rejected && <Rejection {...rejected} onDismiss={store.getState().dismissRejection} />}
-      <div aria-live="polite">
+      <div className={styles.live} aria-live="polite">
         {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
       </div>
       {data ? <DataFacts data={data} /> : <p className={styles.quiet}>The sample text is being read.</p>}

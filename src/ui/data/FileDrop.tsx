@@ -9,7 +9,8 @@ export function FileDrop({ store }: { readonly store: PlaygroundStore }) {
     const { loadText, notify } = store.getState();
     const [file] = files;
     if (!file) return;
-    if (files.length > 1) notify("info", `One text at a time: of the ${files.length} files, ${file.name} is read.`);
+    if (files.length > 1)
+      notify("info", `One text at a time: of the ${files.length} files, ${file.name} is read.`);
     loadText({ kind: "file", file });
   });
   if (!dragging) return null;

@@ -41,8 +41,8 @@ export function PasteDialog({ trigger, onText }: PasteDialogProps) {
                   <Label>Text</Label>
                   <TextArea className={styles.area} rows={12} spellCheck="false" />
                   <Text slot="description" className={styles.hint}>
-                    {formatCounted(draft.length, "character")}. A few thousand are enough to see something learned; more
-                    is better. Training starts from fresh weights.
+                    {formatCounted(draft.length, "character")}. A few thousand are enough to see something
+                    learned; more is better. Training starts from fresh weights.
                   </Text>
                 </TextField>
                 <div className={styles.actions}>

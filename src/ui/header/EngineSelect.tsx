@@ -25,7 +25,12 @@ export function EngineSelect({ store }: { readonly store: PlaygroundStore }) {
     if (option && option.id !== engine?.choice) store.getState().setEngine(option.id);
   };
   return (
-    <Select className={styles.select} value={engine?.choice ?? "auto"} onChange={choose} isDisabled={engine === null}>
+    <Select
+      className={styles.select}
+      value={engine?.choice ?? "auto"}
+      onChange={choose}
+      isDisabled={engine === null}
+    >
       <Label className="visually-hidden">Engine</Label>
       <Button className={styles.badge}>
         <Cpu size={15} aria-hidden="true" className={styles.icon} />

@@ -9,7 +9,9 @@ export function Header({ store }: { readonly store: PlaygroundStore }) {
     <header className={styles.header}>
       <div className={styles.name}>
         <h1 className={styles.title}>GRU Playground</h1>
-        <p className={styles.tagline}>Train a recurrent network on your own text, and see what every gate does.</p>
+        <p className={styles.tagline}>
+          Train a recurrent network on your own text, and see what every gate does.
+        </p>
       </div>
       <div className={styles.engine}>
         <EngineSelect store={store} />

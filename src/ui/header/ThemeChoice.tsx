@@ -3,7 +3,12 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import type { PlaygroundStore } from "../../store/store";
 import { Choice, type Option } from "../controls/Choice";
-import { applyThemeChoice, keepThemeChoice, keptThemeChoice, type ThemeChoice as Theme } from "../theme/theme";
+import {
+  applyThemeChoice,
+  keepThemeChoice,
+  keptThemeChoice,
+  type ThemeChoice as Theme,
+} from "../theme/theme";
 
 const options: readonly Option<Theme>[] = [
   { value: "light", label: "Light", icon: <Sun size={15} aria-hidden="true" /> },
@@ -17,7 +22,9 @@ export function ThemeChoice({ store }: { readonly store: PlaygroundStore }) {
     setChoice(next);
     applyThemeChoice(next);
     if (keepThemeChoice(next)) return;
-    store.getState().notify("info", "This browser keeps nothing for this page: the theme lasts until you close it.");
+    store
+      .getState()
+      .notify("info", "This browser keeps nothing for this page: the theme lasts until you close it.");
   };
   return <Choice label="Theme" labelHidden value={choice} options={options} onChange={choose} />;
 }

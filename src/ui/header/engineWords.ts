@@ -26,7 +26,12 @@ function gpuOption(status: EngineStatus | null): EngineOption {
 
 export function engineOptions(status: EngineStatus | null): readonly EngineOption[] {
   return [
-    { id: "auto", name: "Automatic", about: "Measures both on this network and takes the faster one.", disabled: false },
+    {
+      id: "auto",
+      name: "Automatic",
+      about: "Measures both on this network and takes the faster one.",
+      disabled: false,
+    },
     gpuOption(status),
     { id: "cpu", name: "CPU", about: "Runs everywhere; often ahead with small networks.", disabled: false },
   ];

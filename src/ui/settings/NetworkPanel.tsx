@@ -48,7 +48,8 @@ export function NetworkPanel({ store }: { readonly store: PlaygroundStore }) {
       )}
       {run && (
         <p className={styles.sum}>
-          {formatCounted(run.parameterCount, "weight")}; training takes {formatBytes(run.planBytes)} of memory.
+          {formatCounted(run.parameterCount, "weight")}; training takes {formatBytes(run.planBytes)} of
+          memory.
         </p>
       )}
     </Panel>

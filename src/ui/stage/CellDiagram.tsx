@@ -22,7 +22,12 @@ export function CellDiagram({ view, layout, active, onPoint, onChoose }: CellDia
   const { width, height, fontSize, buses, captions } = layout;
   return (
     <div className={styles.diagram}>
-      <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} fontSize={fontSize} aria-hidden="true">
+      <svg
+        className={styles.drawing}
+        viewBox={`0 0 ${width} ${height}`}
+        fontSize={fontSize}
+        aria-hidden="true"
+      >
         <defs>
           <marker
             id="stage-arrow"

@@ -24,7 +24,11 @@ export function CellNodeButton({ view, id, layout, onPoint, onChoose }: CellNode
   useLive(view, ({ cell }) => {
     const value = cell && nodeValue[id](cell);
     const said =
-      cell && id === "x" ? `${name}: ${cell.symbol}` : value === null ? name : `${name}: ${formatValue(value)}`;
+      cell && id === "x"
+        ? `${name}: ${cell.symbol}`
+        : value === null
+          ? name
+          : `${name}: ${formatValue(value)}`;
     // A name that changes thirty times a second while it is being read out cannot be heard.
     if (button.current !== document.activeElement) setAttribute(button.current, "aria-label", said);
   });

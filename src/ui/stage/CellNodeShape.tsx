@@ -34,8 +34,18 @@ export function CellNodeShape({ view, id, layout, active }: CellNodeShapeProps) 
   );
 }
 
-function SymbolFace({ view, x, y }: { readonly view: StageViewStore; readonly x: number; readonly y: number }) {
+function SymbolFace({
+  view,
+  x,
+  y,
+}: {
+  readonly view: StageViewStore;
+  readonly x: number;
+  readonly y: number;
+}) {
   const text = useRef<SVGTextElement>(null);
   useLive(view, ({ symbols, time }) => setText(text.current, symbolGlyph(symbols[time] ?? "")));
-  return <text ref={text} x={x} y={y} textAnchor="middle" dominantBaseline="central" className={styles.symbol} />;
+  return (
+    <text ref={text} x={x} y={y} textAnchor="middle" dominantBaseline="central" className={styles.symbol} />
+  );
 }

@@ -37,14 +37,21 @@ export function CellPanel({ store, view, units }: CellPanelProps) {
   const [chosen, setChosen] = useState<NodeId | null>(null);
   const active = pointed ?? chosen ?? "h";
   return (
-    <section ref={panel} className={styles.panel} aria-label="The cell" data-arrangement={arrangementOf(width)}>
+    <section
+      ref={panel}
+      className={styles.panel}
+      aria-label="The cell"
+      data-arrangement={arrangementOf(width)}
+    >
       <header className={styles.header}>
         <h2 className={styles.title}>
           The cell{" "}
           <LiveText
             view={view}
             className={styles.place}
-            text={({ time, unit, symbols }) => `at t = ${time}, reading ${quoted(symbols[time] ?? "")}, unit ${unit}`}
+            text={({ time, unit, symbols }) =>
+              `at t = ${time}, reading ${quoted(symbols[time] ?? "")}, unit ${unit}`
+            }
           />
         </h2>
         <UnitField store={store} units={units} />
@@ -59,7 +66,8 @@ export function CellPanel({ store, view, units }: CellPanelProps) {
         />
       </div>
       <p className={styles.hint}>
-        Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its equation.
+        Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its
+        equation.
       </p>
       <div className={styles.equation}>
         <Equation view={view} id={active} />

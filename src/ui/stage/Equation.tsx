@@ -19,7 +19,11 @@ export function Equation({ view, id }: EquationProps) {
       <p className={styles.meaning}>{node.meaning}</p>
       <Typeset key={`symbols ${id}`} node={node} />
       <p className={styles.numbers}>
-        <LiveText key={`numbers ${id}`} view={view} text={({ cell }) => (cell ? node.numbers(cell) : missing)} />
+        <LiveText
+          key={`numbers ${id}`}
+          view={view}
+          text={({ cell }) => (cell ? node.numbers(cell) : missing)}
+        />
       </p>
     </section>
   );

@@ -30,7 +30,8 @@ export function Heatmap({ store, view, row, steps, units, describedBy }: Heatmap
   const image = useRef<ImageData>(null);
   usePointing(plot, store, steps, units);
   useLive(view, (now, before) => {
-    if (now.snapshot !== before?.snapshot || now.theme !== before?.theme) paint(canvas.current, image, row, now);
+    if (now.snapshot !== before?.snapshot || now.theme !== before?.theme)
+      paint(canvas.current, image, row, now);
     if (now.selectedTime !== before?.selectedTime || now.selectedUnit !== before?.selectedUnit) {
       describe(plot.current, row, now);
     }

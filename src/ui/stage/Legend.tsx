@@ -18,7 +18,8 @@ export function Legend({ view, scale, value }: LegendProps) {
   const mark = useRef<HTMLDivElement>(null);
   const { min, max, ticks } = colourScale(scale, "light");
   useLive(view, (now, before) => {
-    if (now.theme !== before?.theme && bar.current) paintBar(bar.current, colourScale(scale, now.theme).pixels);
+    if (now.theme !== before?.theme && bar.current)
+      paintBar(bar.current, colourScale(scale, now.theme).pixels);
     const current = value(now);
     const known = current !== null && Number.isFinite(current);
     if (!mark.current) return;
@@ -26,7 +27,11 @@ export function Legend({ view, scale, value }: LegendProps) {
     if (known) mark.current.style.left = `${Math.max(0, Math.min(1, (current - min) / (max - min))) * 100}%`;
   });
   return (
-    <div className={styles.legend} role="img" aria-label={`Colour scale from ${formatValue(min, 0)} to ${max}`}>
+    <div
+      className={styles.legend}
+      role="img"
+      aria-label={`Colour scale from ${formatValue(min, 0)} to ${max}`}
+    >
       <canvas ref={bar} className={styles.bar} width={levels} height={1} />
       <div ref={mark} className={styles.mark} hidden />
       <div className={styles.ticks} aria-hidden="true">

@@ -41,7 +41,8 @@ function CandidateBar({ view, place }: { readonly view: StageViewStore; readonly
     if (before && next === before.next) return;
     const candidate = next?.top[place] ?? null;
     setText(glyph.current, candidate ? symbolGlyph(candidate.symbol) : "");
-    if (glyph.current) setAttribute(glyph.current, "aria-label", candidate ? symbolName(candidate.symbol) : "none");
+    if (glyph.current)
+      setAttribute(glyph.current, "aria-label", candidate ? symbolName(candidate.symbol) : "none");
     if (bar.current) bar.current.style.transform = `scaleX(${candidate?.probability || 0})`;
     setText(percent.current, candidate ? formatPercent(candidate.probability) : "");
     setText(tick.current, candidate?.actual ? "✓" : "");

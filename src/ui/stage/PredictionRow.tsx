@@ -22,10 +22,16 @@ export function PredictionRow({ view, steps, style }: PredictionRowProps) {
   const list = useRef<HTMLOListElement>(null);
   useLive(view, ({ predictions }, before) => {
     if (!list.current || predictions === before?.predictions) return;
-    for (const [t, cell] of Array.from(list.current.children).entries()) drawCell(cell, predictions[t] ?? null);
+    for (const [t, cell] of Array.from(list.current.children).entries())
+      drawCell(cell, predictions[t] ?? null);
   });
   return (
-    <ol ref={list} className={styles.predictions} style={style} aria-label="Most probable next symbol at each step">
+    <ol
+      ref={list}
+      className={styles.predictions}
+      style={style}
+      aria-label="Most probable next symbol at each step"
+    >
       {range(steps).map((t) => (
         <li key={t} className={styles.cell}>
           <span role="img" aria-label="not known yet" />
@@ -41,5 +47,9 @@ function drawCell(cell: Element, prediction: Prediction | null): void {
   setAttribute(cell, "data-verdict", verdict);
   setText(mark, prediction ? symbolGlyph(prediction.symbol) : "");
   if (mark)
-    setAttribute(mark, "aria-label", prediction ? `${symbolName(prediction.symbol)}, ${verdict}` : "not known yet");
+    setAttribute(
+      mark,
+      "aria-label",
+      prediction ? `${symbolName(prediction.symbol)}, ${verdict}` : "not known yet",
+    );
 }

@@ -25,7 +25,9 @@ export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
     if (!/[\r\n]/.test(text)) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = event.currentTarget;
-    setDraft(toProbeDraft(value.slice(0, selectionStart ?? 0) + text + value.slice(selectionEnd ?? value.length)));
+    setDraft(
+      toProbeDraft(value.slice(0, selectionStart ?? 0) + text + value.slice(selectionEnd ?? value.length)),
+    );
   };
   return (
     <form className={styles.form} onSubmit={apply}>
@@ -42,8 +44,8 @@ export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
         Apply
       </Button>
       <p className={styles.hint} id={hintId}>
-        The text the network reads here: at most {probeLimit} characters, ↵ is a new line, ⇥ a tab. It is not trained
-        on.{" "}
+        The text the network reads here: at most {probeLimit} characters, ↵ is a new line, ⇥ a tab. It is not
+        trained on.{" "}
         <span className={styles.count}>
           {Array.from(draft).length} / {probeLimit}
         </span>

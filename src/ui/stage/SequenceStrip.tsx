@@ -24,7 +24,11 @@ export function SequenceStrip({ store, view, symbols }: SequenceStripProps) {
   return (
     <div ref={strip} className={styles.strip}>
       <div className={styles.columns}>
-        <ol className={styles.symbols} style={{ ...columns, fontSize }} aria-label="Symbols of the probe text">
+        <ol
+          className={styles.symbols}
+          style={{ ...columns, fontSize }}
+          aria-label="Symbols of the probe text"
+        >
           {range(symbols.length).map((t) => (
             <SymbolCell key={t} symbol={symbols[t]} />
           ))}

@@ -17,7 +17,8 @@ function labelBox(what: string, label: WireLabel, characters: number, { fontSize
   return { what, left, right: left + width, top: label.y - fontSize * 0.72, bottom: label.y };
 }
 
-const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 function nodeBoxes({ nodes }: CellLayout): Box[] {
   return Object.entries(nodes).map(([what, [x, y, width, height]]) => ({
@@ -77,7 +78,9 @@ describe.each([
   });
 
   it("has no label on a node", () => {
-    const clashes = labels.flatMap((a) => nodes.filter((b) => overlap(a, b)).map((b) => `${a.what} / ${b.what}`));
+    const clashes = labels.flatMap((a) =>
+      nodes.filter((b) => overlap(a, b)).map((b) => `${a.what} / ${b.what}`),
+    );
     expect(clashes).toEqual([]);
   });
 

@@ -185,7 +185,8 @@ export const cellNodes: Readonly<Record<NodeId, CellNode>> = {
     face: "h",
     shape: "box",
     quantity: "h",
-    meaning: "What this unit remembers now: a mixture of the old state and the candidate, weighed by the update gate.",
+    meaning:
+      "What this unit remembers now: a mixture of the old state and the candidate, weighed by the update gate.",
     numbers: (v) =>
       `h = (1 − ${f(v.z)}) · ${v.n < 0 ? `(${f(v.n)})` : f(v.n)} + ${times(v.z, v.hPrevious)} = ${f(v.h)}`,
   },

@@ -38,8 +38,10 @@ export interface CellValues {
 export function cellValues(snapshot: Snapshot, time: number, unit: number): CellValues {
   const H = snapshot.hiddenSize;
   const symbol = snapshot.symbols[time];
-  if (symbol === undefined) throw new RangeError(`time step ${time} is not in 0..${snapshot.symbols.length - 1}`);
-  if (!Number.isInteger(unit) || unit < 0 || unit >= H) throw new RangeError(`unit ${unit} is not in 0..${H - 1}`);
+  if (symbol === undefined)
+    throw new RangeError(`time step ${time} is not in 0..${snapshot.symbols.length - 1}`);
+  if (!Number.isInteger(unit) || unit < 0 || unit >= H)
+    throw new RangeError(`unit ${unit} is not in 0..${H - 1}`);
   const gate = (block: number) => snapshot.gates[(time * 4 + block) * H + unit];
   const input = (block: number) => snapshot.inputPart[(time * 3 + block) * H + unit];
   const hidden = (block: number) => snapshot.hiddenPart[(time * 3 + block) * H + unit];

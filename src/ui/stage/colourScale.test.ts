@@ -42,17 +42,20 @@ describe("colourScale", () => {
       expect(lightness(css[level])).toBeGreaterThan(lightness(css[level - 8]));
   });
 
-  it.each(["light", "dark"] as const)("leaves zero for the %s page's own colour and moves away from it", (theme) => {
-    const { css } = colourScale("state", theme);
-    const away = theme === "light" ? -1 : 1;
-    for (const side of [-1, 1]) {
-      for (let step = 16; step <= 127; step += 16) {
-        const outer = lightness(css[Math.round(127.5 + side * step)]);
-        const inner = lightness(css[Math.round(127.5 + side * (step - 16))]);
-        expect((outer - inner) * away, `${theme}, side ${side}, ${step}`).toBeGreaterThan(0);
+  it.each(["light", "dark"] as const)(
+    "leaves zero for the %s page's own colour and moves away from it",
+    (theme) => {
+      const { css } = colourScale("state", theme);
+      const away = theme === "light" ? -1 : 1;
+      for (const side of [-1, 1]) {
+        for (let step = 16; step <= 127; step += 16) {
+          const outer = lightness(css[Math.round(127.5 + side * step)]);
+          const inner = lightness(css[Math.round(127.5 + side * (step - 16))]);
+          expect((outer - inner) * away, `${theme}, side ${side}, ${step}`).toBeGreaterThan(0);
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each(["light", "dark"] as const)(
     "keeps the ends of the %s state scale apart for every common colour vision",

@@ -30,9 +30,12 @@ const nightCentre: Rgb = [30, 36, 45];
 
 function parseColour(css: string): Rgb {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(css);
-  const parts = hex ? hex.slice(1).map((part) => Number.parseInt(part, 16)) : (css.match(/\d+/g) ?? []).map(Number);
+  const parts = hex
+    ? hex.slice(1).map((part) => Number.parseInt(part, 16))
+    : (css.match(/\d+/g) ?? []).map(Number);
   const [red, green, blue] = parts;
-  if (red === undefined || green === undefined || blue === undefined) throw new RangeError(`not an RGB colour: ${css}`);
+  if (red === undefined || green === undefined || blue === undefined)
+    throw new RangeError(`not an RGB colour: ${css}`);
   return [red, green, blue];
 }
 
@@ -45,7 +48,8 @@ const mix = (from: Rgb, to: Rgb, share: number): Rgb => [
 function divergingColour(value: number, theme: Theme): Rgb {
   const hue = value < 0 ? interpolateBlues : interpolateOranges;
   const strength = Math.abs(value);
-  if (theme === "light") return mix([255, 255, 255], parseColour(hue(strength * 0.92)), Math.min(1, strength / 0.08));
+  if (theme === "light")
+    return mix([255, 255, 255], parseColour(hue(strength * 0.92)), Math.min(1, strength / 0.08));
   return mix(nightCentre, parseColour(hue(0.88 - 0.46 * strength)), Math.min(1, strength / 0.5));
 }
 
@@ -54,11 +58,13 @@ function build(name: ScaleName, theme: Theme): ColourScale {
   const css: string[] = [];
   for (let level = 0; level < levels; level++) {
     const share = level / (levels - 1);
-    const rgb = name === "gate" ? parseColour(interpolateViridis(share)) : divergingColour(share * 2 - 1, theme);
+    const rgb =
+      name === "gate" ? parseColour(interpolateViridis(share)) : divergingColour(share * 2 - 1, theme);
     bytes.set([...rgb, 255], level * 4);
     css.push(`rgb(${rgb.join(" ")})`);
   }
-  const bounds = name === "gate" ? { min: 0, max: 1, ticks: [0, 0.5, 1] } : { min: -1, max: 1, ticks: [-1, 0, 1] };
+  const bounds =
+    name === "gate" ? { min: 0, max: 1, ticks: [0, 0.5, 1] } : { min: -1, max: 1, ticks: [-1, 0, 1] };
   return { name, ...bounds, css, pixels: new Uint32Array(bytes.buffer) };
 }
 
@@ -78,4 +84,5 @@ export function levelOf({ min, max }: ColourScale, value: number): number {
 }
 
 /** The CSS colour of a value, or null for a value that is no number. */
-export const colourOf = (scale: ColourScale, value: number): string | null => scale.css[levelOf(scale, value)] ?? null;
+export const colourOf = (scale: ColourScale, value: number): string | null =>
+  scale.css[levelOf(scale, value)] ?? null;

@@ -13,7 +13,9 @@ const snapshot: Snapshot = {
   inputPart: empty,
   hiddenPart: empty,
   // [3, 4]
-  probabilities: new Float32Array([0.125, 0.5, 0.25, 0.125, 0.5, 0.0625, 0.1875, 0.25, 0.25, 0.25, 0.25, 0.25]),
+  probabilities: new Float32Array([
+    0.125, 0.5, 0.25, 0.125, 0.5, 0.0625, 0.1875, 0.25, 0.25, 0.25, 0.25, 0.25,
+  ]),
 };
 
 describe("predictions", () => {

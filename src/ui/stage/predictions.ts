@@ -64,6 +64,10 @@ export function predictions(snapshot: Snapshot): Prediction[] {
     for (let i = t * V + 1; i < (t + 1) * V; i++) if (probabilities[i] > probabilities[best]) best = i;
     const symbol = vocabulary[best - t * V];
     const following = symbols[t + 1];
-    return { symbol, probability: probabilities[best], right: following === undefined ? null : symbol === following };
+    return {
+      symbol,
+      probability: probabilities[best],
+      right: following === undefined ? null : symbol === following,
+    };
   });
 }

@@ -20,7 +20,8 @@ export function snapshotFixture(text: string, units: number): Snapshot {
   for (let t = 0; t < T; t++) {
     const id = vocabulary.indexOf(symbols[t]);
     const input = (row: number) => weight(row, id + 50) + weight(row, 7) / 3;
-    const fromHidden = (row: number) => h.reduce((sum, value, j) => sum + weight(row, j) * value, weight(row, 9) / 4);
+    const fromHidden = (row: number) =>
+      h.reduce((sum, value, j) => sum + weight(row, j) * value, weight(row, 9) / 4);
     const next = h.map((old, unit) => {
       const x = [0, 1, 2].map((block) => input(block * H + unit));
       const s = [0, 1, 2].map((block) => fromHidden(block * H + unit));

@@ -36,7 +36,11 @@ describe("stageView", () => {
     expect(moved.next).toBe(first.next);
     expect(moved.predictions).toBe(first.predictions);
     expect(moved.cell).not.toBe(first.cell);
-    const trained = stageView({ ...state, snapshot: { ...snapshot, symbols: [...snapshot.symbols] } }, "light", first);
+    const trained = stageView(
+      { ...state, snapshot: { ...snapshot, symbols: [...snapshot.symbols] } },
+      "light",
+      first,
+    );
     expect(trained.symbols).toBe(first.symbols);
     expect(trained.predictions).not.toBe(first.predictions);
   });

@@ -20,7 +20,13 @@ describe("symbols", () => {
   });
 
   it("knows which are as wide as they are tall", () => {
-    expect(["a", "ß", "5", " ", "春", "。", "か", "한", "😀"].filter(isWide)).toEqual(["春", "。", "か", "한", "😀"]);
+    expect(["a", "ß", "5", " ", "春", "。", "か", "한", "😀"].filter(isWide)).toEqual([
+      "春",
+      "。",
+      "か",
+      "한",
+      "😀",
+    ]);
   });
 });
 

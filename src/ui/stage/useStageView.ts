@@ -49,7 +49,9 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
 }
 
 export function useStageView(store: PlaygroundStore): StageViewStore {
-  const [view] = useState(() => createStore<StageView>(() => stageView(store.getState(), currentTheme(), null)));
+  const [view] = useState(() =>
+    createStore<StageView>(() => stageView(store.getState(), currentTheme(), null)),
+  );
   useLayoutEffect(() => connect(store, view), [store, view]);
   return view;
 }

@@ -15,7 +15,12 @@ export function Transport({ store }: { readonly store: PlaygroundStore }) {
         <Buttons store={store} />
         <dl className={styles.readouts}>
           <Readout store={store} label="Step" text={({ step }) => formatCount(step)} />
-          <Readout store={store} label="Epoch" text={epochText} title="Times the whole training text was read" />
+          <Readout
+            store={store}
+            label="Epoch"
+            text={epochText}
+            title="Times the whole training text was read"
+          />
           <Readout store={store} label="Loss" text={lossText} unit="nats" title="Of the last training step" />
           <Readout store={store} label="Steps/s" text={({ stepsPerSecond }) => formatRate(stepsPerSecond)} />
           <Readout
@@ -30,7 +35,8 @@ export function Transport({ store }: { readonly store: PlaygroundStore }) {
   );
 }
 
-const epochText = ({ epoch, latest, step }: Playground) => (latest === null && step > 0 ? "–" : epoch.toFixed(2));
+const epochText = ({ epoch, latest, step }: Playground) =>
+  latest === null && step > 0 ? "–" : epoch.toFixed(2);
 const lossText = ({ latest }: Playground) => formatDecimal(latest?.lossNats ?? null);
 
 function Buttons({ store }: { readonly store: PlaygroundStore }) {

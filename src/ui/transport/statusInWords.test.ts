@@ -14,7 +14,9 @@ it("says what is going on", () => {
     "Training: each step reads 32 sequences of 64 characters, then adjusts all 21,000 weights.",
   );
   expect(at(0, false, false)).toMatch(/^Fresh weights/);
-  expect(at(1240, false, false)).toBe("Paused. Train goes on from step 1,240; Reset starts from fresh weights.");
+  expect(at(1240, false, false)).toBe(
+    "Paused. Train goes on from step 1,240; Reset starts from fresh weights.",
+  );
 });
 
 it("says that training goes on from the weights that were shipped, until it has", () => {

@@ -17,6 +17,7 @@ export function statusInWords({
   if (run.pretrained && step === run.step) {
     return `These weights were trained ahead of time, for ${formatCounted(step, "step")}. Train goes on from them; Reset starts from fresh ones.`;
   }
-  if (step === 0) return "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.";
+  if (step === 0)
+    return "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.";
   return `Paused. Train goes on from step ${formatCount(step)}; Reset starts from fresh weights.`;
 }

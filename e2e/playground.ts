@@ -1,0 +1,279 @@
+/**
+ * The page as its users meet it: by role and label. `test` opens no page by itself, and fails every test in which
+ * the page or its worker reports an error.
+ */
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+export const engineProjects = ["webgpu", "cpu", "no-webgpu"] as const;
+export type EngineProject = (typeof engineProjects)[number];
+
+function projectOf(name: string): EngineProject {
+  const project = engineProjects.find((known) => known === name);
+  if (!project) throw new Error(`The project "${name}" is none of ${engineProjects.join(", ")}.`);
+  return project;
+}
+
+export const test = base.extend<{ playground: Playground }>({
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => problems.push(`error: ${error.stack ?? error.message}`));
+    page.on("crash", () => problems.push("the page crashed"));
+    await use(page);
+    expect(problems, "errors of the page and its worker").toEqual([]);
+  },
+  playground: async ({ page }, use, testInfo) => use(new Playground(page, projectOf(testInfo.project.name))),
+});
+
+export type RowId = "z" | "r" | "n" | "h";
+export const rowNames: Readonly<Record<RowId, string>> = {
+  z: "update",
+  r: "reset",
+  n: "candidate",
+  h: "state",
+};
+/** The cell's node that gives the number of a heatmap's row. */
+export const nodeNames: Readonly<Record<RowId, string>> = {
+  z: "Update gate z",
+  r: "Reset gate r",
+  n: "Candidate n",
+  h: "New state h",
+};
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly colours: number;
+  /** Differs whenever a pixel does, for all that matters here. */
+  readonly hash: number;
+}
+
+/** The page writes a true minus sign, and groups thousands. */
+export function numberOf(text: string): number {
+  const plain = text.replaceAll("−", "-").replaceAll(",", "").trim();
+  const value = Number(plain);
+  if (plain === "" || Number.isNaN(value)) throw new Error(`"${text}" is no number.`);
+  return value;
+}
+
+export const textOf = async (element: Locator): Promise<string> => (await element.textContent()) ?? "";
+
+export class Playground {
+  readonly controls: Locator;
+  readonly data: Locator;
+  readonly train: Locator;
+  readonly pause: Locator;
+  readonly step: Locator;
+  readonly reset: Locator;
+  readonly notices: Locator;
+  readonly engineControl: Locator;
+  readonly timeSlider: Locator;
+  readonly unitField: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly project: EngineProject,
+  ) {
+    this.controls = page.getByRole("region", { name: "Training controls" });
+    this.data = page.getByRole("region", { name: "Data", exact: true });
+    this.train = this.controls.getByRole("button", { name: "Train", exact: true });
+    this.pause = this.controls.getByRole("button", { name: "Pause", exact: true });
+    this.step = this.controls.getByRole("button", { name: "Step", exact: true });
+    this.reset = this.controls.getByRole("button", { name: "Reset", exact: true });
+    this.notices = page.getByRole("region", { name: "Notices" });
+    this.engineControl = page.getByRole("button", { name: /\bEngine$/ });
+    this.timeSlider = page.getByRole("slider", { name: "Time step" });
+    this.unitField = page.getByRole("textbox", { name: "Unit", exact: true });
+  }
+
+  /** Opens the page, waits for the gates, and makes sure that the project's engine computes. */
+  async open(): Promise<void> {
+    await this.page.goto("./");
+    await this.waitForGates();
+    await this.takeProjectEngine();
+  }
+
+  /** Opens the page with a network so small that a step takes no time worth mentioning. */
+  async openSmall(): Promise<void> {
+    await this.open();
+    await this.makeSmall();
+  }
+
+  async makeSmall(): Promise<void> {
+    await this.setNumber("Hidden units", 16);
+    await this.expectNotice("hidden units 64 → 16");
+    await this.setNumber("Sequence length", 16);
+    await this.expectNotice("sequence length 64 → 16");
+    await this.setNumber("Batch size", 8);
+    await this.expectNotice("batch size 32 → 8");
+    await this.expectStep(0);
+    await expect(this.heatmap("z")).toHaveAccessibleName(/16 units/);
+  }
+
+  async waitForGates(): Promise<void> {
+    await expect(this.node("h")).toHaveAccessibleName(/: −?\d\.\d{3}$/);
+  }
+
+  async takeProjectEngine(): Promise<void> {
+    switch (this.project) {
+      case "webgpu":
+        await this.chooseEngine("GPU (WebGPU)");
+        return this.expectGpu();
+      case "cpu":
+        await this.chooseEngine("CPU");
+        return this.expectCpu();
+      case "no-webgpu":
+        await this.expectCpu();
+        return this.expectReason(/WebGPU is not used: .+/);
+    }
+  }
+
+  async chooseEngine(name: "Automatic" | "GPU (WebGPU)" | "CPU"): Promise<void> {
+    await this.engineControl.click();
+    const option = this.page.getByRole("option", { name, exact: true });
+    await expect(option).toBeEnabled();
+    await option.click();
+    await expect(option).toBeHidden();
+  }
+
+  async expectGpu(): Promise<void> {
+    await expect(this.engineControl).toHaveAccessibleName(/GPU · .*SwiftShader/i);
+  }
+
+  async expectCpu(): Promise<void> {
+    await expect(this.engineControl).toHaveAccessibleName(/^CPU\b/);
+  }
+
+  /** The reason that the opened engine control gives. */
+  async expectReason(reason: RegExp): Promise<void> {
+    await this.engineControl.click();
+    await expect(this.page.getByText(reason)).toBeVisible();
+    await this.page.keyboard.press("Escape");
+    await expect(this.page.getByRole("listbox")).toBeHidden();
+  }
+
+  readout(label: string): Locator {
+    const term = this.controls.getByRole("term").filter({ hasText: new RegExp(`^${label}`) });
+    return term.locator("..").getByRole("definition");
+  }
+
+  fact(label: string): Locator {
+    const term = this.data.getByRole("term").filter({ hasText: new RegExp(`^${label}$`) });
+    return term.locator("..").getByRole("definition");
+  }
+
+  async stepCount(): Promise<number> {
+    return numberOf(await textOf(this.readout("Step$")));
+  }
+
+  async expectStep(step: number): Promise<void> {
+    await expect.poll(() => this.stepCount()).toBe(step);
+  }
+
+  async expectStepAbove(step: number): Promise<void> {
+    await expect.poll(() => this.stepCount()).toBeGreaterThan(step);
+  }
+
+  /** After a pause the steps under way still come in: the count once it has stood still for three readings. */
+  async settledStep(): Promise<number> {
+    let last = -1;
+    let same = 0;
+    const standing = async () => {
+      const now = await this.stepCount();
+      same = now === last ? same + 1 : 0;
+      last = now;
+      return same;
+    };
+    await expect.poll(standing, { intervals: [250] }).toBeGreaterThanOrEqual(3);
+    return last;
+  }
+
+  /** Records every value that the step counter shows from now on. */
+  async recordSteps(): Promise<() => Promise<number[]>> {
+    const seen = await this.readout("Step$").evaluateHandle((element) => {
+      const values: string[] = [element.textContent];
+      const observer = new MutationObserver(() => values.push(element.textContent));
+      observer.observe(element, { childList: true, characterData: true, subtree: true });
+      return values;
+    });
+    return async () => (await seen.jsonValue()).map(numberOf);
+  }
+
+  field(label: string): Locator {
+    return this.page.getByRole("textbox", { name: label, exact: true });
+  }
+
+  async setNumber(label: string, value: number | string): Promise<void> {
+    await this.field(label).fill(String(value));
+    await this.field(label).press("Enter");
+  }
+
+  async expectNotice(words: string | RegExp): Promise<void> {
+    await expect(this.notices.getByText(words).last()).toBeVisible();
+  }
+
+  heatmap(row: RowId): Locator {
+    return this.page.getByRole("slider", {
+      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps$`),
+    });
+  }
+
+  node(row: RowId): Locator {
+    return this.page.getByRole("button", { name: new RegExp(`^${nodeNames[row]}`) });
+  }
+
+  /** The number in the accessible name of a node of the cell. */
+  async nodeValue(name: string): Promise<number> {
+    const label = await this.page
+      .getByRole("button", { name: new RegExp(`^${name}`) })
+      .getAttribute("aria-label");
+    return numberOf(label?.split(": ").at(-1) ?? "");
+  }
+
+  /** Where a heatmap says it is, and the number there. */
+  async place(row: RowId): Promise<{ unit: number; step: number; symbol: string; value: number }> {
+    const text = (await this.heatmap(row).getAttribute("aria-valuetext")) ?? "";
+    const match = /^unit (\d+), step (\d+), (.*): [zrnh] = (−?\d\.\d{3})$/su.exec(text);
+    if (!match) throw new Error(`A heatmap's value reads "${text}".`);
+    return { unit: Number(match[1]), step: Number(match[2]), symbol: match[3], value: numberOf(match[4]) };
+  }
+
+  /** What is painted on a heatmap. */
+  picture(row: RowId): Promise<Picture> {
+    return this.heatmap(row)
+      .locator("canvas")
+      .first()
+      .evaluate((element) => {
+        if (!(element instanceof HTMLCanvasElement)) throw new TypeError("A heatmap's picture is no canvas.");
+        const { width, height } = element;
+        const data = element.getContext("2d")?.getImageData(0, 0, width, height).data;
+        if (!data) throw new Error("A heatmap's canvas has no picture.");
+        const pixels = new Uint32Array(data.buffer);
+        let hash = 0;
+        for (const pixel of pixels) hash = (Math.imul(hash, 31) + pixel) | 0;
+        return { width, height, colours: new Set(pixels).size, hash };
+      });
+  }
+
+  symbols(): Locator {
+    return this.page.getByRole("list", { name: "Symbols of the probe text" }).getByRole("listitem");
+  }
+
+  async pasteText(text: string): Promise<void> {
+    await this.data.getByRole("button", { name: "Paste a text" }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Paste a text" });
+    await dialog.getByRole("textbox", { name: "Text" }).fill(text);
+    await dialog.getByRole("button", { name: "Use this text" }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async pickFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.data.getByRole("button", { name: "Open a text file" }).click();
+    await (await chooser).setFiles(file);
+  }
+}
+
+export { expect };

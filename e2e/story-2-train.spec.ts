@@ -1,0 +1,152 @@
+/** Story 2: train, pause, step, reset, and change settings. */
+import type { Page } from "@playwright/test";
+import { expect, numberOf, test, textOf } from "./playground";
+
+test("trains, pauses, takes single steps and starts again", async ({ playground }) => {
+  await playground.openSmall();
+  await expect(playground.controls.getByText(/^Fresh weights/)).toBeVisible();
+  await playground.train.click();
+  await playground.expectStepAbove(10);
+  await expect(playground.controls.getByText(/each step reads 8 sequences of 16 characters/)).toBeVisible();
+  const loss = numberOf(await textOf(playground.readout("Loss")));
+  expect(loss).toBeGreaterThan(0);
+  expect(loss).toBeLessThan(6);
+  await playground.pause.click();
+  const paused = await playground.settledStep();
+  await expect(playground.train).toBeVisible();
+  await playground.step.click();
+  await playground.expectStep(paused + 1);
+  await playground.step.click();
+  await playground.step.click();
+  await playground.step.click();
+  await playground.expectStep(paused + 4);
+  expect(await playground.settledStep()).toBe(paused + 4);
+  await playground.reset.click();
+  await playground.expectStep(0);
+  await playground.expectNotice("Started again from fresh weights.");
+  await expect(playground.readout("Loss")).toHaveText("–");
+});
+
+test("the loss falls as the network learns", async ({ playground }) => {
+  await playground.openSmall();
+  await playground.step.click();
+  await playground.expectStep(1);
+  const first = numberOf(await textOf(playground.readout("Loss")));
+  await playground.setNumber("Learning rate", "0.02");
+  await playground.train.click();
+  await expect.poll(async () => numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(first - 0.8);
+});
+
+test("changes the learning rate while training, without starting again", async ({ page, playground }) => {
+  await playground.openSmall();
+  await playground.train.click();
+  await playground.expectStepAbove(3);
+  const steps = await playground.recordSteps();
+  await playground.setNumber("Learning rate", "0.02");
+  const slider = page.getByRole("slider", { name: "Learning rate" });
+  await expect(slider).toHaveAttribute("aria-valuetext", "0.02");
+  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  // The slider's track is logarithmic: one notch of a twentieth of a decade.
+  await slider.press("ArrowRight");
+  await expect(playground.field("Learning rate")).toHaveValue("0.022");
+  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await expect(playground.pause).toBeVisible();
+  const seen = await steps();
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen[0]).toBeGreaterThan(0);
+});
+
+test("changes of the network start again and say so", async ({ page, playground }) => {
+  await playground.open();
+  const trained = await playground.stepCount();
+  await playground.setNumber("Hidden units", 7);
+  await expect(page.getByText("A whole number from 8 to 512.")).toBeVisible();
+  expect(await playground.stepCount()).toBe(trained);
+  await playground.makeSmall();
+
+  await playground.step.click();
+  await playground.expectStep(1);
+  await playground.setNumber("Seed", 7);
+  await playground.expectNotice("Started again: seed 1 → 7.");
+  await playground.expectStep(0);
+
+  const embedded = await weights(page);
+  await page.getByRole("radiogroup", { name: "Input" }).getByText("One-hot", { exact: true }).click();
+  await playground.expectNotice("Started again: input embedding → one-hot.");
+  await expect(playground.field("Embedding size")).toBeHidden();
+  await expect.poll(() => weights(page)).not.toBe(embedded);
+  await playground.train.click();
+  await playground.expectStepAbove(3);
+  expect(numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(6);
+});
+
+test("a change of the network while training starts again and stops", async ({ playground }) => {
+  await playground.openSmall();
+  await playground.train.click();
+  await playground.expectStepAbove(3);
+  await playground.setNumber("Batch size", 5);
+  await playground.expectNotice("Started again: batch size 8 → 5.");
+  // Whether training goes on or waits, the count begins at 0 and the buttons agree with it.
+  await playground.train.or(playground.pause).first().waitFor();
+  if (await playground.pause.isVisible()) await playground.pause.click();
+  await playground.reset.click();
+  await playground.expectStep(0);
+  await playground.train.click();
+  await playground.expectStepAbove(2);
+});
+
+test("bears impatient clicks", async ({ playground }) => {
+  await playground.openSmall();
+  await playground.train.dblclick();
+  await playground.reset.dblclick();
+  await playground.reset.dblclick();
+  await expect(playground.train).toBeVisible();
+  expect(await playground.settledStep()).toBe(0);
+  await playground.train.click();
+  await playground.expectStepAbove(3);
+  await playground.pause.dblclick();
+  await playground.reset.click();
+  await expect(playground.train).toBeVisible();
+  expect(await playground.settledStep()).toBe(0);
+  await playground.step.click({ clickCount: 5 });
+  await playground.expectStep(5);
+  expect(await playground.settledStep()).toBe(5);
+});
+
+test("reloaded in the middle of training, the page opens as before", async ({ page, playground }) => {
+  await playground.open();
+  const trained = await playground.stepCount();
+  await playground.train.click();
+  await playground.expectStepAbove(trained);
+  await page.reload();
+  await playground.waitForGates();
+  await playground.expectStep(trained);
+  await playground.takeProjectEngine();
+  await playground.step.click();
+  await playground.expectStep(trained + 1);
+});
+
+test("trains by the keyboard alone", async ({ page, playground }) => {
+  await playground.open();
+  const trained = await playground.stepCount();
+  await page.reload();
+  await playground.waitForGates();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+  for (let presses = 0; presses < 12 && (await focused()) !== "Train"; presses++)
+    await page.keyboard.press("Tab");
+  await expect(playground.train).toBeFocused();
+  await page.keyboard.press("Enter");
+  await playground.expectStepAbove(trained + 1);
+  await expect(playground.pause).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(playground.train).toBeFocused();
+  const paused = await playground.settledStep();
+  await page.keyboard.press("Tab");
+  await expect(playground.step).toBeFocused();
+  await page.keyboard.press("Enter");
+  await playground.expectStep(paused + 1);
+});
+
+async function weights(page: Page): Promise<string> {
+  return textOf(page.getByText(/[\d,]+ weights; training takes/));
+}

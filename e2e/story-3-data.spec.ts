@@ -1,0 +1,145 @@
+/** Story 3: one's own text, pasted, picked or dropped; and what is said of a file that cannot be used. */
+import { truncateSync, writeFileSync } from "node:fs";
+import { expect, type Playground, test, textOf } from "./playground";
+
+const textFile = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: "text/plain",
+  buffer: Buffer.from(content),
+});
+
+async function expectText(
+  playground: Playground,
+  name: string,
+  characters: string,
+  symbols: string,
+): Promise<void> {
+  await expect(playground.data.getByRole("heading", { name, exact: true })).toBeVisible();
+  await expect(playground.fact("characters")).toHaveText(characters);
+  await expect(playground.fact("different symbols")).toHaveText(symbols);
+}
+
+test("a pasted text is trained on", async ({ playground }) => {
+  await playground.openSmall();
+  await playground.pasteText("to be, or not\n".repeat(150));
+  // t o space b e , r n newline
+  await expectText(playground, "Pasted text", "2,100", "9");
+  await playground.expectNotice("New text: training starts from fresh weights.");
+  await playground.expectStep(0);
+  await expect(playground.symbols()).toHaveText([...Array.from("to␣be,␣or␣not↵".repeat(5)).slice(0, 64)]);
+  await playground.train.click();
+  await playground.expectStepAbove(5);
+});
+
+test("a file with a byte order mark, CRLF and emoji is read as what it means", async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  const line = "😀 one, 𝄞 two";
+  await playground.pickFile(textFile("notes.txt", `\uFEFF${`${line}\r\n`.repeat(100)}`));
+  // 12 code points and one line feed in a line.
+  await expectText(playground, "notes.txt", "1,300", String(new Set(`${line}\n`).size));
+  await expect(page.getByRole("region", { name: "Beginning of the text" })).toHaveText(/^😀 one, 𝄞 two/);
+  await expect(playground.symbols().filter({ hasText: "😀" })).not.toHaveCount(0);
+  await expect(playground.symbols().filter({ hasText: "␍" })).toHaveCount(0);
+  await playground.train.click();
+  await playground.expectStepAbove(5);
+});
+
+test("a text with too many kinds of characters says how many are unknown", async ({ playground }) => {
+  await playground.openSmall();
+  const kinds = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+  const common = kinds.slice(0, 255).join("").repeat(4);
+  await playground.pickFile(textFile("many.txt", common + kinds.slice(255).join("")));
+  await expectText(playground, "many.txt", "1,065", "256");
+  await expect(
+    playground.data.getByText("45 characters of 45 kinds are too rare and count as one unknown symbol �."),
+  ).toBeVisible();
+  await playground.step.click();
+  await playground.expectStep(1);
+});
+
+test("a file is dropped anywhere on the page", async ({ page, playground }) => {
+  await playground.openSmall();
+  const transfer = await page.evaluateHandle(() => {
+    const dragged = new DataTransfer();
+    dragged.items.add(new File(["drip drop\n".repeat(60)], "dropped.txt", { type: "text/plain" }));
+    return dragged;
+  });
+  await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
+  await expect(page.getByText("Drop a text file to train on it")).toBeVisible();
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await expect(page.getByText("Drop a text file to train on it")).toBeHidden();
+  await expectText(playground, "dropped.txt", "600", String(new Set("drip drop\n").size));
+  await playground.expectStep(0);
+});
+
+test("a file that cannot be used is explained, and everything stays", async ({
+  page,
+  playground,
+}, testInfo) => {
+  await playground.openSmall();
+  await playground.step.click();
+  await playground.expectStep(1);
+  const characters = await textOf(playground.fact("characters"));
+  const large = testInfo.outputPath("large.txt");
+  writeFileSync(large, "");
+  truncateSync(large, 50 * 2 ** 20 + 1);
+
+  const bad = [
+    {
+      file: textFile(
+        "picture.txt",
+        Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      ),
+      words: "“picture.txt” is a PNG image, not plain text. Choose a .txt file in UTF-8.",
+    },
+    {
+      file: textFile("old.txt", Buffer.from("eine\nTür\n".repeat(50), "latin1")),
+      words:
+        /“old\.txt” is not UTF-8: the first wrong byte is byte 6 \(line 2\)\. .*save it again as UTF-8\./,
+    },
+    { file: textFile("empty.txt", ""), words: "“empty.txt” is empty. Choose a file with text in it." },
+    {
+      file: textFile("short.txt", "too short to learn from"),
+      words:
+        /it has 23 characters, and with sequence length 16 it needs at least 34\. .*sequence length to 10 or less/,
+    },
+    {
+      file: large,
+      words: "“large.txt” is too large: it has 50.1 MB and the limit is 50 MB. Use a part of it.",
+    },
+  ];
+  const alert = page.getByRole("alert");
+  for (const { file, words } of bad) {
+    await playground.pickFile(file);
+    await expect(alert).toContainText(words);
+    await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+    await expect(playground.fact("characters")).toHaveText(characters);
+    expect(await playground.stepCount()).toBe(1);
+  }
+  await alert.getByRole("button", { name: "Dismiss this message" }).click();
+  await expect(alert).toBeHidden();
+  await playground.step.click();
+  await playground.expectStep(2);
+});
+
+test("a bad file does not disturb training, and a good one after it is taken", async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  await playground.train.click();
+  await playground.expectStepAbove(3);
+  await playground.pickFile(textFile("empty.txt", ""));
+  await expect(page.getByRole("alert")).toContainText("“empty.txt” is empty.");
+  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await expect(playground.pause).toBeVisible();
+  await playground.pickFile(textFile("good.txt", "good words\n".repeat(50)));
+  await expectText(playground, "good.txt", "550", String(new Set("good words\n").size));
+  await expect(page.getByRole("alert")).toBeHidden();
+  await playground.expectStep(0);
+  await playground.data.getByRole("button", { name: "Use the sample text" }).click();
+  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+});

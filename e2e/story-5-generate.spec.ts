@@ -1,0 +1,152 @@
+/** Story 5: a prompt, and what the network writes after it, coloured by a unit. */
+import type { Locator, Page } from "@playwright/test";
+import { expect, type Playground, test, textOf } from "./playground";
+
+class Writer {
+  readonly panel: Locator;
+  readonly prompt: Locator;
+  readonly start: Locator;
+  readonly stop: Locator;
+  readonly text: Locator;
+
+  constructor(page: Page) {
+    this.panel = page.getByRole("region", { name: "Generate" });
+    this.prompt = this.panel.getByRole("textbox", { name: "Prompt" });
+    this.start = this.panel.getByRole("button", { name: "Generate", exact: true });
+    this.stop = this.panel.getByRole("button", { name: "Stop", exact: true });
+    this.text = this.panel.getByRole("textbox", { name: "Generated text" });
+  }
+
+  /** Line breaks and all. */
+  written(): Promise<string> {
+    return this.text.evaluate((element) => element.textContent);
+  }
+
+  /** Generates and waits for the end; returns the prompt and what was written. */
+  async generate(length: number): Promise<string> {
+    await this.start.click();
+    await this.expectWritten(length);
+    return this.written();
+  }
+
+  async expectWritten(length: number): Promise<void> {
+    await expect(this.panel.getByText(new RegExp(`^${length} characters? written by .*\\.$`))).toBeVisible();
+  }
+
+  async greedy(): Promise<void> {
+    await this.panel.getByText("Greedy", { exact: true }).click();
+    await expect(this.panel.getByRole("switch", { name: /Greedy/ })).toBeChecked();
+  }
+}
+
+const grounds = (text: Locator) =>
+  text.evaluate((element) =>
+    Array.from(element.children, (child) => getComputedStyle(child).backgroundColor),
+  );
+
+async function openWriter(playground: Playground, length: number): Promise<Writer> {
+  await playground.open();
+  const writer = new Writer(playground.page);
+  await playground.setNumber("Length", length);
+  return writer;
+}
+
+test("greedy writing is the same twice and begins with the prompt", async ({ playground }) => {
+  const writer = await openWriter(playground, 40);
+  await writer.prompt.fill("The ");
+  await writer.greedy();
+  const first = await writer.generate(40);
+  expect(first).toHaveLength(44);
+  expect(first.startsWith("The ")).toBe(true);
+  // A second press writes into the same box: it must have been emptied, so the end is not the first one's.
+  await writer.prompt.press("Enter");
+  await expect.poll(() => writer.written()).not.toBe(first);
+  await writer.expectWritten(40);
+  expect(await writer.written()).toBe(first);
+});
+
+test("temperature and top k shape the writing", async ({ playground }) => {
+  const writer = await openWriter(playground, 30);
+  await writer.greedy();
+  const greedy = await writer.generate(30);
+  await writer.panel.getByText("Greedy", { exact: true }).click();
+  const temperature = writer.panel.getByRole("slider", { name: "Temperature" });
+  await temperature.press("Home");
+  await expect(temperature).toHaveAttribute("aria-valuetext", "0.10");
+  await temperature.press("End");
+  await expect(temperature).toHaveAttribute("aria-valuetext", "2.00");
+  await playground.setNumber("Top k", 0);
+  await expect(writer.panel.getByText(/^A whole number from 1 to \d+, or “all”\.$/)).toBeVisible();
+  // The one most probable symbol, whatever the temperature: greedy by another name.
+  await playground.setNumber("Top k", 1);
+  expect(await writer.generate(30)).toBe(greedy);
+  await playground.setNumber("Top k", "all");
+  const hot = await writer.generate(30);
+  expect(hot).toHaveLength(greedy.length);
+  expect(hot).not.toBe(greedy);
+});
+
+test("each character carries the chosen unit's state", async ({ page, playground }) => {
+  const writer = await openWriter(playground, 20);
+  await writer.prompt.fill("Agnes");
+  await writer.generate(20);
+  await writer.text.focus();
+  await writer.text.press("Home");
+  const status = writer.panel.getByText(/: unit \d+ is −?\d\.\d{3}$/);
+  await expect(status).toHaveText(/^“A”, of the prompt: unit 0 is /);
+  const ofUnit0 = await textOf(status);
+  await writer.text.press("ArrowRight");
+  await expect(status).toHaveText(/^“g”, of the prompt: unit 0 is /);
+  const before = await grounds(writer.text);
+  expect(before).toHaveLength(25);
+  expect(new Set(before).size).toBeGreaterThan(5);
+  await playground.setNumber("Coloured by unit", 5);
+  await expect.poll(() => grounds(writer.text)).not.toEqual(before);
+  await expect(playground.unitField).toHaveValue("5");
+  await writer.text.focus();
+  await writer.text.press("Home");
+  await expect(status).toHaveText(/^“A”, of the prompt: unit 5 is /);
+  expect((await textOf(status)).split(" is ")[1]).not.toBe(ofUnit0.split(" is ")[1]);
+
+  // The same symbol read first by the stage gives the same state.
+  await page.getByRole("textbox", { name: "Probe text" }).fill("Agnes");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(playground.symbols()).toHaveCount(5);
+  await playground.timeSlider.press("Home");
+  await expect(playground.node("h")).toHaveAccessibleName(
+    `New state h: ${(await textOf(status)).split(" is ")[1]}`,
+  );
+});
+
+test("writing streams, is stopped, and goes on beside training", async ({ playground }) => {
+  const writer = await openWriter(playground, 2000);
+  const trained = await playground.stepCount();
+  await writer.start.click();
+  await expect.poll(async () => (await writer.written()).length).toBeGreaterThan(8);
+  await playground.train.click();
+  await playground.expectStepAbove(trained + 1);
+  const length = (await writer.written()).length;
+  await expect.poll(async () => (await writer.written()).length).toBeGreaterThan(length);
+  await writer.stop.click();
+  await expect(writer.start).toBeVisible();
+  await playground.pause.click();
+  await playground.settledStep();
+  const stopped = await writer.written();
+  expect(Array.from(stopped).length).toBeLessThan(2004);
+  const written = Array.from(stopped).length - 4;
+  await expect(
+    writer.panel.getByText(new RegExp(`^${written.toLocaleString("en")} characters written by`)),
+  ).toBeVisible();
+});
+
+test("characters that the network has never seen are reported", async ({ playground }) => {
+  const writer = await openWriter(playground, 10);
+  await writer.prompt.fill("A ☃ and 😀");
+  await writer.generate(10);
+  await expect(
+    writer.panel.getByText("2 characters of the prompt are ones that the network has never seen."),
+  ).toBeVisible();
+  await writer.prompt.fill("A man");
+  await writer.generate(10);
+  await expect(writer.panel.getByText(/never seen/)).toBeHidden();
+});

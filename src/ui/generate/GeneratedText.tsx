@@ -1,0 +1,128 @@
+/**
+ * The text as it is written. Each character's ground is the chosen unit's state after the network has read it; pointing
+ * at a character, or going to it with the keyboard, gives the number.
+ */
+import { Copy } from "lucide-react";
+import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { GeneratedToken } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { colourScale } from "../stage/colourScale";
+import { useTheme } from "../theme/useTheme";
+import { copyText } from "./copyText";
+import styles from "./GeneratedText.module.css";
+import { TextChunk } from "./TextChunk";
+import { tokenInWords } from "./tokenInWords";
+import { useFollowingTheEnd } from "./useFollowingTheEnd";
+
+/** Only the last chunk renders while text streams in. */
+const chunkLength = 64;
+const none: readonly GeneratedToken[] = [];
+
+export function GeneratedText({ store }: { readonly store: PlaygroundStore }) {
+  const tokens = useStore(store, (state) => state.generation?.tokens ?? none);
+  const running = useStore(store, (state) => state.generation?.running ?? false);
+  const unit = useStore(store, (state) => state.unit);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const token = pointed === null ? undefined : tokens[pointed];
+  const words = token ? tokenInWords(token, unit) : null;
+  return (
+    <div className={styles.output}>
+      <PlaceInput length={tokens.length} place={pointed} words={words} onPlace={setPointed} />
+      <Letters
+        store={store}
+        tokens={tokens}
+        unit={unit}
+        running={running}
+        pointed={pointed}
+        onPoint={setPointed}
+      />
+      <div className={styles.foot}>
+        <p className={styles.readout}>
+          {words ?? "Point at a character for its number. The prompt is underlined."}
+        </p>
+        <Action weight="quiet" onPress={() => copyText(store)} isDisabled={tokens.length === 0}>
+          <Copy size={14} aria-hidden="true" />
+          Copy
+        </Action>
+      </div>
+    </div>
+  );
+}
+
+interface LettersProps {
+  readonly store: PlaygroundStore;
+  readonly tokens: readonly GeneratedToken[];
+  readonly unit: number;
+  readonly running: boolean;
+  readonly pointed: number | null;
+  readonly onPoint: (place: number | null) => void;
+}
+
+function Letters({ store, tokens, unit, running, pointed, onPoint }: LettersProps) {
+  const generationId = useStore(store, (state) => state.generation?.id ?? 0);
+  const scale = colourScale("state", useTheme());
+  const box = useRef<HTMLElement>(null);
+  useFollowingTheEnd(box, tokens.length);
+  useLayoutEffect(() => {
+    const element = box.current?.querySelector(`[data-token="${pointed}"]`);
+    element?.setAttribute("data-pointed", "");
+    element?.scrollIntoView({ block: "nearest" });
+    return () => element?.removeAttribute("data-pointed");
+  }, [pointed]);
+  const point = ({ target }: PointerEvent) => {
+    const place = target instanceof HTMLElement ? target.dataset["token"] : undefined;
+    if (place !== undefined) onPoint(Number(place));
+  };
+  const starts = Array.from({ length: Math.ceil(tokens.length / chunkLength) }, (_, i) => i * chunkLength);
+  return (
+    <section
+      ref={box}
+      className={styles.text}
+      aria-label="Generated text"
+      aria-busy={running}
+      onPointerOver={point}
+      onPointerLeave={() => onPoint(null)}
+    >
+      {starts.map((start) => (
+        <TextChunk
+          key={start}
+          generationId={generationId}
+          tokens={tokens}
+          start={start}
+          end={Math.min(start + chunkLength, tokens.length)}
+          unit={unit}
+          scale={scale}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface PlaceInputProps {
+  readonly length: number;
+  readonly place: number | null;
+  readonly words: string | null;
+  readonly onPlace: (place: number | null) => void;
+}
+
+/** The keyboard's way through the text: a slider that is heard and not seen; the text shows its focus. */
+function PlaceInput({ length, place, words, onPlace }: PlaceInputProps) {
+  const shown = place ?? 0;
+  return (
+    <input
+      type="range"
+      className={`visually-hidden ${styles.place}`}
+      aria-label="Character of the generated text"
+      aria-valuetext={words ?? ""}
+      min={0}
+      max={Math.max(0, length - 1)}
+      value={shown}
+      disabled={length === 0}
+      onFocus={() => onPlace(shown)}
+      onBlur={() => onPlace(null)}
+      onChange={(event) => onPlace(event.currentTarget.valueAsNumber)}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+/** Which weights wrote the text, and what was odd about the prompt. */
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import styles from "./GenerationStatus.module.css";
+import { generationInWords, unknownPromptInWords } from "./generationWords";
+
+export function GenerationStatus({ store }: { readonly store: PlaygroundStore }) {
+  const words = useStore(
+    store,
+    ({ generation, runId }) => generation && generationInWords(generation, runId),
+  );
+  const unknown = useStore(store, ({ generation }) =>
+    unknownPromptInWords(generation?.unknownPromptCharacters ?? 0),
+  );
+  return (
+    <div className={styles.status}>
+      <p>{words}</p>
+      <p role="status">{unknown}</p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** The text that the network reads first, and the button that lets it write on. */
+import { Square, WandSparkles } from "lucide-react";
+import type { FormEvent } from "react";
+import { Input, Label, Text, TextField } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import styles from "./PromptForm.module.css";
+
+export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
+  const prompt = useStore(store, (state) => state.prompt);
+  const running = useStore(store, (state) => state.generation?.running ?? false);
+  const ready = useStore(store, (state) => state.run !== null);
+  const { setPrompt, generate, stopGenerating } = store.getState();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (running) stopGenerating();
+    else if (ready && prompt !== "") generate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField className={styles.field} value={prompt} onChange={setPrompt}>
+        <Label className={styles.label}>Prompt</Label>
+        <div className={styles.line}>
+          <Input className={styles.input} autoComplete="off" spellCheck="false" />
+          <Action weight="primary" type="submit" isDisabled={!running && (!ready || prompt === "")}>
+            {running ? (
+              <Square size={14} aria-hidden="true" />
+            ) : (
+              <WandSparkles size={15} aria-hidden="true" />
+            )}
+            <span className={styles.word}>{running ? "Stop" : "Generate"}</span>
+          </Action>
+        </div>
+        <Text slot="description" className={styles.hint}>
+          The network reads this, then writes on, one character after another, each drawn from its own
+          predictions.
+        </Text>
+      </TextField>
+    </form>
+  );
+}

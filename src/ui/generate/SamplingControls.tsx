@@ -1,0 +1,67 @@
+/** How daring the network writes, and how much. */
+import { SwitchButton, SwitchField } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { DraftField } from "../controls/DraftField";
+import { NumericField } from "../controls/NumericField";
+import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
+import { parseTopK } from "./parseTopK";
+import styles from "./SamplingControls.module.css";
+
+const temperatures: TrackScale = {
+  min: 0.1,
+  max: 2,
+  step: 0.05,
+  toPosition: (value) => value,
+  fromPosition: (position) => Number(position.toFixed(2)),
+};
+const lengths = { min: 1, max: 2000, integer: true };
+
+export function SamplingControls({ store }: { readonly store: PlaygroundStore }) {
+  const { greedy, temperature, topK } = useStore(store, (state) => state.sampling);
+  const length = useStore(store, (state) => state.generationLength);
+  const vocabularySize = useStore(store, (state) => state.data?.vocabulary.length ?? 1000);
+  const { setSampling, setGenerationLength } = store.getState();
+  return (
+    <div className={styles.controls}>
+      <ValueSlider
+        label="Temperature"
+        value={temperature}
+        scale={temperatures}
+        format={(value) => value.toFixed(2)}
+        onChange={(value) => setSampling({ temperature: value })}
+        isDisabled={greedy}
+        hint="Below 1 it plays safe and repeats itself, above 1 it takes risks. 0.5 to 0.9 reads best."
+      />
+      <div className={styles.fields}>
+        <DraftField
+          label="Top k"
+          text={topK === null ? "all" : String(topK)}
+          parse={(text) => parseTopK(text, vocabularySize)}
+          onCommit={(value) => setSampling({ topK: value })}
+          inputMode="text"
+          isDisabled={greedy}
+          hint="Draws from the k most probable symbols only."
+        />
+        <NumericField
+          label="Length"
+          value={length}
+          range={lengths}
+          onCommit={setGenerationLength}
+          hint="In characters, 2,000 at most."
+        />
+      </div>
+      <SwitchField
+        className={styles.switch}
+        isSelected={greedy}
+        onChange={(value) => setSampling({ greedy: value })}
+      >
+        <SwitchButton className={styles.switchButton}>
+          <span className={styles.rail} aria-hidden="true" />
+          Greedy
+        </SwitchButton>
+        <span className={styles.hint}>Always the most probable symbol: no chance, and soon a loop.</span>
+      </SwitchField>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** Whose state colours the text, and what the colours mean. */
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { NumericField } from "../controls/NumericField";
+import { colourScale } from "../stage/colourScale";
+import { useTheme } from "../theme/useTheme";
+import styles from "./UnitColours.module.css";
+
+export function UnitColours({ store }: { readonly store: PlaygroundStore }) {
+  const unit = useStore(store, (state) => state.unit);
+  const units = useStore(store, (state) => state.settings.hiddenSize);
+  const { css } = colourScale("state", useTheme());
+  const stops = css.filter((_, level) => level % 15 === 0);
+  return (
+    <div className={styles.colours}>
+      <NumericField
+        label="Coloured by unit"
+        value={unit}
+        range={{ min: 0, max: units - 1, integer: true }}
+        onCommit={store.getState().selectUnit}
+        hint={`0 to ${units - 1}. The unit that is followed in the cell as well.`}
+      />
+      <div className={styles.legend} role="img" aria-label="Colour scale from −1 to 1">
+        <div className={styles.bar} style={{ background: `linear-gradient(90deg, ${stops.join(", ")})` }} />
+        <div className={styles.ticks} aria-hidden="true">
+          <span>−1</span>
+          <span>0</span>
+          <span>1</span>
+        </div>
+      </div>
+    </div>
+  );
+}

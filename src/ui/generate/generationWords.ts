@@ -1,0 +1,21 @@
+/** A generated text in words: how long it is, and which weights wrote it. */
+import type { Generation } from "../../store/state";
+import { formatCount, formatCounted } from "../format";
+
+export function generationInWords(
+  { tokens, running, runId, step }: Generation,
+  currentRunId: number,
+): string {
+  const written = tokens.reduce((count, token) => count + (token.prompt ? 0 : 1), 0);
+  const weights =
+    runId === currentRunId
+      ? `by the weights of step ${formatCount(step)}`
+      : `by an earlier run, at its step ${formatCount(step)}`;
+  return `${formatCounted(written, "character")} written ${weights}${running ? " …" : "."}`;
+}
+
+export function unknownPromptInWords(count: number): string | null {
+  if (count === 0) return null;
+  const words = count === 1 ? "is one" : "are ones";
+  return `${formatCounted(count, "character")} of the prompt ${words} that the network has never seen.`;
+}
