@@ -36,7 +36,6 @@ type Task =
 type WithoutRunId<E> = E extends SessionEvent ? Omit<E, "runId"> : never;
 
 const validationEvery = 50;
-const firstValidation = 10;
 const saveEveryMs = 10_000;
 /** A snapshot may take this share of the time while training. */
 const snapshotShare = 0.2;
@@ -59,6 +58,7 @@ export class EngineSession {
   #writing: Writing | null = null;
   #saved: Checkpoint | null = null;
   #savedMs = 0;
+  #validated = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -231,6 +231,7 @@ export class EngineSession {
     this.#runId++;
     this.#settings = settings;
     this.#saved = checkpoint;
+    this.#validated = false;
     this.#meter.restart();
     if (dataset !== this.#dataset) this.#probe = defaultProbe(dataset, trainLength);
     this.#dataset = dataset;
@@ -288,7 +289,9 @@ export class EngineSession {
     this.#snapshot.stale = true;
     this.#reportSteps(false);
     const { step } = trainer;
-    if (step !== firstValidation && step % validationEvery !== 0) return;
+    // Training begins with a validation, so that there is soon something to compare with.
+    if (step % validationEvery !== 0 && (this.#validated || !this.#training)) return;
+    this.#validated = true;
     this.#meter.add(await trainer.finish(), performance.now());
     this.#reportSteps(true);
     this.#emit({ type: "validation", metrics: { step, ...(await trainer.validate()) } });

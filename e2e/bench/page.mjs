@@ -1,0 +1,109 @@
+/**
+ * What opening the page costs, and how smooth it stays. Measures, and judges nothing:
+ *
+ *     npm run build && node e2e/bench/page.mjs [--seconds 20] [--runs 5]
+ *
+ * Prints the milliseconds from navigation to the first painted gates, the compressed JavaScript that is loaded until
+ * then (page and worker), and the main thread's longest task while it trains, on each engine.
+ */
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { chromium } from "@playwright/test";
+import { preview } from "vite";
+import { requireChromium } from "../../scripts/environment.mjs";
+
+const { values } = parseArgs({
+  options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "5" } },
+});
+const seconds = Number(values.seconds);
+const softwareGpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader", "--enable-features=Vulkan"];
+
+/** Runs in the page before anything else: notes when a heatmap's canvas first has colours, and every long task. */
+function watchPage() {
+  window.measured = { gatesMs: null, longTasks: [] };
+  const tasks = new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) window.measured.longTasks.push({ startTime, duration });
+  });
+  tasks.observe({ type: "longtask", buffered: true });
+  const look = () => {
+    const canvas = document.querySelector('[role="slider"][aria-roledescription="heatmap"] canvas');
+    const pixels = canvas?.width && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const colours = new Set(pixels ? new Uint32Array(pixels.buffer) : []);
+    // A canvas as the browser makes it has one colour. What is drawn in this frame is on screen at its end.
+    if (colours.size > 1) requestAnimationFrame(() => setTimeout(noteGates));
+    else requestAnimationFrame(look);
+  };
+  const noteGates = () => {
+    window.measured.gatesMs = performance.now();
+  };
+  requestAnimationFrame(look);
+}
+
+async function openPage(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watchPage);
+  const scripts = new Map();
+  page.on("response", (response) => {
+    if (new URL(response.url()).pathname.endsWith(".js")) scripts.set(new URL(response.url()).pathname, response.url());
+  });
+  await page.goto(address);
+  const gatesMs = await (await page.waitForFunction(() => window.measured.gatesMs)).jsonValue();
+  const loaded = [...scripts.keys()];
+  return { page, context, gatesMs, loaded };
+}
+
+const compressed = (pathname) => gzipSync(readFileSync(new URL(`../../dist${pathname}`, import.meta.url))).length;
+const kilobytes = (names) => `${(names.reduce((sum, name) => sum + compressed(name), 0) / 1000).toFixed(1)} kB`;
+
+async function longestTask(browser, address, engine) {
+  const { page, context } = await openPage(browser, address);
+  await page.getByRole("button", { name: /\bEngine$/ }).click();
+  const option = page.getByRole("option", { name: engine, exact: true });
+  await option.and(page.locator(":not([aria-disabled=true])")).click();
+  await option.waitFor({ state: "hidden" });
+  const badge = await page.getByRole("button", { name: /\bEngine$/ }).textContent();
+  const controls = page.getByRole("region", { name: "Training controls" });
+  const counter = controls.getByRole("term").filter({ hasText: /^Step$/ }).locator("..").getByRole("definition");
+  const stepNow = async () => Number((await counter.textContent()).replaceAll(",", ""));
+  const [startMs, startStep] = [await page.evaluate(() => performance.now()), await stepNow()];
+  await controls.getByRole("button", { name: "Train", exact: true }).click();
+  await page.waitForFunction((untilMs) => performance.now() > untilMs, startMs + 1000 * seconds, { polling: 500 });
+  const steps = (await stepNow()) - startStep;
+  const tasks = await page.evaluate(
+    (fromMs) => window.measured.longTasks.filter(({ startTime }) => startTime >= fromMs).map((task) => task.duration),
+    startMs,
+  );
+  await context.close();
+  return { badge, steps, tasks };
+}
+
+const server = await preview({ preview: { host: "127.0.0.1", port: 4320, strictPort: true } });
+const address = "http://127.0.0.1:4320/";
+const browser = await chromium.launch({ executablePath: requireChromium(), args: ["--no-sandbox", ...softwareGpu] });
+try {
+  const times = [];
+  for (let run = 0; run < Number(values.runs); run++) {
+    const { context, gatesMs, loaded } = await openPage(browser, address);
+    times.push(gatesMs);
+    if (run === 0) {
+      const worker = loaded.filter((name) => name.includes("/worker-"));
+      const page = loaded.filter((name) => !worker.includes(name));
+      console.log(`JavaScript until the first gates, gzip: page ${kilobytes(page)}, worker ${kilobytes(worker)}`);
+      for (const name of loaded) console.log(`  ${name} ${kilobytes([name])}`);
+    }
+    await context.close();
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  console.log(`First gates: median ${median.toFixed(0)} ms (${times.map((ms) => ms.toFixed(0)).join(", ")})`);
+  for (const engine of ["GPU (WebGPU)", "CPU"]) {
+    const { badge, steps, tasks } = await longestTask(browser, address, engine);
+    const longest = tasks.length === 0 ? "none of 50 ms or more" : `${Math.max(...tasks).toFixed(0)} ms`;
+    console.log(`${badge}: ${steps} steps in ${seconds} s; longest task ${longest} (${tasks.length} of 50 ms or more)`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
