@@ -17,18 +17,24 @@ const { values } = parseArgs({
   options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "5" } },
 });
 const seconds = Number(values.seconds);
-const softwareGpu = ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader", "--enable-features=Vulkan"];
+const softwareGpu = [
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-features=Vulkan",
+];
 
 /** Runs in the page before anything else: notes when a heatmap's canvas first has colours, and every long task. */
 function watchPage() {
   window.measured = { gatesMs: null, longTasks: [] };
   const tasks = new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) window.measured.longTasks.push({ startTime, duration });
+    for (const { startTime, duration } of list.getEntries())
+      window.measured.longTasks.push({ startTime, duration });
   });
   tasks.observe({ type: "longtask", buffered: true });
   const look = () => {
     const canvas = document.querySelector('[role="slider"][aria-roledescription="heatmap"] canvas');
-    const pixels = canvas?.width && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+    const pixels =
+      canvas?.width && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
     const colours = new Set(pixels ? new Uint32Array(pixels.buffer) : []);
     // A canvas as the browser makes it has one colour. What is drawn in this frame is on screen at its end.
     if (colours.size > 1) requestAnimationFrame(() => setTimeout(noteGates));
@@ -46,7 +52,8 @@ async function openPage(browser, address) {
   await page.addInitScript(watchPage);
   const scripts = new Map();
   page.on("response", (response) => {
-    if (new URL(response.url()).pathname.endsWith(".js")) scripts.set(new URL(response.url()).pathname, response.url());
+    if (new URL(response.url()).pathname.endsWith(".js"))
+      scripts.set(new URL(response.url()).pathname, response.url());
   });
   await page.goto(address);
   const gatesMs = await (await page.waitForFunction(() => window.measured.gatesMs)).jsonValue();
@@ -54,8 +61,10 @@ async function openPage(browser, address) {
   return { page, context, gatesMs, loaded };
 }
 
-const compressed = (pathname) => gzipSync(readFileSync(new URL(`../../dist${pathname}`, import.meta.url))).length;
-const kilobytes = (names) => `${(names.reduce((sum, name) => sum + compressed(name), 0) / 1000).toFixed(1)} kB`;
+const compressed = (pathname) =>
+  gzipSync(readFileSync(new URL(`../../dist${pathname}`, import.meta.url))).length;
+const kilobytes = (names) =>
+  `${(names.reduce((sum, name) => sum + compressed(name), 0) / 1000).toFixed(1)} kB`;
 
 async function longestTask(browser, address, engine) {
   const { page, context } = await openPage(browser, address);
@@ -65,14 +74,21 @@ async function longestTask(browser, address, engine) {
   await option.waitFor({ state: "hidden" });
   const badge = await page.getByRole("button", { name: /\bEngine$/ }).textContent();
   const controls = page.getByRole("region", { name: "Training controls" });
-  const counter = controls.getByRole("term").filter({ hasText: /^Step$/ }).locator("..").getByRole("definition");
+  const counter = controls
+    .getByRole("term")
+    .filter({ hasText: /^Step$/ })
+    .locator("..")
+    .getByRole("definition");
   const stepNow = async () => Number((await counter.textContent()).replaceAll(",", ""));
   const [startMs, startStep] = [await page.evaluate(() => performance.now()), await stepNow()];
   await controls.getByRole("button", { name: "Train", exact: true }).click();
-  await page.waitForFunction((untilMs) => performance.now() > untilMs, startMs + 1000 * seconds, { polling: 500 });
+  await page.waitForFunction((untilMs) => performance.now() > untilMs, startMs + 1000 * seconds, {
+    polling: 500,
+  });
   const steps = (await stepNow()) - startStep;
   const tasks = await page.evaluate(
-    (fromMs) => window.measured.longTasks.filter(({ startTime }) => startTime >= fromMs).map((task) => task.duration),
+    (fromMs) =>
+      window.measured.longTasks.filter(({ startTime }) => startTime >= fromMs).map((task) => task.duration),
     startMs,
   );
   await context.close();
@@ -81,7 +97,10 @@ async function longestTask(browser, address, engine) {
 
 const server = await preview({ preview: { host: "127.0.0.1", port: 4320, strictPort: true } });
 const address = "http://127.0.0.1:4320/";
-const browser = await chromium.launch({ executablePath: requireChromium(), args: ["--no-sandbox", ...softwareGpu] });
+const browser = await chromium.launch({
+  executablePath: requireChromium(),
+  args: ["--no-sandbox", ...softwareGpu],
+});
 try {
   const times = [];
   for (let run = 0; run < Number(values.runs); run++) {
@@ -90,7 +109,9 @@ try {
     if (run === 0) {
       const worker = loaded.filter((name) => name.includes("/worker-"));
       const page = loaded.filter((name) => !worker.includes(name));
-      console.log(`JavaScript until the first gates, gzip: page ${kilobytes(page)}, worker ${kilobytes(worker)}`);
+      console.log(
+        `JavaScript until the first gates, gzip: page ${kilobytes(page)}, worker ${kilobytes(worker)}`,
+      );
       for (const name of loaded) console.log(`  ${name} ${kilobytes([name])}`);
     }
     await context.close();
@@ -101,7 +122,9 @@ try {
   for (const engine of ["GPU (WebGPU)", "CPU"]) {
     const { badge, steps, tasks } = await longestTask(browser, address, engine);
     const longest = tasks.length === 0 ? "none of 50 ms or more" : `${Math.max(...tasks).toFixed(0)} ms`;
-    console.log(`${badge}: ${steps} steps in ${seconds} s; longest task ${longest} (${tasks.length} of 50 ms or more)`);
+    console.log(
+      `${badge}: ${steps} steps in ${seconds} s; longest task ${longest} (${tasks.length} of 50 ms or more)`,
+    );
   }
 } finally {
   await browser.close();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeGpu } from "../../../scripts/nodeGpu";
-import { expectClose, type OpInputs, randomInputs, runOp } from "../conformance/testing";
+import { expectClose, type Offsets, type OpInputs, randomInputs, runOp } from "../conformance/testing";
 import type { Dims, Op } from "../ops/op";
 import { allOps } from "../ops/registry";
+import { bankAlignment } from "../plan/plan";
 import { Random } from "../random";
 import type { Backend } from "./backend";
 import { createCpuBackend } from "./cpu/cpu";
@@ -85,14 +86,24 @@ afterAll(() => {
   for (const backend of backends.values()) backend.destroy();
 });
 
-async function compare(backendName: string, op: Op, dims: Dims, inputs: OpInputs): Promise<void> {
-  const backend = backends.get(backendName);
-  if (!backend) throw new Error(`There is no backend ${backendName}.`);
-  const actual = await runOp(backend, op, dims, inputs);
+function backendOf(name: string): Backend {
+  const backend = backends.get(name);
+  if (!backend) throw new Error(`There is no backend ${name}.`);
+  return backend;
+}
+
+async function compare(
+  backendName: string,
+  op: Op,
+  dims: Dims,
+  inputs: OpInputs,
+  offsets: Offsets = {},
+): Promise<void> {
+  const actual = await runOp(backendOf(backendName), op, dims, inputs, offsets);
   const expected = await runOp(reference, op, dims, inputs);
   expect(actual.size).toBeGreaterThan(0);
   for (const [slot, values] of expected) {
-    const where = `${op.name} on ${backendName} at ${JSON.stringify(dims)}: ${slot}`;
+    const where = `${op.name} on ${backendName} at ${JSON.stringify({ ...dims, offsets })}: ${slot}`;
     expectClose(where, actual.get(slot) ?? [], values, tolerance);
   }
 }
@@ -112,11 +123,45 @@ for (const name of ["cpu", "webgpu"]) {
     },
   );
 
+  test.each(allOps.map((op) => ({ op })))(
+    `$op.name on ${name} reads and writes views, and nothing around them`,
+    async ({ op }) => {
+      const random = Random.fromSeed(13);
+      const slots = Object.keys(op.slots);
+      const offsets = Object.fromEntries(slots.map((slot, i) => [slot, (i + 1) * bankAlignment]));
+      for (const dims of sizesOf(op).slice(1, 3)) {
+        await compare(name, op, dims, possibleInputs(op, dims, random), offsets);
+      }
+    },
+  );
+
+  test.each(allOps.filter((op) => op.name.startsWith("matmul")).map((op) => ({ op })))(
+    `$op.name on ${name} reads operands that begin anywhere, as h[1…T] does`,
+    async ({ op }) => {
+      const random = Random.fromSeed(17);
+      for (const dims of [
+        { batch: 2, M: 3, N: 5, K: 7 },
+        { batch: 1, M: 8, N: 12, K: 16 },
+        { batch: 2, M: 36, N: 20, K: 4 },
+      ]) {
+        for (const [a, b] of [
+          [21, 0],
+          [0, 63],
+          [4, 12],
+          [68, 2],
+          [65, 124],
+        ]) {
+          await compare(name, op, dims, possibleInputs(op, dims, random), { a, b });
+        }
+      }
+    },
+  );
+
   test(`on ${name} a loss that is not finite stops the optimizer for good`, async () => {
     const clip = allOps.find((op) => op.name === "clipFactor");
     const adam = allOps.find((op) => op.name === "adam");
-    const backend = backends.get(name);
-    if (!clip || !adam || !backend) throw new Error("An op is missing.");
+    const backend = backendOf(name);
+    if (!clip || !adam) throw new Error("An op is missing.");
     const random = Random.fromSeed(3);
     for (const [loss, before, after] of [
       [Number.NaN, 1, 0],
@@ -136,3 +181,27 @@ for (const name of ["cpu", "webgpu"]) {
     expect(Array.from(written.get("parameters") ?? [])).toEqual(Array.from(inputs.get("parameters") ?? []));
   });
 }
+
+/** One workgroup per 64 elements, and at most 65535 workgroups in one dimension: this takes two. */
+test.each([
+  { op: "oneHot", dims: { N: 2049, V: 2053 } },
+  { op: "embeddingForward", dims: { N: 2049, V: 3, E: 2053 } },
+  { op: "softmaxCrossEntropyBackward", dims: { N: 2049, V: 2053 } },
+  { op: "adam", dims: { length: 65_536 * 64 } },
+])(
+  "$op on webgpu reaches its last element where one dimension of workgroups does not",
+  async ({ op, dims }) => {
+    const found = allOps.find(({ name }) => name === op);
+    if (!found) throw new Error(`There is no op ${op}.`);
+    await compare("webgpu", found, dims, possibleInputs(found, dims, Random.fromSeed(19)));
+  },
+);
+
+test("on webgpu a view that a shader could not find is refused, not misread", async () => {
+  const op = allOps.find(({ name }) => name === "columnSums");
+  if (!op) throw new Error("There is no op columnSums.");
+  const dims = { M: 3, N: 5 };
+  const inputs = possibleInputs(op, dims, Random.fromSeed(23));
+  const run = runOp(backendOf("webgpu"), op, dims, inputs, { x: 21 });
+  await expect(run).rejects.toThrow("columnSums.x: a view that does not begin at a multiple of 64 elements.");
+});

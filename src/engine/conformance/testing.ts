@@ -2,7 +2,7 @@
 import type { Backend } from "../backends/backend";
 import type { Dims, HostArray, Op } from "../ops/op";
 import { PlanBuilder } from "../plan/builder";
-import { elementCount } from "../plan/plan";
+import { bankAlignment, elementCount } from "../plan/plan";
 import type { Random } from "../random";
 
 export interface Tolerance {
@@ -53,24 +53,54 @@ export function randomInputs(op: Op, dims: Dims, random: Random, slots = Object.
   return inputs;
 }
 
-/** Runs one op as a plan of its own, and returns what is in its written slots. */
+/** Slot -> the element of a larger tensor at which the slot's tensor begins, as a view. */
+export type Offsets = Readonly<Record<string, number>>;
+
+/** What lies before and after a view: no op's result by chance. */
+const untouched = 7;
+
+/**
+ * Runs one op as a plan of its own, and returns what is in its written slots. Throws if it wrote outside a slot that
+ * `offsets` makes a view.
+ */
 export async function runOp(
   backend: Backend,
   op: Op,
   dims: Dims,
   inputs: OpInputs,
+  offsets: Offsets = {},
 ): Promise<ReadonlyMap<string, Float32Array>> {
   const plan = new PlanBuilder();
   const slots = Object.keys(op.slots).filter((slot) => !op.slots[slot].optional || inputs.has(slot));
+  const wholes = new Map<string, number>();
   for (const slot of slots) {
-    plan.tensor(slot, op.slots[slot].shape(dims), "activation", op.slots[slot].type);
+    const { shape, type } = op.slots[slot];
+    const offset = offsets[slot];
+    if (offset === undefined) {
+      plan.tensor(slot, shape(dims), "activation", type);
+      continue;
+    }
+    const length = offset + elementCount(shape(dims)) + bankAlignment;
+    wholes.set(slot, length);
+    plan.view(slot, plan.tensor(`${slot}/whole`, [length], "activation", type), offset, shape(dims));
   }
   plan.step("forward", op.name, Object.fromEntries(slots.map((slot) => [slot, slot])), { ...dims });
   const executable = await backend.load(plan.build());
+  for (const [slot, length] of wholes) {
+    executable.write(`${slot}/whole`, new Float32Array(length).fill(untouched));
+  }
   for (const [slot, data] of inputs) executable.write(slot, data);
   await executable.run("forward");
   const written = slots.filter((slot) => op.slots[slot].access !== "read");
   const values = await executable.read(written);
+  const around = await executable.read([...wholes.keys()].map((slot) => `${slot}/whole`));
+  for (const [i, slot] of [...wholes.keys()].entries()) {
+    const end = offsets[slot] + elementCount(op.slots[slot].shape(dims));
+    const wrong = around[i].findIndex(
+      (value, at) => (at < offsets[slot] || at >= end) && value !== untouched,
+    );
+    if (wrong >= 0) throw new Error(`${op.name} wrote ${around[i][wrong]} to ${slot}/whole[${wrong}].`);
+  }
   executable.destroy();
   return new Map(written.map((slot, i) => [slot, values[i]]));
 }

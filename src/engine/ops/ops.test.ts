@@ -63,6 +63,7 @@ const uniform = (length: number) => Float64Array.from({ length }, () => 2 * rand
 test.each([
   { N: 1, V: 1, E: 1 },
   { N: 7, V: 3, E: 5 },
+  { N: 2, V: 11, E: 3 },
 ])("embeddingBackward is the derivative of embeddingForward at %o", (dims) => {
   const inputs = randomInputs(embeddingForward, dims, random);
   const dOut = uniform(dims.N * dims.E);
@@ -76,6 +77,7 @@ test.each([
 test.each([
   { batch: 1, M: 1, N: 1, K: 1 },
   { batch: 2, M: 3, N: 5, K: 2 },
+  { batch: 3, M: 1, N: 3, K: 7 },
 ])("the products give each other's derivatives at %o", (dims) => {
   const { batch, M, N, K } = dims;
   const inputs = randomInputs(matmulNT, dims, random);
@@ -133,6 +135,7 @@ test.each([
 test.each([
   { N: 1, V: 1 },
   { N: 3, V: 5 },
+  { N: 7, V: 2 },
 ])("softmaxCrossEntropyBackward is the derivative of the mean loss at %o", (dims) => {
   const inputs = randomInputs(softmaxCrossEntropyForward, dims, random);
   const forward = run(softmaxCrossEntropyForward, dims, inputs);
@@ -171,10 +174,11 @@ test("sumOfSquares and clipFactor: the norm, its factor, and a flag that stays d
   const gradients = Float64Array.of(3, 0, 0, 4, 0, 12);
   const squares = run(sumOfSquares, { length: 6, parts: 4 }, new Map([["gradients", gradients]]));
   expect(Array.from(floats(squares, "partials"))).toEqual([9, 144, 0, 16]);
-  const factor = (limit: number, loss: number, healthy: number) => {
+  const partials = floats(squares, "partials");
+  const factor = (limit: number, loss: number, healthy: number, sums = partials) => {
     const hyper = Float64Array.of(0, 0, 0, 0, 0, 0, limit, 0);
     const rest: [string, HostArray][] = [
-      ["partials", floats(squares, "partials")],
+      ["partials", sums],
       ["metrics", Float64Array.of(loss, 0)],
       ["hyper", hyper],
       ["clip", Float64Array.of(0, 0, healthy)],
@@ -185,6 +189,9 @@ test("sumOfSquares and clipFactor: the norm, its factor, and a flag that stays d
   expect(factor(100, 1, 1)).toEqual([13, 1, 1]);
   expect(factor(0, 1, 1)).toEqual([13, 1, 1]);
   expect(factor(100, Number.NaN, 1)[2]).toBe(0);
+  expect(factor(100, Number.POSITIVE_INFINITY, 1)[2]).toBe(0);
+  expect(factor(100, 1, 1, Float64Array.of(1, Number.NaN, 0, 0))[2]).toBe(0);
+  expect(factor(0, 1, 1, Float64Array.of(1, Number.POSITIVE_INFINITY, 0, 0))[2]).toBe(0);
   expect(factor(100, 1, 0)[2]).toBe(0);
 });
 
@@ -202,4 +209,25 @@ test("adam: the first step moves every parameter by the learning rate, against i
   expect(floats(out, "parameters")[1]).toBeCloseTo(1.1, 12);
   expect(floats(out, "firstMoment")[0]).toBeCloseTo(0.4, 12);
   expect(floats(out, "secondMoment")[0]).toBeCloseTo(0.016, 12);
+});
+
+test("adam: a later step by hand, and none at all in an unhealthy run", () => {
+  const inputs = (healthy: number) =>
+    new Map<string, HostArray>([
+      ["parameters", Float64Array.of(1)],
+      ["gradients", Float64Array.of(2)],
+      ["firstMoment", Float64Array.of(4)],
+      ["secondMoment", Float64Array.of(5)],
+      ["hyper", Float64Array.of(0.5, 0.5, 0.75, 1, 0.5, 0.25, 0, 0.25)],
+      ["clip", Float64Array.of(0, 1, healthy)],
+    ]);
+  const state = (healthy: number) => {
+    const out = run(adam, { length: 1 }, inputs(healthy));
+    return ["parameters", "firstMoment", "secondMoment"].map((slot) => floats(out, slot)[0]);
+  };
+  // m = (4 + 2) / 2 = 3, v = (3 · 5 + 4) / 4 = 4.75, and the update 0.5 / 0.5 · 3 / (√4.75 / 0.5 + 1).
+  const [parameter, m, v] = state(1);
+  expect([m, v]).toEqual([3, 4.75]);
+  expect(parameter).toBeCloseTo(1 - 3 / (Math.sqrt(4.75) / 0.5 + 1), 12);
+  expect(state(0)).toEqual([1, 4, 5]);
 });

@@ -37,3 +37,23 @@ test("greedy takes the first of the largest and draws nothing", () => {
   expect(sampleToken(Float32Array.of(1, 3, 3, 0), sampling, random)).toBe(1);
   expect(random.state()).toEqual(before);
 });
+
+test("top-k of one is greedy, and of equal logits the lower ids are kept", () => {
+  const random = Random.fromSeed(5);
+  const one = { greedy: false, temperature: 2, topK: 1 };
+  expect(sampleToken(Float32Array.of(0, 3, 3), one, random)).toBe(1);
+  const drawn = new Set<number>();
+  const two = { ...one, topK: 2 };
+  for (let i = 0; i < 200; i++) drawn.add(sampleToken(Float32Array.of(1, 2, 2, 2), two, random));
+  expect([...drawn].sort()).toEqual([1, 2]);
+});
+
+test("the same seed draws the same tokens", () => {
+  const draw = (seed: number) => {
+    const random = Random.fromSeed(seed);
+    const sampling = { greedy: false, temperature: 1, topK: null };
+    return Array.from({ length: 50 }, () => sampleToken(logits, sampling, random));
+  };
+  expect(draw(4)).toEqual(draw(4));
+  expect(draw(4)).not.toEqual(draw(5));
+});

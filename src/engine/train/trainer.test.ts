@@ -93,6 +93,26 @@ test.each(backends)(
 );
 
 test.each(backends)(
+  "%s: a learning rate that blows the weights up ends in the last finite state",
+  async (_, open) => {
+    const backend = await open();
+    const trainer = await Trainer.create(backend, sequences, start);
+    await advance(trainer, 2);
+    // The first step with it has a finite loss and moves the weights to some 1e37; the loss of the next overflows.
+    trainer.setLearningRate(8e37);
+    await advance(trainer, 1);
+    const good = await trainer.save();
+    expect(Math.max(...good.parameters.map(Math.abs))).toBeGreaterThan(1e37);
+    await expect(advance(trainer, 5)).rejects.toMatchObject({ name: "NonFiniteLossError", step: 4 });
+    expect(trainer.step).toBe(3);
+    const after = await trainer.save();
+    expect(after.parameters.every(Number.isFinite)).toBe(true);
+    expect(after).toEqual(good);
+    backend.destroy();
+  },
+);
+
+test.each(backends)(
   "%s passes the self check, and a backend that computes wrongly does not",
   async (_, open) => {
     const backend = await open();

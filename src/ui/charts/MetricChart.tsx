@@ -8,7 +8,9 @@ import type { Quantity } from "./quantities";
 interface MetricChartProps {
   readonly rows: ChartRow[];
   readonly quantity: Quantity;
-  /** What blind guessing would give, or null while that is unknown. */
+  /** Of the vertical axis, which they span. */
+  readonly ticks: readonly number[];
+  /** What blind guessing would give, or null where that is out of sight. */
   readonly chance: number | null;
 }
 
@@ -24,7 +26,7 @@ const tooltipBox = {
   padding: "4px 8px",
 };
 
-const MetricChart = memo(function MetricChart({ rows, quantity, chance }: MetricChartProps) {
+const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }: MetricChartProps) {
   return (
     <LineChart
       responsive
@@ -41,13 +43,14 @@ const MetricChart = memo(function MetricChart({ rows, quantity, chance }: Metric
         domain={["dataMin", "dataMax"]}
         allowDecimals={false}
         tickCount={5}
+        minTickGap={24}
         tickFormatter={formatCount}
         tick={tick}
         stroke="var(--line-strong)"
       />
       <YAxis
-        domain={valueDomain}
-        tickCount={5}
+        domain={[ticks[0], ticks[ticks.length - 1]]}
+        ticks={ticks}
         width={44}
         tickFormatter={quantity.tick}
         tick={tick}
@@ -83,12 +86,6 @@ const MetricChart = memo(function MetricChart({ rows, quantity, chance }: Metric
     </LineChart>
   );
 });
-
-/** A little more than the values span; neither losses nor shares are below zero. */
-function valueDomain([low, high]: readonly [number, number]): [number, number] {
-  const room = Math.max(0.05 * (high - low), 0.02 * high);
-  return [Math.max(0, low - room), high + room];
-}
 
 /** The chart in a sentence. */
 function describe(rows: readonly ChartRow[], { format }: Quantity): string {

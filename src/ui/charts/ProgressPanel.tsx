@@ -8,6 +8,7 @@ import { MetricsTable } from "./MetricsTable";
 import styles from "./ProgressPanel.module.css";
 import { type QuantityName, quantities } from "./quantities";
 import { useThrottledStore } from "./useThrottledStore";
+import { valueTicks } from "./valueAxis";
 
 // Recharts is the largest part of the page, and nothing waits for it.
 const MetricChart = lazy(() => import("./MetricChart"));
@@ -36,6 +37,10 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
     () => chartRows(history.points, validation, quantity),
     [history, validation, quantity],
   );
+  const ticks = useMemo(() => valueTicks(rows), [rows]);
+  const chance = vocabularySize === null ? null : quantity.byChance(vocabularySize);
+  const chanceInSight =
+    chance !== null && chance >= ticks[0] && chance <= ticks[ticks.length - 1] ? chance : null;
   return (
     <Panel
       title="Loss and accuracy"
@@ -47,18 +52,14 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
           <p className={styles.empty}>Nothing measured yet. Train, and the curves begin here.</p>
         ) : (
           <Suspense fallback={<p className={styles.empty}>The chart is being loaded.</p>}>
-            <MetricChart
-              rows={rows}
-              quantity={quantity}
-              chance={vocabularySize === null ? null : quantity.byChance(vocabularySize)}
-            />
+            <MetricChart rows={rows} quantity={quantity} ticks={ticks} chance={chanceInSight} />
           </Suspense>
         )}
       </figure>
       <p className={styles.legend} aria-hidden="true">
         <span className={styles.train}>training</span>
         <span className={styles.validation}>validation</span>
-        <span className={styles.chance}>by chance</span>
+        {chanceInSight !== null && <span className={styles.chance}>by chance</span>}
       </p>
       <MetricsTable
         bits={name === "bits"}

@@ -35,11 +35,10 @@ export function Choice<T extends string>({ label, labelHidden, value, options, o
       <div className={styles.options}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={styles.field}>
-            <RadioButton
-              className={styles.option}
-              {...(option.icon !== undefined && { "aria-label": option.label })}
-            >
-              {option.icon ?? option.label}
+            <RadioButton className={styles.option}>
+              {option.icon}
+              {/* An aria-label here would name the label's element and not the radio. */}
+              <span {...(option.icon !== undefined && { className: "visually-hidden" })}>{option.label}</span>
             </RadioButton>
           </RadioField>
         ))}

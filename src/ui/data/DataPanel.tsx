@@ -20,10 +20,12 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
   return (
     <Panel title="Data" ref={panel}>
       {rejected && <Rejection {...rejected} onDismiss={store.getState().dismissRejection} />}
-      <div className={styles.live} aria-live="polite">
-        {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
+      <div>
+        <div aria-live="polite">
+          {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
+        </div>
+        {data ? <DataFacts data={data} /> : <p className={styles.quiet}>The sample text is being read.</p>}
       </div>
-      {data ? <DataFacts data={data} /> : <p className={styles.quiet}>The sample text is being read.</p>}
       <TextSources store={store} />
       <p className={styles.quiet}>
         Or drop a file anywhere on this page. Plain text in UTF-8, up to 50 MB. It stays on this computer.

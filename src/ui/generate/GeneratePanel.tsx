@@ -13,7 +13,6 @@ export function GeneratePanel({ store }: { readonly store: PlaygroundStore }) {
   return (
     <Panel title="Generate">
       <PromptForm store={store} />
-      <SamplingControls store={store} />
       {written && (
         <>
           <GenerationStatus store={store} />
@@ -21,6 +20,7 @@ export function GeneratePanel({ store }: { readonly store: PlaygroundStore }) {
           <UnitColours store={store} />
         </>
       )}
+      <SamplingControls store={store} />
     </Panel>
   );
 }

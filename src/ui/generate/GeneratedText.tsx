@@ -65,6 +65,10 @@ function Letters({ store, tokens, unit, running, pointed, onPoint }: LettersProp
   const scale = colourScale("state", useTheme());
   const box = useRef<HTMLElement>(null);
   useFollowingTheEnd(box, tokens.length);
+  // What was asked for is to be seen, also where the button stands at the window's lower edge.
+  useLayoutEffect(() => {
+    if (generationId > 0) box.current?.scrollIntoView({ block: "nearest" });
+  }, [generationId]);
   useLayoutEffect(() => {
     const element = box.current?.querySelector(`[data-token="${pointed}"]`);
     element?.setAttribute("data-pointed", "");

@@ -51,7 +51,7 @@ function Badge({ engine }: { readonly engine: EngineStatus | null }) {
   return (
     <>
       <span className={styles.device}>{engineBadge(engine)}</span>
-      {engine?.choice === "auto" && <span className={styles.mode}>chosen automatically</span>}
+      {engine?.choice === "auto" && <span className={styles.mode}>automatic</span>}
     </>
   );
 }
