@@ -1,17 +1,22 @@
-/** The whole page: what stands where. */
+/** The whole page: what stands where, and what comes first. */
+import { lazy, Suspense } from "react";
 import type { PlaygroundStore } from "../store/store";
-import { ProgressPanel } from "./charts/ProgressPanel";
-import { DataPanel } from "./data/DataPanel";
 import { FileDrop } from "./data/FileDrop";
-import { GeneratePanel } from "./generate/GeneratePanel";
 import { Header } from "./header/Header";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
-import { NetworkPanel } from "./settings/NetworkPanel";
-import { TrainingPanel } from "./settings/TrainingPanel";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
+
+// Parts that come after the gates: each is a program of its own, and renders in a task of its own.
+const SettingsColumn = lazy(async () => ({
+  default: (await import("./settings/SettingsColumn")).SettingsColumn,
+}));
+const ProgressPanel = lazy(async () => ({ default: (await import("./charts/ProgressPanel")).ProgressPanel }));
+const GeneratePanel = lazy(async () => ({
+  default: (await import("./generate/GeneratePanel")).GeneratePanel,
+}));
 
 export function Page({ store }: { readonly store: PlaygroundStore }) {
   return (
@@ -21,18 +26,22 @@ export function Page({ store }: { readonly store: PlaygroundStore }) {
       <FailureBanner store={store} />
       <main className={styles.main}>
         <div className={styles.settings}>
-          <DataPanel store={store} />
-          <NetworkPanel store={store} />
-          <TrainingPanel store={store} />
+          <Suspense>
+            <SettingsColumn store={store} />
+          </Suspense>
         </div>
         <div className={styles.stage}>
           <Stage store={store} />
         </div>
         <div className={styles.progress}>
-          <ProgressPanel store={store} />
+          <Suspense>
+            <ProgressPanel store={store} />
+          </Suspense>
         </div>
         <div className={styles.generate}>
-          <GeneratePanel store={store} />
+          <Suspense>
+            <GeneratePanel store={store} />
+          </Suspense>
         </div>
       </main>
       <Notices store={store} />

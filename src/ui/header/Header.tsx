@@ -1,8 +1,11 @@
 /** What this is, which engine runs it, and in which light. */
+import { lazy, Suspense } from "react";
 import type { PlaygroundStore } from "../../store/store";
-import { EngineSelect } from "./EngineSelect";
 import styles from "./Header.module.css";
 import { ThemeChoice } from "./ThemeChoice";
+
+// Its listbox is a program of some size, and is not needed to see the gates.
+const EngineSelect = lazy(async () => ({ default: (await import("./EngineSelect")).EngineSelect }));
 
 export function Header({ store }: { readonly store: PlaygroundStore }) {
   return (
@@ -14,7 +17,9 @@ export function Header({ store }: { readonly store: PlaygroundStore }) {
         </p>
       </div>
       <div className={styles.engine}>
-        <EngineSelect store={store} />
+        <Suspense>
+          <EngineSelect store={store} />
+        </Suspense>
       </div>
       <ThemeChoice store={store} />
     </header>
