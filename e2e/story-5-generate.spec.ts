@@ -25,6 +25,20 @@ class Writer {
     return this.text.evaluate((element) => element.textContent);
   }
 
+  /** Records every length that the text on show has from now on. */
+  async recordLengths(): Promise<() => Promise<number[]>> {
+    const seen = await this.panel.evaluateHandle((panel) => {
+      const lengths: number[] = [];
+      const measure = () => {
+        const text = panel.querySelector('[aria-label="Generated text"]')?.textContent;
+        if (text !== undefined && text.length !== lengths.at(-1)) lengths.push(text.length);
+      };
+      new MutationObserver(measure).observe(panel, { childList: true, characterData: true, subtree: true });
+      return lengths;
+    });
+    return () => seen.jsonValue();
+  }
+
   /** Generates and waits for the end; returns the prompt and what was written. */
   async generate(length: number): Promise<string> {
     await this.start.click();
@@ -121,22 +135,29 @@ test("each character carries the chosen unit's state", async ({ page, playground
 
 test("writing streams, is stopped, and goes on beside training", async ({ playground }) => {
   const writer = await openWriter(playground, 2000);
+  // Steps and symbols that take about as long as each other: there is time to stop the writing.
+  await playground.setNumber("Hidden units", 512);
+  await playground.setNumber("Sequence length", 8);
+  await playground.setNumber("Batch size", 1);
+  await playground.expectNotice("batch size 32 → 1");
+  const lengths = await writer.recordLengths();
   const trained = await playground.stepCount();
+  await playground.train.click();
+  await playground.expectStepAbove(trained);
   await writer.start.click();
   await expect.poll(async () => (await writer.written()).length).toBeGreaterThan(8);
-  await playground.train.click();
-  await playground.expectStepAbove(trained + 1);
-  const length = (await writer.written()).length;
-  await expect.poll(async () => (await writer.written()).length).toBeGreaterThan(length);
+  await playground.expectStepAbove((await playground.stepCount()) + 1);
   await writer.stop.click();
   await expect(writer.start).toBeVisible();
   await playground.pause.click();
   await playground.settledStep();
-  const stopped = await writer.written();
-  expect(Array.from(stopped).length).toBeLessThan(2004);
-  const written = Array.from(stopped).length - 4;
+  const seen = await lengths();
+  expect(seen.length, "growths of the text on show").toBeGreaterThan(2);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  const stopped = Array.from(await writer.written()).length;
+  expect(stopped).toBeLessThan(2004);
   await expect(
-    writer.panel.getByText(new RegExp(`^${written.toLocaleString("en")} characters written by`)),
+    writer.panel.getByText(new RegExp(`^${(stopped - 4).toLocaleString("en")} characters written by`)),
   ).toBeVisible();
 });
 

@@ -51,6 +51,24 @@ function sizesOf({ name }: Op): readonly Dims[] {
   return ["adam", "sumOfSquares", "clipFactor"].includes(name) ? sizes.bank : sizes.rows;
 }
 
+/** The largest value that is drawn for each dimension of an op. */
+const largest: Readonly<Record<string, number>> = {
+  batch: 3,
+  T: 7,
+  B: 11,
+  H: 37,
+  V: 41,
+  E: 23,
+  M: 43,
+  N: 71,
+  K: 67,
+  length: 999,
+  parts: 300,
+};
+
+const randomSizes = ({ dims }: Op, random: Random): Dims =>
+  Object.fromEntries(dims.map((dim) => [dim, random.integer(1, largest[dim])]));
+
 /**
  * Random values that are also possible ones: gates, second moments and squares are not negative, a run is healthy, and
  * recurrent weights are as small as initial ones are, so that no gradient explodes and then cancels.
@@ -115,7 +133,8 @@ for (const name of ["cpu", "webgpu"]) {
       const found = allOps.find((candidate) => candidate.name === op);
       if (!found) throw new Error(`There is no op ${op}.`);
       const random = Random.fromSeed(11);
-      for (const dims of sizesOf(found)) {
+      const drawn = Array.from({ length: 5 }, () => randomSizes(found, random));
+      for (const dims of [...sizesOf(found), ...drawn]) {
         await compare(name, found, dims, possibleInputs(found, dims, random));
         const required = Object.keys(found.slots).filter((slot) => !found.slots[slot].optional);
         await compare(name, found, dims, possibleInputs(found, dims, random, required));

@@ -27,13 +27,13 @@ export const adam: Op = {
     const gradients = tensors.float("gradients");
     const m = tensors.float("firstMoment");
     const v = tensors.float("secondMoment");
-    const [rate, beta1, beta2, epsilon, correction1, correction2, , spare2] = tensors.float("hyper");
+    const [rate, beta1, beta2, epsilon, correction1, correction2, , oneMinusBeta2] = tensors.float("hyper");
     const [, factor, healthy] = tensors.float("clip");
     if (healthy !== 1) return;
     for (let i = 0; i < length; i++) {
       const g = factor * gradients[i];
       m[i] = beta1 * m[i] + (1 - beta1) * g;
-      v[i] = beta2 * v[i] + spare2 * g * g;
+      v[i] = beta2 * v[i] + oneMinusBeta2 * g * g;
       parameters[i] -= ((rate / correction1) * m[i]) / (Math.sqrt(v[i]) / Math.sqrt(correction2) + epsilon);
     }
   },

@@ -20,7 +20,7 @@ function gpuOption(status: EngineStatus | null): EngineOption {
     return { ...gpu, about: "Being checked on this computer…", disabled: true };
   }
   return status.webgpu.state === "available"
-    ? { ...gpu, about: `${status.webgpu.adapter}. Ahead with large networks and batches.`, disabled: false }
+    ? { ...gpu, about: `${status.webgpu.adapter}. Ahead with large networks.`, disabled: false }
     : { ...gpu, about: `Not available: ${status.webgpu.reason}`, disabled: true };
 }
 
@@ -29,7 +29,7 @@ export function engineOptions(status: EngineStatus | null): readonly EngineOptio
     {
       id: "auto",
       name: "Automatic",
-      about: "Measures both on this network and takes the faster one.",
+      about: "The GPU where it works, else the CPU.",
       disabled: false,
     },
     gpuOption(status),

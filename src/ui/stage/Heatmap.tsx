@@ -32,9 +32,13 @@ export function Heatmap({ store, view, row, steps, units, describedBy }: Heatmap
   useLive(view, (now, before) => {
     if (now.snapshot !== before?.snapshot || now.theme !== before?.theme)
       paint(canvas.current, image, row, now);
-    if (now.selectedTime !== before?.selectedTime || now.selectedUnit !== before?.selectedUnit) {
+    if (
+      now.selectedTime !== before?.selectedTime ||
+      now.selectedUnit !== before?.selectedUnit ||
+      now.symbols !== before?.symbols ||
+      before.snapshot === null
+    )
       describe(plot.current, row, now);
-    }
   });
   const onKeyDown = (event: KeyboardEvent) => {
     // From the store and not from the view, which follows a frame later: no key is lost to another.
@@ -90,8 +94,8 @@ function paint(
 }
 
 /**
- * What a screen reader says of the selected place. Written when the selection moves or the focus comes, not with every
- * snapshot: thirty announcements a second are none.
+ * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
+ * is read, not with every snapshot: thirty announcements a second are none.
  */
 function describe(plot: HTMLElement | null, row: StageRow, now: StageView): void {
   const { snapshot, selectedTime, selectedUnit, symbols } = now;
