@@ -59,6 +59,7 @@ export class EngineSession {
   #saved: Checkpoint | null = null;
   #savedMs = 0;
   #validated = false;
+  #webgpuTried = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -105,6 +106,7 @@ export class EngineSession {
   }
 
   async #execute(task: Task): Promise<void> {
+    if (task.type !== "open" && task.type !== "resume") this.#tryWebgpu();
     switch (task.type) {
       case "open":
         return this.#open(task.engine);
@@ -164,10 +166,19 @@ export class EngineSession {
     await this.#startRun("opened", read.value, settingsOf(checkpoint, settings), checkpoint);
   }
 
-  /** The CPU can begin at once; WebGPU is tried meanwhile. */
+  /** The CPU can begin at once. */
   #begin(engine: EngineChoice): void {
     this.#choice = engine;
     this.#emitEngine();
+  }
+
+  /**
+   * Once, when the page has drawn the first picture or is asked for something: opening a GPU keeps a small computer
+   * so busy that the first gates would come half a second later.
+   */
+  #tryWebgpu(): void {
+    if (this.#webgpuTried) return;
+    this.#webgpuTried = true;
     void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
   }
 

@@ -1,9 +1,10 @@
 /** The two curves. The only file that names Recharts, and loaded when first needed. */
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCount } from "../format";
 import type { ChartRow } from "./chartRows";
 import type { Quantity } from "./quantities";
+import { stepAxis } from "./valueAxis";
 
 interface MetricChartProps {
   readonly rows: ChartRow[];
@@ -14,7 +15,7 @@ interface MetricChartProps {
   readonly chance: number | null;
 }
 
-const margin = { top: 6, right: 8, bottom: 0, left: 0 };
+const margin = { top: 6, right: 18, bottom: 0, left: 0 };
 const size = { width: "100%", height: "100%" };
 const tick = { fill: "var(--text-soft)" };
 /** Validation is measured now and then, and its dots say when. */
@@ -27,6 +28,7 @@ const tooltipBox = {
 };
 
 const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }: MetricChartProps) {
+  const steps = useMemo(() => stepAxis(rows), [rows]);
   return (
     <LineChart
       responsive
@@ -40,10 +42,9 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }:
       <XAxis
         dataKey="step"
         type="number"
-        domain={["dataMin", "dataMax"]}
-        allowDecimals={false}
-        tickCount={5}
-        minTickGap={24}
+        domain={steps.domain}
+        ticks={steps.ticks}
+        interval={0}
         tickFormatter={formatCount}
         tick={tick}
         stroke="var(--line-strong)"
@@ -51,6 +52,7 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }:
       <YAxis
         domain={[ticks[0], ticks[ticks.length - 1]]}
         ticks={ticks}
+        interval={0}
         width={44}
         tickFormatter={quantity.tick}
         tick={tick}
@@ -91,7 +93,7 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }:
 function describe(rows: readonly ChartRow[], { format }: Quantity): string {
   const first = rows.find(({ train }) => train !== null);
   const last = rows.findLast(({ train }) => train !== null);
-  if (first?.train == null || last?.train == null) return "Validation only.";
+  if (first?.train == null || last?.train == null) return "Nothing measured yet.";
   const from = `${format(first.train)} at step ${formatCount(first.step)}`;
   return `Training went from ${from} to ${format(last.train)} at step ${formatCount(last.step)}.`;
 }

@@ -1,16 +1,18 @@
 /** How well the network predicts, over time and now. */
 import { lazy, Suspense, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import type { Playground, PlaygroundStore } from "../../store/store";
 import { Choice, type Option } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
-import { chartRows } from "./chartRows";
+import { type ChartRow, chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
 import styles from "./ProgressPanel.module.css";
 import { type QuantityName, quantities } from "./quantities";
 import { useThrottledStore } from "./useThrottledStore";
 import { valueTicks } from "./valueAxis";
 
-// Recharts is the largest part of the page, and nothing waits for it.
+// Recharts is the largest part of the page. It is loaded when the gates are on show, and drawn empty until there is
+// something to draw: its first rendering takes longer than a frame, and training is to find it done.
 const MetricChart = lazy(() => import("./MetricChart"));
 
 /** A chart that moves more often cannot be read, and costs the training its time. */
@@ -29,16 +31,22 @@ const options: readonly Option<QuantityName>[] = [
   { value: "accuracy", label: quantities.accuracy.label },
 ];
 
+/** The span of an empty chart: from nothing to what blind guessing would give. */
+function emptySpan(chance: number | null): ChartRow[] {
+  return [0, chance ?? 1].map((train, step) => ({ step, train, validation: null }));
+}
+
 export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
   const { history, validation, latest, vocabularySize } = useThrottledStore(store, measurements, refreshMs);
+  const gatesOnShow = useStore(store, (state) => state.snapshot !== null);
   const [name, setName] = useState<QuantityName>("nats");
   const quantity = quantities[name];
   const rows = useMemo(
     () => chartRows(history.points, validation, quantity),
     [history, validation, quantity],
   );
-  const ticks = useMemo(() => valueTicks(rows), [rows]);
   const chance = vocabularySize === null ? null : quantity.byChance(vocabularySize);
+  const ticks = useMemo(() => valueTicks(rows.length > 0 ? rows : emptySpan(chance)), [rows, chance]);
   const chanceInSight =
     chance !== null && chance >= ticks[0] && chance <= ticks[ticks.length - 1] ? chance : null;
   return (
@@ -48,12 +56,13 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
     >
       <p className={styles.axis}>{quantity.title}, by training step</p>
       <figure className={styles.chart} aria-label={quantity.title}>
-        {rows.length === 0 ? (
-          <p className={styles.empty}>Nothing measured yet. Train, and the curves begin here.</p>
-        ) : (
-          <Suspense fallback={<p className={styles.empty}>The chart is being loaded.</p>}>
+        {gatesOnShow && (
+          <Suspense>
             <MetricChart rows={rows} quantity={quantity} ticks={ticks} chance={chanceInSight} />
           </Suspense>
+        )}
+        {rows.length === 0 && (
+          <p className={styles.empty}>Nothing measured yet. Train, and the curves begin here.</p>
         )}
       </figure>
       <p className={styles.legend} aria-hidden="true">

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { valueTicks } from "./valueAxis";
+import { stepAxis, valueTicks } from "./valueAxis";
 
 const rows = (...values: number[]) => values.map((train, step) => ({ step, train, validation: null }));
 
@@ -20,4 +20,13 @@ it("gives a single value some room, and nothing below zero", () => {
 it("leaves out what is no number", () => {
   expect(valueTicks(rows(Number.NaN, Number.POSITIVE_INFINITY))).toEqual([0, 1]);
   expect(valueTicks([])).toEqual([0, 1]);
+});
+
+it("marks round steps within those shown", () => {
+  const from = (...steps: number[]) => steps.map((step) => ({ step, train: 1, validation: null }));
+  expect(stepAxis(from(2401, 2426, 2490))).toEqual({ domain: [2401, 2490], ticks: [2420, 2440, 2460, 2480] });
+  expect(stepAxis(from(1, 300))).toEqual({ domain: [1, 300], ticks: [50, 100, 150, 200, 250, 300] });
+  expect(stepAxis(from(1, 3))).toEqual({ domain: [1, 3], ticks: [1, 2, 3] });
+  expect(stepAxis(from(7))).toEqual({ domain: [7, 8], ticks: [7] });
+  expect(stepAxis([])).toEqual({ domain: [0, 1], ticks: [] });
 });

@@ -1,11 +1,12 @@
-/** The vertical axis of a chart: round ticks that enclose the values. */
+/** The axes of a chart: round ticks that enclose the values, and round steps within those shown. */
 import type { ChartRow } from "./chartRows";
 
-/** About this many intervals. */
-const intervals = 4;
+/** At most this many intervals upwards and sideways. */
+const valueIntervals = 4;
+const stepIntervals = 6;
 
 /** The smallest of 1, 2, 5, 10, … tenths that cuts the span into at most `intervals`. */
-function roundStep(span: number): number {
+function roundStep(span: number, intervals: number): number {
   const power = 10 ** Math.floor(Math.log10(span / intervals));
   return (
     power *
@@ -30,8 +31,23 @@ export function valueTicks(rows: readonly ChartRow[]): readonly number[] {
   // A single value, or a curve as good as flat, is shown with some room around it.
   const room = Math.max(high - low, 0.1 * Math.abs(high), 0.001);
   const middle = (low + high) / 2;
-  const step = roundStep(room);
+  const step = roundStep(room, valueIntervals);
   const first = Math.floor(Math.max(0, middle - room / 2) / step);
   const last = Math.max(first + 1, Math.ceil((middle + room / 2) / step));
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+export interface StepAxis {
+  readonly domain: readonly [first: number, last: number];
+  readonly ticks: readonly number[];
+}
+
+/** From the first row's step to the last one's, in the order of the rows; the ticks are round and inside. */
+export function stepAxis(rows: readonly ChartRow[]): StepAxis {
+  const [first, last] = [rows[0]?.step ?? 0, rows[rows.length - 1]?.step ?? 0];
+  if (last === first) return { domain: [first, first + 1], ticks: rows.length > 0 ? [first] : [] };
+  const step = Math.max(1, roundStep(last - first, stepIntervals));
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) ticks.push(tick);
+  return { domain: [first, last], ticks };
 }

@@ -1,12 +1,15 @@
 /** The middle of the page: one sequence as the network sees it, gate by gate, and one unit's cell at one step. */
+import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
-import { CellPanel } from "./CellPanel";
 import { ProbeField } from "./ProbeField";
 import { SequencePanel } from "./SequencePanel";
 import styles from "./Stage.module.css";
 import { usePlayback } from "./usePlayback";
 import { useStageView } from "./useStageView";
+
+// The gates come first; the cell below them renders in a task of its own.
+const CellPanel = lazy(async () => ({ default: (await import("./CellPanel")).CellPanel }));
 
 export function Stage({ store }: { readonly store: PlaygroundStore }) {
   const view = useStageView(store);
@@ -23,7 +26,9 @@ export function Stage({ store }: { readonly store: PlaygroundStore }) {
         <SequencePanel store={store} view={view} symbols={symbols} units={units} />
       </section>
       <div className={styles.card}>
-        <CellPanel store={store} view={view} units={units} />
+        <Suspense fallback={<div className={styles.awaited} />}>
+          <CellPanel store={store} view={view} units={units} />
+        </Suspense>
       </div>
     </div>
   );
