@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import type { Playground, PlaygroundStore } from "../../store/store";
 import { Choice, type Option } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
-import { type ChartRow, chartRows } from "./chartRows";
+import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
 import styles from "./ProgressPanel.module.css";
 import { type QuantityName, quantities } from "./quantities";
@@ -31,11 +31,6 @@ const options: readonly Option<QuantityName>[] = [
   { value: "accuracy", label: quantities.accuracy.label },
 ];
 
-/** The span of an empty chart: from nothing to what blind guessing would give. */
-function emptySpan(chance: number | null): ChartRow[] {
-  return [0, chance ?? 1].map((train, step) => ({ step, train, validation: null }));
-}
-
 export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
   const { history, validation, latest, vocabularySize } = useThrottledStore(store, measurements, refreshMs);
   const gatesOnShow = useStore(store, (state) => state.snapshot !== null);
@@ -46,9 +41,11 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
     [history, validation, quantity],
   );
   const chance = vocabularySize === null ? null : quantity.byChance(vocabularySize);
-  const ticks = useMemo(() => valueTicks(rows.length > 0 ? rows : emptySpan(chance)), [rows, chance]);
+  const ticks = useMemo(() => valueTicks(rows), [rows]);
   const chanceInSight =
-    chance !== null && chance >= ticks[0] && chance <= ticks[ticks.length - 1] ? chance : null;
+    rows.length > 0 && chance !== null && chance >= ticks[0] && chance <= ticks[ticks.length - 1]
+      ? chance
+      : null;
   return (
     <Panel
       title="Loss and accuracy"
