@@ -240,6 +240,11 @@ export class Playground {
     return { unit: Number(match[1]), step: Number(match[2]), symbol: match[3], value: numberOf(match[4]) };
   }
 
+  /** The stage follows the playhead a frame later. */
+  async expectStepOnShow(row: RowId, step: number): Promise<void> {
+    await expect(this.heatmap(row)).toHaveAttribute("aria-valuenow", String(step));
+  }
+
   /** What is painted on a heatmap. */
   picture(row: RowId): Promise<Picture> {
     return this.heatmap(row)

@@ -77,6 +77,7 @@ test("the playhead steps, plays and pauses", async ({ page, playground }) => {
   await next.click();
   await next.click();
   await expect(playground.timeSlider).toHaveValue("1");
+  await playground.expectStepOnShow("h", 1);
   const valueAtOne = (await playground.place("h")).value;
   await page.getByRole("button", { name: "Play through the sequence" }).click();
   await expect.poll(async () => Number(await playground.timeSlider.inputValue())).toBeGreaterThan(5);
@@ -87,6 +88,7 @@ test("the playhead steps, plays and pauses", async ({ page, playground }) => {
   await expect(playground.timeSlider).toHaveValue(String(paused + 1));
   await playground.timeSlider.press("Home");
   await playground.timeSlider.press("ArrowRight");
+  await playground.expectStepOnShow("h", 1);
   expect((await playground.place("h")).value).toBe(valueAtOne);
 });
 
@@ -188,7 +190,7 @@ test("losses are shown in nats and bits, with perplexity and accuracy, for train
 }) => {
   await playground.openSmall();
   const panel = page.getByRole("region", { name: "Loss and accuracy" });
-  await expect(panel.getByText(/^Nothing measured yet/)).toBeVisible();
+  await expect(panel.getByText("Nothing measured yet. Train, and the curves begin here.")).toBeVisible();
   await playground.train.click();
   // Training begins with a validation.
   await playground.expectStepAbove(12);
