@@ -24,7 +24,7 @@ test("a pasted text is trained on", async ({ playground }) => {
   await playground.pasteText("to be, or not\n".repeat(150));
   // t o space b e , r n newline
   await expectText(playground, "Pasted text", "2,100", "9");
-  await playground.expectNotice("New text: training starts from fresh weights.");
+  await playground.expectNotice("New text, fresh weights: Train starts from the beginning.");
   await playground.expectStep(0);
   await expect(playground.symbols()).toHaveText([...Array.from("to␣be,␣or␣not↵".repeat(5)).slice(0, 64)]);
   await playground.train.click();
@@ -106,7 +106,7 @@ test("a file that cannot be used is explained, and everything stays", async ({
     {
       file: textFile("short.txt", "too short to learn from"),
       words:
-        /it has 23 characters, and with sequence length 16 it needs at least 34\. .*sequence length to 10 or less/,
+        /it has 23 characters, and with sequence length 16 it needs at least 34, half of them for validation\. .*sequence length to 10 or less/,
     },
     {
       file: large,

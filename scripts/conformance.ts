@@ -25,16 +25,34 @@ function readJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ConformanceCaseError(`${path} is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new ConformanceCaseError(`${path} is not JSON: ${messageOf(error)}`);
   }
 }
 
-async function run(argv: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: { backend: { type: "string", default: "cpu" }, out: { type: "string" } },
+function readArguments(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { backend: { type: "string", default: "cpu" }, out: { type: "string" } },
+    });
+  } catch (error) {
+    throw new ConformanceCaseError(messageOf(error));
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** JSON has no infinities: a result that holds one would say null, and nobody would know why. */
+function toJson(result: unknown): string {
+  return JSON.stringify(result, (key, value) => {
+    if (typeof value !== "number" || Number.isFinite(value)) return value;
+    throw new ConformanceCaseError(`the result is not finite in float32: ${key} is ${value}`);
   });
+}
+
+async function run(argv: string[]): Promise<void> {
+  const { values, positionals } = readArguments(argv);
   const [path] = positionals;
   if (!path) throw new ConformanceCaseError("Name a case: npm run conformance -- CASE.json");
   const open = backends[values.backend];
@@ -44,10 +62,16 @@ async function run(argv: string[]): Promise<void> {
   });
   const json = readJson(path, text);
   const backend = await open();
-  const result = `${JSON.stringify(await runConformance(json, backend))}\n`;
+  const result = `${toJson(await runConformance(json, backend))}\n`;
   backend.destroy();
-  if (values.out) await writeFile(values.out, result);
+  if (values.out) await save(values.out, result);
   else process.stdout.write(result);
+}
+
+async function save(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error: unknown) => {
+    throw new ConformanceCaseError(`--out: ${messageOf(error)}`);
+  });
 }
 
 export async function main(argv: string[]): Promise<number> {

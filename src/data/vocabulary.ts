@@ -99,6 +99,8 @@ export interface ForgivingEncoding {
   readonly tokens: Int32Array<ArrayBuffer>;
   /** How many characters were not in the vocabulary. */
   readonly unknownCharacters: number;
+  /** The symbol that they are read as. */
+  readonly readAs: string;
 }
 
 /**
@@ -121,7 +123,7 @@ function encodeWith(text: string, table: SymbolTable, replacement: number): Forg
     tokens[k] = known ? ids[c] : replacement;
     if (!known) unknownCharacters++;
   }
-  return { tokens, unknownCharacters };
+  return { tokens, unknownCharacters, readAs: table.symbols[replacement] ?? unknownSymbol };
 }
 
 function symbolTable(codePoints: readonly number[]): SymbolTable {

@@ -22,17 +22,17 @@ describe("splitByPosition", () => {
     expect(splitByPosition(129, 64)).toEqual({
       ok: false,
       problem:
-        "The text is shorter than one sequence: it has 129 characters, and with sequence length 64 it needs at least 130. Use a longer text, or set the sequence length to 63 or less.",
+        "The text is too short: it has 129 characters, and with sequence length 64 it needs at least 130, half of them for validation. Use a longer text, or set the sequence length to 63 or less.",
     });
     expect(splitByPosition(1, 1000)).toEqual({
       ok: false,
       problem:
-        "The text is shorter than one sequence: it has 1 character, and with sequence length 1000 it needs at least 2,002. Use a longer text.",
+        "The text is too short: it has 1 character, and with sequence length 1000 it needs at least 2,002, half of them for validation. Use a longer text.",
     });
     expect(splitByPosition(9, 64, 4)).toEqual({
       ok: false,
       problem:
-        "The text is shorter than one sequence: it has 9 characters, and with sequence length 64 it needs at least 130. Use a longer text.",
+        "The text is too short: it has 9 characters, and with sequence length 64 it needs at least 130, half of them for validation. Use a longer text.",
     });
   });
 

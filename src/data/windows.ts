@@ -30,7 +30,7 @@ export function splitByPosition(
 function tooShort(length: number, sequenceLength: number, smallestSequenceLength: number): string {
   const characters = `${formatCount(length)} ${length === 1 ? "character" : "characters"}`;
   const needed = formatCount(2 * (sequenceLength + 1));
-  const facts = `The text is shorter than one sequence: it has ${characters}, and with sequence length ${sequenceLength} it needs at least ${needed}.`;
+  const facts = `The text is too short: it has ${characters}, and with sequence length ${sequenceLength} it needs at least ${needed}, half of them for validation.`;
   const possible = Math.floor(length / 2) - 1;
   return possible >= smallestSequenceLength
     ? `${facts} Use a longer text, or set the sequence length to ${possible} or less.`

@@ -69,7 +69,7 @@ test("bad texts are refused with a sentence, and the run stays", async () => {
   session.send({ type: "loadText", source: { kind: "pasted", text: "too short" } });
   const { message } = await session.next("dataRejected");
   expect(message).toBe(
-    "The text is shorter than one sequence: it has 9 characters, and with sequence length 6 it needs at least 14. Use a longer text.",
+    "The text is too short: it has 9 characters, and with sequence length 6 it needs at least 14, half of them for validation. Use a longer text.",
   );
   session.send({ type: "loadText", source: { kind: "file", file: new File(["%PDF-1.7 ..."], "x.txt") } });
   expect((await session.next("dataRejected")).message).toContain("PDF");
@@ -99,7 +99,7 @@ test("generates with the prompt first, and the same text from the same seed", as
     const sampling = { greedy: false, temperature: 0.8, topK: 5 };
     session.send({ type: "generate", generationId, prompt: "the €", length: 30, sampling, seed: 7 });
     const started = await session.next("generationStarted");
-    expect(started.unknownPromptCharacters).toBe(1);
+    expect(started.unknown).toEqual({ count: 1, readAs: " " });
     await session.next("generationEnded");
     const tokens = session.of("generated").flatMap((e) => (e.generationId === generationId ? e.tokens : []));
     expect(tokens.slice(0, 6).map(({ prompt }) => prompt)).toEqual([true, true, true, true, true, false]);
@@ -183,4 +183,55 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   expect(message).toBe("The GPU was lost (unplugged). The run goes on from step 1 on CPU.");
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
+});
+
+test("settings changed while training: the new run goes on from its own first step", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
+  session.send({ type: "configure", settings: { ...smallSettings, seed: 9 } });
+  const { runId } = await session.next("runStarted");
+  const first = await session.until("metrics", (event) => event.runId === runId);
+  expect(first.points[0].step).toBe(1);
+});
+
+test("a setting that cannot be used leaves a run in training as it is", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
+  session.send({ type: "loadText", source: { kind: "pasted", text: "abcd".repeat(30) } });
+  await session.next("runStarted");
+  session.send({ type: "train" });
+  await session.until("state", ({ training }) => training);
+  session.send({ type: "configure", settings: { ...smallSettings, sequenceLength: 100 } });
+  const { failure } = await session.next("failed");
+  expect(failure).toMatchObject({ kind: "settings", advice: "The run from before is kept." });
+  await session.next("metrics");
+  // The page may have thought otherwise: it is told again.
+  session.send({ type: "train" });
+  expect(await session.next("state")).toMatchObject({ training: true });
+  session.send({ type: "pause" });
+});
+
+test("a change of engine does not interrupt what is being written", async () => {
+  const written = async (move: boolean) => {
+    const session = new TestSession(dawn);
+    await session.open("webgpu");
+    const sampling = { greedy: true, temperature: 1, topK: null };
+    session.send({ type: "generate", generationId: 1, prompt: "the ", length: 80, sampling, seed: 1 });
+    await session.next("generated");
+    if (move) session.send({ type: "setEngine", engine: "cpu" });
+    await session.next("generationEnded");
+    const tokens = session.of("generated").flatMap((event) => event.tokens);
+    return {
+      text: tokens.map(({ symbol }) => symbol).join(""),
+      engine: session.of("engine").pop()?.status.name,
+    };
+  };
+  const [stayed, moved] = [await written(false), await written(true)];
+  expect([stayed.engine, moved.engine]).toEqual(["webgpu", "cpu"]);
+  expect(moved.text).toHaveLength(84);
+  expect(moved.text).toBe(stayed.text);
 });

@@ -44,7 +44,7 @@ const idleWritingMs = 40;
 export class EngineSession {
   readonly #options: SessionOptions;
   readonly #engines: Engines;
-  readonly #meter = new Meter();
+  #meter = new Meter();
   readonly #tasks: Task[] = [];
   #working = false;
   #choice: EngineChoice = "auto";
@@ -243,7 +243,7 @@ export class EngineSession {
     this.#settings = settings;
     this.#saved = checkpoint;
     this.#validated = false;
-    this.#meter.restart();
+    this.#meter = new Meter();
     if (dataset !== this.#dataset) this.#probe = defaultProbe(dataset, trainLength);
     this.#dataset = dataset;
     this.#snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
@@ -268,10 +268,10 @@ export class EngineSession {
   }
 
   async #setTraining(training: boolean): Promise<void> {
-    if (!this.#run || (training && this.#training)) return;
+    if (!this.#run) return;
+    if (training && !this.#training) this.#meter.restart();
     this.#training = training;
-    if (training) this.#meter.restart();
-    else await this.#settle();
+    if (!training) await this.#settle();
     this.#emitState();
   }
 
@@ -362,8 +362,8 @@ export class EngineSession {
     if (!this.#run) return undefined;
     const writing = new Writing(command, this.#run.trainer.network.vocabulary);
     this.#writing = writing;
-    const { id, unknownPromptCharacters } = writing;
-    this.#emit({ type: "generationStarted", generationId: id, unknownPromptCharacters });
+    const { id, unknown } = writing;
+    this.#emit({ type: "generationStarted", generationId: id, unknown });
     return this.#run.generator().then((generator) => generator.restart());
   }
 
@@ -388,7 +388,9 @@ export class EngineSession {
     if (backend.name === "webgpu") this.#watch(backend.lost);
     if (this.#run && this.#run.backend !== backend) {
       this.#meter.add(await this.#run.trainer.finish(), performance.now());
+      const written = this.#writing && (await (await this.#run.generator()).state());
       await this.#continueOn(await this.#run.trainer.save());
+      if (written) (await this.#run.generator()).restore(written);
     }
     this.#emitEngine();
   }
@@ -400,7 +402,6 @@ export class EngineSession {
     const backend = this.#engines.choose(this.#choice);
     const { trainLength } = split.value;
     const run = await Run.create({ backend, tokens: this.#dataset.tokens, trainLength, checkpoint });
-    this.#endWriting();
     this.#run.destroy();
     this.#run = run;
     this.#saved = checkpoint;
@@ -423,6 +424,8 @@ export class EngineSession {
     await this.#engines.checkWebgpu();
     const backend = this.#engines.choose(this.#choice);
     if (backend.name === "webgpu") this.#watch(backend.lost);
+    // What it had read is lost with it.
+    this.#endWriting();
     if (this.#saved) await this.#continueOn(this.#saved);
     this.#emitEngine();
     const step = this.#saved?.step ?? 0;
@@ -437,9 +440,11 @@ export class EngineSession {
     // What a lost device leaves behind are rejected reads; the loss itself is a task in the queue.
     await yieldToEventLoop();
     if (this.#tasks.some(({ type }) => type === "deviceLost")) return true;
+    this.#fail(failureOf(error));
+    // The run from before is as it was.
+    if (error instanceof PlanTooLargeError && this.#run) return true;
     this.#training = false;
     this.#endWriting();
-    this.#fail(failureOf(error));
     this.#emitState();
     return false;
   }
@@ -465,7 +470,7 @@ export class EngineSession {
 function failureOf(error: unknown): Failure {
   if (error instanceof NonFiniteLossError) {
     const advice =
-      "The weights from before that step are kept. Lower the learning rate or the clipping norm, and go on.";
+      "The weights from before that step are kept. Lower the learning rate and go on; if it stops at once again, the weights are spoiled already, and Reset begins with fresh ones.";
     return { kind: "nonFiniteLoss", message: error.message, advice };
   }
   if (error instanceof PlanTooLargeError) {

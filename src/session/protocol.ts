@@ -69,6 +69,12 @@ export interface ValidationMetrics {
   readonly accuracy: number;
 }
 
+/** Characters of a prompt or a probe that the network has never seen, and the symbol that it reads in their place. */
+export interface UnknownCharacters {
+  readonly count: number;
+  readonly readAs: string;
+}
+
 /**
  * Everything about one sequence as the network sees it at one moment. Immutable; its arrays are transferred.
  * `T` is `symbols.length`. Row-major arrays, shapes in brackets.
@@ -80,6 +86,7 @@ export interface Snapshot {
   readonly vocabulary: readonly string[];
   /** The input symbols x[0..T-1]. */
   readonly symbols: readonly string[];
+  readonly unknown: UnknownCharacters;
   /** [T, 4, H]: r, z, n, and q = W_hn h[t-1] + b_hn, the part of n that r multiplies. */
   readonly gates: Float32Array;
   /** [T + 1, H]: row 0 is the initial state (zeros), row t + 1 the state after symbol t. */
@@ -160,12 +167,12 @@ export type SessionEvent =
     }
   | { readonly type: "validation"; readonly runId: number; readonly metrics: ValidationMetrics }
   | { readonly type: "snapshot"; readonly runId: number; readonly snapshot: Snapshot }
-  /** `unknownPromptCharacters`: how many of the prompt's characters the network has never seen. */
   | {
       readonly type: "generationStarted";
       readonly runId: number;
       readonly generationId: number;
-      readonly unknownPromptCharacters: number;
+      /** Of the prompt. */
+      readonly unknown: UnknownCharacters;
     }
   | {
       readonly type: "generated";

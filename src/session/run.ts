@@ -40,13 +40,14 @@ export class Run {
   /** How the network reads `text` now. Call when no step is under way, or the wait for it is included. */
   async snapshot(text: string): Promise<Snapshot> {
     const { config, vocabulary } = this.trainer.network;
-    const { tokens } = encodeForgiving(text, tableOfSymbols(vocabulary));
+    const { tokens, unknownCharacters, readAs } = encodeForgiving(text, tableOfSymbols(vocabulary));
     const inspector = await this.#inspectorFor(tokens.length);
     return {
       step: this.trainer.step,
       hiddenSize: config.hiddenSize,
       vocabulary,
       symbols: Array.from(tokens, (id) => vocabulary[id]),
+      unknown: { count: unknownCharacters, readAs },
       ...(await inspector.inspect(tokens)),
     };
   }

@@ -2,14 +2,14 @@
 import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
 import { Random } from "../engine/random";
 import { sampleToken } from "../engine/train/sampling";
-import type { Command, GeneratedToken } from "./protocol";
+import type { Command, GeneratedToken, UnknownCharacters } from "./protocol";
 import type { Run } from "./run";
 
 type GenerateCommand = Extract<Command, { type: "generate" }>;
 
 export class Writing {
   readonly id: number;
-  readonly unknownPromptCharacters: number;
+  readonly unknown: UnknownCharacters;
   readonly #command: GenerateCommand;
   readonly #vocabulary: readonly string[];
   readonly #random: Random;
@@ -21,7 +21,7 @@ export class Writing {
   constructor(command: GenerateCommand, vocabulary: readonly string[]) {
     const encoded = encodeForgiving(command.prompt || "\n", tableOfSymbols(vocabulary));
     this.id = command.generationId;
-    this.unknownPromptCharacters = command.prompt ? encoded.unknownCharacters : 0;
+    this.unknown = { count: command.prompt ? encoded.unknownCharacters : 0, readAs: encoded.readAs };
     this.#command = command;
     this.#vocabulary = vocabulary;
     this.#random = Random.fromSeed(command.seed);

@@ -23,7 +23,7 @@ export function withGenerationEvent(
   if (generation === null || event.generationId !== generation.id) return { generation };
   switch (event.type) {
     case "generationStarted":
-      return { generation: { ...generation, unknownPromptCharacters: event.unknownPromptCharacters } };
+      return { generation: { ...generation, unknown: event.unknown } };
     case "generated":
       return { generation: { ...generation, tokens: [...generation.tokens, ...event.tokens] } };
     case "generationEnded":
@@ -47,7 +47,7 @@ export function generationActions(
     generate: () => {
       const { prompt, sampling, generationLength, generation, runId, step, settings } = get();
       const id = (generation?.id ?? 0) + 1;
-      set({ generation: { id, runId, step, running: true, tokens: [], unknownPromptCharacters: 0 } });
+      set({ generation: { id, runId, step, running: true, tokens: [], unknown: { count: 0, readAs: "" } } });
       // Every press draws anew, and the same presses draw the same: the seed follows from the run's own.
       const seed = settings.seed + id;
       send({ type: "generate", generationId: id, prompt, length: generationLength, sampling, seed });

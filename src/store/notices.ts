@@ -51,7 +51,7 @@ export function runInWords(run: RunSummary, before: RunSettings | null): string 
     case "opened":
       return null;
     case "data":
-      return "New text: training starts from fresh weights.";
+      return "New text, fresh weights: Train starts from the beginning.";
     case "reset":
       return "Started again from fresh weights.";
     case "settings": {

@@ -74,7 +74,7 @@ describe("a new run", () => {
     ]);
     expect(texts(fold(busy, start(2, { cause: "reset" })))).toEqual(["Started again from fresh weights."]);
     expect(texts(fold(busy, start(2, { cause: "data" })))).toEqual([
-      "New text: training starts from fresh weights.",
+      "New text, fresh weights: Train starts from the beginning.",
     ]);
   });
 
@@ -93,7 +93,7 @@ describe("a new run", () => {
       start(4, { cause: "reset" }),
     );
     expect(texts(again)).toEqual([
-      "New text: training starts from fresh weights.",
+      "New text, fresh weights: Train starts from the beginning.",
       "Started again from fresh weights.",
     ]);
     const notice = (message: string): SessionEvent => ({ type: "notice", runId: 4, message });
@@ -181,19 +181,21 @@ describe("failures", () => {
     expect(fold(paused, { type: "state", runId: 0, training: true, step: 4 }).failure).toBeNull();
   });
 
-  it("of a plan too large give the controls the run's settings back, with the learning rate in use", () => {
-    const running = fold(fresh, start(1));
-    const asked = { ...running, settings: { ...defaultSettings, batchSize: 256, learningRate: 0.02 } };
-    const failure: Failure = {
-      kind: "planTooLarge",
-      message: "3 GB needed.",
-      advice: "Lower the batch size.",
-    };
-    expect(fold(asked, { type: "failed", runId: 1, failure }).settings).toEqual({
-      ...defaultSettings,
-      learningRate: 0.02,
-    });
-  });
+  it.each(["planTooLarge", "settings"] as const)(
+    "of kind %s give the controls the run's settings back, with the learning rate in use, and stop nothing",
+    (kind) => {
+      const running = { ...fold(fresh, start(1)), training: true };
+      const asked = { ...running, settings: { ...defaultSettings, batchSize: 256, learningRate: 0.02 } };
+      const failure: Failure = {
+        kind,
+        message: "3 GB needed.",
+        advice: "Lower the batch size.",
+      };
+      const after = fold(asked, { type: "failed", runId: 1, failure });
+      expect(after.settings).toEqual({ ...defaultSettings, learningRate: 0.02 });
+      expect(after.training).toBe(true);
+    },
+  );
 });
 
 it("keeps the engine's status, and nothing of a checkpoint", () => {

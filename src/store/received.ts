@@ -88,13 +88,11 @@ function withValidation(
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
-/** A run that could not be made leaves the one before, and its settings; the learning rate is in use either way. */
+/** A run that could not be made leaves the one before as it is; the learning rate is in use either way. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
-  const kept = failure.kind === "planTooLarge" && state.run ? state.run.settings : state.settings;
-  return {
-    ...stoppedGeneration(state),
-    failure,
-    training: false,
-    settings: { ...kept, learningRate: state.settings.learningRate },
-  };
+  if (failure.kind === "settings" || failure.kind === "planTooLarge") {
+    const kept = state.run?.settings ?? state.settings;
+    return { failure, settings: { ...kept, learningRate: state.settings.learningRate } };
+  }
+  return { ...stoppedGeneration(state), failure, training: false };
 }

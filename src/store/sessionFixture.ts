@@ -41,6 +41,7 @@ export function snapshotOf(symbols: readonly string[], hiddenSize: number): Snap
     hiddenSize,
     vocabulary: ["a", "b"],
     symbols,
+    unknown: { count: 0, readAs: " " },
     gates: new Float32Array(T * 4 * hiddenSize),
     hidden: new Float32Array((T + 1) * hiddenSize),
     inputPart: new Float32Array(T * 3 * hiddenSize),

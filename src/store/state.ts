@@ -11,6 +11,7 @@ import type {
   Snapshot,
   StepMetrics,
   TextSource,
+  UnknownCharacters,
   ValidationMetrics,
 } from "../session/protocol";
 import type { RunSettings } from "../session/settings";
@@ -30,7 +31,8 @@ export interface Generation {
   readonly step: number;
   readonly running: boolean;
   readonly tokens: readonly GeneratedToken[];
-  readonly unknownPromptCharacters: number;
+  /** Of the prompt. */
+  readonly unknown: UnknownCharacters;
 }
 
 export interface SessionSlice {

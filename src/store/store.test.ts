@@ -91,7 +91,12 @@ describe("generation", () => {
   it("gathers tokens and drops those of an earlier generation", () => {
     state().generate();
     state().generate();
-    state().receive({ type: "generationStarted", runId: 0, generationId: 2, unknownPromptCharacters: 3 });
+    state().receive({
+      type: "generationStarted",
+      runId: 0,
+      generationId: 2,
+      unknown: { count: 3, readAs: " " },
+    });
     state().receive({ type: "generated", runId: 0, generationId: 2, tokens: [token("T", true)] });
     state().receive({ type: "generated", runId: 0, generationId: 1, tokens: [token("x", false)] });
     state().receive({
@@ -101,7 +106,7 @@ describe("generation", () => {
       tokens: [token("h", false), token("e", false)],
     });
     state().receive({ type: "generationEnded", runId: 0, generationId: 1 });
-    expect(state().generation).toMatchObject({ id: 2, running: true, unknownPromptCharacters: 3 });
+    expect(state().generation).toMatchObject({ id: 2, running: true, unknown: { count: 3, readAs: " " } });
     expect(state().generation?.tokens.map(({ symbol }) => symbol)).toEqual(["T", "h", "e"]);
     state().receive({ type: "generationEnded", runId: 0, generationId: 2 });
     expect(state().generation?.running).toBe(false);

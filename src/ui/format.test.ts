@@ -8,12 +8,13 @@ it("writes counts with their noun", () => {
 });
 
 it("writes sizes with three digits", () => {
-  expect([1, 999, 1000, 71_234, 1_115_394, 50_000_000, 3.2e9].map(formatBytes)).toEqual([
+  const sizes = [1, 1023, 1024, 71_234, 1_115_394, 50 * 2 ** 20, 3.2 * 2 ** 30];
+  expect(sizes.map(formatBytes)).toEqual([
     "1 byte",
-    "999 bytes",
+    "1,023 bytes",
     "1 kB",
-    "71.2 kB",
-    "1.12 MB",
+    "69.6 kB",
+    "1.06 MB",
     "50 MB",
     "3.2 GB",
   ]);

@@ -10,11 +10,15 @@ export const formatCount = (value: number) => counts.format(value);
 export const formatCounted = (value: number, one: string, many = `${one}s`) =>
   `${formatCount(value)} ${value === 1 ? one : many}`;
 
+/** Unicode code points; a surrogate pair is one. */
+export const countCharacters = (text: string) => text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, " ").length;
+
+/** In powers of 1024, as file managers and the limit for texts have them. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return formatCounted(bytes, "byte");
+  if (bytes < 1024) return formatCounted(bytes, "byte");
   const units = ["kB", "MB", "GB"];
-  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
-  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${units[power - 1]}`;
+  const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));
+  return `${Number((bytes / 1024 ** power).toPrecision(3))} ${units[power - 1]}`;
 }
 
 /** A loss or a perplexity: three decimals, fewer where they would be noise. */

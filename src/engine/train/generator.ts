@@ -29,6 +29,16 @@ export class Generator {
     this.#executable.write("h", new Float32Array(this.#hiddenSize));
   }
 
+  /** What it remembers of the symbols read so far, for another generator of the same network. */
+  async state(): Promise<readonly Float32Array[]> {
+    const [states] = await this.#executable.read(["h"]);
+    return [states.subarray(0, this.#hiddenSize)];
+  }
+
+  restore([hidden]: readonly Float32Array[]): void {
+    this.#executable.write("h", hidden);
+  }
+
   async feed(token: number): Promise<Reading> {
     this.#executable.write("tokens", Int32Array.of(token));
     await this.#executable.run("forward");

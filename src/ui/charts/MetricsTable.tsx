@@ -1,6 +1,6 @@
 /** The newest measurements in numbers; they also say what the chart shows to those who cannot see it. */
 import type { ValidationMetrics } from "../../session/protocol";
-import { formatDecimal, formatShare } from "../format";
+import { formatCounted, formatDecimal, formatShare } from "../format";
 import styles from "./MetricsTable.module.css";
 
 type Measured = Pick<ValidationMetrics, "lossNats" | "accuracy">;
@@ -45,7 +45,7 @@ export function MetricsTable({ bits, train, validation, vocabularySize }: Metric
 
 function Chance({ vocabularySize }: { readonly vocabularySize: number }) {
   const lossNats = formatDecimal(Math.log(vocabularySize));
-  return `guessing blindly among ${vocabularySize} symbols costs ln ${vocabularySize} = ${lossNats} nats per character. `;
+  return `guessing blindly among ${formatCounted(vocabularySize, "symbol")} costs ln ${vocabularySize} = ${lossNats} nats per character. `;
 }
 
 interface RowProps {
@@ -59,8 +59,8 @@ function Row({ name, measured, bits }: RowProps) {
   return (
     <tr className={styles.row}>
       <th scope="row">{name}</th>
-      <td>{formatDecimal(lossNats && (bits ? lossNats / Math.LN2 : lossNats))}</td>
-      <td>{formatDecimal(lossNats && Math.exp(lossNats))}</td>
+      <td>{formatDecimal(lossNats === null || !bits ? lossNats : lossNats / Math.LN2)}</td>
+      <td>{formatDecimal(lossNats === null ? null : Math.exp(lossNats))}</td>
       <td>{formatShare(measured?.accuracy ?? null)}</td>
     </tr>
   );

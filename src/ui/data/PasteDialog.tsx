@@ -12,7 +12,7 @@ import {
   TextField,
 } from "react-aria-components";
 import { Action } from "../controls/Action";
-import { formatCounted } from "../format";
+import { countCharacters, formatCounted } from "../format";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {
@@ -41,8 +41,8 @@ export function PasteDialog({ trigger, onText }: PasteDialogProps) {
                   <Label>Text</Label>
                   <TextArea className={styles.area} rows={12} spellCheck="false" />
                   <Text slot="description" className={styles.hint}>
-                    {formatCounted(draft.length, "character")}. A few thousand are enough to see something
-                    learned; more is better. Training starts from fresh weights.
+                    {formatCounted(countCharacters(draft), "character")}. A few thousand are enough to see
+                    something learned; more is better. The network starts from fresh weights.
                   </Text>
                 </TextField>
                 <div className={styles.actions}>

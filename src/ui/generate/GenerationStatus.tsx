@@ -1,16 +1,18 @@
 /** Which weights wrote the text, and what was odd about the prompt. */
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
+import { unknownInWords } from "../unknownInWords";
 import styles from "./GenerationStatus.module.css";
-import { generationInWords, unknownPromptInWords } from "./generationWords";
+import { generationInWords } from "./generationWords";
 
 export function GenerationStatus({ store }: { readonly store: PlaygroundStore }) {
   const words = useStore(
     store,
     ({ generation, runId }) => generation && generationInWords(generation, runId),
   );
-  const unknown = useStore(store, ({ generation }) =>
-    unknownPromptInWords(generation?.unknownPromptCharacters ?? 0),
+  const unknown = useStore(
+    store,
+    ({ generation }) => generation && unknownInWords(generation.unknown, "prompt"),
   );
   return (
     <div className={styles.status}>

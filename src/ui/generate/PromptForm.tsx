@@ -15,7 +15,7 @@ export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (running) stopGenerating();
-    else if (ready && prompt !== "") generate();
+    else if (ready) generate();
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -23,7 +23,7 @@ export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
         <Label className={styles.label}>Prompt</Label>
         <div className={styles.line}>
           <Input className={styles.input} autoComplete="off" spellCheck="false" />
-          <Action weight="primary" type="submit" isDisabled={!running && (!ready || prompt === "")}>
+          <Action weight="primary" type="submit" isDisabled={!running && !ready}>
             {running ? (
               <Square size={14} aria-hidden="true" />
             ) : (
@@ -34,7 +34,7 @@ export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
         </div>
         <Text slot="description" className={styles.hint}>
           The network reads this, then writes on, one character after another, each drawn from its own
-          predictions.
+          predictions. Without a prompt it begins a line.
         </Text>
       </TextField>
     </form>

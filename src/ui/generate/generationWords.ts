@@ -13,9 +13,3 @@ export function generationInWords(
       : `by an earlier run, at its step ${formatCount(step)}`;
   return `${formatCounted(written, "character")} written ${weights}${running ? " …" : "."}`;
 }
-
-export function unknownPromptInWords(count: number): string | null {
-  if (count === 0) return null;
-  const words = count === 1 ? "is one" : "are ones";
-  return `${formatCounted(count, "character")} of the prompt ${words} that the network has never seen.`;
-}

@@ -3,10 +3,15 @@ import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
+import { unknownInWords } from "../unknownInWords";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
 export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
+  const unknown = useStore(
+    store,
+    ({ snapshot }) => snapshot && unknownInWords(snapshot.unknown, "probe text"),
+  );
   const current = useStore(store, (state) => toProbeDraft(state.run?.probeText ?? ""));
   const [draft, setDraft] = useState(current);
   const [followed, setFollowed] = useState(current);
@@ -49,6 +54,9 @@ export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
         <span className={styles.count}>
           {Array.from(draft).length} / {probeLimit}
         </span>
+      </p>
+      <p className={styles.hint} role="status">
+        {unknown}
       </p>
     </form>
   );

@@ -8,6 +8,7 @@ const snapshot: Snapshot = {
   hiddenSize: 1,
   vocabulary: ["a", "b", " ", "c"],
   symbols: ["a", "b", " "],
+  unknown: { count: 0, readAs: " " },
   gates: empty,
   hidden: empty,
   inputPart: empty,

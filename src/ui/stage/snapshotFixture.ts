@@ -41,5 +41,17 @@ export function snapshotFixture(text: string, units: number): Snapshot {
       t * V,
     );
   }
-  return { step: 3, hiddenSize: H, vocabulary, symbols, gates, hidden, inputPart, hiddenPart, probabilities };
+  const unknown = { count: 0, readAs: " " };
+  return {
+    step: 3,
+    hiddenSize: H,
+    vocabulary,
+    symbols,
+    unknown,
+    gates,
+    hidden,
+    inputPart,
+    hiddenPart,
+    probabilities,
+  };
 }
