@@ -12,12 +12,15 @@ import type { Backend } from "../src/engine/backends/backend";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import { WebgpuExecutable } from "../src/engine/backends/webgpu/executable";
 import { requestWebgpuBackend } from "../src/engine/backends/webgpu/webgpu";
+import { simpleNetwork } from "../src/engine/model/config";
 import { planBytes, sections } from "../src/engine/plan/plan";
+import { defaultTraining } from "../src/engine/train/defaultTraining";
 import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
 import { nodeGpu } from "./nodeGpu";
 
-const training = { sequenceLength: 64, batchSize: 32, learningRate: 0.005, clipNorm: 1, seed: 1 };
+/** T = 64, B = 32, Adam at 0.005, gradients clipped to norm 1, random windows. */
+const training = defaultTraining;
 
 async function readSequences(path: string) {
   const decoded = decodeText(new Uint8Array(await readFile(path)), path);
@@ -35,12 +38,12 @@ async function readSequences(path: string) {
 async function measure(backend: Backend, path: string, steps: number): Promise<void> {
   const { symbols, sequences } = await readSequences(path);
   const network = {
-    config: {
-      cell: "gru" as const,
-      input: { kind: "embedding" as const, vocabularySize: symbols.length, size: 64 },
-      hiddenSize: 128,
-      head: { size: symbols.length },
-    },
+    config: simpleNetwork({
+      cell: "gru",
+      input: { kind: "embedding", vocabularySize: symbols.length, size: 64 },
+      hiddenSizes: [128],
+      outputs: symbols.length,
+    }),
     vocabulary: symbols,
   };
   const trainer = await Trainer.create(backend, sequences, initialCheckpoint(network, training));

@@ -1,4 +1,5 @@
 // The gradient's norm, the factor that clips it, and whether the run is healthy; equations in src/engine/ops/clip.ts.
+// #include lib/hyper.wgsl
 
 struct Dims { parts: u32 }
 
@@ -18,7 +19,7 @@ fn main() {
   var sum = 0.0;
   for (var p = 0u; p < dims.parts; p++) { sum += partials[p]; }
   let norm = sqrt(sum);
-  let limit = hyper[6];
+  let limit = hyper[clipNorm];
   clip[0] = norm;
   clip[1] = select(1.0, min(1.0, limit / (norm + 1e-6)), limit > 0.0);
   clip[2] = select(0.0, 1.0, clip[2] == 1.0 && isFinite(sum) && isFinite(metrics[0]));

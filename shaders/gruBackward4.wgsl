@@ -1,12 +1,10 @@
-// One time step back through the GRU (reset after) for H divisible by 4: 4 units of 4 batch rows per invocation.
-// Equations in src/engine/ops/gru.ts, the meaning of `t` and of the carry in gruBackward.wgsl.
+// One time step back through the GRU (reset after) for H divisible by 4, without a stateMask: 4 units of 4 batch rows per
+// invocation. Equations in src/engine/ops/gru.ts; the carry is that of gruBackward.wgsl.
+// #include lib/recurrent.wgsl
 
-struct Dims { T: u32, B: u32, H: u32, t: u32 }
-
-@group(0) @binding(0) var<uniform> dims: Dims;
-@group(0) @binding(1) var<storage, read> dH: array<vec4f>;
+@group(0) @binding(1) var<storage, read_write> dH: array<vec4f>;
 @group(0) @binding(2) var<storage, read> gates: array<vec4f>;
-@group(0) @binding(3) var<storage, read> h: array<vec4f>;
+@group(0) @binding(3) var<storage, read> state: array<vec4f>;
 @group(0) @binding(4) var<storage, read> weightHh: array<vec4f>;
 @group(0) @binding(5) var<storage, read_write> dInputPart: array<vec4f>;
 @group(0) @binding(6) var<storage, read_write> dHiddenPart: array<vec4f>;
@@ -18,18 +16,19 @@ fn addProduct(sum: vec4f, x: vec4f, w0: vec4f, w1: vec4f, w2: vec4f, w3: vec4f) 
 
 fn finish(b: u32, u: u32, carry: vec4f) {
   let H4 = dims.H / 4u;
-  if (dims.t == 0u) {
+  if (dims.t == dims.T) {
     dInitial[b * H4 + u] = carry;
     return;
   }
-  let row = (dims.t - 1u) * dims.B + b;
+  let row = dims.t * dims.B + b;
   let at = row * 4u * H4 + u;
   let r = gates[at];
   let z = gates[at + H4];
   let n = gates[at + 2u * H4];
   let g = dH[row * H4 + u] + carry;
   let dn = g * (1.0 - z) * (1.0 - n * n);
-  let dz = g * (h[row * H4 + u] - n) * z * (1.0 - z);
+  let before = state[(dims.before * dims.B + b) * H4 + u];
+  let dz = g * (before - n) * z * (1.0 - z);
   let dr = dn * gates[at + 3u * H4] * r * (1.0 - r);
   let d = row * 3u * H4 + u;
   dInputPart[d] = dr;
@@ -38,6 +37,7 @@ fn finish(b: u32, u: u32, carry: vec4f) {
   dHiddenPart[d] = dr;
   dHiddenPart[d + H4] = dz;
   dHiddenPart[d + 2u * H4] = dn * r;
+  dH[row * H4 + u] = g;
   dInitial[b * H4 + u] = g * z;
 }
 
@@ -52,13 +52,13 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   var c1 = c0;
   var c2 = c0;
   var c3 = c0;
-  if (dims.t < dims.T) {
+  if (dims.next < dims.T) {
     let place = b * H4 + u;
     c0 = dInitial[place.x];
     c1 = dInitial[place.y];
     c2 = dInitial[place.z];
     c3 = dInitial[place.w];
-    let next = (dims.t * dims.B + b) * 3u * H4;
+    let next = (dims.next * dims.B + b) * 3u * H4;
     var w = u;
     for (var i = 0u; i < 3u * H4; i++) {
       let w0 = weightHh[w];

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Checkpoint } from "../engine/train/checkpoint";
+import { simpleNetwork } from "../engine/model/config";
+import { type Checkpoint, freshRun } from "../engine/train/checkpoint";
+import { defaultTraining } from "../engine/train/defaultTraining";
 import { type SessionClient, startSession } from "./client";
 import type { EngineWorker, WorkerListener } from "./clientWorker";
 import type { Command, DataSummary, RunSummary, SessionEvent } from "./protocol";
@@ -54,14 +56,15 @@ const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEve
   run: { ...run, ...change },
 });
 const checkpoint: Checkpoint = {
-  version: 1,
-  config: {
+  version: 2,
+  ...freshRun,
+  config: simpleNetwork({
     cell: "gru",
     input: { kind: "oneHot", vocabularySize: 3 },
-    hiddenSize: 32,
-    head: { size: 3 },
-  },
-  training: { sequenceLength: 64, batchSize: 32, learningRate: 0.005, clipNorm: 1, seed: 1 },
+    hiddenSizes: [32],
+    outputs: 3,
+  }),
+  training: defaultTraining,
   vocabulary: ["a", "b", "c"],
   step: 120,
   generator: [1, 2, 3, 4],

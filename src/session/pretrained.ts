@@ -3,7 +3,9 @@
  * parameters and both moments, one after the other, as little-endian float32.
  */
 import * as v from "valibot";
-import type { Checkpoint } from "../engine/train/checkpoint";
+import { simpleNetwork } from "../engine/model/config";
+import { type Checkpoint, freshRun } from "../engine/train/checkpoint";
+import { defaultTraining } from "../engine/train/defaultTraining";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -36,8 +38,32 @@ export interface CheckpointFiles {
   readonly bytes: ArrayBuffer;
 }
 
-export function writeCheckpoint(checkpoint: Checkpoint): CheckpointFiles {
-  const { parameters, firstMoment, secondMoment, ...header } = checkpoint;
+/** Of a network as the page's settings make them: one layer, default training. */
+export function writeCheckpoint({
+  config,
+  training,
+  vocabulary,
+  step,
+  generator,
+  table,
+  ...banks
+}: Checkpoint): CheckpointFiles {
+  const { sequenceLength, batchSize, learningRate, clipNorm, seed } = training;
+  const header = {
+    version: 1,
+    config: {
+      cell: config.cell,
+      input: config.input,
+      hiddenSize: config.hiddenSizes[0],
+      head: { size: config.head.size },
+    },
+    vocabulary,
+    training: { sequenceLength, batchSize, learningRate, clipNorm, seed },
+    step,
+    generator,
+    table,
+  };
+  const { parameters, firstMoment, secondMoment } = banks;
   const values = new Float32Array(3 * parameters.length);
   [parameters, firstMoment, secondMoment].forEach((bank, i) => {
     values.set(bank, i * parameters.length);
@@ -47,11 +73,23 @@ export function writeCheckpoint(checkpoint: Checkpoint): CheckpointFiles {
 
 /** Throws `ValiError` if the header is not one. */
 export function readCheckpoint({ json, bytes }: CheckpointFiles): Checkpoint {
-  const header = v.parse(headerSchema, JSON.parse(json));
+  const { config, training, vocabulary, step, generator, table } = v.parse(headerSchema, JSON.parse(json));
   const values = new Float32Array(bytes);
   const length = values.length / 3;
   return {
-    ...header,
+    version: 2,
+    ...freshRun,
+    config: simpleNetwork({
+      cell: config.cell,
+      input: config.input,
+      hiddenSizes: [config.hiddenSize],
+      outputs: config.head.size,
+    }),
+    training: { ...defaultTraining, ...training },
+    vocabulary,
+    step,
+    generator,
+    table,
     parameters: values.slice(0, length),
     firstMoment: values.slice(length, 2 * length),
     secondMoment: values.slice(2 * length),

@@ -5,7 +5,7 @@ import type { Backend } from "../engine/backends/backend";
 import { planBytes } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { Generator } from "../engine/train/generator";
-import { Inspector } from "../engine/train/inspector";
+import { Inspector, softmaxRows } from "../engine/train/inspector";
 import { TextSequences } from "../engine/train/textSequences";
 import { Trainer } from "../engine/train/trainer";
 import type { Snapshot } from "./protocol";
@@ -32,8 +32,8 @@ export class Run {
 
   /** Throws `PlanTooLargeError`. */
   static async create({ backend, tokens, trainLength, checkpoint }: RunOptions): Promise<Run> {
-    const { sequenceLength, batchSize } = checkpoint.training;
-    const sequences = new TextSequences({ tokens, trainLength, sequenceLength, batchSize });
+    const { sequenceLength, batchSize, windows } = checkpoint.training;
+    const sequences = new TextSequences({ tokens, trainLength, sequenceLength, batchSize, windows });
     return new Run(backend, await Trainer.create(backend, sequences, checkpoint));
   }
 
@@ -42,13 +42,20 @@ export class Run {
     const { config, vocabulary } = this.trainer.network;
     const { tokens, unknownCharacters, readAs } = encodeForgiving(text, tableOfSymbols(vocabulary));
     const inspector = await this.#inspectorFor(tokens.length);
+    const { layers, outputs } = await inspector.inspect(tokens);
+    const [{ gates, state, inputPart, hiddenPart, hiddenSize }] = layers;
+    if (!inputPart || !hiddenPart) throw new Error("The picture of a GRU needs both parts of its gates.");
     return {
       step: this.trainer.step,
-      hiddenSize: config.hiddenSize,
+      hiddenSize,
       vocabulary,
       symbols: Array.from(tokens, (id) => vocabulary[id]),
       unknown: { count: unknownCharacters, readAs },
-      ...(await inspector.inspect(tokens)),
+      gates,
+      hidden: state,
+      inputPart,
+      hiddenPart,
+      probabilities: softmaxRows(outputs, config.head.size),
     };
   }
 
@@ -72,7 +79,7 @@ export class Run {
     this.#inspector?.destroy();
     this.#inspector = null;
     const { executable, network } = this.trainer;
-    this.#inspector = await Inspector.create(this.backend, network.config, length, executable);
+    this.#inspector = await Inspector.create(this.backend, network.config, { length }, executable);
     return this.#inspector;
   }
 }

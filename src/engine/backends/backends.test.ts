@@ -1,6 +1,15 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeGpu } from "../../../scripts/nodeGpu";
-import { expectClose, type Offsets, type OpInputs, randomInputs, runOp } from "../conformance/testing";
+import {
+  expectClose,
+  fourGateDims,
+  type Offsets,
+  type OpInputs,
+  randomInputs,
+  runOp,
+} from "../conformance/testing";
+import { hyperPlaces, hyperTensor } from "../ops/hyper";
 import type { Dims, Op } from "../ops/op";
 import { allOps } from "../ops/registry";
 import { bankAlignment } from "../plan/plan";
@@ -16,11 +25,11 @@ const tolerance = { atol: 2e-5, rtol: 1e-4 };
 /** Odd sizes, ones, and multiples of four, which take other kernels. */
 const sizes: Readonly<Record<string, readonly Dims[]>> = {
   rows: [
-    { N: 1, V: 1, E: 1, M: 1 },
-    { N: 3, V: 5, E: 7, M: 2 },
-    { N: 67, V: 13, E: 3, M: 33 },
-    { N: 64, V: 16, E: 8, M: 300 },
-    { N: 129, V: 257, E: 20, M: 17 },
+    { N: 1, B: 1, V: 1, E: 1, M: 1, smoothing: 0 },
+    { N: 3, B: 2, V: 5, E: 7, M: 2, smoothing: 100_000 },
+    { N: 67, B: 5, V: 13, E: 3, M: 33, smoothing: 0 },
+    { N: 64, B: 8, V: 16, E: 8, M: 300, smoothing: 250_000 },
+    { N: 129, B: 43, V: 257, E: 20, M: 17, smoothing: 100_000 },
   ],
   matmul: [
     { batch: 1, M: 1, N: 1, K: 1 },
@@ -32,65 +41,122 @@ const sizes: Readonly<Record<string, readonly Dims[]>> = {
     { batch: 1, M: 2, N: 64, K: 128 },
   ],
   recurrence: [
-    { T: 1, B: 1, H: 1 },
-    { T: 3, B: 2, H: 5 },
-    { T: 5, B: 3, H: 4 },
-    { T: 2, B: 9, H: 33 },
-    { T: 7, B: 5, H: 36 },
+    { T: 1, B: 1, H: 1, I: 1, reverse: 0 },
+    { T: 3, B: 2, H: 5, I: 3, reverse: 1 },
+    { T: 5, B: 3, H: 4, I: 4, reverse: 0 },
+    { T: 4, B: 5, H: 8, I: 9, reverse: 1 },
+    { T: 2, B: 9, H: 33, I: 2, reverse: 1 },
+    { T: 7, B: 5, H: 36, I: 17, reverse: 0 },
   ],
   bank: [
     { length: 64, parts: 1 },
     { length: 320, parts: 256 },
     { length: 4288, parts: 256 },
   ],
+  flat: [
+    { length: 1, period: 1, threshold: 0, salt: 0 },
+    { length: 321, period: 7, threshold: 2 ** 31, salt: 5 },
+    { length: 4288, period: 1072, threshold: 2 ** 32 - 1, salt: 2 ** 32 - 1 },
+  ],
+  block: [
+    { rows: 1, columns: 1, xStart: 0, xStride: 1, outStart: 0, outStride: 1 },
+    { rows: 5, columns: 3, xStart: 2, xStride: 7, outStart: 4, outStride: 3 },
+    { rows: 33, columns: 9, xStart: 0, xStride: 9, outStart: 11, outStride: 20 },
+    { rows: 4, columns: 6, xStart: 3, xStride: 2, outStart: 1, outStride: 6 },
+  ],
 };
 
-function sizesOf({ name }: Op): readonly Dims[] {
+function sizesOf({ name, recurrence }: Op): readonly Dims[] {
+  if (name.startsWith("fourGate")) return sizes.recurrence.map(fourGateDims);
+  if (recurrence) return sizes.recurrence;
   if (name.startsWith("matmul")) return sizes.matmul;
-  if (name.startsWith("gru")) return sizes.recurrence;
-  return ["adam", "sumOfSquares", "clipFactor"].includes(name) ? sizes.bank : sizes.rows;
+  if (name === "copyBlock") return sizes.block;
+  if (["zeros", "add", "applyMask", "dropoutMask"].includes(name)) return sizes.flat;
+  return ["adam", "sgd", "rmsprop", "sumOfSquares", "clipFactor"].includes(name) ? sizes.bank : sizes.rows;
 }
 
-/** The largest value that is drawn for each dimension of an op. */
-const largest: Readonly<Record<string, number>> = {
-  batch: 3,
-  T: 7,
-  B: 11,
-  H: 37,
-  V: 41,
-  E: 23,
-  M: 43,
-  N: 71,
-  K: 67,
-  length: 999,
-  parts: 300,
+/** The smallest and the largest value that are drawn for each dimension of an op. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  batch: [1, 3],
+  T: [1, 7],
+  B: [1, 11],
+  H: [1, 37],
+  I: [1, 19],
+  reverse: [0, 1],
+  V: [1, 41],
+  E: [1, 23],
+  M: [1, 43],
+  N: [1, 71],
+  K: [1, 67],
+  smoothing: [0, 999_999],
+  length: [1, 999],
+  parts: [1, 300],
+  period: [1, 99],
+  threshold: [0, 2 ** 31],
+  salt: [0, 2 ** 31],
+  rows: [1, 29],
+  columns: [1, 21],
+  xStart: [0, 31],
+  xStride: [1, 33],
+  outStart: [0, 31],
+  // Rows that overlapped would race.
+  outStride: [21, 33],
 };
 
-const randomSizes = ({ dims }: Op, random: Random): Dims =>
-  Object.fromEntries(dims.map((dim) => [dim, random.integer(1, largest[dim])]));
+function randomSizes({ name, dims }: Op, random: Random): Dims {
+  const drawn = dims.filter((dim) => dim in ranges).map((dim) => [dim, random.integer(...ranges[dim])]);
+  return name.startsWith("fourGate") ? fourGateDims(Object.fromEntries(drawn)) : Object.fromEntries(drawn);
+}
+
+/** The required slots: with all optional ones, with none, and with each of them alone. */
+function slotChoices({ slots }: Op): string[][] {
+  const required = Object.keys(slots).filter((slot) => !slots[slot].optional);
+  const optional = Object.keys(slots).filter((slot) => slots[slot].optional);
+  const alone = optional.length > 1 ? optional.map((slot) => [slot]) : [];
+  const choices = optional.length > 0 ? [[], optional, ...alone] : [[]];
+  return choices.map((chosen) => [...required, ...chosen]);
+}
+
+/** Gates and shares, whose values are not negative, nor are squares, weights and the measures of rows. */
+const notNegative = ["gates", "secondMoment", "partials", "classWeights", "rowMeasures", "targets"];
 
 /**
- * Random values that are also possible ones: gates, second moments and squares are not negative, a run is healthy, and
- * recurrent weights are as small as initial ones are, so that no gradient explodes and then cancels.
+ * Random values that are also possible ones: a run is healthy, and recurrent weights are as small as initial ones are, so
+ * that no gradient explodes and then cancels.
  */
 function possibleInputs(op: Op, dims: Dims, random: Random, slots?: string[]): OpInputs {
   const inputs = new Map(randomInputs(op, dims, random, slots));
-  for (const slot of ["secondMoment", "partials", "gates"]) {
+  const change = (slot: string, changed: (value: number) => number) => {
     const values = inputs.get(slot);
-    if (values instanceof Float64Array) inputs.set(slot, values.map(Math.abs));
+    if (values instanceof Float64Array) inputs.set(slot, values.map(changed));
+  };
+  for (const slot of notNegative) change(slot, Math.abs);
+  for (const slot of ["weightHh", "weights"]) {
+    change(slot, (weight) => Math.fround(weight / Math.sqrt(dims.H)));
   }
-  const weightHh = inputs.get("weightHh");
-  if (weightHh instanceof Float64Array) {
-    inputs.set(
-      "weightHh",
-      weightHh.map((weight) => Math.fround(weight / Math.sqrt(dims.H))),
-    );
-  }
-  if (inputs.has("hyper"))
-    inputs.set("hyper", Float64Array.of(0.01, 0.9, 0.999, 1e-8, 0.271, 0.003, 0.5, 0.001));
+  if (inputs.has("hyper")) inputs.set("hyper", possibleHyper(random));
   if (inputs.has("clip")) inputs.set("clip", Float64Array.of(2, 0.25, 1));
+  if (inputs.has("seed")) inputs.set("seed", Int32Array.of(random.integer(-(2 ** 31), 2 ** 31 - 1), 1));
   return inputs;
 }
+
+/** With and without the options that are switches. */
+const possibleHyper = (random: Random) =>
+  hyperTensor({
+    learningRate: 0.01,
+    clipNorm: 0.5,
+    clipValue: 0.125 * random.integer(0, 1),
+    weightDecay: 0.01 * random.integer(0, 1),
+    decoupledDecay: 0.1 * random.integer(0, 1),
+    beta1: 0.9,
+    beta2: 0.999,
+    oneMinusBeta1: 0.1,
+    oneMinusBeta2: 0.001,
+    epsilon: 1e-8,
+    correction1: 0.271,
+    correction2: 0.003,
+    nesterov: random.integer(0, 1),
+  });
 
 const reference = createReferenceBackend();
 const backends = new Map<string, Backend>();
@@ -110,6 +176,12 @@ function backendOf(name: string): Backend {
   return backend;
 }
 
+function opNamed(name: string): Op {
+  const op = allOps.find((candidate) => candidate.name === name);
+  if (!op) throw new Error(`There is no op ${name}.`);
+  return op;
+}
+
 async function compare(
   backendName: string,
   op: Op,
@@ -127,17 +199,15 @@ async function compare(
 }
 
 for (const name of ["cpu", "webgpu"]) {
-  test.each(allOps.map((op) => ({ op: op.name })))(
-    `$op on ${name} gives the reference's values`,
+  test.each(allOps.map((op) => ({ op })))(
+    `$op.name on ${name} gives the reference's values`,
     async ({ op }) => {
-      const found = allOps.find((candidate) => candidate.name === op);
-      if (!found) throw new Error(`There is no op ${op}.`);
       const random = Random.fromSeed(11);
-      const drawn = Array.from({ length: 5 }, () => randomSizes(found, random));
-      for (const dims of [...sizesOf(found), ...drawn]) {
-        await compare(name, found, dims, possibleInputs(found, dims, random));
-        const required = Object.keys(found.slots).filter((slot) => !found.slots[slot].optional);
-        await compare(name, found, dims, possibleInputs(found, dims, random, required));
+      const drawn = Array.from({ length: 5 }, () => randomSizes(op, random));
+      for (const dims of [...sizesOf(op), ...drawn]) {
+        for (const slots of slotChoices(op)) {
+          await compare(name, op, dims, possibleInputs(op, dims, random, slots));
+        }
       }
     },
   );
@@ -176,11 +246,24 @@ for (const name of ["cpu", "webgpu"]) {
     },
   );
 
+  test.each([
+    { op: "copyBlock", slots: ["x", "out"] },
+    { op: "applyMask", slots: ["x"] },
+    { op: "fourGateForward", slots: ["x"] },
+    { op: "fourGateBackward", slots: ["x"] },
+  ])(`$op on ${name} takes $slots that begin anywhere`, async ({ op, slots }) => {
+    const random = Random.fromSeed(29);
+    for (const dims of sizesOf(opNamed(op)).slice(1, 3)) {
+      for (const start of [1, 66]) {
+        const offsets = Object.fromEntries(slots.map((slot, i) => [slot, start + i]));
+        await compare(name, opNamed(op), dims, possibleInputs(opNamed(op), dims, random), offsets);
+      }
+    }
+  });
+
   test(`on ${name} a loss that is not finite stops the optimizer for good`, async () => {
-    const clip = allOps.find((op) => op.name === "clipFactor");
-    const adam = allOps.find((op) => op.name === "adam");
+    const clip = opNamed("clipFactor");
     const backend = backendOf(name);
-    if (!clip || !adam) throw new Error("An op is missing.");
     const random = Random.fromSeed(3);
     for (const [loss, before, after] of [
       [Number.NaN, 1, 0],
@@ -189,36 +272,76 @@ for (const name of ["cpu", "webgpu"]) {
       [1, 1, 1],
     ]) {
       const inputs = new Map(possibleInputs(clip, { parts: 3 }, random));
-      inputs.set("metrics", Float64Array.of(loss, 0));
+      inputs.set("metrics", Float64Array.of(loss, 0, 1));
       inputs.set("clip", Float64Array.of(0, 1, before));
       const written = await runOp(backend, clip, { parts: 3 }, inputs);
       expect(written.get("clip")?.[2]).toBe(after);
     }
-    const inputs = new Map(possibleInputs(adam, { length: 64 }, random));
-    inputs.set("clip", Float64Array.of(Number.NaN, Number.NaN, 0));
-    const written = await runOp(backend, adam, { length: 64 }, inputs);
-    expect(Array.from(written.get("parameters") ?? [])).toEqual(Array.from(inputs.get("parameters") ?? []));
+    for (const optimizer of ["adam", "sgd", "rmsprop"].map(opNamed)) {
+      const inputs = new Map(possibleInputs(optimizer, { length: 64 }, random));
+      inputs.set("clip", Float64Array.of(Number.NaN, Number.NaN, 0));
+      const written = await runOp(backend, optimizer, { length: 64 }, inputs);
+      for (const [slot, values] of written) {
+        expect(Array.from(values), `${optimizer.name}: ${slot}`).toEqual(Array.from(inputs.get(slot) ?? []));
+      }
+    }
+  });
+
+  test(`on ${name} dropout's zeros are exactly the reference's, and without dropout there are none`, async () => {
+    const op = opNamed("dropoutMask");
+    const dims = { length: 5000, threshold: 2 ** 30, salt: 3 };
+    for (const seed of [0, 1, -1, 2 ** 31 - 1]) {
+      const zerosOf = async (backend: Backend, isOn: number) => {
+        const written = await runOp(backend, op, dims, new Map([["seed", Int32Array.of(seed, isOn)]]));
+        return Array.from(written.get("mask") ?? [], (value, i) => (value === 0 ? i : -1)).filter(
+          (i) => i >= 0,
+        );
+      };
+      const zeros = await zerosOf(backendOf(name), 1);
+      expect(zeros).toEqual(await zerosOf(reference, 1));
+      expect(Math.abs(zeros.length / dims.length - 0.25)).toBeLessThan(0.03);
+      expect(await zerosOf(backendOf(name), 0)).toEqual([]);
+    }
   });
 }
+
+const beyondOneDimension = 65_536 * 64;
 
 /** One workgroup per 64 elements, and at most 65535 workgroups in one dimension: this takes two. */
 test.each([
   { op: "oneHot", dims: { N: 2049, V: 2053 } },
   { op: "embeddingForward", dims: { N: 2049, V: 3, E: 2053 } },
-  { op: "softmaxCrossEntropyBackward", dims: { N: 2049, V: 2053 } },
-  { op: "adam", dims: { length: 65_536 * 64 } },
+  { op: "crossEntropyBackward", dims: { N: 2049, B: 3, V: 2053, smoothing: 0 } },
+  { op: "squaredErrorBackward", dims: { N: 2049, B: 3, V: 2053 } },
+  { op: "binaryCrossEntropyBackward", dims: { N: 2049, B: 3, V: 2053 } },
+  {
+    op: "copyBlock",
+    dims: { rows: 2049, columns: 2053, xStart: 1, xStride: 2055, outStart: 3, outStride: 2054 },
+  },
+  { op: "zeros", dims: { length: beyondOneDimension } },
+  { op: "add", dims: { length: beyondOneDimension } },
+  { op: "applyMask", dims: { length: beyondOneDimension, period: 1023 } },
+  { op: "dropoutMask", dims: { length: beyondOneDimension, threshold: 2 ** 31, salt: 1 } },
+  { op: "adam", dims: { length: beyondOneDimension } },
+  { op: "sgd", dims: { length: beyondOneDimension } },
+  { op: "rmsprop", dims: { length: beyondOneDimension } },
 ])(
   "$op on webgpu reaches its last element where one dimension of workgroups does not",
   async ({ op, dims }) => {
-    const found = allOps.find(({ name }) => name === op);
-    if (!found) throw new Error(`There is no op ${op}.`);
+    const found = opNamed(op);
     await compare("webgpu", found, dims, possibleInputs(found, dims, Random.fromSeed(19)));
   },
 );
 
+test("the shaders find in `hyper` what the host puts there", async () => {
+  const file = new URL("../../../shaders/lib/hyper.wgsl", import.meta.url);
+  const constants = (await readFile(file, "utf8")).matchAll(/^const (\w+) = (\d+)u;$/gm);
+  const places = Array.from(constants, ([, name, place]) => [name, Number(place)]);
+  expect(places).toEqual(hyperPlaces.map((name, i) => [name, i]));
+});
+
 test("on webgpu a view that a shader could not find is refused, not misread", async () => {
-  const op = allOps.find(({ name }) => name === "columnSums");
-  if (!op) throw new Error("There is no op columnSums.");
+  const op = opNamed("columnSums");
   const dims = { M: 3, N: 5 };
   const inputs = possibleInputs(op, dims, Random.fromSeed(23));
   const run = runOp(backendOf("webgpu"), op, dims, inputs, { x: 21 });

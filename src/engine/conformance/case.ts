@@ -1,9 +1,14 @@
 /** The conformance case: a network, its weights and a batch, as anyone can write them from another framework. */
 import * as v from "valibot";
-import { type NetworkConfig, parameterTable } from "../model/config";
+import type { ParameterShape } from "../model/cells/cell";
+import type { CellName } from "../model/cells/registry";
+import { type Loss, type NetworkConfig, parameterShapes } from "../model/config";
 import { elementCount } from "../plan/plan";
+import { defaultOptimizers, type OptimizerConfig } from "../train/optimizer";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 const arraySchema = v.pipe(
   v.object({ shape: v.array(count), data: v.array(v.pipe(v.number(), v.finite())) }),
@@ -18,40 +23,81 @@ const inputSchema = v.variant("kind", [
   v.object({ kind: v.literal("oneHot"), vocabularySize: count }),
 ]);
 
-const caseSchema = v.object({
-  model: v.object({
-    cell: v.literal("gru"),
-    resetAfter: v.optional(v.literal(true), true),
-    inputSize: count,
-    hiddenSize: count,
-    layers: v.optional(v.literal(1), 1),
-    bidirectional: v.optional(v.literal(false), false),
-    head: v.object({ size: count, at: v.literal("every") }),
-    input: v.optional(inputSchema),
-  }),
-  params: v.record(v.string(), arraySchema),
-  x: arraySchema,
-  y: arraySchema,
-  loss: v.literal("crossEntropy"),
-  optimizer: v.object({
-    type: v.literal("adam"),
-    learningRate: v.number(),
-    beta1: v.optional(v.number(), 0.9),
-    beta2: v.optional(v.number(), 0.999),
-    epsilon: v.optional(v.number(), 1e-8),
-  }),
-  clipNorm: v.optional(v.number(), 0),
-  steps: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  lengths: v.optional(v.undefined()),
+const modelSchema = v.strictObject({
+  cell: v.picklist(["gru", "lstm", "rnn", "fourGate"]),
+  resetAfter: v.optional(v.boolean(), true),
+  inputSize: count,
+  hiddenSize: count,
+  layers: v.optional(v.pipe(count, v.maxValue(4)), 1),
+  bidirectional: v.optional(v.boolean(), false),
+  head: v.strictObject({ size: count, at: v.picklist(["every", "last"]) }),
+  input: v.optional(inputSchema),
 });
 
+const optimizerSchema = v.variant("type", [
+  v.strictObject({
+    type: v.picklist(["adam", "adamw"]),
+    learningRate: notNegative,
+    beta1: v.optional(share),
+    beta2: v.optional(share),
+    epsilon: v.optional(notNegative),
+    weightDecay: v.optional(notNegative),
+  }),
+  v.strictObject({
+    type: v.literal("sgd"),
+    learningRate: notNegative,
+    momentum: v.optional(notNegative),
+    nesterov: v.optional(v.boolean()),
+    weightDecay: v.optional(notNegative),
+  }),
+  v.strictObject({
+    type: v.literal("rmsprop"),
+    learningRate: notNegative,
+    alpha: v.optional(share),
+    epsilon: v.optional(notNegative),
+    momentum: v.optional(notNegative),
+    weightDecay: v.optional(notNegative),
+  }),
+]);
+
+const caseSchema = v.strictObject({
+  model: modelSchema,
+  params: v.record(v.string(), arraySchema),
+  x: arraySchema,
+  lengths: v.optional(v.array(count)),
+  y: arraySchema,
+  loss: v.picklist(["crossEntropy", "meanSquaredError", "binaryCrossEntropy"]),
+  labelSmoothing: v.optional(share, 0),
+  classWeights: v.optional(v.array(notNegative)),
+  optimizer: optimizerSchema,
+  clipNorm: v.optional(notNegative, 0),
+  clipValue: v.optional(notNegative, 0),
+  steps: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+type Parsed = v.InferOutput<typeof caseSchema>;
 export type NamedArray = v.InferOutput<typeof arraySchema>;
-export type ConformanceCase = v.InferOutput<typeof caseSchema> & { readonly config: NetworkConfig };
+
+export interface ConformanceCase {
+  readonly config: NetworkConfig;
+  /** Under the engine's names, of `parameterShapes`. */
+  readonly params: Readonly<Record<string, NamedArray>>;
+  /** The engine's name of a parameter -> the case's own. */
+  readonly ownName: (name: string) => string;
+  readonly x: NamedArray;
+  readonly y: NamedArray;
+  readonly lengths: readonly number[] | null;
+  readonly optimizer: OptimizerConfig;
+  readonly learningRate: number;
+  readonly clipNorm: number;
+  readonly clipValue: number;
+  readonly steps: number;
+}
 
 /** A case that cannot be run; the message says where and why, in one line. */
 export class ConformanceCaseError extends Error {
   constructor(message: string) {
-    super(message);
+    super(message.replaceAll(/\s*\n\s*/g, " "));
     this.name = "ConformanceCaseError";
   }
 }
@@ -63,22 +109,125 @@ export function parseCase(json: unknown): ConformanceCase {
     const [issue] = parsed.issues;
     throw new ConformanceCaseError(`${v.getDotPath(issue) ?? "case"}: ${issue.message}`);
   }
-  const { model, params, x, y } = parsed.output;
-  const config: NetworkConfig = {
-    cell: model.cell,
-    input: model.input ?? { kind: "features", size: model.inputSize },
-    hiddenSize: model.hiddenSize,
-    head: { size: model.head.size },
+  const one = parsed.output;
+  const config = configOf(one);
+  const ownName = (name: string) => nameIn(one.params, name);
+  const shapes = parameterShapes(config);
+  checkParameters(one, shapes, ownName);
+  checkData(one);
+  const { learningRate, ...chosen } = one.optimizer;
+  return {
+    config,
+    ownName,
+    params: Object.fromEntries(shapes.map(({ name }) => [name, one.params[ownName(name)]])),
+    x: one.x,
+    y: one.y,
+    lengths: one.lengths ?? null,
+    // The schema allows each type only its own options.
+    optimizer: withDefaults(chosen),
+    learningRate,
+    clipNorm: one.clipNorm,
+    clipValue: one.clipValue,
+    steps: one.steps,
   };
-  for (const { name, shape } of parameterTable(config).entries) {
-    expectShape(`params.${name}`, params[name]?.shape, shape);
+}
+
+function cellOf({ cell, resetAfter }: Parsed["model"]): CellName {
+  return cell === "gru" && !resetAfter ? "gruResetBefore" : cell;
+}
+
+function configOf({ model, loss, labelSmoothing, classWeights }: Parsed): NetworkConfig {
+  const losses: Readonly<Record<Loss["kind"], Loss>> = {
+    crossEntropy: { kind: "crossEntropy", labelSmoothing, classWeights: classWeights ?? null },
+    meanSquaredError: { kind: "meanSquaredError" },
+    binaryCrossEntropy: { kind: "binaryCrossEntropy" },
+  };
+  return {
+    cell: cellOf(model),
+    input: model.input ?? { kind: "features", size: model.inputSize },
+    hiddenSizes: Array.from({ length: model.layers }, () => model.hiddenSize),
+    bidirectional: model.bidirectional,
+    dropout: 0,
+    recurrentDropout: 0,
+    head: model.head,
+    loss: losses[loss],
+  };
+}
+
+type WithoutRate<T> = T extends { learningRate: number } ? Omit<T, "learningRate"> : never;
+
+function withDefaults(chosen: WithoutRate<Parsed["optimizer"]>): OptimizerConfig {
+  switch (chosen.type) {
+    case "adam":
+    case "adamw": {
+      const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = chosen;
+      const weightDecay = chosen.weightDecay ?? defaultOptimizers[chosen.type].weightDecay;
+      return { type: chosen.type, beta1, beta2, epsilon, weightDecay };
+    }
+    case "sgd": {
+      const { momentum = 0, nesterov = false, weightDecay = 0 } = chosen;
+      return { type: "sgd", momentum, nesterov, weightDecay };
+    }
+    case "rmsprop": {
+      const { alpha = 0.99, epsilon = 1e-8, momentum = 0, weightDecay = 0 } = chosen;
+      return { type: "rmsprop", alpha, epsilon, momentum, weightDecay };
+    }
   }
+}
+
+/** A cell of one layer may leave out the layer's number: `weight_i` for `weight_i_l0`. */
+function nameIn(params: Parsed["params"], name: string): string {
+  const short = name.replace(/_l0(?=$|_reverse$)/, "");
+  return params[name] === undefined && params[short] !== undefined ? short : name;
+}
+
+function checkParameters(
+  { params }: Parsed,
+  shapes: readonly ParameterShape[],
+  ownName: (name: string) => string,
+): void {
+  for (const { name, shape } of shapes) expectShape(`params.${name}`, params[ownName(name)]?.shape, shape);
+  const known = new Set(shapes.map(({ name }) => ownName(name)));
+  const extra = Object.keys(params).find((name) => !known.has(name));
+  if (extra !== undefined) {
+    throw new ConformanceCaseError(
+      `params.${extra}: this network has no such parameter; it has ${shapes.map(({ name }) => name).join(", ")}`,
+    );
+  }
+}
+
+function checkData(one: Parsed): void {
+  const { model, x, y, lengths, loss, classWeights } = one;
+  const { size, at } = model.head;
   const [B, T] = x.shape;
   expectShape("x", x.shape, model.input ? [B, T] : [B, T, model.inputSize]);
-  expectShape("y", y.shape, [B, T]);
-  expectIds("y", y, model.head.size);
   if (model.input) expectIds("x", x, model.input.vocabularySize);
-  return { ...parsed.output, config };
+  const rows = at === "every" ? [B, T] : [B];
+  expectShape("y", y.shape, loss === "crossEntropy" ? rows : [...rows, size]);
+  if (loss === "crossEntropy") expectIds("y", y, size);
+  if (lengths) checkLengths(lengths, B, T);
+  if (loss !== "crossEntropy" && (one.labelSmoothing > 0 || classWeights)) {
+    throw new ConformanceCaseError("labelSmoothing and classWeights belong to the loss crossEntropy");
+  }
+  if (classWeights && classWeights.length !== size) {
+    throw new ConformanceCaseError(
+      `classWeights: expected ${size} numbers, one an output, and there are ${classWeights.length}`,
+    );
+  }
+}
+
+function checkLengths(lengths: readonly number[], B: number, T: number): void {
+  if (lengths.length !== B) {
+    throw new ConformanceCaseError(
+      `lengths: expected ${B} numbers, one a sequence, and there are ${lengths.length}`,
+    );
+  }
+  const long = lengths.findIndex((length) => length > T);
+  if (long >= 0) {
+    throw new ConformanceCaseError(
+      `lengths[${long}]: ${lengths[long]} is more than the ${T} time steps of x`,
+    );
+  }
 }
 
 function expectShape(

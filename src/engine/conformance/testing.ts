@@ -2,7 +2,7 @@
 import type { Backend } from "../backends/backend";
 import type { Dims, HostArray, Op } from "../ops/op";
 import { PlanBuilder } from "../plan/builder";
-import { bankAlignment, elementCount } from "../plan/plan";
+import { bankAlignment, elementCount, layoutTable } from "../plan/plan";
 import type { Random } from "../random";
 
 export interface Tolerance {
@@ -34,7 +34,7 @@ export function expectClose(
 
 export type OpInputs = ReadonlyMap<string, HostArray>;
 
-/** Random values for every slot that an op reads: ids below `dims.V`, floats in ±1. */
+/** Random values for every slot that an op reads: lengths and ids that are possible, floats in ±1. */
 export function randomInputs(op: Op, dims: Dims, random: Random, slots = Object.keys(op.slots)): OpInputs {
   const inputs = new Map<string, HostArray>();
   for (const name of slots) {
@@ -42,15 +42,39 @@ export function randomInputs(op: Op, dims: Dims, random: Random, slots = Object.
     if (access === "write") continue;
     const length = elementCount(shape(dims));
     if (type === "i32") {
+      const [low, high] = integersOf(name, dims);
       inputs.set(
         name,
-        Int32Array.from({ length }, () => random.integer(0, dims.V - 1)),
+        Int32Array.from({ length }, () => random.integer(low, high)),
       );
     } else {
       inputs.set(name, Float64Array.from(Float32Array.from({ length }, () => 2 * random.uniform() - 1)));
     }
   }
   return inputs;
+}
+
+/** The smallest and the largest integer that a slot may hold. */
+function integersOf(slot: string, dims: Dims): [number, number] {
+  if (slot === "lengths") return [1, "T" in dims ? dims.T : Math.ceil(dims.N / dims.B)];
+  if (slot === "seed") return [0, 1];
+  return [0, dims.V - 1];
+}
+
+/** The dims of the four-gate ops for these sizes, with the parameters laid out as in a bank. */
+export function fourGateDims(sizes: Dims): Dims {
+  const { I, H } = sizes;
+  const { entries, length } = layoutTable([
+    { name: "weightI", shape: [I, H + I] },
+    { name: "biasI", shape: [I] },
+    { name: "weightF", shape: [H, H + I] },
+    { name: "biasF", shape: [H] },
+    { name: "weightC", shape: [H, H + I] },
+    { name: "biasC", shape: [H] },
+    { name: "weightO", shape: [H, 2 * H] },
+    { name: "biasO", shape: [H] },
+  ]);
+  return { ...sizes, ...Object.fromEntries(entries.map(({ name, offset }) => [name, offset])), length };
 }
 
 /** Slot -> the element of a larger tensor at which the slot's tensor begins, as a view. */

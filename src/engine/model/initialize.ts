@@ -1,24 +1,95 @@
+/** Initial parameters, seeded: the same generator state gives the same numbers. */
 import { elementCount, type TableEntry } from "../plan/plan";
 import type { Random } from "../random";
 import { type NetworkConfig, parameterTable } from "./config";
 
 /**
- * A bank of initial parameters, drawn as PyTorch draws them: the embedding from N(0, 1), everything else uniformly
- * from ±1/√H (for the head 1/√fan_in, which is the same). Padding is zero. Same generator state, same numbers.
+ * - `pytorch`: everything of a layer uniform in ±1/√H, of the head in ±1/√fan_in, as PyTorch's RNN modules and `Linear`.
+ * - `keras`: input weights and head uniform in ±√(6 / (fan_in + fan_out)) (Glorot and Bengio 2010), recurrent weights
+ *   orthogonal (Saxe and others, arXiv 1312.6120), biases zero; a layer's gates count as one matrix.
+ *
+ * In both, embeddings are as the framework draws them (N(0, 1), or uniform in ±0.05).
  */
-export function initializeParameters(config: NetworkConfig, random: Random): Float32Array<ArrayBuffer> {
+export type Initialization = "pytorch" | "keras";
+
+export interface InitializeOptions {
+  readonly initialization: Initialization;
+  /** What the forget gates of an LSTM begin with beside the rest (Jozefowicz and others 2015 advise 1). */
+  readonly forgetBias: number;
+}
+
+export const plainInitialization: InitializeOptions = { initialization: "pytorch", forgetBias: 0 };
+
+/** A bank of initial parameters; padding is zero. */
+export function initializeParameters(
+  config: NetworkConfig,
+  random: Random,
+  options: InitializeOptions = plainInitialization,
+): Float32Array<ArrayBuffer> {
   const { entries, length } = parameterTable(config);
   const bank = new Float32Array(length);
-  const bound = 1 / Math.sqrt(config.hiddenSize);
-  for (const entry of entries) fillEntry(bank, entry, () => draw(entry.name, bound, random));
+  for (const entry of entries) bank.set(draw(entry, config, random, options), entry.offset);
+  if (config.cell === "lstm" && options.forgetBias !== 0) addForgetBias(bank, entries, options.forgetBias);
   return bank;
 }
 
-function draw(name: string, bound: number, random: Random): number {
-  return name === "embedding.weight" ? random.normal() : (2 * random.uniform() - 1) * bound;
+function draw(
+  entry: TableEntry,
+  config: NetworkConfig,
+  random: Random,
+  { initialization }: InitializeOptions,
+): Float32Array {
+  return initialization === "keras" ? drawKeras(entry, random) : drawPytorch(entry, config, random);
 }
 
-function fillEntry(bank: Float32Array, { offset, shape }: TableEntry, next: () => number): void {
-  const end = offset + elementCount(shape);
-  for (let i = offset; i < end; i++) bank[i] = next();
+function drawPytorch({ name, shape }: TableEntry, config: NetworkConfig, random: Random): Float32Array {
+  if (name === "embedding.weight") return filled(shape, () => random.normal());
+  const layer = Number(/_l(\d)/.exec(name)?.[1] ?? config.hiddenSizes.length - 1);
+  const directions = name.startsWith("head.") && config.bidirectional ? 2 : 1;
+  const bound = 1 / Math.sqrt(directions * config.hiddenSizes[layer]);
+  return filled(shape, () => (2 * random.uniform() - 1) * bound);
+}
+
+function drawKeras({ name, shape }: TableEntry, random: Random): Float32Array {
+  if (name === "embedding.weight") return filled(shape, () => (2 * random.uniform() - 1) * 0.05);
+  if (shape.length === 1) return new Float32Array(elementCount(shape));
+  const [rows, columns] = shape;
+  if (name.startsWith("weight_hh")) return orthogonal(rows, columns, random);
+  const bound = Math.sqrt(6 / (rows + columns));
+  return filled(shape, () => (2 * random.uniform() - 1) * bound);
+}
+
+function filled(shape: readonly number[], next: () => number): Float32Array {
+  return Float32Array.from({ length: elementCount(shape) }, next);
+}
+
+/** Columns of length 1 at right angles to each other, by Gram and Schmidt's process on normal ones; rows ≥ columns. */
+export function orthogonal(rows: number, columns: number, random: Random): Float32Array {
+  const basis: Float64Array[] = [];
+  while (basis.length < columns) {
+    const column = Float64Array.from({ length: rows }, () => random.normal());
+    // Twice, so that rounding does not spoil the angles (Kahan's "twice is enough").
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of basis) {
+        const share = dot(column, other);
+        column.forEach((value, i) => {
+          column[i] = value - share * other[i];
+        });
+      }
+    }
+    const length = Math.sqrt(dot(column, column));
+    basis.push(column.map((value) => value / length));
+  }
+  return Float32Array.from({ length: rows * columns }, (_, i) => basis[i % columns][Math.floor(i / columns)]);
+}
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+
+/** Gate rows are i, f, g, o. */
+function addForgetBias(bank: Float32Array, entries: readonly TableEntry[], forgetBias: number): void {
+  for (const { name, shape, offset } of entries) {
+    if (!name.startsWith("bias_ih")) continue;
+    const H = shape[0] / 4;
+    for (let j = 0; j < H; j++) bank[offset + H + j] += forgetBias;
+  }
 }

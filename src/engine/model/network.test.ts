@@ -1,24 +1,36 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { HostExecutable } from "../backends/host/executable";
 import { expectClose } from "../conformance/testing";
 import type { FloatArray } from "../ops/op";
 import { checkPlan } from "../ops/registry";
-import { planBytes } from "../plan/plan";
+import { elementCount, planBytes } from "../plan/plan";
 import { printPlan } from "../plan/print";
 import { Random } from "../random";
-import { type NetworkConfig, parameterTable } from "./config";
-import { initializeParameters } from "./initialize";
-import { buildPlan, gradientName } from "./network";
+import { gradientName } from "./cells/cell";
+import { type NetworkConfig, parameterTable, simpleNetwork } from "./config";
+import { buildPlan } from "./network";
 
-const embedding: NetworkConfig = {
+const embedding = simpleNetwork({
   cell: "gru",
   input: { kind: "embedding", vocabularySize: 5, size: 2 },
-  hiddenSize: 3,
-  head: { size: 5 },
-};
+  hiddenSizes: [3],
+  outputs: 5,
+});
 const oneHot: NetworkConfig = { ...embedding, input: { kind: "oneHot", vocabularySize: 5 } };
 const features: NetworkConfig = { ...embedding, input: { kind: "features", size: 2 } };
 const shape = { batchSize: 4, sequenceLength: 6 };
+
+/** Everything a network can have at once. */
+const rich: NetworkConfig = {
+  ...embedding,
+  cell: "lstm",
+  hiddenSizes: [3, 2],
+  bidirectional: true,
+  dropout: 0.25,
+  recurrentDropout: 0.5,
+  head: { size: 5, at: "last" },
+  loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [1, 2, 1, 1, 0.5] },
+};
 
 test.each([
   ["embedding", embedding, { mode: "train" }],
@@ -26,6 +38,10 @@ test.each([
   ["features", features, { mode: "train", inputGradient: true }],
   ["inspect", embedding, { mode: "inspect" }],
   ["predict", oneHot, { mode: "predict" }],
+  ["rich", rich, { mode: "train", masked: true, optimizer: "sgd" }],
+  ["streams", { ...features, cell: "rnn" }, { mode: "train", stateful: true, optimizer: "rmsprop" }],
+  ["trace", { ...features, cell: "gruResetBefore" }, { mode: "trace" }],
+  ["edits", { ...features, cell: "fourGate" }, { mode: "predict", editable: true }],
 ] as const)("the listing of a plan: %s", (name, config, options) => {
   const plan = buildPlan(config, shape, options);
   checkPlan(plan);
@@ -40,9 +56,9 @@ test("a plan's bytes are those of its tensors, views not counted", () => {
 
   // Four banks of seven parameters, each at most 64; N = 24.
   const train = buildPlan(embedding, shape, { mode: "train" });
-  const forward = 24 + 48 + 216 + 84 + 288 + 120 + 24 + 120 + 24 + 24 + 2;
+  const forward = 24 + 48 + 216 + 84 + 288 + 120 + 24 + 120 + 96 + 3;
   const backward = 120 + 72 + 216 + 216 + 12 + 48;
-  expect(planBytes(train)).toBe(4 * (4 * 7 * 64 + forward + backward + 256 + 8 + 3));
+  expect(planBytes(train)).toBe(4 * (4 * 7 * 64 + forward + backward + 256 + 16 + 3));
 });
 
 /** The slope of the loss along each element, by central differences in float64. */
@@ -64,39 +80,108 @@ async function slopes(executable: HostExecutable, values: FloatArray): Promise<n
   return out;
 }
 
+interface Batch {
+  readonly batchSize: number;
+  readonly sequenceLength: number;
+  readonly lengths?: readonly number[];
+}
+
+/** A float64 run of the network on random data, up to its gradients. */
+async function withGradients(config: NetworkConfig, batch: Batch): Promise<HostExecutable> {
+  const { batchSize: B, sequenceLength: T, lengths } = batch;
+  const masked = lengths !== undefined;
+  const plan = buildPlan(config, batch, { mode: "train", inputGradient: true, masked });
+  checkPlan(plan);
+  const executable = new HostExecutable(plan, "float64", {});
+  const random = Random.fromSeed(7);
+  const normal = (length: number) => Float64Array.from({ length }, () => random.normal());
+  const ids = (length: number, below: number) =>
+    Int32Array.from({ length }, () => random.integer(0, below - 1));
+  const { entries, length } = parameterTable(config);
+  const bank = new Float64Array(length);
+  for (const { shape: of, offset } of entries)
+    bank.set(
+      normal(elementCount(of)).map((value) => 0.8 * value),
+      offset,
+    );
+  executable.write("parameters", bank);
+  const rows = config.head.at === "every" ? T * B : B;
+  const { loss, head, input } = config;
+  executable.write("targets", loss.kind === "crossEntropy" ? ids(rows, head.size) : normal(rows * head.size));
+  if (loss.kind === "crossEntropy" && loss.classWeights)
+    executable.write("classWeights", Float64Array.from(loss.classWeights));
+  if (lengths) executable.write("lengths", Int32Array.from(lengths));
+  if (config.dropout > 0 || config.recurrentDropout > 0) executable.write("dropoutSeed", Int32Array.of(3, 1));
+  if (input.kind === "features") executable.write("x", normal(T * B * input.size));
+  else executable.write("tokens", ids(T * B, input.vocabularySize));
+  await executable.run("forward");
+  await executable.run("backward");
+  return executable;
+}
+
+async function expectDerivatives(config: NetworkConfig, batch: Batch): Promise<void> {
+  const executable = await withGradients(config, batch);
+  const parameters = parameterTable(config).entries.map(({ name }) => name);
+  const names = config.input.kind === "features" ? [...parameters, "x"] : parameters;
+  for (const name of names) {
+    const gradient = executable.floats(gradientName(name)).slice();
+    const expected = await slopes(executable, executable.floats(name));
+    // Rounding of the loss over the step is 1e-11, and the step squared 1e-10.
+    expectClose(name, gradient, expected, { atol: 2e-9, rtol: 1e-6 });
+    // A check of zeros against zeros would pass whatever the backward pass did. With one step, h[0] = 0 hides W_hh, or
+    // its part of a concatenation.
+    if (/^weight_hh/.test(name) && batch.sequenceLength === 1) continue;
+    expect(Math.max(...expected.map(Math.abs)), `${name} has no influence`).toBeGreaterThan(1e-6);
+  }
+}
+
 test.each([
   ["embedding", embedding, shape],
   ["one-hot", oneHot, shape],
   ["features", features, shape],
   ["features, one of everything", features, { batchSize: 1, sequenceLength: 1 }],
 ] as const)("the backward pass is the derivative of the loss: %s", async (_, config, batch) => {
-  const plan = buildPlan(config, batch, { mode: "train", inputGradient: true });
-  const executable = new HostExecutable(plan, "float64", {});
-  const random = Random.fromSeed(7);
-  const length = batch.batchSize * batch.sequenceLength;
-  const ids = () => Int32Array.from({ length }, () => random.integer(0, 4));
-  const bank = initializeParameters(config, random);
-  executable.write("parameters", bank);
-  executable.write("targets", ids());
-  const ofFeatures = config.input.kind === "features";
-  if (ofFeatures)
-    executable.write(
-      "x",
-      Float64Array.from({ length: 2 * length }, () => random.normal()),
-    );
-  else executable.write("tokens", ids());
-  await executable.run("forward");
-  await executable.run("backward");
+  await expectDerivatives(config, batch);
+});
 
-  const names = [...parameterTable(config).entries.map(({ name }) => name), ...(ofFeatures ? ["x"] : [])];
-  for (const name of names) {
-    const expected = await slopes(executable, executable.floats(name));
-    // Rounding of the loss over the step is 1e-11, and the step squared 1e-10.
-    expectClose(name, executable.floats(gradientName(name)), expected, { atol: 1e-9, rtol: 1e-6 });
-    // A check of zeros against zeros would pass whatever the backward pass did. With one step, h[0] = 0 hides W_hh.
-    if (name === "weight_hh_l0" && batch.sequenceLength === 1) continue;
-    expect(Math.max(...expected.map(Math.abs)), `${name} has no influence`).toBeGreaterThan(1e-4);
+const cellNames = ["gru", "gruResetBefore", "fourGate", "lstm", "rnn"] as const;
+const arrangements = [
+  { hiddenSizes: [3], bidirectional: false },
+  { hiddenSizes: [3, 2], bidirectional: false },
+  { hiddenSizes: [2], bidirectional: true },
+  { hiddenSizes: [2, 3], bidirectional: true },
+  { hiddenSizes: [2, 3, 2, 1], bidirectional: false },
+];
+const losses: readonly NetworkConfig["loss"][] = [
+  { kind: "crossEntropy", labelSmoothing: 0, classWeights: null },
+  { kind: "crossEntropy", labelSmoothing: 0.2, classWeights: [1, 0.5, 2] },
+  { kind: "meanSquaredError" },
+  { kind: "binaryCrossEntropy" },
+];
+
+describe.each(cellNames)("%s: the backward pass is the derivative of the loss", (cell) => {
+  for (const arrangement of arrangements) {
+    for (const at of ["every", "last"] as const) {
+      for (const lengths of [undefined, [3, 1]]) {
+        const { hiddenSizes, bidirectional } = arrangement;
+        const name = `${hiddenSizes.join(" + ")}${bidirectional ? ", both ways" : ""}, ${at}${lengths ? ", masked" : ""}`;
+        test.each(losses)(`${name}, $kind $labelSmoothing`, async (loss) => {
+          const config = { ...features, ...arrangement, cell, loss, head: { size: 3, at } };
+          await expectDerivatives(config, {
+            batchSize: 2,
+            sequenceLength: 3,
+            ...(lengths && { lengths }),
+          });
+        });
+      }
+    }
   }
+
+  test("with dropout between layers and on the recurrent state", async () => {
+    const config = { ...features, cell, hiddenSizes: [4, 3], dropout: 0.4, recurrentDropout: 0.4 };
+    await expectDerivatives(config, { batchSize: 3, sequenceLength: 4, lengths: [4, 2, 3] });
+    await expectDerivatives({ ...config, bidirectional: true }, { batchSize: 4, sequenceLength: 4 });
+  });
 });
 
 test("a spoiled plan is refused where it is wrong", () => {

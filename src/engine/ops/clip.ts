@@ -1,3 +1,4 @@
+import { hyperLength, placeOf } from "./hyper";
 import { type Op, read, readWrite, write } from "./op";
 
 /**
@@ -35,22 +36,22 @@ export const sumOfSquares: Op = {
  *     factor = min(1, clipNorm / (norm + 1e-6))           1 if clipNorm is 0, which means no clipping
  *     healthy = healthy and finite(norm) and finite(loss)
  *
- * Shapes: partials [parts], metrics [2] (loss first), hyper [8] (see `adam`), clip [3]: norm, factor, healthy (0 or 1).
+ * Shapes: partials [parts], metrics [3] (loss first), hyper [16] (see `hyper.ts`), clip [3]: norm, factor, healthy (0 or 1).
  */
 export const clipFactor: Op = {
   name: "clipFactor",
   dims: ["parts"],
   slots: {
     partials: read(({ parts }) => [parts]),
-    metrics: read(() => [2]),
-    hyper: read(() => [8]),
+    metrics: read(() => [3]),
+    hyper: read(() => [hyperLength]),
     clip: readWrite(() => [3]),
   },
   cost: ({ parts }) => parts,
   reference(tensors, { parts }) {
     const partials = tensors.float("partials");
     const clip = tensors.float("clip");
-    const limit = tensors.float("hyper")[6];
+    const limit = tensors.float("hyper")[placeOf("clipNorm")];
     let sum = 0;
     for (let p = 0; p < parts; p++) sum += partials[p];
     const norm = Math.sqrt(sum);

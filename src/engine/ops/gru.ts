@@ -1,135 +1,168 @@
-import { type Dims, type FloatArray, type Op, type Operands, read, readWrite, sigmoid, write } from "./op";
+import { type Dims, type FloatArray, type Operands, read, readWrite, sigmoid, write } from "./op";
+import {
+  addToCarry,
+  editsAt,
+  forwardOptions,
+  isMasked,
+  like,
+  recurrentOp,
+  rowAfter,
+  rowBefore,
+  stateForProduct,
+  stateMaskSlot,
+  timeDims,
+  timeOrder,
+  transpose,
+} from "./recurrent";
+
+/** Editable values: r, z, n, h. */
+const planes = 4;
 
 /**
  * The recurrence of the GRU, reset after: the variant of cuDNN, PyTorch and Keras' default (arXiv 1406.1078v3),
- * not the one of arXiv 1406.1078v1, which applies r to h[t-1] before W_hn. With h' = h[t-1] and a[t] = inputPart[t],
- * which already holds W_i* x[t] + b_i*:
+ * not the one of arXiv 1406.1078v1, which applies r to h[t-1] before W_hn. With h' the state before the step and
+ * a[t] = inputPart[t], which already holds W_i* x[t] + b_i*:
  *
  *     r = σ(a_r + W_hr h' + b_hr)
  *     z = σ(a_z + W_hz h' + b_hz)
  *     q = W_hn h' + b_hn
  *     n = tanh(a_n + r ⊙ q)
- *     h[t] = (1 - z) ⊙ n + z ⊙ h'
+ *     h = (1 - z) ⊙ n + z ⊙ h'
  *
- * Shapes: inputPart [T, B, 3H] and weightHh [3H, H], biasHh [3H] in the order r, z, n; h [T + 1, B, H], whose row 0
- * is the initial state and is read, rows 1…T are written; gates [T, B, 4H] receives r, z, n, q.
+ * Shapes: inputPart [T, B, 3H] and weightHh [3H, H], biasHh [3H] in the order r, z, n; state [1, T + 1, B, H], whose
+ * row before the first step is read, the others are written; gates [T, B, 4H] receives r, z, n, q. A masked step
+ * leaves r = n = q = 0 and z = 1, with which `gruBackward` hands gradients through as they are.
  */
-export const gruForward: Op = {
-  name: "gruForward",
-  dims: ["T", "B", "H"],
-  slots: {
-    inputPart: read(({ T, B, H }) => [T, B, 3 * H]),
-    weightHh: read(({ H }) => [3 * H, H]),
-    biasHh: read(({ H }) => [3 * H]),
-    h: readWrite(({ T, B, H }) => [T + 1, B, H]),
-    gates: write(({ T, B, H }) => [T, B, 4 * H]),
+export const gruForward = recurrentOp(
+  {
+    name: "gruForward",
+    dims: timeDims,
+    slots: {
+      inputPart: read(({ T, B, H }) => [T, B, 3 * H]),
+      weightHh: read(({ H }) => [3 * H, H]),
+      biasHh: read(({ H }) => [3 * H]),
+      state: readWrite(({ T, B, H }) => [1, T + 1, B, H]),
+      gates: write(({ T, B, H }) => [T, B, 4 * H]),
+      ...forwardOptions(({ H }) => planes * H),
+    },
+    cost: ({ T, B, H }) => 2 * T * B * 3 * H * H,
   },
-  cost: ({ T, B, H }) => 2 * T * B * 3 * H * H,
-  reference(tensors, { T, B, H }) {
-    const inputPart = tensors.float("inputPart");
-    const h = tensors.float("h");
-    const gates = tensors.float("gates");
-    for (let t = 0; t < T; t++) {
-      for (let b = 0; b < B; b++) {
-        const row = t * B + b;
-        for (let j = 0; j < H; j++) {
-          const a = row * 3 * H + j;
-          const [pr, pz, q] = [0, 1, 2].map((gate) => hiddenPart(tensors, gate * H + j, row * H, H));
-          const r = sigmoid(inputPart[a] + pr);
-          const z = sigmoid(inputPart[a + H] + pz);
-          const n = Math.tanh(inputPart[a + 2 * H] + r * q);
-          [r, z, n, q].forEach((value, gate) => {
-            gates[(row * 4 + gate) * H + j] = value;
-          });
-          h[(row + B) * H + j] = (1 - z) * n + z * h[row * H + j];
-        }
-      }
+  function* (tensors, dims, product) {
+    const { B, H } = dims;
+    const weight = tensors.float("weightHh");
+    const bias = tensors.float("biasHh");
+    const hiddenPart = like(weight, B * 3 * H);
+    for (const t of timeOrder(dims)) {
+      const before = stateForProduct(tensors, t, dims);
+      yield* product(before, weight, hiddenPart, bias, { M: B, N: 3 * H, K: H });
+      forwardStep(tensors, hiddenPart, t, dims);
     }
   },
-};
+);
 
-/** W_hh[i] · h' + b_hh[i], with h' the H values of h from `start`. */
-function hiddenPart(tensors: Operands, i: number, start: number, H: number): number {
-  const weight = tensors.float("weightHh");
-  const h = tensors.float("h");
-  let sum = tensors.float("biasHh")[i];
-  for (let k = 0; k < H; k++) sum += weight[i * H + k] * h[start + k];
-  return sum;
+function forwardStep(tensors: Operands, hiddenPart: FloatArray, t: number, dims: Dims): void {
+  const { B, H } = dims;
+  const inputPart = tensors.float("inputPart");
+  const state = tensors.float("state");
+  const gates = tensors.float("gates");
+  const edit = editsAt(tensors, t, planes * H, dims);
+  for (let b = 0; b < B; b++) {
+    const masked = isMasked(tensors, t, b);
+    const before = (rowBefore(t, dims) * B + b) * H;
+    const after = (rowAfter(t, dims) * B + b) * H;
+    const a = (t * B + b) * 3 * H;
+    const at = (t * B + b) * 4 * H;
+    const p = b * 3 * H;
+    for (let j = 0; j < H; j++) {
+      const q = masked ? 0 : hiddenPart[p + 2 * H + j];
+      const r = masked ? 0 : edit(j, sigmoid(inputPart[a + j] + hiddenPart[p + j]));
+      const z = masked ? 1 : edit(H + j, sigmoid(inputPart[a + H + j] + hiddenPart[p + H + j]));
+      const n = masked ? 0 : edit(2 * H + j, Math.tanh(inputPart[a + 2 * H + j] + r * q));
+      gates[at + j] = r;
+      gates[at + H + j] = z;
+      gates[at + 2 * H + j] = n;
+      gates[at + 3 * H + j] = q;
+      state[after + j] = masked ? state[before + j] : edit(3 * H + j, (1 - z) * n + z * state[before + j]);
+    }
+  }
 }
 
 /**
- * The gradient of `gruForward`. With g[t] the whole gradient of h[t] (what the head sent, dH[t], and what step t + 1
- * carried back), for the step that made h = h[t] from h':
+ * The gradient of `gruForward`. With g the whole gradient of a state h (what came from outside, dH[t], and what the
+ * step after it carried back), for the step that made h from h':
  *
  *     da_n = g (1 - z) (1 - n²)        da_z = g (h' - n) z (1 - z)        da_r = da_n q r (1 - r)
  *     dInputPart = [da_r, da_z, da_n]
  *     dHiddenPart = [da_r, da_z, da_n r]
- *     carry = g z + dHiddenPart · W_hh
+ *     carry = g z + dHiddenPart · W_hh ⊙ stateMask
  *
- * Shapes: dH [T, B, H], the gradient of h[1…T] from outside the recurrence; gates [T, B, 4H], h [T + 1, B, H],
- * weightHh [3H, H]; dInputPart and dHiddenPart [T, B, 3H]; dInitial [B, H], at the end the gradient of h[0].
+ * Shapes: dH [T, B, H], at first the gradient of the outputs from outside the recurrence, in the end g; gates
+ * [T, B, 4H], state [1, T + 1, B, H], weightHh [3H, H]; dInputPart and dHiddenPart [T, B, 3H]; dInitial [1, B, H], in
+ * the end the gradient of the state before the first step.
  */
-export const gruBackward: Op = {
-  name: "gruBackward",
-  dims: ["T", "B", "H"],
-  slots: {
-    dH: read(({ T, B, H }) => [T, B, H]),
-    gates: read(({ T, B, H }) => [T, B, 4 * H]),
-    h: read(({ T, B, H }) => [T + 1, B, H]),
-    weightHh: read(({ H }) => [3 * H, H]),
-    dInputPart: write(({ T, B, H }) => [T, B, 3 * H]),
-    dHiddenPart: write(({ T, B, H }) => [T, B, 3 * H]),
-    dInitial: write(({ B, H }) => [B, H]),
+export const gruBackward = recurrentOp(
+  {
+    name: "gruBackward",
+    dims: timeDims,
+    slots: {
+      dH: readWrite(({ T, B, H }) => [T, B, H]),
+      gates: read(({ T, B, H }) => [T, B, 4 * H]),
+      state: read(({ T, B, H }) => [1, T + 1, B, H]),
+      weightHh: read(({ H }) => [3 * H, H]),
+      dInputPart: write(({ T, B, H }) => [T, B, 3 * H]),
+      dHiddenPart: write(({ T, B, H }) => [T, B, 3 * H]),
+      dInitial: write(({ B, H }) => [1, B, H]),
+      stateMask: stateMaskSlot,
+    },
+    cost: ({ T, B, H }) => 2 * T * B * 3 * H * H,
   },
-  cost: ({ T, B, H }) => 2 * T * B * 3 * H * H,
-  reference(tensors, { T, B, H }) {
+  function* (tensors, dims, product) {
+    const { B, H } = dims;
+    const weight = tensors.float("weightHh");
+    const columns = like(weight, 3 * H * H);
+    transpose(weight, 3 * H, H, columns);
     const carry = tensors.float("dInitial");
+    const back = like(weight, B * H);
     carry.fill(0, 0, B * H);
-    for (let t = T - 1; t >= 0; t--) {
-      for (let b = 0; b < B; b++) {
-        gateGradients(tensors, t, b, { B, H });
-        addWeighted(
-          tensors.float("weightHh"),
-          tensors.float("dHiddenPart"),
-          (t * B + b) * 3 * H,
-          carry,
-          b * H,
-          H,
-        );
-      }
+    for (const t of timeOrder(dims).reverse()) {
+      backwardStep(tensors, t, dims);
+      const d = tensors.float("dHiddenPart").subarray(t * B * 3 * H, (t + 1) * B * 3 * H);
+      yield* product(d, columns, back, null, { M: B, N: H, K: 3 * H });
+      addToCarry(tensors, carry, back, dims);
     }
   },
-};
+);
 
-/** Writes both parts' gradients at (t, b), and leaves g z in the carry. */
-function gateGradients(tensors: Operands, t: number, b: number, { B, H }: Dims): void {
+/** Writes both parts' gradients at time t, and leaves g z in the carry. */
+function backwardStep(tensors: Operands, t: number, dims: Dims): void {
+  const { B, H } = dims;
   const gates = tensors.float("gates");
+  const state = tensors.float("state");
+  const dH = tensors.float("dH");
   const carry = tensors.float("dInitial");
-  const row = t * B + b;
-  for (let j = 0; j < H; j++) {
-    const [r, z, n, q] = [0, 1, 2, 3].map((gate) => gates[(row * 4 + gate) * H + j]);
-    const g = tensors.float("dH")[row * H + j] + carry[b * H + j];
-    const dn = g * (1 - z) * (1 - n * n);
-    const dz = g * (tensors.float("h")[row * H + j] - n) * z * (1 - z);
-    const dr = dn * q * r * (1 - r);
-    [dr, dz, dn].forEach((value, gate) => {
-      tensors.float("dInputPart")[(row * 3 + gate) * H + j] = value;
-      tensors.float("dHiddenPart")[(row * 3 + gate) * H + j] = gate === 2 ? value * r : value;
-    });
-    carry[b * H + j] = g * z;
-  }
-}
-
-/** out[0…H] += d[0…3H] · weight [3H, H]. */
-function addWeighted(
-  weight: FloatArray,
-  d: FloatArray,
-  dStart: number,
-  out: FloatArray,
-  outStart: number,
-  H: number,
-) {
-  for (let i = 0; i < 3 * H; i++) {
-    for (let j = 0; j < H; j++) out[outStart + j] += d[dStart + i] * weight[i * H + j];
+  const dInputPart = tensors.float("dInputPart");
+  const dHiddenPart = tensors.float("dHiddenPart");
+  for (let b = 0; b < B; b++) {
+    const row = t * B + b;
+    const before = (rowBefore(t, dims) * B + b) * H;
+    for (let j = 0; j < H; j++) {
+      const at = row * 4 * H + j;
+      const r = gates[at];
+      const z = gates[at + H];
+      const n = gates[at + 2 * H];
+      const g = dH[row * H + j] + carry[b * H + j];
+      const dn = g * (1 - z) * (1 - n * n);
+      const dz = g * (state[before + j] - n) * z * (1 - z);
+      const dr = dn * gates[at + 3 * H] * r * (1 - r);
+      const d = row * 3 * H + j;
+      dInputPart[d] = dr;
+      dInputPart[d + H] = dz;
+      dInputPart[d + 2 * H] = dn;
+      dHiddenPart[d] = dr;
+      dHiddenPart[d + H] = dz;
+      dHiddenPart[d + 2 * H] = dn * r;
+      dH[row * H + j] = g;
+      carry[b * H + j] = g * z;
+    }
   }
 }

@@ -1,28 +1,26 @@
 import { type Op, read, write } from "./op";
+import { measuresPerRow } from "./rows";
 
 /**
- * The two numbers a step reports: the means of loss and of correctness over all rows.
+ * What a step reports, from the measures of all rows (see `rows.ts`):
  *
- *     metrics = [mean(rowLoss), mean(rowCorrect)]
+ *     metrics = [sum(weight · loss) / sum(weight), sum(right) / sum(counts), 1 / sum(weight)]
  *
- * Shapes: rowLoss and rowCorrect [N], metrics [2]: nats per position, and a share from 0 to 1.
+ * Shapes: rowMeasures [N, 4], metrics [3]: the mean loss, the share that is right, from 0 to 1, and what gradients are scaled by.
  */
 export const meanMetrics: Op = {
   name: "meanMetrics",
   dims: ["N"],
   slots: {
-    rowLoss: read(({ N }) => [N]),
-    rowCorrect: read(({ N }) => [N]),
-    metrics: write(() => [2]),
+    rowMeasures: read(({ N }) => [N, measuresPerRow]),
+    metrics: write(() => [3]),
   },
-  cost: ({ N }) => 2 * N,
+  cost: ({ N }) => measuresPerRow * N,
   reference(tensors, { N }) {
-    const metrics = tensors.float("metrics");
-    ["rowLoss", "rowCorrect"].forEach((slot, i) => {
-      const rows = tensors.float(slot);
-      let sum = 0;
-      for (let n = 0; n < N; n++) sum += rows[n];
-      metrics[i] = sum / N;
-    });
+    const rows = tensors.float("rowMeasures");
+    const sums = [0, 0, 0, 0];
+    for (let n = 0; n < N; n++) for (let k = 0; k < 4; k++) sums[k] += rows[n * 4 + k];
+    const [loss, weight, right, count] = sums;
+    tensors.float("metrics").set([loss / weight, right / count, 1 / weight]);
   },
 };

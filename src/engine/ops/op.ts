@@ -12,6 +12,21 @@ export interface Slot {
   readonly optional?: true;
 }
 
+/**
+ * c [M, N] = a [M, K] · b [N, K]ᵀ + bias [N]. A backend's own product; it may yield where the thread can be lent.
+ * The arrays may be longer than their shapes.
+ */
+export type RowProduct = (
+  a: FloatArray,
+  b: FloatArray,
+  c: FloatArray,
+  bias: FloatArray | null,
+  sizes: { readonly M: number; readonly N: number; readonly K: number },
+) => Iterable<void>;
+
+/** A recurrence on arrays, step by step, around whatever product it is given. */
+export type Recurrence = (tensors: Operands, dims: Dims, product: RowProduct) => Generator<void>;
+
 export interface Op {
   readonly name: string;
   readonly dims: readonly string[];
@@ -20,6 +35,8 @@ export interface Op {
   readonly cost: (dims: Dims) => number;
   /** The defining computation, in the precision of the arrays it is given (float64 in tests). */
   readonly reference: (tensors: Operands, dims: Dims) => void;
+  /** Present where the op is a recurrence: the reference is this with a plain product, the CPU's kernel with a fast one. */
+  readonly recurrence?: Recurrence;
 }
 
 /** The arrays in an op's slots, by slot name. */
@@ -54,6 +71,7 @@ export const read = (shape: Slot["shape"], type: Slot["type"] = "f32"): Slot => 
 });
 export const write = (shape: Slot["shape"]): Slot => ({ access: "write", type: "f32", shape });
 export const readWrite = (shape: Slot["shape"]): Slot => ({ access: "readWrite", type: "f32", shape });
+export const optional = (slot: Slot): Slot => ({ ...slot, optional: true });
 
 export function sigmoid(a: number): number {
   return 1 / (1 + Math.exp(-a));

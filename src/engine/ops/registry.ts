@@ -1,33 +1,61 @@
 import type { Plan, Step } from "../plan/plan";
 import { elementCount, sections, tensorIndex } from "../plan/plan";
-import { adam } from "./adam";
+import { binaryCrossEntropyBackward, binaryCrossEntropyForward } from "./binaryCrossEntropy";
 import { clipFactor, sumOfSquares } from "./clip";
 import { columnSums } from "./columnSums";
+import { copyBlock } from "./copyBlock";
+import { crossEntropyBackward, crossEntropyForward } from "./crossEntropy";
+import { dropoutMask } from "./dropoutMask";
+import { add, applyMask, zeros } from "./elementwise";
 import { embeddingBackward, embeddingForward } from "./embedding";
+import { fourGateBackward, fourGateForward } from "./fourGate";
 import { gruBackward, gruForward } from "./gru";
+import { gruResetBeforeBackward, gruResetBeforeForward } from "./gruResetBefore";
+import { lstmBackward, lstmForward } from "./lstm";
 import { matmulNN, matmulNT, matmulTN } from "./matmul";
 import { meanMetrics } from "./meanMetrics";
 import { oneHot } from "./oneHot";
 import type { Op } from "./op";
-import { softmaxCrossEntropyBackward, softmaxCrossEntropyForward } from "./softmaxCrossEntropy";
+import { adam, rmsprop, sgd } from "./optimizers";
+import { rnnBackward, rnnForward } from "./rnn";
+import { squaredErrorBackward, squaredErrorForward } from "./squaredError";
 
-/** Every op there is, in the order of a training step. */
+/** Every op there is. */
 export const allOps: readonly Op[] = [
   embeddingForward,
+  embeddingBackward,
   oneHot,
-  matmulNT,
-  gruForward,
-  softmaxCrossEntropyForward,
-  meanMetrics,
-  softmaxCrossEntropyBackward,
   matmulNN,
+  matmulNT,
   matmulTN,
   columnSums,
+  copyBlock,
+  zeros,
+  add,
+  applyMask,
+  dropoutMask,
+  gruForward,
   gruBackward,
-  embeddingBackward,
+  gruResetBeforeForward,
+  gruResetBeforeBackward,
+  fourGateForward,
+  fourGateBackward,
+  lstmForward,
+  lstmBackward,
+  rnnForward,
+  rnnBackward,
+  crossEntropyForward,
+  crossEntropyBackward,
+  squaredErrorForward,
+  squaredErrorBackward,
+  binaryCrossEntropyForward,
+  binaryCrossEntropyBackward,
+  meanMetrics,
   sumOfSquares,
   clipFactor,
   adam,
+  sgd,
+  rmsprop,
 ];
 
 const byName = new Map(allOps.map((op) => [op.name, op]));

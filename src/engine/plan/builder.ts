@@ -28,11 +28,12 @@ export class PlanBuilder {
     }
   }
 
-  /** Declares a name for part of an earlier tensor, from element `offset`, and returns it. */
+  /** Declares a name for part of an earlier tensor, from element `offset`, and returns it. Views of views are views. */
   view(name: string, of: string, offset: number, shape: readonly number[]): string {
-    const whole = this.#tensors.get(of);
-    if (!whole) throw new Error(`"${name}" is a view of "${of}", which was not declared.`);
-    return this.#add({ name, shape, role: whole.role, type: whole.type, view: { of, offset } });
+    const seen = this.#tensors.get(of);
+    if (!seen) throw new Error(`"${name}" is a view of "${of}", which was not declared.`);
+    const view = { of: seen.view?.of ?? of, offset: (seen.view?.offset ?? 0) + offset };
+    return this.#add({ name, shape, role: seen.role, type: seen.type, view });
   }
 
   step(section: Section, op: string, tensors: Record<string, string>, dims: Record<string, number>): void {

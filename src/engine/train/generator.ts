@@ -1,51 +1,61 @@
 import type { Backend, Executable } from "../backends/backend";
-import type { NetworkConfig } from "../model/config";
+import { cells } from "../model/cells/registry";
+import { directions, type NetworkConfig } from "../model/config";
 import { buildPlan } from "../model/network";
 
 export interface Reading {
   /** [V]: the scores of the next symbol. */
   readonly logits: Float32Array<ArrayBuffer>;
-  /** [H]: the state after the symbol just read. */
+  /** [H]: the last layer's state after the symbol just read. */
   readonly hidden: Float32Array<ArrayBuffer>;
 }
 
 /** Reads one symbol at a time and carries the state on: generation with the weights being trained. */
 export class Generator {
   readonly #executable: Executable;
-  readonly #hiddenSize: number;
+  readonly #config: NetworkConfig;
 
-  private constructor(executable: Executable, hiddenSize: number) {
+  private constructor(executable: Executable, config: NetworkConfig) {
     this.#executable = executable;
-    this.#hiddenSize = hiddenSize;
+    this.#config = config;
   }
 
+  /** Throws `RangeError` for a bidirectional network, which cannot write what it would have to have read. */
   static async create(backend: Backend, config: NetworkConfig, weights: Executable): Promise<Generator> {
-    const plan = buildPlan(config, { batchSize: 1, sequenceLength: 1 }, { mode: "predict" });
-    return new Generator(await backend.load(plan, weights), config.hiddenSize);
+    const shape = { batchSize: 1, sequenceLength: 1 };
+    const plan = buildPlan(config, shape, { mode: "predict", stateful: true });
+    return new Generator(await backend.load(plan, weights), config);
   }
 
   /** Forgets everything: the next symbol is the first. */
   restart(): void {
-    this.#executable.write("h", new Float32Array(this.#hiddenSize));
+    const states = cells[this.#config.cell].states.length;
+    this.restore(directions(this.#config).map(({ hiddenSize }) => new Float32Array(states * hiddenSize)));
   }
 
-  /** What it remembers of the symbols read so far, for another generator of the same network. */
+  /** What it remembers of the symbols read so far, for another generator of the same network: the states of every layer. */
   async state(): Promise<readonly Float32Array[]> {
-    const [states] = await this.#executable.read(["h"]);
-    return [states.subarray(0, this.#hiddenSize)];
+    return this.#executable.read(this.#carried());
   }
 
-  restore([hidden]: readonly Float32Array[]): void {
-    this.#executable.write("h", hidden);
+  restore(states: readonly Float32Array[]): void {
+    this.#carried().forEach((name, i) => {
+      this.#executable.write(name, states[i]);
+    });
   }
 
   async feed(token: number): Promise<Reading> {
     this.#executable.write("tokens", Int32Array.of(token));
     await this.#executable.run("forward");
-    const [logits, states] = await this.#executable.read(["logits", "h"]);
-    const hidden = states.slice(this.#hiddenSize);
-    this.#executable.write("h", hidden);
+    const [logits, hidden] = await this.#executable.read([
+      "logits",
+      `hOut_l${this.#config.hiddenSizes.length - 1}`,
+    ]);
     return { logits, hidden };
+  }
+
+  #carried(): string[] {
+    return directions(this.#config).map(({ suffix }) => `carried${suffix}`);
   }
 
   destroy(): void {

@@ -1,26 +1,27 @@
 import type { Backend } from "../backends/backend";
 import { createReferenceBackend } from "../backends/reference/reference";
-import type { NetworkConfig } from "../model/config";
+import { simpleNetwork } from "../model/config";
 import { buildPlan } from "../model/network";
 import { sections } from "../plan/plan";
-import { adamHyper } from "./adamHyper";
+import { defaultTraining } from "./defaultTraining";
+import { stepHyper } from "./optimizer";
 import { initialCheckpoint } from "./trainer";
 
 const tolerance = { absolute: 1e-4, relative: 1e-3 };
 const shape = { batchSize: 3, sequenceLength: 5 };
 
 /** Sizes that take both the vectorised kernels (H) and the general ones (V). */
-const config: NetworkConfig = {
+const config = simpleNetwork({
   cell: "gru",
   input: { kind: "embedding", vocabularySize: 7, size: 4 },
-  hiddenSize: 8,
-  head: { size: 7 },
-};
+  hiddenSizes: [8],
+  outputs: 7,
+});
 
 /** One training step of a tiny network: what it leaves in these tensors tells whether a backend computes rightly. */
 async function trainOnce(backend: Backend): Promise<ReadonlyMap<string, Float32Array>> {
   const executable = await backend.load(buildPlan(config, shape, { mode: "train" }));
-  const training = { ...shape, learningRate: 0.01, clipNorm: 1, seed: 1 };
+  const training = { ...defaultTraining, ...shape, learningRate: 0.01 };
   const tokens = Int32Array.from({ length: 15 }, (_, i) => (i * i) % 7);
   executable.write("parameters", initialCheckpoint({ config, vocabulary: [] }, training).parameters);
   executable.write("tokens", tokens);
@@ -28,7 +29,7 @@ async function trainOnce(backend: Backend): Promise<ReadonlyMap<string, Float32A
     "targets",
     tokens.map((id) => (id + 3) % 7),
   );
-  executable.write("hyper", adamHyper(1, training));
+  executable.write("hyper", stepHyper(training.optimizer, { step: 1, ...training }));
   executable.write("clip", Float32Array.of(0, 1, 1));
   for (const section of sections) await executable.run(section);
   const names = ["logits", "metrics", "gradients", "parameters"];

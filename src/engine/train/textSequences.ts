@@ -1,12 +1,7 @@
-/** Batches of windows from one long text: random ones to train on, fixed ones to validate on. */
+/** Batches of windows from one long text: to train on, random ones or parallel streams; to validate on, fixed ones. */
 import { fixedWindows } from "../../data/windows";
 import type { Random } from "../random";
-
-/** Token ids of a batch, time-major: element t·B + b. `targets` is the text one symbol further. */
-export interface Batch {
-  readonly tokens: Int32Array;
-  readonly targets: Int32Array;
-}
+import type { Batch, Sequences } from "./sequences";
 
 export interface TextSequencesOptions {
   /** Token ids of the whole text. */
@@ -15,15 +10,18 @@ export interface TextSequencesOptions {
   readonly trainLength: number;
   readonly sequenceLength: number;
   readonly batchSize: number;
+  readonly windows: "random" | "streams";
 }
 
 /** Enough for a steady estimate, and no more than a few steps' work. */
 const maxValidationWindows = 256;
 const maxValidationBatches = 16;
 
-export class TextSequences {
+/** The targets of a batch are the text one symbol further. */
+export class TextSequences implements Sequences {
   readonly trainLength: number;
   readonly validation: readonly Batch[];
+  readonly masked = false;
   readonly #options: TextSequencesOptions;
 
   constructor(options: TextSequencesOptions) {
@@ -32,12 +30,32 @@ export class TextSequences {
     this.validation = validationBatches(options);
   }
 
-  /** B windows that begin anywhere in the training part, drawn from `random`. */
-  draw(random: Random): Batch {
+  draw(random: Random, step: number): Batch {
+    return this.#options.windows === "random" ? this.#randomWindows(random) : this.#nextWindows(step);
+  }
+
+  /** B windows that begin anywhere in the training part. */
+  #randomWindows(random: Random): Batch {
     const { trainLength, sequenceLength, batchSize } = this.#options;
     const lastStart = trainLength - sequenceLength - 1;
     const starts = Array.from({ length: batchSize }, () => random.integer(0, lastStart));
     return gather(this.#options, starts);
+  }
+
+  /**
+   * The training part is cut into B streams of equal length, and step after step the next T symbols of each are read; after
+   * the last whole window all begin again. In a text too short for that, streams overlap.
+   */
+  #nextWindows(step: number): Batch {
+    const { trainLength, sequenceLength: T, batchSize: B } = this.#options;
+    const last = trainLength - T - 1;
+    const streamLength = Math.floor((trainLength - 1) / B);
+    const windows = Math.max(1, Math.floor(streamLength / T));
+    const window = step % windows;
+    const begins = (b: number) =>
+      streamLength >= T ? b * streamLength : Math.floor((b * last) / Math.max(1, B - 1));
+    const starts = Array.from({ length: B }, (_, b) => begins(b) + window * T);
+    return { ...gather(this.#options, starts), fresh: window === 0 };
   }
 }
 
@@ -56,10 +74,10 @@ function gather(
   { tokens, sequenceLength: T, batchSize: B }: TextSequencesOptions,
   starts: readonly number[],
 ): Batch {
-  const batch = { tokens: new Int32Array(T * B), targets: new Int32Array(T * B) };
+  const batch = { input: new Int32Array(T * B), targets: new Int32Array(T * B) };
   for (let t = 0; t < T; t++) {
     for (let b = 0; b < B; b++) {
-      batch.tokens[t * B + b] = tokens[starts[b] + t];
+      batch.input[t * B + b] = tokens[starts[b] + t];
       batch.targets[t * B + b] = tokens[starts[b] + t + 1];
     }
   }

@@ -3,23 +3,29 @@ import { nodeGpu } from "../../../scripts/nodeGpu";
 import type { Backend } from "../backends/backend";
 import { createCpuBackend } from "../backends/cpu/cpu";
 import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
+import { simpleNetwork } from "../model/config";
+import type { TrainingConfig } from "./checkpoint";
+import { defaultTraining } from "./defaultTraining";
+import { constantSchedule } from "./schedule";
 import { selfCheck } from "./selfCheck";
+import type { Sequences } from "./sequences";
 import { TextSequences } from "./textSequences";
 import { initialCheckpoint, NonFiniteLossError, Trainer } from "./trainer";
 
 /** A text of period 7 over 5 symbols. */
 const tokens = Int32Array.from({ length: 700 }, (_, i) => [0, 1, 2, 3, 4, 3, 1][i % 7]);
 const network = {
-  config: {
-    cell: "gru" as const,
-    input: { kind: "embedding" as const, vocabularySize: 5, size: 4 },
-    hiddenSize: 8,
-    head: { size: 5 },
-  },
+  config: simpleNetwork({
+    cell: "gru",
+    input: { kind: "embedding", vocabularySize: 5, size: 4 },
+    hiddenSizes: [8],
+    outputs: 5,
+  }),
   vocabulary: ["a", "b", "c", "d", "e"],
 };
-const training = { sequenceLength: 9, batchSize: 4, learningRate: 0.02, clipNorm: 1, seed: 3 };
-const sequences = new TextSequences({ tokens, trainLength: 600, ...training });
+const training = { ...defaultTraining, sequenceLength: 9, batchSize: 4, learningRate: 0.02, seed: 3 };
+const sequencesFor = (config: TrainingConfig) => new TextSequences({ tokens, trainLength: 600, ...config });
+const sequences = sequencesFor(training);
 const start = initialCheckpoint(network, training);
 
 const backends: readonly (readonly [string, () => Promise<Backend>])[] = [
@@ -34,26 +40,114 @@ async function advance(trainer: Trainer, steps: number): Promise<number[]> {
   return results.map(({ lossNats }) => lossNats);
 }
 
-test.each(backends)(
-  "%s: the same seed gives the same run, and a checkpoint goes on with it, bit for bit",
-  async (_, open) => {
-    const backend = await open();
-    const whole = await Trainer.create(backend, sequences, start);
-    const losses = await advance(whole, 12);
-    expect(losses).toHaveLength(12);
+/** Everything that a checkpoint has to remember: dropout, carried states, moments, the schedule's and the best state. */
+const streams: TrainingConfig = {
+  ...training,
+  windows: "streams",
+  optimizer: { type: "rmsprop", alpha: 0.9, epsilon: 1e-8, momentum: 0.5, weightDecay: 0.001 },
+  learningRate: 0.002,
+  schedule: { warmupSteps: 4, decay: { kind: "plateau", factor: 0.5, patience: 0 } },
+  clipValue: 0.1,
+  patience: 5,
+};
+const deep = {
+  ...network,
+  config: {
+    ...network.config,
+    cell: "lstm" as const,
+    hiddenSizes: [8, 5],
+    dropout: 0.2,
+    recurrentDropout: 0.2,
+  },
+};
 
-    const firstHalf = await Trainer.create(backend, sequences, start);
-    const before = await advance(firstHalf, 5);
+const runs = [
+  ["random windows", network, training],
+  ["streams with everything", deep, streams],
+] as const;
+
+test.each(backends.flatMap(([name, open]) => runs.map((run) => [name, ...run, open] as const)))(
+  "%s, %s: the same seed gives the same run, and a checkpoint goes on with it, bit for bit",
+  async (_name, _run, of, config, open) => {
+    const backend = await open();
+    const text = sequencesFor(config);
+    const first = initialCheckpoint(of, config);
+    const lossesWithValidation = async (trainer: Trainer, steps: number) => {
+      const losses = [];
+      for (let i = 0; i < steps; i++) {
+        losses.push(...(await advance(trainer, 1)));
+        // Validating in between changes nothing but what is concluded from it.
+        if (trainer.step % 3 === 0) await trainer.judge(await trainer.validate());
+      }
+      return losses;
+    };
+    const whole = await Trainer.create(backend, text, first);
+    const losses = await lossesWithValidation(whole, 20);
+    expect(new Set(losses).size).toBe(20);
+
+    const firstHalf = await Trainer.create(backend, text, first);
+    const before = await lossesWithValidation(firstHalf, 8);
     const saved = structuredClone(await firstHalf.save());
-    expect(saved.step).toBe(5);
-    const secondHalf = await Trainer.create(backend, sequences, saved);
-    // Validating in between changes nothing.
-    await secondHalf.validate();
-    expect([...before, ...(await advance(secondHalf, 7))]).toEqual(losses);
-    expect((await secondHalf.save()).parameters).toEqual((await whole.save()).parameters);
+    expect(saved.step).toBe(8);
+    const secondHalf = await Trainer.create(backend, text, saved);
+    expect([...before, ...(await lossesWithValidation(secondHalf, 12))]).toEqual(losses);
+    expect(await secondHalf.save()).toEqual(await whole.save());
     backend.destroy();
   },
 );
+
+test.each(backends)(
+  "%s: streams carry their state from window to window, and begin anew together",
+  async (_, open) => {
+    const backend = await open();
+    // 599 symbols in 4 streams: 16 windows of 9.
+    const still = { ...streams, learningRate: 0, schedule: constantSchedule };
+    const trainer = await Trainer.create(backend, sequencesFor(still), initialCheckpoint(network, still));
+    const losses = await advance(trainer, 32);
+    expect(losses.slice(16)).toEqual(losses.slice(0, 16));
+    const forgetful = { ...still, windows: "random" as const };
+    const other = await Trainer.create(backend, sequencesFor(still), initialCheckpoint(network, forgetful));
+    const without = await advance(other, 16);
+    expect(without[0]).toBe(losses[0]);
+    expect(without[1]).not.toBe(losses[1]);
+    backend.destroy();
+  },
+);
+
+test("dropout is drawn anew at every step, and validation has none", async () => {
+  const still = { ...training, learningRate: 0 };
+  const dropping = { ...network, config: { ...network.config, hiddenSizes: [8, 8], dropout: 0.5 } };
+  const whole = { ...dropping, config: { ...dropping.config, dropout: 0 } };
+  /** Always the same batch. */
+  const same: Sequences = {
+    ...sequences,
+    trainLength: 600,
+    validation: sequences.validation,
+    masked: false,
+    draw: () => sequences.validation[0],
+  };
+  const [a, b] = [
+    await Trainer.create(createCpuBackend(), same, initialCheckpoint(dropping, still)),
+    await Trainer.create(createCpuBackend(), same, initialCheckpoint(whole, still)),
+  ];
+  expect(new Set(await advance(a, 6)).size).toBe(6);
+  expect(new Set(await advance(b, 6)).size).toBe(1);
+  expect(await a.validate()).toEqual(await b.validate());
+});
+
+test("with patience, training stops with the weights of its best validation", async () => {
+  const patient = { ...training, patience: 2 };
+  const trainer = await Trainer.create(createCpuBackend(), sequences, initialCheckpoint(network, patient));
+  await advance(trainer, 3);
+  expect(await trainer.judge({ lossNats: 2, accuracy: 0 })).toBe(false);
+  const best = (await trainer.save()).parameters;
+  await advance(trainer, 3);
+  expect(await trainer.judge({ lossNats: 2.5, accuracy: 0 })).toBe(false);
+  await advance(trainer, 3);
+  expect((await trainer.save()).parameters).not.toEqual(best);
+  expect(await trainer.judge({ lossNats: 2.1, accuracy: 0 })).toBe(true);
+  expect((await trainer.save()).parameters).toEqual(best);
+});
 
 test.each(backends)("%s: learns a simple text", async (_, open) => {
   const backend = await open();

@@ -1,16 +1,19 @@
 /**
  * The training loop's one step: a batch in, an update, and the measurements out as soon as the backend has them.
- * Knows a backend and a text, nothing of workers or pages.
+ * Knows a backend and sequences, nothing of workers or pages.
  */
 import type { Backend, Executable } from "../backends/backend";
-import { type NetworkConfig, parameterTable } from "../model/config";
+import { cells } from "../model/cells/registry";
+import { directions, type NetworkConfig, parameterTable } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { sections } from "../plan/plan";
 import { Random } from "../random";
-import { adamHyper } from "./adamHyper";
-import type { Checkpoint, TrainingConfig } from "./checkpoint";
-import type { Batch, TextSequences } from "./textSequences";
+import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
+import { optimizerOp, stepHyper } from "./optimizer";
+import { afterValidation, type Progress } from "./progress";
+import { rateFactor } from "./schedule";
+import type { Batch, Sequences } from "./sequences";
 
 export interface Network {
   readonly config: NetworkConfig;
@@ -20,7 +23,7 @@ export interface Network {
 export interface StepResult {
   /** Which step it was, counted from 1. */
   readonly step: number;
-  /** Mean cross-entropy before the update, in nats. */
+  /** Mean loss before the update; cross-entropies are in nats. */
   readonly lossNats: number;
   /** Share of right predictions, 0 to 1. */
   readonly accuracy: number;
@@ -54,31 +57,44 @@ const maxInFlight = 2;
 export class Trainer {
   readonly executable: Executable;
   readonly network: Network;
-  readonly sequences: TextSequences;
+  readonly sequences: Sequences;
   #training: TrainingConfig;
   #step: number;
+  #progress: Progress;
+  #best: Float32Array<ArrayBuffer> | null;
   #random: Random;
   #inFlight: StepInFlight[] = [];
   #landed: StepResult[] = [];
 
-  private constructor(executable: Executable, network: Network, sequences: TextSequences, start: Checkpoint) {
+  private constructor(executable: Executable, network: Network, sequences: Sequences, start: Checkpoint) {
     this.executable = executable;
     this.network = network;
     this.sequences = sequences;
     this.#training = start.training;
     this.#step = start.step;
+    this.#progress = start.progress;
+    this.#best = start.best;
     this.#random = Random.fromState(start.generator);
   }
 
   /** Loads the training plan and goes on from `start`. Throws `PlanTooLargeError`. */
-  static async create(backend: Backend, sequences: TextSequences, start: Checkpoint): Promise<Trainer> {
-    const plan = buildPlan(start.config, start.training, { mode: "train" });
+  static async create(backend: Backend, sequences: Sequences, start: Checkpoint): Promise<Trainer> {
+    const { config, training } = start;
+    const plan = buildPlan(config, training, {
+      mode: "train",
+      optimizer: optimizerOp(training.optimizer),
+      masked: sequences.masked,
+      stateful: training.windows === "streams",
+    });
     const executable = await backend.load(plan);
     executable.write("parameters", start.parameters);
     executable.write("firstMoment", start.firstMoment);
     executable.write("secondMoment", start.secondMoment);
     executable.write("clip", Float32Array.of(0, 1, 1));
-    return new Trainer(executable, { config: start.config, vocabulary: start.vocabulary }, sequences, start);
+    for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
+    if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
+      executable.write("classWeights", Float32Array.from(config.loss.classWeights));
+    return new Trainer(executable, { config, vocabulary: start.vocabulary }, sequences, start);
   }
 
   get step(): number {
@@ -90,21 +106,32 @@ export class Trainer {
     return (this.#step * batchSize * sequenceLength) / this.sequences.trainLength;
   }
 
-  /** Applies from the next step on. */
+  /** The rate of the next step, by the schedule. */
+  get learningRate(): number {
+    const { learningRate, schedule } = this.#training;
+    return learningRate * rateFactor(schedule, this.#step + 1, this.#progress.plateauFactor);
+  }
+
+  /** What the schedule starts from. Applies from the next step on. */
   setLearningRate(learningRate: number): void {
     this.#training = { ...this.#training, learningRate };
   }
 
   /**
    * Starts one step, waits only if too many are under way, and returns the results that have come in.
-   * Throws `NonFiniteLossError`, and is then back before the step that failed.
+   * Throws `NonFiniteLossError`, and is then back before the step that failed; carried states then begin anew.
    */
   async advance(): Promise<StepResult[]> {
     const generator = this.#random.state();
-    const batch = this.sequences.draw(this.#random);
+    const batch = this.sequences.draw(this.#random, this.#step);
+    const { learningRate } = this;
     this.#step++;
+    if (batch.fresh) this.#clearCarried();
     this.#writeBatch(batch);
-    this.executable.write("hyper", adamHyper(this.#step, this.#training));
+    this.#writeDropout(true);
+    const { optimizer, clipNorm, clipValue } = this.#training;
+    const options = { step: this.#step, learningRate, clipNorm, clipValue };
+    this.executable.write("hyper", stepHyper(optimizer, options));
     for (const section of sections) await this.executable.run(section);
     this.#launch({ step: this.#step, generator, values: this.executable.read(["metrics", "clip"]) });
     while (this.#inFlight.length > maxInFlight) await this.#land();
@@ -117,8 +144,11 @@ export class Trainer {
     return this.#take();
   }
 
-  /** Loss and accuracy on the fixed validation windows, with the present parameters. */
+  /** Loss and accuracy on the fixed validation batches, with the present parameters, and without dropout. */
   async validate(): Promise<ValidationResult> {
+    const carried = await this.#readCarried();
+    this.#clearCarried();
+    this.#writeDropout(false);
     const sums = { lossNats: 0, accuracy: 0 };
     for (const batch of this.sequences.validation) {
       this.#writeBatch(batch);
@@ -127,8 +157,25 @@ export class Trainer {
       sums.lossNats += lossNats;
       sums.accuracy += accuracy;
     }
+    for (const [name, values] of Object.entries(carried)) this.executable.write(name, values);
     const count = this.sequences.validation.length;
     return { lossNats: sums.lossNats / count, accuracy: sums.accuracy / count };
+  }
+
+  /**
+   * Draws the consequences of a validation: a schedule that waits for plateaus may lower the rate, and with a `patience`
+   * the best weights are kept. Returns true when training should stop; the best weights are then back in place.
+   */
+  async judge({ lossNats }: ValidationResult): Promise<boolean> {
+    const { patience, schedule } = this.#training;
+    const { progress, isBest, stop } = afterValidation(this.#progress, lossNats, {
+      decay: schedule.decay,
+      patience,
+    });
+    this.#progress = progress;
+    if (isBest && patience !== null) [this.#best] = await this.executable.read(["parameters"]);
+    if (stop && this.#best) this.executable.write("parameters", this.#best);
+    return stop;
   }
 
   /** The whole training state; call `finish` first, so that no step is under way. */
@@ -136,10 +183,13 @@ export class Trainer {
     const names = ["parameters", "firstMoment", "secondMoment"] as const;
     const [parameters, firstMoment, secondMoment] = await this.executable.read(names);
     return {
-      version: 1,
+      version: 2,
       ...this.network,
       training: this.#training,
       step: this.#step,
+      progress: this.#progress,
+      carried: await this.#readCarried(),
+      best: this.#best,
       generator: this.#random.state(),
       table: parameterTable(this.network.config).entries,
       parameters,
@@ -152,9 +202,40 @@ export class Trainer {
     this.executable.destroy();
   }
 
-  #writeBatch({ tokens, targets }: Batch): void {
-    this.executable.write("tokens", tokens);
+  #writeBatch({ input, targets, lengths }: Batch): void {
+    this.executable.write(this.network.config.input.kind === "features" ? "x" : "tokens", input);
     this.executable.write("targets", targets);
+    if (lengths) this.executable.write("lengths", lengths);
+  }
+
+  /** The masks of a step follow from the seed and its number alone. */
+  #writeDropout(isOn: boolean): void {
+    const { dropout, recurrentDropout } = this.network.config;
+    if (dropout === 0 && recurrentDropout === 0) return;
+    const seed = (Math.imul(this.#training.seed, 1_000_003) + this.#step) | 0;
+    this.executable.write("dropoutSeed", Int32Array.of(seed, isOn ? 1 : 0));
+  }
+
+  #carriedNames(): string[] {
+    if (this.#training.windows === "random") return [];
+    return directions(this.network.config).map(({ suffix }) => `carried${suffix}`);
+  }
+
+  async #readCarried(): Promise<Record<string, Float32Array<ArrayBuffer>>> {
+    const names = this.#carriedNames();
+    if (names.length === 0) return {};
+    const values = await this.executable.read(names);
+    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  }
+
+  #clearCarried(): void {
+    const states = cells[this.network.config.cell].states.length;
+    for (const { suffix, hiddenSize } of this.#carriedNames().length > 0
+      ? directions(this.network.config)
+      : []) {
+      const size = states * this.#training.batchSize * hiddenSize;
+      this.executable.write(`carried${suffix}`, new Float32Array(size));
+    }
   }
 
   #launch(step: StepInFlight): void {
@@ -178,6 +259,7 @@ export class Trainer {
     this.#step = failed.step - 1;
     this.#random = Random.fromState(failed.generator);
     this.executable.write("clip", Float32Array.of(0, 1, 1));
+    this.#clearCarried();
     throw new NonFiniteLossError(failed.step);
   }
 
@@ -191,12 +273,12 @@ export class Trainer {
 /** A checkpoint of no steps: fresh parameters and a fresh generator, both from the training seed. */
 export function initialCheckpoint(network: Network, training: TrainingConfig): Checkpoint {
   const random = Random.fromSeed(training.seed);
-  const parameters = initializeParameters(network.config, random);
+  const parameters = initializeParameters(network.config, random, training);
   return {
-    version: 1,
+    version: 2,
+    ...freshRun,
     ...network,
     training,
-    step: 0,
     generator: random.state(),
     table: parameterTable(network.config).entries,
     parameters,

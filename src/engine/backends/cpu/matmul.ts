@@ -2,7 +2,8 @@
  * Matrix products for the CPU. All three arrangements become rows times rows, C = A·Bᵀ, where both operands are read
  * in order; the other two transpose first, which costs O(size) against O(size · N).
  */
-import type { Dims, FloatArray, Operands } from "../../ops/op";
+import type { Dims, FloatArray, Operands, RowProduct } from "../../ops/op";
+import { transpose } from "../../ops/recurrent";
 
 /** Rows of C computed before the thread may be lent to others. */
 const rowsPerSlice = 64;
@@ -54,34 +55,8 @@ function biasOf(tensors: Operands): FloatArray | null {
   return tensors.has("bias") ? tensors.float("bias") : null;
 }
 
-/** out [columns, rows] = the transpose of x [rows, columns], in blocks that stay in the cache. */
-export function transpose(x: FloatArray, rows: number, columns: number, out: FloatArray): void {
-  const block = 32;
-  for (let i0 = 0; i0 < rows; i0 += block) {
-    const iEnd = Math.min(i0 + block, rows);
-    for (let j0 = 0; j0 < columns; j0 += block) {
-      const jEnd = Math.min(j0 + block, columns);
-      for (let i = i0; i < iEnd; i++) {
-        for (let j = j0; j < jEnd; j++) out[j * rows + i] = x[i * columns + j];
-      }
-    }
-  }
-}
-
-interface Sizes {
-  readonly M: number;
-  readonly N: number;
-  readonly K: number;
-}
-
 /** c [M, N] = a [M, K] · b [N, K]ᵀ + bias. */
-export function* rowsTimesRows(
-  a: FloatArray,
-  b: FloatArray,
-  c: FloatArray,
-  bias: FloatArray | null,
-  { M, N, K }: Sizes,
-): Generator<void> {
+export const rowsTimesRows: RowProduct = function* (a, b, c, bias, { M, N, K }) {
   for (let m0 = 0; m0 < M; m0 += rowsPerSlice) {
     const mEnd = Math.min(m0 + rowsPerSlice, M);
     // Four rows of B at a time stay in the first-level cache while all rows of the slice pass by.
@@ -96,7 +71,7 @@ export function* rowsTimesRows(
     }
     yield;
   }
-}
+};
 
 /** Two rows of A times four rows of B: eight sums in registers. */
 function tile(

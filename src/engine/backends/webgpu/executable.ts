@@ -3,7 +3,7 @@ import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
 import type { Executable } from "../backend";
-import { kernels } from "./kernels";
+import { type Kernel, kernels } from "./kernels";
 import { type Binding, Memory } from "./memory";
 import { type PipelineCache, uniformSize, uniformStride } from "./pipelines";
 import { Readback } from "./readback";
@@ -95,19 +95,19 @@ interface Prepared {
   readonly step: Step;
   readonly op: Op;
   readonly bindings: ReadonlyMap<string, Binding>;
-  readonly kernel: ReturnType<(typeof kernels)[string]>;
+  readonly kernel: Kernel;
 }
 
 async function prepare(context: DeviceContext, plan: Plan, memory: Memory) {
   const steps = sections.map((section) => plan[section].map((step) => chooseKernel(step, memory)));
-  const records = steps.flat().flatMap(({ kernel }) => kernel.dispatches.map(({ uniforms }) => uniforms));
+  const records = steps.flat().flatMap(({ kernel }) => kernel.map(({ uniforms }) => uniforms));
   const uniforms = uploadUniforms(context.device, records);
   let record = 0;
   const launches: Record<Section, Launch[]> = { forward: [], backward: [], update: [] };
   for (const [i, section] of sections.entries()) {
     for (const prepared of steps[i]) {
       launches[section].push(...(await launchesOf(context, prepared, uniforms, record)));
-      record += prepared.kernel.dispatches.length;
+      record += prepared.kernel.length;
     }
   }
   return { uniforms, launches };
@@ -153,24 +153,28 @@ async function launchesOf(
   uniforms: GPUBuffer,
   firstRecord: number,
 ): Promise<Launch[]> {
-  const pipeline = await pipelines.pipeline(op, kernel.shader);
-  // An optional slot that is not used still needs a binding; any read-only one of the step will do.
-  const [anyBinding] = bindings.values();
-  const slots = Object.keys(op.slots).map((slot, i) => ({
-    binding: i + 1,
-    resource: (bindings.get(slot) ?? anyBinding).resource,
-  }));
+  // An optional slot that is not used still needs a binding. Any other that is only read will do: the same buffer must
+  // not be bound for writing too.
+  const spare = bindings.get(Object.keys(op.slots).find((slot) => isOnlyRead(op, slot)) ?? "");
+  const entries = Object.keys(op.slots).map((slot, i): GPUBindGroupEntry => {
+    const binding = bindings.get(slot) ?? spare;
+    if (!binding) throw new Error(`${op.name} has nothing to bind in place of its slot "${slot}".`);
+    return { binding: i + 1, resource: binding.resource };
+  });
   const bindGroup = device.createBindGroup({
     label: op.name,
     layout: pipelines.layout(op),
-    entries: [{ binding: 0, resource: { buffer: uniforms, size: uniformSize } }, ...slots],
+    entries: [{ binding: 0, resource: { buffer: uniforms, size: uniformSize } }, ...entries],
   });
-  const cost = op.cost(step.dims) / kernel.dispatches.length;
-  return kernel.dispatches.map(({ workgroups }, i) => ({
-    pipeline,
+  const cost = op.cost(step.dims) / kernel.length;
+  const launches = kernel.map(async ({ shader, workgroups }, i) => ({
+    pipeline: await pipelines.pipeline(op, shader),
     bindGroup,
     uniformOffset: (firstRecord + i) * uniformStride,
     workgroups,
     cost,
   }));
+  return Promise.all(launches);
 }
+
+const isOnlyRead = (op: Op, slot: string) => op.slots[slot].access === "read" && !op.slots[slot].optional;

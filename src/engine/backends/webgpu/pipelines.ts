@@ -13,7 +13,7 @@ export class ShaderCompileError extends Error {
 /** Bytes of one uniform record: the alignment every device accepts for dynamic offsets. */
 export const uniformStride = 256;
 /** Bytes of it that a shader may see. */
-export const uniformSize = 64;
+export const uniformSize = 128;
 
 export class PipelineCache {
   readonly #device: GPUDevice;

@@ -1,0 +1,14 @@
+// One step of RMSprop on the whole bank, one invocation per parameter; equations in src/engine/ops/optimizers.ts.
+// #include lib/optimizer.wgsl
+
+@compute @workgroup_size(64)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let i = linearIndex(id, groups);
+  if (!isUpdated(i)) { return; }
+  let g = gradientOf(i);
+  let v = hyper[beta2] * secondMoment[i] + hyper[oneMinusBeta2] * g * g;
+  let m = hyper[beta1] * firstMoment[i] + g / (sqrt(v) + hyper[epsilon]);
+  secondMoment[i] = v;
+  firstMoment[i] = m;
+  parameters[i] -= hyper[learningRate] * m;
+}

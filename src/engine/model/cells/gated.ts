@@ -1,0 +1,83 @@
+/**
+ * Steps of the plan that cells with PyTorch's arrangement of parameters share: `weight_ih` [G·H, I], `weight_hh` [G·H, H] and
+ * biases [G·H]. What does not depend on h[t-1] leaves the recurrence: x·W_ihᵀ for all time steps is one product before it, and
+ * the gradients of the weights are single products after it.
+ */
+import { type CellSite, gradientName, type ParameterShape } from "./cell";
+
+export function gatedParameters(
+  G: number,
+  I: number,
+  H: number,
+  biases: readonly string[],
+): readonly ParameterShape[] {
+  return [
+    { name: "weight_ih", shape: [G * H, I] },
+    { name: "weight_hh", shape: [G * H, H] },
+    ...biases.map((name) => ({ name, shape: [G * H] })),
+  ];
+}
+
+const rowsOf = ({ T, B }: CellSite) => T * B;
+
+/** inputPart = x·W_ihᵀ + b_ih, [T, B, G, H]. */
+export function inputPart(site: CellSite, G: number): string {
+  const { plan, named, T, B, I, H } = site;
+  const part = plan.tensor(named("inputPart"), [T, B, G, H], "activation");
+  const slots = { a: site.x, b: named("weight_ih"), bias: named("bias_ih"), c: part };
+  plan.step("forward", "matmulNT", slots, { batch: 1, M: rowsOf(site), N: G * H, K: I });
+  return part;
+}
+
+/** h' as it enters products: the states before each step, times the mask of variational dropout. */
+export function stateInProducts(site: CellSite): string {
+  const { plan, named, T, B, H, options } = site;
+  const before = named("hBefore");
+  if (!options.stateMask) return before;
+  const masked = plan.tensor(named("hMasked"), [T, B, H], "activation");
+  const slots = { x: before, mask: options.stateMask, out: masked };
+  plan.step("backward", "applyMask", slots, { length: T * B * H, period: B * H });
+  return masked;
+}
+
+/** The gradients of W_ih, of b_ih and of x, from `part` [T, B, G·H], the gradient of inputPart. */
+export function inputGradients(site: CellSite, G: number, part: string): void {
+  const { plan, named, I, H, wanted } = site;
+  const N = rowsOf(site);
+  if (wanted.parameters) {
+    const weight = { a: part, b: site.x, c: gradientName(named("weight_ih")) };
+    plan.step("backward", "matmulTN", weight, { batch: 1, M: G * H, N: I, K: N });
+    const bias = { x: part, out: gradientName(named("bias_ih")) };
+    plan.step("backward", "columnSums", bias, { M: N, N: G * H });
+  }
+  if (wanted.x) {
+    const product = { a: part, b: named("weight_ih"), c: wanted.x };
+    plan.step("backward", "matmulNN", product, { batch: 1, M: N, N: I, K: G * H });
+  }
+}
+
+/** The gradients of W_hh and of b_hh, from `part` [T, B, G·H], the gradient of W_hh h' + b_hh. */
+export function hiddenGradients(site: CellSite, G: number, part: string): void {
+  const { plan, named, H, wanted } = site;
+  if (!wanted.parameters) return;
+  const N = rowsOf(site);
+  const weight = { a: part, b: stateInProducts(site), c: gradientName(named("weight_hh")) };
+  plan.step("backward", "matmulTN", weight, { batch: 1, M: G * H, N: H, K: N });
+  const bias = { x: part, out: gradientName(named("bias_hh")) };
+  plan.step("backward", "columnSums", bias, { M: N, N: G * H });
+}
+
+export const timeSizes = ({ T, B, H, reverse }: CellSite) => ({ T, B, H, reverse });
+
+/** The options that a backward recurrence has as well. */
+export function backwardOptions(
+  { options }: CellSite,
+  ...names: ("lengths" | "stateMask")[]
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const tensor = options[name];
+      return tensor ? [[name, tensor]] : [];
+    }),
+  );
+}

@@ -1,0 +1,191 @@
+/**
+ * The layers. Layer l reads x, or what layer l - 1 gives: its states after every step, both directions side by side, with
+ * dropout. The tensors of a direction end in its suffix; what a layer gives is `out_l0`, `out_l1`, …, its gradient
+ * `dOut_l0`, `dOut_l1`, ….
+ */
+import { type Cell, type CellSite, editableWidth } from "./cells/cell";
+import { type CellName, cells } from "./cells/registry";
+import { type Direction, directions, directionsOf } from "./config";
+import { type Layout, wantsInputGradient } from "./layout";
+
+export const directionsOfLayer = ({ config }: Layout, layer: number): readonly Direction[] =>
+  directions(config).filter((direction) => direction.layer === layer);
+
+export const outputSize = ({ config }: Layout, layer: number): number =>
+  directionsOf(config).length * config.hiddenSizes[layer];
+
+/** Salts of the masks of dropout: of a layer's output, and of a direction's state. */
+const outputSalt = (layer: number) => layer;
+const stateSalt = ({ layer, reverse }: Direction) => 100 + 2 * layer + reverse;
+
+/** A share as a threshold for 32 random bits. */
+const threshold = (share: number) => Math.floor(share * 2 ** 32);
+
+const dropsOutputs = ({ config, options }: Layout, layer: number): boolean =>
+  config.dropout > 0 && options.mode === "train" && layer < config.hiddenSizes.length - 1;
+
+export function stackForward(layout: Layout): void {
+  const { plan, config, options } = layout;
+  const draws = options.mode === "train" && (config.dropout > 0 || config.recurrentDropout > 0);
+  if (draws) plan.tensor("dropoutSeed", [2], "input", "i32");
+  for (let layer = 0; layer < config.hiddenSizes.length; layer++) {
+    for (const direction of directionsOfLayer(layout, layer)) directionForward(layout, direction);
+    joinOutputs(layout, layer);
+  }
+}
+
+function directionForward(layout: Layout, direction: Direction): void {
+  const { plan, config, options, T, B } = layout;
+  const { hiddenSize: H, inputSize: I, reverse, suffix } = direction;
+  const cell = cells[config.cell];
+  const states = cell.states.length;
+  const state = plan.tensor(`state${suffix}`, [states, T + 1, B, H], "activation");
+  plan.view(`hBefore${suffix}`, state, reverse * B * H, [T, B, H]);
+  plan.view(`hOut${suffix}`, state, (1 - reverse) * B * H, [T, B, H]);
+  if (options.editable) plan.tensor(`edits${suffix}`, [2, T, editableWidth(cell, I, H)], "input");
+  if (drawsStateMask(layout)) {
+    const mask = plan.tensor(`stateMask${suffix}`, [B, H], "activation");
+    const dims = { length: B * H, threshold: threshold(config.recurrentDropout), salt: stateSalt(direction) };
+    plan.step("forward", "dropoutMask", { seed: "dropoutSeed", mask }, dims);
+  }
+  if (options.stateful) {
+    plan.tensor(`carried${suffix}`, [states, B, H], "input");
+    carry(layout, direction, "in");
+  }
+  const site = siteOf(layout, direction);
+  cell.forward(site);
+  if (options.mode === "inspect") inspectCell(config.cell, site);
+  if (options.stateful) carry(layout, direction, "out");
+}
+
+function inspectCell(name: CellName, site: CellSite): void {
+  const cell: Cell = cells[name];
+  cell.inspect?.(site);
+}
+
+const drawsStateMask = ({ config, options }: Layout): boolean =>
+  config.recurrentDropout > 0 && options.mode === "train";
+
+/** Copies all states between `carried` [S, B, H] and the row before the first step, or from the row after the last. */
+function carry(
+  { plan, config, T, B, options }: Layout,
+  { hiddenSize, suffix }: Direction,
+  way: "in" | "out",
+): void {
+  const rows = cells[config.cell].states.length;
+  const columns = B * hiddenSize;
+  const ofState = { start: way === "in" ? 0 : T * columns, stride: (T + 1) * columns };
+  const ofCarried = { start: 0, stride: columns };
+  const [from, to] = way === "in" ? [ofCarried, ofState] : [ofState, ofCarried];
+  const [x, out] =
+    way === "in" ? [`carried${suffix}`, `state${suffix}`] : [`state${suffix}`, `carried${suffix}`];
+  plan.step(
+    way === "out" && options.mode === "train" ? "update" : "forward",
+    "copyBlock",
+    { x, out },
+    { rows, columns, xStart: from.start, xStride: from.stride, outStart: to.start, outStride: to.stride },
+  );
+}
+
+function joinOutputs(layout: Layout, layer: number): void {
+  const { plan, config, T, B, N } = layout;
+  const out = `out_l${layer}`;
+  const given = dropsOutputs(layout, layer) ? `given_l${layer}` : out;
+  const size = outputSize(layout, layer);
+  if (config.bidirectional) {
+    plan.tensor(given, [T, B, size], "activation");
+    for (const { reverse, hiddenSize: H, suffix } of directionsOfLayer(layout, layer)) {
+      const dims = { rows: N, columns: H, xStart: 0, xStride: H, outStart: reverse * H, outStride: size };
+      plan.step("forward", "copyBlock", { x: `hOut${suffix}`, out: given }, dims);
+    }
+  } else plan.view(given, `hOut_l${layer}`, 0, [T, B, size]);
+  if (!dropsOutputs(layout, layer)) return;
+  const mask = plan.tensor(`outMask_l${layer}`, [T, B, size], "activation");
+  plan.tensor(out, [T, B, size], "activation");
+  const length = N * size;
+  const drawn = { length, threshold: threshold(config.dropout), salt: outputSalt(layer) };
+  plan.step("forward", "dropoutMask", { seed: "dropoutSeed", mask }, drawn);
+  plan.step("forward", "applyMask", { x: given, mask, out }, { length, period: length });
+}
+
+/** Declares `dH` of every direction of a layer, and `dOut`, in which they lie side by side. */
+export function declareOutputGradient(layout: Layout, layer: number): void {
+  const { plan, config, T, B } = layout;
+  for (const { hiddenSize, suffix } of directionsOfLayer(layout, layer))
+    plan.tensor(`dH${suffix}`, [T, B, hiddenSize], "activation");
+  if (config.bidirectional) plan.tensor(`dOut_l${layer}`, [T, B, outputSize(layout, layer)], "activation");
+  else plan.view(`dOut_l${layer}`, `dH_l${layer}`, 0, [T, B, outputSize(layout, layer)]);
+}
+
+/** From `dOut` to `dH` of every direction. */
+export function partOutputGradient(layout: Layout, layer: number): void {
+  const { plan, config, N } = layout;
+  if (!config.bidirectional) return;
+  const size = outputSize(layout, layer);
+  for (const { reverse, hiddenSize: H, suffix } of directionsOfLayer(layout, layer)) {
+    const dims = { rows: N, columns: H, xStart: reverse * H, xStride: size, outStart: 0, outStride: H };
+    plan.step("backward", "copyBlock", { x: `dOut_l${layer}`, out: `dH${suffix}` }, dims);
+  }
+}
+
+/** The head leaves `dH` of the last layer's directions. */
+export function stackBackward(layout: Layout): void {
+  const { plan, config, T, B, N } = layout;
+  for (let layer = config.hiddenSizes.length - 1; layer >= 0; layer--) {
+    if (layer > 0) declareOutputGradient(layout, layer - 1);
+    for (const direction of directionsOfLayer(layout, layer)) {
+      const site = siteOf(layout, direction);
+      const dX = site.wanted.x;
+      if (dX && (layer === 0 || direction.reverse)) plan.tensor(dX, [T, B, site.I], "activation");
+      cells[config.cell].backward(site);
+      // Both directions read the same x.
+      if (dX && direction.reverse) {
+        const sum = layer === 0 ? "gradient/x" : `dOut_l${layer - 1}`;
+        plan.step("backward", "add", { x: dX, out: sum }, { length: N * site.I });
+      }
+    }
+    if (layer > 0) belowBackward(layout, layer - 1);
+  }
+}
+
+/** The tensor for the gradient of what a layer reads. */
+function inputGradient(layout: Layout, { layer, reverse, suffix }: Direction): string | null {
+  if (layer === 0 && !wantsInputGradient(layout)) return null;
+  if (reverse) return `dX${suffix}`;
+  return layer === 0 ? "gradient/x" : `dOut_l${layer - 1}`;
+}
+
+/** What the layer above has left in `dOut` goes back through dropout, and to both directions. */
+function belowBackward(layout: Layout, layer: number): void {
+  const { plan, N } = layout;
+  if (dropsOutputs(layout, layer)) {
+    const [length, dOut] = [N * outputSize(layout, layer), `dOut_l${layer}`];
+    const through = plan.tensor(`dGiven_l${layer}`, [N, outputSize(layout, layer)], "activation");
+    const slots = { x: dOut, mask: `outMask_l${layer}`, out: through };
+    plan.step("backward", "applyMask", slots, { length, period: length });
+    const whole = { rows: 1, columns: length, xStart: 0, xStride: length, outStart: 0, outStride: length };
+    plan.step("backward", "copyBlock", { x: through, out: dOut }, whole);
+  }
+  partOutputGradient(layout, layer);
+}
+
+function siteOf(layout: Layout, direction: Direction): CellSite {
+  const { plan, options, T, B } = layout;
+  const { layer, reverse, inputSize: I, hiddenSize: H, suffix } = direction;
+  return {
+    plan,
+    T,
+    B,
+    I,
+    H,
+    reverse,
+    x: layer === 0 ? "x" : `out_l${layer - 1}`,
+    named: (name) => `${name}${suffix}`,
+    options: {
+      ...(options.masked && { lengths: "lengths" }),
+      ...(drawsStateMask(layout) && { stateMask: `stateMask${suffix}` }),
+      ...(options.editable && { edits: `edits${suffix}` }),
+    },
+    wanted: { parameters: options.mode === "train", x: inputGradient(layout, direction) },
+  };
+}

@@ -1,0 +1,49 @@
+/** What validations have shown so far, and what follows from one more: a lower rate, or the end of training. */
+import type { Decay } from "./schedule";
+
+export interface Progress {
+  /** The lowest validation loss, null before the first. */
+  readonly best: number | null;
+  readonly validationsSinceBest: number;
+  readonly validationsSinceReduction: number;
+  readonly plateauFactor: number;
+}
+
+export const noProgress: Progress = {
+  best: null,
+  validationsSinceBest: 0,
+  validationsSinceReduction: 0,
+  plateauFactor: 1,
+};
+
+/** A loss counts as progress if it is lower than the best by this share of it, as in PyTorch's ReduceLROnPlateau. */
+const threshold = 1e-4;
+
+export interface Verdict {
+  readonly progress: Progress;
+  readonly isBest: boolean;
+  /** Early stopping: `patience` validations in a row have brought no progress. */
+  readonly stop: boolean;
+}
+
+/** @param patience of early stopping, or null for none */
+export function afterValidation(
+  before: Progress,
+  loss: number,
+  { decay, patience }: { readonly decay: Decay; readonly patience: number | null },
+): Verdict {
+  const isBest = before.best === null ? Number.isFinite(loss) : loss < before.best * (1 - threshold);
+  const validationsSinceBest = isBest ? 0 : before.validationsSinceBest + 1;
+  const sinceReduction = isBest ? 0 : before.validationsSinceReduction + 1;
+  const reduce = decay.kind === "plateau" && sinceReduction > decay.patience;
+  return {
+    progress: {
+      best: isBest ? loss : before.best,
+      validationsSinceBest,
+      validationsSinceReduction: reduce ? 0 : sinceReduction,
+      plateauFactor: reduce ? before.plateauFactor * decay.factor : before.plateauFactor,
+    },
+    isBest,
+    stop: patience !== null && validationsSinceBest >= patience,
+  };
+}

@@ -1,0 +1,24 @@
+/** What a trainer learns from: batches to train on, and fixed ones to validate on. */
+import type { Random } from "../random";
+
+/** One batch, time-major: element t·B + b. */
+export interface Batch {
+  /** Token ids, or features [T, B, I]. */
+  readonly input: Int32Array | Float32Array;
+  /** Class ids, or numbers [T, B, O]; one row a sequence where the head is at the last step. */
+  readonly targets: Int32Array | Float32Array;
+  /** [B] valid steps of each sequence, where they differ. */
+  readonly lengths?: Int32Array;
+  /** Whether streams begin here, so that no state is carried into it. */
+  readonly fresh?: boolean;
+}
+
+export interface Sequences {
+  /** Positions that are trained on in one epoch. */
+  readonly trainLength: number;
+  readonly validation: readonly Batch[];
+  /** Whether batches have `lengths`. */
+  readonly masked: boolean;
+  /** The batch of a step, counted from 0; what is random in it comes from `random`. */
+  draw(random: Random, step: number): Batch;
+}
