@@ -17,6 +17,11 @@ test("says which engine runs and why", async ({ page, playground }) => {
   await expect(option("Automatic")).toHaveAttribute("aria-selected", "true");
   if (hasGpu) {
     await expect(option("GPU (WebGPU)")).toBeEnabled();
+    await expect(
+      page.getByText(
+        /^The (GPU|CPU) is the faster one with this network: a step takes it [\d.]+ ms, and the (CPU|GPU) [\d.]+ ms, as measured just now\.$/,
+      ),
+    ).toBeVisible();
     await expect(option("GPU (WebGPU)")).toHaveAccessibleDescription(/SwiftShader/i);
   } else {
     await expect(option("GPU (WebGPU)")).toBeDisabled();

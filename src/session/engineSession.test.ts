@@ -3,6 +3,7 @@ import { nodeGpu } from "../../scripts/nodeGpu";
 import type { Backend } from "../engine/backends/backend";
 import { createCpuBackend } from "../engine/backends/cpu/cpu";
 import { requestWebgpuBackend, WebgpuUnavailableError } from "../engine/backends/webgpu/webgpu";
+import type { MeasureStep } from "./engines";
 import { sampleText, smallSettings, TestSession } from "./testing";
 
 const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -22,7 +23,51 @@ test("opens with gates on the CPU and says why", async () => {
   expect(last?.status).toMatchObject({ name: "cpu", reason: "WebGPU is not used: No adapter here." });
 });
 
-test("auto moves to WebGPU once it has been checked", async () => {
+test("auto takes the faster engine for each network, and says what it measured", async () => {
+  const asked: string[] = [];
+  /** The GPU is ahead with eight units and more. */
+  const measure: MeasureStep = async (backend, { hiddenSizes: [H] }) => {
+    asked.push(`${backend.name} ${H}`);
+    return backend.name === "cpu" ? H : 8.4;
+  };
+  const session = new TestSession(dawn, measure);
+  await session.open("auto");
+  const statusNow = () => session.of("engine").pop()?.status;
+  // Eight units are not more than 8.4.
+  expect(statusNow()).toMatchObject({
+    name: "cpu",
+    reason:
+      "The CPU is the faster one with this network: a step takes it 8 ms, and the GPU 8.4 ms, as measured just now.",
+  });
+  session.send({ type: "configure", settings: { ...smallSettings, hiddenSize: 20 } });
+  await session.until("engine", ({ status }) => status.name === "webgpu");
+  expect(statusNow()?.reason).toBe(
+    "The GPU is the faster one with this network: a step takes it 8.4 ms, and the CPU 20 ms, as measured just now.",
+  );
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(1);
+  session.send({ type: "configure", settings: smallSettings });
+  await session.until("engine", ({ status }) => status.name === "cpu");
+  // A network that was measured is not measured again, and one's own choice is not questioned.
+  session.send({ type: "setEngine", engine: "webgpu" });
+  await session.until("engine", ({ status }) => status.name === "webgpu");
+  expect(asked).toEqual(["cpu 8", "webgpu 8", "cpu 20", "webgpu 20"]);
+});
+
+test("where the GPU cannot be measured, auto stays with the CPU and says why", async () => {
+  const session = new TestSession(dawn, async (backend) => {
+    if (backend.name === "webgpu") throw new Error("It fell over.");
+    return 1;
+  });
+  await session.open("auto");
+  expect(session.of("engine").pop()?.status).toMatchObject({
+    name: "cpu",
+    reason: "The GPU could not be measured on this network: It fell over.",
+    webgpu: { state: "available" },
+  });
+});
+
+test("auto moves to WebGPU once it has been checked and found faster", async () => {
   const session = new TestSession(dawn);
   await session.open("auto");
   expect(session.of("engine").pop()?.status).toMatchObject({ name: "webgpu", choice: "auto" });

@@ -6,12 +6,13 @@
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
 import * as v from "valibot";
+import type { Backend } from "../engine/backends/backend";
 import { yieldToEventLoop } from "../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
 import { type Dataset, defaultProbe, readDataset, sourceName, splitDataset, summarize } from "./dataset";
-import { Engines, type RequestWebgpu } from "./engines";
+import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
 import { Meter } from "./meter";
 import { networkOf, settingsOf, trainingOf } from "./networkOf";
 import type { Command, EngineChoice, Failure, RunCause, SessionEvent, TextSource } from "./protocol";
@@ -22,6 +23,8 @@ import { Writing } from "./writing";
 export interface SessionOptions {
   readonly emit: (event: SessionEvent) => void;
   readonly requestWebgpu: RequestWebgpu;
+  /** Instead of real measurements, for tests. */
+  readonly measureStep?: MeasureStep;
   readonly loadSample: () => Promise<string>;
   readonly loadPretrained: () => Promise<Checkpoint>;
 }
@@ -63,7 +66,7 @@ export class EngineSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#engines = new Engines(options.requestWebgpu);
+    this.#engines = new Engines(options.requestWebgpu, options.measureStep);
   }
 
   /** Takes a command; what it leads to comes as events. */
@@ -234,7 +237,7 @@ export class EngineSession {
       return;
     }
     const { trainLength } = split.value;
-    const backend = this.#engines.choose(this.#choice);
+    const backend = await this.#backendFor(checkpoint);
     const run = await Run.create({ backend, tokens: dataset.tokens, trainLength, checkpoint });
     this.#endWriting();
     this.#run?.destroy();
@@ -384,10 +387,10 @@ export class EngineSession {
 
   /** Moves the run to the chosen engine, with its whole state. */
   async #moveToChosen(): Promise<void> {
-    const backend = this.#engines.choose(this.#choice);
-    if (backend.name === "webgpu") this.#watch(backend.lost);
+    // Steps under way would disturb a measurement.
+    if (this.#run) this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    const backend = this.#saved && (await this.#backendFor(this.#saved));
     if (this.#run && this.#run.backend !== backend) {
-      this.#meter.add(await this.#run.trainer.finish(), performance.now());
       const written = this.#writing && (await (await this.#run.generator()).state());
       await this.#continueOn(await this.#run.trainer.save());
       if (written) (await this.#run.generator()).restore(written);
@@ -395,11 +398,19 @@ export class EngineSession {
     this.#emitEngine();
   }
 
+  /** The engine of the user's choice for a network; where the choice is left to the engine, the faster one for it. */
+  async #backendFor({ config, training }: Pick<Checkpoint, "config" | "training">): Promise<Backend> {
+    if (this.#choice === "auto") await this.#engines.measure(config, training);
+    const backend = this.#engines.choose(this.#choice);
+    if (backend.name === "webgpu") this.#watch(backend.lost);
+    return backend;
+  }
+
   async #continueOn(checkpoint: Checkpoint): Promise<void> {
     if (!this.#dataset || !this.#run) return;
     const split = splitDataset(this.#dataset, this.#settings.sequenceLength);
     if (!split.ok) throw new Error(split.problem);
-    const backend = this.#engines.choose(this.#choice);
+    const backend = await this.#backendFor(checkpoint);
     const { trainLength } = split.value;
     const run = await Run.create({ backend, tokens: this.#dataset.tokens, trainLength, checkpoint });
     this.#run.destroy();
@@ -422,17 +433,15 @@ export class EngineSession {
   async #deviceLost(reason: string): Promise<void> {
     this.#engines.forgetWebgpu(`the GPU was lost (${reason}).`);
     await this.#engines.checkWebgpu();
-    const backend = this.#engines.choose(this.#choice);
-    if (backend.name === "webgpu") this.#watch(backend.lost);
-    // What it had read is lost with it.
-    this.#endWriting();
-    if (this.#saved) await this.#continueOn(this.#saved);
+    const wasUsed = this.#run?.backend.name === "webgpu";
+    if (wasUsed && this.#saved) {
+      // What it had read is lost with it.
+      this.#endWriting();
+      await this.#continueOn(this.#saved);
+      const message = `The GPU was lost (${reason}). The run goes on from step ${this.#saved.step} on ${this.#run?.backend.device}.`;
+      this.#emit({ type: "notice", message });
+    }
     this.#emitEngine();
-    const step = this.#saved?.step ?? 0;
-    this.#emit({
-      type: "notice",
-      message: `The GPU was lost (${reason}). The run goes on from step ${step} on ${backend.device}.`,
-    });
   }
 
   /** Returns whether there is still work. */

@@ -4,6 +4,7 @@ import { buildVocabulary } from "../data/vocabulary";
 import type { Backend } from "../engine/backends/backend";
 import { initialCheckpoint } from "../engine/train/trainer";
 import { EngineSession } from "./engineSession";
+import type { MeasureStep } from "./engines";
 import { networkOf, trainingOf } from "./networkOf";
 import type { Command, EngineChoice, SessionEvent } from "./protocol";
 import { defaultSettings, type RunSettings } from "./settings";
@@ -25,12 +26,18 @@ export class TestSession {
   readonly #session: EngineSession;
   #listeners: (() => void)[] = [];
 
-  constructor(requestWebgpu: () => Promise<Backend>, settings: RunSettings = smallSettings) {
+  /** Where there is a GPU, it is taken for the faster engine, unless `measureStep` says otherwise. */
+  constructor(
+    requestWebgpu: () => Promise<Backend>,
+    measureStep: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2),
+    settings: RunSettings = smallSettings,
+  ) {
     const { symbols } = buildVocabulary(sampleText);
     const config = networkOf(settings, symbols.length);
     this.#session = new EngineSession({
       emit: (event) => this.#receive(event),
       requestWebgpu,
+      measureStep,
       loadSample: async () => sampleText,
       loadPretrained: async () => initialCheckpoint({ config, vocabulary: symbols }, trainingOf(settings)),
     });

@@ -20,7 +20,7 @@ function gpuOption(status: EngineStatus | null): EngineOption {
     return { ...gpu, about: "Being checked on this computer…", disabled: true };
   }
   return status.webgpu.state === "available"
-    ? { ...gpu, about: `${status.webgpu.adapter}. Ahead with large networks.`, disabled: false }
+    ? { ...gpu, about: status.webgpu.adapter, disabled: false }
     : { ...gpu, about: `Not available: ${status.webgpu.reason}`, disabled: true };
 }
 
@@ -29,10 +29,10 @@ export function engineOptions(status: EngineStatus | null): readonly EngineOptio
     {
       id: "auto",
       name: "Automatic",
-      about: "The GPU where it works, else the CPU.",
+      about: "Measures both on this network and takes the faster one.",
       disabled: false,
     },
     gpuOption(status),
-    { id: "cpu", name: "CPU", about: "Runs everywhere; often ahead with small networks.", disabled: false },
+    { id: "cpu", name: "CPU", about: "Runs everywhere.", disabled: false },
   ];
 }

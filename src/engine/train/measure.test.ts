@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { Backend } from "../backends/backend";
+import { createCpuBackend } from "../backends/cpu/cpu";
+import { simpleNetwork } from "../model/config";
+import { buildPlan } from "../model/network";
+import { elementCount, type Plan } from "../plan/plan";
+import { defaultTraining } from "./defaultTraining";
+import { measureStep, planCost } from "./measure";
+
+const networkOf = (H: number) =>
+  simpleNetwork({ cell: "gru", input: { kind: "oneHot", vocabularySize: 5 }, hiddenSizes: [H], outputs: 5 });
+
+/** A CPU that keeps the plans it is given, and how often each was run. */
+function watched() {
+  const loaded: { plan: Plan; forwards: number; destroyed: boolean }[] = [];
+  const cpu = createCpuBackend();
+  const backend: Backend = {
+    ...cpu,
+    async load(plan, shared) {
+      const executable = await cpu.load(plan, shared);
+      const record = { plan, forwards: 0, destroyed: false };
+      loaded.push(record);
+      const [run, destroy] = [executable.run.bind(executable), executable.destroy.bind(executable)];
+      executable.run = (section) => {
+        if (section === "forward") record.forwards++;
+        return run(section);
+      };
+      executable.destroy = () => {
+        record.destroyed = true;
+        destroy();
+      };
+      return executable;
+    },
+  };
+  return { backend, loaded };
+}
+
+const stepsOf = (plan: Plan) => {
+  const tokens = plan.tensors.find(({ name }) => name === "tokens");
+  return tokens ? elementCount(tokens.shape) / tokens.shape[1] : 0;
+};
+
+test("measures whole steps of the network, and frees what it took", async () => {
+  const { backend, loaded } = watched();
+  const training = { ...defaultTraining, batchSize: 3, sequenceLength: 7 };
+  expect(await measureStep(backend, networkOf(8), training)).toBeGreaterThan(0);
+  const [{ plan, forwards, destroyed }] = loaded;
+  expect(loaded).toHaveLength(1);
+  expect({ steps: stepsOf(plan), forwards, destroyed }).toEqual({ steps: 7, forwards: 4, destroyed: true });
+  expect(plan.update.map(({ op }) => op)).toContain("adam");
+});
+
+test("shortens the sequences of a large network until a step is cheap", async () => {
+  const { backend, loaded } = watched();
+  const training = { ...defaultTraining, batchSize: 16, sequenceLength: 256 };
+  await measureStep(backend, networkOf(256), training);
+  const whole = buildPlan(networkOf(256), training, { mode: "train" });
+  expect(stepsOf(loaded[0].plan)).toBeLessThan(64);
+  expect(planCost(loaded[0].plan)).toBeLessThan(120e6);
+  expect(planCost(whole)).toBeGreaterThan(1e9);
+});

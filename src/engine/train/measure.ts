@@ -1,0 +1,68 @@
+/** How long a training step takes on a backend, without training anything. */
+import type { Backend, Executable } from "../backends/backend";
+import type { NetworkConfig } from "../model/config";
+import { initializeParameters } from "../model/initialize";
+import { buildPlan } from "../model/network";
+import { opOf } from "../ops/registry";
+import { type Plan, sections } from "../plan/plan";
+import { Random } from "../random";
+import type { TrainingConfig } from "./checkpoint";
+import { optimizerOp, stepHyper } from "./optimizer";
+
+/** Floating-point operations of one measured step: some tens of milliseconds on a slow engine. */
+const budget = 100e6;
+const measuredSteps = 3;
+
+/** Floating-point operations of one training step, as the ops count them. */
+export function planCost(plan: Plan): number {
+  const steps = sections.flatMap((section) => plan[section]);
+  return steps.reduce((sum, step) => sum + opOf(step).cost(step.dims), 0);
+}
+
+/**
+ * Milliseconds of one training step of a network on sequences of token ids. Sequences are shortened until a step stays within
+ * a budget, and the time is scaled up again: it grows with T.
+ */
+export async function measureStep(
+  backend: Backend,
+  config: NetworkConfig,
+  training: TrainingConfig,
+): Promise<number> {
+  const { batchSize, sequenceLength: T } = training;
+  const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
+  const cost = planCost(buildPlan(config, training, options));
+  const length = Math.max(1, Math.min(T, Math.floor((T * budget) / cost)));
+  const shape = { batchSize, sequenceLength: length };
+  const executable = await backend.load(buildPlan(config, shape, options));
+  try {
+    writeAnything(executable, config, training, batchSize * length);
+    // The first run compiles and warms up.
+    await runSteps(executable, 1);
+    const startMs = performance.now();
+    await runSteps(executable, measuredSteps);
+    return ((performance.now() - startMs) / measuredSteps) * (T / length);
+  } finally {
+    executable.destroy();
+  }
+}
+
+async function runSteps(executable: Executable, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) for (const section of sections) await executable.run(section);
+  await executable.read(["metrics"]);
+}
+
+function writeAnything(
+  executable: Executable,
+  config: NetworkConfig,
+  training: TrainingConfig,
+  positions: number,
+): void {
+  const { input } = config;
+  if (input.kind === "features") throw new RangeError("Only networks that read token ids are measured.");
+  const ids = (below: number) => Int32Array.from({ length: positions }, (_, i) => (7 * i) % below);
+  executable.write("parameters", initializeParameters(config, Random.fromSeed(training.seed)));
+  executable.write("tokens", ids(input.vocabularySize));
+  executable.write("targets", ids(config.head.size));
+  executable.write("hyper", stepHyper(training.optimizer, { ...training, step: 1 }));
+  executable.write("clip", Float32Array.of(0, 1, 1));
+}
