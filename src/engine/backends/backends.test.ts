@@ -140,14 +140,14 @@ function possibleInputs(op: Op, dims: Dims, random: Random, slots?: string[]): O
   return inputs;
 }
 
-/** With and without the options that are switches. */
+/** With both decays; with and without the options that are switches. */
 const possibleHyper = (random: Random) =>
   hyperTensor({
     learningRate: 0.01,
     clipNorm: 0.5,
     clipValue: 0.125 * random.integer(0, 1),
-    weightDecay: 0.01 * random.integer(0, 1),
-    decoupledDecay: 0.1 * random.integer(0, 1),
+    weightDecay: 0.01,
+    decoupledDecay: 0.1,
     beta1: 0.9,
     beta2: 0.999,
     oneMinusBeta1: 0.1,

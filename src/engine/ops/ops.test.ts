@@ -602,10 +602,10 @@ test("adam: a later step by hand, with either decay", () => {
 test("sgd: steps by hand, plain, with momentum and with Nesterov's", () => {
   expectNumbers(optimize(sgd, [1, 0, 0], 2, { learningRate: 0.25 }), [0.5, 2, 0]);
   const momentum = { learningRate: 0.25, beta1: 0.5 };
-  // m = 0.5 · 4 + 2 = 4.
-  expectNumbers(optimize(sgd, [1, 4, 0], 2, momentum), [0, 4, 0]);
-  // 1 - 0.25 (2 + 0.5 · 4).
-  expectNumbers(optimize(sgd, [3, 4, 0], 2, { ...momentum, nesterov: 1 }), [2, 4, 0]);
+  // m = 0.5 · 8 + 2 = 6.
+  expectNumbers(optimize(sgd, [1, 8, 0], 2, momentum), [-0.5, 6, 0]);
+  // 3 - 0.25 (2 + 0.5 · 6).
+  expectNumbers(optimize(sgd, [3, 8, 0], 2, { ...momentum, nesterov: 1 }), [1.75, 6, 0]);
 });
 
 test("rmsprop: steps by hand, without and with momentum", () => {
