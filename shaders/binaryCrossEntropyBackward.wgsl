@@ -1,23 +1,7 @@
-// The gradient of the mean logistic cross-entropy, one invocation per element of [N, V]; equations in
-// src/engine/ops/binaryCrossEntropy.ts.
+// The gradient of the mean logistic cross-entropy; equations in src/engine/ops/binaryCrossEntropy.ts.
 // #include lib/activations.wgsl
-// #include lib/linear.wgsl
-// #include lib/lengths.wgsl
+// #include lib/perOutputBackward.wgsl
 
-struct Dims { N: u32, B: u32, V: u32, hasLengths: u32 }
-
-@group(0) @binding(0) var<uniform> dims: Dims;
-@group(0) @binding(1) var<storage, read> logits: array<f32>;
-@group(0) @binding(2) var<storage, read> targets: array<f32>;
-@group(0) @binding(3) var<storage, read> metrics: array<f32>;
-@group(0) @binding(4) var<storage, read_write> dLogits: array<f32>;
-@group(0) @binding(5) var<storage, read> lengths: array<i32>;
-
-@compute @workgroup_size(64)
-fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let i = linearIndex(id, groups);
-  if (i >= dims.N * dims.V) { return; }
-  let n = i / dims.V;
-  let slope = metrics[2] / f32(dims.V) * (sigmoid(logits[i]) - targets[i]);
-  dLogits[i] = select(slope, 0.0, isMasked(n / dims.B, n % dims.B));
+fn slopeOf(a: f32, y: f32) -> f32 {
+  return sigmoid(a) - y;
 }

@@ -1,22 +1,6 @@
-// The gradient of the mean squared error, one invocation per element of [N, V]; equations in
-// src/engine/ops/squaredError.ts.
-// #include lib/linear.wgsl
-// #include lib/lengths.wgsl
+// The gradient of the mean squared error; equations in src/engine/ops/squaredError.ts.
+// #include lib/perOutputBackward.wgsl
 
-struct Dims { N: u32, B: u32, V: u32, hasLengths: u32 }
-
-@group(0) @binding(0) var<uniform> dims: Dims;
-@group(0) @binding(1) var<storage, read> outputs: array<f32>;
-@group(0) @binding(2) var<storage, read> targets: array<f32>;
-@group(0) @binding(3) var<storage, read> metrics: array<f32>;
-@group(0) @binding(4) var<storage, read_write> dOutputs: array<f32>;
-@group(0) @binding(5) var<storage, read> lengths: array<i32>;
-
-@compute @workgroup_size(64)
-fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let i = linearIndex(id, groups);
-  if (i >= dims.N * dims.V) { return; }
-  let n = i / dims.V;
-  let slope = metrics[2] * 2.0 / f32(dims.V) * (outputs[i] - targets[i]);
-  dOutputs[i] = select(slope, 0.0, isMasked(n / dims.B, n % dims.B));
+fn slopeOf(a: f32, y: f32) -> f32 {
+  return 2.0 * (a - y);
 }

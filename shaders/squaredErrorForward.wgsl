@@ -1,28 +1,10 @@
-// The mean squared error of every row, one invocation per row of [N, V]; equations in
-// src/engine/ops/squaredError.ts.
-// #include lib/linear.wgsl
-// #include lib/lengths.wgsl
+// The mean squared error of every row; equations in src/engine/ops/squaredError.ts.
+// #include lib/perOutputForward.wgsl
 
-struct Dims { N: u32, B: u32, V: u32, hasLengths: u32 }
+fn lossOf(a: f32, y: f32) -> f32 {
+  return (a - y) * (a - y);
+}
 
-@group(0) @binding(0) var<uniform> dims: Dims;
-@group(0) @binding(1) var<storage, read> outputs: array<f32>;
-@group(0) @binding(2) var<storage, read> targets: array<f32>;
-@group(0) @binding(3) var<storage, read_write> rowMeasures: array<vec4f>;
-@group(0) @binding(4) var<storage, read> lengths: array<i32>;
-
-@compute @workgroup_size(64)
-fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  let n = linearIndex(id, groups);
-  if (n >= dims.N) { return; }
-  if (isMasked(n / dims.B, n % dims.B)) {
-    rowMeasures[n] = vec4f(0.0);
-    return;
-  }
-  var sum = 0.0;
-  for (var i = n * dims.V; i < (n + 1u) * dims.V; i++) {
-    let error = outputs[i] - targets[i];
-    sum += error * error;
-  }
-  rowMeasures[n] = vec4f(sum / f32(dims.V), 1.0, 0.0, 1.0);
+fn isRight(a: f32, y: f32) -> bool {
+  return false;
 }
