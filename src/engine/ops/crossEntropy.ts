@@ -1,5 +1,6 @@
+import { lengthsSlot } from "./lengths";
 import { type Dims, type Op, type Operands, optional, read, write } from "./op";
-import { isMaskedRow, rowLengthsSlot, rowMeasuresSlot, writeMasked, writeMeasures } from "./rows";
+import { isMaskedRow, rowMeasuresSlot, writeMasked, writeMeasures } from "./rows";
 
 /** Label smoothing comes as a whole number of these. */
 export const smoothingUnit = 1e-6;
@@ -29,7 +30,7 @@ export const crossEntropyForward: Op = {
     targets: read(({ N }) => [N], "i32"),
     probabilities: write(({ N, V }) => [N, V]),
     rowMeasures: rowMeasuresSlot,
-    lengths: rowLengthsSlot,
+    lengths: lengthsSlot,
     classWeights: classWeightsSlot,
   },
   cost: ({ N, V }) => 10 * N * V,
@@ -77,7 +78,7 @@ export const crossEntropyBackward: Op = {
     targets: read(({ N }) => [N], "i32"),
     metrics: read(() => [3]),
     dLogits: write(({ N, V }) => [N, V]),
-    lengths: rowLengthsSlot,
+    lengths: lengthsSlot,
     classWeights: classWeightsSlot,
   },
   cost: ({ N, V }) => 4 * N * V,

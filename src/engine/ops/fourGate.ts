@@ -1,8 +1,8 @@
+import { isMasked } from "./lengths";
 import { type Dims, type FloatArray, type Operands, read, readWrite, sigmoid, write } from "./op";
 import {
   editsAt,
   forwardOptions,
-  isMasked,
   like,
   recurrentOp,
   rowAfter,

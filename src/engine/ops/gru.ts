@@ -1,18 +1,15 @@
+import { isMasked } from "./lengths";
 import { type Dims, type FloatArray, type Operands, read, readWrite, sigmoid, write } from "./op";
 import {
-  addToCarry,
   editsAt,
   forwardOptions,
-  isMasked,
-  like,
+  gatedBackward,
+  gatedForward,
   recurrentOp,
   rowAfter,
   rowBefore,
-  stateForProduct,
   stateMaskSlot,
   timeDims,
-  timeOrder,
-  transpose,
 } from "./recurrent";
 
 /** Editable values: r, z, n, h. */
@@ -47,17 +44,7 @@ export const gruForward = recurrentOp(
     },
     cost: ({ T, B, H }) => 2 * T * B * 3 * H * H,
   },
-  function* (tensors, dims, product) {
-    const { B, H } = dims;
-    const weight = tensors.float("weightHh");
-    const bias = tensors.float("biasHh");
-    const hiddenPart = like(weight, B * 3 * H);
-    for (const t of timeOrder(dims)) {
-      const before = stateForProduct(tensors, t, dims);
-      yield* product(before, weight, hiddenPart, bias, { M: B, N: 3 * H, K: H });
-      forwardStep(tensors, hiddenPart, t, dims);
-    }
-  },
+  gatedForward(3, forwardStep),
 );
 
 function forwardStep(tensors: Operands, hiddenPart: FloatArray, t: number, dims: Dims): void {
@@ -116,21 +103,7 @@ export const gruBackward = recurrentOp(
     },
     cost: ({ T, B, H }) => 2 * T * B * 3 * H * H,
   },
-  function* (tensors, dims, product) {
-    const { B, H } = dims;
-    const weight = tensors.float("weightHh");
-    const columns = like(weight, 3 * H * H);
-    transpose(weight, 3 * H, H, columns);
-    const carry = tensors.float("dInitial");
-    const back = like(weight, B * H);
-    carry.fill(0, 0, B * H);
-    for (const t of timeOrder(dims).reverse()) {
-      backwardStep(tensors, t, dims);
-      const d = tensors.float("dHiddenPart").subarray(t * B * 3 * H, (t + 1) * B * 3 * H);
-      yield* product(d, columns, back, null, { M: B, N: H, K: 3 * H });
-      addToCarry(tensors, carry, back, dims);
-    }
-  },
+  gatedBackward(3, "dHiddenPart", backwardStep),
 );
 
 /** Writes both parts' gradients at time t, and leaves g z in the carry. */

@@ -1,9 +1,9 @@
+import { isMasked } from "./lengths";
 import { type Dims, type FloatArray, type Operands, read, readWrite, sigmoid, write } from "./op";
 import {
   addToCarry,
   editsAt,
   forwardOptions,
-  isMasked,
   like,
   recurrentOp,
   rowAfter,

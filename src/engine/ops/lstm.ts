@@ -1,19 +1,15 @@
+import { isMasked, lengthsSlot } from "./lengths";
 import { type Dims, type FloatArray, type Operands, read, readWrite, sigmoid, write } from "./op";
 import {
-  addToCarry,
   editsAt,
   forwardOptions,
-  isMasked,
-  lengthsSlot,
-  like,
+  gatedBackward,
+  gatedForward,
   recurrentOp,
   rowAfter,
   rowBefore,
-  stateForProduct,
   stateMaskSlot,
   timeDims,
-  timeOrder,
-  transpose,
 } from "./recurrent";
 
 /** Editable values: i, f, g, o, h, c: the gates, then the states in their order. */
@@ -46,17 +42,7 @@ export const lstmForward = recurrentOp(
     },
     cost: ({ T, B, H }) => 2 * T * B * 4 * H * H,
   },
-  function* (tensors, dims, product) {
-    const { B, H } = dims;
-    const weight = tensors.float("weightHh");
-    const bias = tensors.float("biasHh");
-    const hiddenPart = like(weight, B * 4 * H);
-    for (const t of timeOrder(dims)) {
-      const before = stateForProduct(tensors, t, dims);
-      yield* product(before, weight, hiddenPart, bias, { M: B, N: 4 * H, K: H });
-      forwardStep(tensors, hiddenPart, t, dims);
-    }
-  },
+  gatedForward(4, forwardStep),
 );
 
 function forwardStep(tensors: Operands, hiddenPart: FloatArray, t: number, dims: Dims): void {
@@ -119,21 +105,7 @@ export const lstmBackward = recurrentOp(
     },
     cost: ({ T, B, H }) => 2 * T * B * 4 * H * H,
   },
-  function* (tensors, dims, product) {
-    const { B, H } = dims;
-    const weight = tensors.float("weightHh");
-    const columns = like(weight, 4 * H * H);
-    transpose(weight, 4 * H, H, columns);
-    const carry = tensors.float("dInitial");
-    const back = like(weight, B * H);
-    carry.fill(0, 0, 2 * B * H);
-    for (const t of timeOrder(dims).reverse()) {
-      backwardStep(tensors, t, dims);
-      const d = tensors.float("dPart").subarray(t * B * 4 * H, (t + 1) * B * 4 * H);
-      yield* product(d, columns, back, null, { M: B, N: H, K: 4 * H });
-      addToCarry(tensors, carry, back, dims);
-    }
-  },
+  gatedBackward(4, "dPart", backwardStep),
 );
 
 /** Writes the gradients at time t, and leaves in the carry what does not go through the product. */

@@ -1,6 +1,7 @@
 /** Losses that are a mean over the outputs of a row, each output with a target of its own. */
+import { lengthsSlot } from "./lengths";
 import { type Op, read, write } from "./op";
-import { isMaskedRow, rowLengthsSlot, rowMeasuresSlot, writeMasked, writeMeasures } from "./rows";
+import { isMaskedRow, rowMeasuresSlot, writeMasked, writeMeasures } from "./rows";
 
 interface PerOutputLoss {
   /** The ops are called after it: `squaredError` gives `squaredErrorForward` and `squaredErrorBackward`. */
@@ -32,7 +33,7 @@ export function perOutputLoss(of: PerOutputLoss): { readonly forward: Op; readon
   const forward: Op = {
     name: `${of.name}Forward`,
     dims,
-    slots: { ...given, rowMeasures: rowMeasuresSlot, lengths: rowLengthsSlot },
+    slots: { ...given, rowMeasures: rowMeasuresSlot, lengths: lengthsSlot },
     cost: ({ N, V }) => of.costs[0] * N * V,
     reference(tensors, sizes) {
       const { N, V } = sizes;
@@ -60,7 +61,7 @@ export function perOutputLoss(of: PerOutputLoss): { readonly forward: Op; readon
       ...given,
       metrics: read(() => [3]),
       [gradient]: write(({ N, V }) => [N, V]),
-      lengths: rowLengthsSlot,
+      lengths: lengthsSlot,
     },
     cost: ({ N, V }) => of.costs[1] * N * V,
     reference(tensors, sizes) {

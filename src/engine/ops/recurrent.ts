@@ -10,6 +10,7 @@
  * recurrent_dropout). `edits` [2, T, E] replaces each of the E values v that a step computes for a sequence (the gates one
  * after the other, then the states) by scale · v + offset, at once, so that everything after it follows.
  */
+import { lengthsSlot } from "./lengths";
 import {
   type Dims,
   type FloatArray,
@@ -23,15 +24,14 @@ import {
 
 export const timeDims = ["T", "B", "H", "reverse"] as const;
 
+export const stateMaskSlot = optional(read(({ B, H }) => [B, H]));
+
 /** The slots that every forward recurrence may have beside its own; E as in the file's head. */
 export const forwardOptions = (E: (dims: Dims) => number) => ({
-  lengths: optional(read(({ B }) => [B], "i32")),
-  stateMask: optional(read(({ B, H }) => [B, H])),
+  lengths: lengthsSlot,
+  stateMask: stateMaskSlot,
   edits: optional(read((dims) => [2, dims.T, E(dims)])),
 });
-
-export const stateMaskSlot = optional(read(({ B, H }) => [B, H]));
-export const lengthsSlot = optional(read(({ B }) => [B], "i32"));
 
 export const rowBefore = (t: number, { reverse }: Dims) => t + reverse;
 export const rowAfter = (t: number, { reverse }: Dims) => t + 1 - reverse;
@@ -39,10 +39,6 @@ export const rowAfter = (t: number, { reverse }: Dims) => t + 1 - reverse;
 /** The time steps in the order in which they are taken. */
 export function timeOrder({ T, reverse }: Dims): number[] {
   return Array.from({ length: T }, (_, s) => (reverse ? T - 1 - s : s));
-}
-
-export function isMasked(tensors: Operands, t: number, b: number): boolean {
-  return tensors.has("lengths") && t >= tensors.integer("lengths")[b];
 }
 
 /** An array of the same precision. */
@@ -112,5 +108,47 @@ export function recurrentOp(op: Omit<Op, "reference" | "recurrence">, recurrence
     reference(tensors, dims) {
       for (const _ of recurrence(tensors, dims, plainProduct));
     },
+  };
+}
+
+/** What a cell does at time step t with `hiddenPart` [B, G·H] = W_hh h' + b_hh. */
+type ForwardStep = (tensors: Operands, hiddenPart: FloatArray, t: number, dims: Dims) => void;
+
+/** The recurrence of a cell all of whose G gates see h' in one product, W_hh h' + b_hh. */
+export function gatedForward(G: number, step: ForwardStep): Recurrence {
+  return function* (tensors, dims, product) {
+    const { B, H } = dims;
+    const weight = tensors.float("weightHh");
+    const hiddenPart = like(weight, B * G * H);
+    for (const t of timeOrder(dims)) {
+      const before = stateForProduct(tensors, t, dims);
+      yield* product(before, weight, hiddenPart, tensors.float("biasHh"), { M: B, N: G * H, K: H });
+      step(tensors, hiddenPart, t, dims);
+    }
+  };
+}
+
+/** Writes the gradients at time t, and leaves in `dInitial` what is carried back beside the product. */
+type BackwardStep = (tensors: Operands, t: number, dims: Dims) => void;
+
+/**
+ * The gradient of such a recurrence. `step` leaves the gradient of W_hh h' + b_hh in the slot `part` [T, B, G·H], which then
+ * goes back to h' through W_hh.
+ */
+export function gatedBackward(G: number, part: string, step: BackwardStep): Recurrence {
+  return function* (tensors, dims, product) {
+    const { B, H } = dims;
+    const weight = tensors.float("weightHh");
+    const columns = like(weight, G * H * H);
+    transpose(weight, G * H, H, columns);
+    const carry = tensors.float("dInitial");
+    const back = like(weight, B * H);
+    carry.fill(0);
+    for (const t of timeOrder(dims).reverse()) {
+      step(tensors, t, dims);
+      const d = tensors.float(part).subarray(t * B * G * H, (t + 1) * B * G * H);
+      yield* product(d, columns, back, null, { M: B, N: H, K: G * H });
+      addToCarry(tensors, carry, back, dims);
+    }
   };
 }

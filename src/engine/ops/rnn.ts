@@ -1,19 +1,15 @@
+import { isMasked, lengthsSlot } from "./lengths";
 import { type Dims, type FloatArray, type Operands, read, readWrite, write } from "./op";
 import {
-  addToCarry,
   editsAt,
   forwardOptions,
-  isMasked,
-  lengthsSlot,
-  like,
+  gatedBackward,
+  gatedForward,
   recurrentOp,
   rowAfter,
   rowBefore,
-  stateForProduct,
   stateMaskSlot,
   timeDims,
-  timeOrder,
-  transpose,
 } from "./recurrent";
 
 /** Editable values: h. */
@@ -41,16 +37,7 @@ export const rnnForward = recurrentOp(
     },
     cost: ({ T, B, H }) => 2 * T * B * H * H,
   },
-  function* (tensors, dims, product) {
-    const { B, H } = dims;
-    const weight = tensors.float("weightHh");
-    const bias = tensors.float("biasHh");
-    const hiddenPart = like(weight, B * H);
-    for (const t of timeOrder(dims)) {
-      yield* product(stateForProduct(tensors, t, dims), weight, hiddenPart, bias, { M: B, N: H, K: H });
-      forwardStep(tensors, hiddenPart, t, dims);
-    }
-  },
+  gatedForward(1, forwardStep),
 );
 
 function forwardStep(tensors: Operands, hiddenPart: FloatArray, t: number, dims: Dims): void {
@@ -93,21 +80,7 @@ export const rnnBackward = recurrentOp(
     },
     cost: ({ T, B, H }) => 2 * T * B * H * H,
   },
-  function* (tensors, dims, product) {
-    const { B, H } = dims;
-    const weight = tensors.float("weightHh");
-    const columns = like(weight, H * H);
-    transpose(weight, H, H, columns);
-    const carry = tensors.float("dInitial");
-    const back = like(weight, B * H);
-    carry.fill(0, 0, B * H);
-    for (const t of timeOrder(dims).reverse()) {
-      backwardStep(tensors, t, dims);
-      const d = tensors.float("dPart").subarray(t * B * H, (t + 1) * B * H);
-      yield* product(d, columns, back, null, { M: B, N: H, K: H });
-      addToCarry(tensors, carry, back, dims);
-    }
-  },
+  gatedBackward(1, "dPart", backwardStep),
 );
 
 /** Writes the gradient at time t, and leaves in the carry what does not go through the product. */

@@ -4,16 +4,15 @@
  *
  * `rowMeasures` [N, 4] holds of each row: weight · loss, the weight, whether it was right (0 to 1), whether it counts.
  */
-import { type Dims, type Operands, optional, read, write } from "./op";
+import { isMasked } from "./lengths";
+import { type Dims, type Operands, write } from "./op";
 
 export const measuresPerRow = 4;
 
 export const rowMeasuresSlot = write(({ N }: Dims) => [N, measuresPerRow]);
-export const rowLengthsSlot = optional(read(({ B }) => [B], "i32"));
 
-export function isMaskedRow(tensors: Operands, n: number, { B }: Dims): boolean {
-  return tensors.has("lengths") && Math.floor(n / B) >= tensors.integer("lengths")[n % B];
-}
+export const isMaskedRow = (tensors: Operands, n: number, { B }: Dims): boolean =>
+  isMasked(tensors, Math.floor(n / B), n % B);
 
 export function writeMeasures(
   tensors: Operands,
