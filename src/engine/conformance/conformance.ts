@@ -3,6 +3,7 @@ import type { Backend, Executable } from "../backends/backend";
 import { gradientName } from "../model/cells/cell";
 import { directions, parameterTable } from "../model/config";
 import { buildPlan } from "../model/network";
+import { healthyClip } from "../ops/clip";
 import { elementCount, sections } from "../plan/plan";
 import { optimizerOp, stepHyper } from "../train/optimizer";
 import { type ConformanceCase, type NamedArray, parseCase } from "./case";
@@ -55,7 +56,7 @@ function writeCase(executable: Executable, { config, params, x, y, lengths }: Co
   const bank = new Float64Array(length);
   for (const { name, offset } of entries) bank.set(params[name].data, offset);
   executable.write("parameters", bank);
-  executable.write("clip", Float32Array.of(0, 1, 1));
+  executable.write("clip", healthyClip());
   const targets = (config.head.at === "every" ? swapOuter(y) : y).data;
   const { loss } = config;
   executable.write(

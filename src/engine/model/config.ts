@@ -67,6 +67,9 @@ export function inputSize(input: NetworkInput): number {
   return input.kind === "oneHot" ? input.vocabularySize : input.size;
 }
 
+/** The tensor that a sequence is written to. */
+export const inputTensor = ({ kind }: NetworkInput): "x" | "tokens" => (kind === "features" ? "x" : "tokens");
+
 /** One layer in one direction. */
 export interface Direction {
   readonly layer: number;
@@ -92,6 +95,15 @@ export function directions(config: NetworkConfig): readonly Direction[] {
       suffix: `_l${layer}${reverse ? "_reverse" : ""}`,
     })),
   );
+}
+
+/** The tensors [S, B, H] in which the states of B sequences wait for a stateful plan's next run. */
+export function carriedStates(config: NetworkConfig, B: number): readonly ParameterShape[] {
+  const S = cells[config.cell].states.length;
+  return directions(config).map(({ suffix, hiddenSize }) => ({
+    name: `carried${suffix}`,
+    shape: [S, B, hiddenSize],
+  }));
 }
 
 /** How many numbers the head reads. */

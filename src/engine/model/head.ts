@@ -1,6 +1,7 @@
 /** From the last layer to the outputs: [T, B, O] at every step, or [B, O] after the last valid one, as `logits`. */
 import { gradientName } from "./cells/cell";
-import { directionsOf, headInputSize } from "./config";
+import { headInputSize } from "./config";
+import { columnsOf, copyBlock } from "./copy";
 import type { Layout } from "./layout";
 import { declareOutputGradient, directionsOfLayer, partOutputGradient } from "./stack";
 
@@ -31,9 +32,9 @@ function lastStates(layout: Layout): string {
   const size = headInputSize(config);
   const states = plan.tensor("lastStates", [B, size], "activation");
   for (const { reverse, hiddenSize: H, suffix } of directionsOfLayer(layout, lastLayer(layout))) {
-    const xStart = reverse ? 0 : T * B * H;
-    const dims = { rows: B, columns: H, xStart, xStride: H, outStart: reverse * H, outStride: size };
-    plan.step("forward", "copyBlock", { x: `state${suffix}`, out: states }, dims);
+    const last = columnsOf(`state${suffix}`, H, reverse ? 0 : T * B * H);
+    const place = columnsOf(states, size, reverse * H);
+    copyBlock(plan, "forward", { from: last, to: place, rows: B, columns: H });
   }
   return states;
 }
@@ -61,11 +62,11 @@ export function headBackward(layout: Layout): void {
 /** All other steps have no gradient from outside; the recurrence has left its own there in the run before. */
 function spreadLastStates(layout: Layout, dLastStates: string): void {
   const { plan, config, T, B } = layout;
-  const size = directionsOf(config).length * config.hiddenSizes[lastLayer(layout)];
+  const size = headInputSize(config);
   for (const { reverse, hiddenSize: H, suffix } of directionsOfLayer(layout, lastLayer(layout))) {
-    const outStart = reverse ? 0 : (T - 1) * B * H;
-    const dims = { rows: B, columns: H, xStart: reverse * H, xStride: size, outStart, outStride: H };
+    const part = columnsOf(dLastStates, size, reverse * H);
+    const last = columnsOf(`dH${suffix}`, H, reverse ? 0 : (T - 1) * B * H);
     plan.step("backward", "zeros", { out: `dH${suffix}` }, { length: T * B * H });
-    plan.step("backward", "copyBlock", { x: dLastStates, out: `dH${suffix}` }, dims);
+    copyBlock(plan, "backward", { from: part, to: last, rows: B, columns: H });
   }
 }

@@ -3,9 +3,10 @@
  * dropout. The tensors of a direction end in its suffix; what a layer gives is `out_l0`, `out_l1`, …, its gradient
  * `dOut_l0`, `dOut_l1`, ….
  */
-import { type Cell, type CellSite, editableWidth } from "./cells/cell";
+import { type Cell, type CellSite, editableValues, rowWidth } from "./cells/cell";
 import { type CellName, cells } from "./cells/registry";
 import { type Direction, directions, directionsOf } from "./config";
+import { columnsOf, copyBlock } from "./copy";
 import { type Layout, wantsInputGradient } from "./layout";
 
 export const directionsOfLayer = ({ config }: Layout, layer: number): readonly Direction[] =>
@@ -42,7 +43,7 @@ function directionForward(layout: Layout, direction: Direction): void {
   const state = plan.tensor(`state${suffix}`, [states, T + 1, B, H], "activation");
   plan.view(`hBefore${suffix}`, state, reverse * B * H, [T, B, H]);
   plan.view(`hOut${suffix}`, state, (1 - reverse) * B * H, [T, B, H]);
-  if (options.editable) plan.tensor(`edits${suffix}`, [2, T, editableWidth(cell, I, H)], "input");
+  if (options.editable) plan.tensor(`edits${suffix}`, [2, T, rowWidth(editableValues(cell, I, H))], "input");
   if (drawsStateMask(layout)) {
     const mask = plan.tensor(`stateMask${suffix}`, [B, H], "activation");
     const dims = { length: B * H, threshold: threshold(config.recurrentDropout), salt: stateSalt(direction) };
@@ -74,17 +75,14 @@ function carry(
 ): void {
   const rows = cells[config.cell].states.length;
   const columns = B * hiddenSize;
-  const ofState = { start: way === "in" ? 0 : T * columns, stride: (T + 1) * columns };
-  const ofCarried = { start: 0, stride: columns };
-  const [from, to] = way === "in" ? [ofCarried, ofState] : [ofState, ofCarried];
-  const [x, out] =
-    way === "in" ? [`carried${suffix}`, `state${suffix}`] : [`state${suffix}`, `carried${suffix}`];
-  plan.step(
-    way === "out" && options.mode === "train" ? "update" : "forward",
-    "copyBlock",
-    { x, out },
-    { rows, columns, xStart: from.start, xStride: from.stride, outStart: to.start, outStride: to.stride },
-  );
+  const ofCarried = columnsOf(`carried${suffix}`, columns);
+  const ofState = (row: number) => columnsOf(`state${suffix}`, (T + 1) * columns, row * columns);
+  if (way === "in") {
+    copyBlock(plan, "forward", { from: ofCarried, to: ofState(0), rows, columns });
+  } else {
+    const section = options.mode === "train" ? "update" : "forward";
+    copyBlock(plan, section, { from: ofState(T), to: ofCarried, rows, columns });
+  }
 }
 
 function joinOutputs(layout: Layout, layer: number): void {
@@ -95,8 +93,8 @@ function joinOutputs(layout: Layout, layer: number): void {
   if (config.bidirectional) {
     plan.tensor(given, [T, B, size], "activation");
     for (const { reverse, hiddenSize: H, suffix } of directionsOfLayer(layout, layer)) {
-      const dims = { rows: N, columns: H, xStart: 0, xStride: H, outStart: reverse * H, outStride: size };
-      plan.step("forward", "copyBlock", { x: `hOut${suffix}`, out: given }, dims);
+      const place = columnsOf(given, size, reverse * H);
+      copyBlock(plan, "forward", { from: columnsOf(`hOut${suffix}`, H), to: place, rows: N, columns: H });
     }
   } else plan.view(given, `hOut_l${layer}`, 0, [T, B, size]);
   if (!dropsOutputs(layout, layer)) return;
@@ -123,8 +121,8 @@ export function partOutputGradient(layout: Layout, layer: number): void {
   if (!config.bidirectional) return;
   const size = outputSize(layout, layer);
   for (const { reverse, hiddenSize: H, suffix } of directionsOfLayer(layout, layer)) {
-    const dims = { rows: N, columns: H, xStart: reverse * H, xStride: size, outStart: 0, outStride: H };
-    plan.step("backward", "copyBlock", { x: `dOut_l${layer}`, out: `dH${suffix}` }, dims);
+    const part = columnsOf(`dOut_l${layer}`, size, reverse * H);
+    copyBlock(plan, "backward", { from: part, to: columnsOf(`dH${suffix}`, H), rows: N, columns: H });
   }
 }
 
@@ -133,38 +131,36 @@ export function stackBackward(layout: Layout): void {
   const { plan, config, T, B, N } = layout;
   for (let layer = config.hiddenSizes.length - 1; layer >= 0; layer--) {
     if (layer > 0) declareOutputGradient(layout, layer - 1);
+    const sum = inputGradient(layout, layer);
+    // The gradient of what the layer below gives is declared already, unless dropout lies between.
+    if (sum && (layer === 0 || dropsOutputs(layout, layer - 1)))
+      plan.tensor(sum, [T, B, directionsOfLayer(layout, layer)[0].inputSize], "activation");
     for (const direction of directionsOfLayer(layout, layer)) {
       const site = siteOf(layout, direction);
       const dX = site.wanted.x;
-      if (dX && (layer === 0 || direction.reverse)) plan.tensor(dX, [T, B, site.I], "activation");
+      if (direction.reverse && dX) plan.tensor(dX, [T, B, site.I], "activation");
       cells[config.cell].backward(site);
       // Both directions read the same x.
-      if (dX && direction.reverse) {
-        const sum = layer === 0 ? "gradient/x" : `dOut_l${layer - 1}`;
+      if (direction.reverse && dX && sum)
         plan.step("backward", "add", { x: dX, out: sum }, { length: N * site.I });
-      }
     }
     if (layer > 0) belowBackward(layout, layer - 1);
   }
 }
 
-/** The tensor for the gradient of what a layer reads. */
-function inputGradient(layout: Layout, { layer, reverse, suffix }: Direction): string | null {
-  if (layer === 0 && !wantsInputGradient(layout)) return null;
-  if (reverse) return `dX${suffix}`;
-  return layer === 0 ? "gradient/x" : `dOut_l${layer - 1}`;
+/** The tensor for the gradient of what a layer reads, or null where nobody asks for it. */
+function inputGradient(layout: Layout, layer: number): string | null {
+  if (layer === 0) return wantsInputGradient(layout) ? "gradient/x" : null;
+  const below = layer - 1;
+  return dropsOutputs(layout, below) ? `dDropped_l${below}` : `dOut_l${below}`;
 }
 
-/** What the layer above has left in `dOut` goes back through dropout, and to both directions. */
+/** What the layer above has left goes back through dropout, and to both directions. */
 function belowBackward(layout: Layout, layer: number): void {
-  const { plan, N } = layout;
   if (dropsOutputs(layout, layer)) {
-    const [length, dOut] = [N * outputSize(layout, layer), `dOut_l${layer}`];
-    const through = plan.tensor(`dGiven_l${layer}`, [N, outputSize(layout, layer)], "activation");
-    const slots = { x: dOut, mask: `outMask_l${layer}`, out: through };
-    plan.step("backward", "applyMask", slots, { length, period: length });
-    const whole = { rows: 1, columns: length, xStart: 0, xStride: length, outStart: 0, outStride: length };
-    plan.step("backward", "copyBlock", { x: through, out: dOut }, whole);
+    const length = layout.N * outputSize(layout, layer);
+    const slots = { x: `dDropped_l${layer}`, mask: `outMask_l${layer}`, out: `dOut_l${layer}` };
+    layout.plan.step("backward", "applyMask", slots, { length, period: length });
   }
   partOutputGradient(layout, layer);
 }
@@ -172,6 +168,7 @@ function belowBackward(layout: Layout, layer: number): void {
 function siteOf(layout: Layout, direction: Direction): CellSite {
   const { plan, options, T, B } = layout;
   const { layer, reverse, inputSize: I, hiddenSize: H, suffix } = direction;
+  const sum = inputGradient(layout, layer);
   return {
     plan,
     T,
@@ -186,6 +183,6 @@ function siteOf(layout: Layout, direction: Direction): CellSite {
       ...(drawsStateMask(layout) && { stateMask: `stateMask${suffix}` }),
       ...(options.editable && { edits: `edits${suffix}` }),
     },
-    wanted: { parameters: options.mode === "train", x: inputGradient(layout, direction) },
+    wanted: { parameters: options.mode === "train", x: sum && reverse ? `dX${suffix}` : sum },
   };
 }

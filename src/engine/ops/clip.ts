@@ -27,6 +27,9 @@ export const sumOfSquares: Op = {
   },
 };
 
+/** The tensor `clip` at the beginning of a run: nothing measured, nothing clipped, healthy. */
+export const healthyClip = () => Float32Array.of(0, 1, 1);
+
 /**
  * Second half: the global L2 norm, the factor that clips it (PyTorch's `clip_grad_norm_`), and whether the run is
  * still healthy. A loss or a norm that is not finite clears `healthy` for good, and the optimizer then leaves the

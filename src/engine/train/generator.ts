@@ -1,7 +1,7 @@
 import type { Backend, Executable } from "../backends/backend";
-import { cells } from "../model/cells/registry";
-import { directions, type NetworkConfig } from "../model/config";
+import { carriedStates, type NetworkConfig } from "../model/config";
 import { buildPlan } from "../model/network";
+import { elementCount } from "../plan/plan";
 
 export interface Reading {
   /** [V]: the scores of the next symbol. */
@@ -29,8 +29,7 @@ export class Generator {
 
   /** Forgets everything: the next symbol is the first. */
   restart(): void {
-    const states = cells[this.#config.cell].states.length;
-    this.restore(directions(this.#config).map(({ hiddenSize }) => new Float32Array(states * hiddenSize)));
+    this.restore(carriedStates(this.#config, 1).map(({ shape }) => new Float32Array(elementCount(shape))));
   }
 
   /** What it remembers of the symbols read so far, for another generator of the same network: the states of every layer. */
@@ -55,7 +54,7 @@ export class Generator {
   }
 
   #carried(): string[] {
-    return directions(this.#config).map(({ suffix }) => `carried${suffix}`);
+    return carriedStates(this.#config, 1).map(({ name }) => name);
   }
 
   destroy(): void {

@@ -6,12 +6,14 @@ import { createCpuBackend } from "../backends/cpu/cpu";
 import { createReferenceBackend } from "../backends/reference/reference";
 import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
 import { expectClose } from "../conformance/testing";
+import { editableValues } from "../model/cells/cell";
+import { cells } from "../model/cells/registry";
 import { type NetworkConfig, simpleNetwork } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { Random } from "../random";
 import { Inspector } from "./inspector";
-import { editableValues, editsTensor, type Intervention } from "./intervention";
+import { editsTensor, type Intervention } from "./intervention";
 import { Tracer } from "./tracer";
 
 const tolerance = { atol: 1e-5, rtol: 1e-4 };
@@ -94,8 +96,7 @@ for (const name of ["reference", "cpu", "webgpu"]) {
       async (cell) => {
         const config = configOf(cell);
         const plain = await inspect(backendOf(name), config, null);
-        const [first] = [{ layer: 0, reverse: 0 as const, inputSize: 3, hiddenSize: 5, suffix: "_l0" }];
-        for (const { name: value } of editableValues(config, first)) {
+        for (const { name: value } of editableValues(cells[cell], 3, 5)) {
           const before = courseOf(plain, 0, value, 1);
           const clamp = {
             layer: 0,
@@ -186,13 +187,7 @@ for (const name of ["reference", "cpu", "webgpu"]) {
           // A state's slope, by adding to it as soon as it is computed.
           executable.write("x", x);
           const [{ gradient, hiddenSize }] = trace.states;
-          const values = editableValues(config, {
-            layer: 0,
-            reverse: 0,
-            inputSize: 3,
-            hiddenSize: 5,
-            suffix: "_l0",
-          });
+          const values = editableValues(cells[cell], 3, 5);
           const h = values[values.length - (cell === "lstm" ? 2 : 1)];
           const E = values[values.length - 1].first + values[values.length - 1].width;
           for (const [t, unit] of [

@@ -1,7 +1,7 @@
 import type { Backend, Executable } from "../backends/backend";
 import type { Cell, GatePlane } from "../model/cells/cell";
 import { cells } from "../model/cells/registry";
-import { type Direction, directions, type NetworkConfig } from "../model/config";
+import { type Direction, directions, inputTensor, type NetworkConfig } from "../model/config";
 import { buildPlan } from "../model/network";
 import { editsTensor, type Intervention } from "./intervention";
 
@@ -61,7 +61,7 @@ export class Inspector {
   ): Promise<Inspection> {
     if (this.editable) this.#writeEdits(interventions);
     else if (interventions.length > 0) throw new RangeError("This inspector was not made for interventions.");
-    this.#executable.write(this.#config.input.kind === "features" ? "x" : "tokens", input);
+    this.#executable.write(inputTensor(this.#config.input), input);
     await this.#executable.run("forward");
     const read = await this.#readAll();
     return {

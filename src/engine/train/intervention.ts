@@ -1,7 +1,7 @@
 /** Surgery on a network while it reads: gates and states of chosen units held, scaled or replaced at chosen steps. */
-import { type Cell, editableWidth } from "../model/cells/cell";
+import { type EditableValue, editableValues, rowWidth } from "../model/cells/cell";
 import { cells } from "../model/cells/registry";
-import { type Direction, directions, type NetworkConfig } from "../model/config";
+import { directions, type NetworkConfig } from "../model/config";
 
 export interface Intervention {
   readonly layer: number;
@@ -21,54 +21,25 @@ export interface Intervention {
     | { readonly kind: "replace"; readonly with: readonly number[] };
 }
 
-interface Editable {
-  readonly name: string;
-  readonly first: number;
-  readonly width: number;
-}
-
-/** What can be changed in a layer, and its place among the E values of a step. */
-export function editableValues(
-  config: NetworkConfig,
-  { inputSize, hiddenSize }: Direction,
-): readonly Editable[] {
-  const cell: Cell = cells[config.cell];
-  const gates = cell.gates(inputSize, hiddenSize).filter(({ derived }) => !derived);
-  const widths = [
-    ...gates.map(({ name, width }) => ({ name, width })),
-    ...cell.states.map((name) => ({ name, width: hiddenSize })),
-  ];
-  let first = 0;
-  return widths.map(({ name, width }) => {
-    const value = { name, first, width };
-    first += width;
-    return value;
-  });
-}
-
 /** The tensors `edits` [2, T, E] of all layers and directions. Throws `RangeError` where an intervention fits nowhere. */
 export function editsTensor(config: NetworkConfig, T: number, interventions: readonly Intervention[]) {
   const all = directions(config).map((direction) => {
-    const E = editableWidth(cells[config.cell], direction.inputSize, direction.hiddenSize);
-    return { direction, suffix: direction.suffix, E, tensor: new Float32Array(2 * T * E).fill(1, 0, T * E) };
+    const values = editableValues(cells[config.cell], direction.inputSize, direction.hiddenSize);
+    const E = rowWidth(values);
+    return { direction, values, tensor: new Float32Array(2 * T * E).fill(1, 0, T * E) };
   });
   for (const one of interventions) {
     const target = all.find(
       ({ direction }) => direction.layer === one.layer && direction.reverse === (one.reverse ?? 0),
     );
     if (!target) throw new RangeError(`The network has no layer ${one.layer} in that direction.`);
-    apply(target.tensor, target.E, T, one, editableValues(config, target.direction));
+    apply(target.tensor, target.values, T, one);
   }
-  return all.map(({ suffix, tensor }) => ({ suffix, tensor }));
+  return all.map(({ direction: { suffix }, tensor }) => ({ suffix, tensor }));
 }
 
-function apply(
-  tensor: Float32Array,
-  E: number,
-  T: number,
-  one: Intervention,
-  values: readonly Editable[],
-): void {
+function apply(tensor: Float32Array, values: readonly EditableValue[], T: number, one: Intervention): void {
+  const E = rowWidth(values);
   const value = values.find(({ name }) => name === one.value);
   if (!value) {
     const names = values.map(({ name }) => name).join(", ");

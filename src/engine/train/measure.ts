@@ -3,6 +3,7 @@ import type { Backend, Executable } from "../backends/backend";
 import type { NetworkConfig } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
+import { healthyClip } from "../ops/clip";
 import { opOf } from "../ops/registry";
 import { type Plan, sections } from "../plan/plan";
 import { Random } from "../random";
@@ -64,5 +65,5 @@ function writeAnything(
   executable.write("tokens", ids(input.vocabularySize));
   executable.write("targets", ids(config.head.size));
   executable.write("hyper", stepHyper(training.optimizer, { ...training, step: 1 }));
-  executable.write("clip", Float32Array.of(0, 1, 1));
+  executable.write("clip", healthyClip());
 }

@@ -2,6 +2,7 @@ import type { Backend } from "../backends/backend";
 import { createReferenceBackend } from "../backends/reference/reference";
 import { simpleNetwork } from "../model/config";
 import { buildPlan } from "../model/network";
+import { healthyClip } from "../ops/clip";
 import { sections } from "../plan/plan";
 import { defaultTraining } from "./defaultTraining";
 import { stepHyper } from "./optimizer";
@@ -30,7 +31,7 @@ async function trainOnce(backend: Backend): Promise<ReadonlyMap<string, Float32A
     tokens.map((id) => (id + 3) % 7),
   );
   executable.write("hyper", stepHyper(training.optimizer, { step: 1, ...training }));
-  executable.write("clip", Float32Array.of(0, 1, 1));
+  executable.write("clip", healthyClip());
   for (const section of sections) await executable.run(section);
   const names = ["logits", "metrics", "gradients", "parameters"];
   const values = await executable.read(names);

@@ -1,6 +1,6 @@
 /** Which inputs and states one output depends on: its gradient with respect to all of them, for saliency and gradient flow. */
 import type { Backend, Executable } from "../backends/backend";
-import { type Direction, directions, inputSize, type NetworkConfig } from "../model/config";
+import { type Direction, directions, inputSize, inputTensor, type NetworkConfig } from "../model/config";
 import { buildPlan } from "../model/network";
 
 export interface Trace {
@@ -46,7 +46,7 @@ export class Tracer {
       throw new RangeError(`There is no output ${output} at time step ${step}.`);
     const dLogits = new Float32Array(rows * head.size);
     dLogits[row * head.size + output] = 1;
-    this.#executable.write(this.#config.input.kind === "features" ? "x" : "tokens", input);
+    this.#executable.write(inputTensor(this.#config.input), input);
     this.#executable.write("dLogits", dLogits);
     await this.#executable.run("forward");
     await this.#executable.run("backward");

@@ -3,11 +3,11 @@
  * Knows a backend and sequences, nothing of workers or pages.
  */
 import type { Backend, Executable } from "../backends/backend";
-import { cells } from "../model/cells/registry";
-import { directions, type NetworkConfig, parameterTable } from "../model/config";
+import { carriedStates, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
-import { sections } from "../plan/plan";
+import { healthyClip } from "../ops/clip";
+import { elementCount, sections } from "../plan/plan";
 import { Random } from "../random";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
 import { optimizerOp, stepHyper } from "./optimizer";
@@ -90,7 +90,7 @@ export class Trainer {
     executable.write("parameters", start.parameters);
     executable.write("firstMoment", start.firstMoment);
     executable.write("secondMoment", start.secondMoment);
-    executable.write("clip", Float32Array.of(0, 1, 1));
+    executable.write("clip", healthyClip());
     for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
     if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
       executable.write("classWeights", Float32Array.from(config.loss.classWeights));
@@ -203,7 +203,7 @@ export class Trainer {
   }
 
   #writeBatch({ input, targets, lengths }: Batch): void {
-    this.executable.write(this.network.config.input.kind === "features" ? "x" : "tokens", input);
+    this.executable.write(inputTensor(this.network.config.input), input);
     this.executable.write("targets", targets);
     if (lengths) this.executable.write("lengths", lengths);
   }
@@ -216,26 +216,22 @@ export class Trainer {
     this.executable.write("dropoutSeed", Int32Array.of(seed, isOn ? 1 : 0));
   }
 
-  #carriedNames(): string[] {
-    if (this.#training.windows === "random") return [];
-    return directions(this.network.config).map(({ suffix }) => `carried${suffix}`);
+  /** None without streams. */
+  #carriedStates() {
+    const { windows, batchSize } = this.#training;
+    return windows === "streams" ? carriedStates(this.network.config, batchSize) : [];
   }
 
   async #readCarried(): Promise<Record<string, Float32Array<ArrayBuffer>>> {
-    const names = this.#carriedNames();
+    const names = this.#carriedStates().map(({ name }) => name);
     if (names.length === 0) return {};
     const values = await this.executable.read(names);
     return Object.fromEntries(names.map((name, i) => [name, values[i]]));
   }
 
   #clearCarried(): void {
-    const states = cells[this.network.config.cell].states.length;
-    for (const { suffix, hiddenSize } of this.#carriedNames().length > 0
-      ? directions(this.network.config)
-      : []) {
-      const size = states * this.#training.batchSize * hiddenSize;
-      this.executable.write(`carried${suffix}`, new Float32Array(size));
-    }
+    for (const { name, shape } of this.#carriedStates())
+      this.executable.write(name, new Float32Array(elementCount(shape)));
   }
 
   #launch(step: StepInFlight): void {
@@ -258,7 +254,7 @@ export class Trainer {
     this.#inFlight = [];
     this.#step = failed.step - 1;
     this.#random = Random.fromState(failed.generator);
-    this.executable.write("clip", Float32Array.of(0, 1, 1));
+    this.executable.write("clip", healthyClip());
     this.#clearCarried();
     throw new NonFiniteLossError(failed.step);
   }

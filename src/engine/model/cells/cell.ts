@@ -24,7 +24,7 @@ export interface CellSite {
   };
 }
 
-/** A named part of a row of the tensor `gates` [T, B, gateWidth]. */
+/** A named part of a row of the tensor `gates` [T, B, W]. */
 export interface GatePlane {
   readonly name: string;
   readonly first: number;
@@ -65,11 +65,22 @@ export function gatesInARow(
   return gates.map(([name, range], i) => ({ name, first: i * H, width: H, range }));
 }
 
-export const gateWidth = (planes: readonly GatePlane[]): number =>
+/** The numbers in a row of planes. */
+export const rowWidth = (planes: readonly Pick<GatePlane, "width">[]): number =>
   planes.reduce((sum, { width }) => sum + width, 0);
 
-/** E: the values of a step that can be changed, the gates one after the other and then the states. */
-export const editableWidth = (cell: Cell, I: number, H: number): number =>
-  gateWidth(cell.gates(I, H).filter(({ derived }) => !derived)) + cell.states.length * H;
+/** A named part of the E values of a step that can be changed. */
+export type EditableValue = Pick<GatePlane, "name" | "first" | "width">;
+
+/** What can be changed, the gates one after the other and then the states. */
+export function editableValues(cell: Cell, I: number, H: number): readonly EditableValue[] {
+  const gates = cell.gates(I, H).filter(({ derived }) => !derived);
+  let first = 0;
+  return [...gates, ...cell.states.map((name) => ({ name, width: H }))].map(({ name, width }) => {
+    const value = { name, first, width };
+    first += width;
+    return value;
+  });
+}
 
 export const gradientName = (parameter: string) => `gradient/${parameter}`;

@@ -1,12 +1,13 @@
 /** The four-gate GRU; equations in `ops/fourGate.ts`. Weights are concatenated as printed there. */
-import { bankAlignment } from "../../plan/plan";
+import { layoutTable } from "../../plan/plan";
+import { type Block, columnsOf, copyBlock } from "../copy";
 import {
   type Cell,
   type CellSite,
   type GatePlane,
-  gateWidth,
   gradientName,
   type ParameterShape,
+  rowWidth,
 } from "./cell";
 import { backwardOptions, stateInProducts, timeSizes } from "./gated";
 
@@ -40,7 +41,7 @@ export const fourGate: Cell = {
       x: site.x,
       weights: plan.view(named("weights"), named("weight_i"), 0, [length]),
       state: named("state"),
-      gates: plan.tensor(named("gates"), [T, B, gateWidth(gates(I, H))], "activation"),
+      gates: plan.tensor(named("gates"), [T, B, rowWidth(gates(I, H))], "activation"),
       candidateInput: plan.tensor(named("candidateInput"), [T, B, H + I], "activation"),
       ...options,
     };
@@ -62,7 +63,10 @@ export const fourGate: Cell = {
       ...backwardOptions(site, "stateMask"),
     };
     plan.step("backward", "fourGateBackward", slots, { ...timeSizes(site), I, ...places, length });
-    if (site.wanted.x) copyColumns(site, dParts, width, I + 4 * H, site.wanted.x, I, 0, I);
+    if (site.wanted.x) {
+      const dX = { ...columnsOf(dParts, width, I + 4 * H), columns: I };
+      copyColumns(site, dX, columnsOf(site.wanted.x, I));
+    }
     if (site.wanted.parameters) parameterGradients(site, dParts, width);
   },
 };
@@ -70,68 +74,51 @@ export const fourGate: Cell = {
 /** Where the parameters of one layer lie, counted from its first: the banks keep their order and alignment. */
 function layout(I: number, H: number) {
   const names = ["weightI", "biasI", "weightF", "biasF", "weightC", "biasC", "weightO", "biasO"] as const;
-  let length = 0;
-  const starts = parameters(I, H).map(({ shape }) => {
-    const start = length;
-    const size = shape.reduce((product, n) => product * n, 1);
-    length += Math.ceil(size / bankAlignment) * bankAlignment;
-    return start;
-  });
-  return { places: Object.fromEntries(names.map((name, i) => [name, starts[i]])), length };
+  const { entries, length } = layoutTable(parameters(I, H));
+  return { places: Object.fromEntries(names.map((name, i) => [name, entries[i].offset])), length };
 }
 
-function copyColumns(
-  { plan, T, B }: CellSite,
-  x: string,
-  xStride: number,
-  xStart: number,
-  out: string,
-  outStride: number,
-  outStart: number,
-  columns: number,
-): void {
-  plan.step(
-    "backward",
-    "copyBlock",
-    { x, out },
-    { rows: T * B, columns, xStart, xStride, outStart, outStride },
-  );
+/** A block of `columns` columns. */
+interface Columns extends Block {
+  readonly columns: number;
 }
+
+function copyColumns({ plan, T, B }: CellSite, from: Columns, to: Block): void {
+  copyBlock(plan, "backward", { from, to, rows: T * B, columns: from.columns });
+}
+
+/** A new tensor with two blocks side by side. */
+function joined(site: CellSite, name: string, left: Columns, right: Columns): Columns {
+  const { plan, named, T, B } = site;
+  const width = left.columns + right.columns;
+  const out = plan.tensor(named(name), [T, B, width], "activation");
+  copyColumns(site, left, columnsOf(out, width));
+  copyColumns(site, right, columnsOf(out, width, left.columns));
+  return whole(out, width);
+}
+
+const whole = (tensor: string, columns: number): Columns => ({ ...columnsOf(tensor, columns), columns });
 
 function parameterGradients(site: CellSite, dParts: string, width: number): void {
   const { plan, named, T, B, I, H } = site;
-  const before = stateInProducts(site);
-  const joined = (
-    name: string,
-    a: readonly [string, number, number, number],
-    b: readonly [string, number, number, number],
-  ) => {
-    const out = plan.tensor(named(name), [T, B, a[3] + b[3]], "activation");
-    copyColumns(site, a[0], a[1], a[2], out, a[3] + b[3], 0, a[3]);
-    copyColumns(site, b[0], b[1], b[2], out, a[3] + b[3], a[3], b[3]);
-    return out;
-  };
-  const ofGates = joined("gateInput", [before, H, 0, H], [site.x, I, 0, I]);
-  const ofOutput = joined("outputInput", [named("gates"), I + 3 * H, I + H, H], [before, H, 0, H]);
-  const gate = (
-    letter: string,
-    first: number,
-    size: number,
-    input: string,
-    columns: number,
-    ofBias = first,
-  ) => {
+  const before = whole(stateInProducts(site), H);
+  const c = { ...columnsOf(named("gates"), I + 3 * H, I + H), columns: H };
+  const ofGates = joined(site, "gateInput", before, whole(site.x, I));
+  const ofOutput = joined(site, "outputInput", c, before);
+  const gate = (letter: string, first: number, size: number, input: Columns, ofBias = first) => {
     const sums = plan.tensor(named(`d_${letter}`), [T, B, size], "activation");
-    copyColumns(site, dParts, width, first, sums, size, 0, size);
-    const weight = { a: sums, b: input, c: gradientName(named(`weight_${letter}`)) };
-    plan.step("backward", "matmulTN", weight, { batch: 1, M: size, N: columns, K: T * B });
+    const take = (start: number) =>
+      copyColumns(site, { ...columnsOf(dParts, width, start), columns: size }, columnsOf(sums, size));
+    take(first);
+    const weight = { a: sums, b: input.tensor, c: gradientName(named(`weight_${letter}`)) };
+    plan.step("backward", "matmulTN", weight, { batch: 1, M: size, N: input.columns, K: T * B });
     // The candidate's bias stands outside of the tanh: its gradient is that of c itself.
-    if (ofBias !== first) copyColumns(site, dParts, width, ofBias, sums, size, 0, size);
+    if (ofBias !== first) take(ofBias);
     const bias = { x: sums, out: gradientName(named(`bias_${letter}`)) };
     plan.step("backward", "columnSums", bias, { M: T * B, N: size });
   };
-  gate("i", 0, I, ofGates, H + I);
-  gate("f", I, H, ofGates, H + I);
-  gate("c", I + H, H, named("candidateInput"), H + I, I + 3 * H);
-  gate("o", I + 2 * H, H, ofOutput, 2 * H);
+  gate("i", 0, I, ofGates);
+  gate("f", I, H, ofGates);
+  gate("c", I + H, H, whole(named("candidateInput"), H + I), I + 3 * H);
+  gate("o", I + 2 * H, H, ofOutput);
 }

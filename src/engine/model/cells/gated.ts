@@ -81,3 +81,47 @@ export function backwardOptions(
     }),
   );
 }
+
+/**
+ * The forward recurrence of a cell whose G gates are all made of sums of a part from x and one from h'.
+ *
+ * @param kept how many times H numbers a step leaves in `gates`, 0 for a cell without gates
+ */
+export function gatedForward(site: CellSite, op: string, G: number, kept: number): void {
+  const { plan, named, T, B, H, options } = site;
+  const slots = {
+    inputPart: inputPart(site, G),
+    weightHh: named("weight_hh"),
+    biasHh: named("bias_hh"),
+    state: named("state"),
+    ...(kept > 0 && { gates: plan.tensor(named("gates"), [T, B, kept, H], "activation") }),
+    ...options,
+  };
+  plan.step("forward", op, slots, timeSizes(site));
+}
+
+/**
+ * Its backward recurrence, and the gradients of all parameters, where both parts have the same gradient.
+ *
+ * @param states S
+ */
+export function gatedBackward(
+  site: CellSite,
+  op: string,
+  { G, states, hasGates }: { readonly G: number; readonly states: number; readonly hasGates: boolean },
+): void {
+  const { plan, named, T, B, H } = site;
+  const dPart = plan.tensor(named("dPart"), [T, B, G, H], "activation");
+  const slots = {
+    dH: named("dH"),
+    ...(hasGates && { gates: named("gates") }),
+    state: named("state"),
+    weightHh: named("weight_hh"),
+    dPart,
+    dInitial: plan.tensor(named("dInitial"), [states, B, H], "activation"),
+    ...backwardOptions(site, "lengths", "stateMask"),
+  };
+  plan.step("backward", op, slots, timeSizes(site));
+  inputGradients(site, G, dPart);
+  hiddenGradients(site, G, dPart);
+}

@@ -2,10 +2,10 @@
 import { type Cell, gatesInARow } from "./cell";
 import {
   backwardOptions,
+  gatedForward,
   gatedParameters,
   hiddenGradients,
   inputGradients,
-  inputPart,
   timeSizes,
 } from "./gated";
 
@@ -20,18 +20,7 @@ export const gru: Cell = {
     ]),
     { name: "q", first: 3 * H, width: H, range: "sum", derived: true },
   ],
-  forward(site) {
-    const { plan, named, T, B, H, options } = site;
-    const slots = {
-      inputPart: inputPart(site, 3),
-      weightHh: named("weight_hh"),
-      biasHh: named("bias_hh"),
-      state: named("state"),
-      gates: plan.tensor(named("gates"), [T, B, 4, H], "activation"),
-      ...options,
-    };
-    plan.step("forward", "gruForward", slots, timeSizes(site));
-  },
+  forward: (site) => gatedForward(site, "gruForward", 3, 4),
   inspect(site) {
     const { plan, named, T, B, H } = site;
     const hiddenPart = plan.tensor(named("hiddenPart"), [T, B, 3, H], "activation");

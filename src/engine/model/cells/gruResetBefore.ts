@@ -1,4 +1,5 @@
 /** The GRU, reset before; equations in `ops/gruResetBefore.ts`. Gate rows in the order r, z, n; one bias. */
+import { columnsOf, copyBlock } from "../copy";
 import { type Cell, type CellSite, gatesInARow, gradientName } from "./cell";
 import {
   backwardOptions,
@@ -58,18 +59,10 @@ function weightRows(site: CellSite, dInputPart: string, gate: number, count: num
   const columns = count * H;
   const part = plan.tensor(named(`dHiddenPart${gate}`), [N, columns], "activation");
   const product = plan.tensor(named(`dWeightHh${gate}`), [columns, H], "activation");
-  plan.step(
-    "backward",
-    "copyBlock",
-    { x: dInputPart, out: part },
-    { rows: N, columns, xStart: gate * H, xStride: 3 * H, outStart: 0, outStride: columns },
-  );
+  const ofGates = columnsOf(dInputPart, 3 * H, gate * H);
+  copyBlock(plan, "backward", { from: ofGates, to: columnsOf(part, columns), rows: N, columns });
   plan.step("backward", "matmulTN", { a: part, b: factor, c: product }, { batch: 1, M: columns, N: H, K: N });
   const size = columns * H;
-  plan.step(
-    "backward",
-    "copyBlock",
-    { x: product, out: gradientName(named("weight_hh")) },
-    { rows: 1, columns: size, xStart: 0, xStride: size, outStart: gate * H * H, outStride: size },
-  );
+  const place = columnsOf(gradientName(named("weight_hh")), size, gate * H * H);
+  copyBlock(plan, "backward", { from: columnsOf(product, size), to: place, rows: 1, columns: size });
 }

@@ -1,13 +1,6 @@
 /** The LSTM without peepholes; equations in `ops/lstm.ts`. Gate rows in the order i, f, g, o. */
 import { type Cell, gatesInARow } from "./cell";
-import {
-  backwardOptions,
-  gatedParameters,
-  hiddenGradients,
-  inputGradients,
-  inputPart,
-  timeSizes,
-} from "./gated";
+import { gatedBackward, gatedForward, gatedParameters } from "./gated";
 
 export const lstm: Cell = {
   states: ["h", "c"],
@@ -19,32 +12,6 @@ export const lstm: Cell = {
       ["g", "signed"],
       ["o", "share"],
     ]),
-  forward(site) {
-    const { plan, named, T, B, H, options } = site;
-    const slots = {
-      inputPart: inputPart(site, 4),
-      weightHh: named("weight_hh"),
-      biasHh: named("bias_hh"),
-      state: named("state"),
-      gates: plan.tensor(named("gates"), [T, B, 4, H], "activation"),
-      ...options,
-    };
-    plan.step("forward", "lstmForward", slots, timeSizes(site));
-  },
-  backward(site) {
-    const { plan, named, T, B, H } = site;
-    const dPart = plan.tensor(named("dPart"), [T, B, 4, H], "activation");
-    const slots = {
-      dH: named("dH"),
-      gates: named("gates"),
-      state: named("state"),
-      weightHh: named("weight_hh"),
-      dPart,
-      dInitial: plan.tensor(named("dInitial"), [2, B, H], "activation"),
-      ...backwardOptions(site, "lengths", "stateMask"),
-    };
-    plan.step("backward", "lstmBackward", slots, timeSizes(site));
-    inputGradients(site, 4, dPart);
-    hiddenGradients(site, 4, dPart);
-  },
+  forward: (site) => gatedForward(site, "lstmForward", 4, 4),
+  backward: (site) => gatedBackward(site, "lstmBackward", { G: 4, states: 2, hasGates: true }),
 };
