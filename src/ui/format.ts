@@ -10,9 +10,6 @@ export const formatCount = (value: number) => counts.format(value);
 export const formatCounted = (value: number, one: string, many = `${one}s`) =>
   `${formatCount(value)} ${value === 1 ? one : many}`;
 
-/** Unicode code points; a surrogate pair is one. */
-export const countCharacters = (text: string) => text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, " ").length;
-
 /** In powers of 1024, as file managers and the limit for texts have them. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return formatCounted(bytes, "byte");

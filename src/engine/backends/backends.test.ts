@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { nodeGpu } from "../../../scripts/nodeGpu";
+import { expect, test } from "vitest";
+import { testBackends } from "../conformance/testBackends";
 import {
   expectClose,
   fourGateDims,
@@ -14,10 +14,7 @@ import type { Dims, Op } from "../ops/op";
 import { allOps } from "../ops/registry";
 import { bankAlignment } from "../plan/plan";
 import { Random } from "../random";
-import type { Backend } from "./backend";
-import { createCpuBackend } from "./cpu/cpu";
-import { createReferenceBackend } from "./reference/reference";
-import { requestWebgpuBackend } from "./webgpu/webgpu";
+import type { Backend, BackendName } from "./backend";
 
 /** Float32 against float64 on values of size 1: rounding grows with the number of terms, at most some hundreds. */
 const tolerance = { atol: 2e-5, rtol: 1e-4 };
@@ -158,23 +155,7 @@ const possibleHyper = (random: Random) =>
     nesterov: random.integer(0, 1),
   });
 
-const reference = createReferenceBackend();
-const backends = new Map<string, Backend>();
-
-beforeAll(async () => {
-  backends.set("cpu", createCpuBackend());
-  backends.set("webgpu", await requestWebgpuBackend(nodeGpu()));
-});
-
-afterAll(() => {
-  for (const backend of backends.values()) backend.destroy();
-});
-
-function backendOf(name: string): Backend {
-  const backend = backends.get(name);
-  if (!backend) throw new Error(`There is no backend ${name}.`);
-  return backend;
-}
+const backendOf = testBackends();
 
 function opNamed(name: string): Op {
   const op = allOps.find((candidate) => candidate.name === name);
@@ -183,14 +164,14 @@ function opNamed(name: string): Op {
 }
 
 async function compare(
-  backendName: string,
+  backendName: BackendName,
   op: Op,
   dims: Dims,
   inputs: OpInputs,
   offsets: Offsets = {},
 ): Promise<void> {
   const actual = await runOp(backendOf(backendName), op, dims, inputs, offsets);
-  const expected = await runOp(reference, op, dims, inputs);
+  const expected = await runOp(backendOf("reference"), op, dims, inputs);
   expect(actual.size).toBeGreaterThan(0);
   for (const [slot, values] of expected) {
     const where = `${op.name} on ${backendName} at ${JSON.stringify({ ...dims, offsets })}: ${slot}`;
@@ -198,7 +179,7 @@ async function compare(
   }
 }
 
-for (const name of ["cpu", "webgpu"]) {
+for (const name of ["cpu", "webgpu"] as const) {
   test.each(allOps.map((op) => ({ op })))(
     `$op.name on ${name} gives the reference's values`,
     async ({ op }) => {
@@ -298,7 +279,7 @@ for (const name of ["cpu", "webgpu"]) {
         );
       };
       const zeros = await zerosOf(backendOf(name), 1);
-      expect(zeros).toEqual(await zerosOf(reference, 1));
+      expect(zeros).toEqual(await zerosOf(backendOf("reference"), 1));
       expect(Math.abs(zeros.length / dims.length - 0.25)).toBeLessThan(0.03);
       expect(await zerosOf(backendOf(name), 0)).toEqual([]);
     }

@@ -34,29 +34,41 @@ const modelSchema = v.strictObject({
   input: v.optional(inputSchema),
 });
 
+const { adam, adamw, sgd, rmsprop } = defaultOptimizers;
+
+const adamOptions = {
+  learningRate: notNegative,
+  beta1: v.optional(share, adam.beta1),
+  beta2: v.optional(share, adam.beta2),
+  epsilon: v.optional(notNegative, adam.epsilon),
+};
+
+/** What is left out is PyTorch's default. */
 const optimizerSchema = v.variant("type", [
   v.strictObject({
-    type: v.picklist(["adam", "adamw"]),
-    learningRate: notNegative,
-    beta1: v.optional(share),
-    beta2: v.optional(share),
-    epsilon: v.optional(notNegative),
-    weightDecay: v.optional(notNegative),
+    type: v.literal("adam"),
+    ...adamOptions,
+    weightDecay: v.optional(notNegative, adam.weightDecay),
+  }),
+  v.strictObject({
+    type: v.literal("adamw"),
+    ...adamOptions,
+    weightDecay: v.optional(notNegative, adamw.weightDecay),
   }),
   v.strictObject({
     type: v.literal("sgd"),
     learningRate: notNegative,
-    momentum: v.optional(notNegative),
-    nesterov: v.optional(v.boolean()),
-    weightDecay: v.optional(notNegative),
+    momentum: v.optional(notNegative, sgd.momentum),
+    nesterov: v.optional(v.boolean(), sgd.nesterov),
+    weightDecay: v.optional(notNegative, sgd.weightDecay),
   }),
   v.strictObject({
     type: v.literal("rmsprop"),
     learningRate: notNegative,
-    alpha: v.optional(share),
-    epsilon: v.optional(notNegative),
-    momentum: v.optional(notNegative),
-    weightDecay: v.optional(notNegative),
+    alpha: v.optional(share, rmsprop.alpha),
+    epsilon: v.optional(notNegative, rmsprop.epsilon),
+    momentum: v.optional(notNegative, rmsprop.momentum),
+    weightDecay: v.optional(notNegative, rmsprop.weightDecay),
   }),
 ]);
 
@@ -115,7 +127,8 @@ export function parseCase(json: unknown): ConformanceCase {
   const shapes = parameterShapes(config);
   checkParameters(one, shapes, ownName);
   checkData(one);
-  const { learningRate, ...chosen } = one.optimizer;
+  const { optimizer } = one;
+  const { learningRate } = optimizer;
   return {
     config,
     ownName,
@@ -123,8 +136,7 @@ export function parseCase(json: unknown): ConformanceCase {
     x: one.x,
     y: one.y,
     lengths: one.lengths ?? null,
-    // The schema allows each type only its own options.
-    optimizer: withDefaults(chosen),
+    optimizer,
     learningRate,
     clipNorm: one.clipNorm,
     clipValue: one.clipValue,
@@ -152,27 +164,6 @@ function configOf({ model, loss, labelSmoothing, classWeights }: Parsed): Networ
     head: model.head,
     loss: losses[loss],
   };
-}
-
-type WithoutRate<T> = T extends { learningRate: number } ? Omit<T, "learningRate"> : never;
-
-function withDefaults(chosen: WithoutRate<Parsed["optimizer"]>): OptimizerConfig {
-  switch (chosen.type) {
-    case "adam":
-    case "adamw": {
-      const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = chosen;
-      const weightDecay = chosen.weightDecay ?? defaultOptimizers[chosen.type].weightDecay;
-      return { type: chosen.type, beta1, beta2, epsilon, weightDecay };
-    }
-    case "sgd": {
-      const { momentum = 0, nesterov = false, weightDecay = 0 } = chosen;
-      return { type: "sgd", momentum, nesterov, weightDecay };
-    }
-    case "rmsprop": {
-      const { alpha = 0.99, epsilon = 1e-8, momentum = 0, weightDecay = 0 } = chosen;
-      return { type: "rmsprop", alpha, epsilon, momentum, weightDecay };
-    }
-  }
 }
 
 /** A cell of one layer may leave out the layer's number: `weight_i` for `weight_i_l0`. */

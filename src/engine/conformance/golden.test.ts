@@ -1,13 +1,10 @@
 import { readFile } from "node:fs/promises";
 import * as v from "valibot";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { nodeGpu } from "../../../scripts/nodeGpu";
-import type { Backend } from "../backends/backend";
-import { createCpuBackend } from "../backends/cpu/cpu";
+import { expect, test } from "vitest";
 import { createReferenceBackend } from "../backends/reference/reference";
-import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
 import { ConformanceCaseError, parseCase } from "./case";
 import { runConformance } from "./conformance";
+import { backendNames, testBackends } from "./testBackends";
 import { expectClose } from "./testing";
 
 const arraySchema = v.object({ shape: v.array(v.number()), data: v.array(v.number()) });
@@ -52,27 +49,12 @@ const onOutputs = { atol: 1e-5, rtol: 1e-4 };
 const onGradients = { atol: 1e-5, rtol: 1e-3 };
 const onLosses = { atol: 1e-4, rtol: 0 };
 
-const opened: readonly (readonly [string, () => Promise<Backend>])[] = [
-  ["reference", async () => createReferenceBackend()],
-  ["cpu", async () => createCpuBackend()],
-  ["webgpu", () => requestWebgpuBackend(nodeGpu())],
-];
-const backends = new Map<string, Backend>();
+const backendOf = testBackends();
 
-beforeAll(async () => {
-  for (const [name, open] of opened) backends.set(name, await open());
-});
-
-afterAll(() => {
-  for (const backend of backends.values()) backend.destroy();
-});
-
-for (const [name] of opened) {
+for (const name of backendNames) {
   for (const file of files) {
     test.each(casesOf(file))(`${name}, ${file}: $name`, async ({ case: one, expected }) => {
-      const backend = backends.get(name);
-      if (!backend) throw new Error(`There is no backend ${name}.`);
-      const actual = await runConformance(one, backend);
+      const actual = await runConformance(one, backendOf(name));
       expect(actual.backend).toBe(name);
       expect(actual.outputs.shape).toEqual(expected.outputs.shape);
       expectClose("outputs", actual.outputs.data, expected.outputs.data, onOutputs);

@@ -1,11 +1,8 @@
 /** What holds for every network, whatever its sizes. */
 import * as fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { nodeGpu } from "../../../scripts/nodeGpu";
+import { describe, expect, test } from "vitest";
 import type { Backend, Executable } from "../backends/backend";
-import { createCpuBackend } from "../backends/cpu/cpu";
-import { createReferenceBackend } from "../backends/reference/reference";
-import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
+import { backendNames, testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { Random } from "../random";
 import { editsTensor } from "../train/intervention";
@@ -18,15 +15,7 @@ import { buildPlan } from "./network";
 /** Float32 sums in another order, or through other kernels. */
 const tolerance = { atol: 1e-5, rtol: 1e-4 };
 
-const backends = new Map<string, Backend>();
-beforeAll(async () => {
-  backends.set("reference", createReferenceBackend());
-  backends.set("cpu", createCpuBackend());
-  backends.set("webgpu", await requestWebgpuBackend(nodeGpu()));
-});
-afterAll(() => {
-  for (const backend of backends.values()) backend.destroy();
-});
+const backendNamed = testBackends();
 
 const networks: fc.Arbitrary<NetworkConfig> = fc.record({
   cell: fc.constantFrom("gru", "gruResetBefore", "fourGate", "lstm", "rnn"),
@@ -110,12 +99,8 @@ function permuted<T extends Float64Array | Float32Array | Int32Array>(
   return out as T;
 }
 
-for (const name of ["reference", "cpu", "webgpu"] as const) {
-  const backendOf = () => {
-    const backend = backends.get(name);
-    if (!backend) throw new Error(`There is no backend ${name}.`);
-    return backend;
-  };
+for (const name of backendNames) {
+  const backendOf = () => backendNamed(name);
   const property = { numRuns: runs[name] };
 
   describe(name, () => {

@@ -1,10 +1,8 @@
 /** Surgery and tracing, on every backend, against what can be computed without them. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { nodeGpu } from "../../../scripts/nodeGpu";
+import { describe, expect, test } from "vitest";
 import type { Backend, Executable } from "../backends/backend";
-import { createCpuBackend } from "../backends/cpu/cpu";
 import { createReferenceBackend } from "../backends/reference/reference";
-import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
+import { backendNames, testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { editableValues } from "../model/cells/cell";
 import { cells } from "../model/cells/registry";
@@ -28,21 +26,7 @@ const configOf = (cell: CellName, bidirectional = false): NetworkConfig => ({
 const random = Random.fromSeed(12);
 const x = Float32Array.from({ length: T * 3 }, () => random.normal());
 
-const backends = new Map<string, Backend>();
-beforeAll(async () => {
-  backends.set("reference", createReferenceBackend());
-  backends.set("cpu", createCpuBackend());
-  backends.set("webgpu", await requestWebgpuBackend(nodeGpu()));
-});
-afterAll(() => {
-  for (const backend of backends.values()) backend.destroy();
-});
-
-function backendOf(name: string): Backend {
-  const backend = backends.get(name);
-  if (!backend) throw new Error(`There is no backend ${name}.`);
-  return backend;
-}
+const backendOf = testBackends();
 
 /** Something that holds the weights, as a trainer does. */
 async function weightsOn(backend: Backend, config: NetworkConfig): Promise<Executable> {
@@ -89,7 +73,7 @@ function courseOf(
   );
 }
 
-for (const name of ["reference", "cpu", "webgpu"]) {
+for (const name of backendNames) {
   describe(name, () => {
     test.each(cellNames)(
       "%s: every value can be held, scaled and replaced, and what follows follows",

@@ -28,12 +28,12 @@ export type OptimizerConfig =
 export type OptimizerType = OptimizerConfig["type"];
 
 /** PyTorch's defaults. */
-export const defaultOptimizers: Readonly<Record<OptimizerType, OptimizerConfig>> = {
+export const defaultOptimizers = {
   adam: { type: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
   adamw: { type: "adamw", beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
   sgd: { type: "sgd", momentum: 0, nesterov: false, weightDecay: 0 },
   rmsprop: { type: "rmsprop", alpha: 0.99, epsilon: 1e-8, momentum: 0, weightDecay: 0 },
-};
+} as const satisfies Readonly<Record<OptimizerType, OptimizerConfig>>;
 
 /** The plan's op for it. */
 export const optimizerOp = ({ type }: OptimizerConfig): Optimizer => (type === "adamw" ? "adam" : type);

@@ -11,8 +11,9 @@ import {
   TextArea,
   TextField,
 } from "react-aria-components";
+import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
-import { countCharacters, formatCounted } from "../format";
+import { formatCounted } from "../format";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {

@@ -1,7 +1,7 @@
 /** Which weights wrote the text, and what was odd about the prompt. */
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
-import { unknownInWords } from "../unknownInWords";
+import { unseenInWords } from "../unseenInWords";
 import styles from "./GenerationStatus.module.css";
 import { generationInWords } from "./generationWords";
 
@@ -12,7 +12,7 @@ export function GenerationStatus({ store }: { readonly store: PlaygroundStore })
   );
   const unknown = useStore(
     store,
-    ({ generation }) => generation && unknownInWords(generation.unknown, "prompt"),
+    ({ generation }) => generation && unseenInWords(generation.unknown, "prompt"),
   );
   return (
     <div className={styles.status}>

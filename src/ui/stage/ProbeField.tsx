@@ -3,14 +3,14 @@ import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
-import { unknownInWords } from "../unknownInWords";
+import { unseenInWords } from "../unseenInWords";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
 export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
   const unknown = useStore(
     store,
-    ({ snapshot }) => snapshot && unknownInWords(snapshot.unknown, "probe text"),
+    ({ snapshot }) => snapshot && unseenInWords(snapshot.unknown, "probe text"),
   );
   const current = useStore(store, (state) => toProbeDraft(state.run?.probeText ?? ""));
   const [draft, setDraft] = useState(current);

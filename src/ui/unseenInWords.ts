@@ -4,7 +4,7 @@ import { formatCounted } from "./format";
 import { quoted } from "./stage/symbols";
 
 /** @param text what they stand in: "prompt" */
-export function unknownInWords({ count, readAs }: UnknownCharacters, text: string): string | null {
+export function unseenInWords({ count, readAs }: UnknownCharacters, text: string): string | null {
   if (count === 0) return null;
   const words = count === 1 ? "is one" : "are ones";
   const place = count === 1 ? "its place" : "their place";
