@@ -69,21 +69,24 @@ export function orthogonal(rows: number, columns: number, random: Random): Float
   while (basis.length < columns) {
     const column = Float64Array.from({ length: rows }, () => random.normal());
     // Twice, so that rounding does not spoil the angles (Kahan's "twice is enough").
-    for (let pass = 0; pass < 2; pass++) {
-      for (const other of basis) {
-        const share = dot(column, other);
-        column.forEach((value, i) => {
-          column[i] = value - share * other[i];
-        });
-      }
-    }
+    for (let pass = 0; pass < 2; pass++)
+      for (const other of basis) addScaled(column, -dot(column, other), other);
     const length = Math.sqrt(dot(column, column));
     basis.push(column.map((value) => value / length));
   }
   return Float32Array.from({ length: rows * columns }, (_, i) => basis[i % columns][Math.floor(i / columns)]);
 }
 
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+/** a += scale · b. */
+function addScaled(a: Float64Array, scale: number, b: Float64Array): void {
+  for (let i = 0; i < a.length; i++) a[i] += scale * b[i];
+}
 
 /** Gate rows are i, f, g, o. */
 function addForgetBias(bank: Float32Array, entries: readonly TableEntry[], forgetBias: number): void {

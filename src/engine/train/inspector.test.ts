@@ -199,6 +199,51 @@ for (const name of backendNames) {
   });
 }
 
+for (const name of backendNames) {
+  test(`${name}: interventions reach the direction they name, and one on another acts on what that has made`, async () => {
+    const config = configOf("gru", true);
+    const plain = await inspect(backendOf(name), config, null);
+    const at = { layer: 0, reverse: 1, value: "h", units: [2], steps: [3] } as const;
+    const clamp = { ...at, action: { kind: "clamp", to: 0.4 } } as const;
+    const scale = { ...at, action: { kind: "scale", by: 0.5 } } as const;
+    // Layers and directions come in the order l0, l0_reverse, l1, l1_reverse.
+    const reverseAt = async (...interventions: Intervention[]) => {
+      const seen = await inspect(backendOf(name), config, interventions);
+      expectClose("forward", courseOf(seen, 0, "h", 2), courseOf(plain, 0, "h", 2), tolerance);
+      return courseOf(seen, 1, "h", 2);
+    };
+    const before = courseOf(plain, 1, "h", 2);
+    const held = await reverseAt(clamp);
+    expectClose("held", [held[3]], [0.4], tolerance);
+    // The reverse direction runs from the last step down: steps 4 and 5 come before the intervention.
+    expectClose("later steps", held.slice(4), before.slice(4), tolerance);
+    expect(Math.abs(held[2] - before[2])).toBeGreaterThan(1e-4);
+    expectClose("held, then halved", [(await reverseAt(clamp, scale))[3]], [0.2], tolerance);
+    expectClose("halved, then held", [(await reverseAt(scale, clamp))[3]], [0.4], tolerance);
+    expectClose("halved twice", [(await reverseAt(scale, scale))[3]], [before[3] / 4], tolerance);
+    const named = { ...scale, units: [2, 2], steps: [3, 3] };
+    expectClose("halved once, named twice", [(await reverseAt(named))[3]], [before[3] / 2], tolerance);
+  });
+
+  test(`${name}: with the head at the last step, a trace follows that step's output`, async () => {
+    const config: NetworkConfig = { ...configOf("lstm"), head: { size: 3, at: "last" } };
+    const backend = backendOf(name);
+    const weights = await weightsOn(backend, config);
+    const atLast = await Tracer.create(backend, config, T, weights);
+    const atEvery = await Tracer.create(backend, { ...config, head: { size: 3, at: "every" } }, T, weights);
+    for (const output of [0, 2]) {
+      const trace = await atLast.trace(x, output, 0);
+      const same = await atEvery.trace(x, output, T - 1);
+      expectClose("inputs", trace.inputs, same.inputs, tolerance);
+      expect(Math.max(...trace.inputs.map(Math.abs))).toBeGreaterThan(1e-3);
+      for (const [i, { gradient }] of trace.states.entries())
+        expectClose(`states ${i}`, gradient, same.states[i].gradient, tolerance);
+    }
+    expect((await atLast.trace(x, 0, 0)).inputs).not.toEqual((await atLast.trace(x, 2, 0)).inputs);
+    for (const one of [atLast, atEvery, weights]) one.destroy();
+  });
+}
+
 test("interventions that fit nowhere are refused with what there is", () => {
   const config = configOf("gru");
   const refuse = (change: Partial<Intervention>) => () =>
@@ -210,4 +255,5 @@ test("interventions that fit nowhere are refused with what there is", () => {
   expect(refuse({ units: [5] })).toThrow("There is no unit 5: they are 0 to 4.");
   expect(refuse({ steps: [-1] })).toThrow("There is no time step -1: they are 0 to 5.");
   expect(refuse({ action: { kind: "replace", with: [1] }, steps: [1] })).toThrow("no value for time step 1");
+  expect(refuse({ action: { kind: "clamp", to: Number.NaN } })).toThrow("by finite numbers only");
 });

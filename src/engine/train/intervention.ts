@@ -49,6 +49,8 @@ function apply(tensor: Float32Array, values: readonly EditableValue[], T: number
     for (const unit of chosen(one.units, value.width, "unit")) {
       const at = t * E + value.first + unit;
       const { scale, offset } = lineOf(one.action, t);
+      if (!Number.isFinite(scale) || !Number.isFinite(offset))
+        throw new RangeError(`"${one.value}" can be changed by finite numbers only.`);
       // Of two interventions on one value, the second acts on what the first has made of it.
       tensor[T * E + at] = tensor[T * E + at] * scale + offset;
       tensor[at] *= scale;
@@ -68,9 +70,10 @@ function lineOf(action: Intervention["action"], t: number): { scale: number; off
   }
 }
 
+/** Each once, however often it is named. */
 function chosen(which: readonly number[] | "all", count: number, what: string): readonly number[] {
   if (which === "all") return Array.from({ length: count }, (_, i) => i);
   const wrong = which.find((i) => !Number.isInteger(i) || i < 0 || i >= count);
   if (wrong !== undefined) throw new RangeError(`There is no ${what} ${wrong}: they are 0 to ${count - 1}.`);
-  return which;
+  return [...new Set(which)];
 }

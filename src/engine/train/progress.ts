@@ -35,15 +35,17 @@ export function afterValidation(
   const isBest = before.best === null ? Number.isFinite(loss) : loss < before.best * (1 - threshold);
   const validationsSinceBest = isBest ? 0 : before.validationsSinceBest + 1;
   const sinceReduction = isBest ? 0 : before.validationsSinceReduction + 1;
+  const stop = patience !== null && validationsSinceBest >= patience;
   const reduce = decay.kind === "plateau" && sinceReduction > decay.patience;
   return {
     progress: {
       best: isBest ? loss : before.best,
-      validationsSinceBest,
+      // Whoever trains on after a stop gets the same patience again.
+      validationsSinceBest: stop ? 0 : validationsSinceBest,
       validationsSinceReduction: reduce ? 0 : sinceReduction,
       plateauFactor: reduce ? before.plateauFactor * decay.factor : before.plateauFactor,
     },
     isBest,
-    stop: patience !== null && validationsSinceBest >= patience,
+    stop,
   };
 }

@@ -7,7 +7,7 @@ export interface Batch {
   readonly input: Int32Array | Float32Array;
   /** Class ids, or numbers [T, B, O]; one row a sequence where the head is at the last step. */
   readonly targets: Int32Array | Float32Array;
-  /** [B] valid steps of each sequence, where they differ. */
+  /** [B] valid steps of each sequence, 1 to T; left out where all have T. */
   readonly lengths?: Int32Array;
   /** Whether streams begin here, so that no state is carried into it. */
   readonly fresh?: boolean;
@@ -17,7 +17,7 @@ export interface Sequences {
   /** Positions that are trained on in one epoch. */
   readonly trainLength: number;
   readonly validation: readonly Batch[];
-  /** Whether batches have `lengths`. */
+  /** Whether batches may have `lengths`. */
   readonly masked: boolean;
   /** The batch of a step, counted from 0; what is random in it comes from `random`. */
   draw(random: Random, step: number): Batch;

@@ -7,6 +7,8 @@ import { carriedStates, inputTensor, type NetworkConfig, parameterTable } from "
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
+import { withoutPadding } from "../ops/lengths";
+import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
 import { Random } from "../random";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
@@ -149,17 +151,19 @@ export class Trainer {
     const carried = await this.#readCarried();
     this.#clearCarried();
     this.#writeDropout(false);
-    const sums = { lossNats: 0, accuracy: 0 };
+    // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
+    const sums = [0, 0, 0, 0];
     for (const batch of this.sequences.validation) {
       this.#writeBatch(batch);
       await this.executable.run("forward");
-      const [[lossNats, accuracy]] = await this.executable.read(["metrics"]);
-      sums.lossNats += lossNats;
-      sums.accuracy += accuracy;
+      const [rows] = await this.executable.read(["rowMeasures"]);
+      rows.forEach((value, i) => {
+        sums[i % measuresPerRow] += value;
+      });
     }
     for (const [name, values] of Object.entries(carried)) this.executable.write(name, values);
-    const count = this.sequences.validation.length;
-    return { lossNats: sums.lossNats / count, accuracy: sums.accuracy / count };
+    const [weightedLoss, weight, right, count] = sums;
+    return { lossNats: weightedLoss / weight, accuracy: right / count };
   }
 
   /**
@@ -202,10 +206,14 @@ export class Trainer {
     this.executable.destroy();
   }
 
-  #writeBatch({ input, targets, lengths }: Batch): void {
+  #writeBatch(batch: Batch): void {
+    const { batchSize: B, sequenceLength: T } = this.#training;
+    const lengths = batch.lengths ?? new Int32Array(B).fill(T);
+    const { masked } = this.sequences;
+    const input = masked ? withoutPadding(batch.input, T, lengths) : batch.input;
     this.executable.write(inputTensor(this.network.config.input), input);
-    this.executable.write("targets", targets);
-    if (lengths) this.executable.write("lengths", lengths);
+    this.executable.write("targets", batch.targets);
+    if (masked) this.executable.write("lengths", lengths);
   }
 
   /** The masks of a step follow from the seed and its number alone. */
