@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { nodeGpu } from "../../scripts/nodeGpu";
+import { buildVocabulary } from "../data/vocabulary";
 import type { Backend } from "../engine/backends/backend";
 import { createCpuBackend } from "../engine/backends/cpu/cpu";
 import { requestWebgpuBackend, WebgpuUnavailableError } from "../engine/backends/webgpu/webgpu";
+import { initialCheckpoint } from "../engine/train/trainer";
 import type { MeasureStep } from "./engines";
+import { networkOf, trainingOf } from "./networkOf";
 import { sampleText, smallSettings, TestSession } from "./testing";
 
 const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -268,7 +271,7 @@ test("a change of engine does not interrupt what is being written", async () => 
     session.send({ type: "generate", generationId: 1, prompt: "the ", length: 80, sampling, seed: 1 });
     await session.next("generated");
     if (move) session.send({ type: "setEngine", engine: "cpu" });
-    await session.next("generationEnded");
+    await session.until("generationEnded", () => true, 0);
     const tokens = session.of("generated").flatMap((event) => event.tokens);
     return {
       text: tokens.map(({ symbol }) => symbol).join(""),
@@ -279,4 +282,27 @@ test("a change of engine does not interrupt what is being written", async () => 
   expect([stayed.engine, moved.engine]).toEqual(["webgpu", "cpu"]);
   expect(moved.text).toHaveLength(84);
   expect(moved.text).toBe(stayed.text);
+});
+
+test("with patience, training ends by itself with the best weights, and can go on", async () => {
+  const { symbols } = buildVocabulary(sampleText);
+  // Nothing is learned, so that the second validation is no better than the first.
+  const training = { ...trainingOf(smallSettings), learningRate: 0, patience: 1 };
+  const network = { config: networkOf(smallSettings, symbols.length), vocabulary: symbols };
+  const session = new TestSession(noWebgpu);
+  session.send({
+    type: "resume",
+    engine: "cpu",
+    source: { kind: "sample" },
+    settings: smallSettings,
+    checkpoint: initialCheckpoint(network, training),
+  });
+  await session.next("snapshot");
+  session.send({ type: "train" });
+  const { message } = await session.next("notice");
+  expect(message).toMatch(/^Training has stopped early: .*best validation/);
+  expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50]);
+  expect(session.of("state").pop()).toMatchObject({ training: false, step: 50 });
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 51);
 });

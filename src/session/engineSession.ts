@@ -308,8 +308,19 @@ export class EngineSession {
     this.#validated = true;
     this.#meter.add(await trainer.finish(), performance.now());
     this.#reportSteps(true);
-    this.#emit({ type: "validation", metrics: { step, ...(await trainer.validate()) } });
+    const result = await trainer.validate();
+    this.#emit({ type: "validation", metrics: { step, ...result } });
+    if (await trainer.judge(result)) await this.#stopEarly();
     if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
+  }
+
+  /** The trainer has put the weights of its best validation back. */
+  async #stopEarly(): Promise<void> {
+    this.#snapshot.stale = true;
+    await this.#setTraining(false);
+    const message =
+      "Training has stopped early: the validation loss no longer fell. The weights of the best validation are back in place. Train goes on from them.";
+    this.#emit({ type: "notice", message });
   }
 
   #reportSteps(atOnce: boolean): void {

@@ -121,7 +121,7 @@ export function parameterShapes(config: NetworkConfig): readonly ParameterShape[
   const layers = directions(config).flatMap((direction) =>
     cells[config.cell]
       .parameters(direction.inputSize, direction.hiddenSize)
-      .map(({ name, shape }) => ({ name: `${name}${direction.suffix}`, shape })),
+      .map((parameter) => ({ ...parameter, name: `${parameter.name}${direction.suffix}` })),
   );
   return [
     ...embedding,

@@ -12,10 +12,19 @@ export interface Block {
 /** The columns from `start` of a matrix whose rows have `stride` elements. */
 export const columnsOf = (tensor: string, stride: number, start = 0): Block => ({ tensor, start, stride });
 
+export interface CopiedBlock {
+  readonly from: Block;
+  readonly to: Block;
+  readonly rows: number;
+  readonly columns: number;
+  /** The tensor that says whether the run is healthy, for a copy that is to wait until it is. */
+  readonly clip?: string;
+}
+
 export function copyBlock(
   plan: PlanBuilder,
   section: Section,
-  { from, to, rows, columns }: { from: Block; to: Block; rows: number; columns: number },
+  { from, to, rows, columns, clip }: CopiedBlock,
 ): void {
   const dims = {
     rows,
@@ -25,5 +34,6 @@ export function copyBlock(
     outStart: to.start,
     outStride: to.stride,
   };
-  plan.step(section, "copyBlock", { x: from.tensor, out: to.tensor }, dims);
+  const slots = { x: from.tensor, out: to.tensor, ...(clip && { clip }) };
+  plan.step(section, "copyBlock", slots, dims);
 }

@@ -1,7 +1,8 @@
 /** Initial parameters, seeded: the same generator state gives the same numbers. */
-import { elementCount, type TableEntry } from "../plan/plan";
+import { elementCount, layoutTable } from "../plan/plan";
 import type { Random } from "../random";
-import { type NetworkConfig, parameterTable } from "./config";
+import type { ParameterShape } from "./cells/cell";
+import { type NetworkConfig, parameterShapes } from "./config";
 
 /**
  * - `pytorch`: everything of a layer uniform in ±1/√H, of the head in ±1/√fan_in, as PyTorch's RNN modules and `Linear`.
@@ -14,7 +15,7 @@ export type Initialization = "pytorch" | "keras";
 
 export interface InitializeOptions {
   readonly initialization: Initialization;
-  /** What the forget gates of an LSTM begin with beside the rest (Jozefowicz and others 2015 advise 1). */
+  /** Added to the biases of an LSTM's forget gates (Jozefowicz and others 2015 advise 1). */
   readonly forgetBias: number;
 }
 
@@ -26,23 +27,28 @@ export function initializeParameters(
   random: Random,
   options: InitializeOptions = plainInitialization,
 ): Float32Array<ArrayBuffer> {
-  const { entries, length } = parameterTable(config);
+  const parameters = parameterShapes(config);
+  const { entries, length } = layoutTable(parameters);
   const bank = new Float32Array(length);
-  for (const entry of entries) bank.set(draw(entry, config, random, options), entry.offset);
-  if (config.cell === "lstm" && options.forgetBias !== 0) addForgetBias(bank, entries, options.forgetBias);
+  parameters.forEach((parameter, i) => {
+    bank.set(draw(parameter, config, random, options), entries[i].offset);
+  });
   return bank;
 }
 
 function draw(
-  entry: TableEntry,
+  parameter: ParameterShape,
   config: NetworkConfig,
   random: Random,
-  { initialization }: InitializeOptions,
+  { initialization, forgetBias }: InitializeOptions,
 ): Float32Array {
-  return initialization === "keras" ? drawKeras(entry, random) : drawPytorch(entry, config, random);
+  const drawn =
+    initialization === "keras" ? drawKeras(parameter, random) : drawPytorch(parameter, config, random);
+  const { first, end } = parameter.forgetRows ?? { first: 0, end: 0 };
+  return drawn.map((value, row) => (row >= first && row < end ? value + forgetBias : value));
 }
 
-function drawPytorch({ name, shape }: TableEntry, config: NetworkConfig, random: Random): Float32Array {
+function drawPytorch({ name, shape }: ParameterShape, config: NetworkConfig, random: Random): Float32Array {
   if (name === "embedding.weight") return filled(shape, () => random.normal());
   const layer = Number(/_l(\d)/.exec(name)?.[1] ?? config.hiddenSizes.length - 1);
   const directions = name.startsWith("head.") && config.bidirectional ? 2 : 1;
@@ -50,11 +56,11 @@ function drawPytorch({ name, shape }: TableEntry, config: NetworkConfig, random:
   return filled(shape, () => (2 * random.uniform() - 1) * bound);
 }
 
-function drawKeras({ name, shape }: TableEntry, random: Random): Float32Array {
+function drawKeras({ name, shape, recurrent }: ParameterShape, random: Random): Float32Array {
   if (name === "embedding.weight") return filled(shape, () => (2 * random.uniform() - 1) * 0.05);
   if (shape.length === 1) return new Float32Array(elementCount(shape));
   const [rows, columns] = shape;
-  if (name.startsWith("weight_hh")) return orthogonal(rows, columns, random);
+  if (recurrent) return orthogonal(rows, columns, random);
   const bound = Math.sqrt(6 / (rows + columns));
   return filled(shape, () => (2 * random.uniform() - 1) * bound);
 }
@@ -86,13 +92,4 @@ function dot(a: Float64Array, b: Float64Array): number {
 /** a += scale · b. */
 function addScaled(a: Float64Array, scale: number, b: Float64Array): void {
   for (let i = 0; i < a.length; i++) a[i] += scale * b[i];
-}
-
-/** Gate rows are i, f, g, o. */
-function addForgetBias(bank: Float32Array, entries: readonly TableEntry[], forgetBias: number): void {
-  for (const { name, shape, offset } of entries) {
-    if (!name.startsWith("bias_ih")) continue;
-    const H = shape[0] / 4;
-    for (let j = 0; j < H; j++) bank[offset + H + j] += forgetBias;
-  }
 }

@@ -7,6 +7,7 @@ import { elementCount, planBytes } from "../plan/plan";
 import { printPlan } from "../plan/print";
 import { Random } from "../random";
 import { gradientName } from "./cells/cell";
+import { cellNames } from "./cells/registry";
 import { type NetworkConfig, parameterTable, simpleNetwork } from "./config";
 import { buildPlan } from "./network";
 
@@ -144,7 +145,6 @@ test.each([
   await expectDerivatives(config, batch);
 });
 
-const cellNames = ["gru", "gruResetBefore", "fourGate", "lstm", "rnn"] as const;
 const arrangements = [
   { hiddenSizes: [3], bidirectional: false },
   { hiddenSizes: [3, 2], bidirectional: false },

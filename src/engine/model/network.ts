@@ -11,7 +11,7 @@ import { headBackward, headForward } from "./head";
 import { inputBackward, inputForward } from "./input";
 import type { BatchShape, Layout, PlanOptions } from "./layout";
 import { lossBackward, lossForward } from "./loss";
-import { stackBackward, stackForward } from "./stack";
+import { stackBackward, stackForward, stackUpdate } from "./stack";
 import { update } from "./update";
 
 export function buildPlan(config: NetworkConfig, shape: BatchShape, options: PlanOptions): Plan {
@@ -37,6 +37,9 @@ export function buildPlan(config: NetworkConfig, shape: BatchShape, options: Pla
     stackBackward(layout);
     inputBackward(layout);
   }
-  if (options.mode === "train") update(plan, table, options.optimizer ?? "adam");
+  if (options.mode === "train") {
+    update(plan, table, options.optimizer ?? "adam");
+    stackUpdate(layout);
+  }
   return plan.build();
 }

@@ -7,6 +7,7 @@ import { expectClose } from "../conformance/testing";
 import { Random } from "../random";
 import { editsTensor } from "../train/intervention";
 import { gradientName } from "./cells/cell";
+import { cellNames } from "./cells/registry";
 import { directions, type NetworkConfig, parameterTable } from "./config";
 import { initializeParameters } from "./initialize";
 import type { BatchShape, PlanOptions } from "./layout";
@@ -18,7 +19,7 @@ const tolerance = { atol: 1e-5, rtol: 1e-4 };
 const backendNamed = testBackends();
 
 const networks: fc.Arbitrary<NetworkConfig> = fc.record({
-  cell: fc.constantFrom("gru", "gruResetBefore", "fourGate", "lstm", "rnn"),
+  cell: fc.constantFrom(...cellNames),
   input: fc.record({ kind: fc.constant("features" as const), size: fc.integer({ min: 1, max: 5 }) }),
   hiddenSizes: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 }),
   bidirectional: fc.boolean(),

@@ -3,6 +3,8 @@
  * dropout. The tensors of a direction end in its suffix; what a layer gives is `out_l0`, `out_l1`, …, its gradient
  * `dOut_l0`, `dOut_l1`, ….
  */
+
+import type { Section } from "../plan/plan";
 import { type Cell, type CellSite, editableValues, rowWidth } from "./cells/cell";
 import { type CellName, cells } from "./cells/registry";
 import { type Direction, directions, directionsOf } from "./config";
@@ -51,12 +53,12 @@ function directionForward(layout: Layout, direction: Direction): void {
   }
   if (options.stateful) {
     plan.tensor(`carried${suffix}`, [states, B, H], "input");
-    carry(layout, direction, "in");
+    carryIn(layout, direction);
   }
   const site = siteOf(layout, direction);
   cell.forward(site);
   if (options.mode === "inspect") inspectCell(config.cell, site);
-  if (options.stateful) carry(layout, direction, "out");
+  if (options.stateful && options.mode !== "train") carryOut(layout, direction, "forward");
 }
 
 function inspectCell(name: CellName, site: CellSite): void {
@@ -67,22 +69,29 @@ function inspectCell(name: CellName, site: CellSite): void {
 const drawsStateMask = ({ config, options }: Layout): boolean =>
   config.recurrentDropout > 0 && options.mode === "train";
 
-/** Copies all states between `carried` [S, B, H] and the row before the first step, or from the row after the last. */
-function carry(
-  { plan, config, T, B, options }: Layout,
-  { hiddenSize, suffix }: Direction,
-  way: "in" | "out",
-): void {
+/** All states of a direction where they wait between runs, `carried` [S, B, H], and in the row of one moment. */
+function carriedBlocks({ config, T, B }: Layout, { hiddenSize, suffix }: Direction, row: number) {
   const rows = cells[config.cell].states.length;
   const columns = B * hiddenSize;
-  const ofCarried = columnsOf(`carried${suffix}`, columns);
-  const ofState = (row: number) => columnsOf(`state${suffix}`, (T + 1) * columns, row * columns);
-  if (way === "in") {
-    copyBlock(plan, "forward", { from: ofCarried, to: ofState(0), rows, columns });
-  } else {
-    const section = options.mode === "train" ? "update" : "forward";
-    copyBlock(plan, section, { from: ofState(T), to: ofCarried, rows, columns });
-  }
+  const carried = columnsOf(`carried${suffix}`, columns);
+  const state = columnsOf(`state${suffix}`, (T + 1) * columns, row * columns);
+  return { carried, state, rows, columns };
+}
+
+function carryIn(layout: Layout, direction: Direction): void {
+  const { carried, state, ...size } = carriedBlocks(layout, direction, 0);
+  copyBlock(layout.plan, "forward", { from: carried, to: state, ...size });
+}
+
+function carryOut(layout: Layout, direction: Direction, section: Section, clip?: string): void {
+  const { carried, state, ...size } = carriedBlocks(layout, direction, layout.T);
+  copyBlock(layout.plan, section, { from: state, to: carried, ...size, ...(clip && { clip }) });
+}
+
+/** After a training step, and only after one that changed the parameters: a step that is not finite can be taken back. */
+export function stackUpdate(layout: Layout): void {
+  if (!layout.options.stateful) return;
+  for (const direction of directions(layout.config)) carryOut(layout, direction, "update", "clip");
 }
 
 function joinOutputs(layout: Layout, layer: number): void {

@@ -5,7 +5,7 @@ import { createReferenceBackend } from "../backends/reference/reference";
 import { backendNames, testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { editableValues } from "../model/cells/cell";
-import { cells } from "../model/cells/registry";
+import { type CellName, cellNames, cells } from "../model/cells/registry";
 import { type NetworkConfig, simpleNetwork } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
@@ -16,8 +16,6 @@ import { Tracer } from "./tracer";
 
 const tolerance = { atol: 1e-5, rtol: 1e-4 };
 const T = 6;
-const cellNames = ["gru", "gruResetBefore", "fourGate", "lstm", "rnn"] as const;
-type CellName = (typeof cellNames)[number];
 
 const configOf = (cell: CellName, bidirectional = false): NetworkConfig => ({
   ...simpleNetwork({ cell, input: { kind: "features", size: 3 }, hiddenSizes: [5, 4], outputs: 3 }),

@@ -1,12 +1,15 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeGpu } from "../../../scripts/nodeGpu";
 import type { Backend } from "../backends/backend";
 import { createCpuBackend } from "../backends/cpu/cpu";
 import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
+import { cellNames } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";
-import type { TrainingConfig } from "./checkpoint";
+import type { Checkpoint, TrainingConfig } from "./checkpoint";
 import { defaultTraining } from "./defaultTraining";
-import { constantSchedule } from "./schedule";
+import { defaultOptimizers, type OptimizerConfig } from "./optimizer";
+import { constantSchedule, type Schedule } from "./schedule";
 import { selfCheck } from "./selfCheck";
 import type { Sequences } from "./sequences";
 import { TextSequences } from "./textSequences";
@@ -40,61 +43,73 @@ async function advance(trainer: Trainer, steps: number): Promise<number[]> {
   return results.map(({ lossNats }) => lossNats);
 }
 
-/** Everything that a checkpoint has to remember: dropout, carried states, moments, the schedule's and the best state. */
-const streams: TrainingConfig = {
-  ...training,
-  windows: "streams",
-  optimizer: { type: "rmsprop", alpha: 0.9, epsilon: 1e-8, momentum: 0.5, weightDecay: 0.001 },
-  learningRate: 0.002,
-  schedule: { warmupSteps: 4, decay: { kind: "plateau", factor: 0.5, patience: 0 } },
-  clipValue: 0.1,
-  patience: 5,
-};
-const deep = {
-  ...network,
-  config: {
-    ...network.config,
-    cell: "lstm" as const,
-    hiddenSizes: [8, 5],
-    dropout: 0.2,
-    recurrentDropout: 0.2,
-  },
-};
+const schedules: readonly Schedule[] = [
+  constantSchedule,
+  { warmupSteps: 4, decay: { kind: "plateau", factor: 0.5, patience: 0 } },
+  { warmupSteps: 0, decay: { kind: "cosine", steps: 9, floor: 0.1 } },
+  { warmupSteps: 2, decay: { kind: "step", every: 3, factor: 0.5 } },
+  { warmupSteps: 0, decay: { kind: "exponential", factor: 0.9 } },
+];
+const optimizers: readonly OptimizerConfig[] = [
+  defaultOptimizers.adam,
+  defaultOptimizers.adamw,
+  { ...defaultOptimizers.sgd, momentum: 0.9, nesterov: true },
+  { ...defaultOptimizers.rmsprop, momentum: 0.5, weightDecay: 0.001 },
+];
 
-const runs = [
-  ["random windows", network, training],
-  ["streams with everything", deep, streams],
-] as const;
+/** Everything that a checkpoint has to remember. */
+const anyRun = fc.record({
+  cell: fc.constantFrom(...cellNames),
+  hiddenSizes: fc.array(fc.constantFrom(3, 8), { minLength: 1, maxLength: 2 }),
+  dropout: fc.constantFrom(0, 0.3),
+  recurrentDropout: fc.constantFrom(0, 0.2),
+  optimizer: fc.constantFrom(...optimizers),
+  schedule: fc.constantFrom(...schedules),
+  windows: fc.constantFrom("random" as const, "streams" as const),
+  clipValue: fc.constantFrom(0, 0.1),
+  patience: fc.constantFrom(null, 2),
+  seed: fc.integer({ min: 0, max: 1000 }),
+  cut: fc.integer({ min: 1, max: 9 }),
+});
+const wholeRun = 10;
 
-test.each(backends.flatMap(([name, open]) => runs.map((run) => [name, ...run, open] as const)))(
-  "%s, %s: the same seed gives the same run, and a checkpoint goes on with it, bit for bit",
-  async (_name, _run, of, config, open) => {
+test.each(backends)(
+  "%s: the same seed gives the same run, and save, load, continue is the same as to continue, bit for bit",
+  async (name, open) => {
     const backend = await open();
-    const text = sequencesFor(config);
-    const first = initialCheckpoint(of, config);
-    const lossesWithValidation = async (trainer: Trainer, steps: number) => {
-      const losses = [];
-      for (let i = 0; i < steps; i++) {
-        losses.push(...(await advance(trainer, 1)));
-        // Validating in between changes nothing but what is concluded from it.
-        if (trainer.step % 3 === 0) await trainer.judge(await trainer.validate());
-      }
-      return losses;
-    };
-    const whole = await Trainer.create(backend, text, first);
-    const losses = await lossesWithValidation(whole, 20);
-    expect(new Set(losses).size).toBe(20);
+    const property = fc.asyncProperty(anyRun, async ({ cut, ...one }) => {
+      const { cell, hiddenSizes, dropout, recurrentDropout, ...options } = one;
+      const config = { ...network.config, cell, hiddenSizes, dropout, recurrentDropout };
+      const of = { ...training, learningRate: 0.003, ...options };
+      const text = sequencesFor(of);
+      const first = initialCheckpoint({ ...network, config }, of);
+      const begin = (checkpoint: Checkpoint) => Trainer.create(backend, text, checkpoint);
 
-    const firstHalf = await Trainer.create(backend, text, first);
-    const before = await lossesWithValidation(firstHalf, 8);
-    const saved = structuredClone(await firstHalf.save());
-    expect(saved.step).toBe(8);
-    const secondHalf = await Trainer.create(backend, text, saved);
-    expect([...before, ...(await lossesWithValidation(secondHalf, 12))]).toEqual(losses);
-    expect(await secondHalf.save()).toEqual(await whole.save());
+      const whole = await begin(first);
+      const losses = await advanceAndValidate(whole, wholeRun);
+      const until = await begin(first);
+      const before = await advanceAndValidate(until, cut);
+      const from = await begin(structuredClone(await until.save()));
+      expect([...before, ...(await advanceAndValidate(from, wholeRun - cut))]).toEqual(losses);
+      expect(await from.save()).toEqual(await whole.save());
+      for (const trainer of [whole, until, from]) trainer.destroy();
+    });
+    await fc.assert(property, { numRuns: name === "webgpu" ? 8 : 30, seed: 5 });
     backend.destroy();
   },
 );
+
+/** Validating in between changes nothing but what is concluded from it. */
+async function advanceAndValidate(trainer: Trainer, steps: number): Promise<number[]> {
+  const losses = [];
+  for (let i = 0; i < steps; i++) {
+    losses.push(...(await advance(trainer, 1)));
+    if (trainer.step % 3 === 0) await trainer.judge(await trainer.validate());
+  }
+  return losses;
+}
+
+const streams: TrainingConfig = { ...training, windows: "streams" };
 
 test.each(backends)(
   "%s: streams carry their state from window to window, and begin anew together",

@@ -93,7 +93,8 @@ export class Trainer {
     executable.write("firstMoment", start.firstMoment);
     executable.write("secondMoment", start.secondMoment);
     executable.write("clip", healthyClip());
-    for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
+    if (training.windows === "streams")
+      for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
     if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
       executable.write("classWeights", Float32Array.from(config.loss.classWeights));
     return new Trainer(executable, { config, vocabulary: start.vocabulary }, sequences, start);
@@ -121,11 +122,13 @@ export class Trainer {
 
   /**
    * Starts one step, waits only if too many are under way, and returns the results that have come in.
-   * Throws `NonFiniteLossError`, and is then back before the step that failed; carried states then begin anew.
+   * Throws `NonFiniteLossError`, and is then back before the step that failed.
    */
   async advance(): Promise<StepResult[]> {
     const generator = this.#random.state();
     const batch = this.sequences.draw(this.#random, this.#step);
+    // Once they are cleared, no step from before can be taken back to its states.
+    if (batch.fresh) await this.#landAll();
     const { learningRate } = this;
     this.#step++;
     if (batch.fresh) this.#clearCarried();
@@ -142,7 +145,7 @@ export class Trainer {
 
   /** Waits for every step under way. Throws `NonFiniteLossError` like `advance`. */
   async finish(): Promise<StepResult[]> {
-    while (this.#inFlight.length > 0) await this.#land();
+    await this.#landAll();
     return this.#take();
   }
 
@@ -248,6 +251,10 @@ export class Trainer {
     step.values.catch(() => undefined);
   }
 
+  async #landAll(): Promise<void> {
+    while (this.#inFlight.length > 0) await this.#land();
+  }
+
   async #land(): Promise<void> {
     const [oldest] = this.#inFlight;
     const [[lossNats, accuracy], [gradientNorm, , healthy]] = await oldest.values;
@@ -263,7 +270,6 @@ export class Trainer {
     this.#step = failed.step - 1;
     this.#random = Random.fromState(failed.generator);
     this.executable.write("clip", healthyClip());
-    this.#clearCarried();
     throw new NonFiniteLossError(failed.step);
   }
 

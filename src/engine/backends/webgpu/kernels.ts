@@ -205,10 +205,10 @@ export const kernels: Readonly<Record<string, (request: KernelRequest) => Kernel
     true,
   ),
   columnSums: ({ dims: { M, N } }) => single("columnSums", [M, N], [groups(N, 16), 1, 1]),
-  copyBlock: ({ dims: { rows, columns, xStart, xStride, outStart, outStride }, offset }) =>
+  copyBlock: ({ dims: { rows, columns, xStart, xStride, outStart, outStride }, has, offset }) =>
     single(
       "copyBlock",
-      [rows, columns, xStart + offset("x"), xStride, outStart + offset("out"), outStride],
+      [rows, columns, xStart + offset("x"), xStride, outStart + offset("out"), outStride, flag(has("clip"))],
       linear(rows * columns),
     ),
   zeros: flat("zeros"),

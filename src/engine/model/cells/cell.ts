@@ -38,6 +38,10 @@ export interface GatePlane {
 export interface ParameterShape {
   readonly name: string;
   readonly shape: readonly number[];
+  /** Multiplies the state alone: an initialization may want it orthogonal. */
+  readonly recurrent?: true;
+  /** The rows from `first` to before `end` that a forget bias is added to. */
+  readonly forgetRows?: { readonly first: number; readonly end: number };
 }
 
 /**

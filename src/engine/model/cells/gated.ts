@@ -13,7 +13,7 @@ export function gatedParameters(
 ): readonly ParameterShape[] {
   return [
     { name: "weight_ih", shape: [G * H, I] },
-    { name: "weight_hh", shape: [G * H, H] },
+    { name: "weight_hh", shape: [G * H, H], recurrent: true },
     ...biases.map((name) => ({ name, shape: [G * H] })),
   ];
 }

@@ -4,7 +4,10 @@ import { gatedBackward, gatedForward, gatedParameters } from "./gated";
 
 export const lstm: Cell = {
   states: ["h", "c"],
-  parameters: (I, H) => gatedParameters(4, I, H, ["bias_ih", "bias_hh"]),
+  parameters: (I, H) =>
+    gatedParameters(4, I, H, ["bias_ih", "bias_hh"]).map((parameter) =>
+      parameter.name === "bias_ih" ? { ...parameter, forgetRows: { first: H, end: 2 * H } } : parameter,
+    ),
   gates: (_I, H) =>
     gatesInARow(H, [
       ["i", "share"],

@@ -11,3 +11,5 @@ export const cells = { gru, gruResetBefore, fourGate, lstm, rnn } as const satis
 >;
 
 export type CellName = keyof typeof cells;
+
+export const cellNames = Object.keys(cells) as readonly CellName[];
