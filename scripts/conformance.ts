@@ -3,32 +3,59 @@
  *
  *     npm run conformance -- CASE.json [--backend cpu|webgpu|reference] [--out FILE]
  *     npm run conformance -- CASE.json --backend all
- *     npm run conformance
+ *     npm run conformance [-- --backend cpu|webgpu|reference|all]
  *
  * The first prints what the engine computes as JSON, the second how far the backends lie apart, tensor by tensor, the third
- * how far each backend lies from the numbers of PyTorch and Keras in scripts/golden/. The format of a case is in
- * scripts/golden/make_golden.py. A case that cannot be run gives one line on stderr and exit code 2.
+ * how far each backend lies from the numbers of PyTorch and Keras in scripts/golden/, cell by cell. The format of a case is
+ * in scripts/golden/make_golden.py. Exit code 1 where a difference is more than float32 explains, with one line for each on
+ * stderr; exit code 2, with one line, for what cannot be run.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import type { Backend } from "../src/engine/backends/backend";
+import type { Backend, BackendName } from "../src/engine/backends/backend";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import { createReferenceBackend } from "../src/engine/backends/reference/reference";
-import { requestWebgpuBackend } from "../src/engine/backends/webgpu/webgpu";
-import { ConformanceCaseError } from "../src/engine/conformance/case";
-import { type ComparedResult, errorsBetween, worse } from "../src/engine/conformance/compare";
+import { requestWebgpuBackend, WebgpuUnavailableError } from "../src/engine/backends/webgpu/webgpu";
+import { ConformanceCaseError, parseCase } from "../src/engine/conformance/case";
+import { errorsBetween, type Kind, type TensorError, worse } from "../src/engine/conformance/compare";
 import { runConformance } from "../src/engine/conformance/conformance";
+import { type GoldenCase, parseGolden } from "../src/engine/conformance/golden";
+import { cellNames } from "../src/engine/model/cells/registry";
+import { PlanTooLargeError } from "../src/engine/plan/plan";
 import { nodeGpu } from "./nodeGpu";
 
-const backends: Readonly<Record<string, () => Promise<Backend>>> = {
+const backends: Readonly<Record<BackendName, () => Promise<Backend>>> = {
   reference: async () => createReferenceBackend(),
   cpu: async () => createCpuBackend(),
   webgpu: () => requestWebgpuBackend(nodeGpu()),
 };
+const backendNames: readonly BackendName[] = ["reference", "cpu", "webgpu"];
 
 const goldenFolder = "scripts/golden/";
+const kinds: readonly Kind[] = ["outputs", "gradients", "losses"];
 
-function readArguments(argv: string[]) {
+interface Report {
+  readonly text: string;
+  /** Where a difference is too large: one line each. */
+  readonly problems: readonly string[];
+}
+
+interface Arguments {
+  readonly path: string | null;
+  /** All of them, unless one was named. */
+  readonly chosen: readonly BackendName[] | null;
+  readonly out: string | null;
+}
+
+function readArguments(argv: string[]): Arguments {
+  const { values, positionals } = parseOrRefuse(argv);
+  const { backend, out } = values;
+  const [path, second] = positionals;
+  if (second !== undefined) throw new ConformanceCaseError(`${second}: only one case at a time can be run`);
+  return { path: path ?? null, chosen: backend === undefined ? null : namesOf(backend), out: out ?? null };
+}
+
+function parseOrRefuse(argv: string[]) {
   try {
     return parseArgs({
       args: argv,
@@ -38,6 +65,12 @@ function readArguments(argv: string[]) {
   } catch (error) {
     throw new ConformanceCaseError(messageOf(error));
   }
+}
+
+function namesOf(backend: string): readonly BackendName[] {
+  const names = backendNames.filter((name) => backend === "all" || backend === name);
+  if (names.length > 0) return names;
+  throw new ConformanceCaseError(`--backend: "${backend}" is not cpu, webgpu, reference or all`);
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -53,10 +86,8 @@ async function readCase(path: string): Promise<unknown> {
   }
 }
 
-async function runOn(name: string, json: unknown) {
-  const open = backends[name];
-  if (!open) throw new ConformanceCaseError(`--backend: "${name}" is not cpu, webgpu, reference or all`);
-  const backend = await open();
+async function runOn(name: BackendName, json: unknown) {
+  const backend = await backends[name]();
   try {
     return await runConformance(json, backend);
   } finally {
@@ -72,65 +103,82 @@ function toJson(result: unknown): string {
   });
 }
 
-const shown = (error: number) => error.toExponential(1).padStart(9);
+const shown = (error: number) => error.toExponential(1).padStart(10);
 
 /** Every tensor of a case, and how far the float32 backends are from the float64 reference. */
-async function compareBackends(json: unknown): Promise<string> {
+async function compareBackends(json: unknown): Promise<Report> {
+  parseCase(json);
   const reference = await runOn("reference", json);
-  const others = ["cpu", "webgpu"] as const;
-  const errors = await Promise.all(
-    others.map(async (name) => errorsBetween(await runOn(name, json), reference)),
-  );
-  const width = Math.max(...errors[0].map(({ tensor }) => tensor.length));
+  const others = backendNames.filter((name) => name !== "reference");
+  const errors: TensorError[][] = [];
+  for (const name of others) errors.push(errorsBetween(await runOn(name, json), reference));
+  const width = Math.max(...errors[0].map(({ tensor }) => tensor.length), 22);
   const lines = errors[0].map(({ tensor }, i) => {
-    const columns = errors.map((of) => `${shown(of[i].absolute)} ${shown(of[i].relative)}`);
-    return `${tensor.padEnd(width)}  ${columns.join("  ")}`;
+    const columns = errors.map((of) => `${shown(of[i].absolute)}${shown(of[i].relative)}`);
+    return `${tensor.padEnd(width)}${columns.join(" ")}`;
   });
-  const head = `${"worst error".padEnd(width)}  ${others.map((name) => name.padStart(9).padEnd(19)).join("  ")}`;
-  const below = `${"against the reference".padEnd(width)}  ${others.map(() => " absolute  relative").join("  ")}`;
-  return [head, below, ...lines].join("\n");
+  const head = `${"worst error".padEnd(width)}${others.map((name) => name.padStart(20)).join(" ")}`;
+  const below = `${"against the reference".padEnd(width)}${others.map(() => "  absolute  relative").join(" ")}`;
+  const problems = others.flatMap((name, i) => problemsOf(errors[i], name));
+  return { text: [head, below, ...lines].join("\n"), problems };
 }
 
-interface GoldenCase {
-  readonly case: unknown;
-  readonly expected: ComparedResult;
+const problemsOf = (errors: readonly TensorError[], where: string): string[] =>
+  errors.flatMap(({ problem }) => (problem ? [`${where}: ${problem}`] : []));
+
+/** Worst relative errors of one cell on one backend. */
+type Worst = Record<Kind, number>;
+
+interface CellErrors {
+  cases: number;
+  readonly worst: Map<BackendName, Worst>;
 }
 
-/** The worst relative error of every golden file on every backend. */
-async function compareWithGolden(): Promise<string> {
-  const files = (await readdir(goldenFolder)).filter((file) => file.endsWith(".json")).sort();
-  const lines = [
-    "worst error, relative to the largest value of a tensor, against PyTorch and Keras (float64)",
-    `${"".padEnd(18)}cases${Object.keys(backends)
-      .map((name) => name.padStart(30))
-      .join("")}`,
-    `${"".padEnd(23)}${Object.keys(backends)
-      .map(() => "   outputs gradients    losses")
-      .join("")}`,
-  ];
-  for (const file of files) {
-    const golden: readonly GoldenCase[] = JSON.parse(await readFile(`${goldenFolder}${file}`, "utf8"));
-    const columns = await Promise.all(Object.values(backends).map((open) => worstOf(golden, open)));
-    lines.push(`${file.padEnd(18)}${String(golden.length).padStart(5)}${columns.join("")}`);
-  }
-  return lines.join("\n");
-}
-
-async function worstOf(golden: readonly GoldenCase[], open: () => Promise<Backend>): Promise<string> {
-  const backend = await open();
-  const worst = { outputs: 0, gradients: 0, losses: 0 };
-  for (const { case: json, expected } of golden) {
-    for (const { tensor, relative } of errorsBetween(await runConformance(json, backend), expected)) {
-      const kind = tensor.startsWith("gradient")
-        ? "gradients"
-        : tensor.startsWith("loss")
-          ? "losses"
-          : "outputs";
-      worst[kind] = worse(worst[kind], relative);
+/** The worst relative error of every cell on every backend, over all golden cases. */
+async function compareWithGolden(names: readonly BackendName[]): Promise<Report> {
+  const golden = await readGolden();
+  const byCell = new Map<string, CellErrors>(cellNames.map((cell) => [cell, { cases: 0, worst: new Map() }]));
+  const problems: string[] = [];
+  for (const name of names) {
+    const backend = await backends[name]();
+    for (const { file, name: title, case: json, expected } of golden) {
+      const errors = errorsBetween(await runConformance(json, backend), expected);
+      problems.push(...problemsOf(errors, `${name}, ${file}, "${title}"`));
+      const ofCell = byCell.get(parseCase(json).config.cell);
+      if (ofCell) include(ofCell, name, errors, name === names[0]);
     }
+    backend.destroy();
   }
-  backend.destroy();
-  return [worst.outputs, worst.gradients, worst.losses].map((error) => ` ${shown(error)}`).join("");
+  return { text: cellTable(byCell, names), problems };
+}
+
+async function readGolden(): Promise<readonly (GoldenCase & { readonly file: string })[]> {
+  const files = (await readdir(goldenFolder)).filter((file) => file.endsWith(".json")).sort();
+  const texts = await Promise.all(files.map((file) => readFile(`${goldenFolder}${file}`, "utf8")));
+  return files.flatMap((file, i) => parseGolden(texts[i]).map((one) => ({ ...one, file })));
+}
+
+function include(of: CellErrors, name: BackendName, errors: readonly TensorError[], isFirst: boolean): void {
+  if (isFirst) of.cases++;
+  const worst = of.worst.get(name) ?? { outputs: 0, gradients: 0, losses: 0 };
+  for (const { kind, relative } of errors) worst[kind] = worse(worst[kind], relative);
+  of.worst.set(name, worst);
+}
+
+function cellTable(byCell: ReadonlyMap<string, CellErrors>, names: readonly BackendName[]): string {
+  const first = 16;
+  const heads = names.map((name) => name.padStart(30)).join(" ");
+  const below = names.map(() => kinds.map((kind) => kind.padStart(10)).join("")).join(" ");
+  const lines = [...byCell].map(([cell, { cases, worst }]) => {
+    const columns = names.map((name) => kinds.map((kind) => shown(worst.get(name)?.[kind] ?? 0)).join(""));
+    return `${cell.padEnd(first)}${String(cases).padStart(5)}${columns.join(" ")}`;
+  });
+  return [
+    "worst error, relative to the largest value of a tensor, against PyTorch and Keras (float64)",
+    `${"cell".padEnd(first)}cases${heads}`,
+    `${"".padEnd(first + 5)}${below}`,
+    ...lines,
+  ].join("\n");
 }
 
 async function save(path: string, text: string): Promise<void> {
@@ -139,28 +187,29 @@ async function save(path: string, text: string): Promise<void> {
   });
 }
 
-async function run(argv: string[]): Promise<string> {
-  const { values, positionals } = readArguments(argv);
-  const [path] = positionals;
-  const { backend = "cpu" } = values;
-  if (path === undefined) {
-    if (values.backend !== undefined)
-      throw new ConformanceCaseError("Name a case: npm run conformance -- CASE.json");
-    return compareWithGolden();
-  }
+async function run({ path, chosen }: Arguments): Promise<Report> {
+  if (path === null) return compareWithGolden(chosen ?? backendNames);
   const json = await readCase(path);
-  return backend === "all" ? compareBackends(json) : toJson(await runOn(backend, json));
+  if (chosen && chosen.length > 1) return compareBackends(json);
+  const [name] = chosen ?? ["cpu" as const];
+  return { text: toJson(await runOn(name, json)), problems: [] };
 }
+
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof ConformanceCaseError ||
+  error instanceof PlanTooLargeError ||
+  error instanceof WebgpuUnavailableError;
 
 export async function main(argv: string[]): Promise<number> {
   try {
-    const text = `${await run(argv)}\n`;
-    const { out } = readArguments(argv).values;
-    if (out) await save(out, text);
-    else process.stdout.write(text);
-    return 0;
+    const given = readArguments(argv);
+    const { text, problems } = await run(given);
+    if (given.out === null) process.stdout.write(`${text}\n`);
+    else await save(given.out, `${text}\n`);
+    for (const problem of problems) console.error(problem);
+    return problems.length > 0 ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof ConformanceCaseError)) throw error;
+    if (!isRefusal(error)) throw error;
     console.error(error.message);
     return 2;
   }

@@ -12,22 +12,33 @@ them in float64 and rounded to nine significant digits, so the error of a float3
 A file is a list of { "name", "case", "expected" }. `case` is what `npm run conformance` reads:
 
     "model": { "cell": "gru" | "lstm" | "rnn" | "fourGate", "resetAfter": true | false (only gru), "inputSize": I,
-               "hiddenSize": H, "layers": L, "bidirectional": false,
+               "hiddenSize": H, "layers": L, "bidirectional": false, "dropout": p, "recurrentDropout": p,
                "head": { "size": O, "at": "every" | "last" } }
+               or "hiddenSizes": [H, …] instead of "hiddenSize" and "layers"
     "params": { name: { "shape", "data" } }
     "x": features [B, T, I]
     "lengths": B numbers of valid steps, at least 1; optional
+    "initial": { "h_l0": [B, H], "c_l0": …, … }: the states to begin with; optional, zeros where there is none
+    "carry": true: each step begins in the states that the last one ended in; otherwise each begins in those of "initial"
     "y": class ids [B, T] or [B]; for the other two losses targets [B, T, O] or [B, O]
     "loss": "crossEntropy" | "meanSquaredError" | "binaryCrossEntropy"
     "labelSmoothing": number, "classWeights": O numbers; optional, for crossEntropy
     "optimizer": { "type": "adam" | "adamw", "learningRate", "beta1", "beta2", "epsilon", "weightDecay" }
                | { "type": "sgd", "learningRate", "momentum", "nesterov", "weightDecay" }
                | { "type": "rmsprop", "learningRate", "alpha", "epsilon", "momentum", "weightDecay" }
-    "clipNorm", "clipValue": numbers; optional, the norm is clipped first
+    "schedule": { "warmupSteps": number, "decay": { "kind": "constant" } | { "kind": "cosine", "steps", "floor" }
+                  | { "kind": "step", "every", "factor" } | { "kind": "exponential", "factor" } }; optional
+    "clipNorm", "clipValue": numbers above 0; optional, the norm is clipped first
+    "seed": an integer for the masks of dropout, see `dropout`; 0 where it is missing
     "steps": 10
+    "interventions": [ { "layer", "reverse": 0 | 1, "value": "z", "units": "all" | [unit, …], "steps": "all" | [t, …],
+                         "action": { "kind": "clamp", "to" } | { "kind": "scale", "by" }
+                                   | { "kind": "replace", "with": a number for every t } } ]; optional
+    "trace": { "output": o, "step": t }; optional
 
 Optimizers are PyTorch's: the weight decay of adam, sgd and rmsprop is added to the gradient (after clipping), that of
-adamw to the update, and a field that is missing has PyTorch's default (adamw's weight decay is then 0.01).
+adamw to the update, and a field that is missing has PyTorch's default (adamw's weight decay is then 0.01). So are schedules:
+a warm-up is LinearLR from 1/warmupSteps on, then come CosineAnnealingLR, StepLR or ExponentialLR.
 
 Token inputs are an addition, where `x` holds token ids [B, T]:
 
@@ -42,18 +53,25 @@ has no `bias_hh`. The four-gate cell has `weight_i_l0 [I, H + I]`, `weight_f_l0`
 `expected` is what `npm run conformance` prints:
 
     "outputs": [B, T, O] or [B, O], before any softmax or sigmoid
-    "hidden": [L·directions, T, B, H], at layer·directions + direction; at t what was computed from x[t]
+    "states": { "h_l0": [T, B, H], "c_l0": …, "h_l0_reverse": …, … }; at t what was computed from x[t]
+    "gates": { "r_l0": [T, B, H], … }, in some cases; "q" of the GRU is what r multiplies
     "loss": the mean over valid positions, and over the O outputs where the targets are per output
-    "gradients": of that loss before clipping, by parameter, and "x", which is missing for token ids
+    "gradients": of that loss before clipping, by parameter, and "x", which is missing for token ids, and "initial.h_l0", …
     "losses": before each of the steps
+    "edited": outputs, states and gates under the interventions, without dropout
+    "trace": { "x": [B, T, I], "states": { "h_l0": [T, B, H], … } }: ∂ outputs[b, step, output] / ∂ of them, for every
+             sequence b its own; x are the vectors that the first layer reads
 
-A step t >= length carries the state through, in every layer: there, `hidden` is the last valid state of the forward
+(The command prints "hidden" as well: all h in one [L·directions, T, B, H], where all layers have one size.)
+
+A step t >= length carries the state through, in every layer: there, a state is the last valid one of the forward
 direction, and zero in the reverse direction, which has not begun; `outputs` at every step are the head of that. `at`
 "last" reads the forward direction at the last valid step and the reverse direction at 0. The padding in `x` and `y` is
 random numbers, and has no influence on any valid position.
 
 Where the numbers come from: `networks` (nn.GRU, nn.LSTM and nn.RNN on packed sequences; Keras' GRU for the reset before
-the product), and `cells` for the four-gate cell, which no framework has. All the others are compared with `cells`.
+the product), and `cells`, the equations with PyTorch's autograd, for what no framework has: the four-gate cell, layers of
+different sizes, given masks of dropout, gates, interventions and traces. All that a framework has is compared with `cells`.
 
 Symbols: B batch, T time steps, I input size, H hidden units, L layers, O outputs, V vocabulary size, E embedding size.
 """

@@ -1,7 +1,10 @@
-"""Losses, optimizers and clipping of a case, all PyTorch's own. `case` is the case as it is written to the file."""
+"""Losses, optimizers, clipping and schedules of a case, all PyTorch's own. `case` is the case as it is written to the file."""
 
 import torch
 from torch.nn import functional
+from torch.optim import lr_scheduler
+
+from dropout import masks
 
 STEPS = 10
 
@@ -39,19 +42,50 @@ def create_optimizer(settings, parameters):
     return kind(parameters, **{names.get(key, key): value for key, value in settings.items()})
 
 
-def train(network, case, x, y, lengths):
+def create_schedule(case, optimizer):
+    """A warm-up in a straight line that reaches the whole rate at its last step, and then the decay."""
+    schedule = case.get("schedule", {})
+    decay = schedule.get("decay", {"kind": "constant"})
+    rate = case["optimizer"]["learningRate"]
+    after = {
+        "constant": lambda: lr_scheduler.ConstantLR(optimizer, factor=1.0),
+        "cosine": lambda: lr_scheduler.CosineAnnealingLR(optimizer, decay["steps"], eta_min=decay["floor"] * rate),
+        "step": lambda: lr_scheduler.StepLR(optimizer, decay["every"], decay["factor"]),
+        "exponential": lambda: lr_scheduler.ExponentialLR(optimizer, decay["factor"]),
+    }[decay["kind"]]
+    warmup = schedule.get("warmupSteps", 0)
+    if warmup == 0:
+        return after()
+    rise = lr_scheduler.LinearLR(optimizer, start_factor=1 / warmup, total_iters=warmup - 1)
+    return lr_scheduler.SequentialLR(optimizer, [rise, after()], milestones=[warmup])
+
+
+def conditions_of(case, step, x, initial):
+    conditions = masks(case, step, *x.shape[:2])
+    conditions.initial = initial
+    return conditions
+
+
+def train(network, case, x, y, lengths, initial):
     """The loss before each of the steps."""
     parameters = list(network.parameters())
     optimizer = create_optimizer(case["optimizer"], parameters)
+    schedule = create_schedule(case, optimizer)
     losses = []
-    for _ in range(case["steps"]):
+    for step in range(1, case["steps"] + 1):
         optimizer.zero_grad()
-        loss = mean_loss(case, network(x, lengths)[0], y, lengths)
+        conditions = conditions_of(case, step, x, initial)
+        if case.get("carry"):
+            # What a step leaves is what the next one begins with, and no gradient goes back beyond it.
+            _, seen = network(x, lengths, conditions, by_hand=True)
+            initial = {name: seen[name][-1].detach() for name in initial}
+        loss = mean_loss(case, network(x, lengths, conditions)[0], y, lengths)
         loss.backward()
         if "clipNorm" in case:
             torch.nn.utils.clip_grad_norm_(parameters, case["clipNorm"])
         if "clipValue" in case:
             torch.nn.utils.clip_grad_value_(parameters, case["clipValue"])
         optimizer.step()
+        schedule.step()
         losses.append(loss.item())
     return losses

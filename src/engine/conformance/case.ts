@@ -1,109 +1,26 @@
 /** The conformance case: a network, its weights and a batch, as anyone can write them from another framework. */
 import * as v from "valibot";
 import type { ParameterShape } from "../model/cells/cell";
-import type { CellName } from "../model/cells/registry";
-import { type Loss, type NetworkConfig, parameterShapes } from "../model/config";
-import { elementCount } from "../plan/plan";
-import { defaultOptimizers, type OptimizerConfig } from "../train/optimizer";
+import { type CellName, cells } from "../model/cells/registry";
+import { directions, inputSize, type Loss, type NetworkConfig, parameterShapes } from "../model/config";
+import { editsTensor } from "../train/intervention";
+import type { OptimizerConfig } from "../train/optimizer";
+import type { Schedule } from "../train/schedule";
+import { caseSchema, type NamedArray, type NamedArrays, type ParsedCase } from "./schema";
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));
-
-const arraySchema = v.pipe(
-  v.object({ shape: v.array(count), data: v.array(v.pipe(v.number(), v.finite())) }),
-  v.check(
-    ({ shape, data }) => elementCount(shape) === data.length,
-    "the shape and the number of values disagree",
-  ),
-);
-
-const inputSchema = v.variant("kind", [
-  v.object({ kind: v.literal("embedding"), vocabularySize: count, size: count }),
-  v.object({ kind: v.literal("oneHot"), vocabularySize: count }),
-]);
-
-const modelSchema = v.strictObject({
-  cell: v.picklist(["gru", "lstm", "rnn", "fourGate"]),
-  resetAfter: v.optional(v.boolean(), true),
-  inputSize: count,
-  hiddenSize: count,
-  layers: v.optional(v.pipe(count, v.maxValue(4)), 1),
-  bidirectional: v.optional(v.boolean(), false),
-  head: v.strictObject({ size: count, at: v.picklist(["every", "last"]) }),
-  input: v.optional(inputSchema),
-});
-
-const { adam, adamw, sgd, rmsprop } = defaultOptimizers;
-
-const adamOptions = {
-  learningRate: notNegative,
-  beta1: v.optional(share, adam.beta1),
-  beta2: v.optional(share, adam.beta2),
-  epsilon: v.optional(notNegative, adam.epsilon),
-};
-
-/** What is left out is PyTorch's default. */
-const optimizerSchema = v.variant("type", [
-  v.strictObject({
-    type: v.literal("adam"),
-    ...adamOptions,
-    weightDecay: v.optional(notNegative, adam.weightDecay),
-  }),
-  v.strictObject({
-    type: v.literal("adamw"),
-    ...adamOptions,
-    weightDecay: v.optional(notNegative, adamw.weightDecay),
-  }),
-  v.strictObject({
-    type: v.literal("sgd"),
-    learningRate: notNegative,
-    momentum: v.optional(notNegative, sgd.momentum),
-    nesterov: v.optional(v.boolean(), sgd.nesterov),
-    weightDecay: v.optional(notNegative, sgd.weightDecay),
-  }),
-  v.strictObject({
-    type: v.literal("rmsprop"),
-    learningRate: notNegative,
-    alpha: v.optional(share, rmsprop.alpha),
-    epsilon: v.optional(notNegative, rmsprop.epsilon),
-    momentum: v.optional(notNegative, rmsprop.momentum),
-    weightDecay: v.optional(notNegative, rmsprop.weightDecay),
-  }),
-]);
-
-const caseSchema = v.strictObject({
-  model: modelSchema,
-  params: v.record(v.string(), arraySchema),
-  x: arraySchema,
-  lengths: v.optional(v.array(count)),
-  y: arraySchema,
-  loss: v.picklist(["crossEntropy", "meanSquaredError", "binaryCrossEntropy"]),
-  labelSmoothing: v.optional(share, 0),
-  classWeights: v.optional(v.array(notNegative)),
-  optimizer: optimizerSchema,
-  clipNorm: v.optional(notNegative, 0),
-  clipValue: v.optional(notNegative, 0),
-  steps: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
-
-type Parsed = v.InferOutput<typeof caseSchema>;
-export type NamedArray = v.InferOutput<typeof arraySchema>;
-
-export interface ConformanceCase {
+export interface ConformanceCase
+  extends Pick<ParsedCase, "x" | "y" | "initial" | "carry" | "seed" | "steps" | "interventions" | "trace"> {
   readonly config: NetworkConfig;
   /** Under the engine's names, of `parameterShapes`. */
-  readonly params: Readonly<Record<string, NamedArray>>;
+  readonly params: NamedArrays;
   /** The engine's name of a parameter -> the case's own. */
   readonly ownName: (name: string) => string;
-  readonly x: NamedArray;
-  readonly y: NamedArray;
   readonly lengths: readonly number[] | null;
   readonly optimizer: OptimizerConfig;
   readonly learningRate: number;
+  readonly schedule: Schedule;
   readonly clipNorm: number;
   readonly clipValue: number;
-  readonly steps: number;
 }
 
 /** A case that cannot be run; the message says where and why, in one line. */
@@ -126,29 +43,37 @@ export function parseCase(json: unknown): ConformanceCase {
   const ownName = (name: string) => nameIn(one.params, name);
   const shapes = parameterShapes(config);
   checkParameters(one, shapes, ownName);
-  checkData(one);
-  const { optimizer } = one;
-  const { learningRate } = optimizer;
+  checkData(one, config);
+  checkStates(one, config);
+  checkProbes(one, config);
   return {
+    ...one,
     config,
     ownName,
     params: Object.fromEntries(shapes.map(({ name }) => [name, one.params[ownName(name)]])),
-    x: one.x,
-    y: one.y,
     lengths: one.lengths ?? null,
-    optimizer,
-    learningRate,
-    clipNorm: one.clipNorm,
-    clipValue: one.clipValue,
-    steps: one.steps,
+    learningRate: one.optimizer.learningRate,
+    clipNorm: one.clipNorm ?? 0,
+    clipValue: one.clipValue ?? 0,
   };
 }
 
-function cellOf({ cell, resetAfter }: Parsed["model"]): CellName {
-  return cell === "gru" && !resetAfter ? "gruResetBefore" : cell;
+function cellOf({ cell, resetAfter }: ParsedCase["model"]): CellName {
+  if (resetAfter) return cell;
+  if (cell !== "gru" && cell !== "gruResetBefore")
+    throw new ConformanceCaseError("model.resetAfter: only gru has a reset");
+  return "gruResetBefore";
 }
 
-function configOf({ model, loss, labelSmoothing, classWeights }: Parsed): NetworkConfig {
+function hiddenSizesOf({ hiddenSize, layers, hiddenSizes }: ParsedCase["model"]): readonly number[] {
+  if ((hiddenSize === undefined) === (hiddenSizes === undefined))
+    throw new ConformanceCaseError("model: either hiddenSize or hiddenSizes is needed, and not both");
+  if (hiddenSizes && layers !== undefined && layers !== hiddenSizes.length)
+    throw new ConformanceCaseError(`model.layers: ${layers}, and hiddenSizes has ${hiddenSizes.length}`);
+  return hiddenSizes ?? Array.from({ length: layers ?? 1 }, () => hiddenSize ?? 0);
+}
+
+function configOf({ model, loss, labelSmoothing, classWeights }: ParsedCase): NetworkConfig {
   const losses: Readonly<Record<Loss["kind"], Loss>> = {
     crossEntropy: { kind: "crossEntropy", labelSmoothing, classWeights: classWeights ?? null },
     meanSquaredError: { kind: "meanSquaredError" },
@@ -157,54 +82,75 @@ function configOf({ model, loss, labelSmoothing, classWeights }: Parsed): Networ
   return {
     cell: cellOf(model),
     input: model.input ?? { kind: "features", size: model.inputSize },
-    hiddenSizes: Array.from({ length: model.layers }, () => model.hiddenSize),
+    hiddenSizes: hiddenSizesOf(model),
     bidirectional: model.bidirectional,
-    dropout: 0,
-    recurrentDropout: 0,
+    dropout: model.dropout,
+    recurrentDropout: model.recurrentDropout,
     head: model.head,
     loss: losses[loss],
   };
 }
 
 /** A cell of one layer may leave out the layer's number: `weight_i` for `weight_i_l0`. */
-function nameIn(params: Parsed["params"], name: string): string {
+function nameIn(params: ParsedCase["params"], name: string): string {
   const short = name.replace(/_l0(?=$|_reverse$)/, "");
-  return params[name] === undefined && params[short] !== undefined ? short : name;
+  return !Object.hasOwn(params, name) && Object.hasOwn(params, short) ? short : name;
 }
 
 function checkParameters(
-  { params }: Parsed,
+  { params }: ParsedCase,
   shapes: readonly ParameterShape[],
   ownName: (name: string) => string,
 ): void {
   for (const { name, shape } of shapes) expectShape(`params.${name}`, params[ownName(name)]?.shape, shape);
-  const known = new Set(shapes.map(({ name }) => ownName(name)));
-  const extra = Object.keys(params).find((name) => !known.has(name));
-  if (extra !== undefined) {
-    throw new ConformanceCaseError(
-      `params.${extra}: this network has no such parameter; it has ${shapes.map(({ name }) => name).join(", ")}`,
-    );
-  }
+  expectKnown(
+    "params",
+    params,
+    shapes.map(({ name }) => ownName(name)),
+    "parameter",
+  );
 }
 
-function checkData(one: Parsed): void {
-  const { model, x, y, lengths, loss, classWeights } = one;
+/** Throws at a name that is not among the known ones. */
+function expectKnown(where: string, named: NamedArrays, known: readonly string[], what: string): void {
+  const extra = Object.keys(named).find((name) => !known.includes(name));
+  if (extra === undefined) return;
+  throw new ConformanceCaseError(
+    `${where}.${extra}: this network has no such ${what}; it has ${known.join(", ")}`,
+  );
+}
+
+function checkData(one: ParsedCase, config: NetworkConfig): void {
+  const { model, x, y, lengths, loss } = one;
   const { size, at } = model.head;
+  const rank = model.input ? 2 : 3;
+  if (x.shape.length !== rank)
+    throw new ConformanceCaseError(
+      `x: expected ${rank} dimensions, ${model.input ? "[B, T]" : "[B, T, I]"}, and its shape is [${x.shape.join(", ")}]`,
+    );
+  const read = inputSize(config.input);
+  if (model.inputSize !== read)
+    throw new ConformanceCaseError(
+      `model.inputSize: ${model.inputSize}, and the input gives ${read} numbers a step`,
+    );
   const [B, T] = x.shape;
   expectShape("x", x.shape, model.input ? [B, T] : [B, T, model.inputSize]);
-  if (model.input) expectIds("x", x, model.input.vocabularySize);
+  if (lengths) checkLengths(lengths, B, T);
+  const isPadding = paddingOf(lengths, T);
+  if (model.input) expectIds("x", x, model.input.vocabularySize, isPadding);
   const rows = at === "every" ? [B, T] : [B];
   expectShape("y", y.shape, loss === "crossEntropy" ? rows : [...rows, size]);
-  if (loss === "crossEntropy") expectIds("y", y, size);
-  if (lengths) checkLengths(lengths, B, T);
-  if (loss !== "crossEntropy" && (one.labelSmoothing > 0 || classWeights)) {
-    throw new ConformanceCaseError("labelSmoothing and classWeights belong to the loss crossEntropy");
-  }
-  if (classWeights && classWeights.length !== size) {
-    throw new ConformanceCaseError(
-      `classWeights: expected ${size} numbers, one an output, and there are ${classWeights.length}`,
-    );
-  }
+  const isIgnored = at === "every" ? isPadding : () => false;
+  if (loss === "crossEntropy") expectIds("y", y, size, isIgnored);
+  if (loss === "binaryCrossEntropy") expectShares(y, size, isIgnored);
+  checkClasses(one, isIgnored);
+}
+
+type IsPadding = (row: number) => boolean;
+
+/** Whether row b·T + t is padding. */
+function paddingOf(lengths: readonly number[] | undefined, T: number): IsPadding {
+  return (row) => lengths !== undefined && row % T >= lengths[Math.floor(row / T)];
 }
 
 function checkLengths(lengths: readonly number[], B: number, T: number): void {
@@ -221,6 +167,55 @@ function checkLengths(lengths: readonly number[], B: number, T: number): void {
   }
 }
 
+function checkClasses({ loss, labelSmoothing, classWeights, model, y }: ParsedCase, isPadding: IsPadding) {
+  if (loss !== "crossEntropy" && (labelSmoothing > 0 || classWeights))
+    throw new ConformanceCaseError("labelSmoothing and classWeights belong to the loss crossEntropy");
+  if (!classWeights) return;
+  if (classWeights.length !== model.head.size) {
+    throw new ConformanceCaseError(
+      `classWeights: expected ${model.head.size} numbers, one an output, and there are ${classWeights.length}`,
+    );
+  }
+  if (!y.data.some((label, row) => !isPadding(row) && classWeights[label] > 0))
+    throw new ConformanceCaseError("classWeights: no class of y has a weight above 0, and a mean needs one");
+}
+
+function checkStates({ model, x, initial, carry }: ParsedCase, config: NetworkConfig): void {
+  if (!initial && !carry) return;
+  if (model.bidirectional)
+    throw new ConformanceCaseError(
+      "initial and carry belong to networks of one direction: the reverse one needs whole sequences",
+    );
+  const names = cells[config.cell].states;
+  const all = directions(config).flatMap(({ suffix, hiddenSize }) =>
+    names.map((name) => ({ name: `${name}${suffix}`, hiddenSize })),
+  );
+  const given = initial ?? {};
+  expectKnown(
+    "initial",
+    given,
+    all.map(({ name }) => name),
+    "state",
+  );
+  for (const { name, hiddenSize } of all)
+    if (Object.hasOwn(given, name))
+      expectShape(`initial.${name}`, given[name].shape, [x.shape[0], hiddenSize]);
+}
+
+function checkProbes({ interventions, trace, x, model }: ParsedCase, config: NetworkConfig): void {
+  const [, T] = x.shape;
+  try {
+    editsTensor(config, T, interventions ?? []);
+  } catch (error) {
+    if (error instanceof RangeError) throw new ConformanceCaseError(`interventions: ${error.message}`);
+    throw error;
+  }
+  if (trace && (trace.output >= model.head.size || trace.step >= T))
+    throw new ConformanceCaseError(
+      `trace: there is no output ${trace.output} at time step ${trace.step}; outputs end at ${model.head.size - 1}, steps at ${T - 1}`,
+    );
+}
+
 function expectShape(
   where: string,
   actual: readonly number[] | undefined,
@@ -231,8 +226,19 @@ function expectShape(
   throw new ConformanceCaseError(`${where}: expected shape [${expected.join(", ")}], and ${found}`);
 }
 
-function expectIds(where: string, { data }: NamedArray, limit: number): void {
-  const wrong = data.findIndex((id) => !Number.isInteger(id) || id < 0 || id >= limit);
+/** What stands in the padding may be anything, as PyTorch's -100. */
+function expectIds(where: string, { data }: NamedArray, limit: number, isPadding: IsPadding): void {
+  const wrong = data.findIndex(
+    (id, row) => !isPadding(row) && (!Number.isInteger(id) || id < 0 || id >= limit),
+  );
   if (wrong < 0) return;
   throw new ConformanceCaseError(`${where}[${wrong}]: ${data[wrong]} is not an id from 0 to ${limit - 1}`);
+}
+
+function expectShares({ data }: NamedArray, size: number, isPadding: IsPadding): void {
+  const wrong = data.findIndex((value, i) => !isPadding(Math.floor(i / size)) && (value < 0 || value > 1));
+  if (wrong < 0) return;
+  throw new ConformanceCaseError(
+    `y[${wrong}]: ${data[wrong]} is not between 0 and 1, as binaryCrossEntropy needs it`,
+  );
 }

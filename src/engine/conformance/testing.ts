@@ -4,32 +4,17 @@ import type { Dims, HostArray, Op } from "../ops/op";
 import { PlanBuilder } from "../plan/builder";
 import { bankAlignment, elementCount, layoutTable } from "../plan/plan";
 import type { Random } from "../random";
+import { mismatch, type Tolerance } from "./compare";
 
-export interface Tolerance {
-  readonly atol: number;
-  readonly rtol: number;
-}
-
-/** Passes if |a - b| <= atol + rtol·|b| everywhere; else throws with the tensor, the worst index and both values. */
+/** Throws with the tensor, the worst index and both values where the tolerance is exceeded. */
 export function expectClose(
   name: string,
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
-  { atol, rtol }: Tolerance,
+  tolerance: Tolerance,
 ): void {
-  if (actual.length !== expected.length) {
-    throw new Error(`${name}: ${actual.length} values instead of ${expected.length}.`);
-  }
-  let worst = -1;
-  let worstExcess = 0;
-  for (let i = 0; i < expected.length; i++) {
-    const excess = Math.abs(actual[i] - expected[i]) - (atol + rtol * Math.abs(expected[i]));
-    // A NaN is worse than any number.
-    if (excess <= worstExcess || Number.isNaN(worstExcess)) continue;
-    worst = i;
-    worstExcess = excess;
-  }
-  if (worst >= 0) throw new Error(`${name}[${worst}] is ${actual[worst]} instead of ${expected[worst]}.`);
+  const problem = mismatch(name, actual, expected, tolerance);
+  if (problem) throw new Error(problem);
 }
 
 export type OpInputs = ReadonlyMap<string, HostArray>;

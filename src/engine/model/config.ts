@@ -80,6 +80,10 @@ export interface Direction {
   readonly suffix: string;
 }
 
+/** Whether training draws any masks of dropout. */
+export const drops = ({ dropout, recurrentDropout }: NetworkConfig): boolean =>
+  dropout > 0 || recurrentDropout > 0;
+
 export const directionsOf = ({ bidirectional }: NetworkConfig): readonly (0 | 1)[] =>
   bidirectional ? [0, 1] : [0];
 

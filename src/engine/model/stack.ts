@@ -7,7 +7,7 @@
 import type { Section } from "../plan/plan";
 import { type Cell, type CellSite, editableValues, rowWidth } from "./cells/cell";
 import { type CellName, cells } from "./cells/registry";
-import { type Direction, directions, directionsOf } from "./config";
+import { type Direction, directions, directionsOf, drops } from "./config";
 import { columnsOf, copyBlock } from "./copy";
 import { type Layout, wantsInputGradient } from "./layout";
 
@@ -29,8 +29,7 @@ const dropsOutputs = ({ config, options }: Layout, layer: number): boolean =>
 
 export function stackForward(layout: Layout): void {
   const { plan, config, options } = layout;
-  const draws = options.mode === "train" && (config.dropout > 0 || config.recurrentDropout > 0);
-  if (draws) plan.tensor("dropoutSeed", [2], "input", "i32");
+  if (options.mode === "train" && drops(config)) plan.tensor("dropoutSeed", [2], "input", "i32");
   for (let layer = 0; layer < config.hiddenSizes.length; layer++) {
     for (const direction of directionsOfLayer(layout, layer)) directionForward(layout, direction);
     joinOutputs(layout, layer);

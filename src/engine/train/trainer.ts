@@ -3,7 +3,7 @@
  * Knows a backend and sequences, nothing of workers or pages.
  */
 import type { Backend, Executable } from "../backends/backend";
-import { carriedStates, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
+import { carriedStates, drops, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
@@ -12,6 +12,7 @@ import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
 import { Random } from "../random";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
+import { dropoutSeed, noDropout } from "./dropoutSeed";
 import { optimizerOp, stepHyper } from "./optimizer";
 import { afterValidation, type Progress } from "./progress";
 import { rateFactor } from "./schedule";
@@ -133,7 +134,7 @@ export class Trainer {
     this.#step++;
     if (batch.fresh) this.#clearCarried();
     this.#writeBatch(batch);
-    this.#writeDropout(true);
+    this.#writeDropout(dropoutSeed(this.#training.seed, this.#step));
     const { optimizer, clipNorm, clipValue } = this.#training;
     const options = { step: this.#step, learningRate, clipNorm, clipValue };
     this.executable.write("hyper", stepHyper(optimizer, options));
@@ -153,7 +154,7 @@ export class Trainer {
   async validate(): Promise<ValidationResult> {
     const carried = await this.#readCarried();
     this.#clearCarried();
-    this.#writeDropout(false);
+    this.#writeDropout(noDropout());
     // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
     const sums = [0, 0, 0, 0];
     for (const batch of this.sequences.validation) {
@@ -219,12 +220,8 @@ export class Trainer {
     if (masked) this.executable.write("lengths", lengths);
   }
 
-  /** The masks of a step follow from the seed and its number alone. */
-  #writeDropout(isOn: boolean): void {
-    const { dropout, recurrentDropout } = this.network.config;
-    if (dropout === 0 && recurrentDropout === 0) return;
-    const seed = (Math.imul(this.#training.seed, 1_000_003) + this.#step) | 0;
-    this.executable.write("dropoutSeed", Int32Array.of(seed, isOn ? 1 : 0));
+  #writeDropout(seed: Int32Array): void {
+    if (drops(this.network.config)) this.executable.write("dropoutSeed", seed);
   }
 
   /** None without streams. */
