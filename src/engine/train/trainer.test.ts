@@ -160,8 +160,14 @@ test("with patience, training stops with the weights of its best validation", as
   expect(await trainer.judge({ lossNats: 2.5, accuracy: 0 })).toBe(false);
   await advance(trainer, 3);
   expect((await trainer.save()).parameters).not.toEqual(best);
+  const saved = await trainer.save();
   expect(await trainer.judge({ lossNats: 2.1, accuracy: 0 })).toBe(true);
   expect((await trainer.save()).parameters).toEqual(best);
+  // Whoever loads the run has the same best weights to go back to.
+  const loaded = await Trainer.create(createCpuBackend(), sequences, structuredClone(saved));
+  await advance(loaded, 1);
+  expect(await loaded.judge({ lossNats: 2.1, accuracy: 0 })).toBe(true);
+  expect((await loaded.save()).parameters).toEqual(best);
 });
 
 test.each(backends)("%s: learns a simple text", async (_, open) => {

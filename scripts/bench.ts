@@ -1,0 +1,69 @@
+/**
+ * Times this engine in Node, on the CPU and on WebGPU by way of Dawn, without a browser: for machines that have none, and for
+ * real GPUs.
+ *
+ *     npm run bench:node [-- --only H=128,T=64] [--work train] [--budget 1500] [--out FILE]
+ *
+ * The same work and the same rows as `npm run bench`, which compares with other libraries.
+ */
+import { writeFile } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
+import { parseArgs } from "node:util";
+import type { Backend } from "../src/engine/backends/backend";
+import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
+import { requestWebgpuBackend } from "../src/engine/backends/webgpu/webgpu";
+import { openJob } from "../src/engine/benchmark/jobs";
+import { inWords, pieces } from "../src/engine/benchmark/pieces";
+import { timeInRounds } from "../src/engine/benchmark/rounds";
+import { nodeGpu } from "./nodeGpu";
+
+const openers: Readonly<Record<string, () => Promise<Backend>>> = {
+  "ours/cpu": async () => createCpuBackend(),
+  "ours/webgpu": () => requestWebgpuBackend(nodeGpu()),
+};
+
+/** Those that this machine has; the reason for the others goes to stderr. */
+async function openBackends(): Promise<ReadonlyMap<string, Backend>> {
+  const opened = new Map<string, Backend>();
+  for (const [name, open] of Object.entries(openers)) {
+    try {
+      opened.set(name, await open());
+    } catch (error) {
+      console.error(`${name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return opened;
+}
+
+export async function main(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      only: { type: "string", default: "" },
+      work: { type: "string" },
+      budget: { type: "string", default: "1500" },
+      out: { type: "string" },
+    },
+  });
+  const backends = await openBackends();
+  const machine = {
+    cpu: cpus()[0].model,
+    cores: availableParallelism(),
+    engines: Object.fromEntries([...backends].map(([name, { device }]) => [name, device])),
+  };
+  console.log(JSON.stringify(machine));
+  const rows = [];
+  for (const { work, shape } of pieces({ only: values.only, work: values.work ?? null })) {
+    const contenders = [...backends].map(([name, backend]) => ({
+      name,
+      open: () => openJob(backend, work, shape),
+    }));
+    const timings = await timeInRounds(contenders, { budgetMs: Number(values.budget), mostRuns: 25 });
+    console.log(inWords({ work, shape }, timings));
+    for (const { name, ...times } of timings)
+      if ("medianMs" in times) rows.push({ work, engine: name, ...shape, ...times });
+  }
+  if (values.out) await writeFile(values.out, `${JSON.stringify({ machine, rows }, null, 1)}\n`);
+  for (const backend of backends.values()) backend.destroy();
+  return 0;
+}
