@@ -128,3 +128,11 @@ function howToInstall() {
   }[process.platform];
   return `No Chromium or Chrome was found, and the tests need one: ${command ?? "install one"}, or set CHROMIUM_PATH to its program.`;
 }
+
+/**
+ * The option with which Node 20 has the vector instructions that browsers have had since 2023 (relaxed SIMD); later versions
+ * need none, and may refuse it.
+ */
+export function relaxedSimdOptions() {
+  return process.versions.node.startsWith("20.") ? ["--experimental-wasm-relaxed-simd"] : [];
+}

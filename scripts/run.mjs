@@ -10,7 +10,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { ensureDependencies, requireNode, root } from "./dependencies.mjs";
-import { dawnEnvironment } from "./environment.mjs";
+import { dawnEnvironment, relaxedSimdOptions } from "./environment.mjs";
 
 function main([file, ...argv]) {
   if (!file) throw new Error("Usage: node scripts/run.mjs FILE.ts [arguments …]");
@@ -19,7 +19,8 @@ function main([file, ...argv]) {
   requireNode();
   ensureDependencies();
   // A process of its own, because the driver is looked up in the environment that a process starts with.
-  const child = spawn(process.execPath, [path.join(root, "scripts/runModule.mjs"), script, ...argv], {
+  const inner = [...relaxedSimdOptions(), path.join(root, "scripts/runModule.mjs"), script, ...argv];
+  const child = spawn(process.execPath, inner, {
     stdio: "inherit",
     env: { ...process.env, ...dawnEnvironment() },
   });

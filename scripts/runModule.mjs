@@ -1,12 +1,14 @@
 /** The inner half of run.mjs: loads the file through Vite, without a server or a watcher, and calls its `main`. */
 import { createServer, isRunnableDevEnvironment } from "vite";
 import { root } from "./dependencies.mjs";
+import { cpuKernels } from "./kernels.mjs";
 
 /** Vite's `runnerImport` is closed before `main` could import anything more, hence an environment of our own. */
 async function run(script, argv) {
   const server = await createServer({
     root,
     configFile: false,
+    plugins: [cpuKernels()],
     appType: "custom",
     logLevel: "warn",
     optimizeDeps: { noDiscovery: true },

@@ -2,7 +2,35 @@ import { allOps } from "../../ops/registry";
 import type { Plan } from "../../plan/plan";
 import type { Backend, Executable } from "../backend";
 import { HostExecutable, type Kernel, type KernelTable } from "../host/executable";
+import { CpuExecutable } from "./executable";
+import { Machine } from "./machine";
 import { matmulNN, matmulNT, matmulTN, rowsTimesRows } from "./matmul";
+import { bestVariant, type Variant } from "./support";
+
+export interface CpuOptions {
+  /** Which kernels; by default the fastest there are. `scalar` is TypeScript, for where there is no WebAssembly SIMD. */
+  readonly kernels?: Variant | "scalar";
+}
+
+/** The backend that needs no GPU: float32, in the calling thread. */
+export function createCpuBackend(options: CpuOptions = {}): Backend {
+  const kernels = options.kernels ?? bestVariant() ?? "scalar";
+  return kernels === "scalar" ? scalarBackend() : wasmBackend(kernels);
+}
+
+function wasmBackend(variant: Variant): Backend {
+  let machine: Promise<Machine> | undefined;
+  return {
+    name: "cpu",
+    device: `CPU, WebAssembly SIMD${variant === "relaxed" ? " with fused multiply-add" : ""}`,
+    lost: new Promise(() => {}),
+    async load(plan: Plan, shared?: Executable) {
+      machine ??= Machine.open(variant);
+      return new CpuExecutable(await machine, plan, shared instanceof CpuExecutable ? shared : undefined);
+    },
+    destroy() {},
+  };
+}
 
 /** Every recurrence, around a faster product than its reference's. */
 const recurrences = allOps.flatMap(({ name, recurrence }): (readonly [string, Kernel])[] =>
@@ -10,16 +38,21 @@ const recurrences = allOps.flatMap(({ name, recurrence }): (readonly [string, Ke
 );
 
 /** The ops worth a kernel of their own; the rest run their references, in float32 as well. */
-const kernels: KernelTable = { matmulNN, matmulNT, matmulTN, ...Object.fromEntries(recurrences) };
+const scalarKernels: KernelTable = { matmulNN, matmulNT, matmulTN, ...Object.fromEntries(recurrences) };
 
-/** The backend that needs no GPU: float32 arrays and TypeScript kernels in the calling thread. */
-export function createCpuBackend(): Backend {
+/** Where vector instructions are missing: the same plan by TypeScript on arrays. */
+function scalarBackend(): Backend {
   return {
     name: "cpu",
-    device: "CPU",
+    device: "CPU, without WebAssembly SIMD",
     lost: new Promise(() => {}),
     load: async (plan: Plan, shared?: Executable) =>
-      new HostExecutable(plan, "float32", kernels, shared instanceof HostExecutable ? shared : undefined),
+      new HostExecutable(
+        plan,
+        "float32",
+        scalarKernels,
+        shared instanceof HostExecutable ? shared : undefined,
+      ),
     destroy() {},
   };
 }

@@ -1,0 +1,203 @@
+/** Runs a plan with the WebAssembly kernels: its tensors, its jobs and their scratch are one block of the linear memory. */
+import { type Dims, type HostArray, type Op, Operands } from "../../ops/op";
+import { opOf } from "../../ops/registry";
+import {
+  bytesPerElement,
+  elementCount,
+  type Plan,
+  type Section,
+  type Step,
+  sections,
+  type Tensor,
+} from "../../plan/plan";
+import type { Executable } from "../backend";
+import { createPacer } from "../host/pacer";
+import { planKernels, slices } from "./kernelTable";
+import type { Machine, Task } from "./machine";
+import { aligned } from "./memory";
+
+/** Where a tensor lies. */
+interface Place {
+  readonly tensor: Tensor;
+  readonly address: number;
+}
+
+/** The bank of parameters, which outlives its owner while others use it. */
+interface Bank {
+  readonly address: number;
+  users: number;
+}
+
+/** A kernel's slice, or an op's reference. */
+type Work = Task | (() => void);
+
+export class CpuExecutable implements Executable {
+  readonly plan: Plan;
+  readonly machine: Machine;
+  readonly bank: Bank;
+  readonly #block: number;
+  readonly #places = new Map<string, Place>();
+  readonly #work: Readonly<Record<Section, readonly Work[]>>;
+  readonly #pause = createPacer();
+
+  /** Throws `PlanTooLargeError`. */
+  constructor(machine: Machine, plan: Plan, shared?: CpuExecutable) {
+    this.plan = plan;
+    this.machine = machine;
+    const layout = layOut(plan, shared !== undefined);
+    this.#block = machine.heap.allocate(layout.bytes);
+    this.bank = this.#bankFor(layout.bankBytes, shared);
+    for (const tensor of plan.tensors) this.#place(tensor, layout.offsets);
+    const jobs = new JobWriter(machine, this.#block + layout.jobs, this.#block + layout.scratch);
+    const prepared = sections.map((section) => [
+      section,
+      plan[section].flatMap((step) => this.#prepare(step, jobs)),
+    ]);
+    this.#work = { forward: [], backward: [], update: [], ...Object.fromEntries(prepared) };
+  }
+
+  write(tensor: string, data: HostArray): void {
+    this.#view(tensor).set(data);
+  }
+
+  async run(section: Section): Promise<void> {
+    for (const work of this.#work[section]) {
+      if (typeof work === "function") work();
+      else this.machine.run(work);
+      const pause = this.#pause();
+      if (pause) await pause;
+    }
+  }
+
+  async read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
+    return tensors.map((name) => Float32Array.from(this.#view(name)));
+  }
+
+  destroy(): void {
+    this.machine.heap.release(this.#block);
+    this.bank.users--;
+    if (this.bank.users === 0 && this.bank.address > 0) this.machine.heap.release(this.bank.address);
+  }
+
+  #bankFor(bytes: number, shared: CpuExecutable | undefined): Bank {
+    if (shared) {
+      shared.bank.users++;
+      return shared.bank;
+    }
+    if (bytes === 0) return { address: 0, users: 1 };
+    try {
+      return { address: this.machine.heap.allocate(bytes), users: 1 };
+    } catch (error) {
+      this.machine.heap.release(this.#block);
+      throw error;
+    }
+  }
+
+  #place(tensor: Tensor, offsets: ReadonlyMap<string, number>): void {
+    const { name, view } = tensor;
+    const whole = view && this.#places.get(view.of);
+    const offset = offsets.get(name);
+    if (view && whole)
+      this.#places.set(name, { tensor, address: whole.address + view.offset * bytesPerElement });
+    else if (offset === undefined) this.#places.set(name, { tensor, address: this.bank.address });
+    else this.#places.set(name, { tensor, address: this.#block + offset });
+  }
+
+  #at(name: string): Place {
+    const place = this.#places.get(name);
+    if (!place) throw new Error(`The plan has no tensor "${name}".`);
+    return place;
+  }
+
+  /** Made anew each time: when the memory grows, earlier views lose it. */
+  #view(name: string): Float32Array | Int32Array {
+    const { tensor, address } = this.#at(name);
+    const { buffer } = this.machine.heap.memory;
+    const length = elementCount(tensor.shape);
+    return tensor.type === "i32"
+      ? new Int32Array(buffer, address, length)
+      : new Float32Array(buffer, address, length);
+  }
+
+  #prepare(step: Step, jobs: JobWriter): Work[] {
+    const op = opOf(step);
+    const kernels = planKernels(op, step.dims);
+    if (!kernels) return [() => op.reference(this.#operands(step), step.dims)];
+    const job = jobs.write(op, step.dims, (slot) => {
+      const name = step.tensors[slot];
+      return name === undefined ? 0 : this.#at(name).address;
+    });
+    return kernels.launches
+      .flatMap(slices)
+      .map(({ kernel, from, to, step: first, stepEnd, cost }) =>
+        this.machine.task({ kernel, job, from, to, step: first, stepEnd, cost }),
+      );
+  }
+
+  #operands(step: Step): Operands {
+    return new Operands(
+      new Map(Object.entries(step.tensors).map(([slot, name]) => [slot, this.#view(name)])),
+    );
+  }
+}
+
+/** Words of an op's job: dimensions, slots, scratch. */
+const jobWords = (op: Op) => op.dims.length + Object.keys(op.slots).length + 1;
+
+/** Fills in jobs one after the other, as `kernels/index.ts` describes them. */
+class JobWriter {
+  readonly #machine: Machine;
+  readonly #scratch: number;
+  #next: number;
+
+  constructor(machine: Machine, first: number, scratch: number) {
+    this.#machine = machine;
+    this.#scratch = scratch;
+    this.#next = first;
+  }
+
+  write(op: Op, dims: Dims, addressOf: (slot: string) => number): number {
+    const words = [
+      ...op.dims.map((dim) => dims[dim]),
+      ...Object.keys(op.slots).map(addressOf),
+      this.#scratch,
+    ];
+    const job = this.#next;
+    new Uint32Array(this.#machine.heap.memory.buffer, job, words.length).set(words);
+    this.#next += words.length * bytesPerElement;
+    return job;
+  }
+}
+
+interface Layout {
+  readonly bytes: number;
+  /** Of the bank of parameters, which has a block of its own; 0 if there is none. */
+  readonly bankBytes: number;
+  /** Of the tensors in the block. */
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly jobs: number;
+  readonly scratch: number;
+}
+
+/** Tensors, then jobs, then the scratch memory that all steps share. */
+function layOut(plan: Plan, isShared: boolean): Layout {
+  const offsets = new Map<string, number>();
+  let bankBytes = 0;
+  let bytes = 0;
+  for (const { name, shape, view } of plan.tensors) {
+    const size = aligned(elementCount(shape) * bytesPerElement);
+    if (view) continue;
+    if (name === "parameters") {
+      bankBytes = isShared ? 0 : size;
+      continue;
+    }
+    offsets.set(name, bytes);
+    bytes += size;
+  }
+  const jobs = bytes;
+  const steps = sections.flatMap((section) => plan[section]);
+  for (const step of steps) bytes += jobWords(opOf(step)) * bytesPerElement;
+  const scratch = aligned(bytes);
+  const needed = steps.map((step) => planKernels(opOf(step), step.dims)?.scratchBytes ?? 0);
+  return { bytes: scratch + Math.max(0, ...needed), bankBytes, offsets, jobs, scratch };
+}

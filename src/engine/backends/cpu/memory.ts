@@ -1,0 +1,104 @@
+/** One linear memory, and who has which part of it. */
+import { PlanTooLargeError } from "../../plan/plan";
+
+const pageBytes = 65536;
+/** Beyond this, a browser tab is likely to be killed rather than told. */
+export const memoryLimitBytes = 2 ** 31;
+
+/** Every block begins on one, and a vector at it never crosses a cache line. */
+const alignment = 16;
+/** Behind every block, so that a vector may be read from any element of it. */
+const spareBytes = 16;
+
+interface Block {
+  readonly address: number;
+  readonly bytes: number;
+}
+
+export const aligned = (bytes: number) => Math.ceil(bytes / alignment) * alignment;
+
+/** Gives out blocks of zeros, first fit. Memory grows and never shrinks; what is released is given out again. */
+export class LinearMemory {
+  readonly memory: WebAssembly.Memory;
+  #free: Block[] = [];
+  #taken = new Map<number, number>();
+  /** Everything from here on was never given out. */
+  #end: number;
+
+  /** @param base the first address that may be given out */
+  constructor(memory: WebAssembly.Memory, base: number) {
+    this.memory = memory;
+    this.#end = aligned(base);
+  }
+
+  /** Bytes that are given out now. */
+  get takenBytes(): number {
+    return [...this.#taken.values()].reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  /** The address of a block of zeros. Throws `PlanTooLargeError`. */
+  allocate(wantedBytes: number): number {
+    const bytes = aligned(wantedBytes + spareBytes);
+    const address = this.#reuse(bytes) ?? this.#extend(bytes);
+    this.#taken.set(address, bytes);
+    new Uint8Array(this.memory.buffer, address, bytes).fill(0);
+    return address;
+  }
+
+  release(address: number): void {
+    const bytes = this.#taken.get(address);
+    if (bytes === undefined) throw new Error(`No block begins at ${address}.`);
+    this.#taken.delete(address);
+    this.#free = merged([...this.#free, { address, bytes }]);
+    const last = this.#free.at(-1);
+    if (last && last.address + last.bytes === this.#end) {
+      this.#free.pop();
+      this.#end = last.address;
+    }
+  }
+
+  #reuse(bytes: number): number | undefined {
+    const at = this.#free.findIndex((block) => block.bytes >= bytes);
+    if (at < 0) return undefined;
+    const { address, bytes: whole } = this.#free[at];
+    const rest = whole > bytes ? [{ address: address + bytes, bytes: whole - bytes }] : [];
+    this.#free.splice(at, 1, ...rest);
+    return address;
+  }
+
+  #extend(bytes: number): number {
+    const address = this.#end;
+    const missing = address + bytes - this.memory.buffer.byteLength;
+    if (address + bytes > memoryLimitBytes || (missing > 0 && !this.#grow(missing)))
+      throw new PlanTooLargeError("The network with its batch", bytes, memoryLimitBytes - address);
+    this.#end = address + bytes;
+    return address;
+  }
+
+  #grow(bytes: number): boolean {
+    try {
+      this.memory.grow(Math.ceil(bytes / pageBytes));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** In the order of addresses, neighbours joined. */
+function merged(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of [...blocks].sort((a, b) => a.address - b.address)) {
+    const last = out.at(-1);
+    if (last && last.address + last.bytes === block.address)
+      out[out.length - 1] = { address: last.address, bytes: last.bytes + block.bytes };
+    else out.push(block);
+  }
+  return out;
+}
+
+/** A memory of one thread, or one that workers can see as well, whose largest size must be said in advance. */
+export function createMemory(isShared: boolean): WebAssembly.Memory {
+  const maximum = memoryLimitBytes / pageBytes;
+  return new WebAssembly.Memory(isShared ? { initial: 1, maximum, shared: true } : { initial: 1 });
+}
