@@ -1,5 +1,6 @@
 /** What the engine's tests share: comparison with a stated tolerance, and single ops run on any backend. */
 import type { Backend } from "../backends/backend";
+import { hyperTensor } from "../ops/hyper";
 import type { Dims, HostArray, Op } from "../ops/op";
 import { PlanBuilder } from "../plan/builder";
 import { bankAlignment, elementCount, layoutTable } from "../plan/plan";
@@ -38,6 +39,47 @@ export function randomInputs(op: Op, dims: Dims, random: Random, slots = Object.
   }
   return inputs;
 }
+
+/** Gates and shares, whose values are not negative, nor are squares, weights and the measures of rows. */
+const notNegative = ["gates", "secondMoment", "partials", "classWeights", "rowMeasures", "targets"];
+
+/**
+ * Random values that are also possible ones: a run is healthy, and recurrent weights are as small as initial ones are, so
+ * that no gradient explodes and then cancels.
+ */
+export function possibleInputs(op: Op, dims: Dims, random: Random, slots?: string[]): OpInputs {
+  const inputs = new Map(randomInputs(op, dims, random, slots));
+  const change = (slot: string, changed: (value: number) => number) => {
+    const values = inputs.get(slot);
+    if (values instanceof Float64Array) inputs.set(slot, values.map(changed));
+  };
+  for (const slot of notNegative) change(slot, Math.abs);
+  for (const slot of ["weightHh", "weights"]) {
+    change(slot, (weight) => Math.fround(weight / Math.sqrt(dims.H)));
+  }
+  if (inputs.has("hyper")) inputs.set("hyper", possibleHyper(random));
+  if (inputs.has("clip")) inputs.set("clip", Float64Array.of(2, 0.25, 1));
+  if (inputs.has("seed")) inputs.set("seed", Int32Array.of(random.integer(-(2 ** 31), 2 ** 31 - 1), 1));
+  return inputs;
+}
+
+/** With both decays; with and without the options that are switches. */
+const possibleHyper = (random: Random) =>
+  hyperTensor({
+    learningRate: 0.01,
+    clipNorm: 0.5,
+    clipValue: 0.125 * random.integer(0, 1),
+    weightDecay: 0.01,
+    decoupledDecay: 0.1,
+    beta1: 0.9,
+    beta2: 0.999,
+    oneMinusBeta1: 0.1,
+    oneMinusBeta2: 0.001,
+    epsilon: 1e-8,
+    correction1: 0.271,
+    correction2: 0.003,
+    nesterov: random.integer(0, 1),
+  });
 
 /** The smallest and the largest integer that a slot may hold. */
 function integersOf(slot: string, dims: Dims): [number, number] {

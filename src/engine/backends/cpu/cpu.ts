@@ -3,32 +3,45 @@ import type { Plan } from "../../plan/plan";
 import type { Backend, Executable } from "../backend";
 import { HostExecutable, type Kernel, type KernelTable } from "../host/executable";
 import { CpuExecutable } from "./executable";
-import { Machine } from "./machine";
+import { Machine, type MachineOptions } from "./machine";
 import { matmulNN, matmulNT, matmulTN, rowsTimesRows } from "./matmul";
+import { usefulThreads } from "./pool";
 import { bestVariant, type Variant } from "./support";
 
 export interface CpuOptions {
   /** Which kernels; by default the fastest there are. `scalar` is TypeScript, for where there is no WebAssembly SIMD. */
   readonly kernels?: Variant | "scalar";
+  /** How many threads compute; by default as many as are useful here. */
+  readonly threads?: number;
+  /** See `MachineOptions`. */
+  readonly sharedCost?: number;
 }
 
-/** The backend that needs no GPU: float32, in the calling thread. */
+/** The backend that needs no GPU: float32, in the calling thread and in helpers. */
 export function createCpuBackend(options: CpuOptions = {}): Backend {
   const kernels = options.kernels ?? bestVariant() ?? "scalar";
-  return kernels === "scalar" ? scalarBackend() : wasmBackend(kernels);
+  return kernels === "scalar"
+    ? scalarBackend()
+    : wasmBackend({ threads: usefulThreads(), ...options, variant: kernels });
 }
 
-function wasmBackend(variant: Variant): Backend {
+function wasmBackend(options: MachineOptions): Backend {
+  const { threads } = options;
   let machine: Promise<Machine> | undefined;
   return {
     name: "cpu",
-    device: `CPU, WebAssembly SIMD${variant === "relaxed" ? " with fused multiply-add" : ""}`,
+    device: `CPU, WebAssembly SIMD, ${threads === 1 ? "1 thread" : `${threads} threads`}`,
     lost: new Promise(() => {}),
     async load(plan: Plan, shared?: Executable) {
-      machine ??= Machine.open(variant);
-      return new CpuExecutable(await machine, plan, shared instanceof CpuExecutable ? shared : undefined);
+      machine ??= Machine.open(options);
+      return CpuExecutable.load(await machine, plan, shared instanceof CpuExecutable ? shared : undefined);
     },
-    destroy() {},
+    destroy() {
+      machine?.then(
+        (opened) => opened.destroy(),
+        () => undefined,
+      );
+    },
   };
 }
 

@@ -13,8 +13,9 @@ import {
 import type { Executable } from "../backend";
 import { createPacer } from "../host/pacer";
 import { planKernels, slices } from "./kernelTable";
-import type { Machine, Task } from "./machine";
+import type { Machine } from "./machine";
 import { aligned } from "./memory";
+import type { Task } from "./task";
 
 /** Where a tensor lies. */
 interface Place {
@@ -41,7 +42,14 @@ export class CpuExecutable implements Executable {
   readonly #pause = createPacer();
 
   /** Throws `PlanTooLargeError`. */
-  constructor(machine: Machine, plan: Plan, shared?: CpuExecutable) {
+  static async load(machine: Machine, plan: Plan, shared?: CpuExecutable): Promise<CpuExecutable> {
+    const executable = new CpuExecutable(machine, plan, shared);
+    const work = sections.flatMap((section) => executable.#work[section]);
+    await machine.prepare(work.filter((one) => typeof one !== "function"));
+    return executable;
+  }
+
+  private constructor(machine: Machine, plan: Plan, shared?: CpuExecutable) {
     this.plan = plan;
     this.machine = machine;
     const layout = layOut(plan, shared !== undefined);
@@ -70,7 +78,7 @@ export class CpuExecutable implements Executable {
   }
 
   async read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
-    return tensors.map((name) => Float32Array.from(this.#view(name)));
+    return tensors.map((name) => new Float32Array(this.#view(name)));
   }
 
   destroy(): void {
@@ -127,11 +135,7 @@ export class CpuExecutable implements Executable {
       const name = step.tensors[slot];
       return name === undefined ? 0 : this.#at(name).address;
     });
-    return kernels.launches
-      .flatMap(slices)
-      .map(({ kernel, from, to, step: first, stepEnd, cost }) =>
-        this.machine.task({ kernel, job, from, to, step: first, stepEnd, cost }),
-      );
+    return kernels.launches.flatMap(slices).map((slice) => this.machine.task({ ...slice, job }));
   }
 
   #operands(step: Step): Operands {

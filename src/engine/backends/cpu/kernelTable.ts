@@ -9,6 +9,8 @@ export interface Launch {
   readonly kernel: string;
   /** Parts of the output, which may be computed in any order and by any thread. */
   readonly parts: number;
+  /** Parts are best taken in multiples of so many. */
+  readonly grain: number;
   /** Steps, which follow one another: `step` to `stepEnd`. */
   readonly step: number;
   readonly stepEnd: number;
@@ -36,15 +38,17 @@ const padded = (columns: number) => panels(columns) * panelColumns;
 const packed = (K: number, N: number) => K * padded(N);
 
 /** One kernel, whose work has this many parts. */
-function inParts(parts: (dims: Dims) => number): Planner {
+function inParts(parts: (dims: Dims) => number, grain = 1): Planner {
   return (op, dims) => ({
-    launches: [{ kernel: op.name, parts: parts(dims), step: 0, stepEnd: 1, cost: op.cost(dims) }],
+    launches: [{ kernel: op.name, parts: parts(dims), grain, step: 0, stepEnd: 1, cost: op.cost(dims) }],
     scratchBytes: 0,
   });
 }
 
 const inRows = inParts(({ N }) => N);
-const inVectors = (dim: string) => inParts((dims) => Math.ceil(dims[dim] / lanes));
+/** Threads write to cache lines of their own. */
+const vectorsPerLine = 4;
+const inVectors = (dim: string) => inParts((dims) => Math.ceil(dims[dim] / lanes), vectorsPerLine);
 const atOnce = inParts(() => 1);
 
 /** For every block of terms of every matrix: panels of B are packed, then tiles of C computed. */
@@ -54,7 +58,7 @@ function matmul(pack: string, multiply: string, packsTiles: boolean): Planner {
     const steps = batch * Math.ceil(K / blockTerms);
     const tiles = Math.ceil(M / tileRows);
     const launches = Array.from({ length: steps }, (_, step): Launch[] => {
-      const at = { step, stepEnd: step + 1 };
+      const at = { grain: 1, step, stepEnd: step + 1 };
       return [
         { kernel: pack, parts: panels(N), ...at, cost: (K * N) / steps },
         { kernel: multiply, parts: tiles, ...at, cost: op.cost(dims) / steps },
@@ -72,8 +76,15 @@ function recurrence(packedPanels: (dims: Dims) => number, scratchFloats: (dims: 
     const packing = packedPanels(dims);
     return {
       launches: [
-        { kernel: `${op.name}Pack`, parts: packing, step: 0, stepEnd: 1, cost: packing * panelColumns * H },
-        { kernel: op.name, parts: B, step: 0, stepEnd: T, cost: op.cost(dims) },
+        {
+          kernel: `${op.name}Pack`,
+          parts: packing,
+          grain: 1,
+          step: 0,
+          stepEnd: 1,
+          cost: packing * panelColumns * H,
+        },
+        { kernel: op.name, parts: B, grain: tileRows, step: 0, stepEnd: T, cost: op.cost(dims) },
       ],
       scratchBytes: scratchFloats(dims) * bytesPerElement,
     };
@@ -172,12 +183,11 @@ const sliceCost = 3e7;
 
 /** Cuts a launch so that the thread can be lent to others in between: first into single steps, then into parts. */
 export function slices(launch: Launch): readonly (Launch & { readonly from: number; readonly to: number })[] {
-  const { parts, step, stepEnd, cost } = launch;
+  const { parts, grain, step, stepEnd, cost } = launch;
   const costPerStep = cost / (stepEnd - step);
   const stepsAtOnce = Math.max(1, Math.floor(sliceCost / costPerStep));
   const cuts = stepsAtOnce > 1 ? 1 : Math.min(parts, Math.ceil(costPerStep / sliceCost));
-  // Whole tiles of rows, so that as few as possible are computed one by one.
-  const partsAtOnce = Math.ceil(parts / cuts / tileRows) * tileRows;
+  const partsAtOnce = Math.ceil(parts / cuts / grain) * grain;
   const out: (Launch & { from: number; to: number })[] = [];
   for (let s = step; s < stepEnd; s += stepsAtOnce) {
     const end = Math.min(stepEnd, s + stepsAtOnce);

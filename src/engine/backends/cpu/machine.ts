@@ -1,43 +1,75 @@
-/** What the executables of a backend share: one memory and the kernels on it. */
-
+/** What the executables of a backend share: one memory, the kernels on it, and the threads, if there are several. */
 import { createMemory, LinearMemory } from "./memory";
 import { Kernels, kernelModule } from "./modules";
+import { Pool } from "./pool";
 import type { Variant } from "./support";
+import type { Task } from "./task";
 
-/** A call of a kernel; see `kernels/index.ts`. */
-export interface Task {
-  readonly kernel: (...args: number[]) => void;
-  readonly job: number;
-  readonly from: number;
-  readonly to: number;
-  readonly step: number;
-  readonly stepEnd: number;
+export interface TaskOrder extends Omit<Task, "kernel" | "index"> {
+  readonly kernel: string;
 }
 
-export interface TaskOrder extends Omit<Task, "kernel"> {
-  readonly kernel: string;
-  readonly cost: number;
+/** What is cheaper than this, some ten microseconds, is not worth calling other threads for. */
+const leastSharedCost = 4e5;
+
+export interface MachineOptions {
+  readonly variant: Variant;
+  /** The calling one included. */
+  readonly threads: number;
+  /** From which cost on a task is divided between the threads. Tests divide all. */
+  readonly sharedCost?: number;
 }
 
 export class Machine {
   readonly heap: LinearMemory;
+  readonly #module: WebAssembly.Module;
   readonly #kernels: Kernels;
+  readonly #threads: number;
+  readonly #sharedCost: number;
+  #pool: Promise<Pool> | undefined;
+  #started: Pool | undefined;
 
-  private constructor(memory: WebAssembly.Memory, kernels: Kernels) {
+  private constructor(
+    module: WebAssembly.Module,
+    memory: WebAssembly.Memory,
+    kernels: Kernels,
+    { threads, sharedCost = leastSharedCost }: MachineOptions,
+  ) {
+    this.#module = module;
     this.#kernels = kernels;
+    this.#threads = threads;
+    this.#sharedCost = sharedCost;
     this.heap = new LinearMemory(memory, kernels.heapBase);
   }
 
-  static async open(variant: Variant): Promise<Machine> {
-    const memory = createMemory(false);
-    return new Machine(memory, new Kernels(await kernelModule(variant, false), memory));
+  static async open(options: MachineOptions): Promise<Machine> {
+    const isShared = options.threads > 1;
+    const module = await kernelModule(options.variant, isShared);
+    const memory = createMemory(isShared);
+    return new Machine(module, memory, new Kernels(module, memory), options);
   }
 
   task({ kernel, ...rest }: TaskOrder): Task {
-    return { ...rest, kernel: this.#kernels.named(kernel) };
+    return { ...rest, kernel: this.#kernels.named(kernel), index: this.#kernels.indexOf(kernel) };
   }
 
-  run({ kernel, job, from, to, step, stepEnd }: Task): void {
-    kernel(job, from, to, step, stepEnd);
+  /** Starts the threads, the first time that a plan has work for them. */
+  async prepare(tasks: readonly Task[]): Promise<void> {
+    if (this.#threads === 1 || !tasks.some(({ cost }) => cost >= this.#sharedCost)) return;
+    this.#pool ??= Pool.start(this.#module, this.heap, this.#threads);
+    this.#started = await this.#pool;
+  }
+
+  run(task: Task): void {
+    if (this.#started && task.cost >= this.#sharedCost) this.#started.run(task);
+    else task.kernel(task.job, task.from, task.to, task.step, task.stepEnd);
+  }
+
+  /** Also ends threads that are still starting. */
+  destroy(): void {
+    this.#pool?.then(
+      (pool) => pool.destroy(),
+      () => undefined,
+    );
   }
 }

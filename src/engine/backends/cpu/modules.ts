@@ -1,9 +1,6 @@
 /** The compiled kernels, once per process and variant. */
 import type { Variant } from "./support";
 
-/** See `kernels/index.ts`. */
-export type Kernel = (job: number, from: number, to: number, step: number, stepEnd: number) => void;
-
 type ModuleName = Variant | `${Variant}-shared`;
 
 const binaries: Readonly<Record<ModuleName, () => Promise<{ readonly default: string }>>> = {
@@ -37,6 +34,11 @@ export class Kernels {
   constructor(module: WebAssembly.Module, memory: WebAssembly.Memory) {
     this.#exports = new WebAssembly.Instance(module, { env: { memory } }).exports;
     this.heapBase = this.named("heapBase")(0, 0, 0, 0, 0) ?? 0;
+  }
+
+  /** A kernel's place among the exports, which is the same in every instance. */
+  indexOf(name: string): number {
+    return Object.keys(this.#exports).indexOf(name);
   }
 
   named(name: string): (...args: number[]) => number | undefined {

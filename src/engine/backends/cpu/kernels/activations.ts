@@ -3,7 +3,7 @@
  *
  *     exponential    3e-7 from -87 to 88; 0 below and ∞ above
  *     sigmoid        5e-7 where it is a normal number; 0 and 1 beyond
- *     hyperbolicTangent   1e-6, around 0 as well; ±1 from ±9 on
+ *     hyperbolicTangent   1e-6, around 0 as well; ±1 from ±10 on
  *     logOnePlus     5e-7 from 0 to 1
  *
  * NaN stays NaN in all of them.
@@ -51,20 +51,24 @@ export function sigmoid(x: v128): v128 {
   return f32x4.div(constant(1), f32x4.add(constant(1), exponential(f32x4.neg(x))));
 }
 
-/** tanh(x), as the quotient of an odd and an even polynomial (Eigen's `generic_fast_tanh_float`). */
+/**
+ * tanh(x), as the quotient of an odd and an even polynomial: Eigen's `generic_fast_tanh_float`, both divided by the last
+ * coefficient of the even one, so that nothing vanishes where x is small.
+ */
 @inline
 export function hyperbolicTangent(argument: v128): v128 {
-  const x = clamp(argument, -9, 9);
+  // At its bounds the quotient is a little more than 1, which the last line cuts off.
+  const x = clamp(argument, -10, 10);
   const y = f32x4.mul(x, x);
-  let p = fma(constant(-2.76076847742355e-16), y, constant(2.00018790482477e-13));
-  p = fma(p, y, constant(-8.60467152213735e-11));
-  p = fma(p, y, constant(5.12229709037114e-8));
-  p = fma(p, y, constant(1.48572235717979e-5));
-  p = fma(p, y, constant(6.37261928875436e-4));
-  p = f32x4.mul(x, fma(p, y, constant(4.89352455891786e-3)));
-  let q = fma(constant(1.19825839466702e-6), y, constant(1.18534705686654e-4));
-  q = fma(q, y, constant(2.2684346324390e-3));
-  q = fma(q, y, constant(4.89352518554385e-3));
+  let p = fma(constant(-5.641676241e-14), y, constant(4.0874172074e-11));
+  p = fma(p, y, constant(-1.7583789182e-08));
+  p = fma(p, y, constant(1.0467499188e-05));
+  p = fma(p, y, constant(0.0030360983153));
+  p = fma(p, y, constant(0.13022553368));
+  p = f32x4.mul(x, fma(p, y, constant(0.99999987195)));
+  let q = fma(constant(0.0002448660933), y, constant(0.024222763998));
+  q = fma(q, y, constant(0.4635583851));
+  q = fma(q, y, constant(1));
   return clamp(f32x4.div(p, q), -1, 1);
 }
 

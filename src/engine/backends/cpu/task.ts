@@ -1,0 +1,14 @@
+/** A call of a kernel; see `kernels/index.ts`. */
+export interface Task {
+  readonly kernel: (...args: number[]) => void;
+  /** The kernel's place among the module's exports. */
+  readonly index: number;
+  readonly job: number;
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly stepEnd: number;
+  /** Threads take multiples of so many parts. */
+  readonly grain: number;
+  readonly cost: number;
+}
