@@ -2,8 +2,10 @@
 import { PlanTooLargeError } from "../../plan/plan";
 
 const pageBytes = 65536;
-/** Beyond this, a browser tab is likely to be killed rather than told. */
-export const memoryLimitBytes = 2 ** 31;
+/** One plan's limit: beyond it, a browser tab is likely to be killed rather than told. */
+const blockLimitBytes = 2 ** 30;
+/** Of all plans together: a new run is loaded before the old one goes. */
+const memoryLimitBytes = 2 ** 31;
 
 /** Every block begins on one, and a vector at it never crosses a cache line. */
 const alignment = 16;
@@ -39,6 +41,7 @@ export class LinearMemory {
   /** The address of a block of zeros. Throws `PlanTooLargeError`. */
   allocate(wantedBytes: number): number {
     const bytes = aligned(wantedBytes + spareBytes);
+    if (bytes > blockLimitBytes) throw tooLarge(bytes, blockLimitBytes);
     const address = this.#reuse(bytes) ?? this.#extend(bytes);
     this.#taken.set(address, bytes);
     new Uint8Array(this.memory.buffer, address, bytes).fill(0);
@@ -70,7 +73,7 @@ export class LinearMemory {
     const address = this.#end;
     const missing = address + bytes - this.memory.buffer.byteLength;
     if (address + bytes > memoryLimitBytes || (missing > 0 && !this.#grow(missing)))
-      throw new PlanTooLargeError("The network with its batch", bytes, memoryLimitBytes - address);
+      throw tooLarge(bytes, memoryLimitBytes - address);
     this.#end = address + bytes;
     return address;
   }
@@ -84,6 +87,9 @@ export class LinearMemory {
     }
   }
 }
+
+const tooLarge = (bytes: number, limitBytes: number) =>
+  new PlanTooLargeError("The network with its batch", bytes, limitBytes);
 
 /** In the order of addresses, neighbours joined. */
 function merged(blocks: readonly Block[]): Block[] {

@@ -37,7 +37,7 @@ export function packedBytes(K: i32, N: i32): usize {
 /**
  * Packs panels `from` to `to` of a matrix [K, N] that lies in rows of `rowFloats`.
  *
- * @param to_ where panel 0 goes; `panelStride` bytes lie between panels
+ * @param packed where panel 0 goes; the next one is `panelStride` bytes after it
  */
 export function packRows(
   matrix: usize,
@@ -79,17 +79,34 @@ export function packColumns(
   from: i32,
   to: i32,
 ): void {
+  const row = <usize>rowFloats * F;
   for (let p = from; p < to; p++) {
-    for (let c = 0; c < panelColumns; c++) {
-      let target = packed + <usize>p * panelStride + <usize>c * F;
-      const n = p * panelColumns + c;
-      let source = matrix + <usize>n * rowFloats * F;
-      for (let k = 0; k < K; k++) {
-        f32.store(target, n < N ? f32.load(source) : 0);
-        target += panelRowBytes;
-        source += F;
-      }
+    for (let half = 0; half < panelColumns; half += 4) {
+      const n = p * panelColumns + half;
+      const target = packed + <usize>p * panelStride + <usize>half * F;
+      packFourColumns(matrix + <usize>n * row, row, K, min(4, N - n), target);
     }
+  }
+}
+
+/** Half a panel from `count` rows, which may be none, four terms at a time. */
+function packFourColumns(source: usize, row: usize, K: i32, count: i32, target: usize): void {
+  for (let k = 0; k < K; k += 4) {
+    // A row that is not there is zeros.
+    const r0 = count > 0 ? v128.load(source) : zero();
+    const r1 = count > 1 ? v128.load(source + row) : zero();
+    const r2 = count > 2 ? v128.load(source + 2 * row) : zero();
+    const r3 = count > 3 ? v128.load(source + 3 * row) : zero();
+    const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+    const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+    const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+    const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+    v128.store(target, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5));
+    if (k + 1 < K) v128.store(target + panelRowBytes, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7));
+    if (k + 2 < K) v128.store(target + 2 * panelRowBytes, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5));
+    if (k + 3 < K) v128.store(target + 3 * panelRowBytes, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7));
+    source += 16;
+    target += 4 * panelRowBytes;
   }
 }
 
