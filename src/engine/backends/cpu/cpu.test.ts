@@ -1,6 +1,6 @@
 /** What the CPU engine must keep whatever computes: kernels of every variant, any number of threads, a memory that grows. */
 import { channel } from "node:diagnostics_channel";
-import type { Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
 import { expectClose, fourGateDims, type OpInputs, possibleInputs, runOp } from "../../conformance/testing";
 import { simpleNetwork } from "../../model/config";
@@ -17,6 +17,9 @@ import { createReferenceBackend } from "../reference/reference";
 import { createCpuBackend } from "./cpu";
 import { CpuExecutable } from "./executable";
 import { slices } from "./kernelTable";
+import { createMemory, LinearMemory } from "./memory";
+import { kernelModule } from "./modules";
+import { Pool } from "./pool";
 
 /** As in `backends.test.ts`. */
 const tolerance = { atol: 2e-5, rtol: 1e-4 };
@@ -177,7 +180,10 @@ test("a plan beyond the limit is refused, and nothing stays allocated", async ()
 
 test("threads start when there is work for them, and end with their backend", async () => {
   const workers: Worker[] = [];
-  const note = (message: unknown) => workers.push((message as { worker: Worker }).worker);
+  const note = (message: unknown) => {
+    if (message && typeof message === "object" && "worker" in message && message.worker instanceof Worker)
+      workers.push(message.worker);
+  };
   channel("worker_threads").subscribe(note);
   const backend = createCpuBackend({ threads: 3 });
   await backend.load(plainPlan(10));
@@ -189,6 +195,14 @@ test("threads start when there is work for them, and end with their backend", as
   const ends = workers.map((worker) => new Promise((resolve) => worker.once("exit", resolve)));
   backend.destroy();
   await Promise.all(ends);
+});
+
+test("a thread that does not start is an error, and the others end", async () => {
+  const memory = createMemory(true);
+  const heap = new LinearMemory(memory, 1024);
+  // This module wants a memory that is not shared.
+  const module = await kernelModule("plain", false);
+  await expect(Pool.start(module, heap, 3)).rejects.toThrow("mismatch in shared state of memory");
 });
 
 test("slices are short, and cover every part of every step once", () => {

@@ -26,18 +26,25 @@ export function createCpuBackend(options: CpuOptions = {}): Backend {
 }
 
 function wasmBackend(options: MachineOptions): Backend {
-  const { threads } = options;
-  let machine: Promise<Machine> | undefined;
+  let machine: Machine | undefined;
+  let opening: Promise<Machine> | undefined;
+  const open = async () => {
+    machine = await Machine.open(options);
+    return machine;
+  };
   return {
     name: "cpu",
-    device: `CPU, WebAssembly SIMD, ${threads === 1 ? "1 thread" : `${threads} threads`}`,
+    get device() {
+      const threads = machine?.threads ?? options.threads;
+      return `CPU, WebAssembly SIMD, ${threads === 1 ? "1 thread" : `${threads} threads`}`;
+    },
     lost: new Promise(() => {}),
     async load(plan: Plan, shared?: Executable) {
-      machine ??= Machine.open(options);
-      return CpuExecutable.load(await machine, plan, shared instanceof CpuExecutable ? shared : undefined);
+      opening ??= open();
+      return CpuExecutable.load(await opening, plan, shared instanceof CpuExecutable ? shared : undefined);
     },
     destroy() {
-      machine?.then(
+      opening?.then(
         (opened) => opened.destroy(),
         () => undefined,
       );

@@ -24,7 +24,7 @@ export class Machine {
   readonly heap: LinearMemory;
   readonly #module: WebAssembly.Module;
   readonly #kernels: Kernels;
-  readonly #threads: number;
+  #threads: number;
   readonly #sharedCost: number;
   #pool: Promise<Pool> | undefined;
   #started: Pool | undefined;
@@ -53,11 +53,19 @@ export class Machine {
     return { ...rest, kernel: this.#kernels.named(kernel), index: this.#kernels.indexOf(kernel) };
   }
 
-  /** Starts the threads, the first time that a plan has work for them. */
+  get threads(): number {
+    return this.#threads;
+  }
+
+  /** Starts the threads, the first time that a plan has work for them. Where they do not start, one computes. */
   async prepare(tasks: readonly Task[]): Promise<void> {
     if (this.#threads === 1 || !tasks.some(({ cost }) => cost >= this.#sharedCost)) return;
     this.#pool ??= Pool.start(this.#module, this.heap, this.#threads);
-    this.#started = await this.#pool;
+    try {
+      this.#started = await this.#pool;
+    } catch {
+      this.#threads = 1;
+    }
   }
 
   run(task: Task): void {

@@ -7,6 +7,9 @@ const blockLimitBytes = 2 ** 30;
 /** Of all plans together: a new run is loaded before the old one goes. */
 const memoryLimitBytes = 2 ** 31;
 
+/** 128 MiB. */
+const leastSharedPages = 2048;
+
 /** Every block begins on one, and a vector at it never crosses a cache line. */
 const alignment = 16;
 /** Behind every block, so that a vector may be read from any element of it. */
@@ -103,8 +106,19 @@ function merged(blocks: readonly Block[]): Block[] {
   return out;
 }
 
-/** A memory of one thread, or one that workers can see as well, whose largest size must be said in advance. */
+/**
+ * A memory of one thread, or one that workers can see as well. The largest size of that must be said in advance, and a system
+ * with little room for addresses may refuse it: it then gets a smaller one.
+ */
 export function createMemory(isShared: boolean): WebAssembly.Memory {
-  const maximum = memoryLimitBytes / pageBytes;
-  return new WebAssembly.Memory(isShared ? { initial: 1, maximum, shared: true } : { initial: 1 });
+  if (!isShared) return new WebAssembly.Memory({ initial: 1 });
+  let maximum = memoryLimitBytes / pageBytes;
+  for (;;) {
+    try {
+      return new WebAssembly.Memory({ initial: 1, maximum, shared: true });
+    } catch (error) {
+      maximum /= 2;
+      if (maximum < leastSharedPages) throw error;
+    }
+  }
 }

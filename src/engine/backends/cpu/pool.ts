@@ -39,7 +39,7 @@ export class Pool {
     this.#mayWait = mayWait(control);
   }
 
-  /** @param threads the calling one included */
+  /** Rejects if a thread does not start. @param threads the calling one included */
   static async start(module: WebAssembly.Module, heap: LinearMemory, threads: number): Promise<Pool> {
     const { memory } = heap;
     const control = heap.allocate(words.length * bytesPerElement);
@@ -47,7 +47,12 @@ export class Pool {
     others.forEach((thread, i) => {
       thread.post({ module, memory, control, places, index: i + 1, threads });
     });
-    await Promise.all(others.map(({ ready }) => ready));
+    try {
+      await Promise.all(others.map(({ ready }) => ready));
+    } catch (error) {
+      for (const thread of others) thread.terminate();
+      throw error;
+    }
     return new Pool(others, new Int32Array(memory.buffer, control, words.length));
   }
 
@@ -62,8 +67,11 @@ export class Pool {
     control[grain] = task.grain;
     this.#nextTurn();
     const size = Math.ceil((task.to - task.from) / this.threads / task.grain) * task.grain;
-    task.kernel(task.job, task.from, Math.min(task.to, task.from + size), task.step, task.stepEnd);
-    this.#waitForOthers();
+    try {
+      task.kernel(task.job, task.from, Math.min(task.to, task.from + size), task.step, task.stepEnd);
+    } finally {
+      this.#waitForOthers();
+    }
     if (Atomics.exchange(control, failed, 0) !== 0) throw new Error("A thread of the CPU engine failed.");
   }
 
