@@ -2,6 +2,8 @@
 // #include lib/activations.wgsl
 // #include lib/perOutputBackward.wgsl
 
+alias V = f32;
+
 fn slopeOf(a: f32, y: f32) -> f32 {
   return sigmoid(a) - y;
 }

@@ -1,57 +1,43 @@
-// One time step of the GRU (reset after), one invocation per unit and batch row; equations in src/engine/ops/gru.ts.
+// The GRU (reset after); equations in src/engine/ops/gru.ts. `gates` holds W_h* h' until the gates take its place.
+// #bindings
+// #include lib/scan.wgsl phases=2 backward=0
 // #include lib/activations.wgsl
-// #include lib/recurrent.wgsl
-// #include lib/lengths.wgsl
-// #include lib/stateMask.wgsl
+// #include lib/masks.wgsl
 // #include lib/edits.wgsl
+// #include lib/productShape.wgsl
+// #include lib/product.wgsl name=hiddenPart arrangement=NT x=stateInProduct w=weightHh out=gates set=setGates4 add=0 masked=0
+// #include lib/units.wgsl phase=phase1 unit=step size=dims.H
 
-@group(0) @binding(1) var<storage, read> inputPart: array<f32>;
-@group(0) @binding(2) var<storage, read> weightHh: array<f32>;
-@group(0) @binding(3) var<storage, read> biasHh: array<f32>;
-@group(0) @binding(4) var<storage, read_write> state: array<f32>;
-@group(0) @binding(5) var<storage, read_write> gates: array<f32>;
-@group(0) @binding(6) var<storage, read> lengths: array<i32>;
-@group(0) @binding(7) var<storage, read> stateMask: array<f32>;
-@group(0) @binding(8) var<storage, read> edits: array<f32>;
+fn phase0(t: u32) {
+  let H = dims.H;
+  hiddenPart(Product(placeBefore(t, firstRow), H, 0u, H, rowOf(t, firstRow) * 4u * H, 4u * H, H, 3u * H));
+}
 
 // Editable values: r, z, n, h.
-fn edit(plane: u32, j: u32, value: f32) -> f32 {
-  return edited(plane * dims.H + j, 4u * dims.H, value);
+fn edit(t: u32, plane: u32, j: u32, value: V) -> V {
+  return edited(t, plane * dims.H + j, 4u * dims.H, value);
 }
 
-fn finish(b: u32, j: u32, r: f32, z: f32, n: f32, q: f32, h: f32) {
+fn step(t: u32, b: u32, j: u32) {
   let H = dims.H;
-  let g = (dims.t * dims.B + b) * 4u * H + j;
-  gates[g] = r;
-  gates[g + H] = z;
-  gates[g + 2u * H] = n;
-  gates[g + 3u * H] = q;
-  state[(dims.after * dims.B + b) * H + j] = h;
-}
-
-@compute @workgroup_size(8, 8)
-fn main(@builtin(global_invocation_id) id: vec3u) {
-  let H = dims.H;
-  let j = id.x;
-  let b = id.y;
-  if (j >= H || b >= dims.B) { return; }
-  let before = stateBefore(b, j);
-  if (isMasked(dims.t, b)) {
-    finish(b, j, 0.0, 1.0, 0.0, 0.0, before);
-    return;
+  let a = rowOf(t, b) * 3u * H + j;
+  let g = rowOf(t, b) * 4u * H + j;
+  let before = stateAt(placeBefore(t, b) + j);
+  var q = gatesAt(g + 2u * H) + biasHhAt(2u * H + j);
+  var r = edit(t, 0u, j, sigmoid(inputPartAt(a) + gatesAt(g) + biasHhAt(j)));
+  var z = edit(t, 1u, j, sigmoid(inputPartAt(a + H) + gatesAt(g + H) + biasHhAt(H + j)));
+  var n = edit(t, 2u, j, tanhOf(inputPartAt(a + 2u * H) + r * q));
+  var h = edit(t, 3u, j, (1.0 - z) * n + z * before);
+  if (isMasked(t, b)) {
+    q = V(0.0);
+    r = V(0.0);
+    z = V(1.0);
+    n = V(0.0);
+    h = before;
   }
-  var pr = biasHh[j];
-  var pz = biasHh[H + j];
-  var q = biasHh[2u * H + j];
-  for (var k = 0u; k < H; k++) {
-    let hk = stateForProduct(b, k);
-    pr += weightHh[j * H + k] * hk;
-    pz += weightHh[(H + j) * H + k] * hk;
-    q += weightHh[(2u * H + j) * H + k] * hk;
-  }
-  let a = (dims.t * dims.B + b) * 3u * H + j;
-  let r = edit(0u, j, sigmoid(inputPart[a] + pr));
-  let z = edit(1u, j, sigmoid(inputPart[a + H] + pz));
-  let n = edit(2u, j, tanhOf(inputPart[a + 2u * H] + r * q));
-  finish(b, j, r, z, n, q, edit(3u, j, (1.0 - z) * n + z * before));
+  setGates(g, r);
+  setGates(g + H, z);
+  setGates(g + 2u * H, n);
+  setGates(g + 3u * H, q);
+  setState(placeAfter(t, b) + j, h);
 }

@@ -1,59 +1,52 @@
-// One time step of the LSTM, one invocation per unit and batch row; equations in src/engine/ops/lstm.ts.
+// The LSTM; equations in src/engine/ops/lstm.ts. `gates` holds W_h* h' until the gates take its place.
+// #bindings
+// #include lib/scan.wgsl phases=2 backward=0
 // #include lib/activations.wgsl
-// #include lib/recurrent.wgsl
-// #include lib/lengths.wgsl
-// #include lib/stateMask.wgsl
+// #include lib/masks.wgsl
 // #include lib/edits.wgsl
+// #include lib/productShape.wgsl
+// #include lib/product.wgsl name=hiddenPart arrangement=NT x=stateInProduct w=weightHh out=gates set=setGates4 add=0 masked=0
+// #include lib/units.wgsl phase=phase1 unit=step size=dims.H
 
-@group(0) @binding(1) var<storage, read> inputPart: array<f32>;
-@group(0) @binding(2) var<storage, read> weightHh: array<f32>;
-@group(0) @binding(3) var<storage, read> biasHh: array<f32>;
-@group(0) @binding(4) var<storage, read_write> state: array<f32>;
-@group(0) @binding(5) var<storage, read_write> gates: array<f32>;
-@group(0) @binding(6) var<storage, read> lengths: array<i32>;
-@group(0) @binding(7) var<storage, read> stateMask: array<f32>;
-@group(0) @binding(8) var<storage, read> edits: array<f32>;
+fn phase0(t: u32) {
+  let H = dims.H;
+  hiddenPart(Product(placeBefore(t, firstRow), H, 0u, H, rowOf(t, firstRow) * 4u * H, 4u * H, H, 4u * H));
+}
 
 // Editable values: i, f, g, o, h, c.
-fn edit(plane: u32, j: u32, value: f32) -> f32 {
-  return edited(plane * dims.H + j, 6u * dims.H, value);
+fn edit(t: u32, plane: u32, j: u32, value: V) -> V {
+  return edited(t, plane * dims.H + j, 6u * dims.H, value);
 }
 
-fn finish(b: u32, j: u32, i: f32, f: f32, g: f32, o: f32, c: f32, h: f32) {
-  let H = dims.H;
-  let at = (dims.t * dims.B + b) * 4u * H + j;
-  let after = (dims.after * dims.B + b) * H + j;
-  gates[at] = i;
-  gates[at + H] = f;
-  gates[at + 2u * H] = g;
-  gates[at + 3u * H] = o;
-  state[(dims.T + 1u) * dims.B * H + after] = c;
-  state[after] = h;
+// What a gate's activation takes; `first` is the gate's place among the G·H.
+fn sumOf(t: u32, b: u32, first: u32) -> V {
+  let at = rowOf(t, b) * 4u * dims.H + first;
+  return inputPartAt(at) + gatesAt(at) + biasHhAt(first);
 }
 
-@compute @workgroup_size(8, 8)
-fn main(@builtin(global_invocation_id) id: vec3u) {
+fn step(t: u32, b: u32, j: u32) {
   let H = dims.H;
-  let j = id.x;
-  let b = id.y;
-  if (j >= H || b >= dims.B) { return; }
-  let cBefore = state[((dims.T + 1u + dims.before) * dims.B + b) * H + j];
-  if (isMasked(dims.t, b)) {
-    finish(b, j, 0.0, 0.0, 0.0, 0.0, cBefore, stateBefore(b, j));
-    return;
+  let cells = (dims.T + 1u) * dims.B * H;
+  let cBefore = stateAt(cells + placeBefore(t, b) + j);
+  var i = edit(t, 0u, j, sigmoid(sumOf(t, b, j)));
+  var f = edit(t, 1u, j, sigmoid(sumOf(t, b, H + j)));
+  var g = edit(t, 2u, j, tanhOf(sumOf(t, b, 2u * H + j)));
+  var o = edit(t, 3u, j, sigmoid(sumOf(t, b, 3u * H + j)));
+  var c = edit(t, 5u, j, f * cBefore + i * g);
+  var h = edit(t, 4u, j, o * tanhOf(c));
+  if (isMasked(t, b)) {
+    i = V(0.0);
+    f = V(0.0);
+    g = V(0.0);
+    o = V(0.0);
+    c = cBefore;
+    h = stateAt(placeBefore(t, b) + j);
   }
-  let a = (dims.t * dims.B + b) * 4u * H + j;
-  var sums = vec4f(inputPart[a], inputPart[a + H], inputPart[a + 2u * H], inputPart[a + 3u * H]);
-  sums += vec4f(biasHh[j], biasHh[H + j], biasHh[2u * H + j], biasHh[3u * H + j]);
-  let w = vec4u(j, H + j, 2u * H + j, 3u * H + j) * H;
-  for (var k = 0u; k < H; k++) {
-    let weights = vec4f(weightHh[w.x + k], weightHh[w.y + k], weightHh[w.z + k], weightHh[w.w + k]);
-    sums += weights * stateForProduct(b, k);
-  }
-  let i = edit(0u, j, sigmoid(sums.x));
-  let f = edit(1u, j, sigmoid(sums.y));
-  let g = edit(2u, j, tanhOf(sums.z));
-  let o = edit(3u, j, sigmoid(sums.w));
-  let c = edit(5u, j, f * cBefore + i * g);
-  finish(b, j, i, f, g, o, c, edit(4u, j, o * tanhOf(c)));
+  let at = rowOf(t, b) * 4u * H + j;
+  setGates(at, i);
+  setGates(at + H, f);
+  setGates(at + 2u * H, g);
+  setGates(at + 3u * H, o);
+  setState(cells + placeAfter(t, b) + j, c);
+  setState(placeAfter(t, b) + j, h);
 }

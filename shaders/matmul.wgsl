@@ -1,51 +1,75 @@
-// C = A·B + bias in any arrangement, by strides: for sizes that the vectorised variants do not take.
-// One invocation computes 4 × 4 elements of C in registers; indices beyond an edge read the last row or column again,
-// and are not stored.
+// C = A·B + bias [N] in one of the arrangements of src/engine/ops/matmul.ts. An invocation computes ${rows} rows of
+// ${quads} vectors of C in registers; of ${split} invocations at one place, each sums over its share of k.
+// #bindings
+// #include lib/productShape.wgsl
 
-struct Dims {
-  M: u32, N: u32, K: u32,
-  aOffset: u32, aRow: u32, aColumn: u32,
-  bOffset: u32, bRow: u32, bColumn: u32,
-  hasBias: u32,
-}
+// `a` and `b`: where these begin.
+struct Dims { M: u32, N: u32, K: u32, a: u32, b: u32, hasBias: u32 }
 
 @group(0) @binding(0) var<uniform> dims: Dims;
-@group(0) @binding(1) var<storage, read> a: array<f32>;
-@group(0) @binding(2) var<storage, read> b: array<f32>;
-@group(0) @binding(3) var<storage, read_write> c: array<f32>;
-@group(0) @binding(4) var<storage, read> bias: array<f32>;
 
-@compute @workgroup_size(8, 8)
-fn main(@builtin(global_invocation_id) id: vec3u) {
+// #if isSplit
+// [split, tile's vectors, places]: places side by side, for neighbouring invocations to write neighbouring vectors.
+var<workgroup> shares: array<vec4f, ${split} * ${rows} * ${quads} * ${lanesX} * ${lanesY}>;
+// #end
+
+@compute @workgroup_size(${lanesX}, ${lanesY}, ${split})
+fn main(
+  @builtin(local_invocation_id) local: vec3u,
+  @builtin(workgroup_id) group: vec3u,
+) {
   let M = dims.M;
   let N = dims.N;
-  let K = dims.K;
-  let n0 = id.x * 4u;
-  let m0 = id.y * 4u;
-  if (n0 >= N || m0 >= M) { return; }
-  let steps = vec4u(0u, 1u, 2u, 3u);
-  let rows = min(m0 + steps, vec4u(M - 1u));
-  let columns = min(n0 + steps, vec4u(N - 1u));
-  var p = dims.aOffset + id.z * M * K + rows * dims.aRow;
-  var q = dims.bOffset + id.z * K * N + columns * dims.bColumn;
-  var c0 = vec4f(0.0);
-  if (dims.hasBias == 1u) { c0 = vec4f(bias[columns.x], bias[columns.y], bias[columns.z], bias[columns.w]); }
-  var c1 = c0;
-  var c2 = c0;
-  var c3 = c0;
-  for (var k = 0u; k < K; k++) {
-    let bk = vec4f(b[q.x], b[q.y], b[q.z], b[q.w]);
-    c0 += a[p.x] * bk;
-    c1 += a[p.y] * bk;
-    c2 += a[p.z] * bk;
-    c3 += a[p.w] * bk;
-    p += vec4u(dims.aColumn);
-    q += vec4u(dims.bRow);
+  let m = (group.y * ${lanesY}u + local.y) * ${rows}u;
+  let n = (group.x * ${lanesX}u + local.x) * 4u * ${quads}u;
+  let batch = group.z;
+  let p = productOf(batch);
+  // #if isSplit
+  let share = (dims.K + 4u * ${split}u - 1u) / (4u * ${split}u) * 4u;
+  let kFirst = min(local.z * share, dims.K);
+  let kEnd = min(kFirst + share, dims.K);
+  // #else
+  if (m >= M || n >= N) { return; }
+  let kFirst = 0u;
+  let kEnd = dims.K;
+  // #end
+  // #for r in rows
+  let row${r} = p.x + min(m + ${r}u, M - 1u) * p.xStride;
+  // #end
+  // #include lib/tile${arrangement}.wgsl x=a w=b
+  // #if isSplit
+  let places = ${lanesX}u * ${lanesY}u;
+  let place = local.y * ${lanesX}u + local.x;
+  // #for r in rows
+  // #for q in quads
+  shares[((local.z * ${rows}u + ${r}u) * ${quads}u + ${q}u) * places + place] = sum${r}_${q};
+  // #end
+  // #end
+  workgroupBarrier();
+  // The shares are added in the order of k, each vector of the tile by another invocation.
+  for (var v = local.z; v < ${rows}u * ${quads}u; v += ${split}u) {
+    var sum = shares[v * places + place];
+    for (var s = 1u; s < ${split}u; s++) { sum += shares[(s * ${rows}u * ${quads}u + v) * places + place]; }
+    store(batch, m + v / ${quads}u, n + v % ${quads}u * 4u, sum);
   }
-  let sums = array<vec4f, 4>(c0, c1, c2, c3);
-  for (var i = 0u; i < 4u; i++) {
-    for (var j = 0u; j < 4u; j++) {
-      if (m0 + i < M && n0 + j < N) { c[(id.z * M + m0 + i) * N + n0 + j] = sums[i][j]; }
-    }
-  }
+  // #else
+  // #for r in rows
+  // #for q in quads
+  store(batch, m + ${r}u, n + 4u * ${q}u, sum${r}_${q});
+  // #end
+  // #end
+  // #end
+}
+
+fn productOf(batch: u32) -> Product {
+  let a = dims.a + batch * dims.M * dims.K;
+  let b = dims.b + batch * dims.K * dims.N;
+  return Product(a, ${aStride}, b, ${bStride}, 0u, 0u, dims.K, dims.N);
+}
+
+fn store(batch: u32, m: u32, n: u32, sum: vec4f) {
+  if (m >= dims.M || n >= dims.N) { return; }
+  var value = sum;
+  if (dims.hasBias == 1u) { value += bias4(n); }
+  setC4((batch * dims.M + m) * dims.N + n, dims.N - n, value);
 }

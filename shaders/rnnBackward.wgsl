@@ -1,44 +1,23 @@
-// One time step back through the simple recurrent network, one invocation per unit and batch row; equations in
-// src/engine/ops/rnn.ts.
-// #include lib/recurrent.wgsl
+// The gradient of the simple recurrent network; equations in src/engine/ops/rnn.ts.
+// #bindings
+// #include lib/scan.wgsl phases=2 backward=1
 // #include lib/lengths.wgsl
-// #include lib/stateMask.wgsl
+// #include lib/carry.wgsl
+// #include lib/productShape.wgsl
+// #include lib/product.wgsl name=carryBack arrangement=NN x=dPart w=weightHh out=dInitial set=setDInitial4 add=1 masked=${hasStateMask}
+// #include lib/units.wgsl phase=phase0 unit=step size=dims.H
 
-@group(0) @binding(1) var<storage, read_write> dH: array<f32>;
-@group(0) @binding(2) var<storage, read> state: array<f32>;
-@group(0) @binding(3) var<storage, read> weightHh: array<f32>;
-@group(0) @binding(4) var<storage, read_write> dPart: array<f32>;
-@group(0) @binding(5) var<storage, read_write> dInitial: array<f32>;
-@group(0) @binding(6) var<storage, read> lengths: array<i32>;
-@group(0) @binding(7) var<storage, read> stateMask: array<f32>;
-
-// What the next step carried back: `dInitial` holds g of a masked step, and the rest comes through its dPart.
-fn carried(b: u32, j: u32) -> f32 {
-  if (dims.next == dims.T) { return 0.0; }
-  let H = dims.H;
-  let d = (dims.next * dims.B + b) * H;
-  var product = 0.0;
-  for (var i = 0u; i < H; i++) { product += dPart[d + i] * weightHh[i * H + j]; }
-  return dInitial[b * H + j] + product * maskOf(b, j);
+fn step(t: u32, b: u32, j: u32) {
+  let at = rowOf(t, b) * dims.H + j;
+  let h = stateAt(placeAfter(t, b) + j);
+  let g = dHAt(at) + carried(b, j);
+  let masked = isMasked(t, b);
+  setDPart(at, select(g * (1.0 - h * h), V(0.0), masked));
+  setDH(at, g);
+  setDInitial(b * dims.H + j, select(V(0.0), g, masked));
 }
 
-@compute @workgroup_size(8, 8)
-fn main(@builtin(global_invocation_id) id: vec3u) {
+fn phase1(t: u32) {
   let H = dims.H;
-  let j = id.x;
-  let b = id.y;
-  if (j >= H || b >= dims.B) { return; }
-  let place = b * H + j;
-  let carry = carried(b, j);
-  if (dims.t == dims.T) {
-    dInitial[place] = carry;
-    return;
-  }
-  let at = (dims.t * dims.B + b) * H + j;
-  let h = state[(dims.after * dims.B + b) * H + j];
-  let g = dH[at] + carry;
-  let masked = isMasked(dims.t, b);
-  dPart[at] = select(g * (1.0 - h * h), 0.0, masked);
-  dH[at] = g;
-  dInitial[place] = select(0.0, g, masked);
+  carryBack(Product(rowOf(t, firstRow) * H, H, 0u, H, firstRow * H, H, H, H));
 }

@@ -15,6 +15,9 @@ import { allOps } from "../ops/registry";
 import { bankAlignment } from "../plan/plan";
 import { Random } from "../random";
 import type { Backend, BackendName } from "./backend";
+import { kernelsVersion } from "./webgpu/calibration";
+import { families, familyOf, variantsOf } from "./webgpu/variants";
+import { webgpuOf } from "./webgpu/webgpu";
 
 /** Float32 against float64 on values of size 1: rounding grows with the number of terms, at most some hundreds. */
 const tolerance = { atol: 2e-5, rtol: 1e-4 };
@@ -123,17 +126,17 @@ function opNamed(name: string): Op {
 }
 
 async function compare(
-  backendName: BackendName,
+  name: BackendName,
   op: Op,
   dims: Dims,
   inputs: OpInputs,
   offsets: Offsets = {},
 ): Promise<void> {
-  const actual = await runOp(backendOf(backendName), op, dims, inputs, offsets);
+  const actual = await runOp(backendOf(name), op, dims, inputs, offsets);
   const expected = await runOp(backendOf("reference"), op, dims, inputs);
   expect(actual.size).toBeGreaterThan(0);
   for (const [slot, values] of expected) {
-    const where = `${op.name} on ${backendName} at ${JSON.stringify({ ...dims, offsets })}: ${slot}`;
+    const where = `${op.name} on ${name} at ${JSON.stringify({ ...dims, offsets })}: ${slot}`;
     expectClose(where, actual.get(slot) ?? [], values, tolerance);
   }
 }
@@ -244,6 +247,30 @@ for (const name of ["cpu", "webgpu"] as const) {
     }
   });
 }
+
+/** Whichever of them a calibration would choose here; the defaults are what all other tests run. */
+const variants = families
+  .filter((family) => family !== "wideRecurrence")
+  .flatMap((family) => variantsOf(family).slice(1).map((variant) => ({ family, variant })));
+
+const opsAsVariants = variants.flatMap(({ family, variant }) =>
+  allOps
+    .filter((op) => familyOf(op, { H: 1 }) === family)
+    .map((op) => ({ op, name: op.name, family, variant })),
+);
+
+test.each(opsAsVariants)("$name as $variant gives the reference's values", async ({ op, family, variant }) => {
+  const backend = webgpuOf(backendOf("webgpu"));
+  const measured = { version: kernelsVersion, adapter: backend.device, measurements: [] };
+  backend.use({ ...measured, choice: { [family]: variant } });
+  const random = Random.fromSeed(31);
+  for (const dims of [...sizesOf(op), randomSizes(op, random), randomSizes(op, random)]) {
+    for (const slots of slotChoices(op).slice(0, 2)) {
+      await compare("webgpu", op, dims, possibleInputs(op, dims, random, slots));
+    }
+  }
+  backend.use(null);
+});
 
 const beyondOneDimension = 65_536 * 64;
 

@@ -3,11 +3,13 @@ import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
 import type { Executable } from "../backend";
-import { type Kernel, kernels } from "./kernels";
+import type { Dispatch, Kernel, KernelRequest } from "./kernel";
+import { kernelOf } from "./kernels";
 import { type Binding, Memory } from "./memory";
 import { type PipelineCache, uniformSize, uniformStride } from "./pipelines";
 import { Readback } from "./readback";
 import type { Launch, Submitter } from "./submitter";
+import type { VariantChoice } from "./variants";
 
 /** What all executables of one device share. */
 export interface DeviceContext {
@@ -46,13 +48,14 @@ export class WebgpuExecutable implements Executable {
   static async create(
     context: DeviceContext,
     plan: Plan,
+    choice: VariantChoice,
     shared?: WebgpuExecutable,
   ): Promise<WebgpuExecutable> {
     const { device } = context;
     device.pushErrorScope("out-of-memory");
     device.pushErrorScope("validation");
     const memory = new Memory(device, plan, shared?.parameterBuffer());
-    const { uniforms, launches } = await prepare(context, plan, memory).finally(async () => {
+    const { uniforms, launches } = await prepare(context, plan, choice, memory).finally(async () => {
       const errors = [await device.popErrorScope(), await device.popErrorScope()];
       const [first] = errors.filter((error) => error !== null);
       if (first) throw new Error(`The GPU refused the plan: ${first.message}`);
@@ -98,35 +101,36 @@ interface Prepared {
   readonly kernel: Kernel;
 }
 
-async function prepare(context: DeviceContext, plan: Plan, memory: Memory) {
-  const steps = sections.map((section) => plan[section].map((step) => chooseKernel(step, memory)));
-  const records = steps.flat().flatMap(({ kernel }) => kernel.map(({ uniforms }) => uniforms));
+async function prepare(context: DeviceContext, plan: Plan, choice: VariantChoice, memory: Memory) {
+  const steps = sections.map((section) => plan[section].map((step) => chooseKernel(step, choice, memory)));
+  const records = steps.flat().flatMap(({ kernel }) => dispatchesOf(kernel).map(({ uniforms }) => uniforms));
   const uniforms = uploadUniforms(context.device, records);
   let record = 0;
   const launches: Record<Section, Launch[]> = { forward: [], backward: [], update: [] };
   for (const [i, section] of sections.entries()) {
     for (const prepared of steps[i]) {
       launches[section].push(...(await launchesOf(context, prepared, uniforms, record)));
-      record += prepared.kernel.length;
+      record += dispatchesOf(prepared.kernel).length;
     }
   }
   return { uniforms, launches };
 }
 
-function chooseKernel(step: Step, memory: Memory): Prepared {
+const dispatchesOf = ({ dispatches, pieces = [] }: Kernel): readonly Dispatch[] => [...dispatches, ...pieces];
+
+function chooseKernel(step: Step, choice: VariantChoice, memory: Memory): Prepared {
   const op = opOf(step);
-  const choose = kernels[step.op];
-  if (!choose) throw new Error(`There is no GPU kernel for the op "${step.op}".`);
   const bindings = new Map(Object.entries(step.tensors).map(([slot, name]) => [slot, memory.binding(name)]));
   const used = new Set<string>();
-  const kernel = choose({
+  const request: KernelRequest = {
     dims: step.dims,
     has: (slot) => bindings.has(slot),
     offset: (slot) => {
       used.add(slot);
       return bindings.get(slot)?.offset ?? 0;
     },
-  });
+  };
+  const kernel = kernelOf(op, request, choice);
   for (const [slot, { offset }] of bindings) {
     if (offset !== 0 && !used.has(slot)) {
       throw new Error(`${op.name}.${slot}: a view that does not begin at a multiple of 64 elements.`);
@@ -166,15 +170,18 @@ async function launchesOf(
     layout: pipelines.layout(op),
     entries: [{ binding: 0, resource: { buffer: uniforms, size: uniformSize } }, ...entries],
   });
-  const cost = op.cost(step.dims) / kernel.length;
-  const launches = kernel.map(async ({ shader, workgroups }, i) => ({
-    pipeline: await pipelines.pipeline(op, shader),
-    bindGroup,
-    uniformOffset: (firstRecord + i) * uniformStride,
-    workgroups,
-    cost,
-  }));
-  return Promise.all(launches);
+  const launched = await Promise.all(
+    dispatchesOf(kernel).map(async ({ shader, workgroups, share }, i) => ({
+      pipeline: await pipelines.pipeline(op, shader),
+      bindGroup,
+      uniformOffset: (firstRecord + i) * uniformStride,
+      workgroups,
+      cost: op.cost(step.dims) * share,
+    })),
+  );
+  const whole = launched.slice(0, kernel.dispatches.length);
+  const pieces = launched.slice(kernel.dispatches.length);
+  return pieces.length > 1 ? [{ ...whole[0], pieces }] : whole;
 }
 
 const isOnlyRead = (op: Op, slot: string) => op.slots[slot].access === "read" && !op.slots[slot].optional;

@@ -1,5 +1,7 @@
 /** Compiles shaders to pipelines, each once per device. */
 import type { Op } from "../../ops/op";
+import { bindingLines } from "./bindings";
+import type { Shader } from "./kernel";
 import { shaderSource } from "./shaders";
 
 /** A shader that does not compile: a defect of this program, with the file and line it is in. */
@@ -46,16 +48,17 @@ export class PipelineCache {
   }
 
   /** Throws `ShaderCompileError`. */
-  pipeline(op: Op, shader: string): Promise<GPUComputePipeline> {
-    const key = `${op.name}/${shader}`;
+  pipeline(op: Op, shader: Shader): Promise<GPUComputePipeline> {
+    const key = `${op.name}/${JSON.stringify(shader)}`;
     const compiled = this.#pipelines.get(key) ?? this.#compile(op, shader);
     this.#pipelines.set(key, compiled);
     return compiled;
   }
 
-  async #compile(op: Op, shader: string): Promise<GPUComputePipeline> {
-    const { code, origins } = shaderSource(shader);
-    const module = this.#device.createShaderModule({ label: shader, code });
+  async #compile(op: Op, { name, parameters, vectorSlots }: Shader): Promise<GPUComputePipeline> {
+    const bindings = bindingLines(op, (slot) => vectorSlots.includes(slot));
+    const { code, origins } = shaderSource(name, parameters, bindings);
+    const module = this.#device.createShaderModule({ label: name, code });
     const { messages } = await module.getCompilationInfo();
     const errors = messages
       .filter(({ type }) => type === "error")
@@ -65,7 +68,7 @@ export class PipelineCache {
       });
     if (errors.length > 0) throw new ShaderCompileError(errors.join("\n"));
     return this.#device.createComputePipelineAsync({
-      label: shader,
+      label: name,
       layout: this.#device.createPipelineLayout({ label: op.name, bindGroupLayouts: [this.layout(op)] }),
       compute: { module, entryPoint: "main" },
     });

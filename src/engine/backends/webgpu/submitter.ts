@@ -10,6 +10,8 @@ export interface Launch {
   readonly workgroups: readonly [number, number, number];
   /** Floating-point operations, roughly. */
   readonly cost: number;
+  /** The same in shorter dispatches, for an adapter on which it would take too long. */
+  readonly pieces?: readonly Launch[];
 }
 
 /** Aimed-at GPU time of one submission. */

@@ -1,8 +1,10 @@
 import type { Plan } from "../../plan/plan";
 import type { Backend, Executable } from "../backend";
+import { type Calibration, calibrate, isCurrent } from "./calibration";
 import { WebgpuExecutable } from "./executable";
 import { PipelineCache } from "./pipelines";
 import { Submitter } from "./submitter";
+import type { VariantChoice } from "./variants";
 
 /** Why there is no WebGPU backend here, in one sentence. */
 export class WebgpuUnavailableError extends Error {
@@ -12,8 +14,33 @@ export class WebgpuUnavailableError extends Error {
   }
 }
 
+export interface WebgpuBackend extends Backend {
+  /** What chooses among the variants of kernels, or null while these are the defaults. */
+  readonly calibration: Calibration | null;
+  /** Measures the variants, in about a second, and uses what it finds. */
+  calibrate(): Promise<Calibration>;
+  /** For the plans that are loaded from now on; null for the defaults. One of another adapter or version counts as null. */
+  use(calibration: Calibration | null): void;
+}
+
+export interface WebgpuOptions {
+  /** One that was kept. */
+  readonly calibration?: Calibration | null;
+}
+
+/** A backend that is known to be of this kind. Throws if it is not. */
+export function webgpuOf(backend: Backend): WebgpuBackend {
+  if (isWebgpu(backend)) return backend;
+  throw new TypeError(`The backend ${backend.name} is not WebGPU's.`);
+}
+
+const isWebgpu = (backend: Backend): backend is WebgpuBackend => "calibrate" in backend;
+
 /** Finds an adapter and opens a device with its largest buffers. Throws `WebgpuUnavailableError`. */
-export async function requestWebgpuBackend(gpu: GPU | undefined): Promise<Backend> {
+export async function requestWebgpuBackend(
+  gpu: GPU | undefined,
+  options: WebgpuOptions = {},
+): Promise<WebgpuBackend> {
   if (!gpu) throw new WebgpuUnavailableError("This browser does not offer WebGPU.");
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
   if (!adapter) throw new WebgpuUnavailableError("The browser offers WebGPU, but found no adapter for it.");
@@ -22,7 +49,7 @@ export async function requestWebgpuBackend(gpu: GPU | undefined): Promise<Backen
     label: "GRU playground",
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
   });
-  return createWebgpuBackend(device, describe(adapter.info));
+  return createWebgpuBackend(device, describe(adapter.info), options);
 }
 
 /** The adapter's name as people know it. */
@@ -30,7 +57,11 @@ function describe({ description, device, vendor, architecture }: GPUAdapterInfo)
   return description || device || [vendor, architecture].filter(Boolean).join(" ") || "WebGPU adapter";
 }
 
-export function createWebgpuBackend(device: GPUDevice, adapterDescription: string): Backend {
+export function createWebgpuBackend(
+  device: GPUDevice,
+  adapterDescription: string,
+  options: WebgpuOptions = {},
+): WebgpuBackend {
   const errors: string[] = [];
   device.addEventListener("uncapturederror", ({ error }) => errors.push(error.message));
   const context = {
@@ -41,12 +72,28 @@ export function createWebgpuBackend(device: GPUDevice, adapterDescription: strin
       if (errors.length > 0) throw new Error(`The GPU reported an error: ${errors[0]}`);
     },
   };
+  const load = (plan: Plan, choice: VariantChoice, shared?: Executable) =>
+    WebgpuExecutable.create(context, plan, choice, shared instanceof WebgpuExecutable ? shared : undefined);
+  let calibration: Calibration | null = null;
+  const use = (offered: Calibration | null) => {
+    calibration = offered && isCurrent(offered, adapterDescription) ? offered : null;
+  };
+  use(options.calibration ?? null);
   return {
     name: "webgpu",
     device: adapterDescription,
     lost: device.lost.then(({ message, reason }) => message || reason),
-    load: (plan: Plan, shared?: Executable) =>
-      WebgpuExecutable.create(context, plan, shared instanceof WebgpuExecutable ? shared : undefined),
+    get calibration() {
+      return calibration;
+    },
+    async calibrate() {
+      const bench = { load, done: () => device.queue.onSubmittedWorkDone() };
+      const found = await calibrate(bench, adapterDescription);
+      use(found);
+      return found;
+    },
+    use,
+    load: (plan, shared) => load(plan, calibration?.choice ?? {}, shared),
     destroy: () => device.destroy(),
   };
 }

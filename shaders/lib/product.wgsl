@@ -1,0 +1,31 @@
+// The product of a time step, ${arrangement}: for the rows r of the workgroup's sequences and all N columns n
+//
+//     ${out} [r, n] = Σ_k ${x} [r, k] · ${w} [n, k]  (NT)  or  ${w} [k, n]  (NN)
+//
+// or, with `add`, that much more, and with `masked` the sum times the mask of variational dropout, which lies as ${out} does.
+fn ${name}(p: Product) {
+  let rows = min(dims.B - firstRow, ${rows}u);
+  for (var n = lane * 4u * ${quads}u; n < p.N; n += lanes * 4u * ${quads}u) {
+    // #for r in rows
+    let row${r} = p.x + min(${r}u, rows - 1u) * p.xStride;
+    // #end
+    let kFirst = 0u;
+    let kEnd = p.K;
+    // #include lib/tile${arrangement}.wgsl
+    // #for r in rows
+    // #for q in quads
+    if (${r}u < rows && n + 4u * ${q}u < p.N) {
+      let at = p.out + ${r}u * p.outStride + n + 4u * ${q}u;
+      var sum = sum${r}_${q};
+      // #if masked
+      sum *= stateMask4(at);
+      // #end
+      // #if add
+      sum += ${out}4(at);
+      // #end
+      ${set}(at, p.N - n - 4u * ${q}u, sum);
+    }
+    // #end
+    // #end
+  }
+}

@@ -1,0 +1,39 @@
+/** What a kernel is: the dispatches that run for one step of a plan. */
+import type { Dims } from "../../ops/op";
+import type { Parameters } from "./shaders";
+
+/** A shader as it is compiled: its file, what its `${…}` stand for, and the slots bound as arrays of vectors. */
+export interface Shader {
+  readonly name: string;
+  readonly parameters: Parameters;
+  readonly vectorSlots: readonly string[];
+}
+
+export interface Dispatch {
+  readonly shader: Shader;
+  /** The `Dims` struct of the shader, as words of 32 bits. */
+  readonly uniforms: readonly number[];
+  readonly workgroups: readonly [number, number, number];
+  /** Of the op's whole work. */
+  readonly share: number;
+}
+
+export interface Kernel {
+  /** What runs one after the other: each dispatch sees what the ones before it wrote. */
+  readonly dispatches: readonly Dispatch[];
+  /** The same in shorter dispatches, where those may take too long on a slow adapter. */
+  readonly pieces?: readonly Dispatch[];
+}
+
+/** What a choice of kernel may depend on. */
+export interface KernelRequest {
+  readonly dims: Dims;
+  /** Slots that are bound; optional ones may be missing. */
+  readonly has: (slot: string) => boolean;
+  /** Elements between the start of a slot's binding and its tensor: views need not lie on a binding boundary. */
+  readonly offset: (slot: string) => number;
+}
+
+export const groups = (items: number, perGroup: number) => Math.ceil(items / perGroup);
+
+export const isMultipleOf4 = (...values: readonly number[]) => values.every((value) => value % 4 === 0);

@@ -1,0 +1,49 @@
+/** The families of kernels that come in variants, because adapters differ; a calibration picks. */
+import type { Dims, Op } from "../../ops/op";
+import type { Kernel, KernelRequest } from "./kernel";
+import { type MatmulVariant, matmul } from "./matmul";
+import { type ScanVariant, scan } from "./recurrence";
+
+export const families = ["recurrence", "wideRecurrence", "matmulNN", "matmulNT", "matmulTN"] as const;
+export type Family = (typeof families)[number];
+
+/** The name of a variant for each family; where one is missing or unknown, the default runs. */
+export type VariantChoice = Readonly<Partial<Record<Family, string>>>;
+
+/**
+ * Of each table, the first is the default. Large tiles save loads, which a software adapter gathers one by one; small ones
+ * give a large GPU more invocations.
+ */
+const scans: Readonly<Record<string, ScanVariant>> = {
+  "fused 8×8": { isFused: true, rows: 8, quads: 2, lanes: 32 },
+  "fused 2×4": { isFused: true, rows: 2, quads: 1, lanes: 128 },
+  "per step 8×8": { isFused: false, rows: 8, quads: 2, lanes: 32 },
+  "per step 2×4": { isFused: false, rows: 2, quads: 1, lanes: 128 },
+};
+
+const products: Readonly<Record<string, MatmulVariant>> = {
+  "8×8": { rows: 8, quads: 2, lanesX: 4, lanesY: 4, split: 1 },
+  "4×4": { rows: 4, quads: 1, lanesX: 8, lanesY: 8, split: 1 },
+  "4×4, k in 16 shares": { rows: 4, quads: 1, lanesX: 4, lanesY: 4, split: 16 },
+};
+
+/** Where a time step is work enough for a whole device, a dispatch of its own may be better. */
+const wideFrom = 256;
+
+export function familyOf(op: Op, { H }: Dims): Family | null {
+  if (op.recurrence) return H < wideFrom ? "recurrence" : "wideRecurrence";
+  return families.find((family) => family === op.name) ?? null;
+}
+
+export const variantsOf = (family: Family): string[] => Object.keys(isOfScans(family) ? scans : products);
+
+const isOfScans = (family: Family) => family === "recurrence" || family === "wideRecurrence";
+
+/** The kernel of an op that has variants, else null. */
+export function variantKernel(op: Op, request: KernelRequest, choice: VariantChoice): Kernel | null {
+  const family = familyOf(op, request.dims);
+  if (!family) return null;
+  const names = variantsOf(family);
+  const name = names.find((known) => known === choice[family]) ?? names[0];
+  return isOfScans(family) ? scan(op, request, scans[name]) : matmul(op, request, products[name]);
+}
