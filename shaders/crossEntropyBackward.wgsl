@@ -14,11 +14,12 @@ struct Dims { N: u32, B: u32, V: u32, smoothing: f32, hasLengths: u32, hasClassW
 @group(0) @binding(5) var<storage, read> lengths: array<i32>;
 @group(0) @binding(6) var<storage, read> classWeights: array<f32>;
 
+// Not compiled where it is not needed: a software adapter pays for every workgroup that may have to wait.
+// #if sumsWeights
 var<workgroup> partial: array<f32, 64>;
 
 // The sum of all classes' weights, to which each lane of the workgroup contributes.
 fn allWeights(lane: u32) -> f32 {
-  if (dims.hasClassWeights == 0u) { return f32(dims.V); }
   var share = 0.0;
   for (var v = lane; v < dims.V; v += 64u) { share += classWeights[v]; }
   partial[lane] = share;
@@ -27,6 +28,7 @@ fn allWeights(lane: u32) -> f32 {
   for (var i = 0u; i < 64u; i++) { sum += partial[i]; }
   return sum;
 }
+// #end
 
 @compute @workgroup_size(64)
 fn main(
@@ -35,8 +37,11 @@ fn main(
   @builtin(num_workgroups) groups: vec3u,
 ) {
   let s = dims.smoothing;
-  var all = 0.0;
-  if (s > 0.0) { all = allWeights(lane); }
+  // #if sumsWeights
+  let all = allWeights(lane);
+  // #else
+  let all = f32(dims.V);
+  // #end
   let i = linearIndex(id, groups);
   if (i >= dims.N * dims.V) { return; }
   let n = i / dims.V;

@@ -251,7 +251,11 @@ for (const name of ["cpu", "webgpu"] as const) {
 /** Whichever of them a calibration would choose here; the defaults are what all other tests run. */
 const variants = families
   .filter((family) => family !== "wideRecurrence")
-  .flatMap((family) => variantsOf(family).slice(1).map((variant) => ({ family, variant })));
+  .flatMap((family) =>
+    variantsOf(family)
+      .slice(1)
+      .map((variant) => ({ family, variant })),
+  );
 
 const opsAsVariants = variants.flatMap(({ family, variant }) =>
   allOps
@@ -259,18 +263,21 @@ const opsAsVariants = variants.flatMap(({ family, variant }) =>
     .map((op) => ({ op, name: op.name, family, variant })),
 );
 
-test.each(opsAsVariants)("$name as $variant gives the reference's values", async ({ op, family, variant }) => {
-  const backend = webgpuOf(backendOf("webgpu"));
-  const measured = { version: kernelsVersion, adapter: backend.device, measurements: [] };
-  backend.use({ ...measured, choice: { [family]: variant } });
-  const random = Random.fromSeed(31);
-  for (const dims of [...sizesOf(op), randomSizes(op, random), randomSizes(op, random)]) {
-    for (const slots of slotChoices(op).slice(0, 2)) {
-      await compare("webgpu", op, dims, possibleInputs(op, dims, random, slots));
+test.each(opsAsVariants)(
+  "$name as $variant gives the reference's values",
+  async ({ op, family, variant }) => {
+    const backend = webgpuOf(backendOf("webgpu"));
+    const measured = { version: kernelsVersion, adapter: backend.device, measurements: [] };
+    backend.use({ ...measured, choice: { [family]: variant } });
+    const random = Random.fromSeed(31);
+    for (const dims of [...sizesOf(op), randomSizes(op, random), randomSizes(op, random)]) {
+      for (const slots of slotChoices(op).slice(0, 2)) {
+        await compare("webgpu", op, dims, possibleInputs(op, dims, random, slots));
+      }
     }
-  }
-  backend.use(null);
-});
+    backend.use(null);
+  },
+);
 
 const beyondOneDimension = 65_536 * 64;
 

@@ -46,6 +46,7 @@ const budgetMs: Readonly<Record<Family, number>> = {
   matmulNN: 100,
   matmulNT: 100,
   matmulTN: 100,
+  columnSums: 50,
 };
 
 /** Small, but with enough work to tell the variants apart. */
@@ -54,6 +55,7 @@ const workOf: Readonly<Record<Family, { readonly op: string; readonly dims: Plan
   wideRecurrence: { op: "gruForward", dims: { T: 1, B: 16, H: 256, reverse: 0 } },
   matmulNN: { op: "matmulNN", dims: { batch: 1, M: 256, N: 64, K: 192 } },
   matmulNT: { op: "matmulNT", dims: { batch: 1, M: 256, N: 192, K: 64 } },
+  columnSums: { op: "columnSums", dims: { M: 1024, N: 128 } },
   matmulTN: { op: "matmulTN", dims: { batch: 1, M: 192, N: 64, K: 256 } },
 };
 
@@ -104,7 +106,7 @@ function workFor(family: Family): Work {
   });
   const step = { op: name, tensors: Object.fromEntries(slots.map((slot) => [slot, slot])), dims };
   const random = Random.fromSeed(1);
-  const scale = 1 / Math.sqrt(dims.H ?? dims.K);
+  const scale = 1 / Math.sqrt(dims.H ?? dims.K ?? 1);
   const values = (shape: readonly number[]) =>
     Float64Array.from({ length: elementCount(shape) }, () => Math.fround((random.uniform() - 0.5) * scale));
   const arrays = new Map(tensors.map((tensor) => [tensor.name, values(tensor.shape)]));

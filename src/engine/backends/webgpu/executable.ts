@@ -103,17 +103,19 @@ interface Prepared {
 
 async function prepare(context: DeviceContext, plan: Plan, choice: VariantChoice, memory: Memory) {
   const steps = sections.map((section) => plan[section].map((step) => chooseKernel(step, choice, memory)));
-  const records = steps.flat().flatMap(({ kernel }) => dispatchesOf(kernel).map(({ uniforms }) => uniforms));
-  const uniforms = uploadUniforms(context.device, records);
+  const records = steps.flat().map(({ kernel }) => dispatchesOf(kernel).map(({ uniforms }) => uniforms));
+  const uniforms = uploadUniforms(context.device, records.flat());
   let record = 0;
-  const launches: Record<Section, Launch[]> = { forward: [], backward: [], update: [] };
-  for (const [i, section] of sections.entries()) {
-    for (const prepared of steps[i]) {
-      launches[section].push(...(await launchesOf(context, prepared, uniforms, record)));
-      record += dispatchesOf(prepared.kernel).length;
-    }
-  }
-  return { uniforms, launches };
+  const launchesOfSection = (prepared: readonly Prepared[]) =>
+    prepared.map((step) => {
+      const first = record;
+      record += dispatchesOf(step.kernel).length;
+      return launchesOf(context, step, uniforms, first);
+    });
+  // All at once: the device may compile several pipelines at a time.
+  const launched = await Promise.all(steps.map((section) => Promise.all(launchesOfSection(section))));
+  const [forward, backward, update] = launched.map((section) => section.flat());
+  return { uniforms, launches: { forward, backward, update } };
 }
 
 const dispatchesOf = ({ dispatches, pieces = [] }: Kernel): readonly Dispatch[] => [...dispatches, ...pieces];

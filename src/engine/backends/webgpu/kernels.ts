@@ -6,6 +6,7 @@ import { smoothingUnit } from "../../ops/crossEntropy";
 import { dropoutScale } from "../../ops/dropoutMask";
 import type { Dims, Op } from "../../ops/op";
 import { type Dispatch, groups, type Kernel, type KernelRequest } from "./kernel";
+import type { Parameters } from "./shaders";
 import { type VariantChoice, variantKernel } from "./variants";
 
 const lanes = 64;
@@ -24,8 +25,13 @@ const flag = (value: boolean) => (value ? 1 : 0);
 /** The word that a shader reads as this number, as far as float32 holds it. */
 const floatBits = (value: number) => new Uint32Array(Float32Array.of(value).buffer)[0];
 
-const single = (name: string, uniforms: number[], workgroups: Dispatch["workgroups"]): Kernel => ({
-  dispatches: [{ shader: { name, parameters: {}, vectorSlots: [] }, uniforms, workgroups, share: 1 }],
+const single = (
+  name: string,
+  uniforms: number[],
+  workgroups: Dispatch["workgroups"],
+  { parameters = {} }: { readonly parameters?: Parameters } = {},
+): Kernel => ({
+  dispatches: [{ shader: { name, parameters, vectorSlots: [] }, uniforms, workgroups, share: 1 }],
 });
 
 type Elements = (dims: Dims) => number;
@@ -37,11 +43,12 @@ const loss =
     single(shader, [dims.N, dims.B, dims.V, flag(has("lengths"))], linear(invocations(dims)));
 
 const crossEntropy =
-  (shader: string, invocations: Elements) =>
+  (name: string, invocations: Elements) =>
   ({ dims, has }: KernelRequest): Kernel => {
     const smoothing = floatBits(dims.smoothing * smoothingUnit);
-    const options = [flag(has("lengths")), flag(has("classWeights"))];
-    return single(shader, [dims.N, dims.B, dims.V, smoothing, ...options], linear(invocations(dims)));
+    const uniforms = [dims.N, dims.B, dims.V, smoothing, flag(has("lengths")), flag(has("classWeights"))];
+    const parameters = { sumsWeights: has("classWeights") && dims.smoothing > 0 };
+    return single(name, uniforms, linear(invocations(dims)), { parameters });
   };
 
 const rows: Elements = ({ N }) => N;
@@ -59,7 +66,6 @@ const kernels: Readonly<Record<string, (request: KernelRequest) => Kernel>> = {
   embeddingBackward: ({ dims: { N, V, E } }) =>
     single("embeddingBackward", [N, V, E], [groups(groups(E, 4), 16), groups(V, 4), 1]),
   oneHot: ({ dims: { N, V } }) => single("oneHot", [N, V], linear(N * V)),
-  columnSums: ({ dims: { M, N } }) => single("columnSums", [M, N], [groups(N, 16), 1, 1]),
   copyBlock: ({ dims: { rows, columns, xStart, xStride, outStart, outStride }, has, offset }) =>
     single(
       "copyBlock",

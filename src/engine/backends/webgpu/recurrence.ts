@@ -26,7 +26,7 @@ const phasesOf: Readonly<Record<string, number>> = {
   rnnBackward: 2,
 };
 
-/** Floating-point operations of a dispatch that is not too long on any adapter. */
+/** Floating-point operations of a piece: 25 ms at 1 GFLOP/s, the slowest adapter we know of. */
 const pieceCost = 25_000_000;
 
 export function scan(op: Op, request: KernelRequest, variant: ScanVariant): Kernel {

@@ -81,7 +81,9 @@ class Expansion {
         i = end;
       } else if (word === "include") {
         const [file, ...named] = argument.split(/\s+/);
-        out.push(...this.file(file, { ...parameters, ...Object.fromEntries(named.map((it) => it.split("="))) }));
+        out.push(
+          ...this.file(file, { ...parameters, ...Object.fromEntries(named.map((it) => it.split("="))) }),
+        );
       } else if (word === "bindings") {
         out.push(...this.#bindings.map((declared) => ({ text: declared, origin })));
       } else {
@@ -100,13 +102,13 @@ class Expansion {
   ): Line[] {
     if (word === "if") {
       const otherwise = elseOf(body);
-      const chosen = isOn(valueOf(argument, parameters, origin))
+      const chosen = isOn(parameterOf(argument, parameters, origin))
         ? body.slice(0, otherwise)
         : body.slice(otherwise + 1);
       return this.#lines(chosen, parameters);
     }
     const [variable, , count, , by = "1"] = argument.split(/\s+/);
-    const times = Math.ceil(Number(valueOf(count, parameters, origin)) / Number(by));
+    const times = Math.ceil(Number(parameterOf(count, parameters, origin)) / Number(by));
     const values = Array.from({ length: times }, (_, i) => i * Number(by));
     return values.flatMap((i) => this.#lines(body, { ...parameters, [variable]: i }));
   }
@@ -138,13 +140,13 @@ function indexAtDepth0(lines: readonly Line[], wanted: "else" | "end"): number {
 
 const substituted = (text: string, parameters: Parameters, origin: Origin) =>
   text.replace(/\$\{(\w+)(\/4\*4|%4)?\}/g, (_, name: string, part?: string) => {
-    const value = valueOf(name, parameters, origin);
+    const value = parameterOf(name, parameters, origin);
     if (part === undefined) return String(value);
     const rest = Number(value) % 4;
     return String(part === "%4" ? rest : Number(value) - rest);
   });
 
-function valueOf(name: string, parameters: Parameters, origin: Origin): Parameters[string] {
+function parameterOf(name: string, parameters: Parameters, origin: Origin): Parameters[string] {
   const value = parameters[name];
   if (value === undefined) throw new Error(`${place(origin)}: there is no parameter "${name}".`);
   return value;

@@ -15,9 +15,36 @@ export interface Launch {
 }
 
 /** Aimed-at GPU time of one submission. */
-const submissionMs = 16;
+const submissionMs = 12;
+/** A dispatch that would take longer is done in pieces. */
+const dispatchMs = 100;
 /** What a dispatch costs beside its arithmetic, in the same unit. */
 const dispatchCost = 20_000;
+/** What the division into submissions looks at. */
+interface Costly<L> {
+  readonly cost: number;
+  readonly pieces?: readonly L[];
+}
+
+const totalCost = (launches: readonly { readonly cost: number }[]) =>
+  launches.reduce((sum, { cost }) => sum + cost + dispatchCost, 0);
+
+/** What is submitted together: each submission ends with the dispatch that fills its time. */
+export function inSubmissions<L extends Costly<L>>(launches: readonly L[], costPerMs: number): L[][] {
+  const submissions: L[][] = [];
+  let current: L[] = [];
+  for (const launch of launches.flatMap((it) => inPieces(it, costPerMs))) {
+    current.push(launch);
+    if (totalCost(current) < submissionMs * costPerMs) continue;
+    submissions.push(current);
+    current = [];
+  }
+  return current.length > 0 ? [...submissions, current] : submissions;
+}
+
+const inPieces = <L extends Costly<L>>(launch: L, costPerMs: number): readonly L[] =>
+  launch.pieces && launch.cost > dispatchMs * costPerMs ? launch.pieces : [launch];
+
 /** A careful guess (1 GFLOP/s) until the first submissions have been timed. */
 const firstCostPerMs = 1_000_000;
 
@@ -31,20 +58,10 @@ export class Submitter {
   }
 
   submit(launches: readonly Launch[]): void {
-    let pending: Launch[] = [];
-    let cost = 0;
-    for (const launch of launches) {
-      pending.push(launch);
-      cost += launch.cost + dispatchCost;
-      if (cost < submissionMs * this.#costPerMs) continue;
-      this.#flush(pending, cost);
-      pending = [];
-      cost = 0;
-    }
-    if (pending.length > 0) this.#flush(pending, cost);
+    for (const submission of inSubmissions(launches, this.#costPerMs)) this.#submit(submission);
   }
 
-  #flush(launches: readonly Launch[], cost: number): void {
+  #submit(launches: readonly Launch[]): void {
     const encoder = this.#device.createCommandEncoder();
     const pass = encoder.beginComputePass();
     for (const { pipeline, bindGroup, uniformOffset, workgroups } of launches) {
@@ -54,7 +71,7 @@ export class Submitter {
     }
     pass.end();
     this.#device.queue.submit([encoder.finish()]);
-    this.#measure(cost);
+    this.#measure(totalCost(launches));
   }
 
   /** Submissions run one after the other, so one has run since it was submitted or since the last one was done. */

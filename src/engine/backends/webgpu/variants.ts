@@ -1,10 +1,18 @@
 /** The families of kernels that come in variants, because adapters differ; a calibration picks. */
 import type { Dims, Op } from "../../ops/op";
+import { type ColumnSumsVariant, columnSums } from "./columnSums";
 import type { Kernel, KernelRequest } from "./kernel";
 import { type MatmulVariant, matmul } from "./matmul";
 import { type ScanVariant, scan } from "./recurrence";
 
-export const families = ["recurrence", "wideRecurrence", "matmulNN", "matmulNT", "matmulTN"] as const;
+export const families = [
+  "recurrence",
+  "wideRecurrence",
+  "matmulNN",
+  "matmulNT",
+  "matmulTN",
+  "columnSums",
+] as const;
 export type Family = (typeof families)[number];
 
 /** The name of a variant for each family; where one is missing or unknown, the default runs. */
@@ -27,6 +35,11 @@ const products: Readonly<Record<string, MatmulVariant>> = {
   "4×4, k in 16 shares": { rows: 4, quads: 1, lanesX: 4, lanesY: 4, split: 16 },
 };
 
+const sums: Readonly<Record<string, ColumnSumsVariant>> = {
+  "4 lanes": { lanes: 4 },
+  "32 lanes": { lanes: 32 },
+};
+
 /** Where a time step is work enough for a whole device, a dispatch of its own may be better. */
 const wideFrom = 256;
 
@@ -35,9 +48,16 @@ export function familyOf(op: Op, { H }: Dims): Family | null {
   return families.find((family) => family === op.name) ?? null;
 }
 
-export const variantsOf = (family: Family): string[] => Object.keys(isOfScans(family) ? scans : products);
+export const variantsOf = (family: Family): string[] => Object.keys(tables[family]);
 
-const isOfScans = (family: Family) => family === "recurrence" || family === "wideRecurrence";
+const tables = {
+  recurrence: scans,
+  wideRecurrence: scans,
+  matmulNN: products,
+  matmulNT: products,
+  matmulTN: products,
+  columnSums: sums,
+};
 
 /** The kernel of an op that has variants, else null. */
 export function variantKernel(op: Op, request: KernelRequest, choice: VariantChoice): Kernel | null {
@@ -45,5 +65,13 @@ export function variantKernel(op: Op, request: KernelRequest, choice: VariantCho
   if (!family) return null;
   const names = variantsOf(family);
   const name = names.find((known) => known === choice[family]) ?? names[0];
-  return isOfScans(family) ? scan(op, request, scans[name]) : matmul(op, request, products[name]);
+  switch (family) {
+    case "recurrence":
+    case "wideRecurrence":
+      return scan(op, request, scans[name]);
+    case "columnSums":
+      return columnSums(request, sums[name]);
+    default:
+      return matmul(op, request, products[name]);
+  }
 }

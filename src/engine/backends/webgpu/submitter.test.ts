@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { inSubmissions } from "./submitter";
+
+interface Launch {
+  readonly name: string;
+  readonly cost: number;
+  readonly pieces?: readonly Launch[];
+}
+
+const millisecond = 1_000_000;
+const namesOf = (launches: readonly Launch[]) =>
+  inSubmissions(launches, millisecond).map((submission) => submission.map(({ name }) => name).join(" "));
+
+const launch = (name: string, ms: number, pieces?: readonly Launch[]): Launch => ({
+  name,
+  cost: ms * millisecond,
+  ...(pieces && { pieces }),
+});
+
+test("short dispatches are submitted together, until they take about 12 ms", () => {
+  const short = Array.from({ length: 7 }, (_, i) => launch(`${i}`, 5));
+  expect(namesOf(short)).toEqual(["0 1 2", "3 4 5", "6"]);
+  expect(namesOf([])).toEqual([]);
+});
+
+test("a dispatch that would take longer than 100 ms is done in pieces, a shorter one is not", () => {
+  const pieces = [launch("first", 60), launch("second", 60)];
+  expect(namesOf([launch("a", 1), launch("whole", 120, pieces), launch("b", 1)])).toEqual([
+    "a first",
+    "second",
+    "b",
+  ]);
+  expect(namesOf([launch("whole", 90, pieces)])).toEqual(["whole"]);
+});
