@@ -11,27 +11,22 @@
  * stderr; exit code 2, with one line, for what cannot be run.
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
-import type { Backend, BackendName } from "../src/engine/backends/backend";
-import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
-import { createReferenceBackend } from "../src/engine/backends/reference/reference";
-import { requestWebgpuBackend, WebgpuUnavailableError } from "../src/engine/backends/webgpu/webgpu";
+import type { BackendName } from "../src/engine/backends/backend";
+import { WebgpuUnavailableError } from "../src/engine/backends/webgpu/webgpu";
 import { ConformanceCaseError, parseCase } from "../src/engine/conformance/case";
 import { errorsBetween, type Kind, type TensorError, worse } from "../src/engine/conformance/compare";
 import { runConformance } from "../src/engine/conformance/conformance";
 import { type GoldenCase, parseGolden } from "../src/engine/conformance/golden";
 import { cellNames } from "../src/engine/model/cells/registry";
 import { PlanTooLargeError } from "../src/engine/plan/plan";
-import { nodeGpu } from "./nodeGpu";
+import { backendNames, openBackend } from "./nodeBackends";
 
-const backends: Readonly<Record<BackendName, () => Promise<Backend>>> = {
-  reference: async () => createReferenceBackend(),
-  cpu: async () => createCpuBackend(),
-  webgpu: () => requestWebgpuBackend(nodeGpu()),
-};
-const backendNames: readonly BackendName[] = ["reference", "cpu", "webgpu"];
-
-const goldenFolder = "scripts/golden/";
+const goldenFolder = path.join(import.meta.dirname, "golden");
+const usage = `npm run conformance -- CASE.json [--backend cpu|webgpu|reference|all] [--out FILE]
+npm run conformance [-- --backend cpu|webgpu|reference|all]
+The form of a case is described in scripts/golden/make_golden.py.`;
 const kinds: readonly Kind[] = ["outputs", "gradients", "losses"];
 
 interface Report {
@@ -41,7 +36,8 @@ interface Report {
 }
 
 interface Arguments {
-  readonly path: string | null;
+  readonly help: boolean;
+  readonly file: string | null;
   /** All of them, unless one was named. */
   readonly chosen: readonly BackendName[] | null;
   readonly out: string | null;
@@ -49,10 +45,15 @@ interface Arguments {
 
 function readArguments(argv: string[]): Arguments {
   const { values, positionals } = parseOrRefuse(argv);
-  const { backend, out } = values;
-  const [path, second] = positionals;
+  const { backend, out, help = false } = values;
+  const [file, second] = positionals;
   if (second !== undefined) throw new ConformanceCaseError(`${second}: only one case at a time can be run`);
-  return { path: path ?? null, chosen: backend === undefined ? null : namesOf(backend), out: out ?? null };
+  return {
+    help,
+    file: file ?? null,
+    chosen: backend === undefined ? null : namesOf(backend),
+    out: out ?? null,
+  };
 }
 
 function parseOrRefuse(argv: string[]) {
@@ -60,7 +61,7 @@ function parseOrRefuse(argv: string[]) {
     return parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { backend: { type: "string" }, out: { type: "string" } },
+      options: { backend: { type: "string" }, out: { type: "string" }, help: { type: "boolean" } },
     });
   } catch (error) {
     throw new ConformanceCaseError(messageOf(error));
@@ -75,32 +76,37 @@ function namesOf(backend: string): readonly BackendName[] {
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-async function readCase(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new ConformanceCaseError(`${path} cannot be read`);
+async function readCase(file: string): Promise<unknown> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new ConformanceCaseError(`${file} cannot be read`);
   });
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new ConformanceCaseError(`${path} is not JSON: ${messageOf(error)}`);
+    throw new ConformanceCaseError(`${file} is not JSON: ${messageOf(error)}`);
   }
 }
 
 async function runOn(name: BackendName, json: unknown) {
-  const backend = await backends[name]();
+  const backend = await openBackend(name);
   try {
-    return await runConformance(json, backend);
+    const result = await runConformance(json, backend);
+    expectFinite(result);
+    return result;
   } finally {
     backend.destroy();
   }
 }
 
 /** JSON has no infinities: a result that holds one would say null, and nobody would know why. */
-function toJson(result: unknown): string {
-  return JSON.stringify(result, (key, value) => {
-    if (typeof value !== "number" || Number.isFinite(value)) return value;
-    throw new ConformanceCaseError(`the result is not finite in float32: ${key} is ${value}`);
-  });
+function expectFinite(value: unknown, place = ""): void {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new ConformanceCaseError(
+      `${place} is ${value}: the case overflows; try smaller weights, inputs or rates`,
+    );
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value))
+    expectFinite(inner, Array.isArray(value) ? `${place}[${key}]` : place ? `${place}.${key}` : key);
 }
 
 const shown = (error: number) => error.toExponential(1).padStart(10);
@@ -140,7 +146,7 @@ async function compareWithGolden(names: readonly BackendName[]): Promise<Report>
   const byCell = new Map<string, CellErrors>(cellNames.map((cell) => [cell, { cases: 0, worst: new Map() }]));
   const problems: string[] = [];
   for (const name of names) {
-    const backend = await backends[name]();
+    const backend = await openBackend(name);
     for (const { file, name: title, case: json, expected } of golden) {
       const errors = errorsBetween(await runConformance(json, backend), expected);
       problems.push(...problemsOf(errors, `${name}, ${file}, "${title}"`));
@@ -154,7 +160,7 @@ async function compareWithGolden(names: readonly BackendName[]): Promise<Report>
 
 async function readGolden(): Promise<readonly (GoldenCase & { readonly file: string })[]> {
   const files = (await readdir(goldenFolder)).filter((file) => file.endsWith(".json")).sort();
-  const texts = await Promise.all(files.map((file) => readFile(`${goldenFolder}${file}`, "utf8")));
+  const texts = await Promise.all(files.map((file) => readFile(path.join(goldenFolder, file), "utf8")));
   return files.flatMap((file, i) => parseGolden(texts[i]).map((one) => ({ ...one, file })));
 }
 
@@ -181,18 +187,19 @@ function cellTable(byCell: ReadonlyMap<string, CellErrors>, names: readonly Back
   ].join("\n");
 }
 
-async function save(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((error: unknown) => {
+async function save(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((error: unknown) => {
     throw new ConformanceCaseError(`--out: ${messageOf(error)}`);
   });
 }
 
-async function run({ path, chosen }: Arguments): Promise<Report> {
-  if (path === null) return compareWithGolden(chosen ?? backendNames);
-  const json = await readCase(path);
+async function run({ help, file, chosen }: Arguments): Promise<Report> {
+  if (help) return { text: usage, problems: [] };
+  if (file === null) return compareWithGolden(chosen ?? backendNames);
+  const json = await readCase(file);
   if (chosen && chosen.length > 1) return compareBackends(json);
   const [name] = chosen ?? ["cpu" as const];
-  return { text: toJson(await runOn(name, json)), problems: [] };
+  return { text: JSON.stringify(await runOn(name, json)), problems: [] };
 }
 
 const isRefusal = (error: unknown): error is Error =>

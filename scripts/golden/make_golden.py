@@ -38,7 +38,8 @@ A file is a list of { "name", "case", "expected" }. `case` is what `npm run conf
 
 Optimizers are PyTorch's: the weight decay of adam, sgd and rmsprop is added to the gradient (after clipping), that of
 adamw to the update, and a field that is missing has PyTorch's default (adamw's weight decay is then 0.01). So are schedules:
-a warm-up is LinearLR from 1/warmupSteps on, then come CosineAnnealingLR, StepLR or ExponentialLR.
+a warm-up is LinearLR from 1/warmupSteps on, then come CosineAnnealingLR, StepLR or ExponentialLR. After the steps of a
+cosine the rate stays at its floor, where PyTorch's rises again.
 
 Token inputs are an addition, where `x` holds token ids [B, T]:
 

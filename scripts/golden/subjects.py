@@ -88,6 +88,7 @@ def arrangements():
         ("four-gate", "lengths", four | {"lengths": [3, 1, 2, 2]}),
         ("four-gate", "lengths, head at last", long | last),
         ("four-gate", "lengths, bidirectional, 2 layers", short | both_ways | two),
+        ("GRU", "4 layers", {"layers": 4, "inputs": 3, "hidden": 2}),
         *((cell, "layers of 4, 3 and 2", {"hidden": [4, 3, 2], "steps": 2}) for cell in CELLS),
         ("LSTM", "layers of 2 and 3, lengths, bidirectional", short | both_ways | {"hidden": [2, 3]}),
         ("GRU", "layers of 4 and 2, bidirectional, head at last", both_ways | last | {"hidden": [4, 2]}),
@@ -119,6 +120,7 @@ def dropout():
         *(make(f"{cell}, dropout on the state", **CELLS[cell], recurrent_dropout=0.4) for cell in CELLS),
         *(make(f"{cell}, dropout between layers", **CELLS[cell], **between) for cell in ("GRU", "LSTM")),
         *(make(f"{cell}, both dropouts", **CELLS[cell], **both) for cell in ("GRU", "four-gate")),
+        make("GRU, both dropouts, 3 layers", layers=3, hidden=3, dropout=0.5, recurrent_dropout=0.25),
         make("LSTM, both dropouts, bidirectional, lengths", cell="lstm", bidirectional=True, batch=3,
              lengths=[3, 1, 2], layers=2, hidden=2, dropout=0.5, recurrent_dropout=0.25),
     ]

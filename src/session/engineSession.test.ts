@@ -302,8 +302,8 @@ test("with patience, training ends by itself with the best weights, and can go o
   session.send({ type: "train" });
   const { message } = await session.next("notice");
   expect(message).toMatch(/^Training has stopped early: .*best validation/);
-  expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50]);
-  expect(session.of("state").pop()).toMatchObject({ training: false, step: 50 });
+  expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50, 100]);
+  expect(session.of("state").pop()).toMatchObject({ training: false, step: 100 });
   session.send({ type: "step" });
-  await session.until("state", ({ step }) => step === 51);
+  await session.until("state", ({ step }) => step === 101);
 });

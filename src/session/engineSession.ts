@@ -310,7 +310,8 @@ export class EngineSession {
     this.#reportSteps(true);
     const result = await trainer.validate();
     this.#emit({ type: "validation", metrics: { step, ...result } });
-    if (await trainer.judge(result)) await this.#stopEarly();
+    // One at the beginning is out of turn, and would count against a run that has been loaded.
+    if (step % validationEvery === 0 && (await trainer.judge(result))) await this.#stopEarly();
     if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
   }
 

@@ -34,10 +34,7 @@ export class ConformanceCaseError extends Error {
 /** Checks a case and all its shapes. Throws `ConformanceCaseError`. */
 export function parseCase(json: unknown): ConformanceCase {
   const parsed = v.safeParse(caseSchema, json);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw new ConformanceCaseError(`${v.getDotPath(issue) ?? "case"}: ${issue.message}`);
-  }
+  if (!parsed.success) throw new ConformanceCaseError(inWords(parsed.issues[0]));
   const one = parsed.output;
   const config = configOf(one);
   const ownName = (name: string) => nameIn(one.params, name);
@@ -58,11 +55,22 @@ export function parseCase(json: unknown): ConformanceCase {
   };
 }
 
+/** Where in the case, and what is wrong there. */
+function inWords(issue: v.BaseIssue<unknown>): string {
+  const keys = (issue.path ?? []).map(({ key }) => key);
+  const place = keys.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+  const where = place.replace(/^\./, "") || "case";
+  if (issue.type !== "strict_object" || keys.length === 0) return `${where}: ${issue.message}`;
+  return issue.expected === "never" ? `${where}: there is no such field` : `${where}: it is missing`;
+}
+
 function cellOf({ cell, resetAfter }: ParsedCase["model"]): CellName {
-  if (resetAfter) return cell;
-  if (cell !== "gru" && cell !== "gruResetBefore")
-    throw new ConformanceCaseError("model.resetAfter: only gru has a reset");
-  return "gruResetBefore";
+  if (resetAfter === undefined) return cell;
+  if (cell !== "gru")
+    throw new ConformanceCaseError(
+      `model.resetAfter: it belongs to the cell gru, and here it is ${cell}; leave it out`,
+    );
+  return resetAfter ? cell : "gruResetBefore";
 }
 
 function hiddenSizesOf({ hiddenSize, layers, hiddenSizes }: ParsedCase["model"]): readonly number[] {
@@ -146,6 +154,9 @@ function checkData(one: ParsedCase, config: NetworkConfig): void {
   checkClasses(one, isIgnored);
 }
 
+/** What is smaller may be zero in float32. */
+const smallestWeight = 2 ** -126;
+
 type IsPadding = (row: number) => boolean;
 
 /** Whether row b·T + t is padding. */
@@ -176,7 +187,7 @@ function checkClasses({ loss, labelSmoothing, classWeights, model, y }: ParsedCa
       `classWeights: expected ${model.head.size} numbers, one an output, and there are ${classWeights.length}`,
     );
   }
-  if (!y.data.some((label, row) => !isPadding(row) && classWeights[label] > 0))
+  if (!y.data.some((label, row) => !isPadding(row) && classWeights[label] > smallestWeight))
     throw new ConformanceCaseError("classWeights: no class of y has a weight above 0, and a mean needs one");
 }
 
@@ -202,17 +213,41 @@ function checkStates({ model, x, initial, carry }: ParsedCase, config: NetworkCo
       expectShape(`initial.${name}`, given[name].shape, [x.shape[0], hiddenSize]);
 }
 
-function checkProbes({ interventions, trace, x, model }: ParsedCase, config: NetworkConfig): void {
-  const [, T] = x.shape;
+function checkProbes(one: ParsedCase, config: NetworkConfig): void {
+  const [, T] = one.x.shape;
+  checkInterventions(one.interventions ?? [], T, config);
+  if (one.trace) checkTrace(one.trace, one, T);
+}
+
+type Interventions = NonNullable<ParsedCase["interventions"]>;
+
+function checkInterventions(interventions: Interventions, T: number, config: NetworkConfig): void {
+  interventions.forEach(({ action }, i) => {
+    if (action.kind === "replace" && action.with.length !== T)
+      throw new ConformanceCaseError(
+        `interventions[${i}].action.with: expected ${T} numbers, one a time step, and there are ${action.with.length}`,
+      );
+  });
   try {
-    editsTensor(config, T, interventions ?? []);
+    editsTensor(config, T, interventions);
   } catch (error) {
     if (error instanceof RangeError) throw new ConformanceCaseError(`interventions: ${error.message}`);
     throw error;
   }
-  if (trace && (trace.output >= model.head.size || trace.step >= T))
+}
+
+function checkTrace({ output, step }: NonNullable<ParsedCase["trace"]>, one: ParsedCase, T: number): void {
+  const { size, at } = one.model.head;
+  if (output >= size || step >= T)
     throw new ConformanceCaseError(
-      `trace: there is no output ${trace.output} at time step ${trace.step}; outputs end at ${model.head.size - 1}, steps at ${T - 1}`,
+      `trace: there is no output ${output} at time step ${step}; outputs end at ${size - 1}, steps at ${T - 1}`,
+    );
+  if (at === "last" && step !== T - 1)
+    throw new ConformanceCaseError(`trace.step: a head at the last step has outputs at ${T - 1} only`);
+  const short = at === "every" ? (one.lengths ?? []).findIndex((length) => step >= length) : -1;
+  if (short >= 0)
+    throw new ConformanceCaseError(
+      `trace.step: ${step}, and sequence ${short} ends after ${one.lengths?.[short]} steps`,
     );
 }
 

@@ -104,6 +104,8 @@ export function mismatch(
   let worst = -1;
   let worstExcess = 0;
   for (let i = 0; i < expected.length; i++) {
+    // Two infinities have no difference that could be computed.
+    if (actual[i] === expected[i]) continue;
     const excess = Math.abs(actual[i] - expected[i]) - (atol + rtol * Math.abs(expected[i]));
     // A NaN is worse than any number.
     if (excess <= worstExcess || Number.isNaN(worstExcess)) continue;

@@ -261,9 +261,9 @@ const arrayOf = (shape: readonly number[], data: ArrayLike<number>): NamedArray 
 function swapOuter({ shape, data }: NamedArray): NamedArray {
   const [P, Q, ...rest] = shape;
   const size = elementCount(rest);
-  const out: number[] = [];
-  for (let q = 0; q < Q; q++) {
-    for (let p = 0; p < P; p++) out.push(...data.slice((p * Q + q) * size, (p * Q + q + 1) * size));
-  }
+  const out = data.map((_, i) => {
+    const row = Math.floor(i / size);
+    return data[((row % P) * Q + Math.floor(row / P)) * size + (i % size)];
+  });
   return { shape: [Q, P, ...rest], data: out };
 }

@@ -1,13 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { expect, test } from "vitest";
+import { backendNames } from "../../../scripts/nodeBackends";
 import { createReferenceBackend } from "../backends/reference/reference";
 import { ConformanceCaseError, parseCase } from "./case";
 import { errorsBetween } from "./compare";
 import { runConformance } from "./conformance";
 import { type GoldenCase, parseGolden } from "./golden";
 import { arraySchema } from "./schema";
-import { backendNames, testBackends } from "./testBackends";
+import { testBackends } from "./testBackends";
 
 /** Numbers of PyTorch and Keras; the script beside the files says how they were made. */
 const folder = new URL("../../../scripts/golden/", import.meta.url);
@@ -19,8 +20,8 @@ const casesOf = (file: string) => golden.get(file) ?? [];
 test("there are golden cases of everything", () => {
   const counts = files.map((file) => `${file} ${casesOf(file).length}`);
   expect(counts.sort()).toEqual([
-    "arrangements.json 48",
-    "dropout.json 10",
+    "arrangements.json 49",
+    "dropout.json 11",
     "fourGate.json 6",
     "gru.json 6",
     "gruResetBefore.json 6",
@@ -82,15 +83,37 @@ test("a case that cannot be run says where and why in one line", () => {
     [{ model: { ...model, head: { size: 3, at: "first" } } }, /^model\.head\.at: /],
     [{ model: { ...model, layers: 9 } }, /^model\.layers: /],
     [{ model: { ...model, layers: 2 } }, "params.weight_ih_l1: expected shape [21, 7], and it is missing"],
-    [{ model: { ...model, peepholes: true } }, /^model\.peepholes: /],
+    [{ model: { ...model, peepholes: true } }, "model.peepholes: there is no such field"],
+    [{ optimizer: undefined }, /^optimizer: /],
+    [{ model: { ...model, cell: "gruResetBefore", resetAfter: true } }, /^model\.resetAfter: it belongs to/],
+    [{ classWeights: [1e-300, 1e-300, 1e-300] }, /^classWeights: no class of y has a weight above 0/],
+    [{ seed: 1e300 }, /^seed: /],
+    [{ steps: 1e15 }, /^steps: /],
+    [{ interventions: [{ ...clamp, units: [] }] }, /^interventions\[0\]\.units: Invalid length/],
+    [
+      { interventions: [{ ...clamp, action: { kind: "replace", with: [1, 2, 3, 4, 5] } }] },
+      "interventions[0].action.with: expected 4 numbers, one a time step, and there are 5",
+    ],
+    [
+      { trace: { output: 0, step: 3 }, lengths: [4, 2, 4] },
+      "trace.step: 3, and sequence 1 ends after 2 steps",
+    ],
+    [
+      {
+        trace: { output: 0, step: 2 },
+        model: { ...model, head: { size: 3, at: "last" } },
+        y: { shape: [3], data: [0, 1, 2] },
+      },
+      "trace.step: a head at the last step has outputs at 3 only",
+    ],
     [{ lengths: [1, 2] }, "lengths: expected 3 numbers, one a sequence, and there are 2"],
     [{ lengths: [1, 5, 2] }, "lengths[1]: 5 is more than the 4 time steps of x"],
-    [{ lengths: [1, 0, 2] }, /^lengths\.1: /],
-    [{ y: { ...y, shape: [3, 5] } }, /^y: the shape and the number of values disagree/],
+    [{ lengths: [1, 0, 2] }, /^lengths\[1\]: /],
+    [{ y: { ...y, shape: [3, 5] } }, "y: the shape [3, 5] has 15 values, and data has 12"],
     [{ y: { shape: [4, 3], data: y.data } }, "y: expected shape [3, 4], and it is [4, 3]"],
     [{ loss: "meanSquaredError" }, "y: expected shape [3, 4, 3], and it is [3, 4]"],
-    [{ y: { shape: [3, 4], data: [Number.NaN, ...Array(11).fill(0)] } }, /^y\.data\.0: .*NaN/],
-    [{ y: { shape: [3, 4], data: [null, ...Array(11).fill(0)] } }, /^y\.data\.0: .*null/],
+    [{ y: { shape: [3, 4], data: [Number.NaN, ...Array(11).fill(0)] } }, /^y\.data\[0\]: .*NaN/],
+    [{ y: { shape: [3, 4], data: [null, ...Array(11).fill(0)] } }, /^y\.data\[0\]: .*null/],
     [{ classWeights: [1, 2] }, "classWeights: expected 3 numbers, one an output, and there are 2"],
     [{ x: { shape: [12], data: Array(12).fill(0) } }, /^x: expected 3 dimensions, \[B, T, I\]/],
     [{ model: { ...model, inputSize: 6 } }, "params.weight_ih_l0: expected shape [21, 6], and it is [21, 5]"],
@@ -98,13 +121,16 @@ test("a case that cannot be run says where and why in one line", () => {
     [{ model: { ...model, hiddenSize: undefined } }, /^model: either hiddenSize or hiddenSizes/],
     [{ model: { ...model, hiddenSize: undefined, hiddenSizes: [7], layers: 2 } }, /^model\.layers: 2, and/],
     [{ model: { ...model, dropout: 1 } }, /^model\.dropout: /],
-    [{ model: { ...model, cell: "rnn", resetAfter: false } }, "model.resetAfter: only gru has a reset"],
+    [
+      { model: { ...model, cell: "rnn", resetAfter: false } },
+      /^model\.resetAfter: it belongs to the cell gru/,
+    ],
     [{ classWeights: [0, 1, 1] }, /^classWeights: no class of y has a weight above 0/],
     [
       { loss: "binaryCrossEntropy", y: { shape: [3, 4, 3], data: [...Array(35).fill(0.5), 1.5] } },
       "y[35]: 1.5 is not between 0 and 1, as binaryCrossEntropy needs it",
     ],
-    [{ y: { shape: [3, 4], data: [1e39, ...Array(11).fill(0)] } }, /^y\.data\.0: .*too large for float32/],
+    [{ y: { shape: [3, 4], data: [1e39, ...Array(11).fill(0)] } }, /^y\.data\[0\]: .*too large for float32/],
     [{ clipNorm: 0 }, /^clipNorm: /],
     [
       { optimizer: { type: "sgd", learningRate: 1, nesterov: true } },
@@ -125,7 +151,10 @@ test("a case that cannot be run says where and why in one line", () => {
       { interventions: [{ ...clamp, steps: [4] }] },
       "interventions: There is no time step 4: they are 0 to 3.",
     ],
-    [{ interventions: [{ ...clamp, units: "some" }] }, /^interventions\.0\.units: expected "all" or a list/],
+    [
+      { interventions: [{ ...clamp, units: "some" }] },
+      /^interventions\[0\]\.units: expected "all" or a list/,
+    ],
     [{ clipNorm: -1 }, /^clipNorm: /],
     [{ optimizer: { type: "adam", learningRate: -1 } }, /^optimizer\.learningRate: /],
     [{ optimizer: { type: "sgd", learningRate: 1, beta1: 0.9 } }, /^optimizer\.beta1: /],

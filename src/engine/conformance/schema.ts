@@ -5,6 +5,7 @@ import { elementCount } from "../plan/plan";
 import { defaultOptimizers } from "../train/optimizer";
 
 const largest = 3.4028234663852886e38;
+const mostSteps = 1_000_000;
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -23,7 +24,8 @@ export const arraySchema = v.pipe(
   v.strictObject({ shape: v.array(count), data: v.array(number) }),
   v.check(
     ({ shape, data }) => elementCount(shape) === data.length,
-    "the shape and the number of values disagree",
+    ({ input: { shape, data } }) =>
+      `the shape [${shape.join(", ")}] has ${elementCount(shape)} values, and data has ${data.length}`,
   ),
 );
 
@@ -36,7 +38,7 @@ const mostLayers = 4;
 
 const modelSchema = v.strictObject({
   cell: v.picklist(cellNames),
-  resetAfter: v.optional(v.boolean(), true),
+  resetAfter: v.optional(v.boolean()),
   inputSize: count,
   hiddenSize: v.optional(count),
   layers: v.optional(v.pipe(count, v.maxValue(mostLayers))),
@@ -102,7 +104,10 @@ const scheduleSchema = v.strictObject({
   ]),
 });
 
-const chosen = v.union([v.literal("all"), v.array(whole)], 'expected "all" or a list of whole numbers');
+const chosen = v.union(
+  [v.literal("all"), v.pipe(v.array(whole), v.minLength(1))],
+  'expected "all" or a list of whole numbers',
+);
 
 const interventionSchema = v.strictObject({
   layer: whole,
@@ -132,8 +137,8 @@ export const caseSchema = v.strictObject({
   schedule: v.optional(scheduleSchema, { decay: { kind: "constant" } }),
   clipNorm: v.optional(positive),
   clipValue: v.optional(positive),
-  seed: v.optional(v.pipe(v.number(), v.integer()), 0),
-  steps: whole,
+  seed: v.optional(v.pipe(v.number(), v.safeInteger()), 0),
+  steps: v.pipe(whole, v.maxValue(mostSteps)),
   interventions: v.optional(v.array(interventionSchema)),
   trace: v.optional(v.strictObject({ output: whole, step: whole })),
 });

@@ -49,6 +49,7 @@ test("as Keras: Glorot's bound, orthogonal recurrent weights, no biases but the 
   expectBound(drawn.get("weight_ih_l0"), Math.sqrt(6 / (120 + 20)));
   expectBound(drawn.get("head.weight"), Math.sqrt(6 / (40 + 24)));
   expect(largest(drawn.get("head.bias"))).toBe(0);
+  expectBound(drawn.get("embedding.weight"), 0.05);
   const bias = drawn.get("bias_ih_l1") ?? new Float32Array(0);
   expect(Array.from(bias)).toEqual([...Array(12).fill(0), ...Array(12).fill(1), ...Array(24).fill(0)]);
   expect(largest(drawn.get("bias_hh_l1"))).toBe(0);

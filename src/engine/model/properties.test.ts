@@ -1,8 +1,9 @@
 /** What holds for every network, whatever its sizes. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { backendNames } from "../../../scripts/nodeBackends";
 import type { Backend, Executable } from "../backends/backend";
-import { backendNames, testBackends } from "../conformance/testBackends";
+import { testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { Random } from "../random";
 import { editsTensor } from "../train/intervention";

@@ -1,8 +1,9 @@
 /** Surgery and tracing, on every backend, against what can be computed without them. */
 import { describe, expect, test } from "vitest";
+import { backendNames } from "../../../scripts/nodeBackends";
 import type { Backend, Executable } from "../backends/backend";
 import { createReferenceBackend } from "../backends/reference/reference";
-import { backendNames, testBackends } from "../conformance/testBackends";
+import { testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { editableValues } from "../model/cells/cell";
 import { type CellName, cellNames, cells } from "../model/cells/registry";

@@ -66,4 +66,6 @@ function writeAnything(
   executable.write("targets", ids(config.head.size));
   executable.write("hyper", stepHyper(training.optimizer, { ...training, step: 1 }));
   executable.write("clip", healthyClip());
+  if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
+    executable.write("classWeights", Float32Array.from(config.loss.classWeights));
 }

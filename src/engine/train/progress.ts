@@ -5,6 +5,8 @@ export interface Progress {
   /** The lowest validation loss, null before the first. */
   readonly best: number | null;
   readonly validationsSinceBest: number;
+  /** What the loss has to fall below so that a plateau is over, null before the first. */
+  readonly plateau: number | null;
   readonly validationsSinceReduction: number;
   readonly plateauFactor: number;
 }
@@ -12,11 +14,12 @@ export interface Progress {
 export const noProgress: Progress = {
   best: null,
   validationsSinceBest: 0,
+  plateau: null,
   validationsSinceReduction: 0,
   plateauFactor: 1,
 };
 
-/** A loss counts as progress if it is lower than the best by this share of it, as in PyTorch's ReduceLROnPlateau. */
+/** A plateau is over when the loss is lower by this share of it, as in PyTorch's ReduceLROnPlateau. */
 const threshold = 1e-4;
 
 export interface Verdict {
@@ -32,14 +35,16 @@ export function afterValidation(
   loss: number,
   { decay, patience }: { readonly decay: Decay; readonly patience: number | null },
 ): Verdict {
-  const isBest = before.best === null ? Number.isFinite(loss) : loss < before.best * (1 - threshold);
+  const isBest = isBelow(loss, before.best);
   const validationsSinceBest = isBest ? 0 : before.validationsSinceBest + 1;
-  const sinceReduction = isBest ? 0 : before.validationsSinceReduction + 1;
+  const isProgress = isBelow(loss, before.plateau && before.plateau * (1 - threshold));
+  const sinceReduction = isProgress ? 0 : before.validationsSinceReduction + 1;
   const stop = patience !== null && validationsSinceBest >= patience;
   const reduce = decay.kind === "plateau" && sinceReduction > decay.patience;
   return {
     progress: {
       best: isBest ? loss : before.best,
+      plateau: isProgress ? loss : before.plateau,
       // Whoever trains on after a stop gets the same patience again.
       validationsSinceBest: stop ? 0 : validationsSinceBest,
       validationsSinceReduction: reduce ? 0 : sinceReduction,
@@ -49,3 +54,6 @@ export function afterValidation(
     stop,
   };
 }
+
+const isBelow = (loss: number, limit: number | null): boolean =>
+  limit === null ? Number.isFinite(loss) : loss < limit;

@@ -54,3 +54,14 @@ test("early stopping counts validations without progress; one that is not finite
   expect(verdicts.stops).toEqual([false, false, false, false, false, true]);
   expect(verdicts.progress.best).toBe(1.5);
 });
+
+test("the best is the lowest, however little it is ahead", () => {
+  const decay: Decay = { kind: "constant" };
+  const first = afterValidation(noProgress, 1, { decay, patience: 2 });
+  const second = afterValidation(first.progress, 0.99999, { decay, patience: 2 });
+  expect([second.isBest, second.progress.best, second.progress.validationsSinceBest]).toEqual([
+    true,
+    0.99999,
+    0,
+  ]);
+});

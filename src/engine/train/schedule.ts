@@ -8,7 +8,7 @@ export type Decay =
   | { readonly kind: "step"; readonly every: number; readonly factor: number }
   /** Times `factor` after every step. */
   | { readonly kind: "exponential"; readonly factor: number }
-  /** Times `factor` when more than `patience` validations in a row have brought no progress (see `progress.ts`). */
+  /** Times `factor` when more than `patience` validations in a row are on a plateau (see `progress.ts`). */
   | { readonly kind: "plateau"; readonly factor: number; readonly patience: number };
 
 export interface Schedule {

@@ -150,8 +150,12 @@ export class Trainer {
     return this.#take();
   }
 
-  /** Loss and accuracy on the fixed validation batches, with the present parameters, and without dropout. */
+  /**
+   * Loss and accuracy on the fixed validation batches, with the present parameters, and without dropout. Throws `RangeError`
+   * where there are none.
+   */
   async validate(): Promise<ValidationResult> {
+    if (this.sequences.validation.length === 0) throw new RangeError("There is nothing to validate on.");
     const carried = await this.#readCarried();
     this.#clearCarried();
     this.#writeDropout(noDropout());
