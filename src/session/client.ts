@@ -33,6 +33,11 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   generationStarted: true,
   generated: true,
   generationEnded: true,
+  profiled: true,
+  profileEnded: true,
+  benchmarkStarted: true,
+  benchmarkTimed: true,
+  benchmarkEnded: true,
   saved: true,
   notice: true,
   failed: true,
@@ -48,7 +53,7 @@ function isSessionEvent(value: unknown): value is SessionEvent {
 
 /** What the page sends by itself, and what means nothing to a worker that has just started. */
 const isOfTheMoment = ({ type }: Command) =>
-  type === "snapshotTaken" || type === "stopGenerating" || type === "pause";
+  type === "snapshotTaken" || type === "stopGenerating" || type === "stopBenchmark" || type === "pause";
 
 class Client implements SessionClient {
   readonly #receive: (event: SessionEvent) => void;

@@ -8,6 +8,8 @@
 import * as v from "valibot";
 import type { Backend } from "../engine/backends/backend";
 import { yieldToEventLoop } from "../engine/backends/host/pacer";
+import { shortPieces, timePiece } from "../engine/benchmark/pieces";
+import { profileTraining } from "../engine/benchmark/profile";
 import { PlanTooLargeError } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
@@ -63,6 +65,7 @@ export class EngineSession {
   #savedMs = 0;
   #validated = false;
   #webgpuTried = false;
+  #benchmarkStopped = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -76,6 +79,7 @@ export class EngineSession {
       this.#training = false;
       this.#emitState();
     }
+    if (command.type === "stopBenchmark") this.#benchmarkStopped = true;
     this.#enqueue(command);
   }
 
@@ -142,6 +146,12 @@ export class EngineSession {
       case "setEngine":
         this.#choice = task.engine;
         return this.#moveToChosen();
+      case "profile":
+        return this.#profile();
+      case "benchmark":
+        return this.#benchmark();
+      case "stopBenchmark":
+        return;
       case "webgpuChecked":
         return this.#moveToChosen();
       case "deviceLost":
@@ -395,6 +405,36 @@ export class EngineSession {
     if (!this.#writing) return;
     this.#emit({ type: "generationEnded", generationId: this.#writing.id });
     this.#writing = null;
+  }
+
+  /** Of a copy of the network: the run itself is only kept waiting. */
+  async #profile(): Promise<void> {
+    if (!this.#run || !this.#saved) return;
+    this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    const { config, training } = this.#saved;
+    try {
+      for await (const profile of profileTraining(this.#run.backend, config, training))
+        this.#emit({ type: "profiled", profile });
+    } finally {
+      this.#meter.restart();
+      this.#emit({ type: "profileEnded" });
+    }
+  }
+
+  async #benchmark(): Promise<void> {
+    await this.#setTraining(false);
+    this.#benchmarkStopped = false;
+    const contenders = this.#engines.contenders();
+    this.#emit({ type: "benchmarkStarted", pieces: shortPieces.length });
+    for (const piece of shortPieces) {
+      const timings = await timePiece(contenders, piece, async () => {
+        await yieldToEventLoop();
+        return this.#benchmarkStopped;
+      });
+      if (this.#benchmarkStopped) break;
+      this.#emit({ type: "benchmarkTimed", result: { piece, timings } });
+    }
+    this.#emit({ type: "benchmarkEnded" });
   }
 
   /** Moves the run to the chosen engine, with its whole state. */

@@ -4,6 +4,7 @@
  */
 import type { Backend } from "../engine/backends/backend";
 import { createCpuBackend } from "../engine/backends/cpu/cpu";
+import { usefulThreads } from "../engine/backends/cpu/pool";
 import type { NetworkConfig } from "../engine/model/config";
 import type { TrainingConfig } from "../engine/train/checkpoint";
 import { measureStep } from "../engine/train/measure";
@@ -92,6 +93,15 @@ export class Engines {
   choose(choice: EngineChoice): Backend {
     if (choice === "cpu" || this.#webgpu.state !== "available") return this.cpu;
     return choice === "webgpu" || this.#webgpuIsFaster() ? this.#webgpu.backend : this.cpu;
+  }
+
+  /** All engines there are, for the benchmark. */
+  contenders(): ReadonlyMap<string, Backend> {
+    const threads = usefulThreads();
+    const several = threads > 1 ? [[`CPU, ${threads} threads`, this.cpu] as const] : [];
+    const single = threads > 1 ? createCpuBackend({ threads: 1 }) : this.cpu;
+    const webgpu = this.#webgpu.state === "available" ? [["GPU", this.#webgpu.backend] as const] : [];
+    return new Map([["CPU, 1 thread", single], ...several, ...webgpu]);
   }
 
   #webgpuIsFaster(): boolean {

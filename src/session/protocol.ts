@@ -117,6 +117,56 @@ export interface GeneratedToken {
   readonly hidden: Float32Array;
 }
 
+/** Where the time of a training step of the present network goes, and what it would cost with another cell. */
+export interface ProfileReport {
+  readonly device: string;
+  readonly cell: string;
+  readonly batchSize: number;
+  readonly sequenceLength: number;
+  /** The steps of the plan, in the order in which they run. */
+  readonly steps: readonly StepReport[];
+  readonly cells: readonly CellReport[];
+}
+
+export interface StepReport {
+  readonly section: "forward" | "backward" | "update";
+  readonly op: string;
+  readonly elapsedMs: number;
+  /** Dispatches of a GPU, or calls of kernels. */
+  readonly launches: number;
+  /** Floating-point operations. */
+  readonly flop: number;
+}
+
+export interface CellReport {
+  readonly cell: string;
+  readonly parameters: number;
+  readonly flop: number;
+  readonly planBytes: number;
+  /** Milliseconds of a training step. */
+  readonly stepMs: number;
+}
+
+/** One piece of the benchmark's work, and what every engine took for it. */
+export interface BenchmarkResult {
+  readonly piece: {
+    readonly work: "train" | "infer" | "generate";
+    readonly shape: Readonly<Record<"B" | "T" | "I" | "H" | "O", number>> & { readonly at: "every" | "last" };
+  };
+  readonly timings: readonly EngineTiming[];
+}
+
+/** Milliseconds of one run, or why there are none. */
+export type EngineTiming =
+  | {
+      readonly name: string;
+      readonly medianMs: number;
+      readonly minMs: number;
+      readonly maxMs: number;
+      readonly runs: number;
+    }
+  | { readonly name: string; readonly problem: string };
+
 export type RunCause = "opened" | "settings" | "reset" | "data";
 
 export type Command =
@@ -147,7 +197,12 @@ export type Command =
       readonly seed: number;
     }
   | { readonly type: "stopGenerating" }
-  | { readonly type: "setEngine"; readonly engine: EngineChoice };
+  | { readonly type: "setEngine"; readonly engine: EngineChoice }
+  /** Measures the present network on the present engine, between two training steps. */
+  | { readonly type: "profile" }
+  /** Pauses training, and times all engines. */
+  | { readonly type: "benchmark" }
+  | { readonly type: "stopBenchmark" };
 
 export type SessionEvent =
   | { readonly type: "engine"; readonly runId: number; readonly status: EngineStatus }
@@ -181,6 +236,12 @@ export type SessionEvent =
       readonly tokens: readonly GeneratedToken[];
     }
   | { readonly type: "generationEnded"; readonly runId: number; readonly generationId: number }
+  /** More and more of it, until `profileEnded`. */
+  | { readonly type: "profiled"; readonly runId: number; readonly profile: ProfileReport }
+  | { readonly type: "profileEnded"; readonly runId: number }
+  | { readonly type: "benchmarkStarted"; readonly runId: number; readonly pieces: number }
+  | { readonly type: "benchmarkTimed"; readonly runId: number; readonly result: BenchmarkResult }
+  | { readonly type: "benchmarkEnded"; readonly runId: number }
   /** Kept by the page, so that a crashed worker can be replaced. */
   | { readonly type: "saved"; readonly runId: number; readonly checkpoint: Checkpoint }
   | { readonly type: "notice"; readonly runId: number; readonly message: string }

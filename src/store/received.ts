@@ -39,6 +39,16 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
     case "generated":
     case "generationEnded":
       return withGenerationEvent(state.generation, event);
+    case "profiled":
+      return { profile: event.profile };
+    case "profileEnded":
+      return { profiling: false };
+    case "benchmarkStarted":
+      return { benchmark: { running: true, pieces: event.pieces, results: [] } };
+    case "benchmarkTimed":
+      return { benchmark: { ...state.benchmark, results: [...state.benchmark.results, event.result] } };
+    case "benchmarkEnded":
+      return { benchmark: { ...state.benchmark, running: false } };
     case "saved":
       // The session's client keeps it.
       return null;
@@ -68,6 +78,7 @@ function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
     validation: [],
     stepsPerSecond: null,
     charactersPerSecond: null,
+    profile: null,
     failure: null,
     ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
   };
@@ -94,5 +105,6 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     const kept = state.run?.settings ?? state.settings;
     return { failure, settings: { ...kept, learningRate: state.settings.learningRate } };
   }
-  return { ...stoppedGeneration(state), failure, training: false };
+  const benchmark = { ...state.benchmark, running: false };
+  return { ...stoppedGeneration(state), failure, training: false, profiling: false, benchmark };
 }

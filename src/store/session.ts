@@ -24,6 +24,9 @@ export const initialSession: SessionSlice = {
   stepsPerSecond: null,
   charactersPerSecond: null,
   snapshot: null,
+  profile: null,
+  profiling: false,
+  benchmark: { running: false, pieces: 0, results: [] },
   failure: null,
   notices: [],
 };
@@ -69,6 +72,17 @@ export function sessionActions(
       set(({ run }) => ({ run: run && { ...run, probeText: text } }));
       send({ type: "setProbe", text });
     },
+    measureProfile: () => {
+      if (get().profiling) return;
+      set({ profiling: true });
+      send({ type: "profile" });
+    },
+    startBenchmark: () => {
+      if (get().benchmark.running) return;
+      set({ benchmark: { running: true, pieces: 0, results: [] } });
+      send({ type: "benchmark" });
+    },
+    stopBenchmark: () => send({ type: "stopBenchmark" }),
     snapshotDrawn: () => send({ type: "snapshotTaken" }),
     dismissNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     dismissRejection: () => set({ rejected: null }),

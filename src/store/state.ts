@@ -1,10 +1,12 @@
 /** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
 import type {
+  BenchmarkResult,
   DataSummary,
   EngineChoice,
   EngineStatus,
   Failure,
   GeneratedToken,
+  ProfileReport,
   RunSummary,
   SamplingSettings,
   SessionEvent,
@@ -35,6 +37,13 @@ export interface Generation {
   readonly unknown: UnknownCharacters;
 }
 
+export interface Benchmark {
+  readonly running: boolean;
+  /** How many pieces of work it has; 0 before the first. */
+  readonly pieces: number;
+  readonly results: readonly BenchmarkResult[];
+}
+
 export interface SessionSlice {
   readonly engine: EngineStatus | null;
   readonly data: DataSummary | null;
@@ -54,6 +63,10 @@ export interface SessionSlice {
   readonly stepsPerSecond: number | null;
   readonly charactersPerSecond: number | null;
   readonly snapshot: Snapshot | null;
+  /** The last one, of the run it was made in; null before, and when another run begins. */
+  readonly profile: ProfileReport | null;
+  readonly profiling: boolean;
+  readonly benchmark: Benchmark;
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
 }
@@ -89,6 +102,9 @@ export interface SessionActions {
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;
   setProbe(text: string): void;
+  measureProfile(): void;
+  startBenchmark(): void;
+  stopBenchmark(): void;
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
   dismissRejection(): void;

@@ -8,6 +8,7 @@ import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
+import { useView } from "./useView";
 
 // Parts that come after the gates: each is a program of its own, and renders in a task of its own.
 const SettingsColumn = lazy(async () => ({
@@ -18,34 +19,57 @@ const GeneratePanel = lazy(async () => ({
   default: (await import("./generate/GeneratePanel")).GeneratePanel,
 }));
 
+const ProfilePanel = lazy(async () => ({ default: (await import("./profile/ProfilePanel")).ProfilePanel }));
+const BenchmarkPage = lazy(async () => ({
+  default: (await import("./benchmark/BenchmarkPage")).BenchmarkPage,
+}));
+
 export function Page({ store }: { readonly store: PlaygroundStore }) {
+  const view = useView();
   return (
     <>
-      <Header store={store} />
-      <Transport store={store} />
+      <Header store={store} view={view} />
+      {view === "playground" && <Transport store={store} />}
       <FailureBanner store={store} />
-      <main className={styles.main}>
-        <div className={styles.settings}>
-          <Suspense>
-            <SettingsColumn store={store} />
-          </Suspense>
-        </div>
-        <div className={styles.stage}>
-          <Stage store={store} />
-        </div>
-        <div className={styles.progress}>
-          <Suspense>
-            <ProgressPanel store={store} />
-          </Suspense>
-        </div>
-        <div className={styles.generate}>
-          <Suspense>
-            <GeneratePanel store={store} />
-          </Suspense>
-        </div>
-      </main>
+      {view === "playground" ? (
+        <Playground store={store} />
+      ) : (
+        <Suspense>
+          <BenchmarkPage store={store} />
+        </Suspense>
+      )}
       <Notices store={store} />
       <FileDrop store={store} />
     </>
+  );
+}
+
+function Playground({ store }: { readonly store: PlaygroundStore }) {
+  return (
+    <main className={styles.main}>
+      <div className={styles.settings}>
+        <Suspense>
+          <SettingsColumn store={store} />
+        </Suspense>
+      </div>
+      <div className={styles.stage}>
+        <Stage store={store} />
+      </div>
+      <div className={styles.profile}>
+        <Suspense>
+          <ProfilePanel store={store} />
+        </Suspense>
+      </div>
+      <div className={styles.progress}>
+        <Suspense>
+          <ProgressPanel store={store} />
+        </Suspense>
+      </div>
+      <div className={styles.generate}>
+        <Suspense>
+          <GeneratePanel store={store} />
+        </Suspense>
+      </div>
+    </main>
   );
 }

@@ -1,5 +1,7 @@
 /** What the benchmark consists of, and its results as lines of text. */
-import type { NoTiming, Timing } from "./rounds";
+import type { Backend } from "../backends/backend";
+import { openJob } from "./jobs";
+import { type NoTiming, type Timing, timeInRounds } from "./rounds";
 import { type Work, type WorkShape, works } from "./work";
 
 export interface Piece {
@@ -23,6 +25,14 @@ export const allPieces: readonly Piece[] = [
   ...hiddenSizes.map((H) => ({ work: "generate" as const, shape: { ...common, B: 1, H, T: 64 } })),
 ];
 
+/** For those who wait: half a second an engine. */
+const rounds = { budgetMs: 500, mostRuns: 15 };
+
+/** A minute's worth of them. */
+export const shortPieces: readonly Piece[] = allPieces.filter(
+  ({ shape: { T, H } }) => T === 64 && [16, 64, 128].includes(H),
+);
+
 /**
  * Some of them.
  *
@@ -37,6 +47,19 @@ export function pieces({ only, work }: { readonly only: string; readonly work: s
     (piece) =>
       (work === null || piece.work === work) && conditions.every((holds) => holds(sizesOf(piece.shape))),
   );
+}
+
+/** A piece's times on several backends; nothing where a pause has ended it. */
+export function timePiece(
+  backends: ReadonlyMap<string, Backend>,
+  { work, shape }: Piece,
+  pause: () => Promise<boolean>,
+): Promise<(Timing | NoTiming)[]> {
+  const contenders = [...backends].map(([name, backend]) => ({
+    name,
+    open: () => openJob(backend, work, shape),
+  }));
+  return timeInRounds(contenders, { ...rounds, pause });
 }
 
 const sizesOf = (shape: WorkShape): ReadonlyMap<string, string> =>

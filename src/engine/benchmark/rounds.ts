@@ -1,5 +1,6 @@
 /** Times jobs side by side: in rounds, so that what slows the machine for a while slows all of them. */
 import type { Job } from "./jobs";
+import { median } from "./profile";
 
 export interface Contender {
   readonly name: string;
@@ -25,8 +26,8 @@ export interface RoundOptions {
   /** Time for each contender, roughly; one whose run takes longer still gets one. */
   readonly budgetMs: number;
   readonly mostRuns: number;
-  /** Called between runs; throws to stop. */
-  readonly pause?: () => Promise<void>;
+  /** Called between runs; true ends all. */
+  readonly pause?: () => Promise<boolean>;
 }
 
 interface Entry {
@@ -37,6 +38,7 @@ interface Entry {
   readonly wanted: number;
 }
 
+/** In the order of the contenders; nothing where a pause has ended it. */
 export async function timeInRounds(
   contenders: readonly Contender[],
   options: RoundOptions,
@@ -45,14 +47,14 @@ export async function timeInRounds(
   try {
     for (const contender of contenders) {
       opened.push(await open(contender, options));
-      await options.pause?.();
+      if (await options.pause?.()) return [];
     }
     const entries = opened.filter((one): one is Entry => "job" in one);
     for (let round = 0; round < options.mostRuns; round++) {
       for (const { job, times, wanted } of entries) {
         if (round >= wanted) continue;
         times.push(await timeOf(job));
-        await options.pause?.();
+        if (await options.pause?.()) return [];
       }
     }
     return opened.map((one) => ("job" in one ? timing(one) : one));
@@ -81,8 +83,11 @@ async function timeOf(job: Job): Promise<number> {
 }
 
 function timing({ name, times }: Entry): Timing {
-  const sorted = times.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const medianMs = (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
-  return { name, medianMs, minMs: sorted[0], maxMs: sorted[sorted.length - 1], runs: sorted.length };
+  return {
+    name,
+    medianMs: median(times),
+    minMs: Math.min(...times),
+    maxMs: Math.max(...times),
+    runs: times.length,
+  };
 }

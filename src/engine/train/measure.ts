@@ -36,7 +36,7 @@ export async function measureStep(
   const shape = { batchSize, sequenceLength: length };
   const executable = await backend.load(buildPlan(config, shape, options));
   try {
-    writeAnything(executable, config, training, batchSize * length);
+    writeAnything(executable, config, { ...training, sequenceLength: length });
     // The first run compiles and warms up.
     await runSteps(executable, 1);
     const startMs = performance.now();
@@ -52,13 +52,10 @@ async function runSteps(executable: Executable, count: number): Promise<void> {
   await executable.read(["metrics"]);
 }
 
-function writeAnything(
-  executable: Executable,
-  config: NetworkConfig,
-  training: TrainingConfig,
-  positions: number,
-): void {
+/** Fills in everything that a training plan reads. Throws `RangeError` for networks on features. */
+export function writeAnything(executable: Executable, config: NetworkConfig, training: TrainingConfig): void {
   const { input } = config;
+  const positions = training.batchSize * training.sequenceLength;
   if (input.kind === "features") throw new RangeError("Only networks that read token ids are measured.");
   const ids = (below: number) => Int32Array.from({ length: positions }, (_, i) => (7 * i) % below);
   executable.write("parameters", initializeParameters(config, Random.fromSeed(training.seed)));

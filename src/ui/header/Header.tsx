@@ -1,13 +1,19 @@
 /** What this is, which engine runs it, and in which light. */
 import { lazy, Suspense } from "react";
 import type { PlaygroundStore } from "../../store/store";
+import { addressOf, type View } from "../useView";
 import styles from "./Header.module.css";
 import { ThemeChoice } from "./ThemeChoice";
 
 // Its listbox is a program of some size, and is not needed to see the gates.
 const EngineSelect = lazy(async () => ({ default: (await import("./EngineSelect")).EngineSelect }));
 
-export function Header({ store }: { readonly store: PlaygroundStore }) {
+interface HeaderProps {
+  readonly store: PlaygroundStore;
+  readonly view: View;
+}
+
+export function Header({ store, view }: HeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.name}>
@@ -16,6 +22,9 @@ export function Header({ store }: { readonly store: PlaygroundStore }) {
           Train a recurrent network on your own text, and see what every gate does.
         </p>
       </div>
+      <a className={styles.link} href={addressOf[view === "playground" ? "benchmark" : "playground"]}>
+        {view === "playground" ? "Benchmark" : "Back to the playground"}
+      </a>
       <div className={styles.engine}>
         <Suspense>
           <EngineSelect store={store} />

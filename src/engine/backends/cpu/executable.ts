@@ -10,7 +10,7 @@ import {
   sections,
   type Tensor,
 } from "../../plan/plan";
-import type { Executable } from "../backend";
+import type { Executable, StepTime } from "../backend";
 import { createPacer } from "../host/pacer";
 import { planKernels, slices } from "./kernelTable";
 import type { Machine } from "./machine";
@@ -38,13 +38,14 @@ export class CpuExecutable implements Executable {
   readonly bank: Bank;
   readonly #block: number;
   readonly #places = new Map<string, Place>();
-  readonly #work: Readonly<Record<Section, readonly Work[]>>;
+  /** For each step, what it consists of. */
+  readonly #work: Readonly<Record<Section, readonly (readonly Work[])[]>>;
   readonly #pause = createPacer();
 
   /** Throws `PlanTooLargeError`. */
   static async load(machine: Machine, plan: Plan, shared?: CpuExecutable): Promise<CpuExecutable> {
     const executable = new CpuExecutable(machine, plan, shared);
-    const work = sections.flatMap((section) => executable.#work[section]);
+    const work = sections.flatMap((section) => executable.#work[section].flat());
     await machine.prepare(work.filter((one) => typeof one !== "function"));
     return executable;
   }
@@ -59,7 +60,7 @@ export class CpuExecutable implements Executable {
     const jobs = new JobWriter(machine, this.#block + layout.jobs, this.#block + layout.scratch);
     const prepared = sections.map((section) => [
       section,
-      plan[section].flatMap((step) => this.#prepare(step, jobs)),
+      plan[section].map((step) => this.#prepare(step, jobs)),
     ]);
     this.#work = { forward: [], backward: [], update: [], ...Object.fromEntries(prepared) };
   }
@@ -69,12 +70,29 @@ export class CpuExecutable implements Executable {
   }
 
   async run(section: Section): Promise<void> {
-    for (const work of this.#work[section]) {
-      if (typeof work === "function") work();
-      else this.machine.run(work);
-      const pause = this.#pause();
-      if (pause) await pause;
+    for (const step of this.#work[section]) {
+      for (const work of step) {
+        this.#do(work);
+        const pause = this.#pause();
+        if (pause) await pause;
+      }
     }
+  }
+
+  async profile(section: Section): Promise<readonly StepTime[]> {
+    const times: StepTime[] = [];
+    for (const step of this.#work[section]) {
+      const startMs = performance.now();
+      for (const work of step) this.#do(work);
+      times.push({ elapsedMs: performance.now() - startMs, launches: step.length });
+      await this.#pause();
+    }
+    return times;
+  }
+
+  #do(work: Work): void {
+    if (typeof work === "function") work();
+    else this.machine.run(work);
   }
 
   async read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {

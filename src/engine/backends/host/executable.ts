@@ -11,7 +11,7 @@ import {
   sections,
   type Tensor,
 } from "../../plan/plan";
-import type { Executable } from "../backend";
+import type { Executable, StepTime } from "../backend";
 import { createPacer } from "./pacer";
 
 /** A host kernel: like an op's reference, but it may yield where the thread can be lent to others. */
@@ -59,6 +59,17 @@ export class HostExecutable implements Executable {
       for (const _ of kernel(operands, dims) ?? []) await this.#pause();
       await this.#pause();
     }
+  }
+
+  async profile(section: Section): Promise<readonly StepTime[]> {
+    const times: StepTime[] = [];
+    for (const { kernel, operands, dims } of this.#launches[section]) {
+      const startMs = performance.now();
+      for (const _ of kernel(operands, dims) ?? []);
+      times.push({ elapsedMs: performance.now() - startMs, launches: 1 });
+      await this.#pause();
+    }
+    return times;
   }
 
   async read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {

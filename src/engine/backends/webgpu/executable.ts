@@ -2,11 +2,12 @@
 import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
-import type { Executable } from "../backend";
+import type { Executable, StepTime } from "../backend";
 import type { Dispatch, Kernel, KernelRequest } from "./kernel";
 import { kernelOf } from "./kernels";
 import { type Binding, Memory } from "./memory";
 import { type PipelineCache, uniformSize, uniformStride } from "./pipelines";
+import { profileSteps } from "./profiler";
 import { Readback } from "./readback";
 import type { Launch, Submitter } from "./submitter";
 import type { VariantChoice } from "./variants";
@@ -20,7 +21,8 @@ export interface DeviceContext {
   readonly throwFirstError: () => void;
 }
 
-type Launches = Readonly<Record<Section, readonly Launch[]>>;
+/** For each step of a section, its dispatches. */
+type Launches = Readonly<Record<Section, readonly (readonly Launch[])[]>>;
 
 export class WebgpuExecutable implements Executable {
   readonly plan: Plan;
@@ -65,7 +67,7 @@ export class WebgpuExecutable implements Executable {
 
   /** GPU dispatches of one section. */
   dispatchCount(section: Section): number {
-    return this.#launches[section].length;
+    return this.#launches[section].flat().length;
   }
 
   parameterBuffer(): GPUBuffer {
@@ -80,7 +82,12 @@ export class WebgpuExecutable implements Executable {
 
   async run(section: Section): Promise<void> {
     this.#context.throwFirstError();
-    this.#context.submitter.submit(this.#launches[section]);
+    this.#context.submitter.submit(this.#launches[section].flat());
+  }
+
+  async profile(section: Section): Promise<readonly StepTime[]> {
+    this.#context.throwFirstError();
+    return profileSteps(this.#context.device, this.#launches[section]);
   }
 
   read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
@@ -114,7 +121,7 @@ async function prepare(context: DeviceContext, plan: Plan, choice: VariantChoice
     });
   // All at once: the device may compile several pipelines at a time.
   const launched = await Promise.all(steps.map((section) => Promise.all(launchesOfSection(section))));
-  const [forward, backward, update] = launched.map((section) => section.flat());
+  const [forward, backward, update] = launched;
   return { uniforms, launches: { forward, backward, update } };
 }
 

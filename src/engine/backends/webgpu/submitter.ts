@@ -63,13 +63,7 @@ export class Submitter {
 
   #submit(launches: readonly Launch[]): void {
     const encoder = this.#device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    for (const { pipeline, bindGroup, uniformOffset, workgroups } of launches) {
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(0, bindGroup, [uniformOffset]);
-      pass.dispatchWorkgroups(...workgroups);
-    }
-    pass.end();
+    encode(encoder, launches);
     this.#device.queue.submit([encoder.finish()]);
     this.#measure(totalCost(launches));
   }
@@ -87,4 +81,19 @@ export class Submitter {
     // A lost device is reported by `device.lost`.
     this.#device.queue.onSubmittedWorkDone().then(measured, () => undefined);
   }
+}
+
+/** One pass with these dispatches, one after the other. */
+export function encode(
+  encoder: GPUCommandEncoder,
+  launches: readonly Launch[],
+  descriptor: GPUComputePassDescriptor = {},
+): void {
+  const pass = encoder.beginComputePass(descriptor);
+  for (const { pipeline, bindGroup, uniformOffset, workgroups } of launches) {
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, bindGroup, [uniformOffset]);
+    pass.dispatchWorkgroups(...workgroups);
+  }
+  pass.end();
 }

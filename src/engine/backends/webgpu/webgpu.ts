@@ -47,6 +47,7 @@ export async function requestWebgpuBackend(
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const device = await adapter.requestDevice({
     label: "GRU playground",
+    requiredFeatures: adapter.features.has("timestamp-query") ? ["timestamp-query"] : [],
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
   });
   return createWebgpuBackend(device, describe(adapter.info), options);

@@ -1,0 +1,60 @@
+/** Story 7: what does a training step cost, and how fast is this computer? */
+import { expect, numberOf, test, textOf } from "./playground";
+
+test("the profile: parts of a step, and the other cells", async ({ page, playground }) => {
+  await playground.openSmall();
+  const panel = page.getByRole("region", { name: "Profile" });
+  await panel.getByRole("button", { name: "Measure" }).click();
+  await expect(panel.getByRole("button", { name: "Measuring…" })).toBeDisabled();
+  await expect(panel.getByRole("button", { name: "Measure again" })).toBeEnabled({ timeout: 90_000 });
+  await expect(panel).toContainText(/A training step on \d+ sequences of \d+ characters: [\d.,]+ ms on .+/);
+
+  const parts = panel.getByRole("table", { name: "Parts of a training step" });
+  await expect(parts.getByRole("row", { name: /Forward Recurrence over time/ })).toBeVisible();
+  await expect(parts.getByRole("row", { name: /Update Optimizer/ })).toBeVisible();
+  const percents = await parts.getByRole("cell").filter({ hasText: /%$/ }).allTextContents();
+  const sum = percents.reduce((total, text) => total + Number(text.replace("%", "")), 0);
+  expect(sum).toBeGreaterThan(90);
+  expect(sum).toBeLessThan(110);
+
+  const cells = panel.getByRole("table", { name: "The same network with another cell" });
+  await expect(cells.getByRole("row")).toHaveCount(6);
+  const parameters = async (name: string) =>
+    numberOf(await textOf(cells.getByRole("row", { name }).getByRole("cell").first()));
+  // Four sums for each of an LSTM's units, three for a GRU's.
+  expect(await parameters("LSTM")).toBeGreaterThan(await parameters("GRU this one"));
+  expect(await parameters("Simple RNN")).toBeLessThan(await parameters("GRU this one"));
+
+  // The run was kept waiting, and nothing else.
+  await playground.step.click();
+  await playground.expectStep(1);
+});
+
+test("the benchmark: every engine in turns, stopped, and copied as a table", async ({
+  page,
+  playground,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await playground.open();
+  await page.getByRole("link", { name: "Benchmark" }).click();
+  await expect(page).toHaveURL(/#benchmark$/);
+  const panel = page.getByRole("region", { name: "Benchmark" });
+  await panel.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(panel.getByRole("status")).toHaveText(/Measuring \d+ of \d+ …/);
+  const results = panel.getByRole("table", { name: "Results" });
+  const first = results.getByRole("row", { name: /^Training step GRU\(16\)/ });
+  await expect(first).toContainText(/\d ms \(/, { timeout: 90_000 });
+  await panel.getByRole("button", { name: "Stop" }).click();
+  await expect(panel.getByRole("button", { name: "Run again" })).toBeVisible();
+  await panel.getByRole("button", { name: "Copy as table" }).click();
+  await expect(playground.notices).toContainText("The table is copied.");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^\| Work \| Network \| CPU, 1 thread \|/);
+  expect(copied).toMatch(/\n\| Training step \| GRU\(16\), 32 sequences of 64 steps \| [\d.]+ ms \(/);
+
+  await page.getByRole("link", { name: "Back to the playground" }).click();
+  await expect(playground.train).toBeVisible();
+  await page.goBack();
+  await expect(results).toBeVisible();
+});

@@ -1,0 +1,116 @@
+/** Where the time of a training step goes, and what the same network costs with another cell. */
+import type { Backend, Executable, StepTime } from "../backends/backend";
+import { type CellName, cellNames } from "../model/cells/registry";
+import { type NetworkConfig, parameterShapes } from "../model/config";
+import { buildPlan } from "../model/network";
+import { opOf } from "../ops/registry";
+import { elementCount, planBytes, type Section, sections } from "../plan/plan";
+import type { TrainingConfig } from "../train/checkpoint";
+import { measureStep, planCost, writeAnything } from "../train/measure";
+import { optimizerOp } from "../train/optimizer";
+
+/** One step of the plan. */
+export interface StepProfile extends StepTime {
+  readonly section: Section;
+  readonly op: string;
+  /** Floating-point operations, as the op counts them: products and sums. */
+  readonly flop: number;
+}
+
+/** What a network of these sizes costs with one of the cells. */
+export interface CellCost {
+  readonly cell: CellName;
+  readonly parameters: number;
+  readonly flop: number;
+  readonly planBytes: number;
+  /** Milliseconds of a training step. */
+  readonly stepMs: number;
+}
+
+export interface Profile {
+  readonly device: string;
+  readonly cell: CellName;
+  readonly batchSize: number;
+  readonly sequenceLength: number;
+  /** In the order in which they run; medians of several runs. */
+  readonly steps: readonly StepProfile[];
+  /** Of every cell, this one included. */
+  readonly cells: readonly CellCost[];
+}
+
+const mostRuns = 5;
+/** No further run begins after this time. */
+const budgetMs = 1000;
+
+/**
+ * First the steps, and then once more whenever another cell has been measured. Throws `PlanTooLargeError`, also for a cell that
+ * needs more than the network's own.
+ */
+export async function* profileTraining(
+  backend: Backend,
+  config: NetworkConfig,
+  training: TrainingConfig,
+): AsyncGenerator<Profile> {
+  const { batchSize, sequenceLength } = training;
+  const steps = await profileSteps(backend, config, training);
+  const common = { device: backend.device, cell: config.cell, batchSize, sequenceLength, steps };
+  const cells: CellCost[] = [];
+  yield { ...common, cells: [] };
+  for (const cell of cellNames) {
+    cells.push(await costOf(backend, { ...config, cell }, training));
+    yield { ...common, cells: [...cells] };
+  }
+}
+
+async function profileSteps(
+  backend: Backend,
+  config: NetworkConfig,
+  training: TrainingConfig,
+): Promise<StepProfile[]> {
+  const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
+  const plan = buildPlan(config, training, options);
+  const executable = await backend.load(plan);
+  try {
+    writeAnything(executable, config, training);
+    // The first run warms up.
+    await profileOnce(executable);
+    const runs: StepTime[][] = [];
+    const startMs = performance.now();
+    do runs.push(await profileOnce(executable));
+    while (runs.length < mostRuns && performance.now() - startMs < budgetMs);
+    const steps = sections.flatMap((section) => plan[section].map((step) => ({ section, step })));
+    return steps.map(({ section, step }, i) => ({
+      section,
+      op: step.op,
+      flop: opOf(step).cost(step.dims),
+      launches: runs[0][i].launches,
+      elapsedMs: median(runs.map((times) => times[i].elapsedMs)),
+    }));
+  } finally {
+    executable.destroy();
+  }
+}
+
+async function profileOnce(executable: Executable): Promise<StepTime[]> {
+  const times: StepTime[] = [];
+  for (const section of sections) times.push(...(await executable.profile(section)));
+  return times;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}
+
+async function costOf(backend: Backend, config: NetworkConfig, training: TrainingConfig): Promise<CellCost> {
+  const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
+  const plan = buildPlan(config, training, options);
+  return {
+    cell: config.cell,
+    parameters: parameterShapes(config).reduce((sum, { shape }) => sum + elementCount(shape), 0),
+    flop: planCost(plan),
+    planBytes: planBytes(plan),
+    stepMs: await measureStep(backend, config, training),
+  };
+}

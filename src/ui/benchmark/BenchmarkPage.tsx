@@ -1,0 +1,127 @@
+/** A benchmark that anyone can run on their own machine: every engine that there is, on the same work, in turns. */
+import { Copy, Play, Square } from "lucide-react";
+import { useStore } from "zustand";
+import type { BenchmarkResult } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { Panel } from "../controls/Panel";
+import styles from "./BenchmarkPage.module.css";
+import {
+  enginesOf,
+  fastestOf,
+  resultsAsTable,
+  sizesInWords,
+  timingInWords,
+  timingOf,
+  workName,
+} from "./benchmarkWords";
+
+export function BenchmarkPage({ store }: { readonly store: PlaygroundStore }) {
+  const { running, pieces, results } = useStore(store, (state) => state.benchmark);
+  const engine = useStore(store, (state) => state.engine);
+  const { startBenchmark, stopBenchmark } = store.getState();
+  return (
+    <main className={styles.main}>
+      <Panel
+        title="Benchmark"
+        aside={
+          <div className={styles.actions}>
+            {running ? (
+              <Action onPress={stopBenchmark}>
+                <Square size={15} aria-hidden="true" />
+                Stop
+              </Action>
+            ) : (
+              <Action weight="primary" onPress={startBenchmark} isDisabled={engine === null}>
+                <Play size={15} aria-hidden="true" />
+                {results.length > 0 ? "Run again" : "Run"}
+              </Action>
+            )}
+            <Action onPress={() => copyResults(store)} isDisabled={results.length === 0}>
+              <Copy size={15} aria-hidden="true" />
+              Copy as table
+            </Action>
+          </div>
+        }
+      >
+        <p className={styles.hint}>
+          How fast is this computer? Every engine does the same work on the same data, in turns, so that
+          whatever else the computer does slows all of them. It takes a minute or two; training pauses
+          meanwhile. Close other programs, and plug a laptop in.
+        </p>
+        <p role="status" className={styles.progress}>
+          {running && (pieces === 0 ? "Starting…" : `Measuring ${results.length + 1} of ${pieces} …`)}
+        </p>
+        {results.length > 0 && <Results results={results} />}
+      </Panel>
+    </main>
+  );
+}
+
+function Results({ results }: { readonly results: readonly BenchmarkResult[] }) {
+  const engines = enginesOf(results);
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">Results</caption>
+          <thead>
+            <tr>
+              <th scope="col">Work</th>
+              <th scope="col">Network</th>
+              {engines.map((engine) => (
+                <th scope="col" key={engine}>
+                  {engine}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {results.map((result) => (
+              <Row
+                key={`${workName(result.piece)} ${sizesInWords(result.piece)}`}
+                result={result}
+                engines={engines}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>
+        Milliseconds: the median of several runs, with the fastest and the slowest. The fastest engine of a
+        row is bold. A training step is forward, backward and an update by Adam.
+      </p>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly result: BenchmarkResult;
+  readonly engines: readonly string[];
+}
+
+function Row({ result, engines }: RowProps) {
+  const fastest = fastestOf(result);
+  return (
+    <tr>
+      <th scope="row">{workName(result.piece)}</th>
+      <td className={styles.sizes}>{sizesInWords(result.piece)}</td>
+      {engines.map((engine) => (
+        <td key={engine} className={engine === fastest ? styles.fastest : undefined}>
+          {timingInWords(timingOf(result, engine))}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+async function copyResults(store: PlaygroundStore): Promise<void> {
+  const { benchmark, notify } = store.getState();
+  try {
+    await navigator.clipboard.writeText(resultsAsTable(benchmark.results, navigator.userAgent));
+    notify("info", "The table is copied.");
+  } catch {
+    // Browsers refuse without a secure connection or the user's consent.
+    notify("problem", "The browser did not allow copying. Select the table and copy it with the keyboard.");
+  }
+}

@@ -1,0 +1,49 @@
+/** Where a training step's time goes, and what the network would cost with another cell. */
+import { Timer } from "lucide-react";
+import { useStore } from "zustand";
+import type { ProfileReport } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { Panel } from "../controls/Panel";
+import { CellCosts } from "./CellCosts";
+import styles from "./ProfilePanel.module.css";
+import { ProfileTable } from "./ProfileTable";
+import { profileInWords } from "./profileWords";
+
+export function ProfilePanel({ store }: { readonly store: PlaygroundStore }) {
+  const profile = useStore(store, (state) => state.profile);
+  const profiling = useStore(store, (state) => state.profiling);
+  const hasRun = useStore(store, (state) => state.run !== null);
+  return (
+    <Panel
+      title="Profile"
+      aside={
+        <Action onPress={() => store.getState().measureProfile()} isDisabled={!hasRun || profiling}>
+          <Timer size={15} aria-hidden="true" />
+          {profiling ? "Measuring…" : profile ? "Measure again" : "Measure"}
+        </Action>
+      }
+    >
+      <div aria-live="polite">
+        {profile ? (
+          <p>{profileInWords(profile)}</p>
+        ) : (
+          <p className={styles.hint}>
+            Where the time of a training step goes, part by part, and what the same network would cost as an
+            LSTM or with another cell. It is measured on a copy; training waits for some seconds.
+          </p>
+        )}
+      </div>
+      {profile && <Tables profile={profile} />}
+    </Panel>
+  );
+}
+
+function Tables({ profile }: { readonly profile: ProfileReport }) {
+  return (
+    <div className={styles.tables}>
+      <ProfileTable profile={profile} />
+      <CellCosts profile={profile} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** The steps of the plan, gathered to what a reader would tell apart. */
+import type { ProfileReport, StepReport } from "../../session/protocol";
+
+export interface ProfilePart {
+  readonly section: StepReport["section"];
+  readonly name: string;
+  readonly elapsedMs: number;
+  /** Of the whole step's time, 0 to 1. */
+  readonly share: number;
+  readonly launches: number;
+  readonly flop: number;
+}
+
+const cells = /^(?:gru|gruResetBefore|fourGate|lstm|rnn)(?:Forward|Backward)$/;
+
+/** By their ops' names; the first that fits. */
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [cells, "Recurrence over time"],
+  [/^matmul/, "Matrix products"],
+  [/^(?:embedding|oneHot)/, "Embedding"],
+  [/^(?:crossEntropy|squaredError|binaryCrossEntropy|meanMetrics)/, "Loss"],
+  [/^columnSums/, "Gradients of biases"],
+  [/^(?:sumOfSquares|clipFactor)/, "Norm and clipping"],
+  [/^(?:adam|sgd|rmsprop)$/, "Optimizer"],
+];
+
+const kindOf = (op: string): string => kinds.find(([pattern]) => pattern.test(op))?.[1] ?? "Copies and masks";
+
+/** In the order of the sections, the longest part of each first. */
+export function profileParts(steps: readonly StepReport[]): readonly ProfilePart[] {
+  const total = totalMs(steps);
+  const sections = ["forward", "backward", "update"] as const;
+  return sections.flatMap((section) => {
+    const own = steps.filter((step) => step.section === section);
+    const names = [...new Set(own.map(({ op }) => kindOf(op)))];
+    return names.map((name) => partOf(section, name, own, total)).sort((a, b) => b.elapsedMs - a.elapsedMs);
+  });
+}
+
+function partOf(
+  section: StepReport["section"],
+  name: string,
+  steps: readonly StepReport[],
+  total: number,
+): ProfilePart {
+  const own = steps.filter(({ op }) => kindOf(op) === name);
+  const elapsedMs = totalMs(own);
+  return {
+    section,
+    name,
+    elapsedMs,
+    share: total > 0 ? elapsedMs / total : 0,
+    launches: sumOf(own, ({ launches }) => launches),
+    flop: sumOf(own, ({ flop }) => flop),
+  };
+}
+
+const sumOf = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + value(item), 0);
+
+export const totalMs = (steps: readonly StepReport[]): number => sumOf(steps, ({ elapsedMs }) => elapsedMs);
+
+export interface ProfileTotals {
+  readonly elapsedMs: number;
+  readonly launches: number;
+  readonly flop: number;
+}
+
+export const profileTotals = ({ steps }: ProfileReport): ProfileTotals => ({
+  elapsedMs: totalMs(steps),
+  launches: sumOf(steps, ({ launches }) => launches),
+  flop: sumOf(steps, ({ flop }) => flop),
+});
+
+/** 10⁹ operations a second; null where the clock has seen no time pass. */
+export const gigaflops = ({ flop, elapsedMs }: { readonly flop: number; readonly elapsedMs: number }) =>
+  elapsedMs > 0 ? flop / elapsedMs / 1e6 : null;
