@@ -5,7 +5,7 @@ import { bestVariant } from "./support";
 
 interface Activation {
   readonly name: string;
-  /** Its number in `kernels/testing.ts`. */
+  /** Its number in `kernels/host.ts`. */
   readonly which: number;
   readonly exact: (x: number) => number;
   /** Where the bound holds. */
@@ -94,7 +94,7 @@ async function activator(variant: "plain" | "relaxed") {
     const address = heap.allocate(16 * vectors);
     const view = new Float32Array(memory.buffer, address, values.length);
     view.set(values);
-    kernels.named("activate")(which, address, vectors);
+    kernels.named("activate")(which, address, vectors, 0, 1);
     const out = view.slice();
     heap.release(address);
     return out;

@@ -1,7 +1,7 @@
 /** What the CPU engine must keep whatever computes: kernels of every variant, any number of threads, a memory that grows. */
 import { channel } from "node:diagnostics_channel";
 import { Worker } from "node:worker_threads";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { expectClose, fourGateDims, type OpInputs, possibleInputs, runOp } from "../../conformance/testing";
 import { simpleNetwork } from "../../model/config";
 import { buildPlan } from "../../model/network";
@@ -94,6 +94,21 @@ async function load(backend: Backend, plan: Plan, shared?: Executable): Promise<
   if (executable instanceof CpuExecutable) return executable;
   throw new TypeError("That is no executable of the WebAssembly engine.");
 }
+
+test("says what computes", () => {
+  expect(createCpuBackend({ threads: 1 }).device).toBe("CPU, WebAssembly SIMD, 1 thread");
+  expect(createCpuBackend({ threads: 3 }).device).toBe("CPU, WebAssembly SIMD, 3 threads");
+  vi.stubGlobal("WebAssembly", undefined);
+  expect(createCpuBackend().device).toBe("CPU, without WebAssembly SIMD");
+  vi.unstubAllGlobals();
+});
+
+test("parameters are shared within a backend only", async () => {
+  const owner = await load(oneThread, trainingPlan(1, 2));
+  const reader = buildPlan(config, { batchSize: 1, sequenceLength: 2 }, { mode: "predict" });
+  await expect(open({ threads: 1 }).load(reader, owner)).rejects.toThrow("the same backend");
+  owner.destroy();
+});
 
 test("allocates what the plan says, and 5 % more at most, and frees all of it", async () => {
   const plan = trainingPlan(32, 64);

@@ -11,7 +11,7 @@ import { bestVariant, type Variant } from "./support";
 export interface CpuOptions {
   /** Which kernels; by default the fastest there are. `scalar` is TypeScript, for where there is no WebAssembly SIMD. */
   readonly kernels?: Variant | "scalar";
-  /** How many threads compute; by default as many as are useful here. */
+  /** How many threads compute; by default as many as are useful here. More than one need memory that can be shared. */
   readonly threads?: number;
   /** See `MachineOptions`. */
   readonly sharedCost?: number;
@@ -41,7 +41,7 @@ function wasmBackend(options: MachineOptions): Backend {
     lost: new Promise(() => {}),
     async load(plan: Plan, shared?: Executable) {
       opening ??= open();
-      return CpuExecutable.load(await opening, plan, shared instanceof CpuExecutable ? shared : undefined);
+      return CpuExecutable.load(await opening, plan, shared && ownExecutable(shared, await opening));
     },
     destroy() {
       opening?.then(
@@ -50,6 +50,11 @@ function wasmBackend(options: MachineOptions): Backend {
       );
     },
   };
+}
+
+function ownExecutable(shared: Executable, machine: Machine): CpuExecutable {
+  if (shared instanceof CpuExecutable && shared.machine === machine) return shared;
+  throw new TypeError("Only plans of the same backend can share their parameters.");
 }
 
 /** Every recurrence, around a faster product than its reference's. */

@@ -29,11 +29,14 @@ export class LinearMemory {
   #taken = new Map<number, number>();
   /** Everything from here on was never given out. */
   #end: number;
+  /** From here on memory is as it was made: zeros. */
+  #used: number;
 
   /** @param base the first address that may be given out */
   constructor(memory: WebAssembly.Memory, base: number) {
     this.memory = memory;
     this.#end = aligned(base);
+    this.#used = this.#end;
   }
 
   /** Bytes that are given out now. */
@@ -47,7 +50,9 @@ export class LinearMemory {
     if (bytes > blockLimitBytes) throw tooLarge(bytes, blockLimitBytes);
     const address = this.#reuse(bytes) ?? this.#extend(bytes);
     this.#taken.set(address, bytes);
-    new Uint8Array(this.memory.buffer, address, bytes).fill(0);
+    const old = Math.max(0, Math.min(bytes, this.#used - address));
+    new Uint8Array(this.memory.buffer, address, old).fill(0);
+    this.#used = Math.max(this.#used, address + bytes);
     return address;
   }
 

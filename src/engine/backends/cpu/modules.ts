@@ -1,5 +1,6 @@
 /** The compiled kernels, once per process and variant. */
 import type { Variant } from "./support";
+import type { Kernel } from "./task";
 
 type ModuleName = Variant | `${Variant}-shared`;
 
@@ -27,13 +28,20 @@ async function compile(name: ModuleName): Promise<WebAssembly.Module> {
 
 /** A module's kernels by name, on a memory. */
 export class Kernels {
-  /** The first address that is free. */
-  readonly heapBase: number;
   readonly #exports: WebAssembly.Exports;
 
   constructor(module: WebAssembly.Module, memory: WebAssembly.Memory) {
     this.#exports = new WebAssembly.Instance(module, { env: { memory } }).exports;
-    this.heapBase = this.named("heapBase")(0, 0, 0, 0, 0) ?? 0;
+  }
+
+  /** The first address that the module does not take for itself. */
+  get heapBase(): number {
+    return Number(this.#function("heapBase")());
+  }
+
+  named(name: string): Kernel {
+    const kernel = this.#function(name);
+    return (job, from, to, step, stepEnd) => kernel(job, from, to, step, stepEnd);
   }
 
   /** A kernel's place among the exports, which is the same in every instance. */
@@ -41,9 +49,9 @@ export class Kernels {
     return Object.keys(this.#exports).indexOf(name);
   }
 
-  named(name: string): (...args: number[]) => number | undefined {
-    const kernel = this.#exports[name];
-    if (typeof kernel !== "function") throw new Error(`The CPU kernels have no "${name}".`);
-    return (...args) => kernel(...args);
+  #function(name: string) {
+    const value = this.#exports[name];
+    if (typeof value !== "function") throw new Error(`The CPU kernels have no "${name}".`);
+    return value;
   }
 }

@@ -1,6 +1,9 @@
+/** See `kernels/index.ts`. */
+export type Kernel = (job: number, from: number, to: number, step: number, stepEnd: number) => void;
+
 /** A call of a kernel; see `kernels/index.ts`. */
 export interface Task {
-  readonly kernel: (...args: number[]) => void;
+  readonly kernel: Kernel;
   /** The kernel's place among the module's exports. */
   readonly index: number;
   readonly job: number;

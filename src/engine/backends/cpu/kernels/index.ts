@@ -9,7 +9,6 @@
  * follow one after the other. Parts do not depend on each other, so threads and slices of time may divide them at will
  * without changing a bit. Address 0 holds zeros.
  */
-export { activate, heapBase } from "./testing";
 export { clipFactor, sumOfSquares } from "./clip";
 export { columnSums } from "./columnSums";
 export { copyBlock } from "./copyBlock";
@@ -25,6 +24,7 @@ export {
   gruResetBeforeForward,
   gruResetBeforeForwardPack,
 } from "./gruResetBefore";
+export { activate, heapBase } from "./host";
 export { lstmBackward, lstmBackwardPack, lstmForward, lstmForwardPack } from "./lstm";
 export { matmulColumns, matmulPackColumns, matmulPackRows, matmulRows } from "./matmul";
 export { meanMetrics } from "./meanMetrics";
