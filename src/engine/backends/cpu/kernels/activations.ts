@@ -13,13 +13,11 @@ import { fma } from "./simd";
 /** Added to a number below 2²², it leaves the nearest integer in the low bits. */
 const rounder: f32 = 12582912;
 
-@inline
 function constant(value: f32): v128 {
   return f32x4.splat(value);
 }
 
 /** Between bounds. NaN stays, as with `f32x4.pmin` the first operand does. */
-@inline
 function clamp(x: v128, low: f32, high: f32): v128 {
   return f32x4.pmax(f32x4.pmin(x, constant(high)), constant(low));
 }
@@ -28,14 +26,13 @@ function clamp(x: v128, low: f32, high: f32): v128 {
  * exp(x) = 2ⁿ exp(r) with n = round(x / ln 2); |r| <= ln 2 / 2 takes the polynomial of Cephes' `expf`. The bounds are those
  * at which the bits of 2ⁿ become those of 0 and of ∞.
  */
-@inline
 export function exponential(argument: v128): v128 {
   const x = clamp(argument, -88.02, 88.7);
-  const rounded = fma(x, constant(1.4426950408889634), constant(rounder));
+  const rounded = fma(x, constant(<f32>Math.LOG2E), constant(rounder));
   const n = f32x4.sub(rounded, constant(rounder));
   const most = fma(n, constant(-0.693359375), x);
-  const r = fma(n, constant(2.12194440e-4), most);
-  let p = fma(constant(1.9875691500e-4), r, constant(1.3981999507e-3));
+  const r = fma(n, constant(2.1219444e-4), most);
+  let p = fma(constant(1.98756915e-4), r, constant(1.3981999507e-3));
   p = fma(p, r, constant(8.3334519073e-3));
   p = fma(p, r, constant(4.1665795894e-2));
   p = fma(p, r, constant(1.6666665459e-1));
@@ -46,7 +43,6 @@ export function exponential(argument: v128): v128 {
 }
 
 /** σ(x) = 1 / (1 + exp(-x)). */
-@inline
 export function sigmoid(x: v128): v128 {
   return f32x4.div(constant(1), f32x4.add(constant(1), exponential(f32x4.neg(x))));
 }
@@ -55,14 +51,13 @@ export function sigmoid(x: v128): v128 {
  * tanh(x), as the quotient of an odd and an even polynomial: Eigen's `generic_fast_tanh_float`, both divided by the last
  * coefficient of the even one, so that nothing vanishes where x is small.
  */
-@inline
 export function hyperbolicTangent(argument: v128): v128 {
   // At its bounds the quotient is a little more than 1, which the last line cuts off.
   const x = clamp(argument, -10, 10);
   const y = f32x4.mul(x, x);
   let p = fma(constant(-5.641676241e-14), y, constant(4.0874172074e-11));
-  p = fma(p, y, constant(-1.7583789182e-08));
-  p = fma(p, y, constant(1.0467499188e-05));
+  p = fma(p, y, constant(-1.7583789182e-8));
+  p = fma(p, y, constant(1.0467499188e-5));
   p = fma(p, y, constant(0.0030360983153));
   p = fma(p, y, constant(0.13022553368));
   p = f32x4.mul(x, fma(p, y, constant(0.99999987195)));
@@ -73,7 +68,6 @@ export function hyperbolicTangent(argument: v128): v128 {
 }
 
 /** log(1 + u) = 2 artanh(u / (2 + u)), for u from 0 to 1. */
-@inline
 export function logOnePlus(u: v128): v128 {
   const s = f32x4.div(u, f32x4.add(u, constant(2)));
   const y = f32x4.mul(s, s);

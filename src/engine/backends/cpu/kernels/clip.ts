@@ -46,8 +46,8 @@ export function clipFactor(job: ClipFactor): void {
   for (let p = 0; p < job.parts; p++) sum += <f64>f32.load(job.partials + <usize>p * F);
   const norm = Math.sqrt(sum);
   const limit = <f64>f32.load(job.hyper, clipNorm);
-  const isSound = isFinite(norm) && isFinite(f32.load(job.metrics));
-  const wasHealthy = f32.load(job.clip, 8) == 1;
+  const isSound = norm < Infinity && Math.abs(f32.load(job.metrics)) < Infinity;
+  const wasHealthy = f32.load(job.clip, 8) === 1;
   f32.store(job.clip, <f32>norm);
   f32.store(job.clip, limit > 0 ? <f32>Math.min(1, limit / (norm + 1e-6)) : 1, 4);
   f32.store(job.clip, wasHealthy && isSound ? 1 : 0, 8);

@@ -20,8 +20,14 @@ export function columnSums(job: ColumnSums, from: i32, to: i32): void {
 function sumFour(job: ColumnSums, n: i32): void {
   const row = <usize>job.N * F;
   let x = job.x + <usize>n * F;
-  let a0 = zero(), a1 = zero(), a2 = zero(), a3 = zero();
-  let b0 = zero(), b1 = zero(), b2 = zero(), b3 = zero();
+  let a0 = zero(),
+    a1 = zero(),
+    a2 = zero(),
+    a3 = zero();
+  let b0 = zero(),
+    b1 = zero(),
+    b2 = zero(),
+    b3 = zero();
   let m = 0;
   for (; m + 2 <= job.M; m += 2) {
     a0 = f32x4.add(a0, v128.load(x));

@@ -19,12 +19,10 @@ class Forward {
   classWeights: usize;
 }
 
-@inline
 function floatAt(row: usize, v: i32): f32 {
   return f32.load(row + <usize>v * F);
 }
 
-@inline
 function weightOf(classWeights: usize, v: i32): f32 {
   return classWeights ? floatAt(classWeights, v) : 1;
 }
@@ -48,7 +46,7 @@ export function crossEntropyForward(job: Forward, from: i32, to: i32): void {
       const s = <f64>job.smoothing * smoothingUnit;
       loss = (1 - s) * loss + (s / <f64>V) * wholeLoss(job, logits, logSum);
     }
-    const right: f32 = firstPlace(logits, V, largest) == y ? 1 : 0;
+    const right: f32 = firstPlace(logits, V, largest) === y ? 1 : 0;
     writeMeasures(job.rowMeasures, n, <f32>loss, weight, right);
   }
 }
@@ -88,7 +86,7 @@ function softmax(logits: usize, largest: f32, V: i32, to: usize): f32 {
 
 /** Where the largest stands first. */
 function firstPlace(logits: usize, V: i32, largest: f32): i32 {
-  for (let v = 0; v < V; v++) if (floatAt(logits, v) == largest) return v;
+  for (let v = 0; v < V; v++) if (floatAt(logits, v) === largest) return v;
   return 0;
 }
 
@@ -152,7 +150,7 @@ function scaledRow(job: Backward, p: usize, slope: f32, perClass: f32, to: usize
 }
 
 function wholeWeight(job: Backward): f64 {
-  if (job.classWeights == 0) return <f64>job.V;
+  if (job.classWeights === 0) return <f64>job.V;
   let sum: f64 = 0;
   for (let v = 0; v < job.V; v++) sum += <f64>floatAt(job.classWeights, v);
   return sum;

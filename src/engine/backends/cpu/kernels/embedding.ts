@@ -43,14 +43,13 @@ export function embeddingBackward(job: Backward, from: i32, to: i32): void {
   }
 }
 
-@inline
 function addRow(to: usize, from: usize, columns: i32): void {
   let e = 0;
   for (; e + 4 <= columns; e += 4) {
     const at = <usize>e * F;
     v128.store(to + at, f32x4.add(v128.load(to + at), v128.load(from + at)));
   }
-  if (e == columns) return;
+  if (e === columns) return;
   const at = <usize>e * F;
   put(to + at, f32x4.add(v128.load(to + at), v128.load(from + at)), columns - e);
 }

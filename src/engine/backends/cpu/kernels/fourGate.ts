@@ -43,7 +43,6 @@ class Forward extends Sizes {
   scratch: usize;
 }
 
-@inline
 function parameter(weights: usize, first: i32): usize {
   return weights + <usize>first * F;
 }
@@ -75,7 +74,6 @@ export function fourGateForwardPack(job: Forward, from: i32, to: i32): void {
 }
 
 /** Floats in a row of `gates`. */
-@inline
 function gateWidth(job: Sizes): i32 {
   return job.I + 3 * job.H;
 }
@@ -93,7 +91,19 @@ export function fourGateForward(job: Forward, from: i32, to: i32, step: i32, ste
     const t = timeAt(job, s);
     const h = stateForProduct(job, job.state, job.stateMask, room, t, from, to);
     const x = job.x + <usize>(t * job.B * I) * F;
-    joinedProduct(h, H, x, I, <usize>I * F, job.scratch, parameter(job.weights, job.biasI), sums, I, from, to);
+    joinedProduct(
+      h,
+      H,
+      x,
+      I,
+      <usize>I * F,
+      job.scratch,
+      parameter(job.weights, job.biasI),
+      sums,
+      I,
+      from,
+      to,
+    );
     for (let b = from; b < to; b++) forwardInputGate(job, t, b, sums);
     joinedProduct(h, H, x, I, <usize>I * F, packedF, parameter(job.weights, job.biasF), sums, H, from, to);
     for (let b = from; b < to; b++) forwardForgetGate(job, t, b, sums, h);
@@ -144,19 +154,16 @@ function forwardOutputSums(
   product(h, <usize>H * F, H, packed + panelBytes(H), stride, sums, sumsRow, sums, H, from, to);
 }
 
-@inline
 function gateRow(job: Sizes, gates: usize, t: i32, b: i32): usize {
   return gates + <usize>((t * job.B + b) * gateWidth(job)) * F;
 }
 
 /** The row of scales of time step t, or 0. */
-@inline
 function editRow(job: Forward, t: i32): usize {
   return job.edits ? job.edits + <usize>(t * (gateWidth(job) + job.H)) * F : 0;
 }
 
 /** Bytes from the scales to the offsets. */
-@inline
 function editOffsets(job: Forward): usize {
   return <usize>(job.T * (gateWidth(job) + job.H)) * F;
 }
@@ -279,12 +286,10 @@ export function fourGateBackwardPack(job: Backward, from: i32, to: i32): void {
 }
 
 /** Floats in a row of `dParts`. */
-@inline
 function partWidth(job: Sizes): i32 {
   return 2 * job.I + 4 * job.H;
 }
 
-@inline
 function partRow(job: Backward, t: i32, b: i32): usize {
   return job.dParts + <usize>((t * job.B + b) * partWidth(job)) * F;
 }
@@ -300,7 +305,7 @@ export function fourGateBackward(job: Backward, from: i32, to: i32, step: i32, s
   const room = back + <usize>(job.B * paddedColumns(max(2 * H, N))) * F;
   const row = <usize>partWidth(job) * F;
   const backRow = <usize>paddedColumns(N) * F;
-  if (step == 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
+  if (step === 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
   for (let s = step; s < stepEnd; s++) {
     const t = timeAt(job, job.T - 1 - s);
     const dI = partRow(job, t, 0);
@@ -321,7 +326,6 @@ export function fourGateBackward(job: Backward, from: i32, to: i32, step: i32, s
 }
 
 /** Adds what reached n units of h' through products, from element `at` of dInitial on. */
-@inline
 function addThroughMask(job: Backward, at: usize, value: v128, n: i32): void {
   const carry = job.dInitial + at;
   const old = v128.load(carry);
@@ -329,7 +333,6 @@ function addThroughMask(job: Backward, at: usize, value: v128, n: i32): void {
 }
 
 /** s (1 - s), the slope of σ. */
-@inline
 function slope(s: v128): v128 {
   return f32x4.mul(s, f32x4.sub(f32x4.splat(1), s));
 }

@@ -73,7 +73,6 @@ function forwardRow(job: Forward, t: i32, b: i32, sums: usize): void {
 }
 
 /** n units from j on. */
-@inline
 function forwardUnits(
   input: usize,
   sums: usize,
@@ -131,7 +130,7 @@ export function gruBackward(job: Backward, from: i32, to: i32, step: i32, stepEn
   const H = job.H;
   const back = job.scratch + packedBytes(3 * H, H);
   const backRow = <usize>paddedColumns(H) * F;
-  if (step == 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
+  if (step === 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
   for (let s = step; s < stepEnd; s++) {
     const t = timeAt(job, job.T - 1 - s);
     for (let b = from; b < to; b++) backwardRow(job, t, b);
@@ -155,7 +154,6 @@ function backwardRow(job: Backward, t: i32, b: i32): void {
   if (j < H) backwardUnits(dH, gates, before, carry, dInput, dHidden, H, j, H - j);
 }
 
-@inline
 function backwardUnits(
   dH: usize,
   gates: usize,

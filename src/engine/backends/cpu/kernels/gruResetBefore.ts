@@ -151,7 +151,7 @@ export function gruResetBeforeBackward(job: Backward, from: i32, to: i32, step: 
   const backRow = <usize>paddedColumns(H) * F;
   const room = back + <usize>job.B * backRow;
   const partRow = <usize>(3 * H) * F;
-  if (step == 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
+  if (step === 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
   for (let s = step; s < stepEnd; s++) {
     const t = timeAt(job, job.T - 1 - s);
     for (let b = from; b < to; b++) backwardCandidate(job, t, b);

@@ -11,9 +11,9 @@ export function heapBase(): usize {
 export function activate(which: i32, values: usize, vectors: i32): void {
   for (const end = values + <usize>vectors * vectorBytes; values < end; values += vectorBytes) {
     const x = v128.load(values);
-    if (which == 0) v128.store(values, exponential(x));
-    else if (which == 1) v128.store(values, sigmoid(x));
-    else if (which == 2) v128.store(values, hyperbolicTangent(x));
+    if (which === 0) v128.store(values, exponential(x));
+    else if (which === 1) v128.store(values, sigmoid(x));
+    else if (which === 2) v128.store(values, hyperbolicTangent(x));
     else v128.store(values, logOnePlus(x));
   }
 }

@@ -9,6 +9,7 @@
  * follow one after the other. Parts do not depend on each other, so threads and slices of time may divide them at will
  * without changing a bit. Address 0 holds zeros.
  */
+// biome-ignore-start lint/performance/noBarrelFile: a module exports what its first file exports.
 export { clipFactor, sumOfSquares } from "./clip";
 export { columnSums } from "./columnSums";
 export { copyBlock } from "./copyBlock";
@@ -36,3 +37,4 @@ export {
   squaredErrorForward,
 } from "./perOutput";
 export { rnnBackward, rnnBackwardPack, rnnForward, rnnForwardPack } from "./rnn";
+// biome-ignore-end lint/performance/noBarrelFile: see above.

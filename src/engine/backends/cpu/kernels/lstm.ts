@@ -29,7 +29,6 @@ class Forward extends Recurrence {
 }
 
 /** Bytes from h to c in `state`. */
-@inline
 function cells(job: Recurrence): usize {
   return <usize>((job.T + 1) * job.B * job.H) * F;
 }
@@ -81,7 +80,6 @@ function forwardRow(job: Forward, t: i32, b: i32, sums: usize): void {
 }
 
 /** n units from j on; `cells` bytes after h lies c. */
-@inline
 function forwardUnits(
   input: usize,
   sums: usize,
@@ -140,7 +138,7 @@ export function lstmBackward(job: Backward, from: i32, to: i32, step: i32, stepE
   const H = job.H;
   const back = job.scratch + packedBytes(4 * H, H);
   const backRow = <usize>paddedColumns(H) * F;
-  if (step == 0) {
+  if (step === 0) {
     clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
     clear(job.dInitial + <usize>((job.B + from) * H) * F, (to - from) * H);
   }
@@ -185,13 +183,11 @@ function backwardRow(job: Backward, t: i32, b: i32): void {
 }
 
 /** s (1 - s), the slope of σ. */
-@inline
 function slope(s: v128): v128 {
   return f32x4.mul(s, f32x4.sub(f32x4.splat(1), s));
 }
 
 /** n units from j on; `carryC` bytes after the carry of h lies that of c. */
-@inline
 function backwardUnits(
   dH: usize,
   gates: usize,

@@ -23,18 +23,15 @@ class Matmul {
   scratch: usize;
 }
 
-@inline
 function blocksOf(K: i32): i32 {
   return (K + blockTerms - 1) / blockTerms;
 }
 
 /** Which matrix of the batch, and from which k to which: what a step stands for. */
-@inline
 function matrixOf(K: i32, step: i32): i32 {
   return step / blocksOf(K);
 }
 
-@inline
 function firstTerm(K: i32, step: i32): i32 {
   return (step % blocksOf(K)) * blockTerms;
 }
@@ -67,7 +64,19 @@ export function matmulRows(job: Matmul, from: i32, to: i32, step: i32): void {
   const cRow = <usize>job.N * F;
   const start = k > 0 ? c : job.bias;
   const startRow = k > 0 ? cRow : 0;
-  multiply<f32>(a, <usize>job.K * F, job.scratch, panelBytes(terms), terms, start, startRow, c, cRow, rows, job.N);
+  multiply<f32>(
+    a,
+    <usize>job.K * F,
+    job.scratch,
+    panelBytes(terms),
+    terms,
+    start,
+    startRow,
+    c,
+    cRow,
+    rows,
+    job.N,
+  );
 }
 
 /** Tiles `from` to `to` of C, A [batch, K, M]: each tile's columns of A are packed side by side first. */

@@ -26,30 +26,25 @@ const correction1: i32 = 10;
 const correction2: i32 = 11;
 const nesterov: i32 = 12;
 
-@inline
 function hyper(job: Optimizer, place: i32): f32 {
   return f32.load(job.hyper + <usize>place * F);
 }
 
-@inline
 function isHealthy(job: Optimizer): bool {
-  return f32.load(job.clip, 8) == 1;
+  return f32.load(job.clip, 8) === 1;
 }
 
 /** The gradient of element i on: clamp(factor · gradients, ±clipValue) + weightDecay · parameters. */
-@inline
 function gradientAt(job: Optimizer, at: usize, p: v128, factor: v128, limit: v128, decay: v128): v128 {
   const scaled = f32x4.mul(factor, v128.load(job.gradients + at));
   const clipped = f32x4.pmax(f32x4.pmin(scaled, limit), f32x4.neg(limit));
   return fma(decay, p, clipped);
 }
 
-@inline
 function factorOf(job: Optimizer): v128 {
   return f32x4.splat(f32.load(job.clip, 4));
 }
 
-@inline
 function limitOf(job: Optimizer): v128 {
   const value = hyper(job, clipValue);
   return f32x4.splat(value > 0 ? value : Infinity);
@@ -89,7 +84,7 @@ export function sgd(job: Optimizer, from: i32, to: i32): void {
   const decay = f32x4.splat(hyper(job, weightDecay));
   const momentum = f32x4.splat(hyper(job, beta1));
   const rate = f32x4.splat(hyper(job, learningRate));
-  const looksAhead = hyper(job, nesterov) == 1;
+  const looksAhead = hyper(job, nesterov) === 1;
   for (let i = 4 * from; i < 4 * to; i += 4) {
     const at = <usize>i * F;
     const n = lanesAt(i, job.length);

@@ -12,24 +12,20 @@ const tileRows: i32 = 4;
 /** Rows that pass by a panel before the next one: with K = 256 they stay in the first-level cache. */
 const blockRows: i32 = 32;
 
-@inline
 export function panelCount(columns: i32): i32 {
   return (columns + panelColumns - 1) / panelColumns;
 }
 
 /** Columns of a matrix whose rows are padded to whole panels. */
-@inline
 export function paddedColumns(columns: i32): i32 {
   return panelCount(columns) * panelColumns;
 }
 
-@inline
 export function panelBytes(K: i32): usize {
   return <usize>K * panelRowBytes;
 }
 
 /** Bytes of a packed [K, N]. */
-@inline
 export function packedBytes(K: i32, N: i32): usize {
   return panelBytes(K) * panelCount(N);
 }
@@ -54,7 +50,7 @@ export function packRows(
     let target = packed + <usize>p * panelStride;
     let source = matrix + <usize>(p * panelColumns) * F;
     for (let k = 0; k < K; k++) {
-      if (columns == panelColumns) {
+      if (columns === panelColumns) {
         v128.store(target, v128.load(source));
         v128.store(target, v128.load(source, 16), 16);
       } else {
@@ -215,7 +211,6 @@ function tile1<Step>(a: usize, panel: usize, K: i32, start: usize, c: usize, col
   putRow(c, c0, c1, columns);
 }
 
-@inline
 function putRow(to: usize, low: v128, high: v128, columns: i32): void {
   if (columns >= panelColumns) {
     v128.store(to, low);

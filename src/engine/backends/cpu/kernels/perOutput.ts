@@ -14,26 +14,22 @@ class Forward {
   lengths: usize;
 }
 
-@inline
 function squaredError(a: v128, y: v128): v128 {
   const error = f32x4.sub(a, y);
   return f32x4.mul(error, error);
 }
 
 /** max(a, 0) - a y + log(1 + exp(-|a|)). */
-@inline
 function logistic(a: v128, y: v128): v128 {
   const linear = f32x4.sub(f32x4.max(a, zero()), f32x4.mul(a, y));
   return f32x4.add(linear, logOnePlus(exponential(f32x4.neg(f32x4.abs(a)))));
 }
 
 /** Bits of the lanes in which (a > 0) = (y > 1/2). */
-@inline
 function agreeing(a: v128, y: v128): i32 {
   return i32x4.bitmask(i32x4.eq(f32x4.gt(a, zero()), f32x4.gt(y, f32x4.splat(0.5))));
 }
 
-@inline
 function forward(job: Forward, from: i32, to: i32, isLogistic: bool): void {
   const V = job.V;
   for (let n = from; n < to; n++) {
@@ -76,7 +72,6 @@ class Backward {
   lengths: usize;
 }
 
-@inline
 function backward(job: Backward, from: i32, to: i32, isLogistic: bool): void {
   const V = job.V;
   const perOutput = f32.load(job.metrics, 8) / <f32>V;

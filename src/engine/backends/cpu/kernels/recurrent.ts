@@ -16,29 +16,24 @@ export class Recurrence {
 }
 
 /** The time step that is taken as the s-th, forward. */
-@inline
 export function timeAt(job: Recurrence, s: i32): i32 {
   return job.reverse ? job.T - 1 - s : s;
 }
 
 /** The place of sequence b's state before time step t, in bytes, in the T + 1 rows of `state`. */
-@inline
 export function placeBefore(job: Recurrence, t: i32, b: i32): usize {
   return <usize>((t + job.reverse) * job.B + b) * job.H * F;
 }
 
-@inline
 export function placeAfter(job: Recurrence, t: i32, b: i32): usize {
   return <usize>((t + 1 - job.reverse) * job.B + b) * job.H * F;
 }
 
-@inline
 export function isMasked(lengths: usize, t: i32, b: i32): bool {
-  return lengths != 0 && t >= i32.load(lengths + <usize>b * F);
+  return lengths !== 0 && t >= i32.load(lengths + <usize>b * F);
 }
 
 /** scale · v + offset where there are edits [2, T, E]; `edit` is the place of v's scale in them, or 0. */
-@inline
 export function edited(edit: usize, offsets: usize, v: v128): v128 {
   return edit ? f32x4.add(f32x4.mul(v128.load(edit), v), v128.load(edit + offsets)) : v;
 }
@@ -54,7 +49,7 @@ export function stateForProduct(
   to: i32,
 ): usize {
   const before = state + placeBefore(job, t, 0);
-  if (mask == 0) return before;
+  if (mask === 0) return before;
   const end = to * job.H;
   for (let i = from * job.H; i < end; i += 4) {
     const at = <usize>i * F;

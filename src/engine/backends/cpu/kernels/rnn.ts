@@ -88,7 +88,7 @@ export function rnnBackward(job: Backward, from: i32, to: i32, step: i32, stepEn
   const H = job.H;
   const back = job.scratch + packedBytes(H, H);
   const backRow = <usize>paddedColumns(H) * F;
-  if (step == 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
+  if (step === 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
   for (let s = step; s < stepEnd; s++) {
     const t = timeAt(job, job.T - 1 - s);
     for (let b = from; b < to; b++) backwardRow(job, t, b);

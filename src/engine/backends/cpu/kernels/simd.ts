@@ -4,13 +4,11 @@
 export const F: usize = 4;
 export const vectorBytes: usize = 16;
 
-@inline
 export function zero(): v128 {
   return f32x4.splat(0);
 }
 
 /** a · b + c, rounded once where there is relaxed SIMD and twice elsewhere: the same in every kernel of a module. */
-@inline
 export function fma(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
@@ -20,9 +18,8 @@ export function fma(a: v128, b: v128, c: v128): v128 {
  * Stores the first n lanes. Loads need no such thing: every allocation ends in spare bytes, so that a vector may be read
  * from anywhere, and what lies beyond a row is not stored.
  */
-@inline
 export function put(to: usize, value: v128, n: i32): void {
-  if (n == 4) v128.store(to, value);
+  if (n === 4) v128.store(to, value);
   else putFirst(to, value, n);
 }
 
@@ -33,13 +30,11 @@ function putFirst(to: usize, value: v128, n: i32): void {
 }
 
 /** All bits of the first n lanes. */
-@inline
 export function firstLanes(n: i32): v128 {
   return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(n));
 }
 
 /** The sum of the lanes, in a fixed order. */
-@inline
 export function laneSum(v: v128): f32 {
   return (
     f32x4.extract_lane(v, 0) +
@@ -49,7 +44,6 @@ export function laneSum(v: v128): f32 {
 }
 
 /** How many of the next four of `count` values from place i on there are. */
-@inline
 export function lanesAt(i: i32, count: i32): i32 {
   return min(4, count - i);
 }
