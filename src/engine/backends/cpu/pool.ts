@@ -1,20 +1,36 @@
 /**
- * Threads on one shared memory. A task is divided into as many shares as there are threads, by its parts alone, so that nothing
- * depends on who is faster; the calling thread computes the first share. It then waits for the others by spinning for a moment,
- * and by `Atomics.wait` after that, where this thread may.
+ * Threads on one shared memory. The parts of a task are cut into chunks; the calling thread and the others take one after the
+ * other until none is left. A part's outputs are the same whoever computes them, so nothing depends on who is faster, and a thread
+ * that another program keeps from its core is not waited for unless it has a chunk in hand.
  */
-
 import { bytesPerElement } from "../../plan/plan";
 import type { LinearMemory } from "./memory";
 import type { Task } from "./task";
 import threadSource from "./thread.js?raw";
 
-/** Words of the control block, which all threads see. A new turn is the sign that the task in the other words is to be done. */
-const words = ["turn", "done", "failed", "kernel", "job", "from", "to", "step", "stepEnd", "grain"] as const;
-const places = words.map((_, place) => place);
-const [turn, done, failed, kernel, job, from, to, step, stepEnd, grain] = places;
+/**
+ * Words of the control block, which all threads see. A new `turn` wakes them; while a task is `open`, whoever counts as `active`
+ * may take chunks, `next` being the first part that nobody has taken. The other words change only when nobody is active.
+ */
+const places = {
+  turn: 0,
+  open: 1,
+  next: 2,
+  active: 3,
+  failed: 4,
+  kernel: 5,
+  job: 6,
+  to: 7,
+  step: 8,
+  stepEnd: 9,
+  chunk: 10,
+} as const;
+const controlWords = Object.keys(places).length;
 /** In place of a kernel: the thread's end. */
 const stop = -1;
+
+/** So many for each thread: fewer, and one may wait long for another's last; more, and weights are read more often. */
+const chunksPerThread = 2;
 
 /** Some microseconds. */
 const spinsBeforeWaiting = 5_000;
@@ -27,13 +43,13 @@ interface Thread {
 }
 
 export class Pool {
-  readonly threads: number;
+  readonly #threads: number;
   readonly #others: readonly Thread[];
   readonly #words: Int32Array;
   readonly #mayWait: boolean;
 
   private constructor(others: readonly Thread[], control: Int32Array) {
-    this.threads = others.length + 1;
+    this.#threads = others.length + 1;
     this.#others = others;
     this.#words = control;
     this.#mayWait = mayWait(control);
@@ -42,59 +58,69 @@ export class Pool {
   /** Rejects if a thread does not start. @param threads the calling one included */
   static async start(module: WebAssembly.Module, heap: LinearMemory, threads: number): Promise<Pool> {
     const { memory } = heap;
-    const control = heap.allocate(words.length * bytesPerElement);
+    const control = heap.allocate(controlWords * bytesPerElement);
     const others = Array.from({ length: threads - 1 }, () => startThread());
-    others.forEach((thread, i) => {
-      thread.post({ module, memory, control, places, index: i + 1, threads });
-    });
+    for (const thread of others) thread.post({ module, memory, control, places });
     try {
       await Promise.all(others.map(({ ready }) => ready));
     } catch (error) {
       for (const thread of others) thread.terminate();
       throw error;
     }
-    return new Pool(others, new Int32Array(memory.buffer, control, words.length));
+    return new Pool(others, new Int32Array(memory.buffer, control, controlWords));
   }
 
   run(task: Task): void {
-    const control = this.#words;
-    control[kernel] = task.index;
-    control[job] = task.job;
-    control[from] = task.from;
-    control[to] = task.to;
-    control[step] = task.step;
-    control[stepEnd] = task.stepEnd;
-    control[grain] = task.grain;
+    const words = this.#words;
+    const chunk = this.#chunkOf(task);
+    words[places.kernel] = task.index;
+    words[places.job] = task.job;
+    words[places.to] = task.to;
+    words[places.step] = task.step;
+    words[places.stepEnd] = task.stepEnd;
+    words[places.chunk] = chunk;
+    Atomics.store(words, places.next, task.from);
+    Atomics.store(words, places.open, 1);
     this.#nextTurn();
-    const size = Math.ceil((task.to - task.from) / this.threads / task.grain) * task.grain;
     try {
-      task.kernel(task.job, task.from, Math.min(task.to, task.from + size), task.step, task.stepEnd);
+      this.#takeChunks(task, chunk);
     } finally {
+      Atomics.store(words, places.open, 0);
       this.#waitForOthers();
     }
-    if (Atomics.exchange(control, failed, 0) !== 0) throw new Error("A thread of the CPU engine failed.");
+    if (Atomics.exchange(words, places.failed, 0) !== 0)
+      throw new Error("A thread of the CPU engine failed.");
   }
 
   /** Ends all threads. */
   destroy(): void {
-    this.#words[kernel] = stop;
+    Atomics.store(this.#words, places.kernel, stop);
     this.#nextTurn();
     for (const thread of this.#others) thread.terminate();
   }
 
+  #chunkOf({ from, to, grain }: Task): number {
+    return Math.ceil((to - from) / (this.#threads * chunksPerThread) / grain) * grain;
+  }
+
+  #takeChunks({ kernel, job, to, step, stepEnd }: Task, chunk: number): void {
+    for (;;) {
+      const first = Atomics.add(this.#words, places.next, chunk);
+      if (first >= to) return;
+      kernel(job, first, Math.min(to, first + chunk), step, stepEnd);
+    }
+  }
+
   #nextTurn(): void {
-    Atomics.store(this.#words, done, 0);
-    Atomics.add(this.#words, turn, 1);
-    Atomics.notify(this.#words, turn);
+    Atomics.add(this.#words, places.turn, 1);
+    Atomics.notify(this.#words, places.turn);
   }
 
   #waitForOthers(): void {
-    const control = this.#words;
-    const all = this.#others.length;
     for (let spins = 0; ; spins++) {
-      const count = Atomics.load(control, done);
-      if (count === all) return;
-      if (spins > spinsBeforeWaiting && this.#mayWait) Atomics.wait(control, done, count);
+      const active = Atomics.load(this.#words, places.active);
+      if (active === 0) return;
+      if (spins > spinsBeforeWaiting && this.#mayWait) Atomics.wait(this.#words, places.active, active);
     }
   }
 }
@@ -102,7 +128,7 @@ export class Pool {
 /** A page's own thread must not wait, only a worker's. */
 function mayWait(control: Int32Array): boolean {
   try {
-    Atomics.wait(control, turn, -1);
+    Atomics.wait(control, places.turn, -1);
     return true;
   } catch {
     return false;

@@ -1,30 +1,41 @@
 /**
- * A thread of the pool, in a browser's worker or in Node's: waits for the turn to change, computes its share of the task, and
- * counts itself as done. Plain JavaScript without imports, because it is handed to both as text; `pool.ts` has the words' meaning.
+ * A thread of the pool, in a browser's worker or in Node's: waits for the turn to change, and takes chunks of the task until none
+ * is left. Plain JavaScript without imports, because it is handed to both as text; `pool.ts` has the words' meaning.
  */
 const inNode = typeof require === "function";
 
-function start({ module, memory, control, places, index, threads }) {
+/** So long a thread looks for the next task before it sleeps: about as long as the host needs between two. */
+const spinsBeforeSleep = 20_000;
+
+function start({ module, memory, control, places }) {
   const kernels = Object.values(new WebAssembly.Instance(module, { env: { memory } }).exports);
-  const words = new Int32Array(memory.buffer, control, places.length);
-  const [turn, done, failed, kernel, job, from, to, step, stepEnd, grain] = places;
+  const words = new Int32Array(memory.buffer, control, Object.keys(places).length);
+  const { turn, open, active, failed, kernel } = places;
   let seen = 0;
   report("ready");
   for (;;) {
-    for (let spins = 0; spins < 20_000 && Atomics.load(words, turn) === seen; spins++);
+    for (let spins = 0; spins < spinsBeforeSleep && Atomics.load(words, turn) === seen; spins++);
     Atomics.wait(words, turn, seen);
     seen = Atomics.load(words, turn);
-    if (words[kernel] < 0) return;
-    const size = Math.ceil((words[to] - words[from]) / threads / words[grain]) * words[grain];
-    const first = words[from] + index * size;
-    const last = Math.min(words[to], first + size);
+    if (Atomics.load(words, kernel) < 0) return;
+    Atomics.add(words, active, 1);
     try {
-      if (first < last) kernels[words[kernel]](words[job], first, last, words[step], words[stepEnd]);
+      // Once it counts as active, the words of an open task do not change.
+      if (Atomics.load(words, open) === 1) takeChunks(kernels[words[kernel]], words, places);
     } catch {
       Atomics.store(words, failed, 1);
     }
-    Atomics.add(words, done, 1);
-    Atomics.notify(words, done);
+    Atomics.sub(words, active, 1);
+    Atomics.notify(words, active);
+  }
+}
+
+function takeChunks(run, words, { next, job, to, step, stepEnd, chunk }) {
+  const [size, end] = [words[chunk], words[to]];
+  for (;;) {
+    const first = Atomics.add(words, next, size);
+    if (first >= end) return;
+    run(words[job], first, Math.min(end, first + size), words[step], words[stepEnd]);
   }
 }
 

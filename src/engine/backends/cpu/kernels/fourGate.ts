@@ -8,7 +8,6 @@ import {
   placeBefore,
   product,
   Recurrence,
-  rowProduct,
   stateForProduct,
   timeAt,
 } from "./recurrent";
@@ -73,6 +72,11 @@ export function fourGateForwardPack(job: Forward, from: i32, to: i32): void {
   packTransposed(parameter(job.weights, job.weightO), 2 * H, H, toO, first + 2 * panelsH, from, to);
 }
 
+/** Bytes of a row of any gate's sums. */
+function sumsRow(job: Sizes): usize {
+  return <usize>paddedColumns(max(job.H, job.I)) * F;
+}
+
 /** Floats in a row of `gates`. */
 function gateWidth(job: Sizes): i32 {
   return job.I + 3 * job.H;
@@ -86,72 +90,54 @@ export function fourGateForward(job: Forward, from: i32, to: i32, step: i32, ste
   const packedC = packedF + packedBytes(K, H);
   const packedO = packedC + packedBytes(K, H);
   const sums = packedO + packedBytes(2 * H, H);
-  const room = sums + <usize>(job.B * paddedColumns(max(H, I))) * F;
+  const room = sums + <usize>job.B * sumsRow(job);
   for (let s = step; s < stepEnd; s++) {
     const t = timeAt(job, s);
     const h = stateForProduct(job, job.state, job.stateMask, room, t, from, to);
-    const x = job.x + <usize>(t * job.B * I) * F;
-    joinedProduct(
-      h,
-      H,
-      x,
-      I,
-      <usize>I * F,
-      job.scratch,
-      parameter(job.weights, job.biasI),
-      sums,
-      I,
-      from,
-      to,
-    );
+    gateSums(job, t, h, job.scratch, job.biasI, sums, I, from, to);
     for (let b = from; b < to; b++) forwardInputGate(job, t, b, sums);
-    joinedProduct(h, H, x, I, <usize>I * F, packedF, parameter(job.weights, job.biasF), sums, H, from, to);
+    gateSums(job, t, h, packedF, job.biasF, sums, H, from, to);
     for (let b = from; b < to; b++) forwardForgetGate(job, t, b, sums, h);
-    rowProduct(job.candidateInput + <usize>(t * job.B * K) * F, K, packedC, 0, sums, H, from, to);
+    const input = job.candidateInput + <usize>(t * job.B * K) * F;
+    product(input, <usize>K * F, K, packedC, panelBytes(K), 0, 0, sums, sumsRow(job), H, from, to);
     for (let b = from; b < to; b++) forwardCandidate(job, t, b, sums);
-    forwardOutputSums(job, t, h, packedO, sums, from, to);
+    outputSums(job, t, h, packedO, sums, from, to);
     for (let b = from; b < to; b++) forwardState(job, t, b, sums);
   }
 }
 
-/** sums = bias + [h, x] · packed, h [B, P] without gaps, rows of x [B, Q] every `xRow` bytes. */
-function joinedProduct(
+/** sums [B, N] = bias + [h, x] · packed. */
+function gateSums(
+  job: Forward,
+  t: i32,
   h: usize,
-  P: i32,
-  x: usize,
-  Q: i32,
-  xRow: usize,
   packed: usize,
-  bias: usize,
+  biasPlace: i32,
   sums: usize,
   N: i32,
   from: i32,
   to: i32,
 ): void {
-  const stride = panelBytes(P + Q);
-  const sumsRow = <usize>paddedColumns(N) * F;
-  product(h, <usize>P * F, P, packed, stride, bias, 0, sums, N, from, to);
-  product(x, xRow, Q, packed + panelBytes(P), stride, sums, sumsRow, sums, N, from, to);
+  const H = job.H;
+  const I = job.I;
+  const x = job.x + <usize>(t * job.B * I) * F;
+  const bias = parameter(job.weights, biasPlace);
+  const stride = panelBytes(H + I);
+  const row = sumsRow(job);
+  product(h, <usize>H * F, H, packed, stride, bias, 0, sums, row, N, from, to);
+  product(x, <usize>I * F, I, packed + panelBytes(H), stride, sums, row, sums, row, N, from, to);
 }
 
-/** sums = b_o + [c, h] · W_oᵀ. */
-function forwardOutputSums(
-  job: Forward,
-  t: i32,
-  h: usize,
-  packed: usize,
-  sums: usize,
-  from: i32,
-  to: i32,
-): void {
+/** sums [B, H] = b_o + [c, h] · W_oᵀ. */
+function outputSums(job: Forward, t: i32, h: usize, packed: usize, sums: usize, from: i32, to: i32): void {
   const H = job.H;
   const width = gateWidth(job);
   const c = job.gates + <usize>(t * job.B * width + job.I + H) * F;
   const bias = parameter(job.weights, job.biasO);
   const stride = panelBytes(2 * H);
-  const sumsRow = <usize>paddedColumns(H) * F;
-  product(c, <usize>width * F, H, packed, stride, bias, 0, sums, H, from, to);
-  product(h, <usize>H * F, H, packed + panelBytes(H), stride, sums, sumsRow, sums, H, from, to);
+  const row = sumsRow(job);
+  product(c, <usize>width * F, H, packed, stride, bias, 0, sums, row, H, from, to);
+  product(h, <usize>H * F, H, packed + panelBytes(H), stride, sums, row, sums, row, H, from, to);
 }
 
 function gateRow(job: Sizes, gates: usize, t: i32, b: i32): usize {
@@ -180,7 +166,7 @@ function forwardInputGate(job: Forward, t: i32, b: i32, sums: usize): void {
     clear(out, H + I);
     return;
   }
-  const from = sums + <usize>(b * paddedColumns(I)) * F;
+  const from = sums + <usize>b * sumsRow(job);
   const x = job.x + <usize>(row * I) * F;
   const edit = editRow(job, t);
   const offsets = editOffsets(job);
@@ -201,7 +187,7 @@ function forwardForgetGate(job: Forward, t: i32, b: i32, sums: usize, h: usize):
   const first = <usize>I * F;
   const gates = gateRow(job, job.gates, t, b) + first;
   const out = job.candidateInput + <usize>((t * job.B + b) * (H + I)) * F;
-  const from = sums + <usize>(b * paddedColumns(H)) * F;
+  const from = sums + <usize>b * sumsRow(job);
   const before = h + <usize>(b * H) * F;
   const edit = editRow(job, t) ? editRow(job, t) + first : 0;
   const offsets = editOffsets(job);
@@ -219,7 +205,7 @@ function forwardCandidate(job: Forward, t: i32, b: i32, sums: usize): void {
   const H = job.H;
   const first = <usize>(job.I + H) * F;
   const gates = gateRow(job, job.gates, t, b) + first;
-  const from = sums + <usize>(b * paddedColumns(H)) * F;
+  const from = sums + <usize>b * sumsRow(job);
   const bias = parameter(job.weights, job.biasC);
   const edit = editRow(job, t) ? editRow(job, t) + first : 0;
   const offsets = editOffsets(job);
@@ -242,7 +228,7 @@ function forwardState(job: Forward, t: i32, b: i32, sums: usize): void {
   }
   const first = <usize>(job.I + 2 * H) * F;
   const gates = gateRow(job, job.gates, t, b) + first;
-  const from = sums + <usize>(b * paddedColumns(H)) * F;
+  const from = sums + <usize>b * sumsRow(job);
   const edit = editRow(job, t) ? editRow(job, t) + first : 0;
   const offsets = editOffsets(job);
   for (let j = 0; j < H; j += 4) {
@@ -294,6 +280,11 @@ function partRow(job: Backward, t: i32, b: i32): usize {
   return job.dParts + <usize>((t * job.B + b) * partWidth(job)) * F;
 }
 
+/** Bytes of a row of what comes back through any of the products. */
+function backRow(job: Sizes): usize {
+  return <usize>paddedColumns(max(2 * job.H, job.H + job.I)) * F;
+}
+
 export function fourGateBackward(job: Backward, from: i32, to: i32, step: i32, stepEnd: i32): void {
   const H = job.H;
   const I = job.I;
@@ -302,9 +293,9 @@ export function fourGateBackward(job: Backward, from: i32, to: i32, step: i32, s
   const packedC = packedF + packedBytes(H, N);
   const packedO = packedC + packedBytes(H, N);
   const back = packedO + packedBytes(H, 2 * H);
-  const room = back + <usize>(job.B * paddedColumns(max(2 * H, N))) * F;
-  const row = <usize>partWidth(job) * F;
-  const backRow = <usize>paddedColumns(N) * F;
+  const row = backRow(job);
+  const room = back + <usize>job.B * row;
+  const part = <usize>partWidth(job) * F;
   if (step === 0) clear(job.dInitial + <usize>(from * H) * F, (to - from) * H);
   for (let s = step; s < stepEnd; s++) {
     const t = timeAt(job, job.T - 1 - s);
@@ -313,14 +304,14 @@ export function fourGateBackward(job: Backward, from: i32, to: i32, step: i32, s
     const dC = dF + <usize>H * F;
     const dO = dC + <usize>H * F;
     for (let b = from; b < to; b++) backwardOutput(job, t, b);
-    product(dO, row, H, packedO, panelBytes(H), 0, 0, back, 2 * H, from, to);
+    product(dO, part, H, packedO, panelBytes(H), 0, 0, back, row, 2 * H, from, to);
     for (let b = from; b < to; b++) backwardCandidate(job, t, b, back);
-    product(dC, row, H, packedC, panelBytes(H), 0, 0, back, N, from, to);
+    product(dC, part, H, packedC, panelBytes(H), 0, 0, back, row, N, from, to);
     const h = stateForProduct(job, job.state, job.stateMask, room, t, from, to);
     for (let b = from; b < to; b++) backwardForgetGate(job, t, b, back, h);
     for (let b = from; b < to; b++) backwardInputGate(job, t, b, back);
-    product(dI, row, I, job.scratch, panelBytes(I), 0, 0, back, N, from, to);
-    product(dF, row, H, packedF, panelBytes(H), back, backRow, back, N, from, to);
+    product(dI, part, I, job.scratch, panelBytes(I), 0, 0, back, row, N, from, to);
+    product(dF, part, H, packedF, panelBytes(H), back, row, back, row, N, from, to);
     for (let b = from; b < to; b++) backwardInput(job, t, b, back);
   }
 }
@@ -366,7 +357,7 @@ function backwardCandidate(job: Backward, t: i32, b: i32, back: usize): void {
   const gates = gateRow(job, job.gates, t, b) + <usize>(job.I + H) * F;
   const part = partRow(job, t, b) + <usize>(job.I + H) * F;
   const bias = parameter(job.weights, job.biasC);
-  const from = back + <usize>(b * paddedColumns(2 * H)) * F;
+  const from = back + <usize>b * backRow(job);
   for (let j = 0; j < H; j += 4) {
     const at = <usize>j * F;
     const n = lanesAt(j, H);
@@ -384,7 +375,7 @@ function backwardForgetGate(job: Backward, t: i32, b: i32, back: usize, h: usize
   const first = <usize>job.I * F;
   const gates = gateRow(job, job.gates, t, b) + first;
   const part = partRow(job, t, b) + first;
-  const from = back + <usize>(b * paddedColumns(H + job.I)) * F;
+  const from = back + <usize>b * backRow(job);
   const before = h + <usize>(b * H) * F;
   for (let j = 0; j < H; j += 4) {
     const at = <usize>j * F;
@@ -403,7 +394,7 @@ function backwardInputGate(job: Backward, t: i32, b: i32, back: usize): void {
   const gates = gateRow(job, job.gates, t, b);
   const part = partRow(job, t, b);
   const x = job.x + <usize>((t * job.B + b) * I) * F;
-  const from = back + <usize>(b * paddedColumns(H + I) + H) * F;
+  const from = back + <usize>b * backRow(job) + <usize>H * F;
   const dx = part + <usize>(I + 4 * H) * F;
   for (let k = 0; k < I; k += 4) {
     const at = <usize>k * F;
@@ -419,7 +410,7 @@ function backwardInputGate(job: Backward, t: i32, b: i32, back: usize): void {
 function backwardInput(job: Backward, t: i32, b: i32, back: usize): void {
   const I = job.I;
   const H = job.H;
-  const from = back + <usize>(b * paddedColumns(H + I)) * F;
+  const from = back + <usize>b * backRow(job);
   const dx = partRow(job, t, b) + <usize>(I + 4 * H) * F;
   for (let j = 0; j < H; j += 4) {
     const at = <usize>j * F;

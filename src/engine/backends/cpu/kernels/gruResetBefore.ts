@@ -157,13 +157,13 @@ export function gruResetBeforeBackward(job: Backward, from: i32, to: i32, step: 
     for (let b = from; b < to; b++) backwardCandidate(job, t, b);
     const parts = job.dInputPart + <usize>(t * job.B * 3 * H) * F;
     const dCandidate = parts + <usize>(2 * H) * F;
-    product(dCandidate, partRow, H, candidate, panelBytes(H), 0, 0, back, H, from, to);
+    product(dCandidate, partRow, H, candidate, panelBytes(H), 0, 0, back, backRow, H, from, to);
     const before = stateForProduct(job, job.state, job.stateMask, room, t, from, to);
     for (let b = from; b < to; b++) {
       backwardReset(job, t, b, back + <usize>b * backRow, before + <usize>(b * H) * F);
     }
     addToCarry(job, job.dInitial, back, backRow, job.stateMask, from, to);
-    product(parts, partRow, 2 * H, job.scratch, panelBytes(2 * H), 0, 0, back, H, from, to);
+    product(parts, partRow, 2 * H, job.scratch, panelBytes(2 * H), 0, 0, back, backRow, H, from, to);
     addToCarry(job, job.dInitial, back, backRow, job.stateMask, from, to);
   }
 }

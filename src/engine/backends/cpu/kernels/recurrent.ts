@@ -82,10 +82,11 @@ export function addToCarry(
 }
 
 /**
- * sums [B, N padded to panels] = start + a [B, K] · packed, for rows `from` to `to`.
+ * sums [B, N] = start + a [B, K] · packed, for rows `from` to `to`.
  *
  * @param a rows of `aRow` bytes
  * @param start one row for all if `startRow` is 0, or a matrix of such rows, as `sums` itself, or 0 for none
+ * @param sums rows of `sumsRow` bytes, enough for whole panels and always the same in one job: else threads would meet
  */
 export function product(
   a: usize,
@@ -96,16 +97,17 @@ export function product(
   start: usize,
   startRow: usize,
   sums: usize,
+  sumsRow: usize,
   N: i32,
   from: i32,
   to: i32,
 ): void {
-  const width = paddedColumns(N);
-  const row = <usize>width * F;
   const first = <usize>from;
   const begin = start ? start + first * startRow : 0;
   const x = a + first * aRow;
-  multiply<f32>(x, aRow, packed, panelStride, K, begin, startRow, sums + first * row, row, to - from, width);
+  const out = sums + first * sumsRow;
+  const columns = paddedColumns(N);
+  multiply<f32>(x, aRow, packed, panelStride, K, begin, startRow, out, sumsRow, to - from, columns);
 }
 
 /** sums [B, N padded to panels] = bias + x [B, K] · packed, for rows `from` to `to`. */
@@ -119,5 +121,6 @@ export function rowProduct(
   from: i32,
   to: i32,
 ): void {
-  product(x, <usize>K * F, K, packed, panelBytes(K), bias, 0, sums, N, from, to);
+  const sumsRow = <usize>paddedColumns(N) * F;
+  product(x, <usize>K * F, K, packed, panelBytes(K), bias, 0, sums, sumsRow, N, from, to);
 }
