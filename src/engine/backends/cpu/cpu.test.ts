@@ -16,10 +16,10 @@ import type { Backend, Executable } from "../backend";
 import { createReferenceBackend } from "../reference/reference";
 import { createCpuBackend } from "./cpu";
 import { CpuExecutable } from "./executable";
-import { slices } from "./kernelTable";
 import { createMemory, LinearMemory } from "./memory";
 import { kernelModule } from "./modules";
 import { Pool } from "./pool";
+import { slices } from "./slices";
 
 /** As in `backends.test.ts`. */
 const tolerance = { atol: 2e-5, rtol: 1e-4 };

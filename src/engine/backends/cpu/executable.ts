@@ -1,5 +1,5 @@
 /** Runs a plan with the WebAssembly kernels: its tensors, its jobs and their scratch are one block of the linear memory. */
-import { type Dims, type HostArray, type Op, Operands } from "../../ops/op";
+import { type HostArray, Operands } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import {
   bytesPerElement,
@@ -12,9 +12,11 @@ import {
 } from "../../plan/plan";
 import type { Executable, StepTime } from "../backend";
 import { createPacer } from "../host/pacer";
-import { planKernels, slices } from "./kernelTable";
+import { JobWriter } from "./jobs";
+import { planKernels } from "./kernelTable";
+import { layOut } from "./layout";
 import type { Machine } from "./machine";
-import { aligned } from "./memory";
+import { slices } from "./slices";
 import type { Task } from "./task";
 
 /** Where a tensor lies. */
@@ -57,7 +59,7 @@ export class CpuExecutable implements Executable {
     this.#block = machine.heap.allocate(layout.bytes);
     this.bank = this.#bankFor(layout.bankBytes, shared);
     for (const tensor of plan.tensors) this.#place(tensor, layout.offsets);
-    const jobs = new JobWriter(machine, this.#block + layout.jobs, this.#block + layout.scratch);
+    const jobs = new JobWriter(machine.heap.memory, this.#block + layout.jobs, this.#block + layout.scratch);
     const prepared = sections.map((section) => [
       section,
       plan[section].map((step) => this.#prepare(step, jobs)),
@@ -161,65 +163,4 @@ export class CpuExecutable implements Executable {
       new Map(Object.entries(step.tensors).map(([slot, name]) => [slot, this.#view(name)])),
     );
   }
-}
-
-/** Words of an op's job: dimensions, slots, scratch. */
-const jobWords = (op: Op) => op.dims.length + Object.keys(op.slots).length + 1;
-
-/** Fills in jobs one after the other, as `kernels/index.ts` describes them. */
-class JobWriter {
-  readonly #machine: Machine;
-  readonly #scratch: number;
-  #next: number;
-
-  constructor(machine: Machine, first: number, scratch: number) {
-    this.#machine = machine;
-    this.#scratch = scratch;
-    this.#next = first;
-  }
-
-  write(op: Op, dims: Dims, addressOf: (slot: string) => number): number {
-    const words = [
-      ...op.dims.map((dim) => dims[dim]),
-      ...Object.keys(op.slots).map(addressOf),
-      this.#scratch,
-    ];
-    const job = this.#next;
-    new Uint32Array(this.#machine.heap.memory.buffer, job, words.length).set(words);
-    this.#next += words.length * bytesPerElement;
-    return job;
-  }
-}
-
-interface Layout {
-  readonly bytes: number;
-  /** Of the bank of parameters, which has a block of its own; 0 if there is none. */
-  readonly bankBytes: number;
-  /** Of the tensors in the block. */
-  readonly offsets: ReadonlyMap<string, number>;
-  readonly jobs: number;
-  readonly scratch: number;
-}
-
-/** Tensors, then jobs, then the scratch memory that all steps share. */
-function layOut(plan: Plan, isShared: boolean): Layout {
-  const offsets = new Map<string, number>();
-  let bankBytes = 0;
-  let bytes = 0;
-  for (const { name, shape, view } of plan.tensors) {
-    const size = aligned(elementCount(shape) * bytesPerElement);
-    if (view) continue;
-    if (name === "parameters") {
-      bankBytes = isShared ? 0 : size;
-      continue;
-    }
-    offsets.set(name, bytes);
-    bytes += size;
-  }
-  const jobs = bytes;
-  const steps = sections.flatMap((section) => plan[section]);
-  for (const step of steps) bytes += jobWords(opOf(step)) * bytesPerElement;
-  const scratch = aligned(bytes);
-  const needed = steps.map((step) => planKernels(opOf(step), step.dims)?.scratchBytes ?? 0);
-  return { bytes: scratch + Math.max(0, ...needed), bankBytes, offsets, jobs, scratch };
 }
