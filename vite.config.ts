@@ -1,21 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { dawnEnvironment, relaxedSimdOptions } from "./scripts/environment.mjs";
+import { crossOriginIsolation } from "./scripts/isolation.mjs";
 import { cpuKernels } from "./scripts/kernels.mjs";
-
-/** With these a page is cross-origin isolated: its threads may share memory. */
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
 
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: "./",
-  plugins: [react(), cpuKernels()],
+  plugins: [react(), cpuKernels(), crossOriginIsolation()],
   worker: { format: "es", plugins: () => [cpuKernels()] },
-  server: { headers: isolation },
-  preview: { headers: isolation },
   build: { target: "es2022", chunkSizeWarningLimit: 600 },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],

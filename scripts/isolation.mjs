@@ -1,0 +1,33 @@
+/**
+ * Vite's plugin that makes the page of the development and the preview server cross-origin isolated, so that its threads may
+ * share memory. Browsers ignore the headers, and complain, where an origin is not trustworthy: plain http from another machine.
+ */
+import { TLSSocket } from "node:tls";
+
+const headers = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
+const thisMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+
+const isTrustworthy = (request) =>
+  request.socket instanceof TLSSocket || thisMachine.test(request.headers.host ?? "");
+
+function isolate(request, response, next) {
+  if (isTrustworthy(request))
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  next();
+}
+
+export function crossOriginIsolation() {
+  return {
+    name: "cross-origin-isolation",
+    configureServer({ middlewares }) {
+      middlewares.use(isolate);
+    },
+    configurePreviewServer({ middlewares }) {
+      middlewares.use(isolate);
+    },
+  };
+}
