@@ -16,7 +16,7 @@ class CopyBlock {
 
 /** Rows `from` to `to`. */
 export function copyBlock(job: CopyBlock, from: i32, to: i32): void {
-  if (job.clip != 0 && load<f32>(job.clip + 2 * F) != 1) return;
+  if (job.clip !== 0 && load<f32>(job.clip + 2 * F) !== 1) return;
   for (let m = from; m < to; m++) {
     const source = job.x + <usize>(job.xStart + m * job.xStride) * F;
     memory.copy(job.out + <usize>(job.outStart + m * job.outStride) * F, source, <usize>job.columns * F);
