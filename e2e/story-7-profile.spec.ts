@@ -53,7 +53,7 @@ test("the benchmark: every engine in turns, stopped, and copied as a table", asy
   expect(copied).toMatch(/^\| Work \| Network \| CPU, 1 thread \|/);
   expect(copied).toMatch(/\n\| Training step \| GRU\(16\), 32 sequences of 64 steps \| [\d.]+ ms \(/);
 
-  await page.getByRole("link", { name: "Back to the playground" }).click();
+  await page.getByRole("link", { name: "Playground", exact: true }).click();
   await expect(playground.train).toBeVisible();
   await page.goBack();
   await expect(results).toBeVisible();

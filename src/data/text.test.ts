@@ -22,6 +22,8 @@ const plainText = fc
   .map((text) => text.replace(/[\0\r\uFEFF]/g, "a"))
   .filter((text) => !text.startsWith("%PDF-"));
 
+const plainLine = plainText.map((text) => text.replaceAll("\n", "a"));
+
 describe("decodeText", () => {
   it("returns any UTF-8 text as it was, with or without a byte order mark", () => {
     fc.assert(
@@ -33,7 +35,7 @@ describe("decodeText", () => {
 
   it("ends every line in LF", () => {
     fc.assert(
-      fc.property(fc.array(plainText), fc.constantFrom("\n", "\r\n", "\r"), (lines, end) => {
+      fc.property(fc.array(plainLine), fc.constantFrom("\n", "\r\n", "\r"), (lines, end) => {
         const text = ["first", ...lines].join(end);
         const value = ["first", ...lines].join("\n");
         expect(decodeText(utf8(text), "a.txt")).toEqual({ ok: true, value });

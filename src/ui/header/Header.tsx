@@ -23,7 +23,7 @@ export function Header({ store, view }: HeaderProps) {
         </p>
       </div>
       <a className={styles.link} href={addressOf[view === "playground" ? "benchmark" : "playground"]}>
-        {view === "playground" ? "Benchmark" : "Back to the playground"}
+        {view === "playground" ? "Benchmark" : "Playground"}
       </a>
       <div className={styles.engine}>
         <Suspense>

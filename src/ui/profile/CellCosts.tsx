@@ -17,7 +17,9 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
             <th scope="col">Cell</th>
             <th scope="col">Parameters</th>
             <th scope="col">MFLOP</th>
-            <th scope="col">Memory</th>
+            <th scope="col" className={styles.secondary}>
+              Memory
+            </th>
             <th scope="col">ms</th>
             <th scope="col">Time</th>
           </tr>
@@ -41,7 +43,7 @@ function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellRepor
       </th>
       <td>{formatCount(cost.parameters)}</td>
       <td>{formatCount(cost.flop / 1e6)}</td>
-      <td>{formatBytes(cost.planBytes)}</td>
+      <td className={styles.secondary}>{formatBytes(cost.planBytes)}</td>
       <td>{formatMs(cost.stepMs)}</td>
       <td>{formatRatio(cost.stepMs, own.stepMs)}</td>
     </tr>

@@ -17,9 +17,11 @@ export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
           <tr>
             <th scope="col">Part of a step</th>
             <th scope="col">ms</th>
-            <th scope="col" aria-label="share of the time" />
+            <th scope="col">Share</th>
             <th scope="col">GFLOP/s</th>
-            <th scope="col">Launches</th>
+            <th scope="col" className={styles.secondary}>
+              Launches
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -51,7 +53,7 @@ function Row({ part, isFirst }: { readonly part: ProfilePart; readonly isFirst: 
         <span className={styles.percent}>{percent} %</span>
       </td>
       <td>{formatRate(gigaflops(part))}</td>
-      <td>{formatCount(part.launches)}</td>
+      <td className={styles.secondary}>{formatCount(part.launches)}</td>
     </tr>
   );
 }
