@@ -37,14 +37,13 @@ fn main(
   let row${r} = p.x + min(m + ${r}u, M - 1u) * p.xStride;
   // #end
   // #include lib/tile${arrangement}.wgsl x=a w=b
+  // #include lib/tileSums.wgsl
   // #if isSplit
   let places = ${lanesX}u * ${lanesY}u;
   let place = local.y * ${lanesX}u + local.x;
-  // #for r in rows
-  // #for q in quads
-  shares[((local.z * ${rows}u + ${r}u) * ${quads}u + ${q}u) * places + place] = sum${r}_${q};
-  // #end
-  // #end
+  for (var v = 0u; v < ${rows}u * ${quads}u; v++) {
+    shares[(local.z * ${rows}u * ${quads}u + v) * places + place] = sums[v];
+  }
   workgroupBarrier();
   // The shares are added in the order of k, each vector of the tile by another invocation.
   for (var v = local.z; v < ${rows}u * ${quads}u; v += ${split}u) {
@@ -53,11 +52,9 @@ fn main(
     store(batch, m + v / ${quads}u, n + v % ${quads}u * 4u, sum);
   }
   // #else
-  // #for r in rows
-  // #for q in quads
-  store(batch, m + ${r}u, n + 4u * ${q}u, sum${r}_${q});
-  // #end
-  // #end
+  for (var v = 0u; v < ${rows}u * ${quads}u; v++) {
+    store(batch, m + v / ${quads}u, n + v % ${quads}u * 4u, sums[v]);
+  }
   // #end
 }
 

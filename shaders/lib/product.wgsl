@@ -12,20 +12,20 @@ fn ${name}(p: Product) {
     let kFirst = 0u;
     let kEnd = p.K;
     // #include lib/tile${arrangement}.wgsl
-    // #for r in rows
-    // #for q in quads
-    if (${r}u < rows && n + 4u * ${q}u < p.N) {
-      let at = p.out + ${r}u * p.outStride + n + 4u * ${q}u;
-      var sum = sum${r}_${q};
+    // #include lib/tileSums.wgsl
+    for (var i = 0u; i < ${rows}u * ${quads}u; i++) {
+      let r = i / ${quads}u;
+      let column = n + i % ${quads}u * 4u;
+      if (r >= rows || column >= p.N) { continue; }
+      let at = p.out + r * p.outStride + column;
+      var sum = sums[i];
       // #if masked
       sum *= stateMask4(at);
       // #end
       // #if add
       sum += ${out}4(at);
       // #end
-      ${set}(at, p.N - n - 4u * ${q}u, sum);
+      ${set}(at, p.N - column, sum);
     }
-    // #end
-    // #end
   }
 }

@@ -32,7 +32,7 @@ const scans: Readonly<Record<string, ScanVariant>> = {
 const products: Readonly<Record<string, MatmulVariant>> = {
   "8×8": { rows: 8, quads: 2, lanesX: 4, lanesY: 4, split: 1 },
   "4×4": { rows: 4, quads: 1, lanesX: 8, lanesY: 8, split: 1 },
-  "4×4, k in 16 shares": { rows: 4, quads: 1, lanesX: 4, lanesY: 4, split: 16 },
+  "4×4, k in 8 shares": { rows: 4, quads: 1, lanesX: 4, lanesY: 4, split: 8 },
 };
 
 const sums: Readonly<Record<string, ColumnSumsVariant>> = {
