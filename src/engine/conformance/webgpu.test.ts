@@ -1,0 +1,98 @@
+/** What is WebGPU's own: dispatches, long scans, calibration. Its values are compared in `backends.test.ts`. */
+import { expect, test } from "vitest";
+import { nodeGpu } from "../../../scripts/nodeGpu";
+import { kernelsVersion } from "../backends/webgpu/calibration";
+import { WebgpuExecutable } from "../backends/webgpu/executable";
+import { families, variantsOf } from "../backends/webgpu/variants";
+import { requestWebgpuBackend, webgpuOf } from "../backends/webgpu/webgpu";
+import type { CellName } from "../model/cells/registry";
+import { simpleNetwork } from "../model/config";
+import { buildPlan } from "../model/network";
+import type { Dims } from "../ops/op";
+import { opOf } from "../ops/registry";
+import { sections } from "../plan/plan";
+import { Random } from "../random";
+import { testBackends } from "./testBackends";
+import { expectClose, type OpInputs, randomInputs, runOp } from "./testing";
+
+const backendOf = testBackends();
+
+/** As in `backends.test.ts`. */
+const tolerance = { atol: 2e-5, rtol: 1e-4 };
+
+async function dispatchesOfStep(cell: CellName, sequenceLength: number): Promise<number> {
+  const config = simpleNetwork({ cell, input: { kind: "features", size: 4 }, hiddenSizes: [8], outputs: 5 });
+  const plan = buildPlan(config, { batchSize: 3, sequenceLength }, { mode: "train" });
+  const executable = await backendOf("webgpu").load(plan);
+  if (!(executable instanceof WebgpuExecutable)) throw new TypeError("An executable of another backend.");
+  const count = sections.reduce((sum, section) => sum + executable.dispatchCount(section), 0);
+  executable.destroy();
+  return count;
+}
+
+test("a training step of a GRU takes at most 24 dispatches", async () => {
+  expect(await dispatchesOfStep("gru", 5)).toBeLessThanOrEqual(24);
+});
+
+test.each(["gru", "gruResetBefore", "fourGate", "lstm", "rnn"] as const)(
+  "a training step of %s takes as many dispatches for long sequences as for short ones",
+  async (cell) => {
+    expect(await dispatchesOfStep(cell, 50)).toBe(await dispatchesOfStep(cell, 2));
+  },
+);
+
+/** Long enough to be done in pieces on an adapter that nothing is known of. */
+const longScan: Dims = { T: 24, B: 16, H: 256, reverse: 1 };
+
+function inputsOf(name: string, dims: Dims): OpInputs {
+  const op = opOf({ op: name, tensors: {}, dims });
+  const inputs = new Map(randomInputs(op, dims, Random.fromSeed(5)));
+  const weight = inputs.get("weightHh");
+  if (weight instanceof Float64Array)
+    inputs.set(
+      "weightHh",
+      weight.map((it) => Math.fround(it / 16)),
+    );
+  return inputs;
+}
+
+test.each(["gruForward", "gruBackward"])("%s in pieces gives the reference's values", async (name) => {
+  const op = opOf({ op: name, tensors: {}, dims: longScan });
+  const inputs = inputsOf(name, longScan);
+  const expected = await runOp(backendOf("reference"), op, longScan, inputs);
+  const fresh = await requestWebgpuBackend(nodeGpu());
+  const actual = await runOp(fresh, op, longScan, inputs);
+  fresh.destroy();
+  for (const [slot, values] of expected) {
+    expectClose(`${name}: ${slot}`, actual.get(slot) ?? [], values, tolerance);
+  }
+});
+
+test("a calibration tries every family, and chooses among what computes the right values", async () => {
+  const backend = webgpuOf(backendOf("webgpu"));
+  expect(backend.calibration).toBeNull();
+  const { version, adapter, choice, measurements } = await backend.calibrate();
+  expect({ version, adapter }).toEqual({ version: kernelsVersion, adapter: backend.device });
+  expect(measurements.filter(({ elapsedMs }) => elapsedMs === null)).toEqual([]);
+  for (const family of families) {
+    const tried = measurements.filter((it) => it.family === family).map(({ variant }) => variant);
+    expect(tried).toContain(choice[family]);
+    expect(variantsOf(family)).toEqual(expect.arrayContaining(tried));
+  }
+  expect(backend.calibration?.choice).toEqual(choice);
+  backend.use(null);
+});
+
+test("a calibration that was kept is used on its adapter, and by its version only", async () => {
+  const backend = webgpuOf(backendOf("webgpu"));
+  const kept = { version: kernelsVersion, adapter: backend.device, choice: {}, measurements: [] };
+  backend.use(kept);
+  expect(backend.calibration).toEqual(kept);
+  for (const other of [
+    { ...kept, version: kernelsVersion - 1 },
+    { ...kept, adapter: "another" },
+  ]) {
+    backend.use(other);
+    expect(backend.calibration).toBeNull();
+  }
+});
