@@ -1,7 +1,7 @@
 // The gradient of the four-gate GRU; equations in src/engine/ops/fourGate.ts. u lies in the place of da_f and v in that of
 // da_i until these take it.
 // #bindings
-// #include lib/scan.wgsl phases=6 backward=1
+// #include lib/scan.wgsl backward=1
 // #include lib/fourGate.wgsl
 // #include lib/stateMask.wgsl
 // #include lib/carry.wgsl

@@ -1,6 +1,6 @@
 // The four-gate GRU; equations in src/engine/ops/fourGate.ts. `gates` holds the products until the gates take their place.
 // #bindings
-// #include lib/scan.wgsl phases=6 backward=0
+// #include lib/scan.wgsl backward=0
 // #include lib/fourGate.wgsl
 // #include lib/activations.wgsl
 // #include lib/masks.wgsl

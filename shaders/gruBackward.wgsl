@@ -1,6 +1,6 @@
 // The gradient of the GRU (reset after); equations in src/engine/ops/gru.ts.
 // #bindings
-// #include lib/scan.wgsl phases=2 backward=1
+// #include lib/scan.wgsl backward=1
 // #include lib/carry.wgsl
 // #include lib/productShape.wgsl
 // #include lib/product.wgsl name=carryBack arrangement=NN x=dHiddenPart w=weightHh out=dInitial set=setDInitial4 add=1 masked=${hasStateMask}

@@ -1,6 +1,6 @@
 // The GRU (reset after); equations in src/engine/ops/gru.ts. `gates` holds W_h* h' until the gates take its place.
 // #bindings
-// #include lib/scan.wgsl phases=2 backward=0
+// #include lib/scan.wgsl backward=0
 // #include lib/activations.wgsl
 // #include lib/masks.wgsl
 // #include lib/edits.wgsl

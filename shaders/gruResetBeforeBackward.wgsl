@@ -1,7 +1,7 @@
 // The gradient of the GRU (reset before); equations in src/engine/ops/gruResetBefore.ts. e lies in the place of da_r until
 // da_r takes it.
 // #bindings
-// #include lib/scan.wgsl phases=4 backward=1
+// #include lib/scan.wgsl backward=1
 // #include lib/stateMask.wgsl
 // #include lib/carry.wgsl
 // #include lib/productShape.wgsl

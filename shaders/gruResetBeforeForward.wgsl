@@ -1,7 +1,7 @@
 // The GRU (reset before); equations in src/engine/ops/gruResetBefore.ts. `gates` holds the products until the gates take
 // their place.
 // #bindings
-// #include lib/scan.wgsl phases=4 backward=0
+// #include lib/scan.wgsl backward=0
 // #include lib/activations.wgsl
 // #include lib/masks.wgsl
 // #include lib/edits.wgsl

@@ -1,6 +1,6 @@
 // The gradient of the LSTM; equations in src/engine/ops/lstm.ts.
 // #bindings
-// #include lib/scan.wgsl phases=2 backward=1
+// #include lib/scan.wgsl backward=1
 // #include lib/activations.wgsl
 // #include lib/lengths.wgsl
 // #include lib/carry.wgsl

@@ -1,6 +1,6 @@
 // The gradient of the simple recurrent network; equations in src/engine/ops/rnn.ts.
 // #bindings
-// #include lib/scan.wgsl phases=2 backward=1
+// #include lib/scan.wgsl backward=1
 // #include lib/lengths.wgsl
 // #include lib/carry.wgsl
 // #include lib/productShape.wgsl

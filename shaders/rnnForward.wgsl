@@ -1,6 +1,6 @@
 // The simple recurrent network; equations in src/engine/ops/rnn.ts. The row of h holds W_h h' until h takes its place.
 // #bindings
-// #include lib/scan.wgsl phases=2 backward=0
+// #include lib/scan.wgsl backward=0
 // #include lib/activations.wgsl
 // #include lib/masks.wgsl
 // #include lib/edits.wgsl
