@@ -1,12 +1,7 @@
 // C = A·B + bias [N] in one of the arrangements of src/engine/ops/matmul.ts. An invocation computes ${rows} rows of
 // ${quads} vectors of C in registers; of ${split} invocations at one place, each sums over its share of k.
 // #bindings
-// #include lib/productShape.wgsl
-
-// `a` and `b`: where these begin.
-struct Dims { M: u32, N: u32, K: u32, a: u32, b: u32, hasBias: u32 }
-
-@group(0) @binding(0) var<uniform> dims: Dims;
+// #include lib/matmul.wgsl
 
 // #if isSplit
 // [split, tile's vectors, places]: places side by side, for neighbouring invocations to write neighbouring vectors.
@@ -37,7 +32,7 @@ fn main(
   let row${r} = p.x + min(m + ${r}u, M - 1u) * p.xStride;
   // #end
   // #include lib/tile${arrangement}.wgsl x=a w=b
-  // #include lib/tileSums.wgsl
+  // #include lib/tileSums.wgsl of=sum
   // #if isSplit
   let places = ${lanesX}u * ${lanesY}u;
   let place = local.y * ${lanesX}u + local.x;
@@ -56,17 +51,4 @@ fn main(
     store(batch, m + v / ${quads}u, n + v % ${quads}u * 4u, sums[v]);
   }
   // #end
-}
-
-fn productOf(batch: u32) -> Product {
-  let a = dims.a + batch * dims.M * dims.K;
-  let b = dims.b + batch * dims.K * dims.N;
-  return Product(a, ${aStride}, b, ${bStride}, 0u, 0u, dims.K, dims.N);
-}
-
-fn store(batch: u32, m: u32, n: u32, sum: vec4f) {
-  if (m >= dims.M || n >= dims.N) { return; }
-  var value = sum;
-  if (dims.hasBias == 1u) { value += bias4(n); }
-  setC4((batch * dims.M + m) * dims.N + n, dims.N - n, value);
 }

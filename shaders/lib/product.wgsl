@@ -12,7 +12,7 @@ fn ${name}(p: Product) {
     let kFirst = 0u;
     let kEnd = p.K;
     // #include lib/tile${arrangement}.wgsl
-    // #include lib/tileSums.wgsl
+    // #include lib/tileSums.wgsl of=sum
     for (var i = 0u; i < ${rows}u * ${quads}u; i++) {
       let r = i / ${quads}u;
       let column = n + i % ${quads}u * 4u;

@@ -3,7 +3,7 @@
 var sums = array<vec4f, ${rows} * ${quads}>(
   // #for r in rows
   // #for q in quads
-  sum${r}_${q},
+  ${of}${r}_${q},
   // #end
   // #end
 );

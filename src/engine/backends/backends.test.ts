@@ -39,6 +39,7 @@ const sizes: Readonly<Record<string, readonly Dims[]>> = {
     { batch: 1, M: 64, N: 65, K: 16 },
     { batch: 2, M: 36, N: 4, K: 5 },
     { batch: 1, M: 2, N: 64, K: 128 },
+    { batch: 1, M: 68, N: 72, K: 36 },
   ],
   recurrence: [
     { T: 1, B: 1, H: 1, I: 1, reverse: 0 },

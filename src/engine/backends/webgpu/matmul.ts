@@ -1,6 +1,6 @@
-/** How products run: a register tile per invocation, of which several may share the sum over k; see matmul.wgsl. */
+/** How products run: a register tile per invocation; see matmul.wgsl and matmulStaged.wgsl. */
 import type { Op } from "../../ops/op";
-import { groups, isMultipleOf4, type Kernel, type KernelRequest } from "./kernel";
+import { groups, isMultipleOf4, type Kernel, type KernelRequest, type Shader } from "./kernel";
 
 export interface MatmulVariant {
   /** Rows and vectors of four columns in an invocation's tile; rows are a multiple of 4. */
@@ -10,6 +10,8 @@ export interface MatmulVariant {
   readonly lanesY: number;
   /** Invocations that share the sum over k. */
   readonly split: number;
+  /** Through workgroup memory, where sizes allow; k is not split then. */
+  readonly isStaged?: true;
 }
 
 /** The dimension along which a row of A and of B lies, which is also the distance between rows. */
@@ -19,27 +21,44 @@ const arrangements: Readonly<Record<string, { readonly a: "K" | "M"; readonly b:
   TN: { a: "M", b: "N" },
 };
 
-export function matmul(op: Op, { dims, has, offset }: KernelRequest, variant: MatmulVariant): Kernel {
+export function matmul(op: Op, request: KernelRequest, variant: MatmulVariant): Kernel {
+  const { dims, has, offset } = request;
   const { batch, M, N, K } = dims;
+  const { rows, quads, lanesX, lanesY } = variant;
+  const shader = shaderOf(op, request, variant);
+  const workgroups = [groups(N, 4 * quads * lanesX), groups(M, rows * lanesY), batch] as const;
+  const uniforms = [M, N, K, offset("a"), offset("b"), Number(has("bias"))];
+  return { dispatches: [{ shader, uniforms, workgroups, share: 1 }] };
+}
+
+function shaderOf(op: Op, { dims, offset }: KernelRequest, variant: MatmulVariant): Shader {
+  const { N, K } = dims;
   const arrangement = op.name.slice(-2);
   const { a, b } = arrangements[arrangement];
-  const { rows, quads, lanesX, lanesY, split } = variant;
   const vectorSlots = [
     ...(isMultipleOf4(dims[a], offset("a")) ? ["a"] : []),
     ...(isMultipleOf4(dims[b], offset("b")) ? ["b"] : []),
     ...(isMultipleOf4(N) ? ["c", "bias"] : []),
   ];
-  const parameters = {
-    ...variant,
-    arrangement,
-    aStride: `dims.${a}`,
-    bStride: `dims.${b}`,
-    isSplit: split > 1,
-    hasRemainder: K % 4 !== 0,
-  };
-  const workgroups = [groups(N, 4 * quads * lanesX), groups(M, rows * lanesY), batch] as const;
-  const uniforms = [M, N, K, offset("a"), offset("b"), Number(has("bias"))];
+  const { rows, quads, lanesX, lanesY, split } = variant;
+  const tile = { rows, quads, lanesX, lanesY, arrangement, aStride: `dims.${a}`, bStride: `dims.${b}` };
+  if (variant.isStaged && ["a", "b"].every((slot) => vectorSlots.includes(slot))) {
+    return { name: "matmulStaged", parameters: { ...tile, ...stagedTile(variant, a, b) }, vectorSlots };
+  }
+  const parameters = { ...tile, split, isSplit: split > 1, hasRemainder: K % 4 !== 0 };
+  return { name: "matmul", parameters, vectorSlots };
+}
+
+/** The parts of A and B in workgroup memory. They end in zeros where K does, so that none is left over. */
+function stagedTile({ rows, quads, lanesX, lanesY }: MatmulVariant, a: "K" | "M", b: "K" | "N") {
+  const [extentM, extentN] = [rows * lanesY, 4 * quads * lanesX];
   return {
-    dispatches: [{ shader: { name: "matmul", parameters, vectorSlots }, uniforms, workgroups, share: 1 }],
+    extentM,
+    extentN,
+    aAlongK: a === "K",
+    bAlongK: b === "K",
+    tileAStride: a === "K" ? "depth" : `${extentM}u`,
+    tileBStride: b === "K" ? "depth" : `${extentN}u`,
+    hasRemainder: false,
   };
 }

@@ -32,6 +32,7 @@ const scans: Readonly<Record<string, ScanVariant>> = {
 const products: Readonly<Record<string, MatmulVariant>> = {
   "8×8": { rows: 8, quads: 2, lanesX: 4, lanesY: 4, split: 1 },
   "4×4": { rows: 4, quads: 1, lanesX: 8, lanesY: 8, split: 1 },
+  "4×4 of 64×64, staged": { rows: 4, quads: 1, lanesX: 16, lanesY: 16, split: 1, isStaged: true },
   "4×4, k in 8 shares": { rows: 4, quads: 1, lanesX: 4, lanesY: 4, split: 8 },
 };
 
