@@ -17,9 +17,15 @@ import { inWords, pieces } from "../src/engine/benchmark/pieces";
 import { timeInRounds } from "../src/engine/benchmark/rounds";
 import { nodeGpu } from "./nodeGpu";
 
+/** `cpu1` is one thread, `cpu` all that are useful. */
 const openers: Readonly<Record<string, () => Promise<Backend>>> = {
+  "ours/cpu1": async () => createCpuBackend({ threads: 1 }),
   "ours/cpu": async () => createCpuBackend(),
-  "ours/webgpu": () => requestWebgpuBackend(nodeGpu()),
+  "ours/webgpu": async () => {
+    const backend = await requestWebgpuBackend(nodeGpu());
+    await backend.calibrate();
+    return backend;
+  },
 };
 
 /** Those that this machine has; the reason for the others goes to stderr. */

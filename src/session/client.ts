@@ -35,6 +35,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   generationEnded: true,
   profiled: true,
   profileEnded: true,
+  calibrated: true,
   benchmarkStarted: true,
   benchmarkTimed: true,
   benchmarkEnded: true,

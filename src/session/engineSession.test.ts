@@ -5,6 +5,7 @@ import type { Backend } from "../engine/backends/backend";
 import { createCpuBackend } from "../engine/backends/cpu/cpu";
 import { requestWebgpuBackend, WebgpuUnavailableError } from "../engine/backends/webgpu/webgpu";
 import { initialCheckpoint } from "../engine/train/trainer";
+import { inMemory } from "./calibrations";
 import type { MeasureStep } from "./engines";
 import { networkOf, trainingOf } from "./networkOf";
 import { sampleText, smallSettings, TestSession } from "./testing";
@@ -306,4 +307,36 @@ test("with patience, training ends by itself with the best weights, and can go o
   expect(session.of("state").pop()).toMatchObject({ training: false, step: 100 });
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 101);
+});
+
+test("a GPU is calibrated once, remembered, and again when it is asked for", async () => {
+  const store = inMemory();
+  const measure: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2);
+  const kernelsOf = (session: TestSession) => {
+    const webgpu = session.of("engine").pop()?.status.webgpu;
+    return webgpu?.state === "available" ? webgpu.kernels : [];
+  };
+  const first = new TestSession(dawn, measure, smallSettings, store);
+  await first.open("webgpu");
+  const found = kernelsOf(first);
+  const families = new Set(found.map(({ family }) => family));
+  expect(families).toContain("recurrence");
+  for (const family of families) {
+    const ofFamily = found.filter((one) => one.family === family);
+    const times = ofFamily.flatMap(({ elapsedMs }) => elapsedMs ?? []);
+    expect(ofFamily.filter(({ chosen }) => chosen).map(({ elapsedMs }) => elapsedMs)).toEqual([
+      Math.min(...times),
+    ]);
+  }
+  const second = new TestSession(dawn, measure, smallSettings, store);
+  await second.open("webgpu");
+  expect(kernelsOf(second)).toEqual(found);
+  second.send({ type: "step" });
+  await second.until("state", ({ step }) => step === 1);
+  second.send({ type: "calibrate" });
+  await second.next("calibrated");
+  expect(kernelsOf(second)).not.toEqual(found);
+  // The run goes on where it was.
+  second.send({ type: "step" });
+  await second.until("state", ({ step }) => step === 2);
 });

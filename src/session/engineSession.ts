@@ -13,6 +13,7 @@ import { profileTraining } from "../engine/benchmark/profile";
 import { PlanTooLargeError } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
+import type { CalibrationStore } from "./calibrations";
 import { type Dataset, defaultProbe, readDataset, sourceName, splitDataset, summarize } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
 import { Meter } from "./meter";
@@ -25,6 +26,8 @@ import { Writing } from "./writing";
 export interface SessionOptions {
   readonly emit: (event: SessionEvent) => void;
   readonly requestWebgpu: RequestWebgpu;
+  /** Where calibrations of GPUs are kept. */
+  readonly calibrations: CalibrationStore;
   /** Instead of real measurements, for tests. */
   readonly measureStep?: MeasureStep;
   readonly loadSample: () => Promise<string>;
@@ -69,7 +72,7 @@ export class EngineSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#engines = new Engines(options.requestWebgpu, options.measureStep);
+    this.#engines = new Engines(options.requestWebgpu, options.calibrations, options.measureStep);
   }
 
   /** Takes a command; what it leads to comes as events. */
@@ -148,6 +151,8 @@ export class EngineSession {
         return this.#moveToChosen();
       case "profile":
         return this.#profile();
+      case "calibrate":
+        return this.#calibrate();
       case "benchmark":
         return this.#benchmark();
       case "stopBenchmark":
@@ -421,20 +426,36 @@ export class EngineSession {
     }
   }
 
+  /** The run goes on with what was found. */
+  async #calibrate(): Promise<void> {
+    if (this.#run) this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    try {
+      await this.#engines.calibrate();
+      if (this.#run?.backend.name === "webgpu") await this.#continueOn(await this.#run.trainer.save());
+      this.#emitEngine();
+    } finally {
+      this.#emit({ type: "calibrated" });
+    }
+  }
+
   async #benchmark(): Promise<void> {
     await this.#setTraining(false);
     this.#benchmarkStopped = false;
     const contenders = this.#engines.contenders();
     this.#emit({ type: "benchmarkStarted", pieces: shortPieces.length });
-    for (const piece of shortPieces) {
-      const timings = await timePiece(contenders, piece, async () => {
-        await yieldToEventLoop();
-        return this.#benchmarkStopped;
-      });
-      if (this.#benchmarkStopped) break;
-      this.#emit({ type: "benchmarkTimed", result: { piece, timings } });
+    const pause = async () => {
+      await yieldToEventLoop();
+      return this.#benchmarkStopped;
+    };
+    try {
+      for (const piece of shortPieces) {
+        const timings = await timePiece(contenders, piece, pause);
+        if (this.#benchmarkStopped) break;
+        this.#emit({ type: "benchmarkTimed", result: { piece, timings } });
+      }
+    } finally {
+      this.#emit({ type: "benchmarkEnded" });
     }
-    this.#emit({ type: "benchmarkEnded" });
   }
 
   /** Moves the run to the chosen engine, with its whole state. */

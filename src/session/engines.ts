@@ -5,11 +5,13 @@
 import type { Backend } from "../engine/backends/backend";
 import { createCpuBackend } from "../engine/backends/cpu/cpu";
 import { usefulThreads } from "../engine/backends/cpu/pool";
+import { isWebgpu } from "../engine/backends/webgpu/webgpu";
 import type { NetworkConfig } from "../engine/model/config";
 import type { TrainingConfig } from "../engine/train/checkpoint";
 import { measureStep } from "../engine/train/measure";
 import { selfCheck } from "../engine/train/selfCheck";
-import type { EngineChoice, EngineStatus } from "./protocol";
+import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
+import type { EngineChoice, EngineStatus, KernelMeasurement } from "./protocol";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
 export type RequestWebgpu = () => Promise<Backend>;
@@ -37,27 +39,38 @@ export class Engines {
   readonly cpu: Backend = createCpuBackend();
   readonly #request: RequestWebgpu;
   readonly #measureStep: MeasureStep;
+  readonly #calibrations: CalibrationStore;
   #webgpu: Webgpu = { state: "checking" };
   /** By network and batch shape, of the adapter in use. */
   #measured = new Map<string, Measured>();
   /** Of the network that `measure` was last asked for. */
   #latest: Measured | null = null;
 
-  constructor(request: RequestWebgpu, measure: MeasureStep = measureStep) {
+  constructor(request: RequestWebgpu, calibrations: CalibrationStore, measure: MeasureStep = measureStep) {
     this.#request = request;
+    this.#calibrations = calibrations;
     this.#measureStep = measure;
   }
 
-  /** Opens and checks WebGPU. Does not reject: what goes wrong becomes the reason why it is unavailable. */
+  /** Opens, checks and calibrates WebGPU. Does not reject: what goes wrong becomes the reason why it is unavailable. */
   async checkWebgpu(): Promise<void> {
     try {
       const backend = await this.#request();
       const wrong = await selfCheck(backend);
       if (wrong) backend.destroy();
+      else if (isWebgpu(backend)) await calibrateOnce(backend, this.#calibrations);
       this.#webgpu = wrong ? { state: "unavailable", reason: wrong } : { state: "available", backend };
     } catch (error) {
       this.#webgpu = { state: "unavailable", reason: messageOf(error) };
     }
+  }
+
+  /** Measures once more which kernels are the fastest; plans that are loaded from then on use them. */
+  async calibrate(): Promise<void> {
+    if (this.#webgpu.state !== "available" || !isWebgpu(this.#webgpu.backend)) return;
+    await calibrateAnew(this.#webgpu.backend, this.#calibrations);
+    this.#measured = new Map();
+    this.#latest = null;
   }
 
   /** After a loss: WebGPU is out until it has been checked again. */
@@ -115,7 +128,10 @@ export class Engines {
       choice,
       device: running.device,
       reason: this.#reason(choice, running),
-      webgpu: webgpu.state === "available" ? { state: webgpu.state, adapter: webgpu.backend.device } : webgpu,
+      webgpu:
+        webgpu.state === "available"
+          ? { state: webgpu.state, adapter: webgpu.backend.device, kernels: kernelsOf(webgpu.backend) }
+          : webgpu,
     };
   }
 
@@ -131,6 +147,13 @@ export class Engines {
       ? measuredInWords(this.#latest)
       : "The CPU computes until both engines have been measured.";
   }
+}
+
+function kernelsOf(backend: Backend): readonly KernelMeasurement[] {
+  const calibration = isWebgpu(backend) ? backend.calibration : null;
+  if (!calibration) return [];
+  const { measurements, choice } = calibration;
+  return measurements.map((one) => ({ ...one, chosen: choice[one.family] === one.variant }));
 }
 
 function measuredInWords(measured: Measured): string {

@@ -22,8 +22,22 @@ export interface EngineStatus {
   /** Whether WebGPU may be chosen; "checking" until the adapter has been tried. */
   readonly webgpu:
     | { readonly state: "checking" }
-    | { readonly state: "available"; readonly adapter: string }
+    | {
+        readonly state: "available";
+        readonly adapter: string;
+        /** What its calibration has measured. */
+        readonly kernels: readonly KernelMeasurement[];
+      }
     | { readonly state: "unavailable"; readonly reason: string };
+}
+
+/** One variant of a family of kernels on the adapter in use. */
+export interface KernelMeasurement {
+  readonly family: string;
+  readonly variant: string;
+  /** Of one run on small sizes; null where it computed wrong values. */
+  readonly elapsedMs: number | null;
+  readonly chosen: boolean;
 }
 
 /** Where a text comes from. A file is decoded in the worker. */
@@ -200,6 +214,8 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Measures the present network on the present engine, between two training steps. */
   | { readonly type: "profile" }
+  /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
+  | { readonly type: "calibrate" }
   /** Pauses training, and times all engines. */
   | { readonly type: "benchmark" }
   | { readonly type: "stopBenchmark" };
@@ -239,6 +255,7 @@ export type SessionEvent =
   /** More and more of it, until `profileEnded`. */
   | { readonly type: "profiled"; readonly runId: number; readonly profile: ProfileReport }
   | { readonly type: "profileEnded"; readonly runId: number }
+  | { readonly type: "calibrated"; readonly runId: number }
   | { readonly type: "benchmarkStarted"; readonly runId: number; readonly pieces: number }
   | { readonly type: "benchmarkTimed"; readonly runId: number; readonly result: BenchmarkResult }
   | { readonly type: "benchmarkEnded"; readonly runId: number }

@@ -2,7 +2,9 @@
 
 import { buildVocabulary } from "../data/vocabulary";
 import type { Backend } from "../engine/backends/backend";
+import { kernelsVersion } from "../engine/backends/webgpu/calibration";
 import { initialCheckpoint } from "../engine/train/trainer";
+import type { CalibrationStore } from "./calibrations";
 import { EngineSession } from "./engineSession";
 import type { MeasureStep } from "./engines";
 import { networkOf, trainingOf } from "./networkOf";
@@ -19,6 +21,12 @@ export const smallSettings: RunSettings = {
 
 export const sampleText = "the cat sat on the mat. the dog ate the hat.\n".repeat(20);
 
+/** The defaults, for every adapter: most tests are of other things. */
+const alreadyCalibrated: CalibrationStore = {
+  read: async (adapter) => ({ version: kernelsVersion, adapter, choice: {}, measurements: [] }),
+  write: async () => {},
+};
+
 type EventOf<K extends SessionEvent["type"]> = Extract<SessionEvent, { type: K }>;
 
 export class TestSession {
@@ -31,12 +39,14 @@ export class TestSession {
     requestWebgpu: () => Promise<Backend>,
     measureStep: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2),
     settings: RunSettings = smallSettings,
+    calibrations: CalibrationStore = alreadyCalibrated,
   ) {
     const { symbols } = buildVocabulary(sampleText);
     const config = networkOf(settings, symbols.length);
     this.#session = new EngineSession({
       emit: (event) => this.#receive(event),
       requestWebgpu,
+      calibrations,
       measureStep,
       loadSample: async () => sampleText,
       loadPretrained: async () => initialCheckpoint({ config, vocabulary: symbols }, trainingOf(settings)),

@@ -1,4 +1,5 @@
 /** The engine's worker: a session between the messages of the page. */
+import { get, set } from "idb-keyval";
 import { requestWebgpuBackend } from "../engine/backends/webgpu/webgpu";
 import { EngineSession } from "./engineSession";
 import { readCheckpoint } from "./pretrained";
@@ -14,6 +15,8 @@ async function fetchPublic(name: string): Promise<Response> {
   return response;
 }
 
+const calibrationKey = (adapter: string) => `calibration of ${adapter}`;
+
 /** Snapshots are never used again on this side: their arrays move instead of being copied. */
 function transfersOf(event: SessionEvent): ArrayBufferLike[] {
   if (event.type !== "snapshot") return [];
@@ -25,6 +28,10 @@ const session = new EngineSession({
   emit: (event) =>
     self.postMessage(event, { transfer: transfersOf(event).filter((b) => b instanceof ArrayBuffer) }),
   requestWebgpu: () => requestWebgpuBackend(navigator.gpu),
+  calibrations: {
+    read: (adapter) => get(calibrationKey(adapter)),
+    write: (adapter, calibration) => set(calibrationKey(adapter), calibration),
+  },
   loadSample: async () => (await fetchPublic("sample.txt")).text(),
   loadPretrained: async () => {
     const [json, bytes] = await Promise.all([

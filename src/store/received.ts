@@ -43,6 +43,8 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       return { profile: event.profile };
     case "profileEnded":
       return { profiling: false };
+    case "calibrated":
+      return { calibrating: false };
     case "benchmarkStarted":
       return { benchmark: { running: true, pieces: event.pieces, results: [] } };
     case "benchmarkTimed":
@@ -79,6 +81,10 @@ function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
     stepsPerSecond: null,
     charactersPerSecond: null,
     profile: null,
+    // A worker that takes the place of another knows nothing of what that one was asked to measure.
+    profiling: false,
+    calibrating: false,
+    benchmark: { ...state.benchmark, running: false },
     failure: null,
     ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
   };
@@ -106,5 +112,12 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     return { failure, settings: { ...kept, learningRate: state.settings.learningRate } };
   }
   const benchmark = { ...state.benchmark, running: false };
-  return { ...stoppedGeneration(state), failure, training: false, profiling: false, benchmark };
+  return {
+    ...stoppedGeneration(state),
+    failure,
+    training: false,
+    profiling: false,
+    calibrating: false,
+    benchmark,
+  };
 }

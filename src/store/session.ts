@@ -26,6 +26,7 @@ export const initialSession: SessionSlice = {
   snapshot: null,
   profile: null,
   profiling: false,
+  calibrating: false,
   benchmark: { running: false, pieces: 0, results: [] },
   failure: null,
   notices: [],
@@ -76,6 +77,11 @@ export function sessionActions(
       if (get().profiling) return;
       set({ profiling: true });
       send({ type: "profile" });
+    },
+    calibrate: () => {
+      if (get().calibrating) return;
+      set({ calibrating: true });
+      send({ type: "calibrate" });
     },
     startBenchmark: () => {
       if (get().benchmark.running) return;

@@ -66,6 +66,7 @@ export interface SessionSlice {
   /** The last one, of the run it was made in; null before, and when another run begins. */
   readonly profile: ProfileReport | null;
   readonly profiling: boolean;
+  readonly calibrating: boolean;
   readonly benchmark: Benchmark;
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
@@ -103,6 +104,7 @@ export interface SessionActions {
   setEngine(choice: EngineChoice): void;
   setProbe(text: string): void;
   measureProfile(): void;
+  calibrate(): void;
   startBenchmark(): void;
   stopBenchmark(): void;
   snapshotDrawn(): void;

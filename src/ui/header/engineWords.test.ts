@@ -7,7 +7,7 @@ const onGpu: EngineStatus = {
   choice: "auto",
   device: "NVIDIA H100",
   reason: "It was 12 times faster than the CPU on this network.",
-  webgpu: { state: "available", adapter: "NVIDIA H100" },
+  webgpu: { state: "available", kernels: [], adapter: "NVIDIA H100" },
 };
 const gpuOption = (status: EngineStatus | null) => engineOptions(status).find(({ id }) => id === "webgpu");
 

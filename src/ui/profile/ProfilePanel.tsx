@@ -6,6 +6,7 @@ import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { CellCosts } from "./CellCosts";
+import { KernelChoices } from "./KernelChoices";
 import styles from "./ProfilePanel.module.css";
 import { ProfileTable } from "./ProfileTable";
 import { profileInWords } from "./profileWords";
@@ -35,6 +36,7 @@ export function ProfilePanel({ store }: { readonly store: PlaygroundStore }) {
         )}
       </div>
       {profile && <Tables profile={profile} />}
+      <KernelChoices store={store} />
     </Panel>
   );
 }

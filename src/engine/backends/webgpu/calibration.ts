@@ -13,7 +13,7 @@ import { type Family, families, type VariantChoice, variantsOf } from "./variant
 export const kernelsVersion = 1;
 
 export interface Measurement {
-  readonly family: Family;
+  readonly family: string;
   readonly variant: string;
   /** Of one run, the least of several; null where the values were wrong. */
   readonly elapsedMs: number | null;

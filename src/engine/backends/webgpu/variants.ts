@@ -16,7 +16,7 @@ export const families = [
 export type Family = (typeof families)[number];
 
 /** The name of a variant for each family; where one is missing or unknown, the default runs. */
-export type VariantChoice = Readonly<Partial<Record<Family, string>>>;
+export type VariantChoice = Readonly<Record<string, string>>;
 
 /**
  * Of each table, the first is the default. Large tiles save loads, which a software adapter gathers one by one; small ones

@@ -34,7 +34,7 @@ export function webgpuOf(backend: Backend): WebgpuBackend {
   throw new TypeError(`The backend ${backend.name} is not WebGPU's.`);
 }
 
-const isWebgpu = (backend: Backend): backend is WebgpuBackend => "calibrate" in backend;
+export const isWebgpu = (backend: Backend): backend is WebgpuBackend => "calibrate" in backend;
 
 /** Finds an adapter and opens a device with its largest buffers. Throws `WebgpuUnavailableError`. */
 export async function requestWebgpuBackend(

@@ -1,0 +1,67 @@
+/** What the GPU's calibration has found: the variants of each family of kernels, the chosen one first. */
+import { useStore } from "zustand";
+import type { EngineStatus } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { type FamilyChoice, familyChoices } from "./kernelFamilies";
+import styles from "./ProfilePanel.module.css";
+import { formatMs } from "./profileWords";
+
+const kernelsOf = (engine: EngineStatus | null) =>
+  engine?.webgpu.state === "available" ? engine.webgpu.kernels : null;
+
+export function KernelChoices({ store }: { readonly store: PlaygroundStore }) {
+  const kernels = useStore(store, (state) => kernelsOf(state.engine));
+  const calibrating = useStore(store, (state) => state.calibrating);
+  const adapter = useStore(store, ({ engine }) =>
+    engine?.webgpu.state === "available" ? engine.webgpu.adapter : "",
+  );
+  if (!kernels || kernels.length === 0) return null;
+  return (
+    <details className={styles.kernels}>
+      <summary>Kernels on {adapter}</summary>
+      <p className={styles.hint}>
+        GPUs differ, so kernels come in variants. Each was run on this one, compared with the reference, and
+        timed on small sizes; the fastest is used, and remembered.
+      </p>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">Calibration</caption>
+          <thead>
+            <tr>
+              <th scope="col">Kernel</th>
+              <th scope="col">Used</th>
+              <th scope="col">ms</th>
+              <th scope="col">Others</th>
+            </tr>
+          </thead>
+          <tbody>
+            {familyChoices(kernels).map((choice) => (
+              <Row key={choice.family} choice={choice} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Action onPress={() => store.getState().calibrate()} isDisabled={calibrating}>
+        {calibrating ? "Calibrating…" : "Calibrate again"}
+      </Action>
+    </details>
+  );
+}
+
+function Row({ choice: { name, used, others } }: { readonly choice: FamilyChoice }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{used?.variant ?? "default"}</td>
+      <td>{used?.elapsedMs ? formatMs(used.elapsedMs) : "–"}</td>
+      <td className={styles.others}>
+        {others
+          .map(({ variant, elapsedMs }) =>
+            elapsedMs === null ? `${variant}: wrong values` : `${variant}: ${formatMs(elapsedMs)}`,
+          )
+          .join("; ")}
+      </td>
+    </tr>
+  );
+}
