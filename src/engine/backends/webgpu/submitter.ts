@@ -33,11 +33,14 @@ const totalCost = (launches: readonly { readonly cost: number }[]) =>
 export function inSubmissions<L extends Costly<L>>(launches: readonly L[], costPerMs: number): L[][] {
   const submissions: L[][] = [];
   let current: L[] = [];
+  let cost = 0;
   for (const launch of launches.flatMap((it) => inPieces(it, costPerMs))) {
     current.push(launch);
-    if (totalCost(current) < submissionMs * costPerMs) continue;
+    cost += launch.cost + dispatchCost;
+    if (cost < submissionMs * costPerMs) continue;
     submissions.push(current);
     current = [];
+    cost = 0;
   }
   return current.length > 0 ? [...submissions, current] : submissions;
 }
