@@ -12,6 +12,9 @@ var<workgroup> shares: array<vec4f, ${split} * ${rows} * ${quads} * ${lanesX} * 
 fn main(
   @builtin(local_invocation_id) local: vec3u,
   @builtin(workgroup_id) group: vec3u,
+  // #if inQuads
+  @builtin(subgroup_invocation_id) invocation: u32,
+  // #end
 ) {
   let M = dims.M;
   let N = dims.N;
@@ -24,12 +27,23 @@ fn main(
   let kFirst = min(local.z * share, dims.K);
   let kEnd = min(kFirst + share, dims.K);
   // #else
-  if (m >= M || n >= N) { return; }
   let kFirst = 0u;
   let kEnd = dims.K;
   // #end
+  // #if inQuads
+  // Each of four neighbours loads every fourth row.
+  let quadLane = invocation % 4u;
+  // #for r in rows by 4
+  let row${r} = p.x + min(m + ${r}u + quadLane, M - 1u) * p.xStride;
+  // #end
+  // #else
+  // #if isSplit
+  // #else
+  if (m >= M || n >= N) { return; }
+  // #end
   // #for r in rows
   let row${r} = p.x + min(m + ${r}u, M - 1u) * p.xStride;
+  // #end
   // #end
   // #include lib/tile${arrangement}.wgsl x=a w=b
   // #include lib/tileSums.wgsl of=sum

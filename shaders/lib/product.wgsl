@@ -5,9 +5,20 @@
 // or, with `add`, that much more, and with `masked` the sum times the mask of variational dropout, which lies as ${out} does.
 fn ${name}(p: Product) {
   let rows = min(dims.B - firstRow, ${rows}u);
-  for (var n = lane * 4u * ${quads}u; n < p.N; n += lanes * 4u * ${quads}u) {
+  for (var first = 0u; first < p.N; first += lanes * 4u * ${quads}u) {
+    let n = first + lane * 4u * ${quads}u;
+    // #if inQuads
+    // Four neighbours leave together.
+    let leftmost = min(min(quadBroadcast(n, 0u), quadBroadcast(n, 1u)), min(quadBroadcast(n, 2u), quadBroadcast(n, 3u)));
+    if (leftmost >= p.N) { break; }
+    // #for r in rows by 4
+    let row${r} = p.x + min(${r}u + quadLane, rows - 1u) * p.xStride;
+    // #end
+    // #else
+    if (n >= p.N) { break; }
     // #for r in rows
     let row${r} = p.x + min(${r}u, rows - 1u) * p.xStride;
+    // #end
     // #end
     let kFirst = 0u;
     let kEnd = p.K;

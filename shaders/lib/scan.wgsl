@@ -27,6 +27,9 @@ const unitsPerItem = 1u;
 var<private> firstRow: u32;
 var<private> lane: u32;
 var<private> lanes: u32;
+// #if inQuads
+var<private> quadLane: u32;
+// #end
 // Nothing was carried from a step before this one.
 var<private> isFirstStep: bool;
 
@@ -49,7 +52,13 @@ fn main(
   @builtin(local_invocation_index) index: u32,
   @builtin(workgroup_id) group: vec3u,
   @builtin(num_workgroups) groups: vec3u,
+  // #if inQuads
+  @builtin(subgroup_invocation_id) invocation: u32,
+  // #end
 ) {
+  // #if inQuads
+  quadLane = invocation % 4u;
+  // #end
   firstRow = group.x * ${rows}u;
   lane = group.y * ${lanes}u + index;
   lanes = groups.y * ${lanes}u;

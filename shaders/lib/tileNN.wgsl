@@ -12,8 +12,17 @@ for (var k = kFirst; k + 4u <= kEnd; k += 4u) {
   // #for q in quads
   let right${q} = mat4x4f(${w}4(w0 + 4u * ${q}u), ${w}4(w1 + 4u * ${q}u), ${w}4(w2 + 4u * ${q}u), ${w}4(w3 + 4u * ${q}u));
   // #end
+  // #if inQuads
+  // #for r in rows by 4
+  let shared${r} = ${x}4(row${r} + k);
+  // #end
+  // #end
   // #for r in rows
+  // #if inQuads
+  let left${r} = quadBroadcast(shared${r/4*4}, ${r%4}u);
+  // #else
   let left${r} = ${x}4(row${r} + k);
+  // #end
   // #for q in quads
   sum${r}_${q} += right${q} * left${r};
   // #end

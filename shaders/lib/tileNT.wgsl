@@ -15,8 +15,17 @@ for (var k = kFirst; k + 4u <= kEnd; k += 4u) {
   // #for q in quads
   let right${q} = transpose(mat4x4f(${w}4(w${q}_0 + k), ${w}4(w${q}_1 + k), ${w}4(w${q}_2 + k), ${w}4(w${q}_3 + k)));
   // #end
+  // #if inQuads
+  // #for r in rows by 4
+  let shared${r} = ${x}4(row${r} + k);
+  // #end
+  // #end
   // #for r in rows
+  // #if inQuads
+  let left${r} = quadBroadcast(shared${r/4*4}, ${r%4}u);
+  // #else
   let left${r} = ${x}4(row${r} + k);
+  // #end
   // #for q in quads
   sum${r}_${q} += right${q} * left${r};
   // #end

@@ -15,9 +15,16 @@ for (var k = kFirst; k + 4u <= kEnd; k += 4u) {
   let first = p.x + k * p.xStride + m;
   // #for r in rows by 4
   let at${r} = first + ${r}u;
+  // #if inQuads
+  let shared${r} = ${x}4(at${r} + quadLane * p.xStride);
+  let left${r} = transpose(mat4x4f(
+    quadBroadcast(shared${r}, 0u), quadBroadcast(shared${r}, 1u), quadBroadcast(shared${r}, 2u), quadBroadcast(shared${r}, 3u),
+  ));
+  // #else
   let left${r} = transpose(mat4x4f(
     ${x}4(at${r}), ${x}4(at${r} + p.xStride), ${x}4(at${r} + 2u * p.xStride), ${x}4(at${r} + 3u * p.xStride),
   ));
+  // #end
   // #end
   // #for r in rows
   // #for q in quads

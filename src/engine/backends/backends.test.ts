@@ -48,6 +48,7 @@ const sizes: Readonly<Record<string, readonly Dims[]>> = {
     { T: 4, B: 5, H: 8, I: 9, reverse: 1 },
     { T: 2, B: 9, H: 33, I: 2, reverse: 1 },
     { T: 7, B: 5, H: 36, I: 17, reverse: 0 },
+    { T: 3, B: 19, H: 24, I: 8, reverse: 1 },
   ],
   bank: [
     { length: 64, parts: 1 },
@@ -253,7 +254,7 @@ for (const name of ["cpu", "webgpu"] as const) {
 const variants = families
   .filter((family) => family !== "wideRecurrence")
   .flatMap((family) =>
-    variantsOf(family)
+    variantsOf(family, { hasQuads: true })
       .slice(1)
       .map((variant) => ({ family, variant })),
   );

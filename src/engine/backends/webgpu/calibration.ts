@@ -7,7 +7,7 @@ import { opOf } from "../../ops/registry";
 import { elementCount, type Plan } from "../../plan/plan";
 import { Random } from "../../random";
 import type { Executable } from "../backend";
-import { type Family, families, type VariantChoice, variantsOf } from "./variants";
+import { type DeviceAbilities, type Family, families, type VariantChoice, variantsOf } from "./variants";
 
 /** To be raised when kernels change: what was measured before says nothing of them. */
 export const kernelsVersion = 1;
@@ -34,6 +34,7 @@ export const isCurrent = ({ version, adapter }: Calibration, ofAdapter: string) 
 
 /** What a calibration asks of a device. */
 export interface Bench {
+  readonly abilities: DeviceAbilities;
   load(plan: Plan, choice: VariantChoice): Promise<Executable>;
   /** Resolves when everything submitted has run. */
   done(): Promise<unknown>;
@@ -69,8 +70,8 @@ export async function calibrate(bench: Bench, adapter: string): Promise<Calibrat
   for (const family of families) {
     const work = workFor(family);
     const end = performance.now() + budgetMs[family];
-    for (const variant of variantsOf(family)) {
-      if (variant !== variantsOf(family)[0] && performance.now() > end) break;
+    for (const [i, variant] of variantsOf(family, bench.abilities).entries()) {
+      if (i > 0 && performance.now() > end) break;
       measurements.push({ family, variant, elapsedMs: await measure(bench, work, { [family]: variant }) });
     }
   }

@@ -10,13 +10,14 @@ import { type PipelineCache, uniformSize, uniformStride } from "./pipelines";
 import { profileSteps } from "./profiler";
 import { Readback } from "./readback";
 import type { Launch, Submitter } from "./submitter";
-import type { VariantChoice } from "./variants";
+import type { DeviceAbilities, VariantChoice } from "./variants";
 
 /** What all executables of one device share. */
 export interface DeviceContext {
   readonly device: GPUDevice;
   readonly pipelines: PipelineCache;
   readonly submitter: Submitter;
+  readonly abilities: DeviceAbilities;
   /** Throws the device's first error that nobody was waiting for. */
   readonly throwFirstError: () => void;
 }
@@ -109,7 +110,9 @@ interface Prepared {
 }
 
 async function prepare(context: DeviceContext, plan: Plan, choice: VariantChoice, memory: Memory) {
-  const steps = sections.map((section) => plan[section].map((step) => chooseKernel(step, choice, memory)));
+  const steps = sections.map((section) =>
+    plan[section].map((step) => chooseKernel(context, step, choice, memory)),
+  );
   const records = steps.flat().map(({ kernel }) => dispatchesOf(kernel).map(({ uniforms }) => uniforms));
   const uniforms = uploadUniforms(context.device, records.flat());
   let record = 0;
@@ -127,7 +130,12 @@ async function prepare(context: DeviceContext, plan: Plan, choice: VariantChoice
 
 const dispatchesOf = ({ dispatches, pieces = [] }: Kernel): readonly Dispatch[] => [...dispatches, ...pieces];
 
-function chooseKernel(step: Step, choice: VariantChoice, memory: Memory): Prepared {
+function chooseKernel(
+  { abilities }: DeviceContext,
+  step: Step,
+  choice: VariantChoice,
+  memory: Memory,
+): Prepared {
   const op = opOf(step);
   const bindings = new Map(Object.entries(step.tensors).map(([slot, name]) => [slot, memory.binding(name)]));
   const used = new Set<string>();
@@ -139,7 +147,7 @@ function chooseKernel(step: Step, choice: VariantChoice, memory: Memory): Prepar
       return bindings.get(slot)?.offset ?? 0;
     },
   };
-  const kernel = kernelOf(op, request, choice);
+  const kernel = kernelOf(op, request, choice, abilities);
   for (const [slot, { offset }] of bindings) {
     if (offset !== 0 && !used.has(slot)) {
       throw new Error(`${op.name}.${slot}: a view that does not begin at a multiple of 64 elements.`);

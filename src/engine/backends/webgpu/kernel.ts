@@ -36,4 +36,9 @@ export interface KernelRequest {
 
 export const groups = (items: number, perGroup: number) => Math.ceil(items / perGroup);
 
+/** The rows of a tile, halved until there is no half without items, but never below `least`. */
+export function rowsFor(rows: number, items: number, least: number): number {
+  return rows / 2 >= Math.max(items, least) ? rowsFor(rows / 2, items, least) : rows;
+}
+
 export const isMultipleOf4 = (...values: readonly number[]) => values.every((value) => value % 4 === 0);

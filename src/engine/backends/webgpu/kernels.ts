@@ -7,7 +7,7 @@ import { dropoutScale } from "../../ops/dropoutMask";
 import type { Dims, Op } from "../../ops/op";
 import { type Dispatch, groups, type Kernel, type KernelRequest } from "./kernel";
 import type { Parameters } from "./shaders";
-import { type VariantChoice, variantKernel } from "./variants";
+import { type DeviceAbilities, type VariantChoice, variantKernel } from "./variants";
 
 const lanes = 64;
 /** The limit of every WebGPU device for workgroups in one dimension. */
@@ -94,8 +94,13 @@ const kernels: Readonly<Record<string, (request: KernelRequest) => Kernel>> = {
 };
 
 /** Throws where there is none. */
-export function kernelOf(op: Op, request: KernelRequest, choice: VariantChoice): Kernel {
-  const kernel = variantKernel(op, request, choice) ?? kernels[op.name]?.(request);
+export function kernelOf(
+  op: Op,
+  request: KernelRequest,
+  choice: VariantChoice,
+  abilities: DeviceAbilities,
+): Kernel {
+  const kernel = variantKernel(op, request, choice, abilities) ?? kernels[op.name]?.(request);
   if (!kernel) throw new Error(`There is no GPU kernel for the op "${op.name}".`);
   return kernel;
 }

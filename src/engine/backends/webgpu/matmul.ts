@@ -1,6 +1,6 @@
 /** How products run: a register tile per invocation; see matmul.wgsl and matmulStaged.wgsl. */
 import type { Op } from "../../ops/op";
-import { groups, isMultipleOf4, type Kernel, type KernelRequest, type Shader } from "./kernel";
+import { groups, isMultipleOf4, type Kernel, type KernelRequest, rowsFor, type Shader } from "./kernel";
 
 export interface MatmulVariant {
   /** Rows and vectors of four columns in an invocation's tile; rows are a multiple of 4. */
@@ -12,6 +12,8 @@ export interface MatmulVariant {
   readonly split: number;
   /** Through workgroup memory, where sizes allow; k is not split then. */
   readonly isStaged?: true;
+  /** Four neighbouring invocations load their rows for one another, where K is a multiple of 4; see `hasQuads`. */
+  readonly inQuads?: true;
 }
 
 /** The dimension along which a row of A and of B lies, which is also the distance between rows. */
@@ -24,8 +26,9 @@ const arrangements: Readonly<Record<string, { readonly a: "K" | "M"; readonly b:
 export function matmul(op: Op, request: KernelRequest, variant: MatmulVariant): Kernel {
   const { dims, has, offset } = request;
   const { batch, M, N, K } = dims;
-  const { rows, quads, lanesX, lanesY } = variant;
-  const shader = shaderOf(op, request, variant);
+  const fitting = { ...variant, rows: rowsFor(variant.rows, M, 4) };
+  const { rows, quads, lanesX, lanesY } = fitting;
+  const shader = shaderOf(op, request, fitting);
   const workgroups = [groups(N, 4 * quads * lanesX), groups(M, rows * lanesY), batch] as const;
   const uniforms = [M, N, K, offset("a"), offset("b"), Number(has("bias"))];
   return { dispatches: [{ shader, uniforms, workgroups, share: 1 }] };
@@ -45,7 +48,8 @@ function shaderOf(op: Op, { dims, offset }: KernelRequest, variant: MatmulVarian
   if (variant.isStaged && ["a", "b"].every((slot) => vectorSlots.includes(slot))) {
     return { name: "matmulStaged", parameters: { ...tile, ...stagedTile(variant, a, b) }, vectorSlots };
   }
-  const parameters = { ...tile, split, isSplit: split > 1, hasRemainder: K % 4 !== 0 };
+  const inQuads = variant.inQuads === true && K % 4 === 0;
+  const parameters = { ...tile, split, isSplit: split > 1, hasRemainder: K % 4 !== 0, inQuads };
   return { name: "matmul", parameters, vectorSlots };
 }
 
@@ -60,5 +64,6 @@ function stagedTile({ rows, quads, lanesX, lanesY }: MatmulVariant, a: "K" | "M"
     tileAStride: a === "K" ? "depth" : `${extentM}u`,
     tileBStride: b === "K" ? "depth" : `${extentN}u`,
     hasRemainder: false,
+    inQuads: false,
   };
 }

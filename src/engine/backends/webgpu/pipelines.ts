@@ -57,7 +57,8 @@ export class PipelineCache {
 
   async #compile(op: Op, { name, parameters, vectorSlots }: Shader): Promise<GPUComputePipeline> {
     const bindings = bindingLines(op, (slot) => vectorSlots.includes(slot));
-    const { code, origins } = shaderSource(name, parameters, bindings);
+    const enabled = parameters.inQuads ? ["enable subgroups;", "diagnostic(off, subgroup_uniformity);"] : [];
+    const { code, origins } = shaderSource(name, parameters, [...enabled, ...bindings]);
     const module = this.#device.createShaderModule({ label: name, code });
     const { messages } = await module.getCompilationInfo();
     const errors = messages

@@ -1,6 +1,6 @@
 /** How a recurrence runs: the whole scan in one dispatch, or a dispatch per time step and phase; see lib/scan.wgsl. */
 import type { Op } from "../../ops/op";
-import { type Dispatch, groups, isMultipleOf4, type Kernel, type KernelRequest } from "./kernel";
+import { type Dispatch, groups, isMultipleOf4, type Kernel, type KernelRequest, rowsFor } from "./kernel";
 
 export interface ScanVariant {
   /** One dispatch for all time steps, whose workgroups have their sequences to themselves. */
@@ -10,6 +10,8 @@ export interface ScanVariant {
   /** Vectors of four columns in an invocation's tile. */
   readonly quads: number;
   readonly lanes: number;
+  /** Four neighbouring invocations load the sequences' values for one another; see `hasQuads`. */
+  readonly inQuads?: true;
 }
 
 /** Phases of a time step, between which a workgroup, or the device, has to wait. */
@@ -65,16 +67,17 @@ const ranges = (end: number, length: number): Range[] =>
  * Drivers take long to compile large tiles, longer where there are several of them, and where sizes are odd, with four times
  * as many loads.
  */
-function tileOf(op: Op, { rows, quads }: ScanVariant, vectors: boolean) {
-  if (!vectors) return { rows: Math.min(rows, 4), quads: 1 };
-  return { rows: phasesOf[op.name] > 4 ? Math.min(rows, 4) : rows, quads };
+function tileOf(op: Op, B: number, { rows, quads, inQuads }: ScanVariant, vectors: boolean) {
+  if (!vectors) return { rows: rowsFor(Math.min(rows, 4), B, 1), quads: 1 };
+  const fewer = phasesOf[op.name] > 4 ? Math.min(rows, 8) / 2 : rows;
+  return { rows: rowsFor(fewer, B, inQuads ? 4 : 1), quads };
 }
 
 function shaderOf(op: Op, { dims, has, offset }: KernelRequest, variant: ScanVariant) {
   // x may be the outputs of a layer below, a view that begins anywhere.
   const vectors = isMultipleOf4(dims.H, dims.I ?? 0, offset("x"));
   const { lanes } = variant;
-  const { rows, quads } = tileOf(op, variant, vectors);
+  const { rows, quads } = tileOf(op, dims.B, variant, vectors);
   return {
     name: op.name,
     vectorSlots: vectors ? Object.keys(op.slots) : [],
@@ -85,6 +88,7 @@ function shaderOf(op: Op, { dims, has, offset }: KernelRequest, variant: ScanVar
       lanes,
       vectors,
       hasRemainder: !vectors,
+      inQuads: variant.inQuads === true && vectors,
       hasStateMask: has("stateMask"),
     },
   };

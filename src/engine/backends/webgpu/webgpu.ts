@@ -4,7 +4,7 @@ import { type Calibration, calibrate, isCurrent } from "./calibration";
 import { WebgpuExecutable } from "./executable";
 import { PipelineCache } from "./pipelines";
 import { Submitter } from "./submitter";
-import type { VariantChoice } from "./variants";
+import type { DeviceAbilities, VariantChoice } from "./variants";
 
 /** Why there is no WebGPU backend here, in one sentence. */
 export class WebgpuUnavailableError extends Error {
@@ -15,6 +15,7 @@ export class WebgpuUnavailableError extends Error {
 }
 
 export interface WebgpuBackend extends Backend {
+  readonly abilities: DeviceAbilities;
   /** What chooses among the variants of kernels, or null while these are the defaults. */
   readonly calibration: Calibration | null;
   /** Measures the variants, in about a second, and uses what it finds. */
@@ -36,6 +37,9 @@ export function webgpuOf(backend: Backend): WebgpuBackend {
 
 export const isWebgpu = (backend: Backend): backend is WebgpuBackend => "calibrate" in backend;
 
+/** Where they are there: clocks for the profile, and loads that invocations share. */
+const wantedFeatures: readonly GPUFeatureName[] = ["timestamp-query", "subgroups"];
+
 /** Finds an adapter and opens a device with its largest buffers. Throws `WebgpuUnavailableError`. */
 export async function requestWebgpuBackend(
   gpu: GPU | undefined,
@@ -47,7 +51,7 @@ export async function requestWebgpuBackend(
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const device = await adapter.requestDevice({
     label: "GRU playground",
-    requiredFeatures: adapter.features.has("timestamp-query") ? ["timestamp-query"] : [],
+    requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
   });
   return createWebgpuBackend(device, describe(adapter.info), options);
@@ -56,6 +60,14 @@ export async function requestWebgpuBackend(
 /** The adapter's name as people know it. */
 function describe({ description, device, vendor, architecture }: GPUAdapterInfo): string {
   return description || device || [vendor, architecture].filter(Boolean).join(" ") || "WebGPU adapter";
+}
+
+/** Above this, a subgroup is a GPU's. */
+const narrowSubgroup = 8;
+
+function abilitiesOf({ features, adapterInfo }: GPUDevice): DeviceAbilities {
+  const { subgroupMaxSize = Number.POSITIVE_INFINITY } = adapterInfo;
+  return { hasQuads: features.has("subgroups") && subgroupMaxSize <= narrowSubgroup };
 }
 
 export function createWebgpuBackend(
@@ -69,6 +81,7 @@ export function createWebgpuBackend(
     device,
     pipelines: new PipelineCache(device),
     submitter: new Submitter(device),
+    abilities: abilitiesOf(device),
     throwFirstError() {
       if (errors.length > 0) throw new Error(`The GPU reported an error: ${errors[0]}`);
     },
@@ -82,13 +95,14 @@ export function createWebgpuBackend(
   use(options.calibration ?? null);
   return {
     name: "webgpu",
+    abilities: context.abilities,
     device: adapterDescription,
     lost: device.lost.then(({ message, reason }) => message || reason),
     get calibration() {
       return calibration;
     },
     async calibrate() {
-      const bench = { load, done: () => device.queue.onSubmittedWorkDone() };
+      const bench = { load, abilities: context.abilities, done: () => device.queue.onSubmittedWorkDone() };
       const found = await calibrate(bench, adapterDescription);
       use(found);
       return found;
