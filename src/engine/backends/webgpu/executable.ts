@@ -9,14 +9,14 @@ import { type Binding, Memory } from "./memory";
 import { type PipelineCache, uniformSize, uniformStride } from "./pipelines";
 import { profileSteps } from "./profiler";
 import { Readback } from "./readback";
-import type { Launch, Submitter } from "./submitter";
+import type { CommandStream, Launch } from "./stream";
 import type { DeviceAbilities, VariantChoice } from "./variants";
 
 /** What all executables of one device share. */
 export interface DeviceContext {
   readonly device: GPUDevice;
   readonly pipelines: PipelineCache;
-  readonly submitter: Submitter;
+  readonly stream: CommandStream;
   readonly abilities: DeviceAbilities;
   /** Throws the device's first error that nobody was waiting for. */
   readonly throwFirstError: () => void;
@@ -45,7 +45,7 @@ export class WebgpuExecutable implements Executable {
     this.#memory = memory;
     this.#uniforms = uniforms;
     this.#launches = launches;
-    this.#readback = new Readback(context.device, memory);
+    this.#readback = new Readback(context, memory);
   }
 
   static async create(
@@ -78,16 +78,17 @@ export class WebgpuExecutable implements Executable {
   write(name: string, data: HostArray): void {
     const { buffer, byteOffset, tensor } = this.#memory.place(name);
     const values = tensor.type === "i32" ? Int32Array.from(data) : Float32Array.from(data);
-    this.#context.device.queue.writeBuffer(buffer, byteOffset, values);
+    this.#context.stream.write(buffer, byteOffset, values);
   }
 
   async run(section: Section): Promise<void> {
     this.#context.throwFirstError();
-    this.#context.submitter.submit(this.#launches[section].flat());
+    this.#context.stream.dispatch(this.#launches[section].flat());
   }
 
   async profile(section: Section): Promise<readonly StepTime[]> {
     this.#context.throwFirstError();
+    this.#context.stream.flush();
     return profileSteps(this.#context.device, this.#launches[section]);
   }
 
@@ -96,6 +97,8 @@ export class WebgpuExecutable implements Executable {
   }
 
   destroy(): void {
+    // What has not been submitted yet must not find its buffers gone.
+    this.#context.stream.flush();
     this.#readback.destroy();
     this.#uniforms.destroy();
     this.#memory.destroy();

@@ -1,6 +1,6 @@
 /** What each step of a plan takes on the GPU: by its own clock where it has one, else by waiting for it. */
 import type { StepTime } from "../backend";
-import { encode, type Launch } from "./submitter";
+import { encode, type Launch } from "./stream";
 
 /** Every step is submitted by itself, in the pieces that a slow adapter needs. */
 const partsOf = (step: readonly Launch[]): readonly Launch[] =>

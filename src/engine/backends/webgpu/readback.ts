@@ -1,31 +1,36 @@
 /** Copies of tensors to the host, through staging buffers that are used again. */
 import { bytesPerElement } from "../../plan/plan";
 import type { Memory } from "./memory";
+import type { CommandStream } from "./stream";
+
+interface Context {
+  readonly device: GPUDevice;
+  readonly stream: CommandStream;
+}
 
 export class Readback {
-  readonly #device: GPUDevice;
+  readonly #context: Context;
   readonly #memory: Memory;
   readonly #free: GPUBuffer[] = [];
   readonly #all: GPUBuffer[] = [];
 
-  constructor(device: GPUDevice, memory: Memory) {
-    this.#device = device;
+  constructor(context: Context, memory: Memory) {
+    this.#context = context;
     this.#memory = memory;
   }
 
-  /** The values once everything submitted before has run. Rejects if the device is lost. */
+  /** The values once everything asked for before has run. Rejects if the device is lost. */
   async read(names: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
     const places = names.map((name) => this.#memory.place(name));
     const total = places.reduce((sum, { byteLength }) => sum + byteLength, 0);
     const staging = this.#take(total);
-    const encoder = this.#device.createCommandEncoder({ label: "readback" });
     let end = 0;
     const starts = places.map(({ buffer, byteOffset, byteLength }) => {
-      encoder.copyBufferToBuffer(buffer, byteOffset, staging, end, byteLength);
+      this.#context.stream.copy(buffer, byteOffset, staging, end, byteLength);
       end += byteLength;
       return end - byteLength;
     });
-    this.#device.queue.submit([encoder.finish()]);
+    await this.#context.stream.submitted();
     await staging.mapAsync(GPUMapMode.READ, 0, total);
     const bytes = staging.getMappedRange(0, total);
     const values = places.map(({ byteLength, tensor }, i) => {
@@ -48,7 +53,7 @@ export class Readback {
     const index = this.#free.findIndex(({ size }) => size >= bytes);
     if (index >= 0) return this.#free.splice(index, 1)[0];
     const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-    const buffer = this.#device.createBuffer({ label: "readback", size: bytes, usage });
+    const buffer = this.#context.device.createBuffer({ label: "readback", size: bytes, usage });
     this.#all.push(buffer);
     return buffer;
   }

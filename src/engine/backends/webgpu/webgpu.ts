@@ -3,7 +3,7 @@ import type { Backend, Executable } from "../backend";
 import { type Calibration, calibrate, isCurrent } from "./calibration";
 import { WebgpuExecutable } from "./executable";
 import { PipelineCache } from "./pipelines";
-import { Submitter } from "./submitter";
+import { CommandStream } from "./stream";
 import type { DeviceAbilities, VariantChoice } from "./variants";
 
 /** Why there is no WebGPU backend here, in one sentence. */
@@ -80,7 +80,7 @@ export function createWebgpuBackend(
   const context = {
     device,
     pipelines: new PipelineCache(device),
-    submitter: new Submitter(device),
+    stream: new CommandStream(device),
     abilities: abilitiesOf(device),
     throwFirstError() {
       if (errors.length > 0) throw new Error(`The GPU reported an error: ${errors[0]}`);
@@ -102,7 +102,7 @@ export function createWebgpuBackend(
       return calibration;
     },
     async calibrate() {
-      const bench = { load, abilities: context.abilities, done: () => device.queue.onSubmittedWorkDone() };
+      const bench = { load, abilities: context.abilities, done: () => context.stream.done() };
       const found = await calibrate(bench, adapterDescription);
       use(found);
       return found;

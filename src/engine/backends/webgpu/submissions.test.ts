@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inSubmissions } from "./submitter";
+import { Submissions } from "./submissions";
 
 interface Launch {
   readonly name: string;
@@ -8,8 +8,17 @@ interface Launch {
 }
 
 const millisecond = 1_000_000;
-const namesOf = (launches: readonly Launch[]) =>
-  inSubmissions(launches, millisecond).map((submission) => submission.map(({ name }) => name).join(" "));
+function namesOf(launches: readonly Launch[]): string[] {
+  const submitted: string[] = [];
+  const submissions = new Submissions<Launch>(
+    (commands) => submitted.push(commands.map(({ name }) => name).join(" ")),
+    () => millisecond,
+  );
+  for (const launch of launches) submissions.add(launch);
+  submissions.flush();
+  expect(submissions.pending).toBe(false);
+  return submitted;
+}
 
 const launch = (name: string, ms: number, pieces?: readonly Launch[]): Launch => ({
   name,

@@ -1,0 +1,148 @@
+/**
+ * Everything that a device is to do, in order: values written by the host, dispatches, and copies. What comes within one turn of
+ * the event loop goes into as few submissions as its time allows, whole training steps together where they are short.
+ */
+import { yieldToEventLoop } from "../host/pacer";
+import { type Costly, Submissions } from "./submissions";
+
+export interface Launch extends Costly<Launch> {
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly uniformOffset: number;
+  readonly workgroups: readonly [number, number, number];
+}
+
+interface Copy extends Costly<Copy> {
+  readonly from: GPUBuffer;
+  readonly fromOffset: number;
+  readonly to: GPUBuffer;
+  readonly toOffset: number;
+  readonly bytes: number;
+}
+
+type Command = (Launch | Copy) & Costly<Launch | Copy>;
+
+const isCopy = (command: Launch | Copy): command is Copy => "bytes" in command;
+
+/** A careful guess (1 GFLOP/s) until the first submissions have been timed. */
+const firstCostPerMs = 1_000_000;
+
+/** Room for what the host writes within one submission; what is larger has one before it. */
+const uploadBytes = 2 ** 20;
+/** WebGPU's alignment of copies. */
+const copyAlignment = 4;
+
+export class CommandStream {
+  readonly #device: GPUDevice;
+  readonly #uploads: GPUBuffer;
+  readonly #submissions: Submissions<Command>;
+  #uploaded = 0;
+  #turn: Promise<void> | null = null;
+  #costPerMs = firstCostPerMs;
+  #lastDoneMs = 0;
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+    const usage = GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    this.#uploads = device.createBuffer({ label: "uploads", size: uploadBytes, usage });
+    this.#submissions = new Submissions(
+      (commands, cost) => this.#submit(commands, cost),
+      () => this.#costPerMs,
+    );
+  }
+
+  /** Sets part of a buffer, after what was asked for before and before what comes after. */
+  write(to: GPUBuffer, toOffset: number, data: Float32Array<ArrayBuffer> | Int32Array<ArrayBuffer>): void {
+    const bytes = data.byteLength;
+    if (bytes > uploadBytes / 4) {
+      this.flush();
+      this.#device.queue.writeBuffer(to, toOffset, data);
+      return;
+    }
+    if (this.#uploaded + bytes > uploadBytes) this.flush();
+    // The queue does this before the submission that is being gathered, and after the last one, which has read what was there.
+    this.#device.queue.writeBuffer(this.#uploads, this.#uploaded, data);
+    this.copy(this.#uploads, this.#uploaded, to, toOffset, bytes);
+    this.#uploaded += Math.ceil(bytes / copyAlignment) * copyAlignment;
+  }
+
+  dispatch(launches: readonly Launch[]): void {
+    for (const launch of launches) this.#submissions.add(launch);
+    this.#schedule();
+  }
+
+  copy(from: GPUBuffer, fromOffset: number, to: GPUBuffer, toOffset: number, bytes: number): void {
+    this.#submissions.add({ from, fromOffset, to, toOffset, bytes, cost: 0 });
+    this.#schedule();
+  }
+
+  /** Submits all that was asked for so far. */
+  flush(): void {
+    this.#submissions.flush();
+  }
+
+  /** Resolves when all that was asked for so far has been submitted. */
+  async submitted(): Promise<void> {
+    await this.#turn;
+  }
+
+  /** Resolves when all of it has run. */
+  async done(): Promise<void> {
+    this.flush();
+    await this.#device.queue.onSubmittedWorkDone();
+  }
+
+  /** At the end of this turn of the event loop, whatever comes within it. */
+  #schedule(): void {
+    if (this.#turn || !this.#submissions.pending) return;
+    this.#turn = yieldToEventLoop().then(() => {
+      this.#turn = null;
+      this.flush();
+    });
+  }
+
+  #submit(commands: readonly Command[], cost: number): void {
+    const encoder = this.#device.createCommandEncoder();
+    encode(encoder, commands);
+    this.#device.queue.submit([encoder.finish()]);
+    this.#uploaded = 0;
+    this.#measure(cost);
+  }
+
+  /** Submissions run one after the other, so one has run since it was submitted or since the last one was done. */
+  #measure(cost: number): void {
+    const submittedMs = performance.now();
+    const measured = () => {
+      const doneMs = performance.now();
+      const elapsedMs = doneMs - Math.max(submittedMs, this.#lastDoneMs);
+      this.#lastDoneMs = doneMs;
+      // Several may be reported at once; a reading of nothing says nothing.
+      if (elapsedMs > 0.5) this.#costPerMs = 0.8 * this.#costPerMs + 0.2 * (cost / elapsedMs);
+    };
+    // A lost device is reported by `device.lost`.
+    this.#device.queue.onSubmittedWorkDone().then(measured, () => undefined);
+  }
+}
+
+/** Commands in their order; dispatches between two copies are one pass. */
+export function encode(
+  encoder: GPUCommandEncoder,
+  commands: readonly (Launch | Copy)[],
+  descriptor: GPUComputePassDescriptor = {},
+): void {
+  let pass: GPUComputePassEncoder | null = null;
+  for (const command of commands) {
+    if (isCopy(command)) {
+      pass?.end();
+      pass = null;
+      const { from, fromOffset, to, toOffset, bytes } = command;
+      encoder.copyBufferToBuffer(from, fromOffset, to, toOffset, bytes);
+    } else {
+      pass ??= encoder.beginComputePass(descriptor);
+      pass.setPipeline(command.pipeline);
+      pass.setBindGroup(0, command.bindGroup, [command.uniformOffset]);
+      pass.dispatchWorkgroups(...command.workgroups);
+    }
+  }
+  pass?.end();
+}
