@@ -48,6 +48,8 @@ const saveEveryMs = 10_000;
 /** A snapshot may take this share of the time while training. */
 const snapshotShare = 0.2;
 const idleWritingMs = 40;
+/** Training steps taken before the loop looks at anything else, in time: a GPU gets several short ones at once. */
+const turnMs = 8;
 
 export class EngineSession {
   readonly #options: SessionOptions;
@@ -109,7 +111,7 @@ export class EngineSession {
       return true;
     }
     const startMs = performance.now();
-    if (this.#training) await this.#advance();
+    if (this.#training) await this.#advance(turnMs);
     if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
     await this.#takeSnapshot();
     return this.#training || this.#writing !== null || this.#tasks.length > 0;
@@ -306,15 +308,24 @@ export class EngineSession {
     if (!this.#run) return;
     await this.#setTraining(false);
     this.#meter.restart();
-    await this.#advance();
+    await this.#advance(0);
     await this.#settle();
     this.#emitState();
   }
 
-  async #advance(): Promise<void> {
+  /** One step, and more until a time is over or something else is to be done. */
+  async #advance(milliseconds: number): Promise<void> {
     const trainer = this.#run?.trainer;
     if (!trainer) return;
-    this.#meter.add(await trainer.advance(), performance.now());
+    const endMs = performance.now() + milliseconds;
+    do this.#meter.add(await trainer.advance(), performance.now());
+    while (
+      performance.now() < endMs &&
+      this.#training &&
+      this.#validated &&
+      this.#tasks.length === 0 &&
+      trainer.step % validationEvery !== 0
+    );
     this.#snapshot.stale = true;
     this.#reportSteps(false);
     const { step } = trainer;

@@ -54,8 +54,12 @@ interface StepInFlight {
   readonly values: Promise<Float32Array[]>;
 }
 
-/** Steps the host may be ahead of the device: enough to keep it busy, little enough to stop soon. */
-const maxInFlight = 2;
+/** How far the host may be ahead of the device: enough to keep it busy, little enough to stop soon. */
+const aheadMs = 30;
+const fewestAhead = 2;
+const mostAhead = 32;
+/** Of the newest landing in the mean time between two. */
+const newestShare = 0.1;
 
 export class Trainer {
   readonly executable: Executable;
@@ -67,6 +71,9 @@ export class Trainer {
   #best: Float32Array<ArrayBuffer> | null;
   #random: Random;
   #inFlight: StepInFlight[] = [];
+  /** Between two steps that landed while others were under way. */
+  #meanStepMs = aheadMs / fewestAhead;
+  #lastLandingMs: number | null = null;
   #landed: StepResult[] = [];
 
   private constructor(executable: Executable, network: Network, sequences: Sequences, start: Checkpoint) {
@@ -140,7 +147,7 @@ export class Trainer {
     this.executable.write("hyper", stepHyper(optimizer, options));
     for (const section of sections) await this.executable.run(section);
     this.#launch({ step: this.#step, generator, values: this.executable.read(["metrics", "clip"]) });
-    while (this.#inFlight.length > maxInFlight) await this.#land();
+    while (this.#inFlight.length > this.#ahead()) await this.#land();
     return this.#take();
   }
 
@@ -254,6 +261,19 @@ export class Trainer {
 
   async #landAll(): Promise<void> {
     while (this.#inFlight.length > 0) await this.#land();
+    this.#lastLandingMs = null;
+  }
+
+  /** In steps: many short ones, or few long ones. */
+  #ahead(): number {
+    return Math.min(mostAhead, Math.max(fewestAhead, Math.floor(aheadMs / this.#meanStepMs)));
+  }
+
+  #noteLanding(): void {
+    const nowMs = performance.now();
+    if (this.#lastLandingMs !== null)
+      this.#meanStepMs += newestShare * (nowMs - this.#lastLandingMs - this.#meanStepMs);
+    this.#lastLandingMs = nowMs;
   }
 
   async #land(): Promise<void> {
@@ -261,6 +281,7 @@ export class Trainer {
     const [[lossNats, accuracy], [gradientNorm, , healthy]] = await oldest.values;
     if (healthy !== 1) return this.#rewind(oldest);
     this.#inFlight.shift();
+    this.#noteLanding();
     this.#landed.push({ step: oldest.step, lossNats, accuracy, gradientNorm });
   }
 
