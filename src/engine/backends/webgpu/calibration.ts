@@ -52,8 +52,8 @@ const budgetMs: Readonly<Record<Family, number>> = {
 
 /** Small, but with enough work to tell the variants apart. */
 const workOf: Readonly<Record<Family, { readonly op: string; readonly dims: Plan["forward"][0]["dims"] }>> = {
-  recurrence: { op: "gruForward", dims: { T: 8, B: 32, H: 64, reverse: 0 } },
-  wideRecurrence: { op: "gruForward", dims: { T: 1, B: 16, H: 256, reverse: 0 } },
+  recurrence: { op: "gruForward", dims: { T: 4, B: 32, H: 128, reverse: 0 } },
+  wideRecurrence: { op: "gruForward", dims: { T: 1, B: 32, H: 256, reverse: 0 } },
   matmulNN: { op: "matmulNN", dims: { batch: 1, M: 256, N: 64, K: 192 } },
   matmulNT: { op: "matmulNT", dims: { batch: 1, M: 256, N: 192, K: 64 } },
   columnSums: { op: "columnSums", dims: { M: 1024, N: 128 } },

@@ -15,6 +15,7 @@ const parameters = {
   aStride: "dims.K",
   bStride: "dims.K",
   hasRemainder: false,
+  inQuads: false,
 };
 
 const bindings = bindingLines(matmulNT, (slot) => slot === "a");
