@@ -60,6 +60,11 @@ const sizes: Readonly<Record<string, readonly Dims[]>> = {
     { length: 321, period: 7, threshold: 2 ** 31, salt: 5 },
     { length: 4288, period: 1072, threshold: 2 ** 32 - 1, salt: 2 ** 32 - 1 },
   ],
+  windows: [
+    { L: 2, T: 1, B: 1 },
+    { L: 100, T: 13, B: 7 },
+    { L: 4097, T: 64, B: 32 },
+  ],
   block: [
     { rows: 1, columns: 1, xStart: 0, xStride: 1, outStart: 0, outStride: 1 },
     { rows: 5, columns: 3, xStart: 2, xStride: 7, outStart: 4, outStride: 3 },
@@ -73,6 +78,7 @@ function sizesOf({ name, recurrence }: Op): readonly Dims[] {
   if (recurrence) return sizes.recurrence;
   if (name.startsWith("matmul")) return sizes.matmul;
   if (name === "copyBlock") return sizes.block;
+  if (name === "gatherWindows") return sizes.windows;
   if (["zeros", "add", "applyMask", "dropoutMask"].includes(name)) return sizes.flat;
   return ["adam", "sgd", "rmsprop", "sumOfSquares", "clipFactor"].includes(name) ? sizes.bank : sizes.rows;
 }
@@ -80,6 +86,7 @@ function sizesOf({ name, recurrence }: Op): readonly Dims[] {
 /** The smallest and the largest value that are drawn for each dimension of an op. */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   batch: [1, 3],
+  L: [9, 500],
   T: [1, 7],
   B: [1, 11],
   H: [1, 37],

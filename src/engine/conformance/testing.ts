@@ -85,6 +85,8 @@ const possibleHyper = (random: Random) =>
 function integersOf(slot: string, dims: Dims): [number, number] {
   if (slot === "lengths") return [1, "T" in dims ? dims.T : Math.ceil(dims.N / dims.B)];
   if (slot === "seed") return [0, 1];
+  if (slot === "starts") return [0, dims.L - dims.T - 1];
+  if (slot === "corpus") return [0, 99];
   return [0, dims.V - 1];
 }
 

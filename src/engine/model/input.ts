@@ -3,13 +3,16 @@ import { gradientName } from "./cells/cell";
 import { inputSize } from "./config";
 import type { Layout } from "./layout";
 
-export function inputForward({ plan, config: { input }, T, B, N }: Layout): void {
+export function inputForward(layout: Layout): void {
+  const { plan, options, T, B, N } = layout;
+  const { input } = layout.config;
   const I = inputSize(input);
   if (input.kind === "features") {
     plan.tensor("x", [T, B, I], "input");
     return;
   }
-  plan.tensor("tokens", [T, B], "input", "i32");
+  if (options.corpusLength) gather(layout, options.corpusLength);
+  else plan.tensor("tokens", [T, B], "input", "i32");
   plan.tensor("x", [T, B, I], "activation");
   if (input.kind === "oneHot") {
     plan.step("forward", "oneHot", { tokens: "tokens", out: "x" }, { N, V: input.vocabularySize });
@@ -17,6 +20,17 @@ export function inputForward({ plan, config: { input }, T, B, N }: Layout): void
     const slots = { weight: "embedding.weight", tokens: "tokens", out: "x" };
     plan.step("forward", "embeddingForward", slots, { N, V: input.vocabularySize, E: I });
   }
+}
+
+/** Also the targets. */
+function gather({ plan, T, B }: Layout, L: number): void {
+  const slots = {
+    corpus: plan.tensor("corpus", [L], "input", "i32"),
+    starts: plan.tensor("starts", [B], "input", "i32"),
+    tokens: plan.tensor("tokens", [T, B], "activation", "i32"),
+    targets: plan.tensor("targets", [T, B], "activation", "i32"),
+  };
+  plan.step("forward", "gatherWindows", slots, { L, T, B });
 }
 
 /** The stack leaves `gradient/x`. */

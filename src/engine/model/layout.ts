@@ -25,6 +25,11 @@ export interface PlanOptions {
   readonly stateful?: boolean;
   /** Gates and states can be changed: `edits_l0` [2, T, E], … are inputs, see `ops/recurrent.ts`. */
   readonly editable?: boolean;
+  /**
+   * The length L of a corpus [L] of token ids that is an input, as are `starts` [B]: the batch is gathered from it, and so are the
+   * targets, one token further. For training to predict the next token at every step.
+   */
+  readonly corpusLength?: number;
   /** `adam` by default. */
   readonly optimizer?: Optimizer;
 }

@@ -1,6 +1,7 @@
 /** The loss on the outputs, and the gradient `dLogits` it sends back. The mean is over valid positions only. */
 import { smoothingUnit } from "../ops/crossEntropy";
 import { measuresPerRow } from "../ops/rows";
+import type { NetworkConfig } from "./config";
 import { headRows, outputShape } from "./head";
 import type { Layout } from "./layout";
 
@@ -25,7 +26,8 @@ export function lossForward(layout: Layout): void {
   const { loss, head } = config;
   const { slots, dims, smoothing } = shared(layout);
   const outputs = [...outputShape(layout), head.size];
-  if (loss.kind === "crossEntropy") plan.tensor("targets", outputShape(layout), "input", "i32");
+  if (layout.options.corpusLength) expectNextToken(config);
+  else if (loss.kind === "crossEntropy") plan.tensor("targets", outputShape(layout), "input", "i32");
   else plan.tensor("targets", outputs, "input");
   if ("classWeights" in slots) plan.tensor("classWeights", [head.size], "input");
   const rowMeasures = plan.tensor("rowMeasures", [dims.N, measuresPerRow], "activation");
@@ -45,6 +47,12 @@ export function lossForward(layout: Layout): void {
       break;
   }
   plan.step("forward", "meanMetrics", { rowMeasures, metrics: "metrics" }, { N: dims.N });
+}
+
+/** Windows of a corpus bring their targets with them, which are tokens. */
+function expectNextToken({ loss, head, input }: NetworkConfig): void {
+  const fits = loss.kind === "crossEntropy" && head.at === "every" && input.kind !== "features";
+  if (!fits) throw new RangeError("A corpus trains networks that predict the next token at every step.");
 }
 
 export function lossBackward(layout: Layout): void {

@@ -69,7 +69,11 @@ export const read = (shape: Slot["shape"], type: Slot["type"] = "f32"): Slot => 
   type,
   shape,
 });
-export const write = (shape: Slot["shape"]): Slot => ({ access: "write", type: "f32", shape });
+export const write = (shape: Slot["shape"], type: Slot["type"] = "f32"): Slot => ({
+  access: "write",
+  type,
+  shape,
+});
 export const readWrite = (shape: Slot["shape"]): Slot => ({ access: "readWrite", type: "f32", shape });
 export const optional = (slot: Slot): Slot => ({ ...slot, optional: true });
 

@@ -9,6 +9,7 @@ import { dropoutMask } from "./dropoutMask";
 import { add, applyMask, zeros } from "./elementwise";
 import { embeddingBackward, embeddingForward } from "./embedding";
 import { fourGateBackward, fourGateForward } from "./fourGate";
+import { gatherWindows } from "./gatherWindows";
 import { gruBackward, gruForward } from "./gru";
 import { gruResetBeforeBackward, gruResetBeforeForward } from "./gruResetBefore";
 import { lstmBackward, lstmForward } from "./lstm";
@@ -22,6 +23,7 @@ import { squaredErrorBackward, squaredErrorForward } from "./squaredError";
 
 /** Every op there is. */
 export const allOps: readonly Op[] = [
+  gatherWindows,
   embeddingForward,
   embeddingBackward,
   oneHot,

@@ -1,6 +1,14 @@
 /** What a trainer learns from: batches to train on, and fixed ones to validate on. */
 import type { Random } from "../random";
 
+/** Windows of the corpus, whose targets are one token further. */
+export interface Windows {
+  /** [B]: where they begin. */
+  readonly starts: Int32Array;
+  /** Whether streams begin here, so that no state is carried into it. */
+  readonly fresh?: boolean;
+}
+
 /** One batch, time-major: element t·B + b. */
 export interface Batch {
   /** Token ids, or features [T, B, I]. */
@@ -16,9 +24,11 @@ export interface Batch {
 export interface Sequences {
   /** Positions that are trained on in one epoch. */
   readonly trainLength: number;
-  readonly validation: readonly Batch[];
+  /** Token ids, where batches are windows of it. */
+  readonly corpus?: Int32Array;
+  readonly validation: readonly (Batch | Windows)[];
   /** Whether batches may have `lengths`. */
   readonly masked: boolean;
   /** The batch of a step, counted from 0; what is random in it comes from `random`. */
-  draw(random: Random, step: number): Batch;
+  draw(random: Random, step: number): Batch | Windows;
 }

@@ -1,7 +1,7 @@
 /** Batches of windows from one long text: to train on, random ones or parallel streams; to validate on, fixed ones. */
 import { fixedWindows } from "../../data/windows";
 import type { Random } from "../random";
-import type { Batch, Sequences } from "./sequences";
+import type { Sequences, Windows } from "./sequences";
 
 export interface TextSequencesOptions {
   /** Token ids of the whole text. */
@@ -20,33 +20,34 @@ const maxValidationBatches = 16;
 /** The targets of a batch are the text one symbol further. */
 export class TextSequences implements Sequences {
   readonly trainLength: number;
-  readonly validation: readonly Batch[];
+  readonly corpus: Int32Array;
+  readonly validation: readonly Windows[];
   readonly masked = false;
   readonly #options: TextSequencesOptions;
 
   constructor(options: TextSequencesOptions) {
     this.#options = options;
+    this.corpus = options.tokens;
     this.trainLength = options.trainLength;
-    this.validation = validationBatches(options);
+    this.validation = validationWindows(options);
   }
 
-  draw(random: Random, step: number): Batch {
+  draw(random: Random, step: number): Windows {
     return this.#options.windows === "random" ? this.#randomWindows(random) : this.#nextWindows(step);
   }
 
   /** B windows that begin anywhere in the training part. */
-  #randomWindows(random: Random): Batch {
+  #randomWindows(random: Random): Windows {
     const { trainLength, sequenceLength, batchSize } = this.#options;
     const lastStart = trainLength - sequenceLength - 1;
-    const starts = Array.from({ length: batchSize }, () => random.integer(0, lastStart));
-    return gather(this.#options, starts);
+    return { starts: Int32Array.from({ length: batchSize }, () => random.integer(0, lastStart)) };
   }
 
   /**
    * The training part is cut into B streams of equal length, and step after step the next T symbols of each are read; after
    * the last whole window all begin again. In a text too short for that, streams overlap.
    */
-  #nextWindows(step: number): Batch {
+  #nextWindows(step: number): Windows {
     const { trainLength, sequenceLength: T, batchSize: B } = this.#options;
     const last = trainLength - T - 1;
     const streamLength = Math.floor((trainLength - 1) / B);
@@ -54,32 +55,18 @@ export class TextSequences implements Sequences {
     const window = step % windows;
     const begins = (b: number) =>
       streamLength >= T ? b * streamLength : Math.floor((b * last) / Math.max(1, B - 1));
-    const starts = Array.from({ length: B }, (_, b) => begins(b) + window * T);
-    return { ...gather(this.#options, starts), fresh: window === 0 };
+    const starts = Int32Array.from({ length: B }, (_, b) => begins(b) + window * T);
+    return { starts, fresh: window === 0 };
   }
 }
 
-function validationBatches(options: TextSequencesOptions): Batch[] {
+function validationWindows(options: TextSequencesOptions): Windows[] {
   const { tokens, trainLength, sequenceLength, batchSize } = options;
   const windows = Math.floor((tokens.length - trainLength - 1) / sequenceLength);
   const limit = Math.min(maxValidationBatches, Math.ceil(maxValidationWindows / batchSize));
   const count = Math.max(1, Math.min(limit, Math.floor(windows / batchSize)));
   const starts = fixedWindows(trainLength, tokens.length, sequenceLength, count * batchSize);
-  return Array.from({ length: count }, (_, i) =>
-    gather(options, starts.slice(i * batchSize, (i + 1) * batchSize)),
-  );
-}
-
-function gather(
-  { tokens, sequenceLength: T, batchSize: B }: TextSequencesOptions,
-  starts: readonly number[],
-): Batch {
-  const batch = { input: new Int32Array(T * B), targets: new Int32Array(T * B) };
-  for (let t = 0; t < T; t++) {
-    for (let b = 0; b < B; b++) {
-      batch.input[t * B + b] = tokens[starts[b] + t];
-      batch.targets[t * B + b] = tokens[starts[b] + t + 1];
-    }
-  }
-  return batch;
+  return Array.from({ length: count }, (_, i) => ({
+    starts: Int32Array.from(starts.slice(i * batchSize, (i + 1) * batchSize)),
+  }));
 }

@@ -7,7 +7,9 @@ import { carriedStates, drops, inputTensor, type NetworkConfig, parameterTable }
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
+import { gatherWindows } from "../ops/gatherWindows";
 import { withoutPadding } from "../ops/lengths";
+import { Operands } from "../ops/op";
 import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
 import { Random } from "../random";
@@ -16,7 +18,7 @@ import { dropoutSeed, noDropout } from "./dropoutSeed";
 import { optimizerOp, stepHyper } from "./optimizer";
 import { afterValidation, type Progress } from "./progress";
 import { rateFactor } from "./schedule";
-import type { Batch, Sequences } from "./sequences";
+import type { Batch, Sequences, Windows } from "./sequences";
 
 export interface Network {
   readonly config: NetworkConfig;
@@ -95,12 +97,14 @@ export class Trainer {
       optimizer: optimizerOp(training.optimizer),
       masked: sequences.masked,
       stateful: training.windows === "streams",
+      ...(isGathered(sequences) && { corpusLength: sequences.corpus.length }),
     });
     const executable = await backend.load(plan);
     executable.write("parameters", start.parameters);
     executable.write("firstMoment", start.firstMoment);
     executable.write("secondMoment", start.secondMoment);
     executable.write("clip", healthyClip());
+    if (isGathered(sequences)) executable.write("corpus", sequences.corpus);
     if (training.windows === "streams")
       for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
     if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
@@ -221,8 +225,14 @@ export class Trainer {
     this.executable.destroy();
   }
 
-  #writeBatch(batch: Batch): void {
+  #writeBatch(drawn: Batch | Windows): void {
     const { batchSize: B, sequenceLength: T } = this.#training;
+    if (isGathered(this.sequences)) {
+      if (!("starts" in drawn)) throw new Error("Beside a corpus, batches are windows of it.");
+      this.executable.write("starts", drawn.starts);
+      return;
+    }
+    const batch = "starts" in drawn ? windowsOf(this.sequences, drawn, T) : drawn;
     const lengths = batch.lengths ?? new Int32Array(B).fill(T);
     const { masked } = this.sequences;
     const input = masked ? withoutPadding(batch.input, T, lengths) : batch.input;
@@ -300,6 +310,23 @@ export class Trainer {
     this.#landed = [];
     return landed;
   }
+}
+
+/** A larger corpus stays with the host, which then gathers its windows: 64 MiB. */
+const mostCorpusTokens = 2 ** 24;
+
+/** Whether the backend has the corpus and gathers batches from it. */
+function isGathered(sequences: Sequences): sequences is Sequences & { readonly corpus: Int32Array } {
+  return sequences.corpus !== undefined && sequences.corpus.length <= mostCorpusTokens;
+}
+
+/** The windows as a batch; `ops/gatherWindows.ts` says what that is. */
+function windowsOf({ corpus }: Sequences, { starts }: Windows, T: number): Batch {
+  if (!corpus) throw new Error("There is no corpus that windows could be of.");
+  const B = starts.length;
+  const tensors = { corpus, starts, tokens: new Int32Array(T * B), targets: new Int32Array(T * B) };
+  gatherWindows.reference(new Operands(new Map(Object.entries(tensors))), { L: corpus.length, T, B });
+  return { input: tensors.tokens, targets: tensors.targets };
 }
 
 /** A checkpoint of no steps: fresh parameters and a fresh generator, both from the training seed. */

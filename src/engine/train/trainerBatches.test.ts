@@ -8,7 +8,7 @@ import { Random } from "../random";
 import type { TrainingConfig } from "./checkpoint";
 import { defaultTraining } from "./defaultTraining";
 import { defaultOptimizers } from "./optimizer";
-import type { Batch, Sequences } from "./sequences";
+import type { Batch, Sequences, Windows } from "./sequences";
 import { TextSequences } from "./textSequences";
 import { initialCheckpoint, NonFiniteLossError, Trainer } from "./trainer";
 
@@ -209,6 +209,30 @@ const streamTrainer = (name: BackendName, change: Partial<TrainingConfig> = {}) 
   trainerOf(name, tokens, ofText(streams), { ...streams, ...change }, ["a", "b", "c", "d"]);
 
 for (const name of backends) {
+  test(`${name}: windows that the backend gathers are the batches that they stand for`, async () => {
+    const gathered = ofText(streams);
+    /** The same by hand. */
+    const batchFor = ({ starts, fresh = false }: Windows): Batch => {
+      const from = (offset: number) =>
+        Int32Array.from({ length: 3 * T }, (_, i) => text[starts[i % 3] + Math.floor(i / 3) + offset]);
+      return { input: from(0), targets: from(1), fresh };
+    };
+    const written: Sequences = {
+      trainLength: gathered.trainLength,
+      masked: false,
+      validation: gathered.validation.map(batchFor),
+      draw: (random, step) => batchFor(gathered.draw(random, step)),
+    };
+    const results = [];
+    for (const sequences of [gathered, written]) {
+      const trainer = await trainerOf(name, tokens, sequences, streams);
+      results.push({ losses: await advance(trainer, 17), validation: await trainer.validate() });
+      trainer.destroy();
+    }
+    expect(results[0]).toEqual(results[1]);
+    expect(new Set(results[0].losses).size).toBe(17);
+  });
+
   test(`${name}: validating between the windows of streams changes nothing`, async () => {
     const [quiet, asked] = [await streamTrainer(name), await streamTrainer(name)];
     const losses: number[] = [];

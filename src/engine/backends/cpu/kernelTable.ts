@@ -150,6 +150,7 @@ const planners: Readonly<Record<string, Planner>> = {
   lstmBackward: gatedBackward(4),
   rnnForward: gatedForward(1),
   rnnBackward: gatedBackward(1),
+  gatherWindows: inParts(({ T }) => T),
   embeddingForward: inRows,
   embeddingBackward: inVectors("E"),
   oneHot: inRows,

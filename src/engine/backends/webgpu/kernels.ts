@@ -63,6 +63,7 @@ const flat =
 /** Of the ops that have one. */
 const kernels: Readonly<Record<string, (request: KernelRequest) => Kernel>> = {
   embeddingForward: ({ dims: { N, V, E } }) => single("embeddingForward", [N, V, E], linear(N * E)),
+  gatherWindows: ({ dims: { T, B } }) => single("gatherWindows", [T, B], linear(T * B)),
   embeddingBackward: ({ dims: { N, V, E } }) =>
     single("embeddingBackward", [N, V, E], [groups(groups(E, 4), 16), groups(V, 4), 1]),
   oneHot: ({ dims: { N, V } }) => single("oneHot", [N, V], linear(N * V)),

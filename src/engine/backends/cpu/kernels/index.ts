@@ -18,6 +18,7 @@ export { dropoutMask } from "./dropoutMask";
 export { add, applyMask, zeros } from "./elementwise";
 export { embeddingBackward, embeddingForward, oneHot } from "./embedding";
 export { fourGateBackward, fourGateBackwardPack, fourGateForward, fourGateForwardPack } from "./fourGate";
+export { gatherWindows } from "./gatherWindows";
 export { gruBackward, gruBackwardPack, gruForward, gruForwardPack } from "./gru";
 export {
   gruResetBeforeBackward,
