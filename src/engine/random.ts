@@ -28,8 +28,9 @@ export class Random {
     return uniformFloat64(this.#generator);
   }
 
-  /** A uniform integer from `low` to `high`, both included. */
+  /** A uniform integer from `low` to `high`, both included. Throws `RangeError` where there is none. */
   integer(low: number, high: number): number {
+    if (!(low <= high)) throw new RangeError(`There is no integer from ${low} to ${high}.`);
     return uniformInt(this.#generator, low, high);
   }
 

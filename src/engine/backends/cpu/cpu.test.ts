@@ -26,6 +26,7 @@ const tolerance = { atol: 2e-5, rtol: 1e-4 };
 
 /** No multiples of anything, and enough rows for every thread. */
 const odd: Dims = {
+  L: 97,
   ...{ batch: 3, M: 37, N: 43, K: 261, T: 5, B: 11, H: 19, I: 13, reverse: 1, V: 17, E: 23 },
   ...{ smoothing: 100_000, length: 999, parts: 77, period: 31, threshold: 2 ** 31, salt: 5 },
   ...{ rows: 13, columns: 9, xStart: 1, xStride: 11, outStart: 2, outStride: 10 },
@@ -33,6 +34,7 @@ const odd: Dims = {
 
 /** More inputs than twice the units, many rows, few columns. */
 const wide: Dims = {
+  L: 500,
   ...odd,
   ...{ batch: 1, M: 131, N: 97, K: 5, T: 9, B: 29, H: 6, I: 41, reverse: 0, V: 3, E: 70 },
   ...{ length: 4001, parts: 256, period: 4001, rows: 101 },
