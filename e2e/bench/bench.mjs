@@ -82,6 +82,7 @@ try {
   await page.goto("http://127.0.0.1:4322/e2e/bench/peers/");
   await page.waitForFunction(() => window.bench, null, { timeout: 120_000 });
   await verify(page);
+  const machine = { cpu: cpus()[0].model, ...(await page.evaluate(() => window.bench("machine"))) };
   const rows = [];
   const request = {
     pieces: { only: values.only, work: values.work ?? null },
@@ -96,9 +97,9 @@ try {
     console.log(lines);
     for (const { name, problem, ...times } of timings)
       if (!problem) rows.push({ work: piece.work, engine: name, ...piece.shape, ...times });
+    // After each piece: whoever stops it keeps what there is.
+    writeFileSync(values.out, `${JSON.stringify({ machine, rows }, null, 1)}\n`);
   }
-  const machine = { cpu: cpus()[0].model, ...(await page.evaluate(() => window.bench("machine"))) };
-  writeFileSync(values.out, `${JSON.stringify({ machine, rows }, null, 1)}\n`);
   console.log(`\n${rows.length} rows in ${path.relative(process.cwd(), values.out)}`);
 } finally {
   await browser.close();
