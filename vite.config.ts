@@ -4,12 +4,15 @@ import { dawnEnvironment, relaxedSimdOptions } from "./scripts/environment.mjs";
 import { crossOriginIsolation } from "./scripts/isolation.mjs";
 import { cpuKernels } from "./scripts/kernels.mjs";
 
+/** Compiling the CPU's kernels takes most of the build, which nobody has to be told each time. */
+const rolldownOptions = { checks: { pluginTimings: false } };
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: "./",
   plugins: [react(), cpuKernels(), crossOriginIsolation()],
-  worker: { format: "es", plugins: () => [cpuKernels()] },
-  build: { target: "es2022", chunkSizeWarningLimit: 600 },
+  worker: { format: "es", plugins: () => [cpuKernels()], rolldownOptions },
+  build: { target: "es2022", chunkSizeWarningLimit: 600, rolldownOptions },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     environment: "node",

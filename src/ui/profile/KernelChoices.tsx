@@ -30,9 +30,13 @@ export function KernelChoices({ store }: { readonly store: PlaygroundStore }) {
           <thead>
             <tr>
               <th scope="col">Kernel</th>
-              <th scope="col">Used</th>
+              <th scope="col" className={styles.words}>
+                Used
+              </th>
               <th scope="col">ms</th>
-              <th scope="col">Others</th>
+              <th scope="col" className={styles.words}>
+                Others
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -53,9 +57,9 @@ function Row({ choice: { name, used, others } }: { readonly choice: FamilyChoice
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{used?.variant ?? "default"}</td>
+      <td className={styles.words}>{used?.variant ?? "default"}</td>
       <td>{used?.elapsedMs ? formatMs(used.elapsedMs) : "–"}</td>
-      <td className={styles.others}>
+      <td className={`${styles.words} ${styles.others}`}>
         {others
           .map(({ variant, elapsedMs }) =>
             elapsedMs === null ? `${variant}: wrong values` : `${variant}: ${formatMs(elapsedMs)}`,
