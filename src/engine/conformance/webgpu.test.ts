@@ -68,7 +68,7 @@ test.each(["gruForward", "gruBackward"])("%s in pieces gives the reference's val
   }
 });
 
-test("a calibration tries every family, and chooses among what computes the right values", async () => {
+test("a calibration tries what there is time for, and chooses among what computes the right values", async () => {
   const backend = webgpuOf(backendOf("webgpu"));
   expect(backend.calibration).toBeNull();
   const { version, adapter, choice, measurements } = await backend.calibrate();
@@ -76,9 +76,12 @@ test("a calibration tries every family, and chooses among what computes the righ
   expect(measurements.filter(({ elapsedMs }) => elapsedMs === null)).toEqual([]);
   for (const family of families) {
     const tried = measurements.filter((it) => it.family === family).map(({ variant }) => variant);
-    expect(tried).toContain(choice[family]);
+    // A slow adapter keeps the default of a family that there was no time for.
+    if (tried.length === 0) expect(choice).not.toHaveProperty(family);
+    else expect(tried).toContain(choice[family]);
     expect(variantsOf(family, backend.abilities)).toEqual(expect.arrayContaining(tried));
   }
+  expect(choice).toHaveProperty("recurrence");
   expect(backend.calibration?.choice).toEqual(choice);
   backend.use(null);
 });

@@ -21,8 +21,8 @@ export function KernelChoices({ store }: { readonly store: PlaygroundStore }) {
     <details className={styles.kernels}>
       <summary>Kernels on {adapter}</summary>
       <p className={styles.hint}>
-        GPUs differ, so kernels come in variants. Each was run on this one, compared with the reference, and
-        timed on small sizes; the fastest is used, and remembered.
+        GPUs differ, so kernels come in variants. As many as fit into a second were run on this one, compared
+        with the reference, and timed on small sizes; the fastest of a kind is used, and remembered.
       </p>
       <div className={styles.scroll}>
         <table className={styles.table}>

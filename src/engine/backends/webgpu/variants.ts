@@ -5,13 +5,14 @@ import type { Kernel, KernelRequest } from "./kernel";
 import { type MatmulVariant, matmul } from "./matmul";
 import { type ScanVariant, scan } from "./recurrence";
 
+/** What matters most first: a slow adapter is calibrated for as many as there is time for. */
 export const families = [
   "recurrence",
-  "wideRecurrence",
-  "matmulNN",
-  "matmulNT",
   "matmulTN",
+  "matmulNT",
+  "matmulNN",
   "columnSums",
+  "wideRecurrence",
 ] as const;
 export type Family = (typeof families)[number];
 
