@@ -1,15 +1,16 @@
 /** What is WebGPU's own: dispatches, long scans, calibration. Its values are compared in `backends.test.ts`. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { nodeGpu } from "../../../scripts/nodeGpu";
 import { kernelsVersion } from "../backends/webgpu/calibration";
 import { WebgpuExecutable } from "../backends/webgpu/executable";
 import { families, variantsOf } from "../backends/webgpu/variants";
-import { requestWebgpuBackend, webgpuOf } from "../backends/webgpu/webgpu";
+import { createWebgpuBackend, requestWebgpuBackend, webgpuOf } from "../backends/webgpu/webgpu";
 import type { CellName } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";
 import { buildPlan } from "../model/network";
 import type { Dims } from "../ops/op";
 import { opOf } from "../ops/registry";
+import { PlanBuilder } from "../plan/builder";
 import { sections } from "../plan/plan";
 import { Random } from "../random";
 import { testBackends } from "./testBackends";
@@ -98,4 +99,31 @@ test("a calibration that was kept is used on its adapter, and by its version onl
     backend.use(other);
     expect(backend.calibration).toBeNull();
   }
+});
+
+test("what is asked for within one turn of the event loop is one submission, in its order", async () => {
+  const adapter = await nodeGpu().requestAdapter();
+  const device = await adapter?.requestDevice();
+  if (!device) throw new Error("There is no adapter.");
+  const backend = createWebgpuBackend(device, "a device of its own");
+  const plan = new PlanBuilder();
+  plan.tensor("x", [3], "input");
+  plan.tensor("out", [3], "activation");
+  plan.step("forward", "add", { x: "x", out: "out" }, { length: 3 });
+  const executable = await backend.load(plan.build());
+  const submit = vi.spyOn(device.queue, "submit");
+  const results: Promise<Float32Array[]>[] = [];
+  for (const value of [1, 10, 100]) {
+    executable.write("x", Float32Array.of(value, 0, -value));
+    await executable.run("forward");
+    results.push(executable.read(["out"]));
+  }
+  const sums = (await Promise.all(results)).map(([out]) => Array.from(out));
+  expect(sums).toEqual([
+    [1, 0, -1],
+    [11, 0, -11],
+    [111, 0, -111],
+  ]);
+  expect(submit).toHaveBeenCalledTimes(1);
+  backend.destroy();
 });
