@@ -12,8 +12,7 @@ import { parseArgs } from "node:util";
 import type { Backend } from "../src/engine/backends/backend";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import { requestWebgpuBackend } from "../src/engine/backends/webgpu/webgpu";
-import { openJob } from "../src/engine/benchmark/jobs";
-import { inWords, pieces } from "../src/engine/benchmark/pieces";
+import { contendersIn, inWords, pieces } from "../src/engine/benchmark/pieces";
 import { timeInRounds } from "../src/engine/benchmark/rounds";
 import { nodeGpu } from "./nodeGpu";
 
@@ -59,15 +58,12 @@ export async function main(argv: string[]): Promise<number> {
   };
   console.log(JSON.stringify(machine));
   const rows = [];
-  for (const { work, shape } of pieces({ only: values.only, work: values.work ?? null })) {
-    const contenders = [...backends].map(([name, backend]) => ({
-      name,
-      open: () => openJob(backend, work, shape),
-    }));
-    const timings = await timeInRounds(contenders, { budgetMs: Number(values.budget), mostRuns: 25 });
-    console.log(inWords({ work, shape }, timings));
+  const rounds = { budgetMs: Number(values.budget), mostRuns: 25 };
+  for (const piece of pieces({ only: values.only, work: values.work ?? null })) {
+    const timings = await timeInRounds(contendersIn(piece, backends), rounds);
+    console.log(inWords(piece, timings));
     for (const { name, ...times } of timings)
-      if ("medianMs" in times) rows.push({ work, engine: name, ...shape, ...times });
+      if ("medianMs" in times) rows.push({ work: piece.work, engine: name, ...piece.shape, ...times });
   }
   if (values.out) await writeFile(values.out, `${JSON.stringify({ machine, rows }, null, 1)}\n`);
   for (const backend of backends.values()) backend.destroy();

@@ -8,8 +8,9 @@
 import * as v from "valibot";
 import type { Backend } from "../engine/backends/backend";
 import { yieldToEventLoop } from "../engine/backends/host/pacer";
-import { shortPieces, timePiece } from "../engine/benchmark/pieces";
+import { contendersIn, shortPieces, shortRounds } from "../engine/benchmark/pieces";
 import { profileTraining } from "../engine/benchmark/profile";
+import { timeInRounds } from "../engine/benchmark/rounds";
 import { PlanTooLargeError } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
@@ -452,7 +453,7 @@ export class EngineSession {
   async #benchmark(): Promise<void> {
     await this.#setTraining(false);
     this.#benchmarkStopped = false;
-    const contenders = this.#engines.contenders();
+    const backends = this.#engines.all();
     this.#emit({ type: "benchmarkStarted", pieces: shortPieces.length });
     const pause = async () => {
       await yieldToEventLoop();
@@ -460,7 +461,8 @@ export class EngineSession {
     };
     try {
       for (const piece of shortPieces) {
-        const timings = await timePiece(contenders, piece, pause);
+        const contenders = contendersIn(piece, backends);
+        const timings = await timeInRounds(contenders, { ...shortRounds, pause });
         if (this.#benchmarkStopped) break;
         this.#emit({ type: "benchmarkTimed", result: { piece, timings } });
       }

@@ -109,7 +109,7 @@ export class Engines {
   }
 
   /** All engines there are, for the benchmark. */
-  contenders(): ReadonlyMap<string, Backend> {
+  all(): ReadonlyMap<string, Backend> {
     const threads = usefulThreads();
     const several = threads > 1 ? [[`CPU, ${threads} threads`, this.cpu] as const] : [];
     const single = threads > 1 ? createCpuBackend({ threads: 1 }) : this.cpu;

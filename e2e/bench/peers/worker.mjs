@@ -1,8 +1,7 @@
 /** The side of the benchmark that runs in the browser: all engines in one worker, as this page's own is, timed in rounds. */
 import { createCpuBackend } from "/src/engine/backends/cpu/cpu.ts";
 import { requestWebgpuBackend } from "/src/engine/backends/webgpu/webgpu.ts";
-import { openJob } from "/src/engine/benchmark/jobs.ts";
-import { inWords, pieces } from "/src/engine/benchmark/pieces.ts";
+import { contendersIn, inWords, pieces } from "/src/engine/benchmark/pieces.ts";
 import { timeInRounds } from "/src/engine/benchmark/rounds.ts";
 import { workData, workNetwork } from "/src/engine/benchmark/work.ts";
 import { parameterTable } from "/src/engine/model/config.ts";
@@ -14,11 +13,11 @@ import * as tfjs from "./tfjs.mjs";
 
 const webgpu = await requestWebgpuBackend(navigator.gpu);
 await webgpu.calibrate();
-const ours = {
-  "ours/cpu1": createCpuBackend({ threads: 1 }),
-  "ours/cpu": createCpuBackend(),
-  "ours/webgpu": webgpu,
-};
+const ours = new Map([
+  ["ours/cpu1", createCpuBackend({ threads: 1 })],
+  ["ours/cpu", createCpuBackend()],
+  ["ours/webgpu", webgpu],
+]);
 
 /** This engine's initial parameters by name, for the peers that can take them. */
 function parametersOf(work, shape) {
@@ -34,10 +33,7 @@ function parametersOf(work, shape) {
 
 function contenders(work, shape) {
   const data = workData(shape);
-  const own = Object.entries(ours).map(([name, backend]) => ({
-    name,
-    open: () => openJob(backend, work, shape),
-  }));
+  const own = contendersIn({ work, shape }, ours);
   const theirs = tfjs.backends.map((backend) => ({
     name: `tfjs/${backend}`,
     open: () => tfjs.openJob(backend, work, shape, data),
@@ -54,7 +50,7 @@ const calls = {
     cores: navigator.hardwareConcurrency,
     browser: navigator.userAgent.match(/Chrome\/[\d.]+/)?.[0],
     isolated: crossOriginIsolated,
-    engines: Object.fromEntries(Object.entries(ours).map(([name, { device }]) => [name, device])),
+    engines: Object.fromEntries([...ours].map(([name, { device }]) => [name, device])),
     tfjsWasmThreads: await tfjs.wasmThreads(),
   }),
   /** The largest difference between this engine's outputs and those of ONNX Runtime on the same weights. */

@@ -1,7 +1,7 @@
 /** What the benchmark consists of, and its results as lines of text. */
 import type { Backend } from "../backends/backend";
 import { openJob } from "./jobs";
-import { type NoTiming, type Timing, timeInRounds } from "./rounds";
+import type { Contender, NoTiming, Timing } from "./rounds";
 import { type Work, type WorkShape, works } from "./work";
 
 export interface Piece {
@@ -25,10 +25,8 @@ export const allPieces: readonly Piece[] = [
   ...hiddenSizes.map((H) => ({ work: "generate" as const, shape: { ...common, B: 1, H, T: 64 } })),
 ];
 
-/** For those who wait: half a second an engine. */
-const rounds = { budgetMs: 500, mostRuns: 15 };
-
-/** A minute's worth of them. */
+/** A minute's worth of them, with half a second for each engine. */
+export const shortRounds = { budgetMs: 500, mostRuns: 15 };
 export const shortPieces: readonly Piece[] = allPieces.filter(
   ({ shape: { T, H } }) => T === 64 && [16, 64, 128].includes(H),
 );
@@ -49,18 +47,12 @@ export function pieces({ only, work }: { readonly only: string; readonly work: s
   );
 }
 
-/** A piece's times on several backends; nothing where a pause has ended it. */
-export function timePiece(
-  backends: ReadonlyMap<string, Backend>,
+/** This engine's backends, each with a name, as contenders in a piece. */
+export const contendersIn = (
   { work, shape }: Piece,
-  pause: () => Promise<boolean>,
-): Promise<(Timing | NoTiming)[]> {
-  const contenders = [...backends].map(([name, backend]) => ({
-    name,
-    open: () => openJob(backend, work, shape),
-  }));
-  return timeInRounds(contenders, { ...rounds, pause });
-}
+  backends: ReadonlyMap<string, Backend>,
+): readonly Contender[] =>
+  [...backends].map(([name, backend]) => ({ name, open: () => openJob(backend, work, shape) }));
 
 const sizesOf = (shape: WorkShape): ReadonlyMap<string, string> =>
   new Map(Object.entries(shape).map(([name, value]) => [name, String(value)]));

@@ -5,6 +5,7 @@ import type { BenchmarkResult } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
+import { copyToClipboard } from "../copyToClipboard";
 import styles from "./BenchmarkPage.module.css";
 import {
   enginesOf,
@@ -115,13 +116,8 @@ function Row({ result, engines }: RowProps) {
   );
 }
 
-async function copyResults(store: PlaygroundStore): Promise<void> {
-  const { benchmark, notify } = store.getState();
-  try {
-    await navigator.clipboard.writeText(resultsAsTable(benchmark.results, navigator.userAgent));
-    notify("info", "The table is copied.");
-  } catch {
-    // Browsers refuse without a secure connection or the user's consent.
-    notify("problem", "The browser did not allow copying. Select the table and copy it with the keyboard.");
-  }
+function copyResults(store: PlaygroundStore): Promise<void> {
+  const state = store.getState();
+  const table = resultsAsTable(state.benchmark.results, navigator.userAgent);
+  return copyToClipboard(state, table, { copied: "The table is copied.", what: "table" });
 }
