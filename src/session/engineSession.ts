@@ -85,6 +85,8 @@ export class EngineSession {
       this.#training = false;
       this.#emitState();
     }
+    // What is under way is stopped at once, and what has not begun as well.
+    if (command.type === "benchmark") this.#benchmarkStopped = false;
     if (command.type === "stopBenchmark") this.#benchmarkStopped = true;
     this.#enqueue(command);
   }
@@ -452,7 +454,6 @@ export class EngineSession {
 
   async #benchmark(): Promise<void> {
     await this.#setTraining(false);
-    this.#benchmarkStopped = false;
     const backends = this.#engines.all();
     this.#emit({ type: "benchmarkStarted", pieces: shortPieces.length });
     const pause = async () => {
