@@ -17,6 +17,7 @@ import { healthyClip } from "../ops/clip";
 import { withoutPadding } from "../ops/lengths";
 import type { HostArray } from "../ops/op";
 import { elementCount, sections } from "../plan/plan";
+import { writeClassWeights } from "../train/classWeights";
 import { dropoutSeed } from "../train/dropoutSeed";
 import { editsTensor } from "../train/intervention";
 import { optimizerOp, stepHyper } from "../train/optimizer";
@@ -154,8 +155,7 @@ function writeTargets(executable: Executable, one: ConformanceCase): void {
   const every = head.at === "every";
   const targets = Values.from((every ? swapOuter(y) : y).data);
   executable.write("targets", every ? withoutPaddingOf(one, targets) : targets);
-  if (loss.kind === "crossEntropy" && loss.classWeights)
-    executable.write("classWeights", Float64Array.from(loss.classWeights));
+  writeClassWeights(executable, config);
 }
 
 /** The states before the first step; those that are not given are zeros. */

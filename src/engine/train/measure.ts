@@ -8,6 +8,7 @@ import { opOf } from "../ops/registry";
 import { type Plan, sections } from "../plan/plan";
 import { Random } from "../random";
 import type { TrainingConfig } from "./checkpoint";
+import { writeClassWeights } from "./classWeights";
 import { optimizerOp, stepHyper } from "./optimizer";
 
 /** Floating-point operations of one measured step: some tens of milliseconds on a slow engine. */
@@ -71,6 +72,5 @@ export function writeAnything(executable: Executable, config: NetworkConfig, tra
   executable.write("targets", ids(config.head.size));
   executable.write("hyper", stepHyper(training.optimizer, { ...training, step: 1 }));
   executable.write("clip", healthyClip());
-  if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
-    executable.write("classWeights", Float32Array.from(config.loss.classWeights));
+  writeClassWeights(executable, config);
 }

@@ -14,6 +14,7 @@ import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
 import { Random } from "../random";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
+import { writeClassWeights } from "./classWeights";
 import { dropoutSeed, noDropout } from "./dropoutSeed";
 import { optimizerOp, stepHyper } from "./optimizer";
 import { afterValidation, type Progress } from "./progress";
@@ -107,8 +108,7 @@ export class Trainer {
     if (isGathered(sequences)) executable.write("corpus", sequences.corpus);
     if (training.windows === "streams")
       for (const [name, values] of Object.entries(start.carried)) executable.write(name, values);
-    if (config.loss.kind === "crossEntropy" && config.loss.classWeights)
-      executable.write("classWeights", Float32Array.from(config.loss.classWeights));
+    writeClassWeights(executable, config);
     return new Trainer(executable, { config, vocabulary: start.vocabulary }, sequences, start);
   }
 
