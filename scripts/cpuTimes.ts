@@ -16,9 +16,9 @@ import { buildPlan } from "../src/engine/model/network";
 import { healthyClip } from "../src/engine/ops/clip";
 import { opOf } from "../src/engine/ops/registry";
 import { type Plan, planBytes, type Step, sections } from "../src/engine/plan/plan";
-import { Random } from "../src/engine/random";
 import { defaultTraining } from "../src/engine/train/defaultTraining";
 import { stepHyper } from "../src/engine/train/optimizer";
+import { Random } from "../src/random";
 
 interface Shape {
   readonly B: number;

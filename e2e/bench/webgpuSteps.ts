@@ -18,7 +18,7 @@ import { buildPlan } from "../../src/engine/model/network";
 import { healthyClip } from "../../src/engine/ops/clip";
 import { opOf } from "../../src/engine/ops/registry";
 import { elementCount, type Plan, type Section, sections } from "../../src/engine/plan/plan";
-import { Random } from "../../src/engine/random";
+import { Random } from "../../src/random";
 
 const options = {
   cell: { type: "string", default: "gru" },

@@ -1,7 +1,7 @@
 /** One generation under way: the prompt is read, then every drawn symbol, one at a time. */
 import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
-import { Random } from "../engine/random";
 import { sampleToken } from "../engine/train/sampling";
+import { Random } from "../random";
 import type { Command, GeneratedToken, UnknownCharacters } from "./protocol";
 import type { Run } from "./run";
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { Random } from "../../random";
 import { testBackends } from "../conformance/testBackends";
 import {
   expectClose,
@@ -13,7 +14,6 @@ import { hyperPlaces } from "../ops/hyper";
 import type { Dims, Op } from "../ops/op";
 import { allOps } from "../ops/registry";
 import { bankAlignment } from "../plan/plan";
-import { Random } from "../random";
 import type { Backend, BackendName } from "./backend";
 import { kernelsVersion } from "./webgpu/calibration";
 import { families, familyOf, variantsOf } from "./webgpu/variants";

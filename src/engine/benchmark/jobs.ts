@@ -1,11 +1,12 @@
 /** The work as this engine does it, on any backend. */
+
+import { Random } from "../../random";
 import type { Backend, Executable } from "../backends/backend";
 import type { CellName } from "../model/cells/registry";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
 import { sections } from "../plan/plan";
-import { Random } from "../random";
 import { Generator } from "../train/generator";
 import { defaultOptimizers, stepHyper } from "../train/optimizer";
 import { type Work, type WorkShape, workData, workNetwork } from "./work";

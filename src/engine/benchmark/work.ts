@@ -1,7 +1,8 @@
 /** What engines are timed on: a piece of work that other libraries can do as well, on sequences of given sizes. */
+
+import { Random } from "../../random";
 import type { CellName } from "../model/cells/registry";
 import { type NetworkConfig, simpleNetwork } from "../model/config";
-import { Random } from "../random";
 
 /**
  * - `train`: one step of Adam on a batch of features [T, B, I] and class ids, until its loss is known.

@@ -1,10 +1,11 @@
 /** What the engine's tests share: comparison with a stated tolerance, and single ops run on any backend. */
+
+import type { Random } from "../../random";
 import type { Backend } from "../backends/backend";
 import { hyperTensor } from "../ops/hyper";
 import type { Dims, HostArray, Op } from "../ops/op";
 import { PlanBuilder } from "../plan/builder";
 import { bankAlignment, elementCount, layoutTable } from "../plan/plan";
-import type { Random } from "../random";
 import { mismatch, type Tolerance } from "./compare";
 
 /** Throws with the tensor, the worst index and both values where the tolerance is exceeded. */

@@ -1,6 +1,7 @@
 /** What is WebGPU's own: dispatches, long scans, calibration. Its values are compared in `backends.test.ts`. */
 import { expect, test, vi } from "vitest";
 import { nodeGpu } from "../../../scripts/nodeGpu";
+import { Random } from "../../random";
 import { kernelsVersion } from "../backends/webgpu/calibration";
 import { WebgpuExecutable } from "../backends/webgpu/executable";
 import { families, variantsOf } from "../backends/webgpu/variants";
@@ -12,7 +13,6 @@ import type { Dims } from "../ops/op";
 import { opOf } from "../ops/registry";
 import { PlanBuilder } from "../plan/builder";
 import { sections } from "../plan/plan";
-import { Random } from "../random";
 import { testBackends } from "./testBackends";
 import { expectClose, type OpInputs, randomInputs, runOp } from "./testing";
 

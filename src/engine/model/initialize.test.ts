@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Random } from "../random";
+import { Random } from "../../random";
 import { type NetworkConfig, parameterTable, simpleNetwork } from "./config";
 import { initializeParameters, orthogonal } from "./initialize";
 

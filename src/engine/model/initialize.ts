@@ -1,6 +1,7 @@
 /** Initial parameters, seeded: the same generator state gives the same numbers. */
+
+import type { Random } from "../../random";
 import { elementCount, layoutTable } from "../plan/plan";
-import type { Random } from "../random";
 import type { ParameterShape } from "./cells/cell";
 import { type NetworkConfig, parameterShapes } from "./config";
 

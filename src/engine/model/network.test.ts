@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { Random } from "../../random";
 import { HostExecutable } from "../backends/host/executable";
 import { expectClose } from "../conformance/testing";
 import type { FloatArray } from "../ops/op";
 import { checkPlan } from "../ops/registry";
 import { elementCount, planBytes } from "../plan/plan";
 import { printPlan } from "../plan/print";
-import { Random } from "../random";
 import { gradientName } from "./cells/cell";
 import { cellNames } from "./cells/registry";
 import { type NetworkConfig, parameterTable, simpleNetwork } from "./config";

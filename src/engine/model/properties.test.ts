@@ -2,10 +2,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { backendNames } from "../../../scripts/nodeBackends";
+import { Random } from "../../random";
 import type { Backend, Executable } from "../backends/backend";
 import { testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
-import { Random } from "../random";
 import { editsTensor } from "../train/intervention";
 import { gradientName } from "./cells/cell";
 import { cellNames } from "./cells/registry";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { Random } from "../../random";
 import { fourGateDims, type OpInputs, randomInputs } from "../conformance/testing";
 import { elementCount } from "../plan/plan";
-import { Random } from "../random";
 import { binaryCrossEntropyBackward, binaryCrossEntropyForward } from "./binaryCrossEntropy";
 import { clipFactor, sumOfSquares } from "./clip";
 import { columnSums } from "./columnSums";

@@ -1,6 +1,7 @@
 /** Surgery and tracing, on every backend, against what can be computed without them. */
 import { describe, expect, test } from "vitest";
 import { backendNames } from "../../../scripts/nodeBackends";
+import { Random } from "../../random";
 import type { Backend, Executable } from "../backends/backend";
 import { createReferenceBackend } from "../backends/reference/reference";
 import { testBackends } from "../conformance/testBackends";
@@ -10,7 +11,6 @@ import { type CellName, cellNames, cells } from "../model/cells/registry";
 import { type NetworkConfig, simpleNetwork } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
-import { Random } from "../random";
 import { Inspector } from "./inspector";
 import { editsTensor, type Intervention } from "./intervention";
 import { Tracer } from "./tracer";

@@ -1,4 +1,6 @@
 /** How long a training step takes on a backend, without training anything. */
+
+import { Random } from "../../random";
 import type { Backend, Executable } from "../backends/backend";
 import type { NetworkConfig } from "../model/config";
 import { initializeParameters } from "../model/initialize";
@@ -6,7 +8,6 @@ import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
 import { opOf } from "../ops/registry";
 import { type Plan, sections } from "../plan/plan";
-import { Random } from "../random";
 import type { TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
 import { optimizerOp, stepHyper } from "./optimizer";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Random } from "../random";
+import { Random } from "../../random";
 import { type Sampling, sampleToken } from "./sampling";
 
 const logits = Float32Array.from([0.5, 0.2, 0.3].map(Math.log));

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../../random";
 
 export interface Sampling {
   /** Always the most probable; the other two are then without effect. */

@@ -1,5 +1,5 @@
 /** What a trainer learns from: batches to train on, and fixed ones to validate on. */
-import type { Random } from "../random";
+import type { Random } from "../../random";
 
 /** Windows of the corpus, whose targets are one token further. */
 export interface Windows {

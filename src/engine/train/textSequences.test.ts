@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Random } from "../random";
+import { Random } from "../../random";
 import { TextSequences } from "./textSequences";
 
 const tokens = new Int32Array(100);

@@ -1,6 +1,6 @@
 /** Batches of windows from one long text: to train on, random ones or parallel streams; to validate on, fixed ones. */
 import { fixedWindows } from "../../data/windows";
-import type { Random } from "../random";
+import type { Random } from "../../random";
 import type { Sequences, Windows } from "./sequences";
 
 export interface TextSequencesOptions {

@@ -2,6 +2,8 @@
  * The training loop's one step: a batch in, an update, and the measurements out as soon as the backend has them.
  * Knows a backend and sequences, nothing of workers or pages.
  */
+
+import { Random } from "../../random";
 import type { Backend, Executable } from "../backends/backend";
 import { carriedStates, drops, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
 import { initializeParameters } from "../model/initialize";
@@ -12,7 +14,6 @@ import { withoutPadding } from "../ops/lengths";
 import { Operands } from "../ops/op";
 import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
-import { Random } from "../random";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
 import { dropoutSeed, noDropout } from "./dropoutSeed";

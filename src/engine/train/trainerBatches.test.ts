@@ -1,10 +1,10 @@
 /** What the trainer does with batches, options and schedules, each shown by what it changes. */
 import { expect, test } from "vitest";
+import { Random } from "../../random";
 import type { BackendName } from "../backends/backend";
 import { testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { type NetworkConfig, simpleNetwork } from "../model/config";
-import { Random } from "../random";
 import type { TrainingConfig } from "./checkpoint";
 import { defaultTraining } from "./defaultTraining";
 import { defaultOptimizers } from "./optimizer";

@@ -2,6 +2,7 @@
 import { channel } from "node:diagnostics_channel";
 import { Worker } from "node:worker_threads";
 import { afterAll, expect, test, vi } from "vitest";
+import { Random } from "../../../random";
 import { expectClose, fourGateDims, type OpInputs, possibleInputs, runOp } from "../../conformance/testing";
 import { simpleNetwork } from "../../model/config";
 import { buildPlan } from "../../model/network";
@@ -11,7 +12,6 @@ import type { Dims, Op } from "../../ops/op";
 import { allOps } from "../../ops/registry";
 import { PlanBuilder } from "../../plan/builder";
 import { type Plan, PlanTooLargeError, planBytes, sections } from "../../plan/plan";
-import { Random } from "../../random";
 import type { Backend, Executable } from "../backend";
 import { createReferenceBackend } from "../reference/reference";
 import { createCpuBackend } from "./cpu";

@@ -2,10 +2,11 @@
  * Which variant of each family of kernels an adapter runs fastest. Measured on the adapter in use, on small sizes; only
  * variants that compute what the reference does are taken.
  */
+
+import { Random } from "../../../random";
 import { type HostArray, type Op, Operands } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { elementCount, type Plan } from "../../plan/plan";
-import { Random } from "../../random";
 import type { Executable } from "../backend";
 import { type DeviceAbilities, type Family, families, type VariantChoice, variantsOf } from "./variants";
 

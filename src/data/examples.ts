@@ -1,0 +1,132 @@
+/**
+ * Sequences with answers, which every kind of data but a running text comes down to. What the readers of files, pictures
+ * and sound make is one of the plain forms of `PreparedData`, which can be kept and sent; `examplesOf` gives all of them the
+ * same face.
+ *
+ * Symbols: T time steps, I features of a step, V symbols, O outputs, C classes, N rows of a series, K target columns.
+ */
+import type { MemoryTaskData } from "./tasks/memoryTask";
+
+/** A column of numbers as people know it; the network sees (value − shift) / scale. */
+export interface Quantity {
+  readonly name: string;
+  /** "°C", "s", …, or null where there is none or nobody knows. */
+  readonly unit: string | null;
+  readonly shift: number;
+  readonly scale: number;
+}
+
+/** How features are best drawn over time. */
+export type FeatureDisplay =
+  /** A line for each feature. */
+  | { readonly kind: "lines" }
+  /** A step is a row or column of pixels from 0 to 1, the channels of a pixel side by side. */
+  | { readonly kind: "image"; readonly channels: 1 | 3; readonly steps: "rows" | "columns" }
+  /** A step is a frame, its features run from low to high frequencies. */
+  | { readonly kind: "spectrogram"; readonly secondsPerStep: number }
+  /** A step is a movement Δx, Δy and whether the pen is down, 0 or 1. */
+  | { readonly kind: "stroke" };
+
+export type ExampleInput =
+  | { readonly kind: "symbols"; readonly symbols: readonly string[] }
+  | {
+      readonly kind: "features";
+      readonly features: readonly Quantity[];
+      readonly display: FeatureDisplay;
+    };
+
+/** `at`: one answer after the last step, or one at every step. */
+export type ExampleAnswer =
+  | { readonly kind: "class"; readonly at: "last" | "every"; readonly labels: readonly string[] }
+  | {
+      readonly kind: "numbers";
+      readonly at: "last" | "every";
+      readonly outputs: readonly Quantity[];
+      /** Where the outputs are the next rows of a series: output h·K + k is column k, h + 1 rows after the last one read. */
+      readonly forecast: Forecast | null;
+    };
+
+export interface Forecast {
+  /** How many rows ahead, 1 or more. */
+  readonly horizon: number;
+  /** The K columns that are forecast. */
+  readonly columns: readonly string[];
+  /** Rows of a season (12 for months in a year), or null where there is none. */
+  readonly period: number | null;
+}
+
+export interface Example {
+  /** T of this one. */
+  readonly steps: number;
+  /** Ids [T], or features [T, I], scaled. */
+  readonly input: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  /** Class ids [1] or [T], or numbers [O] or [T, O], scaled. */
+  readonly answer: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+}
+
+/** Examples 0 to `train` − 1 are for training, and the `heldOut` after them never are. */
+export interface Examples {
+  readonly input: ExampleInput;
+  readonly answer: ExampleAnswer;
+  /** T of the longest. */
+  readonly longest: number;
+  /** Whether some are shorter. */
+  readonly varies: boolean;
+  readonly train: number;
+  readonly heldOut: number;
+  /** The same example for the same index, always. */
+  example(index: number): Example;
+  /** What the user can find it by: "sequence 17", "until 1988-03-04", "circle 12". */
+  nameOf(index: number): string;
+}
+
+/** Settings that suit a dataset; what is left out keeps its default. */
+export interface SuggestedSettings {
+  readonly hiddenSize?: number;
+  readonly sequenceLength?: number;
+  readonly batchSize?: number;
+  readonly learningRate?: number;
+}
+
+interface Described {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Everything that was decided on the way, in sentences. */
+  readonly decisions: readonly string[];
+  readonly suggested: SuggestedSettings;
+}
+
+/** Separate sequences, each with its answer. */
+export interface SequencesData extends Described {
+  readonly kind: "sequences";
+  readonly input: ExampleInput;
+  readonly answer: ExampleAnswer;
+  /** Steps of each sequence, 1 or more. */
+  readonly lengths: Int32Array<ArrayBuffer>;
+  /** All sequences one after the other: ids [ΣT], or features [ΣT, I], scaled. */
+  readonly inputs: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  /** One after the other as well: ids, or rows of O numbers, scaled; one a sequence or one a step. */
+  readonly answers: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+  /** One a sequence. */
+  readonly names: readonly string[];
+  /** Which sequences train, and which are held out; no sequence is in both. */
+  readonly train: Int32Array<ArrayBuffer>;
+  readonly heldOut: Int32Array<ArrayBuffer>;
+}
+
+/** One long series, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
+export interface SeriesData extends Described {
+  readonly kind: "series";
+  readonly input: Extract<ExampleInput, { kind: "features" }>;
+  readonly answer: Extract<ExampleAnswer, { kind: "numbers" }> & { readonly forecast: Forecast };
+  /** [N, I], scaled. */
+  readonly rows: Float32Array<ArrayBuffer>;
+  /** [N, K], scaled as the outputs are. */
+  readonly targets: Float32Array<ArrayBuffer>;
+  /** One a row: its date, or its number. */
+  readonly times: readonly string[];
+  /** The first rows, which train; a window is held out when everything that it is to forecast lies after them. */
+  readonly trainRows: number;
+}
+
+export type PreparedData = SequencesData | SeriesData | MemoryTaskData;
