@@ -1,12 +1,10 @@
 /**
  * Sequences with answers, which every kind of data but a running text comes down to. What the readers of files, pictures
- * and sound make is one of the plain forms of `PreparedData`, which can be kept and sent; `examplesOf` gives all of them the
- * same face.
+ * and sound make is one of the plain forms of `PreparedData` (`prepared.ts`), which can be kept and sent; `examplesOf` gives all
+ * of them the same face, `Examples`.
  *
  * Symbols: T time steps, I features of a step, V symbols, O outputs, C classes, N rows of a series, K target columns.
  */
-import type { MemoryTaskData } from "./tasks/memoryTask";
-
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
   readonly name: string;
@@ -128,5 +126,3 @@ export interface SeriesData extends Described {
   /** The first rows, which train; a window is held out when everything that it is to forecast lies after them. */
   readonly trainRows: number;
 }
-
-export type PreparedData = SequencesData | SeriesData | MemoryTaskData;
