@@ -1,0 +1,25 @@
+import { mix } from "../mix";
+import { Random } from "../random";
+import type { Examples } from "./examples";
+import { failure, type Result, success } from "./result";
+import type { MemoryTaskData } from "./tasks/memoryTask";
+import { memoryTasks } from "./tasks/registry";
+
+/** So many that hardly any is seen twice. */
+const trainCount = 100_000;
+const heldOutCount = 500;
+
+/** A task's examples: each follows from the seed and its index alone, and is made when it is asked for. */
+export function taskExamples({ task: name, parameters, seed }: MemoryTaskData): Result<Examples> {
+  const task = Object.hasOwn(memoryTasks, name) ? memoryTasks[name] : null;
+  if (!task) return failure(`There is no task “${name}”. Choose one of the list.`);
+  return success({
+    input: task.input(parameters),
+    answer: task.answer(parameters),
+    ...task.steps(parameters),
+    train: trainCount,
+    heldOut: heldOutCount,
+    nameOf: (index) => `example ${index < trainCount ? index : index - trainCount}`,
+    example: (index) => task.generate(Random.fromSeed(mix(seed, index)), parameters),
+  });
+}
