@@ -24,7 +24,7 @@ test("a pasted text is trained on", async ({ playground }) => {
   await playground.pasteText("to be, or not\n".repeat(150));
   // t o space b e , r n newline
   await expectText(playground, "Pasted text", "2,100", "9");
-  await playground.expectNotice("New text, fresh weights: Train starts from the beginning.");
+  await playground.expectNotice("New data, fresh weights: Train starts from the beginning.");
   await playground.expectStep(0);
   await expect(playground.symbols()).toHaveText([...Array.from("to␣be,␣or␣not↵".repeat(5)).slice(0, 64)]);
   await playground.train.click();

@@ -71,7 +71,7 @@ test("the choice stays over a new text and new settings", async ({ playground })
   const expectSame = () =>
     playground.project === "webgpu" ? playground.expectGpu() : playground.expectCpu();
   await playground.pasteText("one text or another\n".repeat(50));
-  await playground.expectNotice("New text, fresh weights: Train starts from the beginning.");
+  await playground.expectNotice("New data, fresh weights: Train starts from the beginning.");
   await expectSame();
   await playground.setNumber("Hidden units", 11);
   await playground.expectNotice("Started again: hidden units 16 → 11.");

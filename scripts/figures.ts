@@ -59,16 +59,16 @@ async function measure(backend: Backend, path: string, steps: number): Promise<v
   await trainer.finish();
   const startMs = performance.now();
   for (let i = 1; i < steps; i++) {
-    for (const { step, lossNats } of await trainer.advance()) {
-      if (step % 50 === 0) console.log(`  step ${step}: training loss ${lossNats.toFixed(3)} nats`);
+    for (const { step, loss } of await trainer.advance()) {
+      if (step % 50 === 0) console.log(`  step ${step}: training loss ${loss.toFixed(3)} nats`);
     }
   }
   await trainer.finish();
   const msPerStep = (performance.now() - startMs) / (steps - 1);
-  const { lossNats, accuracy } = await trainer.validate();
+  const { loss, accuracy } = await trainer.validate();
   console.log(`  ${msPerStep.toFixed(0)} ms per step`);
   console.log(
-    `  validation after ${trainer.step} steps: ${lossNats.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`,
+    `  validation after ${trainer.step} steps: ${loss.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`,
   );
   trainer.destroy();
   backend.destroy();

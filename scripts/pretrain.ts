@@ -12,7 +12,7 @@ import { splitByPosition } from "../src/data/windows";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
-import { networkOf, trainingOf } from "../src/session/networkOf";
+import { networkOf, nextSymbol, trainingOf } from "../src/session/networkOf";
 import { writeCheckpoint } from "../src/session/pretrained";
 import { defaultSettings } from "../src/session/settings";
 
@@ -29,7 +29,7 @@ export async function main(argv: string[]): Promise<number> {
   const split = splitByPosition(tokens.length, defaultSettings.sequenceLength);
   if (!split.ok) throw new Error(split.problem);
   const { symbols } = vocabulary;
-  const network = { config: networkOf(defaultSettings, symbols.length), vocabulary: symbols };
+  const network = { config: networkOf(defaultSettings, nextSymbol(symbols)), vocabulary: symbols };
   const training = trainingOf(defaultSettings);
   const sequences = new TextSequences({ tokens, ...split.value, ...training });
   const trainer = await Trainer.create(createCpuBackend(), sequences, initialCheckpoint(network, training));
@@ -38,9 +38,9 @@ export async function main(argv: string[]): Promise<number> {
     await trainer.advance();
     if (trainer.step % 250 === 0) {
       await trainer.finish();
-      const { lossNats, accuracy } = await trainer.validate();
+      const { loss, accuracy } = await trainer.validate();
       console.log(
-        `step ${trainer.step}: validation ${lossNats.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`,
+        `step ${trainer.step}: validation ${loss.toFixed(3)} nats, accuracy ${accuracy.toFixed(3)}`,
       );
     }
   }

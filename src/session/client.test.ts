@@ -48,7 +48,7 @@ const run: RunSummary = {
   step: 0,
   parameterCount: 1,
   planBytes: 1,
-  probeText: "abc",
+  probe: { kind: "text", text: "abc" },
 };
 const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({
   type: "runStarted",
@@ -74,15 +74,17 @@ const checkpoint: Checkpoint = {
   secondMoment: new Float32Array(1),
 };
 const pastedData: DataSummary = {
+  kind: "text",
   name: "Pasted text",
-  kind: "pasted",
+  source: "pasted",
+  unit: "characters",
   sizeBytes: 3,
-  characters: 3,
-  trainCharacters: 2,
-  validationCharacters: 1,
+  symbols: 3,
+  trainSymbols: 2,
+  heldOutSymbols: 1,
   vocabulary: ["a", "b", "c"],
   unknownId: null,
-  unknownCharacters: 0,
+  unknownSymbols: 0,
   unknownKinds: 0,
   preview: "abc",
 };
@@ -110,10 +112,10 @@ describe("after a crash", () => {
 
   it("resumes from the last saved state with text, settings, probe and learning rate", () => {
     const source = { kind: "pasted", text: "abc" } as const;
-    client.send({ type: "loadText", source });
-    workers[0].onMessage({ type: "dataLoaded", runId: 0, data: pastedData });
+    client.send({ type: "loadData", loadId: 1, source });
+    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
     workers[0].onMessage(runStarted(1, { cause: "data" }));
-    client.send({ type: "setProbe", text: "cab" });
+    client.send({ type: "setProbe", probe: { kind: "text", text: "cab" } });
     client.send({ type: "setLearningRate", learningRate: 0.02 });
     workers[0].onMessage({ type: "state", runId: 1, training: true, step: 1 });
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
@@ -121,7 +123,7 @@ describe("after a crash", () => {
     const settings = { ...run.settings, learningRate: 0.02 };
     expect(workers[1].commands).toEqual([
       { type: "resume", engine: "auto", source, settings, checkpoint },
-      { type: "setProbe", text: "cab" },
+      { type: "setProbe", probe: { kind: "text", text: "cab" } },
       { type: "train" },
     ]);
     expect(notices()).toEqual([
@@ -139,29 +141,31 @@ describe("after a crash", () => {
 
   it("keeps the text that was accepted, not one that was rejected", () => {
     const good = { kind: "pasted", text: "abc" } as const;
-    client.send({ type: "loadText", source: good });
-    workers[0].onMessage({ type: "dataLoaded", runId: 0, data: pastedData });
-    client.send({ type: "loadText", source: { kind: "pasted", text: "" } });
-    workers[0].onMessage({ type: "dataRejected", runId: 0, name: "Pasted text", message: "It is empty." });
+    client.send({ type: "loadData", loadId: 1, source: good });
+    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    client.send({ type: "loadData", loadId: 2, source: { kind: "pasted", text: "" } });
+    workers[0].onMessage({
+      type: "dataRejected",
+      runId: 0,
+      loadId: 2,
+      name: "Pasted text",
+      message: "It is empty.",
+    });
     crash();
     expect(workers[1].commands).toEqual([
       { type: "open", engine: "auto" },
-      { type: "loadText", source: good },
+      { type: "loadData", loadId: 0, source: good },
     ]);
   });
 
-  it("tells files apart by their names", () => {
+  it("knows which of several was accepted", () => {
     const first = { kind: "file", file: new File(["abc"], "first.txt") } as const;
     const second = { kind: "file", file: new File(["cba"], "second.txt") } as const;
-    client.send({ type: "loadText", source: first });
-    client.send({ type: "loadText", source: second });
-    workers[0].onMessage({
-      type: "dataLoaded",
-      runId: 0,
-      data: { ...pastedData, kind: "file", name: "first.txt" },
-    });
+    client.send({ type: "loadData", loadId: 1, source: first });
+    client.send({ type: "loadData", loadId: 2, source: second });
+    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
     crash();
-    expect(workers[1].commands[1]).toEqual({ type: "loadText", source: first });
+    expect(workers[1].commands[1]).toEqual({ type: "loadData", loadId: 0, source: first });
   });
 
   it("forgets the checkpoint of a run that is over", () => {

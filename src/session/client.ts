@@ -29,6 +29,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   state: true,
   metrics: true,
   validation: true,
+  evaluated: true,
   snapshot: true,
   generationStarted: true,
   generated: true,

@@ -1,16 +1,18 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
 import type { Checkpoint } from "../engine/train/checkpoint";
-import type { Command, DataSummary, EngineChoice, SessionEvent, TextSource } from "./protocol";
+import type { Command, DataSource, EngineChoice, Probe, SessionEvent } from "./protocol";
 import type { RunSettings } from "./settings";
+
+type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
 
 export interface ClientMemory {
   readonly engine: EngineChoice;
-  /** The text in use. */
-  readonly source: TextSource;
-  /** Texts that were sent and are not yet accepted or rejected, oldest first. */
-  readonly offered: readonly TextSource[];
+  /** The data in use. */
+  readonly source: DataSource;
+  /** What was sent and is not yet accepted or rejected. */
+  readonly offered: readonly Offer[];
   readonly settings: RunSettings | null;
-  readonly probe: string | null;
+  readonly probe: Probe | null;
   /** Of the present run; null until the worker has saved it. */
   readonly checkpoint: Checkpoint | null;
   readonly training: boolean;
@@ -33,39 +35,35 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
     case "open":
     case "setEngine":
       return { ...memory, engine: command.engine };
-    case "loadText":
-      return { ...memory, offered: [...memory.offered, command.source] };
+    case "loadData":
+      return { ...memory, offered: [...memory.offered, { loadId: command.loadId, source: command.source }] };
     case "setLearningRate":
       return {
         ...memory,
         settings: memory.settings && { ...memory.settings, learningRate: command.learningRate },
       };
     case "setProbe":
-      return { ...memory, probe: command.text };
+      return { ...memory, probe: command.probe };
     default:
       return memory;
   }
 }
 
-const isOf = (source: TextSource, data: DataSummary) =>
-  source.kind === data.kind && (source.kind !== "file" || source.file.name === data.name);
-
-/** The text that was accepted, and those that were offered after it. */
-function accepted(memory: ClientMemory, data: DataSummary): Pick<ClientMemory, "source" | "offered"> {
-  const index = memory.offered.findLastIndex((source) => isOf(source, data));
-  if (index < 0) return memory;
-  return { source: memory.offered[index], offered: memory.offered.slice(index + 1) };
-}
+const without = ({ offered }: ClientMemory, id: number) => offered.filter(({ loadId }) => loadId !== id);
 
 export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMemory {
   switch (event.type) {
-    case "dataLoaded":
-      return { ...memory, ...accepted(memory, event.data) };
+    case "dataLoaded": {
+      const { loadId } = event;
+      const offer = memory.offered.find((one) => one.loadId === loadId);
+      if (!offer) return memory;
+      return { ...memory, source: offer.source, offered: without(memory, offer.loadId) };
+    }
     case "dataRejected":
-      return { ...memory, offered: memory.offered.slice(1) };
+      return { ...memory, offered: without(memory, event.loadId) };
     case "runStarted": {
       const { settings, cause } = event.run;
-      // A new text brings its own probe, and a checkpoint belongs to the run it was saved in.
+      // New data brings its own probe, and a checkpoint belongs to the run it was saved in.
       const probe = cause === "data" ? null : memory.probe;
       return { ...memory, runId: event.runId, settings, probe, checkpoint: null, training: false };
     }
@@ -85,9 +83,9 @@ export function recoveryCommands(memory: ClientMemory): readonly Command[] {
   if (checkpoint && settings) commands.push({ type: "resume", engine, source, settings, checkpoint });
   else {
     commands.push({ type: "open", engine });
-    if (source.kind !== "sample") commands.push({ type: "loadText", source });
+    if (source.kind !== "sample") commands.push({ type: "loadData", loadId: 0, source });
   }
-  if (probe !== null) commands.push({ type: "setProbe", text: probe });
+  if (probe !== null) commands.push({ type: "setProbe", probe });
   if (checkpoint && memory.training) commands.push({ type: "train" });
   return commands;
 }

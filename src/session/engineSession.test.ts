@@ -7,20 +7,20 @@ import { requestWebgpuBackend, WebgpuUnavailableError } from "../engine/backends
 import { initialCheckpoint } from "../engine/train/trainer";
 import { inMemory } from "./calibrations";
 import type { MeasureStep } from "./engines";
-import { networkOf, trainingOf } from "./networkOf";
+import { networkOf, nextSymbol, trainingOf } from "./networkOf";
 import { sampleText, smallSettings, TestSession } from "./testing";
 
 const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
 const dawn = () => requestWebgpuBackend(nodeGpu());
 
 const losses = (session: TestSession) =>
-  session.of("metrics").flatMap(({ points }) => points.map(({ lossNats }) => lossNats));
+  session.of("metrics").flatMap(({ points }) => points.map(({ loss }) => loss));
 
 test("opens with gates on the CPU and says why", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
   const [{ snapshot }] = session.of("snapshot");
-  expect(snapshot.symbols).toHaveLength(64);
+  expect(snapshot.steps).toBe(64);
   expect(snapshot.gates).toHaveLength(64 * 4 * 8);
   expect(snapshot.hidden.slice(0, 8)).toEqual(new Float32Array(8));
   const last = session.of("engine").pop();
@@ -93,7 +93,7 @@ test("steps one at a time, trains, pauses, and resets to the same losses", async
   expect((await session.next("runStarted")).run).toMatchObject({ cause: "reset", step: 0 });
   session.send({ type: "step" });
   const again = await session.next("metrics");
-  expect(again.points[0].lossNats).toBe(first[0]);
+  expect(again.points[0].loss).toBe(first[0]);
   expect(session.of("failed")).toEqual([]);
 });
 
@@ -115,12 +115,16 @@ test("a change of engine in the middle carries the whole state over", async () =
 test("bad texts are refused with a sentence, and the run stays", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
-  session.send({ type: "loadText", source: { kind: "pasted", text: "too short" } });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "too short" } });
   const { message } = await session.next("dataRejected");
   expect(message).toBe(
-    "The text is too short: it has 9 characters, and with sequence length 6 it needs at least 14, half of them for validation. Use a longer text.",
+    "The text is too short: it has 9 characters, and with sequence length 6 it needs at least 14, half of them for validation. Use a longer text, or set the sequence length to 3 or less.",
   );
-  session.send({ type: "loadText", source: { kind: "file", file: new File(["%PDF-1.7 ..."], "x.txt") } });
+  session.send({
+    type: "loadData",
+    loadId: 1,
+    source: { kind: "file", file: new File(["%PDF-1.7 ..."], "x.txt") },
+  });
   expect((await session.next("dataRejected")).message).toContain("PDF");
   expect(session.of("runStarted")).toHaveLength(1);
 });
@@ -129,14 +133,14 @@ test("a new text starts a fresh run on its own vocabulary", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
   const file = new File(["\uFEFF", "añ😀\r\n".repeat(50)], "x.txt");
-  session.send({ type: "loadText", source: { kind: "file", file } });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "file", file } });
   const { run } = await session.next("runStarted");
   expect(run).toMatchObject({ cause: "data", step: 0, pretrained: false });
   expect(session.of("dataLoaded").pop()?.data).toMatchObject({
     name: "x.txt",
-    characters: 200,
+    symbols: 200,
     vocabulary: ["\n", "a", "ñ", "😀"],
-    unknownCharacters: 0,
+    unknownSymbols: 0,
   });
 });
 
@@ -203,7 +207,7 @@ test("a plan too large is refused, and the run goes on", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
   const settings = { ...smallSettings, hiddenSize: 512, sequenceLength: 256, batchSize: 256 };
-  session.send({ type: "loadText", source: { kind: "pasted", text: sampleText.repeat(2) } });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: sampleText.repeat(2) } });
   await session.next("runStarted");
   session.send({ type: "configure", settings });
   const { failure } = await session.next("failed");
@@ -251,7 +255,7 @@ test("a setting that cannot be used leaves a run in training as it is", async ()
   await session.open("auto");
   session.send({ type: "train" });
   await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
-  session.send({ type: "loadText", source: { kind: "pasted", text: "abcd".repeat(30) } });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "abcd".repeat(30) } });
   await session.next("runStarted");
   session.send({ type: "train" });
   await session.until("state", ({ training }) => training);
@@ -290,7 +294,7 @@ test("with patience, training ends by itself with the best weights, and can go o
   const { symbols } = buildVocabulary(sampleText);
   // Nothing is learned, so that the second validation is no better than the first.
   const training = { ...trainingOf(smallSettings), learningRate: 0, patience: 1 };
-  const network = { config: networkOf(smallSettings, symbols.length), vocabulary: symbols };
+  const network = { config: networkOf(smallSettings, nextSymbol(symbols)), vocabulary: symbols };
   const session = new TestSession(noWebgpu);
   session.send({
     type: "resume",

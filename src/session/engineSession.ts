@@ -15,11 +15,13 @@ import { PlanTooLargeError } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
 import type { CalibrationStore } from "./calibrations";
-import { type Dataset, defaultProbe, readDataset, sourceName, splitDataset, summarize } from "./dataset";
+import type { Dataset } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
+import { evaluate } from "./evaluate";
 import { Meter } from "./meter";
 import { networkOf, settingsOf, trainingOf } from "./networkOf";
-import type { Command, EngineChoice, Failure, RunCause, SessionEvent, TextSource } from "./protocol";
+import type { Command, DataSource, EngineChoice, Failure, Probe, RunCause, SessionEvent } from "./protocol";
+import { readDataset, sourceName } from "./readDataset";
 import { Run } from "./run";
 import { defaultSettings, type RunSettings, runSettingsSchema } from "./settings";
 import { Writing } from "./writing";
@@ -48,6 +50,11 @@ const validationEvery = 50;
 const saveEveryMs = 10_000;
 /** A snapshot may take this share of the time while training. */
 const snapshotShare = 0.2;
+/** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
+const evaluateEveryMs = 3000;
+const evaluationShare = 0.1;
+const fewEvaluated = 256;
+const mostEvaluated = 5000;
 const idleWritingMs = 40;
 /** Training steps taken before the loop looks at anything else, in time: a GPU gets several short ones at once. */
 const turnMs = 8;
@@ -64,12 +71,14 @@ export class EngineSession {
   #settings: RunSettings = defaultSettings;
   #run: Run | null = null;
   #training = false;
-  #probe = "";
+  #probe: Probe = { kind: "text", text: "" };
   #snapshot = { wanted: true, stale: false, notBeforeMs: 0 };
   #writing: Writing | null = null;
   #saved: Checkpoint | null = null;
   #savedMs = 0;
   #validated = false;
+  /** At which step the network was last evaluated, and when it may be again while it trains. */
+  #evaluated: { readonly step: number | null; readonly notBeforeMs: number } = { step: null, notBeforeMs: 0 };
   #webgpuTried = false;
   #benchmarkStopped = false;
 
@@ -127,8 +136,8 @@ export class EngineSession {
         return this.#open(task.engine);
       case "resume":
         return this.#resume(task.engine, task.source, task.checkpoint, task.settings);
-      case "loadText":
-        return this.#loadText(task.source);
+      case "loadData":
+        return this.#loadData(task.source, task.loadId);
       case "configure":
         return this.#configure(task.settings);
       case "train":
@@ -143,7 +152,9 @@ export class EngineSession {
       case "setLearningRate":
         return this.#setLearningRate(task.learningRate);
       case "setProbe":
-        return this.#setProbe(task.text);
+        return this.#setProbe(task.probe);
+      case "evaluate":
+        return this.#evaluate(mostEvaluated);
       case "snapshotTaken":
         this.#snapshot.wanted = true;
         return;
@@ -182,7 +193,7 @@ export class EngineSession {
     await this.#takeSnapshot();
   }
 
-  async #resume(engine: EngineChoice, source: TextSource, checkpoint: Checkpoint, settings: RunSettings) {
+  async #resume(engine: EngineChoice, source: DataSource, checkpoint: Checkpoint, settings: RunSettings) {
     this.#begin(engine);
     const read = await readDataset(source, this.#options.loadSample);
     if (!read.ok) throw new Error(read.problem);
@@ -205,18 +216,28 @@ export class EngineSession {
     void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
   }
 
-  async #loadText(source: TextSource): Promise<void> {
+  async #loadData(source: DataSource, loadId: number): Promise<void> {
     const name = sourceName(source);
     this.#emit({ type: "dataLoading", name });
     const read = await readDataset(source, this.#options.loadSample);
-    const split = read.ok ? splitDataset(read.value, this.#settings.sequenceLength) : read;
-    if (!read.ok || !split.ok) {
-      const message = read.ok ? (split.ok ? "" : split.problem) : read.problem;
-      this.#emit({ type: "dataRejected", name, message });
+    const settings = read.ok ? this.#settingsFor(read.value) : this.#settings;
+    const opened = read.ok ? read.value.open(trainingOf(settings)) : read;
+    if (!read.ok || !opened.ok) {
+      const message = read.ok ? (opened.ok ? "" : opened.problem) : read.problem;
+      this.#emit({ type: "dataRejected", loadId, name, message });
       return;
     }
     await this.#setTraining(false);
-    await this.#startFresh("data", read.value, this.#settings);
+    await this.#startFresh("data", read.value, settings, loadId);
+  }
+
+  /** A text keeps the settings of another; everything else begins with those that suit it. The choice of cell and seed stays. */
+  #settingsFor(dataset: Dataset): RunSettings {
+    const isText = (data: Dataset | null) => data?.question.next ?? false;
+    const { cell, seed } = this.#settings;
+    const kept =
+      isText(dataset) && isText(this.#dataset) ? this.#settings : { ...defaultSettings, cell, seed };
+    return dataset.fit({ ...kept, ...dataset.suggested });
   }
 
   async #configure(settings: RunSettings): Promise<void> {
@@ -234,14 +255,19 @@ export class EngineSession {
   }
 
   async #restart(cause: RunCause, settings: RunSettings): Promise<void> {
-    if (this.#dataset) await this.#startFresh(cause, this.#dataset, settings);
+    if (this.#dataset) await this.#startFresh(cause, this.#dataset, this.#dataset.fit(settings));
   }
 
-  async #startFresh(cause: RunCause, dataset: Dataset, settings: RunSettings): Promise<void> {
-    const vocabulary = dataset.vocabulary.symbols;
-    const config = networkOf(settings, vocabulary.length);
+  async #startFresh(
+    cause: RunCause,
+    dataset: Dataset,
+    settings: RunSettings,
+    loadId: number | null = null,
+  ): Promise<void> {
+    const { question, vocabulary } = dataset;
+    const config = networkOf(settings, question);
     const checkpoint = initialCheckpoint({ config, vocabulary }, trainingOf(settings));
-    await this.#startRun(cause, dataset, settings, checkpoint);
+    await this.#startRun(cause, dataset, settings, checkpoint, loadId);
   }
 
   /** Replaces the run once the new one stands; until then, and if it cannot be made, the old one stays. */
@@ -250,15 +276,16 @@ export class EngineSession {
     dataset: Dataset,
     settings: RunSettings,
     checkpoint: Checkpoint,
+    loadId: number | null = null,
   ): Promise<void> {
-    const split = splitDataset(dataset, settings.sequenceLength);
-    if (!split.ok) {
-      this.#fail({ kind: "settings", message: split.problem, advice: "The run from before is kept." });
+    const opened = dataset.open(checkpoint.training);
+    if (!opened.ok) {
+      this.#fail({ kind: "settings", message: opened.problem, advice: "The run from before is kept." });
       return;
     }
-    const { trainLength } = split.value;
+    const data = opened.value;
     const backend = await this.#backendFor(checkpoint);
-    const run = await Run.create({ backend, tokens: dataset.tokens, trainLength, checkpoint });
+    const run = await Run.create({ backend, data, checkpoint });
     this.#endWriting();
     this.#run?.destroy();
     this.#run = run;
@@ -267,10 +294,11 @@ export class EngineSession {
     this.#saved = checkpoint;
     this.#validated = false;
     this.#meter = new Meter();
-    if (dataset !== this.#dataset) this.#probe = defaultProbe(dataset, trainLength);
+    if (dataset !== this.#dataset) this.#probe = data.firstProbe;
+    this.#evaluated = { step: null, notBeforeMs: 0 };
     this.#dataset = dataset;
     this.#snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
-    this.#emit({ type: "dataLoaded", data: summarize(dataset, trainLength) });
+    this.#emit({ type: "dataLoaded", loadId, data: data.summary });
     this.#emit({
       type: "runStarted",
       run: {
@@ -283,7 +311,7 @@ export class EngineSession {
           0,
         ),
         planBytes: run.planBytes,
-        probeText: this.#probe,
+        probe: this.#probe,
       },
     });
     this.#emitState();
@@ -305,6 +333,7 @@ export class EngineSession {
     this.#reportSteps(true);
     this.#snapshot.notBeforeMs = 0;
     await this.#save();
+    if (this.#run.trainer.step > 0) await this.#evaluate(mostEvaluated);
   }
 
   async #stepOnce(): Promise<void> {
@@ -341,6 +370,8 @@ export class EngineSession {
     this.#emit({ type: "validation", metrics: { step, ...result } });
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     if (step % validationEvery === 0 && (await trainer.judge(result))) await this.#stopEarly();
+    else if (this.#training && performance.now() >= this.#evaluated.notBeforeMs)
+      await this.#evaluate(fewEvaluated);
     if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
   }
 
@@ -353,18 +384,34 @@ export class EngineSession {
     this.#emit({ type: "notice", message });
   }
 
+  /** Measures the network on at most `most` of what is held out, and tells; at the same step only once. */
+  async #evaluate(most: number): Promise<void> {
+    const run = this.#run;
+    if (!run || this.#evaluated.step === run.trainer.step) return;
+    this.#meter.add(await run.trainer.finish(), performance.now());
+    const startMs = performance.now();
+    const evaluation = await evaluate(run, most);
+    const endMs = performance.now();
+    this.#evaluated = {
+      // While it trains only a part is measured, and the whole once it rests.
+      step: this.#training ? null : run.trainer.step,
+      notBeforeMs: endMs + Math.max(evaluateEveryMs, (endMs - startMs) * (1 / evaluationShare - 1)),
+    };
+    this.#emit({ type: "evaluated", step: run.trainer.step, evaluation });
+  }
+
   #reportSteps(atOnce: boolean): void {
     const report = this.#meter.report(performance.now(), atOnce);
     if (!report || !this.#run) return;
     const { stepsPerSecond, points } = report;
     const { batchSize, sequenceLength } = this.#settings;
-    const charactersPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
+    const timeStepsPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
     this.#emit({
       type: "metrics",
       points,
       epoch: this.#run.trainer.epoch,
       stepsPerSecond,
-      charactersPerSecond,
+      timeStepsPerSecond,
     });
   }
 
@@ -382,9 +429,9 @@ export class EngineSession {
     this.#run?.trainer.setLearningRate(learningRate);
   }
 
-  #setProbe(text: string): void {
-    if (text === "") return;
-    this.#probe = text;
+  #setProbe(probe: Probe): void {
+    if (probe.kind === "text" && probe.text === "") return;
+    this.#probe = probe;
     this.#snapshot = { ...this.#snapshot, stale: true, notBeforeMs: 0 };
   }
 
@@ -403,7 +450,7 @@ export class EngineSession {
 
   #generate(command: Extract<Command, { type: "generate" }>): Promise<void> | undefined {
     this.#endWriting();
-    if (!this.#run) return undefined;
+    if (!this.#run || !this.#dataset?.question.next) return undefined;
     const writing = new Writing(command, this.#run.trainer.network.vocabulary);
     this.#writing = writing;
     const { id, unknown } = writing;
@@ -495,11 +542,10 @@ export class EngineSession {
 
   async #continueOn(checkpoint: Checkpoint): Promise<void> {
     if (!this.#dataset || !this.#run) return;
-    const split = splitDataset(this.#dataset, this.#settings.sequenceLength);
-    if (!split.ok) throw new Error(split.problem);
+    const opened = this.#dataset.open(checkpoint.training);
+    if (!opened.ok) throw new Error(opened.problem);
     const backend = await this.#backendFor(checkpoint);
-    const { trainLength } = split.value;
-    const run = await Run.create({ backend, tokens: this.#dataset.tokens, trainLength, checkpoint });
+    const run = await Run.create({ backend, data: opened.value, checkpoint });
     this.#run.destroy();
     this.#run = run;
     this.#saved = checkpoint;

@@ -5,8 +5,12 @@
  *
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
+import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
+import type { PreparedData } from "../data/prepared";
+import type { GeneratedSampleName } from "../data/samples/registry";
 import type { Checkpoint } from "../engine/train/checkpoint";
-import type { RunSettings } from "./settings";
+import type { CellName, RunSettings } from "./settings";
 
 export type EngineName = "webgpu" | "cpu";
 export type EngineChoice = "auto" | EngineName;
@@ -40,37 +44,80 @@ export interface KernelMeasurement {
   readonly chosen: boolean;
 }
 
+/** What the tokens of a text are. */
+export type TextUnit = "characters" | "words";
+
 /** Where a text comes from. A file is decoded in the worker. */
 export type TextSource =
-  | { readonly kind: "sample" }
-  | { readonly kind: "pasted"; readonly text: string }
-  | { readonly kind: "file"; readonly file: File };
+  | { readonly kind: "sample"; readonly unit?: TextUnit }
+  | { readonly kind: "pasted"; readonly text: string; readonly unit?: TextUnit }
+  | { readonly kind: "file"; readonly file: File; readonly unit?: TextUnit };
 
-/** What was read from a text. */
-export interface DataSummary {
+/** Where data comes from: a text, one of the samples that the project makes itself, or what a reader has made of files. */
+export type DataSource =
+  | TextSource
+  | { readonly kind: "generated"; readonly sample: GeneratedSampleName }
+  | { readonly kind: "prepared"; readonly data: PreparedData };
+
+/** What is trained on. */
+export type DataSummary = TextSummary | ExamplesSummary;
+
+/** A text, whose next symbol is to be guessed at every step. */
+export interface TextSummary {
+  readonly kind: "text";
   readonly name: string;
-  readonly kind: TextSource["kind"];
+  readonly source: TextSource["kind"];
+  readonly unit: TextUnit;
   readonly sizeBytes: number;
-  /** Unicode code points, after CRLF became LF. */
-  readonly characters: number;
-  readonly trainCharacters: number;
-  readonly validationCharacters: number;
+  /** Characters (Unicode code points, after CRLF became LF) or words. */
+  readonly symbols: number;
+  readonly trainSymbols: number;
+  readonly heldOutSymbols: number;
   /** The symbols by token id, V of them. The unknown symbol, if there is one, is id `unknownId`. */
   readonly vocabulary: readonly string[];
   readonly unknownId: number | null;
-  /** How many characters of the text, and how many different ones, became the unknown symbol. */
-  readonly unknownCharacters: number;
+  /** How many symbols of the text, and how many different ones, became the unknown symbol. */
+  readonly unknownSymbols: number;
   readonly unknownKinds: number;
   /** The beginning of the text, for the preview. */
   readonly preview: string;
 }
 
+/** Sequences with answers. */
+export interface ExamplesSummary {
+  readonly kind: "examples";
+  readonly source: "generated" | "prepared";
+  readonly name: string;
+  /** Of what was read; 0 where the project has made it. */
+  readonly sizeBytes: number;
+  readonly input: ExampleInput;
+  readonly answer: ExampleAnswer;
+  /** Examples 0 to `train` − 1 train, the `heldOut` after them do not. */
+  readonly train: number;
+  readonly heldOut: number;
+  /** T of the longest as it is used, and whether others are shorter. */
+  readonly longest: number;
+  readonly varies: boolean;
+  /** What was decided on the way, in sentences. */
+  readonly decisions: readonly string[];
+  /** The task that they are of, where they are of one. */
+  readonly task: { readonly name: string; readonly parameters: Readonly<Record<string, number>> } | null;
+}
+
+/** What the stage is to show: a text, one of the examples, or a sequence of one's own. */
+export type Probe =
+  | { readonly kind: "text"; readonly text: string }
+  /** Index among the examples, the ones held out after those for training. */
+  | { readonly kind: "example"; readonly index: number }
+  /** Drawn or recorded: `steps` rows of features, as people know them: in the units of the quantities. */
+  | { readonly kind: "own"; readonly name: string; readonly steps: number; readonly values: Float32Array };
+
 /** One training step's measurements. */
 export interface StepMetrics {
   readonly step: number;
-  /** Mean cross-entropy of the batch before the update, in nats per character. */
-  readonly lossNats: number;
-  /** Share of positions whose most probable symbol was right, 0 to 1. */
+  /** Mean loss of the batch before the update: cross-entropy in nats, or the mean squared error of scaled numbers. */
+  readonly loss: number;
+  /** Share of answers whose most probable class was right, 0 to 1; without meaning where the answers are numbers. */
   readonly accuracy: number;
   /** L2 norm of the whole gradient before clipping. */
   readonly gradientNorm: number;
@@ -79,7 +126,7 @@ export interface StepMetrics {
 /** The same on the fixed validation sequences, without an update. */
 export interface ValidationMetrics {
   readonly step: number;
-  readonly lossNats: number;
+  readonly loss: number;
   readonly accuracy: number;
 }
 
@@ -89,28 +136,84 @@ export interface UnknownCharacters {
   readonly readAs: string;
 }
 
+/** The sequence that a snapshot shows. */
+export interface ShownSequence {
+  /** "example 17", "circle 12", or "" for a text. */
+  readonly name: string;
+  /** Whether it was trained on. */
+  readonly part: "train" | "heldOut" | "own";
+  /** Index among the examples, or null for a sequence of one's own. */
+  readonly index: number | null;
+  readonly input:
+    | { readonly kind: "symbols"; readonly symbols: readonly string[]; readonly unknown: UnknownCharacters }
+    | {
+        readonly kind: "features";
+        readonly features: readonly Quantity[];
+        readonly display: FeatureDisplay;
+        /** [T, I], as people know them. */
+        readonly values: Float32Array;
+      };
+}
+
+/** What the network answers at every step, and what would be right. One that answers once is asked at every step. */
+export type ShownAnswer =
+  | {
+      readonly kind: "class";
+      readonly at: "last" | "every";
+      /** C labels; of a text, its vocabulary. */
+      readonly labels: readonly string[];
+      /** [T, C] */
+      readonly probabilities: Float32Array;
+      /** The right class at each step, −1 where nobody knows, [T]; the same at all steps where there is one answer. */
+      readonly truth: Int32Array;
+      /** Whether the classes are the symbols that may come next. */
+      readonly next: boolean;
+    }
+  | {
+      readonly kind: "numbers";
+      readonly at: "last" | "every";
+      readonly outputs: readonly Quantity[];
+      readonly forecast: Forecast | null;
+      /** [T, O], as people know them. */
+      readonly values: Float32Array;
+      /** [T, O], NaN where nobody knows; the same at all steps where there is one answer. */
+      readonly truth: Float32Array;
+    };
+
+/** A named part of a row of gates. */
+export interface SnapshotPlane {
+  readonly name: string;
+  readonly first: number;
+  readonly width: number;
+  /** `share` lies in 0 to 1, `signed` in −1 to 1, `sum` anywhere. */
+  readonly range: "share" | "signed" | "sum";
+}
+
 /**
  * Everything about one sequence as the network sees it at one moment. Immutable; its arrays are transferred.
- * `T` is `symbols.length`. Row-major arrays, shapes in brackets.
+ * Row-major arrays, shapes in brackets.
  */
 export interface Snapshot {
   /** Training steps taken before it. */
   readonly step: number;
+  readonly cell: CellName;
   readonly hiddenSize: number;
-  readonly vocabulary: readonly string[];
-  /** The input symbols x[0..T-1]. */
-  readonly symbols: readonly string[];
-  readonly unknown: UnknownCharacters;
-  /** [T, 4, H]: r, z, n, and q = W_hn h[t-1] + b_hn, the part of n that r multiplies. */
+  /** T */
+  readonly steps: number;
+  readonly sequence: ShownSequence;
+  readonly answer: ShownAnswer;
+  /** The parts of a row of `gates`, under the cell's own names; r, z, n and q = W_hn h[t-1] + b_hn for a GRU. */
+  readonly planes: readonly SnapshotPlane[];
+  /** [T, W] */
   readonly gates: Float32Array;
-  /** [T + 1, H]: row 0 is the initial state (zeros), row t + 1 the state after symbol t. */
+  /** The names of the states, h first. */
+  readonly states: readonly string[];
+  /** [S, T + 1, H]: row 0 of each is the initial state (zeros), row t + 1 the state after step t. */
   readonly hidden: Float32Array;
-  /** [T, 3, H]: W_i* x + b_i* in the order r, z, n. */
-  readonly inputPart: Float32Array;
-  /** [T, 3, H]: W_h* h[t-1] + b_h* in the order r, z, n. */
-  readonly hiddenPart: Float32Array;
-  /** [T, V]: probability of each symbol to come after symbol t. */
-  readonly probabilities: Float32Array;
+  /** [T, G, H]: W_i* x + b_i* in the order of the gates, for a GRU r, z, n; null for cells that do not keep it. */
+  readonly inputPart: Float32Array | null;
+  /** [T, G, H]: W_h* h[t-1] + b_h*. */
+  readonly hiddenPart: Float32Array | null;
 }
 
 /** How the next symbol is drawn from the network's probabilities. */
@@ -188,18 +291,21 @@ export type Command =
   | {
       readonly type: "resume";
       readonly engine: EngineChoice;
-      readonly source: TextSource;
+      readonly source: DataSource;
       readonly settings: RunSettings;
       readonly checkpoint: Checkpoint;
     }
-  | { readonly type: "loadText"; readonly source: TextSource }
+  /** `loadId` comes back with what becomes of it. */
+  | { readonly type: "loadData"; readonly loadId: number; readonly source: DataSource }
   | { readonly type: "configure"; readonly settings: RunSettings }
   | { readonly type: "train" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
   | { readonly type: "reset" }
   | { readonly type: "setLearningRate"; readonly learningRate: number }
-  | { readonly type: "setProbe"; readonly text: string }
+  | { readonly type: "setProbe"; readonly probe: Probe }
+  /** Measures the network on everything that is held out. */
+  | { readonly type: "evaluate" }
   /** The page has drawn the last snapshot and wants the next one when there is news. */
   | { readonly type: "snapshotTaken" }
   | {
@@ -223,9 +329,21 @@ export type Command =
 export type SessionEvent =
   | { readonly type: "engine"; readonly runId: number; readonly status: EngineStatus }
   | { readonly type: "dataLoading"; readonly runId: number; readonly name: string }
-  | { readonly type: "dataLoaded"; readonly runId: number; readonly data: DataSummary }
-  /** Nothing changed: the text and the run from before are still there. */
-  | { readonly type: "dataRejected"; readonly runId: number; readonly name: string; readonly message: string }
+  /** `loadId` is that of the command, or null for what the page opens with or a change of settings. */
+  | {
+      readonly type: "dataLoaded";
+      readonly runId: number;
+      readonly loadId: number | null;
+      readonly data: DataSummary;
+    }
+  /** Nothing changed: the data and the run from before are still there. */
+  | {
+      readonly type: "dataRejected";
+      readonly runId: number;
+      readonly loadId: number;
+      readonly name: string;
+      readonly message: string;
+    }
   | { readonly type: "runStarted"; readonly runId: number; readonly run: RunSummary }
   | { readonly type: "state"; readonly runId: number; readonly training: boolean; readonly step: number }
   | {
@@ -234,7 +352,14 @@ export type SessionEvent =
       readonly points: readonly StepMetrics[];
       readonly epoch: number;
       readonly stepsPerSecond: number | null;
-      readonly charactersPerSecond: number | null;
+      /** Symbols or rows of features that were trained on. */
+      readonly timeStepsPerSecond: number | null;
+    }
+  | {
+      readonly type: "evaluated";
+      readonly runId: number;
+      readonly step: number;
+      readonly evaluation: Evaluation;
     }
   | { readonly type: "validation"; readonly runId: number; readonly metrics: ValidationMetrics }
   | { readonly type: "snapshot"; readonly runId: number; readonly snapshot: Snapshot }
@@ -274,7 +399,7 @@ export interface RunSummary {
   readonly parameterCount: number;
   /** Exact bytes of every tensor of the training plan. */
   readonly planBytes: number;
-  readonly probeText: string;
+  readonly probe: Probe;
 }
 
 export interface Failure {

@@ -1,62 +1,76 @@
 /** One network on one backend: its trainer, and what looks at the same weights while it trains. */
 
-import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
 import type { Backend } from "../engine/backends/backend";
 import { planBytes } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { Generator } from "../engine/train/generator";
-import { Inspector, softmaxRows } from "../engine/train/inspector";
-import { TextSequences } from "../engine/train/textSequences";
+import { Inspector } from "../engine/train/inspector";
+import { Predictor, type PredictorShape } from "../engine/train/predictor";
 import { Trainer } from "../engine/train/trainer";
-import type { Snapshot } from "./protocol";
+import type { OpenDataset } from "./dataset";
+import type { Probe, Snapshot } from "./protocol";
 
 export interface RunOptions {
   readonly backend: Backend;
-  readonly tokens: Int32Array;
-  readonly trainLength: number;
+  readonly data: OpenDataset;
   readonly checkpoint: Checkpoint;
 }
 
 export class Run {
   readonly backend: Backend;
+  readonly data: OpenDataset;
   readonly trainer: Trainer;
   readonly planBytes: number;
+  readonly #shape: PredictorShape;
   #inspector: Inspector | null = null;
   #generator: Generator | null = null;
+  #predictor: Predictor | null = null;
 
-  private constructor(backend: Backend, trainer: Trainer) {
+  private constructor(backend: Backend, data: OpenDataset, trainer: Trainer, shape: PredictorShape) {
     this.backend = backend;
+    this.data = data;
     this.trainer = trainer;
+    this.#shape = shape;
     this.planBytes = planBytes(trainer.executable.plan);
   }
 
   /** Throws `PlanTooLargeError`. */
-  static async create({ backend, tokens, trainLength, checkpoint }: RunOptions): Promise<Run> {
-    const { sequenceLength, batchSize, windows } = checkpoint.training;
-    const sequences = new TextSequences({ tokens, trainLength, sequenceLength, batchSize, windows });
-    return new Run(backend, await Trainer.create(backend, sequences, checkpoint));
+  static async create({ backend, data, checkpoint }: RunOptions): Promise<Run> {
+    return new Run(
+      backend,
+      data,
+      await Trainer.create(backend, data.sequences, checkpoint),
+      checkpoint.training,
+    );
   }
 
-  /** How the network reads `text` now. Call when no step is under way, or the wait for it is included. */
-  async snapshot(text: string): Promise<Snapshot> {
-    const { config, vocabulary } = this.trainer.network;
-    const { tokens, unknownCharacters, readAs } = encodeForgiving(text, tableOfSymbols(vocabulary));
-    const inspector = await this.#inspectorFor(tokens.length);
-    const { layers, outputs } = await inspector.inspect(tokens);
-    const [{ gates, state, inputPart, hiddenPart, hiddenSize }] = layers;
-    if (!inputPart || !hiddenPart) throw new Error("The picture of a GRU needs both parts of its gates.");
+  /** How the network reads a probe now. Call when no step is under way, or the wait for it is included. */
+  async snapshot(probe: Probe): Promise<Snapshot> {
+    const { steps, input, sequence, answer } = this.data.read(probe);
+    const inspector = await this.#inspectorFor(steps);
+    const { layers, outputs } = await inspector.inspect(input);
+    const [{ hiddenSize, planes, gates, states, state, inputPart, hiddenPart }] = layers;
     return {
       step: this.trainer.step,
+      cell: this.trainer.network.config.cell,
       hiddenSize,
-      vocabulary,
-      symbols: Array.from(tokens, (id) => vocabulary[id]),
-      unknown: { count: unknownCharacters, readAs },
+      steps,
+      sequence,
+      answer: answer(outputs),
+      planes: planes.map(({ name, first, width, range }) => ({ name, first, width, range })),
       gates,
+      states,
       hidden: state,
       inputPart,
       hiddenPart,
-      probabilities: softmaxRows(outputs, config.head.size),
     };
+  }
+
+  /** Answers for many examples at a time, with the weights being trained. */
+  async predictor(): Promise<Predictor> {
+    const { network, executable } = this.trainer;
+    this.#predictor ??= await Predictor.create(this.backend, network.config, this.#shape, executable);
+    return this.#predictor;
   }
 
   async generator(): Promise<Generator> {
@@ -71,6 +85,7 @@ export class Run {
   destroy(): void {
     this.#inspector?.destroy();
     this.#generator?.destroy();
+    this.#predictor?.destroy();
     this.trainer.destroy();
   }
 
@@ -79,7 +94,9 @@ export class Run {
     this.#inspector?.destroy();
     this.#inspector = null;
     const { executable, network } = this.trainer;
-    this.#inspector = await Inspector.create(this.backend, network.config, { length }, executable);
+    // One that answers after the last step is asked at every step: what it would say if the sequence ended there.
+    const config = { ...network.config, head: { ...network.config.head, at: "every" } } as const;
+    this.#inspector = await Inspector.create(this.backend, config, { length }, executable);
     return this.#inspector;
   }
 }

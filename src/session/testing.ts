@@ -7,7 +7,7 @@ import { initialCheckpoint } from "../engine/train/trainer";
 import type { CalibrationStore } from "./calibrations";
 import { EngineSession } from "./engineSession";
 import type { MeasureStep } from "./engines";
-import { networkOf, trainingOf } from "./networkOf";
+import { networkOf, nextSymbol, trainingOf } from "./networkOf";
 import type { Command, EngineChoice, SessionEvent } from "./protocol";
 import { defaultSettings, type RunSettings } from "./settings";
 
@@ -42,7 +42,7 @@ export class TestSession {
     calibrations: CalibrationStore = alreadyCalibrated,
   ) {
     const { symbols } = buildVocabulary(sampleText);
-    const config = networkOf(settings, symbols.length);
+    const config = networkOf(settings, nextSymbol(symbols));
     this.#session = new EngineSession({
       emit: (event) => this.#receive(event),
       requestWebgpu,

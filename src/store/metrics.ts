@@ -20,7 +20,7 @@ function mean(group: readonly StepMetrics[]): StepMetrics {
   if (!last) throw new RangeError("mean of no measurements");
   return {
     step: last.step,
-    lossNats: of((p) => p.lossNats),
+    loss: of((p) => p.loss),
     accuracy: of((p) => p.accuracy),
     gradientNorm: of((p) => p.gradientNorm),
   };

@@ -18,22 +18,31 @@ export function withNotice(
 
 /** The learning rate is missing on purpose: it is no reason to start again. */
 const settingNames: Readonly<Record<Exclude<keyof RunSettings, "learningRate">, string>> = {
+  cell: "cell",
   hiddenSize: "hidden units",
   inputKind: "input",
   embeddingSize: "embedding size",
   sequenceLength: "sequence length",
   batchSize: "batch size",
+  dropout: "dropout",
+  weightDecay: "weight decay",
+  patience: "patience",
   clipNorm: "clip norm",
   seed: "seed",
 };
 
-const inputNames: Readonly<Record<RunSettings["inputKind"], string>> = {
+const choiceNames: Readonly<Record<RunSettings["inputKind"] | RunSettings["cell"], string>> = {
   embedding: "embedding",
   oneHot: "one-hot",
+  gru: "GRU",
+  gruResetBefore: "GRU, reset before",
+  fourGate: "four-gate GRU",
+  lstm: "LSTM",
+  rnn: "simple RNN",
 };
 
 const valueInWords = (value: RunSettings[keyof RunSettings]) =>
-  typeof value === "number" ? String(value) : inputNames[value];
+  typeof value === "number" ? String(value) : choiceNames[value];
 
 function changedSettings(before: RunSettings, after: RunSettings): string[] {
   const names = new Map(Object.entries(settingNames));
@@ -51,7 +60,7 @@ export function runInWords(run: RunSummary, before: RunSettings | null): string 
     case "opened":
       return null;
     case "data":
-      return "New text, fresh weights: Train starts from the beginning.";
+      return "New data, fresh weights: Train starts from the beginning.";
     case "reset":
       return "Started again from fresh weights.";
     case "settings": {

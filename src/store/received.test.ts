@@ -23,7 +23,7 @@ const trained = (runId: number, ...steps: number[]): SessionEvent => ({
   points: steps.map((step) => metricsFixture(step, 4 - step)),
   epoch: 0.5,
   stepsPerSecond: 10,
-  charactersPerSecond: 20_480,
+  timeStepsPerSecond: 20_480,
 });
 const texts = (state: PlaygroundData) => state.notices.map(({ text }) => text);
 
@@ -34,7 +34,7 @@ it("drops what an earlier run still sends", () => {
     trained(2, 1),
     { type: "snapshot", runId: 2, snapshot },
     { type: "state", runId: 1, training: true, step: 9 },
-    { type: "validation", runId: 2, metrics: { step: 1, lossNats: 1, accuracy: 1 } },
+    { type: "validation", runId: 2, metrics: { step: 1, loss: 1, accuracy: 1 } },
     start(2),
   ];
   for (const event of stale) expect(received(state, event)).toBeNull();
@@ -49,7 +49,7 @@ describe("a new run", () => {
     { type: "snapshot", runId: 1, snapshot: snapshotOf(["a", "b"], 64) },
     { type: "state", runId: 1, training: true, step: 600 },
     trained(1, 601, 602),
-    { type: "validation", runId: 1, metrics: { step: 602, lossNats: 2.5, accuracy: 0.3 } },
+    { type: "validation", runId: 1, metrics: { step: 602, loss: 2.5, accuracy: 0.3 } },
     { type: "failed", runId: 1, failure },
   );
 
@@ -58,7 +58,7 @@ describe("a new run", () => {
     const now = fold(busy, start(2, { cause: "settings", step: 0, pretrained: false, settings }));
     expect(now).toMatchObject({ runId: 2, settings, training: false, step: 0, epoch: 0, failure: null });
     expect(now).toMatchObject({ latest: null, validation: [], history: emptyHistory });
-    expect(now).toMatchObject({ stepsPerSecond: null, charactersPerSecond: null });
+    expect(now).toMatchObject({ stepsPerSecond: null, timeStepsPerSecond: null });
     expect(now.snapshot).toBe(busy.snapshot);
   });
 
@@ -74,7 +74,7 @@ describe("a new run", () => {
     ]);
     expect(texts(fold(busy, start(2, { cause: "reset" })))).toEqual(["Started again from fresh weights."]);
     expect(texts(fold(busy, start(2, { cause: "data" })))).toEqual([
-      "New text, fresh weights: Train starts from the beginning.",
+      "New data, fresh weights: Train starts from the beginning.",
     ]);
   });
 
@@ -93,7 +93,7 @@ describe("a new run", () => {
       start(4, { cause: "reset" }),
     );
     expect(texts(again)).toEqual([
-      "New text, fresh weights: Train starts from the beginning.",
+      "New data, fresh weights: Train starts from the beginning.",
       "Started again from fresh weights.",
     ]);
     const notice = (message: string): SessionEvent => ({ type: "notice", runId: 4, message });
@@ -111,8 +111,8 @@ describe("measurements", () => {
     const now = fold(fresh, trained(0, 1, 2), trained(0, 3));
     expect(now.latest?.step).toBe(3);
     expect(now.step).toBe(3);
-    expect(now.history.points.map(({ lossNats }) => lossNats)).toEqual([3, 2, 1]);
-    expect([now.epoch, now.stepsPerSecond, now.charactersPerSecond]).toEqual([0.5, 10, 20_480]);
+    expect(now.history.points.map(({ loss }) => loss)).toEqual([3, 2, 1]);
+    expect([now.epoch, now.stepsPerSecond, now.timeStepsPerSecond]).toEqual([0.5, 10, 20_480]);
   });
 
   it("without a new step change only the speed", () => {
@@ -122,7 +122,7 @@ describe("measurements", () => {
       points: [],
       epoch: 0.5,
       stepsPerSecond: null,
-      charactersPerSecond: null,
+      timeStepsPerSecond: null,
     };
     const now = fold(fresh, trained(0, 1), idle);
     expect(now.step).toBe(1);
@@ -131,7 +131,7 @@ describe("measurements", () => {
 
   it("of the validation stay bounded, the newest among them", () => {
     const events = Array.from({ length: maxPoints + 1 }, (_, i): SessionEvent => {
-      return { type: "validation", runId: 0, metrics: { step: i, lossNats: 1, accuracy: 0.5 } };
+      return { type: "validation", runId: 0, metrics: { step: i, loss: 1, accuracy: 0.5 } };
     });
     const { validation } = fold(fresh, ...events);
     expect(validation).toHaveLength(maxPoints / 2 + 1);
@@ -147,16 +147,16 @@ describe("data", () => {
   it("is announced, then there", () => {
     const loading = fold(fresh, { type: "dataLoading", runId: 0, name: "alice.txt" });
     expect(loading.loadingName).toBe("alice.txt");
-    const loaded = fold(loading, { type: "dataLoaded", runId: 0, data: dataFixture });
+    const loaded = fold(loading, { type: "dataLoaded", loadId: 1, runId: 0, data: dataFixture });
     expect([loaded.loadingName, loaded.data]).toEqual([null, dataFixture]);
   });
 
   it("that is rejected leaves what was there", () => {
-    const loaded = fold(fresh, { type: "dataLoaded", runId: 0, data: dataFixture });
+    const loaded = fold(fresh, { type: "dataLoaded", loadId: 1, runId: 0, data: dataFixture });
     const now = fold(
       loaded,
       { type: "dataLoading", runId: 0, name: "a.png" },
-      { type: "dataRejected", runId: 0, name: "a.png", message: "This is an image." },
+      { type: "dataRejected", loadId: 1, runId: 0, name: "a.png", message: "This is an image." },
     );
     expect(now.rejected).toEqual({ name: "a.png", message: "This is an image." });
     expect([now.data, now.loadingName]).toEqual([dataFixture, null]);

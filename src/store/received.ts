@@ -29,12 +29,14 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
         ...newMetrics(state, event.points),
         epoch: event.epoch,
         stepsPerSecond: event.stepsPerSecond,
-        charactersPerSecond: event.charactersPerSecond,
+        timeStepsPerSecond: event.timeStepsPerSecond,
       };
     case "validation":
       return { validation: withValidation(state.validation, event.metrics) };
+    case "evaluated":
+      return { evaluated: { step: event.step, evaluation: event.evaluation } };
     case "snapshot":
-      return { snapshot: event.snapshot, time: Math.min(state.time, event.snapshot.symbols.length - 1) };
+      return { snapshot: event.snapshot, time: Math.min(state.time, event.snapshot.steps - 1) };
     case "generationStarted":
     case "generated":
     case "generationEnded":
@@ -78,8 +80,9 @@ function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
     latest: null,
     history: emptyHistory,
     validation: [],
+    evaluated: null,
     stepsPerSecond: null,
-    charactersPerSecond: null,
+    timeStepsPerSecond: null,
     profile: null,
     // A worker that takes the place of another knows nothing of what that one was asked to measure.
     profiling: false,

@@ -25,7 +25,7 @@ export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): Se
     selectUnit: (unit) => set((state) => ({ unit: clampIndex(unit, state.settings.hiddenSize) })),
     selectTime: (time) =>
       set((state) => ({
-        time: clampIndex(time, state.snapshot?.symbols.length ?? Number.POSITIVE_INFINITY),
+        time: clampIndex(time, state.snapshot?.steps ?? Number.POSITIVE_INFINITY),
       })),
     hover: (hoverTime, hoverUnit) => set({ hoverTime, hoverUnit }),
     setPlaying: (playing) => set({ playing }),

@@ -21,8 +21,9 @@ export const initialSession: SessionSlice = {
   latest: null,
   history: emptyHistory,
   validation: [],
+  evaluated: null,
   stepsPerSecond: null,
-  charactersPerSecond: null,
+  timeStepsPerSecond: null,
   snapshot: null,
   profile: null,
   profiling: false,
@@ -45,6 +46,7 @@ export function sessionActions(
   set: StoreApi<PlaygroundState>["setState"],
   get: StoreApi<PlaygroundState>["getState"],
 ): SessionActions {
+  let nextLoadId = 1;
   return {
     receive: (event) => {
       const change = received(get(), event);
@@ -54,9 +56,9 @@ export function sessionActions(
     pause: () => send({ type: "pause" }),
     stepOnce: () => send({ type: "step" }),
     reset: () => send({ type: "reset" }),
-    loadText: (source) => {
+    loadData: (source) => {
       set({ rejected: null });
-      send({ type: "loadText", source });
+      send({ type: "loadData", loadId: nextLoadId++, source });
     },
     configure: (change) => {
       const before = get().settings;
@@ -69,10 +71,11 @@ export function sessionActions(
       else send({ type: "configure", settings });
     },
     setEngine: (engine) => send({ type: "setEngine", engine }),
-    setProbe: (text) => {
-      set(({ run }) => ({ run: run && { ...run, probeText: text } }));
-      send({ type: "setProbe", text });
+    setProbe: (probe) => {
+      set(({ run }) => ({ run: run && { ...run, probe } }));
+      send({ type: "setProbe", probe });
     },
+    evaluate: () => send({ type: "evaluate" }),
     measureProfile: () => {
       if (get().profiling) return;
       set({ profiling: true });

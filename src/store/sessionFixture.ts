@@ -9,26 +9,28 @@ export const runFixture: RunSummary = {
   step: 600,
   parameterCount: 21_000,
   planBytes: 5_000_000,
-  probeText: "The queen said",
+  probe: { kind: "text", text: "The queen said" },
 };
 
 export const dataFixture: DataSummary = {
+  kind: "text",
   name: "sample.txt",
-  kind: "sample",
+  source: "sample",
+  unit: "characters",
   sizeBytes: 71_000,
-  characters: 70_000,
-  trainCharacters: 63_000,
-  validationCharacters: 7_000,
+  symbols: 70_000,
+  trainSymbols: 63_000,
+  heldOutSymbols: 7_000,
   vocabulary: ["\n", " ", "a", "b"],
   unknownId: null,
-  unknownCharacters: 0,
+  unknownSymbols: 0,
   unknownKinds: 0,
   preview: "The queen said",
 };
 
-export const metricsFixture = (step: number, lossNats = 2): StepMetrics => ({
+export const metricsFixture = (step: number, loss = 2): StepMetrics => ({
   step,
-  lossNats,
+  loss,
   accuracy: 0.25,
   gradientNorm: 1,
 });
@@ -38,14 +40,33 @@ export function snapshotOf(symbols: readonly string[], hiddenSize: number): Snap
   const T = symbols.length;
   return {
     step: 1,
+    cell: "gru",
     hiddenSize,
-    vocabulary: ["a", "b"],
-    symbols,
-    unknown: { count: 0, readAs: " " },
+    steps: T,
+    sequence: {
+      name: "",
+      part: "own",
+      index: null,
+      input: { kind: "symbols", symbols, unknown: { count: 0, readAs: " " } },
+    },
+    answer: {
+      kind: "class",
+      at: "every",
+      labels: ["a", "b"],
+      probabilities: new Float32Array(T * 2),
+      truth: new Int32Array(T).fill(-1),
+      next: true,
+    },
+    planes: ["r", "z", "n", "q"].map((name, i) => ({
+      name,
+      first: i * hiddenSize,
+      width: hiddenSize,
+      range: name === "n" ? "signed" : name === "q" ? "sum" : "share",
+    })),
+    states: ["h"],
     gates: new Float32Array(T * 4 * hiddenSize),
     hidden: new Float32Array((T + 1) * hiddenSize),
     inputPart: new Float32Array(T * 3 * hiddenSize),
     hiddenPart: new Float32Array(T * 3 * hiddenSize),
-    probabilities: new Float32Array(T * 2),
   };
 }

@@ -1,18 +1,20 @@
 /** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
+import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type {
   BenchmarkResult,
+  DataSource,
   DataSummary,
   EngineChoice,
   EngineStatus,
   Failure,
   GeneratedToken,
+  Probe,
   ProfileReport,
   RunSummary,
   SamplingSettings,
   SessionEvent,
   Snapshot,
   StepMetrics,
-  TextSource,
   UnknownCharacters,
   ValidationMetrics,
 } from "../session/protocol";
@@ -47,7 +49,7 @@ export interface Benchmark {
 export interface SessionSlice {
   readonly engine: EngineStatus | null;
   readonly data: DataSummary | null;
-  /** The text being read, while it is being read. */
+  /** What is being read, while it is being read. */
   readonly loadingName: string | null;
   readonly rejected: { readonly name: string; readonly message: string } | null;
   readonly run: RunSummary | null;
@@ -60,8 +62,10 @@ export interface SessionSlice {
   readonly latest: StepMetrics | null;
   readonly history: MetricHistory;
   readonly validation: readonly ValidationMetrics[];
+  /** How good the network was on what is held out when it was last measured. */
+  readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
   readonly stepsPerSecond: number | null;
-  readonly charactersPerSecond: number | null;
+  readonly timeStepsPerSecond: number | null;
   readonly snapshot: Snapshot | null;
   /** The last one, of the run it was made in; null before, and when another run begins. */
   readonly profile: ProfileReport | null;
@@ -98,11 +102,13 @@ export interface SessionActions {
   pause(): void;
   stepOnce(): void;
   reset(): void;
-  loadText(source: TextSource): void;
+  loadData(source: DataSource): void;
   /** Changes settings; all but the learning rate start the run again. */
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;
-  setProbe(text: string): void;
+  setProbe(probe: Probe): void;
+  /** Measures the network on what is held out, now. */
+  evaluate(): void;
   measureProfile(): void;
   calibrate(): void;
   startBenchmark(): void;

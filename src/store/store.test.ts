@@ -130,7 +130,7 @@ describe("actions", () => {
     state().setEngine("cpu");
     state().stopGenerating();
     state().snapshotDrawn();
-    state().loadText({ kind: "pasted", text: "abc" });
+    state().loadData({ kind: "pasted", text: "abc" });
     expect(sent).toEqual([
       { type: "train" },
       { type: "pause" },
@@ -139,15 +139,15 @@ describe("actions", () => {
       { type: "setEngine", engine: "cpu" },
       { type: "stopGenerating" },
       { type: "snapshotTaken" },
-      { type: "loadText", source: { kind: "pasted", text: "abc" } },
+      { type: "loadData", loadId: 1, source: { kind: "pasted", text: "abc" } },
     ]);
   });
 
   it("shows a new probe text at once", () => {
     state().receive({ type: "runStarted", runId: 1, run: runFixture });
-    state().setProbe("abc");
-    expect(sent).toEqual([{ type: "setProbe", text: "abc" }]);
-    expect(state().run?.probeText).toBe("abc");
+    state().setProbe({ kind: "text", text: "abc" });
+    expect(sent).toEqual([{ type: "setProbe", probe: { kind: "text", text: "abc" } }]);
+    expect(state().run?.probe).toEqual({ kind: "text", text: "abc" });
   });
 
   it("dismisses what was read", () => {
@@ -155,7 +155,7 @@ describe("actions", () => {
     state().notify("info", "Two.");
     state().dismissNotice(state().notices[0].id);
     expect(state().notices.map(({ kind, text }) => [kind, text])).toEqual([["info", "Two."]]);
-    state().receive({ type: "dataRejected", runId: 0, name: "a.png", message: "Not a text." });
+    state().receive({ type: "dataRejected", loadId: 1, runId: 0, name: "a.png", message: "Not a text." });
     state().dismissRejection();
     expect(state().rejected).toBeNull();
     const failure = { kind: "engine", message: "It broke.", advice: "Reload." } as const;
@@ -174,17 +174,17 @@ it("renders nothing anew for a step's metrics but what they change", () => {
     points: [metricsFixture(1)],
     epoch: 0.1,
     stepsPerSecond: 5,
-    charactersPerSecond: 9,
+    timeStepsPerSecond: 9,
   });
   const changed = Object.entries(state()).flatMap(([key, value]) =>
     new Map(Object.entries(before)).get(key) === value ? [] : [key],
   );
   expect(changed.sort()).toEqual([
-    "charactersPerSecond",
     "epoch",
     "history",
     "latest",
     "step",
     "stepsPerSecond",
+    "timeStepsPerSecond",
   ]);
 });

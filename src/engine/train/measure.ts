@@ -2,7 +2,7 @@
 
 import { Random } from "../../random";
 import type { Backend, Executable } from "../backends/backend";
-import type { NetworkConfig } from "../model/config";
+import { drops, inputTensor, type NetworkConfig } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { healthyClip } from "../ops/clip";
@@ -10,6 +10,7 @@ import { opOf } from "../ops/registry";
 import { type Plan, sections } from "../plan/plan";
 import type { TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
+import { noDropout } from "./dropoutSeed";
 import { optimizerOp, stepHyper } from "./optimizer";
 
 /** Floating-point operations of one measured step: some tens of milliseconds on a slow engine. */
@@ -25,7 +26,7 @@ export function planCost(plan: Plan): number {
 }
 
 /**
- * Milliseconds of one training step of a network on sequences of token ids. Sequences are shortened until a step stays within
+ * Milliseconds of one training step of a network. Sequences are shortened until a step stays within
  * a budget, and the time is scaled up again: it grows with T.
  */
 export async function measureStep(
@@ -62,16 +63,24 @@ async function runSteps(executable: Executable, count: number): Promise<void> {
   await executable.read(["metrics"]);
 }
 
-/** Fills in everything that a training plan reads. Throws `RangeError` for networks on features. */
+/** Fills in everything that a training plan reads. */
 export function writeAnything(executable: Executable, config: NetworkConfig, training: TrainingConfig): void {
-  const { input } = config;
+  const { input, head, loss } = config;
   const positions = training.batchSize * training.sequenceLength;
-  if (input.kind === "features") throw new RangeError("Only networks that read token ids are measured.");
-  const ids = (below: number) => Int32Array.from({ length: positions }, (_, i) => (7 * i) % below);
+  const answers = head.at === "every" ? positions : training.batchSize;
+  const ids = (count: number, below: number) => Int32Array.from({ length: count }, (_, i) => (7 * i) % below);
+  const numbers = (count: number) => Float32Array.from({ length: count }, (_, i) => ((7 * i) % 11) / 10);
   executable.write("parameters", initializeParameters(config, Random.fromSeed(training.seed)));
-  executable.write("tokens", ids(input.vocabularySize));
-  executable.write("targets", ids(config.head.size));
+  executable.write(
+    inputTensor(input),
+    input.kind === "features" ? numbers(positions * input.size) : ids(positions, input.vocabularySize),
+  );
+  executable.write(
+    "targets",
+    loss.kind === "crossEntropy" ? ids(answers, head.size) : numbers(answers * head.size),
+  );
   executable.write("hyper", stepHyper(training.optimizer, { ...training, step: 1 }));
   executable.write("clip", healthyClip());
+  if (drops(config)) executable.write("dropoutSeed", noDropout());
   writeClassWeights(executable, config);
 }

@@ -40,7 +40,7 @@ async function advance(trainer: Trainer, steps: number): Promise<number[]> {
   const results = [];
   for (let i = 0; i < steps; i++) results.push(...(await trainer.advance()));
   results.push(...(await trainer.finish()));
-  return results.map(({ lossNats }) => lossNats);
+  return results.map(({ loss }) => loss);
 }
 
 const schedules: readonly Schedule[] = [
@@ -154,19 +154,19 @@ test("with patience, training stops with the weights of its best validation", as
   const patient = { ...training, patience: 2 };
   const trainer = await Trainer.create(createCpuBackend(), sequences, initialCheckpoint(network, patient));
   await advance(trainer, 3);
-  expect(await trainer.judge({ lossNats: 2, accuracy: 0 })).toBe(false);
+  expect(await trainer.judge({ loss: 2, accuracy: 0 })).toBe(false);
   const best = (await trainer.save()).parameters;
   await advance(trainer, 3);
-  expect(await trainer.judge({ lossNats: 2.5, accuracy: 0 })).toBe(false);
+  expect(await trainer.judge({ loss: 2.5, accuracy: 0 })).toBe(false);
   await advance(trainer, 3);
   expect((await trainer.save()).parameters).not.toEqual(best);
   const saved = await trainer.save();
-  expect(await trainer.judge({ lossNats: 2.1, accuracy: 0 })).toBe(true);
+  expect(await trainer.judge({ loss: 2.1, accuracy: 0 })).toBe(true);
   expect((await trainer.save()).parameters).toEqual(best);
   // Whoever loads the run has the same best weights to go back to.
   const loaded = await Trainer.create(createCpuBackend(), sequences, structuredClone(saved));
   await advance(loaded, 1);
-  expect(await loaded.judge({ lossNats: 2.1, accuracy: 0 })).toBe(true);
+  expect(await loaded.judge({ loss: 2.1, accuracy: 0 })).toBe(true);
   expect((await loaded.save()).parameters).toEqual(best);
 });
 
@@ -174,10 +174,10 @@ test.each(backends)("%s: learns a simple text", async (_, open) => {
   const backend = await open();
   const trainer = await Trainer.create(backend, sequences, start);
   const first = await trainer.validate();
-  expect(first.lossNats).toBeGreaterThan(1.3);
+  expect(first.loss).toBeGreaterThan(1.3);
   await advance(trainer, 150);
   const last = await trainer.validate();
-  expect(last.lossNats).toBeLessThan(0.3);
+  expect(last.loss).toBeLessThan(0.3);
   expect(last.accuracy).toBeGreaterThan(0.85);
   expect(await trainer.validate()).toEqual(last);
   expect(trainer.epoch).toBeCloseTo((150 * 36) / 600, 10);

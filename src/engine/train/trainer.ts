@@ -31,7 +31,7 @@ export interface StepResult {
   /** Which step it was, counted from 1. */
   readonly step: number;
   /** Mean loss before the update; cross-entropies are in nats. */
-  readonly lossNats: number;
+  readonly loss: number;
   /** Share of right predictions, 0 to 1. */
   readonly accuracy: number;
   /** L2 norm of the gradient before clipping. */
@@ -39,7 +39,7 @@ export interface StepResult {
 }
 
 export interface ValidationResult {
-  readonly lossNats: number;
+  readonly loss: number;
   readonly accuracy: number;
 }
 
@@ -183,16 +183,16 @@ export class Trainer {
     }
     for (const [name, values] of Object.entries(carried)) this.executable.write(name, values);
     const [weightedLoss, weight, right, count] = sums;
-    return { lossNats: weightedLoss / weight, accuracy: right / count };
+    return { loss: weightedLoss / weight, accuracy: right / count };
   }
 
   /**
    * Draws the consequences of a validation: a schedule that waits for plateaus may lower the rate, and with a `patience`
    * the best weights are kept. Returns true when training should stop; the best weights are then back in place.
    */
-  async judge({ lossNats }: ValidationResult): Promise<boolean> {
+  async judge({ loss }: ValidationResult): Promise<boolean> {
     const { patience, schedule } = this.#training;
-    const { progress, isBest, stop } = afterValidation(this.#progress, lossNats, {
+    const { progress, isBest, stop } = afterValidation(this.#progress, loss, {
       decay: schedule.decay,
       patience,
     });
@@ -289,11 +289,11 @@ export class Trainer {
 
   async #land(): Promise<void> {
     const [oldest] = this.#inFlight;
-    const [[lossNats, accuracy], [gradientNorm, , healthy]] = await oldest.values;
+    const [[loss, accuracy], [gradientNorm, , healthy]] = await oldest.values;
     if (healthy !== 1) return this.#rewind(oldest);
     this.#inFlight.shift();
     this.#noteLanding();
-    this.#landed.push({ step: oldest.step, lossNats, accuracy, gradientNorm });
+    this.#landed.push({ step: oldest.step, loss, accuracy, gradientNorm });
   }
 
   /** The device has skipped the update of this step and of those after it: only the host has to go back. */

@@ -88,7 +88,7 @@ async function advance(trainer: Trainer, steps = 1): Promise<number[]> {
   const results = [];
   for (let i = 0; i < steps; i++) results.push(...(await trainer.advance()));
   results.push(...(await trainer.finish()));
-  return results.map(({ lossNats }) => lossNats);
+  return results.map(({ loss }) => loss);
 }
 
 const parametersOf = async (trainer: Trainer) => (await trainer.save()).parameters;
@@ -105,10 +105,10 @@ for (const name of backends) {
         const steps = one.y.length;
         const alone = sequencesOf([batchOf([one], steps, at)], false);
         const trainer = await trainerOf(name, config, alone, { batchSize: 1, sequenceLength: steps });
-        const { lossNats, accuracy } = await trainer.validate();
+        const { loss, accuracy } = await trainer.validate();
         const labels = at === "every" ? one.y : one.y.slice(-1);
         const weight = labels.reduce((sum, label) => sum + weights[label], 0);
-        sums.loss += lossNats * weight;
+        sums.loss += loss * weight;
         sums.weight += weight;
         sums.right += accuracy * labels.length;
         sums.count += labels.length;
@@ -116,8 +116,8 @@ for (const name of backends) {
       }
       const batches = [batchOf(examples.slice(0, 3), T, at), batchOf(examples.slice(3), T, at)];
       const trainer = await trainerOf(name, config, sequencesOf(batches, true));
-      const { lossNats, accuracy } = await trainer.validate();
-      expectClose("loss", [lossNats], [sums.loss / sums.weight], tolerance);
+      const { loss, accuracy } = await trainer.validate();
+      expectClose("loss", [loss], [sums.loss / sums.weight], tolerance);
       expectClose("accuracy", [accuracy], [sums.right / sums.count], tolerance);
       trainer.destroy();
     },
@@ -302,6 +302,6 @@ test("after an early stop, training on has the same patience again", async () =>
   const batches = sequencesOf([batchOf(examples.slice(0, 3), T, "every")], true);
   const trainer = await trainerOf("cpu", features, batches, { patience: 2 });
   const judged = [];
-  for (const lossNats of [1, 2, 2, 2, 2, 0.5, 2]) judged.push(await trainer.judge({ lossNats, accuracy: 0 }));
+  for (const loss of [1, 2, 2, 2, 2, 0.5, 2]) judged.push(await trainer.judge({ loss, accuracy: 0 }));
   expect(judged).toEqual([false, false, true, false, true, false, false]);
 });

@@ -3,7 +3,7 @@ import type { ValidationMetrics } from "../../session/protocol";
 import { formatCounted, formatDecimal, formatShare } from "../format";
 import styles from "./MetricsTable.module.css";
 
-type Measured = Pick<ValidationMetrics, "lossNats" | "accuracy">;
+type Measured = Pick<ValidationMetrics, "loss" | "accuracy">;
 
 interface MetricsTableProps {
   /** Whether losses are given in bits, not nats. */
@@ -15,7 +15,7 @@ interface MetricsTableProps {
 }
 
 export function MetricsTable({ bits, train, validation, vocabularySize }: MetricsTableProps) {
-  const chance = vocabularySize && { lossNats: Math.log(vocabularySize), accuracy: 1 / vocabularySize };
+  const chance = vocabularySize && { loss: Math.log(vocabularySize), accuracy: 1 / vocabularySize };
   return (
     <div>
       <table className={styles.table}>
@@ -44,8 +44,8 @@ export function MetricsTable({ bits, train, validation, vocabularySize }: Metric
 }
 
 function Chance({ vocabularySize }: { readonly vocabularySize: number }) {
-  const lossNats = formatDecimal(Math.log(vocabularySize));
-  return `guessing blindly among ${formatCounted(vocabularySize, "symbol")} costs ln ${vocabularySize} = ${lossNats} nats per character. `;
+  const loss = formatDecimal(Math.log(vocabularySize));
+  return `guessing blindly among ${formatCounted(vocabularySize, "symbol")} costs ln ${vocabularySize} = ${loss} nats per character. `;
 }
 
 interface RowProps {
@@ -55,12 +55,12 @@ interface RowProps {
 }
 
 function Row({ name, measured, bits }: RowProps) {
-  const lossNats = measured?.lossNats ?? null;
+  const loss = measured?.loss ?? null;
   return (
     <tr className={styles.row}>
       <th scope="row">{name}</th>
-      <td>{formatDecimal(lossNats === null || !bits ? lossNats : lossNats / Math.LN2)}</td>
-      <td>{formatDecimal(lossNats === null ? null : Math.exp(lossNats))}</td>
+      <td>{formatDecimal(loss === null || !bits ? loss : loss / Math.LN2)}</td>
+      <td>{formatDecimal(loss === null ? null : Math.exp(loss))}</td>
       <td>{formatShare(measured?.accuracy ?? null)}</td>
     </tr>
   );

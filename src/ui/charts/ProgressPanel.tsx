@@ -22,7 +22,7 @@ const measurements = ({ history, validation, latest, data }: Playground) => ({
   history,
   validation,
   latest,
-  vocabularySize: data?.vocabulary.length ?? null,
+  vocabularySize: data?.kind === "text" ? data.vocabulary.length : null,
 });
 
 const options: readonly Option<QuantityName>[] = [

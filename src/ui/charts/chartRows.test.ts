@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { chartRows, maxSeriesPoints } from "./chartRows";
 import { quantities } from "./quantities";
 
-const measured = (step: number, lossNats: number, accuracy = 0) => ({ step, lossNats, accuracy });
+const measured = (step: number, loss: number, accuracy = 0) => ({ step, loss, accuracy });
 
 it("joins both series by step", () => {
   const rows = chartRows(

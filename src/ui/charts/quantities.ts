@@ -8,7 +8,7 @@ export interface Quantity {
   readonly label: string;
   /** For the chart's accessible name. */
   readonly title: string;
-  readonly of: (measured: Pick<ValidationMetrics, "lossNats" | "accuracy">) => number;
+  readonly of: (measured: Pick<ValidationMetrics, "loss" | "accuracy">) => number;
   readonly format: (value: number) => string;
   /** Beside the axis, where there is little room. */
   readonly tick: (value: number) => string;
@@ -22,7 +22,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   nats: {
     label: "Nats",
     title: "Loss in nats per character",
-    of: ({ lossNats }) => lossNats,
+    of: ({ loss }) => loss,
     format: formatDecimal,
     tick: shortNumber,
     byChance: (vocabularySize) => Math.log(vocabularySize),
@@ -30,7 +30,7 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   bits: {
     label: "Bits",
     title: "Loss in bits per character",
-    of: ({ lossNats }) => lossNats / Math.LN2,
+    of: ({ loss }) => loss / Math.LN2,
     format: formatDecimal,
     tick: shortNumber,
     byChance: (vocabularySize) => Math.log2(vocabularySize),

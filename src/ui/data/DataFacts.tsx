@@ -1,18 +1,22 @@
 /** The text in use: its name, its size, its symbols and its beginning. */
 import { memo } from "react";
-import type { DataSummary } from "../../session/protocol";
+import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/protocol";
 import { formatBytes, formatCount } from "../format";
 import styles from "./DataFacts.module.css";
 import { splitInWords, unknownInWords } from "./dataWords";
 import { Vocabulary } from "./Vocabulary";
 
 export const DataFacts = memo(function DataFacts({ data }: { readonly data: DataSummary }) {
+  return data.kind === "text" ? <TextFacts data={data} /> : <ExampleFacts data={data} />;
+});
+
+function TextFacts({ data }: { readonly data: TextSummary }) {
   const unknown = unknownInWords(data);
   return (
     <div className={styles.facts}>
       <h3 className={styles.name}>{data.name}</h3>
       <dl className={styles.counts}>
-        <Fact label="characters" value={formatCount(data.characters)} />
+        <Fact label="characters" value={formatCount(data.symbols)} />
         <Fact label="size" value={formatBytes(data.sizeBytes)} />
         <Fact label="different symbols" value={formatCount(data.vocabulary.length)} />
       </dl>
@@ -22,7 +26,26 @@ export const DataFacts = memo(function DataFacts({ data }: { readonly data: Data
       <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
     </div>
   );
-});
+}
+
+function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
+  return (
+    <div className={styles.facts}>
+      <h3 className={styles.name}>{data.name}</h3>
+      <dl className={styles.counts}>
+        <Fact label="to train on" value={formatCount(data.train)} />
+        <Fact label="held out" value={formatCount(data.heldOut)} />
+        <Fact label={data.varies ? "steps at most" : "steps each"} value={formatCount(data.longest)} />
+        {data.sizeBytes > 0 && <Fact label="size" value={formatBytes(data.sizeBytes)} />}
+      </dl>
+      {data.decisions.map((sentence) => (
+        <p key={sentence} className={styles.quiet}>
+          {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}
 
 function Fact({ label, value }: { readonly label: string; readonly value: string }) {
   return (

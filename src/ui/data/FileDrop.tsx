@@ -6,12 +6,12 @@ import { useFileDrop } from "./useFileDrop";
 
 export function FileDrop({ store }: { readonly store: PlaygroundStore }) {
   const dragging = useFileDrop((files) => {
-    const { loadText, notify } = store.getState();
+    const { loadData, notify } = store.getState();
     const [file] = files;
     if (!file) return;
     if (files.length > 1)
       notify("info", `One text at a time: of the ${files.length} files, ${file.name} is read.`);
-    loadText({ kind: "file", file });
+    loadData({ kind: "file", file });
   });
   if (!dragging) return null;
   return (

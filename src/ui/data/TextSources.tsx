@@ -8,11 +8,11 @@ import { PasteDialog } from "./PasteDialog";
 import styles from "./TextSources.module.css";
 
 export function TextSources({ store }: { readonly store: PlaygroundStore }) {
-  const onSample = useStore(store, (state) => state.data?.kind === "sample");
-  const { loadText } = store.getState();
+  const onSample = useStore(store, (state) => state.data?.source === "sample");
+  const { loadData } = store.getState();
   const open = (files: FileList | null) => {
     const file = files?.item(0);
-    if (file) loadText({ kind: "file", file });
+    if (file) loadData({ kind: "file", file });
   };
   return (
     <div className={styles.sources}>
@@ -29,9 +29,9 @@ export function TextSources({ store }: { readonly store: PlaygroundStore }) {
             Paste a text
           </Action>
         }
-        onText={(text) => loadText({ kind: "pasted", text })}
+        onText={(text) => loadData({ kind: "pasted", text })}
       />
-      <Action onPress={() => loadText({ kind: "sample" })} isDisabled={onSample}>
+      <Action onPress={() => loadData({ kind: "sample" })} isDisabled={onSample}>
         <BookOpen size={15} aria-hidden="true" />
         Use the sample text
       </Action>

@@ -20,7 +20,9 @@ const lengths = { min: 1, max: 2000, integer: true };
 export function SamplingControls({ store }: { readonly store: PlaygroundStore }) {
   const { greedy, temperature, topK } = useStore(store, (state) => state.sampling);
   const length = useStore(store, (state) => state.generationLength);
-  const vocabularySize = useStore(store, (state) => state.data?.vocabulary.length ?? 1000);
+  const vocabularySize = useStore(store, (state) =>
+    state.data?.kind === "text" ? state.data.vocabulary.length : 1000,
+  );
   const { setSampling, setGenerationLength } = store.getState();
   return (
     <div className={styles.controls}>

@@ -8,11 +8,14 @@ import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
 export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
-  const unknown = useStore(
-    store,
-    ({ snapshot }) => snapshot && unseenInWords(snapshot.unknown, "probe text"),
+  const unknown = useStore(store, ({ snapshot }) =>
+    snapshot?.sequence.input.kind === "symbols"
+      ? unseenInWords(snapshot.sequence.input.unknown, "probe text")
+      : null,
   );
-  const current = useStore(store, (state) => toProbeDraft(state.run?.probeText ?? ""));
+  const current = useStore(store, (state) =>
+    toProbeDraft(state.run?.probe.kind === "text" ? state.run.probe.text : ""),
+  );
   const [draft, setDraft] = useState(current);
   const [followed, setFollowed] = useState(current);
   const hintId = useId();
@@ -22,7 +25,7 @@ export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
   }
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (draft !== "") store.getState().setProbe(fromProbeDraft(draft));
+    if (draft !== "") store.getState().setProbe({ kind: "text", text: fromProbeDraft(draft) });
   };
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData("text/plain");

@@ -8,6 +8,7 @@
  */
 import type { Snapshot } from "../../session/protocol";
 import { gateBlock } from "./rows";
+import { stepLabels } from "./stepLabels";
 
 export interface CellValues {
   readonly time: number;
@@ -34,23 +35,22 @@ export interface CellValues {
   readonly h: number;
 }
 
-/** @throws RangeError when the step or the unit is not in the snapshot. */
-export function cellValues(snapshot: Snapshot, time: number, unit: number): CellValues {
-  const H = snapshot.hiddenSize;
-  const symbol = snapshot.symbols[time];
-  if (symbol === undefined)
-    throw new RangeError(`time step ${time} is not in 0..${snapshot.symbols.length - 1}`);
+/** Null for a cell other than the GRU. @throws RangeError when the step or the unit is not in the snapshot. */
+export function cellValues(snapshot: Snapshot, time: number, unit: number): CellValues | null {
+  const { hiddenSize: H, steps, cell, inputPart, hiddenPart } = snapshot;
+  if (cell !== "gru" || !inputPart || !hiddenPart) return null;
+  if (!(time >= 0 && time < steps)) throw new RangeError(`time step ${time} is not in 0..${steps - 1}`);
   if (!Number.isInteger(unit) || unit < 0 || unit >= H)
     throw new RangeError(`unit ${unit} is not in 0..${H - 1}`);
   const gate = (block: number) => snapshot.gates[(time * 4 + block) * H + unit];
-  const input = (block: number) => snapshot.inputPart[(time * 3 + block) * H + unit];
-  const hidden = (block: number) => snapshot.hiddenPart[(time * 3 + block) * H + unit];
+  const input = (block: number) => inputPart[(time * 3 + block) * H + unit];
+  const hidden = (block: number) => hiddenPart[(time * 3 + block) * H + unit];
   const [r, z, n, q] = [gate(gateBlock.r), gate(gateBlock.z), gate(gateBlock.n), gate(gateBlock.q)];
   const hPrevious = snapshot.hidden[time * H + unit];
   return {
     time,
     unit,
-    symbol,
+    symbol: stepLabels(snapshot)[time],
     hPrevious,
     inputR: input(gateBlock.r),
     inputZ: input(gateBlock.z),

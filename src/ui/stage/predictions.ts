@@ -1,5 +1,7 @@
-/** What the network expects to come next, read from a snapshot. T time steps, V vocabulary size. */
-import type { Snapshot } from "../../session/protocol";
+/** What the network expects to come next, or what it answers. T time steps, V labels. */
+import type { ShownAnswer } from "../../session/protocol";
+
+export type ClassAnswer = Extract<ShownAnswer, { kind: "class" }>;
 
 export interface Candidate {
   readonly symbol: string;
@@ -30,22 +32,21 @@ function largest(values: Float32Array, start: number, V: number, count: number):
 }
 
 /** The most probable symbols after step `time`, and what does follow. */
-export function nextSymbols(snapshot: Snapshot, time: number, count: number): NextSymbols {
-  const { vocabulary, probabilities, symbols } = snapshot;
-  const V = vocabulary.length;
+export function nextSymbols(answer: ClassAnswer, time: number, count: number): NextSymbols {
+  const { labels, probabilities, truth } = answer;
+  const V = labels.length;
   const start = time * V;
-  const following = symbols[time + 1];
+  const actualId = truth[time] ?? -1;
   const top = largest(probabilities, start, V, count).map((id) => ({
-    symbol: vocabulary[id],
+    symbol: labels[id],
     probability: probabilities[start + id],
-    actual: vocabulary[id] === following,
+    actual: id === actualId,
   }));
-  const actualId = following === undefined ? -1 : vocabulary.indexOf(following);
-  if (following === undefined || actualId < 0) return { top, actual: null };
+  if (actualId < 0) return { top, actual: null };
   const probability = probabilities[start + actualId];
   let rank = 1;
   for (let id = 0; id < V; id++) if (probabilities[start + id] > probability) rank++;
-  return { top, actual: { symbol: following, probability, rank } };
+  return { top, actual: { symbol: labels[actualId], probability, rank } };
 }
 
 export interface Prediction {
@@ -55,19 +56,13 @@ export interface Prediction {
   readonly right: boolean | null;
 }
 
-/** [T]: the most probable next symbol at every step. */
-export function predictions(snapshot: Snapshot): Prediction[] {
-  const { vocabulary, probabilities, symbols } = snapshot;
-  const V = vocabulary.length;
-  return symbols.map((_, t) => {
+/** [T]: the most probable symbol at every step. */
+export function predictions({ labels, probabilities, truth }: ClassAnswer): Prediction[] {
+  const V = labels.length;
+  return Array.from(truth, (right, t) => {
     let best = t * V;
     for (let i = t * V + 1; i < (t + 1) * V; i++) if (probabilities[i] > probabilities[best]) best = i;
-    const symbol = vocabulary[best - t * V];
-    const following = symbols[t + 1];
-    return {
-      symbol,
-      probability: probabilities[best],
-      right: following === undefined ? null : symbol === following,
-    };
+    const id = best - t * V;
+    return { symbol: labels[id], probability: probabilities[best], right: right < 0 ? null : id === right };
   });
 }

@@ -42,16 +42,26 @@ export function snapshotFixture(text: string, units: number): Snapshot {
     );
   }
   const unknown = { count: 0, readAs: " " };
+  const truth = Int32Array.from({ length: T }, (_, t) =>
+    t + 1 < T ? vocabulary.indexOf(symbols[t + 1]) : -1,
+  );
   return {
     step: 3,
+    cell: "gru",
     hiddenSize: H,
-    vocabulary,
-    symbols,
-    unknown,
+    steps: T,
+    sequence: { name: "", part: "own", index: null, input: { kind: "symbols", symbols, unknown } },
+    answer: { kind: "class", at: "every", labels: vocabulary, probabilities, truth, next: true },
+    planes: ["r", "z", "n", "q"].map((name, i) => ({
+      name,
+      first: i * H,
+      width: H,
+      range: name === "n" ? "signed" : name === "q" ? "sum" : "share",
+    })),
+    states: ["h"],
     gates,
     hidden,
     inputPart,
     hiddenPart,
-    probabilities,
   };
 }

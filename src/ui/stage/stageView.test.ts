@@ -31,13 +31,20 @@ describe("stageView", () => {
   });
 
   it("keeps what has not changed, so that it is not drawn again", () => {
+    const { sequence } = snapshot;
+    const { input } = sequence;
+    if (input.kind !== "symbols") throw new Error("The fixture reads a text.");
+    const { symbols } = input;
     const first = stageView(state, "light", null);
     const moved = stageView({ ...state, unit: 4 }, "light", first);
     expect(moved.next).toBe(first.next);
     expect(moved.predictions).toBe(first.predictions);
     expect(moved.cell).not.toBe(first.cell);
     const trained = stageView(
-      { ...state, snapshot: { ...snapshot, symbols: [...snapshot.symbols] } },
+      {
+        ...state,
+        snapshot: { ...snapshot, sequence: { ...sequence, input: { ...input, symbols: [...symbols] } } },
+      },
       "light",
       first,
     );

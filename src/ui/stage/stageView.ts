@@ -8,6 +8,7 @@ import type { Playground } from "../../store/store";
 import { type CellValues, cellValues } from "./cellValues";
 import type { Theme } from "./colourScale";
 import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./predictions";
+import { stepLabels } from "./stepLabels";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<
@@ -48,20 +49,21 @@ const sameSymbols = (a: readonly string[], b: readonly string[]) =>
 
 /** Until the first snapshot: the probe's own characters, so that nothing moves when it comes. */
 function expectedSymbols({ run }: StageState): readonly string[] {
-  const characters = Array.from(run?.probeText ?? "");
+  const characters = run?.probe.kind === "text" ? Array.from(run.probe.text) : [];
   return characters.length > 0 ? characters : Array.from({ length: placeholderSteps }, () => "");
 }
 
 /** @param previous the view before, whose unchanged parts are kept. */
 export function stageView(state: StageState, theme: Theme, previous: StageView | null): StageView {
   const { snapshot } = state;
-  const found = snapshot && snapshot.symbols.length > 0 ? snapshot.symbols : expectedSymbols(state);
+  const found = snapshot && snapshot.steps > 0 ? stepLabels(snapshot) : expectedSymbols(state);
   const symbols = previous && sameSymbols(previous.symbols, found) ? previous.symbols : found;
   const steps = symbols.length;
   const units = snapshot?.hiddenSize ?? state.settings.hiddenSize;
   const time = clampIndex(state.hoverTime ?? state.time, steps);
   const unit = clampIndex(state.hoverUnit ?? state.unit, units);
-  const shown = snapshot && snapshot.symbols.length > 0 ? snapshot : null;
+  const shown = snapshot && snapshot.steps > 0 ? snapshot : null;
+  const answer = shown?.answer.kind === "class" ? shown.answer : null;
   const sameSnapshot = previous !== null && previous.snapshot === shown;
   const sameStep = sameSnapshot && previous.time === time;
   return {
@@ -75,7 +77,7 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     selectedUnit: clampIndex(state.unit, units),
     theme,
     cell: sameStep && previous.unit === unit ? previous.cell : shown && cellValues(shown, time, unit),
-    next: sameStep ? previous.next : shown && nextSymbols(shown, time, nextCount),
-    predictions: sameSnapshot ? previous.predictions : shown ? predictions(shown) : [],
+    next: sameStep ? previous.next : answer && nextSymbols(answer, time, nextCount),
+    predictions: sameSnapshot ? previous.predictions : answer ? predictions(answer) : [],
   };
 }

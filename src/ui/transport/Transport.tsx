@@ -26,7 +26,7 @@ export function Transport({ store }: { readonly store: PlaygroundStore }) {
           <Readout
             store={store}
             label="Characters/s"
-            text={({ charactersPerSecond }) => formatRate(charactersPerSecond)}
+            text={({ timeStepsPerSecond }) => formatRate(timeStepsPerSecond)}
           />
         </dl>
       </div>
@@ -37,7 +37,7 @@ export function Transport({ store }: { readonly store: PlaygroundStore }) {
 
 const epochText = ({ epoch, latest, step }: Playground) =>
   latest === null && step > 0 ? "–" : epoch.toFixed(2);
-const lossText = ({ latest }: Playground) => formatDecimal(latest?.lossNats ?? null);
+const lossText = ({ latest }: Playground) => formatDecimal(latest?.loss ?? null);
 
 function Buttons({ store }: { readonly store: PlaygroundStore }) {
   const training = useStore(store, (state) => state.training);

@@ -1,0 +1,58 @@
+/** Twelve years of days at a place that does not exist: a yearly wave, weather that lasts for some days, and noise. */
+import { Random } from "../../random";
+import type { SeriesData } from "../examples";
+
+const days = 12 * 365;
+const firstDay = Date.UTC(2001, 0, 1);
+const dayMs = 86_400_000;
+/** The share of a day's deviation from the season that the next day keeps. */
+const persistence = 0.75;
+
+export function weather(): SeriesData {
+  const values = temperatures(Random.fromSeed(2001));
+  const trainRows = Math.round(0.8 * days);
+  const { mean, deviation } = moments(values.subarray(0, trainRows));
+  const rows = values.map((value) => (value - mean) / deviation);
+  const temperature = { name: "temperature", unit: "°C", shift: mean, scale: deviation };
+  return {
+    kind: "series",
+    name: "Invented weather",
+    sizeBytes: 0,
+    decisions: [
+      `${days.toLocaleString("en-US")} days of one temperature, made by the project: a yearly wave, weather that lasts for some days, and noise.`,
+      "The network reads 30 days and forecasts the next one.",
+      "The first 80 % of the days train, the rest is held out. Mean and deviation of the training part scale all of it.",
+    ],
+    suggested: { hiddenSize: 32, sequenceLength: 30, batchSize: 32, learningRate: 0.003 },
+    input: { kind: "features", features: [temperature], display: { kind: "lines" } },
+    answer: {
+      kind: "numbers",
+      at: "last",
+      outputs: [temperature],
+      forecast: { horizon: 1, columns: ["temperature"], period: null },
+    },
+    rows,
+    targets: rows,
+    times: Array.from({ length: days }, (_, day) =>
+      new Date(firstDay + day * dayMs).toISOString().slice(0, 10),
+    ),
+    trainRows,
+  };
+}
+
+function temperatures(random: Random): Float32Array<ArrayBuffer> {
+  const values = new Float32Array(days);
+  let deviation = 0;
+  for (let day = 0; day < days; day++) {
+    deviation = persistence * deviation + 1.8 * random.normal();
+    const season = 11 - 9 * Math.cos((2 * Math.PI * (day - 20)) / 365.25);
+    values[day] = season + deviation + 0.8 * random.normal();
+  }
+  return values;
+}
+
+function moments(values: Float32Array): { mean: number; deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, deviation: Math.sqrt(variance) };
+}
