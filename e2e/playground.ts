@@ -274,6 +274,12 @@ export class Playground {
     await expect(dialog).toBeHidden();
   }
 
+  async useSample(title: string): Promise<void> {
+    await this.data.getByRole("button", { name: "Samples" }).click();
+    await this.page.getByRole("menuitem", { name: title }).click();
+    await expect(this.data.getByRole("heading", { name: title, exact: true })).toBeVisible();
+  }
+
   async pickFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser");
     await this.data.getByRole("button", { name: "Open a text file" }).click();

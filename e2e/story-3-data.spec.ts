@@ -142,6 +142,6 @@ test("a bad file does not disturb training, and a good one after it is taken", a
   await expectText(playground, "good.txt", "550", String(new Set("good words\n").size));
   await expect(page.getByRole("alert")).toBeHidden();
   await playground.expectStep(0);
-  await playground.data.getByRole("button", { name: "Use the sample text" }).click();
+  await playground.useSample("Sample text");
   await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
 });

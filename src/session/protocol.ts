@@ -8,7 +8,7 @@
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
 import type { PreparedData } from "../data/prepared";
-import type { GeneratedSampleName } from "../data/samples/registry";
+import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import type { CellName, RunSettings } from "./settings";
 

@@ -1,5 +1,6 @@
 import type { Result } from "../data/result";
 import { generatedSamples } from "../data/samples/registry";
+import { generatedSampleNames } from "../data/samples/sampleNames";
 import { memoryTasks } from "../data/tasks/registry";
 import type { Dataset } from "./dataset";
 import { exampleDataset } from "./exampleDataset";
@@ -9,7 +10,7 @@ import { readText, textName } from "./textDataset";
 export function sourceName(source: DataSource): string {
   switch (source.kind) {
     case "generated":
-      return generatedSamples[source.sample].title;
+      return generatedSampleNames[source.sample].title;
     case "prepared":
       return source.data.kind === "task"
         ? (memoryTasks[source.data.task]?.title ?? source.data.task)
@@ -26,7 +27,7 @@ export async function readDataset(
 ): Promise<Result<Dataset>> {
   switch (source.kind) {
     case "generated":
-      return exampleDataset(source, generatedSamples[source.sample].make());
+      return exampleDataset(source, generatedSamples[source.sample]());
     case "prepared":
       return exampleDataset(source, source.data);
     default:

@@ -1,20 +1,6 @@
-/** The samples that the project makes itself, beside its text. */
+/** How the samples are made that the project makes itself; what they are is in `sampleNames.ts`. */
 import type { PreparedData } from "../prepared";
+import type { GeneratedSampleName } from "./sampleNames";
 import { weather } from "./weather";
 
-export interface GeneratedSample {
-  readonly title: string;
-  /** What it is and what is asked, in a sentence. */
-  readonly description: string;
-  make(): PreparedData;
-}
-
-export const generatedSamples = {
-  weather: {
-    title: "Invented weather",
-    description: "Twelve years of daily temperatures: what will it be tomorrow?",
-    make: weather,
-  },
-} as const satisfies Readonly<Record<string, GeneratedSample>>;
-
-export type GeneratedSampleName = keyof typeof generatedSamples;
+export const generatedSamples: Readonly<Record<GeneratedSampleName, () => PreparedData>> = { weather };

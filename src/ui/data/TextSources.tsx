@@ -1,14 +1,13 @@
-/** Three ways to a text: a file, what is typed or pasted, and the sample that comes with the page. */
-import { BookOpen, ClipboardPaste, FileText } from "lucide-react";
+/** Three ways to a text: a file, what is typed or pasted, and the samples that come with the page. */
+import { ClipboardPaste, FileText } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
-import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { PasteDialog } from "./PasteDialog";
+import { SampleMenu } from "./SampleMenu";
 import styles from "./TextSources.module.css";
 
 export function TextSources({ store }: { readonly store: PlaygroundStore }) {
-  const onSample = useStore(store, (state) => state.data?.source === "sample");
   const { loadData } = store.getState();
   const open = (files: FileList | null) => {
     const file = files?.item(0);
@@ -31,10 +30,7 @@ export function TextSources({ store }: { readonly store: PlaygroundStore }) {
         }
         onText={(text) => loadData({ kind: "pasted", text })}
       />
-      <Action onPress={() => loadData({ kind: "sample" })} isDisabled={onSample}>
-        <BookOpen size={15} aria-hidden="true" />
-        Use the sample text
-      </Action>
+      <SampleMenu store={store} />
     </div>
   );
 }

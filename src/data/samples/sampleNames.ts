@@ -1,0 +1,16 @@
+/** What the samples are that the project makes itself, beside its text. How they are made is in `registry.ts`. */
+
+export interface SampleDescription {
+  readonly title: string;
+  /** What it is and what is asked, in a sentence. */
+  readonly about: string;
+}
+
+export const generatedSampleNames = {
+  weather: {
+    title: "Invented weather",
+    about: "Twelve years of daily temperatures: how warm will it be tomorrow?",
+  },
+} as const satisfies Readonly<Record<string, SampleDescription>>;
+
+export type GeneratedSampleName = keyof typeof generatedSampleNames;

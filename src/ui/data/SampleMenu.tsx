@@ -1,0 +1,45 @@
+/** The samples that come with the page, each with what it asks. */
+import { BookOpen, ChevronDown } from "lucide-react";
+import { type Key, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
+import type { SampleDescription } from "../../data/samples/sampleNames";
+import { generatedSampleNames } from "../../data/samples/sampleNames";
+import type { DataSource } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import styles from "./SampleMenu.module.css";
+
+const text: SampleDescription = {
+  title: "Sample text",
+  about: "A short play: which character comes next?",
+};
+const samples = Object.entries({ text, ...generatedSampleNames });
+
+const isGenerated = (key: Key): key is keyof typeof generatedSampleNames => key in generatedSampleNames;
+const sourceOf = (key: Key): DataSource =>
+  isGenerated(key) ? { kind: "generated", sample: key } : { kind: "sample" };
+
+export function SampleMenu({ store }: { readonly store: PlaygroundStore }) {
+  return (
+    <MenuTrigger>
+      <Action>
+        <BookOpen size={15} aria-hidden="true" />
+        Samples
+        <ChevronDown size={15} aria-hidden="true" />
+      </Action>
+      <Popover className={styles.popover} placement="bottom start">
+        <Menu className={styles.menu} onAction={(key) => store.getState().loadData(sourceOf(key))}>
+          {samples.map(([id, { title, about }]) => (
+            <MenuItem key={id} id={id} className={styles.item} textValue={title}>
+              <Text slot="label" className={styles.name}>
+                {title}
+              </Text>
+              <Text slot="description" className={styles.about}>
+                {about}
+              </Text>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
