@@ -3,6 +3,7 @@ import { Random } from "../random";
 import type { Examples } from "./examples";
 import { failure, type Result, success } from "./result";
 import type { MemoryTaskData } from "./tasks/memoryTask";
+import { checkParameters } from "./tasks/parameters";
 import { memoryTasks } from "./tasks/registry";
 
 /** So many that hardly any is seen twice. */
@@ -10,9 +11,12 @@ const trainCount = 100_000;
 const heldOutCount = 500;
 
 /** A task's examples: each follows from the seed and its index alone, and is made when it is asked for. */
-export function taskExamples({ task: name, parameters, seed }: MemoryTaskData): Result<Examples> {
+export function taskExamples({ task: name, parameters: given, seed }: MemoryTaskData): Result<Examples> {
   const task = Object.hasOwn(memoryTasks, name) ? memoryTasks[name] : null;
   if (!task) return failure(`There is no task “${name}”. Choose one of the list.`);
+  const checked = checkParameters(task, given);
+  if (!checked.ok) return checked;
+  const parameters = checked.value;
   return success({
     input: task.input(parameters),
     answer: task.answer(parameters),

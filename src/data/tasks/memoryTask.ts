@@ -1,6 +1,10 @@
 /**
  * A task that tests memory: a pure generator of examples, and what is to be known of it. Controls, validation and the page's
  * words all read this table.
+ *
+ * "Without memory" is the best that can be said from the input of one step alone, without knowing which step it is: what a
+ * network reaches whose state is cleared before every step. "With a perfect memory" is the best that can be said from all
+ * inputs so far.
  */
 import type { Random } from "../../random";
 import type { Example, ExampleAnswer, ExampleInput, SuggestedSettings } from "../examples";
@@ -15,8 +19,8 @@ export interface TaskParameter {
   readonly integer: boolean;
 }
 
-/** By the name of the parameter; every parameter of the task has its value. */
-export type TaskParameters = Readonly<Record<string, number>>;
+/** By the name of the parameter; every parameter of the task has its value, within its range. */
+export type TaskParameters<Name extends string = string> = Readonly<Record<Name, number>>;
 
 export interface Citation {
   /** Authors, year and title. */
@@ -24,7 +28,13 @@ export interface Citation {
   readonly url: string;
 }
 
-export interface MemoryTask {
+/** A loss, in nats or as squared error of the scaled answers, and in a sentence why it is that. */
+export interface ExplainedLoss {
+  readonly loss: number;
+  readonly why: string;
+}
+
+export interface MemoryTask<Name extends string = string> {
   readonly name: string;
   readonly title: string;
   /** What is read and what is asked, in one or two sentences. */
@@ -32,15 +42,17 @@ export interface MemoryTask {
   /** What it shows about gates, in one or two sentences. */
   readonly shows: string;
   readonly citation: Citation;
-  readonly parameters: Readonly<Record<string, TaskParameter>>;
-  input(parameters: TaskParameters): ExampleInput;
-  answer(parameters: TaskParameters): ExampleAnswer;
+  readonly parameters: Readonly<Record<Name, TaskParameter>>;
+  input(parameters: TaskParameters<Name>): ExampleInput;
+  answer(parameters: TaskParameters<Name>): ExampleAnswer;
   /** T of the longest example, and whether others are shorter. */
-  steps(parameters: TaskParameters): { readonly longest: number; readonly varies: boolean };
-  generate(random: Random, parameters: TaskParameters): Example;
-  /** The least loss without memory, in nats or as squared error of the scaled answers, and why, in a sentence. */
-  withoutMemory(parameters: TaskParameters): { readonly loss: number; readonly why: string };
-  suggested(parameters: TaskParameters): SuggestedSettings;
+  steps(parameters: TaskParameters<Name>): { readonly longest: number; readonly varies: boolean };
+  generate(random: Random, parameters: TaskParameters<Name>): Example;
+  /** The least mean loss over all answers without memory. */
+  withoutMemory(parameters: TaskParameters<Name>): ExplainedLoss;
+  /** The least mean loss over all answers with a perfect memory, or null where nobody knows it. */
+  withMemory(parameters: TaskParameters<Name>): number | null;
+  suggested(parameters: TaskParameters<Name>): SuggestedSettings;
 }
 
 /** Which task, how hard, and from which seed its examples follow. */

@@ -1,0 +1,89 @@
+import { Random } from "../../random";
+import type { Example, Quantity } from "../examples";
+import { binnedResidual } from "./binnedResidual";
+import { mackeyGlassSeries } from "./mackeyGlassSeries";
+import type { MemoryTask } from "./memoryTask";
+import { nextValues, seriesWindow } from "./seriesWindow";
+
+/** Units of time between two values, as in the first forecasts of this series (Lapedes and Farber 1987). */
+const spacing = 6;
+/** After so many units no trace of the constant history is left; up to so many more make the phases of sequences differ. */
+const settling = 200;
+const phases = 100;
+/** Mean and standard deviation of the series with τ = 17. */
+const quantity: Quantity = { name: "x", unit: null, shift: 0.93, scale: 0.23 };
+
+interface MackeyGlassParameters {
+  readonly steps: number;
+  readonly delay: number;
+  readonly horizon: number;
+}
+
+export const mackeyGlass: MemoryTask<keyof MackeyGlassParameters> = {
+  name: "mackeyGlass",
+  title: "Mackey–Glass series",
+  description:
+    "A chaotic series that nearly repeats itself, from an equation in which the past acts after a delay. At every step the next values are asked.",
+  shows:
+    "Memory of a whole stretch: how the series goes on depends on all values of the last delay, so units have to hold values of different ages.",
+  citation: {
+    text: "Mackey, M. C. and Glass, L. (1977), Oscillation and chaos in physiological control systems",
+    url: "https://doi.org/10.1126/science.267326",
+  },
+  parameters: {
+    steps: {
+      label: "Steps",
+      hint: "Values of a sequence; one is read every 6 units of time.",
+      min: 10,
+      max: 200,
+      fallback: 50,
+      integer: true,
+    },
+    delay: {
+      label: "Delay τ",
+      hint: "In units of time. Up to 16 the series repeats itself, from 17 on it is chaotic, and more so with longer delays.",
+      min: 10,
+      max: 30,
+      fallback: 17,
+      integer: true,
+    },
+    horizon: {
+      label: "Values ahead",
+      hint: "How many of the next values are asked at every step.",
+      min: 1,
+      max: 20,
+      fallback: 3,
+      integer: true,
+    },
+  },
+  input: () => ({ kind: "features", features: [quantity], display: { kind: "lines" } }),
+  answer: ({ horizon }) => nextValues(quantity, horizon),
+  steps: ({ steps }) => ({ longest: steps, varies: false }),
+  generate,
+  withoutMemory: ({ delay, horizon }) => ({
+    loss: lossWithoutMemory(delay, horizon),
+    why: "One value does not tell whether the series rises or falls. The best forecast from it alone, the mean of what followed values like it, was measured on 300 sequences.",
+  }),
+  withMemory: () => null,
+  suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+};
+
+function generate(random: Random, { steps, delay, horizon }: MackeyGlassParameters): Example {
+  const history = 0.4 + 0.5 * random.uniform();
+  const start = settling + random.integer(0, phases - 1);
+  const duration = start + (steps + horizon - 1) * spacing;
+  const series = mackeyGlassSeries({ delay, history, duration });
+  const { shift, scale } = quantity;
+  const scaled = Float64Array.from(
+    { length: steps + horizon },
+    (_, t) => (series[start + t * spacing] - shift) / scale,
+  );
+  return seriesWindow(scaled, horizon);
+}
+
+/** By regression on the value that is read, in bins: nobody has a formula for it. */
+function lossWithoutMemory(delay: number, horizon: number): number {
+  const random = Random.fromSeed(1);
+  const examples = Array.from({ length: 300 }, () => generate(random, { steps: 50, delay, horizon }));
+  return binnedResidual(examples, horizon);
+}

@@ -1,0 +1,6 @@
+import type { Quantity } from "../examples";
+
+/** A number that the network sees as it is. */
+export function plain(name: string): Quantity {
+  return { name, unit: null, shift: 0, scale: 1 };
+}
