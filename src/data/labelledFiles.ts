@@ -1,0 +1,166 @@
+/** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
+import { formatCount } from "./formatCount";
+import { failure, type Result, success } from "./result";
+import { unzipEntries, zipEntries } from "./zip";
+
+export const maxLabels = 1000;
+
+export interface FileKind {
+  /** "picture", "sound", "text": what one file is. */
+  readonly noun: string;
+  /** In lower case, without the dot. */
+  readonly extensions: readonly string[];
+}
+
+/** A file of a chosen folder: where it is, folders before its name, and what is in it, bytes or something that has them. */
+export interface GivenFile<Content> {
+  readonly path: string;
+  readonly content: Content;
+}
+
+export interface LabelledFile<Content> extends GivenFile<Content> {
+  readonly label: string;
+}
+
+export interface LabelledFiles<Content> {
+  /** Ordered by label, then by path, numbers in them by value: the order in which files are given does not matter. */
+  readonly items: readonly LabelledFile<Content>[];
+  /** Each once, in the same order. */
+  readonly labels: readonly string[];
+  /** What was taken and what was left out, in sentences. */
+  readonly decisions: readonly string[];
+}
+
+/**
+ * The files of one kind with their labels. Hidden files and what systems leave behind (".DS_Store", "__MACOSX") are ignored;
+ * files of other kinds and files without a folder are left out and counted. `name` is what was opened, for sentences.
+ */
+export function labelledFiles<Content>(
+  files: readonly GivenFile<Content>[],
+  name: string,
+  kind: FileKind,
+): Result<LabelledFiles<Content>> {
+  const visible = files.filter(({ path }) => !isHidden(path));
+  if (visible.length === 0) return failure(`“${name}” has no files in it. ${wayOut(kind)}`);
+  const ofKind = visible.filter(({ path }) => kind.extensions.includes(extensionOf(path)));
+  const others = visible.length - ofKind.length;
+  if (ofKind.length === 0) {
+    return failure(
+      `“${name}” has no ${kind.noun}s in it, only ${count(others, "other file")} such as “${visible[0].path}”. ${wayOut(kind)}`,
+    );
+  }
+  const items = ofKind.flatMap((file) => {
+    const label = folderOf(file.path);
+    return label === null ? [] : [{ ...file, label }];
+  });
+  if (items.length === 0) return failure(`The ${kind.noun}s of “${name}” lie in no folder. ${wayOut(kind)}`);
+  items.sort((a, b) => inOrder(a.label, b.label) || inOrder(a.path, b.path));
+  const labels = [...new Set(items.map(({ label }) => label))];
+  const problem = problemOfLabels(items, labels, name, kind);
+  if (problem) return failure(problem);
+  return success({
+    items,
+    labels,
+    decisions: decisionsOn(items.length, labels, ofKind.length - items.length, others, kind),
+  });
+}
+
+/** The same from an archive; only what gets a label is unpacked. */
+export function labelledFilesOfZip(
+  bytes: Uint8Array,
+  name: string,
+  kind: FileKind,
+): Result<LabelledFiles<Uint8Array<ArrayBuffer>>> {
+  const entries = zipEntries(bytes, name);
+  if (!entries.ok) return entries;
+  // A name that occurs twice is one file.
+  const byPath = new Map(entries.value.map((entry) => [entry.path, entry]));
+  const labelled = labelledFiles(
+    // Some archives are made with the separator of Windows.
+    [...byPath.values()].map((entry) => ({ path: entry.path.replaceAll("\\", "/"), content: entry })),
+    name,
+    kind,
+  );
+  if (!labelled.ok) return labelled;
+  const { items } = labelled.value;
+  const contents = unzipEntries(
+    bytes,
+    name,
+    items.map(({ content }) => content),
+  );
+  if (!contents.ok) return contents;
+  return success({
+    ...labelled.value,
+    items: items.map((item, i) => ({ ...item, content: contents.value[i] })),
+  });
+}
+
+function problemOfLabels(
+  items: readonly LabelledFile<unknown>[],
+  labels: readonly string[],
+  name: string,
+  kind: FileKind,
+): string | null {
+  if (labels.length < 2) {
+    return `All ${kind.noun}s of “${name}” lie in one folder, “${labels[0]}”, so there is nothing to tell apart. ${wayOut(kind)}`;
+  }
+  if (labels.length > maxLabels) {
+    return `“${name}” has ${formatCount(labels.length)} folders with ${kind.noun}s, each a class of its own; the limit is ${formatCount(maxLabels)}. ${wayOut(kind)}`;
+  }
+  const counts = new Map<string, number>();
+  for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const lonely = labels.filter((label) => counts.get(label) === 1);
+  if (lonely.length === 0) return null;
+  const which =
+    lonely.length === 1
+      ? `The folder “${lonely[0]}” has`
+      : `${formatCount(lonely.length)} folders, “${lonely[0]}” the first of them, have`;
+  return `${which} only one ${kind.noun}, but a class needs two, one to train on and one to be held out. Add more, or leave ${lonely.length === 1 ? "that folder" : "those folders"} out.`;
+}
+
+function decisionsOn(
+  items: number,
+  labels: readonly string[],
+  withoutFolder: number,
+  others: number,
+  { noun, extensions }: FileKind,
+): string[] {
+  const decisions = [
+    `${count(items, noun)} in ${count(labels.length, "folder")}, whose names are the labels.`,
+  ];
+  if (withoutFolder > 0) decisions.push(`${count(withoutFolder, noun)} in no folder: left out.`);
+  if (others > 0)
+    decisions.push(`${count(others, "file")} of other kinds than ${listed(extensions)}: left out.`);
+  return decisions;
+}
+
+function wayOut({ noun, extensions }: FileKind): string {
+  return `Choose a folder or a zip with one folder for each label, and ${noun}s (${listed(extensions)}) in them.`;
+}
+
+const listed = (extensions: readonly string[]) => extensions.map((extension) => `.${extension}`).join(", ");
+
+const count = (value: number, noun: string) => `${formatCount(value)} ${noun}${value === 1 ? "" : "s"}`;
+
+function isHidden(path: string): boolean {
+  return path
+    .split("/")
+    .some((part) => part.startsWith(".") || /^(__MACOSX|thumbs\.db|desktop\.ini)$/i.test(part));
+}
+
+function extensionOf(path: string): string {
+  const dot = path.lastIndexOf(".");
+  return dot > path.lastIndexOf("/") ? path.slice(dot + 1).toLowerCase() : "";
+}
+
+/** The folder right around a file, or null. */
+function folderOf(path: string): string | null {
+  return path.split("/").filter(Boolean).at(-2) ?? null;
+}
+
+const { compare: byValue } = new Intl.Collator("en", { numeric: true });
+
+/** "2" comes before "10", and "02" before "2"; the same everywhere, whatever the language of the machine. */
+function inOrder(a: string, b: string): number {
+  return byValue(a, b) || (a < b ? -1 : Number(a > b));
+}
