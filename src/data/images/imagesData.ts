@@ -1,0 +1,197 @@
+/** Pictures with labels, already brought to steps by `imageSequence`, to a dataset. */
+
+import { Random } from "../../random";
+import type { Quantity, SequencesData } from "../examples";
+import { formatCount } from "../formatCount";
+import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
+import { failure, type Result, success } from "../result";
+import { stratifiedSplit } from "../split";
+import { channelsOf, type ImageOptions } from "./imageSequence";
+
+/** 256 MB of numbers. */
+const maxNumbers = 64 * 2 ** 20;
+
+export interface ImagesSource {
+  /** Of the folder or the zip, for people. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** What was decided before, in sentences. */
+  readonly decisions: readonly string[];
+  /** Of the draw of what is held out. */
+  readonly seed: number;
+}
+
+/** To be asked before pictures are decoded. The value is how many numbers they come to. */
+export function checkImageSize(
+  count: number,
+  { width, height, colour }: Pick<ImageOptions, "width" | "height" | "colour">,
+): Result<number> {
+  const numbers = count * width * height * channelsOf({ colour });
+  if (numbers <= maxNumbers) return success(numbers);
+  return failure(
+    `${formatCount(count)} pictures of ${width} × ${height} pixels in ${colour} are ${formatCount(numbers)} numbers, and the limit is ${formatCount(maxNumbers)}. Choose a smaller size, grey, or a part of the pictures.`,
+  );
+}
+
+/**
+ * The dataset. Copies of a picture with the same label are left out, for one could train and the other be held out. Pixels are
+ * scaled to mean 0 and deviation 1 by those of the training part, all pixels of a channel alike.
+ */
+export function imagesData(
+  pictures: readonly LabelledSequence[],
+  options: ImageOptions,
+  source: ImagesSource,
+): Result<SequencesData> {
+  const size = checkImageSize(pictures.length, options);
+  if (!size.ok) return size;
+  const { kept, copies, contradictions } = withoutCopies(pictures);
+  const labels = labelsOf(kept);
+  const problem = problemOf(kept, labels, copies);
+  if (problem) return failure(problem);
+  const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed));
+  const training = Array.from(split.train, (index) => kept[index].values);
+  return success(
+    labelledSequences(kept, labels, split, {
+      name: source.name,
+      sizeBytes: source.sizeBytes,
+      features: pixelQuantities(training, options),
+      display: { kind: "image", channels: channelsOf(options), steps: options.steps },
+      decisions: [...source.decisions, ...copyDecisions(copies, contradictions), ...optionDecisions(options)],
+      suggested: suggestedFor(kept.length, options),
+    }),
+  );
+}
+
+/** Big enough for ten classes of small pictures, and seconds an epoch. */
+function suggestedFor(count: number, { width, height, steps }: ImageOptions): SequencesData["suggested"] {
+  return {
+    hiddenSize: 64,
+    sequenceLength: steps === "rows" ? height : width,
+    // A small set should still give some steps an epoch.
+    batchSize: count < 200 ? 8 : 32,
+    learningRate: 0.005,
+  };
+}
+
+function problemOf(
+  kept: readonly LabelledSequence[],
+  labels: readonly string[],
+  copies: number,
+): string | null {
+  if (labels.length < 2) {
+    const has = labels.length === 0 ? "There are no pictures" : `All pictures have the label “${labels[0]}”`;
+    return `${has}, so there is nothing to tell apart. Pictures of two labels or more are needed.`;
+  }
+  const lonely = labels.find((label) => kept.filter((picture) => picture.label === label).length < 2);
+  if (lonely === undefined) return null;
+  const different = copies > 0 ? " that is no copy of another" : "";
+  return `The label “${lonely}” has only one picture${different}, but it needs two, one to train on and one to be held out. Add more, or leave it out.`;
+}
+
+interface Distinct {
+  readonly kept: readonly LabelledSequence[];
+  /** How many were left out. */
+  readonly copies: number;
+  /** How many look like one of another label. */
+  readonly contradictions: number;
+}
+
+function withoutCopies(pictures: readonly LabelledSequence[]): Distinct {
+  const byLook = new Map<number, LabelledSequence[]>();
+  const kept: LabelledSequence[] = [];
+  let contradictions = 0;
+  for (const picture of pictures) {
+    const hash = hashOf(picture.values);
+    const alike = (byLook.get(hash) ?? []).filter(({ values }) => equal(values, picture.values));
+    if (alike.some(({ label }) => label === picture.label)) continue;
+    if (alike.length > 0) contradictions++;
+    byLook.set(hash, [...(byLook.get(hash) ?? []), picture]);
+    kept.push(picture);
+  }
+  return { kept, copies: pictures.length - kept.length, contradictions };
+}
+
+/** Fowler, Noll and Vo's (FNV-1a) of the numbers' bits. */
+function hashOf(values: Float32Array): number {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < bits.length; i++) {
+    hash = Math.imul(hash ^ bits[i], 0x01000193);
+    // Round numbers have their bits at the top, and multiplication carries nothing down.
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
+
+function equal(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+function copyDecisions(copies: number, contradictions: number): string[] {
+  const decisions: string[] = [];
+  if (copies > 0) {
+    decisions.push(
+      copies === 1
+        ? "1 picture is a copy of another with the same label: left out."
+        : `${formatCount(copies)} pictures are copies of others with the same label: left out.`,
+    );
+  }
+  if (contradictions > 0) {
+    decisions.push(
+      `${formatCount(contradictions)} ${contradictions === 1 ? "picture looks" : "pictures look"} exactly like one with another label; the network cannot tell them apart.`,
+    );
+  }
+  return decisions;
+}
+
+function optionDecisions({ width, height, colour, steps, fit }: ImageOptions): string[] {
+  const T = steps === "rows" ? height : width;
+  const I = (steps === "rows" ? width : height) * channelsOf({ colour });
+  const shape = {
+    pad: "Those of another shape keep it, and the mean colour of their edge fills the rest.",
+    crop: "Of those of another shape the middle is used.",
+    stretch: "Those of another shape are stretched to it.",
+  }[fit];
+  return [
+    `Each becomes ${width} × ${height} pixels in ${colour}. ${shape}`,
+    `The network reads ${T} ${steps}, ${steps === "rows" ? "from top to bottom" : "from left to right"}, of ${I} numbers each.`,
+    "Pixels are scaled to mean 0 and deviation 1, by the pictures that train.",
+  ];
+}
+
+/** One a feature of a step, in its order: place by place, the channels of each side by side. */
+function pixelQuantities(training: readonly Float32Array[], options: ImageOptions): readonly Quantity[] {
+  const C = channelsOf(options);
+  const scales = Array.from({ length: C }, (_, channel) => channelScale(training, channel, C));
+  const places = options.steps === "rows" ? options.width : options.height;
+  const place = options.steps === "rows" ? "column" : "row";
+  return Array.from({ length: places * C }, (_, i) => {
+    const colour = C === 3 ? ["red", "green", "blue"][i % C] : null;
+    return {
+      name: `${place} ${Math.floor(i / C) + 1}${colour ? `, ${colour}` : ""}`,
+      unit: null,
+      ...scales[i % C],
+    };
+  });
+}
+
+function channelScale(
+  training: readonly Float32Array[],
+  channel: number,
+  C: number,
+): Pick<Quantity, "shift" | "scale"> {
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  for (const values of training) {
+    for (let i = channel; i < values.length; i += C) {
+      count++;
+      sum += values[i];
+      squares += values[i] ** 2;
+    }
+  }
+  const shift = sum / count;
+  const deviation = Math.sqrt(Math.max(0, squares / count - shift ** 2));
+  // Pictures of one colour have no deviation.
+  return { shift, scale: deviation > 1e-6 ? deviation : 1 };
+}

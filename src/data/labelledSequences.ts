@@ -1,0 +1,75 @@
+/**
+ * Sequences of features that each have a label, split and scaled: what pictures, strokes and sounds come to.
+ *
+ * Symbols: T time steps, I features of a step.
+ */
+import type { FeatureDisplay, Quantity, SequencesData, SuggestedSettings } from "./examples";
+import { formatCount } from "./formatCount";
+import type { Split } from "./split";
+
+export interface LabelledSequence {
+  /** What the user can find it by. */
+  readonly name: string;
+  readonly label: string;
+  /** [T, I] in the data's own units. */
+  readonly values: Float32Array;
+}
+
+export interface SequencesDescription {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly features: readonly Quantity[];
+  readonly display: FeatureDisplay;
+  readonly decisions: readonly string[];
+  readonly suggested: SuggestedSettings;
+}
+
+/** Labels by class id, in the order in which they first occur. */
+export function labelsOf(sequences: readonly { readonly label: string }[]): readonly string[] {
+  return [...new Set(sequences.map(({ label }) => label))];
+}
+
+export function classesOf(
+  sequences: readonly { readonly label: string }[],
+  labels: readonly string[],
+): Int32Array<ArrayBuffer> {
+  const ids = new Map(labels.map((label, id) => [label, id]));
+  return Int32Array.from(sequences, ({ label }) => ids.get(label) ?? 0);
+}
+
+/** Puts the sequences one after the other, scaled. `split` is of their indices. */
+export function labelledSequences(
+  sequences: readonly LabelledSequence[],
+  labels: readonly string[],
+  split: Split,
+  { features, display, decisions, ...described }: SequencesDescription,
+): SequencesData {
+  const I = features.length;
+  const inputs = new Float32Array(sequences.reduce((sum, { values }) => sum + values.length, 0));
+  let at = 0;
+  for (const { values } of sequences) {
+    inputs.set(scaled(values, features), at);
+    at += values.length;
+  }
+  return {
+    ...described,
+    kind: "sequences",
+    input: { kind: "features", features, display },
+    answer: { kind: "class", at: "last", labels },
+    lengths: Int32Array.from(sequences, ({ values }) => values.length / I),
+    inputs,
+    answers: classesOf(sequences, labels),
+    names: sequences.map(({ name }) => name),
+    ...split,
+    decisions: [
+      ...decisions,
+      `${formatCount(split.train.length)} are for training; ${formatCount(split.heldOut.length)} are held out, drawn by chance, the same share of every label.`,
+    ],
+  };
+}
+
+/** (value − shift) / scale of every feature of every step; `values` [T, I]. */
+export function scaled(values: ArrayLike<number>, features: readonly Quantity[]): Float32Array<ArrayBuffer> {
+  const I = features.length;
+  return Float32Array.from(values, (value, i) => (value - features[i % I].shift) / features[i % I].scale);
+}
