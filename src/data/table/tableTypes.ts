@@ -1,0 +1,261 @@
+/**
+ * A table as the page sees it: what was detected, what was found wrong, what is to be asked of it, and how it is made ready.
+ * Plain data all of it; every detected thing is a field that can be corrected and given back.
+ *
+ * Columns are named by their index, counted from 0. Rows in problems are counted as a spreadsheet numbers them: from 1, a header
+ * included.
+ */
+
+export type Delimiter = "," | ";" | "\t" | "|";
+/** The empty string: quotes are characters like all others. */
+export type Quote = '"' | "'" | "";
+/** Between groups of three digits, or nothing. */
+export type ThousandsSeparator = "" | "," | "." | " " | "'";
+
+/** How bytes become cells, and cells values. */
+export interface TableFormat {
+  /** A label of the platform's TextDecoder; `tableEncodings` has those that are offered. */
+  readonly encoding: string;
+  readonly delimiter: Delimiter;
+  readonly quote: Quote;
+  /** Whether the first row has the names of the columns. */
+  readonly header: boolean;
+  readonly decimal: "." | ",";
+  readonly thousands: ThousandsSeparator;
+  /** Cells that say that there is no value; space around them and case do not matter. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * `iso`: 2024-03-31, with a time of day and a zone if there are any. The others are the order of day, month and year, whatever
+ * stands between them and with a time of day or without; months may be names. `yearMonth` is 1949-01, `monthYear` 01/1949.
+ */
+export type DateOrder =
+  | "iso"
+  | "yearMonthDay"
+  | "dayMonthYear"
+  | "monthDayYear"
+  | "yearMonth"
+  | "monthYear"
+  | "year"
+  | "unixSeconds"
+  | "unixMilliseconds";
+
+export type ColumnType =
+  | { readonly kind: "number" }
+  /** Few different values, which become one feature each, or the classes of a label. */
+  | { readonly kind: "category" }
+  | { readonly kind: "date"; readonly order: DateOrder }
+  /** Tells rows or sequences apart and is no feature itself. */
+  | { readonly kind: "id" }
+  | { readonly kind: "text" };
+
+export type ColumnKind = ColumnType["kind"];
+
+export interface ColumnPreview {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** What it would be if nobody had chosen. */
+  readonly detected: ColumnType;
+  /** Cells without a value. */
+  readonly missing: number;
+  /** Cells with one that is not of the column's type. */
+  readonly invalid: number;
+  /** Different values; with `distinctAtLeast`, there are this many or more. */
+  readonly distinct: number;
+  readonly distinctAtLeast: boolean;
+  /** Of numbers and dates, ready to be shown; null where there are none. */
+  readonly min: string | null;
+  readonly max: string | null;
+  /** The first different values, a few. */
+  readonly examples: readonly string[];
+}
+
+export interface TablePreview {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly bytesRead: number;
+  /** True while only the beginning has been read: counts and problems are then those of the beginning. */
+  readonly partial: boolean;
+  /** Rows with data, so without the header. */
+  readonly rowCount: number;
+  readonly format: TableFormat;
+  readonly columns: readonly ColumnPreview[];
+  /** The first rows, as they stand in the file; one cell a column. */
+  readonly rows: readonly (readonly string[])[];
+  readonly problems: readonly TableProblem[];
+}
+
+export type TableProblemKind =
+  | "empty"
+  | "onlyHeader"
+  | "notText"
+  | "tooManyColumns"
+  | "raggedRows"
+  | "unclosedQuote"
+  | "strayQuote"
+  | "undecodable"
+  | "duplicateHeader"
+  | "invalidCells"
+  | "infinity"
+  | "missingValues"
+  | "duplicateTimes"
+  | "unorderedTimes"
+  | "unevenTimes"
+  | "constantLabel"
+  | "tooManyClasses"
+  | "rareClasses"
+  | "changingLabel"
+  | "emptySequence"
+  | "tooLong"
+  | "constantColumn"
+  | "tooFewRows"
+  | "question";
+
+export interface TableProblem {
+  readonly kind: TableProblemKind;
+  /** `stops`: nothing can be trained on before something is changed. `warns`: goes on with what `choices` says is chosen. */
+  readonly severity: "stops" | "warns";
+  /** Whole sentences: what, where, how many, and what happens with it. */
+  readonly message: string;
+  /** The first place, or null where it has none. */
+  readonly row: number | null;
+  /** The name of the column. */
+  readonly column: string | null;
+  readonly count: number;
+  /** What can be done about it; the one in force, if any, is `chosen`. */
+  readonly choices: readonly TableChoice[];
+}
+
+export interface TableChoice {
+  /** "Drop these rows". */
+  readonly label: string;
+  readonly change: TableChange;
+  readonly chosen: boolean;
+}
+
+/** A correction, to be merged into what was in force. */
+export type TableChange =
+  | { readonly kind: "format"; readonly format: Partial<TableFormat> }
+  | { readonly kind: "type"; readonly column: number; readonly type: ColumnType }
+  | { readonly kind: "options"; readonly options: Partial<PrepareOptions> }
+  | { readonly kind: "question"; readonly question: TableQuestion };
+
+/** As a pair of sine and cosine each, so that the end of a week is next to its beginning. */
+export type CalendarFeature = "hourOfDay" | "dayOfWeek" | "dayOfYear" | "month";
+
+/** The next rows of one or more columns, from a window of rows. */
+export interface ForecastQuestion {
+  readonly kind: "forecast";
+  /** Numbers; they are inputs as well. */
+  readonly targets: readonly number[];
+  /** Further inputs: numbers or categories. */
+  readonly inputs: readonly number[];
+  /** A date or a number that orders the rows; null: as they stand. */
+  readonly time: number | null;
+  /** Rows that are read before each forecast, 1 or more. */
+  readonly window: number;
+  /** Rows that are forecast, 1 or more. */
+  readonly horizon: number;
+  /** Only where `time` is a date. */
+  readonly calendar: readonly CalendarFeature[];
+  /** Rows of a season, for the naive forecast, or null. */
+  readonly period: number | null;
+}
+
+/** A class for each sequence, whose steps are rows with the same id. */
+export interface ClassifyLongQuestion {
+  readonly kind: "classifyLong";
+  readonly id: number;
+  readonly time: number | null;
+  readonly features: readonly number[];
+  readonly label: number;
+}
+
+/** A class for each row, whose columns are the steps of one feature. */
+export interface ClassifyWideQuestion {
+  readonly kind: "classifyWide";
+  readonly steps: readonly number[];
+  readonly label: number;
+}
+
+/** A class for each row. */
+export interface LabelStepsQuestion {
+  readonly kind: "labelSteps";
+  /** Null: all rows are one long sequence, which is cut into windows. */
+  readonly id: number | null;
+  readonly time: number | null;
+  readonly features: readonly number[];
+  readonly label: number;
+  /** Rows of a sequence where there is no id, 1 or more. */
+  readonly window: number;
+}
+
+export type TableQuestion =
+  | ForecastQuestion
+  | ClassifyLongQuestion
+  | ClassifyWideQuestion
+  | LabelStepsQuestion;
+
+export interface PrepareOptions {
+  /** Cells without a value: their row goes, or they take the last value, or one between the last and the next. */
+  readonly missing: "drop" | "carry" | "interpolate";
+  /** Cells that are not of their column's type: they count as missing, or their row goes. */
+  readonly invalid: "missing" | "dropRow";
+  /** Rows with too few or too many cells: cells are left empty or cut off, or the row goes. */
+  readonly ragged: "fill" | "drop";
+  /** Rows of the same time: all stay, or one does, or their numbers are averaged. */
+  readonly duplicateTimes: "keep" | "first" | "last" | "mean";
+  /** Of numbers, fitted on the training part: mean 0 and deviation 1, or from 0 to 1, or as they are. */
+  readonly scaling: "standard" | "minMax" | "none";
+  /** Classes beyond the `mostClasses` most frequent: their examples go, or they share one class. */
+  readonly rareClasses: "drop" | "merge";
+  readonly mostClasses: number;
+  /** The part that is never trained on, above 0 and below 1. */
+  readonly heldOutShare: number;
+  /** Of the split into training and held-out sequences. */
+  readonly seed: number;
+}
+
+export const defaultPrepareOptions: PrepareOptions = {
+  missing: "interpolate",
+  invalid: "missing",
+  ragged: "fill",
+  duplicateTimes: "keep",
+  scaling: "standard",
+  rareClasses: "drop",
+  mostClasses: 1000,
+  heldOutShare: 0.2,
+  seed: 1,
+};
+
+export interface NamedEncoding {
+  /** For TextDecoder. */
+  readonly label: string;
+  readonly name: string;
+}
+
+/** The encodings that are offered, the usual ones first. */
+export const tableEncodings: readonly NamedEncoding[] = [
+  { label: "utf-8", name: "UTF-8" },
+  { label: "windows-1252", name: "Western European (Windows-1252, Latin-1)" },
+  { label: "utf-16le", name: "UTF-16, little-endian" },
+  { label: "utf-16be", name: "UTF-16, big-endian" },
+  { label: "gb18030", name: "Simplified Chinese (GBK, GB18030)" },
+  { label: "big5", name: "Traditional Chinese (Big5)" },
+  { label: "shift_jis", name: "Japanese (Shift JIS)" },
+  { label: "euc-jp", name: "Japanese (EUC-JP)" },
+  { label: "euc-kr", name: "Korean (EUC-KR)" },
+  { label: "iso-8859-2", name: "Central European (ISO 8859-2)" },
+  { label: "windows-1250", name: "Central European (Windows-1250)" },
+  { label: "windows-1251", name: "Cyrillic (Windows-1251)" },
+  { label: "koi8-r", name: "Cyrillic (KOI8-R)" },
+  { label: "windows-1253", name: "Greek (Windows-1253)" },
+  { label: "windows-1254", name: "Turkish (Windows-1254)" },
+  { label: "windows-1255", name: "Hebrew (Windows-1255)" },
+  { label: "windows-1256", name: "Arabic (Windows-1256)" },
+];
+
+export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
+
+export const defaultMissing: readonly string[] = ["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"];
