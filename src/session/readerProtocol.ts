@@ -66,8 +66,8 @@ export type ReaderEvent =
       readonly type: "preview";
       readonly readId: number;
       readonly preview: TablePreview;
-      /** The likeliest question, or null where the columns allow none. */
-      readonly question: TableQuestion | null;
+      /** One of each kind that the columns allow, ready to be asked, the likeliest first. Empty in a partial preview. */
+      readonly questions: readonly TableQuestion[];
     }
   | {
       readonly type: "checked";

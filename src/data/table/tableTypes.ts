@@ -94,6 +94,7 @@ export type TableProblemKind =
   | "raggedRows"
   | "unclosedQuote"
   | "strayQuote"
+  | "ambiguousDates"
   | "undecodable"
   | "duplicateHeader"
   | "invalidCells"
