@@ -76,6 +76,8 @@ export interface Examples {
   example(index: number): Example;
   /** What the user can find it by: "sequence 17", "until 1988-03-04", "circle 12". */
   nameOf(index: number): string;
+  /** Of windows of a series: the last row that is read. */
+  rowOf?(index: number): number;
 }
 
 /** Settings that suit a dataset; what is left out keeps its default. */

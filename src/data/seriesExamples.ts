@@ -27,6 +27,7 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
     train,
     heldOut,
     nameOf: (index) => `after ${times[startOf(index) + T - 1]}`,
+    rowOf: (index) => startOf(index) + T - 1,
     example: (index): Example => {
       const end = startOf(index) + T;
       return {

@@ -1,10 +1,10 @@
 /** What a session trains on, whatever it was made from. T time steps, I features, O outputs of the network. */
-import type { Examples, SuggestedSettings } from "../data/examples";
+import type { Examples, SeriesData, SuggestedSettings } from "../data/examples";
 import type { Result } from "../data/result";
 import type { TrainingConfig } from "../engine/train/checkpoint";
 import type { Sequences } from "../engine/train/sequences";
 import type { Question } from "./networkOf";
-import type { DataSource, DataSummary, Probe, ShownAnswer, ShownSequence } from "./protocol";
+import type { DataSource, DataSummary, Probe, ShownAnswer, ShownSequence, TextUnit } from "./protocol";
 import type { RunSettings } from "./settings";
 
 export interface Dataset {
@@ -36,8 +36,17 @@ export type HeldOut =
       /** Token ids of the whole text, of which the first `trainLength` train. */
       readonly tokens: Int32Array;
       readonly trainLength: number;
+      readonly unit: TextUnit;
+      readonly symbols: readonly string[];
     }
-  | { readonly kind: "examples"; readonly examples: Examples };
+  | {
+      readonly kind: "examples";
+      readonly examples: Examples;
+      /** The series that they are windows of, if they are. */
+      readonly series: SeriesData | null;
+      /** The least loss without memory, of a task. */
+      readonly withoutMemory: number | null;
+    };
 
 export interface ProbeReading {
   readonly steps: number;

@@ -42,7 +42,13 @@ export function exampleDataset(source: DataSource, data: PreparedData): Result<D
         summary: summarize(source, data, examples),
         sequences: new ExampleSequences(examples, training),
         firstProbe,
-        heldOut: { kind: "examples", examples },
+        heldOut: {
+          kind: "examples",
+          examples,
+          series: data.kind === "series" ? data : null,
+          withoutMemory:
+            data.kind === "task" ? memoryTasks[data.task].withoutMemory(data.parameters).loss : null,
+        },
         read: (probe) => readProbe(examples, probe) ?? readExample(examples, examples.train),
       });
     },

@@ -66,6 +66,10 @@ export class Run {
     };
   }
 
+  get batchSize(): number {
+    return this.#shape.batchSize;
+  }
+
   /** Answers for many examples at a time, with the weights being trained. */
   async predictor(): Promise<Predictor> {
     const { network, executable } = this.trainer;

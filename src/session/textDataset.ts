@@ -74,7 +74,13 @@ function textDataset(text: Text): Dataset {
         summary: summarize(text, trainLength),
         sequences: new TextSequences({ tokens, trainLength, sequenceLength, batchSize, windows }),
         firstProbe,
-        heldOut: { kind: "text", tokens, trainLength },
+        heldOut: {
+          kind: "text",
+          tokens,
+          trainLength,
+          unit: source.unit ?? "characters",
+          symbols: vocabulary.symbols,
+        },
         read: (probe) => readProbe(text, probe.kind === "text" && probe.text !== "" ? probe : firstProbe),
       });
     },

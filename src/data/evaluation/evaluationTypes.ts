@@ -1,2 +1,135 @@
-/** How good a network is on what was held out. */
-export type Evaluation = { readonly kind: "language"; readonly bitsPerSymbol: number };
+/**
+ * How good a network is on what was held out, beside what needs no network; in the units of the data. Plain data.
+ *
+ * Symbols: C classes, O outputs, K columns that are forecast, n forecasts.
+ */
+export type Evaluation = LanguageEvaluation | ClassEvaluation | NumbersEvaluation | ForecastEvaluation;
+
+/** How many of the examples that are held out it is measured on. */
+export interface Coverage {
+  readonly evaluated: number;
+  readonly heldOut: number;
+}
+
+/** How well the next symbol of a text is guessed. */
+export interface LanguageEvaluation {
+  readonly kind: "language";
+  readonly unit: "characters" | "words";
+  /** Mean −log2 p of the symbol that came. */
+  readonly bits: number;
+  /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */
+  readonly unigramBits: number;
+  readonly bigramBits: number;
+  /** Share of symbols that were thought the most probable. */
+  readonly accuracy: number;
+  /** Share of the symbol that is the most frequent. */
+  readonly mostFrequent: { readonly symbol: string; readonly share: number };
+}
+
+export interface ClassMeasures {
+  /** Share of answers that are right. */
+  readonly accuracy: number;
+  /** Mean recall of the classes that occur. */
+  readonly balancedAccuracy: number;
+  /** Mean F1 of the classes that occur. */
+  readonly macroF1: number;
+}
+
+/** Of one class; null where it is 0 / 0. */
+export interface ClassRow {
+  readonly support: number;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly f1: number | null;
+}
+
+/** One example whose answer lies in a cell of the confusion matrix. */
+export interface ConfusedExample {
+  readonly truth: number;
+  readonly predicted: number;
+  readonly index: number;
+  readonly name: string;
+}
+
+export interface ClassEvaluation extends Coverage, ClassMeasures {
+  readonly kind: "classes";
+  readonly at: "last" | "every";
+  readonly labels: readonly string[];
+  /** Answers, of which a sequence has one or one at each step. */
+  readonly answers: number;
+  /** [C, C]: truth by prediction. */
+  readonly counts: Int32Array;
+  readonly classes: readonly ClassRow[];
+  /** Whoever always says the class that is the most frequent in training. */
+  readonly majority: ClassMeasures & { readonly label: number };
+  /** Mean −ln p of the right class, and that of who only knows the frequencies in training. */
+  readonly loss: number;
+  readonly frequencyLoss: number;
+  /** The least loss without memory, in nats, where the task says so. */
+  readonly withoutMemory: number | null;
+  /** Some examples of each cell of the matrix, at most `examplesPerCell`. */
+  readonly examples: readonly ConfusedExample[];
+}
+
+export const examplesPerCell = 30;
+
+export interface NumberErrors {
+  readonly mae: number;
+  readonly rmse: number;
+}
+
+export interface NumbersEvaluation extends Coverage {
+  readonly kind: "numbers";
+  readonly outputs: readonly (NumberErrors & {
+    readonly name: string;
+    readonly unit: string | null;
+    /** Share of the variance that is explained; null where the truth does not vary. */
+    readonly r2: number | null;
+    /** Whoever always says the mean of the training part. */
+    readonly mean: NumberErrors;
+  })[];
+  /** Mean squared error of the scaled outputs, which is what is trained, and that of the training part's mean. */
+  readonly squaredError: number;
+  readonly meanSquaredError: number;
+  /** The least squared error without memory, where the task says so. */
+  readonly withoutMemory: number | null;
+}
+
+export interface ForecastErrors extends NumberErrors {
+  /** Mean absolute error in units of the (seasonal) naive forecast's on the training part; null where that is 0. */
+  readonly mase: number | null;
+  readonly r2: number | null;
+}
+
+/** One column, a certain number of rows ahead. */
+export interface ForecastRow {
+  readonly column: number;
+  /** 1 to the horizon, or null for all of it together. */
+  readonly ahead: number | null;
+  readonly network: ForecastErrors;
+  /** "The same as the last value." */
+  readonly naive: ForecastErrors;
+  /** "The same as a season ago", where there is a season. */
+  readonly seasonal: ForecastErrors | null;
+  /** It only repeats the last value: `forecast.ts` says when. */
+  readonly lagging: boolean;
+}
+
+export interface ForecastEvaluation extends Coverage {
+  readonly kind: "forecast";
+  readonly columns: readonly { readonly name: string; readonly unit: string | null }[];
+  readonly horizon: number;
+  readonly period: number | null;
+  /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */
+  readonly rows: readonly ForecastRow[];
+  /** The last n forecasts, as people know the numbers. */
+  readonly chart: {
+    /** [n]: the row after which is forecast. */
+    readonly after: readonly string[];
+    /** [n, O] with output h·K + k: what came, what was forecast. */
+    readonly truth: Float32Array;
+    readonly forecast: Float32Array;
+    /** [n, K]: the last value. */
+    readonly last: Float32Array;
+  };
+}

@@ -1,0 +1,38 @@
+/** An evaluation in a few lines of text. */
+import type { Evaluation, ForecastErrors } from "../src/data/evaluation/evaluationTypes";
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const number = (value: number | null) => (value === null ? "–" : String(Number(value.toPrecision(4))));
+
+export function evaluationInWords(evaluation: Evaluation): string {
+  switch (evaluation.kind) {
+    case "language": {
+      const { bits, unigramBits, bigramBits, accuracy, unit } = evaluation;
+      return `  ${number(bits)} bits per symbol (${unit}); unigram ${number(unigramBits)}, bigram ${number(bigramBits)}; ${percent(accuracy)} right`;
+    }
+    case "classes": {
+      const { accuracy, balancedAccuracy, macroF1, majority, evaluated, loss, withoutMemory } = evaluation;
+      const memory = withoutMemory === null ? "" : `, without memory ${number(withoutMemory)}`;
+      return `  ${evaluated} held out: ${percent(accuracy)} right (majority class ${percent(majority.accuracy)}), balanced ${percent(balancedAccuracy)}, macro F1 ${number(macroF1)}, loss ${number(loss)} nats${memory}`;
+    }
+    case "numbers": {
+      const { squaredError, meanSquaredError, withoutMemory, evaluated } = evaluation;
+      const memory = withoutMemory === null ? "" : `, without memory ${number(withoutMemory)}`;
+      return `  ${evaluated} held out: squared error ${number(squaredError)} (always the mean: ${number(meanSquaredError)}${memory})`;
+    }
+    case "forecast": {
+      const errors = ({ mae, rmse, mase, r2 }: ForecastErrors) =>
+        `RMSE ${number(rmse)}, MAE ${number(mae)}, MASE ${number(mase)}, R² ${number(r2)}`;
+      return evaluation.rows
+        .filter(({ ahead }) => ahead === null)
+        .map(({ column, network, naive, seasonal, lagging }) =>
+          [
+            `  ${evaluation.columns[column].name}, ${evaluation.evaluated} forecasts: ${errors(network)}${lagging ? ", only lags" : ""}`,
+            `    same as the last value: ${errors(naive)}; better by ${percent(1 - network.rmse / naive.rmse)}`,
+            ...(seasonal ? [`    same as last season: ${errors(seasonal)}`] : []),
+          ].join("\n"),
+        )
+        .join("\n");
+    }
+  }
+}

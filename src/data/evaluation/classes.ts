@@ -1,0 +1,116 @@
+import type { ClassEvaluation, ClassMeasures, ClassRow, ConfusedExample, Coverage } from "./evaluationTypes";
+import { examplesPerCell } from "./evaluationTypes";
+
+/** Answers one after the other: what is right, what was said, and how probable the right one was. */
+export interface ClassAnswers extends Coverage {
+  readonly at: "last" | "every";
+  readonly labels: readonly string[];
+  readonly truth: ArrayLike<number>;
+  readonly predicted: ArrayLike<number>;
+  /** Mean −ln p of the right class. */
+  readonly loss: number;
+  /** How often each class is right in the training part, [C]. */
+  readonly trainingCounts: ArrayLike<number>;
+  readonly withoutMemory: number | null;
+  /** The example that an answer belongs to. */
+  exampleOf(answer: number): { readonly index: number; readonly name: string };
+}
+
+/**
+ * Accuracy, balanced accuracy (mean recall), macro F1 and the confusion matrix, as in scikit-learn's `classification_report`;
+ * classes without support do not count in means. F1 is 2·TP / (2·TP + FP + FN).
+ */
+export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
+  const { at, labels, truth, predicted, trainingCounts, loss, evaluated, heldOut, withoutMemory } = given;
+  const C = labels.length;
+  const counts = confusion(C, truth, predicted);
+  const label = indexOfLargest(trainingCounts);
+  const always = confusion(C, truth, new Int32Array(truth.length).fill(label));
+  return {
+    kind: "classes",
+    at,
+    labels,
+    evaluated,
+    heldOut,
+    answers: truth.length,
+    counts,
+    classes: classRows(C, counts),
+    ...measuresOf(C, counts),
+    majority: { label, ...measuresOf(C, always) },
+    loss,
+    frequencyLoss: frequencyLoss(truth, trainingCounts),
+    withoutMemory,
+    examples: someOfEachCell(given),
+  };
+}
+
+function confusion(C: number, truth: ArrayLike<number>, predicted: ArrayLike<number>): Int32Array {
+  const counts = new Int32Array(C * C);
+  for (let i = 0; i < truth.length; i++) counts[truth[i] * C + predicted[i]]++;
+  return counts;
+}
+
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+function classRows(C: number, counts: Int32Array): ClassRow[] {
+  return Array.from({ length: C }, (_, c) => {
+    let [support, said] = [0, 0];
+    for (let other = 0; other < C; other++) {
+      support += counts[c * C + other];
+      said += counts[other * C + c];
+    }
+    const right = counts[c * C + c];
+    return {
+      support,
+      precision: ratio(right, said),
+      recall: ratio(right, support),
+      f1: ratio(2 * right, support + said),
+    };
+  });
+}
+
+function measuresOf(C: number, counts: Int32Array): ClassMeasures {
+  const rows = classRows(C, counts).filter(({ support }) => support > 0);
+  const total = rows.reduce((sum, { support }) => sum + support, 0);
+  let right = 0;
+  for (let c = 0; c < C; c++) right += counts[c * C + c];
+  const mean = (of: (row: ClassRow) => number | null) =>
+    rows.reduce((sum, row) => sum + (of(row) ?? 0), 0) / Math.max(1, rows.length);
+  return {
+    accuracy: right / Math.max(1, total),
+    balancedAccuracy: mean(({ recall }) => recall),
+    macroF1: mean(({ f1 }) => f1),
+  };
+}
+
+/** Mean −ln of the class frequencies in training, with one more of each class, so that none is impossible. */
+function frequencyLoss(truth: ArrayLike<number>, trainingCounts: ArrayLike<number>): number {
+  let total = 0;
+  for (let c = 0; c < trainingCounts.length; c++) total += trainingCounts[c] + 1;
+  let sum = 0;
+  for (let i = 0; i < truth.length; i++) sum -= Math.log((trainingCounts[truth[i]] + 1) / total);
+  return sum / Math.max(1, truth.length);
+}
+
+/** Each example once a cell, however many of its steps lie there. */
+function someOfEachCell({ labels, truth, predicted, exampleOf }: ClassAnswers): ConfusedExample[] {
+  const C = labels.length;
+  const seen = new Map<number, Set<number>>();
+  const found: ConfusedExample[] = [];
+  for (let i = 0; i < truth.length; i++) {
+    const cell = truth[i] * C + predicted[i];
+    const inCell = seen.get(cell) ?? new Set();
+    if (inCell.size >= examplesPerCell) continue;
+    const { index, name } = exampleOf(i);
+    if (inCell.has(index)) continue;
+    seen.set(cell, inCell.add(index));
+    found.push({ truth: truth[i], predicted: predicted[i], index, name });
+  }
+  return found;
+}
+
+function indexOfLargest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+  return best;
+}

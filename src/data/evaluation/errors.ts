@@ -1,0 +1,30 @@
+import type { NumberErrors } from "./evaluationTypes";
+
+/** Mean absolute error, and root of the mean squared error. */
+export function errorsOf(truth: ArrayLike<number>, said: ArrayLike<number>): NumberErrors {
+  let [absolute, squared] = [0, 0];
+  for (let i = 0; i < truth.length; i++) {
+    const error = said[i] - truth[i];
+    absolute += Math.abs(error);
+    squared += error * error;
+  }
+  const count = Math.max(1, truth.length);
+  return { mae: absolute / count, rmse: Math.sqrt(squared / count) };
+}
+
+/** 1 − Σ(said − truth)² / Σ(mean − truth)², with the mean of the truth itself; null where the truth does not vary. */
+export function rSquared(truth: ArrayLike<number>, said: ArrayLike<number>): number | null {
+  const mean = meanOf(truth);
+  let [left, all] = [0, 0];
+  for (let i = 0; i < truth.length; i++) {
+    left += (said[i] - truth[i]) ** 2;
+    all += (mean - truth[i]) ** 2;
+  }
+  return all === 0 ? null : 1 - left / all;
+}
+
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / Math.max(1, values.length);
+}

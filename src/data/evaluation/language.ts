@@ -1,0 +1,49 @@
+/** What guessing costs without a network: by how frequent symbols are, and by what follows what. V symbols. */
+
+export interface SymbolEntropies {
+  readonly unigramBits: number;
+  readonly bigramBits: number;
+  readonly mostFrequent: { readonly id: number; readonly share: number };
+}
+
+/** How many observations the unigram counts for in the bigram's estimate. */
+const strength = 10;
+
+/**
+ * Mean −log2 p of the tokens from `trainLength` on, with probabilities from the counts n before it:
+ *
+ *     p(b) = (n_b + 1) / (n + V)                              (Laplace)
+ *     p(b | a) = (n_ab + 10 · p(b)) / (n_a + 10)              (a Dirichlet prior around p(b): MacKay and Peto 1995)
+ *
+ * `mostFrequent` is the most frequent token before `trainLength`, and its share after.
+ */
+export function symbolEntropies(tokens: Int32Array, trainLength: number, V: number): SymbolEntropies {
+  const single = new Float64Array(V);
+  const pairs = new Map<number, number>();
+  const firsts = new Float64Array(V);
+  for (let i = 0; i < trainLength; i++) {
+    single[tokens[i]]++;
+    if (i + 1 >= trainLength) continue;
+    const pair = tokens[i] * V + tokens[i + 1];
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    firsts[tokens[i]]++;
+  }
+  const unigram = (b: number) => (single[b] + 1) / (trainLength + V);
+  let [unigramSum, bigramSum, hits] = [0, 0, 0];
+  const frequent = single.reduce((best, count, id) => (count > single[best] ? id : best), 0);
+  for (let i = trainLength; i < tokens.length; i++) {
+    const b = tokens[i];
+    const p = unigram(b);
+    unigramSum -= Math.log2(p);
+    if (b === frequent) hits++;
+    if (i === 0) continue;
+    const a = tokens[i - 1];
+    bigramSum -= Math.log2(((pairs.get(a * V + b) ?? 0) + strength * p) / (firsts[a] + strength));
+  }
+  const count = Math.max(1, tokens.length - trainLength);
+  return {
+    unigramBits: unigramSum / count,
+    bigramBits: bigramSum / count,
+    mostFrequent: { id: frequent, share: hits / count },
+  };
+}
