@@ -89,14 +89,18 @@ async function measure({ name, source }: Subject, seconds: number, cell: CellNam
   const settings = session.last("runStarted")?.run.settings;
   const startMs = performance.now();
   session.send({ type: "train" });
-  await session.until(() => performance.now() - startMs > 1000 * seconds);
+  const elapsed = () => (performance.now() - startMs) / 1000;
+  // It may stop by itself before.
+  const stopped = () => session.last("state")?.training === false && (session.last("state")?.step ?? 0) > 0;
+  await session.until(() => elapsed() > seconds || stopped());
+  const trainedFor = elapsed().toFixed(0);
   session.send({ type: "pause" });
   const step = () => session.last("state")?.step ?? -1;
   await session.until(() => session.last("evaluated")?.step === step() && !session.last("state")?.training);
   const evaluated = session.last("evaluated");
   const { cell: used, hiddenSize: H, batchSize: B, sequenceLength: T, learningRate } = settings ?? {};
   console.log(
-    `${name}: ${used}, H = ${H}, T = ${T}, B = ${B}, rate ${learningRate}, ${evaluated?.step} steps in ${seconds} s`,
+    `${name}: ${used}, H = ${H}, T = ${T}, B = ${B}, rate ${learningRate}, ${evaluated?.step} steps in ${trainedFor} s`,
   );
   if (evaluated) console.log(evaluationInWords(evaluated.evaluation));
 }
@@ -114,10 +118,7 @@ export async function main(argv: string[]): Promise<number> {
   });
   const wanted = values.only?.split(",");
   const all = [...sampleSubjects, ...taskSubjects];
-  const subjects = [
-    ...tables,
-    ...all.filter(({ name }) => (wanted ? wanted.includes(name) : tables.length === 0)),
-  ];
+  const subjects = all.filter(({ name }) => wanted?.includes(name) ?? true);
   if (subjects.length === 0)
     throw new Error(`There is none of that name. There are: ${all.map(({ name }) => name).join(", ")}.`);
   const cell = values.cell ?? null;

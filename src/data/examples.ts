@@ -86,6 +86,10 @@ export interface SuggestedSettings {
   readonly sequenceLength?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
+  readonly dropout?: number;
+  readonly weightDecay?: number;
+  /** Validations without progress before training stops with its best weights. */
+  readonly patience?: number;
 }
 
 interface Described {

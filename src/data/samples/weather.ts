@@ -6,7 +6,7 @@ const days = 12 * 365;
 const firstDay = Date.UTC(2001, 0, 1);
 const dayMs = 86_400_000;
 /** The share of a day's deviation from the season that the next day keeps. */
-const persistence = 0.75;
+const persistence = 0.4;
 
 export function weather(): SeriesData {
   const values = temperatures(Random.fromSeed(2001));
@@ -23,7 +23,7 @@ export function weather(): SeriesData {
       "The network reads 30 days and forecasts the next one.",
       "The first 80 % of the days train, the rest is held out. Mean and deviation of the training part scale all of it.",
     ],
-    suggested: { hiddenSize: 32, sequenceLength: 30, batchSize: 32, learningRate: 0.003 },
+    suggested: { hiddenSize: 32, sequenceLength: 30, batchSize: 32, learningRate: 0.003, patience: 20 },
     input: { kind: "features", features: [temperature], display: { kind: "lines" } },
     answer: {
       kind: "numbers",
@@ -44,7 +44,7 @@ function temperatures(random: Random): Float32Array<ArrayBuffer> {
   const values = new Float32Array(days);
   let deviation = 0;
   for (let day = 0; day < days; day++) {
-    deviation = persistence * deviation + 1.8 * random.normal();
+    deviation = persistence * deviation + 2.2 * random.normal();
     const season = 11 - 9 * Math.cos((2 * Math.PI * (day - 20)) / 365.25);
     values[day] = season + deviation + 0.8 * random.normal();
   }
