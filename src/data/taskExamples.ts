@@ -1,7 +1,6 @@
-import { mix } from "../mix";
-import { Random } from "../random";
 import type { Examples } from "./examples";
 import { failure, type Result, success } from "./result";
+import { exampleRandom } from "./tasks/exampleRandom";
 import type { MemoryTaskData } from "./tasks/memoryTask";
 import { checkParameters } from "./tasks/parameters";
 import { memoryTasks } from "./tasks/registry";
@@ -24,6 +23,6 @@ export function taskExamples({ task: name, parameters: given, seed }: MemoryTask
     train: trainCount,
     heldOut: heldOutCount,
     nameOf: (index) => `example ${index < trainCount ? index : index - trainCount}`,
-    example: (index) => task.generate(Random.fromSeed(mix(seed, index)), parameters),
+    example: (index) => task.generate(exampleRandom(seed, index), parameters),
   });
 }

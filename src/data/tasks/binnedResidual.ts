@@ -3,14 +3,16 @@ import type { Example } from "../examples";
 const bins = 50;
 
 /**
- * The mean squared error of the best forecast from one number alone, estimated from examples with one feature and O numbers at
+ * The mean squared error of the best forecast from one number alone, estimated from an example with one feature and O numbers at
  * every step: within each of 50 bins of the feature, the variance of the answers.
  */
-export function binnedResidual(examples: readonly Example[], O: number): number {
-  const inputs = examples.flatMap(({ input }) => [...input]);
-  const answers = examples.flatMap(({ answer }) => [...answer]);
-  const low = inputs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const high = inputs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+export function binnedResidual({ input: inputs, answer: answers }: Example, O: number): number {
+  let low = inputs[0];
+  let high = inputs[0];
+  for (const value of inputs) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
   const binOf = (value: number) => Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins));
   const counts = new Float64Array(bins);
   const sums = new Float64Array(bins * O);

@@ -24,26 +24,24 @@ export function mackeyGlassSeries(options: MackeyGlassOptions): Float64Array<Arr
   const dt = 1 / stepsPerUnit;
   const lag = delay * stepsPerUnit;
   const count = duration * stepsPerUnit;
-  const x = new Float64Array(count + 1);
-  const slope = new Float64Array(count + 1);
-  x[0] = history;
-  /** x at step `i`, and in the middle between it and the next. */
-  const at = (i: number) => (i <= 0 ? history : x[i]);
-  const middle = (i: number) =>
-    i < 0 ? history : (x[i] + x[i + 1]) / 2 + (dt / 8) * (slope[i] - slope[i + 1]);
+  // Step i is at i + lag, behind the history; `middle[i]` is half a step after x[i].
+  const x = new Float64Array(lag + count + 1).fill(history);
+  const middle = new Float64Array(lag + count).fill(history);
+  let before = produced(history);
   for (let i = 0; i < count; i++) {
-    const before = produced(at(i - lag));
-    const between = produced(middle(i - lag));
-    const after = produced(at(i + 1 - lag));
-    const k1 = before - decay * x[i];
-    const k2 = between - decay * (x[i] + (dt / 2) * k1);
-    const k3 = between - decay * (x[i] + (dt / 2) * k2);
-    const k4 = after - decay * (x[i] + dt * k3);
-    slope[i] = k1;
-    x[i + 1] = x[i] + (dt / 6) * (k1 + 2 * k2 + 2 * k3 + k4);
-    slope[i + 1] = after - decay * x[i + 1];
+    const now = x[lag + i];
+    const between = produced(middle[i]);
+    const after = produced(x[i + 1]);
+    const k1 = before - decay * now;
+    const k2 = between - decay * (now + (dt / 2) * k1);
+    const k3 = between - decay * (now + (dt / 2) * k2);
+    const k4 = after - decay * (now + dt * k3);
+    const next = now + (dt / 6) * (k1 + 2 * k2 + 2 * k3 + k4);
+    middle[lag + i] = (now + next) / 2 + (dt / 8) * (k1 - (after - decay * next));
+    x[lag + i + 1] = next;
+    before = after;
   }
-  return Float64Array.from({ length: duration + 1 }, (_, t) => x[t * stepsPerUnit]);
+  return Float64Array.from({ length: duration + 1 }, (_, t) => x[lag + t * stepsPerUnit]);
 }
 
 function produced(delayed: number): number {

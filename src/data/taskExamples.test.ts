@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import type { Examples } from "./examples";
+import { taskExamples } from "./taskExamples";
+
+const data = { kind: "task", task: "adding", parameters: { steps: 10, terms: 2 }, seed: 3 } as const;
+
+function examplesOf(seed: number): Examples {
+  const result = taskExamples({ ...data, seed });
+  if (!result.ok) throw new Error(result.problem);
+  return result.value;
+}
+
+it("gives the same example for the same seed and index, in any order, and different ones otherwise", () => {
+  const examples = examplesOf(3);
+  const [a, b] = [examples.example(0), examples.example(1)];
+  expect(examplesOf(3).example(1)).toEqual(b);
+  expect(examples.example(0)).toEqual(a);
+  expect(b).not.toEqual(a);
+  expect(examplesOf(4).example(0)).not.toEqual(a);
+});
+
+it("holds out examples that are not trained on", () => {
+  const examples = examplesOf(3);
+  const first = JSON.stringify([...examples.example(examples.train).input]);
+  for (let i = 0; i < 2000; i++) expect(JSON.stringify([...examples.example(i).input])).not.toBe(first);
+});
+
+it("says what cannot be asked", () => {
+  expect(taskExamples({ ...data, task: "toString" })).toEqual({
+    ok: false,
+    problem: "There is no task “toString”. Choose one of the list.",
+  });
+  expect(taskExamples({ ...data, parameters: { steps: 10, terms: 7 } })).toEqual({
+    ok: false,
+    problem: "Adding: “Marked numbers” has to be a whole number from 2 to 6.",
+  });
+});

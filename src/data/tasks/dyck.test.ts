@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Random } from "../../random";
+import { dyck } from "./dyck";
+import { anyParameters, anySeed, examplesOfTask, inSymbols } from "./testing";
+
+const closerOf = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["<", ">"],
+]);
+
+it("asks the top of a parser's stack, in words that are balanced and not too deep", () => {
+  fc.assert(
+    fc.property(anyParameters(dyck), anySeed, (parameters, seed) => {
+      const example = dyck.generate(Random.fromSeed(seed), parameters);
+      const { read, answers } = inSymbols(dyck, parameters, example);
+      const stack: string[] = [];
+      for (const [t, bracket] of read.entries()) {
+        const closer = closerOf.get(bracket);
+        if (closer) stack.push(closer);
+        else expect(stack.pop()).toBe(bracket);
+        expect(stack.length).toBeLessThanOrEqual(parameters.depth);
+        expect(answers[t]).toBe(stack.at(-1) ?? "none");
+      }
+      expect(stack).toEqual([]);
+    }),
+  );
+});
+
+it("has all kinds alike, and reaches the greatest depth", () => {
+  const parameters = { pairs: 20, kinds: 4, depth: 4 };
+  const counts = new Map<string, number>();
+  let deepest = 0;
+  for (const example of examplesOfTask(dyck, parameters, 1000)) {
+    let depth = 0;
+    for (const bracket of inSymbols(dyck, parameters, example).read) {
+      counts.set(bracket, (counts.get(bracket) ?? 0) + 1);
+      depth += closerOf.has(bracket) ? 1 : -1;
+      deepest = Math.max(deepest, depth);
+    }
+  }
+  expect(deepest).toBe(4);
+  expect(counts.size).toBe(8);
+  for (const count of counts.values()) expect(Math.abs(count - 5000)).toBeLessThan(4 * Math.sqrt(3750));
+});
