@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { nodeGpu } from "../../scripts/nodeGpu";
 import type { SequencesData } from "../data/examples";
-import { WebgpuUnavailableError } from "../engine/backends/webgpu/webgpu";
+import { requestWebgpuBackend, WebgpuUnavailableError } from "../engine/backends/webgpu/webgpu";
 import { Random } from "../random";
 import { TestSession } from "./testing";
 
@@ -99,4 +100,30 @@ test("data goes back and forth with a text, each with settings that suit it", as
   session.send({ type: "configure", settings: { ...run.settings, sequenceLength: 1000 } });
   const { run: longer } = await session.next("runStarted");
   expect(longer.settings.sequenceLength).toBe(1000);
+});
+
+test("both engines learn from the same examples, of different lengths, to the same losses", async () => {
+  const lossesOn = async (engine: "cpu" | "webgpu") => {
+    const session = new TestSession(() => requestWebgpuBackend(nodeGpu()));
+    await session.open(engine);
+    session.send({ type: "loadData", loadId: 1, source: { kind: "prepared", data: beginnings(60) } });
+    await session.next("runStarted");
+    for (let step = 1; step <= 3; step++) {
+      session.send({ type: "step" });
+      await session.until("evaluated", (event) => event.step === step, 0);
+    }
+    const evaluation = session.of("evaluated").pop()?.evaluation;
+    if (evaluation?.kind !== "classes") throw new Error("These are classes.");
+    const losses = session.of("metrics").flatMap(({ points }) => points.map(({ loss }) => loss));
+    return { losses, evaluation, engine: session.of("engine").pop()?.status.name };
+  };
+  const [cpu, webgpu] = [await lossesOn("cpu"), await lossesOn("webgpu")];
+  expect([cpu.engine, webgpu.engine]).toEqual(["cpu", "webgpu"]);
+  expect(cpu.losses).toHaveLength(3);
+  cpu.losses.forEach((loss, i) => {
+    expect(Math.abs(webgpu.losses[i] - loss)).toBeLessThan(1e-4);
+  });
+  expect(webgpu.evaluation.loss).toBeCloseTo(cpu.evaluation.loss, 4);
+  expect(webgpu.evaluation.evaluated).toBe(20);
+  expect(webgpu.evaluation.counts.reduce((a, b) => a + b)).toBe(20);
 });
