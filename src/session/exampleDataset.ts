@@ -37,10 +37,15 @@ export function exampleDataset(source: DataSource, data: PreparedData): Result<D
       if (!opened.ok) return opened;
       const examples = opened.value;
       // Shown first is one that is never trained on.
+      const sequences = new ExampleSequences(examples, training);
       const firstProbe: Probe = { kind: "example", index: examples.train };
       return success({
-        summary: summarize(source, data, examples),
-        sequences: new ExampleSequences(examples, training),
+        summary: {
+          ...summarize(source, data, examples),
+          trained: sequences.trained,
+          validating: sequences.validating,
+        },
+        sequences,
         firstProbe,
         heldOut: {
           kind: "examples",
@@ -61,7 +66,11 @@ function suggestedFor(data: PreparedData, longest: number): SuggestedSettings {
   return { ...fallback, ...memoryTasks[data.task].suggested(data.parameters) };
 }
 
-function summarize(source: DataSource, data: PreparedData, examples: Examples): ExamplesSummary {
+function summarize(
+  source: DataSource,
+  data: PreparedData,
+  examples: Examples,
+): Omit<ExamplesSummary, "trained" | "validating"> {
   const { input, answer, train, heldOut, longest, varies } = examples;
   const isTask = data.kind === "task";
   return {

@@ -92,9 +92,12 @@ export interface ExamplesSummary {
   readonly sizeBytes: number;
   readonly input: ExampleInput;
   readonly answer: ExampleAnswer;
-  /** Examples 0 to `train` − 1 train, the `heldOut` after them do not. */
+  /** Examples 0 to `train` − 1 are for training, the `heldOut` after them are not. */
   readonly train: number;
   readonly heldOut: number;
+  /** How many of those for training are trained on, and how many validate instead. */
+  readonly trained: number;
+  readonly validating: number;
   /** T of the longest as it is used, and whether others are shorter. */
   readonly longest: number;
   readonly varies: boolean;

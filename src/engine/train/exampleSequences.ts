@@ -14,31 +14,42 @@ export interface ExampleSequencesOptions {
 
 /** Enough for a steady estimate, and no more than a few steps' work. */
 const maxValidationExamples = 512;
+/** Of the examples for training; what is held out is left for the evaluation, so that no choice is made by it. */
+const validationShare = 0.15;
+/** With fewer, what is held out validates as well. */
+const fewestToShare = 10;
 
 export class ExampleSequences implements Sequences {
   readonly trainLength: number;
   readonly validation: readonly Batch[];
   readonly masked: boolean;
+  /** How many examples are trained on, and how many of those for training validate instead. */
+  readonly trained: number;
+  readonly validating: number;
   readonly #examples: Examples;
   readonly #options: ExampleSequencesOptions;
+  readonly #trainIndices: Int32Array;
   /** Of the last two epochs: a batch may lie in both. */
   #orders = new Map<number, Int32Array>();
 
   constructor(examples: Examples, options: ExampleSequencesOptions) {
     this.#examples = examples;
     this.#options = options;
-    this.trainLength = examples.train * options.sequenceLength;
+    const { train, validation } = partsOf(examples);
+    this.#trainIndices = train;
+    this.trained = train.length;
+    this.validating = examples.train >= fewestToShare ? validation.length : 0;
+    this.trainLength = train.length * options.sequenceLength;
     this.masked = examples.varies || options.sequenceLength > examples.longest;
-    this.validation = this.#validationBatches();
+    this.validation = this.#validationBatches(validation);
   }
 
   /** Follows from the seed and the step alone, so that a run which is resumed goes on with the same examples. */
   draw(_random: Random, step: number): Batch {
     const { batchSize: B, sequenceLength: T } = this.#options;
-    const { train } = this.#examples;
     const indices = Int32Array.from({ length: B }, (_, b) => {
       const position = step * B + b;
-      return this.#order(Math.floor(position / train))[position % train];
+      return this.#order(Math.floor(position / this.trained))[position % this.trained];
     });
     return exampleBatch(this.#examples, indices, T);
   }
@@ -46,32 +57,47 @@ export class ExampleSequences implements Sequences {
   #order(epoch: number): Int32Array {
     const known = this.#orders.get(epoch);
     if (known) return known;
-    const order = shuffled(this.#examples.train, Random.fromSeed(mix(this.#options.seed, epoch)));
+    const order = shuffled(this.#trainIndices, Random.fromSeed(mix(this.#options.seed, epoch)));
     if (this.#orders.size > 1) this.#orders.delete(Math.min(...this.#orders.keys()));
     this.#orders.set(epoch, order);
     return order;
   }
 
-  /** All that are held out if these are not too many, evenly spaced; some twice where batches are not full. */
-  #validationBatches(): Batch[] {
+  /** All of them if these are not too many, evenly spaced; some twice where batches are not full. */
+  #validationBatches(indices: Int32Array): Batch[] {
     const { batchSize: B, sequenceLength: T } = this.#options;
-    const { train, heldOut } = this.#examples;
-    const count = Math.max(1, Math.ceil(Math.min(heldOut, maxValidationExamples) / B));
+    const count = Math.max(1, Math.ceil(Math.min(indices.length, maxValidationExamples) / B));
     const places = count * B;
     return Array.from({ length: count }, (_, batch) => {
-      const indices = Int32Array.from(
+      const some = Int32Array.from(
         { length: B },
-        (_, b) => train + Math.floor(((batch * B + b) * heldOut) / places),
+        (_, b) => indices[Math.floor(((batch * B + b) * indices.length) / places)],
       );
-      return exampleBatch(this.#examples, indices, T);
+      return exampleBatch(this.#examples, some, T);
     });
   }
 }
 
-/** 0 to count − 1 in random order (Fisher and Yates). */
-function shuffled(count: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
+/**
+ * Which examples are trained on, and which validate. Of a series the latest windows for training validate, and those between,
+ * which share rows with them, are left out; of separate examples, some that are drawn once and for all.
+ */
+function partsOf(examples: Examples): { readonly train: Int32Array; readonly validation: Int32Array } {
+  const { train: count, heldOut, longest, rowOf } = examples;
+  const all = Int32Array.from({ length: count }, (_, i) => i);
+  if (count < fewestToShare)
+    return { train: all, validation: Int32Array.from({ length: heldOut }, (_, i) => count + i) };
+  const first = count - Math.max(1, Math.round(validationShare * count));
+  const order = rowOf ? all : shuffled(all, Random.fromSeed(mix(count)));
+  // No more than half of what is left goes for the distance.
+  const distance = rowOf ? Math.min(longest, Math.floor(first / 2)) : 0;
+  return { train: order.slice(0, first - distance), validation: order.slice(first).sort() };
+}
+
+/** In random order (Fisher and Yates). */
+function shuffled(values: Int32Array, random: Random): Int32Array {
+  const order = values.slice();
+  for (let i = order.length - 1; i > 0; i--) {
     const j = random.integer(0, i);
     [order[i], order[j]] = [order[j], order[i]];
   }

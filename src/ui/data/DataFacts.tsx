@@ -33,7 +33,8 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
     <div className={styles.facts}>
       <h3 className={styles.name}>{data.name}</h3>
       <dl className={styles.counts}>
-        <Fact label="to train on" value={formatCount(data.train)} />
+        <Fact label="to train on" value={formatCount(data.trained)} />
+        <Fact label="to validate" value={formatCount(data.validating)} />
         <Fact label="held out" value={formatCount(data.heldOut)} />
         <Fact label={data.varies ? "steps at most" : "steps each"} value={formatCount(data.longest)} />
         {data.sizeBytes > 0 && <Fact label="size" value={formatBytes(data.sizeBytes)} />}
