@@ -1,0 +1,74 @@
+/** What a column is, from its name and a sample of its cells. */
+import { dateParser, detectDateOrder } from "./dates";
+import type { ColumnType } from "./tableTypes";
+
+export interface DetectedType {
+  readonly type: ColumnType;
+  /** Dates whose day and month could be the other way round. */
+  readonly ambiguous: boolean;
+}
+
+/** So many of the cells must be numbers; the others are then mistakes, which are counted and shown. */
+const leastNumbers = 0.85;
+const mostCategories = 1000;
+
+const idName = /(^|[_\W])(id|ids|uuid|guid|key|nr|no|index|idx)$|[a-z]I[dD]$|^unnamed|编号$|序号$/;
+const yearName = /^(year|years|jahr|année|annee|año|anno|ano|年份?)$/i;
+const clockName = /time|date|stamp|^ts$|epoch|when|时间/i;
+
+/**
+ * @param cells some of the column's, in the order of the rows, without the missing ones
+ * @param parse a number's cell to the number, else NaN
+ */
+export function detectColumnType(
+  name: string,
+  cells: readonly string[],
+  parse: (cell: string) => number,
+): DetectedType {
+  if (cells.length === 0) return certain({ kind: "text" });
+  const numbers = cells.map(parse).filter((value) => !Number.isNaN(value));
+  if (numbers.length >= leastNumbers * cells.length) return certain(numericType(name, cells, numbers));
+  const date = detectDateOrder(cells);
+  if (date) return { type: { kind: "date", order: date.order }, ambiguous: date.ambiguous };
+  return certain({ kind: wordKind(name, cells) });
+}
+
+const certain = (type: ColumnType): DetectedType => ({ type, ambiguous: false });
+
+function numericType(name: string, cells: readonly string[], numbers: readonly number[]): ColumnType {
+  const lowerCase = name.trim().toLowerCase();
+  if (numbers.every(Number.isInteger)) {
+    const clock = clockOrder(name, cells, numbers);
+    if (clock) return { kind: "date", order: clock };
+    if (idName.test(lowerCase) || idName.test(name.trim())) return { kind: "id" };
+    // "00123" is a code: as a number it would lose its beginning.
+    if (cells.length > 1 && cells.every((cell) => /^0\d+$/.test(cell.trim()))) return { kind: "id" };
+    if (lowerCase === "" && countsRows(numbers)) return { kind: "id" };
+  }
+  return { kind: "number" };
+}
+
+function clockOrder(name: string, cells: readonly string[], numbers: readonly number[]) {
+  const all = (test: (value: number) => boolean) => numbers.every(test);
+  if (yearName.test(name.trim()) && all((year) => year >= 1000 && year <= 2999)) return "year";
+  const compact = dateParser("yearMonthDay");
+  const isCompact = (cell: string) => /^(1[5-9]|20|21)\d{6}$/.test(cell) && !Number.isNaN(compact(cell));
+  if (cells.length > 1 && cells.every(isCompact)) return "yearMonthDay";
+  if (!clockName.test(name)) return null;
+  // From 2001 to 2065, in seconds or milliseconds.
+  if (all((value) => value >= 1e9 && value < 3e9)) return "unixSeconds";
+  if (all((value) => value >= 1e12 && value < 3e12)) return "unixMilliseconds";
+  return null;
+}
+
+const countsRows = (numbers: readonly number[]) =>
+  numbers.every((value, i) => i === 0 || value > numbers[i - 1]);
+
+function wordKind(name: string, cells: readonly string[]): "category" | "id" | "text" {
+  const different = new Set(cells).size;
+  const repeats = different <= Math.max(2, cells.length / 2) || (different <= 20 && different < cells.length);
+  if (idName.test(name.trim().toLowerCase()) && different > 2) return "id";
+  if (repeats && different <= mostCategories) return "category";
+  const words = cells.some((cell) => /\s/.test(cell.trim()) || cell.length > 40);
+  return words || repeats ? "text" : "id";
+}

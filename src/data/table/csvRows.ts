@@ -1,0 +1,136 @@
+/**
+ * Rows of cells from text that comes in pieces. Papa Parse splits it; what lies around that is here: rows across the pieces'
+ * boundaries, line ends of every kind, and quotes that are never closed, which must not swallow the rest of a file.
+ */
+import Papa from "papaparse";
+import type { Delimiter, Quote } from "./tableTypes";
+
+export interface CsvSyntax {
+  readonly delimiter: Delimiter;
+  readonly quote: Quote;
+}
+
+/** Gets each row as it is complete, and never an empty line. */
+export interface RowSink {
+  row(cells: string[]): void;
+  blankLine(): void;
+  /** The next row has a quote that is never closed: it is read to the end of its line, quotes and all. */
+  unclosedQuote(): void;
+  /** The next row has a quoted cell that goes on after its closing quote. */
+  strayQuote(): void;
+}
+
+/** No cell in quotes and no line is longer than this, in UTF-16 units. */
+export const longestQuotedCell = 2 ** 20;
+export const longestRow = 2 ** 22;
+/** After so many quotes that are never closed, quotes are characters like all others. */
+export const mostUnclosedQuotes = 100;
+
+/** The part of Papa Parse's answer that is read here; its types have none for its parser. */
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row?: number }[];
+  readonly meta: { readonly cursor: number };
+}
+
+export class CsvRows {
+  readonly #syntax: CsvSyntax;
+  readonly #sink: RowSink;
+  /** Text after the last complete row. */
+  #rest = "";
+  /** A CR that may be half of a CRLF. */
+  #heldReturn = false;
+  #unclosed = 0;
+
+  constructor(syntax: CsvSyntax, sink: RowSink) {
+    this.#syntax = syntax;
+    this.#sink = sink;
+  }
+
+  /** How much text waits for the end of its row. */
+  get waiting(): number {
+    return this.#rest.length;
+  }
+
+  /** Whether quotes were given up. */
+  get quotesGivenUp(): boolean {
+    return this.#unclosed >= mostUnclosedQuotes;
+  }
+
+  push(piece: string): void {
+    if (piece === "") return;
+    this.#rest += this.#withLineFeeds(piece);
+    this.#takeRows();
+    while (this.#rest.length > longestQuotedCell && this.#quotes !== "" && this.#rest.includes("\n")) {
+      this.#takeLineLiterally();
+      this.#takeRows();
+    }
+  }
+
+  /** After the last piece: the last row needs no line end. */
+  finish(): void {
+    this.#heldReturn = false;
+    for (;;) {
+      this.#takeRows();
+      if (this.#rest === "") return;
+      const { data, errors } = this.#parse(this.#rest, false);
+      if (!errors.some(({ code }) => code === "MissingQuotes")) {
+        this.#rest = "";
+        this.#emit(data, errors);
+        return;
+      }
+      this.#takeLineLiterally();
+    }
+  }
+
+  get #quotes(): Quote {
+    return this.quotesGivenUp ? "" : this.#syntax.quote;
+  }
+
+  /** Every line end becomes LF; a CR at the end of a piece waits for what comes next. */
+  #withLineFeeds(piece: string): string {
+    const text = this.#heldReturn ? `\r${piece}` : piece;
+    this.#heldReturn = text.endsWith("\r");
+    const whole = this.#heldReturn ? text.slice(0, -1) : text;
+    // The line ends with the CR already; an LF that follows belongs to it.
+    return whole.includes("\r") ? whole.replace(/\r\n?/g, "\n") : whole;
+  }
+
+  #takeRows(): void {
+    const { data, errors, meta } = this.#parse(this.#rest, true);
+    this.#rest = this.#rest.slice(meta.cursor);
+    this.#emit(data, errors);
+  }
+
+  #parse(text: string, ignoreLastRow: boolean): Parsed {
+    const quote = this.#quotes;
+    const { delimiter } = this.#syntax;
+    const quotes = quote === "" ? { fastMode: true } : { quoteChar: quote };
+    const config: Papa.ParseConfig = { delimiter, newline: "\n", ...quotes };
+    const parsed: Parsed = new Papa.Parser(config).parse(text, 0, ignoreLastRow);
+    return parsed;
+  }
+
+  #emit(rows: string[][], errors: Parsed["errors"]): void {
+    const stray = new Set<number>();
+    for (const { code, row } of errors) if (code === "InvalidQuotes" && row !== undefined) stray.add(row);
+    rows.forEach((cells, i) => {
+      if (stray.has(i)) this.#sink.strayQuote();
+      this.#give(cells);
+    });
+  }
+
+  #give(cells: string[]): void {
+    if (cells.length === 1 && cells[0] === "") this.#sink.blankLine();
+    else this.#sink.row(cells);
+  }
+
+  #takeLineLiterally(): void {
+    const end = this.#rest.indexOf("\n");
+    const line = end < 0 ? this.#rest : this.#rest.slice(0, end);
+    this.#rest = end < 0 ? "" : this.#rest.slice(end + 1);
+    this.#unclosed++;
+    this.#sink.unclosedQuote();
+    this.#give(line.split(this.#syntax.delimiter));
+  }
+}

@@ -1,0 +1,108 @@
+/** Counts what is in one column: missing, wrong and different cells, smallest and largest. */
+import type { Breathing } from "./breathing";
+import { detached } from "./cellColumn";
+import { cellValue } from "./cellValue";
+import type { Table } from "./table";
+import type { ColumnType, TableFormat } from "./tableTypes";
+
+export interface ColumnFacts {
+  readonly missing: number;
+  readonly invalid: Flaw;
+  readonly infinite: Flaw;
+  readonly distinct: number;
+  readonly distinctAtLeast: boolean;
+  /** The cells themselves; null where there is no number or date. */
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly examples: readonly string[];
+}
+
+/** Cells of one kind of mistake: how many, and the first. */
+export interface Flaw {
+  readonly count: number;
+  readonly row: number;
+  readonly cell: string;
+}
+
+/** Different cells are counted to here. */
+export const mostDistinct = 10_000;
+const exampleCount = 4;
+const rowsOfTurn = 2 ** 14;
+
+export async function describeColumn(
+  table: Table,
+  column: number,
+  { type, format, breathing }: { type: ColumnType; format: TableFormat; breathing: Breathing },
+): Promise<ColumnFacts> {
+  const counter = new Counter(cellValue(type, format), type.kind === "number" || type.kind === "date");
+  const cells = table.columns[column];
+  const read = cells.reader(counter.meaning);
+  for (let from = 0; from < table.rowCount; from += rowsOfTurn) {
+    read(from, Math.min(table.rowCount, from + rowsOfTurn), counter.count);
+    await breathing.breathe();
+  }
+  return counter.facts((row) => cells.at(row));
+}
+
+class Counter {
+  readonly #ordered: boolean;
+  readonly #distinct = new Set<string>();
+  /** Asked once for a cell that repeats. */
+  readonly meaning: (cell: string) => number | null;
+  #missing = 0;
+  #min = Number.POSITIVE_INFINITY;
+  #max = Number.NEGATIVE_INFINITY;
+  #minRow = -1;
+  #maxRow = -1;
+  readonly #invalid = { count: 0, row: -1 };
+  readonly #infinite = { count: 0, row: -1 };
+
+  constructor(value: (cell: string) => number | null, ordered: boolean) {
+    this.#ordered = ordered;
+    this.meaning = (cell) => {
+      const found = value(cell);
+      if (this.#distinct.size <= mostDistinct && !Number.isNaN(found) && !this.#distinct.has(cell))
+        this.#distinct.add(detached(cell));
+      return found;
+    };
+  }
+
+  readonly count = (value: number | null, row: number): void => {
+    if (value === null) note(this.#invalid, row);
+    else if (Number.isNaN(value)) this.#missing++;
+    else if (!Number.isFinite(value)) note(this.#infinite, row);
+    else if (this.#ordered) {
+      if (value < this.#min) [this.#min, this.#minRow] = [value, row];
+      if (value > this.#max) [this.#max, this.#maxRow] = [value, row];
+    }
+  };
+
+  facts(cellAt: (row: number) => string): ColumnFacts {
+    const distinctAtLeast = this.#distinct.size > mostDistinct;
+    const flaw = ({ count, row }: { count: number; row: number }): Flaw => ({
+      count,
+      row,
+      cell: row < 0 ? "" : shortened(cellAt(row)),
+    });
+    return {
+      missing: this.#missing,
+      invalid: flaw(this.#invalid),
+      infinite: flaw(this.#infinite),
+      distinct: distinctAtLeast ? mostDistinct : this.#distinct.size,
+      distinctAtLeast,
+      min: this.#minRow < 0 ? null : cellAt(this.#minRow).trim(),
+      max: this.#maxRow < 0 ? null : cellAt(this.#maxRow).trim(),
+      examples: [...this.#distinct].slice(0, exampleCount).map(shortened),
+    };
+  }
+}
+
+function note(flaw: { count: number; row: number }, row: number): void {
+  if (flaw.count === 0) flaw.row = row;
+  flaw.count++;
+}
+
+export const shortened = (cell: string): string => {
+  const text = cell.trim();
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+};

@@ -1,0 +1,80 @@
+/** What the cells of a table mean: how numbers are written, and what each column is. */
+import { detectColumnType } from "./columnType";
+import { detectNumberFormat, numberParser } from "./numbers";
+import type { Table } from "./table";
+import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
+
+export interface TableCorrections {
+  readonly format?: Partial<TableFormat>;
+  /** By the index of the column. */
+  readonly types?: Readonly<Record<number, ColumnType>>;
+}
+
+export interface Interpretation {
+  readonly format: TableFormat;
+  /** One a column: as chosen, else as detected. */
+  readonly types: readonly ColumnType[];
+  readonly detected: readonly ColumnType[];
+  /** Columns of dates whose day and month could be the other way round, and that nobody has decided. */
+  readonly ambiguous: readonly number[];
+}
+
+const sampleBlocks = 40;
+const rowsOfBlock = 50;
+
+export function interpretTable(table: Table, { format = {}, types = {} }: TableCorrections): Interpretation {
+  const missing = format.missing ?? defaultMissing;
+  const isMissing = missingTest(missing);
+  const samples = table.columns.map((column) =>
+    sampledRows(table.rowCount)
+      .map((row) => column.at(row))
+      .filter((cell) => !isMissing(cell)),
+  );
+  const numbers = { ...detectNumberFormat(everyCell(samples)), ...withoutUndefined(format) };
+  const whole: TableFormat = {
+    ...table.format,
+    decimal: numbers.decimal,
+    thousands: numbers.thousands,
+    missing,
+  };
+  const parse = numberParser(whole);
+  const found = samples.map((cells, c) => detectColumnType(givenName(table, c), cells, parse));
+  return {
+    format: whole,
+    types: found.map(({ type }, c) => types[c] ?? type),
+    detected: found.map(({ type }) => type),
+    ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
+  };
+}
+
+/** A column whose name is our own is better judged without one. */
+const givenName = ({ names }: Table, column: number) =>
+  names[column] === `column ${column + 1}` ? "" : names[column];
+
+function withoutUndefined({ decimal, thousands }: Partial<TableFormat>) {
+  return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };
+}
+
+function* everyCell(samples: readonly (readonly string[])[]): Iterable<string> {
+  for (const cells of samples) yield* cells;
+}
+
+/** Blocks of rows that are spread evenly, in order; all rows of a short table. */
+function sampledRows(rowCount: number): number[] {
+  if (rowCount <= sampleBlocks * rowsOfBlock) return Array.from({ length: rowCount }, (_, row) => row);
+  const room = rowCount - rowsOfBlock;
+  return Array.from({ length: sampleBlocks }, (_, block) =>
+    Math.floor((block * room) / (sampleBlocks - 1)),
+  ).flatMap((first) => Array.from({ length: rowsOfBlock }, (_, i) => first + i));
+}
+
+/** Whether a cell says that there is no value. */
+export function missingTest(words: readonly string[]): (cell: string) => boolean {
+  const known = new Set(words.map((word) => word.trim().toLowerCase()));
+  const longest = Math.max(0, ...[...known].map(({ length }) => length));
+  return (cell) => {
+    if (known.has(cell)) return true;
+    const text = cell.trim();
+    return text.length <= longest && known.has(text.toLowerCase());
+  };
+}

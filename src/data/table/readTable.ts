@@ -1,0 +1,204 @@
+/** Reads a table from a stream of bytes, of which never more than a piece is in memory as text. */
+import { binaryKind } from "../binaryKind";
+import { formatCount } from "../formatCount";
+import { failure, type Result, success } from "../result";
+import { startBreathing } from "./breathing";
+import { CsvRows, longestRow } from "./csvRows";
+import { detectDialect } from "./detectDialect";
+import { detectEncoding } from "./detectEncoding";
+import { mostColumns, type ReadFormat, Table } from "./table";
+import { type TableFormat, tableEncodings } from "./tableTypes";
+
+export const maxTableBytes = 200 * 2 ** 20;
+
+/** A `File` is one. */
+export interface TableSource {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface ReadOptions {
+  /** What the user has chosen; the rest is detected. */
+  readonly format?: Partial<TableFormat>;
+  readonly signal?: AbortSignal;
+  /** Called after every piece. */
+  readonly onProgress?: (bytesRead: number) => void;
+  /** Called once the first rows are there, and awaited. */
+  readonly onBeginning?: (table: Table) => Promise<void>;
+}
+
+/** Encoding and dialect are detected on so many bytes. */
+const sampleBytes = 2 ** 18;
+
+/** To be asked before anything is read. The value is the size itself. */
+export function checkTableSize(sizeBytes: number, name: string): Result<number> {
+  if (sizeBytes === 0) return failure(`“${name}” is empty. Choose a file with a table in it.`);
+  if (sizeBytes <= maxTableBytes) return success(sizeBytes);
+  // Rounded up, so that one byte too many does not read as "200.0 MB".
+  const size = formatCount(Math.ceil((sizeBytes / 2 ** 20) * 10) / 10);
+  const limit = maxTableBytes / 2 ** 20;
+  return failure(
+    `“${name}” is too large: it has ${size} MB and the limit is ${limit} MB. Use a part of its rows or columns.`,
+  );
+}
+
+/**
+ * The table of a file, or why there is none. Rejects with the signal's reason when it is aborted, and never else.
+ * Memory: about the file's size, and 4 bytes for each cell of columns whose cells do not repeat.
+ */
+export async function readTable(source: TableSource, options: ReadOptions = {}): Promise<Result<Table>> {
+  const size = checkTableSize(source.size, source.name);
+  if (!size.ok) return size;
+  const reader = source.stream().getReader();
+  try {
+    const sample = await readSample(reader);
+    const kind = binaryKind(sample.bytes);
+    if (kind) return failure(`“${source.name}” is ${kind}, not a table. ${wayOut(kind)}`);
+    const reading = startReading(source, sample, options.format ?? {});
+    if (!reading.ok) return reading;
+    return await readAll(reading.value, reader, sample, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure(`“${source.name}” could not be read to its end (${reason}). Choose it once more.`);
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+function wayOut(kind: string): string {
+  return /Excel/.test(kind)
+    ? "Save the sheet as CSV and choose that."
+    : "Choose a file of rows whose cells are separated by commas, semicolons, tabs or bars.";
+}
+
+interface Sample {
+  readonly bytes: Uint8Array;
+  /** Whether these are all. */
+  readonly whole: boolean;
+}
+
+async function readSample(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Sample> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  while (length < sampleBytes) {
+    const { done, value } = await reader.read();
+    if (done) return { bytes: joined(pieces, length), whole: true };
+    pieces.push(value);
+    length += value.length;
+  }
+  return { bytes: joined(pieces, length), whole: false };
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+interface Reading {
+  readonly table: Table;
+  readonly decoder: TextDecoder;
+}
+
+/** What the table is, from its beginning. */
+function startReading(source: TableSource, sample: Sample, known: Partial<TableFormat>): Result<Reading> {
+  const encoding = known.encoding ?? detectEncoding(sample.bytes);
+  const decoder = decoderOf(encoding);
+  if (!decoder)
+    return failure(
+      `“${encoding}” is no encoding that can be read here. Choose one of ${formatCount(tableEncodings.length)} others, UTF-8 above all.`,
+    );
+  const beginning = decoderOf(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
+  const nul = beginning.indexOf("\0");
+  if (nul >= 0) {
+    return failure(
+      `“${source.name}” is not a table: character ${formatCount(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
+    );
+  }
+  const { columnCount, firstRow, ...dialect } = detectDialect(beginning, sample.whole, known);
+  const widest = Math.max(columnCount, firstRow.length);
+  if (widest > mostColumns) {
+    return failure(
+      `“${source.name}” has ${formatCount(widest)} columns, and the limit is ${formatCount(mostColumns)}. Use fewer of them, or choose another delimiter.`,
+    );
+  }
+  const format: ReadFormat = { encoding, ...dialect };
+  const origin = { name: source.name, sizeBytes: source.size };
+  return success({ table: new Table(origin, format, { columnCount, firstRow }), decoder });
+}
+
+function decoderOf(encoding: string): TextDecoder | null {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    return null;
+  }
+}
+
+async function readAll(
+  { table, decoder }: Reading,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  sample: Sample,
+  { signal, onProgress, onBeginning }: ReadOptions,
+): Promise<Result<Table>> {
+  const breathing = startBreathing(signal);
+  const feeder = new TableFeeder(table);
+  let bytes: Uint8Array | undefined = sample.bytes;
+  while (bytes) {
+    const isBeginning = table.bytesRead === 0;
+    table.bytesRead += bytes.length;
+    feeder.push(decoder.decode(bytes, { stream: true }));
+    if (feeder.waiting > longestRow) return failure(tooLongRow(table));
+    onProgress?.(table.bytesRead);
+    if (isBeginning && !sample.whole) await onBeginning?.(table);
+    await breathing.breathe();
+    bytes = sample.whole ? undefined : (await reader.read()).value;
+  }
+  feeder.finish(decoder.decode());
+  table.complete = true;
+  return success(table);
+}
+
+function tooLongRow(table: Table): string {
+  const row = formatCount(table.rowNumber(table.nextRow));
+  return `“${table.origin.name}”: row ${row} does not end within ${formatCount(longestRow)} characters, so this is not a table of rows. Choose a file in which every row has a line of its own.`;
+}
+
+/** Gives the rows of a text to a table, and notes what was wrong with them. */
+class TableFeeder {
+  readonly #rows: CsvRows;
+  #mayHaveFlaws = false;
+
+  constructor(table: Table) {
+    const { faults } = table;
+    this.#rows = new CsvRows(table.format, {
+      row: (cells) => table.addRow(cells, this.#mayHaveFlaws),
+      blankLine: () => faults.blankLines.push(Math.max(0, table.nextRow)),
+      unclosedQuote: () => {
+        faults.unclosedQuotes.add(table.nextRow, 0);
+        if (this.#rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
+      },
+      strayQuote: () => faults.strayQuotes.add(table.nextRow, 0),
+    });
+  }
+
+  get waiting(): number {
+    return this.#rows.waiting;
+  }
+
+  push(text: string): void {
+    this.#mayHaveFlaws = text.includes("\uFFFD") || (this.#mayHaveFlaws && this.#rows.waiting > 0);
+    this.#rows.push(text);
+  }
+
+  finish(text: string): void {
+    this.push(text);
+    this.#rows.finish();
+  }
+}

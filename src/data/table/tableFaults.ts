@@ -1,0 +1,46 @@
+/** What went wrong while the rows of a table were read, with the first place and how often. */
+import { GrowingInts } from "./growingInts";
+
+/** A row, counted from 0 without the header, and a column; −1 is the header's row. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** How often something happened, and where first. */
+export class Tally {
+  count = 0;
+  first: Place | null = null;
+
+  add(row: number, column: number): void {
+    this.count++;
+    this.first ??= { row, column };
+  }
+}
+
+export class TableFaults {
+  /** Rows with too few or too many cells. */
+  readonly ragged = new GrowingInts();
+  /** How many cells the first of them has. */
+  firstRaggedCells = 0;
+  readonly unclosedQuotes = new Tally();
+  readonly strayQuotes = new Tally();
+  readonly undecodable = new Tally();
+  /** The row before which each empty line lies. */
+  readonly blankLines = new GrowingInts();
+  /** From this row on quotes were characters like others, because too many were never closed. */
+  quotesGivenUpAt: number | null = null;
+
+  /** The row as a spreadsheet numbers it: from 1, the header and empty lines included. */
+  rowNumber(row: number, header: boolean): number {
+    const blank = this.blankLines.values();
+    let low = 0;
+    let high = blank.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (blank[middle] <= row) low = middle + 1;
+      else high = middle;
+    }
+    return row + 1 + (header ? 1 : 0) + low;
+  }
+}

@@ -1,0 +1,228 @@
+/** What is wrong with a table, whatever is asked of it: in sentences, with the place and what can be done. */
+import { formatCount } from "../formatCount";
+import type { ColumnFacts, Flaw } from "./describeColumn";
+import type { Interpretation } from "./interpretTable";
+import type { Table } from "./table";
+import type { Tally } from "./tableFaults";
+import type { PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
+
+export interface Described {
+  readonly table: Table;
+  readonly interpretation: Interpretation;
+  /** One a column. */
+  readonly facts: readonly ColumnFacts[];
+}
+
+/** "1 row", "3 rows". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+export function tableProblems(described: Described, options: PrepareOptions): readonly TableProblem[] {
+  const { table } = described;
+  if (table.rowCount === 0) return [noRows(table)];
+  return [
+    ...raggedRows(table, options),
+    ...quotes(table),
+    ...undecodable(table),
+    ...duplicateNames(table),
+    ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
+  ];
+}
+
+/** A choice between two values of an option. */
+export function optionChoice<K extends keyof PrepareOptions>(
+  label: string,
+  key: K,
+  value: PrepareOptions[K],
+  options: PrepareOptions,
+): TableChoice {
+  const change: Partial<PrepareOptions> = { [key]: value };
+  return { label, change: { kind: "options", options: change }, chosen: options[key] === value };
+}
+
+function noRows({ origin, format, names }: Table): TableProblem {
+  const onlyHeader = format.header;
+  const message = onlyHeader
+    ? `“${origin.name}” has only a header, with ${counted(names.length, "column")}, and no rows after it. Choose a file with rows, or say that its first row is none.`
+    : `“${origin.name}” has no rows. Choose a file with a table in it.`;
+  return {
+    kind: onlyHeader ? "onlyHeader" : "empty",
+    severity: "stops",
+    message,
+    row: onlyHeader ? 1 : null,
+    column: null,
+    count: 0,
+    choices: onlyHeader
+      ? [
+          {
+            label: "The first row is no header",
+            change: { kind: "format", format: { header: false } },
+            chosen: false,
+          },
+        ]
+      : [],
+  };
+}
+
+function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {
+  const { ragged, firstRaggedCells } = table.faults;
+  if (ragged.length === 0) return [];
+  const row = table.rowNumber(ragged.values()[0]);
+  const columns = table.columns.length;
+  const fewer = firstRaggedCells < columns;
+  const done =
+    options.ragged === "drop"
+      ? "Such rows are left out."
+      : "Cells that are missing are empty, and cells too many are left out.";
+  return [
+    {
+      kind: "raggedRows",
+      severity: "warns",
+      message: `${counted(ragged.length, "row has", "rows have")} another number of cells than the ${formatCount(columns)} columns; the first is row ${formatCount(row)}, with ${formatCount(firstRaggedCells)}${fewer ? "" : ", where a delimiter may stand within a cell"}. ${done}`,
+      row,
+      column: null,
+      count: ragged.length,
+      choices: [
+        optionChoice("Fill up and cut off", "ragged", "fill", options),
+        optionChoice("Drop these rows", "ragged", "drop", options),
+      ],
+    },
+  ];
+}
+
+function quotes(table: Table): TableProblem[] {
+  const { unclosedQuotes, strayQuotes, quotesGivenUpAt } = table.faults;
+  const givenUp =
+    quotesGivenUpAt === null
+      ? ""
+      : ` From row ${formatCount(table.rowNumber(quotesGivenUpAt))} on quotes are read as characters like all others, because so many were never closed.`;
+  const noQuotes: TableChoice = {
+    label: "Read quotes as characters",
+    change: { kind: "format", format: { quote: "" } },
+    chosen: false,
+  };
+  return [
+    ...fromTally(table, unclosedQuotes, (count, row) => ({
+      kind: "unclosedQuote",
+      message: `${counted(count, "quote is", "quotes are")} never closed; the first begins in row ${row}. Its row ends with its line.${givenUp}`,
+      choices: [noQuotes],
+    })),
+    ...fromTally(table, strayQuotes, (count, row) => ({
+      kind: "strayQuote",
+      message: `${counted(count, "row has", "rows have")} text after a closing quote; the first is row ${row}. The quote is read as part of the cell.`,
+      choices: [noQuotes],
+    })),
+  ];
+}
+
+function undecodable(table: Table): TableProblem[] {
+  const { encoding } = table.format;
+  const others = ["utf-8", "windows-1252", "gb18030"].filter((label) => label !== encoding);
+  return fromTally(table, table.faults.undecodable, (count, row, column) => ({
+    kind: "undecodable",
+    message: `${counted(count, "cell has", "cells have")} bytes that are not ${encoding.toUpperCase()}; the first is in row ${row}, column “${column}”. Either the file has another encoding, or more than one. Such characters are read as “\uFFFD”.`,
+    choices: others.map((label) => ({
+      label: `Read as ${label.toUpperCase()}`,
+      change: { kind: "format", format: { encoding: label } },
+      chosen: false,
+    })),
+  }));
+}
+
+type Words = Pick<TableProblem, "kind" | "message" | "choices">;
+
+function fromTally(
+  table: Table,
+  { count, first }: Tally,
+  words: (count: number, row: string, column: string) => Words,
+): TableProblem[] {
+  if (!first) return [];
+  const row = table.rowNumber(first.row);
+  const column = table.names[Math.min(first.column, table.names.length - 1)];
+  return [{ severity: "warns", row, column, count, ...words(count, formatCount(row), column) }];
+}
+
+function duplicateNames(table: Table): TableProblem[] {
+  return table.duplicateNames.map((name) => ({
+    kind: "duplicateHeader",
+    severity: "warns",
+    message: `More than one column is called “${name}”, in row ${formatCount(table.rowNumber(-1))}. The later ones are called “${name} (2)” and so on.`,
+    row: table.rowNumber(-1),
+    column: name,
+    count: 1,
+    choices: [],
+  }));
+}
+
+function columnProblems(described: Described, column: number, options: PrepareOptions): TableProblem[] {
+  const { interpretation, facts } = described;
+  const type = interpretation.types[column];
+  const { invalid, infinite } = facts[column];
+  const noun = type.kind === "date" ? "dates" : "numbers";
+  const problems: TableProblem[] = [];
+  if (invalid.count > 0)
+    problems.push(
+      flawed(described, column, { flaw: invalid, kind: "invalidCells", are: `no ${noun}` }, options),
+    );
+  if (infinite.count > 0)
+    problems.push(
+      flawed(described, column, { flaw: infinite, kind: "infinity", are: "infinite or too large" }, options),
+    );
+  if (interpretation.ambiguous.includes(column)) problems.push(ambiguousDates(described, column));
+  return problems;
+}
+
+function flawed(
+  { table, interpretation }: Described,
+  column: number,
+  { flaw, kind, are }: { flaw: Flaw; kind: "invalidCells" | "infinity"; are: string },
+  options: PrepareOptions,
+): TableProblem {
+  const row = table.rowNumber(flaw.row);
+  const name = table.names[column];
+  const done = options.invalid === "dropRow" ? "Their rows are left out." : "They count as missing.";
+  const asWords: TableChoice = {
+    label: "Read the column as words",
+    change: { kind: "type", column, type: { kind: "category" } },
+    chosen: false,
+  };
+  const asMissing: TableChoice = {
+    label: `“${flaw.cell}” means missing`,
+    change: { kind: "format", format: { missing: [...interpretation.format.missing, flaw.cell] } },
+    chosen: false,
+  };
+  return {
+    kind,
+    severity: "warns",
+    message: `Column “${name}”: ${counted(flaw.count, "cell is", "cells are")} ${are}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
+    row,
+    column: name,
+    count: flaw.count,
+    choices: [
+      optionChoice("Count as missing", "invalid", "missing", options),
+      optionChoice("Drop these rows", "invalid", "dropRow", options),
+      ...(kind === "invalidCells" ? [asMissing, asWords] : []),
+    ],
+  };
+}
+
+function ambiguousDates({ table, interpretation, facts }: Described, column: number): TableProblem {
+  const type = interpretation.types[column];
+  const choice = (label: string, order: "dayMonthYear" | "monthDayYear"): TableChoice => ({
+    label,
+    change: { kind: "type", column, type: { kind: "date", order } },
+    chosen: type.kind === "date" && type.order === order,
+  });
+  const name = table.names[column];
+  const row = table.rowNumber(0);
+  return {
+    kind: "ambiguousDates",
+    severity: "warns",
+    message: `Column “${name}”: in dates such as “${facts[column].examples[0] ?? ""}” (row ${formatCount(row)}) day and month could be either way round. They are read with the month first.`,
+    row,
+    column: name,
+    count: table.rowCount,
+    choices: [choice("The month is first", "monthDayYear"), choice("The day is first", "dayMonthYear")],
+  };
+}
