@@ -1,0 +1,243 @@
+/** What is likely to be asked of a table: one question of each kind that its columns allow, the likeliest first. */
+import { numericColumn, wordColumn } from "./columnValues";
+import type { DescribedTable } from "./describeTable";
+import { type Spacing, seasonOf, spacingOf } from "./seasons";
+import {
+  type CalendarFeature,
+  type ColumnPreview,
+  defaultPrepareOptions,
+  type ForecastQuestion,
+  type TableQuestion,
+} from "./tableTypes";
+
+/** So many rows are looked at. */
+const mostRows = 50_000;
+const mostInputs = 32;
+/** A category with more values is no feature by itself. */
+const mostFeatureWords = 50;
+
+const labelName =
+  /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|state|标签|类别)$|[_\s-](label|class)$/i;
+const timeName = /^(t|time|step|steps|time_?step|tick|frame|seq_?index|position|order|second|seconds|时间)$/i;
+const numbered = /^(.*?)(\d+)$/;
+
+export function guessQuestions(described: DescribedTable): readonly TableQuestion[] {
+  const { preview } = described;
+  if (preview.rowCount === 0) return [];
+  const roles = rolesOf(preview.columns, preview.rowCount);
+  const questions = [
+    scored(classifyLong(roles), () => (roles.repeats && !labelChanges(described, roles) ? 4 : 0)),
+    scored(labelSteps(described, roles), () =>
+      roles.repeats && labelChanges(described, roles) ? 4 : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
+    ),
+    scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
+    scored(forecast(described, roles), () => (roles.date === null ? 1 : 2)),
+  ];
+  return questions
+    .filter((found) => found !== null)
+    .sort((a, b) => b.score - a.score)
+    .map(({ question }) => question);
+}
+
+interface Scored {
+  readonly question: TableQuestion;
+  readonly score: number;
+}
+
+function scored(question: TableQuestion | null, score: () => number): Scored | null {
+  return question && { question, score: score() };
+}
+
+/** The parts that columns can play. */
+interface Roles {
+  readonly columns: readonly ColumnPreview[];
+  readonly label: number | null;
+  readonly labelIsNamed: boolean;
+  readonly id: number | null;
+  /** Whether rows share ids, so that they are the steps of sequences. */
+  readonly repeats: boolean;
+  readonly date: number | null;
+  /** A date, or a number that counts steps. */
+  readonly time: number | null;
+  /** Numbers and categories that play no other part. */
+  readonly features: readonly number[];
+  readonly numbers: readonly number[];
+  /** The columns of a numbered series of columns, if there are many. */
+  readonly series: readonly number[];
+  readonly wide: boolean;
+}
+
+function rolesOf(columns: readonly ColumnPreview[], rowCount: number): Roles {
+  const all = columns.map((_, c) => c);
+  const first = (test: (column: ColumnPreview, c: number) => boolean) => {
+    const found = columns.findIndex(test);
+    return found < 0 ? null : found;
+  };
+  const label = labelOf(columns, rowCount);
+  const date = first(({ type }) => type.kind === "date");
+  const repeated = ({ distinct, distinctAtLeast }: ColumnPreview) =>
+    distinct >= 2 && !distinctAtLeast && distinct <= rowCount / 2;
+  const id =
+    first((column, c) => c !== label && column.type.kind === "id" && repeated(column)) ??
+    first(
+      (column, c) =>
+        c !== label &&
+        column.type.kind === "category" &&
+        repeated(column) &&
+        /^(seq|series|sequence|subject|session|trial|user|group|sample)/i.test(column.name),
+    ) ??
+    first((column, c) => c !== label && column.type.kind === "id");
+  const counter = first(({ name, type }) => type.kind === "number" && timeName.test(name));
+  const time = date ?? counter;
+  const taken = new Set([label, id, time]);
+  const numbers = all.filter((c) => !taken.has(c) && columns[c].type.kind === "number");
+  const series = seriesOf(columns, numbers);
+  const features = all.filter((c) => !taken.has(c) && isFeature(columns[c])).slice(0, mostInputs);
+  const repeats = id !== null && repeated(columns[id]);
+  return {
+    columns,
+    label,
+    labelIsNamed: label !== null && labelName.test(columns[label].name),
+    id,
+    repeats,
+    date,
+    time,
+    features,
+    numbers,
+    series,
+    wide: label !== null && !repeats && series.length >= 8 && series.length >= 0.7 * numbers.length,
+  };
+}
+
+function isFeature({ type, distinct, distinctAtLeast }: ColumnPreview): boolean {
+  if (type.kind === "number") return true;
+  return type.kind === "category" && !distinctAtLeast && distinct <= mostFeatureWords;
+}
+
+/** By its name; else the last category; else a first or last column of few different numbers, beside many of more. */
+function labelOf(columns: readonly ColumnPreview[], rowCount: number): number | null {
+  const canBe = ({ type, distinct }: ColumnPreview) => type.kind !== "date" && distinct >= 1;
+  const byName = columns.findLastIndex((column) => labelName.test(column.name.trim()) && canBe(column));
+  if (byName >= 0) return byName;
+  const category = columns.findLastIndex(
+    ({ type, distinct, distinctAtLeast }) =>
+      type.kind === "category" && distinct >= 2 && !distinctAtLeast && distinct <= Math.max(20, rowCount / 5),
+  );
+  if (category >= 0) return category;
+  if (columns.length < 9) return null;
+  const few = ({ type, distinct }: ColumnPreview) =>
+    type.kind === "number" && distinct >= 2 && distinct <= Math.min(60, rowCount / 4);
+  const others = columns.slice(1, -1);
+  return (
+    [0, columns.length - 1].find(
+      (c) => few(columns[c]) && others.every((other) => other.distinct > columns[c].distinct),
+    ) ?? null
+  );
+}
+
+/** The largest family of columns whose names are a common beginning and a number; all numbers where none are named so. */
+function seriesOf(columns: readonly ColumnPreview[], numbers: readonly number[]): readonly number[] {
+  const families = new Map<string, number[]>();
+  for (const c of numbers) {
+    const match = numbered.exec(columns[c].name.trim());
+    if (match) families.set(match[1], [...(families.get(match[1]) ?? []), c]);
+  }
+  const [largest] = [...families.values()].sort((a, b) => b.length - a.length);
+  return largest ?? [];
+}
+
+function classifyLong({ id, label, time, features }: Roles): TableQuestion | null {
+  if (id === null || label === null || features.length === 0) return null;
+  return { kind: "classifyLong", id, time, features, label };
+}
+
+function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
+  const steps = series.length >= 2 ? series : numbers;
+  return label === null || steps.length < 2 ? null : { kind: "classifyWide", steps, label };
+}
+
+function labelSteps(
+  described: DescribedTable,
+  { id, repeats, time, features, label }: Roles,
+): TableQuestion | null {
+  if (label === null || features.length === 0) return null;
+  const window = windowFor(null, described.preview.rowCount);
+  return { kind: "labelSteps", id: repeats ? id : null, time, features, label, window };
+}
+
+/** Whether the label is not the same for all rows of an id. */
+function labelChanges(described: DescribedTable, { id, label }: Roles): boolean {
+  if (id === null || label === null) return false;
+  const rowCount = Math.min(described.table.rowCount, mostRows);
+  const ids = wordColumn(described, id, rowCount).ids;
+  const labels = wordColumn(described, label, rowCount).ids;
+  const labelOfId = new Map<number, number>();
+  for (let row = 0; row < rowCount; row++) {
+    if (labels[row] < 0) continue;
+    const known = labelOfId.get(ids[row]);
+    if (known === undefined) labelOfId.set(ids[row], labels[row]);
+    else if (known !== labels[row]) return true;
+  }
+  return false;
+}
+
+function forecast(described: DescribedTable, roles: Roles): ForecastQuestion | null {
+  const { numbers, date, time, columns } = roles;
+  const candidates =
+    numbers.length > 0
+      ? numbers
+      : roles.label !== null && columns[roles.label].type.kind === "number"
+        ? [roles.label]
+        : [];
+  if (candidates.length === 0) return null;
+  const target = candidates.find((c) => labelName.test(columns[c].name)) ?? candidates[0];
+  const rowCount = described.table.rowCount;
+  const spacing = date === null ? null : spacingOf(sortedTimes(described, date));
+  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
+  const looked = Math.min(trainRows, mostRows);
+  const period = spacing && seasonOf(numericColumn(described, target, looked).values, spacing);
+  return {
+    kind: "forecast",
+    targets: [target],
+    inputs: roles.features.filter((c) => c !== target),
+    time,
+    window: windowFor(spacing, rowCount),
+    horizon: 1,
+    calendar: spacing ? calendarFor(spacing, period) : [],
+    period,
+  };
+}
+
+function sortedTimes(described: DescribedTable, date: number): Float64Array {
+  const rowCount = Math.min(described.table.rowCount, mostRows);
+  return numericColumn(described, date, rowCount)
+    .values.filter((time) => !Number.isNaN(time))
+    .sort();
+}
+
+const windows: Readonly<Record<Spacing, number>> = {
+  second: 60,
+  minute: 60,
+  hour: 48,
+  day: 30,
+  week: 26,
+  month: 24,
+  quarter: 12,
+  year: 10,
+};
+
+/** Short enough that a small table still has several windows. */
+export function windowFor(spacing: Spacing | null, rowCount: number): number {
+  return Math.max(1, Math.min(spacing ? windows[spacing] : 30, Math.floor(rowCount / 5)));
+}
+
+function calendarFor(spacing: Spacing, period: number | null): readonly CalendarFeature[] {
+  if (spacing === "hour" || spacing === "minute") return ["hourOfDay", "dayOfWeek"];
+  if (spacing === "month") return ["month"];
+  if (spacing === "day")
+    return [
+      ...(period === 7 ? (["dayOfWeek"] as const) : []),
+      ...(period === 365 ? (["dayOfYear"] as const) : []),
+    ];
+  return spacing === "week" && period === 52 ? ["dayOfYear"] : [];
+}
