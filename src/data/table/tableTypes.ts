@@ -219,7 +219,7 @@ export interface PrepareOptions {
 }
 
 export const defaultPrepareOptions: PrepareOptions = {
-  missing: "interpolate",
+  missing: "carry",
   invalid: "missing",
   ragged: "fill",
   duplicateTimes: "keep",

@@ -1,0 +1,203 @@
+/** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
+
+import { formatCount } from "../formatCount";
+import { numericColumn, wordColumn } from "./columnValues";
+import type { DescribedTable } from "./describeTable";
+import { counted, optionChoice } from "./tableProblems";
+import type { PrepareOptions, TableProblem } from "./tableTypes";
+
+export interface Arrangement {
+  /** Rows of the table, sequences one after the other. */
+  readonly rows: Int32Array<ArrayBuffer>;
+  /** [sequences + 1]: where each begins among the rows. */
+  readonly starts: Int32Array<ArrayBuffer>;
+  /** The id of each sequence; one empty word where there is no id. */
+  readonly ids: readonly string[];
+  /** Of each row; null where there is no time. */
+  readonly times: Float64Array<ArrayBuffer> | null;
+  /** Of rows that share a time with the one before, 1; null where all are different. */
+  readonly repeated: Uint8Array<ArrayBuffer> | null;
+  readonly problems: readonly TableProblem[];
+  readonly decisions: readonly string[];
+}
+
+export interface ArrangeQuestion {
+  readonly id: number | null;
+  readonly time: number | null;
+  /** The columns whose wrong cells may cost a row. */
+  readonly used: readonly number[];
+}
+
+export function arrangeRows(
+  described: DescribedTable,
+  { id, time, used }: ArrangeQuestion,
+  options: PrepareOptions,
+): Arrangement {
+  const notes = new Notes(described, options);
+  const keep = keptRows(described, used, notes);
+  const timeOf = time === null ? null : timesOf(described, time, keep, notes);
+  const groups = id === null ? null : wordColumn(described, id);
+  if (groups)
+    dropRows(
+      keep,
+      notes,
+      `without a value in “${described.table.names[id ?? 0]}”`,
+      (row) => groups.ids[row] < 0,
+    );
+  const { rows, starts } = grouped(keep, groups?.ids ?? null, groups?.words.length ?? 1);
+  if (timeOf && time !== null) sortByTime({ rows, starts, timeOf }, time, notes);
+  const times = timeOf && Float64Array.from(rows, (row) => timeOf[row]);
+  const repeated = times && time !== null ? repeatedTimes({ rows, starts, times }, time, notes) : null;
+  const { problems, decisions } = notes;
+  return { rows, starts, ids: groups?.words ?? [""], times, repeated, problems, decisions };
+}
+
+/** What is found on the way. */
+class Notes {
+  readonly problems: TableProblem[] = [];
+  readonly decisions: string[] = [];
+
+  constructor(
+    readonly described: DescribedTable,
+    readonly options: PrepareOptions,
+  ) {}
+
+  rowNumber(row: number): string {
+    return formatCount(this.described.table.rowNumber(row));
+  }
+
+  nameOf(column: number): string {
+    return this.described.table.names[column];
+  }
+}
+
+/** [rows of the table]: 1 for those that are kept. */
+function keptRows(described: DescribedTable, used: readonly number[], notes: Notes): Uint8Array {
+  const { table, interpretation } = described;
+  const keep = new Uint8Array(table.rowCount).fill(1);
+  if (notes.options.ragged === "drop" && table.faults.ragged.length > 0) {
+    for (const row of table.faults.ragged.values()) keep[row] = 0;
+    notes.decisions.push(
+      `${counted(table.faults.ragged.length, "row")} with too few or too many cells ${table.faults.ragged.length === 1 ? "is" : "are"} left out.`,
+    );
+  }
+  if (notes.options.invalid === "dropRow") {
+    for (const column of used) {
+      const { kind } = interpretation.types[column];
+      if (kind !== "number" && kind !== "date") continue;
+      const wrong = new Set(numericColumn(described, column).invalidRows);
+      dropRows(keep, notes, `with a wrong cell in “${notes.nameOf(column)}”`, (row) => wrong.has(row));
+    }
+  }
+  return keep;
+}
+
+function dropRows(keep: Uint8Array, notes: Notes, which: string, isOut: (row: number) => boolean): void {
+  let count = 0;
+  let first = -1;
+  for (let row = 0; row < keep.length; row++) {
+    if (keep[row] === 0 || !isOut(row)) continue;
+    keep[row] = 0;
+    if (count++ === 0) first = row;
+  }
+  if (count === 0) return;
+  notes.decisions.push(
+    `${counted(count, "row")} ${which} ${count === 1 ? "is" : "are"} left out, the first is row ${notes.rowNumber(first)}.`,
+  );
+}
+
+function timesOf(described: DescribedTable, time: number, keep: Uint8Array, notes: Notes): Float64Array {
+  const { values } = numericColumn(described, time);
+  dropRows(keep, notes, `without a time in “${notes.nameOf(time)}”`, (row) => Number.isNaN(values[row]));
+  return values;
+}
+
+/** A counting sort: rows of a group stay in their order. */
+function grouped(keep: Uint8Array, groupOf: Int32Array | null, groups: number) {
+  const starts = new Int32Array(groups + 1);
+  for (let row = 0; row < keep.length; row++) if (keep[row]) starts[(groupOf ? groupOf[row] : 0) + 1]++;
+  for (let group = 0; group < groups; group++) starts[group + 1] += starts[group];
+  const next = starts.slice();
+  const rows = new Int32Array(starts[groups]);
+  for (let row = 0; row < keep.length; row++) if (keep[row]) rows[next[groupOf ? groupOf[row] : 0]++] = row;
+  return { rows, starts };
+}
+
+interface Timed {
+  readonly rows: Int32Array;
+  readonly starts: Int32Array;
+}
+
+function sortByTime(
+  { rows, starts, timeOf }: Timed & { timeOf: Float64Array },
+  time: number,
+  notes: Notes,
+): void {
+  let unordered = 0;
+  let first = -1;
+  for (let group = 0; group + 1 < starts.length; group++) {
+    let sorted = true;
+    for (let i = starts[group] + 1; i < starts[group + 1]; i++) {
+      if (timeOf[rows[i]] >= timeOf[rows[i - 1]]) continue;
+      if (unordered++ === 0) first = rows[i];
+      sorted = false;
+    }
+    if (!sorted)
+      rows.subarray(starts[group], starts[group + 1]).sort((a, b) => timeOf[a] - timeOf[b] || a - b);
+  }
+  if (unordered === 0) return;
+  notes.problems.push({
+    kind: "unorderedTimes",
+    severity: "warns",
+    message: `Column “${notes.nameOf(time)}”: ${counted(unordered, "row is", "rows are")} earlier than the row before; the first is row ${notes.rowNumber(first)}. The rows are sorted by time.`,
+    row: notes.described.table.rowNumber(first),
+    column: notes.nameOf(time),
+    count: unordered,
+    choices: [],
+  });
+  notes.decisions.push(`The rows were sorted by “${notes.nameOf(time)}”.`);
+}
+
+const duplicateWords: Readonly<Record<PrepareOptions["duplicateTimes"], string>> = {
+  keep: "All of them stay, in the order of the file.",
+  first: "The first of each time stays.",
+  last: "The last of each time stays.",
+  mean: "Each time has one row, with the means of the numbers.",
+};
+
+function repeatedTimes(
+  { rows, starts, times }: Timed & { times: Float64Array },
+  time: number,
+  notes: Notes,
+): Uint8Array<ArrayBuffer> | null {
+  const repeated = new Uint8Array(rows.length);
+  let count = 0;
+  let first = -1;
+  for (let group = 0; group + 1 < starts.length; group++)
+    for (let i = starts[group] + 1; i < starts[group + 1]; i++) {
+      if (times[i] !== times[i - 1]) continue;
+      repeated[i] = 1;
+      if (count++ === 0) first = rows[i];
+    }
+  if (count === 0) return null;
+  const { options } = notes;
+  const message = `Column “${notes.nameOf(time)}”: ${counted(count, "row has", "rows have")} the same time as the row before; the first is row ${notes.rowNumber(first)}. ${duplicateWords[options.duplicateTimes]}`;
+  notes.problems.push({
+    kind: "duplicateTimes",
+    severity: "warns",
+    message,
+    row: notes.described.table.rowNumber(first),
+    column: notes.nameOf(time),
+    count,
+    choices: [
+      optionChoice("Keep all", "duplicateTimes", "keep", options),
+      optionChoice("Keep the first", "duplicateTimes", "first", options),
+      optionChoice("Keep the last", "duplicateTimes", "last", options),
+      optionChoice("Take their mean", "duplicateTimes", "mean", options),
+    ],
+  });
+  notes.decisions.push(
+    `${counted(count, "time is", "times are")} repeated. ${duplicateWords[options.duplicateTimes]}`,
+  );
+  return options.duplicateTimes === "keep" ? null : repeated;
+}

@@ -1,0 +1,107 @@
+/** Columns as features: a number is one, a category has one of 0 or 1 for each of its words. */
+import type { Quantity } from "../examples";
+import { formatCount } from "../formatCount";
+import { failure, type Result, success } from "../result";
+import { fitScale, unscaled } from "./scaling";
+import type { SequenceColumn } from "./sequenceTable";
+import type { PrepareOptions } from "./tableTypes";
+
+export interface Encoded {
+  /** I of them. */
+  readonly features: readonly Quantity[];
+  /** [rows, I], scaled. */
+  readonly inputs: Float32Array<ArrayBuffer>;
+}
+
+const mostWords = 200;
+/** 512 MB of float32. */
+const mostInputs = 2 ** 27;
+
+/** Further features, already as they are to be. */
+export interface ReadyFeature {
+  readonly name: string;
+  at(row: number): number;
+}
+
+/**
+ * @param isTrain [rows]: 1 for rows of the training part, from which alone scales and words come
+ */
+export function encodeColumns(
+  columns: readonly SequenceColumn[],
+  ready: readonly ReadyFeature[],
+  { isTrain, scaling }: { isTrain: Uint8Array; scaling: PrepareOptions["scaling"] },
+): Result<Encoded> {
+  const parts: { quantities: readonly Quantity[]; value: (row: number, k: number) => number }[] = [];
+  for (const column of columns) {
+    if (column.kind === "number") {
+      const quantity = quantityOf(column, isTrain, scaling);
+      const { shift, scale } = quantity;
+      // What is missing to the end is the mean, as far as the network can tell.
+      const value = (row: number) =>
+        Number.isNaN(column.values[row]) ? 0 : (column.values[row] - shift) / scale;
+      parts.push({ quantities: [quantity], value });
+      continue;
+    }
+    const words = trainWords(column, isTrain);
+    if (words.length > mostWords) return failure(tooManyWords(column, words.length));
+    parts.push({
+      quantities: words.map((word) => ({
+        name: `${column.name} = ${column.words[word]}`,
+        unit: null,
+        ...unscaled,
+      })),
+      value: (row, k) => (column.values[row] === words[k] ? 1 : 0),
+    });
+  }
+  for (const { name, at } of ready)
+    parts.push({ quantities: [{ name, unit: null, ...unscaled }], value: at });
+  const features = parts.flatMap(({ quantities }) => quantities);
+  const I = features.length;
+  const rows = isTrain.length;
+  if (rows * I > mostInputs) return failure(tooMuch(rows, I));
+  const inputs = new Float32Array(rows * I);
+  let place = 0;
+  for (const { quantities, value } of parts)
+    for (let k = 0; k < quantities.length; k++, place++)
+      for (let row = 0; row < rows; row++) inputs[row * I + place] = value(row, k);
+  return success({ features, inputs });
+}
+
+export function quantityOf(
+  { name, values }: SequenceColumn,
+  isTrain: Uint8Array,
+  scaling: PrepareOptions["scaling"],
+): Quantity {
+  const scale = fitScale(
+    values.filter((_, row) => isTrain[row] === 1),
+    scaling,
+  );
+  return { ...namedUnit(name), ...scale };
+}
+
+/** "Temp (°C)" is a temperature in °C. */
+function namedUnit(name: string): Pick<Quantity, "name" | "unit"> {
+  const match = /^(.*\S)\s*[([]\s*([^()[\]]{1,12}?)\s*[)\]]$/.exec(name);
+  return match ? { name: match[1], unit: match[2] } : { name, unit: null };
+}
+
+/** Ids of the words that the training part has, the alphabetically first one first. */
+function trainWords({ values, words }: SequenceColumn, isTrain: Uint8Array): readonly number[] {
+  const found = new Set<number>();
+  values.forEach((id, row) => {
+    if (isTrain[row] === 1 && !Number.isNaN(id)) found.add(id);
+  });
+  return [...found].sort((a, b) => naturalOrder(words[a], words[b]));
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+/** "step 9" comes before "step 10". */
+export const naturalOrder = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : 1);
+
+function tooManyWords({ name }: SequenceColumn, count: number): string {
+  return `Column “${name}” has ${formatCount(count)} different words in the training part, and as many features would be too many: the limit is ${mostWords}. Leave it out, or make it a number.`;
+}
+
+function tooMuch(rows: number, features: number): string {
+  return `${formatCount(rows)} rows of ${formatCount(features)} features are too many: the limit is ${formatCount(mostInputs)} numbers. Choose fewer features, or use a part of the file.`;
+}

@@ -1,0 +1,108 @@
+/** What becomes of a question: the data that it needs, or what is in the way. */
+
+import { formatCount } from "../formatCount";
+import type { PreparedData } from "../prepared";
+import type { DescribedTable } from "./describeTable";
+import type { MissingCount } from "./sequenceTable";
+import { counted, optionChoice } from "./tableProblems";
+import type { PrepareOptions, TableProblem } from "./tableTypes";
+
+export interface Preparation {
+  /** Of the question; those of the table itself are in its preview. */
+  readonly problems: readonly TableProblem[];
+  /** What was decided, in sentences. */
+  readonly decisions: readonly string[];
+  /** Null where a problem stops it. */
+  readonly data: PreparedData | null;
+}
+
+/** A problem that stops it, and what was found before. */
+export function stopped(
+  problem: Pick<TableProblem, "kind" | "message"> & Partial<TableProblem>,
+  before: readonly TableProblem[] = [],
+): Preparation {
+  const whole = { row: null, column: null, count: 1, choices: [], ...problem, severity: "stops" as const };
+  return { problems: [...before, whole], decisions: [], data: null };
+}
+
+const delimiterWords: Readonly<Record<string, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "bars",
+};
+
+export function readingSentence({ table, interpretation }: DescribedTable): string {
+  const { encoding, delimiter, header, decimal } = interpretation.format;
+  const parts = [
+    encoding.toUpperCase(),
+    `cells between ${delimiterWords[delimiter]}`,
+    header ? "names in the first row" : "no names of columns",
+    ...(decimal === "," ? ["decimal commas"] : []),
+  ];
+  return `Read ${counted(table.rowCount, "row")} of ${counted(table.columns.length, "column")} from “${table.origin.name}” (${parts.join(", ")}).`;
+}
+
+const missingWords: Readonly<Record<PrepareOptions["missing"], string>> = {
+  drop: "Rows with a missing value are left out.",
+  carry: "Each takes the last value before it.",
+  interpolate: "Numbers take a value on the line from the last one to the next, words the last word.",
+};
+
+/** What is missing in the columns in use, and what becomes of it. */
+export function missingProblems(
+  described: DescribedTable,
+  missing: readonly MissingCount[],
+  options: PrepareOptions,
+): readonly TableProblem[] {
+  return missing.map(({ name, count, firstRow }) => {
+    const row = described.table.rowNumber(firstRow);
+    return {
+      kind: "missingValues",
+      severity: "warns",
+      message: `Column “${name}”: ${counted(count, "value is", "values are")} missing; the first in row ${formatCount(row)}. ${missingWords[options.missing]}`,
+      row,
+      column: name,
+      count,
+      choices: [
+        optionChoice("Carry the last value forward", "missing", "carry", options),
+        optionChoice("Interpolate", "missing", "interpolate", options),
+        optionChoice("Drop these rows", "missing", "drop", options),
+      ],
+    };
+  });
+}
+
+export function missingSentence(
+  missing: readonly MissingCount[],
+  options: PrepareOptions,
+): readonly string[] {
+  if (missing.length === 0) return [];
+  const parts = missing.map(({ name, count }) => `${formatCount(count)} in “${name}”`);
+  return [`Missing values: ${listed(parts)}. ${missingWords[options.missing]}`];
+}
+
+/** "a", "a and b", "a, b and c"; of many only the first. */
+export function listed(parts: readonly string[], most = 8): string {
+  const shown =
+    parts.length > most
+      ? [...parts.slice(0, most - 1), `${formatCount(parts.length - most + 1)} more`]
+      : parts;
+  return shown.length < 2
+    ? shown.join("")
+    : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
+}
+
+export const quoted = (name: string): string => `“${name}”`;
+
+const scalingWords: Readonly<Record<PrepareOptions["scaling"], string>> = {
+  standard: "Numbers are scaled to mean 0 and deviation 1",
+  minMax: "Numbers are scaled to the range from 0 to 1",
+  none: "Numbers are not scaled",
+};
+
+export function scalingSentence(scaling: PrepareOptions["scaling"]): string {
+  return scaling === "none"
+    ? `${scalingWords.none}.`
+    : `${scalingWords[scaling]}, as measured on the training part alone; pictures and results are in the units of the file.`;
+}

@@ -1,0 +1,285 @@
+/** One long series, and the rows that are to be forecast from windows of it. */
+import type { Quantity, SeriesData } from "../examples";
+import { formatCount } from "../formatCount";
+import { arrangeRows } from "./arrangeRows";
+import { circlePoint, cycles } from "./calendar";
+import type { DescribedTable } from "./describeTable";
+import { encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
+import {
+  listed,
+  missingProblems,
+  missingSentence,
+  type Preparation,
+  quoted,
+  readingSentence,
+  scalingSentence,
+  stopped,
+} from "./preparation";
+import { spacingOf } from "./seasons";
+import {
+  countMissing,
+  dropMissing,
+  fillSeries,
+  keepRows,
+  type SequenceTable,
+  sequenceTable,
+} from "./sequenceTable";
+import { counted } from "./tableProblems";
+import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+
+/** Of a longer series the last rows are used. */
+const mostRows = 1_000_000;
+
+export function prepareForecast(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  options: PrepareOptions,
+): Preparation {
+  const flaw = questionFlaw(described, question);
+  if (flaw) return stopped({ kind: "question", ...flaw });
+  const inputs = question.inputs.filter(
+    (column) => !question.targets.includes(column) && column !== question.time,
+  );
+  const used = [...question.targets, ...inputs];
+  const arrangement = arrangeRows(described, { id: null, time: question.time, used }, options);
+  const gathered = sequenceTable(described, arrangement, used, options);
+  const missing = countMissing(gathered);
+  const { table, trainRows, dropped } = completed(gathered, options);
+  const problems = [
+    ...arrangement.problems,
+    ...missingProblems(described, missing, options),
+    ...unevenTimes(described, table, question),
+  ];
+  const { window, horizon } = question;
+  const short = tooShort(table.rows.length, trainRows, question);
+  if (short) return stopped({ kind: "tooFewRows", message: short, count: table.rows.length }, problems);
+  const isTrain = new Uint8Array(table.rows.length).fill(1, 0, trainRows);
+  const encoded = encodeColumns(table.columns, calendarFeatures(question, table), {
+    isTrain,
+    scaling: options.scaling,
+  });
+  if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
+  const { features, inputs: rows } = encoded.value;
+  const targets = table.columns.slice(0, question.targets.length);
+  const quantities = targets.map((column) => quantityOf(column, isTrain, options.scaling));
+  const decisions = [
+    readingSentence(described),
+    ...arrangement.decisions,
+    ...missingSentence(missing, options),
+    ...(dropped > 0
+      ? [
+          `${counted(dropped, "row")} before the first value of every column ${dropped === 1 ? "is" : "are"} left out.`,
+        ]
+      : []),
+    ...sentences(described, question, table, trainRows),
+    scalingSentence(options.scaling),
+  ];
+  const data: SeriesData = {
+    kind: "series",
+    name: described.table.origin.name,
+    sizeBytes: described.table.origin.sizeBytes,
+    decisions,
+    suggested: suggestedFor(window, trainRows),
+    input: { kind: "features", features, display: { kind: "lines" } },
+    answer: {
+      kind: "numbers",
+      at: "last",
+      outputs: outputsOf(quantities, horizon),
+      forecast: { horizon, columns: quantities.map(({ name }) => name), period: question.period },
+    },
+    rows,
+    targets: interleaved(
+      targets.map(({ values }) => values),
+      quantities,
+    ),
+    times: timeNames(described, question, table),
+    trainRows,
+  };
+  return { problems: [...problems, ...constantTargets(described, question, table)], decisions, data };
+}
+
+function questionFlaw({ table, interpretation }: DescribedTable, question: ForecastQuestion) {
+  const { targets, window, horizon, time, calendar } = question;
+  if (targets.length === 0) return { message: "There is no column to forecast. Choose one with numbers." };
+  const words = targets.find((column) => interpretation.types[column].kind !== "number");
+  if (words !== undefined) {
+    return {
+      column: table.names[words],
+      message: `Column “${table.names[words]}” has no numbers, so it cannot be forecast. Choose another one, or make it a number.`,
+    };
+  }
+  if (!(window >= 1 && horizon >= 1))
+    return { message: "Window and horizon must be one row at least. Choose larger ones." };
+  if (calendar.length > 0 && (time === null || interpretation.types[time].kind !== "date"))
+    return {
+      message: "Features of the calendar need a column with dates. Choose it as the time, or leave them out.",
+    };
+  return null;
+}
+
+/** Without missing values, as far as earlier ones can fill them, and only the last rows of a very long series. */
+function completed(gathered: SequenceTable, options: PrepareOptions) {
+  const whole = options.missing === "drop" ? dropMissing(gathered) : gathered;
+  const surplus = whole.rows.length - mostRows;
+  const table = surplus > 0 ? keepRows(whole, (i) => i >= surplus) : whole;
+  const heldOut = Math.round(table.rows.length * options.heldOutShare);
+  fillSeries(table, options.missing, table.rows.length - heldOut);
+  let first = 0;
+  const lacks = (row: number) => table.columns.some(({ values }) => Number.isNaN(values[row]));
+  while (first < table.rows.length && lacks(first)) first++;
+  const rest = keepRows(table, (i) => i >= first);
+  return { table: rest, trainRows: Math.max(0, rest.rows.length - heldOut), dropped: first };
+}
+
+function tooShort(rows: number, trainRows: number, { window, horizon }: ForecastQuestion): string | null {
+  const heldOut = rows - trainRows;
+  if (trainRows >= window + horizon && heldOut >= horizon) return null;
+  const possible = trainRows - horizon;
+  const way =
+    possible >= 1 && heldOut >= horizon
+      ? `Set the window to ${formatCount(possible)} or less.`
+      : "Use a file with more rows, or a smaller horizon.";
+  return `There are too few rows: ${formatCount(trainRows)} to train and ${formatCount(heldOut)} held out, where a window of ${formatCount(window)} and a horizon of ${formatCount(horizon)} need ${formatCount(window + horizon)} and ${formatCount(horizon)}. ${way}`;
+}
+
+function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTable): readonly ReadyFeature[] {
+  if (!times) return [];
+  return calendar.flatMap((feature) =>
+    (["sine", "cosine"] as const).map((part, k) => ({
+      name: `${cycles[feature].words}, ${part}`,
+      at: (row: number) => circlePoint(feature, times[row])[k],
+    })),
+  );
+}
+
+/** Output h·K + k is column k, h + 1 rows ahead. */
+function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quantity[] {
+  return Array.from({ length: horizon }, (_, h) =>
+    targets.map((quantity) =>
+      horizon === 1 ? quantity : { ...quantity, name: `${quantity.name} +${h + 1}` },
+    ),
+  ).flat();
+}
+
+/** [rows, K], scaled. */
+function interleaved(
+  columns: readonly Float64Array[],
+  quantities: readonly Quantity[],
+): Float32Array<ArrayBuffer> {
+  const K = columns.length;
+  const result = new Float32Array(K * columns[0].length);
+  columns.forEach((values, k) => {
+    const { shift, scale } = quantities[k];
+    for (let row = 0; row < values.length; row++) result[row * K + k] = (values[row] - shift) / scale;
+  });
+  return result;
+}
+
+function timeNames(
+  { table }: DescribedTable,
+  { time }: ForecastQuestion,
+  { rows }: SequenceTable,
+): readonly string[] {
+  if (time === null) return Array.from(rows, (row) => `row ${formatCount(table.rowNumber(row))}`);
+  return Array.from(rows, (row) => table.columns[time].at(row).trim());
+}
+
+/** Long windows and many rows do not make a series more complicated: a small network is enough for nearly all of them. */
+function suggestedFor(window: number, trainRows: number) {
+  return {
+    hiddenSize: 32,
+    sequenceLength: window,
+    batchSize: trainRows < 500 ? 16 : 32,
+    learningRate: 0.003,
+  };
+}
+
+function rowNoun({ time }: ForecastQuestion, described: DescribedTable, { times }: SequenceTable): string {
+  if (time === null || !times || described.interpretation.types[time].kind !== "date") return "row";
+  return spacingOf(times.subarray(0, 10_000)) ?? "row";
+}
+
+function sentences(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  table: SequenceTable,
+  trainRows: number,
+): readonly string[] {
+  const { window, horizon, targets, inputs, calendar, period } = question;
+  const noun = rowNoun(question, described, table);
+  const names = (columns: readonly number[]) =>
+    listed(columns.map((column) => quoted(described.table.names[column])));
+  const heldOut = table.rows.length - trainRows;
+  const times = timeNames(described, question, {
+    ...table,
+    rows: table.rows.slice(trainRows, trainRows + 1),
+  });
+  const others = inputs.filter((column) => !targets.includes(column) && column !== question.time);
+  return [
+    `Asked: ${names(targets)}, ${horizon === 1 ? `one ${noun} ahead` : `the next ${formatCount(horizon)} ${noun}s`}, from the ${counted(window, noun)} before.`,
+    ...(others.length > 0 ? [`Further inputs: ${names(others)}.`] : []),
+    ...(calendar.length > 0
+      ? [
+          `From the calendar: ${listed(calendar.map((feature) => cycles[feature].words))}, as points on a circle.`,
+        ]
+      : []),
+    `The last ${counted(heldOut, noun)}, from ${times[0]} on, are held out; the ${counted(trainRows, noun)} before train.`,
+    period === null
+      ? "No season was found or chosen, so the naive forecast is the last value."
+      : `A season has ${counted(period, noun)}, so forecasts are also compared with the value of one season before.`,
+  ];
+}
+
+/** Steps of more than one and a half times the usual distance, or less than half of it. */
+function unevenTimes(
+  described: DescribedTable,
+  { times, rows }: SequenceTable,
+  { time }: ForecastQuestion,
+): readonly TableProblem[] {
+  if (!times || time === null || times.length < 3) return [];
+  const distances = Float64Array.from(times.subarray(1), (value, i) => value - times[i]);
+  const usual = distances.slice().sort()[distances.length >> 1];
+  const isUneven = (distance: number) => distance > 1.5 * usual || (distance > 0 && distance < 0.5 * usual);
+  let count = 0;
+  let first = -1;
+  distances.forEach((distance, i) => {
+    if (isUneven(distance) && count++ === 0) first = rows[i + 1];
+  });
+  if (count === 0) return [];
+  const name = described.table.names[time];
+  const row = described.table.rowNumber(first);
+  return [
+    {
+      kind: "unevenTimes",
+      severity: "warns",
+      message: `Column “${name}”: ${counted(count, "step is", "steps are")} much longer or shorter than the others; the first ends in row ${formatCount(row)}. Rows are forecast, not times, so such steps count as one.`,
+      row,
+      column: name,
+      count,
+      choices: [],
+    },
+  ];
+}
+
+function constantTargets(
+  { table }: DescribedTable,
+  { targets }: ForecastQuestion,
+  { columns }: SequenceTable,
+): readonly TableProblem[] {
+  return targets.flatMap((column, k) => {
+    const { values } = columns[k];
+    if (values.some((value) => value !== values[0])) return [];
+    const message = `Column “${table.names[column]}” has the same value in all ${formatCount(values.length)} rows, from row ${formatCount(table.rowNumber(0))} on: there is nothing to learn about it. Choose another one.`;
+    return [
+      {
+        kind: "constantColumn",
+        severity: "warns",
+        message,
+        row: table.rowNumber(0),
+        column: table.names[column],
+        count: values.length,
+        choices: [],
+      },
+    ];
+  });
+}

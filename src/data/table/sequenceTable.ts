@@ -1,0 +1,151 @@
+/** The values of the columns in use, row after row of the arrangement, and what becomes of repeated times and missing values. */
+import type { Arrangement } from "./arrangeRows";
+import { numericColumn, wordColumn } from "./columnValues";
+import type { DescribedTable } from "./describeTable";
+import { carryBackward, carryForward, interpolate } from "./fillMissing";
+import type { PrepareOptions } from "./tableTypes";
+
+export interface SequenceColumn {
+  /** Of the table. */
+  readonly column: number;
+  readonly name: string;
+  readonly kind: "number" | "category";
+  /** [rows]: numbers, or indices of words; NaN where there is none. */
+  readonly values: Float64Array<ArrayBuffer>;
+  readonly words: readonly string[];
+}
+
+/** Sequences one after the other; all arrays have one entry a row, `starts` one more than there are sequences. */
+export interface SequenceTable {
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly times: Float64Array<ArrayBuffer> | null;
+  readonly columns: readonly SequenceColumn[];
+}
+
+export function sequenceTable(
+  described: DescribedTable,
+  arrangement: Arrangement,
+  columns: readonly number[],
+  options: PrepareOptions,
+): SequenceTable {
+  const { rows, starts, times, repeated } = arrangement;
+  const whole = { rows, starts, times, columns: columns.map((column) => gathered(described, column, rows)) };
+  if (!repeated) return whole;
+  if (options.duplicateTimes === "mean") takeMeans(whole, repeated);
+  // Of "first" and "mean" the first of each run stays, of "last" the one that no repetition follows.
+  const stays = (i: number) =>
+    options.duplicateTimes === "last" ? i + 1 === rows.length || repeated[i + 1] === 0 : repeated[i] === 0;
+  return keepRows(whole, stays);
+}
+
+function gathered(described: DescribedTable, column: number, rows: Int32Array): SequenceColumn {
+  const name = described.table.names[column];
+  if (described.interpretation.types[column].kind === "number") {
+    const { values } = numericColumn(described, column);
+    return { column, name, kind: "number", values: Float64Array.from(rows, (row) => values[row]), words: [] };
+  }
+  const { ids, words } = wordColumn(described, column);
+  const values = Float64Array.from(rows, (row) => (ids[row] < 0 ? Number.NaN : ids[row]));
+  return { column, name, kind: "category", values, words };
+}
+
+/** Every run of rows of one time has the mean of its numbers in its first row. */
+function takeMeans({ rows, columns }: SequenceTable, repeated: Uint8Array): void {
+  for (const { kind, values } of columns) {
+    if (kind !== "number") continue;
+    for (let i = 0; i < rows.length; ) {
+      let [sum, count, end] = [0, 0, i];
+      do {
+        if (!Number.isNaN(values[end])) [sum, count] = [sum + values[end], count + 1];
+        end++;
+      } while (end < rows.length && repeated[end] === 1);
+      values[i] = count > 0 ? sum / count : Number.NaN;
+      i = end;
+    }
+  }
+}
+
+/** The rows for which `stays` is true, in the same sequences, of which some may then have none. */
+export function keepRows(table: SequenceTable, stays: (i: number) => boolean): SequenceTable {
+  const { rows, starts, times, columns } = table;
+  const kept = new Int32Array(rows.length);
+  const newStarts = new Int32Array(starts.length);
+  let count = 0;
+  for (let sequence = 0; sequence + 1 < starts.length; sequence++) {
+    for (let i = starts[sequence]; i < starts[sequence + 1]; i++) if (stays(i)) kept[count++] = i;
+    newStarts[sequence + 1] = count;
+  }
+  if (count === rows.length) return table;
+  const index = kept.subarray(0, count);
+  return {
+    rows: Int32Array.from(index, (i) => rows[i]),
+    starts: newStarts,
+    times: times && Float64Array.from(index, (i) => times[i]),
+    columns: columns.map((column) => ({
+      ...column,
+      values: Float64Array.from(index, (i) => column.values[i]),
+    })),
+  };
+}
+
+export interface MissingCount {
+  readonly name: string;
+  readonly count: number;
+  /** Of the first, a row of the table. */
+  readonly firstRow: number;
+}
+
+/** Missing values by column, columns without any left out. */
+export function countMissing({ rows, columns }: SequenceTable): readonly MissingCount[] {
+  return columns.flatMap(({ name, values }) => {
+    let count = 0;
+    let firstRow = -1;
+    for (let i = 0; i < values.length; i++) {
+      if (!Number.isNaN(values[i])) continue;
+      if (count++ === 0) firstRow = rows[i];
+    }
+    return count > 0 ? [{ name, count, firstRow }] : [];
+  });
+}
+
+/** Without the rows in which anything is missing. */
+export function dropMissing(table: SequenceTable): SequenceTable {
+  return keepRows(table, (i) => !table.columns.some(({ values }) => Number.isNaN(values[i])));
+}
+
+/**
+ * Fills what is missing, in place and within each sequence: forward from the last value, or on the line to the next where that is
+ * chosen and the column has numbers; at the beginning of a sequence from the first value. What is missing in all of a sequence
+ * stays so.
+ */
+export function fillSequences(
+  { starts, times, columns }: SequenceTable,
+  missing: PrepareOptions["missing"],
+): void {
+  for (const { kind, values } of columns)
+    for (let sequence = 0; sequence + 1 < starts.length; sequence++) {
+      const gap = { values, from: starts[sequence], to: starts[sequence + 1] };
+      if (missing === "interpolate" && kind === "number") interpolate(gap, times);
+      else carryForward(gap);
+      carryBackward(gap);
+    }
+}
+
+/**
+ * The same for one series of which the first rows train: no value of a row is filled from later ones than a forecast may know.
+ * Lines between values are drawn within each part only, and what is missing before the first value stays so.
+ */
+export function fillSeries(
+  { times, rows, columns }: SequenceTable,
+  missing: PrepareOptions["missing"],
+  trainRows: number,
+): void {
+  for (const { kind, values } of columns) {
+    if (missing === "interpolate" && kind === "number") {
+      interpolate({ values, from: 0, to: trainRows }, times);
+      interpolate({ values, from: trainRows, to: rows.length }, times);
+    }
+    carryForward({ values, from: 0, to: rows.length });
+  }
+}
