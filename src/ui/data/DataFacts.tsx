@@ -4,6 +4,7 @@ import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/pr
 import { formatBytes, formatCount } from "../format";
 import styles from "./DataFacts.module.css";
 import { splitInWords, unknownInWords } from "./dataWords";
+import { TaskFacts } from "./tasks/TaskFacts";
 import { Vocabulary } from "./Vocabulary";
 
 export const DataFacts = memo(function DataFacts({ data }: { readonly data: DataSummary }) {
@@ -39,6 +40,7 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
         <Fact label={data.varies ? "steps at most" : "steps each"} value={formatCount(data.longest)} />
         {data.sizeBytes > 0 && <Fact label="size" value={formatBytes(data.sizeBytes)} />}
       </dl>
+      {data.task && <TaskFacts task={data.task} />}
       {data.decisions.map((sentence) => (
         <p key={sentence} className={styles.quiet}>
           {sentence}

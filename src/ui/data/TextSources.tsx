@@ -1,4 +1,4 @@
-/** Three ways to a text: a file, what is typed or pasted, and the samples that come with the page. */
+/** The ways to data: a file, what is typed or pasted, the samples that come with the page, and tasks that test memory. */
 import { ClipboardPaste, FileText } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import type { PlaygroundStore } from "../../store/store";
@@ -6,6 +6,7 @@ import { Action } from "../controls/Action";
 import { PasteDialog } from "./PasteDialog";
 import { SampleMenu } from "./SampleMenu";
 import styles from "./TextSources.module.css";
+import { TaskSource } from "./tasks/TaskSource";
 
 export function TextSources({ store }: { readonly store: PlaygroundStore }) {
   const { loadData } = store.getState();
@@ -31,6 +32,7 @@ export function TextSources({ store }: { readonly store: PlaygroundStore }) {
         onText={(text) => loadData({ kind: "pasted", text })}
       />
       <SampleMenu store={store} />
+      <TaskSource store={store} />
     </div>
   );
 }

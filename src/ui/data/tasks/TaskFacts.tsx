@@ -1,0 +1,19 @@
+/** Of the task that is trained on: what it asks, how hard it is made, and the losses to compare with. */
+
+import { memoryTasks } from "../../../data/tasks/registry";
+import type { ExamplesSummary } from "../../../session/protocol";
+import styles from "../DataFacts.module.css";
+import { TaskLosses } from "./TaskLosses";
+import { parametersInWords } from "./taskWords";
+
+export function TaskFacts({ task: chosen }: { readonly task: NonNullable<ExamplesSummary["task"]> }) {
+  const { name, parameters } = chosen;
+  const task = memoryTasks[name];
+  return (
+    <>
+      <p className={styles.quiet}>{parametersInWords(task, parameters)}.</p>
+      <p>{task.description}</p>
+      <TaskLosses task={task} parameters={parameters} />
+    </>
+  );
+}
