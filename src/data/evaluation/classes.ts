@@ -1,3 +1,4 @@
+import { meanOf } from "./errors";
 import type { ClassEvaluation, ClassMeasures, ClassRow, ConfusedExample, Coverage } from "./evaluationTypes";
 import { examplesPerCell } from "./evaluationTypes";
 
@@ -17,8 +18,10 @@ export interface ClassAnswers extends Coverage {
 }
 
 /**
- * Accuracy, balanced accuracy (mean recall), macro F1 and the confusion matrix, as in scikit-learn's `classification_report`;
- * classes without support do not count in means. F1 is 2·TP / (2·TP + FP + FN).
+ * Accuracy, balanced accuracy, macro F1 and the confusion matrix, all as scikit-learn defines them: balanced accuracy is the
+ * mean recall of the classes with support; macro F1 is the mean of F1 = 2·TP / (2·TP + FP + FN) over the classes that occur in the
+ * truth or among the predictions, so that a class that is only ever said by mistake counts as 0. What is 0 / 0 is null and
+ * counts in no mean; a mean of nothing is 0.
  */
 export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
   const { at, labels, truth, predicted, trainingCounts, loss, evaluated, heldOut, withoutMemory } = given;
@@ -70,16 +73,14 @@ function classRows(C: number, counts: Int32Array): ClassRow[] {
 }
 
 function measuresOf(C: number, counts: Int32Array): ClassMeasures {
-  const rows = classRows(C, counts).filter(({ support }) => support > 0);
-  const total = rows.reduce((sum, { support }) => sum + support, 0);
-  let right = 0;
+  const rows = classRows(C, counts);
+  let [right, total] = [0, 0];
   for (let c = 0; c < C; c++) right += counts[c * C + c];
-  const mean = (of: (row: ClassRow) => number | null) =>
-    rows.reduce((sum, row) => sum + (of(row) ?? 0), 0) / Math.max(1, rows.length);
+  for (const { support } of rows) total += support;
   return {
     accuracy: right / Math.max(1, total),
-    balancedAccuracy: mean(({ recall }) => recall),
-    macroF1: mean(({ f1 }) => f1),
+    balancedAccuracy: meanOf(rows.map(({ recall }) => recall).filter((recall) => recall !== null)),
+    macroF1: meanOf(rows.map(({ f1 }) => f1).filter((f1) => f1 !== null)),
   };
 }
 

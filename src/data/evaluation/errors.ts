@@ -1,15 +1,16 @@
 import type { NumberErrors } from "./evaluationTypes";
 
-/** Mean absolute error, and root of the mean squared error. */
+/** Mean absolute error, root of the mean squared error, and mean error (said − truth); all 0 where there is nothing. */
 export function errorsOf(truth: ArrayLike<number>, said: ArrayLike<number>): NumberErrors {
-  let [absolute, squared] = [0, 0];
+  let [absolute, squared, sum] = [0, 0, 0];
   for (let i = 0; i < truth.length; i++) {
     const error = said[i] - truth[i];
     absolute += Math.abs(error);
     squared += error * error;
+    sum += error;
   }
   const count = Math.max(1, truth.length);
-  return { mae: absolute / count, rmse: Math.sqrt(squared / count) };
+  return { mae: absolute / count, rmse: Math.sqrt(squared / count), bias: sum / count };
 }
 
 /** 1 − Σ(said − truth)² / Σ(mean − truth)², with the mean of the truth itself; null where the truth does not vary. */

@@ -31,7 +31,7 @@ export interface ClassMeasures {
   readonly accuracy: number;
   /** Mean recall of the classes that occur. */
   readonly balancedAccuracy: number;
-  /** Mean F1 of the classes that occur. */
+  /** Mean F1 of the classes that occur, in the truth or in what is said. */
   readonly macroF1: number;
 }
 
@@ -76,6 +76,8 @@ export const examplesPerCell = 30;
 export interface NumberErrors {
   readonly mae: number;
   readonly rmse: number;
+  /** Mean of what is said − what is true: above 0 it says too much. */
+  readonly bias: number;
 }
 
 export interface NumbersEvaluation extends Coverage {
@@ -111,6 +113,8 @@ export interface ForecastRow {
   readonly naive: ForecastErrors;
   /** "The same as a season ago", where there is a season. */
   readonly seasonal: ForecastErrors | null;
+  /** 1 − RMSE / RMSE of naive: 0.1 is 10 % better, below 0 is worse; null where naive makes no error. */
+  readonly improvement: number | null;
   /** It only repeats the last value: `forecast.ts` says when. */
   readonly lagging: boolean;
 }

@@ -57,33 +57,43 @@ function forecastRow(given: ForecastAnswers, column: number, ahead: number | nul
   }
   const scale = naiveErrorInTraining(given, column);
   const measured = (values: number[]): ForecastErrors => {
-    const { mae, rmse } = errorsOf(truth, values);
-    return { mae, rmse, mase: scale === 0 ? null : mae / scale, r2: rSquared(truth, values) };
+    const errors = errorsOf(truth, values);
+    return { ...errors, mase: scale === 0 ? null : errors.mae / scale, r2: rSquared(truth, values) };
   };
+  const [networkErrors, naiveErrors] = [measured(network), measured(naive)];
   return {
     column,
     ahead,
-    network: measured(network),
-    naive: measured(naive),
+    network: networkErrors,
+    naive: naiveErrors,
     seasonal: period ? measured(seasonal) : null,
+    improvement: naiveErrors.rmse === 0 ? null : 1 - networkErrors.rmse / naiveErrors.rmse,
     lagging: isLagging(truth, network, naive),
   };
 }
 
-/** Better by less than this, and near the last value, is no forecast. */
+/** Better than naive by less than this is not better. */
 const worthwhile = 0.05;
+/** At most this share of its distance to the truth lies between a forecast and the value that it repeats. */
+const nearness = 0.5;
 
 /**
- * Whether a forecast only repeats the last value: it is nearer to the last value than to what came (by mean absolute
- * difference), and its root mean squared error is not at least 5 % below that of the naive forecast.
+ * Whether a forecast only repeats the last value, and so draws the curve of the truth once more, a little later. Both hold:
+ *
+ *     mean |said − last| < ½ · mean |said − truth|      it is the last value, more or less
+ *     RMSE(said) > 0.95 · RMSE(last)                    and no better than saying just that
+ *
+ * A forecast that is merely bad is not lagging: one that always says the mean is as far from the last value as from the truth.
+ * On a random walk there is nothing better than the last value, and a network that has learnt so is called lagging as well.
  */
 export function isLagging(
   truth: ArrayLike<number>,
   said: ArrayLike<number>,
   last: ArrayLike<number>,
 ): boolean {
-  const nearer = errorsOf(last, said).mae < errorsOf(truth, said).mae;
-  return nearer && errorsOf(truth, said).rmse > (1 - worthwhile) * errorsOf(truth, last).rmse;
+  const errors = errorsOf(truth, said);
+  const repeats = errorsOf(last, said).mae < nearness * errors.mae;
+  return repeats && errors.rmse > (1 - worthwhile) * errorsOf(truth, last).rmse;
 }
 
 /** Mean absolute change from one row, or season, to the next in the training part. */
