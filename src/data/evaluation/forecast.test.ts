@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Random } from "../../random";
+import { evaluateForecast, type ForecastAnswers, isLagging } from "./forecast";
+
+const quantity = (shift: number, scale: number) => ({ name: "temperature", unit: "°C", shift, scale });
+
+interface Given {
+  readonly series: readonly number[];
+  readonly trainRows: number;
+  readonly horizon?: number;
+  readonly period?: number | null;
+  /** What is said of a row, `ahead` rows after the last one read. */
+  readonly say: (row: number, ahead: number) => number;
+}
+
+/** Forecasts of one column for every row behind the training part; in the data's units, which are scaled here. */
+function answers({ series, trainRows, horizon = 1, period = null, say }: Given): ForecastAnswers {
+  const [shift, scale] = [10, 4];
+  const scaled = (value: number) => (value - shift) / scale;
+  const lastRows: number[] = [];
+  for (let row = trainRows - 1; row + horizon < series.length; row++) lastRows.push(row);
+  return {
+    outputs: Array.from({ length: horizon }, () => quantity(shift, scale)),
+    forecast: { horizon, columns: ["temperature"], period },
+    series: series.map(scaled),
+    times: series.map((_, row) => `day ${row}`),
+    trainRows,
+    lastRows,
+    said: lastRows.flatMap((row) =>
+      Array.from({ length: horizon }, (_, h) => scaled(say(row + h + 1, h + 1))),
+    ),
+    evaluated: lastRows.length,
+    heldOut: lastRows.length,
+  };
+}
+
+it("measures in the data's units, by hand", () => {
+  const series = [1, 2, 4, 3, 5, 8];
+  const { rows, columns } = evaluateForecast(
+    answers({ series, trainRows: 4, say: (row) => series[row] + 1 }),
+  );
+  expect(columns).toEqual([{ name: "temperature", unit: "°C" }]);
+  const [{ network, naive, improvement, seasonal, ahead }] = rows;
+  expect(network.mae).toBeCloseTo(1, 12);
+  expect(network.bias).toBeCloseTo(1, 12);
+  // In training it changes by 1, 2 and 1 a row, 4/3 on average.
+  expect(network.mase).toBeCloseTo(3 / 4, 12);
+  // Of 5 and 8, mean 6.5: errors 1 and 1 of deviations 1.5 and 1.5.
+  expect(network.r2).toBeCloseTo(1 - 2 / 4.5, 12);
+  // It says 3 and 5 for 5 and 8.
+  expect(naive.mae).toBeCloseTo(2.5, 12);
+  expect(naive.rmse).toBeCloseTo(Math.sqrt(6.5), 12);
+  expect(improvement).toBeCloseTo(1 - 1 / Math.sqrt(6.5), 12);
+  expect(seasonal).toBeNull();
+  expect(ahead).toBeNull();
+});
+
+it("says the same as last season, the last one that is known", () => {
+  const series = [0, 10, 1, 11, 2, 12, 3, 13, 4];
+  const given = answers({ series, trainRows: 4, horizon: 3, period: 2, say: (row) => series[row] });
+  const [whole, first, second, third] = evaluateForecast(given).rows;
+  // Two rows before it is one less; of the third row ahead only what was four rows before is known.
+  expect(first.seasonal?.mae).toBeCloseTo(1, 12);
+  expect(second.seasonal?.mae).toBeCloseTo(1, 12);
+  expect(third.seasonal?.mae).toBeCloseTo(2, 12);
+  expect(whole.seasonal?.mae).toBeCloseTo(4 / 3, 12);
+  // The scale is the seasonal forecast's error in training, which is 1.
+  expect(third.seasonal?.mase).toBeCloseTo(2, 12);
+  expect(third.ahead).toBe(3);
+});
+
+it("tells columns and rows ahead apart", () => {
+  const outputs = [quantity(0, 1), quantity(0, 10), quantity(0, 1), quantity(0, 10)];
+  const { rows, chart } = evaluateForecast({
+    outputs,
+    forecast: { horizon: 2, columns: ["a", "b"], period: null },
+    series: [0, 0, 1, 1, 2, 2, 3, 3, 4, 4],
+    times: ["0", "1", "2", "3", "4"],
+    trainRows: 3,
+    lastRows: [2],
+    // One too much in the second column's second row.
+    said: [3, 3, 4, 5],
+    evaluated: 1,
+    heldOut: 1,
+  });
+  const maes = rows.map(({ column, ahead, network }) => [column, ahead, network.mae]);
+  expect(maes).toEqual([
+    [0, null, 0],
+    [0, 1, 0],
+    [0, 2, 0],
+    [1, null, 5],
+    [1, 1, 0],
+    [1, 2, 10],
+  ]);
+  expect(chart.after).toEqual(["2"]);
+  expect([...chart.truth]).toEqual([3, 30, 4, 40]);
+  expect([...chart.forecast]).toEqual([3, 30, 4, 50]);
+  expect([...chart.last]).toEqual([2, 20]);
+});
+
+it("draws the newest 400 forecasts", () => {
+  const series = Array.from({ length: 1000 }, (_, row) => row);
+  const { chart } = evaluateForecast(answers({ series, trainRows: 100, say: (row) => series[row] }));
+  expect(chart.after).toHaveLength(400);
+  expect(chart.after[399]).toBe("day 998");
+  expect(chart.truth[399]).toBeCloseTo(999, 3);
+});
+
+it("leaves undefined what a constant series does not define", () => {
+  const series = Array.from({ length: 9 }, () => 3);
+  const [{ network, improvement }] = evaluateForecast(answers({ series, trainRows: 5, say: () => 4 })).rows;
+  expect([network.mase, network.r2, improvement]).toEqual([null, null, null]);
+});
+
+const steps = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 12, maxLength: 60 });
+const walkOf = (changes: readonly number[]) => {
+  let value = 20;
+  return changes.map((change) => {
+    value += change;
+    return value;
+  });
+};
+
+it("finds a perfect forecast perfect, and the naive one no better than naive", () => {
+  fc.assert(
+    fc.property(steps, (changes) => {
+      // Changes in training as well as after it.
+      const series = [0, 5, ...walkOf(changes), 99];
+      const perfect = evaluateForecast(answers({ series, trainRows: 8, say: (row) => series[row] })).rows[0];
+      expect(perfect.network.mase).toBeCloseTo(0, 9);
+      expect(perfect.network.r2).toBeCloseTo(1, 9);
+      expect(perfect.improvement).toBeCloseTo(1, 9);
+      expect(perfect.lagging).toBe(false);
+      const naive = evaluateForecast(answers({ series, trainRows: 8, say: (row) => series[row - 1] }))
+        .rows[0];
+      expect(naive.improvement).toBeCloseTo(0, 9);
+      expect(naive.lagging).toBe(true);
+    }),
+  );
+});
+
+/** An autoregressive series, x[t] = ρ·x[t−1] + noise: truth, and the value before. */
+function autoregressive(rho: number) {
+  const random = Random.fromSeed(7);
+  const noise = () => random.uniform() + random.uniform() + random.uniform() - 1.5;
+  const values = [0];
+  for (let i = 1; i < 2000; i++) values.push(rho * values[i - 1] + noise());
+  return { truth: values.slice(1), last: values.slice(0, -1), noise };
+}
+
+it("calls lagging what repeats the last value, damped or with some noise", () => {
+  const { truth, last, noise } = autoregressive(0.99);
+  expect(isLagging(truth, last, last)).toBe(true);
+  expect(
+    isLagging(
+      truth,
+      last.map((value) => 0.97 * value),
+      last,
+    ),
+  ).toBe(true);
+  expect(
+    isLagging(
+      truth,
+      last.map((value) => value + 0.3 * noise()),
+      last,
+    ),
+  ).toBe(true);
+});
+
+it("does not call lagging what is merely bad, or better than naive", () => {
+  const { truth, last, noise } = autoregressive(0.99);
+  // The mean, a number that nothing has to do with, and noise.
+  expect(
+    isLagging(
+      truth,
+      last.map(() => 0),
+      last,
+    ),
+  ).toBe(false);
+  expect(
+    isLagging(
+      truth,
+      last.map(() => 50),
+      last,
+    ),
+  ).toBe(false);
+  expect(
+    isLagging(
+      truth,
+      last.map(() => 5 * noise()),
+      last,
+    ),
+  ).toBe(false);
+  // Halfway between the last value and what comes.
+  expect(
+    isLagging(
+      truth,
+      last.map((value, i) => (value + truth[i]) / 2),
+      last,
+    ),
+  ).toBe(false);
+  // Of noise, the mean is far better than the last value, and a little of the last value does no harm.
+  const white = autoregressive(0);
+  expect(
+    isLagging(
+      white.truth,
+      white.last.map((value) => 0.05 * value),
+      white.last,
+    ),
+  ).toBe(false);
+});
