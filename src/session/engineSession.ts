@@ -6,6 +6,7 @@
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
 import * as v from "valibot";
+import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { Backend } from "../engine/backends/backend";
 import { yieldToEventLoop } from "../engine/backends/host/pacer";
 import { contendersIn, shortPieces, shortRounds } from "../engine/benchmark/pieces";
@@ -17,7 +18,8 @@ import { initialCheckpoint, NonFiniteLossError } from "../engine/train/trainer";
 import type { CalibrationStore } from "./calibrations";
 import type { Dataset } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
-import { evaluate } from "./evaluate";
+import { evaluateExamples, evaluateText } from "./evaluate";
+import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { networkOf, settingsOf, trainingOf } from "./networkOf";
 import type { Command, DataSource, EngineChoice, Failure, Probe, RunCause, SessionEvent } from "./protocol";
@@ -46,6 +48,18 @@ type Task =
 /** An event as its maker writes it: the id of the run is added on the way out. */
 type WithoutRunId<E> = E extends SessionEvent ? Omit<E, "runId"> : never;
 
+/** What is known of the network on what is held out. */
+interface Evaluating {
+  /** The network is another one since. */
+  stale: boolean;
+  /** While it trains. */
+  readonly notBeforeMs: number;
+  /** What is under way. */
+  reading: HeldOutReading | null;
+}
+
+const notEvaluated: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
+
 const validationEvery = 50;
 const saveEveryMs = 10_000;
 /** A snapshot may take this share of the time while training. */
@@ -54,6 +68,7 @@ const snapshotShare = 0.2;
 const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
 const fewEvaluated = 256;
+const fewEvaluatedMs = 300;
 const mostEvaluated = 5000;
 const idleWritingMs = 40;
 /** Training steps taken before the loop looks at anything else, in time: a GPU gets several short ones at once. */
@@ -77,8 +92,7 @@ export class EngineSession {
   #saved: Checkpoint | null = null;
   #savedMs = 0;
   #validated = false;
-  /** At which step the network was last evaluated, and when it may be again while it trains. */
-  #evaluated: { readonly step: number | null; readonly notBeforeMs: number } = { step: null, notBeforeMs: 0 };
+  #evaluation: Evaluating = { ...notEvaluated };
   #webgpuTried = false;
   #benchmarkStopped = false;
 
@@ -126,7 +140,9 @@ export class EngineSession {
     if (this.#training) await this.#advance(turnMs);
     if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
     await this.#takeSnapshot();
-    return this.#training || this.#writing !== null || this.#tasks.length > 0;
+    const measures = !this.#training && this.#evaluation.stale;
+    if (measures) await this.#evaluate(mostEvaluated, turnMs);
+    return this.#training || measures || this.#writing !== null || this.#tasks.length > 0;
   }
 
   async #execute(task: Task): Promise<void> {
@@ -154,7 +170,8 @@ export class EngineSession {
       case "setProbe":
         return this.#setProbe(task.probe);
       case "evaluate":
-        return this.#evaluate(mostEvaluated);
+        this.#evaluation.stale = true;
+        return;
       case "snapshotTaken":
         this.#snapshot.wanted = true;
         return;
@@ -295,7 +312,7 @@ export class EngineSession {
     this.#validated = false;
     this.#meter = new Meter();
     if (dataset !== this.#dataset) this.#probe = data.firstProbe;
-    this.#evaluated = { step: null, notBeforeMs: 0 };
+    this.#evaluation = { ...notEvaluated };
     this.#dataset = dataset;
     this.#snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
     this.#emit({ type: "dataLoaded", loadId, data: data.summary });
@@ -333,7 +350,6 @@ export class EngineSession {
     this.#reportSteps(true);
     this.#snapshot.notBeforeMs = 0;
     await this.#save();
-    if (this.#run.trainer.step > 0) await this.#evaluate(mostEvaluated);
   }
 
   async #stepOnce(): Promise<void> {
@@ -359,6 +375,7 @@ export class EngineSession {
       trainer.step % validationEvery !== 0
     );
     this.#snapshot.stale = true;
+    this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     this.#reportSteps(false);
     const { step } = trainer;
     // Training begins with a validation, so that there is soon something to compare with.
@@ -370,8 +387,7 @@ export class EngineSession {
     this.#emit({ type: "validation", metrics: { step, ...result } });
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     if (step % validationEvery === 0 && (await trainer.judge(result))) await this.#stopEarly();
-    else if (this.#training && performance.now() >= this.#evaluated.notBeforeMs)
-      await this.#evaluate(fewEvaluated);
+    else if (this.#training) await this.#evaluateInTraining();
     if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
   }
 
@@ -384,20 +400,34 @@ export class EngineSession {
     this.#emit({ type: "notice", message });
   }
 
-  /** Measures the network on at most `most` of what is held out, and tells; at the same step only once. */
-  async #evaluate(most: number): Promise<void> {
+  /** Goes on with measuring the network on what is held out, and tells when that is done. */
+  async #evaluate(most: number, milliseconds: number): Promise<void> {
     const run = this.#run;
-    if (!run || this.#evaluated.step === run.trainer.step) return;
+    if (!run) return;
     this.#meter.add(await run.trainer.finish(), performance.now());
+    const { heldOut } = run.data;
+    if (heldOut.kind === "text") return this.#tellEvaluation(await evaluateText(run, heldOut));
+    this.#evaluation.reading ??= new HeldOutReading(run, heldOut.examples, most);
+    const { reading } = this.#evaluation;
+    await reading.read(milliseconds);
+    // While it trains, what has come in time is enough.
+    if (reading.done || this.#training) this.#tellEvaluation(evaluateExamples(heldOut, reading.answers()));
+  }
+
+  #tellEvaluation(evaluation: Evaluation): void {
+    const step = this.#run?.trainer.step ?? 0;
+    this.#evaluation = { ...this.#evaluation, stale: false, reading: null };
+    this.#emit({ type: "evaluated", step, evaluation });
+  }
+
+  /** A little of it while training: the whole follows when it rests. */
+  async #evaluateInTraining(): Promise<void> {
     const startMs = performance.now();
-    const evaluation = await evaluate(run, most);
-    const endMs = performance.now();
-    this.#evaluated = {
-      // While it trains only a part is measured, and the whole once it rests.
-      step: this.#training ? null : run.trainer.step,
-      notBeforeMs: endMs + Math.max(evaluateEveryMs, (endMs - startMs) * (1 / evaluationShare - 1)),
-    };
-    this.#emit({ type: "evaluated", step: run.trainer.step, evaluation });
+    if (startMs < this.#evaluation.notBeforeMs) return;
+    await this.#evaluate(fewEvaluated, fewEvaluatedMs);
+    const tookMs = performance.now() - startMs;
+    const restMs = Math.max(evaluateEveryMs, tookMs * (1 / evaluationShare - 1));
+    this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };
   }
 
   #reportSteps(atOnce: boolean): void {
@@ -548,6 +578,7 @@ export class EngineSession {
     const run = await Run.create({ backend, data: opened.value, checkpoint });
     this.#run.destroy();
     this.#run = run;
+    this.#evaluation.reading = null;
     this.#saved = checkpoint;
     this.#meter.restart();
     this.#snapshot.stale = true;
@@ -586,6 +617,7 @@ export class EngineSession {
     // The run from before is as it was.
     if (error instanceof PlanTooLargeError && this.#run) return true;
     this.#training = false;
+    this.#evaluation.stale = false;
     this.#endWriting();
     this.#emitState();
     return false;

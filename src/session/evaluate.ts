@@ -2,23 +2,21 @@
 import { evaluateClasses } from "../data/evaluation/classes";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import { evaluateForecast } from "../data/evaluation/forecast";
+import { indexOfLargest } from "../data/evaluation/indexOfLargest";
 import { symbolEntropies } from "../data/evaluation/language";
 import { evaluateNumbers } from "../data/evaluation/numbers";
 import type { Example, ExampleAnswer, Examples } from "../data/examples";
 import { softmaxRows } from "../engine/train/inspector";
 import type { HeldOut } from "./dataset";
-import { type HeldOutAnswer, heldOutAnswers } from "./heldOutAnswers";
+import type { HeldOutAnswer } from "./heldOutReading";
 import type { Run } from "./run";
 
 type HeldOutExamples = Extract<HeldOut, { kind: "examples" }>;
 type ClassAnswer = Extract<ExampleAnswer, { kind: "class" }>;
 type NumbersAnswer = Extract<ExampleAnswer, { kind: "numbers" }>;
 
-/** On at most `most` of the examples that are held out; of a text, on the fixed windows that validate. */
-export async function evaluate(run: Run, most: number): Promise<Evaluation> {
-  const { heldOut } = run.data;
-  if (heldOut.kind === "text") return evaluateText(run, heldOut);
-  const answers = await heldOutAnswers(run, heldOut.examples, most);
+/** From what the network has answered. */
+export function evaluateExamples(heldOut: HeldOutExamples, answers: readonly HeldOutAnswer[]): Evaluation {
   const { answer } = heldOut.examples;
   if (answer.kind === "class") return classesOf(heldOut, answer, answers);
   return heldOut.series ? forecastOf(heldOut, answers) : numbersOf(heldOut, answer, answers);
@@ -27,7 +25,11 @@ export async function evaluate(run: Run, most: number): Promise<Evaluation> {
 /** They cost a pass over the whole text, and stay the same. */
 const entropiesOf = new WeakMap<Int32Array, ReturnType<typeof symbolEntropies>>();
 
-async function evaluateText(run: Run, heldOut: Extract<HeldOut, { kind: "text" }>): Promise<Evaluation> {
+/** On the fixed windows that validate. */
+export async function evaluateText(
+  run: Run,
+  heldOut: Extract<HeldOut, { kind: "text" }>,
+): Promise<Evaluation> {
   const { tokens, trainLength, unit, symbols } = heldOut;
   const { loss, accuracy } = await run.trainer.validate();
   const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, symbols.length);
@@ -44,7 +46,11 @@ async function evaluateText(run: Run, heldOut: Extract<HeldOut, { kind: "text" }
   };
 }
 
-function classesOf(heldOut: HeldOutExamples, answer: ClassAnswer, answers: HeldOutAnswer[]): Evaluation {
+function classesOf(
+  heldOut: HeldOutExamples,
+  answer: ClassAnswer,
+  answers: readonly HeldOutAnswer[],
+): Evaluation {
   const { examples, withoutMemory } = heldOut;
   const { at, labels } = answer;
   const C = labels.length;
@@ -55,7 +61,7 @@ function classesOf(heldOut: HeldOutExamples, answer: ClassAnswer, answers: HeldO
     for (const [t, right] of example.answer.entries()) {
       const row = probabilities.subarray(t * C, (t + 1) * C);
       truth.push(right);
-      predicted.push(row.indexOf(row.reduce((a, b) => Math.max(a, b), 0)));
+      predicted.push(indexOfLargest(row));
       owners.push(place);
       loss -= Math.log(Math.max(row[right], Number.MIN_VALUE));
     }
@@ -77,7 +83,11 @@ function classesOf(heldOut: HeldOutExamples, answer: ClassAnswer, answers: HeldO
   });
 }
 
-function numbersOf(heldOut: HeldOutExamples, answer: NumbersAnswer, answers: HeldOutAnswer[]): Evaluation {
+function numbersOf(
+  heldOut: HeldOutExamples,
+  answer: NumbersAnswer,
+  answers: readonly HeldOutAnswer[],
+): Evaluation {
   const { examples, withoutMemory } = heldOut;
   const truth = answers.flatMap(({ example }) => Array.from(example.answer));
   return evaluateNumbers({
@@ -91,7 +101,7 @@ function numbersOf(heldOut: HeldOutExamples, answer: NumbersAnswer, answers: Hel
   });
 }
 
-function forecastOf({ examples, series }: HeldOutExamples, answers: HeldOutAnswer[]): Evaluation {
+function forecastOf({ examples, series }: HeldOutExamples, answers: readonly HeldOutAnswer[]): Evaluation {
   if (!series) throw new Error("There is no series to forecast.");
   const { answer, targets, times, trainRows } = series;
   return evaluateForecast({

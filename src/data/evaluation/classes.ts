@@ -1,6 +1,7 @@
 import { meanOf } from "./errors";
 import type { ClassEvaluation, ClassMeasures, ClassRow, ConfusedExample, Coverage } from "./evaluationTypes";
 import { examplesPerCell } from "./evaluationTypes";
+import { indexOfLargest } from "./indexOfLargest";
 
 /** Answers one after the other: what is right, what was said, and how probable the right one was. */
 export interface ClassAnswers extends Coverage {
@@ -108,10 +109,4 @@ function someOfEachCell({ labels, truth, predicted, exampleOf }: ClassAnswers): 
     found.push({ truth: truth[i], predicted: predicted[i], index, name });
   }
   return found;
-}
-
-function indexOfLargest(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
-  return best;
 }

@@ -64,7 +64,8 @@ function problemOf(
 ): string | null {
   const leftOut = problems.length > 0 ? ` ${problemDecisions(problems).join(" ")}` : "";
   if (labels.length < 2) {
-    const has = labels.length === 0 ? "There are no recordings" : `All recordings have the label “${labels[0]}”`;
+    const has =
+      labels.length === 0 ? "There are no recordings" : `All recordings have the label “${labels[0]}”`;
     return `${has}, so there is nothing to tell apart. Recordings of two labels or more are needed.${leftOut}`;
   }
   const lonely = labels.find((label) => sequences.filter((sound) => sound.label === label).length < 2);
@@ -90,7 +91,9 @@ function soundDecisions(sounds: readonly SoundSequence[]): string[] {
   const filled = some("filledUp");
   if (mixed > 0) decisions.push(`${count(mixed, "recording")} of several channels: mixed down to one.`);
   if (cut > 0)
-    decisions.push(`${count(cut, "recording")} longer than ${maxSoundSeconds} seconds: cut to the beginning.`);
+    decisions.push(
+      `${count(cut, "recording")} longer than ${maxSoundSeconds} seconds: cut to the beginning.`,
+    );
   if (filled > 0)
     decisions.push(`${count(filled, "recording")} shorter than a frame: filled up with silence.`);
   return decisions;

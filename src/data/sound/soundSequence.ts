@@ -35,7 +35,8 @@ export function soundSequence(channels: readonly Float32Array[], name: string): 
   const mixed = mixedDown(channels);
   const limit = maxSoundSeconds * sampleRate;
   const samples = mixed.length > limit ? mixed.slice(0, limit) : mixed;
-  if (samples.length === 0) return failure(`“${name}” has no sound in it: it is 0 seconds long. Leave it out.`);
+  if (samples.length === 0)
+    return failure(`“${name}” has no sound in it: it is 0 seconds long. Leave it out.`);
   const wrong = samples.findIndex((sample) => !Number.isFinite(sample));
   if (wrong >= 0)
     return failure(
