@@ -228,7 +228,7 @@ const windows: Readonly<Record<Spacing, number>> = {
 
 /** Short enough that a small table still has several windows. */
 export function windowFor(spacing: Spacing | null, rowCount: number): number {
-  return Math.max(1, Math.min(spacing ? windows[spacing] : 30, Math.floor(rowCount / 5)));
+  return Math.max(2, Math.min(spacing ? windows[spacing] : 30, Math.floor(rowCount / 5)));
 }
 
 function calendarFor(spacing: Spacing, period: number | null): readonly CalendarFeature[] {

@@ -2,6 +2,7 @@
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
 import { formatCount } from "../formatCount";
+import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
 import { type ClassLabels, classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
@@ -25,7 +26,6 @@ import {
   type SequenceTable,
   sequenceTable,
 } from "./sequenceTable";
-import { type SequenceSplit, splitByClass } from "./splitSequences";
 import { counted } from "./tableProblems";
 import type { ClassifyLongQuestion, LabelStepsQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 
@@ -291,12 +291,12 @@ function splitOf(
   question: SequencesQuestion,
   { answers, names, table }: Labelled,
   options: PrepareOptions,
-): SequenceSplit {
+): Split {
   const random = Random.fromSeed(options.seed);
-  if (question.kind === "classifyLong") return splitByClass(answers, options.heldOutShare, random);
+  if (question.kind === "classifyLong") return stratifiedSplit(answers, random, options.heldOutShare);
   if (question.id !== null) {
     const firstLabels = Int32Array.from(names, (_, sequence) => answers[table.starts[sequence]]);
-    return splitByClass(firstLabels, options.heldOutShare, random);
+    return stratifiedSplit(firstLabels, random, options.heldOutShare);
   }
   const heldOut = Math.min(names.length - 1, Math.max(1, Math.round(options.heldOutShare * names.length)));
   const all = Int32Array.from(names, (_, sequence) => sequence);
@@ -312,7 +312,7 @@ function tooFew({ table }: DescribedTable, sequences: number) {
 }
 
 /** [rows]: 1 in sequences that train. */
-function trainMask({ starts, rows }: SequenceTable, { train }: SequenceSplit): Uint8Array {
+function trainMask({ starts, rows }: SequenceTable, { train }: Split): Uint8Array {
   const mask = new Uint8Array(rows.length);
   for (const sequence of train) mask.fill(1, starts[sequence], starts[sequence + 1]);
   return mask;
@@ -329,7 +329,7 @@ export function lengthWords(lengths: Int32Array): string {
     : `${formatCount(shortest)} to ${formatCount(longest)} steps`;
 }
 
-function splitSentence(question: SequencesQuestion, { train, heldOut }: SequenceSplit): string {
+function splitSentence(question: SequencesQuestion, { train, heldOut }: Split): string {
   const counts = `${counted(train.length, "sequence")} train and ${formatCount(heldOut.length)} are held out`;
   if (question.kind === "labelSteps" && question.id === null) return `${counts}: the last ones, by time.`;
   return question.kind === "classifyLong"

@@ -2,6 +2,7 @@
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
 import { formatCount } from "../formatCount";
+import { stratifiedSplit } from "../split";
 import { classLabels } from "./classLabels";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -9,7 +10,6 @@ import { carryBackward, carryForward, interpolate } from "./fillMissing";
 import { missingProblems, type Preparation, readingSentence, scalingSentence, stopped } from "./preparation";
 import { lengthWords, suggestedFor } from "./prepareSequences";
 import { fitScale } from "./scaling";
-import { splitByClass } from "./splitSequences";
 import { counted } from "./tableProblems";
 import type { ClassifyWideQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 
@@ -57,7 +57,7 @@ export function prepareWide(
   if (problems.some(({ severity }) => severity === "stops")) return { problems, decisions: [], data: null };
   const rows = Array.from(lengths.keys()).filter((row) => lengths[row] > 0 && found.classes[row] >= 0);
   const answers = Int32Array.from(rows, (row) => found.classes[row]);
-  const split = splitByClass(answers, options.heldOutShare, Random.fromSeed(options.seed));
+  const split = stratifiedSplit(answers, Random.fromSeed(options.seed), options.heldOutShare);
   if (split.heldOut.length === 0)
     return stopped(
       {

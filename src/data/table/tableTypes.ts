@@ -6,6 +6,8 @@
  * included.
  */
 
+import { heldOutShare } from "../split";
+
 export type Delimiter = "," | ";" | "\t" | "|";
 /** The empty string: quotes are characters like all others. */
 export type Quote = '"' | "'" | "";
@@ -226,7 +228,7 @@ export const defaultPrepareOptions: PrepareOptions = {
   scaling: "standard",
   rareClasses: "drop",
   mostClasses: 1000,
-  heldOutShare: 0.2,
+  heldOutShare,
   seed: 1,
 };
 

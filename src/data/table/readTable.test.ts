@@ -1,0 +1,291 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { describeTable } from "./describeTable";
+import { guessQuestions } from "./guessQuestions";
+import { askTable } from "./prepareTable";
+import { checkTableSize, maxTableBytes, readTable } from "./readTable";
+import { defaultPrepareOptions, delimiters, type TableFormat } from "./tableTypes";
+import { cellsOf, sourceOf, tableOf, utf8 } from "./testing";
+
+/** The bytes of every character of an encoding of one or two bytes, by decoding all of them. */
+function encoderOf(label: string): (text: string) => Uint8Array {
+  const decoder = new TextDecoder(label, { fatal: true });
+  const bytes = new Map<string, readonly number[]>();
+  const add = (...sequence: number[]) => {
+    try {
+      const character = decoder.decode(Uint8Array.from(sequence));
+      if ([...character].length === 1 && !bytes.has(character)) bytes.set(character, sequence);
+    } catch {
+      // No character.
+    }
+  };
+  for (let first = 0; first < 256; first++) add(first);
+  if (label !== "windows-1252")
+    for (let first = 0x81; first < 0xff; first++)
+      for (let second = 0x40; second < 0xff; second++) add(first, second);
+  return (text) => Uint8Array.from([...text].flatMap((character) => bytes.get(character) ?? [0x3f]));
+}
+
+function utf16(text: string, bigEndian: boolean): Uint8Array {
+  const units = Array.from({ length: text.length + 1 }, (_, i) =>
+    i === 0 ? 0xfeff : text.charCodeAt(i - 1),
+  );
+  return Uint8Array.from(units.flatMap((u) => (bigEndian ? [u >> 8, u & 255] : [u & 255, u >> 8])));
+}
+
+const encodings: Readonly<
+  Record<string, { alphabet: fc.Arbitrary<string>; encode: (text: string) => Uint8Array }>
+> = {
+  "utf-8": { alphabet: fc.string({ unit: "binary", maxLength: 12 }), encode: utf8 },
+  "utf-16le": {
+    alphabet: fc.string({ unit: "binary", maxLength: 12 }),
+    encode: (text) => utf16(text, false),
+  },
+  "utf-16be": { alphabet: fc.string({ unit: "binary", maxLength: 12 }), encode: (text) => utf16(text, true) },
+  // Node's decoder knows only the Latin-1 part of it, without "€".
+  "windows-1252": { alphabet: stringsOf("aé,;ßü\"'\n|\t "), encode: encoderOf("windows-1252") },
+  gb18030: { alphabet: stringsOf('a温度,;"北京\n|'), encode: encoderOf("gb18030") },
+  shift_jis: { alphabet: stringsOf('a東京,;"ソ能\n|'), encode: encoderOf("shift_jis") },
+};
+
+function stringsOf(characters: string): fc.Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...characters), maxLength: 12 });
+}
+
+/** NUL is for binary files, and a byte order mark is none within a text. */
+const clean = (cell: string) => cell.replace(/[\0\uFEFF]/g, "x");
+
+interface Written {
+  readonly format: Partial<TableFormat>;
+  readonly rows: readonly (readonly string[])[];
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly cuts: readonly number[];
+}
+
+const written: fc.Arbitrary<Written> = fc
+  .record({
+    encoding: fc.constantFrom(...Object.keys(encodings)),
+    delimiter: fc.constantFrom(...delimiters),
+    quote: fc.constantFrom('"' as const, "'" as const),
+    lineEnd: fc.constantFrom("\n", "\r\n", "\r"),
+    endsWithLine: fc.boolean(),
+    columns: fc.integer({ min: 1, max: 5 }),
+    always: fc.boolean(),
+  })
+  .chain((shape) =>
+    fc.record({
+      shape: fc.constant(shape),
+      rows: fc.array(
+        fc.array(encodings[shape.encoding].alphabet.map(clean), {
+          minLength: shape.columns,
+          maxLength: shape.columns,
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+      cuts: fc.array(fc.nat({ max: 400 }), { maxLength: 12 }),
+    }),
+  )
+  .map(({ shape, rows: drawn, cuts }) => {
+    const { encoding, delimiter, quote, lineEnd, endsWithLine, columns, always } = shape;
+    // An empty line is no row.
+    const rows = drawn.map((row) => (row.length === 1 && row[0] === "" ? ["x"] : row));
+    const header = Array.from({ length: columns }, (_, c) => `name ${c}`);
+    const written = (cell: string) =>
+      always || cell.includes(delimiter) || /["'\r\n]|^\s|\s$/.test(cell)
+        ? quote + cell.replaceAll(quote, quote + quote) + quote
+        : cell;
+    const lines = [header, ...rows].map((row) => row.map(written).join(delimiter));
+    const text = lines.join(lineEnd) + (endsWithLine ? lineEnd : "");
+    const bytes = encodings[encoding].encode(text);
+    return { format: { encoding, delimiter, quote, header: true }, rows, text, bytes, cuts };
+  });
+
+const lineFeeds = (cell: string) => cell.replace(/\r\n?/g, "\n");
+
+describe("readTable", () => {
+  it("gives back every cell that was written, in any encoding, dialect and pieces", async () => {
+    await fc.assert(
+      fc.asyncProperty(written, async ({ format, rows, bytes, cuts }) => {
+        const read = await readTable(sourceOf(bytes, cuts), { format });
+        if (!read.ok) throw new Error(read.problem);
+        expect(cellsOf(read.value)).toEqual(rows.map((row) => row.map(lineFeeds)));
+        const { ragged, unclosedQuotes, strayQuotes } = read.value.faults;
+        expect([ragged.length, unclosedQuotes.count, strayQuotes.count]).toEqual([0, 0, 0]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("does not depend on where the pieces end", async () => {
+    const text = 'a,"b ""c"" ö",d\r\n1,"two\r\nlines",3\r\n\r\n4,"5",6\r\n';
+    const whole = cellsOf(await tableOf(text));
+    expect(whole).toEqual([
+      ["1", "two\nlines", "3"],
+      ["4", "5", "6"],
+    ]);
+    const bytes = utf8(text);
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const read = await readTable(sourceOf(bytes, [cut, cut + 1]));
+      expect(read.ok && cellsOf(read.value)).toEqual(whole);
+    }
+  });
+
+  it("reads more than a page of rows, of cells that repeat and of cells that do not", async () => {
+    const rows = Array.from({ length: 70_000 }, (_, i) => [
+      `${i}`,
+      i % 3 === 0 ? "yes" : "no",
+      `long text number ${i % 7}`,
+    ]);
+    const table = await tableOf(`n,b,t\n${rows.map((row) => row.join(",")).join("\n")}`);
+    expect(table.rowCount).toBe(70_000);
+    for (const row of [0, 1, 32_767, 32_768, 65_535, 65_536, 69_999])
+      expect(table.columns.map((column) => column.at(row))).toEqual(rows[row]);
+    expect(table.columns[1].sizeBytes).toBeLessThan(140_000);
+  });
+
+  it("says how large a file is and may be, before it is read", async () => {
+    expect(checkTableSize(maxTableBytes, "a.csv")).toEqual({ ok: true, value: 209_715_200 });
+    const source = { name: "a.csv", size: 2 ** 30, stream: () => expect.fail("It was read.") };
+    expect(await readTable(source)).toEqual({
+      ok: false,
+      problem:
+        "“a.csv” is too large: it has 1,024 MB and the limit is 200 MB. Use a part of its rows or columns.",
+    });
+    expect(await readTable(sourceOf(utf8("")))).toEqual({
+      ok: false,
+      problem: "“a.csv” is empty. Choose a file with a table in it.",
+    });
+  });
+
+  it("refuses what is no text, with a way out", async () => {
+    const problem = async (text: string) => {
+      const read = await readTable(sourceOf(Uint8Array.from(text, (c) => c.charCodeAt(0))));
+      return read.ok ? "" : read.problem;
+    };
+    expect(await problem("PK\x03\x04\x14\0")).toMatch(
+      /^“a\.csv” is a ZIP archive .*Excel.*not a table\. Save the sheet as CSV/,
+    );
+    expect(await problem("a,b\n1,\x002\n")).toMatch(/character 6 is NUL/);
+  });
+
+  it("stops within a quote that is never closed, and goes on in the next line", async () => {
+    const table = await tableOf('a,b\n1,"two\n3,4\n5,6\n');
+    expect(cellsOf(table)).toEqual([
+      ["1", '"two'],
+      ["3", "4"],
+      ["5", "6"],
+    ]);
+    expect(table.faults.unclosedQuotes).toMatchObject({ count: 1, first: { row: 0 } });
+  });
+
+  it("gives quotes up after a hundred that are never closed", async () => {
+    const table = await tableOf(`a,b\n${'1,"x\n'.repeat(301)}`);
+    expect(table.rowCount).toBe(301);
+    expect(table.columns[1].at(300)).toBe('"x');
+    expect(table.faults.quotesGivenUpAt).toBe(99);
+  });
+
+  it("rejects with the signal's reason once it is aborted", async () => {
+    const bytes = utf8("a,b\n1,2\n".repeat(200_000));
+    const cuts = Array.from({ length: 20 }, (_, i) => 65_536 * i);
+    const stop = new AbortController();
+    const reading = readTable(sourceOf(bytes, cuts), {
+      signal: stop.signal,
+      onProgress: () => stop.abort(new Error("enough")),
+    });
+    await expect(reading).rejects.toThrow("enough");
+  });
+
+  it("says so when a file cannot be read to its end", async () => {
+    const stream = () =>
+      new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("it is gone")) });
+    expect(await readTable({ name: "a.csv", size: 9, stream })).toEqual({
+      ok: false,
+      problem: "“a.csv” could not be read to its end (it is gone). Choose it once more.",
+    });
+  });
+});
+
+/** Everything that can be made of these bytes; every problem must be a sentence with a place. */
+async function expectSense(bytes: Uint8Array, format: Partial<TableFormat> = {}): Promise<void> {
+  const read = await readTable(sourceOf(bytes, [7, 100]), { format });
+  if (!read.ok) {
+    expect(read.problem).toMatch(/^“a\.csv”.+\.$/s);
+    return;
+  }
+  const described = await describeTable(read.value);
+  const preparations = guessQuestions(described).map((question) =>
+    askTable(described, question, defaultPrepareOptions),
+  );
+  for (const { severity, message, row, column } of [
+    ...described.preview.problems,
+    ...preparations.flatMap(({ problems }) => problems),
+  ]) {
+    expect(message).toMatch(/.+\.$/s);
+    expect(message).toMatch(/row|column|sequence/i);
+    if (severity === "warns") expect(row !== null || column !== null).toBe(true);
+    if (row !== null) expect(row).toBeGreaterThan(0);
+  }
+  for (const { data, problems } of preparations)
+    expect(
+      data !== null ||
+        described.preview.rowCount === 0 ||
+        problems.some(({ severity }) => severity === "stops"),
+    ).toBe(true);
+}
+
+const csv = [
+  "id,t,x,y,label",
+  ...Array.from(
+    { length: 30 },
+    (_, i) => `${i % 5},${Math.floor(i / 5)},${i * 0.37},"${i % 4}",${i % 2 ? "a" : "b"}`,
+  ),
+].join("\n");
+
+const edits = fc.array(
+  fc.record({
+    at: fc.nat({ max: 700 }),
+    remove: fc.nat({ max: 30 }),
+    insert: fc.oneof(
+      fc.uint8Array({ maxLength: 4 }),
+      fc
+        .constantFrom('"', ",", "\n", "\r", "\n\n", ";", "Infinity", "NaN", "1e999", "\xe9", "''", "?", "\0")
+        .map(utf8),
+    ),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+describe("bad input", () => {
+  it("never throws, and always says where: any bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (bytes) => expectSense(bytes)),
+      { numRuns: 400 },
+    );
+  });
+
+  it("never throws, and always says where: characters that tables are made of", async () => {
+    const text = fc.string({ unit: fc.constantFrom(..."abc012.,;\t|\"'\n\r -+eE/:?"), maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(text, (some) => expectSense(utf8(some))),
+      { numRuns: 400 },
+    );
+  });
+
+  it("never throws, and always says where: a table with mistakes", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        edits,
+        fc.constantFrom(undefined, '"' as const, "'" as const, "" as const),
+        async (mistakes, quote) => {
+          const bytes = [...utf8(csv)];
+          for (const { at, remove, insert } of mistakes)
+            bytes.splice(Math.min(at, bytes.length), remove, ...insert);
+          await expectSense(Uint8Array.from(bytes), quote === undefined ? {} : { quote });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

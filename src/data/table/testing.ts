@@ -1,0 +1,43 @@
+/** Tables from text for tests. */
+import { type DescribedTable, describeTable } from "./describeTable";
+import type { TableCorrections } from "./interpretTable";
+import { readTable, type TableSource } from "./readTable";
+import type { Table } from "./table";
+
+/** @param cuts where the stream's pieces end, in any order */
+export function sourceOf(bytes: Uint8Array, cuts: readonly number[] = [], name = "a.csv"): TableSource {
+  const ends = [...new Set([...cuts.map((cut) => Math.min(cut, bytes.length)), bytes.length])].sort(
+    (a, b) => a - b,
+  );
+  return {
+    name,
+    size: bytes.length,
+    stream: () =>
+      new ReadableStream({
+        start(controller) {
+          let from = 0;
+          for (const end of ends) {
+            controller.enqueue(bytes.slice(from, end));
+            from = end;
+          }
+          controller.close();
+        },
+      }),
+  };
+}
+
+export const utf8 = (text: string) => new TextEncoder().encode(text);
+
+export async function tableOf(text: string, corrections: TableCorrections = {}): Promise<Table> {
+  const read = await readTable(sourceOf(utf8(text)), corrections.format ? { format: corrections.format } : {});
+  if (!read.ok) throw new Error(read.problem);
+  return read.value;
+}
+
+export async function describedOf(text: string, corrections: TableCorrections = {}): Promise<DescribedTable> {
+  return describeTable(await tableOf(text, corrections), { corrections });
+}
+
+export function cellsOf({ columns, rowCount }: Table): string[][] {
+  return Array.from({ length: rowCount }, (_, row) => columns.map((column) => column.at(row)));
+}
