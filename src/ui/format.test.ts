@@ -22,8 +22,10 @@ it("writes sizes with three digits", () => {
 
 it("writes losses with as many decimals as say something", () => {
   expect(
-    [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 1.84962, 12.345, 123.45, 5432.1].map(formatDecimal),
-  ).toEqual(["–", "NaN", "∞", "0.000", "1.850", "12.35", "123.5", "5,432"]);
+    [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 0.000318, 1.84962, 12.345, 123.45, 5432.1].map(
+      formatDecimal,
+    ),
+  ).toEqual(["–", "NaN", "∞", "0.000", "0.00032", "1.850", "12.35", "123.5", "5,432"]);
 });
 
 it("writes shares and speeds", () => {

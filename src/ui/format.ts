@@ -18,11 +18,12 @@ export function formatBytes(bytes: number): string {
   return `${Number((bytes / 1024 ** power).toPrecision(3))} ${units[power - 1]}`;
 }
 
-/** A loss or a perplexity: three decimals, fewer where they would be noise. */
+/** A loss or a perplexity: three decimals, fewer where they would be noise, more where nothing would be left. */
 export function formatDecimal(value: number | null): string {
   if (value === null) return absent;
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : "∞";
   if (Math.abs(value) >= 1000) return counts.format(value);
+  if (value !== 0 && Math.abs(value) < 0.01) return String(Number(value.toPrecision(2)));
   return value.toFixed(Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 3);
 }
 

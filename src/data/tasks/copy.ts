@@ -44,7 +44,7 @@ export const copy: MemoryTask<"symbols" | "alphabet" | "delay"> = {
       hint: "Steps between the last symbol and the sign to recall.",
       min: 2,
       max: 200,
-      fallback: 10,
+      fallback: 20,
       integer: true,
     },
   },

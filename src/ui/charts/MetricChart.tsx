@@ -11,8 +11,8 @@ interface MetricChartProps {
   readonly quantity: Quantity;
   /** Of the vertical axis, which they span. */
   readonly ticks: readonly number[];
-  /** What blind guessing would give, or null where that is out of sight. */
-  readonly chance: number | null;
+  /** What the curves are compared with, or null where that is out of sight. */
+  readonly reference: number | null;
 }
 
 const margin = { top: 6, right: 18, bottom: 0, left: 0 };
@@ -27,7 +27,7 @@ const tooltipBox = {
   padding: "4px 8px",
 };
 
-const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }: MetricChartProps) {
+const MetricChart = memo(function MetricChart({ rows, quantity, ticks, reference }: MetricChartProps) {
   const steps = useMemo(() => stepAxis(rows), [rows]);
   return (
     <LineChart
@@ -65,7 +65,9 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, chance }:
         labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
         formatter={(value) => quantity.format(Number(value))}
       />
-      {chance !== null && <ReferenceLine y={chance} stroke="var(--line-strong)" strokeDasharray="2 3" />}
+      {reference !== null && (
+        <ReferenceLine y={reference} stroke="var(--line-strong)" strokeDasharray="2 3" />
+      )}
       <Line
         dataKey="train"
         name="training"

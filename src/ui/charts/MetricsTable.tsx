@@ -1,21 +1,35 @@
 /** The newest measurements in numbers; they also say what the chart shows to those who cannot see it. */
-import type { ValidationMetrics } from "../../session/protocol";
+import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import { formatCounted, formatDecimal, formatShare } from "../format";
 import styles from "./MetricsTable.module.css";
+import type { Reference } from "./reference";
 
-type Measured = Pick<ValidationMetrics, "loss" | "accuracy">;
+interface Measured {
+  readonly loss: number;
+  readonly accuracy: number | null;
+}
 
 interface MetricsTableProps {
+  readonly data: DataSummary | null;
   /** Whether losses are given in bits, not nats. */
   readonly bits: boolean;
   readonly train: Measured | null;
-  readonly validation: Measured | null;
-  /** V */
-  readonly vocabularySize: number | null;
+  readonly validation: ValidationMetrics | null;
+  readonly reference: Reference | null;
 }
 
-export function MetricsTable({ bits, train, validation, vocabularySize }: MetricsTableProps) {
-  const chance = vocabularySize && { loss: Math.log(vocabularySize), accuracy: 1 / vocabularySize };
+interface Column {
+  readonly title: string;
+  readonly of: (measured: Measured | null) => string;
+}
+
+export function MetricsTable({ data, bits, train, validation, reference }: MetricsTableProps) {
+  const columns = columnsOf(data, bits);
+  const rows: readonly (readonly [string, Measured | null])[] = [
+    ["Training", train],
+    ["Validation", validation],
+    ...(reference ? [[capitalized(reference.name), reference] as const] : []),
+  ];
   return (
     <div>
       <table className={styles.table}>
@@ -23,45 +37,55 @@ export function MetricsTable({ bits, train, validation, vocabularySize }: Metric
         <thead>
           <tr className={styles.head}>
             <td />
-            <th scope="col">Loss, {bits ? "bits" : "nats"}</th>
-            <th scope="col">Perplexity</th>
-            <th scope="col">Accuracy</th>
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          <Row name="Training" measured={train} bits={bits} />
-          <Row name="Validation" measured={validation} bits={bits} />
-          <Row name="By chance" measured={chance || null} bits={bits} />
+          {rows.map(([name, measured]) => (
+            <tr key={name} className={styles.row}>
+              <th scope="row">{name}</th>
+              {columns.map(({ title, of }) => (
+                <td key={title}>{of(measured)}</td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
       <p className={styles.hint}>
-        Lower loss is better; {vocabularySize !== null && <Chance vocabularySize={vocabularySize} />}
-        Perplexity 5 means: as unsure as between 5 equally likely symbols. If validation stops falling while
-        training goes on falling, the network is learning by heart.
+        Lower loss is better. {data && reference && referenceInWords(data, reference)}{" "}
+        {columns.length > 1 && "Perplexity 5 means: as unsure as between 5 equally likely symbols. "}
+        If validation stops falling while training goes on falling, the network is learning by heart.
       </p>
     </div>
   );
 }
 
-function Chance({ vocabularySize }: { readonly vocabularySize: number }) {
-  const loss = formatDecimal(Math.log(vocabularySize));
-  return `guessing blindly among ${formatCounted(vocabularySize, "symbol")} costs ln ${vocabularySize} = ${loss} nats per character. `;
+function columnsOf(data: DataSummary | null, bits: boolean): readonly Column[] {
+  if (data?.kind === "examples" && data.answer.kind === "numbers")
+    return [{ title: "Squared error", of: (measured) => formatDecimal(measured?.loss ?? null) }];
+  return [
+    {
+      title: `Loss, ${bits ? "bits" : "nats"}`,
+      of: (measured) => formatDecimal(measured && (bits ? measured.loss / Math.LN2 : measured.loss)),
+    },
+    { title: "Perplexity", of: (measured) => formatDecimal(measured && Math.exp(measured.loss)) },
+    { title: "Accuracy", of: (measured) => formatShare(measured?.accuracy ?? null) },
+  ];
 }
 
-interface RowProps {
-  readonly name: string;
-  readonly measured: Measured | null;
-  readonly bits: boolean;
+function referenceInWords(data: DataSummary, { loss }: Reference): string {
+  const number = formatDecimal(loss);
+  if (data.kind === "text") {
+    const V = data.vocabulary.length;
+    return `Guessing blindly among ${formatCounted(V, "symbol")} costs ln ${V} = ${number} nats per ${data.unit === "words" ? "word" : "character"}.`;
+  }
+  if (data.task) return `A network without memory cannot get below ${number}: what lies below is remembered.`;
+  const C = data.answer.kind === "class" ? data.answer.labels.length : 0;
+  return `Guessing blindly among ${formatCounted(C, "class", "classes")} costs ln ${C} = ${number} nats per answer.`;
 }
 
-function Row({ name, measured, bits }: RowProps) {
-  const loss = measured?.loss ?? null;
-  return (
-    <tr className={styles.row}>
-      <th scope="row">{name}</th>
-      <td>{formatDecimal(loss === null || !bits ? loss : loss / Math.LN2)}</td>
-      <td>{formatDecimal(loss === null ? null : Math.exp(loss))}</td>
-      <td>{formatShare(measured?.accuracy ?? null)}</td>
-    </tr>
-  );
-}
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

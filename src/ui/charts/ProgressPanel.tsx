@@ -2,12 +2,13 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Playground, PlaygroundStore } from "../../store/store";
-import { Choice, type Option } from "../controls/Choice";
+import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
 import styles from "./ProgressPanel.module.css";
-import { type QuantityName, quantities } from "./quantities";
+import { type Quantity, type QuantityName, quantitiesOf } from "./quantities";
+import { type Reference, referenceOf } from "./reference";
 import { useThrottledStore } from "./useThrottledStore";
 import { valueTicks } from "./valueAxis";
 
@@ -22,40 +23,43 @@ const measurements = ({ history, validation, latest, data }: Playground) => ({
   history,
   validation,
   latest,
-  vocabularySize: data?.kind === "text" ? data.vocabulary.length : null,
+  data,
 });
 
-const options: readonly Option<QuantityName>[] = [
-  { value: "nats", label: quantities.nats.label },
-  { value: "bits", label: quantities.bits.label },
-  { value: "accuracy", label: quantities.accuracy.label },
-];
-
 export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
-  const { history, validation, latest, vocabularySize } = useThrottledStore(store, measurements, refreshMs);
+  const { history, validation, latest, data } = useThrottledStore(store, measurements, refreshMs);
   const gatesOnShow = useStore(store, (state) => state.snapshot !== null);
   const [name, setName] = useState<QuantityName>("nats");
-  const quantity = quantities[name];
+  const quantities = quantitiesOf(data);
+  const quantity = quantities.find((one) => one.name === name) ?? quantities[0];
   const rows = useMemo(
     () => chartRows(history.points, validation, quantity),
     [history, validation, quantity],
   );
-  const chance = vocabularySize === null ? null : quantity.byChance(vocabularySize);
+  const reference = useMemo(() => referenceOf(data), [data]);
   const ticks = useMemo(() => valueTicks(rows), [rows]);
-  const chanceInSight =
-    rows.length > 0 && chance !== null && chance >= ticks[0] && chance <= ticks[ticks.length - 1]
-      ? chance
-      : null;
+  const line = reference && rows.length > 0 ? lineOf(reference, quantity) : null;
+  const lineInSight = line !== null && line >= ticks[0] && line <= ticks[ticks.length - 1] ? line : null;
   return (
     <Panel
-      title="Loss and accuracy"
-      aside={<Choice label="Show" labelHidden value={name} options={options} onChange={setName} />}
+      title={quantities.length > 1 ? "Loss and accuracy" : "Loss"}
+      {...(quantities.length > 1 && {
+        aside: (
+          <Choice
+            label="Show"
+            labelHidden
+            value={quantity.name}
+            options={quantities.map(({ name: value, label }) => ({ value, label }))}
+            onChange={setName}
+          />
+        ),
+      })}
     >
       <p className={styles.axis}>{quantity.title}, by training step</p>
       <figure className={styles.chart} aria-label={quantity.title}>
         {gatesOnShow && (
           <Suspense>
-            <MetricChart rows={rows} quantity={quantity} ticks={ticks} chance={chanceInSight} />
+            <MetricChart rows={rows} quantity={quantity} ticks={ticks} reference={lineInSight} />
           </Suspense>
         )}
         {rows.length === 0 && (
@@ -65,14 +69,20 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
       <p className={styles.legend} aria-hidden="true">
         <span className={styles.train}>training</span>
         <span className={styles.validation}>validation</span>
-        {chanceInSight !== null && <span className={styles.chance}>by chance</span>}
+        {lineInSight !== null && <span className={styles.reference}>{reference?.name}</span>}
       </p>
       <MetricsTable
-        bits={name === "bits"}
+        data={data}
+        bits={quantity.name === "bits"}
         train={latest}
         validation={validation[validation.length - 1] ?? null}
-        vocabularySize={vocabularySize}
+        reference={reference}
       />
     </Panel>
   );
+}
+
+function lineOf({ loss, accuracy }: Reference, quantity: Quantity): number | null {
+  if (quantity.name !== "accuracy") return quantity.of({ loss, accuracy: 0 });
+  return accuracy === null ? null : quantity.of({ loss, accuracy });
 }

@@ -1,10 +1,11 @@
 /** What a chart can show of a measurement. */
-import type { ValidationMetrics } from "../../session/protocol";
+import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import { formatDecimal, formatShare } from "../format";
 
-export type QuantityName = "nats" | "bits" | "accuracy";
+export type QuantityName = "nats" | "bits" | "accuracy" | "squaredError";
 
 export interface Quantity {
+  readonly name: QuantityName;
   readonly label: string;
   /** For the chart's accessible name. */
   readonly title: string;
@@ -12,35 +13,57 @@ export interface Quantity {
   readonly format: (value: number) => string;
   /** Beside the axis, where there is little room. */
   readonly tick: (value: number) => string;
-  /** Of a network that gives all V symbols the same probability. */
-  readonly byChance: (vocabularySize: number) => number;
 }
 
 const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 
-export const quantities: Readonly<Record<QuantityName, Quantity>> = {
-  nats: {
-    label: "Nats",
-    title: "Loss in nats per character",
-    of: ({ loss }) => loss,
-    format: formatDecimal,
-    tick: shortNumber,
-    byChance: (vocabularySize) => Math.log(vocabularySize),
-  },
-  bits: {
-    label: "Bits",
-    title: "Loss in bits per character",
-    of: ({ loss }) => loss / Math.LN2,
-    format: formatDecimal,
-    tick: shortNumber,
-    byChance: (vocabularySize) => Math.log2(vocabularySize),
-  },
-  accuracy: {
-    label: "Accuracy",
-    title: "Accuracy, the share of characters guessed right",
-    of: ({ accuracy }) => accuracy,
-    format: formatShare,
-    tick: (value) => `${shortNumber(value * 100)} %`,
-    byChance: (vocabularySize) => 1 / vocabularySize,
-  },
+/** Of a network that answers with numbers. */
+const squaredError: Quantity = {
+  name: "squaredError",
+  label: "Squared error",
+  title: "Mean squared error of the scaled numbers",
+  of: ({ loss }) => loss,
+  format: formatDecimal,
+  tick: shortNumber,
 };
+
+/** @param one what a class is given for: "character", "answer" */
+function ofClasses(one: string): readonly Quantity[] {
+  return [
+    {
+      name: "nats",
+      label: "Nats",
+      title: `Loss in nats per ${one}`,
+      of: ({ loss }) => loss,
+      format: formatDecimal,
+      tick: shortNumber,
+    },
+    {
+      name: "bits",
+      label: "Bits",
+      title: `Loss in bits per ${one}`,
+      of: ({ loss }) => loss / Math.LN2,
+      format: formatDecimal,
+      tick: shortNumber,
+    },
+    {
+      name: "accuracy",
+      label: "Accuracy",
+      title: `Accuracy, the share of ${one}s guessed right`,
+      of: ({ accuracy }) => accuracy,
+      format: formatShare,
+      tick: (value) => `${shortNumber(value * 100)} %`,
+    },
+  ];
+}
+
+const ofCharacters = ofClasses("character");
+const ofWords = ofClasses("word");
+const ofAnswers = ofClasses("answer");
+const ofNumbers = [squaredError];
+
+/** One or more; the first is shown if nothing else is chosen. */
+export function quantitiesOf(data: DataSummary | null): readonly Quantity[] {
+  if (data?.kind === "examples") return data.answer.kind === "class" ? ofAnswers : ofNumbers;
+  return data?.unit === "words" ? ofWords : ofCharacters;
+}

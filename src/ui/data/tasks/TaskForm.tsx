@@ -21,35 +21,37 @@ export function TaskForm({ task, initial, onStart, onCancel }: TaskFormProps) {
   const { drafts, parameters, setDraft } = useDrafts(task, initial);
   return (
     <div className={styles.form}>
-      <div className={styles.about}>
-        <h3 className={styles.name}>{task.title}</h3>
-        <p>{task.description}</p>
-        <p className={styles.quiet}>
-          <strong>What it shows.</strong> {task.shows}
-        </p>
-      </div>
-      <div className={styles.fields}>
-        {Object.entries(task.parameters).map(([name, parameter]) => (
-          <ParameterField
-            key={name}
-            parameter={parameter}
-            draft={drafts[name]}
-            onDraft={(draft) => setDraft(name, draft)}
-          />
-        ))}
-      </div>
-      <div className={styles.about}>
-        {parameters ? (
-          <>
-            <TaskLosses task={task} parameters={parameters} />
-            <p className={styles.quiet}>{suggestionInWords(task, parameters)}</p>
-          </>
-        ) : (
+      <div className={styles.content}>
+        <div className={styles.about}>
+          <h3 className={styles.name}>{task.title}</h3>
+          <p>{task.description}</p>
           <p className={styles.quiet}>
-            Once all numbers are within their ranges, the losses to compare with stand here.
+            <strong>What it shows.</strong> {task.shows}
           </p>
-        )}
-        <Citation task={task} />
+        </div>
+        <div className={styles.fields}>
+          {Object.entries(task.parameters).map(([name, parameter]) => (
+            <ParameterField
+              key={name}
+              parameter={parameter}
+              draft={drafts[name]}
+              onDraft={(draft) => setDraft(name, draft)}
+            />
+          ))}
+        </div>
+        <div className={styles.about}>
+          {parameters ? (
+            <>
+              <TaskLosses task={task} parameters={parameters} />
+              <p className={styles.quiet}>{suggestionInWords(task, parameters)}</p>
+            </>
+          ) : (
+            <p className={styles.quiet}>
+              Once all numbers are within their ranges, the losses to compare with stand here.
+            </p>
+          )}
+          <Citation task={task} />
+        </div>
       </div>
       <div className={styles.actions}>
         <Action onPress={onCancel}>Cancel</Action>

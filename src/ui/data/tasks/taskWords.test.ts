@@ -7,10 +7,11 @@ import { hintOf, lossInWords, parametersInWords, suggestionInWords } from "./tas
 it("gives a loss in its unit", () => {
   expect(lossInWords(1 / 6, { kind: "numbers" })).toBe("0.167 squared error");
   expect(lossInWords(2 * Math.LN2, { kind: "class" })).toBe("1.386 nats");
+  expect(lossInWords(0, { kind: "class" })).toBe("0");
 });
 
 it("says what a parameter does and how far it goes", () => {
-  expect(hintOf(adding.parameters.terms)).toBe("How many numbers are to be added. 2 to 6.");
+  expect(hintOf(adding.parameters.terms)).toBe("How many numbers are to be added. From 2 to 6.");
 });
 
 it("names every parameter with its value", () => {

@@ -4,14 +4,15 @@ import type { MemoryTask, TaskParameter, TaskParameters } from "../../../data/ta
 import { formatNumber } from "../../controls/parseNumber";
 import { formatDecimal } from "../../format";
 
-/** "0.549 nats", "0.167 squared error". */
+/** "0.549 nats", "0.167 squared error", "0". */
 export function lossInWords(loss: number, { kind }: Pick<ExampleAnswer, "kind">): string {
+  if (loss === 0) return "0";
   return `${formatDecimal(loss)} ${kind === "class" ? "nats" : "squared error"}`;
 }
 
-/** "Bits in a sequence. 4 to 250." */
+/** "How many numbers are to be added. From 2 to 6." */
 export function hintOf({ hint, min, max }: TaskParameter): string {
-  return `${hint} ${formatNumber(min)} to ${formatNumber(max)}.`;
+  return `${hint} From ${formatNumber(min)} to ${formatNumber(max)}.`;
 }
 
 /** "Steps 50, marked numbers 2": every parameter and its value. */

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { adding } from "../../data/tasks/adding";
+import type { ExamplesSummary, TextSummary } from "../../session/protocol";
+import { referenceOf } from "./reference";
+
+const text: TextSummary = {
+  kind: "text",
+  name: "a.txt",
+  source: "file",
+  unit: "characters",
+  sizeBytes: 9,
+  symbols: 9,
+  trainSymbols: 8,
+  heldOutSymbols: 1,
+  vocabulary: [..."abcdefgh"],
+  unknownId: null,
+  unknownSymbols: 0,
+  unknownKinds: 0,
+  preview: "",
+};
+const examples: ExamplesSummary = {
+  kind: "examples",
+  source: "prepared",
+  name: "a.csv",
+  sizeBytes: 9,
+  input: { kind: "symbols", symbols: ["a", "b"] },
+  answer: { kind: "class", at: "last", labels: ["yes", "no"] },
+  train: 8,
+  heldOut: 2,
+  longest: 5,
+  varies: false,
+  decisions: [],
+  task: null,
+};
+const parameters = { steps: 50, terms: 2 };
+
+it("is a blind guess among the symbols of a text, or the classes of examples", () => {
+  expect(referenceOf(text)).toEqual({ name: "by chance", loss: Math.log(8), accuracy: 1 / 8 });
+  expect(referenceOf(examples)).toEqual({ name: "by chance", loss: Math.LN2, accuracy: 1 / 2 });
+});
+
+it("is what a task costs without memory", () => {
+  const answer = adding.answer(parameters);
+  const task = { name: "adding", parameters };
+  expect(referenceOf({ ...examples, answer, task })).toEqual({
+    name: "without memory",
+    loss: 2 / 12,
+    accuracy: null,
+  });
+});
+
+it("is nothing before there are data, and for numbers that are no task's", () => {
+  expect(referenceOf(null)).toBeNull();
+  expect(referenceOf({ ...examples, answer: adding.answer(parameters) })).toBeNull();
+});
