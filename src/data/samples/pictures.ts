@@ -6,7 +6,6 @@ import type { ImageOptions } from "../images/imageSequence";
 import { imagesData } from "../images/imagesData";
 import { penInk } from "../images/penInk";
 import type { LabelledSequence } from "../labelledSequences";
-import type { Result } from "../result";
 import { type Drawing, resampled } from "../strokes";
 import { digits, shapes } from "./outlines";
 import { varied } from "./variation";
@@ -30,7 +29,7 @@ const figures: Readonly<Record<string, Drawing>> = {
 const options: ImageOptions = { width: size, height: size, colour: "grey", steps: "rows", fit: "pad" };
 
 /** 4,000 of 20 × 20 pixels, 400 of each of ten labels; made in about a second. */
-export function samplePictures(seed = 1): Result<SequencesData> {
+export function samplePictures(seed = 1): SequencesData {
   const random = Random.fromSeed(seed);
   const labels = Object.keys(figures);
   const pictures: LabelledSequence[] = Array.from({ length: perLabel * labels.length }, (_, i) => {
@@ -38,7 +37,7 @@ export function samplePictures(seed = 1): Result<SequencesData> {
     const name = `${label}, ${Math.floor(i / labels.length) + 1}`;
     return { name, label, values: drawnPicture(figures[label], random) };
   });
-  return imagesData(pictures, options, {
+  const data = imagesData(pictures, options, {
     name: "Small pictures",
     sizeBytes: pictures.length * size * size,
     decisions: [
@@ -46,6 +45,8 @@ export function samplePictures(seed = 1): Result<SequencesData> {
     ],
     seed,
   });
+  if (!data.ok) throw new Error(data.problem);
+  return data.value;
 }
 
 /** [H, W] from 0, paper, to 1, ink. */

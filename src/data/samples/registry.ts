@@ -1,6 +1,12 @@
 /** How the samples are made that the project makes itself; what they are is in `sampleNames.ts`. */
 import type { PreparedData } from "../prepared";
+import { samplePictures } from "./pictures";
 import type { GeneratedSampleName } from "./sampleNames";
+import { sampleStrokes } from "./strokes";
 import { weather } from "./weather";
 
-export const generatedSamples: Readonly<Record<GeneratedSampleName, () => PreparedData>> = { weather };
+export const generatedSamples: Readonly<Record<GeneratedSampleName, () => PreparedData>> = {
+  pictures: () => samplePictures(),
+  strokes: () => sampleStrokes(),
+  weather,
+};

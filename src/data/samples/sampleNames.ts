@@ -7,6 +7,14 @@ export interface SampleDescription {
 }
 
 export const generatedSampleNames = {
+  pictures: {
+    title: "Small pictures",
+    about: "Digits and shapes of 20 × 20 pixels, read row by row: which of ten is it? Or draw one.",
+  },
+  strokes: {
+    title: "Pen strokes",
+    about: "Drawings as movements of a pen: which of ten shapes is it? Draw one and see.",
+  },
   weather: {
     title: "Invented weather",
     about: "Twelve years of daily temperatures: how warm will it be tomorrow?",
