@@ -16,7 +16,6 @@ it("has an R² of 0 for the mean of the truth, and none where the truth does not
 });
 
 it("never has a mean absolute error above the root of the mean squared one, nor a larger bias", () => {
-  // Whole numbers: the square of a very small one is 0.
   const value = fc.integer({ min: -1e6, max: 1e6 });
   fc.assert(
     fc.property(fc.array(fc.tuple(value, value), { minLength: 1 }), (pairs) => {

@@ -19,15 +19,12 @@ const strength = 10;
  */
 export function symbolEntropies(tokens: Int32Array, trainLength: number, V: number): SymbolEntropies {
   const single = new Float64Array(V);
-  const pairs = new Map<number, number>();
   const firsts = new Float64Array(V);
   for (let i = 0; i < trainLength; i++) {
     single[tokens[i]]++;
-    if (i + 1 >= trainLength) continue;
-    const pair = tokens[i] * V + tokens[i + 1];
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    firsts[tokens[i]]++;
+    if (i + 1 < trainLength) firsts[tokens[i]]++;
   }
+  const countOf = pairCounts(tokens, trainLength, V);
   const unigram = (b: number) => (single[b] + 1) / (trainLength + V);
   let [unigramSum, bigramSum, hits] = [0, 0, 0];
   const frequent = single.reduce((best, count, id) => (count > single[best] ? id : best), 0);
@@ -38,7 +35,7 @@ export function symbolEntropies(tokens: Int32Array, trainLength: number, V: numb
     if (b === frequent) hits++;
     if (i === 0) continue;
     const a = tokens[i - 1];
-    bigramSum -= Math.log2(((pairs.get(a * V + b) ?? 0) + strength * p) / (firsts[a] + strength));
+    bigramSum -= Math.log2((countOf(a, b) + strength * p) / (firsts[a] + strength));
   }
   const count = Math.max(1, tokens.length - trainLength);
   return {
@@ -46,4 +43,16 @@ export function symbolEntropies(tokens: Int32Array, trainLength: number, V: numb
     bigramBits: bigramSum / count,
     mostFrequent: { id: frequent, share: hits / count },
   };
+}
+
+/** How often b follows a, of those pairs alone that come after `trainLength`: of a text of words, most pairs never do. */
+function pairCounts(tokens: Int32Array, trainLength: number, V: number): (a: number, b: number) => number {
+  const pairAt = (i: number) => tokens[i] * V + tokens[i + 1];
+  const counts = new Map<number, number>();
+  for (let i = Math.max(0, trainLength - 1); i + 1 < tokens.length; i++) counts.set(pairAt(i), 0);
+  for (let i = 0; i + 1 < trainLength; i++) {
+    const known = counts.get(pairAt(i));
+    if (known !== undefined) counts.set(pairAt(i), known + 1);
+  }
+  return (a, b) => counts.get(a * V + b) ?? 0;
 }
