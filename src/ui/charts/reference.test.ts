@@ -27,6 +27,8 @@ const examples: ExamplesSummary = {
   answer: { kind: "class", at: "last", labels: ["yes", "no"] },
   train: 8,
   heldOut: 2,
+  trained: 0,
+  validating: 0,
   longest: 5,
   varies: false,
   decisions: [],
