@@ -66,6 +66,10 @@ class Listener {
     return event && isIt(event) ? event : null;
   }
 
+  forget(type: SessionEvent["type"]): void {
+    this.#last.delete(type);
+  }
+
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
       await new Promise<void>((resolve) => {
@@ -94,6 +98,7 @@ async function measure({ name, source }: Subject, seconds: number, cell: CellNam
   const stopped = () => session.last("state")?.training === false && (session.last("state")?.step ?? 0) > 0;
   await session.until(() => elapsed() > seconds || stopped());
   const trainedFor = elapsed().toFixed(0);
+  session.forget("evaluated");
   session.send({ type: "pause" });
   const step = () => session.last("state")?.step ?? -1;
   await session.until(() => session.last("evaluated")?.step === step() && !session.last("state")?.training);
