@@ -1,5 +1,6 @@
 /** The whole page: what stands where, and what comes first. */
 import { lazy, Suspense } from "react";
+import { useStore } from "zustand";
 import type { PlaygroundStore } from "../store/store";
 import { FileDrop } from "./data/FileDrop";
 import { Header } from "./header/Header";
@@ -45,6 +46,7 @@ export function Page({ store }: { readonly store: PlaygroundStore }) {
 }
 
 function Playground({ store }: { readonly store: PlaygroundStore }) {
+  const writes = useStore(store, ({ data }) => data?.kind !== "examples");
   return (
     <main className={styles.main}>
       <div className={styles.settings}>
@@ -65,11 +67,13 @@ function Playground({ store }: { readonly store: PlaygroundStore }) {
           <ProgressPanel store={store} />
         </Suspense>
       </div>
-      <div className={styles.generate}>
-        <Suspense>
-          <GeneratePanel store={store} />
-        </Suspense>
-      </div>
+      {writes && (
+        <div className={styles.generate}>
+          <Suspense>
+            <GeneratePanel store={store} />
+          </Suspense>
+        </div>
+      )}
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { Playground, PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { formatCount, formatDecimal, formatRate } from "../format";
+import { capitalized, stepWords } from "../stepWords";
 import { Readout } from "./Readout";
 import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
@@ -19,15 +20,11 @@ export function Transport({ store }: { readonly store: PlaygroundStore }) {
             store={store}
             label="Epoch"
             text={epochText}
-            title="Times the whole training text was read"
+            title="Times everything that is for training was read"
           />
-          <Readout store={store} label="Loss" text={lossText} unit="nats" title="Of the last training step" />
+          <LossReadout store={store} />
           <Readout store={store} label="Steps/s" text={({ stepsPerSecond }) => formatRate(stepsPerSecond)} />
-          <Readout
-            store={store}
-            label="Characters/s"
-            text={({ timeStepsPerSecond }) => formatRate(timeStepsPerSecond)}
-          />
+          <SpeedReadout store={store} />
         </dl>
       </div>
       <Status store={store} />
@@ -38,6 +35,34 @@ export function Transport({ store }: { readonly store: PlaygroundStore }) {
 const epochText = ({ epoch, latest, step }: Playground) =>
   latest === null && step > 0 ? "–" : epoch.toFixed(2);
 const lossText = ({ latest }: Playground) => formatDecimal(latest?.loss ?? null);
+
+function LossReadout({ store }: { readonly store: PlaygroundStore }) {
+  const ofNumbers = useStore(
+    store,
+    ({ data }) => data?.kind === "examples" && data.answer.kind === "numbers",
+  );
+  return ofNumbers ? (
+    <Readout
+      store={store}
+      label="Loss"
+      text={lossText}
+      title="Mean squared error of the scaled numbers, of the last training step"
+    />
+  ) : (
+    <Readout store={store} label="Loss" text={lossText} unit="nats" title="Of the last training step" />
+  );
+}
+
+function SpeedReadout({ store }: { readonly store: PlaygroundStore }) {
+  const steps = useStore(store, ({ data }) => capitalized(stepWords(data).many));
+  return (
+    <Readout
+      store={store}
+      label={`${steps}/s`}
+      text={({ timeStepsPerSecond }) => formatRate(timeStepsPerSecond)}
+    />
+  );
+}
 
 function Buttons({ store }: { readonly store: PlaygroundStore }) {
   const training = useStore(store, (state) => state.training);

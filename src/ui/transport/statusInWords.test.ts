@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
-import { defaultSettings } from "../../session/settings";
-import { runFixture } from "../../store/sessionFixture";
+import { defaultSettings as settings } from "../../session/settings";
+import { dataFixture, runFixture } from "../../store/sessionFixture";
+import { examplesFixture } from "../stage/examplesFixture";
 import { statusInWords } from "./statusInWords";
 
 const at = (step: number, training: boolean, pretrained = true) =>
-  statusInWords({ run: { ...runFixture, pretrained }, training, step, settings: defaultSettings });
+  statusInWords({ run: { ...runFixture, pretrained }, training, step, settings, data: dataFixture });
 
 it("says what is going on", () => {
-  expect(statusInWords({ run: null, training: false, step: 0, settings: defaultSettings })).toBe(
+  expect(statusInWords({ run: null, training: false, step: 0, settings, data: null })).toBe(
     "The engine is starting.",
   );
   expect(at(601, true)).toBe(
@@ -16,6 +17,13 @@ it("says what is going on", () => {
   expect(at(0, false, false)).toMatch(/^Fresh weights/);
   expect(at(1240, false, false)).toBe(
     "Paused. Train goes on from step 1,240; Reset starts from fresh weights.",
+  );
+});
+
+it("calls the steps of other data what they are", () => {
+  const examples = { ...examplesFixture("classAtLast"), longest: 7, varies: true };
+  expect(statusInWords({ run: runFixture, training: true, step: 1, settings, data: examples })).toMatch(
+    /^Training: each step reads 32 sequences of at most 7 time steps, then/,
   );
 });
 

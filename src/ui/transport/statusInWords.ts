@@ -1,18 +1,26 @@
 /** What is going on, and what the buttons would do now. */
 import type { Playground } from "../../store/store";
 import { formatCount, formatCounted } from "../format";
+import { stepWords } from "../stepWords";
 
 export function statusInWords({
   run,
   training,
   step,
   settings,
-}: Pick<Playground, "run" | "training" | "step" | "settings">): string {
+  data,
+}: Pick<Playground, "run" | "training" | "step" | "settings" | "data">): string {
   if (run === null) return "The engine is starting.";
   if (training) {
     const sequences = formatCounted(settings.batchSize, "sequence");
-    const characters = formatCounted(settings.sequenceLength, "character");
-    return `Training: each step reads ${sequences} of ${characters}, then adjusts all ${formatCount(run.parameterCount)} weights.`;
+    const { one, many } = stepWords(data);
+    const atMost = data?.kind === "examples" && data.varies ? "at most " : "";
+    const steps = formatCounted(
+      data?.kind === "examples" ? data.longest : settings.sequenceLength,
+      one,
+      many,
+    );
+    return `Training: each step reads ${sequences} of ${atMost}${steps}, then adjusts all ${formatCount(run.parameterCount)} weights.`;
   }
   if (run.pretrained && step === run.step) {
     return `These weights were trained ahead of time, for ${formatCounted(step, "step")}. Train goes on from them; Reset starts from fresh ones.`;

@@ -1,0 +1,66 @@
+/** One of several, each with a sentence about it; closed, it shows the one in use. */
+import { ChevronDown } from "lucide-react";
+import {
+  Button,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from "react-aria-components";
+import styles from "./SelectField.module.css";
+
+export interface SelectOption<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly about?: string;
+}
+
+interface SelectFieldProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly SelectOption<T>[];
+  readonly onChange: (value: T) => void;
+}
+
+export function SelectField<T extends string>({ label, value, options, onChange }: SelectFieldProps<T>) {
+  const choose = (key: Key | null) => {
+    const option = options.find((candidate) => candidate.value === key);
+    if (option && option.value !== value) onChange(option.value);
+  };
+  return (
+    <Select className={styles.select} value={value} onChange={choose}>
+      <Label className={styles.label}>{label}</Label>
+      <Button className={styles.button}>
+        <SelectValue className={styles.value}>
+          {() => options.find((option) => option.value === value)?.label}
+        </SelectValue>
+        <ChevronDown size={15} aria-hidden="true" className={styles.icon} />
+      </Button>
+      <Popover className={styles.popover} placement="bottom end">
+        <ListBox className={styles.list}>
+          {options.map((option) => (
+            <ListBoxItem
+              key={option.value}
+              className={styles.item}
+              id={option.value}
+              textValue={option.label}
+            >
+              <Text slot="label" className={styles.name}>
+                {option.label}
+              </Text>
+              {option.about && (
+                <Text slot="description" className={styles.about}>
+                  {option.about}
+                </Text>
+              )}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
