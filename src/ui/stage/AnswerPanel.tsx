@@ -1,37 +1,55 @@
-/** The symbols that the network thinks most probable to come after the step on show, and the one that does come. */
+/** The answer at the step on show: the most probable symbols or classes, or numbers, and what would be right. */
 import { useRef } from "react";
-import { formatPercent, missing } from "./format";
+import { useStore } from "zustand";
+import styles from "./AnswerPanel.module.css";
+import { actualText, answerPanelTitle } from "./answerWords";
+import { formatPercent } from "./format";
 import { LiveText, setAttribute, setText } from "./LiveText";
-import styles from "./NextSymbols.module.css";
+import { NumbersTable } from "./NumbersTable";
 import { range } from "./range";
-import { nextCount, type StageView, type StageViewStore } from "./stageView";
-import { quoted, symbolGlyph, symbolName } from "./symbols";
+import { nextCount, type StageViewStore } from "./stageView";
+import { symbolGlyph, symbolName } from "./symbols";
 import { useLive } from "./useLive";
 
-export function NextSymbols({ view }: { readonly view: StageViewStore }) {
+export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
+  const shape = useStore(view, (now) => now.answer);
+  const title = answerPanelTitle(shape);
+  // Until the first answer there is room for the most there can be.
+  const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
   return (
-    <section className={styles.next} aria-label="Next symbol">
-      <h3 className={styles.title}>Next symbol</h3>
-      <p className={styles.actual}>
-        <LiveText view={view} text={actualText} />
-      </p>
-      <ol className={styles.list}>
-        {range(nextCount).map((place) => (
-          <CandidateBar key={place} view={view} place={place} />
-        ))}
-      </ol>
+    <section className={styles.next} aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      {shape?.kind === "numbers" ? (
+        <NumbersTable view={view} shape={shape} />
+      ) : (
+        <>
+          <p className={styles.actual}>
+            <LiveText view={view} text={actualText} />
+          </p>
+          <ol className={styles.list} data-labels={shape && !shape.next ? true : undefined}>
+            {range(count).map((place) => (
+              <CandidateBar
+                key={place}
+                view={view}
+                place={place}
+                right={shape?.next === false ? "right" : "comes next"}
+              />
+            ))}
+          </ol>
+        </>
+      )}
     </section>
   );
 }
 
-function actualText({ next }: StageView): string {
-  if (!next) return missing;
-  if (!next.actual) return "The text ends here.";
-  const { symbol, probability, rank } = next.actual;
-  return `Next is ${quoted(symbol)}: ${formatPercent(probability)}, place ${rank}`;
+interface CandidateBarProps {
+  readonly view: StageViewStore;
+  readonly place: number;
+  /** What the tick says. */
+  readonly right: string;
 }
 
-function CandidateBar({ view, place }: { readonly view: StageViewStore; readonly place: number }) {
+function CandidateBar({ view, place, right }: CandidateBarProps) {
   const item = useRef<HTMLLIElement>(null);
   const glyph = useRef<HTMLSpanElement>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -41,6 +59,7 @@ function CandidateBar({ view, place }: { readonly view: StageViewStore; readonly
     if (before && next === before.next) return;
     const candidate = next?.top[place] ?? null;
     setText(glyph.current, candidate ? symbolGlyph(candidate.symbol) : "");
+    if (glyph.current && candidate) setAttribute(glyph.current, "title", candidate.symbol);
     if (glyph.current)
       setAttribute(glyph.current, "aria-label", candidate ? symbolName(candidate.symbol) : "none");
     if (bar.current) bar.current.style.transform = `scaleX(${candidate?.probability || 0})`;
@@ -55,7 +74,7 @@ function CandidateBar({ view, place }: { readonly view: StageViewStore; readonly
         <div ref={bar} className={styles.bar} />
       </div>
       <span ref={percent} className={styles.percent} />
-      <span ref={tick} className={styles.tick} role="img" aria-label="comes next" />
+      <span ref={tick} className={styles.tick} role="img" aria-label={right} />
     </li>
   );
 }

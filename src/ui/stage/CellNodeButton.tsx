@@ -24,7 +24,7 @@ export function CellNodeButton({ view, id, layout, onPoint, onChoose }: CellNode
   useLive(view, ({ cell }) => {
     const value = cell && nodeValue[id](cell);
     const said =
-      cell && id === "x"
+      cell && id === "x" && cell.symbol !== ""
         ? `${name}: ${cell.symbol}`
         : value === null
           ? name

@@ -44,7 +44,7 @@ function SymbolFace({
   readonly y: number;
 }) {
   const text = useRef<SVGTextElement>(null);
-  useLive(view, ({ symbols, time }) => setText(text.current, symbolGlyph(symbols[time] ?? "")));
+  useLive(view, ({ symbols, time }) => setText(text.current, symbolGlyph(symbols[time] ?? "") || "x"));
   return (
     <text ref={text} x={x} y={y} textAnchor="middle" dominantBaseline="central" className={styles.symbol} />
   );

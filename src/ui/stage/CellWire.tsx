@@ -6,7 +6,7 @@ import { nodeValue } from "./cellNodes";
 import { colourOf, colourScale } from "./colourScale";
 import { formatValue } from "./format";
 import { setText } from "./LiveText";
-import type { RowId } from "./rows";
+import type { Role } from "./rows";
 import type { StageViewStore } from "./stageView";
 import { useLive } from "./useLive";
 
@@ -17,7 +17,7 @@ interface CellWireProps {
 }
 
 const names: Readonly<
-  Partial<Record<WireId, { readonly text: string; readonly quantity: RowId; readonly product: boolean }>>
+  Partial<Record<WireId, { readonly text: string; readonly quantity: Role; readonly product: boolean }>>
 > = {
   hPrevious: { text: "h′", quantity: "h", product: false },
   z: { text: "z", quantity: "z", product: false },

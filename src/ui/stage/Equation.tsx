@@ -1,10 +1,10 @@
 /** A node's equation: in symbols, typeset as MathML, and with the numbers of the step on show. */
-import { useEffect, useRef, useState } from "react";
-import { type CellNode, cellNodes, type NodeId } from "./cellNodes";
+import { cellNodes, type NodeId } from "./cellNodes";
 import styles from "./Equation.module.css";
 import { missing } from "./format";
 import { LiveText } from "./LiveText";
 import type { StageViewStore } from "./stageView";
+import { Typeset } from "./Typeset";
 
 interface EquationProps {
   readonly view: StageViewStore;
@@ -17,7 +17,7 @@ export function Equation({ view, id }: EquationProps) {
     <section className={styles.equation} aria-label="Equation" data-quantity={node.quantity ?? undefined}>
       <h3 className={styles.name}>{node.name}</h3>
       <p className={styles.meaning}>{node.meaning}</p>
-      <Typeset key={`symbols ${id}`} node={node} />
+      <Typeset key={`symbols ${id}`} tex={node.tex} plain={node.plain} />
       <p className={styles.numbers}>
         <LiveText
           key={`numbers ${id}`}
@@ -26,31 +26,5 @@ export function Equation({ view, id }: EquationProps) {
         />
       </p>
     </section>
-  );
-}
-
-/** The plain text stands until Temml, which is loaded on first use, has set the equation. */
-function Typeset({ node }: { readonly node: CellNode }) {
-  const math = useRef<HTMLSpanElement>(null);
-  const [typeset, setTypeset] = useState(false);
-  useEffect(() => {
-    let wanted = true;
-    const typesetInto = async () => {
-      const { default: temml } = await import("temml");
-      if (!wanted || !math.current) return;
-      temml.render(node.tex, math.current, { wrap: "none" });
-      setTypeset(true);
-    };
-    // Without the typesetter (offline, say) the plain text stays, which says the same.
-    typesetInto().catch(() => setTypeset(false));
-    return () => {
-      wanted = false;
-    };
-  }, [node]);
-  return (
-    <p className={styles.symbols}>
-      <span ref={math} />
-      {!typeset && <span>{node.plain}</span>}
-    </p>
   );
 }

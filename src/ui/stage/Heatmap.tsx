@@ -1,4 +1,4 @@
-/** One heatmap: H units downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
+/** One heatmap: H units (or I inputs) downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
 import { type KeyboardEvent, type RefObject, useRef } from "react";
 import type { PlaygroundStore } from "../../store/store";
 import { Crosshair } from "./Crosshair";
@@ -7,8 +7,9 @@ import { formatValue } from "./format";
 import styles from "./Heatmap.module.css";
 import { setAttribute } from "./LiveText";
 import { moveSelection } from "./moveSelection";
+import { paintCanvas } from "./paintCanvas";
 import { paintPlane } from "./paintPlane";
-import { planeValue, rowHeight, rowPlane, type StageRow } from "./rows";
+import { rowCount, rowHeight, rowPlane, rowValue, type StageRow } from "./rows";
 import type { StageView, StageViewStore } from "./stageView";
 import { symbolName } from "./symbols";
 import { useLive } from "./useLive";
@@ -20,15 +21,19 @@ interface HeatmapProps {
   readonly row: StageRow;
   readonly steps: number;
   readonly units: number;
+  /** How many numbers the row has at each step. */
+  readonly rows: number;
   /** The id of the element that says what the row means. */
   readonly describedBy: string;
 }
 
-export function Heatmap({ store, view, row, steps, units, describedBy }: HeatmapProps) {
+export function Heatmap({ store, view, row, steps, units, rows, describedBy }: HeatmapProps) {
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
-  usePointing(plot, store, steps, units);
+  // Inputs are not units: pointing at one is pointing at its time step.
+  const pointable = row.of === "units" ? units : null;
+  usePointing(plot, store, steps, pointable);
   useLive(view, (now, before) => {
     if (now.snapshot !== before?.snapshot || now.theme !== before?.theme)
       paint(canvas.current, image, row, now);
@@ -52,11 +57,11 @@ export function Heatmap({ store, view, row, steps, units, describedBy }: Heatmap
     <div
       ref={plot}
       className={styles.plot}
-      style={{ height: rowHeight(units) }}
+      style={{ height: rowHeight(rows) }}
       role="slider"
       tabIndex={0}
       aria-roledescription="heatmap"
-      aria-label={`${row.name} ${row.id}, ${units} units by ${steps} steps`}
+      aria-label={`${row.name} ${row.id}, ${rows} ${row.of} by ${steps} steps`}
       aria-describedby={describedBy}
       aria-valuemin={0}
       aria-valuemax={steps - 1}
@@ -65,32 +70,21 @@ export function Heatmap({ store, view, row, steps, units, describedBy }: Heatmap
       onFocus={() => describe(plot.current, row, view.getState())}
     >
       <canvas ref={canvas} className={styles.canvas} />
-      <Crosshair view={view} steps={steps} units={units} />
+      <Crosshair view={view} steps={steps} units={pointable} />
     </div>
   );
 }
 
-/** @param image kept from one snapshot to the next, as long as its size is right. */
 function paint(
   canvas: HTMLCanvasElement | null,
   image: RefObject<ImageData | null>,
   row: StageRow,
-  now: StageView,
+  { snapshot, steps, units, theme }: StageView,
 ): void {
-  const { snapshot, steps, units, theme } = now;
-  const context = canvas?.getContext("2d");
-  if (!canvas || !context) return;
-  if (canvas.width !== steps) canvas.width = steps;
-  if (canvas.height !== units) canvas.height = units;
-  if (!snapshot) {
-    context.clearRect(0, 0, steps, units);
-    return;
-  }
-  const fits = image.current?.width === steps && image.current.height === units;
-  const pixels = fits && image.current ? image.current : context.createImageData(steps, units);
-  image.current = pixels;
-  paintPlane(pixels, rowPlane(snapshot, row.id), colourScale(row.scale, theme));
-  context.putImageData(pixels, 0, 0);
+  const plane = snapshot && rowPlane(snapshot, row);
+  const scale = colourScale(row.scale, theme);
+  const rows = rowCount(row, snapshot, units);
+  paintCanvas(canvas, image, steps, rows, plane && ((pixels) => paintPlane(pixels, plane, scale)));
 }
 
 /**
@@ -99,8 +93,10 @@ function paint(
  */
 function describe(plot: HTMLElement | null, row: StageRow, now: StageView): void {
   const { snapshot, selectedTime, selectedUnit, symbols } = now;
-  const value = snapshot && planeValue(rowPlane(snapshot, row.id), selectedTime, selectedUnit);
-  const place = `unit ${selectedUnit}, step ${selectedTime}, ${symbolName(symbols[selectedTime] ?? "")}`;
+  const value = snapshot && rowValue(snapshot, row, selectedTime, selectedUnit);
+  const symbol = symbols[selectedTime] ?? "";
+  const of = row.of === "units" ? `unit ${selectedUnit}` : "mean of the inputs";
+  const place = `${of}, step ${selectedTime}${symbol === "" ? "" : `, ${symbolName(symbol)}`}`;
   setAttribute(plot, "aria-valuenow", String(selectedTime));
   setAttribute(plot, "aria-valuetext", `${place}: ${row.id} = ${formatValue(value)}`);
 }

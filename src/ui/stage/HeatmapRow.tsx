@@ -1,12 +1,13 @@
 /** One row of the stage: what it is and its value at the crosshair on the left, its heatmap on the right. */
 import { useCallback, useId } from "react";
+import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
 import { formatValue } from "./format";
 import { Heatmap } from "./Heatmap";
 import styles from "./HeatmapRow.module.css";
 import { Legend } from "./Legend";
 import { LiveText } from "./LiveText";
-import { planeValue, rowPlane, type StageRow } from "./rows";
+import { rowCount, rowValue, type StageRow } from "./rows";
 import { StageLane } from "./StageLane";
 import type { StageView, StageViewStore } from "./stageView";
 
@@ -20,16 +21,21 @@ interface HeatmapRowProps {
 
 export function HeatmapRow({ store, view, row, steps, units }: HeatmapRowProps) {
   const meaningId = useId();
+  const rows = useStore(view, (now) => rowCount(row, now.snapshot, units));
   const value = useCallback(
-    ({ snapshot, time, unit }: StageView) => snapshot && planeValue(rowPlane(snapshot, row.id), time, unit),
+    ({ snapshot, time, unit }: StageView) => snapshot && rowValue(snapshot, row, time, unit),
     [row],
   );
   const label = (
-    <div className={styles.label} data-quantity={row.id}>
+    <div className={styles.label} data-quantity={row.role}>
       <h3 className={styles.name}>
         {row.name} <i className={styles.letter}>{row.id}</i>
       </h3>
-      <LiveText view={view} className={styles.value} text={(now) => formatValue(value(now))} />
+      <LiveText
+        view={view}
+        className={styles.value}
+        text={(now) => `${row.of === "inputs" ? "mean " : ""}${formatValue(value(now))}`}
+      />
       <p className={styles.meaning} id={meaningId}>
         {row.meaning}
       </p>
@@ -40,7 +46,15 @@ export function HeatmapRow({ store, view, row, steps, units }: HeatmapRowProps) 
   );
   return (
     <StageLane label={label}>
-      <Heatmap store={store} view={view} row={row} steps={steps} units={units} describedBy={meaningId} />
+      <Heatmap
+        store={store}
+        view={view}
+        row={row}
+        steps={steps}
+        units={units}
+        rows={rows}
+        describedBy={meaningId}
+      />
     </StageLane>
   );
 }

@@ -1,8 +1,9 @@
 /**
- * Under each symbol, the one the network thinks most probable to come next. Right ones stand on a bar and are bold;
+ * Under each symbol, the one the network thinks most probable to come next, or answers. Right ones stand on a bar and are bold;
  * wrong ones are faint: the difference shows without colour too.
  */
 import { type CSSProperties, useRef } from "react";
+import { useStore } from "zustand";
 import { setAttribute, setText } from "./LiveText";
 import styles from "./PredictionRow.module.css";
 import type { Prediction } from "./predictions";
@@ -20,6 +21,7 @@ interface PredictionRowProps {
 
 export function PredictionRow({ view, steps, style }: PredictionRowProps) {
   const list = useRef<HTMLOListElement>(null);
+  const next = useStore(view, ({ answer }) => answer?.kind !== "class" || answer.next);
   useLive(view, ({ predictions }, before) => {
     if (!list.current || predictions === before?.predictions) return;
     for (const [t, cell] of Array.from(list.current.children).entries())
@@ -30,7 +32,7 @@ export function PredictionRow({ view, steps, style }: PredictionRowProps) {
       ref={list}
       className={styles.predictions}
       style={style}
-      aria-label="Most probable next symbol at each step"
+      aria-label={next ? "Most probable next symbol at each step" : "Most probable answer at each step"}
     >
       {range(steps).map((t) => (
         <li key={t} className={styles.cell}>

@@ -1,12 +1,13 @@
-/** Time on the stage: the symbols, the four heatmaps and the slider, column under column, scrolling together. */
+/** Time on the stage: what is read, what is answered, the heatmaps and the slider, column under column, scrolling together. */
 import { useRef } from "react";
+import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
+import { AnswerLanes } from "./AnswerLanes";
 import { HeatmapRow } from "./HeatmapRow";
-import { LiveText } from "./LiveText";
+import { InputLane } from "./InputLane";
 import { PlayheadButtons } from "./PlayheadButtons";
 import { stageRows } from "./rows";
 import styles from "./SequencePanel.module.css";
-import { SequenceStrip } from "./SequenceStrip";
 import { StageLane } from "./StageLane";
 import type { StageView, StageViewStore } from "./stageView";
 import { isWide } from "./symbols";
@@ -20,46 +21,52 @@ interface SequencePanelProps {
   readonly units: number;
 }
 
-/** CSS pixels that a column needs at least, so that its symbol can be read. */
+/** CSS pixels that a column needs at least: so that its symbol can be read, or so that it can be seen at all. */
 const narrowColumn = 8;
 const wideColumn = 16;
+const featureColumn = 1;
 
 export function SequencePanel({ store, view, symbols, units }: SequencePanelProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   useFollowPlayhead(view, scroller, plot);
+  const answer = useStore(view, (now) => now.answer);
+  const cell = useStore(view, (now) => now.cellName);
+  const inStrip = useStore(view, answeredInStrip);
+  const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
-  const minWidth = steps * (symbols.some(isWide) ? wideColumn : narrowColumn);
+  const symbolColumn = symbols.some(isWide) ? wideColumn : narrowColumn;
+  const minWidth = steps * (readsFeatures ? featureColumn : symbolColumn);
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.lanes} style={{ minWidth }}>
-        <StageLane label={<StripLabel view={view} />}>
-          <div ref={plot}>
-            <SequenceStrip store={store} view={view} symbols={symbols} />
-          </div>
-        </StageLane>
-        {stageRows.map((row) => (
-          <HeatmapRow key={row.id} store={store} view={view} row={row} steps={steps} units={units} />
+        <InputLane store={store} view={view} symbols={symbols} answered={inStrip} />
+        {answer && <AnswerLanes store={store} view={view} shape={answer} steps={steps} inStrip={inStrip} />}
+        {stageRows[cell].map((row) => (
+          <HeatmapRow
+            key={`${cell} ${row.id}`}
+            store={store}
+            view={view}
+            row={row}
+            steps={steps}
+            units={units}
+          />
         ))}
         <StageLane label={<PlayheadButtons store={store} view={view} steps={steps} />}>
-          <TimeSlider store={store} steps={steps} />
+          <div ref={plot}>
+            <TimeSlider store={store} steps={steps} />
+          </div>
         </StageLane>
       </div>
     </div>
   );
 }
 
-function StripLabel({ view }: { readonly view: StageViewStore }) {
-  return (
-    <div className={styles.stripLabel}>
-      <span>reads</span>
-      <LiveText view={view} className={styles.soft} text={scoreText} />
-    </div>
-  );
-}
-
-function scoreText({ snapshot, predictions }: StageView): string {
-  if (!snapshot) return "expects";
-  const known = predictions.filter(({ right }) => right !== null);
-  return `expects: ${known.filter(({ right }) => right).length}/${known.length} right`;
+/** Whether answers are as short as the symbols that are read, and can stand under them. */
+function answeredInStrip({ answer, sequence }: StageView): boolean {
+  if (sequence?.input.kind === "features") return false;
+  if (!answer) return true;
+  if (answer.kind !== "class") return false;
+  const short = answer.labels.every((label) => Array.from(label).length <= 2);
+  return answer.next || (answer.at === "every" && short);
 }

@@ -1,4 +1,4 @@
-/** The symbols of the probe, one cell per time step, exactly above the columns of the heatmaps. */
+/** The symbols that are read, one cell per time step, exactly above the columns of the heatmaps. */
 import { useRef } from "react";
 import type { PlaygroundStore } from "../../store/store";
 import { Crosshair } from "./Crosshair";
@@ -13,9 +13,12 @@ interface SequenceStripProps {
   readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly symbols: readonly string[];
+  /** Whether under each symbol stands what is answered there. */
+  readonly answered: boolean;
+  readonly label: string;
 }
 
-export function SequenceStrip({ store, view, symbols }: SequenceStripProps) {
+export function SequenceStrip({ store, view, symbols, answered, label }: SequenceStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   usePointing(strip, store, symbols.length, null);
   const columns = { gridTemplateColumns: `repeat(${symbols.length}, minmax(0, 1fr))` };
@@ -24,17 +27,13 @@ export function SequenceStrip({ store, view, symbols }: SequenceStripProps) {
   return (
     <div ref={strip} className={styles.strip}>
       <div className={styles.columns}>
-        <ol
-          className={styles.symbols}
-          style={{ ...columns, fontSize }}
-          aria-label="Symbols of the probe text"
-        >
+        <ol className={styles.symbols} style={{ ...columns, fontSize }} aria-label={label}>
           {range(symbols.length).map((t) => (
             <SymbolCell key={t} symbol={symbols[t]} />
           ))}
         </ol>
       </div>
-      <PredictionRow key={symbols.length} view={view} steps={symbols.length} style={columns} />
+      {answered && <PredictionRow key={symbols.length} view={view} steps={symbols.length} style={columns} />}
       <Crosshair view={view} steps={symbols.length} units={null} />
     </div>
   );

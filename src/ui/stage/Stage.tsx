@@ -2,7 +2,7 @@
 import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
-import { ProbeField } from "./ProbeField";
+import { ProbeChooser } from "./ProbeChooser";
 import { SequencePanel } from "./SequencePanel";
 import styles from "./Stage.module.css";
 import { usePlayback } from "./usePlayback";
@@ -22,7 +22,7 @@ export function Stage({ store }: { readonly store: PlaygroundStore }) {
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label="The sequence">
         <h2 className={styles.title}>The sequence</h2>
-        <ProbeField store={store} />
+        <ProbeChooser store={store} />
         <SequencePanel store={store} view={view} symbols={symbols} units={units} />
       </section>
       <div className={styles.card}>

@@ -102,7 +102,7 @@ export const wideLayout: CellLayout = {
     { ...at(490, 348), text: "candidate" },
     { ...at(8, 16, "start"), text: "old state" },
     { ...at(798, 16, "end"), text: "new state" },
-    { ...at(30, 311), text: "symbol" },
+    { ...at(30, 311), text: "input" },
   ],
 };
 

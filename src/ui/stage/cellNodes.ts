@@ -4,7 +4,7 @@
  */
 import type { CellValues } from "./cellValues";
 import { formatValue } from "./format";
-import type { RowId } from "./rows";
+import type { Role } from "./rows";
 import { quoted } from "./symbols";
 
 export type NodeId =
@@ -31,7 +31,7 @@ export interface CellNode {
   /** What is written in the node: `W_hz` is W with a subscript; null where it depends on the step. */
   readonly face: string | null;
   readonly shape: "box" | "gate" | "operation";
-  readonly quantity: RowId | null;
+  readonly quantity: Role | null;
   readonly meaning: string;
   /** The equation in LaTeX, and as plain text until it is typeset. */
   readonly tex: string;
@@ -58,14 +58,15 @@ const hiddenNode = (gate: "z" | "r" | "n", of: string, value: (v: CellValues) =>
 
 /** W_iG x + b_iG of gate G. */
 const inputNode = (gate: "z" | "r" | "n", of: string, value: (v: CellValues) => number): CellNode => ({
-  name: `Symbol into ${of}`,
+  name: `Input into ${of}`,
   face: `W_i${gate} x + b_i${gate}`,
   shape: "box",
   quantity: null,
-  meaning: `What the symbol says to ${of} of this unit: a weighted sum and a bias.`,
+  meaning: `What the input says to ${of} of this unit: a weighted sum and a bias.`,
   tex: `W_{i${gate}}\\,x + b_{i${gate}}`,
   plain: `W_i${gate} x + b_i${gate}`,
-  numbers: (v) => `with x for ${quoted(v.symbol)}, this unit’s row: ${f(value(v))}`,
+  numbers: (v) =>
+    `${v.symbol === "" ? "" : `with x for ${quoted(v.symbol)}, `}this unit’s row: ${f(value(v))}`,
 });
 
 const newState = {
@@ -86,14 +87,15 @@ export const cellNodes: Readonly<Record<NodeId, CellNode>> = {
     numbers: (v) => `h′ = ${f(v.hPrevious)}`,
   },
   x: {
-    name: "Symbol x",
+    name: "Input x",
     face: null,
     shape: "box",
     quantity: null,
-    meaning: "The symbol that is read at this step, as a vector that all units see.",
+    meaning: "What is read at this step, as a vector that all units see.",
     tex: "x = x_t",
     plain: "x = x of step t",
-    numbers: (v) => `x = vector of ${quoted(v.symbol)}`,
+    numbers: (v) =>
+      v.symbol === "" ? `x = the features of step ${v.time}` : `x = vector of ${quoted(v.symbol)}`,
   },
   hiddenZ: hiddenNode("z", "the update gate", (v) => v.hiddenZ),
   inputZ: inputNode("z", "the update gate", (v) => v.inputZ),
@@ -136,7 +138,7 @@ export const cellNodes: Readonly<Record<NodeId, CellNode>> = {
     face: "tanh",
     shape: "gate",
     quantity: "n",
-    meaning: "The new state on offer, from the symbol and from what the reset gate let through.",
+    meaning: "The new state on offer, from the input and from what the reset gate let through.",
     tex: "n = \\tanh(W_{in}\\,x + b_{in} + r \\odot (W_{hn}\\,h' + b_{hn}))",
     plain: "n = tanh(W_in x + b_in + r ⊙ (W_hn h′ + b_hn))",
     numbers: (v) => `n = tanh(${f(v.inputN)} + ${times(v.r, v.q)}) = ${f(v.n)}`,
@@ -212,7 +214,7 @@ export const nodeIds: readonly NodeId[] = [
   "h",
 ];
 
-/** The number that a node gives, for its spoken label; null for the symbol, which is no number. */
+/** The number that a node gives, for its spoken label; null for the input, which is no number. */
 export const nodeValue: Readonly<Record<NodeId, (values: CellValues) => number | null>> = {
   hPrevious: (v) => v.hPrevious,
   x: () => null,

@@ -7,13 +7,15 @@
  * where inputG = W_iG x + b_iG, hiddenG = W_hG h' + b_hG, q = hiddenN and h' is the state of the step before.
  */
 import type { Snapshot } from "../../session/protocol";
-import { gateBlock } from "./rows";
 import { stepLabels } from "./stepLabels";
+
+/** Which of the four blocks of the GRU's `Snapshot.gates` holds what. */
+const gateBlock = { r: 0, z: 1, n: 2, q: 3 } as const;
 
 export interface CellValues {
   readonly time: number;
   readonly unit: number;
-  /** The symbol that is read at this step. */
+  /** The symbol that is read at this step, or "" where features are. */
   readonly symbol: string;
   readonly hPrevious: number;
   readonly inputR: number;

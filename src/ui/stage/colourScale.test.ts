@@ -76,8 +76,9 @@ describe("paintPlane", () => {
     snapshot.gates[5] = Number.NaN;
     const image = { width: T, height: H, data: new Uint8ClampedArray(T * H * 4) };
     const pixels = new Uint32Array(image.data.buffer);
-    for (const row of stageRows.filter((r) => r.scale === name)) {
-      const plane = rowPlane(snapshot, row.id);
+    for (const row of stageRows.gru.filter((r) => r.scale === name)) {
+      const plane = rowPlane(snapshot, row);
+      if (!plane) throw new Error(`The fixture has no ${row.id}.`);
       paintPlane(image, plane, scale);
       for (let t = 0; t < T; t++) {
         for (let unit = 0; unit < H; unit++) {
@@ -86,6 +87,15 @@ describe("paintPlane", () => {
         }
       }
     }
+  });
+
+  it("paints numbers without bounds by x / (1 + |x|), and the first row lowest where it is asked to", () => {
+    const scale = colourScale("open", "light");
+    const image = { width: 1, height: 3, data: new Uint8ClampedArray(12) };
+    const pixels = new Uint32Array(image.data.buffer);
+    paintPlane(image, { data: new Float32Array([0, -1, 1000]), first: 0, stride: 3 }, scale, true);
+    expect(Array.from(pixels)).toEqual([scale.pixels[255], scale.pixels[64], scale.pixels[128]]);
+    expect([levelOf(scale, 1000), levelOf(scale, -1), levelOf(scale, 0)]).toEqual([255, 64, 128]);
   });
 
   it("leaves a value that is no number transparent", () => {

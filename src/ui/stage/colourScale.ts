@@ -1,18 +1,27 @@
 /**
- * The two absolute colour scales, each as one table of 256 colours per theme. The heatmaps, the legends and the wires
+ * The absolute colour scales, each as one table of 256 colours per theme. The heatmaps, the legends and the wires
  * all read these tables, so that a colour means one number wherever it is seen.
  *
  * - `gate`: 0 to 1, viridis. Perceptually even, safe for colour-blind readers, and legible on light and dark pages.
  * - `state`: -1 to 1, blue to orange (the pair that all common colour-vision deficiencies tell apart). Zero has the
  *   colour of the page: white in the light theme, near black in the dark one, so that strength is contrast in both.
+ * - `open`: the colours of `state` for numbers without bounds, by x / (1 + |x|): ±1 lies halfway to the ends, and no number
+ *   is beyond them.
+ * - `power`: magma, perceptually even from dark to light, for the loudness of sound; its bounds come with the data.
  */
-import { interpolateBlues, interpolateOranges, interpolateViridis } from "d3-scale-chromatic";
+import {
+  interpolateBlues,
+  interpolateMagma,
+  interpolateOranges,
+  interpolateViridis,
+} from "d3-scale-chromatic";
 
-export type ScaleName = "gate" | "state";
+export type ScaleName = "gate" | "state" | "open" | "power";
 export type Theme = "light" | "dark";
 
 export interface ColourScale {
   readonly name: ScaleName;
+  /** Of a number x, or for an open scale of x / (1 + |x|). */
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly number[];
@@ -53,31 +62,51 @@ function divergingColour(value: number, theme: Theme): Rgb {
   return mix(nightCentre, parseColour(hue(0.88 - 0.46 * strength)), Math.min(1, strength / 0.5));
 }
 
+const sequential = { gate: interpolateViridis, power: interpolateMagma } as const;
+const bounds: Readonly<Record<ScaleName, Pick<ColourScale, "min" | "max" | "ticks">>> = {
+  gate: { min: 0, max: 1, ticks: [0, 0.5, 1] },
+  state: { min: -1, max: 1, ticks: [-1, 0, 1] },
+  open: { min: -1, max: 1, ticks: [Number.NEGATIVE_INFINITY, -1, 0, 1, Number.POSITIVE_INFINITY] },
+  power: { min: 0, max: 1, ticks: [0, 0.5, 1] },
+};
+
 function build(name: ScaleName, theme: Theme): ColourScale {
   const bytes = new Uint8ClampedArray((levels + 1) * 4);
   const css: string[] = [];
   for (let level = 0; level < levels; level++) {
     const share = level / (levels - 1);
     const rgb =
-      name === "gate" ? parseColour(interpolateViridis(share)) : divergingColour(share * 2 - 1, theme);
+      name === "gate" || name === "power"
+        ? parseColour(sequential[name](share))
+        : divergingColour(share * 2 - 1, theme);
     bytes.set([...rgb, 255], level * 4);
     css.push(`rgb(${rgb.join(" ")})`);
   }
-  const bounds =
-    name === "gate" ? { min: 0, max: 1, ticks: [0, 0.5, 1] } : { min: -1, max: 1, ticks: [-1, 0, 1] };
-  return { name, ...bounds, css, pixels: new Uint32Array(bytes.buffer) };
+  return { name, ...bounds[name], css, pixels: new Uint32Array(bytes.buffer) };
 }
 
 const scales: Readonly<Record<ScaleName, Readonly<Record<Theme, ColourScale>>>> = {
   gate: { light: build("gate", "light"), dark: build("gate", "dark") },
   state: { light: build("state", "light"), dark: build("state", "dark") },
+  open: { light: build("open", "light"), dark: build("open", "dark") },
+  power: { light: build("power", "light"), dark: build("power", "dark") },
 };
 
 export const colourScale = (name: ScaleName, theme: Theme): ColourScale => scales[name][theme];
 
+/** The same colours between other bounds. */
+export function withBounds(scale: ColourScale, min: number, max: number): ColourScale {
+  return { ...scale, min, max, ticks: [min, (min + max) / 2, max] };
+}
+
+/** Where a value lies on a scale's own line from `min` to `max`. */
+export const alongScale = ({ name }: Pick<ColourScale, "name">, value: number): number =>
+  name === "open" ? value / (1 + Math.abs(value)) : value;
+
 /** The level of a value, 0 to 255; a value outside the scale takes its end, NaN takes 256. */
-export function levelOf({ min, max }: ColourScale, value: number): number {
-  const level = ((value - min) / (max - min)) * (levels - 1);
+export function levelOf(scale: ColourScale, value: number): number {
+  const { min, max } = scale;
+  const level = ((alongScale(scale, value) - min) / (max - min)) * (levels - 1);
   if (level <= 0) return 0;
   if (level >= levels - 1) return levels - 1;
   return Number.isNaN(level) ? notANumber : Math.round(level);

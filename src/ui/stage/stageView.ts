@@ -3,12 +3,16 @@
  * Everything on the stage draws from here; nothing on it reads the selection or the snapshot by itself.
  */
 import type { StoreApi } from "zustand/vanilla";
-import type { Snapshot } from "../../session/protocol";
+import type { ShownSequence, Snapshot } from "../../session/protocol";
+import type { CellName } from "../../session/settings";
 import type { Playground } from "../../store/store";
+import { type AnswerShape, answerShape } from "./answerShape";
 import { type CellValues, cellValues } from "./cellValues";
 import type { Theme } from "./colourScale";
 import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./predictions";
+import { sameSequence } from "./sameSequence";
 import { stepLabels } from "./stepLabels";
+import { whatCame } from "./whatCame";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<
@@ -18,7 +22,12 @@ export type StageState = Pick<
 
 export interface StageView {
   readonly snapshot: Snapshot | null;
-  /** The same array as long as its symbols are the same. */
+  /** The same object as long as it is the same sequence. */
+  readonly sequence: ShownSequence | null;
+  /** The same object as long as the answers are of the same kind. */
+  readonly answer: AnswerShape | null;
+  readonly cellName: CellName;
+  /** What is read at each step, "" where it is no symbol; the same array as long as its symbols are the same. [T] */
   readonly symbols: readonly string[];
   /** T */
   readonly steps: number;
@@ -32,8 +41,10 @@ export interface StageView {
   readonly theme: Theme;
   readonly cell: CellValues | null;
   readonly next: NextSymbols | null;
-  /** [T], or empty without a snapshot. */
+  /** [T], or empty where there are no classes. */
   readonly predictions: readonly Prediction[];
+  /** What the right numbers are at every step, NaN where nobody knows, [T, O]; null where the answer is a class. */
+  readonly came: Float32Array | null;
 }
 
 export type StageViewStore = StoreApi<StageView>;
@@ -63,11 +74,18 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
   const time = clampIndex(state.hoverTime ?? state.time, steps);
   const unit = clampIndex(state.hoverUnit ?? state.unit, units);
   const shown = snapshot && snapshot.steps > 0 ? snapshot : null;
-  const answer = shown?.answer.kind === "class" ? shown.answer : null;
+  const classes = shown?.answer.kind === "class" ? shown.answer : null;
+  const sequence = shown && keptSequence(shown.sequence, previous?.sequence ?? null);
+  const answer = shown && answerShape(shown.answer, previous?.answer ?? null);
+  const sameQuestion =
+    previous !== null && previous.sequence === sequence && previous.answer === answer && sequence !== null;
   const sameSnapshot = previous !== null && previous.snapshot === shown;
   const sameStep = sameSnapshot && previous.time === time;
   return {
     snapshot: shown,
+    sequence,
+    answer,
+    cellName: shown?.cell ?? state.settings.cell,
     symbols,
     steps,
     units,
@@ -77,7 +95,15 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     selectedUnit: clampIndex(state.unit, units),
     theme,
     cell: sameStep && previous.unit === unit ? previous.cell : shown && cellValues(shown, time, unit),
-    next: sameStep ? previous.next : answer && nextSymbols(answer, time, nextCount),
-    predictions: sameSnapshot ? previous.predictions : answer ? predictions(answer) : [],
+    next: sameStep ? previous.next : classes && nextSymbols(classes, time, nextCount),
+    predictions: sameSnapshot ? previous.predictions : classes ? predictions(classes) : [],
+    came: sameQuestion ? previous.came : shown && rightNumbers(shown),
   };
+}
+
+const keptSequence = (found: ShownSequence, previous: ShownSequence | null): ShownSequence =>
+  previous && sameSequence(previous, found) ? previous : found;
+
+function rightNumbers({ sequence, answer }: Snapshot): Float32Array | null {
+  return answer.kind === "numbers" ? whatCame(sequence.input, answer) : null;
 }

@@ -1,0 +1,58 @@
+/** What is read, above everything that the network makes of it: symbols, lines, a picture, sound or a drawing. */
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../store/store";
+import { answerText } from "./answerWords";
+import { ImageLane } from "./ImageLane";
+import { drawnAs } from "./inputShape";
+import { LinesLane } from "./LinesLane";
+import { LiveText } from "./LiveText";
+import { ManyFeaturesLane } from "./ManyFeaturesLane";
+import styles from "./SequencePanel.module.css";
+import { SequenceStrip } from "./SequenceStrip";
+import { SpectrogramLane } from "./SpectrogramLane";
+import { StageLane } from "./StageLane";
+import { StrokeLane } from "./StrokeLane";
+import type { StageViewStore } from "./stageView";
+
+interface InputLaneProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly symbols: readonly string[];
+  /** Whether under each symbol stands what is answered there. */
+  readonly answered: boolean;
+}
+
+export function InputLane({ store, view, symbols, answered }: InputLaneProps) {
+  const sequence = useStore(view, (now) => now.sequence);
+  const steps = symbols.length;
+  if (sequence?.input.kind === "features") {
+    const shown = { store, view, input: sequence.input, steps };
+    switch (drawnAs(sequence.input)) {
+      case "lines":
+        return <LinesLane {...shown} />;
+      case "many":
+        return <ManyFeaturesLane {...shown} />;
+      case "image":
+        return <ImageLane {...shown} />;
+      case "spectrogram":
+        return <SpectrogramLane {...shown} />;
+      case "stroke":
+        return <StrokeLane {...shown} />;
+    }
+  }
+  const label = sequence && sequence.part !== "own" ? "Symbols of the sequence" : "Symbols of the probe text";
+  return (
+    <StageLane label={<StripLabel view={view} answered={answered} />}>
+      <SequenceStrip store={store} view={view} symbols={symbols} answered={answered} label={label} />
+    </StageLane>
+  );
+}
+
+function StripLabel({ view, answered }: { readonly view: StageViewStore; readonly answered: boolean }) {
+  return (
+    <div className={styles.stripLabel}>
+      <span>reads</span>
+      {answered && <LiveText view={view} className={styles.soft} text={answerText} />}
+    </div>
+  );
+}
