@@ -8,11 +8,15 @@ import type { ExamplesSummary } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import { Choice, type Option } from "../controls/Choice";
 import { formatCount } from "../format";
+import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
 import { countOf, type ExamplePart, indexAt, placeOf } from "./examplePlace";
+import { LiveText } from "./LiveText";
+import type { StageViewStore } from "./stageView";
 
 interface ExampleChooserProps {
   readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
   readonly examples: ExamplesSummary;
 }
 
@@ -21,7 +25,7 @@ const partOptions: readonly Option<ExamplePart>[] = [
   { value: "train", label: "Training" },
 ];
 
-export function ExampleChooser({ store, examples }: ExampleChooserProps) {
+export function ExampleChooser({ store, view, examples }: ExampleChooserProps) {
   const probed = useStore(store, ({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
   // Where one was before it gave way to a sequence of one's own.
   const [last, setLast] = useState(probed ?? examples.train);
@@ -61,7 +65,10 @@ export function ExampleChooser({ store, examples }: ExampleChooserProps) {
         <Shuffle size={14} aria-hidden="true" />
         Random
       </Button>
-      <ShownName store={store} />
+      <div className={styles.shown}>
+        <ShownName store={store} />
+        <LiveText view={view} className={styles.verdict} text={finalText} />
+      </div>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function InputLane({ store, view, symbols, answered }: InputLaneProps) {
 
 function StripLabel({ view, answered }: { readonly view: StageViewStore; readonly answered: boolean }) {
   return (
-    <div className={styles.stripLabel}>
+    <div className={styles.stripLabel} data-answered={answered || undefined}>
       <span>reads</span>
       {answered && <LiveText view={view} className={styles.soft} text={answerText} />}
     </div>

@@ -11,7 +11,7 @@ import { StageLane } from "./StageLane";
 import type { StageView, StageViewStore } from "./stageView";
 import { TraceCanvas } from "./TraceCanvas";
 import { type LegendEntry, TraceLegend } from "./TraceLegend";
-import { sharedQuantity, type Trace, type TraceLook, traceBounds, traceLook } from "./traces";
+import { boundsAround, sharedQuantity, type Trace, type TraceLook, traceLook } from "./traces";
 
 interface NumbersLaneProps {
   readonly store: PlaygroundStore;
@@ -29,8 +29,12 @@ export function NumbersLane({ store, view, shape, steps, came }: NumbersLaneProp
   const label = (
     <LaneLabel view={view} title={answerTitle(shape)} text={answerText}>
       <p className={styles.key}>
-        <i className={styles.network} /> network <i className={styles.truth} />{" "}
-        {shape.forecast ? "what came" : "right"}
+        <span>
+          <i className={styles.network} /> network
+        </span>
+        <span>
+          <i className={styles.truth} /> {shape.forecast ? "what came" : "right"}
+        </span>
       </p>
       {chart.shown > 1 && (
         <TraceLegend
@@ -63,8 +67,6 @@ export function NumbersLane({ store, view, shape, steps, came }: NumbersLaneProp
 }
 
 const truthDash = [3, 3];
-/** A network that has learned nothing yet answers about here, in scaled numbers. */
-const usual = [-1, 1];
 
 function chartOf(shape: NumbersShape, steps: number, came: Float32Array) {
   const { outputs, forecast } = shape;
@@ -95,7 +97,7 @@ function chartOf(shape: NumbersShape, steps: number, came: Float32Array) {
         ? quantityText(quantity, snapshot.answer.values[time * O + i] ?? Number.NaN)
         : "",
   }));
-  const bounds = traceBounds(rights, steps, usual);
+  const bounds = boundsAround(rights, steps);
   const shared = sharedQuantity(outputs.slice(0, shown));
   const ends = shared
     ? ([

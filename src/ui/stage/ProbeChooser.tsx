@@ -5,6 +5,7 @@ import type { FeatureDisplay } from "../../data/examples";
 import type { PlaygroundStore } from "../../store/store";
 import { ExampleChooser } from "./ExampleChooser";
 import { ProbeField } from "./ProbeField";
+import type { StageViewStore } from "./stageView";
 
 interface ProbeMaker {
   readonly store: PlaygroundStore;
@@ -13,14 +14,19 @@ interface ProbeMaker {
 /** Where sequences of one's own are made, by how their features are shown; each ends in `setProbe({ kind: "own", … })`. */
 const probeMakers: Partial<Record<FeatureDisplay["kind"], ComponentType<ProbeMaker>>> = {};
 
-export function ProbeChooser({ store }: { readonly store: PlaygroundStore }) {
+interface ProbeChooserProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+}
+
+export function ProbeChooser({ store, view }: ProbeChooserProps) {
   const data = useStore(store, (state) => state.data);
   if (data?.kind !== "examples") return <ProbeField store={store} />;
   const { input } = data;
   const Maker = input.kind === "features" ? probeMakers[input.display.kind] : undefined;
   return (
     <>
-      <ExampleChooser store={store} examples={data} />
+      <ExampleChooser store={store} view={view} examples={data} />
       {input.kind === "symbols" && <ProbeField store={store} />}
       {Maker && <Maker store={store} />}
     </>

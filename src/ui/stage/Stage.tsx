@@ -22,7 +22,7 @@ export function Stage({ store }: { readonly store: PlaygroundStore }) {
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label="The sequence">
         <h2 className={styles.title}>The sequence</h2>
-        <ProbeChooser store={store} />
+        <ProbeChooser store={store} view={view} />
         <SequencePanel store={store} view={view} symbols={symbols} units={units} />
       </section>
       <div className={styles.card}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../session/settings";
-import { answerPanelTitle, answerText, answerTitle } from "./answerWords";
+import { answerPanelTitle, answerText, answerTitle, finalText } from "./answerWords";
 import { type ExampleKind, exampleSnapshot } from "./examplesFixture";
 import { outputNames } from "./outputNames";
 import { snapshotFixture } from "./snapshotFixture";
@@ -17,7 +17,7 @@ const viewOf = (kind: ExampleKind, time: number) =>
 describe("answerText", () => {
   it("says what an answer at the end is, and what it would have been before", () => {
     expect(answerText(viewOf("classAtLast", T - 1))).toBe("answers square (75 %), right");
-    expect(answerText(viewOf("classAtLast", 2))).toBe("would answer cross (75 %), wrong, if it ended here");
+    expect(answerText(viewOf("classAtLast", 2))).toBe("if it ended here: cross (75 %), wrong");
   });
 
   it("counts the right ones of answers at every step", () => {
@@ -26,8 +26,15 @@ describe("answerText", () => {
 
   it("says numbers in the units of the data", () => {
     expect(answerText(viewOf("numbers", T - 1))).toBe("answers 4.00, right is 100.00");
-    expect(answerText(viewOf("numbers", 1))).toBe("would answer 1.00, right is 100.00, if it ended here");
-    expect(answerText(viewOf("forecast", 1))).toBe("next 1.00\u00a0m, came 20.00\u00a0m");
+    expect(answerText(viewOf("numbers", 1))).toBe("if it ended here: 1.00, right is 100.00");
+    expect(answerText(viewOf("forecast", 1))).toBe("forecasts 1.00\u00a0m, came 20.00\u00a0m");
+  });
+
+  it("says what is answered once all is read, wherever the crosshair stands", () => {
+    expect(finalText(viewOf("classAtLast", 2))).toBe("answers square (75 %), right");
+    expect(finalText(viewOf("numbers", 1))).toBe("answers 4.00, right is 100.00");
+    expect(finalText(viewOf("forecast", 1))).toBe("forecasts 4.00\u00a0m, came 100.00\u00a0m");
+    expect(finalText(viewOf("classAtEvery", 2))).toBe("");
   });
 
   it("keeps the words for texts", () => {

@@ -22,10 +22,10 @@ export function answerPanelTitle(shape: AnswerShape | null): string {
 export function answerText(view: StageView): string {
   const { answer, steps, time } = view;
   if (!answer) return "";
-  if (answer.kind === "numbers") return numbersText(view);
+  if (answer.kind === "numbers") return numbersText(view, time);
   if (answer.at === "every") return scoreText(view);
-  const says = verdictText(view);
-  return time === steps - 1 ? `answers ${says}` : `would answer ${says}, if it ended here`;
+  const says = verdictText(view, time);
+  return time === steps - 1 ? `answers ${says}` : `if it ended here: ${says}`;
 }
 
 function scoreText({ answer, predictions }: StageView): string {
@@ -35,7 +35,7 @@ function scoreText({ answer, predictions }: StageView): string {
 }
 
 /** "circle (97 %), right" */
-function verdictText({ predictions, time }: StageView): string {
+function verdictText({ predictions }: StageView, time: number): string {
   const prediction = predictions[time];
   if (!prediction) return missing;
   const { symbol, probability, right } = prediction;
@@ -43,17 +43,25 @@ function verdictText({ predictions, time }: StageView): string {
   return `${symbolGlyph(symbol)} (${Math.round(probability * 100)} %)${verdict}`;
 }
 
+/** What is answered once the whole sequence is read; "" where there are answers at every step. */
+export function finalText(view: StageView): string {
+  const { answer, steps } = view;
+  if (!answer || answer.at === "every") return "";
+  if (answer.kind === "class") return `answers ${verdictText(view, steps - 1)}`;
+  return numbersText(view, steps - 1);
+}
+
 /** Of the first output: of a forecast the next row. */
-function numbersText({ answer, snapshot, came, steps, time }: StageView): string {
+function numbersText({ answer, snapshot, came, steps }: StageView, time: number): string {
   if (answer?.kind !== "numbers" || snapshot?.answer.kind !== "numbers") return missing;
   const O = answer.outputs.length;
   const [first] = answer.outputs;
   const value = quantityText(first, snapshot.answer.values[time * O]);
   const truth = came?.[time * O] ?? Number.NaN;
   const known = Number.isNaN(truth) ? "" : quantityText(first, truth);
-  if (answer.forecast) return `next ${value}${known && `, came ${known}`}`;
-  const ending = answer.at === "last" && time < steps - 1 ? ", if it ended here" : "";
-  return `${ending === "" ? "answers" : "would answer"} ${value}${known && `, right is ${known}`}${ending}`;
+  if (answer.forecast) return `forecasts ${value}${known && `, came ${known}`}`;
+  const says = answer.at === "last" && time < steps - 1 ? "if it ended here:" : "answers";
+  return `${says} ${value}${known && `, right is ${known}`}`;
 }
 
 /** Over the list of the most probable: what is right, and how probable the network held it. */

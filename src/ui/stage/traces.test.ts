@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sharedQuantity, type Trace, traceBounds, traceLook } from "./traces";
+import { boundsAround, sharedQuantity, type Trace, traceBounds, traceLook } from "./traces";
 
 const line = (values: readonly number[], shift = 0, scale = 1): Trace => ({
   data: Float32Array.from(values),
@@ -23,11 +23,14 @@ describe("traceBounds", () => {
     expect(traceBounds([line([5, 5])], 2)).toEqual({ min: 4, max: 6 });
     expect(traceBounds([line([Number.NaN])], 1)).toEqual({ min: -1, max: 1 });
   });
+});
 
-  it("keeps in sight what is asked for", () => {
-    const { min, max } = traceBounds([line([2])], 1, [-1, 1]);
-    expect(min).toBeLessThan(-1);
-    expect(max).toBeGreaterThan(2);
+describe("boundsAround", () => {
+  it("has more room around lines that vary, and shows what is usual beside level ones", () => {
+    const varied = boundsAround([line([10, 14])], 2);
+    expect([varied.min, varied.max]).toEqual([9.76 - 0.15 * 4.48, 14.24 + 0.15 * 4.48]);
+    const level = boundsAround([line([0.25, 0.5])], 2);
+    expect([level.min, level.max]).toEqual([-1, 1]);
   });
 });
 

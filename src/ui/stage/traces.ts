@@ -41,11 +41,10 @@ export const scaledAt = ({ data, first, stride, quantity }: Trace, t: number): n
 
 /**
  * The least and the largest scaled number with a little room around; what is around zero where there are none.
- * @param within numbers that are to be in sight whatever the lines do
  */
-export function traceBounds(traces: readonly Trace[], steps: number, within: readonly number[] = []): Bounds {
-  let min = Math.min(...within, Number.POSITIVE_INFINITY);
-  let max = Math.max(...within, Number.NEGATIVE_INFINITY);
+export function traceBounds(traces: readonly Trace[], steps: number): Bounds {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (const trace of traces) {
     for (let t = 0; t < steps; t++) {
       const value = scaledAt(trace, t);
@@ -57,6 +56,17 @@ export function traceBounds(traces: readonly Trace[], steps: number, within: rea
   if (!(min <= max)) return { min: -1, max: 1 };
   const room = max > min ? (max - min) * 0.06 : 1;
   return { min: min - room, max: max + room };
+}
+
+/**
+ * The same for what is right, where other lines are to be seen that come close to it, or begin at what is usual: the scaled
+ * numbers from −1 to 1, where lines that are nearly level would leave no room for anything else.
+ */
+export function boundsAround(traces: readonly Trace[], steps: number): Bounds {
+  const { min, max } = traceBounds(traces, steps);
+  const room = 0.15 * (max - min);
+  if (max - min > 1) return { min: min - room, max: max + room };
+  return { min: Math.min(min - room, -1), max: Math.max(max + room, 1) };
 }
 
 /** The one quantity that all lines have, whose units the chart may then be labelled in; or null. */
