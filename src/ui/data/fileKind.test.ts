@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { fileKind, kindOfFile } from "./fileKind";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const nothing = new Uint8Array();
+
+it.each([
+  ["a picture that is called a table", "data.csv", latin("\x89PNG\r\n\x1a\n"), "image"],
+  ["a picture without a name", "pasted", latin("\xff\xd8\xff\xe0"), "image"],
+  ["a WebP picture", "x", latin("RIFF\x00\x00\x00\x00WEBP"), "image"],
+  ["a recording that begins as WebP does", "x", latin("RIFF\x00\x00\x00\x00WAVE"), "sound"],
+  ["an MP3 that begins with a frame", "song.MP3", latin("\xff\xfb\x90\x00"), "sound"],
+  ["a zip", "pictures.zip", latin("PK\x03\x04"), "zip"],
+  ["a zip without a name", "pictures", latin("PK\x03\x04"), "zip"],
+  ["Excel's own file, which is a zip inside", "sales.xlsx", latin("PK\x03\x04"), "workbook"],
+  ["a document, of which the text's reader says what it is", "letter.pdf", latin("%PDF-1.7"), "text"],
+  ["a table by its name, whatever is in it", "a.b.TSV", bytes("words without any tab"), "table"],
+  ["an empty table", "empty.csv", nothing, "table"],
+  ["an empty file", "empty", nothing, "text"],
+  ["a name that is all extension", "csv", bytes("to be, or not\n".repeat(5)), "text"],
+])("knows %s", (_, name, beginning, kind) => {
+  expect(fileKind(name, beginning)).toBe(kind);
+});
+
+const table = "Date,Temp\n1981-01-01,20.7\n1981-01-02,17.9\n";
+
+it.each([
+  ["numbers between commas", table, "table"],
+  ["the same with Windows' line ends and blank lines", table.replaceAll("\n", "\r\n\r\n"), "table"],
+  ["decimal commas between semicolons", "a;b\nx;1,5\ny;−2,25\nz;3e-4\n", "table"],
+  ["no header", "1|2\n3|4\n5|6\n", "table"],
+  ["words between tabs", "ham\tsee you\nspam\twin, now\nham\tok\n", "table"],
+  ["commas in quotes", 'who,n\n"Smith, J",1\n"Li, W",2\n', "table"],
+  ["a last line that is cut off", `${table}1981-01`, "table"],
+  ["one comma in every line of a poem", "to be, or not\n".repeat(9), "text"],
+  ["a comma in every line with a number in some", "one, 2\ntwo, three\nfour, 5\n", "text"],
+  ["a number in every line and no delimiter", "12\n13\n14\n15\n", "text"],
+  ["lines with different numbers of cells", "a,1\nb,2,3\nc,4\n", "text"],
+  ["too little to tell", "a,1\nb,2\n", "text"],
+])("looks at a .txt: %s", (_, content, kind) => {
+  expect(fileKind("notes.txt", bytes(content))).toBe(kind);
+});
+
+it("reads UTF-16 by its byte order mark", () => {
+  const units = Uint16Array.from(`\uFEFF${table}`, (character) => character.charCodeAt(0));
+  expect(fileKind("data.txt", new Uint8Array(units.buffer))).toBe("table");
+});
+
+it("looks at the beginning of a file", async () => {
+  const rows = "1981-01-02,17.9\n".repeat(5000);
+  expect(await kindOfFile(new File([table, rows, "not, a, table, any, more\n"], "data.txt"))).toBe("table");
+});

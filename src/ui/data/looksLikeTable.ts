@@ -1,0 +1,54 @@
+/** Whether the beginning of a text file without a telling name is that of a table. */
+
+/** Lines that are looked at. */
+const maxLines = 50;
+const minLines = 3;
+const delimiters = ["\t", ";", ",", "|"] as const;
+
+/**
+ * All lines have the same number of cells, two or more, and in some column all cells but the first, which may be a name, are
+ * numbers or dates. A poem with one comma in every line is no table. Cells between tabs need no numbers: nobody writes so by hand.
+ */
+export function looksLikeTable(beginning: Uint8Array): boolean {
+  const lines = wholeLines(decoded(beginning));
+  if (lines.length < minLines) return false;
+  return delimiters.some((delimiter) => {
+    const rows = lines.map((line) => cellsOf(line, delimiter));
+    const width = rows[0].length;
+    if (width < 2 || rows.some((cells) => cells.length !== width)) return false;
+    const isNumeric = (_: string, column: number) =>
+      rows.slice(1).every((cells) => numeric.test(cells[column]));
+    return delimiter === "\t" || rows[0].some(isNumeric);
+  });
+}
+
+/** A number or a date, to the eye: it begins with a digit, and nothing in it is a word. */
+const numeric = /^\s*["']?[-+−]?[\d.,:/\- T]*\d[\d.,:/\- TZ]*(?:e[-+]?\d+)?["']?\s*$/i;
+
+/** By its byte order mark; other encodings differ only in letters, which do not matter here. */
+function decoded(bytes: Uint8Array): string {
+  const mark = (bytes[0] << 8) | bytes[1];
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Without empty ones, and without the last, which may be cut off. */
+function wholeLines(text: string): readonly string[] {
+  const lines = text.split(/\r\n?|\n/);
+  return lines
+    .slice(0, -1)
+    .filter((line) => line.trim() !== "")
+    .slice(0, maxLines);
+}
+
+/** Quotes keep delimiters together; what they mean further is the reader's affair. */
+function cellsOf(line: string, delimiter: string): readonly string[] {
+  const cells: string[] = [""];
+  let quoted = false;
+  for (const character of line) {
+    if (character === '"') quoted = !quoted;
+    if (character === delimiter && !quoted) cells.push("");
+    else cells[cells.length - 1] += character;
+  }
+  return cells;
+}
