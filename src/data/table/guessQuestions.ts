@@ -17,7 +17,7 @@ const mostInputs = 32;
 const mostFeatureWords = 50;
 
 const labelName =
-  /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|state|标签|类别)$|[_\s-](label|class)$/i;
+  /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|标签|类别)$|[_\s-](label|class)$/i;
 const timeName = /^(t|time|step|steps|time_?step|tick|frame|seq_?index|position|order|second|seconds|时间)$/i;
 const numbered = /^(.*?)(\d+)$/;
 

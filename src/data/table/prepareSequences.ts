@@ -1,6 +1,6 @@
 /** Rows that are the steps of sequences, with a class for each sequence or for each row. */
 import { Random } from "../../random";
-import type { SequencesData } from "../examples";
+import type { SequencesData, SuggestedSettings } from "../examples";
 import { formatCount } from "../formatCount";
 import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
@@ -337,11 +337,15 @@ function splitSentence(question: SequencesQuestion, { train, heldOut }: Split): 
     : `${counts}, drawn at random; no sequence is in both.`;
 }
 
-export function suggestedFor(lengths: Int32Array, trainSequences: number) {
+/** A few hundred sequences are soon learned by heart: a small network that sees only part of its state, and an end in time. */
+export function suggestedFor(lengths: Int32Array, trainSequences: number): SuggestedSettings {
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 1);
   return {
-    hiddenSize: 32,
-    sequenceLength: lengths.reduce((a, b) => Math.max(a, b), 1),
+    hiddenSize: trainSequences < 500 ? 16 : trainSequences < 5000 ? 32 : 64,
+    sequenceLength: Math.min(1024, Math.max(2, longest)),
     batchSize: Math.max(1, Math.min(32, trainSequences >> 2)),
     learningRate: 0.005,
+    dropout: trainSequences < 500 ? 0.3 : trainSequences < 5000 ? 0.1 : 0,
+    patience: 20,
   };
 }

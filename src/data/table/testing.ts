@@ -29,7 +29,10 @@ export function sourceOf(bytes: Uint8Array, cuts: readonly number[] = [], name =
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 
 export async function tableOf(text: string, corrections: TableCorrections = {}): Promise<Table> {
-  const read = await readTable(sourceOf(utf8(text)), corrections.format ? { format: corrections.format } : {});
+  const read = await readTable(
+    sourceOf(utf8(text)),
+    corrections.format ? { format: corrections.format } : {},
+  );
   if (!read.ok) throw new Error(read.problem);
   return read.value;
 }
