@@ -69,6 +69,8 @@ export function examplesFixture(kind: ExampleKind): ExamplesSummary {
     ...questions[kind],
     train: 7,
     heldOut: 3,
+    trained: 6,
+    validating: 1,
     longest: 5,
     varies: false,
     decisions: [],
