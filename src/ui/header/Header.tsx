@@ -19,7 +19,7 @@ export function Header({ store, view }: HeaderProps) {
       <div className={styles.name}>
         <h1 className={styles.title}>GRU Playground</h1>
         <p className={styles.tagline}>
-          Train a recurrent network on your own text, and see what every gate does.
+          Train a recurrent network on your own data, and see what every gate does.
         </p>
       </div>
       <a className={styles.link} href={addressOf[view === "playground" ? "benchmark" : "playground"]}>
