@@ -31,3 +31,9 @@ it("reads it with noise of the given size, which is new at every step", () => {
   const neighbours = noises.flatMap((noise) => noise.slice(1).map((x, t) => x * noise[t]));
   expect(Math.abs(mean(neighbours))).toBeLessThan(0.02);
 });
+
+it("leaves what finer integrals leave, without memory", () => {
+  // By the midpoint rule with 2048 points of the wave and 4000 noisy values.
+  expect(denoise.withoutMemory({ steps: 60, noise: 0.1 }).loss).toBeCloseTo(0.008198290767616, 9);
+  expect(denoise.withoutMemory({ steps: 60, noise: 0.7 }).loss).toBeCloseTo(0.236231295144701, 9);
+});

@@ -49,9 +49,9 @@ export const denoise: MemoryTask<"steps" | "noise"> = {
   suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
-/** Points of half a wave, from trough to crest, and of the noisy value; with so many, the integrals are exact to 1e-4. */
-const wavePoints = 256;
-const noisyPoints = 1000;
+/** Points of half a wave, from trough to crest, and of the noisy value; with so many, the integrals of functions this smooth are exact to 1e-10. */
+const wavePoints = 128;
+const noisyPoints = 200;
 
 /**
  * E (s − E[s | x])² = ½ − ∫ E[s | x]² p(x) dx, with s = sin θ for θ uniform and x = s + σ · noise; by the midpoint rule over θ

@@ -45,3 +45,9 @@ it("has all kinds alike, and reaches the greatest depth", () => {
   expect(counts.size).toBe(8);
   for (const count of counts.values()) expect(Math.abs(count - 5000)).toBeLessThan(4 * Math.sqrt(3750));
 });
+
+it("leaves what two pairs leave", () => {
+  // (()) and ()() are equally frequent, so behind a closing bracket nothing is open 3 times of 4, else one of two kinds.
+  const behindClosing = -0.75 * Math.log(0.75) - 0.25 * Math.log(0.25) + 0.25 * Math.LN2;
+  expect(dyck.withoutMemory({ pairs: 2, kinds: 2, depth: 2 }).loss).toBeCloseTo(behindClosing / 2, 12);
+});
