@@ -49,7 +49,7 @@ export const denoise: MemoryTask<"steps" | "noise"> = {
   suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
-/** Points of half a wave, from trough to crest, and of the noisy value; with so many, the integrals of functions this smooth are exact to 1e-10. */
+/** Points of half a wave, from trough to crest, and of the noisy value: integrals of functions this smooth are exact to 1e-10. */
 const wavePoints = 128;
 const noisyPoints = 200;
 
