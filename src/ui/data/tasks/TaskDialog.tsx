@@ -44,7 +44,7 @@ export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
   );
 }
 
-/** Its examples are made anew for every run, so one seed is as good as another. */
+/** Whoever chooses the same task with the same parameters gets the same examples. */
 const seed = 1;
 
 function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"> & { close: () => void }) {
