@@ -114,49 +114,62 @@ export function prepareSequences(
 function labelSequences(
   described: DescribedTable,
   { label, id }: ClassifyLongQuestion,
-  table: SequenceTable,
-  ids: readonly string[],
+  whole: SequenceTable,
+  allIds: readonly string[],
   options: PrepareOptions,
 ): Labelled {
-  const { ids: words, words: labels } = wordColumn(described, label);
-  const lastLabels = new Int32Array(ids.length).fill(-1);
-  const lastRows = new Int32Array(ids.length);
-  const changes = { count: 0, row: -1 };
-  for (let sequence = 0; sequence < ids.length; sequence++) {
-    let changed = -1;
-    for (let i = table.starts[sequence]; i < table.starts[sequence + 1]; i++) {
-      const word = words[table.rows[i]];
-      if (word < 0) continue;
-      if (lastLabels[sequence] >= 0 && word !== lastLabels[sequence] && changed < 0) changed = table.rows[i];
-      lastLabels[sequence] = word;
-      lastRows[sequence] = table.rows[i];
-    }
-    if (changed >= 0 && changes.count++ === 0) changes.row = changed;
-  }
   const { table: source } = described;
-  const found = classLabels(
-    lastLabels,
-    labels,
-    {
-      column: source.names[label],
-      noun: "sequence",
-      rowOf: (sequence) => source.rowNumber(lastRows[sequence]),
-    },
-    options,
-  );
-  const empty = emptySequences(described, table, ids, id);
-  const stays = (sequence: number) =>
-    found.classes[sequence] >= 0 && table.starts[sequence + 1] > table.starts[sequence];
-  const kept = keepSequences(table, stays);
-  const indices = ids.map((_, sequence) => sequence).filter(stays);
+  const empty = emptySequences(described, whole, allIds, id);
+  const hasRows = (sequence: number) => whole.starts[sequence + 1] > whole.starts[sequence];
+  const table = keepSequences(whole, hasRows);
+  const ids = allIds.filter((_, sequence) => hasRows(sequence));
+  const { ids: words, words: labels } = wordColumn(described, label);
+  const last = lastLabels(table, words);
+  const place = {
+    column: source.names[label],
+    noun: "sequence",
+    rowOf: (sequence: number) => source.rowNumber(last.rows[sequence]),
+  };
+  const found = classLabels(last.labels, labels, place, options);
+  const stays = (sequence: number) => found.classes[sequence] >= 0;
+  const kept = ids.map((_, sequence) => sequence).filter(stays);
   return {
-    table: kept,
-    names: indices.map((sequence) => sequenceName(source.names[id], ids[sequence])),
+    table: keepSequences(table, stays),
+    names: kept.map((sequence) => sequenceName(source.names[id], ids[sequence])),
     found,
-    answers: Int32Array.from(indices, (sequence) => found.classes[sequence]),
-    problems: [...empty.problems, ...changingLabel(described, label, changes), ...found.problems],
+    answers: Int32Array.from(kept, (sequence) => found.classes[sequence]),
+    problems: [...empty.problems, ...changingLabel(described, label, last), ...found.problems],
     decisions: [...empty.decisions, ...found.decisions],
   };
+}
+
+interface LastLabels {
+  /** [sequences]: −1 where there is none. */
+  readonly labels: Int32Array;
+  /** [sequences]: the row that it is from. */
+  readonly rows: Int32Array;
+  /** Sequences with more than one, and the row in which the first of them changes. */
+  readonly changes: number;
+  readonly firstChange: number;
+}
+
+function lastLabels({ rows, starts }: SequenceTable, words: Int32Array): LastLabels {
+  const count = starts.length - 1;
+  const labels = new Int32Array(count).fill(-1);
+  const lastRows = new Int32Array(count);
+  let [changes, firstChange] = [0, -1];
+  for (let sequence = 0; sequence < count; sequence++) {
+    let changed = -1;
+    for (let i = starts[sequence]; i < starts[sequence + 1]; i++) {
+      const word = words[rows[i]];
+      if (word < 0) continue;
+      if (labels[sequence] >= 0 && word !== labels[sequence] && changed < 0) changed = rows[i];
+      labels[sequence] = word;
+      lastRows[sequence] = rows[i];
+    }
+    if (changed >= 0 && changes++ === 0) firstChange = changed;
+  }
+  return { labels, rows: lastRows, changes, firstChange };
 }
 
 /** A class for each row. Rows without a label are left out; without ids, windows are cut of the one sequence. */
@@ -260,10 +273,10 @@ function emptySequences(
 function changingLabel(
   { table }: DescribedTable,
   label: number,
-  { count, row }: { count: number; row: number },
+  { changes: count, firstChange }: LastLabels,
 ): readonly TableProblem[] {
   if (count === 0) return [];
-  const number = table.rowNumber(row);
+  const number = table.rowNumber(firstChange);
   return [
     {
       kind: "changingLabel",

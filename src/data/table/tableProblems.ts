@@ -159,15 +159,21 @@ function columnProblems(described: Described, column: number, options: PrepareOp
   const { interpretation, facts } = described;
   const type = interpretation.types[column];
   const { invalid, infinite } = facts[column];
-  const noun = type.kind === "date" ? "dates" : "numbers";
+  const noun = type.kind === "date" ? "date" : "number";
+  const tooLarge = "infinite or too large";
   const problems: TableProblem[] = [];
   if (invalid.count > 0)
     problems.push(
-      flawed(described, column, { flaw: invalid, kind: "invalidCells", are: `no ${noun}` }, options),
+      flawed(
+        described,
+        column,
+        { flaw: invalid, kind: "invalidCells", is: `not a ${noun}`, are: `not ${noun}s` },
+        options,
+      ),
     );
   if (infinite.count > 0)
     problems.push(
-      flawed(described, column, { flaw: infinite, kind: "infinity", are: "infinite or too large" }, options),
+      flawed(described, column, { flaw: infinite, kind: "infinity", is: tooLarge, are: tooLarge }, options),
     );
   if (interpretation.ambiguous.includes(column)) problems.push(ambiguousDates(described, column));
   return problems;
@@ -176,12 +182,15 @@ function columnProblems(described: Described, column: number, options: PrepareOp
 function flawed(
   { table, interpretation }: Described,
   column: number,
-  { flaw, kind, are }: { flaw: Flaw; kind: "invalidCells" | "infinity"; are: string },
+  { flaw, kind, is, are }: { flaw: Flaw; kind: "invalidCells" | "infinity"; is: string; are: string },
   options: PrepareOptions,
 ): TableProblem {
   const row = table.rowNumber(flaw.row);
   const name = table.names[column];
-  const done = options.invalid === "dropRow" ? "Their rows are left out." : "They count as missing.";
+  const one = flaw.count === 1;
+  const missing = one ? "It counts as missing." : "They count as missing.";
+  const dropped = one ? "Its row is left out." : "Their rows are left out.";
+  const done = options.invalid === "dropRow" ? dropped : missing;
   const asWords: TableChoice = {
     label: "Read the column as words",
     change: { kind: "type", column, type: { kind: "category" } },
@@ -195,7 +204,7 @@ function flawed(
   return {
     kind,
     severity: "warns",
-    message: `Column “${name}”: ${counted(flaw.count, "cell is", "cells are")} ${are}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
+    message: `Column “${name}”: ${counted(flaw.count, `cell is ${is}`, `cells are ${are}`)}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
     row,
     column: name,
     count: flaw.count,

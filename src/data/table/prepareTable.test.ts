@@ -1,0 +1,364 @@
+import { describe, expect, it } from "vitest";
+import type { SequencesData, SeriesData } from "../examples";
+import type { TableCorrections } from "./interpretTable";
+import { askTable, prepareTable } from "./prepareTable";
+import {
+  type ClassifyLongQuestion,
+  defaultPrepareOptions,
+  type ForecastQuestion,
+  type PrepareOptions,
+  type TableProblemKind,
+  type TableQuestion,
+} from "./tableTypes";
+import { describedOf } from "./testing";
+
+type Asked = { readonly options?: Partial<PrepareOptions>; readonly corrections?: TableCorrections };
+
+async function ask(text: string, question: TableQuestion, { options, corrections }: Asked = {}) {
+  return askTable(await describedOf(text, corrections), question, { ...defaultPrepareOptions, ...options });
+}
+
+async function series(
+  text: string,
+  question: Partial<ForecastQuestion>,
+  asked: Asked = {},
+): Promise<SeriesData> {
+  const { data, problems } = await ask(text, { ...forecast, ...question }, asked);
+  if (data?.kind !== "series") throw new Error(problems.map(({ message }) => message).join("\n"));
+  return data;
+}
+
+async function sequences(text: string, question: TableQuestion, asked: Asked = {}): Promise<SequencesData> {
+  const { data, problems } = await ask(text, question, asked);
+  if (data?.kind !== "sequences") throw new Error(problems.map(({ message }) => message).join("\n"));
+  return data;
+}
+
+const kindsOf = (problems: readonly { readonly kind: TableProblemKind }[]) =>
+  problems.map(({ kind }) => kind);
+const rowsOf = (count: number, row: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => row(i)).join("\n");
+const close = (values: Iterable<number>) => Array.from(values, (value) => Number(value.toFixed(5)));
+
+const forecast: ForecastQuestion = {
+  kind: "forecast",
+  targets: [1],
+  inputs: [],
+  time: 0,
+  window: 2,
+  horizon: 1,
+  calendar: [],
+  period: null,
+};
+const days = [
+  "2020-01-01",
+  "2020-01-02",
+  "2020-01-03",
+  "2020-01-04",
+  "2020-01-05",
+  "2020-01-06",
+  "2020-01-07",
+  "2020-01-08",
+  "2020-01-09",
+  "2020-01-10",
+];
+const tableOfDays = (values: readonly string[]) =>
+  `day,v\n${values.map((value, i) => `${days[i]},${value}`).join("\n")}`;
+const tenDays = tableOfDays(["1", "2", "3", "4", "5", "6", "7", "8", "90", "100"]);
+
+describe("forecast", () => {
+  it("scales by the rows before the held-out ones, and gives all rows and targets", async () => {
+    const data = await series(tenDays, {});
+    expect(data.trainRows).toBe(8);
+    expect(data.times).toEqual(days);
+    const [quantity] = data.input.features;
+    expect(quantity).toMatchObject({ name: "v", unit: null, shift: 4.5 });
+    expect(quantity.scale).toBeCloseTo(Math.sqrt(5.25), 12);
+    const back = Array.from(data.rows, (value) => value * quantity.scale + quantity.shift);
+    expect(close(back)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 90, 100]);
+    expect(data.targets).toEqual(data.rows);
+    expect(data.answer).toMatchObject({
+      kind: "numbers",
+      at: "last",
+      forecast: { horizon: 1, columns: ["v"], period: null },
+    });
+    expect(data.suggested).toMatchObject({ sequenceLength: 2 });
+  });
+
+  it("says in sentences what was decided", async () => {
+    expect((await series(tenDays, { period: 7 })).decisions).toEqual([
+      "Read 10 rows of 2 columns from “a.csv” (UTF-8, cells between commas, names in the first row).",
+      "Asked: “v”, one day ahead, from the 2 days before.",
+      "The last 2 days, from 2020-01-09 on, are held out; the 8 days before train.",
+      "A season has 7 days, so forecasts are also compared with the value of one season before.",
+      "Numbers are scaled to mean 0 and deviation 1, as measured on the training part alone; pictures and results are in the units of the file.",
+    ]);
+  });
+
+  it("scales to a range, or not at all, and a constant column by 1", async () => {
+    const range = await series(tenDays, {}, { options: { scaling: "minMax" } });
+    expect(range.input.features[0]).toMatchObject({ shift: 1, scale: 7 });
+    const none = await series(tenDays, {}, { options: { scaling: "none" } });
+    expect(none.input.features[0]).toMatchObject({ shift: 0, scale: 1 });
+    const constant = await series(tableOfDays(Array.from(days, () => "0.1")), {});
+    expect(constant.input.features[0]).toMatchObject({ scale: 1 });
+    expect(close(constant.rows)).toEqual(Array.from(days, () => 0));
+  });
+
+  it("does not change the training part when the held-out values change", async () => {
+    const other = await series(
+      tableOfDays(["1", "2", "3", "4", "5", "6", "7", "8", "-5", "NA"]),
+      {},
+      { options: { missing: "interpolate" } },
+    );
+    const data = await series(tenDays, {}, { options: { missing: "interpolate" } });
+    expect(other.input).toEqual(data.input);
+    expect(other.rows.slice(0, 8)).toEqual(data.rows.slice(0, 8));
+  });
+
+  it("sorts by time, and reads several targets, extra inputs, words and the calendar", async () => {
+    const text = `x,when,sky,y\n${rowsOf(10, (i) => `${i},${days[9 - i]},${i === 0 ? "fog" : i % 2 ? "sun" : "rain"},${10 * i}`)}`;
+    const data = await series(
+      text,
+      { targets: [3, 0], inputs: [2], time: 1, horizon: 2, calendar: ["dayOfWeek"] },
+      { options: { scaling: "none" } },
+    );
+    // The newest day is held out: its fog was never seen in training, and is no feature.
+    expect(data.input.features.map(({ name }) => name)).toEqual([
+      "y",
+      "x",
+      "sky = rain",
+      "sky = sun",
+      "day of the week, sine",
+      "day of the week, cosine",
+    ]);
+    const wednesday = (2 * Math.PI * 2) / 7;
+    expect(close(data.rows.slice(0, 6))).toEqual(
+      close([90, 9, 0, 1, Math.sin(wednesday), Math.cos(wednesday)]),
+    );
+    expect(close(data.rows.slice(54, 58))).toEqual([0, 0, 0, 0]);
+    expect(close(data.targets.slice(0, 4))).toEqual([90, 9, 80, 8]);
+    expect(data.answer.outputs.map(({ name }) => name)).toEqual(["y +1", "x +1", "y +2", "x +2"]);
+    expect(data.decisions.join(" ")).toContain("The rows were sorted by “when”.");
+  });
+
+  const gaps = tableOfDays(["NA", "2", "?", "", "8", "6", "7", "8", "", "10"]);
+
+  it.each<[PrepareOptions["missing"], readonly number[], number]>([
+    ["carry", [2, 2, 2, 8, 6, 7, 8, 8, 10], 7],
+    ["interpolate", [2, 4, 6, 8, 6, 7, 8, 8, 10], 7],
+    ["drop", [2, 8, 6, 7, 8, 10], 5],
+  ])("fills what is missing: %s", async (missing, values, trainRows) => {
+    const options = { missing, scaling: "none" } as const;
+    const data = await series(gaps, {}, { options });
+    expect(close(data.rows)).toEqual(values);
+    expect(data.trainRows).toBe(trainRows);
+    const { problems } = await ask(gaps, forecast, { options });
+    expect(problems[0]).toMatchObject({ kind: "missingValues", row: 2, column: "v", count: 4 });
+  });
+
+  it("has a row for each of equal times, or one", async () => {
+    const text = "day,v\n2020-01-01,1\n2020-01-01,3\n2020-01-02,4\n2020-01-03,5\n2020-01-04,6\n2020-01-04,9";
+    const rows = async (duplicateTimes: PrepareOptions["duplicateTimes"]) =>
+      close(
+        (
+          await series(
+            text,
+            { window: 1 },
+            { options: { duplicateTimes, scaling: "none", heldOutShare: 0.3 } },
+          )
+        ).rows,
+      );
+    expect(await rows("keep")).toEqual([1, 3, 4, 5, 6, 9]);
+    expect(await rows("first")).toEqual([1, 4, 5, 6]);
+    expect(await rows("last")).toEqual([3, 4, 5, 9]);
+    expect(await rows("mean")).toEqual([2, 4, 5, 7.5]);
+    const { problems } = await ask(text, { ...forecast, window: 1 });
+    expect(problems[0]).toMatchObject({ kind: "duplicateTimes", row: 3, column: "day", count: 2 });
+  });
+
+  it("stops where the table is too short, with a window that fits", async () => {
+    const { data, problems } = await ask(tenDays, { ...forecast, window: 30 });
+    expect(data).toBeNull();
+    expect(problems[0]).toMatchObject({ kind: "tooFewRows", severity: "stops" });
+    expect(problems[0].message).toMatch(/Set the window to 7 or less\.$/);
+  });
+
+  it.each<[Partial<ForecastQuestion>, RegExp]>([
+    [{ targets: [] }, /no column to forecast/],
+    [{ targets: [0] }, /“day” has no numbers/],
+    [{ targets: [7] }, /a column that the table does not have/],
+    [{ time: null, calendar: ["month"] }, /need a column with dates/],
+    [{ window: 0 }, /one row at least/],
+  ])("stops at a question that has no answer: %j", async (change, message) => {
+    const { data, problems } = await ask(tenDays, { ...forecast, ...change });
+    expect(data).toBeNull();
+    expect(problems[0].message).toMatch(message);
+    expect(
+      prepareTable(await describedOf(tenDays), { ...forecast, ...change }, defaultPrepareOptions),
+    ).toMatchObject({ ok: false });
+  });
+
+  it("warns of a target that never varies and of steps of uneven length", async () => {
+    const constant = tableOfDays(Array.from(days, () => "5"));
+    expect(kindsOf((await ask(constant, forecast)).problems)).toEqual(["constantColumn"]);
+    const gap = `${tenDays}\n2021-01-01,5`;
+    expect((await ask(gap, forecast)).problems[0]).toMatchObject({ kind: "unevenTimes", row: 12, count: 1 });
+  });
+});
+
+const classify: ClassifyLongQuestion = { kind: "classifyLong", id: 0, time: 1, features: [2], label: 3 };
+
+/** Sequence s has s % 3 + 2 steps of s + t / 10; rows of all sequences lie mixed. */
+const mixed = (() => {
+  const rows: string[] = [];
+  for (let t = 3; t >= 0; t--)
+    for (let s = 0; s < 20; s++)
+      if (t < (s % 3) + 2) rows.push(`s${s},${t},${s + t / 10},${s < 12 ? "many" : "few"}`);
+  return `seq_id,t,x,label\n${rows.join("\n")}`;
+})();
+
+describe("classes of sequences", () => {
+  it("collects the rows of each sequence in order of time", async () => {
+    const data = await sequences(mixed, classify, { options: { scaling: "none" } });
+    expect(data.names).toHaveLength(20);
+    // Sequences stand in the order in which they first appear; the first rows are those of t = 3.
+    const index = data.names.indexOf("seq s16");
+    expect(index).toBe(11);
+    const start = data.lengths.slice(0, index).reduce((a, b) => a + b, 0);
+    expect(close(data.inputs.slice(start, start + data.lengths[index]))).toEqual([16, 16.1, 16.2]);
+    expect(data.answer).toEqual({ kind: "class", at: "last", labels: ["few", "many"] });
+    expect(data.names.map((name, i) => [Number(name.slice(5)) < 12, data.answers[i]])).toEqual(
+      data.names.map((name) => [Number(name.slice(5)) < 12, Number(name.slice(5)) < 12 ? 1 : 0]),
+    );
+  });
+
+  it("holds out a share of every class, no sequence twice, by the seed", async () => {
+    const data = await sequences(mixed, classify);
+    expect([...data.train, ...data.heldOut].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i),
+    );
+    const counts = [0, 1].map((label) => data.heldOut.filter((s) => data.answers[s] === label).length);
+    expect(counts).toEqual([2, 2]);
+    expect((await sequences(mixed, classify)).heldOut).toEqual(data.heldOut);
+    const other = await sequences(mixed, classify, { options: { seed: 2 } });
+    expect(other.heldOut).not.toEqual(data.heldOut);
+  });
+
+  it("fits the scale on sequences that train", async () => {
+    const data = await sequences(mixed, classify, { options: { scaling: "minMax" } });
+    const starts = Array.from(data.lengths, (_, i) => data.lengths.slice(0, i).reduce((a, b) => a + b, 0));
+    const ofPart = (part: Int32Array) =>
+      [...part].flatMap((s) => [...data.inputs.slice(starts[s], starts[s] + data.lengths[s])]);
+    const train = ofPart(data.train);
+    expect(close([Math.min(...train), Math.max(...train)])).toEqual([0, 1]);
+  });
+
+  it("leaves out sequences without rows or label, and says which", async () => {
+    const text = `${mixed}\ns20,0,NA,few\ns21,0,1,\n`;
+    const { problems, data } = await ask(text, classify, { options: { missing: "drop" } });
+    expect(problems.find(({ kind }) => kind === "emptySequence")).toMatchObject({
+      row: 61,
+      column: "seq_id",
+      count: 1,
+    });
+    expect(data?.kind === "sequences" && data.names.length).toBe(20);
+    const { decisions } = await sequences(text, classify, { options: { missing: "drop" } });
+    expect(decisions.join(" ")).toContain("1 sequence without a label is left out.");
+  });
+
+  it("takes the last of several labels, and says where they change", async () => {
+    const text = mixed.replace("s3,1,3.1,many", "s3,1,3.1,few");
+    const { problems } = await ask(text, classify);
+    const row = text.split("\n").indexOf("s3,0,3,many") + 1;
+    expect(problems.find(({ kind }) => kind === "changingLabel")).toMatchObject({
+      column: "label",
+      count: 1,
+      row: row - 20,
+    });
+  });
+
+  it("stops where there is but one class", async () => {
+    const { problems, data } = await ask(mixed.replaceAll("few", "many"), classify);
+    expect(data).toBeNull();
+    const stops = problems.filter(({ severity }) => severity === "stops");
+    expect(stops).toMatchObject([{ kind: "constantLabel", column: "label", count: 1 }]);
+    expect(stops[0].row).toBeGreaterThan(1);
+  });
+
+  it("keeps the most frequent of ten thousand classes, or merges the rest", async () => {
+    const text = `id,x,label\n${rowsOf(20_000, (i) => `${i},${i % 7},${i < 10_000 ? `class ${i % 3}` : `rare ${i}`}`)}`;
+    const question: ClassifyLongQuestion = {
+      kind: "classifyLong",
+      id: 0,
+      time: null,
+      features: [1],
+      label: 2,
+    };
+    const dropped = await ask(text, question, { options: { mostClasses: 3 } });
+    expect(dropped.problems.find(({ kind }) => kind === "tooManyClasses")).toMatchObject({
+      count: 10_003,
+      row: 10_002,
+    });
+    expect(dropped.data?.kind === "sequences" && dropped.data.answer).toMatchObject({
+      labels: ["class 0", "class 1", "class 2"],
+    });
+    expect(dropped.data?.kind === "sequences" && dropped.data.names.length).toBe(10_000);
+    const merged = await sequences(text, question, { options: { mostClasses: 4, rareClasses: "merge" } });
+    expect(merged.answer).toMatchObject({ labels: ["class 0", "class 1", "class 2", "other"] });
+    expect(merged.names).toHaveLength(20_000);
+  });
+});
+
+describe("classes of rows", () => {
+  const wide = `a,b,c,label\n${rowsOf(10, (i) => `${i},${i === 3 ? "" : i + 1},${i % 2 ? "" : i + 2},${i % 2 ? "odd" : "even"}`)}`;
+  const question: TableQuestion = { kind: "classifyWide", steps: [0, 1, 2], label: 3 };
+
+  it("reads rows as sequences, which end with their last value", async () => {
+    const data = await sequences(wide, question, { options: { scaling: "none" } });
+    expect([...data.lengths]).toEqual([3, 2, 3, 1, 3, 2, 3, 2, 3, 2]);
+    expect(close(data.inputs.slice(0, 8))).toEqual([0, 1, 2, 1, 2, 2, 3, 4]);
+    expect(data.names[0]).toBe("row 2");
+    expect(data.heldOut).toHaveLength(2);
+    expect([...data.answers]).toEqual([0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
+  });
+
+  it("leaves rows without any value out", async () => {
+    const { problems, data } = await ask(`${wide}\n,,,odd`, question);
+    expect(problems).toMatchObject([{ kind: "emptySequence", row: 12, count: 1 }]);
+    expect(data?.kind === "sequences" && data.lengths.length).toBe(10);
+  });
+});
+
+describe("a label at every step", () => {
+  const text = `x,y,label\n${rowsOf(23, (i) => `${i},${i % 5},${i % 4 === 0 ? "beat" : "rest"}`)}`;
+  const question: TableQuestion = {
+    kind: "labelSteps",
+    id: null,
+    time: null,
+    features: [0, 1],
+    label: 2,
+    window: 5,
+  };
+
+  it("cuts windows of one sequence, and holds the last ones out", async () => {
+    const data = await sequences(text, question, { options: { scaling: "none" } });
+    expect([...data.lengths]).toEqual([5, 5, 5, 5, 3]);
+    expect([...data.train]).toEqual([0, 1, 2, 3]);
+    expect([...data.heldOut]).toEqual([4]);
+    expect(data.names[1]).toBe("from row 7");
+    expect(data.answer).toEqual({ kind: "class", at: "every", labels: ["beat", "rest"] });
+    expect([...data.answers.slice(0, 6)]).toEqual([0, 1, 1, 1, 0, 1]);
+    expect(close(data.inputs.slice(20, 24))).toEqual([10, 0, 11, 1]);
+  });
+
+  it("takes the sequences of an id", async () => {
+    const byId = `id,x,label\n${rowsOf(30, (i) => `${i % 6},${i},${i % 4 === 0 ? "beat" : "rest"}`)}`;
+    const data = await sequences(byId, { ...question, id: 0, features: [1], label: 2 } as TableQuestion, {
+      options: { scaling: "none" },
+    });
+    expect([...data.lengths]).toEqual([5, 5, 5, 5, 5, 5]);
+    expect(close(data.inputs.slice(5, 10))).toEqual([1, 7, 13, 19, 25]);
+    expect([...data.answers.slice(0, 5)]).toEqual([0, 1, 0, 1, 0]);
+  });
+});
