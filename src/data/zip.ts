@@ -3,6 +3,7 @@ import { unzipSync } from "fflate";
 import { formatCount } from "./formatCount";
 import { failure, type Result, success } from "./result";
 
+const maxZipBytes = 2 ** 30;
 export const maxUnpackedBytes = 500 * 2 ** 20;
 const maxEntries = 200_000;
 
@@ -11,6 +12,15 @@ export interface ZipEntry {
   readonly path: string;
   /** What it takes when it is unpacked, or as it is, whichever is more. */
   readonly sizeBytes: number;
+}
+
+/** To be asked before an archive is read. The value is the size itself. */
+export function checkZipSize(sizeBytes: number, name: string): Result<number> {
+  if (sizeBytes <= maxZipBytes) return success(sizeBytes);
+  const size = formatCount(Math.ceil(sizeBytes / 2 ** 20));
+  return failure(
+    `“${name}” has ${size} MB, and the limit for a zip is ${formatCount(maxZipBytes / 2 ** 20)} MB. Use a part of its files, or open them as a folder.`,
+  );
 }
 
 /** The files of an archive, without its folders. Nothing is unpacked. */
