@@ -2,6 +2,7 @@
 import type { Quantity } from "../examples";
 import { formatCount } from "../formatCount";
 import { failure, type Result, success } from "../result";
+import type { Preparing } from "./preparing";
 import { fitScale, unscaled } from "./scaling";
 import type { SequenceColumn } from "./sequenceTable";
 import type { PrepareOptions } from "./tableTypes";
@@ -26,35 +27,22 @@ export interface ReadyFeature {
 /**
  * @param isTrain [rows]: 1 for rows of the training part, from which alone scales and words come
  */
-export function encodeColumns(
+export async function encodeColumns(
   columns: readonly SequenceColumn[],
   ready: readonly ReadyFeature[],
-  { isTrain, scaling }: { isTrain: Uint8Array; scaling: PrepareOptions["scaling"] },
-): Result<Encoded> {
-  const parts: { quantities: readonly Quantity[]; value: (row: number, k: number) => number }[] = [];
+  isTrain: Uint8Array,
+  { options: { scaling }, breathing }: Preparing,
+): Promise<Result<Encoded>> {
+  const parts: Part[] = [];
   for (const column of columns) {
-    if (column.kind === "number") {
-      const quantity = quantityOf(column, isTrain, scaling);
-      const { shift, scale } = quantity;
-      // What is missing to the end is the mean, as far as the network can tell.
-      const value = (row: number) =>
-        Number.isNaN(column.values[row]) ? 0 : (column.values[row] - shift) / scale;
-      parts.push({ quantities: [quantity], value });
-      continue;
-    }
-    const words = trainWords(column, isTrain);
-    if (words.length > mostWords) return failure(tooManyWords(column, words.length));
-    parts.push({
-      quantities: words.map((word) => ({
-        name: `${column.name} = ${column.words[word]}`,
-        unit: null,
-        ...unscaled,
-      })),
-      value: (row, k) => (column.values[row] === words[k] ? 1 : 0),
-    });
+    const part = column.kind === "number" ? numberPart(column, isTrain, scaling) : wordPart(column, isTrain);
+    if (!part.ok) return part;
+    parts.push(part.value);
+    await breathing.breathe();
   }
-  for (const { name, at } of ready)
-    parts.push({ quantities: [{ name, unit: null, ...unscaled }], value: at });
+  parts.push(
+    ...ready.map(({ name, at }) => ({ quantities: [{ name, unit: null, ...unscaled }], value: at })),
+  );
   const features = parts.flatMap(({ quantities }) => quantities);
   const I = features.length;
   const rows = isTrain.length;
@@ -62,9 +50,43 @@ export function encodeColumns(
   const inputs = new Float32Array(rows * I);
   let place = 0;
   for (const { quantities, value } of parts)
-    for (let k = 0; k < quantities.length; k++, place++)
+    for (let k = 0; k < quantities.length; k++, place++) {
       for (let row = 0; row < rows; row++) inputs[row * I + place] = value(row, k);
+      await breathing.breathe();
+    }
   return success({ features, inputs });
+}
+
+/** The features of one column; `value` is scaled, of the k-th of them. */
+interface Part {
+  readonly quantities: readonly Quantity[];
+  readonly value: (row: number, k: number) => number;
+}
+
+function numberPart(
+  column: SequenceColumn,
+  isTrain: Uint8Array,
+  scaling: PrepareOptions["scaling"],
+): Result<Part> {
+  const quantity = quantityOf(column, isTrain, scaling);
+  const { shift, scale } = quantity;
+  const { values } = column;
+  // What is missing to the end is the mean, as far as the network can tell.
+  const value = (row: number) => (Number.isNaN(values[row]) ? 0 : (values[row] - shift) / scale);
+  return success({ quantities: [quantity], value });
+}
+
+function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<Part> {
+  const words = trainWords(column, isTrain);
+  if (words.length > mostWords) return failure(tooManyWords(column, words.length));
+  return success({
+    quantities: words.map((word) => ({
+      name: `${column.name} = ${column.words[word]}`,
+      unit: null,
+      ...unscaled,
+    })),
+    value: (row, k) => (column.values[row] === words[k] ? 1 : 0),
+  });
 }
 
 export function quantityOf(

@@ -3,8 +3,9 @@ import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
 import { formatCount } from "../formatCount";
 import { arrangeRows } from "./arrangeRows";
 import { circlePoint, cycles } from "./calendar";
+import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
-import { encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
+import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
 import {
   listed,
   missingProblems,
@@ -15,12 +16,14 @@ import {
   scalingSentence,
   stopped,
 } from "./preparation";
+import type { Preparing } from "./preparing";
 import { spacingOf } from "./seasons";
 import {
   countMissing,
   dropMissing,
   fillSeries,
   keepRows,
+  type SequenceColumn,
   type SequenceTable,
   sequenceTable,
 } from "./sequenceTable";
@@ -30,72 +33,83 @@ import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableType
 /** Of a longer series the last rows are used. */
 const mostRows = 1_000_000;
 
-export function prepareForecast(
+export async function prepareForecast(
   described: DescribedTable,
   question: ForecastQuestion,
-  options: PrepareOptions,
-): Preparation {
+  preparing: Preparing,
+): Promise<Preparation> {
+  const { options } = preparing;
   const flaw = questionFlaw(described, question);
   if (flaw) return stopped({ kind: "question", ...flaw });
-  const inputs = question.inputs.filter(
-    (column) => !question.targets.includes(column) && column !== question.time,
-  );
-  const used = [...question.targets, ...inputs];
+  const used = [...question.targets, ...furtherInputs(question)];
   const arrangement = arrangeRows(described, { id: null, time: question.time, used }, options);
-  const gathered = sequenceTable(described, arrangement, used, options);
+  const gathered = await sequenceTable(described, arrangement, used, preparing);
   const missing = countMissing(gathered);
-  const { table, trainRows, dropped } = completed(gathered, options);
+  const part = completed(gathered, options);
   const problems = [
     ...arrangement.problems,
     ...missingProblems(described, missing, options),
-    ...unevenTimes(described, table, question),
+    ...unevenTimes(described, part.table, question),
   ];
-  const { window, horizon } = question;
-  const short = tooShort(table.rows.length, trainRows, question);
-  if (short) return stopped({ kind: "tooFewRows", message: short, count: table.rows.length }, problems);
-  const isTrain = new Uint8Array(table.rows.length).fill(1, 0, trainRows);
-  const encoded = encodeColumns(table.columns, calendarFeatures(question, table), {
-    isTrain,
-    scaling: options.scaling,
-  });
+  const short = tooShort(part, question);
+  if (short) return stopped({ kind: "tooFewRows", message: short, count: part.table.rows.length }, problems);
+  const isTrain = new Uint8Array(part.table.rows.length).fill(1, 0, part.trainRows);
+  const calendar = calendarFeatures(question, part.table);
+  const encoded = await encodeColumns(part.table.columns, calendar, isTrain, preparing);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
-  const { features, inputs: rows } = encoded.value;
-  const targets = table.columns.slice(0, question.targets.length);
-  const quantities = targets.map((column) => quantityOf(column, isTrain, options.scaling));
   const decisions = [
     readingSentence(described),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
-    ...(dropped > 0
-      ? [
-          `${counted(dropped, "row")} before the first value of every column ${dropped === 1 ? "is" : "are"} left out.`,
-        ]
-      : []),
-    ...sentences(described, question, table, trainRows),
+    ...sentences(described, question, part),
     scalingSentence(options.scaling),
   ];
-  const data: SeriesData = {
+  const data = seriesData(described, question, { ...part, isTrain, encoded: encoded.value, options });
+  return {
+    problems: [...problems, ...constantTargets(described, question, part.table)],
+    decisions,
+    data: { ...data, decisions },
+  };
+}
+
+/** A series without missing values, and which part of it trains. */
+interface SeriesPart {
+  readonly table: SequenceTable;
+  readonly trainRows: number;
+  /** Rows that were left out at the beginning, because nothing came before them that could fill them. */
+  readonly dropped: number;
+}
+
+function seriesData(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  part: SeriesPart & { isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
+): Omit<SeriesData, "decisions"> {
+  const { horizon, period, window } = question;
+  const targets = part.table.columns.slice(0, question.targets.length);
+  const quantities = targets.map((column) => quantityOf(column, part.isTrain, part.options.scaling));
+  const { features, inputs } = part.encoded;
+  return {
     kind: "series",
     name: described.table.origin.name,
     sizeBytes: described.table.origin.sizeBytes,
-    decisions,
-    suggested: suggestedFor(window, trainRows),
+    suggested: suggestedFor(window, part.trainRows),
     input: { kind: "features", features, display: { kind: "lines" } },
     answer: {
       kind: "numbers",
       at: "last",
       outputs: outputsOf(quantities, horizon),
-      forecast: { horizon, columns: quantities.map(({ name }) => name), period: question.period },
+      forecast: { horizon, columns: quantities.map(({ name }) => name), period },
     },
-    rows,
-    targets: interleaved(
-      targets.map(({ values }) => values),
-      quantities,
-    ),
-    times: timeNames(described, question, table),
-    trainRows,
+    rows: inputs,
+    targets: interleaved(targets, quantities),
+    times: timeNames(described, question, part.table.rows),
+    trainRows: part.trainRows,
   };
-  return { problems: [...problems, ...constantTargets(described, question, table)], decisions, data };
+}
+
+function furtherInputs({ inputs, targets, time }: ForecastQuestion): readonly number[] {
+  return inputs.filter((column) => !targets.includes(column) && column !== time);
 }
 
 function questionFlaw({ table, interpretation }: DescribedTable, question: ForecastQuestion) {
@@ -118,7 +132,7 @@ function questionFlaw({ table, interpretation }: DescribedTable, question: Forec
 }
 
 /** Without missing values, as far as earlier ones can fill them, and only the last rows of a very long series. */
-function completed(gathered: SequenceTable, options: PrepareOptions) {
+function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart {
   const whole = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const surplus = whole.rows.length - mostRows;
   const table = surplus > 0 ? keepRows(whole, (i) => i >= surplus) : whole;
@@ -131,8 +145,8 @@ function completed(gathered: SequenceTable, options: PrepareOptions) {
   return { table: rest, trainRows: Math.max(0, rest.rows.length - heldOut), dropped: first };
 }
 
-function tooShort(rows: number, trainRows: number, { window, horizon }: ForecastQuestion): string | null {
-  const heldOut = rows - trainRows;
+function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): string | null {
+  const heldOut = table.rows.length - trainRows;
   if (trainRows >= window + horizon && heldOut >= horizon) return null;
   const possible = trainRows - horizon;
   const way =
@@ -163,12 +177,12 @@ function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quan
 
 /** [rows, K], scaled. */
 function interleaved(
-  columns: readonly Float64Array[],
+  columns: readonly SequenceColumn[],
   quantities: readonly Quantity[],
 ): Float32Array<ArrayBuffer> {
   const K = columns.length;
-  const result = new Float32Array(K * columns[0].length);
-  columns.forEach((values, k) => {
+  const result = new Float32Array(K * columns[0].values.length);
+  columns.forEach(({ values }, k) => {
     const { shift, scale } = quantities[k];
     for (let row = 0; row < values.length; row++) result[row * K + k] = (values[row] - shift) / scale;
   });
@@ -178,10 +192,10 @@ function interleaved(
 function timeNames(
   { table }: DescribedTable,
   { time }: ForecastQuestion,
-  { rows }: SequenceTable,
+  rows: Int32Array,
 ): readonly string[] {
   if (time === null) return Array.from(rows, (row) => `row ${formatCount(table.rowNumber(row))}`);
-  return Array.from(rows, (row) => table.columns[time].at(row).trim());
+  return Array.from(rows, (row) => detached(table.columns[time].at(row).trim()));
 }
 
 /**
@@ -207,28 +221,28 @@ function rowNoun({ time }: ForecastQuestion, described: DescribedTable, { times 
 function sentences(
   described: DescribedTable,
   question: ForecastQuestion,
-  table: SequenceTable,
-  trainRows: number,
+  { table, trainRows, dropped }: SeriesPart,
 ): readonly string[] {
-  const { window, horizon, targets, inputs, calendar, period } = question;
+  const { window, horizon, targets, calendar, period } = question;
   const noun = rowNoun(question, described, table);
   const names = (columns: readonly number[]) =>
     listed(columns.map((column) => quoted(described.table.names[column])));
+  const ahead = horizon === 1 ? `one ${noun} ahead` : `the next ${formatCount(horizon)} ${noun}s`;
   const heldOut = table.rows.length - trainRows;
-  const times = timeNames(described, question, {
-    ...table,
-    rows: table.rows.slice(trainRows, trainRows + 1),
-  });
-  const others = inputs.filter((column) => !targets.includes(column) && column !== question.time);
+  const [firstHeldOut] = timeNames(described, question, table.rows.subarray(trainRows, trainRows + 1));
+  const others = furtherInputs(question);
   return [
-    `Asked: ${names(targets)}, ${horizon === 1 ? `one ${noun} ahead` : `the next ${formatCount(horizon)} ${noun}s`}, from the ${counted(window, noun)} before.`,
-    ...(others.length > 0 ? [`Further inputs: ${names(others)}.`] : []),
-    ...(calendar.length > 0
+    ...(dropped > 0
       ? [
-          `From the calendar: ${listed(calendar.map((feature) => cycles[feature].words))}, as points on a circle.`,
+          `${counted(dropped, "row")} before the first value of every column ${dropped === 1 ? "is" : "are"} left out.`,
         ]
       : []),
-    `The last ${counted(heldOut, noun)}, from ${times[0]} on, are held out; the ${counted(trainRows, noun)} before train.`,
+    `Asked: ${names(targets)}, ${ahead}, from the ${counted(window, noun)} before.`,
+    ...(others.length > 0 ? [`Further inputs: ${names(others)}.`] : []),
+    ...(calendar.length > 0
+      ? [`From the calendar: ${listed(calendar.map((name) => cycles[name].words))}, as points on a circle.`]
+      : []),
+    `The last ${counted(heldOut, noun)}, from ${firstHeldOut} on, are held out; the ${counted(trainRows, noun)} before train.`,
     period === null
       ? "No season was found or chosen, so the naive forecast is the last value."
       : `A season has ${counted(period, noun)}, so forecasts are also compared with the value of one season before.`,

@@ -18,6 +18,7 @@ import {
   scalingSentence,
   stopped,
 } from "./preparation";
+import type { Preparing } from "./preparing";
 import {
   countMissing,
   dropMissing,
@@ -42,11 +43,12 @@ interface Labelled {
   readonly decisions: readonly string[];
 }
 
-export function prepareSequences(
+export async function prepareSequences(
   described: DescribedTable,
   question: SequencesQuestion,
-  options: PrepareOptions,
-): Preparation {
+  preparing: Preparing,
+): Promise<Preparation> {
+  const { options } = preparing;
   const features = question.features.filter(
     (column) => column !== question.label && column !== question.id && column !== question.time,
   );
@@ -63,7 +65,7 @@ export function prepareSequences(
     { id: question.id, time: question.time, used: features },
     options,
   );
-  const gathered = sequenceTable(described, arrangement, features, options);
+  const gathered = await sequenceTable(described, arrangement, features, preparing);
   const missing = countMissing(gathered);
   const problems = [...arrangement.problems, ...missingProblems(described, missing, options)];
   const complete = options.missing === "drop" ? dropMissing(gathered) : gathered;
@@ -78,10 +80,7 @@ export function prepareSequences(
   const split = splitOf(question, labelled, options);
   if (split.train.length === 0 || split.heldOut.length === 0)
     return stopped(tooFew(described, names.length), all);
-  const encoded = encodeColumns(table.columns, [], {
-    isTrain: trainMask(table, split),
-    scaling: options.scaling,
-  });
+  const encoded = await encodeColumns(table.columns, [], trainMask(table, split), preparing);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, all);
   const lengths = lengthsOf(table);
   const decisions = [

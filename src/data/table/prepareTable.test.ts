@@ -195,7 +195,7 @@ describe("forecast", () => {
     expect(data).toBeNull();
     expect(problems[0].message).toMatch(message);
     expect(
-      prepareTable(await describedOf(tenDays), { ...forecast, ...change }, defaultPrepareOptions),
+      await prepareTable(await describedOf(tenDays), { ...forecast, ...change }, defaultPrepareOptions),
     ).toMatchObject({ ok: false });
   });
 

@@ -9,6 +9,7 @@ import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
 import { missingProblems, type Preparation, readingSentence, scalingSentence, stopped } from "./preparation";
 import { lengthWords, suggestedFor } from "./prepareSequences";
+import type { Preparing } from "./preparing";
 import { fitScale } from "./scaling";
 import { counted } from "./tableProblems";
 import type { ClassifyWideQuestion, PrepareOptions, TableProblem } from "./tableTypes";
@@ -16,11 +17,11 @@ import type { ClassifyWideQuestion, PrepareOptions, TableProblem } from "./table
 /** 512 MB of float32. */
 const mostNumbers = 2 ** 27;
 
-export function prepareWide(
+export async function prepareWide(
   described: DescribedTable,
   question: ClassifyWideQuestion,
-  options: PrepareOptions,
-): Preparation {
+  { options, breathing }: Preparing,
+): Promise<Preparation> {
   const { table, interpretation } = described;
   const steps = question.steps.filter((column) => column !== question.label);
   const words = steps.find((column) => interpretation.types[column].kind !== "number");
@@ -44,6 +45,7 @@ export function prepareWide(
     });
   }
   const values = valuesOf(described, steps, options);
+  await breathing.breathe();
   const label = wordColumn(described, question.label);
   const found = classLabels(
     label.ids,

@@ -215,8 +215,8 @@ async function expectSense(bytes: Uint8Array, format: Partial<TableFormat> = {})
     return;
   }
   const described = await describeTable(read.value);
-  const preparations = guessQuestions(described).map((question) =>
-    askTable(described, question, defaultPrepareOptions),
+  const preparations = await Promise.all(
+    guessQuestions(described).map((question) => askTable(described, question, defaultPrepareOptions)),
   );
   for (const { severity, message, row, column } of [
     ...described.preview.problems,

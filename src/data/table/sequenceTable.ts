@@ -3,6 +3,7 @@ import type { Arrangement } from "./arrangeRows";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
+import type { Preparing } from "./preparing";
 import type { PrepareOptions } from "./tableTypes";
 
 export interface SequenceColumn {
@@ -23,14 +24,19 @@ export interface SequenceTable {
   readonly columns: readonly SequenceColumn[];
 }
 
-export function sequenceTable(
+export async function sequenceTable(
   described: DescribedTable,
   arrangement: Arrangement,
   columns: readonly number[],
-  options: PrepareOptions,
-): SequenceTable {
+  { options, breathing }: Preparing,
+): Promise<SequenceTable> {
   const { rows, starts, times, repeated } = arrangement;
-  const whole = { rows, starts, times, columns: columns.map((column) => gathered(described, column, rows)) };
+  const values: SequenceColumn[] = [];
+  for (const column of columns) {
+    values.push(gathered(described, column, rows));
+    await breathing.breathe();
+  }
+  const whole = { rows, starts, times, columns: values };
   if (!repeated) return whole;
   if (options.duplicateTimes === "mean") takeMeans(whole, repeated);
   // Of "first" and "mean" the first of each run stays, of "last" the one that no repetition follows.

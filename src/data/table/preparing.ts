@@ -1,0 +1,8 @@
+import type { Breathing } from "./breathing";
+import type { PrepareOptions } from "./tableTypes";
+
+/** How a table is to be made ready, and how others get their turn meanwhile. */
+export interface Preparing {
+  readonly options: PrepareOptions;
+  readonly breathing: Breathing;
+}
