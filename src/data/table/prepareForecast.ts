@@ -1,7 +1,7 @@
 /** One long series, and the rows that are to be forecast from windows of it. */
 import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
 import { formatCount } from "../formatCount";
-import { arrangeRows } from "./arrangeRows";
+import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint, cycles } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
@@ -42,7 +42,8 @@ export async function prepareForecast(
   const flaw = questionFlaw(described, question);
   if (flaw) return stopped({ kind: "question", ...flaw });
   const used = [...question.targets, ...furtherInputs(question)];
-  const arrangement = arrangeRows(described, { id: null, time: question.time, used }, options);
+  const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
+  const arrangement = lastRows(whole);
   const gathered = await sequenceTable(described, arrangement, used, preparing);
   const missing = countMissing(gathered);
   const part = completed(gathered, options);
@@ -131,11 +132,25 @@ function questionFlaw({ table, interpretation }: DescribedTable, question: Forec
   return null;
 }
 
-/** Without missing values, as far as earlier ones can fill them, and only the last rows of a very long series. */
-function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart {
-  const whole = options.missing === "drop" ? dropMissing(gathered) : gathered;
+function lastRows(whole: Arrangement): Arrangement {
   const surplus = whole.rows.length - mostRows;
-  const table = surplus > 0 ? keepRows(whole, (i) => i >= surplus) : whole;
+  if (surplus <= 0) return whole;
+  return {
+    ...whole,
+    rows: whole.rows.slice(surplus),
+    starts: Int32Array.of(0, mostRows),
+    times: whole.times?.slice(surplus) ?? null,
+    repeated: whole.repeated?.slice(surplus) ?? null,
+    decisions: [
+      ...whole.decisions,
+      `Of the ${formatCount(whole.rows.length)} rows the last ${formatCount(mostRows)} are used.`,
+    ],
+  };
+}
+
+/** Without missing values, as far as earlier ones can fill them. */
+function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart {
+  const table = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const heldOut = Math.round(table.rows.length * options.heldOutShare);
   fillSeries(table, options.missing, table.rows.length - heldOut);
   let first = 0;
