@@ -3,6 +3,8 @@ import type { ComponentType } from "react";
 import { useStore } from "zustand";
 import type { FeatureDisplay } from "../../data/examples";
 import type { PlaygroundStore } from "../../store/store";
+import { PicturePad } from "../draw/PicturePad";
+import { StrokePad } from "../draw/StrokePad";
 import { ExampleChooser } from "./ExampleChooser";
 import { ProbeField } from "./ProbeField";
 import type { StageViewStore } from "./stageView";
@@ -12,7 +14,10 @@ interface ProbeMaker {
 }
 
 /** Where sequences of one's own are made, by how their features are shown; each ends in `setProbe({ kind: "own", … })`. */
-const probeMakers: Partial<Record<FeatureDisplay["kind"], ComponentType<ProbeMaker>>> = {};
+const probeMakers: Partial<Record<FeatureDisplay["kind"], ComponentType<ProbeMaker>>> = {
+  image: PicturePad,
+  stroke: StrokePad,
+};
 
 interface ProbeChooserProps {
   readonly store: PlaygroundStore;
@@ -28,7 +33,7 @@ export function ProbeChooser({ store, view }: ProbeChooserProps) {
     <>
       <ExampleChooser store={store} view={view} examples={data} />
       {input.kind === "symbols" && <ProbeField store={store} />}
-      {Maker && <Maker store={store} />}
+      {Maker && <Maker key={data.name} store={store} />}
     </>
   );
 }

@@ -1,0 +1,57 @@
+/** The classes that the network holds most probable for what is on the pad. */
+import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
+import type { Playground, PlaygroundStore } from "../../store/store";
+import styles from "./PadAnswer.module.css";
+
+const shown = 5;
+
+interface PadAnswerProps {
+  readonly store: PlaygroundStore;
+  readonly isEmpty: boolean;
+}
+
+export function PadAnswer({ store, isEmpty }: PadAnswerProps) {
+  const probabilities = useStore(store, useShallow(finalProbabilities));
+  const labels = useStore(store, ({ data }) =>
+    data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
+  );
+  if (isEmpty || probabilities === null)
+    return (
+      <p className={styles.none}>What you draw is one of {listed(labels)}. Which, the network says here.</p>
+    );
+  const best = labels
+    .map((label, id) => ({ label, probability: probabilities[id] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, shown);
+  return (
+    <ol className={styles.list} aria-label="What the network sees in the drawing">
+      {best.map(({ label, probability }) => (
+        <li key={label} className={styles.item}>
+          <span className={styles.label} title={label}>
+            {label}
+          </span>
+          <span className={styles.rail}>
+            <span className={styles.bar} style={{ transform: `scaleX(${probability})` }} />
+          </span>
+          <span className={styles.percent}>{Math.round(100 * probability)} %</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** After the last step of a sequence of one's own; null while the stage shows another. */
+function finalProbabilities({ snapshot }: Playground): readonly number[] | null {
+  if (snapshot?.sequence.part !== "own" || snapshot.answer.kind !== "class") return null;
+  const { probabilities, labels } = snapshot.answer;
+  return Array.from(probabilities.subarray(probabilities.length - labels.length));
+}
+
+/** "circle, square, or star"; of many the first. */
+function listed(labels: readonly string[]): string {
+  if (labels.length > 12) return `${labels.slice(0, 11).join(", ")} and ${labels.length - 11} others`;
+  return labels.length < 2
+    ? labels.join()
+    : `${labels.slice(0, -1).join(", ")} or ${labels[labels.length - 1]}`;
+}
