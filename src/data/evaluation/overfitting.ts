@@ -20,6 +20,7 @@ const fewestValidations = 10;
 /** Validations in a running median, as a share of all. It ignores outliers of less than half its width. */
 const windowShare = 0.1;
 const narrowestWindow = 5;
+const widestWindow = 31;
 /** How far validation must have risen: in standard errors of the noise between neighbours, and as a share of the best. */
 const noticeableErrors = 7;
 const noticeableShare = 0.03;
@@ -53,7 +54,8 @@ export function overfittingOf(train: readonly LossPoint[], validation: readonly 
 }
 
 /** An odd number of validations. */
-const windowOf = (count: number) => Math.max(narrowestWindow, 2 * Math.floor((windowShare * count) / 2) + 1);
+const windowOf = (count: number) =>
+  Math.min(widestWindow, Math.max(narrowestWindow, 2 * Math.floor((windowShare * count) / 2) + 1));
 
 /** Of each window of `width` points: the step in its middle, the median of its losses. */
 function runningMedians(points: readonly LossPoint[], width: number): LossPoint[] {

@@ -1,7 +1,8 @@
 /** The newest measurements in numbers; they also say what the chart shows to those who cannot see it. */
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
-import { formatCounted, formatDecimal, formatShare } from "../format";
+import { absent, formatCounted, formatDecimal, formatShare } from "../format";
 import styles from "./MetricsTable.module.css";
+import { answered, quantitiesOf } from "./quantities";
 import type { Reference } from "./reference";
 
 interface Measured {
@@ -57,7 +58,7 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
       </table>
       <p className={styles.hint}>
         Lower loss is better. {data && reference && referenceInWords(data, reference)}{" "}
-        {columns.length > 1 && "Perplexity 5 means: as unsure as between 5 equally likely symbols. "}
+        {data?.kind === "text" && "Perplexity 5 means: as unsure as between 5 equally likely symbols. "}
         If validation stops falling while training goes on falling, the network is learning by heart.
       </p>
     </div>
@@ -66,26 +67,40 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
 
 function columnsOf(data: DataSummary | null, bits: boolean): readonly Column[] {
   if (data?.kind === "examples" && data.answer.kind === "numbers")
-    return [{ title: "Squared error", of: (measured) => formatDecimal(measured?.loss ?? null) }];
-  return [
-    {
-      title: `Loss, ${bits ? "bits" : "nats"}`,
-      of: (measured) => formatDecimal(measured && (bits ? measured.loss / Math.LN2 : measured.loss)),
-    },
-    { title: "Perplexity", of: (measured) => formatDecimal(measured && Math.exp(measured.loss)) },
-    { title: "Accuracy", of: (measured) => formatShare(measured?.accuracy ?? null) },
-  ];
+    return quantitiesOf(data).map(({ label, of, format }) => ({
+      title: label,
+      of: (measured) => (measured ? format(of({ loss: measured.loss, accuracy: 0 })) : absent),
+    }));
+  const loss: Column = {
+    title: `Loss, ${bits ? "bits" : "nats"}`,
+    of: (measured) => formatDecimal(measured && (bits ? measured.loss / Math.LN2 : measured.loss)),
+  };
+  const accuracy: Column = {
+    title: "Accuracy",
+    of: (measured) => formatShare(measured?.accuracy ?? null),
+  };
+  return data?.kind === "examples" ? [loss, accuracy] : [loss, perplexity, accuracy];
 }
 
-function referenceInWords(data: DataSummary, { loss }: Reference): string {
+/** Of symbols only: few classes are easier to think of as so many. */
+const perplexity: Column = {
+  title: "Perplexity",
+  of: (measured) => formatDecimal(measured && Math.exp(measured.loss)),
+};
+
+function referenceInWords(data: DataSummary, { name, loss }: Reference): string {
   const number = formatDecimal(loss);
   if (data.kind === "text") {
     const V = data.vocabulary.length;
     return `Guessing blindly among ${formatCounted(V, "symbol")} costs ln ${V} = ${number} nats per ${data.unit === "words" ? "word" : "character"}.`;
   }
   if (data.task) return `A network without memory cannot get below ${number}: what lies below is remembered.`;
-  const C = data.answer.kind === "class" ? data.answer.labels.length : 0;
-  return `Guessing blindly among ${formatCounted(C, "class", "classes")} costs ln ${C} = ${number} nats per answer.`;
+  if (data.answer.kind === "numbers")
+    return name === "last value"
+      ? `Repeating the last value has a squared error of ${number}.`
+      : `Always saying the mean has a squared error of ${number}.`;
+  const C = data.answer.labels.length;
+  return `Guessing blindly among ${formatCounted(C, "class", "classes")} costs ln ${C} = ${number} nats per ${answered(data.answer)}.`;
 }
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

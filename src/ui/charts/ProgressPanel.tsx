@@ -6,6 +6,7 @@ import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
+import { OverfittingNote } from "./OverfittingNote";
 import styles from "./ProgressPanel.module.css";
 import { type Quantity, type QuantityName, quantitiesOf } from "./quantities";
 import { type Reference, referenceOf } from "./reference";
@@ -19,15 +20,21 @@ const MetricChart = lazy(() => import("./MetricChart"));
 /** A chart that moves more often cannot be read, and costs the training its time. */
 const refreshMs = 500;
 
-const measurements = ({ history, validation, latest, data }: Playground) => ({
+const measurements = ({ history, validation, latest, data, settings, evaluated }: Playground) => ({
   history,
   validation,
   latest,
   data,
+  settings,
+  evaluated,
 });
 
 export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
-  const { history, validation, latest, data } = useThrottledStore(store, measurements, refreshMs);
+  const { history, validation, latest, data, settings, evaluated } = useThrottledStore(
+    store,
+    measurements,
+    refreshMs,
+  );
   const gatesOnShow = useStore(store, (state) => state.snapshot !== null);
   const [name, setName] = useState<QuantityName>("nats");
   const quantities = quantitiesOf(data);
@@ -36,7 +43,7 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
     () => chartRows(history.points, validation, quantity),
     [history, validation, quantity],
   );
-  const reference = useMemo(() => referenceOf(data), [data]);
+  const reference = useMemo(() => referenceOf(data, evaluated?.evaluation ?? null), [data, evaluated]);
   const ticks = useMemo(() => valueTicks(rows), [rows]);
   const line = reference && rows.length > 0 ? lineOf(reference, quantity) : null;
   const lineInSight = line !== null && line >= ticks[0] && line <= ticks[ticks.length - 1] ? line : null;
@@ -71,6 +78,7 @@ export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
         <span className={styles.validation}>validation</span>
         {lineInSight !== null && <span className={styles.reference}>{reference?.name}</span>}
       </p>
+      <OverfittingNote train={history.points} validation={validation} remedies={settings} />
       <MetricsTable
         data={data}
         bits={quantity.name === "bits"}

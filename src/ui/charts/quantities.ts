@@ -1,8 +1,9 @@
 /** What a chart can show of a measurement. */
+import type { Quantity as DataQuantity, ExampleAnswer } from "../../data/examples";
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import { formatDecimal, formatShare } from "../format";
 
-export type QuantityName = "nats" | "bits" | "accuracy" | "squaredError";
+export type QuantityName = "nats" | "bits" | "accuracy" | "squaredError" | "rootError";
 
 export interface Quantity {
   readonly name: QuantityName;
@@ -17,17 +18,32 @@ export interface Quantity {
 
 const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 
-/** Of a network that answers with numbers. */
-const squaredError: Quantity = {
-  name: "squaredError",
-  label: "Squared error",
-  title: "Mean squared error of the scaled numbers",
-  of: ({ loss }) => loss,
-  format: formatDecimal,
-  tick: shortNumber,
-};
+/** Of a network that answers with numbers. The root has the unit of the data, where all outputs share one scale. */
+function ofNumbers(outputs: readonly DataQuantity[]): readonly Quantity[] {
+  const [{ scale, unit }] = outputs;
+  const same = outputs.every((output) => output.scale === scale && output.unit === unit);
+  const known = same && unit ? `in ${unit}` : same ? "in the data’s own unit" : "of the scaled numbers";
+  return [
+    {
+      name: "squaredError",
+      label: "Squared error",
+      title: "Mean squared error of the scaled numbers",
+      of: ({ loss }) => loss,
+      format: formatDecimal,
+      tick: shortNumber,
+    },
+    {
+      name: "rootError",
+      label: "RMSE",
+      title: `Root mean squared error ${known}`,
+      of: ({ loss }) => Math.sqrt(loss) * (same ? scale : 1),
+      format: formatDecimal,
+      tick: shortNumber,
+    },
+  ];
+}
 
-/** @param one what a class is given for: "character", "answer" */
+/** @param one what a class is given for: "character", "sequence", "step" */
 function ofClasses(one: string): readonly Quantity[] {
   return [
     {
@@ -57,13 +73,12 @@ function ofClasses(one: string): readonly Quantity[] {
   ];
 }
 
-const ofCharacters = ofClasses("character");
-const ofWords = ofClasses("word");
-const ofAnswers = ofClasses("answer");
-const ofNumbers = [squaredError];
+/** What an answer is given for. */
+export const answered = ({ at }: Pick<ExampleAnswer, "at">) => (at === "last" ? "sequence" : "step");
 
 /** One or more; the first is shown if nothing else is chosen. */
 export function quantitiesOf(data: DataSummary | null): readonly Quantity[] {
-  if (data?.kind === "examples") return data.answer.kind === "class" ? ofAnswers : ofNumbers;
-  return data?.unit === "words" ? ofWords : ofCharacters;
+  if (data?.kind !== "examples") return ofClasses(data?.unit === "words" ? "word" : "character");
+  const { answer } = data;
+  return answer.kind === "class" ? ofClasses(answered(answer)) : ofNumbers(answer.outputs);
 }

@@ -37,14 +37,14 @@ const examples: ExamplesSummary = {
 const parameters = { steps: 50, terms: 2 };
 
 it("is a blind guess among the symbols of a text, or the classes of examples", () => {
-  expect(referenceOf(text)).toEqual({ name: "by chance", loss: Math.log(8), accuracy: 1 / 8 });
-  expect(referenceOf(examples)).toEqual({ name: "by chance", loss: Math.LN2, accuracy: 1 / 2 });
+  expect(referenceOf(text, null)).toEqual({ name: "by chance", loss: Math.log(8), accuracy: 1 / 8 });
+  expect(referenceOf(examples, null)).toEqual({ name: "by chance", loss: Math.LN2, accuracy: 1 / 2 });
 });
 
 it("is what a task costs without memory", () => {
   const answer = adding.answer(parameters);
   const task = { name: "adding", parameters };
-  expect(referenceOf({ ...examples, answer, task })).toEqual({
+  expect(referenceOf({ ...examples, answer, task }, null)).toEqual({
     name: "without memory",
     loss: 2 / 12,
     accuracy: null,
@@ -52,6 +52,48 @@ it("is what a task costs without memory", () => {
 });
 
 it("is nothing before there are data, and for numbers that are no task's", () => {
-  expect(referenceOf(null)).toBeNull();
-  expect(referenceOf({ ...examples, answer: adding.answer(parameters) })).toBeNull();
+  expect(referenceOf(null, null)).toBeNull();
+  expect(referenceOf({ ...examples, answer: adding.answer(parameters) }, null)).toBeNull();
+});
+
+it("is the mean, or the last value, once a network of numbers is measured", () => {
+  const errors = { mae: 1, rmse: 3, bias: 0 };
+  const forecastErrors = { ...errors, mase: 1, r2: 0 };
+  const coverage = { evaluated: 2, heldOut: 2 };
+  const numbers = { ...examples, answer: adding.answer(parameters) };
+  const measured = { kind: "numbers", outputs: [], squaredError: 0.01, meanSquaredError: 0.25 } as const;
+  expect(referenceOf(numbers, { ...coverage, ...measured, withoutMemory: null })).toEqual({
+    name: "always the mean",
+    loss: 0.25,
+    accuracy: null,
+  });
+
+  const outputs = [2, 6].map((scale) => ({ name: `scale ${scale}`, unit: null, shift: 5, scale }));
+  const answer = { kind: "numbers", at: "last", outputs, forecast: null } as const;
+  const row = {
+    network: forecastErrors,
+    naive: forecastErrors,
+    seasonal: null,
+    improvement: 0,
+    lagging: false,
+  };
+  const forecast = referenceOf(
+    { ...examples, answer },
+    {
+      ...coverage,
+      kind: "forecast",
+      columns: outputs,
+      horizon: 1,
+      period: null,
+      rows: [0, 1].map((column) => ({ ...row, column, ahead: null })),
+      chart: {
+        after: [],
+        truth: new Float32Array(),
+        forecast: new Float32Array(),
+        last: new Float32Array(),
+      },
+    },
+  );
+  // The mean of (3/2)² and (3/6)².
+  expect(forecast).toEqual({ name: "last value", loss: 1.25, accuracy: null });
 });

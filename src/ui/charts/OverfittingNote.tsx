@@ -1,0 +1,19 @@
+/** Says when the curves of training and validation part, and what to try. */
+import { useMemo } from "react";
+import { type LossPoint, overfittingOf } from "../../data/evaluation/overfitting";
+import styles from "./OverfittingNote.module.css";
+import { overfittingInWords, type Remedies } from "./overfittingWords";
+
+interface OverfittingNoteProps {
+  readonly train: readonly LossPoint[];
+  readonly validation: readonly LossPoint[];
+  readonly remedies: Remedies;
+}
+
+export function OverfittingNote({ train, validation, remedies }: OverfittingNoteProps) {
+  // Only a new validation tells more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: training moves every moment.
+  const found = useMemo(() => overfittingOf(train, validation), [validation]);
+  const words = overfittingInWords(found, remedies);
+  return <div role="status">{words !== null && <p className={styles.note}>{words}</p>}</div>;
+}

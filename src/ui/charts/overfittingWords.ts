@@ -1,0 +1,30 @@
+/** What the two curves say, and what to try. */
+import type { Overfitting } from "../../data/evaluation/overfitting";
+import { formatCount, formatDecimal } from "../format";
+
+/** What helps against learning by heart, of what is not in use yet. */
+export interface Remedies {
+  readonly dropout: number;
+  readonly weightDecay: number;
+  readonly patience: number;
+}
+
+/** Null where there is nothing to say. */
+export function overfittingInWords(found: Overfitting, remedies: Remedies): string | null {
+  if (found.kind !== "parted" && found.kind !== "worse") return null;
+  const { best, loss } = found;
+  const facts = `validation was best near step ${formatCount(best.step)}, at ${formatDecimal(best.loss)}, and is now ${formatDecimal(loss)}`;
+  if (found.kind === "worse")
+    return `The network was better before: ${facts}, and training no longer falls either. Try a lower learning rate.`;
+  return `The curves have parted: ${facts}, while training goes on falling. The network is learning by heart. Try ${untried(remedies)}.`;
+}
+
+function untried({ dropout, weightDecay, patience }: Remedies): string {
+  const ideas = [
+    dropout === 0 ? "dropout" : "more dropout",
+    weightDecay === 0 ? "weight decay" : "more weight decay",
+    ...(patience === 0 ? ["early stopping (a patience of 10, say)"] : []),
+    "fewer hidden units",
+  ];
+  return `${ideas.slice(0, -1).join(", ")} or ${ideas[ideas.length - 1]}`;
+}

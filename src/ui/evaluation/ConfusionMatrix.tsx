@@ -1,0 +1,141 @@
+/** What is taken for what: a row for each true class, a column for each answer. A cell that is not empty can be chosen. */
+import { type CSSProperties, type KeyboardEvent, memo, useCallback, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
+import { Choice, type Option } from "../controls/Choice";
+import { formatCount, formatShare } from "../format";
+import styles from "./ConfusionMatrix.module.css";
+import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
+
+export interface ConfusionProps {
+  readonly evaluation: ClassEvaluation;
+  readonly chosen: CellPlace | null;
+  readonly onChoose: (cell: CellPlace) => void;
+}
+
+type Shown = "counts" | "rates";
+
+const options: readonly Option<Shown>[] = [
+  { value: "counts", label: "Counts" },
+  { value: "rates", label: "Rates" },
+];
+
+export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps) {
+  const [shown, setShown] = useState<Shown>("counts");
+  const { labels } = evaluation;
+  const { table, reached, reach, move } = useOneTabStop(evaluation);
+  const choose = useCallback(
+    (truth: number, predicted: number) => {
+      reach({ truth, predicted });
+      onChoose({ truth, predicted });
+    },
+    [reach, onChoose],
+  );
+  return (
+    <div className={styles.matrix}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>What is taken for what</h3>
+        <Choice label="Cells show" labelHidden value={shown} options={options} onChange={setShown} />
+      </div>
+      <div className={styles.scroll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons in it. */}
+        <table className={styles.table} ref={table} onKeyDown={move}>
+          <caption className="visually-hidden">
+            Confusion matrix: rows are the truth, columns what the network says
+          </caption>
+          <thead>
+            <tr>
+              <td className={styles.corner}>truth ↓ said →</td>
+              {labels.map((label) => (
+                <th key={label} scope="col" title={label}>
+                  <span className={styles.column}>{label}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map((label, truth) => (
+              <tr key={label}>
+                <th scope="row" title={label}>
+                  <span className={styles.row}>{label}</span>
+                </th>
+                {labels.map((said, predicted) => (
+                  <Cell
+                    key={said}
+                    {...confusionAt(evaluation, { truth, predicted })}
+                    label={label}
+                    said={said}
+                    rates={shown === "rates"}
+                    chosen={chosen?.truth === truth && chosen.predicted === predicted}
+                    tabStop={reached.truth === truth && reached.predicted === predicted}
+                    onChoose={choose}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>
+        {shown === "rates" ? "In percent of its row. " : ""}Choose a cell to see what is behind it.
+      </p>
+    </div>
+  );
+}
+
+interface CellProps extends Confusion {
+  readonly label: string;
+  readonly said: string;
+  readonly rates: boolean;
+  readonly chosen: boolean;
+  readonly tabStop: boolean;
+  readonly onChoose: (truth: number, predicted: number) => void;
+}
+
+const Cell = memo(function Cell(props: CellProps) {
+  const { truth, predicted, count, rate, label, said, rates, chosen, tabStop, onChoose } = props;
+  if (count === 0) return <td className={styles.none}>{rates ? "" : "0"}</td>;
+  const style: CSSProperties & Record<"--rate", number> = { "--rate": rate };
+  return (
+    <td>
+      <Button
+        className={`${styles.cell} ${truth === predicted ? styles.right : styles.wrong}`}
+        style={style}
+        data-cell={`${truth} ${predicted}`}
+        aria-label={`${label} called ${said}: ${formatCount(count)}, ${formatShare(rate)}`}
+        aria-pressed={chosen}
+        excludeFromTabOrder={!tabStop}
+        onPress={() => onChoose(truth, predicted)}
+      >
+        {rates ? Math.round(100 * rate) : formatCount(count)}
+      </Button>
+    </td>
+  );
+});
+
+/** The matrix is one stop of the Tab key; arrow keys go from cell to cell. */
+function useOneTabStop(evaluation: ClassEvaluation) {
+  const table = useRef<HTMLTableElement>(null);
+  const [last, reach] = useState<CellPlace>({ truth: 0, predicted: 0 });
+  const reached = firstFrom(evaluation, last);
+  const move = (event: KeyboardEvent) => {
+    const next = neighbourOf(evaluation, reached, event.key);
+    if (!next) return;
+    event.preventDefault();
+    reach(next);
+    const cell = table.current?.querySelector(`[data-cell="${next.truth} ${next.predicted}"]`);
+    if (cell instanceof HTMLElement) cell.focus();
+  };
+  return { table, reached, reach, move };
+}
+
+/** The place itself, or the first cell that is not empty if it has become so. */
+function firstFrom({ counts, labels }: ClassEvaluation, place: CellPlace): CellPlace {
+  const C = labels.length;
+  if (counts[place.truth * C + place.predicted] > 0) return place;
+  const first = Math.max(
+    0,
+    counts.findIndex((count) => count > 0),
+  );
+  return { truth: Math.floor(first / C), predicted: first % C };
+}

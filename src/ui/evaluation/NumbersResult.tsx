@@ -1,0 +1,42 @@
+/** How far numbers are from the truth, in the data's own units. */
+import type { NumberErrors, NumbersEvaluation } from "../../data/evaluation/evaluationTypes";
+import { absent, formatDecimal } from "../format";
+import { ResultTable } from "./ResultTable";
+
+export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEvaluation }) {
+  const { outputs, squaredError, meanSquaredError, withoutMemory } = evaluation;
+  const single = outputs.length === 1;
+  return (
+    <>
+      <ResultTable
+        caption="Errors in the data’s own units"
+        columns={["RMSE", "MAE", "Bias", "R²"]}
+        rows={outputs.flatMap(({ name, unit, mean, ...own }) => {
+          const title = unit ? `${name}, ${unit}` : name;
+          return [
+            { name: single ? "Network" : title, own: true, values: valuesOf(own, own.r2) },
+            { name: single ? "Always the mean" : `${name}: always the mean`, values: valuesOf(mean, null) },
+          ];
+        })}
+      />
+      <ResultTable
+        caption="Mean squared error of the scaled numbers, which is what is trained"
+        columns={["Squared error"]}
+        rows={[
+          { name: "Network", own: true, values: [formatDecimal(squaredError)] },
+          { name: "Always the mean", values: [formatDecimal(meanSquaredError)] },
+          ...(withoutMemory === null
+            ? []
+            : [{ name: "The best without memory", values: [formatDecimal(withoutMemory)] }]),
+        ]}
+      />
+    </>
+  );
+}
+
+const valuesOf = ({ rmse, mae, bias }: NumberErrors, r2: number | null) => [
+  formatDecimal(rmse),
+  formatDecimal(mae),
+  formatDecimal(bias),
+  r2 === null ? absent : formatDecimal(r2),
+];

@@ -1,0 +1,45 @@
+/** What was measured, the network first and beside it what needs none. */
+import styles from "./ResultTable.module.css";
+
+export interface ResultRow {
+  readonly name: string;
+  readonly values: readonly string[];
+  /** Of the network itself. */
+  readonly own?: boolean;
+}
+
+interface ResultTableProps {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly ResultRow[];
+}
+
+export function ResultTable({ caption, columns, rows }: ResultTableProps) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{caption}</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, values, own }) => (
+            <tr key={name} className={own ? styles.own : undefined}>
+              <th scope="row">{name}</th>
+              {values.map((value, column) => (
+                <td key={columns[column]}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
