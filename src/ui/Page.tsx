@@ -16,6 +16,9 @@ const SettingsColumn = lazy(async () => ({
   default: (await import("./settings/SettingsColumn")).SettingsColumn,
 }));
 const ProgressPanel = lazy(async () => ({ default: (await import("./charts/ProgressPanel")).ProgressPanel }));
+const EvaluationPanel = lazy(async () => ({
+  default: (await import("./evaluation/EvaluationPanel")).EvaluationPanel,
+}));
 const GeneratePanel = lazy(async () => ({
   default: (await import("./generate/GeneratePanel")).GeneratePanel,
 }));
@@ -65,6 +68,11 @@ function Playground({ store }: { readonly store: PlaygroundStore }) {
       <div className={styles.progress}>
         <Suspense>
           <ProgressPanel store={store} />
+        </Suspense>
+      </div>
+      <div className={styles.evaluation}>
+        <Suspense>
+          <EvaluationPanel store={store} />
         </Suspense>
       </div>
       {writes && (

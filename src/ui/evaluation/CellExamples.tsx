@@ -3,9 +3,9 @@ import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import { useStore } from "zustand";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
 import type { PlaygroundStore } from "../../store/store";
-import { formatCount, formatCounted } from "../format";
 import styles from "./CellExamples.module.css";
-import { type CellPlace, confusionAt, examplesOfCell } from "./confusion";
+import { type CellPlace, examplesOfCell } from "./confusion";
+import { cellInWords } from "./evaluationWords";
 import type { Things } from "./thingsOf";
 
 interface CellExamplesProps {
@@ -18,7 +18,7 @@ interface CellExamplesProps {
 export function CellExamples({ store, evaluation, cell, things }: CellExamplesProps) {
   const shown = useStore(store, ({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
   const found = examplesOfCell(evaluation, cell);
-  const title = titleOf(evaluation, cell, things, found.length);
+  const title = cellInWords(evaluation, cell, things, found.length);
   const choose = (keys: Selection) => {
     const example = keys === "all" ? undefined : found.find(({ index }) => keys.has(index));
     if (example) store.getState().setProbe({ kind: "example", index: example.index });
@@ -47,16 +47,4 @@ export function CellExamples({ store, evaluation, cell, things }: CellExamplesPr
       )}
     </div>
   );
-}
-
-function titleOf(evaluation: ClassEvaluation, cell: CellPlace, { one, many }: Things, listed: number): string {
-  const { labels, at } = evaluation;
-  const { count } = confusionAt(evaluation, cell);
-  const [truth, said] = [labels[cell.truth], labels[cell.predicted]];
-  const what =
-    cell.truth === cell.predicted ? `“${truth}”, and are called so` : `“${truth}”, and are called “${said}”`;
-  if (at === "every")
-    return `${formatCounted(count, "answer")} should be ${what.replace(", and are", " and are")}, in ${formatCounted(listed, `of these ${many}`, `of these ${many}`)}:`;
-  const some = listed < count ? ` The first ${formatCount(listed)}:` : "";
-  return `${formatCounted(count, one, many)} that ${count === 1 ? "is" : "are"} ${count === 1 ? what.replace("are called", "is called") : what}.${some}`;
 }

@@ -38,7 +38,6 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
         <Choice label="Cells show" labelHidden value={shown} options={options} onChange={setShown} />
       </div>
       <div className={styles.scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons in it. */}
         <table className={styles.table} ref={table} onKeyDown={move}>
           <caption className="visually-hidden">
             Confusion matrix: rows are the truth, columns what the network says

@@ -12,7 +12,10 @@ export function LanguageResult({ evaluation }: { readonly evaluation: LanguageEv
       rows={[
         { name: "Network", own: true, values: [formatDecimal(bits), formatShare(accuracy)] },
         { name: "What follows what (bigram)", values: [formatDecimal(bigramBits), absent] },
-        { name: "Frequencies (unigram)", values: [formatDecimal(unigramBits), formatShare(mostFrequent.share)] },
+        {
+          name: "Frequencies (unigram)",
+          values: [formatDecimal(unigramBits), formatShare(mostFrequent.share)],
+        },
       ]}
     />
   );

@@ -7,7 +7,8 @@ import type {
   LanguageEvaluation,
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
-import { formatCount, formatDecimal, formatShare } from "../format";
+import { formatCount, formatCounted, formatDecimal, formatShare } from "../format";
+import { type CellPlace, confusionAt } from "./confusion";
 import type { Things } from "./thingsOf";
 
 /** "On the 63 held-out sequences", "On 256 of the 9,880 held-out sequences". */
@@ -40,8 +41,32 @@ export function classesInWords(evaluation: ClassEvaluation, things: Things): str
   ];
   if (accuracy <= majority.accuracy) sentences.push("So far, that is no better than the majority class.");
   else if (accuracy - balancedAccuracy > unevenness)
-    sentences.push(`Rare classes are found less often: balanced accuracy is ${formatShare(balancedAccuracy)}.`);
+    sentences.push(
+      `Rare classes are found less often: balanced accuracy is ${formatShare(balancedAccuracy)}.`,
+    );
   return sentences.join(" ");
+}
+
+/** What is in a cell of the confusion matrix, before a list of `listed` examples of it. */
+export function cellInWords(
+  evaluation: Pick<ClassEvaluation, "labels" | "at" | "counts" | "classes">,
+  cell: CellPlace,
+  { one, many }: Things,
+  listed: number,
+): string {
+  const { count } = confusionAt(evaluation, cell);
+  const are = count === 1 ? "is" : "are";
+  const truth = `“${evaluation.labels[cell.truth]}”`;
+  const said =
+    cell.truth === cell.predicted
+      ? `${are} recognised`
+      : `${are} called “${evaluation.labels[cell.predicted]}”`;
+  if (evaluation.at === "every") {
+    const where = listed === 1 ? `In this ${one}` : `In these ${formatCount(listed)} ${many}`;
+    return `${where}, ${formatCounted(count, "answer")} of ${truth} ${said}.`;
+  }
+  const first = listed < count ? ` The first ${formatCount(listed)}:` : "";
+  return `${formatCounted(count, one, many)} of ${truth} ${said}.${first}`;
 }
 
 export function numbersInWords(evaluation: NumbersEvaluation, things: Things): string {

@@ -1,0 +1,86 @@
+/** How good the network is on what was held out, beside what needs no network. */
+import { Gauge } from "lucide-react";
+import { useStore } from "zustand";
+import type { Evaluation } from "../../data/evaluation/evaluationTypes";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { Panel } from "../controls/Panel";
+import { formatCount } from "../format";
+import { ClassResult } from "./ClassResult";
+import styles from "./EvaluationPanel.module.css";
+import { classesInWords, languageInWords, numbersInWords } from "./evaluationWords";
+import { ForecastResult } from "./ForecastResult";
+import { LanguageResult } from "./LanguageResult";
+import { NumbersResult } from "./NumbersResult";
+import { type Things, thingsOf } from "./thingsOf";
+
+export function EvaluationPanel({ store }: { readonly store: PlaygroundStore }) {
+  const evaluated = useStore(store, (state) => state.evaluated);
+  const data = useStore(store, (state) => state.data);
+  return (
+    <Panel title="How good it is" aside={<Measure store={store} />}>
+      {evaluated ? (
+        <Result store={store} evaluation={evaluated.evaluation} things={thingsOf(data)} />
+      ) : (
+        <p className={styles.hint}>
+          Not measured yet. While it trains, the network is measured now and then on what is held out and
+          never trained on, and again when it pauses. Measure does it now.
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** While it trains, measuring comes by itself. */
+function Measure({ store }: { readonly store: PlaygroundStore }) {
+  const measuredAt = useStore(store, (state) => state.evaluated?.step ?? null);
+  const needed = useStore(
+    store,
+    ({ run, training, evaluated, step }) => run !== null && !training && evaluated?.step !== step,
+  );
+  return (
+    <div className={styles.measure}>
+      {measuredAt !== null && <span className={styles.hint}>At step {formatCount(measuredAt)}</span>}
+      {needed && (
+        <Action onPress={() => store.getState().evaluate()}>
+          <Gauge size={15} aria-hidden="true" />
+          Measure
+        </Action>
+      )}
+    </div>
+  );
+}
+
+interface ResultProps {
+  readonly store: PlaygroundStore;
+  readonly evaluation: Evaluation;
+  readonly things: Things;
+}
+
+function Result({ store, evaluation, things }: ResultProps) {
+  switch (evaluation.kind) {
+    case "language":
+      return (
+        <>
+          <p>{languageInWords(evaluation)}</p>
+          <LanguageResult evaluation={evaluation} />
+        </>
+      );
+    case "classes":
+      return (
+        <>
+          <p>{classesInWords(evaluation, things)}</p>
+          <ClassResult store={store} evaluation={evaluation} things={things} />
+        </>
+      );
+    case "numbers":
+      return (
+        <>
+          <p>{numbersInWords(evaluation, things)}</p>
+          <NumbersResult evaluation={evaluation} />
+        </>
+      );
+    case "forecast":
+      return <ForecastResult evaluation={evaluation} things={things} />;
+  }
+}

@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { forecastRows, horizonRows } from "./forecastRows";
+
+const columns = [
+  { name: "a", unit: null },
+  { name: "b", unit: null },
+];
+/** Three forecasts of two columns, two rows ahead. */
+const chart = {
+  after: ["mon", "tue", "wed"],
+  truth: Float32Array.of(0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23),
+  forecast: Float32Array.of(0, 10, 20, 30, 100, 110, 120, 130, 200, 210, 220, 230),
+  last: Float32Array.of(5, 6, 7, 8, 9, 4),
+};
+
+it("takes a column so many rows ahead, of the newest forecasts", () => {
+  expect(forecastRows({ columns, horizon: 2, chart }, 1, 2, 2)).toEqual([
+    { after: "tue", truth: 13, forecast: 130, naive: 8 },
+    { after: "wed", truth: 23, forecast: 230, naive: 4 },
+  ]);
+  expect(forecastRows({ columns, horizon: 2, chart }, 0, 1, 99)).toHaveLength(3);
+});
+
+it("draws errors by rows ahead", () => {
+  const errors = (rmse: number) => ({ mae: 0, rmse, bias: 0, mase: null, r2: null });
+  const row = (column: number, ahead: number | null, rmse: number) => ({
+    column,
+    ahead,
+    network: errors(rmse),
+    naive: errors(2 * rmse),
+    seasonal: ahead === 2 ? errors(9) : null,
+    improvement: 0.5,
+    lagging: false,
+  });
+  const rows = [row(0, null, 3), row(0, 1, 1), row(0, 2, 4), row(1, 1, 7)];
+  expect(horizonRows({ rows }, 0)).toEqual([
+    { ahead: 1, network: 1, naive: 2, seasonal: null },
+    { ahead: 2, network: 4, naive: 8, seasonal: 9 },
+  ]);
+});

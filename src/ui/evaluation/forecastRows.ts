@@ -1,0 +1,48 @@
+/** Forecasts as the rows of a chart. */
+import type { ForecastEvaluation } from "../../data/evaluation/evaluationTypes";
+
+export interface ForecastChartRow {
+  /** What the row is called after which was forecast. */
+  readonly after: string;
+  readonly truth: number;
+  readonly forecast: number;
+  /** The last value, which a naive forecast repeats. */
+  readonly naive: number;
+}
+
+/** The newest `most` forecasts of a column, `ahead` rows ahead. */
+export function forecastRows(
+  { columns, horizon, chart }: Pick<ForecastEvaluation, "columns" | "horizon" | "chart">,
+  column: number,
+  ahead: number,
+  most: number,
+): ForecastChartRow[] {
+  const K = columns.length;
+  const n = chart.after.length;
+  const first = Math.max(0, n - most);
+  return chart.after.slice(first).map((after, i) => {
+    const output = (first + i) * horizon * K + (ahead - 1) * K + column;
+    return {
+      after,
+      truth: chart.truth[output],
+      forecast: chart.forecast[output],
+      naive: chart.last[(first + i) * K + column],
+    };
+  });
+}
+
+export interface HorizonRow {
+  readonly ahead: number;
+  readonly network: number;
+  readonly naive: number;
+  readonly seasonal: number | null;
+}
+
+/** Of a column: the root mean squared error by how many rows ahead. */
+export function horizonRows({ rows }: Pick<ForecastEvaluation, "rows">, column: number): HorizonRow[] {
+  return rows.flatMap(({ column: of, ahead, network, naive, seasonal }) =>
+    of === column && ahead !== null
+      ? [{ ahead, network: network.rmse, naive: naive.rmse, seasonal: seasonal?.rmse ?? null }]
+      : [],
+  );
+}
