@@ -1,12 +1,19 @@
 /**
- * What a user would get: trains on samples and tasks with the settings that the page chooses, on the CPU engine, and says
+ * What a user would get: trains on samples, tasks and tables with the settings that the page chooses, on the CPU engine, and says
  * how good the network is on what was held out, beside what needs no network.
  *
  *     npm run accuracy [-- --only pictures,strokes,adding] [--seconds 100] [--cell rnn]
+ *     npm run accuracy -- --table FILE.csv
  */
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { generatedSamples } from "../src/data/samples/registry";
+import { describeTable } from "../src/data/table/describeTable";
+import { guessQuestions } from "../src/data/table/guessQuestions";
+import { prepareTable } from "../src/data/table/prepareTable";
+import { readTable } from "../src/data/table/readTable";
+import { defaultPrepareOptions } from "../src/data/table/tableTypes";
 import { memoryTasks } from "../src/data/tasks/registry";
 import type { CalibrationStore } from "../src/session/calibrations";
 import { EngineSession } from "../src/session/engineSession";
@@ -38,6 +45,19 @@ const sampleSubjects: readonly Subject[] = Object.entries(generatedSamples).map(
   name,
   source: { kind: "prepared", data: make() },
 }));
+
+/** The question that is guessed first, with the options as they stand. */
+async function readTableFile(file: string): Promise<Subject> {
+  const name = path.basename(file);
+  const table = await readTable(new File([await readFile(file)], name));
+  if (!table.ok) throw new Error(table.problem);
+  const described = await describeTable(table.value);
+  const [question] = guessQuestions(described);
+  if (!question) throw new Error(`Nothing can be asked of ${name}.`);
+  const data = await prepareTable(described, question, defaultPrepareOptions);
+  if (!data.ok) throw new Error(data.problem);
+  return { name, source: { kind: "prepared", data: data.value } };
+}
 
 /** A session without a page: events are waited for. */
 class Listener {
@@ -119,11 +139,14 @@ export async function main(argv: string[]): Promise<number> {
       only: { type: "string" },
       seconds: { type: "string", default: "100" },
       cell: { type: "string" },
+      table: { type: "string", multiple: true, default: [] },
     },
   });
   const wanted = values.only?.split(",");
   const all = [...sampleSubjects, ...taskSubjects];
-  const subjects = all.filter(({ name }) => wanted?.includes(name) ?? true);
+  const tables = await Promise.all(values.table.map(readTableFile));
+  const chosen = all.filter(({ name }) => wanted?.includes(name) ?? tables.length === 0);
+  const subjects = [...tables, ...chosen];
   if (subjects.length === 0)
     throw new Error(`There is none of that name. There are: ${all.map(({ name }) => name).join(", ")}.`);
   const cell = values.cell ?? null;
