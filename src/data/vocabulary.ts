@@ -86,7 +86,7 @@ export function countUnknown(text: string, table: SymbolTable): number {
  * vocabulary of the same text.
  */
 export function encode(text: string, table: SymbolTable): Int32Array<ArrayBuffer> {
-  const { tokens, unknownCharacters } = encodeWith(text, table, table.unknownId ?? -1);
+  const { tokens, unknownCharacters } = encodeWith(text, idsByCodePoint(table), table, table.unknownId ?? -1);
   if (unknownCharacters > 0 && table.unknownId === null) {
     throw new RangeError(
       `${unknownCharacters} characters are not in the vocabulary, and it has no unknown symbol.`,
@@ -108,11 +108,22 @@ export interface ForgivingEncoding {
  * is none, a space; if there is no space either, token 0.
  */
 export function encodeForgiving(text: string, table: SymbolTable): ForgivingEncoding {
-  return encodeWith(text, table, table.unknownId ?? Math.max(0, table.symbols.indexOf(" ")));
+  return characterEncoder(table)(text);
 }
 
-function encodeWith(text: string, table: SymbolTable, replacement: number): ForgivingEncoding {
+/** `encodeForgiving` for many texts. */
+export function characterEncoder(table: SymbolTable): (text: string) => ForgivingEncoding {
   const ids = idsByCodePoint(table);
+  const replacement = table.unknownId ?? Math.max(0, table.symbols.indexOf(" "));
+  return (text) => encodeWith(text, ids, table, replacement);
+}
+
+function encodeWith(
+  text: string,
+  ids: Int32Array,
+  table: SymbolTable,
+  replacement: number,
+): ForgivingEncoding {
   const tokens = new Int32Array(countCharacters(text));
   let unknownCharacters = 0;
   for (let i = 0, k = 0; i < text.length; i++, k++) {
