@@ -1,0 +1,208 @@
+/** Texts with labels to a dataset: which label has a text? */
+import { Random } from "../random";
+import type { SequencesData, SuggestedSettings } from "./examples";
+import { formatCount } from "./formatCount";
+import { classesOf, labelsOf } from "./labelledSequences";
+import { failure, type Result, success } from "./result";
+import { type Split, stratifiedSplit } from "./split";
+import { normalizeText } from "./text";
+import { buildVocabulary, characterEncoder, type SymbolTable, unknownSymbol } from "./vocabulary";
+import { buildWordVocabulary, maxWords, wordEncoder } from "./words";
+
+export interface LabelledText {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface TextClassesOptions {
+  readonly unit: "characters" | "words";
+  /** Longer texts are cut to their first so many characters or words. */
+  readonly maxSteps?: number;
+}
+
+export interface TextsSource {
+  /** Of the folder, zip or table, for people. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** What was decided before, in sentences. */
+  readonly decisions: readonly string[];
+  /** Of the draw of what is held out. */
+  readonly seed: number;
+}
+
+/** A paragraph or so: what a label depends on is mostly said by then, and training on a CPU stays quick. */
+const defaultMaxSteps = { characters: 400, words: 120 };
+/** A word that occurs once teaches nothing but the text that it is in. */
+const minWordCount = 2;
+
+/**
+ * Token ids of each text, and its label as the class. The vocabulary is that of the training part alone. Empty texts are left
+ * out, and so are copies with the same label, for one could train and the other be held out; spaces around a text go.
+ * Fails where fewer than two labels, or only one text of a label, are left.
+ */
+export function textClasses(
+  given: readonly LabelledText[],
+  options: TextClassesOptions,
+  source: TextsSource,
+): Result<SequencesData> {
+  const { kept, empty, copies } = usable(given);
+  const labels = labelsOf(kept);
+  const problem = problemOf(kept, labels);
+  if (problem) return failure(problem);
+  const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed));
+  const texts = kept.map(({ text }) => text);
+  const vocabulary = trainingVocabulary(texts, split, options.unit);
+  const read = readTexts(texts, vocabulary, options);
+  const suggested = suggestedFor(read.sequences);
+  return success({
+    kind: "sequences",
+    name: source.name,
+    sizeBytes: source.sizeBytes,
+    input: { kind: "symbols", symbols: vocabulary.symbols },
+    answer: { kind: "class", at: "last", labels },
+    lengths: Int32Array.from(read.sequences, ({ length }) => length),
+    inputs: concatenated(read.sequences),
+    answers: classesOf(kept, labels),
+    names: kept.map(({ name }) => name),
+    ...split,
+    suggested,
+    decisions: [
+      ...source.decisions,
+      ...leftOutDecisions(empty, copies),
+      `The network reads ${options.unit}. It knows the ${formatCount(vocabulary.symbols.length - 1)} of the texts that train${options.unit === "words" ? `, of those that occur at least twice the ${formatCount(maxWords - 1)} most frequent at most` : ""}; all others become the unknown symbol, ${shareOf(read.unknown, read.symbols)} of what is read.`,
+      ...cutDecisions(read, options),
+      ...longerDecisions(read.sequences, suggested.sequenceLength, options),
+      `${formatCount(split.train.length)} are for training; ${formatCount(split.heldOut.length)} are held out, drawn by chance, the same share of every label.`,
+    ],
+  });
+}
+
+interface Usable {
+  readonly kept: readonly LabelledText[];
+  readonly empty: number;
+  readonly copies: number;
+}
+
+function usable(given: readonly LabelledText[]): Usable {
+  const seen = new Map<string, Set<string>>();
+  const kept: LabelledText[] = [];
+  let [empty, copies] = [0, 0];
+  for (const item of given) {
+    const text = normalizeText(item.text).trim();
+    const labels = seen.get(text) ?? new Set();
+    seen.set(text, labels);
+    if (text === "") empty++;
+    else if (labels.has(item.label)) copies++;
+    else kept.push({ ...item, text });
+    labels.add(item.label);
+  }
+  return { kept, empty, copies };
+}
+
+function problemOf(kept: readonly LabelledText[], labels: readonly string[]): string | null {
+  if (labels.length < 2) {
+    const has = labels.length === 0 ? "There are no texts" : `All texts have the label “${labels[0]}”`;
+    return `${has}, so there is nothing to tell apart. Texts of two labels or more are needed.`;
+  }
+  const lonely = labels.find((label) => kept.filter((text) => text.label === label).length < 2);
+  if (lonely === undefined) return null;
+  return `The label “${lonely}” has only one text that is not empty and no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.`;
+}
+
+/** With the unknown symbol in any case: what is held out may have others. */
+function trainingVocabulary(
+  texts: readonly string[],
+  { train }: Split,
+  unit: TextClassesOptions["unit"],
+): SymbolTable {
+  const training = `${Array.from(train, (index) => texts[index]).join("\n")}\n${unknownSymbol}`;
+  return unit === "characters"
+    ? buildVocabulary(training)
+    : buildWordVocabulary(training, { minCount: minWordCount });
+}
+
+interface ReadTexts {
+  readonly sequences: readonly Int32Array[];
+  /** Of all sequences together, after they were cut. */
+  readonly symbols: number;
+  readonly unknown: number;
+  readonly cut: number;
+}
+
+function readTexts(
+  texts: readonly string[],
+  vocabulary: SymbolTable,
+  { unit, maxSteps = defaultMaxSteps[unit] }: TextClassesOptions,
+): ReadTexts {
+  const encoder = unit === "characters" ? characterEncoder(vocabulary) : wordEncoder(vocabulary);
+  const whole = texts.map((text) => encoder(text).tokens);
+  const sequences = whole.map((tokens) => tokens.subarray(0, maxSteps));
+  const { unknownId } = vocabulary;
+  const unknownIn = (tokens: Int32Array) => tokens.filter((id) => id === unknownId).length;
+  return {
+    sequences,
+    symbols: sequences.reduce((sum, { length }) => sum + length, 0),
+    unknown: sequences.reduce((sum, tokens) => sum + unknownIn(tokens), 0),
+    cut: whole.filter(({ length }) => length > maxSteps).length,
+  };
+}
+
+/** As long as nineteen in twenty are, so that a few long texts do not make every step slow. */
+function suggestedFor(
+  sequences: readonly Int32Array[],
+): SuggestedSettings & { readonly sequenceLength: number } {
+  const lengths = sequences.map(({ length }) => length).sort((a, b) => a - b);
+  return {
+    hiddenSize: 64,
+    sequenceLength: Math.max(2, lengths[Math.ceil(0.95 * (lengths.length - 1))]),
+    batchSize: sequences.length < 200 ? 8 : 32,
+    learningRate: 0.003,
+    dropout: 0.2,
+  };
+}
+
+function leftOutDecisions(empty: number, copies: number): string[] {
+  const decisions: string[] = [];
+  if (empty > 0)
+    decisions.push(`${count(empty, "text")} with nothing in ${empty === 1 ? "it" : "them"}: left out.`);
+  if (copies > 0)
+    decisions.push(
+      `${count(copies, "text")} ${copies === 1 ? "is a copy" : "are copies"} of another with the same label: left out.`,
+    );
+  return decisions;
+}
+
+function cutDecisions(
+  { cut }: ReadTexts,
+  { unit, maxSteps = defaultMaxSteps[unit] }: TextClassesOptions,
+): string[] {
+  if (cut === 0) return [];
+  return [`${count(cut, "text")} longer than ${formatCount(maxSteps)} ${unit}: cut to the beginning.`];
+}
+
+function longerDecisions(
+  sequences: readonly Int32Array[],
+  suggested: number,
+  { unit }: TextClassesOptions,
+): string[] {
+  const longer = sequences.filter(({ length }) => length > suggested).length;
+  if (longer === 0) return [];
+  return [
+    `${count(longer, "text")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} ${unit}, the sequence length that suits the rest; the network reads the end of such.`,
+  ];
+}
+
+function concatenated(sequences: readonly Int32Array[]): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(sequences.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const tokens of sequences) {
+    all.set(tokens, at);
+    at += tokens.length;
+  }
+  return all;
+}
+
+const shareOf = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+const count = (value: number, noun: string) => `${formatCount(value)} ${noun}${value === 1 ? "" : "s"}`;
