@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { examplesOf } from "../prepared";
+import { soundFrames } from "./logMel";
+import { type LabelledSound, type SoundSource, soundData } from "./soundData";
+
+const { bands: M } = soundFrames;
+const source: SoundSource = {
+  name: "birds",
+  sizeBytes: 1234,
+  decisions: ["Read from a zip."],
+  problems: [],
+  seed: 1,
+};
+const usual = { cut: false, filledUp: false, mixedDown: false };
+
+/** Frames whose bands are all different; band 5 never changes. */
+const recording = (i: number, label: string, T = 3, what = {}): LabelledSound => ({
+  name: `${i}.wav`,
+  label,
+  sound: {
+    ...usual,
+    ...what,
+    values: Float32Array.from({ length: T * M }, (_, k) =>
+      k % M === 5 ? -80 : -30 - (k % M) + ((i * 7 + Math.floor(k / M) * 3) % 11),
+    ),
+  },
+});
+
+/** Ten of each of two labels. */
+const twenty = Array.from({ length: 20 }, (_, i) => recording(i, i < 10 ? "owl" : "wren", i === 4 ? 9 : 3));
+
+function data(sounds: readonly LabelledSound[] = twenty, changes: Partial<SoundSource> = {}) {
+  const result = soundData(sounds, { ...source, ...changes });
+  if (!result.ok) throw new Error(result.problem);
+  return result.value;
+}
+
+function problem(sounds: readonly LabelledSound[], problems: readonly string[] = []): string {
+  const result = soundData(sounds, { ...source, problems });
+  return result.ok ? "no problem" : result.problem;
+}
+
+describe("soundData", () => {
+  it("says everything that it decided", () => {
+    const sounds = [
+      ...twenty,
+      recording(20, "owl", 1, { filledUp: true }),
+      recording(21, "wren", 3, { cut: true, mixedDown: true }),
+      recording(22, "wren", 3, { mixedDown: true }),
+    ];
+    expect(data(sounds, { problems: ["“x.wav” is silent.", "“y.wav” is damaged."] })).toMatchObject({
+      name: "birds",
+      sizeBytes: 1234,
+      answer: { kind: "class", at: "last", labels: ["owl", "wren"] },
+      suggested: { sequenceLength: 3, batchSize: 8 },
+      decisions: [
+        "Read from a zip.",
+        "2 recordings could not be used and are left out. The first: “x.wav” is silent.",
+        "Every recording is brought to 16,000 samples a second, and its loudest sample to the same loudness. What is 40 dB quieter than its loudest moment is cut off at both ends.",
+        "The network reads a frame of 32 ms every 20 ms: the loudness of 32 bands from low to high, in dB.",
+        "Each band is scaled to mean 0 and deviation 1, by the recordings that train.",
+        "2 recordings of several channels: mixed down to one.",
+        "1 recording longer than 20 seconds: cut to the beginning.",
+        "1 recording shorter than a frame: filled up with silence.",
+        "1 recording has more than 3 frames, the sequence length that suits the rest; the network reads the end of such.",
+        "19 are for training; 4 are held out, drawn by chance, the same share of every label.",
+      ],
+    });
+  });
+
+  it("is a spectrogram of bands named after their centres", () => {
+    const { input } = data();
+    if (input.kind !== "features") throw new Error("Sounds are features.");
+    expect(input.display).toEqual({ kind: "spectrogram", secondsPerStep: 0.02 });
+    expect(input.features.length).toBe(M);
+    expect(input.features[0]).toMatchObject({ name: "107 Hz", unit: "dB" });
+    expect(input.features[M - 1].name).toBe("7,017 Hz");
+  });
+
+  it("scales each band by the recordings that train, and by no others", () => {
+    const { input, inputs, lengths, train, heldOut } = data();
+    if (input.kind !== "features") throw new Error("Sounds are features.");
+    for (const m of [0, 17, M - 1]) {
+      const of = (index: number) => [...twenty[index].sound.values].filter((_, k) => k % M === m);
+      const training = [...train].flatMap(of);
+      const mean = training.reduce((sum, value) => sum + value, 0) / training.length;
+      const variance = training.reduce((sum, value) => sum + (value - mean) ** 2, 0) / training.length;
+      expect(input.features[m].shift).toBeCloseTo(mean, 4);
+      expect(input.features[m].scale).toBeCloseTo(Math.sqrt(variance), 4);
+      const start = lengths.subarray(0, heldOut[0]).reduce((sum, T) => sum + T, 0);
+      expect(inputs[start * M + m]).toBeCloseTo((of(heldOut[0])[0] - mean) / Math.sqrt(variance), 4);
+    }
+    // A band that never changes is nothing but zeros, not 0 / 0.
+    expect(input.features[5]).toMatchObject({ shift: -80, scale: 1 });
+    expect(inputs.filter((_, k) => k % M === 5).every((value) => value === 0)).toBe(true);
+  });
+
+  it("keeps lengths, names and labels together, through the split", () => {
+    const examples = examplesOf(data(), 100);
+    if (!examples.ok) throw new Error(examples.problem);
+    expect([examples.value.train, examples.value.heldOut]).toEqual([16, 4]);
+    const seen = Array.from({ length: 20 }, (_, index) => {
+      const { steps, answer } = examples.value.example(index);
+      return { name: examples.value.nameOf(index), steps, label: answer[0] };
+    });
+    seen.sort((a, b) => Number.parseInt(a.name, 10) - Number.parseInt(b.name, 10));
+    expect(seen).toEqual(
+      twenty.map(({ name, label, sound }) => ({
+        name,
+        steps: sound.values.length / M,
+        label: label === "owl" ? 0 : 1,
+      })),
+    );
+  });
+
+  it("says what is missing", () => {
+    expect(problem([], ["“x.wav” is silent."])).toBe(
+      "There are no recordings, so there is nothing to tell apart. Recordings of two labels or more are needed. 1 recording could not be used and is left out. “x.wav” is silent.",
+    );
+    expect(problem(twenty.slice(0, 10))).toMatch(/^All recordings have the label “owl”/);
+    expect(problem(twenty.slice(0, 11))).toBe(
+      "The label “wren” has only one recording, but it needs two, one to train on and one to be held out. Add more, or leave it out.",
+    );
+  });
+});
