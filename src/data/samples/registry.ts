@@ -2,11 +2,13 @@
 import type { PreparedData } from "../prepared";
 import { samplePictures } from "./pictures";
 import type { GeneratedSampleName } from "./sampleNames";
+import { sounds } from "./sounds";
 import { sampleStrokes } from "./strokes";
 import { weather } from "./weather";
 
 export const generatedSamples: Readonly<Record<GeneratedSampleName, () => PreparedData>> = {
   pictures: () => samplePictures(),
   strokes: () => sampleStrokes(),
+  sounds,
   weather,
 };

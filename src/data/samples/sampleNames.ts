@@ -15,6 +15,10 @@ export const generatedSampleNames = {
     title: "Pen strokes",
     about: "Drawings as movements of a pen: which of ten shapes is it? Draw one and see.",
   },
+  sounds: {
+    title: "Sounds",
+    about: "Tones, chirps, rhythms and noise, synthesised: which of ten kinds is it? Or record one.",
+  },
   weather: {
     title: "Invented weather",
     about: "Twelve years of daily temperatures: how warm will it be tomorrow?",
