@@ -6,6 +6,7 @@ import { classesOf, labelsOf } from "./labelledSequences";
 import { failure, type Result, success } from "./result";
 import { type Split, stratifiedSplit } from "./split";
 import { normalizeText } from "./text";
+import type { TextUnit } from "./textUnit";
 import { buildVocabulary, characterEncoder, type SymbolTable, unknownSymbol } from "./vocabulary";
 import { buildWordVocabulary, maxWords, wordEncoder } from "./words";
 
@@ -16,7 +17,7 @@ export interface LabelledText {
 }
 
 export interface TextClassesOptions {
-  readonly unit: "characters" | "words";
+  readonly unit: TextUnit;
   /** Longer texts are cut to their first so many characters or words. */
   readonly maxSteps?: number;
 }

@@ -1,6 +1,7 @@
 /** Which parts of a text train, which validate, and where the validation sequences begin. */
 import { formatCount } from "./formatCount";
 import { failure, type Result, success } from "./result";
+import type { TextUnit } from "./textUnit";
 
 export interface TextSplit {
   /** Characters before the validation part; also the index of its first character. */
@@ -12,7 +13,7 @@ export interface TextSplit {
  * Splits a text by position: the end validates, so that no validation character was ever trained on.
  * A sequence of T characters needs T + 1, for the last one's successor, in each part.
  *
- * @param length characters of the text
+ * @param length characters or words of the text
  * @param sequenceLength T
  * @param smallestSequenceLength the least T that may be proposed as a way out
  */
@@ -20,17 +21,23 @@ export function splitByPosition(
   length: number,
   sequenceLength: number,
   smallestSequenceLength = 1,
+  unit: TextUnit = "characters",
 ): Result<TextSplit> {
   const span = sequenceLength + 1;
-  if (length < 2 * span) return failure(tooShort(length, sequenceLength, smallestSequenceLength));
+  if (length < 2 * span) return failure(tooShort(length, sequenceLength, smallestSequenceLength, unit));
   const validationLength = Math.max(Math.floor(length / 10), span);
   return success({ trainLength: length - validationLength, validationLength });
 }
 
-function tooShort(length: number, sequenceLength: number, smallestSequenceLength: number): string {
-  const characters = `${formatCount(length)} ${length === 1 ? "character" : "characters"}`;
+function tooShort(
+  length: number,
+  sequenceLength: number,
+  smallestSequenceLength: number,
+  unit: TextUnit,
+): string {
+  const symbols = `${formatCount(length)} ${length === 1 ? unit.slice(0, -1) : unit}`;
   const needed = formatCount(2 * (sequenceLength + 1));
-  const facts = `The text is too short: it has ${characters}, and with sequence length ${sequenceLength} it needs at least ${needed}, half of them for validation.`;
+  const facts = `The text is too short: it has ${symbols}, and with sequence length ${sequenceLength} it needs at least ${needed}, half of them for validation.`;
   const possible = Math.floor(length / 2) - 1;
   return possible >= smallestSequenceLength
     ? `${facts} Use a longer text, or set the sequence length to ${possible} or less.`

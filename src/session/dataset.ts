@@ -1,10 +1,11 @@
 /** What a session trains on, whatever it was made from. T time steps, I features, O outputs of the network. */
 import type { Examples, SeriesData, SuggestedSettings } from "../data/examples";
 import type { Result } from "../data/result";
+import type { TextUnit } from "../data/textUnit";
 import type { TrainingConfig } from "../engine/train/checkpoint";
 import type { Sequences } from "../engine/train/sequences";
 import type { Question } from "./networkOf";
-import type { DataSource, DataSummary, Probe, ShownAnswer, ShownSequence, TextUnit } from "./protocol";
+import type { DataSource, DataSummary, Probe, ShownAnswer, ShownSequence } from "./protocol";
 import type { RunSettings } from "./settings";
 
 export interface Dataset {

@@ -7,6 +7,7 @@
  */
 import * as v from "valibot";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import { unitOf } from "../data/textUnit";
 import type { Backend } from "../engine/backends/backend";
 import { yieldToEventLoop } from "../engine/backends/host/pacer";
 import { contendersIn, shortPieces, shortRounds } from "../engine/benchmark/pieces";
@@ -248,13 +249,16 @@ export class EngineSession {
     await this.#startFresh("data", read.value, settings, loadId);
   }
 
-  /** A text keeps the settings of another; everything else begins with those that suit it. The choice of cell and seed stays. */
+  /**
+   * A text keeps the settings of another that is read in the same way; everything else begins with those that suit it. The choice
+   * of cell and seed stays.
+   */
   #settingsFor(dataset: Dataset): RunSettings {
-    const isText = (data: Dataset | null) => data?.question.next ?? false;
+    const textUnit = (data: Dataset | null) => (data?.question.next ? unitOf(data.vocabulary) : null);
+    const unit = textUnit(dataset);
+    if (unit !== null && unit === textUnit(this.#dataset)) return dataset.fit(this.#settings);
     const { cell, seed } = this.#settings;
-    const kept =
-      isText(dataset) && isText(this.#dataset) ? this.#settings : { ...defaultSettings, cell, seed };
-    return dataset.fit({ ...kept, ...dataset.suggested });
+    return dataset.fit({ ...defaultSettings, cell, seed, ...dataset.suggested });
   }
 
   async #configure(settings: RunSettings): Promise<void> {

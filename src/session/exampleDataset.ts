@@ -3,7 +3,7 @@ import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } fr
 import { examplesOf, type PreparedData } from "../data/prepared";
 import { type Result, success } from "../data/result";
 import { memoryTasks } from "../data/tasks/registry";
-import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
+import { encoderOf } from "../data/textUnit";
 import { ExampleSequences } from "../engine/train/exampleSequences";
 import { softmaxRows } from "../engine/train/inspector";
 import type { Dataset, ProbeReading } from "./dataset";
@@ -110,10 +110,7 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
     }
     case "text": {
       if (input.kind !== "symbols" || probe.text === "") return null;
-      const { tokens, unknownCharacters, readAs } = encodeForgiving(
-        probe.text,
-        tableOfSymbols(input.symbols),
-      );
+      const { tokens, unknownCharacters, readAs } = encoderOf(input.symbols)(probe.text);
       const unknown = { count: unknownCharacters, readAs };
       const symbols = Array.from(tokens, (id) => input.symbols[id]);
       const sequence = {

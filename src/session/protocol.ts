@@ -9,6 +9,7 @@ import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
 import type { PreparedData } from "../data/prepared";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import type { CellName, RunSettings } from "./settings";
 
@@ -43,9 +44,6 @@ export interface KernelMeasurement {
   readonly elapsedMs: number | null;
   readonly chosen: boolean;
 }
-
-/** What the tokens of a text are. */
-export type TextUnit = "characters" | "words";
 
 /** Where a text comes from. A file is decoded in the worker. */
 export type TextSource =
@@ -231,7 +229,7 @@ export interface SamplingSettings {
 
 export interface GeneratedToken {
   readonly symbol: string;
-  /** True for the characters of the prompt itself. */
+  /** True for what the prompt itself consists of. */
   readonly prompt: boolean;
   /** [H]: the hidden state after this symbol was read. */
   readonly hidden: Float32Array;

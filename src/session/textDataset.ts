@@ -1,7 +1,9 @@
 /** A text made ready to train on: decoded, counted, and turned into tokens. */
-import { type Result, success } from "../data/result";
+import type { SuggestedSettings } from "../data/examples";
+import { failure, type Result, success } from "../data/result";
 import { checkSize, decodeText, readPastedText } from "../data/text";
-import { buildVocabulary, encode, encodeForgiving, type Vocabulary } from "../data/vocabulary";
+import { encoderOf, joinSymbols, type TextUnit, vocabularyOf } from "../data/textUnit";
+import type { Vocabulary } from "../data/vocabulary";
 import { splitByPosition } from "../data/windows";
 import { softmaxRows } from "../engine/train/inspector";
 import { TextSequences } from "../engine/train/textSequences";
@@ -12,6 +14,7 @@ import { settingRanges } from "./settings";
 
 interface Text {
   readonly source: TextSource;
+  readonly unit: TextUnit;
   readonly name: string;
   readonly sizeBytes: number;
   readonly vocabulary: Vocabulary;
@@ -34,14 +37,18 @@ export async function readText(
   const read = await readSource(source, loadSample);
   if (!read.ok) return read;
   const text = read.value;
-  const vocabulary = buildVocabulary(text);
+  const unit = source.unit ?? "characters";
+  const vocabulary = vocabularyOf(text, unit);
+  if (vocabulary.symbols.length === 0)
+    return failure(`“${textName(source)}” has nothing but spaces in it. Choose a text with words.`);
   return success(
     textDataset({
       source,
+      unit,
       name: textName(source),
       sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
       vocabulary,
-      tokens: encode(text, vocabulary),
+      tokens: encoderOf(vocabulary.symbols)(text).tokens,
       preview: Array.from(text.slice(0, 2 * previewLength))
         .slice(0, previewLength)
         .join(""),
@@ -58,15 +65,15 @@ async function readSource(source: TextSource, loadSample: () => Promise<string>)
 }
 
 function textDataset(text: Text): Dataset {
-  const { source, vocabulary, tokens } = text;
+  const { source, unit, vocabulary, tokens } = text;
   return {
     source,
     question: nextSymbol(vocabulary.symbols),
     vocabulary: vocabulary.symbols,
-    suggested: {},
+    suggested: suggestedFor[unit],
     fit: (settings) => settings,
     open: ({ sequenceLength, batchSize, windows }) => {
-      const split = splitByPosition(tokens.length, sequenceLength, settingRanges.sequenceLength.min);
+      const split = splitByPosition(tokens.length, sequenceLength, settingRanges.sequenceLength.min, unit);
       if (!split.ok) return split;
       const { trainLength } = split.value;
       const firstProbe: Probe = { kind: "text", text: firstText(text, trainLength) };
@@ -78,7 +85,7 @@ function textDataset(text: Text): Dataset {
           kind: "text",
           tokens,
           trainLength,
-          unit: source.unit ?? "characters",
+          unit,
           symbols: vocabulary.symbols,
         },
         read: (probe) => readProbe(text, probe.kind === "text" && probe.text !== "" ? probe : firstProbe),
@@ -88,12 +95,12 @@ function textDataset(text: Text): Dataset {
 }
 
 function summarize(text: Text, trainLength: number): TextSummary {
-  const { source, name, sizeBytes, vocabulary, tokens, preview } = text;
+  const { source, unit, name, sizeBytes, vocabulary, tokens, preview } = text;
   return {
     kind: "text",
     name,
     source: source.kind,
-    unit: source.unit ?? "characters",
+    unit,
     sizeBytes,
     symbols: tokens.length,
     trainSymbols: trainLength,
@@ -106,19 +113,30 @@ function summarize(text: Text, trainLength: number): TextSummary {
   };
 }
 
-const probeLength = 64;
+/** A word costs as much as its vocabulary is large, and says as much as five characters. */
+const suggestedFor: Readonly<Record<TextUnit, SuggestedSettings>> = {
+  characters: {},
+  words: { sequenceLength: 24, batchSize: 16 },
+};
+
+const probeLengths: Readonly<Record<TextUnit, number>> = { characters: 64, words: 24 };
 
 /** A line's beginning in the part that is never trained on. */
-function firstText({ tokens, vocabulary }: Text, trainLength: number): string {
+function firstText({ unit, tokens, vocabulary }: Text, trainLength: number): string {
+  const probeLength = probeLengths[unit];
   const newline = vocabulary.symbols.indexOf("\n");
   const lineEnd = newline < 0 ? -1 : tokens.indexOf(newline, trainLength);
   const start = lineEnd >= 0 && lineEnd + 1 + probeLength <= tokens.length ? lineEnd + 1 : trainLength;
-  return Array.from(tokens.subarray(start, start + probeLength), (id) => vocabulary.symbols[id]).join("");
+  const probe = tokens.subarray(start, start + probeLength);
+  return joinSymbols(
+    Array.from(probe, (id) => vocabulary.symbols[id]),
+    unit,
+  );
 }
 
 function readProbe({ vocabulary }: Text, { text }: Extract<Probe, { kind: "text" }>): ProbeReading {
   const { symbols } = vocabulary;
-  const { tokens, unknownCharacters, readAs } = encodeForgiving(text, vocabulary);
+  const { tokens, unknownCharacters, readAs } = encoderOf(symbols)(text);
   const unknown = { count: unknownCharacters, readAs };
   // What comes after the last symbol is not known.
   const truth = new Int32Array(tokens.length).fill(-1);

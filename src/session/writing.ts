@@ -1,5 +1,5 @@
 /** One generation under way: the prompt is read, then every drawn symbol, one at a time. */
-import { encodeForgiving, tableOfSymbols } from "../data/vocabulary";
+import { encoderOf } from "../data/textUnit";
 import { sampleToken } from "../engine/train/sampling";
 import { Random } from "../random";
 import type { Command, GeneratedToken, UnknownCharacters } from "./protocol";
@@ -19,9 +19,12 @@ export class Writing {
 
   /** An empty prompt begins as a line does, if the vocabulary has lines. */
   constructor(command: GenerateCommand, vocabulary: readonly string[]) {
-    const encoded = encodeForgiving(command.prompt || "\n", tableOfSymbols(vocabulary));
+    const encode = encoderOf(vocabulary);
+    const prompt = encode(command.prompt);
+    const isEmpty = prompt.tokens.length === 0;
+    const encoded = isEmpty ? encode("\n") : prompt;
     this.id = command.generationId;
-    this.unknown = { count: command.prompt ? encoded.unknownCharacters : 0, readAs: encoded.readAs };
+    this.unknown = { count: isEmpty ? 0 : encoded.unknownCharacters, readAs: encoded.readAs };
     this.#command = command;
     this.#vocabulary = vocabulary;
     this.#random = Random.fromSeed(command.seed);

@@ -3,6 +3,8 @@
  *
  * Symbols: C classes, O outputs, K columns that are forecast, n forecasts.
  */
+import type { TextUnit } from "../textUnit";
+
 export type Evaluation = LanguageEvaluation | ClassEvaluation | NumbersEvaluation | ForecastEvaluation;
 
 /** How many of the examples that are held out it is measured on. */
@@ -14,7 +16,7 @@ export interface Coverage {
 /** How well the next symbol of a text is guessed. */
 export interface LanguageEvaluation {
   readonly kind: "language";
-  readonly unit: "characters" | "words";
+  readonly unit: TextUnit;
   /** Mean −log2 p of the symbol that came. */
   readonly bits: number;
   /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */
