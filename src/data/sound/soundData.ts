@@ -28,6 +28,26 @@ export interface SoundSource {
 
 const { sampleRate, windowSize, bands: M } = soundFrames;
 
+/** 256 MB of numbers, eleven hours of sound. */
+const maxNumbers = 64 * 2 ** 20;
+/** Of one file: what it is decoded to is much larger than what it is. */
+const maxFileBytes = 50 * 2 ** 20;
+
+/** To be asked before a file is decoded. The value is the size itself. */
+export function checkSoundFile(sizeBytes: number, name: string): Result<number> {
+  if (sizeBytes <= maxFileBytes) return success(sizeBytes);
+  return failure(`“${name}” is larger than ${maxFileBytes / 2 ** 20} MB. Cut it into short recordings.`);
+}
+
+/** To be asked while recordings are read. The value is how many numbers they come to so far. */
+export function checkSoundSize(numbers: number): Result<number> {
+  if (numbers <= maxNumbers) return success(numbers);
+  const hours = Math.floor((maxNumbers * secondsPerFrame) / M / 3600);
+  return failure(
+    `The recordings are longer than ${hours} hours together. Use a part of them, or shorter ones.`,
+  );
+}
+
 /**
  * The dataset: features are the M bands in dB, each scaled to mean 0 and deviation 1 over the frames of the training part.
  * Fails where fewer than two labels, or only one recording of a label, are left.
