@@ -33,10 +33,11 @@ describe("penInk", () => {
     fc.assert(
       fc.property(place, place, radius, (from, to, radius) => {
         const ink = penInk([[from, to]], { width: 40, height: 40, radius });
-        const area = 2 * radius * Math.hypot(to.x - from.x, to.y - from.y) + Math.PI * radius ** 2;
+        const length = Math.hypot(to.x - from.x, to.y - from.y);
+        const area = 2 * radius * length + Math.PI * radius ** 2;
         const sum = ink.reduce((total, value) => total + value, 0);
-        // Ink by distance is exact along straight edges and nearly so at round ends.
-        expect(Math.abs(sum - area)).toBeLessThan(0.02 * area + 0.5);
+        // Ink by distance is exact along upright edges; slanted ones lie up to 0.04 pixels off, round ends hardly.
+        expect(Math.abs(sum - area)).toBeLessThan(2 * 0.04 * length + 0.5);
       }),
     );
   });
