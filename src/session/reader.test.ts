@@ -56,6 +56,8 @@ describe("a table", () => {
     expect(first.questions).toEqual([]);
     expect(last.preview).toMatchObject({ partial: false, rowCount: 60_000, bytesRead: large.size });
     expect(last.questions[0]).toMatchObject({ kind: "forecast" });
+    // Its first column only rises.
+    expect(last.options).toEqual({ ...options, scaling: "minMax" });
     expect(all("progress")[0]).toMatchObject({ readId: 1, stage: "reading", sizeBytes: large.size });
   });
 

@@ -7,9 +7,15 @@ import { guessQuestions } from "../data/table/guessQuestions";
 import type { Preparation } from "../data/table/preparation";
 import { askTable, resultOf } from "../data/table/prepareTable";
 import { readTable } from "../data/table/readTable";
+import { suggestOptions } from "../data/table/suggestOptions";
 import type { Table } from "../data/table/table";
 import { tableProblems } from "../data/table/tableProblems";
-import type { PrepareOptions, TableFormat, TableQuestion } from "../data/table/tableTypes";
+import {
+  defaultPrepareOptions,
+  type PrepareOptions,
+  type TableFormat,
+  type TableQuestion,
+} from "../data/table/tableTypes";
 import type { ReaderCommand, ReaderEvent, TableCorrections } from "./readerProtocol";
 
 type Emit = (event: ReaderEvent) => void;
@@ -135,7 +141,7 @@ export class Reader {
       onProgress: (bytesRead) => tell("reading", bytesRead / Math.max(1, file.size), bytesRead),
       onBeginning: async (table) => {
         const { preview } = await describeTable(table, { corrections, signal });
-        this.#emit({ type: "preview", readId, preview, questions: [] });
+        this.#emit({ type: "preview", readId, preview, questions: [], options: defaultPrepareOptions });
       },
     });
     if (read.ok) return read.value;
@@ -163,10 +169,11 @@ export class Reader {
       onProgress: (share) => tell("counting", share, file.size),
     });
     const questions = guessQuestions(described);
+    const options = suggestOptions(described, questions[0]);
     signal.throwIfAborted();
     this.#open = { file, corrections, described };
     this.#prepared = null;
-    this.#emit({ type: "preview", readId, preview: described.preview, questions });
+    this.#emit({ type: "preview", readId, preview: described.preview, questions, options });
   }
 
   async #checkQuestion(command: CommandOf<"checkQuestion">, signal: AbortSignal) {

@@ -68,6 +68,8 @@ export type ReaderEvent =
       readonly preview: TablePreview;
       /** One of each kind that the columns allow, ready to be asked, the likeliest first. Empty in a partial preview. */
       readonly questions: readonly TableQuestion[];
+      /** How the first of them is best made ready; the default options in a partial preview. */
+      readonly options: PrepareOptions;
     }
   | {
       readonly type: "checked";

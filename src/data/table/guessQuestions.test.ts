@@ -47,7 +47,7 @@ describe("forecast", () => {
       kind: "forecast",
       targets: [1],
       time: 0,
-      window: 24,
+      window: 12,
       calendar: ["month"],
       period: 12,
     });

@@ -161,7 +161,7 @@ function labelSteps(
   { id, repeats, time, features, label }: Roles,
 ): TableQuestion | null {
   if (label === null || features.length === 0) return null;
-  const window = windowFor(null, described.preview.rowCount);
+  const window = windowFor(null, described.preview.rowCount, null);
   return { kind: "labelSteps", id: repeats ? id : null, time, features, label, window };
 }
 
@@ -201,7 +201,7 @@ function forecast(described: DescribedTable, roles: Roles): ForecastQuestion | n
     targets: [target],
     inputs: roles.features.filter((c) => c !== target),
     time,
-    window: windowFor(spacing, rowCount),
+    window: windowFor(spacing, rowCount, period),
     horizon: 1,
     calendar: spacing ? calendarFor(spacing, period) : [],
     period,
@@ -226,9 +226,12 @@ const windows: Readonly<Record<Spacing, number>> = {
   year: 10,
 };
 
-/** Short enough that a small table still has several windows. */
-export function windowFor(spacing: Spacing | null, rowCount: number): number {
-  return Math.max(2, Math.min(spacing ? windows[spacing] : 30, Math.floor(rowCount / 5)));
+/** Short enough that a small table still has several windows; one season, where it does not have many. */
+function windowFor(spacing: Spacing | null, rowCount: number, period: number | null): number {
+  const usual = spacing ? windows[spacing] : 30;
+  const few = rowCount < 10 * usual;
+  const window = few && period !== null ? Math.min(usual, period) : usual;
+  return Math.max(2, Math.min(window, Math.floor(rowCount / 5)));
 }
 
 function calendarFor(spacing: Spacing, period: number | null): readonly CalendarFeature[] {

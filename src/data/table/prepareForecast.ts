@@ -219,7 +219,7 @@ function timeNames(
  */
 function suggestedFor(window: number, trainRows: number): SuggestedSettings {
   return {
-    hiddenSize: trainRows < 10_000 ? 16 : trainRows < 100_000 ? 32 : 64,
+    hiddenSize: trainRows < 100_000 ? 32 : 64,
     sequenceLength: Math.min(1024, Math.max(2, window)),
     batchSize: trainRows < 500 ? 16 : 32,
     learningRate: 0.003,

@@ -81,6 +81,28 @@ export function autocorrelation(values: ArrayLike<number>, lag: number): number 
   return squares > 0 && pairs > 0 ? products / pairs / (squares / count) : 0;
 }
 
+/**
+ * How much of what happens in a series is a steady rise or fall: the share of its variance that the line of least squares
+ * explains, 0 to 1.
+ *
+ * @param values of the training part, NaN where there is none
+ */
+export function driftOf(values: ArrayLike<number>): number {
+  const mean = meanOf(values);
+  const variance = sumOfSquares(Float64Array.from(values, (y) => y - mean));
+  return variance > 0 ? Math.max(0, 1 - sumOfSquares(withoutTrend(values)) / variance) : 0;
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < values.length; i++)
+    if (!Number.isNaN(values[i])) [sum, count] = [sum + values[i], count + 1];
+  return count > 0 ? sum / count : 0;
+}
+
+const sumOfSquares = (values: Float64Array) =>
+  values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value * value), 0);
+
 /** Minus the line of least squares. */
 function withoutTrend(values: ArrayLike<number>): Float64Array {
   let [n, sumX, sumY, sumXX, sumXY] = [0, 0, 0, 0, 0];
