@@ -13,6 +13,8 @@ import {
 /** So many rows are looked at. */
 const mostRows = 50_000;
 const mostInputs = 32;
+/** Of long sequences whose every step has a label. */
+const stepsWindow = 64;
 /** A category with more values is no feature by itself. */
 const mostFeatureWords = 50;
 
@@ -161,7 +163,7 @@ function labelSteps(
   { id, repeats, time, features, label }: Roles,
 ): TableQuestion | null {
   if (label === null || features.length === 0) return null;
-  const window = windowFor(null, described.preview.rowCount, null);
+  const window = Math.max(2, Math.min(stepsWindow, Math.floor(described.preview.rowCount / 10)));
   return { kind: "labelSteps", id: repeats ? id : null, time, features, label, window };
 }
 

@@ -6,6 +6,7 @@ import {
   type ClassifyLongQuestion,
   defaultPrepareOptions,
   type ForecastQuestion,
+  type LabelStepsQuestion,
   type PrepareOptions,
   type TableProblemKind,
   type TableQuestion,
@@ -106,14 +107,16 @@ describe("forecast", () => {
   });
 
   it("does not change the training part when the held-out values change", async () => {
-    const other = await series(
-      tableOfDays(["1", "2", "3", "4", "5", "6", "7", "8", "-5", "NA"]),
-      {},
-      { options: { missing: "interpolate" } },
-    );
-    const data = await series(tenDays, {}, { options: { missing: "interpolate" } });
+    const options = { missing: "interpolate" } as const;
+    const start = ["1", "2", "NA", "4", "5", "6", "7", "NA"];
+    const data = await series(tableOfDays([...start, "90", "100"]), {}, { options });
+    const other = await series(tableOfDays([...start, "-5", "NA"]), {}, { options });
     expect(other.input).toEqual(data.input);
     expect(other.rows.slice(0, 8)).toEqual(data.rows.slice(0, 8));
+    const [{ shift, scale }] = data.input.features;
+    expect(close(data.rows.slice(0, 8).map((value) => value * scale + shift))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 7,
+    ]);
   });
 
   it("sorts by time, and reads several targets, extra inputs, words and the calendar", async () => {
@@ -332,7 +335,7 @@ describe("classes of rows", () => {
 
 describe("a label at every step", () => {
   const text = `x,y,label\n${rowsOf(23, (i) => `${i},${i % 5},${i % 4 === 0 ? "beat" : "rest"}`)}`;
-  const question: TableQuestion = {
+  const question: LabelStepsQuestion = {
     kind: "labelSteps",
     id: null,
     time: null,
@@ -352,11 +355,36 @@ describe("a label at every step", () => {
     expect(close(data.inputs.slice(20, 24))).toEqual([10, 0, 11, 1]);
   });
 
+  it("cuts long sequences of an id, and keeps their windows on one side", async () => {
+    const long = `id,x,label\n${rowsOf(10 * 300, (i) => `p${Math.floor(i / 300)},${i},${i % 4 === 0 ? "beat" : "rest"}`)}`;
+    const byId: LabelStepsQuestion = { ...question, id: 0, features: [1], label: 2, window: 100 };
+    const data = await sequences(long, byId);
+    expect([...data.lengths]).toEqual(Array.from({ length: 30 }, () => 100));
+    expect(data.names.slice(0, 4)).toEqual([
+      "id p0, from row 2",
+      "id p0, from row 102",
+      "id p0, from row 202",
+      "id p1, from row 302",
+    ]);
+    const ids = (part: Int32Array) =>
+      new Set(Array.from(part, (sequence) => data.names[sequence].split(",")[0]));
+    expect(ids(data.heldOut).size).toBe(2);
+    expect(ids(data.train).size).toBe(8);
+    expect(data.heldOut).toHaveLength(6);
+    expect(data.decisions.join(" ")).toContain(
+      "10 long sequences are cut into windows of 100 rows, which makes 30 sequences.",
+    );
+  });
+
   it("takes the sequences of an id", async () => {
     const byId = `id,x,label\n${rowsOf(30, (i) => `${i % 6},${i},${i % 4 === 0 ? "beat" : "rest"}`)}`;
-    const data = await sequences(byId, { ...question, id: 0, features: [1], label: 2 } as TableQuestion, {
-      options: { scaling: "none" },
-    });
+    const data = await sequences(
+      byId,
+      { ...question, id: 0, features: [1], label: 2 },
+      {
+        options: { scaling: "none" },
+      },
+    );
     expect([...data.lengths]).toEqual([5, 5, 5, 5, 5, 5]);
     expect(close(data.inputs.slice(5, 10))).toEqual([1, 7, 13, 19, 25]);
     expect([...data.answers.slice(0, 5)]).toEqual([0, 1, 0, 1, 0]);

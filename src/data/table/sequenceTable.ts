@@ -95,6 +95,19 @@ export function keepRows(table: SequenceTable, stays: (i: number) => boolean): S
   };
 }
 
+/** The sequences for which `stays` is true. */
+export function keepSequences(table: SequenceTable, stays: (sequence: number) => boolean): SequenceTable {
+  const { starts, rows } = table;
+  const isIn = new Uint8Array(rows.length);
+  const newStarts = [0];
+  for (let sequence = 0; sequence + 1 < starts.length; sequence++) {
+    if (!stays(sequence)) continue;
+    isIn.fill(1, starts[sequence], starts[sequence + 1]);
+    newStarts.push(newStarts[newStarts.length - 1] + starts[sequence + 1] - starts[sequence]);
+  }
+  return { ...keepRows(table, (i) => isIn[i] === 1), starts: Int32Array.from(newStarts) };
+}
+
 export interface MissingCount {
   readonly name: string;
   readonly count: number;

@@ -190,7 +190,7 @@ export interface LabelStepsQuestion {
   readonly time: number | null;
   readonly features: readonly number[];
   readonly label: number;
-  /** Rows of a sequence where there is no id, 1 or more. */
+  /** Long sequences, and the one that there is without an id, are cut into windows of so many rows, 1 or more. */
   readonly window: number;
 }
 

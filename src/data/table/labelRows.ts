@@ -1,0 +1,95 @@
+/** A class for each row of sequences. */
+import { formatCount } from "../formatCount";
+import { classLabels } from "./classLabels";
+import { wordColumn } from "./columnValues";
+import type { DescribedTable } from "./describeTable";
+import { emptySequences, type Labelled, sequenceName } from "./labelSequences";
+import { keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
+import { counted } from "./tableProblems";
+import type { LabelStepsQuestion, PrepareOptions } from "./tableTypes";
+
+/** Longer sequences are cut: a network would see but the end of them. */
+const longestWhole = 256;
+
+/** Rows without a label are left out. Without ids all rows are one sequence. */
+export function labelRows(
+  described: DescribedTable,
+  { label, id, window }: LabelStepsQuestion,
+  table: SequenceTable,
+  ids: readonly string[],
+  options: PrepareOptions,
+): Labelled {
+  const { ids: words, words: labels } = wordColumn(described, label);
+  const { table: source } = described;
+  const place = {
+    column: source.names[label],
+    noun: "row",
+    rowOf: (i: number) => source.rowNumber(table.rows[i]),
+  };
+  const found = classLabels(
+    Int32Array.from(table.rows, (row) => words[row]),
+    labels,
+    place,
+    options,
+  );
+  const labelled = keepRows(table, (i) => found.classes[i] >= 0);
+  const empty = id === null ? { problems: [], decisions: [] } : emptySequences(described, labelled, ids, id);
+  const hasRows = (sequence: number) => labelled.starts[sequence + 1] > labelled.starts[sequence];
+  const rows = keepSequences(labelled, hasRows);
+  const names =
+    id === null ? [""] : ids.filter((_, i) => hasRows(i)).map((word) => sequenceName(source.names[id], word));
+  const windows = cutLong(rows.starts, window, id === null ? window : longestWhole);
+  return {
+    table: { ...rows, starts: windows.starts },
+    names: Array.from(windows.groups, (group, k) =>
+      windowName(names[group], windows.isCut[group] === 1, source.rowNumber(rows.rows[windows.starts[k]])),
+    ),
+    groups: windows.groups,
+    found,
+    answers: found.classes.filter((answer) => answer >= 0),
+    problems: [...empty.problems, ...found.problems],
+    decisions: [...empty.decisions, ...found.decisions, ...cutSentence(windows, window)],
+  };
+}
+
+interface Windows {
+  /** [windows + 1]. */
+  readonly starts: Int32Array<ArrayBuffer>;
+  /** [windows]: the sequence that each is of. */
+  readonly groups: Int32Array<ArrayBuffer>;
+  /** [sequences]. */
+  readonly isCut: Uint8Array;
+}
+
+/** Sequences of more than `longest` rows become windows of `window` rows, the last one with what is left. */
+function cutLong(starts: Int32Array, window: number, longest: number): Windows {
+  const cut: number[] = [0];
+  const groups: number[] = [];
+  const isCut = new Uint8Array(starts.length - 1);
+  for (let sequence = 0; sequence + 1 < starts.length; sequence++) {
+    const end = starts[sequence + 1];
+    if (end - starts[sequence] > longest) isCut[sequence] = 1;
+    const size = isCut[sequence] === 1 ? Math.floor(window) : longest;
+    for (let start = starts[sequence]; start < end; start += size) {
+      cut.push(Math.min(end, start + size));
+      groups.push(sequence);
+    }
+  }
+  return { starts: Int32Array.from(cut), groups: Int32Array.from(groups), isCut };
+}
+
+function windowName(name: string, isCut: boolean, row: number): string {
+  if (!isCut && name !== "") return name;
+  const place = `from row ${formatCount(row)}`;
+  return name === "" ? place : `${name}, ${place}`;
+}
+
+function cutSentence({ groups, isCut }: Windows, window: number): readonly string[] {
+  const count = isCut.reduce((sum, cut) => sum + cut, 0);
+  if (count === 0) return [];
+  const long =
+    isCut.length === 1 ? "The sequence is" : `${counted(count, "long sequence is", "long sequences are")}`;
+  return [
+    `${long} cut into windows of ${counted(window, "row")}, which makes ${counted(groups.length, "sequence")}.`,
+  ];
+}

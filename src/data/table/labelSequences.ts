@@ -1,0 +1,138 @@
+/** A class for each sequence. */
+import { formatCount } from "../formatCount";
+import { type ClassLabels, classLabels } from "./classLabels";
+import { wordColumn } from "./columnValues";
+import type { DescribedTable } from "./describeTable";
+import { keepSequences, type SequenceTable } from "./sequenceTable";
+import { counted } from "./tableProblems";
+import type { ClassifyLongQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+
+/** Sequences with their names, and their answers: one a sequence, or one a row. */
+export interface Labelled {
+  readonly table: SequenceTable;
+  readonly names: readonly string[];
+  /** [sequences]: those of the same group are parts of one, and train or are held out together. */
+  readonly groups: Int32Array;
+  readonly found: ClassLabels;
+  /** Class ids, one a sequence or one a row, none left out. */
+  readonly answers: Int32Array<ArrayBuffer>;
+  readonly problems: readonly TableProblem[];
+  readonly decisions: readonly string[];
+}
+
+/** A class for each sequence: its last label. Sequences without rows or label are left out. */
+export function labelSequences(
+  described: DescribedTable,
+  { label, id }: ClassifyLongQuestion,
+  whole: SequenceTable,
+  allIds: readonly string[],
+  options: PrepareOptions,
+): Labelled {
+  const { table: source } = described;
+  const empty = emptySequences(described, whole, allIds, id);
+  const hasRows = (sequence: number) => whole.starts[sequence + 1] > whole.starts[sequence];
+  const table = keepSequences(whole, hasRows);
+  const ids = allIds.filter((_, sequence) => hasRows(sequence));
+  const { ids: words, words: labels } = wordColumn(described, label);
+  const last = lastLabels(table, words);
+  const place = {
+    column: source.names[label],
+    noun: "sequence",
+    rowOf: (sequence: number) => source.rowNumber(last.rows[sequence]),
+  };
+  const found = classLabels(last.labels, labels, place, options);
+  const stays = (sequence: number) => found.classes[sequence] >= 0;
+  const kept = ids.map((_, sequence) => sequence).filter(stays);
+  return {
+    table: keepSequences(table, stays),
+    names: kept.map((sequence) => sequenceName(source.names[id], ids[sequence])),
+    groups: Int32Array.from(kept.keys()),
+    found,
+    answers: Int32Array.from(kept, (sequence) => found.classes[sequence]),
+    problems: [...empty.problems, ...changingLabel(described, label, last), ...found.problems],
+    decisions: [...empty.decisions, ...found.decisions],
+  };
+}
+
+interface LastLabels {
+  /** [sequences]: −1 where there is none. */
+  readonly labels: Int32Array;
+  /** [sequences]: the row that it is from. */
+  readonly rows: Int32Array;
+  /** Sequences with more than one, and the row in which the first of them changes. */
+  readonly changes: number;
+  readonly firstChange: number;
+}
+
+function lastLabels({ rows, starts }: SequenceTable, words: Int32Array): LastLabels {
+  const count = starts.length - 1;
+  const labels = new Int32Array(count).fill(-1);
+  const lastRows = new Int32Array(count);
+  let [changes, firstChange] = [0, -1];
+  for (let sequence = 0; sequence < count; sequence++) {
+    let changed = -1;
+    for (let i = starts[sequence]; i < starts[sequence + 1]; i++) {
+      const word = words[rows[i]];
+      if (word < 0) continue;
+      if (labels[sequence] >= 0 && word !== labels[sequence] && changed < 0) changed = rows[i];
+      labels[sequence] = word;
+      lastRows[sequence] = rows[i];
+    }
+    if (changed >= 0 && changes++ === 0) firstChange = changed;
+  }
+  return { labels, rows: lastRows, changes, firstChange };
+}
+
+/** Ids all of whose rows were left out. */
+export function emptySequences(
+  described: DescribedTable,
+  { starts }: SequenceTable,
+  ids: readonly string[],
+  id: number,
+) {
+  const empty = ids.filter((_, sequence) => starts[sequence] === starts[sequence + 1]);
+  if (empty.length === 0) return { problems: [], decisions: [] };
+  const { ids: words, words: names } = wordColumn(described, id);
+  const row = described.table.rowNumber(words.indexOf(names.indexOf(empty[0])));
+  const column = described.table.names[id];
+  const message = `${counted(empty.length, "sequence has", "sequences have")} no rows left and ${empty.length === 1 ? "is" : "are"} left out; the first is “${empty[0]}” in column “${column}”, row ${formatCount(row)}.`;
+  const problem: TableProblem = {
+    kind: "emptySequence",
+    severity: "warns",
+    message,
+    row,
+    column,
+    count: empty.length,
+    choices: [],
+  };
+  return { problems: [problem], decisions: [message] };
+}
+
+function changingLabel(
+  { table }: DescribedTable,
+  label: number,
+  { changes: count, firstChange }: LastLabels,
+): readonly TableProblem[] {
+  if (count === 0) return [];
+  const number = table.rowNumber(firstChange);
+  return [
+    {
+      kind: "changingLabel",
+      severity: "warns",
+      message: `Column “${table.names[label]}”: ${counted(count, "sequence has", "sequences have")} more than one label; the first changes in row ${formatCount(number)}. The last label of each counts. To learn all of them, ask for a label at every step.`,
+      row: number,
+      column: table.names[label],
+      count,
+      choices: [],
+    },
+  ];
+}
+
+/** "sequence_id" and "17" are sequence 17. */
+export function sequenceName(column: string, id: string): string {
+  const noun = column
+    .replace(/[_\s-]*(id|no|nr|index)$/i, "")
+    .replaceAll("_", " ")
+    .trim();
+  return `${noun === "" ? column : noun} ${id}`;
+}
