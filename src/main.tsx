@@ -2,11 +2,17 @@
 import "./ui/theme.css";
 import "./ui/global.css";
 import { startSession } from "./session/client";
+import { startReader } from "./session/readerClient";
 import { createPlayground } from "./store/store";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
 const client = startSession({ receive: (event) => store.getState().receive(event) });
-const store = createPlayground((command) => client.send(command));
+// Its worker starts when there is a table to read.
+const reader = startReader({ receive: (event) => store.getState().receiveFromReader(event) });
+const store = createPlayground(
+  (command) => client.send(command),
+  (command) => reader.send(command),
+);
 client.send({ type: "open", engine: "auto" });
 
 const root = document.getElementById("root");

@@ -8,8 +8,14 @@ import { initialSelection } from "./selection";
 import { initialSession } from "./session";
 import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
 import type { PlaygroundData } from "./state";
+import { initialTable } from "./table";
 
-const fresh: PlaygroundData = { ...initialSession, ...initialSelection, ...initialGeneration };
+const fresh: PlaygroundData = {
+  ...initialSession,
+  ...initialSelection,
+  ...initialGeneration,
+  ...initialTable,
+};
 const next = (state: PlaygroundData, event: SessionEvent) => ({ ...state, ...received(state, event) });
 const fold = (state: PlaygroundData, ...events: SessionEvent[]) => events.reduce(next, state);
 const start = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({

@@ -4,7 +4,8 @@ import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
 import { runInWords, withNotice } from "./notices";
 import { selectionWithin } from "./selection";
-import type { PlaygroundData } from "./state";
+import type { PlaygroundData, TableSlice } from "./state";
+import type { TableImport } from "./tableImport";
 
 type Change = Partial<PlaygroundData>;
 
@@ -17,8 +18,15 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
     case "dataLoading":
       return { loadingName: event.name, rejected: null };
     case "dataLoaded":
-      return { data: event.data, loadingName: null, rejected: null };
+      return {
+        data: event.data,
+        loadingName: null,
+        rejected: null,
+        ...tableAfterLoading(state, event.loadId),
+      };
     case "dataRejected":
+      if (state.table?.loadId === event.loadId)
+        return { loadingName: null, table: notTaken(state.table, event.message) };
       return { loadingName: null, rejected: { name: event.name, message: event.message } };
     case "runStarted":
       return newRun(state, event.runId, event.run);
@@ -108,8 +116,30 @@ function withValidation(
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
+/** Other data than a table that was opened cannot be opened again as one. Changed settings load nothing. */
+function tableAfterLoading({ table }: PlaygroundData, loadId: number | null): Partial<TableSlice> {
+  if (loadId === null || loadId === 0) return {};
+  if (table?.loadId !== loadId) return { usedTable: null };
+  const { file, whole: preview, inForce: corrections, question, options } = table;
+  if (!preview || !question) return { table: null, usedTable: null };
+  return { table: null, usedTable: { file, preview, corrections, question, options } };
+}
+
+/** Said in the dialog, where the user is looking. */
+const notTaken = (table: TableImport, refusal: string): TableImport => ({
+  ...table,
+  work: null,
+  loadId: null,
+  refusal,
+});
+
 /** A run that could not be made leaves the one before as it is; the learning rate is in use either way. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
+  const { table } = state;
+  if (table?.work === "loading" && failure.kind !== "nonFiniteLoss") {
+    const { failure: _, ...rest } = newFailure({ ...state, table: null }, failure);
+    return { ...rest, loadingName: null, table: notTaken(table, `${failure.message} ${failure.advice}`) };
+  }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
     const kept = state.run?.settings ?? state.settings;
     return { failure, settings: { ...kept, learningRate: state.settings.learningRate } };

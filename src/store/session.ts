@@ -58,7 +58,9 @@ export function sessionActions(
     reset: () => send({ type: "reset" }),
     loadData: (source) => {
       set({ rejected: null });
-      send({ type: "loadData", loadId: nextLoadId++, source });
+      const loadId = nextLoadId++;
+      send({ type: "loadData", loadId, source });
+      return loadId;
     },
     configure: (change) => {
       const before = get().settings;
@@ -95,6 +97,7 @@ export function sessionActions(
     snapshotDrawn: () => send({ type: "snapshotTaken" }),
     dismissNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     dismissRejection: () => set({ rejected: null }),
+    rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };

@@ -1,5 +1,6 @@
 /** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type {
   BenchmarkResult,
   DataSource,
@@ -18,8 +19,10 @@ import type {
   UnknownCharacters,
   ValidationMetrics,
 } from "../session/protocol";
+import type { ReaderEvent, TableCorrections } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { MetricHistory } from "./metrics";
+import type { TableImport } from "./tableImport";
 
 export interface Notice {
   readonly id: number;
@@ -96,13 +99,29 @@ export interface GenerationSlice {
   readonly generation: Generation | null;
 }
 
+export interface UsedTable {
+  readonly file: File;
+  readonly preview: TablePreview;
+  readonly corrections: TableCorrections;
+  readonly question: TableQuestion;
+  readonly options: PrepareOptions;
+}
+
+export interface TableSlice {
+  /** The one that is being opened: the dialog shows it. Nothing that is in use changes before it is taken. */
+  readonly table: TableImport | null;
+  /** The one that is trained on, with the choices that were made; null for other data. */
+  readonly usedTable: UsedTable | null;
+}
+
 export interface SessionActions {
   receive(event: SessionEvent): void;
   train(): void;
   pause(): void;
   stepOnce(): void;
   reset(): void;
-  loadData(source: DataSource): void;
+  /** The number comes back with what becomes of it. */
+  loadData(source: DataSource): number;
   /** Changes settings; all but the learning rate start the run again. */
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;
@@ -116,6 +135,8 @@ export interface SessionActions {
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
   dismissRejection(): void;
+  /** For a file that the page itself knows to be of no use. */
+  rejectFile(name: string, message: string): void;
   dismissFailure(): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: string): void;
@@ -136,5 +157,25 @@ export interface GenerationActions {
   stopGenerating(): void;
 }
 
-export type PlaygroundData = SessionSlice & SelectionSlice & GenerationSlice;
-export type PlaygroundState = PlaygroundData & SessionActions & SelectionActions & GenerationActions;
+export interface TableActions {
+  openTable(file: File): void;
+  /** The one in use, once more, with the choices made. */
+  reopenTable(): void;
+  /** A correction of what was detected, or another question, or other options. */
+  changeTable(change: TableChange): void;
+  /** Another kind of question than the one in force, with what was guessed for it. */
+  chooseQuestionKind(question: TableQuestion): void;
+  /** Prepares it and loads it. The dialog closes when it stands. */
+  useTable(): void;
+  /** Stops what the reader is doing; a table that was not yet read to its end is closed. */
+  stopReading(): void;
+  closeTable(): void;
+  receiveFromReader(event: ReaderEvent): void;
+}
+
+export type PlaygroundData = SessionSlice & SelectionSlice & GenerationSlice & TableSlice;
+export type PlaygroundState = PlaygroundData &
+  SessionActions &
+  SelectionActions &
+  GenerationActions &
+  TableActions;

@@ -4,22 +4,34 @@
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Command } from "../session/protocol";
+import type { ReaderCommand } from "../session/readerProtocol";
 import { generationActions, initialGeneration } from "./generation";
 import { initialSelection, selectionActions } from "./selection";
 import { initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
+import { initialTable, releaseTable, tableActions } from "./table";
 
 export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;
 
-/** @param send hands a command to the worker; what the worker says comes in through `receive`. */
-export function createPlayground(send: (command: Command) => void): PlaygroundStore {
-  return createStore<Playground>((set, get) => ({
+/**
+ * @param send hands a command to the engine's worker; what it says comes in through `receive`
+ * @param read hands a command to the reader of files; what it says comes in through `receiveFromReader`
+ */
+export function createPlayground(
+  send: (command: Command) => void,
+  read: (command: ReaderCommand) => void = () => undefined,
+): PlaygroundStore {
+  const store = createStore<Playground>((set, get) => ({
     ...initialSession,
     ...initialSelection,
     ...initialGeneration,
+    ...initialTable,
     ...sessionActions(send, set, get),
     ...selectionActions(set),
     ...generationActions(send, set, get),
+    ...tableActions(read, set, get),
   }));
+  store.subscribe((state, before) => releaseTable(read, state, before));
+  return store;
 }
