@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../store/store";
 import { FileDrop } from "./data/FileDrop";
+import { TableHost } from "./data/table/TableHost";
 import { Header } from "./header/Header";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
@@ -44,6 +45,7 @@ export function Page({ store }: { readonly store: PlaygroundStore }) {
       )}
       <Notices store={store} />
       <FileDrop store={store} />
+      <TableHost store={store} />
     </>
   );
 }

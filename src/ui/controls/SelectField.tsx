@@ -24,23 +24,26 @@ interface SelectFieldProps<T extends string> {
   readonly value: T;
   readonly options: readonly SelectOption<T>[];
   readonly onChange: (value: T) => void;
+  /** `stacked`: under its label, as wide as there is room. `compact`: the label is only said. */
+  readonly layout?: "row" | "stacked" | "compact";
 }
 
-export function SelectField<T extends string>({ label, value, options, onChange }: SelectFieldProps<T>) {
+export function SelectField<T extends string>(props: SelectFieldProps<T>) {
+  const { label, value, options, onChange, layout = "row" } = props;
   const choose = (key: Key | null) => {
     const option = options.find((candidate) => candidate.value === key);
     if (option && option.value !== value) onChange(option.value);
   };
   return (
-    <Select className={styles.select} value={value} onChange={choose}>
-      <Label className={styles.label}>{label}</Label>
+    <Select className={`${styles.select} ${styles[layout]}`} value={value} onChange={choose}>
+      <Label className={layout === "compact" ? "visually-hidden" : styles.label}>{label}</Label>
       <Button className={styles.button}>
         <SelectValue className={styles.value}>
           {() => options.find((option) => option.value === value)?.label}
         </SelectValue>
         <ChevronDown size={15} aria-hidden="true" className={styles.icon} />
       </Button>
-      <Popover className={styles.popover} placement="bottom end">
+      <Popover className={styles.popover} placement={layout === "row" ? "bottom end" : "bottom start"}>
         <ListBox className={styles.list}>
           {options.map((option) => (
             <ListBoxItem

@@ -1,0 +1,25 @@
+/** A number within a range, or none where the field is empty. */
+import type { ReactNode } from "react";
+import { DraftField } from "./DraftField";
+import { formatNumber, type NumberRange, parseNumber } from "./parseNumber";
+
+interface OptionalNumberFieldProps {
+  readonly label: string;
+  readonly value: number | null;
+  readonly range: NumberRange;
+  readonly onCommit: (value: number | null) => void;
+  readonly hint?: ReactNode;
+  readonly unit?: string;
+}
+
+export function OptionalNumberField({ value, range, ...rest }: OptionalNumberFieldProps) {
+  return (
+    <DraftField<number | null>
+      {...rest}
+      text={value === null ? "" : formatNumber(value)}
+      parse={(text) => (text.trim() === "" ? { value: null } : parseNumber(text, range))}
+      inputMode={range.integer ? "numeric" : "decimal"}
+      placeholder="none"
+    />
+  );
+}

@@ -1,0 +1,141 @@
+/** How the file was read, each part of which can be corrected. */
+import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import {
+  type Delimiter,
+  defaultMissing,
+  type Quote,
+  type TableChange,
+  type TableFormat,
+  type ThousandsSeparator,
+  tableEncodings,
+} from "../../../data/table/tableTypes";
+import { DraftField } from "../../controls/DraftField";
+import { SelectField, type SelectOption } from "../../controls/SelectField";
+import styles from "./FormatFields.module.css";
+
+const delimiterOptions: readonly SelectOption<Delimiter>[] = [
+  { value: ",", label: "Commas ," },
+  { value: ";", label: "Semicolons ;" },
+  { value: "\t", label: "Tabs ⇥" },
+  { value: "|", label: "Bars |" },
+];
+const headerOptions = [
+  { value: "names", label: "Names" },
+  { value: "data", label: "Data" },
+] as const;
+const decimalOptions = [
+  { value: ".", label: "Point 1.5" },
+  { value: ",", label: "Comma 1,5" },
+] as const;
+const thousandsOptions: readonly SelectOption<ThousandsSeparator>[] = [
+  { value: "", label: "Nothing 1000" },
+  { value: ",", label: "Comma 1,000" },
+  { value: ".", label: "Point 1.000" },
+  { value: " ", label: "Space 1 000" },
+  { value: "'", label: "Apostrophe 1'000" },
+];
+const quoteOptions: readonly SelectOption<Quote>[] = [
+  { value: '"', label: 'Double quotes "' },
+  { value: "'", label: "Single quotes '" },
+  { value: "", label: "None" },
+];
+
+interface FormatFieldsProps {
+  readonly format: TableFormat;
+  readonly onChange: (change: TableChange) => void;
+}
+
+export function FormatFields({ format, onChange }: FormatFieldsProps) {
+  const change = (part: Partial<TableFormat>) => onChange({ kind: "format", format: part });
+  return (
+    <section className={styles.section} aria-label="How it is read">
+      <div className={styles.fields}>
+        <SelectField
+          layout="stacked"
+          label="Between cells"
+          value={format.delimiter}
+          options={delimiterOptions}
+          onChange={(delimiter) => change({ delimiter })}
+        />
+        <SelectField
+          layout="stacked"
+          label="First row"
+          value={format.header ? "names" : "data"}
+          options={headerOptions}
+          onChange={(row) => change({ header: row === "names" })}
+        />
+        <SelectField
+          layout="stacked"
+          label="Decimal sign"
+          value={format.decimal}
+          options={decimalOptions}
+          onChange={(decimal) => change({ decimal })}
+        />
+        <SelectField
+          layout="stacked"
+          label="Encoding"
+          value={format.encoding}
+          options={encodingOptions(format.encoding)}
+          onChange={(encoding) => change({ encoding })}
+        />
+      </div>
+      <RarerFields format={format} change={change} />
+    </section>
+  );
+}
+
+interface RarerFieldsProps {
+  readonly format: TableFormat;
+  readonly change: (part: Partial<TableFormat>) => void;
+}
+
+function RarerFields({ format, change }: RarerFieldsProps) {
+  return (
+    <Disclosure>
+      <Heading level={3} className={styles.heading}>
+        <Button slot="trigger" className={styles.trigger}>
+          Quotes, thousands, missing values
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        <div className={styles.fields}>
+          <SelectField
+            layout="stacked"
+            label="Quotes around cells"
+            value={format.quote}
+            options={quoteOptions}
+            onChange={(quote) => change({ quote })}
+          />
+          <SelectField
+            layout="stacked"
+            label="Between thousands"
+            value={format.thousands}
+            options={thousandsOptions}
+            onChange={(thousands) => change({ thousands })}
+          />
+          <div className={styles.missing}>
+            <DraftField
+              label="Also missing"
+              inputMode="text"
+              text={format.missing.filter((word) => word !== "").join(" ")}
+              parse={(text) => ({ value: wordsOf(text) })}
+              onCommit={(words) => change({ missing: ["", ...words] })}
+              placeholder={defaultMissing.filter((word) => word !== "").join(" ")}
+              hint="Cells with one of these words have no value; empty cells never have one."
+            />
+          </div>
+        </div>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
+
+/** One that was detected and is none of the usual ones is offered as well. */
+function encodingOptions(encoding: string): readonly SelectOption<string>[] {
+  const usual = tableEncodings.map(({ label, name }) => ({ value: label, label: name }));
+  return usual.some(({ value }) => value === encoding)
+    ? usual
+    : [...usual, { value: encoding, label: encoding.toUpperCase() }];
+}

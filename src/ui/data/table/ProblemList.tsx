@@ -1,0 +1,88 @@
+/** What is wrong with the table or with what is asked of it, where, and what can be done about it. */
+import { Ban, TriangleAlert } from "lucide-react";
+import { Button } from "react-aria-components";
+import type { TableChange, TableChoice, TableProblem } from "../../../data/table/tableTypes";
+import { SelectField } from "../../controls/SelectField";
+import { formatCounted } from "../../format";
+import styles from "./ProblemList.module.css";
+
+interface ProblemListProps {
+  readonly problems: readonly TableProblem[];
+  readonly onChange: (change: TableChange) => void;
+}
+
+export function ProblemList({ problems, onChange }: ProblemListProps) {
+  if (problems.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Problems">
+      <h3 className={styles.heading}>{formatCounted(problems.length, "thing")} to look at</h3>
+      <ul className={styles.list}>
+        {[...problems].sort(stopsFirst).map((problem) => (
+          <Problem
+            key={`${problem.kind} ${problem.column} ${problem.message}`}
+            problem={problem}
+            onChange={onChange}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const stopsFirst = (a: TableProblem, b: TableProblem) =>
+  Number(b.severity === "stops") - Number(a.severity === "stops");
+
+interface ProblemProps {
+  readonly problem: TableProblem;
+  readonly onChange: (change: TableChange) => void;
+}
+
+function Problem({ problem: { severity, message, choices }, onChange }: ProblemProps) {
+  const Icon = severity === "stops" ? Ban : TriangleAlert;
+  return (
+    <li className={styles.problem} data-severity={severity}>
+      <Icon size={16} aria-hidden="true" className={styles.icon} />
+      <div className={styles.content}>
+        <p className={styles.message}>
+          {severity === "stops" && <strong>This has to change. </strong>}
+          {message}
+        </p>
+        <Choices choices={choices} onChange={onChange} />
+      </div>
+    </li>
+  );
+}
+
+interface ChoicesProps {
+  readonly choices: readonly TableChoice[];
+  readonly onChange: (change: TableChange) => void;
+}
+
+/** Where one of them is in force, all are offered as its alternatives; else each is something to do. */
+function Choices({ choices, onChange }: ChoicesProps) {
+  const chosen = choices.find((choice) => choice.chosen);
+  if (chosen)
+    return (
+      <div className={styles.select}>
+        <SelectField
+          layout="compact"
+          label="What to do about it"
+          value={chosen.label}
+          options={choices.map(({ label }) => ({ value: label, label }))}
+          onChange={(label) => {
+            const choice = choices.find((one) => one.label === label);
+            if (choice) onChange(choice.change);
+          }}
+        />
+      </div>
+    );
+  return (
+    <div className={styles.actions}>
+      {choices.map(({ label, change }) => (
+        <Button key={label} className={styles.action} onPress={() => onChange(change)}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}

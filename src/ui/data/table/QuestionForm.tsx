@@ -1,0 +1,101 @@
+/** What is to be asked of the table, and all that the answer depends on. */
+import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import type {
+  PrepareOptions,
+  TableChange,
+  TablePreview,
+  TableQuestion,
+} from "../../../data/table/tableTypes";
+import { Choice } from "../../controls/Choice";
+import { ClassifyWideFields } from "./ClassifyWideFields";
+import { ForecastFields } from "./ForecastFields";
+import { OptionFields } from "./OptionFields";
+import styles from "./QuestionForm.module.css";
+import { type QuestionKind, questionOfKind } from "./questionOfKind";
+import { SequenceFields } from "./SequenceFields";
+
+/** The three questions; sequences to be classified stand in a table in one of two ways. */
+const asks = {
+  forecast: { title: "Forecast", about: "What comes next in a column of numbers?" },
+  classify: { title: "Classify sequences", about: "Which class does a whole sequence have?" },
+  labelSteps: { title: "Label every step", about: "Which class does each row have?" },
+} as const;
+
+type Ask = keyof typeof asks;
+const askNames: readonly Ask[] = ["forecast", "classify", "labelSteps"];
+
+const forms = [
+  { value: "classifyLong", label: "One row a step" },
+  { value: "classifyWide", label: "One row a sequence" },
+] as const;
+
+interface QuestionFormProps {
+  readonly preview: TablePreview;
+  /** What was guessed, the likeliest first. */
+  readonly questions: readonly TableQuestion[];
+  readonly question: TableQuestion;
+  readonly options: PrepareOptions;
+  readonly onKind: (question: TableQuestion) => void;
+  readonly onChange: (change: TableChange) => void;
+}
+
+export function QuestionForm(props: QuestionFormProps) {
+  const { preview, questions, question, options, onKind, onChange } = props;
+  const choose = (kind: QuestionKind) => onKind(questionOfKind(kind, preview, questions));
+  const isClassify = question.kind === "classifyLong" || question.kind === "classifyWide";
+  return (
+    <section className={styles.form} aria-label="Question">
+      <RadioGroup
+        className={styles.asks}
+        value={
+          question.kind === "classifyLong" || question.kind === "classifyWide" ? "classify" : question.kind
+        }
+        onChange={(ask) => choose(kindOf(ask, questions))}
+      >
+        <Label className={styles.heading}>What do you want to know?</Label>
+        {askNames.map((ask) => (
+          <RadioField key={ask} value={ask} className={styles.field}>
+            <RadioButton className={styles.ask}>
+              <span className={styles.title}>{asks[ask].title}</span>
+              <span className={styles.about}>{asks[ask].about}</span>
+            </RadioButton>
+          </RadioField>
+        ))}
+      </RadioGroup>
+      {isClassify && <Choice label="In the file" value={question.kind} options={forms} onChange={choose} />}
+      <Fields
+        preview={preview}
+        question={question}
+        onChange={(next) => onChange({ kind: "question", question: next })}
+      />
+      <OptionFields
+        question={question}
+        options={options}
+        onChange={(change) => onChange({ kind: "options", options: change })}
+      />
+    </section>
+  );
+}
+
+function kindOf(ask: string, questions: readonly TableQuestion[]): QuestionKind {
+  if (ask === "forecast" || ask === "labelSteps") return ask;
+  const likelier = questions.find(({ kind }) => kind === "classifyLong" || kind === "classifyWide");
+  return likelier?.kind ?? "classifyLong";
+}
+
+interface FieldsProps {
+  readonly preview: TablePreview;
+  readonly question: TableQuestion;
+  readonly onChange: (question: TableQuestion) => void;
+}
+
+function Fields({ preview: { columns }, question, onChange }: FieldsProps) {
+  switch (question.kind) {
+    case "forecast":
+      return <ForecastFields columns={columns} question={question} onChange={onChange} />;
+    case "classifyWide":
+      return <ClassifyWideFields columns={columns} question={question} onChange={onChange} />;
+    default:
+      return <SequenceFields columns={columns} question={question} onChange={onChange} />;
+  }
+}

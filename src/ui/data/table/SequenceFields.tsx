@@ -1,0 +1,84 @@
+/** Rows that are the steps of sequences: what tells the sequences apart, what is read, and where the label is. */
+import type { ClassifyLongQuestion, ColumnPreview, LabelStepsQuestion } from "../../../data/table/tableTypes";
+import { NumericField } from "../../controls/NumericField";
+import { ColumnSelect } from "./ColumnSelect";
+import { ColumnsField } from "./ColumnsField";
+import { withoutOverlap } from "./columnRoles";
+import styles from "./QuestionForm.module.css";
+import { isFeature } from "./questionOfKind";
+
+type SequenceQuestion = ClassifyLongQuestion | LabelStepsQuestion;
+
+const rows = { min: 1, max: 10_000, integer: true };
+
+interface SequenceFieldsProps {
+  readonly columns: readonly ColumnPreview[];
+  readonly question: SequenceQuestion;
+  readonly onChange: (question: SequenceQuestion) => void;
+}
+
+export function SequenceFields({ columns, question, onChange }: SequenceFieldsProps) {
+  const change = (changed: SequenceQuestion) => onChange(withoutOverlap(changed));
+  const { id, time, label } = question;
+  return (
+    <div className={styles.fields}>
+      <ColumnSelect
+        label="Label"
+        columns={columns}
+        value={label}
+        onChange={(next) => next !== null && change({ ...question, label: next })}
+        hint={
+          question.kind === "classifyLong"
+            ? "The class to be told, the same in all rows of a sequence."
+            : "The class of each row."
+        }
+      />
+      {question.kind === "classifyLong" ? (
+        <ColumnSelect
+          label="Sequence"
+          columns={columns}
+          value={id}
+          onChange={(next) => next !== null && change({ ...question, id: next })}
+          hint="Rows with the same value here are the steps of one sequence."
+        />
+      ) : (
+        <>
+          <ColumnSelect
+            label="Sequence"
+            columns={columns}
+            value={id}
+            none="All rows are one"
+            onChange={(next) => change({ ...question, id: next })}
+            hint="Rows with the same value here are the steps of one sequence."
+          />
+          {id === null && (
+            <NumericField
+              label="Cut into"
+              value={question.window}
+              range={rows}
+              unit="rows"
+              onCommit={(window) => change({ ...question, window })}
+              hint="Steps of each piece that the network reads."
+            />
+          )}
+        </>
+      )}
+      <ColumnSelect
+        label="Time"
+        columns={columns}
+        isOffered={({ type }) => type.kind === "date" || type.kind === "number"}
+        value={time}
+        none="The order of the file"
+        onChange={(next) => change({ ...question, time: next })}
+      />
+      <ColumnsField
+        label="Columns to read"
+        columns={columns}
+        isOffered={(column, index) => isFeature(column) && index !== label && index !== id && index !== time}
+        chosen={question.features}
+        onChange={(features) => change({ ...question, features })}
+        nothing="No column is left to be read. Choose another label, or correct a type in the table."
+      />
+    </div>
+  );
+}

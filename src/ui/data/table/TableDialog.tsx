@@ -1,0 +1,94 @@
+/**
+ * A table on its way into training: what was read of it, what is wrong with it, and what is to be asked of it. What is trained on now
+ * goes on beneath, and stays until the new data stands.
+ */
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../../store/store";
+import { columnsOf, type TableImport } from "../../../store/tableImport";
+import { formatBytes } from "../../format";
+import { rowsAndColumns } from "./columnTypes";
+import { FormatFields } from "./FormatFields";
+import { PreviewTable } from "./PreviewTable";
+import { ProblemList } from "./ProblemList";
+import { QuestionForm } from "./QuestionForm";
+import styles from "./TableDialog.module.css";
+import { TableFooter } from "./TableFooter";
+import { TablePlan } from "./TablePlan";
+import { TableProgressBar } from "./TableProgressBar";
+
+export function TableDialog({ store }: { readonly store: PlaygroundStore }) {
+  const table = useStore(store, (state) => state.table);
+  if (!table) return null;
+  const { closeTable } = store.getState();
+  return (
+    // A click beside it would throw away what was chosen; Escape and Cancel are meant.
+    <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closeTable()}>
+      <Modal className={styles.modal}>
+        <Dialog className={styles.dialog}>
+          <header className={styles.header}>
+            <Heading slot="title" className={styles.title}>
+              <span className={styles.verb}>Open</span> {table.file.name}
+            </Heading>
+            <TableFacts table={table} />
+            <TableProgressBar table={table} onStop={store.getState().stopReading} />
+          </header>
+          <TableBody store={store} table={table} />
+          <TableFooter store={store} table={table} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function TableFacts({ table: { file, preview } }: { readonly table: TableImport }) {
+  return (
+    <p className={styles.facts}>
+      {formatBytes(file.size)}
+      {preview &&
+        ` · ${preview.partial ? "the beginning: " : ""}${rowsAndColumns(preview.rowCount, preview.columns.length)}`}
+    </p>
+  );
+}
+
+interface TableBodyProps {
+  readonly store: PlaygroundStore;
+  readonly table: TableImport;
+}
+
+function TableBody({ store, table }: TableBodyProps) {
+  const { preview, question, questions, options, check, work } = table;
+  const { changeTable, chooseQuestionKind } = store.getState();
+  if (!preview) return <p className={styles.waiting}>{table.refusal ?? "The beginning is being read."}</p>;
+  const problems = check?.problems ?? preview.problems;
+  // While a file is read in another way, the question may still be one of other columns.
+  const fits = question && columnsOf(question).every((column) => column < preview.columns.length);
+  return (
+    <div className={styles.body} inert={work === "preparing" || work === "loading"}>
+      <div className={styles.left}>
+        <FormatFields format={preview.format} onChange={changeTable} />
+        <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
+        <ProblemList problems={problems} onChange={changeTable} />
+        {table.whole && <TablePlan check={check} />}
+      </div>
+      <div className={styles.right}>
+        {fits && question ? (
+          <QuestionForm
+            preview={preview}
+            questions={questions}
+            question={question}
+            options={options}
+            onKind={chooseQuestionKind}
+            onChange={changeTable}
+          />
+        ) : (
+          <p className={styles.quiet}>
+            {preview.partial
+              ? "What can be asked of it is looked for once all of it is read."
+              : "There is nothing that could be asked of this table."}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

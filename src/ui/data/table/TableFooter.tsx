@@ -1,0 +1,42 @@
+/** Why not, if not; and the two ways out of the dialog. */
+import type { PlaygroundStore } from "../../../store/store";
+import { isStopped, type TableImport } from "../../../store/tableImport";
+import { Action } from "../../controls/Action";
+import styles from "./TableFooter.module.css";
+
+interface TableFooterProps {
+  readonly store: PlaygroundStore;
+  readonly table: TableImport;
+}
+
+export function TableFooter({ store, table }: TableFooterProps) {
+  const { closeTable, useTable } = store.getState();
+  const { refusal, check, preview, work } = table;
+  const stops =
+    work === "reading"
+      ? []
+      : (check?.problems ?? preview?.problems ?? []).filter(({ severity }) => severity === "stops");
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.words}>
+        {refusal !== null ? (
+          <p role="alert" className={styles.problem}>
+            {refusal}
+          </p>
+        ) : (
+          stops.length > 0 && <p className={styles.problem}>{stops[0].message}</p>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <Action onPress={closeTable}>{preview ? "Cancel" : "Close"}</Action>
+        <Action
+          weight="primary"
+          isDisabled={!table.whole || isStopped(table) || work !== null}
+          onPress={useTable}
+        >
+          Use this data
+        </Action>
+      </div>
+    </footer>
+  );
+}

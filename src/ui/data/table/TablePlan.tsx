@@ -1,0 +1,23 @@
+/** What will be done with the table, in sentences, as soon as it is known. */
+import type { TableCheck } from "../../../store/tableImport";
+import styles from "./TablePlan.module.css";
+
+export function TablePlan({ check }: { readonly check: TableCheck | null }) {
+  const decisions = check?.decisions ?? [];
+  return (
+    <section className={styles.plan} aria-label="What will be done" aria-live="polite">
+      <h3 className={styles.heading}>What will be done</h3>
+      {decisions.length > 0 ? (
+        <ul className={styles.list}>
+          {decisions.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.quiet}>
+          {check ? "Nothing, until what stops it is changed." : "It is being worked out."}
+        </p>
+      )}
+    </section>
+  );
+}
