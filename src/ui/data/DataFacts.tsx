@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/protocol";
 import { formatBytes, formatCount } from "../format";
 import styles from "./DataFacts.module.css";
+import { Decisions } from "./Decisions";
 import { splitInWords, unknownInWords } from "./dataWords";
 import { TaskFacts } from "./tasks/TaskFacts";
 import { Vocabulary } from "./Vocabulary";
@@ -41,11 +42,7 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
         {data.sizeBytes > 0 && <Fact label="size" value={formatBytes(data.sizeBytes)} />}
       </dl>
       {data.task && <TaskFacts task={data.task} />}
-      {data.decisions.map((sentence) => (
-        <p key={sentence} className={styles.quiet}>
-          {sentence}
-        </p>
-      ))}
+      <Decisions sentences={data.decisions} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { Rejection } from "./Rejection";
 import { TextSources } from "./TextSources";
+import { UsedTableFacts } from "./table/UsedTableFacts";
 
 export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
   const panel = useRef<HTMLElement>(null);
@@ -25,10 +26,12 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
           {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
         </div>
         {data ? <DataFacts data={data} /> : <p className={styles.quiet}>The sample text is being read.</p>}
+        <UsedTableFacts store={store} />
       </div>
       <TextSources store={store} />
       <p className={styles.quiet}>
-        Or drop a file anywhere on this page. Plain text in UTF-8, up to 50 MB. It stays on this computer.
+        Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, or a table (CSV, TSV) up to 200
+        MB. It stays on this computer.
       </p>
     </Panel>
   );

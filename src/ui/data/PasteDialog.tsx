@@ -1,5 +1,5 @@
 /** Takes a text that is typed or pasted. The draft stays, whatever becomes of it. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import {
   Dialog,
   DialogTrigger,
@@ -14,17 +14,24 @@ import {
 import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
 import { formatCounted } from "../format";
+import { beginningBytes } from "./fileKind";
+import { looksLikeTable } from "./looksLikeTable";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {
   readonly trigger: ReactNode;
   readonly onText: (text: string) => void;
+  readonly onTable: (text: string) => void;
 }
 
-export function PasteDialog({ trigger, onText }: PasteDialogProps) {
+export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
   const [draft, setDraft] = useState("");
-  const take = (close: () => void) => {
-    onText(draft);
+  const isTable = useMemo(
+    () => looksLikeTable(new TextEncoder().encode(`${draft.slice(0, beginningBytes)}\n`)),
+    [draft],
+  );
+  const take = (use: (text: string) => void, close: () => void) => {
+    use(draft);
     close();
   };
   return (
@@ -48,7 +55,8 @@ export function PasteDialog({ trigger, onText }: PasteDialogProps) {
                 </TextField>
                 <div className={styles.actions}>
                   <Action onPress={close}>Cancel</Action>
-                  <Action weight="primary" isDisabled={draft === ""} onPress={() => take(close)}>
+                  {isTable && <Action onPress={() => take(onTable, close)}>Open as a table</Action>}
+                  <Action weight="primary" isDisabled={draft === ""} onPress={() => take(onText, close)}>
                     Use this text
                   </Action>
                 </div>

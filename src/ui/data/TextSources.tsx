@@ -1,25 +1,38 @@
-/** The ways to data: a file, what is typed or pasted, the samples that come with the page, and tasks that test memory. */
-import { ClipboardPaste, FileText } from "lucide-react";
+/** The ways to data: a text, a table, what is typed or pasted, the samples that come with the page, and tasks that test memory. */
+import { ClipboardPaste, FileText, Table } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { openTextFile } from "./openFile";
 import { PasteDialog } from "./PasteDialog";
 import { SampleMenu } from "./SampleMenu";
 import styles from "./TextSources.module.css";
 import { TaskSource } from "./tasks/TaskSource";
 
+const tableTypes = [".csv", ".tsv", ".tab", ".txt", ".dat", "text/csv", "text/tab-separated-values"];
+
+function openFirst(files: FileList | null, open: (file: File) => void): void {
+  const file = files?.item(0);
+  if (file) open(file);
+}
+
 export function TextSources({ store }: { readonly store: PlaygroundStore }) {
-  const { loadData } = store.getState();
-  const open = (files: FileList | null) => {
-    const file = files?.item(0);
-    if (file) loadData({ kind: "file", file });
-  };
+  const { loadData, openTable } = store.getState();
   return (
     <div className={styles.sources}>
-      <FileTrigger acceptedFileTypes={["text/*", ".txt", ".md"]} onSelect={open}>
+      <FileTrigger
+        acceptedFileTypes={["text/*", ".txt", ".md"]}
+        onSelect={(files) => openFirst(files, (file) => void openTextFile(store, file))}
+      >
         <Action>
           <FileText size={15} aria-hidden="true" />
           Open a text file
+        </Action>
+      </FileTrigger>
+      <FileTrigger acceptedFileTypes={tableTypes} onSelect={(files) => openFirst(files, openTable)}>
+        <Action>
+          <Table size={15} aria-hidden="true" />
+          Open a table
         </Action>
       </FileTrigger>
       <PasteDialog
@@ -30,6 +43,7 @@ export function TextSources({ store }: { readonly store: PlaygroundStore }) {
           </Action>
         }
         onText={(text) => loadData({ kind: "pasted", text })}
+        onTable={(text) => openTable(new File([text], "Pasted table"))}
       />
       <SampleMenu store={store} />
       <TaskSource store={store} />

@@ -1,4 +1,4 @@
-/** Files dropped anywhere on the page. Dragged text and links are none of its business. */
+/** Files dropped or pasted anywhere on the page. Text and links are none of its business. */
 import { useEffect, useEffectEvent, useState } from "react";
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
@@ -28,6 +28,17 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       setDragging(false);
       accept(Array.from(event.dataTransfer?.files ?? []));
     });
+    addEventListener(
+      "paste",
+      (event) => {
+        const files = Array.from(event.clipboardData?.files ?? []);
+        // A copied part of a sheet or a page comes with a picture of itself; the text is meant.
+        if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
+        event.preventDefault();
+        accept(files);
+      },
+      { signal: listening.signal },
+    );
     return () => listening.abort();
   }, []);
   return dragging;
