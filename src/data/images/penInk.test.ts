@@ -36,8 +36,8 @@ describe("penInk", () => {
         const length = Math.hypot(to.x - from.x, to.y - from.y);
         const area = 2 * radius * length + Math.PI * radius ** 2;
         const sum = ink.reduce((total, value) => total + value, 0);
-        // Ink by distance is exact along upright edges; slanted ones lie up to 0.04 pixels off.
-        expect(Math.abs(sum - area)).toBeLessThan(2 * 0.04 * length + 1);
+        // Ink by distance is exact along upright edges; slanted ones lie up to 0.05 pixels off, round ends a little more.
+        expect(Math.abs(sum - area)).toBeLessThan(2 * 0.05 * length + 1.2);
       }),
     );
   });
