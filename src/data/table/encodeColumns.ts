@@ -71,8 +71,9 @@ function numberPart(
   const quantity = quantityOf(column, isTrain, scaling);
   const { shift, scale } = quantity;
   const { values } = column;
-  // What is missing to the end is the mean, as far as the network can tell.
-  const value = (row: number) => (Number.isNaN(values[row]) ? 0 : (values[row] - shift) / scale);
+  // What nothing could fill is the mean of the training part.
+  const mean = scaling === "standard" ? shift : quantityOf(column, isTrain, "standard").shift;
+  const value = (row: number) => ((Number.isNaN(values[row]) ? mean : values[row]) - shift) / scale;
   return success({ quantities: [quantity], value });
 }
 

@@ -37,6 +37,14 @@ describe("forecast", () => {
     const random = Random.fromSeed(3);
     const [noise] = await guess(`d,v\n${rowsOf(2000, (i) => `${day(i)},${random.normal().toFixed(2)}`)}`);
     expect(noise).toMatchObject({ kind: "forecast", period: null, calendar: [] });
+    // What wanders is like itself a week ago, but more like itself three days ago.
+    let place = 0;
+    const wandering = () => {
+      place += random.normal();
+      return place.toFixed(2);
+    };
+    const [walk] = await guess(`d,v\n${rowsOf(1000, (i) => `${day(i)},${wandering()}`)}`);
+    expect(walk).toMatchObject({ kind: "forecast", period: null });
   });
 
   it("is asked of months, with a year as their season", async () => {

@@ -270,6 +270,23 @@ describe("classes of sequences", () => {
     expect(decisions.join(" ")).toContain("1 sequence without a label is left out.");
   });
 
+  it("fills each sequence from itself alone, and what is missing in all of one with the mean", async () => {
+    const text = `id,t,x,label\n${rowsOf(30, (i) => {
+      const [s, t] = [Math.floor(i / 3), i % 3];
+      return `${s},${t},${s === 4 || t === s % 3 ? "" : 10 * s + t},${s % 2 ? "a" : "b"}`;
+    })}`;
+    const data = await sequences(text, classify, { options: { scaling: "none" } });
+    const values = (s: number) => close(data.inputs.slice(3 * s, 3 * s + 3));
+    expect(values(0)).toEqual([1, 1, 2]);
+    expect(values(1)).toEqual([10, 10, 12]);
+    expect(values(2)).toEqual([20, 21, 21]);
+    const known = [...data.train].filter((s) => s !== 4).flatMap(values);
+    const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+    expect(values(4)).toEqual(close([mean, mean, mean]));
+    const between = await sequences(text, classify, { options: { scaling: "none", missing: "interpolate" } });
+    expect(close(between.inputs.slice(3, 6))).toEqual([10, 11, 12]);
+  });
+
   it("takes the last of several labels, and says where they change", async () => {
     const text = mixed.replace("s3,1,3.1,many", "s3,1,3.1,few");
     const { problems } = await ask(text, classify);

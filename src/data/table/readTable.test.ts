@@ -61,6 +61,8 @@ interface Written {
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly cuts: readonly number[];
+  /** At least the header, so that the columns are known. */
+  readonly sampleBytes: number;
 }
 
 const written: fc.Arbitrary<Written> = fc
@@ -83,10 +85,11 @@ const written: fc.Arbitrary<Written> = fc
         }),
         { minLength: 1, maxLength: 12 },
       ),
-      cuts: fc.array(fc.nat({ max: 400 }), { maxLength: 12 }),
+      cuts: fc.array(fc.nat({ max: 800 }), { maxLength: 30 }),
+      sampleBytes: fc.integer({ min: 120, max: 400 }),
     }),
   )
-  .map(({ shape, rows: drawn, cuts }) => {
+  .map(({ shape, rows: drawn, cuts, sampleBytes }) => {
     const { encoding, delimiter, quote, lineEnd, endsWithLine, columns, always } = shape;
     // An empty line is no row.
     const rows = drawn.map((row) => (row.length === 1 && row[0] === "" ? ["x"] : row));
@@ -98,7 +101,7 @@ const written: fc.Arbitrary<Written> = fc
     const lines = [header, ...rows].map((row) => row.map(written).join(delimiter));
     const text = lines.join(lineEnd) + (endsWithLine ? lineEnd : "");
     const bytes = encodings[encoding].encode(text);
-    return { format: { encoding, delimiter, quote, header: true }, rows, text, bytes, cuts };
+    return { format: { encoding, delimiter, quote, header: true }, rows, text, bytes, cuts, sampleBytes };
   });
 
 const lineFeeds = (cell: string) => cell.replace(/\r\n?/g, "\n");
@@ -106,8 +109,8 @@ const lineFeeds = (cell: string) => cell.replace(/\r\n?/g, "\n");
 describe("readTable", () => {
   it("gives back every cell that was written, in any encoding, dialect and pieces", async () => {
     await fc.assert(
-      fc.asyncProperty(written, async ({ format, rows, bytes, cuts }) => {
-        const read = await readTable(sourceOf(bytes, cuts), { format });
+      fc.asyncProperty(written, async ({ format, rows, bytes, cuts, sampleBytes }) => {
+        const read = await readTable(sourceOf(bytes, cuts), { format, sampleBytes });
         if (!read.ok) throw new Error(read.problem);
         expect(cellsOf(read.value)).toEqual(rows.map((row) => row.map(lineFeeds)));
         const { ragged, unclosedQuotes, strayQuotes } = read.value.faults;
@@ -118,16 +121,18 @@ describe("readTable", () => {
   });
 
   it("does not depend on where the pieces end", async () => {
-    const text = 'a,"b ""c"" ö",d\r\n1,"two\r\nlines",3\r\n\r\n4,"5",6\r\n';
+    const text = 'a,"b ""c"" ö",d\r\n1,"two\r\nlines",3\r\n\r\n4,"5 €",6\r\n';
     const whole = cellsOf(await tableOf(text));
     expect(whole).toEqual([
       ["1", "two\nlines", "3"],
-      ["4", "5", "6"],
+      ["4", "5 €", "6"],
     ]);
     const bytes = utf8(text);
-    for (let cut = 0; cut <= bytes.length; cut++) {
-      const read = await readTable(sourceOf(bytes, [cut, cut + 1]));
+    const first = text.indexOf("\r");
+    for (let cut = first + 4; cut <= bytes.length; cut++) {
+      const read = await readTable(sourceOf(bytes, [first + 4, cut, cut + 1]), { sampleBytes: first + 4 });
       expect(read.ok && cellsOf(read.value)).toEqual(whole);
+      expect(read.ok && [...read.value.faults.blankLines.values()]).toEqual([1]);
     }
   });
 
@@ -167,6 +172,17 @@ describe("readTable", () => {
       /^“a\.csv” is a ZIP archive .*Excel.*not a table\. Save the sheet as CSV/,
     );
     expect(await problem("a,b\n1,\x002\n")).toMatch(/character 6 is NUL/);
+  });
+
+  it("refuses what has too many columns, or a row without an end", async () => {
+    const problem = async (text: string) => {
+      const read = await readTable(sourceOf(utf8(text), [300_000]));
+      return read.ok ? "" : read.problem;
+    };
+    expect(await problem(`${"a,".repeat(5000)}a\n`)).toMatch(/has 5,001 columns, and the limit is 4,096/);
+    expect(await problem(`a,b\n1,2\n${"x".repeat(5_000_000)}`)).toMatch(
+      /row 3 does not end within 4,194,304 characters/,
+    );
   });
 
   it("stops within a quote that is never closed, and goes on in the next line", async () => {

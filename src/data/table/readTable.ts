@@ -22,14 +22,15 @@ export interface ReadOptions {
   /** What the user has chosen; the rest is detected. */
   readonly format?: Partial<TableFormat>;
   readonly signal?: AbortSignal;
+  /** Encoding and dialect are detected on so many bytes, or a little more; 256 KiB by default. */
+  readonly sampleBytes?: number;
   /** Called after every piece. */
   readonly onProgress?: (bytesRead: number) => void;
   /** Called once the first rows are there, and awaited. */
   readonly onBeginning?: (table: Table) => Promise<void>;
 }
 
-/** Encoding and dialect are detected on so many bytes. */
-const sampleBytes = 2 ** 18;
+const usualSampleBytes = 2 ** 18;
 
 /** To be asked before anything is read. The value is the size itself. */
 export function checkTableSize(sizeBytes: number, name: string): Result<number> {
@@ -52,7 +53,7 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   if (!size.ok) return size;
   const reader = source.stream().getReader();
   try {
-    const sample = await readSample(reader);
+    const sample = await readSample(reader, options.sampleBytes ?? usualSampleBytes);
     const kind = binaryKind(sample.bytes);
     if (kind) return failure(`“${source.name}” is ${kind}, not a table. ${wayOut(kind)}`);
     const reading = startReading(source, sample, options.format ?? {});
@@ -79,7 +80,10 @@ interface Sample {
   readonly whole: boolean;
 }
 
-async function readSample(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Sample> {
+async function readSample(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  sampleBytes: number,
+): Promise<Sample> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   while (length < sampleBytes) {

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { CsvRows, longestQuotedCell } from "./csvRows";
+
+function collector() {
+  const rows: string[][] = [];
+  const unclosedAt: number[] = [];
+  const csv = new CsvRows(
+    { delimiter: ",", quote: '"' },
+    {
+      row: (cells) => rows.push(cells),
+      blankLine() {},
+      unclosedQuote: () => unclosedAt.push(rows.length),
+      strayQuote() {},
+    },
+  );
+  return { rows, unclosedAt, csv };
+}
+
+it("does not wait for the end of a quote that is not closed within a million characters", () => {
+  const { rows, unclosedAt, csv } = collector();
+  csv.push('1,"2\n');
+  const line = "3,4\n";
+  const lines = Math.ceil((1.5 * longestQuotedCell) / line.length);
+  csv.push(line.repeat(lines));
+  expect(rows[0]).toEqual(["1", '"2']);
+  expect(rows).toHaveLength(1 + lines);
+  expect(unclosedAt).toEqual([0]);
+  expect(csv.waiting).toBe(0);
+});
+
+it("waits for the end of one that is", () => {
+  const { rows, unclosedAt, csv } = collector();
+  const long = "x\n".repeat(longestQuotedCell / 4);
+  csv.push('1,"');
+  csv.push(long);
+  expect(rows).toEqual([]);
+  csv.push('",2\n');
+  csv.finish();
+  expect(rows).toEqual([["1", long, "2"]]);
+  expect(unclosedAt).toEqual([]);
+});
