@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { PreparedData } from "../data/prepared";
 import {
   defaultPrepareOptions,
+  type PrepareOptions,
   type TablePreview,
   type TableProblem,
   type TableQuestion,
@@ -26,8 +27,18 @@ const readId = () => {
 };
 const hear = (event: ReaderEvent) => state().receiveFromReader(event);
 const questions = [forecastFixture, labelStepsFixture];
-const preview = (change: Partial<TablePreview> = {}, guessed: readonly TableQuestion[] = questions) =>
-  hear({ type: "preview", readId: readId(), preview: { ...previewFixture, ...change }, questions: guessed });
+const preview = (
+  change: Partial<TablePreview> = {},
+  guessed: readonly TableQuestion[] = questions,
+  options: PrepareOptions = defaultPrepareOptions,
+) =>
+  hear({
+    type: "preview",
+    readId: readId(),
+    preview: { ...previewFixture, ...change },
+    questions: guessed,
+    options,
+  });
 const stop: TableProblem = {
   kind: "constantLabel",
   severity: "stops",
@@ -78,11 +89,31 @@ describe("opening", () => {
     expect(table()?.check).toEqual({ problems: [], decisions: ["The last 10 rows are held out."] });
   });
 
+  it("follows the options that the reader suggests, until the user has chosen some", () => {
+    const rising: PrepareOptions = { ...defaultPrepareOptions, scaling: "minMax" };
+    state().openTable(file);
+    preview({}, questions, rising);
+    expect(last()).toMatchObject({ type: "checkQuestion", options: rising });
+    state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
+    preview();
+    expect(table()?.options).toEqual(defaultPrepareOptions);
+    state().changeTable({ kind: "options", options: { scaling: "none" } });
+    state().changeTable({ kind: "type", column: 2, type: { kind: "number" } });
+    preview({}, questions, rising);
+    expect(table()?.options.scaling).toBe("none");
+  });
+
   it("hears nothing of an earlier reading", () => {
     state().openTable(file);
     state().openTable(new File([], "other.csv"));
     hear({ type: "cancelled", readId: 1 });
-    hear({ type: "preview", readId: 1, preview: previewFixture, questions });
+    hear({
+      type: "preview",
+      readId: 1,
+      preview: previewFixture,
+      questions,
+      options: defaultPrepareOptions,
+    });
     expect(table()).toMatchObject({ work: "reading", preview: null });
     expect(table()?.file.name).toBe("other.csv");
   });

@@ -50,6 +50,8 @@ export interface TableImport extends TableChoices {
   readonly inForce: TableCorrections;
   /** One of each kind that the columns allow, the likeliest first. */
   readonly questions: readonly TableQuestion[];
+  /** What the reader has suggested last; `options` follow it until the user has chosen others. */
+  readonly suggestedOptions: PrepareOptions;
   /** Whether the user has chosen the kind of question, and whether more than that. */
   readonly chosen: "nothing" | "kind" | "question";
   /** Null until the first answer; then the one before, while another question is being checked. */
@@ -75,6 +77,7 @@ export function newImport(file: File, readId: number, choices: TableChoices | nu
     questions: [],
     question: choices?.question ?? null,
     options: choices?.options ?? defaultPrepareOptions,
+    suggestedOptions: defaultPrepareOptions,
     chosen: choices?.question ? "question" : "nothing",
     check: null,
     refusal: null,
@@ -92,7 +95,7 @@ export function afterReader(table: TableImport, event: ReaderEvent): TableImport
       return { ...table, progress: { stage, share, bytesRead, sizeBytes } };
     }
     case "preview":
-      return afterPreview(table, event.preview, event.questions);
+      return afterPreview(table, event);
     case "refused":
       return { ...asBefore(table), refusal: event.problem };
     case "cancelled":
@@ -119,8 +122,7 @@ function asBefore(table: TableImport): TableImport {
 
 function afterPreview(
   table: TableImport,
-  preview: TablePreview,
-  questions: readonly TableQuestion[],
+  { preview, questions, options }: Extract<ReaderEvent, { type: "preview" }>,
 ): TableImport {
   if (preview.partial) return { ...table, preview };
   const sameColumns = table.whole === null || table.whole.columns.length === preview.columns.length;
@@ -137,6 +139,8 @@ function afterPreview(
     corrections,
     inForce: corrections,
     question: question ?? questions[0] ?? null,
+    options: table.options === table.suggestedOptions ? options : table.options,
+    suggestedOptions: options,
     chosen: question ? table.chosen : "nothing",
   };
 }
