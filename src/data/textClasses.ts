@@ -30,6 +30,8 @@ export interface TextsSource {
   readonly decisions: readonly string[];
   /** Of the draw of what is held out. */
   readonly seed: number;
+  /** A fifth where nothing is said. */
+  readonly heldOutShare?: number;
 }
 
 /** A paragraph or so: what a label depends on is mostly said by then, and training on a CPU stays quick. */
@@ -51,7 +53,7 @@ export function textClasses(
   const labels = labelsOf(kept);
   const problem = problemOf(kept, labels);
   if (problem) return failure(problem);
-  const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed));
+  const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed), source.heldOutShare);
   const texts = kept.map(({ text }) => text);
   const vocabulary = trainingVocabulary(texts, split, options.unit);
   const read = readTexts(texts, vocabulary, options);

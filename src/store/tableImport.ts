@@ -168,6 +168,8 @@ export function columnsOf(question: TableQuestion): readonly number[] {
       return named(question.id, question.time, ...question.features, question.label);
     case "classifyWide":
       return named(...question.steps, question.label);
+    case "classifyText":
+      return named(question.text, question.label);
   }
 }
 

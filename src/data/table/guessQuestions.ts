@@ -33,6 +33,8 @@ export function guessQuestions(described: DescribedTable): readonly TableQuestio
       roles.repeats && labelChanges(described, roles) ? 4 : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
     ),
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
+    // A long text beside a label is seldom there for another reason.
+    scored(classifyText(roles), () => 3.5),
     scored(forecast(described, roles), () => (roles.date === null ? 1 : 2)),
   ];
   return questions
@@ -156,6 +158,15 @@ function classifyLong({ id, label, time, features }: Roles): TableQuestion | nul
 function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
   const steps = series.length >= 2 ? series : numbers;
   return label === null || steps.length < 2 ? null : { kind: "classifyWide", steps, label };
+}
+
+/** The text column whose first values are the longest. */
+function classifyText({ columns, label }: Roles): TableQuestion | null {
+  if (label === null) return null;
+  const length = (c: number) => columns[c].examples.reduce((sum, example) => sum + example.length, 0);
+  const texts = columns.flatMap(({ type }, c) => (type.kind === "text" && c !== label ? [c] : []));
+  const [text] = texts.sort((a, b) => length(b) - length(a));
+  return text === undefined ? null : { kind: "classifyText", text, label, unit: "words" };
 }
 
 function labelSteps(

@@ -6,6 +6,7 @@ import type { DescribedTable } from "./describeTable";
 import { type Preparation, stopped } from "./preparation";
 import { prepareForecast } from "./prepareForecast";
 import { prepareSequences } from "./prepareSequences";
+import { prepareText } from "./prepareText";
 import { prepareWide } from "./prepareWide";
 import type { Preparing } from "./preparing";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
@@ -31,6 +32,8 @@ export async function askTable(
       return prepareSequences(described, question, preparing);
     case "classifyWide":
       return prepareWide(described, question, preparing);
+    case "classifyText":
+      return prepareText(described, question, preparing);
   }
 }
 
@@ -79,6 +82,8 @@ function columnsOf(question: TableQuestion): readonly number[] {
       return [question.id, question.label, ...question.features, ...given(question.time)];
     case "classifyWide":
       return [question.label, ...question.steps];
+    case "classifyText":
+      return [question.text, question.label];
     case "labelSteps":
       return [question.label, ...question.features, ...given(question.time), ...given(question.id)];
   }

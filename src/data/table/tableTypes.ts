@@ -194,10 +194,19 @@ export interface LabelStepsQuestion {
   readonly window: number;
 }
 
+/** A class for each text, which is read symbol by symbol; a row has one. */
+export interface ClassifyTextQuestion {
+  readonly kind: "classifyText";
+  readonly text: number;
+  readonly label: number;
+  readonly unit: "characters" | "words";
+}
+
 export type TableQuestion =
   | ForecastQuestion
   | ClassifyLongQuestion
   | ClassifyWideQuestion
+  | ClassifyTextQuestion
   | LabelStepsQuestion;
 
 export interface PrepareOptions {

@@ -27,18 +27,22 @@ interface OptionFieldsProps {
 export function OptionFields({ question, options, onChange }: OptionFieldsProps) {
   return (
     <div className={styles.fields}>
-      <SelectField
-        label="Missing values"
-        value={options.missing}
-        options={missingOptions}
-        onChange={(missing) => onChange({ missing })}
-      />
-      <SelectField
-        label="Scaling of numbers"
-        value={options.scaling}
-        options={scalingOptions}
-        onChange={(scaling) => onChange({ scaling })}
-      />
+      {question.kind !== "classifyText" && (
+        <>
+          <SelectField
+            label="Missing values"
+            value={options.missing}
+            options={missingOptions}
+            onChange={(missing) => onChange({ missing })}
+          />
+          <SelectField
+            label="Scaling of numbers"
+            value={options.scaling}
+            options={scalingOptions}
+            onChange={(scaling) => onChange({ scaling })}
+          />
+        </>
+      )}
       <NumericField
         label="Held out"
         value={options.heldOutShare * 100}

@@ -88,6 +88,7 @@ const roleNames: Readonly<Record<Exclude<ColumnRole, "unused">, string>> = {
   sequence: "sequence",
   label: "label",
   step: "step",
+  text: "text",
 };
 
 interface ColumnHeadProps {

@@ -7,6 +7,7 @@ import type {
   TableQuestion,
 } from "../../../data/table/tableTypes";
 import { Choice } from "../../controls/Choice";
+import { ClassifyTextFields } from "./ClassifyTextFields";
 import { ClassifyWideFields } from "./ClassifyWideFields";
 import { ForecastFields } from "./ForecastFields";
 import { OptionFields } from "./OptionFields";
@@ -14,15 +15,16 @@ import styles from "./QuestionForm.module.css";
 import { type QuestionKind, questionOfKind } from "./questionOfKind";
 import { SequenceFields } from "./SequenceFields";
 
-/** The three questions; sequences to be classified stand in a table in one of two ways. */
+/** The questions; sequences to be classified stand in a table in one of two ways. */
 const asks = {
   forecast: { title: "Forecast", about: "What comes next in a column of numbers?" },
   classify: { title: "Classify sequences", about: "Which class does a whole sequence have?" },
+  classifyText: { title: "Classify texts", about: "Which class does a text have?" },
   labelSteps: { title: "Label every step", about: "Which class does each row have?" },
 } as const;
 
 type Ask = keyof typeof asks;
-const askNames: readonly Ask[] = ["forecast", "classify", "labelSteps"];
+const askNames: readonly Ask[] = ["forecast", "classify", "classifyText", "labelSteps"];
 
 const forms = [
   { value: "classifyLong", label: "One row a step" },
@@ -78,7 +80,7 @@ export function QuestionForm(props: QuestionFormProps) {
 }
 
 function kindOf(ask: string, questions: readonly TableQuestion[]): QuestionKind {
-  if (ask === "forecast" || ask === "labelSteps") return ask;
+  if (ask === "forecast" || ask === "labelSteps" || ask === "classifyText") return ask;
   const likelier = questions.find(({ kind }) => kind === "classifyLong" || kind === "classifyWide");
   return likelier?.kind ?? "classifyLong";
 }
@@ -95,6 +97,8 @@ function Fields({ preview: { columns }, question, onChange }: FieldsProps) {
       return <ForecastFields columns={columns} question={question} onChange={onChange} />;
     case "classifyWide":
       return <ClassifyWideFields columns={columns} question={question} onChange={onChange} />;
+    case "classifyText":
+      return <ClassifyTextFields columns={columns} question={question} onChange={onChange} />;
     default:
       return <SequenceFields columns={columns} question={question} onChange={onChange} />;
   }

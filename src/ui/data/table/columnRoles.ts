@@ -1,7 +1,7 @@
 /** The part that each column plays in a question, and what becomes of the other parts when one is given to another column. */
 import type { TableQuestion } from "../../../data/table/tableTypes";
 
-export type ColumnRole = "forecast" | "input" | "time" | "sequence" | "label" | "step" | "unused";
+export type ColumnRole = "forecast" | "input" | "time" | "sequence" | "label" | "step" | "text" | "unused";
 
 export function roleOf(column: number, question: TableQuestion | null): ColumnRole {
   if (!question) return "unused";
@@ -14,6 +14,8 @@ export function roleOf(column: number, question: TableQuestion | null): ColumnRo
       return question.inputs.includes(column) ? "input" : "unused";
     case "classifyWide":
       return question.steps.includes(column) ? "step" : "unused";
+    case "classifyText":
+      return column === question.text ? "text" : "unused";
     default:
       return question.features.includes(column) ? "input" : "unused";
   }
@@ -35,6 +37,8 @@ export function withoutOverlap<Q extends TableQuestion>(question: Q): Q {
     }
     case "classifyWide":
       return { ...question, steps: free(question.steps) };
+    case "classifyText":
+      return question;
     default:
       return { ...question, features: free(question.features) };
   }

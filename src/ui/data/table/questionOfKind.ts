@@ -36,6 +36,10 @@ export function questionOfKind(
       return { kind, id, time, features: features.filter((column) => column !== id), label };
     case "classifyWide":
       return { kind, steps: others.filter((column) => columns[column].type.kind === "number"), label };
+    case "classifyText": {
+      const text = others.find((column) => columns[column].type.kind === "text") ?? others[0] ?? 0;
+      return { kind, text, label, unit: "words" };
+    }
     case "labelSteps":
       return { kind, id: null, time, features, label, window };
   }

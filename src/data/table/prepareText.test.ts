@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { describeTable } from "./describeTable";
+import { guessQuestions } from "./guessQuestions";
+import { prepareTable } from "./prepareTable";
+import { readTable } from "./readTable";
+import { defaultPrepareOptions, type TableQuestion } from "./tableTypes";
+
+const moods = {
+  good: ["what a bright and happy day, everything sings", "we laughed all morning and danced home"],
+  bad: ["the rain ruined the picnic and our shoes", "nothing worked, the train was late again"],
+};
+
+/** 40 rows of a text and a label; the numbers make each text another. */
+const rows = Array.from({ length: 20 }, (_, i) => [
+  `"${moods.good[i % 2]}, ${i}",good`,
+  `"${moods.bad[i % 2]}, ${i}",bad`,
+]).flat();
+
+async function tableOf(lines: readonly string[]) {
+  const table = await readTable(new File([["text,mood", ...lines].join("\n")], "moods.csv"));
+  if (!table.ok) throw new Error(table.problem);
+  return describeTable(table.value);
+}
+
+it("reads a column of texts, and tells their labels apart", async () => {
+  const described = await tableOf([...rows, '"no label here at all",', ',"good"']);
+  const [question] = guessQuestions(described);
+  expect(question).toEqual({ kind: "classifyText", text: 0, label: 1, unit: "words" });
+  const prepared = await prepareTable(described, question, defaultPrepareOptions);
+  if (!prepared.ok || prepared.value.kind !== "sequences") throw new Error("These are sequences.");
+  const { input, answer, train, heldOut, names, answers, decisions, lengths } = prepared.value;
+  expect(answer).toEqual({ kind: "class", at: "last", labels: ["good", "bad"] });
+  expect([train.length, heldOut.length]).toEqual([32, 8]);
+  expect(Array.from(answers.slice(0, 4))).toEqual([0, 1, 0, 1]);
+  expect(names[0]).toBe("row 2");
+  if (input.kind !== "symbols") throw new Error("Words are symbols.");
+  expect(input.symbols).toContain("happy");
+  expect(lengths[0]).toBeGreaterThan(8);
+  expect(decisions.join(" ")).toContain("1 row without a label is left out.");
+});
+
+it("says what stops it", async () => {
+  const described = await tableOf(rows.filter((row) => row.endsWith("good")));
+  const ask = (question: TableQuestion) => prepareTable(described, question, defaultPrepareOptions);
+  const same = await ask({ kind: "classifyText", text: 0, label: 0, unit: "words" });
+  expect(same).toMatchObject({ ok: false, problem: expect.stringMatching(/same column/) });
+  const constant = await ask({ kind: "classifyText", text: 0, label: 1, unit: "words" });
+  expect(constant).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/same label, “good”, everywhere/),
+  });
+});

@@ -1,0 +1,40 @@
+/** Rows with a text each: which column is the label, which the text, and what of it is a step. */
+import type { ClassifyTextQuestion, ColumnPreview } from "../../../data/table/tableTypes";
+import { Choice } from "../../controls/Choice";
+import { ColumnSelect } from "./ColumnSelect";
+import styles from "./QuestionForm.module.css";
+
+const units = [
+  { value: "words", label: "Words" },
+  { value: "characters", label: "Characters" },
+] as const;
+
+interface ClassifyTextFieldsProps {
+  readonly columns: readonly ColumnPreview[];
+  readonly question: ClassifyTextQuestion;
+  readonly onChange: (question: ClassifyTextQuestion) => void;
+}
+
+export function ClassifyTextFields({ columns, question, onChange }: ClassifyTextFieldsProps) {
+  const change = (part: Partial<ClassifyTextQuestion>) => onChange({ ...question, ...part });
+  return (
+    <div className={styles.fields}>
+      <ColumnSelect
+        label="Label"
+        columns={columns}
+        value={question.label}
+        onChange={(label) => label !== null && change({ label })}
+        hint="The class of each text."
+      />
+      <ColumnSelect
+        label="Text"
+        columns={columns}
+        isOffered={(_, index) => index !== question.label}
+        value={question.text}
+        onChange={(text) => text !== null && change({ text })}
+        hint="Read from its beginning to its end."
+      />
+      <Choice label="Read by" value={question.unit} options={units} onChange={(unit) => change({ unit })} />
+    </div>
+  );
+}
