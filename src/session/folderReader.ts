@@ -1,5 +1,6 @@
 /** Reads folders and zips of sounds or texts, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
 import type { SequencesData } from "../data/examples";
+import { soundExtensions, textExtensions } from "../data/folderContent";
 import {
   type FileKind,
   type LabelledFile,
@@ -19,9 +20,9 @@ import type { FolderCommand, FolderContent, FolderEvent, FolderSource } from "./
 const fileKinds: Readonly<Record<FolderContent["kind"], FileKind>> = {
   sounds: {
     noun: "sound",
-    extensions: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba", "webm"],
+    extensions: soundExtensions,
   },
-  texts: { noun: "text", extensions: ["txt", "md"] },
+  texts: { noun: "text", extensions: textExtensions },
 };
 
 /** Decoded at the same time; browsers do that on other threads. */

@@ -35,12 +35,10 @@ export function soundSequence(channels: readonly Float32Array[], name: string): 
   const mixed = mixedDown(channels);
   const limit = maxSoundSeconds * sampleRate;
   const samples = mixed.length > limit ? mixed.slice(0, limit) : mixed;
-  if (samples.length === 0)
-    return failure(`“${name}” has no sound in it: it is 0 seconds long. Leave it out.`);
+  if (samples.length === 0) return failure(`“${name}” has no sound in it: it is 0 seconds long.`);
   const peak = loudest(samples);
-  if (!peak.ok) return failure(`“${name}” is damaged: ${peak.problem} Leave it out, or save it again.`);
-  if (peak.value < silentPeak)
-    return failure(`“${name}” is silent from its beginning to its end. Leave it out.`);
+  if (!peak.ok) return failure(`“${name}” is damaged: ${peak.problem}`);
+  if (peak.value < silentPeak) return failure(`“${name}” is silent from its beginning to its end.`);
   const loud = new Float32Array(samples.length);
   for (let i = 0; i < loud.length; i++) loud[i] = samples[i] / peak.value;
   return success({

@@ -1,0 +1,37 @@
+/** What a folder or a zip has examples of, by the names of its files. */
+
+export type FolderContentName = "pictures" | "sounds" | "texts";
+
+export const pictureExtensions: readonly string[] = ["png", "jpg", "jpeg", "webp"];
+export const soundExtensions: readonly string[] = [
+  "wav",
+  "mp3",
+  "ogg",
+  "oga",
+  "opus",
+  "flac",
+  "m4a",
+  "aac",
+  "weba",
+  "webm",
+];
+export const textExtensions: readonly string[] = ["txt", "md"];
+
+const extensionsOf: Readonly<Record<FolderContentName, readonly string[]>> = {
+  sounds: soundExtensions,
+  pictures: pictureExtensions,
+  texts: textExtensions,
+};
+
+/** What most of the files are; null where none is any of it. A text beside sounds or pictures says what they are. */
+export function folderContent(paths: readonly string[]): FolderContentName | null {
+  const extensions = paths
+    .filter((path) => !path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX"))
+    .map((path) => path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+  const counts = (["sounds", "pictures", "texts"] as const).map((name) => ({
+    name,
+    count: extensions.filter((extension) => extensionsOf[name].includes(extension)).length,
+  }));
+  const most = counts.reduce((best, one) => (one.count > best.count ? one : best));
+  return most.count > 0 ? most.name : null;
+}
