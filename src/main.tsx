@@ -2,16 +2,23 @@
 import "./ui/theme.css";
 import "./ui/global.css";
 import { startSession } from "./session/client";
+import { FolderClient } from "./session/folderClient";
 import { startReader } from "./session/readerClient";
 import { createPlayground } from "./store/store";
+import { decodeSound } from "./ui/sound/decodeSound";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
 const client = startSession({ receive: (event) => store.getState().receive(event) });
 // Its worker starts when there is a table to read.
 const reader = startReader({ receive: (event) => store.getState().receiveFromReader(event) });
+const folders = new FolderClient({
+  receive: (event) => store.getState().receiveFolder(event),
+  decode: decodeSound,
+});
 const store = createPlayground(
   (command) => client.send(command),
   (command) => reader.send(command),
+  (command) => folders.send(command),
 );
 client.send({ type: "open", engine: "auto" });
 

@@ -229,6 +229,8 @@ export interface SamplingSettings {
 
 export interface GeneratedToken {
   readonly symbol: string;
+  /** Whether a space stands before it: between words, which are no symbols with spaces in them. */
+  readonly spaced?: boolean;
   /** True for what the prompt itself consists of. */
   readonly prompt: boolean;
   /** [H]: the hidden state after this symbol was read. */

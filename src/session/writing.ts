@@ -1,5 +1,6 @@
 /** One generation under way: the prompt is read, then every drawn symbol, one at a time. */
-import { encoderOf } from "../data/textUnit";
+import { encoderOf, unitOf } from "../data/textUnit";
+import { wordSpacing } from "../data/words";
 import { sampleToken } from "../engine/train/sampling";
 import { Random } from "../random";
 import type { Command, GeneratedToken, UnknownCharacters } from "./protocol";
@@ -14,6 +15,7 @@ export class Writing {
   readonly #vocabulary: readonly string[];
   readonly #random: Random;
   readonly #waiting: number[];
+  readonly #spaceBefore: ((symbol: string) => string) | null;
   #prompt: number;
   #left: number;
 
@@ -27,6 +29,7 @@ export class Writing {
     this.unknown = { count: isEmpty ? 0 : encoded.unknownCharacters, readAs: encoded.readAs };
     this.#command = command;
     this.#vocabulary = vocabulary;
+    this.#spaceBefore = unitOf(vocabulary) === "words" ? wordSpacing() : null;
     this.#random = Random.fromSeed(command.seed);
     this.#waiting = Array.from(encoded.tokens);
     this.#prompt = this.#waiting.length;
@@ -45,7 +48,9 @@ export class Writing {
     while (!this.done && (tokens.length === 0 || performance.now() < endMs)) {
       const [token] = this.#waiting.splice(0, 1);
       const { logits, hidden } = await generator.feed(token);
-      tokens.push({ symbol: this.#vocabulary[token], prompt: this.#prompt > 0, hidden });
+      const symbol = this.#vocabulary[token];
+      const spaced = this.#spaceBefore?.(symbol) === " ";
+      tokens.push({ symbol, ...(spaced && { spaced }), prompt: this.#prompt > 0, hidden });
       this.#prompt = Math.max(0, this.#prompt - 1);
       if (this.#waiting.length === 0 && this.#left > 0) {
         this.#waiting.push(sampleToken(logits, this.#command.sampling, this.#random));

@@ -45,9 +45,11 @@ export function generationActions(
     setSampling: (change) => set((state) => ({ sampling: { ...state.sampling, ...change } })),
     setGenerationLength: (generationLength) => set({ generationLength }),
     generate: () => {
-      const { prompt, sampling, generationLength, generation, runId, step, settings } = get();
+      const { prompt, sampling, generationLength, generation, runId, step, settings, data } = get();
       const id = (generation?.id ?? 0) + 1;
-      set({ generation: { id, runId, step, running: true, tokens: [], unknown: { count: 0, readAs: "" } } });
+      const unit = data?.kind === "text" ? data.unit : "characters";
+      const unknown = { count: 0, readAs: "" };
+      set({ generation: { id, runId, step, unit, running: true, tokens: [], unknown } });
       // Every press draws anew, and the same presses draw the same: the seed follows from the run's own.
       const seed = settings.seed + id;
       send({ type: "generate", generationId: id, prompt, length: generationLength, sampling, seed });

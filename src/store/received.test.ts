@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
+import { initialFolder } from "./folder";
 import { initialGeneration } from "./generation";
 import { emptyHistory, maxPoints } from "./metrics";
 import { received } from "./received";
@@ -15,6 +16,7 @@ const fresh: PlaygroundData = {
   ...initialSelection,
   ...initialGeneration,
   ...initialTable,
+  ...initialFolder,
 };
 const next = (state: PlaygroundData, event: SessionEvent) => ({ ...state, ...received(state, event) });
 const fold = (state: PlaygroundData, ...events: SessionEvent[]) => events.reduce(next, state);

@@ -1,6 +1,6 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Command } from "../session/protocol";
+import type { Command, DataSource } from "../session/protocol";
 import { defaultSettings, type RunSettings } from "../session/settings";
 import { emptyHistory } from "./metrics";
 import { withNotice } from "./notices";
@@ -10,6 +10,7 @@ import type { PlaygroundState, SessionActions, SessionSlice } from "./state";
 export const initialSession: SessionSlice = {
   engine: null,
   data: null,
+  source: { kind: "sample" },
   loadingName: null,
   rejected: null,
   run: null,
@@ -47,10 +48,16 @@ export function sessionActions(
   get: StoreApi<PlaygroundState>["getState"],
 ): SessionActions {
   let nextLoadId = 1;
+  /** By the load ids; the page begins with its sample, which it does not ask for. */
+  const asked = new Map<number, DataSource>();
   return {
     receive: (event) => {
       const change = received(get(), event);
       if (change) set(change);
+      if ((event.type !== "dataLoaded" && event.type !== "dataRejected") || event.loadId === null) return;
+      const source = asked.get(event.loadId);
+      asked.delete(event.loadId);
+      if (source && event.type === "dataLoaded") set({ source });
     },
     train: () => send({ type: "train" }),
     pause: () => send({ type: "pause" }),
@@ -59,6 +66,7 @@ export function sessionActions(
     loadData: (source) => {
       set({ rejected: null });
       const loadId = nextLoadId++;
+      asked.set(loadId, source);
       send({ type: "loadData", loadId, source });
       return loadId;
     },

@@ -1,6 +1,7 @@
 /** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
+import type { TextUnit } from "../data/textUnit";
 import type {
   BenchmarkResult,
   DataSource,
@@ -21,6 +22,7 @@ import type {
 } from "../session/protocol";
 import type { ReaderEvent, TableCorrections } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
+import type { FolderActions, FolderSlice } from "./folderImport";
 import type { MetricHistory } from "./metrics";
 import type { TableImport } from "./tableImport";
 
@@ -36,6 +38,8 @@ export interface Generation {
   readonly runId: number;
   /** Training steps behind those weights when it began. */
   readonly step: number;
+  /** What its tokens are. */
+  readonly unit: TextUnit;
   readonly running: boolean;
   readonly tokens: readonly GeneratedToken[];
   /** Of the prompt. */
@@ -52,6 +56,8 @@ export interface Benchmark {
 export interface SessionSlice {
   readonly engine: EngineStatus | null;
   readonly data: DataSummary | null;
+  /** Where the data in use comes from. */
+  readonly source: DataSource;
   /** What is being read, while it is being read. */
   readonly loadingName: string | null;
   readonly rejected: { readonly name: string; readonly message: string } | null;
@@ -173,9 +179,10 @@ export interface TableActions {
   receiveFromReader(event: ReaderEvent): void;
 }
 
-export type PlaygroundData = SessionSlice & SelectionSlice & GenerationSlice & TableSlice;
+export type PlaygroundData = SessionSlice & SelectionSlice & GenerationSlice & TableSlice & FolderSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &
   GenerationActions &
-  TableActions;
+  TableActions &
+  FolderActions;

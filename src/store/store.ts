@@ -3,8 +3,10 @@
  * A vanilla zustand store, so that animation can subscribe to it without React rendering.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { FolderCommand } from "../session/folderProtocol";
 import type { Command } from "../session/protocol";
 import type { ReaderCommand } from "../session/readerProtocol";
+import { folderActions, initialFolder } from "./folder";
 import { generationActions, initialGeneration } from "./generation";
 import { initialSelection, selectionActions } from "./selection";
 import { initialSession, sessionActions } from "./session";
@@ -17,20 +19,24 @@ export type PlaygroundStore = StoreApi<Playground>;
 /**
  * @param send hands a command to the engine's worker; what it says comes in through `receive`
  * @param read hands a command to the reader of files; what it says comes in through `receiveFromReader`
+ * @param readFolder hands a command to the reader of folders; what it says comes in through `receiveFolder`
  */
 export function createPlayground(
   send: (command: Command) => void,
   read: (command: ReaderCommand) => void = () => undefined,
+  readFolder: (command: FolderCommand) => void = () => undefined,
 ): PlaygroundStore {
   const store = createStore<Playground>((set, get) => ({
     ...initialSession,
     ...initialSelection,
     ...initialGeneration,
     ...initialTable,
+    ...initialFolder,
     ...sessionActions(send, set, get),
     ...selectionActions(set),
     ...generationActions(send, set, get),
     ...tableActions(read, set, get),
+    ...folderActions(readFolder, set, get),
   }));
   store.subscribe((state, before) => releaseTable(read, state, before));
   return store;

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../store/store";
 import { FileDrop } from "./data/FileDrop";
+import { FolderDialogHost } from "./data/folders/FolderDialogHost";
 import { TableHost } from "./data/table/TableHost";
 import { Header } from "./header/Header";
 import { FailureBanner } from "./messages/FailureBanner";
@@ -46,6 +47,7 @@ export function Page({ store }: { readonly store: PlaygroundStore }) {
       <Notices store={store} />
       <FileDrop store={store} />
       <TableHost store={store} />
+      <FolderDialogHost store={store} />
     </>
   );
 }

@@ -1,15 +1,30 @@
 /** The text in use: its name, its size, its symbols and its beginning. */
 import { memo } from "react";
+import type { TextUnit } from "../../data/textUnit";
 import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/protocol";
+import { Choice } from "../controls/Choice";
 import { formatBytes, formatCount } from "../format";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";
 import { splitInWords, unknownInWords } from "./dataWords";
+import { units } from "./folders/units";
 import { TaskFacts } from "./tasks/TaskFacts";
 import { Vocabulary } from "./Vocabulary";
 
-export const DataFacts = memo(function DataFacts({ data }: { readonly data: DataSummary }) {
-  return data.kind === "text" ? <TextFacts data={data} /> : <ExampleFacts data={data} />;
+interface DataFactsProps {
+  readonly data: DataSummary;
+  /** How its texts are read, where that can be chosen. */
+  readonly unit: TextUnit | null;
+  readonly onUnit: (unit: TextUnit) => void;
+}
+
+export const DataFacts = memo(function DataFacts({ data, unit, onUnit }: DataFactsProps) {
+  return (
+    <div className={styles.facts}>
+      {data.kind === "text" ? <TextFacts data={data} /> : <ExampleFacts data={data} />}
+      {unit && <Choice label="Texts are read by" value={unit} options={units} onChange={onUnit} />}
+    </div>
+  );
 });
 
 function TextFacts({ data }: { readonly data: TextSummary }) {
@@ -18,9 +33,12 @@ function TextFacts({ data }: { readonly data: TextSummary }) {
     <div className={styles.facts}>
       <h3 className={styles.name}>{data.name}</h3>
       <dl className={styles.counts}>
-        <Fact label="characters" value={formatCount(data.symbols)} />
+        <Fact label={data.unit} value={formatCount(data.symbols)} />
         <Fact label="size" value={formatBytes(data.sizeBytes)} />
-        <Fact label="different symbols" value={formatCount(data.vocabulary.length)} />
+        <Fact
+          label={data.unit === "words" ? "different words" : "different symbols"}
+          value={formatCount(data.vocabulary.length)}
+        />
       </dl>
       <p className={styles.quiet}>{splitInWords(data)}</p>
       {unknown && <p className={styles.quiet}>{unknown}</p>}

@@ -1,6 +1,7 @@
 /** The text in use, and the ways to another one. */
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { unitInUse } from "../../store/folder";
 import type { PlaygroundStore } from "../../store/store";
 import { Panel } from "../controls/Panel";
 import { DataFacts } from "./DataFacts";
@@ -12,6 +13,7 @@ import { UsedTableFacts } from "./table/UsedTableFacts";
 export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
   const panel = useRef<HTMLElement>(null);
   const data = useStore(store, (state) => state.data);
+  const unit = useStore(store, unitInUse);
   const loadingName = useStore(store, (state) => state.loadingName);
   const rejected = useStore(store, (state) => state.rejected);
   // A file can be dropped anywhere on the page; what is wrong with it is said here.
@@ -25,7 +27,11 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
         <div aria-live="polite">
           {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
         </div>
-        {data ? <DataFacts data={data} /> : <p className={styles.quiet}>The sample text is being read.</p>}
+        {data ? (
+          <DataFacts data={data} unit={unit} onUnit={store.getState().readTextsAs} />
+        ) : (
+          <p className={styles.quiet}>The sample text is being read.</p>
+        )}
         <UsedTableFacts store={store} />
       </div>
       <TextSources store={store} />

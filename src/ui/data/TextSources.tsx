@@ -3,6 +3,7 @@ import { ClipboardPaste, FileText, Table } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { FolderSourceButton } from "./folders/FolderSourceButton";
 import { openTextFile } from "./openFile";
 import { PasteDialog } from "./PasteDialog";
 import { SampleMenu } from "./SampleMenu";
@@ -45,6 +46,7 @@ export function TextSources({ store }: { readonly store: PlaygroundStore }) {
         onText={(text) => loadData({ kind: "pasted", text })}
         onTable={(text) => openTable(new File([text], "Pasted table"))}
       />
+      <FolderSourceButton store={store} />
       <SampleMenu store={store} />
       <TaskSource store={store} />
     </div>

@@ -1,15 +1,16 @@
 /** What was read from a text, in words. */
 import type { TextSummary } from "../../session/protocol";
 import { formatCount, formatCounted } from "../format";
+import { unitWords } from "../stepWords";
 
-type Unknown = Pick<TextSummary, "unknownSymbols" | "unknownKinds">;
+type Unknown = Pick<TextSummary, "unit" | "unknownSymbols" | "unknownKinds">;
 
-/** Null where every character has a symbol of its own. */
-export function unknownInWords({ unknownSymbols, unknownKinds }: Unknown): string | null {
+/** Null where every character or word has a symbol of its own. */
+export function unknownInWords({ unit, unknownSymbols, unknownKinds }: Unknown): string | null {
   if (unknownSymbols === 0) return null;
   const are = unknownSymbols === 1 ? "is" : "are";
   const count = unknownSymbols === 1 ? "counts" : "count";
-  return `${formatCounted(unknownSymbols, "character")} of ${formatCounted(unknownKinds, "kind")} ${are} too rare and ${count} as one unknown symbol �.`;
+  return `${formatCounted(unknownSymbols, unitWords[unit].one)} of ${formatCounted(unknownKinds, "kind")} ${are} too rare and ${count} as one unknown symbol �.`;
 }
 
 export function splitInWords({ trainSymbols, heldOutSymbols }: TextSummary): string {

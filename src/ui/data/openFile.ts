@@ -1,7 +1,11 @@
 /** A file that was opened, dropped or pasted goes to the reader of its kind. */
 import type { PlaygroundStore } from "../../store/store";
+import { hearsSounds, probeWithSound } from "../sound/probeWithSound";
 import { kindOfFile } from "./fileKind";
+import { openFolder } from "./folders/openFolder";
 
+const notData =
+  "One sound alone cannot be learned from. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.";
 const notASheet = "It is a spreadsheet program's own file. Save the sheet as CSV there, and open that.";
 
 export async function openFile(store: PlaygroundStore, file: File): Promise<void> {
@@ -11,11 +15,21 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
   switch (kind) {
     case "table":
       return openTable(file);
+    case "zip":
+      return openFolder(store, { kind: "zip", file });
+    case "sound":
+      return openSound(store, file);
     case "workbook":
       return rejectFile(file.name, notASheet);
     default:
       loadData({ kind: "file", file });
   }
+}
+
+/** One sound is no data, but something to hear. */
+async function openSound(store: PlaygroundStore, file: File): Promise<void> {
+  const problem = hearsSounds(store) ? await probeWithSound(store, file, file.name) : notData;
+  if (problem) store.getState().rejectFile(file.name, problem);
 }
 
 /** A file that was opened as a text is read as one, unless it is a table. */

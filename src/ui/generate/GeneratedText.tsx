@@ -1,6 +1,6 @@
 /**
- * The text as it is written. Each character's ground is the chosen unit's state after the network has read it; pointing
- * at a character, or going to it with the keyboard, gives the number.
+ * The text as it is written. The ground of each character or word is the chosen unit's state after the network has read it; pointing
+ * at one, or going to it with the keyboard, gives the number.
  */
 import { Copy } from "lucide-react";
 import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
@@ -9,6 +9,7 @@ import type { GeneratedToken } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { colourScale } from "../stage/colourScale";
+import { capitalized, unitWords } from "../stepWords";
 import { useTheme } from "../theme/useTheme";
 import { copyText } from "./copyText";
 import styles from "./GeneratedText.module.css";
@@ -24,12 +25,19 @@ export function GeneratedText({ store }: { readonly store: PlaygroundStore }) {
   const tokens = useStore(store, (state) => state.generation?.tokens ?? none);
   const running = useStore(store, (state) => state.generation?.running ?? false);
   const unit = useStore(store, (state) => state.unit);
+  const called = useStore(store, (state) => unitWords[state.generation?.unit ?? "characters"].one);
   const [pointed, setPointed] = useState<number | null>(null);
   const token = pointed === null ? undefined : tokens[pointed];
   const words = token ? tokenInWords(token, unit) : null;
   return (
     <div className={styles.output}>
-      <PlaceInput length={tokens.length} place={pointed} words={words} onPlace={setPointed} />
+      <PlaceInput
+        label={`${capitalized(called)} of the generated text`}
+        length={tokens.length}
+        place={pointed}
+        words={words}
+        onPlace={setPointed}
+      />
       <Letters
         store={store}
         tokens={tokens}
@@ -40,7 +48,7 @@ export function GeneratedText({ store }: { readonly store: PlaygroundStore }) {
       />
       <div className={styles.foot}>
         <p className={styles.readout}>
-          {words ?? "Point at a character for its number. The prompt is underlined."}
+          {words ?? `Point at a ${called} for its number. The prompt is underlined.`}
         </p>
         <Action weight="quiet" onPress={() => copyText(store)} isDisabled={tokens.length === 0}>
           <Copy size={14} aria-hidden="true" />
@@ -105,6 +113,7 @@ function Letters({ store, tokens, unit, running, pointed, onPoint }: LettersProp
 }
 
 interface PlaceInputProps {
+  readonly label: string;
   readonly length: number;
   readonly place: number | null;
   readonly words: string | null;
@@ -112,13 +121,13 @@ interface PlaceInputProps {
 }
 
 /** The keyboard's way through the text: a slider that is heard and not seen; the text shows its focus. */
-function PlaceInput({ length, place, words, onPlace }: PlaceInputProps) {
+function PlaceInput({ label, length, place, words, onPlace }: PlaceInputProps) {
   const shown = place ?? 0;
   return (
     <input
       type="range"
       className={`visually-hidden ${styles.place}`}
-      aria-label="Character of the generated text"
+      aria-label={label}
       aria-valuetext={words ?? ""}
       min={0}
       max={Math.max(0, length - 1)}

@@ -12,7 +12,7 @@ export function GenerationStatus({ store }: { readonly store: PlaygroundStore })
   );
   const unknown = useStore(
     store,
-    ({ generation }) => generation && unseenInWords(generation.unknown, "prompt"),
+    ({ generation }) => generation && unseenInWords(generation.unknown, "prompt", generation.unit),
   );
   return (
     <div className={styles.status}>

@@ -5,12 +5,14 @@ import { Input, Label, Text, TextField } from "react-aria-components";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { stepWords } from "../stepWords";
 import styles from "./PromptForm.module.css";
 
 export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
   const prompt = useStore(store, (state) => state.prompt);
   const running = useStore(store, (state) => state.generation?.running ?? false);
   const ready = useStore(store, (state) => state.run !== null);
+  const called = useStore(store, (state) => stepWords(state.data).one);
   const { setPrompt, generate, stopGenerating } = store.getState();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
           </Action>
         </div>
         <Text slot="description" className={styles.hint}>
-          The network reads this, then writes on, one character after another, each drawn from its own
+          The network reads this, then writes on, one {called} after another, each drawn from its own
           predictions. Without a prompt it begins a line.
         </Text>
       </TextField>

@@ -5,6 +5,7 @@ import type { PlaygroundStore } from "../../store/store";
 import { DraftField } from "../controls/DraftField";
 import { NumericField } from "../controls/NumericField";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
+import { stepWords } from "../stepWords";
 import { parseTopK } from "./parseTopK";
 import styles from "./SamplingControls.module.css";
 
@@ -23,6 +24,7 @@ export function SamplingControls({ store }: { readonly store: PlaygroundStore })
   const vocabularySize = useStore(store, (state) =>
     state.data?.kind === "text" ? state.data.vocabulary.length : 1000,
   );
+  const called = useStore(store, (state) => stepWords(state.data).many);
   const { setSampling, setGenerationLength } = store.getState();
   return (
     <div className={styles.controls}>
@@ -50,7 +52,7 @@ export function SamplingControls({ store }: { readonly store: PlaygroundStore })
           value={length}
           range={lengths}
           onCommit={setGenerationLength}
-          hint="In characters, 2,000 at most."
+          hint={`In ${called}, 2,000 at most.`}
         />
       </div>
       <SwitchField

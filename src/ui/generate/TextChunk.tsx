@@ -23,11 +23,11 @@ const same = (a: TextChunkProps, b: TextChunkProps) =>
   a.scale === b.scale;
 
 export const TextChunk = memo(function TextChunk({ tokens, start, end, unit, scale }: TextChunkProps) {
-  const characters: ReactNode[] = [];
+  const symbols: ReactNode[] = [];
   for (let place = start; place < end; place++) {
-    const { symbol, prompt, hidden } = tokens[place];
+    const { symbol, spaced, prompt, hidden } = tokens[place];
     const colour = colourOf(scale, hidden[unit] ?? Number.NaN);
-    characters.push(
+    symbols.push(
       <span
         key={place}
         data-token={place}
@@ -35,9 +35,9 @@ export const TextChunk = memo(function TextChunk({ tokens, start, end, unit, sca
         className={symbol === "\n" ? styles.newLine : styles.token}
         style={colour === null ? undefined : { background: colour, color: inkOn(colour) }}
       >
-        {symbol}
+        {spaced ? ` ${symbol}` : symbol}
       </span>,
     );
   }
-  return characters;
+  return symbols;
 }, same);

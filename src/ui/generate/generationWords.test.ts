@@ -7,6 +7,7 @@ const generation: Generation = {
   id: 1,
   runId: 3,
   step: 1240,
+  unit: "characters",
   running: true,
   tokens: [token(true), token(true), token(false)],
   unknown: { count: 0, readAs: "" },
@@ -17,4 +18,5 @@ it("counts what was written, not the prompt, and names the weights", () => {
   expect(generationInWords({ ...generation, running: false }, 4)).toBe(
     "1 character written by an earlier run, at its step 1,240.",
   );
+  expect(generationInWords({ ...generation, unit: "words" }, 3)).toMatch(/^1 word written/);
 });

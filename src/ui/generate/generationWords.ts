@@ -1,9 +1,10 @@
 /** A generated text in words: how long it is, and which weights wrote it. */
 import type { Generation } from "../../store/state";
 import { formatCount, formatCounted } from "../format";
+import { unitWords } from "../stepWords";
 
 export function generationInWords(
-  { tokens, running, runId, step }: Generation,
+  { tokens, unit, running, runId, step }: Generation,
   currentRunId: number,
 ): string {
   const written = tokens.reduce((count, token) => count + (token.prompt ? 0 : 1), 0);
@@ -11,5 +12,5 @@ export function generationInWords(
     runId === currentRunId
       ? `by the weights of step ${formatCount(step)}`
       : `by an earlier run, at its step ${formatCount(step)}`;
-  return `${formatCounted(written, "character")} written ${weights}${running ? " …" : "."}`;
+  return `${formatCounted(written, unitWords[unit].one)} written ${weights}${running ? " …" : "."}`;
 }

@@ -1,4 +1,4 @@
-/** One character of a generated text and a unit's state at it, in words. */
+/** One character or word of a generated text and a unit's state at it, in words. */
 import type { GeneratedToken } from "../../session/protocol";
 import { formatValue } from "../stage/format";
 import { quoted } from "../stage/symbols";

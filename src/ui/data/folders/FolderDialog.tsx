@@ -1,0 +1,135 @@
+/** Sounds or texts on their way into training: a folder or a zip is chosen, and read. What is trained on now goes on beneath. */
+import { FileArchive, FolderOpen } from "lucide-react";
+import { Dialog, FileTrigger, Heading, Label, Modal, ModalOverlay, ProgressBar } from "react-aria-components";
+import { useStore } from "zustand";
+import type { FolderSource } from "../../../session/folderProtocol";
+import type { FolderImport } from "../../../store/folderImport";
+import type { PlaygroundStore } from "../../../store/store";
+import { Action } from "../../controls/Action";
+import { Choice } from "../../controls/Choice";
+import { formatCount } from "../../format";
+import styles from "./FolderDialog.module.css";
+import { openFolder } from "./openFolder";
+import { units } from "./units";
+
+export function FolderDialog({ store }: { readonly store: PlaygroundStore }) {
+  const folder = useStore(store, (state) => state.folder);
+  if (!folder) return null;
+  const { closeFolder, stopFolder } = store.getState();
+  const { progress, refusal } = folder;
+  return (
+    // A click beside it would stop what is under way; Escape and Cancel are meant.
+    <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closeFolder()}>
+      <Modal className={styles.modal}>
+        <Dialog className={styles.dialog}>
+          <Heading slot="title" className={styles.title}>
+            Sounds or texts with labels
+          </Heading>
+          <div className={styles.body}>
+            <FolderChooser store={store} folder={folder} />
+            {refusal && (
+              <p className={styles.refusal} role="alert">
+                {refusal}
+              </p>
+            )}
+          </div>
+          <div className={styles.foot}>
+            {progress ? (
+              <FolderProgress folder={folder} progress={progress} onStop={stopFolder} />
+            ) : (
+              <Action onPress={closeFolder}>Cancel</Action>
+            )}
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface FolderChooserProps {
+  readonly store: PlaygroundStore;
+  readonly folder: FolderImport;
+}
+
+function FolderChooser({ store, folder: { unit, progress } }: FolderChooserProps) {
+  const open = (source: FolderSource) => void openFolder(store, source);
+  const takeFolder = (files: FileList | null) => {
+    if (files && files.length > 0) open(placed(Array.from(files)));
+  };
+  const takeZip = (files: FileList | null) => {
+    const file = files?.item(0);
+    if (file) open({ kind: "zip", file });
+  };
+  return (
+    <div className={styles.chooser} inert={progress !== null}>
+      <p>
+        Recordings (WAV, MP3, OGG, FLAC and whatever else this browser plays) or texts (.txt), in one folder
+        for each label: the network learns to tell which folder one is from.
+      </p>
+      <pre className={styles.example}>
+        {"birds\n├ owl\n│ ├ 1.wav\n│ └ 2.mp3\n└ wren\n  ├ a.wav\n  └ b.wav"}
+      </pre>
+      <Choice
+        label="Texts are read by"
+        value={unit}
+        options={units}
+        onChange={store.getState().setFolderUnit}
+      />
+      <div className={styles.buttons}>
+        <FileTrigger acceptDirectory onSelect={takeFolder}>
+          <Action>
+            <FolderOpen size={15} aria-hidden="true" />
+            Choose a folder
+          </Action>
+        </FileTrigger>
+        <FileTrigger acceptedFileTypes={[".zip", "application/zip"]} onSelect={takeZip}>
+          <Action>
+            <FileArchive size={15} aria-hidden="true" />
+            Choose a zip
+          </Action>
+        </FileTrigger>
+      </div>
+      <p className={styles.quiet}>Or drop a zip on the page. Nothing leaves this computer.</p>
+    </div>
+  );
+}
+
+/** As the browser gives the files of a folder: all their paths begin with its name. */
+function placed(files: readonly File[]): FolderSource {
+  const [first] = files;
+  const name = first.webkitRelativePath.split("/")[0] || "These files";
+  return {
+    kind: "files",
+    name,
+    files: files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
+  };
+}
+
+interface FolderProgressProps {
+  readonly folder: FolderImport;
+  readonly progress: NonNullable<FolderImport["progress"]>;
+  readonly onStop: () => void;
+}
+
+function FolderProgress({ folder: { name, content }, progress, onStop }: FolderProgressProps) {
+  const { done, total } = progress;
+  const far = total === 0 ? "" : ` ${formatCount(done)} of ${formatCount(total)}`;
+  return (
+    <>
+      <ProgressBar className={styles.progress} value={done} maxValue={Math.max(1, total)} valueLabel={far}>
+        {({ percentage }) => (
+          <>
+            <Label className={styles.reading}>
+              Reading {content ?? "files"} of {name}
+            </Label>
+            <span className={styles.rail}>
+              <span className={styles.bar} style={{ width: `${percentage}%` }} />
+            </span>
+            <span className={styles.far}>{far}</span>
+          </>
+        )}
+      </ProgressBar>
+      <Action onPress={onStop}>Stop</Action>
+    </>
+  );
+}

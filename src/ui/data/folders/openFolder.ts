@@ -1,0 +1,28 @@
+/** A folder or a zip goes to the reader of what is in it. */
+import { folderContent } from "../../../data/folderContent";
+import { zipEntries } from "../../../data/zip";
+import type { FolderSource } from "../../../session/folderProtocol";
+import type { PlaygroundStore } from "../../../store/store";
+
+const nothing =
+  "It has neither sounds (WAV, MP3, OGG, FLAC, M4A) nor texts (.txt) in it. Choose a folder or a zip with one folder for each label.";
+const pictures = "It has pictures in it. Open it as pictures.";
+
+export async function openFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
+  const { openFolder: open, refuseFolder } = store.getState();
+  const name = source.kind === "zip" ? source.file.name : source.name;
+  const paths = await pathsOf(source);
+  // What is wrong with an archive, its reader explains.
+  const content = paths ? folderContent(paths) : "texts";
+  if (content === null) refuseFolder(name, `“${name}” cannot be used. ${nothing}`);
+  else if (content === "pictures") refuseFolder(name, `“${name}” cannot be used. ${pictures}`);
+  else open(source, content);
+}
+
+/** Of a zip, its table of contents alone is read; null where it has none. */
+async function pathsOf(source: FolderSource): Promise<readonly string[] | null> {
+  if (source.kind === "files") return source.files.map(({ path }) => path);
+  const bytes = await source.file.arrayBuffer().catch(() => null);
+  const entries = bytes && zipEntries(new Uint8Array(bytes), source.file.name);
+  return entries?.ok ? entries.value.map(({ path }) => path) : null;
+}

@@ -1,0 +1,45 @@
+/** Lets the network hear a sound. */
+import { soundFrames } from "../../data/sound/logMel";
+import { soundSequence } from "../../data/sound/soundSequence";
+import type { Probe } from "../../session/protocol";
+import type { PlaygroundStore } from "../../store/store";
+import { decodeSound } from "./decodeSound";
+
+/** Null, or why it cannot be used. */
+export async function probeWithSound(
+  store: PlaygroundStore,
+  blob: Blob,
+  name: string,
+): Promise<string | null> {
+  const channels = await decodeSound(blob).catch(() => null);
+  if (!channels) return `“${name}” is damaged or no sound that this browser can read. Use another.`;
+  const sequence = soundSequence(channels, name);
+  if (!sequence.ok) return `${sequence.problem} Use another, or record again.`;
+  const { values } = sequence.value;
+  const steps = values.length / soundFrames.bands;
+  const probe: Probe = { kind: "own", name, steps, values };
+  store.getState().setProbe(probe);
+  showEnd(store, probe);
+  return null;
+}
+
+/** The playhead goes to where the whole sound has been heard, once the network has read it. */
+function showEnd(store: PlaygroundStore, probe: Extract<Probe, { kind: "own" }>): void {
+  const unsubscribe = store.subscribe(({ run, snapshot, selectTime }) => {
+    const isRead = snapshot?.sequence.part === "own" && snapshot.steps === probe.steps;
+    if (!isRead && run?.probe === probe) return;
+    unsubscribe();
+    if (isRead) selectTime(probe.steps - 1);
+  });
+}
+
+/** Whether the network in use hears sounds. */
+export function hearsSounds(store: PlaygroundStore): boolean {
+  const { data } = store.getState();
+  return (
+    data?.kind === "examples" &&
+    data.input.kind === "features" &&
+    data.input.display.kind === "spectrogram" &&
+    data.input.features.length === soundFrames.bands
+  );
+}
