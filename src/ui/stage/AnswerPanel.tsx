@@ -1,6 +1,7 @@
 /** The answer at the step on show: the most probable symbols or classes, or numbers, and what would be right. */
 import { useRef } from "react";
 import { useStore } from "zustand";
+import { areWords } from "../../data/words";
 import styles from "./AnswerPanel.module.css";
 import { actualText, answerPanelTitle } from "./answerWords";
 import { formatPercent } from "./format";
@@ -14,6 +15,7 @@ import { useLive } from "./useLive";
 export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
   const shape = useStore(view, (now) => now.answer);
   const title = answerPanelTitle(shape);
+  const areNames = shape?.kind === "class" && (!shape.next || areWords(shape.labels));
   // Until the first answer there is room for the most there can be.
   const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
   return (
@@ -26,7 +28,7 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
           <p className={styles.actual}>
             <LiveText view={view} text={actualText} />
           </p>
-          <ol className={styles.list} data-labels={shape && !shape.next ? true : undefined}>
+          <ol className={styles.list} data-labels={areNames || undefined}>
             {range(count).map((place) => (
               <CandidateBar
                 key={place}

@@ -16,10 +16,12 @@ interface PredictionRowProps {
   readonly view: StageViewStore;
   /** T. The row is mounted anew for another. */
   readonly steps: number;
+  /** Then they stand upright, one beside the other. */
+  readonly areWords: boolean;
   readonly style: CSSProperties;
 }
 
-export function PredictionRow({ view, steps, style }: PredictionRowProps) {
+export function PredictionRow({ view, steps, areWords, style }: PredictionRowProps) {
   const list = useRef<HTMLOListElement>(null);
   const next = useStore(view, ({ answer }) => answer?.kind !== "class" || answer.next);
   useLive(view, ({ predictions }, before) => {
@@ -31,6 +33,7 @@ export function PredictionRow({ view, steps, style }: PredictionRowProps) {
     <ol
       ref={list}
       className={styles.predictions}
+      data-words={areWords || undefined}
       style={style}
       aria-label={next ? "Most probable next symbol at each step" : "Most probable answer at each step"}
     >

@@ -3,14 +3,15 @@ import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
+import { symbolUnit } from "../stepWords";
 import { unseenInWords } from "../unseenInWords";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
 export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
-  const unknown = useStore(store, ({ snapshot }) =>
+  const unknown = useStore(store, ({ snapshot, data }) =>
     snapshot?.sequence.input.kind === "symbols"
-      ? unseenInWords(snapshot.sequence.input.unknown, "probe text")
+      ? unseenInWords(snapshot.sequence.input.unknown, "probe text", symbolUnit(data))
       : null,
   );
   const current = useStore(store, (state) =>

@@ -22,18 +22,31 @@ export function SequenceStrip({ store, view, symbols, answered, label }: Sequenc
   const strip = useRef<HTMLDivElement>(null);
   usePointing(strip, store, symbols.length, null);
   const columns = { gridTemplateColumns: `repeat(${symbols.length}, minmax(0, 1fr))` };
+  const areWords = symbols.some((symbol) => symbol.length > 2);
   // As large as a column lets a letter be (about 1.6 times as tall as wide), within the page's type sizes.
   const fontSize = `clamp(var(--size-small), ${160 / symbols.length}cqi, var(--size-title))`;
   return (
-    <div ref={strip} className={styles.strip}>
+    <div ref={strip} className={styles.strip} data-words={areWords || undefined}>
       <div className={styles.columns}>
-        <ol className={styles.symbols} style={{ ...columns, fontSize }} aria-label={label}>
+        <ol
+          className={styles.symbols}
+          style={areWords ? columns : { ...columns, fontSize }}
+          aria-label={label}
+        >
           {range(symbols.length).map((t) => (
             <SymbolCell key={t} symbol={symbols[t]} />
           ))}
         </ol>
       </div>
-      {answered && <PredictionRow key={symbols.length} view={view} steps={symbols.length} style={columns} />}
+      {answered && (
+        <PredictionRow
+          key={symbols.length}
+          view={view}
+          steps={symbols.length}
+          areWords={areWords}
+          style={columns}
+        />
+      )}
       <Crosshair view={view} steps={symbols.length} units={null} />
     </div>
   );
@@ -45,7 +58,7 @@ function SymbolCell({ symbol }: { readonly symbol: string }) {
   return (
     <li className={styles.cell} data-mark={glyph !== symbol || undefined}>
       {glyph === name ? (
-        glyph
+        <span>{glyph}</span>
       ) : (
         <span role="img" aria-label={name}>
           {glyph}
