@@ -1,4 +1,4 @@
-/** The classes that the network holds most probable for what is on the pad. */
+/** The classes that the network holds most probable for what is drawn or recorded. */
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { Playground, PlaygroundStore } from "../../store/store";
@@ -9,23 +9,32 @@ const shown = 5;
 interface PadAnswerProps {
   readonly store: PlaygroundStore;
   readonly isEmpty: boolean;
+  /** How one is made. */
+  readonly act?: "draw" | "record";
 }
 
-export function PadAnswer({ store, isEmpty }: PadAnswerProps) {
+export function PadAnswer({ store, isEmpty, act = "draw" }: PadAnswerProps) {
   const probabilities = useStore(store, useShallow(finalProbabilities));
   const labels = useStore(store, ({ data }) =>
     data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
   );
   if (isEmpty || probabilities === null)
     return (
-      <p className={styles.none}>What you draw is one of {listed(labels)}. Which, the network says here.</p>
+      <p className={styles.none}>
+        What you {act} is one of {listed(labels)}. Which, the network says here.
+      </p>
     );
   const best = labels
     .map((label, id) => ({ label, probability: probabilities[id] ?? 0 }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, shown);
   return (
-    <ol className={styles.list} aria-label="What the network sees in the drawing">
+    <ol
+      className={styles.list}
+      aria-label={
+        act === "draw" ? "What the network sees in the drawing" : "What the network hears in the sound"
+      }
+    >
       {best.map(({ label, probability }) => (
         <li key={label} className={styles.item}>
           <span className={styles.label} title={label}>

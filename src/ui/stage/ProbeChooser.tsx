@@ -5,6 +5,7 @@ import type { FeatureDisplay } from "../../data/examples";
 import type { PlaygroundStore } from "../../store/store";
 import { PicturePad } from "../draw/PicturePad";
 import { StrokePad } from "../draw/StrokePad";
+import { SoundRecorder } from "../sound/SoundRecorder";
 import { ExampleChooser } from "./ExampleChooser";
 import { ProbeField } from "./ProbeField";
 import type { StageViewStore } from "./stageView";
@@ -16,6 +17,7 @@ interface ProbeMaker {
 /** Where sequences of one's own are made, by how their features are shown; each ends in `setProbe({ kind: "own", … })`. */
 const probeMakers: Partial<Record<FeatureDisplay["kind"], ComponentType<ProbeMaker>>> = {
   image: PicturePad,
+  spectrogram: SoundRecorder,
   stroke: StrokePad,
 };
 

@@ -1,0 +1,120 @@
+/** Records a sound, or opens one, as the probe: the stage shows how the network reads it, and this what it hears. */
+import { FileAudio, Mic, Play, Square } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { FileTrigger } from "react-aria-components";
+import type { PlaygroundStore } from "../../store/store";
+import { Action } from "../controls/Action";
+import { PadAnswer } from "../draw/PadAnswer";
+import { probeWithSound } from "./probeWithSound";
+import { maxRecordingSeconds, recordingProblem, recordSound } from "./recordSound";
+import styles from "./SoundRecorder.module.css";
+
+/** What happens: it waits for the browser's permission, listens, or nothing does. */
+type Listening = "asking" | "listening" | null;
+
+export function SoundRecorder({ store }: { readonly store: PlaygroundStore }) {
+  const [listening, setListening] = useState<Listening>(null);
+  const [sound, setSound] = useState<Blob | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  const hintId = useId();
+  useEffect(() => () => stop.current?.abort(), []);
+  const probe = async (blob: Blob, name: string) => {
+    const said = await probeWithSound(store, blob, name);
+    setProblem(said);
+    if (said === null) setSound(blob);
+  };
+  const record = async () => {
+    const controller = new AbortController();
+    stop.current = controller;
+    setProblem(null);
+    setListening("asking");
+    try {
+      const { signal } = controller;
+      const blob = await recordSound({ signal, onBegin: () => setListening("listening") });
+      await probe(blob, "Your recording");
+    } catch (cause) {
+      setProblem(recordingProblem(cause));
+    } finally {
+      setListening(null);
+    }
+  };
+  const open = (files: FileList | null) => {
+    const file = files?.item(0);
+    if (file) void probe(file, file.name);
+  };
+  return (
+    <section className={styles.panel} aria-label="Record one" aria-describedby={hintId}>
+      <div className={styles.actions}>
+        <RecordButton listening={listening} onRecord={record} onStop={() => stop.current?.abort()} />
+        <FileTrigger acceptedFileTypes={["audio/*"]} onSelect={open}>
+          <Action isDisabled={listening !== null}>
+            <FileAudio size={15} aria-hidden="true" />
+            Open a sound
+          </Action>
+        </FileTrigger>
+        {sound && <PlayButton sound={sound} />}
+      </div>
+      <p className={styles.hint} id={hintId}>
+        At most {maxRecordingSeconds} seconds. Quiet beginnings and ends are cut off; loudness does not
+        matter. Nothing leaves this computer.
+      </p>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <PadAnswer store={store} isEmpty={sound === null} act="record" />
+    </section>
+  );
+}
+
+interface RecordButtonProps {
+  readonly listening: Listening;
+  readonly onRecord: () => void;
+  readonly onStop: () => void;
+}
+
+function RecordButton({ listening, onRecord, onStop }: RecordButtonProps) {
+  if (listening === null)
+    return (
+      <Action weight="primary" onPress={onRecord}>
+        <Mic size={15} aria-hidden="true" />
+        Record
+      </Action>
+    );
+  return (
+    <>
+      <Action weight="primary" onPress={onStop} isDisabled={listening === "asking"}>
+        <Square size={14} aria-hidden="true" />
+        Stop
+      </Action>
+      <span className={styles.state} role="status">
+        {listening === "asking" ? "Waiting for the microphone…" : "Listening…"}
+        {listening === "listening" && (
+          <span className={styles.rail} aria-hidden="true">
+            <span className={styles.bar} style={{ animationDuration: `${maxRecordingSeconds}s` }} />
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function PlayButton({ sound }: { readonly sound: Blob }) {
+  const player = useRef<HTMLAudioElement | null>(null);
+  useEffect(() => {
+    const url = URL.createObjectURL(sound);
+    player.current = new Audio(url);
+    return () => {
+      player.current?.pause();
+      URL.revokeObjectURL(url);
+    };
+  }, [sound]);
+  return (
+    <Action onPress={() => void player.current?.play().catch(() => undefined)}>
+      <Play size={14} aria-hidden="true" />
+      Play it
+    </Action>
+  );
+}

@@ -1,0 +1,60 @@
+/** A short recording from the microphone. */
+
+/** Longer ones are hardly ever what a network of short sounds was trained on. */
+export const maxRecordingSeconds = 3;
+
+interface RecordingOptions {
+  /** The user has allowed it, and the microphone listens. */
+  readonly onBegin: () => void;
+  /** Ends it before its time. */
+  readonly signal: AbortSignal;
+}
+
+/** Asks for the microphone if it has to, and listens for at most `maxRecordingSeconds`. Rejects where there is none, or no permission. */
+export async function recordSound({ onBegin, signal }: RecordingOptions): Promise<Blob> {
+  // There is none where the page came over plain http.
+  if (!navigator.mediaDevices) throw new DOMException("Not a secure context.", "SecurityError");
+  // The network should hear what there is, not what a telephone would make of it.
+  const stream = await navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+  });
+  try {
+    const recorder = new MediaRecorder(stream);
+    const recorded = recordingOf(recorder);
+    const stop = () => recorder.state === "inactive" || recorder.stop();
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+    const timer = setTimeout(stop, 1000 * maxRecordingSeconds);
+    onBegin();
+    return await recorded.finally(() => clearTimeout(timer));
+  } finally {
+    for (const track of stream.getTracks()) track.stop();
+  }
+}
+
+function recordingOf(recorder: MediaRecorder): Promise<Blob> {
+  const parts: Blob[] = [];
+  return new Promise((resolve, reject) => {
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.onstop = () => resolve(new Blob(parts, { type: recorder.mimeType }));
+    recorder.onerror = () => reject(new Error("The recording broke off."));
+    recorder.start();
+  });
+}
+
+/** Why there is no recording, and what to do: the names are those of https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia. */
+export function recordingProblem(cause: unknown): string {
+  const name = cause instanceof Error ? cause.name : "";
+  switch (name) {
+    case "NotAllowedError":
+      return "The browser does not let this page use the microphone. Allow it beside the page's address, and record again.";
+    case "NotFoundError":
+      return "There is no microphone. Connect one and record again, or open a sound file.";
+    case "NotReadableError":
+      return "The microphone cannot be used now: another program may have it. Close that program, and record again.";
+    case "SecurityError":
+      return "Browsers let pages record only when they come over https. Open the page by https, or open a sound file.";
+    default:
+      return `Recording failed: ${cause instanceof Error ? cause.message : String(cause)} Record again, or open a sound file.`;
+  }
+}
