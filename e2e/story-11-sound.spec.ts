@@ -1,0 +1,126 @@
+/**
+ * A user teaches the network to tell sounds apart, lets it hear one from the microphone, and tells texts apart by their words.
+ */
+import { glide, wav, zip } from "./folders";
+import { expect, type Playground, test } from "./playground";
+
+// Chromium plays a beep into a microphone that does not exist, and asks nobody.
+test.use({
+  launchOptions: async ({ launchOptions }, use) =>
+    use({
+      ...launchOptions,
+      args: [
+        ...(launchOptions.args ?? []),
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+      ],
+    }),
+});
+
+const many = Array.from({ length: 30 }, (_, i) => i);
+const birds = zip("birds.zip", {
+  ...Object.fromEntries(many.map((i) => [`birds/up/${i}.wav`, wav(0.4, glide(400 + 20 * i, 1600, 0.4))])),
+  ...Object.fromEntries(many.map((i) => [`birds/down/${i}.wav`, wav(0.4, glide(1600, 400 + 20 * i, 0.4))])),
+  "birds/up/broken.wav": "no sound at all",
+  "birds/README.md": "Two birds.",
+});
+const letters = zip(
+  "letters.zip",
+  Object.fromEntries(
+    many.flatMap((i) => [
+      [`kind/${i}.txt`, `Thank you so much for letter number ${i}, dear friend.`],
+      [`harsh/${i}.txt`, `Do not ever write number ${i} to me again.`],
+    ]),
+  ),
+);
+
+async function openZip({ page, data }: Playground, file: Parameters<Playground["pickFile"]>[0]) {
+  await data.getByRole("button", { name: "Open sounds or texts with labels" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("dialog").getByRole("button", { name: "Choose a zip" }).click();
+  await (await chooser).setFiles(file);
+}
+
+async function trainTo({ page, train, pause }: Playground, words: RegExp) {
+  await train.click();
+  await expect(page.getByText(words).first()).toBeVisible();
+  await pause.click();
+}
+
+test("sounds of one's own: opened, shown as a spectrogram, learned, and told apart", async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await openZip(playground, birds);
+  await expect(playground.data.getByRole("heading", { name: "birds.zip" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await playground.data.getByRole("button", { name: "What was decided" }).click();
+  await expect(playground.data.getByText(/1 recording could not be used .* “up\/broken\.wav”/)).toBeVisible();
+  await expect(playground.fact("held out")).toHaveText("12");
+  await expect(
+    page.getByRole("img", { name: /^Spectrogram of 32 frequency bands over 19 frames/ }),
+  ).toBeVisible();
+  await trainTo(playground, /100\.0 % are right/);
+});
+
+test("the sample of sounds: a recording is heard, and shown", async ({ playground, page }) => {
+  await playground.open();
+  await playground.useSample("Sounds");
+  const recorder = page.getByRole("region", { name: "Record one" });
+  await recorder.getByRole("button", { name: "Record" }).click();
+  await recorder.getByRole("button", { name: "Stop" }).click({ delay: 1500 });
+  await expect(recorder.getByRole("list", { name: "What the network hears in the sound" })).toBeVisible();
+  await expect(recorder.getByRole("button", { name: "Play it" })).toBeVisible();
+  await expect(page.getByText("Your recording").first()).toBeVisible();
+});
+
+test("a microphone that may not be used is explained", async ({ playground, page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
+    Object.defineProperty(navigator.mediaDevices, "getUserMedia", { value: refuse });
+  });
+  await playground.open();
+  await playground.useSample("Sounds");
+  const recorder = page.getByRole("region", { name: "Record one" });
+  await recorder.getByRole("button", { name: "Record" }).click();
+  await expect(recorder.getByRole("alert")).toContainText("does not let this page use the microphone");
+  await expect(recorder.getByRole("button", { name: "Record" })).toBeEnabled();
+});
+
+test("texts with labels, by words and by characters", async ({ playground, page }) => {
+  await playground.open();
+  await openZip(playground, letters);
+  await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
+  await expect(playground.data.getByText(/The network reads words\./)).toBeVisible();
+  await trainTo(playground, /100\.0 % are right/);
+  await playground.field("Probe text").fill("Thank you, friend");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(playground.symbols()).toHaveText(["Thank", "you", ",", "friend"]);
+  await playground.data.getByText("Characters", { exact: true }).click();
+  await expect(playground.data.getByText(/The network reads characters\./)).toBeVisible();
+});
+
+test("a text read word by word is learned and written on", async ({ playground, page }) => {
+  await playground.open();
+  await playground.pasteText("The cat sat on the mat, and the dog sat too.\n".repeat(60));
+  await playground.data.getByText("Words", { exact: true }).click();
+  await expect(playground.fact("words")).toHaveText("840");
+  await playground.train.click();
+  await playground.expectStepAbove(150);
+  await playground.pause.click();
+  await page.getByRole("textbox", { name: "Prompt" }).fill("The cat sat");
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(page.getByRole("region", { name: "Generated text" })).toContainText(
+    "The cat sat on the mat, and the dog sat too.",
+  );
+});
+
+test("what a folder lacks is said where it was chosen, and nothing is lost", async ({ playground, page }) => {
+  await playground.open();
+  await openZip(playground, zip("one.zip", { "a/1.txt": "one", "a/2.txt": "two" }));
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("alert")).toContainText("All texts of “one.zip” lie in one folder");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+});
