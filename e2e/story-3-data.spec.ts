@@ -70,9 +70,9 @@ test("a file is dropped anywhere on the page", async ({ page, playground }) => {
     return dragged;
   });
   await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
-  await expect(page.getByText("Drop a file to train on it")).toBeVisible();
+  await expect(page.getByText("Drop a file or a folder to train on it")).toBeVisible();
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-  await expect(page.getByText("Drop a file to train on it")).toBeHidden();
+  await expect(page.getByText("Drop a file or a folder to train on it")).toBeHidden();
   await expectText(playground, "dropped.txt", "600", String(new Set("drip drop\n").size));
   await playground.expectStep(0);
 });

@@ -3,22 +3,25 @@ import "./ui/theme.css";
 import "./ui/global.css";
 import { startSession } from "./session/client";
 import { FolderClient } from "./session/folderClient";
+import { PictureClient } from "./session/pictureClient";
 import { startReader } from "./session/readerClient";
 import { createPlayground } from "./store/store";
 import { decodeSound } from "./ui/sound/decodeSound";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
 const client = startSession({ receive: (event) => store.getState().receive(event) });
-// Its worker starts when there is a table to read.
+// The workers of readers start when there is something to read.
 const reader = startReader({ receive: (event) => store.getState().receiveFromReader(event) });
 const folders = new FolderClient({
   receive: (event) => store.getState().receiveFolder(event),
   decode: decodeSound,
 });
+const pictures = new PictureClient({ receive: (event) => store.getState().receivePictures(event) });
 const store = createPlayground(
   (command) => client.send(command),
   (command) => reader.send(command),
   (command) => folders.send(command),
+  (command) => pictures.send(command),
 );
 client.send({ type: "open", engine: "auto" });
 

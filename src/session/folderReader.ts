@@ -1,21 +1,15 @@
 /** Reads folders and zips of sounds or texts, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
 import type { SequencesData } from "../data/examples";
 import { soundExtensions, textExtensions } from "../data/folderContent";
-import {
-  type FileKind,
-  type LabelledFile,
-  type LabelledFiles,
-  labelledFiles,
-  labelledFilesOfZip,
-} from "../data/labelledFiles";
+import type { FileKind, LabelledFile } from "../data/labelledFiles";
 import { failure, type Result, success } from "../data/result";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../data/sound/soundData";
 import { type SoundSequence, soundSequence } from "../data/sound/soundSequence";
 import { decodeText } from "../data/text";
 import { type LabelledText, textClasses } from "../data/textClasses";
 import type { TextUnit } from "../data/textUnit";
-import { checkZipSize } from "../data/zip";
-import type { FolderCommand, FolderContent, FolderEvent, FolderSource } from "./folderProtocol";
+import type { FolderCommand, FolderContent, FolderEvent } from "./folderProtocol";
+import { nameOf, type OpenedFiles, openFiles, splitSeed } from "./openFiles";
 
 const fileKinds: Readonly<Record<FolderContent["kind"], FileKind>> = {
   sounds: {
@@ -27,18 +21,10 @@ const fileKinds: Readonly<Record<FolderContent["kind"], FileKind>> = {
 
 /** Decoded at the same time; browsers do that on other threads. */
 const atOnce = 4;
-/** Of the draw of what is held out: the same files are always divided in the same way. */
-const splitSeed = 1;
-
 interface FolderReaderOptions {
   readonly emit: (event: Exclude<FolderEvent, { type: "decode" }>) => void;
   /** The channels of a sound at `soundFrames.sampleRate`; null where it is none that can be decoded. */
   readonly decode: (file: Blob, readId: number) => Promise<readonly Float32Array[] | null>;
-}
-
-interface OpenedFiles extends LabelledFiles<Blob> {
-  readonly name: string;
-  readonly sizeBytes: number;
 }
 
 type ReadCommand = Extract<FolderCommand, { type: "read" }>;
@@ -149,32 +135,12 @@ export class FolderReader {
   }
 }
 
-async function openFiles(source: FolderSource, kind: FileKind): Promise<Result<OpenedFiles>> {
-  if (source.kind === "files") {
-    const given = source.files.map(({ path, file }) => ({ path, content: file }));
-    const labelled = labelledFiles<Blob>(given, source.name, kind);
-    if (!labelled.ok) return labelled;
-    const sizeBytes = labelled.value.items.reduce((sum, { content }) => sum + content.size, 0);
-    return success({ ...labelled.value, name: source.name, sizeBytes });
-  }
-  const { file } = source;
-  const size = checkZipSize(file.size, file.name);
-  if (!size.ok) return size;
-  const labelled = labelledFilesOfZip(new Uint8Array(await file.arrayBuffer()), file.name, kind);
-  if (!labelled.ok) return labelled;
-  const items = labelled.value.items.map((item) => ({ ...item, content: new Blob([item.content]) }));
-  return success({ ...labelled.value, items, name: file.name, sizeBytes: file.size });
-}
-
 const sourceOf = ({ name, sizeBytes, decisions }: OpenedFiles) => ({
   name,
   sizeBytes,
   decisions,
   seed: splitSeed,
 });
-
-/** What a file is found by: its folder, which is its label, and its name. */
-const nameOf = ({ path }: { readonly path: string }) => path.split("/").slice(-2).join("/");
 
 function leftOut(problems: readonly string[]): string[] {
   if (problems.length === 0) return [];

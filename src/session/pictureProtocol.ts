@@ -5,24 +5,14 @@
  */
 import type { SequencesData } from "../data/examples";
 import type { ImageOptions } from "../data/images/imageSequence";
-
-/** A folder's files with their places in it, or a zip. */
-export type PictureSource =
-  | { readonly kind: "files"; readonly name: string; readonly files: readonly PlacedFile[] }
-  | { readonly kind: "zip"; readonly file: File };
-
-export interface PlacedFile {
-  /** Folders before its name, divided by slashes. */
-  readonly path: string;
-  readonly file: File;
-}
+import type { FolderSource } from "./folderProtocol";
 
 export type PictureCommand =
   /** Answered by `opened` and then `previewed`, or `refused`. */
   | {
       readonly type: "open";
       readonly readId: number;
-      readonly source: PictureSource;
+      readonly source: FolderSource;
       readonly options: ImageOptions;
     }
   /** Some of the pictures once more, with other options. Answered by `previewed`. */

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ImageOptions, Pixels } from "../data/images/imageSequence";
-import type { PictureCommand, PictureEvent, PictureSource } from "./pictureProtocol";
+import type { FolderSource } from "./folderProtocol";
+import type { PictureCommand, PictureEvent } from "./pictureProtocol";
 import { PictureReader } from "./pictureReader";
 
 const options: ImageOptions = { width: 2, height: 1, colour: "grey", steps: "rows", fit: "pad" };
@@ -14,7 +15,7 @@ async function decode(file: Blob): Promise<Pixels> {
 }
 
 const file = (path: string, content: string) => ({ path, file: new File([content], path) });
-const animals: PictureSource = {
+const animals: FolderSource = {
   kind: "files",
   name: "animals",
   files: ["cat", "dog"].flatMap((label, k) =>

@@ -1,19 +1,14 @@
 /** Reads folders and zips of pictures, and makes a dataset of them. Knows nothing of workers, and leaves the decoding to whoever made it. */
+import { pictureExtensions } from "../data/folderContent";
 import { type ImageOptions, imageSequence, type Pixels } from "../data/images/imageSequence";
 import { checkImageSize, imagesData } from "../data/images/imagesData";
-import {
-  type FileKind,
-  type LabelledFile,
-  type LabelledFiles,
-  labelledFiles,
-  labelledFilesOfZip,
-} from "../data/labelledFiles";
+import type { FileKind, LabelledFile } from "../data/labelledFiles";
 import type { LabelledSequence } from "../data/labelledSequences";
 import { failure, type Result, success } from "../data/result";
-import { checkZipSize } from "../data/zip";
-import type { PictureCommand, PictureEvent, PictureSource, PreviewedPicture } from "./pictureProtocol";
+import { nameOf, type OpenedFiles, openFiles, splitSeed } from "./openFiles";
+import type { PictureCommand, PictureEvent, PreviewedPicture } from "./pictureProtocol";
 
-export const pictureFiles: FileKind = { noun: "picture", extensions: ["png", "jpg", "jpeg", "webp"] };
+const pictureFiles: FileKind = { noun: "picture", extensions: pictureExtensions };
 
 interface PictureReaderOptions {
   readonly emit: (event: PictureEvent) => void;
@@ -21,21 +16,13 @@ interface PictureReaderOptions {
   readonly decode: (file: Blob) => Promise<Pixels>;
 }
 
-interface OpenedPictures extends LabelledFiles<Blob> {
-  readonly name: string;
-  readonly sizeBytes: number;
-}
-
 /** As many as are shown, spread over all labels. */
 const previewCount = 24;
 /** Decoded at the same time; browsers do that on other threads. */
 const atOnce = 8;
-/** Of the draw of what is held out: the same files are always divided in the same way. */
-const splitSeed = 1;
-
 export class PictureReader {
   readonly #options: PictureReaderOptions;
-  #opened: OpenedPictures | null = null;
+  #opened: OpenedFiles | null = null;
   /** By index, null where it is none that can be read. */
   #previews = new Map<number, Pixels | null>();
   /** What is under way; everything before it is to stop. */
@@ -70,7 +57,7 @@ export class PictureReader {
   async #execute(command: Exclude<PictureCommand, { type: "cancel" }>): Promise<Result<unknown>> {
     const { readId, options } = command;
     if (command.type === "open") {
-      const opened = await readSource(command.source);
+      const opened = await openFiles(command.source, pictureFiles);
       if (!opened.ok || this.#readId !== readId) return opened;
       this.#opened = opened.value;
       this.#previews.clear();
@@ -83,7 +70,7 @@ export class PictureReader {
       : this.#preview(readId, opened, options);
   }
 
-  #announce(readId: number, { name, labels, items, decisions }: OpenedPictures): void {
+  #announce(readId: number, { name, labels, items, decisions }: OpenedFiles): void {
     const counts = new Map(labels.map((label) => [label, 0]));
     for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
     this.#options.emit({
@@ -95,7 +82,7 @@ export class PictureReader {
     });
   }
 
-  async #preview(readId: number, { items }: OpenedPictures, options: ImageOptions): Promise<Result<unknown>> {
+  async #preview(readId: number, { items }: OpenedFiles, options: ImageOptions): Promise<Result<unknown>> {
     const count = Math.min(previewCount, items.length);
     const indices = Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * items.length) / count));
     const pictures = await Promise.all(
@@ -113,7 +100,7 @@ export class PictureReader {
 
   async #prepare(
     readId: number,
-    { name, sizeBytes, items, decisions }: OpenedPictures,
+    { name, sizeBytes, items, decisions }: OpenedFiles,
     options: ImageOptions,
   ): Promise<Result<unknown>> {
     const size = checkImageSize(items.length, options);
@@ -147,28 +134,6 @@ export class PictureReader {
     }
   }
 }
-
-async function readSource(source: PictureSource): Promise<Result<OpenedPictures>> {
-  if (source.kind === "files") {
-    const given = source.files.map(({ path, file }) => ({ path, content: file }));
-    const labelled = labelledFiles(given, source.name, pictureFiles);
-    if (!labelled.ok) return labelled;
-    return success({ ...labelled.value, name: source.name, sizeBytes: bytesOf(labelled.value.items) });
-  }
-  const { name, size } = source.file;
-  const small = checkZipSize(size, name);
-  if (!small.ok) return small;
-  const labelled = labelledFilesOfZip(new Uint8Array(await source.file.arrayBuffer()), name, pictureFiles);
-  if (!labelled.ok) return labelled;
-  const items = labelled.value.items.map((item) => ({ ...item, content: new Blob([item.content]) }));
-  return success({ ...labelled.value, items, name, sizeBytes: size });
-}
-
-const bytesOf = (items: readonly LabelledFile<Blob>[]) =>
-  items.reduce((sum, { content }) => sum + content.size, 0);
-
-/** "cat/12.png" */
-const nameOf = ({ path }: LabelledFile<Blob>) => path.split("/").slice(-2).join("/");
 
 function unreadInWords(unread: readonly LabelledFile<Blob>[]): string[] {
   if (unread.length === 0) return [];

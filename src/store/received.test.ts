@@ -4,6 +4,7 @@ import { defaultSettings } from "../session/settings";
 import { initialFolder } from "./folder";
 import { initialGeneration } from "./generation";
 import { emptyHistory, maxPoints } from "./metrics";
+import { initialPictures } from "./pictures";
 import { received } from "./received";
 import { initialSelection } from "./selection";
 import { initialSession } from "./session";
@@ -17,6 +18,7 @@ const fresh: PlaygroundData = {
   ...initialGeneration,
   ...initialTable,
   ...initialFolder,
+  ...initialPictures,
 };
 const next = (state: PlaygroundData, event: SessionEvent) => ({ ...state, ...received(state, event) });
 const fold = (state: PlaygroundData, ...events: SessionEvent[]) => events.reduce(next, state);

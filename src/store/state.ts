@@ -1,7 +1,10 @@
 /** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { ImageOptions } from "../data/images/imageSequence";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
+import type { FolderSource } from "../session/folderProtocol";
+import type { PictureEvent } from "../session/pictureProtocol";
 import type {
   BenchmarkResult,
   DataSource,
@@ -24,6 +27,7 @@ import type { ReaderEvent, TableCorrections } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { FolderActions, FolderSlice } from "./folderImport";
 import type { MetricHistory } from "./metrics";
+import type { PictureImport } from "./pictureImport";
 import type { TableImport } from "./tableImport";
 
 export interface Notice {
@@ -179,10 +183,35 @@ export interface TableActions {
   receiveFromReader(event: ReaderEvent): void;
 }
 
-export type PlaygroundData = SessionSlice & SelectionSlice & GenerationSlice & TableSlice & FolderSlice;
+export interface PictureSlice {
+  /** Those that are being opened: the dialog shows them. Nothing that is in use changes before they are taken. */
+  readonly pictures: PictureImport | null;
+}
+
+export interface PictureActions {
+  /** Opens the dialog, in which a folder or a zip is chosen. */
+  choosePictures(): void;
+  openPictures(source: FolderSource): void;
+  /** Shows them as the network would read them with other options. */
+  changePictures(change: Partial<ImageOptions>): void;
+  /** Makes a dataset of all of them and loads it. The dialog closes when it is made. */
+  usePictures(): void;
+  /** Stops the making. */
+  stopPictures(): void;
+  closePictures(): void;
+  receivePictures(event: PictureEvent): void;
+}
+
+export type PlaygroundData = SessionSlice &
+  SelectionSlice &
+  GenerationSlice &
+  TableSlice &
+  FolderSlice &
+  PictureSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &
   GenerationActions &
   TableActions &
-  FolderActions;
+  FolderActions &
+  PictureActions;

@@ -4,10 +4,12 @@
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { FolderCommand } from "../session/folderProtocol";
+import type { PictureCommand } from "../session/pictureProtocol";
 import type { Command } from "../session/protocol";
 import type { ReaderCommand } from "../session/readerProtocol";
 import { folderActions, initialFolder } from "./folder";
 import { generationActions, initialGeneration } from "./generation";
+import { initialPictures, pictureActions } from "./pictures";
 import { initialSelection, selectionActions } from "./selection";
 import { initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
@@ -20,11 +22,13 @@ export type PlaygroundStore = StoreApi<Playground>;
  * @param send hands a command to the engine's worker; what it says comes in through `receive`
  * @param read hands a command to the reader of files; what it says comes in through `receiveFromReader`
  * @param readFolder hands a command to the reader of folders; what it says comes in through `receiveFolder`
+ * @param readPictures hands a command to the reader of pictures; what it says comes in through `receivePictures`
  */
 export function createPlayground(
   send: (command: Command) => void,
   read: (command: ReaderCommand) => void = () => undefined,
   readFolder: (command: FolderCommand) => void = () => undefined,
+  readPictures: (command: PictureCommand) => void = () => undefined,
 ): PlaygroundStore {
   const store = createStore<Playground>((set, get) => ({
     ...initialSession,
@@ -32,11 +36,13 @@ export function createPlayground(
     ...initialGeneration,
     ...initialTable,
     ...initialFolder,
+    ...initialPictures,
     ...sessionActions(send, set, get),
     ...selectionActions(set),
     ...generationActions(send, set, get),
     ...tableActions(read, set, get),
     ...folderActions(readFolder, set, get),
+    ...pictureActions(readPictures, set, get),
   }));
   store.subscribe((state, before) => releaseTable(read, state, before));
   return store;

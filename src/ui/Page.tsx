@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import type { PlaygroundStore } from "../store/store";
 import { FileDrop } from "./data/FileDrop";
 import { FolderDialogHost } from "./data/folders/FolderDialogHost";
+import { PictureDialogHost } from "./data/pictures/PictureDialogHost";
 import { TableHost } from "./data/table/TableHost";
 import { Header } from "./header/Header";
 import { FailureBanner } from "./messages/FailureBanner";
@@ -48,6 +49,7 @@ export function Page({ store }: { readonly store: PlaygroundStore }) {
       <FileDrop store={store} />
       <TableHost store={store} />
       <FolderDialogHost store={store} />
+      <PictureDialogHost store={store} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Action } from "../controls/Action";
 import { FolderSourceButton } from "./folders/FolderSourceButton";
 import { openTextFile } from "./openFile";
 import { PasteDialog } from "./PasteDialog";
+import { PictureSourceButton } from "./pictures/PictureSourceButton";
 import { SampleMenu } from "./SampleMenu";
 import styles from "./TextSources.module.css";
 import { TaskSource } from "./tasks/TaskSource";
@@ -47,6 +48,7 @@ export function TextSources({ store }: { readonly store: PlaygroundStore }) {
         onTable={(text) => openTable(new File([text], "Pasted table"))}
       />
       <FolderSourceButton store={store} />
+      <PictureSourceButton store={store} />
       <SampleMenu store={store} />
       <TaskSource store={store} />
     </div>

@@ -6,6 +6,8 @@ import { openFolder } from "./folders/openFolder";
 
 const notData =
   "One sound alone cannot be learned from. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.";
+const onePicture =
+  "One picture alone cannot be learned from. Choose a folder or a zip with a folder of pictures for each label.";
 const notASheet = "It is a spreadsheet program's own file. Save the sheet as CSV there, and open that.";
 
 export async function openFile(store: PlaygroundStore, file: File): Promise<void> {
@@ -19,6 +21,8 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
       return openFolder(store, { kind: "zip", file });
     case "sound":
       return openSound(store, file);
+    case "image":
+      return rejectFile(file.name, onePicture);
     case "workbook":
       return rejectFile(file.name, notASheet);
     default:

@@ -1,12 +1,20 @@
-/** Files dropped or pasted anywhere on the page. Text and links are none of its business. */
+/** Files and folders dropped or pasted anywhere on the page. Text and links are none of its business. */
 import { useEffect, useEffectEvent, useState } from "react";
+import type { FolderSource } from "../../session/folderProtocol";
+import { droppedFolder } from "./folders/droppedFolder";
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
-/** Calls back with the files; returns whether files are being dragged over the page. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+interface FileDropHandlers {
+  onFiles(files: readonly File[]): void;
+  onFolder(folder: Promise<FolderSource>): void;
+}
+
+/** Calls back with what was dropped; returns whether files are being dragged over the page. */
+export function useFileDrop({ onFiles, onFolder }: FileDropHandlers): boolean {
   const [dragging, setDragging] = useState(false);
   const accept = useEffectEvent(onFiles);
+  const acceptFolder = useEffectEvent(onFolder);
   useEffect(() => {
     const listening = new AbortController();
     const on = (type: "dragenter" | "dragover" | "dragleave" | "drop", act: (event: DragEvent) => void) =>
@@ -26,7 +34,9 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     on("drop", (event) => {
       event.preventDefault();
       setDragging(false);
-      accept(Array.from(event.dataTransfer?.files ?? []));
+      const folder = droppedFolder(event.dataTransfer?.items ?? []);
+      if (folder) acceptFolder(folder);
+      else accept(Array.from(event.dataTransfer?.files ?? []));
     });
     addEventListener(
       "paste",

@@ -9,6 +9,7 @@ import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";
 import { formatCount } from "../../format";
 import styles from "./FolderDialog.module.css";
+import { folderOf } from "./folderOf";
 import { openFolder } from "./openFolder";
 import { units } from "./units";
 
@@ -54,7 +55,7 @@ interface FolderChooserProps {
 function FolderChooser({ store, folder: { unit, progress } }: FolderChooserProps) {
   const open = (source: FolderSource) => void openFolder(store, source);
   const takeFolder = (files: FileList | null) => {
-    if (files && files.length > 0) open(placed(Array.from(files)));
+    if (files && files.length > 0) open(folderOf(Array.from(files)));
   };
   const takeZip = (files: FileList | null) => {
     const file = files?.item(0);
@@ -89,20 +90,9 @@ function FolderChooser({ store, folder: { unit, progress } }: FolderChooserProps
           </Action>
         </FileTrigger>
       </div>
-      <p className={styles.quiet}>Or drop a zip on the page. Nothing leaves this computer.</p>
+      <p className={styles.quiet}>Or drop a folder or a zip on the page. Nothing leaves this computer.</p>
     </div>
   );
-}
-
-/** As the browser gives the files of a folder: all their paths begin with its name. */
-function placed(files: readonly File[]): FolderSource {
-  const [first] = files;
-  const name = first.webkitRelativePath.split("/")[0] || "These files";
-  return {
-    kind: "files",
-    name,
-    files: files.map((file) => ({ path: file.webkitRelativePath || file.name, file })),
-  };
 }
 
 interface FolderProgressProps {

@@ -5,18 +5,19 @@ import type { FolderSource } from "../../../session/folderProtocol";
 import type { PlaygroundStore } from "../../../store/store";
 
 const nothing =
-  "It has neither sounds (WAV, MP3, OGG, FLAC, M4A) nor texts (.txt) in it. Choose a folder or a zip with one folder for each label.";
-const pictures = "It has pictures in it. Open it as pictures.";
+  "It has neither pictures (PNG, JPEG, WebP) nor sounds (WAV, MP3, OGG, FLAC, M4A) nor texts (.txt) in it. Choose a folder or a zip with one folder for each label.";
 
 export async function openFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
-  const { openFolder: open, refuseFolder } = store.getState();
+  const { openFolder: open, refuseFolder, openPictures, closeFolder } = store.getState();
   const name = source.kind === "zip" ? source.file.name : source.name;
   const paths = await pathsOf(source);
   // What is wrong with an archive, its reader explains.
   const content = paths ? folderContent(paths) : "texts";
   if (content === null) refuseFolder(name, `“${name}” cannot be used. ${nothing}`);
-  else if (content === "pictures") refuseFolder(name, `“${name}” cannot be used. ${pictures}`);
-  else open(source, content);
+  else if (content === "pictures") {
+    closeFolder();
+    openPictures(source);
+  } else open(source, content);
 }
 
 /** Of a zip, its table of contents alone is read; null where it has none. */

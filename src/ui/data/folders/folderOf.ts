@@ -1,0 +1,8 @@
+import type { FolderSource } from "../../../session/folderProtocol";
+
+/** A chosen folder as the browser gives its files: all their paths begin with its name. */
+export function folderOf(files: readonly File[]): FolderSource {
+  const placed = files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+  const name = files[0]?.webkitRelativePath.split("/")[0] || "These files";
+  return { kind: "files", name, files: placed };
+}

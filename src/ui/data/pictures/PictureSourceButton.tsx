@@ -1,0 +1,13 @@
+/** The way to pictures of one's own. */
+import { Images } from "lucide-react";
+import type { PlaygroundStore } from "../../../store/store";
+import { Action } from "../../controls/Action";
+
+export function PictureSourceButton({ store }: { readonly store: PlaygroundStore }) {
+  return (
+    <Action onPress={() => store.getState().choosePictures()}>
+      <Images size={15} aria-hidden="true" />
+      Open pictures
+    </Action>
+  );
+}
