@@ -1,4 +1,5 @@
-/** Makes folders of sounds and texts for tests, packed into a zip. */
+/** Makes folders of sounds, pictures and texts for tests, packed into a zip. */
+import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 
 interface ZipFile {
@@ -41,3 +42,42 @@ export function wav(seconds: number, at: (time: number) => number, sampleRate = 
 /** From one frequency evenly to another. */
 export const glide = (from: number, to: number, seconds: number) => (time: number) =>
   0.5 * Math.sin(2 * Math.PI * (from * time + ((to - from) * time * time) / (2 * seconds)));
+
+/** A grey PNG (https://www.w3.org/TR/png/): `grey` gives 0 to 255 of each pixel. */
+export function png(width: number, height: number, grey: (x: number, y: number) => number): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // 8 bits a pixel, grey.
+  header[8] = 8;
+  // Each row begins with its filter: 0, none.
+  const rows = Buffer.alloc(height * (width + 1));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = grey(x, y);
+  }
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", deflateSync(rows)),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const chunk = Buffer.alloc(12 + data.length);
+  chunk.writeUInt32BE(data.length, 0);
+  chunk.write(type, 4, "latin1");
+  data.copy(chunk, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
+  return chunk;
+}
+
+/** The check of a chunk, bit by bit (https://www.w3.org/TR/png/#5CRC-algorithm). */
+function crc32(bytes: Uint8Array): number {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
