@@ -161,7 +161,10 @@ function suggestedFor(
     sequenceLength: Math.max(2, lengths[Math.ceil(0.95 * (lengths.length - 1))]),
     batchSize: sequences.length < 200 ? 8 : 32,
     learningRate: 0.003,
-    dropout: 0.2,
+    dropout: 0.3,
+    weightDecay: 0.1,
+    // Texts are soon known by heart.
+    patience: 20,
   };
 }
 

@@ -43,6 +43,27 @@ test("reads a text as words, trains on them, and writes them", async () => {
   expect(joinWords(written)).toContain("sat on the mat, and the dog sat");
 });
 
+test("never writes the unknown symbol", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const rare = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join("");
+  const source = { kind: "pasted", text: `${"a\uFFFD".repeat(200)}${rare}` } as const;
+  session.send({ type: "loadData", loadId: 1, source });
+  await session.next("runStarted");
+  session.send({
+    type: "generate",
+    generationId: 1,
+    prompt: "a",
+    length: 600,
+    sampling: { greedy: false, temperature: 1, topK: null },
+    seed: 1,
+  });
+  await session.until("generationEnded", () => true);
+  const written = session.of("generated").flatMap(({ tokens }) => tokens.map(({ symbol }) => symbol));
+  expect(written).toHaveLength(601);
+  expect(written).not.toContain("\uFFFD");
+});
+
 test("tells texts apart by their words, and reads one that is typed", async () => {
   const texts = Array.from({ length: 60 }, (_, i) => ({
     name: `${i}.txt`,

@@ -1,5 +1,6 @@
 /** One generation under way: the prompt is read, then every drawn symbol, one at a time. */
 import { encoderOf, unitOf } from "../data/textUnit";
+import { tableOfSymbols } from "../data/vocabulary";
 import { wordSpacing } from "../data/words";
 import { sampleToken } from "../engine/train/sampling";
 import { Random } from "../random";
@@ -15,6 +16,7 @@ export class Writing {
   readonly #vocabulary: readonly string[];
   readonly #random: Random;
   readonly #waiting: number[];
+  readonly #unknownId: number | null;
   readonly #spaceBefore: ((symbol: string) => string) | null;
   #prompt: number;
   #left: number;
@@ -29,6 +31,7 @@ export class Writing {
     this.unknown = { count: isEmpty ? 0 : encoded.unknownCharacters, readAs: encoded.readAs };
     this.#command = command;
     this.#vocabulary = vocabulary;
+    this.#unknownId = tableOfSymbols(vocabulary).unknownId;
     this.#spaceBefore = unitOf(vocabulary) === "words" ? wordSpacing() : null;
     this.#random = Random.fromSeed(command.seed);
     this.#waiting = Array.from(encoded.tokens);
@@ -53,6 +56,8 @@ export class Writing {
       tokens.push({ symbol, ...(spaced && { spaced }), prompt: this.#prompt > 0, hidden });
       this.#prompt = Math.max(0, this.#prompt - 1);
       if (this.#waiting.length === 0 && this.#left > 0) {
+        // It stands for what has no symbol, and is none that could be written.
+        if (this.#unknownId !== null) logits[this.#unknownId] = Number.NEGATIVE_INFINITY;
         this.#waiting.push(sampleToken(logits, this.#command.sampling, this.#random));
         this.#left--;
       }
