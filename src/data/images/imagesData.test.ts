@@ -97,7 +97,7 @@ describe("imagesData", () => {
     expect(names).toContain("lie.png");
     expect(decisions.slice(1, 3)).toEqual([
       "1 picture is a copy of another with the same label: left out.",
-      "1 picture looks exactly like one with another label; the network cannot tell them apart.",
+      "1 picture is exactly like one with another label; the network cannot tell them apart.",
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** Pictures with labels, already brought to steps by `imageSequence`, to a dataset. */
 
 import { Random } from "../../random";
+import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData } from "../examples";
 import { formatCount } from "../formatCount";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
@@ -44,7 +45,8 @@ export function imagesData(
 ): Result<SequencesData> {
   const size = checkImageSize(pictures.length, options);
   if (!size.ok) return size;
-  const { kept, copies, contradictions } = withoutCopies(pictures);
+  const distinct = withoutCopies(pictures);
+  const { kept, copies } = distinct;
   const labels = labelsOf(kept);
   const problem = problemOf(kept, labels, copies);
   if (problem) return failure(problem);
@@ -56,7 +58,7 @@ export function imagesData(
       sizeBytes: source.sizeBytes,
       features: pixelQuantities(training, options),
       display: { kind: "image", channels: channelsOf(options), steps: options.steps },
-      decisions: [...source.decisions, ...copyDecisions(copies, contradictions), ...optionDecisions(options)],
+      decisions: [...source.decisions, ...copyDecisions("picture", distinct), ...optionDecisions(options)],
       suggested: suggestedFor(kept.length, options),
     }),
   );
@@ -86,62 +88,6 @@ function problemOf(
   if (lonely === undefined) return null;
   const different = copies > 0 ? " that is no copy of another" : "";
   return `The label “${lonely}” has only one picture${different}, but it needs two, one to train on and one to be held out. Add more, or leave it out.`;
-}
-
-interface Distinct {
-  readonly kept: readonly LabelledSequence[];
-  /** How many were left out. */
-  readonly copies: number;
-  /** How many look like one of another label. */
-  readonly contradictions: number;
-}
-
-function withoutCopies(pictures: readonly LabelledSequence[]): Distinct {
-  const byLook = new Map<number, LabelledSequence[]>();
-  const kept: LabelledSequence[] = [];
-  let contradictions = 0;
-  for (const picture of pictures) {
-    const hash = hashOf(picture.values);
-    const alike = (byLook.get(hash) ?? []).filter(({ values }) => equal(values, picture.values));
-    if (alike.some(({ label }) => label === picture.label)) continue;
-    if (alike.length > 0) contradictions++;
-    byLook.set(hash, [...(byLook.get(hash) ?? []), picture]);
-    kept.push(picture);
-  }
-  return { kept, copies: pictures.length - kept.length, contradictions };
-}
-
-/** Fowler, Noll and Vo's (FNV-1a) of the numbers' bits. */
-function hashOf(values: Float32Array): number {
-  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bits.length; i++) {
-    hash = Math.imul(hash ^ bits[i], 0x01000193);
-    // Round numbers have their bits at the top, and multiplication carries nothing down.
-    hash ^= hash >>> 15;
-  }
-  return hash;
-}
-
-function equal(a: Float32Array, b: Float32Array): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-function copyDecisions(copies: number, contradictions: number): string[] {
-  const decisions: string[] = [];
-  if (copies > 0) {
-    decisions.push(
-      copies === 1
-        ? "1 picture is a copy of another with the same label: left out."
-        : `${formatCount(copies)} pictures are copies of others with the same label: left out.`,
-    );
-  }
-  if (contradictions > 0) {
-    decisions.push(
-      `${formatCount(contradictions)} ${contradictions === 1 ? "picture looks" : "pictures look"} exactly like one with another label; the network cannot tell them apart.`,
-    );
-  }
-  return decisions;
 }
 
 function optionDecisions({ width, height, colour, steps, fit }: ImageOptions): string[] {

@@ -21,7 +21,7 @@ const recording = (i: number, label: string, T = 3, what = {}): LabelledSound =>
     ...usual,
     ...what,
     values: Float32Array.from({ length: T * M }, (_, k) =>
-      k % M === 5 ? -80 : -30 - (k % M) + ((i * 7 + Math.floor(k / M) * 3) % 11),
+      k % M === 5 ? -80 : -30 - (k % M) + ((i * 7 + Math.floor(k / M) * 3) % 11) + i / 100,
     ),
   },
 });
@@ -113,13 +113,28 @@ describe("soundData", () => {
     );
   });
 
+  it("leaves copies out, so that none is on both sides", () => {
+    const sounds = [
+      ...twenty,
+      { ...twenty[3], name: "copy.wav" },
+      { ...twenty[4], name: "same.wav", label: "wren" },
+    ];
+    const { names, decisions } = data(sounds);
+    expect(names).not.toContain("copy.wav");
+    expect(names).toHaveLength(21);
+    expect(decisions).toContain("1 recording is a copy of another with the same label: left out.");
+    expect(decisions).toContain(
+      "1 recording is exactly like one with another label; the network cannot tell them apart.",
+    );
+  });
+
   it("says what is missing", () => {
     expect(problem([], ["“x.wav” is silent."])).toBe(
       "There are no recordings, so there is nothing to tell apart. Recordings of two labels or more are needed. 1 recording could not be used and is left out. “x.wav” is silent.",
     );
     expect(problem(twenty.slice(0, 10))).toMatch(/^All recordings have the label “owl”/);
     expect(problem(twenty.slice(0, 11))).toBe(
-      "The label “wren” has only one recording, but it needs two, one to train on and one to be held out. Add more, or leave it out.",
+      "The label “wren” has only one recording that is no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.",
     );
   });
 });

@@ -1,5 +1,6 @@
 /** Recordings with labels, already brought to frames by `soundSequence`, to a dataset. */
 import { Random } from "../../random";
+import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData, SuggestedSettings } from "../examples";
 import { formatCount } from "../formatCount";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
@@ -53,7 +54,10 @@ export function checkSoundSize(numbers: number): Result<number> {
  * Fails where fewer than two labels, or only one recording of a label, are left.
  */
 export function soundData(sounds: readonly LabelledSound[], source: SoundSource): Result<SequencesData> {
-  const sequences = sounds.map(({ name, label, sound }) => ({ name, label, values: sound.values }));
+  const distinct = withoutCopies(
+    sounds.map(({ name, label, sound }) => ({ name, label, values: sound.values })),
+  );
+  const sequences = distinct.kept;
   const labels = labelsOf(sequences);
   const problem = problemOf(sequences, labels, source);
   if (problem) return failure(problem);
@@ -69,6 +73,7 @@ export function soundData(sounds: readonly LabelledSound[], source: SoundSource)
       decisions: [
         ...source.decisions,
         ...problemDecisions(source.problems),
+        ...copyDecisions("recording", distinct),
         ...soundDecisions(sounds.map(({ sound }) => sound)),
         ...lengthDecisions(sequences, suggested.sequenceLength),
       ],
@@ -90,7 +95,7 @@ function problemOf(
   }
   const lonely = labels.find((label) => sequences.filter((sound) => sound.label === label).length < 2);
   if (lonely === undefined) return null;
-  return `The label “${lonely}” has only one recording, but it needs two, one to train on and one to be held out. Add more, or leave it out.${leftOut}`;
+  return `The label “${lonely}” has only one recording that is no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.${leftOut}`;
 }
 
 function problemDecisions(problems: readonly string[]): string[] {
