@@ -16,12 +16,12 @@ interface PredictionRowProps {
   readonly view: StageViewStore;
   /** T. The row is mounted anew for another. */
   readonly steps: number;
-  /** Then they stand upright, one beside the other. */
-  readonly areWords: boolean;
+  /** Whether they stand on end, as words do that have no room side by side. */
+  readonly standing: boolean;
   readonly style: CSSProperties;
 }
 
-export function PredictionRow({ view, steps, areWords, style }: PredictionRowProps) {
+export function PredictionRow({ view, steps, standing, style }: PredictionRowProps) {
   const list = useRef<HTMLOListElement>(null);
   const next = useStore(view, ({ answer }) => answer?.kind !== "class" || answer.next);
   useLive(view, ({ predictions }, before) => {
@@ -33,7 +33,7 @@ export function PredictionRow({ view, steps, areWords, style }: PredictionRowPro
     <ol
       ref={list}
       className={styles.predictions}
-      data-words={areWords || undefined}
+      data-standing={standing || undefined}
       style={style}
       aria-label={next ? "Most probable next symbol at each step" : "Most probable answer at each step"}
     >
@@ -50,7 +50,9 @@ function drawCell(cell: Element, prediction: Prediction | null): void {
   const mark = cell.firstElementChild;
   const verdict = prediction?.right === true ? "right" : prediction?.right === false ? "wrong" : "unknown";
   setAttribute(cell, "data-verdict", verdict);
-  setText(mark, prediction ? symbolGlyph(prediction.symbol) : "");
+  const glyph = prediction ? symbolGlyph(prediction.symbol) : "";
+  setText(mark, glyph);
+  setAttribute(cell, "data-mark", String(glyph !== prediction?.symbol));
   if (mark)
     setAttribute(
       mark,

@@ -9,6 +9,9 @@ import type { StageViewStore } from "./stageView";
 import { symbolGlyph, symbolName } from "./symbols";
 import { usePointing } from "./usePointing";
 
+/** So few words have room side by side; more stand on end. */
+const mostLying = 6;
+
 interface SequenceStripProps {
   readonly store: PlaygroundStore;
   readonly view: StageViewStore;
@@ -22,15 +25,15 @@ export function SequenceStrip({ store, view, symbols, answered, label }: Sequenc
   const strip = useRef<HTMLDivElement>(null);
   usePointing(strip, store, symbols.length, null);
   const columns = { gridTemplateColumns: `repeat(${symbols.length}, minmax(0, 1fr))` };
-  const areWords = symbols.some((symbol) => symbol.length > 2);
+  const standing = symbols.length > mostLying && symbols.some((symbol) => symbol.length > 2);
   // As large as a column lets a letter be (about 1.6 times as tall as wide), within the page's type sizes.
   const fontSize = `clamp(var(--size-small), ${160 / symbols.length}cqi, var(--size-title))`;
   return (
-    <div ref={strip} className={styles.strip} data-words={areWords || undefined}>
+    <div ref={strip} className={styles.strip} data-standing={standing || undefined}>
       <div className={styles.columns}>
         <ol
           className={styles.symbols}
-          style={areWords ? columns : { ...columns, fontSize }}
+          style={standing ? columns : { ...columns, fontSize }}
           aria-label={label}
         >
           {range(symbols.length).map((t) => (
@@ -43,7 +46,7 @@ export function SequenceStrip({ store, view, symbols, answered, label }: Sequenc
           key={symbols.length}
           view={view}
           steps={symbols.length}
-          areWords={areWords}
+          standing={standing}
           style={columns}
         />
       )}
