@@ -75,6 +75,28 @@ test("the sample of sounds: a recording is heard, and shown", async ({ playgroun
   await expect(page.getByText("Your recording").first()).toBeVisible();
 });
 
+test("a sound file is heard, and a silent one is explained", async ({ playground, page }) => {
+  await playground.open();
+  await playground.useSample("Sounds");
+  const recorder = page.getByRole("region", { name: "Record one" });
+  const open = async (name: string, sound: Uint8Array) => {
+    const chooser = page.waitForEvent("filechooser");
+    await recorder.getByRole("button", { name: "Open a sound" }).click();
+    await (await chooser).setFiles({ name, mimeType: "audio/wav", buffer: Buffer.from(sound) });
+  };
+  await open(
+    "silence.wav",
+    wav(0.5, () => 0),
+  );
+  await expect(recorder.getByRole("alert")).toContainText(
+    "“silence.wav” is silent from its beginning to its end.",
+  );
+  await open("glide.wav", wav(0.8, glide(400, 1600, 0.8)));
+  await expect(recorder.getByRole("alert")).toBeHidden();
+  await expect(page.getByText("glide.wav").first()).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Spectrogram .* over 39 frames/ })).toBeVisible();
+});
+
 test("a microphone that may not be used is explained", async ({ playground, page }) => {
   await page.addInitScript(() => {
     const refuse = () => Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
