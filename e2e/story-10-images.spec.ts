@@ -45,7 +45,7 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
   await playground.open();
   const dialog = await openZip(playground, stripesZip);
   await expect(dialog.getByText("62 pictures in 2 folders, whose names are the labels.")).toBeVisible();
-  await expect(dialog.getByText("across 30, down 32.")).toBeVisible();
+  await expect(dialog.getByText("across (30), down (32).")).toBeVisible();
   await expect(dialog.getByRole("list", { name: /^Some of the pictures/ }).getByRole("listitem")).toHaveCount(
     24,
   );
@@ -97,7 +97,7 @@ test("a folder of pictures is chosen", async ({ page, playground }, testInfo) =>
   await page.getByRole("dialog").getByRole("button", { name: "Choose a folder" }).click();
   await (await chooser).setFiles(testInfo.outputPath("stripes"));
   await expect(page.getByRole("dialog", { name: "Pictures from stripes" })).toContainText(
-    "across 4, down 4.",
+    "across (4), down (4).",
   );
   await page.getByRole("button", { name: "Use these pictures" }).click();
   await expect(playground.fact("held out")).toHaveText("2");

@@ -36,8 +36,8 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
       </div>
       <TextSources store={store} />
       <p className={styles.quiet}>
-        Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, or a table (CSV, TSV) up to 200
-        MB. It stays on this computer.
+        Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, a table (CSV, TSV) up to 200
+        MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.
       </p>
     </Panel>
   );

@@ -21,7 +21,8 @@ export function PadAnswer({ store, isEmpty, act = "draw" }: PadAnswerProps) {
   if (isEmpty || probabilities === null)
     return (
       <p className={styles.none}>
-        What you {act} is one of {listed(labels)}. Which, the network says here.
+        The network tells apart {listed(labels)}. {act === "draw" ? "Draw" : "Record"} one, and what it{" "}
+        {act === "draw" ? "sees" : "hears"} stands here.
       </p>
     );
   const best = labels
@@ -57,10 +58,10 @@ function finalProbabilities({ snapshot }: Playground): readonly number[] | null 
   return Array.from(probabilities.subarray(probabilities.length - labels.length));
 }
 
-/** "circle, square, or star"; of many the first. */
+const list = new Intl.ListFormat("en-GB");
+
+/** "circle, square and star"; of many the first. */
 function listed(labels: readonly string[]): string {
   if (labels.length > 12) return `${labels.slice(0, 11).join(", ")} and ${labels.length - 11} others`;
-  return labels.length < 2
-    ? labels.join()
-    : `${labels.slice(0, -1).join(", ")} or ${labels[labels.length - 1]}`;
+  return list.format(labels);
 }

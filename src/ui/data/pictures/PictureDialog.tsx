@@ -93,9 +93,9 @@ function OpenedPictures({ store, pictures, opened }: OpenedPicturesProps) {
 /** As many labels as can be taken in. */
 const named = 12;
 
-/** "cat 120, dog 98 and 3 more labels." */
+/** "cat (120), dog (98) and 3 more labels." */
 function labelsInWords(labels: OpenedPicturesProps["opened"]["labels"]): string {
-  const first = labels.slice(0, named).map(({ label, count }) => `${label} ${formatCount(count)}`);
+  const first = labels.slice(0, named).map(({ label, count }) => `${label} (${formatCount(count)})`);
   const rest = labels.length - first.length;
   return `${first.join(", ")}${rest > 0 ? ` and ${formatCounted(rest, "more label")}` : ""}.`;
 }
