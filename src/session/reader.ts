@@ -40,7 +40,7 @@ interface Work {
 }
 
 /** Progress is told no more often. */
-const progressMs = 50;
+const progressMs = 100;
 /** A change in one of these needs a new reading of the file. */
 const readKeys = [
   "encoding",

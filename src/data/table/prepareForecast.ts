@@ -31,7 +31,7 @@ import { counted } from "./tableProblems";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 
 /** Of a longer series the last rows are used. */
-const mostRows = 1_000_000;
+const mostRows = 500_000;
 
 export async function prepareForecast(
   described: DescribedTable,
