@@ -2,8 +2,11 @@
  * A table on its way into training: what was read of it, what is wrong with it, and what is to be asked of it. What is trained on now
  * goes on beneath, and stays until the new data stands.
  */
+
+import { memo } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useStore } from "zustand";
+import { shallow } from "zustand/shallow";
 import type { PlaygroundStore } from "../../../store/store";
 import { columnsOf, type TableImport } from "../../../store/tableImport";
 import { formatBytes } from "../../format";
@@ -56,7 +59,17 @@ interface TableBodyProps {
   readonly table: TableImport;
 }
 
-function TableBody({ store, table }: TableBodyProps) {
+/** Progress is told many times a second, and is nothing to all this: it would be drawn again for every one. */
+const TableBody = memo(
+  TableContent,
+  (before, after) => before.store === after.store && isSameBody(before.table, after.table),
+);
+
+function isSameBody(before: TableImport, after: TableImport): boolean {
+  return before === after || shallow({ ...before, progress: null }, { ...after, progress: null });
+}
+
+function TableContent({ store, table }: TableBodyProps) {
   const { preview, question, questions, options, check, work } = table;
   const { changeTable, chooseQuestionKind } = store.getState();
   if (!preview) return <p className={styles.waiting}>{table.refusal ?? "The beginning is being read."}</p>;
