@@ -72,7 +72,6 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
 
   await playground.train.click();
   await expect(page.getByText(/100\.0 % are right/).first()).toBeVisible();
-  await playground.pause.click();
 });
 
 test("a zip that cannot be used is explained, and everything stays", async ({ page, playground }) => {

@@ -72,6 +72,7 @@ function suggestedFor(count: number, { width, height, steps }: ImageOptions): Se
     // A small set should still give some steps an epoch.
     batchSize: count < 200 ? 8 : 32,
     learningRate: 0.005,
+    patience: 20,
   };
 }
 

@@ -42,6 +42,7 @@ export function sampleStrokes(seed = 1): SequencesData {
       sequenceLength: Math.min(maxStrokeSteps, Math.max(...strokes.map(({ values }) => values.length / 3))),
       batchSize: 64,
       learningRate: 0.005,
+      patience: 30,
     },
   });
 }
