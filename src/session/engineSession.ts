@@ -7,6 +7,7 @@
  */
 import * as v from "valibot";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import { failure } from "../data/result";
 import { unitOf } from "../data/textUnit";
 import type { Backend } from "../engine/backends/backend";
 import { yieldToEventLoop } from "../engine/backends/host/pacer";
@@ -237,16 +238,20 @@ export class EngineSession {
   async #loadData(source: DataSource, loadId: number): Promise<void> {
     const name = sourceName(source);
     this.#emit({ type: "dataLoading", name });
-    const read = await readDataset(source, this.#options.loadSample);
+    const reject = (message: string) => this.#emit({ type: "dataRejected", loadId, name, message });
+    const read = await readDataset(source, this.#options.loadSample).catch((error: unknown) =>
+      failure(unreadable(name, error)),
+    );
     const settings = read.ok ? this.#settingsFor(read.value) : this.#settings;
     const opened = read.ok ? read.value.open(trainingOf(settings)) : read;
-    if (!read.ok || !opened.ok) {
-      const message = read.ok ? (opened.ok ? "" : opened.problem) : read.problem;
-      this.#emit({ type: "dataRejected", loadId, name, message });
-      return;
-    }
+    if (!read.ok || !opened.ok) return reject(opened.ok ? "" : opened.problem);
     await this.#setTraining(false);
-    await this.#startFresh("data", read.value, settings, loadId);
+    try {
+      await this.#startFresh("data", read.value, settings, loadId);
+    } catch (error) {
+      if (!(error instanceof PlanTooLargeError)) throw error;
+      reject(`${error.message} ${error.advice}`);
+    }
   }
 
   /**
@@ -475,6 +480,8 @@ export class EngineSession {
     if (!this.#run || !wanted || !stale || (this.#training && performance.now() < notBeforeMs)) return;
     this.#meter.add(await this.#run.trainer.finish(), performance.now());
     const startMs = performance.now();
+    // One that cannot be taken, of a probe that is too long, is not tried again and again.
+    this.#snapshot.stale = false;
     const snapshot = await this.#run.snapshot(this.#probe);
     const endMs = performance.now();
     const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
@@ -643,6 +650,12 @@ export class EngineSession {
   #emit(event: WithoutRunId<SessionEvent>): void {
     this.#options.emit({ ...event, runId: this.#runId });
   }
+}
+
+/** A file that was moved, changed or locked after it had been chosen, above all. */
+function unreadable(name: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `“${name}” could not be read (${reason}). Choose it once more.`;
 }
 
 function failureOf(error: unknown): Failure {

@@ -98,8 +98,8 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
         ? readExample(examples, Math.trunc(probe.index))
         : null;
     case "own": {
-      if (input.kind !== "features" || probe.values.length !== probe.steps * input.features.length)
-        return null;
+      if (input.kind !== "features" || !(probe.steps >= 1)) return null;
+      if (probe.values.length !== probe.steps * input.features.length) return null;
       const sequence = {
         name: probe.name,
         part: "own",
