@@ -3,7 +3,7 @@
 import { formatCount } from "../formatCount";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { counted, optionChoice } from "./tableProblems";
+import { counted, optionChoice, raggedSentence } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface Arrangement {
@@ -75,12 +75,8 @@ class Notes {
 function keptRows(described: DescribedTable, used: readonly number[], notes: Notes): Uint8Array {
   const { table, interpretation } = described;
   const keep = new Uint8Array(table.rowCount).fill(1);
-  if (notes.options.ragged === "drop" && table.faults.ragged.length > 0) {
-    for (const row of table.faults.ragged.values()) keep[row] = 0;
-    notes.decisions.push(
-      `${counted(table.faults.ragged.length, "row")} with too few or too many cells ${table.faults.ragged.length === 1 ? "is" : "are"} left out.`,
-    );
-  }
+  if (notes.options.ragged === "drop") for (const row of table.faults.ragged.values()) keep[row] = 0;
+  notes.decisions.push(...raggedSentence(table, notes.options));
   if (notes.options.invalid === "dropRow") {
     for (const column of used) {
       const { kind } = interpretation.types[column];

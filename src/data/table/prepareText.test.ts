@@ -50,3 +50,17 @@ it("says what stops it", async () => {
     problem: expect.stringMatching(/same label, “good”, everywhere/),
   });
 });
+
+it("drops rows with too few or too many cells where that is chosen", async () => {
+  const described = await tableOf([...rows, '"one too many",good,x', '"another one",bad,y']);
+  const question: TableQuestion = { kind: "classifyText", text: 0, label: 1, unit: "words" };
+  const namesWith = async (ragged: "fill" | "drop") => {
+    const prepared = await prepareTable(described, question, { ...defaultPrepareOptions, ragged });
+    if (!prepared.ok || prepared.value.kind !== "sequences") throw new Error("These are sequences.");
+    return prepared.value;
+  };
+  expect((await namesWith("fill")).names).toHaveLength(42);
+  const dropped = await namesWith("drop");
+  expect(dropped.names).toHaveLength(40);
+  expect(dropped.decisions).toContain("2 rows with too few or too many cells are left out.");
+});

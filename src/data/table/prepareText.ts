@@ -6,7 +6,8 @@ import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { type Preparation, readingSentence, stopped } from "./preparation";
 import type { Preparing } from "./preparing";
-import type { ClassifyTextQuestion } from "./tableTypes";
+import { raggedSentence } from "./tableProblems";
+import type { ClassifyTextQuestion, PrepareOptions } from "./tableTypes";
 
 export async function prepareText(
   described: DescribedTable,
@@ -21,15 +22,17 @@ export async function prepareText(
     });
   }
   const { ids, words } = wordColumn(described, label);
-  const rowOf = (row: number) => table.rowNumber(row);
-  const found = classLabels(ids, words, { column: table.names[label], noun: "row", rowOf }, options);
+  const rows = rowsInUse(described, options);
+  const rowOf = (i: number) => table.rowNumber(rows[i]);
+  const labelIds = Int32Array.from(rows, (row) => ids[row]);
+  const found = classLabels(labelIds, words, { column: table.names[label], noun: "row", rowOf }, options);
   if (found.problems.some(({ severity }) => severity === "stops"))
     return { problems: found.problems, decisions: [], data: null };
   await breathing.breathe();
-  const texts = labelledTexts(described, text, found);
+  const texts = labelledTexts(described, text, rows, found);
   await breathing.breathe();
   const { name, sizeBytes } = table.origin;
-  const decisions = [readingSentence(described), ...found.decisions];
+  const decisions = [readingSentence(described), ...raggedSentence(table, options), ...found.decisions];
   const { heldOutShare, seed } = options;
   const data = textClasses(texts, { unit }, { name, sizeBytes, decisions, seed, heldOutShare });
   if (!data.ok) {
@@ -40,16 +43,23 @@ export async function prepareText(
   return { problems: found.problems, decisions: data.value.decisions, data: data.value };
 }
 
-/** The texts of all rows that have a label. */
+/** All of them, or without those that have too few or too many cells. */
+function rowsInUse({ table }: DescribedTable, { ragged }: PrepareOptions): Int32Array {
+  const out = new Set(ragged === "drop" ? table.faults.ragged.values() : []);
+  return Int32Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !out.has(row));
+}
+
+/** The texts of the rows that have a label. */
 function labelledTexts(
   { table }: DescribedTable,
   column: number,
+  rows: Int32Array,
   { labels, classes }: { readonly labels: readonly string[]; readonly classes: Int32Array },
 ): readonly LabelledText[] {
   const cells = table.columns[column];
-  return Array.from(classes.keys()).flatMap((row) => {
-    if (classes[row] < 0) return [];
+  return Array.from(rows).flatMap((row, i) => {
+    if (classes[i] < 0) return [];
     const name = `row ${formatCount(table.rowNumber(row))}`;
-    return [{ name, label: labels[classes[row]], text: cells.at(row) }];
+    return [{ name, label: labels[classes[i]], text: cells.at(row) }];
   });
 }

@@ -91,6 +91,15 @@ function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {
   ];
 }
 
+/** Where they are not used. */
+export function raggedSentence({ faults }: Table, { ragged }: PrepareOptions): readonly string[] {
+  const { length } = faults.ragged;
+  if (ragged !== "drop" || length === 0) return [];
+  return [
+    `${counted(length, "row")} with too few or too many cells ${length === 1 ? "is" : "are"} left out.`,
+  ];
+}
+
 function quotes(table: Table): TableProblem[] {
   const { unclosedQuotes, strayQuotes, quotesGivenUpAt } = table.faults;
   const givenUp =
