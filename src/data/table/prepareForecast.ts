@@ -33,6 +33,9 @@ import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableType
 /** Of a longer series the last rows are used. */
 const mostRows = 500_000;
 
+const heldOutCarries =
+  "In the held-out part they take the last value: the next one is what is to be forecast.";
+
 export async function prepareForecast(
   described: DescribedTable,
   question: ForecastQuestion,
@@ -62,6 +65,7 @@ export async function prepareForecast(
     readingSentence(described),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
+    ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),
     ...sentences(described, question, part),
     scalingSentence(options.scaling),
   ];

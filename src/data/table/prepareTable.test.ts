@@ -119,6 +119,15 @@ describe("forecast", () => {
     ]);
   });
 
+  it("draws no line to a value that is to be forecast", async () => {
+    const text = tableOfDays(["1", "2", "3", "4", "5", "6", "7", "8", "NA", "100"]);
+    const options = { missing: "interpolate", scaling: "none" } as const;
+    const data = await series(text, {}, { options });
+    // The row before 100 would be 54 on the line.
+    expect(close(data.rows.slice(7))).toEqual([8, 8, 100]);
+    expect(data.decisions.join(" ")).toContain("In the held-out part they take the last value");
+  });
+
   it("sorts by time, and reads several targets, extra inputs, words and the calendar", async () => {
     const text = `x,when,sky,y\n${rowsOf(10, (i) => `${i},${days[9 - i]},${i === 0 ? "fog" : i % 2 ? "sun" : "rain"},${10 * i}`)}`;
     const data = await series(

@@ -152,8 +152,9 @@ export function fillSequences(
 }
 
 /**
- * The same for one series of which the first rows train: no value of a row is filled from later ones than a forecast may know.
- * Lines between values are drawn within each part only, and what is missing before the first value stays so.
+ * The same for one series of which the first rows train. Lines between values are drawn within these only: behind them the value at
+ * the end of a line is often what is to be forecast, and a value on the line would give it away. What is missing before the first
+ * value stays so.
  */
 export function fillSeries(
   { times, rows, columns }: SequenceTable,
@@ -161,10 +162,8 @@ export function fillSeries(
   trainRows: number,
 ): void {
   for (const { kind, values } of columns) {
-    if (missing === "interpolate" && kind === "number") {
+    if (missing === "interpolate" && kind === "number")
       interpolate({ values, from: 0, to: trainRows }, times);
-      interpolate({ values, from: trainRows, to: rows.length }, times);
-    }
     carryForward({ values, from: 0, to: rows.length });
   }
 }
