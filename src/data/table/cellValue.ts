@@ -5,19 +5,23 @@ import { numberParser } from "./numbers";
 import type { ColumnType, TableFormat } from "./tableTypes";
 
 /**
- * A function from a cell to its value: a number (±Infinity included), milliseconds since 1970, or 0 for any word; NaN where it is
+ * A function from a cell to its value: a number, ±Infinity if it is too large for the float32 of networks, milliseconds since 1970, or 0 for any word; NaN where it is
  * missing, and null where it is not of the type.
  */
 export function cellValue(type: ColumnType, format: TableFormat): (cell: string) => number | null {
   const isMissing = missingTest(format.missing);
   if (type.kind !== "number" && type.kind !== "date") return (cell) => (isMissing(cell) ? Number.NaN : 0);
-  const parse = type.kind === "number" ? numberParser(format) : dateParser(type.order);
+  const isNumber = type.kind === "number";
+  const parse = isNumber ? numberParser(format) : dateParser(type.order);
   // Numbers can stand for "missing" as well, −999 above all.
   const numbersMiss = format.missing.some((word) => !Number.isNaN(parse(word)));
   return (cell) => {
     if (numbersMiss && isMissing(cell)) return Number.NaN;
     const value = parse(cell);
-    if (!Number.isNaN(value)) return value;
+    if (!Number.isNaN(value)) return isNumber ? inReach(value) : value;
     return isMissing(cell) ? Number.NaN : null;
   };
 }
+
+const inReach = (value: number) =>
+  Number.isFinite(Math.fround(value)) ? value : value * Number.POSITIVE_INFINITY;

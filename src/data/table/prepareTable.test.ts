@@ -128,6 +128,18 @@ describe("forecast", () => {
     expect(data.decisions.join(" ")).toContain("In the held-out part they take the last value");
   });
 
+  it("counts what a network cannot hold as infinite", async () => {
+    const values = ["1", "2", "1e39", "4", "-1e308", "6", "7", "8", "9", "10"];
+    for (const scaling of ["none", "standard", "minMax"] as const) {
+      const data = await series(tableOfDays(values), {}, { options: { scaling } });
+      expect(data.rows.every(Number.isFinite)).toBe(true);
+      const [{ shift, scale }] = data.input.features;
+      expect(close(data.rows.slice(0, 6).map((value) => value * scale + shift))).toEqual([1, 2, 2, 4, 4, 6]);
+    }
+    const { preview } = await describedOf(tableOfDays(values));
+    expect(preview.problems).toMatchObject([{ kind: "infinity", column: "v", row: 4, count: 2 }]);
+  });
+
   it("sorts by time, and reads several targets, extra inputs, words and the calendar", async () => {
     const text = `x,when,sky,y\n${rowsOf(10, (i) => `${i},${days[9 - i]},${i === 0 ? "fog" : i % 2 ? "sun" : "rain"},${10 * i}`)}`;
     const data = await series(
