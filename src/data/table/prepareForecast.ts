@@ -118,7 +118,7 @@ function furtherInputs({ inputs, targets, time }: ForecastQuestion): readonly nu
 }
 
 function questionFlaw({ table, interpretation }: DescribedTable, question: ForecastQuestion) {
-  const { targets, window, horizon, time, calendar } = question;
+  const { targets, window, horizon, time, calendar, period } = question;
   if (targets.length === 0) return { message: "There is no column to forecast. Choose one with numbers." };
   const words = targets.find((column) => interpretation.types[column].kind !== "number");
   if (words !== undefined) {
@@ -127,14 +127,18 @@ function questionFlaw({ table, interpretation }: DescribedTable, question: Forec
       message: `Column “${table.names[words]}” has no numbers, so it cannot be forecast. Choose another one, or make it a number.`,
     };
   }
-  if (!(window >= 1 && horizon >= 1))
-    return { message: "Window and horizon must be one row at least. Choose larger ones." };
+  if (!isCount(window) || !isCount(horizon))
+    return { message: "Window and horizon must be whole numbers of rows, one at least. Choose others." };
+  if (period !== null && !isCount(period))
+    return { message: "A season must be a whole number of rows, one at least. Choose another, or none." };
   if (calendar.length > 0 && (time === null || interpretation.types[time].kind !== "date"))
     return {
       message: "Features of the calendar need a column with dates. Choose it as the time, or leave them out.",
     };
   return null;
 }
+
+const isCount = (rows: number) => Number.isInteger(rows) && rows >= 1;
 
 function lastRows(whole: Arrangement): Arrangement {
   const surplus = whole.rows.length - mostRows;

@@ -140,6 +140,17 @@ describe("forecast", () => {
     expect(preview.problems).toMatchObject([{ kind: "infinity", column: "v", row: 4, count: 2 }]);
   });
 
+  it.each([
+    [{ window: 1.5 }, "whole numbers of rows"],
+    [{ horizon: Number.NaN }, "whole numbers of rows"],
+    [{ period: 2.5 }, "A season must be a whole number"],
+    [{ period: 0 }, "A season must be a whole number"],
+  ])("asks for whole rows: %j", async (question, message) => {
+    const { problems, data } = await ask(tenDays, { ...forecast, ...question });
+    expect(data).toBeNull();
+    expect(problems).toMatchObject([{ severity: "stops", message: expect.stringContaining(message) }]);
+  });
+
   it("sorts by time, and reads several targets, extra inputs, words and the calendar", async () => {
     const text = `x,when,sky,y\n${rowsOf(10, (i) => `${i},${days[9 - i]},${i === 0 ? "fog" : i % 2 ? "sun" : "rain"},${10 * i}`)}`;
     const data = await series(
@@ -213,7 +224,7 @@ describe("forecast", () => {
     [{ targets: [0] }, /“day” has no numbers/],
     [{ targets: [7] }, /a column that the table does not have/],
     [{ time: null, calendar: ["month"] }, /need a column with dates/],
-    [{ window: 0 }, /one row at least/],
+    [{ window: 0 }, /one at least/],
   ])("stops at a question that has no answer: %j", async (change, message) => {
     const { data, problems } = await ask(tenDays, { ...forecast, ...change });
     expect(data).toBeNull();
