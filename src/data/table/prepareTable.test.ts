@@ -375,6 +375,29 @@ describe("classes of rows", () => {
     expect([...data.answers]).toEqual([0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
   });
 
+  it("fits the scale on rows that train", async () => {
+    const data = await sequences(wide, question);
+    const { lengths, inputs, train, input } = data;
+    if (input.kind !== "features") throw new Error("Numbers are features.");
+    const starts = [...lengths].map((_, i) => lengths.slice(0, i).reduce((a, b) => a + b, 0));
+    const [{ shift, scale }] = input.features;
+    const values = [...train].flatMap((i) =>
+      Array.from(inputs.slice(starts[i], starts[i] + lengths[i]), (value) => value * scale + shift),
+    );
+    const mean = values.reduce((a, b) => a + b, 0) / values.length;
+    const variance = values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length;
+    expect(shift).toBeCloseTo(mean, 5);
+    expect(scale).toBeCloseTo(Math.sqrt(variance), 5);
+  });
+
+  it("counts the classes of the rows that stay", async () => {
+    const rows = rowsOf(10, (i) => (i % 2 ? ",,,odd" : `${i},1,2,even`));
+    const { problems, data } = await ask(`a,b,c,label\n${rows}`, question);
+    expect(data).toBeNull();
+    expect(kindsOf(problems)).toEqual(["emptySequence", "constantLabel"]);
+    expect(problems[1]).toMatchObject({ severity: "stops", row: 2 });
+  });
+
   it("leaves rows without any value out", async () => {
     const { problems, data } = await ask(`${wide}\n,,,odd`, question);
     expect(problems).toMatchObject([{ kind: "emptySequence", row: 12, count: 1 }]);

@@ -3,7 +3,7 @@ import { Random } from "../../random";
 import type { SequencesData } from "../examples";
 import { formatCount } from "../formatCount";
 import { stratifiedSplit } from "../split";
-import { type ClassLabels, classLabels } from "./classLabels";
+import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { type Preparation, readingSentence, scalingSentence, stopped } from "./preparation";
@@ -12,7 +12,7 @@ import { fitScale } from "./scaling";
 import { lengthWords, suggestedFor } from "./suggestSequences";
 import { counted } from "./tableProblems";
 import type { ClassifyWideQuestion } from "./tableTypes";
-import { emptyRows, type WideValues, wideValues } from "./wideValues";
+import { emptyRows, wideValues } from "./wideValues";
 
 /** 512 MB of float32. */
 const mostNumbers = 2 ** 27;
@@ -29,17 +29,19 @@ export async function prepareWide(
   const values = wideValues(described, steps, options);
   await breathing.breathe();
   const { ids, words } = wordColumn(described, question.label);
+  const whole = Array.from(values.lengths.keys()).filter((row) => values.lengths[row] > 0);
   const place = {
     column: table.names[question.label],
     noun: "row",
-    rowOf: (row: number) => table.rowNumber(row),
+    rowOf: (i: number) => table.rowNumber(whole[i]),
   };
-  const found = classLabels(ids, words, place, options);
+  const labelIds = Int32Array.from(whole, (row) => ids[row]);
+  const found = classLabels(labelIds, words, place, options);
   const empty = emptyRows(described, values);
   const problems = [...values.problems, ...empty, ...found.problems];
   if (problems.some(({ severity }) => severity === "stops")) return { problems, decisions: [], data: null };
-  const rows = rowsWithAnswers(values, found);
-  const answers = Int32Array.from(rows, (row) => found.classes[row]);
+  const rows = whole.filter((_, i) => found.classes[i] >= 0);
+  const answers = found.classes.filter((label) => label >= 0);
   const split = stratifiedSplit(answers, Random.fromSeed(options.seed), options.heldOutShare);
   if (split.heldOut.length === 0) return stopped(tooFew(described, rows.length), problems);
   const lengths = Int32Array.from(rows, (row) => values.lengths[row]);
@@ -97,10 +99,6 @@ function questionFlaw(
     kind: "tooLong",
     message: `${formatCount(table.rowCount)} rows of ${formatCount(steps.length)} steps are too many: the limit is ${formatCount(mostNumbers)} numbers. Choose fewer steps, or use a part of the file.`,
   });
-}
-
-function rowsWithAnswers({ lengths }: WideValues, { classes }: ClassLabels): readonly number[] {
-  return Array.from(lengths.keys()).filter((row) => lengths[row] > 0 && classes[row] >= 0);
 }
 
 function tooFew({ table }: DescribedTable, sequences: number) {
