@@ -1,7 +1,7 @@
 /** The classes of a label: how many there are, which of them stay, and what stands in the way of learning them. */
 import { formatCount } from "../formatCount";
 import { naturalOrder } from "./encodeColumns";
-import { listed, quoted } from "./preparation";
+import { listed, quotedCell } from "./preparation";
 import { counted, optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
@@ -81,7 +81,7 @@ function tooMany({ ids, present, counts, words, place, options }: Found): TableP
   return {
     kind: "tooManyClasses",
     severity: "warns",
-    message: `Column “${place.column}” has ${formatCount(present.length)} classes. The ${formatCount(kept.size)} most frequent stay, and the ${counted(others, place.noun)} of the others ${done}; the first is “${words[ids[first]]}” in row ${formatCount(row)}.`,
+    message: `Column “${place.column}” has ${formatCount(present.length)} classes. The ${formatCount(kept.size)} most frequent stay, and the ${counted(others, place.noun)} of the others ${done}; the first is ${quotedCell(words[ids[first]])} in row ${formatCount(row)}.`,
     row,
     column: place.column,
     count: present.length,
@@ -109,7 +109,7 @@ function classProblems({ ids, present, counts, words, place, labels }: Found): r
         message:
           only === null
             ? `Column “${column}” has no label in any ${place.noun}. Choose another column as the label.`
-            : `Column “${column}” has the same label, “${only}”, everywhere from row ${formatCount(row ?? 1)} on. At least two classes are needed: choose another column as the label.`,
+            : `Column “${column}” has the same label, ${quotedCell(only)}, everywhere from row ${formatCount(row ?? 1)} on. At least two classes are needed: choose another column as the label.`,
         row,
         column,
         count: present.length,
@@ -125,7 +125,7 @@ function classProblems({ ids, present, counts, words, place, labels }: Found): r
     {
       kind: "rareClasses",
       severity: "warns",
-      message: `${counted(rare.length, "class has", "classes have")} a single ${place.noun}, which trains, so that nothing tells how well it is learned; the first is “${words[ids[first]]}” in row ${formatCount(row)}.`,
+      message: `${counted(rare.length, "class has", "classes have")} a single ${place.noun}, which trains, so that nothing tells how well it is learned; the first is ${quotedCell(words[ids[first]])} in row ${formatCount(row)}.`,
       row,
       column,
       count: rare.length,
@@ -138,7 +138,7 @@ function sentences(
   { present, counts, words, place, labels, ids }: Found,
   classes: Int32Array,
 ): readonly string[] {
-  const parts = present.map((id) => `${quoted(words[id])} (${formatCount(counts[id])})`);
+  const parts = present.map((id) => `${quotedCell(words[id])} (${formatCount(counts[id])})`);
   const unlabelled = ids.reduce((sum, id) => sum + (id < 0 ? 1 : 0), 0);
   const left = classes.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0) - unlabelled;
   return [

@@ -3,6 +3,7 @@ import { formatCount } from "../formatCount";
 import { type ClassLabels, classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { quotedCell } from "./preparation";
 import { keepSequences, type SequenceTable } from "./sequenceTable";
 import { counted } from "./tableProblems";
 import type { ClassifyLongQuestion, PrepareOptions, TableProblem } from "./tableTypes";
@@ -95,7 +96,7 @@ export function emptySequences(
   const { ids: words, words: names } = wordColumn(described, id);
   const row = described.table.rowNumber(words.indexOf(names.indexOf(empty[0])));
   const column = described.table.names[id];
-  const message = `${counted(empty.length, "sequence has", "sequences have")} no rows left and ${empty.length === 1 ? "is" : "are"} left out; the first is “${empty[0]}” in column “${column}”, row ${formatCount(row)}.`;
+  const message = `${counted(empty.length, "sequence has", "sequences have")} no rows left and ${empty.length === 1 ? "is" : "are"} left out; the first is ${quotedCell(empty[0])} in column “${column}”, row ${formatCount(row)}.`;
   const problem: TableProblem = {
     kind: "emptySequence",
     severity: "warns",

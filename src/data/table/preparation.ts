@@ -2,6 +2,7 @@
 
 import { formatCount } from "../formatCount";
 import type { PreparedData } from "../prepared";
+import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
 import type { MissingCount } from "./sequenceTable";
 import { counted, optionChoice } from "./tableProblems";
@@ -94,6 +95,9 @@ export function listed(parts: readonly string[], most = 8): string {
 }
 
 export const quoted = (name: string): string => `“${name}”`;
+
+/** What stands in a cell may be a whole text. */
+export const quotedCell = (cell: string): string => quoted(shortened(cell));
 
 const scalingWords: Readonly<Record<PrepareOptions["scaling"], string>> = {
   standard: "Numbers are scaled to mean 0 and deviation 1",

@@ -398,6 +398,14 @@ describe("classes of rows", () => {
     expect(problems[1]).toMatchObject({ severity: "stops", row: 2 });
   });
 
+  it("quotes no more of a long label than can be read", async () => {
+    const { problems } = await ask(
+      `a,b,c,label\n${rowsOf(4, (i) => `${i},1,2,${"x".repeat(5000)}`)}`,
+      question,
+    );
+    expect(problems[0].message.length).toBeLessThan(300);
+  });
+
   it("leaves rows without any value out", async () => {
     const { problems, data } = await ask(`${wide}\n,,,odd`, question);
     expect(problems).toMatchObject([{ kind: "emptySequence", row: 12, count: 1 }]);
