@@ -13,7 +13,7 @@ import { describeTable } from "../src/data/table/describeTable";
 import { guessQuestions } from "../src/data/table/guessQuestions";
 import { prepareTable } from "../src/data/table/prepareTable";
 import { readTable } from "../src/data/table/readTable";
-import { defaultPrepareOptions } from "../src/data/table/tableTypes";
+import { suggestOptions } from "../src/data/table/suggestOptions";
 import { memoryTasks } from "../src/data/tasks/registry";
 import type { CalibrationStore } from "../src/session/calibrations";
 import { EngineSession } from "../src/session/engineSession";
@@ -46,7 +46,7 @@ const sampleSubjects: readonly Subject[] = Object.entries(generatedSamples).map(
   source: { kind: "prepared", data: make() },
 }));
 
-/** The question that is guessed first, with the options as they stand. */
+/** The question that is guessed first, with the options that are suggested. */
 async function readTableFile(file: string): Promise<Subject> {
   const name = path.basename(file);
   const table = await readTable(new File([await readFile(file)], name));
@@ -54,7 +54,7 @@ async function readTableFile(file: string): Promise<Subject> {
   const described = await describeTable(table.value);
   const [question] = guessQuestions(described);
   if (!question) throw new Error(`Nothing can be asked of ${name}.`);
-  const data = await prepareTable(described, question, defaultPrepareOptions);
+  const data = await prepareTable(described, question, suggestOptions(described, question));
   if (!data.ok) throw new Error(data.problem);
   return { name, source: { kind: "prepared", data: data.value } };
 }
