@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../session/settings";
+import { exampleSnapshot } from "./examplesFixture";
 import { moveSelection } from "./moveSelection";
 import { snapshotFixture } from "./snapshotFixture";
 import { type StageState, stageView } from "./stageView";
@@ -50,6 +51,24 @@ describe("stageView", () => {
     );
     expect(trained.symbols).toBe(first.symbols);
     expect(trained.predictions).not.toBe(first.predictions);
+  });
+
+  it("keeps the sequence and the kind of answer while a network trains on, and what came with them", () => {
+    const first = stageView({ ...state, snapshot: exampleSnapshot("forecast", T) }, "light", null);
+    const trained = stageView({ ...state, snapshot: exampleSnapshot("forecast", T) }, "light", first);
+    expect(trained.snapshot).not.toBe(first.snapshot);
+    expect(trained.sequence).toBe(first.sequence);
+    expect(trained.answer).toBe(first.answer);
+    expect(trained.came).toBe(first.came);
+    const other = exampleSnapshot("forecast", T);
+    if (other.sequence.input.kind !== "features") throw new Error("The fixture has features.");
+    other.sequence.input.values[3] += 1;
+    const changed = stageView({ ...state, snapshot: other }, "light", trained);
+    expect(changed.sequence).not.toBe(trained.sequence);
+    expect(changed.came).not.toBe(trained.came);
+    const asked = stageView({ ...state, snapshot: exampleSnapshot("classAtLast", T) }, "light", trained);
+    expect(asked.answer).not.toBe(trained.answer);
+    expect(asked.came).toBeNull();
   });
 
   it("has a place for everything before the first snapshot", () => {
