@@ -321,7 +321,10 @@ describe("classes of sequences", () => {
 
   it("takes the last of several labels, and says where they change", async () => {
     const text = mixed.replace("s3,1,3.1,many", "s3,1,3.1,few");
-    const { problems } = await ask(text, classify);
+    const { problems, data } = await ask(text, classify);
+    if (data?.kind !== "sequences" || data.answer.kind !== "class") throw new Error("These are classes.");
+    const { names, answers, answer } = data;
+    expect(answer.labels[answers[names.findIndex((name) => name.endsWith(" s3"))]]).toBe("few");
     const row = text.split("\n").indexOf("s3,0,3,many") + 1;
     expect(problems.find(({ kind }) => kind === "changingLabel")).toMatchObject({
       column: "label",
