@@ -202,6 +202,20 @@ describe("readTable", () => {
     expect(table.faults.quotesGivenUpAt).toBe(99);
   });
 
+  it.each([1, 400_000])("stops waiting for a source that never answers, after %i bytes", async (length) => {
+    const stop = new AbortController();
+    const stream = () =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        start: (controller) => controller.enqueue(utf8("1,2\n".repeat(length / 4 + 1))),
+        pull: () => {
+          setTimeout(() => stop.abort(new Error("enough")));
+          return new Promise(() => undefined);
+        },
+      });
+    const reading = readTable({ name: "far.csv", size: 2 ** 20, stream }, { signal: stop.signal });
+    await expect(reading).rejects.toThrow("enough");
+  });
+
   it("rejects with the signal's reason once it is aborted", async () => {
     const bytes = utf8("a,b\n1,2\n".repeat(200_000));
     const cuts = Array.from({ length: 20 }, (_, i) => 65_536 * i);

@@ -52,8 +52,12 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   const size = checkTableSize(source.size, source.name);
   if (!size.ok) return size;
   const reader = source.stream().getReader();
+  // A drive that is far away may never answer: what waits for it then ends.
+  const end = () => void reader.cancel().catch(() => undefined);
+  options.signal?.addEventListener("abort", end, { once: true });
   try {
     const sample = await readSample(reader, options.sampleBytes ?? usualSampleBytes);
+    options.signal?.throwIfAborted();
     const kind = binaryKind(sample.bytes);
     if (kind) return failure(`“${source.name}” is ${kind}, not a table. ${wayOut(kind)}`);
     const reading = startReading(source, sample, options.format ?? {});
@@ -64,7 +68,8 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     const reason = error instanceof Error ? error.message : String(error);
     return failure(`“${source.name}” could not be read to its end (${reason}). Choose it once more.`);
   } finally {
-    reader.cancel().catch(() => undefined);
+    options.signal?.removeEventListener("abort", end);
+    end();
   }
 }
 
@@ -164,6 +169,8 @@ async function readAll(
     await breathing.breathe();
     bytes = sample.whole ? undefined : (await reader.read()).value;
   }
+  // What was aborted ends like what has been read.
+  signal?.throwIfAborted();
   feeder.finish(decoder.decode());
   table.complete = true;
   return success(table);
