@@ -74,6 +74,27 @@ describe("ExampleSequences", () => {
     expect(Math.min(...classesOf(sequences.validation))).toBe(85);
   });
 
+  it("trains on no row that validation forecasts, however far ahead", () => {
+    const x = { name: "x", unit: null, shift: 0, scale: 1 };
+    const horizon = 12;
+    const outputs = Array.from({ length: horizon }, () => x);
+    const examples: Examples = {
+      ...numbered(100, 10, () => 4, true),
+      answer: { kind: "numbers", at: "last", outputs, forecast: { horizon, columns: ["x"], period: null } },
+      // The number of the row that each is of.
+      example: (i) => ({
+        steps: 4,
+        input: new Int32Array(4),
+        answer: Float32Array.from(outputs, (_, h) => i + 4 + h),
+      }),
+    };
+    const sequences = new ExampleSequences(examples, { sequenceLength: 4, batchSize: 5, seed: 1 });
+    const drawn = classesOf(Array.from({ length: 14 }, (_, i) => sequences.draw(random, i)));
+    const [lastTrained, firstForecast] = [Math.max(...drawn), Math.min(...classesOf(sequences.validation))];
+    // The first that validates reads rows 85 to 88.
+    expect([lastTrained, firstForecast]).toEqual([84, 89]);
+  });
+
   it("lays batches out by time, and masks what is shorter", () => {
     const examples = numbered(2, 1, (i) => i + 1);
     const sequences = new ExampleSequences(examples, { sequenceLength: 4, batchSize: 2, seed: 1 });

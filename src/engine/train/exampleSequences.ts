@@ -80,17 +80,18 @@ export class ExampleSequences implements Sequences {
 
 /**
  * Which examples are trained on, and which validate. Of a series the latest windows for training validate, and those between,
- * which share rows with them, are left out; of separate examples, some that are drawn once and for all.
+ * which read or forecast rows that these read or forecast, are left out; of separate examples, some that are drawn once and for all.
  */
 function partsOf(examples: Examples): { readonly train: Int32Array; readonly validation: Int32Array } {
-  const { train: count, heldOut, longest, rowOf } = examples;
+  const { train: count, heldOut, longest, answer, rowOf } = examples;
   const all = Int32Array.from({ length: count }, (_, i) => i);
   if (count < fewestToShare)
     return { train: all, validation: Int32Array.from({ length: heldOut }, (_, i) => count + i) };
   const first = count - Math.max(1, Math.round(validationShare * count));
   const order = rowOf ? all : shuffled(all, Random.fromSeed(mix(count)));
   // No more than half of what is left goes for the distance.
-  const distance = rowOf ? Math.min(longest, Math.floor(first / 2)) : 0;
+  const horizon = answer.kind === "numbers" ? (answer.forecast?.horizon ?? 1) : 1;
+  const distance = rowOf ? Math.min(longest + horizon - 1, Math.floor(first / 2)) : 0;
   return { train: order.slice(0, first - distance), validation: order.slice(first).sort() };
 }
 
