@@ -20,6 +20,8 @@ export interface TextClassesOptions {
   readonly unit: TextUnit;
   /** Longer texts are cut to their first so many characters or words. */
   readonly maxSteps?: number;
+  /** Whether a label may have a single text, which then trains; somebody has been told. */
+  readonly singles?: boolean;
 }
 
 export interface TextsSource {
@@ -42,7 +44,7 @@ const minWordCount = 2;
 /**
  * Token ids of each text, and its label as the class. The vocabulary is that of the training part alone. Empty texts are left
  * out, and so are copies with the same label, for one could train and the other be held out; spaces around a text go.
- * Fails where fewer than two labels, or only one text of a label, are left.
+ * Fails where fewer than two labels, or only one text of a label (with `singles` of all of them), are left.
  */
 export function textClasses(
   given: readonly LabelledText[],
@@ -51,7 +53,7 @@ export function textClasses(
 ): Result<SequencesData> {
   const { kept, empty, copies } = usable(given);
   const labels = labelsOf(kept);
-  const problem = problemOf(kept, labels);
+  const problem = problemOf(kept, labels, options);
   if (problem) return failure(problem);
   const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed), source.heldOutShare);
   const texts = kept.map(({ text }) => text);
@@ -103,13 +105,17 @@ function usable(given: readonly LabelledText[]): Usable {
   return { kept, empty, copies };
 }
 
-function problemOf(kept: readonly LabelledText[], labels: readonly string[]): string | null {
+function problemOf(
+  kept: readonly LabelledText[],
+  labels: readonly string[],
+  { singles = false }: TextClassesOptions,
+): string | null {
   if (labels.length < 2) {
     const has = labels.length === 0 ? "There are no texts" : `All texts have the label “${labels[0]}”`;
     return `${has}, so there is nothing to tell apart. Texts of two labels or more are needed.`;
   }
   const lonely = labels.find((label) => kept.filter((text) => text.label === label).length < 2);
-  if (lonely === undefined) return null;
+  if (lonely === undefined || (singles && kept.length > labels.length)) return null;
   return `The label “${lonely}” has only one text that is not empty and no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.`;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
-import { prepareTable } from "./prepareTable";
+import { askTable, prepareTable } from "./prepareTable";
 import { readTable } from "./readTable";
 import { defaultPrepareOptions, type TableQuestion } from "./tableTypes";
 
@@ -63,4 +63,17 @@ it("drops rows with too few or too many cells where that is chosen", async () =>
   const dropped = await namesWith("drop");
   expect(dropped.names).toHaveLength(40);
   expect(dropped.decisions).toContain("2 rows with too few or too many cells are left out.");
+});
+
+it("trains on the only text of a label, and says so", async () => {
+  const described = await tableOf([...rows, '"neither good nor bad",so-so']);
+  const question: TableQuestion = { kind: "classifyText", text: 0, label: 1, unit: "words" };
+  const { problems, data } = await askTable(described, question, defaultPrepareOptions);
+  expect(problems).toMatchObject([{ kind: "rareClasses", severity: "warns", row: 42, count: 1 }]);
+  if (data?.kind !== "sequences") throw new Error("These are sequences.");
+  expect(data.answer).toMatchObject({ labels: ["good", "bad", "so-so"] });
+  expect([...data.train]).toContain(40);
+  expect(data.heldOut).toHaveLength(8);
+  const each = await tableOf(['"one text",a', '"another text",b', '"a third one",c']);
+  expect(await prepareTable(each, question, defaultPrepareOptions)).toMatchObject({ ok: false });
 });

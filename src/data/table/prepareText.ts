@@ -34,7 +34,11 @@ export async function prepareText(
   const { name, sizeBytes } = table.origin;
   const decisions = [readingSentence(described), ...raggedSentence(table, options), ...found.decisions];
   const { heldOutShare, seed } = options;
-  const data = textClasses(texts, { unit }, { name, sizeBytes, decisions, seed, heldOutShare });
+  const data = textClasses(
+    texts,
+    { unit, singles: true },
+    { name, sizeBytes, decisions, seed, heldOutShare },
+  );
   if (!data.ok) {
     const column = table.names[text];
     const message = `Column “${column}”, as the text: ${data.problem}`;
