@@ -18,13 +18,15 @@ export function formatBytes(bytes: number): string {
   return `${Number((bytes / 1024 ** power).toPrecision(3))} ${units[power - 1]}`;
 }
 
-/** A loss or a perplexity: three decimals, fewer where they would be noise, more where nothing would be left. */
+/** A loss, a perplexity or an error: three decimals, fewer where they would be noise, more where nothing would be left. */
 export function formatDecimal(value: number | null): string {
   if (value === null) return absent;
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : "∞";
-  if (Math.abs(value) >= 1000) return counts.format(value);
-  if (value !== 0 && Math.abs(value) < 0.01) return String(Number(value.toPrecision(2)));
-  return value.toFixed(Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 10 ? 2 : 3);
+  if (Number.isNaN(value)) return "NaN";
+  if (value < 0) return `−${formatDecimal(-value)}`;
+  if (value === Number.POSITIVE_INFINITY) return "∞";
+  if (value >= 1000) return counts.format(value);
+  if (value !== 0 && value < 0.01) return String(Number(value.toPrecision(2)));
+  return value.toFixed(value >= 100 ? 1 : value >= 10 ? 2 : 3);
 }
 
 export function formatShare(value: number | null): string {

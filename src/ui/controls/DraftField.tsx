@@ -1,6 +1,6 @@
 /** A text field whose content takes effect on Enter or when it is left. Escape takes the draft back. */
-import { type KeyboardEvent, type ReactNode, useState } from "react";
-import { FieldError, Input, Label, Text, TextField } from "react-aria-components";
+import { type ReactNode, useState } from "react";
+import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from "react-aria-components";
 import styles from "./DraftField.module.css";
 import type { Parsed } from "./parseNumber";
 
@@ -35,9 +35,11 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
     show(null, null);
     if (draft !== text) onCommit(parsed.value);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown: TextFieldProps["onKeyDown"] = (event) => {
     if (event.key === "Enter") commit();
-    if (event.key === "Escape") show(null, null);
+    if (event.key === "Escape" && draft !== null) show(null, null);
+    // With nothing to take back, Escape is for the dialog that the field may stand in, and Tab is for all.
+    else event.continuePropagation();
   };
   return (
     <TextField

@@ -1,5 +1,5 @@
 /** The ways to data: a text, a table, what is typed or pasted, the samples that come with the page, and tasks that test memory. */
-import { ClipboardPaste, FileText, Table } from "lucide-react";
+import { ClipboardPaste, FileText } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
@@ -9,34 +9,24 @@ import { PasteDialog } from "./PasteDialog";
 import { PictureSourceButton } from "./pictures/PictureSourceButton";
 import { SampleMenu } from "./SampleMenu";
 import styles from "./TextSources.module.css";
+import { TableTrigger } from "./table/TableTrigger";
 import { TaskSource } from "./tasks/TaskSource";
-
-const tableTypes = [".csv", ".tsv", ".tab", ".txt", ".dat", "text/csv", "text/tab-separated-values"];
-
-function openFirst(files: FileList | null, open: (file: File) => void): void {
-  const file = files?.item(0);
-  if (file) open(file);
-}
 
 export function TextSources({ store }: { readonly store: PlaygroundStore }) {
   const { loadData, openTable } = store.getState();
+  const open = (files: FileList | null) => {
+    const file = files?.item(0);
+    if (file) void openTextFile(store, file);
+  };
   return (
     <div className={styles.sources}>
-      <FileTrigger
-        acceptedFileTypes={["text/*", ".txt", ".md"]}
-        onSelect={(files) => openFirst(files, (file) => void openTextFile(store, file))}
-      >
+      <FileTrigger acceptedFileTypes={["text/*", ".txt", ".md"]} onSelect={open}>
         <Action>
           <FileText size={15} aria-hidden="true" />
           Open a text file
         </Action>
       </FileTrigger>
-      <FileTrigger acceptedFileTypes={tableTypes} onSelect={(files) => openFirst(files, openTable)}>
-        <Action>
-          <Table size={15} aria-hidden="true" />
-          Open a table
-        </Action>
-      </FileTrigger>
+      <TableTrigger onFile={openTable}>Open a table</TableTrigger>
       <PasteDialog
         trigger={
           <Action>

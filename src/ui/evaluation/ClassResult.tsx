@@ -50,17 +50,13 @@ function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
           { name: `Always “${labels[majority.label]}”`, values: shares(majority) },
         ]}
       />
-      <ResultTable
-        caption="Loss: nats per answer"
-        columns={["Loss"]}
-        rows={[
-          { name: "Network", own: true, values: [formatDecimal(loss)] },
-          { name: "Frequencies of the classes", values: [formatDecimal(frequencyLoss)] },
-          ...(withoutMemory === null
-            ? []
-            : [{ name: "The best without memory", values: [formatDecimal(withoutMemory)] }]),
-        ]}
-      />
+      <p className={styles.hint}>
+        Loss: {formatDecimal(loss)} nats per answer; who only knows how frequent the classes are pays{" "}
+        {formatDecimal(frequencyLoss)}
+        {withoutMemory !== null &&
+          `, and without memory nobody pays less than ${formatDecimal(withoutMemory)}`}
+        . Balanced: the mean share found of each class, however rare.
+      </p>
     </>
   );
 }

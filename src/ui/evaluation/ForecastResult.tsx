@@ -3,8 +3,8 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data/evaluation/evaluationTypes";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
-import { absent, formatCount, formatDecimal } from "../format";
-import { aheadInWords, forecastInWords } from "./evaluationWords";
+import { formatCount, formatDecimal } from "../format";
+import { aheadInWords, biasInWords, forecastInWords } from "./evaluationWords";
 import styles from "./ForecastResult.module.css";
 import { forecastRows, horizonRows } from "./forecastRows";
 import { ResultTable } from "./ResultTable";
@@ -63,7 +63,7 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
     <>
       <ResultTable
         caption={unit ? `Errors ${ahead}, in ${unit}` : `Errors ${ahead}`}
-        columns={["RMSE", "MAE", "MASE", "R²", "Bias"]}
+        columns={["RMSE", "MAE", "MASE", "R²"]}
         rows={[
           { name: "Network", own: true, values: valuesOf(row.network) },
           { name: "Last value", values: valuesOf(row.naive) },
@@ -75,19 +75,13 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
       <p className={styles.hint}>
         MASE compares the mean absolute error with that of{" "}
         {period === null ? "repeating the last value" : "repeating the last season"} in the training part:
-        below 1 is better. R² is the share of the variance that is explained. Bias above 0 says too much.
+        below 1 is better. R² is the share of the variance that is explained. {biasInWords(row.network, unit)}
       </p>
     </>
   );
 }
 
-const valuesOf = ({ rmse, mae, mase, r2, bias }: ForecastErrors) => [
-  formatDecimal(rmse),
-  formatDecimal(mae),
-  mase === null ? absent : formatDecimal(mase),
-  r2 === null ? absent : formatDecimal(r2),
-  formatDecimal(bias),
-];
+const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formatDecimal);
 
 type Span = "60" | "150" | "400";
 const spans: readonly Option<Span>[] = [

@@ -1,6 +1,6 @@
 /** How far numbers are from the truth, in the data's own units. */
 import type { NumberErrors, NumbersEvaluation } from "../../data/evaluation/evaluationTypes";
-import { absent, formatDecimal } from "../format";
+import { formatDecimal } from "../format";
 import { ResultTable } from "./ResultTable";
 
 export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEvaluation }) {
@@ -10,7 +10,7 @@ export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEval
     <>
       <ResultTable
         caption="Errors in the data’s own units"
-        columns={["RMSE", "MAE", "Bias", "R²"]}
+        columns={["RMSE", "MAE", "R²"]}
         rows={outputs.flatMap(({ name, unit, mean, ...own }) => {
           const title = unit ? `${name}, ${unit}` : name;
           return [
@@ -34,9 +34,4 @@ export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEval
   );
 }
 
-const valuesOf = ({ rmse, mae, bias }: NumberErrors, r2: number | null) => [
-  formatDecimal(rmse),
-  formatDecimal(mae),
-  formatDecimal(bias),
-  r2 === null ? absent : formatDecimal(r2),
-];
+const valuesOf = ({ rmse, mae }: NumberErrors, r2: number | null) => [rmse, mae, r2].map(formatDecimal);

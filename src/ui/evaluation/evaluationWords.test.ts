@@ -7,6 +7,7 @@ import type {
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
 import {
+  biasInWords,
   cellInWords,
   classesInWords,
   coverageInWords,
@@ -152,4 +153,7 @@ it("compares forecasts with the last value, and calls lagging what lags", () => 
   );
   expect(forecastInWords(far, { ...row, ahead: 7 }, things)).toMatch(/Temp 7 rows ahead is/);
   expect(improvementInWords(-0.0001)).toBe("the same");
+  expect(biasInWords({ ...errors, bias: -0.168 }, "°C")).toBe("On average it says 0.168 °C too little.");
+  expect(biasInWords({ ...errors, bias: 0.2 }, null)).toBe("On average it says 0.200 too much.");
+  expect(biasInWords({ ...errors, bias: 0.01 }, null)).toMatch(/neither/);
 });

@@ -5,6 +5,7 @@ import type {
   ForecastEvaluation,
   ForecastRow,
   LanguageEvaluation,
+  NumberErrors,
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
 import { formatCount, formatCounted, formatDecimal, formatShare } from "../format";
@@ -110,6 +111,16 @@ export function improvementInWords(improvement: number): string {
   const share = formatShare(Math.abs(improvement));
   if (share === formatShare(0)) return "the same";
   return `${share} ${improvement > 0 ? "better" : "worse"}`;
+}
+
+/** A bias below this share of the error is none. */
+const noticeableBias = 0.02;
+
+/** Which way it errs on average. */
+export function biasInWords({ bias, rmse }: NumberErrors, unit: string | null): string {
+  if (Math.abs(bias) < noticeableBias * rmse || rmse === 0)
+    return "On average it says neither too much nor too little.";
+  return `On average it says ${withUnit(Math.abs(bias), unit)} too ${bias > 0 ? "much" : "little"}.`;
 }
 
 /** "2.214 °C"; a unit that nobody knows is left out. */

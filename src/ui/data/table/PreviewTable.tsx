@@ -135,8 +135,8 @@ const Rows = memo(function Rows({ rows, columns, first, format }: RowsProps) {
     const value = cellValue(type, format);
     return (cell: string) => {
       const found = value(cell);
-      if (found === null) return "invalid";
-      return Number.isNaN(found) ? "missing" : "plain";
+      if (Number.isNaN(found)) return "missing";
+      return found === null || !Number.isFinite(found) ? "invalid" : "plain";
     };
   });
   const firstNumber = format.header ? 2 : 1;

@@ -19,6 +19,7 @@ import styles from "./TableDialog.module.css";
 import { TableFooter } from "./TableFooter";
 import { TablePlan } from "./TablePlan";
 import { TableProgressBar } from "./TableProgressBar";
+import { TableTrigger } from "./TableTrigger";
 
 export function TableDialog({ store }: { readonly store: PlaygroundStore }) {
   const table = useStore(store, (state) => state.table);
@@ -27,7 +28,10 @@ export function TableDialog({ store }: { readonly store: PlaygroundStore }) {
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
     <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closeTable()}>
-      <Modal className={styles.modal}>
+      <Modal
+        className={styles.modal}
+        data-unread={table.preview === null && table.refusal !== null ? "" : undefined}
+      >
         <Dialog className={styles.dialog}>
           <header className={styles.header}>
             <Heading slot="title" className={styles.title}>
@@ -54,6 +58,22 @@ function TableFacts({ table: { file, preview } }: { readonly table: TableImport 
   );
 }
 
+interface UnreadProps {
+  readonly refusal: string | null;
+  readonly onFile: (file: File) => void;
+}
+
+/** Before there is anything to show, or where there never will be. */
+function Unread({ refusal, onFile }: UnreadProps) {
+  if (refusal === null) return <p className={styles.waiting}>Its beginning is being read.</p>;
+  return (
+    <div className={styles.unread}>
+      <p role="alert">{refusal}</p>
+      <TableTrigger onFile={onFile}>Choose another file</TableTrigger>
+    </div>
+  );
+}
+
 interface TableBodyProps {
   readonly store: PlaygroundStore;
   readonly table: TableImport;
@@ -71,8 +91,8 @@ function isSameBody(before: TableImport, after: TableImport): boolean {
 
 function TableContent({ store, table }: TableBodyProps) {
   const { preview, question, questions, options, check, work } = table;
-  const { changeTable, chooseQuestionKind } = store.getState();
-  if (!preview) return <p className={styles.waiting}>{table.refusal ?? "The beginning is being read."}</p>;
+  const { changeTable, chooseQuestionKind, openTable } = store.getState();
+  if (!preview) return <Unread refusal={table.refusal} onFile={openTable} />;
   const problems = check?.problems ?? preview.problems;
   // While a file is read in another way, the question may still be one of other columns.
   const fits = question && columnsOf(question).every((column) => column < preview.columns.length);
@@ -82,7 +102,11 @@ function TableContent({ store, table }: TableBodyProps) {
         <FormatFields format={preview.format} onChange={changeTable} />
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
-        {table.whole && <TablePlan check={check} />}
+        {table.whole && question && (
+          <div className={styles.plan}>
+            <TablePlan check={check} />
+          </div>
+        )}
       </div>
       <div className={styles.right}>
         {fits && question ? (

@@ -19,7 +19,7 @@ export function TableFooter({ store, table }: TableFooterProps) {
   return (
     <footer className={styles.footer}>
       <div className={styles.words}>
-        {refusal !== null ? (
+        {refusal !== null && preview ? (
           <p role="alert" className={styles.problem}>
             {refusal}
           </p>
@@ -29,13 +29,15 @@ export function TableFooter({ store, table }: TableFooterProps) {
       </div>
       <div className={styles.actions}>
         <Action onPress={closeTable}>{preview ? "Cancel" : "Close"}</Action>
-        <Action
-          weight="primary"
-          isDisabled={!table.whole || isStopped(table) || work !== null}
-          onPress={useTable}
-        >
-          Use this data
-        </Action>
+        {(preview || refusal === null) && (
+          <Action
+            weight="primary"
+            isDisabled={!table.whole || isStopped(table) || work !== null}
+            onPress={useTable}
+          >
+            Use this data
+          </Action>
+        )}
       </div>
     </footer>
   );

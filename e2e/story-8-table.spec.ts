@@ -1,0 +1,237 @@
+/** Story 8: a table of one's own, from the file to a trained network; and what is said of one that cannot be used. */
+import type { Locator } from "@playwright/test";
+import { expect, type Playground, test } from "./playground";
+
+const csvFile = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(content),
+});
+
+/** Days from the first of January 2024 on, as in a file. */
+const day = (index: number) => new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10);
+
+/** A wave of 20 days with whatever else a row is to have. */
+const series = (rows: number, more: (index: number) => string = () => "") =>
+  Array.from({ length: rows }, (_, i) => `${day(i)},${(10 + 8 * Math.sin(i / 3.2)).toFixed(2)}${more(i)}`);
+
+const weather = `day,temperature\n${series(200).join("\n")}\n`;
+
+/** Sequences that rise or fall, with semicolons and decimal commas, in an encoding of one byte a letter. */
+function movements(): Buffer {
+  const lines = ["sequence_id;t;weight;label"];
+  for (let id = 1; id <= 30; id++)
+    for (let t = 0; t < 8; t++) {
+      const value = ((id % 2 === 0 ? t : 7 - t) / 4 + id / 100).toFixed(2).replace(".", ",");
+      lines.push(`${id};${t};${value};${id % 2 === 0 ? "größer" : "kleiner"}`);
+    }
+  return Buffer.from(`${lines.join("\r\n")}\r\n`, "latin1");
+}
+
+const dialogOf = ({ page }: Playground) => page.getByRole("dialog", { name: /^Open / });
+const use = (dialog: Locator) => dialog.getByRole("button", { name: "Use this data" });
+const plan = (dialog: Locator) => dialog.getByRole("region", { name: "What will be done" });
+const problems = (dialog: Locator) => dialog.getByRole("region", { name: "Problems" });
+
+async function openTable(playground: Playground, file: ReturnType<typeof csvFile>): Promise<Locator> {
+  const chooser = playground.page.waitForEvent("filechooser");
+  await playground.data.getByRole("button", { name: "Open a table" }).click();
+  await (await chooser).setFiles(file);
+  const dialog = dialogOf(playground);
+  await expect(dialog).toHaveAccessibleName(`Open ${file.name}`);
+  return dialog;
+}
+
+async function choose(dialog: Locator, field: string, option: string): Promise<void> {
+  await dialog.getByRole("button", { name: new RegExp(`${field}$`) }).click();
+  await dialog.page().getByRole("option", { name: option }).click();
+}
+
+test("a series is forecast: from the file to a trained network", async ({ page, playground }) => {
+  await playground.open();
+  const dialog = await openTable(playground, csvFile("weather.csv", weather));
+  await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: /^Forecast/ })).toBeChecked();
+  await expect(
+    dialog.getByRole("columnheader", { name: /temperature.*to forecast.*1.83 to 18/ }),
+  ).toBeVisible();
+  await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 30 days before.");
+
+  await dialog.getByRole("textbox", { name: "From the rows before" }).fill("12");
+  await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("2");
+  await dialog.getByRole("textbox", { name: "Rows ahead" }).press("Enter");
+  await expect(plan(dialog)).toContainText("“temperature”, the next 2 days, from the 12 days before.");
+  await expect(plan(dialog)).toContainText(
+    "The last 40 days, from 2024-06-09 on, are held out; the 160 days before train.",
+  );
+  await use(dialog).dblclick();
+  await expect(dialog).toBeHidden();
+
+  await expect(playground.data.getByRole("heading", { name: "weather.csv" })).toBeVisible();
+  await playground.expectNotice("New data, fresh weights: Train starts from the beginning.");
+  await expect(playground.fact("steps each")).toHaveText("12");
+  await expect(playground.field("Sequence length")).toHaveValue("12");
+  await playground.data.getByRole("button", { name: "What was decided" }).click();
+  await expect(playground.data.getByText(/are held out; the 160 days before train/)).toBeVisible();
+  await playground.train.click();
+  await playground.expectStepAbove(5);
+
+  // Chosen once, it can be changed; and until it is, the run goes on.
+  await playground.data.getByRole("button", { name: "Change the choices" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Rows ahead" })).toHaveValue("2");
+  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("1");
+  await use(dialog).click();
+  await expect(dialog).toBeHidden();
+  await playground.expectStep(0);
+  await playground.step.click();
+  await playground.expectStep(1);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", async ({
+  playground,
+}) => {
+  await playground.open();
+  const dialog = await openTable(playground, csvFile("movements.csv", movements()));
+  await expect(dialog.getByRole("radio", { name: /^Classify sequences/ })).toBeChecked();
+  await expect(dialog.getByRole("radio", { name: "One row a step" })).toBeChecked();
+  await expect(dialog.getByRole("button", { name: "Semicolons ; Between cells" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Comma 1,5 Decimal sign" })).toBeVisible();
+  await expect(plan(dialog)).toContainText("Classes of “label”: “größer” (15) and “kleiner” (15).");
+
+  // As a label of every step, then back.
+  await dialog.getByText("Label every step").click();
+  await expect(plan(dialog)).toContainText("“größer” (120) and “kleiner” (120)");
+  await dialog.getByText("Classify sequences").click();
+  await expect(plan(dialog)).toContainText("24 sequences train and 6 are held out");
+
+  // A number that is not to be read as one.
+  await choose(dialog, "Type of weight", "Text");
+  await expect(problems(dialog)).toContainText("There are no features for the network to read.");
+  await expect(use(dialog)).toBeDisabled();
+  await choose(dialog, "Type of weight", "Number");
+  await expect(plan(dialog)).toContainText("24 sequences train and 6 are held out");
+  await use(dialog).click();
+  await expect(dialog).toBeHidden();
+  await expect(playground.fact("held out")).toHaveText("6");
+  await expect(playground.fact("steps each")).toHaveText("8");
+  await playground.train.click();
+  await playground.expectStepAbove(3);
+});
+
+test("what is wrong with a table is said with its place, and nothing is lost", async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  await playground.step.click();
+  await playground.expectStep(1);
+
+  const ragged = series(60, (i) => (i === 4 ? ",7" : ""));
+  ragged[9] = day(9);
+  const dialog = await openTable(playground, csvFile("ragged.csv", `day,x\n${ragged.join("\n")}\n`));
+  await expect(problems(dialog)).toContainText(
+    "2 rows have another number of cells than the 2 columns; the first is row 6, with 3",
+  );
+  await problems(dialog).getByRole("button", { name: "Fill up and cut off" }).click();
+  await page.getByRole("option", { name: "Drop these rows" }).click();
+  await expect(plan(dialog)).toContainText("2 rows with too few or too many cells are left out.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+
+  const unclosed = series(60);
+  unclosed[6] = `${day(6)},"17.9`;
+  await openTable(playground, csvFile("unclosed.csv", `day,x\n${unclosed.join("\n")}\n`));
+  await expect(problems(dialog)).toContainText(
+    "1 quote is never closed; the first begins in row 8. Its row ends with its line.",
+  );
+  // Escape takes back what is typed, and then closes the dialog.
+  const window = dialog.getByRole("textbox", { name: "From the rows before" });
+  const before = await window.inputValue();
+  await window.fill("999");
+  await window.press("Escape");
+  await expect(window).toHaveValue(before);
+  await window.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  const constant = Array.from({ length: 40 }, (_, i) => `${i >> 2},${i & 3},${i % 7},same`);
+  await openTable(playground, csvFile("constant.csv", `id,t,x,label\n${constant.join("\n")}\n`));
+  await expect(problems(dialog)).toContainText("Column “label” has the same label, “same”");
+  await expect(dialog.getByRole("contentinfo").or(dialog.locator("footer"))).toContainText(
+    "choose another column as the label.",
+  );
+  await expect(use(dialog)).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await openTable(
+    playground,
+    csvFile("picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
+  );
+  await expect(dialog.getByRole("alert")).toContainText("“picture.csv” is a PNG image, not a table.");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog).toBeHidden();
+
+  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+  expect(await playground.stepCount()).toBe(1);
+  await playground.step.click();
+  await playground.expectStep(2);
+});
+
+test("a table is dropped or pasted, and a spreadsheet's own file is explained", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  const drop = async (name: string, content: string) => {
+    const transfer = await page.evaluateHandle(
+      ([fileName, text]) => {
+        const dragged = new DataTransfer();
+        dragged.items.add(new File([text], fileName));
+        return dragged;
+      },
+      [name, content] as const,
+    );
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  };
+  const dialog = dialogOf(playground);
+  await drop("dropped.txt", weather);
+  await expect(dialog).toHaveAccessibleName("Open dropped.txt");
+  await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  await drop("book.xlsx", "PK\u0003\u0004");
+  await expect(page.getByRole("alert")).toContainText("Save the sheet as CSV there, and open that.");
+
+  await playground.data.getByRole("button", { name: "Paste a text" }).click();
+  const paste = page.getByRole("dialog", { name: "Paste a text" });
+  await paste.getByRole("textbox", { name: "Text" }).fill(weather);
+  await paste.getByRole("button", { name: "Open as a table" }).click();
+  await expect(dialog).toHaveAccessibleName("Open Pasted table");
+  await expect(plan(dialog)).toContainText("Asked: “temperature”");
+});
+
+test("a large table is read while training goes on, and the reading can be stopped", async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  await playground.train.click();
+  await playground.expectStepAbove(2);
+  // About 40 MB, made in the page: a file chooser takes no more.
+  await page.evaluate((rows) => {
+    const transfer = new DataTransfer();
+    const block = `${rows}\n`.repeat(400);
+    transfer.items.add(new File(["day,x\n", ...Array.from({ length: 25 }, () => block)], "large.csv"));
+    document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: transfer }));
+  }, series(200).join("\n"));
+  const dialog = dialogOf(playground);
+  const progress = dialog.getByRole("progressbar");
+  await expect(progress).toHaveAccessibleName(/Reading the file|Looking at the columns/);
+  await expect(dialog.getByRole("table")).toBeVisible();
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await expect(dialog).toBeHidden();
+  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+});

@@ -1,0 +1,26 @@
+/** A button that asks for the file of a table. */
+import { Table } from "lucide-react";
+import { FileTrigger } from "react-aria-components";
+import { Action } from "../../controls/Action";
+
+const tableTypes = [".csv", ".tsv", ".tab", ".txt", ".dat", "text/csv", "text/tab-separated-values"];
+
+interface TableTriggerProps {
+  readonly onFile: (file: File) => void;
+  readonly children: string;
+}
+
+export function TableTrigger({ onFile, children }: TableTriggerProps) {
+  const open = (files: FileList | null) => {
+    const file = files?.item(0);
+    if (file) onFile(file);
+  };
+  return (
+    <FileTrigger acceptedFileTypes={tableTypes} onSelect={open}>
+      <Action>
+        <Table size={15} aria-hidden="true" />
+        {children}
+      </Action>
+    </FileTrigger>
+  );
+}
