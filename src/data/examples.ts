@@ -76,6 +76,8 @@ export interface Examples {
   example(index: number): Example;
   /** What the user can find it by: "sequence 17", "until 1988-03-04", "circle 12". */
   nameOf(index: number): string;
+  /** Where examples are parts of longer sequences: which one. */
+  groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
   rowOf?(index: number): number;
 }
@@ -113,6 +115,8 @@ export interface SequencesData extends Described {
   readonly answers: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
   /** One a sequence. */
   readonly names: readonly string[];
+  /** Of each sequence, where some are parts of one: parts of the same one stay together in every split. */
+  readonly groups?: Int32Array<ArrayBuffer>;
   /** Which sequences train, and which are held out; no sequence is in both. */
   readonly train: Int32Array<ArrayBuffer>;
   readonly heldOut: Int32Array<ArrayBuffer>;

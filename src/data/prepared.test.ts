@@ -53,6 +53,13 @@ it("gives a sequence its one answer, however it is cut", () => {
   expect([0, 1, 2].map((index) => [...last.value.example(index).answer])).toEqual([[1], [2], [0]]);
 });
 
+it("knows which sequences are parts of the same", () => {
+  const data = { ...threeSequences("every"), groups: Int32Array.of(0, 1, 1) };
+  const examples = examplesOf(data, 5);
+  if (!examples.ok) throw new Error(examples.problem);
+  expect([0, 1, 2].map((index) => examples.value.groupOf?.(index))).toEqual([1, 1, 0]);
+});
+
 it("needs a sequence to train on, and one to hold out", () => {
   const data = { ...threeSequences("last"), heldOut: new Int32Array(0) };
   expect(examplesOf(data, 4)).toMatchObject({ ok: false });

@@ -23,7 +23,7 @@ export function examplesOf(data: PreparedData, T: number): Result<Examples> {
 }
 
 function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
-  const { input, answer, lengths, inputs, answers, names, train, heldOut } = data;
+  const { input, answer, lengths, inputs, answers, names, groups, train, heldOut } = data;
   if (train.length === 0 || heldOut.length === 0)
     return failure("There have to be sequences to train on, and others to hold out. Use more data.");
   const width = input.kind === "features" ? input.features.length : 1;
@@ -41,6 +41,7 @@ function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
     train: train.length,
     heldOut: heldOut.length,
     nameOf: (index) => names[indexOf(index)],
+    ...(groups && { groupOf: (index: number) => groups[indexOf(index)] }),
     example: (index): Example => {
       const i = indexOf(index);
       const end = starts[i + 1];

@@ -13,7 +13,7 @@ export interface Labelled {
   readonly table: SequenceTable;
   readonly names: readonly string[];
   /** [sequences]: those of the same group are parts of one, and train or are held out together. */
-  readonly groups: Int32Array;
+  readonly groups: Int32Array<ArrayBuffer>;
   readonly found: ClassLabels;
   /** Class ids, one a sequence or one a row, none left out. */
   readonly answers: Int32Array<ArrayBuffer>;

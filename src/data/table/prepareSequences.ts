@@ -92,7 +92,7 @@ interface Ready extends Labelled {
 function sequencesData(
   { table: { origin } }: DescribedTable,
   { kind }: SequencesQuestion,
-  { found, lengths, encoded, answers, names, split }: Ready,
+  { found, lengths, encoded, answers, names, groups, split }: Ready,
 ): Omit<SequencesData, "decisions"> {
   return {
     kind: "sequences",
@@ -105,6 +105,7 @@ function sequencesData(
     inputs: encoded.inputs,
     answers,
     names,
+    ...(new Set(groups).size < groups.length && { groups }),
     ...split,
   };
 }

@@ -452,6 +452,7 @@ describe("a label at every step", () => {
     const ids = (part: Int32Array) =>
       new Set(Array.from(part, (sequence) => data.names[sequence].split(",")[0]));
     expect(ids(data.heldOut).size).toBe(2);
+    expect([...(data.groups ?? [])]).toEqual(Array.from({ length: 30 }, (_, i) => Math.floor(i / 3)));
     expect(ids(data.train).size).toBe(8);
     expect(data.heldOut).toHaveLength(6);
     expect(data.decisions.join(" ")).toContain(

@@ -95,6 +95,29 @@ describe("ExampleSequences", () => {
     expect([lastTrained, firstForecast]).toEqual([84, 89]);
   });
 
+  it("validates on whole sequences where examples are parts of them", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 60 }), fc.integer({ min: 2, max: 9 }), (train, size) => {
+        const groupOf = (index: number) => Math.floor(index / size);
+        const examples = { ...numbered(train, 5, () => 3), groupOf };
+        const sequences = new ExampleSequences(examples, { sequenceLength: 3, batchSize: 1, seed: 5 });
+        const drawn = classesOf(
+          Array.from({ length: sequences.trained }, (_, i) => sequences.draw(random, i)),
+        );
+        const validation = new Set(classesOf(sequences.validation));
+        expect(new Set([...drawn, ...validation]).size).toBe(train);
+        const trained = new Set(drawn.map(groupOf));
+        for (const one of validation) expect(trained.has(groupOf(one))).toBe(false);
+      }),
+    );
+  });
+
+  it("validates on the latest parts where there is one sequence", () => {
+    const examples = { ...numbered(40, 5, () => 3), groupOf: () => 0 };
+    const sequences = new ExampleSequences(examples, { sequenceLength: 3, batchSize: 6, seed: 5 });
+    expect(classesOf(sequences.validation)).toEqual([34, 35, 36, 37, 38, 39]);
+  });
+
   it("lays batches out by time, and masks what is shorter", () => {
     const examples = numbered(2, 1, (i) => i + 1);
     const sequences = new ExampleSequences(examples, { sequenceLength: 4, batchSize: 2, seed: 1 });

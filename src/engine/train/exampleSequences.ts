@@ -80,19 +80,40 @@ export class ExampleSequences implements Sequences {
 
 /**
  * Which examples are trained on, and which validate. Of a series the latest windows for training validate, and those between,
- * which read or forecast rows that these read or forecast, are left out; of separate examples, some that are drawn once and for all.
+ * which read or forecast rows that these read or forecast, are left out; of separate examples, some that are drawn once and for
+ * all. Parts of the same sequence stay together; where all are parts of one, the latest validate.
  */
 function partsOf(examples: Examples): { readonly train: Int32Array; readonly validation: Int32Array } {
-  const { train: count, heldOut, longest, answer, rowOf } = examples;
+  const { train: count, heldOut, longest, answer, rowOf, groupOf } = examples;
   const all = Int32Array.from({ length: count }, (_, i) => i);
   if (count < fewestToShare)
     return { train: all, validation: Int32Array.from({ length: heldOut }, (_, i) => count + i) };
-  const first = count - Math.max(1, Math.round(validationShare * count));
-  const order = rowOf ? all : shuffled(all, Random.fromSeed(mix(count)));
+  const wanted = count - Math.max(1, Math.round(validationShare * count));
+  const drawn = rowOf ? all : shuffled(all, Random.fromSeed(mix(count)));
+  const { order, first } = groupOf ? betweenGroups(drawn, wanted, groupOf) : { order: drawn, first: wanted };
   // No more than half of what is left goes for the distance.
   const horizon = answer.kind === "numbers" ? (answer.forecast?.horizon ?? 1) : 1;
   const distance = rowOf ? Math.min(longest + horizon - 1, Math.floor(first / 2)) : 0;
   return { train: order.slice(0, first - distance), validation: order.slice(first).sort() };
+}
+
+/** `drawn` with the members of each group side by side, and the place where a group begins that is next to `wanted`. */
+function betweenGroups(drawn: Int32Array, wanted: number, groupOf: (index: number) => number) {
+  const members = new Map<number, number[]>();
+  for (const index of drawn) {
+    const known = members.get(groupOf(index));
+    if (known) known.push(index);
+    else members.set(groupOf(index), [index]);
+  }
+  if (members.size < 2) return { order: drawn.slice().sort(), first: wanted };
+  const order = Int32Array.from([...members.values()].flat());
+  let first = 0;
+  let begin = 0;
+  for (const { length } of members.values()) {
+    if (begin > 0 && (first === 0 || Math.abs(begin - wanted) < Math.abs(first - wanted))) first = begin;
+    begin += length;
+  }
+  return { order, first };
 }
 
 /** In random order (Fisher and Yates). */
