@@ -210,6 +210,10 @@ describe("forecast", () => {
     expect(await rows("mean")).toEqual([2, 4, 5, 7.5]);
     const { problems } = await ask(text, { ...forecast, window: 1 });
     expect(problems[0]).toMatchObject({ kind: "duplicateTimes", row: 3, column: "day", count: 2 });
+    // What is missing counts in no mean.
+    const missing = text.replace("2020-01-01,3", "2020-01-01,?");
+    const mean = { duplicateTimes: "mean", scaling: "none", heldOutShare: 0.3 } as const;
+    expect(close((await series(missing, { window: 1 }, { options: mean })).rows)).toEqual([1, 4, 5, 7.5]);
   });
 
   it("stops where the table is too short, with a window that fits", async () => {
