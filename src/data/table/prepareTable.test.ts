@@ -417,6 +417,11 @@ describe("classes of rows", () => {
     const { problems, data } = await ask(`${wide}\n,,,odd`, question);
     expect(problems).toMatchObject([{ kind: "emptySequence", row: 12, count: 1 }]);
     expect(data?.kind === "sequences" && data.lengths.length).toBe(10);
+    // One that goes for another reason is not the first of them.
+    const dropped = await ask(`${wide.replace("0,1,2,", "0,x,2,")}\n,,,odd`, question, {
+      options: { invalid: "dropRow" },
+    });
+    expect(dropped.problems).toMatchObject([{ kind: "emptySequence", row: 12, count: 1 }]);
   });
 });
 

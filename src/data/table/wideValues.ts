@@ -13,6 +13,8 @@ export interface WideValues {
   /** [rows]: without what is missing at the end; 0 for rows that are left out. */
   readonly lengths: Int32Array;
   readonly dropped: number;
+  /** The first row without any value that is not left out for another reason, or −1. */
+  readonly firstEmpty: number;
   readonly problems: readonly TableProblem[];
   readonly decisions: readonly string[];
 }
@@ -48,6 +50,7 @@ export function wideValues(
     else fill({ values, from: 0, to: lengths[row] }, options);
     if (out[row]) lengths[row] = 0;
   }
+  const firstEmpty = lengths.findIndex((length, row) => length === 0 && out[row] === 0);
   const dropped = out.reduce((sum, isOut) => sum + isOut, 0);
   const problems = missing.count > 0 ? missingProblems(described, [missing], options) : [];
   const decisions = [
@@ -56,7 +59,7 @@ export function wideValues(
       ? [`${counted(dropped, "row")} with wrong or missing cells ${dropped === 1 ? "is" : "are"} left out.`]
       : []),
   ];
-  return { numbers, lengths, dropped, problems, decisions };
+  return { numbers, lengths, dropped, firstEmpty, problems, decisions };
 }
 
 function lengthOf(values: Float64Array): number {
@@ -73,11 +76,11 @@ function fill(gap: { values: Float64Array; from: number; to: number }, { missing
 
 export function emptyRows(
   described: DescribedTable,
-  { lengths, dropped }: WideValues,
+  { lengths, dropped, firstEmpty }: WideValues,
 ): readonly TableProblem[] {
   const count = lengths.reduce((sum, length) => sum + (length === 0 ? 1 : 0), 0) - dropped;
   if (count <= 0) return [];
-  const row = described.table.rowNumber(lengths.indexOf(0));
+  const row = described.table.rowNumber(firstEmpty);
   const message = `${counted(count, "row has", "rows have")} no value in any step and ${count === 1 ? "is" : "are"} left out; the first is row ${formatCount(row)}.`;
   return [{ kind: "emptySequence", severity: "warns", message, row, column: null, count, choices: [] }];
 }
