@@ -53,7 +53,7 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
   await expect(dialog.getByRole("radio", { name: /^Forecast/ })).toBeChecked();
   await expect(
-    dialog.getByRole("columnheader", { name: /temperature.*to forecast.*1.83 to 18/ }),
+    dialog.getByRole("columnheader", { name: /temperature.*to forecast.*2.00 to 18.00/ }),
   ).toBeVisible();
   await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 30 days before.");
 
@@ -108,7 +108,7 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
 
   // A number that is not to be read as one.
   await choose(dialog, "Type of weight", "Text");
-  await expect(problems(dialog)).toContainText("There are no features for the network to read.");
+  await expect(problems(dialog)).toContainText("Column “weight” is text, which cannot be read as a feature.");
   await expect(use(dialog)).toBeDisabled();
   await choose(dialog, "Type of weight", "Number");
   await expect(plan(dialog)).toContainText("24 sequences train and 6 are held out");

@@ -94,6 +94,30 @@ export function listed(parts: readonly string[], most = 8): string {
     : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
 }
 
+/** Texts and ids are nothing that a network could read as they stand; null where there are none among the inputs. */
+export function wordyInput({ table, interpretation }: DescribedTable, inputs: readonly number[]) {
+  const wordy = inputs.find((column) => ["text", "id"].includes(interpretation.types[column].kind));
+  if (wordy === undefined) return null;
+  const column = table.names[wordy];
+  return {
+    kind: "question" as const,
+    column,
+    message: `Column “${column}” is ${interpretation.types[wordy].kind === "id" ? "an id" : "text"}, which cannot be read as a feature. Leave it out, or make it a number or a category.`,
+  };
+}
+
+/** Which inputs become one feature a word. */
+export function categoriesSentence(
+  { table, interpretation }: DescribedTable,
+  inputs: readonly number[],
+): readonly string[] {
+  const names = inputs.filter((column) => interpretation.types[column].kind === "category");
+  if (names.length === 0) return [];
+  return [
+    `Of categories each word is a feature of its own, 0 or 1: ${listed(names.map((column) => quoted(table.names[column])))}.`,
+  ];
+}
+
 export const quoted = (name: string): string => `“${name}”`;
 
 /** What stands in a cell may be a whole text. */

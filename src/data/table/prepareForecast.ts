@@ -7,6 +7,7 @@ import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
 import {
+  categoriesSentence,
   listed,
   missingProblems,
   missingSentence,
@@ -15,6 +16,7 @@ import {
   readingSentence,
   scalingSentence,
   stopped,
+  wordyInput,
 } from "./preparation";
 import type { Preparing } from "./preparing";
 import { spacingOf } from "./seasons";
@@ -44,6 +46,8 @@ export async function prepareForecast(
   const { options } = preparing;
   const flaw = questionFlaw(described, question);
   if (flaw) return stopped({ kind: "question", ...flaw });
+  const wordy = wordyInput(described, furtherInputs(question));
+  if (wordy) return stopped(wordy);
   const used = [...question.targets, ...furtherInputs(question)];
   const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
   const arrangement = lastRows(whole);
@@ -67,6 +71,7 @@ export async function prepareForecast(
     ...missingSentence(missing, options),
     ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),
     ...sentences(described, question, part),
+    ...categoriesSentence(described, used),
     scalingSentence(options.scaling),
   ];
   const data = seriesData(described, question, { ...part, isTrain, encoded: encoded.value, options });

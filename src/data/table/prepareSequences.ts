@@ -9,6 +9,7 @@ import { type Encoded, encodeColumns } from "./encodeColumns";
 import { labelRows } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
 import {
+  categoriesSentence,
   listed,
   missingProblems,
   missingSentence,
@@ -17,6 +18,7 @@ import {
   readingSentence,
   scalingSentence,
   stopped,
+  wordyInput,
 } from "./preparation";
 import type { Preparing } from "./preparing";
 import { countMissing, dropMissing, fillSequences, type SequenceTable, sequenceTable } from "./sequenceTable";
@@ -35,6 +37,8 @@ export async function prepareSequences(
   const features = featuresOf(question);
   const flaw = questionFlaw(question);
   if (flaw) return stopped({ kind: "question", message: flaw });
+  const wordy = wordyInput(described, features);
+  if (wordy) return stopped(wordy);
   const { id, time } = question;
   const arrangement = arrangeRows(described, { id, time, used: features }, options);
   const gathered = await sequenceTable(described, arrangement, features, preparing);
@@ -64,6 +68,7 @@ export async function prepareSequences(
     ...missingSentence(missing, options),
     ...labelled.decisions,
     `Read by the network: ${listed(features.map((column) => quoted(described.table.names[column])))}, ${lengthWords(lengths)}.`,
+    ...categoriesSentence(described, features),
     splitSentence(question, split),
     scalingSentence(options.scaling),
   ];

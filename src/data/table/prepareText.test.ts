@@ -77,3 +77,33 @@ it("trains on the only text of a label, and says so", async () => {
   const each = await tableOf(['"one text",a', '"another text",b', '"a third one",c']);
   expect(await prepareTable(each, question, defaultPrepareOptions)).toMatchObject({ ok: false });
 });
+
+it("does not take a text for a feature, and says what becomes of categories", async () => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, i) =>
+      `${Math.floor(i / 6)},"note number ${i} of many",${i % 3 ? "x" : "y"},${i},${Math.floor(i / 6) % 2 ? "up" : "down"}`,
+  );
+  const table = await readTable(new File([["id,note,mode,value,label", ...lines].join("\n")], "notes.csv"));
+  if (!table.ok) throw new Error(table.problem);
+  const described = await describeTable(table.value);
+  const ask = (features: readonly number[]) =>
+    prepareTable(
+      described,
+      { kind: "classifyLong", id: 0, time: null, features, label: 4 },
+      defaultPrepareOptions,
+    );
+  expect(await ask([1, 3])).toMatchObject({
+    ok: false,
+    problem:
+      "Column “note” is text, which cannot be read as a feature. Leave it out, or make it a number or a category.",
+  });
+  const prepared = await ask([2, 3]);
+  if (!prepared.ok || prepared.value.kind !== "sequences") throw new Error("These are sequences.");
+  expect(prepared.value.decisions).toContain(
+    "Of categories each word is a feature of its own, 0 or 1: “mode”.",
+  );
+  expect(prepared.value.input).toMatchObject({
+    features: [{ name: "mode = x" }, { name: "mode = y" }, { name: "value" }],
+  });
+});
