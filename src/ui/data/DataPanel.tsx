@@ -6,8 +6,8 @@ import type { PlaygroundStore } from "../../store/store";
 import { Panel } from "../controls/Panel";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
+import { DataSources } from "./DataSources";
 import { Rejection } from "./Rejection";
-import { TextSources } from "./TextSources";
 import { UsedTableFacts } from "./table/UsedTableFacts";
 
 export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
@@ -34,7 +34,7 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
         )}
         <UsedTableFacts store={store} />
       </div>
-      <TextSources store={store} />
+      <DataSources store={store} />
       <p className={styles.quiet}>
         Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, a table (CSV, TSV) up to 200
         MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.

@@ -5,9 +5,9 @@ import { Action } from "../../controls/Action";
 
 export function FolderSourceButton({ store }: { readonly store: PlaygroundStore }) {
   return (
-    <Action onPress={() => store.getState().chooseFolder()}>
+    <Action aria-label="Open sounds or texts with labels" onPress={() => store.getState().chooseFolder()}>
       <FolderOpen size={15} aria-hidden="true" />
-      Open sounds or texts with labels
+      Sounds or texts
     </Action>
   );
 }

@@ -5,9 +5,9 @@ import { Action } from "../../controls/Action";
 
 export function PictureSourceButton({ store }: { readonly store: PlaygroundStore }) {
   return (
-    <Action onPress={() => store.getState().choosePictures()}>
+    <Action aria-label="Open pictures" onPress={() => store.getState().choosePictures()}>
       <Images size={15} aria-hidden="true" />
-      Open pictures
+      Pictures
     </Action>
   );
 }

@@ -7,17 +7,19 @@ const tableTypes = [".csv", ".tsv", ".tab", ".txt", ".dat", "text/csv", "text/ta
 
 interface TableTriggerProps {
   readonly onFile: (file: File) => void;
+  /** What it is called where its face says less. */
+  readonly label?: string;
   readonly children: string;
 }
 
-export function TableTrigger({ onFile, children }: TableTriggerProps) {
+export function TableTrigger({ onFile, label, children }: TableTriggerProps) {
   const open = (files: FileList | null) => {
     const file = files?.item(0);
     if (file) onFile(file);
   };
   return (
     <FileTrigger acceptedFileTypes={tableTypes} onSelect={open}>
-      <Action>
+      <Action {...(label !== undefined && { "aria-label": label })}>
         <Table size={15} aria-hidden="true" />
         {children}
       </Action>
