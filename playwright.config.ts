@@ -1,7 +1,7 @@
 /**
  * Browser tests on the built page, each in three projects:
  *
- * - `webgpu`: WebGPU on Chromium's software adapter;
+ * - `webgpu`: WebGPU on Chromium's software adapter; without the tests of what the page does whatever the engine is;
  * - `cpu`: the same browser; the tests choose the CPU engine in the page;
  * - `no-webgpu`: a page without `navigator.gpu`. No switch of Chromium's removes it any more, but the specification
  *   offers it in secure contexts only (https://www.w3.org/TR/webgpu/#navigatorgpu), and plain http from an address
@@ -37,7 +37,7 @@ export default defineConfig({
   reporter: "list",
   use: { browserName: "chromium", headless: true, trace: "off" },
   projects: [
-    { name: "webgpu", use: browser("127.0.0.1", softwareGpu) },
+    { name: "webgpu", grepInvert: /@any-engine/, use: browser("127.0.0.1", softwareGpu) },
     { name: "cpu", use: browser("127.0.0.1", softwareGpu) },
     {
       name: "no-webgpu",

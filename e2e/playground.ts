@@ -13,6 +13,9 @@ function projectOf(name: string): EngineProject {
   return project;
 }
 
+/** For tests of what only the page does: they run once, on the CPU, and not for every engine. */
+export const anyEngine = "@any-engine";
+
 export const test = base.extend<{ playground: Playground }>({
   page: async ({ page }, use) => {
     const problems: string[] = [];

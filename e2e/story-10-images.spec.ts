@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { png, zip } from "./folders";
-import { expect, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, type Playground, test, textOf } from "./playground";
 
 const size = 24;
 /** Lines across or down, each at a place of its own and dimmer than the one before, so that no two are alike. */
@@ -74,7 +74,10 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
   await expect(page.getByText(/100\.0 % are right/).first()).toBeVisible();
 });
 
-test("a zip that cannot be used is explained, and everything stays", async ({ page, playground }) => {
+test("a zip that cannot be used is explained, and everything stays", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   await openZip(playground, zip("loose.zip", { "1.png": stripes(true, 1), "2.png": stripes(true, 2) }));
   const dialog = page.getByRole("dialog");
@@ -84,7 +87,7 @@ test("a zip that cannot be used is explained, and everything stays", async ({ pa
   await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
 });
 
-test("a folder of pictures is chosen", async ({ page, playground }, testInfo) => {
+test("a folder of pictures is chosen", { tag: anyEngine }, async ({ page, playground }, testInfo) => {
   for (const label of ["across", "down"]) {
     mkdirSync(testInfo.outputPath("stripes", label), { recursive: true });
     for (const i of numbers.slice(0, 4))
@@ -102,7 +105,10 @@ test("a folder of pictures is chosen", async ({ page, playground }, testInfo) =>
   await expect(playground.fact("held out")).toHaveText("2");
 });
 
-test("a zip of pictures that is dropped on the page is opened as pictures", async ({ page, playground }) => {
+test("a zip of pictures that is dropped on the page is opened as pictures", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   const transfer = await page.evaluateHandle((bytes) => {
     const dragged = new DataTransfer();

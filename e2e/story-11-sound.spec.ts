@@ -2,7 +2,7 @@
  * A user teaches the network to tell sounds apart, lets it hear one from the microphone, and tells texts apart by their words.
  */
 import { glide, wav, zip } from "./folders";
-import { expect, type Playground, test } from "./playground";
+import { anyEngine, expect, type Playground, test } from "./playground";
 
 // Chromium plays a beep into a microphone that does not exist, and asks nobody.
 test.use({
@@ -75,7 +75,10 @@ test("the sample of sounds: a recording is heard, and shown", async ({ playgroun
   await expect(page.getByText("Your recording").first()).toBeVisible();
 });
 
-test("a sound file is heard, and a silent one is explained", async ({ playground, page }) => {
+test("a sound file is heard, and a silent one is explained", { tag: anyEngine }, async ({
+  playground,
+  page,
+}) => {
   await playground.open();
   await playground.useSample("Sounds");
   const recorder = page.getByRole("region", { name: "Record one" });
@@ -97,7 +100,7 @@ test("a sound file is heard, and a silent one is explained", async ({ playground
   await expect(page.getByRole("img", { name: /^Spectrogram .* over 39 frames/ })).toBeVisible();
 });
 
-test("a microphone that may not be used is explained", async ({ playground, page }) => {
+test("a microphone that may not be used is explained", { tag: anyEngine }, async ({ playground, page }) => {
   await page.addInitScript(() => {
     const refuse = () => Promise.reject(new DOMException("Permission denied", "NotAllowedError"));
     Object.defineProperty(navigator.mediaDevices, "getUserMedia", { value: refuse });
@@ -138,7 +141,10 @@ test("a text read word by word is learned and written on", async ({ playground, 
   );
 });
 
-test("what a folder lacks is said where it was chosen, and nothing is lost", async ({ playground, page }) => {
+test("what a folder lacks is said where it was chosen, and nothing is lost", { tag: anyEngine }, async ({
+  playground,
+  page,
+}) => {
   await playground.open();
   await openZip(playground, zip("one.zip", { "a/1.txt": "one", "a/2.txt": "two" }));
   const dialog = page.getByRole("dialog");

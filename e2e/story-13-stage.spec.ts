@@ -1,6 +1,6 @@
 /** Story 13: the stage for data that is no text: an example by its name, its values, its answer, and another cell. */
 import type { Locator, Page } from "@playwright/test";
-import { expect, numberOf, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, numberOf, type Playground, test, textOf } from "./playground";
 
 const example = (page: Page): Locator => page.getByRole("textbox", { name: "Example", exact: true });
 const sequence = (page: Page): Locator => page.getByRole("region", { name: "The sequence" });
@@ -66,7 +66,7 @@ test("what was forecast stands beside what came", async ({ page, playground }) =
   expect(await temperature(page)).toBe(came);
 });
 
-test("the pointer over a chart moves the one crosshair", async ({ page, playground }) => {
+test("the pointer over a chart moves the one crosshair", { tag: anyEngine }, async ({ page, playground }) => {
   await useWeather(page, playground);
   const chart = page.getByRole("img", { name: "1 feature over 30 time steps, as lines" });
   const box = await chart.boundingBox();

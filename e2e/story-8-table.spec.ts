@@ -1,6 +1,6 @@
 /** Story 8: a table of one's own, from the file to a trained network; and what is said of one that cannot be used. */
 import type { Locator } from "@playwright/test";
-import { expect, type Playground, test } from "./playground";
+import { anyEngine, expect, type Playground, test } from "./playground";
 
 const csvFile = (name: string, content: string | Buffer) => ({
   name,
@@ -120,7 +120,7 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await playground.expectStepAbove(3);
 });
 
-test("what is wrong with a table is said with its place, and nothing is lost", async ({
+test("what is wrong with a table is said with its place, and nothing is lost", { tag: anyEngine }, async ({
   page,
   playground,
 }) => {
@@ -179,7 +179,7 @@ test("what is wrong with a table is said with its place, and nothing is lost", a
   await playground.expectStep(2);
 });
 
-test("a table is dropped or pasted, and a spreadsheet's own file is explained", async ({
+test("a table is dropped or pasted, and a spreadsheet's own file is explained", { tag: anyEngine }, async ({
   page,
   playground,
 }) => {
@@ -212,10 +212,9 @@ test("a table is dropped or pasted, and a spreadsheet's own file is explained", 
   await expect(plan(dialog)).toContainText("Asked: “temperature”");
 });
 
-test("a large table is read while training goes on, and the reading can be stopped", async ({
-  page,
-  playground,
-}) => {
+test("a large table is read while training goes on, and the reading can be stopped", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
   await playground.openSmall();
   await playground.train.click();
   await playground.expectStepAbove(2);

@@ -1,6 +1,6 @@
 /** Story 9: choose a task that tests memory, and see that the network remembers. */
 import type { Locator } from "@playwright/test";
-import { expect, numberOf, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, numberOf, type Playground, test, textOf } from "./playground";
 
 const dialogOf = ({ page }: Playground) => page.getByRole("dialog", { name: "Tasks that test memory" });
 
@@ -66,9 +66,9 @@ test("a task that answers with numbers has squared errors to compare", async ({ 
   await playground.pause.click();
 });
 
-test("says which number cannot be used, and remembers the task that is trained on", async ({
-  playground,
-}) => {
+test("says which number cannot be used, and remembers the task that is trained on", {
+  tag: anyEngine,
+}, async ({ playground }) => {
   await playground.open();
   const dialog = await openTasks(playground);
   await dialog.getByRole("option", { name: "Parity" }).click();
