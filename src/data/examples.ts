@@ -131,6 +131,8 @@ export interface SeriesData extends Described {
   readonly rows: Float32Array<ArrayBuffer>;
   /** [N, K], scaled as the outputs are. */
   readonly targets: Float32Array<ArrayBuffer>;
+  /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
+  readonly known?: Uint8Array<ArrayBuffer>;
   /** One a row: its date, or its number. */
   readonly times: readonly string[];
   /** The first rows, which train; a window is held out when everything that it is to forecast lies after them. */

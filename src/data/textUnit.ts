@@ -13,8 +13,14 @@ export type TextUnit = "characters" | "words";
 /** A vocabulary that was kept on its own tells what it is of. */
 export const unitOf = (symbols: readonly string[]): TextUnit => (areWords(symbols) ? "words" : "characters");
 
-export const vocabularyOf = (text: string, unit: TextUnit): Vocabulary =>
-  unit === "words" ? buildWordVocabulary(text) : buildVocabulary(text);
+/**
+ * Of a text whose first `trainShare` trains: words come from there alone, so that nothing of what is held out is known. Characters
+ * are those of all of it: there are few, and hardly any that occurs in a part alone.
+ */
+export const vocabularyOf = (text: string, unit: TextUnit, trainShare: number): Vocabulary =>
+  unit === "words"
+    ? buildWordVocabulary(text, { training: text.slice(0, Math.floor(trainShare * text.length)) })
+    : buildVocabulary(text);
 
 /** Reads texts with the symbols of a vocabulary; what it does not know is read as another symbol, and counted. */
 export function encoderOf(symbols: readonly string[]): (text: string) => ForgivingEncoding {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { unknownSymbol } from "./vocabulary";
 import { areWords, buildWordVocabulary, encodeWords, joinWords, words } from "./words";
 
 const wordsOf = (text: string) => [...words(text)];
@@ -168,4 +169,15 @@ describe("areWords", () => {
     expect(areWords(["a", "😀", "\n"])).toBe(false);
     expect(areWords(["a", "the"])).toBe(true);
   });
+});
+
+it("takes words from the part that trains alone, and counts the others of the whole text", () => {
+  const text = "one two two three one four five five";
+  const training = text.slice(0, text.indexOf("four"));
+  const { symbols, unknownId, unknownCharacters, unknownKinds } = buildWordVocabulary(text, { training });
+  expect(symbols).toEqual(["one", "two", "three", unknownSymbol]);
+  expect([unknownId, unknownCharacters, unknownKinds]).toEqual([3, 3, 2]);
+  // With room for three, the rarest gives its place to the unknown symbol.
+  expect(buildWordVocabulary(text, { training, maxSize: 3 }).symbols).toEqual(["one", "two", unknownSymbol]);
+  expect(buildWordVocabulary("a b a", { training: "a b" }).unknownId).toBeNull();
 });

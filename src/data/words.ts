@@ -51,6 +51,8 @@ export interface WordVocabularyOptions {
   readonly maxSize?: number;
   /** Words that occur less often are unknown. */
   readonly minCount?: number;
+  /** The part of the text that the words are taken from; all of it by default. */
+  readonly training?: string;
 }
 
 /**
@@ -59,24 +61,34 @@ export interface WordVocabularyOptions {
  */
 export function buildWordVocabulary(
   text: string,
-  { maxSize = maxWords, minCount = 1 }: WordVocabularyOptions = {},
+  { maxSize = maxWords, minCount = 1, training = text }: WordVocabularyOptions = {},
 ): Vocabulary {
   if (maxSize < 2) throw new RangeError(`A vocabulary needs room for 2 symbols, not ${maxSize}.`);
   const counts = new Map<string, number>();
-  for (const token of words(text)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const token of words(training)) counts.set(token, (counts.get(token) ?? 0) + 1);
   const hadUnknown = counts.delete(unknownSymbol);
   const kinds = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const frequent = kinds.findIndex(([, count]) => count < minCount);
   const enough = frequent < 0 ? kinds.length : frequent;
-  const isWhole = enough === kinds.length && kinds.length + Number(hadUnknown) <= maxSize;
-  const known = isWhole ? kinds.length : Math.min(enough, maxSize - 1);
-  const symbols = kinds.slice(0, known).map(([token]) => token);
-  const dropped = kinds.slice(known);
-  return {
-    ...tableOfSymbols(hadUnknown || !isWhole ? [...symbols, unknownSymbol] : symbols),
-    unknownCharacters: dropped.reduce((sum, [, count]) => sum + count, 0),
-    unknownKinds: dropped.length,
+  const take = (count: number) => {
+    const symbols = kinds.slice(0, Math.min(enough, count)).map(([token]) => token);
+    return { symbols, ...unknownOf(text, new Set([...symbols, unknownSymbol])) };
   };
+  const all = take(maxSize);
+  const isWhole = !hadUnknown && all.unknownCharacters === 0;
+  const { symbols, ...unknown } = isWhole || all.symbols.length < maxSize ? all : take(maxSize - 1);
+  return { ...tableOfSymbols(isWhole ? symbols : [...symbols, unknownSymbol]), ...unknown };
+}
+
+function unknownOf(text: string, known: ReadonlySet<string>) {
+  const kinds = new Set<string>();
+  let unknownCharacters = 0;
+  for (const token of words(text)) {
+    if (known.has(token)) continue;
+    kinds.add(token);
+    unknownCharacters++;
+  }
+  return { unknownCharacters, unknownKinds: kinds.size };
 }
 
 /**

@@ -108,6 +108,7 @@ function forecastOf({ examples, series }: HeldOutExamples, answers: readonly Hel
     outputs: answer.outputs,
     forecast: answer.forecast,
     series: targets,
+    ...(series.known && { known: series.known }),
     times,
     trainRows,
     lastRows: answers.map(({ index }) => examples.rowOf?.(index) ?? 0),

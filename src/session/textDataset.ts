@@ -22,6 +22,8 @@ interface Text {
   readonly preview: string;
 }
 
+/** As in `splitByPosition`, before it is known how long sequences are. */
+const trainShare = 0.9;
 const previewLength = 400;
 
 export function textName(source: TextSource): string {
@@ -38,7 +40,7 @@ export async function readText(
   if (!read.ok) return read;
   const text = read.value;
   const unit = source.unit ?? "characters";
-  const vocabulary = vocabularyOf(text, unit);
+  const vocabulary = vocabularyOf(text, unit, trainShare);
   if (vocabulary.symbols.length === 0)
     return failure(`“${textName(source)}” has nothing but spaces in it. Choose a text with words.`);
   return success(

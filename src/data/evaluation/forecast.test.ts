@@ -210,3 +210,15 @@ it("does not call lagging what is merely bad, or better than naive", () => {
     ),
   ).toBe(false);
 });
+
+it("does not count what was filled in", () => {
+  // The value of row 4 is that of row 3 carried on, where repeating the last value would be right by construction.
+  const series = [1, 2, 4, 3, 3, 8, 9];
+  const given = answers({ series, trainRows: 4, say: (row) => series[row] + 1 });
+  const known = series.map((_, row) => Number(row !== 4));
+  const [{ naive, network }] = evaluateForecast({ ...given, known }).rows;
+  // Rows 5 and 6 remain: 8 after 3, and 9 after 8.
+  expect(naive.mae).toBeCloseTo(3, 12);
+  expect(network.mae).toBeCloseTo(1, 12);
+  expect(evaluateForecast(given).rows[0].naive.mae).toBeCloseTo(2, 12);
+});

@@ -7,6 +7,8 @@ export interface ForecastAnswers extends Coverage {
   readonly forecast: Forecast;
   /** The whole series of the K columns, [N, K], scaled as the outputs are, and what each row is called. */
   readonly series: ArrayLike<number>;
+  /** [N, K]: 0 where a value was filled in; left out where all are known. */
+  readonly known?: ArrayLike<number>;
   readonly times: readonly string[];
   readonly trainRows: number;
   /** [n]: the last row that each forecast has read. */
@@ -49,6 +51,7 @@ function forecastRow(given: ForecastAnswers, column: number, ahead: number | nul
   for (let i = 0; i < lastRows.length; i++) {
     for (let h = first; h <= end; h++) {
       const row = lastRows[i];
+      if (given.known && !given.known[(row + h) * K + column]) continue;
       truth.push(valueAt(given, row + h, column));
       network.push(unscale(given, said[i * horizon * K + (h - 1) * K + column], column));
       naive.push(valueAt(given, row, column));

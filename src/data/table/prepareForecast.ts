@@ -38,6 +38,9 @@ const mostRows = 500_000;
 const heldOutCarries =
   "In the held-out part they take the last value: the next one is what is to be forecast.";
 
+const notMeasured =
+  "How good forecasts are is measured on values that the file has, not on those that were filled in.";
+
 export async function prepareForecast(
   described: DescribedTable,
   question: ForecastQuestion,
@@ -70,6 +73,7 @@ export async function prepareForecast(
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),
+    ...(part.known.slice(0, question.targets.length).some((rows) => rows.includes(0)) ? [notMeasured] : []),
     ...sentences(described, question, part),
     ...categoriesSentence(described, used),
     scalingSentence(options.scaling),
@@ -85,6 +89,8 @@ export async function prepareForecast(
 /** A series without missing values, and which part of it trains. */
 interface SeriesPart {
   readonly table: SequenceTable;
+  /** Of each column, [rows]: 1 where the file has a value, 0 where one was filled in. */
+  readonly known: readonly Uint8Array[];
   readonly trainRows: number;
   /** Rows that were left out at the beginning, because nothing came before them that could fill them. */
   readonly dropped: number;
@@ -113,6 +119,7 @@ function seriesData(
     },
     rows: inputs,
     targets: interleaved(targets, quantities),
+    known: knownTargets(part, targets.length),
     times: timeNames(described, question, part.table.rows),
     trainRows: part.trainRows,
   };
@@ -165,12 +172,20 @@ function lastRows(whole: Arrangement): Arrangement {
 function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart {
   const table = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const heldOut = Math.round(table.rows.length * options.heldOutShare);
+  const known = table.columns.map(({ values }) =>
+    Uint8Array.from(values, (value) => Number(!Number.isNaN(value))),
+  );
   fillSeries(table, options.missing, table.rows.length - heldOut);
   let first = 0;
   const lacks = (row: number) => table.columns.some(({ values }) => Number.isNaN(values[row]));
   while (first < table.rows.length && lacks(first)) first++;
   const rest = keepRows(table, (i) => i >= first);
-  return { table: rest, trainRows: Math.max(0, rest.rows.length - heldOut), dropped: first };
+  return {
+    table: rest,
+    known: known.map((rows) => rows.subarray(first)),
+    trainRows: Math.max(0, rest.rows.length - heldOut),
+    dropped: first,
+  };
 }
 
 function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): string | null {
@@ -192,6 +207,11 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
       at: (row: number) => circlePoint(feature, times[row])[k],
     })),
   );
+}
+
+/** [rows, K]: which targets the file has. */
+function knownTargets({ known, table }: SeriesPart, K: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: K * table.rows.length }, (_, i) => known[i % K][Math.floor(i / K)]);
 }
 
 /** Output h·K + k is column k, h + 1 rows ahead. */

@@ -126,6 +126,7 @@ describe("forecast", () => {
     // The row before 100 would be 54 on the line.
     expect(close(data.rows.slice(7))).toEqual([8, 8, 100]);
     expect(data.decisions.join(" ")).toContain("In the held-out part they take the last value");
+    expect(Array.from(data.known ?? [])).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1]);
   });
 
   it("counts what a network cannot hold as infinite", async () => {
