@@ -50,6 +50,10 @@ test("copies symbols after a delay, with less loss than any network without memo
   expect(await lossOf(playground, "Without memory")).toBe(0.231);
   await expect(page.getByText(/cannot get below 0\.231/)).toBeVisible();
   await playground.pause.click();
+  const evaluation = page.getByRole("region", { name: "How good it is" });
+  const loss = evaluation.getByText(/^Loss: .* without memory nobody pays less than 0\.231\./);
+  await expect(loss).toBeVisible();
+  expect(numberOf((await textOf(loss)).split(" ")[1])).toBeLessThan(0.1);
 });
 
 test("a task that answers with numbers has squared errors to compare", async ({ page, playground }) => {
@@ -63,7 +67,13 @@ test("a task that answers with numbers has squared errors to compare", async ({ 
   await playground.expectStepAbove(2);
   await expect(page.getByRole("figure", { name: /^Mean squared error/ })).toBeVisible();
   expect(await lossOf(playground, "Without memory")).toBe(0.167);
+  await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.05);
   await playground.pause.click();
+  const evaluation = page.getByRole("region", { name: "How good it is" });
+  await expect(evaluation.getByText(/nothing as good is possible: the network remembers/)).toBeVisible();
+  await expect(evaluation.getByRole("row", { name: "The best without memory" }).getByRole("cell")).toHaveText(
+    "0.167",
+  );
 });
 
 test("says which number cannot be used, and remembers the task that is trained on", {
