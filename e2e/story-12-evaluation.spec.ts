@@ -1,0 +1,89 @@
+/** Story 12: how good a network is on what was held out, beside what needs no network. */
+import { expect, numberOf, type Playground, test, textOf } from "./playground";
+
+const panelOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
+
+/** Trains until a step is passed, and waits until the network of that moment was measured. */
+async function trainBeyond(playground: Playground, step: number): Promise<void> {
+  await playground.train.click();
+  await playground.expectStepAbove(step);
+  if (await playground.pause.isVisible()) await playground.pause.click();
+  const reached = await playground.settledStep();
+  await expect(panelOf(playground).getByText(`At step ${reached.toLocaleString("en")}`)).toBeVisible();
+}
+
+const percentIn = async (cell: Parameters<typeof textOf>[0]) =>
+  numberOf((await textOf(cell)).replace("%", ""));
+
+test("classes: the share that is right, and the sequences behind every confusion", async ({ playground }) => {
+  await playground.open();
+  await playground.useSample("Small pictures");
+  await trainBeyond(playground, 60);
+  const panel = panelOf(playground);
+  await expect(
+    panel.getByText(/^On the 800 held-out pictures, \d.* % are right; always saying “/),
+  ).toBeVisible();
+  const shares = panel.getByRole("row", { name: /^(Network|Always)/ });
+  const [network, always] = [
+    shares.nth(0).getByRole("cell").first(),
+    shares.nth(1).getByRole("cell").first(),
+  ];
+  expect(await percentIn(always)).toBeCloseTo(10, 0);
+  expect(await percentIn(network)).toBeGreaterThan(30);
+
+  const matrix = panel.getByRole("table", { name: /^Confusion matrix/ });
+  const cells = matrix.getByRole("button");
+  const counts = await cells.evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
+  expect(counts.reduce((a, b) => a + b)).toBe(800);
+  const wrong = matrix.getByRole("button", { name: /^0 called (?!0:)/ }).first();
+  const said = /called (.*?):/.exec((await wrong.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+  await wrong.click();
+  await expect(wrong).toHaveAttribute("aria-pressed", "true");
+  const [first] = await panel.getByRole("listbox").getByRole("option").all();
+  const name = await textOf(first);
+  expect(name).toMatch(/^0,? /);
+  await first.click();
+  const stage = playground.page.getByRole("region", { name: "The sequence" });
+  await expect(stage.getByText(name, { exact: true })).toBeVisible();
+  await expect(stage.getByText(new RegExp(`^answers ${said} \\(\\d+ %\\), wrong$`))).toBeVisible();
+
+  await panel.getByText("Rates", { exact: true }).click();
+  const rates = await matrix
+    .getByRole("button", { name: /^0 called/ })
+    .evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
+  expect(Math.abs(rates.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(5);
+});
+
+test("forecasts: errors in the data's unit beside those of the last value", async ({ playground }) => {
+  await playground.open();
+  await playground.useSample("Invented weather");
+  await trainBeyond(playground, 400);
+  const panel = panelOf(playground);
+  await expect(
+    panel.getByText(/^On the 876 held-out forecasts, temperature one row ahead is off by \d\.\d+ °C/),
+  ).toBeVisible();
+  const rmse = (row: string) =>
+    panel
+      .getByRole("row", { name: new RegExp(`^${row}`) })
+      .getByRole("cell")
+      .first();
+  // What repeating the last value costs does not depend on the network.
+  await expect(rmse("Last value")).toHaveText("2.905");
+  expect(numberOf(await textOf(rmse("Network")))).toBeLessThan(2.905);
+});
+
+test("a text: bits per character beside what letters and pairs of them tell", async ({ playground }) => {
+  await playground.open();
+  const panel = panelOf(playground);
+  await panel.getByRole("button", { name: "Measure" }).click();
+  const bits = async (row: RegExp) =>
+    numberOf(await textOf(panel.getByRole("row", { name: row }).getByRole("cell").first()));
+  await expect(panel.getByRole("row", { name: /^Network/ }).first()).toBeVisible();
+  const [network, pairs, letters] = [
+    await bits(/^Network/),
+    await bits(/pairs|bigram/i),
+    await bits(/frequen|unigram/i),
+  ];
+  expect(network).toBeLessThan(pairs);
+  expect(pairs).toBeLessThan(letters);
+});
