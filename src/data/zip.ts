@@ -1,6 +1,7 @@
 /** Archives: first what is in them, which costs nothing, then the files that are wanted. */
 import { unzipSync } from "fflate";
 import { formatCount } from "./formatCount";
+import { isLocked } from "./isLocked";
 import { failure, type Result, success } from "./result";
 
 const maxZipBytes = 2 ** 30;
@@ -50,6 +51,11 @@ export function zipEntries(bytes: Uint8Array, name: string): Result<readonly Zip
     );
   }
   if (entries.length === 0) return failure(`“${name}” has no files in it. Pack some, and try again.`);
+  if (isLocked(bytes)) {
+    return failure(
+      `“${name}” is locked with a password. Unpack it and open the folder, or pack its files anew without one.`,
+    );
+  }
   return success(entries);
 }
 
