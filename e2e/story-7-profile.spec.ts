@@ -5,7 +5,8 @@ test("the profile: parts of a step, and the other cells", async ({ page, playgro
   await playground.openSmall();
   const panel = page.getByRole("region", { name: "Profile" });
   await panel.getByRole("button", { name: "Measure" }).click();
-  await expect(panel.getByRole("button", { name: "Measuring…" })).toBeDisabled();
+  // A small network may be measured before anybody looks.
+  await expect(panel.getByRole("button", { name: /^(Measuring…|Measure again)$/ })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Measure again" })).toBeEnabled({ timeout: 90_000 });
   await expect(panel).toContainText(/A training step on \d+ sequences of \d+ characters: [\d.,]+ ms on .+/);
 
