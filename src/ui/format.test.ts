@@ -28,6 +28,15 @@ it("writes losses with as many decimals as say something", () => {
   ).toEqual(["–", "NaN", "∞", "0.000", "0.00032", "1.850", "12.35", "123.5", "5,432"]);
 });
 
+it("writes what is below zero with a true minus sign", () => {
+  expect([-0.2, -1234.5, -0.0003, Number.NEGATIVE_INFINITY].map(formatDecimal)).toEqual([
+    "−0.200",
+    "−1,235",
+    "−0.0003",
+    "−∞",
+  ]);
+});
+
 it("writes shares and speeds", () => {
   expect([null, 0, 0.5432, 1, Number.NaN].map(formatShare)).toEqual([
     "–",

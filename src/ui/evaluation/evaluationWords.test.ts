@@ -6,6 +6,7 @@ import type {
   LanguageEvaluation,
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
+import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
 import {
   biasInWords,
   cellInWords,
@@ -90,8 +91,12 @@ it("says what is in a cell", () => {
   expect(cell(0, 1, 3)).toBe("3 sequences of “stay” are called “move”.");
   expect(cell(1, 0, 1)).toBe("1 sequence of “move” is called “stay”.");
   expect(cell(0, 0, 20)).toBe("30 sequences of “stay” are recognised. The first 20:");
-  expect(cell(1, 1, 12, "every")).toBe("In these 12 sequences, 29 answers of “move” are recognised.");
-  expect(cell(1, 0, 1, "every")).toBe("In this sequence, 1 answer of “move” is called “stay”.");
+  expect(cell(1, 1, 12, "every")).toBe("29 answers of “move” are recognised, in these 12 sequences:");
+  expect(cell(1, 0, 1, "every")).toBe("1 answer of “move” is called “stay”, in this sequence:");
+  // There may be more of them than are listed.
+  expect(cell(1, 1, examplesPerCell, "every")).toBe(
+    `29 answers of “move” are recognised. The first ${examplesPerCell} sequences with one:`,
+  );
 });
 
 const errors = { mae: 1, rmse: 2, bias: 0.1 };
@@ -147,6 +152,11 @@ it("compares forecasts with the last value, and calls lagging what lags", () => 
   expect(forecastInWords(forecast, { ...row, improvement: 0, lagging: true }, things)).toMatch(
     /: the same\. It only lags: /,
   );
+  const seasonal = { ...row.naive, rmse: 2.1 };
+  expect(forecastInWords(forecast, { ...row, seasonal }, things)).toMatch(
+    /12\.0 % better\. Repeating the last season is off by 2\.100 °C only, and that needs no network\.$/,
+  );
+  expect(forecastInWords(forecast, { ...row, seasonal: row.naive }, things)).toMatch(/12\.0 % better\.$/);
   const far = { ...forecast, horizon: 12, columns: [{ name: "Temp", unit: null }] };
   expect(forecastInWords(far, { ...row, improvement: null }, things)).toMatch(
     /Temp 1 to 12 rows ahead is off by 2\.200 .* off by 2\.500\.$/,

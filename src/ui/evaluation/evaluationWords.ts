@@ -8,6 +8,7 @@ import type {
   NumberErrors,
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
+import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
 import { formatCount, formatCounted, formatDecimal, formatShare } from "../format";
 import { type CellPlace, confusionAt } from "./confusion";
 import type { Things } from "./thingsOf";
@@ -63,8 +64,11 @@ export function cellInWords(
       ? `${are} recognised`
       : `${are} called “${evaluation.labels[cell.predicted]}”`;
   if (evaluation.at === "every") {
-    const where = listed === 1 ? `In this ${one}` : `In these ${formatCount(listed)} ${many}`;
-    return `${where}, ${formatCounted(count, "answer")} of ${truth} ${said}.`;
+    const where =
+      listed === examplesPerCell
+        ? `. The first ${formatCount(listed)} ${many} with one`
+        : `, in ${listed === 1 ? `this ${one}` : `these ${formatCount(listed)} ${many}`}`;
+    return `${formatCounted(count, "answer")} of ${truth} ${said}${where}:`;
   }
   const first = listed < count ? ` The first ${formatCount(listed)}:` : "";
   return `${formatCounted(count, one, many)} of ${truth} ${said}.${first}`;
@@ -90,15 +94,28 @@ export function numbersInWords(evaluation: NumbersEvaluation, things: Things): s
 
 export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow, things: Things): string {
   const { name, unit } = evaluation.columns[row.column];
-  const { network, naive, improvement, lagging } = row;
+  const { network, naive, improvement } = row;
   const where = coverageInWords(evaluation, things);
   const ahead = aheadInWords(row.ahead, evaluation.horizon);
   const off = `${where}, ${name} ${ahead} is off by ${withUnit(network.rmse, unit)} (root mean squared error); repeating the last value is off by ${withUnit(naive.rmse, unit)}`;
   const verdict = improvement === null ? "." : `: ${improvementInWords(improvement)}.`;
-  const lag = lagging
-    ? " It only lags: it says the last value once more, and the curve of the truth comes out a little late."
-    : "";
-  return `${off}${verdict}${lag}`;
+  return [off + verdict, ...reservations(row, unit)].join(" ");
+}
+
+/** What a comparison with the last value alone would keep quiet about. */
+function reservations({ network, seasonal, lagging }: ForecastRow, unit: string | null): readonly string[] {
+  return [
+    ...(lagging
+      ? [
+          "It only lags: it says the last value once more, and the curve of the truth comes out a little late.",
+        ]
+      : []),
+    ...(seasonal && seasonal.rmse <= network.rmse
+      ? [
+          `Repeating the last season is off by ${withUnit(seasonal.rmse, unit)} only, and that needs no network.`,
+        ]
+      : []),
+  ];
 }
 
 export function aheadInWords(ahead: number | null, horizon: number): string {
