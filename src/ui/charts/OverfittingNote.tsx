@@ -15,5 +15,13 @@ export function OverfittingNote({ train, validation, remedies }: OverfittingNote
   // biome-ignore lint/correctness/useExhaustiveDependencies: training moves every moment.
   const found = useMemo(() => overfittingOf(train, validation), [validation]);
   const words = overfittingInWords(found, remedies);
-  return <div role="status">{words !== null && <p className={styles.note}>{words}</p>}</div>;
+  return (
+    <>
+      {/* Said once: the numbers in the note change with every validation. */}
+      <span className="visually-hidden" role="status">
+        {found.kind === "parted" && "The curves of training and validation have parted."}
+      </span>
+      {words !== null && <p className={styles.note}>{words}</p>}
+    </>
+  );
 }

@@ -6,7 +6,7 @@ const none = { dropout: 0, weightDecay: 0, patience: 0 };
 
 it("says when the curves have parted, and what to try", () => {
   expect(overfittingInWords({ kind: "parted", best, loss: 1.1 }, none)).toBe(
-    "The curves have parted: validation was best near step 1,500, at 0.801, and is now 1.100, while training goes on falling. The network is learning by heart. Try dropout, weight decay, early stopping (a patience of 10, say) or fewer hidden units.",
+    "The curves have parted: validation was best near step 1,500, at 0.801, and rose to 1.100, while training went on falling. The network is learning by heart. Try dropout, weight decay, early stopping (a patience of 10, say) or fewer hidden units.",
   );
   expect(
     overfittingInWords(

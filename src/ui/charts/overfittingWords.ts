@@ -13,10 +13,10 @@ export interface Remedies {
 export function overfittingInWords(found: Overfitting, remedies: Remedies): string | null {
   if (found.kind !== "parted" && found.kind !== "worse") return null;
   const { best, loss } = found;
-  const facts = `validation was best near step ${formatCount(best.step)}, at ${formatDecimal(best.loss)}, and is now ${formatDecimal(loss)}`;
+  const facts = `validation was best near step ${formatCount(best.step)}, at ${formatDecimal(best.loss)}, and rose to ${formatDecimal(loss)}`;
   if (found.kind === "worse")
-    return `The network was better before: ${facts}, and training no longer falls either. Try a lower learning rate.`;
-  return `The curves have parted: ${facts}, while training goes on falling. The network is learning by heart. Try ${untried(remedies)}.`;
+    return `The network was better before: ${facts}, and training did not fall either. Try a lower learning rate.`;
+  return `The curves have parted: ${facts}, while training went on falling. The network is learning by heart. Try ${untried(remedies)}.`;
 }
 
 function untried({ dropout, weightDecay, patience }: Remedies): string {
