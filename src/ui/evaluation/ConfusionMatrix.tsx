@@ -15,6 +15,9 @@ export interface ConfusionProps {
 
 type Shown = "counts" | "rates";
 
+/** So few that their cells can be large. */
+const roomyClasses = 6;
+
 const options: readonly Option<Shown>[] = [
   { value: "counts", label: "Counts" },
   { value: "rates", label: "Rates" },
@@ -38,7 +41,11 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
         <Choice label="Cells show" labelHidden value={shown} options={options} onChange={setShown} />
       </div>
       <div className={styles.scroll}>
-        <table className={styles.table} ref={table} onKeyDown={move}>
+        <table
+          className={`${styles.table} ${labels.length <= roomyClasses ? styles.roomy : ""}`}
+          ref={table}
+          onKeyDown={move}
+        >
           <caption className="visually-hidden">
             Confusion matrix: rows are the truth, columns what the network says
           </caption>
