@@ -12,8 +12,8 @@ import { splitByPosition } from "../src/data/windows";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
-import { networkOf, nextSymbol, trainingOf } from "../src/session/networkOf";
-import { writeCheckpoint } from "../src/session/pretrained";
+import { networkOf, nextSymbol, trainingOf } from "../src/session/engine/networkOf";
+import { writeCheckpoint } from "../src/session/engine/pretrained";
 import { defaultSettings } from "../src/session/settings";
 
 /** The last third runs at a fifth of the rate, which settles the weights. */

@@ -1,10 +1,10 @@
 /** The composition root: the engine's worker, the store, and the page, in the order in which they are needed. */
 import "./ui/theme.css";
 import "./ui/global.css";
-import { startSession } from "./session/client";
-import { FolderClient } from "./session/folderClient";
-import { PictureClient } from "./session/pictureClient";
-import { startReader } from "./session/readerClient";
+import { startSession } from "./session/page/client";
+import { FolderClient } from "./session/page/folderClient";
+import { PictureClient } from "./session/page/pictureClient";
+import { startReader } from "./session/page/tableClient";
 import { createPlayground } from "./store/store";
 import { decodeSound } from "./ui/sound/decodeSound";
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
-import { initialFolder } from "./folder";
 import { initialGeneration } from "./generation";
+import { initialFolder } from "./imports/folder";
+import { initialPictures } from "./imports/pictures";
+import { initialTable } from "./imports/table";
 import { emptyHistory, maxPoints } from "./metrics";
-import { initialPictures } from "./pictures";
 import { received } from "./received";
 import { initialSelection } from "./selection";
 import { initialSession } from "./session";
 import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
 import type { PlaygroundData } from "./state";
-import { initialTable } from "./table";
 
 const fresh: PlaygroundData = {
   ...initialSession,

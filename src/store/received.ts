@@ -1,11 +1,11 @@
 /** The state after an event of the worker: a pure function, one case per event. */
 import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics } from "../session/protocol";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
+import type { TableImport } from "./imports/tableImport";
 import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
 import { runInWords, withNotice } from "./notices";
 import { selectionWithin } from "./selection";
 import type { PlaygroundData, TableSlice } from "./state";
-import type { TableImport } from "./tableImport";
 
 type Change = Partial<PlaygroundData>;
 

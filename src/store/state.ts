@@ -23,12 +23,12 @@ import type {
   UnknownCharacters,
   ValidationMetrics,
 } from "../session/protocol";
-import type { ReaderEvent, TableCorrections } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
-import type { FolderActions, FolderSlice } from "./folderImport";
+import type { ReaderEvent, TableCorrections } from "../session/tableProtocol";
+import type { FolderActions, FolderSlice } from "./imports/folderImport";
+import type { PictureImport } from "./imports/pictureImport";
+import type { TableImport } from "./imports/tableImport";
 import type { MetricHistory } from "./metrics";
-import type { PictureImport } from "./pictureImport";
-import type { TableImport } from "./tableImport";
 
 export interface Notice {
   readonly id: number;

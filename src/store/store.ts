@@ -6,14 +6,14 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { FolderCommand } from "../session/folderProtocol";
 import type { PictureCommand } from "../session/pictureProtocol";
 import type { Command } from "../session/protocol";
-import type { ReaderCommand } from "../session/readerProtocol";
-import { folderActions, initialFolder } from "./folder";
+import type { ReaderCommand } from "../session/tableProtocol";
 import { generationActions, initialGeneration } from "./generation";
-import { initialPictures, pictureActions } from "./pictures";
+import { folderActions, initialFolder } from "./imports/folder";
+import { initialPictures, pictureActions } from "./imports/pictures";
+import { initialTable, releaseTable, tableActions } from "./imports/table";
 import { initialSelection, selectionActions } from "./selection";
 import { initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
-import { initialTable, releaseTable, tableActions } from "./table";
 
 export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;

@@ -1,7 +1,7 @@
 /** The text in use, and the ways to another one. */
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { unitInUse } from "../../store/folder";
+import { unitInUse } from "../../store/imports/folder";
 import type { PlaygroundStore } from "../../store/store";
 import { Panel } from "../controls/Panel";
 import { DataFacts } from "./DataFacts";

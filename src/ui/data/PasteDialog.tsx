@@ -11,11 +11,11 @@ import {
   TextArea,
   TextField,
 } from "react-aria-components";
+import { beginningBytes } from "../../data/fileKind";
+import { looksLikeTable } from "../../data/looksLikeTable";
 import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
 import { formatCounted } from "../format";
-import { beginningBytes } from "./fileKind";
-import { looksLikeTable } from "./looksLikeTable";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {

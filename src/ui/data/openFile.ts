@@ -1,7 +1,8 @@
 /** A file that was opened, dropped or pasted goes to the reader of its kind. */
+
+import { kindOfFile } from "../../data/fileKind";
 import type { PlaygroundStore } from "../../store/store";
 import { hearsSounds, probeWithSound } from "../sound/probeWithSound";
-import { kindOfFile } from "./fileKind";
 import { openFolder } from "./folders/openFolder";
 
 const notData =

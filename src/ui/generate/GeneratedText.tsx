@@ -8,7 +8,7 @@ import { useStore } from "zustand";
 import type { GeneratedToken } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
-import { colourScale } from "../stage/colourScale";
+import { colourScale } from "../stage/paint/colourScale";
 import { capitalized, unitWords } from "../stepWords";
 import { useTheme } from "../theme/useTheme";
 import { copyText } from "./copyText";

@@ -1,7 +1,7 @@
 /** A stretch of generated text. It renders again only when its length, the unit or the theme changes. */
 import { memo, type ReactNode } from "react";
 import type { GeneratedToken } from "../../session/protocol";
-import { type ColourScale, colourOf } from "../stage/colourScale";
+import { type ColourScale, colourOf } from "../stage/paint/colourScale";
 import styles from "./GeneratedText.module.css";
 import { inkOn } from "./ink";
 

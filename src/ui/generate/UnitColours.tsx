@@ -2,7 +2,7 @@
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
 import { NumericField } from "../controls/NumericField";
-import { colourScale } from "../stage/colourScale";
+import { colourScale } from "../stage/paint/colourScale";
 import { useTheme } from "../theme/useTheme";
 import styles from "./UnitColours.module.css";
 

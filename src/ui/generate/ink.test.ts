@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { colourScale } from "../stage/colourScale";
+import { colourScale } from "../stage/paint/colourScale";
 import { contrast, inkOn, luminance } from "./ink";
 
 it("knows black, white and the grey between", () => {

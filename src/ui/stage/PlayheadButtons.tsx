@@ -3,8 +3,8 @@ import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
 import { Button } from "react-aria-components";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
-import { LiveText } from "./LiveText";
 import styles from "./PlayheadButtons.module.css";
+import { LiveText } from "./probe/LiveText";
 import type { StageViewStore } from "./stageView";
 import { symbolGlyph } from "./symbols";
 

@@ -2,14 +2,14 @@
 import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import type { PlaygroundStore } from "../../store/store";
-import { ProbeChooser } from "./ProbeChooser";
-import { SequencePanel } from "./SequencePanel";
+import { ProbeChooser } from "./probe/ProbeChooser";
+import { SequencePanel } from "./probe/SequencePanel";
 import styles from "./Stage.module.css";
 import { usePlayback } from "./usePlayback";
 import { useStageView } from "./useStageView";
 
 // The gates come first; the cell below them renders in a task of its own.
-const CellPanel = lazy(async () => ({ default: (await import("./CellPanel")).CellPanel }));
+const CellPanel = lazy(async () => ({ default: (await import("./cell/CellPanel")).CellPanel }));
 
 export function Stage({ store }: { readonly store: PlaygroundStore }) {
   const view = useStageView(store);

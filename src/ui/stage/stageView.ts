@@ -6,13 +6,13 @@ import type { StoreApi } from "zustand/vanilla";
 import type { ShownSequence, Snapshot } from "../../session/protocol";
 import type { CellName } from "../../session/settings";
 import type { Playground } from "../../store/store";
-import { type AnswerShape, answerShape } from "./answerShape";
-import { type CellValues, cellValues } from "./cellValues";
-import type { Theme } from "./colourScale";
-import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./predictions";
-import { sameSequence } from "./sameSequence";
-import { stepLabels } from "./stepLabels";
-import { whatCame } from "./whatCame";
+import { type CellValues, cellValues } from "./cell/cellValues";
+import { type AnswerShape, answerShape } from "./lanes/answerShape";
+import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./lanes/predictions";
+import { stepLabels } from "./lanes/stepLabels";
+import type { Theme } from "./paint/colourScale";
+import { sameSequence } from "./probe/sameSequence";
+import { whatCame } from "./probe/whatCame";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromProbeDraft, toProbeDraft } from "./probeDraft";
+import { fromProbeDraft, toProbeDraft } from "./probe/probeDraft";
 import { isWide, symbolGlyph, symbolName } from "./symbols";
 
 describe("symbols", () => {

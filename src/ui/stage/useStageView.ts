@@ -6,7 +6,7 @@ import { useLayoutEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import type { Snapshot } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
-import type { Theme } from "./colourScale";
+import type { Theme } from "./paint/colourScale";
 import { type StageView, type StageViewStore, stageView } from "./stageView";
 
 const currentTheme = (): Theme => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");

@@ -3,7 +3,7 @@ import { FileArchive, FolderOpen } from "lucide-react";
 import { Dialog, FileTrigger, Heading, Label, Modal, ModalOverlay, ProgressBar } from "react-aria-components";
 import { useStore } from "zustand";
 import type { FolderSource } from "../../../session/folderProtocol";
-import type { FolderImport } from "../../../store/folderImport";
+import type { FolderImport } from "../../../store/imports/folderImport";
 import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";

@@ -1,7 +1,7 @@
 /** Where pictures come from: a folder, or a zip where there are no folders to choose, as on a phone. */
 import { FileArchive, FolderOpen } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
-import type { PictureImport } from "../../../store/pictureImport";
+import type { PictureImport } from "../../../store/imports/pictureImport";
 import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
 import { folderOf } from "../folders/folderOf";

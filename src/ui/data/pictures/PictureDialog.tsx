@@ -4,7 +4,7 @@
  */
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useStore } from "zustand";
-import type { PictureImport } from "../../../store/pictureImport";
+import type { PictureImport } from "../../../store/imports/pictureImport";
 import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
 import { formatCount, formatCounted } from "../../format";

@@ -1,6 +1,7 @@
 /** Why not, if not; and the two ways out of the dialog. */
+
+import { isStopped, type TableImport } from "../../../store/imports/tableImport";
 import type { PlaygroundStore } from "../../../store/store";
-import { isStopped, type TableImport } from "../../../store/tableImport";
 import { Action } from "../../controls/Action";
 import styles from "./TableFooter.module.css";
 

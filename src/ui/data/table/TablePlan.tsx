@@ -1,5 +1,5 @@
 /** What will be done with the table, in sentences, as soon as it is known. */
-import type { TableCheck } from "../../../store/tableImport";
+import type { TableCheck } from "../../../store/imports/tableImport";
 import styles from "./TablePlan.module.css";
 
 export function TablePlan({ check }: { readonly check: TableCheck | null }) {

@@ -1,6 +1,6 @@
 /** How far the reader is, in bytes where it reads, and a way to stop it. */
 import { Label, ProgressBar } from "react-aria-components";
-import type { TableImport } from "../../../store/tableImport";
+import type { TableImport } from "../../../store/imports/tableImport";
 import { Action } from "../../controls/Action";
 import { formatBytes } from "../../format";
 import styles from "./TableProgressBar.module.css";

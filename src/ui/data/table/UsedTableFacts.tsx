@@ -1,8 +1,8 @@
 /** The first rows of the table in use, and the way back to what was chosen for it. */
 import { SlidersHorizontal } from "lucide-react";
 import { useStore } from "zustand";
+import { columnsOf } from "../../../store/imports/tableImport";
 import type { PlaygroundStore } from "../../../store/store";
-import { columnsOf } from "../../../store/tableImport";
 import { Action } from "../../controls/Action";
 import { formatCount } from "../../format";
 import styles from "./UsedTableFacts.module.css";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forecastFixture, labelStepsFixture } from "../../../store/tableFixture";
+import { forecastFixture, labelStepsFixture } from "../../../store/imports/tableFixture";
 import { roleOf, withoutOverlap } from "./columnRoles";
 
 it("knows the part of each column", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { columnFixture } from "../../../store/tableFixture";
+import { columnFixture } from "../../../store/imports/tableFixture";
 import { contentInWords, flawsInWords, typeKey, typeOptions } from "./columnTypes";
 
 it("says what is in a column", () => {

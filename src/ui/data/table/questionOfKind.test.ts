@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { columnFixture, forecastFixture, previewFixture } from "../../../store/tableFixture";
+import { columnFixture, forecastFixture, previewFixture } from "../../../store/imports/tableFixture";
 import { questionOfKind } from "./questionOfKind";
 
 const category = { kind: "category" } as const;

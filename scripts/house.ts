@@ -1,0 +1,63 @@
+/**
+ * Who may import whom, from the top of the house to its foundation; `house.test.ts` checks every import against it.
+ *
+ * A part is a folder or a file of `src`; the longest that a file lies in is its own. It may import itself and what it
+ * lists, values and types; of what stands behind `type:`, types alone; what stands behind `worker:` it may start. Tests
+ * may import anything.
+ */
+export interface Part {
+  readonly imports: readonly string[];
+  /** Packages; Node's own are for nobody. */
+  readonly packages?: readonly string[];
+}
+
+const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zustand"];
+
+export const house: Readonly<Record<string, Part>> = {
+  "main.tsx": { imports: ["ui", "store", "session/page"] },
+  ui: {
+    imports: ["store", "session", "data", "random.ts"],
+    packages: [...page, "recharts", "temml", "d3-scale-chromatic"],
+  },
+  store: { imports: ["session", "type:session/page", "data"], packages: ["zustand"] },
+
+  // Beside the engine and on the page: messages are all that passes between the two.
+  "session/page": {
+    imports: ["session", "type:engine/train", "worker:session/engine", "worker:session/readers"],
+  },
+  "session/engine": {
+    imports: [
+      "session",
+      "engine/train",
+      "engine/benchmark",
+      "engine/backends",
+      "engine/model",
+      "engine/plan",
+      "data",
+      "random.ts",
+      "mix.ts",
+    ],
+    packages: ["valibot", "idb-keyval"],
+  },
+  "session/readers": { imports: ["session", "data"] },
+  session: { imports: ["type:engine/train", "type:data"], packages: ["valibot"] },
+
+  "engine/benchmark": {
+    imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan", "random.ts"],
+  },
+  "engine/conformance": {
+    imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan"],
+    packages: ["valibot"],
+  },
+  "engine/train": {
+    imports: ["engine/backends", "engine/model", "engine/ops", "engine/plan", "data", "random.ts", "mix.ts"],
+  },
+  "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
+  "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts"] },
+  "engine/ops": { imports: ["engine/plan"] },
+  "engine/plan": { imports: [] },
+
+  data: { imports: ["random.ts", "mix.ts"], packages: ["chardet", "fflate", "fft.js", "papaparse"] },
+  "mix.ts": { imports: [] },
+  "random.ts": { imports: [], packages: ["pure-rand"] },
+};

@@ -1,0 +1,47 @@
+/** What a file is that was dropped or opened, by its first bytes and its name: the reader that it goes to. */
+import { binaryKind } from "./binaryKind";
+import { looksLikeTable } from "./looksLikeTable";
+
+/** `workbook`: Excel's and other spreadsheet programs' own files, which nothing here reads. `text`: all the rest. */
+export type FileKindName = "text" | "table" | "image" | "sound" | "zip" | "workbook";
+
+/** What `fileKind` looks at. */
+export const beginningBytes = 16 * 1024;
+
+const extensions: Readonly<Record<Exclude<FileKindName, "text">, readonly string[]>> = {
+  table: ["csv", "tsv", "tab"],
+  image: ["png", "jpg", "jpeg", "webp", "gif", "bmp", "avif"],
+  sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
+  zip: ["zip"],
+  workbook: ["xlsx", "xlsm", "xlsb", "xls", "ods", "numbers"],
+};
+
+/** The first that matches what the first bytes are called. */
+const signatures: readonly (readonly [pattern: RegExp, kind: FileKindName])[] = [
+  [/image$/, "image"],
+  [/recording$/, "sound"],
+  [/^a ZIP archive/, "zip"],
+];
+
+/**
+ * Bytes that no text begins with come before the name: a picture that is called "data.csv" is a picture. A file whose bytes
+ * tell nothing is what its name says, and one whose name tells nothing ("data.txt") is a table if it looks like one.
+ * @param beginning the first `beginningBytes` of it, or all
+ */
+export function fileKind(name: string, beginning: Uint8Array): FileKindName {
+  const extension = /\.([^.]+)$/.exec(name)?.[1].toLowerCase() ?? "";
+  // It is a zip or an old document inside, so its bytes would mislead.
+  if (extensions.workbook.includes(extension)) return "workbook";
+  const binary = binaryKind(beginning);
+  if (binary !== null) return signatures.find(([pattern]) => pattern.test(binary))?.[1] ?? "text";
+  const named = kindNames.find((kind) => extensions[kind].includes(extension));
+  return named ?? (looksLikeTable(beginning) ? "table" : "text");
+}
+
+const kindNames = ["table", "image", "sound", "zip"] as const;
+
+/** The same of a file. Only its beginning is read. */
+export async function kindOfFile(file: File): Promise<FileKindName> {
+  const beginning = await file.slice(0, beginningBytes).arrayBuffer();
+  return fileKind(file.name, new Uint8Array(beginning));
+}

@@ -1,0 +1,346 @@
+import { expect, test } from "vitest";
+import { nodeGpu } from "../../../scripts/nodeGpu";
+import { buildVocabulary } from "../../data/vocabulary";
+import type { Backend } from "../../engine/backends/backend";
+import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import { requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import { initialCheckpoint } from "../../engine/train/trainer";
+import { inMemory } from "./calibrations";
+import type { MeasureStep } from "./engines";
+import { networkOf, nextSymbol, trainingOf } from "./networkOf";
+import { sampleText, smallSettings, TestSession } from "./testing";
+
+const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
+const dawn = () => requestWebgpuBackend(nodeGpu());
+
+const losses = (session: TestSession) =>
+  session.of("metrics").flatMap(({ points }) => points.map(({ loss }) => loss));
+
+test("opens with gates on the CPU and says why", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const [{ snapshot }] = session.of("snapshot");
+  expect(snapshot.steps).toBe(64);
+  expect(snapshot.gates).toHaveLength(64 * 4 * 8);
+  expect(snapshot.hidden.slice(0, 8)).toEqual(new Float32Array(8));
+  const last = session.of("engine").pop();
+  expect(last?.status).toMatchObject({ name: "cpu", reason: "WebGPU is not used: No adapter here." });
+});
+
+test("auto takes the faster engine for each network, and says what it measured", async () => {
+  const asked: string[] = [];
+  /** The GPU is ahead with eight units and more. */
+  const measure: MeasureStep = async (backend, { hiddenSizes: [H] }) => {
+    asked.push(`${backend.name} ${H}`);
+    return backend.name === "cpu" ? H : 8.4;
+  };
+  const session = new TestSession(dawn, measure);
+  await session.open("auto");
+  const statusNow = () => session.of("engine").pop()?.status;
+  // Eight units are not more than 8.4.
+  expect(statusNow()).toMatchObject({
+    name: "cpu",
+    reason:
+      "The CPU is the faster one with this network: a step takes it 8 ms, and the GPU 8.4 ms, as measured just now.",
+  });
+  session.send({ type: "configure", settings: { ...smallSettings, hiddenSize: 20 } });
+  await session.until("engine", ({ status }) => status.name === "webgpu");
+  expect(statusNow()?.reason).toBe(
+    "The GPU is the faster one with this network: a step takes it 8.4 ms, and the CPU 20 ms, as measured just now.",
+  );
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(1);
+  session.send({ type: "configure", settings: smallSettings });
+  await session.until("engine", ({ status }) => status.name === "cpu");
+  // A network that was measured is not measured again, and one's own choice is not questioned.
+  session.send({ type: "setEngine", engine: "webgpu" });
+  await session.until("engine", ({ status }) => status.name === "webgpu");
+  expect(asked).toEqual(["cpu 8", "webgpu 8", "cpu 20", "webgpu 20"]);
+});
+
+test("where the GPU cannot be measured, auto stays with the CPU and says why", async () => {
+  const session = new TestSession(dawn, async (backend) => {
+    if (backend.name === "webgpu") throw new Error("It fell over.");
+    return 1;
+  });
+  await session.open("auto");
+  expect(session.of("engine").pop()?.status).toMatchObject({
+    name: "cpu",
+    reason: "The GPU could not be measured on this network: It fell over.",
+    webgpu: { state: "available" },
+  });
+});
+
+test("auto moves to WebGPU once it has been checked and found faster", async () => {
+  const session = new TestSession(dawn);
+  await session.open("auto");
+  expect(session.of("engine").pop()?.status).toMatchObject({ name: "webgpu", choice: "auto" });
+});
+
+test("steps one at a time, trains, pauses, and resets to the same losses", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "step" });
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 2);
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 20));
+  session.send({ type: "pause" });
+  await session.until("state", ({ training }) => !training);
+  const first = losses(session);
+  expect(first.length).toBeGreaterThanOrEqual(20);
+  session.send({ type: "reset" });
+  expect((await session.next("runStarted")).run).toMatchObject({ cause: "reset", step: 0 });
+  session.send({ type: "step" });
+  const again = await session.next("metrics");
+  expect(again.points[0].loss).toBe(first[0]);
+  expect(session.of("failed")).toEqual([]);
+});
+
+test("a change of engine in the middle carries the whole state over", async () => {
+  const stay = new TestSession(dawn);
+  const move = new TestSession(dawn);
+  for (const session of [stay, move]) {
+    await session.open("cpu");
+    session.send({ type: "step" });
+    await session.next("metrics");
+    if (session === move) session.send({ type: "setEngine", engine: "webgpu" });
+    session.send({ type: "step" });
+    await session.until("metrics", ({ points }) => points.some(({ step }) => step === 2));
+  }
+  expect(move.of("engine").pop()?.status.name).toBe("webgpu");
+  expect(losses(move)[1]).toBeCloseTo(losses(stay)[1], 5);
+});
+
+test("bad texts are refused with a sentence, and the run stays", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "too short" } });
+  const { message } = await session.next("dataRejected");
+  expect(message).toBe(
+    "The text is too short: it has 9 characters, and with sequence length 6 it needs at least 14, half of them for validation. Use a longer text, or set the sequence length to 3 or less.",
+  );
+  session.send({
+    type: "loadData",
+    loadId: 1,
+    source: { kind: "file", file: new File(["%PDF-1.7 ..."], "x.txt") },
+  });
+  expect((await session.next("dataRejected")).message).toContain("PDF");
+  expect(session.of("runStarted")).toHaveLength(1);
+});
+
+test("a new text starts a fresh run on its own vocabulary", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const file = new File(["\uFEFF", "añ😀\r\n".repeat(50)], "x.txt");
+  session.send({ type: "loadData", loadId: 1, source: { kind: "file", file } });
+  const { run } = await session.next("runStarted");
+  expect(run).toMatchObject({ cause: "data", step: 0, pretrained: false });
+  expect(session.of("dataLoaded").pop()?.data).toMatchObject({
+    name: "x.txt",
+    symbols: 200,
+    vocabulary: ["\n", "a", "ñ", "😀"],
+    unknownSymbols: 0,
+  });
+});
+
+test("generates with the prompt first, and the same text from the same seed", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const texts: string[] = [];
+  for (const generationId of [1, 2]) {
+    const sampling = { greedy: false, temperature: 0.8, topK: 5 };
+    session.send({ type: "generate", generationId, prompt: "the €", length: 30, sampling, seed: 7 });
+    const started = await session.next("generationStarted");
+    expect(started.unknown).toEqual({ count: 1, readAs: " " });
+    await session.next("generationEnded");
+    const tokens = session.of("generated").flatMap((e) => (e.generationId === generationId ? e.tokens : []));
+    expect(tokens.slice(0, 6).map(({ prompt }) => prompt)).toEqual([true, true, true, true, true, false]);
+    expect(tokens[10].hidden).toHaveLength(8);
+    texts.push(tokens.map(({ symbol }) => symbol).join(""));
+  }
+  expect(texts[0]).toHaveLength(35);
+  expect(texts[1]).toBe(texts[0]);
+});
+
+/** A backend that reports its third training step as not finite. */
+function sickBackend(): Backend {
+  const cpu = createCpuBackend();
+  let steps = 0;
+  return {
+    ...cpu,
+    name: "webgpu",
+    async load(plan, shared) {
+      const executable = await cpu.load(plan, shared);
+      const read = executable.read.bind(executable);
+      executable.read = async (names) => {
+        const values = await read(names);
+        if (names.includes("clip") && values[1][0] > 0 && ++steps === 3) values[1][2] = 0;
+        return values;
+      };
+      return executable;
+    },
+  };
+}
+
+test("a loss that is not finite pauses before that step, and training can go on", async () => {
+  const session = new TestSession(async () => sickBackend());
+  await session.open("auto");
+  session.send({ type: "train" });
+  const { failure } = await session.next("failed");
+  expect(failure).toMatchObject({ kind: "nonFiniteLoss" });
+  expect(failure.message).toContain("At step 3 ");
+  expect(session.of("state").pop()).toMatchObject({ training: false, step: 2 });
+  session.send({ type: "step" });
+  expect((await session.until("state", ({ step }) => step === 3)).training).toBe(false);
+});
+
+test("a setting out of range is refused", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "configure", settings: { ...smallSettings, learningRate: Number.NaN } });
+  expect((await session.next("failed")).failure.kind).toBe("settings");
+  expect(session.of("runStarted")).toHaveLength(1);
+});
+
+test("a plan too large is refused, and the run goes on", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  const settings = { ...smallSettings, hiddenSize: 512, sequenceLength: 256, batchSize: 256 };
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: sampleText.repeat(2) } });
+  await session.next("runStarted");
+  session.send({ type: "configure", settings });
+  const { failure } = await session.next("failed");
+  expect(failure.kind).toBe("planTooLarge");
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(1);
+});
+
+test("a lost GPU: the run goes on from its last good state, with a notice", async () => {
+  let lose = (_: string) => {};
+  const doomed = (): Backend => ({
+    ...createCpuBackend(),
+    name: "webgpu",
+    device: "Doomed GPU",
+    lost: new Promise((resolve) => {
+      lose = resolve;
+    }),
+  });
+  let requests = 0;
+  const session = new TestSession(() => (requests++ === 0 ? Promise.resolve(doomed()) : noWebgpu()));
+  await session.open("auto");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  lose("unplugged");
+  const { message } = await session.next("notice");
+  const { device } = createCpuBackend();
+  expect(message).toBe(`The GPU was lost (unplugged). The run goes on from step 1 on ${device}.`);
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(2);
+});
+
+test("settings changed while training: the new run goes on from its own first step", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
+  session.send({ type: "configure", settings: { ...smallSettings, seed: 9 } });
+  const { runId } = await session.next("runStarted");
+  const first = await session.until("metrics", (event) => event.runId === runId);
+  expect(first.points[0].step).toBe(1);
+});
+
+test("a setting that cannot be used leaves a run in training as it is", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "abcd".repeat(30) } });
+  await session.next("runStarted");
+  session.send({ type: "train" });
+  await session.until("state", ({ training }) => training);
+  session.send({ type: "configure", settings: { ...smallSettings, sequenceLength: 100 } });
+  const { failure } = await session.next("failed");
+  expect(failure).toMatchObject({ kind: "settings", advice: "The run from before is kept." });
+  await session.next("metrics");
+  // The page may have thought otherwise: it is told again.
+  session.send({ type: "train" });
+  expect(await session.next("state")).toMatchObject({ training: true });
+  session.send({ type: "pause" });
+});
+
+test("a change of engine does not interrupt what is being written", async () => {
+  const written = async (move: boolean) => {
+    const session = new TestSession(dawn);
+    await session.open("webgpu");
+    const sampling = { greedy: true, temperature: 1, topK: null };
+    session.send({ type: "generate", generationId: 1, prompt: "the ", length: 80, sampling, seed: 1 });
+    await session.next("generated");
+    if (move) session.send({ type: "setEngine", engine: "cpu" });
+    await session.until("generationEnded", () => true, 0);
+    const tokens = session.of("generated").flatMap((event) => event.tokens);
+    return {
+      text: tokens.map(({ symbol }) => symbol).join(""),
+      engine: session.of("engine").pop()?.status.name,
+    };
+  };
+  const [stayed, moved] = [await written(false), await written(true)];
+  expect([stayed.engine, moved.engine]).toEqual(["webgpu", "cpu"]);
+  expect(moved.text).toHaveLength(84);
+  expect(moved.text).toBe(stayed.text);
+});
+
+test("with patience, training ends by itself with the best weights, and can go on", async () => {
+  const { symbols } = buildVocabulary(sampleText);
+  // Nothing is learned, so that the second validation is no better than the first.
+  const training = { ...trainingOf(smallSettings), learningRate: 0, patience: 1 };
+  const network = { config: networkOf(smallSettings, nextSymbol(symbols)), vocabulary: symbols };
+  const session = new TestSession(noWebgpu);
+  session.send({
+    type: "resume",
+    engine: "cpu",
+    source: { kind: "sample" },
+    settings: smallSettings,
+    checkpoint: initialCheckpoint(network, training),
+  });
+  await session.next("snapshot");
+  session.send({ type: "train" });
+  const { message } = await session.next("notice");
+  expect(message).toMatch(/^Training has stopped early: .*best validation/);
+  expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50, 100]);
+  expect(session.of("state").pop()).toMatchObject({ training: false, step: 100 });
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 101);
+});
+
+test("a GPU is calibrated once, remembered, and again when it is asked for", async () => {
+  const store = inMemory();
+  const measure: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2);
+  const kernelsOf = (session: TestSession) => {
+    const webgpu = session.of("engine").pop()?.status.webgpu;
+    return webgpu?.state === "available" ? webgpu.kernels : [];
+  };
+  const first = new TestSession(dawn, measure, smallSettings, store);
+  await first.open("webgpu");
+  const found = kernelsOf(first);
+  const families = new Set(found.map(({ family }) => family));
+  expect(families).toContain("recurrence");
+  for (const family of families) {
+    const ofFamily = found.filter((one) => one.family === family);
+    const times = ofFamily.flatMap(({ elapsedMs }) => elapsedMs ?? []);
+    expect(ofFamily.filter(({ chosen }) => chosen).map(({ elapsedMs }) => elapsedMs)).toEqual([
+      Math.min(...times),
+    ]);
+  }
+  const second = new TestSession(dawn, measure, smallSettings, store);
+  await second.open("webgpu");
+  expect(kernelsOf(second)).toEqual(found);
+  second.send({ type: "step" });
+  await second.until("state", ({ step }) => step === 1);
+  second.send({ type: "calibrate" });
+  await second.next("calibrated");
+  expect(kernelsOf(second)).not.toEqual(found);
+  // The run goes on where it was.
+  second.send({ type: "step" });
+  await second.until("state", ({ step }) => step === 2);
+});

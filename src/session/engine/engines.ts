@@ -1,0 +1,167 @@
+/**
+ * Which engine computes: tries WebGPU once, checks that it computes rightly, and chooses. Where the choice is left to it, it
+ * measures a step of the very network on both engines, and takes the faster one.
+ */
+import type { Backend } from "../../engine/backends/backend";
+import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import { usefulThreads } from "../../engine/backends/cpu/pool";
+import { isWebgpu } from "../../engine/backends/webgpu/webgpu";
+import type { NetworkConfig } from "../../engine/model/config";
+import type { TrainingConfig } from "../../engine/train/checkpoint";
+import { measureStep } from "../../engine/train/measure";
+import { selfCheck } from "../../engine/train/selfCheck";
+import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
+import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
+
+/** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
+export type RequestWebgpu = () => Promise<Backend>;
+
+/** What a training step of one network and batch shape takes. */
+interface StepTimes {
+  readonly cpuMs: number;
+  readonly webgpuMs: number;
+}
+
+type Measured =
+  | { readonly state: "times"; readonly times: StepTimes }
+  | { readonly state: "failed"; readonly reason: string };
+
+type Webgpu =
+  | { readonly state: "checking" }
+  | { readonly state: "available"; readonly backend: Backend }
+  | { readonly state: "unavailable"; readonly reason: string };
+
+export type MeasureStep = typeof measureStep;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+export class Engines {
+  readonly cpu: Backend = createCpuBackend();
+  readonly #request: RequestWebgpu;
+  readonly #measureStep: MeasureStep;
+  readonly #calibrations: CalibrationStore;
+  #webgpu: Webgpu = { state: "checking" };
+  /** By network and batch shape, of the adapter in use. */
+  #measured = new Map<string, Measured>();
+  /** Of the network that `measure` was last asked for. */
+  #latest: Measured | null = null;
+
+  constructor(request: RequestWebgpu, calibrations: CalibrationStore, measure: MeasureStep = measureStep) {
+    this.#request = request;
+    this.#calibrations = calibrations;
+    this.#measureStep = measure;
+  }
+
+  /** Opens, checks and calibrates WebGPU. Does not reject: what goes wrong becomes the reason why it is unavailable. */
+  async checkWebgpu(): Promise<void> {
+    try {
+      const backend = await this.#request();
+      const wrong = await selfCheck(backend);
+      if (wrong) backend.destroy();
+      else if (isWebgpu(backend)) await calibrateOnce(backend, this.#calibrations);
+      this.#webgpu = wrong ? { state: "unavailable", reason: wrong } : { state: "available", backend };
+    } catch (error) {
+      this.#webgpu = { state: "unavailable", reason: messageOf(error) };
+    }
+  }
+
+  /** Measures once more which kernels are the fastest; plans that are loaded from then on use them. */
+  async calibrate(): Promise<void> {
+    if (this.#webgpu.state !== "available" || !isWebgpu(this.#webgpu.backend)) return;
+    await calibrateAnew(this.#webgpu.backend, this.#calibrations);
+    this.#measured = new Map();
+    this.#latest = null;
+  }
+
+  /** After a loss: WebGPU is out until it has been checked again. */
+  forgetWebgpu(reason: string): void {
+    if (this.#webgpu.state === "available") this.#webgpu.backend.destroy();
+    this.#webgpu = { state: "unavailable", reason };
+    this.#measured = new Map();
+    this.#latest = null;
+  }
+
+  /** Measures a network on both engines, if there are two and it has not been measured before. Does not reject. */
+  async measure(config: NetworkConfig, training: TrainingConfig): Promise<void> {
+    if (this.#webgpu.state !== "available") return;
+    const { backend } = this.#webgpu;
+    const { batchSize, sequenceLength } = training;
+    const key = JSON.stringify([config, batchSize, sequenceLength]);
+    const measured = this.#measured.get(key) ?? (await this.#measureBoth(backend, config, training));
+    this.#measured.set(key, measured);
+    this.#latest = measured;
+  }
+
+  async #measureBoth(webgpu: Backend, config: NetworkConfig, training: TrainingConfig): Promise<Measured> {
+    try {
+      const cpuMs = await this.#measureStep(this.cpu, config, training);
+      const webgpuMs = await this.#measureStep(webgpu, config, training);
+      return { state: "times", times: { cpuMs, webgpuMs } };
+    } catch (error) {
+      return { state: "failed", reason: messageOf(error) };
+    }
+  }
+
+  /** The backend for a choice, as far as is known now. */
+  choose(choice: EngineChoice): Backend {
+    if (choice === "cpu" || this.#webgpu.state !== "available") return this.cpu;
+    return choice === "webgpu" || this.#webgpuIsFaster() ? this.#webgpu.backend : this.cpu;
+  }
+
+  /** All engines there are, for the benchmark. */
+  all(): ReadonlyMap<string, Backend> {
+    const threads = usefulThreads();
+    const several = threads > 1 ? [[`CPU, ${threads} threads`, this.cpu] as const] : [];
+    const single = threads > 1 ? createCpuBackend({ threads: 1 }) : this.cpu;
+    const webgpu = this.#webgpu.state === "available" ? [["GPU", this.#webgpu.backend] as const] : [];
+    return new Map([["CPU, 1 thread", single], ...several, ...webgpu]);
+  }
+
+  #webgpuIsFaster(): boolean {
+    return this.#latest?.state === "times" && this.#latest.times.webgpuMs < this.#latest.times.cpuMs;
+  }
+
+  status(choice: EngineChoice, running: Backend): EngineStatus {
+    const webgpu = this.#webgpu;
+    return {
+      name: running.name === "webgpu" ? "webgpu" : "cpu",
+      choice,
+      device: running.device,
+      reason: this.#reason(choice, running),
+      webgpu:
+        webgpu.state === "available"
+          ? { state: webgpu.state, adapter: webgpu.backend.device, kernels: kernelsOf(webgpu.backend) }
+          : webgpu,
+    };
+  }
+
+  #reason(choice: EngineChoice, running: Backend): string {
+    if (choice === "cpu") return "You chose the CPU.";
+    if (this.#webgpu.state === "checking") return "The CPU computes until WebGPU has been tried.";
+    if (this.#webgpu.state === "unavailable") return `WebGPU is not used: ${this.#webgpu.reason}`;
+    if (choice === "webgpu")
+      return running.name === "webgpu"
+        ? "You chose the GPU."
+        : "WebGPU is ready and takes over at the next step.";
+    return this.#latest
+      ? measuredInWords(this.#latest)
+      : "The CPU computes until both engines have been measured.";
+  }
+}
+
+function kernelsOf(backend: Backend): readonly KernelMeasurement[] {
+  const calibration = isWebgpu(backend) ? backend.calibration : null;
+  if (!calibration) return [];
+  const { measurements, choice } = calibration;
+  return measurements.map((one) => ({ ...one, chosen: choice[one.family] === one.variant }));
+}
+
+function measuredInWords(measured: Measured): string {
+  if (measured.state === "failed") return `The GPU could not be measured on this network: ${measured.reason}`;
+  const { cpuMs, webgpuMs } = measured.times;
+  const [faster, slower] = webgpuMs < cpuMs ? ["GPU", "CPU"] : ["CPU", "GPU"];
+  const [lowMs, highMs] = [Math.min(cpuMs, webgpuMs), Math.max(cpuMs, webgpuMs)];
+  return `The ${faster} is the faster one with this network: a step takes it ${inMs(lowMs)} ms, and the ${slower} ${inMs(highMs)} ms, as measured just now.`;
+}
+
+const inMs = (ms: number) => String(Number(ms.toPrecision(2)));

@@ -1,0 +1,66 @@
+import { expect, it } from "vitest";
+import type { SeriesData } from "../../data/examples";
+import { defaultSettings } from "../settings";
+import { exampleDataset } from "./exampleDataset";
+import { trainingOf } from "./networkOf";
+
+/** 20 days of 10 to 29 °C, of which the network sees (value − 15) / 5, and is to say the next. */
+const degrees = { name: "t", unit: "°C", shift: 15, scale: 5 };
+const scaled = Float32Array.from({ length: 20 }, (_, day) => (10 + day - 15) / 5);
+const series: SeriesData = {
+  kind: "series",
+  name: "days",
+  sizeBytes: 1,
+  decisions: [],
+  suggested: {},
+  input: { kind: "features", features: [degrees], display: { kind: "lines" } },
+  answer: {
+    kind: "numbers",
+    at: "last",
+    outputs: [degrees],
+    forecast: { horizon: 1, columns: ["t"], period: null },
+  },
+  rows: scaled,
+  targets: scaled,
+  times: Array.from(scaled, (_, day) => `day ${day}`),
+  trainRows: 15,
+};
+
+function opened() {
+  const dataset = exampleDataset({ kind: "prepared", data: series }, series);
+  if (!dataset.ok) throw new Error(dataset.problem);
+  const open = dataset.value.open(trainingOf({ ...defaultSettings, sequenceLength: 3 }));
+  if (!open.ok) throw new Error(open.problem);
+  return open.value;
+}
+
+it("shows what is read, said and true in the units of the data", () => {
+  const { read, firstProbe } = opened();
+  const { steps, input, sequence, answer } = read(firstProbe);
+  expect([steps, sequence.part, sequence.name]).toEqual([3, "heldOut", "after day 14"]);
+  expect(sequence.input).toMatchObject({ values: Float32Array.of(22, 23, 24) });
+  expect(Array.from(input)).toEqual(Array.from(scaled.slice(12, 15)));
+  const shown = answer(Float32Array.of(-1, 0, 2));
+  expect(shown).toMatchObject({
+    kind: "numbers",
+    values: Float32Array.of(10, 15, 25),
+    // One answer, which is asked at the end, and shown at every step.
+    truth: Float32Array.of(25, 25, 25),
+  });
+});
+
+it("reads a sequence of one's own as the network sees it, and knows no truth", () => {
+  const { read } = opened();
+  const { input, sequence, answer } = read({
+    kind: "own",
+    name: "warm",
+    steps: 2,
+    values: Float32Array.of(20, 25),
+  });
+  expect(sequence).toMatchObject({ name: "warm", part: "own", index: null });
+  expect(Array.from(input)).toEqual([1, 2]);
+  expect(answer(Float32Array.of(1, 1))).toMatchObject({
+    values: Float32Array.of(20, 20),
+    truth: Float32Array.of(Number.NaN, Number.NaN),
+  });
+});

@@ -1,0 +1,199 @@
+/** Examples made ready to train on. */
+import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } from "../../data/examples";
+import { examplesOf, type PreparedData } from "../../data/prepared";
+import { type Result, success } from "../../data/result";
+import { memoryTasks } from "../../data/tasks/registry";
+import { encoderOf } from "../../data/textUnit";
+import { ExampleSequences } from "../../engine/train/exampleSequences";
+import { softmaxRows } from "../../engine/train/inspector";
+import type { DataSource, ExamplesSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
+import { settingRanges } from "../settings";
+import type { Dataset, ProbeReading } from "./dataset";
+
+/** Longer sequences are cut, unless somebody asks for more. */
+const longestByDefault = 256;
+
+export function exampleDataset(source: DataSource, data: PreparedData): Result<Dataset> {
+  const whole = examplesOf(data, settingRanges.sequenceLength.max);
+  // A series has windows of any length; whether it has enough rows, its settings will tell.
+  const any = data.kind === "series" ? success(data) : whole;
+  if (!any.ok) return any;
+  const { input, answer } = any.value;
+  const longest = whole.ok && data.kind !== "series" ? whole.value.longest : settingRanges.sequenceLength.max;
+  return success({
+    source,
+    question: { input, answer, next: false },
+    vocabulary: input.kind === "symbols" ? input.symbols : [],
+    suggested: suggestedFor(data, longest),
+    fit: (settings) => ({
+      ...settings,
+      sequenceLength: Math.max(
+        settingRanges.sequenceLength.min,
+        data.kind === "task" ? longest : Math.min(settings.sequenceLength, longest),
+      ),
+    }),
+    open: (training) => {
+      const opened = examplesOf(data, training.sequenceLength);
+      if (!opened.ok) return opened;
+      const examples = opened.value;
+      // Shown first is one that is never trained on.
+      const sequences = new ExampleSequences(examples, training);
+      const firstProbe: Probe = { kind: "example", index: examples.train };
+      return success({
+        summary: {
+          ...summarize(source, data, examples),
+          trained: sequences.trained,
+          validating: sequences.validating,
+        },
+        sequences,
+        firstProbe,
+        heldOut: {
+          kind: "examples",
+          examples,
+          series: data.kind === "series" ? data : null,
+          withoutMemory:
+            data.kind === "task" ? memoryTasks[data.task].withoutMemory(data.parameters).loss : null,
+        },
+        read: (probe) => readProbe(examples, probe) ?? readExample(examples, examples.train),
+      });
+    },
+  });
+}
+
+function suggestedFor(data: PreparedData, longest: number): SuggestedSettings {
+  const fallback = { sequenceLength: Math.min(longest, longestByDefault) };
+  if (data.kind !== "task") return { ...fallback, ...data.suggested };
+  return { ...fallback, ...memoryTasks[data.task].suggested(data.parameters) };
+}
+
+function summarize(
+  source: DataSource,
+  data: PreparedData,
+  examples: Examples,
+): Omit<ExamplesSummary, "trained" | "validating"> {
+  const { input, answer, train, heldOut, longest, varies } = examples;
+  const isTask = data.kind === "task";
+  return {
+    kind: "examples",
+    source: source.kind === "generated" ? "generated" : "prepared",
+    name: isTask ? memoryTasks[data.task].title : data.name,
+    sizeBytes: isTask ? 0 : data.sizeBytes,
+    decisions: isTask ? [] : data.decisions,
+    task: isTask ? { name: data.task, parameters: data.parameters } : null,
+    input,
+    answer,
+    train,
+    heldOut,
+    longest,
+    varies,
+  };
+}
+
+/** Null where the probe does not fit the data. */
+function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
+  const { input } = examples;
+  switch (probe.kind) {
+    case "example":
+      return probe.index >= 0 && probe.index < examples.train + examples.heldOut
+        ? readExample(examples, Math.trunc(probe.index))
+        : null;
+    case "own": {
+      if (input.kind !== "features" || !(probe.steps >= 1)) return null;
+      if (probe.values.length !== probe.steps * input.features.length) return null;
+      const sequence = {
+        name: probe.name,
+        part: "own",
+        index: null,
+        input: { ...input, values: probe.values },
+      } as const;
+      return reading(examples.answer, probe.steps, scaled(probe.values, input.features), sequence, null);
+    }
+    case "text": {
+      if (input.kind !== "symbols" || probe.text === "") return null;
+      const { tokens, unknownCharacters, readAs } = encoderOf(input.symbols)(probe.text);
+      const unknown = { count: unknownCharacters, readAs };
+      const symbols = Array.from(tokens, (id) => input.symbols[id]);
+      const sequence = {
+        name: "",
+        part: "own",
+        index: null,
+        input: { kind: "symbols", symbols, unknown },
+      } as const;
+      return reading(examples.answer, tokens.length, tokens, sequence, null);
+    }
+  }
+}
+
+function readExample(examples: Examples, index: number): ProbeReading {
+  const { input, answer } = examples;
+  const example = examples.example(index);
+  const common = {
+    name: examples.nameOf(index),
+    part: index < examples.train ? "train" : "heldOut",
+    index,
+  } as const;
+  const sequence: ShownSequence =
+    input.kind === "features"
+      ? { ...common, input: { ...input, values: unscaled(example.input, input.features) } }
+      : {
+          ...common,
+          input: {
+            kind: "symbols",
+            symbols: Array.from(example.input, (id) => input.symbols[id]),
+            unknown: { count: 0, readAs: "" },
+          },
+        };
+  return reading(answer, example.steps, example.input, sequence, example);
+}
+
+/** @param example what would be right, or null where nobody knows. */
+function reading(
+  answer: ExampleAnswer,
+  steps: number,
+  input: Int32Array | Float32Array,
+  sequence: ShownSequence,
+  example: Example | null,
+): ProbeReading {
+  return { steps, input, sequence, answer: (outputs) => shownAnswer(answer, steps, outputs, example) };
+}
+
+function shownAnswer(
+  answer: ExampleAnswer,
+  steps: number,
+  outputs: Float32Array,
+  example: Example | null,
+): ShownAnswer {
+  /** Of element k of the row at step t. */
+  const right = (t: number, k: number, width: number) =>
+    example ? example.answer[(answer.at === "every" ? t * width : 0) + k] : Number.NaN;
+  if (answer.kind === "class") {
+    const { at, labels } = answer;
+    return {
+      kind: "class",
+      at,
+      labels,
+      probabilities: softmaxRows(outputs, labels.length),
+      truth: Int32Array.from({ length: steps }, (_, t) => (example ? right(t, 0, 1) : -1)),
+      next: false,
+    };
+  }
+  const O = answer.outputs.length;
+  const truth = Float32Array.from({ length: steps * O }, (_, i) => right(Math.floor(i / O), i % O, O));
+  return {
+    ...answer,
+    values: unscaled(outputs, answer.outputs),
+    truth: unscaled(truth, answer.outputs),
+  };
+}
+
+/** Rows of quantities as people know them. */
+function unscaled(values: ArrayLike<number>, quantities: readonly Quantity[]): Float32Array<ArrayBuffer> {
+  const I = quantities.length;
+  return Float32Array.from(values, (value, i) => value * quantities[i % I].scale + quantities[i % I].shift);
+}
+
+/** Rows of quantities as the network sees them. */
+function scaled(values: ArrayLike<number>, quantities: readonly Quantity[]): Float32Array<ArrayBuffer> {
+  const I = quantities.length;
+  return Float32Array.from(values, (value, i) => (value - quantities[i % I].shift) / quantities[i % I].scale);
+}

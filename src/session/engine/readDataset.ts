@@ -1,0 +1,36 @@
+import type { Result } from "../../data/result";
+import { generatedSamples } from "../../data/samples/registry";
+import { generatedSampleNames } from "../../data/samples/sampleNames";
+import { memoryTasks } from "../../data/tasks/registry";
+import type { DataSource } from "../protocol";
+import type { Dataset } from "./dataset";
+import { exampleDataset } from "./exampleDataset";
+import { readText, textName } from "./textDataset";
+
+export function sourceName(source: DataSource): string {
+  switch (source.kind) {
+    case "generated":
+      return generatedSampleNames[source.sample].title;
+    case "prepared":
+      return source.data.kind === "task"
+        ? (memoryTasks[source.data.task]?.title ?? source.data.task)
+        : source.data.name;
+    default:
+      return textName(source);
+  }
+}
+
+/** Whatever data comes from, as something to train on. `loadSample` gets the text that ships with the page. */
+export async function readDataset(
+  source: DataSource,
+  loadSample: () => Promise<string>,
+): Promise<Result<Dataset>> {
+  switch (source.kind) {
+    case "generated":
+      return exampleDataset(source, generatedSamples[source.sample]());
+    case "prepared":
+      return exampleDataset(source, source.data);
+    default:
+      return readText(source, loadSample);
+  }
+}

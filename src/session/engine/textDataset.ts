@@ -1,0 +1,164 @@
+/** A text made ready to train on: decoded, counted, and turned into tokens. */
+import type { SuggestedSettings } from "../../data/examples";
+import { failure, type Result, success } from "../../data/result";
+import { checkSize, decodeText, readPastedText } from "../../data/text";
+import { encoderOf, joinSymbols, type TextUnit, vocabularyOf } from "../../data/textUnit";
+import type { Vocabulary } from "../../data/vocabulary";
+import { splitByPosition } from "../../data/windows";
+import { softmaxRows } from "../../engine/train/inspector";
+import { TextSequences } from "../../engine/train/textSequences";
+import type { Probe, TextSource, TextSummary } from "../protocol";
+import { settingRanges } from "../settings";
+import type { Dataset, ProbeReading } from "./dataset";
+import { nextSymbol } from "./networkOf";
+
+interface Text {
+  readonly source: TextSource;
+  readonly unit: TextUnit;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly vocabulary: Vocabulary;
+  readonly tokens: Int32Array<ArrayBuffer>;
+  readonly preview: string;
+}
+
+/** As in `splitByPosition`, before it is known how long sequences are. */
+const trainShare = 0.9;
+const previewLength = 400;
+
+export function textName(source: TextSource): string {
+  if (source.kind === "file") return source.file.name;
+  return source.kind === "sample" ? "Sample text" : "Pasted text";
+}
+
+/** Reads a source whole, after its size was checked. `loadSample` gets the text that ships with the page. */
+export async function readText(
+  source: TextSource,
+  loadSample: () => Promise<string>,
+): Promise<Result<Dataset>> {
+  const read = await readSource(source, loadSample);
+  if (!read.ok) return read;
+  const text = read.value;
+  const unit = source.unit ?? "characters";
+  const vocabulary = vocabularyOf(text, unit, trainShare);
+  if (vocabulary.symbols.length === 0)
+    return failure(`“${textName(source)}” has nothing but spaces in it. Choose a text with words.`);
+  return success(
+    textDataset({
+      source,
+      unit,
+      name: textName(source),
+      sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
+      vocabulary,
+      tokens: encoderOf(vocabulary.symbols)(text).tokens,
+      preview: Array.from(text.slice(0, 2 * previewLength))
+        .slice(0, previewLength)
+        .join(""),
+    }),
+  );
+}
+
+async function readSource(source: TextSource, loadSample: () => Promise<string>): Promise<Result<string>> {
+  if (source.kind === "sample") return success(await loadSample());
+  if (source.kind === "pasted") return readPastedText(source.text);
+  const size = checkSize(source.file.size, source.file.name);
+  if (!size.ok) return size;
+  return decodeText(new Uint8Array(await source.file.arrayBuffer()), source.file.name);
+}
+
+function textDataset(text: Text): Dataset {
+  const { source, unit, vocabulary, tokens } = text;
+  return {
+    source,
+    question: nextSymbol(vocabulary.symbols),
+    vocabulary: vocabulary.symbols,
+    suggested: suggestedFor[unit],
+    fit: (settings) => settings,
+    open: ({ sequenceLength, batchSize, windows }) => {
+      const split = splitByPosition(tokens.length, sequenceLength, settingRanges.sequenceLength.min, unit);
+      if (!split.ok) return split;
+      const { trainLength } = split.value;
+      const firstProbe: Probe = { kind: "text", text: firstText(text, trainLength) };
+      return success({
+        summary: summarize(text, trainLength),
+        sequences: new TextSequences({ tokens, trainLength, sequenceLength, batchSize, windows }),
+        firstProbe,
+        heldOut: {
+          kind: "text",
+          tokens,
+          trainLength,
+          unit,
+          symbols: vocabulary.symbols,
+        },
+        read: (probe) => readProbe(text, probe.kind === "text" && probe.text !== "" ? probe : firstProbe),
+      });
+    },
+  };
+}
+
+function summarize(text: Text, trainLength: number): TextSummary {
+  const { source, unit, name, sizeBytes, vocabulary, tokens, preview } = text;
+  return {
+    kind: "text",
+    name,
+    source: source.kind,
+    unit,
+    sizeBytes,
+    symbols: tokens.length,
+    trainSymbols: trainLength,
+    heldOutSymbols: tokens.length - trainLength,
+    vocabulary: vocabulary.symbols,
+    unknownId: vocabulary.unknownId,
+    unknownSymbols: vocabulary.unknownCharacters,
+    unknownKinds: vocabulary.unknownKinds,
+    preview,
+  };
+}
+
+/** A word costs as much as its vocabulary is large, and says as much as five characters. */
+const suggestedFor: Readonly<Record<TextUnit, SuggestedSettings>> = {
+  characters: {},
+  words: { sequenceLength: 24, batchSize: 16 },
+};
+
+const probeLengths: Readonly<Record<TextUnit, number>> = { characters: 64, words: 24 };
+
+/** A line's beginning in the part that is never trained on. */
+function firstText({ unit, tokens, vocabulary }: Text, trainLength: number): string {
+  const probeLength = probeLengths[unit];
+  const newline = vocabulary.symbols.indexOf("\n");
+  const lineEnd = newline < 0 ? -1 : tokens.indexOf(newline, trainLength);
+  const start = lineEnd >= 0 && lineEnd + 1 + probeLength <= tokens.length ? lineEnd + 1 : trainLength;
+  const probe = tokens.subarray(start, start + probeLength);
+  return joinSymbols(
+    Array.from(probe, (id) => vocabulary.symbols[id]),
+    unit,
+  );
+}
+
+function readProbe({ vocabulary }: Text, { text }: Extract<Probe, { kind: "text" }>): ProbeReading {
+  const { symbols } = vocabulary;
+  const { tokens, unknownCharacters, readAs } = encoderOf(symbols)(text);
+  const unknown = { count: unknownCharacters, readAs };
+  // What comes after the last symbol is not known.
+  const truth = new Int32Array(tokens.length).fill(-1);
+  truth.set(tokens.subarray(1));
+  return {
+    steps: tokens.length,
+    input: tokens,
+    sequence: {
+      name: "",
+      part: "own",
+      index: null,
+      input: { kind: "symbols", symbols: Array.from(tokens, (id) => symbols[id]), unknown },
+    },
+    answer: (outputs) => ({
+      kind: "class",
+      at: "every",
+      labels: symbols,
+      probabilities: softmaxRows(outputs, symbols.length),
+      truth,
+      next: true,
+    }),
+  };
+}

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { textClasses } from "../../data/textClasses";
+import { joinWords } from "../../data/words";
+import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import { TestSession } from "./testing";
+
+const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
+const text = "The cat sat on the mat, and the dog sat too.\n".repeat(60);
+
+test("reads a text as words, trains on them, and writes them", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text, unit: "words" } });
+  const { run } = await session.next("runStarted");
+  expect(session.of("dataLoaded").pop()?.data).toMatchObject({
+    kind: "text",
+    unit: "words",
+    symbols: 14 * 60,
+    unknownId: null,
+  });
+  expect(run.settings).toMatchObject({ sequenceLength: 24, batchSize: 16 });
+  expect(run.probe).toEqual({
+    kind: "text",
+    text: "The cat sat on the mat, and the dog sat too.\nThe cat sat on the mat, and the dog",
+  });
+  const { snapshot } = await session.until("snapshot", ({ snapshot }) => snapshot.steps === 24);
+  expect(snapshot.sequence.input).toMatchObject({ kind: "symbols", unknown: { count: 0 } });
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ loss }) => loss < 0.1));
+  session.send({ type: "pause" });
+  await session.until("state", ({ training }) => !training);
+  session.send({
+    type: "generate",
+    generationId: 1,
+    prompt: "The bird sat on",
+    length: 8,
+    sampling: { greedy: true, temperature: 1, topK: null },
+    seed: 1,
+  });
+  expect((await session.next("generationStarted")).unknown).toEqual({ count: 1, readAs: "\n" });
+  await session.until("generationEnded", () => true);
+  const written = session.of("generated").flatMap(({ tokens }) => tokens.map(({ symbol }) => symbol));
+  expect(joinWords(written)).toContain("sat on the mat, and the dog sat");
+});
+
+test("never writes the unknown symbol", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const rare = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join("");
+  const source = { kind: "pasted", text: `${"a\uFFFD".repeat(200)}${rare}` } as const;
+  session.send({ type: "loadData", loadId: 1, source });
+  await session.next("runStarted");
+  session.send({
+    type: "generate",
+    generationId: 1,
+    prompt: "a",
+    length: 600,
+    sampling: { greedy: false, temperature: 1, topK: null },
+    seed: 1,
+  });
+  await session.until("generationEnded", () => true);
+  const written = session.of("generated").flatMap(({ tokens }) => tokens.map(({ symbol }) => symbol));
+  expect(written).toHaveLength(601);
+  expect(written).not.toContain("\uFFFD");
+});
+
+test("tells texts apart by their words, and reads one that is typed", async () => {
+  const texts = Array.from({ length: 60 }, (_, i) => ({
+    name: `${i}.txt`,
+    label: i % 2 ? "praise" : "blame",
+    text: `The ${["play", "song", "book"][i % 3]} number ${i} was ${i % 2 ? "a great joy" : "far too long"}`,
+  }));
+  const source = { name: "reviews", sizeBytes: 10, decisions: [], seed: 1 };
+  const prepared = textClasses(texts, { unit: "words" }, source);
+  if (!prepared.ok) throw new Error(prepared.problem);
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "loadData", loadId: 1, source: { kind: "prepared", data: prepared.value } });
+  await session.next("runStarted");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ loss }) => loss < 0.02));
+  session.send({ type: "pause" });
+  session.send({ type: "setProbe", probe: { kind: "text", text: "The film was a great joy" } });
+  const { snapshot } = await session.until("snapshot", ({ snapshot }) => snapshot.sequence.part === "own");
+  expect(snapshot.sequence.input).toMatchObject({
+    symbols: ["The", "\uFFFD", "was", "a", "great", "joy"],
+    unknown: { count: 1, readAs: "\uFFFD" },
+  });
+  if (snapshot.answer.kind !== "class") throw new Error("The answer is a class.");
+  const { labels, probabilities } = snapshot.answer;
+  expect(probabilities[5 * 2 + labels.indexOf("praise")]).toBeGreaterThan(0.8);
+});

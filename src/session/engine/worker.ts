@@ -1,0 +1,46 @@
+/** The engine's worker: a session between the messages of the page. */
+import { get, set } from "idb-keyval";
+import { requestWebgpuBackend } from "../../engine/backends/webgpu/webgpu";
+import type { Command, SessionEvent } from "../protocol";
+import { EngineSession } from "./engineSession";
+import { readCheckpoint } from "./pretrained";
+
+/** Built, this file lies one folder below the page and its public files. */
+const publicFolder = new URL(import.meta.env.DEV ? "/" : "../", self.location.href);
+
+async function fetchPublic(name: string): Promise<Response> {
+  const response = await fetch(new URL(name, publicFolder));
+  if (!response.ok)
+    throw new Error(`${name} could not be loaded (${response.status} ${response.statusText}).`);
+  return response;
+}
+
+const calibrationKey = (adapter: string) => `calibration of ${adapter}`;
+
+/** Snapshots are never used again on this side: their arrays move instead of being copied. */
+function transfersOf(event: SessionEvent): ArrayBufferLike[] {
+  if (event.type !== "snapshot") return [];
+  const { gates, hidden, inputPart, hiddenPart, answer } = event.snapshot;
+  const answers = answer.kind === "class" ? answer.probabilities : answer.values;
+  return [gates, hidden, inputPart, hiddenPart, answers].flatMap((array) => (array ? [array.buffer] : []));
+}
+
+const session = new EngineSession({
+  emit: (event) =>
+    self.postMessage(event, { transfer: transfersOf(event).filter((b) => b instanceof ArrayBuffer) }),
+  requestWebgpu: () => requestWebgpuBackend(navigator.gpu),
+  calibrations: {
+    read: (adapter) => get(calibrationKey(adapter)),
+    write: (adapter, calibration) => set(calibrationKey(adapter), calibration),
+  },
+  loadSample: async () => (await fetchPublic("sample.txt")).text(),
+  loadPretrained: async () => {
+    const [json, bytes] = await Promise.all([
+      fetchPublic("pretrained.json").then((response) => response.text()),
+      fetchPublic("pretrained.bin").then((response) => response.arrayBuffer()),
+    ]);
+    return readCheckpoint({ json, bytes });
+  },
+});
+
+self.addEventListener("message", ({ data }: MessageEvent<Command>) => session.handle(data));

@@ -1,0 +1,237 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { simpleNetwork } from "../../engine/model/config";
+import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
+import { defaultTraining } from "../../engine/train/defaultTraining";
+import type { Command, DataSummary, RunSummary, SessionEvent } from "../protocol";
+import { defaultSettings } from "../settings";
+import { type SessionClient, startSession } from "./client";
+import type { EngineWorker, WorkerListener } from "./clientWorker";
+
+interface FakeWorker extends EngineWorker, WorkerListener {
+  readonly commands: Command[];
+  terminated: boolean;
+}
+
+let workers: FakeWorker[];
+let events: SessionEvent[];
+let nowMs: number;
+let client: SessionClient;
+
+function startFake(listener: WorkerListener): FakeWorker {
+  const worker: FakeWorker = {
+    ...listener,
+    commands: [],
+    terminated: false,
+    postMessage: (command) => worker.commands.push(command),
+    terminate: () => {
+      worker.terminated = true;
+    },
+  };
+  workers.push(worker);
+  return worker;
+}
+
+beforeEach(() => {
+  [workers, events, nowMs] = [[], [], 0];
+  client = startSession({
+    receive: (event) => events.push(event),
+    startWorker: startFake,
+    nowMs: () => nowMs,
+  });
+  client.send({ type: "open", engine: "auto" });
+});
+
+const run: RunSummary = {
+  cause: "opened",
+  settings: { ...defaultSettings, hiddenSize: 32 },
+  pretrained: false,
+  step: 0,
+  parameterCount: 1,
+  planBytes: 1,
+  probe: { kind: "text", text: "abc" },
+};
+const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({
+  type: "runStarted",
+  runId,
+  run: { ...run, ...change },
+});
+const checkpoint: Checkpoint = {
+  version: 2,
+  ...freshRun,
+  config: simpleNetwork({
+    cell: "gru",
+    input: { kind: "oneHot", vocabularySize: 3 },
+    hiddenSizes: [32],
+    outputs: 3,
+  }),
+  training: defaultTraining,
+  vocabulary: ["a", "b", "c"],
+  step: 120,
+  generator: [1, 2, 3, 4],
+  table: [],
+  parameters: new Float32Array(1),
+  firstMoment: new Float32Array(1),
+  secondMoment: new Float32Array(1),
+};
+const pastedData: DataSummary = {
+  kind: "text",
+  name: "Pasted text",
+  source: "pasted",
+  unit: "characters",
+  sizeBytes: 3,
+  symbols: 3,
+  trainSymbols: 2,
+  heldOutSymbols: 1,
+  vocabulary: ["a", "b", "c"],
+  unknownId: null,
+  unknownSymbols: 0,
+  unknownKinds: 0,
+  preview: "abc",
+};
+const crash = (reason = "out of memory") => workers[workers.length - 1].onCrash(reason);
+const notices = () => events.flatMap((event) => (event.type === "notice" ? [event.message] : []));
+
+it("passes commands on and events back", () => {
+  client.send({ type: "train" });
+  expect(workers[0].commands).toEqual([{ type: "open", engine: "auto" }, { type: "train" }]);
+  workers[0].onMessage(runStarted(1));
+  expect(events).toEqual([runStarted(1)]);
+});
+
+describe("after a crash", () => {
+  it("opens again when nothing was saved, and says so", () => {
+    client.send({ type: "setEngine", engine: "cpu" });
+    crash();
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    expect(workers[1].commands).toEqual([{ type: "open", engine: "cpu" }]);
+    expect(notices()).toEqual([
+      "The engine stopped unexpectedly: out of memory. A new one starts from the beginning.",
+    ]);
+  });
+
+  it("resumes from the last saved state with text, settings, probe and learning rate", () => {
+    const source = { kind: "pasted", text: "abc" } as const;
+    client.send({ type: "loadData", loadId: 1, source });
+    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    workers[0].onMessage(runStarted(1, { cause: "data" }));
+    client.send({ type: "setProbe", probe: { kind: "text", text: "cab" } });
+    client.send({ type: "setLearningRate", learningRate: 0.02 });
+    workers[0].onMessage({ type: "state", runId: 1, training: true, step: 1 });
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    crash();
+    const settings = { ...run.settings, learningRate: 0.02 };
+    expect(workers[1].commands).toEqual([
+      { type: "resume", engine: "auto", source, settings, checkpoint },
+      { type: "setProbe", probe: { kind: "text", text: "cab" } },
+      { type: "train" },
+    ]);
+    expect(notices()).toEqual([
+      "The engine stopped unexpectedly: out of memory. A new one goes on from step 120, the last that was saved.",
+    ]);
+  });
+
+  it("does not start training that was paused", () => {
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    workers[0].onMessage({ type: "state", runId: 1, training: false, step: 120 });
+    crash();
+    expect(workers[1].commands.map(({ type }) => type)).toEqual(["resume"]);
+  });
+
+  it("keeps the text that was accepted, not one that was rejected", () => {
+    const good = { kind: "pasted", text: "abc" } as const;
+    client.send({ type: "loadData", loadId: 1, source: good });
+    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    client.send({ type: "loadData", loadId: 2, source: { kind: "pasted", text: "" } });
+    workers[0].onMessage({
+      type: "dataRejected",
+      runId: 0,
+      loadId: 2,
+      name: "Pasted text",
+      message: "It is empty.",
+    });
+    crash();
+    expect(workers[1].commands).toEqual([
+      { type: "open", engine: "auto" },
+      { type: "loadData", loadId: 0, source: good },
+    ]);
+  });
+
+  it("knows which of several was accepted", () => {
+    const first = { kind: "file", file: new File(["abc"], "first.txt") } as const;
+    const second = { kind: "file", file: new File(["cba"], "second.txt") } as const;
+    client.send({ type: "loadData", loadId: 1, source: first });
+    client.send({ type: "loadData", loadId: 2, source: second });
+    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    crash();
+    expect(workers[1].commands[1]).toEqual({ type: "loadData", loadId: 0, source: first });
+  });
+
+  it("forgets the checkpoint of a run that is over", () => {
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    workers[0].onMessage(runStarted(2, { cause: "settings" }));
+    crash();
+    expect(workers[1].commands).toEqual([{ type: "open", engine: "auto" }]);
+  });
+
+  it("goes on counting the page's runs, and no longer hears the old worker", () => {
+    workers[0].onMessage(runStarted(5));
+    crash();
+    workers[0].onMessage(runStarted(6));
+    workers[0].onCrash("again");
+    workers[1].onMessage(runStarted(1));
+    expect(workers).toHaveLength(2);
+    expect(events.map(({ type, runId }) => [type, runId])).toEqual([
+      ["runStarted", 5],
+      ["notice", 5],
+      ["runStarted", 6],
+    ]);
+  });
+
+  it("takes a message that is none of the session's for a crash", () => {
+    workers[0].onMessage({ type: "hello", runId: 0 });
+    workers[1].onMessage("hello");
+    expect(workers).toHaveLength(3);
+  });
+});
+
+describe("after three crashes within a minute", () => {
+  beforeEach(() => {
+    workers[0].onMessage(runStarted(1));
+    for (const time of [0, 30_000, 59_000]) {
+      nowMs = time;
+      crash();
+    }
+  });
+
+  it("gives up with a failure", () => {
+    expect(workers).toHaveLength(3);
+    expect(workers.every(({ terminated }) => terminated)).toBe(true);
+    const last = events[events.length - 1];
+    expect(last).toMatchObject({ type: "failed", runId: 1, failure: { kind: "engine" } });
+  });
+
+  it("tries again when the user does something, not when the page does", () => {
+    client.send({ type: "snapshotTaken" });
+    client.send({ type: "stopGenerating" });
+    expect(workers).toHaveLength(3);
+    client.send({ type: "setEngine", engine: "cpu" });
+    expect(workers[3].commands).toEqual([
+      { type: "open", engine: "auto" },
+      { type: "setEngine", engine: "cpu" },
+    ]);
+    crash();
+    expect(workers).toHaveLength(5);
+  });
+});
+
+it("goes on replacing workers that crash once in a while", () => {
+  for (const time of [0, 40_000, 80_000, 120_000, 160_000]) {
+    nowMs = time;
+    crash();
+  }
+  expect(workers).toHaveLength(6);
+  expect(events.every(({ type }) => type === "notice")).toBe(true);
+});

@@ -1,0 +1,132 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { soundFrames } from "../../data/sound/logMel";
+import type { FolderContent, FolderSource } from "../folderProtocol";
+import { FolderReader } from "./folderReader";
+
+type Emitted = Parameters<ConstructorParameters<typeof FolderReader>[0]["emit"]>[0];
+
+/** A file's text is the frequency of its tone in each channel; what is no number is no sound. */
+async function decode(file: Blob): Promise<readonly Float32Array[] | null> {
+  const frequencies = (await file.text()).split(" ").map(Number);
+  if (frequencies.some(Number.isNaN)) return null;
+  const angle = (2 * Math.PI) / soundFrames.sampleRate;
+  return frequencies.map((hz) => Float32Array.from({ length: 4000 }, (_, i) => Math.sin(angle * hz * i)));
+}
+
+function reader(decodeWith = decode) {
+  const events: Emitted[] = [];
+  const folders = new FolderReader({ emit: (event) => events.push(event), decode: decodeWith });
+  const read = async (readId: number, source: FolderSource, content: FolderContent) => {
+    await folders.read({ type: "read", readId, source, content });
+    return events.at(-1);
+  };
+  return { events, folders, read };
+}
+
+const file = (path: string, content: string) => ({ path, file: new File([content], path) });
+const folder = (name: string, files: ReturnType<typeof file>[]): FolderSource => ({
+  kind: "files",
+  name,
+  files,
+});
+const tones = [...Array(10).keys()].flatMap((i) => [
+  file(`birds/owl/${i}.wav`, `${300 + 10 * i}`),
+  file(`birds/wren/${i}.mp3`, `${3000 + 100 * i} ${3000 + 100 * i}`),
+]);
+const letters = [...Array(10).keys()].flatMap((i) => [
+  file(`letters/kind/${i}.txt`, `Thank you for number ${i}`),
+  file(`letters/harsh/${i}.txt`, `Go away with number ${i}`),
+]);
+
+test("a folder of sounds becomes frames, with progress, and what cannot be read is left out and named", async () => {
+  const { events, read } = reader();
+  const files = [
+    ...tones,
+    file("birds/owl/broken.ogg", "?"),
+    file("birds/owl/silent.wav", "0"),
+    file("birds/list.csv", ""),
+  ];
+  const last = await read(7, folder("birds", files), { kind: "sounds" });
+  if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
+  expect(last.data).toMatchObject({ name: "birds", answer: { kind: "class", labels: ["owl", "wren"] } });
+  expect(last.data.names).toHaveLength(20);
+  expect(last.data.names).toContain("wren/3.mp3");
+  expect(last.data.decisions.slice(0, 3)).toEqual([
+    "22 sounds in 2 folders, whose names are the labels.",
+    expect.stringMatching(/^1 file of other kinds than \.wav, .*: left out\.$/),
+    "2 recordings could not be used and are left out. The first: “owl/broken.ogg” is damaged or no sound that this browser can read.",
+  ]);
+  expect(last.data.decisions).toContain("10 recordings of several channels: mixed down to one.");
+  const progress = events.flatMap((event) => (event.type === "progress" ? [event.done] : []));
+  expect(progress).toEqual([4, 8, 12, 16, 20, 22]);
+});
+
+test("a zip of texts is read by characters or by words", async () => {
+  const { read } = reader();
+  const entries = Object.fromEntries(
+    await Promise.all(letters.map(async ({ path, file: one }) => [path, strToU8(await one.text())] as const)),
+  );
+  const zip = new File([zipSync(entries).slice()], "letters.zip");
+  const words = await read(1, { kind: "zip", file: zip }, { kind: "texts", unit: "words" });
+  const characters = await read(2, { kind: "zip", file: zip }, { kind: "texts", unit: "characters" });
+  if (words?.type !== "prepared" || characters?.type !== "prepared") throw new Error(JSON.stringify(words));
+  expect([words.data.name, words.data.sizeBytes]).toEqual(["letters.zip", zip.size]);
+  expect(words.data.lengths.every((length) => length === 5)).toBe(true);
+  expect(characters.data.lengths.every((length) => length > 19)).toBe(true);
+  expect(words.data.answer).toMatchObject({ labels: ["harsh", "kind"] });
+});
+
+test("texts that cannot be read are left out and named, and all of them are a reason", async () => {
+  const { read } = reader();
+  const latin = {
+    path: "letters/kind/latin.txt",
+    file: new File([Uint8Array.of(0xe9, 0x20, 0xe9)], "latin.txt"),
+  };
+  const some = await read(1, folder("letters", [...letters, latin]), { kind: "texts", unit: "words" });
+  if (some?.type !== "prepared") throw new Error(JSON.stringify(some));
+  expect(some.data.decisions[1]).toMatch(
+    /^1 text could not be read and is left out\. “kind\/latin\.txt” is not UTF-8/,
+  );
+  const bad = ["a/1", "a/2", "b/1", "b/2"].map((path) => ({ ...latin, path: `x/${path}.txt` }));
+  const none = await read(2, folder("x", bad), { kind: "texts", unit: "words" });
+  expect(none).toMatchObject({
+    type: "refused",
+    readId: 2,
+    problem: expect.stringMatching(
+      /^There are no texts.* 4 texts could not be read and are left out\. The first: “a\/1\.txt”/,
+    ),
+  });
+});
+
+test("says what a folder lacks", async () => {
+  const { read } = reader();
+  expect(await read(1, folder("letters", letters), { kind: "sounds" })).toMatchObject({
+    type: "refused",
+    problem: expect.stringMatching(/^“letters” has no sounds in it, only 20 other files/),
+  });
+  const zip = new File(["no zip"], "broken.zip");
+  expect(await read(2, { kind: "zip", file: zip }, { kind: "sounds" })).toMatchObject({
+    type: "refused",
+    readId: 2,
+  });
+});
+
+test("ends when it is told to, and for what comes next", async () => {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { events, folders, read } = reader(async (one) => {
+    await gate;
+    return decode(one);
+  });
+  const first = read(1, folder("birds", tones), { kind: "sounds" });
+  folders.cancel();
+  const second = read(2, folder("birds", tones), { kind: "sounds" });
+  release();
+  await Promise.all([first, second]);
+  const heard = events.flatMap(({ type, readId }) => (type === "progress" ? [] : [`${type} ${readId}`]));
+  expect(heard).toEqual(["cancelled 1", "prepared 2"]);
+  expect(events.every(({ type, readId }) => type !== "progress" || readId === 2)).toBe(true);
+});

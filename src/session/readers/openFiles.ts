@@ -1,0 +1,39 @@
+/** The labelled files of a folder or a zip, ready to be read one by one. */
+import {
+  type FileKind,
+  type LabelledFiles,
+  labelledFiles,
+  labelledFilesOfZip,
+} from "../../data/labelledFiles";
+import { type Result, success } from "../../data/result";
+import { checkZipSize } from "../../data/zip";
+import type { FolderSource } from "../folderProtocol";
+
+export interface OpenedFiles extends LabelledFiles<Blob> {
+  /** Of the folder or the zip. */
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export async function openFiles(source: FolderSource, kind: FileKind): Promise<Result<OpenedFiles>> {
+  if (source.kind === "files") {
+    const given = source.files.map(({ path, file }) => ({ path, content: file }));
+    const labelled = labelledFiles<Blob>(given, source.name, kind);
+    if (!labelled.ok) return labelled;
+    const sizeBytes = labelled.value.items.reduce((sum, { content }) => sum + content.size, 0);
+    return success({ ...labelled.value, name: source.name, sizeBytes });
+  }
+  const { file } = source;
+  const size = checkZipSize(file.size, file.name);
+  if (!size.ok) return size;
+  const labelled = labelledFilesOfZip(new Uint8Array(await file.arrayBuffer()), file.name, kind);
+  if (!labelled.ok) return labelled;
+  const items = labelled.value.items.map((item) => ({ ...item, content: new Blob([item.content]) }));
+  return success({ ...labelled.value, items, name: file.name, sizeBytes: file.size });
+}
+
+/** What a file is found by: its folder, which is its label, and its name. */
+export const nameOf = ({ path }: { readonly path: string }) => path.split("/").slice(-2).join("/");
+
+/** Of the draw of what is held out: the same files are always divided in the same way. */
+export const splitSeed = 1;

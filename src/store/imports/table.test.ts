@@ -1,0 +1,310 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { PreparedData } from "../../data/prepared";
+import {
+  defaultPrepareOptions,
+  type PrepareOptions,
+  type TablePreview,
+  type TableProblem,
+  type TableQuestion,
+} from "../../data/table/tableTypes";
+import type { Command } from "../../session/protocol";
+import type { ReaderCommand, ReaderEvent } from "../../session/tableProtocol";
+import { dataFixture, runFixture } from "../sessionFixture";
+import { createPlayground, type PlaygroundStore } from "../store";
+import { forecastFixture, labelStepsFixture, previewFixture } from "./tableFixture";
+
+let sent: Command[];
+let asked: ReaderCommand[];
+let store: PlaygroundStore;
+const state = () => store.getState();
+const table = () => state().table;
+const file = new File(["day,temperature,rain\n"], "weather.csv");
+const last = () => asked[asked.length - 1];
+const readId = () => {
+  const command = last();
+  if (!("readId" in command)) throw new Error(`${command.type} has no id.`);
+  return command.readId;
+};
+const hear = (event: ReaderEvent) => state().receiveFromReader(event);
+const questions = [forecastFixture, labelStepsFixture];
+const preview = (
+  change: Partial<TablePreview> = {},
+  guessed: readonly TableQuestion[] = questions,
+  options: PrepareOptions = defaultPrepareOptions,
+) =>
+  hear({
+    type: "preview",
+    readId: readId(),
+    preview: { ...previewFixture, ...change },
+    questions: guessed,
+    options,
+  });
+const stop: TableProblem = {
+  kind: "constantLabel",
+  severity: "stops",
+  message: "Column “rain” has the same label everywhere.",
+  row: 2,
+  column: "rain",
+  count: 50,
+  choices: [],
+};
+const checked = (problems: readonly TableProblem[] = []) =>
+  hear({ type: "checked", readId: readId(), problems, decisions: ["The last 10 rows are held out."] });
+const data: PreparedData = { kind: "task", task: "copy", parameters: {}, seed: 1 };
+
+/** Opened, read and checked. */
+function opened(): void {
+  state().openTable(file);
+  preview();
+  checked();
+}
+
+beforeEach(() => {
+  sent = [];
+  asked = [];
+  store = createPlayground(
+    (command) => sent.push(command),
+    (command) => asked.push(command),
+  );
+});
+
+describe("opening", () => {
+  it("reads, asks the likeliest question, and has it checked", () => {
+    state().openTable(file);
+    expect(asked).toEqual([{ type: "openTable", readId: 1, file, corrections: {} }]);
+    hear({ type: "progress", readId: 1, stage: "reading", share: 0.5, bytesRead: 500, sizeBytes: 1000 });
+    expect(table()?.progress).toEqual({ stage: "reading", share: 0.5, bytesRead: 500, sizeBytes: 1000 });
+    preview({ partial: true, rowCount: 9 }, []);
+    expect(table()).toMatchObject({ work: "reading", whole: null, question: null });
+    expect(table()?.preview?.rowCount).toBe(9);
+    preview();
+    expect(table()).toMatchObject({ work: null, progress: null, question: forecastFixture });
+    expect(last()).toEqual({
+      type: "checkQuestion",
+      readId: 2,
+      question: forecastFixture,
+      options: defaultPrepareOptions,
+    });
+    checked();
+    expect(table()?.check).toEqual({ problems: [], decisions: ["The last 10 rows are held out."] });
+  });
+
+  it("follows the options that the reader suggests, until the user has chosen some", () => {
+    const rising: PrepareOptions = { ...defaultPrepareOptions, scaling: "minMax" };
+    state().openTable(file);
+    preview({}, questions, rising);
+    expect(last()).toMatchObject({ type: "checkQuestion", options: rising });
+    state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
+    preview();
+    expect(table()?.options).toEqual(defaultPrepareOptions);
+    state().changeTable({ kind: "options", options: { scaling: "none" } });
+    state().changeTable({ kind: "type", column: 2, type: { kind: "number" } });
+    preview({}, questions, rising);
+    expect(table()?.options.scaling).toBe("none");
+  });
+
+  it("hears nothing of an earlier reading", () => {
+    state().openTable(file);
+    state().openTable(new File([], "other.csv"));
+    hear({ type: "cancelled", readId: 1 });
+    hear({
+      type: "preview",
+      readId: 1,
+      preview: previewFixture,
+      questions,
+      options: defaultPrepareOptions,
+    });
+    expect(table()).toMatchObject({ work: "reading", preview: null });
+    expect(table()?.file.name).toBe("other.csv");
+  });
+
+  it("says in the dialog why a file cannot be read, and leaves the data in use alone", () => {
+    state().receive({ type: "dataLoaded", runId: 0, loadId: null, data: dataFixture });
+    state().openTable(file);
+    hear({ type: "refused", readId: 1, problem: "“weather.csv” is empty." });
+    expect(table()).toMatchObject({ work: null, refusal: "“weather.csv” is empty.", preview: null });
+    expect(state().data).toBe(dataFixture);
+    expect(sent).toEqual([]);
+  });
+
+  it("closes when the first reading is stopped", () => {
+    state().openTable(file);
+    preview({ partial: true }, []);
+    state().stopReading();
+    expect(last()).toEqual({ type: "cancel" });
+    hear({ type: "cancelled", readId: 1 });
+    expect(table()).toBeNull();
+    expect(last()).toEqual({ type: "closeTable" });
+  });
+
+  it("stops the reader when the dialog is closed", () => {
+    state().openTable(file);
+    state().closeTable();
+    expect(asked.slice(1)).toEqual([{ type: "cancel" }, { type: "closeTable" }]);
+  });
+});
+
+describe("correcting", () => {
+  it("sends all corrections so far, and goes back to those in force when the last is refused", () => {
+    opened();
+    state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
+    const types = { 2: { kind: "category" } } as const;
+    expect(last()).toEqual({ type: "correctTable", readId: 3, corrections: { types } });
+    preview();
+    state().changeTable({ kind: "format", format: { decimal: "," } });
+    expect(last()).toMatchObject({ corrections: { types, format: { decimal: "," } } });
+    hear({ type: "refused", readId: readId(), problem: "No." });
+    expect(table()).toMatchObject({ corrections: { types }, refusal: "No.", work: null });
+  });
+
+  it("corrects the whole once all of it is read, and until then begins again", () => {
+    state().openTable(file);
+    preview({ partial: true }, []);
+    state().changeTable({ kind: "format", format: { encoding: "windows-1252" } });
+    expect(last()).toEqual({
+      type: "openTable",
+      readId: 2,
+      file,
+      corrections: { format: { encoding: "windows-1252" } },
+    });
+    hear({ type: "cancelled", readId: 1 });
+    expect(table()?.work).toBe("reading");
+  });
+
+  it("shows the whole table again when a new reading of it is stopped", () => {
+    opened();
+    state().changeTable({ kind: "format", format: { delimiter: ";" } });
+    preview({ partial: true, columns: previewFixture.columns.slice(0, 1) }, []);
+    expect(table()?.preview?.columns).toHaveLength(1);
+    hear({ type: "cancelled", readId: readId() });
+    expect(table()).toMatchObject({ work: null, preview: previewFixture, corrections: {} });
+  });
+
+  it("forgets the types of columns that another delimiter makes others", () => {
+    opened();
+    state().changeTable({ kind: "type", column: 2, type: { kind: "text" } });
+    preview();
+    state().changeTable({ kind: "format", format: { delimiter: ";" } });
+    expect(last()).toMatchObject({ corrections: { format: { delimiter: ";" } } });
+    expect(table()?.corrections.types).toBeUndefined();
+  });
+
+  it("follows the guess until the user has chosen a question", () => {
+    opened();
+    state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
+    preview({}, [labelStepsFixture, forecastFixture]);
+    expect(table()?.question).toBe(labelStepsFixture);
+  });
+
+  it("keeps the kind that was chosen, with what is guessed for it now", () => {
+    opened();
+    state().chooseQuestionKind(labelStepsFixture);
+    state().changeTable({ kind: "type", column: 0, type: { kind: "category" } });
+    const better = { ...labelStepsFixture, label: 0, time: null };
+    preview({}, [forecastFixture, better]);
+    expect(table()?.question).toEqual(better);
+  });
+
+  it("keeps a question that was changed as long as its columns are there", () => {
+    opened();
+    const mine = { ...forecastFixture, horizon: 3 };
+    state().changeTable({ kind: "question", question: mine });
+    state().changeTable({ kind: "format", format: { decimal: "," } });
+    preview();
+    expect(table()?.question).toEqual(mine);
+    state().changeTable({ kind: "format", format: { delimiter: ";" } });
+    preview({ columns: previewFixture.columns.slice(0, 2) }, [{ ...forecastFixture, inputs: [] }]);
+    expect(table()?.question).toEqual({ ...forecastFixture, inputs: [] });
+  });
+
+  it("has changed options checked, and drops the answer to the question before", () => {
+    opened();
+    state().changeTable({ kind: "options", options: { missing: "drop" } });
+    const first = readId();
+    state().changeTable({ kind: "options", options: { scaling: "none" } });
+    expect(last()).toMatchObject({
+      type: "checkQuestion",
+      options: { ...defaultPrepareOptions, missing: "drop", scaling: "none" },
+    });
+    hear({ type: "checked", readId: first, problems: [stop], decisions: [] });
+    expect(table()?.check?.problems).toEqual([]);
+  });
+});
+
+describe("using it", () => {
+  const prepared = () => {
+    state().useTable();
+    hear({ type: "prepared", readId: readId(), data });
+  };
+
+  it("prepares it once, however often it is pressed, and closes when the new data stands", () => {
+    opened();
+    state().useTable();
+    state().useTable();
+    expect(asked.filter(({ type }) => type === "prepareTable")).toHaveLength(1);
+    hear({ type: "prepared", readId: readId(), data });
+    state().useTable();
+    expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "prepared", data } }]);
+    expect(table()?.work).toBe("loading");
+    state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+    expect(table()).toBeNull();
+    expect(last()).toEqual({ type: "closeTable" });
+    expect(state().usedTable).toEqual({
+      file,
+      preview: previewFixture,
+      corrections: {},
+      question: forecastFixture,
+      options: defaultPrepareOptions,
+    });
+  });
+
+  it("does nothing while something stops it", () => {
+    opened();
+    state().chooseQuestionKind(labelStepsFixture);
+    checked([stop]);
+    state().useTable();
+    expect(asked.some(({ type }) => type === "prepareTable")).toBe(false);
+  });
+
+  it("says in the dialog what the engine or the reader has against it", () => {
+    opened();
+    state().useTable();
+    hear({ type: "refused", readId: readId(), problem: "Too few rows." });
+    expect(table()).toMatchObject({ work: null, refusal: "Too few rows." });
+    prepared();
+    state().receive({ type: "dataRejected", runId: 0, loadId: 1, name: "weather.csv", message: "No good." });
+    expect(table()).toMatchObject({ work: null, refusal: "No good.", loadId: null });
+    expect(state().rejected).toBeNull();
+    prepared();
+    state().receive({
+      type: "failed",
+      runId: 0,
+      failure: { kind: "planTooLarge", message: "It needs 9 GB.", advice: "Use fewer units." },
+    });
+    expect(table()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
+    expect(state().failure).toBeNull();
+  });
+
+  it("can be opened again with the choices made, until other data is loaded", () => {
+    opened();
+    state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
+    preview();
+    state().changeTable({ kind: "question", question: { ...forecastFixture, horizon: 5 } });
+    checked();
+    prepared();
+    state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+    state().receive({ type: "runStarted", runId: 1, run: runFixture });
+    state().receive({ type: "dataLoaded", runId: 2, loadId: null, data: dataFixture });
+    state().reopenTable();
+    const types = { 2: { kind: "category" } };
+    expect(last()).toMatchObject({ type: "openTable", file, corrections: { types } });
+    preview();
+    expect(table()?.question).toEqual({ ...forecastFixture, horizon: 5 });
+    state().closeTable();
+    expect(state().usedTable).not.toBeNull();
+    state().receive({ type: "dataLoaded", runId: 3, loadId: 7, data: dataFixture });
+    expect(state().usedTable).toBeNull();
+    state().reopenTable();
+    expect(table()).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+/** Chooses the unit that is followed through the rows and the cell. */
+import { Minus, Plus } from "lucide-react";
+import { Button, Group, Input, Label, NumberField } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../../store/store";
+import styles from "./UnitField.module.css";
+
+interface UnitFieldProps {
+  readonly store: PlaygroundStore;
+  readonly units: number;
+}
+
+export function UnitField({ store, units }: UnitFieldProps) {
+  const unit = useStore(store, (state) => Math.max(0, Math.min(state.unit, units - 1)));
+  const choose = (value: number) => {
+    if (Number.isInteger(value)) store.getState().selectUnit(value);
+  };
+  return (
+    <NumberField
+      className={styles.field}
+      minValue={0}
+      maxValue={units - 1}
+      step={1}
+      value={unit}
+      onChange={choose}
+      formatOptions={{ useGrouping: false }}
+    >
+      <Label className={styles.label}>Unit</Label>
+      <Group className={styles.group}>
+        <Button slot="decrement" className={styles.button}>
+          <Minus size={14} aria-hidden="true" />
+        </Button>
+        <Input className={styles.input} />
+        <Button slot="increment" className={styles.button}>
+          <Plus size={14} aria-hidden="true" />
+        </Button>
+      </Group>
+      <span className={styles.range}>of 0 to {units - 1}</span>
+    </NumberField>
+  );
+}

@@ -1,0 +1,102 @@
+/** One heatmap: H units (or I inputs) downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
+import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { PlaygroundStore } from "../../../store/store";
+import { formatValue } from "../format";
+import { moveSelection } from "../moveSelection";
+import { colourScale } from "../paint/colourScale";
+import { paintCanvas } from "../paint/paintCanvas";
+import { paintPlane } from "../paint/paintPlane";
+import { setAttribute } from "../probe/LiveText";
+import type { StageView, StageViewStore } from "../stageView";
+import { symbolName } from "../symbols";
+import { useLive } from "../useLive";
+import { usePointing } from "../usePointing";
+import { Crosshair } from "./Crosshair";
+import styles from "./Heatmap.module.css";
+import { rowCount, rowHeight, rowPlane, rowValue, type StageRow } from "./rows";
+
+interface HeatmapProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly row: StageRow;
+  readonly steps: number;
+  readonly units: number;
+  /** How many numbers the row has at each step. */
+  readonly rows: number;
+  /** The id of the element that says what the row means. */
+  readonly describedBy: string;
+}
+
+export function Heatmap({ store, view, row, steps, units, rows, describedBy }: HeatmapProps) {
+  const plot = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData>(null);
+  // Inputs are not units: pointing at one is pointing at its time step.
+  const pointable = row.of === "units" ? units : null;
+  usePointing(plot, store, steps, pointable);
+  useLive(view, (now, before) => {
+    if (now.snapshot !== before?.snapshot || now.theme !== before?.theme)
+      paint(canvas.current, image, row, now);
+    if (
+      now.selectedTime !== before?.selectedTime ||
+      now.selectedUnit !== before?.selectedUnit ||
+      now.symbols !== before?.symbols ||
+      before.snapshot === null
+    )
+      describe(plot.current, row, now);
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    // From the store and not from the view, which follows a frame later: no key is lost to another.
+    const place = moveSelection(store.getState(), steps, units, event.key);
+    if (!place) return;
+    event.preventDefault();
+    store.getState().selectTime(place.time);
+    store.getState().selectUnit(place.unit);
+  };
+  return (
+    <div
+      ref={plot}
+      className={styles.plot}
+      style={{ height: rowHeight(rows) }}
+      role="slider"
+      tabIndex={0}
+      aria-roledescription="heatmap"
+      aria-label={`${row.name} ${row.id}, ${rows} ${row.of} by ${steps} steps`}
+      aria-describedby={describedBy}
+      aria-valuemin={0}
+      aria-valuemax={steps - 1}
+      aria-valuenow={view.getState().selectedTime}
+      onKeyDown={onKeyDown}
+      onFocus={() => describe(plot.current, row, view.getState())}
+    >
+      <canvas ref={canvas} className={styles.canvas} />
+      <Crosshair view={view} steps={steps} units={pointable} />
+    </div>
+  );
+}
+
+function paint(
+  canvas: HTMLCanvasElement | null,
+  image: RefObject<ImageData | null>,
+  row: StageRow,
+  { snapshot, steps, units, theme }: StageView,
+): void {
+  const plane = snapshot && rowPlane(snapshot, row);
+  const scale = colourScale(row.scale, theme);
+  const rows = rowCount(row, snapshot, units);
+  paintCanvas(canvas, image, steps, rows, plane && ((pixels) => paintPlane(pixels, plane, scale)));
+}
+
+/**
+ * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
+ * is read, not with every snapshot: thirty announcements a second are none.
+ */
+function describe(plot: HTMLElement | null, row: StageRow, now: StageView): void {
+  const { snapshot, selectedTime, selectedUnit, symbols } = now;
+  const value = snapshot && rowValue(snapshot, row, selectedTime, selectedUnit);
+  const symbol = symbols[selectedTime] ?? "";
+  const of = row.of === "units" ? `unit ${selectedUnit}` : "mean of the inputs";
+  const place = `${of}, step ${selectedTime}${symbol === "" ? "" : `, ${symbolName(symbol)}`}`;
+  setAttribute(plot, "aria-valuenow", String(selectedTime));
+  setAttribute(plot, "aria-valuetext", `${place}: ${row.id} = ${formatValue(value)}`);
+}

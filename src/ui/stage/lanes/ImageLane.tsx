@@ -1,0 +1,101 @@
+/** A picture whose steps are its rows or columns: drawn along time, and once more upright, with the present step marked. */
+import { useCallback, useEffect, useRef } from "react";
+import type { PlaygroundStore } from "../../../store/store";
+import { PictureCanvas } from "../paint/PictureCanvas";
+import { paintCanvas } from "../paint/paintCanvas";
+import type { StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+import styles from "./ImageLane.module.css";
+import { imageLayout, pixelAt } from "./imageLayout";
+import type { FeatureSequence } from "./inputShape";
+import { LaneLabel } from "./LaneLabel";
+import { StageLane } from "./StageLane";
+
+interface ImageLaneProps extends FeatureSequence {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+}
+
+export function ImageLane({ store, view, input, steps }: ImageLaneProps) {
+  const layout = imageLayout(input);
+  const { pixels, channels, stepsAre } = layout;
+  const { values } = input;
+  const paint = useCallback(
+    (image: ImageData) => paintPixels(image, (x, y) => pixelAt(values, { pixels, channels }, x, y)),
+    [values, pixels, channels],
+  );
+  const what = stepsAre === "rows" ? "row" : "column";
+  const label = (
+    <LaneLabel view={view} title="reads" text={({ time }) => `${what} ${time} of the picture`}>
+      <Upright view={view} input={input} steps={steps} />
+    </LaneLabel>
+  );
+  return (
+    <StageLane label={label}>
+      <PictureCanvas
+        store={store}
+        view={view}
+        label={`The picture's ${steps} ${what}s of ${pixels} pixels, one a time step`}
+        steps={steps}
+        rows={pixels}
+        height={Math.min(160, Math.max(110, 5 * pixels))}
+        paint={paint}
+        live={false}
+      />
+    </StageLane>
+  );
+}
+
+/** As people see it. */
+function Upright({ view, input, steps }: FeatureSequence & { readonly view: StageViewStore }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const kept = useRef<ImageData>(null);
+  const mark = useRef<HTMLDivElement>(null);
+  const { pixels, channels, stepsAre } = imageLayout(input);
+  const { values } = input;
+  const byRows = stepsAre === "rows";
+  const [width, height] = byRows ? [pixels, steps] : [steps, pixels];
+  useEffect(() => {
+    const valueAt = (x: number, y: number) =>
+      byRows ? pixelAt(values, { pixels, channels }, y, x) : pixelAt(values, { pixels, channels }, x, y);
+    paintCanvas(canvas.current, kept, width, height, (image) => paintPixels(image, valueAt));
+  }, [values, pixels, channels, byRows, width, height]);
+  useLive(view, ({ time }) => {
+    if (mark.current) mark.current.style.transform = `translate${byRows ? "Y" : "X"}(${time * 100}%)`;
+  });
+  return (
+    <div
+      className={styles.upright}
+      style={{ aspectRatio: `${width} / ${height}`, width: `${Math.min(1, width / height) * 112}px` }}
+      role="img"
+      aria-label={`The picture, ${width} by ${height} pixels`}
+    >
+      <canvas ref={canvas} className={styles.canvas} />
+      <div
+        ref={mark}
+        className={styles.mark}
+        style={
+          byRows ? { width: "100%", height: `${100 / steps}%` } : { width: `${100 / steps}%`, height: "100%" }
+        }
+      />
+    </div>
+  );
+}
+
+/** Absolute: 0 is black and 1 white, whatever is in the picture. */
+function paintPixels(
+  image: ImageData,
+  valueAt: (x: number, y: number) => readonly [number, number, number],
+): void {
+  const { width, height, data } = image;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const [red, green, blue] = valueAt(x, y);
+      const at = (y * width + x) * 4;
+      data[at] = 255 * red;
+      data[at + 1] = 255 * green;
+      data[at + 2] = 255 * blue;
+      data[at + 3] = 255;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Features that are too many for lines: a row each, on a fixed scale of what the network reads. */
+import { useCallback, useMemo } from "react";
+import type { PlaygroundStore } from "../../../store/store";
+import { colourScale, withBounds } from "../paint/colourScale";
+import { PictureCanvas } from "../paint/PictureCanvas";
+import { paintPlane } from "../paint/paintPlane";
+import type { StageView, StageViewStore } from "../stageView";
+import type { FeatureSequence } from "./inputShape";
+import { LaneLabel } from "./LaneLabel";
+import { Legend } from "./Legend";
+import { StageLane } from "./StageLane";
+
+interface ManyFeaturesLaneProps extends FeatureSequence {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+}
+
+/** In scaled numbers: of standard scaling hardly anything is beyond. */
+const ends = { min: -3, max: 3 };
+
+export function ManyFeaturesLane({ store, view, input, steps }: ManyFeaturesLaneProps) {
+  const { features, values } = input;
+  const I = features.length;
+  const plane = useMemo(() => {
+    const data = Float32Array.from(
+      values,
+      (value, i) => (value - features[i % I].shift) / features[i % I].scale,
+    );
+    return { data, first: 0, stride: I };
+  }, [values, features, I]);
+  const paint = useCallback(
+    (image: ImageData, { theme }: StageView) =>
+      paintPlane(image, plane, withBounds(colourScale("state", theme), ends.min, ends.max)),
+    [plane],
+  );
+  const label = (
+    <LaneLabel
+      view={view}
+      title="reads"
+      about={`${I} features, a row each, as the network reads them: scaled, first on top`}
+    >
+      <Legend view={view} scale="state" bounds={ends} value={nothing} />
+    </LaneLabel>
+  );
+  return (
+    <StageLane label={label}>
+      <PictureCanvas
+        store={store}
+        view={view}
+        label={`${I} features over ${steps} time steps, as a heatmap`}
+        steps={steps}
+        rows={I}
+        height={Math.min(160, Math.max(110, 2 * I))}
+        paint={paint}
+        live={false}
+      />
+    </StageLane>
+  );
+}
+
+const nothing = () => null;

@@ -1,0 +1,62 @@
+/**
+ * Under each symbol, the one the network thinks most probable to come next, or answers. Right ones stand on a bar and are bold;
+ * wrong ones are faint: the difference shows without colour too.
+ */
+import { type CSSProperties, useRef } from "react";
+import { useStore } from "zustand";
+import { range } from "../paint/range";
+import { setAttribute, setText } from "../probe/LiveText";
+import type { StageViewStore } from "../stageView";
+import { symbolGlyph, symbolName } from "../symbols";
+import { useLive } from "../useLive";
+import styles from "./PredictionRow.module.css";
+import type { Prediction } from "./predictions";
+
+interface PredictionRowProps {
+  readonly view: StageViewStore;
+  /** T. The row is mounted anew for another. */
+  readonly steps: number;
+  /** Whether they stand on end, as words do that have no room side by side. */
+  readonly standing: boolean;
+  readonly style: CSSProperties;
+}
+
+export function PredictionRow({ view, steps, standing, style }: PredictionRowProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const next = useStore(view, ({ answer }) => answer?.kind !== "class" || answer.next);
+  useLive(view, ({ predictions }, before) => {
+    if (!list.current || predictions === before?.predictions) return;
+    for (const [t, cell] of Array.from(list.current.children).entries())
+      drawCell(cell, predictions[t] ?? null);
+  });
+  return (
+    <ol
+      ref={list}
+      className={styles.predictions}
+      data-standing={standing || undefined}
+      style={style}
+      aria-label={next ? "Most probable next symbol at each step" : "Most probable answer at each step"}
+    >
+      {range(steps).map((t) => (
+        <li key={t} className={styles.cell}>
+          <span role="img" aria-label="not known yet" />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function drawCell(cell: Element, prediction: Prediction | null): void {
+  const mark = cell.firstElementChild;
+  const verdict = prediction?.right === true ? "right" : prediction?.right === false ? "wrong" : "unknown";
+  setAttribute(cell, "data-verdict", verdict);
+  const glyph = prediction ? symbolGlyph(prediction.symbol) : "";
+  setText(mark, glyph);
+  setAttribute(cell, "data-mark", String(glyph !== prediction?.symbol));
+  if (mark)
+    setAttribute(
+      mark,
+      "aria-label",
+      prediction ? `${symbolName(prediction.symbol)}, ${verdict}` : "not known yet",
+    );
+}

@@ -1,0 +1,77 @@
+/** The most probable class at every step, in one piece as long as it stays the same. Right ones stand on a bar. */
+import type { PlaygroundStore } from "../../../store/store";
+import { formatCounted } from "../../format";
+import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
+import { answerText, answerTitle } from "../probe/answerWords";
+import type { StageView, StageViewStore } from "../stageView";
+import { symbolGlyph } from "../symbols";
+import type { ClassShape } from "./answerShape";
+import { LaneLabel } from "./LaneLabel";
+import { StageLane } from "./StageLane";
+import { type Segment, segments } from "./segments";
+
+interface SegmentsLaneProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly shape: ClassShape;
+  readonly steps: number;
+}
+
+export function SegmentsLane({ store, view, shape, steps }: SegmentsLaneProps) {
+  return (
+    <StageLane label={<LaneLabel view={view} title={answerTitle(shape)} text={answerText} />}>
+      <SharpCanvas
+        store={store}
+        view={view}
+        label={`Most probable class at each of ${formatCounted(steps, "time step")}`}
+        steps={steps}
+        height={26}
+        draw={drawSegments}
+        live
+      />
+    </StageLane>
+  );
+}
+
+function drawSegments(area: DrawingArea, { predictions, steps }: StageView): void {
+  const { context, width, style } = area;
+  context.textBaseline = "middle";
+  for (const segment of segments(predictions)) {
+    const left = (segment.from / steps) * width;
+    drawSegment(area, segment, left, (segment.to / steps) * width - left);
+  }
+  context.font = style.font;
+}
+
+function drawSegment(
+  { context, height, style }: DrawingArea,
+  segment: Segment,
+  left: number,
+  width: number,
+): void {
+  const colour = (name: string) => style.getPropertyValue(name);
+  const right = segment.right === true;
+  // Thinner than a pixel or two, pieces would be all gap.
+  const gap = width > 3 ? 1 : 0;
+  context.fillStyle = colour("--sunken");
+  context.fillRect(left, 0, width - gap, height);
+  if (right) {
+    context.fillStyle = colour("--good");
+    context.fillRect(left, height - 3, width - gap, 3);
+  }
+  context.fillStyle = colour(right ? "--good" : "--text-soft");
+  context.font = `${right ? 700 : 400} 12px ${style.fontFamily}`;
+  const text = fitted(context, symbolGlyph(segment.label), width - gap - 6);
+  context.fillText(text, left + 3, height / 2);
+}
+
+/** As much of a text as there is room for, or nothing. */
+function fitted(context: CanvasRenderingContext2D, text: string, room: number): string {
+  if (context.measureText(text).width <= room) return text;
+  const letters = Array.from(text);
+  for (let count = letters.length - 1; count >= 1; count--) {
+    const cut = `${letters.slice(0, count).join("")}…`;
+    if (context.measureText(cut).width <= room) return cut;
+  }
+  return "";
+}

@@ -1,0 +1,78 @@
+/** Sound as its frames over time: low frequencies below, brighter is louder, on a scale that is the same for all examples. */
+import { useCallback, useMemo } from "react";
+import type { PlaygroundStore } from "../../../store/store";
+import { formatValue } from "../format";
+import { colourScale, withBounds } from "../paint/colourScale";
+import { PictureCanvas } from "../paint/PictureCanvas";
+import { paintPlane } from "../paint/paintPlane";
+import type { StageView, StageViewStore } from "../stageView";
+import type { FeatureSequence } from "./inputShape";
+import { LaneLabel } from "./LaneLabel";
+import { Legend } from "./Legend";
+import { loudnessBounds } from "./loudnessBounds";
+import { StageLane } from "./StageLane";
+
+interface SpectrogramLaneProps extends FeatureSequence {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+}
+
+export function SpectrogramLane({ store, view, input, steps }: SpectrogramLaneProps) {
+  const { features, values, display } = input;
+  const I = features.length;
+  const secondsPerStep = display.kind === "spectrogram" ? display.secondsPerStep : 0;
+  const bounds = useMemo(() => loudnessBounds(features), [features]);
+  const paint = useCallback(
+    (image: ImageData, { theme }: StageView) => {
+      const scale = withBounds(colourScale("power", theme), bounds.min, bounds.max);
+      paintPlane(image, { data: values, first: 0, stride: I }, scale, true);
+    },
+    [values, I, bounds],
+  );
+  const loudest = useCallback(
+    ({ time }: StageView) => loudestAt(values, I, time)?.value ?? null,
+    [values, I],
+  );
+  const text = ({ time }: StageView) => {
+    const found = loudestAt(values, I, time);
+    const at = `${formatValue(time * secondsPerStep, 2)} s`;
+    return found ? `${at}: loudest at ${features[found.band].name}` : at;
+  };
+  const unit = features[0]?.unit;
+  const label = (
+    <LaneLabel
+      view={view}
+      title="hears"
+      about={`low sounds below, high ones on top; brighter is louder${unit ? `, in ${unit}` : ""}`}
+      text={text}
+    >
+      <Legend view={view} scale="power" bounds={bounds} value={loudest} />
+    </LaneLabel>
+  );
+  return (
+    <StageLane label={label}>
+      <PictureCanvas
+        store={store}
+        view={view}
+        label={`Spectrogram of ${I} frequency bands over ${steps} frames, ${formatValue(steps * secondsPerStep, 2)} seconds`}
+        steps={steps}
+        rows={I}
+        height={Math.min(160, Math.max(110, 3 * I))}
+        paint={paint}
+        live={false}
+      />
+    </StageLane>
+  );
+}
+
+function loudestAt(
+  values: Float32Array,
+  I: number,
+  time: number,
+): { readonly band: number; readonly value: number } | null {
+  const start = time * I;
+  if (start + I > values.length || I === 0) return null;
+  let band = 0;
+  for (let i = 1; i < I; i++) if (values[start + i] > values[start + band]) band = i;
+  return { band, value: values[start + band] };
+}

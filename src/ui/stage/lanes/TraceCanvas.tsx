@@ -1,0 +1,65 @@
+/** A chart of lines over time. */
+import { useCallback } from "react";
+import type { PlaygroundStore } from "../../../store/store";
+import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
+import type { StageView, StageViewStore } from "../stageView";
+import { drawTraces } from "./drawTraces";
+import styles from "./TraceCanvas.module.css";
+import { type Bounds, type Trace, traceColours } from "./traces";
+
+interface TraceCanvasProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  /** What it shows, for those who do not see it. */
+  readonly label: string;
+  readonly steps: number;
+  /** CSS pixels. */
+  readonly height: number;
+  readonly traces: (view: StageView) => readonly Trace[];
+  readonly bounds: Bounds;
+  /** Whether the lines change with every snapshot, or with the sequence only. */
+  readonly live: boolean;
+  /** The group of lines to be told from the others, or null. */
+  readonly emphasised: number | null;
+  /** What is written at the upper and the lower end, in units. */
+  readonly ends: readonly [upper: string, lower: string] | null;
+}
+
+export function TraceCanvas(props: TraceCanvasProps) {
+  const { store, view, label, steps, height, traces, bounds, live, emphasised, ends } = props;
+  const draw = useCallback(
+    ({ context, width, style, ...area }: DrawingArea, now: StageView) => {
+      const colours = Array.from({ length: traceColours }, (_, i) =>
+        style.getPropertyValue(`--trace-${i + 1}`),
+      );
+      const zeroLine = style.getPropertyValue("--line");
+      drawTraces(context, width, area.height, {
+        traces: traces(now),
+        steps,
+        bounds,
+        emphasised,
+        colours,
+        zeroLine,
+      });
+    },
+    [traces, steps, bounds, emphasised],
+  );
+  return (
+    <SharpCanvas
+      store={store}
+      view={view}
+      label={label}
+      steps={steps}
+      height={height}
+      draw={draw}
+      live={live}
+    >
+      {ends && (
+        <div className={styles.ends} aria-hidden="true">
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </div>
+      )}
+    </SharpCanvas>
+  );
+}

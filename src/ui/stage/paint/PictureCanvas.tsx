@@ -1,0 +1,47 @@
+/** A picture whose one axis is time, as wide as all lanes, with the one crosshair: one pixel a column and row. */
+import { useEffectEvent, useLayoutEffect, useRef } from "react";
+import type { PlaygroundStore } from "../../../store/store";
+import { Crosshair } from "../lanes/Crosshair";
+import type { StageView, StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+import { usePointing } from "../usePointing";
+import styles from "./PictureCanvas.module.css";
+import { paintCanvas } from "./paintCanvas";
+
+interface PictureCanvasProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  /** What it shows, for those who do not see it. */
+  readonly label: string;
+  readonly steps: number;
+  readonly rows: number;
+  /** CSS pixels. */
+  readonly height: number;
+  /** Fills the whole image, `steps` by `rows`. */
+  readonly paint: (image: ImageData, view: StageView) => void;
+  /** Whether it changes with every snapshot, or with the sequence only. */
+  readonly live: boolean;
+}
+
+export function PictureCanvas(props: PictureCanvasProps) {
+  const { store, view, label, steps, rows, height, paint, live } = props;
+  const plot = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData>(null);
+  usePointing(plot, store, steps, null);
+  const draw = (now: StageView) =>
+    paintCanvas(canvas.current, image, steps, rows, now.snapshot && ((pixels) => paint(pixels, now)));
+  useLive(view, (now, before) => {
+    if (before === null || now.theme !== before.theme || (live && now.snapshot !== before.snapshot))
+      draw(now);
+  });
+  const redraw = useEffectEvent(draw);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
+  useLayoutEffect(() => redraw(view.getState()), [view, paint, steps, rows]);
+  return (
+    <div ref={plot} className={styles.plot} style={{ height }} role="img" aria-label={label}>
+      <canvas ref={canvas} className={styles.canvas} />
+      <Crosshair view={view} steps={steps} units={null} />
+    </div>
+  );
+}

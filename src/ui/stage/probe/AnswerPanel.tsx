@@ -1,0 +1,82 @@
+/** The answer at the step on show: the most probable symbols or classes, or numbers, and what would be right. */
+import { useRef } from "react";
+import { useStore } from "zustand";
+import { areWords } from "../../../data/words";
+import { formatPercent } from "../format";
+import { range } from "../paint/range";
+import { nextCount, type StageViewStore } from "../stageView";
+import { symbolGlyph, symbolName } from "../symbols";
+import { useLive } from "../useLive";
+import styles from "./AnswerPanel.module.css";
+import { actualText, answerPanelTitle } from "./answerWords";
+import { LiveText, setAttribute, setText } from "./LiveText";
+import { NumbersTable } from "./NumbersTable";
+
+export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
+  const shape = useStore(view, (now) => now.answer);
+  const title = answerPanelTitle(shape);
+  const areNames = shape?.kind === "class" && (!shape.next || areWords(shape.labels));
+  // Until the first answer there is room for the most there can be.
+  const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
+  return (
+    <section className={styles.next} aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      {shape?.kind === "numbers" ? (
+        <NumbersTable view={view} shape={shape} />
+      ) : (
+        <>
+          <p className={styles.actual}>
+            <LiveText view={view} text={actualText} />
+          </p>
+          <ol className={styles.list} data-labels={areNames || undefined}>
+            {range(count).map((place) => (
+              <CandidateBar
+                key={place}
+                view={view}
+                place={place}
+                right={shape?.next === false ? "right" : "comes next"}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface CandidateBarProps {
+  readonly view: StageViewStore;
+  readonly place: number;
+  /** What the tick says. */
+  readonly right: string;
+}
+
+function CandidateBar({ view, place, right }: CandidateBarProps) {
+  const item = useRef<HTMLLIElement>(null);
+  const glyph = useRef<HTMLSpanElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const percent = useRef<HTMLSpanElement>(null);
+  const tick = useRef<HTMLSpanElement>(null);
+  useLive(view, ({ next }, before) => {
+    if (before && next === before.next) return;
+    const candidate = next?.top[place] ?? null;
+    setText(glyph.current, candidate ? symbolGlyph(candidate.symbol) : "");
+    if (glyph.current && candidate) setAttribute(glyph.current, "title", candidate.symbol);
+    if (glyph.current)
+      setAttribute(glyph.current, "aria-label", candidate ? symbolName(candidate.symbol) : "none");
+    if (bar.current) bar.current.style.transform = `scaleX(${candidate?.probability || 0})`;
+    setText(percent.current, candidate ? formatPercent(candidate.probability) : "");
+    setText(tick.current, candidate?.actual ? "✓" : "");
+    if (item.current) setAttribute(item.current, "data-actual", String(candidate?.actual ?? false));
+  });
+  return (
+    <li ref={item} className={styles.item}>
+      <span ref={glyph} className={styles.glyph} role="img" aria-label="none" />
+      <div className={styles.rail}>
+        <div ref={bar} className={styles.bar} />
+      </div>
+      <span ref={percent} className={styles.percent} />
+      <span ref={tick} className={styles.tick} role="img" aria-label={right} />
+    </li>
+  );
+}

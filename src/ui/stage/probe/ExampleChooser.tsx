@@ -1,0 +1,92 @@
+/** Chooses one of the examples: of which part, and the next, the one before, any, or the one with a number. */
+import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
+import { useState } from "react";
+import { Button, Group, Input, Label, NumberField } from "react-aria-components";
+import { useStore } from "zustand";
+import { Random } from "../../../random";
+import type { ExamplesSummary } from "../../../session/protocol";
+import type { PlaygroundStore } from "../../../store/store";
+import { Choice, type Option } from "../../controls/Choice";
+import { formatCount } from "../../format";
+import type { StageViewStore } from "../stageView";
+import { finalText } from "./answerWords";
+import styles from "./ExampleChooser.module.css";
+import { countOf, type ExamplePart, indexAt, placeOf } from "./examplePlace";
+import { LiveText } from "./LiveText";
+
+interface ExampleChooserProps {
+  readonly store: PlaygroundStore;
+  readonly view: StageViewStore;
+  readonly examples: ExamplesSummary;
+}
+
+const partOptions: readonly Option<ExamplePart>[] = [
+  { value: "heldOut", label: "Held out" },
+  { value: "train", label: "Training" },
+];
+
+export function ExampleChooser({ store, view, examples }: ExampleChooserProps) {
+  const probed = useStore(store, ({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
+  // Where one was before it gave way to a sequence of one's own.
+  const [last, setLast] = useState(probed ?? examples.train);
+  const [random] = useState(() => Random.fromSeed(store.getState().settings.seed));
+  const place = placeOf(examples, probed ?? last);
+  const count = countOf(examples, place.part);
+  const show = (part: ExamplePart, number: number) => {
+    const index = indexAt(examples, part, number);
+    setLast(index);
+    store.getState().setProbe({ kind: "example", index });
+  };
+  return (
+    <div className={styles.chooser}>
+      <Choice label="Examples" value={place.part} options={partOptions} onChange={(part) => show(part, 1)} />
+      <NumberField
+        className={styles.field}
+        minValue={1}
+        maxValue={count}
+        step={1}
+        value={place.number}
+        onChange={(number) => Number.isInteger(number) && show(place.part, number)}
+        formatOptions={{ useGrouping: false }}
+      >
+        <Label className="visually-hidden">Example</Label>
+        <Group className={styles.group}>
+          <Button slot="decrement" className={styles.button} aria-label="Previous example">
+            <ChevronLeft size={16} aria-hidden="true" />
+          </Button>
+          <Input className={styles.input} />
+          <Button slot="increment" className={styles.button} aria-label="Next example">
+            <ChevronRight size={16} aria-hidden="true" />
+          </Button>
+        </Group>
+        <span className={styles.count}>of {formatCount(count)}</span>
+      </NumberField>
+      <Button className={styles.random} onPress={() => show(place.part, random.integer(1, count))}>
+        <Shuffle size={14} aria-hidden="true" />
+        Random
+      </Button>
+      <div className={styles.shown}>
+        <ShownName store={store} />
+        <LiveText view={view} className={styles.verdict} text={finalText} />
+      </div>
+    </div>
+  );
+}
+
+/** What is on the stage, which may still be the one before. */
+function ShownName({ store }: { readonly store: PlaygroundStore }) {
+  const name = useStore(store, ({ snapshot }) => snapshot?.sequence.name ?? "");
+  const part = useStore(store, ({ snapshot }) => snapshot?.sequence.part ?? "own");
+  return (
+    <p className={styles.name} role="status">
+      <strong>{name === "" ? "A sequence of your own" : name}</strong>
+      <span className={styles.part}>{partWords[part]}</span>
+    </p>
+  );
+}
+
+const partWords = {
+  heldOut: "the network is never trained on it",
+  train: "the network is trained on it",
+  own: "not part of the data",
+} as const;

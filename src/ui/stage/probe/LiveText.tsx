@@ -1,0 +1,27 @@
+/** A piece of text that follows the view without React rendering. */
+import { useRef } from "react";
+import type { StageView, StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+
+interface LiveTextProps {
+  readonly view: StageViewStore;
+  /** The text for a view. The same function as long as the element is mounted. */
+  readonly text: (view: StageView) => string;
+  readonly className?: string | undefined;
+  readonly id?: string | undefined;
+}
+
+export function LiveText({ view, text, className, id }: LiveTextProps) {
+  const element = useRef<HTMLSpanElement>(null);
+  useLive(view, (now) => setText(element.current, text(now)));
+  return <span ref={element} className={className} id={id} />;
+}
+
+/** Writes only what is different, so that the browser lays out only what moved. */
+export function setText(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+export function setAttribute(element: Element | null, name: string, value: string): void {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

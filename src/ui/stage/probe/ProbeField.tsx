@@ -1,0 +1,67 @@
+/** The text the network is watched reading. A new one is read with the weights as they are; training goes on. */
+import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
+import { Button, Input, Label, TextField } from "react-aria-components";
+import { useStore } from "zustand";
+import type { PlaygroundStore } from "../../../store/store";
+import { symbolUnit } from "../../stepWords";
+import { unseenInWords } from "../../unseenInWords";
+import styles from "./ProbeField.module.css";
+import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
+
+export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
+  const unknown = useStore(store, ({ snapshot, data }) =>
+    snapshot?.sequence.input.kind === "symbols"
+      ? unseenInWords(snapshot.sequence.input.unknown, "probe text", symbolUnit(data))
+      : null,
+  );
+  const current = useStore(store, (state) =>
+    toProbeDraft(state.run?.probe.kind === "text" ? state.run.probe.text : ""),
+  );
+  const [draft, setDraft] = useState(current);
+  const [followed, setFollowed] = useState(current);
+  const hintId = useId();
+  if (followed !== current) {
+    setFollowed(current);
+    setDraft(current);
+  }
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (draft !== "") store.getState().setProbe({ kind: "text", text: fromProbeDraft(draft) });
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData("text/plain");
+    // A browser's one-line field would drop the line breaks.
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    setDraft(
+      toProbeDraft(value.slice(0, selectionStart ?? 0) + text + value.slice(selectionEnd ?? value.length)),
+    );
+  };
+  return (
+    <form className={styles.form} onSubmit={apply}>
+      <TextField
+        className={styles.field}
+        value={draft}
+        onChange={(text) => setDraft(toProbeDraft(text))}
+        aria-describedby={hintId}
+      >
+        <Label className={styles.label}>Probe text</Label>
+        <Input className={styles.input} onPaste={paste} autoComplete="off" spellCheck="false" />
+      </TextField>
+      <Button className={styles.apply} type="submit" isDisabled={draft === ""}>
+        Apply
+      </Button>
+      <p className={styles.hint} id={hintId}>
+        The text the network reads here: at most {probeLimit} characters, ↵ is a new line, ⇥ a tab. It is not
+        trained on.{" "}
+        <span className={styles.count}>
+          {Array.from(draft).length} / {probeLimit}
+        </span>
+      </p>
+      <p className={styles.hint} role="status">
+        {unknown}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "../../../session/settings";
+import { type ExampleKind, exampleSnapshot } from "../examplesFixture";
+import { snapshotFixture } from "../snapshotFixture";
+import { stageView } from "../stageView";
+import { answerPanelTitle, answerText, answerTitle, finalText } from "./answerWords";
+import { outputNames } from "./outputNames";
+
+const [T, selection] = [5, { unit: 0, hoverTime: null, hoverUnit: null }];
+const viewOf = (kind: ExampleKind, time: number) =>
+  stageView(
+    { ...selection, time, snapshot: exampleSnapshot(kind, T), run: null, settings: defaultSettings },
+    "light",
+    null,
+  );
+
+describe("answerText", () => {
+  it("says what an answer at the end is, and what it would have been before", () => {
+    expect(answerText(viewOf("classAtLast", T - 1))).toBe("answers square (75 %), right");
+    expect(answerText(viewOf("classAtLast", 2))).toBe("if it ended here: cross (75 %), wrong");
+  });
+
+  it("counts the right ones of answers at every step", () => {
+    expect(answerText(viewOf("classAtEvery", 0))).toBe("answers: 2/5 right");
+  });
+
+  it("says numbers in the units of the data", () => {
+    expect(answerText(viewOf("numbers", T - 1))).toBe("answers 4.00, right is 100.00");
+    expect(answerText(viewOf("numbers", 1))).toBe("if it ended here: 1.00, right is 100.00");
+    expect(answerText(viewOf("forecast", 1))).toBe("forecasts 1.00\u00a0m, came 20.00\u00a0m");
+  });
+
+  it("says what is answered once all is read, wherever the crosshair stands", () => {
+    expect(finalText(viewOf("classAtLast", 2))).toBe("answers square (75 %), right");
+    expect(finalText(viewOf("numbers", 1))).toBe("answers 4.00, right is 100.00");
+    expect(finalText(viewOf("forecast", 1))).toBe("forecasts 4.00\u00a0m, came 100.00\u00a0m");
+    expect(finalText(viewOf("classAtEvery", 2))).toBe("");
+  });
+
+  it("keeps the words for texts", () => {
+    const snapshot = snapshotFixture("abcab", 3);
+    const view = stageView(
+      { ...selection, time: 1, snapshot, run: null, settings: defaultSettings },
+      "light",
+      null,
+    );
+    expect(answerText(view)).toMatch(/^expects: \d\/4 right$/);
+  });
+});
+
+it("calls the answer by its kind", () => {
+  const titles = (["classAtLast", "numbers", "forecast"] as const).map((kind) => {
+    const { answer } = viewOf(kind, 0);
+    return answer && [answerTitle(answer), answerPanelTitle(answer)];
+  });
+  expect(titles).toEqual([
+    ["answers", "Class"],
+    ["answers", "Answer"],
+    ["forecasts", "Forecast"],
+  ]);
+  expect(answerPanelTitle(null)).toBe("Next symbol");
+});
+
+it("names the outputs of a forecast by how far ahead they are", () => {
+  const { answer } = viewOf("forecast", 0);
+  if (answer?.kind !== "numbers") throw new Error("The fixture answers with numbers.");
+  expect(outputNames(answer)).toEqual(["next row", "2 rows ahead"]);
+  const columns = ["level", "wind"];
+  expect(outputNames({ ...answer, forecast: { horizon: 1, columns, period: null } })).toEqual([
+    "level, next row",
+    "wind, next row",
+  ]);
+});

@@ -1,0 +1,26 @@
+/** Examples as people count them: the first, second, … of the part for training or of the part held out. */
+import type { ExamplesSummary } from "../../../session/protocol";
+
+export type ExamplePart = "train" | "heldOut";
+type Counts = Pick<ExamplesSummary, ExamplePart>;
+
+export interface ExamplePlace {
+  readonly part: ExamplePart;
+  /** From 1. */
+  readonly number: number;
+}
+
+export const countOf = (counts: Counts, part: ExamplePart): number => counts[part];
+
+/** @param index among all examples, the ones held out after those for training; one beyond the last is taken for the last. */
+export function placeOf(counts: Counts, index: number): ExamplePlace {
+  const within = Math.max(0, Math.min(counts.train + counts.heldOut - 1, index));
+  return within < counts.train
+    ? { part: "train", number: within + 1 }
+    : { part: "heldOut", number: within - counts.train + 1 };
+}
+
+export function indexAt(counts: Counts, part: ExamplePart, number: number): number {
+  const place = Math.max(1, Math.min(countOf(counts, part), number)) - 1;
+  return part === "train" ? place : counts.train + place;
+}
