@@ -11,7 +11,7 @@
 import { defineConfig } from "@playwright/test";
 import { requireChromium } from "./scripts/environment.mjs";
 
-const port = 4319;
+const port = Number(process.env.PORT ?? 4319);
 const softwareGpu = [
   "--enable-unsafe-webgpu",
   "--use-webgpu-adapter=swiftshader",

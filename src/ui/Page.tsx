@@ -1,7 +1,6 @@
 /** The whole page: what stands where, and what comes first. */
+
 import { lazy, Suspense } from "react";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../store/store";
 import { FileDrop } from "./data/FileDrop";
 import { FolderDialogHost } from "./data/folders/FolderDialogHost";
 import { PictureDialogHost } from "./data/pictures/PictureDialogHost";
@@ -12,6 +11,7 @@ import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
+import { usePlayground } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates: each is a program of its own, and renders in a task of its own.
@@ -31,60 +31,60 @@ const BenchmarkPage = lazy(async () => ({
   default: (await import("./benchmark/BenchmarkPage")).BenchmarkPage,
 }));
 
-export function Page({ store }: { readonly store: PlaygroundStore }) {
+export function Page() {
   const view = useView();
   return (
     <>
-      <Header store={store} view={view} />
-      {view === "playground" && <Transport store={store} />}
-      <FailureBanner store={store} />
+      <Header view={view} />
+      {view === "playground" && <Transport />}
+      <FailureBanner />
       {view === "playground" ? (
-        <Playground store={store} />
+        <Playground />
       ) : (
         <Suspense>
-          <BenchmarkPage store={store} />
+          <BenchmarkPage />
         </Suspense>
       )}
-      <Notices store={store} />
-      <FileDrop store={store} />
-      <TableHost store={store} />
-      <FolderDialogHost store={store} />
-      <PictureDialogHost store={store} />
+      <Notices />
+      <FileDrop />
+      <TableHost />
+      <FolderDialogHost />
+      <PictureDialogHost />
     </>
   );
 }
 
-function Playground({ store }: { readonly store: PlaygroundStore }) {
-  const writes = useStore(store, ({ data }) => data?.kind !== "examples");
+function Playground() {
+  const writes = usePlayground(({ data }) => data?.kind !== "examples");
   return (
     <main className={styles.main}>
       <div className={styles.settings}>
         <Suspense>
-          <SettingsColumn store={store} />
+          <SettingsColumn />
         </Suspense>
       </div>
       <div className={styles.stage}>
-        <Stage store={store} />
+        <Stage />
       </div>
       <div className={styles.profile}>
         <Suspense>
-          <ProfilePanel store={store} />
+          <ProfilePanel />
         </Suspense>
       </div>
       <div className={styles.progress}>
         <Suspense>
-          <ProgressPanel store={store} />
+          <ProgressPanel />
         </Suspense>
       </div>
       <div className={styles.evaluation}>
         <Suspense>
-          <EvaluationPanel store={store} />
+          <EvaluationPanel />
         </Suspense>
       </div>
       {writes && (
         <div className={styles.generate}>
           <Suspense>
-            <GeneratePanel store={store} />
+            <GeneratePanel />
           </Suspense>
         </div>
       )}

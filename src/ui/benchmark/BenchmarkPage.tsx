@@ -1,11 +1,12 @@
 /** A benchmark that anyone can run on their own machine: every engine that there is, on the same work, in turns. */
+
 import { Copy, Play, Square } from "lucide-react";
-import { useStore } from "zustand";
 import type { BenchmarkResult } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { copyToClipboard } from "../copyToClipboard";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./BenchmarkPage.module.css";
 import {
   enginesOf,
@@ -17,9 +18,10 @@ import {
   workName,
 } from "./benchmarkWords";
 
-export function BenchmarkPage({ store }: { readonly store: PlaygroundStore }) {
-  const { running, pieces, results } = useStore(store, (state) => state.benchmark);
-  const engine = useStore(store, (state) => state.engine);
+export function BenchmarkPage() {
+  const store = usePlaygroundStore();
+  const { running, pieces, results } = usePlayground((state) => state.benchmark);
+  const engine = usePlayground((state) => state.engine);
   const { startBenchmark, stopBenchmark } = store.getState();
   return (
     <main className={styles.main}>

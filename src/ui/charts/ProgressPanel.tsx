@@ -1,9 +1,10 @@
 /** How well the network predicts, over time and now. */
+
 import { lazy, Suspense, useMemo, useState } from "react";
-import { useStore } from "zustand";
-import type { Playground, PlaygroundStore } from "../../store/store";
+import type { Playground } from "../../store/store";
 import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
 import { OverfittingNote } from "./OverfittingNote";
@@ -29,13 +30,14 @@ const measurements = ({ history, validation, latest, data, settings, evaluated }
   evaluated,
 });
 
-export function ProgressPanel({ store }: { readonly store: PlaygroundStore }) {
+export function ProgressPanel() {
+  const store = usePlaygroundStore();
   const { history, validation, latest, data, settings, evaluated } = useThrottledStore(
     store,
     measurements,
     refreshMs,
   );
-  const gatesOnShow = useStore(store, (state) => state.snapshot !== null);
+  const gatesOnShow = usePlayground((state) => state.snapshot !== null);
   const [name, setName] = useState<QuantityName>("nats");
   const quantities = quantitiesOf(data);
   const quantity = quantities.find((one) => one.name === name) ?? quantities[0];

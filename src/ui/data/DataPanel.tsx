@@ -1,21 +1,22 @@
 /** The text in use, and the ways to another one. */
+
 import { useEffect, useRef } from "react";
-import { useStore } from "zustand";
 import { unitInUse } from "../../store/imports/folder";
-import type { PlaygroundStore } from "../../store/store";
 import { Panel } from "../controls/Panel";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
 import { Rejection } from "./Rejection";
 import { UsedTableFacts } from "./table/UsedTableFacts";
 
-export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
+export function DataPanel() {
+  const store = usePlaygroundStore();
   const panel = useRef<HTMLElement>(null);
-  const data = useStore(store, (state) => state.data);
-  const unit = useStore(store, unitInUse);
-  const loadingName = useStore(store, (state) => state.loadingName);
-  const rejected = useStore(store, (state) => state.rejected);
+  const data = usePlayground((state) => state.data);
+  const unit = usePlayground(unitInUse);
+  const loadingName = usePlayground((state) => state.loadingName);
+  const rejected = usePlayground((state) => state.rejected);
   // A file can be dropped anywhere on the page; what is wrong with it is said here.
   useEffect(() => {
     if (rejected) panel.current?.scrollIntoView({ block: "nearest" });
@@ -32,9 +33,9 @@ export function DataPanel({ store }: { readonly store: PlaygroundStore }) {
         ) : (
           <p className={styles.quiet}>The sample text is being read.</p>
         )}
-        <UsedTableFacts store={store} />
+        <UsedTableFacts />
       </div>
-      <DataSources store={store} />
+      <DataSources />
       <p className={styles.quiet}>
         Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, a table (CSV, TSV) up to 200
         MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.

@@ -1,8 +1,9 @@
 /** The ways to data: a text, a table, what is typed or pasted, the samples that come with the page, and tasks that test memory. */
+
 import { ClipboardPaste, FileText } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./DataSources.module.css";
 import { FolderSourceButton } from "./folders/FolderSourceButton";
 import { openTextFile } from "./openFile";
@@ -12,7 +13,8 @@ import { SampleMenu } from "./SampleMenu";
 import { TableTrigger } from "./table/TableTrigger";
 import { TaskSource } from "./tasks/TaskSource";
 
-export function DataSources({ store }: { readonly store: PlaygroundStore }) {
+export function DataSources() {
+  const store = usePlaygroundStore();
   const { loadData, openTable } = store.getState();
   const open = (files: FileList | null) => {
     const file = files?.item(0);
@@ -32,15 +34,15 @@ export function DataSources({ store }: { readonly store: PlaygroundStore }) {
           <TableTrigger onFile={openTable} label="Open a table">
             Table
           </TableTrigger>
-          <PictureSourceButton store={store} />
-          <FolderSourceButton store={store} />
+          <PictureSourceButton />
+          <FolderSourceButton />
         </div>
       </section>
       <section aria-label="Or without a file">
         <h3 className={styles.title}>Or without a file</h3>
         <div className={styles.buttons}>
-          <SampleMenu store={store} />
-          <TaskSource store={store} />
+          <SampleMenu />
+          <TaskSource />
           <PasteDialog
             trigger={
               <Action>

@@ -1,12 +1,14 @@
 /** Makes the whole page a place to drop files and folders, and shows it while one is dragged. */
+
 import { FileDown } from "lucide-react";
-import type { PlaygroundStore } from "../../store/store";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./FileDrop.module.css";
 import { openFolder } from "./folders/openFolder";
 import { openFile } from "./openFile";
 import { useFileDrop } from "./useFileDrop";
 
-export function FileDrop({ store }: { readonly store: PlaygroundStore }) {
+export function FileDrop() {
+  const store = usePlaygroundStore();
   const { notify, rejectFile } = store.getState();
   const dragging = useFileDrop({
     onFiles: (files) => {

@@ -1,11 +1,12 @@
 /** The samples that come with the page, each with what it asks. */
+
 import { BookOpen, ChevronDown } from "lucide-react";
 import { type Key, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import type { SampleDescription } from "../../data/samples/sampleNames";
 import { generatedSampleNames } from "../../data/samples/sampleNames";
 import type { DataSource } from "../../session/protocol";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./SampleMenu.module.css";
 
 const text: SampleDescription = {
@@ -18,7 +19,8 @@ const isGenerated = (key: Key): key is keyof typeof generatedSampleNames => key 
 const sourceOf = (key: Key): DataSource =>
   isGenerated(key) ? { kind: "generated", sample: key } : { kind: "sample" };
 
-export function SampleMenu({ store }: { readonly store: PlaygroundStore }) {
+export function SampleMenu() {
+  const store = usePlaygroundStore();
   return (
     <MenuTrigger>
       <Action>

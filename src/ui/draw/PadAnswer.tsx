@@ -1,21 +1,21 @@
 /** The classes that the network holds most probable for what is drawn or recorded. */
-import { useStore } from "zustand";
+
 import { useShallow } from "zustand/react/shallow";
-import type { Playground, PlaygroundStore } from "../../store/store";
+import type { Playground } from "../../store/store";
+import { usePlayground } from "../usePlaygroundStore";
 import styles from "./PadAnswer.module.css";
 
 const shown = 5;
 
 interface PadAnswerProps {
-  readonly store: PlaygroundStore;
   readonly isEmpty: boolean;
   /** How one is made. */
   readonly act?: "draw" | "record";
 }
 
-export function PadAnswer({ store, isEmpty, act = "draw" }: PadAnswerProps) {
-  const probabilities = useStore(store, useShallow(finalProbabilities));
-  const labels = useStore(store, ({ data }) =>
+export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
+  const probabilities = usePlayground(useShallow(finalProbabilities));
+  const labels = usePlayground(({ data }) =>
     data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
   );
   if (isEmpty || probabilities === null)

@@ -1,16 +1,17 @@
 /** A pad beside what the network says of the drawing on it; the stage shows how it reads it. */
+
 import { Eraser } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { Drawing } from "../../data/strokes";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import { DrawingPad } from "./DrawingPad";
 import type { DrawnSequence } from "./drawnValues";
 import { PadAnswer } from "./PadAnswer";
 import styles from "./ProbePad.module.css";
 
 interface ProbePadProps {
-  readonly store: PlaygroundStore;
   readonly hint: string;
   readonly penWidth: number;
   readonly aspectRatio: number;
@@ -20,7 +21,8 @@ interface ProbePadProps {
 /** So many new points, and the network reads it again: often enough to follow the pen. */
 const pointsPerProbe = 8;
 
-export function ProbePad({ store, hint, penWidth, aspectRatio, read }: ProbePadProps) {
+export function ProbePad({ hint, penWidth, aspectRatio, read }: ProbePadProps) {
+  const store = usePlaygroundStore();
   const [sheet, setSheet] = useState(0);
   const [isEmpty, setEmpty] = useState(true);
   const probed = useRef(0);
@@ -54,7 +56,7 @@ export function ProbePad({ store, hint, penWidth, aspectRatio, read }: ProbePadP
         {isEmpty && <p className={styles.invitation}>Draw here</p>}
       </div>
       <div className={styles.beside}>
-        <PadAnswer store={store} isEmpty={isEmpty} />
+        <PadAnswer isEmpty={isEmpty} />
         <div className={styles.foot}>
           <Action isDisabled={isEmpty} onPress={clear}>
             <Eraser size={15} aria-hidden="true" />

@@ -1,22 +1,22 @@
 /** The examples behind one cell of the confusion matrix; the one that is chosen goes on the stage. */
+
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
-import { useStore } from "zustand";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
-import type { PlaygroundStore } from "../../store/store";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./CellExamples.module.css";
 import { type CellPlace, examplesOfCell } from "./confusion";
 import { cellInWords } from "./evaluationWords";
 import type { Things } from "./thingsOf";
 
 interface CellExamplesProps {
-  readonly store: PlaygroundStore;
   readonly evaluation: ClassEvaluation;
   readonly cell: CellPlace;
   readonly things: Things;
 }
 
-export function CellExamples({ store, evaluation, cell, things }: CellExamplesProps) {
-  const shown = useStore(store, ({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
+export function CellExamples({ evaluation, cell, things }: CellExamplesProps) {
+  const store = usePlaygroundStore();
+  const shown = usePlayground(({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
   const found = examplesOfCell(evaluation, cell);
   const title = cellInWords(evaluation, cell, things, found.length);
   const choose = (keys: Selection) => {

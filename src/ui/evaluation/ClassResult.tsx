@@ -1,7 +1,6 @@
 /** How well classes are told apart: measures beside the majority class's, each class, and what is taken for what. */
 import { useState } from "react";
 import type { ClassEvaluation, ClassMeasures } from "../../data/evaluation/evaluationTypes";
-import type { PlaygroundStore } from "../../store/store";
 import { formatCount, formatDecimal, formatShare } from "../format";
 import { CellExamples } from "./CellExamples";
 import styles from "./ClassResult.module.css";
@@ -12,7 +11,6 @@ import type { Things } from "./thingsOf";
 import { WorstConfusions } from "./WorstConfusions";
 
 interface ClassResultProps {
-  readonly store: PlaygroundStore;
   readonly evaluation: ClassEvaluation;
   readonly things: Things;
 }
@@ -20,14 +18,14 @@ interface ClassResultProps {
 /** A larger matrix cannot be taken in, and its worst cells are listed instead. */
 const largestMatrix = 40;
 
-export function ClassResult({ store, evaluation, things }: ClassResultProps) {
+export function ClassResult({ evaluation, things }: ClassResultProps) {
   const [chosen, setChosen] = useState<CellPlace | null>(null);
   const View = evaluation.labels.length > largestMatrix ? WorstConfusions : ConfusionMatrix;
   return (
     <>
       <Measures evaluation={evaluation} />
       <View evaluation={evaluation} chosen={chosen} onChoose={setChosen} />
-      {chosen && <CellExamples store={store} evaluation={evaluation} cell={chosen} things={things} />}
+      {chosen && <CellExamples evaluation={evaluation} cell={chosen} things={things} />}
       <EachClass evaluation={evaluation} />
     </>
   );

@@ -1,11 +1,11 @@
 /** How good the network is on what was held out, beside what needs no network. */
+
 import { Gauge } from "lucide-react";
-import { useStore } from "zustand";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { formatCount } from "../format";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { ClassResult } from "./ClassResult";
 import styles from "./EvaluationPanel.module.css";
 import { classesInWords, languageInWords, numbersInWords } from "./evaluationWords";
@@ -14,13 +14,13 @@ import { LanguageResult } from "./LanguageResult";
 import { NumbersResult } from "./NumbersResult";
 import { type Things, thingsOf } from "./thingsOf";
 
-export function EvaluationPanel({ store }: { readonly store: PlaygroundStore }) {
-  const evaluated = useStore(store, (state) => state.evaluated);
-  const data = useStore(store, (state) => state.data);
+export function EvaluationPanel() {
+  const evaluated = usePlayground((state) => state.evaluated);
+  const data = usePlayground((state) => state.data);
   return (
-    <Panel title="How good it is" aside={<Measure store={store} />}>
+    <Panel title="How good it is" aside={<Measure />}>
       {evaluated ? (
-        <Result store={store} evaluation={evaluated.evaluation} things={thingsOf(data)} />
+        <Result evaluation={evaluated.evaluation} things={thingsOf(data)} />
       ) : (
         <p className={styles.hint}>
           Not measured yet. While it trains, the network is measured now and then on what is held out and
@@ -32,10 +32,10 @@ export function EvaluationPanel({ store }: { readonly store: PlaygroundStore }) 
 }
 
 /** While it trains, measuring comes by itself. */
-function Measure({ store }: { readonly store: PlaygroundStore }) {
-  const measuredAt = useStore(store, (state) => state.evaluated?.step ?? null);
-  const needed = useStore(
-    store,
+function Measure() {
+  const store = usePlaygroundStore();
+  const measuredAt = usePlayground((state) => state.evaluated?.step ?? null);
+  const needed = usePlayground(
     ({ run, training, evaluated, step }) => run !== null && !training && evaluated?.step !== step,
   );
   return (
@@ -52,12 +52,11 @@ function Measure({ store }: { readonly store: PlaygroundStore }) {
 }
 
 interface ResultProps {
-  readonly store: PlaygroundStore;
   readonly evaluation: Evaluation;
   readonly things: Things;
 }
 
-function Result({ store, evaluation, things }: ResultProps) {
+function Result({ evaluation, things }: ResultProps) {
   switch (evaluation.kind) {
     case "language":
       return (
@@ -70,7 +69,7 @@ function Result({ store, evaluation, things }: ResultProps) {
       return (
         <>
           <p>{classesInWords(evaluation, things)}</p>
-          <ClassResult store={store} evaluation={evaluation} things={things} />
+          <ClassResult evaluation={evaluation} things={things} />
         </>
       );
     case "numbers":

@@ -2,15 +2,15 @@
  * The text as it is written. The ground of each character or word is the chosen unit's state after the network has read it; pointing
  * at one, or going to it with the keyboard, gives the number.
  */
+
 import { Copy } from "lucide-react";
 import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
-import { useStore } from "zustand";
 import type { GeneratedToken } from "../../session/protocol";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { colourScale } from "../stage/paint/colourScale";
 import { capitalized, unitWords } from "../stepWords";
 import { useTheme } from "../theme/useTheme";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { copyText } from "./copyText";
 import styles from "./GeneratedText.module.css";
 import { TextChunk } from "./TextChunk";
@@ -21,11 +21,12 @@ import { useFollowingTheEnd } from "./useFollowingTheEnd";
 const chunkLength = 64;
 const none: readonly GeneratedToken[] = [];
 
-export function GeneratedText({ store }: { readonly store: PlaygroundStore }) {
-  const tokens = useStore(store, (state) => state.generation?.tokens ?? none);
-  const running = useStore(store, (state) => state.generation?.running ?? false);
-  const unit = useStore(store, (state) => state.unit);
-  const called = useStore(store, (state) => unitWords[state.generation?.unit ?? "characters"].one);
+export function GeneratedText() {
+  const store = usePlaygroundStore();
+  const tokens = usePlayground((state) => state.generation?.tokens ?? none);
+  const running = usePlayground((state) => state.generation?.running ?? false);
+  const unit = usePlayground((state) => state.unit);
+  const called = usePlayground((state) => unitWords[state.generation?.unit ?? "characters"].one);
   const [pointed, setPointed] = useState<number | null>(null);
   const token = pointed === null ? undefined : tokens[pointed];
   const words = token ? tokenInWords(token, unit) : null;
@@ -38,14 +39,7 @@ export function GeneratedText({ store }: { readonly store: PlaygroundStore }) {
         words={words}
         onPlace={setPointed}
       />
-      <Letters
-        store={store}
-        tokens={tokens}
-        unit={unit}
-        running={running}
-        pointed={pointed}
-        onPoint={setPointed}
-      />
+      <Letters tokens={tokens} unit={unit} running={running} pointed={pointed} onPoint={setPointed} />
       <div className={styles.foot}>
         <p className={styles.readout}>
           {words ?? `Point at a ${called} for its number. The prompt is underlined.`}
@@ -60,7 +54,6 @@ export function GeneratedText({ store }: { readonly store: PlaygroundStore }) {
 }
 
 interface LettersProps {
-  readonly store: PlaygroundStore;
   readonly tokens: readonly GeneratedToken[];
   readonly unit: number;
   readonly running: boolean;
@@ -68,8 +61,8 @@ interface LettersProps {
   readonly onPoint: (place: number | null) => void;
 }
 
-function Letters({ store, tokens, unit, running, pointed, onPoint }: LettersProps) {
-  const generationId = useStore(store, (state) => state.generation?.id ?? 0);
+function Letters({ tokens, unit, running, pointed, onPoint }: LettersProps) {
+  const generationId = usePlayground((state) => state.generation?.id ?? 0);
   const scale = colourScale("state", useTheme());
   const box = useRef<HTMLElement>(null);
   useFollowingTheEnd(box, tokens.length);

@@ -1,17 +1,13 @@
 /** Which weights wrote the text, and what was odd about the prompt. */
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
+
 import { unseenInWords } from "../unseenInWords";
+import { usePlayground } from "../usePlaygroundStore";
 import styles from "./GenerationStatus.module.css";
 import { generationInWords } from "./generationWords";
 
-export function GenerationStatus({ store }: { readonly store: PlaygroundStore }) {
-  const words = useStore(
-    store,
-    ({ generation, runId }) => generation && generationInWords(generation, runId),
-  );
-  const unknown = useStore(
-    store,
+export function GenerationStatus() {
+  const words = usePlayground(({ generation, runId }) => generation && generationInWords(generation, runId));
+  const unknown = usePlayground(
     ({ generation }) => generation && unseenInWords(generation.unknown, "prompt", generation.unit),
   );
   return (

@@ -1,18 +1,19 @@
 /** The text that the network reads first, and the button that lets it write on. */
+
 import { Square, WandSparkles } from "lucide-react";
 import type { FormEvent } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { stepWords } from "../stepWords";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./PromptForm.module.css";
 
-export function PromptForm({ store }: { readonly store: PlaygroundStore }) {
-  const prompt = useStore(store, (state) => state.prompt);
-  const running = useStore(store, (state) => state.generation?.running ?? false);
-  const ready = useStore(store, (state) => state.run !== null);
-  const called = useStore(store, (state) => stepWords(state.data).one);
+export function PromptForm() {
+  const store = usePlaygroundStore();
+  const prompt = usePlayground((state) => state.prompt);
+  const running = usePlayground((state) => state.generation?.running ?? false);
+  const ready = usePlayground((state) => state.run !== null);
+  const called = usePlayground((state) => stepWords(state.data).one);
   const { setPrompt, generate, stopGenerating } = store.getState();
   const submit = (event: FormEvent) => {
     event.preventDefault();

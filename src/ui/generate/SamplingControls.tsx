@@ -1,11 +1,11 @@
 /** How daring the network writes, and how much. */
+
 import { SwitchButton, SwitchField } from "react-aria-components";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
 import { DraftField } from "../controls/DraftField";
 import { NumericField } from "../controls/NumericField";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
 import { stepWords } from "../stepWords";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { parseTopK } from "./parseTopK";
 import styles from "./SamplingControls.module.css";
 
@@ -18,13 +18,14 @@ const temperatures: TrackScale = {
 };
 const lengths = { min: 1, max: 2000, integer: true };
 
-export function SamplingControls({ store }: { readonly store: PlaygroundStore }) {
-  const { greedy, temperature, topK } = useStore(store, (state) => state.sampling);
-  const length = useStore(store, (state) => state.generationLength);
-  const vocabularySize = useStore(store, (state) =>
+export function SamplingControls() {
+  const store = usePlaygroundStore();
+  const { greedy, temperature, topK } = usePlayground((state) => state.sampling);
+  const length = usePlayground((state) => state.generationLength);
+  const vocabularySize = usePlayground((state) =>
     state.data?.kind === "text" ? state.data.vocabulary.length : 1000,
   );
-  const called = useStore(store, (state) => stepWords(state.data).many);
+  const called = usePlayground((state) => stepWords(state.data).many);
   const { setSampling, setGenerationLength } = store.getState();
   return (
     <div className={styles.controls}>

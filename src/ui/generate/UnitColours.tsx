@@ -1,14 +1,15 @@
 /** Whose state colours the text, and what the colours mean. */
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
+
 import { NumericField } from "../controls/NumericField";
 import { colourScale } from "../stage/paint/colourScale";
 import { useTheme } from "../theme/useTheme";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./UnitColours.module.css";
 
-export function UnitColours({ store }: { readonly store: PlaygroundStore }) {
-  const unit = useStore(store, (state) => state.unit);
-  const units = useStore(store, (state) => state.settings.hiddenSize);
+export function UnitColours() {
+  const store = usePlaygroundStore();
+  const unit = usePlayground((state) => state.unit);
+  const units = usePlayground((state) => state.settings.hiddenSize);
   const { css } = colourScale("state", useTheme());
   const stops = css.filter((_, level) => level % 15 === 0);
   return (

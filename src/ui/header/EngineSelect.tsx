@@ -1,4 +1,5 @@
 /** The badge that names the engine in use; opened, it says why, and lets the user choose. */
+
 import { ChevronDown, Cpu } from "lucide-react";
 import {
   Button,
@@ -11,14 +12,14 @@ import {
   SelectValue,
   Text,
 } from "react-aria-components";
-import { useStore } from "zustand";
 import type { EngineStatus } from "../../session/protocol";
-import type { PlaygroundStore } from "../../store/store";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./EngineSelect.module.css";
 import { type EngineOption, engineBadge, engineOptions } from "./engineWords";
 
-export function EngineSelect({ store }: { readonly store: PlaygroundStore }) {
-  const engine = useStore(store, (state) => state.engine);
+export function EngineSelect() {
+  const store = usePlaygroundStore();
+  const engine = usePlayground((state) => state.engine);
   const options = engineOptions(engine);
   const choose = (key: Key | null) => {
     const option = options.find(({ id }) => id === key);

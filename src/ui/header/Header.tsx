@@ -1,6 +1,5 @@
 /** What this is, which engine runs it, and in which light. */
 import { lazy, Suspense } from "react";
-import type { PlaygroundStore } from "../../store/store";
 import { addressOf, type View } from "../useView";
 import styles from "./Header.module.css";
 import { ThemeChoice } from "./ThemeChoice";
@@ -9,11 +8,10 @@ import { ThemeChoice } from "./ThemeChoice";
 const EngineSelect = lazy(async () => ({ default: (await import("./EngineSelect")).EngineSelect }));
 
 interface HeaderProps {
-  readonly store: PlaygroundStore;
   readonly view: View;
 }
 
-export function Header({ store, view }: HeaderProps) {
+export function Header({ view }: HeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.name}>
@@ -27,10 +25,10 @@ export function Header({ store, view }: HeaderProps) {
       </a>
       <div className={styles.engine}>
         <Suspense>
-          <EngineSelect store={store} />
+          <EngineSelect />
         </Suspense>
       </div>
-      <ThemeChoice store={store} />
+      <ThemeChoice />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 /** Light, dark, or as the system has it. */
+
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
-import type { PlaygroundStore } from "../../store/store";
 import { Choice, type Option } from "../controls/Choice";
 import {
   applyThemeChoice,
@@ -9,6 +9,7 @@ import {
   keptThemeChoice,
   type ThemeChoice as Theme,
 } from "../theme/theme";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 
 const options: readonly Option<Theme>[] = [
   { value: "light", label: "Light", icon: <Sun size={15} aria-hidden="true" /> },
@@ -16,7 +17,8 @@ const options: readonly Option<Theme>[] = [
   { value: "dark", label: "Dark", icon: <Moon size={15} aria-hidden="true" /> },
 ];
 
-export function ThemeChoice({ store }: { readonly store: PlaygroundStore }) {
+export function ThemeChoice() {
+  const store = usePlaygroundStore();
   const [choice, setChoice] = useState(keptThemeChoice);
   const choose = (next: Theme) => {
     setChoice(next);

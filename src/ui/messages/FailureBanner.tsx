@@ -1,12 +1,13 @@
 /** What went wrong in the engine, and what to do about it. */
+
 import { TriangleAlert, X } from "lucide-react";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./FailureBanner.module.css";
 
-export function FailureBanner({ store }: { readonly store: PlaygroundStore }) {
-  const failure = useStore(store, (state) => state.failure);
+export function FailureBanner() {
+  const store = usePlaygroundStore();
+  const failure = usePlayground((state) => state.failure);
   if (failure === null) return null;
   return (
     <div className={styles.banner} role="alert">

@@ -1,32 +1,32 @@
 /** What happened, said once and politely. Information goes by itself; a problem stays until it is dismissed. */
+
 import { Info, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useStore } from "zustand";
 import type { Notice } from "../../store/state";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./Notices.module.css";
 
 /** Long enough to read the longest of them twice. */
 const readingTimeMs = 10_000;
 
-export function Notices({ store }: { readonly store: PlaygroundStore }) {
-  const notices = useStore(store, (state) => state.notices);
+export function Notices() {
+  const notices = usePlayground((state) => state.notices);
   return (
     <section className={styles.notices} aria-label="Notices" aria-live="polite">
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} store={store} notice={notice} />
+        <NoticeCard key={notice.id} notice={notice} />
       ))}
     </section>
   );
 }
 
 interface NoticeCardProps {
-  readonly store: PlaygroundStore;
   readonly notice: Notice;
 }
 
-function NoticeCard({ store, notice }: NoticeCardProps) {
+function NoticeCard({ notice }: NoticeCardProps) {
+  const store = usePlaygroundStore();
   const [held, setHeld] = useState(false);
   const { dismissNotice } = store.getState();
   const going = notice.kind === "info" && !held;

@@ -1,8 +1,8 @@
 /** What the GPU's calibration has found: the variants of each family of kernels, the chosen one first. */
-import { useStore } from "zustand";
+
 import type { EngineStatus } from "../../session/protocol";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { type FamilyChoice, familyChoices } from "./kernelFamilies";
 import styles from "./ProfilePanel.module.css";
 import { formatMs } from "./profileWords";
@@ -10,10 +10,11 @@ import { formatMs } from "./profileWords";
 const kernelsOf = (engine: EngineStatus | null) =>
   engine?.webgpu.state === "available" ? engine.webgpu.kernels : null;
 
-export function KernelChoices({ store }: { readonly store: PlaygroundStore }) {
-  const kernels = useStore(store, (state) => kernelsOf(state.engine));
-  const calibrating = useStore(store, (state) => state.calibrating);
-  const adapter = useStore(store, ({ engine }) =>
+export function KernelChoices() {
+  const store = usePlaygroundStore();
+  const kernels = usePlayground((state) => kernelsOf(state.engine));
+  const calibrating = usePlayground((state) => state.calibrating);
+  const adapter = usePlayground(({ engine }) =>
     engine?.webgpu.state === "available" ? engine.webgpu.adapter : "",
   );
   if (!kernels || kernels.length === 0) return null;

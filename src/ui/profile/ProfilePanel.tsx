@@ -1,20 +1,21 @@
 /** Where a training step's time goes, and what the network would cost with another cell. */
+
 import { Timer } from "lucide-react";
-import { useStore } from "zustand";
 import type { ProfileReport } from "../../session/protocol";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { CellCosts } from "./CellCosts";
 import { KernelChoices } from "./KernelChoices";
 import styles from "./ProfilePanel.module.css";
 import { ProfileTable } from "./ProfileTable";
 import { profileInWords } from "./profileWords";
 
-export function ProfilePanel({ store }: { readonly store: PlaygroundStore }) {
-  const profile = useStore(store, (state) => state.profile);
-  const profiling = useStore(store, (state) => state.profiling);
-  const hasRun = useStore(store, (state) => state.run !== null);
+export function ProfilePanel() {
+  const store = usePlaygroundStore();
+  const profile = usePlayground((state) => state.profile);
+  const profiling = usePlayground((state) => state.profiling);
+  const hasRun = usePlayground((state) => state.run !== null);
   return (
     <Panel
       title="Profile"
@@ -36,7 +37,7 @@ export function ProfilePanel({ store }: { readonly store: PlaygroundStore }) {
         )}
       </div>
       {profile && <Tables profile={profile} />}
-      <KernelChoices store={store} />
+      <KernelChoices />
     </Panel>
   );
 }

@@ -1,13 +1,14 @@
 /** The learning rate: on a logarithmic track or to the digit, in force from the next step on. */
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
+
 import { formatNumber } from "../controls/parseNumber";
 import { ValueSlider } from "../controls/ValueSlider";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { learningRateScale } from "./learningRateScale";
 import { SettingField } from "./SettingField";
 
-export function LearningRate({ store }: { readonly store: PlaygroundStore }) {
-  const learningRate = useStore(store, (state) => state.settings.learningRate);
+export function LearningRate() {
+  const store = usePlaygroundStore();
+  const learningRate = usePlayground((state) => state.settings.learningRate);
   return (
     <ValueSlider
       label="Learning rate"
@@ -15,7 +16,7 @@ export function LearningRate({ store }: { readonly store: PlaygroundStore }) {
       scale={learningRateScale}
       format={formatNumber}
       onChange={(value) => store.getState().configure({ learningRate: value })}
-      readout={<SettingField store={store} setting="learningRate" label="Learning rate" labelHidden />}
+      readout={<SettingField setting="learningRate" label="Learning rate" labelHidden />}
       hint="How far one step moves the weights (Adam). 0.001 to 0.01 is usual. Lower it if the loss jumps, raise it if the loss hardly falls."
     />
   );

@@ -1,12 +1,12 @@
 /** What the network is: its cell, its size, and how it reads a symbol. Any change starts it again. */
-import { useStore } from "zustand";
+
 import { cellNames, type InputKind } from "../../session/settings";
-import type { PlaygroundStore } from "../../store/store";
 import { cellWords } from "../cellNames";
 import { Choice, type Option } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
 import { SelectField } from "../controls/SelectField";
 import { formatBytes, formatCounted } from "../format";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { SettingField } from "./SettingField";
 import styles from "./settings.module.css";
 
@@ -20,19 +20,17 @@ const cells = cellNames.map((value) => {
   return { value, label: name, about };
 });
 
-export function NetworkPanel({ store }: { readonly store: PlaygroundStore }) {
-  const readsText = useStore(store, ({ data }) => data?.kind !== "examples");
-  const readsSymbols = useStore(
-    store,
+export function NetworkPanel() {
+  const readsText = usePlayground(({ data }) => data?.kind !== "examples");
+  const readsSymbols = usePlayground(
     ({ data }) => data?.kind !== "examples" || data.input.kind === "symbols",
   );
-  const run = useStore(store, (state) => state.run);
+  const run = usePlayground((state) => state.run);
   return (
     <Panel title="Network">
       <p className={styles.note}>Changing these starts training again.</p>
-      <CellChoice store={store} />
+      <CellChoice />
       <SettingField
-        store={store}
         setting="hiddenSize"
         label="Hidden units"
         hint={
@@ -41,7 +39,7 @@ export function NetworkPanel({ store }: { readonly store: PlaygroundStore }) {
             : "H: how many numbers the network remembers. 16 to 64 show gates well; more can learn more and take longer."
         }
       />
-      {readsSymbols && <SymbolInput store={store} />}
+      {readsSymbols && <SymbolInput />}
       {run && (
         <p className={styles.sum}>
           {formatCounted(run.parameterCount, "weight")}; training takes {formatBytes(run.planBytes)} of
@@ -52,8 +50,9 @@ export function NetworkPanel({ store }: { readonly store: PlaygroundStore }) {
   );
 }
 
-function CellChoice({ store }: { readonly store: PlaygroundStore }) {
-  const cell = useStore(store, (state) => state.settings.cell);
+function CellChoice() {
+  const store = usePlaygroundStore();
+  const cell = usePlayground((state) => state.settings.cell);
   return (
     <div className={styles.group}>
       <SelectField
@@ -68,8 +67,9 @@ function CellChoice({ store }: { readonly store: PlaygroundStore }) {
 }
 
 /** Only symbols become vectors on the way in; features are read as they are. */
-function SymbolInput({ store }: { readonly store: PlaygroundStore }) {
-  const inputKind = useStore(store, (state) => state.settings.inputKind);
+function SymbolInput() {
+  const store = usePlaygroundStore();
+  const inputKind = usePlayground((state) => state.settings.inputKind);
   return (
     <>
       <div className={styles.group}>
@@ -87,7 +87,6 @@ function SymbolInput({ store }: { readonly store: PlaygroundStore }) {
       </div>
       {inputKind === "embedding" && (
         <SettingField
-          store={store}
           setting="embeddingSize"
           label="Embedding size"
           hint="Numbers in that vector. 16 to 64 is plenty for characters, 64 to 128 for words."

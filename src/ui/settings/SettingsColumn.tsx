@@ -1,15 +1,14 @@
 /** What is trained on, what is trained, and how. */
-import type { PlaygroundStore } from "../../store/store";
 import { DataPanel } from "../data/DataPanel";
 import { NetworkPanel } from "./NetworkPanel";
 import { TrainingPanel } from "./TrainingPanel";
 
-export function SettingsColumn({ store }: { readonly store: PlaygroundStore }) {
+export function SettingsColumn() {
   return (
     <>
-      <DataPanel store={store} />
-      <NetworkPanel store={store} />
-      <TrainingPanel store={store} />
+      <DataPanel />
+      <NetworkPanel />
+      <TrainingPanel />
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** Records a sound, or opens one, as the probe: the stage shows how the network reads it, and this what it hears. */
+
 import { FileAudio, Mic, Play, Square } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components";
-import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { PadAnswer } from "../draw/PadAnswer";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import { probeWithSound } from "./probeWithSound";
 import { maxRecordingSeconds, recordingProblem, recordSound } from "./recordSound";
 import styles from "./SoundRecorder.module.css";
@@ -12,7 +13,8 @@ import styles from "./SoundRecorder.module.css";
 /** What happens: it waits for the browser's permission, listens, or nothing does. */
 type Listening = "asking" | "listening" | null;
 
-export function SoundRecorder({ store }: { readonly store: PlaygroundStore }) {
+export function SoundRecorder() {
+  const store = usePlaygroundStore();
   const [listening, setListening] = useState<Listening>(null);
   const [sound, setSound] = useState<Blob | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -64,7 +66,7 @@ export function SoundRecorder({ store }: { readonly store: PlaygroundStore }) {
           {problem}
         </p>
       )}
-      <PadAnswer store={store} isEmpty={sound === null} act="record" />
+      <PadAnswer isEmpty={sound === null} act="record" />
     </section>
   );
 }

@@ -1,21 +1,21 @@
 /** Play, pause and single steps. A step by hand pauses. */
+
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
 import { Button } from "react-aria-components";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./PlayheadButtons.module.css";
 import { LiveText } from "./probe/LiveText";
 import type { StageViewStore } from "./stageView";
 import { symbolGlyph } from "./symbols";
 
 interface PlayheadButtonsProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly steps: number;
 }
 
-export function PlayheadButtons({ store, view, steps }: PlayheadButtonsProps) {
-  const playing = useStore(store, (state) => state.playing);
+export function PlayheadButtons({ view, steps }: PlayheadButtonsProps) {
+  const store = usePlaygroundStore();
+  const playing = usePlayground((state) => state.playing);
   const moveBy = (change: number) => {
     const { time, selectTime, setPlaying } = store.getState();
     setPlaying(false);

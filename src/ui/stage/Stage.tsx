@@ -1,7 +1,7 @@
 /** The middle of the page: one sequence as the network sees it, gate by gate, and one unit's cell at one step. */
+
 import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
 import { ProbeChooser } from "./probe/ProbeChooser";
 import { SequencePanel } from "./probe/SequencePanel";
 import styles from "./Stage.module.css";
@@ -11,9 +11,9 @@ import { useStageView } from "./useStageView";
 // The gates come first; the cell below them renders in a task of its own.
 const CellPanel = lazy(async () => ({ default: (await import("./cell/CellPanel")).CellPanel }));
 
-export function Stage({ store }: { readonly store: PlaygroundStore }) {
-  const view = useStageView(store);
-  usePlayback(store, view);
+export function Stage() {
+  const view = useStageView();
+  usePlayback(view);
   // Only what changes the page's structure renders again; all else is drawn live from the view.
   const symbols = useStore(view, (now) => now.symbols);
   const units = useStore(view, (now) => now.units);
@@ -22,12 +22,12 @@ export function Stage({ store }: { readonly store: PlaygroundStore }) {
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label="The sequence">
         <h2 className={styles.title}>The sequence</h2>
-        <ProbeChooser store={store} view={view} />
-        <SequencePanel store={store} view={view} symbols={symbols} units={units} />
+        <ProbeChooser view={view} />
+        <SequencePanel view={view} symbols={symbols} units={units} />
       </section>
       <div className={styles.card}>
         <Suspense fallback={<div className={styles.awaited} />}>
-          <CellPanel store={store} view={view} units={units} />
+          <CellPanel view={view} units={units} />
         </Suspense>
       </div>
     </div>

@@ -1,16 +1,16 @@
 /** Scrubs through time. Its thumb stands exactly under the column of its step. */
+
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../store/store";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./TimeSlider.module.css";
 
 interface TimeSliderProps {
-  readonly store: PlaygroundStore;
   readonly steps: number;
 }
 
-export function TimeSlider({ store, steps }: TimeSliderProps) {
-  const time = useStore(store, (state) => Math.max(0, Math.min(state.time, steps - 1)));
+export function TimeSlider({ steps }: TimeSliderProps) {
+  const store = usePlaygroundStore();
+  const time = usePlayground((state) => Math.max(0, Math.min(state.time, steps - 1)));
   const scrub = (value: number) => {
     store.getState().setPlaying(false);
     store.getState().selectTime(value);

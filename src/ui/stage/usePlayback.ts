@@ -1,6 +1,7 @@
 /** The playhead that moves by itself: eight steps a second, round and round, driven by animation frames. */
 import { useEffect } from "react";
 import type { PlaygroundStore } from "../../store/store";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import type { StageViewStore } from "./stageView";
 
 const stepMs = 125;
@@ -52,7 +53,8 @@ function stillWhenAsked(store: PlaygroundStore): () => void {
   return () => query.removeEventListener("change", still);
 }
 
-export function usePlayback(store: PlaygroundStore, view: StageViewStore): void {
+export function usePlayback(view: StageViewStore): void {
+  const store = usePlaygroundStore();
   useEffect(() => stillWhenAsked(store), [store]);
   useEffect(() => runWhilePlaying(store, view), [store, view]);
 }

@@ -1,6 +1,6 @@
 /** Pointing at a plot: which column and row lie under the pointer, and which were clicked. */
 import { type RefObject, useEffect } from "react";
-import type { PlaygroundStore } from "../../store/store";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 
 const indexAt = (offset: number, extent: number, count: number) =>
   Math.max(0, Math.min(count - 1, Math.floor((offset / extent) * count)));
@@ -10,12 +10,8 @@ const indexAt = (offset: number, extent: number, count: number) =>
  * keyboard counterpart in the time slider, the unit field or the plot itself.
  * @param units rows of the plot, or null where only time can be pointed at.
  */
-export function usePointing(
-  plot: RefObject<HTMLElement | null>,
-  store: PlaygroundStore,
-  steps: number,
-  units: number | null,
-): void {
+export function usePointing(plot: RefObject<HTMLElement | null>, steps: number, units: number | null): void {
+  const store = usePlaygroundStore();
   useEffect(() => {
     const element = plot.current;
     if (!element) return;

@@ -2,10 +2,12 @@
  * The bridge from the playground's store to the stage: however often the store changes, the view follows at most once
  * per animation frame, and each snapshot that was drawn is reported, so that the worker sends the next one.
  */
+
 import { useLayoutEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import type { Snapshot } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
+import { usePlaygroundStore } from "../usePlaygroundStore";
 import type { Theme } from "./paint/colourScale";
 import { type StageView, type StageViewStore, stageView } from "./stageView";
 
@@ -48,7 +50,8 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   };
 }
 
-export function useStageView(store: PlaygroundStore): StageViewStore {
+export function useStageView(): StageViewStore {
+  const store = usePlaygroundStore();
   const [view] = useState(() =>
     createStore<StageView>(() => stageView(store.getState(), currentTheme(), null)),
   );

@@ -1,33 +1,29 @@
 /** Starts and stops training, and what it has come to. */
+
 import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
-import { useStore } from "zustand";
-import type { Playground, PlaygroundStore } from "../../store/store";
+import type { Playground } from "../../store/store";
 import { Action } from "../controls/Action";
 import { formatCount, formatDecimal, formatRate } from "../format";
 import { capitalized, stepWords } from "../stepWords";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { Readout } from "./Readout";
 import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
-export function Transport({ store }: { readonly store: PlaygroundStore }) {
+export function Transport() {
   return (
     <section className={styles.transport} aria-label="Training controls">
       <div className={styles.bar}>
-        <Buttons store={store} />
+        <Buttons />
         <dl className={styles.readouts}>
-          <Readout store={store} label="Step" text={({ step }) => formatCount(step)} />
-          <Readout
-            store={store}
-            label="Epoch"
-            text={epochText}
-            title="Times everything that is for training was read"
-          />
-          <LossReadout store={store} />
-          <Readout store={store} label="Steps/s" text={({ stepsPerSecond }) => formatRate(stepsPerSecond)} />
-          <SpeedReadout store={store} />
+          <Readout label="Step" text={({ step }) => formatCount(step)} />
+          <Readout label="Epoch" text={epochText} title="Times everything that is for training was read" />
+          <LossReadout />
+          <Readout label="Steps/s" text={({ stepsPerSecond }) => formatRate(stepsPerSecond)} />
+          <SpeedReadout />
         </dl>
       </div>
-      <Status store={store} />
+      <Status />
     </section>
   );
 }
@@ -36,38 +32,29 @@ const epochText = ({ epoch, latest, step }: Playground) =>
   latest === null && step > 0 ? "–" : epoch.toFixed(2);
 const lossText = ({ latest }: Playground) => formatDecimal(latest?.loss ?? null);
 
-function LossReadout({ store }: { readonly store: PlaygroundStore }) {
-  const ofNumbers = useStore(
-    store,
-    ({ data }) => data?.kind === "examples" && data.answer.kind === "numbers",
-  );
+function LossReadout() {
+  const ofNumbers = usePlayground(({ data }) => data?.kind === "examples" && data.answer.kind === "numbers");
   return ofNumbers ? (
     <Readout
-      store={store}
       label="Loss"
       text={lossText}
       title="Mean squared error of the scaled numbers, of the last training step"
     />
   ) : (
-    <Readout store={store} label="Loss" text={lossText} unit="nats" title="Of the last training step" />
+    <Readout label="Loss" text={lossText} unit="nats" title="Of the last training step" />
   );
 }
 
-function SpeedReadout({ store }: { readonly store: PlaygroundStore }) {
-  const steps = useStore(store, ({ data }) => capitalized(stepWords(data).many));
-  return (
-    <Readout
-      store={store}
-      label={`${steps}/s`}
-      text={({ timeStepsPerSecond }) => formatRate(timeStepsPerSecond)}
-    />
-  );
+function SpeedReadout() {
+  const steps = usePlayground(({ data }) => capitalized(stepWords(data).many));
+  return <Readout label={`${steps}/s`} text={({ timeStepsPerSecond }) => formatRate(timeStepsPerSecond)} />;
 }
 
-function Buttons({ store }: { readonly store: PlaygroundStore }) {
-  const training = useStore(store, (state) => state.training);
+function Buttons() {
+  const store = usePlaygroundStore();
+  const training = usePlayground((state) => state.training);
   // After a failure of the engine the next press tries again.
-  const ready = useStore(store, (state) => state.run !== null || state.failure !== null);
+  const ready = usePlayground((state) => state.run !== null || state.failure !== null);
   const { train, pause, stepOnce, reset } = store.getState();
   return (
     <div className={styles.buttons}>
@@ -87,7 +74,7 @@ function Buttons({ store }: { readonly store: PlaygroundStore }) {
   );
 }
 
-function Status({ store }: { readonly store: PlaygroundStore }) {
-  const words = useStore(store, statusInWords);
+function Status() {
+  const words = usePlayground(statusInWords);
   return <p className={styles.status}>{words}</p>;
 }

@@ -1,20 +1,21 @@
 /** Sounds or texts on their way into training: a folder or a zip is chosen, and read. What is trained on now goes on beneath. */
+
 import { FileArchive, FolderOpen } from "lucide-react";
 import { Dialog, FileTrigger, Heading, Label, Modal, ModalOverlay, ProgressBar } from "react-aria-components";
-import { useStore } from "zustand";
 import type { FolderSource } from "../../../session/folderProtocol";
 import type { FolderImport } from "../../../store/imports/folderImport";
-import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";
 import { formatCount } from "../../format";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./FolderDialog.module.css";
 import { folderOf } from "./folderOf";
 import { openFolder } from "./openFolder";
 import { units } from "./units";
 
-export function FolderDialog({ store }: { readonly store: PlaygroundStore }) {
-  const folder = useStore(store, (state) => state.folder);
+export function FolderDialog() {
+  const store = usePlaygroundStore();
+  const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
   const { closeFolder, stopFolder } = store.getState();
   const { progress, refusal } = folder;
@@ -27,7 +28,7 @@ export function FolderDialog({ store }: { readonly store: PlaygroundStore }) {
             Sounds or texts with labels
           </Heading>
           <div className={styles.body}>
-            <FolderChooser store={store} folder={folder} />
+            <FolderChooser folder={folder} />
             {refusal && (
               <p className={styles.refusal} role="alert">
                 {refusal}
@@ -48,11 +49,11 @@ export function FolderDialog({ store }: { readonly store: PlaygroundStore }) {
 }
 
 interface FolderChooserProps {
-  readonly store: PlaygroundStore;
   readonly folder: FolderImport;
 }
 
-function FolderChooser({ store, folder: { unit, progress } }: FolderChooserProps) {
+function FolderChooser({ folder: { unit, progress } }: FolderChooserProps) {
+  const store = usePlaygroundStore();
   const open = (source: FolderSource) => void openFolder(store, source);
   const takeFolder = (files: FileList | null) => {
     if (files && files.length > 0) open(folderOf(Array.from(files)));

@@ -1,18 +1,19 @@
 /** Where pictures come from: a folder, or a zip where there are no folders to choose, as on a phone. */
+
 import { FileArchive, FolderOpen } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import type { PictureImport } from "../../../store/imports/pictureImport";
-import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { folderOf } from "../folders/folderOf";
 import styles from "./PictureChooser.module.css";
 
 interface PictureChooserProps {
-  readonly store: PlaygroundStore;
   readonly pictures: PictureImport;
 }
 
-export function PictureChooser({ store, pictures: { work, name } }: PictureChooserProps) {
+export function PictureChooser({ pictures: { work, name } }: PictureChooserProps) {
+  const store = usePlaygroundStore();
   const { openPictures } = store.getState();
   const takeFolder = (files: FileList | null) => {
     if (files && files.length > 0) openPictures(folderOf(Array.from(files)));

@@ -2,20 +2,21 @@
  * Pictures on their way into training: a folder or a zip is chosen, and some of its pictures are shown as the network would read
  * them. What is trained on now goes on beneath.
  */
+
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useStore } from "zustand";
 import type { PictureImport } from "../../../store/imports/pictureImport";
-import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
 import { formatCount, formatCounted } from "../../format";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { PictureChooser } from "./PictureChooser";
 import styles from "./PictureDialog.module.css";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
 import { PictureProgress } from "./PictureProgress";
 
-export function PictureDialog({ store }: { readonly store: PlaygroundStore }) {
-  const pictures = useStore(store, (state) => state.pictures);
+export function PictureDialog() {
+  const store = usePlaygroundStore();
+  const pictures = usePlayground((state) => state.pictures);
   if (!pictures) return null;
   const { closePictures, usePictures } = store.getState();
   const { opened, work, name } = pictures;
@@ -29,9 +30,9 @@ export function PictureDialog({ store }: { readonly store: PlaygroundStore }) {
           </Heading>
           <div className={styles.body}>
             {opened ? (
-              <OpenedPictures store={store} pictures={pictures} opened={opened} />
+              <OpenedPictures pictures={pictures} opened={opened} />
             ) : (
-              <PictureChooser store={store} pictures={pictures} />
+              <PictureChooser pictures={pictures} />
             )}
             {pictures.refusal && (
               <p className={styles.refusal} role="alert">
@@ -60,12 +61,12 @@ export function PictureDialog({ store }: { readonly store: PlaygroundStore }) {
 }
 
 interface OpenedPicturesProps {
-  readonly store: PlaygroundStore;
   readonly pictures: PictureImport;
   readonly opened: NonNullable<PictureImport["opened"]>;
 }
 
-function OpenedPictures({ store, pictures, opened }: OpenedPicturesProps) {
+function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
+  const store = usePlaygroundStore();
   return (
     <>
       <div>

@@ -5,11 +5,10 @@
 
 import { memo } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useStore } from "zustand";
 import { shallow } from "zustand/shallow";
 import { columnsOf, type TableImport } from "../../../store/imports/tableImport";
-import type { PlaygroundStore } from "../../../store/store";
 import { formatBytes } from "../../format";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { rowsAndColumns } from "./columnTypes";
 import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
@@ -21,8 +20,9 @@ import { TablePlan } from "./TablePlan";
 import { TableProgressBar } from "./TableProgressBar";
 import { TableTrigger } from "./TableTrigger";
 
-export function TableDialog({ store }: { readonly store: PlaygroundStore }) {
-  const table = useStore(store, (state) => state.table);
+export function TableDialog() {
+  const store = usePlaygroundStore();
+  const table = usePlayground((state) => state.table);
   if (!table) return null;
   const { closeTable } = store.getState();
   return (
@@ -40,8 +40,8 @@ export function TableDialog({ store }: { readonly store: PlaygroundStore }) {
             <TableFacts table={table} />
             <TableProgressBar table={table} onStop={store.getState().stopReading} />
           </header>
-          <TableBody store={store} table={table} />
-          <TableFooter store={store} table={table} />
+          <TableBody table={table} />
+          <TableFooter table={table} />
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -75,21 +75,18 @@ function Unread({ refusal, onFile }: UnreadProps) {
 }
 
 interface TableBodyProps {
-  readonly store: PlaygroundStore;
   readonly table: TableImport;
 }
 
 /** Progress is told many times a second, and is nothing to all this: it would be drawn again for every one. */
-const TableBody = memo(
-  TableContent,
-  (before, after) => before.store === after.store && isSameBody(before.table, after.table),
-);
+const TableBody = memo(TableContent, (before, after) => isSameBody(before.table, after.table));
 
 function isSameBody(before: TableImport, after: TableImport): boolean {
   return before === after || shallow({ ...before, progress: null }, { ...after, progress: null });
 }
 
-function TableContent({ store, table }: TableBodyProps) {
+function TableContent({ table }: TableBodyProps) {
+  const store = usePlaygroundStore();
   const { preview, question, questions, options, check, work } = table;
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
   if (!preview) return <Unread refusal={table.refusal} onFile={openTable} />;

@@ -1,16 +1,16 @@
 /** Why not, if not; and the two ways out of the dialog. */
 
 import { isStopped, type TableImport } from "../../../store/imports/tableImport";
-import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./TableFooter.module.css";
 
 interface TableFooterProps {
-  readonly store: PlaygroundStore;
   readonly table: TableImport;
 }
 
-export function TableFooter({ store, table }: TableFooterProps) {
+export function TableFooter({ table }: TableFooterProps) {
+  const store = usePlaygroundStore();
   const { closeTable, useTable } = store.getState();
   const { refusal, check, preview, work } = table;
   const stops =

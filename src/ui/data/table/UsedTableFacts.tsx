@@ -1,17 +1,18 @@
 /** The first rows of the table in use, and the way back to what was chosen for it. */
+
 import { SlidersHorizontal } from "lucide-react";
-import { useStore } from "zustand";
 import { columnsOf } from "../../../store/imports/tableImport";
-import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
 import { formatCount } from "../../format";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./UsedTableFacts.module.css";
 
 const shownRows = 4;
 const shownColumns = 6;
 
-export function UsedTableFacts({ store }: { readonly store: PlaygroundStore }) {
-  const used = useStore(store, (state) => state.usedTable);
+export function UsedTableFacts() {
+  const store = usePlaygroundStore();
+  const used = usePlayground((state) => state.usedTable);
   if (!used) return null;
   const { preview, question } = used;
   const inUse = [...new Set(columnsOf(question))].sort((a, b) => a - b);

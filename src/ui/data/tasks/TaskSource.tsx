@@ -1,12 +1,13 @@
 /** The way to the tasks that test memory. */
+
 import { Brain } from "lucide-react";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
 import { Action } from "../../controls/Action";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { TaskDialog } from "./TaskDialog";
 
-export function TaskSource({ store }: { readonly store: PlaygroundStore }) {
-  const task = useStore(store, ({ data }) => (data?.kind === "examples" ? data.task : null));
+export function TaskSource() {
+  const store = usePlaygroundStore();
+  const task = usePlayground(({ data }) => (data?.kind === "examples" ? data.task : null));
   return (
     <TaskDialog
       trigger={

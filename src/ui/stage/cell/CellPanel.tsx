@@ -1,7 +1,6 @@
 /** The cell at the step and unit on show: the diagram, the equation that is pointed at, and what comes next. */
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
 import { AnswerPanel } from "../probe/AnswerPanel";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -16,7 +15,6 @@ import { Equation } from "./Equation";
 import { UnitField } from "./UnitField";
 
 interface CellPanelProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly units: number;
 }
@@ -36,7 +34,7 @@ function placeText({ time, unit, symbols }: StageView): string {
   return `at t = ${time}, ${symbol === "" ? "" : `reading ${quoted(symbol)}, `}unit ${unit}`;
 }
 
-export function CellPanel({ store, view, units }: CellPanelProps) {
+export function CellPanel({ view, units }: CellPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const width = useElementWidth(panel);
   const wide = width >= narrowestWide;
@@ -56,7 +54,7 @@ export function CellPanel({ store, view, units }: CellPanelProps) {
         <h2 className={styles.title}>
           The cell <LiveText view={view} className={styles.place} text={placeText} />
         </h2>
-        <UnitField store={store} units={units} />
+        <UnitField units={units} />
       </header>
       {cell === "gru" ? (
         <>

@@ -1,17 +1,17 @@
 /** Chooses the unit that is followed through the rows and the cell. */
+
 import { Minus, Plus } from "lucide-react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./UnitField.module.css";
 
 interface UnitFieldProps {
-  readonly store: PlaygroundStore;
   readonly units: number;
 }
 
-export function UnitField({ store, units }: UnitFieldProps) {
-  const unit = useStore(store, (state) => Math.max(0, Math.min(state.unit, units - 1)));
+export function UnitField({ units }: UnitFieldProps) {
+  const store = usePlaygroundStore();
+  const unit = usePlayground((state) => Math.max(0, Math.min(state.unit, units - 1)));
   const choose = (value: number) => {
     if (Number.isInteger(value)) store.getState().selectUnit(value);
   };

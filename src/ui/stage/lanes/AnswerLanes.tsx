@@ -1,6 +1,5 @@
 /** Under what is read, what the network answers at every step, drawn as its kind asks for. */
 import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
 import type { StageViewStore } from "../stageView";
 import type { AnswerShape, ClassShape } from "./answerShape";
 import { NumbersLane } from "./NumbersLane";
@@ -8,7 +7,6 @@ import { ProbabilitiesLane } from "./ProbabilitiesLane";
 import { SegmentsLane } from "./SegmentsLane";
 
 interface AnswerLanesProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly shape: AnswerShape;
   readonly steps: number;
@@ -19,14 +17,14 @@ interface AnswerLanesProps {
 /** More classes than this are not drawn one by one. */
 const fewClasses = 12;
 
-export function AnswerLanes({ store, view, shape, steps, inStrip }: AnswerLanesProps) {
+export function AnswerLanes({ view, shape, steps, inStrip }: AnswerLanesProps) {
   const came = useStore(view, (now) => now.came);
   if (shape.kind === "numbers")
-    return came && <NumbersLane store={store} view={view} shape={shape} steps={steps} came={came} />;
+    return came && <NumbersLane view={view} shape={shape} steps={steps} came={came} />;
   return (
     <>
-      {!inStrip && <SegmentsLane store={store} view={view} shape={shape} steps={steps} />}
-      {isDrawnOneByOne(shape) && <ProbabilitiesLane store={store} view={view} shape={shape} steps={steps} />}
+      {!inStrip && <SegmentsLane view={view} shape={shape} steps={steps} />}
+      {isDrawnOneByOne(shape) && <ProbabilitiesLane view={view} shape={shape} steps={steps} />}
     </>
   );
 }

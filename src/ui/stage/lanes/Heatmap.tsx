@@ -1,6 +1,7 @@
 /** One heatmap: H units (or I inputs) downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
+
 import { type KeyboardEvent, type RefObject, useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { formatValue } from "../format";
 import { moveSelection } from "../moveSelection";
 import { colourScale } from "../paint/colourScale";
@@ -16,7 +17,6 @@ import styles from "./Heatmap.module.css";
 import { rowCount, rowHeight, rowPlane, rowValue, type StageRow } from "./rows";
 
 interface HeatmapProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly row: StageRow;
   readonly steps: number;
@@ -27,13 +27,14 @@ interface HeatmapProps {
   readonly describedBy: string;
 }
 
-export function Heatmap({ store, view, row, steps, units, rows, describedBy }: HeatmapProps) {
+export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapProps) {
+  const store = usePlaygroundStore();
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
   // Inputs are not units: pointing at one is pointing at its time step.
   const pointable = row.of === "units" ? units : null;
-  usePointing(plot, store, steps, pointable);
+  usePointing(plot, steps, pointable);
   useLive(view, (now, before) => {
     if (now.snapshot !== before?.snapshot || now.theme !== before?.theme)
       paint(canvas.current, image, row, now);

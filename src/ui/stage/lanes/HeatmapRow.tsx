@@ -1,7 +1,6 @@
 /** One row of the stage: what it is and its value at the crosshair on the left, its heatmap on the right. */
 import { useCallback, useId } from "react";
 import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
 import { formatValue } from "../format";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -12,14 +11,13 @@ import { rowCount, rowValue, type StageRow } from "./rows";
 import { StageLane } from "./StageLane";
 
 interface HeatmapRowProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly row: StageRow;
   readonly steps: number;
   readonly units: number;
 }
 
-export function HeatmapRow({ store, view, row, steps, units }: HeatmapRowProps) {
+export function HeatmapRow({ view, row, steps, units }: HeatmapRowProps) {
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.snapshot, units));
   const value = useCallback(
@@ -46,15 +44,7 @@ export function HeatmapRow({ store, view, row, steps, units }: HeatmapRowProps) 
   );
   return (
     <StageLane label={label}>
-      <Heatmap
-        store={store}
-        view={view}
-        row={row}
-        steps={steps}
-        units={units}
-        rows={rows}
-        describedBy={meaningId}
-      />
+      <Heatmap view={view} row={row} steps={steps} units={units} rows={rows} describedBy={meaningId} />
     </StageLane>
   );
 }

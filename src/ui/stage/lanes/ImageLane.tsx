@@ -1,6 +1,5 @@
 /** A picture whose steps are its rows or columns: drawn along time, and once more upright, with the present step marked. */
 import { useCallback, useEffect, useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintCanvas } from "../paint/paintCanvas";
 import type { StageViewStore } from "../stageView";
@@ -12,11 +11,10 @@ import { LaneLabel } from "./LaneLabel";
 import { StageLane } from "./StageLane";
 
 interface ImageLaneProps extends FeatureSequence {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
 }
 
-export function ImageLane({ store, view, input, steps }: ImageLaneProps) {
+export function ImageLane({ view, input, steps }: ImageLaneProps) {
   const layout = imageLayout(input);
   const { pixels, channels, stepsAre } = layout;
   const { values } = input;
@@ -33,7 +31,6 @@ export function ImageLane({ store, view, input, steps }: ImageLaneProps) {
   return (
     <StageLane label={label}>
       <PictureCanvas
-        store={store}
         view={view}
         label={`The picture's ${steps} ${what}s of ${pixels} pixels, one a time step`}
         steps={steps}

@@ -1,6 +1,7 @@
 /** What is read, above everything that the network makes of it: symbols, lines, a picture, sound or a drawing. */
+
 import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { answerText } from "../probe/answerWords";
 import { LiveText } from "../probe/LiveText";
 import styles from "../probe/SequencePanel.module.css";
@@ -15,14 +16,14 @@ import { StageLane } from "./StageLane";
 import { StrokeLane } from "./StrokeLane";
 
 interface InputLaneProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly symbols: readonly string[];
   /** Whether under each symbol stands what is answered there. */
   readonly answered: boolean;
 }
 
-export function InputLane({ store, view, symbols, answered }: InputLaneProps) {
+export function InputLane({ view, symbols, answered }: InputLaneProps) {
+  const store = usePlaygroundStore();
   const sequence = useStore(view, (now) => now.sequence);
   const steps = symbols.length;
   if (sequence?.input.kind === "features") {
@@ -43,7 +44,7 @@ export function InputLane({ store, view, symbols, answered }: InputLaneProps) {
   const label = sequence && sequence.part !== "own" ? "Symbols of the sequence" : "Symbols of the probe text";
   return (
     <StageLane label={<StripLabel view={view} answered={answered} />}>
-      <SequenceStrip store={store} view={view} symbols={symbols} answered={answered} label={label} />
+      <SequenceStrip view={view} symbols={symbols} answered={answered} label={label} />
     </StageLane>
   );
 }

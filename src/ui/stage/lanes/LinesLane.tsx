@@ -1,6 +1,5 @@
 /** Features over time, a line for each, with their names, units and values at the crosshair. */
 import { type ReactNode, useMemo, useState } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { formatCounted } from "../../format";
 import { quantityText } from "../probe/quantityText";
 import type { StageViewStore } from "../stageView";
@@ -12,14 +11,13 @@ import { type LegendEntry, TraceLegend } from "./TraceLegend";
 import { sharedQuantity, traceBounds, traceLook } from "./traces";
 
 interface LinesLaneProps extends FeatureSequence {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly title?: string;
   /** The same in another way. */
   readonly picture?: ReactNode;
 }
 
-export function LinesLane({ store, view, input, steps, title = "reads", picture }: LinesLaneProps) {
+export function LinesLane({ view, input, steps, title = "reads", picture }: LinesLaneProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const chart = useMemo(() => chartOf({ input, steps }), [input, steps]);
@@ -40,7 +38,6 @@ export function LinesLane({ store, view, input, steps, title = "reads", picture 
   return (
     <StageLane label={label}>
       <TraceCanvas
-        store={store}
         view={view}
         label={`${formatCounted(count, "feature")} over ${formatCounted(steps, "time step")}, as lines`}
         steps={steps}

@@ -1,6 +1,5 @@
 /** Features that are too many for lines: a row each, on a fixed scale of what the network reads. */
 import { useCallback, useMemo } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
@@ -11,14 +10,13 @@ import { Legend } from "./Legend";
 import { StageLane } from "./StageLane";
 
 interface ManyFeaturesLaneProps extends FeatureSequence {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
 }
 
 /** In scaled numbers: of standard scaling hardly anything is beyond. */
 const ends = { min: -3, max: 3 };
 
-export function ManyFeaturesLane({ store, view, input, steps }: ManyFeaturesLaneProps) {
+export function ManyFeaturesLane({ view, input, steps }: ManyFeaturesLaneProps) {
   const { features, values } = input;
   const I = features.length;
   const plane = useMemo(() => {
@@ -45,7 +43,6 @@ export function ManyFeaturesLane({ store, view, input, steps }: ManyFeaturesLane
   return (
     <StageLane label={label}>
       <PictureCanvas
-        store={store}
         view={view}
         label={`${I} features over ${steps} time steps, as a heatmap`}
         steps={steps}

@@ -1,6 +1,5 @@
 /** The numbers that the network answers over time, and what would be right, in the units of the data. */
 import { useMemo, useState } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { formatCounted } from "../../format";
 import { answerText, answerTitle } from "../probe/answerWords";
 import { quantityText } from "../probe/quantityText";
@@ -14,7 +13,6 @@ import { type LegendEntry, TraceLegend } from "./TraceLegend";
 import { boundsAround, sharedQuantity, type Trace, type TraceLook, traceLook } from "./traces";
 
 interface NumbersLaneProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly shape: NumbersShape;
   readonly steps: number;
@@ -22,7 +20,7 @@ interface NumbersLaneProps {
   readonly came: Float32Array;
 }
 
-export function NumbersLane({ store, view, shape, steps, came }: NumbersLaneProps) {
+export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const chart = useMemo(() => chartOf(shape, steps, came), [shape, steps, came]);
@@ -51,7 +49,6 @@ export function NumbersLane({ store, view, shape, steps, came }: NumbersLaneProp
   return (
     <StageLane label={label}>
       <TraceCanvas
-        store={store}
         view={view}
         label={`${formatCounted(chart.shown, "number")} answered at ${formatCounted(steps, "time step")}, and what would be right, as lines`}
         steps={steps}

@@ -1,6 +1,5 @@
 /** How probable the network holds each of a few classes at every step: a row a class, its name beside it. */
 import { useCallback, useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { formatCounted } from "../../format";
 import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
@@ -15,7 +14,6 @@ import styles from "./ProbabilitiesLane.module.css";
 import { StageLane } from "./StageLane";
 
 interface ProbabilitiesLaneProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly shape: ClassShape;
   readonly steps: number;
@@ -24,7 +22,7 @@ interface ProbabilitiesLaneProps {
 /** CSS pixels of a class. */
 const classHeight = 16;
 
-export function ProbabilitiesLane({ store, view, shape, steps }: ProbabilitiesLaneProps) {
+export function ProbabilitiesLane({ view, shape, steps }: ProbabilitiesLaneProps) {
   const { labels } = shape;
   const height = labels.length * classHeight;
   const names = (
@@ -42,7 +40,6 @@ export function ProbabilitiesLane({ store, view, shape, steps }: ProbabilitiesLa
     <div className={styles.lane}>
       <StageLane label={names}>
         <PictureCanvas
-          store={store}
           view={view}
           label={`Probabilities of ${formatCounted(labels.length, "class", "classes")} at ${formatCounted(steps, "time step")}, from 0 (dark) to 1 (bright)`}
           steps={steps}

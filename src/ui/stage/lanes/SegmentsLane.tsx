@@ -1,5 +1,4 @@
 /** The most probable class at every step, in one piece as long as it stays the same. Right ones stand on a bar. */
-import type { PlaygroundStore } from "../../../store/store";
 import { formatCounted } from "../../format";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
 import { answerText, answerTitle } from "../probe/answerWords";
@@ -11,17 +10,15 @@ import { StageLane } from "./StageLane";
 import { type Segment, segments } from "./segments";
 
 interface SegmentsLaneProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly shape: ClassShape;
   readonly steps: number;
 }
 
-export function SegmentsLane({ store, view, shape, steps }: SegmentsLaneProps) {
+export function SegmentsLane({ view, shape, steps }: SegmentsLaneProps) {
   return (
     <StageLane label={<LaneLabel view={view} title={answerTitle(shape)} text={answerText} />}>
       <SharpCanvas
-        store={store}
         view={view}
         label={`Most probable class at each of ${formatCounted(steps, "time step")}`}
         steps={steps}

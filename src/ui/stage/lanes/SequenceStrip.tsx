@@ -1,6 +1,6 @@
 /** The symbols that are read, one cell per time step, exactly above the columns of the heatmaps. */
+
 import { useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { range } from "../paint/range";
 import type { StageViewStore } from "../stageView";
 import { symbolGlyph, symbolName } from "../symbols";
@@ -13,7 +13,6 @@ import styles from "./SequenceStrip.module.css";
 const mostLying = 6;
 
 interface SequenceStripProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly symbols: readonly string[];
   /** Whether under each symbol stands what is answered there. */
@@ -21,9 +20,9 @@ interface SequenceStripProps {
   readonly label: string;
 }
 
-export function SequenceStrip({ store, view, symbols, answered, label }: SequenceStripProps) {
+export function SequenceStrip({ view, symbols, answered, label }: SequenceStripProps) {
   const strip = useRef<HTMLDivElement>(null);
-  usePointing(strip, store, symbols.length, null);
+  usePointing(strip, symbols.length, null);
   const columns = { gridTemplateColumns: `repeat(${symbols.length}, minmax(0, 1fr))` };
   const standing = symbols.length > mostLying && symbols.some((symbol) => symbol.length > 2);
   // As large as a column lets a letter be (about 1.6 times as tall as wide), within the page's type sizes.

@@ -1,6 +1,5 @@
 /** Sound as its frames over time: low frequencies below, brighter is louder, on a scale that is the same for all examples. */
 import { useCallback, useMemo } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { formatValue } from "../format";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
@@ -13,11 +12,10 @@ import { loudnessBounds } from "./loudnessBounds";
 import { StageLane } from "./StageLane";
 
 interface SpectrogramLaneProps extends FeatureSequence {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
 }
 
-export function SpectrogramLane({ store, view, input, steps }: SpectrogramLaneProps) {
+export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
   const { features, values, display } = input;
   const I = features.length;
   const secondsPerStep = display.kind === "spectrogram" ? display.secondsPerStep : 0;
@@ -52,7 +50,6 @@ export function SpectrogramLane({ store, view, input, steps }: SpectrogramLanePr
   return (
     <StageLane label={label}>
       <PictureCanvas
-        store={store}
         view={view}
         label={`Spectrogram of ${I} frequency bands over ${steps} frames, ${formatValue(steps * secondsPerStep, 2)} seconds`}
         steps={steps}

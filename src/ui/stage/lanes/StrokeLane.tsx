@@ -1,6 +1,5 @@
 /** A drawing: its lines as far as the pen has come, and its movements over time. */
 import { useMemo, useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { setAttribute } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
@@ -10,7 +9,6 @@ import { drawnBy, penPath } from "./penPath";
 import styles from "./StrokeLane.module.css";
 
 interface StrokeLaneProps extends FeatureSequence {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
 }
 

@@ -1,6 +1,5 @@
 /** A chart of lines over time. */
 import { useCallback } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
 import type { StageView, StageViewStore } from "../stageView";
 import { drawTraces } from "./drawTraces";
@@ -8,7 +7,6 @@ import styles from "./TraceCanvas.module.css";
 import { type Bounds, type Trace, traceColours } from "./traces";
 
 interface TraceCanvasProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   /** What it shows, for those who do not see it. */
   readonly label: string;
@@ -26,7 +24,7 @@ interface TraceCanvasProps {
 }
 
 export function TraceCanvas(props: TraceCanvasProps) {
-  const { store, view, label, steps, height, traces, bounds, live, emphasised, ends } = props;
+  const { view, label, steps, height, traces, bounds, live, emphasised, ends } = props;
   const draw = useCallback(
     ({ context, width, style, ...area }: DrawingArea, now: StageView) => {
       const colours = Array.from({ length: traceColours }, (_, i) =>
@@ -45,15 +43,7 @@ export function TraceCanvas(props: TraceCanvasProps) {
     [traces, steps, bounds, emphasised],
   );
   return (
-    <SharpCanvas
-      store={store}
-      view={view}
-      label={label}
-      steps={steps}
-      height={height}
-      draw={draw}
-      live={live}
-    >
+    <SharpCanvas view={view} label={label} steps={steps} height={height} draw={draw} live={live}>
       {ends && (
         <div className={styles.ends} aria-hidden="true">
           <span>{ends[0]}</span>

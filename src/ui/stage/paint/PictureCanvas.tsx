@@ -1,6 +1,5 @@
 /** A picture whose one axis is time, as wide as all lanes, with the one crosshair: one pixel a column and row. */
 import { useEffectEvent, useLayoutEffect, useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { Crosshair } from "../lanes/Crosshair";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
@@ -9,7 +8,6 @@ import styles from "./PictureCanvas.module.css";
 import { paintCanvas } from "./paintCanvas";
 
 interface PictureCanvasProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   /** What it shows, for those who do not see it. */
   readonly label: string;
@@ -24,11 +22,11 @@ interface PictureCanvasProps {
 }
 
 export function PictureCanvas(props: PictureCanvasProps) {
-  const { store, view, label, steps, rows, height, paint, live } = props;
+  const { view, label, steps, rows, height, paint, live } = props;
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
-  usePointing(plot, store, steps, null);
+  usePointing(plot, steps, null);
   const draw = (now: StageView) =>
     paintCanvas(canvas.current, image, steps, rows, now.snapshot && ((pixels) => paint(pixels, now)));
   useLive(view, (now, before) => {

@@ -1,6 +1,5 @@
 /** A canvas over all time steps at the screen's own resolution, drawn on in CSS pixels, with the one crosshair. */
 import { type ReactNode, useEffectEvent, useLayoutEffect, useRef } from "react";
-import type { PlaygroundStore } from "../../../store/store";
 import { Crosshair } from "../lanes/Crosshair";
 import type { StageView, StageViewStore } from "../stageView";
 import { useElementWidth } from "../useElementWidth";
@@ -18,7 +17,6 @@ export interface DrawingArea {
 }
 
 interface SharpCanvasProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   /** What it shows, for those who do not see it. */
   readonly label: string;
@@ -33,10 +31,10 @@ interface SharpCanvasProps {
 }
 
 export function SharpCanvas(props: SharpCanvasProps) {
-  const { store, view, label, steps, height, draw, live, children } = props;
+  const { view, label, steps, height, draw, live, children } = props;
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  usePointing(plot, store, steps, null);
+  usePointing(plot, steps, null);
   const width = useElementWidth(plot);
   const redraw = useEffectEvent((now: StageView) => {
     const context = canvas.current && sized(canvas.current, width, height);

@@ -1,13 +1,13 @@
 /** Chooses one of the examples: of which part, and the next, the one before, any, or the one with a number. */
+
 import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
-import { useStore } from "zustand";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
-import type { PlaygroundStore } from "../../../store/store";
 import { Choice, type Option } from "../../controls/Choice";
 import { formatCount } from "../../format";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
@@ -15,7 +15,6 @@ import { countOf, type ExamplePart, indexAt, placeOf } from "./examplePlace";
 import { LiveText } from "./LiveText";
 
 interface ExampleChooserProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly examples: ExamplesSummary;
 }
@@ -25,8 +24,9 @@ const partOptions: readonly Option<ExamplePart>[] = [
   { value: "train", label: "Training" },
 ];
 
-export function ExampleChooser({ store, view, examples }: ExampleChooserProps) {
-  const probed = useStore(store, ({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
+export function ExampleChooser({ view, examples }: ExampleChooserProps) {
+  const store = usePlaygroundStore();
+  const probed = usePlayground(({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
   // Where one was before it gave way to a sequence of one's own.
   const [last, setLast] = useState(probed ?? examples.train);
   const [random] = useState(() => Random.fromSeed(store.getState().settings.seed));
@@ -66,7 +66,7 @@ export function ExampleChooser({ store, view, examples }: ExampleChooserProps) {
         Random
       </Button>
       <div className={styles.shown}>
-        <ShownName store={store} />
+        <ShownName />
         <LiveText view={view} className={styles.verdict} text={finalText} />
       </div>
     </div>
@@ -74,9 +74,9 @@ export function ExampleChooser({ store, view, examples }: ExampleChooserProps) {
 }
 
 /** What is on the stage, which may still be the one before. */
-function ShownName({ store }: { readonly store: PlaygroundStore }) {
-  const name = useStore(store, ({ snapshot }) => snapshot?.sequence.name ?? "");
-  const part = useStore(store, ({ snapshot }) => snapshot?.sequence.part ?? "own");
+function ShownName() {
+  const name = usePlayground(({ snapshot }) => snapshot?.sequence.name ?? "");
+  const part = usePlayground(({ snapshot }) => snapshot?.sequence.part ?? "own");
   return (
     <p className={styles.name} role="status">
       <strong>{name === "" ? "A sequence of your own" : name}</strong>

@@ -1,20 +1,21 @@
 /** The text the network is watched reading. A new one is read with the weights as they are; training goes on. */
+
 import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
-import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
 import { symbolUnit } from "../../stepWords";
 import { unseenInWords } from "../../unseenInWords";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
-export function ProbeField({ store }: { readonly store: PlaygroundStore }) {
-  const unknown = useStore(store, ({ snapshot, data }) =>
+export function ProbeField() {
+  const store = usePlaygroundStore();
+  const unknown = usePlayground(({ snapshot, data }) =>
     snapshot?.sequence.input.kind === "symbols"
       ? unseenInWords(snapshot.sequence.input.unknown, "probe text", symbolUnit(data))
       : null,
   );
-  const current = useStore(store, (state) =>
+  const current = usePlayground((state) =>
     toProbeDraft(state.run?.probe.kind === "text" ? state.run.probe.text : ""),
   );
   const [draft, setDraft] = useState(current);

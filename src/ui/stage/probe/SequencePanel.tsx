@@ -1,7 +1,6 @@
 /** Time on the stage: what is read, what is answered, the heatmaps and the slider, column under column, scrolling together. */
 import { useRef } from "react";
 import { useStore } from "zustand";
-import type { PlaygroundStore } from "../../../store/store";
 import { AnswerLanes } from "../lanes/AnswerLanes";
 import { HeatmapRow } from "../lanes/HeatmapRow";
 import { InputLane } from "../lanes/InputLane";
@@ -15,7 +14,6 @@ import { useFollowPlayhead } from "../useFollowPlayhead";
 import styles from "./SequencePanel.module.css";
 
 interface SequencePanelProps {
-  readonly store: PlaygroundStore;
   readonly view: StageViewStore;
   readonly symbols: readonly string[];
   readonly units: number;
@@ -26,7 +24,7 @@ const narrowColumn = 8;
 const wideColumn = 16;
 const featureColumn = 1;
 
-export function SequencePanel({ store, view, symbols, units }: SequencePanelProps) {
+export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   useFollowPlayhead(view, scroller, plot);
@@ -40,21 +38,14 @@ export function SequencePanel({ store, view, symbols, units }: SequencePanelProp
   return (
     <div ref={scroller} className={styles.scroller}>
       <div className={styles.lanes} style={{ minWidth }}>
-        <InputLane store={store} view={view} symbols={symbols} answered={inStrip} />
-        {answer && <AnswerLanes store={store} view={view} shape={answer} steps={steps} inStrip={inStrip} />}
+        <InputLane view={view} symbols={symbols} answered={inStrip} />
+        {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
         {stageRows[cell].map((row) => (
-          <HeatmapRow
-            key={`${cell} ${row.id}`}
-            store={store}
-            view={view}
-            row={row}
-            steps={steps}
-            units={units}
-          />
+          <HeatmapRow key={`${cell} ${row.id}`} view={view} row={row} steps={steps} units={units} />
         ))}
-        <StageLane label={<PlayheadButtons store={store} view={view} steps={steps} />}>
+        <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
           <div ref={plot}>
-            <TimeSlider store={store} steps={steps} />
+            <TimeSlider steps={steps} />
           </div>
         </StageLane>
       </div>
