@@ -2,9 +2,9 @@
  * The engines of this project beside those that people would use otherwise, in one headless Chromium, on the same data, in
  * turns:
  *
- *     npm run bench [-- --only H=128,T=64] [--work train] [--budget 1500] [--out e2e/bench/results.json]
+ *     npm run bench [-- --only H=128,T=64] [--work train] [--budget 1500] [--out FILE]
  *
- * Prints a table, and writes `{ machine, rows: [{ work, engine, B, T, I, H, O, at, medianMs, minMs, maxMs, runs }] }`. A run of
+ * Prints a table, and writes to bench.json, or where `--out` says (e2e/bench/results.json to keep it for good), `{ machine, rows: [{ work, engine, B, T, I, H, O, at, medianMs, minMs, maxMs, runs }] }`. A run of
  * `generate` is T characters. TensorFlow.js and ONNX Runtime Web are installed into e2e/bench/peers/ the first time.
  */
 import { spawnSync } from "node:child_process";
@@ -25,7 +25,7 @@ const { values } = parseArgs({
     work: { type: "string" },
     engines: { type: "string" },
     budget: { type: "string", default: "1500" },
-    out: { type: "string", default: path.join(folder, "results.json") },
+    out: { type: "string", default: "bench.json" },
   },
 });
 

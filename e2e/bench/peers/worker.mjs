@@ -7,7 +7,7 @@ import { workData, workNetwork } from "/src/engine/benchmark/work.ts";
 import { parameterTable } from "/src/engine/model/config.ts";
 import { initializeParameters } from "/src/engine/model/initialize.ts";
 import { elementCount } from "/src/engine/plan/plan.ts";
-import { Random } from "/src/engine/random.ts";
+import { Random } from "/src/random.ts";
 import * as ort from "./ort.mjs";
 import * as tfjs from "./tfjs.mjs";
 
