@@ -1,6 +1,16 @@
 /**
  * The page as its users meet it: by role and label. `test` opens no page by itself, and fails every test in which
  * the page or its worker reports an error.
+ *
+ * A story holds on any machine, however fast or busy. Therefore:
+ *
+ * - A number is read when it cannot change any more: after `rest()`, which waits until the engine has done all that it was
+ *   asked for. What follows the playhead is a frame later: `expectStepOnShow()`.
+ * - Training goes on until the story ends it: `startTraining()`, `trainFor()`, `stopTraining()`. Data of their own bring a
+ *   patience, which ends a run by itself: `neverStop()` first.
+ * - What passes is not looked for from outside. Notices are recorded, `expectNotice()` hears those that have gone as well; what
+ *   has to be done while something lasts is done by the page itself, `inTheMoment()`.
+ * - No branch on what happens to be there, no waiting for a while, and what is compared later is read at rest.
  */
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
@@ -24,11 +34,31 @@ export const test = base.extend<{ playground: Playground }>({
     });
     page.on("pageerror", (error) => problems.push(`error: ${error.stack ?? error.message}`));
     page.on("crash", () => problems.push("the page crashed"));
+    await page.addInitScript(recordNotices);
     await use(page);
     expect(problems, "errors of the page and its worker").toEqual([]);
   },
   playground: async ({ page }, use, testInfo) => use(new Playground(page, projectOf(testInfo.project.name))),
 });
+
+/** Runs in the page: notices go by themselves, and a busy machine looks late. */
+function recordNotices(): void {
+  const said: string[] = [];
+  Object.assign(window, { noticesSaid: said });
+  const record = (nodes: Iterable<Node>) => {
+    for (const node of nodes)
+      if (node instanceof Element && node.checkVisibility()) said.push(node.textContent);
+  };
+  const begin = () => {
+    const region = document.querySelector('[aria-label="Notices"]');
+    if (!region) return void requestAnimationFrame(begin);
+    record(region.children);
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) record(addedNodes);
+    }).observe(region, { childList: true });
+  };
+  begin();
+}
 
 export type RowId = "z" | "r" | "n" | "h";
 export const rowNames: Readonly<Record<RowId, string>> = {
@@ -111,7 +141,8 @@ export class Playground {
     await this.expectNotice("sequence length 64 → 16");
     await this.setNumber("Batch size", 8);
     await this.expectNotice("batch size 32 → 8");
-    await this.expectStep(0);
+    await this.rest();
+    expect(await this.stepCount()).toBe(0);
     await expect(this.heatmap("z")).toHaveAccessibleName(/16 units/);
   }
 
@@ -119,18 +150,27 @@ export class Playground {
     await expect(this.node("h")).toHaveAccessibleName(/: −?\d\.\d{3}$/);
   }
 
+  /** Waits until the engine has done all that it was asked for, and the stage shows it. It never does while it trains. */
+  async rest(): Promise<void> {
+    await expect(this.controls, "the engine").toHaveAttribute("data-engine", "resting");
+  }
+
   async takeProjectEngine(): Promise<void> {
     switch (this.project) {
       case "webgpu":
         await this.chooseEngine("GPU (WebGPU)");
-        return this.expectGpu();
+        await this.expectGpu();
+        break;
       case "cpu":
         await this.chooseEngine("CPU");
-        return this.expectCpu();
+        await this.expectCpu();
+        break;
       case "no-webgpu":
         await this.expectCpu();
-        return this.expectReason(/WebGPU is not used: .+/);
+        await this.expectReason(/WebGPU is not used: .+/);
+        break;
     }
+    await this.rest();
   }
 
   async chooseEngine(name: "Automatic" | "GPU (WebGPU)" | "CPU"): Promise<void> {
@@ -179,18 +219,59 @@ export class Playground {
     await expect.poll(() => this.stepCount()).toBeGreaterThan(step);
   }
 
-  /** After a pause the steps under way still come in: the count once it has stood still for three readings. */
+  /** The count that nothing under way changes any more. */
   async settledStep(): Promise<number> {
-    let last = -1;
-    let same = 0;
-    const standing = async () => {
-      const now = await this.stepCount();
-      same = now === last ? same + 1 : 0;
-      last = now;
-      return same;
-    };
-    await expect.poll(standing, { intervals: [250] }).toBeGreaterThanOrEqual(3);
-    return last;
+    await this.rest();
+    return this.stepCount();
+  }
+
+  /** Takes single steps, and waits for the last. */
+  async takeSteps(count = 1): Promise<void> {
+    const from = await this.stepCount();
+    for (let i = 0; i < count; i++) await this.step.click();
+    await this.rest();
+    expect(await this.stepCount()).toBe(from + count);
+  }
+
+  /** From here on a run does not end by itself. */
+  async neverStop(): Promise<void> {
+    await this.setNumber("Patience", 0);
+    await this.rest();
+  }
+
+  /** Trains until `stopTraining`. */
+  async startTraining(): Promise<void> {
+    await this.expectEndless();
+    await this.train.click();
+    await expect(this.pause).toBeVisible();
+  }
+
+  private async expectEndless(): Promise<void> {
+    await expect(this.field("Patience"), "may stop by itself: neverStop() first").toHaveValue("0");
+  }
+
+  /** Waits until a run that trains has taken so many more steps. */
+  async trainFor(steps: number): Promise<void> {
+    await this.expectEndless();
+    const from = await this.stepCount();
+    await expect.poll(() => this.stepCount()).toBeGreaterThanOrEqual(from + steps);
+  }
+
+  /** Pauses, and waits for the steps under way. Returns the step reached. */
+  async stopTraining(): Promise<number> {
+    await this.pause.click();
+    await this.rest();
+    return this.stepCount();
+  }
+
+  /**
+   * Asks the page in every frame, and lets it act in the very frame in which something is so: from outside it may be over
+   * before anybody looks.
+   *
+   * @param act runs in the page; returns whether it has acted
+   */
+  async inTheMoment(act: () => boolean): Promise<void> {
+    await this.page.waitForFunction(act, undefined, { polling: "raf" });
   }
 
   /** Records every value that the step counter shows from now on. */
@@ -213,8 +294,18 @@ export class Playground {
     await this.field(label).press("Enter");
   }
 
+  /** Waits for a notice, or finds it among those that nobody has asked for yet; it is then done with. */
   async expectNotice(words: string | RegExp): Promise<void> {
-    await expect(this.notices.getByText(words).last()).toBeVisible();
+    const heard = () =>
+      this.page.evaluate((wanted) => {
+        const said: string[] = Reflect.get(window, "noticesSaid");
+        const found = said.findIndex((text) =>
+          typeof wanted === "string" ? text.includes(wanted) : wanted.test(text),
+        );
+        if (found >= 0) said.splice(found, 1);
+        return found >= 0;
+      }, words);
+    await expect.poll(heard, { message: `the notice ${words}` }).toBe(true);
   }
 
   heatmap(row: RowId): Locator {
@@ -275,12 +366,20 @@ export class Playground {
     await dialog.getByRole("textbox", { name: "Text" }).fill(text);
     await dialog.getByRole("button", { name: "Use this text" }).click();
     await expect(dialog).toBeHidden();
+    await this.expectData("Pasted text");
   }
 
+  /** By the title in their menu; the one in use is replaced by itself. */
   async useSample(title: string): Promise<void> {
     await this.data.getByRole("button", { name: "Samples" }).click();
     await this.page.getByRole("menuitem", { name: title }).click();
-    await expect(this.data.getByRole("heading", { name: title, exact: true })).toBeVisible();
+    await this.expectData(title);
+  }
+
+  /** Waits for data, and until the first network for it stands. */
+  async expectData(name: string): Promise<void> {
+    await expect(this.data.getByRole("heading", { name, exact: true })).toBeVisible();
+    await this.rest();
   }
 
   async pickFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {

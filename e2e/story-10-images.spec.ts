@@ -122,6 +122,7 @@ test("a zip of pictures that is dropped on the page is opened as pictures", { ta
 test("the sample of pictures: a drawn one is recognised", async ({ page, playground }) => {
   await playground.open();
   await playground.useSample("Small pictures");
+  await playground.neverStop();
   await playground.train.click();
   await playground.expectStepAbove(400);
   await draw(page, [0.25, 0.25], [0.75, 0.75]);
@@ -133,6 +134,7 @@ test("the sample of pictures: a drawn one is recognised", async ({ page, playgro
 test("the sample of strokes: the network answers while the pen moves", async ({ page, playground }) => {
   await playground.open();
   await playground.useSample("Pen strokes");
+  await playground.neverStop();
   await playground.train.click();
   await playground.expectStepAbove(20);
   await playground.pause.click();

@@ -41,7 +41,9 @@ async function openZip({ page, data }: Playground, file: Parameters<Playground["
   await (await chooser).setFiles(file);
 }
 
-async function trainTo({ page, train, pause }: Playground, words: RegExp) {
+async function trainTo(playground: Playground, words: RegExp) {
+  const { page, train, pause } = playground;
+  await playground.neverStop();
   await train.click();
   await expect(page.getByText(words).first()).toBeVisible();
   await pause.click();

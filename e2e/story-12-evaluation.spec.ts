@@ -5,10 +5,10 @@ const panelOf = ({ page }: Playground) => page.getByRole("region", { name: "How 
 
 /** Trains until a step is passed, and waits until the network of that moment was measured. */
 async function trainBeyond(playground: Playground, step: number): Promise<void> {
-  await playground.train.click();
+  await playground.neverStop();
+  await playground.startTraining();
   await playground.expectStepAbove(step);
-  if (await playground.pause.isVisible()) await playground.pause.click();
-  const reached = await playground.settledStep();
+  const reached = await playground.stopTraining();
   await expect(panelOf(playground).getByText(`At step ${reached.toLocaleString("en")}`)).toBeVisible();
 }
 

@@ -87,6 +87,7 @@ test("an LSTM trains and shows its six rows", async ({ page, playground }) => {
     await expect(page.getByRole("slider", { name: `${name}, 32 units by 30 steps` })).toBeVisible();
   await expect(page.getByRole("slider", { name: /units by 30 steps$/ })).toHaveCount(names.length);
 
+  await playground.neverStop();
   await playground.train.click();
   await playground.expectStepAbove(5);
   await playground.pause.click();

@@ -45,6 +45,7 @@ test("copies symbols after a delay, with less loss than any network without memo
   await expect(playground.field("Sequence length")).toBeHidden();
   await playground.setNumber("Hidden units", 16);
   await playground.expectNotice("hidden units 64 → 16");
+  await playground.neverStop();
   await playground.train.click();
   await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.1);
   expect(await lossOf(playground, "Without memory")).toBe(0.231);
@@ -63,6 +64,7 @@ test("a task that answers with numbers has squared errors to compare", async ({ 
   await dialog.getByRole("textbox", { name: "Steps" }).fill("10");
   await dialog.getByRole("button", { name: "Use this task" }).click();
   await expect(playground.data.getByRole("heading", { name: "Adding" })).toBeVisible();
+  await playground.neverStop();
   await playground.train.click();
   await playground.expectStepAbove(2);
   await expect(page.getByRole("figure", { name: /^Mean squared error/ })).toBeVisible();

@@ -387,6 +387,11 @@ export type SessionEvent =
   | { readonly type: "benchmarkStarted"; readonly runId: number; readonly pieces: number }
   | { readonly type: "benchmarkTimed"; readonly runId: number; readonly result: BenchmarkResult }
   | { readonly type: "benchmarkEnded"; readonly runId: number }
+  /**
+   * Nothing is under way or waits: the first `answered` commands are done, the page has drawn the last picture, and WebGPU has
+   * been tried.
+   */
+  | { readonly type: "rested"; readonly runId: number; readonly answered: number }
   /** Kept by the page, so that a crashed worker can be replaced. */
   | { readonly type: "saved"; readonly runId: number; readonly checkpoint: Checkpoint }
   | { readonly type: "notice"; readonly runId: number; readonly message: string }

@@ -61,6 +61,8 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       return { benchmark: { ...state.benchmark, results: [...state.benchmark.results, event.result] } };
     case "benchmarkEnded":
       return { benchmark: { ...state.benchmark, running: false } };
+    case "rested":
+      return {};
     case "saved":
       // The session's client keeps it.
       return null;

@@ -17,6 +17,7 @@ export const initialSession: SessionSlice = {
   runId: 0,
   settings: defaultSettings,
   training: false,
+  resting: false,
   step: 0,
   epoch: 0,
   latest: null,
@@ -53,7 +54,8 @@ export function sessionActions(
   return {
     receive: (event) => {
       const change = received(get(), event);
-      if (change) set(change);
+      // Whatever else it tells, it is at work.
+      if (change) set({ ...change, resting: event.type === "rested" });
       if ((event.type !== "dataLoaded" && event.type !== "dataRejected") || event.loadId === null) return;
       const source = asked.get(event.loadId);
       asked.delete(event.loadId);

@@ -70,6 +70,8 @@ export interface SessionSlice {
   /** The settings the controls show: those of the run, with the learning rate in use. */
   readonly settings: RunSettings;
   readonly training: boolean;
+  /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
+  readonly resting: boolean;
   readonly step: number;
   readonly epoch: number;
   readonly latest: StepMetrics | null;

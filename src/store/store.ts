@@ -30,6 +30,10 @@ export function createPlayground(
   readFolder: (command: FolderCommand) => void = () => undefined,
   readPictures: (command: PictureCommand) => void = () => undefined,
 ): PlaygroundStore {
+  const ask = (command: Command) => {
+    store.setState({ resting: false });
+    send(command);
+  };
   const store = createStore<Playground>((set, get) => ({
     ...initialSession,
     ...initialSelection,
@@ -37,9 +41,9 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
-    ...sessionActions(send, set, get),
+    ...sessionActions(ask, set, get),
     ...selectionActions(set),
-    ...generationActions(send, set, get),
+    ...generationActions(ask, set, get),
     ...tableActions(read, set, get),
     ...folderActions(readFolder, set, get),
     ...pictureActions(readPictures, set, get),

@@ -82,6 +82,7 @@ export class EngineSession {
   #meter = new Meter();
   readonly #tasks: Task[] = [];
   #working = false;
+  #commands = 0;
   #choice: EngineChoice = "auto";
   #runId = 0;
   #dataset: Dataset | null = null;
@@ -105,6 +106,7 @@ export class EngineSession {
 
   /** Takes a command; what it leads to comes as events. */
   handle(command: Command): void {
+    this.#commands++;
     // A pause is answered at once, although the step under way runs to its end.
     if (command.type === "pause" && this.#training) {
       this.#training = false;
@@ -130,6 +132,8 @@ export class EngineSession {
       busy ||= this.#tasks.length > 0;
     }
     this.#working = false;
+    if (this.#snapshot.wanted && this.#engines.webgpuTried)
+      this.#emit({ type: "rested", answered: this.#commands });
   }
 
   async #turn(): Promise<boolean> {

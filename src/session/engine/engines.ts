@@ -52,6 +52,10 @@ export class Engines {
     this.#measureStep = measure;
   }
 
+  get webgpuTried(): boolean {
+    return this.#webgpu.state !== "checking";
+  }
+
   /** Opens, checks and calibrates WebGPU. Does not reject: what goes wrong becomes the reason why it is unavailable. */
   async checkWebgpu(): Promise<void> {
     try {

@@ -41,6 +41,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   benchmarkStarted: true,
   benchmarkTimed: true,
   benchmarkEnded: true,
+  rested: true,
   saved: true,
   notice: true,
   failed: true,
@@ -66,6 +67,8 @@ class Client implements SessionClient {
   #crashTimesMs: readonly number[] = [];
   /** A new worker counts its runs from the beginning; the page goes on counting. */
   #runIdOffset = 0;
+  /** Commands that the worker in use was sent. */
+  #sent = 0;
   /** Null after too many crashes, until the user's next command. */
   #worker: EngineWorker | null;
 
@@ -82,7 +85,12 @@ class Client implements SessionClient {
       this.#replace();
     }
     this.#memory = afterCommand(this.#memory, command);
-    this.#worker?.postMessage(command);
+    if (this.#worker) this.#post(this.#worker, command);
+  }
+
+  #post(worker: EngineWorker, command: Command): void {
+    this.#sent++;
+    worker.postMessage(command);
   }
 
   #start(): EngineWorker {
@@ -102,6 +110,8 @@ class Client implements SessionClient {
       this.#crashed("it sent a message that the page does not know");
       return;
     }
+    // A rest that came before it heard the last command is none.
+    if (message.type === "rested" && message.answered !== this.#sent) return;
     const event = { ...message, runId: message.runId + this.#runIdOffset };
     this.#memory = afterEvent(this.#memory, event);
     this.#receive(event);
@@ -137,8 +147,10 @@ class Client implements SessionClient {
 
   #replace(): void {
     this.#runIdOffset = this.#memory.runId;
-    this.#worker = this.#start();
-    for (const command of recoveryCommands(this.#memory)) this.#worker.postMessage(command);
+    this.#sent = 0;
+    const worker = this.#start();
+    this.#worker = worker;
+    for (const command of recoveryCommands(this.#memory)) this.#post(worker, command);
   }
 }
 

@@ -11,8 +11,13 @@ import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
 export function Transport() {
+  const resting = usePlayground((state) => state.resting);
   return (
-    <section className={styles.transport} aria-label="Training controls">
+    <section
+      className={styles.transport}
+      aria-label="Training controls"
+      data-engine={resting ? "resting" : "working"}
+    >
       <div className={styles.bar}>
         <Buttons />
         <dl className={styles.readouts}>
