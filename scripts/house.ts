@@ -51,6 +51,7 @@ export const house: Readonly<Record<string, Part>> = {
   },
   "engine/train": {
     imports: ["engine/backends", "engine/model", "engine/ops", "engine/plan", "data", "random.ts", "mix.ts"],
+    packages: ["valibot"],
   },
   "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
   "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts"] },

@@ -3,17 +3,17 @@
  *
  *     npm run pretrain -- [--steps 4000]
  *
- * Writes public/pretrained.json and public/pretrained.bin. To be run again whenever the sample text changes.
+ * Writes public/pretrained.checkpoint. To be run again whenever the sample text changes.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { buildVocabulary, encode } from "../src/data/vocabulary";
 import { splitByPosition } from "../src/data/windows";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
+import { encodeCheckpoint } from "../src/engine/train/encodeCheckpoint";
 import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
 import { networkOf, nextSymbol, trainingOf } from "../src/session/engine/networkOf";
-import { writeCheckpoint } from "../src/session/engine/pretrained";
 import { defaultSettings } from "../src/session/settings";
 
 /** The last third runs at a fifth of the rate, which settles the weights. */
@@ -46,8 +46,6 @@ export async function main(argv: string[]): Promise<number> {
   }
   await trainer.finish();
   trainer.setLearningRate(defaultSettings.learningRate);
-  const { json, bytes } = writeCheckpoint(await trainer.save());
-  await writeFile("public/pretrained.json", `${json}\n`);
-  await writeFile("public/pretrained.bin", new Uint8Array(bytes));
+  await writeFile("public/pretrained.checkpoint", encodeCheckpoint(await trainer.save()));
   return 0;
 }

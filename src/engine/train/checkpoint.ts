@@ -42,7 +42,6 @@ export interface RunProgress {
 export const freshRun: RunProgress = { step: 0, progress: noProgress, carried: {}, best: null };
 
 export interface Checkpoint extends RunProgress {
-  readonly version: 2;
   readonly config: NetworkConfig;
   readonly training: TrainingConfig;
   /** Symbol of each token id; empty for networks on features. */

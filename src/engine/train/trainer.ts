@@ -207,7 +207,6 @@ export class Trainer {
     const names = ["parameters", "firstMoment", "secondMoment"] as const;
     const [parameters, firstMoment, secondMoment] = await this.executable.read(names);
     return {
-      version: 2,
       ...this.network,
       training: this.#training,
       step: this.#step,
@@ -335,7 +334,6 @@ export function initialCheckpoint(network: Network, training: TrainingConfig): C
   const random = Random.fromSeed(training.seed);
   const parameters = initializeParameters(network.config, random, training);
   return {
-    version: 2,
     ...freshRun,
     ...network,
     training,

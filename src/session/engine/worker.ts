@@ -1,9 +1,9 @@
 /** The engine's worker: a session between the messages of the page. */
 import { get, set } from "idb-keyval";
 import { requestWebgpuBackend } from "../../engine/backends/webgpu/webgpu";
+import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
 import type { Command, SessionEvent } from "../protocol";
 import { EngineSession } from "./engineSession";
-import { readCheckpoint } from "./pretrained";
 
 /** Built, this file lies one folder below the page and its public files. */
 const publicFolder = new URL(import.meta.env.DEV ? "/" : "../", self.location.href);
@@ -34,13 +34,8 @@ const session = new EngineSession({
     write: (adapter, calibration) => set(calibrationKey(adapter), calibration),
   },
   loadSample: async () => (await fetchPublic("sample.txt")).text(),
-  loadPretrained: async () => {
-    const [json, bytes] = await Promise.all([
-      fetchPublic("pretrained.json").then((response) => response.text()),
-      fetchPublic("pretrained.bin").then((response) => response.arrayBuffer()),
-    ]);
-    return readCheckpoint({ json, bytes });
-  },
+  loadPretrained: async () =>
+    decodeCheckpoint(new Uint8Array(await (await fetchPublic("pretrained.checkpoint")).arrayBuffer())),
 });
 
 self.addEventListener("message", ({ data }: MessageEvent<Command>) => session.handle(data));

@@ -56,7 +56,6 @@ const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEve
   run: { ...run, ...change },
 });
 const checkpoint: Checkpoint = {
-  version: 2,
   ...freshRun,
   config: simpleNetwork({
     cell: "gru",
