@@ -287,7 +287,8 @@ export type EngineTiming =
     }
   | { readonly name: string; readonly problem: string };
 
-export type RunCause = "opened" | "settings" | "reset" | "data";
+/** `resumed`: the run from before, in a worker that takes the place of one that crashed. */
+export type RunCause = "opened" | "resumed" | "settings" | "reset" | "data";
 
 export type Command =
   | { readonly type: "open"; readonly engine: EngineChoice }

@@ -58,6 +58,7 @@ function changedSettings(before: RunSettings, after: RunSettings): string[] {
 export function runInWords(run: RunSummary, before: RunSettings | null): string | null {
   switch (run.cause) {
     case "opened":
+    case "resumed":
       return null;
     case "data":
       return "New data, fresh weights: Train starts from the beginning.";

@@ -304,6 +304,7 @@ test("with patience, training ends by itself with the best weights, and can go o
     checkpoint: initialCheckpoint(network, training),
   });
   await session.next("snapshot");
+  expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
   session.send({ type: "train" });
   const { message } = await session.next("notice");
   expect(message).toMatch(/^Training has stopped early: .*best validation/);

@@ -220,7 +220,7 @@ export class EngineSession {
     this.#begin(engine);
     const read = await readDataset(source, this.#options.loadSample);
     if (!read.ok) throw new Error(read.problem);
-    await this.#startRun("opened", read.value, settingsOf(checkpoint, settings), checkpoint);
+    await this.#startRun("resumed", read.value, settingsOf(checkpoint, settings), checkpoint);
   }
 
   /** The CPU can begin at once. */

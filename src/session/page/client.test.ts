@@ -172,7 +172,42 @@ describe("after a crash", () => {
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
     workers[0].onMessage(runStarted(2, { cause: "settings" }));
     crash();
+    expect(workers[1].commands).toEqual([
+      { type: "open", engine: "auto" },
+      { type: "configure", settings: run.settings },
+    ]);
+  });
+
+  it("keeps the settings, and the learning rate in use, when nothing was saved", () => {
+    const settings = { ...run.settings, dropout: 0.3, seed: 7 };
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage(runStarted(2, { cause: "settings", settings }));
+    client.send({ type: "setLearningRate", learningRate: 0.02 });
+    crash();
+    expect(workers[1].commands).toEqual([
+      { type: "open", engine: "auto" },
+      { type: "configure", settings: { ...settings, learningRate: 0.02 } },
+    ]);
+  });
+
+  it("does not begin afresh what the page opened with", () => {
+    workers[0].onMessage(runStarted(1));
+    crash();
     expect(workers[1].commands).toEqual([{ type: "open", engine: "auto" }]);
+  });
+
+  it("resumes once more when the new worker crashes before it has saved anything", () => {
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    crash();
+    workers[1].onMessage(runStarted(1, { cause: "resumed", step: checkpoint.step }));
+    nowMs = 3500;
+    crash("again");
+    expect(workers[2].commands).toEqual(workers[1].commands);
+    expect(workers[2].commands.map(({ type }) => type)).toEqual(["resume"]);
+    expect(notices()[1]).toBe(
+      "The engine stopped unexpectedly: again. A new one goes on from step 120, the last that was saved.",
+    );
   });
 
   it("goes on counting the page's runs, and no longer hears the old worker", () => {

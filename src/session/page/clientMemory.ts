@@ -12,6 +12,8 @@ export interface ClientMemory {
   /** What was sent and is not yet accepted or rejected. */
   readonly offered: readonly Offer[];
   readonly settings: RunSettings | null;
+  /** Whether the run began with fresh weights, and not with those that the page opens with. */
+  readonly fresh: boolean;
   readonly probe: Probe | null;
   /** Of the present run; null until the worker has saved it. */
   readonly checkpoint: Checkpoint | null;
@@ -24,6 +26,7 @@ export const emptyMemory: ClientMemory = {
   source: { kind: "sample" },
   offered: [],
   settings: null,
+  fresh: false,
   probe: null,
   checkpoint: null,
   training: false,
@@ -63,9 +66,12 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
       return { ...memory, offered: without(memory, event.loadId) };
     case "runStarted": {
       const { settings, cause } = event.run;
+      const begun = { ...memory, runId: event.runId, settings, training: false };
+      // The same run once more: what was saved of it stays until there is something newer.
+      if (cause === "resumed") return begun;
       // New data brings its own probe, and a checkpoint belongs to the run it was saved in.
       const probe = cause === "data" ? null : memory.probe;
-      return { ...memory, runId: event.runId, settings, probe, checkpoint: null, training: false };
+      return { ...begun, fresh: cause !== "opened", probe, checkpoint: null };
     }
     case "state":
       return { ...memory, training: event.training };
@@ -78,12 +84,14 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
 
 /** The commands that bring a new worker as near as possible to where the last one was. */
 export function recoveryCommands(memory: ClientMemory): readonly Command[] {
-  const { engine, source, settings, checkpoint, probe } = memory;
+  const { engine, source, settings, fresh, checkpoint, probe } = memory;
   const commands: Command[] = [];
   if (checkpoint && settings) commands.push({ type: "resume", engine, source, settings, checkpoint });
   else {
     commands.push({ type: "open", engine });
     if (source.kind !== "sample") commands.push({ type: "loadData", loadId: 0, source });
+    // Nothing is saved yet, but what was chosen is known.
+    if (settings && fresh) commands.push({ type: "configure", settings });
   }
   if (probe !== null) commands.push({ type: "setProbe", probe });
   if (checkpoint && memory.training) commands.push({ type: "train" });
