@@ -32,8 +32,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 90_000 },
   reporter: "list",
   use: { browserName: "chromium", headless: true, trace: "off" },
   projects: [

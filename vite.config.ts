@@ -12,6 +12,12 @@ export default defineConfig({
   base: "./",
   plugins: [react(), cpuKernels(), crossOriginIsolation()],
   worker: { format: "es", plugins: () => [cpuKernels()], rolldownOptions },
+  // Lightning CSS, which also minifies, knows the media queries that have names (src/ui/widths.css).
+  // A container is named in one module and asked by others.
+  css: {
+    transformer: "lightningcss",
+    lightningcss: { drafts: { customMedia: true }, cssModules: { container: false } },
+  },
   build: { target: "es2022", chunkSizeWarningLimit: 600, rolldownOptions },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],

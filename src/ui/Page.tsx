@@ -1,11 +1,10 @@
 /** The whole page: what stands where, and what comes first. */
 
-import { lazy, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { FileDrop } from "./data/FileDrop";
-import { FolderDialogHost } from "./data/folders/FolderDialogHost";
-import { PictureDialogHost } from "./data/pictures/PictureDialogHost";
-import { TableHost } from "./data/table/TableHost";
+import { ImportDialogs } from "./data/ImportDialogs";
 import { Header } from "./header/Header";
+import { lazyPart } from "./lazyPart";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
@@ -14,22 +13,13 @@ import { Transport } from "./transport/Transport";
 import { usePlayground } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
-// Parts that come after the gates: each is a program of its own, and renders in a task of its own.
-const SettingsColumn = lazy(async () => ({
-  default: (await import("./settings/SettingsColumn")).SettingsColumn,
-}));
-const ProgressPanel = lazy(async () => ({ default: (await import("./charts/ProgressPanel")).ProgressPanel }));
-const EvaluationPanel = lazy(async () => ({
-  default: (await import("./evaluation/EvaluationPanel")).EvaluationPanel,
-}));
-const GeneratePanel = lazy(async () => ({
-  default: (await import("./generate/GeneratePanel")).GeneratePanel,
-}));
-
-const ProfilePanel = lazy(async () => ({ default: (await import("./profile/ProfilePanel")).ProfilePanel }));
-const BenchmarkPage = lazy(async () => ({
-  default: (await import("./benchmark/BenchmarkPage")).BenchmarkPage,
-}));
+// Parts that come after the gates.
+const SettingsColumn = lazyPart(async () => (await import("./settings/SettingsColumn")).SettingsColumn);
+const ProgressPanel = lazyPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
+const EvaluationPanel = lazyPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
+const GeneratePanel = lazyPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
+const ProfilePanel = lazyPart(async () => (await import("./profile/ProfilePanel")).ProfilePanel);
+const BenchmarkPage = lazyPart(async () => (await import("./benchmark/BenchmarkPage")).BenchmarkPage);
 
 export function Page() {
   const view = useView();
@@ -47,9 +37,7 @@ export function Page() {
       )}
       <Notices />
       <FileDrop />
-      <TableHost />
-      <FolderDialogHost />
-      <PictureDialogHost />
+      <ImportDialogs />
     </>
   );
 }
@@ -58,36 +46,39 @@ function Playground() {
   const writes = usePlayground(({ data }) => data?.kind !== "examples");
   return (
     <main className={styles.main}>
-      <div className={styles.settings}>
-        <Suspense>
-          <SettingsColumn />
-        </Suspense>
-      </div>
-      <div className={styles.stage}>
+      <Area name="settings">
+        <SettingsColumn />
+      </Area>
+      <Area name="stage">
         <Stage />
-      </div>
-      <div className={styles.profile}>
-        <Suspense>
-          <ProfilePanel />
-        </Suspense>
-      </div>
-      <div className={styles.progress}>
-        <Suspense>
-          <ProgressPanel />
-        </Suspense>
-      </div>
-      <div className={styles.evaluation}>
-        <Suspense>
-          <EvaluationPanel />
-        </Suspense>
-      </div>
+      </Area>
+      <Area name="profile">
+        <ProfilePanel />
+      </Area>
+      <Area name="progress">
+        <ProgressPanel />
+      </Area>
+      <Area name="evaluation">
+        <EvaluationPanel />
+      </Area>
       {writes && (
-        <div className={styles.generate}>
-          <Suspense>
-            <GeneratePanel />
-          </Suspense>
-        </div>
+        <Area name="generate">
+          <GeneratePanel />
+        </Area>
       )}
     </main>
+  );
+}
+
+interface AreaProps {
+  readonly name: "settings" | "stage" | "profile" | "progress" | "evaluation" | "generate";
+  readonly children: ReactNode;
+}
+
+function Area({ name, children }: AreaProps) {
+  return (
+    <div className={styles[name]}>
+      <Suspense>{children}</Suspense>
+    </div>
   );
 }

@@ -6,6 +6,9 @@ import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { copyToClipboard } from "../copyToClipboard";
+import layout from "../styles/layout.module.css";
+import table from "../styles/table.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./BenchmarkPage.module.css";
 import {
@@ -28,7 +31,7 @@ export function BenchmarkPage() {
       <Panel
         title="Benchmark"
         aside={
-          <div className={styles.actions}>
+          <div className={layout.actions}>
             {running ? (
               <Action onPress={stopBenchmark}>
                 <Square size={15} aria-hidden="true" />
@@ -47,7 +50,7 @@ export function BenchmarkPage() {
           </div>
         }
       >
-        <p className={styles.hint}>
+        <p className={`${text.hint} ${styles.hint}`}>
           How fast is this computer? Every engine does the same work on the same data, in turns, so that
           whatever else the computer does slows all of them. It takes a minute or two; training pauses
           meanwhile. Close other programs, and plug a laptop in.
@@ -65,8 +68,8 @@ function Results({ results }: { readonly results: readonly BenchmarkResult[] }) 
   const engines = enginesOf(results);
   return (
     <>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={table.scroll}>
+        <table className={`${table.table} ${styles.table}`}>
           <caption className="visually-hidden">Results</caption>
           <thead>
             <tr>
@@ -90,7 +93,7 @@ function Results({ results }: { readonly results: readonly BenchmarkResult[] }) 
           </tbody>
         </table>
       </div>
-      <p className={styles.hint}>
+      <p className={`${text.hint} ${styles.hint}`}>
         Milliseconds: the median of several runs, with the fastest and the slowest. The fastest engine of a
         row is bold. A training step is forward, backward and an update by Adam.
       </p>

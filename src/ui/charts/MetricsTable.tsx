@@ -1,6 +1,9 @@
 /** The newest measurements in numbers; they also say what the chart shows to those who cannot see it. */
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import { absent, formatCounted, formatDecimal, formatShare } from "../format";
+import { capitalized } from "../stepWords";
+import table from "../styles/table.module.css";
+import text from "../styles/text.module.css";
 import styles from "./MetricsTable.module.css";
 import { answered, quantitiesOf } from "./quantities";
 import type { Reference } from "./reference";
@@ -33,10 +36,10 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
   ];
   return (
     <div>
-      <table className={styles.table}>
+      <table className={table.table}>
         <caption className="visually-hidden">Newest measurements</caption>
         <thead>
-          <tr className={styles.head}>
+          <tr>
             <td />
             {columns.map(({ title }) => (
               <th key={title} scope="col">
@@ -56,7 +59,7 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
           ))}
         </tbody>
       </table>
-      <p className={styles.hint}>
+      <p className={`${text.hint} ${styles.hint}`}>
         Lower loss is better. {data && reference && referenceInWords(data, reference)}{" "}
         {data?.kind === "text" && "Perplexity 5 means: as unsure as between 5 equally likely symbols. "}
         If validation stops falling while training goes on falling, the network is learning by heart.
@@ -102,5 +105,3 @@ function referenceInWords(data: DataSummary, { name, loss }: Reference): string 
   const C = data.answer.labels.length;
   return `Guessing blindly among ${formatCounted(C, "class", "classes")} costs ln ${C} = ${number} nats per ${answered(data.answer)}.`;
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

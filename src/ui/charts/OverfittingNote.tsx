@@ -1,6 +1,7 @@
 /** Says when the curves of training and validation part, and what to try. */
 import { useMemo } from "react";
 import { type LossPoint, overfittingOf } from "../../data/evaluation/overfitting";
+import note from "../styles/note.module.css";
 import styles from "./OverfittingNote.module.css";
 import { overfittingInWords, type Remedies } from "./overfittingWords";
 
@@ -21,7 +22,7 @@ export function OverfittingNote({ train, validation, remedies }: OverfittingNote
       <span className="visually-hidden" role="status">
         {found.kind === "parted" && "The curves of training and validation have parted."}
       </span>
-      {words !== null && <p className={styles.note}>{words}</p>}
+      {words !== null && <p className={`${note.note} ${styles.note}`}>{words}</p>}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { Playground } from "../../store/store";
 import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
+import legend from "../styles/legend.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
@@ -64,7 +66,7 @@ export function ProgressPanel() {
         ),
       })}
     >
-      <p className={styles.axis}>{quantity.title}, by training step</p>
+      <p className={text.hint}>{quantity.title}, by training step</p>
       <figure className={styles.chart} aria-label={quantity.title}>
         {gatesOnShow && (
           <Suspense>
@@ -72,10 +74,12 @@ export function ProgressPanel() {
           </Suspense>
         )}
         {rows.length === 0 && (
-          <p className={styles.empty}>Nothing measured yet. Train, and the curves begin here.</p>
+          <p className={`${text.quiet} ${styles.empty}`}>
+            Nothing measured yet. Train, and the curves begin here.
+          </p>
         )}
       </figure>
-      <p className={styles.legend} aria-hidden="true">
+      <p className={legend.legend} aria-hidden="true">
         <span className={styles.train}>training</span>
         <span className={styles.validation}>validation</span>
         {lineInSight !== null && <span className={styles.reference}>{reference?.name}</span>}

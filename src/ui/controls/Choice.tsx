@@ -1,6 +1,8 @@
 /** One of a few, side by side. */
 import type { ReactNode } from "react";
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import layout from "../styles/layout.module.css";
+import text from "../styles/text.module.css";
 import styles from "./Choice.module.css";
 
 export interface Option<T extends string> {
@@ -25,13 +27,13 @@ export function Choice<T extends string>({ label, labelHidden, value, options, o
   };
   return (
     <RadioGroup
-      className={styles.choice}
+      className={layout.ends}
       value={value}
       onChange={choose}
       orientation="horizontal"
       {...(labelHidden && { "aria-label": label })}
     >
-      {!labelHidden && <Label className={styles.label}>{label}</Label>}
+      {!labelHidden && <Label className={text.label}>{label}</Label>}
       <div className={styles.options}>
         {options.map((option) => (
           <RadioField key={option.value} value={option.value} className={styles.field}>

@@ -1,6 +1,8 @@
 /** A text field whose content takes effect on Enter or when it is left. Escape takes the draft back. */
 import { type ReactNode, useState } from "react";
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from "react-aria-components";
+import field from "../styles/field.module.css";
+import words from "../styles/text.module.css";
 import styles from "./DraftField.module.css";
 import type { Parsed } from "./parseNumber";
 
@@ -43,7 +45,7 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
   };
   return (
     <TextField
-      className={styles.field}
+      className={field.row}
       value={draft ?? text}
       onChange={(next) => show(next, null)}
       onBlur={commit}
@@ -53,20 +55,20 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
       {...(labelHidden && { "aria-label": label })}
       validationBehavior="aria"
     >
-      {!labelHidden && <Label className={styles.label}>{label}</Label>}
+      {!labelHidden && <Label className={words.label}>{label}</Label>}
       <div className={styles.box}>
         <Input
-          className={styles.input}
+          className={`${field.input} ${styles.input}`}
           inputMode={inputMode}
           placeholder={placeholder ?? ""}
           autoComplete="off"
           spellCheck="false"
         />
-        {unit && <span className={styles.unit}>{unit}</span>}
+        {unit && <span className={words.hint}>{unit}</span>}
       </div>
-      <FieldError className={styles.problem}>{problem}</FieldError>
+      <FieldError className={`${field.under} ${styles.problem}`}>{problem}</FieldError>
       {hint && (
-        <Text slot="description" className={styles.hint}>
+        <Text slot="description" className={field.under}>
           {hint}
         </Text>
       )}

@@ -1,16 +1,10 @@
 /** One of several, each with a sentence about it; closed, it shows the one in use. */
 import { ChevronDown } from "lucide-react";
-import {
-  Button,
-  type Key,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from "react-aria-components";
+import { Button, type Key, Label, ListBox, Popover, Select, SelectValue } from "react-aria-components";
+import field from "../styles/field.module.css";
+import menu from "../styles/menu.module.css";
+import text from "../styles/text.module.css";
+import { ListOption } from "./ListOption";
 import styles from "./SelectField.module.css";
 
 export interface SelectOption<T extends string> {
@@ -35,32 +29,20 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
     if (option && option.value !== value) onChange(option.value);
   };
   return (
-    <Select className={`${styles.select} ${styles[layout]}`} value={value} onChange={choose}>
-      <Label className={layout === "compact" ? "visually-hidden" : styles.label}>{label}</Label>
-      <Button className={styles.button}>
-        <SelectValue className={styles.value}>
+    <Select className={styles.select} data-layout={layout} value={value} onChange={choose}>
+      <Label className={layout === "compact" ? "visually-hidden" : `${text.label} ${styles.label}`}>
+        {label}
+      </Label>
+      <Button className={`${field.button} ${styles.button}`}>
+        <SelectValue className={text.line}>
           {() => options.find((option) => option.value === value)?.label}
         </SelectValue>
-        <ChevronDown size={15} aria-hidden="true" className={styles.icon} />
+        <ChevronDown size={15} aria-hidden="true" className={field.icon} />
       </Button>
-      <Popover className={styles.popover} placement={layout === "row" ? "bottom end" : "bottom start"}>
-        <ListBox className={styles.list}>
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.value}
-              className={styles.item}
-              id={option.value}
-              textValue={option.label}
-            >
-              <Text slot="label" className={styles.name}>
-                {option.label}
-              </Text>
-              {option.about && (
-                <Text slot="description" className={styles.about}>
-                  {option.about}
-                </Text>
-              )}
-            </ListBoxItem>
+      <Popover className={menu.popover} placement={layout === "row" ? "bottom end" : "bottom start"}>
+        <ListBox className={menu.list}>
+          {options.map(({ value: id, label: name, about }) => (
+            <ListOption key={id} id={id} name={name} {...(about !== undefined && { about })} />
           ))}
         </ListBox>
       </Popover>

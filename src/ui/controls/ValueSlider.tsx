@@ -1,6 +1,8 @@
 /** A slider that shows and says its value in the value's own words, on whatever scale its track has. */
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { Label, Slider, SliderFill, type SliderProps, SliderThumb, SliderTrack } from "react-aria-components";
+import field from "../styles/field.module.css";
+import text from "../styles/text.module.css";
 import styles from "./ValueSlider.module.css";
 
 /** How a value lies on the track. */
@@ -36,7 +38,7 @@ export function ValueSlider({
   const thumbInput = useSpokenValue(format(value));
   return (
     <Slider
-      className={styles.slider}
+      className={`${field.row} ${styles.slider}`}
       value={scale.toPosition(value)}
       minValue={scale.min}
       maxValue={scale.max}
@@ -44,13 +46,13 @@ export function ValueSlider({
       onChange={(position) => onChange(scale.fromPosition(position))}
       isDisabled={isDisabled ?? false}
     >
-      <Label className={styles.label}>{label}</Label>
-      <div className={styles.readout}>{readout ?? <span className={styles.value}>{format(value)}</span>}</div>
+      <Label className={text.label}>{label}</Label>
+      <div>{readout ?? <span className={text.numbers}>{format(value)}</span>}</div>
       <SliderTrack className={styles.track}>
         <SliderFill className={styles.fill} />
         <SliderThumb className={styles.thumb} inputRef={thumbInput} />
       </SliderTrack>
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && <p className={field.under}>{hint}</p>}
     </Slider>
   );
 }

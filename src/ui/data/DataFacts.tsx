@@ -3,12 +3,14 @@ import { memo } from "react";
 import type { TextUnit } from "../../data/textUnit";
 import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/protocol";
 import { Choice } from "../controls/Choice";
+import { Fact, Facts } from "../controls/Facts";
 import { formatBytes, formatCount } from "../format";
+import text from "../styles/text.module.css";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";
 import { splitInWords, unknownInWords } from "./dataWords";
-import { units } from "./folders/units";
 import { TaskFacts } from "./tasks/TaskFacts";
+import { textUnits } from "./textUnits";
 import { Vocabulary } from "./Vocabulary";
 
 interface DataFactsProps {
@@ -22,7 +24,7 @@ export const DataFacts = memo(function DataFacts({ data, unit, onUnit }: DataFac
   return (
     <div className={styles.facts}>
       {data.kind === "text" ? <TextFacts data={data} /> : <ExampleFacts data={data} />}
-      {unit && <Choice label="Texts are read by" value={unit} options={units} onChange={onUnit} />}
+      {unit && <Choice label="Texts are read by" value={unit} options={textUnits} onChange={onUnit} />}
     </div>
   );
 });
@@ -32,16 +34,16 @@ function TextFacts({ data }: { readonly data: TextSummary }) {
   return (
     <div className={styles.facts}>
       <h3 className={styles.name}>{data.name}</h3>
-      <dl className={styles.counts}>
+      <Facts>
         <Fact label={data.unit} value={formatCount(data.symbols)} />
         <Fact label="size" value={formatBytes(data.sizeBytes)} />
         <Fact
           label={data.unit === "words" ? "different words" : "different symbols"}
           value={formatCount(data.vocabulary.length)}
         />
-      </dl>
-      <p className={styles.quiet}>{splitInWords(data)}</p>
-      {unknown && <p className={styles.quiet}>{unknown}</p>}
+      </Facts>
+      <p className={text.hint}>{splitInWords(data)}</p>
+      {unknown && <p className={text.hint}>{unknown}</p>}
       <textarea className={styles.preview} aria-label="Beginning of the text" readOnly value={data.preview} />
       <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
     </div>
@@ -52,24 +54,15 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
   return (
     <div className={styles.facts}>
       <h3 className={styles.name}>{data.name}</h3>
-      <dl className={styles.counts}>
+      <Facts>
         <Fact label="to train on" value={formatCount(data.trained)} />
         <Fact label="to validate" value={formatCount(data.validating)} />
         <Fact label="held out" value={formatCount(data.heldOut)} />
         <Fact label={data.varies ? "steps at most" : "steps each"} value={formatCount(data.longest)} />
         {data.sizeBytes > 0 && <Fact label="size" value={formatBytes(data.sizeBytes)} />}
-      </dl>
+      </Facts>
       {data.task && <TaskFacts task={data.task} />}
       <Decisions sentences={data.decisions} />
-    </div>
-  );
-}
-
-function Fact({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{value}</dd>
     </div>
   );
 }

@@ -3,6 +3,8 @@
 import { useEffect, useRef } from "react";
 import { unitInUse } from "../../store/imports/folder";
 import { Panel } from "../controls/Panel";
+import note from "../styles/note.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
@@ -26,17 +28,17 @@ export function DataPanel() {
       {rejected && <Rejection {...rejected} onDismiss={store.getState().dismissRejection} />}
       <div>
         <div aria-live="polite">
-          {loadingName !== null && <p className={styles.loading}>Reading {loadingName}…</p>}
+          {loadingName !== null && <p className={`${note.info} ${styles.loading}`}>Reading {loadingName}…</p>}
         </div>
         {data ? (
           <DataFacts data={data} unit={unit} onUnit={store.getState().readTextsAs} />
         ) : (
-          <p className={styles.quiet}>The sample text is being read.</p>
+          <p className={text.hint}>The sample text is being read.</p>
         )}
         <UsedTableFacts />
       </div>
       <DataSources />
-      <p className={styles.quiet}>
+      <p className={text.hint}>
         Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, a table (CSV, TSV) up to 200
         MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.
       </p>

@@ -1,60 +1,92 @@
-/** The ways to data: a text, a table, what is typed or pasted, the samples that come with the page, and tasks that test memory. */
+/** The ways to data: a text, a table, folders, the samples that come with the page, tasks that test memory, what is pasted. */
 
-import { ClipboardPaste, FileText } from "lucide-react";
+import { Brain, ClipboardPaste, FileText, FolderOpen, Images, type LucideIcon } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import { Action } from "../controls/Action";
-import { usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./DataSources.module.css";
-import { FolderSourceButton } from "./folders/FolderSourceButton";
 import { openTextFile } from "./openFile";
 import { PasteDialog } from "./PasteDialog";
-import { PictureSourceButton } from "./pictures/PictureSourceButton";
 import { SampleMenu } from "./SampleMenu";
 import { TableTrigger } from "./table/TableTrigger";
-import { TaskSource } from "./tasks/TaskSource";
+import { TaskDialog } from "./tasks/TaskDialog";
 
 export function DataSources() {
+  return (
+    <div className={styles.sources}>
+      <Sources />
+      <SourcesWithoutFile />
+    </div>
+  );
+}
+
+function Sources() {
   const store = usePlaygroundStore();
-  const { loadData, openTable } = store.getState();
+  const { openTable, choosePictures, chooseFolder } = store.getState();
   const open = (files: FileList | null) => {
     const file = files?.item(0);
     if (file) void openTextFile(store, file);
   };
   return (
-    <div className={styles.sources}>
-      <section aria-label="Open from this computer">
-        <h3 className={styles.title}>Open from this computer</h3>
-        <div className={styles.buttons}>
-          <FileTrigger acceptedFileTypes={["text/*", ".txt", ".md"]} onSelect={open}>
-            <Action aria-label="Open a text file">
-              <FileText size={15} aria-hidden="true" />
-              Text file
-            </Action>
-          </FileTrigger>
-          <TableTrigger onFile={openTable} label="Open a table">
-            Table
-          </TableTrigger>
-          <PictureSourceButton />
-          <FolderSourceButton />
-        </div>
-      </section>
-      <section aria-label="Or without a file">
-        <h3 className={styles.title}>Or without a file</h3>
-        <div className={styles.buttons}>
-          <SampleMenu />
-          <TaskSource />
-          <PasteDialog
-            trigger={
-              <Action>
-                <ClipboardPaste size={15} aria-hidden="true" />
-                Paste a text
-              </Action>
-            }
-            onText={(text) => loadData({ kind: "pasted", text })}
-            onTable={(text) => openTable(new File([text], "Pasted table"))}
-          />
-        </div>
-      </section>
-    </div>
+    <section aria-label="Open from this computer">
+      <h3 className={styles.title}>Open from this computer</h3>
+      <div className={styles.buttons}>
+        <FileTrigger acceptedFileTypes={["text/*", ".txt", ".md"]} onSelect={open}>
+          <Source icon={FileText} name="Open a text file">
+            Text file
+          </Source>
+        </FileTrigger>
+        <TableTrigger onFile={openTable} label="Open a table">
+          Table
+        </TableTrigger>
+        <Source icon={Images} name="Open pictures" onPress={() => choosePictures()}>
+          Pictures
+        </Source>
+        <Source icon={FolderOpen} name="Open sounds or texts with labels" onPress={() => chooseFolder()}>
+          Sounds or texts
+        </Source>
+      </div>
+    </section>
+  );
+}
+
+function SourcesWithoutFile() {
+  const store = usePlaygroundStore();
+  const { loadData, openTable } = store.getState();
+  const task = usePlayground(({ data }) => (data?.kind === "examples" ? data.task : null));
+  return (
+    <section aria-label="Or without a file">
+      <h3 className={styles.title}>Or without a file</h3>
+      <div className={styles.buttons}>
+        <SampleMenu />
+        <TaskDialog
+          trigger={<Source icon={Brain}>Memory tasks</Source>}
+          current={task && { task: task.name, parameters: task.parameters }}
+          onTask={(data) => loadData({ kind: "prepared", data })}
+        />
+        <PasteDialog
+          trigger={<Source icon={ClipboardPaste}>Paste a text</Source>}
+          onText={(text) => loadData({ kind: "pasted", text })}
+          onTable={(text) => openTable(new File([text], "Pasted table"))}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface SourceProps {
+  readonly icon: LucideIcon;
+  /** Where its face says less. */
+  readonly name?: string;
+  readonly onPress?: () => void;
+  readonly children: string;
+}
+
+function Source({ icon: Icon, name, children, ...rest }: SourceProps) {
+  return (
+    <Action {...rest} {...(name !== undefined && { "aria-label": name })}>
+      <Icon size={15} aria-hidden="true" />
+      {children}
+    </Action>
   );
 }

@@ -1,5 +1,6 @@
 /** What was decided on the way from files to data, in sentences; many of them are shown on demand. */
-import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { OnDemand } from "../controls/OnDemand";
+import text from "../styles/text.module.css";
 import styles from "./Decisions.module.css";
 
 /** So many are read at a glance. */
@@ -8,22 +9,15 @@ const fewSentences = 3;
 export function Decisions({ sentences }: { readonly sentences: readonly string[] }) {
   if (sentences.length <= fewSentences) return <Sentences sentences={sentences} />;
   return (
-    <Disclosure>
-      <Heading level={4} className={styles.heading}>
-        <Button slot="trigger" className={styles.trigger}>
-          What was decided
-        </Button>
-      </Heading>
-      <DisclosurePanel>
-        <Sentences sentences={sentences} />
-      </DisclosurePanel>
-    </Disclosure>
+    <OnDemand title="What was decided" level={4}>
+      <Sentences sentences={sentences} />
+    </OnDemand>
   );
 }
 
 function Sentences({ sentences }: { readonly sentences: readonly string[] }) {
   return (
-    <ul className={styles.list}>
+    <ul className={`${text.hint} ${styles.list}`}>
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}

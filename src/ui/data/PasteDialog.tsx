@@ -1,21 +1,16 @@
 /** Takes a text that is typed or pasted. The draft stays, whatever becomes of it. */
 import { type ReactNode, useMemo, useState } from "react";
-import {
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Label,
-  Modal,
-  ModalOverlay,
-  Text,
-  TextArea,
-  TextField,
-} from "react-aria-components";
+import { DialogTrigger, Label, Text, TextArea, TextField } from "react-aria-components";
 import { beginningBytes } from "../../data/fileKind";
 import { looksLikeTable } from "../../data/looksLikeTable";
 import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
 import { formatCounted } from "../format";
+import { DialogBody } from "../frame/DialogBody";
+import { DialogFooter } from "../frame/DialogFooter";
+import { DialogFrame } from "../frame/DialogFrame";
+import field from "../styles/field.module.css";
+import words from "../styles/text.module.css";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {
@@ -37,34 +32,29 @@ export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
   return (
     <DialogTrigger>
       {trigger}
-      <ModalOverlay className={styles.overlay} isDismissable>
-        <Modal className={styles.modal}>
-          <Dialog className={styles.dialog}>
-            {({ close }) => (
-              <>
-                <Heading slot="title" className={styles.title}>
-                  Paste a text
-                </Heading>
-                <TextField className={styles.field} value={draft} onChange={setDraft} autoFocus>
-                  <Label>Text</Label>
-                  <TextArea className={styles.area} rows={12} spellCheck="false" />
-                  <Text slot="description" className={styles.hint}>
-                    {formatCounted(countCharacters(draft), "character")}. A few thousand are enough to see
-                    something learned; more is better. The network starts from fresh weights.
-                  </Text>
-                </TextField>
-                <div className={styles.actions}>
-                  <Action onPress={close}>Cancel</Action>
-                  {isTable && <Action onPress={() => take(onTable, close)}>Open as a table</Action>}
-                  <Action weight="primary" isDisabled={draft === ""} onPress={() => take(onText, close)}>
-                    Use this text
-                  </Action>
-                </div>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogFrame title="Paste a text" size="narrow" isDismissable>
+        {(close) => (
+          <>
+            <DialogBody>
+              <TextField className={styles.field} value={draft} onChange={setDraft} autoFocus>
+                <Label className={words.label}>Text</Label>
+                <TextArea className={`${field.input} ${styles.area}`} rows={12} spellCheck="false" />
+                <Text slot="description" className={words.hint}>
+                  {formatCounted(countCharacters(draft), "character")}. A few thousand are enough to see
+                  something learned; more is better. The network starts from fresh weights.
+                </Text>
+              </TextField>
+            </DialogBody>
+            <DialogFooter>
+              <Action onPress={close}>Cancel</Action>
+              {isTable && <Action onPress={() => take(onTable, close)}>Open as a table</Action>}
+              <Action weight="primary" isDisabled={draft === ""} onPress={() => take(onText, close)}>
+                Use this text
+              </Action>
+            </DialogFooter>
+          </>
+        )}
+      </DialogFrame>
     </DialogTrigger>
   );
 }

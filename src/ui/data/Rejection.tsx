@@ -1,6 +1,7 @@
 /** Why a text was not taken. What was loaded before is still there. */
 import { X } from "lucide-react";
 import { Action } from "../controls/Action";
+import note from "../styles/note.module.css";
 import styles from "./Rejection.module.css";
 
 interface RejectionProps {
@@ -11,7 +12,7 @@ interface RejectionProps {
 
 export function Rejection({ name, message, onDismiss }: RejectionProps) {
   return (
-    <div className={styles.rejection} role="alert">
+    <div className={`${note.problem} ${styles.rejection}`} role="alert">
       <p className={styles.words}>
         <strong>{name}</strong> was not loaded. {message}
       </p>

@@ -6,6 +6,7 @@ import type { SampleDescription } from "../../data/samples/sampleNames";
 import { generatedSampleNames } from "../../data/samples/sampleNames";
 import type { DataSource } from "../../session/protocol";
 import { Action } from "../controls/Action";
+import menu from "../styles/menu.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./SampleMenu.module.css";
 
@@ -28,14 +29,14 @@ export function SampleMenu() {
         Samples
         <ChevronDown size={15} aria-hidden="true" />
       </Action>
-      <Popover className={styles.popover} placement="bottom start">
-        <Menu className={styles.menu} onAction={(key) => store.getState().loadData(sourceOf(key))}>
+      <Popover className={`${menu.popover} ${styles.popover}`} placement="bottom start">
+        <Menu className={menu.list} onAction={(key) => store.getState().loadData(sourceOf(key))}>
           {samples.map(([id, { title, about }]) => (
-            <MenuItem key={id} id={id} className={styles.item} textValue={title}>
-              <Text slot="label" className={styles.name}>
+            <MenuItem key={id} id={id} className={menu.item} textValue={title}>
+              <Text slot="label" className={menu.name}>
                 {title}
               </Text>
-              <Text slot="description" className={styles.about}>
+              <Text slot="description" className={menu.about}>
                 {about}
               </Text>
             </MenuItem>

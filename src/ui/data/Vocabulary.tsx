@@ -1,7 +1,8 @@
 /** The symbols that the network can read and write, on demand. */
-import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
+import { OnDemand } from "../controls/OnDemand";
 import { formatCount } from "../format";
 import { symbolGlyph } from "../stage/symbols";
+import text from "../styles/text.module.css";
 import styles from "./Vocabulary.module.css";
 
 /** More would be a wall of characters. */
@@ -15,28 +16,17 @@ interface VocabularyProps {
 export function Vocabulary({ symbols, unknownId }: VocabularyProps) {
   const rest = symbols.length - shown;
   return (
-    <Disclosure className={styles.disclosure}>
-      {({ isExpanded }) => (
-        <>
-          <Heading level={4} className={styles.heading}>
-            <Button slot="trigger" className={styles.trigger}>
-              {isExpanded ? "Hide the symbols" : "Show the symbols"}
-            </Button>
-          </Heading>
-          <DisclosurePanel>
-            {isExpanded && (
-              <p className={styles.symbols}>
-                {symbols.slice(0, shown).map((symbol, id) => (
-                  <span key={symbol} className={styles.symbol} title={`Symbol ${id}`}>
-                    {id === unknownId ? "�" : symbolGlyph(symbol)}
-                  </span>
-                ))}
-                {rest > 0 && <span className={styles.rest}>and {formatCount(rest)} more</span>}
-              </p>
-            )}
-          </DisclosurePanel>
-        </>
+    <OnDemand title="Show the symbols" titleOpen="Hide the symbols" level={4}>
+      {() => (
+        <p className={styles.symbols}>
+          {symbols.slice(0, shown).map((symbol, id) => (
+            <span key={symbol} className={styles.symbol} title={`Symbol ${id}`}>
+              {id === unknownId ? "�" : symbolGlyph(symbol)}
+            </span>
+          ))}
+          {rest > 0 && <span className={text.hint}>and {formatCount(rest)} more</span>}
+        </p>
       )}
-    </Disclosure>
+    </OnDemand>
   );
 }

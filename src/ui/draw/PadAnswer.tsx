@@ -2,6 +2,8 @@
 
 import { useShallow } from "zustand/react/shallow";
 import type { Playground } from "../../store/store";
+import rail from "../styles/rail.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground } from "../usePlaygroundStore";
 import styles from "./PadAnswer.module.css";
 
@@ -20,7 +22,7 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
   );
   if (isEmpty || probabilities === null)
     return (
-      <p className={styles.none}>
+      <p className={text.quiet}>
         The network tells apart {listed(labels)}. {act === "draw" ? "Draw" : "Record"} one, and what it{" "}
         {act === "draw" ? "sees" : "hears"} stands here.
       </p>
@@ -38,11 +40,11 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
     >
       {best.map(({ label, probability }) => (
         <li key={label} className={styles.item}>
-          <span className={styles.label} title={label}>
+          <span className={`${text.line} ${styles.label}`} title={label}>
             {label}
           </span>
-          <span className={styles.rail}>
-            <span className={styles.bar} style={{ transform: `scaleX(${probability})` }} />
+          <span className={rail.rail}>
+            <span className={rail.bar} style={{ transform: `scaleX(${probability})` }} />
           </span>
           <span className={styles.percent}>{Math.round(100 * probability)} %</span>
         </li>

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Drawing } from "../../data/strokes";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
+import text from "../styles/text.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { DrawingPad } from "./DrawingPad";
 import type { DrawnSequence } from "./drawnValues";
@@ -62,7 +63,7 @@ export function ProbePad({ hint, penWidth, aspectRatio, read }: ProbePadProps) {
             <Eraser size={15} aria-hidden="true" />
             Clear
           </Action>
-          <p className={styles.hint} id={hintId}>
+          <p className={`${text.hint} ${styles.hint}`} id={hintId}>
             {hint}
           </p>
         </div>

@@ -2,6 +2,7 @@
 
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./CellExamples.module.css";
 import { type CellPlace, examplesOfCell } from "./confusion";
@@ -43,7 +44,7 @@ export function CellExamples({ evaluation, cell, things }: CellExamplesProps) {
         ))}
       </ListBox>
       {found.length > 0 && (
-        <p className={styles.hint}>Choose one, and the stage shows how the network reads it.</p>
+        <p className={text.hint}>Choose one, and the stage shows how the network reads it.</p>
       )}
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { ClassEvaluation, ClassMeasures } from "../../data/evaluation/evaluationTypes";
 import { formatCount, formatDecimal, formatShare } from "../format";
+import text from "../styles/text.module.css";
 import { CellExamples } from "./CellExamples";
 import styles from "./ClassResult.module.css";
 import { ConfusionMatrix } from "./ConfusionMatrix";
@@ -48,7 +49,7 @@ function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
           { name: `Always “${labels[majority.label]}”`, values: shares(majority) },
         ]}
       />
-      <p className={styles.hint}>
+      <p className={text.hint}>
         Loss: {formatDecimal(loss)} nats per answer; who only knows how frequent the classes are pays{" "}
         {formatDecimal(frequencyLoss)}
         {withoutMemory !== null &&

@@ -4,6 +4,8 @@ import { Button } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
 import { Choice, type Option } from "../controls/Choice";
 import { formatCount, formatShare } from "../format";
+import layout from "../styles/layout.module.css";
+import text from "../styles/text.module.css";
 import styles from "./ConfusionMatrix.module.css";
 import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
 
@@ -35,9 +37,9 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
     [reach, onChoose],
   );
   return (
-    <div className={styles.matrix}>
-      <div className={styles.head}>
-        <h3 className={styles.title}>What is taken for what</h3>
+    <div className={layout.stack}>
+      <div className={layout.ends}>
+        <h3 className={text.heading}>What is taken for what</h3>
         <Choice label="Cells show" labelHidden value={shown} options={options} onChange={setShown} />
       </div>
       <div className={styles.scroll}>
@@ -54,7 +56,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
               <td className={styles.corner}>truth ↓ said →</td>
               {labels.map((label) => (
                 <th key={label} scope="col" title={label}>
-                  <span className={styles.column}>{label}</span>
+                  <span className={`${text.line} ${styles.column}`}>{label}</span>
                 </th>
               ))}
             </tr>
@@ -63,7 +65,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
             {labels.map((label, truth) => (
               <tr key={label}>
                 <th scope="row" title={label}>
-                  <span className={styles.row}>{label}</span>
+                  <span className={`${text.line} ${styles.row}`}>{label}</span>
                 </th>
                 {labels.map((said, predicted) => (
                   <Cell
@@ -82,7 +84,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           </tbody>
         </table>
       </div>
-      <p className={styles.hint}>
+      <p className={text.hint}>
         {shown === "rates" ? "In percent of its row. " : ""}Choose a cell to see what is behind it.
       </p>
     </div>
@@ -105,7 +107,7 @@ const Cell = memo(function Cell(props: CellProps) {
   return (
     <td>
       <Button
-        className={`${styles.cell} ${truth === predicted ? styles.right : styles.wrong}`}
+        className={`${styles.cell} ${truth === predicted ? "" : styles.wrong}`}
         style={style}
         data-cell={`${truth} ${predicted}`}
         aria-label={`${label} called ${said}: ${formatCount(count)}, ${formatShare(rate)}`}

@@ -5,6 +5,7 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { formatCount } from "../format";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { ClassResult } from "./ClassResult";
 import styles from "./EvaluationPanel.module.css";
@@ -22,7 +23,7 @@ export function EvaluationPanel() {
       {evaluated ? (
         <Result evaluation={evaluated.evaluation} things={thingsOf(data)} />
       ) : (
-        <p className={styles.hint}>
+        <p className={text.hint}>
           Not measured yet. While it trains, the network is measured now and then on what is held out and
           never trained on, and again when it pauses. Measure does it now.
         </p>
@@ -40,7 +41,7 @@ function Measure() {
   );
   return (
     <div className={styles.measure}>
-      {measuredAt !== null && <span className={styles.hint}>At step {formatCount(measuredAt)}</span>}
+      {measuredAt !== null && <span className={text.hint}>At step {formatCount(measuredAt)}</span>}
       {needed && (
         <Action onPress={() => store.getState().evaluate()}>
           <Gauge size={15} aria-hidden="true" />

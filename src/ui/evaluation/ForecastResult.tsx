@@ -4,6 +4,9 @@ import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
 import { formatCount, formatDecimal } from "../format";
+import layout from "../styles/layout.module.css";
+import legend from "../styles/legend.module.css";
+import text from "../styles/text.module.css";
 import { aheadInWords, biasInWords, forecastInWords } from "./evaluationWords";
 import styles from "./ForecastResult.module.css";
 import { forecastRows, horizonRows } from "./forecastRows";
@@ -72,7 +75,7 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
             : []),
         ]}
       />
-      <p className={styles.hint}>
+      <p className={text.hint}>
         MASE compares the mean absolute error with that of{" "}
         {period === null ? "repeating the last value" : "repeating the last season"} in the training part:
         below 1 is better. R² is the share of the variance that is explained. {biasInWords(row.network, unit)}
@@ -107,8 +110,8 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
   const title = `${name}${unit ? ` in ${unit}` : ""}, ${aheadInWords(ahead, ahead)}`;
   return (
     <div>
-      <div className={styles.head}>
-        <p className={styles.axis}>{title}</p>
+      <div className={`${layout.ends} ${styles.head}`}>
+        <p className={text.hint}>{title}</p>
         {evaluation.chart.after.length > Number(spans[0].value) && (
           <Choice label="Newest" value={span} options={spans} onChange={setSpan} />
         )}
@@ -118,8 +121,8 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
           <ForecastChart rows={rows} title={title} />
         </Suspense>
       </figure>
-      <p className={styles.legend} aria-hidden="true">
-        <span className={styles.truth}>truth</span>
+      <p className={legend.legend} aria-hidden="true">
+        <span>truth</span>
         <span className={styles.forecast}>forecast</span>
         <span className={styles.naive}>last value</span>
       </p>
@@ -133,13 +136,13 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
   const title = `Root mean squared error of ${name}${unit ? ` in ${unit}` : ""}, by rows ahead`;
   return (
     <div>
-      <p className={styles.axis}>{title}</p>
+      <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
         <Suspense>
           <HorizonChart rows={rows} title={title} />
         </Suspense>
       </figure>
-      <p className={styles.legend} aria-hidden="true">
+      <p className={legend.legend} aria-hidden="true">
         <span className={styles.forecast}>network</span>
         <span className={styles.naive}>last value</span>
         {evaluation.period !== null && <span className={styles.seasonal}>last season</span>}

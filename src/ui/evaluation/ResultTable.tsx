@@ -1,4 +1,5 @@
 /** What was measured, the network first and beside it what needs none. */
+import table from "../styles/table.module.css";
 import styles from "./ResultTable.module.css";
 
 export interface ResultRow {
@@ -16,9 +17,9 @@ interface ResultTableProps {
 
 export function ResultTable({ caption, columns, rows }: ResultTableProps) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>{caption}</caption>
+    <div className={`${table.scroll} ${styles.scroll}`}>
+      <table className={`${table.table} ${styles.table}`}>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <td />

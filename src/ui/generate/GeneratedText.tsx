@@ -9,6 +9,7 @@ import type { GeneratedToken } from "../../session/protocol";
 import { Action } from "../controls/Action";
 import { colourScale } from "../stage/paint/colourScale";
 import { capitalized, unitWords } from "../stepWords";
+import text from "../styles/text.module.css";
 import { useTheme } from "../theme/useTheme";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { copyText } from "./copyText";
@@ -41,7 +42,7 @@ export function GeneratedText() {
       />
       <Letters tokens={tokens} unit={unit} running={running} pointed={pointed} onPoint={setPointed} />
       <div className={styles.foot}>
-        <p className={styles.readout}>
+        <p className={`${text.hint} ${styles.readout}`}>
           {words ?? `Point at a ${called} for its number. The prompt is underlined.`}
         </p>
         <Action weight="quiet" onPress={() => copyText(store)} isDisabled={tokens.length === 0}>

@@ -1,5 +1,6 @@
 /** Which weights wrote the text, and what was odd about the prompt. */
 
+import text from "../styles/text.module.css";
 import { unseenInWords } from "../unseenInWords";
 import { usePlayground } from "../usePlaygroundStore";
 import styles from "./GenerationStatus.module.css";
@@ -11,7 +12,7 @@ export function GenerationStatus() {
     ({ generation }) => generation && unseenInWords(generation.unknown, "prompt", generation.unit),
   );
   return (
-    <div className={styles.status}>
+    <div className={`${text.hint} ${styles.status}`}>
       <p>{words}</p>
       <p role="status">{unknown}</p>
     </div>

@@ -5,6 +5,8 @@ import type { FormEvent } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
 import { Action } from "../controls/Action";
 import { stepWords } from "../stepWords";
+import field from "../styles/field.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./PromptForm.module.css";
 
@@ -23,9 +25,9 @@ export function PromptForm() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField className={styles.field} value={prompt} onChange={setPrompt}>
-        <Label className={styles.label}>Prompt</Label>
+        <Label className={text.label}>Prompt</Label>
         <div className={styles.line}>
-          <Input className={styles.input} autoComplete="off" spellCheck="false" />
+          <Input className={`${field.input} ${styles.input}`} autoComplete="off" spellCheck="false" />
           <Action weight="primary" type="submit" isDisabled={!running && !ready}>
             {running ? (
               <Square size={14} aria-hidden="true" />
@@ -35,7 +37,7 @@ export function PromptForm() {
             <span className={styles.word}>{running ? "Stop" : "Generate"}</span>
           </Action>
         </div>
-        <Text slot="description" className={styles.hint}>
+        <Text slot="description" className={text.hint}>
           The network reads this, then writes on, one {called} after another, each drawn from its own
           predictions. Without a prompt it begins a line.
         </Text>

@@ -5,6 +5,8 @@ import { DraftField } from "../controls/DraftField";
 import { NumericField } from "../controls/NumericField";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
 import { stepWords } from "../stepWords";
+import layout from "../styles/layout.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { parseTopK } from "./parseTopK";
 import styles from "./SamplingControls.module.css";
@@ -28,7 +30,7 @@ export function SamplingControls() {
   const called = usePlayground((state) => stepWords(state.data).many);
   const { setSampling, setGenerationLength } = store.getState();
   return (
-    <div className={styles.controls}>
+    <div className={`${layout.stack} ${styles.controls}`}>
       <ValueSlider
         label="Temperature"
         value={temperature}
@@ -65,7 +67,7 @@ export function SamplingControls() {
           <span className={styles.rail} aria-hidden="true" />
           Greedy
         </SwitchButton>
-        <span className={styles.hint}>Always the most probable symbol: no chance, and soon a loop.</span>
+        <span className={text.hint}>Always the most probable symbol: no chance, and soon a loop.</span>
       </SwitchField>
     </div>
   );

@@ -1,21 +1,15 @@
 /** The badge that names the engine in use; opened, it says why, and lets the user choose. */
 
 import { ChevronDown, Cpu } from "lucide-react";
-import {
-  Button,
-  type Key,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Text,
-} from "react-aria-components";
+import { Button, type Key, Label, ListBox, Popover, Select, SelectValue } from "react-aria-components";
 import type { EngineStatus } from "../../session/protocol";
+import { ListOption } from "../controls/ListOption";
+import field from "../styles/field.module.css";
+import menu from "../styles/menu.module.css";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./EngineSelect.module.css";
-import { type EngineOption, engineBadge, engineOptions } from "./engineWords";
+import { engineBadge, engineOptions } from "./engineWords";
 
 export function EngineSelect() {
   const store = usePlaygroundStore();
@@ -33,15 +27,17 @@ export function EngineSelect() {
       isDisabled={engine === null}
     >
       <Label className="visually-hidden">Engine</Label>
-      <Button className={styles.badge}>
-        <Cpu size={15} aria-hidden="true" className={styles.icon} />
+      <Button className={`${field.button} ${styles.badge}`}>
+        <Cpu size={15} aria-hidden="true" className={field.icon} />
         <SelectValue className={styles.value}>{() => <Badge engine={engine} />}</SelectValue>
-        <ChevronDown size={15} aria-hidden="true" className={styles.icon} />
+        <ChevronDown size={15} aria-hidden="true" className={field.icon} />
       </Button>
-      <Popover className={styles.popover} placement="bottom end">
-        <p className={styles.reason}>{engine?.reason}</p>
-        <ListBox className={styles.list} items={options} dependencies={[engine]}>
-          {(option) => <Item option={option} />}
+      <Popover className={`${menu.popover} ${styles.popover}`} placement="bottom end">
+        <p className={`${text.quiet} ${styles.reason}`}>{engine?.reason}</p>
+        <ListBox className={menu.list} items={options} dependencies={[engine]}>
+          {({ id, name, about, disabled }) => (
+            <ListOption id={id} name={name} about={about} isDisabled={disabled} />
+          )}
         </ListBox>
       </Popover>
     </Select>
@@ -51,21 +47,8 @@ export function EngineSelect() {
 function Badge({ engine }: { readonly engine: EngineStatus | null }) {
   return (
     <>
-      <span className={styles.device}>{engineBadge(engine)}</span>
-      {engine?.choice === "auto" && <span className={styles.mode}>automatic</span>}
+      <span className={`${text.line} ${styles.device}`}>{engineBadge(engine)}</span>
+      {engine?.choice === "auto" && <span className={`${text.hint} ${styles.mode}`}>automatic</span>}
     </>
-  );
-}
-
-function Item({ option }: { readonly option: EngineOption }) {
-  return (
-    <ListBoxItem className={styles.item} id={option.id} textValue={option.name} isDisabled={option.disabled}>
-      <Text slot="label" className={styles.name}>
-        {option.name}
-      </Text>
-      <Text slot="description" className={styles.about}>
-        {option.about}
-      </Text>
-    </ListBoxItem>
   );
 }

@@ -5,6 +5,10 @@ import { useEffect, useId, useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { Action } from "../controls/Action";
 import { PadAnswer } from "../draw/PadAnswer";
+import layout from "../styles/layout.module.css";
+import note from "../styles/note.module.css";
+import rail from "../styles/rail.module.css";
+import text from "../styles/text.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { probeWithSound } from "./probeWithSound";
 import { maxRecordingSeconds, recordingProblem, recordSound } from "./recordSound";
@@ -46,8 +50,8 @@ export function SoundRecorder() {
     if (file) void probe(file, file.name);
   };
   return (
-    <section className={styles.panel} aria-label="Record one" aria-describedby={hintId}>
-      <div className={styles.actions}>
+    <section className={`${layout.stack} ${styles.panel}`} aria-label="Record one" aria-describedby={hintId}>
+      <div className={layout.actions}>
         <RecordButton listening={listening} onRecord={record} onStop={() => stop.current?.abort()} />
         <FileTrigger acceptedFileTypes={["audio/*"]} onSelect={open}>
           <Action isDisabled={listening !== null}>
@@ -57,12 +61,12 @@ export function SoundRecorder() {
         </FileTrigger>
         {sound && <PlayButton sound={sound} />}
       </div>
-      <p className={styles.hint} id={hintId}>
+      <p className={text.hint} id={hintId}>
         At most {maxRecordingSeconds} seconds. Quiet beginnings and ends are cut off; loudness does not
         matter. Nothing leaves this computer.
       </p>
       {problem && (
-        <p className={styles.problem} role="alert">
+        <p className={note.problem} role="alert">
           {problem}
         </p>
       )}
@@ -94,8 +98,11 @@ function RecordButton({ listening, onRecord, onStop }: RecordButtonProps) {
       <span className={styles.state} role="status">
         {listening === "asking" ? "Waiting for the microphone…" : "Listening…"}
         {listening === "listening" && (
-          <span className={styles.rail} aria-hidden="true">
-            <span className={styles.bar} style={{ animationDuration: `${maxRecordingSeconds}s` }} />
+          <span className={`${rail.rail} ${styles.rail}`} aria-hidden="true">
+            <span
+              className={`${rail.bar} ${styles.bar}`}
+              style={{ animationDuration: `${maxRecordingSeconds}s` }}
+            />
           </span>
         )}
       </span>

@@ -25,7 +25,7 @@ export function TimeSlider({ steps }: TimeSliderProps) {
       onChange={scrub}
       isDisabled={steps < 2}
     >
-      <Label className={styles.label}>Time step</Label>
+      <Label className="visually-hidden">Time step</Label>
       <SliderTrack className={styles.track} style={{ marginInline: `${50 / steps}%` }}>
         <div className={styles.rail} />
         <SliderThumb className={styles.thumb} />

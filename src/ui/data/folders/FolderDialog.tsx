@@ -1,126 +1,63 @@
 /** Sounds or texts on their way into training: a folder or a zip is chosen, and read. What is trained on now goes on beneath. */
 
-import { FileArchive, FolderOpen } from "lucide-react";
-import { Dialog, FileTrigger, Heading, Label, Modal, ModalOverlay, ProgressBar } from "react-aria-components";
-import type { FolderSource } from "../../../session/folderProtocol";
 import type { FolderImport } from "../../../store/imports/folderImport";
 import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";
+import { WorkProgress } from "../../controls/WorkProgress";
 import { formatCount } from "../../format";
+import { DialogBody } from "../../frame/DialogBody";
+import { DialogFooter } from "../../frame/DialogFooter";
+import { DialogFrame } from "../../frame/DialogFrame";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import styles from "./FolderDialog.module.css";
-import { folderOf } from "./folderOf";
+import { textUnits } from "../textUnits";
+import { FolderChooser } from "./FolderChooser";
 import { openFolder } from "./openFolder";
-import { units } from "./units";
+
+const about =
+  "Recordings (WAV, MP3, OGG, FLAC and whatever else this browser plays) or texts (.txt), in one folder for each label: the network learns to tell which folder one is from.";
+const example = "birds\n├ owl\n│ ├ 1.wav\n│ └ 2.mp3\n└ wren\n  ├ a.wav\n  └ b.wav";
 
 export function FolderDialog() {
   const store = usePlaygroundStore();
   const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
-  const { closeFolder, stopFolder } = store.getState();
-  const { progress, refusal } = folder;
+  const { closeFolder, stopFolder, setFolderUnit } = store.getState();
+  const { unit, progress, refusal } = folder;
   return (
     // A click beside it would stop what is under way; Escape and Cancel are meant.
-    <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closeFolder()}>
-      <Modal className={styles.modal}>
-        <Dialog className={styles.dialog}>
-          <Heading slot="title" className={styles.title}>
-            Sounds or texts with labels
-          </Heading>
-          <div className={styles.body}>
-            <FolderChooser folder={folder} />
-            {refusal && (
-              <p className={styles.refusal} role="alert">
-                {refusal}
-              </p>
-            )}
-          </div>
-          <div className={styles.foot}>
-            {progress ? (
-              <FolderProgress folder={folder} progress={progress} onStop={stopFolder} />
-            ) : (
-              <Action onPress={closeFolder}>Cancel</Action>
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  );
-}
-
-interface FolderChooserProps {
-  readonly folder: FolderImport;
-}
-
-function FolderChooser({ folder: { unit, progress } }: FolderChooserProps) {
-  const store = usePlaygroundStore();
-  const open = (source: FolderSource) => void openFolder(store, source);
-  const takeFolder = (files: FileList | null) => {
-    if (files && files.length > 0) open(folderOf(Array.from(files)));
-  };
-  const takeZip = (files: FileList | null) => {
-    const file = files?.item(0);
-    if (file) open({ kind: "zip", file });
-  };
-  return (
-    <div className={styles.chooser} inert={progress !== null}>
-      <p>
-        Recordings (WAV, MP3, OGG, FLAC and whatever else this browser plays) or texts (.txt), in one folder
-        for each label: the network learns to tell which folder one is from.
-      </p>
-      <pre className={styles.example}>
-        {"birds\n├ owl\n│ ├ 1.wav\n│ └ 2.mp3\n└ wren\n  ├ a.wav\n  └ b.wav"}
-      </pre>
-      <Choice
-        label="Texts are read by"
-        value={unit}
-        options={units}
-        onChange={store.getState().setFolderUnit}
-      />
-      <div className={styles.buttons}>
-        <FileTrigger acceptDirectory onSelect={takeFolder}>
-          <Action>
-            <FolderOpen size={15} aria-hidden="true" />
-            Choose a folder
-          </Action>
-        </FileTrigger>
-        <FileTrigger acceptedFileTypes={[".zip", "application/zip"]} onSelect={takeZip}>
-          <Action>
-            <FileArchive size={15} aria-hidden="true" />
-            Choose a zip
-          </Action>
-        </FileTrigger>
-      </div>
-      <p className={styles.quiet}>Or drop a folder or a zip on the page. Nothing leaves this computer.</p>
-    </div>
+    <DialogFrame title="Sounds or texts with labels" size="narrow" onClose={closeFolder}>
+      <DialogBody refusal={refusal}>
+        <FolderChooser
+          about={about}
+          example={example}
+          isDisabled={progress !== null}
+          onSource={(source) => void openFolder(store, source)}
+        >
+          <Choice label="Texts are read by" value={unit} options={textUnits} onChange={setFolderUnit} />
+        </FolderChooser>
+      </DialogBody>
+      <DialogFooter words={progress && <FolderProgress folder={folder} progress={progress} />}>
+        {progress ? (
+          <Action onPress={stopFolder}>Stop</Action>
+        ) : (
+          <Action onPress={closeFolder}>Cancel</Action>
+        )}
+      </DialogFooter>
+    </DialogFrame>
   );
 }
 
 interface FolderProgressProps {
   readonly folder: FolderImport;
   readonly progress: NonNullable<FolderImport["progress"]>;
-  readonly onStop: () => void;
 }
 
-function FolderProgress({ folder: { name, content }, progress, onStop }: FolderProgressProps) {
-  const { done, total } = progress;
-  const far = total === 0 ? "" : ` ${formatCount(done)} of ${formatCount(total)}`;
+function FolderProgress({ folder: { name, content }, progress: { done, total } }: FolderProgressProps) {
   return (
-    <>
-      <ProgressBar className={styles.progress} value={done} maxValue={Math.max(1, total)} valueLabel={far}>
-        {({ percentage }) => (
-          <>
-            <Label className={styles.reading}>
-              Reading {content ?? "files"} of {name}
-            </Label>
-            <span className={styles.rail}>
-              <span className={styles.bar} style={{ width: `${percentage}%` }} />
-            </span>
-            <span className={styles.far}>{far}</span>
-          </>
-        )}
-      </ProgressBar>
-      <Action onPress={onStop}>Stop</Action>
-    </>
+    <WorkProgress
+      label={`Reading ${content ?? "files"} of ${name}`}
+      share={done / Math.max(1, total)}
+      amount={total === 0 ? "" : `${formatCount(done)} of ${formatCount(total)}`}
+    />
   );
 }

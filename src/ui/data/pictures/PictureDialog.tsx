@@ -3,60 +3,71 @@
  * them. What is trained on now goes on beneath.
  */
 
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
+import { WorkProgress } from "../../controls/WorkProgress";
 import { formatCount, formatCounted } from "../../format";
+import { DialogBody } from "../../frame/DialogBody";
+import { DialogFooter } from "../../frame/DialogFooter";
+import { DialogFrame } from "../../frame/DialogFrame";
+import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { PictureChooser } from "./PictureChooser";
-import styles from "./PictureDialog.module.css";
+import { FolderChooser } from "../folders/FolderChooser";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
-import { PictureProgress } from "./PictureProgress";
+
+const about =
+  "PNG, JPEG or WebP pictures in one folder for each label: the name of the folder is what its pictures show.";
+const example = "animals\n├ cat\n│ ├ 1.jpg\n│ └ 2.jpg\n└ dog\n  ├ a.png\n  └ b.png";
 
 export function PictureDialog() {
   const store = usePlaygroundStore();
   const pictures = usePlayground((state) => state.pictures);
   if (!pictures) return null;
-  const { closePictures, usePictures } = store.getState();
-  const { opened, work, name } = pictures;
+  const { openPictures, closePictures } = store.getState();
+  const { opened, work, name, refusal } = pictures;
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
-    <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closePictures()}>
-      <Modal className={styles.modal}>
-        <Dialog className={styles.dialog}>
-          <Heading slot="title" className={styles.title}>
-            {opened ? `Pictures from ${name}` : "Open pictures"}
-          </Heading>
-          <div className={styles.body}>
-            {opened ? (
-              <OpenedPictures pictures={pictures} opened={opened} />
-            ) : (
-              <PictureChooser pictures={pictures} />
-            )}
-            {pictures.refusal && (
-              <p className={styles.refusal} role="alert">
-                {pictures.refusal}
-              </p>
-            )}
-          </div>
-          <div className={styles.foot}>
-            {work === "preparing" ? (
-              <PictureProgress share={pictures.share} onStop={store.getState().stopPictures} />
-            ) : (
-              <>
-                <Action onPress={closePictures}>Cancel</Action>
-                {opened && (
-                  <Action weight="primary" onPress={usePictures}>
-                    Use these pictures
-                  </Action>
-                )}
-              </>
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame
+      title={opened ? `Pictures from ${name}` : "Open pictures"}
+      size="medium"
+      onClose={closePictures}
+    >
+      <DialogBody refusal={refusal}>
+        {opened ? (
+          <OpenedPictures pictures={pictures} opened={opened} />
+        ) : (
+          <FolderChooser
+            about={about}
+            example={example}
+            opening={work === "opening" ? name : null}
+            onSource={openPictures}
+          />
+        )}
+      </DialogBody>
+      <PictureFooter pictures={pictures} />
+    </DialogFrame>
+  );
+}
+
+function PictureFooter({ pictures: { opened, work, share } }: { readonly pictures: PictureImport }) {
+  const store = usePlaygroundStore();
+  const { closePictures, stopPictures, usePictures } = store.getState();
+  if (work === "preparing")
+    return (
+      <DialogFooter words={<WorkProgress label="Reading pictures" share={share} />}>
+        <Action onPress={stopPictures}>Stop</Action>
+      </DialogFooter>
+    );
+  return (
+    <DialogFooter>
+      <Action onPress={closePictures}>Cancel</Action>
+      {opened && (
+        <Action weight="primary" onPress={usePictures}>
+          Use these pictures
+        </Action>
+      )}
+    </DialogFooter>
   );
 }
 
@@ -71,11 +82,11 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
     <>
       <div>
         {opened.decisions.map((sentence) => (
-          <p key={sentence} className={styles.quiet}>
+          <p key={sentence} className={text.quiet}>
             {sentence}
           </p>
         ))}
-        <p className={styles.quiet}>{labelsInWords(opened.labels)}</p>
+        <p className={text.quiet}>{labelsInWords(opened.labels)}</p>
       </div>
       <div inert={pictures.work === "preparing"}>
         <PictureOptions options={pictures.options} onChange={store.getState().changePictures} />
@@ -83,7 +94,7 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
       {pictures.shown ? (
         <PictureGrid {...pictures.shown} />
       ) : (
-        <p className={styles.quiet} role="status">
+        <p className={text.quiet} role="status">
           The first pictures are being read.
         </p>
       )}

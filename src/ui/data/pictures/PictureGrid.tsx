@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { asSteps, channelsOf, type ImageOptions } from "../../../data/images/imageSequence";
 import type { PreviewedPicture } from "../../../session/pictureProtocol";
+import text from "../../styles/text.module.css";
 import styles from "./PictureGrid.module.css";
 
 interface PictureGridProps {
@@ -19,7 +20,7 @@ export function PictureGrid({ options, pictures }: PictureGridProps) {
           ) : (
             <span className={styles.broken}>cannot be read</span>
           )}
-          <span className={styles.label}>{label}</span>
+          <span className={`${text.hint} ${text.line} ${styles.label}`}>{label}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 import type { ImageOptions } from "../../../data/images/imageSequence";
 import { Choice, type Option } from "../../controls/Choice";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
+import text from "../../styles/text.module.css";
 import styles from "./PictureOptions.module.css";
 import { readingInWords } from "./pictureWords";
 
@@ -58,7 +59,7 @@ export function PictureOptions({ options, onChange }: PictureOptionsProps) {
           onChange={(steps) => onChange({ steps })}
         />
       </div>
-      <p className={styles.quiet}>{readingInWords(options)}</p>
+      <p className={text.quiet}>{readingInWords(options)}</p>
     </div>
   );
 }

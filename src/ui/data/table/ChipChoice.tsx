@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { type Key, Label, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import text from "../../styles/text.module.css";
 import styles from "./ChipChoice.module.css";
 
 interface ChipChoiceProps<T extends string> {
@@ -19,7 +20,7 @@ export function ChipChoice<T extends string>({ label, options, chosen, onChange,
     onChange(options.flatMap(({ value }) => (keys.has(value) ? [value] : [])));
   return (
     <div className={styles.choice}>
-      <Label className={styles.label} elementType="span" id={labelId}>
+      <Label className={text.label} elementType="span" id={labelId}>
         {label}
       </Label>
       <ToggleButtonGroup
@@ -31,13 +32,13 @@ export function ChipChoice<T extends string>({ label, options, chosen, onChange,
         {...(hint && { "aria-describedby": hintId })}
       >
         {options.map((option) => (
-          <ToggleButton key={option.value} id={option.value} className={styles.chip}>
+          <ToggleButton key={option.value} id={option.value} className={`${text.line} ${styles.chip}`}>
             {option.label}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
       {hint && (
-        <p className={styles.hint} id={hintId}>
+        <p className={text.hint} id={hintId}>
           {hint}
         </p>
       )}

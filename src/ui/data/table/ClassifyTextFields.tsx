@@ -1,13 +1,9 @@
 /** Rows with a text each: which column is the label, which the text, and what of it is a step. */
 import type { ClassifyTextQuestion, ColumnPreview } from "../../../data/table/tableTypes";
 import { Choice } from "../../controls/Choice";
+import { textUnits } from "../textUnits";
 import { ColumnSelect } from "./ColumnSelect";
 import styles from "./QuestionForm.module.css";
-
-const units = [
-  { value: "words", label: "Words" },
-  { value: "characters", label: "Characters" },
-] as const;
 
 interface ClassifyTextFieldsProps {
   readonly columns: readonly ColumnPreview[];
@@ -23,7 +19,7 @@ export function ClassifyTextFields({ columns, question, onChange }: ClassifyText
         label="Label"
         columns={columns}
         value={question.label}
-        onChange={(label) => label !== null && change({ label })}
+        onChange={(label) => change({ label })}
         hint="The class of each text."
       />
       <ColumnSelect
@@ -31,10 +27,15 @@ export function ClassifyTextFields({ columns, question, onChange }: ClassifyText
         columns={columns}
         isOffered={(_, index) => index !== question.label}
         value={question.text}
-        onChange={(text) => text !== null && change({ text })}
+        onChange={(text) => change({ text })}
         hint="Read from its beginning to its end."
       />
-      <Choice label="Read by" value={question.unit} options={units} onChange={(unit) => change({ unit })} />
+      <Choice
+        label="Read by"
+        value={question.unit}
+        options={textUnits}
+        onChange={(unit) => change({ unit })}
+      />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ClassifyWideFields({ columns, question, onChange }: ClassifyWide
         label="Label"
         columns={columns}
         value={question.label}
-        onChange={(label) => label !== null && change({ label })}
+        onChange={(label) => change({ label })}
         hint="The class of each row."
       />
       <ColumnsField

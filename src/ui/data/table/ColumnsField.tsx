@@ -19,6 +19,9 @@ import {
 import type { ColumnPreview } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
 import { formatCount } from "../../format";
+import field from "../../styles/field.module.css";
+import menu from "../../styles/menu.module.css";
+import text from "../../styles/text.module.css";
 import { ChipChoice } from "./ChipChoice";
 import styles from "./ColumnsField.module.css";
 
@@ -66,7 +69,7 @@ export function ColumnsField(props: ColumnsFieldProps) {
   return (
     <div className={styles.field}>
       <ColumnsList label={label} offered={offered} keys={keys} onChange={choose} />
-      {explanation !== undefined && <p className={styles.hint}>{explanation}</p>}
+      {explanation !== undefined && <p className={field.under}>{explanation}</p>}
     </div>
   );
 }
@@ -85,25 +88,25 @@ function ColumnsList({ label, offered, keys, onChange }: ColumnsListProps) {
   const all = new Set<Key>(offered.map(({ id }) => id));
   return (
     <>
-      <span className={styles.label} id={labelId}>
+      <span className={text.label} id={labelId}>
         {label}
       </span>
       <DialogTrigger>
-        <Button className={styles.button} aria-labelledby={`${labelId} ${valueId}`}>
-          <span className={styles.value} id={valueId}>
+        <Button className={`${field.button} ${styles.button}`} aria-labelledby={`${labelId} ${valueId}`}>
+          <span className={text.line} id={valueId}>
             {chosenInWords(offered, keys)}
           </span>
-          <ChevronDown size={15} aria-hidden="true" className={styles.icon} />
+          <ChevronDown size={15} aria-hidden="true" className={field.icon} />
         </Button>
-        <Popover className={styles.popover} placement="bottom end">
+        <Popover className={menu.popover} placement="bottom end">
           <Dialog className={styles.dialog} aria-labelledby={labelId}>
             <Autocomplete filter={contains}>
               <SearchField className={styles.search} aria-label="Search columns" autoFocus>
-                <Input className={styles.input} placeholder="Search columns" />
+                <Input className={`${field.input} ${styles.input}`} placeholder="Search columns" />
               </SearchField>
               <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 32 }}>
                 <ListBox
-                  className={styles.list}
+                  className={`${menu.list} ${styles.list}`}
                   aria-labelledby={labelId}
                   items={offered}
                   selectionMode="multiple"
@@ -111,7 +114,11 @@ function ColumnsList({ label, offered, keys, onChange }: ColumnsListProps) {
                   onSelectionChange={(next) => onChange(next === "all" ? all : next)}
                 >
                   {({ id, name }) => (
-                    <ListBoxItem id={id} className={styles.item} textValue={name}>
+                    <ListBoxItem
+                      id={id}
+                      className={`${menu.item} ${text.line} ${styles.item}`}
+                      textValue={name}
+                    >
                       {name}
                     </ListBoxItem>
                   )}

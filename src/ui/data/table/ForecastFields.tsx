@@ -3,7 +3,7 @@ import type { CalendarFeature, ColumnPreview, ForecastQuestion } from "../../../
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
 import { ChipChoice } from "./ChipChoice";
-import { ColumnSelect } from "./ColumnSelect";
+import { OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import styles from "./QuestionForm.module.css";
@@ -58,7 +58,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         onCommit={(horizon) => change({ horizon })}
         hint="1 forecasts the next row alone; 7 the next seven, all at once."
       />
-      <ColumnSelect
+      <OptionalColumnSelect
         label="Time"
         columns={columns}
         isOffered={({ type }) => type.kind === "date" || type.kind === "number"}

@@ -1,5 +1,4 @@
 /** How the file was read, each part of which can be corrected. */
-import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
 import {
   type Delimiter,
   defaultMissing,
@@ -10,6 +9,7 @@ import {
   tableEncodings,
 } from "../../../data/table/tableTypes";
 import { DraftField } from "../../controls/DraftField";
+import { OnDemand } from "../../controls/OnDemand";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
 import styles from "./FormatFields.module.css";
 
@@ -91,42 +91,35 @@ interface RarerFieldsProps {
 
 function RarerFields({ format, change }: RarerFieldsProps) {
   return (
-    <Disclosure>
-      <Heading level={3} className={styles.heading}>
-        <Button slot="trigger" className={styles.trigger}>
-          Quotes, thousands, missing values
-        </Button>
-      </Heading>
-      <DisclosurePanel>
-        <div className={styles.fields}>
-          <SelectField
-            layout="stacked"
-            label="Quotes around cells"
-            value={format.quote}
-            options={quoteOptions}
-            onChange={(quote) => change({ quote })}
+    <OnDemand title="Quotes, thousands, missing values" level={3}>
+      <div className={styles.fields}>
+        <SelectField
+          layout="stacked"
+          label="Quotes around cells"
+          value={format.quote}
+          options={quoteOptions}
+          onChange={(quote) => change({ quote })}
+        />
+        <SelectField
+          layout="stacked"
+          label="Between thousands"
+          value={format.thousands}
+          options={thousandsOptions}
+          onChange={(thousands) => change({ thousands })}
+        />
+        <div className={styles.missing}>
+          <DraftField
+            label="Also missing"
+            inputMode="text"
+            text={format.missing.filter((word) => word !== "").join(" ")}
+            parse={(text) => ({ value: wordsOf(text) })}
+            onCommit={(words) => change({ missing: ["", ...words] })}
+            placeholder={defaultMissing.filter((word) => word !== "").join(" ")}
+            hint="Cells with one of these words have no value; empty cells never have one."
           />
-          <SelectField
-            layout="stacked"
-            label="Between thousands"
-            value={format.thousands}
-            options={thousandsOptions}
-            onChange={(thousands) => change({ thousands })}
-          />
-          <div className={styles.missing}>
-            <DraftField
-              label="Also missing"
-              inputMode="text"
-              text={format.missing.filter((word) => word !== "").join(" ")}
-              parse={(text) => ({ value: wordsOf(text) })}
-              onCommit={(words) => change({ missing: ["", ...words] })}
-              placeholder={defaultMissing.filter((word) => word !== "").join(" ")}
-              hint="Cells with one of these words have no value; empty cells never have one."
-            />
-          </div>
         </div>
-      </DisclosurePanel>
-    </Disclosure>
+      </div>
+    </OnDemand>
   );
 }
 

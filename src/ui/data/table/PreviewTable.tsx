@@ -6,6 +6,7 @@ import type { ColumnPreview, TableChange, TablePreview, TableQuestion } from "..
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
 import { formatCount } from "../../format";
+import text from "../../styles/text.module.css";
 import { type ColumnRole, roleOf } from "./columnRoles";
 import { contentInWords, flawsInWords, typeKey, typeOptions } from "./columnTypes";
 import styles from "./PreviewTable.module.css";
@@ -73,7 +74,7 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
         </table>
       </section>
       {rows.length < rowCount && (
-        <p className={styles.note}>
+        <p className={`${text.hint} ${styles.note}`}>
           The first {formatCount(rows.length)} of {formatCount(rowCount)} rows.
         </p>
       )}
@@ -101,10 +102,12 @@ function ColumnHead({ column, role, onType }: ColumnHeadProps) {
   const flaws = flawsInWords(column);
   return (
     <th scope="col" className={styles.head} data-role={role}>
-      <div className={styles.name} title={column.name}>
+      <div className={`${text.line} ${styles.name}`} title={column.name}>
         {column.name}
       </div>
-      <div className={styles.role}>{role === "unused" ? "not used" : roleNames[role]}</div>
+      <div className={`${text.hint} ${text.line} ${styles.role}`}>
+        {role === "unused" ? "not used" : roleNames[role]}
+      </div>
       <SelectField
         layout="compact"
         label={`Type of ${column.name}`}
@@ -115,10 +118,12 @@ function ColumnHead({ column, role, onType }: ColumnHeadProps) {
           if (option) onType(option.type);
         }}
       />
-      <div className={styles.content} title={contentInWords(column)}>
+      <div className={`${text.hint} ${text.line} ${styles.content}`} title={contentInWords(column)}>
         {contentInWords(column)}
       </div>
-      <div className={flaws === null ? styles.sound : styles.flaws}>{flaws ?? "none missing"}</div>
+      <div className={`${text.hint} ${text.line} ${flaws === null ? "" : styles.flaws}`}>
+        {flaws ?? "none missing"}
+      </div>
     </th>
   );
 }

@@ -1,9 +1,11 @@
 /** What is wrong with the table or with what is asked of it, where, and what can be done about it. */
 import { Ban, TriangleAlert } from "lucide-react";
-import { Button } from "react-aria-components";
 import type { TableChange, TableChoice, TableProblem } from "../../../data/table/tableTypes";
+import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
 import { formatCounted } from "../../format";
+import note from "../../styles/note.module.css";
+import text from "../../styles/text.module.css";
 import styles from "./ProblemList.module.css";
 
 interface ProblemListProps {
@@ -15,7 +17,7 @@ export function ProblemList({ problems, onChange }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <section className={styles.section} aria-label="Problems">
-      <h3 className={styles.heading}>{formatCounted(problems.length, "thing")} to look at</h3>
+      <h3 className={text.heading}>{formatCounted(problems.length, "thing")} to look at</h3>
       <ul className={styles.list}>
         {[...problems].sort(stopsFirst).map((problem) => (
           <Problem
@@ -40,8 +42,12 @@ interface ProblemProps {
 function Problem({ problem: { severity, message, choices }, onChange }: ProblemProps) {
   const Icon = severity === "stops" ? Ban : TriangleAlert;
   return (
-    <li className={styles.problem} data-severity={severity}>
-      <Icon size={16} aria-hidden="true" className={styles.icon} />
+    <li className={`${severity === "stops" ? note.problem : note.note} ${styles.problem}`}>
+      <Icon
+        size={16}
+        aria-hidden="true"
+        className={`${styles.icon} ${severity === "stops" ? styles.stops : ""}`}
+      />
       <div className={styles.content}>
         <p className={styles.message}>
           {severity === "stops" && <strong>This has to change. </strong>}
@@ -79,9 +85,9 @@ function Choices({ choices, onChange }: ChoicesProps) {
   return (
     <div className={styles.actions}>
       {choices.map(({ label, change }) => (
-        <Button key={label} className={styles.action} onPress={() => onChange(change)}>
+        <Action key={label} weight="link" onPress={() => onChange(change)}>
           {label}
-        </Button>
+        </Action>
       ))}
     </div>
   );

@@ -7,6 +7,7 @@ import type {
   TableQuestion,
 } from "../../../data/table/tableTypes";
 import { Choice } from "../../controls/Choice";
+import text from "../../styles/text.module.css";
 import { ClassifyTextFields } from "./ClassifyTextFields";
 import { ClassifyWideFields } from "./ClassifyWideFields";
 import { ForecastFields } from "./ForecastFields";
@@ -54,12 +55,12 @@ export function QuestionForm(props: QuestionFormProps) {
         }
         onChange={(ask) => choose(kindOf(ask, questions))}
       >
-        <Label className={styles.heading}>What do you want to know?</Label>
+        <Label className={`${text.heading} ${styles.heading}`}>What do you want to know?</Label>
         {askNames.map((ask) => (
           <RadioField key={ask} value={ask} className={styles.field}>
             <RadioButton className={styles.ask}>
               <span className={styles.title}>{asks[ask].title}</span>
-              <span className={styles.about}>{asks[ask].about}</span>
+              <span className={text.hint}>{asks[ask].about}</span>
             </RadioButton>
           </RadioField>
         ))}

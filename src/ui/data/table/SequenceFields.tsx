@@ -1,7 +1,7 @@
 /** Rows that are the steps of sequences: what tells the sequences apart, what is read, and where the label is. */
 import type { ClassifyLongQuestion, ColumnPreview, LabelStepsQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
-import { ColumnSelect } from "./ColumnSelect";
+import { ColumnSelect, OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import styles from "./QuestionForm.module.css";
@@ -26,7 +26,7 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
         label="Label"
         columns={columns}
         value={label}
-        onChange={(next) => next !== null && change({ ...question, label: next })}
+        onChange={(next) => change({ ...question, label: next })}
         hint={
           question.kind === "classifyLong"
             ? "The class to be told, the same in all rows of a sequence."
@@ -37,13 +37,13 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
         <ColumnSelect
           label="Sequence"
           columns={columns}
-          value={id}
-          onChange={(next) => next !== null && change({ ...question, id: next })}
+          value={question.id}
+          onChange={(next) => change({ ...question, id: next })}
           hint="Rows with the same value here are the steps of one sequence."
         />
       ) : (
         <>
-          <ColumnSelect
+          <OptionalColumnSelect
             label="Sequence"
             columns={columns}
             value={id}
@@ -63,7 +63,7 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
           )}
         </>
       )}
-      <ColumnSelect
+      <OptionalColumnSelect
         label="Time"
         columns={columns}
         isOffered={({ type }) => type.kind === "date" || type.kind === "number"}

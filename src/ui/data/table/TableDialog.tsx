@@ -4,10 +4,12 @@
  */
 
 import { memo } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { shallow } from "zustand/shallow";
 import { columnsOf, type TableImport } from "../../../store/imports/tableImport";
 import { formatBytes } from "../../format";
+import { DialogBody } from "../../frame/DialogBody";
+import { DialogFrame } from "../../frame/DialogFrame";
+import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { rowsAndColumns } from "./columnTypes";
 import { FormatFields } from "./FormatFields";
@@ -17,45 +19,40 @@ import { QuestionForm } from "./QuestionForm";
 import styles from "./TableDialog.module.css";
 import { TableFooter } from "./TableFooter";
 import { TablePlan } from "./TablePlan";
-import { TableProgressBar } from "./TableProgressBar";
+import { TableProgress } from "./TableProgress";
 import { TableTrigger } from "./TableTrigger";
 
 export function TableDialog() {
   const store = usePlaygroundStore();
   const table = usePlayground((state) => state.table);
   if (!table) return null;
-  const { closeTable } = store.getState();
+  const { closeTable, stopReading } = store.getState();
+  const isUnreadable = table.preview === null && table.refusal !== null;
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
-    <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closeTable()}>
-      <Modal
-        className={styles.modal}
-        data-unread={table.preview === null && table.refusal !== null ? "" : undefined}
-      >
-        <Dialog className={styles.dialog}>
-          <header className={styles.header}>
-            <Heading slot="title" className={styles.title}>
-              <span className={styles.verb}>Open</span> {table.file.name}
-            </Heading>
-            <TableFacts table={table} />
-            <TableProgressBar table={table} onStop={store.getState().stopReading} />
-          </header>
-          <TableBody table={table} />
-          <TableFooter table={table} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogFrame
+      title={
+        <>
+          <span className={styles.verb}>Open</span> {table.file.name}
+        </>
+      }
+      facts={factsInWords(table)}
+      progress={table.work !== null && <TableProgress table={table} onStop={stopReading} />}
+      size={isUnreadable ? "narrow" : "wide"}
+      steady={!isUnreadable}
+      onClose={closeTable}
+    >
+      <TableBody table={table} />
+      <TableFooter table={table} />
+    </DialogFrame>
   );
 }
 
-function TableFacts({ table: { file, preview } }: { readonly table: TableImport }) {
-  return (
-    <p className={styles.facts}>
-      {formatBytes(file.size)}
-      {preview &&
-        ` · ${preview.partial ? "the beginning: " : ""}${rowsAndColumns(preview.rowCount, preview.columns.length)}`}
-    </p>
-  );
+function factsInWords({ file, preview }: TableImport): string {
+  const size = formatBytes(file.size);
+  if (!preview) return size;
+  const shape = rowsAndColumns(preview.rowCount, preview.columns.length);
+  return `${size} · ${preview.partial ? "the beginning: " : ""}${shape}`;
 }
 
 interface UnreadProps {
@@ -65,12 +62,19 @@ interface UnreadProps {
 
 /** Before there is anything to show, or where there never will be. */
 function Unread({ refusal, onFile }: UnreadProps) {
-  if (refusal === null) return <p className={styles.waiting}>Its beginning is being read.</p>;
   return (
-    <div className={styles.unread}>
-      <p role="alert">{refusal}</p>
-      <TableTrigger onFile={onFile}>Choose another file</TableTrigger>
-    </div>
+    <DialogBody>
+      {refusal === null ? (
+        <p className={text.quiet}>Its beginning is being read.</p>
+      ) : (
+        <>
+          <p role="alert">{refusal}</p>
+          <div>
+            <TableTrigger onFile={onFile}>Choose another file</TableTrigger>
+          </div>
+        </>
+      )}
+    </DialogBody>
   );
 }
 
@@ -116,7 +120,7 @@ function TableContent({ table }: TableBodyProps) {
             onChange={changeTable}
           />
         ) : (
-          <p className={styles.quiet}>
+          <p className={text.quiet}>
             {preview.partial
               ? "What can be asked of it is looked for once all of it is read."
               : "There is nothing that could be asked of this table."}

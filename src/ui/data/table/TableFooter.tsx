@@ -2,6 +2,7 @@
 
 import { isStopped, type TableImport } from "../../../store/imports/tableImport";
 import { Action } from "../../controls/Action";
+import { DialogFooter } from "../../frame/DialogFooter";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./TableFooter.module.css";
 
@@ -17,29 +18,28 @@ export function TableFooter({ table }: TableFooterProps) {
     work === "reading"
       ? []
       : (check?.problems ?? preview?.problems ?? []).filter(({ severity }) => severity === "stops");
+  const problem = refusal ?? stops[0]?.message;
   return (
-    <footer className={styles.footer}>
-      <div className={styles.words}>
-        {refusal !== null && preview ? (
-          <p role="alert" className={styles.problem}>
-            {refusal}
+    <DialogFooter
+      words={
+        preview &&
+        problem !== undefined && (
+          <p className={styles.problem} {...(refusal !== null && { role: "alert" })}>
+            {problem}
           </p>
-        ) : (
-          stops.length > 0 && <p className={styles.problem}>{stops[0].message}</p>
-        )}
-      </div>
-      <div className={styles.actions}>
-        <Action onPress={closeTable}>{preview ? "Cancel" : "Close"}</Action>
-        {(preview || refusal === null) && (
-          <Action
-            weight="primary"
-            isDisabled={!table.whole || isStopped(table) || work !== null}
-            onPress={useTable}
-          >
-            Use this data
-          </Action>
-        )}
-      </div>
-    </footer>
+        )
+      }
+    >
+      <Action onPress={closeTable}>{preview ? "Cancel" : "Close"}</Action>
+      {(preview || refusal === null) && (
+        <Action
+          weight="primary"
+          isDisabled={!table.whole || isStopped(table) || work !== null}
+          onPress={useTable}
+        >
+          Use this data
+        </Action>
+      )}
+    </DialogFooter>
   );
 }

@@ -4,6 +4,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { columnsOf } from "../../../store/imports/tableImport";
 import { Action } from "../../controls/Action";
 import { formatCount } from "../../format";
+import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./UsedTableFacts.module.css";
 
@@ -30,7 +31,7 @@ export function UsedTableFacts() {
                 </th>
               ))}
               {inUse.length > columns.length && (
-                <th scope="col" className={styles.more}>
+                <th scope="col" className={`${text.hint} ${styles.more}`}>
                   and {formatCount(inUse.length - columns.length)} more
                 </th>
               )}

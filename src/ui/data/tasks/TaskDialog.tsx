@@ -1,19 +1,14 @@
 /** The tasks that test memory: one is chosen, made as hard as wanted, and loaded. */
-import { type ReactNode, useState } from "react";
-import {
-  Dialog,
-  DialogTrigger,
-  Heading,
-  ListBox,
-  ListBoxItem,
-  Modal,
-  ModalOverlay,
-} from "react-aria-components";
+import type { ReactNode } from "react";
+import { DialogTrigger, ListBox, ListBoxItem } from "react-aria-components";
 import type { MemoryTaskData } from "../../../data/tasks/memoryTask";
-import { defaultParameters } from "../../../data/tasks/parameters";
 import { memoryTasks } from "../../../data/tasks/registry";
+import { Action } from "../../controls/Action";
+import { DialogFooter } from "../../frame/DialogFooter";
+import { DialogFrame } from "../../frame/DialogFrame";
 import styles from "./TaskDialog.module.css";
 import { TaskForm } from "./TaskForm";
+import { useTaskDrafts } from "./useTaskDrafts";
 
 interface TaskDialogProps {
   readonly trigger: ReactNode;
@@ -26,20 +21,9 @@ export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
   return (
     <DialogTrigger>
       {trigger}
-      <ModalOverlay className={styles.overlay} isDismissable>
-        <Modal className={styles.modal}>
-          <Dialog className={styles.dialog}>
-            {({ close }) => (
-              <>
-                <Heading slot="title" className={styles.title}>
-                  Tasks that test memory
-                </Heading>
-                <TaskGallery {...rest} close={close} />
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <DialogFrame title="Tasks that test memory" size="medium" steady isDismissable>
+        {(close) => <TaskGallery {...rest} close={close} />}
+      </DialogFrame>
     </DialogTrigger>
   );
 }
@@ -48,38 +32,40 @@ export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
 const seed = 1;
 
 function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"> & { close: () => void }) {
-  const [name, setName] = useState(current?.task ?? Object.keys(memoryTasks)[0]);
-  const task = memoryTasks[name];
-  const start = (parameters: MemoryTaskData["parameters"]) => {
-    onTask({ kind: "task", task: name, parameters, seed });
+  const { task, drafts, parameters, choose, setDraft } = useTaskDrafts(current);
+  const start = () => {
+    if (!parameters) return;
+    onTask({ kind: "task", task: task.name, parameters, seed });
     close();
   };
   return (
-    <div className={styles.gallery}>
-      <ListBox
-        className={styles.list}
-        aria-label="Task"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[name]}
-        onSelectionChange={(keys) => {
-          for (const key of keys) setName(String(key));
-        }}
-        autoFocus
-      >
-        {Object.values(memoryTasks).map(({ name: id, title }) => (
-          <ListBoxItem key={id} id={id} className={styles.item}>
-            {title}
-          </ListBoxItem>
-        ))}
-      </ListBox>
-      <TaskForm
-        key={name}
-        task={task}
-        initial={current?.task === name ? current.parameters : defaultParameters(task)}
-        onStart={start}
-        onCancel={close}
-      />
-    </div>
+    <>
+      <div className={styles.gallery}>
+        <ListBox
+          className={styles.list}
+          aria-label="Task"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[task.name]}
+          onSelectionChange={(keys) => {
+            for (const key of keys) choose(String(key));
+          }}
+          autoFocus
+        >
+          {Object.values(memoryTasks).map(({ name, title }) => (
+            <ListBoxItem key={name} id={name} className={styles.item}>
+              {title}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+        <TaskForm key={task.name} task={task} drafts={drafts} parameters={parameters} onDraft={setDraft} />
+      </div>
+      <DialogFooter>
+        <Action onPress={close}>Cancel</Action>
+        <Action weight="primary" isDisabled={parameters === null} onPress={start}>
+          Use this task
+        </Action>
+      </DialogFooter>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { memoryTasks } from "../../../data/tasks/registry";
 import type { ExamplesSummary } from "../../../session/protocol";
-import styles from "../DataFacts.module.css";
+import text from "../../styles/text.module.css";
 import { TaskLosses } from "./TaskLosses";
 import { parametersInWords } from "./taskWords";
 
@@ -11,7 +11,7 @@ export function TaskFacts({ task: chosen }: { readonly task: NonNullable<Example
   const task = memoryTasks[name];
   return (
     <>
-      <p className={styles.quiet}>{parametersInWords(task, parameters)}.</p>
+      <p className={text.hint}>{parametersInWords(task, parameters)}.</p>
       <p>{task.description}</p>
       <TaskLosses task={task} parameters={parameters} />
     </>

@@ -1,6 +1,8 @@
 /** The two losses to compare with: of a network without memory, and of one that forgets nothing. */
 import { useMemo } from "react";
 import type { MemoryTask, TaskParameters } from "../../../data/tasks/memoryTask";
+import { Fact, Facts } from "../../controls/Facts";
+import text from "../../styles/text.module.css";
 import styles from "./TaskLosses.module.css";
 import { lossInWords } from "./taskWords";
 
@@ -20,17 +22,11 @@ export function TaskLosses({ task, parameters }: TaskLossesProps) {
   );
   return (
     <div className={styles.losses}>
-      <dl className={styles.numbers}>
-        <div>
-          <dt>Loss without memory</dt>
-          <dd>{lossInWords(without.loss, answer)}</dd>
-        </div>
-        <div>
-          <dt>With a perfect memory</dt>
-          <dd>{best === null ? "not known" : lossInWords(best, answer)}</dd>
-        </div>
-      </dl>
-      <p className={styles.why}>{without.why}</p>
+      <Facts>
+        <Fact label="Loss without memory" value={lossInWords(without.loss, answer)} />
+        <Fact label="With a perfect memory" value={best === null ? "not known" : lossInWords(best, answer)} />
+      </Facts>
+      <p className={text.hint}>{without.why}</p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { moveSelection } from "../moveSelection";
 import { colourScale } from "../paint/colourScale";
 import { paintCanvas } from "../paint/paintCanvas";
 import { paintPlane } from "../paint/paintPlane";
+import picture from "../paint/plot.module.css";
 import { setAttribute } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
@@ -57,7 +58,7 @@ export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapP
   return (
     <div
       ref={plot}
-      className={styles.plot}
+      className={`${picture.plot} ${styles.plot}`}
       style={{ height: rowHeight(rows) }}
       role="slider"
       tabIndex={0}
@@ -70,7 +71,7 @@ export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapP
       onKeyDown={onKeyDown}
       onFocus={() => describe(plot.current, row, view.getState())}
     >
-      <canvas ref={canvas} className={styles.canvas} />
+      <canvas ref={canvas} className={`${picture.canvas} ${picture.pixels}`} />
       <Crosshair view={view} steps={steps} units={pointable} />
     </div>
   );

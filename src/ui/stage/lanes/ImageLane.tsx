@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintCanvas } from "../paint/paintCanvas";
+import picture from "../paint/plot.module.css";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./ImageLane.module.css";
@@ -67,7 +68,7 @@ function Upright({ view, input, steps }: FeatureSequence & { readonly view: Stag
       role="img"
       aria-label={`The picture, ${width} by ${height} pixels`}
     >
-      <canvas ref={canvas} className={styles.canvas} />
+      <canvas ref={canvas} className={`${picture.canvas} ${picture.pixels}`} />
       <div
         ref={mark}
         className={styles.mark}

@@ -6,6 +6,7 @@ import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
 import styles from "./PictureCanvas.module.css";
 import { paintCanvas } from "./paintCanvas";
+import picture from "./plot.module.css";
 
 interface PictureCanvasProps {
   readonly view: StageViewStore;
@@ -37,8 +38,14 @@ export function PictureCanvas(props: PictureCanvasProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
   useLayoutEffect(() => redraw(view.getState()), [view, paint, steps, rows]);
   return (
-    <div ref={plot} className={styles.plot} style={{ height }} role="img" aria-label={label}>
-      <canvas ref={canvas} className={styles.canvas} />
+    <div
+      ref={plot}
+      className={`${picture.plot} ${styles.plot}`}
+      style={{ height }}
+      role="img"
+      aria-label={label}
+    >
+      <canvas ref={canvas} className={`${picture.canvas} ${picture.pixels}`} />
       <Crosshair view={view} steps={steps} units={null} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { StageView, StageViewStore } from "../stageView";
 import { useElementWidth } from "../useElementWidth";
 import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
+import picture from "./plot.module.css";
 import styles from "./SharpCanvas.module.css";
 
 export interface DrawingArea {
@@ -46,8 +47,14 @@ export function SharpCanvas(props: SharpCanvasProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
   useLayoutEffect(() => redraw(view.getState()), [view, width, height, draw]);
   return (
-    <div ref={plot} className={styles.plot} style={{ height }} role="img" aria-label={label}>
-      <canvas ref={canvas} className={styles.canvas} />
+    <div
+      ref={plot}
+      className={`${picture.plot} ${styles.plot}`}
+      style={{ height }}
+      role="img"
+      aria-label={label}
+    >
+      <canvas ref={canvas} className={picture.canvas} />
       {children}
       <Crosshair view={view} steps={steps} units={null} />
     </div>

@@ -5,8 +5,10 @@ import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
+import { Action } from "../../controls/Action";
 import { Choice, type Option } from "../../controls/Choice";
 import { formatCount } from "../../format";
+import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
@@ -59,12 +61,12 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
             <ChevronRight size={16} aria-hidden="true" />
           </Button>
         </Group>
-        <span className={styles.count}>of {formatCount(count)}</span>
+        <span className={`${text.hint} ${styles.count}`}>of {formatCount(count)}</span>
       </NumberField>
-      <Button className={styles.random} onPress={() => show(place.part, random.integer(1, count))}>
+      <Action onPress={() => show(place.part, random.integer(1, count))}>
         <Shuffle size={14} aria-hidden="true" />
         Random
-      </Button>
+      </Action>
       <div className={styles.shown}>
         <ShownName />
         <LiveText view={view} className={styles.verdict} text={finalText} />
@@ -80,7 +82,7 @@ function ShownName() {
   return (
     <p className={styles.name} role="status">
       <strong>{name === "" ? "A sequence of your own" : name}</strong>
-      <span className={styles.part}>{partWords[part]}</span>
+      <span className={text.hint}>{partWords[part]}</span>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 /** The numbers answered at the step on show, beside what is right: of a forecast every row ahead. */
 import { useCallback } from "react";
+import table from "../../styles/table.module.css";
 import type { NumbersShape } from "../lanes/answerShape";
 import { range } from "../paint/range";
 import type { StageView, StageViewStore } from "../stageView";
@@ -17,14 +18,16 @@ export function NumbersTable({ view, shape }: NumbersTableProps) {
   const names = outputNames(shape);
   return (
     // Long tables scroll, and what scrolls has to be reachable with the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrow keys
-    <section className={styles.scroller} aria-label="Numbers at the time step on show" tabIndex={0}>
-      <table className={styles.table}>
+    <section
+      className={`${table.scroll} ${styles.scroller}`}
+      aria-label="Numbers at the time step on show"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrow keys
+      tabIndex={0}
+    >
+      <table className={`${table.table} ${styles.table}`}>
         <thead>
           <tr>
-            <th scope="col" className={styles.what}>
-              {shape.forecast ? "forecast of" : "number"}
-            </th>
+            <th scope="col">{shape.forecast ? "forecast of" : "number"}</th>
             <th scope="col">network</th>
             <th scope="col">{shape.forecast ? "came" : "right"}</th>
             <th scope="col">off by</th>
@@ -60,7 +63,7 @@ function Row({ view, shape, output, name }: RowProps) {
   );
   return (
     <tr>
-      <th scope="row" className={styles.what}>
+      <th scope="row">
         {name}
         {quantity.unit && <span className={styles.unit}>, {quantity.unit}</span>}
       </th>

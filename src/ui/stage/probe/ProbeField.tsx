@@ -1,8 +1,10 @@
 /** The text the network is watched reading. A new one is read with the weights as they are; training goes on. */
 
 import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
-import { Button, Input, Label, TextField } from "react-aria-components";
+import { Input, Label, TextField } from "react-aria-components";
+import { Action } from "../../controls/Action";
 import { symbolUnit } from "../../stepWords";
+import field from "../../styles/field.module.css";
 import { unseenInWords } from "../../unseenInWords";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./ProbeField.module.css";
@@ -48,19 +50,24 @@ export function ProbeField() {
         aria-describedby={hintId}
       >
         <Label className={styles.label}>Probe text</Label>
-        <Input className={styles.input} onPaste={paste} autoComplete="off" spellCheck="false" />
+        <Input
+          className={`${field.input} ${styles.input}`}
+          onPaste={paste}
+          autoComplete="off"
+          spellCheck="false"
+        />
       </TextField>
-      <Button className={styles.apply} type="submit" isDisabled={draft === ""}>
+      <Action type="submit" isDisabled={draft === ""}>
         Apply
-      </Button>
-      <p className={styles.hint} id={hintId}>
+      </Action>
+      <p className={field.under} id={hintId}>
         The text the network reads here: at most {probeLimit} characters, ↵ is a new line, ⇥ a tab. It is not
         trained on.{" "}
         <span className={styles.count}>
           {Array.from(draft).length} / {probeLimit}
         </span>
       </p>
-      <p className={styles.hint} role="status">
+      <p className={field.under} role="status">
         {unknown}
       </p>
     </form>

@@ -1,8 +1,0 @@
-/** How a text can be read, as a choice. */
-import type { TextUnit } from "../../../data/textUnit";
-import type { Option } from "../../controls/Choice";
-
-export const units: readonly Option<TextUnit>[] = [
-  { value: "characters", label: "Characters" },
-  { value: "words", label: "Words" },
-];

@@ -1,0 +1,53 @@
+/** The frame of every dialog: what it is about at the top, what it holds in the middle, the ways out of it at the foot. */
+import type { ReactNode } from "react";
+import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from "react-aria-components";
+import styles from "./DialogFrame.module.css";
+
+interface DialogFrameProps {
+  readonly title: ReactNode;
+  /** Beside the title: what is known of the thing by its numbers. */
+  readonly facts?: ReactNode;
+  /** Under the title, from edge to edge: how far the thing is. */
+  readonly progress?: ReactNode;
+  readonly size: "narrow" | "medium" | "wide";
+  /** As high whatever it holds, so that nothing jumps when that changes; on a phone it is the whole screen. */
+  readonly steady?: boolean;
+  /** Without it, the dialog opens and closes with the trigger that it stands beside. */
+  readonly onClose?: () => void;
+  /** A click beside it closes it, too: where that throws nothing away. */
+  readonly isDismissable?: boolean;
+  /** A `DialogBody` and a `DialogFooter`. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
+}
+
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, facts, progress, size, steady = false, onClose, isDismissable = false, children } = props;
+  const opening: ModalOverlayProps = onClose
+    ? { isOpen: true, onOpenChange: (isOpen) => isOpen || onClose() }
+    : {};
+  return (
+    <ModalOverlay
+      {...opening}
+      className={styles.overlay}
+      isDismissable={isDismissable}
+      data-steady={steady || undefined}
+    >
+      <Modal className={`${styles.modal} ${styles[size]}`}>
+        <Dialog className={styles.dialog}>
+          {({ close }) => (
+            <>
+              <header className={styles.header}>
+                <Heading slot="title" className={styles.title}>
+                  {title}
+                </Heading>
+                {facts && <p className={styles.facts}>{facts}</p>}
+                <div className={styles.edge}>{progress}</div>
+              </header>
+              {typeof children === "function" ? children(close) : children}
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
