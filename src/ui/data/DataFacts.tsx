@@ -1,9 +1,11 @@
 /** The text in use: its name, its size, its symbols and its beginning. */
+
 import { memo } from "react";
+import { formatCount } from "../../data/phrases";
 import type { TextUnit } from "../../data/textUnit";
 import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/protocol";
 import { Choice } from "../controls/Choice";
-import { formatBytes, formatCount } from "../format";
+import { formatBytes } from "../format";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";
 import { splitInWords, unknownInWords } from "./dataWords";

@@ -1,4 +1,5 @@
 /** Takes a text that is typed or pasted. The draft stays, whatever becomes of it. */
+
 import { type ReactNode, useMemo, useState } from "react";
 import {
   Dialog,
@@ -13,9 +14,9 @@ import {
 } from "react-aria-components";
 import { beginningBytes } from "../../data/fileKind";
 import { looksLikeTable } from "../../data/looksLikeTable";
+import { counted } from "../../data/phrases";
 import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
-import { formatCounted } from "../format";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {
@@ -49,8 +50,8 @@ export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
                   <Label>Text</Label>
                   <TextArea className={styles.area} rows={12} spellCheck="false" />
                   <Text slot="description" className={styles.hint}>
-                    {formatCounted(countCharacters(draft), "character")}. A few thousand are enough to see
-                    something learned; more is better. The network starts from fresh weights.
+                    {counted(countCharacters(draft), "character")}. A few thousand are enough to see something
+                    learned; more is better. The network starts from fresh weights.
                   </Text>
                 </TextField>
                 <div className={styles.actions}>

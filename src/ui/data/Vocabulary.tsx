@@ -1,6 +1,7 @@
 /** The symbols that the network can read and write, on demand. */
+
 import { Button, Disclosure, DisclosurePanel, Heading } from "react-aria-components";
-import { formatCount } from "../format";
+import { formatCount } from "../../data/phrases";
 import { symbolGlyph } from "../stage/symbols";
 import styles from "./Vocabulary.module.css";
 

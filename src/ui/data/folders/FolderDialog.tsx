@@ -2,11 +2,12 @@
 
 import { FileArchive, FolderOpen } from "lucide-react";
 import { Dialog, FileTrigger, Heading, Label, Modal, ModalOverlay, ProgressBar } from "react-aria-components";
+import { formatCount } from "../../../data/phrases";
 import type { FolderSource } from "../../../session/folderProtocol";
 import type { FolderImport } from "../../../store/imports/folderImport";
+import { shareDone } from "../../../store/imports/importState";
 import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";
-import { formatCount } from "../../format";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./FolderDialog.module.css";
 import { folderOf } from "./folderOf";
@@ -17,8 +18,8 @@ export function FolderDialog() {
   const store = usePlaygroundStore();
   const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
-  const { closeFolder, stopFolder } = store.getState();
-  const { progress, refusal } = folder;
+  const { closeFolder } = store.getState();
+  const { work, refusal } = folder;
   return (
     // A click beside it would stop what is under way; Escape and Cancel are meant.
     <ModalOverlay className={styles.overlay} isOpen onOpenChange={(isOpen) => isOpen || closeFolder()}>
@@ -36,11 +37,7 @@ export function FolderDialog() {
             )}
           </div>
           <div className={styles.foot}>
-            {progress ? (
-              <FolderProgress folder={folder} progress={progress} onStop={stopFolder} />
-            ) : (
-              <Action onPress={closeFolder}>Cancel</Action>
-            )}
+            {work ? <FolderProgress folder={folder} /> : <Action onPress={closeFolder}>Cancel</Action>}
           </div>
         </Dialog>
       </Modal>
@@ -52,7 +49,7 @@ interface FolderChooserProps {
   readonly folder: FolderImport;
 }
 
-function FolderChooser({ folder: { unit, progress } }: FolderChooserProps) {
+function FolderChooser({ folder: { options, work } }: FolderChooserProps) {
   const store = usePlaygroundStore();
   const open = (source: FolderSource) => void openFolder(store, source);
   const takeFolder = (files: FileList | null) => {
@@ -63,7 +60,7 @@ function FolderChooser({ folder: { unit, progress } }: FolderChooserProps) {
     if (file) open({ kind: "zip", file });
   };
   return (
-    <div className={styles.chooser} inert={progress !== null}>
+    <div className={styles.chooser} inert={work !== null}>
       <p>
         Recordings (WAV, MP3, OGG, FLAC and whatever else this browser plays) or texts (.txt), in one folder
         for each label: the network learns to tell which folder one is from.
@@ -73,7 +70,7 @@ function FolderChooser({ folder: { unit, progress } }: FolderChooserProps) {
       </pre>
       <Choice
         label="Texts are read by"
-        value={unit}
+        value={options.unit}
         options={units}
         onChange={store.getState().setFolderUnit}
       />
@@ -98,29 +95,35 @@ function FolderChooser({ folder: { unit, progress } }: FolderChooserProps) {
 
 interface FolderProgressProps {
   readonly folder: FolderImport;
-  readonly progress: NonNullable<FolderImport["progress"]>;
-  readonly onStop: () => void;
 }
 
-function FolderProgress({ folder: { name, content }, progress, onStop }: FolderProgressProps) {
-  const { done, total } = progress;
-  const far = total === 0 ? "" : ` ${formatCount(done)} of ${formatCount(total)}`;
+function FolderProgress({ folder }: FolderProgressProps) {
+  const store = usePlaygroundStore();
+  const { closeFolder, stopFolder } = store.getState();
+  const { name, content, work, progress } = folder;
+  const far = progress ? ` ${formatCount(progress.done)} of ${formatCount(progress.total)}` : "";
+  const loading = work === "loading";
   return (
     <>
-      <ProgressBar className={styles.progress} value={done} maxValue={Math.max(1, total)} valueLabel={far}>
+      <ProgressBar
+        className={styles.progress}
+        value={100 * shareDone(folder)}
+        isIndeterminate={loading}
+        valueLabel={far}
+      >
         {({ percentage }) => (
           <>
             <Label className={styles.reading}>
-              Reading {content ?? "files"} of {name}
+              {loading ? "Starting a network on it" : `Reading ${content ?? "files"} of ${name}`}
             </Label>
             <span className={styles.rail}>
-              <span className={styles.bar} style={{ width: `${percentage}%` }} />
+              <span className={styles.bar} style={{ width: `${loading ? 100 : percentage}%` }} />
             </span>
             <span className={styles.far}>{far}</span>
           </>
         )}
       </ProgressBar>
-      <Action onPress={onStop}>Stop</Action>
+      {loading ? <Action onPress={closeFolder}>Cancel</Action> : <Action onPress={stopFolder}>Stop</Action>}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function PictureChooser({ pictures: { work, name } }: PictureChooserProps
         </FileTrigger>
       </div>
       <p className={styles.quiet} role="status">
-        {work === "opening"
+        {work === "reading"
           ? `Reading ${name}…`
           : "Or drop a folder or a zip on the page. Nothing leaves this computer."}
       </p>

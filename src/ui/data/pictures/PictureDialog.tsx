@@ -4,9 +4,9 @@
  */
 
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { counted, formatCount } from "../../../data/phrases";
 import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
-import { formatCount, formatCounted } from "../../format";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { PictureChooser } from "./PictureChooser";
 import styles from "./PictureDialog.module.css";
@@ -41,8 +41,8 @@ export function PictureDialog() {
             )}
           </div>
           <div className={styles.foot}>
-            {work === "preparing" ? (
-              <PictureProgress share={pictures.share} onStop={store.getState().stopPictures} />
+            {work === "preparing" || work === "loading" ? (
+              <PictureProgress pictures={pictures} />
             ) : (
               <>
                 <Action onPress={closePictures}>Cancel</Action>
@@ -77,7 +77,7 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
         ))}
         <p className={styles.quiet}>{labelsInWords(opened.labels)}</p>
       </div>
-      <div inert={pictures.work === "preparing"}>
+      <div inert={pictures.work !== null}>
         <PictureOptions options={pictures.options} onChange={store.getState().changePictures} />
       </div>
       {pictures.shown ? (
@@ -98,5 +98,5 @@ const named = 12;
 function labelsInWords(labels: OpenedPicturesProps["opened"]["labels"]): string {
   const first = labels.slice(0, named).map(({ label, count }) => `${label} (${formatCount(count)})`);
   const rest = labels.length - first.length;
-  return `${first.join(", ")}${rest > 0 ? ` and ${formatCounted(rest, "more label")}` : ""}.`;
+  return `${first.join(", ")}${rest > 0 ? ` and ${counted(rest, "more label")}` : ""}.`;
 }

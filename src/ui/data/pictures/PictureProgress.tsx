@@ -1,29 +1,37 @@
 /** How far the pictures are, and the way to stop. */
 import { Label, ProgressBar } from "react-aria-components";
+import { shareDone } from "../../../store/imports/importState";
+import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./PictureProgress.module.css";
 
 interface PictureProgressProps {
-  /** 0 to 1. */
-  readonly share: number;
-  readonly onStop: () => void;
+  readonly pictures: PictureImport;
 }
 
-export function PictureProgress({ share, onStop }: PictureProgressProps) {
+export function PictureProgress({ pictures }: PictureProgressProps) {
+  const store = usePlaygroundStore();
+  const { stopPictures, closePictures } = store.getState();
+  const loading = pictures.work === "loading";
   return (
     <>
-      <ProgressBar className={styles.progress} value={100 * share}>
+      <ProgressBar className={styles.progress} value={100 * shareDone(pictures)} isIndeterminate={loading}>
         {({ percentage, valueText }) => (
           <>
-            <Label>Reading pictures</Label>
+            <Label>{loading ? "Starting a network on them" : "Reading pictures"}</Label>
             <span className={styles.rail}>
-              <span className={styles.bar} style={{ width: `${percentage}%` }} />
+              <span className={styles.bar} style={{ width: `${loading ? 100 : percentage}%` }} />
             </span>
             <span className={styles.percent}>{valueText}</span>
           </>
         )}
       </ProgressBar>
-      <Action onPress={onStop}>Stop</Action>
+      {loading ? (
+        <Action onPress={closePictures}>Cancel</Action>
+      ) : (
+        <Action onPress={stopPictures}>Stop</Action>
+      )}
     </>
   );
 }

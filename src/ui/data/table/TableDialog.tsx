@@ -6,7 +6,8 @@
 import { memo } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { shallow } from "zustand/shallow";
-import { columnsOf, type TableImport } from "../../../store/imports/tableImport";
+import { columnsOf } from "../../../data/table/columnsOf";
+import type { TableImport } from "../../../store/imports/tableImport";
 import { formatBytes } from "../../format";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { rowsAndColumns } from "./columnTypes";
@@ -38,7 +39,7 @@ export function TableDialog() {
               <span className={styles.verb}>Open</span> {table.file.name}
             </Heading>
             <TableFacts table={table} />
-            <TableProgressBar table={table} onStop={store.getState().stopReading} />
+            <TableProgressBar table={table} onStop={store.getState().stopTable} />
           </header>
           <TableBody table={table} />
           <TableFooter table={table} />
@@ -99,7 +100,7 @@ function TableContent({ table }: TableBodyProps) {
         <FormatFields format={preview.format} onChange={changeTable} />
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
-        {table.whole && question && (
+        {table.opened && question && (
           <div className={styles.plan}>
             <TablePlan check={check} />
           </div>

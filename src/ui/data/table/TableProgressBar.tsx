@@ -1,5 +1,6 @@
 /** How far the reader is, in bytes where it reads, and a way to stop it. */
 import { Label, ProgressBar } from "react-aria-components";
+import { shareDone } from "../../../store/imports/importState";
 import type { TableImport } from "../../../store/imports/tableImport";
 import { Action } from "../../controls/Action";
 import { formatBytes } from "../../format";
@@ -17,7 +18,7 @@ export function TableProgressBar({ table, onStop }: TableProgressBarProps) {
   return (
     <ProgressBar
       className={styles.bar}
-      value={(progress?.share ?? 0) * 100}
+      value={shareDone(table) * 100}
       isIndeterminate={progress === null}
       valueLabel={amountInWords(table)}
     >
@@ -55,9 +56,9 @@ function stageInWords({ work, progress }: TableImport): string {
   return stages[progress?.stage ?? (work === "preparing" ? "preparing" : "reading")];
 }
 
-function amountInWords({ progress }: TableImport): string {
+function amountInWords(table: TableImport): string {
+  const { progress } = table;
   if (!progress) return "";
-  if (progress.stage === "reading")
-    return `${formatBytes(progress.bytesRead)} of ${formatBytes(progress.sizeBytes)}`;
-  return `${Math.floor(progress.share * 100)} %`;
+  if (progress.stage === "reading") return `${formatBytes(progress.done)} of ${formatBytes(progress.total)}`;
+  return `${Math.floor(shareDone(table) * 100)} %`;
 }

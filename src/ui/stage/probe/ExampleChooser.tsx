@@ -3,10 +3,10 @@
 import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
+import { formatCount } from "../../../data/phrases";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
 import { Choice, type Option } from "../../controls/Choice";
-import { formatCount } from "../../format";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
