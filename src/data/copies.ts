@@ -1,6 +1,7 @@
 /** Copies among sequences with labels: one could train and the other be held out, which would then be no test. */
-import { formatCount } from "./formatCount";
+
 import type { LabelledSequence } from "./labelledSequences";
+import { formatCount } from "./phrases";
 
 export interface Distinct {
   readonly kept: readonly LabelledSequence[];

@@ -1,6 +1,6 @@
 /**
  * Sequences with answers, which every kind of data but a running text comes down to. What the readers of files, pictures
- * and sound make is one of the plain forms of `PreparedData` (`prepared.ts`), which can be kept and sent; `examplesOf` gives all
+ * and sound make is one of the plain forms of `ExampleData` (`exampleData.ts`), which can be kept and sent; `examplesOf` gives all
  * of them the same face, `Examples`.
  *
  * Symbols: T time steps, I features of a step, V symbols, O outputs, C classes, N rows of a series, K target columns.

@@ -3,12 +3,12 @@ import { binaryKind } from "./binaryKind";
 import { looksLikeTable } from "./looksLikeTable";
 
 /** `workbook`: Excel's and other spreadsheet programs' own files, which nothing here reads. `text`: all the rest. */
-export type FileKindName = "text" | "table" | "image" | "sound" | "zip" | "workbook";
+export type FileKind = "text" | "table" | "image" | "sound" | "zip" | "workbook";
 
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;
 
-const extensions: Readonly<Record<Exclude<FileKindName, "text">, readonly string[]>> = {
+const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>> = {
   table: ["csv", "tsv", "tab"],
   image: ["png", "jpg", "jpeg", "webp", "gif", "bmp", "avif"],
   sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
@@ -17,7 +17,7 @@ const extensions: Readonly<Record<Exclude<FileKindName, "text">, readonly string
 };
 
 /** The first that matches what the first bytes are called. */
-const signatures: readonly (readonly [pattern: RegExp, kind: FileKindName])[] = [
+const signatures: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
   [/image$/, "image"],
   [/recording$/, "sound"],
   [/^a ZIP archive/, "zip"],
@@ -28,7 +28,7 @@ const signatures: readonly (readonly [pattern: RegExp, kind: FileKindName])[] = 
  * tell nothing is what its name says, and one whose name tells nothing ("data.txt") is a table if it looks like one.
  * @param beginning the first `beginningBytes` of it, or all
  */
-export function fileKind(name: string, beginning: Uint8Array): FileKindName {
+export function fileKind(name: string, beginning: Uint8Array): FileKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1].toLowerCase() ?? "";
   // It is a zip or an old document inside, so its bytes would mislead.
   if (extensions.workbook.includes(extension)) return "workbook";
@@ -41,7 +41,7 @@ export function fileKind(name: string, beginning: Uint8Array): FileKindName {
 const kindNames = ["table", "image", "sound", "zip"] as const;
 
 /** The same of a file. Only its beginning is read. */
-export async function kindOfFile(file: File): Promise<FileKindName> {
+export async function kindOfFile(file: File): Promise<FileKind> {
   const beginning = await file.slice(0, beginningBytes).arrayBuffer();
   return fileKind(file.name, new Uint8Array(beginning));
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { type FileKind, labelledFiles, labelledFilesOfZip } from "./labelledFiles";
+import { labelledFiles, labelledFilesOfZip, type WantedFiles } from "./labelledFiles";
 
-const pictures: FileKind = { noun: "picture", extensions: ["png", "jpg"] };
+const pictures: WantedFiles = { noun: "picture", extensions: ["png", "jpg"] };
 const wayOut = "Choose a folder or a zip with one folder for each label, and pictures (.png, .jpg) in them.";
 
 function read(...paths: string[]) {

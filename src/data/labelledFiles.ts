@@ -1,11 +1,12 @@
 /** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
-import { formatCount } from "./formatCount";
+import { counted, formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 import { unzipEntries, zipEntries } from "./zip";
 
 export const maxLabels = 1000;
 
-export interface FileKind {
+/** The files that are looked for in a folder. */
+export interface WantedFiles {
   /** "picture", "sound", "text": what one file is. */
   readonly noun: string;
   /** In lower case, without the dot. */
@@ -38,30 +39,31 @@ export interface LabelledFiles<Content> {
 export function labelledFiles<Content>(
   files: readonly GivenFile<Content>[],
   name: string,
-  kind: FileKind,
+  wanted: WantedFiles,
 ): Result<LabelledFiles<Content>> {
   const visible = files.filter(({ path }) => !isHidden(path));
-  if (visible.length === 0) return failure(`“${name}” has no files in it. ${wayOut(kind)}`);
-  const ofKind = visible.filter(({ path }) => kind.extensions.includes(extensionOf(path)));
+  if (visible.length === 0) return failure(`“${name}” has no files in it. ${wayOut(wanted)}`);
+  const ofKind = visible.filter(({ path }) => wanted.extensions.includes(extensionOf(path)));
   const others = visible.length - ofKind.length;
   if (ofKind.length === 0) {
     return failure(
-      `“${name}” has no ${kind.noun}s in it, only ${count(others, "other file")} such as “${visible[0].path}”. ${wayOut(kind)}`,
+      `“${name}” has no ${wanted.noun}s in it, only ${counted(others, "other file")} such as “${visible[0].path}”. ${wayOut(wanted)}`,
     );
   }
   const items = ofKind.flatMap((file) => {
     const label = folderOf(file.path);
     return label === null ? [] : [{ ...file, label }];
   });
-  if (items.length === 0) return failure(`The ${kind.noun}s of “${name}” lie in no folder. ${wayOut(kind)}`);
+  if (items.length === 0)
+    return failure(`The ${wanted.noun}s of “${name}” lie in no folder. ${wayOut(wanted)}`);
   items.sort((a, b) => inOrder(a.label, b.label) || inOrder(a.path, b.path));
   const labels = [...new Set(items.map(({ label }) => label))];
-  const problem = problemOfLabels(items, labels, name, kind);
+  const problem = problemOfLabels(items, labels, name, wanted);
   if (problem) return failure(problem);
   return success({
     items,
     labels,
-    decisions: decisionsOn(items.length, labels, ofKind.length - items.length, others, kind),
+    decisions: decisionsOn(items.length, labels, ofKind.length - items.length, others, wanted),
   });
 }
 
@@ -69,7 +71,7 @@ export function labelledFiles<Content>(
 export function labelledFilesOfZip(
   bytes: Uint8Array,
   name: string,
-  kind: FileKind,
+  wanted: WantedFiles,
 ): Result<LabelledFiles<Uint8Array<ArrayBuffer>>> {
   const entries = zipEntries(bytes, name);
   if (!entries.ok) return entries;
@@ -79,7 +81,7 @@ export function labelledFilesOfZip(
     // Some archives are made with the separator of Windows.
     [...byPath.values()].map((entry) => ({ path: entry.path.replaceAll("\\", "/"), content: entry })),
     name,
-    kind,
+    wanted,
   );
   if (!labelled.ok) return labelled;
   const { items } = labelled.value;
@@ -99,13 +101,13 @@ function problemOfLabels(
   items: readonly LabelledFile<unknown>[],
   labels: readonly string[],
   name: string,
-  kind: FileKind,
+  wanted: WantedFiles,
 ): string | null {
   if (labels.length < 2) {
-    return `All ${kind.noun}s of “${name}” lie in one folder, “${labels[0]}”, so there is nothing to tell apart. ${wayOut(kind)}`;
+    return `All ${wanted.noun}s of “${name}” lie in one folder, “${labels[0]}”, so there is nothing to tell apart. ${wayOut(wanted)}`;
   }
   if (labels.length > maxLabels) {
-    return `“${name}” has ${formatCount(labels.length)} folders with ${kind.noun}s, each a class of its own; the limit is ${formatCount(maxLabels)}. ${wayOut(kind)}`;
+    return `“${name}” has ${formatCount(labels.length)} folders with ${wanted.noun}s, each a class of its own; the limit is ${formatCount(maxLabels)}. ${wayOut(wanted)}`;
   }
   const counts = new Map<string, number>();
   for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -115,7 +117,7 @@ function problemOfLabels(
     lonely.length === 1
       ? `The folder “${lonely[0]}” has`
       : `${formatCount(lonely.length)} folders, “${lonely[0]}” the first of them, have`;
-  return `${which} only one ${kind.noun}, but a class needs two, one to train on and one to be held out. Add more, or leave ${lonely.length === 1 ? "that folder" : "those folders"} out.`;
+  return `${which} only one ${wanted.noun}, but a class needs two, one to train on and one to be held out. Add more, or leave ${lonely.length === 1 ? "that folder" : "those folders"} out.`;
 }
 
 function decisionsOn(
@@ -123,24 +125,23 @@ function decisionsOn(
   labels: readonly string[],
   withoutFolder: number,
   others: number,
-  { noun, extensions }: FileKind,
+  { noun, extensions }: WantedFiles,
 ): string[] {
   const decisions = [
-    `${count(items, noun)} in ${count(labels.length, "folder")}, whose names are the labels.`,
+    `${counted(items, noun)} in ${counted(labels.length, "folder")}, whose names are the labels.`,
   ];
-  if (withoutFolder > 0) decisions.push(`${count(withoutFolder, noun)} in no folder: left out.`);
+  if (withoutFolder > 0) decisions.push(`${counted(withoutFolder, noun)} in no folder: left out.`);
   if (others > 0)
-    decisions.push(`${count(others, "file")} of other kinds than ${listed(extensions)}: left out.`);
+    decisions.push(`${counted(others, "file")} of other kinds than ${extensionList(extensions)}: left out.`);
   return decisions;
 }
 
-function wayOut({ noun, extensions }: FileKind): string {
-  return `Choose a folder or a zip with one folder for each label, and ${noun}s (${listed(extensions)}) in them.`;
+function wayOut({ noun, extensions }: WantedFiles): string {
+  return `Choose a folder or a zip with one folder for each label, and ${noun}s (${extensionList(extensions)}) in them.`;
 }
 
-const listed = (extensions: readonly string[]) => extensions.map((extension) => `.${extension}`).join(", ");
-
-const count = (value: number, noun: string) => `${formatCount(value)} ${noun}${value === 1 ? "" : "s"}`;
+const extensionList = (extensions: readonly string[]) =>
+  extensions.map((extension) => `.${extension}`).join(", ");
 
 function isHidden(path: string): boolean {
   return path

@@ -3,8 +3,9 @@
  *
  * Symbols: T time steps, I features of a step.
  */
+
 import type { FeatureDisplay, Quantity, SequencesData, SuggestedSettings } from "./examples";
-import { formatCount } from "./formatCount";
+import { formatCount } from "./phrases";
 import type { Split } from "./split";
 
 export interface LabelledSequence {

@@ -1,5 +1,5 @@
 import type { Example, Examples, SeriesData } from "./examples";
-import { formatCount } from "./formatCount";
+import { formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 
 /**

@@ -1,6 +1,7 @@
 /** Text as the user gives it, bytes of a file or a pasted string, to one clean string; or why it cannot be used. */
+
 import { binaryKind } from "./binaryKind";
-import { formatCount } from "./formatCount";
+import { formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 import { firstUtf8Defect, lineOfByte } from "./utf8";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { examplesOf } from "./prepared";
+import { examplesOf } from "./exampleData";
 import { type LabelledText, type TextClassesOptions, textClasses } from "./textClasses";
 
 const source = { name: "letters", sizeBytes: 1234, decisions: ["Read from a zip."], seed: 1 };

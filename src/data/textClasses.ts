@@ -1,8 +1,9 @@
 /** Texts with labels to a dataset: which label has a text? */
+
 import { Random } from "../random";
 import type { SequencesData, SuggestedSettings } from "./examples";
-import { formatCount } from "./formatCount";
 import { classesOf, labelsOf } from "./labelledSequences";
+import { counted, formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 import { type Split, stratifiedSplit } from "./split";
 import { normalizeText } from "./text";
@@ -177,10 +178,10 @@ function suggestedFor(
 function leftOutDecisions(empty: number, copies: number): string[] {
   const decisions: string[] = [];
   if (empty > 0)
-    decisions.push(`${count(empty, "text")} with nothing in ${empty === 1 ? "it" : "them"}: left out.`);
+    decisions.push(`${counted(empty, "text")} with nothing in ${empty === 1 ? "it" : "them"}: left out.`);
   if (copies > 0)
     decisions.push(
-      `${count(copies, "text")} ${copies === 1 ? "is a copy" : "are copies"} of another with the same label: left out.`,
+      `${counted(copies, "text")} ${copies === 1 ? "is a copy" : "are copies"} of another with the same label: left out.`,
     );
   return decisions;
 }
@@ -190,7 +191,7 @@ function cutDecisions(
   { unit, maxSteps = defaultMaxSteps[unit] }: TextClassesOptions,
 ): string[] {
   if (cut === 0) return [];
-  return [`${count(cut, "text")} longer than ${formatCount(maxSteps)} ${unit}: cut to the beginning.`];
+  return [`${counted(cut, "text")} longer than ${formatCount(maxSteps)} ${unit}: cut to the beginning.`];
 }
 
 function longerDecisions(
@@ -201,7 +202,7 @@ function longerDecisions(
   const longer = sequences.filter(({ length }) => length > suggested).length;
   if (longer === 0) return [];
   return [
-    `${count(longer, "text")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} ${unit}, the sequence length that suits the rest; the network reads the end of such.`,
+    `${counted(longer, "text")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} ${unit}, the sequence length that suits the rest; the network reads the end of such.`,
   ];
 }
 
@@ -216,5 +217,3 @@ function concatenated(sequences: readonly Int32Array[]): Int32Array<ArrayBuffer>
 }
 
 const shareOf = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
-
-const count = (value: number, noun: string) => `${formatCount(value)} ${noun}${value === 1 ? "" : "s"}`;

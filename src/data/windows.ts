@@ -1,5 +1,5 @@
 /** Which parts of a text train, which validate, and where the validation sequences begin. */
-import { formatCount } from "./formatCount";
+import { formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 import type { TextUnit } from "./textUnit";
 

@@ -1,7 +1,8 @@
 /** Archives: first what is in them, which costs nothing, then the files that are wanted. */
+
 import { unzipSync } from "fflate";
-import { formatCount } from "./formatCount";
 import { isLocked } from "./isLocked";
+import { formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 
 const maxZipBytes = 2 ** 30;

@@ -1,11 +1,10 @@
 /**
- * The messages between the page and the worker that reads folders and zips of sounds or texts: `FolderCommand` goes to it,
- * `FolderEvent` comes back, with the `readId` of the command that it answers; what comes for an earlier one is to be dropped.
+ * The messages between the page and the worker that reads folders and zips of sounds or texts; what all readers have in common is in
+ * `readerProtocol.ts`.
  */
 import type { SequencesData } from "../data/examples";
 import type { TextUnit } from "../data/textUnit";
-
-export type FolderContent = { readonly kind: "sounds" } | { readonly kind: "texts"; readonly unit: TextUnit };
+import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 /** A folder's files with their places in it, or a zip. */
 export type FolderSource =
@@ -18,27 +17,52 @@ export interface FolderFile {
   readonly file: File;
 }
 
+/** What of a folder is read. */
+export type FolderContent = "sounds" | "texts";
+
+export interface FolderOptions {
+  /** What a text is made of. */
+  readonly unit: TextUnit;
+}
+
+/** A label, which is the name of a folder, and how many files lie in it. */
+export interface LabelCount {
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The files of a folder or a zip are found, and none of them is read yet. */
+export interface FolderOpened {
+  readonly type: "opened";
+  readonly readId: number;
+  readonly labels: readonly LabelCount[];
+  /** What was taken and what was left out, in sentences. */
+  readonly decisions: readonly string[];
+}
+
 export type FolderCommand =
-  /** Answered by `progress`, and `prepared`, `refused` or `cancelled`. */
+  | ReaderCommand
   | {
-      readonly type: "read";
+      readonly type: "open";
       readonly readId: number;
       readonly source: FolderSource;
       readonly content: FolderContent;
     }
-  /** The answer to `decode`: channels at the rate that was asked for, or null where it is no sound. */
-  | {
-      readonly type: "decoded";
-      readonly soundId: number;
-      readonly channels: readonly Float32Array<ArrayBuffer>[] | null;
-    }
-  | { readonly type: "cancel" };
+  | { readonly type: "prepare"; readonly readId: number; readonly options: FolderOptions };
 
-export type FolderEvent =
-  | { readonly type: "progress"; readonly readId: number; readonly done: number; readonly total: number }
-  /** Workers have no decoder of sound, so the page is asked. */
-  | { readonly type: "decode"; readonly readId: number; readonly soundId: number; readonly file: Blob }
-  | { readonly type: "prepared"; readonly readId: number; readonly data: SequencesData }
-  /** Nothing changed: what was there before still is. `problem` is a whole sentence. */
-  | { readonly type: "refused"; readonly readId: number; readonly problem: string }
-  | { readonly type: "cancelled"; readonly readId: number };
+export type FolderEvent = ReaderEvent<SequencesData> | FolderOpened;
+
+/** Workers have no decoder of sound, so the page's side is asked. */
+export interface DecodeSound {
+  readonly type: "decode";
+  readonly readId: number;
+  readonly soundId: number;
+  readonly file: Blob;
+}
+
+/** The answer: channels at the rate that sounds are read at, or null where it is no sound. */
+export interface SoundDecoded {
+  readonly type: "decoded";
+  readonly soundId: number;
+  readonly channels: readonly Float32Array<ArrayBuffer>[] | null;
+}

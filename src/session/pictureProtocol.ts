@@ -1,52 +1,30 @@
-/**
- * The messages between the page and the worker that reads pictures: `PictureCommand` goes to it, `PictureEvent` comes back, with the
- * `readId` of the command that it answers; what comes for an earlier one is to be dropped. What was opened stays in the worker
- * until something else is.
- */
+/** The messages between the page and the worker that reads pictures; what all readers have in common is in `readerProtocol.ts`. */
 import type { SequencesData } from "../data/examples";
 import type { ImageOptions } from "../data/images/imageSequence";
-import type { FolderSource } from "./folderProtocol";
+import type { FolderOpened, FolderSource } from "./folderProtocol";
+import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 export type PictureCommand =
-  /** Answered by `opened` and then `previewed`, or `refused`. */
-  | {
-      readonly type: "open";
-      readonly readId: number;
-      readonly source: FolderSource;
-      readonly options: ImageOptions;
-    }
-  /** Some of the pictures once more, with other options. Answered by `previewed`. */
+  | ReaderCommand
+  | { readonly type: "open"; readonly readId: number; readonly source: FolderSource }
+  /** Some of the pictures with these options. Answered by `previewed`. */
   | { readonly type: "preview"; readonly readId: number; readonly options: ImageOptions }
-  /** Answered by `progress`, and `prepared`, `refused` or `cancelled`. */
-  | { readonly type: "prepare"; readonly readId: number; readonly options: ImageOptions }
-  | { readonly type: "cancel" };
+  | { readonly type: "prepare"; readonly readId: number; readonly options: ImageOptions };
 
 /** A picture as the network would read it. */
 export interface PreviewedPicture {
   readonly name: string;
   readonly label: string;
   /** [T, I] from 0 to 1, or null where it cannot be read. */
-  readonly values: Float32Array | null;
+  readonly values: Float32Array<ArrayBuffer> | null;
 }
 
 export type PictureEvent =
-  | {
-      readonly type: "opened";
-      readonly readId: number;
-      readonly name: string;
-      readonly labels: readonly { readonly label: string; readonly count: number }[];
-      /** What was taken and what was left out, in sentences. */
-      readonly decisions: readonly string[];
-    }
+  | ReaderEvent<SequencesData>
+  | FolderOpened
   | {
       readonly type: "previewed";
       readonly readId: number;
       readonly options: ImageOptions;
       readonly pictures: readonly PreviewedPicture[];
-    }
-  /** 0 to 1. */
-  | { readonly type: "progress"; readonly readId: number; readonly share: number }
-  | { readonly type: "prepared"; readonly readId: number; readonly data: SequencesData }
-  /** Nothing changed: what was there before still is. `problem` is a whole sentence. */
-  | { readonly type: "refused"; readonly readId: number; readonly problem: string }
-  | { readonly type: "cancelled"; readonly readId: number };
+    };

@@ -5,9 +5,10 @@
  *
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
+
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
-import type { PreparedData } from "../data/prepared";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
@@ -55,7 +56,7 @@ export type TextSource =
 export type DataSource =
   | TextSource
   | { readonly kind: "generated"; readonly sample: GeneratedSampleName }
-  | { readonly kind: "prepared"; readonly data: PreparedData };
+  | { readonly kind: "prepared"; readonly data: ExampleData };
 
 /** What is trained on. */
 export type DataSummary = TextSummary | ExamplesSummary;

@@ -1,12 +1,5 @@
-/**
- * The messages between the page and the worker that reads files, which is not the engine's, so that training goes on while a
- * file is read: `ReaderCommand` goes to the worker, `ReaderEvent` comes back. Every event carries the `readId` of the command
- * that it answers; what comes for an earlier one is to be dropped.
- *
- * A table that was opened stays in the worker until another one is, or `closeTable`; a reading that fails or is cancelled leaves
- * it there.
- */
-import type { PreparedData } from "../data/prepared";
+/** The messages between the page and the worker that reads tables; what all readers have in common is in `readerProtocol.ts`. */
+import type { ExampleData } from "../data/exampleData";
 import type {
   ColumnType,
   PrepareOptions,
@@ -15,6 +8,7 @@ import type {
   TableProblem,
   TableQuestion,
 } from "../data/table/tableTypes";
+import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 /** What was corrected; the rest is detected. */
 export interface TableCorrections {
@@ -23,52 +17,42 @@ export interface TableCorrections {
   readonly types?: Readonly<Record<number, ColumnType>>;
 }
 
-export type ReaderCommand =
-  /** Answered by `progress`, `preview`s (the first from the beginning of the file), or `refused`. */
+export type TableCommand =
+  | ReaderCommand
+  /** Answered by `progress`, `beginning`, and `opened` or `refused`. */
   | {
-      readonly type: "openTable";
+      readonly type: "open";
       readonly readId: number;
       readonly file: File;
       readonly corrections?: TableCorrections;
     }
-  /** All corrections so far. Reads the file again only where it must. Answered as `openTable` is. */
-  | { readonly type: "correctTable"; readonly readId: number; readonly corrections: TableCorrections }
+  /** All corrections so far. Reads the file again only where it must. Answered as `open` is. */
+  | { readonly type: "correct"; readonly readId: number; readonly corrections: TableCorrections }
   /** What would be in the way of this question. Answered by `checked`. */
   | {
-      readonly type: "checkQuestion";
+      readonly type: "check";
       readonly readId: number;
       readonly question: TableQuestion;
       readonly options: PrepareOptions;
     }
-  /** Answered by `progress`, `prepared` or `refused`. */
   | {
-      readonly type: "prepareTable";
+      readonly type: "prepare";
       readonly readId: number;
       readonly question: TableQuestion;
       readonly options: PrepareOptions;
-    }
-  /** Stops what is under way, which then answers `cancelled`. */
-  | { readonly type: "cancel" }
-  | { readonly type: "closeTable" };
+    };
 
-export type ReaderEvent =
+export type TableEvent =
+  | ReaderEvent<ExampleData>
+  /** While the rest of the file is still being read. */
+  | { readonly type: "beginning"; readonly readId: number; readonly preview: TablePreview }
   | {
-      readonly type: "progress";
-      readonly readId: number;
-      readonly stage: "reading" | "counting" | "preparing";
-      /** 0 to 1. */
-      readonly share: number;
-      readonly bytesRead: number;
-      readonly sizeBytes: number;
-    }
-  /** `preview.partial` while the file is still being read. */
-  | {
-      readonly type: "preview";
+      readonly type: "opened";
       readonly readId: number;
       readonly preview: TablePreview;
-      /** One of each kind that the columns allow, ready to be asked, the likeliest first. Empty in a partial preview. */
+      /** One of each kind that the columns allow, ready to be asked, the likeliest first. */
       readonly questions: readonly TableQuestion[];
-      /** How the first of them is best made ready; the default options in a partial preview. */
+      /** How the first of them is best made ready. */
       readonly options: PrepareOptions;
     }
   | {
@@ -78,9 +62,4 @@ export type ReaderEvent =
       readonly problems: readonly TableProblem[];
       /** What will be decided, in sentences. */
       readonly decisions: readonly string[];
-    }
-  /** Its arrays are transferred. */
-  | { readonly type: "prepared"; readonly readId: number; readonly data: PreparedData }
-  /** Nothing changed: what was there before still is. `problem` is a whole sentence. */
-  | { readonly type: "refused"; readonly readId: number; readonly problem: string }
-  | { readonly type: "cancelled"; readonly readId: number };
+    };

@@ -1,11 +1,11 @@
 /** The state after an event of the worker: a pure function, one case per event. */
 import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics } from "../session/protocol";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import type { TableImport } from "./imports/tableImport";
+import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
 import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
 import { runInWords, withNotice } from "./notices";
 import { selectionWithin } from "./selection";
-import type { PlaygroundData, TableSlice } from "./state";
+import type { PlaygroundData } from "./state";
 
 type Change = Partial<PlaygroundData>;
 
@@ -22,12 +22,15 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
         data: event.data,
         loadingName: null,
         rejected: null,
-        ...tableAfterLoading(state, event.loadId),
+        ...importsAfterLoading(state, event.loadId),
       };
-    case "dataRejected":
-      if (state.table?.loadId === event.loadId)
-        return { loadingName: null, table: notTaken(state.table, event.message) };
-      return { loadingName: null, rejected: { name: event.name, message: event.message } };
+    case "dataRejected": {
+      const imports = importsAfterRefusal(state, event.loadId, event.message);
+      return {
+        loadingName: null,
+        ...(imports ?? { rejected: { name: event.name, message: event.message } }),
+      };
+    }
     case "runStarted":
       return newRun(state, event.runId, event.run);
     case "state":
@@ -118,29 +121,12 @@ function withValidation(
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
-/** Other data than a table that was opened cannot be opened again as one. Changed settings load nothing. */
-function tableAfterLoading({ table }: PlaygroundData, loadId: number | null): Partial<TableSlice> {
-  if (loadId === null || loadId === 0) return {};
-  if (table?.loadId !== loadId) return { usedTable: null };
-  const { file, whole: preview, inForce: corrections, question, options } = table;
-  if (!preview || !question) return { table: null, usedTable: null };
-  return { table: null, usedTable: { file, preview, corrections, question, options } };
-}
-
-/** Said in the dialog, where the user is looking. */
-const notTaken = (table: TableImport, refusal: string): TableImport => ({
-  ...table,
-  work: null,
-  loadId: null,
-  refusal,
-});
-
 /** A run that could not be made leaves the one before as it is; the learning rate is in use either way. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
-  const { table } = state;
-  if (table?.work === "loading" && failure.kind !== "nonFiniteLoss") {
-    const { failure: _, ...rest } = newFailure({ ...state, table: null }, failure);
-    return { ...rest, loadingName: null, table: notTaken(table, `${failure.message} ${failure.advice}`) };
+  const imports = importsAfterRefusal(state, null, `${failure.message} ${failure.advice}`);
+  if (imports && failure.kind !== "nonFiniteLoss") {
+    const { failure: _, ...rest } = newFailure({ ...state, ...imports }, failure);
+    return { ...rest, loadingName: null, ...imports };
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
     const kept = state.run?.settings ?? state.settings;

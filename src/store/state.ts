@@ -3,7 +3,7 @@ import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
-import type { FolderSource } from "../session/folderProtocol";
+import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
   BenchmarkResult,
@@ -23,9 +23,10 @@ import type {
   UnknownCharacters,
   ValidationMetrics,
 } from "../session/protocol";
+import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
-import type { ReaderEvent, TableCorrections } from "../session/tableProtocol";
-import type { FolderActions, FolderSlice } from "./imports/folderImport";
+import type { TableCorrections, TableEvent } from "../session/tableProtocol";
+import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
 import type { TableImport } from "./imports/tableImport";
 import type { MetricHistory } from "./metrics";
@@ -180,9 +181,37 @@ export interface TableActions {
   /** Prepares it and loads it. The dialog closes when it stands. */
   useTable(): void;
   /** Stops what the reader is doing; a table that was not yet read to its end is closed. */
-  stopReading(): void;
+  stopTable(): void;
   closeTable(): void;
-  receiveFromReader(event: ReaderEvent): void;
+  receiveTable(event: TableEvent | ReaderLost): void;
+}
+
+export interface UsedFolder {
+  readonly source: FolderSource;
+  readonly content: FolderContent;
+  readonly options: FolderOptions;
+}
+
+export interface FolderSlice {
+  /** The one that is being opened: the dialog shows it. Nothing that is in use changes before it is taken. */
+  readonly folder: FolderImport | null;
+  /** The one that is trained on; null for other data. */
+  readonly usedFolder: UsedFolder | null;
+}
+
+export interface FolderActions {
+  /** Opens the dialog, in which a folder or a zip is chosen. */
+  chooseFolder(): void;
+  /** Reads it and loads it. The dialog closes when it stands. */
+  openFolder(source: FolderSource, content: FolderContent): void;
+  /** For one that the page itself knows to be of no use. */
+  refuseFolder(name: string, problem: string): void;
+  setFolderUnit(unit: TextUnit): void;
+  stopFolder(): void;
+  closeFolder(): void;
+  /** Reads the texts in use once more, by characters or by words. */
+  readTextsAs(unit: TextUnit): void;
+  receiveFolder(event: FolderEvent | ReaderLost): void;
 }
 
 export interface PictureSlice {
@@ -196,12 +225,11 @@ export interface PictureActions {
   openPictures(source: FolderSource): void;
   /** Shows them as the network would read them with other options. */
   changePictures(change: Partial<ImageOptions>): void;
-  /** Makes a dataset of all of them and loads it. The dialog closes when it is made. */
+  /** Makes a dataset of all of them and loads it. The dialog closes when it stands. */
   usePictures(): void;
-  /** Stops the making. */
   stopPictures(): void;
   closePictures(): void;
-  receivePictures(event: PictureEvent): void;
+  receivePictures(event: PictureEvent | ReaderLost): void;
 }
 
 export type PlaygroundData = SessionSlice &

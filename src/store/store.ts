@@ -6,11 +6,11 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { FolderCommand } from "../session/folderProtocol";
 import type { PictureCommand } from "../session/pictureProtocol";
 import type { Command } from "../session/protocol";
-import type { ReaderCommand } from "../session/tableProtocol";
+import type { TableCommand } from "../session/tableProtocol";
 import { generationActions, initialGeneration } from "./generation";
 import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
-import { initialTable, releaseTable, tableActions } from "./imports/table";
+import { initialTable, tableActions } from "./imports/table";
 import { initialSelection, selectionActions } from "./selection";
 import { initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
@@ -18,17 +18,19 @@ import type { PlaygroundState } from "./state";
 export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;
 
-/**
- * @param send hands a command to the engine's worker; what it says comes in through `receive`
- * @param read hands a command to the reader of files; what it says comes in through `receiveFromReader`
- * @param readFolder hands a command to the reader of folders; what it says comes in through `receiveFolder`
- * @param readPictures hands a command to the reader of pictures; what it says comes in through `receivePictures`
- */
+/** Hand a command to the reader of a kind; what it says comes in through `receiveTable`, `receiveFolder`, `receivePictures`. */
+export interface Readers {
+  readonly table: (command: TableCommand) => void;
+  readonly folder: (command: FolderCommand) => void;
+  readonly pictures: (command: PictureCommand) => void;
+}
+
+const noReader = () => undefined;
+
+/** @param send hands a command to the engine's worker; what it says comes in through `receive` */
 export function createPlayground(
   send: (command: Command) => void,
-  read: (command: ReaderCommand) => void = () => undefined,
-  readFolder: (command: FolderCommand) => void = () => undefined,
-  readPictures: (command: PictureCommand) => void = () => undefined,
+  { table = noReader, folder = noReader, pictures = noReader }: Partial<Readers> = {},
 ): PlaygroundStore {
   const ask = (command: Command) => {
     store.setState({ resting: false });
@@ -44,10 +46,15 @@ export function createPlayground(
     ...sessionActions(ask, set, get),
     ...selectionActions(set),
     ...generationActions(ask, set, get),
-    ...tableActions(read, set, get),
-    ...folderActions(readFolder, set, get),
-    ...pictureActions(readPictures, set, get),
+    ...tableActions(table, set, get),
+    ...folderActions(folder, set, get),
+    ...pictureActions(pictures, set, get),
   }));
-  store.subscribe((state, before) => releaseTable(read, state, before));
+  // What nobody looks at any more is let go of by its reader, whatever has closed the dialog.
+  store.subscribe((state, before) => {
+    if (before.table && !state.table) table({ type: "close" });
+    if (before.folder && !state.folder) folder({ type: "close" });
+    if (before.pictures && !state.pictures) pictures({ type: "close" });
+  });
   return store;
 }

@@ -1,11 +1,5 @@
 import { expect, it } from "vitest";
-import { formatBytes, formatCounted, formatDecimal, formatRate, formatShare } from "./format";
-
-it("writes counts with their noun", () => {
-  expect(formatCounted(1, "character")).toBe("1 character");
-  expect(formatCounted(1200, "character")).toBe("1,200 characters");
-  expect(formatCounted(2, "kind of them", "kinds of them")).toBe("2 kinds of them");
-});
+import { formatBytes, formatDecimal, formatRate, formatShare } from "./format";
 
 it("writes sizes with three digits", () => {
   const sizes = [1, 1023, 1024, 71_234, 1_115_394, 50 * 2 ** 20, 3.2 * 2 ** 30];

@@ -1,18 +1,13 @@
 /** How the panels write numbers; a value that is not there yet is an en dash. */
+import { counted, formatCount } from "../data/phrases";
+
 export const absent = "–";
 
-const counts = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
-
-export const formatCount = (value: number) => counts.format(value);
-
-/** "1 character", "37 characters". */
-export const formatCounted = (value: number, one: string, many = `${one}s`) =>
-  `${formatCount(value)} ${value === 1 ? one : many}`;
 
 /** In powers of 1024, as file managers and the limit for texts have them. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1024) return formatCounted(bytes, "byte");
+  if (bytes < 1024) return counted(bytes, "byte");
   const units = ["kB", "MB", "GB"];
   const power = Math.min(units.length, Math.floor(Math.log2(bytes) / 10));
   return `${Number((bytes / 1024 ** power).toPrecision(3))} ${units[power - 1]}`;
@@ -24,7 +19,7 @@ export function formatDecimal(value: number | null): string {
   if (Number.isNaN(value)) return "NaN";
   if (value < 0) return `−${formatDecimal(-value)}`;
   if (value === Number.POSITIVE_INFINITY) return "∞";
-  if (value >= 1000) return counts.format(value);
+  if (value >= 1000) return formatCount(value);
   if (value !== 0 && value < 0.01) return String(Number(value.toPrecision(2)));
   return value.toFixed(value >= 100 ? 1 : value >= 10 ? 2 : 3);
 }

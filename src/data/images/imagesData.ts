@@ -3,8 +3,8 @@
 import { Random } from "../../random";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData } from "../examples";
-import { formatCount } from "../formatCount";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
+import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
 import { channelsOf, type ImageOptions } from "./imageSequence";

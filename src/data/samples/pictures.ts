@@ -1,11 +1,12 @@
 /** The project's own small pictures: digits and shapes, drawn with a pen of some width on paper that is not clean. */
+
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../formatCount";
 import type { ImageOptions } from "../images/imageSequence";
 import { imagesData } from "../images/imagesData";
 import { penInk } from "../images/penInk";
 import type { LabelledSequence } from "../labelledSequences";
+import { formatCount } from "../phrases";
 import { type Drawing, resampled } from "../strokes";
 import { digits, shapes } from "./outlines";
 import { varied } from "./variation";

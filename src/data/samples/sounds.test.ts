@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { examplesOf } from "../prepared";
+import { examplesOf } from "../exampleData";
 import { soundFrames } from "../sound/logMel";
 import { sounds } from "./sounds";
 

@@ -1,7 +1,8 @@
 /** Synthesised sounds of ten kinds. What tells most of them apart is what happens when. */
+
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../formatCount";
+import { formatCount } from "../phrases";
 import { soundFrames } from "../sound/logMel";
 import { type LabelledSound, soundData } from "../sound/soundData";
 import { soundSequence } from "../sound/soundSequence";

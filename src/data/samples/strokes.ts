@@ -1,8 +1,9 @@
 /** The project's own pen strokes: ten shapes as people draw them, from any corner, either way round, fast or slow. */
+
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../formatCount";
 import { classesOf, type LabelledSequence, labelledSequences } from "../labelledSequences";
+import { formatCount } from "../phrases";
 import { stratifiedSplit } from "../split";
 import {
   type Drawing,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { examplesOf } from "../prepared";
+import { examplesOf } from "../exampleData";
 import { soundFrames } from "./logMel";
 import { type LabelledSound, type SoundSource, soundData } from "./soundData";
 

@@ -1,9 +1,10 @@
 /** Recordings with labels, already brought to frames by `soundSequence`, to a dataset. */
+
 import { Random } from "../../random";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData, SuggestedSettings } from "../examples";
-import { formatCount } from "../formatCount";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
+import { counted, formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
 import { melBands, soundFrames } from "./logMel";
@@ -100,7 +101,7 @@ function problemOf(
 
 function problemDecisions(problems: readonly string[]): string[] {
   if (problems.length === 0) return [];
-  const many = `${count(problems.length, "recording")} could not be used and ${problems.length === 1 ? "is" : "are"} left out.`;
+  const many = `${counted(problems.length, "recording")} could not be used and ${problems.length === 1 ? "is" : "are"} left out.`;
   return [`${many} ${problems.length === 1 ? "" : "The first: "}${problems[0]}`];
 }
 
@@ -114,13 +115,13 @@ function soundDecisions(sounds: readonly SoundSequence[]): string[] {
   const mixed = some("mixedDown");
   const cut = some("cut");
   const filled = some("filledUp");
-  if (mixed > 0) decisions.push(`${count(mixed, "recording")} of several channels: mixed down to one.`);
+  if (mixed > 0) decisions.push(`${counted(mixed, "recording")} of several channels: mixed down to one.`);
   if (cut > 0)
     decisions.push(
-      `${count(cut, "recording")} longer than ${maxSoundSeconds} seconds: cut to the beginning.`,
+      `${counted(cut, "recording")} longer than ${maxSoundSeconds} seconds: cut to the beginning.`,
     );
   if (filled > 0)
-    decisions.push(`${count(filled, "recording")} shorter than a frame: filled up with silence.`);
+    decisions.push(`${counted(filled, "recording")} shorter than a frame: filled up with silence.`);
   return decisions;
 }
 
@@ -128,7 +129,7 @@ function lengthDecisions(sequences: readonly LabelledSequence[], suggested: numb
   const longer = sequences.filter(({ values }) => values.length > suggested * M).length;
   if (longer === 0) return [];
   return [
-    `${count(longer, "recording")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} frames, the sequence length that suits the rest; the network reads the end of such.`,
+    `${counted(longer, "recording")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} frames, the sequence length that suits the rest; the network reads the end of such.`,
   ];
 }
 
@@ -171,5 +172,3 @@ function bandQuantities(training: readonly Float32Array[]): readonly Quantity[] 
     };
   });
 }
-
-const count = (value: number, noun: string) => `${formatCount(value)} ${noun}${value === 1 ? "" : "s"}`;

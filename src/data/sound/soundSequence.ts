@@ -1,5 +1,5 @@
 /** One recording as a sequence of log-mel frames. */
-import { formatCount } from "../formatCount";
+import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import { logMel, soundFrames } from "./logMel";
 

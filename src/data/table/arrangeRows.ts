@@ -1,9 +1,9 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
-import { formatCount } from "../formatCount";
+import { counted, formatCount } from "../phrases";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { counted, optionChoice, raggedSentence } from "./tableProblems";
+import { optionChoice, raggedSentence } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface Arrangement {

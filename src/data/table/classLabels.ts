@@ -1,8 +1,8 @@
 /** The classes of a label: how many there are, which of them stay, and what stands in the way of learning them. */
-import { formatCount } from "../formatCount";
+import { counted, formatCount, listed } from "../phrases";
 import { naturalOrder } from "./encodeColumns";
-import { listed, quotedCell } from "./preparation";
-import { counted, optionChoice } from "./tableProblems";
+import { optionChoice } from "./tableProblems";
+import { quotedCell } from "./tableSentences";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface ClassLabels {

@@ -1,8 +1,9 @@
 /** Columns as features: a number is one, a category has one of 0 or 1 for each of its words. */
+
 import type { Quantity } from "../examples";
-import { formatCount } from "../formatCount";
+import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
-import type { Preparing } from "./preparing";
+import type { PrepareContext } from "./prepareContext";
 import { fitScale, unscaled } from "./scaling";
 import type { SequenceColumn } from "./sequenceTable";
 import type { PrepareOptions } from "./tableTypes";
@@ -31,7 +32,7 @@ export async function encodeColumns(
   columns: readonly SequenceColumn[],
   ready: readonly ReadyFeature[],
   isTrain: Uint8Array,
-  { options: { scaling }, breathing }: Preparing,
+  { options: { scaling }, breathing }: PrepareContext,
 ): Promise<Result<Encoded>> {
   const parts: Part[] = [];
   for (const column of columns) {

@@ -1,11 +1,10 @@
 /** A class for each row of sequences. */
-import { formatCount } from "../formatCount";
+import { counted, formatCount } from "../phrases";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { emptySequences, type Labelled, sequenceName } from "./labelSequences";
 import { keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
-import { counted } from "./tableProblems";
 import type { LabelStepsQuestion, PrepareOptions } from "./tableTypes";
 
 /** Longer sequences are cut: a network would see but the end of them. */

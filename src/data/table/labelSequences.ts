@@ -1,11 +1,10 @@
 /** A class for each sequence. */
-import { formatCount } from "../formatCount";
+import { counted, formatCount } from "../phrases";
 import { type ClassLabels, classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { quotedCell } from "./preparation";
 import { keepSequences, type SequenceTable } from "./sequenceTable";
-import { counted } from "./tableProblems";
+import { quotedCell } from "./tableSentences";
 import type { ClassifyLongQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 
 /** Sequences with their names, and their answers: one a sequence, or one a row. */

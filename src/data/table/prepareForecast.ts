@@ -1,24 +1,14 @@
 /** One long series, and the rows that are to be forecast from windows of it. */
+
 import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
-import { formatCount } from "../formatCount";
+import { counted, formatCount, listed, quoted } from "../phrases";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint, cycles } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
-import {
-  categoriesSentence,
-  listed,
-  missingProblems,
-  missingSentence,
-  type Preparation,
-  quoted,
-  readingSentence,
-  scalingSentence,
-  stopped,
-  wordyInput,
-} from "./preparation";
-import type { Preparing } from "./preparing";
+import type { PrepareContext } from "./prepareContext";
+import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { spacingOf } from "./seasons";
 import {
   countMissing,
@@ -29,7 +19,14 @@ import {
   type SequenceTable,
   sequenceTable,
 } from "./sequenceTable";
-import { counted } from "./tableProblems";
+import {
+  categoriesSentence,
+  missingProblems,
+  missingSentence,
+  readingSentence,
+  scalingSentence,
+  wordyInput,
+} from "./tableSentences";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 
 /** Of a longer series the last rows are used. */
@@ -44,9 +41,9 @@ const notMeasured =
 export async function prepareForecast(
   described: DescribedTable,
   question: ForecastQuestion,
-  preparing: Preparing,
-): Promise<Preparation> {
-  const { options } = preparing;
+  context: PrepareContext,
+): Promise<QuestionOutcome> {
+  const { options } = context;
   const flaw = questionFlaw(described, question);
   if (flaw) return stopped({ kind: "question", ...flaw });
   const wordy = wordyInput(described, furtherInputs(question));
@@ -54,7 +51,7 @@ export async function prepareForecast(
   const used = [...question.targets, ...furtherInputs(question)];
   const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
   const arrangement = lastRows(whole);
-  const gathered = await sequenceTable(described, arrangement, used, preparing);
+  const gathered = await sequenceTable(described, arrangement, used, context);
   const missing = countMissing(gathered);
   const part = completed(gathered, options);
   const problems = [
@@ -66,7 +63,7 @@ export async function prepareForecast(
   if (short) return stopped({ kind: "tooFewRows", message: short, count: part.table.rows.length }, problems);
   const isTrain = new Uint8Array(part.table.rows.length).fill(1, 0, part.trainRows);
   const calendar = calendarFeatures(question, part.table);
-  const encoded = await encodeColumns(part.table.columns, calendar, isTrain, preparing);
+  const encoded = await encodeColumns(part.table.columns, calendar, isTrain, context);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     readingSentence(described),

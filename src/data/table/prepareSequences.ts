@@ -1,29 +1,26 @@
 /** Rows that are the steps of sequences, with a class for each sequence or for each row. */
+
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../formatCount";
+import { counted, formatCount, listed, quoted } from "../phrases";
 import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns } from "./encodeColumns";
 import { labelRows } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
-import {
-  categoriesSentence,
-  listed,
-  missingProblems,
-  missingSentence,
-  type Preparation,
-  quoted,
-  readingSentence,
-  scalingSentence,
-  stopped,
-  wordyInput,
-} from "./preparation";
-import type { Preparing } from "./preparing";
+import type { PrepareContext } from "./prepareContext";
+import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { countMissing, dropMissing, fillSequences, type SequenceTable, sequenceTable } from "./sequenceTable";
 import { lengthWords, suggestedFor } from "./suggestSequences";
-import { counted } from "./tableProblems";
+import {
+  categoriesSentence,
+  missingProblems,
+  missingSentence,
+  readingSentence,
+  scalingSentence,
+  wordyInput,
+} from "./tableSentences";
 import type { ClassifyLongQuestion, LabelStepsQuestion, PrepareOptions } from "./tableTypes";
 
 type SequencesQuestion = ClassifyLongQuestion | LabelStepsQuestion;
@@ -31,9 +28,9 @@ type SequencesQuestion = ClassifyLongQuestion | LabelStepsQuestion;
 export async function prepareSequences(
   described: DescribedTable,
   question: SequencesQuestion,
-  preparing: Preparing,
-): Promise<Preparation> {
-  const { options } = preparing;
+  context: PrepareContext,
+): Promise<QuestionOutcome> {
+  const { options } = context;
   const features = featuresOf(question);
   const flaw = questionFlaw(question);
   if (flaw) return stopped({ kind: "question", message: flaw });
@@ -41,7 +38,7 @@ export async function prepareSequences(
   if (wordy) return stopped(wordy);
   const { id, time } = question;
   const arrangement = arrangeRows(described, { id, time, used: features }, options);
-  const gathered = await sequenceTable(described, arrangement, features, preparing);
+  const gathered = await sequenceTable(described, arrangement, features, context);
   const missing = countMissing(gathered);
   const complete = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const labelled =
@@ -59,7 +56,7 @@ export async function prepareSequences(
   if (split.train.length === 0 || split.heldOut.length === 0)
     return stopped(tooFew(described, labelled), problems);
   const isTrain = trainMask(labelled.table, split);
-  const encoded = await encodeColumns(labelled.table.columns, [], isTrain, preparing);
+  const encoded = await encodeColumns(labelled.table.columns, [], isTrain, context);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const lengths = lengthsOf(labelled.table);
   const decisions = [

@@ -1,14 +1,16 @@
 /** From a table and a question to sequences with answers. */
-import type { PreparedData } from "../prepared";
+
+import type { ExampleData } from "../exampleData";
 import { failure, type Result, success } from "../result";
 import { startBreathing } from "./breathing";
+import { columnsOf } from "./columnsOf";
 import type { DescribedTable } from "./describeTable";
-import { type Preparation, stopped } from "./preparation";
+import type { PrepareContext } from "./prepareContext";
 import { prepareForecast } from "./prepareForecast";
 import { prepareSequences } from "./prepareSequences";
 import { prepareText } from "./prepareText";
 import { prepareWide } from "./prepareWide";
-import type { Preparing } from "./preparing";
+import { type QuestionOutcome, stopped } from "./questionOutcome";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
 /**
@@ -20,20 +22,20 @@ export async function askTable(
   question: TableQuestion,
   options: PrepareOptions,
   signal?: AbortSignal,
-): Promise<Preparation> {
+): Promise<QuestionOutcome> {
   const flaw = flawOf(described, question, options);
   if (flaw) return flaw;
-  const preparing: Preparing = { options, breathing: startBreathing(signal) };
+  const context: PrepareContext = { options, breathing: startBreathing(signal) };
   switch (question.kind) {
     case "forecast":
-      return prepareForecast(described, question, preparing);
+      return prepareForecast(described, question, context);
     case "classifyLong":
     case "labelSteps":
-      return prepareSequences(described, question, preparing);
+      return prepareSequences(described, question, context);
     case "classifyWide":
-      return prepareWide(described, question, preparing);
+      return prepareWide(described, question, context);
     case "classifyText":
-      return prepareText(described, question, preparing);
+      return prepareText(described, question, context);
   }
 }
 
@@ -42,11 +44,14 @@ export async function prepareTable(
   described: DescribedTable,
   question: TableQuestion,
   options: PrepareOptions,
-): Promise<Result<PreparedData>> {
+): Promise<Result<ExampleData>> {
   return resultOf(described, await askTable(described, question, options));
 }
 
-export function resultOf(described: DescribedTable, { data, problems }: Preparation): Result<PreparedData> {
+export function resultOf(
+  described: DescribedTable,
+  { data, problems }: QuestionOutcome,
+): Result<ExampleData> {
   if (data) return success(data);
   const stops = [...described.preview.problems, ...problems].find(({ severity }) => severity === "stops");
   return failure(stops?.message ?? "The table cannot be made ready for this question. Change the question.");
@@ -57,7 +62,7 @@ function flawOf(
   { preview, table }: DescribedTable,
   question: TableQuestion,
   { heldOutShare }: PrepareOptions,
-): Preparation | null {
+): QuestionOutcome | null {
   if (preview.problems.some(({ severity }) => severity === "stops"))
     return { problems: [], decisions: [], data: null };
   const exists = (column: number) => Number.isInteger(column) && column >= 0 && column < table.columns.length;
@@ -73,20 +78,3 @@ function flawOf(
     message: "The held-out part must be more than nothing and less than everything. Choose another share.",
   });
 }
-
-function columnsOf(question: TableQuestion): readonly number[] {
-  switch (question.kind) {
-    case "forecast":
-      return [...question.targets, ...question.inputs, ...given(question.time)];
-    case "classifyLong":
-      return [question.id, question.label, ...question.features, ...given(question.time)];
-    case "classifyWide":
-      return [question.label, ...question.steps];
-    case "classifyText":
-      return [question.text, question.label];
-    case "labelSteps":
-      return [question.label, ...question.features, ...given(question.time), ...given(question.id)];
-  }
-}
-
-const given = (column: number | null): readonly number[] => (column === null ? [] : [column]);

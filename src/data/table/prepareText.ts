@@ -1,19 +1,20 @@
 /** Rows that have a text each, and a label. */
-import { formatCount } from "../formatCount";
+import { formatCount } from "../phrases";
 import { type LabelledText, textClasses } from "../textClasses";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { type Preparation, readingSentence, stopped } from "./preparation";
-import type { Preparing } from "./preparing";
+import type { PrepareContext } from "./prepareContext";
+import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { raggedSentence } from "./tableProblems";
+import { readingSentence } from "./tableSentences";
 import type { ClassifyTextQuestion, PrepareOptions } from "./tableTypes";
 
 export async function prepareText(
   described: DescribedTable,
   { text, label, unit }: ClassifyTextQuestion,
-  { options, breathing }: Preparing,
-): Promise<Preparation> {
+  { options, breathing }: PrepareContext,
+): Promise<QuestionOutcome> {
   const { table } = described;
   if (text === label) {
     return stopped({

@@ -1,16 +1,17 @@
 /** Rows that are whole sequences: a column is a step of one feature, and one column has the class. */
+
 import { Random } from "../../random";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../formatCount";
+import { counted, formatCount } from "../phrases";
 import { stratifiedSplit } from "../split";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { type Preparation, readingSentence, scalingSentence, stopped } from "./preparation";
-import type { Preparing } from "./preparing";
+import type { PrepareContext } from "./prepareContext";
+import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
 import { lengthWords, suggestedFor } from "./suggestSequences";
-import { counted } from "./tableProblems";
+import { readingSentence, scalingSentence } from "./tableSentences";
 import type { ClassifyWideQuestion } from "./tableTypes";
 import { emptyRows, wideValues } from "./wideValues";
 
@@ -20,8 +21,8 @@ const mostNumbers = 2 ** 27;
 export async function prepareWide(
   described: DescribedTable,
   question: ClassifyWideQuestion,
-  { options, breathing }: Preparing,
-): Promise<Preparation> {
+  { options, breathing }: PrepareContext,
+): Promise<QuestionOutcome> {
   const { table } = described;
   const steps = question.steps.filter((column) => column !== question.label);
   const flaw = questionFlaw(described, steps);
@@ -78,7 +79,7 @@ export async function prepareWide(
 function questionFlaw(
   { table, interpretation }: DescribedTable,
   steps: readonly number[],
-): Preparation | null {
+): QuestionOutcome | null {
   if (steps.length === 0) {
     return stopped({
       kind: "question",

@@ -1,6 +1,7 @@
 /** Reads a table from a stream of bytes, of which never more than a piece is in memory as text. */
+
 import { binaryKind } from "../binaryKind";
-import { formatCount } from "../formatCount";
+import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import { startBreathing } from "./breathing";
 import { CsvRows, longestRow } from "./csvRows";
@@ -37,7 +38,7 @@ export function checkTableSize(sizeBytes: number, name: string): Result<number> 
   if (sizeBytes === 0) return failure(`“${name}” is empty. Choose a file with a table in it.`);
   if (sizeBytes <= maxTableBytes) return success(sizeBytes);
   // Rounded up, so that one byte too many does not read as "200.0 MB".
-  const size = formatCount(Math.ceil((sizeBytes / 2 ** 20) * 10) / 10);
+  const size = (Math.ceil((sizeBytes / 2 ** 20) * 10) / 10).toLocaleString("en-US");
   const limit = maxTableBytes / 2 ** 20;
   return failure(
     `“${name}” is too large: it has ${size} MB and the limit is ${limit} MB. Use a part of its rows or columns.`,

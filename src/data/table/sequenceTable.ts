@@ -1,9 +1,10 @@
 /** The values of the columns in use, row after row of the arrangement, and what becomes of repeated times and missing values. */
+
 import type { Arrangement } from "./arrangeRows";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
-import type { Preparing } from "./preparing";
+import type { PrepareContext } from "./prepareContext";
 import type { PrepareOptions } from "./tableTypes";
 
 export interface SequenceColumn {
@@ -28,7 +29,7 @@ export async function sequenceTable(
   described: DescribedTable,
   arrangement: Arrangement,
   columns: readonly number[],
-  { options, breathing }: Preparing,
+  { options, breathing }: PrepareContext,
 ): Promise<SequenceTable> {
   const { rows, starts, times, repeated } = arrangement;
   const values: SequenceColumn[] = [];

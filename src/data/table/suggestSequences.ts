@@ -1,7 +1,7 @@
 /** Settings that suit labelled sequences, and their lengths in words. */
+
 import type { SuggestedSettings } from "../examples";
-import { formatCount } from "../formatCount";
-import { counted } from "./tableProblems";
+import { counted, formatCount } from "../phrases";
 
 export function lengthWords(lengths: Int32Array): string {
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0);

@@ -1,5 +1,5 @@
 /** What is wrong with a table, whatever is asked of it: in sentences, with the place and what can be done. */
-import { formatCount } from "../formatCount";
+import { counted, formatCount } from "../phrases";
 import type { ColumnFacts, Flaw } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import type { Table } from "./table";
@@ -11,11 +11,6 @@ export interface Described {
   readonly interpretation: Interpretation;
   /** One a column. */
   readonly facts: readonly ColumnFacts[];
-}
-
-/** "1 row", "3 rows". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 export function tableProblems(described: Described, options: PrepareOptions): readonly TableProblem[] {

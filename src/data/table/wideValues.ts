@@ -1,10 +1,9 @@
 /** Rows of numbers that are sequences of one feature. */
-import { formatCount } from "../formatCount";
+import { counted, formatCount } from "../phrases";
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
-import { missingProblems } from "./preparation";
-import { counted } from "./tableProblems";
+import { missingProblems } from "./tableSentences";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface WideValues {

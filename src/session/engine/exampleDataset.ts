@@ -1,6 +1,6 @@
 /** Examples made ready to train on. */
+import { type ExampleData, examplesOf } from "../../data/exampleData";
 import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } from "../../data/examples";
-import { examplesOf, type PreparedData } from "../../data/prepared";
 import { type Result, success } from "../../data/result";
 import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
@@ -13,7 +13,7 @@ import type { Dataset, ProbeReading } from "./dataset";
 /** Longer sequences are cut, unless somebody asks for more. */
 const longestByDefault = 256;
 
-export function exampleDataset(source: DataSource, data: PreparedData): Result<Dataset> {
+export function exampleDataset(source: DataSource, data: ExampleData): Result<Dataset> {
   const whole = examplesOf(data, settingRanges.sequenceLength.max);
   // A series has windows of any length; whether it has enough rows, its settings will tell.
   const any = data.kind === "series" ? success(data) : whole;
@@ -60,7 +60,7 @@ export function exampleDataset(source: DataSource, data: PreparedData): Result<D
   });
 }
 
-function suggestedFor(data: PreparedData, longest: number): SuggestedSettings {
+function suggestedFor(data: ExampleData, longest: number): SuggestedSettings {
   const fallback = { sequenceLength: Math.min(longest, longestByDefault) };
   if (data.kind !== "task") return { ...fallback, ...data.suggested };
   return { ...fallback, ...memoryTasks[data.task].suggested(data.parameters) };
@@ -68,7 +68,7 @@ function suggestedFor(data: PreparedData, longest: number): SuggestedSettings {
 
 function summarize(
   source: DataSource,
-  data: PreparedData,
+  data: ExampleData,
   examples: Examples,
 ): Omit<ExamplesSummary, "trained" | "validating"> {
   const { input, answer, train, heldOut, longest, varies } = examples;

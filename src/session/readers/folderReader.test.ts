@@ -1,10 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { soundFrames } from "../../data/sound/logMel";
-import type { FolderContent, FolderSource } from "../folderProtocol";
+import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../folderProtocol";
 import { FolderReader } from "./folderReader";
-
-type Emitted = Parameters<ConstructorParameters<typeof FolderReader>[0]["emit"]>[0];
 
 /** A file's text is the frequency of its tone in each channel; what is no number is no sound. */
 async function decode(file: Blob): Promise<readonly Float32Array[] | null> {
@@ -15,10 +13,20 @@ async function decode(file: Blob): Promise<readonly Float32Array[] | null> {
 }
 
 function reader(decodeWith = decode) {
-  const events: Emitted[] = [];
+  const events: FolderEvent[] = [];
   const folders = new FolderReader({ emit: (event) => events.push(event), decode: decodeWith });
-  const read = async (readId: number, source: FolderSource, content: FolderContent) => {
-    await folders.read({ type: "read", readId, source, content });
+  /** Opens it with this id and makes it ready with the next, unless it is refused; what it said last. */
+  const read = async (
+    readId: number,
+    source: FolderSource,
+    content: FolderContent,
+    options: FolderOptions = { unit: "words" },
+  ) => {
+    folders.handle({ type: "open", readId, source, content });
+    await folders.idle();
+    if (events.at(-1)?.type !== "opened") return events.at(-1);
+    folders.handle({ type: "prepare", readId: readId + 1, options });
+    await folders.idle();
     return events.at(-1);
   };
   return { events, folders, read };
@@ -47,7 +55,7 @@ test("a folder of sounds becomes frames, with progress, and what cannot be read 
     file("birds/owl/silent.wav", "0"),
     file("birds/list.csv", ""),
   ];
-  const last = await read(7, folder("birds", files), { kind: "sounds" });
+  const last = await read(7, folder("birds", files), "sounds");
   if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
   expect(last.data).toMatchObject({ name: "birds", answer: { kind: "class", labels: ["owl", "wren"] } });
   expect(last.data.names).toHaveLength(20);
@@ -58,8 +66,18 @@ test("a folder of sounds becomes frames, with progress, and what cannot be read 
     "2 recordings could not be used and are left out. The first: “owl/broken.ogg” is damaged or no sound that this browser can read.",
   ]);
   expect(last.data.decisions).toContain("10 recordings of several channels: mixed down to one.");
-  const progress = events.flatMap((event) => (event.type === "progress" ? [event.done] : []));
-  expect(progress).toEqual([4, 8, 12, 16, 20, 22]);
+  expect(events[0]).toEqual({
+    type: "opened",
+    readId: 7,
+    labels: [
+      { label: "owl", count: 12 },
+      { label: "wren", count: 10 },
+    ],
+    decisions: last.data.decisions.slice(0, 2),
+  });
+  const progress = events.flatMap((event) => (event.type === "progress" ? [event.progress] : []));
+  expect(progress.map(({ done }) => done)).toEqual([4, 8, 12, 16, 20, 22]);
+  expect(progress[0]).toEqual({ stage: "preparing", done: 4, total: 22 });
 });
 
 test("a zip of texts is read by characters or by words", async () => {
@@ -68,8 +86,8 @@ test("a zip of texts is read by characters or by words", async () => {
     await Promise.all(letters.map(async ({ path, file: one }) => [path, strToU8(await one.text())] as const)),
   );
   const zip = new File([zipSync(entries).slice()], "letters.zip");
-  const words = await read(1, { kind: "zip", file: zip }, { kind: "texts", unit: "words" });
-  const characters = await read(2, { kind: "zip", file: zip }, { kind: "texts", unit: "characters" });
+  const words = await read(1, { kind: "zip", file: zip }, "texts");
+  const characters = await read(3, { kind: "zip", file: zip }, "texts", { unit: "characters" });
   if (words?.type !== "prepared" || characters?.type !== "prepared") throw new Error(JSON.stringify(words));
   expect([words.data.name, words.data.sizeBytes]).toEqual(["letters.zip", zip.size]);
   expect(words.data.lengths.every((length) => length === 5)).toBe(true);
@@ -83,16 +101,16 @@ test("texts that cannot be read are left out and named, and all of them are a re
     path: "letters/kind/latin.txt",
     file: new File([Uint8Array.of(0xe9, 0x20, 0xe9)], "latin.txt"),
   };
-  const some = await read(1, folder("letters", [...letters, latin]), { kind: "texts", unit: "words" });
+  const some = await read(1, folder("letters", [...letters, latin]), "texts");
   if (some?.type !== "prepared") throw new Error(JSON.stringify(some));
   expect(some.data.decisions[1]).toMatch(
     /^1 text could not be read and is left out\. “kind\/latin\.txt” is not UTF-8/,
   );
   const bad = ["a/1", "a/2", "b/1", "b/2"].map((path) => ({ ...latin, path: `x/${path}.txt` }));
-  const none = await read(2, folder("x", bad), { kind: "texts", unit: "words" });
+  const none = await read(3, folder("x", bad), "texts");
   expect(none).toMatchObject({
     type: "refused",
-    readId: 2,
+    readId: 4,
     problem: expect.stringMatching(
       /^There are no texts.* 4 texts could not be read and are left out\. The first: “a\/1\.txt”/,
     ),
@@ -101,32 +119,55 @@ test("texts that cannot be read are left out and named, and all of them are a re
 
 test("says what a folder lacks", async () => {
   const { read } = reader();
-  expect(await read(1, folder("letters", letters), { kind: "sounds" })).toMatchObject({
+  expect(await read(1, folder("letters", letters), "sounds")).toMatchObject({
     type: "refused",
     problem: expect.stringMatching(/^“letters” has no sounds in it, only 20 other files/),
   });
   const zip = new File(["no zip"], "broken.zip");
-  expect(await read(2, { kind: "zip", file: zip }, { kind: "sounds" })).toMatchObject({
+  expect(await read(2, { kind: "zip", file: zip }, "sounds")).toMatchObject({
     type: "refused",
     readId: 2,
   });
 });
 
-test("ends when it is told to, and for what comes next", async () => {
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => {
-    release = resolve;
+test("opens once, and makes it ready as often as it is asked", async () => {
+  const { folders, events, read } = reader();
+  await read(1, folder("letters", letters), "texts");
+  folders.handle({ type: "prepare", readId: 3, options: { unit: "characters" } });
+  await folders.idle();
+  const data = events.flatMap((event) => (event.type === "prepared" ? [event.data] : []));
+  expect(data.map(({ lengths }) => lengths[0] > 19)).toEqual([false, true]);
+});
+
+test("has nothing to make ready before it is opened", async () => {
+  const { folders, events } = reader();
+  folders.handle({ type: "prepare", readId: 1, options: { unit: "words" } });
+  await folders.idle();
+  expect(events).toEqual([
+    { type: "refused", readId: 1, problem: "There is no folder open any more. Choose it again." },
+  ]);
+});
+
+test("ends when it is told to, even while a sound is decoded that never ends, and goes on with what comes next", async () => {
+  let isStuck = true;
+  let begun = () => {};
+  const beginning = new Promise<void>((resolve) => {
+    begun = resolve;
   });
-  const { events, folders, read } = reader(async (one) => {
-    await gate;
-    return decode(one);
+  const { events, folders, read } = reader((one) => {
+    begun();
+    return isStuck ? new Promise(() => {}) : decode(one);
   });
-  const first = read(1, folder("birds", tones), { kind: "sounds" });
-  folders.cancel();
-  const second = read(2, folder("birds", tones), { kind: "sounds" });
-  release();
-  await Promise.all([first, second]);
+  folders.handle({ type: "open", readId: 1, source: folder("birds", tones), content: "sounds" });
+  await folders.idle();
+  folders.handle({ type: "prepare", readId: 2, options: { unit: "words" } });
+  await beginning;
+  folders.handle({ type: "cancel" });
+  await folders.idle();
+  folders.handle({ type: "prepare", readId: 3, options: { unit: "words" } });
+  isStuck = false;
+  await read(4, folder("birds", tones), "sounds");
   const heard = events.flatMap(({ type, readId }) => (type === "progress" ? [] : [`${type} ${readId}`]));
-  expect(heard).toEqual(["cancelled 1", "prepared 2"]);
-  expect(events.every(({ type, readId }) => type !== "progress" || readId === 2)).toBe(true);
+  expect(heard).toEqual(["opened 1", "cancelled 2", "cancelled 3", "opened 4", "prepared 5"]);
+  expect(events.every(({ type, readId }) => type !== "progress" || readId === 5)).toBe(true);
 });

@@ -1,89 +1,108 @@
 /** Reads folders and zips of sounds or texts, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
 import type { SequencesData } from "../../data/examples";
 import { soundExtensions, textExtensions } from "../../data/folderContent";
-import type { FileKind, LabelledFile } from "../../data/labelledFiles";
+import type { WantedFiles } from "../../data/labelledFiles";
 import { failure, type Result, success } from "../../data/result";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../../data/sound/soundData";
 import { type SoundSequence, soundSequence } from "../../data/sound/soundSequence";
 import { decodeText } from "../../data/text";
 import { type LabelledText, textClasses } from "../../data/textClasses";
-import type { TextUnit } from "../../data/textUnit";
-import type { FolderCommand, FolderContent, FolderEvent } from "../folderProtocol";
-import { nameOf, type OpenedFiles, openFiles, splitSeed } from "./openFiles";
+import type { FolderCommand, FolderContent, FolderEvent, FolderOptions } from "../folderProtocol";
+import type { Heard } from "../readerProtocol";
+import { eachItem } from "./eachItem";
+import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
+import { ReaderWork } from "./readerWork";
 
-const fileKinds: Readonly<Record<FolderContent["kind"], FileKind>> = {
-  sounds: {
-    noun: "sound",
-    extensions: soundExtensions,
-  },
+const wanted: Readonly<Record<FolderContent, WantedFiles>> = {
+  sounds: { noun: "sound", extensions: soundExtensions },
   texts: { noun: "text", extensions: textExtensions },
 };
 
-/** Decoded at the same time; browsers do that on other threads. */
 const atOnce = 4;
+
 interface FolderReaderOptions {
-  readonly emit: (event: Exclude<FolderEvent, { type: "decode" }>) => void;
+  readonly emit: (event: FolderEvent) => void;
   /** The channels of a sound at `soundFrames.sampleRate`; null where it is none that can be decoded. */
   readonly decode: (file: Blob, readId: number) => Promise<readonly Float32Array[] | null>;
 }
 
-type ReadCommand = Extract<FolderCommand, { type: "read" }>;
+type CommandOf<K extends FolderCommand["type"]> = Extract<FolderCommand, { type: K }>;
 
-/** What is asked for while something else is read ends that. */
-class Superseded extends Error {}
+/** What is done of a command: its id, and when it is to stop. */
+interface Task {
+  readonly readId: number;
+  readonly signal: AbortSignal;
+}
 
 export class FolderReader {
   readonly #options: FolderReaderOptions;
-  #readId: number | null = null;
+  readonly #work: ReaderWork;
+  #open: { readonly files: OpenedFiles; readonly content: FolderContent } | null = null;
 
   constructor(options: FolderReaderOptions) {
     this.#options = options;
-  }
-
-  cancel(): void {
-    if (this.#readId !== null) this.#options.emit({ type: "cancelled", readId: this.#readId });
-    this.#readId = null;
-  }
-
-  async read(command: ReadCommand): Promise<void> {
-    const { readId } = command;
-    this.cancel();
-    this.#readId = readId;
-    const result = await this.#dataOf(command).catch((cause: unknown) => {
-      if (cause instanceof Superseded) return null;
-      return failure(
-        `The files could not be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      );
+    this.#work = new ReaderWork({
+      emit: options.emit,
+      problemOf: (reason) => `The files could not be read: ${reason}`,
     });
-    if (!result || this.#readId !== readId) return;
-    this.#readId = null;
-    if (result.ok) this.#options.emit({ type: "prepared", readId, data: result.value });
-    else this.#options.emit({ type: "refused", readId, problem: result.problem });
   }
 
-  async #dataOf({ readId, source, content }: ReadCommand): Promise<Result<SequencesData>> {
-    const opened = await openFiles(source, fileKinds[content.kind]);
-    if (!opened.ok) return opened;
-    return content.kind === "sounds"
-      ? this.#soundsOf(opened.value, readId)
-      : this.#textsOf(opened.value, content.unit, readId);
+  handle(command: Heard<FolderCommand>): void {
+    switch (command.type) {
+      case "open":
+        this.#work.start(command.readId, (signal) => this.#openFolder(command, signal));
+        break;
+      case "prepare":
+        this.#work.start(command.readId, (signal) => this.#prepare(command, signal));
+        break;
+      case "cancel":
+        this.#work.cancel();
+        break;
+    }
   }
 
-  async #soundsOf(opened: OpenedFiles, readId: number): Promise<Result<SequencesData>> {
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void> {
+    return this.#work.idle();
+  }
+
+  async #openFolder({ readId, source, content }: CommandOf<"open">, signal: AbortSignal) {
+    const files = await openFiles(source, wanted[content]);
+    signal.throwIfAborted();
+    if (!files.ok) return files;
+    this.#open = { files: files.value, content };
+    this.#options.emit(openedEvent(readId, files.value));
+    return files;
+  }
+
+  async #prepare({ readId, options }: CommandOf<"prepare">, signal: AbortSignal): Promise<Result<unknown>> {
+    if (!this.#open) return failure("There is no folder open any more. Choose it again.");
+    const { files, content } = this.#open;
+    const task = { readId, signal };
+    const data = await (content === "sounds"
+      ? this.#soundsOf(files, task)
+      : this.#textsOf(files, options, task));
+    if (data.ok) this.#options.emit({ type: "prepared", readId, data: data.value });
+    return data;
+  }
+
+  async #soundsOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<SequencesData>> {
     const sounds: LabelledSound[] = [];
     const problems: string[] = [];
     let numbers = 0;
-    const read = await this.#each(opened.items, readId, async (item) => {
-      const name = nameOf(item);
-      const sound = await this.#soundOf(item.content, name, readId);
-      return () => {
-        if (sound.ok) sounds.push({ name, label: item.label, sound: sound.value });
+    const read = await eachItem(files.items, {
+      signal,
+      atOnce,
+      read: (content, item) => this.#soundOf(content, nameOf(item), readId),
+      take: (sound, item) => {
+        if (sound.ok) sounds.push({ name: nameOf(item), label: item.label, sound: sound.value });
         else problems.push(sound.problem);
         if (sound.ok) numbers += sound.value.values.length;
         return checkSoundSize(numbers);
-      };
+      },
+      onProgress: this.#progress(readId),
     });
-    return read.ok ? soundData(sounds, { ...sourceOf(opened), problems }) : read;
+    return read.ok ? soundData(sounds, { ...originOf(files), problems }) : read;
   }
 
   async #soundOf(file: Blob, name: string, readId: number): Promise<Result<SoundSequence>> {
@@ -95,52 +114,37 @@ export class FolderReader {
       : failure(`“${name}” is damaged or no sound that this browser can read.`);
   }
 
-  async #textsOf(opened: OpenedFiles, unit: TextUnit, readId: number): Promise<Result<SequencesData>> {
+  async #textsOf(
+    files: OpenedFiles,
+    options: FolderOptions,
+    { readId, signal }: Task,
+  ): Promise<Result<SequencesData>> {
     const texts: LabelledText[] = [];
     const problems: string[] = [];
-    await this.#each(opened.items, readId, async (item) => {
-      const bytes = new Uint8Array(await item.content.arrayBuffer());
-      const name = nameOf(item);
-      // One without anything in it is counted with those that have nothing but spaces.
-      const text = bytes.length === 0 ? success("") : decodeText(bytes, name);
-      return () => {
+    await eachItem(files.items, {
+      signal,
+      atOnce,
+      read: async (content) => new Uint8Array(await content.arrayBuffer()),
+      take: (bytes, item) => {
+        const name = nameOf(item);
+        // One without anything in it is counted with those that have nothing but spaces.
+        const text = bytes.length === 0 ? success("") : decodeText(bytes, name);
         if (text.ok) texts.push({ name, label: item.label, text: text.value });
         else problems.push(text.problem);
         return success(null);
-      };
+      },
+      onProgress: this.#progress(readId),
     });
-    const { decisions, ...source } = sourceOf(opened);
     const unread = leftOut(problems);
-    const data = textClasses(texts, { unit }, { ...source, decisions: [...decisions, ...unread] });
+    const data = textClasses(texts, options, originOf(files, unread));
     return data.ok ? data : failure([data.problem, ...unread].join(" "));
   }
 
-  /** Some items at a time; what each leads to is done in their order, until something fails. */
-  async #each(
-    items: readonly LabelledFile<Blob>[],
-    readId: number,
-    read: (item: LabelledFile<Blob>) => Promise<() => Result<unknown>>,
-  ): Promise<Result<unknown>> {
-    for (let first = 0; first < items.length; first += atOnce) {
-      const some = items.slice(first, first + atOnce);
-      const results = await Promise.all(some.map(read));
-      if (this.#readId !== readId) throw new Superseded();
-      for (const result of results) {
-        const done = result();
-        if (!done.ok) return done;
-      }
-      this.#options.emit({ type: "progress", readId, done: first + some.length, total: items.length });
-    }
-    return success(null);
+  #progress(readId: number) {
+    return (done: number, total: number) =>
+      this.#options.emit({ type: "progress", readId, progress: { stage: "preparing", done, total } });
   }
 }
-
-const sourceOf = ({ name, sizeBytes, decisions }: OpenedFiles) => ({
-  name,
-  sizeBytes,
-  decisions,
-  seed: splitSeed,
-});
 
 function leftOut(problems: readonly string[]): string[] {
   if (problems.length === 0) return [];

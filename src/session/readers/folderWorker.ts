@@ -1,5 +1,7 @@
 /** The worker that reads folders of sounds and texts: a reader between the messages of the page, which decodes sounds. */
-import type { FolderCommand, FolderEvent } from "../folderProtocol";
+import type { DecodeSound, FolderCommand, FolderEvent, SoundDecoded } from "../folderProtocol";
+import type { Heard } from "../readerProtocol";
+import { buffersOf } from "./buffersOf";
 import { FolderReader } from "./folderReader";
 
 type Channels = readonly Float32Array[] | null;
@@ -7,13 +9,8 @@ type Channels = readonly Float32Array[] | null;
 const waiting = new Map<number, (channels: Channels) => void>();
 let lastSoundId = 0;
 
-function post(event: FolderEvent): void {
-  const transfer =
-    event.type === "prepared"
-      ? (["inputs", "answers", "lengths", "train", "heldOut"] as const).map((name) => event.data[name].buffer)
-      : [];
-  self.postMessage(event, { transfer });
-}
+const post = (event: FolderEvent | DecodeSound) =>
+  self.postMessage(event, { transfer: event.type === "prepared" ? buffersOf(event.data) : [] });
 
 const reader = new FolderReader({
   emit: post,
@@ -25,14 +22,9 @@ const reader = new FolderReader({
     }),
 });
 
-self.addEventListener("message", ({ data: command }: MessageEvent<FolderCommand>) => {
-  switch (command.type) {
-    case "read":
-      return void reader.read(command);
-    case "decoded":
-      waiting.get(command.soundId)?.(command.channels);
-      return void waiting.delete(command.soundId);
-    case "cancel":
-      return reader.cancel();
-  }
+self.addEventListener("message", ({ data: command }: MessageEvent<Heard<FolderCommand> | SoundDecoded>) => {
+  if (command.type === "decoded") {
+    waiting.get(command.soundId)?.(command.channels);
+    waiting.delete(command.soundId);
+  } else reader.handle(command);
 });

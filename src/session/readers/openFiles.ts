@@ -1,13 +1,13 @@
 /** The labelled files of a folder or a zip, ready to be read one by one. */
 import {
-  type FileKind,
   type LabelledFiles,
   labelledFiles,
   labelledFilesOfZip,
+  type WantedFiles,
 } from "../../data/labelledFiles";
 import { type Result, success } from "../../data/result";
 import { checkZipSize } from "../../data/zip";
-import type { FolderSource } from "../folderProtocol";
+import type { FolderOpened, FolderSource } from "../folderProtocol";
 
 export interface OpenedFiles extends LabelledFiles<Blob> {
   /** Of the folder or the zip. */
@@ -15,10 +15,10 @@ export interface OpenedFiles extends LabelledFiles<Blob> {
   readonly sizeBytes: number;
 }
 
-export async function openFiles(source: FolderSource, kind: FileKind): Promise<Result<OpenedFiles>> {
+export async function openFiles(source: FolderSource, wanted: WantedFiles): Promise<Result<OpenedFiles>> {
   if (source.kind === "files") {
     const given = source.files.map(({ path, file }) => ({ path, content: file }));
-    const labelled = labelledFiles<Blob>(given, source.name, kind);
+    const labelled = labelledFiles<Blob>(given, source.name, wanted);
     if (!labelled.ok) return labelled;
     const sizeBytes = labelled.value.items.reduce((sum, { content }) => sum + content.size, 0);
     return success({ ...labelled.value, name: source.name, sizeBytes });
@@ -26,14 +26,34 @@ export async function openFiles(source: FolderSource, kind: FileKind): Promise<R
   const { file } = source;
   const size = checkZipSize(file.size, file.name);
   if (!size.ok) return size;
-  const labelled = labelledFilesOfZip(new Uint8Array(await file.arrayBuffer()), file.name, kind);
+  const labelled = labelledFilesOfZip(new Uint8Array(await file.arrayBuffer()), file.name, wanted);
   if (!labelled.ok) return labelled;
   const items = labelled.value.items.map((item) => ({ ...item, content: new Blob([item.content]) }));
   return success({ ...labelled.value, items, name: file.name, sizeBytes: file.size });
+}
+
+/** What the page is told of them. */
+export function openedEvent(readId: number, { labels, items, decisions }: OpenedFiles): FolderOpened {
+  const counts = new Map(labels.map((label) => [label, 0]));
+  for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return {
+    type: "opened",
+    readId,
+    labels: Array.from(counts, ([label, count]) => ({ label, count })),
+    decisions,
+  };
 }
 
 /** What a file is found by: its folder, which is its label, and its name. */
 export const nameOf = ({ path }: { readonly path: string }) => path.split("/").slice(-2).join("/");
 
 /** Of the draw of what is held out: the same files are always divided in the same way. */
-export const splitSeed = 1;
+const splitSeed = 1;
+
+/** What a dataset says of where it comes from; `more` decisions are those of reading its files. */
+export const originOf = ({ name, sizeBytes, decisions }: OpenedFiles, more: readonly string[] = []) => ({
+  name,
+  sizeBytes,
+  decisions: [...decisions, ...more],
+  seed: splitSeed,
+});

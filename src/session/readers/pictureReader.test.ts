@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ImageOptions, Pixels } from "../../data/images/imageSequence";
 import type { FolderSource } from "../folderProtocol";
 import type { PictureCommand, PictureEvent } from "../pictureProtocol";
+import type { Heard } from "../readerProtocol";
 import { PictureReader } from "./pictureReader";
 
 const options: ImageOptions = { width: 2, height: 1, colour: "grey", steps: "rows", fit: "pad" };
@@ -26,7 +27,11 @@ const animals: FolderSource = {
 function reader(decodeWith = decode) {
   const events: PictureEvent[] = [];
   const pictures = new PictureReader({ emit: (event) => events.push(event), decode: decodeWith });
-  return { events, send: (command: PictureCommand) => pictures.handle(command) };
+  const send = (command: Heard<PictureCommand>) => {
+    pictures.handle(command);
+    return pictures.idle();
+  };
+  return { events, send };
 }
 
 const find = <K extends PictureEvent["type"]>(events: readonly PictureEvent[], type: K) =>
@@ -35,17 +40,17 @@ const find = <K extends PictureEvent["type"]>(events: readonly PictureEvent[], t
 describe("PictureReader", () => {
   it("opens a folder, shows some of each label, and shows them again with other options", async () => {
     const { events, send } = reader();
-    await send({ type: "open", readId: 1, source: animals, options });
+    await send({ type: "open", readId: 1, source: animals });
     expect(events[0]).toEqual({
       type: "opened",
       readId: 1,
-      name: "animals",
       labels: [
         { label: "cat", count: 10 },
         { label: "dog", count: 10 },
       ],
       decisions: ["20 pictures in 2 folders, whose names are the labels."],
     });
+    await send({ type: "preview", readId: 2, options });
     const [{ pictures }] = find(events, "previewed");
     expect(pictures).toHaveLength(20);
     expect(pictures[11]).toEqual({
@@ -53,16 +58,17 @@ describe("PictureReader", () => {
       label: "dog",
       values: Float32Array.of(10 / 255, 1),
     });
-    await send({ type: "preview", readId: 2, options: { ...options, width: 1, fit: "stretch" } });
+    await send({ type: "preview", readId: 3, options: { ...options, width: 1, fit: "stretch" } });
     expect(find(events, "previewed")[1].pictures[0].values).toEqual(Float32Array.of(0));
   });
 
   it("prepares what it opened, with progress, and names what it could not read", async () => {
     const { events, send } = reader();
     const files = [...animals.files, file("animals/dog/broken.png", "?")];
-    await send({ type: "open", readId: 1, source: { ...animals, files }, options });
+    await send({ type: "open", readId: 1, source: { ...animals, files } });
     await send({ type: "prepare", readId: 2, options });
-    expect(find(events, "progress").map(({ share }) => share)).toEqual([8 / 21, 16 / 21, 1]);
+    expect(find(events, "progress").map(({ progress }) => progress.done)).toEqual([8, 16, 21]);
+    expect(find(events, "progress")[0].progress).toEqual({ stage: "preparing", done: 8, total: 21 });
     const [{ data }] = find(events, "prepared");
     expect(data.names).toHaveLength(20);
     expect(data.decisions.slice(0, 2)).toEqual([
@@ -82,7 +88,6 @@ describe("PictureReader", () => {
       type: "open",
       readId: 1,
       source: { kind: "zip", file: new File([zip.slice()], "animals.zip") },
-      options,
     });
     await send({ type: "prepare", readId: 2, options });
     const [{ data }] = find(events, "prepared");
@@ -92,8 +97,8 @@ describe("PictureReader", () => {
   it("says what it cannot use, and keeps what it has", async () => {
     const { events, send } = reader();
     await send({ type: "prepare", readId: 1, options });
-    await send({ type: "open", readId: 2, source: animals, options });
-    await send({ type: "open", readId: 3, source: { ...animals, files: [file("a.png", "1 2")] }, options });
+    await send({ type: "open", readId: 2, source: animals });
+    await send({ type: "open", readId: 3, source: { ...animals, files: [file("a.png", "1 2")] } });
     await send({ type: "prepare", readId: 4, options: { ...options, width: 100_000, height: 100 } });
     await send({ type: "prepare", readId: 5, options });
     expect(find(events, "refused").map(({ readId, problem }) => [readId, problem.slice(0, 40)])).toEqual([
@@ -107,9 +112,10 @@ describe("PictureReader", () => {
   it("says why when nothing of it can be read", async () => {
     const { events, send } = reader();
     const files = animals.files.map(({ path }) => file(path, "?"));
-    await send({ type: "open", readId: 1, source: { ...animals, files }, options });
+    await send({ type: "open", readId: 1, source: { ...animals, files } });
+    await send({ type: "preview", readId: 2, options });
     expect(find(events, "previewed")[0].pictures[0].values).toBeNull();
-    await send({ type: "prepare", readId: 2, options });
+    await send({ type: "prepare", readId: 3, options });
     expect(find(events, "refused")[0].problem).toMatch(
       /^20 files, “cat\/0\.png” the first of them, are damaged .* There are no pictures, so /,
     );
@@ -125,13 +131,13 @@ describe("PictureReader", () => {
       if (slow) await gate;
       return decode(one);
     });
-    await send({ type: "open", readId: 1, source: animals, options });
+    await send({ type: "open", readId: 1, source: animals });
     slow = true;
     const first = send({ type: "prepare", readId: 2, options });
-    await send({ type: "cancel" });
+    const stop = send({ type: "cancel" });
     const second = send({ type: "prepare", readId: 3, options });
     release();
-    await Promise.all([first, second]);
+    await Promise.all([first, stop, second]);
     expect(find(events, "cancelled").map(({ readId }) => readId)).toEqual([2]);
     expect(find(events, "prepared").map(({ readId }) => readId)).toEqual([3]);
     expect(find(events, "progress").every(({ readId }) => readId === 3)).toBe(true);

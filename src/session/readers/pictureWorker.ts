@@ -1,6 +1,8 @@
 /** The worker that reads pictures: a reader between the messages of the page, and the browser's own decoder. */
 import type { Pixels } from "../../data/images/imageSequence";
 import type { PictureCommand, PictureEvent } from "../pictureProtocol";
+import type { Heard } from "../readerProtocol";
+import { buffersOf } from "./buffersOf";
 import { PictureReader } from "./pictureReader";
 
 /** Of the longer side, in pixels. What is larger is made smaller as it is drawn, for networks read much smaller ones. */
@@ -24,13 +26,9 @@ async function decode(file: Blob): Promise<Pixels> {
 }
 
 function transfersOf(event: PictureEvent): ArrayBuffer[] {
-  if (event.type === "previewed")
-    return event.pictures.flatMap(({ values }) =>
-      values?.buffer instanceof ArrayBuffer ? [values.buffer] : [],
-    );
-  if (event.type !== "prepared") return [];
-  const { inputs, answers, lengths, train, heldOut } = event.data;
-  return [inputs, answers, lengths, train, heldOut].map(({ buffer }) => buffer);
+  if (event.type === "prepared") return buffersOf(event.data);
+  if (event.type !== "previewed") return [];
+  return event.pictures.flatMap(({ values }) => (values ? [values.buffer] : []));
 }
 
 const reader = new PictureReader({
@@ -38,4 +36,4 @@ const reader = new PictureReader({
   decode,
 });
 
-self.addEventListener("message", ({ data }: MessageEvent<PictureCommand>) => reader.handle(data));
+self.addEventListener("message", ({ data }: MessageEvent<Heard<PictureCommand>>) => reader.handle(data));

@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { defaultPrepareOptions, type TableQuestion } from "../../data/table/tableTypes";
-import type { ReaderEvent } from "../tableProtocol";
-import { Reader } from "./tableReader";
+import type { TableEvent } from "../tableProtocol";
+import { TableReader } from "./tableReader";
 
-let events: ReaderEvent[];
-let reader: Reader;
+let events: TableEvent[];
+let reader: TableReader;
 
 beforeEach(() => {
   events = [];
-  reader = new Reader((event) => events.push(event));
+  reader = new TableReader((event) => events.push(event));
 });
 
-type EventOf<K extends ReaderEvent["type"]> = Extract<ReaderEvent, { type: K }>;
+type EventOf<K extends TableEvent["type"]> = Extract<TableEvent, { type: K }>;
 
-function all<K extends ReaderEvent["type"]>(type: K): EventOf<K>[] {
-  const isOf = (event: ReaderEvent): event is EventOf<K> => event.type === type;
+function all<K extends TableEvent["type"]>(type: K): EventOf<K>[] {
+  const isOf = (event: TableEvent): event is EventOf<K> => event.type === type;
   return events.filter(isOf);
 }
 
@@ -42,23 +42,26 @@ const question: TableQuestion = {
 const options = defaultPrepareOptions;
 
 async function open(file: File, readId = 1): Promise<void> {
-  reader.handle({ type: "openTable", readId, file });
+  reader.handle({ type: "open", readId, file });
   await reader.idle();
 }
 
 describe("a table", () => {
   it("is previewed from its beginning, and then whole", async () => {
     await open(large);
-    const [first, last] = all("preview");
+    const [first] = all("beginning");
+    const [last] = all("opened");
     expect(first.preview).toMatchObject({ partial: true, sizeBytes: large.size });
     expect(first.preview.rowCount).toBeGreaterThan(1000);
     expect(first.preview.rowCount).toBeLessThan(60_000);
-    expect(first.questions).toEqual([]);
     expect(last.preview).toMatchObject({ partial: false, rowCount: 60_000, bytesRead: large.size });
     expect(last.questions[0]).toMatchObject({ kind: "forecast" });
     // Its first column only rises.
     expect(last.options).toEqual({ ...options, scaling: "minMax" });
-    expect(all("progress")[0]).toMatchObject({ readId: 1, stage: "reading", sizeBytes: large.size });
+    expect(all("progress")[0]).toMatchObject({
+      readId: 1,
+      progress: { stage: "reading", total: large.size },
+    });
   });
 
   it("is refused with a sentence, and the one before stays", async () => {
@@ -71,76 +74,72 @@ describe("a table", () => {
         problem: expect.stringMatching(/^“b\.csv” is a PDF document, not a table\./),
       },
     ]);
-    reader.handle({ type: "prepareTable", readId: 3, question, options });
+    reader.handle({ type: "prepare", readId: 3, question, options });
     await reader.idle();
     expect(all("prepared")[0].data).toMatchObject({ kind: "series", name: "series.csv", trainRows: 32 });
   });
 
   it("is interpreted anew without reading, and read anew where it must be", async () => {
     let streams = 0;
-    const counted = new File([series], "series.csv");
-    const stream = counted.stream.bind(counted);
-    counted.stream = () => {
+    const watched = new File([series], "series.csv");
+    const stream = watched.stream.bind(watched);
+    watched.stream = () => {
       streams++;
       return stream();
     };
-    await open(counted);
-    expect(all("preview")[0].preview).toMatchObject({ format: { delimiter: ";", decimal: "," } });
+    await open(watched);
+    expect(all("opened")[0].preview).toMatchObject({ format: { delimiter: ";", decimal: "," } });
     const types = { 1: { kind: "category" } } as const;
-    reader.handle({ type: "correctTable", readId: 2, corrections: { types } });
+    reader.handle({ type: "correct", readId: 2, corrections: { types } });
     await reader.idle();
-    expect(all("preview")[1].preview.columns[1]).toMatchObject({ type: { kind: "category" }, distinct: 40 });
+    expect(all("opened")[1].preview.columns[1]).toMatchObject({ type: { kind: "category" }, distinct: 40 });
     expect(streams).toBe(1);
-    reader.handle({ type: "correctTable", readId: 3, corrections: { types, format: { delimiter: "," } } });
+    reader.handle({ type: "correct", readId: 3, corrections: { types, format: { delimiter: "," } } });
     await reader.idle();
     expect(streams).toBe(2);
-    const { columns, format } = all("preview")[2].preview;
+    const { columns, format } = all("opened")[2].preview;
     expect(format.delimiter).toBe(",");
     expect(columns.map(({ type }) => type.kind)).not.toContain("date");
-    reader.handle({ type: "correctTable", readId: 4, corrections: {} });
+    reader.handle({ type: "correct", readId: 4, corrections: {} });
     await reader.idle();
     expect(streams).toBe(3);
-    expect(all("preview")[3].preview).toEqual(all("preview")[0].preview);
+    expect(all("opened")[3].preview).toEqual(all("opened")[0].preview);
   });
 
   it("that is not open cannot be asked", async () => {
-    reader.handle({ type: "checkQuestion", readId: 1, question, options });
-    reader.handle({ type: "correctTable", readId: 2, corrections: {} });
+    reader.handle({ type: "check", readId: 1, question, options });
     await reader.idle();
-    await open(series, 3);
-    reader.handle({ type: "closeTable" });
-    reader.handle({ type: "prepareTable", readId: 4, question, options });
+    reader.handle({ type: "correct", readId: 2, corrections: {} });
+    await reader.idle();
+    reader.handle({ type: "prepare", readId: 3, question, options });
     await reader.idle();
     const problem = "No table is open any more. Choose its file again.";
-    expect(all("refused").filter(({ readId }) => readId !== 1)).toEqual([
-      { type: "refused", readId: 2, problem },
-      { type: "refused", readId: 4, problem },
-    ]);
+    expect(events).toEqual([1, 2, 3].map((readId) => ({ type: "refused", readId, problem })));
   });
 });
 
 describe("a question", () => {
   it("is checked, with what is in its way and what will be decided", async () => {
     await open(series);
-    reader.handle({ type: "checkQuestion", readId: 2, question, options });
+    reader.handle({ type: "check", readId: 2, question, options });
     await reader.idle();
     expect(all("checked")[0]).toMatchObject({ readId: 2, problems: [] });
     expect(all("checked")[0].decisions[1]).toBe("Asked: “v”, one day ahead, from the 5 days before.");
-    reader.handle({ type: "checkQuestion", readId: 3, question: { ...question, window: 100 }, options });
+    reader.handle({ type: "check", readId: 3, question: { ...question, window: 100 }, options });
     await reader.idle();
     expect(all("checked")[1].problems).toMatchObject([{ kind: "tooFewRows", severity: "stops" }]);
-    reader.handle({ type: "prepareTable", readId: 4, question: { ...question, window: 100 }, options });
+    reader.handle({ type: "prepare", readId: 4, question: { ...question, window: 100 }, options });
     await reader.idle();
     expect(all("refused")[0]).toMatchObject({ readId: 4, problem: expect.stringContaining("too few rows") });
   });
 
   it("that was checked is made ready once, and again after its arrays have moved", async () => {
     await open(series);
-    reader.handle({ type: "checkQuestion", readId: 2, question, options });
+    reader.handle({ type: "check", readId: 2, question, options });
     await reader.idle();
-    reader.handle({ type: "prepareTable", readId: 3, question, options });
+    reader.handle({ type: "prepare", readId: 3, question, options });
     await reader.idle();
-    reader.handle({ type: "prepareTable", readId: 4, question, options });
+    reader.handle({ type: "prepare", readId: 4, question, options });
     await reader.idle();
     const [first, second] = all("prepared").map(({ data }) => data);
     expect(first).toEqual(second);
@@ -151,29 +150,29 @@ describe("a question", () => {
 describe("cancelling", () => {
   it("stops what is under way, and leaves the table before it", async () => {
     await open(series, 1);
-    reader.handle({ type: "openTable", readId: 2, file: large });
+    reader.handle({ type: "open", readId: 2, file: large });
     reader.handle({ type: "cancel" });
     await reader.idle();
     expect(typesOf(2)).toEqual(["cancelled"]);
-    reader.handle({ type: "prepareTable", readId: 3, question, options });
+    reader.handle({ type: "prepare", readId: 3, question, options });
     await reader.idle();
     expect(all("prepared")[0].data).toMatchObject({ name: "series.csv" });
   });
 
   it("happens by itself when something else is asked", async () => {
-    reader.handle({ type: "openTable", readId: 1, file: large });
-    reader.handle({ type: "openTable", readId: 2, file: series });
+    reader.handle({ type: "open", readId: 1, file: large });
+    reader.handle({ type: "open", readId: 2, file: series });
     await reader.idle();
     expect(typesOf(1)).toEqual(["cancelled"]);
-    expect(typesOf(2)).toEqual(["preview"]);
+    expect(typesOf(2)).toEqual(["opened"]);
   });
 
   it("stops a reading in the middle", async () => {
-    const stopping = new Reader((event) => {
+    const stopping = new TableReader((event) => {
       events.push(event);
       if (event.type === "progress") stopping.handle({ type: "cancel" });
     });
-    stopping.handle({ type: "openTable", readId: 1, file: large });
+    stopping.handle({ type: "open", readId: 1, file: large });
     await stopping.idle();
     expect(events.map(({ type }) => type)).toEqual(["progress", "cancelled"]);
   });

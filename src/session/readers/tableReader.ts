@@ -1,25 +1,21 @@
-/**
- * Reads tables for the page: an actor that does one thing at a time, of which a new command stops the last one. Knows nothing
- * of workers, so that tests run it in Node.
- */
+/** Reads tables for the page. Knows nothing of workers, so that tests run it in Node. */
+
+import { failure, type Result, success } from "../../data/result";
 import { type DescribedTable, describeTable } from "../../data/table/describeTable";
 import { guessQuestions } from "../../data/table/guessQuestions";
-import type { Preparation } from "../../data/table/preparation";
 import { askTable, resultOf } from "../../data/table/prepareTable";
+import type { QuestionOutcome } from "../../data/table/questionOutcome";
 import { readTable } from "../../data/table/readTable";
 import { suggestOptions } from "../../data/table/suggestOptions";
 import type { Table } from "../../data/table/table";
 import { tableProblems } from "../../data/table/tableProblems";
-import {
-  defaultPrepareOptions,
-  type PrepareOptions,
-  type TableFormat,
-  type TableQuestion,
-} from "../../data/table/tableTypes";
-import type { ReaderCommand, ReaderEvent, TableCorrections } from "../tableProtocol";
+import type { PrepareOptions, TableFormat, TableQuestion } from "../../data/table/tableTypes";
+import type { Heard, ReadingProgress } from "../readerProtocol";
+import type { TableCommand, TableCorrections, TableEvent } from "../tableProtocol";
+import { ReaderWork } from "./readerWork";
 
-type Emit = (event: ReaderEvent) => void;
-type CommandOf<K extends ReaderCommand["type"]> = Extract<ReaderCommand, { type: K }>;
+type Emit = (event: TableEvent) => void;
+type CommandOf<K extends TableCommand["type"]> = Extract<TableCommand, { type: K }>;
 
 interface OpenTable {
   readonly file: File;
@@ -27,16 +23,11 @@ interface OpenTable {
   readonly described: DescribedTable;
 }
 
-/** What was made ready last: asking for the same again costs nothing. */
-interface Prepared {
+/** What was asked last, and what became of it: asking for the same again costs nothing. */
+interface LastQuestion {
   readonly described: DescribedTable;
   readonly key: string;
-  readonly preparation: Preparation;
-}
-
-interface Work {
-  readonly readId: number;
-  readonly stop: AbortController;
+  readonly outcome: QuestionOutcome;
 }
 
 /** Progress is told no more often. */
@@ -49,104 +40,90 @@ const readKeys = [
   "header",
 ] as const satisfies readonly (keyof TableFormat)[];
 
-export class Reader {
+const nothingOpen = failure("No table is open any more. Choose its file again.");
+
+export class TableReader {
   readonly #emit: Emit;
+  readonly #work: ReaderWork;
   #open: OpenTable | null = null;
-  #prepared: Prepared | null = null;
-  #work: Work | null = null;
-  /** When the last work is over. */
-  #idle: Promise<void> = Promise.resolve();
+  #last: LastQuestion | null = null;
 
   constructor(emit: Emit) {
     this.#emit = emit;
+    this.#work = new ReaderWork({
+      emit,
+      problemOf: (reason) =>
+        `The table could not be read: ${reason}. Use a smaller part of it, or choose the file again.`,
+    });
   }
 
-  handle(command: ReaderCommand): void {
-    this.#work?.stop.abort();
+  handle(command: Heard<TableCommand>): void {
     switch (command.type) {
-      case "openTable":
-        this.#start(command.readId, (signal) => this.#openTable(command, signal));
+      case "open":
+        this.#work.start(command.readId, (signal) => this.#openTable(command, signal));
         break;
-      case "correctTable":
-        this.#start(command.readId, (signal) => this.#correctTable(command, signal));
+      case "correct":
+        this.#work.start(command.readId, (signal) => this.#correct(command, signal));
         break;
-      case "checkQuestion":
-        this.#start(command.readId, (signal) => this.#checkQuestion(command, signal));
+      case "check":
+        this.#work.start(command.readId, (signal) => this.#check(command, signal));
         break;
-      case "prepareTable":
-        this.#start(command.readId, (signal) => this.#prepareTable(command, signal));
+      case "prepare":
+        this.#work.start(command.readId, (signal) => this.#prepare(command, signal));
         break;
       case "cancel":
-        break;
-      case "closeTable":
-        this.#open = null;
-        this.#prepared = null;
+        this.#work.cancel();
         break;
     }
   }
 
   /** Resolves when nothing is under way. */
   idle(): Promise<void> {
-    return this.#idle;
+    return this.#work.idle();
   }
 
-  /** Work begins when the work before it has ended. */
-  #start(readId: number, act: (signal: AbortSignal) => Promise<void>): void {
-    const work: Work = { readId, stop: new AbortController() };
-    this.#work = work;
-    this.#idle = this.#idle.then(async () => {
-      try {
-        work.stop.signal.throwIfAborted();
-        await act(work.stop.signal);
-      } catch (error) {
-        this.#emit(work.stop.signal.aborted ? { type: "cancelled", readId } : refusal(readId, error));
-      }
-    });
-  }
-
-  async #openTable({ readId, file, corrections = {} }: CommandOf<"openTable">, signal: AbortSignal) {
+  async #openTable({ readId, file, corrections = {} }: CommandOf<"open">, signal: AbortSignal) {
     const table = await this.#read(readId, file, corrections, signal);
-    if (table) await this.#describe(readId, { file, corrections, table, earlier: null }, signal);
+    if (table.ok)
+      await this.#describe(readId, { file, corrections, table: table.value, earlier: null }, signal);
+    return table;
   }
 
-  async #correctTable({ readId, corrections }: CommandOf<"correctTable">, signal: AbortSignal) {
+  async #correct({ readId, corrections }: CommandOf<"correct">, signal: AbortSignal) {
     const open = this.#open;
-    if (!open) return this.#emit(nothingOpen(readId));
+    if (!open) return nothingOpen;
     const { file, described } = open;
-    if (!needsReading(open, corrections))
-      return this.#describe(
-        readId,
-        { file, corrections, table: described.table, earlier: described },
-        signal,
-      );
-    const table = await this.#read(readId, file, corrections, signal);
-    if (!table) return;
+    if (!needsReading(open, corrections)) {
+      const same = { file, corrections, table: described.table, earlier: described };
+      await this.#describe(readId, same, signal);
+      return success(null);
+    }
+    const read = await this.#read(readId, file, corrections, signal);
+    if (!read.ok) return read;
+    const table = read.value;
     // Of other columns, what was said of these is not true.
-    const same = table.columns.length === described.table.columns.length;
-    const still: TableCorrections = same ? corrections : { format: corrections.format ?? {} };
+    const sameColumns = table.columns.length === described.table.columns.length;
+    const still: TableCorrections = sameColumns ? corrections : { format: corrections.format ?? {} };
     await this.#describe(readId, { file, corrections: still, table, earlier: null }, signal);
+    return read;
   }
 
-  /** Null where there is none, which the page then knows. */
   async #read(
     readId: number,
     file: File,
     corrections: TableCorrections,
     signal: AbortSignal,
-  ): Promise<Table | null> {
-    const tell = this.#progress(readId, file.size);
-    const read = await readTable(file, {
+  ): Promise<Result<Table>> {
+    const tell = this.#progress(readId);
+    return readTable(file, {
       format: corrections.format ?? {},
       signal,
-      onProgress: (bytesRead) => tell("reading", bytesRead / Math.max(1, file.size), bytesRead),
+      onProgress: (bytesRead) => tell("reading", bytesRead, file.size),
       onBeginning: async (table) => {
         const { preview } = await describeTable(table, { corrections, signal });
-        this.#emit({ type: "preview", readId, preview, questions: [], options: defaultPrepareOptions });
+        this.#emit({ type: "beginning", readId, preview });
       },
     });
-    if (read.ok) return read.value;
-    this.#emit({ type: "refused", readId, problem: read.problem });
-    return null;
   }
 
   /** From here on the table is the open one. */
@@ -161,24 +138,23 @@ export class Reader {
     signal: AbortSignal,
   ): Promise<void> {
     const { file, corrections, table, earlier } = of;
-    const tell = this.#progress(readId, file.size);
+    const tell = this.#progress(readId);
     const described = await describeTable(table, {
       corrections,
       earlier,
       signal,
-      onProgress: (share) => tell("counting", share, file.size),
+      onProgress: (share) => tell("counting", share),
     });
     const questions = guessQuestions(described);
     const options = suggestOptions(described, questions[0]);
     signal.throwIfAborted();
     this.#open = { file, corrections, described };
-    this.#prepared = null;
-    this.#emit({ type: "preview", readId, preview: described.preview, questions, options });
+    this.#last = null;
+    this.#emit({ type: "opened", readId, preview: described.preview, questions, options });
   }
 
-  async #checkQuestion(command: CommandOf<"checkQuestion">, signal: AbortSignal) {
-    const { readId, question, options } = command;
-    if (!this.#open) return this.#emit(nothingOpen(readId));
+  async #check({ readId, question, options }: CommandOf<"check">, signal: AbortSignal) {
+    if (!this.#open) return nothingOpen;
     const { described } = this.#open;
     const { problems, decisions } = await this.#ask(described, question, options, signal);
     this.#emit({
@@ -187,21 +163,18 @@ export class Reader {
       problems: [...tableProblems(described, options), ...problems],
       decisions,
     });
+    return success(null);
   }
 
-  async #prepareTable(command: CommandOf<"prepareTable">, signal: AbortSignal) {
-    const { readId, question, options } = command;
-    if (!this.#open) return this.#emit(nothingOpen(readId));
-    const { described, file } = this.#open;
-    this.#progress(readId, file.size)("preparing", 0, file.size);
+  async #prepare({ readId, question, options }: CommandOf<"prepare">, signal: AbortSignal) {
+    if (!this.#open) return nothingOpen;
+    const { described } = this.#open;
+    this.#progress(readId)("preparing", 0);
     const result = resultOf(described, await this.#ask(described, question, options, signal));
     // Its arrays move to the page.
-    this.#prepared = null;
-    this.#emit(
-      result.ok
-        ? { type: "prepared", readId, data: result.value }
-        : { type: "refused", readId, problem: result.problem },
-    );
+    this.#last = null;
+    if (result.ok) this.#emit({ type: "prepared", readId, data: result.value });
+    return result;
   }
 
   async #ask(
@@ -209,23 +182,22 @@ export class Reader {
     question: TableQuestion,
     options: PrepareOptions,
     signal: AbortSignal,
-  ): Promise<Preparation> {
+  ): Promise<QuestionOutcome> {
     const key = JSON.stringify([question, options]);
-    if (this.#prepared?.described === described && this.#prepared.key === key)
-      return this.#prepared.preparation;
-    this.#prepared = null;
-    const preparation = await askTable(described, question, options, signal);
-    this.#prepared = { described, key, preparation };
-    return preparation;
+    if (this.#last?.described === described && this.#last.key === key) return this.#last.outcome;
+    this.#last = null;
+    const outcome = await askTable(described, question, options, signal);
+    this.#last = { described, key, outcome };
+    return outcome;
   }
 
-  #progress(readId: number, sizeBytes: number) {
+  #progress(readId: number) {
     let toldMs = Number.NEGATIVE_INFINITY;
-    return (stage: "reading" | "counting" | "preparing", share: number, bytesRead: number) => {
+    return (stage: ReadingProgress["stage"], done: number, total = 1) => {
       const nowMs = performance.now();
       if (nowMs - toldMs < progressMs) return;
       toldMs = nowMs;
-      this.#emit({ type: "progress", readId, stage, share, bytesRead, sizeBytes });
+      this.#emit({ type: "progress", readId, progress: { stage, done, total } });
     };
   }
 }
@@ -238,19 +210,4 @@ function needsReading({ described, corrections: before }: OpenTable, { format = 
     // What is no longer chosen has to be detected again.
     return wanted === undefined ? before.format?.[key] !== undefined : wanted !== now[key];
   });
-}
-
-const nothingOpen = (readId: number): ReaderEvent => ({
-  type: "refused",
-  readId,
-  problem: "No table is open any more. Choose its file again.",
-});
-
-function refusal(readId: number, error: unknown): ReaderEvent {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    type: "refused",
-    readId,
-    problem: `The table could not be read: ${reason}. Use a smaller part of it, or choose the file again.`,
-  };
 }

@@ -1,28 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SequencesData } from "../../data/examples";
 import type { FolderCommand, FolderSource } from "../../session/folderProtocol";
 import type { Command } from "../../session/protocol";
 import { dataFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import { unitInUse } from "./folder";
+import { sequencesFixture } from "./sequencesFixture";
 
 const letters: FolderSource = { kind: "zip", file: new File(["…"], "letters.zip") };
-const one = Int32Array.of(0);
-const data: SequencesData = {
-  kind: "sequences",
-  name: "letters.zip",
-  sizeBytes: 1,
-  decisions: [],
-  suggested: {},
-  input: { kind: "symbols", symbols: ["kind", "harsh"] },
-  answer: { kind: "class", at: "last", labels: ["a", "b"] },
-  lengths: one,
-  inputs: one,
-  answers: one,
-  names: ["a/1.txt"],
-  train: one,
-  heldOut: one,
-};
+const labels = [
+  { label: "a", count: 1 },
+  { label: "b", count: 1 },
+];
+
+const data = sequencesFixture;
 
 let sent: Command[];
 let asked: FolderCommand[];
@@ -32,11 +22,7 @@ const state = () => store.getState();
 beforeEach(() => {
   sent = [];
   asked = [];
-  store = createPlayground(
-    (command) => sent.push(command),
-    () => undefined,
-    (command) => asked.push(command),
-  );
+  store = createPlayground((command) => sent.push(command), { folder: (command) => asked.push(command) });
 });
 
 /** What the engine says when it has taken the last data that it was given. */
@@ -46,33 +32,75 @@ function take(): void {
   state().receive({ type: "dataLoaded", runId: 1, loadId: last.loadId, data: dataFixture });
 }
 
+const openedAs = (readId: number) =>
+  state().receiveFolder({ type: "opened", readId, labels, decisions: ["Two texts."] });
+
 describe("a folder", () => {
-  it("is read as it was chosen, and loaded when that is done", () => {
+  it("is opened and made ready as it was chosen, and closes when the new data stands", () => {
     state().chooseFolder();
     state().setFolderUnit("characters");
     state().openFolder(letters, "texts");
-    expect(asked).toEqual([
-      { type: "read", readId: 1, source: letters, content: { kind: "texts", unit: "characters" } },
-    ]);
-    state().receiveFolder({ type: "progress", readId: 1, done: 3, total: 9 });
-    expect(state().folder).toMatchObject({ name: "letters.zip", progress: { done: 3, total: 9 } });
-    state().receiveFolder({ type: "prepared", readId: 1, data });
-    expect(state().folder).toBeNull();
+    expect(asked).toEqual([{ type: "open", readId: 1, source: letters, content: "texts" }]);
+    expect(state().folder).toMatchObject({ name: "letters.zip", content: "texts", work: "reading" });
+    openedAs(1);
+    expect(asked[1]).toEqual({ type: "prepare", readId: 2, options: { unit: "characters" } });
+    expect(state().folder).toMatchObject({
+      work: "preparing",
+      opened: { labels, decisions: ["Two texts."] },
+    });
+    const progress = { stage: "preparing", done: 3, total: 9 } as const;
+    state().receiveFolder({ type: "progress", readId: 2, progress });
+    expect(state().folder?.progress).toEqual(progress);
+    state().receiveFolder({ type: "prepared", readId: 2, data });
+    expect(state().folder).toMatchObject({ work: "loading", loadId: 1, progress: null });
     expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "prepared", data } }]);
+    take();
+    expect(state().folder).toBeNull();
+    expect(state().usedFolder).toEqual({
+      source: letters,
+      content: "texts",
+      options: { unit: "characters" },
+    });
+    expect(asked[2]).toEqual({ type: "close" });
   });
 
   it("that cannot be used leaves everything as it was, and says why", () => {
     state().openFolder(letters, "sounds");
     state().receiveFolder({ type: "refused", readId: 1, problem: "There are no sounds." });
-    expect(state().folder).toMatchObject({ progress: null, refusal: "There are no sounds." });
+    expect(state().folder).toMatchObject({ work: null, refusal: "There are no sounds." });
+    state().refuseFolder("empty", "There is nothing in it.");
+    expect(state().folder).toMatchObject({ name: "empty", work: null, refusal: "There is nothing in it." });
     expect(sent).toEqual([]);
+  });
+
+  it("that is of no use stops the one that is being read", () => {
+    state().openFolder(letters, "texts");
+    state().refuseFolder("empty", "There is nothing in it.");
+    expect(asked.at(-1)).toEqual({ type: "cancel" });
+    state().receiveFolder({ type: "cancelled", readId: 1 });
+    openedAs(1);
+    expect(state().folder).toMatchObject({ name: "empty", opened: null, refusal: "There is nothing in it." });
+    expect(asked).toHaveLength(2);
+  });
+
+  it("can be stopped, and keeps how texts are to be read", () => {
+    state().chooseFolder();
+    state().setFolderUnit("characters");
+    state().openFolder(letters, "texts");
+    openedAs(1);
+    state().stopFolder();
+    expect(asked.at(-1)).toEqual({ type: "cancel" });
+    state().receiveFolder({ type: "cancelled", readId: 2 });
+    expect(state().folder).toMatchObject({ work: null, refusal: null, options: { unit: "characters" } });
+    expect(asked).toHaveLength(3);
   });
 
   it("that is closed while it is read is not loaded", () => {
     state().openFolder(letters, "sounds");
+    openedAs(1);
     state().closeFolder();
-    expect(asked.at(-1)).toEqual({ type: "cancel" });
-    state().receiveFolder({ type: "prepared", readId: 1, data });
+    expect(asked.at(-1)).toEqual({ type: "close" });
+    state().receiveFolder({ type: "prepared", readId: 2, data });
     expect([state().folder, sent]).toEqual([null, []]);
   });
 
@@ -80,7 +108,8 @@ describe("a folder", () => {
     state().openFolder(letters, "sounds");
     state().openFolder(letters, "texts");
     state().receiveFolder({ type: "refused", readId: 1, problem: "Too late." });
-    expect(state().folder).toMatchObject({ readId: 2, refusal: null, progress: { done: 0 } });
+    openedAs(1);
+    expect(state().folder).toMatchObject({ readId: 2, refusal: null, opened: null, work: "reading" });
   });
 });
 
@@ -104,20 +133,30 @@ describe("readTextsAs", () => {
 
   it("reads the folder of texts in use once more, and no folder when other data is in use", () => {
     state().openFolder(letters, "texts");
-    state().receiveFolder({ type: "prepared", readId: 1, data });
+    openedAs(1);
+    state().receiveFolder({ type: "prepared", readId: 2, data });
+    // Not yet in use.
+    expect(unitInUse(state())).toBe("characters");
     take();
     expect(unitInUse(state())).toBe("words");
     state().readTextsAs("characters");
-    expect(asked.at(-1)).toEqual({
-      type: "read",
-      readId: 2,
-      source: letters,
-      content: { kind: "texts", unit: "characters" },
-    });
+    expect(asked.at(-1)).toEqual({ type: "open", readId: 3, source: letters, content: "texts" });
+    openedAs(3);
+    expect(asked.at(-1)).toEqual({ type: "prepare", readId: 4, options: { unit: "characters" } });
+    state().closeFolder();
     state().loadData({ kind: "generated", sample: "weather" });
     take();
     expect(unitInUse(state())).toBeNull();
+    const before = [asked.length, sent.length];
     state().readTextsAs("words");
-    expect(asked).toHaveLength(2);
+    expect([asked.length, sent.length]).toEqual(before);
+  });
+
+  it("has nothing to choose where sounds are in use", () => {
+    state().openFolder(letters, "sounds");
+    openedAs(1);
+    state().receiveFolder({ type: "prepared", readId: 2, data });
+    take();
+    expect(unitInUse(state())).toBeNull();
   });
 });

@@ -1,34 +1,19 @@
-/** Sounds or texts on their way from a folder to training, and what is trained on, to be read in another way. */
+/** The sounds or texts that are being opened, and those in use, which can be read in another way. */
 import type { StoreApi } from "zustand/vanilla";
 import type { TextUnit } from "../../data/textUnit";
-import type { FolderCommand, FolderContent, FolderSource } from "../../session/folderProtocol";
-import type { PlaygroundState } from "../state";
-import type { FolderActions, FolderImport, FolderSlice } from "./folderImport";
+import type { FolderCommand, FolderContent, FolderOptions, FolderSource } from "../../session/folderProtocol";
+import type { FolderActions, FolderSlice, PlaygroundState, UsedFolder } from "../state";
+import { afterFolderEvent, type FolderImport, nameOfSource, noFolder } from "./folderImport";
+import { importing } from "./importing";
 
-export const initialFolder: FolderSlice = { folder: null, readFolder: null };
+export const initialFolder: FolderSlice = { folder: null, usedFolder: null };
 
-const noFolder: FolderImport = {
-  readId: 0,
-  name: "",
-  content: null,
-  unit: "words",
-  source: null,
-  progress: null,
-  refusal: null,
-};
-
-type Sources = Pick<PlaygroundState, "source" | "readFolder">;
-
-/** The folder of texts in use, null for other data. */
-function textsInUse({ source, readFolder }: Sources): FolderSource | null {
-  if (readFolder?.content.kind !== "texts" || source.kind !== "prepared") return null;
-  return source.data === readFolder.data ? readFolder.source : null;
-}
-
-/** How what is in use is read, null where that cannot be chosen. */
-export function unitInUse(state: Sources): TextUnit | null {
-  const { source, readFolder } = state;
-  if (textsInUse(state) && readFolder?.content.kind === "texts") return readFolder.content.unit;
+/** What a text in use is made of, null where that cannot be chosen. */
+export function unitInUse({
+  source,
+  usedFolder,
+}: Pick<PlaygroundState, "source" | "usedFolder">): TextUnit | null {
+  if (usedFolder) return usedFolder.content === "texts" ? usedFolder.options.unit : null;
   if (source.kind === "prepared" || source.kind === "generated") return null;
   return source.unit ?? "characters";
 }
@@ -39,61 +24,50 @@ export function folderActions(
   set: StoreApi<PlaygroundState>["setState"],
   get: StoreApi<PlaygroundState>["getState"],
 ): FolderActions {
-  let lastReadId = 0;
-  const change = (changes: Partial<FolderImport>) =>
-    set(({ folder }) => ({ folder: { ...(folder ?? noFolder), ...changes } }));
-  const begin = (source: FolderSource, content: FolderContent) => {
-    const readId = ++lastReadId;
-    const name = source.kind === "zip" ? source.file.name : source.name;
-    const progress = { done: 0, total: 0 };
-    change({ readId, name, source, content: content.kind, progress, refusal: null });
-    read({ type: "read", readId, source, content });
+  const { begin, stop, close, receive } = importing({
+    get: () => get().folder,
+    put: (folder) => set({ folder }),
+    send: read,
+    load: (data) => get().loadData({ kind: "prepared", data }),
+    after: afterFolderEvent,
+    // There is nothing to choose once it is open.
+    onOpened: () => prepare(),
+    lookOf: () => null,
+  });
+  const prepare = () => {
+    const { folder } = get();
+    if (!folder?.opened || folder.work) return;
+    const { options } = folder;
+    begin("preparing", folder, (readId) => ({ type: "prepare", readId, options }));
+  };
+  const open = (source: FolderSource, content: FolderContent, options: FolderOptions) => {
+    const name = nameOfSource(source);
+    const folder = { ...noFolder, name, source, content, options };
+    begin("reading", folder, (readId) => ({ type: "open", readId, source, content }));
   };
   return {
     chooseFolder: () => set(({ folder }) => ({ folder: folder ?? noFolder })),
-    openFolder: (source, kind) => {
-      const { unit } = get().folder ?? noFolder;
-      begin(source, kind === "texts" ? { kind, unit } : { kind });
+    openFolder: (source, content) => open(source, content, (get().folder ?? noFolder).options),
+    refuseFolder: (name, refusal) => {
+      stop();
+      const { options } = get().folder ?? noFolder;
+      set({ folder: { ...noFolder, name, options, refusal } });
     },
-    refuseFolder: (name, refusal) => change({ name, refusal, progress: null }),
-    setFolderUnit: (unit) => change({ unit }),
-    stopFolder: () => {
-      if (get().folder?.progress) read({ type: "cancel" });
-    },
-    closeFolder: () => {
-      if (get().folder?.progress) read({ type: "cancel" });
-      set({ folder: null });
-    },
+    setFolderUnit: (unit) => set(({ folder }) => ({ folder: folder && { ...folder, options: { unit } } })),
+    stopFolder: stop,
+    closeFolder: close,
     readTextsAs: (unit) => {
       const state = get();
-      const { source } = state;
+      const { source, usedFolder } = state;
       if (unitInUse(state) === unit) return;
-      const folder = textsInUse(state);
-      if (folder) {
-        change({ unit });
-        begin(folder, { kind: "texts", unit });
-      } else if (source.kind !== "prepared" && source.kind !== "generated")
-        state.loadData({ ...source, unit });
+      if (usedFolder?.content === "texts") open(usedFolder.source, "texts", { unit });
+      else if (source.kind !== "prepared" && source.kind !== "generated") state.loadData({ ...source, unit });
     },
-    receiveFolder: (event) => {
-      const { folder } = get();
-      if (!folder?.progress || event.readId !== folder.readId) return;
-      const { source, content, unit } = folder;
-      switch (event.type) {
-        case "progress":
-          return change({ progress: { done: event.done, total: event.total } });
-        case "refused":
-          return change({ progress: null, refusal: event.problem });
-        case "cancelled":
-          return change({ progress: null });
-        case "prepared": {
-          if (!source || !content) return;
-          const { data } = event;
-          const what: FolderContent = content === "texts" ? { kind: content, unit } : { kind: content };
-          set({ folder: null, readFolder: { source, content: what, data } });
-          return get().loadData({ kind: "prepared", data });
-        }
-      }
-    },
+    receiveFolder: receive,
   };
+}
+
+/** What it takes to read one again that the engine has taken. */
+export function usedFolder({ source, content, options }: FolderImport): UsedFolder | null {
+  return source && content && { source, content, options };
 }

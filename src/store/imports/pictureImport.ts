@@ -1,24 +1,14 @@
-/** Pictures on their way from a folder to training, as the dialog shows them: a pure function from what the reader says to what is shown. */
+/** Pictures on their way from a folder to training. */
 import type { ImageOptions } from "../../data/images/imageSequence";
 import type { PictureEvent, PreviewedPicture } from "../../session/pictureProtocol";
+import type { ReaderLost } from "../../session/readerProtocol";
+import type { OpenedFolder } from "./folderImport";
+import { afterReader, answersLook, answersWork, type ImportState, notBegun } from "./importState";
 
-export interface PictureImport {
-  /** Of the newest command. */
-  readonly readId: number;
-  /** Of the folder or zip; "" before one is chosen. */
-  readonly name: string;
-  readonly options: ImageOptions;
-  readonly work: "opening" | "showing" | "preparing" | null;
-  /** Of what is being prepared, 0 to 1. */
-  readonly share: number;
-  readonly opened: {
-    readonly labels: readonly { readonly label: string; readonly count: number }[];
-    readonly decisions: readonly string[];
-  } | null;
+/** A look shows some of them. */
+export interface PictureImport extends ImportState<OpenedFolder, ImageOptions> {
   /** Some of them as the network would read them with these options, which may be those before. */
   readonly shown: { readonly options: ImageOptions; readonly pictures: readonly PreviewedPicture[] } | null;
-  /** Why the last thing that was asked for was not done. */
-  readonly refusal: string | null;
 }
 
 export const defaultImageOptions: ImageOptions = {
@@ -29,38 +19,23 @@ export const defaultImageOptions: ImageOptions = {
   fit: "pad",
 };
 
-/** Before anything is chosen. */
-export const noPictures: PictureImport = {
-  readId: 0,
-  name: "",
-  options: defaultImageOptions,
-  work: null,
-  share: 0,
-  opened: null,
-  shown: null,
-  refusal: null,
-};
+/** Before any are chosen. */
+export const noPictures: PictureImport = { ...notBegun, options: defaultImageOptions, shown: null };
 
 /** The same object for what comes too late. */
-export function afterPictureEvent(pictures: PictureImport, event: PictureEvent): PictureImport {
-  if (event.readId !== pictures.readId || pictures.work === null) return pictures;
+export function afterPictureEvent(pictures: PictureImport, event: PictureEvent | ReaderLost): PictureImport {
   switch (event.type) {
     case "opened": {
+      if (!answersWork(pictures, event)) return pictures;
       const { labels, decisions } = event;
-      return { ...pictures, opened: { labels, decisions } };
+      return { ...pictures, work: null, progress: null, opened: { labels, decisions } };
     }
     case "previewed": {
-      const { options, pictures: shown } = event;
-      return { ...pictures, work: null, shown: { options, pictures: shown } };
+      if (!answersLook(pictures, event)) return pictures;
+      const { options, pictures: some } = event;
+      return { ...pictures, lookId: null, shown: { options, pictures: some } };
     }
-    case "progress":
-      return { ...pictures, share: event.share };
-    case "refused":
-      return { ...pictures, work: null, refusal: event.problem };
-    case "cancelled":
-    case "prepared":
-      return { ...pictures, work: null };
     default:
-      return event satisfies never;
+      return afterReader(pictures, event);
   }
 }

@@ -1,10 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
-import type { SequencesData } from "../../data/examples";
 import type { FolderSource } from "../../session/folderProtocol";
 import type { PictureCommand } from "../../session/pictureProtocol";
 import type { Command } from "../../session/protocol";
+import { dataFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import { defaultImageOptions } from "./pictureImport";
+import { sequencesFixture } from "./sequencesFixture";
 
 let sent: Command[];
 let asked: PictureCommand[];
@@ -19,82 +20,93 @@ const labels = [
 beforeEach(() => {
   sent = [];
   asked = [];
-  store = createPlayground(
-    (command) => sent.push(command),
-    undefined,
-    undefined,
-    (command) => asked.push(command),
-  );
+  store = createPlayground((command) => sent.push(command), { pictures: (command) => asked.push(command) });
 });
 
 /** Opened, with a first look at them. */
 function open(): void {
   state().openPictures(source);
-  state().receivePictures({ type: "opened", readId: 1, name: "animals", labels, decisions: ["Five."] });
-  state().receivePictures({ type: "previewed", readId: 1, options: defaultImageOptions, pictures: [] });
+  state().receivePictures({ type: "opened", readId: 1, labels, decisions: ["Five."] });
+  state().receivePictures({ type: "previewed", readId: 2, options: defaultImageOptions, pictures: [] });
 }
 
-const emptyData: SequencesData = {
-  kind: "sequences",
-  name: "animals",
-  sizeBytes: 0,
-  decisions: [],
-  suggested: {},
-  input: { kind: "symbols", symbols: [] },
-  answer: { kind: "class", at: "last", labels: ["cat", "dog"] },
-  lengths: new Int32Array(),
-  inputs: new Int32Array(),
-  answers: new Int32Array(),
-  names: [],
-  train: new Int32Array(),
-  heldOut: new Int32Array(),
-};
-
-it("opens, shows with other options, prepares and loads", () => {
+it("opens, shows with other options, prepares, and closes when the new data stands", () => {
   open();
-  expect(state().pictures).toMatchObject({ name: "animals", work: null, opened: { labels } });
+  expect(state().pictures).toMatchObject({
+    name: "animals",
+    work: null,
+    opened: { labels, decisions: ["Five."] },
+    shown: { options: defaultImageOptions, pictures: [] },
+  });
   state().changePictures({ colour: "colour" });
   const options = { ...defaultImageOptions, colour: "colour" as const };
   // What was shown stays until the new comes.
-  expect(state().pictures).toMatchObject({
-    options,
-    work: "showing",
-    shown: { options: defaultImageOptions },
-  });
+  expect(state().pictures).toMatchObject({ options, work: null, shown: { options: defaultImageOptions } });
+  state().receivePictures({ type: "previewed", readId: 3, options, pictures: [] });
+  expect(state().pictures?.shown?.options).toEqual(options);
   state().usePictures();
-  state().receivePictures({ type: "progress", readId: 3, share: 0.5 });
-  expect(state().pictures).toMatchObject({ work: "preparing", share: 0.5 });
-  state().receivePictures({ type: "prepared", readId: 3, data: emptyData });
-  expect(state().pictures).toBeNull();
+  state().usePictures();
+  const progress = { stage: "preparing", done: 2, total: 4 } as const;
+  state().receivePictures({ type: "progress", readId: 4, progress });
+  expect(state().pictures).toMatchObject({ work: "preparing", progress });
+  state().receivePictures({ type: "prepared", readId: 4, data: sequencesFixture });
+  expect(state().pictures?.work).toBe("loading");
+  // Nothing can be changed of what the engine is taking.
+  state().changePictures({ colour: "grey" });
+  state().usePictures();
+  expect(state().pictures?.options).toEqual(options);
   expect(asked).toEqual([
-    { type: "open", readId: 1, source, options: defaultImageOptions },
-    { type: "preview", readId: 2, options },
-    { type: "prepare", readId: 3, options },
+    { type: "open", readId: 1, source },
+    { type: "preview", readId: 2, options: defaultImageOptions },
+    { type: "preview", readId: 3, options },
+    { type: "prepare", readId: 4, options },
   ]);
-  expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "prepared", data: emptyData } }]);
+  expect(sent).toEqual([
+    { type: "loadData", loadId: 1, source: { kind: "prepared", data: sequencesFixture } },
+  ]);
+  state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+  expect(state().pictures).toBeNull();
+  expect(asked.at(-1)).toEqual({ type: "close" });
 });
 
 it("drops what comes too late, and everything once the dialog is closed", () => {
   open();
   state().usePictures();
-  state().receivePictures({ type: "progress", readId: 1, share: 0.9 });
-  expect(state().pictures?.share).toBe(0);
+  const progress = { stage: "preparing", done: 3, total: 4 } as const;
+  state().receivePictures({ type: "progress", readId: 1, progress });
+  expect(state().pictures?.progress).toBeNull();
   state().closePictures();
-  expect(asked.at(-1)).toEqual({ type: "cancel" });
-  state().receivePictures({ type: "prepared", readId: 2, data: emptyData });
+  expect(asked.at(-1)).toEqual({ type: "close" });
+  state().receivePictures({ type: "prepared", readId: 3, data: sequencesFixture });
   expect([state().pictures, sent]).toEqual([null, []]);
 });
 
 it("keeps what was opened when it is refused or stopped, and says why", () => {
   open();
   state().usePictures();
-  state().receivePictures({ type: "refused", readId: 2, problem: "Too many." });
+  state().receivePictures({ type: "refused", readId: 3, problem: "Too many." });
   expect(state().pictures).toMatchObject({ work: null, refusal: "Too many.", opened: { labels } });
   state().usePictures();
   expect(state().pictures?.refusal).toBeNull();
   state().stopPictures();
-  state().receivePictures({ type: "cancelled", readId: 3 });
+  expect(asked.at(-1)).toEqual({ type: "cancel" });
+  state().receivePictures({ type: "cancelled", readId: 4 });
   expect(state().pictures).toMatchObject({ work: null, refusal: null, opened: { labels } });
+  expect(asked).toHaveLength(5);
+});
+
+it("shows them as they were to be shown before they were to be prepared, when that is stopped", () => {
+  open();
+  state().changePictures({ colour: "colour" });
+  state().usePictures();
+  state().receivePictures({ type: "cancelled", readId: 3 });
+  state().stopPictures();
+  state().receivePictures({ type: "cancelled", readId: 4 });
+  expect(asked.at(-1)).toEqual({
+    type: "preview",
+    readId: 5,
+    options: { ...defaultImageOptions, colour: "colour" },
+  });
 });
 
 it("says in the dialog why a folder cannot be opened, and asks for another", () => {

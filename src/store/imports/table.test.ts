@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { PreparedData } from "../../data/prepared";
+import type { ExampleData } from "../../data/exampleData";
 import {
   defaultPrepareOptions,
   type PrepareOptions,
@@ -8,13 +8,13 @@ import {
   type TableQuestion,
 } from "../../data/table/tableTypes";
 import type { Command } from "../../session/protocol";
-import type { ReaderCommand, ReaderEvent } from "../../session/tableProtocol";
+import type { TableCommand, TableEvent } from "../../session/tableProtocol";
 import { dataFixture, runFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import { forecastFixture, labelStepsFixture, previewFixture } from "./tableFixture";
 
 let sent: Command[];
-let asked: ReaderCommand[];
+let asked: TableCommand[];
 let store: PlaygroundStore;
 const state = () => store.getState();
 const table = () => state().table;
@@ -25,19 +25,25 @@ const readId = () => {
   if (!("readId" in command)) throw new Error(`${command.type} has no id.`);
   return command.readId;
 };
-const hear = (event: ReaderEvent) => state().receiveFromReader(event);
+const hear = (event: TableEvent) => state().receiveTable(event);
 const questions = [forecastFixture, labelStepsFixture];
-const preview = (
+const read = (
   change: Partial<TablePreview> = {},
   guessed: readonly TableQuestion[] = questions,
   options: PrepareOptions = defaultPrepareOptions,
 ) =>
   hear({
-    type: "preview",
+    type: "opened",
     readId: readId(),
     preview: { ...previewFixture, ...change },
     questions: guessed,
     options,
+  });
+const readBeginning = (change: Partial<TablePreview> = {}) =>
+  hear({
+    type: "beginning",
+    readId: readId(),
+    preview: { ...previewFixture, ...change, partial: true },
   });
 const stop: TableProblem = {
   kind: "constantLabel",
@@ -50,37 +56,35 @@ const stop: TableProblem = {
 };
 const checked = (problems: readonly TableProblem[] = []) =>
   hear({ type: "checked", readId: readId(), problems, decisions: ["The last 10 rows are held out."] });
-const data: PreparedData = { kind: "task", task: "copy", parameters: {}, seed: 1 };
+const data: ExampleData = { kind: "task", task: "copy", parameters: {}, seed: 1 };
 
 /** Opened, read and checked. */
 function opened(): void {
   state().openTable(file);
-  preview();
+  read();
   checked();
 }
 
 beforeEach(() => {
   sent = [];
   asked = [];
-  store = createPlayground(
-    (command) => sent.push(command),
-    (command) => asked.push(command),
-  );
+  store = createPlayground((command) => sent.push(command), { table: (command) => asked.push(command) });
 });
 
 describe("opening", () => {
   it("reads, asks the likeliest question, and has it checked", () => {
     state().openTable(file);
-    expect(asked).toEqual([{ type: "openTable", readId: 1, file, corrections: {} }]);
-    hear({ type: "progress", readId: 1, stage: "reading", share: 0.5, bytesRead: 500, sizeBytes: 1000 });
-    expect(table()?.progress).toEqual({ stage: "reading", share: 0.5, bytesRead: 500, sizeBytes: 1000 });
-    preview({ partial: true, rowCount: 9 }, []);
-    expect(table()).toMatchObject({ work: "reading", whole: null, question: null });
+    expect(asked).toEqual([{ type: "open", readId: 1, file, corrections: {} }]);
+    const progress = { stage: "reading", done: 500, total: 1000 } as const;
+    hear({ type: "progress", readId: 1, progress });
+    expect(table()?.progress).toEqual(progress);
+    readBeginning({ rowCount: 9 });
+    expect(table()).toMatchObject({ work: "reading", opened: null, question: null });
     expect(table()?.preview?.rowCount).toBe(9);
-    preview();
+    read();
     expect(table()).toMatchObject({ work: null, progress: null, question: forecastFixture });
     expect(last()).toEqual({
-      type: "checkQuestion",
+      type: "check",
       readId: 2,
       question: forecastFixture,
       options: defaultPrepareOptions,
@@ -92,14 +96,14 @@ describe("opening", () => {
   it("follows the options that the reader suggests, until the user has chosen some", () => {
     const rising: PrepareOptions = { ...defaultPrepareOptions, scaling: "minMax" };
     state().openTable(file);
-    preview({}, questions, rising);
-    expect(last()).toMatchObject({ type: "checkQuestion", options: rising });
+    read({}, questions, rising);
+    expect(last()).toMatchObject({ type: "check", options: rising });
     state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
-    preview();
+    read();
     expect(table()?.options).toEqual(defaultPrepareOptions);
     state().changeTable({ kind: "options", options: { scaling: "none" } });
     state().changeTable({ kind: "type", column: 2, type: { kind: "number" } });
-    preview({}, questions, rising);
+    read({}, questions, rising);
     expect(table()?.options.scaling).toBe("none");
   });
 
@@ -108,7 +112,7 @@ describe("opening", () => {
     state().openTable(new File([], "other.csv"));
     hear({ type: "cancelled", readId: 1 });
     hear({
-      type: "preview",
+      type: "opened",
       readId: 1,
       preview: previewFixture,
       questions,
@@ -129,18 +133,18 @@ describe("opening", () => {
 
   it("closes when the first reading is stopped", () => {
     state().openTable(file);
-    preview({ partial: true }, []);
-    state().stopReading();
+    readBeginning();
+    state().stopTable();
     expect(last()).toEqual({ type: "cancel" });
     hear({ type: "cancelled", readId: 1 });
     expect(table()).toBeNull();
-    expect(last()).toEqual({ type: "closeTable" });
+    expect(last()).toEqual({ type: "close" });
   });
 
-  it("stops the reader when the dialog is closed", () => {
+  it("ends the reader when the dialog is closed", () => {
     state().openTable(file);
     state().closeTable();
-    expect(asked.slice(1)).toEqual([{ type: "cancel" }, { type: "closeTable" }]);
+    expect(asked.slice(1)).toEqual([{ type: "close" }]);
   });
 });
 
@@ -149,20 +153,21 @@ describe("correcting", () => {
     opened();
     state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
     const types = { 2: { kind: "category" } } as const;
-    expect(last()).toEqual({ type: "correctTable", readId: 3, corrections: { types } });
-    preview();
+    expect(last()).toEqual({ type: "correct", readId: 3, corrections: { types } });
+    read();
     state().changeTable({ kind: "format", format: { decimal: "," } });
     expect(last()).toMatchObject({ corrections: { types, format: { decimal: "," } } });
     hear({ type: "refused", readId: readId(), problem: "No." });
-    expect(table()).toMatchObject({ corrections: { types }, refusal: "No.", work: null });
+    expect(table()).toMatchObject({ refusal: "No.", work: null });
+    expect(table()?.corrections).toEqual({ types });
   });
 
   it("corrects the whole once all of it is read, and until then begins again", () => {
     state().openTable(file);
-    preview({ partial: true }, []);
+    readBeginning();
     state().changeTable({ kind: "format", format: { encoding: "windows-1252" } });
     expect(last()).toEqual({
-      type: "openTable",
+      type: "open",
       readId: 2,
       file,
       corrections: { format: { encoding: "windows-1252" } },
@@ -174,7 +179,7 @@ describe("correcting", () => {
   it("shows the whole table again when a new reading of it is stopped", () => {
     opened();
     state().changeTable({ kind: "format", format: { delimiter: ";" } });
-    preview({ partial: true, columns: previewFixture.columns.slice(0, 1) }, []);
+    readBeginning({ columns: previewFixture.columns.slice(0, 1) });
     expect(table()?.preview?.columns).toHaveLength(1);
     hear({ type: "cancelled", readId: readId() });
     expect(table()).toMatchObject({ work: null, preview: previewFixture, corrections: {} });
@@ -183,7 +188,7 @@ describe("correcting", () => {
   it("forgets the types of columns that another delimiter makes others", () => {
     opened();
     state().changeTable({ kind: "type", column: 2, type: { kind: "text" } });
-    preview();
+    read();
     state().changeTable({ kind: "format", format: { delimiter: ";" } });
     expect(last()).toMatchObject({ corrections: { format: { delimiter: ";" } } });
     expect(table()?.corrections.types).toBeUndefined();
@@ -192,7 +197,7 @@ describe("correcting", () => {
   it("follows the guess until the user has chosen a question", () => {
     opened();
     state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
-    preview({}, [labelStepsFixture, forecastFixture]);
+    read({}, [labelStepsFixture, forecastFixture]);
     expect(table()?.question).toBe(labelStepsFixture);
   });
 
@@ -201,7 +206,7 @@ describe("correcting", () => {
     state().chooseQuestionKind(labelStepsFixture);
     state().changeTable({ kind: "type", column: 0, type: { kind: "category" } });
     const better = { ...labelStepsFixture, label: 0, time: null };
-    preview({}, [forecastFixture, better]);
+    read({}, [forecastFixture, better]);
     expect(table()?.question).toEqual(better);
   });
 
@@ -210,10 +215,10 @@ describe("correcting", () => {
     const mine = { ...forecastFixture, horizon: 3 };
     state().changeTable({ kind: "question", question: mine });
     state().changeTable({ kind: "format", format: { decimal: "," } });
-    preview();
+    read();
     expect(table()?.question).toEqual(mine);
     state().changeTable({ kind: "format", format: { delimiter: ";" } });
-    preview({ columns: previewFixture.columns.slice(0, 2) }, [{ ...forecastFixture, inputs: [] }]);
+    read({ columns: previewFixture.columns.slice(0, 2) }, [{ ...forecastFixture, inputs: [] }]);
     expect(table()?.question).toEqual({ ...forecastFixture, inputs: [] });
   });
 
@@ -223,7 +228,7 @@ describe("correcting", () => {
     const first = readId();
     state().changeTable({ kind: "options", options: { scaling: "none" } });
     expect(last()).toMatchObject({
-      type: "checkQuestion",
+      type: "check",
       options: { ...defaultPrepareOptions, missing: "drop", scaling: "none" },
     });
     hear({ type: "checked", readId: first, problems: [stop], decisions: [] });
@@ -232,7 +237,8 @@ describe("correcting", () => {
 });
 
 describe("using it", () => {
-  const prepared = () => {
+  /** Made ready, so that the engine is to take it. */
+  const offer = () => {
     state().useTable();
     hear({ type: "prepared", readId: readId(), data });
   };
@@ -241,14 +247,14 @@ describe("using it", () => {
     opened();
     state().useTable();
     state().useTable();
-    expect(asked.filter(({ type }) => type === "prepareTable")).toHaveLength(1);
+    expect(asked.filter(({ type }) => type === "prepare")).toHaveLength(1);
     hear({ type: "prepared", readId: readId(), data });
     state().useTable();
     expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "prepared", data } }]);
     expect(table()?.work).toBe("loading");
     state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
     expect(table()).toBeNull();
-    expect(last()).toEqual({ type: "closeTable" });
+    expect(last()).toEqual({ type: "close" });
     expect(state().usedTable).toEqual({
       file,
       preview: previewFixture,
@@ -263,7 +269,7 @@ describe("using it", () => {
     state().chooseQuestionKind(labelStepsFixture);
     checked([stop]);
     state().useTable();
-    expect(asked.some(({ type }) => type === "prepareTable")).toBe(false);
+    expect(asked.some(({ type }) => type === "prepare")).toBe(false);
   });
 
   it("says in the dialog what the engine or the reader has against it", () => {
@@ -271,11 +277,11 @@ describe("using it", () => {
     state().useTable();
     hear({ type: "refused", readId: readId(), problem: "Too few rows." });
     expect(table()).toMatchObject({ work: null, refusal: "Too few rows." });
-    prepared();
+    offer();
     state().receive({ type: "dataRejected", runId: 0, loadId: 1, name: "weather.csv", message: "No good." });
     expect(table()).toMatchObject({ work: null, refusal: "No good.", loadId: null });
     expect(state().rejected).toBeNull();
-    prepared();
+    offer();
     state().receive({
       type: "failed",
       runId: 0,
@@ -288,17 +294,17 @@ describe("using it", () => {
   it("can be opened again with the choices made, until other data is loaded", () => {
     opened();
     state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });
-    preview();
+    read();
     state().changeTable({ kind: "question", question: { ...forecastFixture, horizon: 5 } });
     checked();
-    prepared();
+    offer();
     state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
     state().receive({ type: "runStarted", runId: 1, run: runFixture });
     state().receive({ type: "dataLoaded", runId: 2, loadId: null, data: dataFixture });
     state().reopenTable();
     const types = { 2: { kind: "category" } };
-    expect(last()).toMatchObject({ type: "openTable", file, corrections: { types } });
-    preview();
+    expect(last()).toMatchObject({ type: "open", file, corrections: { types } });
+    read();
     expect(table()?.question).toEqual({ ...forecastFixture, horizon: 5 });
     state().closeTable();
     expect(state().usedTable).not.toBeNull();

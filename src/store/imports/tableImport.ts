@@ -1,7 +1,6 @@
-/**
- * A table on its way from a file to training, as the dialog shows it: pure functions from what it was and what the reader says, or
- * the user chooses, to what it is.
- */
+/** A table on its way from a file to training: what is said of it, and all that can be chosen. */
+
+import { columnsOf } from "../../data/table/columnsOf";
 import {
   defaultPrepareOptions,
   type PrepareOptions,
@@ -10,15 +9,9 @@ import {
   type TableProblem,
   type TableQuestion,
 } from "../../data/table/tableTypes";
-import type { ReaderEvent, TableCorrections } from "../../session/tableProtocol";
-
-export interface TableProgress {
-  readonly stage: "reading" | "counting" | "preparing";
-  /** 0 to 1. */
-  readonly share: number;
-  readonly bytesRead: number;
-  readonly sizeBytes: number;
-}
+import type { ReaderLost } from "../../session/readerProtocol";
+import type { TableCorrections, TableEvent } from "../../session/tableProtocol";
+import { afterReader, answersLook, answersWork, type ImportState, notBegun } from "./importState";
 
 /** What is in the way of the question, and what will be done. */
 export interface TableCheck {
@@ -33,19 +26,11 @@ export interface TableChoices {
   readonly options: PrepareOptions;
 }
 
-export interface TableImport extends TableChoices {
+/** `opened` is the newest preview of the whole table, and a look has it checked. */
+export interface TableImport extends ImportState<TablePreview, PrepareOptions>, TableChoices {
   readonly file: File;
-  /** Of the command that is being carried out, or was last. */
-  readonly readId: number;
-  /** Of the last question that was asked to be checked. */
-  readonly checkId: number;
-  /** `loading`: it is prepared, and the engine is taking it. */
-  readonly work: "reading" | "preparing" | "loading" | null;
-  readonly progress: TableProgress | null;
   /** The newest: while the file is read, of its beginning. */
   readonly preview: TablePreview | null;
-  /** The newest of a whole table, which the reader then holds open. */
-  readonly whole: TablePreview | null;
   /** The corrections that the preview follows; what cannot be read goes back to them. */
   readonly inForce: TableCorrections;
   /** One of each kind that the columns allow, the likeliest first. */
@@ -56,22 +41,15 @@ export interface TableImport extends TableChoices {
   readonly chosen: "nothing" | "kind" | "question";
   /** Null until the first answer; then the one before, while another question is being checked. */
   readonly check: TableCheck | null;
-  /** Why the last thing that was asked for was not done. */
-  readonly refusal: string | null;
-  /** Of the engine's loading, while it lasts. */
-  readonly loadId: number | null;
 }
 
 /** @param choices those of an earlier time, to begin with */
-export function newImport(file: File, readId: number, choices: TableChoices | null = null): TableImport {
+export function newTable(file: File, choices: TableChoices | null = null): TableImport {
   return {
+    ...notBegun,
+    name: file.name,
     file,
-    readId,
-    checkId: 0,
-    work: "reading",
-    progress: null,
     preview: null,
-    whole: null,
     corrections: choices?.corrections ?? {},
     inForce: choices?.corrections ?? {},
     questions: [],
@@ -80,62 +58,51 @@ export function newImport(file: File, readId: number, choices: TableChoices | nu
     suggestedOptions: defaultPrepareOptions,
     chosen: choices?.question ? "question" : "nothing",
     check: null,
-    refusal: null,
-    loadId: null,
   };
 }
 
-/** After an event of the reader; the same object for what comes too late. Null when there is nothing left to show. */
-export function afterReader(table: TableImport, event: ReaderEvent): TableImport | null {
-  if (event.readId === table.checkId) return afterCheck(table, event);
-  if (event.readId !== table.readId || table.work === null) return table;
+/** The same object for what comes too late. Null when there is nothing left to show. */
+export function afterTableEvent(table: TableImport, event: TableEvent | ReaderLost): TableImport | null {
   switch (event.type) {
-    case "progress": {
-      const { stage, share, bytesRead, sizeBytes } = event;
-      return { ...table, progress: { stage, share, bytesRead, sizeBytes } };
+    case "beginning":
+      return answersWork(table, event) ? { ...table, preview: event.preview } : table;
+    case "opened":
+      return answersWork(table, event) ? afterOpened(table, event) : table;
+    case "checked": {
+      if (!answersLook(table, event)) return table;
+      const { problems, decisions } = event;
+      return { ...table, lookId: null, check: { problems, decisions } };
     }
-    case "preview":
-      return afterPreview(table, event);
-    case "refused":
-      return { ...asBefore(table), refusal: event.problem };
-    case "cancelled":
-      return table.whole === null ? null : asBefore(table);
-    case "checked":
-    case "prepared":
-      return table;
-    default:
-      return event satisfies never;
+    default: {
+      const after = afterReader(table, event);
+      if (after === table || after.work !== null) return after;
+      return event.type === "cancelled" && !after.opened ? null : asOpened(after);
+    }
   }
 }
 
-function afterCheck(table: TableImport, event: ReaderEvent): TableImport {
-  if (event.type === "refused") return { ...table, refusal: event.problem };
-  if (event.type !== "checked") return table;
-  const { problems, decisions } = event;
-  return { ...table, check: { problems, decisions } };
-}
-
 /** What was under way did not come about. */
-function asBefore(table: TableImport): TableImport {
-  return { ...table, work: null, progress: null, preview: table.whole, corrections: table.inForce };
-}
+const asOpened = (table: TableImport): TableImport => ({
+  ...table,
+  preview: table.opened,
+  corrections: table.inForce,
+});
 
-function afterPreview(
+function afterOpened(
   table: TableImport,
-  { preview, questions, options }: Extract<ReaderEvent, { type: "preview" }>,
+  { preview, questions, options }: Extract<TableEvent, { type: "opened" }>,
 ): TableImport {
-  if (preview.partial) return { ...table, preview };
-  const sameColumns = table.whole === null || table.whole.columns.length === preview.columns.length;
+  const sameColumns = table.opened === null || table.opened.columns.length === preview.columns.length;
   // What was said of columns is not true of others.
   const corrections = sameColumns ? table.corrections : { format: table.corrections.format ?? {} };
   const question = sameColumns ? keptQuestion(table, preview, questions) : null;
   return {
     ...table,
-    preview,
-    whole: preview,
-    questions,
     work: null,
     progress: null,
+    preview,
+    opened: preview,
+    questions,
     corrections,
     inForce: corrections,
     question: question ?? questions[0] ?? null,
@@ -155,22 +122,6 @@ function keptQuestion(
   const ofKind = questions.find(({ kind }) => kind === question.kind);
   if (chosen === "kind" && ofKind) return ofKind;
   return columnsOf(question).every((column) => column < columns.length) ? question : null;
-}
-
-/** Every column that a question names. */
-export function columnsOf(question: TableQuestion): readonly number[] {
-  const named = (...columns: readonly (number | null)[]) => columns.filter((column) => column !== null);
-  switch (question.kind) {
-    case "forecast":
-      return named(...question.targets, ...question.inputs, question.time);
-    case "classifyLong":
-    case "labelSteps":
-      return named(question.id, question.time, ...question.features, question.label);
-    case "classifyWide":
-      return named(...question.steps, question.label);
-    case "classifyText":
-      return named(question.text, question.label);
-  }
 }
 
 /** What the user has corrected, with one more correction. Types belong to columns, which other delimiters change. */

@@ -1,14 +1,15 @@
 /** The two curves. The only file that names Recharts, and loaded when first needed. */
+
 import { memo, useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { formatCount } from "../format";
+import { formatCount } from "../../data/phrases";
 import type { ChartRow } from "./chartRows";
-import type { Quantity } from "./quantities";
+import type { Measure } from "./measures";
 import { stepAxis } from "./valueAxis";
 
 interface MetricChartProps {
   readonly rows: ChartRow[];
-  readonly quantity: Quantity;
+  readonly measure: Measure;
   /** Of the vertical axis, which they span. */
   readonly ticks: readonly number[];
   /** What the curves are compared with, or null where that is out of sight. */
@@ -27,7 +28,7 @@ const tooltipBox = {
   padding: "4px 8px",
 };
 
-const MetricChart = memo(function MetricChart({ rows, quantity, ticks, reference }: MetricChartProps) {
+const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
   const steps = useMemo(() => stepAxis(rows), [rows]);
   return (
     <LineChart
@@ -35,8 +36,8 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, reference
       style={size}
       data={rows}
       margin={margin}
-      title={quantity.title}
-      desc={describe(rows, quantity)}
+      title={measure.title}
+      desc={describe(rows, measure)}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
@@ -54,7 +55,7 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, reference
         ticks={ticks}
         interval={0}
         width={44}
-        tickFormatter={quantity.tick}
+        tickFormatter={measure.tick}
         tick={tick}
         axisLine={false}
         tickLine={false}
@@ -63,7 +64,7 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, reference
         isAnimationActive={false}
         contentStyle={tooltipBox}
         labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
-        formatter={(value) => quantity.format(Number(value))}
+        formatter={(value) => measure.format(Number(value))}
       />
       {reference !== null && (
         <ReferenceLine y={reference} stroke="var(--line-strong)" strokeDasharray="2 3" />
@@ -92,7 +93,7 @@ const MetricChart = memo(function MetricChart({ rows, quantity, ticks, reference
 });
 
 /** The chart in a sentence. */
-function describe(rows: readonly ChartRow[], { format }: Quantity): string {
+function describe(rows: readonly ChartRow[], { format }: Measure): string {
   const first = rows.find(({ train }) => train !== null);
   const last = rows.findLast(({ train }) => train !== null);
   if (first?.train == null || last?.train == null) return "Nothing measured yet.";

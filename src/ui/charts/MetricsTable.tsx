@@ -1,11 +1,12 @@
 /** The newest measurements in numbers; they also say what the chart shows to those who cannot see it. */
+import { counted } from "../../data/phrases";
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
-import { absent, formatCounted, formatDecimal, formatShare } from "../format";
+import { absent, formatDecimal, formatShare } from "../format";
 import { capitalized } from "../stepWords";
 import table from "../styles/table.module.css";
 import text from "../styles/text.module.css";
 import styles from "./MetricsTable.module.css";
-import { answered, quantitiesOf } from "./quantities";
+import { answered, measuresOf } from "./measures";
 import type { Reference } from "./reference";
 
 interface Measured {
@@ -70,7 +71,7 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
 
 function columnsOf(data: DataSummary | null, bits: boolean): readonly Column[] {
   if (data?.kind === "examples" && data.answer.kind === "numbers")
-    return quantitiesOf(data).map(({ label, of, format }) => ({
+    return measuresOf(data).map(({ label, of, format }) => ({
       title: label,
       of: (measured) => (measured ? format(of({ loss: measured.loss, accuracy: 0 })) : absent),
     }));
@@ -95,7 +96,7 @@ function referenceInWords(data: DataSummary, { name, loss }: Reference): string 
   const number = formatDecimal(loss);
   if (data.kind === "text") {
     const V = data.vocabulary.length;
-    return `Guessing blindly among ${formatCounted(V, "symbol")} costs ln ${V} = ${number} nats per ${data.unit === "words" ? "word" : "character"}.`;
+    return `Guessing blindly among ${counted(V, "symbol")} costs ln ${V} = ${number} nats per ${data.unit === "words" ? "word" : "character"}.`;
   }
   if (data.task) return `A network without memory cannot get below ${number}: what lies below is remembered.`;
   if (data.answer.kind === "numbers")
@@ -103,5 +104,5 @@ function referenceInWords(data: DataSummary, { name, loss }: Reference): string 
       ? `Repeating the last value has a squared error of ${number}.`
       : `Always saying the mean has a squared error of ${number}.`;
   const C = data.answer.labels.length;
-  return `Guessing blindly among ${formatCounted(C, "class", "classes")} costs ln ${C} = ${number} nats per ${answered(data.answer)}.`;
+  return `Guessing blindly among ${counted(C, "class", "classes")} costs ln ${C} = ${number} nats per ${answered(data.answer)}.`;
 }

@@ -9,9 +9,9 @@ import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
+import { type Measure, type MeasureName, measuresOf } from "./measures";
 import { OverfittingNote } from "./OverfittingNote";
 import styles from "./ProgressPanel.module.css";
-import { type Quantity, type QuantityName, quantitiesOf } from "./quantities";
 import { type Reference, referenceOf } from "./reference";
 import { useThrottledStore } from "./useThrottledStore";
 import { valueTicks } from "./valueAxis";
@@ -40,37 +40,34 @@ export function ProgressPanel() {
     refreshMs,
   );
   const gatesOnShow = usePlayground((state) => state.snapshot !== null);
-  const [name, setName] = useState<QuantityName>("nats");
-  const quantities = quantitiesOf(data);
-  const quantity = quantities.find((one) => one.name === name) ?? quantities[0];
-  const rows = useMemo(
-    () => chartRows(history.points, validation, quantity),
-    [history, validation, quantity],
-  );
+  const [name, setName] = useState<MeasureName>("nats");
+  const measures = measuresOf(data);
+  const measure = measures.find((one) => one.name === name) ?? measures[0];
+  const rows = useMemo(() => chartRows(history.points, validation, measure), [history, validation, measure]);
   const reference = useMemo(() => referenceOf(data, evaluated?.evaluation ?? null), [data, evaluated]);
   const ticks = useMemo(() => valueTicks(rows), [rows]);
-  const line = reference && rows.length > 0 ? lineOf(reference, quantity) : null;
+  const line = reference && rows.length > 0 ? lineOf(reference, measure) : null;
   const lineInSight = line !== null && line >= ticks[0] && line <= ticks[ticks.length - 1] ? line : null;
   return (
     <Panel
-      title={quantities.length > 1 ? "Loss and accuracy" : "Loss"}
-      {...(quantities.length > 1 && {
+      title={measures.length > 1 ? "Loss and accuracy" : "Loss"}
+      {...(measures.length > 1 && {
         aside: (
           <Choice
             label="Show"
             labelHidden
-            value={quantity.name}
-            options={quantities.map(({ name: value, label }) => ({ value, label }))}
+            value={measure.name}
+            options={measures.map(({ name: value, label }) => ({ value, label }))}
             onChange={setName}
           />
         ),
       })}
     >
-      <p className={text.hint}>{quantity.title}, by training step</p>
-      <figure className={styles.chart} aria-label={quantity.title}>
+      <p className={text.hint}>{measure.title}, by training step</p>
+      <figure className={styles.chart} aria-label={measure.title}>
         {gatesOnShow && (
           <Suspense>
-            <MetricChart rows={rows} quantity={quantity} ticks={ticks} reference={lineInSight} />
+            <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
           </Suspense>
         )}
         {rows.length === 0 && (
@@ -87,7 +84,7 @@ export function ProgressPanel() {
       <OverfittingNote train={history.points} validation={validation} remedies={settings} />
       <MetricsTable
         data={data}
-        bits={quantity.name === "bits"}
+        bits={measure.name === "bits"}
         train={latest}
         validation={validation[validation.length - 1] ?? null}
         reference={reference}
@@ -96,7 +93,7 @@ export function ProgressPanel() {
   );
 }
 
-function lineOf({ loss, accuracy }: Reference, quantity: Quantity): number | null {
-  if (quantity.name !== "accuracy") return quantity.of({ loss, accuracy: 0 });
-  return accuracy === null ? null : quantity.of({ loss, accuracy });
+function lineOf({ loss, accuracy }: Reference, measure: Measure): number | null {
+  if (measure.name !== "accuracy") return measure.of({ loss, accuracy: 0 });
+  return accuracy === null ? null : measure.of({ loss, accuracy });
 }

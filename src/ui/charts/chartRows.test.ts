@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { chartRows, maxSeriesPoints } from "./chartRows";
-import { quantitiesOf } from "./quantities";
+import { measuresOf } from "./measures";
 
-const [nats, bits, accuracy] = quantitiesOf(null);
+const [nats, bits, accuracy] = measuresOf(null);
 
 const measured = (step: number, loss: number, accuracy = 0) => ({ step, loss, accuracy });
 

@@ -1,6 +1,7 @@
 /** Measurements as the rows of a chart, as few as it can show. */
+
 import type { ValidationMetrics } from "../../session/protocol";
-import type { Quantity } from "./quantities";
+import type { Measure } from "./measures";
 
 export interface ChartRow {
   readonly step: number;
@@ -17,7 +18,7 @@ interface Point {
 }
 
 /** Means of neighbours, each shown at the step of the last of them. */
-function thinned(measured: readonly ValidationMetrics[], { of }: Quantity): Point[] {
+function thinned(measured: readonly ValidationMetrics[], { of }: Measure): Point[] {
   const size = Math.ceil(measured.length / maxSeriesPoints);
   const points: Point[] = [];
   for (let start = 0; start < measured.length; start += size) {
@@ -32,12 +33,12 @@ function thinned(measured: readonly ValidationMetrics[], { of }: Quantity): Poin
 export function chartRows(
   train: readonly ValidationMetrics[],
   validation: readonly ValidationMetrics[],
-  quantity: Quantity,
+  measure: Measure,
 ): ChartRow[] {
   const rows = new Map<number, ChartRow>();
-  for (const { step, value } of thinned(train, quantity))
+  for (const { step, value } of thinned(train, measure))
     rows.set(step, { step, train: value, validation: null });
-  for (const { step, value } of thinned(validation, quantity)) {
+  for (const { step, value } of thinned(validation, measure)) {
     rows.set(step, { step, train: rows.get(step)?.train ?? null, validation: value });
   }
   return [...rows.values()].sort((a, b) => a.step - b.step);

@@ -1,6 +1,8 @@
 /** What the two curves say, and what to try. */
+
 import type { Overfitting } from "../../data/evaluation/overfitting";
-import { formatCount, formatDecimal } from "../format";
+import { formatCount } from "../../data/phrases";
+import { formatDecimal } from "../format";
 
 /** What helps against learning by heart, of what is not in use yet. */
 export interface Remedies {

@@ -1,10 +1,12 @@
 /** The text in use: its name, its size, its symbols and its beginning. */
+
 import { memo } from "react";
+import { formatCount } from "../../data/phrases";
 import type { TextUnit } from "../../data/textUnit";
 import type { DataSummary, ExamplesSummary, TextSummary } from "../../session/protocol";
 import { Choice } from "../controls/Choice";
 import { Fact, Facts } from "../controls/Facts";
-import { formatBytes, formatCount } from "../format";
+import { formatBytes } from "../format";
 import text from "../styles/text.module.css";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";

@@ -1,11 +1,12 @@
 /** Takes a text that is typed or pasted. The draft stays, whatever becomes of it. */
+
 import { type ReactNode, useMemo, useState } from "react";
 import { DialogTrigger, Label, Text, TextArea, TextField } from "react-aria-components";
 import { beginningBytes } from "../../data/fileKind";
 import { looksLikeTable } from "../../data/looksLikeTable";
+import { counted } from "../../data/phrases";
 import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
-import { formatCounted } from "../format";
 import { DialogBody } from "../frame/DialogBody";
 import { DialogFooter } from "../frame/DialogFooter";
 import { DialogFrame } from "../frame/DialogFrame";
@@ -40,8 +41,8 @@ export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
                 <Label className={words.label}>Text</Label>
                 <TextArea className={`${field.input} ${styles.area}`} rows={12} spellCheck="false" />
                 <Text slot="description" className={words.hint}>
-                  {formatCounted(countCharacters(draft), "character")}. A few thousand are enough to see
-                  something learned; more is better. The network starts from fresh weights.
+                  {counted(countCharacters(draft), "character")}. A few thousand are enough to see something
+                  learned; more is better. The network starts from fresh weights.
                 </Text>
               </TextField>
             </DialogBody>

@@ -1,6 +1,6 @@
 /** The symbols that the network can read and write, on demand. */
+import { formatCount } from "../../data/phrases";
 import { OnDemand } from "../controls/OnDemand";
-import { formatCount } from "../format";
 import { symbolGlyph } from "../stage/symbols";
 import text from "../styles/text.module.css";
 import styles from "./Vocabulary.module.css";

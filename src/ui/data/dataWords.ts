@@ -1,6 +1,6 @@
 /** What was read from a text, in words. */
+import { counted, formatCount } from "../../data/phrases";
 import type { TextSummary } from "../../session/protocol";
-import { formatCount, formatCounted } from "../format";
 import { unitWords } from "../stepWords";
 
 type Unknown = Pick<TextSummary, "unit" | "unknownSymbols" | "unknownKinds">;
@@ -10,7 +10,7 @@ export function unknownInWords({ unit, unknownSymbols, unknownKinds }: Unknown):
   if (unknownSymbols === 0) return null;
   const are = unknownSymbols === 1 ? "is" : "are";
   const count = unknownSymbols === 1 ? "counts" : "count";
-  return `${formatCounted(unknownSymbols, unitWords[unit].one)} of ${formatCounted(unknownKinds, "kind")} ${are} too rare and ${count} as one unknown symbol �.`;
+  return `${counted(unknownSymbols, unitWords[unit].one)} of ${counted(unknownKinds, "kind")} ${are} too rare and ${count} as one unknown symbol �.`;
 }
 
 export function splitInWords({ trainSymbols, heldOutSymbols }: TextSummary): string {

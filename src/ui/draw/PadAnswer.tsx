@@ -1,6 +1,7 @@
 /** The classes that the network holds most probable for what is drawn or recorded. */
 
 import { useShallow } from "zustand/react/shallow";
+import { listed } from "../../data/phrases";
 import type { Playground } from "../../store/store";
 import rail from "../styles/rail.module.css";
 import text from "../styles/text.module.css";
@@ -8,6 +9,8 @@ import { usePlayground } from "../usePlaygroundStore";
 import styles from "./PadAnswer.module.css";
 
 const shown = 5;
+/** As many classes as can be taken in. */
+const mostNamed = 12;
 
 interface PadAnswerProps {
   readonly isEmpty: boolean;
@@ -23,8 +26,8 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
   if (isEmpty || probabilities === null)
     return (
       <p className={text.quiet}>
-        The network tells apart {listed(labels)}. {act === "draw" ? "Draw" : "Record"} one, and what it{" "}
-        {act === "draw" ? "sees" : "hears"} stands here.
+        The network tells apart {listed(labels, mostNamed)}. {act === "draw" ? "Draw" : "Record"} one, and
+        what it {act === "draw" ? "sees" : "hears"} stands here.
       </p>
     );
   const best = labels
@@ -58,12 +61,4 @@ function finalProbabilities({ snapshot }: Playground): readonly number[] | null 
   if (snapshot?.sequence.part !== "own" || snapshot.answer.kind !== "class") return null;
   const { probabilities, labels } = snapshot.answer;
   return Array.from(probabilities.subarray(probabilities.length - labels.length));
-}
-
-const list = new Intl.ListFormat("en-GB");
-
-/** "circle, square and star"; of many the first. */
-function listed(labels: readonly string[]): string {
-  if (labels.length > 12) return `${labels.slice(0, 11).join(", ")} and ${labels.length - 11} others`;
-  return list.format(labels);
 }

@@ -1,7 +1,9 @@
 /** How well classes are told apart: measures beside the majority class's, each class, and what is taken for what. */
+
 import { useState } from "react";
 import type { ClassEvaluation, ClassMeasures } from "../../data/evaluation/evaluationTypes";
-import { formatCount, formatDecimal, formatShare } from "../format";
+import { formatCount } from "../../data/phrases";
+import { formatDecimal, formatShare } from "../format";
 import text from "../styles/text.module.css";
 import { CellExamples } from "./CellExamples";
 import styles from "./ClassResult.module.css";

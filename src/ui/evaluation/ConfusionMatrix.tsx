@@ -1,9 +1,11 @@
 /** What is taken for what: a row for each true class, a column for each answer. A cell that is not empty can be chosen. */
+
 import { type CSSProperties, type KeyboardEvent, memo, useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
+import { formatCount } from "../../data/phrases";
 import { Choice, type Option } from "../controls/Choice";
-import { formatCount, formatShare } from "../format";
+import { formatShare } from "../format";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
 import styles from "./ConfusionMatrix.module.css";

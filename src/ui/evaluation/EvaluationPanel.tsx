@@ -2,9 +2,9 @@
 
 import { Gauge } from "lucide-react";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
+import { formatCount } from "../../data/phrases";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
-import { formatCount } from "../format";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { ClassResult } from "./ClassResult";

@@ -1,9 +1,11 @@
 /** How good forecasts are, beside repeating the last value, or the last season; drawn and in numbers. */
+
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data/evaluation/evaluationTypes";
+import { formatCount } from "../../data/phrases";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
-import { formatCount, formatDecimal } from "../format";
+import { formatDecimal } from "../format";
 import layout from "../styles/layout.module.css";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";

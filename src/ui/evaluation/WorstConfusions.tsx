@@ -1,6 +1,8 @@
 /** Of many classes, what is taken for what most often. */
+
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
-import { formatCount, formatShare } from "../format";
+import { formatCount } from "../../data/phrases";
+import { formatShare } from "../format";
 import styles from "./CellExamples.module.css";
 import type { ConfusionProps } from "./ConfusionMatrix";
 import { worstConfusions } from "./confusion";

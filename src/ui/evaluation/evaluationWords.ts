@@ -1,4 +1,5 @@
 /** How good a network is, in one or two plain sentences, beside what needs no network. */
+
 import type {
   ClassEvaluation,
   Coverage,
@@ -9,7 +10,8 @@ import type {
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
 import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
-import { formatCount, formatCounted, formatDecimal, formatShare } from "../format";
+import { counted, formatCount } from "../../data/phrases";
+import { formatDecimal, formatShare } from "../format";
 import { type CellPlace, confusionAt } from "./confusion";
 import type { Things } from "./thingsOf";
 
@@ -68,10 +70,10 @@ export function cellInWords(
       listed === examplesPerCell
         ? `. The first ${formatCount(listed)} ${many} with one`
         : `, in ${listed === 1 ? `this ${one}` : `these ${formatCount(listed)} ${many}`}`;
-    return `${formatCounted(count, "answer")} of ${truth} ${said}${where}:`;
+    return `${counted(count, "answer")} of ${truth} ${said}${where}:`;
   }
   const first = listed < count ? ` The first ${formatCount(listed)}:` : "";
-  return `${formatCounted(count, one, many)} of ${truth} ${said}.${first}`;
+  return `${counted(count, one, many)} of ${truth} ${said}.${first}`;
 }
 
 export function numbersInWords(evaluation: NumbersEvaluation, things: Things): string {

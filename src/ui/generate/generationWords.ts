@@ -1,6 +1,6 @@
 /** A generated text in words: how long it is, and which weights wrote it. */
+import { counted, formatCount } from "../../data/phrases";
 import type { Generation } from "../../store/state";
-import { formatCount, formatCounted } from "../format";
 import { unitWords } from "../stepWords";
 
 export function generationInWords(
@@ -12,5 +12,5 @@ export function generationInWords(
     runId === currentRunId
       ? `by the weights of step ${formatCount(step)}`
       : `by an earlier run, at its step ${formatCount(step)}`;
-  return `${formatCounted(written, unitWords[unit].one)} written ${weights}${running ? " …" : "."}`;
+  return `${counted(written, unitWords[unit].one)} written ${weights}${running ? " …" : "."}`;
 }

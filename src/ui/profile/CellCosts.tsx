@@ -1,6 +1,7 @@
+import { formatCount } from "../../data/phrases";
 import type { CellReport, ProfileReport } from "../../session/protocol";
 import { cellName } from "../cellNames";
-import { formatBytes, formatCount } from "../format";
+import { formatBytes } from "../format";
 import styles from "./ProfilePanel.module.css";
 import { formatMs, formatRatio } from "./profileWords";
 

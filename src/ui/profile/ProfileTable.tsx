@@ -1,5 +1,6 @@
+import { formatCount } from "../../data/phrases";
 import type { ProfileReport } from "../../session/protocol";
-import { formatCount, formatRate } from "../format";
+import { formatRate } from "../format";
 import styles from "./ProfilePanel.module.css";
 import { gigaflops, type ProfilePart, profileParts } from "./profileParts";
 import { formatMs } from "./profileWords";

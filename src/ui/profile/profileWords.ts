@@ -1,5 +1,6 @@
+import { formatCount } from "../../data/phrases";
 import type { ProfileReport } from "../../session/protocol";
-import { formatCount, formatRate } from "../format";
+import { formatRate } from "../format";
 import { gigaflops, profileTotals } from "./profileParts";
 
 /** "24.4", "0.053", "1,240" */

@@ -1,11 +1,12 @@
 /** What the network is: its cell, its size, and how it reads a symbol. Any change starts it again. */
 
+import { counted } from "../../data/phrases";
 import { cellNames, type InputKind } from "../../session/settings";
 import { cellWords } from "../cellNames";
 import { Choice, type Option } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
 import { SelectField } from "../controls/SelectField";
-import { formatBytes, formatCounted } from "../format";
+import { formatBytes } from "../format";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { SettingField } from "./SettingField";
 import styles from "./settings.module.css";
@@ -42,8 +43,7 @@ export function NetworkPanel() {
       {readsSymbols && <SymbolInput />}
       {run && (
         <p className={styles.sum}>
-          {formatCounted(run.parameterCount, "weight")}; training takes {formatBytes(run.planBytes)} of
-          memory.
+          {counted(run.parameterCount, "weight")}; training takes {formatBytes(run.planBytes)} of memory.
         </p>
       )}
     </Panel>

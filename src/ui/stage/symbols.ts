@@ -1,4 +1,5 @@
 /** How one symbol of a text is drawn in a cell, and what it is called when it is read aloud. */
+import { quoted } from "../../data/phrases";
 
 const marks: Readonly<Record<string, { readonly glyph: string; readonly name: string }>> = {
   " ": { glyph: "␣", name: "space" },
@@ -32,7 +33,7 @@ export function symbolName(symbol: string): string {
 }
 
 /** The glyph in quotation marks, for running text. */
-export const quoted = (symbol: string) => `“${symbolGlyph(symbol)}”`;
+export const quotedSymbol = (symbol: string) => quoted(symbolGlyph(symbol));
 
 /** Whether a symbol stands in a script that is about as wide as it is tall (East Asian), or is an emoji. */
 export const isWide = (symbol: string) =>

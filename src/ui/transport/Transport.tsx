@@ -1,9 +1,10 @@
 /** Starts and stops training, and what it has come to. */
 
 import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
+import { formatCount } from "../../data/phrases";
 import type { Playground } from "../../store/store";
 import { Action } from "../controls/Action";
-import { formatCount, formatDecimal, formatRate } from "../format";
+import { formatDecimal, formatRate } from "../format";
 import { capitalized, stepWords } from "../stepWords";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { Readout } from "./Readout";

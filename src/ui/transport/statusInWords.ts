@@ -1,6 +1,6 @@
 /** What is going on, and what the buttons would do now. */
+import { counted, formatCount } from "../../data/phrases";
 import type { Playground } from "../../store/store";
-import { formatCount, formatCounted } from "../format";
 import { stepWords } from "../stepWords";
 
 export function statusInWords({
@@ -12,18 +12,14 @@ export function statusInWords({
 }: Pick<Playground, "run" | "training" | "step" | "settings" | "data">): string {
   if (run === null) return "The engine is starting.";
   if (training) {
-    const sequences = formatCounted(settings.batchSize, "sequence");
+    const sequences = counted(settings.batchSize, "sequence");
     const { one, many } = stepWords(data);
     const atMost = data?.kind === "examples" && data.varies ? "at most " : "";
-    const steps = formatCounted(
-      data?.kind === "examples" ? data.longest : settings.sequenceLength,
-      one,
-      many,
-    );
+    const steps = counted(data?.kind === "examples" ? data.longest : settings.sequenceLength, one, many);
     return `Training: each step reads ${sequences} of ${atMost}${steps}, then adjusts all ${formatCount(run.parameterCount)} weights.`;
   }
   if (run.pretrained && step === run.step) {
-    return `These weights were trained ahead of time, for ${formatCounted(step, "step")}. Train goes on from them; Reset starts from fresh ones.`;
+    return `These weights were trained ahead of time, for ${counted(step, "step")}. Train goes on from them; Reset starts from fresh ones.`;
   }
   if (step === 0)
     return "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.";

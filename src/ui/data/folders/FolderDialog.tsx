@@ -1,10 +1,11 @@
 /** Sounds or texts on their way into training: a folder or a zip is chosen, and read. What is trained on now goes on beneath. */
 
+import { formatCount } from "../../../data/phrases";
 import type { FolderImport } from "../../../store/imports/folderImport";
+import { shareDone } from "../../../store/imports/importState";
 import { Action } from "../../controls/Action";
 import { Choice } from "../../controls/Choice";
 import { WorkProgress } from "../../controls/WorkProgress";
-import { formatCount } from "../../format";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
@@ -22,7 +23,7 @@ export function FolderDialog() {
   const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
   const { closeFolder, stopFolder, setFolderUnit } = store.getState();
-  const { unit, progress, refusal } = folder;
+  const { options, work, refusal } = folder;
   return (
     // A click beside it would stop what is under way; Escape and Cancel are meant.
     <DialogFrame title="Sounds or texts with labels" size="narrow" onClose={closeFolder}>
@@ -30,14 +31,19 @@ export function FolderDialog() {
         <FolderChooser
           about={about}
           example={example}
-          isDisabled={progress !== null}
+          isDisabled={work !== null}
           onSource={(source) => void openFolder(store, source)}
         >
-          <Choice label="Texts are read by" value={unit} options={textUnits} onChange={setFolderUnit} />
+          <Choice
+            label="Texts are read by"
+            value={options.unit}
+            options={textUnits}
+            onChange={setFolderUnit}
+          />
         </FolderChooser>
       </DialogBody>
-      <DialogFooter words={progress && <FolderProgress folder={folder} progress={progress} />}>
-        {progress ? (
+      <DialogFooter words={work && <FolderProgress folder={folder} />}>
+        {work && work !== "loading" ? (
           <Action onPress={stopFolder}>Stop</Action>
         ) : (
           <Action onPress={closeFolder}>Cancel</Action>
@@ -49,15 +55,16 @@ export function FolderDialog() {
 
 interface FolderProgressProps {
   readonly folder: FolderImport;
-  readonly progress: NonNullable<FolderImport["progress"]>;
 }
 
-function FolderProgress({ folder: { name, content }, progress: { done, total } }: FolderProgressProps) {
+function FolderProgress({ folder }: FolderProgressProps) {
+  const { name, content, work, progress } = folder;
+  const loading = work === "loading";
   return (
     <WorkProgress
-      label={`Reading ${content ?? "files"} of ${name}`}
-      share={done / Math.max(1, total)}
-      amount={total === 0 ? "" : `${formatCount(done)} of ${formatCount(total)}`}
+      label={loading ? "Starting a network on it" : `Reading ${content ?? "files"} of ${name}`}
+      share={loading ? null : shareDone(folder)}
+      amount={progress ? `${formatCount(progress.done)} of ${formatCount(progress.total)}` : ""}
     />
   );
 }

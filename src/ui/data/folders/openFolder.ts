@@ -2,6 +2,7 @@
 import { folderContent } from "../../../data/folderContent";
 import { zipEntries } from "../../../data/zip";
 import type { FolderSource } from "../../../session/folderProtocol";
+import { nameOfSource } from "../../../store/imports/folderImport";
 import type { PlaygroundStore } from "../../../store/store";
 
 const nothing =
@@ -9,7 +10,7 @@ const nothing =
 
 export async function openFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
   const { openFolder: open, refuseFolder, openPictures, closeFolder } = store.getState();
-  const name = source.kind === "zip" ? source.file.name : source.name;
+  const name = nameOfSource(source);
   const paths = await pathsOf(source);
   // What is wrong with an archive, its reader explains.
   const content = paths ? folderContent(paths) : "texts";

@@ -3,10 +3,11 @@
  * them. What is trained on now goes on beneath.
  */
 
+import { counted, formatCount } from "../../../data/phrases";
+import { shareDone } from "../../../store/imports/importState";
 import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
 import { WorkProgress } from "../../controls/WorkProgress";
-import { formatCount, formatCounted } from "../../format";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
@@ -40,7 +41,7 @@ export function PictureDialog() {
           <FolderChooser
             about={about}
             example={example}
-            opening={work === "opening" ? name : null}
+            opening={work === "reading" ? name : null}
             onSource={openPictures}
           />
         )}
@@ -50,12 +51,19 @@ export function PictureDialog() {
   );
 }
 
-function PictureFooter({ pictures: { opened, work, share } }: { readonly pictures: PictureImport }) {
+function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
   const store = usePlaygroundStore();
   const { closePictures, stopPictures, usePictures } = store.getState();
+  const { opened, work } = pictures;
+  if (work === "loading")
+    return (
+      <DialogFooter words={<WorkProgress label="Starting a network on them" share={null} />}>
+        <Action onPress={closePictures}>Cancel</Action>
+      </DialogFooter>
+    );
   if (work === "preparing")
     return (
-      <DialogFooter words={<WorkProgress label="Reading pictures" share={share} />}>
+      <DialogFooter words={<WorkProgress label="Reading pictures" share={shareDone(pictures)} />}>
         <Action onPress={stopPictures}>Stop</Action>
       </DialogFooter>
     );
@@ -88,7 +96,7 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
         ))}
         <p className={text.quiet}>{labelsInWords(opened.labels)}</p>
       </div>
-      <div inert={pictures.work === "preparing"}>
+      <div inert={pictures.work !== null}>
         <PictureOptions options={pictures.options} onChange={store.getState().changePictures} />
       </div>
       {pictures.shown ? (
@@ -109,5 +117,5 @@ const named = 12;
 function labelsInWords(labels: OpenedPicturesProps["opened"]["labels"]): string {
   const first = labels.slice(0, named).map(({ label, count }) => `${label} (${formatCount(count)})`);
   const rest = labels.length - first.length;
-  return `${first.join(", ")}${rest > 0 ? ` and ${formatCounted(rest, "more label")}` : ""}.`;
+  return `${first.join(", ")}${rest > 0 ? ` and ${counted(rest, "more label")}` : ""}.`;
 }

@@ -1,4 +1,5 @@
 /** Any of the table's columns: a few stand side by side, many are a list that can be searched. */
+
 import { ChevronDown } from "lucide-react";
 import { useId } from "react";
 import {
@@ -16,9 +17,9 @@ import {
   useFilter,
   Virtualizer,
 } from "react-aria-components";
+import { formatCount } from "../../../data/phrases";
 import type { ColumnPreview } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
-import { formatCount } from "../../format";
 import field from "../../styles/field.module.css";
 import menu from "../../styles/menu.module.css";
 import text from "../../styles/text.module.css";

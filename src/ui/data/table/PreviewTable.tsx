@@ -1,11 +1,12 @@
 /** The first rows as they stand in the file, under what each column is: its type, which can be corrected, and what is in it. */
+
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { memo, useMemo, useState } from "react";
+import { formatCount } from "../../../data/phrases";
 import { cellValue } from "../../../data/table/cellValue";
 import type { ColumnPreview, TableChange, TablePreview, TableQuestion } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
-import { formatCount } from "../../format";
 import text from "../../styles/text.module.css";
 import { type ColumnRole, roleOf } from "./columnRoles";
 import { contentInWords, flawsInWords, typeKey, typeOptions } from "./columnTypes";

@@ -1,9 +1,10 @@
 /** What is wrong with the table or with what is asked of it, where, and what can be done about it. */
+
 import { Ban, TriangleAlert } from "lucide-react";
+import { counted } from "../../../data/phrases";
 import type { TableChange, TableChoice, TableProblem } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
-import { formatCounted } from "../../format";
 import note from "../../styles/note.module.css";
 import text from "../../styles/text.module.css";
 import styles from "./ProblemList.module.css";
@@ -17,7 +18,7 @@ export function ProblemList({ problems, onChange }: ProblemListProps) {
   if (problems.length === 0) return null;
   return (
     <section className={styles.section} aria-label="Problems">
-      <h3 className={text.heading}>{formatCounted(problems.length, "thing")} to look at</h3>
+      <h3 className={text.heading}>{counted(problems.length, "thing")} to look at</h3>
       <ul className={styles.list}>
         {[...problems].sort(stopsFirst).map((problem) => (
           <Problem

@@ -5,7 +5,8 @@
 
 import { memo } from "react";
 import { shallow } from "zustand/shallow";
-import { columnsOf, type TableImport } from "../../../store/imports/tableImport";
+import { columnsOf } from "../../../data/table/columnsOf";
+import type { TableImport } from "../../../store/imports/tableImport";
 import { formatBytes } from "../../format";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFrame } from "../../frame/DialogFrame";
@@ -26,7 +27,7 @@ export function TableDialog() {
   const store = usePlaygroundStore();
   const table = usePlayground((state) => state.table);
   if (!table) return null;
-  const { closeTable, stopReading } = store.getState();
+  const { closeTable, stopTable } = store.getState();
   const isUnreadable = table.preview === null && table.refusal !== null;
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
@@ -37,7 +38,7 @@ export function TableDialog() {
         </>
       }
       facts={factsInWords(table)}
-      progress={table.work !== null && <TableProgress table={table} onStop={stopReading} />}
+      progress={table.work !== null && <TableProgress table={table} onStop={stopTable} />}
       size={isUnreadable ? "narrow" : "wide"}
       steady={!isUnreadable}
       onClose={closeTable}
@@ -103,7 +104,7 @@ function TableContent({ table }: TableBodyProps) {
         <FormatFields format={preview.format} onChange={changeTable} />
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
-        {table.whole && question && (
+        {table.opened && question && (
           <div className={styles.plan}>
             <TablePlan check={check} />
           </div>

@@ -34,7 +34,7 @@ export function TableFooter({ table }: TableFooterProps) {
       {(preview || refusal === null) && (
         <Action
           weight="primary"
-          isDisabled={!table.whole || isStopped(table) || work !== null}
+          isDisabled={!table.opened || isStopped(table) || work !== null}
           onPress={useTable}
         >
           Use this data

@@ -1,4 +1,5 @@
 /** How far the reader is, in bytes where it reads, and a way to stop it. */
+import { shareDone } from "../../../store/imports/importState";
 import type { TableImport } from "../../../store/imports/tableImport";
 import { Action } from "../../controls/Action";
 import { WorkProgress } from "../../controls/WorkProgress";
@@ -15,7 +16,7 @@ export function TableProgress({ table, onStop }: TableProgressProps) {
     <div className={styles.progress}>
       <WorkProgress
         label={stageInWords(table)}
-        share={table.progress?.share ?? null}
+        share={table.progress && shareDone(table)}
         amount={amountInWords(table)}
         isEdge
       />
@@ -41,9 +42,9 @@ function stageInWords({ work, progress }: TableImport): string {
   return stages[progress?.stage ?? (work === "preparing" ? "preparing" : "reading")];
 }
 
-function amountInWords({ progress }: TableImport): string {
+function amountInWords(table: TableImport): string {
+  const { progress } = table;
   if (!progress) return "";
-  if (progress.stage === "reading")
-    return `${formatBytes(progress.bytesRead)} of ${formatBytes(progress.sizeBytes)}`;
-  return `${Math.floor(progress.share * 100)} %`;
+  if (progress.stage === "reading") return `${formatBytes(progress.done)} of ${formatBytes(progress.total)}`;
+  return `${Math.floor(shareDone(table) * 100)} %`;
 }

@@ -1,9 +1,9 @@
 /** The first rows of the table in use, and the way back to what was chosen for it. */
 
 import { SlidersHorizontal } from "lucide-react";
-import { columnsOf } from "../../../store/imports/tableImport";
+import { formatCount } from "../../../data/phrases";
+import { columnsOf } from "../../../data/table/columnsOf";
 import { Action } from "../../controls/Action";
-import { formatCount } from "../../format";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./UsedTableFacts.module.css";

@@ -1,7 +1,7 @@
 /** The types of columns as the user chooses among them. */
+import { counted, formatCount } from "../../../data/phrases";
 import type { ColumnPreview, ColumnType, DateOrder } from "../../../data/table/tableTypes";
 import type { SelectOption } from "../../controls/SelectField";
-import { formatCount, formatCounted } from "../../format";
 
 const dateExamples: Readonly<Record<DateOrder, string>> = {
   iso: "2024-03-31, with a time or without",
@@ -93,4 +93,4 @@ export function flawsInWords({ missing, invalid }: ColumnPreview): string | null
 }
 
 export const rowsAndColumns = (rowCount: number, columnCount: number): string =>
-  `${formatCounted(rowCount, "row")}, ${formatCounted(columnCount, "column")}`;
+  `${counted(rowCount, "row")}, ${counted(columnCount, "column")}`;

@@ -1,10 +1,11 @@
 /** The cell at the step and unit on show: the diagram, the equation that is pointed at, and what comes next. */
+
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { AnswerPanel } from "../probe/AnswerPanel";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
-import { quoted } from "../symbols";
+import { quotedSymbol } from "../symbols";
 import { useElementWidth } from "../useElementWidth";
 import { CellDiagram } from "./CellDiagram";
 import styles from "./CellPanel.module.css";
@@ -31,7 +32,7 @@ function arrangementOf(width: number): "stacked" | "compactBeside" | "wide" | "w
 
 function placeText({ time, unit, symbols }: StageView): string {
   const symbol = symbols[time] ?? "";
-  return `at t = ${time}, ${symbol === "" ? "" : `reading ${quoted(symbol)}, `}unit ${unit}`;
+  return `at t = ${time}, ${symbol === "" ? "" : `reading ${quotedSymbol(symbol)}, `}unit ${unit}`;
 }
 
 export function CellPanel({ view, units }: CellPanelProps) {

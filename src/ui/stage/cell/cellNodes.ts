@@ -5,7 +5,7 @@
 
 import { formatValue } from "../format";
 import type { Role } from "../lanes/rows";
-import { quoted } from "../symbols";
+import { quotedSymbol } from "../symbols";
 import type { CellValues } from "./cellValues";
 
 export type NodeId =
@@ -67,7 +67,7 @@ const inputNode = (gate: "z" | "r" | "n", of: string, value: (v: CellValues) => 
   tex: `W_{i${gate}}\\,x + b_{i${gate}}`,
   plain: `W_i${gate} x + b_i${gate}`,
   numbers: (v) =>
-    `${v.symbol === "" ? "" : `with x for ${quoted(v.symbol)}, `}this unit’s row: ${f(value(v))}`,
+    `${v.symbol === "" ? "" : `with x for ${quotedSymbol(v.symbol)}, `}this unit’s row: ${f(value(v))}`,
 });
 
 const newState = {
@@ -96,7 +96,7 @@ export const cellNodes: Readonly<Record<NodeId, CellNode>> = {
     tex: "x = x_t",
     plain: "x = x of step t",
     numbers: (v) =>
-      v.symbol === "" ? `x = the features of step ${v.time}` : `x = vector of ${quoted(v.symbol)}`,
+      v.symbol === "" ? `x = the features of step ${v.time}` : `x = vector of ${quotedSymbol(v.symbol)}`,
   },
   hiddenZ: hiddenNode("z", "the update gate", (v) => v.hiddenZ),
   inputZ: inputNode("z", "the update gate", (v) => v.inputZ),

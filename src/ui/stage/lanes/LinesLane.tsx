@@ -1,6 +1,7 @@
 /** Features over time, a line for each, with their names, units and values at the crosshair. */
+
 import { type ReactNode, useMemo, useState } from "react";
-import { formatCounted } from "../../format";
+import { counted } from "../../../data/phrases";
 import { quantityText } from "../probe/quantityText";
 import type { StageViewStore } from "../stageView";
 import type { FeatureSequence } from "./inputShape";
@@ -39,7 +40,7 @@ export function LinesLane({ view, input, steps, title = "reads", picture }: Line
     <StageLane label={label}>
       <TraceCanvas
         view={view}
-        label={`${formatCounted(count, "feature")} over ${formatCounted(steps, "time step")}, as lines`}
+        label={`${counted(count, "feature")} over ${counted(steps, "time step")}, as lines`}
         steps={steps}
         height={picture ? 180 : count > 4 ? 150 : 110}
         traces={chart.traces}

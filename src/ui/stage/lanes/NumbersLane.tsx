@@ -1,6 +1,7 @@
 /** The numbers that the network answers over time, and what would be right, in the units of the data. */
+
 import { useMemo, useState } from "react";
-import { formatCounted } from "../../format";
+import { counted } from "../../../data/phrases";
 import { answerText, answerTitle } from "../probe/answerWords";
 import { quantityText } from "../probe/quantityText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -50,7 +51,7 @@ export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
     <StageLane label={label}>
       <TraceCanvas
         view={view}
-        label={`${formatCounted(chart.shown, "number")} answered at ${formatCounted(steps, "time step")}, and what would be right, as lines`}
+        label={`${counted(chart.shown, "number")} answered at ${counted(steps, "time step")}, and what would be right, as lines`}
         steps={steps}
         height={110}
         traces={chart.traces}

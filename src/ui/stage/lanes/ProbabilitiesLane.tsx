@@ -1,6 +1,7 @@
 /** How probable the network holds each of a few classes at every step: a row a class, its name beside it. */
+
 import { useCallback, useRef } from "react";
-import { formatCounted } from "../../format";
+import { counted } from "../../../data/phrases";
 import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
@@ -41,7 +42,7 @@ export function ProbabilitiesLane({ view, shape, steps }: ProbabilitiesLaneProps
       <StageLane label={names}>
         <PictureCanvas
           view={view}
-          label={`Probabilities of ${formatCounted(labels.length, "class", "classes")} at ${formatCounted(steps, "time step")}, from 0 (dark) to 1 (bright)`}
+          label={`Probabilities of ${counted(labels.length, "class", "classes")} at ${counted(steps, "time step")}, from 0 (dark) to 1 (bright)`}
           steps={steps}
           rows={labels.length}
           height={height}

@@ -1,5 +1,5 @@
 /** The most probable class at every step, in one piece as long as it stays the same. Right ones stand on a bar. */
-import { formatCounted } from "../../format";
+import { counted } from "../../../data/phrases";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
 import { answerText, answerTitle } from "../probe/answerWords";
 import type { StageView, StageViewStore } from "../stageView";
@@ -20,7 +20,7 @@ export function SegmentsLane({ view, shape, steps }: SegmentsLaneProps) {
     <StageLane label={<LaneLabel view={view} title={answerTitle(shape)} text={answerText} />}>
       <SharpCanvas
         view={view}
-        label={`Most probable class at each of ${formatCounted(steps, "time step")}`}
+        label={`Most probable class at each of ${counted(steps, "time step")}`}
         steps={steps}
         height={26}
         draw={drawSegments}

@@ -3,11 +3,11 @@
 import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
+import { formatCount } from "../../../data/phrases";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
 import { Action } from "../../controls/Action";
 import { Choice, type Option } from "../../controls/Choice";
-import { formatCount } from "../../format";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";

@@ -3,7 +3,7 @@
 import { formatPercent, missing } from "../format";
 import type { AnswerShape } from "../lanes/answerShape";
 import type { StageView } from "../stageView";
-import { quoted, symbolGlyph } from "../symbols";
+import { quotedSymbol, symbolGlyph } from "../symbols";
 import { quantityText } from "./quantityText";
 
 /** Beside the row of answers. */
@@ -70,6 +70,6 @@ export function actualText({ answer, next }: StageView): string {
   if (!next || answer?.kind !== "class") return missing;
   if (!next.actual) return answer.next ? "The text ends here." : "Nobody knows what is right.";
   const { symbol, probability, rank } = next.actual;
-  const what = answer.next ? `Next is ${quoted(symbol)}` : `Right is ${symbolGlyph(symbol)}`;
+  const what = answer.next ? `Next is ${quotedSymbol(symbol)}` : `Right is ${symbolGlyph(symbol)}`;
   return `${what}: ${formatPercent(probability)}, place ${rank}`;
 }

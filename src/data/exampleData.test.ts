@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { examplesOf } from "./exampleData";
 import type { SequencesData } from "./examples";
-import { examplesOf } from "./prepared";
 
 /** Sequences of 5, 2 and 3 steps of two features, whose values are 10 · step + feature, counted over all of them. */
 function threeSequences(at: "last" | "every"): SequencesData {

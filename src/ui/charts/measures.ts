@@ -1,12 +1,12 @@
 /** What a chart can show of a measurement. */
-import type { Quantity as DataQuantity, ExampleAnswer } from "../../data/examples";
+import type { ExampleAnswer, Quantity } from "../../data/examples";
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import { formatDecimal, formatShare } from "../format";
 
-export type QuantityName = "nats" | "bits" | "accuracy" | "squaredError" | "rootError";
+export type MeasureName = "nats" | "bits" | "accuracy" | "squaredError" | "rootError";
 
-export interface Quantity {
-  readonly name: QuantityName;
+export interface Measure {
+  readonly name: MeasureName;
   readonly label: string;
   /** For the chart's accessible name. */
   readonly title: string;
@@ -19,7 +19,7 @@ export interface Quantity {
 const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 
 /** Of a network that answers with numbers. The root has the unit of the data, where all outputs share one scale. */
-function ofNumbers(outputs: readonly DataQuantity[]): readonly Quantity[] {
+function ofNumbers(outputs: readonly Quantity[]): readonly Measure[] {
   const [{ scale, unit }] = outputs;
   const same = outputs.every((output) => output.scale === scale && output.unit === unit);
   const known = same && unit ? `in ${unit}` : same ? "in the data’s own unit" : "of the scaled numbers";
@@ -44,7 +44,7 @@ function ofNumbers(outputs: readonly DataQuantity[]): readonly Quantity[] {
 }
 
 /** @param one what a class is given for: "character", "sequence", "step" */
-function ofClasses(one: string): readonly Quantity[] {
+function ofClasses(one: string): readonly Measure[] {
   return [
     {
       name: "nats",
@@ -77,7 +77,7 @@ function ofClasses(one: string): readonly Quantity[] {
 export const answered = ({ at }: Pick<ExampleAnswer, "at">) => (at === "last" ? "sequence" : "step");
 
 /** One or more; the first is shown if nothing else is chosen. */
-export function quantitiesOf(data: DataSummary | null): readonly Quantity[] {
+export function measuresOf(data: DataSummary | null): readonly Measure[] {
   if (data?.kind !== "examples") return ofClasses(data?.unit === "words" ? "word" : "character");
   const { answer } = data;
   return answer.kind === "class" ? ofClasses(answered(answer)) : ofNumbers(answer.outputs);

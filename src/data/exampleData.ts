@@ -5,13 +5,13 @@ import { seriesExamples } from "./seriesExamples";
 import { taskExamples } from "./taskExamples";
 import type { MemoryTaskData } from "./tasks/memoryTask";
 
-export type PreparedData = SequencesData | SeriesData | MemoryTaskData;
+export type ExampleData = SequencesData | SeriesData | MemoryTaskData;
 
 /**
  * The examples, as sequences of at most T steps: windows of a series have T, longer sequences are cut to their last T, and
  * those of a task are as long as the task makes them.
  */
-export function examplesOf(data: PreparedData, T: number): Result<Examples> {
+export function examplesOf(data: ExampleData, T: number): Result<Examples> {
   switch (data.kind) {
     case "sequences":
       return sequenceExamples(data, T);

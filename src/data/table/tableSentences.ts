@@ -1,30 +1,10 @@
-/** What becomes of a question: the data that it needs, or what is in the way. */
-
-import { formatCount } from "../formatCount";
-import type { PreparedData } from "../prepared";
+/** What a table and a question are said to be, in the sentences that all kinds of questions share. */
+import { counted, formatCount, listed, quoted } from "../phrases";
 import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
 import type { MissingCount } from "./sequenceTable";
-import { counted, optionChoice } from "./tableProblems";
+import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
-
-export interface Preparation {
-  /** Of the question; those of the table itself are in its preview. */
-  readonly problems: readonly TableProblem[];
-  /** What was decided, in sentences. */
-  readonly decisions: readonly string[];
-  /** Null where a problem stops it. */
-  readonly data: PreparedData | null;
-}
-
-/** A problem that stops it, and what was found before. */
-export function stopped(
-  problem: Pick<TableProblem, "kind" | "message"> & Partial<TableProblem>,
-  before: readonly TableProblem[] = [],
-): Preparation {
-  const whole = { row: null, column: null, count: 1, choices: [], ...problem, severity: "stops" as const };
-  return { problems: [...before, whole], decisions: [], data: null };
-}
 
 const delimiterWords: Readonly<Record<string, string>> = {
   ",": "commas",
@@ -83,17 +63,6 @@ export function missingSentence(
   return [`Missing values: ${listed(parts)}. ${missingWords[options.missing]}`];
 }
 
-/** "a", "a and b", "a, b and c"; of many only the first. */
-export function listed(parts: readonly string[], most = 8): string {
-  const shown =
-    parts.length > most
-      ? [...parts.slice(0, most - 1), `${formatCount(parts.length - most + 1)} more`]
-      : parts;
-  return shown.length < 2
-    ? shown.join("")
-    : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
-}
-
 /** Texts and ids are nothing that a network could read as they stand; null where there are none among the inputs. */
 export function wordyInput({ table, interpretation }: DescribedTable, inputs: readonly number[]) {
   const wordy = inputs.find((column) => ["text", "id"].includes(interpretation.types[column].kind));
@@ -117,8 +86,6 @@ export function categoriesSentence(
     `Of categories each word is a feature of its own, 0 or 1: ${listed(names.map((column) => quoted(table.names[column])))}.`,
   ];
 }
-
-export const quoted = (name: string): string => `“${name}”`;
 
 /** What stands in a cell may be a whole text. */
 export const quotedCell = (cell: string): string => quoted(shortened(cell));

@@ -1,0 +1,91 @@
+/** The page's end of a worker: starts it when there is something to tell it, hears it, and ends it. */
+
+/** A worker as a link sees it. */
+export interface LinkedWorker<Command> {
+  postMessage(command: Command, options?: { transfer: ArrayBuffer[] }): void;
+  terminate(): void;
+}
+
+export interface WorkerListener {
+  onMessage(message: unknown): void;
+  /** The worker has thrown, did not load, or sent what cannot be read. `reason` completes a sentence. */
+  onCrash(reason: string): void;
+}
+
+export function listenTo(worker: Worker, { onMessage, onCrash }: WorkerListener): Worker {
+  worker.onmessage = (message: MessageEvent<unknown>) => onMessage(message.data);
+  worker.onmessageerror = () => onCrash("one of its messages could not be read");
+  worker.onerror = ({ message }) =>
+    onCrash(message || "its program could not be loaded or ran out of memory");
+  return worker;
+}
+
+/** A worker is built with the page, so its word is trusted beyond the two fields that every event has: its type and an id. */
+export function eventGuard<Event extends { readonly type: string }>(
+  types: Readonly<Record<Event["type"], true>>,
+  id: "readId" | "runId",
+): (message: unknown) => message is Event {
+  return (message): message is Event =>
+    typeof message === "object" &&
+    message !== null &&
+    "type" in message &&
+    typeof message.type === "string" &&
+    Object.hasOwn(types, message.type) &&
+    typeof Reflect.get(message, id) === "number";
+}
+
+/** Answers the very worker that has spoken, and nobody where that has ended. */
+export type Reply<Command> = (command: Command, transfer?: ArrayBuffer[]) => void;
+
+export interface WorkerLinkOptions<Command, Event> {
+  readonly start: (listener: WorkerListener) => LinkedWorker<Command>;
+  readonly isEvent: (message: unknown) => message is Event;
+  readonly receive: (event: Event, reply: Reply<Command>) => void;
+  /** The worker is ended by then, and the next command starts another. */
+  readonly onCrash: (reason: string) => void;
+}
+
+export class WorkerLink<Command, Event> {
+  readonly #options: WorkerLinkOptions<Command, Event>;
+  #worker: LinkedWorker<Command> | null = null;
+
+  constructor(options: WorkerLinkOptions<Command, Event>) {
+    this.#options = options;
+  }
+
+  get isRunning(): boolean {
+    return this.#worker !== null;
+  }
+
+  send(command: Command): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(command);
+  }
+
+  /** Its memory is given back at once, and what it still says is not heard. */
+  end(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #start(): LinkedWorker<Command> {
+    const whileInUse = (act: () => void) => {
+      if (worker === this.#worker) act();
+    };
+    const reply: Reply<Command> = (command, transfer = []) =>
+      whileInUse(() => worker.postMessage(command, { transfer }));
+    const crash = (reason: string) => {
+      this.end();
+      this.#options.onCrash(reason);
+    };
+    const worker = this.#options.start({
+      onMessage: (message) =>
+        whileInUse(() => {
+          if (this.#options.isEvent(message)) this.#options.receive(message, reply);
+          else crash("it sent a message that the page does not know");
+        }),
+      onCrash: (reason) => whileInUse(() => crash(reason)),
+    });
+    return worker;
+  }
+}
