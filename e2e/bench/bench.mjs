@@ -4,7 +4,8 @@
  *
  *     npm run bench [-- --only H=128,T=64] [--work train] [--budget 1500] [--out FILE]
  *
- * Prints a table, and writes to bench.json, or where `--out` says (e2e/bench/results.json to keep it for good), `{ machine, rows: [{ work, engine, B, T, I, H, O, at, medianMs, minMs, maxMs, runs }] }`. A run of
+ * Prints a table, and writes to bench.json, or where `--out` says (e2e/bench/results.json, to keep it),
+ * `{ machine, rows: [{ work, engine, B, T, I, H, O, at, medianMs, minMs, maxMs, runs }] }`. A run of
  * `generate` is T characters. TensorFlow.js and ONNX Runtime Web are installed into e2e/bench/peers/ the first time.
  */
 import { spawnSync } from "node:child_process";
