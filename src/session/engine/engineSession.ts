@@ -132,7 +132,7 @@ export class EngineSession {
       busy ||= this.#tasks.length > 0;
     }
     this.#working = false;
-    if (this.#snapshot.wanted && this.#engines.webgpuTried)
+    if (this.#snapshot.wanted && this.#engines.webgpuChecked)
       this.#emit({ type: "rested", answered: this.#commands });
   }
 

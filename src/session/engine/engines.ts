@@ -52,7 +52,7 @@ export class Engines {
     this.#measureStep = measure;
   }
 
-  get webgpuTried(): boolean {
+  get webgpuChecked(): boolean {
     return this.#webgpu.state !== "checking";
   }
 

@@ -5,7 +5,8 @@ import { defaultTraining } from "../../engine/train/defaultTraining";
 import type { Command, DataSummary, RunSummary, SessionEvent } from "../protocol";
 import { defaultSettings } from "../settings";
 import { type SessionClient, startSession } from "./client";
-import type { EngineWorker, WorkerListener } from "./clientWorker";
+import type { EngineWorker } from "./clientWorker";
+import type { WorkerListener } from "./workerLink";
 
 interface FakeWorker extends EngineWorker, WorkerListener {
   readonly commands: Command[];

@@ -5,7 +5,8 @@
 
 import type { Command, SessionEvent } from "../protocol";
 import { afterCommand, afterEvent, type ClientMemory, emptyMemory, recoveryCommands } from "./clientMemory";
-import { type EngineWorker, startEngineWorker, type WorkerListener } from "./clientWorker";
+import { type EngineWorker, startEngineWorker } from "./clientWorker";
+import { eventGuard, WorkerLink, type WorkerListener } from "./workerLink";
 
 export interface SessionClient {
   send(command: Command): void;
@@ -47,79 +48,57 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   failed: true,
 };
 
-/** The worker is built with the page, so its word is trusted beyond the two fields that every event has. */
-function isSessionEvent(value: unknown): value is SessionEvent {
-  if (typeof value !== "object" || value === null || !("type" in value && "runId" in value)) return false;
-  return (
-    typeof value.type === "string" && Object.hasOwn(eventTypes, value.type) && typeof value.runId === "number"
-  );
-}
-
 /** What the page sends by itself, and what means nothing to a worker that has just started. */
 const isOfTheMoment = ({ type }: Command) =>
   type === "snapshotTaken" || type === "stopGenerating" || type === "stopBenchmark" || type === "pause";
 
 class Client implements SessionClient {
   readonly #receive: (event: SessionEvent) => void;
-  readonly #startWorker: (listener: WorkerListener) => EngineWorker;
   readonly #nowMs: () => number;
+  /** After too many crashes it has no worker until the user's next command. */
+  readonly #link: WorkerLink<Command, SessionEvent>;
   #memory: ClientMemory = emptyMemory;
   #crashTimesMs: readonly number[] = [];
   /** A new worker counts its runs from the beginning; the page goes on counting. */
   #runIdOffset = 0;
   /** Commands that the worker in use was sent. */
   #sent = 0;
-  /** Null after too many crashes, until the user's next command. */
-  #worker: EngineWorker | null;
 
   constructor({ receive, startWorker = startEngineWorker, nowMs = () => performance.now() }: ClientOptions) {
     this.#receive = receive;
-    this.#startWorker = startWorker;
     this.#nowMs = nowMs;
-    this.#worker = this.#start();
+    this.#link = new WorkerLink({
+      start: startWorker,
+      isEvent: eventGuard<SessionEvent>(eventTypes, "runId"),
+      receive: (event) => this.#accept(event),
+      onCrash: (reason) => this.#crashed(reason),
+    });
+    this.#link.start();
   }
 
   send(command: Command): void {
-    if (!this.#worker) {
+    if (!this.#link.isRunning) {
       if (isOfTheMoment(command)) return;
       this.#replace();
     }
     this.#memory = afterCommand(this.#memory, command);
-    if (this.#worker) this.#post(this.#worker, command);
+    this.#post(command);
   }
 
-  #post(worker: EngineWorker, command: Command): void {
+  #post(command: Command): void {
     this.#sent++;
-    worker.postMessage(command);
+    this.#link.send(command);
   }
 
-  #start(): EngineWorker {
-    // What a worker says after it was replaced is not heard.
-    const whileInUse = (act: () => void) => {
-      if (worker === this.#worker) act();
-    };
-    const worker = this.#startWorker({
-      onMessage: (message) => whileInUse(() => this.#accept(message)),
-      onCrash: (reason) => whileInUse(() => this.#crashed(reason)),
-    });
-    return worker;
-  }
-
-  #accept(message: unknown): void {
-    if (!isSessionEvent(message)) {
-      this.#crashed("it sent a message that the page does not know");
-      return;
-    }
+  #accept(said: SessionEvent): void {
     // A rest that came before it heard the last command is none.
-    if (message.type === "rested" && message.answered !== this.#sent) return;
-    const event = { ...message, runId: message.runId + this.#runIdOffset };
+    if (said.type === "rested" && said.answered !== this.#sent) return;
+    const event = { ...said, runId: said.runId + this.#runIdOffset };
     this.#memory = afterEvent(this.#memory, event);
     this.#receive(event);
   }
 
   #crashed(reason: string): void {
-    this.#worker?.terminate();
-    this.#worker = null;
     const nowMs = this.#nowMs();
     this.#crashTimesMs = [...this.#crashTimesMs.filter((timeMs) => nowMs - timeMs < crashWindowMs), nowMs];
     if (this.#crashTimesMs.length >= maxCrashes) this.#giveUp(reason);
@@ -148,9 +127,7 @@ class Client implements SessionClient {
   #replace(): void {
     this.#runIdOffset = this.#memory.runId;
     this.#sent = 0;
-    const worker = this.#start();
-    this.#worker = worker;
-    for (const command of recoveryCommands(this.#memory)) this.#post(worker, command);
+    for (const command of recoveryCommands(this.#memory)) this.#post(command);
   }
 }
 

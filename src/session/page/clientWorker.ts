@@ -2,7 +2,6 @@
 import type { Command } from "../protocol";
 import { type LinkedWorker, listenTo, type WorkerListener } from "./workerLink";
 
-export type { WorkerListener } from "./workerLink";
 export type EngineWorker = LinkedWorker<Command>;
 
 export const startEngineWorker = (listener: WorkerListener): EngineWorker =>

@@ -57,9 +57,13 @@ export class WorkerLink<Command, Event> {
     return this.#worker !== null;
   }
 
+  /** For who does not want to wait until there is something to tell. */
+  start(): void {
+    this.#running();
+  }
+
   send(command: Command): void {
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(command);
+    this.#running().postMessage(command);
   }
 
   /** Its memory is given back at once, and what it still says is not heard. */
@@ -68,7 +72,12 @@ export class WorkerLink<Command, Event> {
     this.#worker = null;
   }
 
-  #start(): LinkedWorker<Command> {
+  #running(): LinkedWorker<Command> {
+    this.#worker ??= this.#started();
+    return this.#worker;
+  }
+
+  #started(): LinkedWorker<Command> {
     const whileInUse = (act: () => void) => {
       if (worker === this.#worker) act();
     };

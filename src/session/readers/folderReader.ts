@@ -8,10 +8,10 @@ import { type SoundSequence, soundSequence } from "../../data/sound/soundSequenc
 import { decodeText } from "../../data/text";
 import { type LabelledText, textClasses } from "../../data/textClasses";
 import type { FolderCommand, FolderContent, FolderEvent, FolderOptions } from "../folderProtocol";
-import type { Heard } from "../readerProtocol";
+import type { ReaderCommand } from "../readerProtocol";
 import { eachItem } from "./eachItem";
 import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
-import { ReaderWork } from "./readerWork";
+import { Reader } from "./reader";
 
 const wanted: Readonly<Record<FolderContent, WantedFiles>> = {
   sounds: { noun: "sound", extensions: soundExtensions },
@@ -26,7 +26,8 @@ interface FolderReaderOptions {
   readonly decode: (file: Blob, readId: number) => Promise<readonly Float32Array[] | null>;
 }
 
-type CommandOf<K extends FolderCommand["type"]> = Extract<FolderCommand, { type: K }>;
+type Asked = Exclude<FolderCommand, ReaderCommand>;
+type CommandOf<K extends Asked["type"]> = Extract<Asked, { type: K }>;
 
 /** What is done of a command: its id, and when it is to stop. */
 interface Task {
@@ -34,36 +35,25 @@ interface Task {
   readonly signal: AbortSignal;
 }
 
-export class FolderReader {
+export class FolderReader extends Reader<Asked> {
   readonly #options: FolderReaderOptions;
-  readonly #work: ReaderWork;
   #open: { readonly files: OpenedFiles; readonly content: FolderContent } | null = null;
 
   constructor(options: FolderReaderOptions) {
-    this.#options = options;
-    this.#work = new ReaderWork({
+    super({
       emit: options.emit,
       problemOf: (reason) => `The files could not be read: ${reason}`,
     });
+    this.#options = options;
   }
 
-  handle(command: Heard<FolderCommand>): void {
+  protected act(command: Asked, signal: AbortSignal): Promise<Result<unknown>> {
     switch (command.type) {
       case "open":
-        this.#work.start(command.readId, (signal) => this.#openFolder(command, signal));
-        break;
+        return this.#openFolder(command, signal);
       case "prepare":
-        this.#work.start(command.readId, (signal) => this.#prepare(command, signal));
-        break;
-      case "cancel":
-        this.#work.cancel();
-        break;
+        return this.#prepare(command, signal);
     }
-  }
-
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void> {
-    return this.#work.idle();
   }
 
   async #openFolder({ readId, source, content }: CommandOf<"open">, signal: AbortSignal) {

@@ -6,10 +6,10 @@ import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
 import type { LabelledSequence } from "../../data/labelledSequences";
 import { failure, type Result, success } from "../../data/result";
 import type { PictureCommand, PictureEvent, PreviewedPicture } from "../pictureProtocol";
-import type { Heard } from "../readerProtocol";
+import type { ReaderCommand } from "../readerProtocol";
 import { eachItem, untilAborted } from "./eachItem";
 import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
-import { ReaderWork } from "./readerWork";
+import { Reader } from "./reader";
 
 const wanted: WantedFiles = { noun: "picture", extensions: pictureExtensions };
 
@@ -19,48 +19,37 @@ interface PictureReaderOptions {
   readonly decode: (file: Blob) => Promise<Pixels>;
 }
 
-type CommandOf<K extends PictureCommand["type"]> = Extract<PictureCommand, { type: K }>;
+type Asked = Exclude<PictureCommand, ReaderCommand>;
+type CommandOf<K extends Asked["type"]> = Extract<Asked, { type: K }>;
 
 /** As many as are shown, spread over all labels. */
 const previewCount = 24;
 const atOnce = 8;
 const nothingOpen = failure("There are no pictures open. Open a folder or a zip first.");
 
-export class PictureReader {
+export class PictureReader extends Reader<Asked> {
   readonly #options: PictureReaderOptions;
-  readonly #work: ReaderWork;
   #open: OpenedFiles | null = null;
   /** By index, null where it is none that can be read. */
   readonly #previews = new Map<number, Pixels | null>();
 
   constructor(options: PictureReaderOptions) {
-    this.#options = options;
-    this.#work = new ReaderWork({
+    super({
       emit: options.emit,
       problemOf: (reason) => `The files could not be read: ${reason}`,
     });
+    this.#options = options;
   }
 
-  handle(command: Heard<PictureCommand>): void {
+  protected act(command: Asked, signal: AbortSignal): Promise<Result<unknown>> {
     switch (command.type) {
       case "open":
-        this.#work.start(command.readId, (signal) => this.#openPictures(command, signal));
-        break;
+        return this.#openPictures(command, signal);
       case "preview":
-        this.#work.start(command.readId, (signal) => this.#preview(command, signal));
-        break;
+        return this.#preview(command, signal);
       case "prepare":
-        this.#work.start(command.readId, (signal) => this.#prepare(command, signal));
-        break;
-      case "cancel":
-        this.#work.cancel();
-        break;
+        return this.#prepare(command, signal);
     }
-  }
-
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void> {
-    return this.#work.idle();
   }
 
   async #openPictures({ readId, source }: CommandOf<"open">, signal: AbortSignal) {

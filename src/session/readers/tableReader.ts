@@ -10,12 +10,13 @@ import { suggestOptions } from "../../data/table/suggestOptions";
 import type { Table } from "../../data/table/table";
 import { tableProblems } from "../../data/table/tableProblems";
 import type { PrepareOptions, TableFormat, TableQuestion } from "../../data/table/tableTypes";
-import type { Heard, ReadingProgress } from "../readerProtocol";
+import type { ReaderCommand, ReadingProgress } from "../readerProtocol";
 import type { TableCommand, TableCorrections, TableEvent } from "../tableProtocol";
-import { ReaderWork } from "./readerWork";
+import { Reader } from "./reader";
 
 type Emit = (event: TableEvent) => void;
-type CommandOf<K extends TableCommand["type"]> = Extract<TableCommand, { type: K }>;
+type Asked = Exclude<TableCommand, ReaderCommand>;
+type CommandOf<K extends Asked["type"]> = Extract<Asked, { type: K }>;
 
 interface OpenTable {
   readonly file: File;
@@ -42,44 +43,31 @@ const readKeys = [
 
 const nothingOpen = failure("No table is open any more. Choose its file again.");
 
-export class TableReader {
+export class TableReader extends Reader<Asked> {
   readonly #emit: Emit;
-  readonly #work: ReaderWork;
   #open: OpenTable | null = null;
   #last: LastQuestion | null = null;
 
   constructor(emit: Emit) {
-    this.#emit = emit;
-    this.#work = new ReaderWork({
+    super({
       emit,
       problemOf: (reason) =>
         `The table could not be read: ${reason}. Use a smaller part of it, or choose the file again.`,
     });
+    this.#emit = emit;
   }
 
-  handle(command: Heard<TableCommand>): void {
+  protected act(command: Asked, signal: AbortSignal): Promise<Result<unknown>> {
     switch (command.type) {
       case "open":
-        this.#work.start(command.readId, (signal) => this.#openTable(command, signal));
-        break;
+        return this.#openTable(command, signal);
       case "correct":
-        this.#work.start(command.readId, (signal) => this.#correct(command, signal));
-        break;
+        return this.#correct(command, signal);
       case "check":
-        this.#work.start(command.readId, (signal) => this.#check(command, signal));
-        break;
+        return this.#check(command, signal);
       case "prepare":
-        this.#work.start(command.readId, (signal) => this.#prepare(command, signal));
-        break;
-      case "cancel":
-        this.#work.cancel();
-        break;
+        return this.#prepare(command, signal);
     }
-  }
-
-  /** Resolves when nothing is under way. */
-  idle(): Promise<void> {
-    return this.#work.idle();
   }
 
   async #openTable({ readId, file, corrections = {} }: CommandOf<"open">, signal: AbortSignal) {
