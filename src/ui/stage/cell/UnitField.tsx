@@ -2,6 +2,7 @@
 
 import { Minus, Plus } from "lucide-react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
+import stepper from "../../styles/stepper.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import styles from "./UnitField.module.css";
 
@@ -26,12 +27,12 @@ export function UnitField({ units }: UnitFieldProps) {
       formatOptions={{ useGrouping: false }}
     >
       <Label className={styles.label}>Unit</Label>
-      <Group className={styles.group}>
-        <Button slot="decrement" className={styles.button}>
+      <Group className={stepper.group}>
+        <Button slot="decrement" className={`${stepper.button} ${styles.button}`}>
           <Minus size={14} aria-hidden="true" />
         </Button>
-        <Input className={styles.input} />
-        <Button slot="increment" className={styles.button}>
+        <Input className={`${stepper.input} ${styles.input}`} />
+        <Button slot="increment" className={`${stepper.button} ${styles.button}`}>
           <Plus size={14} aria-hidden="true" />
         </Button>
       </Group>

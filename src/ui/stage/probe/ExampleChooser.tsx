@@ -8,6 +8,7 @@ import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
 import { Action } from "../../controls/Action";
 import { Choice, type Option } from "../../controls/Choice";
+import stepper from "../../styles/stepper.module.css";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
@@ -52,12 +53,16 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
         formatOptions={{ useGrouping: false }}
       >
         <Label className="visually-hidden">Example</Label>
-        <Group className={styles.group}>
-          <Button slot="decrement" className={styles.button} aria-label="Previous example">
+        <Group className={stepper.group}>
+          <Button
+            slot="decrement"
+            className={`${stepper.button} ${styles.button}`}
+            aria-label="Previous example"
+          >
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
-          <Input className={styles.input} />
-          <Button slot="increment" className={styles.button} aria-label="Next example">
+          <Input className={`${stepper.input} ${styles.input}`} />
+          <Button slot="increment" className={`${stepper.button} ${styles.button}`} aria-label="Next example">
             <ChevronRight size={16} aria-hidden="true" />
           </Button>
         </Group>
