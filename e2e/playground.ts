@@ -225,14 +225,6 @@ export class Playground {
     return this.stepCount();
   }
 
-  /** Takes single steps, and waits for the last. */
-  async takeSteps(count = 1): Promise<void> {
-    const from = await this.stepCount();
-    for (let i = 0; i < count; i++) await this.step.click();
-    await this.rest();
-    expect(await this.stepCount()).toBe(from + count);
-  }
-
   /** From here on a run does not end by itself. */
   async neverStop(): Promise<void> {
     await this.setNumber("Patience", 0);
@@ -241,27 +233,20 @@ export class Playground {
 
   /** Trains until `stopTraining`. */
   async startTraining(): Promise<void> {
-    await this.expectEndless();
+    await expect(this.field("Patience"), "may stop by itself: neverStop() first").toHaveValue("0");
     await this.train.click();
     await expect(this.pause).toBeVisible();
   }
 
-  private async expectEndless(): Promise<void> {
-    await expect(this.field("Patience"), "may stop by itself: neverStop() first").toHaveValue("0");
-  }
-
-  /** Waits until a run that trains has taken so many more steps. */
+  /** Waits until a run that trains has taken more than so many further steps. */
   async trainFor(steps: number): Promise<void> {
-    await this.expectEndless();
-    const from = await this.stepCount();
-    await expect.poll(() => this.stepCount()).toBeGreaterThanOrEqual(from + steps);
+    await this.expectStepAbove((await this.stepCount()) + steps);
   }
 
   /** Pauses, and waits for the steps under way. Returns the step reached. */
   async stopTraining(): Promise<number> {
     await this.pause.click();
-    await this.rest();
-    return this.stepCount();
+    return this.settledStep();
   }
 
   /**
@@ -369,7 +354,7 @@ export class Playground {
     await this.expectData("Pasted text");
   }
 
-  /** By the title in their menu; the one in use is replaced by itself. */
+  /** By the title in their menu. */
   async useSample(title: string): Promise<void> {
     await this.data.getByRole("button", { name: "Samples" }).click();
     await this.page.getByRole("menuitem", { name: title }).click();

@@ -123,7 +123,7 @@ test("the sample of pictures: a drawn one is recognised", async ({ page, playgro
   await playground.open();
   await playground.useSample("Small pictures");
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(400);
   await draw(page, [0.25, 0.25], [0.75, 0.75]);
   await draw(page, [0.75, 0.25], [0.25, 0.75]);
@@ -135,10 +135,9 @@ test("the sample of strokes: the network answers while the pen moves", async ({ 
   await playground.open();
   await playground.useSample("Pen strokes");
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(20);
-  await playground.pause.click();
-  await playground.settledStep();
+  await playground.stopTraining();
   await draw(page, [0.2, 0.5], [0.8, 0.5]);
   await expect(seen(page).getByRole("listitem")).toHaveCount(5);
   // The pen comes through the air, and ten movements follow.

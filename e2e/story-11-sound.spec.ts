@@ -133,7 +133,7 @@ test("a text read word by word is learned and written on", async ({ playground, 
   await playground.pasteText("The cat sat on the mat, and the dog sat too.\n".repeat(60));
   await playground.data.getByText("Words", { exact: true }).click();
   await expect(playground.fact("words")).toHaveText("840");
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(150);
   await playground.pause.click();
   await page.getByRole("textbox", { name: "Prompt" }).fill("The cat sat");

@@ -88,10 +88,9 @@ test("an LSTM trains and shows its six rows", async ({ page, playground }) => {
   await expect(page.getByRole("slider", { name: /units by 30 steps$/ })).toHaveCount(names.length);
 
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(5);
-  await playground.pause.click();
-  await playground.settledStep();
+  await playground.stopTraining();
   // The memory and the output gate make the state: h = o tanh(c).
   const cell = page.getByRole("region", { name: "The cell" });
   const numberIn = async (part: RegExp) => {

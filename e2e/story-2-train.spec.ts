@@ -5,14 +5,13 @@ import { expect, numberOf, test, textOf } from "./playground";
 test("trains, pauses, takes single steps and starts again", async ({ playground }) => {
   await playground.openSmall();
   await expect(playground.controls.getByText(/^Fresh weights/)).toBeVisible();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(10);
   await expect(playground.controls.getByText(/each step reads 8 sequences of 16 characters/)).toBeVisible();
   const loss = numberOf(await textOf(playground.readout("Loss")));
   expect(loss).toBeGreaterThan(0);
   expect(loss).toBeLessThan(6);
-  await playground.pause.click();
-  const paused = await playground.settledStep();
+  const paused = await playground.stopTraining();
   await expect(playground.train).toBeVisible();
   await playground.step.click();
   await playground.expectStep(paused + 1);
@@ -39,17 +38,17 @@ test("the loss falls as the network learns", async ({ playground }) => {
 
 test("changes the learning rate while training, without starting again", async ({ page, playground }) => {
   await playground.openSmall();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
   const steps = await playground.recordSteps();
   await playground.setNumber("Learning rate", "0.02");
   const slider = page.getByRole("slider", { name: "Learning rate" });
   await expect(slider).toHaveAttribute("aria-valuetext", "0.02");
-  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await playground.trainFor(3);
   // The slider's track is logarithmic: one notch of a twentieth of a decade.
   await slider.press("ArrowRight");
   await expect(playground.field("Learning rate")).toHaveValue("0.022");
-  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await playground.trainFor(3);
   await expect(playground.pause).toBeVisible();
   const seen = await steps();
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
@@ -75,23 +74,22 @@ test("changes of the network start again and say so", async ({ page, playground 
   await playground.expectNotice("Started again: input embedding → one-hot.");
   await expect(playground.field("Embedding size")).toBeHidden();
   await expect.poll(() => weights(page)).not.toBe(embedded);
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
   expect(numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(6);
 });
 
-test("a change of the network while training starts again and stops", async ({ playground }) => {
+test("a change of the network while training starts again, and training goes on", async ({ playground }) => {
   await playground.openSmall();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
   await playground.setNumber("Batch size", 5);
   await playground.expectNotice("Started again: batch size 8 → 5.");
-  // Whether training goes on or waits, the count begins at 0 and the buttons agree with it.
-  await playground.train.or(playground.pause).first().waitFor();
-  if (await playground.pause.isVisible()) await playground.pause.click();
+  // Training goes on, with the new network from its own first step.
+  await playground.stopTraining();
   await playground.reset.click();
   await playground.expectStep(0);
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(2);
 });
 
@@ -102,7 +100,7 @@ test("bears impatient clicks", async ({ playground }) => {
   await playground.reset.dblclick();
   await expect(playground.train).toBeVisible();
   expect(await playground.settledStep()).toBe(0);
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
   await playground.pause.dblclick();
   await playground.reset.click();
@@ -116,7 +114,7 @@ test("bears impatient clicks", async ({ playground }) => {
 test("reloaded in the middle of training, the page opens as before", async ({ page, playground }) => {
   await playground.open();
   const trained = await playground.stepCount();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(trained);
   await page.reload();
   await playground.waitForGates();

@@ -27,7 +27,7 @@ test("a pasted text is trained on", async ({ playground }) => {
   await playground.expectNotice("New data, fresh weights: Train starts from the beginning.");
   await playground.expectStep(0);
   await expect(playground.symbols()).toHaveText([...Array.from("to␣be,␣or␣not↵".repeat(5)).slice(0, 64)]);
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(5);
 });
 
@@ -45,7 +45,7 @@ test("a file with a byte order mark, CRLF and emoji is read as what it means", a
   );
   await expect(playground.symbols().filter({ hasText: "😀" })).not.toHaveCount(0);
   await expect(playground.symbols().filter({ hasText: "␍" })).toHaveCount(0);
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(5);
 });
 
@@ -132,11 +132,11 @@ test("a bad file does not disturb training, and a good one after it is taken", a
   playground,
 }) => {
   await playground.openSmall();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
   await playground.pickFile(textFile("empty.txt", ""));
   await expect(page.getByRole("alert")).toContainText("“empty.txt” is empty.");
-  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await playground.trainFor(3);
   await expect(playground.pause).toBeVisible();
   await playground.pickFile(textFile("good.txt", "good words\n".repeat(50)));
   await expectText(playground, "good.txt", "550", String(new Set("good words\n").size));

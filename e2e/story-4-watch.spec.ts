@@ -142,7 +142,7 @@ test("everything on the stage changes while training", async ({ playground }) =>
   const before = await Promise.all(rows.map((row) => playground.picture(row)));
   const values = await Promise.all(rows.map((row) => playground.nodeValue(nodeNames[row])));
   await playground.setNumber("Learning rate", "0.02");
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(trained + 1);
   for (const [i, row] of rows.entries()) {
     await expect
@@ -150,8 +150,7 @@ test("everything on the stage changes while training", async ({ playground }) =>
       .not.toBe(before[i].hash);
     await expect.poll(() => playground.nodeValue(nodeNames[row]), { message: row }).not.toBe(values[i]);
   }
-  await playground.pause.click();
-  await playground.settledStep();
+  await playground.stopTraining();
   // The heatmap says its place when it is moved to; it is to say what is on show.
   await playground.heatmap("z").focus();
   expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodeNames.z));
@@ -194,8 +193,7 @@ test("losses are shown in nats and bits, with perplexity and accuracy, for train
   await playground.train.click();
   // Training begins with a validation.
   await playground.expectStepAbove(12);
-  await playground.pause.click();
-  await playground.settledStep();
+  await playground.stopTraining();
   const loss = numberOf(await textOf(playground.readout("Loss")));
   await expect(row(panel, "Training").getByRole("cell").first()).toHaveText(loss.toFixed(3));
   await expect(

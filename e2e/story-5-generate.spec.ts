@@ -142,15 +142,14 @@ test("writing streams, is stopped, and goes on beside training", async ({ playgr
   await playground.expectNotice("batch size 32 → 1");
   const lengths = await writer.recordLengths();
   const trained = await playground.stepCount();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(trained);
   await writer.start.click();
   await expect.poll(async () => (await writer.written()).length).toBeGreaterThan(8);
-  await playground.expectStepAbove((await playground.stepCount()) + 1);
+  await playground.trainFor(1);
   await writer.stop.click();
   await expect(writer.start).toBeVisible();
-  await playground.pause.click();
-  await playground.settledStep();
+  await playground.stopTraining();
   const seen = await lengths();
   expect(seen.length, "growths of the text on show").toBeGreaterThan(2);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));

@@ -1,10 +1,5 @@
 /** Story 6: which engine runs, why, and the switch between the two. */
-import { expect, type Playground, test } from "./playground";
-
-/** Trains until the counter has moved on by more than `count`. */
-async function trainOn(playground: Playground, count: number): Promise<void> {
-  await playground.expectStepAbove((await playground.stepCount()) + count);
-}
+import { expect, test } from "./playground";
 
 test("says which engine runs and why", async ({ page, playground }) => {
   await page.goto("./");
@@ -42,11 +37,11 @@ test("the engine is switched while training, and the run goes on", async ({ play
   await playground.openSmall();
   await playground.setNumber("Learning rate", "0.02");
   await playground.train.click();
-  await trainOn(playground, 3);
+  await playground.trainFor(3);
   const steps = await playground.recordSteps();
   if (playground.project === "no-webgpu") {
     await playground.chooseEngine("CPU");
-    await trainOn(playground, 3);
+    await playground.trainFor(3);
     await playground.chooseEngine("Automatic");
     await playground.expectCpu();
   } else {
@@ -57,10 +52,10 @@ test("the engine is switched while training, and the run goes on", async ({ play
     for (const engine of engines) {
       await playground.chooseEngine(engine);
       await (engine === "CPU" ? playground.expectCpu() : playground.expectGpu());
-      await trainOn(playground, 3);
+      await playground.trainFor(3);
     }
   }
-  await trainOn(playground, 3);
+  await playground.trainFor(3);
   await expect(playground.pause).toBeVisible();
   const seen = await steps();
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
@@ -79,7 +74,7 @@ test("the choice stays over a new text and new settings", async ({ playground })
   await playground.reset.click();
   await playground.expectNotice("Started again from fresh weights.");
   await expectSame();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
   await expectSame();
 });

@@ -74,13 +74,13 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await playground.data.getByRole("button", { name: "What was decided" }).click();
   await expect(playground.data.getByText(/are held out; the 160 days before train/)).toBeVisible();
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(5);
 
   // Chosen once, it can be changed; and until it is, the run goes on.
   await playground.data.getByRole("button", { name: "Change the choices" }).click();
   await expect(dialog.getByRole("textbox", { name: "Rows ahead" })).toHaveValue("2");
-  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await playground.trainFor(3);
   await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("1");
   await use(dialog).click();
   await expect(dialog).toBeHidden();
@@ -118,7 +118,7 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await expect(playground.fact("held out")).toHaveText("6");
   await expect(playground.fact("steps each")).toHaveText("8");
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(3);
 });
 
@@ -218,7 +218,7 @@ test("a large table is read while training goes on, and the reading can be stopp
   tag: anyEngine,
 }, async ({ page, playground }) => {
   await playground.openSmall();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(2);
   // About 40 MB, made in the page: a file chooser takes no more.
   await page.evaluate((rows) => {
@@ -240,6 +240,6 @@ test("a large table is read while training goes on, and the reading can be stopp
   });
   const dialog = dialogOf(playground);
   await expect(dialog).toBeHidden();
-  await playground.expectStepAbove((await playground.stepCount()) + 3);
+  await playground.trainFor(3);
   await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
 });

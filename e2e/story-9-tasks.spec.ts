@@ -65,7 +65,7 @@ test("a task that answers with numbers has squared errors to compare", async ({ 
   await dialog.getByRole("button", { name: "Use this task" }).click();
   await expect(playground.data.getByRole("heading", { name: "Adding" })).toBeVisible();
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await playground.expectStepAbove(2);
   await expect(page.getByRole("figure", { name: /^Mean squared error/ })).toBeVisible();
   expect(await lossOf(playground, "Without memory")).toBe(0.167);
