@@ -1,6 +1,6 @@
 /** The whole page: what stands where, and what comes first. */
 
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { Header } from "./header/Header";
@@ -28,13 +28,7 @@ export function Page() {
       <Header view={view} />
       {view === "playground" && <Transport />}
       <FailureBanner />
-      {view === "playground" ? (
-        <Playground />
-      ) : (
-        <Suspense>
-          <BenchmarkPage />
-        </Suspense>
-      )}
+      {view === "playground" ? <Playground /> : <BenchmarkPage />}
       <Notices />
       <FileDrop />
       <ImportDialogs />
@@ -76,9 +70,5 @@ interface AreaProps {
 }
 
 function Area({ name, children }: AreaProps) {
-  return (
-    <div className={styles[name]}>
-      <Suspense>{children}</Suspense>
-    </div>
-  );
+  return <div className={styles[name]}>{children}</div>;
 }

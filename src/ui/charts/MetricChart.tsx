@@ -28,7 +28,7 @@ const tooltipBox = {
   padding: "4px 8px",
 };
 
-const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
+export const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
   const steps = useMemo(() => stepAxis(rows), [rows]);
   return (
     <LineChart
@@ -100,5 +100,3 @@ function describe(rows: readonly ChartRow[], { format }: Measure): string {
   const from = `${format(first.train)} at step ${formatCount(first.step)}`;
   return `Training went from ${from} to ${format(last.train)} at step ${formatCount(last.step)}.`;
 }
-
-export default MetricChart;

@@ -1,9 +1,10 @@
 /** How well the network predicts, over time and now. */
 
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Playground } from "../../store/store";
 import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
+import { lazyPart } from "../lazyPart";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
@@ -18,7 +19,7 @@ import { valueTicks } from "./valueAxis";
 
 // Recharts is the largest part of the page. It is loaded when the gates are on show, and drawn empty until there is
 // something to draw: its first rendering takes longer than a frame, and training is to find it done.
-const MetricChart = lazy(() => import("./MetricChart"));
+const MetricChart = lazyPart(async () => (await import("./MetricChart")).MetricChart);
 
 /** A chart that moves more often cannot be read, and costs the training its time. */
 const refreshMs = 500;
@@ -65,11 +66,7 @@ export function ProgressPanel() {
     >
       <p className={text.hint}>{measure.title}, by training step</p>
       <figure className={styles.chart} aria-label={measure.title}>
-        {gatesOnShow && (
-          <Suspense>
-            <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
-          </Suspense>
-        )}
+        {gatesOnShow && <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />}
         {rows.length === 0 && (
           <p className={`${text.quiet} ${styles.empty}`}>
             Nothing measured yet. Train, and the curves begin here.

@@ -1,5 +1,4 @@
 /** The dialogs of what is being opened. */
-import { Suspense } from "react";
 import { lazyPart } from "../lazyPart";
 import { usePlayground } from "../usePlaygroundStore";
 
@@ -22,10 +21,5 @@ export function ImportDialogs() {
 function WhileOpen({ what }: { readonly what: keyof typeof dialogs }) {
   const isOpen = usePlayground((state) => state[what] !== null);
   const ImportDialog = dialogs[what];
-  if (!isOpen) return null;
-  return (
-    <Suspense>
-      <ImportDialog />
-    </Suspense>
-  );
+  return isOpen && <ImportDialog />;
 }

@@ -10,7 +10,7 @@ interface ForecastChartProps {
   readonly title: string;
 }
 
-const ForecastChart = memo(function ForecastChart({ rows, title }: ForecastChartProps) {
+export const ForecastChart = memo(function ForecastChart({ rows, title }: ForecastChartProps) {
   return (
     <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(rows)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -70,5 +70,3 @@ function describe(rows: readonly ForecastChartRow[]): string {
   if (!last) return "Nothing measured yet.";
   return `The last of ${rows.length}, after ${last.after}: the truth was ${formatDecimal(last.truth)}, the forecast ${formatDecimal(last.forecast)}, the value before ${formatDecimal(last.naive)}.`;
 }
-
-export default ForecastChart;

@@ -1,11 +1,12 @@
 /** How good forecasts are, beside repeating the last value, or the last season; drawn and in numbers. */
 
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data/evaluation/evaluationTypes";
 import { formatCount } from "../../data/phrases";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
 import { formatDecimal } from "../format";
+import { lazyPart } from "../lazyPart";
 import layout from "../styles/layout.module.css";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
@@ -15,8 +16,8 @@ import { forecastRows, horizonRows } from "./forecastRows";
 import { ResultTable } from "./ResultTable";
 import type { Things } from "./thingsOf";
 
-const ForecastChart = lazy(() => import("./ForecastChart"));
-const HorizonChart = lazy(() => import("./HorizonChart"));
+const ForecastChart = lazyPart(async () => (await import("./ForecastChart")).ForecastChart);
+const HorizonChart = lazyPart(async () => (await import("./HorizonChart")).HorizonChart);
 
 interface ForecastResultProps {
   readonly evaluation: ForecastEvaluation;
@@ -119,9 +120,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
         )}
       </div>
       <figure className={styles.chart} aria-label={title}>
-        <Suspense>
-          <ForecastChart rows={rows} title={title} />
-        </Suspense>
+        <ForecastChart rows={rows} title={title} />
       </figure>
       <p className={legend.legend} aria-hidden="true">
         <span>truth</span>
@@ -140,9 +139,7 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
     <div>
       <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
-        <Suspense>
-          <HorizonChart rows={rows} title={title} />
-        </Suspense>
+        <HorizonChart rows={rows} title={title} />
       </figure>
       <p className={legend.legend} aria-hidden="true">
         <span className={styles.forecast}>network</span>

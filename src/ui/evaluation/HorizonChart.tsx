@@ -10,7 +10,7 @@ interface HorizonChartProps {
   readonly title: string;
 }
 
-const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonChartProps) {
+export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonChartProps) {
   return (
     <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(rows)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -66,5 +66,3 @@ function describe(rows: readonly HorizonRow[]): string {
   if (!first || !last) return "Nothing measured yet.";
   return `The network's error goes from ${formatDecimal(first.network)} one row ahead to ${formatDecimal(last.network)} ${last.ahead} rows ahead.`;
 }
-
-export default HorizonChart;

@@ -1,11 +1,11 @@
 /** What this is, which engine runs it, and in which light. */
-import { lazy, Suspense } from "react";
+import { lazyPart } from "../lazyPart";
 import { addressOf, type View } from "../useView";
 import styles from "./Header.module.css";
 import { ThemeChoice } from "./ThemeChoice";
 
 // Its listbox is a program of some size, and is not needed to see the gates.
-const EngineSelect = lazy(async () => ({ default: (await import("./EngineSelect")).EngineSelect }));
+const EngineSelect = lazyPart(async () => (await import("./EngineSelect")).EngineSelect);
 
 interface HeaderProps {
   readonly view: View;
@@ -24,9 +24,7 @@ export function Header({ view }: HeaderProps) {
         {view === "playground" ? "Benchmark" : "Playground"}
       </a>
       <div className={styles.engine}>
-        <Suspense>
-          <EngineSelect />
-        </Suspense>
+        <EngineSelect />
       </div>
       <ThemeChoice />
     </header>

@@ -1,7 +1,7 @@
 /** The middle of the page: one sequence as the network sees it, gate by gate, and one unit's cell at one step. */
 
-import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
+import { lazyPart } from "../lazyPart";
 import { ProbeChooser } from "./probe/ProbeChooser";
 import { SequencePanel } from "./probe/SequencePanel";
 import styles from "./Stage.module.css";
@@ -9,7 +9,10 @@ import { usePlayback } from "./usePlayback";
 import { useStageView } from "./useStageView";
 
 // The gates come first; the cell below them renders in a task of its own.
-const CellPanel = lazy(async () => ({ default: (await import("./cell/CellPanel")).CellPanel }));
+const CellPanel = lazyPart(
+  async () => (await import("./cell/CellPanel")).CellPanel,
+  <div className={styles.awaited} />,
+);
 
 export function Stage() {
   const view = useStageView();
@@ -26,9 +29,7 @@ export function Stage() {
         <SequencePanel view={view} symbols={symbols} units={units} />
       </section>
       <div className={styles.card}>
-        <Suspense fallback={<div className={styles.awaited} />}>
-          <CellPanel view={view} units={units} />
-        </Suspense>
+        <CellPanel view={view} units={units} />
       </div>
     </div>
   );
