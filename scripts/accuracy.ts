@@ -123,7 +123,7 @@ async function measure({ name, source }: Subject, seconds: number, cell: CellNam
   const step = () => session.last("state")?.step ?? -1;
   await session.until(() => session.last("evaluated")?.step === step() && !session.last("state")?.training);
   const evaluated = session.last("evaluated");
-  const { cell: used, hiddenSize: H, batchSize: B, sequenceLength: T, learningRate } = settings ?? {};
+  const { cell: used, hiddenSizes: H, batchSize: B, sequenceLength: T, learningRate } = settings ?? {};
   console.log(
     `${name}: ${used}, H = ${H}, T = ${T}, B = ${B}, rate ${learningRate}, ${evaluated?.step} steps in ${trainedFor} s`,
   );

@@ -16,7 +16,7 @@ const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zu
 export const house: Readonly<Record<string, Part>> = {
   "main.tsx": { imports: ["ui", "store", "session/page"] },
   ui: {
-    imports: ["store", "session", "data", "random.ts"],
+    imports: ["store", "session", "data", "random.ts", "schedule.ts"],
     packages: [...page, "recharts", "temml", "d3-scale-chromatic"],
   },
   store: { imports: ["session", "data"], packages: ["zustand"] },
@@ -36,21 +36,31 @@ export const house: Readonly<Record<string, Part>> = {
       "data",
       "random.ts",
       "mix.ts",
+      "schedule.ts",
     ],
     packages: ["valibot", "idb-keyval"],
   },
   "session/readers": { imports: ["session", "data"] },
-  session: { imports: ["type:engine/train", "type:data"], packages: ["valibot"] },
+  session: { imports: ["type:engine/train", "type:data", "type:schedule.ts"], packages: ["valibot"] },
 
   "engine/benchmark": {
     imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan", "random.ts"],
   },
   "engine/conformance": {
-    imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan"],
+    imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan", "schedule.ts"],
     packages: ["valibot"],
   },
   "engine/train": {
-    imports: ["engine/backends", "engine/model", "engine/ops", "engine/plan", "data", "random.ts", "mix.ts"],
+    imports: [
+      "engine/backends",
+      "engine/model",
+      "engine/ops",
+      "engine/plan",
+      "data",
+      "random.ts",
+      "mix.ts",
+      "schedule.ts",
+    ],
     packages: ["valibot"],
   },
   "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
@@ -60,5 +70,6 @@ export const house: Readonly<Record<string, Part>> = {
 
   data: { imports: ["random.ts", "mix.ts"], packages: ["chardet", "fflate", "fft.js", "papaparse"] },
   "mix.ts": { imports: [] },
+  "schedule.ts": { imports: [] },
   "random.ts": { imports: [], packages: ["pure-rand"] },
 };

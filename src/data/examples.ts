@@ -33,12 +33,18 @@ export type ExampleInput =
       readonly display: FeatureDisplay;
     };
 
-/** `at`: one answer after the last step, or one at every step. */
+/** `at`: one answer after the last step, or one at every step. `ahead`: the answers are what is read at later steps. */
 export type ExampleAnswer =
-  | { readonly kind: "class"; readonly at: "last" | "every"; readonly labels: readonly string[] }
+  | {
+      readonly kind: "class";
+      readonly at: "last" | "every";
+      readonly ahead?: true;
+      readonly labels: readonly string[];
+    }
   | {
       readonly kind: "numbers";
       readonly at: "last" | "every";
+      readonly ahead?: true;
       readonly outputs: readonly Quantity[];
       /** Where the outputs are the next rows of a series: output h·K + k is column k, h + 1 rows after the last one read. */
       readonly forecast: Forecast | null;
@@ -84,11 +90,13 @@ export interface Examples {
 
 /** Settings that suit a dataset; what is left out keeps its default. */
 export interface SuggestedSettings {
-  readonly hiddenSize?: number;
+  /** H of each layer. */
+  readonly hiddenSizes?: readonly number[];
   readonly sequenceLength?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
-  readonly dropout?: number;
+  readonly recurrentDropout?: number;
+  readonly optimizer?: "adamw";
   readonly weightDecay?: number;
   /** Validations without progress before training stops with its best weights. */
   readonly patience?: number;

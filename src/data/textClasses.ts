@@ -164,11 +164,12 @@ function suggestedFor(
 ): SuggestedSettings & { readonly sequenceLength: number } {
   const lengths = sequences.map(({ length }) => length).sort((a, b) => a - b);
   return {
-    hiddenSize: 64,
+    hiddenSizes: [64],
     sequenceLength: Math.max(2, lengths[Math.ceil(0.95 * (lengths.length - 1))]),
     batchSize: sequences.length < 200 ? 8 : 32,
     learningRate: 0.003,
-    dropout: 0.3,
+    recurrentDropout: 0.3,
+    optimizer: "adamw",
     weightDecay: 0.1,
     // Texts are soon known by heart.
     patience: 20,

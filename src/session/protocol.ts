@@ -1,7 +1,7 @@
 /**
  * The messages between the page and the engine's worker: `Command` goes to the worker, `SessionEvent` comes back.
- * Plain types only. Every event carries the id of the run it belongs to; a new run begins with `runStarted`, and
- * what still arrives from an earlier run is to be dropped.
+ * Plain types only. What a run has to tell carries its id, by which it is known from its `runStarted` on; an id says nothing of
+ * an order. What comes of a run that is gone is to be dropped.
  *
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
@@ -113,6 +113,15 @@ export type Probe =
   | { readonly kind: "example"; readonly index: number }
   /** Drawn or recorded: `steps` rows of features, as people know them: in the units of the quantities. */
   | { readonly kind: "own"; readonly name: string; readonly steps: number; readonly values: Float32Array };
+
+/** Everything that determines a run and what is looked at, as a value. */
+export interface Setup {
+  readonly data: DataSource;
+  /** Null for those that suit the data; of the page's own text with the weights that ship with it. */
+  readonly settings: RunSettings | null;
+  /** What the stage shows; null for what the data shows first. */
+  readonly probe: Probe | null;
+}
 
 /** One training step's measurements. */
 export interface StepMetrics {
@@ -268,6 +277,13 @@ export interface CellReport {
   readonly stepMs: number;
 }
 
+export interface BenchmarkReport {
+  /** How many pieces of work it has. */
+  readonly pieces: number;
+  /** Of those that are done. */
+  readonly results: readonly BenchmarkResult[];
+}
+
 /** One piece of the benchmark's work, and what every engine took for it. */
 export interface BenchmarkResult {
   readonly piece: {
@@ -288,26 +304,52 @@ export type EngineTiming =
     }
   | { readonly name: string; readonly problem: string };
 
+/**
+ * What is computed of a run or of the engines so that it is understood. A look is asked for by its name, and its value comes
+ * back as it grows, until the last one.
+ */
+export interface Looks {
+  /** Of a training step of the network, measured on a copy of it. */
+  readonly profile: ProfileReport;
+  /** Of all engines, while nothing is trained. */
+  readonly benchmark: BenchmarkReport;
+}
+
+export type LookName = keyof Looks;
+
+type Looked = {
+  readonly [Name in LookName]: {
+    readonly type: "looked";
+    readonly look: Name;
+    /** Null where nothing has come of it. */
+    readonly value: Looks[Name] | null;
+    /** Whether more is to come. */
+    readonly running: boolean;
+  };
+}[LookName];
+
 /** `resumed`: the run from before, in a worker that takes the place of one that crashed. */
 export type RunCause = "opened" | "resumed" | "settings" | "reset" | "data";
 
 export type Command =
-  | { readonly type: "open"; readonly engine: EngineChoice }
+  /**
+   * First of all. With a checkpoint the run goes on from there. A setup that cannot be used is refused, and the page opens as without
+   * one.
+   */
   | {
-      readonly type: "resume";
+      readonly type: "open";
       readonly engine: EngineChoice;
-      readonly source: DataSource;
-      readonly settings: RunSettings;
-      readonly checkpoint: Checkpoint;
+      readonly setup?: Setup;
+      readonly checkpoint?: Checkpoint;
     }
   /** `loadId` comes back with what becomes of it. */
   | { readonly type: "loadData"; readonly loadId: number; readonly source: DataSource }
+  /** All that changes begins again with fresh weights, unless everything that does applies at once. */
   | { readonly type: "configure"; readonly settings: RunSettings }
   | { readonly type: "train" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
   | { readonly type: "reset" }
-  | { readonly type: "setLearningRate"; readonly learningRate: number }
   | { readonly type: "setProbe"; readonly probe: Probe }
   /** Measures the network on everything that is held out. */
   | { readonly type: "evaluate" }
@@ -323,84 +365,72 @@ export type Command =
     }
   | { readonly type: "stopGenerating" }
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
-  /** Measures the present network on the present engine, between two training steps. */
-  | { readonly type: "profile" }
+  | { readonly type: "look"; readonly look: LookName }
+  | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
-  | { readonly type: "calibrate" }
-  /** Pauses training, and times all engines. */
-  | { readonly type: "benchmark" }
-  | { readonly type: "stopBenchmark" };
+  | { readonly type: "calibrate" };
 
-export type SessionEvent =
-  | { readonly type: "engine"; readonly runId: number; readonly status: EngineStatus }
-  | { readonly type: "dataLoading"; readonly runId: number; readonly name: string }
-  /** `loadId` is that of the command, or null for what the page opens with or a change of settings. */
-  | {
-      readonly type: "dataLoaded";
-      readonly runId: number;
-      readonly loadId: number | null;
-      readonly data: DataSummary;
-    }
-  /** Nothing changed: the data and the run from before are still there. */
-  | {
-      readonly type: "dataRejected";
-      readonly runId: number;
-      readonly loadId: number;
-      readonly name: string;
-      readonly message: string;
-    }
-  | { readonly type: "runStarted"; readonly runId: number; readonly run: RunSummary }
-  | { readonly type: "state"; readonly runId: number; readonly training: boolean; readonly step: number }
+/** What a run has to tell. */
+export type RunNews =
+  | { readonly type: "runStarted"; readonly run: RunSummary }
+  | { readonly type: "state"; readonly training: boolean; readonly step: number }
   | {
       readonly type: "metrics";
-      readonly runId: number;
       readonly points: readonly StepMetrics[];
       readonly epoch: number;
+      /** What the next step moves the weights by: the chosen rate times what the schedule makes of it. */
+      readonly learningRate: number;
       readonly stepsPerSecond: number | null;
       /** Symbols or rows of features that were trained on. */
       readonly timeStepsPerSecond: number | null;
     }
-  | {
-      readonly type: "evaluated";
-      readonly runId: number;
-      readonly step: number;
-      readonly evaluation: Evaluation;
-    }
-  | { readonly type: "validation"; readonly runId: number; readonly metrics: ValidationMetrics }
-  | { readonly type: "snapshot"; readonly runId: number; readonly snapshot: Snapshot }
+  | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
+  | { readonly type: "validation"; readonly metrics: ValidationMetrics }
+  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  /** Training has ended by itself: with the best weights, since validations have brought no progress; or at its set length. */
+  | { readonly type: "stopped"; readonly why: "patience" | "length"; readonly step: number }
   | {
       readonly type: "generationStarted";
-      readonly runId: number;
       readonly generationId: number;
       /** Of the prompt. */
       readonly unknown: UnknownCharacters;
     }
+  | { readonly type: "generated"; readonly generationId: number; readonly tokens: readonly GeneratedToken[] }
+  | { readonly type: "generationEnded"; readonly generationId: number }
+  /** Kept by the page, so that a crashed worker can be replaced. */
+  | { readonly type: "saved"; readonly checkpoint: Checkpoint };
+
+type OfARun<News> = News extends RunNews ? News & { readonly runId: number } : never;
+
+export type RunEvent = OfARun<RunNews>;
+
+export type SessionEvent =
+  | RunEvent
+  | { readonly type: "engine"; readonly status: EngineStatus }
+  | { readonly type: "dataLoading"; readonly name: string }
+  /** `loadId` is that of the command, or null for what the page opens with or a change of settings. */
+  | { readonly type: "dataLoaded"; readonly loadId: number | null; readonly data: DataSummary }
+  /** Nothing changed: the data and the run from before are still there. */
   | {
-      readonly type: "generated";
-      readonly runId: number;
-      readonly generationId: number;
-      readonly tokens: readonly GeneratedToken[];
+      readonly type: "dataRejected";
+      readonly loadId: number;
+      readonly name: string;
+      readonly message: string;
     }
-  | { readonly type: "generationEnded"; readonly runId: number; readonly generationId: number }
-  /** More and more of it, until `profileEnded`. */
-  | { readonly type: "profiled"; readonly runId: number; readonly profile: ProfileReport }
-  | { readonly type: "profileEnded"; readonly runId: number }
-  | { readonly type: "calibrated"; readonly runId: number }
-  | { readonly type: "benchmarkStarted"; readonly runId: number; readonly pieces: number }
-  | { readonly type: "benchmarkTimed"; readonly runId: number; readonly result: BenchmarkResult }
-  | { readonly type: "benchmarkEnded"; readonly runId: number }
+  | Looked
+  | { readonly type: "calibrated" }
   /**
    * Nothing is under way or waits: the first `answered` commands are done, the page has drawn the last picture, and WebGPU has
    * been tried.
    */
-  | { readonly type: "rested"; readonly runId: number; readonly answered: number }
-  /** Kept by the page, so that a crashed worker can be replaced. */
-  | { readonly type: "saved"; readonly runId: number; readonly checkpoint: Checkpoint }
-  | { readonly type: "notice"; readonly runId: number; readonly message: string }
-  | { readonly type: "failed"; readonly runId: number; readonly failure: Failure };
+  | { readonly type: "rested"; readonly answered: number }
+  | { readonly type: "notice"; readonly message: string }
+  | { readonly type: "failed"; readonly failure: Failure };
 
 export interface RunSummary {
   readonly cause: RunCause;
+  /** The run whose place it takes, which is gone. */
+  readonly replaces: number | null;
   readonly settings: RunSettings;
   /** True when the weights are the ones that ship with the page. */
   readonly pretrained: boolean;
@@ -409,6 +439,8 @@ export interface RunSummary {
   readonly parameterCount: number;
   /** Exact bytes of every tensor of the training plan. */
   readonly planBytes: number;
+  /** Training steps in which everything that is for training is read once; no whole number. */
+  readonly stepsPerEpoch: number;
   readonly probe: Probe;
 }
 

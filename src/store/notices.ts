@@ -1,6 +1,8 @@
 /** Notices: what happened, in words. */
-import type { RunSummary } from "../session/protocol";
-import type { RunSettings } from "../session/settings";
+import { counted, formatCount } from "../data/phrases";
+import type { RunSummary, SessionEvent } from "../session/protocol";
+import { appliesAtOnce, changedSettings, type RunSettings } from "../session/settings";
+import { nameInWords, valueInWords } from "../session/settingWords";
 import type { Notice } from "./state";
 
 /** More than a reader takes in at once; the oldest goes first. */
@@ -16,42 +18,24 @@ export function withNotice(
   return [...notices.filter((notice) => notice.text !== text), { id, kind, text }].slice(-maxNotices);
 }
 
-/** The learning rate is missing on purpose: it is no reason to start again. */
-const settingNames: Readonly<Record<Exclude<keyof RunSettings, "learningRate">, string>> = {
-  cell: "cell",
-  hiddenSize: "hidden units",
-  inputKind: "input",
-  embeddingSize: "embedding size",
-  sequenceLength: "sequence length",
-  batchSize: "batch size",
-  dropout: "dropout",
-  weightDecay: "weight decay",
-  patience: "patience",
-  clipNorm: "clip norm",
-  seed: "seed",
-};
+/** What applies at once is left out: it is no reason to start again. */
+const changesInWords = (before: RunSettings, after: RunSettings): readonly string[] =>
+  changedSettings(before, after)
+    .filter((name) => !appliesAtOnce(name))
+    .map(
+      (name) =>
+        `${nameInWords(name)} ${valueInWords(name, before[name])} → ${valueInWords(name, after[name])}`,
+    );
 
-const choiceNames: Readonly<Record<RunSettings["inputKind"] | RunSettings["cell"], string>> = {
-  embedding: "embedding",
-  oneHot: "one-hot",
-  gru: "GRU",
-  gruResetBefore: "GRU, reset before",
-  fourGate: "four-gate GRU",
-  lstm: "LSTM",
-  rnn: "simple RNN",
-};
-
-const valueInWords = (value: RunSettings[keyof RunSettings]) =>
-  typeof value === "number" ? String(value) : choiceNames[value];
-
-function changedSettings(before: RunSettings, after: RunSettings): string[] {
-  const names = new Map(Object.entries(settingNames));
-  const old = new Map(Object.entries(before));
-  return Object.entries(after).flatMap(([key, value]) => {
-    const [name, from] = [names.get(key), old.get(key)];
-    if (name === undefined || from === undefined || from === value) return [];
-    return [`${name} ${valueInWords(from)} → ${valueInWords(value)}`];
-  });
+/** Why training has ended by itself, and what Train would do now. */
+export function stopInWords(
+  { why, step }: Pick<Extract<SessionEvent, { type: "stopped" }>, "why" | "step">,
+  { length, lengthUnit }: RunSettings,
+): string {
+  if (why === "patience")
+    return "Training has stopped early: the validation loss no longer fell. The weights of the best validation are back in place. Train goes on from them.";
+  const set = counted(length, lengthUnit === "epochs" ? "epoch" : "step");
+  return `Training has reached its length of ${set}, at step ${formatCount(step)}. Train goes on for as long again.`;
 }
 
 /** Why a run began, or null where there is nothing to tell. */
@@ -65,7 +49,7 @@ export function runInWords(run: RunSummary, before: RunSettings | null): string 
     case "reset":
       return "Started again from fresh weights.";
     case "settings": {
-      const changes = before ? changedSettings(before, run.settings) : [];
+      const changes = before ? changesInWords(before, run.settings) : [];
       return changes.length > 0
         ? `Started again: ${changes.join(", ")}.`
         : "Started again from fresh weights.";

@@ -32,6 +32,7 @@ const trained = (runId: number, ...steps: number[]): SessionEvent => ({
   runId,
   points: steps.map((step) => metricsFixture(step, 4 - step)),
   epoch: 0.5,
+  learningRate: 0.005,
   stepsPerSecond: 10,
   timeStepsPerSecond: 20_480,
 });
@@ -45,7 +46,6 @@ it("drops what an earlier run still sends", () => {
     { type: "snapshot", runId: 2, snapshot },
     { type: "state", runId: 1, training: true, step: 9 },
     { type: "validation", runId: 2, metrics: { step: 1, loss: 1, accuracy: 1 } },
-    start(2),
   ];
   for (const event of stale) expect(received(state, event)).toBeNull();
   expect(received(state, trained(3, 1))).not.toBeNull();
@@ -60,27 +60,27 @@ describe("a new run", () => {
     { type: "state", runId: 1, training: true, step: 600 },
     trained(1, 601, 602),
     { type: "validation", runId: 1, metrics: { step: 602, loss: 2.5, accuracy: 0.3 } },
-    { type: "failed", runId: 1, failure },
+    { type: "failed", failure },
   );
 
   it("clears measurements and failure, and keeps the snapshot until the next one", () => {
-    const settings = { ...defaultSettings, hiddenSize: 32, seed: 9 };
+    const settings = { ...defaultSettings, hiddenSizes: [32], seed: 9 };
     const now = fold(busy, start(2, { cause: "settings", step: 0, pretrained: false, settings }));
     expect(now).toMatchObject({ runId: 2, settings, training: false, step: 0, epoch: 0, failure: null });
     expect(now).toMatchObject({ latest: null, validation: [], history: emptyHistory });
-    expect(now).toMatchObject({ stepsPerSecond: null, timeStepsPerSecond: null });
+    expect(now).toMatchObject({ learningRate: null, stepsPerSecond: null, timeStepsPerSecond: null });
     expect(now.snapshot).toBe(busy.snapshot);
   });
 
   it("says in words why it began and what changed", () => {
     expect(texts(busy)).toEqual([]);
-    const settings = { ...defaultSettings, hiddenSize: 128 };
+    const settings = { ...defaultSettings, hiddenSizes: [128] };
     expect(texts(fold(busy, start(2, { cause: "settings", settings })))).toEqual([
       "Started again: hidden units 64 → 128.",
     ]);
     const more = { ...defaultSettings, inputKind: "oneHot", batchSize: 8, learningRate: 0.1 } as const;
     expect(texts(fold(busy, start(2, { cause: "settings", settings: more })))).toEqual([
-      "Started again: batch size 32 → 8, input embedding → one-hot.",
+      "Started again: input embedding → one-hot, batch size 32 → 8.",
     ]);
     expect(texts(fold(busy, start(2, { cause: "reset" })))).toEqual(["Started again from fresh weights."]);
     expect(texts(fold(busy, start(2, { cause: "data" })))).toEqual([
@@ -89,7 +89,7 @@ describe("a new run", () => {
   });
 
   it("compares with the run before, not with what the controls already show", () => {
-    const asked = { ...busy, settings: { ...defaultSettings, hiddenSize: 128 } };
+    const asked = { ...busy, settings: { ...defaultSettings, hiddenSizes: [128] } };
     expect(texts(fold(asked, start(2, { cause: "settings", settings: asked.settings })))).toEqual([
       "Started again: hidden units 64 → 128.",
     ]);
@@ -106,7 +106,7 @@ describe("a new run", () => {
       "New data, fresh weights: Train starts from the beginning.",
       "Started again from fresh weights.",
     ]);
-    const notice = (message: string): SessionEvent => ({ type: "notice", runId: 4, message });
+    const notice = (message: string): SessionEvent => ({ type: "notice", message });
     expect(texts(fold(again, notice("A."), notice("B."), notice("C.")))).toEqual([
       "Started again from fresh weights.",
       "A.",
@@ -131,6 +131,7 @@ describe("measurements", () => {
       runId: 0,
       points: [],
       epoch: 0.5,
+      learningRate: 0.005,
       stepsPerSecond: null,
       timeStepsPerSecond: null,
     };
@@ -155,18 +156,18 @@ describe("measurements", () => {
 
 describe("data", () => {
   it("is announced, then there", () => {
-    const loading = fold(fresh, { type: "dataLoading", runId: 0, name: "alice.txt" });
+    const loading = fold(fresh, { type: "dataLoading", name: "alice.txt" });
     expect(loading.loadingName).toBe("alice.txt");
-    const loaded = fold(loading, { type: "dataLoaded", loadId: 1, runId: 0, data: dataFixture });
+    const loaded = fold(loading, { type: "dataLoaded", loadId: 1, data: dataFixture });
     expect([loaded.loadingName, loaded.data]).toEqual([null, dataFixture]);
   });
 
   it("that is rejected leaves what was there", () => {
-    const loaded = fold(fresh, { type: "dataLoaded", loadId: 1, runId: 0, data: dataFixture });
+    const loaded = fold(fresh, { type: "dataLoaded", loadId: 1, data: dataFixture });
     const now = fold(
       loaded,
-      { type: "dataLoading", runId: 0, name: "a.png" },
-      { type: "dataRejected", loadId: 1, runId: 0, name: "a.png", message: "This is an image." },
+      { type: "dataLoading", name: "a.png" },
+      { type: "dataRejected", loadId: 1, name: "a.png", message: "This is an image." },
     );
     expect(now.rejected).toEqual({ name: "a.png", message: "This is an image." });
     expect([now.data, now.loadingName]).toEqual([dataFixture, null]);
@@ -183,7 +184,7 @@ describe("failures", () => {
     const failed = fold(
       fresh,
       { type: "state", runId: 0, training: true, step: 4 },
-      { type: "failed", runId: 0, failure },
+      { type: "failed", failure },
     );
     expect([failed.failure, failed.training]).toEqual([failure, false]);
     const paused = fold(failed, { type: "state", runId: 0, training: false, step: 4 });
@@ -201,7 +202,7 @@ describe("failures", () => {
         message: "3 GB needed.",
         advice: "Lower the batch size.",
       };
-      const after = fold(asked, { type: "failed", runId: 1, failure });
+      const after = fold(asked, { type: "failed", failure });
       expect(after.settings).toEqual({ ...defaultSettings, learningRate: 0.02 });
       expect(after.training).toBe(true);
     },
@@ -216,5 +217,5 @@ it("keeps the engine's status, and nothing of a checkpoint", () => {
     reason: "No adapter.",
     webgpu: { state: "unavailable", reason: "No adapter." },
   };
-  expect(fold(fresh, { type: "engine", runId: 0, status }).engine).toBe(status);
+  expect(fold(fresh, { type: "engine", status }).engine).toBe(status);
 });

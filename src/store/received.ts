@@ -1,9 +1,11 @@
 /** The state after an event of the worker: a pure function, one case per event. */
 import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics } from "../session/protocol";
+import { withAtOnce } from "../session/settings";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
+import { notLooked, stoppedLooks } from "./looks";
 import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
-import { runInWords, withNotice } from "./notices";
+import { runInWords, stopInWords, withNotice } from "./notices";
 import { selectionWithin } from "./selection";
 import type { PlaygroundData } from "./state";
 
@@ -11,7 +13,7 @@ type Change = Partial<PlaygroundData>;
 
 /** What changes, or null for an event of an earlier run. */
 export function received(state: PlaygroundData, event: SessionEvent): Change | null {
-  if (event.runId < state.runId) return null;
+  if ("runId" in event && event.type !== "runStarted" && event.runId !== state.runId) return null;
   switch (event.type) {
     case "engine":
       return { engine: event.status };
@@ -39,6 +41,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       return {
         ...newMetrics(state, event.points),
         epoch: event.epoch,
+        learningRate: event.learningRate,
         stepsPerSecond: event.stepsPerSecond,
         timeStepsPerSecond: event.timeStepsPerSecond,
       };
@@ -46,24 +49,18 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       return { validation: withValidation(state.validation, event.metrics) };
     case "evaluated":
       return { evaluated: { step: event.step, evaluation: event.evaluation } };
+    case "stopped":
+      return { notices: withNotice(state.notices, "info", stopInWords(event, state.settings)) };
     case "snapshot":
       return { snapshot: event.snapshot, time: Math.min(state.time, event.snapshot.steps - 1) };
     case "generationStarted":
     case "generated":
     case "generationEnded":
       return withGenerationEvent(state.generation, event);
-    case "profiled":
-      return { profile: event.profile };
-    case "profileEnded":
-      return { profiling: false };
+    case "looked":
+      return { looks: { ...state.looks, [event.look]: { running: event.running, value: event.value } } };
     case "calibrated":
       return { calibrating: false };
-    case "benchmarkStarted":
-      return { benchmark: { running: true, pieces: event.pieces, results: [] } };
-    case "benchmarkTimed":
-      return { benchmark: { ...state.benchmark, results: [...state.benchmark.results, event.result] } };
-    case "benchmarkEnded":
-      return { benchmark: { ...state.benchmark, running: false } };
     case "rested":
       return {};
     case "saved":
@@ -82,7 +79,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
 function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
   const words = runInWords(run, state.run?.settings ?? null);
   return {
-    ...selectionWithin(state, run.settings.hiddenSize),
+    ...selectionWithin(state, run.settings.hiddenSizes[0]),
     ...stoppedGeneration(state),
     runId,
     run,
@@ -94,13 +91,12 @@ function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
     history: emptyHistory,
     validation: [],
     evaluated: null,
+    learningRate: null,
     stepsPerSecond: null,
     timeStepsPerSecond: null,
-    profile: null,
     // A worker that takes the place of another knows nothing of what that one was asked to measure.
-    profiling: false,
+    looks: { ...stoppedLooks(state), profile: notLooked },
     calibrating: false,
-    benchmark: { ...state.benchmark, running: false },
     failure: null,
     ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
   };
@@ -121,7 +117,7 @@ function withValidation(
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
-/** A run that could not be made leaves the one before as it is; the learning rate is in use either way. */
+/** A run that could not be made leaves the one before as it is; what applies at once is in use either way. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
   const imports = importsAfterRefusal(state, null, `${failure.message} ${failure.advice}`);
   if (imports && failure.kind !== "nonFiniteLoss") {
@@ -130,15 +126,13 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
     const kept = state.run?.settings ?? state.settings;
-    return { failure, settings: { ...kept, learningRate: state.settings.learningRate } };
+    return { failure, settings: withAtOnce(kept, state.settings) };
   }
-  const benchmark = { ...state.benchmark, running: false };
   return {
     ...stoppedGeneration(state),
     failure,
     training: false,
-    profiling: false,
+    looks: stoppedLooks(state),
     calibrating: false,
-    benchmark,
   };
 }

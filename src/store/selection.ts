@@ -22,7 +22,7 @@ export const selectionWithin = (selection: SelectionSlice, units: number): Parti
 
 export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): SelectionActions {
   return {
-    selectUnit: (unit) => set((state) => ({ unit: clampIndex(unit, state.settings.hiddenSize) })),
+    selectUnit: (unit) => set((state) => ({ unit: clampIndex(unit, state.settings.hiddenSizes[0]) })),
     selectTime: (time) =>
       set((state) => ({
         time: clampIndex(time, state.snapshot?.steps ?? Number.POSITIVE_INFINITY),

@@ -1,7 +1,8 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Command, DataSource } from "../session/protocol";
-import { defaultSettings, type RunSettings } from "../session/settings";
+import { changedSettings, defaultSettings } from "../session/settings";
+import { notLooked } from "./looks";
 import { emptyHistory } from "./metrics";
 import { withNotice } from "./notices";
 import { received } from "./received";
@@ -24,24 +25,15 @@ export const initialSession: SessionSlice = {
   history: emptyHistory,
   validation: [],
   evaluated: null,
+  learningRate: null,
   stepsPerSecond: null,
   timeStepsPerSecond: null,
   snapshot: null,
-  profile: null,
-  profiling: false,
   calibrating: false,
-  benchmark: { running: false, pieces: 0, results: [] },
+  looks: { profile: notLooked, benchmark: notLooked },
   failure: null,
   notices: [],
 };
-
-/** Whether settings that begin a new run differ, the learning rate alone, or nothing. */
-function changeOf(before: RunSettings, after: RunSettings): "nothing" | "learningRate" | "run" {
-  const old = new Map(Object.entries(before));
-  const changed = Object.entries(after).flatMap(([key, value]) => (old.get(key) === value ? [] : [key]));
-  if (changed.length === 0) return "nothing";
-  return changed.every((key) => key === "learningRate") ? "learningRate" : "run";
-}
 
 export function sessionActions(
   send: (command: Command) => void,
@@ -75,12 +67,10 @@ export function sessionActions(
     configure: (change) => {
       const before = get().settings;
       const settings = { ...before, ...change };
-      const kind = changeOf(before, settings);
-      if (kind === "nothing") return;
+      if (changedSettings(before, settings).length === 0) return;
       // Shown at once; a run that cannot be made takes it back.
       set({ settings });
-      if (kind === "learningRate") send({ type: "setLearningRate", learningRate: settings.learningRate });
-      else send({ type: "configure", settings });
+      send({ type: "configure", settings });
     },
     setEngine: (engine) => send({ type: "setEngine", engine }),
     setProbe: (probe) => {
@@ -88,22 +78,18 @@ export function sessionActions(
       send({ type: "setProbe", probe });
     },
     evaluate: () => send({ type: "evaluate" }),
-    measureProfile: () => {
-      if (get().profiling) return;
-      set({ profiling: true });
-      send({ type: "profile" });
+    look: (name) => {
+      const { looks } = get();
+      if (looks[name].running) return;
+      set({ looks: { ...looks, [name]: { ...looks[name], running: true } } });
+      send({ type: "look", look: name });
     },
+    stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {
       if (get().calibrating) return;
       set({ calibrating: true });
       send({ type: "calibrate" });
     },
-    startBenchmark: () => {
-      if (get().benchmark.running) return;
-      set({ benchmark: { running: true, pieces: 0, results: [] } });
-      send({ type: "benchmark" });
-    },
-    stopBenchmark: () => send({ type: "stopBenchmark" }),
     snapshotDrawn: () => send({ type: "snapshotTaken" }),
     dismissNotice: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
     dismissRejection: () => set({ rejected: null }),

@@ -4,11 +4,13 @@ import { defaultSettings } from "../session/settings";
 
 export const runFixture: RunSummary = {
   cause: "opened",
+  replaces: null,
   settings: defaultSettings,
   pretrained: true,
   step: 600,
   parameterCount: 21_000,
   planBytes: 5_000_000,
+  stepsPerEpoch: 31,
   probe: { kind: "text", text: "The queen said" },
 };
 

@@ -6,15 +6,15 @@ import type { TextUnit } from "../data/textUnit";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
-  BenchmarkResult,
   DataSource,
   DataSummary,
   EngineChoice,
   EngineStatus,
   Failure,
   GeneratedToken,
+  LookName,
+  Looks,
   Probe,
-  ProfileReport,
   RunSummary,
   SamplingSettings,
   SessionEvent,
@@ -51,11 +51,10 @@ export interface Generation {
   readonly unknown: UnknownCharacters;
 }
 
-export interface Benchmark {
+/** What a look has given so far. */
+export interface LookState<Name extends LookName> {
   readonly running: boolean;
-  /** How many pieces of work it has; 0 before the first. */
-  readonly pieces: number;
-  readonly results: readonly BenchmarkResult[];
+  readonly value: Looks[Name] | null;
 }
 
 export interface SessionSlice {
@@ -68,7 +67,7 @@ export interface SessionSlice {
   readonly rejected: { readonly name: string; readonly message: string } | null;
   readonly run: RunSummary | null;
   readonly runId: number;
-  /** The settings the controls show: those of the run, with the learning rate in use. */
+  /** The settings that the controls show. */
   readonly settings: RunSettings;
   readonly training: boolean;
   /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
@@ -80,14 +79,13 @@ export interface SessionSlice {
   readonly validation: readonly ValidationMetrics[];
   /** How good the network was on what is held out when it was last measured. */
   readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
+  /** By the schedule, of the next step; null before the first. */
+  readonly learningRate: number | null;
   readonly stepsPerSecond: number | null;
   readonly timeStepsPerSecond: number | null;
   readonly snapshot: Snapshot | null;
-  /** The last one, of the run it was made in; null before, and when another run begins. */
-  readonly profile: ProfileReport | null;
-  readonly profiling: boolean;
+  readonly looks: { readonly [Name in LookName]: LookState<Name> };
   readonly calibrating: boolean;
-  readonly benchmark: Benchmark;
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
 }
@@ -135,16 +133,16 @@ export interface SessionActions {
   reset(): void;
   /** The number comes back with what becomes of it. */
   loadData(source: DataSource): number;
-  /** Changes settings; all but the learning rate start the run again. */
+  /** Changes settings. The run begins again, unless all that changes applies at once. */
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;
   setProbe(probe: Probe): void;
   /** Measures the network on what is held out, now. */
   evaluate(): void;
-  measureProfile(): void;
+  /** Begins a look anew, where it is not under way. */
+  look(name: LookName): void;
+  stopLooking(name: LookName): void;
   calibrate(): void;
-  startBenchmark(): void;
-  stopBenchmark(): void;
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
   dismissRejection(): void;

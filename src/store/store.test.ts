@@ -15,28 +15,31 @@ beforeEach(() => {
 
 describe("configure", () => {
   it("sends the whole settings when the run's shape changes", () => {
-    state().configure({ hiddenSize: 128 });
-    expect(sent).toEqual([{ type: "configure", settings: { ...defaultSettings, hiddenSize: 128 } }]);
-    expect(state().settings.hiddenSize).toBe(128);
+    state().configure({ hiddenSizes: [128] });
+    expect(sent).toEqual([{ type: "configure", settings: { ...defaultSettings, hiddenSizes: [128] } }]);
+    expect(state().settings.hiddenSizes).toEqual([128]);
   });
 
   it("keeps an earlier change whose run has not started yet", () => {
-    state().configure({ hiddenSize: 128 });
+    state().configure({ hiddenSizes: [128] });
     state().configure({ seed: 7 });
     expect(sent[1]).toEqual({
       type: "configure",
-      settings: { ...defaultSettings, hiddenSize: 128, seed: 7 },
+      settings: { ...defaultSettings, hiddenSizes: [128], seed: 7 },
     });
   });
 
-  it("sends the learning rate alone when nothing else changes", () => {
-    state().configure({ learningRate: 0.01, hiddenSize: defaultSettings.hiddenSize });
-    expect(sent).toEqual([{ type: "setLearningRate", learningRate: 0.01 }]);
+  it("sends what applies at once in the same way, and shows it", () => {
+    state().configure({ learningRate: 0.01, hiddenSizes: [...defaultSettings.hiddenSizes] });
+    expect(sent).toEqual([{ type: "configure", settings: { ...defaultSettings, learningRate: 0.01 } }]);
     expect(state().settings.learningRate).toBe(0.01);
   });
 
   it("sends nothing when nothing changes", () => {
-    state().configure({ hiddenSize: defaultSettings.hiddenSize, inputKind: defaultSettings.inputKind });
+    state().configure({
+      hiddenSizes: [...defaultSettings.hiddenSizes],
+      inputKind: defaultSettings.inputKind,
+    });
     expect(sent).toEqual([]);
   });
 });
@@ -52,7 +55,7 @@ describe("selection", () => {
   it("moves the unit into a smaller network", () => {
     state().selectUnit(40);
     state().hover(3, 39);
-    const settings = { ...defaultSettings, hiddenSize: 16 };
+    const settings = { ...defaultSettings, hiddenSizes: [16] };
     state().receive({ type: "runStarted", runId: 2, run: { ...runFixture, cause: "settings", settings } });
     expect([state().unit, state().hoverUnit, state().hoverTime]).toEqual([15, null, null]);
   });
@@ -155,11 +158,11 @@ describe("actions", () => {
     state().notify("info", "Two.");
     state().dismissNotice(state().notices[0].id);
     expect(state().notices.map(({ kind, text }) => [kind, text])).toEqual([["info", "Two."]]);
-    state().receive({ type: "dataRejected", loadId: 1, runId: 0, name: "a.png", message: "Not a text." });
+    state().receive({ type: "dataRejected", loadId: 1, name: "a.png", message: "Not a text." });
     state().dismissRejection();
     expect(state().rejected).toBeNull();
     const failure = { kind: "engine", message: "It broke.", advice: "Reload." } as const;
-    state().receive({ type: "failed", runId: 0, failure });
+    state().receive({ type: "failed", failure });
     expect(state().failure).toEqual(failure);
     state().dismissFailure();
     expect(state().failure).toBeNull();
@@ -173,6 +176,7 @@ it("renders nothing anew for a step's metrics but what they change", () => {
     runId: 0,
     points: [metricsFixture(1)],
     epoch: 0.1,
+    learningRate: 0.005,
     stepsPerSecond: 5,
     timeStepsPerSecond: 9,
   });
@@ -183,6 +187,7 @@ it("renders nothing anew for a step's metrics but what they change", () => {
     "epoch",
     "history",
     "latest",
+    "learningRate",
     "step",
     "stepsPerSecond",
     "timeStepsPerSecond",

@@ -34,7 +34,7 @@ describe("imagesData", () => {
       name: "animals",
       sizeBytes: 1234,
       answer: { kind: "class", at: "last", labels: ["cat", "dog"] },
-      suggested: { hiddenSize: 64, sequenceLength: 3, batchSize: 8, learningRate: 0.005, patience: 20 },
+      suggested: { hiddenSizes: [64], sequenceLength: 3, batchSize: 8, learningRate: 0.005, patience: 20 },
       decisions: [
         "Read from a zip.",
         "Each becomes 2 × 3 pixels in grey. Those of another shape keep it, and the mean colour of their edge fills the rest.",

@@ -67,7 +67,7 @@ export function imagesData(
 /** Big enough for ten classes of small pictures, and seconds an epoch. */
 function suggestedFor(count: number, { width, height, steps }: ImageOptions): SequencesData["suggested"] {
   return {
-    hiddenSize: 64,
+    hiddenSizes: [64],
     sequenceLength: steps === "rows" ? height : width,
     // A small set should still give some steps an epoch.
     batchSize: count < 200 ? 8 : 32,

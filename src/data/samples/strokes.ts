@@ -39,7 +39,7 @@ export function sampleStrokes(seed = 1): SequencesData {
       "Each is brought to one size and divided into movements of equal length, so that place, size and speed do not matter.",
     ],
     suggested: {
-      hiddenSize: 64,
+      hiddenSizes: [64],
       sequenceLength: Math.min(maxStrokeSteps, Math.max(...strokes.map(({ values }) => values.length / 3))),
       batchSize: 64,
       learningRate: 0.005,

@@ -23,7 +23,7 @@ export function weather(): SeriesData {
       "The network reads 30 days and forecasts the next one.",
       "The first 80 % of the days train, the rest is held out. Mean and deviation of the training part scale all of it.",
     ],
-    suggested: { hiddenSize: 32, sequenceLength: 30, batchSize: 32, learningRate: 0.003, patience: 20 },
+    suggested: { hiddenSizes: [32], sequenceLength: 30, batchSize: 32, learningRate: 0.003, patience: 20 },
     input: { kind: "features", features: [temperature], display: { kind: "lines" } },
     answer: {
       kind: "numbers",

@@ -140,11 +140,12 @@ function suggestedFor(
   const lengths = sequences.map(({ values }) => values.length / M).sort((a, b) => a - b);
   const usual = lengths[Math.ceil(0.95 * (lengths.length - 1))];
   return {
-    hiddenSize: 64,
+    hiddenSizes: [64],
     sequenceLength: Math.max(2, usual),
     batchSize: sequences.length < 200 ? 8 : 32,
     learningRate: 0.005,
-    dropout: 0.1,
+    recurrentDropout: 0.1,
+    optimizer: "adamw",
     weightDecay: 0.1,
   };
 }

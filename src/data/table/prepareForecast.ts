@@ -249,10 +249,11 @@ function timeNames(
  */
 function suggestedFor(window: number, trainRows: number): SuggestedSettings {
   return {
-    hiddenSize: trainRows < 100_000 ? 32 : 64,
+    hiddenSizes: [trainRows < 100_000 ? 32 : 64],
     sequenceLength: Math.min(1024, Math.max(2, window)),
     batchSize: trainRows < 500 ? 16 : 32,
     learningRate: 0.003,
+    optimizer: "adamw",
     weightDecay: 0.01,
     patience: trainRows < 10_000 ? 8 : 20,
   };

@@ -15,11 +15,11 @@ export function lengthWords(lengths: Int32Array): string {
 export function suggestedFor(lengths: Int32Array, trainSequences: number): SuggestedSettings {
   const longest = lengths.reduce((a, b) => Math.max(a, b), 1);
   return {
-    hiddenSize: trainSequences < 500 ? 16 : trainSequences < 5000 ? 32 : 64,
+    hiddenSizes: [trainSequences < 500 ? 16 : trainSequences < 5000 ? 32 : 64],
     sequenceLength: Math.min(1024, Math.max(2, longest)),
     batchSize: Math.max(1, Math.min(32, trainSequences >> 2)),
     learningRate: 0.005,
-    dropout: trainSequences < 500 ? 0.3 : trainSequences < 5000 ? 0.1 : 0,
+    recurrentDropout: trainSequences < 500 ? 0.3 : trainSequences < 5000 ? 0.1 : 0,
     patience: 20,
   };
 }

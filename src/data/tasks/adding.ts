@@ -55,5 +55,5 @@ export const adding: MemoryTask<"steps" | "terms"> = {
     why: `All that can be said is the mean of the sum, ${terms / 2}; its variance is ${terms} times that of a number from 0 to 1, which is 1/12.`,
   }),
   withMemory: () => 0,
-  suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+  suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };

@@ -69,7 +69,7 @@ export const copy: MemoryTask<"symbols" | "alphabet" | "delay"> = {
   }),
   withMemory: () => 0,
   suggested: ({ symbols, delay }) => ({
-    hiddenSize: 64,
+    hiddenSizes: [64],
     sequenceLength: 2 * symbols + delay,
     batchSize: 32,
     learningRate: 0.01,

@@ -46,7 +46,7 @@ export const denoise: MemoryTask<"steps" | "noise"> = {
     why: "From one noisy value the best estimate is the mean of all points of the wave that may have given it, each weighted by how likely the noise between is.",
   }),
   withMemory: () => null,
-  suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+  suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
 /** Points of half a wave, from trough to crest, and of the noisy value: integrals of functions this smooth are exact to 1e-10. */

@@ -78,7 +78,7 @@ export const dyck: MemoryTask<keyof DyckParameters> = {
   }),
   withMemory: () => 0,
   suggested: ({ pairs }) => ({
-    hiddenSize: 64,
+    hiddenSizes: [64],
     sequenceLength: 2 * pairs,
     batchSize: 32,
     learningRate: 0.01,

@@ -56,7 +56,7 @@ export const echo: MemoryTask<"delay" | "echoed" | "alphabet"> = {
   }),
   withMemory: () => 0,
   suggested: ({ delay, echoed }) => ({
-    hiddenSize: 64,
+    hiddenSizes: [64],
     sequenceLength: delay + echoed,
     batchSize: 32,
     learningRate: 0.01,

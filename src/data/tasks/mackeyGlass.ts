@@ -67,7 +67,7 @@ export const mackeyGlass: MemoryTask<keyof MackeyGlassParameters> = {
     why: "One value does not tell whether the series rises or falls. The best forecast from it alone, the mean of what followed values like it, was measured on a long series.",
   }),
   withMemory: () => null,
-  suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+  suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
 function generate(random: Random, { steps, delay, horizon }: MackeyGlassParameters): Example {

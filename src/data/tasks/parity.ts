@@ -51,7 +51,7 @@ export const parity: MemoryTask<"steps" | "modulus"> = {
     why: "The bit that is read tells the answer at the first step only, and a little at the next few; later every remainder is as likely as the others.",
   }),
   withMemory: () => 0,
-  suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+  suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
 function remainders(modulus: number): string[] {

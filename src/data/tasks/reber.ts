@@ -46,7 +46,7 @@ export const reber: MemoryTask<keyof ReberParameters> = {
     },
   },
   input: () => ({ kind: "symbols", symbols: reberSymbols }),
-  answer: () => ({ kind: "class", at: "every", labels: reberSymbols }),
+  answer: () => ({ kind: "class", at: "every", ahead: true, labels: reberSymbols }),
   steps: ({ embeddings, longest }) => ({
     longest: longest + 4 * embeddings - 1,
     varies: longest > shortestString,
@@ -75,7 +75,7 @@ export const reber: MemoryTask<keyof ReberParameters> = {
     return ((choices + parameters.embeddings) * Math.LN2) / answers;
   },
   suggested: ({ embeddings, longest }) => ({
-    hiddenSize: 32,
+    hiddenSizes: [32],
     sequenceLength: longest + 4 * embeddings - 1,
     batchSize: 32,
     learningRate: 0.01,

@@ -5,6 +5,7 @@ export function nextValues(quantity: Quantity, horizon: number): ExampleAnswer {
   return {
     kind: "numbers",
     at: "every",
+    ahead: true,
     outputs: Array.from({ length: horizon }, (_, h) => ({
       ...quantity,
       name: `${quantity.name} + ${h + 1}`,

@@ -63,7 +63,7 @@ export const sineMixture: MemoryTask<"steps" | "waves" | "horizon"> = {
     why: "One value does not tell whether the waves rise or fall, nor how fast. The best forecast from it alone is a part of itself, which for the next value is the mean cosine of the frequencies.",
   }),
   withMemory: () => null,
-  suggested: ({ steps }) => ({ hiddenSize: 48, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+  suggested: ({ steps }) => ({ hiddenSizes: [48], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
 /** Scaled to variance 1: each wave has half of its mean squared amplitude. */

@@ -66,7 +66,7 @@ export const temporalOrder: MemoryTask<"steps" | "relevant"> = {
     why: `The last symbol is always B, so one of ${2 ** parameters.relevant} equally frequent orders has to be guessed.`,
   }),
   withMemory: () => 0,
-  suggested: ({ steps }) => ({ hiddenSize: 32, sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
+  suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),
 };
 
 function shortest(steps: number): number {

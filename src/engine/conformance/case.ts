@@ -1,11 +1,11 @@
 /** The conformance case: a network, its weights and a batch, as anyone can write them from another framework. */
 import * as v from "valibot";
+import type { Schedule } from "../../schedule";
 import type { ParameterShape } from "../model/cells/cell";
 import { type CellName, cells } from "../model/cells/registry";
 import { directions, inputSize, type Loss, type NetworkConfig, parameterShapes } from "../model/config";
 import { editsTensor } from "../train/intervention";
 import type { OptimizerConfig } from "../train/optimizer";
-import type { Schedule } from "../train/schedule";
 import { caseSchema, type NamedArray, type NamedArrays, type ParsedCase } from "./schema";
 
 export interface ConformanceCase

@@ -1,4 +1,6 @@
 /** Runs a conformance case on a backend: outputs, states, gates, gradients and the losses of some training steps. */
+
+import { rateFactor } from "../../schedule";
 import type { Backend, Executable } from "../backends/backend";
 import { type Cell, gradientName, rowWidth } from "../model/cells/cell";
 import { cells } from "../model/cells/registry";
@@ -21,7 +23,6 @@ import { writeClassWeights } from "../train/classWeights";
 import { dropoutSeed } from "../train/dropoutSeed";
 import { editsTensor } from "../train/intervention";
 import { optimizerOp, stepHyper } from "../train/optimizer";
-import { rateFactor } from "../train/schedule";
 import { type ConformanceCase, parseCase } from "./case";
 import type { NamedArray, NamedArrays } from "./schema";
 

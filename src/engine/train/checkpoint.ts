@@ -1,10 +1,11 @@
 /** Training state as one plain object: everything needed to go on as if it had never stopped. */
+
+import type { Schedule } from "../../schedule";
 import type { NetworkConfig } from "../model/config";
 import type { InitializeOptions } from "../model/initialize";
 import type { TableEntry } from "../plan/plan";
 import type { OptimizerConfig } from "./optimizer";
 import { noProgress, type Progress } from "./progress";
-import type { Schedule } from "./schedule";
 
 export interface TrainingConfig extends InitializeOptions {
   /** T: time steps of one training sequence. */

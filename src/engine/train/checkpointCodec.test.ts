@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import type * as v from "valibot";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import type { Decay } from "../../schedule";
 import { cellNames } from "../model/cells/registry";
 import {
   carriedStates,
@@ -19,7 +20,6 @@ import { decodeCheckpoint } from "./decodeCheckpoint";
 import { encodeCheckpoint } from "./encodeCheckpoint";
 import type { OptimizerConfig } from "./optimizer";
 import type { Progress } from "./progress";
-import type { Decay } from "./schedule";
 
 /** Any float64, with what JSON cannot say. */
 const real = fc.double();

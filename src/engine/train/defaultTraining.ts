@@ -1,7 +1,7 @@
+import { constantSchedule } from "../../schedule";
 import { plainInitialization } from "../model/initialize";
 import type { TrainingConfig } from "./checkpoint";
 import { defaultOptimizers } from "./optimizer";
-import { constantSchedule } from "./schedule";
 
 /** Adam at a rate that suits small recurrent networks, on random windows. */
 export const defaultTraining: TrainingConfig = {

@@ -1,5 +1,5 @@
 /** What validations have shown so far, and what follows from one more: a lower rate, or the end of training. */
-import type { Decay } from "./schedule";
+import type { Decay } from "../../schedule";
 
 export interface Progress {
   /** The lowest validation loss, null before the first. */

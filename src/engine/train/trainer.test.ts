@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeGpu } from "../../../scripts/nodeGpu";
+import { constantSchedule, type Schedule } from "../../schedule";
 import type { Backend } from "../backends/backend";
 import { createCpuBackend } from "../backends/cpu/cpu";
 import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
@@ -9,7 +10,6 @@ import { simpleNetwork } from "../model/config";
 import type { Checkpoint, TrainingConfig } from "./checkpoint";
 import { defaultTraining } from "./defaultTraining";
 import { defaultOptimizers, type OptimizerConfig } from "./optimizer";
-import { constantSchedule, type Schedule } from "./schedule";
 import { selfCheck } from "./selfCheck";
 import type { Sequences } from "./sequences";
 import { TextSequences } from "./textSequences";

@@ -4,6 +4,7 @@
  */
 
 import { Random } from "../../random";
+import { rateFactor } from "../../schedule";
 import type { Backend, Executable } from "../backends/backend";
 import { carriedStates, drops, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
 import { initializeParameters } from "../model/initialize";
@@ -19,7 +20,6 @@ import { writeClassWeights } from "./classWeights";
 import { dropoutSeed, noDropout } from "./dropoutSeed";
 import { optimizerOp, stepHyper } from "./optimizer";
 import { afterValidation, type Progress } from "./progress";
-import { rateFactor } from "./schedule";
 import type { Batch, Sequences, Windows } from "./sequences";
 
 export interface Network {
@@ -117,9 +117,13 @@ export class Trainer {
     return this.#step;
   }
 
+  /** How much one step reads of what is for training. */
+  get positionsPerStep(): number {
+    return this.#training.batchSize * this.#training.sequenceLength;
+  }
+
   get epoch(): number {
-    const { batchSize, sequenceLength } = this.#training;
-    return (this.#step * batchSize * sequenceLength) / this.sequences.trainLength;
+    return (this.#step * this.positionsPerStep) / this.sequences.trainLength;
   }
 
   /** The rate of the next step, by the schedule. */

@@ -4,6 +4,7 @@ import type { Result } from "../../data/result";
 import type { TextUnit } from "../../data/textUnit";
 import type { TrainingConfig } from "../../engine/train/checkpoint";
 import type { Sequences } from "../../engine/train/sequences";
+import type { DataShape } from "../dataShape";
 import type { DataSource, DataSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
 import type { RunSettings } from "../settings";
 import type { Question } from "./networkOf";
@@ -11,9 +12,12 @@ import type { Question } from "./networkOf";
 export interface Dataset {
   readonly source: DataSource;
   readonly question: Question;
+  readonly shape: DataShape;
   /** Symbol of each token id; empty for features. */
   readonly vocabulary: readonly string[];
   readonly suggested: SuggestedSettings;
+  /** How often each class is right in training, [C]; of labelled examples. */
+  readonly classCounts?: () => ArrayLike<number>;
   /** The settings with those changed that this data decides. */
   fit(settings: RunSettings): RunSettings;
   /** Cuts it to what a training needs, or says why it is not enough. */

@@ -43,7 +43,7 @@ test("auto takes the faster engine for each network, and says what it measured",
     reason:
       "The CPU is the faster one with this network: a step takes it 8 ms, and the GPU 8.4 ms, as measured just now.",
   });
-  session.send({ type: "configure", settings: { ...smallSettings, hiddenSize: 20 } });
+  session.send({ type: "configure", settings: { ...smallSettings, hiddenSizes: [20] } });
   await session.until("engine", ({ status }) => status.name === "webgpu");
   expect(statusNow()?.reason).toBe(
     "The GPU is the faster one with this network: a step takes it 8.4 ms, and the CPU 20 ms, as measured just now.",
@@ -206,7 +206,7 @@ test("a setting out of range is refused", async () => {
 test("a plan too large is refused, and the run goes on", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
-  const settings = { ...smallSettings, hiddenSize: 512, sequenceLength: 256, batchSize: 256 };
+  const settings = { ...smallSettings, hiddenSizes: [512], sequenceLength: 256, batchSize: 256 };
   session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: sampleText.repeat(2) } });
   await session.next("runStarted");
   session.send({ type: "configure", settings });
@@ -297,17 +297,15 @@ test("with patience, training ends by itself with the best weights, and can go o
   const network = { config: networkOf(smallSettings, nextSymbol(symbols)), vocabulary: symbols };
   const session = new TestSession(noWebgpu);
   session.send({
-    type: "resume",
+    type: "open",
     engine: "cpu",
-    source: { kind: "sample" },
-    settings: smallSettings,
+    setup: { data: { kind: "sample" }, settings: null, probe: null },
     checkpoint: initialCheckpoint(network, training),
   });
   await session.next("snapshot");
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
   session.send({ type: "train" });
-  const { message } = await session.next("notice");
-  expect(message).toMatch(/^Training has stopped early: .*best validation/);
+  expect(await session.next("stopped")).toMatchObject({ why: "patience", step: 100 });
   expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50, 100]);
   expect(session.of("state").pop()).toMatchObject({ training: false, step: 100 });
   session.send({ type: "step" });

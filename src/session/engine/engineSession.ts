@@ -5,30 +5,34 @@
  * Commands are executed one after the other; between two of them one turn of work is done: a training step, some
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
-import * as v from "valibot";
-import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { failure } from "../../data/result";
-import { unitOf } from "../../data/textUnit";
 import type { Backend } from "../../engine/backends/backend";
 import { yieldToEventLoop } from "../../engine/backends/host/pacer";
-import { contendersIn, shortPieces, shortRounds } from "../../engine/benchmark/pieces";
-import { profileTraining } from "../../engine/benchmark/profile";
-import { timeInRounds } from "../../engine/benchmark/rounds";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint, NonFiniteLossError } from "../../engine/train/trainer";
-import type { Command, DataSource, EngineChoice, Failure, Probe, RunCause, SessionEvent } from "../protocol";
-import { defaultSettings, type RunSettings, runSettingsSchema } from "../settings";
+import type {
+  Command,
+  DataSource,
+  EngineChoice,
+  Failure,
+  LookName,
+  RunCause,
+  RunNews,
+  SessionEvent,
+  Setup,
+} from "../protocol";
+import { appliesAtOnce, changedSettings, defaultSettings, type RunSettings, withAtOnce } from "../settings";
+import { openingSetup, parseSettings, parseSetup } from "../setup";
 import type { CalibrationStore } from "./calibrations";
 import type { Dataset } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
-import { evaluateExamples, evaluateText } from "./evaluate";
-import { HeldOutReading } from "./heldOutReading";
-import { Meter } from "./meter";
+import { LiveRun } from "./liveRun";
+import { Looking } from "./looking";
+import { looks } from "./looks/registry";
 import { networkOf, settingsOf, trainingOf } from "./networkOf";
 import { readDataset, sourceName } from "./readDataset";
-import { Run } from "./run";
-import { Writing } from "./writing";
+import { settingsAfter, suitableSettings } from "./suitableSettings";
 
 export interface SessionOptions {
   readonly emit: (event: SessionEvent) => void;
@@ -47,74 +51,41 @@ type Task =
   | { readonly type: "webgpuChecked" }
   | { readonly type: "deviceLost"; readonly reason: string };
 
-/** An event as its maker writes it: the id of the run is added on the way out. */
-type WithoutRunId<E> = E extends SessionEvent ? Omit<E, "runId"> : never;
-
-/** What is known of the network on what is held out. */
-interface Evaluating {
-  /** The network is another one since. */
-  stale: boolean;
-  /** While it trains. */
-  readonly notBeforeMs: number;
-  /** What is under way. */
-  reading: HeldOutReading | null;
+/** What a run begins with. */
+interface Start {
+  readonly cause: RunCause;
+  readonly dataset: Dataset;
+  readonly settings: RunSettings;
+  /** Where it goes on; else it begins with fresh weights. */
+  readonly checkpoint?: Checkpoint;
+  /** Of the command that asked for its data. */
+  readonly loadId?: number;
 }
-
-const notEvaluated: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
-
-const validationEvery = 50;
-const saveEveryMs = 10_000;
-/** A snapshot may take this share of the time while training. */
-const snapshotShare = 0.2;
-/** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
-const evaluateEveryMs = 3000;
-const evaluationShare = 0.1;
-const fewEvaluated = 256;
-const fewEvaluatedMs = 300;
-const mostEvaluated = 5000;
-const idleWritingMs = 40;
-/** Training steps taken before the loop looks at anything else, in time: a GPU gets several short ones at once. */
-const turnMs = 8;
 
 export class EngineSession {
   readonly #options: SessionOptions;
   readonly #engines: Engines;
-  #meter = new Meter();
+  readonly #looking: Looking;
   readonly #tasks: Task[] = [];
   #working = false;
   #commands = 0;
   #choice: EngineChoice = "auto";
+  #live: LiveRun | null = null;
   #runId = 0;
-  #dataset: Dataset | null = null;
-  #settings: RunSettings = defaultSettings;
-  #run: Run | null = null;
-  #training = false;
-  #probe: Probe = { kind: "text", text: "" };
-  #snapshot = { wanted: true, stale: false, notBeforeMs: 0 };
-  #writing: Writing | null = null;
-  #saved: Checkpoint | null = null;
-  #savedMs = 0;
-  #validated = false;
-  #evaluation: Evaluating = { ...notEvaluated };
   #webgpuTried = false;
-  #benchmarkStopped = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#engines = new Engines(options.requestWebgpu, options.calibrations, options.measureStep);
+    this.#looking = new Looking(this.#engines, options.emit);
   }
 
   /** Takes a command; what it leads to comes as events. */
   handle(command: Command): void {
     this.#commands++;
-    // A pause is answered at once, although the step under way runs to its end.
-    if (command.type === "pause" && this.#training) {
-      this.#training = false;
-      this.#emitState();
-    }
-    // What is under way is stopped at once, and what has not begun as well.
-    if (command.type === "benchmark") this.#benchmarkStopped = false;
-    if (command.type === "stopBenchmark") this.#benchmarkStopped = true;
+    // A pause is answered at once, although the step under way runs to its end; so is the end of a look.
+    if (command.type === "pause") this.#live?.pause();
+    if (command.type === "stopLooking") this.#looking.stop(command.look);
     this.#enqueue(command);
   }
 
@@ -132,7 +103,7 @@ export class EngineSession {
       busy ||= this.#tasks.length > 0;
     }
     this.#working = false;
-    if (this.#snapshot.wanted && this.#engines.webgpuChecked)
+    if (this.#live?.isSeen !== false && this.#engines.webgpuChecked)
       this.#emit({ type: "rested", answered: this.#commands });
   }
 
@@ -142,60 +113,48 @@ export class EngineSession {
       await this.#execute(task);
       return true;
     }
-    const startMs = performance.now();
-    if (this.#training) await this.#advance(turnMs);
-    if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
-    await this.#takeSnapshot();
-    const measures = !this.#training && this.#evaluation.stale;
-    if (measures) await this.#evaluate(mostEvaluated, turnMs);
-    return this.#training || measures || this.#writing !== null || this.#tasks.length > 0;
+    if (this.#looking.isBusy) await this.#looking.turn();
+    const isCalled = () => this.#tasks.length > 0 || this.#looking.isBusy;
+    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled));
+    return more === true || this.#looking.isBusy || this.#tasks.length > 0;
   }
 
   async #execute(task: Task): Promise<void> {
-    if (task.type !== "open" && task.type !== "resume") this.#tryWebgpu();
+    if (task.type !== "open") this.#tryWebgpu();
     switch (task.type) {
       case "open":
-        return this.#open(task.engine);
-      case "resume":
-        return this.#resume(task.engine, task.source, task.checkpoint, task.settings);
+        return this.#open(task);
       case "loadData":
         return this.#loadData(task.source, task.loadId);
       case "configure":
         return this.#configure(task.settings);
       case "train":
-        return this.#setTraining(true);
+        return this.#live?.train();
       case "pause":
-        return this.#setTraining(false);
+        return this.#live?.rest();
       case "step":
-        return this.#stepOnce();
+        return this.#live?.stepOnce();
       case "reset":
-        await this.#setTraining(false);
-        return this.#restart("reset", this.#settings);
-      case "setLearningRate":
-        return this.#setLearningRate(task.learningRate);
+        return this.#reset();
       case "setProbe":
-        return this.#setProbe(task.probe);
+        return this.#live?.setProbe(task.probe);
       case "evaluate":
-        this.#evaluation.stale = true;
-        return;
+        return this.#live?.askEvaluation();
       case "snapshotTaken":
-        this.#snapshot.wanted = true;
-        return;
+        return this.#live?.snapshotTaken();
       case "generate":
-        return this.#generate(task);
+        return this.#live?.generate(task);
       case "stopGenerating":
-        return this.#endWriting();
+        return this.#live?.endWriting();
       case "setEngine":
         this.#choice = task.engine;
         return this.#moveToChosen();
-      case "profile":
-        return this.#profile();
+      case "look":
+        return this.#look(task.look);
+      case "stopLooking":
+        return;
       case "calibrate":
         return this.#calibrate();
-      case "benchmark":
-        return this.#benchmark();
-      case "stopBenchmark":
-        return;
       case "webgpuChecked":
         return this.#moveToChosen();
       case "deviceLost":
@@ -205,28 +164,36 @@ export class EngineSession {
     }
   }
 
-  async #open(engine: EngineChoice): Promise<void> {
-    this.#begin(engine);
-    const [read, checkpoint] = await Promise.all([
-      readDataset({ kind: "sample" }, this.#options.loadSample),
-      this.#options.loadPretrained(),
-    ]);
-    if (!read.ok) throw new Error(read.problem);
-    await this.#startRun("opened", read.value, settingsOf(checkpoint, this.#settings), checkpoint);
-    await this.#takeSnapshot();
-  }
-
-  async #resume(engine: EngineChoice, source: DataSource, checkpoint: Checkpoint, settings: RunSettings) {
-    this.#begin(engine);
-    const read = await readDataset(source, this.#options.loadSample);
-    if (!read.ok) throw new Error(read.problem);
-    await this.#startRun("resumed", read.value, settingsOf(checkpoint, settings), checkpoint);
-  }
-
   /** The CPU can begin at once. */
-  #begin(engine: EngineChoice): void {
+  async #open({ engine, setup, checkpoint }: Extract<Command, { type: "open" }>): Promise<void> {
     this.#choice = engine;
     this.#emitEngine();
+    const parsed = parseSetup(setup ?? openingSetup);
+    if (!parsed.ok) {
+      const advice = "The page opens as it does without it.";
+      this.#fail({ kind: "settings", message: parsed.problem, advice });
+    }
+    await this.#startSetup(parsed.ok ? parsed.value : openingSetup, parsed.ok ? (checkpoint ?? null) : null);
+    await this.#live?.showSnapshot();
+  }
+
+  async #startSetup({ data, settings, probe }: Setup, checkpoint: Checkpoint | null): Promise<void> {
+    const isOpening = data.kind === "sample" && settings === null && checkpoint === null;
+    const [read, pretrained] = await Promise.all([
+      readDataset(data, this.#options.loadSample),
+      isOpening ? this.#options.loadPretrained() : null,
+    ]);
+    if (!read.ok) throw new Error(read.problem);
+    const dataset = read.value;
+    const kept = checkpoint ?? pretrained;
+    const others = settings ?? suitableSettings(dataset, defaultSettings);
+    await this.#start({
+      cause: isOpening ? "opened" : "resumed",
+      dataset,
+      settings: kept ? settingsWith(kept, settings, others) : dataset.fit(others),
+      ...(kept && { checkpoint: kept }),
+    });
+    if (probe) this.#live?.setProbe(probe);
   }
 
   /**
@@ -246,334 +213,93 @@ export class EngineSession {
     const read = await readDataset(source, this.#options.loadSample).catch((error: unknown) =>
       failure(unreadable(name, error)),
     );
-    const settings = read.ok ? this.#settingsFor(read.value) : this.#settings;
-    const opened = read.ok ? read.value.open(trainingOf(settings)) : read;
-    if (!read.ok || !opened.ok) return reject(opened.ok ? "" : opened.problem);
-    await this.#setTraining(false);
+    if (!read.ok) return reject(read.problem);
+    const dataset = read.value;
+    const settings = settingsAfter(this.#live, dataset);
+    const opened = dataset.open(trainingOf(settings));
+    if (!opened.ok) return reject(opened.problem);
+    await this.#live?.rest();
     try {
-      await this.#startFresh("data", read.value, settings, loadId);
+      await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
       if (!(error instanceof PlanTooLargeError)) throw error;
       reject(`${error.message} ${error.advice}`);
     }
   }
 
-  /**
-   * A text keeps the settings of another that is read in the same way; everything else begins with those that suit it. The choice
-   * of cell and seed stays.
-   */
-  #settingsFor(dataset: Dataset): RunSettings {
-    const textUnit = (data: Dataset | null) => (data?.question.next ? unitOf(data.vocabulary) : null);
-    const unit = textUnit(dataset);
-    if (unit !== null && unit === textUnit(this.#dataset)) return dataset.fit(this.#settings);
-    const { cell, seed } = this.#settings;
-    return dataset.fit({ ...defaultSettings, cell, seed, ...dataset.suggested });
-  }
-
-  async #configure(settings: RunSettings): Promise<void> {
-    const parsed = v.safeParse(runSettingsSchema, settings);
-    if (!parsed.success) {
+  async #configure(given: RunSettings): Promise<void> {
+    const live = this.#live;
+    const parsed = parseSettings(given);
+    if (!parsed.ok) {
       const advice = "Choose a value inside the range beside the control.";
-      this.#fail({
-        kind: "settings",
-        message: `A setting is out of range: ${parsed.issues[0].message}.`,
-        advice,
-      });
-      return;
+      return this.#fail({ kind: "settings", message: parsed.problem, advice });
     }
-    await this.#restart("settings", parsed.output);
+    if (!live) return;
+    const settings = live.dataset.fit(parsed.value);
+    if (changedSettings(live.settings, settings).every(appliesAtOnce)) return live.adopt(settings);
+    await this.#start({ cause: "settings", dataset: live.dataset, settings });
+    // Whoever changes a setting of a network in training wants to see what becomes of it.
+    if (live.training && this.#live !== live) this.#live?.train();
   }
 
-  async #restart(cause: RunCause, settings: RunSettings): Promise<void> {
-    if (this.#dataset) await this.#startFresh(cause, this.#dataset, this.#dataset.fit(settings));
-  }
-
-  async #startFresh(
-    cause: RunCause,
-    dataset: Dataset,
-    settings: RunSettings,
-    loadId: number | null = null,
-  ): Promise<void> {
-    const { question, vocabulary } = dataset;
-    const config = networkOf(settings, question);
-    const checkpoint = initialCheckpoint({ config, vocabulary }, trainingOf(settings));
-    await this.#startRun(cause, dataset, settings, checkpoint, loadId);
+  async #reset(): Promise<void> {
+    const live = this.#live;
+    if (!live) return;
+    await live.rest();
+    await this.#start({ cause: "reset", dataset: live.dataset, settings: live.settings });
   }
 
   /** Replaces the run once the new one stands; until then, and if it cannot be made, the old one stays. */
-  async #startRun(
-    cause: RunCause,
-    dataset: Dataset,
-    settings: RunSettings,
-    checkpoint: Checkpoint,
-    loadId: number | null = null,
-  ): Promise<void> {
+  async #start({ cause, dataset, settings, checkpoint = freshCheckpoint(dataset, settings), loadId }: Start) {
     const opened = dataset.open(checkpoint.training);
-    if (!opened.ok) {
-      this.#fail({ kind: "settings", message: opened.problem, advice: "The run from before is kept." });
-      return;
-    }
+    if (!opened.ok)
+      return this.#fail({
+        kind: "settings",
+        message: opened.problem,
+        advice: "The run from before is kept.",
+      });
     const data = opened.value;
     const backend = await this.#backendFor(checkpoint);
-    const run = await Run.create({ backend, data, checkpoint });
-    this.#endWriting();
-    this.#run?.destroy();
-    this.#run = run;
-    this.#runId++;
-    this.#settings = settings;
-    this.#saved = checkpoint;
-    this.#validated = false;
-    this.#meter = new Meter();
-    if (dataset !== this.#dataset) this.#probe = data.firstProbe;
-    this.#evaluation = { ...notEvaluated };
-    this.#dataset = dataset;
-    this.#snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
-    this.#emit({ type: "dataLoaded", loadId, data: data.summary });
-    this.#emit({
-      type: "runStarted",
-      run: {
-        cause,
-        settings,
-        pretrained: cause === "opened" && checkpoint.step > 0,
-        step: checkpoint.step,
-        parameterCount: checkpoint.table.reduce(
-          (sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1),
-          0,
-        ),
-        planBytes: run.planBytes,
-        probe: this.#probe,
-      },
-    });
-    this.#emitState();
+    const before = this.#live;
+    const probe = before?.dataset === dataset ? before.probe : data.firstProbe;
+    const id = this.#runId + 1;
+    const emit = (news: RunNews) => this.#emit({ ...news, runId: id });
+    const live = await LiveRun.create({ dataset, data, settings, checkpoint, backend, probe, emit });
+    await this.#looking.endAll();
+    before?.destroy();
+    this.#live = live;
+    this.#runId = id;
+    this.#emit({ type: "dataLoaded", loadId: loadId ?? null, data: data.summary });
+    live.begin(cause, before ? id - 1 : null);
     this.#emitEngine();
   }
 
-  async #setTraining(training: boolean): Promise<void> {
-    if (!this.#run) return;
-    if (training && !this.#training) this.#meter.restart();
-    this.#training = training;
-    if (!training) await this.#settle();
-    this.#emitState();
-  }
-
-  /** Waits for the steps under way and reports them. */
-  async #settle(): Promise<void> {
-    if (!this.#run) return;
-    this.#meter.add(await this.#run.trainer.finish(), performance.now());
-    this.#reportSteps(true);
-    this.#snapshot.notBeforeMs = 0;
-    await this.#save();
-  }
-
-  async #stepOnce(): Promise<void> {
-    if (!this.#run) return;
-    await this.#setTraining(false);
-    this.#meter.restart();
-    await this.#advance(0);
-    await this.#settle();
-    this.#emitState();
-  }
-
-  /** One step, and more until a time is over or something else is to be done. */
-  async #advance(milliseconds: number): Promise<void> {
-    const trainer = this.#run?.trainer;
-    if (!trainer) return;
-    const endMs = performance.now() + milliseconds;
-    do this.#meter.add(await trainer.advance(), performance.now());
-    while (
-      performance.now() < endMs &&
-      this.#training &&
-      this.#validated &&
-      this.#tasks.length === 0 &&
-      trainer.step % validationEvery !== 0
-    );
-    this.#snapshot.stale = true;
-    this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
-    this.#reportSteps(false);
-    const { step } = trainer;
-    // Training begins with a validation, so that there is soon something to compare with.
-    if (step % validationEvery !== 0 && (this.#validated || !this.#training)) return;
-    this.#validated = true;
-    this.#meter.add(await trainer.finish(), performance.now());
-    this.#reportSteps(true);
-    const result = await trainer.validate();
-    this.#emit({ type: "validation", metrics: { step, ...result } });
-    // One at the beginning is out of turn, and would count against a run that has been loaded.
-    if (step % validationEvery === 0 && (await trainer.judge(result))) await this.#stopEarly();
-    else if (this.#training) await this.#evaluateInTraining();
-    if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
-  }
-
-  /** The trainer has put the weights of its best validation back. */
-  async #stopEarly(): Promise<void> {
-    this.#snapshot.stale = true;
-    await this.#setTraining(false);
-    const message =
-      "Training has stopped early: the validation loss no longer fell. The weights of the best validation are back in place. Train goes on from them.";
-    this.#emit({ type: "notice", message });
-  }
-
-  /** Goes on with measuring the network on what is held out, and tells when that is done. */
-  async #evaluate(most: number, milliseconds: number): Promise<void> {
-    const run = this.#run;
-    if (!run) return;
-    this.#meter.add(await run.trainer.finish(), performance.now());
-    const { heldOut } = run.data;
-    if (heldOut.kind === "text") return this.#tellEvaluation(await evaluateText(run, heldOut));
-    this.#evaluation.reading ??= new HeldOutReading(run, heldOut.examples, most);
-    const { reading } = this.#evaluation;
-    await reading.read(milliseconds);
-    // While it trains, what has come in time is enough.
-    if (reading.done || this.#training) this.#tellEvaluation(evaluateExamples(heldOut, reading.answers()));
-  }
-
-  #tellEvaluation(evaluation: Evaluation): void {
-    const step = this.#run?.trainer.step ?? 0;
-    this.#evaluation = { ...this.#evaluation, stale: false, reading: null };
-    this.#emit({ type: "evaluated", step, evaluation });
-  }
-
-  /** A little of it while training: the whole follows when it rests. */
-  async #evaluateInTraining(): Promise<void> {
-    const startMs = performance.now();
-    if (startMs < this.#evaluation.notBeforeMs) return;
-    await this.#evaluate(fewEvaluated, fewEvaluatedMs);
-    const tookMs = performance.now() - startMs;
-    const restMs = Math.max(evaluateEveryMs, tookMs * (1 / evaluationShare - 1));
-    this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };
-  }
-
-  #reportSteps(atOnce: boolean): void {
-    const report = this.#meter.report(performance.now(), atOnce);
-    if (!report || !this.#run) return;
-    const { stepsPerSecond, points } = report;
-    const { batchSize, sequenceLength } = this.#settings;
-    const timeStepsPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
-    this.#emit({
-      type: "metrics",
-      points,
-      epoch: this.#run.trainer.epoch,
-      stepsPerSecond,
-      timeStepsPerSecond,
-    });
-  }
-
-  async #save(): Promise<void> {
-    if (!this.#run || this.#saved?.step === this.#run.trainer.step) return;
-    this.#saved = await this.#run.trainer.save();
-    this.#savedMs = performance.now();
-    this.#emit({ type: "saved", checkpoint: this.#saved });
-  }
-
-  #setLearningRate(learningRate: number): void {
-    const parsed = v.safeParse(runSettingsSchema, { ...this.#settings, learningRate });
-    if (!parsed.success) return;
-    this.#settings = parsed.output;
-    this.#run?.trainer.setLearningRate(learningRate);
-  }
-
-  #setProbe(probe: Probe): void {
-    if (probe.kind === "text" && probe.text === "") return;
-    this.#probe = probe;
-    this.#snapshot = { ...this.#snapshot, stale: true, notBeforeMs: 0 };
-  }
-
-  /** One picture at a time, only when the page has taken the last, and at most a share of the time. */
-  async #takeSnapshot(): Promise<void> {
-    const { wanted, stale, notBeforeMs } = this.#snapshot;
-    if (!this.#run || !wanted || !stale || (this.#training && performance.now() < notBeforeMs)) return;
-    this.#meter.add(await this.#run.trainer.finish(), performance.now());
-    const startMs = performance.now();
-    // One that cannot be taken, of a probe that is too long, is not tried again and again.
-    this.#snapshot.stale = false;
-    const snapshot = await this.#run.snapshot(this.#probe);
-    const endMs = performance.now();
-    const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
-    this.#snapshot = { wanted: false, stale: false, notBeforeMs: endMs + restMs };
-    this.#emit({ type: "snapshot", snapshot });
-  }
-
-  #generate(command: Extract<Command, { type: "generate" }>): Promise<void> | undefined {
-    this.#endWriting();
-    if (!this.#run || !this.#dataset?.question.next) return undefined;
-    const writing = new Writing(command, this.#run.trainer.network.vocabulary);
-    this.#writing = writing;
-    const { id, unknown } = writing;
-    this.#emit({ type: "generationStarted", generationId: id, unknown });
-    return this.#run.generator().then((generator) => generator.restart());
-  }
-
-  async #write(milliseconds: number): Promise<void> {
-    if (!this.#run || !this.#writing) return;
-    this.#meter.add(await this.#run.trainer.finish(), performance.now());
-    const writing = this.#writing;
-    const tokens = await writing.write(this.#run, milliseconds);
-    this.#emit({ type: "generated", generationId: writing.id, tokens });
-    if (writing.done) this.#endWriting();
-  }
-
-  #endWriting(): void {
-    if (!this.#writing) return;
-    this.#emit({ type: "generationEnded", generationId: this.#writing.id });
-    this.#writing = null;
-  }
-
-  /** Of a copy of the network: the run itself is only kept waiting. */
-  async #profile(): Promise<void> {
-    if (!this.#run || !this.#saved) return;
-    this.#meter.add(await this.#run.trainer.finish(), performance.now());
-    const { config, training } = this.#saved;
-    try {
-      for await (const profile of profileTraining(this.#run.backend, config, training))
-        this.#emit({ type: "profiled", profile });
-    } finally {
-      this.#meter.restart();
-      this.#emit({ type: "profileEnded" });
-    }
+  async #look(name: LookName): Promise<void> {
+    const live = this.#live;
+    if (!live) return;
+    if (looks[name].alone) await live.rest();
+    this.#looking.begin(name, live);
   }
 
   /** The run goes on with what was found. */
   async #calibrate(): Promise<void> {
-    if (this.#run) this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    const live = this.#live;
+    await live?.land();
     try {
       await this.#engines.calibrate();
-      if (this.#run?.backend.name === "webgpu") await this.#continueOn(await this.#run.trainer.save());
+      if (live?.backend.name === "webgpu") await live.renew(await this.#backendFor(live.saved));
       this.#emitEngine();
     } finally {
       this.#emit({ type: "calibrated" });
     }
   }
 
-  async #benchmark(): Promise<void> {
-    await this.#setTraining(false);
-    const backends = this.#engines.all();
-    this.#emit({ type: "benchmarkStarted", pieces: shortPieces.length });
-    const pause = async () => {
-      await yieldToEventLoop();
-      return this.#benchmarkStopped;
-    };
-    try {
-      for (const piece of shortPieces) {
-        const contenders = contendersIn(piece, backends);
-        const timings = await timeInRounds(contenders, { ...shortRounds, pause });
-        if (this.#benchmarkStopped) break;
-        this.#emit({ type: "benchmarkTimed", result: { piece, timings } });
-      }
-    } finally {
-      this.#emit({ type: "benchmarkEnded" });
-    }
-  }
-
   /** Moves the run to the chosen engine, with its whole state. */
   async #moveToChosen(): Promise<void> {
+    const live = this.#live;
     // Steps under way would disturb a measurement.
-    if (this.#run) this.#meter.add(await this.#run.trainer.finish(), performance.now());
-    const backend = this.#saved && (await this.#backendFor(this.#saved));
-    if (this.#run && this.#run.backend !== backend) {
-      const written = this.#writing && (await (await this.#run.generator()).state());
-      await this.#continueOn(await this.#run.trainer.save());
-      if (written) (await this.#run.generator()).restore(written);
-    }
+    await live?.land();
+    if (live) await live.moveTo(await this.#backendFor(live.saved));
     this.#emitEngine();
   }
 
@@ -583,21 +309,6 @@ export class EngineSession {
     const backend = this.#engines.choose(this.#choice);
     if (backend.name === "webgpu") this.#watch(backend.lost);
     return backend;
-  }
-
-  async #continueOn(checkpoint: Checkpoint): Promise<void> {
-    if (!this.#dataset || !this.#run) return;
-    const opened = this.#dataset.open(checkpoint.training);
-    if (!opened.ok) throw new Error(opened.problem);
-    const backend = await this.#backendFor(checkpoint);
-    const run = await Run.create({ backend, data: opened.value, checkpoint });
-    this.#run.destroy();
-    this.#run = run;
-    this.#evaluation.reading = null;
-    this.#saved = checkpoint;
-    this.#meter.restart();
-    this.#snapshot.stale = true;
-    this.#emitState();
   }
 
   #watched: Promise<string> | null = null;
@@ -612,12 +323,12 @@ export class EngineSession {
   async #deviceLost(reason: string): Promise<void> {
     this.#engines.forgetWebgpu(`the GPU was lost (${reason}).`);
     await this.#engines.checkWebgpu();
-    const wasUsed = this.#run?.backend.name === "webgpu";
-    if (wasUsed && this.#saved) {
+    const live = this.#live;
+    if (live?.backend.name === "webgpu") {
       // What it had read is lost with it.
-      this.#endWriting();
-      await this.#continueOn(this.#saved);
-      const message = `The GPU was lost (${reason}). The run goes on from step ${this.#saved.step} on ${this.#run?.backend.device}.`;
+      live.endWriting();
+      await live.continueFrom(live.saved, await this.#backendFor(live.saved));
+      const message = `The GPU was lost (${reason}). The run goes on from step ${live.saved.step} on ${live.backend.device}.`;
       this.#emit({ type: "notice", message });
     }
     this.#emitEngine();
@@ -630,11 +341,8 @@ export class EngineSession {
     if (this.#tasks.some(({ type }) => type === "deviceLost")) return true;
     this.#fail(failureOf(error));
     // The run from before is as it was.
-    if (error instanceof PlanTooLargeError && this.#run) return true;
-    this.#training = false;
-    this.#evaluation.stale = false;
-    this.#endWriting();
-    this.#emitState();
+    if (error instanceof PlanTooLargeError && this.#live) return true;
+    this.#live?.abandon();
     return false;
   }
 
@@ -642,18 +350,25 @@ export class EngineSession {
     this.#emit({ type: "failed", failure });
   }
 
-  #emitState(): void {
-    this.#emit({ type: "state", training: this.#training, step: this.#run?.trainer.step ?? 0 });
-  }
-
   #emitEngine(): void {
-    const running = this.#run?.backend ?? this.#engines.choose(this.#choice);
+    const running = this.#live?.backend ?? this.#engines.choose(this.#choice);
     this.#emit({ type: "engine", status: this.#engines.status(this.#choice, running) });
   }
 
-  #emit(event: WithoutRunId<SessionEvent>): void {
-    this.#options.emit({ ...event, runId: this.#runId });
+  #emit(event: SessionEvent): void {
+    this.#options.emit(event);
   }
+}
+
+/** The settings that a checkpoint goes on with: its own, and what has been chosen since that applies at once. */
+function settingsWith(checkpoint: Checkpoint, chosen: RunSettings | null, others: RunSettings): RunSettings {
+  const own = settingsOf(checkpoint, others);
+  return chosen ? withAtOnce(own, chosen) : own;
+}
+
+function freshCheckpoint({ question, vocabulary, classCounts }: Dataset, settings: RunSettings): Checkpoint {
+  const config = networkOf(settings, question, classCounts);
+  return initialCheckpoint({ config, vocabulary }, trainingOf(settings));
 }
 
 /** A file that was moved, changed or locked after it had been chosen, above all. */

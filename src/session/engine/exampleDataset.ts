@@ -6,29 +6,34 @@ import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import { softmaxRows } from "../../engine/train/inspector";
+import { shapeOfExamples } from "../dataShape";
 import type { DataSource, ExamplesSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
-import { settingRanges } from "../settings";
+import { fittedSettings, settings as table } from "../settings";
 import type { Dataset, ProbeReading } from "./dataset";
 
 /** Longer sequences are cut, unless somebody asks for more. */
 const longestByDefault = 256;
 
 export function exampleDataset(source: DataSource, data: ExampleData): Result<Dataset> {
-  const whole = examplesOf(data, settingRanges.sequenceLength.max);
+  const whole = examplesOf(data, table.sequenceLength.max);
   // A series has windows of any length; whether it has enough rows, its settings will tell.
   const any = data.kind === "series" ? success(data) : whole;
   if (!any.ok) return any;
   const { input, answer } = any.value;
-  const longest = whole.ok && data.kind !== "series" ? whole.value.longest : settingRanges.sequenceLength.max;
+  const longest = whole.ok && data.kind !== "series" ? whole.value.longest : table.sequenceLength.max;
+  const shape = shapeOfExamples(input, answer, data.kind === "task");
   return success({
     source,
     question: { input, answer, next: false },
+    shape,
     vocabulary: input.kind === "symbols" ? input.symbols : [],
     suggested: suggestedFor(data, longest),
+    ...(answer.kind === "class" &&
+      whole.ok && { classCounts: () => countsOf(whole.value, answer.labels.length) }),
     fit: (settings) => ({
-      ...settings,
+      ...fittedSettings(settings, shape),
       sequenceLength: Math.max(
-        settingRanges.sequenceLength.min,
+        table.sequenceLength.min,
         data.kind === "task" ? longest : Math.min(settings.sequenceLength, longest),
       ),
     }),
@@ -58,6 +63,18 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
       });
     },
   });
+}
+
+/** More change no frequency by much. */
+const mostCounted = 20_000;
+
+/** Of examples for training, evenly spaced. */
+function countsOf(examples: Examples, classes: number): Float64Array {
+  const counts = new Float64Array(classes);
+  const some = Math.min(examples.train, mostCounted);
+  for (let i = 0; i < some; i++)
+    for (const label of examples.example(Math.floor((i * examples.train) / some)).answer) counts[label]++;
+  return counts;
 }
 
 function suggestedFor(data: ExampleData, longest: number): SuggestedSettings {

@@ -21,7 +21,7 @@ function beginnings(count: number): SequencesData {
     name: "beginnings",
     sizeBytes: 10,
     decisions: ["Made for a test."],
-    suggested: { hiddenSize: 12, batchSize: 16, learningRate: 0.02 },
+    suggested: { hiddenSizes: [12], batchSize: 16, learningRate: 0.02 },
     input: {
       kind: "features",
       features: [{ name: "level", unit: "m", shift: 10, scale: 2 }],
@@ -43,7 +43,7 @@ test("sequences with labels are trained on, shown and told apart", async () => {
   session.send({ type: "loadData", loadId: 7, source: { kind: "prepared", data: beginnings(120) } });
   const { run } = await session.next("runStarted");
   expect(run.settings).toMatchObject({
-    hiddenSize: 12,
+    hiddenSizes: [12],
     batchSize: 16,
     learningRate: 0.02,
     sequenceLength: 7,
@@ -88,12 +88,12 @@ test("data goes back and forth with a text, each with settings that suit it", as
   await session.open("cpu");
   session.send({ type: "loadData", loadId: 1, source: { kind: "generated", sample: "weather" } });
   const first = await session.next("runStarted");
-  expect(first.run.settings).toMatchObject({ hiddenSize: 32, sequenceLength: 30 });
+  expect(first.run.settings).toMatchObject({ hiddenSizes: [32], sequenceLength: 30 });
   session.send({ type: "step" });
   await session.until("metrics", ({ points }) => points.length > 0);
   session.send({ type: "loadData", loadId: 2, source: { kind: "sample" } });
   const second = await session.next("runStarted");
-  expect(second.run.settings).toMatchObject({ hiddenSize: 64, sequenceLength: 64 });
+  expect(second.run.settings).toMatchObject({ hiddenSizes: [64], sequenceLength: 64 });
   // Too long for a series of 4,380 rows is no crash but a sentence.
   session.send({ type: "loadData", loadId: 3, source: { kind: "generated", sample: "weather" } });
   const { run } = await session.next("runStarted");

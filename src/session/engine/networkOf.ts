@@ -1,8 +1,10 @@
+/** Between a run's settings and what the engine is told: the network and how it is trained, there and back. */
 import type { ExampleAnswer, ExampleInput } from "../../data/examples";
-import { crossEntropy, type Loss, type NetworkConfig, type NetworkInput } from "../../engine/model/config";
+import type { Loss, NetworkConfig, NetworkInput } from "../../engine/model/config";
 import type { Checkpoint, TrainingConfig } from "../../engine/train/checkpoint";
-import { defaultTraining } from "../../engine/train/defaultTraining";
-import { defaultOptimizers } from "../../engine/train/optimizer";
+import { defaultOptimizers, type OptimizerConfig } from "../../engine/train/optimizer";
+import type { Schedule } from "../../schedule";
+import { scheduleOf } from "../scheduleOf";
 import type { RunSettings } from "../settings";
 
 /** What a network reads and answers. */
@@ -15,25 +17,30 @@ export interface Question {
 
 /** Of a text over a vocabulary: which symbol comes next, at every step. */
 export function nextSymbol(symbols: readonly string[]): Question {
-  const answer = { kind: "class", at: "every", labels: symbols } as const;
+  const answer = { kind: "class", at: "every", ahead: true, labels: symbols } as const;
   return { input: { kind: "symbols", symbols }, answer, next: true };
 }
 
-/** The network that a run's settings ask for, for a question. */
+/**
+ * The network that a run's settings ask for, for a question.
+ *
+ * @param classCounts how often each class is right in training, for weights that balance them; none without
+ */
 export function networkOf(
   settings: RunSettings,
   { input, answer }: Pick<Question, "input" | "answer">,
+  classCounts?: () => ArrayLike<number>,
 ): NetworkConfig {
-  const { cell, hiddenSize, dropout } = settings;
+  const { cell, hiddenSizes, bidirectional, dropout, recurrentDropout } = settings;
   return {
     cell,
     input: inputOf(settings, input),
-    hiddenSizes: [hiddenSize],
-    bidirectional: false,
-    dropout: 0,
-    recurrentDropout: dropout,
+    hiddenSizes,
+    bidirectional,
+    dropout: hiddenSizes.length > 1 ? dropout : 0,
+    recurrentDropout,
     head: { size: answer.kind === "class" ? answer.labels.length : answer.outputs.length, at: answer.at },
-    loss: lossOf(answer),
+    loss: lossOf(settings, answer, classCounts),
   };
 }
 
@@ -45,39 +52,127 @@ function inputOf({ inputKind, embeddingSize }: RunSettings, input: ExampleInput)
     : { kind: "oneHot", vocabularySize };
 }
 
-const lossOf = ({ kind }: ExampleAnswer): Loss =>
-  kind === "class" ? crossEntropy : { kind: "meanSquaredError" };
+function lossOf(
+  { labelSmoothing, classWeights }: RunSettings,
+  { kind }: ExampleAnswer,
+  classCounts?: () => ArrayLike<number>,
+): Loss {
+  if (kind === "numbers") return { kind: "meanSquaredError" };
+  return {
+    kind: "crossEntropy",
+    labelSmoothing,
+    classWeights: classCounts && classWeights === "balanced" ? balancedWeights(classCounts()) : null,
+  };
+}
+
+/**
+ * N / (C · n_c) of N answers, C classes and n_c answers of class c, as scikit-learn's `class_weight="balanced"`; 1 of a class
+ * that no answer has.
+ */
+export function balancedWeights(counts: ArrayLike<number>): readonly number[] {
+  const all = Array.from(counts);
+  const total = all.reduce((sum, count) => sum + count, 0);
+  return all.map((count) => (count > 0 ? total / (all.length * count) : 1));
+}
 
 export function trainingOf(settings: RunSettings): TrainingConfig {
-  const { sequenceLength, batchSize, learningRate, clipNorm, seed, weightDecay, patience } = settings;
+  const { sequenceLength, batchSize, learningRate, clipNorm, clipValue, windows, seed } = settings;
+  const { patience, initialization } = settings;
   return {
-    ...defaultTraining,
-    optimizer: weightDecay > 0 ? { ...defaultOptimizers.adamw, weightDecay } : defaultOptimizers.adam,
+    initialization,
+    // As Keras' `unit_forget_bias`.
+    forgetBias: initialization === "keras" ? 1 : 0,
+    optimizer: optimizerOf(settings),
+    schedule: scheduleOf(settings),
     patience: patience > 0 ? patience : null,
     sequenceLength,
     batchSize,
     learningRate,
     clipNorm,
+    clipValue,
+    windows,
     seed,
   };
 }
 
+function optimizerOf({ optimizer, weightDecay, momentum, nesterov }: RunSettings): OptimizerConfig {
+  switch (optimizer) {
+    case "adam":
+    case "adamw":
+      return { ...defaultOptimizers[optimizer], weightDecay };
+    case "sgd":
+      return { ...defaultOptimizers.sgd, weightDecay, momentum, nesterov: nesterov && momentum > 0 };
+    case "rmsprop":
+      return { ...defaultOptimizers.rmsprop, weightDecay, momentum };
+  }
+}
+
 /** The settings that a checkpoint was trained with; what it does not use keeps the value in `others`. */
 export function settingsOf({ config, training }: Checkpoint, others: RunSettings): RunSettings {
-  const { sequenceLength, batchSize, learningRate, clipNorm, seed, patience, optimizer } = training;
+  const { sequenceLength, batchSize, learningRate, clipNorm, clipValue, windows, seed, patience } = training;
+  const { cell, hiddenSizes, bidirectional, input, dropout, recurrentDropout, loss } = config;
   return {
     ...others,
-    cell: config.cell,
-    hiddenSize: config.hiddenSizes[0],
-    inputKind: config.input.kind === "oneHot" ? "oneHot" : "embedding",
-    embeddingSize: config.input.kind === "embedding" ? config.input.size : others.embeddingSize,
-    dropout: config.recurrentDropout,
-    weightDecay: optimizer.weightDecay,
+    cell,
+    hiddenSizes,
+    bidirectional,
+    inputKind: input.kind === "oneHot" ? "oneHot" : "embedding",
+    embeddingSize: input.kind === "embedding" ? input.size : others.embeddingSize,
+    dropout: hiddenSizes.length > 1 ? dropout : others.dropout,
+    recurrentDropout,
+    initialization: training.initialization,
+    ...(loss.kind === "crossEntropy" && {
+      labelSmoothing: loss.labelSmoothing,
+      classWeights: loss.classWeights ? "balanced" : "none",
+    }),
+    ...optimizerSettings(training.optimizer),
+    ...scheduleSettings(training.schedule, others),
     patience: patience ?? 0,
     sequenceLength,
     batchSize,
     learningRate,
     clipNorm,
+    clipValue,
+    windows,
     seed,
   };
+}
+
+function optimizerSettings(config: OptimizerConfig): Partial<RunSettings> {
+  const { type: optimizer, weightDecay } = config;
+  switch (config.type) {
+    case "adam":
+    case "adamw":
+      return { optimizer, weightDecay };
+    case "sgd":
+      return {
+        optimizer,
+        weightDecay,
+        momentum: config.momentum,
+        ...(config.momentum > 0 && { nesterov: config.nesterov }),
+      };
+    case "rmsprop":
+      return { optimizer, weightDecay, momentum: config.momentum };
+  }
+}
+
+function scheduleSettings({ warmupSteps, decay }: Schedule, others: RunSettings): Partial<RunSettings> {
+  const common = { warmupSteps, decay: decay.kind };
+  switch (decay.kind) {
+    case "constant":
+      return common;
+    case "cosine":
+      return { ...common, decaySteps: decay.steps, decayFloor: decay.floor };
+    case "step":
+      return { ...common, decaySteps: decay.every, decayFactor: decay.factor };
+    case "exponential":
+      return { ...common, decayFactor: factorOf(decay.factor, others) };
+    case "plateau":
+      return { ...common, decayFactor: decay.factor, decayPatience: decay.patience };
+  }
+}
+
+/** Over `decaySteps` steps; to the digit where the factor of one step comes from these settings. */
+function factorOf(ofOneStep: number, { decaySteps, decayFactor }: RunSettings): number {
+  return decayFactor ** (1 / decaySteps) === ofOneStep ? decayFactor : ofOneStep ** decaySteps;
 }

@@ -55,7 +55,7 @@ test("a file that can no longer be read is rejected, and training goes on", asyn
 
 test("data whose network would be too large is rejected, and the run from before is kept", async () => {
   const session = await trainingSession();
-  const suggested = { hiddenSize: 512, batchSize: 256, sequenceLength: 1024 };
+  const suggested = { hiddenSizes: [512], batchSize: 256, sequenceLength: 1024 };
   session.send({ type: "loadData", loadId: 6, source: { kind: "prepared", data: zeros(1024, suggested) } });
   const { loadId, message } = await session.next("dataRejected");
   expect(loadId).toBe(6);

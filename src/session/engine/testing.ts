@@ -13,7 +13,7 @@ import { networkOf, nextSymbol, trainingOf } from "./networkOf";
 
 export const smallSettings: RunSettings = {
   ...defaultSettings,
-  hiddenSize: 8,
+  hiddenSizes: [8],
   embeddingSize: 5,
   sequenceLength: 6,
   batchSize: 3,

@@ -7,8 +7,9 @@ import type { Vocabulary } from "../../data/vocabulary";
 import { splitByPosition } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
 import { TextSequences } from "../../engine/train/textSequences";
+import { shapeOfText } from "../dataShape";
 import type { Probe, TextSource, TextSummary } from "../protocol";
-import { settingRanges } from "../settings";
+import { fittedSettings, settings as table } from "../settings";
 import type { Dataset, ProbeReading } from "./dataset";
 import { nextSymbol } from "./networkOf";
 
@@ -68,14 +69,16 @@ async function readSource(source: TextSource, loadSample: () => Promise<string>)
 
 function textDataset(text: Text): Dataset {
   const { source, unit, vocabulary, tokens } = text;
+  const shape = shapeOfText(unit);
   return {
     source,
     question: nextSymbol(vocabulary.symbols),
+    shape,
     vocabulary: vocabulary.symbols,
     suggested: suggestedFor[unit],
-    fit: (settings) => settings,
+    fit: (settings) => fittedSettings(settings, shape),
     open: ({ sequenceLength, batchSize, windows }) => {
-      const split = splitByPosition(tokens.length, sequenceLength, settingRanges.sequenceLength.min, unit);
+      const split = splitByPosition(tokens.length, sequenceLength, table.sequenceLength.min, unit);
       if (!split.ok) return split;
       const { trainLength } = split.value;
       const firstProbe: Probe = { kind: "text", text: firstText(text, trainLength) };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { simpleNetwork } from "../../engine/model/config";
 import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
 import { defaultTraining } from "../../engine/train/defaultTraining";
-import type { Command, DataSummary, RunSummary, SessionEvent } from "../protocol";
+import type { Command, DataSummary, RunSummary, SessionEvent, Setup } from "../protocol";
 import { defaultSettings } from "../settings";
 import { type SessionClient, startSession } from "./client";
 import type { EngineWorker } from "./clientWorker";
@@ -44,11 +44,13 @@ beforeEach(() => {
 
 const run: RunSummary = {
   cause: "opened",
-  settings: { ...defaultSettings, hiddenSize: 32 },
+  replaces: null,
+  settings: { ...defaultSettings, hiddenSizes: [32] },
   pretrained: false,
   step: 0,
   parameterCount: 1,
   planBytes: 1,
+  stepsPerEpoch: 10,
   probe: { kind: "text", text: "abc" },
 };
 const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({
@@ -88,6 +90,12 @@ const pastedData: DataSummary = {
   unknownKinds: 0,
   preview: "abc",
 };
+const setup: Setup = { data: { kind: "sample" }, settings: null, probe: null };
+const reopened = (change: Partial<Setup> = {}): Command => ({
+  type: "open",
+  engine: "auto",
+  setup: { ...setup, ...change },
+});
 const crash = (reason = "out of memory") => workers[workers.length - 1].onCrash(reason);
 const notices = () => events.flatMap((event) => (event.type === "notice" ? [event.message] : []));
 
@@ -104,7 +112,7 @@ describe("after a crash", () => {
     crash();
     expect(workers).toHaveLength(2);
     expect(workers[0].terminated).toBe(true);
-    expect(workers[1].commands).toEqual([{ type: "open", engine: "cpu" }]);
+    expect(workers[1].commands).toEqual([{ ...reopened(), engine: "cpu" }]);
     expect(notices()).toEqual([
       "The engine stopped unexpectedly: out of memory. A new one starts from the beginning.",
     ]);
@@ -113,17 +121,16 @@ describe("after a crash", () => {
   it("resumes from the last saved state with text, settings, probe and learning rate", () => {
     const source = { kind: "pasted", text: "abc" } as const;
     client.send({ type: "loadData", loadId: 1, source });
-    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
     workers[0].onMessage(runStarted(1, { cause: "data" }));
     client.send({ type: "setProbe", probe: { kind: "text", text: "cab" } });
-    client.send({ type: "setLearningRate", learningRate: 0.02 });
+    client.send({ type: "configure", settings: { ...run.settings, learningRate: 0.02 } });
     workers[0].onMessage({ type: "state", runId: 1, training: true, step: 1 });
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
     crash();
     const settings = { ...run.settings, learningRate: 0.02 };
     expect(workers[1].commands).toEqual([
-      { type: "resume", engine: "auto", source, settings, checkpoint },
-      { type: "setProbe", probe: { kind: "text", text: "cab" } },
+      { ...reopened({ data: source, settings, probe: { kind: "text", text: "cab" } }), checkpoint },
       { type: "train" },
     ]);
     expect(notices()).toEqual([
@@ -136,26 +143,22 @@ describe("after a crash", () => {
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
     workers[0].onMessage({ type: "state", runId: 1, training: false, step: 120 });
     crash();
-    expect(workers[1].commands.map(({ type }) => type)).toEqual(["resume"]);
+    expect(workers[1].commands).toEqual([{ ...reopened({ settings: run.settings }), checkpoint }]);
   });
 
   it("keeps the text that was accepted, not one that was rejected", () => {
     const good = { kind: "pasted", text: "abc" } as const;
     client.send({ type: "loadData", loadId: 1, source: good });
-    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
     client.send({ type: "loadData", loadId: 2, source: { kind: "pasted", text: "" } });
     workers[0].onMessage({
       type: "dataRejected",
-      runId: 0,
       loadId: 2,
       name: "Pasted text",
       message: "It is empty.",
     });
     crash();
-    expect(workers[1].commands).toEqual([
-      { type: "open", engine: "auto" },
-      { type: "loadData", loadId: 0, source: good },
-    ]);
+    expect(workers[1].commands).toEqual([reopened({ data: good })]);
   });
 
   it("knows which of several was accepted", () => {
@@ -163,9 +166,16 @@ describe("after a crash", () => {
     const second = { kind: "file", file: new File(["cba"], "second.txt") } as const;
     client.send({ type: "loadData", loadId: 1, source: first });
     client.send({ type: "loadData", loadId: 2, source: second });
-    workers[0].onMessage({ type: "dataLoaded", runId: 0, loadId: 1, data: pastedData });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
     crash();
-    expect(workers[1].commands[1]).toEqual({ type: "loadData", loadId: 0, source: first });
+    expect(workers[1].commands).toEqual([reopened({ data: first })]);
+    // Whoever waits for the other one hears that it was not taken.
+    expect(events).toContainEqual({
+      type: "dataRejected",
+      loadId: 2,
+      name: "second.txt",
+      message: "The engine stopped before it had taken “second.txt”. Open it once more.",
+    });
   });
 
   it("forgets the checkpoint of a run that is over", () => {
@@ -173,28 +183,22 @@ describe("after a crash", () => {
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
     workers[0].onMessage(runStarted(2, { cause: "settings" }));
     crash();
-    expect(workers[1].commands).toEqual([
-      { type: "open", engine: "auto" },
-      { type: "configure", settings: run.settings },
-    ]);
+    expect(workers[1].commands).toEqual([reopened({ settings: run.settings })]);
   });
 
   it("keeps the settings, and the learning rate in use, when nothing was saved", () => {
     const settings = { ...run.settings, dropout: 0.3, seed: 7 };
     workers[0].onMessage(runStarted(1));
     workers[0].onMessage(runStarted(2, { cause: "settings", settings }));
-    client.send({ type: "setLearningRate", learningRate: 0.02 });
+    client.send({ type: "configure", settings: { ...settings, learningRate: 0.02 } });
     crash();
-    expect(workers[1].commands).toEqual([
-      { type: "open", engine: "auto" },
-      { type: "configure", settings: { ...settings, learningRate: 0.02 } },
-    ]);
+    expect(workers[1].commands).toEqual([reopened({ settings: { ...settings, learningRate: 0.02 } })]);
   });
 
   it("does not begin afresh what the page opened with", () => {
     workers[0].onMessage(runStarted(1));
     crash();
-    expect(workers[1].commands).toEqual([{ type: "open", engine: "auto" }]);
+    expect(workers[1].commands).toEqual([reopened(), { type: "configure", settings: run.settings }]);
   });
 
   it("resumes once more when the new worker crashes before it has saved anything", () => {
@@ -205,7 +209,8 @@ describe("after a crash", () => {
     nowMs = 3500;
     crash("again");
     expect(workers[2].commands).toEqual(workers[1].commands);
-    expect(workers[2].commands.map(({ type }) => type)).toEqual(["resume"]);
+    expect(workers[2].commands).toHaveLength(1);
+    expect(workers[2].commands[0]).toHaveProperty("checkpoint", checkpoint);
     expect(notices()[1]).toBe(
       "The engine stopped unexpectedly: again. A new one goes on from step 120, the last that was saved.",
     );
@@ -218,15 +223,17 @@ describe("after a crash", () => {
     workers[0].onCrash("again");
     workers[1].onMessage(runStarted(1));
     expect(workers).toHaveLength(2);
-    expect(events.map(({ type, runId }) => [type, runId])).toEqual([
+    expect(events.map((event) => ("runId" in event ? [event.type, event.runId] : [event.type]))).toEqual([
       ["runStarted", 5],
-      ["notice", 5],
+      ["notice"],
       ["runStarted", 6],
     ]);
+    // It takes the place of the last run that the old worker had.
+    expect(events[2]).toHaveProperty("run.replaces", 5);
   });
 
   it("takes a message that is none of the session's for a crash", () => {
-    workers[0].onMessage({ type: "hello", runId: 0 });
+    workers[0].onMessage({ type: "hello" });
     workers[1].onMessage("hello");
     expect(workers).toHaveLength(3);
   });
@@ -245,7 +252,7 @@ describe("after three crashes within a minute", () => {
     expect(workers).toHaveLength(3);
     expect(workers.every(({ terminated }) => terminated)).toBe(true);
     const last = events[events.length - 1];
-    expect(last).toMatchObject({ type: "failed", runId: 1, failure: { kind: "engine" } });
+    expect(last).toMatchObject({ type: "failed", failure: { kind: "engine" } });
   });
 
   it("tries again when the user does something, not when the page does", () => {
@@ -254,7 +261,8 @@ describe("after three crashes within a minute", () => {
     expect(workers).toHaveLength(3);
     client.send({ type: "setEngine", engine: "cpu" });
     expect(workers[3].commands).toEqual([
-      { type: "open", engine: "auto" },
+      reopened(),
+      { type: "configure", settings: run.settings },
       { type: "setEngine", engine: "cpu" },
     ]);
     crash();

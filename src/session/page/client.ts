@@ -4,7 +4,14 @@
  */
 
 import type { Command, SessionEvent } from "../protocol";
-import { afterCommand, afterEvent, type ClientMemory, emptyMemory, recoveryCommands } from "./clientMemory";
+import {
+  afterCommand,
+  afterEvent,
+  type ClientMemory,
+  emptyMemory,
+  nameOfSource,
+  recoveryCommands,
+} from "./clientMemory";
 import { type EngineWorker, startEngineWorker } from "./clientWorker";
 import { eventGuard, WorkerLink, type WorkerListener } from "./workerLink";
 
@@ -36,12 +43,9 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   generationStarted: true,
   generated: true,
   generationEnded: true,
-  profiled: true,
-  profileEnded: true,
+  stopped: true,
+  looked: true,
   calibrated: true,
-  benchmarkStarted: true,
-  benchmarkTimed: true,
-  benchmarkEnded: true,
   rested: true,
   saved: true,
   notice: true,
@@ -50,7 +54,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
 
 /** What the page sends by itself, and what means nothing to a worker that has just started. */
 const isOfTheMoment = ({ type }: Command) =>
-  type === "snapshotTaken" || type === "stopGenerating" || type === "stopBenchmark" || type === "pause";
+  type === "snapshotTaken" || type === "stopGenerating" || type === "stopLooking" || type === "pause";
 
 class Client implements SessionClient {
   readonly #receive: (event: SessionEvent) => void;
@@ -69,7 +73,7 @@ class Client implements SessionClient {
     this.#nowMs = nowMs;
     this.#link = new WorkerLink({
       start: startWorker,
-      isEvent: eventGuard<SessionEvent>(eventTypes, "runId"),
+      isEvent: eventGuard<SessionEvent>(eventTypes),
       receive: (event) => this.#accept(event),
       onCrash: (reason) => this.#crashed(reason),
     });
@@ -93,9 +97,23 @@ class Client implements SessionClient {
   #accept(said: SessionEvent): void {
     // A rest that came before it heard the last command is none.
     if (said.type === "rested" && said.answered !== this.#sent) return;
-    const event = { ...said, runId: said.runId + this.#runIdOffset };
+    const event = this.#renumbered(said);
     this.#memory = afterEvent(this.#memory, event);
     this.#receive(event);
+  }
+
+  /** The first run of a new worker takes the place of the last one of the worker before. */
+  #renumbered(said: SessionEvent): SessionEvent {
+    if (!("runId" in said)) return said;
+    const runId = said.runId + this.#runIdOffset;
+    if (said.type !== "runStarted") return { ...said, runId };
+    const { replaces } = said.run;
+    const before = this.#runIdOffset > 0 ? this.#runIdOffset : null;
+    return {
+      ...said,
+      runId,
+      run: { ...said.run, replaces: replaces === null ? before : replaces + this.#runIdOffset },
+    };
   }
 
   #crashed(reason: string): void {
@@ -106,22 +124,33 @@ class Client implements SessionClient {
   }
 
   #recover(reason: string): void {
-    const { checkpoint, runId } = this.#memory;
+    const { checkpoint } = this.#memory;
     const place = checkpoint
       ? `A new one goes on from step ${checkpoint.step}, the last that was saved.`
       : "A new one starts from the beginning.";
-    this.#receive({ type: "notice", runId, message: `The engine stopped unexpectedly: ${reason}. ${place}` });
+    this.#receive({ type: "notice", message: `The engine stopped unexpectedly: ${reason}. ${place}` });
+    this.#withdrawOffers();
     this.#replace();
   }
 
+  /** Nobody waits for what the worker that is gone was taking. */
+  #withdrawOffers(): void {
+    for (const { loadId, source } of this.#memory.offered) {
+      const name = nameOfSource(source);
+      const message = `The engine stopped before it had taken “${name}”. Open it once more.`;
+      this.#receive({ type: "dataRejected", loadId, name, message });
+    }
+    this.#memory = { ...this.#memory, offered: [] };
+  }
+
   #giveUp(reason: string): void {
-    const { runId } = this.#memory;
     this.#crashTimesMs = [];
+    this.#withdrawOffers();
     this.#memory = { ...this.#memory, training: false };
     const message = `The engine stopped ${maxCrashes} times within a minute: ${reason}.`;
     const advice =
       "Press Train to try once more from the last saved state, choose the other engine, or reload the page.";
-    this.#receive({ type: "failed", runId, failure: { kind: "engine", message, advice } });
+    this.#receive({ type: "failed", failure: { kind: "engine", message, advice } });
   }
 
   #replace(): void {

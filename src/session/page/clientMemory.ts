@@ -1,20 +1,19 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
 import type { Checkpoint } from "../../engine/train/checkpoint";
-import type { Command, DataSource, EngineChoice, Probe, SessionEvent } from "../protocol";
-import type { RunSettings } from "../settings";
+import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
+import { withAtOnce } from "../settings";
+import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
 
 export interface ClientMemory {
   readonly engine: EngineChoice;
-  /** The data in use. */
-  readonly source: DataSource;
-  /** What was sent and is not yet accepted or rejected. */
+  /** Of the present run. */
+  readonly setup: Setup;
+  /** Data that were sent and are not yet accepted or rejected. */
   readonly offered: readonly Offer[];
-  readonly settings: RunSettings | null;
   /** Whether the run began with fresh weights, and not with those that the page opens with. */
   readonly fresh: boolean;
-  readonly probe: Probe | null;
   /** Of the present run; null until the worker has saved it. */
   readonly checkpoint: Checkpoint | null;
   readonly training: boolean;
@@ -23,15 +22,18 @@ export interface ClientMemory {
 
 export const emptyMemory: ClientMemory = {
   engine: "auto",
-  source: { kind: "sample" },
+  setup: openingSetup,
   offered: [],
-  settings: null,
   fresh: false,
-  probe: null,
   checkpoint: null,
   training: false,
   runId: 0,
 };
+
+const withSetup = (memory: ClientMemory, change: Partial<Setup>): ClientMemory => ({
+  ...memory,
+  setup: { ...memory.setup, ...change },
+});
 
 export function afterCommand(memory: ClientMemory, command: Command): ClientMemory {
   switch (command.type) {
@@ -40,13 +42,13 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
       return { ...memory, engine: command.engine };
     case "loadData":
       return { ...memory, offered: [...memory.offered, { loadId: command.loadId, source: command.source }] };
-    case "setLearningRate":
-      return {
-        ...memory,
-        settings: memory.settings && { ...memory.settings, learningRate: command.learningRate },
-      };
+    case "configure": {
+      // The rest is in use once a run has begun with it.
+      const { settings } = memory.setup;
+      return withSetup(memory, { settings: settings && withAtOnce(settings, command.settings) });
+    }
     case "setProbe":
-      return { ...memory, probe: command.probe };
+      return withSetup(memory, { probe: command.probe });
     default:
       return memory;
   }
@@ -57,21 +59,20 @@ const without = ({ offered }: ClientMemory, id: number) => offered.filter(({ loa
 export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMemory {
   switch (event.type) {
     case "dataLoaded": {
-      const { loadId } = event;
-      const offer = memory.offered.find((one) => one.loadId === loadId);
+      const offer = memory.offered.find(({ loadId }) => loadId === event.loadId);
       if (!offer) return memory;
-      return { ...memory, source: offer.source, offered: without(memory, offer.loadId) };
+      return { ...withSetup(memory, { data: offer.source }), offered: without(memory, offer.loadId) };
     }
     case "dataRejected":
       return { ...memory, offered: without(memory, event.loadId) };
     case "runStarted": {
       const { settings, cause } = event.run;
-      const begun = { ...memory, runId: event.runId, settings, training: false };
+      const begun = { ...withSetup(memory, { settings }), runId: event.runId, training: false };
       // The same run once more: what was saved of it stays until there is something newer.
       if (cause === "resumed") return begun;
       // New data brings its own probe, and a checkpoint belongs to the run it was saved in.
-      const probe = cause === "data" ? null : memory.probe;
-      return { ...begun, fresh: cause !== "opened", probe, checkpoint: null };
+      const probe = cause === "data" ? null : memory.setup.probe;
+      return { ...withSetup(begun, { probe }), fresh: cause !== "opened", checkpoint: null };
     }
     case "state":
       return { ...memory, training: event.training };
@@ -83,17 +84,32 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
 }
 
 /** The commands that bring a new worker as near as possible to where the last one was. */
-export function recoveryCommands(memory: ClientMemory): readonly Command[] {
-  const { engine, source, settings, fresh, checkpoint, probe } = memory;
-  const commands: Command[] = [];
-  if (checkpoint && settings) commands.push({ type: "resume", engine, source, settings, checkpoint });
-  else {
-    commands.push({ type: "open", engine });
-    if (source.kind !== "sample") commands.push({ type: "loadData", loadId: 0, source });
-    // Nothing is saved yet, but what was chosen is known.
-    if (settings && fresh) commands.push({ type: "configure", settings });
+export function recoveryCommands({
+  engine,
+  setup,
+  fresh,
+  checkpoint,
+  training,
+}: ClientMemory): readonly Command[] {
+  if (checkpoint) {
+    const open: Command = { type: "open", engine, setup, checkpoint };
+    return training ? [open, { type: "train" }] : [open];
   }
-  if (probe !== null) commands.push({ type: "setProbe", probe });
-  if (checkpoint && memory.training) commands.push({ type: "train" });
-  return commands;
+  // Nothing is saved yet, but what was chosen is known.
+  if (fresh) return [{ type: "open", engine, setup }];
+  const { settings } = setup;
+  const open: Command = { type: "open", engine, setup: { ...setup, settings: null } };
+  return settings ? [open, { type: "configure", settings }] : [open];
+}
+
+/** What a source is called as long as nobody has read it. */
+export function nameOfSource(source: DataSource): string {
+  switch (source.kind) {
+    case "file":
+      return source.file.name;
+    case "prepared":
+      return source.data.kind === "task" ? source.data.task : source.data.name;
+    default:
+      return "The data";
+  }
 }

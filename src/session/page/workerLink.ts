@@ -20,10 +20,10 @@ export function listenTo(worker: Worker, { onMessage, onCrash }: WorkerListener)
   return worker;
 }
 
-/** A worker is built with the page, so its word is trusted beyond the two fields that every event has: its type and an id. */
+/** A worker is built with the page, so its word is trusted beyond what every event has: its type and, of a reader, an id. */
 export function eventGuard<Event extends { readonly type: string }>(
   types: Readonly<Record<Event["type"], true>>,
-  id: "readId" | "runId",
+  id?: "readId",
 ): (message: unknown) => message is Event {
   return (message): message is Event =>
     typeof message === "object" &&
@@ -31,7 +31,7 @@ export function eventGuard<Event extends { readonly type: string }>(
     "type" in message &&
     typeof message.type === "string" &&
     Object.hasOwn(types, message.type) &&
-    typeof Reflect.get(message, id) === "number";
+    (id === undefined || typeof Reflect.get(message, id) === "number");
 }
 
 /** Answers the very worker that has spoken, and nobody where that has ended. */

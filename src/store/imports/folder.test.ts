@@ -29,7 +29,7 @@ beforeEach(() => {
 function take(): void {
   const last = sent.findLast((command) => command.type === "loadData");
   if (!last) throw new Error("Nothing was loaded.");
-  state().receive({ type: "dataLoaded", runId: 1, loadId: last.loadId, data: dataFixture });
+  state().receive({ type: "dataLoaded", loadId: last.loadId, data: dataFixture });
 }
 
 const openedAs = (readId: number) =>

@@ -100,21 +100,21 @@ describe.each(["table", "folder", "pictures"] as const)("an import: %s", (name) 
 
   it("closes, and ends its worker, when the engine has taken its own data and no other", () => {
     offer();
-    state().receive({ type: "dataLoaded", runId: 1, loadId: 99, data: dataFixture });
-    state().receive({ type: "dataLoaded", runId: 1, loadId: null, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: 99, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: null, data: dataFixture });
     expect(shown()?.work).toBe("loading");
-    state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
     expect(shown()).toBeNull();
     expect(asked.at(-1)).toEqual({ type: "close" });
   });
 
   it("says in the dialog why the engine has not taken its data", () => {
     offer();
-    state().receive({ type: "dataRejected", runId: 0, loadId: 99, name: "other", message: "Other." });
+    state().receive({ type: "dataRejected", loadId: 99, name: "other", message: "Other." });
     expect(state().rejected).toEqual({ name: "other", message: "Other." });
     expect(shown()?.work).toBe("loading");
     state().dismissRejection();
-    state().receive({ type: "dataRejected", runId: 0, loadId: 1, name: "letters.zip", message: "No good." });
+    state().receive({ type: "dataRejected", loadId: 1, name: "letters.zip", message: "No good." });
     expect(shown()).toMatchObject({ work: null, loadId: null, refusal: "No good." });
     expect(shown()?.opened).not.toBeNull();
     expect(state().rejected).toBeNull();
@@ -124,10 +124,10 @@ describe.each(["table", "folder", "pictures"] as const)("an import: %s", (name) 
     const failure: Failure = { kind: "planTooLarge", message: "It needs 9 GB.", advice: "Use fewer units." };
     const diverged: Failure = { kind: "nonFiniteLoss", message: "The loss is NaN.", advice: "Wait." };
     offer();
-    state().receive({ type: "failed", runId: 0, failure: diverged });
+    state().receive({ type: "failed", failure: diverged });
     expect([shown()?.work, state().failure]).toEqual(["loading", diverged]);
     state().dismissFailure();
-    state().receive({ type: "failed", runId: 0, failure });
+    state().receive({ type: "failed", failure });
     expect(shown()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
     expect(state().failure).toBeNull();
   });
@@ -155,7 +155,7 @@ describe.each(["table", "folder", "pictures"] as const)("an import: %s", (name) 
     offer();
     hear({ type: "lost", readId: readId(), problem: "It stopped." });
     expect(shown()).toMatchObject({ work: "loading", refusal: null });
-    state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
     expect(shown()).toBeNull();
   });
 

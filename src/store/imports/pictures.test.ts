@@ -64,7 +64,7 @@ it("opens, shows with other options, prepares, and closes when the new data stan
   expect(sent).toEqual([
     { type: "loadData", loadId: 1, source: { kind: "prepared", data: sequencesFixture } },
   ]);
-  state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+  state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
   expect(state().pictures).toBeNull();
   expect(asked.at(-1)).toEqual({ type: "close" });
 });

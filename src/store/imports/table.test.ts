@@ -123,7 +123,7 @@ describe("opening", () => {
   });
 
   it("says in the dialog why a file cannot be read, and leaves the data in use alone", () => {
-    state().receive({ type: "dataLoaded", runId: 0, loadId: null, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: null, data: dataFixture });
     state().openTable(file);
     hear({ type: "refused", readId: 1, problem: "“weather.csv” is empty." });
     expect(table()).toMatchObject({ work: null, refusal: "“weather.csv” is empty.", preview: null });
@@ -252,7 +252,7 @@ describe("using it", () => {
     state().useTable();
     expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "prepared", data } }]);
     expect(table()?.work).toBe("loading");
-    state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
     expect(table()).toBeNull();
     expect(last()).toEqual({ type: "close" });
     expect(state().usedTable).toEqual({
@@ -278,13 +278,12 @@ describe("using it", () => {
     hear({ type: "refused", readId: readId(), problem: "Too few rows." });
     expect(table()).toMatchObject({ work: null, refusal: "Too few rows." });
     offer();
-    state().receive({ type: "dataRejected", runId: 0, loadId: 1, name: "weather.csv", message: "No good." });
+    state().receive({ type: "dataRejected", loadId: 1, name: "weather.csv", message: "No good." });
     expect(table()).toMatchObject({ work: null, refusal: "No good.", loadId: null });
     expect(state().rejected).toBeNull();
     offer();
     state().receive({
       type: "failed",
-      runId: 0,
       failure: { kind: "planTooLarge", message: "It needs 9 GB.", advice: "Use fewer units." },
     });
     expect(table()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
@@ -298,9 +297,9 @@ describe("using it", () => {
     state().changeTable({ kind: "question", question: { ...forecastFixture, horizon: 5 } });
     checked();
     offer();
-    state().receive({ type: "dataLoaded", runId: 1, loadId: 1, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
     state().receive({ type: "runStarted", runId: 1, run: runFixture });
-    state().receive({ type: "dataLoaded", runId: 2, loadId: null, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: null, data: dataFixture });
     state().reopenTable();
     const types = { 2: { kind: "category" } };
     expect(last()).toMatchObject({ type: "open", file, corrections: { types } });
@@ -308,7 +307,7 @@ describe("using it", () => {
     expect(table()?.question).toEqual({ ...forecastFixture, horizon: 5 });
     state().closeTable();
     expect(state().usedTable).not.toBeNull();
-    state().receive({ type: "dataLoaded", runId: 3, loadId: 7, data: dataFixture });
+    state().receive({ type: "dataLoaded", loadId: 7, data: dataFixture });
     expect(state().usedTable).toBeNull();
     state().reopenTable();
     expect(table()).toBeNull();

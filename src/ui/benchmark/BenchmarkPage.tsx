@@ -1,7 +1,7 @@
 /** A benchmark that anyone can run on their own machine: every engine that there is, on the same work, in turns. */
 
 import { Copy, Play, Square } from "lucide-react";
-import type { BenchmarkResult } from "../../session/protocol";
+import type { BenchmarkReport, BenchmarkResult } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
@@ -21,11 +21,14 @@ import {
   workName,
 } from "./benchmarkWords";
 
+const nothingYet: BenchmarkReport = { pieces: 0, results: [] };
+
 export function BenchmarkPage() {
   const store = usePlaygroundStore();
-  const { running, pieces, results } = usePlayground((state) => state.benchmark);
+  const { running, value } = usePlayground((state) => state.looks.benchmark);
+  const { pieces, results } = value ?? nothingYet;
   const engine = usePlayground((state) => state.engine);
-  const { startBenchmark, stopBenchmark } = store.getState();
+  const { look, stopLooking } = store.getState();
   return (
     <main className={styles.main}>
       <Panel
@@ -33,12 +36,12 @@ export function BenchmarkPage() {
         aside={
           <div className={layout.actions}>
             {running ? (
-              <Action onPress={stopBenchmark}>
+              <Action onPress={() => stopLooking("benchmark")}>
                 <Square size={15} aria-hidden="true" />
                 Stop
               </Action>
             ) : (
-              <Action weight="primary" onPress={startBenchmark} isDisabled={engine === null}>
+              <Action weight="primary" onPress={() => look("benchmark")} isDisabled={engine === null}>
                 <Play size={15} aria-hidden="true" />
                 {results.length > 0 ? "Run again" : "Run"}
               </Action>
@@ -56,7 +59,8 @@ export function BenchmarkPage() {
           meanwhile. Close other programs, and plug a laptop in.
         </p>
         <p role="status" className={styles.progress}>
-          {running && (pieces === 0 ? "Starting…" : `Measuring ${results.length + 1} of ${pieces} …`)}
+          {running &&
+            (results.length === pieces ? "Starting…" : `Measuring ${results.length + 1} of ${pieces} …`)}
         </p>
         {results.length > 0 && <Results results={results} />}
       </Panel>
@@ -123,6 +127,6 @@ function Row({ result, engines }: RowProps) {
 
 function copyResults(store: PlaygroundStore): Promise<void> {
   const state = store.getState();
-  const table = resultsAsTable(state.benchmark.results, navigator.userAgent);
+  const table = resultsAsTable(state.looks.benchmark.value?.results ?? [], navigator.userAgent);
   return copyToClipboard(state, table, { copied: "The table is copied.", what: "table" });
 }

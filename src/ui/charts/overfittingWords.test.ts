@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { overfittingInWords } from "./overfittingWords";
 
 const best = { step: 1500, loss: 0.801 };
-const none = { dropout: 0, weightDecay: 0, patience: 0 };
+const none = { recurrentDropout: 0, weightDecay: 0, patience: 0 };
 
 it("says when the curves have parted, and what to try", () => {
   expect(overfittingInWords({ kind: "parted", best, loss: 1.1 }, none)).toBe(
@@ -11,7 +11,7 @@ it("says when the curves have parted, and what to try", () => {
   expect(
     overfittingInWords(
       { kind: "parted", best, loss: 1.1 },
-      { dropout: 0.2, weightDecay: 0.01, patience: 10 },
+      { recurrentDropout: 0.2, weightDecay: 0.01, patience: 10 },
     ),
   ).toMatch(/Try more dropout, more weight decay or fewer hidden units\.$/);
 });

@@ -6,7 +6,7 @@ import { formatDecimal } from "../format";
 
 /** What helps against learning by heart, of what is not in use yet. */
 export interface Remedies {
-  readonly dropout: number;
+  readonly recurrentDropout: number;
   readonly weightDecay: number;
   readonly patience: number;
 }
@@ -21,9 +21,9 @@ export function overfittingInWords(found: Overfitting, remedies: Remedies): stri
   return `The curves have parted: ${facts}, while training went on falling. The network is learning by heart. Try ${untried(remedies)}.`;
 }
 
-function untried({ dropout, weightDecay, patience }: Remedies): string {
+function untried({ recurrentDropout, weightDecay, patience }: Remedies): string {
   const ideas = [
-    dropout === 0 ? "dropout" : "more dropout",
+    recurrentDropout === 0 ? "dropout" : "more dropout",
     weightDecay === 0 ? "weight decay" : "more weight decay",
     ...(patience === 0 ? ["early stopping (a patience of 10, say)"] : []),
     "fewer hidden units",

@@ -20,16 +20,23 @@ interface SelectFieldProps<T extends string> {
   readonly onChange: (value: T) => void;
   /** `stacked`: under its label, as wide as there is room. `compact`: the label is only said. */
   readonly layout?: "row" | "stacked" | "compact";
+  readonly isDisabled?: boolean;
 }
 
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, value, options, onChange, layout = "row" } = props;
+  const { label, value, options, onChange, layout = "row", isDisabled = false } = props;
   const choose = (key: Key | null) => {
     const option = options.find((candidate) => candidate.value === key);
     if (option && option.value !== value) onChange(option.value);
   };
   return (
-    <Select className={styles.select} data-layout={layout} value={value} onChange={choose}>
+    <Select
+      className={styles.select}
+      data-layout={layout}
+      value={value}
+      onChange={choose}
+      isDisabled={isDisabled}
+    >
       <Label className={layout === "compact" ? "visually-hidden" : `${text.label} ${styles.label}`}>
         {label}
       </Label>

@@ -1,12 +1,11 @@
 /** How daring the network writes, and how much. */
 
-import { SwitchButton, SwitchField } from "react-aria-components";
 import { DraftField } from "../controls/DraftField";
 import { NumericField } from "../controls/NumericField";
+import { Toggle } from "../controls/Toggle";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
 import { stepWords } from "../stepWords";
 import layout from "../styles/layout.module.css";
-import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { parseTopK } from "./parseTopK";
 import styles from "./SamplingControls.module.css";
@@ -58,17 +57,12 @@ export function SamplingControls() {
           hint={`In ${called}, 2,000 at most.`}
         />
       </div>
-      <SwitchField
-        className={styles.switch}
-        isSelected={greedy}
+      <Toggle
+        label="Greedy"
+        value={greedy}
         onChange={(value) => setSampling({ greedy: value })}
-      >
-        <SwitchButton className={styles.switchButton}>
-          <span className={styles.rail} aria-hidden="true" />
-          Greedy
-        </SwitchButton>
-        <span className={text.hint}>Always the most probable symbol: no chance, and soon a loop.</span>
-      </SwitchField>
+        hint="Always the most probable symbol: no chance, and soon a loop."
+      />
     </div>
   );
 }

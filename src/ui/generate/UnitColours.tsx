@@ -9,7 +9,7 @@ import styles from "./UnitColours.module.css";
 export function UnitColours() {
   const store = usePlaygroundStore();
   const unit = usePlayground((state) => state.unit);
-  const units = usePlayground((state) => state.settings.hiddenSize);
+  const units = usePlayground((state) => state.settings.hiddenSizes[0]);
   const { css } = colourScale("state", useTheme());
   const stops = css.filter((_, level) => level % 15 === 0);
   return (

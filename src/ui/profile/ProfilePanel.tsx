@@ -13,16 +13,15 @@ import { profileInWords } from "./profileWords";
 
 export function ProfilePanel() {
   const store = usePlaygroundStore();
-  const profile = usePlayground((state) => state.profile);
-  const profiling = usePlayground((state) => state.profiling);
+  const { value: profile, running } = usePlayground((state) => state.looks.profile);
   const hasRun = usePlayground((state) => state.run !== null);
   return (
     <Panel
       title="Profile"
       aside={
-        <Action onPress={() => store.getState().measureProfile()} isDisabled={!hasRun || profiling}>
+        <Action onPress={() => store.getState().look("profile")} isDisabled={!hasRun || running}>
           <Timer size={15} aria-hidden="true" />
-          {profiling ? "Measuring…" : profile ? "Measure again" : "Measure"}
+          {running ? "Measuring…" : profile ? "Measure again" : "Measure"}
         </Action>
       }
     >

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { settingRanges } from "../../session/settings";
+import { settings } from "../../session/settings";
 import { learningRateScale } from "./learningRateScale";
 
-const { min, max } = settingRanges.learningRate;
+const { min, max } = settings.learningRate;
 
 it("spans the setting's range", () => {
   expect([learningRateScale.min, learningRateScale.max]).toEqual([-5, 0]);

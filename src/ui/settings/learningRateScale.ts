@@ -1,8 +1,8 @@
 /** The learning rate's track: powers of ten at equal distances, values of two significant digits. */
-import { settingRanges } from "../../session/settings";
+import { settings } from "../../session/settings";
 import type { TrackScale } from "../controls/ValueSlider";
 
-const { min, max } = settingRanges.learningRate;
+const { min, max } = settings.learningRate;
 
 export const learningRateScale: TrackScale = {
   min: Math.log10(min),

@@ -74,8 +74,8 @@ describe("stageView", () => {
   it("has a place for everything before the first snapshot", () => {
     const view = stageView({ ...state, snapshot: null, time: 99, unit: 99 }, "dark", null);
     expect(view).toMatchObject({ snapshot: null, cell: null, next: null, steps: 64, time: 63 });
-    expect(view.units).toBe(defaultSettings.hiddenSize);
-    expect(view.unit).toBe(defaultSettings.hiddenSize - 1);
+    expect(view.units).toBe(defaultSettings.hiddenSizes[0]);
+    expect(view.unit).toBe(defaultSettings.hiddenSizes[0] - 1);
   });
 });
 

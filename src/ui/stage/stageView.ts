@@ -70,7 +70,7 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
   const found = snapshot && snapshot.steps > 0 ? stepLabels(snapshot) : expectedSymbols(state);
   const symbols = previous && sameSymbols(previous.symbols, found) ? previous.symbols : found;
   const steps = symbols.length;
-  const units = snapshot?.hiddenSize ?? state.settings.hiddenSize;
+  const units = snapshot?.hiddenSize ?? state.settings.hiddenSizes[0];
   const time = clampIndex(state.hoverTime ?? state.time, steps);
   const unit = clampIndex(state.hoverUnit ?? state.unit, units);
   const shown = snapshot && snapshot.steps > 0 ? snapshot : null;

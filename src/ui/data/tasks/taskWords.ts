@@ -24,9 +24,9 @@ export function parametersInWords(task: MemoryTask, parameters: TaskParameters):
 
 /** "Starts with 32 hidden units, sequences of 50 steps, 32 at a time, and learning rate 0.01." */
 export function suggestionInWords(task: MemoryTask, parameters: TaskParameters): string {
-  const { hiddenSize, sequenceLength, batchSize, learningRate } = task.suggested(parameters);
+  const { hiddenSizes, sequenceLength, batchSize, learningRate } = task.suggested(parameters);
   const parts = [
-    hiddenSize && `${hiddenSize} hidden units`,
+    hiddenSizes && `${hiddenSizes.join(" + ")} hidden units`,
     sequenceLength && `sequences of ${task.steps(parameters).varies ? "up to " : ""}${sequenceLength} steps`,
     batchSize && `${batchSize} of them a training step`,
     learningRate && `learning rate ${formatNumber(learningRate)}`,

@@ -1,0 +1,401 @@
+/**
+ * A run that lives: its network on an engine, and all that belongs to it alone — what it trains on, how far it has come, what the
+ * stage shows of it, what it writes, how good it is. It does what it is told a turn at a time, so that several can live side by
+ * side, and says what comes of it.
+ */
+import type { Evaluation } from "../../data/evaluation/evaluationTypes";
+import type { Backend } from "../../engine/backends/backend";
+import type { Checkpoint } from "../../engine/train/checkpoint";
+import type { Command, Probe, RunCause, RunNews, RunSummary } from "../protocol";
+import { type RunSettings, withAtOnce } from "../settings";
+import type { Dataset, OpenDataset } from "./dataset";
+import { evaluateExamples, evaluateText } from "./evaluate";
+import { HeldOutReading } from "./heldOutReading";
+import { Meter } from "./meter";
+import { Run } from "./run";
+import { lastStepOf, stepsPerEpoch } from "./trainingLength";
+import { Writing } from "./writing";
+
+export interface LiveRunOptions {
+  readonly dataset: Dataset;
+  /** Of the dataset, for the checkpoint's training. */
+  readonly data: OpenDataset;
+  readonly settings: RunSettings;
+  readonly checkpoint: Checkpoint;
+  readonly backend: Backend;
+  readonly probe: Probe;
+  readonly emit: (news: RunNews) => void;
+}
+
+/** What is known of the network on what is held out. */
+interface Evaluating {
+  /** The network is another one since. */
+  readonly stale: boolean;
+  /** While it trains. */
+  readonly notBeforeMs: number;
+  /** What is under way. */
+  readonly reading: HeldOutReading | null;
+}
+
+const validationEvery = 50;
+const saveEveryMs = 10_000;
+/** A snapshot may take this share of the time while training. */
+const snapshotShare = 0.2;
+/** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
+const evaluateEveryMs = 3000;
+const evaluationShare = 0.1;
+const fewEvaluated = 256;
+const fewEvaluatedMs = 300;
+const mostEvaluated = 5000;
+const idleWritingMs = 40;
+/** Training steps taken before anything else is looked at, in time: a GPU gets several short ones at once. */
+const turnMs = 8;
+
+export class LiveRun {
+  readonly dataset: Dataset;
+  readonly #emit: (news: RunNews) => void;
+  #settings: RunSettings;
+  #run: Run;
+  #training = false;
+  /** The step after which training stops by itself, while it trains. */
+  #lastStep = Number.POSITIVE_INFINITY;
+  #probe: Probe;
+  #meter = new Meter();
+  #snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
+  #writing: Writing | null = null;
+  #saved: Checkpoint;
+  #savedMs = 0;
+  #validated = false;
+  #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
+
+  private constructor(run: Run, { dataset, settings, checkpoint, probe, emit }: LiveRunOptions) {
+    this.#run = run;
+    this.dataset = dataset;
+    this.#settings = settings;
+    this.#saved = checkpoint;
+    this.#probe = probe;
+    this.#emit = emit;
+  }
+
+  /** Throws `PlanTooLargeError`. */
+  static async create(options: LiveRunOptions): Promise<LiveRun> {
+    const live = new LiveRun(await Run.create(options), options);
+    live.#run.trainer.setLearningRate(options.settings.learningRate);
+    return live;
+  }
+
+  get settings(): RunSettings {
+    return this.#settings;
+  }
+
+  get training(): boolean {
+    return this.#training;
+  }
+
+  get step(): number {
+    return this.#run.trainer.step;
+  }
+
+  get backend(): Backend {
+    return this.#run.backend;
+  }
+
+  /** The last state that was kept: of a step, or of the beginning. */
+  get saved(): Checkpoint {
+    return this.#saved;
+  }
+
+  get probe(): Probe {
+    return this.#probe;
+  }
+
+  /** Whether the page has drawn the last picture. */
+  get isSeen(): boolean {
+    return this.#snapshot.wanted;
+  }
+
+  /** Tells that it is there. */
+  begin(cause: RunCause, replaces: number | null): void {
+    this.#emit({ type: "runStarted", run: this.#summary(cause, replaces) });
+    this.#emitState();
+  }
+
+  #summary(cause: RunCause, replaces: number | null): RunSummary {
+    const { step, table } = this.#saved;
+    const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
+    return {
+      cause,
+      replaces,
+      settings: this.#settings,
+      pretrained: cause === "opened" && step > 0,
+      step,
+      parameterCount: table.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
+      planBytes: this.#run.planBytes,
+      stepsPerEpoch: stepsPerEpoch(this.#run.trainer),
+      probe: this.#probe,
+    };
+  }
+
+  /**
+   * One turn of everything that there is to do; resolves to whether there is more.
+   *
+   * @param isCalled whether something else waits, for which training is interrupted
+   */
+  async turn(isCalled: () => boolean): Promise<boolean> {
+    const startMs = performance.now();
+    if (this.#training) await this.#advance(turnMs, isCalled);
+    if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
+    await this.showSnapshot();
+    const measures = !this.#training && this.#evaluation.stale;
+    if (measures) await this.#evaluate(mostEvaluated, turnMs);
+    return this.#training || measures || this.#writing !== null;
+  }
+
+  /** A pause applies at once, although the step under way runs to its end; `train` and `rest` wait for what is under way. */
+  pause(): void {
+    if (!this.#training) return;
+    this.#training = false;
+    this.#emitState();
+  }
+
+  train(): void {
+    if (!this.#training) this.#meter.restart();
+    this.#training = true;
+    this.#lastStep = lastStepOf(this.#settings, this.#run.trainer);
+    this.#emitState();
+  }
+
+  /** Stops, and waits until what it has come to is known and kept. */
+  async rest(): Promise<void> {
+    this.#training = false;
+    await this.#settle();
+    this.#emitState();
+  }
+
+  async stepOnce(): Promise<void> {
+    await this.rest();
+    this.#meter.restart();
+    await this.#advance(0, () => true);
+    await this.#settle();
+    this.#emitState();
+  }
+
+  /** Gives up what was begun, after an error. */
+  abandon(): void {
+    this.#training = false;
+    this.#evaluation = { ...this.#evaluation, stale: false };
+    this.endWriting();
+    this.#emitState();
+  }
+
+  /** Settings that need no new start apply from the next step on. */
+  adopt(settings: RunSettings): void {
+    this.#settings = withAtOnce(this.#settings, settings);
+    const { trainer } = this.#run;
+    trainer.setLearningRate(this.#settings.learningRate);
+    this.#lastStep = lastStepOf(this.#settings, trainer);
+  }
+
+  setProbe(probe: Probe): void {
+    if (probe.kind === "text" && probe.text === "") return;
+    this.#probe = probe;
+    this.#snapshot = { ...this.#snapshot, stale: true, notBeforeMs: 0 };
+  }
+
+  snapshotTaken(): void {
+    this.#snapshot.wanted = true;
+  }
+
+  askEvaluation(): void {
+    this.#evaluation = { ...this.#evaluation, stale: true };
+  }
+
+  /** Waits for the steps under way. Everything that looks at the network, or takes it away, begins with this. */
+  async land(): Promise<void> {
+    this.#meter.add(await this.#run.trainer.finish(), performance.now());
+  }
+
+  /** Goes on without counting the time that something else took. */
+  restartMeter(): void {
+    this.#meter.restart();
+  }
+
+  /** Waits for the steps under way, reports and keeps them. */
+  async #settle(): Promise<void> {
+    await this.land();
+    this.#reportSteps(true);
+    this.#snapshot.notBeforeMs = 0;
+    await this.#save();
+  }
+
+  /** One step, and more until a time is over or something else is to be done. */
+  async #advance(milliseconds: number, isCalled: () => boolean): Promise<void> {
+    const { trainer } = this.#run;
+    const endMs = performance.now() + milliseconds;
+    do this.#meter.add(await trainer.advance(), performance.now());
+    while (
+      performance.now() < endMs &&
+      this.#training &&
+      this.#validated &&
+      !isCalled() &&
+      trainer.step % validationEvery !== 0 &&
+      trainer.step < this.#lastStep
+    );
+    this.#snapshot.stale = true;
+    this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
+    this.#reportSteps(false);
+    await this.#validateInTurn();
+    if (this.#training && trainer.step >= this.#lastStep) await this.#endOfLength();
+  }
+
+  /** Training begins with a validation, so that there is soon something to compare with. */
+  async #validateInTurn(): Promise<void> {
+    const { trainer } = this.#run;
+    const { step } = trainer;
+    const isDue = step % validationEvery === 0;
+    if (!isDue && (this.#validated || !this.#training)) return;
+    this.#validated = true;
+    await this.land();
+    this.#reportSteps(true);
+    const result = await trainer.validate();
+    this.#emit({ type: "validation", metrics: { step, ...result } });
+    // One at the beginning is out of turn, and would count against a run that has been loaded.
+    if (isDue && (await trainer.judge(result))) await this.#stopEarly();
+    else if (this.#training) await this.#evaluateInTraining();
+    if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
+  }
+
+  /** The trainer has put the weights of its best validation back. */
+  async #stopEarly(): Promise<void> {
+    this.#snapshot.stale = true;
+    await this.rest();
+    this.#emit({ type: "stopped", why: "patience", step: this.step });
+  }
+
+  async #endOfLength(): Promise<void> {
+    await this.rest();
+    this.#emit({ type: "stopped", why: "length", step: this.step });
+  }
+
+  /** Goes on with measuring the network on what is held out, and tells when that is done. */
+  async #evaluate(most: number, milliseconds: number): Promise<void> {
+    await this.land();
+    const run = this.#run;
+    const { heldOut } = run.data;
+    if (heldOut.kind === "text") return this.#tellEvaluation(await evaluateText(run, heldOut));
+    const reading = this.#evaluation.reading ?? new HeldOutReading(run, heldOut.examples, most);
+    this.#evaluation = { ...this.#evaluation, reading };
+    await reading.read(milliseconds);
+    // While it trains, what has come in time is enough.
+    if (reading.done || this.#training) this.#tellEvaluation(evaluateExamples(heldOut, reading.answers()));
+  }
+
+  #tellEvaluation(evaluation: Evaluation): void {
+    this.#evaluation = { ...this.#evaluation, stale: false, reading: null };
+    this.#emit({ type: "evaluated", step: this.step, evaluation });
+  }
+
+  /** A little of it while training: the whole follows when it rests. */
+  async #evaluateInTraining(): Promise<void> {
+    const startMs = performance.now();
+    if (startMs < this.#evaluation.notBeforeMs) return;
+    await this.#evaluate(fewEvaluated, fewEvaluatedMs);
+    const tookMs = performance.now() - startMs;
+    const restMs = Math.max(evaluateEveryMs, tookMs * (1 / evaluationShare - 1));
+    this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };
+  }
+
+  #reportSteps(atOnce: boolean): void {
+    const report = this.#meter.report(performance.now(), atOnce);
+    if (!report) return;
+    const { stepsPerSecond, points } = report;
+    const { epoch, learningRate } = this.#run.trainer;
+    const { batchSize, sequenceLength } = this.#settings;
+    const timeStepsPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
+    this.#emit({ type: "metrics", points, epoch, learningRate, stepsPerSecond, timeStepsPerSecond });
+  }
+
+  async #save(): Promise<void> {
+    if (this.#saved.step === this.step) return;
+    this.#saved = await this.#run.trainer.save();
+    this.#savedMs = performance.now();
+    this.#emit({ type: "saved", checkpoint: this.#saved });
+  }
+
+  /** One picture at a time, only when the page has taken the last, and at most a share of the time. */
+  async showSnapshot(): Promise<void> {
+    const { wanted, stale, notBeforeMs } = this.#snapshot;
+    if (!wanted || !stale || (this.#training && performance.now() < notBeforeMs)) return;
+    await this.land();
+    const startMs = performance.now();
+    // One that cannot be taken, of a probe that is too long, is not tried again and again.
+    this.#snapshot.stale = false;
+    const snapshot = await this.#run.snapshot(this.#probe);
+    const endMs = performance.now();
+    const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
+    this.#snapshot = { wanted: false, stale: false, notBeforeMs: endMs + restMs };
+    this.#emit({ type: "snapshot", snapshot });
+  }
+
+  async generate(command: Extract<Command, { type: "generate" }>): Promise<void> {
+    this.endWriting();
+    if (!this.dataset.question.next) return;
+    const writing = new Writing(command, this.#run.trainer.network.vocabulary);
+    this.#writing = writing;
+    const { id, unknown } = writing;
+    this.#emit({ type: "generationStarted", generationId: id, unknown });
+    (await this.#run.generator()).restart();
+  }
+
+  async #write(milliseconds: number): Promise<void> {
+    const writing = this.#writing;
+    if (!writing) return;
+    await this.land();
+    const tokens = await writing.write(this.#run, milliseconds);
+    this.#emit({ type: "generated", generationId: writing.id, tokens });
+    if (writing.done) this.endWriting();
+  }
+
+  endWriting(): void {
+    if (!this.#writing) return;
+    this.#emit({ type: "generationEnded", generationId: this.#writing.id });
+    this.#writing = null;
+  }
+
+  /** Goes on on another engine, with its whole state and with what it writes. */
+  async moveTo(backend: Backend): Promise<void> {
+    await this.land();
+    if (backend === this.#run.backend) return;
+    const written = this.#writing && (await (await this.#run.generator()).state());
+    await this.continueFrom(await this.#run.trainer.save(), backend);
+    if (written) (await this.#run.generator()).restore(written);
+  }
+
+  /** Makes its plans anew: the engine computes in another way since. */
+  async renew(backend: Backend): Promise<void> {
+    await this.continueFrom(await this.#run.trainer.save(), backend);
+  }
+
+  async continueFrom(checkpoint: Checkpoint, backend: Backend): Promise<void> {
+    const opened = this.dataset.open(checkpoint.training);
+    if (!opened.ok) throw new Error(opened.problem);
+    const run = await Run.create({ backend, data: opened.value, checkpoint });
+    run.trainer.setLearningRate(this.#settings.learningRate);
+    this.#run.destroy();
+    this.#run = run;
+    this.#evaluation = { ...this.#evaluation, reading: null };
+    this.#saved = checkpoint;
+    this.#meter.restart();
+    this.#snapshot.stale = true;
+    this.#emitState();
+  }
+
+  destroy(): void {
+    this.endWriting();
+    this.#run.destroy();
+  }
+
+  #emitState(): void {
+    this.#emit({ type: "state", training: this.#training, step: this.step });
+  }
+}

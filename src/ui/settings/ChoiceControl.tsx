@@ -1,0 +1,32 @@
+/** One of a few where there are two, else a list; what the one in use means stands below. */
+
+import type { SettingsOfKind } from "../../session/settings";
+import { optionsOf, settingWords } from "../../session/settingWords";
+import { SelectField } from "../controls/SelectField";
+import text from "../styles/text.module.css";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import styles from "./settings.module.css";
+import type { SettingState } from "./useSetting";
+
+interface ChoiceControlProps {
+  readonly name: SettingsOfKind<"choice">;
+  readonly state: SettingState;
+}
+
+export function ChoiceControl({ name, state: { hint, isDisabled } }: ChoiceControlProps) {
+  const store = usePlaygroundStore();
+  const value = usePlayground((state) => state.settings[name]);
+  const options = optionsOf(name);
+  return (
+    <div className={styles.group}>
+      <SelectField<string>
+        label={settingWords[name].label}
+        value={value}
+        options={options}
+        onChange={(next) => store.getState().configure({ [name]: next })}
+        isDisabled={isDisabled}
+      />
+      <p className={text.hint}>{hint || options.find((option) => option.value === value)?.about}</p>
+    </div>
+  );
+}
