@@ -23,6 +23,7 @@ import type { CalibrationStore } from "./calibrations";
 import type { Dataset } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
 import { evaluateExamples, evaluateText } from "./evaluate";
+import { mostEvaluated } from "./heldOutIndices";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { networkOf, settingsOf, trainingOf } from "./networkOf";
@@ -71,7 +72,6 @@ const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
 const fewEvaluated = 256;
 const fewEvaluatedMs = 300;
-const mostEvaluated = 5000;
 const idleWritingMs = 40;
 /** Training steps taken before the loop looks at anything else, in time: a GPU gets several short ones at once. */
 const turnMs = 8;
