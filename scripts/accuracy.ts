@@ -2,155 +2,68 @@
  * What a user would get: trains on samples, tasks and tables with the settings that the page chooses, on the CPU engine, and says
  * how good the network is on what was held out, beside what needs no network.
  *
- *     npm run accuracy [-- --only pictures,strokes,adding] [--seconds 100] [--cell rnn]
+ *     npm run accuracy [-- --only pictures,strokes,adding] [--seconds 100] [--cell rnn] [--layers 2] [--SETTING VALUE …]
  *     npm run accuracy -- --table FILE.csv
+ *     npm run accuracy -- --table FILE.csv --json [--seconds 0]
+ *
+ * With `--json` all that the page would say of a table, where everything proposed is accepted, is one line of JSON, a `TableAnswer`
+ * (`accuracy/tableAnswer.ts`); with `--seconds 0` nothing is trained. `--save FILE` keeps the run, trained or not, as a checkpoint.
+ * Every setting of a run (`src/session/settings.ts`) is an option of its name.
+ *
+ * Exit code 2, with one line on stderr, for what cannot be read, asked or set.
  */
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { parseArgs } from "node:util";
-import { generatedSamples } from "../src/data/samples/registry";
-import { describeTable } from "../src/data/table/describeTable";
-import { guessQuestions } from "../src/data/table/guessQuestions";
-import { prepareTable } from "../src/data/table/prepareTable";
-import { readTable } from "../src/data/table/readTable";
-import { suggestOptions } from "../src/data/table/suggestOptions";
-import { memoryTasks } from "../src/data/tasks/registry";
-import type { CalibrationStore } from "../src/session/engine/calibrations";
-import { EngineSession } from "../src/session/engine/engineSession";
-import type { DataSource, SessionEvent } from "../src/session/protocol";
-import { type CellName, cellNames } from "../src/session/settings";
-import { evaluationInWords } from "./evaluationInWords";
-
-const noCalibrations: CalibrationStore = { read: async () => undefined, write: async () => {} };
-
-interface Subject {
-  readonly name: string;
-  readonly source: DataSource;
-}
-
-const taskSubjects: readonly Subject[] = Object.values(memoryTasks).map((task) => ({
-  name: task.name,
-  source: {
-    kind: "prepared",
-    data: {
-      kind: "task",
-      task: task.name,
-      parameters: Object.fromEntries(Object.entries(task.parameters).map(([name, p]) => [name, p.fallback])),
-      seed: 1,
-    },
-  },
-}));
-
-const sampleSubjects: readonly Subject[] = Object.entries(generatedSamples).map(([name, make]) => ({
-  name,
-  source: { kind: "prepared", data: make() },
-}));
-
-/** The question that is guessed first, with the options that are suggested. */
-async function readTableFile(file: string): Promise<Subject> {
-  const name = path.basename(file);
-  const table = await readTable(new File([await readFile(file)], name));
-  if (!table.ok) throw new Error(table.problem);
-  const described = await describeTable(table.value);
-  const [question] = guessQuestions(described);
-  if (!question) throw new Error(`Nothing can be asked of ${name}.`);
-  const data = await prepareTable(described, question, suggestOptions(described, question));
-  if (!data.ok) throw new Error(data.problem);
-  return { name, source: { kind: "prepared", data: data.value } };
-}
-
-/** A session without a page: events are waited for. */
-class Listener {
-  readonly #session: EngineSession;
-  #last = new Map<SessionEvent["type"], SessionEvent>();
-  #wake: () => void = () => {};
-
-  constructor() {
-    this.#session = new EngineSession({
-      emit: (event) => {
-        this.#last.set(event.type, event);
-        this.#wake();
-      },
-      requestWebgpu: () => Promise.reject(new Error("The CPU is measured.")),
-      calibrations: noCalibrations,
-      loadSample: () => readFile("public/sample.txt", "utf8"),
-      loadPretrained: () => Promise.reject(new Error("Nothing is opened here.")),
-    });
-  }
-
-  readonly send: EngineSession["handle"] = (command) => this.#session.handle(command);
-
-  last<K extends SessionEvent["type"]>(type: K): Extract<SessionEvent, { type: K }> | null {
-    const event = this.#last.get(type);
-    const isIt = (one: SessionEvent): one is Extract<SessionEvent, { type: K }> => one.type === type;
-    return event && isIt(event) ? event : null;
-  }
-
-  forget(type: SessionEvent["type"]): void {
-    this.#last.delete(type);
-  }
-
-  async until(holds: () => boolean): Promise<void> {
-    while (!holds()) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      const failed = this.last("failed") ?? this.last("dataRejected");
-      if (failed) throw new Error("failure" in failed ? failed.failure.message : failed.message);
-    }
-  }
-}
-
-async function measure({ name, source }: Subject, seconds: number, cell: CellName | null): Promise<void> {
-  const session = new Listener();
-  session.send({ type: "loadData", loadId: 1, source });
-  await session.until(() => session.last("runStarted") !== null);
-  const start = session.last("runStarted");
-  if (start && cell && cell !== start.run.settings.cell) {
-    session.send({ type: "configure", settings: { ...start.run.settings, cell } });
-    await session.until(() => session.last("runStarted")?.run.settings.cell === cell);
-  }
-  const settings = session.last("runStarted")?.run.settings;
-  const startMs = performance.now();
-  session.send({ type: "train" });
-  const elapsed = () => (performance.now() - startMs) / 1000;
-  // It may stop by itself before.
-  const stopped = () => session.last("state")?.training === false && (session.last("state")?.step ?? 0) > 0;
-  await session.until(() => elapsed() > seconds || stopped());
-  const trainedFor = elapsed().toFixed(0);
-  session.forget("evaluated");
-  session.send({ type: "pause" });
-  const step = () => session.last("state")?.step ?? -1;
-  await session.until(() => session.last("evaluated")?.step === step() && !session.last("state")?.training);
-  const evaluated = session.last("evaluated");
-  const { cell: used, hiddenSizes: H, batchSize: B, sequenceLength: T, learningRate } = settings ?? {};
-  console.log(
-    `${name}: ${used}, H = ${H}, T = ${T}, B = ${B}, rate ${learningRate}, ${evaluated?.step} steps in ${trainedFor} s`,
-  );
-  if (evaluated) console.log(evaluationInWords(evaluated.evaluation));
-}
-
-const isCell = (name: string): name is CellName => cellNames.some((cell) => cell === name);
+import { writeFile } from "node:fs/promises";
+import { encodeCheckpoint } from "../src/engine/train/encodeCheckpoint";
+import { type AccuracyArguments, accuracyArguments } from "./accuracy/accuracyArguments";
+import { evaluationInWords } from "./accuracy/evaluationInWords";
+import { checkpointOf, evaluateRun, type MeasuredRun, startRun, trainFor } from "./accuracy/measuredRun";
+import { readTableFile } from "./accuracy/readTableFile";
+import { Refusal } from "./accuracy/refusal";
+import { type Subject, subjectsFor } from "./accuracy/subjects";
+import { tableAnswer } from "./accuracy/tableAnswer";
 
 export async function main(argv: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      only: { type: "string" },
-      seconds: { type: "string", default: "100" },
-      cell: { type: "string" },
-      table: { type: "string", multiple: true, default: [] },
-    },
+  try {
+    const given = accuracyArguments(argv);
+    await (given.json ? answerInJson(given) : measureAll(given));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+async function answerInJson({ tables: [place], seconds, settings, save }: AccuracyArguments): Promise<void> {
+  const table = await readTableFile(place);
+  const run = await startRun({ kind: "prepared", data: table.data }, settings);
+  const answer = await tableAnswer(table, run, seconds);
+  if (save !== null) await keep(run, save);
+  console.log(JSON.stringify(answer));
+}
+
+async function measureAll(given: AccuracyArguments): Promise<void> {
+  const subjects = await subjectsFor(given);
+  if (given.save !== null && subjects.length !== 1)
+    throw new Refusal("--save keeps one run: it goes with one table, sample or task.");
+  for (const subject of subjects) await measure(subject, given);
+}
+
+async function measure(subject: Subject, { seconds, settings, save }: AccuracyArguments): Promise<void> {
+  const run = await startRun(subject.source(), settings);
+  const trainedFor = seconds > 0 ? await trainFor(run, seconds) : 0;
+  const { step, evaluation } = await evaluateRun(run);
+  const { cell, hiddenSizes, batchSize: B, sequenceLength: T, learningRate } = run.settings;
+  console.log(
+    `${subject.name}: ${cell}, H = ${hiddenSizes.join(" + ")}, T = ${T}, B = ${B}, rate ${learningRate}, ${step} steps in ${trainedFor.toFixed(0)} s`,
+  );
+  console.log(evaluationInWords(evaluation));
+  if (save !== null) await keep(run, save);
+}
+
+async function keep(run: MeasuredRun, place: string): Promise<void> {
+  const bytes = encodeCheckpoint(checkpointOf(run));
+  await writeFile(place, bytes).catch((error: Error) => {
+    throw new Refusal(`“${place}” could not be written (${error.message}).`);
   });
-  const wanted = values.only?.split(",");
-  const all = [...sampleSubjects, ...taskSubjects];
-  const tables = await Promise.all(values.table.map(readTableFile));
-  const chosen = all.filter(({ name }) => wanted?.includes(name) ?? tables.length === 0);
-  const subjects = [...tables, ...chosen];
-  if (subjects.length === 0)
-    throw new Error(`There is none of that name. There are: ${all.map(({ name }) => name).join(", ")}.`);
-  const cell = values.cell ?? null;
-  if (cell !== null && !isCell(cell)) throw new Error(`The cells are ${cellNames.join(", ")}.`);
-  for (const subject of subjects) await measure(subject, Number(values.seconds), cell);
-  return 0;
 }

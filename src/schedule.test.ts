@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterValidation, noProgress } from "./progress";
+import { afterValidation, noProgress } from "./engine/train/progress";
 import { type Decay, rateFactor } from "./schedule";
 
 const factors = (decay: Decay, steps: number, warmupSteps = 0) =>

@@ -1,5 +1,12 @@
 import { meanOf } from "./errors";
-import type { ClassEvaluation, ClassMeasures, ClassRow, ConfusedExample, Coverage } from "./evaluationTypes";
+import type {
+  ClassEvaluation,
+  ClassMeasures,
+  ClassRow,
+  ConfusedExample,
+  Coverage,
+  MajorityMeasures,
+} from "./evaluationTypes";
 import { examplesPerCell } from "./evaluationTypes";
 import { indexOfLargest } from "./indexOfLargest";
 
@@ -28,8 +35,6 @@ export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
   const { at, labels, truth, predicted, trainingCounts, loss, evaluated, heldOut, withoutMemory } = given;
   const C = labels.length;
   const counts = confusion(C, truth, predicted);
-  const label = indexOfLargest(trainingCounts);
-  const always = confusion(C, truth, new Int32Array(truth.length).fill(label));
   return {
     kind: "classes",
     at,
@@ -40,12 +45,20 @@ export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
     counts,
     classes: classRows(C, counts),
     ...measuresOf(C, counts),
-    majority: { label, ...measuresOf(C, always) },
+    majority: majorityOf(truth, trainingCounts),
     loss,
     frequencyLoss: frequencyLoss(truth, trainingCounts),
     withoutMemory,
     examples: someOfEachCell(given),
   };
+}
+
+/** Whoever always says the class that is the most frequent in training; `trainingCounts` is [C]. */
+export function majorityOf(truth: ArrayLike<number>, trainingCounts: ArrayLike<number>): MajorityMeasures {
+  const C = trainingCounts.length;
+  const label = indexOfLargest(trainingCounts);
+  const always = confusion(C, truth, new Int32Array(truth.length).fill(label));
+  return { label, ...measuresOf(C, always) };
 }
 
 function confusion(C: number, truth: ArrayLike<number>, predicted: ArrayLike<number>): Int32Array {

@@ -37,6 +37,11 @@ export interface ClassMeasures {
   readonly macroF1: number;
 }
 
+/** Whoever always says the class that is the most frequent in training. */
+export interface MajorityMeasures extends ClassMeasures {
+  readonly label: number;
+}
+
 /** Of one class; null where it is 0 / 0. */
 export interface ClassRow {
   readonly support: number;
@@ -62,8 +67,7 @@ export interface ClassEvaluation extends Coverage, ClassMeasures {
   /** [C, C]: truth by prediction. */
   readonly counts: Int32Array;
   readonly classes: readonly ClassRow[];
-  /** Whoever always says the class that is the most frequent in training. */
-  readonly majority: ClassMeasures & { readonly label: number };
+  readonly majority: MajorityMeasures;
   /** Mean −ln p of the right class, and that of who only knows the frequencies in training. */
   readonly loss: number;
   readonly frequencyLoss: number;
@@ -105,16 +109,20 @@ export interface ForecastErrors extends NumberErrors {
   readonly r2: number | null;
 }
 
-/** One column, a certain number of rows ahead. */
-export interface ForecastRow {
-  readonly column: number;
-  /** 1 to the horizon, or null for all of it together. */
-  readonly ahead: number | null;
-  readonly network: ForecastErrors;
+/** Of forecasts that need no network. */
+export interface NaiveErrors {
   /** "The same as the last value." */
   readonly naive: ForecastErrors;
   /** "The same as a season ago", where there is a season. */
   readonly seasonal: ForecastErrors | null;
+}
+
+/** One column, a certain number of rows ahead. */
+export interface ForecastRow extends NaiveErrors {
+  readonly column: number;
+  /** 1 to the horizon, or null for all of it together. */
+  readonly ahead: number | null;
+  readonly network: ForecastErrors;
   /** 1 − RMSE / RMSE of naive: 0.1 is 10 % better, below 0 is worse; null where naive makes no error. */
   readonly improvement: number | null;
   /** It only repeats the last value: `forecast.ts` says when. */

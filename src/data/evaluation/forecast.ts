@@ -1,18 +1,29 @@
 import type { Forecast, Quantity } from "../examples";
 import { errorsOf, rSquared } from "./errors";
-import type { Coverage, ForecastErrors, ForecastEvaluation, ForecastRow } from "./evaluationTypes";
+import type {
+  Coverage,
+  ForecastErrors,
+  ForecastEvaluation,
+  ForecastRow,
+  NaiveErrors,
+} from "./evaluationTypes";
 
-export interface ForecastAnswers extends Coverage {
+/** What is to be forecast. */
+export interface ForecastTruth {
   readonly outputs: readonly Quantity[];
   readonly forecast: Forecast;
-  /** The whole series of the K columns, [N, K], scaled as the outputs are, and what each row is called. */
+  /** The whole series of the K columns, [N, K], scaled as the outputs are. */
   readonly series: ArrayLike<number>;
   /** [N, K]: 0 where a value was filled in; left out where all are known. */
   readonly known?: ArrayLike<number>;
-  readonly times: readonly string[];
   readonly trainRows: number;
   /** [n]: the last row that each forecast has read. */
   readonly lastRows: ArrayLike<number>;
+}
+
+export interface ForecastAnswers extends ForecastTruth, Coverage {
+  /** [N]: what each row is called. */
+  readonly times: readonly string[];
   /** [n, O], scaled; output h·K + k. */
   readonly said: ArrayLike<number>;
 }
@@ -43,36 +54,71 @@ export function evaluateForecast(given: ForecastAnswers): ForecastEvaluation {
 }
 
 function forecastRow(given: ForecastAnswers, column: number, ahead: number | null): ForecastRow {
-  const { forecast, lastRows, said } = given;
-  const { horizon, period } = forecast;
+  const { forecast, said } = given;
+  const { horizon } = forecast;
   const K = forecast.columns.length;
-  const [first, end] = ahead === null ? [1, horizon] : [ahead, ahead];
-  const [truth, network, naive, seasonal]: number[][] = [[], [], [], []];
-  for (let i = 0; i < lastRows.length; i++) {
-    for (let h = first; h <= end; h++) {
-      const row = lastRows[i];
-      if (given.known && !given.known[(row + h) * K + column]) continue;
-      truth.push(valueAt(given, row + h, column));
-      network.push(unscale(given, said[i * horizon * K + (h - 1) * K + column], column));
-      naive.push(valueAt(given, row, column));
-      if (period) seasonal.push(valueAt(given, row + h - period * Math.ceil(h / period), column));
-    }
-  }
-  const scale = naiveErrorInTraining(given, column);
-  const measured = (values: number[]): ForecastErrors => {
-    const errors = errorsOf(truth, values);
-    return { ...errors, mase: scale === 0 ? null : errors.mae / scale, r2: rSquared(truth, values) };
-  };
-  const [networkErrors, naiveErrors] = [measured(network), measured(naive)];
+  const measured = measuredPart(given, column, ahead);
+  const { places, truth, last } = measured;
+  const answers = places.map(({ i, h }) =>
+    unscale(given, said[i * horizon * K + (h - 1) * K + column], column),
+  );
+  const network = measured.errorsOf(answers);
+  const { naive, seasonal } = naiveErrorsIn(given, column, measured);
   return {
     column,
     ahead,
-    network: networkErrors,
-    naive: naiveErrors,
-    seasonal: period ? measured(seasonal) : null,
-    improvement: naiveErrors.rmse === 0 ? null : 1 - networkErrors.rmse / naiveErrors.rmse,
-    lagging: isLagging(truth, network, naive),
+    network,
+    naive,
+    seasonal,
+    improvement: naive.rmse === 0 ? null : 1 - network.rmse / naive.rmse,
+    lagging: isLagging(truth, answers, last),
   };
+}
+
+/** What needs no network, over the whole horizon. */
+export function naiveErrorsOf(given: ForecastTruth, column: number): NaiveErrors {
+  return naiveErrorsIn(given, column, measuredPart(given, column, null));
+}
+
+/** Values that are forecast of one column, those left out that the file does not have. */
+interface MeasuredPart {
+  /** Of each: which of the n forecasts, the last row that it has read, and rows ahead. */
+  readonly places: readonly { readonly i: number; readonly row: number; readonly h: number }[];
+  readonly truth: readonly number[];
+  /** The last value that was read. */
+  readonly last: readonly number[];
+  errorsOf(said: readonly number[]): ForecastErrors;
+}
+
+function measuredPart(given: ForecastTruth, column: number, ahead: number | null): MeasuredPart {
+  const { forecast, lastRows, known } = given;
+  const K = forecast.columns.length;
+  const [first, end] = ahead === null ? [1, forecast.horizon] : [ahead, ahead];
+  const places = [];
+  for (let i = 0; i < lastRows.length; i++) {
+    const row = lastRows[i];
+    for (let h = first; h <= end; h++)
+      if (!known || known[(row + h) * K + column]) places.push({ i, row, h });
+  }
+  const truth = places.map(({ row, h }) => valueAt(given, row + h, column));
+  const scale = naiveErrorInTraining(given, column);
+  return {
+    places,
+    truth,
+    last: places.map(({ row }) => valueAt(given, row, column)),
+    errorsOf: (said) => {
+      const errors = errorsOf(truth, said);
+      return { ...errors, mase: scale === 0 ? null : errors.mae / scale, r2: rSquared(truth, said) };
+    },
+  };
+}
+
+function naiveErrorsIn(given: ForecastTruth, column: number, measured: MeasuredPart): NaiveErrors {
+  const { period } = given.forecast;
+  const { places, last } = measured;
+  const seasonAgo = (season: number) =>
+    places.map(({ row, h }) => valueAt(given, row + h - season * Math.ceil(h / season), column));
+  return { naive: measured.errorsOf(last), seasonal: period ? measured.errorsOf(seasonAgo(period)) : null };
 }
 
 /** Better than naive by less than this is not better. */
@@ -100,7 +146,7 @@ export function isLagging(
 }
 
 /** Mean absolute change from one row, or season, to the next in the training part. */
-function naiveErrorInTraining(given: ForecastAnswers, column: number): number {
+function naiveErrorInTraining(given: ForecastTruth, column: number): number {
   const { trainRows, forecast } = given;
   const step = forecast.period && forecast.period < trainRows ? forecast.period : 1;
   let sum = 0;
@@ -110,12 +156,12 @@ function naiveErrorInTraining(given: ForecastAnswers, column: number): number {
 }
 
 /** As people know it; before the beginning stands the first value. */
-function valueAt(given: ForecastAnswers, row: number, column: number): number {
+function valueAt(given: ForecastTruth, row: number, column: number): number {
   const K = given.forecast.columns.length;
   return unscale(given, given.series[Math.max(0, row) * K + column], column);
 }
 
-function unscale({ outputs }: ForecastAnswers, value: number, column: number): number {
+function unscale({ outputs }: ForecastTruth, value: number, column: number): number {
   return value * outputs[column].scale + outputs[column].shift;
 }
 

@@ -1,31 +1,33 @@
 import type { Quantity } from "../examples";
 import { errorsOf, rSquared } from "./errors";
-import type { Coverage, NumbersEvaluation } from "./evaluationTypes";
+import type { Coverage, NumberErrors, NumbersEvaluation } from "./evaluationTypes";
 
-export interface NumberAnswers extends Coverage {
+export interface NumberTruth {
   readonly outputs: readonly Quantity[];
   /** [n, O], scaled, as the network sees them. */
   readonly truth: ArrayLike<number>;
-  readonly said: ArrayLike<number>;
   /** Of the training part, scaled, [O]. */
   readonly trainingMean: ArrayLike<number>;
+}
+
+export interface NumberAnswers extends NumberTruth, Coverage {
+  /** [n, O], scaled. */
+  readonly said: ArrayLike<number>;
   readonly withoutMemory: number | null;
 }
 
 export function evaluateNumbers(given: NumberAnswers): NumbersEvaluation {
-  const { outputs, truth, said, trainingMean, withoutMemory, evaluated, heldOut } = given;
-  const O = outputs.length;
-  const mean = Float64Array.from(truth, (_, i) => trainingMean[i % O]);
-  const rows = outputs.map(({ name, unit, shift, scale }, output) => {
-    const column = (values: ArrayLike<number>) =>
-      Float64Array.from({ length: truth.length / O }, (_, i) => values[i * O + output] * scale + shift);
-    const known = column(truth);
+  const { outputs, truth, said, withoutMemory, evaluated, heldOut } = given;
+  const means = meanErrorsOf(given);
+  const rows = outputs.map(({ name, unit }, output) => {
+    const known = columnOf(given, truth, output);
+    const answers = columnOf(given, said, output);
     return {
       name,
       unit,
-      ...errorsOf(known, column(said)),
-      r2: rSquared(known, column(said)),
-      mean: errorsOf(known, column(mean)),
+      ...errorsOf(known, answers),
+      r2: rSquared(known, answers),
+      mean: means[output],
     };
   });
   return {
@@ -34,7 +36,27 @@ export function evaluateNumbers(given: NumberAnswers): NumbersEvaluation {
     heldOut,
     outputs: rows,
     squaredError: errorsOf(truth, said).rmse ** 2,
-    meanSquaredError: errorsOf(truth, mean).rmse ** 2,
+    meanSquaredError: errorsOf(truth, alwaysTheMean(given)).rmse ** 2,
     withoutMemory,
   };
+}
+
+/** [O]: of whoever always says the mean of the training part, in the data's own units. */
+export function meanErrorsOf(given: NumberTruth): readonly NumberErrors[] {
+  const mean = alwaysTheMean(given);
+  return given.outputs.map((_, output) =>
+    errorsOf(columnOf(given, given.truth, output), columnOf(given, mean, output)),
+  );
+}
+
+/** [n, O], scaled. */
+function alwaysTheMean({ outputs, truth, trainingMean }: NumberTruth): Float64Array {
+  return Float64Array.from(truth, (_, i) => trainingMean[i % outputs.length]);
+}
+
+/** One output of [n, O], as people know it, [n]. */
+function columnOf({ outputs }: NumberTruth, values: ArrayLike<number>, output: number): Float64Array {
+  const O = outputs.length;
+  const { shift, scale } = outputs[output];
+  return Float64Array.from({ length: values.length / O }, (_, i) => values[i * O + output] * scale + shift);
 }

@@ -1,7 +1,7 @@
 /** What is likely to be asked of a table: one question of each kind that its columns allow, the likeliest first. */
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { type Spacing, seasonOf, spacingOf } from "./seasons";
+import { type Spacing, seasonOf } from "./seasons";
 import {
   type CalendarFeature,
   type ColumnPreview,
@@ -9,6 +9,7 @@ import {
   type ForecastQuestion,
   type TableQuestion,
 } from "./tableTypes";
+import { timeSpacing } from "./timeSpacing";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -205,7 +206,7 @@ function forecast(described: DescribedTable, roles: Roles): ForecastQuestion | n
   if (candidates.length === 0) return null;
   const target = candidates.find((c) => labelName.test(columns[c].name)) ?? candidates[0];
   const rowCount = described.table.rowCount;
-  const spacing = date === null ? null : spacingOf(sortedTimes(described, date));
+  const spacing = timeSpacing(described, date);
   const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
   const looked = Math.min(trainRows, mostRows);
   const period = spacing && seasonOf(numericColumn(described, target, looked).values, spacing);
@@ -219,13 +220,6 @@ function forecast(described: DescribedTable, roles: Roles): ForecastQuestion | n
     calendar: spacing ? calendarFor(spacing, period) : [],
     period,
   };
-}
-
-function sortedTimes(described: DescribedTable, date: number): Float64Array {
-  const rowCount = Math.min(described.table.rowCount, mostRows);
-  return numericColumn(described, date, rowCount)
-    .values.filter((time) => !Number.isNaN(time))
-    .sort();
 }
 
 const windows: Readonly<Record<Spacing, number>> = {

@@ -7,9 +7,9 @@ import { circlePoint, cycles } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
+import { furtherInputs, inputsOf } from "./inputsOf";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
-import { spacingOf } from "./seasons";
 import {
   countMissing,
   dropMissing,
@@ -28,6 +28,7 @@ import {
   wordyInput,
 } from "./tableSentences";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import { timeSpacing } from "./timeSpacing";
 
 /** Of a longer series the last rows are used. */
 const mostRows = 500_000;
@@ -48,7 +49,7 @@ export async function prepareForecast(
   if (flaw) return stopped({ kind: "question", ...flaw });
   const wordy = wordyInput(described, furtherInputs(question));
   if (wordy) return stopped(wordy);
-  const used = [...question.targets, ...furtherInputs(question)];
+  const used = inputsOf(question);
   const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
   const arrangement = lastRows(whole);
   const gathered = await sequenceTable(described, arrangement, used, context);
@@ -120,10 +121,6 @@ function seriesData(
     times: timeNames(described, question, part.table.rows),
     trainRows: part.trainRows,
   };
-}
-
-function furtherInputs({ inputs, targets, time }: ForecastQuestion): readonly number[] {
-  return inputs.filter((column) => !targets.includes(column) && column !== time);
 }
 
 function questionFlaw({ table, interpretation }: DescribedTable, question: ForecastQuestion) {
@@ -259,18 +256,13 @@ function suggestedFor(window: number, trainRows: number): SuggestedSettings {
   };
 }
 
-function rowNoun({ time }: ForecastQuestion, described: DescribedTable, { times }: SequenceTable): string {
-  if (time === null || !times || described.interpretation.types[time].kind !== "date") return "row";
-  return spacingOf(times.subarray(0, 10_000)) ?? "row";
-}
-
 function sentences(
   described: DescribedTable,
   question: ForecastQuestion,
   { table, trainRows, dropped }: SeriesPart,
 ): readonly string[] {
   const { window, horizon, targets, calendar, period } = question;
-  const noun = rowNoun(question, described, table);
+  const noun = timeSpacing(described, question.time) ?? "row";
   const names = (columns: readonly number[]) =>
     listed(columns.map((column) => quoted(described.table.names[column])));
   const ahead = horizon === 1 ? `one ${noun} ahead` : `the next ${formatCount(horizon)} ${noun}s`;

@@ -7,6 +7,7 @@ import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns } from "./encodeColumns";
+import { inputsOf } from "./inputsOf";
 import { labelRows } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
 import type { PrepareContext } from "./prepareContext";
@@ -31,7 +32,7 @@ export async function prepareSequences(
   context: PrepareContext,
 ): Promise<QuestionOutcome> {
   const { options } = context;
-  const features = featuresOf(question);
+  const features = inputsOf(question);
   const flaw = questionFlaw(question);
   if (flaw) return stopped({ kind: "question", message: flaw });
   const wordy = wordyInput(described, features);
@@ -73,12 +74,8 @@ export async function prepareSequences(
   return { problems, decisions, data: { ...data, decisions } };
 }
 
-function featuresOf({ features, label, id, time }: SequencesQuestion): readonly number[] {
-  return features.filter((column) => column !== label && column !== id && column !== time);
-}
-
 function questionFlaw(question: SequencesQuestion): string | null {
-  if (featuresOf(question).length === 0)
+  if (inputsOf(question).length === 0)
     return "There are no features for the network to read. Choose columns beside the label, the id and the time.";
   if (question.kind === "labelSteps" && !(question.window >= 1))
     return "A window must be one row at least. Choose a larger one.";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SequencesData, SeriesData } from "../examples";
 import type { TableCorrections } from "./interpretTable";
-import { askTable, prepareTable } from "./prepareTable";
+import { askTable } from "./prepareTable";
 import {
   type ClassifyLongQuestion,
   defaultPrepareOptions,
@@ -11,7 +11,7 @@ import {
   type TableProblemKind,
   type TableQuestion,
 } from "./tableTypes";
-import { describedOf } from "./testing";
+import { describedOf, prepareTable } from "./testing";
 
 type Asked = { readonly options?: Partial<PrepareOptions>; readonly corrections?: TableCorrections };
 

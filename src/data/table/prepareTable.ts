@@ -40,14 +40,6 @@ export async function askTable(
 }
 
 /** What the question needs, or the first thing that stops it. */
-export async function prepareTable(
-  described: DescribedTable,
-  question: TableQuestion,
-  options: PrepareOptions,
-): Promise<Result<ExampleData>> {
-  return resultOf(described, await askTable(described, question, options));
-}
-
 export function resultOf(
   described: DescribedTable,
   { data, problems }: QuestionOutcome,

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
-import { askTable, prepareTable } from "./prepareTable";
+import { askTable } from "./prepareTable";
 import { readTable } from "./readTable";
 import { defaultPrepareOptions, type TableQuestion } from "./tableTypes";
+import { prepareTable } from "./testing";
 
 const moods = {
   good: ["what a bright and happy day, everything sings", "we laughed all morning and danced home"],

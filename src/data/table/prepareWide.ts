@@ -7,6 +7,7 @@ import { stratifiedSplit } from "../split";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { inputsOf } from "./inputsOf";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
@@ -24,7 +25,7 @@ export async function prepareWide(
   { options, breathing }: PrepareContext,
 ): Promise<QuestionOutcome> {
   const { table } = described;
-  const steps = question.steps.filter((column) => column !== question.label);
+  const steps = inputsOf(question);
   const flaw = questionFlaw(described, steps);
   if (flaw) return flaw;
   const values = wideValues(described, steps, options);

@@ -1,8 +1,12 @@
 /** Tables from text for tests. */
+import type { ExampleData } from "../exampleData";
+import type { Result } from "../result";
 import { type DescribedTable, describeTable } from "./describeTable";
 import type { TableCorrections } from "./interpretTable";
+import { askTable, resultOf } from "./prepareTable";
 import { readTable, type TableSource } from "./readTable";
 import type { Table } from "./table";
+import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
 /** @param cuts where the stream's pieces end, in any order */
 export function sourceOf(bytes: Uint8Array, cuts: readonly number[] = [], name = "a.csv"): TableSource {
@@ -43,4 +47,12 @@ export async function describedOf(text: string, corrections: TableCorrections = 
 
 export function cellsOf({ columns, rowCount }: Table): string[][] {
   return Array.from({ length: rowCount }, (_, row) => columns.map((column) => column.at(row)));
+}
+
+export async function prepareTable(
+  described: DescribedTable,
+  question: TableQuestion,
+  options: PrepareOptions,
+): Promise<Result<ExampleData>> {
+  return resultOf(described, await askTable(described, question, options));
 }

@@ -10,7 +10,7 @@ import type { Backend } from "../../engine/backends/backend";
 import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
-import { initialCheckpoint, NonFiniteLossError } from "../../engine/train/trainer";
+import { NonFiniteLossError } from "../../engine/train/trainer";
 import type {
   Command,
   DataSource,
@@ -27,10 +27,11 @@ import { openingSetup, parseSettings, parseSetup } from "../setup";
 import type { CalibrationStore } from "./calibrations";
 import type { Dataset } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
+import { freshCheckpoint } from "./freshCheckpoint";
 import { LiveRun } from "./liveRun";
 import { Looking } from "./looking";
 import { looks } from "./looks/registry";
-import { networkOf, settingsOf, trainingOf } from "./networkOf";
+import { settingsOf, trainingOf } from "./networkOf";
 import { readDataset, sourceName } from "./readDataset";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
 
@@ -364,11 +365,6 @@ export class EngineSession {
 function settingsWith(checkpoint: Checkpoint, chosen: RunSettings | null, others: RunSettings): RunSettings {
   const own = settingsOf(checkpoint, others);
   return chosen ? withAtOnce(own, chosen) : own;
-}
-
-function freshCheckpoint({ question, vocabulary, classCounts }: Dataset, settings: RunSettings): Checkpoint {
-  const config = networkOf(settings, question, classCounts);
-  return initialCheckpoint({ config, vocabulary }, trainingOf(settings));
 }
 
 /** A file that was moved, changed or locked after it had been chosen, above all. */

@@ -5,11 +5,13 @@ import { evaluateForecast } from "../../data/evaluation/forecast";
 import { indexOfLargest } from "../../data/evaluation/indexOfLargest";
 import { symbolEntropies } from "../../data/evaluation/language";
 import { evaluateNumbers } from "../../data/evaluation/numbers";
-import type { Example, ExampleAnswer, Examples } from "../../data/examples";
+import type { ExampleAnswer, SeriesData } from "../../data/examples";
 import { softmaxRows } from "../../engine/train/inspector";
+import { forecastTruth, numberTruth } from "./baselines";
 import type { HeldOut } from "./dataset";
 import type { HeldOutAnswer } from "./heldOutReading";
 import type { Run } from "./run";
+import { countsInTraining } from "./trainingStatistics";
 
 type HeldOutExamples = Extract<HeldOut, { kind: "examples" }>;
 type ClassAnswer = Extract<ExampleAnswer, { kind: "class" }>;
@@ -19,7 +21,8 @@ type NumbersAnswer = Extract<ExampleAnswer, { kind: "numbers" }>;
 export function evaluateExamples(heldOut: HeldOutExamples, answers: readonly HeldOutAnswer[]): Evaluation {
   const { answer } = heldOut.examples;
   if (answer.kind === "class") return classesOf(heldOut, answer, answers);
-  return heldOut.series ? forecastOf(heldOut, answers) : numbersOf(heldOut, answer, answers);
+  const { series } = heldOut;
+  return series ? forecastOf(heldOut, series, answers) : numbersOf(heldOut, answer, answers);
 }
 
 /** They cost a pass over the whole text, and stay the same. */
@@ -89,67 +92,30 @@ function numbersOf(
   answers: readonly HeldOutAnswer[],
 ): Evaluation {
   const { examples, withoutMemory } = heldOut;
-  const truth = answers.flatMap(({ example }) => Array.from(example.answer));
   return evaluateNumbers({
-    outputs: answer.outputs,
-    truth,
+    ...numberTruth(
+      examples,
+      answer,
+      answers.map(({ example }) => example),
+    ),
     said: answers.flatMap(({ outputs }) => Array.from(outputs)),
-    trainingMean: meanInTraining(examples, answer.outputs.length),
     withoutMemory,
     evaluated: answers.length,
     heldOut: examples.heldOut,
   });
 }
 
-function forecastOf({ examples, series }: HeldOutExamples, answers: readonly HeldOutAnswer[]): Evaluation {
-  if (!series) throw new Error("There is no series to forecast.");
-  const { answer, targets, times, trainRows } = series;
+function forecastOf(
+  { examples }: HeldOutExamples,
+  series: SeriesData,
+  answers: readonly HeldOutAnswer[],
+): Evaluation {
+  const indices = answers.map(({ index }) => index);
   return evaluateForecast({
-    outputs: answer.outputs,
-    forecast: answer.forecast,
-    series: targets,
-    ...(series.known && { known: series.known }),
-    times,
-    trainRows,
-    lastRows: answers.map(({ index }) => examples.rowOf?.(index) ?? 0),
+    ...forecastTruth(examples, series, indices),
+    times: series.times,
     said: answers.flatMap(({ outputs }) => Array.from(outputs)),
     evaluated: answers.length,
     heldOut: examples.heldOut,
   });
-}
-
-/** More change neither frequencies nor means by much. */
-const mostCounted = 2000;
-
-/** Some of the training examples, evenly spaced. */
-function* trainingExamples(examples: Examples): Generator<Example> {
-  const count = Math.min(examples.train, mostCounted);
-  for (let i = 0; i < count; i++) yield examples.example(Math.floor((i * examples.train) / count));
-}
-
-const counted = new WeakMap<Examples, Float64Array>();
-
-/** How often each class is right, [C]. */
-function countsInTraining(examples: Examples, C: number): Float64Array {
-  const known = counted.get(examples);
-  if (known) return known;
-  const counts = new Float64Array(C);
-  for (const { answer } of trainingExamples(examples)) for (const label of answer) counts[label]++;
-  counted.set(examples, counts);
-  return counts;
-}
-
-/** Of each output, scaled, [O]. */
-function meanInTraining(examples: Examples, O: number): Float64Array {
-  const known = counted.get(examples);
-  if (known) return known;
-  const sums = new Float64Array(O);
-  let rows = 0;
-  for (const { answer } of trainingExamples(examples)) {
-    for (const [i, value] of answer.entries()) sums[i % O] += value;
-    rows += answer.length / O;
-  }
-  const mean = sums.map((sum) => sum / Math.max(1, rows));
-  counted.set(examples, mean);
-  return mean;
 }

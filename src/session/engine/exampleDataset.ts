@@ -10,6 +10,7 @@ import { shapeOfExamples } from "../dataShape";
 import type { DataSource, ExamplesSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
 import { fittedSettings, settings as table } from "../settings";
 import type { Dataset, ProbeReading } from "./dataset";
+import { countsInTraining } from "./trainingStatistics";
 
 /** Longer sequences are cut, unless somebody asks for more. */
 const longestByDefault = 256;
@@ -29,7 +30,7 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
     vocabulary: input.kind === "symbols" ? input.symbols : [],
     suggested: suggestedFor(data, longest),
     ...(answer.kind === "class" &&
-      whole.ok && { classCounts: () => countsOf(whole.value, answer.labels.length) }),
+      whole.ok && { classCounts: () => countsInTraining(whole.value, answer.labels.length) }),
     fit: (settings) => ({
       ...fittedSettings(settings, shape),
       sequenceLength: Math.max(
@@ -63,18 +64,6 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
       });
     },
   });
-}
-
-/** More change no frequency by much. */
-const mostCounted = 20_000;
-
-/** Of examples for training, evenly spaced. */
-function countsOf(examples: Examples, classes: number): Float64Array {
-  const counts = new Float64Array(classes);
-  const some = Math.min(examples.train, mostCounted);
-  for (let i = 0; i < some; i++)
-    for (const label of examples.example(Math.floor((i * examples.train) / some)).answer) counts[label]++;
-  return counts;
 }
 
 function suggestedFor(data: ExampleData, longest: number): SuggestedSettings {

@@ -1,6 +1,5 @@
 import type { Example, Examples } from "../../data/examples";
-import { mix } from "../../mix";
-import { Random } from "../../random";
+import { heldOutIndices } from "./heldOutIndices";
 import type { Run } from "./run";
 
 export interface HeldOutAnswer {
@@ -9,9 +8,6 @@ export interface HeldOutAnswer {
   /** The head's outputs: [O], or [T, O] where there is an answer at every step. */
   readonly outputs: Float32Array;
 }
-
-/** Numbers of all answers together: 64 MB. */
-const mostNumbers = 16e6;
 
 /**
  * Asks the network for its answers to what is held out, bit by bit, so that nobody has to wait for it; in an order in which
@@ -27,11 +23,7 @@ export class HeldOutReading {
   constructor(run: Run, examples: Examples, most: number) {
     this.#run = run;
     this.#examples = examples;
-    const { answer, longest, heldOut, train } = examples;
-    const outputs = answer.kind === "class" ? answer.labels.length : answer.outputs.length;
-    const numbers = outputs * (answer.at === "every" ? longest : 1);
-    const count = Math.max(1, Math.min(heldOut, most, Math.floor(mostNumbers / numbers)));
-    this.#indices = spread(heldOut, count).map((i) => train + i);
+    this.#indices = heldOutIndices(examples, most);
   }
 
   get done(): boolean {
@@ -55,15 +47,4 @@ export class HeldOutReading {
         this.#answers.push({ index, example: this.#examples.example(index), outputs: outputs[b] });
     } while (!this.done && performance.now() < endMs);
   }
-}
-
-/** `part` of 0 to `count` − 1 in random order, always the same. */
-function spread(count: number, part: number): Int32Array {
-  const random = Random.fromSeed(mix(count));
-  const all = Int32Array.from({ length: count }, (_, i) => i);
-  for (let i = 0; i < part; i++) {
-    const j = random.integer(i, count - 1);
-    [all[i], all[j]] = [all[j], all[i]];
-  }
-  return all.slice(0, part);
 }

@@ -10,6 +10,7 @@ import type { Command, Probe, RunCause, RunNews, RunSummary } from "../protocol"
 import { type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
+import { mostEvaluated } from "./heldOutIndices";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
@@ -46,7 +47,6 @@ const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
 const fewEvaluated = 256;
 const fewEvaluatedMs = 300;
-const mostEvaluated = 5000;
 const idleWritingMs = 40;
 /** Training steps taken before anything else is looked at, in time: a GPU gets several short ones at once. */
 const turnMs = 8;

@@ -2,13 +2,12 @@
 
 import { failure, type Result, success } from "../../data/result";
 import { type DescribedTable, describeTable } from "../../data/table/describeTable";
-import { guessQuestions } from "../../data/table/guessQuestions";
 import { askTable, resultOf } from "../../data/table/prepareTable";
+import { problemsOf } from "../../data/table/problemsOf";
+import { proposalFor } from "../../data/table/proposal";
 import type { QuestionOutcome } from "../../data/table/questionOutcome";
 import { readTable } from "../../data/table/readTable";
-import { suggestOptions } from "../../data/table/suggestOptions";
 import type { Table } from "../../data/table/table";
-import { tableProblems } from "../../data/table/tableProblems";
 import type { PrepareOptions, TableFormat, TableQuestion } from "../../data/table/tableTypes";
 import type { ReaderCommand, ReadingProgress } from "../readerProtocol";
 import type { TableCommand, TableCorrections, TableEvent } from "../tableProtocol";
@@ -133,24 +132,19 @@ export class TableReader extends Reader<Asked> {
       signal,
       onProgress: (share) => tell("counting", share),
     });
-    const questions = guessQuestions(described);
-    const options = suggestOptions(described, questions[0]);
+    const proposal = proposalFor(described);
     signal.throwIfAborted();
     this.#open = { file, corrections, described };
     this.#last = null;
-    this.#emit({ type: "opened", readId, preview: described.preview, questions, options });
+    this.#emit({ type: "opened", readId, preview: described.preview, ...proposal });
   }
 
   async #check({ readId, question, options }: CommandOf<"check">, signal: AbortSignal) {
     if (!this.#open) return nothingOpen;
     const { described } = this.#open;
-    const { problems, decisions } = await this.#ask(described, question, options, signal);
-    this.#emit({
-      type: "checked",
-      readId,
-      problems: [...tableProblems(described, options), ...problems],
-      decisions,
-    });
+    const outcome = await this.#ask(described, question, options, signal);
+    const problems = problemsOf(described, options, outcome);
+    this.#emit({ type: "checked", readId, problems, decisions: outcome.decisions });
     return success(null);
   }
 

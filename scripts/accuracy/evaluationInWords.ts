@@ -1,5 +1,5 @@
 /** An evaluation in a few lines of text. */
-import type { Evaluation, ForecastErrors } from "../src/data/evaluation/evaluationTypes";
+import type { Evaluation, ForecastErrors } from "../../src/data/evaluation/evaluationTypes";
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const number = (value: number | null) => (value === null ? "–" : String(Number(value.toPrecision(4))));

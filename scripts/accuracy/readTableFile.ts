@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { ExampleData } from "../../src/data/exampleData";
+import { type FileKind, kindOfFile } from "../../src/data/fileKind";
+import type { Result } from "../../src/data/result";
+import { type DescribedTable, describeTable } from "../../src/data/table/describeTable";
+import { askTable, resultOf } from "../../src/data/table/prepareTable";
+import { problemsOf } from "../../src/data/table/problemsOf";
+import { proposalFor } from "../../src/data/table/proposal";
+import { readTable } from "../../src/data/table/readTable";
+import type { TableProblem, TableQuestion } from "../../src/data/table/tableTypes";
+import { Refusal } from "./refusal";
+
+/** A table for which everything proposed was accepted. */
+export interface TableFile {
+  readonly name: string;
+  readonly described: DescribedTable;
+  readonly question: TableQuestion;
+  readonly problems: readonly TableProblem[];
+  readonly decisions: readonly string[];
+  readonly data: ExampleData;
+}
+
+/**
+ * As the page reads a file that is dropped on it.
+ *
+ * @throws `Refusal` where it is no table, or nothing can be learned from it
+ */
+export async function readTableFile(place: string): Promise<TableFile> {
+  const name = path.basename(place);
+  const file = new File([await bytesOf(place)], name);
+  const kind = await kindOfFile(file);
+  if (kind !== "table") throw new Refusal(`“${name}” is ${kindWords[kind]}, not a table.`);
+  const described = await describeTable(orRefuse(await readTable(file)));
+  const {
+    questions: [question],
+    options,
+  } = proposalFor(described);
+  if (!question) throw new Refusal(nothingToAsk(described));
+  const outcome = await askTable(described, question, options);
+  return {
+    name,
+    described,
+    question,
+    problems: problemsOf(described, options, outcome),
+    decisions: outcome.decisions,
+    data: orRefuse(resultOf(described, outcome)),
+  };
+}
+
+const kindWords: Readonly<Record<Exclude<FileKind, "table">, string>> = {
+  text: "read as a text",
+  image: "a picture",
+  sound: "a sound",
+  zip: "a zip archive",
+  workbook: "a spreadsheet program's own file",
+};
+
+async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await readFile(place));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`“${place}” could not be read (${reason}).`);
+  }
+}
+
+function orRefuse<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refusal(result.problem);
+  return result.value;
+}
+
+function nothingToAsk({ preview }: DescribedTable): string {
+  const stop = preview.problems.find(({ severity }) => severity === "stops");
+  return stop?.message ?? `Nothing can be asked of “${preview.name}”: it has neither numbers nor labels.`;
+}

@@ -1,0 +1,31 @@
+/** Which of the examples that are held out something is measured on. */
+import type { Examples } from "../../data/examples";
+import { mix } from "../../mix";
+import { Random } from "../../random";
+
+/** More change no measure by much. */
+export const mostEvaluated = 5000;
+/** Numbers of all answers together: 64 MB. */
+const mostNumbers = 16e6;
+
+/**
+ * `most` of them, or fewer where their answers are large, and never none; in an order in which the first few are always spread
+ * over all of it, the same each time.
+ */
+export function heldOutIndices({ answer, longest, heldOut, train }: Examples, most: number): Int32Array {
+  const outputs = answer.kind === "class" ? answer.labels.length : answer.outputs.length;
+  const numbers = outputs * (answer.at === "every" ? longest : 1);
+  const count = Math.max(1, Math.min(heldOut, most, Math.floor(mostNumbers / numbers)));
+  return spread(heldOut, count).map((i) => train + i);
+}
+
+/** `part` of 0 to `count` − 1 in random order, always the same. */
+function spread(count: number, part: number): Int32Array {
+  const random = Random.fromSeed(mix(count));
+  const all = Int32Array.from({ length: count }, (_, i) => i);
+  for (let i = 0; i < part; i++) {
+    const j = random.integer(i, count - 1);
+    [all[i], all[j]] = [all[j], all[i]];
+  }
+  return all.slice(0, part);
+}
