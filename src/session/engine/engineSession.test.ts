@@ -5,6 +5,7 @@ import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import { initialCheckpoint } from "../../engine/train/trainer";
+import type { Setup } from "../protocol";
 import { inMemory } from "./calibrations";
 import type { MeasureStep } from "./engines";
 import { networkOf, nextSymbol, trainingOf } from "./networkOf";
@@ -342,4 +343,80 @@ test("a GPU is calibrated once, remembered, and again when it is asked for", asy
   // The run goes on where it was.
   second.send({ type: "step" });
   await second.until("state", ({ step }) => step === 2);
+});
+
+test("a setup is opened as it is: its data, settings and probe, with fresh weights", async () => {
+  const session = new TestSession(noWebgpu);
+  const settings = { ...smallSettings, hiddenSizes: [9, 8], windows: "streams" } as const;
+  const setup: Setup = {
+    data: { kind: "pasted", text: sampleText.repeat(2) },
+    settings,
+    probe: { kind: "text", text: "dog" },
+  };
+  session.send({ type: "open", engine: "cpu", setup });
+  const { snapshot } = await session.next("snapshot");
+  expect(session.of("runStarted")).toHaveLength(1);
+  expect(session.of("runStarted")[0].run).toMatchObject({ settings, pretrained: false, step: 0 });
+  expect(session.of("dataLoaded")[0].data).toMatchObject({ name: "Pasted text" });
+  expect(snapshot.steps).toBe(3);
+});
+
+test("a malformed setup is refused with the setting's name, and the page opens without it", async () => {
+  const session = new TestSession(noWebgpu);
+  const settings = { ...smallSettings, batchSize: -3 };
+  session.send({ type: "open", engine: "cpu", setup: { data: { kind: "sample" }, settings, probe: null } });
+  await session.next("snapshot");
+  expect(session.of("failed")[0].failure).toMatchObject({
+    kind: "settings",
+    message: "The setting “batch size” (batchSize) has to be a whole number from 1 to 256.",
+  });
+  expect(session.of("runStarted")[0].run).toMatchObject({ cause: "opened", settings: smallSettings });
+});
+
+test("what applies at once begins no new run", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  const settings = { ...smallSettings, learningRate: 0.05, lengthUnit: "steps", length: 400 } as const;
+  session.send({ type: "configure", settings });
+  expect(await session.next("stopped")).toMatchObject({ why: "length", step: 400 });
+  expect(session.of("runStarted")).toHaveLength(1);
+  expect(session.of("metrics").at(-1)?.learningRate).toBe(0.05);
+});
+
+test("a look is computed between the steps of training, and ends with the run", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  // Both wait in the queue, so that the first step comes after the first slice.
+  session.send({ type: "train" });
+  session.send({ type: "look", look: "profile" });
+  const last = await session.until("looked", ({ running }) => !running);
+  expect(last.look === "profile" && last.value?.cells).toHaveLength(5);
+  session.send({ type: "pause" });
+  await session.until("state", ({ training }) => !training);
+  const slices = session.of("looked").filter(({ running }) => running).length;
+  expect(slices).toBe(6);
+  expect(session.of("state").at(-1)?.step).toBeGreaterThanOrEqual(slices);
+  session.send({ type: "look", look: "profile" });
+  await session.next("looked");
+  session.send({ type: "reset" });
+  const ended = await session.until("looked", ({ running }) => !running);
+  const begun = await session.until("runStarted", ({ run }) => run.cause === "reset", 0);
+  expect(session.events.indexOf(ended)).toBeLessThan(session.events.indexOf(begun));
+});
+
+test("nothing trains beside a look that measures alone, and it can be stopped", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  session.send({ type: "look", look: "benchmark" });
+  await session.until("state", ({ training }) => !training);
+  const first = await session.next("looked");
+  expect(first).toMatchObject({ look: "benchmark", running: true });
+  session.send({ type: "stopLooking", look: "benchmark" });
+  expect(await session.until("looked", ({ running }) => !running)).toMatchObject({ look: "benchmark" });
+  session.send({ type: "step" });
+  await session.next("metrics");
 });

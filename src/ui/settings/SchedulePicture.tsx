@@ -33,6 +33,7 @@ export function SchedulePicture() {
       </svg>
       <figcaption className={styles.ends}>
         <span>step 1</span>
+        <span>at most {formatNumber(learningRate)}</span>
         <span>{formatCount(curve.steps)}</span>
       </figcaption>
       {inUse}

@@ -1,0 +1,129 @@
+import { expect, it } from "vitest";
+import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import type { RunNews } from "../protocol";
+import { defaultSettings, type RunSettings } from "../settings";
+import { freshCheckpoint } from "./freshCheckpoint";
+import { LiveRun } from "./liveRun";
+import { trainingOf } from "./networkOf";
+import { sampleText, smallSettings } from "./testing";
+import { readText } from "./textDataset";
+
+const backend = createCpuBackend();
+
+interface Begun {
+  readonly live: LiveRun;
+  readonly news: RunNews[];
+}
+
+async function begin(change: Partial<RunSettings> = {}): Promise<Begun> {
+  const settings = { ...smallSettings, ...change };
+  const read = await readText({ kind: "pasted", text: sampleText }, async () => "");
+  if (!read.ok) throw new Error(read.problem);
+  const dataset = read.value;
+  const opened = dataset.open(trainingOf(settings));
+  if (!opened.ok) throw new Error(opened.problem);
+  const data = opened.value;
+  const news: RunNews[] = [];
+  const checkpoint = freshCheckpoint(dataset, settings);
+  const probe = data.firstProbe;
+  const live = await LiveRun.create({
+    dataset,
+    data,
+    settings,
+    checkpoint,
+    backend,
+    probe,
+    emit: (one) => {
+      news.push(one);
+      if (one.type === "snapshot") live.snapshotTaken();
+    },
+  });
+  live.begin("data", null);
+  return { live, news };
+}
+
+const losses = ({ news }: Begun) =>
+  news.flatMap((one) => (one.type === "metrics" ? one.points.map(({ step, loss }) => [step, loss]) : []));
+const of = <Type extends RunNews["type"]>({ news }: Begun, type: Type) =>
+  news.filter((one): one is Extract<RunNews, { type: Type }> => one.type === type);
+
+/** Turns of each, one after the other, until nothing is left to do. */
+async function untilDone(...runs: readonly Begun[]): Promise<void> {
+  for (let more = true; more; ) {
+    more = false;
+    for (const { live } of runs) if (await live.turn(() => true)) more = true;
+  }
+}
+
+it("two that live side by side train in turns as each would alone", async () => {
+  const settings = { lengthUnit: "steps", length: 60 } as const;
+  const gru = await begin(settings);
+  const lstm = await begin({ ...settings, cell: "lstm", hiddenSizes: [9, 8] });
+  gru.live.train();
+  lstm.live.train();
+  await untilDone(gru, lstm);
+  const alone = await begin(settings);
+  alone.live.train();
+  await untilDone(alone);
+  expect(losses(gru)).toHaveLength(60);
+  expect(losses(gru)).toEqual(losses(alone));
+  const otherAlone = await begin({ ...settings, cell: "lstm", hiddenSizes: [9, 8] });
+  otherAlone.live.train();
+  await untilDone(otherAlone);
+  expect(losses(lstm)).toEqual(losses(otherAlone));
+  for (const { live } of [gru, lstm, alone, otherAlone]) live.destroy();
+});
+
+it("stops at the end of its length, says so, and goes on for as long again", async () => {
+  const run = await begin({ lengthUnit: "steps", length: 7 });
+  run.live.train();
+  await untilDone(run);
+  expect(of(run, "stopped")).toEqual([{ type: "stopped", why: "length", step: 7 }]);
+  expect([run.live.training, run.live.step, run.live.saved.step]).toEqual([false, 7, 7]);
+  // Training has ended before anybody reads what it has come to.
+  expect(of(run, "state").at(-1)).toMatchObject({ training: false, step: 7 });
+  run.live.train();
+  await untilDone(run);
+  expect(run.live.step).toBe(14);
+  run.live.destroy();
+});
+
+it("trains for epochs", async () => {
+  const run = await begin({ lengthUnit: "epochs", length: 2 });
+  const [{ run: summary }] = of(run, "runStarted");
+  run.live.train();
+  await untilDone(run);
+  expect(run.live.step).toBe(Math.ceil(2 * summary.stepsPerEpoch));
+  expect(of(run, "metrics").at(-1)?.epoch).toBeGreaterThanOrEqual(2);
+  // All of what is held out is measured when it rests.
+  expect(of(run, "evaluated").at(-1)?.step).toBe(run.live.step);
+  run.live.destroy();
+});
+
+it("takes a length that changes while it trains from there on", async () => {
+  const run = await begin();
+  run.live.train();
+  await run.live.turn(() => true);
+  const step = run.live.step;
+  run.live.adopt({ ...run.live.settings, lengthUnit: "steps", length: step + 3, learningRate: 0.01 });
+  await untilDone(run);
+  expect(run.live.step).toBe(step + 3);
+  expect(of(run, "metrics").at(-1)?.learningRate).toBe(0.01);
+  run.live.destroy();
+});
+
+it("adopts nothing that needs a new start", async () => {
+  const run = await begin();
+  run.live.adopt({ ...defaultSettings, learningRate: 0.02 });
+  expect(run.live.settings).toEqual({ ...smallSettings, learningRate: 0.02 });
+  run.live.destroy();
+});
+
+it("says the rate that the schedule gives", async () => {
+  const run = await begin({ warmupSteps: 4, learningRate: 0.008, lengthUnit: "steps", length: 2 });
+  run.live.train();
+  await untilDone(run);
+  // After two of four steps of warm-up, the third takes three quarters.
+  expect(of(run, "metrics").at(-1)?.learningRate).toBeCloseTo(0.006, 12);
+  run.live.destroy();
+});

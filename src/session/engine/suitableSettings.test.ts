@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import type { SequencesData } from "../../data/examples";
+import { defaultSettings, type RunSettings } from "../settings";
+import { exampleDataset } from "./exampleDataset";
+import { settingsAfter, suitableSettings } from "./suitableSettings";
+import { readText } from "./textDataset";
+
+function labelled(suggested: SequencesData["suggested"], at: "last" | "every" = "last") {
+  const count = 12;
+  const steps = 4;
+  const data: SequencesData = {
+    kind: "sequences",
+    name: "twelve",
+    sizeBytes: 1,
+    decisions: [],
+    suggested,
+    input: {
+      kind: "features",
+      features: [{ name: "x", unit: null, shift: 0, scale: 1 }],
+      display: { kind: "lines" },
+    },
+    answer: { kind: "class", at, labels: ["even", "odd"] },
+    lengths: new Int32Array(count).fill(steps),
+    inputs: new Float32Array(count * steps),
+    answers: Int32Array.from({ length: at === "last" ? count : count * steps }, (_, i) => i % 2),
+    names: Array.from({ length: count }, (_, i) => `sequence ${i}`),
+    train: Int32Array.from({ length: 8 }, (_, i) => i),
+    heldOut: Int32Array.from({ length: 4 }, (_, i) => 8 + i),
+  };
+  const dataset = exampleDataset({ kind: "prepared", data }, data);
+  if (!dataset.ok) throw new Error(dataset.problem);
+  return dataset.value;
+}
+
+async function text(unit: "characters" | "words") {
+  const read = await readText(
+    { kind: "pasted", text: "the cat sat on the mat. ".repeat(20), unit },
+    async () => "",
+  );
+  if (!read.ok) throw new Error(read.problem);
+  return read.value;
+}
+
+it("are those that suit the data, with the cell and the seed that were chosen", () => {
+  const chosen: RunSettings = { ...defaultSettings, cell: "lstm", seed: 5, batchSize: 7 };
+  expect(suitableSettings(labelled({ hiddenSizes: [16], patience: 9 }), chosen)).toEqual({
+    ...defaultSettings,
+    cell: "lstm",
+    seed: 5,
+    hiddenSizes: [16],
+    patience: 9,
+    sequenceLength: 4,
+  });
+});
+
+it("keep what was chosen by hand when data of the same kind come", () => {
+  const dataset = labelled({ hiddenSizes: [16], patience: 9 });
+  const settings: RunSettings = {
+    ...suitableSettings(dataset, defaultSettings),
+    hiddenSizes: [24, 24],
+    bidirectional: true,
+    optimizer: "sgd",
+    sequenceLength: 3,
+  };
+  const after = settingsAfter({ dataset, settings }, labelled({ hiddenSizes: [32], patience: 20 }));
+  // What nobody has touched is the new data's.
+  expect(after).toEqual({ ...settings, patience: 20, sequenceLength: 4 });
+});
+
+it("begin anew with data of another kind", async () => {
+  const dataset = labelled({ hiddenSizes: [16] });
+  const settings: RunSettings = { ...suitableSettings(dataset, defaultSettings), optimizer: "sgd" };
+  expect(settingsAfter({ dataset, settings }, labelled({}, "every")).optimizer).toBe("sgd");
+  expect(settingsAfter({ dataset, settings }, await text("characters")).optimizer).toBe("adam");
+});
+
+it("are those of the text before, where it is read in the same way", async () => {
+  const dataset = await text("characters");
+  const settings: RunSettings = { ...defaultSettings, windows: "streams", sequenceLength: 12 };
+  expect(settingsAfter({ dataset, settings }, await text("characters"))).toEqual(settings);
+  expect(settingsAfter({ dataset, settings }, await text("words"))).toMatchObject({
+    windows: "random",
+    sequenceLength: 24,
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { shapeOfExamples, shapeOfText } from "../../session/dataShape";
+import { defaultSettings, type RunSettings } from "../../session/settings";
+import { withLayers } from "./SizesControl";
+import { settingState } from "./useSetting";
+
+const text = shapeOfText("characters");
+const labels = shapeOfExamples(
+  { kind: "features", features: [], display: { kind: "lines" } },
+  { kind: "class", at: "last", labels: ["a", "b"] },
+  false,
+);
+const state = (name: keyof RunSettings, change: Partial<RunSettings> = {}, data = text) =>
+  settingState(name, { ...defaultSettings, ...change }, data);
+
+describe("a control", () => {
+  it("says why its setting means nothing for the data", () => {
+    expect(state("bidirectional")).toEqual({
+      isShown: true,
+      isDisabled: true,
+      hint: "Not for a text: what comes next would be read before it is asked for.",
+    });
+    expect(state("bidirectional", {}, labels)).toMatchObject({ isShown: true, isDisabled: false });
+  });
+
+  it("says why its setting means nothing beside the others", () => {
+    expect(state("dropout")).toMatchObject({ isDisabled: true, hint: expect.stringMatching(/only one/) });
+    expect(state("dropout", { hiddenSizes: [8, 8] })).toMatchObject({ isDisabled: false });
+  });
+
+  it("is not there where it belongs to another choice", () => {
+    expect(state("momentum").isShown).toBe(false);
+    expect(state("momentum", { optimizer: "rmsprop" }).isShown).toBe(true);
+    expect(state("nesterov", { optimizer: "sgd" }).isShown).toBe(false);
+    expect(state("nesterov", { optimizer: "sgd", momentum: 0.9 }).isShown).toBe(true);
+    expect(state("nesterov", { optimizer: "rmsprop", momentum: 0.9 }).isShown).toBe(false);
+    expect(state("decayFloor", { decay: "cosine" }).isShown).toBe(true);
+    expect(state("decayFloor", { decay: "step" }).isShown).toBe(false);
+    expect(state("decayPatience", { decay: "plateau" }).isShown).toBe(true);
+    expect(state("length").isShown).toBe(false);
+    expect(state("length", { lengthUnit: "epochs" }).isShown).toBe(true);
+  });
+
+  it("is not there where the data leave no choice", () => {
+    expect(state("inputKind", {}, labels).isShown).toBe(false);
+    expect(state("sequenceLength", {}, { ...labels, hasLength: true }).isShown).toBe(false);
+  });
+});
+
+it("gives layers that are added the size of the last one", () => {
+  expect(withLayers([64, 32], 4)).toEqual([64, 32, 32, 32]);
+  expect(withLayers([64, 32], 1)).toEqual([64]);
+});
