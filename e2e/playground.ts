@@ -279,6 +279,40 @@ export class Playground {
     await this.field(label).press("Enter");
   }
 
+  /** Unfolds the further settings of a panel. */
+  async moreSettings(of: "network" | "training"): Promise<void> {
+    await this.page.getByRole("button", { name: new RegExp(`^More ${of} settings`) }).click();
+  }
+
+  /** A list that stands beside its label. */
+  select(label: string): Locator {
+    return this.page.getByRole("button", { name: new RegExp(`${label}$`) });
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.select(label).click();
+    await this.page.getByRole("option", { name: option, exact: true }).click();
+    await expect(this.select(label)).toContainText(option);
+  }
+
+  /** The loss of the first step from fresh weights, which no machine's speed changes. */
+  async firstLoss(): Promise<number> {
+    await this.rest();
+    await this.expectStep(0);
+    await this.step.click();
+    await this.expectStep(1);
+    await this.rest();
+    return numberOf(await textOf(this.readout("Loss")));
+  }
+
+  /** The engine's worker says what nobody understands, which the page takes for its end. */
+  async crashEngine(): Promise<void> {
+    for (const worker of this.page.workers())
+      if (!worker.url().startsWith("blob:"))
+        await worker.evaluate(() => Reflect.get(self, "postMessage").call(self, { type: "babble" }));
+    await this.expectNotice(/^The engine stopped unexpectedly/);
+  }
+
   /** Waits for a notice, or finds it among those that nobody has asked for yet; it is then done with. */
   async expectNotice(words: string | RegExp): Promise<void> {
     const heard = () =>

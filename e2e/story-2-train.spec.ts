@@ -65,12 +65,13 @@ test("changes of the network start again and say so", async ({ page, playground 
 
   await playground.step.click();
   await playground.expectStep(1);
+  await playground.moreSettings("training");
   await playground.setNumber("Seed", 7);
   await playground.expectNotice("Started again: seed 1 → 7.");
   await playground.expectStep(0);
 
   const embedded = await weights(page);
-  await page.getByRole("radiogroup", { name: "Input" }).getByText("One-hot", { exact: true }).click();
+  await playground.choose("Input", "One-hot");
   await playground.expectNotice("Started again: input embedding → one-hot.");
   await expect(playground.field("Embedding size")).toBeHidden();
   await expect.poll(() => weights(page)).not.toBe(embedded);

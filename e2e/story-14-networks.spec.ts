@@ -1,0 +1,285 @@
+/** Story 14: the networks that the engine can train, and all the ways to train them. */
+import { expect, numberOf, type Playground, test, textOf } from "./playground";
+
+const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
+
+/** Short sequences with labels, as a file that anyone could have. */
+function labelledTable(): { name: string; mimeType: string; buffer: Buffer } {
+  const rows = ["sequence_id,step,x,label"];
+  for (let sequence = 0; sequence < 40; sequence++)
+    for (let step = 0; step < 6; step++) {
+      const rises = sequence % 4 === 0;
+      const x = (rises ? step : 5 - step) + ((sequence * 7 + step * 3) % 5) / 10;
+      rows.push(`${sequence},${step},${x.toFixed(1)},${rises ? "up" : "down"}`);
+    }
+  return { name: "slopes.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) };
+}
+
+async function openTable(playground: Playground): Promise<void> {
+  const { page } = playground;
+  const chooser = page.waitForEvent("filechooser");
+  await playground.data.getByRole("button", { name: "Open a table" }).click();
+  await (await chooser).setFiles(labelledTable());
+  const dialog = page.getByRole("dialog");
+  const use = dialog.getByRole("button", { name: "Use this data" });
+  await expect(use).toBeEnabled();
+  await use.click();
+  await expect(dialog).toBeHidden();
+  await playground.expectData("slopes.csv");
+}
+
+test("layers: up to four with units each, and dropout between them", async ({ page, playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("network");
+  const dropout = playground.field("Dropout between layers");
+  await expect(dropout).toBeDisabled();
+  await expect(page.getByText(/nothing between layers as long as there is only one/)).toBeVisible();
+  await playground.setNumber("Layers", 5);
+  await expect(page.getByText("A whole number from 1 to 4.")).toBeVisible();
+  await playground.setNumber("Layers", 2);
+  await playground.expectNotice("Started again: hidden units 16 → 16 + 16.");
+  await playground.setNumber("Hidden units, layer 2", 9);
+  await playground.expectNotice("Started again: hidden units 16 + 16 → 16 + 9.");
+  await expect(dropout).toBeEnabled();
+  await playground.setNumber("Dropout between layers", 0.5);
+  await playground.expectNotice("Started again: dropout between layers 0 → 0.5.");
+  await playground.startTraining();
+  await playground.expectStepAbove(5);
+  await playground.stopTraining();
+  expect(numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(6);
+});
+
+test("a text is read forwards only, and the reason stands there", async ({ page, playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("network");
+  await expect(page.getByRole("switch", { name: "Both directions" })).toBeDisabled();
+  await expect(page.getByText(/^Not for a text/)).toBeVisible();
+  await playground.moreSettings("training");
+  await expect(playground.select("Class weights")).toBeDisabled();
+  await expect(page.getByText("Only for labels that are to be told apart.")).toBeVisible();
+});
+
+test("optimizers: each with its own settings, and each learns", async ({ page, playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("training");
+  const before = await playground.firstLoss();
+  await expect(playground.field("Momentum")).toBeHidden();
+  await playground.choose("Optimizer", "SGD");
+  await playground.expectNotice("Started again: optimizer Adam → SGD.");
+  const nesterov = page.getByRole("switch", { name: "Nesterov" });
+  await expect(nesterov).toBeHidden();
+  await playground.setNumber("Momentum", 0.9);
+  await playground.expectNotice("Started again: momentum 0 → 0.9.");
+  await page.getByText("Nesterov", { exact: true }).click();
+  await playground.expectNotice("Started again: nesterov off → on.");
+  await playground.setNumber("Learning rate", 0.2);
+  // The first loss is of the same weights, before any step by any optimizer.
+  expect(await playground.firstLoss()).toBe(before);
+  await playground.train.click();
+  await expect
+    .poll(async () => numberOf(await textOf(playground.readout("Loss"))))
+    .toBeLessThan(before - 0.8);
+  await playground.stopTraining();
+  for (const name of ["RMSprop", "AdamW"]) {
+    await playground.choose("Optimizer", name);
+    await playground.expectNotice(new RegExp(`optimizer \\w+ → ${name}`));
+    await playground.setNumber("Learning rate", 0.02);
+    await playground.rest();
+    await playground.train.click();
+    await expect
+      .poll(async () => numberOf(await textOf(playground.readout("Loss"))))
+      .toBeLessThan(before - 0.5);
+    await playground.stopTraining();
+  }
+});
+
+test("the schedule is drawn, and the rate follows it", async ({ page, playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("training");
+  await playground.setNumber("Warm-up", 4);
+  await playground.expectNotice("Started again: warm-up 0 → 4.");
+  await playground.choose("Schedule", "Cosine");
+  await playground.setNumber("Over steps", 8);
+  await playground.expectNotice("Started again: over steps 1000 → 8.");
+  await playground.setNumber("Down to", 0.1);
+  await playground.expectNotice("Started again: down to 0 → 0.1.");
+  const picture = page.getByRole("img", {
+    name: /^Learning rate over 14 steps: at most 0\.005, 0\.0005 at the end$/,
+  });
+  await expect(picture).toBeVisible();
+  await playground.rest();
+  // After two of four steps of warm-up, the third takes three quarters of the rate.
+  await playground.step.click();
+  await playground.step.click();
+  await playground.expectStep(2);
+  await expect(page.getByText("Now 0.00375.")).toBeVisible();
+  await playground.startTraining();
+  await playground.expectStepAbove(13);
+  await playground.stopTraining();
+  await expect(page.getByText("Now 0.0005.")).toBeVisible();
+});
+
+test("a plateau lowers the rate", async ({ page, playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("training");
+  await playground.choose("Schedule", "On a plateau");
+  await playground.setNumber("Plateau", 0);
+  await playground.expectNotice(/plateau 5 → 0/);
+  await playground.setNumber("Times", 0.1);
+  await playground.expectNotice("Started again: times 0.5 → 0.1.");
+  // So large that the loss cannot but rise.
+  await playground.setNumber("Learning rate", 1);
+  await playground.startTraining();
+  await expect(page.getByText(/^Now 0\.\d+\.$/)).toBeVisible();
+  await playground.stopTraining();
+});
+
+test("a text is read in streams with carried states, by steps and by epochs", async ({ playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("training");
+  const random = await playground.firstLoss();
+  await playground.choose("Sequences", "In streams");
+  await playground.expectNotice("Started again: sequences from anywhere → in streams.");
+  const streams = await playground.firstLoss();
+  expect(streams).not.toBe(random);
+  await playground.choose("Run length", "For steps");
+  await playground.setNumber("Stop after", 30);
+  await playground.train.click();
+  await playground.expectNotice(
+    "Training has reached its length of 30 steps, at step 30. Train goes on for as long again.",
+  );
+  expect(await playground.settledStep()).toBe(30);
+  await playground.train.click();
+  await playground.expectNotice(/^Training has reached its length of 30 steps, at step 60\./);
+  expect(await playground.settledStep()).toBe(60);
+});
+
+test("what the loss wants, and how the first weights are drawn, shows at the first step", async ({
+  playground,
+}) => {
+  await playground.openSmall();
+  await playground.moreSettings("training");
+  await playground.moreSettings("network");
+  const plain = await playground.firstLoss();
+  await playground.setNumber("Label smoothing", 0.2);
+  await playground.expectNotice("Started again: label smoothing 0 → 0.2.");
+  expect(await playground.firstLoss()).not.toBe(plain);
+  await playground.setNumber("Label smoothing", 0);
+  await playground.expectNotice("Started again: label smoothing 0.2 → 0.");
+  await playground.choose("Initial weights", "As Keras");
+  await playground.expectNotice("Started again: initial weights PyTorch’s → Keras’.");
+  expect(await playground.firstLoss()).not.toBe(plain);
+  await playground.choose("Initial weights", "As PyTorch");
+  await playground.expectNotice("Started again: initial weights Keras’ → PyTorch’s.");
+  // The same seed gives the same run, whatever was tried between.
+  expect(await playground.firstLoss()).toBe(plain);
+});
+
+test("clipping by norm or by value changes what a step does", async ({ playground }) => {
+  await playground.openSmall();
+  await playground.moreSettings("training");
+  await playground.setNumber("Learning rate", 0.5);
+  await playground.choose("Optimizer", "SGD");
+  await playground.expectNotice("Started again: optimizer Adam → SGD.");
+  const secondLoss = async () => {
+    await playground.firstLoss();
+    await playground.step.click();
+    await playground.expectStep(2);
+    await playground.rest();
+    return numberOf(await textOf(playground.readout("Loss")));
+  };
+  const free = await secondLoss();
+  await playground.setNumber("Clip norm", 0.01);
+  await playground.expectNotice("Started again: clip norm 1 → 0.01.");
+  const clipped = await secondLoss();
+  expect(clipped).toBeGreaterThan(free);
+  await playground.setNumber("Clip norm", 0);
+  await playground.expectNotice("Started again: clip norm 0.01 → 0.");
+  await playground.setNumber("Clip value", 0.00001);
+  await playground.expectNotice("Started again: clip value 0 → 0.00001.");
+  expect(await secondLoss()).toBeGreaterThan(free);
+});
+
+test("labels may be weighed, and what was chosen outlives engine, crash and new data", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await openTable(playground);
+  await playground.moreSettings("training");
+  await playground.moreSettings("network");
+  const plain = await playground.firstLoss();
+  await playground.choose("Class weights", "Balanced");
+  await playground.expectNotice("Started again: class weights all alike → balanced.");
+  // One in four is "up": each of those counts twice, and each other two thirds.
+  expect(await playground.firstLoss()).not.toBe(plain);
+  await playground.choose("Optimizer", "SGD");
+  await playground.expectNotice("Started again: optimizer Adam → SGD.");
+  const expectChoices = async () => {
+    await expect(playground.select("Class weights")).toContainText("Balanced");
+    await expect(playground.select("Optimizer")).toContainText("SGD");
+  };
+  const loss = await playground.firstLoss();
+  await playground.chooseEngine("Automatic");
+  await playground.takeProjectEngine();
+  await expectChoices();
+  expect(await playground.stepCount()).toBe(1);
+  await playground.crashEngine();
+  await playground.rest();
+  await expectChoices();
+  expect(await playground.stepCount()).toBe(1);
+  await openTable(playground);
+  await expectChoices();
+  expect(await playground.firstLoss()).toBeCloseTo(loss, 2);
+  await expect(page.getByRole("alert")).toBeHidden();
+});
+
+test("a plan that is too large is refused with its numbers, and nothing is lost", async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  await playground.setNumber("Hidden units", 128);
+  await playground.expectNotice("hidden units 16 → 128");
+  await playground.setNumber("Sequence length", 1024);
+  await playground.expectNotice("sequence length 16 → 1024");
+  await playground.rest();
+  await playground.setNumber("Batch size", 256);
+  const refusal = page.getByRole("alert");
+  await expect(refusal).toContainText(/needs \d[\d.]* MiB, and the limit is \d[\d.]* MiB\./);
+  await expect(playground.field("Batch size")).toHaveValue("8");
+  await refusal.getByRole("button").click();
+  await playground.step.click();
+  await playground.expectStep(1);
+});
+
+test("the article’s model trains for its epochs, to its evaluation", async ({ page, playground }) => {
+  await playground.open();
+  await playground.pasteText("It was a warm evening, and the boats came home one by one. ".repeat(60));
+  await page.getByRole("button", { name: "The article’s model" }).click();
+  await playground.expectNotice(
+    /^Started again: hidden units 64 → 128, input embedding → one-hot, initial weights PyTorch’s → Keras’/,
+  );
+  await expect(playground.field("Hidden units")).toHaveValue("128");
+  await expect(playground.field("Learning rate")).toHaveValue("0.001");
+  await expect(playground.field("Stop after")).toHaveValue("10");
+  await expect(page.getByRole("button", { name: "The article’s model" })).toBeDisabled();
+  await playground.rest();
+  await playground.train.click();
+  await playground.expectNotice(/^Training has reached its length of 10 epochs, at step \d+\./);
+  const step = await playground.settledStep();
+  expect(numberOf(await textOf(playground.readout("Epoch")))).toBeGreaterThanOrEqual(10);
+  const result = resultOf(playground);
+  await expect(result.getByText(`At step ${step}`)).toBeVisible();
+  await expect(result.getByText(/bits/).first()).toBeVisible();
+});
+
+test("the article’s model answers with classes: for numbers it is not offered", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.useSample("Invented weather");
+  await expect(page.getByRole("button", { name: "The article’s model" })).toBeDisabled();
+  await expect(page.getByText(/these data ask for numbers/)).toBeVisible();
+});
