@@ -4,7 +4,7 @@ import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
 import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
 import { runInWords, withNotice } from "./notices";
-import { selectionWithin } from "./selection";
+import { selectionWithin, unhovered } from "./selection";
 import type { PlaygroundData } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -47,7 +47,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
     case "evaluated":
       return { evaluated: { step: event.step, evaluation: event.evaluation } };
     case "snapshot":
-      return { snapshot: event.snapshot, time: Math.min(state.time, event.snapshot.steps - 1) };
+      return { snapshot: event.snapshot, ...selectionWithin(state, event.snapshot) };
     case "generationStarted":
     case "generated":
     case "generationEnded":
@@ -82,7 +82,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
 function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
   const words = runInWords(run, state.run?.settings ?? null);
   return {
-    ...selectionWithin(state, run.settings.hiddenSize),
+    ...unhovered,
     ...stoppedGeneration(state),
     runId,
     run,

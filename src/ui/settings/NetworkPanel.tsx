@@ -2,7 +2,7 @@
 
 import { counted } from "../../data/phrases";
 import { cellNames, type InputKind } from "../../session/settings";
-import { cellWords } from "../cellNames";
+import { cellDescriptions } from "../cells/registry";
 import { Choice, type Option } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
 import { SelectField } from "../controls/SelectField";
@@ -17,7 +17,7 @@ const inputs: readonly Option<InputKind>[] = [
 ];
 
 const cells = cellNames.map((value) => {
-  const { name, about } = cellWords[value];
+  const { name, about } = cellDescriptions[value];
   return { value, label: name, about };
 });
 
@@ -61,7 +61,7 @@ function CellChoice() {
         options={cells}
         onChange={(value) => store.getState().configure({ cell: value })}
       />
-      <p className={styles.hint}>{cellWords[cell].about}</p>
+      <p className={styles.hint}>{cellDescriptions[cell].about}</p>
     </div>
   );
 }
