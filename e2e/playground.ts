@@ -62,10 +62,10 @@ function recordNotices(): void {
 
 export type RowId = "z" | "r" | "n" | "h";
 export const rowNames: Readonly<Record<RowId, string>> = {
-  z: "update",
-  r: "reset",
+  z: "update gate",
+  r: "reset gate",
   n: "candidate",
-  h: "state",
+  h: "hidden state",
 };
 /** The cell's node that gives the number of a heatmap's row. */
 export const nodeNames: Readonly<Record<RowId, string>> = {

@@ -82,7 +82,14 @@ test("an LSTM trains and shows its six rows", async ({ page, playground }) => {
   await page.getByRole("button", { name: /\bCell$/ }).click();
   await page.getByRole("option", { name: "LSTM", exact: true }).click();
   await playground.expectNotice("cell GRU → LSTM");
-  const names = ["input gate i", "forget gate f", "candidate g", "output gate o", "memory c", "state h"];
+  const names = [
+    "input gate i",
+    "forget gate f",
+    "candidate g",
+    "output gate o",
+    "cell state c",
+    "hidden state h",
+  ];
   for (const name of names)
     await expect(page.getByRole("slider", { name: `${name}, 32 units by 30 steps` })).toBeVisible();
   await expect(page.getByRole("slider", { name: /units by 30 steps$/ })).toHaveCount(names.length);
@@ -91,14 +98,17 @@ test("an LSTM trains and shows its six rows", async ({ page, playground }) => {
   await playground.startTraining();
   await playground.expectStepAbove(5);
   await playground.stopTraining();
-  // The memory and the output gate make the state: h = o tanh(c).
+  // The cell state and the output gate make the hidden state: h = o tanh(c). The diagram and the table say the same.
   const cell = page.getByRole("region", { name: "The cell" });
+  await cell.getByRole("button", { name: "All equations of this cell" }).click();
   const numberIn = async (part: RegExp) => {
     const row = cell.getByRole("row").filter({ has: page.getByRole("rowheader", { name: part }) });
     return numberOf(await textOf(row.getByRole("cell").last()));
   };
-  const [o, c, h] = [await numberIn(/^output gate/), await numberIn(/^memory/), await numberIn(/^state/)];
+  const [o, c, h] = await Promise.all([/^output gate/, /^cell state/, /^hidden state/].map(numberIn));
   expect(Math.abs(o * Math.tanh(c) - h)).toBeLessThanOrEqual(0.002);
+  const nodes = ["Output gate o", "New cell state c", "New state h"];
+  expect(await Promise.all(nodes.map((name) => playground.nodeValue(name)))).toEqual([o, c, h]);
 });
 
 test("a picture is drawn along time and upright, and answered with a class", async ({ page, playground }) => {

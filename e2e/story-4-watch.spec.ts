@@ -180,7 +180,7 @@ test("a new probe text is read by the network as it is", async ({ page, playgrou
   await probe.fill("T");
   await probe.press("Enter");
   await expect(playground.symbols()).toHaveText(["T"]);
-  await expect(playground.heatmap("h")).toHaveAccessibleName("state h, 64 units by 1 steps");
+  await expect(playground.heatmap("h")).toHaveAccessibleName("hidden state h, 64 units by 1 steps");
 });
 
 test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", async ({

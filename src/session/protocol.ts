@@ -208,22 +208,41 @@ export interface Snapshot {
   /** Training steps taken before it. */
   readonly step: number;
   readonly cell: CellName;
-  readonly hiddenSize: number;
   /** T */
   readonly steps: number;
   readonly sequence: ShownSequence;
   readonly answer: ShownAnswer;
-  /** The parts of a row of `gates`, under the cell's own names; r, z, n and q = W_hn h[t-1] + b_hn for a GRU. */
+  /** Every layer and direction, in the order of PyTorch's parameters: `l0`, `l0_reverse`, `l1`, …. */
+  readonly layers: readonly SnapshotLayer[];
+}
+
+/**
+ * What one layer did in one direction. Row t of everything that has T rows belongs to the step that reads x[t], whatever
+ * the direction, so that all lie aligned under the sequence.
+ *
+ * The states have one row more, since they stand between the steps. Forwards, a step takes row t and makes row t + 1, and
+ * row 0 is the initial state. Backwards the steps are taken from T - 1 down to 0: each takes row t + 1 and makes row t,
+ * which is what the direction knows of x[t … T - 1], and row T is the initial state. Initial states are zeros.
+ */
+export interface SnapshotLayer {
+  /** From 0; layer 0 reads the sequence, each other one what all directions of the layer before it give. */
+  readonly layer: number;
+  readonly reverse: boolean;
+  /** H */
+  readonly hiddenSize: number;
+  /** The parts of a row of `gates`, under the cell's own names; r, z, n and q = W_hn h' + b_hn for a GRU. */
   readonly planes: readonly SnapshotPlane[];
   /** [T, W] */
   readonly gates: Float32Array;
   /** The names of the states, h first. */
   readonly states: readonly string[];
-  /** [S, T + 1, H]: row 0 of each is the initial state (zeros), row t + 1 the state after step t. */
+  /** [S, T + 1, H] */
   readonly hidden: Float32Array;
-  /** [T, G, H]: W_i* x + b_i* in the order of the gates, for a GRU r, z, n; null for cells that do not keep it. */
+  /**
+   * What x sends into each gate, W_i* x + b_i* [T, G, H] in the order of the gates, and what the old state does, W_h* h' + b_h*
+   * [T, G, H]; null for a cell whose gates are no sums of two such parts.
+   */
   readonly inputPart: Float32Array | null;
-  /** [T, G, H]: W_h* h[t-1] + b_h*. */
   readonly hiddenPart: Float32Array | null;
 }
 
@@ -243,14 +262,14 @@ export interface GeneratedToken {
   readonly spaced?: boolean;
   /** True for what the prompt itself consists of. */
   readonly prompt: boolean;
-  /** [H]: the hidden state after this symbol was read. */
+  /** [H]: the last layer's hidden state after this symbol was read, which is what the answer comes from. */
   readonly hidden: Float32Array;
 }
 
 /** Where the time of a training step of the present network goes, and what it would cost with another cell. */
 export interface ProfileReport {
   readonly device: string;
-  readonly cell: string;
+  readonly cell: CellName;
   readonly batchSize: number;
   readonly sequenceLength: number;
   /** The steps of the plan, in the order in which they run. */
@@ -269,7 +288,7 @@ export interface StepReport {
 }
 
 export interface CellReport {
-  readonly cell: string;
+  readonly cell: CellName;
   readonly parameters: number;
   readonly flop: number;
   readonly planBytes: number;

@@ -138,7 +138,7 @@ type ChoiceWords = { readonly [Name in keyof Choices]: Readonly<Record<Choices[N
 const cells: Readonly<Record<CellName, OptionWords>> = {
   gru: {
     label: "GRU",
-    about: "Two gates: what stays of the old state, and what of it is let in. The usual one.",
+    about: "Two gates: what stays of the old state, and how much of it the candidate sees. The usual one.",
   },
   gruResetBefore: {
     label: "GRU, reset before",
@@ -149,7 +149,10 @@ const cells: Readonly<Record<CellName, OptionWords>> = {
     named: "four-gate GRU",
     about: "A variant with input, forget and output gates that is in no framework.",
   },
-  lstm: { label: "LSTM", about: "Three gates around a memory of its own, which no product reads." },
+  lstm: {
+    label: "LSTM",
+    about: "Three gates around a cell state, which is carried along without any product with weights.",
+  },
   rnn: {
     label: "Simple RNN",
     named: "simple RNN",

@@ -6,7 +6,7 @@ import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
 import { notLooked, stoppedLooks } from "./looks";
 import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
 import { runInWords, stopInWords, withNotice } from "./notices";
-import { selectionWithin } from "./selection";
+import { selectionWithin, unhovered } from "./selection";
 import type { PlaygroundData } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -52,7 +52,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
     case "stopped":
       return { notices: withNotice(state.notices, "info", stopInWords(event, state.settings)) };
     case "snapshot":
-      return { snapshot: event.snapshot, time: Math.min(state.time, event.snapshot.steps - 1) };
+      return { snapshot: event.snapshot, ...selectionWithin(state, event.snapshot) };
     case "generationStarted":
     case "generated":
     case "generationEnded":
@@ -79,7 +79,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
 function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
   const words = runInWords(run, state.run?.settings ?? null);
   return {
-    ...selectionWithin(state, run.settings.hiddenSizes[0]),
+    ...unhovered,
     ...stoppedGeneration(state),
     runId,
     run,

@@ -1,8 +1,10 @@
-/** What the user looks at: one unit, one time step, and what the pointer is over. */
+/** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
+import type { Snapshot } from "../session/protocol";
 import type { PlaygroundState, SelectionActions, SelectionSlice } from "./state";
 
 export const initialSelection: SelectionSlice = {
+  layer: 0,
   unit: 0,
   // At the very first steps there is hardly any state to see.
   time: 8,
@@ -13,20 +15,37 @@ export const initialSelection: SelectionSlice = {
 
 const clampIndex = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
 
-/** The selection in a network of `units` hidden units. */
-export const selectionWithin = (selection: SelectionSlice, units: number): Partial<SelectionSlice> => ({
-  unit: clampIndex(selection.unit, units),
-  hoverUnit: null,
+/** Nothing lies under the pointer before a new run has shown anything. */
+export const unhovered: Pick<SelectionSlice, "hoverTime" | "hoverUnit"> = {
   hoverTime: null,
-});
+  hoverUnit: null,
+};
+
+/** The selection among what a snapshot has. */
+export function selectionWithin(
+  { layer, unit, time }: Pick<SelectionSlice, "layer" | "unit" | "time">,
+  { layers, steps }: Snapshot,
+): Pick<SelectionSlice, "layer" | "unit" | "time"> {
+  const shown = clampIndex(layer, layers.length);
+  return {
+    layer: shown,
+    unit: clampIndex(unit, layers[shown].hiddenSize),
+    time: clampIndex(time, steps),
+  };
+}
+
+/** A selection before there is a snapshot waits for it, which brings the bounds. */
+const select = (state: PlaygroundState, change: Partial<SelectionSlice>): Partial<SelectionSlice> => {
+  const { layer, unit, time, snapshot } = { ...state, ...change };
+  const asked = { layer: Math.max(0, layer), unit: Math.max(0, unit), time: Math.max(0, time) };
+  return snapshot ? selectionWithin(asked, snapshot) : asked;
+};
 
 export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): SelectionActions {
   return {
-    selectUnit: (unit) => set((state) => ({ unit: clampIndex(unit, state.settings.hiddenSizes[0]) })),
-    selectTime: (time) =>
-      set((state) => ({
-        time: clampIndex(time, state.snapshot?.steps ?? Number.POSITIVE_INFINITY),
-      })),
+    selectLayer: (layer) => set((state) => ({ ...select(state, { layer }), hoverUnit: null })),
+    selectUnit: (unit) => set((state) => select(state, { unit })),
+    selectTime: (time) => set((state) => select(state, { time })),
     hover: (hoverTime, hoverUnit) => set({ hoverTime, hoverUnit }),
     setPlaying: (playing) => set({ playing }),
   };

@@ -1,5 +1,5 @@
 /** For tests: the worker's messages with values that a test can leave as they are. */
-import type { DataSummary, RunSummary, Snapshot, StepMetrics } from "../session/protocol";
+import type { DataSummary, RunSummary, Snapshot, SnapshotLayer, StepMetrics } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
 
 export const runFixture: RunSummary = {
@@ -37,13 +37,41 @@ export const metricsFixture = (step: number, loss = 2): StepMetrics => ({
   gradientNorm: 1,
 });
 
-/** A snapshot of `symbols`, all of whose values are zero. */
-export function snapshotOf(symbols: readonly string[], hiddenSize: number): Snapshot {
+const gatesOfGru = ["r", "z", "n", "q"] as const;
+
+/** What one GRU did over T steps, all of whose values are zero. */
+export function layerOf(
+  T: number,
+  hiddenSize: number,
+  { layer = 0, reverse = false }: Partial<SnapshotLayer> = {},
+): SnapshotLayer {
+  return {
+    layer,
+    reverse,
+    hiddenSize,
+    planes: gatesOfGru.map((name, i) => ({
+      name,
+      first: i * hiddenSize,
+      width: hiddenSize,
+      range: name === "n" ? "signed" : name === "q" ? "sum" : "share",
+    })),
+    states: ["h"],
+    gates: new Float32Array(T * 4 * hiddenSize),
+    hidden: new Float32Array((T + 1) * hiddenSize),
+    inputPart: new Float32Array(T * 3 * hiddenSize),
+    hiddenPart: new Float32Array(T * 3 * hiddenSize),
+  };
+}
+
+/** A snapshot of `symbols`, all of whose values are zero, of a network of one layer of so many units, or of more layers. */
+export function snapshotOf(
+  symbols: readonly string[],
+  layers: number | ((steps: number) => readonly SnapshotLayer[]),
+): Snapshot {
   const T = symbols.length;
   return {
     step: 1,
     cell: "gru",
-    hiddenSize,
     steps: T,
     sequence: {
       name: "",
@@ -59,16 +87,10 @@ export function snapshotOf(symbols: readonly string[], hiddenSize: number): Snap
       truth: new Int32Array(T).fill(-1),
       next: true,
     },
-    planes: ["r", "z", "n", "q"].map((name, i) => ({
-      name,
-      first: i * hiddenSize,
-      width: hiddenSize,
-      range: name === "n" ? "signed" : name === "q" ? "sum" : "share",
-    })),
-    states: ["h"],
-    gates: new Float32Array(T * 4 * hiddenSize),
-    hidden: new Float32Array((T + 1) * hiddenSize),
-    inputPart: new Float32Array(T * 3 * hiddenSize),
-    hiddenPart: new Float32Array(T * 3 * hiddenSize),
+    layers: typeof layers === "number" ? [layerOf(T, layers)] : layers(T),
   };
 }
+
+/** Two layers, each in both directions, of 5 and of 3 units. */
+export const twoBidirectional = (T: number): readonly SnapshotLayer[] =>
+  [5, 3].flatMap((units, layer) => [false, true].map((reverse) => layerOf(T, units, { layer, reverse })));

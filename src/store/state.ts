@@ -91,7 +91,9 @@ export interface SessionSlice {
 }
 
 export interface SelectionSlice {
-  /** The unit followed in the diagram and in the generated text. */
+  /** The layer and direction on show: an index into the snapshot's `layers`. */
+  readonly layer: number;
+  /** The unit of that layer that is followed in the diagram, and of the last layer in the generated text. */
   readonly unit: number;
   /** The playhead: the time step shown in the diagram, 0 to T - 1. */
   readonly time: number;
@@ -154,6 +156,8 @@ export interface SessionActions {
 }
 
 export interface SelectionActions {
+  /** Another layer may have fewer units: the unit stays within. */
+  selectLayer(layer: number): void;
   selectUnit(unit: number): void;
   selectTime(time: number): void;
   hover(time: number | null, unit: number | null): void;

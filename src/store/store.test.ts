@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Command } from "../session/protocol";
+import type { Command, Snapshot } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
-import { metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
+import { metricsFixture, runFixture, snapshotOf, twoBidirectional } from "./sessionFixture";
 import { createPlayground, type PlaygroundStore } from "./store";
 
 let sent: Command[];
@@ -45,11 +45,25 @@ describe("configure", () => {
 });
 
 describe("selection", () => {
+  const show = (snapshot: Snapshot) => state().receive({ type: "snapshot", runId: 0, snapshot });
+
   it("keeps the unit inside the network", () => {
+    show(snapshotOf(["a", "b"], 64));
     state().selectUnit(1000);
     expect(state().unit).toBe(63);
     state().selectUnit(-1);
     expect(state().unit).toBe(0);
+  });
+
+  it("waits for the network, which brings the bounds", () => {
+    state().selectUnit(40);
+    state().selectLayer(3);
+    state().selectTime(-2);
+    expect(state()).toMatchObject({ layer: 3, unit: 40, time: 0 });
+    show(snapshotOf(["a", "b"], twoBidirectional));
+    expect(state()).toMatchObject({ layer: 3, unit: 2, time: 0 });
+    show(snapshotOf(["a", "b"], 64));
+    expect(state()).toMatchObject({ layer: 0, unit: 2 });
   });
 
   it("moves the unit into a smaller network", () => {
@@ -57,12 +71,30 @@ describe("selection", () => {
     state().hover(3, 39);
     const settings = { ...defaultSettings, hiddenSizes: [16] };
     state().receive({ type: "runStarted", runId: 2, run: { ...runFixture, cause: "settings", settings } });
-    expect([state().unit, state().hoverUnit, state().hoverTime]).toEqual([15, null, null]);
+    expect([state().hoverUnit, state().hoverTime]).toEqual([null, null]);
+    state().receive({ type: "snapshot", runId: 2, snapshot: snapshotOf(["a"], 16) });
+    expect(state().unit).toBe(15);
+  });
+
+  it("keeps the layer, and moves the unit into a smaller one, with nothing under the pointer", () => {
+    show(snapshotOf(["a", "b"], twoBidirectional));
+    state().selectUnit(4);
+    state().hover(1, 4);
+    state().selectLayer(3);
+    expect(state()).toMatchObject({ layer: 3, unit: 2, hoverTime: 1, hoverUnit: null });
+    state().selectLayer(9);
+    expect(state().layer).toBe(3);
+    state().selectLayer(-1);
+    expect(state().layer).toBe(0);
+    state().selectUnit(4);
+    expect(state().unit).toBe(4);
+    show(snapshotOf(["a"], twoBidirectional));
+    expect(state()).toMatchObject({ layer: 0, unit: 4, time: 0 });
   });
 
   it("moves the playhead into a shorter sequence", () => {
     state().selectTime(50);
-    state().receive({ type: "snapshot", runId: 0, snapshot: snapshotOf(["a", "b", "a"], 8) });
+    show(snapshotOf(["a", "b", "a"], 8));
     expect(state().time).toBe(2);
     state().selectTime(9);
     expect(state().time).toBe(2);

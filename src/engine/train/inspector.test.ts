@@ -8,10 +8,11 @@ import { testBackends } from "../conformance/testBackends";
 import { expectClose } from "../conformance/testing";
 import { editableValues } from "../model/cells/cell";
 import { type CellName, cellNames, cells } from "../model/cells/registry";
-import { type NetworkConfig, simpleNetwork } from "../model/config";
+import { directions, type NetworkConfig, parameterTable, simpleNetwork } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
-import { Inspector } from "./inspector";
+import { elementCount } from "../plan/plan";
+import { Inspector, type LayerInspection } from "./inspector";
 import { editsTensor, type Intervention } from "./intervention";
 import { Tracer } from "./tracer";
 
@@ -72,6 +73,14 @@ function courseOf(
   );
 }
 
+/** Row `row` of a state [T + 1, H], of the first of several. */
+const stateAt = ({ state, hiddenSize: H }: Pick<LayerInspection, "state" | "hiddenSize">, row: number) =>
+  state.subarray(row * H, (row + 1) * H);
+
+/** Row `row` of a matrix of so many columns, times a vector. */
+const dot = (matrix: Float32Array, row: number, columns: number, vector: ArrayLike<number>): number =>
+  Array.from(vector).reduce((sum, value, j) => sum + matrix[row * columns + j] * value, 0);
+
 for (const name of backendNames) {
   describe(name, () => {
     test.each(cellNames)(
@@ -113,6 +122,51 @@ for (const name of backendNames) {
             { layer: 0, value, units: [1], steps: "all", action: { kind: "replace", with: given } },
           ]);
           expectClose(`${value} replaced`, courseOf(replaced, 0, value, 1), given, tolerance);
+        }
+      },
+    );
+
+    test.each(cellNames)(
+      "%s: what x and the state send into the gates follows from the weights",
+      async (cell) => {
+        const config = configOf(cell, true);
+        const seen = await inspect(backendOf(name), config, null);
+        const bank = Float32Array.from(
+          initializeParameters(config, Random.fromSeed(3)),
+          (value) => 2 * value,
+        );
+        const table = parameterTable(config).entries;
+        for (const [i, { suffix, inputSize }] of directions(config).entries()) {
+          const { hiddenSize: H, reverse, state, gates, inputPart, hiddenPart } = seen.layers[i];
+          const named = (parameter: string) => {
+            const entry = table.find(({ name: known }) => known === `${parameter}${suffix}`);
+            return entry && bank.subarray(entry.offset, entry.offset + elementCount(entry.shape));
+          };
+          const [weightIh, weightHh, biasIh, biasHh] = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"].map(
+            named,
+          );
+          // The four gates of the article read both at once.
+          expect([inputPart === null, hiddenPart === null]).toEqual([!weightIh, !weightHh]);
+          if (!weightIh || !weightHh || !inputPart || !hiddenPart) continue;
+          const G = weightHh.length / (H * H);
+          expect([inputPart.length, hiddenPart.length]).toEqual([T * G * H, T * G * H]);
+          const below = seen.layers.filter(({ layer }) => layer === seen.layers[i].layer - 1);
+          const read = (t: number) =>
+            below.length === 0
+              ? x.subarray(t * 3, (t + 1) * 3)
+              : below.flatMap((one) => Array.from(stateAt(one, t + 1 - one.reverse)));
+          const [input, hidden]: [number[], number[]] = [[], []];
+          for (let t = 0; t < T; t++) {
+            const before = stateAt({ state, hiddenSize: H }, t + reverse);
+            for (let row = 0; row < G * H; row++) {
+              const reset = cell === "gruResetBefore" && row >= 2 * H;
+              const factor = before.map((value, j) => (reset ? value * gates[t * 3 * H + j] : value));
+              input.push(dot(weightIh, row, inputSize, read(t)) + (biasIh?.[row] ?? 0));
+              hidden.push(dot(weightHh, row, H, factor) + (biasHh?.[row] ?? 0));
+            }
+          }
+          expectClose(`inputPart${suffix}`, inputPart, input, tolerance);
+          expectClose(`hiddenPart${suffix}`, hiddenPart, hidden, tolerance);
         }
       },
     );

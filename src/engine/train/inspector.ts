@@ -18,7 +18,7 @@ export interface LayerInspection {
   readonly states: readonly string[];
   /** [S, T + 1, H]; forward, row t is before step t, reverse it is after it. */
   readonly state: Float32Array<ArrayBuffer>;
-  /** Where the cell keeps them: what x and what h' send into each gate, [T, G, H]. */
+  /** What x and what the state send into each gate, [T, G, H]; null for a cell whose gates are no sums of two such parts. */
   readonly inputPart: Float32Array<ArrayBuffer> | null;
   readonly hiddenPart: Float32Array<ArrayBuffer> | null;
 }

@@ -22,8 +22,11 @@ test("opens with gates on the CPU and says why", async () => {
   await session.open("auto");
   const [{ snapshot }] = session.of("snapshot");
   expect(snapshot.steps).toBe(64);
-  expect(snapshot.gates).toHaveLength(64 * 4 * 8);
-  expect(snapshot.hidden.slice(0, 8)).toEqual(new Float32Array(8));
+  expect(snapshot.layers).toHaveLength(1);
+  const [{ layer, reverse, hiddenSize, gates, hidden }] = snapshot.layers;
+  expect({ layer, reverse, hiddenSize }).toEqual({ layer: 0, reverse: false, hiddenSize: 8 });
+  expect(gates).toHaveLength(64 * 4 * 8);
+  expect(hidden.slice(0, 8)).toEqual(new Float32Array(8));
   const last = session.of("engine").pop();
   expect(last?.status).toMatchObject({ name: "cpu", reason: "WebGPU is not used: No adapter here." });
 });

@@ -9,6 +9,7 @@ import { Predictor, type PredictorShape } from "../../engine/train/predictor";
 import { Trainer } from "../../engine/train/trainer";
 import type { Probe, Snapshot } from "../protocol";
 import type { OpenDataset } from "./dataset";
+import { snapshotLayer } from "./snapshotLayer";
 
 export interface RunOptions {
   readonly backend: Backend;
@@ -49,20 +50,13 @@ export class Run {
     const { steps, input, sequence, answer } = this.data.read(probe);
     const inspector = await this.#inspectorFor(steps);
     const { layers, outputs } = await inspector.inspect(input);
-    const [{ hiddenSize, planes, gates, states, state, inputPart, hiddenPart }] = layers;
     return {
       step: this.trainer.step,
       cell: this.trainer.network.config.cell,
-      hiddenSize,
       steps,
       sequence,
       answer: answer(outputs),
-      planes: planes.map(({ name, first, width, range }) => ({ name, first, width, range })),
-      gates,
-      states,
-      hidden: state,
-      inputPart,
-      hiddenPart,
+      layers: layers.map(snapshotLayer),
     };
   }
 

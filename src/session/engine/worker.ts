@@ -20,9 +20,15 @@ const calibrationKey = (adapter: string) => `calibration of ${adapter}`;
 /** Snapshots are never used again on this side: their arrays move instead of being copied. */
 function transfersOf(event: SessionEvent): ArrayBufferLike[] {
   if (event.type !== "snapshot") return [];
-  const { gates, hidden, inputPart, hiddenPart, answer } = event.snapshot;
+  const { layers, answer } = event.snapshot;
   const answers = answer.kind === "class" ? answer.probabilities : answer.values;
-  return [gates, hidden, inputPart, hiddenPart, answers].flatMap((array) => (array ? [array.buffer] : []));
+  const seen = layers.flatMap(({ gates, hidden, inputPart, hiddenPart }) => [
+    gates,
+    hidden,
+    inputPart,
+    hiddenPart,
+  ]);
+  return [...seen, answers].flatMap((array) => (array ? [array.buffer] : []));
 }
 
 const session = new EngineSession({

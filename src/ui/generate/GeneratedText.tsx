@@ -1,6 +1,6 @@
 /**
- * The text as it is written. The ground of each character or word is the chosen unit's state after the network has read it; pointing
- * at one, or going to it with the keyboard, gives the number.
+ * The text as it is written. The ground of each character or word is the state of the last layer's chosen unit after the network has
+ * read it; pointing at one, or going to it with the keyboard, gives the number.
  */
 
 import { Copy } from "lucide-react";

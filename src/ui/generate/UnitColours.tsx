@@ -1,15 +1,21 @@
 /** Whose state colours the text, and what the colours mean. */
 
+import type { Playground } from "../../store/store";
 import { NumericField } from "../controls/NumericField";
 import { colourScale } from "../stage/paint/colourScale";
 import { useTheme } from "../theme/useTheme";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./UnitColours.module.css";
 
+/** One unit is followed on the whole page, and it is one of the layer on show. */
+const selectableUnits = ({ snapshot, layer, settings }: Playground) =>
+  snapshot?.layers[layer]?.hiddenSize ?? settings.hiddenSizes[0];
+
 export function UnitColours() {
   const store = usePlaygroundStore();
   const unit = usePlayground((state) => state.unit);
-  const units = usePlayground((state) => state.settings.hiddenSizes[0]);
+  const units = usePlayground(selectableUnits);
+  const layers = usePlayground((state) => state.snapshot?.layers.length ?? 1);
   const { css } = colourScale("state", useTheme());
   const stops = css.filter((_, level) => level % 15 === 0);
   return (
@@ -19,7 +25,11 @@ export function UnitColours() {
         value={unit}
         range={{ min: 0, max: units - 1, integer: true }}
         onCommit={store.getState().selectUnit}
-        hint={`0 to ${units - 1}. The unit that is followed in the cell as well.`}
+        hint={
+          layers > 1
+            ? `0 to ${units - 1}. The colours are those of the last layer’s unit, whichever layer is on show.`
+            : `0 to ${units - 1}. The unit that is followed in the cell as well.`
+        }
       />
       <div className={styles.legend} role="img" aria-label="Colour scale from −1 to 1">
         <div className={styles.bar} style={{ background: `linear-gradient(90deg, ${stops.join(", ")})` }} />

@@ -1,6 +1,6 @@
 import { formatCount } from "../../data/phrases";
 import type { CellReport, ProfileReport } from "../../session/protocol";
-import { cellName } from "../cellNames";
+import { choiceWords } from "../../session/settingWords";
 import { formatBytes } from "../format";
 import styles from "./ProfilePanel.module.css";
 import { formatMs, formatRatio } from "./profileWords";
@@ -39,7 +39,7 @@ function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellRepor
   return (
     <tr className={cost === own ? styles.own : undefined}>
       <th scope="row">
-        {cellName(cost.cell)}
+        {choiceWords.cell[cost.cell].label}
         {cost === own && <span className={styles.section}> this one</span>}
       </th>
       <td>{formatCount(cost.parameters)}</td>

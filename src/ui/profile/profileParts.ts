@@ -11,20 +11,43 @@ export interface ProfilePart {
   readonly flop: number;
 }
 
-const cells = /^(?:gru|gruResetBefore|fourGate|lstm|rnn)(?:Forward|Backward)$/;
+const opsOfParts: Readonly<Record<string, readonly string[]>> = {
+  "Recurrence over time": [
+    "gruForward",
+    "gruBackward",
+    "gruResetBeforeForward",
+    "gruResetBeforeBackward",
+    "fourGateForward",
+    "fourGateBackward",
+    "lstmForward",
+    "lstmBackward",
+    "rnnForward",
+    "rnnBackward",
+  ],
+  "Matrix products": ["matmulNN", "matmulNT", "matmulTN"],
+  Embedding: ["embeddingForward", "embeddingBackward", "oneHot"],
+  Loss: [
+    "crossEntropyForward",
+    "crossEntropyBackward",
+    "squaredErrorForward",
+    "squaredErrorBackward",
+    "binaryCrossEntropyForward",
+    "binaryCrossEntropyBackward",
+    "meanMetrics",
+  ],
+  "Gradients of biases": ["columnSums"],
+  "Norm and clipping": ["sumOfSquares", "clipFactor"],
+  Optimizer: ["adam", "sgd", "rmsprop"],
+  "Copies and masks": ["gatherWindows", "copyBlock", "zeros", "add", "applyMask", "dropoutMask"],
+};
 
-/** By their ops' names; the first that fits. */
-const kinds: readonly (readonly [RegExp, string])[] = [
-  [cells, "Recurrence over time"],
-  [/^matmul/, "Matrix products"],
-  [/^(?:embedding|oneHot)/, "Embedding"],
-  [/^(?:crossEntropy|squaredError|binaryCrossEntropy|meanMetrics)/, "Loss"],
-  [/^columnSums/, "Gradients of biases"],
-  [/^(?:sumOfSquares|clipFactor)/, "Norm and clipping"],
-  [/^(?:adam|sgd|rmsprop)$/, "Optimizer"],
-];
+/** What a reader would call what an op does; a test holds it to the engine's registry. */
+export const partOfOp: ReadonlyMap<string, string> = new Map(
+  Object.entries(opsOfParts).flatMap(([part, ops]) => ops.map((op) => [op, part] as const)),
+);
 
-const kindOf = (op: string): string => kinds.find(([pattern]) => pattern.test(op))?.[1] ?? "Copies and masks";
+/** An op without a part is a part of its own, so that nothing hides in another. */
+const kindOf = (op: string): string => partOfOp.get(op) ?? op;
 
 /** In the order of the sections, the longest part of each first. */
 export function profileParts(steps: readonly StepReport[]): readonly ProfilePart[] {

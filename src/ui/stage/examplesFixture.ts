@@ -94,16 +94,22 @@ export function exampleSnapshot(kind: ExampleKind, steps: number): Snapshot {
   return {
     step: 1,
     cell: "rnn",
-    hiddenSize: H,
     steps,
     sequence,
     answer: shownAnswer(answer, steps),
-    planes: [],
-    gates: new Float32Array(0),
-    states: ["h"],
-    hidden: new Float32Array((steps + 1) * H),
-    inputPart: null,
-    hiddenPart: null,
+    layers: [
+      {
+        layer: 0,
+        reverse: false,
+        hiddenSize: H,
+        planes: [],
+        gates: new Float32Array(0),
+        states: ["h"],
+        hidden: new Float32Array((steps + 1) * H),
+        inputPart: null,
+        hiddenPart: null,
+      },
+    ],
   };
 }
 

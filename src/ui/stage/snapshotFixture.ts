@@ -1,5 +1,6 @@
 /** For tests: a snapshot of a small reset-after GRU that is computed here, in float64, from the equations. */
 import type { Snapshot } from "../../session/protocol";
+import { layerOf } from "../../store/sessionFixture";
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -48,20 +49,9 @@ export function snapshotFixture(text: string, units: number): Snapshot {
   return {
     step: 3,
     cell: "gru",
-    hiddenSize: H,
     steps: T,
     sequence: { name: "", part: "own", index: null, input: { kind: "symbols", symbols, unknown } },
     answer: { kind: "class", at: "every", labels: vocabulary, probabilities, truth, next: true },
-    planes: ["r", "z", "n", "q"].map((name, i) => ({
-      name,
-      first: i * H,
-      width: H,
-      range: name === "n" ? "signed" : name === "q" ? "sum" : "share",
-    })),
-    states: ["h"],
-    gates,
-    hidden,
-    inputPart,
-    hiddenPart,
+    layers: [{ ...layerOf(T, H), gates, hidden, inputPart, hiddenPart }],
   };
 }

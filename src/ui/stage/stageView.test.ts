@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../session/settings";
+import { twoBidirectional } from "../../store/sessionFixture";
 import { exampleSnapshot } from "./examplesFixture";
 import { moveSelection } from "./moveSelection";
 import { snapshotFixture } from "./snapshotFixture";
@@ -11,6 +12,7 @@ const state: StageState = {
   snapshot,
   run: null,
   settings: defaultSettings,
+  layer: 0,
   time: 1,
   unit: 2,
   hoverTime: null,
@@ -22,13 +24,34 @@ describe("stageView", () => {
     expect(stageView(state, "light", null)).toMatchObject({ time: 1, unit: 2, steps: T, units: H });
     const hovered = stageView({ ...state, hoverTime: 3, hoverUnit: 6 }, "light", null);
     expect(hovered).toMatchObject({ time: 3, unit: 6, selectedTime: 1, selectedUnit: 2 });
-    expect(hovered.cell).toMatchObject({ time: 3, unit: 6, h: snapshot.hidden[4 * H + 6] });
+    expect(hovered.cell).toMatchObject({ time: 3, unit: 6, input: { kind: "symbol", symbol: "a" } });
+    expect(hovered.cell?.of["h"]).toBe(snapshot.layers[0].hidden[4 * H + 6]);
   });
 
   it("clamps what a longer probe or a larger network has left behind", () => {
     const view = stageView({ ...state, time: 127, unit: 511, hoverTime: 64, hoverUnit: -1 }, "light", null);
     expect(view).toMatchObject({ time: T - 1, unit: 0, selectedTime: T - 1, selectedUnit: H - 1 });
     expect(view.next?.actual).toBeNull();
+  });
+
+  it("shows the layer and direction chosen, and clamps the unit to its own", () => {
+    const layers = twoBidirectional(T);
+    layers[2].hidden.fill(0.25);
+    layers[3].hidden.set([0.5, -0.5, 0.75], 3 * 3);
+    const deep = { ...snapshot, layers };
+    const above = stageView({ ...state, snapshot: deep, layer: 2, unit: 4 }, "light", null);
+    expect(above).toMatchObject({ layer: layers[2], layerIndex: 2, units: 3, unit: 2, selectedUnit: 2 });
+    expect(above.cell).toMatchObject({ input: { kind: "layer", number: 1 }, of: { h: 0.25 } });
+    // A direction that runs backwards makes row t at step t, from row t + 1.
+    const backwards = stageView({ ...state, snapshot: deep, layer: 3, time: 3, unit: 0 }, "light", above);
+    expect(backwards.layers).toBe(above.layers);
+    expect(backwards.cell?.of).toMatchObject({ h: 0.5, hPrevious: 0 });
+    const before = stageView({ ...state, snapshot: deep, layer: 3, time: 2, unit: 0 }, "light", backwards);
+    expect(before.cell?.of).toMatchObject({ h: 0, hPrevious: 0.5 });
+    expect(before.next).not.toBeNull();
+    const gone = stageView({ ...state, layer: 3 }, "light", before);
+    expect(gone).toMatchObject({ layerIndex: 0, layer: snapshot.layers[0], units: H });
+    expect(gone.layers).toEqual([{ layer: 0, reverse: false, hiddenSize: H }]);
   });
 
   it("keeps what has not changed, so that it is not drawn again", () => {
@@ -73,7 +96,15 @@ describe("stageView", () => {
 
   it("has a place for everything before the first snapshot", () => {
     const view = stageView({ ...state, snapshot: null, time: 99, unit: 99 }, "dark", null);
-    expect(view).toMatchObject({ snapshot: null, cell: null, next: null, steps: 64, time: 63 });
+    expect(view).toMatchObject({
+      snapshot: null,
+      layer: null,
+      layers: [],
+      cell: null,
+      next: null,
+      steps: 64,
+      time: 63,
+    });
     expect(view.units).toBe(defaultSettings.hiddenSizes[0]);
     expect(view.unit).toBe(defaultSettings.hiddenSizes[0] - 1);
   });

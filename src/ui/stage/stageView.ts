@@ -3,13 +3,16 @@
  * Everything on the stage draws from here; nothing on it reads the selection or the snapshot by itself.
  */
 import type { StoreApi } from "zustand/vanilla";
-import type { ShownSequence, Snapshot } from "../../session/protocol";
+import type { ShownSequence, Snapshot, SnapshotLayer } from "../../session/protocol";
 import type { CellName } from "../../session/settings";
 import type { Playground } from "../../store/store";
-import { type CellValues, cellValues } from "./cell/cellValues";
+import type { CellNumbers, LayerInput } from "../cells/cellNumbers";
+import { readCellNumbers } from "../cells/readCellNumbers";
+import { cellDescriptions } from "../cells/registry";
 import { type AnswerShape, answerShape } from "./lanes/answerShape";
 import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./lanes/predictions";
 import { stepLabels } from "./lanes/stepLabels";
+import { type LayerShape, layerShapes } from "./layerWords";
 import type { Theme } from "./paint/colourScale";
 import { sameSequence } from "./probe/sameSequence";
 import { whatCame } from "./probe/whatCame";
@@ -17,7 +20,7 @@ import { whatCame } from "./probe/whatCame";
 /** What of the playground the stage depends on. */
 export type StageState = Pick<
   Playground,
-  "snapshot" | "run" | "settings" | "time" | "unit" | "hoverTime" | "hoverUnit"
+  "snapshot" | "run" | "settings" | "layer" | "time" | "unit" | "hoverTime" | "hoverUnit"
 >;
 
 export interface StageView {
@@ -27,11 +30,16 @@ export interface StageView {
   /** The same object as long as the answers are of the same kind. */
   readonly answer: AnswerShape | null;
   readonly cellName: CellName;
+  /** All layers and directions; the same array as long as they are the same. Empty before the first snapshot. */
+  readonly layers: readonly LayerShape[];
+  /** Which of them is on show, and what it did. */
+  readonly layerIndex: number;
+  readonly layer: SnapshotLayer | null;
   /** What is read at each step, "" where it is no symbol; the same array as long as its symbols are the same. [T] */
   readonly symbols: readonly string[];
   /** T */
   readonly steps: number;
-  /** H */
+  /** H of the layer on show. */
   readonly units: number;
   /** The step and the unit on show: those under the pointer, otherwise those selected. */
   readonly time: number;
@@ -39,7 +47,7 @@ export interface StageView {
   readonly selectedTime: number;
   readonly selectedUnit: number;
   readonly theme: Theme;
-  readonly cell: CellValues | null;
+  readonly cell: CellNumbers | null;
   readonly next: NextSymbols | null;
   /** [T], or empty where there are no classes. */
   readonly predictions: readonly Prediction[];
@@ -55,6 +63,8 @@ const placeholderSteps = 64;
 
 const clampIndex = (index: number, count: number) => Math.max(0, Math.min(count - 1, Math.trunc(index) || 0));
 
+const noLayers: readonly LayerShape[] = [];
+
 const sameSymbols = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((s, i) => s === b[i]);
 
@@ -67,13 +77,16 @@ function expectedSymbols({ run }: StageState): readonly string[] {
 /** @param previous the view before, whose unchanged parts are kept. */
 export function stageView(state: StageState, theme: Theme, previous: StageView | null): StageView {
   const { snapshot } = state;
-  const found = snapshot && snapshot.steps > 0 ? stepLabels(snapshot) : expectedSymbols(state);
+  const shown = snapshot && snapshot.steps > 0 ? snapshot : null;
+  const found = shown ? stepLabels(shown) : expectedSymbols(state);
   const symbols = previous && sameSymbols(previous.symbols, found) ? previous.symbols : found;
   const steps = symbols.length;
-  const units = snapshot?.hiddenSize ?? state.settings.hiddenSizes[0];
+  const layers = shown ? layerShapes(shown.layers, previous?.layers ?? null) : noLayers;
+  const layerIndex = clampIndex(state.layer, layers.length);
+  const layer = shown?.layers[layerIndex] ?? null;
+  const units = layer?.hiddenSize ?? state.settings.hiddenSizes[0];
   const time = clampIndex(state.hoverTime ?? state.time, steps);
   const unit = clampIndex(state.hoverUnit ?? state.unit, units);
-  const shown = snapshot && snapshot.steps > 0 ? snapshot : null;
   const classes = shown?.answer.kind === "class" ? shown.answer : null;
   const sequence = shown && keptSequence(shown.sequence, previous?.sequence ?? null);
   const answer = shown && answerShape(shown.answer, previous?.answer ?? null);
@@ -81,11 +94,15 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     previous !== null && previous.sequence === sequence && previous.answer === answer && sequence !== null;
   const sameSnapshot = previous !== null && previous.snapshot === shown;
   const sameStep = sameSnapshot && previous.time === time;
+  const sameUnit = sameStep && previous.unit === unit && previous.layer === layer;
   return {
     snapshot: shown,
     sequence,
     answer,
     cellName: shown?.cell ?? state.settings.cell,
+    layers,
+    layerIndex,
+    layer,
     symbols,
     steps,
     units,
@@ -94,11 +111,27 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     selectedTime: clampIndex(state.time, steps),
     selectedUnit: clampIndex(state.unit, units),
     theme,
-    cell: sameStep && previous.unit === unit ? previous.cell : shown && cellValues(shown, time, unit),
+    cell: sameUnit ? previous.cell : shown && layer && numbersOf(shown, layer, symbols, time, unit),
     next: sameStep ? previous.next : classes && nextSymbols(classes, time, nextCount),
     predictions: sameSnapshot ? previous.predictions : classes ? predictions(classes) : [],
     came: sameQuestion ? previous.came : shown && rightNumbers(shown),
   };
+}
+
+function numbersOf(
+  { cell, sequence }: Snapshot,
+  layer: SnapshotLayer,
+  symbols: readonly string[],
+  time: number,
+  unit: number,
+): CellNumbers {
+  const input: LayerInput =
+    layer.layer > 0
+      ? { kind: "layer", number: layer.layer }
+      : sequence.input.kind === "symbols"
+        ? { kind: "symbol", symbol: symbols[time] }
+        : { kind: "features" };
+  return readCellNumbers(cellDescriptions[cell], layer, { time, unit, input });
 }
 
 const keptSequence = (found: ShownSequence, previous: ShownSequence | null): ShownSequence =>

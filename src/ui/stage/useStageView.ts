@@ -31,6 +31,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   const unsubscribe = store.subscribe((state, before) => {
     if (
       state.snapshot !== before.snapshot ||
+      state.layer !== before.layer ||
       state.time !== before.time ||
       state.unit !== before.unit ||
       state.hoverTime !== before.hoverTime ||

@@ -29,6 +29,14 @@ export function inputPart(site: CellSite, G: number): string {
   return part;
 }
 
+/** hiddenPart = h'·W_hhᵀ + b_hh, [T, B, G, H], once more and for all time steps at once: the recurrence does not keep it. */
+export function inspectHiddenPart(site: CellSite, G: number): void {
+  const { plan, named, T, B, H } = site;
+  const part = plan.tensor(named("hiddenPart"), [T, B, G, H], "activation");
+  const slots = { a: named("hBefore"), b: named("weight_hh"), bias: named("bias_hh"), c: part };
+  plan.step("forward", "matmulNT", slots, { batch: 1, M: rowsOf(site), N: G * H, K: H });
+}
+
 /** h' as it enters products: the states before each step, times the mask of variational dropout. */
 export function stateInProducts(site: CellSite): string {
   const { plan, named, T, B, H, options } = site;

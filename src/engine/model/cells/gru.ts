@@ -6,6 +6,7 @@ import {
   gatedParameters,
   hiddenGradients,
   inputGradients,
+  inspectHiddenPart,
   timeSizes,
 } from "./gated";
 
@@ -21,12 +22,7 @@ export const gru: Cell = {
     { name: "q", first: 3 * H, width: H, range: "sum", derived: true },
   ],
   forward: (site) => gatedForward(site, "gruForward", 3, 4),
-  inspect(site) {
-    const { plan, named, T, B, H } = site;
-    const hiddenPart = plan.tensor(named("hiddenPart"), [T, B, 3, H], "activation");
-    const slots = { a: named("hBefore"), b: named("weight_hh"), bias: named("bias_hh"), c: hiddenPart };
-    plan.step("forward", "matmulNT", slots, { batch: 1, M: T * B, N: 3 * H, K: H });
-  },
+  inspect: (site) => inspectHiddenPart(site, 3),
   backward(site) {
     const { plan, named, T, B, H } = site;
     const dInputPart = plan.tensor(named("dInputPart"), [T, B, 3, H], "activation");

@@ -31,6 +31,12 @@ export const gruResetBefore: Cell = {
     };
     plan.step("forward", "gruResetBeforeForward", slots, timeSizes(site));
   },
+  inspect(site) {
+    const { plan, named, T, B, H } = site;
+    plan.tensor(named("hiddenPart"), [T, B, 3, H], "activation");
+    inspectProduct(site, 0, 2, named("hBefore"));
+    inspectProduct(site, 2, 1, named("resetState"));
+  },
   backward(site) {
     const { plan, named, T, B, H } = site;
     const dInputPart = plan.tensor(named("dInputPart"), [T, B, 3, H], "activation");
@@ -51,6 +57,23 @@ export const gruResetBefore: Cell = {
     weightRows(site, dInputPart, 2, 1, named("resetState"));
   },
 };
+
+/** `count` gates' blocks of hiddenPart: their rows of W_hh times `factor` [T, B, H]. */
+function inspectProduct(site: CellSite, gate: number, count: number, factor: string): void {
+  const { plan, named, T, B, H } = site;
+  const N = T * B;
+  const columns = count * H;
+  const weight = plan.view(named(`weightHh${gate}`), named("weight_hh"), gate * H * H, [columns, H]);
+  const product = plan.tensor(named(`hiddenPart${gate}`), [N, columns], "activation");
+  plan.step(
+    "forward",
+    "matmulNT",
+    { a: factor, b: weight, c: product },
+    { batch: 1, M: N, N: columns, K: H },
+  );
+  const place = columnsOf(named("hiddenPart"), 3 * H, gate * H);
+  copyBlock(plan, "forward", { from: columnsOf(product, columns), to: place, rows: N, columns });
+}
 
 /** The gradient of `count` gates' rows of W_hh, which multiply `factor` [T, B, H]. */
 function weightRows(site: CellSite, dInputPart: string, gate: number, count: number, factor: string): void {

@@ -1,6 +1,6 @@
 /** The LSTM without peepholes; equations in `ops/lstm.ts`. Gate rows in the order i, f, g, o. */
 import { type Cell, gatesInARow } from "./cell";
-import { gatedBackward, gatedForward, gatedParameters } from "./gated";
+import { gatedBackward, gatedForward, gatedParameters, inspectHiddenPart } from "./gated";
 
 export const lstm: Cell = {
   states: ["h", "c"],
@@ -16,5 +16,6 @@ export const lstm: Cell = {
       ["o", "share"],
     ]),
   forward: (site) => gatedForward(site, "lstmForward", 4, 4),
+  inspect: (site) => inspectHiddenPart(site, 4),
   backward: (site) => gatedBackward(site, "lstmBackward", { G: 4, states: 2, hasGates: true }),
 };

@@ -1,26 +1,29 @@
-/** The reset-after GRU cell of one unit at one time step, every wire with its number. Drawn once; the numbers live. */
+/** A cell's diagram for one unit at one time step, every wire with its number. Drawn once; the numbers live. */
 
+import type { CellDescription } from "../../cells/cellDescription";
+import { type CellLayout, vectorPaths } from "../../cells/cellLayout";
 import type { StageViewStore } from "../stageView";
 import styles from "./CellDiagram.module.css";
 import { CellNodeButton } from "./CellNodeButton";
 import { CellNodeShape } from "./CellNodeShape";
 import { CellWire } from "./CellWire";
-import { type CellLayout, type WireId, wireScale } from "./cellLayout";
-import { type NodeId, nodeIds } from "./cellNodes";
 
 interface CellDiagramProps {
   readonly view: StageViewStore;
+  readonly description: CellDescription;
   readonly layout: CellLayout;
-  readonly active: NodeId;
-  readonly onPoint: (id: NodeId | null) => void;
-  readonly onChoose: (id: NodeId | null) => void;
+  readonly active: string;
+  readonly onPoint: (id: string | null) => void;
+  readonly onChoose: (id: string | null) => void;
 }
 
-const isWire = (id: NodeId): id is WireId => id in wireScale;
-const wireIds = nodeIds.filter(isWire);
-
-export function CellDiagram({ view, layout, active, onPoint, onChoose }: CellDiagramProps) {
-  const { width, height, fontSize, buses, captions } = layout;
+export function CellDiagram({ view, description, layout, active, onPoint, onChoose }: CellDiagramProps) {
+  const { width, height, fontSize, captions, wires } = layout;
+  const nodes = Object.entries(description.nodes);
+  const wired = nodes.flatMap(([id, node]) => {
+    const wire = wires[id];
+    return wire ? [{ id, node, wire }] : [];
+  });
   return (
     <div className={styles.diagram}>
       <svg
@@ -43,17 +46,20 @@ export function CellDiagram({ view, layout, active, onPoint, onChoose }: CellDia
             <path d="M0 0L8 4L0 8Z" className={styles.arrow} />
           </marker>
         </defs>
-        {buses.map((path) => (
-          <g key={path}>
-            <path d={path} className={styles.busGap} />
-            <path d={path} className={styles.bus} />
-          </g>
+        {vectorPaths(layout).map((paths) => {
+          const d = paths.map((path) => path.d).join("");
+          return (
+            <g key={d}>
+              <path d={d} className={styles.busGap} />
+              <path d={d} className={styles.bus} />
+            </g>
+          );
+        })}
+        {wired.map(({ id, node, wire }) => (
+          <CellWire key={id} view={view} id={id} node={node} wire={wire} layout={layout} />
         ))}
-        {wireIds.map((id) => (
-          <CellWire key={id} view={view} id={id} layout={layout} />
-        ))}
-        {nodeIds.map((id) => (
-          <CellNodeShape key={id} view={view} id={id} layout={layout} active={id === active} />
+        {nodes.map(([id, node]) => (
+          <CellNodeShape key={id} view={view} node={node} box={layout.nodes[id]} active={id === active} />
         ))}
         {captions.map(({ text, x, y, anchor }) => (
           <text key={text} x={x} y={y} textAnchor={anchor} className={styles.caption}>
@@ -61,8 +67,16 @@ export function CellDiagram({ view, layout, active, onPoint, onChoose }: CellDia
           </text>
         ))}
       </svg>
-      {nodeIds.map((id) => (
-        <CellNodeButton key={id} view={view} id={id} layout={layout} onPoint={onPoint} onChoose={onChoose} />
+      {nodes.map(([id, node]) => (
+        <CellNodeButton
+          key={id}
+          view={view}
+          id={id}
+          node={node}
+          layout={layout}
+          onPoint={onPoint}
+          onChoose={onChoose}
+        />
       ))}
     </div>
   );

@@ -1,36 +1,38 @@
 /** The button over a node: pointing at it, tabbing to it or pressing it shows the node's equation. */
 import { useRef } from "react";
 import { Button } from "react-aria-components";
+import type { CellNode } from "../../cells/cellDescription";
+import type { CellLayout } from "../../cells/cellLayout";
+import type { CellNumbers } from "../../cells/cellNumbers";
 import { formatValue } from "../format";
 import { setAttribute } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./CellDiagram.module.css";
-import type { CellLayout } from "./cellLayout";
-import { cellNodes, type NodeId, nodeValue } from "./cellNodes";
 
 interface CellNodeButtonProps {
   readonly view: StageViewStore;
-  readonly id: NodeId;
+  readonly id: string;
+  readonly node: CellNode;
   readonly layout: CellLayout;
-  readonly onPoint: (id: NodeId | null) => void;
-  readonly onChoose: (id: NodeId | null) => void;
+  readonly onPoint: (id: string | null) => void;
+  readonly onChoose: (id: string | null) => void;
 }
 
-export function CellNodeButton({ view, id, layout, onPoint, onChoose }: CellNodeButtonProps) {
+/** What is read at the step has no number, but it may be a symbol. */
+function said(id: string, { name, face }: CellNode, cell: CellNumbers | null): string {
+  if (cell && face === null && cell.input.kind === "symbol") return `${name}: ${cell.input.symbol}`;
+  const value = cell?.of[id] ?? null;
+  return value === null ? name : `${name}: ${formatValue(value)}`;
+}
+
+export function CellNodeButton({ view, id, node, layout, onPoint, onChoose }: CellNodeButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const { name } = cellNodes[id];
   const [x, y, width, height] = layout.nodes[id];
   useLive(view, ({ cell }) => {
-    const value = cell && nodeValue[id](cell);
-    const said =
-      cell && id === "x" && cell.symbol !== ""
-        ? `${name}: ${cell.symbol}`
-        : value === null
-          ? name
-          : `${name}: ${formatValue(value)}`;
     // A name that changes thirty times a second while it is being read out cannot be heard.
-    if (button.current !== document.activeElement) setAttribute(button.current, "aria-label", said);
+    if (button.current !== document.activeElement)
+      setAttribute(button.current, "aria-label", said(id, node, cell));
   });
   const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
   return (
@@ -43,7 +45,7 @@ export function CellNodeButton({ view, id, layout, onPoint, onChoose }: CellNode
         width: percent(width, layout.width),
         height: percent(height, layout.height),
       }}
-      aria-label={name}
+      aria-label={node.name}
       onHoverStart={() => onPoint(id)}
       onHoverEnd={() => onPoint(null)}
       onFocus={() => onChoose(id)}

@@ -2,6 +2,9 @@
 
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
+import { cellDescriptions } from "../../cells/registry";
+import { OnDemand } from "../../controls/OnDemand";
+import { layerName } from "../layerWords";
 import { AnswerPanel } from "../probe/AnswerPanel";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -10,8 +13,6 @@ import { useElementWidth } from "../useElementWidth";
 import { CellDiagram } from "./CellDiagram";
 import styles from "./CellPanel.module.css";
 import { CellTable } from "./CellTable";
-import { compactLayout, wideLayout } from "./cellLayout";
-import type { NodeId } from "./cellNodes";
 import { Equation } from "./Equation";
 import { UnitField } from "./UnitField";
 
@@ -30,25 +31,28 @@ function arrangementOf(width: number): "stacked" | "compactBeside" | "wide" | "w
   return width >= 540 ? "compactBeside" : "stacked";
 }
 
-function placeText({ time, unit, symbols }: StageView): string {
+function placeText({ time, unit, symbols, layers, layerIndex }: StageView): string {
   const symbol = symbols[time] ?? "";
-  return `at t = ${time}, ${symbol === "" ? "" : `reading ${quotedSymbol(symbol)}, `}unit ${unit}`;
+  const reading = symbol === "" ? "" : `reading ${quotedSymbol(symbol)}, `;
+  const layer = layers.length > 1 ? `${layerName(layers, layerIndex)}, ` : "";
+  return `at t = ${time}, ${reading}${layer}unit ${unit}`;
 }
 
 export function CellPanel({ view, units }: CellPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const width = useElementWidth(panel);
-  const wide = width >= narrowestWide;
-  const [pointed, setPointed] = useState<NodeId | null>(null);
-  const [chosen, setChosen] = useState<NodeId | null>(null);
+  const size = width >= narrowestWide ? "wide" : "compact";
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const cell = useStore(view, (now) => now.cellName);
-  const active = pointed ?? chosen ?? "h";
+  const description = cellDescriptions[cell];
+  // A node that was pointed at may not be in another cell.
+  const active = [pointed, chosen].find((id) => id !== null && id in description.nodes) ?? description.result;
   return (
     <section
       ref={panel}
       className={styles.panel}
       aria-label="The cell"
-      data-cell={cell === "gru" ? "diagram" : "table"}
       data-arrangement={arrangementOf(width)}
     >
       <header className={styles.header}>
@@ -57,30 +61,27 @@ export function CellPanel({ view, units }: CellPanelProps) {
         </h2>
         <UnitField units={units} />
       </header>
-      {cell === "gru" ? (
-        <>
-          <div className={styles.diagram}>
-            <CellDiagram
-              view={view}
-              layout={wide ? wideLayout : compactLayout}
-              active={active}
-              onPoint={setPointed}
-              onChoose={setChosen}
-            />
-          </div>
-          <p className={styles.hint}>
-            Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its
-            equation.
-          </p>
-          <div className={styles.equation}>
-            <Equation view={view} id={active} />
-          </div>
-        </>
-      ) : (
-        <div className={styles.diagram}>
-          <CellTable view={view} cell={cell} />
-        </div>
-      )}
+      <div className={styles.diagram}>
+        <CellDiagram
+          key={`${cell} ${size}`}
+          view={view}
+          description={description}
+          layout={description[size]}
+          active={active}
+          onPoint={setPointed}
+          onChoose={setChosen}
+        />
+      </div>
+      <p className={styles.hint}>
+        Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its
+        equation.
+      </p>
+      <div className={styles.equation}>
+        <Equation key={`${cell} ${active}`} view={view} node={description.nodes[active]} />
+        <OnDemand title="All equations of this cell" level={3}>
+          {() => <CellTable view={view} cell={cell} />}
+        </OnDemand>
+      </div>
       <div className={styles.next}>
         <AnswerPanel view={view} />
       </div>

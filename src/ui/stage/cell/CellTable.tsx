@@ -1,29 +1,30 @@
-/** A cell without a diagram: its equations, and this unit's numbers at this step. */
+/** The equations of a cell, one for each of its rows, and this unit's numbers at this step. */
 import { useCallback } from "react";
+import { useStore } from "zustand";
 import type { CellName } from "../../../session/settings";
-import { cellName } from "../../cellNames";
+import { choiceWords } from "../../../session/settingWords";
+import { type CellDescription, type CellRow, equationOf } from "../../cells/cellDescription";
+import { cellDescriptions } from "../../cells/registry";
+import quantity from "../../styles/quantity.module.css";
 import { formatValue } from "../format";
-import { rowPlane, rowValue, type StageRow, stageRows } from "../lanes/rows";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import styles from "./CellTable.module.css";
-import { type CellEquation, cellEquations } from "./cellEquations";
 import { Typeset } from "./Typeset";
 
 interface CellTableProps {
   readonly view: StageViewStore;
-  readonly cell: Exclude<CellName, "gru">;
+  readonly cell: CellName;
 }
 
 export function CellTable({ view, cell }: CellTableProps) {
-  const found = cellEquations[cell].flatMap((equation) => {
-    const row = stageRows[cell].find(({ id }) => id === equation.row);
-    return row ? [{ equation, row }] : [];
-  });
+  const description = cellDescriptions[cell];
+  const computed = Object.keys(description.nodes);
+  const rows = description.rows.toSorted((a, b) => computed.indexOf(a.id) - computed.indexOf(b.id));
   return (
     <table className={styles.table}>
       <caption className={styles.caption}>
-        The equations of this cell ({cellName(cell)}). A prime marks what was before this step.
+        The equations of this cell ({choiceWords.cell[cell].label}). A prime marks what was before this step.
       </caption>
       <thead>
         <tr>
@@ -38,8 +39,8 @@ export function CellTable({ view, cell }: CellTableProps) {
         </tr>
       </thead>
       <tbody>
-        {found.map(({ equation, row }) => (
-          <Row key={`${cell} ${row.id}`} view={view} equation={equation} row={row} />
+        {rows.map((row) => (
+          <Row key={`${cell} ${row.id}`} view={view} nodes={description.nodes} row={row} />
         ))}
       </tbody>
     </table>
@@ -48,24 +49,27 @@ export function CellTable({ view, cell }: CellTableProps) {
 
 interface RowProps {
   readonly view: StageViewStore;
-  readonly equation: CellEquation;
-  readonly row: StageRow;
+  readonly nodes: CellDescription["nodes"];
+  readonly row: CellRow;
 }
 
-function Row({ view, equation, row }: RowProps) {
-  const now = useCallback(
-    ({ snapshot, time, unit }: StageView) =>
-      formatValue(snapshot && rowPlane(snapshot, row) && rowValue(snapshot, row, time, unit)),
-    [row],
-  );
-  // Only states are carried from one step to the next; before the first they are zero.
-  const before = useCallback(
-    ({ snapshot, time, unit }: StageView) =>
-      formatValue(snapshot && (time === 0 ? 0 : rowValue(snapshot, row, time - 1, unit))),
-    [row],
-  );
+/** The node of a state as it was before the step. */
+const nodeBefore = (nodes: CellDescription["nodes"], state: string): string | undefined =>
+  Object.keys(nodes).find((id) => {
+    const { source } = nodes[id];
+    return source?.kind === "oldState" && source.name === state;
+  });
+
+const numberOf = ({ cell }: StageView, id: string) => formatValue(cell?.of[id] ?? null);
+
+function Row({ view, nodes, row }: RowProps) {
+  const reverse = useStore(view, ({ layer }) => layer?.reverse ?? false);
+  // Only states are carried from one step to the next.
+  const idBefore = row.from === "states" ? nodeBefore(nodes, row.id) : undefined;
+  const now = useCallback((shown: StageView) => numberOf(shown, row.id), [row]);
+  const before = useCallback((shown: StageView) => numberOf(shown, idBefore ?? ""), [idBefore]);
   return (
-    <tr data-quantity={row.role}>
+    <tr className={quantity.quantity} data-quantity={row.role}>
       <th scope="row" className={styles.what}>
         <span className={styles.name}>
           {row.name} <i>{row.id}</i>
@@ -73,9 +77,9 @@ function Row({ view, equation, row }: RowProps) {
         {row.of === "inputs" && <span className={styles.note}>mean of the inputs</span>}
       </th>
       <td className={styles.equation}>
-        <Typeset tex={equation.tex} plain={equation.plain} />
+        <Typeset tex={equationOf(nodes[row.id], reverse)} />
       </td>
-      <td>{row.from === "states" && <LiveText view={view} text={before} />}</td>
+      <td>{idBefore !== undefined && <LiveText view={view} text={before} />}</td>
       <td>
         <LiveText view={view} text={now} />
       </td>

@@ -1,30 +1,34 @@
 /** A node's equation: in symbols, typeset as MathML, and with the numbers of the step on show. */
 
+import { useStore } from "zustand";
+import { type CellNode, equationOf } from "../../cells/cellDescription";
+import quantity from "../../styles/quantity.module.css";
 import { missing } from "../format";
 import { LiveText } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
-import { cellNodes, type NodeId } from "./cellNodes";
 import styles from "./Equation.module.css";
 import { Typeset } from "./Typeset";
 
 interface EquationProps {
   readonly view: StageViewStore;
-  readonly id: NodeId;
+  readonly node: CellNode;
 }
 
-export function Equation({ view, id }: EquationProps) {
-  const node = cellNodes[id];
+/** Of one node as long as it is mounted. */
+export function Equation({ view, node }: EquationProps) {
+  const reverse = useStore(view, ({ layer }) => layer?.reverse ?? false);
+  const tex = equationOf(node, reverse);
   return (
-    <section className={styles.equation} aria-label="Equation" data-quantity={node.quantity ?? undefined}>
+    <section
+      className={`${quantity.quantity} ${styles.equation}`}
+      aria-label="Equation"
+      data-quantity={node.role ?? undefined}
+    >
       <h3 className={styles.name}>{node.name}</h3>
       <p className={styles.meaning}>{node.meaning}</p>
-      <Typeset key={`symbols ${id}`} tex={node.tex} plain={node.plain} />
+      <Typeset key={tex} tex={tex} />
       <p className={styles.numbers}>
-        <LiveText
-          key={`numbers ${id}`}
-          view={view}
-          text={({ cell }) => (cell ? node.numbers(cell) : missing)}
-        />
+        <LiveText view={view} text={({ cell }) => (cell ? node.numbers(cell) : missing)} />
       </p>
     </section>
   );

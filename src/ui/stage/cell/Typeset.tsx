@@ -1,15 +1,15 @@
 /** An equation in symbols, typeset as MathML. */
 import { useEffect, useRef, useState } from "react";
+import { plainEquation } from "../../cells/cellDescription";
 import styles from "./Equation.module.css";
 
 interface TypesetProps {
+  /** In LaTeX. */
   readonly tex: string;
-  /** The same as plain text. */
-  readonly plain: string;
 }
 
-/** The plain text stands until Temml, which is loaded on first use, has set the equation. */
-export function Typeset({ tex, plain }: TypesetProps) {
+/** The same as plain text stands until Temml, which is loaded on first use, has set the equation. */
+export function Typeset({ tex }: TypesetProps) {
   const math = useRef<HTMLSpanElement>(null);
   const [typeset, setTypeset] = useState(false);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function Typeset({ tex, plain }: TypesetProps) {
   return (
     <p className={styles.symbols}>
       <span ref={math} />
-      {!typeset && <span>{plain}</span>}
+      {!typeset && <span>{plainEquation(tex)}</span>}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 /** One heatmap: H units (or I inputs) downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
 
 import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { CellRow } from "../../cells/cellDescription";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { formatValue } from "../format";
 import { moveSelection } from "../moveSelection";
@@ -15,20 +16,21 @@ import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
 import { Crosshair } from "./Crosshair";
 import styles from "./Heatmap.module.css";
-import { rowCount, rowHeight, rowPlane, rowValue, type StageRow } from "./rows";
+import { rowCount, rowHeight, rowPlane, rowValue } from "./rows";
 
 interface HeatmapProps {
   readonly view: StageViewStore;
-  readonly row: StageRow;
+  readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
   /** How many numbers the row has at each step. */
   readonly rows: number;
+  readonly layerName: string | null;
   /** The id of the element that says what the row means. */
   readonly describedBy: string;
 }
 
-export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapProps) {
+export function Heatmap({ view, row, steps, units, rows, layerName, describedBy }: HeatmapProps) {
   const store = usePlaygroundStore();
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -37,13 +39,13 @@ export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapP
   const pointable = row.of === "units" ? units : null;
   usePointing(plot, steps, pointable);
   useLive(view, (now, before) => {
-    if (now.snapshot !== before?.snapshot || now.theme !== before?.theme)
-      paint(canvas.current, image, row, now);
+    if (now.layer !== before?.layer || now.theme !== before?.theme) paint(canvas.current, image, row, now);
     if (
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
       now.symbols !== before?.symbols ||
-      before.snapshot === null
+      now.layerIndex !== before.layerIndex ||
+      before.layer === null
     )
       describe(plot.current, row, now);
   });
@@ -63,7 +65,7 @@ export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapP
       role="slider"
       tabIndex={0}
       aria-roledescription="heatmap"
-      aria-label={`${row.name} ${row.id}, ${rows} ${row.of} by ${steps} steps`}
+      aria-label={`${row.name} ${row.id}${layerName === null ? "" : ` of ${layerName}`}, ${rows} ${row.of} by ${steps} steps`}
       aria-describedby={describedBy}
       aria-valuemin={0}
       aria-valuemax={steps - 1}
@@ -80,12 +82,12 @@ export function Heatmap({ view, row, steps, units, rows, describedBy }: HeatmapP
 function paint(
   canvas: HTMLCanvasElement | null,
   image: RefObject<ImageData | null>,
-  row: StageRow,
-  { snapshot, steps, units, theme }: StageView,
+  row: CellRow,
+  { layer, steps, units, theme }: StageView,
 ): void {
-  const plane = snapshot && rowPlane(snapshot, row);
+  const plane = layer && rowPlane(layer, row);
   const scale = colourScale(row.scale, theme);
-  const rows = rowCount(row, snapshot, units);
+  const rows = rowCount(row, layer, units);
   paintCanvas(canvas, image, steps, rows, plane && ((pixels) => paintPlane(pixels, plane, scale)));
 }
 
@@ -93,9 +95,9 @@ function paint(
  * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
  * is read, not with every snapshot: thirty announcements a second are none.
  */
-function describe(plot: HTMLElement | null, row: StageRow, now: StageView): void {
-  const { snapshot, selectedTime, selectedUnit, symbols } = now;
-  const value = snapshot && rowValue(snapshot, row, selectedTime, selectedUnit);
+function describe(plot: HTMLElement | null, row: CellRow, now: StageView): void {
+  const { layer, selectedTime, selectedUnit, symbols } = now;
+  const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
   const of = row.of === "units" ? `unit ${selectedUnit}` : "mean of the inputs";
   const place = `${of}, step ${selectedTime}${symbol === "" ? "" : `, ${symbolName(symbol)}`}`;

@@ -1,38 +1,42 @@
 /** One row of the stage: what it is and its value at the crosshair on the left, its heatmap on the right. */
 import { useCallback, useId } from "react";
 import { useStore } from "zustand";
+import type { CellRow } from "../../cells/cellDescription";
+import quantity from "../../styles/quantity.module.css";
 import { formatValue } from "../format";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { Heatmap } from "./Heatmap";
 import styles from "./HeatmapRow.module.css";
 import { Legend } from "./Legend";
-import { rowCount, rowValue, type StageRow } from "./rows";
+import { rowCount, rowValue } from "./rows";
 import { StageLane } from "./StageLane";
 
 interface HeatmapRowProps {
   readonly view: StageViewStore;
-  readonly row: StageRow;
+  readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
+  /** Of which layer it is, where there are several. */
+  readonly layerName: string | null;
 }
 
-export function HeatmapRow({ view, row, steps, units }: HeatmapRowProps) {
+export function HeatmapRow({ view, row, steps, units, layerName }: HeatmapRowProps) {
   const meaningId = useId();
-  const rows = useStore(view, (now) => rowCount(row, now.snapshot, units));
+  const rows = useStore(view, (now) => rowCount(row, now.layer, units));
   const value = useCallback(
-    ({ snapshot, time, unit }: StageView) => snapshot && rowValue(snapshot, row, time, unit),
+    ({ layer, time, unit }: StageView) => layer && rowValue(layer, row, time, unit),
     [row],
   );
   const label = (
-    <div className={styles.label} data-quantity={row.role}>
+    <div className={`${quantity.quantity} ${styles.label}`} data-quantity={row.role}>
       <h3 className={styles.name}>
         {row.name} <i className={styles.letter}>{row.id}</i>
       </h3>
       <LiveText
         view={view}
         className={styles.value}
-        text={(now) => `${row.of === "inputs" ? "mean " : ""}${formatValue(value(now))}`}
+        text={(now) => (row.of === "inputs" ? `mean ${formatValue(value(now), 2)}` : formatValue(value(now)))}
       />
       <p className={styles.meaning} id={meaningId}>
         {row.meaning}
@@ -44,7 +48,15 @@ export function HeatmapRow({ view, row, steps, units }: HeatmapRowProps) {
   );
   return (
     <StageLane label={label}>
-      <Heatmap view={view} row={row} steps={steps} units={units} rows={rows} describedBy={meaningId} />
+      <Heatmap
+        view={view}
+        row={row}
+        steps={steps}
+        units={units}
+        rows={rows}
+        layerName={layerName}
+        describedBy={meaningId}
+      />
     </StageLane>
   );
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { planeValue, rowPlane, stageRows } from "../lanes/rows";
+import { planeValue } from "../../cells/layerPlanes";
+import { cellDescriptions } from "../../cells/registry";
+import { rowPlane } from "../lanes/rows";
 import { snapshotFixture } from "../snapshotFixture";
 import { colourOf, colourScale, levelOf } from "./colourScale";
 import { paintPlane } from "./paintPlane";
@@ -72,12 +74,12 @@ describe("colourScale", () => {
 describe("paintPlane", () => {
   it.each(scales)("paints each value of the $name scale in its own place, $theme", ({ name, scale }) => {
     const [T, H] = [7, 37];
-    const snapshot = snapshotFixture("abcabda", H);
-    snapshot.gates[5] = Number.NaN;
+    const [layer] = snapshotFixture("abcabda", H).layers;
+    layer.gates[5] = Number.NaN;
     const image = { width: T, height: H, data: new Uint8ClampedArray(T * H * 4) };
     const pixels = new Uint32Array(image.data.buffer);
-    for (const row of stageRows.gru.filter((r) => r.scale === name)) {
-      const plane = rowPlane(snapshot, row);
+    for (const row of cellDescriptions.gru.rows.filter((r) => r.scale === name)) {
+      const plane = rowPlane(layer, row);
       if (!plane) throw new Error(`The fixture has no ${row.id}.`);
       paintPlane(image, plane, scale);
       for (let t = 0; t < T; t++) {

@@ -1,6 +1,6 @@
 /** Paints a [T, H] plane as an image of one pixel per value: time to the right, units downwards. */
 
-import type { Plane } from "../lanes/rows";
+import type { Plane } from "../../cells/layerPlanes";
 import { type ColourScale, levels } from "./colourScale";
 
 /** Units painted at a time: a strip of the image that stays in the processor's cache while time runs across it. */
@@ -15,7 +15,7 @@ const strip = 32;
  */
 export function paintPlane(
   image: Pick<ImageData, "width" | "height" | "data">,
-  plane: Plane,
+  plane: Pick<Plane, "data" | "first" | "stride">,
   scale: ColourScale,
   upwards = false,
 ): void {

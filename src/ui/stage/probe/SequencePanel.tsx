@@ -1,11 +1,13 @@
 /** Time on the stage: what is read, what is answered, the heatmaps and the slider, column under column, scrolling together. */
 import { useRef } from "react";
 import { useStore } from "zustand";
+import { cellDescriptions } from "../../cells/registry";
 import { AnswerLanes } from "../lanes/AnswerLanes";
 import { HeatmapRow } from "../lanes/HeatmapRow";
 import { InputLane } from "../lanes/InputLane";
-import { stageRows } from "../lanes/rows";
+import { LayerLane } from "../lanes/LayerLane";
 import { StageLane } from "../lanes/StageLane";
+import { layerName } from "../layerWords";
 import { PlayheadButtons } from "../PlayheadButtons";
 import type { StageView, StageViewStore } from "../stageView";
 import { isWide } from "../symbols";
@@ -30,6 +32,9 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   useFollowPlayhead(view, scroller, plot);
   const answer = useStore(view, (now) => now.answer);
   const cell = useStore(view, (now) => now.cellName);
+  const layers = useStore(view, (now) => now.layers);
+  const index = useStore(view, (now) => now.layerIndex);
+  const several = layers.length > 1;
   const inStrip = useStore(view, answeredInStrip);
   const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
@@ -40,8 +45,16 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
       <div className={styles.lanes} style={{ minWidth }}>
         <InputLane view={view} symbols={symbols} answered={inStrip} />
         {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
-        {stageRows[cell].map((row) => (
-          <HeatmapRow key={`${cell} ${row.id}`} view={view} row={row} steps={steps} units={units} />
+        {several && <LayerLane layers={layers} index={index} />}
+        {cellDescriptions[cell].rows.map((row) => (
+          <HeatmapRow
+            key={`${cell} ${row.id}`}
+            view={view}
+            row={row}
+            steps={steps}
+            units={units}
+            layerName={several ? layerName(layers, index) : null}
+          />
         ))}
         <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
           <div ref={plot}>

@@ -6,7 +6,7 @@ import { stageView } from "../stageView";
 import { answerPanelTitle, answerText, answerTitle, finalText } from "./answerWords";
 import { outputNames } from "./outputNames";
 
-const [T, selection] = [5, { unit: 0, hoverTime: null, hoverUnit: null }];
+const [T, selection] = [5, { layer: 0, unit: 0, hoverTime: null, hoverUnit: null }];
 const viewOf = (kind: ExampleKind, time: number) =>
   stageView(
     { ...selection, time, snapshot: exampleSnapshot(kind, T), run: null, settings: defaultSettings },
