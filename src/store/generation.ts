@@ -1,6 +1,7 @@
 /** Text written by the network: what is asked for, and what has come so far. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Command, SessionEvent } from "../session/protocol";
+import { shownRun } from "./runs";
 import type { Generation, GenerationActions, GenerationSlice, PlaygroundState } from "./state";
 
 export const initialGeneration: GenerationSlice = {
@@ -45,7 +46,8 @@ export function generationActions(
     setSampling: (change) => set((state) => ({ sampling: { ...state.sampling, ...change } })),
     setGenerationLength: (generationLength) => set({ generationLength }),
     generate: () => {
-      const { prompt, sampling, generationLength, generation, runId, step, settings, data } = get();
+      const { prompt, sampling, generationLength, generation, shownId: runId, data } = get();
+      const { step, settings } = shownRun(get());
       const id = (generation?.id ?? 0) + 1;
       const unit = data?.kind === "text" ? data.unit : "characters";
       const unknown = { count: 0, readAs: "" };

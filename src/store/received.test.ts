@@ -7,6 +7,7 @@ import { initialPictures } from "./imports/pictures";
 import { initialTable } from "./imports/table";
 import { emptyHistory, maxPoints } from "./metrics";
 import { received } from "./received";
+import { emptyRun, shownRun, withShownRun } from "./runs";
 import { initialSelection } from "./selection";
 import { initialSession } from "./session";
 import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
@@ -51,6 +52,19 @@ it("drops what an earlier run still sends", () => {
   expect(received(state, trained(3, 1))).not.toBeNull();
 });
 
+it("keeps runs by their ids, whatever their order, and shows the one that began last", () => {
+  const two = fold(fresh, start(7), start(3), trained(7, 601), trained(3, 602, 603));
+  expect([...two.runs.keys()].sort()).toEqual([3, 7]);
+  expect([two.shownId, two.runs.get(7)?.step, two.runs.get(3)?.step]).toEqual([3, 601, 603]);
+  // The picture of one that is not on the stage moves nobody's playhead.
+  const elsewhere = fold(two, { type: "snapshot", runId: 7, snapshot: snapshotOf(["a"], 8) });
+  expect(elsewhere.time).toBe(two.time);
+  expect(shownRun(elsewhere).snapshot).toBeNull();
+  const replaced = fold(two, start(4, { replaces: 7 }));
+  expect([...replaced.runs.keys()].sort()).toEqual([3, 4]);
+  expect(received(replaced, trained(7, 604))).toBeNull();
+});
+
 describe("a new run", () => {
   const failure: Failure = { kind: "engine", message: "It broke.", advice: "Reload." };
   const busy = fold(
@@ -66,10 +80,10 @@ describe("a new run", () => {
   it("clears measurements and failure, and keeps the snapshot until the next one", () => {
     const settings = { ...defaultSettings, hiddenSizes: [32], seed: 9 };
     const now = fold(busy, start(2, { cause: "settings", step: 0, pretrained: false, settings }));
-    expect(now).toMatchObject({ runId: 2, settings, training: false, step: 0, epoch: 0, failure: null });
-    expect(now).toMatchObject({ latest: null, validation: [], history: emptyHistory });
-    expect(now).toMatchObject({ learningRate: null, stepsPerSecond: null, timeStepsPerSecond: null });
-    expect(now.snapshot).toBe(busy.snapshot);
+    expect(now).toMatchObject({ shownId: 2, failure: null });
+    const summary = { ...runFixture, cause: "settings", step: 0, pretrained: false, settings } as const;
+    expect(shownRun(now)).toEqual({ ...emptyRun(2, summary), snapshot: shownRun(busy).snapshot });
+    expect(shownRun(now)).toMatchObject({ settings, training: false, step: 0, history: emptyHistory });
   });
 
   it("says in words why it began and what changed", () => {
@@ -119,10 +133,15 @@ describe("a new run", () => {
 describe("measurements", () => {
   it("gather, and the last one is at hand", () => {
     const now = fold(fresh, trained(0, 1, 2), trained(0, 3));
-    expect(now.latest?.step).toBe(3);
-    expect(now.step).toBe(3);
-    expect(now.history.points.map(({ loss }) => loss)).toEqual([3, 2, 1]);
-    expect([now.epoch, now.stepsPerSecond, now.timeStepsPerSecond]).toEqual([0.5, 10, 20_480]);
+    const { latest, step, history, ...speed } = shownRun(now);
+    expect([latest?.step, step]).toEqual([3, 3]);
+    expect(history.points.map(({ loss }) => loss)).toEqual([3, 2, 1]);
+    expect(speed).toMatchObject({
+      epoch: 0.5,
+      learningRate: 0.005,
+      stepsPerSecond: 10,
+      timeStepsPerSecond: 20_480,
+    });
   });
 
   it("without a new step change only the speed", () => {
@@ -136,15 +155,14 @@ describe("measurements", () => {
       timeStepsPerSecond: null,
     };
     const now = fold(fresh, trained(0, 1), idle);
-    expect(now.step).toBe(1);
-    expect(now.stepsPerSecond).toBeNull();
+    expect(shownRun(now)).toMatchObject({ step: 1, stepsPerSecond: null });
   });
 
   it("of the validation stay bounded, the newest among them", () => {
     const events = Array.from({ length: maxPoints + 1 }, (_, i): SessionEvent => {
       return { type: "validation", runId: 0, metrics: { step: i, loss: 1, accuracy: 0.5 } };
     });
-    const { validation } = fold(fresh, ...events);
+    const { validation } = shownRun(fold(fresh, ...events));
     expect(validation).toHaveLength(maxPoints / 2 + 1);
     expect([validation[0].step, validation[1].step, validation[maxPoints / 2].step]).toEqual([
       0,
@@ -186,7 +204,7 @@ describe("failures", () => {
       { type: "state", runId: 0, training: true, step: 4 },
       { type: "failed", failure },
     );
-    expect([failed.failure, failed.training]).toEqual([failure, false]);
+    expect([failed.failure, shownRun(failed).training]).toEqual([failure, false]);
     const paused = fold(failed, { type: "state", runId: 0, training: false, step: 4 });
     expect(paused.failure).toBe(failure);
     expect(fold(paused, { type: "state", runId: 0, training: true, step: 4 }).failure).toBeNull();
@@ -195,14 +213,15 @@ describe("failures", () => {
   it.each(["planTooLarge", "settings"] as const)(
     "of kind %s give the controls the run's settings back, with the learning rate in use, and stop nothing",
     (kind) => {
-      const running = { ...fold(fresh, start(1)), training: true };
-      const asked = { ...running, settings: { ...defaultSettings, batchSize: 256, learningRate: 0.02 } };
+      const running = fold(fresh, start(1), { type: "state", runId: 1, training: true, step: 601 });
+      const settings = { ...defaultSettings, batchSize: 256, learningRate: 0.02 };
+      const asked = { ...running, ...withShownRun(running, { settings }) };
       const failure: Failure = {
         kind,
         message: "3 GB needed.",
         advice: "Lower the batch size.",
       };
-      const after = fold(asked, { type: "failed", failure });
+      const after = shownRun(fold(asked, { type: "failed", failure }));
       expect(after.settings).toEqual({ ...defaultSettings, learningRate: 0.02 });
       expect(after.training).toBe(true);
     },

@@ -4,16 +4,17 @@ import { withAtOnce } from "../session/settings";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
 import { notLooked, stoppedLooks } from "./looks";
-import { appendMetrics, emptyHistory, maxPoints } from "./metrics";
+import { appendMetrics, maxPoints } from "./metrics";
 import { runInWords, stopInWords, withNotice } from "./notices";
+import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionWithin, unhovered } from "./selection";
-import type { PlaygroundData } from "./state";
+import type { PlaygroundData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
 
-/** What changes, or null for an event of an earlier run. */
+/** What changes, or null for what comes of a run that is gone. */
 export function received(state: PlaygroundData, event: SessionEvent): Change | null {
-  if ("runId" in event && event.type !== "runStarted" && event.runId !== state.runId) return null;
+  if ("runId" in event && event.type !== "runStarted" && !state.runs.has(event.runId)) return null;
   switch (event.type) {
     case "engine":
       return { engine: event.status };
@@ -36,23 +37,35 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
     case "runStarted":
       return newRun(state, event.runId, event.run);
     case "state":
-      return { training: event.training, step: event.step, ...(event.training && { failure: null }) };
-    case "metrics":
       return {
-        ...newMetrics(state, event.points),
+        ...withRun(state, event.runId, () => ({ training: event.training, step: event.step })),
+        ...(event.training && { failure: null }),
+      };
+    case "metrics":
+      return withRun(state, event.runId, (run) => ({
+        ...newMetrics(run, event.points),
         epoch: event.epoch,
         learningRate: event.learningRate,
         stepsPerSecond: event.stepsPerSecond,
         timeStepsPerSecond: event.timeStepsPerSecond,
-      };
+      }));
     case "validation":
-      return { validation: withValidation(state.validation, event.metrics) };
+      return withRun(state, event.runId, ({ validation }) => ({
+        validation: withValidation(validation, event.metrics),
+      }));
     case "evaluated":
-      return { evaluated: { step: event.step, evaluation: event.evaluation } };
+      return withRun(state, event.runId, () => ({
+        evaluated: { step: event.step, evaluation: event.evaluation },
+      }));
     case "stopped":
-      return { notices: withNotice(state.notices, "info", stopInWords(event, state.settings)) };
+      return {
+        notices: withNotice(state.notices, "info", stopInWords(event, shownRun(state).settings)),
+      };
     case "snapshot":
-      return { snapshot: event.snapshot, ...selectionWithin(state, event.snapshot) };
+      return {
+        ...withRun(state, event.runId, () => ({ snapshot: event.snapshot })),
+        ...(event.runId === state.shownId && selectionWithin(state, event.snapshot)),
+      };
     case "generationStarted":
     case "generated":
     case "generationEnded":
@@ -76,24 +89,13 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
 }
 
 /** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
-function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
-  const words = runInWords(run, state.run?.settings ?? null);
+function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change {
+  const before = shownRun(state);
+  const words = runInWords(summary, before.summary?.settings ?? null);
   return {
     ...unhovered,
     ...stoppedGeneration(state),
-    runId,
-    run,
-    settings: run.settings,
-    training: false,
-    step: run.step,
-    epoch: 0,
-    latest: null,
-    history: emptyHistory,
-    validation: [],
-    evaluated: null,
-    learningRate: null,
-    stepsPerSecond: null,
-    timeStepsPerSecond: null,
+    ...withNewRun(state, { ...emptyRun(id, summary), snapshot: before.snapshot }),
     // A worker that takes the place of another knows nothing of what that one was asked to measure.
     looks: { ...stoppedLooks(state), profile: notLooked },
     calibrating: false,
@@ -102,10 +104,9 @@ function newRun(state: PlaygroundData, runId: number, run: RunSummary): Change {
   };
 }
 
-function newMetrics(state: PlaygroundData, points: readonly StepMetrics[]): Change {
+function newMetrics({ history }: RunState, points: readonly StepMetrics[]): Partial<RunState> {
   const latest = points[points.length - 1];
-  if (!latest) return {};
-  return { latest, step: latest.step, history: appendMetrics(state.history, points) };
+  return latest ? { latest, step: latest.step, history: appendMetrics(history, points) } : {};
 }
 
 /** When there are more than a chart can show, every second is left out, but never the newest. */
@@ -125,13 +126,16 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     return { ...rest, loadingName: null, ...imports };
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
-    const kept = state.run?.settings ?? state.settings;
-    return { failure, settings: withAtOnce(kept, state.settings) };
+    const { summary, settings } = shownRun(state);
+    return {
+      failure,
+      ...withShownRun(state, { settings: withAtOnce(summary?.settings ?? settings, settings) }),
+    };
   }
   return {
     ...stoppedGeneration(state),
+    ...withShownRun(state, { training: false }),
     failure,
-    training: false,
     looks: stoppedLooks(state),
     calibrating: false,
   };

@@ -1,6 +1,7 @@
 /** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Snapshot } from "../session/protocol";
+import { shownRun } from "./runs";
 import type { PlaygroundState, SelectionActions, SelectionSlice } from "./state";
 
 export const initialSelection: SelectionSlice = {
@@ -36,7 +37,8 @@ export function selectionWithin(
 
 /** A selection before there is a snapshot waits for it, which brings the bounds. */
 const select = (state: PlaygroundState, change: Partial<SelectionSlice>): Partial<SelectionSlice> => {
-  const { layer, unit, time, snapshot } = { ...state, ...change };
+  const { layer, unit, time } = { ...state, ...change };
+  const { snapshot } = shownRun(state);
   const asked = { layer: Math.max(0, layer), unit: Math.max(0, unit), time: Math.max(0, time) };
   return snapshot ? selectionWithin(asked, snapshot) : asked;
 };

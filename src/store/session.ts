@@ -1,36 +1,23 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Command, DataSource } from "../session/protocol";
-import { changedSettings, defaultSettings } from "../session/settings";
+import { changedSettings } from "../session/settings";
 import { notLooked } from "./looks";
-import { emptyHistory } from "./metrics";
 import { withNotice } from "./notices";
 import { received } from "./received";
+import { initialRuns, shownRun, withShownRun } from "./runs";
 import type { PlaygroundState, SessionActions, SessionSlice } from "./state";
 
 export const initialSession: SessionSlice = {
+  ...initialRuns,
   engine: null,
   data: null,
   source: { kind: "sample" },
   loadingName: null,
   rejected: null,
-  run: null,
-  runId: 0,
-  settings: defaultSettings,
-  training: false,
   resting: false,
-  step: 0,
-  epoch: 0,
-  latest: null,
-  history: emptyHistory,
-  validation: [],
-  evaluated: null,
-  learningRate: null,
-  stepsPerSecond: null,
-  timeStepsPerSecond: null,
-  snapshot: null,
-  calibrating: false,
   looks: { profile: notLooked, benchmark: notLooked },
+  calibrating: false,
   failure: null,
   notices: [],
 };
@@ -65,16 +52,19 @@ export function sessionActions(
       return loadId;
     },
     configure: (change) => {
-      const before = get().settings;
+      const before = shownRun(get()).settings;
       const settings = { ...before, ...change };
       if (changedSettings(before, settings).length === 0) return;
       // Shown at once; a run that cannot be made takes it back.
-      set({ settings });
+      set((state) => withShownRun(state, { settings }));
       send({ type: "configure", settings });
     },
     setEngine: (engine) => send({ type: "setEngine", engine }),
     setProbe: (probe) => {
-      set(({ run }) => ({ run: run && { ...run, probe } }));
+      set((state) => {
+        const { summary } = shownRun(state);
+        return withShownRun(state, { summary: summary && { ...summary, probe } });
+      });
       send({ type: "setProbe", probe });
     },
     evaluate: () => send({ type: "evaluate" }),

@@ -57,21 +57,14 @@ export interface LookState<Name extends LookName> {
   readonly value: Looks[Name] | null;
 }
 
-export interface SessionSlice {
-  readonly engine: EngineStatus | null;
-  readonly data: DataSummary | null;
-  /** Where the data in use comes from. */
-  readonly source: DataSource;
-  /** What is being read, while it is being read. */
-  readonly loadingName: string | null;
-  readonly rejected: { readonly name: string; readonly message: string } | null;
-  readonly run: RunSummary | null;
-  readonly runId: number;
+/** What the page knows of a run. */
+export interface RunState {
+  readonly id: number;
+  /** How it began; null as long as none has begun. */
+  readonly summary: RunSummary | null;
   /** The settings that the controls show. */
   readonly settings: RunSettings;
   readonly training: boolean;
-  /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
-  readonly resting: boolean;
   readonly step: number;
   readonly epoch: number;
   readonly latest: StepMetrics | null;
@@ -84,6 +77,25 @@ export interface SessionSlice {
   readonly stepsPerSecond: number | null;
   readonly timeStepsPerSecond: number | null;
   readonly snapshot: Snapshot | null;
+}
+
+export interface RunsSlice {
+  /** Those that live, by their ids; an id says nothing of an order. */
+  readonly runs: ReadonlyMap<number, RunState>;
+  /** Which of them is on the stage. */
+  readonly shownId: number;
+}
+
+export interface SessionSlice extends RunsSlice {
+  readonly engine: EngineStatus | null;
+  readonly data: DataSummary | null;
+  /** Where the data in use comes from. */
+  readonly source: DataSource;
+  /** What is being read, while it is being read. */
+  readonly loadingName: string | null;
+  readonly rejected: { readonly name: string; readonly message: string } | null;
+  /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
+  readonly resting: boolean;
   readonly looks: { readonly [Name in LookName]: LookState<Name> };
   readonly calibrating: boolean;
   readonly failure: Failure | null;

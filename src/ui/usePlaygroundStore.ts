@@ -1,7 +1,8 @@
 /** The page's store, for every part of the page. */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import type { PlaygroundState } from "../store/state";
+import { shownRun } from "../store/runs";
+import type { PlaygroundState, RunState } from "../store/state";
 import type { PlaygroundStore } from "../store/store";
 
 export const PlaygroundContext = createContext<PlaygroundStore | null>(null);
@@ -16,3 +17,7 @@ export function usePlaygroundStore(): PlaygroundStore {
 /** What a part of the page needs of the state; it is drawn again when that changes. */
 export const usePlayground = <T>(select: (state: PlaygroundState) => T): T =>
   useStore(usePlaygroundStore(), select);
+
+/** The same of the run on the stage. */
+export const useRun = <T>(select: (run: RunState) => T): T =>
+  usePlayground((state) => select(shownRun(state)));

@@ -1,13 +1,14 @@
 /** How well the network predicts, over time and now. */
 
 import { useMemo, useState } from "react";
+import { shownRun } from "../../store/runs";
 import type { Playground } from "../../store/store";
 import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
 import { lazyPart } from "../lazyPart";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
 import { type Measure, type MeasureName, measuresOf } from "./measures";
@@ -24,14 +25,10 @@ const MetricChart = lazyPart(async () => (await import("./MetricChart")).MetricC
 /** A chart that moves more often cannot be read, and costs the training its time. */
 const refreshMs = 500;
 
-const measurements = ({ history, validation, latest, data, settings, evaluated }: Playground) => ({
-  history,
-  validation,
-  latest,
-  data,
-  settings,
-  evaluated,
-});
+function measurements(state: Playground) {
+  const { history, validation, latest, settings, evaluated } = shownRun(state);
+  return { history, validation, latest, data: state.data, settings, evaluated };
+}
 
 export function ProgressPanel() {
   const store = usePlaygroundStore();
@@ -40,7 +37,7 @@ export function ProgressPanel() {
     measurements,
     refreshMs,
   );
-  const gatesOnShow = usePlayground((state) => state.snapshot !== null);
+  const gatesOnShow = useRun((run) => run.snapshot !== null);
   const [name, setName] = useState<MeasureName>("nats");
   const measures = measuresOf(data);
   const measure = measures.find((one) => one.name === name) ?? measures[0];

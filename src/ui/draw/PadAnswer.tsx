@@ -2,10 +2,10 @@
 
 import { useShallow } from "zustand/react/shallow";
 import { listed } from "../../data/phrases";
-import type { Playground } from "../../store/store";
+import type { RunState } from "../../store/state";
 import rail from "../styles/rail.module.css";
 import text from "../styles/text.module.css";
-import { usePlayground } from "../usePlaygroundStore";
+import { usePlayground, useRun } from "../usePlaygroundStore";
 import styles from "./PadAnswer.module.css";
 
 const shown = 5;
@@ -19,7 +19,7 @@ interface PadAnswerProps {
 }
 
 export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
-  const probabilities = usePlayground(useShallow(finalProbabilities));
+  const probabilities = useRun(useShallow(finalProbabilities));
   const labels = usePlayground(({ data }) =>
     data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
   );
@@ -57,7 +57,7 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
 }
 
 /** After the last step of a sequence of one's own; null while the stage shows another. */
-function finalProbabilities({ snapshot }: Playground): readonly number[] | null {
+function finalProbabilities({ snapshot }: RunState): readonly number[] | null {
   if (snapshot?.sequence.part !== "own" || snapshot.answer.kind !== "class") return null;
   const { probabilities, labels } = snapshot.answer;
   return Array.from(probabilities.subarray(probabilities.length - labels.length));

@@ -3,6 +3,7 @@
 import { Eraser } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import type { Drawing } from "../../data/strokes";
+import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
@@ -77,8 +78,9 @@ function useFollowPen(store: PlaygroundStore): (last: DrawnSequence | null) => v
   const following = useRef<{ readonly last: DrawnSequence | null } | null>(null);
   useEffect(
     () =>
-      store.subscribe(({ snapshot }, before) => {
-        if (!following.current || !snapshot || snapshot === before.snapshot) return;
+      store.subscribe((state, before) => {
+        const { snapshot } = shownRun(state);
+        if (!following.current || !snapshot || snapshot === shownRun(before).snapshot) return;
         if (snapshot.sequence.part !== "own") return;
         if (snapshot.steps === following.current.last?.steps) following.current = null;
         store.getState().selectTime(snapshot.steps - 1);

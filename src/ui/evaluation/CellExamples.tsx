@@ -3,7 +3,7 @@
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
 import text from "../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import styles from "./CellExamples.module.css";
 import { type CellPlace, examplesOfCell } from "./confusion";
 import { cellInWords } from "./evaluationWords";
@@ -17,7 +17,7 @@ interface CellExamplesProps {
 
 export function CellExamples({ evaluation, cell, things }: CellExamplesProps) {
   const store = usePlaygroundStore();
-  const shown = usePlayground(({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
+  const shown = useRun(({ summary }) => (summary?.probe.kind === "example" ? summary.probe.index : null));
   const found = examplesOfCell(evaluation, cell);
   const title = cellInWords(evaluation, cell, things, found.length);
   const choose = (keys: Selection) => {

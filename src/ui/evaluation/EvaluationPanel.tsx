@@ -6,7 +6,7 @@ import { formatCount } from "../../data/phrases";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { ClassResult } from "./ClassResult";
 import styles from "./EvaluationPanel.module.css";
 import { classesInWords, languageInWords, numbersInWords } from "./evaluationWords";
@@ -16,7 +16,7 @@ import { NumbersResult } from "./NumbersResult";
 import { type Things, thingsOf } from "./thingsOf";
 
 export function EvaluationPanel() {
-  const evaluated = usePlayground((state) => state.evaluated);
+  const evaluated = useRun((run) => run.evaluated);
   const data = usePlayground((state) => state.data);
   return (
     <Panel title="How good it is" aside={<Measure />}>
@@ -35,9 +35,9 @@ export function EvaluationPanel() {
 /** While it trains, measuring comes by itself. */
 function Measure() {
   const store = usePlaygroundStore();
-  const measuredAt = usePlayground((state) => state.evaluated?.step ?? null);
-  const needed = usePlayground(
-    ({ run, training, evaluated, step }) => run !== null && !training && evaluated?.step !== step,
+  const measuredAt = useRun((run) => run.evaluated?.step ?? null);
+  const needed = useRun(
+    ({ summary, training, evaluated, step }) => summary !== null && !training && evaluated?.step !== step,
   );
   return (
     <div className={styles.measure}>

@@ -7,7 +7,9 @@ import styles from "./GenerationStatus.module.css";
 import { generationInWords } from "./generationWords";
 
 export function GenerationStatus() {
-  const words = usePlayground(({ generation, runId }) => generation && generationInWords(generation, runId));
+  const words = usePlayground(
+    ({ generation, shownId }) => generation && generationInWords(generation, shownId),
+  );
   const unknown = usePlayground(
     ({ generation }) => generation && unseenInWords(generation.unknown, "prompt", generation.unit),
   );

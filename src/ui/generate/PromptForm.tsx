@@ -7,14 +7,14 @@ import { Action } from "../controls/Action";
 import { stepWords } from "../stepWords";
 import field from "../styles/field.module.css";
 import text from "../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import styles from "./PromptForm.module.css";
 
 export function PromptForm() {
   const store = usePlaygroundStore();
   const prompt = usePlayground((state) => state.prompt);
   const running = usePlayground((state) => state.generation?.running ?? false);
-  const ready = usePlayground((state) => state.run !== null);
+  const ready = useRun((run) => run.summary !== null);
   const called = usePlayground((state) => stepWords(state.data).one);
   const { setPrompt, generate, stopGenerating } = store.getState();
   const submit = (event: FormEvent) => {

@@ -1,21 +1,24 @@
 /** Whose state colours the text, and what the colours mean. */
 
+import { shownRun } from "../../store/runs";
 import type { Playground } from "../../store/store";
 import { NumericField } from "../controls/NumericField";
 import { colourScale } from "../stage/paint/colourScale";
 import { useTheme } from "../theme/useTheme";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import styles from "./UnitColours.module.css";
 
 /** One unit is followed on the whole page, and it is one of the layer on show. */
-const selectableUnits = ({ snapshot, layer, settings }: Playground) =>
-  snapshot?.layers[layer]?.hiddenSize ?? settings.hiddenSizes[0];
+function selectableUnits(state: Playground): number {
+  const { snapshot, settings } = shownRun(state);
+  return snapshot?.layers[state.layer]?.hiddenSize ?? settings.hiddenSizes[0];
+}
 
 export function UnitColours() {
   const store = usePlaygroundStore();
   const unit = usePlayground((state) => state.unit);
   const units = usePlayground(selectableUnits);
-  const layers = usePlayground((state) => state.snapshot?.layers.length ?? 1);
+  const layers = useRun((run) => run.snapshot?.layers.length ?? 1);
   const { css } = colourScale("state", useTheme());
   const stops = css.filter((_, level) => level % 15 === 0);
   return (

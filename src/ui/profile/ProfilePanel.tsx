@@ -4,7 +4,7 @@ import { Timer } from "lucide-react";
 import type { ProfileReport } from "../../session/protocol";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { CellCosts } from "./CellCosts";
 import { KernelChoices } from "./KernelChoices";
 import styles from "./ProfilePanel.module.css";
@@ -14,7 +14,7 @@ import { profileInWords } from "./profileWords";
 export function ProfilePanel() {
   const store = usePlaygroundStore();
   const { value: profile, running } = usePlayground((state) => state.looks.profile);
-  const hasRun = usePlayground((state) => state.run !== null);
+  const hasRun = useRun((run) => run.summary !== null);
   return (
     <Panel
       title="Profile"

@@ -3,14 +3,14 @@ import { articleModel } from "../../session/articleModel";
 import { changedSettings } from "../../session/settings";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import styles from "./settings.module.css";
 import { shapeNow } from "./useSetting";
 
 export function ArticleModel() {
   const store = usePlaygroundStore();
   const answers = usePlayground((state) => shapeNow(state).answers);
-  const isInUse = usePlayground(
+  const isInUse = useRun(
     ({ settings }) => changedSettings(settings, { ...settings, ...articleModel }).length === 0,
   );
   return (

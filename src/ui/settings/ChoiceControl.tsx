@@ -4,7 +4,7 @@ import type { SettingsOfKind } from "../../session/settings";
 import { optionsOf, settingWords } from "../../session/settingWords";
 import { SelectField } from "../controls/SelectField";
 import text from "../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import styles from "./settings.module.css";
 import type { SettingState } from "./useSetting";
 
@@ -15,7 +15,7 @@ interface ChoiceControlProps {
 
 export function ChoiceControl({ name, state: { hint, isDisabled } }: ChoiceControlProps) {
   const store = usePlaygroundStore();
-  const value = usePlayground((state) => state.settings[name]);
+  const value = useRun((run) => run.settings[name]);
   const options = optionsOf(name);
   return (
     <div className={styles.group}>

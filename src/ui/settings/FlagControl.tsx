@@ -1,7 +1,7 @@
 import type { SettingsOfKind } from "../../session/settings";
 import { settingWords } from "../../session/settingWords";
 import { Toggle } from "../controls/Toggle";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import type { SettingState } from "./useSetting";
 
 interface FlagControlProps {
@@ -11,7 +11,7 @@ interface FlagControlProps {
 
 export function FlagControl({ name, state: { hint, isDisabled } }: FlagControlProps) {
   const store = usePlaygroundStore();
-  const value = usePlayground((state) => state.settings[name]);
+  const value = useRun((run) => run.settings[name]);
   return (
     <Toggle
       label={settingWords[name].label}

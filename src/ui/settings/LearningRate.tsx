@@ -3,13 +3,13 @@
 import { settingWords } from "../../session/settingWords";
 import { formatNumber } from "../controls/parseNumber";
 import { ValueSlider } from "../controls/ValueSlider";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { learningRateScale } from "./learningRateScale";
 import { NumberControl } from "./NumberControl";
 
 export function LearningRate({ hint }: { readonly hint: string }) {
   const store = usePlaygroundStore();
-  const learningRate = usePlayground((state) => state.settings.learningRate);
+  const learningRate = useRun((run) => run.settings.learningRate);
   return (
     <ValueSlider
       label={settingWords.learningRate.label}

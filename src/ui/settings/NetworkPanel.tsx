@@ -4,13 +4,13 @@ import { counted } from "../../data/phrases";
 import { Panel } from "../controls/Panel";
 import { formatBytes } from "../format";
 import text from "../styles/text.module.css";
-import { usePlayground } from "../usePlaygroundStore";
+import { useRun } from "../usePlaygroundStore";
 import { ArticleModel } from "./ArticleModel";
 import { SettingList } from "./SettingList";
 import styles from "./settings.module.css";
 
 export function NetworkPanel() {
-  const run = usePlayground((state) => state.run);
+  const run = useRun((run) => run.summary);
   return (
     <Panel title="Network">
       <p className={text.hint}>Changing these starts training again.</p>

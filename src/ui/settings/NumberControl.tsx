@@ -1,7 +1,7 @@
 import { type SettingsOfKind, settings } from "../../session/settings";
 import { settingWords } from "../../session/settingWords";
 import { NumericField } from "../controls/NumericField";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import type { SettingState } from "./useSetting";
 
 interface NumberControlProps {
@@ -12,8 +12,8 @@ interface NumberControlProps {
 
 export function NumberControl({ name, state, labelHidden = false }: NumberControlProps) {
   const store = usePlaygroundStore();
-  const value = usePlayground((now) => now.settings[name]);
-  const unit = usePlayground((now) => (name === "length" ? now.settings.lengthUnit : null));
+  const value = useRun((run) => run.settings[name]);
+  const unit = useRun((now) => (name === "length" ? now.settings.lengthUnit : null));
   return (
     <NumericField
       label={settingWords[name].label}

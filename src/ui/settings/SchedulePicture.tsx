@@ -2,16 +2,16 @@
 import { counted, formatCount } from "../../data/phrases";
 import { formatNumber } from "../controls/parseNumber";
 import text from "../styles/text.module.css";
-import { usePlayground } from "../usePlaygroundStore";
+import { useRun } from "../usePlaygroundStore";
 import styles from "./SchedulePicture.module.css";
 import { type ScheduleCurve, scheduleCurve } from "./scheduleCurve";
 
 const [width, height, margin] = [240, 56, 4];
 
 export function SchedulePicture() {
-  const settings = usePlayground((state) => state.settings);
-  const stepsPerEpoch = usePlayground((state) => state.run?.stepsPerEpoch ?? 1);
-  const now = usePlayground((state) => state.learningRate);
+  const settings = useRun((run) => run.settings);
+  const stepsPerEpoch = useRun((run) => run.summary?.stepsPerEpoch ?? 1);
+  const now = useRun((run) => run.learningRate);
   const curve = scheduleCurve(settings, stepsPerEpoch);
   const { learningRate, decay } = settings;
   const inUse = now !== null && (curve !== null || decay === "plateau") && (
@@ -49,7 +49,7 @@ const pathOf = ({ factors }: ScheduleCurve) =>
 
 /** Where the run is, as long as it is within the picture. */
 function Place({ curve }: { readonly curve: ScheduleCurve }) {
-  const step = usePlayground((state) => state.step);
+  const step = useRun((run) => run.step);
   if (step < 1 || step > curve.steps) return null;
   const share = (step - 1) / (curve.steps - 1);
   const factor = curve.factors[Math.round(share * (curve.factors.length - 1))];

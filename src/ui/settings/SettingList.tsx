@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { changedSettings, defaultSettings, type SettingName } from "../../session/settings";
 import { OnDemand } from "../controls/OnDemand";
-import { usePlayground } from "../usePlaygroundStore";
+import { useRun } from "../usePlaygroundStore";
 import { SettingControl } from "./SettingControl";
 import styles from "./settings.module.css";
 
@@ -17,7 +17,7 @@ interface SettingListProps {
 }
 
 export function SettingList({ names, further, of, children }: SettingListProps) {
-  const changed = usePlayground(({ settings }) =>
+  const changed = useRun(({ settings }) =>
     changedAmong(further.flat(), changedSettings(defaultSettings, settings)),
   );
   const more = `More ${of} settings`;

@@ -3,7 +3,7 @@
 import { type SettingsOfKind, settings } from "../../session/settings";
 import { settingWords } from "../../session/settingWords";
 import { NumericField } from "../controls/NumericField";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 
 interface SizesControlProps {
   readonly name: SettingsOfKind<"sizes">;
@@ -12,7 +12,7 @@ interface SizesControlProps {
 
 export function SizesControl({ name, hint }: SizesControlProps) {
   const store = usePlaygroundStore();
-  const sizes = usePlayground((state) => state.settings[name]);
+  const sizes = useRun((run) => run.settings[name]);
   const { min, max, most } = settings[name];
   const { label } = settingWords[name];
   const change = (next: readonly number[]) => store.getState().configure({ [name]: next });

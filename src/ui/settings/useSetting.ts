@@ -6,7 +6,7 @@ import { type RunSettings, type SettingName, settingOf } from "../../session/set
 import { hintOf, withheldWords } from "../../session/settingWords";
 import { shapeOf } from "../../session/shapeOf";
 import type { Playground } from "../../store/store";
-import { usePlayground } from "../usePlaygroundStore";
+import { usePlayground, useRun } from "../usePlaygroundStore";
 
 /** Until there are data, as for the text that the page opens with. */
 export const shapeNow = ({ data }: Pick<Playground, "data">): DataShape =>
@@ -32,7 +32,7 @@ export function settingState(name: SettingName, settings: RunSettings, data: Dat
 }
 
 export function useSetting(name: SettingName): SettingState {
-  const settings = usePlayground((state) => state.settings);
+  const settings = useRun((run) => run.settings);
   const data = usePlayground((state) => state.data);
   return settingState(name, settings, shapeNow({ data }));
 }

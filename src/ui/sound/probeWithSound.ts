@@ -1,7 +1,9 @@
 /** Lets the network hear a sound. */
+
 import { soundFrames } from "../../data/sound/logMel";
 import { soundSequence } from "../../data/sound/soundSequence";
 import type { Probe } from "../../session/protocol";
+import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
 import { decodeSound } from "./decodeSound";
 
@@ -25,11 +27,12 @@ export async function probeWithSound(
 
 /** The playhead goes to where the whole sound has been heard, once the network has read it. */
 function showEnd(store: PlaygroundStore, probe: Extract<Probe, { kind: "own" }>): void {
-  const unsubscribe = store.subscribe(({ run, snapshot, selectTime }) => {
+  const unsubscribe = store.subscribe((state) => {
+    const { summary, snapshot } = shownRun(state);
     const isRead = snapshot?.sequence.part === "own" && snapshot.steps === probe.steps;
-    if (!isRead && run?.probe === probe) return;
+    if (!isRead && summary?.probe === probe) return;
     unsubscribe();
-    if (isRead) selectTime(probe.steps - 1);
+    if (isRead) state.selectTime(probe.steps - 1);
   });
 }
 

@@ -10,7 +10,7 @@ const [T, H] = [5, 7];
 const snapshot = snapshotFixture("abcab", H);
 const state: StageState = {
   snapshot,
-  run: null,
+  summary: null,
   settings: defaultSettings,
   layer: 0,
   time: 1,

@@ -5,6 +5,8 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { ShownSequence, Snapshot, SnapshotLayer } from "../../session/protocol";
 import type { CellName } from "../../session/settings";
+import { shownRun } from "../../store/runs";
+import type { RunState, SelectionSlice } from "../../store/state";
 import type { Playground } from "../../store/store";
 import type { CellNumbers, LayerInput } from "../cells/cellNumbers";
 import { readCellNumbers } from "../cells/readCellNumbers";
@@ -18,10 +20,14 @@ import { sameSequence } from "./probe/sameSequence";
 import { whatCame } from "./probe/whatCame";
 
 /** What of the playground the stage depends on. */
-export type StageState = Pick<
-  Playground,
-  "snapshot" | "run" | "settings" | "layer" | "time" | "unit" | "hoverTime" | "hoverUnit"
->;
+export type StageState = Pick<RunState, "snapshot" | "summary" | "settings"> &
+  Pick<SelectionSlice, "layer" | "time" | "unit" | "hoverTime" | "hoverUnit">;
+
+export function stageState(state: Playground): StageState {
+  const { layer, time, unit, hoverTime, hoverUnit } = state;
+  const { snapshot, summary, settings } = shownRun(state);
+  return { snapshot, summary, settings, layer, time, unit, hoverTime, hoverUnit };
+}
 
 export interface StageView {
   readonly snapshot: Snapshot | null;
@@ -69,8 +75,8 @@ const sameSymbols = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((s, i) => s === b[i]);
 
 /** Until the first snapshot: the probe's own characters, so that nothing moves when it comes. */
-function expectedSymbols({ run }: StageState): readonly string[] {
-  const characters = run?.probe.kind === "text" ? Array.from(run.probe.text) : [];
+function expectedSymbols({ summary }: StageState): readonly string[] {
+  const characters = summary?.probe.kind === "text" ? Array.from(summary.probe.text) : [];
   return characters.length > 0 ? characters : Array.from({ length: placeholderSteps }, () => "");
 }
 

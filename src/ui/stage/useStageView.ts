@@ -6,10 +6,11 @@
 import { useLayoutEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import type { Snapshot } from "../../session/protocol";
+import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import type { Theme } from "./paint/colourScale";
-import { type StageView, type StageViewStore, stageView } from "./stageView";
+import { type StageView, type StageViewStore, stageState, stageView } from "./stageView";
 
 const currentTheme = (): Theme => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");
 
@@ -19,8 +20,8 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   let reported: Snapshot | null = null;
   const draw = () => {
     frame = 0;
-    view.setState(stageView(store.getState(), currentTheme(), view.getState()), true);
-    const { snapshot } = store.getState();
+    view.setState(stageView(stageState(store.getState()), currentTheme(), view.getState()), true);
+    const { snapshot } = shownRun(store.getState());
     if (snapshot === null || snapshot === reported) return;
     reported = snapshot;
     store.getState().snapshotDrawn();
@@ -29,15 +30,16 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
     frame ||= requestAnimationFrame(draw);
   };
   const unsubscribe = store.subscribe((state, before) => {
+    const [run, runBefore] = [shownRun(state), shownRun(before)];
     if (
-      state.snapshot !== before.snapshot ||
+      run.snapshot !== runBefore.snapshot ||
       state.layer !== before.layer ||
       state.time !== before.time ||
       state.unit !== before.unit ||
       state.hoverTime !== before.hoverTime ||
       state.hoverUnit !== before.hoverUnit ||
-      state.run !== before.run ||
-      state.settings !== before.settings
+      run.summary !== runBefore.summary ||
+      run.settings !== runBefore.settings
     )
       schedule();
   });
@@ -54,7 +56,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
 export function useStageView(): StageViewStore {
   const store = usePlaygroundStore();
   const [view] = useState(() =>
-    createStore<StageView>(() => stageView(store.getState(), currentTheme(), null)),
+    createStore<StageView>(() => stageView(stageState(store.getState()), currentTheme(), null)),
   );
   useLayoutEffect(() => connect(store, view), [store, view]);
   return view;

@@ -2,11 +2,12 @@
 
 import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
 import { formatCount } from "../../data/phrases";
-import type { Playground } from "../../store/store";
+import { shownRun } from "../../store/runs";
+import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
 import { formatDecimal, formatRate } from "../format";
 import { capitalized, stepWords } from "../stepWords";
-import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { Readout } from "./Readout";
 import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
@@ -34,9 +35,9 @@ export function Transport() {
   );
 }
 
-const epochText = ({ epoch, latest, step }: Playground) =>
+const epochText = ({ epoch, latest, step }: RunState) =>
   latest === null && step > 0 ? "–" : epoch.toFixed(2);
-const lossText = ({ latest }: Playground) => formatDecimal(latest?.loss ?? null);
+const lossText = ({ latest }: RunState) => formatDecimal(latest?.loss ?? null);
 
 function LossReadout() {
   const ofNumbers = usePlayground(({ data }) => data?.kind === "examples" && data.answer.kind === "numbers");
@@ -58,9 +59,11 @@ function SpeedReadout() {
 
 function Buttons() {
   const store = usePlaygroundStore();
-  const training = usePlayground((state) => state.training);
+  const training = useRun((run) => run.training);
   // After a failure of the engine the next press tries again.
-  const ready = usePlayground((state) => state.run !== null || state.failure !== null);
+  const hasRun = useRun((run) => run.summary !== null);
+  const hasFailed = usePlayground((state) => state.failure !== null);
+  const ready = hasRun || hasFailed;
   const { train, pause, stepOnce, reset } = store.getState();
   return (
     <div className={styles.buttons}>
@@ -81,6 +84,6 @@ function Buttons() {
 }
 
 function Status() {
-  const words = usePlayground(statusInWords);
+  const words = usePlayground((state) => statusInWords(shownRun(state), state.data));
   return <p className={styles.status}>{words}</p>;
 }

@@ -5,10 +5,10 @@ import { examplesFixture } from "../stage/examplesFixture";
 import { statusInWords } from "./statusInWords";
 
 const at = (step: number, training: boolean, pretrained = true) =>
-  statusInWords({ run: { ...runFixture, pretrained }, training, step, settings, data: dataFixture });
+  statusInWords({ summary: { ...runFixture, pretrained }, training, step, settings }, dataFixture);
 
 it("says what is going on", () => {
-  expect(statusInWords({ run: null, training: false, step: 0, settings, data: null })).toBe(
+  expect(statusInWords({ summary: null, training: false, step: 0, settings }, null)).toBe(
     "The engine is starting.",
   );
   expect(at(601, true)).toBe(
@@ -22,7 +22,7 @@ it("says what is going on", () => {
 
 it("calls the steps of other data what they are", () => {
   const examples = { ...examplesFixture("classAtLast"), longest: 7, varies: true };
-  expect(statusInWords({ run: runFixture, training: true, step: 1, settings, data: examples })).toMatch(
+  expect(statusInWords({ summary: runFixture, training: true, step: 1, settings }, examples)).toMatch(
     /^Training: each step reads 32 sequences of at most 7 time steps, then/,
   );
 });

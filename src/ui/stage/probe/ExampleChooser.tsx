@@ -6,11 +6,12 @@ import { Button, Group, Input, Label, NumberField } from "react-aria-components"
 import { formatCount } from "../../../data/phrases";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
+import { shownRun } from "../../../store/runs";
 import { Action } from "../../controls/Action";
 import { Choice, type Option } from "../../controls/Choice";
 import stepper from "../../styles/stepper.module.css";
 import text from "../../styles/text.module.css";
-import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { usePlaygroundStore, useRun } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
@@ -29,10 +30,10 @@ const partOptions: readonly Option<ExamplePart>[] = [
 
 export function ExampleChooser({ view, examples }: ExampleChooserProps) {
   const store = usePlaygroundStore();
-  const probed = usePlayground(({ run }) => (run?.probe.kind === "example" ? run.probe.index : null));
+  const probed = useRun(({ summary }) => (summary?.probe.kind === "example" ? summary.probe.index : null));
   // Where one was before it gave way to a sequence of one's own.
   const [last, setLast] = useState(probed ?? examples.train);
-  const [random] = useState(() => Random.fromSeed(store.getState().settings.seed));
+  const [random] = useState(() => Random.fromSeed(shownRun(store.getState()).settings.seed));
   const place = placeOf(examples, probed ?? last);
   const count = countOf(examples, place.part);
   const show = (part: ExamplePart, number: number) => {
@@ -82,8 +83,8 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
 
 /** What is on the stage, which may still be the one before. */
 function ShownName() {
-  const name = usePlayground(({ snapshot }) => snapshot?.sequence.name ?? "");
-  const part = usePlayground(({ snapshot }) => snapshot?.sequence.part ?? "own");
+  const name = useRun(({ snapshot }) => snapshot?.sequence.name ?? "");
+  const part = useRun(({ snapshot }) => snapshot?.sequence.part ?? "own");
   return (
     <p className={styles.name} role="status">
       <strong>{name === "" ? "A sequence of your own" : name}</strong>

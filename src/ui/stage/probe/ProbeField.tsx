@@ -6,19 +6,20 @@ import { Action } from "../../controls/Action";
 import { symbolUnit } from "../../stepWords";
 import field from "../../styles/field.module.css";
 import { unseenInWords } from "../../unseenInWords";
-import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundStore";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
 export function ProbeField() {
   const store = usePlaygroundStore();
-  const unknown = usePlayground(({ snapshot, data }) =>
+  const unit = usePlayground(({ data }) => symbolUnit(data));
+  const unknown = useRun(({ snapshot }) =>
     snapshot?.sequence.input.kind === "symbols"
-      ? unseenInWords(snapshot.sequence.input.unknown, "probe text", symbolUnit(data))
+      ? unseenInWords(snapshot.sequence.input.unknown, "probe text", unit)
       : null,
   );
-  const current = usePlayground((state) =>
-    toProbeDraft(state.run?.probe.kind === "text" ? state.run.probe.text : ""),
+  const current = useRun(({ summary }) =>
+    toProbeDraft(summary?.probe.kind === "text" ? summary.probe.text : ""),
   );
   const [draft, setDraft] = useState(current);
   const [followed, setFollowed] = useState(current);

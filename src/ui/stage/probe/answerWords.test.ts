@@ -9,7 +9,7 @@ import { outputNames } from "./outputNames";
 const [T, selection] = [5, { layer: 0, unit: 0, hoverTime: null, hoverUnit: null }];
 const viewOf = (kind: ExampleKind, time: number) =>
   stageView(
-    { ...selection, time, snapshot: exampleSnapshot(kind, T), run: null, settings: defaultSettings },
+    { ...selection, time, snapshot: exampleSnapshot(kind, T), summary: null, settings: defaultSettings },
     "light",
     null,
   );
@@ -40,7 +40,7 @@ describe("answerText", () => {
   it("keeps the words for texts", () => {
     const snapshot = snapshotFixture("abcab", 3);
     const view = stageView(
-      { ...selection, time: 1, snapshot, run: null, settings: defaultSettings },
+      { ...selection, time: 1, snapshot, summary: null, settings: defaultSettings },
       "light",
       null,
     );
