@@ -1,5 +1,7 @@
 /** Story 14: the networks that the engine can train, and all the ways to train them. */
+
 import { expect, numberOf, type Playground, test, textOf } from "./playground";
+import { referenceLayers } from "./referenceRun";
 
 const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
 
@@ -47,6 +49,51 @@ test("layers: up to four with units each, and dropout between them", async ({ pa
   await playground.expectStepAbove(5);
   await playground.stopTraining();
   expect(numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(6);
+});
+
+test("two layers in both directions: four planes of states, as the reference has them", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.useSample("Pen strokes");
+  await playground.setNumber("Layers", 2);
+  await playground.expectNotice("Started again: hidden units 64 → 64 + 64.");
+  await playground.setNumber("Hidden units, layer 1", 12);
+  await playground.setNumber("Hidden units, layer 2", 9);
+  await playground.setNumber("Batch size", 8);
+  await playground.expectNotice("Started again: batch size 64 → 8.");
+  await playground.moreSettings("network");
+  await page.getByText("Both directions", { exact: true }).click();
+  await playground.expectNotice("Started again: both directions off → on.");
+  await playground.firstLoss();
+  await playground.step.click();
+  await playground.step.click();
+  await playground.expectStep(3);
+  await playground.rest();
+
+  const change = { hiddenSizes: [12, 9], bidirectional: true, batchSize: 8 };
+  const layers = await referenceLayers({ kind: "generated", sample: "strokes" }, change, 3);
+  const unit = 5;
+  const time = 8;
+  await playground.setNumber("Unit", unit);
+  const names = ["Layer 1, forwards", "Layer 1, backwards", "Layer 2, forwards", "Layer 2, backwards"];
+  for (const [i, name] of names.entries()) {
+    await playground.choose("Layer", name);
+    const { hiddenSize: H, reverse, state } = layers[i];
+    const row = page.getByRole("slider", {
+      name: new RegExp(`^hidden state h of ${name.toLowerCase()}, ${H} units by \\d+ steps$`),
+    });
+    await expect(row).toHaveAttribute("aria-valuetext", new RegExp(`^unit ${unit}, step ${time}\\b`));
+    // Backwards, what a step makes stands in its own row; forwards in the one after it.
+    const right = state[(time + (reverse ? 0 : 1)) * H + unit];
+    const shown = numberOf(((await row.getAttribute("aria-valuetext")) ?? "").split("h = ").at(-1) ?? "");
+    expect(Math.abs(shown - right), `${name}: ${shown} for ${right}`).toBeLessThan(0.002);
+  }
+  await playground.neverStop();
+  await playground.startTraining();
+  await playground.expectStepAbove(5);
+  await playground.stopTraining();
 });
 
 test("a text is read forwards only, and the reason stands there", async ({ page, playground }) => {
