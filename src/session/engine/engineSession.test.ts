@@ -420,6 +420,10 @@ test("nothing trains beside a look that measures alone, and it can be stopped", 
   expect(first).toMatchObject({ look: "benchmark", running: true });
   session.send({ type: "stopLooking", look: "benchmark" });
   expect(await session.until("looked", ({ running }) => !running)).toMatchObject({ look: "benchmark" });
+  // Nor does one begin that is stopped before it has.
+  session.send({ type: "look", look: "benchmark" });
+  session.send({ type: "stopLooking", look: "benchmark" });
+  expect(await session.next("looked")).toMatchObject({ running: false, value: null });
   session.send({ type: "step" });
   await session.next("metrics");
 });

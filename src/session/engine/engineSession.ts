@@ -86,6 +86,7 @@ export class EngineSession {
     this.#commands++;
     // A pause is answered at once, although the step under way runs to its end; so is the end of a look.
     if (command.type === "pause") this.#live?.pause();
+    if (command.type === "look") this.#looking.ask(command.look);
     if (command.type === "stopLooking") this.#looking.stop(command.look);
     this.#enqueue(command);
   }

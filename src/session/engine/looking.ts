@@ -2,26 +2,21 @@
 import type { LookName, SessionEvent } from "../protocol";
 import type { Engines } from "./engines";
 import type { LiveRun } from "./liveRun";
-import type { Look } from "./looks/look";
+import type { BegunLook } from "./looks/look";
 import { looks } from "./looks/registry";
-
-type Emit = (event: SessionEvent) => void;
 
 interface Begun {
   readonly live: LiveRun;
-  readonly alone: boolean;
-  /** Computes the next slice and tells it; resolves to whether there is more. */
-  readonly next: () => Promise<boolean>;
-  readonly end: () => Promise<void>;
-  stopped: boolean;
+  readonly look: BegunLook;
 }
 
 export class Looking {
   readonly #engines: Engines;
-  readonly #emit: Emit;
+  readonly #emit: (event: SessionEvent) => void;
   readonly #begun = new Map<LookName, Begun>();
+  readonly #stopped = new Set<LookName>();
 
-  constructor(engines: Engines, emit: Emit) {
+  constructor(engines: Engines, emit: (event: SessionEvent) => void) {
     this.#engines = engines;
     this.#emit = emit;
   }
@@ -32,71 +27,46 @@ export class Looking {
 
   /** Whether nothing else may compute. */
   get isAlone(): boolean {
-    return [...this.#begun.values()].some(({ alone }) => alone);
+    return [...this.#begun.keys()].some((name) => looks[name].alone);
   }
 
   begin(name: LookName, live: LiveRun): void {
-    if (!this.#begun.has(name)) this.#begun.set(name, this.#started(name, live));
+    if (this.#begun.has(name)) return;
+    const context = { live, engines: this.#engines, isStopped: () => this.#stopped.has(name) };
+    this.#begun.set(name, { live, look: looks[name].begin(context, this.#emit) });
   }
 
-  /** At once: what is under way hears of it, and ends with its next slice. */
+  /** Somebody wants to know: what was stopped before counts no more. */
+  ask(name: LookName): void {
+    this.#stopped.delete(name);
+  }
+
+  /** At once: what is under way hears of it, and what has not begun ends with its first slice. */
   stop(name: LookName): void {
-    const begun = this.#begun.get(name);
-    if (begun) begun.stopped = true;
+    this.#stopped.add(name);
   }
 
-  /** One slice of each; what throws ends. */
+  /** One slice of each. One that throws has ended. */
   async turn(): Promise<void> {
-    for (const [name, begun] of this.#begun) {
-      await begun.live.land();
+    for (const [name, { live, look }] of this.#begun) {
+      await live.land();
       let more = false;
       try {
-        more = await begun.next();
+        more = await look.next();
       } finally {
-        begun.live.restartMeter();
-        if (!more) await this.#end(name, begun);
+        live.restartMeter();
+        if (!more) await this.#end(name, look);
       }
     }
   }
 
   /** Of a run that goes. */
   async endAll(): Promise<void> {
-    for (const [name, begun] of this.#begun) await this.#end(name, begun);
+    for (const [name, { look }] of this.#begun) await this.#end(name, look);
   }
 
-  async #end(name: LookName, begun: Begun): Promise<void> {
+  async #end(name: LookName, look: BegunLook): Promise<void> {
     this.#begun.delete(name);
-    await begun.end();
-  }
-
-  #started(name: LookName, live: LiveRun): Begun {
-    switch (name) {
-      case "profile":
-        return this.#begunOf(looks[name], live);
-      case "benchmark":
-        return this.#begunOf(looks[name], live);
-    }
-  }
-
-  #begunOf<Value>({ alone, slices, looked }: Look<Value>, live: LiveRun): Begun {
-    let value: Value | null = null;
-    const begun: Begun = {
-      live,
-      alone,
-      stopped: false,
-      next: async () => {
-        const next = await iterator.next();
-        if (next.done || begun.stopped) return false;
-        value = next.value;
-        this.#emit(looked(value, true));
-        return true;
-      },
-      end: async () => {
-        await iterator.return();
-        this.#emit(looked(value, false));
-      },
-    };
-    const iterator = slices({ live, engines: this.#engines, isStopped: () => begun.stopped });
-    return begun;
+    await look.end();
   }
 }

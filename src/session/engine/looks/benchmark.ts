@@ -3,9 +3,9 @@ import { yieldToEventLoop } from "../../../engine/backends/host/pacer";
 import { contendersIn, shortPieces, shortRounds } from "../../../engine/benchmark/pieces";
 import { timeInRounds } from "../../../engine/benchmark/rounds";
 import type { BenchmarkReport, BenchmarkResult } from "../../protocol";
-import type { Look } from "./look";
+import { lookOf } from "./look";
 
-export const benchmark: Look<BenchmarkReport> = {
+export const benchmark = lookOf<BenchmarkReport>({
   alone: true,
   async *slices({ engines, isStopped }) {
     const backends = engines.all();
@@ -24,4 +24,4 @@ export const benchmark: Look<BenchmarkReport> = {
     }
   },
   looked: (value, running) => ({ type: "looked", look: "benchmark", value, running }),
-};
+});

@@ -1,3 +1,4 @@
+/** How looks are computed. */
 import type { SessionEvent } from "../../protocol";
 import type { Engines } from "../engines";
 import type { LiveRun } from "../liveRun";
@@ -10,13 +11,44 @@ export interface LookContext {
   readonly isStopped: () => boolean;
 }
 
-/**
- * How a look is computed: in slices, between which training goes on and commands are heard. Each gives the value as far as it is
- * known.
- */
-export interface Look<Value> {
+interface LookDefinition<Value> {
   /** Whether nothing may train meanwhile, because times are measured that everybody compares. */
   readonly alone: boolean;
+  /** Each slice gives the value as far as it is known; between two of them training goes on and commands are heard. */
   slices(context: LookContext): AsyncGenerator<Value, void>;
   looked(value: Value | null, running: boolean): SessionEvent;
 }
+
+/** One that is under way. */
+export interface BegunLook {
+  /** Computes the next slice and tells it; resolves to whether there is more. */
+  next(): Promise<boolean>;
+  /** Tells that nothing more comes. */
+  end(): Promise<void>;
+}
+
+export interface Look {
+  readonly alone: boolean;
+  begin(context: LookContext, emit: (event: SessionEvent) => void): BegunLook;
+}
+
+export const lookOf = <Value>({ alone, slices, looked }: LookDefinition<Value>): Look => ({
+  alone,
+  begin(context, emit) {
+    const iterator = slices(context);
+    let value: Value | null = null;
+    return {
+      async next() {
+        const next = await iterator.next();
+        if (next.done || context.isStopped()) return false;
+        value = next.value;
+        emit(looked(value, true));
+        return true;
+      },
+      async end() {
+        await iterator.return();
+        emit(looked(value, false));
+      },
+    };
+  },
+});
