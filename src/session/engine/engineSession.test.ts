@@ -427,3 +427,16 @@ test("nothing trains beside a look that measures alone, and it can be stopped", 
   session.send({ type: "step" });
   await session.next("metrics");
 });
+
+test("storage that is forbidden costs the GPU nothing", async () => {
+  const forbidden = async () => {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  };
+  const measure: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2);
+  const session = new TestSession(dawn, measure, smallSettings, { read: forbidden, write: forbidden });
+  await session.open("auto");
+  expect(session.of("engine").at(-1)?.status).toMatchObject({
+    name: "webgpu",
+    webgpu: { state: "available" },
+  });
+});

@@ -36,8 +36,9 @@ const session = new EngineSession({
     self.postMessage(event, { transfer: transfersOf(event).filter((b) => b instanceof ArrayBuffer) }),
   requestWebgpu: () => requestWebgpuBackend(navigator.gpu),
   calibrations: {
-    read: (adapter) => get(calibrationKey(adapter)),
-    write: (adapter, calibration) => set(calibrationKey(adapter), calibration),
+    // Where storage is forbidden, it throws at once instead of rejecting.
+    read: async (adapter) => get(calibrationKey(adapter)),
+    write: async (adapter, calibration) => set(calibrationKey(adapter), calibration),
   },
   loadSample: async () => (await fetchPublic("sample.txt")).text(),
   loadPretrained: async () =>

@@ -40,3 +40,10 @@ describe("probe draft", () => {
     expect(Array.from(toProbeDraft("😀".repeat(131)))).toHaveLength(128);
   });
 });
+
+it.each(["toString", "valueOf", "constructor", "__proto__", "hasOwnProperty"])(
+  "takes a word that objects have as a name for what it is: %s",
+  (word) => {
+    expect([symbolGlyph(word), symbolName(word)]).toEqual([word, word]);
+  },
+);

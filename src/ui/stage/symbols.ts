@@ -1,14 +1,15 @@
 /** How one symbol of a text is drawn in a cell, and what it is called when it is read aloud. */
 import { quoted } from "../../data/phrases";
 
-const marks: Readonly<Record<string, { readonly glyph: string; readonly name: string }>> = {
-  " ": { glyph: "␣", name: "space" },
-  "\n": { glyph: "↵", name: "new line" },
-  "\t": { glyph: "⇥", name: "tab" },
-  "\r": { glyph: "␍", name: "carriage return" },
-  "\u00a0": { glyph: "␣", name: "no-break space" },
-  "\u3000": { glyph: "□", name: "ideographic space" },
-};
+/** A map: symbols are anybody's words, and objects have names of their own ("constructor"). */
+const marks: ReadonlyMap<string, { readonly glyph: string; readonly name: string }> = new Map([
+  [" ", { glyph: "␣", name: "space" }],
+  ["\n", { glyph: "↵", name: "new line" }],
+  ["\t", { glyph: "⇥", name: "tab" }],
+  ["\r", { glyph: "␍", name: "carriage return" }],
+  ["\u00a0", { glyph: "␣", name: "no-break space" }],
+  ["\u3000", { glyph: "□", name: "ideographic space" }],
+]);
 
 const codePoint = (symbol: string) => {
   const hex = (symbol.codePointAt(0) ?? 0).toString(16).toUpperCase();
@@ -17,7 +18,7 @@ const codePoint = (symbol: string) => {
 
 /** What is drawn: the symbol itself wherever it can be seen. */
 export function symbolGlyph(symbol: string): string {
-  const mark = marks[symbol];
+  const mark = marks.get(symbol);
   if (mark) return mark.glyph;
   if (/^\p{Z}$/u.test(symbol)) return "␣";
   if (/^\p{C}$/u.test(symbol)) return "▯";
@@ -27,7 +28,7 @@ export function symbolGlyph(symbol: string): string {
 
 /** What is said: the symbol itself, or a name where it cannot be pronounced. */
 export function symbolName(symbol: string): string {
-  const mark = marks[symbol];
+  const mark = marks.get(symbol);
   if (mark) return mark.name;
   return /^[\p{Z}\p{C}\p{M}]/u.test(symbol) ? codePoint(symbol) : symbol;
 }
