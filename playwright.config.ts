@@ -7,16 +7,14 @@
  *   offers it in secure contexts only (https://www.w3.org/TR/webgpu/#navigatorgpu), and plain http from an address
  *   other than localhost is none. 192.0.2.1 is reserved for examples, and is mapped to this machine. What the page
  *   does with the CPU engine is seen in `cpu`; here it is seen to open, to train and to say why.
+ *
+ * Before `webgpu` and `cpu` comes `first-visit`, which leaves them what a browser keeps of the page.
  */
 import { defineConfig } from "@playwright/test";
-import { requireChromium } from "./scripts/environment.mjs";
+import { keptByFirstVisit } from "./e2e/playground";
+import { requireChromium, softwareGpu } from "./scripts/environment.mjs";
 
 const port = Number(process.env.PORT ?? 4319);
-const softwareGpu = [
-  "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
-  "--enable-features=Vulkan",
-];
 const executablePath = requireChromium();
 
 function browser(host: string, args: readonly string[]) {
@@ -30,18 +28,31 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   forbidOnly: true,
-  workers: 1,
+  // As many as there are cores, of which the page's own threads take what is left.
+  fullyParallel: true,
+  workers: "100%",
   retries: 0,
   timeout: 300_000,
   expect: { timeout: 90_000 },
   reporter: "list",
   use: { browserName: "chromium", headless: true, trace: "off" },
   projects: [
-    { name: "webgpu", grepInvert: /@any-engine/, use: browser("127.0.0.1", softwareGpu) },
-    { name: "cpu", use: browser("127.0.0.1", softwareGpu) },
+    { name: "first-visit", testMatch: "firstVisit.setup.ts", use: browser("127.0.0.1", softwareGpu) },
+    {
+      name: "webgpu",
+      dependencies: ["first-visit"],
+      grepInvert: /@any-engine/,
+      use: { ...browser("127.0.0.1", softwareGpu), storageState: keptByFirstVisit },
+    },
+    {
+      name: "cpu",
+      dependencies: ["first-visit"],
+      use: { ...browser("127.0.0.1", softwareGpu), storageState: keptByFirstVisit },
+    },
     {
       name: "no-webgpu",
       testMatch: /story-[126]-/,
+      grepInvert: /@any-engine/,
       use: browser("192.0.2.1", ["--host-resolver-rules=MAP 192.0.2.1 127.0.0.1"]),
     },
   ],

@@ -3,9 +3,12 @@ import { defineConfig } from "vitest/config";
 import { dawnEnvironment, relaxedSimdOptions } from "./scripts/environment.mjs";
 import { crossOriginIsolation } from "./scripts/isolation.mjs";
 import { cpuKernels } from "./scripts/kernels.mjs";
+import { dawnTests, scriptTests, unitTests } from "./scripts/unitTests.mjs";
 
 /** Compiling the CPU's kernels takes most of the build, which nobody has to be told each time. */
 const rolldownOptions = { checks: { pluginTimings: false } };
+
+const withDawn = process.env.VITEST ? dawnTests() : [];
 
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
@@ -20,14 +23,31 @@ export default defineConfig({
   },
   build: { target: "es2022", chunkSizeWarningLimit: 600, rolldownOptions },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     environment: "node",
-    // A process per file: the GPU library's handles and its crashes stay with the file that caused them, and a
-    // process can begin with the variables that lead Dawn to its Vulkan driver.
+    // Processes, which can begin with the variables that lead Dawn to its Vulkan driver, and with V8's options.
     pool: "forks",
+    maxWorkers: "100%",
     execArgv: relaxedSimdOptions(),
     env: process.env.VITEST ? dawnEnvironment() : {},
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      // A process per file: the GPU library's handles and its crashes stay with the file that caused them.
+      {
+        extends: true,
+        test: { name: "gpu", include: withDawn, setupFiles: ["scripts/patientDawn.ts"] },
+      },
+      // All others share processes: to start one costs more than most of them take.
+      {
+        extends: true,
+        test: {
+          name: "plain",
+          include: unitTests,
+          exclude: [...withDawn, ...scriptTests],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: "scripts", include: scriptTests, env: {} } },
+    ],
   },
 });

@@ -15,15 +15,20 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 export const engineProjects = ["webgpu", "cpu", "no-webgpu"] as const;
+/** What the browser keeps of its first visit; written by firstVisit.setup.ts. */
+export const keptByFirstVisit = "test-results/first-visit.json";
+
 export type EngineProject = (typeof engineProjects)[number];
 
 function projectOf(name: string): EngineProject {
-  const project = engineProjects.find((known) => known === name);
+  const project = engineProjects.find(
+    (known) => name === known || (name === "first-visit" && known === "webgpu"),
+  );
   if (!project) throw new Error(`The project "${name}" is none of ${engineProjects.join(", ")}.`);
   return project;
 }
 
-/** For tests of what only the page does: they run once, on the CPU, and not for every engine. */
+/** For tests of what the page does whatever the engine is: they run once, on the CPU. */
 export const anyEngine = "@any-engine";
 
 export const test = base.extend<{ playground: Playground }>({

@@ -1,5 +1,5 @@
 /** Story 1: the page opens on the sample text, with the gates of a network that was trained ahead of time. */
-import { expect, numberOf, type RowId, rowNames, test, textOf } from "./playground";
+import { anyEngine, expect, numberOf, type RowId, rowNames, test, textOf } from "./playground";
 
 const rows: readonly RowId[] = ["z", "r", "n", "h"];
 
@@ -25,7 +25,7 @@ test("opens with gates on the sample text before any click", async ({ page, play
   expect(Number(score?.[0])).toBeGreaterThan(15);
 });
 
-test("the theme is chosen and kept", async ({ page, playground }) => {
+test("the theme is chosen and kept", { tag: anyEngine }, async ({ page, playground }) => {
   await playground.open();
   const root = page.locator("html");
   const before = await playground.picture("h");
@@ -41,7 +41,7 @@ test("the theme is chosen and kept", async ({ page, playground }) => {
   await expect.poll(async () => (await playground.picture("h")).hash).toBe(before.hash);
 });
 
-test("fits the width of phones, tablets and laptops", async ({ page, playground }) => {
+test("fits the width of phones, tablets and laptops", { tag: anyEngine }, async ({ page, playground }) => {
   await playground.open();
   for (const viewport of [
     { width: 390, height: 844 },

@@ -70,56 +70,60 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
     page.getByRole("img", { name: "The picture's 16 columns of 16 pixels, one a time step" }),
   ).toBeVisible();
 
-  await playground.train.click();
+  await playground.neverStop();
+  await playground.startTraining();
   await expect(page.getByText(/100\.0 % are right/).first()).toBeVisible();
 });
 
-test("a zip that cannot be used is explained, and everything stays", { tag: anyEngine }, async ({
+test(
+  "pictures come as a zip, dropped or chosen, or as a folder, and what cannot be used is explained",
+  {
+    tag: anyEngine,
+  },
+  async ({ page, playground }, testInfo) => {
+    for (const label of ["across", "down"]) {
+      mkdirSync(testInfo.outputPath("stripes", label), { recursive: true });
+      for (const i of numbers.slice(0, 4))
+        writeFileSync(testInfo.outputPath("stripes", label, `${i}.png`), stripes(label === "across", i));
+    }
+    await playground.open();
+    const dialog = page.getByRole("dialog");
+    await test.step("a zip that cannot be used is explained, and everything stays", async () => {
+      await openZip(playground, zip("loose.zip", { "1.png": stripes(true, 1), "2.png": stripes(true, 2) }));
+      await expect(dialog.getByRole("alert")).toHaveText(/^The pictures of “loose\.zip” lie in no folder\./);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+      await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+    });
+    await test.step("a zip of pictures that is dropped on the page is opened as pictures", async () => {
+      const transfer = await page.evaluateHandle((bytes) => {
+        const dragged = new DataTransfer();
+        dragged.items.add(new File([Uint8Array.from(bytes)], "stripes.zip", { type: "application/zip" }));
+        return dragged;
+      }, Array.from(stripesZip.buffer));
+      await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+      await expect(page.getByRole("dialog", { name: "Pictures from stripes.zip" })).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+    });
+    await test.step("a folder of pictures is chosen", async () => {
+      await playground.data.getByRole("button", { name: "Open pictures" }).click();
+      const chooser = page.waitForEvent("filechooser");
+      await dialog.getByRole("button", { name: "Choose a folder" }).click();
+      await (await chooser).setFiles(testInfo.outputPath("stripes"));
+      await expect(page.getByRole("dialog", { name: "Pictures from stripes" })).toContainText(
+        "across (4), down (4).",
+      );
+      await page.getByRole("button", { name: "Use these pictures" }).click();
+      await expect(playground.fact("held out")).toHaveText("2");
+    });
+  },
+);
+
+test("the sample of pictures: a drawn one is recognised", { tag: anyEngine }, async ({
   page,
   playground,
 }) => {
-  await playground.open();
-  await openZip(playground, zip("loose.zip", { "1.png": stripes(true, 1), "2.png": stripes(true, 2) }));
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("alert")).toHaveText(/^The pictures of “loose\.zip” lie in no folder\./);
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
-});
-
-test("a folder of pictures is chosen", { tag: anyEngine }, async ({ page, playground }, testInfo) => {
-  for (const label of ["across", "down"]) {
-    mkdirSync(testInfo.outputPath("stripes", label), { recursive: true });
-    for (const i of numbers.slice(0, 4))
-      writeFileSync(testInfo.outputPath("stripes", label, `${i}.png`), stripes(label === "across", i));
-  }
-  await playground.open();
-  await playground.data.getByRole("button", { name: "Open pictures" }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("dialog").getByRole("button", { name: "Choose a folder" }).click();
-  await (await chooser).setFiles(testInfo.outputPath("stripes"));
-  await expect(page.getByRole("dialog", { name: "Pictures from stripes" })).toContainText(
-    "across (4), down (4).",
-  );
-  await page.getByRole("button", { name: "Use these pictures" }).click();
-  await expect(playground.fact("held out")).toHaveText("2");
-});
-
-test("a zip of pictures that is dropped on the page is opened as pictures", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
-  await playground.open();
-  const transfer = await page.evaluateHandle((bytes) => {
-    const dragged = new DataTransfer();
-    dragged.items.add(new File([Uint8Array.from(bytes)], "stripes.zip", { type: "application/zip" }));
-    return dragged;
-  }, Array.from(stripesZip.buffer));
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-  await expect(page.getByRole("dialog", { name: "Pictures from stripes.zip" })).toBeVisible();
-});
-
-test("the sample of pictures: a drawn one is recognised", async ({ page, playground }) => {
   await playground.open();
   await playground.useSample("Small pictures");
   await playground.neverStop();

@@ -1,5 +1,5 @@
 /** Story 12: how good a network is on what was held out, beside what needs no network. */
-import { expect, numberOf, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, numberOf, type Playground, test, textOf } from "./playground";
 
 const panelOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
 
@@ -54,7 +54,9 @@ test("classes: the share that is right, and the sequences behind every confusion
   expect(Math.abs(rates.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(5);
 });
 
-test("forecasts: errors in the data's unit beside those of the last value", async ({ playground }) => {
+test("forecasts: errors in the data's unit beside those of the last value", { tag: anyEngine }, async ({
+  playground,
+}) => {
   await playground.open();
   await playground.useSample("Invented weather");
   await trainBeyond(playground, 400);

@@ -20,10 +20,9 @@ async function temperature(page: Page): Promise<number> {
   return numberOf(value ?? "");
 }
 
-test("an example is chosen by part and number, and shown with its name, values and forecast", async ({
-  page,
-  playground,
-}) => {
+test("an example is chosen by part and number, and shown with its name, values and forecast", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
   await useWeather(page, playground);
   const shown = sequence(page);
   await expect(shown.getByText("the network is never trained on it")).toBeVisible();
@@ -52,7 +51,7 @@ test("an example is chosen by part and number, and shown with its name, values a
   await expect(shown.getByText("after 2001-02-15", { exact: true })).toBeVisible();
 });
 
-test("what was forecast stands beside what came", async ({ page, playground }) => {
+test("what was forecast stands beside what came", { tag: anyEngine }, async ({ page, playground }) => {
   await useWeather(page, playground);
   const panel = page.getByRole("region", { name: "Forecast" });
   await playground.timeSlider.press("Home");
@@ -111,7 +110,10 @@ test("an LSTM trains and shows its six rows", async ({ page, playground }) => {
   expect(await Promise.all(nodes.map((name) => playground.nodeValue(name)))).toEqual([o, c, h]);
 });
 
-test("a picture is drawn along time and upright, and answered with a class", async ({ page, playground }) => {
+test("a picture is drawn along time and upright, and answered with a class", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   await playground.useSample("Small pictures");
   await expect(page.getByRole("img", { name: /^The picture, \d+ by \d+ pixels$/ })).toBeVisible();

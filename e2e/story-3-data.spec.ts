@@ -1,6 +1,6 @@
 /** Story 3: one's own text, pasted, picked or dropped; and what is said of a file that cannot be used. */
 import { truncateSync, writeFileSync } from "node:fs";
-import { expect, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, type Playground, test, textOf } from "./playground";
 
 const textFile = (name: string, content: string | Buffer) => ({
   name,
@@ -31,7 +31,7 @@ test("a pasted text is trained on", async ({ playground }) => {
   await playground.expectStepAbove(5);
 });
 
-test("a file with a byte order mark, CRLF and emoji is read as what it means", async ({
+test("a file with a byte order mark, CRLF and emoji is read as what it means", { tag: anyEngine }, async ({
   page,
   playground,
 }) => {
@@ -49,7 +49,9 @@ test("a file with a byte order mark, CRLF and emoji is read as what it means", a
   await playground.expectStepAbove(5);
 });
 
-test("a text with too many kinds of characters says how many are unknown", async ({ playground }) => {
+test("a text with too many kinds of characters says how many are unknown", { tag: anyEngine }, async ({
+  playground,
+}) => {
   await playground.openSmall();
   const kinds = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i));
   const common = kinds.slice(0, 255).join("").repeat(4);
@@ -62,7 +64,7 @@ test("a text with too many kinds of characters says how many are unknown", async
   await playground.expectStep(1);
 });
 
-test("a file is dropped anywhere on the page", async ({ page, playground }) => {
+test("a file is dropped anywhere on the page", { tag: anyEngine }, async ({ page, playground }) => {
   await playground.openSmall();
   const transfer = await page.evaluateHandle(() => {
     const dragged = new DataTransfer();
@@ -77,57 +79,58 @@ test("a file is dropped anywhere on the page", async ({ page, playground }) => {
   await playground.expectStep(0);
 });
 
-test("a file that cannot be used is explained, and everything stays", async ({
-  page,
-  playground,
-}, testInfo) => {
-  await playground.openSmall();
-  await playground.step.click();
-  await playground.expectStep(1);
-  const characters = await textOf(playground.fact("characters"));
-  const large = testInfo.outputPath("large.txt");
-  writeFileSync(large, "");
-  truncateSync(large, 50 * 2 ** 20 + 1);
+test(
+  "a file that cannot be used is explained, and everything stays",
+  { tag: anyEngine },
+  async ({ page, playground }, testInfo) => {
+    await playground.openSmall();
+    await playground.step.click();
+    await playground.expectStep(1);
+    const characters = await textOf(playground.fact("characters"));
+    const large = testInfo.outputPath("large.txt");
+    writeFileSync(large, "");
+    truncateSync(large, 50 * 2 ** 20 + 1);
 
-  const bad = [
-    {
-      file: textFile(
-        "picture.txt",
-        Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-      ),
-      words: "“picture.txt” is a PNG image, not plain text. Choose a .txt file in UTF-8.",
-    },
-    {
-      file: textFile("old.txt", Buffer.from("eine\nTür\n".repeat(50), "latin1")),
-      words:
-        /“old\.txt” is not UTF-8: the first wrong byte is byte 6 \(line 2\)\. .*save it again as UTF-8\./,
-    },
-    { file: textFile("empty.txt", ""), words: "“empty.txt” is empty. Choose a file with text in it." },
-    {
-      file: textFile("short.txt", "too short to learn from"),
-      words:
-        /it has 23 characters, and with sequence length 16 it needs at least 34, half of them for validation\. .*sequence length to 10 or less/,
-    },
-    {
-      file: large,
-      words: "“large.txt” is too large: it has 50.1 MB and the limit is 50 MB. Use a part of it.",
-    },
-  ];
-  const alert = page.getByRole("alert");
-  for (const { file, words } of bad) {
-    await playground.pickFile(file);
-    await expect(alert).toContainText(words);
-    await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
-    await expect(playground.fact("characters")).toHaveText(characters);
-    expect(await playground.stepCount()).toBe(1);
-  }
-  await alert.getByRole("button", { name: "Dismiss this message" }).click();
-  await expect(alert).toBeHidden();
-  await playground.step.click();
-  await playground.expectStep(2);
-});
+    const bad = [
+      {
+        file: textFile(
+          "picture.txt",
+          Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+        ),
+        words: "“picture.txt” is a PNG image, not plain text. Choose a .txt file in UTF-8.",
+      },
+      {
+        file: textFile("old.txt", Buffer.from("eine\nTür\n".repeat(50), "latin1")),
+        words:
+          /“old\.txt” is not UTF-8: the first wrong byte is byte 6 \(line 2\)\. .*save it again as UTF-8\./,
+      },
+      { file: textFile("empty.txt", ""), words: "“empty.txt” is empty. Choose a file with text in it." },
+      {
+        file: textFile("short.txt", "too short to learn from"),
+        words:
+          /it has 23 characters, and with sequence length 16 it needs at least 34, half of them for validation\. .*sequence length to 10 or less/,
+      },
+      {
+        file: large,
+        words: "“large.txt” is too large: it has 50.1 MB and the limit is 50 MB. Use a part of it.",
+      },
+    ];
+    const alert = page.getByRole("alert");
+    for (const { file, words } of bad) {
+      await playground.pickFile(file);
+      await expect(alert).toContainText(words);
+      await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+      await expect(playground.fact("characters")).toHaveText(characters);
+      expect(await playground.stepCount()).toBe(1);
+    }
+    await alert.getByRole("button", { name: "Dismiss this message" }).click();
+    await expect(alert).toBeHidden();
+    await playground.step.click();
+    await playground.expectStep(2);
+  },
+);
 
-test("a bad file does not disturb training, and a good one after it is taken", async ({
+test("a bad file does not disturb training, and a good one after it is taken", { tag: anyEngine }, async ({
   page,
   playground,
 }) => {

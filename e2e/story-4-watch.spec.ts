@@ -1,6 +1,7 @@
 /** Story 4: curves, heatmaps, playhead, cell and equation, all in numbers that agree with each other. */
 import type { Locator, Page } from "@playwright/test";
 import {
+  anyEngine,
   expect,
   nodeNames,
   numberOf,
@@ -54,42 +55,65 @@ test("the keyboard moves time and unit, and all rows and the cell follow", async
   expect(Math.abs((1 - z) * n + z * old - h)).toBeLessThanOrEqual(rounding);
 });
 
-test("the pointer sets one crosshair for all rows", async ({ playground }) => {
+test("pointer and playhead move through the sequence, and the predictions follow", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
   await playground.open();
-  const map = playground.heatmap("r");
-  const box = await map.boundingBox();
-  if (!box) throw new Error("The heatmap of r is not on the page.");
-  const at = { x: box.width * (20.5 / 64), y: box.height * (40.5 / 64) };
-  await map.hover({ position: at });
-  await expect(playground.page.getByText(/^at t = 20, reading “.”, unit 40$/)).toBeVisible();
-  await map.click({ position: at });
-  await expectPlace(playground, 40, 20);
-  expect((await playground.place("h")).step).toBe(20);
-});
-
-test("the playhead steps, plays and pauses", async ({ page, playground }) => {
-  await playground.open();
-  const next = page.getByRole("button", { name: "Next step" });
-  const previous = page.getByRole("button", { name: "Previous step" });
-  await playground.timeSlider.press("Home");
-  await previous.click();
-  await expect(playground.timeSlider).toHaveValue("63");
-  await next.click();
-  await next.click();
-  await expect(playground.timeSlider).toHaveValue("1");
-  await playground.expectStepOnShow("h", 1);
-  const valueAtOne = (await playground.place("h")).value;
-  await page.getByRole("button", { name: "Play through the sequence" }).click();
-  await expect.poll(async () => Number(await playground.timeSlider.inputValue())).toBeGreaterThan(5);
-  await page.getByRole("button", { name: "Pause playback" }).click();
-  await expect(page.getByRole("button", { name: "Play through the sequence" })).toBeVisible();
-  const paused = Number(await playground.timeSlider.inputValue());
-  await next.click();
-  await expect(playground.timeSlider).toHaveValue(String(paused + 1));
-  await playground.timeSlider.press("Home");
-  await playground.timeSlider.press("ArrowRight");
-  await playground.expectStepOnShow("h", 1);
-  expect((await playground.place("h")).value).toBe(valueAtOne);
+  await test.step("the pointer sets one crosshair for all rows", async () => {
+    const map = playground.heatmap("r");
+    const box = await map.boundingBox();
+    if (!box) throw new Error("The heatmap of r is not on the page.");
+    const at = { x: box.width * (20.5 / 64), y: box.height * (40.5 / 64) };
+    await map.hover({ position: at });
+    await expect(page.getByText(/^at t = 20, reading “.”, unit 40$/)).toBeVisible();
+    await map.click({ position: at });
+    await expectPlace(playground, 40, 20);
+    expect((await playground.place("h")).step).toBe(20);
+  });
+  await test.step("the playhead steps, plays and pauses", async () => {
+    const next = page.getByRole("button", { name: "Next step" });
+    const previous = page.getByRole("button", { name: "Previous step" });
+    await playground.timeSlider.press("Home");
+    await previous.click();
+    await expect(playground.timeSlider).toHaveValue("63");
+    await next.click();
+    await next.click();
+    await expect(playground.timeSlider).toHaveValue("1");
+    await playground.expectStepOnShow("h", 1);
+    const valueAtOne = (await playground.place("h")).value;
+    await page.getByRole("button", { name: "Play through the sequence" }).click();
+    await expect.poll(async () => Number(await playground.timeSlider.inputValue())).toBeGreaterThan(5);
+    await page.getByRole("button", { name: "Pause playback" }).click();
+    await expect(page.getByRole("button", { name: "Play through the sequence" })).toBeVisible();
+    const paused = Number(await playground.timeSlider.inputValue());
+    await next.click();
+    // It may have been paused anywhere: after the last step comes the first.
+    await expect(playground.timeSlider).toHaveValue(String((paused + 1) % 64));
+    await playground.timeSlider.press("Home");
+    await playground.timeSlider.press("ArrowRight");
+    await playground.expectStepOnShow("h", 1);
+    expect((await playground.place("h")).value).toBe(valueAtOne);
+  });
+  await test.step("the next symbol's probabilities agree with the strip of predictions", async () => {
+    await playground.timeSlider.press("Home");
+    await playground.expectStepOnShow("h", 0);
+    const region = page.getByRole("region", { name: "Next symbol" });
+    const best = region.getByRole("listitem").first();
+    const shares = (await region.getByText(/^[<>]?\d+\.\d %$/).allInnerTexts()).map((text) =>
+      Number(text.replace(/[<>% ]/g, "")),
+    );
+    expect(shares).toHaveLength(8);
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.5);
+    const name = await best.getByRole("img").first().getAttribute("aria-label");
+    const predicted = page
+      .getByRole("list", { name: "Most probable next symbol at each step" })
+      .getByRole("listitem");
+    await expect(predicted).toHaveCount(64);
+    await expect(predicted.first().getByRole("img")).toHaveAccessibleName(
+      new RegExp(`^${escaped(name ?? "")}, `),
+    );
+  });
 });
 
 test("a node of the cell shows its equation with its numbers", async ({ page, playground }) => {
@@ -112,27 +136,6 @@ test("a node of the cell shows its equation with its numbers", async ({ page, pl
   const n = await playground.nodeValue(nodeNames.n);
   await expect(equation.getByText(/^n = tanh\(/)).toHaveText(
     new RegExp(`= ${n.toFixed(3).replace("-", "−").replace(".", "\\.")}$`),
-  );
-});
-
-test("the next symbol's probabilities agree with the strip of predictions", async ({ page, playground }) => {
-  await playground.open();
-  await playground.timeSlider.press("Home");
-  const region = page.getByRole("region", { name: "Next symbol" });
-  const best = region.getByRole("listitem").first();
-  const shares = (await region.getByText(/^[<>]?\d+\.\d %$/).allInnerTexts()).map((text) =>
-    Number(text.replace(/[<>% ]/g, "")),
-  );
-  expect(shares).toHaveLength(8);
-  expect(shares).toEqual([...shares].sort((a, b) => b - a));
-  expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(100.5);
-  const name = await best.getByRole("img").first().getAttribute("aria-label");
-  const predicted = page
-    .getByRole("list", { name: "Most probable next symbol at each step" })
-    .getByRole("listitem");
-  await expect(predicted).toHaveCount(64);
-  await expect(predicted.first().getByRole("img")).toHaveAccessibleName(
-    new RegExp(`^${escaped(name ?? "")}, `),
   );
 });
 
@@ -190,7 +193,7 @@ test("losses are shown in nats and bits, with perplexity and accuracy, for train
   await playground.openSmall();
   const panel = page.getByRole("region", { name: "Loss and accuracy" });
   await expect(panel.getByText("Nothing measured yet. Train, and the curves begin here.")).toBeVisible();
-  await playground.train.click();
+  await playground.startTraining();
   // Training begins with a validation.
   await playground.expectStepAbove(12);
   await playground.stopTraining();

@@ -36,7 +36,7 @@ test("says which engine runs and why", async ({ page, playground }) => {
 test("the engine is switched while training, and the run goes on", async ({ playground }) => {
   await playground.openSmall();
   await playground.setNumber("Learning rate", "0.02");
-  await playground.train.click();
+  await playground.startTraining();
   await playground.trainFor(3);
   const steps = await playground.recordSteps();
   if (playground.project === "no-webgpu") {

@@ -90,9 +90,9 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", async ({
-  playground,
-}) => {
+test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", {
+  tag: anyEngine,
+}, async ({ playground }) => {
   await playground.open();
   const dialog = await openTable(playground, csvFile("movements.csv", movements()));
   await expect(dialog.getByRole("radio", { name: /^Classify sequences/ })).toBeChecked();

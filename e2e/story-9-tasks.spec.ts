@@ -46,7 +46,7 @@ test("copies symbols after a delay, with less loss than any network without memo
   await playground.setNumber("Hidden units", 16);
   await playground.expectNotice("hidden units 64 → 16");
   await playground.neverStop();
-  await playground.train.click();
+  await playground.startTraining();
   await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.1);
   expect(await lossOf(playground, "Without memory")).toBe(0.231);
   await expect(page.getByText(/cannot get below 0\.231/)).toBeVisible();

@@ -12,9 +12,11 @@ import { parseArgs } from "node:util";
 import type { Backend } from "../src/engine/backends/backend";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import { requestWebgpuBackend } from "../src/engine/backends/webgpu/webgpu";
-import { contendersIn, inWords, pieces } from "../src/engine/benchmark/pieces";
+import { contendersIn, inWords } from "../src/engine/benchmark/pieces";
 import { timeInRounds } from "../src/engine/benchmark/rounds";
 import { nodeGpu } from "./nodeGpu";
+import { piecesAsked } from "./piecesAsked";
+import { countOption } from "./usage";
 
 /** `cpu1` is one thread, `cpu` all that are useful. */
 const openers: Readonly<Record<string, () => Promise<Backend>>> = {
@@ -50,6 +52,8 @@ export async function main(argv: string[]): Promise<number> {
       out: { type: "string" },
     },
   });
+  const wanted = piecesAsked({ only: values.only, work: values.work ?? null });
+  const rounds = { budgetMs: countOption("budget", values.budget), mostRuns: 25 };
   const backends = await openBackends();
   const machine = {
     cpu: cpus()[0].model,
@@ -58,8 +62,7 @@ export async function main(argv: string[]): Promise<number> {
   };
   console.log(JSON.stringify(machine));
   const rows = [];
-  const rounds = { budgetMs: Number(values.budget), mostRuns: 25 };
-  for (const piece of pieces({ only: values.only, work: values.work ?? null })) {
+  for (const piece of wanted) {
     const timings = await timeInRounds(contendersIn(piece, backends), rounds);
     console.log(inWords(piece, timings));
     for (const { name, ...times } of timings)

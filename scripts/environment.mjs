@@ -8,6 +8,7 @@ import path from "node:path";
 
 const programFiles = [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA];
 
+/** @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
 const browserPlaces = {
   linux: [
     "/usr/bin/chromium",
@@ -20,13 +21,22 @@ const browserPlaces = {
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ],
-  win32: programFiles
-    .filter(Boolean)
-    .flatMap((folder) => [
-      path.join(folder, "Chromium", "Application", "chrome.exe"),
-      path.join(folder, "Google", "Chrome", "Application", "chrome.exe"),
-    ]),
+  win32: programFiles.flatMap((folder) =>
+    folder
+      ? [
+          path.join(folder, "Chromium", "Application", "chrome.exe"),
+          path.join(folder, "Google", "Chrome", "Application", "chrome.exe"),
+        ]
+      : [],
+  ),
 };
+
+/** Arguments with which Chromium has WebGPU on its software adapter. */
+export const softwareGpu = [
+  "--enable-unsafe-webgpu",
+  "--use-webgpu-adapter=swiftshader",
+  "--enable-features=Vulkan",
+];
 
 /** The browser's path, or null. CHROMIUM_PATH goes before the usual places. */
 export function findChromium() {
@@ -42,7 +52,7 @@ export function findChromium() {
 export function requireChromium() {
   const found = findChromium();
   if (found) return found;
-  if (!isDebian() || process.getuid() !== 0) throw new Error(howToInstall());
+  if (!isDebian() || process.getuid?.() !== 0) throw new Error(howToInstall());
   console.error("Installing Chromium (apt-get install chromium) …");
   for (const args of [["update"], ["install", "-y", "chromium"]]) {
     const { status } = spawnSync("apt-get", args, {
@@ -60,6 +70,8 @@ export function requireChromium() {
  * The environment variables with which a new process finds a Vulkan driver; they must be set before it starts.
  * A driver chosen by the user (VK_ICD_FILENAMES or VK_DRIVER_FILES) stays. Dawn uses Metal on macOS and Direct3D on
  * Windows, so nothing is needed there.
+ *
+ * @returns {Record<string, string>}
  */
 export function dawnEnvironment(environment = process.env) {
   if (process.platform !== "linux") return {};
@@ -105,6 +117,7 @@ function systemDriver() {
   return driver ? path.join(folder, driver) : null;
 }
 
+/** @param {string | undefined} list @param {string} folder */
 function appended(list, folder) {
   const folders = list ? list.split(":") : [];
   return folders.includes(folder) ? folders.join(":") : [...folders, folder].join(":");
@@ -119,14 +132,15 @@ function isDebian() {
 }
 
 function howToInstall() {
-  const command = {
+  /** @type {Partial<Record<NodeJS.Platform, string>>} */
+  const commands = {
     linux: isDebian()
       ? "run `sudo apt-get install chromium`"
       : "install the package `chromium` or Google Chrome with your package manager",
     darwin: "run `brew install --cask google-chrome`, or install Chrome from https://www.google.com/chrome",
     win32: "run `winget install Google.Chrome`, or install Chrome from https://www.google.com/chrome",
-  }[process.platform];
-  return `No Chromium or Chrome was found, and the tests need one: ${command ?? "install one"}, or set CHROMIUM_PATH to its program.`;
+  };
+  return `No Chromium or Chrome was found, and the tests need one: ${commands[process.platform] ?? "install one"}, or set CHROMIUM_PATH to its program.`;
 }
 
 /**

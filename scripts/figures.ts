@@ -18,17 +18,21 @@ import { defaultTraining } from "../src/engine/train/defaultTraining";
 import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
 import { nodeGpu } from "./nodeGpu";
+import { countOption, UsageError } from "./usage";
 
 /** T = 64, B = 32, Adam at 0.005, gradients clipped to norm 1, random windows. */
 const training = defaultTraining;
 
 async function readSequences(path: string) {
-  const decoded = decodeText(new Uint8Array(await readFile(path)), path);
-  if (!decoded.ok) throw new Error(decoded.problem);
+  const bytes = await readFile(path).catch(() => {
+    throw new UsageError(`${path} cannot be read.`);
+  });
+  const decoded = decodeText(new Uint8Array(bytes), path);
+  if (!decoded.ok) throw new UsageError(decoded.problem);
   const vocabulary = buildVocabulary(decoded.value);
   const tokens = encode(decoded.value, vocabulary);
   const split = splitByPosition(tokens.length, training.sequenceLength);
-  if (!split.ok) throw new Error(split.problem);
+  if (!split.ok) throw new UsageError(split.problem);
   return {
     symbols: vocabulary.symbols,
     sequences: new TextSequences({ tokens, ...split.value, ...training }),
@@ -81,9 +85,12 @@ export async function main(argv: string[]): Promise<number> {
     options: { steps: { type: "string", default: "300" }, engine: { type: "string" } },
   });
   const [path] = positionals;
-  if (!path) throw new Error("Name a text file: npm run figures -- TEXT.txt");
-  const steps = Number(values.steps);
-  if (values.engine !== "webgpu") await measure(createCpuBackend(), path, steps);
-  if (values.engine !== "cpu") await measure(await requestWebgpuBackend(nodeGpu()), path, steps);
+  if (!path) throw new UsageError("Name a text file: npm run figures -- TEXT.txt");
+  const { engine } = values;
+  if (engine !== undefined && engine !== "cpu" && engine !== "webgpu")
+    throw new UsageError(`--engine: "${engine}" is not cpu or webgpu.`);
+  const steps = countOption("steps", values.steps);
+  if (engine !== "webgpu") await measure(createCpuBackend(), path, steps);
+  if (engine !== "cpu") await measure(await requestWebgpuBackend(nodeGpu()), path, steps);
   return 0;
 }

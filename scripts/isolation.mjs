@@ -11,15 +11,18 @@ const headers = {
 
 const thisMachine = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
+/** @param {import("node:http").IncomingMessage} request */
 const isTrustworthy = (request) =>
   request.socket instanceof TLSSocket || thisMachine.test(request.headers.host ?? "");
 
+/** @type {import("vite").Connect.NextHandleFunction} */
 function isolate(request, response, next) {
   if (isTrustworthy(request))
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   next();
 }
 
+/** @returns {import("vite").Plugin} */
 export function crossOriginIsolation() {
   return {
     name: "cross-origin-isolation",

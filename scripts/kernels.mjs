@@ -25,7 +25,11 @@ const common = [
 /** The same number of 64 KiB pages as in `memory.ts`. */
 const shared = ["--sharedMemory", "--maximumMemory", "32768"];
 
-/** With and without fused multiply-add, in the memory of one thread or of several. */
+/**
+ * With and without fused multiply-add, in the memory of one thread or of several.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
 const variants = {
   plain: ["--enable", "simd"],
   relaxed: ["--enable", "simd,relaxed-simd"],
@@ -33,6 +37,7 @@ const variants = {
   "relaxed-shared": ["--enable", "simd,relaxed-simd,threads", ...shared],
 };
 
+/** @returns {import("vite").Plugin} */
 export function cpuKernels() {
   return {
     name: "cpu-kernels",
@@ -52,10 +57,15 @@ function sourceFiles() {
   return readdirSync(folder).filter((file) => file.endsWith(".ts"));
 }
 
-/** A variant's binary, from the cache if nothing has changed. */
+/**
+ * A variant's binary, from the cache if nothing has changed.
+ *
+ * @param {string} variant
+ */
 async function compiled(variant) {
   const options = [...common, ...variants[variant]];
   const hash = createHash("sha256").update(JSON.stringify([version, options]));
+  /** @type {Map<string, string>} */
   const sources = new Map();
   for (const file of sourceFiles()) {
     const text = readFileSync(path.join(folder, file), "utf8");
@@ -75,18 +85,26 @@ async function compiled(variant) {
   }
 }
 
-/** Throws with the compiler's own message, which names file and line. */
+/**
+ * Throws with the compiler's own message, which names file and line.
+ *
+ * @param {ReadonlyMap<string, string>} sources
+ * @param {readonly string[]} options
+ * @returns {Promise<Buffer>}
+ */
 async function compile(sources, options) {
   // The compiler is 14 MB of JavaScript, so it is loaded only when there is something to compile.
   const { default: asc } = await import("assemblyscript/asc");
-  let binary;
+  /** @type {Buffer[]} */
+  const binaries = [];
   const { error, stderr } = await asc.main(["index.ts", "--outFile", "kernels.wasm", ...options], {
     readFile: (name) => sources.get(name) ?? null,
     writeFile: (name, contents) => {
-      if (name === "kernels.wasm") binary = Buffer.from(contents);
+      if (name === "kernels.wasm") binaries.push(Buffer.from(contents));
     },
     listFiles: () => [],
   });
+  const [binary] = binaries;
   if (error || !binary) throw new Error(`The CPU kernels do not compile.\n${stderr.toString()}`);
   return binary;
 }

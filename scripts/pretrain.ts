@@ -1,9 +1,8 @@
 /**
  * Trains the network that ships with the page, on the sample text and with the page's default settings:
  *
- *     npm run pretrain -- [--steps 4000]
- *
- * Writes public/pretrained.checkpoint. To be run again whenever the sample text changes.
+ *     npm run pretrain [-- --steps 4000] [--out public/pretrained.checkpoint]
+ * To be run again whenever the sample text changes.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -15,6 +14,7 @@ import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
 import { networkOf, nextSymbol, trainingOf } from "../src/session/engine/networkOf";
 import { defaultSettings } from "../src/session/settings";
+import { countOption } from "./usage";
 
 /** The last third runs at a fifth of the rate, which settles the weights. */
 function rateAt(step: number, steps: number): number {
@@ -22,8 +22,14 @@ function rateAt(step: number, steps: number): number {
 }
 
 export async function main(argv: string[]): Promise<number> {
-  const { values } = parseArgs({ args: argv, options: { steps: { type: "string", default: "4000" } } });
-  const steps = Number(values.steps);
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      steps: { type: "string", default: "4000" },
+      out: { type: "string", default: "public/pretrained.checkpoint" },
+    },
+  });
+  const steps = countOption("steps", values.steps);
   const vocabulary = buildVocabulary(await readFile("public/sample.txt", "utf8"));
   const tokens = encode(await readFile("public/sample.txt", "utf8"), vocabulary);
   const split = splitByPosition(tokens.length, defaultSettings.sequenceLength);
@@ -46,6 +52,6 @@ export async function main(argv: string[]): Promise<number> {
   }
   await trainer.finish();
   trainer.setLearningRate(defaultSettings.learningRate);
-  await writeFile("public/pretrained.checkpoint", encodeCheckpoint(await trainer.save()));
+  await writeFile(values.out, encodeCheckpoint(await trainer.save()));
   return 0;
 }

@@ -4,7 +4,8 @@
  *
  *     node scripts/run.mjs FILE.ts [arguments …]
  *
- * The file exports `main(argv: string[]): Promise<number>`; what it returns is the exit code.
+ * The file exports `main(argv: string[]): Promise<number>`; what it returns is the exit code. Exit code 2, with one line, where
+ * it was called with what it cannot use (usage.ts).
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -12,10 +13,14 @@ import path from "node:path";
 import { ensureDependencies, requireNode, root } from "./dependencies.mjs";
 import { dawnEnvironment, relaxedSimdOptions } from "./environment.mjs";
 
+/** @param {string[]} args */
 function main([file, ...argv]) {
-  if (!file) throw new Error("Usage: node scripts/run.mjs FILE.ts [arguments …]");
-  const script = path.resolve(file);
-  if (!existsSync(script)) throw new Error(`There is no file ${script}.`);
+  const script = path.resolve(file ?? "");
+  if (!file || !existsSync(script)) {
+    console.error(file ? `There is no file ${script}.` : "Usage: node scripts/run.mjs FILE.ts [arguments …]");
+    process.exitCode = 2;
+    return;
+  }
   requireNode();
   ensureDependencies();
   // A process of its own, because the driver is looked up in the environment that a process starts with.
@@ -24,7 +29,8 @@ function main([file, ...argv]) {
     stdio: "inherit",
     env: { ...process.env, ...dawnEnvironment() },
   });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  process.on("SIGINT", () => child.kill("SIGINT"));
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => {
     if (signal) console.error(`${file} was ended by ${signal}.`);
     process.exitCode = code ?? 1;
@@ -34,6 +40,6 @@ function main([file, ...argv]) {
 try {
   main(process.argv.slice(2));
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -3,7 +3,13 @@ import { createServer, isRunnableDevEnvironment } from "vite";
 import { root } from "./dependencies.mjs";
 import { cpuKernels } from "./kernels.mjs";
 
-/** Vite's `runnerImport` is closed before `main` could import anything more, hence an environment of our own. */
+/**
+ * Vite's `runnerImport` is closed before `main` could import anything more, hence an environment of our own.
+ *
+ * @param {string} script
+ * @param {string[]} argv
+ * @returns {Promise<number>}
+ */
 async function run(script, argv) {
   const server = await createServer({
     root,
@@ -23,14 +29,26 @@ async function run(script, argv) {
   return code;
 }
 
+/** @param {NodeJS.WriteStream} stream */
 function flushed(stream) {
   return new Promise((resolve) => stream.write("", resolve));
 }
 
+/**
+ * Whoever called a script wrongly needs no stack: see usage.ts. Node's own parseArgs refuses unknown options.
+ *
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isOfUsage(error) {
+  if (!(error instanceof Error)) return false;
+  return error.name === "UsageError" || ("code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+}
+
 const [script, ...argv] = process.argv.slice(2);
 const code = await run(script, argv).catch((error) => {
-  console.error(error);
-  return 1;
+  console.error(isOfUsage(error) ? error.message.split("\n")[0] : error);
+  return isOfUsage(error) ? 2 : 1;
 });
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
 // Dawn's open devices would keep the process alive.

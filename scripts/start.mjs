@@ -25,7 +25,7 @@ async function main() {
   }
   // Vite takes the next free port if this one is in use.
   const server = await vite.preview({ root, logLevel: "warn", preview: { port: firstPort } });
-  console.log(`\n  GRU Playground: ${server.resolvedUrls.local[0]}\n\n  Ctrl-C ends it.`);
+  console.log(`\n  GRU Playground: ${server.resolvedUrls?.local[0]}\n\n  Ctrl-C ends it.`);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => process.exit(0));
   }
@@ -37,7 +37,12 @@ function isOutOfDate() {
   return sources.some((source) => newest(path.join(root, source)) > built);
 }
 
-/** The latest change in a file or folder, 0 if it is missing; a folder itself changes when a file in it goes. */
+/**
+ * The latest change in a file or folder, 0 if it is missing; a folder itself changes when a file in it goes.
+ *
+ * @param {string} place
+ * @returns {number}
+ */
 function newest(place) {
   const own = modified(place);
   const isFolder = own > 0 && statSync(place).isDirectory();
@@ -46,6 +51,7 @@ function newest(place) {
   return Math.max(own, ...inside);
 }
 
+/** @param {string} place */
 function modified(place) {
   return statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
@@ -53,6 +59,6 @@ function modified(place) {
 try {
   await main();
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -4,66 +4,128 @@
  *     npm test                      everything
  *     npm test -- unit              one stage, or several by name
  *
- * Installs what is missing first. Stops at the first stage that fails; nothing is ever skipped.
+ * Installs what is missing first. Stops after the first group of stages (stages.mjs) in which one fails; nothing is ever
+ * skipped. Exit code 1 where a check fails, 2 where there is no such stage.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import path from "node:path";
 import { ensureDependencies, requireNode, root } from "./dependencies.mjs";
 import { requireChromium, requireDawnEnvironment } from "./environment.mjs";
+import { stageGroups } from "./stages.mjs";
 
-/** Each stage's program, from node_modules/.bin, and its arguments. */
-const stages = {
-  typecheck: ["tsc", "--noEmit"],
-  lint: ["biome", "check", "--error-on-warnings", "."],
-  unit: ["vitest", "run"],
-  build: ["vite", "build"],
-  browser: ["playwright", "test"],
-};
+/**
+ * @typedef {object} Outcome
+ * @property {string} stage
+ * @property {number} seconds
+ * @property {string | null} failure why it failed
+ */
 
-function main(names) {
-  const unknown = names.find((name) => !(name in stages));
-  if (unknown)
-    throw new Error(`There is no stage "${unknown}". The stages: ${Object.keys(stages).join(", ")}.`);
+const stageNames = stageGroups.flatMap((group) => Object.keys(group));
+
+/** @param {readonly string[]} names */
+async function main(names) {
+  const unknown = names.find((name) => !stageNames.includes(name));
+  if (unknown !== undefined) {
+    console.error(`There is no stage "${unknown}". The stages: ${stageNames.join(", ")}.`);
+    return 2;
+  }
   requireNode();
   ensureDependencies();
-  const wanted = Object.keys(stages).filter((stage) => isWanted(stage, names));
+  const wanted = stageNames.filter((stage) => isWanted(stage, names));
   if (wanted.includes("unit") || wanted.includes("browser")) {
     console.log(`Browser: ${requireChromium()}`);
     requireDawnEnvironment();
   }
-  for (const stage of wanted) runStage(stage);
-  console.log(`\nPassed: ${wanted.join(", ")}.`);
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const group of stageGroups) {
+    const stages = Object.entries(group).filter(([stage]) => wanted.includes(stage));
+    outcomes.push(
+      ...(await Promise.all(stages.map(([stage, command]) => runStage(stage, command, stages.length > 1)))),
+    );
+    if (outcomes.some(({ failure }) => failure !== null)) break;
+  }
+  return report(outcomes);
 }
 
-/** The browser tests see the built page, so they never run on yesterday's. */
+/**
+ * The browser tests see the built page, so they never run on yesterday's.
+ *
+ * @param {string} stage
+ * @param {readonly string[]} names
+ */
 function isWanted(stage, names) {
   return names.length === 0 || names.includes(stage) || (stage === "build" && names.includes("browser"));
 }
 
-function runStage(stage) {
-  const [program, ...args] = stages[stage];
-  console.log(`\n── ${stage}: ${program} ${args.join(" ")}`);
+/**
+ * @param {string} stage
+ * @param {readonly string[]} command
+ * @param {boolean} isBesideOthers its output is then shown in one piece, at its end
+ * @returns {Promise<Outcome>}
+ */
+async function runStage(stage, [program, ...args], isBesideOthers) {
+  const title = `\n── ${stage}: ${program} ${args.join(" ")}`;
+  if (!isBesideOthers) console.log(title);
   const started = performance.now();
   // On Windows the programs are .cmd files, and only a shell runs those.
   const isWindows = process.platform === "win32";
   const file = path.join(root, "node_modules", ".bin", program);
-  const { status, signal, error } = spawnSync(isWindows ? `"${file}.cmd"` : file, args, {
+  const child = spawn(isWindows ? `"${file}.cmd"` : file, args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: isBesideOthers ? ["ignore", "pipe", "pipe"] : "inherit",
     shell: isWindows,
   });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (status === 0) {
-    console.log(`── ${stage} passed in ${seconds} s`);
-    return;
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
+      output += text;
+    });
+  const failure = await ended(child);
+  const seconds = (performance.now() - started) / 1000;
+  if (isBesideOthers) console.log(`${title}\n${output}`.trimEnd());
+  const end = failure === null ? "passed in" : "FAILED after";
+  console.log(`── ${stage} ${end} ${seconds.toFixed(1)} s${failure === null ? "" : ` (${failure})`}`);
+  return { stage, seconds, failure };
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<string | null>} null, or why it failed
+ */
+function ended(child) {
+  return new Promise((resolve) => {
+    child.once("error", ({ message }) => resolve(message));
+    child.once("close", (code, signal) => {
+      if (signal) resolve(`ended by ${signal}`);
+      else resolve(code === 0 ? null : `exit code ${code}`);
+    });
+  });
+}
+
+/**
+ * @param {readonly Outcome[]} outcomes
+ * @returns {number} the exit code
+ */
+function report(outcomes) {
+  const width = Math.max(...outcomes.map(({ stage }) => stage.length));
+  console.log("");
+  for (const { stage, seconds, failure } of outcomes)
+    console.log(
+      `${stage.padEnd(width)} ${seconds.toFixed(1).padStart(7)} s${failure === null ? "" : "  FAILED"}`,
+    );
+  const failed = outcomes.find(({ failure }) => failure !== null);
+  if (failed) {
+    console.error(`\nFailed: ${failed.stage} (${failed.failure}).`);
+    return 1;
   }
-  const cause = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);
-  throw new Error(`\n── ${stage} FAILED after ${seconds} s (${cause})`);
+  console.log(`\nPassed: ${outcomes.map(({ stage }) => stage).join(", ")}.`);
+  return 0;
 }
 
 try {
-  main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

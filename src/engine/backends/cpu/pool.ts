@@ -25,6 +25,7 @@ const places = {
   stepEnd: 9,
   chunk: 10,
 } as const;
+export type Places = typeof places;
 const controlWords = Object.keys(places).length;
 /** In place of a kernel: the thread's end. */
 const stop = -1;

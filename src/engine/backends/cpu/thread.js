@@ -7,6 +7,13 @@ const inNode = typeof require === "function";
 /** So long a thread looks for the next task before it sleeps: about as long as the host needs between two. */
 const spinsBeforeSleep = 20_000;
 
+/**
+ * @param {object} task
+ * @param {WebAssembly.Module} task.module
+ * @param {WebAssembly.Memory} task.memory
+ * @param {number} task.control address of the words
+ * @param {import("./pool").Places} task.places
+ */
 function start({ module, memory, control, places }) {
   const kernels = Object.values(new WebAssembly.Instance(module, { env: { memory } }).exports);
   const words = new Int32Array(memory.buffer, control, Object.keys(places).length);
@@ -30,7 +37,13 @@ function start({ module, memory, control, places }) {
   }
 }
 
+/**
+ * @param {WebAssembly.ExportValue} run a kernel
+ * @param {Int32Array} words
+ * @param {import("./pool").Places} places
+ */
 function takeChunks(run, words, { next, job, to, step, stepEnd, chunk }) {
+  if (typeof run !== "function") throw new TypeError("No kernel is at this place.");
   const [size, end] = [words[chunk], words[to]];
   for (;;) {
     const first = Atomics.add(words, next, size);
@@ -39,10 +52,11 @@ function takeChunks(run, words, { next, job, to, step, stepEnd, chunk }) {
   }
 }
 
+/** @param {string} message */
 function report(message) {
-  if (inNode) require("node:worker_threads").parentPort.postMessage(message);
+  if (inNode) require("node:worker_threads").parentPort?.postMessage(message);
   else self.postMessage(message);
 }
 
-if (inNode) require("node:worker_threads").parentPort.once("message", start);
+if (inNode) require("node:worker_threads").parentPort?.once("message", start);
 else self.onmessage = ({ data }) => start(data);

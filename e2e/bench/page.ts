@@ -1,7 +1,7 @@
 /**
  * What opening the page costs, and how smooth it stays. Measures, and judges nothing:
  *
- *     npm run build && node e2e/bench/page.mjs [--seconds 20] [--runs 5]
+ *     npm run build && node scripts/run.mjs e2e/bench/page.ts [--seconds 20] [--runs 5]
  *
  * Prints the milliseconds from navigation to the first painted gates, the compressed JavaScript that is loaded until
  * then (page and worker), and the main thread's longest task while it trains, on each engine.
@@ -9,22 +9,24 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
-import { chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { preview } from "vite";
-import { requireChromium } from "../../scripts/environment.mjs";
+import { launchBrowser } from "./launchBrowser";
 
-const { values } = parseArgs({
-  options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "5" } },
-});
-const seconds = Number(values.seconds);
-const softwareGpu = [
-  "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
-  "--enable-features=Vulkan",
-];
+interface LongTask {
+  readonly startTime: number;
+  readonly duration: number;
+}
+
+declare global {
+  interface Window {
+    /** What `watchPage` has seen so far. */
+    measured: { gatesMs: number | null; readonly longTasks: LongTask[] };
+  }
+}
 
 /** Runs in the page before anything else: notes when a heatmap's canvas first has colours, and every long task. */
-function watchPage() {
+function watchPage(): void {
   window.measured = { gatesMs: null, longTasks: [] };
   const tasks = new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
@@ -32,9 +34,13 @@ function watchPage() {
   });
   tasks.observe({ type: "longtask", buffered: true });
   const look = () => {
-    const canvas = document.querySelector('[role="slider"][aria-roledescription="heatmap"] canvas');
+    const canvas = document.querySelector<HTMLCanvasElement>(
+      '[role="slider"][aria-roledescription="heatmap"] canvas',
+    );
     const pixels =
-      canvas?.width && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+      canvas && canvas.width > 0
+        ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data
+        : undefined;
     const colours = new Set(pixels ? new Uint32Array(pixels.buffer) : []);
     // A canvas as the browser makes it has one colour. What is drawn in this frame is on screen at its end.
     if (colours.size > 1) requestAnimationFrame(() => setTimeout(noteGates));
@@ -46,27 +52,27 @@ function watchPage() {
   requestAnimationFrame(look);
 }
 
-async function openPage(browser, address) {
+async function openPage(browser: Browser, address: string) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(watchPage);
-  const scripts = new Map();
+  const scripts = new Set<string>();
   page.on("response", (response) => {
-    if (new URL(response.url()).pathname.endsWith(".js"))
-      scripts.set(new URL(response.url()).pathname, response.url());
+    const { pathname } = new URL(response.url());
+    if (pathname.endsWith(".js")) scripts.add(pathname);
   });
   await page.goto(address);
   const gatesMs = await (await page.waitForFunction(() => window.measured.gatesMs)).jsonValue();
-  const loaded = [...scripts.keys()];
-  return { page, context, gatesMs, loaded };
+  if (gatesMs === null) throw new Error("The gates were not timed.");
+  return { page, context, gatesMs, loaded: [...scripts] };
 }
 
-const compressed = (pathname) =>
+const compressed = (pathname: string) =>
   gzipSync(readFileSync(new URL(`../../dist${pathname}`, import.meta.url))).length;
-const kilobytes = (names) =>
+const kilobytes = (names: readonly string[]) =>
   `${(names.reduce((sum, name) => sum + compressed(name), 0) / 1000).toFixed(1)} kB`;
 
-async function longestTask(browser, address, engine) {
+async function longestTask(browser: Browser, address: string, engine: string, seconds: number) {
   const { page, context } = await openPage(browser, address);
   await page.getByRole("button", { name: /\bEngine$/ }).click();
   const option = page.getByRole("option", { name: engine, exact: true });
@@ -79,7 +85,7 @@ async function longestTask(browser, address, engine) {
     .filter({ hasText: /^Step$/ })
     .locator("..")
     .getByRole("definition");
-  const stepNow = async () => Number((await counter.textContent()).replaceAll(",", ""));
+  const stepNow = async () => Number((await counter.textContent())?.replaceAll(",", ""));
   const [startMs, startStep] = [await page.evaluate(() => performance.now()), await stepNow()];
   await controls.getByRole("button", { name: "Train", exact: true }).click();
   await page.waitForFunction((untilMs) => performance.now() > untilMs, startMs + 1000 * seconds, {
@@ -95,15 +101,9 @@ async function longestTask(browser, address, engine) {
   return { badge, steps, tasks };
 }
 
-const server = await preview({ preview: { host: "127.0.0.1", port: 4320, strictPort: true } });
-const address = "http://127.0.0.1:4320/";
-const browser = await chromium.launch({
-  executablePath: requireChromium(),
-  args: ["--no-sandbox", ...softwareGpu],
-});
-try {
-  const times = [];
-  for (let run = 0; run < Number(values.runs); run++) {
+async function timeOpening(browser: Browser, address: string, runs: number): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
     const { context, gatesMs, loaded } = await openPage(browser, address);
     times.push(gatesMs);
     if (run === 0) {
@@ -119,14 +119,32 @@ try {
   const sorted = times.toSorted((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
   console.log(`First gates: median ${median.toFixed(0)} ms (${times.map((ms) => ms.toFixed(0)).join(", ")})`);
+}
+
+async function timeTraining(browser: Browser, address: string, seconds: number): Promise<void> {
   for (const engine of ["GPU (WebGPU)", "CPU"]) {
-    const { badge, steps, tasks } = await longestTask(browser, address, engine);
+    const { badge, steps, tasks } = await longestTask(browser, address, engine, seconds);
     const longest = tasks.length === 0 ? "none of 50 ms or more" : `${Math.max(...tasks).toFixed(0)} ms`;
     console.log(
       `${badge}: ${steps} steps in ${seconds} s; longest task ${longest} (${tasks.length} of 50 ms or more)`,
     );
   }
-} finally {
-  await browser.close();
-  await server.close();
+}
+
+export async function main(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "5" } },
+  });
+  const server = await preview({ preview: { host: "127.0.0.1", port: 4320, strictPort: true } });
+  const address = "http://127.0.0.1:4320/";
+  const browser = await launchBrowser();
+  try {
+    await timeOpening(browser, address, Number(values.runs));
+    await timeTraining(browser, address, Number(values.seconds));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  return 0;
 }

@@ -1,28 +1,37 @@
 /**
  * What a large table costs: a CSV is made, opened in the built page, and used. Measures, and judges nothing:
  *
- *     npm run build && node e2e/bench/table.mjs [--megabytes 200]
+ *     npm run build && node scripts/run.mjs e2e/bench/table.ts [--megabytes 200]
  *
  * Prints the seconds until the dialog shows the first rows and until everything about the table is known, those until a run on
  * it stands, the renderer's largest resident memory (Linux only), and the main thread's longest task in all that time.
  */
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { chromium } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { preview } from "vite";
-import { requireChromium } from "../../scripts/environment.mjs";
+import { launchBrowser } from "./launchBrowser";
 
-const { values } = parseArgs({ options: { megabytes: { type: "string", default: "200" } } });
-// A little less, so that the last row still fits in.
-const bytes = Number(values.megabytes) * 2 ** 20 - 256;
+interface LongTask {
+  readonly startTime: number;
+  readonly duration: number;
+}
+
+declare global {
+  interface Window {
+    /** Tasks of the main thread of 50 ms or more. */
+    longTasks: LongTask[];
+  }
+}
 
 /** A measurement a minute: a time, six numbers that wander, and where it was taken. */
-async function writeTable(file) {
+async function writeTable(file: string, bytes: number) {
   const stream = createWriteStream(file);
   const head = "time,load,temperature,pressure,speed,flow,level,site\n";
   stream.write(head);
@@ -42,7 +51,7 @@ async function writeTable(file) {
       block += `${time},${state.map((value) => value.toFixed(3)).join(",")},${sites[row % sites.length]}\n`;
     }
     written += block.length;
-    if (!stream.write(block)) await new Promise((resolve) => stream.once("drain", resolve));
+    if (!stream.write(block)) await once(stream, "drain");
   }
   stream.end();
   await finished(stream);
@@ -50,7 +59,7 @@ async function writeTable(file) {
 }
 
 /** Of the browser's largest renderer, in MB. */
-function rendererMegabytes() {
+function rendererMegabytes(): number {
   if (process.platform !== "linux") return 0;
   const lines = execFileSync("ps", ["-eo", "rss,args"], { encoding: "utf8" }).split("\n");
   const sizes = lines
@@ -59,24 +68,18 @@ function rendererMegabytes() {
   return Math.max(0, ...sizes) / 1024;
 }
 
-const file = path.join(tmpdir(), `gru-playground-${process.pid}.csv`);
-const { written, row } = await writeTable(file);
-console.log(`${(written / 2 ** 20).toFixed(1)} MiB, ${row} rows of 8 columns`);
-const server = await preview({ preview: { host: "127.0.0.1", port: 4321, strictPort: true } });
-const browser = await chromium.launch({ executablePath: requireChromium(), args: ["--no-sandbox"] });
-let peak = 0;
-const watch = setInterval(() => {
-  peak = Math.max(peak, rendererMegabytes());
-}, 200);
-try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+async function measureTable(page: Page, address: string, file: string): Promise<void> {
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, rendererMegabytes());
+  }, 200);
   await page.addInitScript(() => {
     window.longTasks = [];
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) window.longTasks.push({ startTime, duration });
     }).observe({ type: "longtask" });
   });
-  await page.goto("http://127.0.0.1:4321/");
+  await page.goto(address);
   await page.getByRole("button", { name: /^New state h: / }).waitFor();
   await page.waitForTimeout(3000);
   const before = rendererMegabytes();
@@ -104,9 +107,27 @@ try {
   const longest = tasks.length === 0 ? "none of 50 ms or more" : `${Math.max(...tasks).toFixed(0)} ms`;
   console.log(`Renderer: ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most`);
   console.log(`Main thread's longest task: ${longest} (${tasks.length} of 50 ms or more)`);
-} finally {
   clearInterval(watch);
-  await browser.close();
-  await server.close();
-  await rm(file);
+}
+
+export async function main(argv: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: argv,
+    options: { megabytes: { type: "string", default: "200" } },
+  });
+  const file = path.join(tmpdir(), `gru-playground-${process.pid}.csv`);
+  // A little less, so that the last row still fits in.
+  const { written, row } = await writeTable(file, Number(values.megabytes) * 2 ** 20 - 256);
+  console.log(`${(written / 2 ** 20).toFixed(1)} MiB, ${row} rows of 8 columns`);
+  const server = await preview({ preview: { host: "127.0.0.1", port: 4321, strictPort: true } });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await measureTable(page, "http://127.0.0.1:4321/", file);
+  } finally {
+    await browser.close();
+    await server.close();
+    await rm(file);
+  }
+  return 0;
 }

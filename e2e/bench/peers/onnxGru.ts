@@ -3,6 +3,7 @@
  * are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto, of which this is the part that is needed.
  */
 import protobuf from "protobufjs";
+import type { WorkShape } from "../../../src/engine/benchmark/work";
 
 const { root } = protobuf.parse(
   `
@@ -30,22 +31,28 @@ const float = 1;
 const int64 = 7;
 const intAttribute = 2;
 
-const tensor = (name, dims, values) => ({
+interface Attribute {
+  readonly name: string;
+  readonly i: number;
+  readonly type: number;
+}
+
+const tensor = (name: string, dims: readonly number[], values: Float32Array | BigInt64Array) => ({
   name,
   dims,
   data_type: values instanceof BigInt64Array ? int64 : float,
   raw_data: new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
 });
 
-const value = (name, dims) => ({
+const value = (name: string, dims: readonly number[]) => ({
   name,
   type: { tensor_type: { elem_type: float, shape: { dim: dims.map((size) => ({ dim_value: size })) } } },
 });
 
-const integer = (name, i) => ({ name, i, type: intAttribute });
+const integer = (name: string, i: number): Attribute => ({ name, i, type: intAttribute });
 
 /** Rows in PyTorch's order r, z, n to ONNX' order z, r, h. */
-function reordered(rows, width) {
+function reordered(rows: Float32Array, width: number): Float32Array {
   const part = rows.length / 3 / width;
   const gates = [1, 0, 2].map((gate) => rows.subarray(gate * part * width, (gate + 1) * part * width));
   return Float32Array.from(gates.flatMap((gate) => [...gate]));
@@ -56,11 +63,19 @@ function reordered(rows, width) {
  *
  * @param parameters by PyTorch's names, as in `parameterTable`
  */
-export function gruModel({ B, T, I, H, O, at }, parameters) {
-  const of = (name) => parameters[name];
+export function gruModel(
+  { B, T, I, H, O, at }: WorkShape,
+  parameters: Readonly<Record<string, Float32Array>>,
+): Uint8Array {
+  const of = (name: string) => parameters[name];
   const biases = [reordered(of("bias_ih_l0"), 1), reordered(of("bias_hh_l0"), 1)];
   const head = transposed(of("head.weight"), O, H);
-  const node = (op_type, input, output, attribute = []) => ({ op_type, input, output, attribute });
+  const node = (
+    op_type: string,
+    input: readonly string[],
+    output: readonly string[],
+    attribute: readonly Attribute[] = [],
+  ) => ({ op_type, input, output, attribute });
   const gru = [integer("hidden_size", H), integer("linear_before_reset", 1)];
   const graph = {
     name: "gru",
@@ -86,6 +101,6 @@ export function gruModel({ B, T, I, H, O, at }, parameters) {
   ).finish();
 }
 
-function transposed(values, rows, columns) {
+function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
   return Float32Array.from(values, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)]);
 }

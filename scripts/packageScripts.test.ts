@@ -1,0 +1,206 @@
+/** Every script of package.json runs: those that are stages of `npm test` there, all others here, in a short form. */
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "./dependencies.mjs";
+import { stageGroups } from "./stages.mjs";
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+
+const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+  await readFile(path.join(root, "package.json"), "utf8"),
+);
+const stages: Readonly<Record<string, readonly string[]>> = Object.assign({}, ...stageGroups);
+
+/** What these tests run under is not what a user's shell has. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV$|DEV$|PROD$|TEST$|MODE$)/.test(name)),
+);
+
+/** Starts a script as npm does, without npm. */
+function start(name: string, args: readonly string[], cwd = root) {
+  const [program, ...first] = scripts[name].split(" ");
+  const isWindows = process.platform === "win32";
+  const file = path.join(root, "node_modules", ".bin", isWindows ? `${program}.cmd` : program);
+  const child = spawn(program === "node" ? process.execPath : file, [...first, ...args], {
+    cwd,
+    env: environment,
+    shell: isWindows && program !== "node",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => output.push(stripVTControlCharacters(text)));
+  const said = () => output.join("");
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, said: said() }));
+  });
+  return { child, said, ended };
+}
+
+async function run(name: string, ...args: readonly string[]): Promise<string> {
+  const { code, said } = await start(name, args).ended;
+  expect(code, said).toBe(0);
+  return said;
+}
+
+/** Starts a server, hands over its address as soon as it says it, and ends it. */
+async function serve(name: string, args: readonly string[], visit: (address: string) => Promise<void>) {
+  const { child, said, ended } = start(name, args);
+  try {
+    const address = new Promise<string>((resolve) => {
+      child.stdout.on("data", () => {
+        const [found] = /http:\/\/\S+/.exec(said()) ?? [];
+        if (found) resolve(found);
+      });
+    });
+    const failed = ended.then(({ code }) => Promise.reject(new Error(`Exit code ${code}: ${said()}`)));
+    await visit(await Promise.race([address, failed]));
+  } finally {
+    child.kill();
+    await ended;
+  }
+}
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address);
+  expect(response.status, address).toBe(200);
+  // Without them no threads share memory.
+  expect(response.headers.get("cross-origin-opener-policy")).toBe("same-origin");
+  expect(response.headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+  return response.text();
+}
+
+async function readJson(file: string) {
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+let folder = "";
+const inFolder = (name: string) => path.join(folder, name);
+
+/** A sentence in two variants, long enough to train on. */
+const text = "the cat sat on the mat, and the dog sat too.\nno cat sat on a dog.\n".repeat(40);
+const smallestPiece = ["--only", "H=16,T=16", "--work", "infer", "--budget", "1"];
+
+const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
+  start: () =>
+    serve("start", [], async (address) => {
+      const page = await fetchText(address);
+      const [, script] = /<script[^>]* src="\.\/(assets\/[^"]+\.js)"/.exec(page) ?? [];
+      expect(await fetchText(new URL(script, address).href)).toContain("import");
+    }),
+  dev: () =>
+    serve("dev", ["--host", "127.0.0.1"], async (address) => {
+      expect(await fetchText(address)).toContain('src="/src/main.tsx"');
+      expect(await fetchText(new URL("src/main.tsx", address).href)).toContain("import");
+    }),
+  async test() {
+    const { code, said } = await start("test", ["everything"]).ended;
+    expect(said.trim()).toMatch(/^There is no stage "everything"\. The stages: [\w, ]+\.$/);
+    expect(code).toBe(2);
+  },
+  async format() {
+    // In a folder of its own: this one may be in somebody's hands.
+    for (const file of ["biome.json", ".gitignore"]) await copyFile(path.join(root, file), inFolder(file));
+    await writeFile(inFolder("plain.ts"), "export const one = 'one'");
+    await writeFile(inFolder("package.json"), "{}\n");
+    const { code, said } = await start("format", [], folder).ended;
+    expect(code, said).toBe(0);
+    expect(await readFile(inFolder("plain.ts"), "utf8")).toBe('export const one = "one";\n');
+  },
+  async conformance() {
+    expect(await run("conformance", "--backend", "cpu")).toMatch(/^gru +\d+ +\d\.\de-\d+/m);
+  },
+  async pretrain() {
+    const out = inFolder("pretrained.checkpoint");
+    await run("pretrain", "--steps", "2", "--out", out);
+    expect((await readFile(out)).length).toBeGreaterThan(10_000);
+  },
+  async accuracy() {
+    expect(await run("accuracy", "--only", "adding", "--seconds", "1")).toMatch(/^adding: .*\d+ steps/m);
+  },
+  async figures() {
+    await writeFile(inFolder("text.txt"), text);
+    const said = await run("figures", inFolder("text.txt"), "--steps", "2");
+    expect(said).toMatch(/^cpu on /m);
+    expect(said.match(/validation after 2 steps: \d\.\d+ nats/g)).toHaveLength(2);
+  },
+  async bench() {
+    const out = inFolder("bench.json");
+    const said = await run("bench", "--own", ...smallestPiece, "--out", out);
+    expect(said).toMatch(/ours\/webgpu at most \d\.\de-\d+ from ours\/cpu1/);
+    const { rows } = await readJson(out);
+    expect(rows).toMatchObject(
+      ["ours/cpu1", "ours/cpu", "ours/webgpu"].map((engine) => ({ work: "infer", engine, H: 16, T: 16 })),
+    );
+  },
+  async "bench:node"() {
+    const out = inFolder("bench-node.json");
+    await run("bench:node", ...smallestPiece, "--out", out);
+    const { rows } = await readJson(out);
+    expect(rows).toMatchObject(
+      ["ours/cpu1", "ours/cpu", "ours/webgpu"].map((engine) => ({ work: "infer", engine, H: 16, T: 16 })),
+    );
+  },
+};
+
+/** Which tracked files differ from the last commit, and how; null where this is no repository. */
+function trackedChanges(): string | null {
+  if (!existsSync(path.join(root, ".git"))) return null;
+  return execFileSync("git", ["diff", "HEAD", "--no-ext-diff", "--binary"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+}
+
+const changesBefore = trackedChanges();
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "package-scripts-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test("every script is a stage of the tests, or is run here", () => {
+  const known = Object.keys(scripts).filter((name) => name in stages || name in shortRuns);
+  expect(known).toEqual(Object.keys(scripts));
+  for (const [name, command] of Object.entries(stages))
+    if (name in scripts) expect(command.join(" ")).toBe(scripts[name]);
+});
+
+test.each(Object.keys(shortRuns))("npm run %s", (name) => shortRuns[name]());
+
+test.each([
+  ["pretrain", ["--steps", "few"], '--steps: "few" is not a whole number from 1 on.'],
+  ["figures", [], "Name a text file: npm run figures -- TEXT.txt"],
+  ["figures", ["nowhere.txt"], "nowhere.txt cannot be read."],
+  ["bench", ["--only", "Q=3"], '"Q=3" is no condition: write one like H=128.'],
+  ["bench:node", ["--work", "rest"], 'There is no work "rest": it is train, infer, generate.'],
+  ["conformance", ["nowhere.json"], "nowhere.json cannot be read"],
+])("npm run %s with %j is refused in one line", async (name, args, line) => {
+  const { code, said } = await start(name, args).ended;
+  expect(said).toBe(`${line}\n`);
+  expect(code).toBe(2);
+});
+
+test.each(["scripts/cpuTimes.ts", "e2e/bench/webgpuSteps.ts"])("%s times a small network", async (file) => {
+  const sizes = ["--B", "2", "--T", "3", "--I", "4", "--H", "5", "--O", "6"];
+  const child = execFileSync(process.execPath, ["scripts/run.mjs", file, ...sizes, "--runs", "1"], {
+    cwd: root,
+    env: environment,
+    encoding: "utf8",
+  });
+  expect(child).toMatch(/gruForward/);
+});
+
+test("none of them has changed a file that git tracks", () => {
+  expect(trackedChanges()).toBe(changesBefore);
+});
