@@ -1,6 +1,6 @@
 /** What the page should show of a run, computed here by the engine's own reference, in float64. */
 import { createReferenceBackend } from "../src/engine/backends/reference/reference";
-import { Inspector, type LayerInspection } from "../src/engine/train/inspector";
+import { Inspector, type LayerInspection, softmaxRows } from "../src/engine/train/inspector";
 import { Trainer } from "../src/engine/train/trainer";
 import { freshCheckpoint } from "../src/session/engine/freshCheckpoint";
 import { readDataset } from "../src/session/engine/readDataset";
@@ -8,12 +8,19 @@ import { suitableSettings } from "../src/session/engine/suitableSettings";
 import type { DataSource } from "../src/session/protocol";
 import { defaultSettings, type RunSettings } from "../src/session/settings";
 
-/** What all layers and directions do with the sequence that the stage shows first, after so many steps of training. */
-export async function referenceLayers(
+export interface ReferenceRun {
+  /** What all layers and directions do with the sequence that the stage shows first. */
+  readonly layers: readonly LayerInspection[];
+  /** What is answered once all of it is read: each class's label and probability. */
+  readonly classes: ReadonlyMap<string, number>;
+}
+
+/** After so many steps of training on labelled sequences. */
+export async function referenceRun(
   source: DataSource,
   change: Partial<RunSettings>,
   steps: number,
-): Promise<readonly LayerInspection[]> {
+): Promise<ReferenceRun> {
   const read = await readDataset(source, () => Promise.reject(new Error("There is no text here.")));
   if (!read.ok) throw new Error(read.problem);
   const dataset = read.value;
@@ -28,5 +35,9 @@ export async function referenceLayers(
   await trainer.finish();
   const { steps: length, input } = readProbe(firstProbe);
   const inspector = await Inspector.create(backend, checkpoint.config, { length }, trainer.executable);
-  return (await inspector.inspect(input)).layers;
+  const { layers, outputs } = await inspector.inspect(input);
+  const { answer } = dataset.question;
+  if (answer.kind !== "class") throw new Error("These sequences have no labels.");
+  const probabilities = softmaxRows(outputs, answer.labels.length);
+  return { layers, classes: new Map(answer.labels.map((label, c) => [label, probabilities[c]])) };
 }

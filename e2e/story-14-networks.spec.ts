@@ -1,7 +1,7 @@
 /** Story 14: the networks that the engine can train, and all the ways to train them. */
 
 import { expect, numberOf, type Playground, test, textOf } from "./playground";
-import { referenceLayers } from "./referenceRun";
+import { referenceRun } from "./referenceRun";
 
 const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
 
@@ -73,7 +73,7 @@ test("two layers in both directions: four planes of states, as the reference has
   await playground.rest();
 
   const change = { hiddenSizes: [12, 9], bidirectional: true, batchSize: 8 };
-  const layers = await referenceLayers({ kind: "generated", sample: "strokes" }, change, 3);
+  const { layers, classes } = await referenceRun({ kind: "generated", sample: "strokes" }, change, 3);
   const unit = 5;
   const time = 8;
   await playground.setNumber("Unit", unit);
@@ -90,6 +90,12 @@ test("two layers in both directions: four planes of states, as the reference has
     const shown = numberOf(((await row.getAttribute("aria-valuetext")) ?? "").split("h = ").at(-1) ?? "");
     expect(Math.abs(shown - right), `${name}: ${shown} for ${right}`).toBeLessThan(0.002);
   }
+  // Read backwards from its very end, as it was in training.
+  const stage = page.getByRole("region", { name: "The sequence" });
+  const said = await textOf(stage.getByText(/^answers .+ \(\d+ %\)/));
+  const [, label, percent] = /^answers (.+) \((\d+) %\)/.exec(said) ?? [];
+  expect(Math.abs(Number(percent) - 100 * (classes.get(label) ?? 0)), said).toBeLessThan(1);
+  expect(classes.get(label)).toBe(Math.max(...classes.values()));
   await playground.neverStop();
   await playground.startTraining();
   await playground.expectStepAbove(5);

@@ -7,7 +7,7 @@ import { simpleNetwork } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
 import { Inspector } from "./inspector";
-import { Predictor } from "./predictor";
+import { mostBeginnings, Predictor } from "./predictor";
 
 const lengths = [3, 5, 1, 4, 5];
 const O = 3;
@@ -68,3 +68,54 @@ test.each(["last", "every"] as const)(
     expect(said).toHaveLength(5);
   },
 );
+
+async function bothDirections() {
+  const backend = createReferenceBackend();
+  const network = simpleNetwork({
+    cell: "gru",
+    input: { kind: "features", size: 2 },
+    hiddenSizes: [4, 3],
+    outputs: O,
+  });
+  const config = { ...network, bidirectional: true, head: { ...network.head, at: "last" } } as const;
+  const plan = buildPlan(config, { batchSize: 1, sequenceLength: 1 }, { mode: "predict" });
+  const weights = await backend.load(plan);
+  weights.write("parameters", initializeParameters(config, Random.fromSeed(3)));
+  const predictorFor = (batchSize: number, sequenceLength: number) =>
+    Predictor.create(backend, config, { batchSize, sequenceLength }, weights);
+  const alone = async (input: Float32Array) => {
+    const inspector = await Inspector.create(backend, config, { length: input.length / 2 }, weights);
+    return (await inspector.inspect(input)).outputs;
+  };
+  return { predictorFor, alone };
+}
+
+const random = Random.fromSeed(11);
+const numbers = (count: number) => Float32Array.from({ length: count }, () => random.normal());
+
+test("every beginning of a sequence gets the answer that it would get alone, read from both sides", async () => {
+  const { predictorFor, alone } = await bothDirections();
+  const T = 7;
+  const input = numbers(2 * T);
+  // The last batch is not full.
+  const said = await (await predictorFor(3, T)).predictBeginnings(input);
+  expect(said).toHaveLength(T * O);
+  for (let t = 0; t < T; t++) {
+    const expected = await alone(input.slice(0, 2 * (t + 1)));
+    expectClose(`step ${t}`, said.slice(t * O, (t + 1) * O), expected, { atol: 1e-6, rtol: 1e-6 });
+  }
+});
+
+test("of a long sequence some beginnings are asked for, the whole among them", async () => {
+  const { predictorFor, alone } = await bothDirections();
+  const T = mostBeginnings * 2 - 3;
+  const input = numbers(2 * T);
+  const said = await (await predictorFor(64, T)).predictBeginnings(input);
+  const rowOf = (t: number) => said.slice(t * O, (t + 1) * O);
+  for (const t of [0, 2, 100, T - 3, T - 1]) {
+    const expected = await alone(input.slice(0, 2 * (t + 1)));
+    expectClose(`step ${t}`, rowOf(t), expected, { atol: 1e-6, rtol: 1e-6 });
+  }
+  // Between two that were asked, what was said last.
+  expect(rowOf(T - 2)).toEqual(rowOf(T - 3));
+});

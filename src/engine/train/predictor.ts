@@ -6,6 +6,9 @@ import { withoutPadding } from "../ops/lengths";
 import { exampleBatch } from "./exampleBatch";
 import type { Batch } from "./sequences";
 
+/** More take longer than anybody wants to wait for a picture. */
+export const mostBeginnings = 256;
+
 export interface PredictorShape {
   readonly batchSize: number;
   readonly sequenceLength: number;
@@ -54,6 +57,31 @@ export class Predictor {
     });
   }
 
+  /**
+   * What a network that answers once all is read would say if the sequence ended at each step: every beginning of it is a
+   * sequence of its own. Of a long one `mostBeginnings` at even distances, the whole among them, and between two of them what was said
+   * last.
+   *
+   * @param input T token ids, or features [T, I]
+   * @returns [T, O]
+   */
+  async predictBeginnings(input: Int32Array | Float32Array): Promise<Float32Array> {
+    const { batchSize: B, sequenceLength: T } = this.#shape;
+    const { size: O } = this.#config.head;
+    const stride = Math.ceil(T / mostBeginnings);
+    const first = (T - 1) % stride;
+    const count = Math.floor((T - 1 - first) / stride) + 1;
+    const lengthOf = (i: number) => first + Math.min(i, count - 1) * stride + 1;
+    const answers = new Float32Array(count * O);
+    for (let from = 0; from < count; from += B) {
+      const lengths = Int32Array.from({ length: B }, (_, b) => lengthOf(from + b));
+      const outputs = await this.run({ input: sideBySide(input, T, B) }, lengths);
+      answers.set(outputs.subarray(0, Math.min(B, count - from) * O), from * O);
+    }
+    const rowOf = (t: number) => Math.max(0, Math.floor((t - first) / stride));
+    return Float32Array.from({ length: T * O }, (_, i) => answers[rowOf(Math.floor(i / O)) * O + (i % O)]);
+  }
+
   /** [T, B, O] or [B, O]. */
   async run({ input }: Pick<Batch, "input">, lengths: Int32Array): Promise<Float32Array> {
     const { sequenceLength: T } = this.#shape;
@@ -67,4 +95,13 @@ export class Predictor {
   destroy(): void {
     this.#executable.destroy();
   }
+}
+
+/** The same sequence B times, time-major. */
+function sideBySide(input: Int32Array | Float32Array, T: number, B: number): Int32Array | Float32Array {
+  const I = input.length / T;
+  const all = input instanceof Int32Array ? new Int32Array(B * T * I) : new Float32Array(B * T * I);
+  for (let t = 0; t < T; t++)
+    for (let b = 0; b < B; b++) for (let i = 0; i < I; i++) all[(t * B + b) * I + i] = input[t * I + i];
+  return all;
 }

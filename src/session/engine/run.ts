@@ -1,6 +1,7 @@
 /** One network on one backend: its trainer, and what looks at the same weights while it trains. */
 
 import type { Backend } from "../../engine/backends/backend";
+import type { NetworkConfig } from "../../engine/model/config";
 import { planBytes } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { Generator } from "../../engine/train/generator";
@@ -24,6 +25,8 @@ export class Run {
   readonly planBytes: number;
   readonly #shape: PredictorShape;
   #inspector: Inspector | null = null;
+  /** Of the beginnings of the sequence that the inspector reads. */
+  #beginnings: Predictor | null = null;
   #generator: Generator | null = null;
   #predictor: Predictor | null = null;
 
@@ -55,7 +58,9 @@ export class Run {
       cell: this.trainer.network.config.cell,
       steps,
       sequence,
-      answer: answer(outputs),
+      answer: answer(
+        needsWhole(this.trainer.network.config) ? await this.#saidOfBeginnings(input, steps) : outputs,
+      ),
       layers: layers.map(snapshotLayer),
     };
   }
@@ -81,16 +86,29 @@ export class Run {
   }
 
   destroy(): void {
-    this.#inspector?.destroy();
+    this.#forgetProbe();
     this.#generator?.destroy();
     this.#predictor?.destroy();
     this.trainer.destroy();
   }
 
+  #forgetProbe(): void {
+    this.#inspector?.destroy();
+    this.#beginnings?.destroy();
+    this.#inspector = null;
+    this.#beginnings = null;
+  }
+
+  async #saidOfBeginnings(input: Int32Array | Float32Array, steps: number): Promise<Float32Array> {
+    const { executable, network } = this.trainer;
+    const shape = { batchSize: Math.min(steps, fewBeginnings), sequenceLength: steps };
+    this.#beginnings ??= await Predictor.create(this.backend, network.config, shape, executable);
+    return this.#beginnings.predictBeginnings(input);
+  }
+
   async #inspectorFor(length: number): Promise<Inspector> {
     if (this.#inspector?.length === length) return this.#inspector;
-    this.#inspector?.destroy();
-    this.#inspector = null;
+    this.#forgetProbe();
     const { executable, network } = this.trainer;
     // One that answers after the last step is asked at every step: what it would say if the sequence ended there.
     const config = { ...network.config, head: { ...network.config.head, at: "every" } } as const;
@@ -98,3 +116,9 @@ export class Run {
     return this.#inspector;
   }
 }
+
+/** At a time. */
+const fewBeginnings = 64;
+
+/** Whether an answer at a step is not what it would be if the sequence ended there: what is read backwards begins at the end. */
+const needsWhole = ({ bidirectional, head }: NetworkConfig): boolean => bidirectional && head.at === "last";
