@@ -300,6 +300,12 @@ export class Playground {
     await expect(this.select(label)).toContainText(option);
   }
 
+  /** Of the last step; before the first there is none, and nothing is larger. */
+  async loss(): Promise<number> {
+    const text = await textOf(this.readout("Loss"));
+    return text === "–" ? Number.POSITIVE_INFINITY : numberOf(text);
+  }
+
   /** The loss of the first step from fresh weights, which no machine's speed changes. */
   async firstLoss(): Promise<number> {
     await this.rest();
@@ -307,7 +313,7 @@ export class Playground {
     await this.step.click();
     await this.expectStep(1);
     await this.rest();
-    return numberOf(await textOf(this.readout("Loss")));
+    return this.loss();
   }
 
   /** The engine's worker says what nobody understands, which the page takes for its end. */

@@ -48,7 +48,7 @@ test("layers: up to four with units each, and dropout between them", async ({ pa
   await playground.startTraining();
   await playground.expectStepAbove(5);
   await playground.stopTraining();
-  expect(numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(6);
+  expect(await playground.loss()).toBeLessThan(6);
 });
 
 test("two layers in both directions: four planes of states, as the reference has them", async ({
@@ -129,9 +129,7 @@ test("optimizers: each with its own settings, and each learns", async ({ page, p
   // The first loss is of the same weights, before any step by any optimizer.
   expect(await playground.firstLoss()).toBe(before);
   await playground.train.click();
-  await expect
-    .poll(async () => numberOf(await textOf(playground.readout("Loss"))))
-    .toBeLessThan(before - 0.8);
+  await expect.poll(() => playground.loss()).toBeLessThan(before - 0.8);
   await playground.stopTraining();
   for (const name of ["RMSprop", "AdamW"]) {
     await playground.choose("Optimizer", name);
@@ -139,9 +137,7 @@ test("optimizers: each with its own settings, and each learns", async ({ page, p
     await playground.setNumber("Learning rate", 0.02);
     await playground.rest();
     await playground.train.click();
-    await expect
-      .poll(async () => numberOf(await textOf(playground.readout("Loss"))))
-      .toBeLessThan(before - 0.5);
+    await expect.poll(() => playground.loss()).toBeLessThan(before - 0.5);
     await playground.stopTraining();
   }
 });
@@ -239,7 +235,7 @@ test("clipping by norm or by value changes what a step does", async ({ playgroun
     await playground.step.click();
     await playground.expectStep(2);
     await playground.rest();
-    return numberOf(await textOf(playground.readout("Loss")));
+    return await playground.loss();
   };
   const free = await secondLoss();
   await playground.setNumber("Clip norm", 0.01);

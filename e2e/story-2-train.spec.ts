@@ -1,6 +1,6 @@
 /** Story 2: train, pause, step, reset, and change settings. */
 import type { Page } from "@playwright/test";
-import { anyEngine, expect, numberOf, test, textOf } from "./playground";
+import { anyEngine, expect, test, textOf } from "./playground";
 
 test("trains, pauses, takes single steps and starts again", async ({ playground }) => {
   await playground.openSmall();
@@ -8,7 +8,7 @@ test("trains, pauses, takes single steps and starts again", async ({ playground 
   await playground.startTraining();
   await playground.expectStepAbove(10);
   await expect(playground.controls.getByText(/each step reads 8 sequences of 16 characters/)).toBeVisible();
-  const loss = numberOf(await textOf(playground.readout("Loss")));
+  const loss = await playground.loss();
   expect(loss).toBeGreaterThan(0);
   expect(loss).toBeLessThan(6);
   const paused = await playground.stopTraining();
@@ -30,10 +30,10 @@ test("the loss falls as the network learns", async ({ playground }) => {
   await playground.openSmall();
   await playground.step.click();
   await playground.expectStep(1);
-  const first = numberOf(await textOf(playground.readout("Loss")));
+  const first = await playground.loss();
   await playground.setNumber("Learning rate", "0.02");
   await playground.startTraining();
-  await expect.poll(async () => numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(first - 0.8);
+  await expect.poll(() => playground.loss()).toBeLessThan(first - 0.8);
 });
 
 test("changes the learning rate while training, without starting again", async ({ page, playground }) => {
@@ -77,7 +77,7 @@ test("changes of the network start again and say so", async ({ page, playground 
   await expect.poll(() => weights(page)).not.toBe(embedded);
   await playground.startTraining();
   await playground.expectStepAbove(3);
-  expect(numberOf(await textOf(playground.readout("Loss")))).toBeLessThan(6);
+  expect(await playground.loss()).toBeLessThan(6);
 });
 
 test("a change of the network while training starts again, and training goes on", async ({ playground }) => {

@@ -197,7 +197,7 @@ test("losses are shown in nats and bits, with perplexity and accuracy, for train
   // Training begins with a validation.
   await playground.expectStepAbove(12);
   await playground.stopTraining();
-  const loss = numberOf(await textOf(playground.readout("Loss")));
+  const loss = await playground.loss();
   await expect(row(panel, "Training").getByRole("cell").first()).toHaveText(loss.toFixed(3));
   await expect(
     panel.getByText(/^Training went from [\d.]+ at step [\d,]+ to [\d.]+ at step [\d,]+\.$/),

@@ -31,7 +31,7 @@ export function ProfilePanel() {
         ) : (
           <p className={styles.hint}>
             Where the time of a training step goes, part by part, and what the same network would cost as an
-            LSTM or with another cell. It is measured on a copy; training waits for some seconds.
+            LSTM or with another cell. It is measured on a copy, between the steps of training.
           </p>
         )}
       </div>
