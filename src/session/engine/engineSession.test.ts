@@ -409,6 +409,12 @@ test("a look is computed between the steps of training, and ends with the run", 
   expect(session.events.indexOf(ended)).toBeLessThan(session.events.indexOf(begun));
 });
 
+test("where no run could be made there is nothing to look at, and nobody waits for it", async () => {
+  const session = new TestSession(noWebgpu);
+  session.send({ type: "look", look: "benchmark" });
+  expect(await session.next("looked")).toMatchObject({ value: null, running: false });
+});
+
 test("nothing trains beside a look that measures alone, and it can be stopped", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("cpu");
@@ -439,4 +445,29 @@ test("storage that is forbidden costs the GPU nothing", async () => {
     name: "webgpu",
     webgpu: { state: "available" },
   });
+});
+
+test("a lost GPU whose successor never answers leaves the run on the CPU, and all controls at work", async () => {
+  let lose = (_: string) => {};
+  const doomed = (): Backend => ({
+    ...createCpuBackend(),
+    name: "webgpu",
+    device: "Doomed GPU",
+    lost: new Promise((resolve) => {
+      lose = resolve;
+    }),
+  });
+  let requests = 0;
+  const session = new TestSession(() =>
+    requests++ === 0 ? Promise.resolve(doomed()) : new Promise(() => {}),
+  );
+  await session.open("auto");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  lose("unplugged");
+  await session.next("notice");
+  session.send({ type: "setEngine", engine: "cpu" });
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(2);
+  expect(session.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", reason: "You chose the CPU." });
 });

@@ -278,7 +278,7 @@ export class EngineSession {
 
   async #look(name: LookName): Promise<void> {
     const live = this.#live;
-    if (!live) return;
+    if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].alone) await live.rest();
     this.#looking.begin(name, live);
   }
@@ -321,19 +321,19 @@ export class EngineSession {
     void lost.then((reason) => this.#enqueue({ type: "deviceLost", reason }));
   }
 
-  /** Training goes on from the last good state, on a new device if there is one, else on the CPU. */
+  /** The run goes on from the last good state on the CPU, at once, and on a new device when there is one. */
   async #deviceLost(reason: string): Promise<void> {
     this.#engines.forgetWebgpu(`the GPU was lost (${reason}).`);
-    await this.#engines.checkWebgpu();
     const live = this.#live;
     if (live?.backend.name === "webgpu") {
       // What it had read is lost with it.
       live.endWriting();
-      await live.continueFrom(live.saved, await this.#backendFor(live.saved));
+      await live.continueFrom(live.saved, this.#engines.cpu);
       const message = `The GPU was lost (${reason}). The run goes on from step ${live.saved.step} on ${live.backend.device}.`;
       this.#emit({ type: "notice", message });
     }
     this.#emitEngine();
+    void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
   }
 
   /** Returns whether there is still work. */

@@ -12,6 +12,7 @@ import { measureStep } from "../../engine/train/measure";
 import { selfCheck } from "../../engine/train/selfCheck";
 import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
 import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
+import { within } from "./within";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
 export type RequestWebgpu = () => Promise<Backend>;
@@ -35,19 +36,29 @@ export type MeasureStep = typeof measureStep;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** For an adapter and its device: some drivers never answer. */
+const mostPatienceMs = 15_000;
+
 export class Engines {
   readonly cpu: Backend = createCpuBackend();
   readonly #request: RequestWebgpu;
   readonly #measureStep: MeasureStep;
   readonly #calibrations: CalibrationStore;
+  readonly #patienceMs: number;
   #webgpu: Webgpu = { state: "checking" };
   /** By network and batch shape, of the adapter in use. */
   #measured = new Map<string, Measured>();
   /** Of the network that `measure` was last asked for. */
   #latest: Measured | null = null;
 
-  constructor(request: RequestWebgpu, calibrations: CalibrationStore, measure: MeasureStep = measureStep) {
+  constructor(
+    request: RequestWebgpu,
+    calibrations: CalibrationStore,
+    measure: MeasureStep = measureStep,
+    patienceMs: number = mostPatienceMs,
+  ) {
     this.#request = request;
+    this.#patienceMs = patienceMs;
     this.#calibrations = calibrations;
     this.#measureStep = measure;
   }
@@ -59,13 +70,24 @@ export class Engines {
   /** Opens, checks and calibrates WebGPU. Does not reject: what goes wrong becomes the reason why it is unavailable. */
   async checkWebgpu(): Promise<void> {
     try {
-      const backend = await this.#request();
+      const backend = await this.#requested();
       const wrong = await selfCheck(backend);
       if (wrong) backend.destroy();
       else if (isWebgpu(backend)) await calibrateOnce(backend, this.#calibrations);
       this.#webgpu = wrong ? { state: "unavailable", reason: wrong } : { state: "available", backend };
     } catch (error) {
       this.#webgpu = { state: "unavailable", reason: messageOf(error) };
+    }
+  }
+
+  /** A GPU that comes too late is let go of: the page goes on without it. */
+  async #requested(): Promise<Backend> {
+    const request = this.#request();
+    try {
+      return await within(this.#patienceMs, request);
+    } catch (error) {
+      void request.then((late) => late.destroy()).catch(() => undefined);
+      throw error;
     }
   }
 

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import type { RunNews } from "../protocol";
 import { defaultSettings, type RunSettings } from "../settings";
@@ -126,4 +126,22 @@ it("says the rate that the schedule gives", async () => {
   // After two of four steps of warm-up, the third takes three quarters.
   expect(of(run, "metrics").at(-1)?.learningRate).toBeCloseTo(0.006, 12);
   run.live.destroy();
+});
+
+it("is kept by time, between any two steps, and at most for a fiftieth of it", async () => {
+  const clock = vi.spyOn(performance, "now");
+  let nowMs = 0;
+  clock.mockImplementation(() => nowMs);
+  try {
+    const run = await begin();
+    run.live.train();
+    for (let step = 1; step <= 12; step++) {
+      nowMs += 1000;
+      await run.live.turn(() => true);
+    }
+    expect(of(run, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([5, 10]);
+    run.live.destroy();
+  } finally {
+    clock.mockRestore();
+  }
 });

@@ -39,7 +39,9 @@ interface Evaluating {
 }
 
 const validationEvery = 50;
-const saveEveryMs = 10_000;
+/** While training, its state is kept this often at most and for this share of the time, between any two steps. */
+const saveEveryMs = 5000;
+const saveShare = 0.02;
 /** A snapshot may take this share of the time while training. */
 const snapshotShare = 0.2;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
@@ -64,7 +66,7 @@ export class LiveRun {
   #snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
   #writing: Writing | null = null;
   #saved: Checkpoint;
-  #savedMs = 0;
+  #saveNotBeforeMs = performance.now() + saveEveryMs;
   #validated = false;
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
 
@@ -245,6 +247,7 @@ export class LiveRun {
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     this.#reportSteps(false);
     await this.#validateInTurn();
+    if (this.#training) await this.#saveInTurn();
     if (this.#training && trainer.step >= this.#lastStep) await this.#endOfLength();
   }
 
@@ -262,7 +265,6 @@ export class LiveRun {
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     if (isDue && (await trainer.judge(result))) await this.#stopEarly();
     else if (this.#training) await this.#evaluateInTraining();
-    if (performance.now() - this.#savedMs > saveEveryMs) await this.#save();
   }
 
   /** The trainer has put the weights of its best validation back. */
@@ -317,9 +319,17 @@ export class LiveRun {
 
   async #save(): Promise<void> {
     if (this.#saved.step === this.step) return;
+    const startMs = performance.now();
     this.#saved = await this.#run.trainer.save();
-    this.#savedMs = performance.now();
+    const endMs = performance.now();
+    this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));
     this.#emit({ type: "saved", checkpoint: this.#saved });
+  }
+
+  async #saveInTurn(): Promise<void> {
+    if (performance.now() < this.#saveNotBeforeMs) return;
+    await this.land();
+    await this.#save();
   }
 
   /** One picture at a time, only when the page has taken the last, and at most a share of the time. */

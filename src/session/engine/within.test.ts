@@ -9,7 +9,7 @@ it("gives what comes in time, value or reason", async () => {
 it("waits no longer than it says", async () => {
   vi.useFakeTimers();
   const late = within(3000, new Promise<number>(() => {}));
-  const rejected = expect(late).rejects.toThrow("no answer within 3 s");
+  const rejected = expect(late).rejects.toThrow("There was no answer within 3 s.");
   await vi.advanceTimersByTimeAsync(3000);
   await rejected;
   vi.useRealTimers();

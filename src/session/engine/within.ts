@@ -2,7 +2,10 @@
 export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new Error(`There was no answer within ${milliseconds / 1000} s.`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([promise, limit]);
