@@ -288,15 +288,16 @@ test("a plan that is too large is refused with its numbers, and nothing is lost"
   playground,
 }) => {
   await playground.openSmall();
-  await playground.setNumber("Hidden units", 128);
-  await playground.expectNotice("hidden units 16 → 128");
-  await playground.setNumber("Sequence length", 1024);
-  await playground.expectNotice("sequence length 16 → 1024");
-  await playground.rest();
+  await playground.setNumber("Hidden units", 512);
+  await playground.expectNotice("hidden units 16 → 512");
   await playground.setNumber("Batch size", 256);
+  await playground.expectNotice("batch size 8 → 256");
+  await playground.rest();
+  // One tensor of it alone would take 2 GiB.
+  await playground.setNumber("Sequence length", 1024);
   const refusal = page.getByRole("alert");
   await expect(refusal).toContainText(/needs \d[\d.]* MiB, and the limit is \d[\d.]* MiB\./);
-  await expect(playground.field("Batch size")).toHaveValue("8");
+  await expect(playground.field("Sequence length")).toHaveValue("16");
   await refusal.getByRole("button").click();
   await playground.step.click();
   await playground.expectStep(1);
