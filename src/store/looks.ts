@@ -1,10 +1,17 @@
 /** What is computed of a run on demand: whether it is under way, and what has come of it. */
 import type { SessionSlice } from "./state";
 
-export const notLooked = { running: false, value: null } as const;
+type Looks = SessionSlice["looks"];
+
+const notLooked = { running: false, value: null } as const;
+
+export const initialLooks: Looks = { profile: notLooked, benchmark: notLooked };
 
 /** Nothing is under way any more. */
-export const stoppedLooks = ({ looks: { profile, benchmark } }: SessionSlice): SessionSlice["looks"] => ({
+export const stoppedLooks = ({ looks: { profile, benchmark } }: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
 });
+
+/** What was computed of a run goes with it; what was computed of the engines stays. */
+export const looksOfNewRun = (state: SessionSlice): Looks => ({ ...stoppedLooks(state), profile: notLooked });

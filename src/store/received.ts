@@ -3,7 +3,7 @@ import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics 
 import { withAtOnce } from "../session/settings";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
-import { notLooked, stoppedLooks } from "./looks";
+import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
 import { runInWords, stopInWords, withNotice } from "./notices";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
@@ -97,7 +97,7 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change 
     ...stoppedGeneration(state),
     ...withNewRun(state, { ...emptyRun(id, summary), snapshot: before.snapshot }),
     // A worker that takes the place of another knows nothing of what that one was asked to measure.
-    looks: { ...stoppedLooks(state), profile: notLooked },
+    looks: looksOfNewRun(state),
     calibrating: false,
     failure: null,
     ...(words !== null && { notices: withNotice(state.notices, "info", words) }),

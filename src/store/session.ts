@@ -2,7 +2,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Command, DataSource } from "../session/protocol";
 import { changedSettings } from "../session/settings";
-import { notLooked } from "./looks";
+import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
 import { initialRuns, shownRun, withShownRun } from "./runs";
@@ -16,7 +16,7 @@ export const initialSession: SessionSlice = {
   loadingName: null,
   rejected: null,
   resting: false,
-  looks: { profile: notLooked, benchmark: notLooked },
+  looks: initialLooks,
   calibrating: false,
   failure: null,
   notices: [],
