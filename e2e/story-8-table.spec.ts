@@ -55,7 +55,7 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await expect(
     dialog.getByRole("columnheader", { name: /temperature.*to forecast.*2.00 to 18.00/ }),
   ).toBeVisible();
-  await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 30 days before.");
+  await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 20 days before.");
 
   await dialog.getByRole("textbox", { name: "From the rows before" }).fill("12");
   await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("2");

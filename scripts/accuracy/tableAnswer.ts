@@ -1,5 +1,6 @@
 import { networkScores, type Score } from "../../src/data/evaluation/scores";
 import { inputsOf } from "../../src/data/table/inputsOf";
+import { spacingWords } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
 import { timeSpacing } from "../../src/data/table/timeSpacing";
 import { baselinesOf } from "../../src/session/engine/baselines";
@@ -35,7 +36,7 @@ interface QuestionAnswer {
   /** Tells sequences or series apart. */
   readonly id: string | null;
   readonly time: readonly string[];
-  /** Between the rows: "day". */
+  /** Between the rows: "day", "15 min". */
   readonly spacing: string | null;
   /** Rows of a season. */
   readonly season: number | null;
@@ -85,15 +86,16 @@ const kinds: Readonly<Record<TableQuestion["kind"], QuestionAnswer["kind"]>> = {
 function questionAnswer({ question, described }: TableFile): QuestionAnswer {
   const nameOf = (column: number) => described.table.names[column];
   const id = "id" in question ? question.id : null;
-  const time = "time" in question ? question.time : null;
+  const time = "time" in question ? question.time : [];
+  const spacing = timeSpacing(described, time);
   const { targets, ...rows } = askedOf(question);
   return {
     kind: kinds[question.kind],
     targets: targets.map(nameOf),
     inputs: inputsOf(question).map(nameOf),
     id: id === null ? null : nameOf(id),
-    time: time === null ? [] : [nameOf(time)],
-    spacing: timeSpacing(described, time),
+    time: time.map(nameOf),
+    spacing: spacing && spacingWords(spacing),
     ...rows,
   };
 }

@@ -95,7 +95,7 @@ const isNumber = (cell: string) =>
   [".", ","].some(
     (decimal) => !Number.isNaN(numberParser({ decimal: decimal === "," ? "," : ".", thousands: "" })(cell)),
   );
-const dateParsers = dateOrders.filter((order) => !order.startsWith("unix")).map(dateParser);
+const dateParsers = dateOrders.map(dateParser);
 const isValue = (cell: string) => isNumber(cell) || dateParsers.some((parse) => !Number.isNaN(parse(cell)));
 const missing = new Set(defaultMissing.map((word) => word.toLowerCase()));
 const isMissing = (cell: string) => missing.has(cell.trim().toLowerCase());

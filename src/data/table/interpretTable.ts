@@ -3,6 +3,7 @@ import { detectColumnType } from "./columnType";
 import { detectNumberFormat, numberParser } from "./numbers";
 import type { Table } from "./table";
 import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
+import { timeParts } from "./timeParts";
 
 export interface TableCorrections {
   readonly format?: Partial<TableFormat>;
@@ -39,10 +40,17 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
   };
   const parse = numberParser(whole);
   const found = samples.map((cells, c) => detectColumnType(givenName(table, c), cells, parse));
+  const parts = timeParts(
+    found.map(({ type }, c) => ({ name: givenName(table, c), type, cells: samples[c] })),
+  );
+  const detected = found.map(({ type }, c): ColumnType => {
+    const order = parts.get(c);
+    return order ? { kind: "date", order } : type;
+  });
   return {
     format: whole,
-    types: found.map(({ type }, c) => types[c] ?? type),
-    detected: found.map(({ type }) => type),
+    types: detected.map((type, c) => types[c] ?? type),
+    detected,
     ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
   };
 }

@@ -30,7 +30,9 @@ export interface TableFormat {
 
 /**
  * `iso`: 2024-03-31, with a time of day and a zone if there are any. The others are the order of day, month and year, whatever
- * stands between them and with a time of day or without; months may be names. `yearMonth` is 1949-01, `monthYear` 01/1949.
+ * stands between them and with a time of day or without; months may be names. `yearMonth` is 1949-01, `monthYear` 01/1949 or
+ * Jan-49, `quarter` 2013 Q1, `isoWeek` 2013-W05, `decimalYear` 2013.25. `unixMixed`: seconds, milliseconds, micro- or nanoseconds,
+ * each cell by its size.
  */
 export type DateOrder =
   | "iso"
@@ -39,9 +41,26 @@ export type DateOrder =
   | "monthDayYear"
   | "yearMonth"
   | "monthYear"
+  | "quarter"
+  | "isoWeek"
   | "year"
+  | "decimalYear"
   | "unixSeconds"
-  | "unixMilliseconds";
+  | "unixMilliseconds"
+  | "unixMixed"
+  | DatePart;
+
+/** What says when only together with the columns beside it: 14:30, or the 3 of a month in a column of its own. */
+export type DatePart =
+  | "quarterOfYear"
+  | "monthOfYear"
+  | "weekOfYear"
+  | "dayOfYear"
+  | "dayOfMonth"
+  | "timeOfDay"
+  | "hourOfDay"
+  | "minuteOfHour"
+  | "secondOfMinute";
 
 export type ColumnType =
   | { readonly kind: "number" }
@@ -154,8 +173,8 @@ export interface ForecastQuestion {
   readonly targets: readonly number[];
   /** Further inputs: numbers or categories. */
   readonly inputs: readonly number[];
-  /** A date or a number that orders the rows; null: as they stand. */
-  readonly time: number | null;
+  /** Dates, or a number, that order the rows: several where only together they say when. None: as they stand. */
+  readonly time: readonly number[];
   /** Rows that are read before each forecast, 1 or more. */
   readonly window: number;
   /** Rows that are forecast, 1 or more. */
@@ -170,7 +189,7 @@ export interface ForecastQuestion {
 export interface ClassifyLongQuestion {
   readonly kind: "classifyLong";
   readonly id: number;
-  readonly time: number | null;
+  readonly time: readonly number[];
   readonly features: readonly number[];
   readonly label: number;
 }
@@ -187,7 +206,7 @@ export interface LabelStepsQuestion {
   readonly kind: "labelSteps";
   /** Null: all rows are one long sequence, which is cut into windows. */
   readonly id: number | null;
-  readonly time: number | null;
+  readonly time: readonly number[];
   readonly features: readonly number[];
   readonly label: number;
   /** Long sequences, and the one that there is without an id, are cut into windows of so many rows, 1 or more. */

@@ -28,12 +28,12 @@ const series = new File(
   "series.csv",
 );
 /** More than is looked at before the first preview. */
-const large = new File([`a,b\n${rows(60_000, (i) => `${i},${i % 10}`)}`], "large.csv");
+const large = new File([`a,b\n${rows(60_000, (i) => `${i},${3 * i + (i % 10)}`)}`], "large.csv");
 const question: TableQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
-  time: 0,
+  time: [0],
   window: 5,
   horizon: 1,
   calendar: [],
@@ -56,7 +56,7 @@ describe("a table", () => {
     expect(first.preview.rowCount).toBeLessThan(60_000);
     expect(last.preview).toMatchObject({ partial: false, rowCount: 60_000, bytesRead: large.size });
     expect(last.questions[0]).toMatchObject({ kind: "forecast" });
-    // Its first column only rises.
+    // Its first column counts the rows, its second one rises.
     expect(last.options).toEqual({ ...options, scaling: "minMax" });
     expect(all("progress")[0]).toMatchObject({
       readId: 1,

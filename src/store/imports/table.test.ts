@@ -205,7 +205,7 @@ describe("correcting", () => {
     opened();
     state().chooseQuestionKind(labelStepsFixture);
     state().changeTable({ kind: "type", column: 0, type: { kind: "category" } });
-    const better = { ...labelStepsFixture, label: 0, time: null };
+    const better = { ...labelStepsFixture, label: 0, time: [] };
     read({}, [forecastFixture, better]);
     expect(table()?.question).toEqual(better);
   });

@@ -54,7 +54,7 @@ export const forecastFixture: ForecastQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [2],
-  time: 0,
+  time: [0],
   window: 7,
   horizon: 1,
   calendar: [],
@@ -64,7 +64,7 @@ export const forecastFixture: ForecastQuestion = {
 export const labelStepsFixture: LabelStepsQuestion = {
   kind: "labelSteps",
   id: null,
-  time: 0,
+  time: [0],
   features: [1],
   label: 2,
   window: 10,

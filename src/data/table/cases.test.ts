@@ -1,0 +1,286 @@
+/** Tables as people keep them, and what is proposed for each: a kind of trouble each. */
+import { describe, expect, it } from "vitest";
+import { numericColumn } from "./columnValues";
+import { askTable } from "./prepareTable";
+import { problemsOf } from "./problemsOf";
+import { proposalFor } from "./proposal";
+import { spacingWords } from "./spacing";
+import { describedOf } from "./testing";
+import { timeSpacing } from "./timeSpacing";
+
+const rowsOf = (count: number, row: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => row(i)).join("\n");
+const wave = (i: number, period: number) => (50 + 20 * Math.sin((2 * Math.PI * i) / period)).toFixed(1);
+const at = (i: number, stepMinutes: number) => new Date(Date.UTC(2024, 0, 1) + i * stepMinutes * 60_000);
+const day = (i: number) => at(i, 1440).toISOString().slice(0, 10);
+const minuteOf = (date: Date) => date.toISOString().slice(0, 16).replace("T", " ");
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** What a user is shown who accepts everything. */
+async function proposed(text: string) {
+  const described = await describedOf(text);
+  const { questions, options } = proposalFor(described);
+  const [question] = questions;
+  const { names } = described.table;
+  const outcome = await askTable(described, question, options);
+  const { data, decisions } = outcome;
+  const shared = {
+    rows: described.table.rowCount,
+    names,
+    decisions,
+    problems: problemsOf(described, options, outcome),
+  };
+  if (question?.kind !== "forecast") throw new Error(`It is asked to ${question?.kind}.`);
+  const spacing = timeSpacing(described, question.time);
+  return {
+    ...shared,
+    targets: question.targets.map((column) => names[column]),
+    inputs: question.inputs.map((column) => names[column]),
+    time: question.time.map((column) => names[column]),
+    spacing: spacing && spacingWords(spacing),
+    season: question.period,
+    window: question.window,
+    calendar: question.calendar,
+    values: Array.from(numericColumn(described, question.targets[0]).values),
+    times: data?.kind === "series" ? data.times : [],
+  };
+}
+
+describe("time in several columns", () => {
+  const daily = { spacing: "hour", season: 24, problems: [] };
+
+  it("is joined of year, month, day and hour", async () => {
+    const rows = rowsOf(240, (i) => {
+      const date = at(i, 60);
+      return `${i + 1},${date.getUTCFullYear()},${date.getUTCMonth() + 1},${date.getUTCDate()},${date.getUTCHours()},${wave(i, 24)}`;
+    });
+    const found = await proposed(`No,year,month,day,hour,load\n${rows}`);
+    expect(found).toMatchObject({ ...daily, targets: ["load"], inputs: [], rows: 240 });
+    expect(found).toMatchObject({
+      time: ["year", "month", "day", "hour"],
+      calendar: ["hourOfDay", "dayOfWeek"],
+    });
+    expect([found.times[0], found.times[30]]).toEqual(["2024-01-01 00:00", "2024-01-02 06:00"]);
+    expect(found.decisions).toContain("Time: “year”, “month”, “day” and “hour” together, a row every hour.");
+  });
+
+  it("is joined of year and month, of few rows as well", async () => {
+    const rows = rowsOf(10, (i) => `2022,${i + 1},${100 + ((i * 3) % 7)}`);
+    const found = await proposed(`year,month,sales\n${rows}`);
+    expect(found).toMatchObject({
+      time: ["year", "month"],
+      spacing: "month",
+      targets: ["sales"],
+      season: null,
+    });
+  });
+
+  it("is joined of a date and a time of day, also where a decimal comma stands beside them", async () => {
+    const rows = rowsOf(240, (i) => `${minuteOf(at(i, 60)).replace(" ", ",")},${wave(i, 24)}`);
+    expect(await proposed(`date,time,load\n${rows}`)).toMatchObject({
+      ...daily,
+      time: ["date", "time"],
+      targets: ["load"],
+    });
+    const points = rowsOf(336, (i) => {
+      const [date, time] = minuteOf(at(i, 60)).split(" ");
+      return `${date.split("-").reverse().join("/")};${time.replace(":", ".")}.00;${wave(i, 24).replace(".", ",")}`;
+    });
+    const air = await proposed(`Date;Time;CO\n${points}`);
+    expect(air).toMatchObject({ ...daily, time: ["Date", "Time"], targets: ["CO"] });
+    expect(air.times[25]).toBe("2024-01-02 01:00");
+  });
+
+  it("is joined of a date and the number of an hour, beside parts that the date has already", async () => {
+    const rows = rowsOf(240, (i) => {
+      const date = at(i, 60);
+      return `${i + 1},${day(Math.floor(i / 24))},${date.getUTCMonth() + 1},${date.getUTCHours()},${date.getUTCDay()},${((i * 7) % 11) / 10},${wave(i, 24)}`;
+    });
+    const found = await proposed(`instant,dteday,mnth,hr,weekday,hum,cnt\n${rows}`);
+    expect(found).toMatchObject({
+      ...daily,
+      time: ["dteday", "hr"],
+      targets: ["cnt"],
+      inputs: ["weekday", "hum"],
+    });
+    expect(found.decisions).toContain("Not read: “instant” (only counts) and “mnth” (always the same).");
+  });
+});
+
+describe("time in other ways of writing", () => {
+  it.each<[string, number, (i: number) => string, string, number | null, string]>([
+    ["an offset", 240, (i) => `${minuteOf(at(i, 60))}:00+02`, "hour", 24, "2024-01-01 00:00:00+02"],
+    ["half hours", 600, (i) => minuteOf(at(i, 30)), "half an hour", 48, "2024-01-01 00:00"],
+    ["quarters of an hour", 600, (i) => minuteOf(at(i, 15)), "15 min", 96, "2024-01-01 00:00"],
+    ["10 minutes", 600, (i) => minuteOf(at(i, 10)), "10 min", 144, "2024-01-01 00:00"],
+    ["months as Jan-49", 72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)}`, "month", 12, "Jan-49"],
+    [
+      "months as 2013-06",
+      72,
+      (i) => `${2013 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+      "month",
+      12,
+      "2013-01",
+    ],
+    ["quarters", 40, (i) => `${2013 + (i >> 2)} Q${(i % 4) + 1}`, "quarter", 4, "2013 Q1"],
+    ["weeks", 40, (i) => `2013-W${String(i + 1).padStart(2, "0")}`, "week", null, "2013-W01"],
+    ["seconds since 1970", 240, (i) => `${at(i, 60).getTime() / 1000}`, "hour", 24, "1704067200"],
+    [
+      "seconds and milliseconds",
+      240,
+      (i) => `${at(i, 60).getTime() / (i < 40 ? 1000 : 1)}`,
+      "hour",
+      24,
+      "1704067200",
+    ],
+    ["years with a fraction", 120, (i) => (1950 + i / 12).toFixed(3), "month", 12, "1950.000"],
+    [
+      "fractions that come and go",
+      240,
+      (i) => `${minuteOf(at(i, 60))}:00${i % 3 ? "" : ".5"}`,
+      "hour",
+      24,
+      "2024-01-01 00:00:00.5",
+    ],
+    [
+      "am and pm",
+      240,
+      (i) => at(i, 60).toLocaleString("en-US", { timeZone: "UTC" }).replace(",", ""),
+      "hour",
+      24,
+      "1/1/2024 12:00:00 AM",
+    ],
+  ])("%s", async (_, count, timeOf, spacing, season, first) => {
+    const rows = rowsOf(count, (i) => `${timeOf(i)},${wave(i, season ?? 7.5)}`);
+    const found = await proposed(`timestamp year,load\n${rows}`);
+    expect(found).toMatchObject({ time: ["timestamp year"], targets: ["load"], spacing, rows: count });
+    if (season !== null) expect(found.season).toBe(season);
+    expect(found.times[0]).toBe(first);
+    expect(found.problems).toEqual([]);
+  });
+
+  it("says windows in the table's own steps", async () => {
+    const found = await proposed(`at,load\n${rowsOf(600, (i) => `${minuteOf(at(i, 30))},${wave(i, 48)}`)}`);
+    expect(found.decisions).toContain(
+      "Asked: “load”, half an hour ahead, from the 48 steps of half an hour (24 hours) before.",
+    );
+    expect(found.decisions.join(" ")).toContain("A season has 48 steps of half an hour (24 hours)");
+  });
+});
+
+describe("the same time twice", () => {
+  const price = (i: number) => [10, 11, 12, 13][i % 4] + (i % 3);
+
+  it.each([
+    ["seconds", "timestamp", (i: number) => `${at(i, 1440).getTime() / 1000}`],
+    ["a year with a fraction", "decimal_year", (i: number) => (2024 + i / 366).toFixed(4)],
+    // A spreadsheet has rounded the milliseconds.
+    ["a spoilt clock", "unix", (i: number) => (i < 22 ? `${at(i, 1440).getTime() / 1000}` : "1.70E+12")],
+  ])("is read once: %s", async (_, name, clock) => {
+    const found = await proposed(
+      `${name},date,price\n${rowsOf(30, (i) => `${clock(i)},${day(i)},${price(i)}`)}`,
+    );
+    expect(found).toMatchObject({
+      time: ["date"],
+      targets: ["price"],
+      inputs: [],
+      spacing: "day",
+      problems: [],
+    });
+    expect(found.decisions).toContain(`Not read: “${name}” (another time).`);
+  });
+
+  it("takes the finer of two, where the coarser repeats", async () => {
+    const rows = rowsOf(240, (i) => `${day(Math.floor(i / 24))},${at(i, 60).getTime()},${wave(i, 24)}`);
+    expect(await proposed(`date,timestamp,load\n${rows}`)).toMatchObject({
+      time: ["timestamp"],
+      spacing: "hour",
+    });
+  });
+
+  it("is no input where it is a number of hours", async () => {
+    const rows = rowsOf(60, (i) => `${day(i)},${(24.5 * i).toFixed(1)},${(i * 5) % 7},${wave(i, 9.3)}`);
+    expect(await proposed(`date,elapsed,rain,temperature\n${rows}`)).toMatchObject({
+      targets: ["temperature"],
+      inputs: ["rain"],
+    });
+  });
+});
+
+describe("what is forecast", () => {
+  const random = (i: number) => ((i * 7919) % 101) / 100 - 0.5;
+
+  it.each<[string, string, readonly ((i: number) => string)[], string, string | null]>([
+    [
+      "the last column of numbers",
+      "noise,other,third",
+      [(i) => `${random(i)}`, (i) => `${random(3 * i)}`, (i) => wave(i, 7)],
+      "third",
+      "“third” is forecast because it is the last column of numbers; any other column of numbers can be chosen.",
+    ],
+    [
+      "the one whose name says so",
+      "visitors,noise",
+      [(i) => wave(i, 7), (i) => `${random(i)}`],
+      "visitors",
+      "“visitors” is forecast because of its name; any other column of numbers can be chosen.",
+    ],
+    [
+      "of several such names the last one that says nothing else",
+      "price,sales,sales_tax",
+      [(i) => `${random(i)}`, (i) => wave(i, 7), (i) => `${random(i)}`],
+      "sales",
+      null,
+    ],
+    [
+      "a close before a volume",
+      "open,close,volume",
+      [(i) => `${random(i)}`, (i) => wave(i, 7), (i) => `${random(i)}`],
+      "close",
+      null,
+    ],
+    ["no counter", "load,step_no", [(i) => wave(i, 7), (i) => `${3 * i}`], "load", null],
+    ["no constant", "reading,version", [(i) => wave(i, 7), () => "2"], "reading", null],
+    [
+      "no part of the date",
+      "reading,month,weekday",
+      [(i) => wave(i, 7), (i) => `${1 + (Math.floor(i / 30) % 12)}`, (i) => `${i % 7}`],
+      "reading",
+      null,
+    ],
+    [
+      "no place or telephone number",
+      "reading,lat,phone",
+      [(i) => wave(i, 7), (i) => `${48 + random(i)}`, (i) => `${5550000 + ((i * 77) % 991)}`],
+      "reading",
+      null,
+    ],
+    [
+      "no yes or no",
+      "reading,holiday",
+      [(i) => wave(i, 7), (i) => `${Number(i % 9 === 0)}`],
+      "reading",
+      null,
+    ],
+    [
+      "what is there, before what is mostly missing",
+      "reading,extra",
+      [(i) => wave(i, 7), (i) => (i % 5 ? "" : `${random(i)}`)],
+      "reading",
+      null,
+    ],
+    ["a counter where there is nothing else", "counted", [(i) => `${3 * i}`], "counted", null],
+  ])("%s", async (_, names, columns, target, sentence) => {
+    const rows = rowsOf(120, (i) => [day(i), ...columns.map((cell) => cell(i))].join(","));
+    const found = await proposed(`date,${names}\n${rows}`);
+    expect(found.targets).toEqual([target]);
+    if (sentence) expect(found.decisions).toContain(sentence);
+  });
+
+  it("reads neither what is constant nor what is mostly missing", async () => {
+    const rows = rowsOf(120, (i) => `${day(i)},2,${i % 5 ? "" : (i * i) % 13},${random(i)},${wave(i, 7)}`);
+    const found = await proposed(`date,version,extra,rain,load\n${rows}`);
+    expect(found).toMatchObject({ targets: ["load"], inputs: ["rain"], season: 7 });
+    expect(found.decisions).toContain("Not read: “version” (always the same) and “extra” (mostly missing).");
+  });
+});
