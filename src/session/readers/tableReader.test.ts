@@ -133,6 +133,19 @@ describe("a question", () => {
     expect(all("refused")[0]).toMatchObject({ readId: 4, problem: expect.stringContaining("too few rows") });
   });
 
+  it("has what follows from the choice of another column", async () => {
+    const wave = (i: number, period: number) => (10 * Math.sin((2 * Math.PI * i) / period)).toFixed(2);
+    const two = `day,a,b\n${rows(120, (i) => `${new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10)},${wave(i, 7)},${wave(i, 10)}`)}`;
+    await open(new File([two], "two.csv"));
+    const [before] = all("opened")[0].questions;
+    expect(before).toMatchObject({ targets: [2], period: 10 });
+    const other = { ...before, targets: [1] };
+    reader.handle({ type: "check", readId: 2, question: other, options, before });
+    await reader.idle();
+    expect(all("checked")[0].question).toMatchObject({ targets: [1], period: 7, calendar: ["dayOfWeek"] });
+    expect(all("checked")[0].decisions.join(" ")).toContain("A season has 7 days");
+  });
+
   it("that was checked is made ready once, and again after its arrays have moved", async () => {
     await open(series);
     reader.handle({ type: "check", readId: 2, question, options });
