@@ -284,3 +284,111 @@ describe("what is forecast", () => {
     expect(found.decisions).toContain("Not read: “version” (always the same) and “extra” (mostly missing).");
   });
 });
+
+describe("a table that does not begin in row 1, or end in the last", () => {
+  const weekly = rowsOf(60, (i) => `${day(7 * i)},${20 + ((i * 3) % 5)}`);
+  const outside = (found: Awaited<ReturnType<typeof proposed>>) =>
+    found.problems.filter(({ kind }) => kind === "rowsOutside").map(({ message }) => message);
+
+  it("has a title and an empty line above", async () => {
+    const found = await proposed(`Report: weekly visits\n\nWeek,visits\n${weekly}`);
+    expect(found).toMatchObject({
+      rows: 60,
+      names: ["Week", "visits"],
+      spacing: "week",
+      targets: ["visits"],
+    });
+    expect(outside(found)).toEqual([
+      "The names of the columns are in row 3. Left out: 1 row above (“Report: weekly visits”).",
+    ]);
+    expect(found.decisions[0]).toContain("names in row 3");
+    expect(found.times[0]).toBe("2024-01-01");
+  });
+
+  it("has a line for the spreadsheet above, of which nothing needs to be said", async () => {
+    const rows = rowsOf(30, (i) => `${day(i).split("-").reverse().join(".")};${5 + ((i * 3) % 7)},${i % 10}`);
+    const found = await proposed(`sep=;\nday;temp\n${rows}`);
+    expect(found).toMatchObject({ rows: 30, names: ["day", "temp"], spacing: "day", problems: [] });
+    expect(found.values.slice(0, 3)).toEqual([5, 8.1, 11.2]);
+  });
+
+  it("has comments above, of which the last may have the names", async () => {
+    const found = await proposed(`# measured on the roof\n# by hand\nday,load\n${weekly}`);
+    expect(found).toMatchObject({ rows: 60, names: ["day", "load"] });
+    const named = await proposed(`# measured on the roof\n# day,load\n${weekly}`);
+    expect(named).toMatchObject({ rows: 60, names: ["day", "load"] });
+  });
+
+  it("has names and values above", async () => {
+    const rows = rowsOf(40, (i) => `${day(i)},${i % 7},${(i * 3) % 11},${i % 3},${(i * 5) % 13}`);
+    const found = await proposed(
+      `"Station","Roof",,,\n"Updated","2024-05-01",,,\n\ndate,a,b,c,load\n${rows}`,
+    );
+    expect(found).toMatchObject({ rows: 40, names: ["date", "a", "b", "c", "load"], targets: ["load"] });
+    expect(outside(found)).toEqual([
+      "The names of the columns are in row 4. Left out: 2 rows above (“Station, Roof”).",
+    ]);
+  });
+
+  it("has names in several rows", async () => {
+    const rows = rowsOf(40, (i) => `${day(i)},${10 + (i % 7)},${11 + (i % 5)},${(i * 37) % 101}`);
+    const stock = await proposed(`Price,Close,High,Volume\nTicker,ABC,ABC,ABC\nDate,,,\n${rows}`);
+    expect(stock).toMatchObject({
+      rows: 40,
+      names: ["Date", "Close", "High", "Volume"],
+      targets: ["Close"],
+      time: ["Date"],
+    });
+    expect(outside(stock)).toEqual(["The names of the columns are in rows 1 to 3."]);
+    const two = await proposed(`Price,Close,Close,Volume\nTicker,ABC,XYZ,ABC\nDate,,,\n${rows}`);
+    expect(two.names).toEqual(["Date", "Close ABC", "Close XYZ", "Volume ABC"]);
+    const units = await proposed(`date,temp,wind,load\n,°C,m/s,MW\n${rows}`);
+    expect(units).toMatchObject({ rows: 40, names: ["date", "temp (°C)", "wind (m/s)", "load (MW)"] });
+  });
+
+  it("has a source or a sum below", async () => {
+    const monthly = rowsOf(72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)},${wave(i, 12)}`);
+    const found = await proposed(`Month,passengers\n${monthly}\n,\nPassengers per month (thousands),\n`);
+    expect(found).toMatchObject({ rows: 72, season: 12, spacing: "month" });
+    expect(outside(found)).toEqual([
+      "The names of the columns are in row 1. Left out: 2 rows below (“Passengers per month (thousands)”).",
+    ]);
+    const single = await proposed(
+      `Month,passengers\n${monthly}\n\nInternational passengers: monthly totals\n`,
+    );
+    expect(single).toMatchObject({ rows: 72 });
+    expect(single.problems.map(({ kind }) => kind)).toEqual(["rowsOutside"]);
+    const sum = await proposed(`Month,passengers\n${monthly}\nTotal,3600\n`);
+    expect(sum).toMatchObject({ rows: 72 });
+  });
+
+  it("keeps rows that only look empty: a mistake, a missing value, a time alone", async () => {
+    expect(await proposed(`week,visits\n${weekly}\noops,20`)).toMatchObject({ rows: 61 });
+    expect(await proposed(`week,visits\n${weekly}\n,20`)).toMatchObject({ rows: 61 });
+    expect(await proposed(`week,visits\n2023-12-25,\n${weekly}\n${day(420)},`)).toMatchObject({ rows: 62 });
+  });
+
+  it("is read as somebody says instead", async () => {
+    const text = `Report: weekly visits\n\nWeek,visits\n${weekly}\n,\nSource: us,`;
+    const first = await describedOf(text, { format: { header: true, skipped: 0, headerRows: 1 } });
+    expect(first.table.names).toEqual(["Report: weekly visits", "column 2"]);
+    expect(first.table.rowCount).toBe(61);
+    const none = await describedOf(text, { format: { header: false, skipped: 2, footer: true } });
+    expect([none.table.names, none.table.rowCount]).toEqual([["column 1", "column 2"], 62]);
+    expect(none.preview.rowNumbers.slice(0, 2)).toEqual([4, 5]);
+    expect(none.preview.head.slice(0, 3)).toEqual([
+      { number: 1, cells: ["Report: weekly visits"] },
+      { number: 3, cells: ["Week", "visits"] },
+      { number: 4, cells: [day(0), "20"] },
+    ]);
+  });
+
+  it("numbers its rows as a spreadsheet does, empty lines and all", async () => {
+    const rows = rowsOf(30, (i) => `${i < 2 ? "\n" : ""}${day(i)},${i === 2 ? "oops" : i % 7}`);
+    const described = await describedOf(`date,x\n${rows}`);
+    const wrong = described.preview.problems.find(({ kind }) => kind === "invalidCells");
+    const row = described.preview.rows.findIndex((cells) => cells.includes("oops"));
+    expect(wrong?.row).toBe(6);
+    expect(described.preview.rowNumbers[row]).toBe(6);
+  });
+});

@@ -1,15 +1,13 @@
 /** Delimiter, quotes, header and number of columns of a table, from the beginning of its text. */
 import { CsvRows } from "./csvRows";
-import { dateOrders, dateParser } from "./dates";
-import { numberParser } from "./numbers";
-import { type Delimiter, defaultMissing, delimiters, type Quote, type TableFormat } from "./tableTypes";
+import { findTop, type TableTop, usualLength } from "./tableTop";
+import { type Delimiter, delimiters, type Quote, type TableFormat } from "./tableTypes";
 
-export type Dialect = Pick<TableFormat, "delimiter" | "quote" | "header"> & {
-  /** Of most rows; 1 or more. */
-  readonly columnCount: number;
-  /** The first row, empty where there is none. */
-  readonly firstRow: readonly string[];
-};
+export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
+  TableTop & {
+    /** Of most rows; 1 or more. */
+    readonly columnCount: number;
+  };
 
 const sampleRows = 200;
 /** Dialects are tried on this much text, in UTF-16 units. */
@@ -23,11 +21,12 @@ const sampleLength = 2 ** 16;
 export function detectDialect(
   text: string,
   whole: boolean,
-  known: Partial<Pick<TableFormat, "delimiter" | "quote" | "header">> = {},
+  known: Partial<Pick<TableFormat, "delimiter" | "quote" | "header" | "skipped" | "headerRows">> = {},
 ): Dialect {
+  const said = known.delimiter ?? saidDelimiter(text);
   const sample = text.slice(0, sampleLength);
   const isWhole = whole && sample.length === text.length;
-  const candidates = (known.delimiter === undefined ? delimiters : [known.delimiter]).flatMap((delimiter) =>
+  const candidates = (said === null ? delimiters : [said]).flatMap((delimiter) =>
     (known.quote === undefined ? (['"', "'"] as const) : [known.quote]).map((quote) => {
       const rows = rowsOf(sample, isWhole, delimiter, quote);
       return { delimiter, quote, rows, score: scoreOf(rows, sample, quote) };
@@ -35,13 +34,14 @@ export function detectDialect(
   );
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   const { delimiter, quote, rows } = best;
-  return {
-    delimiter,
-    quote,
-    header: known.header ?? looksLikeHeader(rows),
-    columnCount: usualLength(rows),
-    firstRow: rows[0] ?? [],
-  };
+  const top = findTop(rows, known);
+  return { delimiter, quote, ...top, columnCount: usualLength(rows.slice(top.skipped)) };
+}
+
+/** Spreadsheets take it from a first line such as "sep=;". */
+function saidDelimiter(text: string): Delimiter | null {
+  const match = /^\uFEFF?"?sep=(.)"?\s*$/im.exec(text.slice(0, 20).split(/[\r\n]/, 1)[0]);
+  return delimiters.find((one) => one === match?.[1]) ?? null;
 }
 
 function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
@@ -54,14 +54,6 @@ function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quo
   // A single line without an end is all there is to look at.
   if (whole || rows.length === 0) parser.finish();
   return rows.slice(0, sampleRows);
-}
-
-/** The number of cells that most rows have; of equally frequent ones the larger. */
-function usualLength(rows: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>();
-  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const [usual] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return usual ? usual[0] : 1;
 }
 
 /**
@@ -89,42 +81,4 @@ const otherDelimiters = /[;\t|]/;
 /** A comma in a text is no surprise. */
 function isClean(cell: string): boolean {
   return !otherDelimiters.test(cell) && (!/\d,\d/.test(cell) || decimalComma.test(cell));
-}
-
-const isNumber = (cell: string) =>
-  [".", ","].some(
-    (decimal) => !Number.isNaN(numberParser({ decimal: decimal === "," ? "," : ".", thousands: "" })(cell)),
-  );
-const dateParsers = dateOrders.map(dateParser);
-const isValue = (cell: string) => isNumber(cell) || dateParsers.some((parse) => !Number.isNaN(parse(cell)));
-const missing = new Set(defaultMissing.map((word) => word.toLowerCase()));
-const isMissing = (cell: string) => missing.has(cell.trim().toLowerCase());
-
-/** Every column has a vote: for a header, where a text stands above numbers, or above texts that repeat but never it. */
-function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
-  if (rows.length === 0) return false;
-  const [first, ...rest] = rows;
-  if (rest.length === 0) return first.every((cell) => !isValue(cell) && !isMissing(cell));
-  if (countsUp(first) && !countsUp(rest[0])) return true;
-  const votes = first.reduce((sum, cell, column) => sum + vote(cell, column, rest), 0);
-  if (votes !== 0) return votes > 0;
-  const names = new Set(first.map((cell) => cell.trim()));
-  return names.size === first.length && first.every((cell) => cell.length <= 60 && !isValue(cell));
-}
-
-/** Years, or the numbers of steps, above a column each: at least three, one more every time. */
-function countsUp(cells: readonly string[]): boolean {
-  const numbers = cells.filter((cell) => /^\s*\d+\s*$/.test(cell)).map(Number);
-  return numbers.length >= 3 && numbers.every((value, i) => i === 0 || value === numbers[i - 1] + 1);
-}
-
-function vote(cell: string, column: number, rest: readonly (readonly string[])[]): number {
-  const below = rest.flatMap((row) => (column < row.length && !isMissing(row[column]) ? [row[column]] : []));
-  if (below.length === 0) return 0;
-  const values = below.filter(isValue).length;
-  if (values >= 0.8 * below.length) return isValue(cell) ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
-  if (isValue(cell)) return -0.5;
-  const different = new Set(below);
-  if (different.has(cell)) return -1;
-  return different.size <= 0.5 * below.length ? 1 : 0;
 }

@@ -101,7 +101,9 @@ const written: fc.Arbitrary<Written> = fc
     const lines = [header, ...rows].map((row) => row.map(written).join(delimiter));
     const text = lines.join(lineEnd) + (endsWithLine ? lineEnd : "");
     const bytes = encodings[encoding].encode(text);
-    return { format: { encoding, delimiter, quote, header: true }, rows, text, bytes, cuts, sampleBytes };
+    // Empty rows at the end are rows as well here.
+    const format = { encoding, delimiter, quote, header: true, skipped: 0, footer: true };
+    return { format, rows, text, bytes, cuts, sampleBytes };
   });
 
 const lineFeeds = (cell: string) => cell.replace(/\r\n?/g, "\n");

@@ -7,6 +7,7 @@ import { startBreathing } from "./breathing";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { detectEncoding } from "./detectEncoding";
+import { footerRows } from "./footerRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
 import { type TableFormat, tableEncodings } from "./tableTypes";
 
@@ -138,7 +139,7 @@ function startReading(source: TableSource, sample: Sample, known: Partial<TableF
       `“${source.name}” has ${formatCount(widest)} columns, and the limit is ${formatCount(mostColumns)}. Use fewer of them, or choose another delimiter.`,
     );
   }
-  const format: ReadFormat = { encoding, ...dialect };
+  const format: ReadFormat = { encoding, ...dialect, footer: known.footer ?? false };
   const origin = { name: source.name, sizeBytes: source.size };
   return success({ table: new Table(origin, format, { columnCount, firstRow }), decoder });
 }
@@ -173,6 +174,7 @@ async function readAll(
   // What was aborted ends like what has been read.
   signal?.throwIfAborted();
   feeder.finish(decoder.decode());
+  if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   table.complete = true;
   return success(table);
 }
@@ -191,7 +193,7 @@ class TableFeeder {
     const { faults } = table;
     this.#rows = new CsvRows(table.format, {
       row: (cells) => table.addRow(cells, this.#mayHaveFlaws),
-      blankLine: () => faults.blankLines.push(Math.max(0, table.nextRow)),
+      blankLine: () => table.addBlankLine(),
       unclosedQuote: () => {
         faults.unclosedQuotes.add(table.nextRow, 0);
         if (this.#rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;

@@ -31,8 +31,12 @@ export class TableFaults {
   /** From this row on quotes were characters like others, because too many were never closed. */
   quotesGivenUpAt: number | null = null;
 
-  /** The row as a spreadsheet numbers it: from 1, the header and empty lines included. */
-  rowNumber(row: number, header: boolean): number {
+  /**
+   * The row as a spreadsheet numbers it: from 1, empty lines included.
+   *
+   * @param above rows and lines before the table's own, the header among them
+   */
+  rowNumber(row: number, above: number): number {
     const blank = this.blankLines.values();
     let low = 0;
     let high = blank.length;
@@ -41,6 +45,6 @@ export class TableFaults {
       if (blank[middle] <= row) low = middle + 1;
       else high = middle;
     }
-    return row + 1 + (header ? 1 : 0) + low;
+    return row + 1 + above + low;
   }
 }

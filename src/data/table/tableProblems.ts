@@ -1,6 +1,6 @@
 /** What is wrong with a table, whatever is asked of it: in sentences, with the place and what can be done. */
 import { counted, formatCount } from "../phrases";
-import type { ColumnFacts, Flaw } from "./describeColumn";
+import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import type { Table } from "./table";
 import type { Tally } from "./tableFaults";
@@ -17,6 +17,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
   const { table } = described;
   if (table.rowCount === 0) return [noRows(table)];
   return [
+    ...rowsOutside(table),
     ...raggedRows(table, options),
     ...quotes(table),
     ...undecodable(table),
@@ -58,6 +59,55 @@ function noRows({ origin, format, names }: Table): TableProblem {
         ]
       : [],
   };
+}
+
+/** What stands above and below the table, in one message. */
+function rowsOutside(table: Table): TableProblem[] {
+  const { format, head, footer } = table;
+  const above = head.slice(0, format.skipped).filter(({ cells }) => !/^"?sep=/i.test(cells.join("")));
+  const parts = [
+    ...(above.length > 0 ? [outside(above.length, "above", above[0].cells)] : []),
+    ...(footer.length > 0
+      ? [outside(footer.length, "below", footer.find((row) => row.join("") !== "") ?? [])]
+      : []),
+  ];
+  if (parts.length === 0 && format.headerRows === 1) return [];
+  const row = table.rowNumber(format.header ? -1 : 0);
+  const from = row - format.headerRows + 1;
+  const rows = from === row ? `row ${formatCount(row)}` : `rows ${formatCount(from)} to ${formatCount(row)}`;
+  const names = format.header
+    ? `The names of the columns are in ${rows}.`
+    : `The table begins in row ${formatCount(row)}.`;
+  const left = parts.length > 0 ? ` Left out: ${parts.join(" and ")}.` : "";
+  const asNames: TableChoice = {
+    label: "The names are in row 1",
+    change: { kind: "format", format: { header: true, skipped: 0, headerRows: 1 } },
+    chosen: false,
+  };
+  const asRows: TableChoice = {
+    label: "The last rows are part of it",
+    change: { kind: "format", format: { footer: true } },
+    chosen: false,
+  };
+  return [
+    {
+      kind: "rowsOutside",
+      severity: "warns",
+      message: `${names}${left}`,
+      row,
+      column: null,
+      count: above.length + footer.length,
+      choices: [
+        ...(from > 1 || format.headerRows > 1 ? [asNames] : []),
+        ...(footer.length > 0 ? [asRows] : []),
+      ],
+    },
+  ];
+}
+
+function outside(count: number, where: string, cells: readonly string[]): string {
+  const text = shortened(cells.filter((cell) => cell !== "").join(", "));
+  return `${counted(count, "row")} ${where}${text === "" ? "" : ` (“${text}”)`}`;
 }
 
 function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {

@@ -14,11 +14,13 @@ const delimiterWords: Readonly<Record<string, string>> = {
 };
 
 export function readingSentence({ table, interpretation }: DescribedTable): string {
-  const { encoding, delimiter, header, decimal } = interpretation.format;
+  const { encoding, delimiter, header, skipped, decimal } = interpretation.format;
   const parts = [
     encoding.toUpperCase(),
     `cells between ${delimiterWords[delimiter]}`,
-    header ? "names in the first row" : "no names of columns",
+    header
+      ? `names in ${skipped === 0 ? "the first row" : `row ${formatCount(table.rowNumber(-1))}`}`
+      : "no names of columns",
     ...(decimal === "," ? ["decimal commas"] : []),
   ];
   return `Read ${counted(table.rowCount, "row")} of ${counted(table.columns.length, "column")} from “${table.origin.name}” (${parts.join(", ")}).`;

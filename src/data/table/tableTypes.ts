@@ -20,8 +20,14 @@ export interface TableFormat {
   readonly encoding: string;
   readonly delimiter: Delimiter;
   readonly quote: Quote;
-  /** Whether the first row has the names of the columns. */
+  /** Rows above the table, a title or a preamble, that are no part of it; empty lines are not counted. */
+  readonly skipped: number;
+  /** Whether the first row after these has the names of the columns. */
   readonly header: boolean;
+  /** Rows that have the names together, 1 or more. */
+  readonly headerRows: number;
+  /** Whether rows below the table, such as a source or a sum, are part of it. */
+  readonly footer: boolean;
   readonly decimal: "." | ",";
   readonly thousands: ThousandsSeparator;
   /** Cells that say that there is no value; space around them and case do not matter. */
@@ -104,7 +110,18 @@ export interface TablePreview {
   readonly columns: readonly ColumnPreview[];
   /** The first rows, as they stand in the file; one cell a column. */
   readonly rows: readonly (readonly string[])[];
+  /** Of each, as a spreadsheet numbers it. */
+  readonly rowNumbers: readonly number[];
+  /** The first rows of the file, whatever they are. */
+  readonly head: readonly HeadRow[];
   readonly problems: readonly TableProblem[];
+}
+
+/** One of the first rows of a file, among which the names of the columns are. */
+export interface HeadRow {
+  /** As a spreadsheet numbers it. */
+  readonly number: number;
+  readonly cells: readonly string[];
 }
 
 export type TableProblemKind =
@@ -112,6 +129,7 @@ export type TableProblemKind =
   | "onlyHeader"
   | "notText"
   | "tooManyColumns"
+  | "rowsOutside"
   | "raggedRows"
   | "unclosedQuote"
   | "strayQuote"

@@ -39,6 +39,9 @@ const readKeys = [
   "delimiter",
   "quote",
   "header",
+  "skipped",
+  "headerRows",
+  "footer",
 ] as const satisfies readonly (keyof TableFormat)[];
 
 const nothingOpen = failure("No table is open any more. Choose its file again.");

@@ -34,6 +34,9 @@ export const previewFixture: TablePreview = {
     delimiter: ",",
     quote: '"',
     header: true,
+    skipped: 0,
+    headerRows: 1,
+    footer: false,
     decimal: ".",
     thousands: "",
     missing: defaultMissing,
@@ -46,6 +49,11 @@ export const previewFixture: TablePreview = {
   rows: [
     ["2024-01-01", "4", "1"],
     ["2024-01-02", "9", "4"],
+  ],
+  rowNumbers: [2, 3],
+  head: [
+    { number: 1, cells: ["day", "temperature", "rain"] },
+    { number: 2, cells: ["2024-01-01", "4", "1"] },
   ],
   problems: [],
 };
