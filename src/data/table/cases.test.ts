@@ -392,3 +392,41 @@ describe("a table that does not begin in row 1, or end in the last", () => {
     expect(described.preview.rowNumbers[row]).toBe(6);
   });
 });
+
+describe("numbers with something around them", () => {
+  it("are read where most of a column has them, and the rule is said", async () => {
+    const weeks = rowsOf(60, (i) => `${day(7 * i)},${i % 7 === 3 ? "<1" : 20 + (i % 5)}`);
+    const visits = await proposed(`week,visits\n${weeks}`);
+    expect(visits).toMatchObject({ rows: 60, targets: ["visits"], problems: [] });
+    expect(visits.values.slice(0, 5)).toEqual([20, 21, 22, 1, 24]);
+    expect(visits.decisions).toContain(
+      "Numbers are read without what stands around them: in “visits” “<1” is read as 1.",
+    );
+    const units = rowsOf(
+      60,
+      (i) => `${day(i)},${(100 + (i % 9)).toFixed(2)}K,${(((i * 7) % 20) / 10 - 1).toFixed(1)}%`,
+    );
+    const stock = await proposed(`date,volume,change\n${units}`);
+    expect(stock).toMatchObject({ targets: ["volume"], inputs: ["change"], problems: [] });
+    expect(stock.values.slice(0, 2)).toEqual([100_000, 101_000]);
+  });
+
+  it("are read where somebody says that they are numbers", async () => {
+    const text = `day,size\n${rowsOf(20, (i) => `${day(i)},${i % 3 ? `${i}K` : "large"}`)}`;
+    const words = await describedOf(text);
+    expect(words.interpretation.types[1].kind).not.toBe("number");
+    const { preview } = await describedOf(text, { types: { 1: { kind: "number" } } });
+    expect(preview.columns[1]).toMatchObject({
+      type: { kind: "number", signs: { suffixes: ["K"] } },
+      invalid: 7,
+    });
+  });
+
+  it("says so where no cell is of the type that was chosen", async () => {
+    const text = `name,x\n${rowsOf(20, (i) => `${["Anna", "Ben"][i % 2]},${i}`)}`;
+    const { preview } = await describedOf(text, { types: { 0: { kind: "date", order: "iso" } } });
+    expect(preview.problems[0].message).toBe(
+      "Column “name”: no cell reads as a date; the first is “Anna” in row 2. They count as missing.",
+    );
+  });
+});

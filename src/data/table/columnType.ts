@@ -1,5 +1,6 @@
 /** What a column is, from its name and a sample of its cells. */
 import { dateParser, detectDateOrder } from "./dates";
+import { detectSigns, signedParser } from "./numberSigns";
 import type { ColumnType } from "./tableTypes";
 
 export interface DetectedType {
@@ -29,10 +30,28 @@ export function detectColumnType(
 ): DetectedType {
   if (cells.length === 0) return certain({ kind: "text" });
   const numbers = cells.map(parse).filter((value) => !Number.isNaN(value));
-  if (numbers.length >= leastNumbers * cells.length) return certain(numericType(name, cells, numbers));
+  if (numbers.length >= leastNumbers * cells.length) {
+    const type = numericType(name, cells, numbers);
+    return certain(type.kind === "number" && numbers.length < cells.length ? withSigns(cells, parse) : type);
+  }
   const date = detectDateOrder(cells);
   if (date) return { type: { kind: "date", order: date.order }, ambiguous: date.ambiguous };
+  const signed = withSigns(cells, parse);
+  if (signed.signs && shareOf(cells, signedParser(parse, signed.signs)) >= leastNumbers)
+    return certain(signed);
   return certain({ kind: wordKind(name, cells) });
+}
+
+const shareOf = (cells: readonly string[], parse: (cell: string) => number) =>
+  cells.filter((cell) => !Number.isNaN(parse(cell))).length / cells.length;
+
+/** A column of numbers, with what stands around them. */
+export function withSigns(
+  cells: readonly string[],
+  parse: (cell: string) => number,
+): Extract<ColumnType, { kind: "number" }> {
+  const signs = detectSigns(cells, parse);
+  return signs ? { kind: "number", signs } : { kind: "number" };
 }
 
 const certain = (type: ColumnType): DetectedType => ({ type, ambiguous: false });

@@ -1,5 +1,5 @@
 /** What the cells of a table mean: how numbers are written, and what each column is. */
-import { detectColumnType } from "./columnType";
+import { detectColumnType, withSigns } from "./columnType";
 import { detectNumberFormat, numberParser } from "./numbers";
 import type { Table } from "./table";
 import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
@@ -49,10 +49,19 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
   });
   return {
     format: whole,
-    types: detected.map((type, c) => types[c] ?? type),
+    types: detected.map((type, c) => chosenType(types[c], samples[c], parse) ?? type),
     detected,
     ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
   };
+}
+
+/** Whoever says that a column has numbers need not say what stands around them. */
+function chosenType(
+  type: ColumnType | undefined,
+  cells: readonly string[],
+  parse: (cell: string) => number,
+): ColumnType | undefined {
+  return type?.kind === "number" && !type.signs ? withSigns(cells, parse) : type;
 }
 
 /** A column whose name is our own is better judged without one. */

@@ -28,6 +28,7 @@ import {
   missingSentence,
   readingSentence,
   scalingSentence,
+  signsSentence,
   wordyInput,
 } from "./tableSentences";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
@@ -71,6 +72,7 @@ export async function prepareForecast(
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     readingSentence(described),
+    ...signsSentence(described, used),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),

@@ -234,7 +234,7 @@ function columnProblems(described: Described, column: number, options: PrepareOp
 }
 
 function flawed(
-  { table, interpretation }: Described,
+  { table, interpretation, facts }: Described,
   column: number,
   { flaw, kind, is, are }: { flaw: Flaw; kind: "invalidCells" | "infinity"; is: string; are: string },
   options: PrepareOptions,
@@ -242,6 +242,7 @@ function flawed(
   const row = table.rowNumber(flaw.row);
   const name = table.names[column];
   const one = flaw.count === 1;
+  const everyCell = kind === "invalidCells" && !one && flaw.count + facts[column].missing === table.rowCount;
   const missing = one ? "It counts as missing." : "They count as missing.";
   const dropped = one ? "Its row is left out." : "Their rows are left out.";
   const done = options.invalid === "dropRow" ? dropped : missing;
@@ -258,7 +259,7 @@ function flawed(
   return {
     kind,
     severity: "warns",
-    message: `Column “${name}”: ${counted(flaw.count, `cell is ${is}`, `cells are ${are}`)}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
+    message: `Column “${name}”: ${everyCell ? `no cell reads as ${is.replace("not ", "")}` : counted(flaw.count, `cell is ${is}`, `cells are ${are}`)}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
     row,
     column: name,
     count: flaw.count,

@@ -2,6 +2,7 @@
 import { counted, formatCount, listed, quoted } from "../phrases";
 import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
+import { signsInWords } from "./numberSigns";
 import type { MissingCount } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
@@ -87,6 +88,19 @@ export function categoriesSentence(
   return [
     `Of categories each word is a feature of its own, 0 or 1: ${listed(names.map((column) => quoted(table.names[column])))}.`,
   ];
+}
+
+/** How numbers are read that have something around them. */
+export function signsSentence(
+  { table, interpretation }: DescribedTable,
+  used: readonly number[],
+): readonly string[] {
+  const rules = used.flatMap((column) => {
+    const type = interpretation.types[column];
+    if (type.kind !== "number" || !type.signs) return [];
+    return [`in ${quoted(table.names[column])} ${listed(signsInWords(type.signs))}`];
+  });
+  return rules.length > 0 ? [`Numbers are read without what stands around them: ${listed(rules)}.`] : [];
 }
 
 /** What stands in a cell may be a whole text. */

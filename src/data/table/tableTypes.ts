@@ -68,8 +68,15 @@ export type DatePart =
   | "minuteOfHour"
   | "secondOfMinute";
 
+/** What may stand around the numbers of a column: "<" before them, "%" or "K" behind, brackets instead of a minus. */
+export interface NumberSigns {
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly brackets: boolean;
+}
+
 export type ColumnType =
-  | { readonly kind: "number" }
+  | { readonly kind: "number"; readonly signs?: NumberSigns }
   /** Few different values, which become one feature each, or the classes of a label. */
   | { readonly kind: "category" }
   | { readonly kind: "date"; readonly order: DateOrder }
