@@ -1,11 +1,13 @@
 /** Tables as people keep them, and what is proposed for each: a kind of trouble each. */
 import { describe, expect, it } from "vitest";
 import { numericColumn } from "./columnValues";
+import { describeTable } from "./describeTable";
 import { askTable } from "./prepareTable";
 import { problemsOf } from "./problemsOf";
 import { proposalFor } from "./proposal";
+import { readTable } from "./readTable";
 import { spacingWords } from "./spacing";
-import { describedOf } from "./testing";
+import { describedOf, sourceOf, utf8 } from "./testing";
 import { timeSpacing } from "./timeSpacing";
 
 const rowsOf = (count: number, row: (i: number) => string) =>
@@ -390,6 +392,77 @@ describe("a table that does not begin in row 1, or end in the last", () => {
     const row = described.preview.rows.findIndex((cells) => cells.includes("oops"));
     expect(wrong?.row).toBe(6);
     expect(described.preview.rowNumbers[row]).toBe(6);
+  });
+});
+
+describe("quotes", () => {
+  const messages = [
+    "see you",
+    "win a prize now",
+    "at home already",
+    "free gift today",
+    "call me",
+    "ask again",
+  ];
+  const lines = (first: string, third: string) =>
+    rowsOf(
+      36,
+      (i) => `${i % 3 ? "spam" : "ham"}\t${i === 0 ? first : i === 2 ? third : `${messages[i % 6]} ${i}`}`,
+    );
+
+  it("are characters where as signs around cells they join rows", async () => {
+    // Closed two rows later; never closed, many times.
+    for (const text of [
+      lines('"ok see you', 'she said "no"'),
+      rowsOf(36, (i) => `ham\t${i % 3 ? "" : '"'}${messages[i % 6]} ${i}`),
+    ]) {
+      const { preview } = await describedOf(text);
+      expect(preview).toMatchObject({ rowCount: 36, format: { quote: "", header: false } });
+      expect(preview.rows[0][1]).toMatch(/^"(ok )?see you/);
+      const [problem] = preview.problems;
+      expect(problem).toMatchObject({
+        kind: "quotesAsCharacters",
+        severity: "warns",
+        choices: [{ label: "Quotes enclose cells" }],
+      });
+      expect(problem.choices[0].change).toEqual({ kind: "format", format: { quote: '"' } });
+    }
+    const back = await describedOf(lines('"ok see you', 'she said "no"'), { format: { quote: '"' } });
+    expect(back.preview.rowCount).toBe(34);
+    expect(back.preview.problems[0]).toMatchObject({
+      kind: "joinedLines",
+      row: 1,
+      message: expect.stringMatching(/^2 lines were joined to the line before/),
+      choices: [{ label: "Read quotes as characters" }],
+    });
+  });
+
+  it("enclose cells that hold line ends and delimiters where the rows are even so", async () => {
+    const text = `text,label\n${rowsOf(30, (i) => `"${messages[i % 6]}, and\nso on, ${i}",${i % 2 ? "a" : "b"}`)}`;
+    const { preview } = await describedOf(text);
+    expect(preview).toMatchObject({ rowCount: 30, format: { quote: '"', delimiter: "," } });
+    expect(preview.problems).toEqual([]);
+  });
+
+  it("that join rows further down are told of", async () => {
+    const before = rowsOf(20_000, (i) => `ham\t${messages[i % 6]} ${i}`);
+    const text = `${before}\n${lines('"ok see you', 'she said "no"')}`;
+    const read = await readTable(sourceOf(utf8(text), [10_000]), { sampleBytes: 10_000 });
+    if (!read.ok) throw new Error(read.problem);
+    const { preview } = await describeTable(read.value);
+    expect(preview).toMatchObject({ rowCount: 20_034, format: { quote: '"' } });
+    expect(preview.problems[0]).toMatchObject({
+      kind: "joinedLines",
+      row: 20_001,
+      choices: [{ label: "Read quotes as characters" }],
+    });
+  });
+
+  it("that join lines without a delimiter are only mentioned", async () => {
+    const text = `day,note,load\n${rowsOf(30, (i) => `${day(i)},"${i}\nand",${i % 7}`)}`;
+    const found = await proposed(text);
+    expect(found.problems).toEqual([]);
+    expect(found.decisions[0]).toContain("30 lines joined within quotes");
   });
 });
 

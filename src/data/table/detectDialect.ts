@@ -7,7 +7,11 @@ export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
   TableTop & {
     /** Of most rows; 1 or more. */
     readonly columnCount: number;
+    /** What quotes were found to be, where it was in doubt: the rows are more even so. */
+    readonly quotesFound: QuotesFound | null;
   };
+
+export type QuotesFound = "characters" | "enclosing";
 
 const sampleRows = 200;
 /** Dialects are tried on this much text, in UTF-16 units. */
@@ -33,9 +37,51 @@ export function detectDialect(
     }),
   );
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  const { delimiter, quote, rows } = best;
+  const { delimiter } = best;
+  const quotesFound = known.quote === undefined ? whatQuotesAre(text, whole, best) : null;
+  const quote = quotesFound === "characters" ? "" : best.quote;
+  const rows = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
   const top = findTop(rows, known);
-  return { delimiter, quote, ...top, columnCount: usualLength(rows.slice(top.skipped)) };
+  return { delimiter, quote, ...top, columnCount: usualLength(rows.slice(top.skipped)), quotesFound };
+}
+
+/** So many quotes without an end are no slip of the pen. */
+const manyUnclosed = 3;
+
+/**
+ * Whether quotes are characters like others. Cells in quotes that hold line ends and delimiters are a sign of it, and so are many
+ * quotes without an end; the rows tell, which are then at least as even without quotes as with them. Null where there is no sign.
+ */
+function whatQuotesAre(
+  text: string,
+  whole: boolean,
+  { delimiter, quote }: Pick<TableFormat, "delimiter" | "quote">,
+): QuotesFound | null {
+  if (quote === "" || !text.includes(quote)) return null;
+  const quoted: string[][] = [];
+  let [doubtful, unclosed] = [0, 0];
+  const parser = new CsvRows(
+    { delimiter, quote },
+    {
+      ...deaf,
+      row: (cells) => quoted.push(cells),
+      unclosedQuote: () => unclosed++,
+      joinedLines: (_, isDoubtful) => {
+        if (isDoubtful) doubtful++;
+      },
+    },
+  );
+  parser.push(text);
+  if (whole) parser.finish();
+  if (doubtful === 0 && unclosed < manyUnclosed) return null;
+  const isMoreEven = evenness(allRowsOf(text, whole, delimiter, "")) >= evenness(quoted);
+  return isMoreEven ? "characters" : "enclosing";
+}
+
+/** The share of rows with as many cells as most. */
+function evenness(rows: readonly (readonly string[])[]): number {
+  const usual = usualLength(rows);
+  return rows.length === 0 ? 0 : rows.filter(({ length }) => length === usual).length / rows.length;
 }
 
 /** Spreadsheets take it from a first line such as "sep=;". */
@@ -44,16 +90,19 @@ function saidDelimiter(text: string): Delimiter | null {
   return delimiters.find((one) => one === match?.[1]) ?? null;
 }
 
+const deaf = { blankLine() {}, unclosedQuote() {}, strayQuote() {}, joinedLines() {} };
+
 function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
+  return allRowsOf(sample, whole, delimiter, quote).slice(0, sampleRows);
+}
+
+function allRowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
   const rows: string[][] = [];
-  const parser = new CsvRows(
-    { delimiter, quote },
-    { row: (cells) => rows.push(cells), blankLine() {}, unclosedQuote() {}, strayQuote() {} },
-  );
+  const parser = new CsvRows({ delimiter, quote }, { ...deaf, row: (cells) => rows.push(cells) });
   parser.push(sample);
   // A single line without an end is all there is to look at.
   if (whole || rows.length === 0) parser.finish();
-  return rows.slice(0, sampleRows);
+  return rows;
 }
 
 /**

@@ -132,7 +132,7 @@ function startReading(source: TableSource, sample: Sample, known: Partial<TableF
       `“${source.name}” is not a table: character ${formatCount(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
     );
   }
-  const { columnCount, firstRow, ...dialect } = detectDialect(beginning, sample.whole, known);
+  const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
   const widest = Math.max(columnCount, firstRow.length);
   if (widest > mostColumns) {
     return failure(
@@ -141,7 +141,9 @@ function startReading(source: TableSource, sample: Sample, known: Partial<TableF
   }
   const format: ReadFormat = { encoding, ...dialect, footer: known.footer ?? false };
   const origin = { name: source.name, sizeBytes: source.size };
-  return success({ table: new Table(origin, format, { columnCount, firstRow }), decoder });
+  const table = new Table(origin, format, { columnCount, firstRow });
+  table.faults.quotesFound = quotesFound;
+  return success({ table, decoder });
 }
 
 function decoderOf(encoding: string): TextDecoder | null {
@@ -199,6 +201,11 @@ class TableFeeder {
         if (this.#rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
       },
       strayQuote: () => faults.strayQuotes.add(table.nextRow, 0),
+      joinedLines: (count, isDoubtful) => {
+        faults.joined.add(table.nextRow, 0);
+        faults.joinedLines += count;
+        if (isDoubtful) faults.doubtfullyJoined.add(table.nextRow, 0);
+      },
     });
   }
 

@@ -1,4 +1,5 @@
 /** What went wrong while the rows of a table were read, with the first place and how often. */
+import type { QuotesFound } from "./detectDialect";
 import { GrowingInts } from "./growingInts";
 
 /** A row, counted from 0 without the header, and a column; −1 is the header's row. */
@@ -25,6 +26,14 @@ export class TableFaults {
   firstRaggedCells = 0;
   readonly unclosedQuotes = new Tally();
   readonly strayQuotes = new Tally();
+  /** Rows that go on over line ends in quotes. */
+  readonly joined = new Tally();
+  /** The line ends in them. */
+  joinedLines = 0;
+  /** Those of these rows that have a delimiter in such a cell as well. */
+  readonly doubtfullyJoined = new Tally();
+  /** What quotes were found to be, where it was in doubt. */
+  quotesFound: QuotesFound | null = null;
   readonly undecodable = new Tally();
   /** The row before which each empty line lies. */
   readonly blankLines = new GrowingInts();

@@ -3,7 +3,7 @@ import { counted, formatCount } from "../phrases";
 import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import type { Table } from "./table";
-import type { Tally } from "./tableFaults";
+import { Tally } from "./tableFaults";
 import type { PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
 
 export interface Described {
@@ -146,7 +146,8 @@ export function raggedSentence({ faults }: Table, { ragged }: PrepareOptions): r
 }
 
 function quotes(table: Table): TableProblem[] {
-  const { unclosedQuotes, strayQuotes, quotesGivenUpAt } = table.faults;
+  const { unclosedQuotes, strayQuotes, doubtfullyJoined, joinedLines, quotesFound, quotesGivenUpAt } =
+    table.faults;
   const givenUp =
     quotesGivenUpAt === null
       ? ""
@@ -157,6 +158,12 @@ function quotes(table: Table): TableProblem[] {
     chosen: false,
   };
   return [
+    ...(quotesFound === "characters" ? [quotesAsCharacters(table)] : []),
+    ...fromTally(table, quotesFound === "enclosing" ? new Tally() : doubtfullyJoined, (_, row) => ({
+      kind: "joinedLines",
+      message: `${counted(joinedLines, "line was", "lines were")} joined to the line before, because a quote goes on over ${joinedLines === 1 ? "its end" : "their ends"}; row ${row} is the first with a delimiter in such a cell. If quotes are no more than characters here, rows are lost so.`,
+      choices: [noQuotes],
+    })),
     ...fromTally(table, unclosedQuotes, (count, row) => ({
       kind: "unclosedQuote",
       message: `${counted(count, "quote is", "quotes are")} never closed; the first begins in row ${row}. Its row ends with its line.${givenUp}`,
@@ -168,6 +175,21 @@ function quotes(table: Table): TableProblem[] {
       choices: [noQuotes],
     })),
   ];
+}
+
+function quotesAsCharacters(table: Table): TableProblem {
+  const row = table.rowNumber(0);
+  return {
+    kind: "quotesAsCharacters",
+    severity: "warns",
+    message: `Quotes are read as characters like all others, from row ${formatCount(row)} on: as signs around cells they would join lines that are rows of their own.`,
+    row,
+    column: null,
+    count: table.rowCount,
+    choices: [
+      { label: "Quotes enclose cells", change: { kind: "format", format: { quote: '"' } }, chosen: false },
+    ],
+  };
 }
 
 function undecodable(table: Table): TableProblem[] {

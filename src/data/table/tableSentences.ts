@@ -23,6 +23,9 @@ export function readingSentence({ table, interpretation }: DescribedTable): stri
       ? `names in ${skipped === 0 ? "the first row" : `row ${formatCount(table.rowNumber(-1))}`}`
       : "no names of columns",
     ...(decimal === "," ? ["decimal commas"] : []),
+    ...(table.faults.joinedLines > 0
+      ? [`${counted(table.faults.joinedLines, "line")} joined within quotes`]
+      : []),
   ];
   return `Read ${counted(table.rowCount, "row")} of ${counted(table.columns.length, "column")} from “${table.origin.name}” (${parts.join(", ")}).`;
 }

@@ -140,6 +140,8 @@ export type TableProblemKind =
   | "raggedRows"
   | "unclosedQuote"
   | "strayQuote"
+  | "joinedLines"
+  | "quotesAsCharacters"
   | "ambiguousDates"
   | "undecodable"
   | "duplicateHeader"
