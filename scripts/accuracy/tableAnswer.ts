@@ -12,8 +12,10 @@ import { Refusal } from "./refusal";
 /** What a user is shown of a table when everything proposed is accepted. */
 export interface TableAnswer {
   readonly file: string;
-  /** Of data. */
+  /** Of data, without those of the future. */
   readonly rows: number;
+  /** Rows at the end whose targets are still unknown. */
+  readonly future: number;
   readonly question: QuestionAnswer;
   /** Of the labelled ones; a series is one. */
   readonly sequences: number;
@@ -58,9 +60,11 @@ interface ProblemAnswer {
 /** @param seconds of training; 0: none */
 export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: number): Promise<TableAnswer> {
   const { name, described, problems, decisions, data } = table;
+  const future = data.kind === "series" ? (data.futureRows ?? 0) : 0;
   return {
     file: name,
-    rows: described.table.rowCount,
+    rows: described.table.rowCount - future,
+    future,
     question: questionAnswer(table),
     sequences: data.kind === "sequences" ? data.lengths.length : 1,
     parts: partsOf(run),

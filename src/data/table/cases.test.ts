@@ -45,6 +45,8 @@ async function proposed(text: string) {
     calendar: question.calendar,
     values: Array.from(numericColumn(described, question.targets[0]).values),
     times: data?.kind === "series" ? data.times : [],
+    trainRows: data?.kind === "series" ? data.trainRows : 0,
+    future: data?.kind === "series" ? data.futureRows : 0,
   };
 }
 
@@ -501,5 +503,102 @@ describe("numbers with something around them", () => {
     expect(preview.problems[0].message).toBe(
       "Column “name”: no cell reads as a date; the first is “Anna” in row 2. They count as missing.",
     );
+  });
+});
+
+describe("rows at the end whose target is empty", () => {
+  const month = (i: number) => `${2018 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
+  const table = (count: number, sales: (i: number) => string) =>
+    `month,price,sales\n${rowsOf(count, (i) => `${month(i)},${10 + (i % 4)},${sales(i)}`)}`;
+
+  it("are the future: counted, but neither filled in nor held out", async () => {
+    const found = await proposed(table(84, (i) => (i < 72 ? wave(i, 12) : "")));
+    expect(found).toMatchObject({
+      targets: ["sales"],
+      inputs: ["price"],
+      season: 12,
+      window: 12,
+      future: 12,
+      trainRows: 58,
+    });
+    expect([found.times.length, found.times[71]]).toEqual([72, "2023-12"]);
+    expect(found.problems).toEqual([]);
+    expect(found.decisions).toContain(
+      "The last 12 rows, from 2024-01 on, have no value of “sales”: they are the future, neither filled in nor counted.",
+    );
+    expect(found.decisions.join(" ")).toContain(
+      "The last 14 months, from 2022-11 on, are held out; the 58 months before",
+    );
+  });
+
+  it("are not empty cells within, and not a column without any value", async () => {
+    const found = await proposed(table(72, (i) => (i === 40 || i === 71 ? "" : wave(i, 12))));
+    expect(found).toMatchObject({ future: 1 });
+    expect(found.problems).toMatchObject([{ kind: "missingValues", count: 1, row: 42 }]);
+    expect(found.decisions.join(" ")).toContain("The last row, 2023-12, has no value of “sales”");
+  });
+
+  it("may stand anywhere in the file, as long as they are the latest", async () => {
+    const text = table(84, (i) => (i < 72 ? wave(i, 12) : ""));
+    const [header, ...rows] = text.split("\n");
+    const found = await proposed([header, ...rows.reverse()].join("\n"));
+    expect(found).toMatchObject({ future: 12, trainRows: 58 });
+    expect(found.times[71]).toBe("2023-12");
+  });
+});
+
+describe("a number that stands for no value", () => {
+  const co = (i: number) => (2 + ((i * 7) % 10) / 10).toFixed(1);
+  const asked = (found: Awaited<ReturnType<typeof proposed>>) =>
+    found.problems.filter(({ kind }) => kind === "sentinel");
+
+  it("is asked about, and missing with one click", async () => {
+    const text = `date,co\n${rowsOf(60, (i) => `${day(i)},${i % 6 === 4 ? "-999" : co(i)}`)}`;
+    const [problem, ...others] = asked(await proposed(text));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      severity: "warns",
+      column: "co",
+      count: 10,
+      row: 6,
+      message:
+        "“-999” occurs 10 times in “co”, far from the rest; the first is in row 6. Does it say that a value is missing? It is read as a number.",
+      choices: [{ label: "Treat −999 as missing", chosen: false }],
+    });
+    const { change } = problem.choices[0];
+    if (change.kind !== "format") throw new Error("It is a matter of the format.");
+    const { preview } = await describedOf(text, { format: change.format });
+    expect(preview.columns[1]).toMatchObject({ missing: 10, min: "2.0", max: "2.9" });
+    expect(preview.problems).toEqual([]);
+  });
+
+  it("is asked about once for all columns, however it is written", async () => {
+    const rows = rowsOf(
+      80,
+      (i) => `${day(i)},${i % 9 ? co(i) : "-200"},${i % 8 ? 900 + 5 * ((i * 7) % 31) : "-200.0"},${i}`,
+    );
+    const [problem, ...others] = asked(await proposed(`date,co,sensor,n\n${rows}`));
+    expect(others).toEqual([]);
+    expect(problem.message).toMatch(/^“-200” occurs 19 times in “co” and “sensor”/);
+    expect(problem.choices[0].change).toMatchObject({
+      format: { missing: expect.arrayContaining(["-200", "-200.0"]) },
+    });
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ["a high one", (i) => (i % 6 === 4 ? "1e31" : co(i))],
+    ["nines near the rest", (i) => (i % 6 === 4 ? "9999" : `${3000 + 50 * ((i * 7) % 31)}`)],
+  ])("is found: %s", async (_, value) => {
+    expect(asked(await proposed(`date,v\n${rowsOf(60, (i) => `${day(i)},${value(i)}`)}`))).toHaveLength(1);
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ["a single peak", (i) => (i === 30 ? "999" : co(i))],
+    ["nothing on closed days", (i) => (i % 7 > 4 ? "0" : `${1000 + ((i * 7) % 31)}`)],
+    ["a limit that is reached", (i) => `${Math.min(99, 3 * ((i * 7) % 41))}`],
+    ["few kinds of values", (i) => ["1", "2", "500"][i % 3]],
+    ["a bound", (i) => (i % 7 === 3 ? "<2" : `${200 + ((i * 7) % 5)}`)],
+  ])("is not: %s", async (_, value) => {
+    expect(asked(await proposed(`date,v\n${rowsOf(60, (i) => `${day(i)},${value(i)}`)}`))).toEqual([]);
   });
 });

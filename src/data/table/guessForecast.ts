@@ -37,19 +37,27 @@ export function rhythmOf(
   described: DescribedTable,
   { targets, time }: Pick<ForecastQuestion, "targets" | "time">,
 ): Rhythm {
-  const { rowCount } = described.table;
-  const spacing = timeSpacing(described, time);
-  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
-  const looked = Math.min(trainRows, mostRows);
   const [target] = targets;
   const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const period = isNumber ? seasonOf(numericColumn(described, target, looked).values, spacing) : null;
+  const values = isNumber ? knownValues(described, target) : new Float64Array(0);
+  const rowCount = described.table.rowCount > mostRows ? described.table.rowCount : values.length;
+  const spacing = timeSpacing(described, time);
+  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
+  const period = seasonOf(values.subarray(0, trainRows), spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
     window: windowFor(spacing, rowCount, period),
     calendar: dated ? calendarFor(spacing, period) : [],
     period,
   };
+}
+
+/** Of the first rows, as far as the last that has one: rows behind it are still to come. */
+function knownValues(described: DescribedTable, column: number): Float64Array {
+  const { values } = numericColumn(described, column, Math.min(described.table.rowCount, mostRows));
+  let count = values.length;
+  while (count > 0 && Number.isNaN(values[count - 1])) count--;
+  return values.subarray(0, count);
 }
 
 const windows: Readonly<Record<Spacing["unit"], number>> = {

@@ -1,6 +1,7 @@
 /** What the cells of a table mean: how numbers are written, and what each column is. */
 import { detectColumnType, withSigns } from "./columnType";
 import { detectNumberFormat, numberParser } from "./numbers";
+import { findSentinels, type Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
 import { timeParts } from "./timeParts";
@@ -18,6 +19,8 @@ export interface Interpretation {
   readonly detected: readonly ColumnType[];
   /** Columns of dates whose day and month could be the other way round, and that nobody has decided. */
   readonly ambiguous: readonly number[];
+  /** By column: a number that seems to say that there is no value. */
+  readonly sentinels: ReadonlyMap<number, Sentinel>;
 }
 
 const sampleBlocks = 40;
@@ -47,11 +50,18 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
     const order = parts.get(c);
     return order ? { kind: "date", order } : type;
   });
+  const inForce = detected.map((type, c) => chosenType(types[c], samples[c], parse) ?? type);
   return {
     format: whole,
-    types: detected.map((type, c) => chosenType(types[c], samples[c], parse) ?? type),
+    types: inForce,
     detected,
     ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
+    sentinels: findSentinels(
+      inForce.flatMap(({ kind }, column) => {
+        const cells = samples[column];
+        return kind === "number" ? [{ column, cells, values: cells.map(parse) }] : [];
+      }),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
 import { forecastTarget, unfitColumns, unfitWords } from "./forecastColumns";
+import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
@@ -56,7 +57,9 @@ export async function prepareForecast(
   const used = inputsOf(question);
   const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
   const arrangement = lastRows(whole);
-  const gathered = await sequenceTable(described, arrangement, used, context);
+  const all = await sequenceTable(described, arrangement, used, context);
+  const future = futureRows(all, question.targets.length);
+  const gathered = keepRows(all, (i) => i < all.rows.length - future);
   const missing = countMissing(gathered);
   const part = completed(gathered, options);
   const problems = [
@@ -77,11 +80,12 @@ export async function prepareForecast(
     ...missingSentence(missing, options),
     ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),
     ...(part.known.slice(0, question.targets.length).some((rows) => rows.includes(0)) ? [notMeasured] : []),
+    ...futureSentence(described, question, { all, future }),
     ...sentences(described, question, part),
     ...categoriesSentence(described, used),
     scalingSentence(options.scaling),
   ];
-  const data = seriesData(described, question, { ...part, isTrain, encoded: encoded.value, options });
+  const data = seriesData(described, question, { ...part, future, isTrain, encoded: encoded.value, options });
   return {
     problems: [...problems, ...constantTargets(described, question, part.table)],
     decisions,
@@ -102,7 +106,7 @@ interface SeriesPart {
 function seriesData(
   described: DescribedTable,
   question: ForecastQuestion,
-  part: SeriesPart & { isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
+  part: SeriesPart & { future: number; isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, period, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
@@ -125,6 +129,7 @@ function seriesData(
     known: knownTargets(part, targets.length),
     times: timeNames(described, question, part.table),
     trainRows: part.trainRows,
+    futureRows: part.future,
   };
 }
 
@@ -334,6 +339,26 @@ function targetSentence(described: DescribedTable, question: ForecastQuestion): 
         ]
       : []),
     ...(left.length > 0 ? [`Not read: ${listed(left)}.`] : []),
+  ];
+}
+
+/** Rows that are still to come. */
+function futureSentence(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  { all, future }: { readonly all: SequenceTable; readonly future: number },
+): readonly string[] {
+  if (future === 0) return [];
+  const first = all.rows.length - future;
+  const [name] = timeNames(described, question, {
+    rows: all.rows.subarray(first, first + 1),
+    times: all.times?.subarray(first, first + 1) ?? null,
+  });
+  const targets = listed(question.targets.map((column) => quoted(described.table.names[column])));
+  return [
+    future === 1
+      ? `The last row, ${name}, has no value of ${targets}: it is the future, neither filled in nor counted.`
+      : `The last ${counted(future, "row")}, from ${name} on, have no value of ${targets}: they are the future, neither filled in nor counted.`,
   ];
 }
 

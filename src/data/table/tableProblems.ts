@@ -1,5 +1,5 @@
 /** What is wrong with a table, whatever is asked of it: in sentences, with the place and what can be done. */
-import { counted, formatCount } from "../phrases";
+import { counted, formatCount, listed, quoted } from "../phrases";
 import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import type { Table } from "./table";
@@ -22,6 +22,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...quotes(table),
     ...undecodable(table),
     ...duplicateNames(table),
+    ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
   ];
 }
@@ -229,6 +230,40 @@ function duplicateNames(table: Table): TableProblem[] {
     count: 1,
     choices: [],
   }));
+}
+
+/** One for each such number, whatever columns it stands in. */
+function sentinelProblems({ table, interpretation, facts }: Described): TableProblem[] {
+  const columnsOf = new Map<number, number[]>();
+  for (const [column, { value }] of interpretation.sentinels)
+    columnsOf.set(value, [...(columnsOf.get(value) ?? []), column]);
+  return [...columnsOf.values()].map((columns) => {
+    const found = columns.flatMap((column) => interpretation.sentinels.get(column) ?? []);
+    const extremes = columns.map((column, i) => facts[column][found[i].isLowest ? "lowest" : "highest"]);
+    const count = extremes.reduce((sum, extreme) => sum + extreme.count, 0);
+    const row = table.rowNumber(
+      extremes.reduce((first, extreme) => Math.min(first, extreme.row), extremes[0].row),
+    );
+    const cells = [...new Set(found.flatMap((sentinel) => sentinel.cells))];
+    const [cell] = cells;
+    const where = listed(columns.map((column) => quoted(table.names[column])));
+    const { missing } = interpretation.format;
+    return {
+      kind: "sentinel",
+      severity: "warns",
+      message: `${quoted(cell)} occurs ${counted(count, "time")} in ${where}, far from the rest; the first is in row ${formatCount(row)}. Does it say that a value is missing? It is read as a number.`,
+      row,
+      column: table.names[columns[0]],
+      count,
+      choices: [
+        {
+          label: `Treat ${cell.replace("-", "−")} as missing`,
+          change: { kind: "format", format: { missing: [...missing, ...cells] } },
+          chosen: false,
+        },
+      ],
+    };
+  });
 }
 
 function columnProblems(described: Described, column: number, options: PrepareOptions): TableProblem[] {

@@ -147,6 +147,7 @@ export type TableProblemKind =
   | "duplicateHeader"
   | "invalidCells"
   | "infinity"
+  | "sentinel"
   | "missingValues"
   | "duplicateTimes"
   | "unorderedTimes"
