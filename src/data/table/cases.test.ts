@@ -111,6 +111,24 @@ describe("time in several columns", () => {
   });
 });
 
+describe("a time of day without a date", () => {
+  const clock = (count: number) =>
+    rowsOf(count, (i) => `${at(i, 10).toISOString().slice(11, 16)},${wave(i, 7.5)}`);
+
+  it("is the time of one day, and of no more", async () => {
+    expect(await proposed(`clock,load\n${clock(140)}`)).toMatchObject({
+      time: ["clock"],
+      spacing: "10 min",
+      calendar: [],
+    });
+    expect(await proposed(`clock,load\n${clock(300)}`)).toMatchObject({
+      time: [],
+      spacing: null,
+      inputs: [],
+    });
+  });
+});
+
 describe("time in other ways of writing", () => {
   it.each<[string, number, (i: number) => string, string, number | null, string]>([
     ["an offset", 240, (i) => `${minuteOf(at(i, 60))}:00+02`, "hour", 24, "2024-01-01 00:00:00+02"],

@@ -9,7 +9,7 @@ import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } fr
 import { timeSpacing } from "./timeSpacing";
 
 /** So many rows are looked at. */
-const mostRows = 50_000;
+const mostRows = 20_000;
 
 /** @param features numbers and categories that may be read besides */
 export function guessForecast(

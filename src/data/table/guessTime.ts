@@ -1,6 +1,6 @@
 /** Which columns say when, of several that could. */
 import type { DescribedTable } from "./describeTable";
-import { rowTimes, timeChoices } from "./rowTimes";
+import { isDated, rowTimes, timeChoices } from "./rowTimes";
 
 /** So many rows are looked at. */
 const mostRows = 2000;
@@ -12,11 +12,18 @@ const same = 0.02;
  * do so alike a date that can be read, rather than a clock's count of seconds, and the first. None: the table has no dates.
  */
 export function guessTime(described: DescribedTable): readonly number[] {
-  const rated = timeChoices(described.preview.columns).map((time) => ({ time, ...rating(described, time) }));
+  const { columns } = described.preview;
+  const rated = timeChoices(columns)
+    // Without a whole date, hours begin again every day: they are a time only of a table that ends before.
+    .filter((time) => isDated(columns, time) || neverGoesBack(rowTimes(described, time)))
+    .map((time) => ({ time, ...rating(described, time) }));
   const best = Math.min(...rated.map(({ lost }) => lost));
   const good = rated.filter(({ lost }) => lost <= best + same);
   return (good.find(({ isClock }) => !isClock) ?? good[0])?.time ?? [];
 }
+
+const neverGoesBack = (times: Float64Array) =>
+  times.every((time, row) => row === 0 || !(time < times[row - 1]));
 
 function rating(described: DescribedTable, time: readonly number[]) {
   const rowCount = Math.min(described.table.rowCount, mostRows);

@@ -85,7 +85,7 @@ export function timeChoices(columns: readonly Pick<ColumnPreview, "type">[]): re
     ...(parts.length > 0
       ? wholes.filter((c) => isOpen(columns[c].type)).map((c) => inOrder([c, ...parts]))
       : []),
-    ...(wholes.length === 0 && parts.length > 1 ? [parts] : []),
+    ...(wholes.length === 0 && parts.length > 0 ? [parts] : []),
     ...wholes.map((c) => [c]),
   ];
 }

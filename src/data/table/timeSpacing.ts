@@ -4,7 +4,7 @@ import { rowTimes } from "./rowTimes";
 import { type Spacing, spacingOf } from "./spacing";
 
 /** So many rows are looked at. */
-const mostRows = 50_000;
+const mostRows = 10_000;
 
 /** Of the rows in order of time; null where the columns have no dates, or distances without a name. */
 export function timeSpacing(described: DescribedTable, time: readonly number[]): Spacing | null {
