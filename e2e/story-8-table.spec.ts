@@ -55,7 +55,7 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await expect(
     dialog.getByRole("columnheader", { name: /temperature.*to forecast.*2.00 to 18.00/ }),
   ).toBeVisible();
-  await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 30 days before.");
+  await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 20 days before.");
 
   await dialog.getByRole("textbox", { name: "From the rows before" }).fill("12");
   await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("2");
@@ -88,6 +88,52 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await playground.step.click();
   await playground.expectStep(1);
   await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a title above, a time in two columns and a value for none are read right, or asked about", {
+  tag: anyEngine,
+}, async ({ playground }) => {
+  await playground.open();
+  const rows = Array.from({ length: 400 }, (_, i) => {
+    const [date, time] = new Date(Date.UTC(2024, 0, 1) + i * 1_800_000).toISOString().slice(0, 16).split("T");
+    const load = i % 50 === 20 ? "-999" : (50 + 20 * Math.sin((2 * Math.PI * i) / 48)).toFixed(1);
+    return `${date},${time},${(i * 7) % 11},${load}`;
+  });
+  const content = `Load of the grid\n\ndate,time,wind,load\n${rows.join("\n")}\n,,,\nSource: the grid,,,\n`;
+  const dialog = await openTable(playground, csvFile("grid.csv", content));
+  await expect(dialog.getByText("400 rows, 4 columns")).toBeVisible();
+  await expect(problems(dialog)).toContainText(
+    "The names of the columns are in row 3. Left out: 1 row above (“Load of the grid”) and 2 rows below",
+  );
+  await expect(dialog.getByRole("button", { name: "date + time Time" })).toBeVisible();
+  await expect(plan(dialog)).toContainText("Time: “date” and “time” together, a row every half an hour.");
+
+  await problems(dialog).getByRole("button", { name: "Treat −999 as missing" }).click();
+  await expect(dialog.getByRole("columnheader", { name: /load.*to forecast.*8 missing/ })).toBeVisible();
+  await expect(plan(dialog)).toContainText(
+    "Asked: “load”, half an hour ahead, from the 48 steps of half an hour (24 hours) before.",
+  );
+  await expect(plan(dialog)).toContainText("A season has 48 steps of half an hour (24 hours)");
+
+  // What follows from another column comes with it.
+  await dialog
+    .getByRole("toolbar", { name: "Columns to forecast" })
+    .getByRole("button", { name: "wind" })
+    .click();
+  await dialog
+    .getByRole("toolbar", { name: "Columns to forecast" })
+    .getByRole("button", { name: "load" })
+    .click();
+  await expect(plan(dialog)).toContainText("Asked: “wind”");
+  await expect(dialog.getByRole("textbox", { name: "Season" })).toHaveValue("11");
+
+  // Any other row can have the names.
+  await choose(dialog, "Names of columns", "Row 4");
+  await expect(dialog.getByRole("columnheader", { name: /2024-01-01/ })).toBeVisible();
+  await choose(dialog, "Names of columns", "Row 3");
+  await expect(dialog.getByText("400 rows, 4 columns")).toBeVisible();
+  await use(dialog).click();
+  await expect(dialog).toBeHidden();
 });
 
 test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", {

@@ -1,5 +1,6 @@
 import { networkScores, type Score } from "../../src/data/evaluation/scores";
 import { inputsOf } from "../../src/data/table/inputsOf";
+import { spacingWords } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
 import { timeSpacing } from "../../src/data/table/timeSpacing";
 import { baselinesOf } from "../../src/session/engine/baselines";
@@ -11,8 +12,10 @@ import { Refusal } from "./refusal";
 /** What a user is shown of a table when everything proposed is accepted. */
 export interface TableAnswer {
   readonly file: string;
-  /** Of data. */
+  /** Of data, without those of the future. */
   readonly rows: number;
+  /** Rows at the end whose targets are still unknown. */
+  readonly future: number;
   readonly question: QuestionAnswer;
   /** Of the labelled ones; a series is one. */
   readonly sequences: number;
@@ -35,7 +38,7 @@ interface QuestionAnswer {
   /** Tells sequences or series apart. */
   readonly id: string | null;
   readonly time: readonly string[];
-  /** Between the rows: "day". */
+  /** Between the rows: "day", "15 min". */
   readonly spacing: string | null;
   /** Rows of a season. */
   readonly season: number | null;
@@ -57,9 +60,11 @@ interface ProblemAnswer {
 /** @param seconds of training; 0: none */
 export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: number): Promise<TableAnswer> {
   const { name, described, problems, decisions, data } = table;
+  const future = data.kind === "series" ? (data.futureRows ?? 0) : 0;
   return {
     file: name,
-    rows: described.table.rowCount,
+    rows: described.table.rowCount - future,
+    future,
     question: questionAnswer(table),
     sequences: data.kind === "sequences" ? data.lengths.length : 1,
     parts: partsOf(run),
@@ -85,15 +90,16 @@ const kinds: Readonly<Record<TableQuestion["kind"], QuestionAnswer["kind"]>> = {
 function questionAnswer({ question, described }: TableFile): QuestionAnswer {
   const nameOf = (column: number) => described.table.names[column];
   const id = "id" in question ? question.id : null;
-  const time = "time" in question ? question.time : null;
+  const time = "time" in question ? question.time : [];
+  const spacing = timeSpacing(described, time);
   const { targets, ...rows } = askedOf(question);
   return {
     kind: kinds[question.kind],
     targets: targets.map(nameOf),
     inputs: inputsOf(question).map(nameOf),
     id: id === null ? null : nameOf(id),
-    time: time === null ? [] : [nameOf(time)],
-    spacing: timeSpacing(described, time),
+    time: time.map(nameOf),
+    spacing: spacing && spacingWords(spacing),
     ...rows,
   };
 }

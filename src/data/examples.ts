@@ -145,4 +145,6 @@ export interface SeriesData extends Described {
   readonly times: readonly string[];
   /** The first rows, which train; a window is held out when everything that it is to forecast lies after them. */
   readonly trainRows: number;
+  /** Rows of the file behind the last one here whose targets are still unknown. */
+  readonly futureRows?: number;
 }

@@ -34,6 +34,8 @@ export type TableCommand =
       readonly readId: number;
       readonly question: TableQuestion;
       readonly options: PrepareOptions;
+      /** The question before another column, or another time, was chosen: what was proposed with it is to follow. */
+      readonly before?: TableQuestion;
     }
   | {
       readonly type: "prepare";
@@ -58,6 +60,9 @@ export type TableEvent =
   | {
       readonly type: "checked";
       readonly readId: number;
+      /** What was checked: as it was asked, with what follows from a choice. */
+      readonly question: TableQuestion;
+      readonly options: PrepareOptions;
       /** Of the table and of the question; none that `stops` means that it can be prepared. */
       readonly problems: readonly TableProblem[];
       /** What will be decided, in sentences. */

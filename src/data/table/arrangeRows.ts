@@ -1,8 +1,9 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
-import { counted, formatCount } from "../phrases";
+import { counted, formatCount, listed, quoted } from "../phrases";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { rowTimes } from "./rowTimes";
 import { optionChoice, raggedSentence } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
@@ -23,7 +24,7 @@ export interface Arrangement {
 
 export interface ArrangeQuestion {
   readonly id: number | null;
-  readonly time: number | null;
+  readonly time: readonly number[];
   /** The columns whose wrong cells may cost a row. */
   readonly used: readonly number[];
 }
@@ -35,7 +36,7 @@ export function arrangeRows(
 ): Arrangement {
   const notes = new Notes(described, options);
   const keep = keptRows(described, used, notes);
-  const timeOf = time === null ? null : timesOf(described, time, keep, notes);
+  const timeOf = time.length === 0 ? null : timesOf(described, time, keep, notes);
   const groups = id === null ? null : wordColumn(described, id);
   if (groups)
     dropRows(
@@ -45,9 +46,9 @@ export function arrangeRows(
       (row) => groups.ids[row] < 0,
     );
   const { rows, starts } = grouped(keep, groups?.ids ?? null, groups?.words.length ?? 1);
-  if (timeOf && time !== null) sortByTime({ rows, starts, timeOf }, time, notes);
+  if (timeOf) sortByTime({ rows, starts, timeOf }, time, notes);
   const times = timeOf && Float64Array.from(rows, (row) => timeOf[row]);
-  const repeated = times && time !== null ? repeatedTimes({ rows, starts, times }, time, notes) : null;
+  const repeated = times && repeatedTimes({ rows, starts, times }, time, notes);
   const { problems, decisions } = notes;
   return { rows, starts, ids: groups?.words ?? [""], times, repeated, problems, decisions };
 }
@@ -68,6 +69,15 @@ class Notes {
 
   nameOf(column: number): string {
     return this.described.table.names[column];
+  }
+
+  /** "“date” and “time”". */
+  namesOf(columns: readonly number[]): string {
+    return listed(columns.map((column) => quoted(this.nameOf(column))));
+  }
+
+  columns(columns: readonly number[]): string {
+    return `${columns.length === 1 ? "Column" : "Columns"} ${this.namesOf(columns)}`;
   }
 }
 
@@ -102,9 +112,14 @@ function dropRows(keep: Uint8Array, notes: Notes, which: string, isOut: (row: nu
   );
 }
 
-function timesOf(described: DescribedTable, time: number, keep: Uint8Array, notes: Notes): Float64Array {
-  const { values } = numericColumn(described, time);
-  dropRows(keep, notes, `without a time in “${notes.nameOf(time)}”`, (row) => Number.isNaN(values[row]));
+function timesOf(
+  described: DescribedTable,
+  time: readonly number[],
+  keep: Uint8Array,
+  notes: Notes,
+): Float64Array {
+  const values = rowTimes(described, time);
+  dropRows(keep, notes, `without a time in ${notes.namesOf(time)}`, (row) => Number.isNaN(values[row]));
   return values;
 }
 
@@ -126,7 +141,7 @@ interface Timed {
 
 function sortByTime(
   { rows, starts, timeOf }: Timed & { timeOf: Float64Array },
-  time: number,
+  time: readonly number[],
   notes: Notes,
 ): void {
   let unordered = 0;
@@ -145,13 +160,13 @@ function sortByTime(
   notes.problems.push({
     kind: "unorderedTimes",
     severity: "warns",
-    message: `Column “${notes.nameOf(time)}”: ${counted(unordered, "row is", "rows are")} earlier than the row before; the first is row ${notes.rowNumber(first)}. The rows are sorted by time.`,
+    message: `${notes.columns(time)}: ${counted(unordered, "row is", "rows are")} earlier than the row before; the first is row ${notes.rowNumber(first)}. The rows are sorted by time.`,
     row: notes.described.table.rowNumber(first),
-    column: notes.nameOf(time),
+    column: notes.nameOf(time[0]),
     count: unordered,
     choices: [],
   });
-  notes.decisions.push(`The rows were sorted by “${notes.nameOf(time)}”.`);
+  notes.decisions.push(`The rows were sorted by ${notes.namesOf(time)}.`);
 }
 
 const duplicateWords: Readonly<Record<PrepareOptions["duplicateTimes"], string>> = {
@@ -163,7 +178,7 @@ const duplicateWords: Readonly<Record<PrepareOptions["duplicateTimes"], string>>
 
 function repeatedTimes(
   { rows, starts, times }: Timed & { times: Float64Array },
-  time: number,
+  time: readonly number[],
   notes: Notes,
 ): Uint8Array<ArrayBuffer> | null {
   const repeated = new Uint8Array(rows.length);
@@ -177,13 +192,13 @@ function repeatedTimes(
     }
   if (count === 0) return null;
   const { options } = notes;
-  const message = `Column “${notes.nameOf(time)}”: ${counted(count, "row has", "rows have")} the same time as the row before; the first is row ${notes.rowNumber(first)}. ${duplicateWords[options.duplicateTimes]}`;
+  const message = `${notes.columns(time)}: ${counted(count, "row has", "rows have")} the same time as the row before; the first is row ${notes.rowNumber(first)}. ${duplicateWords[options.duplicateTimes]}`;
   notes.problems.push({
     kind: "duplicateTimes",
     severity: "warns",
     message,
     row: notes.described.table.rowNumber(first),
-    column: notes.nameOf(time),
+    column: notes.nameOf(time[0]),
     count,
     choices: [
       optionChoice("Keep all", "duplicateTimes", "keep", options),

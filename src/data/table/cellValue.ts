@@ -1,6 +1,7 @@
 /** What a single cell is worth as a number. */
 import { dateParser } from "./dates";
 import { missingTest } from "./interpretTable";
+import { signedParser } from "./numberSigns";
 import { numberParser } from "./numbers";
 import type { ColumnType, TableFormat } from "./tableTypes";
 
@@ -12,7 +13,7 @@ export function cellValue(type: ColumnType, format: TableFormat): (cell: string)
   const isMissing = missingTest(format.missing);
   if (type.kind !== "number" && type.kind !== "date") return (cell) => (isMissing(cell) ? Number.NaN : 0);
   const isNumber = type.kind === "number";
-  const parse = isNumber ? numberParser(format) : dateParser(type.order);
+  const parse = type.kind === "number" ? numbersOf(type, format) : dateParser(type.order);
   // Numbers can stand for "missing" as well, −999 above all.
   const numbersMiss = format.missing.some((word) => !Number.isNaN(parse(word)));
   return (cell) => {
@@ -21,6 +22,11 @@ export function cellValue(type: ColumnType, format: TableFormat): (cell: string)
     if (!Number.isNaN(value)) return isNumber ? inReach(value) : value;
     return isMissing(cell) ? Number.NaN : null;
   };
+}
+
+function numbersOf({ signs }: Extract<ColumnType, { kind: "number" }>, format: TableFormat) {
+  const parse = numberParser(format);
+  return signs ? signedParser(parse, signs) : parse;
 }
 
 const inReach = (value: number) =>

@@ -1,5 +1,6 @@
 /** What a column is, from its name and a sample of its cells. */
 import { dateParser, detectDateOrder } from "./dates";
+import { detectSigns, signedParser } from "./numberSigns";
 import type { ColumnType } from "./tableTypes";
 
 export interface DetectedType {
@@ -14,7 +15,9 @@ const mostCategories = 1000;
 
 const idName = /(^|[_\W])(id|ids|uuid|guid|key|nr|no|index|idx)$|[a-z]I[dD]$|^unnamed|编号$|序号$/;
 const yearName = /^(year|years|jahr|année|annee|año|anno|ano|年份?)$/i;
-const clockName = /time|date|stamp|^ts$|epoch|when|时间/i;
+const clockName = /time|date|stamp|^ts$|epoch|unix|when|时间/i;
+/** Of "year" alone, and of a date with a point in it. */
+const fractionName = /year|date|time/i;
 
 /**
  * @param cells some of the column's, in the order of the rows, without the missing ones
@@ -27,10 +30,28 @@ export function detectColumnType(
 ): DetectedType {
   if (cells.length === 0) return certain({ kind: "text" });
   const numbers = cells.map(parse).filter((value) => !Number.isNaN(value));
-  if (numbers.length >= leastNumbers * cells.length) return certain(numericType(name, cells, numbers));
+  if (numbers.length >= leastNumbers * cells.length) {
+    const type = numericType(name, cells, numbers);
+    return certain(type.kind === "number" && numbers.length < cells.length ? withSigns(cells, parse) : type);
+  }
   const date = detectDateOrder(cells);
   if (date) return { type: { kind: "date", order: date.order }, ambiguous: date.ambiguous };
+  const signed = withSigns(cells, parse);
+  if (signed.signs && shareOf(cells, signedParser(parse, signed.signs)) >= leastNumbers)
+    return certain(signed);
   return certain({ kind: wordKind(name, cells) });
+}
+
+const shareOf = (cells: readonly string[], parse: (cell: string) => number) =>
+  cells.filter((cell) => !Number.isNaN(parse(cell))).length / cells.length;
+
+/** A column of numbers, with what stands around them. */
+export function withSigns(
+  cells: readonly string[],
+  parse: (cell: string) => number,
+): Extract<ColumnType, { kind: "number" }> {
+  const signs = detectSigns(cells, parse);
+  return signs ? { kind: "number", signs } : { kind: "number" };
 }
 
 const certain = (type: ColumnType): DetectedType => ({ type, ambiguous: false });
@@ -45,21 +66,33 @@ function numericType(name: string, cells: readonly string[], numbers: readonly n
     if (cells.length > 1 && cells.every((cell) => /^0\d+$/.test(cell.trim()))) return { kind: "id" };
     if (lowerCase === "" && countsRows(numbers)) return { kind: "id" };
   }
+  if (
+    fractionName.test(name) &&
+    numbers.every(isYear) &&
+    !numbers.every(Number.isInteger) &&
+    countsRows(numbers)
+  )
+    return { kind: "date", order: "decimalYear" };
   return { kind: "number" };
 }
 
 function clockOrder(name: string, cells: readonly string[], numbers: readonly number[]) {
   const all = (test: (value: number) => boolean) => numbers.every(test);
-  if (yearName.test(name.trim()) && all((year) => year >= 1000 && year <= 2999)) return "year";
+  if (yearName.test(name.trim()) && all(isYear)) return "year";
   const compact = dateParser("yearMonthDay");
   const isCompact = (cell: string) => /^(1[5-9]|20|21)\d{6}$/.test(cell) && !Number.isNaN(compact(cell));
   if (cells.length > 1 && cells.every(isCompact)) return "yearMonthDay";
   if (!clockName.test(name)) return null;
-  // From 2001 to 2065, in seconds or milliseconds.
+  // From 2001 to 2065, in seconds or milliseconds, or finer, or not all in the same.
   if (all((value) => value >= 1e9 && value < 3e9)) return "unixSeconds";
   if (all((value) => value >= 1e12 && value < 3e12)) return "unixMilliseconds";
+  const mixed = dateParser("unixMixed");
+  if (numbers.length > 1 && all((value) => value >= 1e9) && !cells.some((cell) => Number.isNaN(mixed(cell))))
+    return "unixMixed";
   return null;
 }
+
+const isYear = (value: number) => value >= 1000 && value < 3000;
 
 const countsRows = (numbers: readonly number[]) =>
   numbers.every((value, i) => i === 0 || value > numbers[i - 1]);

@@ -4,6 +4,7 @@ import { CsvRows, longestQuotedCell } from "./csvRows";
 function collector() {
   const rows: string[][] = [];
   const unclosedAt: number[] = [];
+  const joined: [number, number, boolean][] = [];
   const csv = new CsvRows(
     { delimiter: ",", quote: '"' },
     {
@@ -11,9 +12,10 @@ function collector() {
       blankLine() {},
       unclosedQuote: () => unclosedAt.push(rows.length),
       strayQuote() {},
+      joinedLines: (count, isDoubtful) => joined.push([rows.length, count, isDoubtful]),
     },
   );
-  return { rows, unclosedAt, csv };
+  return { rows, unclosedAt, joined, csv };
 }
 
 it("does not wait for the end of a quote that is not closed within a million characters", () => {
@@ -38,4 +40,17 @@ it("waits for the end of one that is", () => {
   csv.finish();
   expect(rows).toEqual([["1", long, "2"]]);
   expect(unclosedAt).toEqual([]);
+});
+
+it("tells which rows go on over line ends, and where a delimiter lies between them", () => {
+  const { rows, joined, csv } = collector();
+  csv.push('1,2\n3,"4\n4\n4"\n\n5,"6\n7,8"\n9,"0"\n');
+  csv.push('1,"2\n2"');
+  csv.finish();
+  expect(rows).toHaveLength(5);
+  expect(joined).toEqual([
+    [1, 2, false],
+    [2, 1, true],
+    [4, 1, false],
+  ]);
 });

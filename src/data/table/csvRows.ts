@@ -18,6 +18,12 @@ export interface RowSink {
   unclosedQuote(): void;
   /** The next row has a quoted cell that goes on after its closing quote. */
   strayQuote(): void;
+  /**
+   * The next row goes on over so many line ends, which lie in quotes.
+   *
+   * @param isDoubtful one of these cells holds a delimiter as well: rather two rows than one cell
+   */
+  joinedLines(count: number, isDoubtful: boolean): void;
 }
 
 /** No cell in quotes and no line is longer than this, in UTF-16 units. */
@@ -76,7 +82,7 @@ export class CsvRows {
       const { data, errors } = this.#parse(this.#rest, false);
       if (!errors.some(({ code }) => code === "MissingQuotes")) {
         this.#rest = "";
-        this.#emit(data, errors);
+        this.#emit(data, errors, this.#quotes !== "");
         return;
       }
       this.#takeLineLiterally();
@@ -98,8 +104,9 @@ export class CsvRows {
 
   #takeRows(): void {
     const { data, errors, meta } = this.#parse(this.#rest, true);
+    const text = this.#rest.slice(0, meta.cursor);
     this.#rest = this.#rest.slice(meta.cursor);
-    this.#emit(data, errors);
+    this.#emit(data, errors, this.#hasJoinedLines(text, data.length));
   }
 
   #parse(text: string, ignoreLastRow: boolean): Parsed {
@@ -111,13 +118,32 @@ export class CsvRows {
     return parsed;
   }
 
-  #emit(rows: string[][], errors: Parsed["errors"]): void {
+  /** Whether there are more line ends than rows. */
+  #hasJoinedLines(text: string, rows: number): boolean {
+    if (this.#quotes === "" || !text.includes(this.#quotes)) return false;
+    let lines = 0;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+    return lines > rows;
+  }
+
+  #emit(rows: string[][], errors: Parsed["errors"], hasJoinedLines: boolean): void {
     const stray = new Set<number>();
     for (const { code, row } of errors) if (code === "InvalidQuotes" && row !== undefined) stray.add(row);
     rows.forEach((cells, i) => {
       if (stray.has(i)) this.#sink.strayQuote();
+      if (hasJoinedLines) this.#noteJoined(cells);
       this.#give(cells);
     });
+  }
+
+  #noteJoined(cells: readonly string[]): void {
+    const joined = cells.filter((cell) => cell.includes("\n"));
+    if (joined.length === 0) return;
+    const lines = joined.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
+    this.#sink.joinedLines(
+      lines,
+      joined.some((cell) => cell.includes(this.#syntax.delimiter)),
+    );
   }
 
   #give(cells: string[]): void {

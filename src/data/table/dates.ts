@@ -2,15 +2,20 @@
  * Cells that are dates, to milliseconds since 1970 in UTC, and which order of day, month and year they have. Strict, other than
  * the platform's `Date`: there is no 31 February, and no order is guessed for a single cell.
  */
-import type { DateOrder } from "./tableTypes";
+import type { DateOrder, DatePart } from "./tableTypes";
 
+const dayMs = 86_400_000;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const number = "(\\d{1,2})";
+const monthName = "([a-z]{3,9}\\.?)";
 const month = "(\\d{1,2}|[a-z]{3,9}\\.?)";
 const between = "\\s*[-/., ]\\s*";
-const timeOfDay =
-  "(?:(?:[T ]|,\\s*)\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?\\s*([ap]m)?\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})?)?";
-const pattern = (date: string) => new RegExp(`^${date}${timeOfDay}$`, "i");
+const half = "\\s*([ap]\\.?m\\.?)?";
+const zone = "\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?";
+const clock = `(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?${half}${zone}`;
+/** Without minutes, and empty where those would be. */
+const hourAlone = `(\\d{1,2})()()()${half}${zone}`;
+const begin = "(?:[T ]|,\\s*)\\s*";
 
 /** Each with the places of year, month and day among its first groups; 0 is for "the first". */
 interface Layout {
@@ -22,63 +27,115 @@ interface Layout {
   readonly groups: number;
 }
 
-const layouts: Readonly<Record<Exclude<DateOrder, "unixSeconds" | "unixMilliseconds">, readonly Layout[]>> = {
-  iso: [{ pattern: pattern("(\\d{4})-(\\d{2})-(\\d{2})"), year: 1, month: 2, day: 3, groups: 3 }],
+type Places = Omit<Layout, "pattern">;
+
+const whole = (text: string) => new RegExp(`^${text}$`, "i");
+const layout = (date: string, places: Places): Layout => ({
+  pattern: whole(`${date}(?:${begin}${clock})?`),
+  ...places,
+});
+/** Of what has a day: "2024-01-01 05" is five o'clock. */
+const layoutsOfDay = (date: string, places: Places): readonly Layout[] => [
+  layout(date, places),
+  { pattern: whole(`${date}${begin}${hourAlone}`), ...places },
+];
+
+type CalendarOrder = Exclude<
+  DateOrder,
+  DatePart | "quarter" | "isoWeek" | "decimalYear" | "unixSeconds" | "unixMilliseconds" | "unixMixed"
+>;
+
+const yearFirst: Places = { year: 1, month: 2, day: 3, groups: 3 };
+const monthOnly: Places = { year: 1, month: 2, day: 0, groups: 2 };
+const layouts: Readonly<Record<CalendarOrder, readonly Layout[]>> = {
+  iso: layoutsOfDay("(\\d{4})-(\\d{2})-(\\d{2})", yearFirst),
   yearMonthDay: [
-    {
-      pattern: pattern(`(\\d{4})${between}${month}${between}${number}`),
-      year: 1,
-      month: 2,
-      day: 3,
-      groups: 3,
-    },
-    { pattern: pattern("(\\d{4})(\\d{2})(\\d{2})"), year: 1, month: 2, day: 3, groups: 3 },
-    { pattern: pattern("(\\d{4})年(\\d{1,2})月(\\d{1,2})日"), year: 1, month: 2, day: 3, groups: 3 },
+    ...layoutsOfDay(`(\\d{4})${between}${month}${between}${number}`, yearFirst),
+    layout("(\\d{4})(\\d{2})(\\d{2})", yearFirst),
+    layout("(\\d{4})年(\\d{1,2})月(\\d{1,2})日", yearFirst),
   ],
-  dayMonthYear: [
-    {
-      pattern: pattern(`${number}${between}${month}${between}(\\d{4}|\\d{2})`),
-      year: 3,
-      month: 2,
-      day: 1,
-      groups: 3,
-    },
-  ],
-  monthDayYear: [
-    {
-      pattern: pattern(`${month}${between}${number}${between}(\\d{4}|\\d{2})`),
-      year: 3,
-      month: 1,
-      day: 2,
-      groups: 3,
-    },
-  ],
+  dayMonthYear: layoutsOfDay(`${number}${between}${month}${between}(\\d{4}|\\d{2})`, {
+    year: 3,
+    month: 2,
+    day: 1,
+    groups: 3,
+  }),
+  monthDayYear: layoutsOfDay(`${month}${between}${number}${between}(\\d{4}|\\d{2})`, {
+    year: 3,
+    month: 1,
+    day: 2,
+    groups: 3,
+  }),
   yearMonth: [
-    { pattern: pattern(`(\\d{4})${between}${month}`), year: 1, month: 2, day: 0, groups: 2 },
-    { pattern: pattern("(\\d{4})年(\\d{1,2})月"), year: 1, month: 2, day: 0, groups: 2 },
+    layout(`(\\d{4})${between}${month}`, monthOnly),
+    layout(`(\\d{4})M(\\d{2})`, monthOnly),
+    layout("(\\d{4})年(\\d{1,2})月", monthOnly),
   ],
-  monthYear: [{ pattern: pattern(`${month}${between}(\\d{4})`), year: 2, month: 1, day: 0, groups: 2 }],
+  monthYear: [
+    layout(`${month}${between}(\\d{4})`, { year: 2, month: 1, day: 0, groups: 2 }),
+    // Of two numbers below 100 nothing tells which is the year.
+    { pattern: whole(`${monthName}[-/.' ]*(\\d{2})`), year: 2, month: 1, day: 0, groups: 2 },
+  ],
   year: [{ pattern: /^(\d{4})$/, year: 1, month: 0, day: 0, groups: 1 }],
 };
 
-/** In the order in which they are tried; of two that fit equally, the earlier one is taken. */
-export const dateOrders: readonly DateOrder[] = [
+/** Orders that words can have, as they are tried; of two that fit equally, the earlier one is taken. */
+const wordOrders: readonly DateOrder[] = [
   "iso",
   "yearMonthDay",
   "monthDayYear",
   "dayMonthYear",
   "yearMonth",
   "monthYear",
-  "year",
-  "unixSeconds",
-  "unixMilliseconds",
+  "quarter",
+  "isoWeek",
+  "timeOfDay",
 ];
 
-/** A function from a cell to milliseconds since 1970, or NaN where it is no date of this order. Without a zone, UTC. */
+/** Those that a cell of a table may have by itself. */
+export const dateOrders: readonly DateOrder[] = [...wordOrders, "year"];
+
+/** The rest of what a column says is another column's. */
+export const dateParts = [
+  "quarterOfYear",
+  "monthOfYear",
+  "weekOfYear",
+  "dayOfYear",
+  "dayOfMonth",
+  "timeOfDay",
+  "hourOfDay",
+  "minuteOfHour",
+  "secondOfMinute",
+] as const satisfies readonly DatePart[];
+
+const partOrders: ReadonlySet<string> = new Set(dateParts);
+export const isDatePart = (order: DateOrder): order is DatePart => partOrders.has(order);
+
+/**
+ * A function from a cell to milliseconds since 1970, or NaN where it is no date of this order. Without a zone, UTC. A part is the
+ * time that it says in 1970: the third month is 1 March 1970.
+ */
 export function dateParser(order: DateOrder): (cell: string) => number {
-  if (order === "unixSeconds") return (cell) => unixTime(cell, 1000);
-  if (order === "unixMilliseconds") return (cell) => unixTime(cell, 1);
-  const choices = layouts[order];
+  if (isDatePart(order)) return partParsers[order];
+  switch (order) {
+    case "unixSeconds":
+      return (cell) => unixTime(cell, 1000);
+    case "unixMilliseconds":
+      return (cell) => unixTime(cell, 1);
+    case "unixMixed":
+      return mixedUnixTime;
+    case "decimalYear":
+      return decimalYear;
+    case "quarter":
+      return quarterTime;
+    case "isoWeek":
+      return isoWeekTime;
+    default:
+      return calendarParser(layouts[order]);
+  }
+}
+
+function calendarParser(choices: readonly Layout[]): (cell: string) => number {
   return (cell) => {
     const text = cell.trim();
     for (const layout of choices) {
@@ -89,27 +146,119 @@ export function dateParser(order: DateOrder): (cell: string) => number {
   };
 }
 
+const ordinal = (low: number, high: number, ms: (value: number) => number) => (cell: string) => {
+  const text = cell.trim();
+  const value = /^\d{1,3}(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
+  return value >= low && value <= high ? ms(value) : Number.NaN;
+};
+const monthMs = (value: number) => Date.UTC(1970, value - 1);
+const numberedMonth = ordinal(1, 12, monthMs);
+const numberedQuarter = ordinal(1, 4, (value) => monthMs(3 * value - 2));
+
+const partParsers: Readonly<Record<DatePart, (cell: string) => number>> = {
+  quarterOfYear: (cell) => numberedQuarter(cell.trim().replace(/^q/i, "")),
+  monthOfYear: (cell) => {
+    if (/^\s*\d/.test(cell)) return numberedMonth(cell);
+    const value = /^\s*[a-z]{3,9}\.?\s*$/i.test(cell) ? monthNumber(cell.trim()) : 0;
+    return value > 0 ? monthMs(value) : Number.NaN;
+  },
+  weekOfYear: ordinal(1, 53, (value) => (value - 1) * 7 * dayMs),
+  dayOfYear: ordinal(1, 366, (value) => (value - 1) * dayMs),
+  dayOfMonth: ordinal(1, 31, (value) => (value - 1) * dayMs),
+  timeOfDay: timeOfDay,
+  hourOfDay: ordinal(0, 24, (value) => value * 3_600_000),
+  minuteOfHour: ordinal(0, 59, (value) => value * 60_000),
+  secondOfMinute: ordinal(0, 60, (value) => value * 1000),
+};
+
+const clockPatterns = [whole(clock), whole(`(\\d{1,2})()()()\\s*([ap]\\.?m\\.?)${zone}`)];
+
+function timeOfDay(cell: string): number {
+  const text = cell.trim();
+  // "18.30" is a number, "18.30.00" is none.
+  if (/^\d+\.\d+$/.test(text)) return Number.NaN;
+  for (const pattern of clockPatterns) {
+    const match = pattern.exec(text);
+    if (match) return timeOfDayMs(match.slice(1));
+  }
+  return Number.NaN;
+}
+
 function unixTime(cell: string, factor: number): number {
   const text = cell.trim();
   return /^-?\d{1,14}(\.\d+)?$/.test(text) ? Number(text) * factor : Number.NaN;
+}
+
+/** Numbers of this size are seconds, and a thousand, million or milliard times as many are finer: from 1973 on, to 5138. */
+const fewestSeconds = 1e8;
+const mostSeconds = 1e11;
+
+function mixedUnixTime(cell: string): number {
+  const text = cell.trim();
+  if (!/^\d+(\.\d+)?([eE]\+?\d{1,2})?$/.test(text)) return Number.NaN;
+  const value = Number(text);
+  for (let factor = 1; factor <= 1e9; factor *= 1000)
+    if (value >= fewestSeconds * factor && value < mostSeconds * factor) return (value / factor) * 1000;
+  return Number.NaN;
+}
+
+function decimalYear(cell: string): number {
+  const match = /^(\d{4})(\.\d+)?$/.exec(cell.trim());
+  if (!match) return Number.NaN;
+  const year = Number(match[1]);
+  const start = startOfYear(year);
+  return start + Math.round(Number(match[2] ?? 0) * (startOfYear(year + 1) - start));
+}
+
+const yearThenQuarter = /^(\d{4})[-/., ]*Q([1-4])$/i;
+const quarterThenYear = /^Q([1-4])[-/.,' ]*(\d{4})$/i;
+
+function quarterTime(cell: string): number {
+  const text = cell.trim();
+  const first = yearThenQuarter.exec(text);
+  const last = quarterThenYear.exec(text);
+  const [year, quarter] = first ? [first[1], first[2]] : last ? [last[2], last[1]] : [null, "0"];
+  return year === null ? Number.NaN : timeOfDate(Number(year), 3 * Number(quarter) - 2, 1);
+}
+
+function isoWeekTime(cell: string): number {
+  const match = /^(\d{4})[-/ ]?W(\d{1,2})(?:-?([1-7]))?$/i.exec(cell.trim());
+  if (!match) return Number.NaN;
+  const week = Number(match[2]);
+  if (week < 1 || week > 53) return Number.NaN;
+  return startOfIsoWeek(Number(match[1]), week) + (Number(match[3] ?? 1) - 1) * dayMs;
+}
+
+/** Its Monday; the first week of a year is the one with 4 January in it (ISO 8601). */
+export function startOfIsoWeek(year: number, week: number): number {
+  const fourth = timeOfDate(year, 1, 4);
+  // 0 is Monday.
+  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
+  return fourth + ((week - 1) * 7 - weekday) * dayMs;
+}
+
+const startOfYear = (year: number) => timeOfDate(year, 1, 1);
+
+function timeOfDate(year: number, month: number, day: number): number {
+  const date = new Date(0);
+  // Date.UTC takes years below 100 for those of the twentieth century.
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getTime();
 }
 
 function timeOf(match: RegExpExecArray, layout: Layout): number {
   const year = fullYear(match[layout.year]);
   const month = layout.month === 0 ? 1 : monthNumber(match[layout.month]);
   const day = layout.day === 0 ? 1 : Number(match[layout.day]);
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return Number.NaN;
-  const date = new Date(0);
-  // Date.UTC takes years below 100 for those of the twentieth century.
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime() + timeOfDayMs(match.slice(layout.groups + 1));
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return Number.NaN;
+  return timeOfDate(year, month, day) + timeOfDayMs(match.slice(layout.groups + 1));
 }
 
-/** Of two digits, 69 and later are of the twentieth century (POSIX). */
+/** Of two digits, 30 and later are of the twentieth century, as in the spreadsheets that write Jan-49. */
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length > 2) return year;
-  return year >= 69 ? 1900 + year : 2000 + year;
+  return year >= 30 ? 1900 + year : 2000 + year;
 }
 
 /** 0 where there is none. */
@@ -118,7 +267,7 @@ function monthNumber(text: string): number {
   return monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1;
 }
 
-function daysIn(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
@@ -128,18 +277,20 @@ function timeOfDayMs([hours, minutes, seconds, fraction, half, zone]: readonly (
   | string
   | undefined
 )[]): number {
-  if (hours === undefined || minutes === undefined) return 0;
-  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === "pm" ? 12 : 0) : Number(hours);
-  const second = Number(seconds ?? 0);
-  if (hour > 24 || Number(minutes) > 59 || second > 60) return Number.NaN;
+  if (!hours) return 0;
+  const isAfternoon = half?.toLowerCase().startsWith("p") ?? false;
+  const hour = half ? (Number(hours) % 12) + (isAfternoon ? 12 : 0) : Number(hours);
+  const minute = Number(minutes || 0);
+  const second = Number(seconds || 0);
+  if (hour > 24 || minute > 59 || second > 60) return Number.NaN;
   const ms = fraction ? Number(`0.${fraction}`) * 1000 : 0;
-  return ((hour * 60 + Number(minutes)) * 60 + second) * 1000 + ms - zoneMs(zone);
+  return ((hour * 60 + minute) * 60 + second) * 1000 + ms - zoneMs(zone);
 }
 
 function zoneMs(zone: string | undefined): number {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? "");
+  const match = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone ?? "");
   if (!match) return 0;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
   return (match[1] === "-" ? -1 : 1) * minutes * 60_000;
 }
 
@@ -160,9 +311,7 @@ const leastShare = 0.9;
  */
 export function detectDateOrder(cells: readonly string[]): DetectedOrder | null {
   if (cells.length === 0) return null;
-  const shares = dateOrders
-    .filter((order) => order !== "year" && !order.startsWith("unix"))
-    .map((order) => ({ order, share: share(cells, order) }));
+  const shares = wordOrders.map((order) => ({ order, share: share(cells, order) }));
   const most = Math.max(...shares.map(({ share }) => share));
   if (most < leastShare) return null;
   const fits = shares.filter(({ share }) => share === most).map(({ order }) => order);
@@ -190,6 +339,24 @@ function dayOrMonthFirst(cells: readonly string[]): DetectedOrder {
   const monthFirst = backward("monthDayYear");
   if (dayFirst !== monthFirst)
     return { order: dayFirst < monthFirst ? "dayMonthYear" : "monthDayYear", ambiguous: false };
+  // Hours go on over midnight at the same step, if the day is the right one.
+  const [dayEven, monthEven] = (["dayMonthYear", "monthDayYear"] as const).map((order) =>
+    evenSteps(cells, order),
+  );
+  if (dayEven !== monthEven)
+    return { order: dayEven > monthEven ? "dayMonthYear" : "monthDayYear", ambiguous: false };
   const points = cells[0].includes(".");
   return { order: points ? "dayMonthYear" : "monthDayYear", ambiguous: !points };
+}
+
+/** How many steps are the commonest one; 0 of whole days, which months and days take alike. */
+function evenSteps(cells: readonly string[], order: DateOrder): number {
+  const times = cells.map(dateParser(order));
+  if (times.every((time) => Number.isNaN(time) || time % dayMs === 0)) return 0;
+  const counts = new Map<number, number>();
+  for (let i = 1; i < times.length; i++) {
+    const step = times[i] - times[i - 1];
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }

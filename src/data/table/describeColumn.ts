@@ -14,7 +14,15 @@ export interface ColumnFacts {
   /** The cells themselves; null where there is no number or date. */
   readonly min: string | null;
   readonly max: string | null;
+  readonly lowest: Extreme;
+  readonly highest: Extreme;
   readonly examples: readonly string[];
+}
+
+/** How often the smallest or largest number occurs, and the first row; −1 where there is none. */
+export interface Extreme {
+  readonly count: number;
+  readonly row: number;
 }
 
 /** Cells of one kind of mistake: how many, and the first. */
@@ -54,6 +62,8 @@ class Counter {
   #max = Number.NEGATIVE_INFINITY;
   #minRow = -1;
   #maxRow = -1;
+  #minCount = 0;
+  #maxCount = 0;
   readonly #invalid = { count: 0, row: -1 };
   readonly #infinite = { count: 0, row: -1 };
 
@@ -72,10 +82,20 @@ class Counter {
     else if (Number.isNaN(value)) this.#missing++;
     else if (!Number.isFinite(value)) note(this.#infinite, row);
     else if (this.#ordered) {
-      if (value < this.#min) [this.#min, this.#minRow] = [value, row];
-      if (value > this.#max) [this.#max, this.#maxRow] = [value, row];
+      if (value <= this.#min) this.#lower(value, row);
+      if (value >= this.#max) this.#raise(value, row);
     }
   };
+
+  #lower(value: number, row: number): void {
+    if (value === this.#min) this.#minCount++;
+    else [this.#min, this.#minRow, this.#minCount] = [value, row, 1];
+  }
+
+  #raise(value: number, row: number): void {
+    if (value === this.#max) this.#maxCount++;
+    else [this.#max, this.#maxRow, this.#maxCount] = [value, row, 1];
+  }
 
   facts(cellAt: (row: number) => string): ColumnFacts {
     const distinctAtLeast = this.#distinct.size > mostDistinct;
@@ -92,6 +112,8 @@ class Counter {
       distinctAtLeast,
       min: this.#minRow < 0 ? null : cellAt(this.#minRow).trim(),
       max: this.#maxRow < 0 ? null : cellAt(this.#maxRow).trim(),
+      lowest: { count: this.#minCount, row: this.#minRow },
+      highest: { count: this.#maxCount, row: this.#maxRow },
       examples: [...this.#distinct].slice(0, exampleCount).map(shortened),
     };
   }

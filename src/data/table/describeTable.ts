@@ -65,6 +65,7 @@ function earlierFacts(
 function previewOf({ table, interpretation, facts }: Omit<DescribedTable, "preview">) {
   const { format, types, detected } = interpretation;
   const rowCount = table.rowCount;
+  const shown = Array.from({ length: Math.min(rowCount, previewRows) }, (_, row) => row);
   return {
     name: table.origin.name,
     sizeBytes: table.origin.sizeBytes,
@@ -86,8 +87,8 @@ function previewOf({ table, interpretation, facts }: Omit<DescribedTable, "previ
         examples,
       }),
     ),
-    rows: Array.from({ length: Math.min(rowCount, previewRows) }, (_, row) =>
-      table.columns.map((column) => column.at(row)),
-    ),
+    rows: shown.map((row) => table.columns.map((column) => column.at(row))),
+    rowNumbers: shown.map((row) => table.rowNumber(row)),
+    head: table.head,
   };
 }

@@ -1,15 +1,17 @@
 /** Delimiter, quotes, header and number of columns of a table, from the beginning of its text. */
 import { CsvRows } from "./csvRows";
-import { dateOrders, dateParser } from "./dates";
-import { numberParser } from "./numbers";
-import { type Delimiter, defaultMissing, delimiters, type Quote, type TableFormat } from "./tableTypes";
+import { findTop, type TableTop, usualLength } from "./tableTop";
+import { type Delimiter, delimiters, type Quote, type TableFormat } from "./tableTypes";
 
-export type Dialect = Pick<TableFormat, "delimiter" | "quote" | "header"> & {
-  /** Of most rows; 1 or more. */
-  readonly columnCount: number;
-  /** The first row, empty where there is none. */
-  readonly firstRow: readonly string[];
-};
+export type Dialect = Pick<TableFormat, "delimiter" | "quote"> &
+  TableTop & {
+    /** Of most rows; 1 or more. */
+    readonly columnCount: number;
+    /** What quotes were found to be, where it was in doubt: the rows are more even so. */
+    readonly quotesFound: QuotesFound | null;
+  };
+
+export type QuotesFound = "characters" | "enclosing";
 
 const sampleRows = 200;
 /** Dialects are tried on this much text, in UTF-16 units. */
@@ -23,45 +25,84 @@ const sampleLength = 2 ** 16;
 export function detectDialect(
   text: string,
   whole: boolean,
-  known: Partial<Pick<TableFormat, "delimiter" | "quote" | "header">> = {},
+  known: Partial<Pick<TableFormat, "delimiter" | "quote" | "header" | "skipped" | "headerRows">> = {},
 ): Dialect {
+  const said = known.delimiter ?? saidDelimiter(text);
   const sample = text.slice(0, sampleLength);
   const isWhole = whole && sample.length === text.length;
-  const candidates = (known.delimiter === undefined ? delimiters : [known.delimiter]).flatMap((delimiter) =>
+  const candidates = (said === null ? delimiters : [said]).flatMap((delimiter) =>
     (known.quote === undefined ? (['"', "'"] as const) : [known.quote]).map((quote) => {
       const rows = rowsOf(sample, isWhole, delimiter, quote);
       return { delimiter, quote, rows, score: scoreOf(rows, sample, quote) };
     }),
   );
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
-  const { delimiter, quote, rows } = best;
-  return {
-    delimiter,
-    quote,
-    header: known.header ?? looksLikeHeader(rows),
-    columnCount: usualLength(rows),
-    firstRow: rows[0] ?? [],
-  };
+  const { delimiter } = best;
+  const quotesFound = known.quote === undefined ? whatQuotesAre(text, whole, best) : null;
+  const quote = quotesFound === "characters" ? "" : best.quote;
+  const rows = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
+  const top = findTop(rows, known);
+  return { delimiter, quote, ...top, columnCount: usualLength(rows.slice(top.skipped)), quotesFound };
 }
 
-function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
-  const rows: string[][] = [];
+/** So many quotes without an end are no slip of the pen. */
+const manyUnclosed = 3;
+
+/**
+ * Whether quotes are characters like others. Cells in quotes that hold line ends and delimiters are a sign of it, and so are many
+ * quotes without an end; the rows tell, which are then at least as even without quotes as with them. Null where there is no sign.
+ */
+function whatQuotesAre(
+  text: string,
+  whole: boolean,
+  { delimiter, quote }: Pick<TableFormat, "delimiter" | "quote">,
+): QuotesFound | null {
+  if (quote === "" || !text.includes(quote)) return null;
+  const quoted: string[][] = [];
+  let [doubtful, unclosed] = [0, 0];
   const parser = new CsvRows(
     { delimiter, quote },
-    { row: (cells) => rows.push(cells), blankLine() {}, unclosedQuote() {}, strayQuote() {} },
+    {
+      ...deaf,
+      row: (cells) => quoted.push(cells),
+      unclosedQuote: () => unclosed++,
+      joinedLines: (_, isDoubtful) => {
+        if (isDoubtful) doubtful++;
+      },
+    },
   );
+  parser.push(text);
+  if (whole) parser.finish();
+  if (doubtful === 0 && unclosed < manyUnclosed) return null;
+  const isMoreEven = evenness(allRowsOf(text, whole, delimiter, "")) >= evenness(quoted);
+  return isMoreEven ? "characters" : "enclosing";
+}
+
+/** The share of rows with as many cells as most. */
+function evenness(rows: readonly (readonly string[])[]): number {
+  const usual = usualLength(rows);
+  return rows.length === 0 ? 0 : rows.filter(({ length }) => length === usual).length / rows.length;
+}
+
+/** Spreadsheets take it from a first line such as "sep=;". */
+function saidDelimiter(text: string): Delimiter | null {
+  const match = /^\uFEFF?"?sep=(.)"?\s*$/im.exec(text.slice(0, 20).split(/[\r\n]/, 1)[0]);
+  return delimiters.find((one) => one === match?.[1]) ?? null;
+}
+
+const deaf = { blankLine() {}, unclosedQuote() {}, strayQuote() {}, joinedLines() {} };
+
+function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
+  return allRowsOf(sample, whole, delimiter, quote).slice(0, sampleRows);
+}
+
+function allRowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
+  const rows: string[][] = [];
+  const parser = new CsvRows({ delimiter, quote }, { ...deaf, row: (cells) => rows.push(cells) });
   parser.push(sample);
   // A single line without an end is all there is to look at.
   if (whole || rows.length === 0) parser.finish();
-  return rows.slice(0, sampleRows);
-}
-
-/** The number of cells that most rows have; of equally frequent ones the larger. */
-function usualLength(rows: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>();
-  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
-  const [usual] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return usual ? usual[0] : 1;
+  return rows;
 }
 
 /**
@@ -89,42 +130,4 @@ const otherDelimiters = /[;\t|]/;
 /** A comma in a text is no surprise. */
 function isClean(cell: string): boolean {
   return !otherDelimiters.test(cell) && (!/\d,\d/.test(cell) || decimalComma.test(cell));
-}
-
-const isNumber = (cell: string) =>
-  [".", ","].some(
-    (decimal) => !Number.isNaN(numberParser({ decimal: decimal === "," ? "," : ".", thousands: "" })(cell)),
-  );
-const dateParsers = dateOrders.filter((order) => !order.startsWith("unix")).map(dateParser);
-const isValue = (cell: string) => isNumber(cell) || dateParsers.some((parse) => !Number.isNaN(parse(cell)));
-const missing = new Set(defaultMissing.map((word) => word.toLowerCase()));
-const isMissing = (cell: string) => missing.has(cell.trim().toLowerCase());
-
-/** Every column has a vote: for a header, where a text stands above numbers, or above texts that repeat but never it. */
-function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {
-  if (rows.length === 0) return false;
-  const [first, ...rest] = rows;
-  if (rest.length === 0) return first.every((cell) => !isValue(cell) && !isMissing(cell));
-  if (countsUp(first) && !countsUp(rest[0])) return true;
-  const votes = first.reduce((sum, cell, column) => sum + vote(cell, column, rest), 0);
-  if (votes !== 0) return votes > 0;
-  const names = new Set(first.map((cell) => cell.trim()));
-  return names.size === first.length && first.every((cell) => cell.length <= 60 && !isValue(cell));
-}
-
-/** Years, or the numbers of steps, above a column each: at least three, one more every time. */
-function countsUp(cells: readonly string[]): boolean {
-  const numbers = cells.filter((cell) => /^\s*\d+\s*$/.test(cell)).map(Number);
-  return numbers.length >= 3 && numbers.every((value, i) => i === 0 || value === numbers[i - 1] + 1);
-}
-
-function vote(cell: string, column: number, rest: readonly (readonly string[])[]): number {
-  const below = rest.flatMap((row) => (column < row.length && !isMissing(row[column]) ? [row[column]] : []));
-  if (below.length === 0) return 0;
-  const values = below.filter(isValue).length;
-  if (values >= 0.8 * below.length) return isValue(cell) ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
-  if (isValue(cell)) return -0.5;
-  const different = new Set(below);
-  if (different.has(cell)) return -1;
-  return different.size <= 0.5 * below.length ? 1 : 0;
 }

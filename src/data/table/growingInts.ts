@@ -16,6 +16,11 @@ export class GrowingInts {
     this.#values[this.#length++] = value;
   }
 
+  /** Takes away what is not below `limit`, of values that rise. */
+  dropFrom(limit: number): void {
+    while (this.#length > 0 && this.#values[this.#length - 1] >= limit) this.#length--;
+  }
+
   /** A view, until the next `push`. */
   values(): Int32Array<ArrayBuffer> {
     return this.#values.subarray(0, this.#length);

@@ -22,7 +22,7 @@ describe("forecast", () => {
       kind: "forecast",
       targets: [1],
       inputs: [],
-      time: 0,
+      time: [0],
       window: 30,
       horizon: 1,
       calendar: ["dayOfYear"],
@@ -54,7 +54,7 @@ describe("forecast", () => {
     expect((await guess(text))[0]).toMatchObject({
       kind: "forecast",
       targets: [1],
-      time: 0,
+      time: [0],
       window: 12,
       calendar: ["month"],
       period: 12,
@@ -63,7 +63,7 @@ describe("forecast", () => {
 
   it("is asked of numbers without a time, with short windows of a short table", async () => {
     const [question] = await guess(`v\n${rowsOf(20, (i) => `${i * i}`)}`);
-    expect(question).toMatchObject({ kind: "forecast", time: null, window: 4, period: null, calendar: [] });
+    expect(question).toMatchObject({ kind: "forecast", time: [], window: 4, period: null, calendar: [] });
   });
 });
 
@@ -75,7 +75,7 @@ describe("classes", () => {
     expect((await guess(long((id) => (id % 2 ? "a" : "b"))))[0]).toEqual({
       kind: "classifyLong",
       id: 0,
-      time: 1,
+      time: [1],
       features: [2, 3],
       label: 4,
     });
@@ -85,7 +85,7 @@ describe("classes", () => {
     expect((await guess(long((_, t) => (t > 2 ? "a" : "b"))))[0]).toMatchObject({
       kind: "labelSteps",
       id: 0,
-      time: 1,
+      time: [1],
       features: [2, 3],
       label: 4,
     });

@@ -1,15 +1,9 @@
 /** What is likely to be asked of a table: one question of each kind that its columns allow, the likeliest first. */
-import { numericColumn, wordColumn } from "./columnValues";
+import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { type Spacing, seasonOf } from "./seasons";
-import {
-  type CalendarFeature,
-  type ColumnPreview,
-  defaultPrepareOptions,
-  type ForecastQuestion,
-  type TableQuestion,
-} from "./tableTypes";
-import { timeSpacing } from "./timeSpacing";
+import { guessForecast } from "./guessForecast";
+import { guessTime } from "./guessTime";
+import type { ColumnPreview, TableQuestion } from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -27,7 +21,7 @@ const numbered = /^(.*?)(\d+)$/;
 export function guessQuestions(described: DescribedTable): readonly TableQuestion[] {
   const { preview } = described;
   if (preview.rowCount === 0) return [];
-  const roles = rolesOf(preview.columns, preview.rowCount);
+  const roles = rolesOf(preview.columns, preview.rowCount, guessTime(described));
   const questions = [
     scored(classifyLong(roles), () => (roles.repeats && !labelChanges(described, roles) ? 4 : 0)),
     scored(labelSteps(described, roles), () =>
@@ -36,7 +30,7 @@ export function guessQuestions(described: DescribedTable): readonly TableQuestio
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
     // A long text beside a label is seldom there for another reason.
     scored(classifyText(roles), () => 3.5),
-    scored(forecast(described, roles), () => (roles.date === null ? 1 : 2)),
+    scored(guessForecast(described, roles.time, roles.read), () => (roles.isDated ? 2 : 1)),
   ];
   return questions
     .filter((found) => found !== null)
@@ -61,25 +55,26 @@ interface Roles {
   readonly id: number | null;
   /** Whether rows share ids, so that they are the steps of sequences. */
   readonly repeats: boolean;
-  readonly date: number | null;
-  /** A date, or a number that counts steps. */
-  readonly time: number | null;
+  readonly isDated: boolean;
+  /** Dates, or a number that counts steps, or nothing. */
+  readonly time: readonly number[];
   /** Numbers and categories that play no other part. */
   readonly features: readonly number[];
+  /** The same with the label, where only its place among the columns makes it one. */
+  readonly read: readonly number[];
   readonly numbers: readonly number[];
   /** The columns of a numbered series of columns, if there are many. */
   readonly series: readonly number[];
   readonly wide: boolean;
 }
 
-function rolesOf(columns: readonly ColumnPreview[], rowCount: number): Roles {
+function rolesOf(columns: readonly ColumnPreview[], rowCount: number, dates: readonly number[]): Roles {
   const all = columns.map((_, c) => c);
   const first = (test: (column: ColumnPreview, c: number) => boolean) => {
     const found = columns.findIndex(test);
     return found < 0 ? null : found;
   };
   const label = labelOf(columns, rowCount);
-  const date = first(({ type }) => type.kind === "date");
   const repeated = ({ distinct, distinctAtLeast }: ColumnPreview) =>
     distinct >= 2 && !distinctAtLeast && distinct <= rowCount / 2;
   const id =
@@ -93,21 +88,26 @@ function rolesOf(columns: readonly ColumnPreview[], rowCount: number): Roles {
     ) ??
     first((column, c) => c !== label && column.type.kind === "id");
   const counter = first(({ name, type }) => type.kind === "number" && timeName.test(name));
-  const time = date ?? counter;
-  const taken = new Set([label, id, time]);
+  const isDated = dates.length > 0;
+  const time = isDated ? dates : counter === null ? [] : [counter];
+  const taken = new Set([label, id, ...time]);
   const numbers = all.filter((c) => !taken.has(c) && columns[c].type.kind === "number");
   const series = seriesOf(columns, numbers);
   const features = all.filter((c) => !taken.has(c) && isFeature(columns[c])).slice(0, mostInputs);
+  const labelIsNamed = label !== null && labelName.test(columns[label].name);
+  const isRead = (c: number) =>
+    features.includes(c) || (c === label && !labelIsNamed && isFeature(columns[c]));
   const repeats = id !== null && repeated(columns[id]);
   return {
     columns,
     label,
-    labelIsNamed: label !== null && labelName.test(columns[label].name),
+    labelIsNamed,
     id,
     repeats,
-    date,
+    isDated,
     time,
     features,
+    read: all.filter(isRead),
     numbers,
     series,
     wide: label !== null && !repeats && series.length >= 8 && series.length >= 0.7 * numbers.length,
@@ -193,61 +193,4 @@ function labelChanges(described: DescribedTable, { id, label }: Roles): boolean 
     else if (known !== labels[row]) return true;
   }
   return false;
-}
-
-function forecast(described: DescribedTable, roles: Roles): ForecastQuestion | null {
-  const { numbers, date, time, columns } = roles;
-  const candidates =
-    numbers.length > 0
-      ? numbers
-      : roles.label !== null && columns[roles.label].type.kind === "number"
-        ? [roles.label]
-        : [];
-  if (candidates.length === 0) return null;
-  const target = candidates.find((c) => labelName.test(columns[c].name)) ?? candidates[0];
-  const rowCount = described.table.rowCount;
-  const spacing = timeSpacing(described, date);
-  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
-  const looked = Math.min(trainRows, mostRows);
-  const period = spacing && seasonOf(numericColumn(described, target, looked).values, spacing);
-  return {
-    kind: "forecast",
-    targets: [target],
-    inputs: roles.features.filter((c) => c !== target),
-    time,
-    window: windowFor(spacing, rowCount, period),
-    horizon: 1,
-    calendar: spacing ? calendarFor(spacing, period) : [],
-    period,
-  };
-}
-
-const windows: Readonly<Record<Spacing, number>> = {
-  second: 60,
-  minute: 60,
-  hour: 48,
-  day: 30,
-  week: 26,
-  month: 24,
-  quarter: 12,
-  year: 10,
-};
-
-/** Short enough that a small table still has several windows; one season, where it does not have many. */
-function windowFor(spacing: Spacing | null, rowCount: number, period: number | null): number {
-  const usual = spacing ? windows[spacing] : 30;
-  const few = rowCount < 10 * usual;
-  const window = few && period !== null ? Math.min(usual, period) : usual;
-  return Math.max(2, Math.min(window, Math.floor(rowCount / 5)));
-}
-
-function calendarFor(spacing: Spacing, period: number | null): readonly CalendarFeature[] {
-  if (spacing === "hour" || spacing === "minute") return ["hourOfDay", "dayOfWeek"];
-  if (spacing === "month") return ["month"];
-  if (spacing === "day")
-    return [
-      ...(period === 7 ? (["dayOfWeek"] as const) : []),
-      ...(period === 365 ? (["dayOfYear"] as const) : []),
-    ];
-  return spacing === "week" && period === 52 ? ["dayOfYear"] : [];
 }

@@ -11,7 +11,7 @@ export function inputsOf(question: TableQuestion): readonly number[] {
     case "classifyLong":
     case "labelSteps": {
       const { features, label, id, time } = question;
-      return features.filter((column) => column !== label && column !== id && column !== time);
+      return features.filter((column) => column !== label && column !== id && !time.includes(column));
     }
     case "classifyWide":
       return question.steps.filter((column) => column !== question.label);
@@ -22,5 +22,5 @@ export function inputsOf(question: TableQuestion): readonly number[] {
 
 /** Of a forecast, those beside its targets. */
 export function furtherInputs({ inputs, targets, time }: ForecastQuestion): readonly number[] {
-  return inputs.filter((column) => !targets.includes(column) && column !== time);
+  return inputs.filter((column) => !targets.includes(column) && !time.includes(column));
 }

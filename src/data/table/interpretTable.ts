@@ -1,8 +1,10 @@
 /** What the cells of a table mean: how numbers are written, and what each column is. */
-import { detectColumnType } from "./columnType";
+import { detectColumnType, withSigns } from "./columnType";
 import { detectNumberFormat, numberParser } from "./numbers";
+import { findSentinels, type Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
+import { timeParts } from "./timeParts";
 
 export interface TableCorrections {
   readonly format?: Partial<TableFormat>;
@@ -17,6 +19,8 @@ export interface Interpretation {
   readonly detected: readonly ColumnType[];
   /** Columns of dates whose day and month could be the other way round, and that nobody has decided. */
   readonly ambiguous: readonly number[];
+  /** By column: a number that seems to say that there is no value. */
+  readonly sentinels: ReadonlyMap<number, Sentinel>;
 }
 
 const sampleBlocks = 40;
@@ -39,12 +43,35 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
   };
   const parse = numberParser(whole);
   const found = samples.map((cells, c) => detectColumnType(givenName(table, c), cells, parse));
+  const parts = timeParts(
+    found.map(({ type }, c) => ({ name: givenName(table, c), type, cells: samples[c] })),
+  );
+  const detected = found.map(({ type }, c): ColumnType => {
+    const order = parts.get(c);
+    return order ? { kind: "date", order } : type;
+  });
+  const inForce = detected.map((type, c) => chosenType(types[c], samples[c], parse) ?? type);
   return {
     format: whole,
-    types: found.map(({ type }, c) => types[c] ?? type),
-    detected: found.map(({ type }) => type),
+    types: inForce,
+    detected,
     ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
+    sentinels: findSentinels(
+      inForce.flatMap(({ kind }, column) => {
+        const cells = samples[column];
+        return kind === "number" ? [{ column, cells, values: cells.map(parse) }] : [];
+      }),
+    ),
   };
+}
+
+/** Whoever says that a column has numbers need not say what stands around them. */
+function chosenType(
+  type: ColumnType | undefined,
+  cells: readonly string[],
+  parse: (cell: string) => number,
+): ColumnType | undefined {
+  return type?.kind === "number" && !type.signs ? withSigns(cells, parse) : type;
 }
 
 /** A column whose name is our own is better judged without one. */

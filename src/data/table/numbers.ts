@@ -1,4 +1,5 @@
 /** Cells that are numbers, written as people write them, and how to find out which way that is. */
+import { partsOfNumber } from "./numberSigns";
 import type { TableFormat, ThousandsSeparator } from "./tableTypes";
 
 export type NumberFormat = Pick<TableFormat, "decimal" | "thousands">;
@@ -45,6 +46,9 @@ const signs = {
   onePoint: /^[+-]?[1-9]\d{0,2}\.\d{3}$/,
 } as const;
 
+/** What no number has in it. */
+const otherSigns = /[^\d.,'+\-eE\s]/;
+
 type Sign = keyof typeof signs;
 
 /**
@@ -55,7 +59,8 @@ export function detectNumberFormat(cells: Iterable<string>): NumberFormat {
   const count = Object.fromEntries(Object.keys(signs).map((sign) => [sign, 0])) as Record<Sign, number>;
   const names = Object.keys(signs) as Sign[];
   for (const cell of cells) {
-    const text = cell.trim();
+    const trimmed = cell.trim();
+    const text = otherSigns.test(trimmed) ? (partsOfNumber(trimmed)?.core ?? trimmed) : trimmed;
     for (const name of names) if (signs[name].test(text)) count[name]++;
   }
   const comma = count.decimalComma + count.pointsAndComma + count.spaceAndComma + count.manyPoints;

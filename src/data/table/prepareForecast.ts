@@ -7,9 +7,12 @@ import { circlePoint, cycles } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
+import { forecastTarget, unfitColumns, unfitWords } from "./forecastColumns";
+import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
+import { isDated } from "./rowTimes";
 import {
   countMissing,
   dropMissing,
@@ -19,12 +22,14 @@ import {
   type SequenceTable,
   sequenceTable,
 } from "./sequenceTable";
+import { oneStepInWords, type Spacing, spacingWords, stepsInWords } from "./spacing";
 import {
   categoriesSentence,
   missingProblems,
   missingSentence,
   readingSentence,
   scalingSentence,
+  signsSentence,
   wordyInput,
 } from "./tableSentences";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
@@ -52,7 +57,9 @@ export async function prepareForecast(
   const used = inputsOf(question);
   const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
   const arrangement = lastRows(whole);
-  const gathered = await sequenceTable(described, arrangement, used, context);
+  const all = await sequenceTable(described, arrangement, used, context);
+  const future = futureRows(all, question.targets.length);
+  const gathered = keepRows(all, (i) => i < all.rows.length - future);
   const missing = countMissing(gathered);
   const part = completed(gathered, options);
   const problems = [
@@ -68,15 +75,17 @@ export async function prepareForecast(
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     readingSentence(described),
+    ...signsSentence(described, used),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),
     ...(part.known.slice(0, question.targets.length).some((rows) => rows.includes(0)) ? [notMeasured] : []),
+    ...futureSentence(described, question, { all, future }),
     ...sentences(described, question, part),
     ...categoriesSentence(described, used),
     scalingSentence(options.scaling),
   ];
-  const data = seriesData(described, question, { ...part, isTrain, encoded: encoded.value, options });
+  const data = seriesData(described, question, { ...part, future, isTrain, encoded: encoded.value, options });
   return {
     problems: [...problems, ...constantTargets(described, question, part.table)],
     decisions,
@@ -97,7 +106,7 @@ interface SeriesPart {
 function seriesData(
   described: DescribedTable,
   question: ForecastQuestion,
-  part: SeriesPart & { isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
+  part: SeriesPart & { future: number; isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, period, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
@@ -118,12 +127,13 @@ function seriesData(
     rows: inputs,
     targets: interleaved(targets, quantities),
     known: knownTargets(part, targets.length),
-    times: timeNames(described, question, part.table.rows),
+    times: timeNames(described, question, part.table),
     trainRows: part.trainRows,
+    futureRows: part.future,
   };
 }
 
-function questionFlaw({ table, interpretation }: DescribedTable, question: ForecastQuestion) {
+function questionFlaw({ table, interpretation, preview }: DescribedTable, question: ForecastQuestion) {
   const { targets, window, horizon, time, calendar, period } = question;
   if (targets.length === 0) return { message: "There is no column to forecast. Choose one with numbers." };
   const words = targets.find((column) => interpretation.types[column].kind !== "number");
@@ -137,7 +147,7 @@ function questionFlaw({ table, interpretation }: DescribedTable, question: Forec
     return { message: "Window and horizon must be whole numbers of rows, one at least. Choose others." };
   if (period !== null && !isCount(period))
     return { message: "A season must be a whole number of rows, one at least. Choose another, or none." };
-  if (calendar.length > 0 && (time === null || interpretation.types[time].kind !== "date"))
+  if (calendar.length > 0 && !isDated(preview.columns, time))
     return {
       message: "Features of the calendar need a column with dates. Choose it as the time, or leave them out.",
     };
@@ -203,6 +213,13 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
   );
 }
 
+/** To the day, or to the minute or second where any of them needs it. */
+function isoTimes(times: Float64Array): readonly string[] {
+  const isEven = (ms: number) => times.every((time) => time % ms === 0);
+  const length = isEven(86_400_000) ? 10 : isEven(60_000) ? 16 : 19;
+  return Array.from(times, (time) => new Date(time).toISOString().slice(0, length).replace("T", " "));
+}
+
 /** [rows, K]: which targets the file has. */
 function knownTargets({ known, table }: SeriesPart, K: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: K * table.rows.length }, (_, i) => known[i % K][Math.floor(i / K)]);
@@ -231,13 +248,17 @@ function interleaved(
   return result;
 }
 
+/** As the file has them; of several columns in the way of ISO 8601. */
 function timeNames(
   { table }: DescribedTable,
   { time }: ForecastQuestion,
-  rows: Int32Array,
+  { rows, times }: Pick<SequenceTable, "rows" | "times">,
 ): readonly string[] {
-  if (time === null) return Array.from(rows, (row) => `row ${formatCount(table.rowNumber(row))}`);
-  return Array.from(rows, (row) => detached(table.columns[time].at(row).trim()));
+  if (time.length === 0) return Array.from(rows, (row) => `row ${formatCount(table.rowNumber(row))}`);
+  const [first] = time;
+  if (time.length === 1 || !times)
+    return Array.from(rows, (row) => detached(table.columns[first].at(row).trim()));
+  return isoTimes(times);
 }
 
 /**
@@ -262,12 +283,16 @@ function sentences(
   { table, trainRows, dropped }: SeriesPart,
 ): readonly string[] {
   const { window, horizon, targets, calendar, period } = question;
-  const noun = timeSpacing(described, question.time) ?? "row";
+  const spacing = timeSpacing(described, question.time);
   const names = (columns: readonly number[]) =>
     listed(columns.map((column) => quoted(described.table.names[column])));
-  const ahead = horizon === 1 ? `one ${noun} ahead` : `the next ${formatCount(horizon)} ${noun}s`;
+  const steps = (count: number) => stepsInWords(count, spacing);
+  const ahead = horizon === 1 ? `${oneStepInWords(spacing)} ahead` : `the next ${steps(horizon)}`;
   const heldOut = table.rows.length - trainRows;
-  const [firstHeldOut] = timeNames(described, question, table.rows.subarray(trainRows, trainRows + 1));
+  const [firstHeldOut] = timeNames(described, question, {
+    rows: table.rows.subarray(trainRows, trainRows + 1),
+    times: table.times?.subarray(trainRows, trainRows + 1) ?? null,
+  });
   const others = furtherInputs(question);
   return [
     ...(dropped > 0
@@ -275,16 +300,77 @@ function sentences(
           `${counted(dropped, "row")} before the first value of every column ${dropped === 1 ? "is" : "are"} left out.`,
         ]
       : []),
-    `Asked: ${names(targets)}, ${ahead}, from the ${counted(window, noun)} before.`,
+    ...timeSentence(names, question, spacing),
+    `Asked: ${names(targets)}, ${ahead}, from the ${steps(window)} before.`,
+    ...targetSentence(described, question),
     ...(others.length > 0 ? [`Further inputs: ${names(others)}.`] : []),
     ...(calendar.length > 0
       ? [`From the calendar: ${listed(calendar.map((name) => cycles[name].words))}, as points on a circle.`]
       : []),
-    `The last ${counted(heldOut, noun)}, from ${firstHeldOut} on, are held out; the ${counted(trainRows, noun)} before train.`,
+    `The last ${steps(heldOut)}, from ${firstHeldOut} on, are held out; the ${steps(trainRows)} before train.`,
     period === null
       ? "No season was found or chosen, so the naive forecast is the last value."
-      : `A season has ${counted(period, noun)}, so forecasts are also compared with the value of one season before.`,
+      : `A season has ${steps(period)}, so forecasts are also compared with the value of one season before.`,
   ];
+}
+
+/** Why, where nobody has chosen another one, and which columns say nothing about it. */
+function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly string[] {
+  const { targets, time } = question;
+  const { names } = described.table;
+  const unfit = unfitColumns(described, time);
+  const guessed = forecastTarget(described, unfit);
+  const others = [...unfit].filter(([, why]) => why === null || why === "binary").length;
+  const isGuess = guessed && targets.length === 1 && targets[0] === guessed.column && others > 1;
+  const used = inputsOf(question);
+  const out = [...unfit].flatMap(([column, why]) =>
+    why === null || why === "binary" || used.includes(column)
+      ? []
+      : [`${quoted(names[column])} (${unfitWords[why]})`],
+  );
+  const dates = described.preview.columns.flatMap(({ type }, column) =>
+    type.kind === "date" && !time.includes(column) ? [`${quoted(names[column])} (another time)`] : [],
+  );
+  const left = [...dates, ...out];
+  return [
+    ...(isGuess
+      ? [
+          `${quoted(names[guessed.column])} is forecast because ${guessed.reason}; any other column of numbers can be chosen.`,
+        ]
+      : []),
+    ...(left.length > 0 ? [`Not read: ${listed(left)}.`] : []),
+  ];
+}
+
+/** Rows that are still to come. */
+function futureSentence(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  { all, future }: { readonly all: SequenceTable; readonly future: number },
+): readonly string[] {
+  if (future === 0) return [];
+  const first = all.rows.length - future;
+  const [name] = timeNames(described, question, {
+    rows: all.rows.subarray(first, first + 1),
+    times: all.times?.subarray(first, first + 1) ?? null,
+  });
+  const targets = listed(question.targets.map((column) => quoted(described.table.names[column])));
+  return [
+    future === 1
+      ? `The last row, ${name}, has no value of ${targets}: it is the future, neither filled in nor counted.`
+      : `The last ${counted(future, "row")}, from ${name} on, have no value of ${targets}: they are the future, neither filled in nor counted.`,
+  ];
+}
+
+/** Where more than one column says when, or they are of another spacing than their names tell. */
+function timeSentence(
+  names: (columns: readonly number[]) => string,
+  { time }: ForecastQuestion,
+  spacing: Spacing | null,
+): readonly string[] {
+  if (time.length < 2) return [];
+  const each = spacing ? `, a row every ${spacingWords(spacing)}` : "";
+  return [`Time: ${names(time)} together${each}.`];
 }
 
 /** Steps of more than one and a half times the usual distance, or less than half of it. */
@@ -293,7 +379,7 @@ function unevenTimes(
   { times, rows }: SequenceTable,
   { time }: ForecastQuestion,
 ): readonly TableProblem[] {
-  if (!times || time === null || times.length < 3) return [];
+  if (!times || time.length === 0 || times.length < 3) return [];
   const distances = Float64Array.from(times.subarray(1), (value, i) => value - times[i]);
   const usual = distances.slice().sort()[distances.length >> 1];
   const isUneven = (distance: number) => distance > 1.5 * usual || (distance > 0 && distance < 0.5 * usual);
@@ -303,7 +389,7 @@ function unevenTimes(
     if (isUneven(distance) && count++ === 0) first = rows[i + 1];
   });
   if (count === 0) return [];
-  const name = described.table.names[time];
+  const name = described.table.names[time[0]];
   const row = described.table.rowNumber(first);
   return [
     {

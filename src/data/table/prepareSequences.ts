@@ -20,6 +20,7 @@ import {
   missingSentence,
   readingSentence,
   scalingSentence,
+  signsSentence,
   wordyInput,
 } from "./tableSentences";
 import type { ClassifyLongQuestion, LabelStepsQuestion, PrepareOptions } from "./tableTypes";
@@ -62,6 +63,7 @@ export async function prepareSequences(
   const lengths = lengthsOf(labelled.table);
   const decisions = [
     readingSentence(described),
+    ...signsSentence(described, features),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...labelled.decisions,

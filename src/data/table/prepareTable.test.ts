@@ -45,7 +45,7 @@ const forecast: ForecastQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
-  time: 0,
+  time: [0],
   window: 2,
   horizon: 1,
   calendar: [],
@@ -110,7 +110,7 @@ describe("forecast", () => {
     const options = { missing: "interpolate" } as const;
     const start = ["1", "2", "NA", "4", "5", "6", "7", "NA"];
     const data = await series(tableOfDays([...start, "90", "100"]), {}, { options });
-    const other = await series(tableOfDays([...start, "-5", "NA"]), {}, { options });
+    const other = await series(tableOfDays([...start, "NA", "-5"]), {}, { options });
     expect(other.input).toEqual(data.input);
     expect(other.rows.slice(0, 8)).toEqual(data.rows.slice(0, 8));
     const [{ shift, scale }] = data.input.features;
@@ -156,7 +156,7 @@ describe("forecast", () => {
     const text = `x,when,sky,y\n${rowsOf(10, (i) => `${i},${days[9 - i]},${i === 0 ? "fog" : i % 2 ? "sun" : "rain"},${10 * i}`)}`;
     const data = await series(
       text,
-      { targets: [3, 0], inputs: [2], time: 1, horizon: 2, calendar: ["dayOfWeek"] },
+      { targets: [3, 0], inputs: [2], time: [1], horizon: 2, calendar: ["dayOfWeek"] },
       { options: { scaling: "none" } },
     );
     // The newest day is held out: its fog was never seen in training, and is no feature.
@@ -228,7 +228,7 @@ describe("forecast", () => {
     [{ targets: [] }, /no column to forecast/],
     [{ targets: [0] }, /“day” has no numbers/],
     [{ targets: [7] }, /a column that the table does not have/],
-    [{ time: null, calendar: ["month"] }, /need a column with dates/],
+    [{ time: [], calendar: ["month"] }, /need a column with dates/],
     [{ window: 0 }, /one at least/],
   ])("stops at a question that has no answer: %j", async (change, message) => {
     const { data, problems } = await ask(tenDays, { ...forecast, ...change });
@@ -247,7 +247,7 @@ describe("forecast", () => {
   });
 });
 
-const classify: ClassifyLongQuestion = { kind: "classifyLong", id: 0, time: 1, features: [2], label: 3 };
+const classify: ClassifyLongQuestion = { kind: "classifyLong", id: 0, time: [1], features: [2], label: 3 };
 
 /** Sequence s has s % 3 + 2 steps of s + t / 10; rows of all sequences lie mixed. */
 const mixed = (() => {
@@ -351,7 +351,7 @@ describe("classes of sequences", () => {
     const question: ClassifyLongQuestion = {
       kind: "classifyLong",
       id: 0,
-      time: null,
+      time: [],
       features: [1],
       label: 2,
     };
@@ -431,7 +431,7 @@ describe("a label at every step", () => {
   const question: LabelStepsQuestion = {
     kind: "labelSteps",
     id: null,
-    time: null,
+    time: [],
     features: [0, 1],
     label: 2,
     window: 5,

@@ -91,7 +91,7 @@ it("does not take a text for a feature, and says what becomes of categories", as
   const ask = (features: readonly number[]) =>
     prepareTable(
       described,
-      { kind: "classifyLong", id: 0, time: null, features, label: 4 },
+      { kind: "classifyLong", id: 0, time: [], features, label: 4 },
       defaultPrepareOptions,
     );
   expect(await ask([1, 3])).toMatchObject({

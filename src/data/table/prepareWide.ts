@@ -12,7 +12,7 @@ import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
 import { lengthWords, suggestedFor } from "./suggestSequences";
-import { readingSentence, scalingSentence } from "./tableSentences";
+import { readingSentence, scalingSentence, signsSentence } from "./tableSentences";
 import type { ClassifyWideQuestion } from "./tableTypes";
 import { emptyRows, wideValues } from "./wideValues";
 
@@ -49,6 +49,7 @@ export async function prepareWide(
   const lengths = Int32Array.from(rows, (row) => values.lengths[row]);
   const decisions = [
     readingSentence(described),
+    ...signsSentence(described, question.steps),
     ...values.decisions,
     ...empty.map(({ message }) => message),
     ...found.decisions,

@@ -7,6 +7,7 @@ import { startBreathing } from "./breathing";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { detectEncoding } from "./detectEncoding";
+import { footerRows } from "./footerRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
 import { type TableFormat, tableEncodings } from "./tableTypes";
 
@@ -131,16 +132,18 @@ function startReading(source: TableSource, sample: Sample, known: Partial<TableF
       `“${source.name}” is not a table: character ${formatCount(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
     );
   }
-  const { columnCount, firstRow, ...dialect } = detectDialect(beginning, sample.whole, known);
+  const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
   const widest = Math.max(columnCount, firstRow.length);
   if (widest > mostColumns) {
     return failure(
       `“${source.name}” has ${formatCount(widest)} columns, and the limit is ${formatCount(mostColumns)}. Use fewer of them, or choose another delimiter.`,
     );
   }
-  const format: ReadFormat = { encoding, ...dialect };
+  const format: ReadFormat = { encoding, ...dialect, footer: known.footer ?? false };
   const origin = { name: source.name, sizeBytes: source.size };
-  return success({ table: new Table(origin, format, { columnCount, firstRow }), decoder });
+  const table = new Table(origin, format, { columnCount, firstRow });
+  table.faults.quotesFound = quotesFound;
+  return success({ table, decoder });
 }
 
 function decoderOf(encoding: string): TextDecoder | null {
@@ -173,6 +176,7 @@ async function readAll(
   // What was aborted ends like what has been read.
   signal?.throwIfAborted();
   feeder.finish(decoder.decode());
+  if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   table.complete = true;
   return success(table);
 }
@@ -191,12 +195,17 @@ class TableFeeder {
     const { faults } = table;
     this.#rows = new CsvRows(table.format, {
       row: (cells) => table.addRow(cells, this.#mayHaveFlaws),
-      blankLine: () => faults.blankLines.push(Math.max(0, table.nextRow)),
+      blankLine: () => table.addBlankLine(),
       unclosedQuote: () => {
         faults.unclosedQuotes.add(table.nextRow, 0);
         if (this.#rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
       },
       strayQuote: () => faults.strayQuotes.add(table.nextRow, 0),
+      joinedLines: (count, isDoubtful) => {
+        faults.joined.add(table.nextRow, 0);
+        faults.joinedLines += count;
+        if (isDoubtful) faults.doubtfullyJoined.add(table.nextRow, 0);
+      },
     });
   }
 

@@ -1,84 +1,151 @@
-/** How far apart the rows of a series are, and after how many of them it repeats. */
-
-export type Spacing = "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
-
-const dayMs = 86_400_000;
-
-/** From more than so many milliseconds on. */
-const spacings: readonly (readonly [Spacing, number, number])[] = [
-  ["second", 500, 2_000],
-  ["minute", 30_000, 120_000],
-  ["hour", 1_800_000, 7_200_000],
-  ["day", 0.6 * dayMs, 1.5 * dayMs],
-  ["week", 5 * dayMs, 9 * dayMs],
-  ["month", 27 * dayMs, 32 * dayMs],
-  ["quarter", 88 * dayMs, 93 * dayMs],
-  ["year", 360 * dayMs, 370 * dayMs],
-];
-
-/** By the median distance of neighbours; null for distances that have no name. */
-export function spacingOf(timesMs: ArrayLike<number>): Spacing | null {
-  const distances: number[] = [];
-  for (let i = 1; i < timesMs.length; i++) {
-    const distance = timesMs[i] - timesMs[i - 1];
-    if (distance > 0) distances.push(distance);
-  }
-  if (distances.length === 0) return null;
-  distances.sort((a, b) => a - b);
-  const median = distances[distances.length >> 1];
-  return spacings.find(([, low, high]) => median >= low && median <= high)?.[0] ?? null;
-}
-
-/** Rows of the seasons that such series may have, the longest first. */
-const periods: Readonly<Record<Spacing, readonly number[]>> = {
-  second: [3600, 60],
-  minute: [1440, 60],
-  hour: [168, 24],
-  day: [365, 7],
-  week: [52],
-  month: [12],
-  quarter: [4],
-  year: [],
-};
+/** After how many rows a series repeats, and how much of it is a steady rise or fall. */
+import FFT from "fft.js";
+import { type Spacing, spacingMs, unitMs } from "./spacing";
 
 /** A season must have been seen so often. */
 const fewestSeasons = 3;
-const leastCorrelation = 0.2;
+/** Of a season that clocks or calendars have; of any other the chance is larger that it only looks like one. */
+const leastNatural = 0.2;
+const leastFree = 0.3;
+/** By so much a correlation after whole seasons is above those half a season before and after. */
+const leastHump = 0.05;
+/** A shorter season is taken before a longer one that has it within, if its correlation is this share of the other's. */
+const shorterShare = 0.6;
 
 /**
- * Rows of the season that a series has, or null: the autocorrelation after a whole season, without the linear trend, must be
- * high, and higher than after half of one.
+ * Rows of the season that a series has, or null: the lag of the strongest autocorrelation without the linear trend, where it
+ * stands out from the lags around it. Seasons of clocks and calendars come first (an hour, a day, a week, a year), then any other.
+ * What repeats after a season repeats after two as well, so of the lags that fit about equally the shortest is taken.
  *
  * @param values of the training part, NaN where there is none
  */
-export function seasonOf(values: ArrayLike<number>, spacing: Spacing): number | null {
-  const detrended = withoutTrend(values);
-  const whole = periods[spacing].find((period) => {
-    if (values.length < fewestSeasons * period) return false;
-    const correlation = autocorrelation(detrended, period);
-    return (
-      correlation >= leastCorrelation && correlation > autocorrelation(detrended, Math.round(period / 2))
-    );
-  });
-  return whole ?? null;
+export function seasonOf(values: ArrayLike<number>, spacing: Spacing | null): number | null {
+  const most = Math.floor(values.length / fewestSeasons);
+  if (most < 2) return null;
+  const humps = new Humps(autocorrelations(values), values.length);
+  const natural = naturalPeriods(spacing).filter(
+    (period) =>
+      period <= most && humps.at(period) >= leastNatural && humps.standsOut(period) && humps.repeats(period),
+  );
+  return strongest(natural, humps) ?? strongest(freePeriods(humps, most), humps);
 }
 
-/** Σ (x_i − m)(x_{i+lag} − m) / Σ (x_i − m)², missing values left out; 0 for a constant series. */
-export function autocorrelation(values: ArrayLike<number>, lag: number): number {
-  let products = 0;
-  let pairs = 0;
-  let squares = 0;
-  let count = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isNaN(values[i])) continue;
-    squares += values[i] ** 2;
-    count++;
-    const later = i + lag < values.length ? values[i + lag] : Number.NaN;
-    if (Number.isNaN(later)) continue;
-    products += values[i] * later;
-    pairs++;
+/** Of those about as strong as the strongest the shortest. */
+function strongest(periods: readonly number[], humps: Humps): number | null {
+  const highest = Math.max(0, ...periods.map((period) => humps.at(period)));
+  return periods.find((period) => humps.at(period) >= shorterShare * highest) ?? null;
+}
+
+/** Rows of an hour, a day, a week and a year, as far as there are two or more, the shortest first. */
+function naturalPeriods(spacing: Spacing | null): readonly number[] {
+  if (!spacing) return [];
+  const step = spacingMs(spacing);
+  // Days and what is shorter do not know of leap years.
+  const year = step <= unitMs.day ? 365 * unitMs.day : unitMs.year;
+  return [unitMs.minute, unitMs.hour, unitMs.day, unitMs.week, year]
+    .map((length) => length / step)
+    .filter((rows) => rows >= 1.9 && Math.abs(rows - Math.round(rows)) <= 0.02 * rows)
+    .map(Math.round);
+}
+
+/** Lags at the top of a hump that repeats. */
+function freePeriods(humps: Humps, most: number): readonly number[] {
+  const found: number[] = [];
+  for (let lag = 2; lag <= most; lag++) {
+    const here = humps.at(lag);
+    if (here < Math.max(leastFree, 4 * humps.noise) || here < humps.at(lag - 1) || here < humps.at(lag + 1))
+      continue;
+    if (humps.standsOut(lag) && humps.repeats(lag)) found.push(lag);
   }
-  return squares > 0 && pairs > 0 ? products / pairs / (squares / count) : 0;
+  return found;
+}
+
+class Humps {
+  readonly #correlations: Float64Array;
+  /** [lags + 1]: sums of those before. */
+  readonly #sums: Float64Array;
+  /** The deviation of correlations of noise. */
+  readonly noise: number;
+
+  constructor(correlations: Float64Array, rows: number) {
+    this.#correlations = correlations;
+    this.noise = 1 / Math.sqrt(rows);
+    this.#sums = new Float64Array(correlations.length + 1);
+    for (let lag = 0; lag < correlations.length; lag++)
+      this.#sums[lag + 1] = this.#sums[lag] + correlations[lag];
+  }
+
+  /** Long seasons are not exact to a row. */
+  at(lag: number): number {
+    return this.#mean(lag, Math.floor(lag / 100));
+  }
+
+  standsOut(lag: number): boolean {
+    const beside = Math.floor(lag / 20);
+    const around = Math.max(this.#mean(lag / 2, beside), this.#mean(1.5 * lag, beside));
+    return this.at(lag) - around >= Math.max(leastHump, this.noise);
+  }
+
+  /** After twice the lag as well, though less where the season wanders. */
+  repeats(lag: number): boolean {
+    const twice = this.at(2 * lag);
+    const before = this.#mean(1.5 * lag, Math.floor(lag / 20));
+    return twice >= 0.5 * this.at(lag) && twice - before >= Math.max(leastHump, this.noise);
+  }
+
+  #mean(center: number, beside: number): number {
+    const last = this.#correlations.length - 1;
+    const from = Math.min(last, Math.max(1, Math.floor(center) - beside));
+    const to = Math.min(last, Math.max(from, Math.ceil(center) + beside));
+    return (this.#sums[to + 1] - this.#sums[from]) / (to - from + 1);
+  }
+}
+
+/**
+ * Σ (x_i − m)(x_{i+k} − m) over the pairs that there are, by the variance, for all lags k up to two thirds of the length; m is
+ * the line of least squares, and missing values are left out. 0 for a constant series. By the fast Fourier transform of the series
+ * with as many zeros behind it (Wiener–Khinchin).
+ */
+export function autocorrelations(values: ArrayLike<number>): Float64Array {
+  const n = values.length;
+  const series = withoutTrend(values);
+  const known = Float64Array.from(series, (value) => (Number.isNaN(value) ? 0 : 1));
+  const count = known.reduce((sum, one) => sum + one, 0);
+  const products = correlation(series.map((value) => (Number.isNaN(value) ? 0 : value)));
+  const pairs = count === n ? Float64Array.from(products, (_, lag) => n - lag) : correlation(known);
+  const variance = count > 0 ? products[0] / count : 0;
+  const lags = Math.min(n, Math.floor((2 * n) / 3) + 2);
+  // What is left of a constant series after rounding is no variance.
+  const isConstant = variance <= 1e-20 * meanSquare(values);
+  return Float64Array.from({ length: lags }, (_, lag) =>
+    isConstant || pairs[lag] < 0.5 ? 0 : products[lag] / pairs[lag] / variance,
+  );
+}
+
+/** Σ x_i x_{i+k} for all k. */
+function correlation(values: Float64Array): Float64Array {
+  const n = values.length;
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * n)));
+  const fft = new FFT(size);
+  const padded = new Array<number>(size).fill(0);
+  for (let i = 0; i < n; i++) padded[i] = values[i];
+  const spectrum: number[] = fft.createComplexArray();
+  fft.realTransform(spectrum, padded);
+  fft.completeSpectrum(spectrum);
+  for (let k = 0; k < size; k++) {
+    spectrum[2 * k] = spectrum[2 * k] ** 2 + spectrum[2 * k + 1] ** 2;
+    spectrum[2 * k + 1] = 0;
+  }
+  const back: number[] = fft.createComplexArray();
+  fft.inverseTransform(back, spectrum);
+  return Float64Array.from({ length: n }, (_, lag) => back[2 * lag]);
+}
+
+function meanSquare(values: ArrayLike<number>): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < values.length; i++)
+    if (!Number.isNaN(values[i])) [sum, count] = [sum + values[i] ** 2, count + 1];
+  return count > 0 ? sum / count : 0;
 }
 
 /**

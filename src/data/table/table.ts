@@ -1,14 +1,20 @@
 /** A table in memory: its columns as they stand in the file, and what was found on the way. Grows while it is read. */
-import { CellColumn } from "./cellColumn";
+import { CellColumn, detached } from "./cellColumn";
 import { TableFaults } from "./tableFaults";
-import type { TableFormat } from "./tableTypes";
+import type { HeadRow, TableFormat } from "./tableTypes";
 
 /** How the bytes became cells: the part of the format that a change of needs a new reading. */
-export type ReadFormat = Pick<TableFormat, "encoding" | "delimiter" | "quote" | "header">;
+export type ReadFormat = Pick<
+  TableFormat,
+  "encoding" | "delimiter" | "quote" | "header" | "skipped" | "headerRows" | "footer"
+>;
 
 export const mostColumns = 4096;
 /** Cells of pages that are not full yet, of all columns together. */
 const openCells = 2 ** 18;
+/** Rows that are kept as they stand at the beginning of the file, and cells of each. */
+const headRows = 12;
+const headCells = 8;
 const replacement = "\uFFFD";
 
 export interface TableOrigin {
@@ -28,11 +34,17 @@ export class Table {
   bytesRead = 0;
   /** Whether all rows are here. */
   complete = false;
+  /** The first rows of the file. */
+  readonly head: HeadRow[] = [];
+  /** Rows below the table that were left out, the first of them first. */
+  footer: readonly (readonly string[])[] = [];
   #rowCount = 0;
-  /** Whether the next row of the file is the header, whose cells are known. */
-  #expectsHeader: boolean;
+  /** Rows of the file that are still to come before the table's own: what is skipped, and the header, whose cells are known. */
+  #above: number;
+  /** Rows and empty lines that came before the table's own. */
+  #linesAbove = 0;
 
-  /** @param firstRow the file's, from which the names come where it is the header */
+  /** @param firstRow the names, where there is a header */
   constructor(
     origin: TableOrigin,
     format: ReadFormat,
@@ -47,7 +59,7 @@ export class Table {
     this.duplicateNames = duplicates;
     const rowsPerPage = Math.min(2 ** 15, Math.max(64, Math.floor(openCells / columnCount)));
     this.columns = names.map(() => new CellColumn(rowsPerPage));
-    this.#expectsHeader = format.header;
+    this.#above = format.skipped + (format.header ? format.headerRows : 0);
   }
 
   get rowCount(): number {
@@ -57,8 +69,10 @@ export class Table {
   /** @param mayHaveFlaws whether the text that the row is from has characters that could not be decoded */
   addRow(cells: readonly string[], mayHaveFlaws: boolean): void {
     if (mayHaveFlaws) this.#countUndecodable(cells);
-    if (this.#expectsHeader) {
-      this.#expectsHeader = false;
+    if (this.head.length < headRows) this.head.push({ number: this.#nextNumber(), cells: shortRow(cells) });
+    if (this.#above > 0) {
+      this.#above--;
+      this.#linesAbove++;
       return;
     }
     const { columns, faults } = this;
@@ -70,14 +84,33 @@ export class Table {
     this.#rowCount++;
   }
 
-  /** The row that is read next, −1 while the header is. */
+  addBlankLine(): void {
+    if (this.#above > 0) this.#linesAbove++;
+    else this.faults.blankLines.push(this.#rowCount);
+  }
+
+  /** Their cells stay where they are; nothing reads behind the last row. */
+  leaveOutLastRows(count: number): void {
+    const first = this.#rowCount - count;
+    this.footer = Array.from({ length: count }, (_, i) =>
+      shortRow(this.columns.map((column) => column.at(first + i))),
+    );
+    this.#rowCount = first;
+    this.faults.ragged.dropFrom(first);
+  }
+
+  /** The row that is read next, −1 while the header is, or what stands above it. */
   get nextRow(): number {
-    return this.#expectsHeader ? -1 : this.#rowCount;
+    return this.#above > 0 ? -1 : this.#rowCount;
+  }
+
+  #nextNumber(): number {
+    return this.#above > 0 ? this.#linesAbove + 1 : this.rowNumber(this.#rowCount);
   }
 
   /** The row as a spreadsheet numbers it. */
   rowNumber(row: number): number {
-    return this.faults.rowNumber(row, this.format.header);
+    return this.faults.rowNumber(row, this.#linesAbove);
   }
 
   #countUndecodable(cells: readonly string[]): void {
@@ -85,6 +118,9 @@ export class Table {
       if (cells[c].includes(replacement)) this.faults.undecodable.add(this.nextRow, c);
   }
 }
+
+const shortRow = (cells: readonly string[]): readonly string[] =>
+  cells.slice(0, headCells).map((cell) => detached(cell.trim().slice(0, 80)));
 
 /** A delimiter too many at the end of the header alone is no column. */
 function withoutEmptyTail(header: readonly string[], columnCount: number): readonly string[] {

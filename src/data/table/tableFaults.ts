@@ -1,4 +1,5 @@
 /** What went wrong while the rows of a table were read, with the first place and how often. */
+import type { QuotesFound } from "./detectDialect";
 import { GrowingInts } from "./growingInts";
 
 /** A row, counted from 0 without the header, and a column; −1 is the header's row. */
@@ -25,14 +26,26 @@ export class TableFaults {
   firstRaggedCells = 0;
   readonly unclosedQuotes = new Tally();
   readonly strayQuotes = new Tally();
+  /** Rows that go on over line ends in quotes. */
+  readonly joined = new Tally();
+  /** The line ends in them. */
+  joinedLines = 0;
+  /** Those of these rows that have a delimiter in such a cell as well. */
+  readonly doubtfullyJoined = new Tally();
+  /** What quotes were found to be, where it was in doubt. */
+  quotesFound: QuotesFound | null = null;
   readonly undecodable = new Tally();
   /** The row before which each empty line lies. */
   readonly blankLines = new GrowingInts();
   /** From this row on quotes were characters like others, because too many were never closed. */
   quotesGivenUpAt: number | null = null;
 
-  /** The row as a spreadsheet numbers it: from 1, the header and empty lines included. */
-  rowNumber(row: number, header: boolean): number {
+  /**
+   * The row as a spreadsheet numbers it: from 1, empty lines included.
+   *
+   * @param above rows and lines before the table's own, the header among them
+   */
+  rowNumber(row: number, above: number): number {
     const blank = this.blankLines.values();
     let low = 0;
     let high = blank.length;
@@ -41,6 +54,6 @@ export class TableFaults {
       if (blank[middle] <= row) low = middle + 1;
       else high = middle;
     }
-    return row + 1 + (header ? 1 : 0) + low;
+    return row + 1 + above + low;
   }
 }

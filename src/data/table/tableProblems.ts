@@ -1,9 +1,9 @@
 /** What is wrong with a table, whatever is asked of it: in sentences, with the place and what can be done. */
-import { counted, formatCount } from "../phrases";
-import type { ColumnFacts, Flaw } from "./describeColumn";
+import { counted, formatCount, listed, quoted } from "../phrases";
+import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import type { Table } from "./table";
-import type { Tally } from "./tableFaults";
+import { Tally } from "./tableFaults";
 import type { PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
 
 export interface Described {
@@ -17,10 +17,12 @@ export function tableProblems(described: Described, options: PrepareOptions): re
   const { table } = described;
   if (table.rowCount === 0) return [noRows(table)];
   return [
+    ...rowsOutside(table),
     ...raggedRows(table, options),
     ...quotes(table),
     ...undecodable(table),
     ...duplicateNames(table),
+    ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
   ];
 }
@@ -60,6 +62,55 @@ function noRows({ origin, format, names }: Table): TableProblem {
   };
 }
 
+/** What stands above and below the table, in one message. */
+function rowsOutside(table: Table): TableProblem[] {
+  const { format, head, footer } = table;
+  const above = head.slice(0, format.skipped).filter(({ cells }) => !/^"?sep=/i.test(cells.join("")));
+  const parts = [
+    ...(above.length > 0 ? [outside(above.length, "above", above[0].cells)] : []),
+    ...(footer.length > 0
+      ? [outside(footer.length, "below", footer.find((row) => row.join("") !== "") ?? [])]
+      : []),
+  ];
+  if (parts.length === 0 && format.headerRows === 1) return [];
+  const row = table.rowNumber(format.header ? -1 : 0);
+  const from = row - format.headerRows + 1;
+  const rows = from === row ? `row ${formatCount(row)}` : `rows ${formatCount(from)} to ${formatCount(row)}`;
+  const names = format.header
+    ? `The names of the columns are in ${rows}.`
+    : `The table begins in row ${formatCount(row)}.`;
+  const left = parts.length > 0 ? ` Left out: ${parts.join(" and ")}.` : "";
+  const asNames: TableChoice = {
+    label: "The names are in row 1",
+    change: { kind: "format", format: { header: true, skipped: 0, headerRows: 1 } },
+    chosen: false,
+  };
+  const asRows: TableChoice = {
+    label: "The last rows are part of it",
+    change: { kind: "format", format: { footer: true } },
+    chosen: false,
+  };
+  return [
+    {
+      kind: "rowsOutside",
+      severity: "warns",
+      message: `${names}${left}`,
+      row,
+      column: null,
+      count: above.length + footer.length,
+      choices: [
+        ...(from > 1 || format.headerRows > 1 ? [asNames] : []),
+        ...(footer.length > 0 ? [asRows] : []),
+      ],
+    },
+  ];
+}
+
+function outside(count: number, where: string, cells: readonly string[]): string {
+  const text = shortened(cells.filter((cell) => cell !== "").join(", "));
+  return `${counted(count, "row")} ${where}${text === "" ? "" : ` (“${text}”)`}`;
+}
+
 function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {
   const { ragged, firstRaggedCells } = table.faults;
   if (ragged.length === 0) return [];
@@ -96,7 +147,8 @@ export function raggedSentence({ faults }: Table, { ragged }: PrepareOptions): r
 }
 
 function quotes(table: Table): TableProblem[] {
-  const { unclosedQuotes, strayQuotes, quotesGivenUpAt } = table.faults;
+  const { unclosedQuotes, strayQuotes, doubtfullyJoined, joinedLines, quotesFound, quotesGivenUpAt } =
+    table.faults;
   const givenUp =
     quotesGivenUpAt === null
       ? ""
@@ -107,6 +159,12 @@ function quotes(table: Table): TableProblem[] {
     chosen: false,
   };
   return [
+    ...(quotesFound === "characters" ? [quotesAsCharacters(table)] : []),
+    ...fromTally(table, quotesFound === "enclosing" ? new Tally() : doubtfullyJoined, (_, row) => ({
+      kind: "joinedLines",
+      message: `${counted(joinedLines, "line was", "lines were")} joined to the line before, because a quote goes on over ${joinedLines === 1 ? "its end" : "their ends"}; row ${row} is the first with a delimiter in such a cell. If quotes are no more than characters here, rows are lost so.`,
+      choices: [noQuotes],
+    })),
     ...fromTally(table, unclosedQuotes, (count, row) => ({
       kind: "unclosedQuote",
       message: `${counted(count, "quote is", "quotes are")} never closed; the first begins in row ${row}. Its row ends with its line.${givenUp}`,
@@ -118,6 +176,21 @@ function quotes(table: Table): TableProblem[] {
       choices: [noQuotes],
     })),
   ];
+}
+
+function quotesAsCharacters(table: Table): TableProblem {
+  const row = table.rowNumber(0);
+  return {
+    kind: "quotesAsCharacters",
+    severity: "warns",
+    message: `Quotes are read as characters like all others, from row ${formatCount(row)} on: as signs around cells they would join lines that are rows of their own.`,
+    row,
+    column: null,
+    count: table.rowCount,
+    choices: [
+      { label: "Quotes enclose cells", change: { kind: "format", format: { quote: '"' } }, chosen: false },
+    ],
+  };
 }
 
 function undecodable(table: Table): TableProblem[] {
@@ -159,6 +232,40 @@ function duplicateNames(table: Table): TableProblem[] {
   }));
 }
 
+/** One for each such number, whatever columns it stands in. */
+function sentinelProblems({ table, interpretation, facts }: Described): TableProblem[] {
+  const columnsOf = new Map<number, number[]>();
+  for (const [column, { value }] of interpretation.sentinels)
+    columnsOf.set(value, [...(columnsOf.get(value) ?? []), column]);
+  return [...columnsOf.values()].map((columns) => {
+    const found = columns.flatMap((column) => interpretation.sentinels.get(column) ?? []);
+    const extremes = columns.map((column, i) => facts[column][found[i].isLowest ? "lowest" : "highest"]);
+    const count = extremes.reduce((sum, extreme) => sum + extreme.count, 0);
+    const row = table.rowNumber(
+      extremes.reduce((first, extreme) => Math.min(first, extreme.row), extremes[0].row),
+    );
+    const cells = [...new Set(found.flatMap((sentinel) => sentinel.cells))];
+    const [cell] = cells;
+    const where = listed(columns.map((column) => quoted(table.names[column])));
+    const { missing } = interpretation.format;
+    return {
+      kind: "sentinel",
+      severity: "warns",
+      message: `${quoted(cell)} occurs ${counted(count, "time")} in ${where}, far from the rest; the first is in row ${formatCount(row)}. Does it say that a value is missing? It is read as a number.`,
+      row,
+      column: table.names[columns[0]],
+      count,
+      choices: [
+        {
+          label: `Treat ${cell.replace("-", "−")} as missing`,
+          change: { kind: "format", format: { missing: [...missing, ...cells] } },
+          chosen: false,
+        },
+      ],
+    };
+  });
+}
+
 function columnProblems(described: Described, column: number, options: PrepareOptions): TableProblem[] {
   const { interpretation, facts } = described;
   const type = interpretation.types[column];
@@ -184,7 +291,7 @@ function columnProblems(described: Described, column: number, options: PrepareOp
 }
 
 function flawed(
-  { table, interpretation }: Described,
+  { table, interpretation, facts }: Described,
   column: number,
   { flaw, kind, is, are }: { flaw: Flaw; kind: "invalidCells" | "infinity"; is: string; are: string },
   options: PrepareOptions,
@@ -192,6 +299,7 @@ function flawed(
   const row = table.rowNumber(flaw.row);
   const name = table.names[column];
   const one = flaw.count === 1;
+  const everyCell = kind === "invalidCells" && !one && flaw.count + facts[column].missing === table.rowCount;
   const missing = one ? "It counts as missing." : "They count as missing.";
   const dropped = one ? "Its row is left out." : "Their rows are left out.";
   const done = options.invalid === "dropRow" ? dropped : missing;
@@ -208,7 +316,7 @@ function flawed(
   return {
     kind,
     severity: "warns",
-    message: `Column “${name}”: ${counted(flaw.count, `cell is ${is}`, `cells are ${are}`)}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
+    message: `Column “${name}”: ${everyCell ? `no cell reads as ${is.replace("not ", "")}` : counted(flaw.count, `cell is ${is}`, `cells are ${are}`)}; the first is “${flaw.cell}” in row ${formatCount(row)}. ${done}`,
     row,
     column: name,
     count: flaw.count,

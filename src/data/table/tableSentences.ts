@@ -2,6 +2,7 @@
 import { counted, formatCount, listed, quoted } from "../phrases";
 import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
+import { signsInWords } from "./numberSigns";
 import type { MissingCount } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
@@ -14,12 +15,17 @@ const delimiterWords: Readonly<Record<string, string>> = {
 };
 
 export function readingSentence({ table, interpretation }: DescribedTable): string {
-  const { encoding, delimiter, header, decimal } = interpretation.format;
+  const { encoding, delimiter, header, skipped, decimal } = interpretation.format;
   const parts = [
     encoding.toUpperCase(),
     `cells between ${delimiterWords[delimiter]}`,
-    header ? "names in the first row" : "no names of columns",
+    header
+      ? `names in ${skipped === 0 ? "the first row" : `row ${formatCount(table.rowNumber(-1))}`}`
+      : "no names of columns",
     ...(decimal === "," ? ["decimal commas"] : []),
+    ...(table.faults.joinedLines > 0
+      ? [`${counted(table.faults.joinedLines, "line")} joined within quotes`]
+      : []),
   ];
   return `Read ${counted(table.rowCount, "row")} of ${counted(table.columns.length, "column")} from “${table.origin.name}” (${parts.join(", ")}).`;
 }
@@ -85,6 +91,19 @@ export function categoriesSentence(
   return [
     `Of categories each word is a feature of its own, 0 or 1: ${listed(names.map((column) => quoted(table.names[column])))}.`,
   ];
+}
+
+/** How numbers are read that have something around them. */
+export function signsSentence(
+  { table, interpretation }: DescribedTable,
+  used: readonly number[],
+): readonly string[] {
+  const rules = used.flatMap((column) => {
+    const type = interpretation.types[column];
+    if (type.kind !== "number" || !type.signs) return [];
+    return [`in ${quoted(table.names[column])} ${listed(signsInWords(type.signs))}`];
+  });
+  return rules.length > 0 ? [`Numbers are read without what stands around them: ${listed(rules)}.`] : [];
 }
 
 /** What stands in a cell may be a whole text. */

@@ -20,8 +20,14 @@ export interface TableFormat {
   readonly encoding: string;
   readonly delimiter: Delimiter;
   readonly quote: Quote;
-  /** Whether the first row has the names of the columns. */
+  /** Rows above the table, a title or a preamble, that are no part of it; empty lines are not counted. */
+  readonly skipped: number;
+  /** Whether the first row after these has the names of the columns. */
   readonly header: boolean;
+  /** Rows that have the names together, 1 or more. */
+  readonly headerRows: number;
+  /** Whether rows below the table, such as a source or a sum, are part of it. */
+  readonly footer: boolean;
   readonly decimal: "." | ",";
   readonly thousands: ThousandsSeparator;
   /** Cells that say that there is no value; space around them and case do not matter. */
@@ -30,7 +36,9 @@ export interface TableFormat {
 
 /**
  * `iso`: 2024-03-31, with a time of day and a zone if there are any. The others are the order of day, month and year, whatever
- * stands between them and with a time of day or without; months may be names. `yearMonth` is 1949-01, `monthYear` 01/1949.
+ * stands between them and with a time of day or without; months may be names. `yearMonth` is 1949-01, `monthYear` 01/1949 or
+ * Jan-49, `quarter` 2013 Q1, `isoWeek` 2013-W05, `decimalYear` 2013.25. `unixMixed`: seconds, milliseconds, micro- or nanoseconds,
+ * each cell by its size.
  */
 export type DateOrder =
   | "iso"
@@ -39,12 +47,36 @@ export type DateOrder =
   | "monthDayYear"
   | "yearMonth"
   | "monthYear"
+  | "quarter"
+  | "isoWeek"
   | "year"
+  | "decimalYear"
   | "unixSeconds"
-  | "unixMilliseconds";
+  | "unixMilliseconds"
+  | "unixMixed"
+  | DatePart;
+
+/** What says when only together with the columns beside it: 14:30, or the 3 of a month in a column of its own. */
+export type DatePart =
+  | "quarterOfYear"
+  | "monthOfYear"
+  | "weekOfYear"
+  | "dayOfYear"
+  | "dayOfMonth"
+  | "timeOfDay"
+  | "hourOfDay"
+  | "minuteOfHour"
+  | "secondOfMinute";
+
+/** What may stand around the numbers of a column: "<" before them, "%" or "K" behind, brackets instead of a minus. */
+export interface NumberSigns {
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+  readonly brackets: boolean;
+}
 
 export type ColumnType =
-  | { readonly kind: "number" }
+  | { readonly kind: "number"; readonly signs?: NumberSigns }
   /** Few different values, which become one feature each, or the classes of a label. */
   | { readonly kind: "category" }
   | { readonly kind: "date"; readonly order: DateOrder }
@@ -85,7 +117,18 @@ export interface TablePreview {
   readonly columns: readonly ColumnPreview[];
   /** The first rows, as they stand in the file; one cell a column. */
   readonly rows: readonly (readonly string[])[];
+  /** Of each, as a spreadsheet numbers it. */
+  readonly rowNumbers: readonly number[];
+  /** The first rows of the file, whatever they are. */
+  readonly head: readonly HeadRow[];
   readonly problems: readonly TableProblem[];
+}
+
+/** One of the first rows of a file, among which the names of the columns are. */
+export interface HeadRow {
+  /** As a spreadsheet numbers it. */
+  readonly number: number;
+  readonly cells: readonly string[];
 }
 
 export type TableProblemKind =
@@ -93,14 +136,18 @@ export type TableProblemKind =
   | "onlyHeader"
   | "notText"
   | "tooManyColumns"
+  | "rowsOutside"
   | "raggedRows"
   | "unclosedQuote"
   | "strayQuote"
+  | "joinedLines"
+  | "quotesAsCharacters"
   | "ambiguousDates"
   | "undecodable"
   | "duplicateHeader"
   | "invalidCells"
   | "infinity"
+  | "sentinel"
   | "missingValues"
   | "duplicateTimes"
   | "unorderedTimes"
@@ -154,8 +201,8 @@ export interface ForecastQuestion {
   readonly targets: readonly number[];
   /** Further inputs: numbers or categories. */
   readonly inputs: readonly number[];
-  /** A date or a number that orders the rows; null: as they stand. */
-  readonly time: number | null;
+  /** Dates, or a number, that order the rows: several where only together they say when. None: as they stand. */
+  readonly time: readonly number[];
   /** Rows that are read before each forecast, 1 or more. */
   readonly window: number;
   /** Rows that are forecast, 1 or more. */
@@ -170,7 +217,7 @@ export interface ForecastQuestion {
 export interface ClassifyLongQuestion {
   readonly kind: "classifyLong";
   readonly id: number;
-  readonly time: number | null;
+  readonly time: readonly number[];
   readonly features: readonly number[];
   readonly label: number;
 }
@@ -187,7 +234,7 @@ export interface LabelStepsQuestion {
   readonly kind: "labelSteps";
   /** Null: all rows are one long sequence, which is cut into windows. */
   readonly id: number | null;
-  readonly time: number | null;
+  readonly time: readonly number[];
   readonly features: readonly number[];
   readonly label: number;
   /** Long sequences, and the one that there is without an id, are cut into windows of so many rows, 1 or more. */

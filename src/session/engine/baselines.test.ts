@@ -26,7 +26,7 @@ const forecast: ForecastQuestion = {
   kind: "forecast",
   targets: [0],
   inputs: [],
-  time: null,
+  time: [],
   window: 4,
   horizon: 1,
   calendar: [],
@@ -54,13 +54,13 @@ const cases: readonly {
   {
     what: "a class for each sequence",
     text: csv("id,x,kind", 300, (i) => [`s${Math.floor(i / 5)}`, i % 5, i % 20 < 5 ? "b" : "a"]),
-    question: { kind: "classifyLong", id: 0, time: null, features: [1], label: 2 },
+    question: { kind: "classifyLong", id: 0, time: [], features: [1], label: 2 },
     names: ["majority class"],
   },
   {
     what: "a class for each step",
     text: csv("x,kind", 320, (i) => [i % 6, i % 6 === 2 ? "b" : "a"]),
-    question: { kind: "labelSteps", id: null, time: null, features: [0], label: 1, window: 8 },
+    question: { kind: "labelSteps", id: null, time: [], features: [0], label: 1, window: 8 },
     names: ["majority class"],
   },
 ];

@@ -28,12 +28,12 @@ const series = new File(
   "series.csv",
 );
 /** More than is looked at before the first preview. */
-const large = new File([`a,b\n${rows(60_000, (i) => `${i},${i % 10}`)}`], "large.csv");
+const large = new File([`a,b\n${rows(60_000, (i) => `${i},${3 * i + (i % 10)}`)}`], "large.csv");
 const question: TableQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
-  time: 0,
+  time: [0],
   window: 5,
   horizon: 1,
   calendar: [],
@@ -56,7 +56,7 @@ describe("a table", () => {
     expect(first.preview.rowCount).toBeLessThan(60_000);
     expect(last.preview).toMatchObject({ partial: false, rowCount: 60_000, bytesRead: large.size });
     expect(last.questions[0]).toMatchObject({ kind: "forecast" });
-    // Its first column only rises.
+    // Its first column counts the rows, its second one rises.
     expect(last.options).toEqual({ ...options, scaling: "minMax" });
     expect(all("progress")[0]).toMatchObject({
       readId: 1,
@@ -131,6 +131,19 @@ describe("a question", () => {
     reader.handle({ type: "prepare", readId: 4, question: { ...question, window: 100 }, options });
     await reader.idle();
     expect(all("refused")[0]).toMatchObject({ readId: 4, problem: expect.stringContaining("too few rows") });
+  });
+
+  it("has what follows from the choice of another column", async () => {
+    const wave = (i: number, period: number) => (10 * Math.sin((2 * Math.PI * i) / period)).toFixed(2);
+    const two = `day,a,b\n${rows(120, (i) => `${new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10)},${wave(i, 7)},${wave(i, 10)}`)}`;
+    await open(new File([two], "two.csv"));
+    const [before] = all("opened")[0].questions;
+    expect(before).toMatchObject({ targets: [2], period: 10 });
+    const other = { ...before, targets: [1] };
+    reader.handle({ type: "check", readId: 2, question: other, options, before });
+    await reader.idle();
+    expect(all("checked")[0].question).toMatchObject({ targets: [1], period: 7, calendar: ["dayOfWeek"] });
+    expect(all("checked")[0].decisions.join(" ")).toContain("A season has 7 days");
   });
 
   it("that was checked is made ready once, and again after its arrays have moved", async () => {

@@ -2,6 +2,7 @@
 
 import { failure, type Result, success } from "../../data/result";
 import { type DescribedTable, describeTable } from "../../data/table/describeTable";
+import { followQuestion } from "../../data/table/followQuestion";
 import { askTable, resultOf } from "../../data/table/prepareTable";
 import { problemsOf } from "../../data/table/problemsOf";
 import { proposalFor } from "../../data/table/proposal";
@@ -38,6 +39,9 @@ const readKeys = [
   "delimiter",
   "quote",
   "header",
+  "skipped",
+  "headerRows",
+  "footer",
 ] as const satisfies readonly (keyof TableFormat)[];
 
 const nothingOpen = failure("No table is open any more. Choose its file again.");
@@ -139,12 +143,13 @@ export class TableReader extends Reader<Asked> {
     this.#emit({ type: "opened", readId, preview: described.preview, ...proposal });
   }
 
-  async #check({ readId, question, options }: CommandOf<"check">, signal: AbortSignal) {
+  async #check({ readId, before, ...chosen }: CommandOf<"check">, signal: AbortSignal) {
     if (!this.#open) return nothingOpen;
     const { described } = this.#open;
+    const { question, options } = before ? followQuestion(described, before, chosen) : chosen;
     const outcome = await this.#ask(described, question, options, signal);
     const problems = problemsOf(described, options, outcome);
-    this.#emit({ type: "checked", readId, problems, decisions: outcome.decisions });
+    this.#emit({ type: "checked", readId, question, options, problems, decisions: outcome.decisions });
     return success(null);
   }
 

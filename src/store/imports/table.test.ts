@@ -54,8 +54,14 @@ const stop: TableProblem = {
   count: 50,
   choices: [],
 };
-const checked = (problems: readonly TableProblem[] = []) =>
-  hear({ type: "checked", readId: readId(), problems, decisions: ["The last 10 rows are held out."] });
+/** What was asked is answered as it is. */
+const checked = (problems: readonly TableProblem[] = []) => {
+  const command = last();
+  if (command.type !== "check") throw new Error(`${command.type} is no check.`);
+  const { question, options } = command;
+  const decisions = ["The last 10 rows are held out."];
+  hear({ type: "checked", readId: readId(), question, options, problems, decisions });
+};
 const data: ExampleData = { kind: "task", task: "copy", parameters: {}, seed: 1 };
 
 /** Opened, read and checked. */
@@ -205,7 +211,7 @@ describe("correcting", () => {
     opened();
     state().chooseQuestionKind(labelStepsFixture);
     state().changeTable({ kind: "type", column: 0, type: { kind: "category" } });
-    const better = { ...labelStepsFixture, label: 0, time: null };
+    const better = { ...labelStepsFixture, label: 0, time: [] };
     read({}, [forecastFixture, better]);
     expect(table()?.question).toEqual(better);
   });
@@ -231,8 +237,44 @@ describe("correcting", () => {
       type: "check",
       options: { ...defaultPrepareOptions, missing: "drop", scaling: "none" },
     });
-    hear({ type: "checked", readId: first, problems: [stop], decisions: [] });
+    const late = {
+      question: forecastFixture,
+      options: defaultPrepareOptions,
+      problems: [stop],
+      decisions: [],
+    };
+    hear({ type: "checked", readId: first, ...late });
     expect(table()?.check?.problems).toEqual([]);
+  });
+
+  it("takes over what follows from another column, and cannot be used until it has", () => {
+    opened();
+    const other = { ...forecastFixture, targets: [2], inputs: [1] };
+    state().changeTable({ kind: "question", question: other });
+    expect(last()).toMatchObject({ type: "check", question: other, before: forecastFixture });
+    state().changeTable({ kind: "question", question: { ...other, horizon: 2 } });
+    expect(last()).toMatchObject({ question: { targets: [2], horizon: 2 }, before: forecastFixture });
+    state().useTable();
+    expect(asked.some(({ type }) => type === "prepare")).toBe(false);
+    const followed = { ...other, horizon: 2, period: 7, window: 14 };
+    const scaled: PrepareOptions = { ...defaultPrepareOptions, scaling: "minMax" };
+    hear({
+      type: "checked",
+      readId: readId(),
+      question: followed,
+      options: scaled,
+      problems: [],
+      decisions: [],
+    });
+    expect(table()).toMatchObject({ question: followed, options: scaled, before: null });
+    state().useTable();
+    expect(last()).toMatchObject({ type: "prepare", question: followed, options: scaled });
+  });
+
+  it("asks nothing to follow from a number of rows", () => {
+    opened();
+    state().changeTable({ kind: "question", question: { ...forecastFixture, window: 9 } });
+    expect(last()).not.toHaveProperty("before");
   });
 });
 

@@ -3,7 +3,14 @@ import type { StoreApi } from "zustand/vanilla";
 import type { TableCommand } from "../../session/tableProtocol";
 import type { PlaygroundState, TableActions, TableSlice, UsedTable } from "../state";
 import { importing } from "./importing";
-import { afterTableEvent, isStopped, newTable, type TableImport, withCorrection } from "./tableImport";
+import {
+  afterTableEvent,
+  isStopped,
+  newTable,
+  type TableImport,
+  withCorrection,
+  withQuestion,
+} from "./tableImport";
 
 export const initialTable: TableSlice = { table: null, usedTable: null };
 
@@ -20,8 +27,8 @@ export function tableActions(
     load: (data) => get().loadData({ kind: "prepared", data }),
     after: afterTableEvent,
     onOpened: () => look(),
-    lookOf: ({ question, options }, readId) =>
-      question && { type: "check" as const, readId, question, options },
+    lookOf: ({ question, options, before }, readId) =>
+      question && { type: "check" as const, readId, question, options, ...(before && { before }) },
   });
   const open = (table: TableImport) => {
     const { file, corrections } = table;
@@ -40,7 +47,7 @@ export function tableActions(
     changeTable: (next) => {
       const { table } = get();
       if (!table || table.work === "preparing" || table.work === "loading") return;
-      if (next.kind === "question") choose({ ...table, question: next.question, chosen: "question" });
+      if (next.kind === "question") choose(withQuestion(table, next.question));
       else if (next.kind === "options") choose({ ...table, options: { ...table.options, ...next.options } });
       else {
         const corrections = withCorrection(table.corrections, next);
@@ -52,7 +59,8 @@ export function tableActions(
     },
     chooseQuestionKind: (question) => {
       const { table } = get();
-      if (table && table.question?.kind !== question.kind) choose({ ...table, question, chosen: "kind" });
+      if (table && table.question?.kind !== question.kind)
+        choose({ ...table, question, chosen: "kind", before: null });
     },
     useTable: () => {
       const { table } = get();

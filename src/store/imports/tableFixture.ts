@@ -34,6 +34,9 @@ export const previewFixture: TablePreview = {
     delimiter: ",",
     quote: '"',
     header: true,
+    skipped: 0,
+    headerRows: 1,
+    footer: false,
     decimal: ".",
     thousands: "",
     missing: defaultMissing,
@@ -47,6 +50,11 @@ export const previewFixture: TablePreview = {
     ["2024-01-01", "4", "1"],
     ["2024-01-02", "9", "4"],
   ],
+  rowNumbers: [2, 3],
+  head: [
+    { number: 1, cells: ["day", "temperature", "rain"] },
+    { number: 2, cells: ["2024-01-01", "4", "1"] },
+  ],
   problems: [],
 };
 
@@ -54,7 +62,7 @@ export const forecastFixture: ForecastQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [2],
-  time: 0,
+  time: [0],
   window: 7,
   horizon: 1,
   calendar: [],
@@ -64,7 +72,7 @@ export const forecastFixture: ForecastQuestion = {
 export const labelStepsFixture: LabelStepsQuestion = {
   kind: "labelSteps",
   id: null,
-  time: 0,
+  time: [0],
   features: [1],
   label: 2,
   window: 10,

@@ -39,6 +39,8 @@ export interface TableImport extends ImportState<TablePreview, PrepareOptions>, 
   readonly suggestedOptions: PrepareOptions;
   /** Whether the user has chosen the kind of question, and whether more than that. */
   readonly chosen: "nothing" | "kind" | "question";
+  /** The question before another column or time was chosen, until the reader has said what follows from that. */
+  readonly before: TableQuestion | null;
   /** Null until the first answer; then the one before, while another question is being checked. */
   readonly check: TableCheck | null;
 }
@@ -57,6 +59,7 @@ export function newTable(file: File, choices: TableChoices | null = null): Table
     options: choices?.options ?? defaultPrepareOptions,
     suggestedOptions: defaultPrepareOptions,
     chosen: choices?.question ? "question" : "nothing",
+    before: null,
     check: null,
   };
 }
@@ -70,8 +73,7 @@ export function afterTableEvent(table: TableImport, event: TableEvent | ReaderLo
       return answersWork(table, event) ? afterOpened(table, event) : table;
     case "checked": {
       if (!answersLook(table, event)) return table;
-      const { problems, decisions } = event;
-      return { ...table, lookId: null, check: { problems, decisions } };
+      return { ...table, lookId: null, before: null, ...afterCheck(table, event) };
     }
     default: {
       const after = afterReader(table, event);
@@ -79,6 +81,38 @@ export function afterTableEvent(table: TableImport, event: TableEvent | ReaderLo
       return event.type === "cancelled" && !after.opened ? null : asOpened(after);
     }
   }
+}
+
+/** What was checked is what is asked from now on; options that the reader chose stay the reader's. */
+function afterCheck(
+  { options: before, suggestedOptions }: TableImport,
+  { question, options, problems, decisions }: Extract<TableEvent, { type: "checked" }>,
+) {
+  const isSuggested = before === suggestedOptions;
+  return {
+    question,
+    options,
+    ...(isSuggested && { suggestedOptions: options }),
+    check: { problems, decisions },
+  };
+}
+
+/** Whether other things that were proposed depend on what differs. */
+const isOfOtherColumns = (a: TableQuestion, b: TableQuestion): boolean =>
+  a.kind === "forecast" &&
+  b.kind === "forecast" &&
+  JSON.stringify([a.targets, a.time]) !== JSON.stringify([b.targets, b.time]);
+
+/** With another question of the user's. */
+export function withQuestion(table: TableImport, question: TableQuestion): TableImport {
+  const { question: before } = table;
+  const follows = before !== null && isOfOtherColumns(before, question);
+  return {
+    ...table,
+    question,
+    chosen: "question",
+    before: follows ? (table.before ?? before) : table.before,
+  };
 }
 
 /** What was under way did not come about. */
@@ -100,6 +134,7 @@ function afterOpened(
     ...table,
     work: null,
     progress: null,
+    before: null,
     preview,
     opened: preview,
     questions,
@@ -134,6 +169,8 @@ export function withCorrection(corrections: TableCorrections, change: TableChang
   return columnsChange ? { format } : { ...corrections, format };
 }
 
-/** Whether something has to change before the table can be used. */
-export const isStopped = ({ question, check }: TableImport): boolean =>
-  question === null || (check?.problems.some(({ severity }) => severity === "stops") ?? false);
+/** Whether something has to change before the table can be used, or is about to. */
+export const isStopped = ({ question, before, check }: TableImport): boolean =>
+  question === null ||
+  before !== null ||
+  (check?.problems.some(({ severity }) => severity === "stops") ?? false);

@@ -1,13 +1,14 @@
 /** Which columns are forecast, from what, how far ahead. */
+import { isDated } from "../../../data/table/rowTimes";
 import type { CalendarFeature, ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
 import { ChipChoice } from "./ChipChoice";
-import { OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
+import { TimeSelect } from "./TimeSelect";
 
 const calendarNames: Readonly<Record<CalendarFeature, string>> = {
   hourOfDay: "Hour of the day",
@@ -29,15 +30,15 @@ interface ForecastFieldsProps {
 
 export function ForecastFields({ columns, question, onChange }: ForecastFieldsProps) {
   const change = (part: Partial<ForecastQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
-  const isDate = question.time !== null && columns[question.time].type.kind === "date";
+  const isDate = isDated(columns, question.time);
   const canBeInput = (column: ColumnPreview, index: number) =>
-    isFeature(column) && index !== question.time && !question.targets.includes(index);
+    isFeature(column) && !question.time.includes(index) && !question.targets.includes(index);
   return (
     <div className={styles.fields}>
       <ColumnsField
         label="Columns to forecast"
         columns={columns}
-        isOffered={({ type }, index) => type.kind === "number" && index !== question.time}
+        isOffered={({ type }, index) => type.kind === "number" && !question.time.includes(index)}
         chosen={question.targets}
         onChange={(targets) => change({ targets })}
         nothing="No column has numbers; if one should, correct its type in the table."
@@ -58,15 +59,10 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         onCommit={(horizon) => change({ horizon })}
         hint="1 forecasts the next row alone; 7 the next seven, all at once."
       />
-      <OptionalColumnSelect
-        label="Time"
+      <TimeSelect
         columns={columns}
-        isOffered={({ type }) => type.kind === "date" || type.kind === "number"}
         value={question.time}
-        none="The order of the file"
-        onChange={(time) =>
-          change({ time, ...(time === null || columns[time].type.kind !== "date" ? { calendar: [] } : {}) })
-        }
+        onChange={(time) => change({ time, ...(isDated(columns, time) ? {} : { calendar: [] }) })}
       />
       {columns.some(canBeInput) && (
         <ColumnsField

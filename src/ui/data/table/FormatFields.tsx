@@ -1,7 +1,9 @@
 /** How the file was read, each part of which can be corrected. */
+import { formatCount } from "../../../data/phrases";
 import {
   type Delimiter,
   defaultMissing,
+  type HeadRow,
   type Quote,
   type TableChange,
   type TableFormat,
@@ -19,10 +21,6 @@ const delimiterOptions: readonly SelectOption<Delimiter>[] = [
   { value: "\t", label: "Tabs ⇥" },
   { value: "|", label: "Bars |" },
 ];
-const headerOptions = [
-  { value: "names", label: "Names" },
-  { value: "data", label: "Data" },
-] as const;
 const decimalOptions = [
   { value: ".", label: "Point 1.5" },
   { value: ",", label: "Comma 1,5" },
@@ -42,10 +40,12 @@ const quoteOptions: readonly SelectOption<Quote>[] = [
 
 interface FormatFieldsProps {
   readonly format: TableFormat;
+  /** The first rows of the file, of which one may have the names. */
+  readonly head: readonly HeadRow[];
   readonly onChange: (change: TableChange) => void;
 }
 
-export function FormatFields({ format, onChange }: FormatFieldsProps) {
+export function FormatFields({ format, head, onChange }: FormatFieldsProps) {
   const change = (part: Partial<TableFormat>) => onChange({ kind: "format", format: part });
   return (
     <section className={styles.section} aria-label="How it is read">
@@ -59,10 +59,10 @@ export function FormatFields({ format, onChange }: FormatFieldsProps) {
         />
         <SelectField
           layout="stacked"
-          label="First row"
-          value={format.header ? "names" : "data"}
-          options={headerOptions}
-          onChange={(row) => change({ header: row === "names" })}
+          label="Names of columns"
+          value={topKey(format)}
+          options={topOptions(format, head)}
+          onChange={(key) => change(topOfKey(key, format))}
         />
         <SelectField
           layout="stacked"
@@ -82,6 +82,40 @@ export function FormatFields({ format, onChange }: FormatFieldsProps) {
       <RarerFields format={format} change={change} />
     </section>
   );
+}
+
+/** Rows above the names, and rows of names; "none" without. */
+const topKey = ({ header, skipped, headerRows }: TableFormat) =>
+  header ? `${skipped} ${headerRows}` : "none";
+
+function topOfKey(key: string, { skipped }: TableFormat): Partial<TableFormat> {
+  if (key === "none") return { header: false, skipped };
+  const [above, rows] = key.split(" ").map(Number);
+  return { header: true, skipped: above, headerRows: rows };
+}
+
+/** Each of the first rows can be the one with the names. */
+function topOptions(format: TableFormat, head: readonly HeadRow[]): readonly SelectOption<string>[] {
+  const single = head.map(({ number, cells }, above) => ({
+    value: `${above} 1`,
+    label: `Row ${formatCount(number)}`,
+    about: cells.filter((cell) => cell !== "").join(", "),
+  }));
+  const { header, headerRows, skipped } = format;
+  const joined = { value: topKey(format), label: joinedRows(format, head) };
+  const isListed = !header || single.some(({ value }) => value === topKey(format));
+  return [
+    ...(isListed
+      ? []
+      : [headerRows > 1 ? joined : { value: topKey(format), label: `Row ${formatCount(skipped + 1)}` }]),
+    ...single,
+    { value: "none", label: "None" },
+  ];
+}
+
+function joinedRows({ skipped, headerRows }: TableFormat, head: readonly HeadRow[]): string {
+  const numberOf = (index: number) => formatCount(head[index]?.number ?? index + 1);
+  return `Rows ${numberOf(skipped)} to ${numberOf(skipped + headerRows - 1)}`;
 }
 
 interface RarerFieldsProps {

@@ -22,7 +22,7 @@ interface PreviewTableProps {
 }
 
 export function PreviewTable({ preview, question, onChange }: PreviewTableProps) {
-  const { columns, rows, format, rowCount } = preview;
+  const { columns, rows, rowNumbers, format, rowCount } = preview;
   const [page, setPage] = useState(0);
   const pages = Math.ceil(columns.length / columnsAtOnce);
   const first = Math.min(page, pages - 1) * columnsAtOnce;
@@ -71,7 +71,7 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
               ))}
             </tr>
           </thead>
-          <Rows rows={rows} columns={shown} first={first} format={format} />
+          <Rows rows={rows} rowNumbers={rowNumbers} columns={shown} first={first} format={format} />
         </table>
       </section>
       {rows.length < rowCount && (
@@ -129,14 +129,14 @@ function ColumnHead({ column, role, onType }: ColumnHeadProps) {
   );
 }
 
-interface RowsProps extends Pick<TablePreview, "rows" | "format"> {
+interface RowsProps extends Pick<TablePreview, "rows" | "rowNumbers" | "format"> {
   readonly columns: readonly ColumnPreview[];
   /** Of the columns. */
   readonly first: number;
 }
 
 /** Cells are many, and change only with the table. */
-const Rows = memo(function Rows({ rows, columns, first, format }: RowsProps) {
+const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: RowsProps) {
   const stateOf = columns.map(({ type }) => {
     const value = cellValue(type, format);
     return (cell: string) => {
@@ -145,14 +145,13 @@ const Rows = memo(function Rows({ rows, columns, first, format }: RowsProps) {
       return found === null || !Number.isFinite(found) ? "invalid" : "plain";
     };
   });
-  const firstNumber = format.header ? 2 : 1;
   return (
     <tbody>
       {rows.map((cells, r) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file have no other identity
         <tr key={r}>
           <th scope="row" className={styles.number}>
-            {formatCount(firstNumber + r)}
+            {formatCount(rowNumbers[r])}
           </th>
           {columns.map(({ name, type }, c) => {
             const cell = cells[first + c];

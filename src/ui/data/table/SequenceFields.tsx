@@ -6,6 +6,7 @@ import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
+import { TimeSelect } from "./TimeSelect";
 
 type SequenceQuestion = ClassifyLongQuestion | LabelStepsQuestion;
 
@@ -63,18 +64,13 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
           )}
         </>
       )}
-      <OptionalColumnSelect
-        label="Time"
-        columns={columns}
-        isOffered={({ type }) => type.kind === "date" || type.kind === "number"}
-        value={time}
-        none="The order of the file"
-        onChange={(next) => change({ ...question, time: next })}
-      />
+      <TimeSelect columns={columns} value={time} onChange={(next) => change({ ...question, time: next })} />
       <ColumnsField
         label="Columns to read"
         columns={columns}
-        isOffered={(column, index) => isFeature(column) && index !== label && index !== id && index !== time}
+        isOffered={(column, index) =>
+          isFeature(column) && index !== label && index !== id && !time.includes(index)
+        }
         chosen={question.features}
         onChange={(features) => change({ ...question, features })}
         nothing="No column is left to be read. Choose another label, or correct a type in the table."

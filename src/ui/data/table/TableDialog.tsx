@@ -101,7 +101,7 @@ function TableContent({ table }: TableBodyProps) {
   return (
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
       <div className={styles.left}>
-        <FormatFields format={preview.format} onChange={changeTable} />
+        <FormatFields format={preview.format} head={preview.head} onChange={changeTable} />
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
         {table.opened && question && (

@@ -16,10 +16,12 @@ it("knows the part of each column", () => {
 });
 
 it("reads no column that is the label, the id or the time, and none twice", () => {
-  expect(withoutOverlap({ ...forecastFixture, targets: [1, 2], inputs: [0, 2, 3], time: 1 })).toMatchObject({
-    targets: [2],
-    inputs: [0, 3],
-  });
+  expect(withoutOverlap({ ...forecastFixture, targets: [1, 2], inputs: [0, 2, 3], time: [1] })).toMatchObject(
+    {
+      targets: [2],
+      inputs: [0, 3],
+    },
+  );
   expect(withoutOverlap({ ...labelStepsFixture, features: [0, 1, 2, 3], id: 3 })).toMatchObject({
     features: [1],
   });

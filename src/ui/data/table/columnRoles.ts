@@ -7,7 +7,7 @@ export function roleOf(column: number, question: TableQuestion | null): ColumnRo
   if (!question) return "unused";
   if ("label" in question && column === question.label) return "label";
   if ("id" in question && column === question.id) return "sequence";
-  if ("time" in question && column === question.time) return "time";
+  if ("time" in question && question.time.includes(column)) return "time";
   switch (question.kind) {
     case "forecast":
       if (question.targets.includes(column)) return "forecast";
@@ -26,7 +26,7 @@ export function withoutOverlap<Q extends TableQuestion>(question: Q): Q {
   const taken = new Set([
     ...("label" in question ? [question.label] : []),
     ...("id" in question ? [question.id] : []),
-    ...("time" in question ? [question.time] : []),
+    ...("time" in question ? question.time : []),
   ]);
   const free = (columns: readonly number[]) => columns.filter((column) => !taken.has(column));
   switch (question.kind) {

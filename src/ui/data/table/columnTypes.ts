@@ -3,45 +3,38 @@ import { counted, formatCount } from "../../../data/phrases";
 import type { ColumnPreview, ColumnType, DateOrder } from "../../../data/table/tableTypes";
 import type { SelectOption } from "../../controls/SelectField";
 
-const dateExamples: Readonly<Record<DateOrder, string>> = {
-  iso: "2024-03-31, with a time or without",
-  yearMonthDay: "2024/3/31, 2024 Mar 31",
-  dayMonthYear: "31/3/2024, 31. March 2024",
-  monthDayYear: "3/31/2024, March 31, 2024",
-  yearMonth: "2024-03",
-  monthYear: "03/2024, March 2024",
-  year: "2024",
-  unixSeconds: "1711843200: seconds since 1970",
-  unixMilliseconds: "1711843200000: milliseconds since 1970",
-};
-
-const dateNames: Readonly<Record<DateOrder, string>> = {
-  iso: "Date (ISO)",
-  yearMonthDay: "Date (year, month, day)",
-  dayMonthYear: "Date (day, month, year)",
-  monthDayYear: "Date (month, day, year)",
-  yearMonth: "Date (year, month)",
-  monthYear: "Date (month, year)",
-  year: "Date (year)",
-  unixSeconds: "Date (Unix seconds)",
-  unixMilliseconds: "Date (Unix milliseconds)",
+/** In the order in which they are offered. */
+const dates: Readonly<Record<DateOrder, { readonly name: string; readonly example: string }>> = {
+  iso: { name: "Date (ISO)", example: "2024-03-31, with a time or without" },
+  yearMonthDay: { name: "Date (year, month, day)", example: "2024/3/31, 2024 Mar 31" },
+  dayMonthYear: { name: "Date (day, month, year)", example: "31/3/2024, 31. March 2024" },
+  monthDayYear: { name: "Date (month, day, year)", example: "3/31/2024, March 31, 2024" },
+  yearMonth: { name: "Date (year, month)", example: "2024-03" },
+  monthYear: { name: "Date (month, year)", example: "03/2024, March 2024, Mar-24" },
+  quarter: { name: "Date (year, quarter)", example: "2024 Q1, Q1 2024" },
+  isoWeek: { name: "Date (year, week)", example: "2024-W13" },
+  year: { name: "Date (year)", example: "2024" },
+  decimalYear: { name: "Date (year with a fraction)", example: "2024.25" },
+  unixSeconds: { name: "Date (Unix seconds)", example: "1711843200: seconds since 1970" },
+  unixMilliseconds: { name: "Date (Unix milliseconds)", example: "1711843200000: milliseconds since 1970" },
+  unixMixed: { name: "Date (Unix, mixed)", example: "Seconds, milliseconds or finer, each by its size" },
+  timeOfDay: { name: "Time of day", example: "14:30, 2:30 PM; joined with a date" },
+  quarterOfYear: { name: "Quarter", example: "1 to 4; joined with a year" },
+  monthOfYear: { name: "Month", example: "1 to 12, March; joined with a year" },
+  weekOfYear: { name: "Week", example: "1 to 53, of ISO 8601; joined with a year" },
+  dayOfYear: { name: "Day of the year", example: "1 to 366; joined with a year" },
+  dayOfMonth: { name: "Day of the month", example: "1 to 31; joined with a month" },
+  hourOfDay: { name: "Hour", example: "0 to 23; joined with a date" },
+  minuteOfHour: { name: "Minute", example: "0 to 59; joined with an hour" },
+  secondOfMinute: { name: "Second", example: "0 to 59; joined with a minute" },
 };
 
 interface TypeOption extends SelectOption<string> {
   readonly type: ColumnType;
 }
 
-const dateOrders: readonly DateOrder[] = [
-  "iso",
-  "yearMonthDay",
-  "dayMonthYear",
-  "monthDayYear",
-  "yearMonth",
-  "monthYear",
-  "year",
-  "unixSeconds",
-  "unixMilliseconds",
-];
+const isDateOrder = (key: string): key is DateOrder => key in dates;
+const dateOrders = Object.keys(dates).filter(isDateOrder);
 
 export const typeOptions: readonly TypeOption[] = [
   { value: "number", label: "Number", about: "Measured or counted.", type: { kind: "number" } },
@@ -60,8 +53,8 @@ export const typeOptions: readonly TypeOption[] = [
   { value: "text", label: "Text", about: "Free words; not used.", type: { kind: "text" } },
   ...dateOrders.map((order) => ({
     value: order,
-    label: dateNames[order],
-    about: dateExamples[order],
+    label: dates[order].name,
+    about: dates[order].example,
     type: { kind: "date", order } as const,
   })),
 ];

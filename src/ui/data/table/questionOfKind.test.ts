@@ -20,7 +20,7 @@ it("makes something to begin with of the columns where nothing was guessed", () 
   expect(questionOfKind("classifyLong", preview, [forecastFixture])).toEqual({
     kind: "classifyLong",
     id: 0,
-    time: null,
+    time: [],
     features: [1, 3],
     label: 2,
   });

@@ -1,4 +1,5 @@
 /** A question of a kind that the user has chosen: the one that was guessed, or, where there is none, one to begin with. */
+import { timeChoices } from "../../../data/table/rowTimes";
 import type { ColumnPreview, TablePreview, TableQuestion } from "../../../data/table/tableTypes";
 
 export type QuestionKind = TableQuestion["kind"];
@@ -17,8 +18,8 @@ export function questionOfKind(
   const label = all.findLast((column) => columns[column].type.kind === "category") ?? columns.length - 1;
   const others = all.filter((column) => column !== label);
   const id = others.find((column) => columns[column].type.kind === "id") ?? others[0] ?? 0;
-  const time = others.find((column) => columns[column].type.kind === "date") ?? null;
-  const features = others.filter((column) => column !== time && isFeature(columns[column]));
+  const time = timeChoices(columns)[0] ?? [];
+  const features = others.filter((column) => !time.includes(column) && isFeature(columns[column]));
   const window = Math.max(1, Math.min(usualWindow, Math.floor(rowCount / 5)));
   switch (kind) {
     case "forecast":

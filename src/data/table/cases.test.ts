@@ -1,0 +1,622 @@
+/** Tables as people keep them, and what is proposed for each: a kind of trouble each. */
+import { describe, expect, it } from "vitest";
+import { numericColumn } from "./columnValues";
+import { describeTable } from "./describeTable";
+import { askTable } from "./prepareTable";
+import { problemsOf } from "./problemsOf";
+import { proposalFor } from "./proposal";
+import { readTable } from "./readTable";
+import { spacingWords } from "./spacing";
+import { describedOf, sourceOf, utf8 } from "./testing";
+import { timeSpacing } from "./timeSpacing";
+
+const rowsOf = (count: number, row: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => row(i)).join("\n");
+const wave = (i: number, period: number) => (50 + 20 * Math.sin((2 * Math.PI * i) / period)).toFixed(1);
+const at = (i: number, stepMinutes: number) => new Date(Date.UTC(2024, 0, 1) + i * stepMinutes * 60_000);
+const day = (i: number) => at(i, 1440).toISOString().slice(0, 10);
+const minuteOf = (date: Date) => date.toISOString().slice(0, 16).replace("T", " ");
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** What a user is shown who accepts everything. */
+async function proposed(text: string) {
+  const described = await describedOf(text);
+  const { questions, options } = proposalFor(described);
+  const [question] = questions;
+  const { names } = described.table;
+  const outcome = await askTable(described, question, options);
+  const { data, decisions } = outcome;
+  const shared = {
+    rows: described.table.rowCount,
+    names,
+    decisions,
+    problems: problemsOf(described, options, outcome),
+  };
+  if (question?.kind !== "forecast") throw new Error(`It is asked to ${question?.kind}.`);
+  const spacing = timeSpacing(described, question.time);
+  return {
+    ...shared,
+    targets: question.targets.map((column) => names[column]),
+    inputs: question.inputs.map((column) => names[column]),
+    time: question.time.map((column) => names[column]),
+    spacing: spacing && spacingWords(spacing),
+    season: question.period,
+    window: question.window,
+    calendar: question.calendar,
+    values: Array.from(numericColumn(described, question.targets[0]).values),
+    times: data?.kind === "series" ? data.times : [],
+    trainRows: data?.kind === "series" ? data.trainRows : 0,
+    future: data?.kind === "series" ? data.futureRows : 0,
+  };
+}
+
+describe("time in several columns", () => {
+  const daily = { spacing: "hour", season: 24, problems: [] };
+
+  it("is joined of year, month, day and hour", async () => {
+    const rows = rowsOf(240, (i) => {
+      const date = at(i, 60);
+      return `${i + 1},${date.getUTCFullYear()},${date.getUTCMonth() + 1},${date.getUTCDate()},${date.getUTCHours()},${wave(i, 24)}`;
+    });
+    const found = await proposed(`No,year,month,day,hour,load\n${rows}`);
+    expect(found).toMatchObject({ ...daily, targets: ["load"], inputs: [], rows: 240 });
+    expect(found).toMatchObject({
+      time: ["year", "month", "day", "hour"],
+      calendar: ["hourOfDay", "dayOfWeek"],
+    });
+    expect([found.times[0], found.times[30]]).toEqual(["2024-01-01 00:00", "2024-01-02 06:00"]);
+    expect(found.decisions).toContain("Time: “year”, “month”, “day” and “hour” together, a row every hour.");
+  });
+
+  it("is joined of year and month, of few rows as well", async () => {
+    const rows = rowsOf(10, (i) => `2022,${i + 1},${100 + ((i * 3) % 7)}`);
+    const found = await proposed(`year,month,sales\n${rows}`);
+    expect(found).toMatchObject({
+      time: ["year", "month"],
+      spacing: "month",
+      targets: ["sales"],
+      season: null,
+    });
+  });
+
+  it("is joined of a date and a time of day, also where a decimal comma stands beside them", async () => {
+    const rows = rowsOf(240, (i) => `${minuteOf(at(i, 60)).replace(" ", ",")},${wave(i, 24)}`);
+    expect(await proposed(`date,time,load\n${rows}`)).toMatchObject({
+      ...daily,
+      time: ["date", "time"],
+      targets: ["load"],
+    });
+    const points = rowsOf(336, (i) => {
+      const [date, time] = minuteOf(at(i, 60)).split(" ");
+      return `${date.split("-").reverse().join("/")};${time.replace(":", ".")}.00;${wave(i, 24).replace(".", ",")}`;
+    });
+    const air = await proposed(`Date;Time;CO\n${points}`);
+    expect(air).toMatchObject({ ...daily, time: ["Date", "Time"], targets: ["CO"] });
+    expect(air.times[25]).toBe("2024-01-02 01:00");
+  });
+
+  it("is joined of a date and the number of an hour, beside parts that the date has already", async () => {
+    const rows = rowsOf(240, (i) => {
+      const date = at(i, 60);
+      return `${i + 1},${day(Math.floor(i / 24))},${date.getUTCMonth() + 1},${date.getUTCHours()},${date.getUTCDay()},${((i * 7) % 11) / 10},${wave(i, 24)}`;
+    });
+    const found = await proposed(`instant,dteday,mnth,hr,weekday,hum,cnt\n${rows}`);
+    expect(found).toMatchObject({
+      ...daily,
+      time: ["dteday", "hr"],
+      targets: ["cnt"],
+      inputs: ["weekday", "hum"],
+    });
+    expect(found.decisions).toContain("Not read: “instant” (only counts) and “mnth” (always the same).");
+  });
+});
+
+describe("a time of day without a date", () => {
+  const clock = (count: number) =>
+    rowsOf(count, (i) => `${at(i, 10).toISOString().slice(11, 16)},${wave(i, 7.5)}`);
+
+  it("is the time of one day, and of no more", async () => {
+    expect(await proposed(`clock,load\n${clock(140)}`)).toMatchObject({
+      time: ["clock"],
+      spacing: "10 min",
+      calendar: [],
+    });
+    expect(await proposed(`clock,load\n${clock(300)}`)).toMatchObject({
+      time: [],
+      spacing: null,
+      inputs: [],
+    });
+  });
+});
+
+describe("time in other ways of writing", () => {
+  it.each<[string, number, (i: number) => string, string, number | null, string]>([
+    ["an offset", 240, (i) => `${minuteOf(at(i, 60))}:00+02`, "hour", 24, "2024-01-01 00:00:00+02"],
+    ["half hours", 600, (i) => minuteOf(at(i, 30)), "half an hour", 48, "2024-01-01 00:00"],
+    ["quarters of an hour", 600, (i) => minuteOf(at(i, 15)), "15 min", 96, "2024-01-01 00:00"],
+    ["10 minutes", 600, (i) => minuteOf(at(i, 10)), "10 min", 144, "2024-01-01 00:00"],
+    ["months as Jan-49", 72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)}`, "month", 12, "Jan-49"],
+    [
+      "months as 2013-06",
+      72,
+      (i) => `${2013 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+      "month",
+      12,
+      "2013-01",
+    ],
+    ["quarters", 40, (i) => `${2013 + (i >> 2)} Q${(i % 4) + 1}`, "quarter", 4, "2013 Q1"],
+    ["weeks", 40, (i) => `2013-W${String(i + 1).padStart(2, "0")}`, "week", null, "2013-W01"],
+    ["seconds since 1970", 240, (i) => `${at(i, 60).getTime() / 1000}`, "hour", 24, "1704067200"],
+    [
+      "seconds and milliseconds",
+      240,
+      (i) => `${at(i, 60).getTime() / (i < 40 ? 1000 : 1)}`,
+      "hour",
+      24,
+      "1704067200",
+    ],
+    ["years with a fraction", 120, (i) => (1950 + i / 12).toFixed(3), "month", 12, "1950.000"],
+    [
+      "fractions that come and go",
+      240,
+      (i) => `${minuteOf(at(i, 60))}:00${i % 3 ? "" : ".5"}`,
+      "hour",
+      24,
+      "2024-01-01 00:00:00.5",
+    ],
+    [
+      "am and pm",
+      240,
+      (i) => at(i, 60).toLocaleString("en-US", { timeZone: "UTC" }).replace(",", ""),
+      "hour",
+      24,
+      "1/1/2024 12:00:00 AM",
+    ],
+  ])("%s", async (_, count, timeOf, spacing, season, first) => {
+    const rows = rowsOf(count, (i) => `${timeOf(i)},${wave(i, season ?? 7.5)}`);
+    const found = await proposed(`timestamp year,load\n${rows}`);
+    expect(found).toMatchObject({ time: ["timestamp year"], targets: ["load"], spacing, rows: count });
+    if (season !== null) expect(found.season).toBe(season);
+    expect(found.times[0]).toBe(first);
+    expect(found.problems).toEqual([]);
+  });
+
+  it("says windows in the table's own steps", async () => {
+    const found = await proposed(`at,load\n${rowsOf(600, (i) => `${minuteOf(at(i, 30))},${wave(i, 48)}`)}`);
+    expect(found.decisions).toContain(
+      "Asked: “load”, half an hour ahead, from the 48 steps of half an hour (24 hours) before.",
+    );
+    expect(found.decisions.join(" ")).toContain("A season has 48 steps of half an hour (24 hours)");
+  });
+});
+
+describe("the same time twice", () => {
+  const price = (i: number) => [10, 11, 12, 13][i % 4] + (i % 3);
+
+  it.each([
+    ["seconds", "timestamp", (i: number) => `${at(i, 1440).getTime() / 1000}`],
+    ["a year with a fraction", "decimal_year", (i: number) => (2024 + i / 366).toFixed(4)],
+    // A spreadsheet has rounded the milliseconds.
+    ["a spoilt clock", "unix", (i: number) => (i < 22 ? `${at(i, 1440).getTime() / 1000}` : "1.70E+12")],
+  ])("is read once: %s", async (_, name, clock) => {
+    const found = await proposed(
+      `${name},date,price\n${rowsOf(30, (i) => `${clock(i)},${day(i)},${price(i)}`)}`,
+    );
+    expect(found).toMatchObject({
+      time: ["date"],
+      targets: ["price"],
+      inputs: [],
+      spacing: "day",
+      problems: [],
+    });
+    expect(found.decisions).toContain(`Not read: “${name}” (another time).`);
+  });
+
+  it("takes the finer of two, where the coarser repeats", async () => {
+    const rows = rowsOf(240, (i) => `${day(Math.floor(i / 24))},${at(i, 60).getTime()},${wave(i, 24)}`);
+    expect(await proposed(`date,timestamp,load\n${rows}`)).toMatchObject({
+      time: ["timestamp"],
+      spacing: "hour",
+    });
+  });
+
+  it("is no input where it is a number of hours", async () => {
+    const rows = rowsOf(60, (i) => `${day(i)},${(24.5 * i).toFixed(1)},${(i * 5) % 7},${wave(i, 9.3)}`);
+    expect(await proposed(`date,elapsed,rain,temperature\n${rows}`)).toMatchObject({
+      targets: ["temperature"],
+      inputs: ["rain"],
+    });
+  });
+});
+
+describe("what is forecast", () => {
+  const random = (i: number) => ((i * 7919) % 101) / 100 - 0.5;
+
+  it.each<[string, string, readonly ((i: number) => string)[], string, string | null]>([
+    [
+      "the last column of numbers",
+      "noise,other,third",
+      [(i) => `${random(i)}`, (i) => `${random(3 * i)}`, (i) => wave(i, 7)],
+      "third",
+      "“third” is forecast because it is the last column of numbers; any other column of numbers can be chosen.",
+    ],
+    [
+      "the one whose name says so",
+      "visitors,noise",
+      [(i) => wave(i, 7), (i) => `${random(i)}`],
+      "visitors",
+      "“visitors” is forecast because of its name; any other column of numbers can be chosen.",
+    ],
+    [
+      "of several such names the last one that says nothing else",
+      "price,sales,sales_tax",
+      [(i) => `${random(i)}`, (i) => wave(i, 7), (i) => `${random(i)}`],
+      "sales",
+      null,
+    ],
+    [
+      "a close before a volume",
+      "open,close,volume",
+      [(i) => `${random(i)}`, (i) => wave(i, 7), (i) => `${random(i)}`],
+      "close",
+      null,
+    ],
+    ["no counter", "load,step_no", [(i) => wave(i, 7), (i) => `${3 * i}`], "load", null],
+    ["no constant", "reading,version", [(i) => wave(i, 7), () => "2"], "reading", null],
+    [
+      "no part of the date",
+      "reading,month,weekday",
+      [(i) => wave(i, 7), (i) => `${1 + (Math.floor(i / 30) % 12)}`, (i) => `${i % 7}`],
+      "reading",
+      null,
+    ],
+    [
+      "no place or telephone number",
+      "reading,lat,phone",
+      [(i) => wave(i, 7), (i) => `${48 + random(i)}`, (i) => `${5550000 + ((i * 77) % 991)}`],
+      "reading",
+      null,
+    ],
+    [
+      "no yes or no",
+      "reading,holiday",
+      [(i) => wave(i, 7), (i) => `${Number(i % 9 === 0)}`],
+      "reading",
+      null,
+    ],
+    [
+      "what is there, before what is mostly missing",
+      "reading,extra",
+      [(i) => wave(i, 7), (i) => (i % 5 ? "" : `${random(i)}`)],
+      "reading",
+      null,
+    ],
+    ["a counter where there is nothing else", "counted", [(i) => `${3 * i}`], "counted", null],
+  ])("%s", async (_, names, columns, target, sentence) => {
+    const rows = rowsOf(120, (i) => [day(i), ...columns.map((cell) => cell(i))].join(","));
+    const found = await proposed(`date,${names}\n${rows}`);
+    expect(found.targets).toEqual([target]);
+    if (sentence) expect(found.decisions).toContain(sentence);
+  });
+
+  it("reads neither what is constant nor what is mostly missing", async () => {
+    const rows = rowsOf(120, (i) => `${day(i)},2,${i % 5 ? "" : (i * i) % 13},${random(i)},${wave(i, 7)}`);
+    const found = await proposed(`date,version,extra,rain,load\n${rows}`);
+    expect(found).toMatchObject({ targets: ["load"], inputs: ["rain"], season: 7 });
+    expect(found.decisions).toContain("Not read: “version” (always the same) and “extra” (mostly missing).");
+  });
+});
+
+describe("a table that does not begin in row 1, or end in the last", () => {
+  const weekly = rowsOf(60, (i) => `${day(7 * i)},${20 + ((i * 3) % 5)}`);
+  const outside = (found: Awaited<ReturnType<typeof proposed>>) =>
+    found.problems.filter(({ kind }) => kind === "rowsOutside").map(({ message }) => message);
+
+  it("has a title and an empty line above", async () => {
+    const found = await proposed(`Report: weekly visits\n\nWeek,visits\n${weekly}`);
+    expect(found).toMatchObject({
+      rows: 60,
+      names: ["Week", "visits"],
+      spacing: "week",
+      targets: ["visits"],
+    });
+    expect(outside(found)).toEqual([
+      "The names of the columns are in row 3. Left out: 1 row above (“Report: weekly visits”).",
+    ]);
+    expect(found.decisions[0]).toContain("names in row 3");
+    expect(found.times[0]).toBe("2024-01-01");
+  });
+
+  it("has a line for the spreadsheet above, of which nothing needs to be said", async () => {
+    const rows = rowsOf(30, (i) => `${day(i).split("-").reverse().join(".")};${5 + ((i * 3) % 7)},${i % 10}`);
+    const found = await proposed(`sep=;\nday;temp\n${rows}`);
+    expect(found).toMatchObject({ rows: 30, names: ["day", "temp"], spacing: "day", problems: [] });
+    expect(found.values.slice(0, 3)).toEqual([5, 8.1, 11.2]);
+  });
+
+  it("has comments above, of which the last may have the names", async () => {
+    const found = await proposed(`# measured on the roof\n# by hand\nday,load\n${weekly}`);
+    expect(found).toMatchObject({ rows: 60, names: ["day", "load"] });
+    const named = await proposed(`# measured on the roof\n# day,load\n${weekly}`);
+    expect(named).toMatchObject({ rows: 60, names: ["day", "load"] });
+  });
+
+  it("has names and values above", async () => {
+    const rows = rowsOf(40, (i) => `${day(i)},${i % 7},${(i * 3) % 11},${i % 3},${(i * 5) % 13}`);
+    const found = await proposed(
+      `"Station","Roof",,,\n"Updated","2024-05-01",,,\n\ndate,a,b,c,load\n${rows}`,
+    );
+    expect(found).toMatchObject({ rows: 40, names: ["date", "a", "b", "c", "load"], targets: ["load"] });
+    expect(outside(found)).toEqual([
+      "The names of the columns are in row 4. Left out: 2 rows above (“Station, Roof”).",
+    ]);
+  });
+
+  it("has names in several rows", async () => {
+    const rows = rowsOf(40, (i) => `${day(i)},${10 + (i % 7)},${11 + (i % 5)},${(i * 37) % 101}`);
+    const stock = await proposed(`Price,Close,High,Volume\nTicker,ABC,ABC,ABC\nDate,,,\n${rows}`);
+    expect(stock).toMatchObject({
+      rows: 40,
+      names: ["Date", "Close", "High", "Volume"],
+      targets: ["Close"],
+      time: ["Date"],
+    });
+    expect(outside(stock)).toEqual(["The names of the columns are in rows 1 to 3."]);
+    const two = await proposed(`Price,Close,Close,Volume\nTicker,ABC,XYZ,ABC\nDate,,,\n${rows}`);
+    expect(two.names).toEqual(["Date", "Close ABC", "Close XYZ", "Volume ABC"]);
+    const units = await proposed(`date,temp,wind,load\n,°C,m/s,MW\n${rows}`);
+    expect(units).toMatchObject({ rows: 40, names: ["date", "temp (°C)", "wind (m/s)", "load (MW)"] });
+  });
+
+  it("has a source or a sum below", async () => {
+    const monthly = rowsOf(72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)},${wave(i, 12)}`);
+    const found = await proposed(`Month,passengers\n${monthly}\n,\nPassengers per month (thousands),\n`);
+    expect(found).toMatchObject({ rows: 72, season: 12, spacing: "month" });
+    expect(outside(found)).toEqual([
+      "The names of the columns are in row 1. Left out: 2 rows below (“Passengers per month (thousands)”).",
+    ]);
+    const single = await proposed(
+      `Month,passengers\n${monthly}\n\nInternational passengers: monthly totals\n`,
+    );
+    expect(single).toMatchObject({ rows: 72 });
+    expect(single.problems.map(({ kind }) => kind)).toEqual(["rowsOutside"]);
+    const sum = await proposed(`Month,passengers\n${monthly}\nTotal,3600\n`);
+    expect(sum).toMatchObject({ rows: 72 });
+  });
+
+  it("keeps rows that only look empty: a mistake, a missing value, a time alone", async () => {
+    expect(await proposed(`week,visits\n${weekly}\noops,20`)).toMatchObject({ rows: 61 });
+    expect(await proposed(`week,visits\n${weekly}\n,20`)).toMatchObject({ rows: 61 });
+    expect(await proposed(`week,visits\n2023-12-25,\n${weekly}\n${day(420)},`)).toMatchObject({ rows: 62 });
+  });
+
+  it("is read as somebody says instead", async () => {
+    const text = `Report: weekly visits\n\nWeek,visits\n${weekly}\n,\nSource: us,`;
+    const first = await describedOf(text, { format: { header: true, skipped: 0, headerRows: 1 } });
+    expect(first.table.names).toEqual(["Report: weekly visits", "column 2"]);
+    expect(first.table.rowCount).toBe(61);
+    const none = await describedOf(text, { format: { header: false, skipped: 2, footer: true } });
+    expect([none.table.names, none.table.rowCount]).toEqual([["column 1", "column 2"], 62]);
+    expect(none.preview.rowNumbers.slice(0, 2)).toEqual([4, 5]);
+    expect(none.preview.head.slice(0, 3)).toEqual([
+      { number: 1, cells: ["Report: weekly visits"] },
+      { number: 3, cells: ["Week", "visits"] },
+      { number: 4, cells: [day(0), "20"] },
+    ]);
+  });
+
+  it("numbers its rows as a spreadsheet does, empty lines and all", async () => {
+    const rows = rowsOf(30, (i) => `${i < 2 ? "\n" : ""}${day(i)},${i === 2 ? "oops" : i % 7}`);
+    const described = await describedOf(`date,x\n${rows}`);
+    const wrong = described.preview.problems.find(({ kind }) => kind === "invalidCells");
+    const row = described.preview.rows.findIndex((cells) => cells.includes("oops"));
+    expect(wrong?.row).toBe(6);
+    expect(described.preview.rowNumbers[row]).toBe(6);
+  });
+});
+
+describe("quotes", () => {
+  const messages = [
+    "see you",
+    "win a prize now",
+    "at home already",
+    "free gift today",
+    "call me",
+    "ask again",
+  ];
+  const lines = (first: string, third: string) =>
+    rowsOf(
+      36,
+      (i) => `${i % 3 ? "spam" : "ham"}\t${i === 0 ? first : i === 2 ? third : `${messages[i % 6]} ${i}`}`,
+    );
+
+  it("are characters where as signs around cells they join rows", async () => {
+    // Closed two rows later; never closed, many times.
+    for (const text of [
+      lines('"ok see you', 'she said "no"'),
+      rowsOf(36, (i) => `ham\t${i % 3 ? "" : '"'}${messages[i % 6]} ${i}`),
+    ]) {
+      const { preview } = await describedOf(text);
+      expect(preview).toMatchObject({ rowCount: 36, format: { quote: "", header: false } });
+      expect(preview.rows[0][1]).toMatch(/^"(ok )?see you/);
+      const [problem] = preview.problems;
+      expect(problem).toMatchObject({
+        kind: "quotesAsCharacters",
+        severity: "warns",
+        choices: [{ label: "Quotes enclose cells" }],
+      });
+      expect(problem.choices[0].change).toEqual({ kind: "format", format: { quote: '"' } });
+    }
+    const back = await describedOf(lines('"ok see you', 'she said "no"'), { format: { quote: '"' } });
+    expect(back.preview.rowCount).toBe(34);
+    expect(back.preview.problems[0]).toMatchObject({
+      kind: "joinedLines",
+      row: 1,
+      message: expect.stringMatching(/^2 lines were joined to the line before/),
+      choices: [{ label: "Read quotes as characters" }],
+    });
+  });
+
+  it("enclose cells that hold line ends and delimiters where the rows are even so", async () => {
+    const text = `text,label\n${rowsOf(30, (i) => `"${messages[i % 6]}, and\nso on, ${i}",${i % 2 ? "a" : "b"}`)}`;
+    const { preview } = await describedOf(text);
+    expect(preview).toMatchObject({ rowCount: 30, format: { quote: '"', delimiter: "," } });
+    expect(preview.problems).toEqual([]);
+  });
+
+  it("that join rows further down are told of", async () => {
+    const before = rowsOf(20_000, (i) => `ham\t${messages[i % 6]} ${i}`);
+    const text = `${before}\n${lines('"ok see you', 'she said "no"')}`;
+    const read = await readTable(sourceOf(utf8(text), [10_000]), { sampleBytes: 10_000 });
+    if (!read.ok) throw new Error(read.problem);
+    const { preview } = await describeTable(read.value);
+    expect(preview).toMatchObject({ rowCount: 20_034, format: { quote: '"' } });
+    expect(preview.problems[0]).toMatchObject({
+      kind: "joinedLines",
+      row: 20_001,
+      choices: [{ label: "Read quotes as characters" }],
+    });
+  });
+
+  it("that join lines without a delimiter are only mentioned", async () => {
+    const text = `day,note,load\n${rowsOf(30, (i) => `${day(i)},"${i}\nand",${i % 7}`)}`;
+    const found = await proposed(text);
+    expect(found.problems).toEqual([]);
+    expect(found.decisions[0]).toContain("30 lines joined within quotes");
+  });
+});
+
+describe("numbers with something around them", () => {
+  it("are read where most of a column has them, and the rule is said", async () => {
+    const weeks = rowsOf(60, (i) => `${day(7 * i)},${i % 7 === 3 ? "<1" : 20 + (i % 5)}`);
+    const visits = await proposed(`week,visits\n${weeks}`);
+    expect(visits).toMatchObject({ rows: 60, targets: ["visits"], problems: [] });
+    expect(visits.values.slice(0, 5)).toEqual([20, 21, 22, 1, 24]);
+    expect(visits.decisions).toContain(
+      "Numbers are read without what stands around them: in “visits” “<1” is read as 1.",
+    );
+    const units = rowsOf(
+      60,
+      (i) => `${day(i)},${(100 + (i % 9)).toFixed(2)}K,${(((i * 7) % 20) / 10 - 1).toFixed(1)}%`,
+    );
+    const stock = await proposed(`date,volume,change\n${units}`);
+    expect(stock).toMatchObject({ targets: ["volume"], inputs: ["change"], problems: [] });
+    expect(stock.values.slice(0, 2)).toEqual([100_000, 101_000]);
+  });
+
+  it("are read where somebody says that they are numbers", async () => {
+    const text = `day,size\n${rowsOf(20, (i) => `${day(i)},${i % 3 ? `${i}K` : "large"}`)}`;
+    const words = await describedOf(text);
+    expect(words.interpretation.types[1].kind).not.toBe("number");
+    const { preview } = await describedOf(text, { types: { 1: { kind: "number" } } });
+    expect(preview.columns[1]).toMatchObject({
+      type: { kind: "number", signs: { suffixes: ["K"] } },
+      invalid: 7,
+    });
+  });
+
+  it("says so where no cell is of the type that was chosen", async () => {
+    const text = `name,x\n${rowsOf(20, (i) => `${["Anna", "Ben"][i % 2]},${i}`)}`;
+    const { preview } = await describedOf(text, { types: { 0: { kind: "date", order: "iso" } } });
+    expect(preview.problems[0].message).toBe(
+      "Column “name”: no cell reads as a date; the first is “Anna” in row 2. They count as missing.",
+    );
+  });
+});
+
+describe("rows at the end whose target is empty", () => {
+  const month = (i: number) => `${2018 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
+  const table = (count: number, sales: (i: number) => string) =>
+    `month,price,sales\n${rowsOf(count, (i) => `${month(i)},${10 + (i % 4)},${sales(i)}`)}`;
+
+  it("are the future: counted, but neither filled in nor held out", async () => {
+    const found = await proposed(table(84, (i) => (i < 72 ? wave(i, 12) : "")));
+    expect(found).toMatchObject({
+      targets: ["sales"],
+      inputs: ["price"],
+      season: 12,
+      window: 12,
+      future: 12,
+      trainRows: 58,
+    });
+    expect([found.times.length, found.times[71]]).toEqual([72, "2023-12"]);
+    expect(found.problems).toEqual([]);
+    expect(found.decisions).toContain(
+      "The last 12 rows, from 2024-01 on, have no value of “sales”: they are the future, neither filled in nor counted.",
+    );
+    expect(found.decisions.join(" ")).toContain(
+      "The last 14 months, from 2022-11 on, are held out; the 58 months before",
+    );
+  });
+
+  it("are not empty cells within, and not a column without any value", async () => {
+    const found = await proposed(table(72, (i) => (i === 40 || i === 71 ? "" : wave(i, 12))));
+    expect(found).toMatchObject({ future: 1 });
+    expect(found.problems).toMatchObject([{ kind: "missingValues", count: 1, row: 42 }]);
+    expect(found.decisions.join(" ")).toContain("The last row, 2023-12, has no value of “sales”");
+  });
+
+  it("may stand anywhere in the file, as long as they are the latest", async () => {
+    const text = table(84, (i) => (i < 72 ? wave(i, 12) : ""));
+    const [header, ...rows] = text.split("\n");
+    const found = await proposed([header, ...rows.reverse()].join("\n"));
+    expect(found).toMatchObject({ future: 12, trainRows: 58 });
+    expect(found.times[71]).toBe("2023-12");
+  });
+});
+
+describe("a number that stands for no value", () => {
+  const co = (i: number) => (2 + ((i * 7) % 10) / 10).toFixed(1);
+  const asked = (found: Awaited<ReturnType<typeof proposed>>) =>
+    found.problems.filter(({ kind }) => kind === "sentinel");
+
+  it("is asked about, and missing with one click", async () => {
+    const text = `date,co\n${rowsOf(60, (i) => `${day(i)},${i % 6 === 4 ? "-999" : co(i)}`)}`;
+    const [problem, ...others] = asked(await proposed(text));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      severity: "warns",
+      column: "co",
+      count: 10,
+      row: 6,
+      message:
+        "“-999” occurs 10 times in “co”, far from the rest; the first is in row 6. Does it say that a value is missing? It is read as a number.",
+      choices: [{ label: "Treat −999 as missing", chosen: false }],
+    });
+    const { change } = problem.choices[0];
+    if (change.kind !== "format") throw new Error("It is a matter of the format.");
+    const { preview } = await describedOf(text, { format: change.format });
+    expect(preview.columns[1]).toMatchObject({ missing: 10, min: "2.0", max: "2.9" });
+    expect(preview.problems).toEqual([]);
+  });
+
+  it("is asked about once for all columns, however it is written", async () => {
+    const rows = rowsOf(
+      80,
+      (i) => `${day(i)},${i % 9 ? co(i) : "-200"},${i % 8 ? 900 + 5 * ((i * 7) % 31) : "-200.0"},${i}`,
+    );
+    const [problem, ...others] = asked(await proposed(`date,co,sensor,n\n${rows}`));
+    expect(others).toEqual([]);
+    expect(problem.message).toMatch(/^“-200” occurs 19 times in “co” and “sensor”/);
+    expect(problem.choices[0].change).toMatchObject({
+      format: { missing: expect.arrayContaining(["-200", "-200.0"]) },
+    });
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ["a high one", (i) => (i % 6 === 4 ? "1e31" : co(i))],
+    ["nines near the rest", (i) => (i % 6 === 4 ? "9999" : `${3000 + 50 * ((i * 7) % 31)}`)],
+  ])("is found: %s", async (_, value) => {
+    expect(asked(await proposed(`date,v\n${rowsOf(60, (i) => `${day(i)},${value(i)}`)}`))).toHaveLength(1);
+  });
+
+  it.each<[string, (i: number) => string]>([
+    ["a single peak", (i) => (i === 30 ? "999" : co(i))],
+    ["nothing on closed days", (i) => (i % 7 > 4 ? "0" : `${1000 + ((i * 7) % 31)}`)],
+    ["a limit that is reached", (i) => `${Math.min(99, 3 * ((i * 7) % 41))}`],
+    ["few kinds of values", (i) => ["1", "2", "500"][i % 3]],
+    ["a bound", (i) => (i % 7 === 3 ? "<2" : `${200 + ((i * 7) % 5)}`)],
+  ])("is not: %s", async (_, value) => {
+    expect(asked(await proposed(`date,v\n${rowsOf(60, (i) => `${day(i)},${value(i)}`)}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { followQuestion } from "./followQuestion";
+import { proposalFor } from "./proposal";
+import type { ForecastQuestion } from "./tableTypes";
+import { describedOf } from "./testing";
+
+const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+const noise = (i: number) => ((i * 7919) % 101) / 50 - 1;
+/** A week, a rise with ten days in it, and neither. */
+const text = `date,visitors,stock,noise\n${Array.from({ length: 150 }, (_, i) =>
+  [
+    day(i),
+    (100 + 20 * Math.sin((2 * Math.PI * i) / 7) + noise(i)).toFixed(1),
+    (5 * i + 20 * Math.sin((2 * Math.PI * i) / 10) + noise(3 * i)).toFixed(1),
+    noise(i * i).toFixed(2),
+  ].join(","),
+).join("\n")}`;
+
+async function asked() {
+  const described = await describedOf(text);
+  const { questions, options } = proposalFor(described);
+  const [before] = questions;
+  if (before.kind !== "forecast") throw new Error(`It is asked to ${before.kind}.`);
+  const follow = (change: Partial<ForecastQuestion>, from: ForecastQuestion = before) =>
+    followQuestion(described, from, { question: { ...from, ...change }, options });
+  return { before, options, follow };
+}
+
+it("takes the season, window, calendar and scaling of the column that was chosen", async () => {
+  const { before, options, follow } = await asked();
+  expect(before).toMatchObject({ targets: [1], period: 7, window: 7, calendar: ["dayOfWeek"] });
+  expect(options.scaling).toBe("standard");
+  const stock = follow({ targets: [2], inputs: [1] });
+  expect(stock.question).toMatchObject({ targets: [2], inputs: [1], period: 10, window: 10, calendar: [] });
+  expect(stock.options.scaling).toBe("minMax");
+  expect(follow({ targets: [3] }).question).toMatchObject({ period: null, window: 30, calendar: [] });
+});
+
+it("leaves what somebody has set", async () => {
+  const { before, follow } = await asked();
+  const mine = { ...before, window: 12, calendar: ["month"] as const };
+  expect(follow({ targets: [2] }, mine).question).toMatchObject({
+    window: 12,
+    period: 10,
+    calendar: ["month"],
+  });
+  expect(follow({ targets: [2], period: null }).question).toMatchObject({ period: null, window: 10 });
+});
+
+it("has a calendar only with dates", async () => {
+  const { follow } = await asked();
+  expect(follow({ time: [], calendar: [] }).question).toMatchObject({ period: 7, calendar: [] });
+});

@@ -1,0 +1,171 @@
+/** Which column of a table is likely to be forecast, and which ones say nothing about it. */
+import { numericColumn } from "./columnValues";
+import { dateParser } from "./dates";
+import type { DescribedTable } from "./describeTable";
+import { isDated, rowTimes } from "./rowTimes";
+import { calendarPartOf } from "./timeParts";
+
+/** Why a column is nothing to forecast, the likelier to be meant after all first. */
+export type Unfit =
+  | "binary"
+  | "mostlyMissing"
+  | "anotherTime"
+  | "counter"
+  | "calendar"
+  | "place"
+  | "constant";
+
+const order: readonly (Unfit | null)[] = [
+  null,
+  "binary",
+  "mostlyMissing",
+  "anotherTime",
+  "counter",
+  "calendar",
+  "place",
+  "constant",
+];
+
+/** So many rows are looked at. */
+const mostRows = 2000;
+/** Of a counter's steps, this share is the same. */
+const evenShare = 0.98;
+const placeName =
+  /(^|[\W_])(lat|lon|lng|latitude|longitude|phone|telephone|tel|zip|zipcode|postcode|postal[\W_]?code)($|[\W_])/i;
+
+/** What speaks against each column of numbers; columns against which nothing does have null. */
+export function unfitColumns(
+  described: DescribedTable,
+  time: readonly number[],
+): ReadonlyMap<number, Unfit | null> {
+  const { columns, rowCount } = described.preview;
+  const rows = Math.min(rowCount, mostRows);
+  const times = time.length > 0 ? rowTimes(described, time, rows) : null;
+  return new Map(
+    columns.flatMap(({ type }, column) =>
+      type.kind === "number" && !time.includes(column)
+        ? [[column, unfitness(described, column, { rows, times })] as const]
+        : [],
+    ),
+  );
+}
+
+function unfitness(
+  described: DescribedTable,
+  column: number,
+  { rows, times }: { readonly rows: number; readonly times: Float64Array | null },
+): Unfit | null {
+  const { name, distinct, missing, invalid } = described.preview.columns[column];
+  if (distinct <= 1) return "constant";
+  if (placeName.test(name)) return "place";
+  if (saysCalendar(described, column)) return "calendar";
+  const { values } = numericColumn(described, column, rows);
+  if (isCounter(values)) return "counter";
+  if (times && isLinear(times, values)) return "anotherTime";
+  if (missing + invalid > 0.5 * described.preview.rowCount) return "mostlyMissing";
+  return distinct === 2 ? "binary" : null;
+}
+
+function saysCalendar({ table, preview }: DescribedTable, column: number): boolean {
+  const part = calendarPartOf(preview.columns[column].name);
+  if (part === null) return false;
+  if (part === "weekday" || part === "year") return true;
+  const parse = dateParser(part);
+  const cells = preview.rows.map((row) => row[column]).filter((cell) => cell.trim() !== "");
+  return table.rowCount > 0 && cells.every((cell) => !Number.isNaN(parse(cell)));
+}
+
+/** Numbers that go up or down by the same all the time. */
+function isCounter(values: Float64Array): boolean {
+  const steps = new Map<number, number>();
+  let count = 0;
+  for (let i = 1; i < values.length; i++) {
+    const step = values[i] - values[i - 1];
+    if (Number.isNaN(step)) continue;
+    count++;
+    if (Number.isInteger(step)) steps.set(step, (steps.get(step) ?? 0) + 1);
+  }
+  const [commonest] = [...steps].sort((a, b) => b[1] - a[1]);
+  return count >= 3 && commonest !== undefined && commonest[0] !== 0 && commonest[1] >= evenShare * count;
+}
+
+/** Whether one is a line of the other, as seconds since 1970 are of dates. */
+function isLinear(times: Float64Array, values: Float64Array): boolean {
+  const rows = Array.from(times.keys()).filter((i) => !Number.isNaN(times[i]) && !Number.isNaN(values[i]));
+  if (rows.length < 8) return false;
+  const mean = (of: Float64Array) => rows.reduce((sum, i) => sum + of[i], 0) / rows.length;
+  const [meanTime, meanValue] = [mean(times), mean(values)];
+  let [tt, tv, vv] = [0, 0, 0];
+  for (const i of rows) {
+    const [t, v] = [times[i] - meanTime, values[i] - meanValue];
+    tt += t * t;
+    tv += t * v;
+    vv += v * v;
+  }
+  return tt > 0 && vv > 0 && (tv * tv) / (tt * vv) > 1 - 1e-6;
+}
+
+/** Names of what people forecast, the plainest first. */
+const answerNames: readonly RegExp[] = [
+  /^(label|target|y|outcome)$/,
+  /(^| )(values?|prices?|close|sales?|sold|demand|counts?|cnt|load|consumption|passengers?|visitors?|visits?|users?|riders?|ridership|customers?|orders?|revenue|turnover|quantity|qty|amount|traffic|usage|births?|deaths?|cases|sunspots?|pm ?2 ?5|pm ?10|total|power|energy|ot)( |$)/,
+  /(^| )(temp|temperature|volume|rate|level|flow|index)( |$)/,
+];
+
+export interface ForecastTarget {
+  readonly column: number;
+  /** Of a sentence that begins with its name: "is forecast because …". */
+  readonly reason: string;
+}
+
+/** The column that is forecast until somebody chooses another one; null where there are no numbers. */
+export function forecastTarget(
+  { preview: { columns } }: DescribedTable,
+  unfit: ReadonlyMap<number, Unfit | null>,
+): ForecastTarget | null {
+  const least = order.find((one) => [...unfit.values()].includes(one));
+  const fit = [...unfit.keys()].filter((column) => unfit.get(column) === least);
+  if (least === undefined || fit.length === 0) return null;
+  if (fit.length === 1) return { column: fit[0], reason: "it is the only column of numbers that can be" };
+  for (const pattern of answerNames) {
+    const named = fit.filter((column) => pattern.test(plain(columns[column].name)));
+    // A name that says nothing else: of several the last one, as answers stand at the end.
+    const exact = named.findLast((column) => plain(columns[column].name).replace(pattern, "") === "");
+    const column = exact ?? named[0];
+    if (column !== undefined) return { column, reason: "of its name" };
+  }
+  return { column: fit[fit.length - 1], reason: "it is the last column of numbers" };
+}
+
+/** Lower-case words with a space between them. */
+const plain = (name: string) =>
+  name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** Whether a forecast reads a column besides, until somebody decides otherwise. */
+export function isGoodInput(
+  described: DescribedTable,
+  time: readonly number[],
+  column: number,
+  unfit: Unfit | null,
+): boolean {
+  if (unfit === null || unfit === "binary") return true;
+  if (unfit !== "calendar") return false;
+  // What the date says already; a day of the week is more than a number of a date's.
+  return (
+    calendarPartOf(described.preview.columns[column].name) === "weekday" ||
+    !isDated(described.preview.columns, time)
+  );
+}
+
+export const unfitWords: Readonly<Record<Exclude<Unfit, "binary">, string>> = {
+  mostlyMissing: "mostly missing",
+  anotherTime: "another time",
+  counter: "only counts",
+  calendar: "part of the date",
+  place: "no quantity",
+  constant: "always the same",
+};

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { detectSigns, partsOfNumber, signedParser, signsInWords } from "./numberSigns";
+import { detectNumberFormat, numberParser } from "./numbers";
+
+/** What a column of these cells is read as. */
+function read(cells: readonly string[]) {
+  const parse = numberParser(detectNumberFormat(cells));
+  const signs = detectSigns(cells, parse);
+  return {
+    values: cells.map(signs ? signedParser(parse, signs) : parse),
+    words: signs && signsInWords(signs),
+  };
+}
+
+it.each<[readonly string[], readonly number[], readonly string[]]>([
+  [["20", "<1", "22", "24"], [20, 1, 22, 24], ["“<1” is read as 1"]],
+  [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], ["“%” is left off"]],
+  [["7,8 %", "8,15 %"], [7.8, 8.15], ["“%” is left off"]],
+  [
+    ["900", "1.38K", "2.5M", "-1B"],
+    [900, 1380, 2_500_000, -1e9],
+    ["K means thousand", "M means million", "B means a thousand million"],
+  ],
+  [["1 234,5", "12,25"], [1234.5, 12.25], []],
+  [["1\u202f234,5 €", "12,25 €"], [1234.5, 12.25], ["“€” is left off"]],
+  [["(12)", "15", "(1,234.5)"], [-12, 15, -1234.5], ["“(1)” is read as −1"]],
+  [
+    ["$5.00", "-$1,200.50", "$-3", "($7)"],
+    [5, -1200.5, -3, -7],
+    ["“(1)” is read as −1", "“$” is left off"],
+  ],
+  [["3.4 °C", "5 °C", "\u22122 °C"], [3.4, 5, -2], ["“°C” is left off"]],
+  [["12kg", "3.5kg"], [12, 3.5], ["“kg” is left off"]],
+  [["300 K", "301.5 K"], [300, 301.5], ["“K” is left off"]],
+  [["300K", "301.5K"], [300_000, 301_500], ["K means thousand"]],
+  [["1e3 m/s", "2.5e-1 m/s"], [1000, 0.25], ["“m/s” is left off"]],
+])("%j", (cells, values, words) => {
+  const found = read(cells);
+  expect(found.words ?? []).toEqual(words);
+  found.values.forEach((value, i) => {
+    expect(value).toBeCloseTo(values[i], 9);
+  });
+});
+
+describe("what is no number around which something stands", () => {
+  it.each([
+    ["groups", ["<18", ">65", "<18", ">65"]],
+    ["ranges", ["18-65", "20-30"]],
+    ["a single unit among plain numbers", ["1", "2", "3kg", "4"]],
+    ["different words", ["1 apple", "2 pears", "3 plums"]],
+    ["times and dates", ["12:30", "13:45", "2024-01-01"]],
+    ["ordinals and codes", ["1st", "2nd", "3rd", "A1", "B2"]],
+    ["half a bracket", ["(12", "13)"]],
+  ])("%s", (_, cells) => {
+    expect(read(cells).words).toBe(null);
+  });
+
+  it("is not accepted with signs that the column does not have", () => {
+    const parse = signedParser(numberParser({ decimal: ".", thousands: "" }), {
+      prefixes: ["<"],
+      suffixes: [],
+      brackets: false,
+    });
+    expect([parse("<5"), parse("5"), parse(">5"), parse("5%"), parse("(5)"), parse("< x")]).toEqual([
+      5,
+      5,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+  });
+});
+
+it("does not hang on long cells", () => {
+  expect(partsOfNumber(`${"1,".repeat(5000)}x${" ".repeat(5000)}y`)).toBe(null);
+});

@@ -1,0 +1,131 @@
+/** What people write around numbers: "<1", "7.8 %", "1.38K", "(12)", "$ 5", "12 kg". */
+import type { NumberSigns } from "./tableTypes";
+
+/** A cell taken apart; the number in the middle is still to be read. */
+interface Parts {
+  readonly isNegative: boolean;
+  readonly prefix: string;
+  readonly core: string;
+  /** With a space before it, if there is one: "300 K" are kelvins, "300K" are thousands. */
+  readonly suffix: string;
+  readonly inBrackets: boolean;
+}
+
+const spaces = " \u00a0\u202f";
+const pattern = new RegExp(
+  `^(\\()?([+-])?([^\\d.,()+-]{0,5}?)[${spaces}]?([+-])?((?:\\d[\\d.,'${spaces}]*)?\\d[.,]?|[.,]\\d+)([eE][+-]?\\d+)?([${spaces}]?[^\\d()+-]{0,12}?)(\\))?$`,
+);
+
+export function partsOfNumber(cell: string): Parts | null {
+  const match = pattern.exec(cell.trim().replace("\u2212", "-"));
+  if (!match) return null;
+  const [, open, before, prefix, after, digits, exponent, suffix, close] = match;
+  if ((open === undefined) !== (close === undefined)) return null;
+  const minus = before === "-" || after === "-";
+  return {
+    isNegative: minus !== (open !== undefined),
+    prefix: prefix.trim(),
+    core: digits + (exponent ?? ""),
+    suffix: suffix.trim() === "" ? "" : suffix.replace(/[\u00a0\u202f]/, " ").trimEnd(),
+    inBrackets: open !== undefined,
+  };
+}
+
+const bounds: ReadonlySet<string> = new Set(["<", ">", "≤", "≥", "~", "≈"]);
+const currencies: ReadonlySet<string> = new Set([
+  "$",
+  "US$",
+  "€",
+  "£",
+  "¥",
+  "₹",
+  "₽",
+  "R$",
+  "USD",
+  "EUR",
+  "GBP",
+  "CHF",
+]);
+const multipliers: Readonly<Record<string, number>> = {
+  K: 1e3,
+  k: 1e3,
+  M: 1e6,
+  mn: 1e6,
+  Mio: 1e6,
+  B: 1e9,
+  bn: 1e9,
+  Mrd: 1e9,
+  T: 1e12,
+};
+const multiplierWords: Readonly<Record<number, string>> = {
+  1e3: "thousand",
+  1e6: "million",
+  1e9: "a thousand million",
+  1e12: "a million million",
+};
+const unit = /^ ?[\p{L}°µΩ%‰$€£¥/²³·*]{1,12}$/u;
+
+/** Of the cells, at least this share must have what says nothing about the size of a number. */
+const usualShare = 0.5;
+
+/**
+ * What stands around the numbers of a column; null where nothing does, or nothing that can be read.
+ *
+ * @param cells some of the column's, without the missing ones
+ * @param parse a number's cell to the number, else NaN
+ */
+export function detectSigns(cells: readonly string[], parse: (cell: string) => number): NumberSigns | null {
+  const prefixes = new Map<string, number>();
+  const suffixes = new Map<string, number>();
+  let brackets = false;
+  for (const cell of cells) {
+    if (!Number.isNaN(parse(cell))) continue;
+    const parts = partsOfNumber(cell);
+    if (!parts || Number.isNaN(parse(parts.core))) continue;
+    if (parts.prefix !== "") prefixes.set(parts.prefix, (prefixes.get(parts.prefix) ?? 0) + 1);
+    if (parts.suffix !== "") suffixes.set(parts.suffix, (suffixes.get(parts.suffix) ?? 0) + 1);
+    brackets ||= parts.inBrackets;
+  }
+  const isUsual = (count: number) => count >= usualShare * cells.length;
+  const found = {
+    prefixes: [...prefixes].flatMap(([sign, count]) =>
+      // Where nothing but bounds stands, they are words: "<18" and ">65" are groups.
+      (bounds.has(sign) && !isUsual(count)) || (currencies.has(sign) && isUsual(count)) ? [sign] : [],
+    ),
+    suffixes: [...suffixes].flatMap(([sign, count]) =>
+      sign in multipliers || (unit.test(sign) && isUsual(count)) ? [sign] : [],
+    ),
+    brackets,
+  };
+  return found.prefixes.length + found.suffixes.length > 0 || brackets ? found : null;
+}
+
+/** A function that reads cells with these signs around a number, and plain ones. */
+export function signedParser(parse: (cell: string) => number, signs: NumberSigns): (cell: string) => number {
+  const prefixes = new Set(["", ...signs.prefixes]);
+  const suffixes = new Set(["", ...signs.suffixes]);
+  return (cell) => {
+    const plain = parse(cell);
+    if (!Number.isNaN(plain)) return plain;
+    const parts = partsOfNumber(cell);
+    if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
+    if (parts.inBrackets && !signs.brackets) return Number.NaN;
+    const value = parse(parts.core) * (multipliers[parts.suffix] ?? 1);
+    return parts.isNegative ? -value : value;
+  };
+}
+
+/** The rules in words: "“<1” is read as 1", "K means thousand", "“%” is left off". */
+export function signsInWords({ prefixes, suffixes, brackets }: NumberSigns): readonly string[] {
+  const isMultiplier = (sign: string) => sign in multipliers;
+  const off = [
+    ...prefixes.filter((sign) => !bounds.has(sign)),
+    ...suffixes.filter((sign) => !isMultiplier(sign)),
+  ];
+  return [
+    ...prefixes.filter((sign) => bounds.has(sign)).map((sign) => `“${sign}1” is read as 1`),
+    ...suffixes.filter(isMultiplier).map((sign) => `${sign} means ${multiplierWords[multipliers[sign]]}`),
+    ...(brackets ? ["“(1)” is read as −1"] : []),
+    ...off.map((sign) => `“${sign.trim()}” is left off`),
+  ];
+}

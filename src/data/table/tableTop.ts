@@ -1,0 +1,156 @@
+/**
+ * Where a table begins: what stands above it (a title, a preamble, comments), and in which rows its columns have their names.
+ * Empty lines are no rows here.
+ */
+import { dateOrders, dateParser } from "./dates";
+import { numberParser } from "./numbers";
+import { defaultMissing, type TableFormat } from "./tableTypes";
+
+export type TableTop = Pick<TableFormat, "header" | "skipped" | "headerRows"> & {
+  /** The names, or, of a table without, the first row; empty where there is none. */
+  readonly firstRow: readonly string[];
+};
+
+type Rows = readonly (readonly string[])[];
+
+/** Nobody writes a longer preamble. */
+const mostSkipped = 60;
+const mostHeaderRows = 3;
+
+/**
+ * @param rows the first ones of the file
+ * @param known what the user has chosen
+ */
+export function findTop(
+  rows: Rows,
+  known: Partial<Pick<TableFormat, "header" | "skipped" | "headerRows">> = {},
+): TableTop {
+  const skipped = Math.min(known.skipped ?? rowsAbove(rows), Math.max(0, rows.length - 1));
+  const table = rows.slice(skipped);
+  const header = known.header ?? looksLikeHeader(table);
+  const headerRows = header
+    ? (known.headerRows ?? (known.skipped === undefined ? rowsOfNames(table) : 1))
+    : 1;
+  const firstRow = header ? joinedNames(table.slice(0, headerRows)) : (table[0] ?? []);
+  return { header, skipped, headerRows, firstRow };
+}
+
+/** The number of cells that most rows have; of equally frequent ones the larger. */
+export function usualLength(rows: Rows): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [usual] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return usual ? usual[0] : 1;
+}
+
+const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length;
+const isComment = (row: readonly string[]) => row[0].trimStart().startsWith("#");
+const isSeparatorLine = (row: readonly string[]) => /^"?sep=.?"?$/i.test(row.join("").trim());
+
+/** Leading rows that are no part of the table, because they are comments or have far fewer cells than the others. */
+function rowsAbove(rows: Rows): number {
+  const usual = usualLength(rows);
+  const isAbove = (row: readonly string[], next: readonly string[] | undefined) => {
+    if (isSeparatorLine(row)) return true;
+    // A comment with as many cells is a header.
+    if (isComment(row)) return row.length !== usual || (next !== undefined && isComment(next));
+    return filled(row) <= Math.max(1, usual / 2) && usual > 1 && !isValue(row[0]);
+  };
+  let count = 0;
+  while (count < Math.min(rows.length, mostSkipped) && isAbove(rows[count], rows[count + 1])) count++;
+  // What is above something has a table below it, whose first row is full.
+  const below = rows.slice(count);
+  return below.length > 0 && filled(below[0]) > Math.max(1, usual / 2) - (usual === 1 ? 1 : 0) ? count : 0;
+}
+
+/** Rows below the names that have no values where the columns have them: units, tickers, the name of the index. */
+function rowsOfNames(table: Rows): number {
+  let count = 1;
+  while (
+    count < mostHeaderRows &&
+    table.length > count + 2 &&
+    isMoreNames(table[count], table.slice(count + 1))
+  )
+    count++;
+  return count;
+}
+
+function isMoreNames(row: readonly string[], rest: Rows): boolean {
+  const below = rest.slice(mostHeaderRows - 1);
+  const numeric = row.map((_, column) => {
+    const cells = below.flatMap((other) => (isMissing(other[column] ?? "") ? [] : [other[column]]));
+    return cells.length > 0 && cells.filter(isValue).length >= 0.8 * cells.length;
+  });
+  if (numeric.filter(Boolean).length < Math.max(1, row.length / 2)) return false;
+  return (
+    row.every((cell, c) => !numeric[c] || !isValue(cell)) &&
+    row.some((cell, c) => numeric[c] && !isMissing(cell))
+  );
+}
+
+/**
+ * The names of the first row; of equal ones with what tells them apart below. A row that differs from column to column has their
+ * units, and the last one names the first column where it names nothing else.
+ */
+function joinedNames(header: Rows): readonly string[] {
+  const [first, ...others] = header;
+  if (first === undefined) return [];
+  const names = first.map((cell) => cell.trim().replace(/^#\s*/, ""));
+  for (const row of others) {
+    const cells = names.map((_, column) => (row[column] ?? "").trim());
+    const rest = cells.slice(1).filter((cell) => cell !== "");
+    if (rest.length === 0) {
+      if (cells[0] !== "") names[0] = cells[0];
+      continue;
+    }
+    const isSame = new Set(rest).size === 1 && rest.length > 1;
+    const repeats = new Set(names).size < names.length;
+    for (let c = 0; c < names.length; c++) {
+      if (cells[c] === "" || isSame || (c === 0 && repeats)) continue;
+      if (repeats) names[c] = `${names[c]} ${cells[c]}`.trim();
+      else if (cells[c].length <= 12 && !isMissing(cells[c]))
+        names[c] = `${names[c]} (${cells[c].replace(/^[([]|[)\]]$/g, "")})`;
+    }
+  }
+  return names;
+}
+
+const isNumber = (cell: string) =>
+  [".", ","].some(
+    (decimal) => !Number.isNaN(numberParser({ decimal: decimal === "," ? "," : ".", thousands: "" })(cell)),
+  );
+const dateParsers = dateOrders.map(dateParser);
+export const isValue = (cell: string) =>
+  isNumber(cell) || dateParsers.some((parse) => !Number.isNaN(parse(cell)));
+const missing = new Set(defaultMissing.map((word) => word.toLowerCase()));
+export const isMissing = (cell: string) => missing.has(cell.trim().toLowerCase());
+
+/** Every column has a vote: for a header, where a text stands above numbers, or above texts that repeat but never it. */
+function looksLikeHeader(rows: Rows): boolean {
+  if (rows.length === 0) return false;
+  if (isComment(rows[0]) && rows.length > 1) return true;
+  const [first, ...rest] = rows;
+  if (rest.length === 0) return first.every((cell) => !isValue(cell) && !isMissing(cell));
+  if (countsUp(first) && !countsUp(rest[0])) return true;
+  const votes = first.reduce((sum, cell, column) => sum + vote(cell, column, rest), 0);
+  if (votes !== 0) return votes > 0;
+  const names = new Set(first.map((cell) => cell.trim()));
+  return names.size === first.length && first.every((cell) => cell.length <= 60 && !isValue(cell));
+}
+
+/** Years, or the numbers of steps, above a column each: at least three, one more every time. */
+function countsUp(cells: readonly string[]): boolean {
+  const numbers = cells.filter((cell) => /^\s*\d+\s*$/.test(cell)).map(Number);
+  return numbers.length >= 3 && numbers.every((value, i) => i === 0 || value === numbers[i - 1] + 1);
+}
+
+function vote(cell: string, column: number, rest: Rows): number {
+  const below = rest.flatMap((row) => (column < row.length && !isMissing(row[column]) ? [row[column]] : []));
+  if (below.length === 0) return 0;
+  const values = below.filter(isValue).length;
+  if (values >= 0.8 * below.length) return isValue(cell) ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
+  if (isValue(cell)) return -0.5;
+  const different = new Set(below);
+  if (different.has(cell)) return -1;
+  return different.size <= 0.5 * below.length ? 1 : 0;
+}
