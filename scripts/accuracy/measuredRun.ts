@@ -7,6 +7,7 @@ import { freshCheckpoint } from "../../src/session/engine/freshCheckpoint";
 import { readDataset } from "../../src/session/engine/readDataset";
 import type { DataSource, DataSummary } from "../../src/session/protocol";
 import { appliesAtOnce, changedSettings, type RunSettings, withAtOnce } from "../../src/session/settings";
+import { unfitInWords } from "../../src/session/settingWords";
 import type { ChosenSettings } from "./chosenSettings";
 import { Refusal } from "./refusal";
 import { loadSample, SessionListener } from "./sessionListener";
@@ -26,9 +27,11 @@ export async function startRun(source: DataSource, chosen: ChosenSettings): Prom
   session.send({ type: "loadData", loadId: 1, source });
   const { run } = await session.next("runStarted");
   const wanted = chosen(run.settings);
+  const unfit = changedSettings(wanted, dataset.value.fit(wanted));
+  if (unfit.length > 0) throw new Refusal(unfitInWords(unfit[0], dataset.value.shape));
   const changed = changedSettings(run.settings, wanted);
   if (changed.length > 0) {
-    session.send({ type: "configure", settings: wanted });
+    session.send({ type: "configure", change: wanted });
     // What applies at once begins no new run, and is in use when this is done.
     if (!changed.every(appliesAtOnce)) await session.next("runStarted");
   }

@@ -3,7 +3,7 @@ import { defaultSettings, type RunSettings } from "./settings";
 /**
  * The model of the article that this playground grew from, in Keras: `GRU(128)`, `Dense(…, activation="softmax")`,
  * `compile(loss="categorical_crossentropy", optimizer="adam")`, `fit(epochs=10, batch_size=32)`. What it leaves to Keras is as
- * Keras has it; how long sequences are is the data's own.
+ * Keras has it, but for Adam's ε (1e-7 there, PyTorch's 1e-8 here); how long sequences are is the data's own.
  */
 export const articleModel: Partial<RunSettings> = {
   ...withoutData(defaultSettings),

@@ -363,8 +363,11 @@ export type Command =
     }
   /** `loadId` comes back with what becomes of it. */
   | { readonly type: "loadData"; readonly loadId: number; readonly source: DataSource }
-  /** All that changes begins again with fresh weights, unless everything that does applies at once. */
-  | { readonly type: "configure"; readonly settings: RunSettings }
+  /**
+   * Changes some settings of the run. It begins again with fresh weights, unless everything that changes applies at once; what cannot
+   * be done is refused whole.
+   */
+  | { readonly type: "configure"; readonly change: Partial<RunSettings> }
   | { readonly type: "train" }
   | { readonly type: "pause" }
   | { readonly type: "step" }
@@ -393,6 +396,8 @@ export type Command =
 export type RunNews =
   | { readonly type: "runStarted"; readonly run: RunSummary }
   | { readonly type: "state"; readonly training: boolean; readonly step: number }
+  /** Some that apply at once have changed: all that are in use now. */
+  | { readonly type: "settings"; readonly settings: RunSettings }
   | {
       readonly type: "metrics";
       readonly points: readonly StepMetrics[];

@@ -299,6 +299,13 @@ function allowedInWords(name: SettingName): string {
   }
 }
 
+/** Why a setting cannot be chosen for such data. */
+export function unfitInWords(name: SettingName, data: DataShape): string {
+  const withheld = settingOf(name).unfit?.(data) ?? null;
+  const reason = withheld && withheldWords[withheld];
+  return `The setting “${nameInWords(name)}” (${name}) does not fit these data. ${reason ?? "They leave no choice in it."}`;
+}
+
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(settingWords, name);
 
 /** Why a setting was refused. */

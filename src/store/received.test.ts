@@ -211,10 +211,16 @@ describe("failures", () => {
   });
 
   it.each(["planTooLarge", "settings"] as const)(
-    "of kind %s give the controls the run's settings back, with the learning rate in use, and stop nothing",
+    "of kind %s give the controls the settings in use back, all of them, and stop nothing",
     (kind) => {
-      const running = fold(fresh, start(1), { type: "state", runId: 1, training: true, step: 601 });
-      const settings = { ...defaultSettings, batchSize: 256, learningRate: 0.02 };
+      const inUse = { ...defaultSettings, learningRate: 0.02 };
+      const running = fold(
+        fresh,
+        start(1),
+        { type: "settings", runId: 1, settings: inUse },
+        { type: "state", runId: 1, training: true, step: 601 },
+      );
+      const settings = { ...defaultSettings, batchSize: 256, learningRate: 0.1 };
       const asked = { ...running, ...withShownRun(running, { settings }) };
       const failure: Failure = {
         kind,
@@ -222,7 +228,7 @@ describe("failures", () => {
         advice: "Lower the batch size.",
       };
       const after = shownRun(fold(asked, { type: "failed", failure }));
-      expect(after.settings).toEqual({ ...defaultSettings, learningRate: 0.02 });
+      expect(after.settings).toEqual(inUse);
       expect(after.training).toBe(true);
     },
   );

@@ -41,6 +41,11 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
         ...withRun(state, event.runId, () => ({ training: event.training, step: event.step })),
         ...(event.training && { failure: null }),
       };
+    case "settings":
+      return withRun(state, event.runId, ({ settings }) => ({
+        settings: withAtOnce(settings, event.settings),
+        inUse: event.settings,
+      }));
     case "metrics":
       return withRun(state, event.runId, (run) => ({
         ...newMetrics(run, event.points),
@@ -91,7 +96,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
 /** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
 function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change {
   const before = shownRun(state);
-  const words = runInWords(summary, before.summary?.settings ?? null);
+  const words = runInWords(summary, before.summary && before.inUse);
   return {
     ...unhovered,
     ...stoppedGeneration(state),
@@ -100,6 +105,7 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change 
     looks: looksOfNewRun(state),
     calibrating: false,
     failure: null,
+    ...(summary.cause === "opened" && { source: { kind: "sample" } }),
     ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
   };
 }
@@ -118,7 +124,7 @@ function withValidation(
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
-/** A run that could not be made leaves the one before as it is; what applies at once is in use either way. */
+/** A run that could not be made leaves the one before as it is, with all its settings. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
   const imports = importsAfterRefusal(state, null, `${failure.message} ${failure.advice}`);
   if (imports && failure.kind !== "nonFiniteLoss") {
@@ -126,11 +132,7 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     return { ...rest, loadingName: null, ...imports };
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
-    const { summary, settings } = shownRun(state);
-    return {
-      failure,
-      ...withShownRun(state, { settings: withAtOnce(summary?.settings ?? settings, settings) }),
-    };
+    return { failure, ...withShownRun(state, { settings: shownRun(state).inUse }) };
   }
   return {
     ...stoppedGeneration(state),

@@ -10,6 +10,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     id,
     summary,
     settings: summary?.settings ?? defaultSettings,
+    inUse: summary?.settings ?? defaultSettings,
     training: false,
     step: summary?.step ?? 0,
     epoch: 0,

@@ -54,10 +54,15 @@ export function sessionActions(
     configure: (change) => {
       const before = shownRun(get()).settings;
       const settings = { ...before, ...change };
-      if (changedSettings(before, settings).length === 0) return;
+      const changed = changedSettings(before, settings);
+      if (changed.length === 0) return;
       // Shown at once; a run that cannot be made takes it back.
       set((state) => withShownRun(state, { settings }));
-      send({ type: "configure", settings });
+      // What has not changed is the engine's to know: it may have other data by then.
+      send({
+        type: "configure",
+        change: Object.fromEntries(changed.map((name) => [name, settings[name]])),
+      });
     },
     setEngine: (engine) => send({ type: "setEngine", engine }),
     setProbe: (probe) => {

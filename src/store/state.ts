@@ -62,8 +62,10 @@ export interface RunState {
   readonly id: number;
   /** How it began; null as long as none has begun. */
   readonly summary: RunSummary | null;
-  /** The settings that the controls show. */
+  /** The settings that the controls show: what was asked for. */
   readonly settings: RunSettings;
+  /** Those that the engine has said it uses. */
+  readonly inUse: RunSettings;
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;

@@ -15,24 +15,22 @@ beforeEach(() => {
 });
 
 describe("configure", () => {
-  it("sends the whole settings when the run's shape changes", () => {
+  it("sends what changes, and shows it at once", () => {
     state().configure({ hiddenSizes: [128] });
-    expect(sent).toEqual([{ type: "configure", settings: { ...defaultSettings, hiddenSizes: [128] } }]);
+    expect(sent).toEqual([{ type: "configure", change: { hiddenSizes: [128] } }]);
     expect(shownRun(state()).settings.hiddenSizes).toEqual([128]);
   });
 
   it("keeps an earlier change whose run has not started yet", () => {
     state().configure({ hiddenSizes: [128] });
     state().configure({ seed: 7 });
-    expect(sent[1]).toEqual({
-      type: "configure",
-      settings: { ...defaultSettings, hiddenSizes: [128], seed: 7 },
-    });
+    expect(sent[1]).toEqual({ type: "configure", change: { seed: 7 } });
+    expect(shownRun(state()).settings).toEqual({ ...defaultSettings, hiddenSizes: [128], seed: 7 });
   });
 
-  it("sends what applies at once in the same way, and shows it", () => {
+  it("leaves out what stays as it is", () => {
     state().configure({ learningRate: 0.01, hiddenSizes: [...defaultSettings.hiddenSizes] });
-    expect(sent).toEqual([{ type: "configure", settings: { ...defaultSettings, learningRate: 0.01 } }]);
+    expect(sent).toEqual([{ type: "configure", change: { learningRate: 0.01 } }]);
     expect(shownRun(state()).settings.learningRate).toBe(0.01);
   });
 

@@ -47,14 +47,14 @@ test("auto takes the faster engine for each network, and says what it measured",
     reason:
       "The CPU is the faster one with this network: a step takes it 8 ms, and the GPU 8.4 ms, as measured just now.",
   });
-  session.send({ type: "configure", settings: { ...smallSettings, hiddenSizes: [20] } });
+  session.send({ type: "configure", change: { ...smallSettings, hiddenSizes: [20] } });
   await session.until("engine", ({ status }) => status.name === "webgpu");
   expect(statusNow()?.reason).toBe(
     "The GPU is the faster one with this network: a step takes it 8.4 ms, and the CPU 20 ms, as measured just now.",
   );
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(1);
-  session.send({ type: "configure", settings: smallSettings });
+  session.send({ type: "configure", change: smallSettings });
   await session.until("engine", ({ status }) => status.name === "cpu");
   // A network that was measured is not measured again, and one's own choice is not questioned.
   session.send({ type: "setEngine", engine: "webgpu" });
@@ -202,7 +202,7 @@ test("a loss that is not finite pauses before that step, and training can go on"
 test("a setting out of range is refused", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
-  session.send({ type: "configure", settings: { ...smallSettings, learningRate: Number.NaN } });
+  session.send({ type: "configure", change: { ...smallSettings, learningRate: Number.NaN } });
   expect((await session.next("failed")).failure.kind).toBe("settings");
   expect(session.of("runStarted")).toHaveLength(1);
 });
@@ -213,7 +213,7 @@ test("a plan too large is refused, and the run goes on", async () => {
   const settings = { ...smallSettings, hiddenSizes: [512], sequenceLength: 256, batchSize: 256 };
   session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: sampleText.repeat(2) } });
   await session.next("runStarted");
-  session.send({ type: "configure", settings });
+  session.send({ type: "configure", change: settings });
   const { failure } = await session.next("failed");
   expect(failure.kind).toBe("planTooLarge");
   session.send({ type: "step" });
@@ -248,7 +248,7 @@ test("settings changed while training: the new run goes on from its own first st
   await session.open("auto");
   session.send({ type: "train" });
   await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
-  session.send({ type: "configure", settings: { ...smallSettings, seed: 9 } });
+  session.send({ type: "configure", change: { ...smallSettings, seed: 9 } });
   const { runId } = await session.next("runStarted");
   const first = await session.until("metrics", (event) => event.runId === runId);
   expect(first.points[0].step).toBe(1);
@@ -263,7 +263,7 @@ test("a setting that cannot be used leaves a run in training as it is", async ()
   await session.next("runStarted");
   session.send({ type: "train" });
   await session.until("state", ({ training }) => training);
-  session.send({ type: "configure", settings: { ...smallSettings, sequenceLength: 100 } });
+  session.send({ type: "configure", change: { ...smallSettings, sequenceLength: 100 } });
   const { failure } = await session.next("failed");
   expect(failure).toMatchObject({ kind: "settings", advice: "The run from before is kept." });
   await session.next("metrics");
@@ -382,7 +382,7 @@ test("what applies at once begins no new run", async () => {
   session.send({ type: "train" });
   await session.next("metrics");
   const settings = { ...smallSettings, learningRate: 0.05, lengthUnit: "steps", length: 400 } as const;
-  session.send({ type: "configure", settings });
+  session.send({ type: "configure", change: settings });
   expect(await session.next("stopped")).toMatchObject({ why: "length", step: 400 });
   expect(session.of("runStarted")).toHaveLength(1);
   expect(session.of("metrics").at(-1)?.learningRate).toBe(0.05);
@@ -471,4 +471,114 @@ test("a lost GPU whose successor never answers leaves the run on the CPU, and al
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
   expect(session.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", reason: "You chose the CPU." });
+});
+
+test("what changes is what was asked for, whatever the settings are by then", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "configure", change: { hiddenSizes: [9] } });
+  session.send({ type: "configure", change: { learningRate: 0.0001 } });
+  const { settings } = await session.next("settings");
+  expect(settings).toEqual({ ...smallSettings, hiddenSizes: [9], learningRate: 0.0001 });
+  const data = { kind: "generated", sample: "strokes" } as const;
+  session.send({ type: "loadData", loadId: 1, source: data });
+  session.send({ type: "configure", change: { learningRate: 0.0002 } });
+  const after = await session.next("settings");
+  expect(after.settings).toMatchObject({ hiddenSizes: [64], batchSize: 64, learningRate: 0.0002 });
+});
+
+test("of a change that is refused nothing is in use", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  session.send({ type: "configure", change: { sequenceLength: 1000, learningRate: 0.0001 } });
+  expect((await session.next("failed")).failure.kind).toBe("settings");
+  expect((await session.next("metrics")).learningRate).toBe(smallSettings.learningRate);
+  session.send({ type: "pause" });
+  expect(session.of("settings")).toEqual([]);
+});
+
+test("data that are rejected leave training that was under way as it is", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "short" } });
+  await session.next("dataRejected");
+  await session.next("metrics");
+  expect(session.of("state").at(-1)?.training).toBe(true);
+  session.send({ type: "pause" });
+});
+
+test("a setup that cannot be used leaves the page with a run, and says why", async () => {
+  const session = new TestSession(noWebgpu);
+  const gone = new File(["moved"], "moved.txt");
+  gone.arrayBuffer = () => Promise.reject(new DOMException("The file has gone.", "NotReadableError"));
+  const setup: Setup = { data: { kind: "file", file: gone }, settings: smallSettings, probe: null };
+  session.send({ type: "open", engine: "cpu", setup });
+  await session.next("snapshot");
+  expect(session.of("failed")[0].failure).toMatchObject({
+    message: "“moved.txt” could not be read (The file has gone.). Choose it once more.",
+    advice: "The page opens as it does without it.",
+  });
+  expect(session.of("runStarted").map(({ run }) => run.cause)).toEqual(["opened"]);
+  const short: Setup = { data: { kind: "pasted", text: "too short" }, settings: smallSettings, probe: null };
+  const other = new TestSession(noWebgpu);
+  other.send({ type: "open", engine: "cpu", setup: short });
+  await other.next("snapshot");
+  expect(other.of("failed")[0].failure.message).toMatch(/^The text is too short/);
+  expect(other.of("runStarted")).toHaveLength(1);
+});
+
+test("a setup's probe is what its run begins with", async () => {
+  const session = new TestSession(noWebgpu);
+  const probe = { kind: "example", index: 3 } as const;
+  const setup: Setup = { data: { kind: "generated", sample: "strokes" }, settings: null, probe };
+  session.send({ type: "open", engine: "cpu", setup });
+  const { run } = await session.next("runStarted");
+  expect(run.probe).toEqual(probe);
+});
+
+test("a GPU that is lost while it is measured ends the measurement, and nothing else", async () => {
+  let lose = (_: string) => {};
+  const doomed = (): Backend => ({
+    ...createCpuBackend(),
+    name: "webgpu",
+    device: "Doomed GPU",
+    lost: new Promise((resolve) => {
+      lose = resolve;
+    }),
+  });
+  let requests = 0;
+  const session = new TestSession(() => (requests++ === 0 ? Promise.resolve(doomed()) : noWebgpu()));
+  await session.open("auto");
+  session.send({ type: "train" });
+  session.send({ type: "look", look: "profile" });
+  await session.next("looked");
+  lose("unplugged");
+  expect(await session.until("looked", ({ running }) => !running)).toMatchObject({ look: "profile" });
+  await session.until("engine", ({ status }) => status.name === "cpu");
+  await session.next("metrics");
+  expect(session.of("failed")).toEqual([]);
+  session.send({ type: "pause" });
+});
+
+test("bits per symbol are those of the symbols, whatever the loss wants besides", async () => {
+  const bitsWith = async (labelSmoothing: number) => {
+    const session = new TestSession(noWebgpu);
+    await session.open("cpu");
+    session.send({ type: "configure", change: { labelSmoothing, lengthUnit: "steps", length: 300 } });
+    session.send({ type: "train" });
+    await session.next("stopped");
+    const { evaluation } = await session.until("evaluated", ({ step }) => step === 300, 0);
+    if (evaluation.kind !== "language") throw new Error("The sample is a text.");
+    const { loss } = session.of("validation").at(-1)?.metrics ?? { loss: Number.NaN };
+    return { bits: evaluation.bits, trained: loss / Math.LN2 };
+  };
+  const plain = await bitsWith(0);
+  const smoothed = await bitsWith(0.2);
+  // What is trained with includes what the loss wants on all other symbols, over a bit a symbol here.
+  expect(plain.bits).toBeCloseTo(plain.trained, 5);
+  expect(smoothed.trained - plain.trained).toBeGreaterThan(0.8);
+  expect(Math.abs(smoothed.bits - plain.bits)).toBeLessThan(0.5);
 });

@@ -5,7 +5,7 @@
  * Commands are executed one after the other; between two of them one turn of work is done: a training step, some
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
-import { failure } from "../../data/result";
+import { failure, type Result } from "../../data/result";
 import type { Backend } from "../../engine/backends/backend";
 import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
@@ -17,6 +17,7 @@ import type {
   EngineChoice,
   Failure,
   LookName,
+  Probe,
   RunCause,
   RunNews,
   SessionEvent,
@@ -31,7 +32,7 @@ import { freshCheckpoint } from "./freshCheckpoint";
 import { LiveRun } from "./liveRun";
 import { Looking } from "./looking";
 import { looks } from "./looks/registry";
-import { settingsOf, trainingOf } from "./networkOf";
+import { settingsOf } from "./networkOf";
 import { readDataset, sourceName } from "./readDataset";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
 
@@ -59,6 +60,8 @@ interface Start {
   readonly settings: RunSettings;
   /** Where it goes on; else it begins with fresh weights. */
   readonly checkpoint?: Checkpoint;
+  /** What the stage shows, where it is not what it showed of this data before, or what that shows first. */
+  readonly probe?: Probe;
   /** Of the command that asked for its data. */
   readonly loadId?: number;
 }
@@ -129,7 +132,7 @@ export class EngineSession {
       case "loadData":
         return this.#loadData(task.source, task.loadId);
       case "configure":
-        return this.#configure(task.settings);
+        return this.#configure(task.change);
       case "train":
         return this.#live?.train();
       case "pause":
@@ -166,26 +169,27 @@ export class EngineSession {
     }
   }
 
-  /** The CPU can begin at once. */
+  /** The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end. */
   async #open({ engine, setup, checkpoint }: Extract<Command, { type: "open" }>): Promise<void> {
     this.#choice = engine;
     this.#emitEngine();
-    const parsed = parseSetup(setup ?? openingSetup);
-    if (!parsed.ok) {
-      const advice = "The page opens as it does without it.";
-      this.#fail({ kind: "settings", message: parsed.problem, advice });
+    try {
+      await this.#startSetup(parsedSetup(setup ?? openingSetup), checkpoint ?? null);
+    } catch (error) {
+      if (!setup) throw error;
+      this.#fail({ ...failureOf(error), kind: "settings", advice: "The page opens as it does without it." });
+      await this.#startSetup(openingSetup, null);
     }
-    await this.#startSetup(parsed.ok ? parsed.value : openingSetup, parsed.ok ? (checkpoint ?? null) : null);
     await this.#live?.showSnapshot();
   }
 
   async #startSetup({ data, settings, probe }: Setup, checkpoint: Checkpoint | null): Promise<void> {
-    const isOpening = data.kind === "sample" && settings === null && checkpoint === null;
+    const isOpening = isPretrained(data) && settings === null && checkpoint === null;
     const [read, pretrained] = await Promise.all([
-      readDataset(data, this.#options.loadSample),
+      this.#read(data),
       isOpening ? this.#options.loadPretrained() : null,
     ]);
-    if (!read.ok) throw new Error(read.problem);
+    if (!read.ok) throw new RefusedError(read.problem);
     const dataset = read.value;
     const kept = checkpoint ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
@@ -194,8 +198,13 @@ export class EngineSession {
       dataset,
       settings: kept ? settingsWith(kept, settings, others) : dataset.fit(others),
       ...(kept && { checkpoint: kept }),
+      ...(probe && { probe }),
     });
-    if (probe) this.#live?.setProbe(probe);
+  }
+
+  #read(source: DataSource): Promise<Result<Dataset>> {
+    const read = readDataset(source, this.#options.loadSample);
+    return read.catch((error: unknown) => failure(unreadable(sourceName(source), error)));
   }
 
   /**
@@ -212,26 +221,26 @@ export class EngineSession {
     const name = sourceName(source);
     this.#emit({ type: "dataLoading", name });
     const reject = (message: string) => this.#emit({ type: "dataRejected", loadId, name, message });
-    const read = await readDataset(source, this.#options.loadSample).catch((error: unknown) =>
-      failure(unreadable(name, error)),
-    );
+    const read = await this.#read(source);
     if (!read.ok) return reject(read.problem);
     const dataset = read.value;
-    const settings = settingsAfter(this.#live, dataset);
-    const opened = dataset.open(trainingOf(settings));
-    if (!opened.ok) return reject(opened.problem);
-    await this.#live?.rest();
+    const live = this.#live;
+    const settings = settingsAfter(live, dataset);
+    const wasTraining = live?.training === true;
+    await live?.rest();
     try {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
-      if (!(error instanceof PlanTooLargeError)) throw error;
-      reject(`${error.message} ${error.advice}`);
+      if (!isRefusal(error)) throw error;
+      // The run from before goes on as it was.
+      if (wasTraining) live?.train();
+      reject(error instanceof PlanTooLargeError ? `${error.message} ${error.advice}` : error.message);
     }
   }
 
-  async #configure(given: RunSettings): Promise<void> {
+  async #configure(change: Partial<RunSettings>): Promise<void> {
     const live = this.#live;
-    const parsed = parseSettings(given);
+    const parsed = parseSettings({ ...(live?.settings ?? defaultSettings), ...change });
     if (!parsed.ok) {
       const advice = "Choose a value inside the range beside the control.";
       return this.#fail({ kind: "settings", message: parsed.problem, advice });
@@ -241,7 +250,7 @@ export class EngineSession {
     if (changedSettings(live.settings, settings).every(appliesAtOnce)) return live.adopt(settings);
     await this.#start({ cause: "settings", dataset: live.dataset, settings });
     // Whoever changes a setting of a network in training wants to see what becomes of it.
-    if (live.training && this.#live !== live) this.#live?.train();
+    if (live.training) this.#live?.train();
   }
 
   async #reset(): Promise<void> {
@@ -252,18 +261,14 @@ export class EngineSession {
   }
 
   /** Replaces the run once the new one stands; until then, and if it cannot be made, the old one stays. */
-  async #start({ cause, dataset, settings, checkpoint = freshCheckpoint(dataset, settings), loadId }: Start) {
+  async #start(start: Start): Promise<void> {
+    const { cause, dataset, settings, loadId, checkpoint = freshCheckpoint(dataset, settings) } = start;
     const opened = dataset.open(checkpoint.training);
-    if (!opened.ok)
-      return this.#fail({
-        kind: "settings",
-        message: opened.problem,
-        advice: "The run from before is kept.",
-      });
+    if (!opened.ok) throw new RefusedError(opened.problem);
     const data = opened.value;
     const backend = await this.#backendFor(checkpoint);
     const before = this.#live;
-    const probe = before?.dataset === dataset ? before.probe : data.firstProbe;
+    const probe = start.probe ?? (before?.dataset === dataset ? before.probe : data.firstProbe);
     const id = this.#runId + 1;
     const emit = (news: RunNews) => this.#emit({ ...news, runId: id });
     const live = await LiveRun.create({ dataset, data, settings, checkpoint, backend, probe, emit });
@@ -323,6 +328,8 @@ export class EngineSession {
 
   /** The run goes on from the last good state on the CPU, at once, and on a new device when there is one. */
   async #deviceLost(reason: string): Promise<void> {
+    // What measures on it has nothing to measure on any more.
+    await this.#looking.endAll();
     this.#engines.forgetWebgpu(`the GPU was lost (${reason}).`);
     const live = this.#live;
     if (live?.backend.name === "webgpu") {
@@ -343,7 +350,7 @@ export class EngineSession {
     if (this.#tasks.some(({ type }) => type === "deviceLost")) return true;
     this.#fail(failureOf(error));
     // The run from before is as it was.
-    if (error instanceof PlanTooLargeError && this.#live) return true;
+    if (isRefusal(error) && this.#live) return true;
     this.#live?.abandon();
     return false;
   }
@@ -374,7 +381,26 @@ function unreadable(name: string, error: unknown): string {
   return `“${name}” could not be read (${reason}). Choose it once more.`;
 }
 
+/** What was asked for cannot be done with these data; says why. */
+class RefusedError extends Error {}
+
+const isRefusal = (error: unknown): error is RefusedError | PlanTooLargeError =>
+  error instanceof RefusedError || error instanceof PlanTooLargeError;
+
+/** Throws `RefusedError`. */
+function parsedSetup(setup: Setup): Setup {
+  const parsed = parseSetup(setup);
+  if (!parsed.ok) throw new RefusedError(parsed.problem);
+  return parsed.value;
+}
+
+/** Whether a network that is trained on it ships with the page. */
+const isPretrained = (data: DataSource): boolean =>
+  data.kind === "sample" && (data.unit ?? "characters") === "characters";
+
 function failureOf(error: unknown): Failure {
+  if (error instanceof RefusedError)
+    return { kind: "settings", message: error.message, advice: "The run from before is kept." };
   if (error instanceof NonFiniteLossError) {
     const advice =
       "The weights from before that step are kept. Lower the learning rate and go on; if it stops at once again, the weights are spoiled already, and Reset begins with fresh ones.";

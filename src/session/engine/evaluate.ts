@@ -11,6 +11,7 @@ import { forecastTruth, numberTruth } from "./baselines";
 import type { HeldOut } from "./dataset";
 import type { HeldOutAnswer } from "./heldOutReading";
 import type { Run } from "./run";
+import { textLoss } from "./textLoss";
 import { countsInTraining } from "./trainingStatistics";
 
 type HeldOutExamples = Extract<HeldOut, { kind: "examples" }>;
@@ -34,7 +35,10 @@ export async function evaluateText(
   heldOut: Extract<HeldOut, { kind: "text" }>,
 ): Promise<Evaluation> {
   const { tokens, trainLength, unit, symbols } = heldOut;
-  const { loss, accuracy } = await run.trainer.validate();
+  const validation = await run.trainer.validate();
+  const { loss: trainedLoss } = run.trainer.network.config;
+  const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
+  const loss = isSmoothed ? await textLoss(run, tokens) : validation.loss;
   const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, symbols.length);
   entropiesOf.set(tokens, known);
   const { unigramBits, bigramBits, mostFrequent } = known;
@@ -44,7 +48,7 @@ export async function evaluateText(
     bits: loss / Math.LN2,
     unigramBits,
     bigramBits,
-    accuracy,
+    accuracy: validation.accuracy,
     mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
   };
 }

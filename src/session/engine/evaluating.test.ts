@@ -34,7 +34,7 @@ test("what was asked before a step does not count after it", async () => {
 
 test("what was asked of a run does not count for the next", async () => {
   const { settings } = session.of("runStarted").slice(-1)[0].run;
-  session.send({ type: "configure", settings: { ...settings, hiddenSizes: [9] } });
+  session.send({ type: "configure", change: { ...settings, hiddenSizes: [9] } });
   await session.next("runStarted");
   const evaluation = await evaluatedAgain();
   expect(await evaluatedAgain()).toEqual(evaluation);

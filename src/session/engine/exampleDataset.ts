@@ -10,7 +10,7 @@ import { shapeOfExamples } from "../dataShape";
 import type { DataSource, ExamplesSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
 import { fittedSettings, settings as table } from "../settings";
 import type { Dataset, ProbeReading } from "./dataset";
-import { countsInTraining } from "./trainingStatistics";
+import { classCountsOf } from "./trainingStatistics";
 
 /** Longer sequences are cut, unless somebody asks for more. */
 const longestByDefault = 256;
@@ -30,7 +30,7 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
     vocabulary: input.kind === "symbols" ? input.symbols : [],
     suggested: suggestedFor(data, longest),
     ...(answer.kind === "class" &&
-      whole.ok && { classCounts: () => countsInTraining(whole.value, answer.labels.length) }),
+      whole.ok && { classCounts: () => classCountsOf(data, whole.value, answer.labels.length) }),
     fit: (settings) => ({
       ...fittedSettings(settings, shape),
       sequenceLength: Math.max(

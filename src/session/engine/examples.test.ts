@@ -97,7 +97,7 @@ test("data goes back and forth with a text, each with settings that suit it", as
   // Too long for a series of 4,380 rows is no crash but a sentence.
   session.send({ type: "loadData", loadId: 3, source: { kind: "generated", sample: "weather" } });
   const { run } = await session.next("runStarted");
-  session.send({ type: "configure", settings: { ...run.settings, sequenceLength: 1000 } });
+  session.send({ type: "configure", change: { ...run.settings, sequenceLength: 1000 } });
   const { run: longer } = await session.next("runStarted");
   expect(longer.settings.sequenceLength).toBe(1000);
 });

@@ -196,6 +196,7 @@ export class LiveRun {
     const { trainer } = this.#run;
     trainer.setLearningRate(this.#settings.learningRate);
     this.#lastStep = lastStepOf(this.#settings, trainer);
+    this.#emit({ type: "settings", settings: this.#settings });
   }
 
   setProbe(probe: Probe): void {
@@ -375,15 +376,16 @@ export class LiveRun {
   /** Goes on on another engine, with its whole state and with what it writes. */
   async moveTo(backend: Backend): Promise<void> {
     await this.land();
-    if (backend === this.#run.backend) return;
-    const written = this.#writing && (await (await this.#run.generator()).state());
-    await this.continueFrom(await this.#run.trainer.save(), backend);
-    if (written) (await this.#run.generator()).restore(written);
+    if (backend !== this.#run.backend) await this.renew(backend);
   }
 
-  /** Makes its plans anew: the engine computes in another way since. */
+  /** Makes its plans anew, with its whole state and with what it writes: the engine computes in another way since. */
   async renew(backend: Backend): Promise<void> {
-    await this.continueFrom(await this.#run.trainer.save(), backend);
+    const written = this.#writing && (await (await this.#run.generator()).state());
+    const checkpoint = await this.#run.trainer.save();
+    await this.continueFrom(checkpoint, backend);
+    this.#emit({ type: "saved", checkpoint });
+    if (written) (await this.#run.generator()).restore(written);
   }
 
   async continueFrom(checkpoint: Checkpoint, backend: Backend): Promise<void> {

@@ -1,4 +1,5 @@
 /** What the training part says without a network: how frequent its classes are, and the means of its numbers. */
+import type { ExampleData } from "../../data/exampleData";
 import type { Example, Examples } from "../../data/examples";
 
 /** More change neither frequencies nor means by much. */
@@ -19,6 +20,28 @@ export function countsInTraining(examples: Examples, C: number): Float64Array {
   const counts = new Float64Array(C);
   for (const { answer } of trainingExamples(examples)) for (const label of answer) counts[label]++;
   counted.set(examples, counts);
+  return counts;
+}
+
+/**
+ * How often each class is right in training, [C]: every answer of sequences that lie there, since a rare class is one that some of
+ * them may miss; of what is made when it is asked for, some.
+ */
+export function classCountsOf(data: ExampleData, examples: Examples, C: number): ArrayLike<number> {
+  if (data.kind !== "sequences") return countsInTraining(examples, C);
+  const { answer, answers, lengths, train } = data;
+  const counts = new Float64Array(C);
+  if (answer.at === "last") {
+    for (const i of train) counts[answers[i]]++;
+    return counts;
+  }
+  const isTrained = new Uint8Array(lengths.length);
+  for (const i of train) isTrained[i] = 1;
+  let step = 0;
+  for (const [i, length] of lengths.entries()) {
+    if (isTrained[i]) for (let t = 0; t < length; t++) counts[answers[step + t]]++;
+    step += length;
+  }
   return counts;
 }
 

@@ -124,7 +124,7 @@ describe("after a crash", () => {
     workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
     workers[0].onMessage(runStarted(1, { cause: "data" }));
     client.send({ type: "setProbe", probe: { kind: "text", text: "cab" } });
-    client.send({ type: "configure", settings: { ...run.settings, learningRate: 0.02 } });
+    workers[0].onMessage({ type: "settings", runId: 1, settings: { ...run.settings, learningRate: 0.02 } });
     workers[0].onMessage({ type: "state", runId: 1, training: true, step: 1 });
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
     crash();
@@ -190,15 +190,26 @@ describe("after a crash", () => {
     const settings = { ...run.settings, dropout: 0.3, seed: 7 };
     workers[0].onMessage(runStarted(1));
     workers[0].onMessage(runStarted(2, { cause: "settings", settings }));
-    client.send({ type: "configure", settings: { ...settings, learningRate: 0.02 } });
+    workers[0].onMessage({ type: "settings", runId: 2, settings: { ...settings, learningRate: 0.02 } });
     crash();
     expect(workers[1].commands).toEqual([reopened({ settings: { ...settings, learningRate: 0.02 } })]);
+  });
+
+  it("forgets data of a setup that the new worker could not use", () => {
+    const source = { kind: "pasted", text: "abc" } as const;
+    client.send({ type: "loadData", loadId: 1, source });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
+    workers[0].onMessage(runStarted(1, { cause: "data" }));
+    crash();
+    workers[1].onMessage(runStarted(1));
+    crash();
+    expect(workers[2].commands).toEqual([reopened(), { type: "configure", change: run.settings }]);
   });
 
   it("does not begin afresh what the page opened with", () => {
     workers[0].onMessage(runStarted(1));
     crash();
-    expect(workers[1].commands).toEqual([reopened(), { type: "configure", settings: run.settings }]);
+    expect(workers[1].commands).toEqual([reopened(), { type: "configure", change: run.settings }]);
   });
 
   it("resumes once more when the new worker crashes before it has saved anything", () => {
@@ -262,7 +273,7 @@ describe("after three crashes within a minute", () => {
     client.send({ type: "setEngine", engine: "cpu" });
     expect(workers[3].commands).toEqual([
       reopened(),
-      { type: "configure", settings: run.settings },
+      { type: "configure", change: run.settings },
       { type: "setEngine", engine: "cpu" },
     ]);
     crash();

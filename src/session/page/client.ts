@@ -36,6 +36,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   dataRejected: true,
   runStarted: true,
   state: true,
+  settings: true,
   metrics: true,
   validation: true,
   evaluated: true,

@@ -1,7 +1,6 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
-import { withAtOnce } from "../settings";
 import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
@@ -42,11 +41,6 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
       return { ...memory, engine: command.engine };
     case "loadData":
       return { ...memory, offered: [...memory.offered, { loadId: command.loadId, source: command.source }] };
-    case "configure": {
-      // The rest is in use once a run has begun with it.
-      const { settings } = memory.setup;
-      return withSetup(memory, { settings: settings && withAtOnce(settings, command.settings) });
-    }
     case "setProbe":
       return withSetup(memory, { probe: command.probe });
     default:
@@ -67,13 +61,17 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
       return { ...memory, offered: without(memory, event.loadId) };
     case "runStarted": {
       const { settings, cause } = event.run;
-      const begun = { ...withSetup(memory, { settings }), runId: event.runId, training: false };
+      // A setup that could not be used has been left, and the page has opened as without one.
+      const data = cause === "opened" ? openingSetup.data : memory.setup.data;
+      const begun = { ...withSetup(memory, { settings, data }), runId: event.runId, training: false };
       // The same run once more: what was saved of it stays until there is something newer.
       if (cause === "resumed") return begun;
       // New data brings its own probe, and a checkpoint belongs to the run it was saved in.
       const probe = cause === "data" ? null : memory.setup.probe;
       return { ...withSetup(begun, { probe }), fresh: cause !== "opened", checkpoint: null };
     }
+    case "settings":
+      return withSetup(memory, { settings: event.settings });
     case "state":
       return { ...memory, training: event.training };
     case "saved":
@@ -99,7 +97,7 @@ export function recoveryCommands({
   if (fresh) return [{ type: "open", engine, setup }];
   const { settings } = setup;
   const open: Command = { type: "open", engine, setup: { ...setup, settings: null } };
-  return settings ? [open, { type: "configure", settings }] : [open];
+  return settings ? [open, { type: "configure", change: settings }] : [open];
 }
 
 /** What a source is called as long as nobody has read it. */

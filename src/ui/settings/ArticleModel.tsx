@@ -1,6 +1,6 @@
 /** One press for the model of the article that this playground grew from. */
 import { articleModel } from "../../session/articleModel";
-import { changedSettings } from "../../session/settings";
+import { changedSettings, fittedSettings } from "../../session/settings";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
@@ -9,17 +9,17 @@ import { shapeNow } from "./useSetting";
 
 export function ArticleModel() {
   const store = usePlaygroundStore();
-  const answers = usePlayground((state) => shapeNow(state).answers);
-  const isInUse = useRun(
-    ({ settings }) => changedSettings(settings, { ...settings, ...articleModel }).length === 0,
-  );
+  const data = usePlayground((state) => state.data);
+  const settings = useRun((run) => run.settings);
+  const shape = shapeNow({ data });
+  const { answers } = shape;
+  // What the data leave no choice in is as it is.
+  const model = fittedSettings({ ...settings, ...articleModel }, shape);
+  const isInUse = changedSettings(settings, model).length === 0;
   return (
     <div className={styles.group}>
       <div>
-        <Action
-          onPress={() => store.getState().configure(articleModel)}
-          isDisabled={answers !== "class" || isInUse}
-        >
+        <Action onPress={() => store.getState().configure(model)} isDisabled={answers !== "class" || isInUse}>
           The article’s model
         </Action>
       </div>

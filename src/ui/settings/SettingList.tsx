@@ -2,9 +2,10 @@
 import type { ReactNode } from "react";
 import { changedSettings, defaultSettings, type SettingName } from "../../session/settings";
 import { OnDemand } from "../controls/OnDemand";
-import { useRun } from "../usePlaygroundStore";
+import { usePlayground, useRun } from "../usePlaygroundStore";
 import { SettingControl } from "./SettingControl";
 import styles from "./settings.module.css";
+import { settingState, shapeNow } from "./useSetting";
 
 interface SettingListProps {
   readonly names: readonly SettingName[];
@@ -17,9 +18,16 @@ interface SettingListProps {
 }
 
 export function SettingList({ names, further, of, children }: SettingListProps) {
-  const changed = useRun(({ settings }) =>
-    changedAmong(further.flat(), changedSettings(defaultSettings, settings)),
-  );
+  const data = usePlayground((state) => state.data);
+  const changed = useRun(({ settings }) => {
+    const shape = shapeNow({ data });
+    const isSeen = (name: SettingName) => {
+      const { isShown, isDisabled } = settingState(name, settings, shape);
+      return isShown && !isDisabled;
+    };
+    const all = changedSettings(defaultSettings, settings);
+    return further.flat().filter((name) => all.includes(name) && isSeen(name)).length;
+  });
   const more = `More ${of} settings`;
   return (
     <>
@@ -45,6 +53,3 @@ export function SettingList({ names, further, of, children }: SettingListProps) 
     </>
   );
 }
-
-const changedAmong = (names: readonly SettingName[], changed: readonly SettingName[]): number =>
-  names.filter((name) => changed.includes(name)).length;
