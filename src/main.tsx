@@ -27,6 +27,8 @@ client.send({ type: "open", engine: "auto" });
 
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
+// It says that the page did not start.
+root.textContent = "";
 try {
   const { mountPage } = await loadPatiently(() => import("./ui/mountPage"));
   mountPage(root, store);

@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { shownRun } from "../store/runs";
 import type { PlaygroundStore } from "../store/store";
+import { askBeforeLeaving } from "./askBeforeLeaving";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { fetchAhead } from "./late/fetchAhead";
 import { PartNotLoaded } from "./late/PartNotLoaded";
@@ -12,6 +13,7 @@ import { PlaygroundContext } from "./usePlaygroundStore";
 
 export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
   followSystemTheme();
+  askBeforeLeaving(store);
   createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <PlaygroundContext value={store}>
