@@ -1,6 +1,6 @@
 /**
  * The page as its users meet it: by role and label. `test` opens no page by itself, and fails every test in which
- * the page or its worker reports an error.
+ * the page or its worker reports an error, unless the test names it: `errors.expect()`.
  *
  * A story holds on any machine, however fast or busy. Therefore:
  *
@@ -31,17 +31,42 @@ function projectOf(name: string): EngineProject {
 /** For tests of what the page does whatever the engine is: they run once, on the CPU. */
 export const anyEngine = "@any-engine";
 
-export const test = base.extend<{ playground: Playground }>({
-  page: async ({ page }, use) => {
-    const problems: string[] = [];
+/** What the page and its worker report while a test runs: nothing, but what the test says that there will be. */
+class Errors {
+  readonly #reported: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  report(error: string): void {
+    this.#reported.push(error);
+  }
+
+  /** From the beginning of the test to its end, as often as it comes, but at least once. */
+  expect(pattern: RegExp): void {
+    this.#expected.push(pattern);
+  }
+
+  check(): void {
+    const unexpected = this.#reported.filter((error) => !this.#expected.some((known) => known.test(error)));
+    const missing = this.#expected.filter((known) => !this.#reported.some((error) => known.test(error)));
+    expect(unexpected, "errors of the page and its worker").toEqual([]);
+    expect(missing, "errors that were expected and did not come").toEqual([]);
+  }
+}
+
+export const test = base.extend<{ playground: Playground; errors: Errors }>({
+  errors: async ({ browserName: _ }, use) => {
+    const errors = new Errors();
+    await use(errors);
+    errors.check();
+  },
+  page: async ({ page, errors }, use) => {
     page.on("console", (message) => {
-      if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === "error") errors.report(`console: ${message.text()} (${message.location().url})`);
     });
-    page.on("pageerror", (error) => problems.push(`error: ${error.stack ?? error.message}`));
-    page.on("crash", () => problems.push("the page crashed"));
+    page.on("pageerror", (error) => errors.report(`error: ${error.stack ?? error.message}`));
+    page.on("crash", () => errors.report("the page crashed"));
     await page.addInitScript(recordNotices);
     await use(page);
-    expect(problems, "errors of the page and its worker").toEqual([]);
   },
   playground: async ({ page }, use, testInfo) => use(new Playground(page, projectOf(testInfo.project.name))),
 });

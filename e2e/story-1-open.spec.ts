@@ -1,4 +1,5 @@
 /** Story 1: the page opens on the sample text, with the gates of a network that was trained ahead of time. */
+import type { Page } from "@playwright/test";
 import { anyEngine, expect, numberOf, type RowId, rowNames, test, textOf } from "./playground";
 
 const rows: readonly RowId[] = ["z", "r", "n", "h"];
@@ -41,19 +42,72 @@ test("the theme is chosen and kept", { tag: anyEngine }, async ({ page, playgrou
   await expect.poll(async () => (await playground.picture("h")).hash).toBe(before.hash);
 });
 
+/** Nothing is to be reached by scrolling sideways, but what scrolls by itself: tables, equations, the lanes of the stage. */
+async function expectNothingAside(page: Page): Promise<void> {
+  const beyond = () =>
+    page.evaluate(() => {
+      const ownScroll = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+      const scrollers = Array.from(document.querySelectorAll("*")).filter(
+        (element) =>
+          element.scrollWidth > element.clientWidth + 1 &&
+          ownScroll(element) &&
+          !element.querySelector("table, canvas, math"),
+      );
+      const { scrollWidth } = document.documentElement;
+      const words = scrollers.map((one) => `${one.className} scrolls sideways`);
+      return scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide`, ...words] : words;
+    });
+  await expect.poll(beyond, { message: `at ${page.viewportSize()?.width} px` }).toEqual([]);
+}
+
+/** 320 px is a screen of 1280 at 400 % (WCAG 1.4.10). */
+test("nothing of the page or of a dialog is aside at 320 px", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await playground.open();
+  const { data } = playground;
+  for (const name of ["Paste a text", "Memory tasks", "Open pictures", "Open sounds or texts with labels"]) {
+    await data.getByRole("button", { name }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectNothingAside(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+  const chooser = page.waitForEvent("filechooser");
+  await data.getByRole("button", { name: "Open a table" }).click();
+  const rows = Array.from({ length: 40 }, (_, i) => `2024-01-${(i % 28) + 1},${i},${(i * 7) % 11}.5`);
+  const buffer = Buffer.from(`a day,a long name of a column,other\n${rows.join("\n")}\n`);
+  await (await chooser).setFiles({ name: "a long name of a file.csv", mimeType: "text/csv", buffer });
+  await expect(page.getByRole("dialog").getByText("40 rows, 3 columns")).toBeVisible();
+  await expectNothingAside(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await playground.moreSettings("network");
+  await playground.moreSettings("training");
+  await page.getByRole("button", { name: "All equations of this cell" }).click();
+  await expectNothingAside(page);
+  await page.getByRole("link", { name: "Benchmark" }).click();
+  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+  await expectNothingAside(page);
+});
+
 test("fits the width of phones, tablets and laptops", { tag: anyEngine }, async ({ page, playground }) => {
   await playground.open();
   for (const viewport of [
+    // The last and the first width of two arrangements; 720 is also a screen of 1440 at 200 %.
+    { width: 320, height: 640 },
     { width: 390, height: 844 },
+    { width: 719, height: 900 },
+    { width: 720, height: 900 },
     { width: 1024, height: 768 },
+    { width: 1199, height: 800 },
+    { width: 1200, height: 800 },
     { width: 1440, height: 900 },
   ]) {
     await page.setViewportSize(viewport);
-    const widths = () =>
-      page.evaluate(() => Math.max(document.documentElement.scrollWidth, document.body.scrollWidth));
-    await expect
-      .poll(widths, { message: `width of the page at ${viewport.width}` })
-      .toBeLessThanOrEqual(viewport.width);
+    await expectNothingAside(page);
     await expect(playground.train).toBeVisible();
   }
 });

@@ -6,6 +6,7 @@ import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
 import { tableClient } from "./session/page/tableClient";
 import { createPlayground } from "./store/store";
+import { loadPatiently } from "./ui/late/loadPatiently";
 import { decodeSound } from "./ui/sound/decodeSound";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
@@ -26,8 +27,10 @@ client.send({ type: "open", engine: "auto" });
 
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
+// It says that the page did not start.
+root.textContent = "";
 try {
-  const { mountPage } = await import("./ui/mountPage");
+  const { mountPage } = await loadPatiently(() => import("./ui/mountPage"));
   mountPage(root, store);
 } catch (cause) {
   root.textContent = "The page could not be loaded. Check the connection and load it again.";

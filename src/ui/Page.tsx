@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
+import { FaultBoundary } from "./faults/FaultBoundary";
 import { Header } from "./header/Header";
 import { lazyPart } from "./lazyPart";
 import { FailureBanner } from "./messages/FailureBanner";
@@ -25,12 +26,30 @@ export function Page() {
   const view = useView();
   return (
     <>
-      <Header view={view} />
-      {view === "playground" && <Transport />}
-      <FailureBanner />
-      {view === "playground" ? <Playground /> : <BenchmarkPage />}
-      <Notices />
-      <FileDrop />
+      <FaultBoundary what="The header">
+        <Header view={view} />
+      </FaultBoundary>
+      {view === "playground" && (
+        <FaultBoundary what="The training controls">
+          <Transport />
+        </FaultBoundary>
+      )}
+      <FaultBoundary what="The message about the engine">
+        <FailureBanner />
+      </FaultBoundary>
+      {view === "playground" ? (
+        <Playground />
+      ) : (
+        <FaultBoundary what="The benchmark">
+          <BenchmarkPage />
+        </FaultBoundary>
+      )}
+      <FaultBoundary what="The notices">
+        <Notices />
+      </FaultBoundary>
+      <FaultBoundary what="Dropping files">
+        <FileDrop />
+      </FaultBoundary>
       <ImportDialogs />
     </>
   );
@@ -40,23 +59,23 @@ function Playground() {
   const writes = usePlayground(({ data }) => data?.kind !== "examples");
   return (
     <main className={styles.main}>
-      <Area name="settings">
+      <Area name="settings" what="The settings">
         <SettingsColumn />
       </Area>
-      <Area name="stage">
+      <Area name="stage" what="The stage">
         <Stage />
       </Area>
-      <Area name="profile">
+      <Area name="profile" what="The profile">
         <ProfilePanel />
       </Area>
-      <Area name="progress">
+      <Area name="progress" what="The loss">
         <ProgressPanel />
       </Area>
-      <Area name="evaluation">
+      <Area name="evaluation" what="The evaluation">
         <EvaluationPanel />
       </Area>
       {writes && (
-        <Area name="generate">
+        <Area name="generate" what="The generated text">
           <GeneratePanel />
         </Area>
       )}
@@ -66,9 +85,15 @@ function Playground() {
 
 interface AreaProps {
   readonly name: "settings" | "stage" | "profile" | "progress" | "evaluation" | "generate";
+  /** As the beginning of a sentence. */
+  readonly what: string;
   readonly children: ReactNode;
 }
 
-function Area({ name, children }: AreaProps) {
-  return <div className={styles[name]}>{children}</div>;
+function Area({ name, what, children }: AreaProps) {
+  return (
+    <div className={styles[name]}>
+      <FaultBoundary what={what}>{children}</FaultBoundary>
+    </div>
+  );
 }

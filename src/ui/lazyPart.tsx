@@ -1,47 +1,40 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
-
-interface Source<Props> {
-  readonly load: () => Promise<ComponentType<Props>>;
-  /** Once it has been loaded. */
-  part: ComponentType<Props> | null;
-}
+import { type LateProgram, lateProgram } from "./late/lateProgram";
 
 interface LoadedProps<Props> {
-  readonly source: Source<Props>;
+  readonly program: LateProgram<ComponentType<Props>>;
   readonly meanwhile: ReactNode;
   readonly props: Props;
 }
 
 /**
- * A part of the page whose program is loaded when it is first shown.
+ * A part of the page whose program is loaded when it is first shown, or before (`late/fetchAhead.ts`). Where it does not come, or
+ * fails, the boundary around it says so (`faults/FaultBoundary.tsx`).
  *
  * React's own `lazy` shows what has come when nothing else is to be drawn, and while a network trains there may always be something:
- * a dialog would then never open.
+ * a dialog would then never open. It also keeps a failure for good.
  * @param meanwhile what stands in its place until then
  */
 export function lazyPart<Props extends object = object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
 ): ComponentType<Props> {
-  const source: Source<Props> = { load, part: null };
-  return (props) => <Loaded source={source} meanwhile={meanwhile} props={props} />;
+  const program = lateProgram(load);
+  return (props) => <Loaded program={program} meanwhile={meanwhile} props={props} />;
 }
 
-function Loaded<Props extends object>({ source, meanwhile, props }: LoadedProps<Props>) {
-  const [Part, setPart] = useState(() => source.part);
+function Loaded<Props extends object>({ program, meanwhile, props }: LoadedProps<Props>) {
+  const [Part, setPart] = useState(() => program.part);
   useEffect(() => {
     if (Part) return;
-    source.load().then(
-      (part) => {
-        source.part = part;
-        setPart(() => part);
-      },
+    program.get().then(
+      (part) => setPart(() => part),
       // Whoever draws this part is to hear of it.
       (error: unknown) =>
         setPart(() => {
           throw error;
         }),
     );
-  }, [source, Part]);
+  }, [program, Part]);
   return Part ? <Part {...props} /> : meanwhile;
 }

@@ -5,6 +5,7 @@ import { shownRun } from "../../store/runs";
 import type { Playground } from "../../store/store";
 import { Choice } from "../controls/Choice";
 import { Panel } from "../controls/Panel";
+import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
@@ -63,7 +64,11 @@ export function ProgressPanel() {
     >
       <p className={text.hint}>{measure.title}, by training step</p>
       <figure className={styles.chart} aria-label={measure.title}>
-        {gatesOnShow && <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />}
+        {gatesOnShow && (
+          <FaultBoundary what="The chart">
+            <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
+          </FaultBoundary>
+        )}
         {rows.length === 0 && (
           <p className={`${text.quiet} ${styles.empty}`}>
             Nothing measured yet. Train, and the curves begin here.

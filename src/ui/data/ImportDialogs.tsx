@@ -1,11 +1,18 @@
 /** The dialogs of what is being opened. */
+import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
-import { usePlayground } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 
 const dialogs = {
   table: lazyPart(async () => (await import("./table/TableDialog")).TableDialog),
   folder: lazyPart(async () => (await import("./folders/FolderDialog")).FolderDialog),
   pictures: lazyPart(async () => (await import("./pictures/PictureDialog")).PictureDialog),
+} as const;
+
+const whatOf = {
+  table: "The dialog of the table",
+  folder: "The dialog of sounds and texts",
+  pictures: "The dialog of pictures",
 } as const;
 
 export function ImportDialogs() {
@@ -19,7 +26,15 @@ export function ImportDialogs() {
 }
 
 function WhileOpen({ what }: { readonly what: keyof typeof dialogs }) {
+  const store = usePlaygroundStore();
   const isOpen = usePlayground((state) => state[what] !== null);
   const ImportDialog = dialogs[what];
-  return isOpen && <ImportDialog />;
+  if (!isOpen) return null;
+  const { closeTable, closeFolder, closePictures } = store.getState();
+  const close = { table: closeTable, folder: closeFolder, pictures: closePictures }[what];
+  return (
+    <FaultBoundary what={whatOf[what]} over onClose={close}>
+      <ImportDialog />
+    </FaultBoundary>
+  );
 }

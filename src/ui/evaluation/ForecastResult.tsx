@@ -5,6 +5,7 @@ import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data
 import { formatCount } from "../../data/phrases";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
+import { FaultBoundary } from "../faults/FaultBoundary";
 import { formatDecimal } from "../format";
 import { lazyPart } from "../lazyPart";
 import layout from "../styles/layout.module.css";
@@ -120,7 +121,9 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
         )}
       </div>
       <figure className={styles.chart} aria-label={title}>
-        <ForecastChart rows={rows} title={title} />
+        <FaultBoundary what="The chart of forecasts">
+          <ForecastChart rows={rows} title={title} />
+        </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
         <span>truth</span>
@@ -139,7 +142,9 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
     <div>
       <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
-        <HorizonChart rows={rows} title={title} />
+        <FaultBoundary what="The chart of errors">
+          <HorizonChart rows={rows} title={title} />
+        </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
         <span className={styles.forecast}>network</span>

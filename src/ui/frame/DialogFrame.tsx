@@ -1,6 +1,7 @@
 /** The frame of every dialog: what it is about at the top, what it holds in the middle, the ways out of it at the foot. */
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from "react-aria-components";
+import { FaultBoundary } from "../faults/FaultBoundary";
 import styles from "./DialogFrame.module.css";
 
 interface DialogFrameProps {
@@ -43,7 +44,9 @@ export function DialogFrame(props: DialogFrameProps) {
                 {facts && <p className={styles.facts}>{facts}</p>}
                 <div className={styles.edge}>{progress}</div>
               </header>
-              {typeof children === "function" ? children(close) : children}
+              <FaultBoundary what="What stands in this dialog" onClose={close}>
+                {typeof children === "function" ? children(close) : children}
+              </FaultBoundary>
             </>
           )}
         </Dialog>

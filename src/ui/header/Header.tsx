@@ -1,4 +1,5 @@
 /** What this is, which engine runs it, and in which light. */
+import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import { addressOf, type View } from "../useView";
 import styles from "./Header.module.css";
@@ -24,9 +25,13 @@ export function Header({ view }: HeaderProps) {
         {view === "playground" ? "Benchmark" : "Playground"}
       </a>
       <div className={styles.engine}>
-        <EngineSelect />
+        <FaultBoundary what="The choice of the engine">
+          <EngineSelect />
+        </FaultBoundary>
       </div>
-      <ThemeChoice />
+      <FaultBoundary what="The choice of the theme">
+        <ThemeChoice />
+      </FaultBoundary>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 /** The middle of the page: one sequence as the network sees it, gate by gate, and one unit's cell at one step. */
 
 import { useStore } from "zustand";
+import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import { ProbeChooser } from "./probe/ProbeChooser";
 import { SequencePanel } from "./probe/SequencePanel";
@@ -25,11 +26,17 @@ export function Stage() {
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label="The sequence">
         <h2 className={styles.title}>The sequence</h2>
-        <ProbeChooser view={view} />
-        <SequencePanel view={view} symbols={symbols} units={units} />
+        <FaultBoundary what="The choice of the sequence">
+          <ProbeChooser view={view} />
+        </FaultBoundary>
+        <FaultBoundary what="The picture of the gates">
+          <SequencePanel view={view} symbols={symbols} units={units} />
+        </FaultBoundary>
       </section>
       <div className={styles.card}>
-        <CellPanel view={view} units={units} />
+        <FaultBoundary what="The cell">
+          <CellPanel view={view} units={units} />
+        </FaultBoundary>
       </div>
     </div>
   );

@@ -1,5 +1,8 @@
-/** Draws outside React: `draw` runs after mounting and after every change of the view, and nothing re-renders. */
-import { useEffectEvent, useLayoutEffect } from "react";
+/**
+ * Draws outside React: `draw` runs after mounting and after every change of the view, and nothing re-renders. What it throws goes to
+ * the boundary around the part, as if it had been thrown in rendering, and does not reach others that draw.
+ */
+import { useEffectEvent, useLayoutEffect, useState } from "react";
 import type { StageView, StageViewStore } from "./stageView";
 
 /** @param draw writes to the DOM; it gets the view on show and, after the first time, the one drawn before. */
@@ -7,7 +10,16 @@ export function useLive(
   view: StageViewStore,
   draw: (now: StageView, before: StageView | null) => void,
 ): void {
-  const onView = useEffectEvent(draw);
+  const [, setFault] = useState<never>();
+  const onView = useEffectEvent((now: StageView, before: StageView | null) => {
+    try {
+      draw(now, before);
+    } catch (error) {
+      setFault(() => {
+        throw error;
+      });
+    }
+  });
   useLayoutEffect(() => {
     onView(view.getState(), null);
     return view.subscribe((now, before) => onView(now, before));

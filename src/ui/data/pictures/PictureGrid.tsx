@@ -1,7 +1,8 @@
 /** Some of the pictures as the network would read them, upright, with their labels. */
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { asSteps, channelsOf, type ImageOptions } from "../../../data/images/imageSequence";
 import type { PreviewedPicture } from "../../../session/pictureProtocol";
+import { useRedraw } from "../../stage/paint/useRedraw";
 import text from "../../styles/text.module.css";
 import styles from "./PictureGrid.module.css";
 
@@ -36,10 +37,14 @@ interface ThumbnailProps {
 
 function Thumbnail({ name, options, values }: ThumbnailProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
+  const draw = () => {
     const context = canvas.current?.getContext("2d");
     if (context) context.putImageData(upright(values, options), 0, 0);
-  }, [values, options]);
+  };
+  const redraw = useEffectEvent(draw);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
+  useEffect(() => redraw(), [values, options]);
+  useRedraw(canvas, draw);
   return (
     <canvas
       ref={canvas}

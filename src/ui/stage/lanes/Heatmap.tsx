@@ -9,6 +9,7 @@ import { colourScale } from "../paint/colourScale";
 import { paintCanvas } from "../paint/paintCanvas";
 import { paintPlane } from "../paint/paintPlane";
 import picture from "../paint/plot.module.css";
+import { useRedraw } from "../paint/useRedraw";
 import { setAttribute } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
@@ -49,6 +50,7 @@ export function Heatmap({ view, row, steps, units, rows, layerName, describedBy 
     )
       describe(plot.current, row, now);
   });
+  useRedraw(canvas, () => paint(canvas.current, image, row, view.getState()));
   const onKeyDown = (event: KeyboardEvent) => {
     // From the store and not from the view, which follows a frame later: no key is lost to another.
     const place = moveSelection(store.getState(), steps, units, event.key);

@@ -1,8 +1,9 @@
 /** A picture whose steps are its rows or columns: drawn along time, and once more upright, with the present step marked. */
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintCanvas } from "../paint/paintCanvas";
 import picture from "../paint/plot.module.css";
+import { useRedraw } from "../paint/useRedraw";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./ImageLane.module.css";
@@ -53,11 +54,15 @@ function Upright({ view, input, steps }: FeatureSequence & { readonly view: Stag
   const { values } = input;
   const byRows = stepsAre === "rows";
   const [width, height] = byRows ? [pixels, steps] : [steps, pixels];
-  useEffect(() => {
+  const draw = () => {
     const valueAt = (x: number, y: number) =>
       byRows ? pixelAt(values, { pixels, channels }, y, x) : pixelAt(values, { pixels, channels }, x, y);
     paintCanvas(canvas.current, kept, width, height, (image) => paintPixels(image, valueAt));
-  }, [values, pixels, channels, byRows, width, height]);
+  };
+  const redraw = useEffectEvent(draw);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
+  useEffect(() => redraw(), [values, pixels, channels, byRows, width, height]);
+  useRedraw(canvas, draw);
   useLive(view, ({ time }) => {
     if (mark.current) mark.current.style.transform = `translate${byRows ? "Y" : "X"}(${time * 100}%)`;
   });

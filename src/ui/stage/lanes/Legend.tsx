@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import { formatValue } from "../format";
 import { alongScale, colourScale, levels, type ScaleName, withBounds } from "../paint/colourScale";
+import { useRedraw } from "../paint/useRedraw";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./Legend.module.css";
@@ -20,9 +21,12 @@ export function Legend({ view, scale, bounds, value }: LegendProps) {
   const mark = useRef<HTMLDivElement>(null);
   const own = colourScale(scale, "light");
   const { min, max, ticks } = bounds ? withBounds(own, bounds.min, bounds.max) : own;
+  const paint = ({ theme }: StageView) => {
+    if (bar.current) paintBar(bar.current, colourScale(scale, theme).pixels);
+  };
+  useRedraw(bar, () => paint(view.getState()));
   useLive(view, (now, before) => {
-    if (now.theme !== before?.theme && bar.current)
-      paintBar(bar.current, colourScale(scale, now.theme).pixels);
+    if (now.theme !== before?.theme) paint(now);
     const current = value(now);
     const known = current !== null && Number.isFinite(current);
     if (!mark.current) return;

@@ -7,6 +7,7 @@ import { usePointing } from "../usePointing";
 import styles from "./PictureCanvas.module.css";
 import { paintCanvas } from "./paintCanvas";
 import picture from "./plot.module.css";
+import { useRedraw } from "./useRedraw";
 
 interface PictureCanvasProps {
   readonly view: StageViewStore;
@@ -37,6 +38,7 @@ export function PictureCanvas(props: PictureCanvasProps) {
   const redraw = useEffectEvent(draw);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
   useLayoutEffect(() => redraw(view.getState()), [view, paint, steps, rows]);
+  useRedraw(canvas, () => draw(view.getState()));
   return (
     <div
       ref={plot}

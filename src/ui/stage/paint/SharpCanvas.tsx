@@ -7,6 +7,7 @@ import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
 import picture from "./plot.module.css";
 import styles from "./SharpCanvas.module.css";
+import { useRedraw } from "./useRedraw";
 
 export interface DrawingArea {
   readonly context: CanvasRenderingContext2D;
@@ -37,15 +38,17 @@ export function SharpCanvas(props: SharpCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   usePointing(plot, steps, null);
   const width = useElementWidth(plot);
-  const redraw = useEffectEvent((now: StageView) => {
+  const drawAll = (now: StageView) => {
     const context = canvas.current && sized(canvas.current, width, height);
     if (context) draw({ context, width, height, style: getComputedStyle(context.canvas) }, now);
-  });
+  };
+  const redraw = useEffectEvent(drawAll);
   useLive(view, (now, before) => {
     if (before && (now.theme !== before.theme || (live && now.snapshot !== before.snapshot))) redraw(now);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
   useLayoutEffect(() => redraw(view.getState()), [view, width, height, draw]);
+  useRedraw(canvas, () => drawAll(view.getState()));
   return (
     <div
       ref={plot}
