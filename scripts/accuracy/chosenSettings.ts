@@ -7,6 +7,7 @@ import {
   type SettingName,
   settingNames,
   settingOf,
+  withLayers,
 } from "../../src/session/settings";
 import { malformedInWords } from "../../src/session/settingWords";
 import { Refusal } from "./refusal";
@@ -54,6 +55,4 @@ function givenValue(name: SettingName, given: unknown): unknown {
 
 /** A count that cannot be gives sizes that cannot be, which are then refused. */
 const layersOf = (sizes: readonly number[], count: number): readonly number[] =>
-  Number.isInteger(count) && count > 0 && count < 100
-    ? Array.from({ length: count }, (_, layer) => sizes[Math.min(layer, sizes.length - 1)])
-    : [];
+  Number.isInteger(count) && count > 0 && count < 100 ? withLayers(sizes, count) : [];

@@ -2,6 +2,7 @@
 import type { DataShape } from "./dataShape";
 import {
   type CellName,
+  isSettingName,
   type RunSettings,
   type SettingName,
   type SettingValue,
@@ -305,8 +306,6 @@ export function unfitInWords(name: SettingName, data: DataShape): string {
   const reason = withheld && withheldWords[withheld];
   return `The setting “${nameInWords(name)}” (${name}) does not fit these data. ${reason ?? "They leave no choice in it."}`;
 }
-
-const isSettingName = (name: string): name is SettingName => Object.hasOwn(settingWords, name);
 
 /** Why a setting was refused. */
 export function malformedInWords(name: string): string {

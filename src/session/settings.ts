@@ -247,7 +247,7 @@ export type SettingsOfKind<Kind extends Setting["kind"]> = {
   [Name in SettingName]: Settings[Name]["kind"] extends Kind ? Name : never;
 }[SettingName];
 
-const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
 export const settingNames: readonly SettingName[] = Object.keys(settings).filter(isSettingName);
 
 /** The setting with all that it may have. */
@@ -325,3 +325,7 @@ export const fittedSettings = (to: RunSettings, data: DataShape): RunSettings =>
     defaultSettings,
     settingNames.filter((name) => (settingOf(name).unfit?.(data) ?? null) !== null),
   );
+
+/** Layers that are added are as large as the last one. */
+export const withLayers = (sizes: readonly number[], count: number): readonly number[] =>
+  Array.from({ length: count }, (_, layer) => sizes[Math.min(layer, sizes.length - 1)]);

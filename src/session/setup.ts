@@ -1,5 +1,6 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
+import type { Result } from "../data/result";
 import type { Setup } from "./protocol";
 import { defaultSettings, isRunSettings, malformedSetting, type RunSettings } from "./settings";
 import { malformedInWords } from "./settingWords";
@@ -48,13 +49,8 @@ const partsSchema = v.object({
   probe: v.nullable(probeSchema),
 });
 
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  /** A whole sentence, which names what cannot be used. */
-  | { readonly ok: false; readonly problem: string };
-
-/** Data and probe are only looked at, and used as they are. */
-export function parseSetup(setup: Setup): Parsed<Setup> {
+/** Data and probe are only looked at, and used as they are. What cannot be used is named. */
+export function parseSetup(setup: Setup): Result<Setup> {
   const parsed = v.safeParse(partsSchema, setup);
   if (parsed.success) return { ok: true, value: { ...setup, settings: parsed.output.settings } };
   const [issue] = parsed.issues;
@@ -65,7 +61,7 @@ export function parseSetup(setup: Setup): Parsed<Setup> {
   return { ok: false, problem };
 }
 
-export function parseSettings(settings: object): Parsed<RunSettings> {
+export function parseSettings(settings: object): Result<RunSettings> {
   if (isRunSettings(settings)) return { ok: true, value: settings };
   return { ok: false, problem: malformedInWords(malformedSetting(settings) ?? "") };
 }

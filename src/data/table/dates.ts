@@ -95,7 +95,7 @@ const wordOrders: readonly DateOrder[] = [
 /** Those that a cell of a table may have by itself. */
 export const dateOrders: readonly DateOrder[] = [...wordOrders, "year"];
 
-/** The rest of what a column says is another column's. */
+/** The rest of what a column says is another column's. From the longest on: a day counts from the beginning of its month. */
 export const dateParts = [
   "quarterOfYear",
   "monthOfYear",

@@ -1,6 +1,6 @@
 /** When each row of a table is, of one column or of several that say it together. */
 import { numericColumn } from "./columnValues";
-import { daysInMonth, isDatePart, startOfIsoWeek } from "./dates";
+import { dateParts, daysInMonth, isDatePart, startOfIsoWeek } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import type { ColumnPreview, DatePart } from "./tableTypes";
 
@@ -22,7 +22,7 @@ export function rowTimes(
   }));
   if (columns.length === 1) return columns[0].values;
   const times = columns.find(({ part }) => part === null)?.values.slice() ?? new Float64Array(rowCount);
-  for (const next of joiningOrder)
+  for (const next of dateParts)
     for (const { values, part } of columns)
       if (part === next)
         for (let row = 0; row < rowCount; row++) times[row] = joined(times[row], values[row], part);
@@ -31,19 +31,6 @@ export function rowTimes(
 
 const partOf = (type: ColumnPreview["type"]): DatePart | null =>
   type.kind === "date" && isDatePart(type.order) ? type.order : null;
-
-/** A day counts from the beginning of its month, so that the month comes first. */
-const joiningOrder: readonly DatePart[] = [
-  "quarterOfYear",
-  "monthOfYear",
-  "weekOfYear",
-  "dayOfYear",
-  "dayOfMonth",
-  "timeOfDay",
-  "hourOfDay",
-  "minuteOfHour",
-  "secondOfMinute",
-];
 
 const dayMs = 86_400_000;
 

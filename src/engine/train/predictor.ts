@@ -73,9 +73,10 @@ export class Predictor {
     const count = Math.floor((T - 1 - first) / stride) + 1;
     const lengthOf = (i: number) => first + Math.min(i, count - 1) * stride + 1;
     const answers = new Float32Array(count * O);
+    const batch = { input: sideBySide(input, T, B) };
     for (let from = 0; from < count; from += B) {
       const lengths = Int32Array.from({ length: B }, (_, b) => lengthOf(from + b));
-      const outputs = await this.run({ input: sideBySide(input, T, B) }, lengths);
+      const outputs = await this.run(batch, lengths);
       answers.set(outputs.subarray(0, Math.min(B, count - from) * O), from * O);
     }
     const rowOf = (t: number) => Math.max(0, Math.floor((t - first) / stride));

@@ -220,18 +220,23 @@ test("a plan too large is refused, and the run goes on", async () => {
   expect((await session.next("metrics")).points[0].step).toBe(1);
 });
 
-test("a lost GPU: the run goes on from its last good state, with a notice", async () => {
-  let lose = (_: string) => {};
-  const doomed = (): Backend => ({
-    ...createCpuBackend(),
-    name: "webgpu",
-    device: "Doomed GPU",
-    lost: new Promise((resolve) => {
-      lose = resolve;
-    }),
+/** A GPU that is lost when a test says so, and whatever comes when it is asked for once more. */
+function doomedGpu(next: () => Promise<Backend>) {
+  let settle = (_: string) => {};
+  const lost = new Promise<string>((resolve) => {
+    settle = resolve;
   });
+  const first: Backend = { ...createCpuBackend(), name: "webgpu", device: "Doomed GPU", lost };
   let requests = 0;
-  const session = new TestSession(() => (requests++ === 0 ? Promise.resolve(doomed()) : noWebgpu()));
+  return {
+    request: () => (requests++ === 0 ? Promise.resolve(first) : next()),
+    lose: (reason: string) => settle(reason),
+  };
+}
+
+test("a lost GPU: the run goes on from its last good state, with a notice", async () => {
+  const { request, lose } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
   await session.open("auto");
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 1);
@@ -449,19 +454,8 @@ test("storage that is forbidden costs the GPU nothing", async () => {
 });
 
 test("a lost GPU whose successor never answers leaves the run on the CPU, and all controls at work", async () => {
-  let lose = (_: string) => {};
-  const doomed = (): Backend => ({
-    ...createCpuBackend(),
-    name: "webgpu",
-    device: "Doomed GPU",
-    lost: new Promise((resolve) => {
-      lose = resolve;
-    }),
-  });
-  let requests = 0;
-  const session = new TestSession(() =>
-    requests++ === 0 ? Promise.resolve(doomed()) : new Promise(() => {}),
-  );
+  const { request, lose } = doomedGpu(() => new Promise(() => {}));
+  const session = new TestSession(request);
   await session.open("auto");
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 1);
@@ -540,17 +534,8 @@ test("a setup's probe is what its run begins with", async () => {
 });
 
 test("a GPU that is lost while it is measured ends the measurement, and nothing else", async () => {
-  let lose = (_: string) => {};
-  const doomed = (): Backend => ({
-    ...createCpuBackend(),
-    name: "webgpu",
-    device: "Doomed GPU",
-    lost: new Promise((resolve) => {
-      lose = resolve;
-    }),
-  });
-  let requests = 0;
-  const session = new TestSession(() => (requests++ === 0 ? Promise.resolve(doomed()) : noWebgpu()));
+  const { request, lose } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
   await session.open("auto");
   session.send({ type: "train" });
   session.send({ type: "look", look: "profile" });

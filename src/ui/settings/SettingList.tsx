@@ -19,15 +19,13 @@ interface SettingListProps {
 
 export function SettingList({ names, further, of, children }: SettingListProps) {
   const data = usePlayground((state) => state.data);
-  const changed = useRun(({ settings }) => {
-    const shape = shapeNow({ data });
-    const isSeen = (name: SettingName) => {
-      const { isShown, isDisabled } = settingState(name, settings, shape);
-      return isShown && !isDisabled;
-    };
-    const all = changedSettings(defaultSettings, settings);
-    return further.flat().filter((name) => all.includes(name) && isSeen(name)).length;
-  });
+  const settings = useRun((run) => run.settings);
+  const isSeen = (name: SettingName) => {
+    const { isShown, isDisabled } = settingState(name, settings, shapeNow({ data }));
+    return isShown && !isDisabled;
+  };
+  const all = changedSettings(defaultSettings, settings);
+  const changed = further.flat().filter((name) => all.includes(name) && isSeen(name)).length;
   const more = `More ${of} settings`;
   return (
     <>

@@ -1,6 +1,6 @@
 /** How many layers, and how many units each has. */
 
-import { type SettingsOfKind, settings } from "../../session/settings";
+import { type SettingsOfKind, settings, withLayers } from "../../session/settings";
 import { settingWords } from "../../session/settingWords";
 import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
@@ -39,7 +39,3 @@ export function SizesControl({ name, hint }: SizesControlProps) {
     </>
   );
 }
-
-/** Layers that are added are as large as the last one. */
-export const withLayers = (sizes: readonly number[], count: number): readonly number[] =>
-  Array.from({ length: count }, (_, layer) => sizes[Math.min(layer, sizes.length - 1)]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shapeOfExamples, shapeOfText } from "../../session/dataShape";
-import { defaultSettings, type RunSettings } from "../../session/settings";
-import { withLayers } from "./SizesControl";
+import { defaultSettings, type RunSettings, withLayers } from "../../session/settings";
 import { settingState } from "./useSetting";
 
 const text = shapeOfText("characters");
