@@ -8,6 +8,7 @@ import { readDataset } from "../src/session/engine/readDataset";
 import { suitableSettings } from "../src/session/engine/suitableSettings";
 import type { DataSource } from "../src/session/protocol";
 import { defaultSettings, type RunSettings } from "../src/session/settings";
+import { identityOf } from "../src/words/message";
 
 /** The losses of the first steps on the page's own text. */
 export async function referenceLosses(
@@ -22,12 +23,12 @@ export async function referenceLosses(
 
 async function begin(source: DataSource, change: Partial<RunSettings>) {
   const read = await readDataset(source, () => readFile("public/sample.txt", "utf8"));
-  if (!read.ok) throw new Error(read.problem);
+  if (!read.ok) throw new Error(identityOf(read.problem));
   const dataset = read.value;
   const settings = dataset.fit({ ...suitableSettings(dataset, defaultSettings), ...change });
   const checkpoint = freshCheckpoint(dataset, settings);
   const opened = dataset.open(checkpoint.training);
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(identityOf(opened.problem));
   const backend = createReferenceBackend();
   const data = opened.value;
   const trainer = await Trainer.create(backend, data.sequences, checkpoint);

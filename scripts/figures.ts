@@ -17,6 +17,7 @@ import { planBytes, sections } from "../src/engine/plan/plan";
 import { defaultTraining } from "../src/engine/train/defaultTraining";
 import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
+import { inEnglish } from "../src/words/english";
 import { nodeGpu } from "./nodeGpu";
 import { countOption, UsageError } from "./usage";
 
@@ -28,11 +29,11 @@ async function readSequences(path: string) {
     throw new UsageError(`${path} cannot be read.`);
   });
   const decoded = decodeText(new Uint8Array(bytes), path);
-  if (!decoded.ok) throw new UsageError(decoded.problem);
+  if (!decoded.ok) throw new UsageError(inEnglish(decoded.problem));
   const vocabulary = buildVocabulary(decoded.value);
   const tokens = encode(decoded.value, vocabulary);
   const split = splitByPosition(tokens.length, training.sequenceLength);
-  if (!split.ok) throw new UsageError(split.problem);
+  if (!split.ok) throw new UsageError(inEnglish(split.problem));
   return {
     symbols: vocabulary.symbols,
     sequences: new TextSequences({ tokens, ...split.value, ...training }),

@@ -14,20 +14,27 @@ export interface Part {
 const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zustand"];
 
 export const house: Readonly<Record<string, Part>> = {
-  "main.tsx": { imports: ["ui", "store", "session/page"] },
+  "main.tsx": { imports: ["ui", "store", "session/page", "words"] },
   ui: {
-    imports: ["store", "session", "data", "random.ts", "schedule.ts"],
+    imports: ["store", "session", "data", "random.ts", "schedule.ts", "words", "words/message.ts"],
     packages: [...page, "recharts", "temml", "d3-scale-chromatic"],
   },
-  store: { imports: ["session", "data"], packages: ["zustand"] },
+  store: { imports: ["session", "data", "words/message.ts"], packages: ["zustand"] },
 
   // Beside the engine and on the page: messages are all that passes between the two.
   "session/page": {
-    imports: ["session", "type:engine/train", "worker:session/engine", "worker:session/readers"],
+    imports: [
+      "session",
+      "words/message.ts",
+      "type:engine/train",
+      "worker:session/engine",
+      "worker:session/readers",
+    ],
   },
   "session/engine": {
     imports: [
       "session",
+      "words/message.ts",
       "engine/train",
       "engine/benchmark",
       "engine/backends",
@@ -40,8 +47,11 @@ export const house: Readonly<Record<string, Part>> = {
     ],
     packages: ["valibot", "idb-keyval"],
   },
-  "session/readers": { imports: ["session", "data"] },
-  session: { imports: ["type:engine/train", "type:data", "type:schedule.ts"], packages: ["valibot"] },
+  "session/readers": { imports: ["session", "data", "words/message.ts"] },
+  session: {
+    imports: ["type:engine/train", "words/message.ts", "type:data", "type:schedule.ts"],
+    packages: ["valibot"],
+  },
 
   "engine/benchmark": {
     imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan", "random.ts"],
@@ -53,6 +63,7 @@ export const house: Readonly<Record<string, Part>> = {
   "engine/train": {
     imports: [
       "engine/backends",
+      "words/message.ts",
       "engine/model",
       "engine/ops",
       "engine/plan",
@@ -64,11 +75,17 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot"],
   },
   "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
-  "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts"] },
+  "engine/backends": { imports: ["engine/ops", "words/message.ts", "engine/plan", "random.ts"] },
   "engine/ops": { imports: ["engine/plan"] },
   "engine/plan": { imports: [] },
 
-  data: { imports: ["random.ts", "mix.ts"], packages: ["chardet", "fflate", "fft.js", "papaparse"] },
+  data: {
+    imports: ["random.ts", "words/message.ts", "mix.ts"],
+    packages: ["chardet", "fflate", "fft.js", "papaparse"],
+  },
+  // What is read: as values, made anywhere, and as each language puts it.
+  "words/message.ts": { imports: ["type:words"] },
+  words: { imports: ["words/message.ts"] },
   "mix.ts": { imports: [] },
   "schedule.ts": { imports: [] },
   "random.ts": { imports: [], packages: ["pure-rand"] },

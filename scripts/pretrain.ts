@@ -14,6 +14,7 @@ import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
 import { networkOf, nextSymbol, trainingOf } from "../src/session/engine/networkOf";
 import { defaultSettings } from "../src/session/settings";
+import { identityOf } from "../src/words/message";
 import { countOption } from "./usage";
 
 /** The last third runs at a fifth of the rate, which settles the weights. */
@@ -33,7 +34,7 @@ export async function main(argv: string[]): Promise<number> {
   const vocabulary = buildVocabulary(await readFile("public/sample.txt", "utf8"));
   const tokens = encode(await readFile("public/sample.txt", "utf8"), vocabulary);
   const split = splitByPosition(tokens.length, defaultSettings.sequenceLength);
-  if (!split.ok) throw new Error(split.problem);
+  if (!split.ok) throw new Error(identityOf(split.problem));
   const { symbols } = vocabulary;
   const network = { config: networkOf(defaultSettings, nextSymbol(symbols)), vocabulary: symbols };
   const training = trainingOf(defaultSettings);

@@ -8,6 +8,9 @@ import { tableClient } from "./session/page/tableClient";
 import { createPlayground } from "./store/store";
 import { loadPatiently } from "./ui/late/loadPatiently";
 import { decodeSound } from "./ui/sound/decodeSound";
+import { firstLanguage } from "./ui/words/language";
+import { beginSpeaking } from "./ui/words/spokenWords";
+import { pageNotLoaded } from "./words/unloaded";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
 const client = startSession({ receive: (event) => store.getState().receive(event) });
@@ -25,14 +28,18 @@ const store = createPlayground((command) => client.send(command), {
 });
 client.send({ type: "open", engine: "auto" });
 
+const language = firstLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
 // It says that the page did not start.
 root.textContent = "";
 try {
-  const { mountPage } = await loadPatiently(() => import("./ui/mountPage"));
+  const [{ mountPage }] = await Promise.all([
+    loadPatiently(() => import("./ui/mountPage")),
+    beginSpeaking(language),
+  ]);
   mountPage(root, store);
 } catch (cause) {
-  root.textContent = "The page could not be loaded. Check the connection and load it again.";
+  root.textContent = pageNotLoaded[language];
   throw cause;
 }

@@ -3,6 +3,7 @@ import { createCpuBackend } from "../../src/engine/backends/cpu/cpu";
 import { decodeCheckpoint } from "../../src/engine/train/decodeCheckpoint";
 import { encodeCheckpoint } from "../../src/engine/train/encodeCheckpoint";
 import { Trainer } from "../../src/engine/train/trainer";
+import { identityOf } from "../../src/words/message";
 import { chosenSettings } from "./chosenSettings";
 import { checkpointOf, evaluateRun, startRun, trainFor } from "./measuredRun";
 
@@ -22,7 +23,7 @@ it("is kept before it is trained as the session itself would go on from it", asy
   const kept = decodeCheckpoint(encodeCheckpoint(checkpointOf(run)));
   expect(kept).toMatchObject({ step: 0, config: { cell: "lstm", hiddenSizes: [9] } });
   const opened = run.dataset.open(kept.training);
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(identityOf(opened.problem));
   const trainer = await Trainer.create(createCpuBackend(), opened.value.sequences, kept);
   await trainer.advance();
   await trainer.finish();

@@ -8,6 +8,7 @@ import { readDataset } from "../../src/session/engine/readDataset";
 import type { DataSource, DataSummary } from "../../src/session/protocol";
 import { appliesAtOnce, changedSettings, type RunSettings, withAtOnce } from "../../src/session/settings";
 import { unfitInWords } from "../../src/session/settingWords";
+import { inEnglish } from "../../src/words/english";
 import type { ChosenSettings } from "./chosenSettings";
 import { Refusal } from "./refusal";
 import { loadSample, SessionListener } from "./sessionListener";
@@ -22,7 +23,7 @@ export interface MeasuredRun {
 /** Not trained yet. */
 export async function startRun(source: DataSource, chosen: ChosenSettings): Promise<MeasuredRun> {
   const dataset = await readDataset(source, loadSample);
-  if (!dataset.ok) throw new Refusal(dataset.problem);
+  if (!dataset.ok) throw new Refusal(inEnglish(dataset.problem));
   const session = new SessionListener();
   session.send({ type: "loadData", loadId: 1, source });
   const { run } = await session.next("runStarted");

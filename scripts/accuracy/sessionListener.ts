@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { CalibrationStore } from "../../src/session/engine/calibrations";
 import { EngineSession } from "../../src/session/engine/engineSession";
 import type { SessionEvent } from "../../src/session/protocol";
+import { inEnglish } from "../../src/words/english";
 import { Refusal } from "./refusal";
 
 const noCalibrations: CalibrationStore = { read: async () => undefined, write: async () => {} };
@@ -53,7 +54,7 @@ export class SessionListener {
         this.#wake = resolve;
       });
       const rejected = this.last("dataRejected");
-      if (rejected) throw new Refusal(rejected.message);
+      if (rejected) throw new Refusal(inEnglish(rejected.message));
       const failed = this.last("failed");
       if (failed) throw errorOf(failed);
     }
@@ -65,6 +66,6 @@ export const loadSample = () => readFile("public/sample.txt", "utf8");
 /** What was asked for cannot be had, or something went wrong. */
 function errorOf({ failure: { kind, message, advice } }: EventOf<"failed">): Error {
   return kind === "settings" || kind === "planTooLarge"
-    ? new Refusal(`${message} ${advice}`)
-    : new Error(message);
+    ? new Refusal(`${inEnglish(message)} ${inEnglish(advice)}`)
+    : new Error(inEnglish(message));
 }

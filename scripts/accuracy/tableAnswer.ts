@@ -5,6 +5,7 @@ import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/da
 import { timeSpacing } from "../../src/data/table/timeSpacing";
 import { baselinesOf } from "../../src/session/engine/baselines";
 import { trainingOf } from "../../src/session/engine/networkOf";
+import { inEnglish } from "../../src/words/english";
 import { evaluateRun, type MeasuredRun, trainFor } from "./measuredRun";
 import type { TableFile } from "./readTableFile";
 import { Refusal } from "./refusal";
@@ -76,7 +77,7 @@ export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: n
 }
 
 function problemAnswer({ kind, row, column, count, message }: TableProblem): ProblemAnswer {
-  return { kind, row, column, count, text: message };
+  return { kind, row, column, count, text: inEnglish(message) };
 }
 
 const kinds: Readonly<Record<TableQuestion["kind"], QuestionAnswer["kind"]>> = {
@@ -120,7 +121,7 @@ function partsOf({ summary }: MeasuredRun): TableAnswer["parts"] {
 
 function baselinesFor({ dataset, settings }: MeasuredRun): readonly Score[] {
   const opened = dataset.open(trainingOf(settings));
-  if (!opened.ok) throw new Refusal(opened.problem);
+  if (!opened.ok) throw new Refusal(inEnglish(opened.problem));
   const { heldOut } = opened.value;
   return heldOut.kind === "examples" ? baselinesOf(heldOut) : [];
 }

@@ -1,5 +1,6 @@
 /** Copies among sequences with labels: one could train and the other be held out, which would then be no test. */
 
+import type { Said } from "../words/message";
 import type { LabelledSequence } from "./labelledSequences";
 import { formatCount } from "./phrases";
 
@@ -44,8 +45,8 @@ function equal(a: Float32Array, b: Float32Array): boolean {
 }
 
 /** @param noun "picture": what a sequence is */
-export function copyDecisions(noun: string, { copies, contradictions }: Distinct): string[] {
-  const decisions: string[] = [];
+export function copyDecisions(noun: string, { copies, contradictions }: Distinct): Said[] {
+  const decisions: Said[] = [];
   if (copies > 0) {
     decisions.push(
       copies === 1

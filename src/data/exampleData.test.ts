@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { identityOf } from "../words/message";
 import { examplesOf } from "./exampleData";
 import type { SequencesData } from "./examples";
 
@@ -24,7 +25,7 @@ function threeSequences(at: "last" | "every"): SequencesData {
 
 it("reads the end of a longer sequence, with the answers of its steps", () => {
   const every = examplesOf(threeSequences("every"), 2);
-  if (!every.ok) throw new Error(every.problem);
+  if (!every.ok) throw new Error(identityOf(every.problem));
   const { train, heldOut, longest, varies, example, nameOf } = every.value;
   expect({ train, heldOut, longest, varies }).toEqual({ train: 2, heldOut: 1, longest: 2, varies: false });
   expect([0, 1, 2].map(nameOf)).toEqual(["second", "third", "first"]);
@@ -47,7 +48,7 @@ it("reads the end of a longer sequence, with the answers of its steps", () => {
 
 it("gives a sequence its one answer, however it is cut", () => {
   const last = examplesOf(threeSequences("last"), 4);
-  if (!last.ok) throw new Error(last.problem);
+  if (!last.ok) throw new Error(identityOf(last.problem));
   expect(last.value).toMatchObject({ longest: 4, varies: true });
   expect([0, 1, 2].map((index) => last.value.example(index).steps)).toEqual([2, 3, 4]);
   expect([0, 1, 2].map((index) => [...last.value.example(index).answer])).toEqual([[1], [2], [0]]);
@@ -56,7 +57,7 @@ it("gives a sequence its one answer, however it is cut", () => {
 it("knows which sequences are parts of the same", () => {
   const data = { ...threeSequences("every"), groups: Int32Array.of(0, 1, 1) };
   const examples = examplesOf(data, 5);
-  if (!examples.ok) throw new Error(examples.problem);
+  if (!examples.ok) throw new Error(identityOf(examples.problem));
   expect([0, 1, 2].map((index) => examples.value.groupOf?.(index))).toEqual([1, 1, 0]);
 });
 

@@ -5,6 +5,8 @@
  *
  * Symbols: T time steps, I features of a step, V symbols, O outputs, C classes, N rows of a series, K target columns.
  */
+import type { Said } from "../words/message";
+
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
   readonly name: string;
@@ -106,7 +108,7 @@ interface Described {
   readonly name: string;
   readonly sizeBytes: number;
   /** Everything that was decided on the way, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   readonly suggested: SuggestedSettings;
 }
 

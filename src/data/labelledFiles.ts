@@ -1,4 +1,6 @@
 /** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
+
+import type { Said } from "../words/message";
 import { counted, formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 import { unzipEntries, zipEntries } from "./zip";
@@ -29,7 +31,7 @@ export interface LabelledFiles<Content> {
   /** Each once, in the same order. */
   readonly labels: readonly string[];
   /** What was taken and what was left out, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 /**

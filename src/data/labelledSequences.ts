@@ -4,6 +4,7 @@
  * Symbols: T time steps, I features of a step.
  */
 
+import type { Said } from "../words/message";
 import type { FeatureDisplay, Quantity, SequencesData, SuggestedSettings } from "./examples";
 import { formatCount } from "./phrases";
 import type { Split } from "./split";
@@ -21,7 +22,7 @@ export interface SequencesDescription {
   readonly sizeBytes: number;
   readonly features: readonly Quantity[];
   readonly display: FeatureDisplay;
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   readonly suggested: SuggestedSettings;
 }
 

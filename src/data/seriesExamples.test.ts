@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { identityOf } from "../words/message";
 import type { SeriesData } from "./examples";
 import { seriesExamples } from "./seriesExamples";
 
@@ -39,7 +40,7 @@ it("trains on nothing that is forecast in the held-out part, and forecasts all o
       const trainRows = T + horizon + more;
       const N = trainRows + horizon + behind;
       const examples = seriesExamples(numbered(N, trainRows, horizon), T);
-      if (!examples.ok) throw new Error(examples.problem);
+      if (!examples.ok) throw new Error(identityOf(examples.problem));
       const { train, heldOut, example, rowOf, nameOf } = examples.value;
       expect([train, heldOut]).toEqual([more + 1, behind + 1]);
       for (let index = 0; index < train + heldOut; index++) {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { identityOf } from "../words/message";
 import type { Examples } from "./examples";
 import { taskExamples } from "./taskExamples";
 
@@ -6,7 +7,7 @@ const data = { kind: "task", task: "adding", parameters: { steps: 10, terms: 2 }
 
 function examplesOf(seed: number): Examples {
   const result = taskExamples({ ...data, seed });
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(identityOf(result.problem));
   return result.value;
 }
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../words/english";
+import { identityOf } from "../words/message";
 import { examplesOf } from "./exampleData";
 import { type LabelledText, type TextClassesOptions, textClasses } from "./textClasses";
 
@@ -13,19 +15,19 @@ const texts: readonly LabelledText[] = Array.from({ length: 20 }, (_, i) => ({
 
 function data(options: TextClassesOptions, given: readonly LabelledText[] = texts) {
   const result = textClasses(given, options, source);
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(identityOf(result.problem));
   const { input } = result.value;
   if (input.kind !== "symbols") throw new Error("Texts are symbols.");
   const { symbols } = input;
   const examples = examplesOf(result.value, 10_000);
-  if (!examples.ok) throw new Error(examples.problem);
+  if (!examples.ok) throw new Error(identityOf(examples.problem));
   const read = (index: number) => Array.from(examples.value.example(index).input, (id) => symbols[id]);
   return { ...result.value, symbols, examples: examples.value, read };
 }
 
 function problem(given: readonly LabelledText[]): string {
   const result = textClasses(given, { unit: "words" }, source);
-  return result.ok ? "no problem" : result.problem;
+  return result.ok ? "no problem" : inEnglish(result.problem);
 }
 
 describe("textClasses", () => {

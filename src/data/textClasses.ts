@@ -1,6 +1,7 @@
 /** Texts with labels to a dataset: which label has a text? */
 
 import { Random } from "../random";
+import type { Said } from "../words/message";
 import type { SequencesData, SuggestedSettings } from "./examples";
 import { classesOf, labelsOf } from "./labelledSequences";
 import { counted, formatCount } from "./phrases";
@@ -30,7 +31,7 @@ export interface TextsSource {
   readonly name: string;
   readonly sizeBytes: number;
   /** What was decided before, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   /** Of the draw of what is held out. */
   readonly seed: number;
   /** A fifth where nothing is said. */
@@ -176,8 +177,8 @@ function suggestedFor(
   };
 }
 
-function leftOutDecisions(empty: number, copies: number): string[] {
-  const decisions: string[] = [];
+function leftOutDecisions(empty: number, copies: number): Said[] {
+  const decisions: Said[] = [];
   if (empty > 0)
     decisions.push(`${counted(empty, "text")} with nothing in ${empty === 1 ? "it" : "them"}: left out.`);
   if (copies > 0)

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../words/english";
 import { fixedWindows, splitByPosition } from "./windows";
 
 describe("splitByPosition", () => {
@@ -45,7 +46,7 @@ describe("splitByPosition", () => {
           expect(trainLength + validationLength).toBe(length);
           expect(Math.min(trainLength, validationLength)).toBeGreaterThan(T);
         } else {
-          const proposed = Number(/sequence length to (\d+)/.exec(split.problem)?.[1]);
+          const proposed = Number(/sequence length to (\d+)/.exec(inEnglish(split.problem))?.[1]);
           expect(splitByPosition(length, proposed).ok).toBe(true);
           expect(splitByPosition(length, proposed + 1).ok).toBe(false);
         }

@@ -4,6 +4,7 @@
  */
 import type { SequencesData } from "../data/examples";
 import type { TextUnit } from "../data/textUnit";
+import type { Said } from "../words/message";
 import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 /** A folder's files with their places in it, or a zip. */
@@ -37,7 +38,7 @@ export interface FolderOpened {
   readonly readId: number;
   readonly labels: readonly LabelCount[];
   /** What was taken and what was left out, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 export type FolderCommand =

@@ -12,6 +12,7 @@ import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } 
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
+import type { Said } from "../words/message";
 import type { CellName, RunSettings } from "./settings";
 
 export type EngineName = "webgpu" | "cpu";
@@ -34,7 +35,7 @@ export interface EngineStatus {
         /** What its calibration has measured. */
         readonly kernels: readonly KernelMeasurement[];
       }
-    | { readonly state: "unavailable"; readonly reason: string };
+    | { readonly state: "unavailable"; readonly reason: Said };
 }
 
 /** One variant of a family of kernels on the adapter in use. */
@@ -101,7 +102,7 @@ export interface ExamplesSummary {
   readonly longest: number;
   readonly varies: boolean;
   /** What was decided on the way, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   /** The task that they are of, where they are of one. */
   readonly task: { readonly name: string; readonly parameters: Readonly<Record<string, number>> } | null;
 }
@@ -321,7 +322,7 @@ export type EngineTiming =
       readonly maxMs: number;
       readonly runs: number;
     }
-  | { readonly name: string; readonly problem: string };
+  | { readonly name: string; readonly problem: Said };
 
 /**
  * What is computed of a run or of the engines so that it is understood. A look is asked for by its name, and its value comes
@@ -439,7 +440,7 @@ export type SessionEvent =
       readonly type: "dataRejected";
       readonly loadId: number;
       readonly name: string;
-      readonly message: string;
+      readonly message: Said;
     }
   | Looked
   | { readonly type: "calibrated" }
@@ -448,7 +449,7 @@ export type SessionEvent =
    * been tried.
    */
   | { readonly type: "rested"; readonly answered: number }
-  | { readonly type: "notice"; readonly message: string }
+  | { readonly type: "notice"; readonly message: Said }
   | { readonly type: "failed"; readonly failure: Failure };
 
 export interface RunSummary {
@@ -471,7 +472,7 @@ export interface RunSummary {
 export interface Failure {
   readonly kind: "nonFiniteLoss" | "planTooLarge" | "settings" | "engine";
   /** What happened, in one sentence. */
-  readonly message: string;
+  readonly message: Said;
   /** What to do about it, in one sentence. */
-  readonly advice: string;
+  readonly advice: Said;
 }

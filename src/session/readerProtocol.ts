@@ -7,6 +7,7 @@
  * `readId`, and every event the one of the command that it answers: what comes for an earlier one is to be dropped. A command stops
  * the one before it.
  */
+import type { Said } from "../words/message";
 
 export type ReaderCommand =
   /** Stops what is under way, which then answers `cancelled`. */
@@ -29,7 +30,7 @@ export type ReaderEvent<Data> =
   /** The answer to `prepare`. Its arrays are transferred. */
   | { readonly type: "prepared"; readonly readId: number; readonly data: Data }
   /** Nothing changed: what was there before still is. `problem` is a whole sentence. */
-  | { readonly type: "refused"; readonly readId: number; readonly problem: string }
+  | { readonly type: "refused"; readonly readId: number; readonly problem: Said }
   | { readonly type: "cancelled"; readonly readId: number };
 
 /**
@@ -39,5 +40,5 @@ export type ReaderEvent<Data> =
 export interface ReaderLost {
   readonly type: "lost";
   readonly readId: number;
-  readonly problem: string;
+  readonly problem: Said;
 }

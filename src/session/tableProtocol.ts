@@ -8,6 +8,7 @@ import type {
   TableProblem,
   TableQuestion,
 } from "../data/table/tableTypes";
+import type { Said } from "../words/message";
 import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 /** What was corrected; the rest is detected. */
@@ -66,5 +67,5 @@ export type TableEvent =
       /** Of the table and of the question; none that `stops` means that it can be prepared. */
       readonly problems: readonly TableProblem[];
       /** What will be decided, in sentences. */
-      readonly decisions: readonly string[];
+      readonly decisions: readonly Said[];
     };

@@ -3,19 +3,19 @@ import { counted, formatCount } from "../data/phrases";
 import type { RunSummary, SessionEvent } from "../session/protocol";
 import { appliesAtOnce, changedSettings, type RunSettings } from "../session/settings";
 import { nameInWords, valueInWords } from "../session/settingWords";
+import { identityOf, type Said } from "../words/message";
 import type { Notice } from "./state";
 
 /** More than a reader takes in at once; the oldest goes first. */
 export const maxNotices = 4;
 
 /** A notice that is already there is not repeated: it moves to the end, with a new id. */
-export function withNotice(
-  notices: readonly Notice[],
-  kind: Notice["kind"],
-  text: string,
-): readonly Notice[] {
+export function withNotice(notices: readonly Notice[], kind: Notice["kind"], text: Said): readonly Notice[] {
   const id = notices.reduce((last, notice) => Math.max(last, notice.id), 0) + 1;
-  return [...notices.filter((notice) => notice.text !== text), { id, kind, text }].slice(-maxNotices);
+  return [
+    ...notices.filter((notice) => identityOf(notice.text) !== identityOf(text)),
+    { id, kind, text },
+  ].slice(-maxNotices);
 }
 
 /** What applies at once is left out: it is no reason to start again. */

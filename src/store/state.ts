@@ -26,6 +26,7 @@ import type {
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
+import type { Said } from "../words/message";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
 import type { TableImport } from "./imports/tableImport";
@@ -34,7 +35,7 @@ import type { MetricHistory } from "./metrics";
 export interface Notice {
   readonly id: number;
   readonly kind: "info" | "problem";
-  readonly text: string;
+  readonly text: Said;
 }
 
 export interface Generation {
@@ -95,7 +96,7 @@ export interface SessionSlice extends RunsSlice {
   readonly source: DataSource;
   /** What is being read, while it is being read. */
   readonly loadingName: string | null;
-  readonly rejected: { readonly name: string; readonly message: string } | null;
+  readonly rejected: { readonly name: string; readonly message: Said } | null;
   /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
   readonly resting: boolean;
   readonly looks: { readonly [Name in LookName]: LookState<Name> };
@@ -166,7 +167,7 @@ export interface SessionActions {
   rejectFile(name: string, message: string): void;
   dismissFailure(): void;
   /** For what the page itself has to say. */
-  notify(kind: Notice["kind"], text: string): void;
+  notify(kind: Notice["kind"], text: Said): void;
 }
 
 export interface SelectionActions {

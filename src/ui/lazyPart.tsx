@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { type LateProgram, lateProgram } from "./late/lateProgram";
+import { lateWords } from "./words/spokenWords";
 
 interface LoadedProps<Props> {
   readonly program: LateProgram<ComponentType<Props>>;
@@ -19,7 +20,8 @@ export function lazyPart<Props extends object = object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
 ): ComponentType<Props> {
-  const program = lateProgram(load);
+  // Its words come beside it.
+  const program = lateProgram(async () => (await Promise.all([load(), lateWords.get()]))[0]);
   return (props) => <Loaded program={program} meanwhile={meanwhile} props={props} />;
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../words/english";
+import { identityOf } from "../../words/message";
 import type { LabelledSequence } from "../labelledSequences";
 import type { ImageOptions } from "./imageSequence";
 import { checkImageSize, imagesData } from "./imagesData";
@@ -19,13 +21,13 @@ const twenty = Array.from({ length: 20 }, (_, i) =>
 
 function data(pictures: readonly LabelledSequence[] = twenty, changes: Partial<ImageOptions> = {}) {
   const result = imagesData(pictures, { ...options, ...changes }, source);
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(identityOf(result.problem));
   return result.value;
 }
 
 function problem(pictures: readonly LabelledSequence[]): string {
   const result = imagesData(pictures, options, source);
-  return result.ok ? "no problem" : result.problem;
+  return result.ok ? "no problem" : inEnglish(result.problem);
 }
 
 describe("imagesData", () => {

@@ -1,6 +1,7 @@
 /** Pictures with labels, already brought to steps by `imageSequence`, to a dataset. */
 
 import { Random } from "../../random";
+import type { Said } from "../../words/message";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData } from "../examples";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
@@ -17,7 +18,7 @@ export interface ImagesSource {
   readonly name: string;
   readonly sizeBytes: number;
   /** What was decided before, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   /** Of the draw of what is held out. */
   readonly seed: number;
 }

@@ -1,6 +1,7 @@
 /** The project's own small pictures: digits and shapes, drawn with a pen of some width on paper that is not clean. */
 
 import { Random } from "../../random";
+import { identityOf } from "../../words/message";
 import type { SequencesData } from "../examples";
 import type { ImageOptions } from "../images/imageSequence";
 import { imagesData } from "../images/imagesData";
@@ -46,7 +47,7 @@ export function samplePictures(seed = 1): SequencesData {
     ],
     seed,
   });
-  if (!data.ok) throw new Error(data.problem);
+  if (!data.ok) throw new Error(identityOf(data.problem));
   return data.value;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { identityOf } from "../../words/message";
 import { examplesOf } from "../exampleData";
 import { soundFrames } from "../sound/logMel";
 import { sounds } from "./sounds";
@@ -7,7 +8,7 @@ const { bands: M } = soundFrames;
 const data = sounds();
 const examples = (() => {
   const all = examplesOf(data, 1000);
-  if (!all.ok) throw new Error(all.problem);
+  if (!all.ok) throw new Error(identityOf(all.problem));
   return all.value;
 })();
 const labels = data.answer.kind === "class" ? data.answer.labels : [];

@@ -1,6 +1,7 @@
 /** Synthesised sounds of ten kinds. What tells most of them apart is what happens when. */
 
 import { Random } from "../../random";
+import { identityOf } from "../../words/message";
 import type { SequencesData } from "../examples";
 import { formatCount } from "../phrases";
 import { soundFrames } from "../sound/logMel";
@@ -42,7 +43,7 @@ export function sounds(): SequencesData {
     Array.from({ length: clipsPerKind }, (_, i): LabelledSound => {
       const name = `${label} ${i + 1}`;
       const sound = soundSequence([clip(syntheses[label], noise, random)], name);
-      if (!sound.ok) throw new Error(sound.problem);
+      if (!sound.ok) throw new Error(identityOf(sound.problem));
       return { name, label, sound: sound.value };
     }),
   );
@@ -55,7 +56,7 @@ export function sounds(): SequencesData {
     problems: [],
     seed: 1,
   });
-  if (!data.ok) throw new Error(data.problem);
+  if (!data.ok) throw new Error(identityOf(data.problem));
   return data.value;
 }
 

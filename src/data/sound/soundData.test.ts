@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../words/english";
+import { identityOf } from "../../words/message";
 import { examplesOf } from "../exampleData";
 import { soundFrames } from "./logMel";
 import { type LabelledSound, type SoundSource, soundData } from "./soundData";
@@ -31,13 +33,13 @@ const twenty = Array.from({ length: 20 }, (_, i) => recording(i, i < 10 ? "owl" 
 
 function data(sounds: readonly LabelledSound[] = twenty, changes: Partial<SoundSource> = {}) {
   const result = soundData(sounds, { ...source, ...changes });
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(identityOf(result.problem));
   return result.value;
 }
 
 function problem(sounds: readonly LabelledSound[], problems: readonly string[] = []): string {
   const result = soundData(sounds, { ...source, problems });
-  return result.ok ? "no problem" : result.problem;
+  return result.ok ? "no problem" : inEnglish(result.problem);
 }
 
 describe("soundData", () => {
@@ -97,7 +99,7 @@ describe("soundData", () => {
 
   it("keeps lengths, names and labels together, through the split", () => {
     const examples = examplesOf(data(), 100);
-    if (!examples.ok) throw new Error(examples.problem);
+    if (!examples.ok) throw new Error(identityOf(examples.problem));
     expect([examples.value.train, examples.value.heldOut]).toEqual([16, 4]);
     const seen = Array.from({ length: 20 }, (_, index) => {
       const { steps, answer } = examples.value.example(index);

@@ -1,6 +1,7 @@
 /** Recordings with labels, already brought to frames by `soundSequence`, to a dataset. */
 
 import { Random } from "../../random";
+import type { Said } from "../../words/message";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData, SuggestedSettings } from "../examples";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
@@ -21,9 +22,9 @@ export interface SoundSource {
   readonly name: string;
   readonly sizeBytes: number;
   /** What was decided before, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   /** Of recordings that could not be used: why not, a sentence each. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
   /** Of the draw of what is held out. */
   readonly seed: number;
 }
@@ -99,7 +100,7 @@ function problemOf(
   return `The label “${lonely}” has only one recording that is no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.${leftOut}`;
 }
 
-function problemDecisions(problems: readonly string[]): string[] {
+function problemDecisions(problems: readonly Said[]): string[] {
   if (problems.length === 0) return [];
   const many = `${counted(problems.length, "recording")} could not be used and ${problems.length === 1 ? "is" : "are"} left out.`;
   return [`${many} ${problems.length === 1 ? "" : "The first: "}${problems[0]}`];

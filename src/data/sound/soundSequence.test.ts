@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../words/english";
+import { identityOf } from "../../words/message";
 import { soundFrames } from "./logMel";
 import { maxSoundSeconds, type SoundSequence, secondsPerFrame, soundSequence } from "./soundSequence";
 
@@ -21,13 +23,13 @@ function joined(...parts: Float32Array[]): Float32Array {
 
 function sequence(...channels: Float32Array[]): SoundSequence {
   const result = soundSequence(channels, "a.wav");
-  if (!result.ok) throw new Error(result.problem);
+  if (!result.ok) throw new Error(identityOf(result.problem));
   return result.value;
 }
 
 function problem(...channels: Float32Array[]): string {
   const result = soundSequence(channels, "a.wav");
-  return result.ok ? "no problem" : result.problem;
+  return result.ok ? "no problem" : inEnglish(result.problem);
 }
 
 describe("soundSequence", () => {

@@ -1,5 +1,6 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
+import type { Said } from "../../words/message";
 import { counted, formatCount, listed, quoted } from "../phrases";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -19,7 +20,7 @@ export interface Arrangement {
   /** Of rows that share a time with the one before, 1; null where all are different. */
   readonly repeated: Uint8Array<ArrayBuffer> | null;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 export interface ArrangeQuestion {
@@ -56,7 +57,7 @@ export function arrangeRows(
 /** What is found on the way. */
 class Notes {
   readonly problems: TableProblem[] = [];
-  readonly decisions: string[] = [];
+  readonly decisions: Said[] = [];
 
   constructor(
     readonly described: DescribedTable,

@@ -1,5 +1,6 @@
 /** Tables as people keep them, and what is proposed for each: a kind of trouble each. */
 import { describe, expect, it } from "vitest";
+import { identityOf } from "../../words/message";
 import { numericColumn } from "./columnValues";
 import { describeTable } from "./describeTable";
 import { askTable } from "./prepareTable";
@@ -468,7 +469,7 @@ describe("quotes", () => {
     const before = rowsOf(20_000, (i) => `ham\t${messages[i % 6]} ${i}`);
     const text = `${before}\n${lines('"ok see you', 'she said "no"')}`;
     const read = await readTable(sourceOf(utf8(text), [10_000]), { sampleBytes: 10_000 });
-    if (!read.ok) throw new Error(read.problem);
+    if (!read.ok) throw new Error(identityOf(read.problem));
     const { preview } = await describeTable(read.value);
     expect(preview).toMatchObject({ rowCount: 20_034, format: { quote: '"' } });
     expect(preview.problems[0]).toMatchObject({

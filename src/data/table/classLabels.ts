@@ -1,4 +1,6 @@
 /** The classes of a label: how many there are, which of them stay, and what stands in the way of learning them. */
+
+import type { Said } from "../../words/message";
 import { counted, formatCount, listed } from "../phrases";
 import { naturalOrder } from "./encodeColumns";
 import { optionChoice } from "./tableProblems";
@@ -11,7 +13,7 @@ export interface ClassLabels {
   /** [answers]: ids of classes, −1 for an answer that is left out. */
   readonly classes: Int32Array<ArrayBuffer>;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 export interface LabelPlace {

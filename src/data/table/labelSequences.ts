@@ -1,4 +1,6 @@
 /** A class for each sequence. */
+
+import type { Said } from "../../words/message";
 import { counted, formatCount } from "../phrases";
 import { type ClassLabels, classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
@@ -17,7 +19,7 @@ export interface Labelled {
   /** Class ids, one a sequence or one a row, none left out. */
   readonly answers: Int32Array<ArrayBuffer>;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 /** A class for each sequence: its last label. Sequences without rows or label are left out. */

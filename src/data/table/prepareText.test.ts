@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { identityOf } from "../../words/message";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
 import { askTable } from "./prepareTable";
@@ -19,7 +20,7 @@ const rows = Array.from({ length: 20 }, (_, i) => [
 
 async function tableOf(lines: readonly string[]) {
   const table = await readTable(new File([["text,mood", ...lines].join("\n")], "moods.csv"));
-  if (!table.ok) throw new Error(table.problem);
+  if (!table.ok) throw new Error(identityOf(table.problem));
   return describeTable(table.value);
 }
 
@@ -86,7 +87,7 @@ it("does not take a text for a feature, and says what becomes of categories", as
       `${Math.floor(i / 6)},"note number ${i} of many",${i % 3 ? "x" : "y"},${i},${Math.floor(i / 6) % 2 ? "up" : "down"}`,
   );
   const table = await readTable(new File([["id,note,mode,value,label", ...lines].join("\n")], "notes.csv"));
-  if (!table.ok) throw new Error(table.problem);
+  if (!table.ok) throw new Error(identityOf(table.problem));
   const described = await describeTable(table.value);
   const ask = (features: readonly number[]) =>
     prepareTable(

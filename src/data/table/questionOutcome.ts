@@ -1,4 +1,6 @@
 /** What becomes of a question: the data that it needs, or what is in the way. */
+
+import type { Said } from "../../words/message";
 import type { ExampleData } from "../exampleData";
 import type { TableProblem } from "./tableTypes";
 
@@ -6,7 +8,7 @@ export interface QuestionOutcome {
   /** Of the question; those of the table itself are in its preview. */
   readonly problems: readonly TableProblem[];
   /** What was decided, in sentences. */
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
   /** Null where a problem stops it. */
   readonly data: ExampleData | null;
 }

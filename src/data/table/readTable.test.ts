@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { identityOf } from "../../words/message";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
 import { askTable } from "./prepareTable";
@@ -113,7 +114,7 @@ describe("readTable", () => {
     await fc.assert(
       fc.asyncProperty(written, async ({ format, rows, bytes, cuts, sampleBytes }) => {
         const read = await readTable(sourceOf(bytes, cuts), { format, sampleBytes });
-        if (!read.ok) throw new Error(read.problem);
+        if (!read.ok) throw new Error(identityOf(read.problem));
         expect(cellsOf(read.value)).toEqual(rows.map((row) => row.map(lineFeeds)));
         const { ragged, unclosedQuotes, strayQuotes } = read.value.faults;
         expect([ragged.length, unclosedQuotes.count, strayQuotes.count]).toEqual([0, 0, 0]);

@@ -6,6 +6,7 @@
  * included.
  */
 
+import type { Said } from "../../words/message";
 import { heldOutShare } from "../split";
 
 export type Delimiter = "," | ";" | "\t" | "|";
@@ -167,7 +168,7 @@ export interface TableProblem {
   /** `stops`: nothing can be trained on before something is changed. `warns`: goes on with what `choices` says is chosen. */
   readonly severity: "stops" | "warns";
   /** Whole sentences: what, where, how many, and what happens with it. */
-  readonly message: string;
+  readonly message: Said;
   /** The first place, or null where it has none. */
   readonly row: number | null;
   /** The name of the column. */
@@ -179,7 +180,7 @@ export interface TableProblem {
 
 export interface TableChoice {
   /** "Drop these rows". */
-  readonly label: string;
+  readonly label: Said;
   readonly change: TableChange;
   readonly chosen: boolean;
 }

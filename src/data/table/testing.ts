@@ -1,4 +1,6 @@
 /** Tables from text for tests. */
+
+import { identityOf } from "../../words/message";
 import type { ExampleData } from "../exampleData";
 import type { Result } from "../result";
 import { type DescribedTable, describeTable } from "./describeTable";
@@ -37,7 +39,7 @@ export async function tableOf(text: string, corrections: TableCorrections = {}):
     sourceOf(utf8(text)),
     corrections.format ? { format: corrections.format } : {},
   );
-  if (!read.ok) throw new Error(read.problem);
+  if (!read.ok) throw new Error(identityOf(read.problem));
   return read.value;
 }
 

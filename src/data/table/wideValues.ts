@@ -1,4 +1,6 @@
 /** Rows of numbers that are sequences of one feature. */
+
+import type { Said } from "../../words/message";
 import { counted, formatCount } from "../phrases";
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -15,7 +17,7 @@ export interface WideValues {
   /** The first row without any value that is not left out for another reason, or −1. */
   readonly firstEmpty: number;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 /** Cells that are missing at the end of a row make a shorter sequence; those within are filled. */

@@ -10,6 +10,7 @@ import {
 } from "../../data/table/tableTypes";
 import { describedOf, prepareTable } from "../../data/table/testing";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import { identityOf } from "../../words/message";
 import { baselinesOf } from "./baselines";
 import type { HeldOut } from "./dataset";
 import { exampleDataset } from "./exampleDataset";
@@ -67,7 +68,7 @@ const cases: readonly {
 
 async function dataOf(text: string, question: TableQuestion): Promise<ExampleData> {
   const data = await prepareTable(await describedOf(text), question, defaultPrepareOptions);
-  if (!data.ok) throw new Error(data.problem);
+  if (!data.ok) throw new Error(identityOf(data.problem));
   return data.value;
 }
 

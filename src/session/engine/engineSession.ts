@@ -11,6 +11,7 @@ import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
+import { identityOf, type Said } from "../../words/message";
 import type {
   Command,
   DataSource,
@@ -220,7 +221,7 @@ export class EngineSession {
   async #loadData(source: DataSource, loadId: number): Promise<void> {
     const name = sourceName(source);
     this.#emit({ type: "dataLoading", name });
-    const reject = (message: string) => this.#emit({ type: "dataRejected", loadId, name, message });
+    const reject = (message: Said) => this.#emit({ type: "dataRejected", loadId, name, message });
     const read = await this.#read(source);
     if (!read.ok) return reject(read.problem);
     const dataset = read.value;
@@ -382,7 +383,11 @@ function unreadable(name: string, error: unknown): string {
 }
 
 /** What was asked for cannot be done with these data; says why. */
-class RefusedError extends Error {}
+class RefusedError extends Error {
+  constructor(readonly problem: Said) {
+    super(identityOf(problem));
+  }
+}
 
 const isRefusal = (error: unknown): error is RefusedError | PlanTooLargeError =>
   error instanceof RefusedError || error instanceof PlanTooLargeError;
@@ -400,7 +405,7 @@ const isPretrained = (data: DataSource): boolean =>
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RefusedError)
-    return { kind: "settings", message: error.message, advice: "The run from before is kept." };
+    return { kind: "settings", message: error.problem, advice: "The run from before is kept." };
   if (error instanceof NonFiniteLossError) {
     const advice =
       "The weights from before that step are kept. Lower the learning rate and go on; if it stops at once again, the weights are spoiled already, and Reset begins with fresh ones.";

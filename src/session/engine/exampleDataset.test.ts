@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { SeriesData } from "../../data/examples";
+import { identityOf } from "../../words/message";
 import { defaultSettings } from "../settings";
 import { exampleDataset } from "./exampleDataset";
 import { trainingOf } from "./networkOf";
@@ -28,9 +29,9 @@ const series: SeriesData = {
 
 function opened() {
   const dataset = exampleDataset({ kind: "prepared", data: series }, series);
-  if (!dataset.ok) throw new Error(dataset.problem);
+  if (!dataset.ok) throw new Error(identityOf(dataset.problem));
   const open = dataset.value.open(trainingOf({ ...defaultSettings, sequenceLength: 3 }));
-  if (!open.ok) throw new Error(open.problem);
+  if (!open.ok) throw new Error(identityOf(open.problem));
   return open.value;
 }
 

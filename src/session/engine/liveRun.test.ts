@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import { identityOf } from "../../words/message";
 import type { RunNews } from "../protocol";
 import { defaultSettings, type RunSettings } from "../settings";
 import { freshCheckpoint } from "./freshCheckpoint";
@@ -18,10 +19,10 @@ interface Begun {
 async function begin(change: Partial<RunSettings> = {}): Promise<Begun> {
   const settings = { ...smallSettings, ...change };
   const read = await readText({ kind: "pasted", text: sampleText }, async () => "");
-  if (!read.ok) throw new Error(read.problem);
+  if (!read.ok) throw new Error(identityOf(read.problem));
   const dataset = read.value;
   const opened = dataset.open(trainingOf(settings));
-  if (!opened.ok) throw new Error(opened.problem);
+  if (!opened.ok) throw new Error(identityOf(opened.problem));
   const data = opened.value;
   const news: RunNews[] = [];
   const checkpoint = freshCheckpoint(dataset, settings);

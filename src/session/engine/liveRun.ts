@@ -6,6 +6,7 @@
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
+import { identityOf } from "../../words/message";
 import type { Command, Probe, RunCause, RunNews, RunSummary } from "../protocol";
 import { type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
@@ -390,7 +391,7 @@ export class LiveRun {
 
   async continueFrom(checkpoint: Checkpoint, backend: Backend): Promise<void> {
     const opened = this.dataset.open(checkpoint.training);
-    if (!opened.ok) throw new Error(opened.problem);
+    if (!opened.ok) throw new Error(identityOf(opened.problem));
     const run = await Run.create({ backend, data: opened.value, checkpoint });
     run.trainer.setLearningRate(this.#settings.learningRate);
     this.#run.destroy();

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { SequencesData } from "../../data/examples";
+import { identityOf } from "../../words/message";
 import { defaultSettings, type RunSettings } from "../settings";
 import { exampleDataset } from "./exampleDataset";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
@@ -28,7 +29,7 @@ function labelled(suggested: SequencesData["suggested"], at: "last" | "every" = 
     heldOut: Int32Array.from({ length: 4 }, (_, i) => 8 + i),
   };
   const dataset = exampleDataset({ kind: "prepared", data }, data);
-  if (!dataset.ok) throw new Error(dataset.problem);
+  if (!dataset.ok) throw new Error(identityOf(dataset.problem));
   return dataset.value;
 }
 
@@ -37,7 +38,7 @@ async function text(unit: "characters" | "words") {
     { kind: "pasted", text: "the cat sat on the mat. ".repeat(20), unit },
     async () => "",
   );
-  if (!read.ok) throw new Error(read.problem);
+  if (!read.ok) throw new Error(identityOf(read.problem));
   return read.value;
 }
 

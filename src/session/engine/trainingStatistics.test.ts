@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { examplesOf } from "../../data/exampleData";
 import type { SequencesData } from "../../data/examples";
+import { identityOf } from "../../words/message";
 import { classCountsOf } from "./trainingStatistics";
 
 /** One in a thousand is rare, and lies where no even spacing looks. */
@@ -35,7 +36,7 @@ function rareClass(count: number, at: "last" | "every"): SequencesData {
 it.each(["last", "every"] as const)("counts every answer for training, at the %s step", (at) => {
   const data = rareClass(10_000, at);
   const examples = examplesOf(data, 10);
-  if (!examples.ok) throw new Error(examples.problem);
+  if (!examples.ok) throw new Error(identityOf(examples.problem));
   const counts = Array.from(classCountsOf(data, examples.value, 3));
   const all = at === "last" ? 9995 : data.lengths.slice(0, 9995).reduce((sum, length) => sum + length, 0);
   const rare = at === "last" ? 10 : 15;

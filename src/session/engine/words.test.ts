@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { textClasses } from "../../data/textClasses";
 import { joinWords } from "../../data/words";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import { identityOf } from "../../words/message";
 import { TestSession } from "./testing";
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -72,7 +73,7 @@ test("tells texts apart by their words, and reads one that is typed", async () =
   }));
   const source = { name: "reviews", sizeBytes: 10, decisions: [], seed: 1 };
   const prepared = textClasses(texts, { unit: "words" }, source);
-  if (!prepared.ok) throw new Error(prepared.problem);
+  if (!prepared.ok) throw new Error(identityOf(prepared.problem));
   const session = new TestSession(noWebgpu);
   await session.open("cpu");
   session.send({ type: "loadData", loadId: 1, source: { kind: "prepared", data: prepared.value } });

@@ -7,6 +7,7 @@ import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from ".
 import { type SoundSequence, soundSequence } from "../../data/sound/soundSequence";
 import { decodeText } from "../../data/text";
 import { type LabelledText, textClasses } from "../../data/textClasses";
+import { message, type Said } from "../../words/message";
 import type { FolderCommand, FolderContent, FolderEvent, FolderOptions } from "../folderProtocol";
 import type { ReaderCommand } from "../readerProtocol";
 import { eachItem } from "./eachItem";
@@ -78,7 +79,7 @@ export class FolderReader extends Reader<Asked> {
 
   async #soundsOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<SequencesData>> {
     const sounds: LabelledSound[] = [];
-    const problems: string[] = [];
+    const problems: Said[] = [];
     let numbers = 0;
     const read = await eachItem(files.items, {
       signal,
@@ -110,7 +111,7 @@ export class FolderReader extends Reader<Asked> {
     { readId, signal }: Task,
   ): Promise<Result<SequencesData>> {
     const texts: LabelledText[] = [];
-    const problems: string[] = [];
+    const problems: Said[] = [];
     await eachItem(files.items, {
       signal,
       atOnce,
@@ -127,7 +128,7 @@ export class FolderReader extends Reader<Asked> {
     });
     const unread = leftOut(problems);
     const data = textClasses(texts, options, originOf(files, unread));
-    return data.ok ? data : failure([data.problem, ...unread].join(" "));
+    return data.ok ? data : failure(message("common.sentences", { parts: [data.problem, ...unread] }));
   }
 
   #progress(readId: number) {
@@ -136,7 +137,7 @@ export class FolderReader extends Reader<Asked> {
   }
 }
 
-function leftOut(problems: readonly string[]): string[] {
+function leftOut(problems: readonly Said[]): string[] {
   if (problems.length === 0) return [];
   if (problems.length === 1) return [`1 text could not be read and is left out. ${problems[0]}`];
   return [`${problems.length} texts could not be read and are left out. The first: ${problems[0]}`];

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ImageOptions, Pixels } from "../../data/images/imageSequence";
+import { inEnglish } from "../../words/english";
 import type { FolderSource } from "../folderProtocol";
 import type { PictureCommand, PictureEvent } from "../pictureProtocol";
 import type { Heard } from "../readerProtocol";
@@ -101,7 +102,9 @@ describe("PictureReader", () => {
     await send({ type: "open", readId: 3, source: { ...animals, files: [file("a.png", "1 2")] } });
     await send({ type: "prepare", readId: 4, options: { ...options, width: 100_000, height: 100 } });
     await send({ type: "prepare", readId: 5, options });
-    expect(find(events, "refused").map(({ readId, problem }) => [readId, problem.slice(0, 40)])).toEqual([
+    expect(
+      find(events, "refused").map(({ readId, problem }) => [readId, inEnglish(problem).slice(0, 40)]),
+    ).toEqual([
       [1, "There are no pictures open. Open a folde"],
       [3, "The pictures of “animals” lie in no fold"],
       [4, "20 pictures of 100000 × 100 pixels in gr"],

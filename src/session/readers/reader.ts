@@ -1,5 +1,6 @@
 /** What all readers do alike: one thing at a time, of which the next one stops the last and waits for its end. */
 import type { Result } from "../../data/result";
+import type { Said } from "../../words/message";
 import type { Heard, ReaderCommand, ReaderEvent } from "../readerProtocol";
 
 type Outcome = Extract<ReaderEvent<unknown>, { type: "refused" | "cancelled" }>;
@@ -7,7 +8,7 @@ type Outcome = Extract<ReaderEvent<unknown>, { type: "refused" | "cancelled" }>;
 interface ReaderOptions {
   readonly emit: (event: Outcome) => void;
   /** A sentence for what nobody foresaw. */
-  readonly problemOf: (reason: string) => string;
+  readonly problemOf: (reason: string) => Said;
 }
 
 /** Knows nothing of workers. `Asked` are the commands that something is done for. */
@@ -51,7 +52,7 @@ export abstract class Reader<Asked extends { readonly readId: number }> {
     });
   }
 
-  #end(readId: number, { aborted }: AbortSignal, problem: string): void {
+  #end(readId: number, { aborted }: AbortSignal, problem: Said): void {
     this.#options.emit(aborted ? { type: "cancelled", readId } : { type: "refused", readId, problem });
   }
 }

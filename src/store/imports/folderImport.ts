@@ -7,12 +7,13 @@ import type {
   LabelCount,
 } from "../../session/folderProtocol";
 import type { ReaderLost } from "../../session/readerProtocol";
+import type { Said } from "../../words/message";
 import { afterReader, answersWork, type ImportState, notBegun } from "./importState";
 
 /** What lies in a folder or a zip. */
 export interface OpenedFolder {
   readonly labels: readonly LabelCount[];
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 export interface FolderImport extends ImportState<OpenedFolder, FolderOptions> {

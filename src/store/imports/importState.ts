@@ -4,6 +4,7 @@
  * chosen.
  */
 import type { ReaderEvent, ReaderLost, ReadingProgress } from "../../session/readerProtocol";
+import type { Said } from "../../words/message";
 
 export interface ImportState<Opened, Options> {
   /** Of the file, folder or zip; "" before one is chosen. */
@@ -20,7 +21,7 @@ export interface ImportState<Opened, Options> {
   /** Of the command that asks what would come of these choices, until it is answered. */
   readonly lookId: number | null;
   /** Why the last thing that was asked for was not done. */
-  readonly refusal: string | null;
+  readonly refusal: Said | null;
   /** Of the engine's loading, while it lasts. */
   readonly loadId: number | null;
 }
@@ -81,6 +82,6 @@ function afterLoss<State extends AnyImport>(state: State, { problem }: ReaderLos
 }
 
 /** Said in the dialog, where the user is looking. */
-export function notTaken<State extends AnyImport>(state: State, refusal: string): State {
+export function notTaken<State extends AnyImport>(state: State, refusal: Said): State {
   return { ...state, work: null, loadId: null, refusal };
 }

@@ -1,4 +1,6 @@
 /** What becomes of the imports when the engine has taken what they made ready, or not. */
+
+import type { Said } from "../../words/message";
 import type { FolderSlice, PictureSlice, TableSlice } from "../state";
 import { usedFolder } from "./folder";
 import { type AnyImport, notTaken } from "./importState";
@@ -27,7 +29,7 @@ export function importsAfterLoading(imports: Imports, loadId: number | null): Pa
 export function importsAfterRefusal(
   { table, folder, pictures }: Imports,
   loadId: number | null,
-  refusal: string,
+  refusal: Said,
 ): Partial<Imports> | null {
   const isRefused = (one: AnyImport | null) =>
     one?.work === "loading" && (loadId === null || one.loadId === loadId);

@@ -11,12 +11,13 @@ import {
 } from "../../data/table/tableTypes";
 import type { ReaderLost } from "../../session/readerProtocol";
 import type { TableCorrections, TableEvent } from "../../session/tableProtocol";
+import type { Said } from "../../words/message";
 import { afterReader, answersLook, answersWork, type ImportState, notBegun } from "./importState";
 
 /** What is in the way of the question, and what will be done. */
 export interface TableCheck {
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly string[];
+  readonly decisions: readonly Said[];
 }
 
 /** All that the user can choose. */

@@ -3,6 +3,7 @@
 import { Copy, Play, Square } from "lucide-react";
 import type { BenchmarkReport, BenchmarkResult } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
+import type { Say } from "../../words/message";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { copyToClipboard } from "../copyToClipboard";
@@ -10,6 +11,7 @@ import layout from "../styles/layout.module.css";
 import table from "../styles/table.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useSay } from "../words/useWords";
 import styles from "./BenchmarkPage.module.css";
 import {
   enginesOf,
@@ -24,6 +26,7 @@ import {
 const nothingYet: BenchmarkReport = { pieces: 0, results: [] };
 
 export function BenchmarkPage() {
+  const say = useSay();
   const store = usePlaygroundStore();
   const { running, value } = usePlayground((state) => state.looks.benchmark);
   const { pieces, results } = value ?? nothingYet;
@@ -46,7 +49,7 @@ export function BenchmarkPage() {
                 {results.length > 0 ? "Run again" : "Run"}
               </Action>
             )}
-            <Action onPress={() => copyResults(store)} isDisabled={results.length === 0}>
+            <Action onPress={() => copyResults(store, say)} isDisabled={results.length === 0}>
               <Copy size={15} aria-hidden="true" />
               Copy as table
             </Action>
@@ -111,6 +114,7 @@ interface RowProps {
 }
 
 function Row({ result, engines }: RowProps) {
+  const say = useSay();
   const fastest = fastestOf(result);
   return (
     <tr>
@@ -118,15 +122,15 @@ function Row({ result, engines }: RowProps) {
       <td className={styles.sizes}>{sizesInWords(result.piece)}</td>
       {engines.map((engine) => (
         <td key={engine} className={engine === fastest ? styles.fastest : undefined}>
-          {timingInWords(timingOf(result, engine))}
+          {timingInWords(say, timingOf(result, engine))}
         </td>
       ))}
     </tr>
   );
 }
 
-function copyResults(store: PlaygroundStore): Promise<void> {
+function copyResults(store: PlaygroundStore, say: Say): Promise<void> {
   const state = store.getState();
-  const table = resultsAsTable(state.looks.benchmark.value?.results ?? [], navigator.userAgent);
+  const table = resultsAsTable(say, state.looks.benchmark.value?.results ?? [], navigator.userAgent);
   return copyToClipboard(state, table, { copied: "The table is copied.", what: "table" });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { BenchmarkResult } from "../../session/protocol";
+import { inEnglish } from "../../words/english";
 import { enginesOf, fastestOf, resultsAsTable, timingInWords, timingOf } from "./benchmarkWords";
 
 const shape = { B: 32, T: 64, I: 64, H: 128, O: 64, at: "every" } as const;
@@ -22,13 +23,13 @@ test("the fastest engine is the one with the lowest median; one without a time i
 });
 
 test("a time has its spread, and what has none says why", () => {
-  expect(timingInWords(timingOf(results[0], "CPU"))).toBe("20.0 ms (19.5 to 40.0)");
-  expect(timingInWords(timingOf(results[0], "GPU"))).toBe("It fell over.");
-  expect(timingInWords(timingOf(results[0], "TPU"))).toBe("–");
+  expect(timingInWords(inEnglish, timingOf(results[0], "CPU"))).toBe("20.0 ms (19.5 to 40.0)");
+  expect(timingInWords(inEnglish, timingOf(results[0], "GPU"))).toBe("It fell over.");
+  expect(timingInWords(inEnglish, timingOf(results[0], "TPU"))).toBe("–");
 });
 
 test("the table that is copied", () => {
-  expect(resultsAsTable(results, "A browser")).toBe(
+  expect(resultsAsTable(inEnglish, results, "A browser")).toBe(
     `| Work | Network | CPU | GPU |
 | --- | --- | --- | --- |
 | Training step | GRU(128), 32 sequences of 64 steps | 20.0 ms (19.5 to 40.0) | It fell over. |

@@ -1,5 +1,6 @@
 /** The benchmark's results in words and as a table for others. */
 import type { BenchmarkResult, EngineTiming } from "../../session/protocol";
+import type { Say } from "../../words/message";
 import { formatMs } from "../profile/profileWords";
 
 type Piece = BenchmarkResult["piece"];
@@ -29,21 +30,21 @@ export function fastestOf({ timings }: BenchmarkResult): string | null {
 }
 
 /** "12.3 ms (11.9 to 14.0)", or why there is none. */
-export function timingInWords(timing: EngineTiming | null): string {
+export function timingInWords(say: Say, timing: EngineTiming | null): string {
   if (timing === null) return "–";
-  if ("problem" in timing) return timing.problem;
+  if ("problem" in timing) return say(timing.problem);
   const { medianMs, minMs, maxMs } = timing;
   return `${formatMs(medianMs)} ms (${formatMs(minMs)} to ${formatMs(maxMs)})`;
 }
 
 /** A Markdown table, with the browser it was made in. */
-export function resultsAsTable(results: readonly BenchmarkResult[], browser: string): string {
+export function resultsAsTable(say: Say, results: readonly BenchmarkResult[], browser: string): string {
   const engines = enginesOf(results);
   const head = ["Work", "Network", ...engines];
   const rows = results.map((result) => [
     workName(result.piece),
     sizesInWords(result.piece),
-    ...engines.map((engine) => timingInWords(timingOf(result, engine))),
+    ...engines.map((engine) => timingInWords(say, timingOf(result, engine))),
   ]);
   const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   return `${lines.join("\n")}\n\nMedians, with the fastest and the slowest run. ${browser}\n`;

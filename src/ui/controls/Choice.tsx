@@ -10,6 +10,8 @@ export interface Option<T extends string> {
   readonly label: string;
   /** Shown instead of the label, which is then only said. */
   readonly icon?: ReactNode;
+  /** Of the label, where it is not the page's. */
+  readonly lang?: string;
 }
 
 interface ChoiceProps<T extends string> {
@@ -40,7 +42,12 @@ export function Choice<T extends string>({ label, labelHidden, value, options, o
             <RadioButton className={styles.option}>
               {option.icon}
               {/* An aria-label here would name the label's element and not the radio. */}
-              <span {...(option.icon !== undefined && { className: "visually-hidden" })}>{option.label}</span>
+              <span
+                {...(option.icon !== undefined && { className: "visually-hidden" })}
+                {...(option.lang !== undefined && { lang: option.lang })}
+              >
+                {option.label}
+              </span>
             </RadioButton>
           </RadioField>
         ))}

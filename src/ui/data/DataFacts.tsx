@@ -8,6 +8,7 @@ import { Choice } from "../controls/Choice";
 import { Fact, Facts } from "../controls/Facts";
 import { formatBytes } from "../format";
 import text from "../styles/text.module.css";
+import { useSay } from "../words/useWords";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";
 import { splitInWords, unknownInWords } from "./dataWords";
@@ -53,6 +54,7 @@ function TextFacts({ data }: { readonly data: TextSummary }) {
 }
 
 function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
+  const say = useSay();
   return (
     <div className={styles.facts}>
       <h3 className={styles.name}>{data.name}</h3>
@@ -64,7 +66,7 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
         {data.sizeBytes > 0 && <Fact label="size" value={formatBytes(data.sizeBytes)} />}
       </Facts>
       {data.task && <TaskFacts task={data.task} />}
-      <Decisions sentences={data.decisions} />
+      <Decisions sentences={data.decisions.map(say)} />
     </div>
   );
 }

@@ -1,20 +1,23 @@
 /** Why a text was not taken. What was loaded before is still there. */
 import { X } from "lucide-react";
+import type { Said } from "../../words/message";
 import { Action } from "../controls/Action";
 import note from "../styles/note.module.css";
+import { useSay } from "../words/useWords";
 import styles from "./Rejection.module.css";
 
 interface RejectionProps {
   readonly name: string;
-  readonly message: string;
+  readonly message: Said;
   readonly onDismiss: () => void;
 }
 
 export function Rejection({ name, message, onDismiss }: RejectionProps) {
+  const say = useSay();
   return (
     <div className={`${note.problem} ${styles.rejection}`} role="alert">
       <p className={styles.words}>
-        <strong>{name}</strong> was not loaded. {message}
+        <strong>{name}</strong> was not loaded. {say(message)}
       </p>
       <Action weight="quiet" aria-label="Dismiss this message" onPress={onDismiss}>
         <X size={16} aria-hidden="true" />

@@ -2,7 +2,9 @@
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import { addressOf, type View } from "../useView";
+import { useWords } from "../words/useWords";
 import styles from "./Header.module.css";
+import { LanguageChoice } from "./LanguageChoice";
 import { ThemeChoice } from "./ThemeChoice";
 
 // Its listbox is a program of some size, and is not needed to see the gates.
@@ -13,22 +15,24 @@ interface HeaderProps {
 }
 
 export function Header({ view }: HeaderProps) {
+  const { page } = useWords();
   return (
     <header className={styles.header}>
       <div className={styles.name}>
-        <h1 className={styles.title}>GRU Playground</h1>
-        <p className={styles.tagline}>
-          Train a recurrent network on your own data, and see what every gate does.
-        </p>
+        <h1 className={styles.title}>{page.title}</h1>
+        <p className={styles.tagline}>{page.tagline}</p>
       </div>
       <a className={styles.link} href={addressOf[view === "playground" ? "benchmark" : "playground"]}>
-        {view === "playground" ? "Benchmark" : "Playground"}
+        {view === "playground" ? page.benchmark : page.playground}
       </a>
       <div className={styles.engine}>
         <FaultBoundary what="The choice of the engine">
           <EngineSelect />
         </FaultBoundary>
       </div>
+      <FaultBoundary what="The choice of the language">
+        <LanguageChoice />
+      </FaultBoundary>
       <FaultBoundary what="The choice of the theme">
         <ThemeChoice />
       </FaultBoundary>

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { Notice } from "../../store/state";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useSay } from "../words/useWords";
 import styles from "./Notices.module.css";
 
 /** Long enough to read the longest of them twice. */
@@ -27,6 +28,7 @@ interface NoticeCardProps {
 
 function NoticeCard({ notice }: NoticeCardProps) {
   const store = usePlaygroundStore();
+  const say = useSay();
   const [held, setHeld] = useState(false);
   const { dismissNotice } = store.getState();
   const going = notice.kind === "info" && !held;
@@ -41,7 +43,7 @@ function NoticeCard({ notice }: NoticeCardProps) {
   return (
     <div className={styles.notice} data-kind={notice.kind} {...hold} {...release}>
       <Icon size={16} aria-hidden="true" className={styles.icon} />
-      <p className={styles.text}>{notice.text}</p>
+      <p className={styles.text}>{say(notice.text)}</p>
       <Action weight="quiet" aria-label="Dismiss this notice" onPress={() => dismissNotice(notice.id)}>
         <X size={15} aria-hidden="true" />
       </Action>

@@ -13,6 +13,7 @@ import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { useSay } from "../../words/useWords";
 import { FolderChooser } from "../folders/FolderChooser";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
@@ -85,11 +86,12 @@ interface OpenedPicturesProps {
 }
 
 function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
+  const say = useSay();
   const store = usePlaygroundStore();
   return (
     <>
       <div>
-        {opened.decisions.map((sentence) => (
+        {opened.decisions.map(say).map((sentence) => (
           <p key={sentence} className={text.quiet}>
             {sentence}
           </p>

@@ -3,10 +3,12 @@
 import { Ban, TriangleAlert } from "lucide-react";
 import { counted } from "../../../data/phrases";
 import type { TableChange, TableChoice, TableProblem } from "../../../data/table/tableTypes";
+import { identityOf } from "../../../words/message";
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
 import note from "../../styles/note.module.css";
 import text from "../../styles/text.module.css";
+import { useSay } from "../../words/useWords";
 import styles from "./ProblemList.module.css";
 
 interface ProblemListProps {
@@ -41,6 +43,7 @@ interface ProblemProps {
 }
 
 function Problem({ problem: { severity, message, choices }, onChange }: ProblemProps) {
+  const say = useSay();
   const Icon = severity === "stops" ? Ban : TriangleAlert;
   return (
     <li className={`${severity === "stops" ? note.problem : note.note} ${styles.problem}`}>
@@ -52,7 +55,7 @@ function Problem({ problem: { severity, message, choices }, onChange }: ProblemP
       <div className={styles.content}>
         <p className={styles.message}>
           {severity === "stops" && <strong>This has to change. </strong>}
-          {message}
+          {say(message)}
         </p>
         <Choices choices={choices} onChange={onChange} />
       </div>
@@ -67,6 +70,7 @@ interface ChoicesProps {
 
 /** Where one of them is in force, all are offered as its alternatives; else each is something to do. */
 function Choices({ choices, onChange }: ChoicesProps) {
+  const say = useSay();
   const chosen = choices.find((choice) => choice.chosen);
   if (chosen)
     return (
@@ -74,10 +78,10 @@ function Choices({ choices, onChange }: ChoicesProps) {
         <SelectField
           layout="compact"
           label="What to do about it"
-          value={chosen.label}
-          options={choices.map(({ label }) => ({ value: label, label }))}
-          onChange={(label) => {
-            const choice = choices.find((one) => one.label === label);
+          value={identityOf(chosen.label)}
+          options={choices.map(({ label }) => ({ value: identityOf(label), label: say(label) }))}
+          onChange={(chosen) => {
+            const choice = choices.find((one) => identityOf(one.label) === chosen);
             if (choice) onChange(choice.change);
           }}
         />
@@ -86,8 +90,8 @@ function Choices({ choices, onChange }: ChoicesProps) {
   return (
     <div className={styles.actions}>
       {choices.map(({ label, change }) => (
-        <Action key={label} weight="link" onPress={() => onChange(change)}>
-          {label}
+        <Action key={identityOf(label)} weight="link" onPress={() => onChange(change)}>
+          {say(label)}
         </Action>
       ))}
     </div>

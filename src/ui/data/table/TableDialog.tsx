@@ -7,11 +7,13 @@ import { memo } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
 import type { TableImport } from "../../../store/imports/tableImport";
+import type { Said } from "../../../words/message";
 import { formatBytes } from "../../format";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { useSay } from "../../words/useWords";
 import { rowsAndColumns } from "./columnTypes";
 import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
@@ -57,19 +59,20 @@ function factsInWords({ file, preview }: TableImport): string {
 }
 
 interface UnreadProps {
-  readonly refusal: string | null;
+  readonly refusal: Said | null;
   readonly onFile: (file: File) => void;
 }
 
 /** Before there is anything to show, or where there never will be. */
 function Unread({ refusal, onFile }: UnreadProps) {
+  const say = useSay();
   return (
     <DialogBody>
       {refusal === null ? (
         <p className={text.quiet}>Its beginning is being read.</p>
       ) : (
         <>
-          <p role="alert">{refusal}</p>
+          <p role="alert">{say(refusal)}</p>
           <div>
             <TableTrigger onFile={onFile}>Choose another file</TableTrigger>
           </div>

@@ -4,6 +4,7 @@ import { isStopped, type TableImport } from "../../../store/imports/tableImport"
 import { Action } from "../../controls/Action";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
+import { useSay } from "../../words/useWords";
 import styles from "./TableFooter.module.css";
 
 interface TableFooterProps {
@@ -12,6 +13,7 @@ interface TableFooterProps {
 
 export function TableFooter({ table }: TableFooterProps) {
   const store = usePlaygroundStore();
+  const say = useSay();
   const { closeTable, useTable } = store.getState();
   const { refusal, check, preview, work } = table;
   const stops =
@@ -25,7 +27,7 @@ export function TableFooter({ table }: TableFooterProps) {
         preview &&
         problem !== undefined && (
           <p className={styles.problem} {...(refusal !== null && { role: "alert" })}>
-            {problem}
+            {say(problem)}
           </p>
         )
       }

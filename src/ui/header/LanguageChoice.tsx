@@ -1,0 +1,31 @@
+/** Which language the page speaks, each under its own name. */
+import { type Language, languageNames, languages, localeOf } from "../../words/language";
+import { message } from "../../words/message";
+import { Choice, type Option } from "../controls/Choice";
+import { usePlaygroundStore } from "../usePlaygroundStore";
+import { keepLanguage } from "../words/language";
+import { speakInstead, useSpokenWords } from "../words/spokenWords";
+import { useWords } from "../words/useWords";
+
+const options: readonly Option<Language>[] = languages.map((value) => ({
+  value,
+  label: languageNames[value],
+  lang: localeOf[value],
+}));
+
+export function LanguageChoice() {
+  const store = usePlaygroundStore();
+  const { page } = useWords();
+  const chosen = useSpokenWords((state) => state.chosen);
+  const choose = async (language: Language) => {
+    const { notify } = store.getState();
+    try {
+      await speakInstead(language);
+    } catch {
+      notify("problem", message("page.languageNotLoaded", { language: languageNames[language] }));
+      return;
+    }
+    if (!keepLanguage(language)) notify("info", message("page.languageNotKept"));
+  };
+  return <Choice label={page.language} labelHidden value={chosen} options={options} onChange={choose} />;
+}

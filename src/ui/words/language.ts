@@ -1,0 +1,41 @@
+/**
+ * Which language the page begins with: the link's, else the one that was chosen in this browser, else the first of the browser's own that we
+ * speak. A script in index.html decides the same before the first paint, and writes it into `lang`.
+ */
+import { type Language, localeOf, parseLanguage, preferredLanguage } from "../../words/language";
+
+/** Also in index.html. */
+const storageKey = "gru-playground.language";
+const parameter = "lang";
+
+function keptLanguage(): Language | null {
+  try {
+    return parseLanguage(localStorage.getItem(storageKey));
+  } catch {
+    return null;
+  }
+}
+
+export const firstLanguage = (): Language =>
+  parseLanguage(new URLSearchParams(location.search).get(parameter)) ??
+  keptLanguage() ??
+  preferredLanguage(navigator.languages);
+
+/** Whether the browser will remember it. The address names it as well, so that a copied link opens in it. */
+export function keepLanguage(language: Language): boolean {
+  const address = new URL(location.href);
+  address.searchParams.set(parameter, language);
+  history.replaceState(history.state, "", address);
+  try {
+    localStorage.setItem(storageKey, language);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the document says of itself. */
+export function nameDocument(language: Language, title: string): void {
+  document.documentElement.lang = localeOf[language];
+  document.title = title;
+}

@@ -1,0 +1,16 @@
+/** The header, and what stands around everything else. */
+export const page = {
+  title: "GRU Playground",
+  tagline: "Train a recurrent network on your own data, and see what every gate does.",
+  benchmark: "Benchmark",
+  playground: "Playground",
+  language: "Language",
+  theme: "Theme",
+  light: "Light",
+  asTheSystem: "System",
+  dark: "Dark",
+  themeNotKept: "This browser stores nothing for this page, so the theme lasts until you close it.",
+  languageNotKept: "This browser stores nothing for this page, so the language lasts until you close it.",
+  languageNotLoaded: ({ language }: { readonly language: string }): string =>
+    `${language} could not be loaded. Check the connection and choose it again.`,
+};

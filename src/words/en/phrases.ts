@@ -1,0 +1,16 @@
+/** What English sentences are made of. */
+import { formatsOf } from "../formats";
+
+export const formats = formatsOf("en");
+
+const rules = new Intl.PluralRules("en");
+
+/** The word for so many: "row" for 1, "rows" for 0 and 2. */
+export const plural = (value: number, one: string, many = `${one}s`): string =>
+  rules.select(value) === "one" ? one : many;
+
+/** "1 row", "1,234 rows"; a line never ends between the two. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${formats.count(value)}\u00a0${plural(value, one, many)}`;
+
+export const { count, quoted, list, either, bytes, share, decimal, rate } = formats;

@@ -1,0 +1,96 @@
+/** Numbers, sizes, shares, lists, dates: as a language writes them. A value that is not there yet is an en dash. */
+import { type Language, localeOf } from "./language";
+
+export const absent = "–";
+
+/** A space at which no line ends: between a number and its unit. */
+export const nbsp = "\u00a0";
+
+export interface Formats {
+  /** A whole number: "1,234". */
+  count(value: number): string;
+  /** A loss, a perplexity or an error: three decimals, fewer where they would be noise, more where nothing would be left. */
+  decimal(value: number | null): string;
+  /** Of 1: "42.0 %". */
+  share(value: number | null): string;
+  /** A speed: "0.42", "12.5", "212K". */
+  rate(perSecond: number | null): string;
+  /** In powers of 1024, as file managers and the limit for texts have them: "3.2 MB". */
+  bytes(bytes: number): string;
+  /** "a, b and c"; of more than `most` only the first, and how many more there are. */
+  list(parts: readonly string[], most?: number): string;
+  /** "a, b or c". */
+  either(parts: readonly string[]): string;
+  /** A name in quotation marks. */
+  quoted(name: string): string;
+  /** For sorting as a reader of the language expects, numbers by their size. */
+  compare(a: string, b: string): number;
+  /** A clock's time: "14:05:09". */
+  clock(time: Date): string;
+}
+
+interface Manner {
+  /** "3 more", as the last part of a list. */
+  readonly more: (count: string) => string;
+  readonly and: (shown: readonly string[]) => string;
+  readonly or: (shown: readonly string[]) => string;
+}
+
+const listing = (comma: string, last: string) => (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(comma)}${last}${parts[parts.length - 1]}`;
+
+/** Intl's own lists put a comma before "and", which the page does not. */
+const manners: Readonly<Record<Language, Manner>> = {
+  en: { more: (count) => `${count} more`, and: listing(", ", " and "), or: listing(", ", " or ") },
+  zh: { more: (count) => `另外${count}项`, and: listing("、", "和"), or: listing("、", "或") },
+};
+
+export function formatsOf(language: Language): Formats {
+  const locale = localeOf[language];
+  const manner = manners[language];
+  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" });
+
+  const count = (value: number) => counts.format(value);
+
+  const decimal = (value: number | null): string => {
+    if (value === null) return absent;
+    if (Number.isNaN(value)) return "NaN";
+    if (value < 0) return `−${decimal(-value)}`;
+    if (value === Number.POSITIVE_INFINITY) return "∞";
+    if (value >= 1000) return count(value);
+    if (value !== 0 && value < 0.01) return String(Number(value.toPrecision(2)));
+    return value.toFixed(value >= 100 ? 1 : value >= 10 ? 2 : 3);
+  };
+
+  return {
+    count,
+    decimal,
+    share(value) {
+      if (value === null) return absent;
+      return Number.isFinite(value) ? `${(value * 100).toFixed(1)}${nbsp}%` : "NaN";
+    },
+    rate(perSecond) {
+      if (perSecond === null || !Number.isFinite(perSecond)) return absent;
+      return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short.format(perSecond);
+    },
+    bytes(bytes) {
+      const units = ["B", "kB", "MB", "GB"];
+      const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+      return `${Number((bytes / 1024 ** power).toPrecision(3))}${nbsp}${units[power]}`;
+    },
+    list(parts, most = 8) {
+      const shown =
+        parts.length > most
+          ? [...parts.slice(0, most - 1), manner.more(count(parts.length - most + 1))]
+          : parts;
+      return manner.and(shown);
+    },
+    either: manner.or,
+    quoted: (name) => `“${name}”`,
+    compare: collator.compare,
+    clock: (time) => clock.format(time),
+  };
+}

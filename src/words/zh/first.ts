@@ -1,0 +1,6 @@
+/** 中文：首屏所需的部分。 */
+import type { FirstAreas } from "../catalogue";
+import { common } from "./common";
+import { page } from "./page";
+
+export const first: FirstAreas = { common, page };

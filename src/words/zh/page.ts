@@ -1,0 +1,16 @@
+import type { page as English } from "../en/page";
+
+export const page: typeof English = {
+  title: "GRU 游乐场",
+  tagline: "用自己的数据训练循环网络，看清每个门在做什么。",
+  benchmark: "基准测试",
+  playground: "游乐场",
+  language: "语言",
+  theme: "主题",
+  light: "浅色",
+  asTheSystem: "跟随系统",
+  dark: "深色",
+  themeNotKept: "浏览器不为本页保存任何内容，主题只保留到关闭页面为止。",
+  languageNotKept: "浏览器不为本页保存任何内容，语言只保留到关闭页面为止。",
+  languageNotLoaded: ({ language }) => `无法加载${language}。请检查网络连接，然后重新选择。`,
+};
