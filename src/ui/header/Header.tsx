@@ -26,14 +26,14 @@ export function Header({ view }: HeaderProps) {
         {view === "playground" ? page.benchmark : page.playground}
       </a>
       <div className={styles.engine}>
-        <FaultBoundary what="The choice of the engine">
+        <FaultBoundary what="engineChoice">
           <EngineSelect />
         </FaultBoundary>
       </div>
-      <FaultBoundary what="The choice of the language">
+      <FaultBoundary what="languageChoice">
         <LanguageChoice />
       </FaultBoundary>
-      <FaultBoundary what="The choice of the theme">
+      <FaultBoundary what="themeChoice">
         <ThemeChoice />
       </FaultBoundary>
     </header>

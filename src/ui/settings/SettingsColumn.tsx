@@ -7,13 +7,13 @@ import { TrainingPanel } from "./TrainingPanel";
 export function SettingsColumn() {
   return (
     <>
-      <FaultBoundary what="The panel of data">
+      <FaultBoundary what="dataPanel">
         <DataPanel />
       </FaultBoundary>
-      <FaultBoundary what="The settings of the network">
+      <FaultBoundary what="networkPanel">
         <NetworkPanel />
       </FaultBoundary>
-      <FaultBoundary what="The settings of training">
+      <FaultBoundary what="trainingPanel">
         <TrainingPanel />
       </FaultBoundary>
     </>

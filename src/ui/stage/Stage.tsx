@@ -26,15 +26,15 @@ export function Stage() {
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label="The sequence">
         <h2 className={styles.title}>The sequence</h2>
-        <FaultBoundary what="The choice of the sequence">
+        <FaultBoundary what="sequenceChoice">
           <ProbeChooser view={view} />
         </FaultBoundary>
-        <FaultBoundary what="The picture of the gates">
+        <FaultBoundary what="lanes">
           <SequencePanel view={view} symbols={symbols} units={units} />
         </FaultBoundary>
       </section>
       <div className={styles.card}>
-        <FaultBoundary what="The cell">
+        <FaultBoundary what="cell">
           <CellPanel view={view} units={units} />
         </FaultBoundary>
       </div>

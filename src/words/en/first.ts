@@ -1,5 +1,6 @@
 /** English, as far as the first picture needs it. */
 import { common } from "./common";
+import { faults } from "./faults";
 import { page } from "./page";
 
-export const first = { common, page };
+export const first = { common, faults, page };

@@ -1,4 +1,7 @@
 /** 中文：首屏之后的部分。 */
 import type { LateAreas } from "../catalogue";
+import { data } from "./data";
+import { files } from "./files";
+import { sound } from "./sound";
 
-export const late: LateAreas = {};
+export const late: LateAreas = { data, files, sound };

@@ -10,6 +10,7 @@ import { DialogBody } from "../../frame/DialogBody";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { useAllWords } from "../../words/useWords";
 import { textUnits } from "../textUnits";
 import { FolderChooser } from "./FolderChooser";
 import { openFolder } from "./openFolder";
@@ -19,6 +20,7 @@ const about =
 const example = "birds\n├ owl\n│ ├ 1.wav\n│ └ 2.mp3\n└ wren\n  ├ a.wav\n  └ b.wav";
 
 export function FolderDialog() {
+  const words = useAllWords();
   const store = usePlaygroundStore();
   const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
@@ -37,7 +39,7 @@ export function FolderDialog() {
           <Choice
             label="Texts are read by"
             value={options.unit}
-            options={textUnits}
+            options={textUnits(words)}
             onChange={setFolderUnit}
           />
         </FolderChooser>

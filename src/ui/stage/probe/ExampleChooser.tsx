@@ -12,6 +12,7 @@ import { Choice, type Option } from "../../controls/Choice";
 import stepper from "../../styles/stepper.module.css";
 import text from "../../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../../usePlaygroundStore";
+import { useSay } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
@@ -83,11 +84,12 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
 
 /** What is on the stage, which may still be the one before. */
 function ShownName() {
+  const say = useSay();
   const name = useRun(({ snapshot }) => snapshot?.sequence.name ?? "");
   const part = useRun(({ snapshot }) => snapshot?.sequence.part ?? "own");
   return (
     <p className={styles.name} role="status">
-      <strong>{name === "" ? "A sequence of your own" : name}</strong>
+      <strong>{name === "" ? "A sequence of your own" : say(name)}</strong>
       <span className={text.hint}>{partWords[part]}</span>
     </p>
   );
