@@ -1,6 +1,7 @@
 /** English, for the parts that come after the first picture. */
 import { data } from "./data";
 import { files } from "./files";
+import { folders } from "./folders";
 import { sound } from "./sound";
 
-export const late = { data, files, sound };
+export const late = { data, files, folders, sound };

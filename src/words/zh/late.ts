@@ -2,6 +2,7 @@
 import type { LateAreas } from "../catalogue";
 import { data } from "./data";
 import { files } from "./files";
+import { folders } from "./folders";
 import { sound } from "./sound";
 
-export const late: LateAreas = { data, files, sound };
+export const late: LateAreas = { data, files, folders, sound };
