@@ -137,7 +137,7 @@ const han = "[\\p{Script=Han}]";
 /** What no sentence should have in it, and why. */
 const blunders: readonly (readonly [RegExp, string, "en" | "zh" | "both"])[] = [
   [/undefined|\[object|NaN|\$\{|[{}]/, "something that was not put into words", "both"],
-  [/^\s|\s$|[ ]{2}/, "a space too much", "both"],
+  [/^\s|\s$|[^\n ] {2}/, "a space too much", "both"],
   [/[.,;:。，；：]{2}/u, "a sign twice", "both"],
   [/\p{Script=Han}/u, "Chinese among English", "en"],
   [new RegExp(`${han}[,;:!?]|[,;]${han}`, "u"), "a narrow sign after a Chinese character", "zh"],
