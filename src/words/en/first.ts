@@ -2,5 +2,7 @@
 import { common } from "./common";
 import { faults } from "./faults";
 import { page } from "./page";
+import { engine } from "./engine";
+import { transport } from "./transport";
 
-export const first = { common, faults, page };
+export const first = { common, engine, faults, page, transport };

@@ -3,5 +3,7 @@ import type { FirstAreas } from "../catalogue";
 import { common } from "./common";
 import { faults } from "./faults";
 import { page } from "./page";
+import { engine } from "./engine";
+import { transport } from "./transport";
 
-export const first: FirstAreas = { common, faults, page };
+export const first: FirstAreas = { common, engine, faults, page, transport };
