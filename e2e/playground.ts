@@ -344,7 +344,7 @@ export class Playground {
   /** The engine's worker says what nobody understands, which the page takes for its end. */
   async crashEngine(): Promise<void> {
     for (const worker of this.page.workers())
-      if (!worker.url().startsWith("blob:"))
+      if (!worker.url().includes("/thread-"))
         await worker.evaluate(() => Reflect.get(self, "postMessage").call(self, { type: "babble" }));
     await this.expectNotice(/^The engine stopped unexpectedly/);
   }
