@@ -48,6 +48,13 @@ export function policyOf(html) {
 /** Only a header may say it: in a meta element browsers ignore it, and complain. */
 const headerOnly = written({ "frame-ancestors": [self] });
 
+/**
+ * As a header.
+ *
+ * @param {string} html
+ */
+export const headerPolicyOf = (html) => `${policyOf(html)}; ${headerOnly}`;
+
 /** Of the page while it is developed: Vite's client brings styles as elements, and React's refresh begins in a script in the document. */
 const developmentPolicy = `${written({
   "default-src": [self],
@@ -101,8 +108,7 @@ export function contentSecurity() {
       const page = path.resolve(config.root, config.build.outDir, "index.html");
       middlewares.use((_, response, next) => {
         // Read each time: the page may be built anew under the server.
-        const policy = `${policyOf(readFileSync(page, "utf8"))}; ${headerOnly}`;
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Content-Security-Policy", headerPolicyOf(readFileSync(page, "utf8")));
         next();
       });
     },
