@@ -98,6 +98,7 @@ test("in a whole session the page asks its own host alone, and refuses nothing o
   });
   await wholeSession(playground);
   expect(await page.evaluate(() => Reflect.get(window, "refused"))).toEqual([]);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   const addresses = [...asked].filter((address) => !/^(blob|data):/.test(address));
   const ofOthers = addresses.filter((address) => !address.startsWith(String(baseURL)));
   expect(ofOthers).toEqual([]);
