@@ -1,5 +1,4 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
-import type { SampleLanguage } from "../../data/samples/sampleTexts";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
 import { openingSetup } from "../setup";
@@ -9,7 +8,7 @@ type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
 export interface ClientMemory {
   readonly engine: EngineChoice;
   /** In which the page was opened, where it was said. */
-  readonly language?: SampleLanguage;
+  readonly language?: NonNullable<Extract<Command, { type: "open" }>["language"]>;
   /** Of the present run. */
   readonly setup: Setup;
   /** Data that were sent and are not yet accepted or rejected. */
