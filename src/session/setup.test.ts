@@ -13,7 +13,11 @@ const pasted: Setup = {
 const from = (outside: unknown) => JSON.parse(JSON.stringify(outside));
 
 it("takes what it is given as it is", () => {
-  expect(parseSetup(openingSetup)).toEqual({ ok: true, value: openingSetup });
+  expect(parseSetup(openingSetup())).toEqual({ ok: true, value: openingSetup() });
+  const chinese: Setup = { data: { kind: "sample", language: "zh" }, settings: null, probe: null };
+  expect(openingSetup("zh")).toEqual(chinese);
+  expect(parseSetup(from(chinese))).toEqual({ ok: true, value: chinese });
+  expect(parseSetup(from({ ...chinese, data: { kind: "sample", language: "la" } })).ok).toBe(false);
   expect(parseSetup(pasted)).toEqual({ ok: true, value: pasted });
   expect(parseSettings(defaultSettings)).toEqual({ ok: true, value: defaultSettings });
 });

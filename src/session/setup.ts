@@ -1,17 +1,23 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
 import type { Result } from "../data/result";
+import type { SampleLanguage } from "../data/samples/sampleTexts";
 import type { Setup } from "./protocol";
 import { defaultSettings, isRunSettings, malformedSetting, type RunSettings } from "./settings";
 import { malformedInWords } from "./settingWords";
 
-/** What the page opens with. */
-export const openingSetup: Setup = { data: { kind: "sample" }, settings: null, probe: null };
+/** What the page opens with: the sample text in a language. */
+export const openingSetup = (language?: SampleLanguage): Setup => ({
+  data: { kind: "sample", ...(language && { language }) },
+  settings: null,
+  probe: null,
+});
 
 const unit = v.optional(v.picklist(["characters", "words"]));
+const language = v.optional(v.picklist(["en", "zh"]));
 
 const dataSchema = v.variant("kind", [
-  v.looseObject({ kind: v.literal("sample"), unit }),
+  v.looseObject({ kind: v.literal("sample"), language, unit }),
   v.looseObject({ kind: v.literal("pasted"), text: v.string(), unit }),
   v.looseObject({ kind: v.literal("file"), file: v.instance(File), unit }),
   v.looseObject({ kind: v.literal("generated"), sample: v.string() }),

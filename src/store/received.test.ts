@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
+import type { DataSummary, EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
 import { initialGeneration } from "./generation";
 import { initialFolder } from "./imports/folder";
@@ -50,6 +50,13 @@ it("drops what an earlier run still sends", () => {
   ];
   for (const event of stale) expect(received(state, event)).toBeNull();
   expect(received(state, trained(3, 1))).not.toBeNull();
+});
+
+it("knows the sample that the page has opened with", () => {
+  const loaded = (data: DataSummary): SessionEvent => ({ type: "dataLoaded", loadId: null, data });
+  expect(fold(fresh, loaded(dataFixture), start(1)).source).toEqual({ kind: "sample" });
+  const chinese = fold(fresh, loaded({ ...dataFixture, language: "zh" }), start(1));
+  expect(chinese.source).toEqual({ kind: "sample", language: "zh" });
 });
 
 it("keeps runs by their ids, whatever their order, and shows the one that began last", () => {

@@ -1,5 +1,13 @@
 /** The state after an event of the worker: a pure function, one case per event. */
-import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics } from "../session/protocol";
+import type {
+  DataSource,
+  DataSummary,
+  Failure,
+  RunSummary,
+  SessionEvent,
+  StepMetrics,
+  ValidationMetrics,
+} from "../session/protocol";
 import { withAtOnce } from "../session/settings";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
@@ -93,6 +101,12 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
   }
 }
 
+/** What the page has opened with: its data were told before. */
+const sampleOf = (data: DataSummary | null): DataSource => {
+  const language = data?.kind === "text" ? data.language : undefined;
+  return { kind: "sample", ...(language && { language }) };
+};
+
 /** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
 function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change {
   const before = shownRun(state);
@@ -105,7 +119,7 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change 
     looks: looksOfNewRun(state),
     calibrating: false,
     failure: null,
-    ...(summary.cause === "opened" && { source: { kind: "sample" } }),
+    ...(summary.cause === "opened" && { source: sampleOf(state.data) }),
     ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
   };
 }

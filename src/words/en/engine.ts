@@ -46,8 +46,7 @@ export const engine = {
     readonly index: number;
     readonly value: number;
     readonly expected: number;
-  }): string =>
-    `${device} computes wrong values: ${tensor}[${index}] is ${value} instead of ${expected}.`,
+  }): string => `${device} computes wrong values: ${tensor}[${index}] is ${value} instead of ${expected}.`,
   noAnswer: ({ seconds }: { readonly seconds: number }): string =>
     `there was no answer within ${counted(seconds, "second")}.`,
   gpuLost: ({ said }: { readonly said: string }): string => `the GPU was lost (${said}).`,
