@@ -1,6 +1,6 @@
 import { networkScores, type Score } from "../../src/data/evaluation/scores";
 import { inputsOf } from "../../src/data/table/inputsOf";
-import { spacingWords } from "../../src/data/table/spacing";
+import { spacingMessage } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
 import { timeSpacing } from "../../src/data/table/timeSpacing";
 import { baselinesOf } from "../../src/session/engine/baselines";
@@ -100,7 +100,7 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
     inputs: inputsOf(question).map(nameOf),
     id: id === null ? null : nameOf(id),
     time: time.map(nameOf),
-    spacing: spacing && spacingWords(spacing),
+    spacing: spacing && inEnglish(spacingMessage(spacing)),
     ...rows,
   };
 }

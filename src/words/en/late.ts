@@ -1,3 +1,5 @@
 /** English, for the parts that come after the first picture. */
+import { table } from "./table";
+import { tableDialog } from "./tableDialog";
 
-export const late = {};
+export const late = { table, tableDialog };

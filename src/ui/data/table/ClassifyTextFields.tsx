@@ -1,6 +1,7 @@
 /** Rows with a text each: which column is the label, which the text, and what of it is a step. */
 import type { ClassifyTextQuestion, ColumnPreview } from "../../../data/table/tableTypes";
 import { Choice } from "../../controls/Choice";
+import { useAllWords } from "../../words/useWords";
 import { textUnits } from "../textUnits";
 import { ColumnSelect } from "./ColumnSelect";
 import styles from "./QuestionForm.module.css";
@@ -12,26 +13,27 @@ interface ClassifyTextFieldsProps {
 }
 
 export function ClassifyTextFields({ columns, question, onChange }: ClassifyTextFieldsProps) {
+  const { tableDialog } = useAllWords();
   const change = (part: Partial<ClassifyTextQuestion>) => onChange({ ...question, ...part });
   return (
     <div className={styles.fields}>
       <ColumnSelect
-        label="Label"
+        label={tableDialog.label}
         columns={columns}
         value={question.label}
         onChange={(label) => change({ label })}
-        hint="The class of each text."
+        hint={tableDialog.labelOfText}
       />
       <ColumnSelect
-        label="Text"
+        label={tableDialog.text}
         columns={columns}
         isOffered={(_, index) => index !== question.label}
         value={question.text}
         onChange={(text) => change({ text })}
-        hint="Read from its beginning to its end."
+        hint={tableDialog.textHint}
       />
       <Choice
-        label="Read by"
+        label={tableDialog.unit}
         value={question.unit}
         options={textUnits}
         onChange={(unit) => change({ unit })}
