@@ -235,7 +235,7 @@ export const table = {
     readonly columns: string;
     readonly row: number;
   }): string =>
-    `${quoted(cell)} occurs ${counted(times, "time")} in ${columns}, far from the other values; the first is in ${row(number)}. It is read as a number. Does it stand for a missing value?`,
+    `${quoted(cell)} occurs ${counted(times, "time")} in ${columns}, far from the other values; the first is in ${row(number)}. Does it stand for a missing value? It is read as a number.`,
   invalidCells: ({
     column,
     count: cells,

@@ -40,7 +40,7 @@ export const tableDialog = {
   // Problems and the plan.
   problems: "Problems",
   toCheck: ({ problems }: { readonly problems: number }): string => `${counted(problems, "thing")} to check`,
-  mustChange: "This must change. ",
+  mustChange: "This must change.",
   whatToDo: "What to do about it",
   plan: "Data preparation",
   nothingPlanned: "Nothing yet. First solve the problems that stop it.",
@@ -181,7 +181,7 @@ export const tableDialog = {
   window: "Lookback window",
   windowHint: "Rows read before each forecast.",
   horizon: "Forecast horizon",
-  horizonHint: "1\u00a0forecasts only the next row, 7\u00a0the next seven at once.",
+  horizonHint: "With 1, only the next row is forecast; with 7, the next seven at once.",
   otherInputs: "Other inputs",
   calendar: "Calendar features",
   calendarHint: "Useful where a series follows the clock or the year.",
@@ -193,7 +193,7 @@ export const tableDialog = {
   },
   season: "Season",
   seasonHint:
-    "Rows after which the series repeats: 12\u00a0for months of a year, 24\u00a0for hours of a day. Used for the seasonal naive baseline. Empty: no season.",
+    "Rows after which the series repeats: 12 for months of a year, 24 for hours of a day. Used for the seasonal naive baseline. Empty: no season.",
   label: "Label",
   labelOfSequence: "The class to predict, the same in all rows of a sequence.",
   labelOfRow: "The class of each row.",

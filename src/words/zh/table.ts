@@ -1,5 +1,5 @@
 import type { table as English } from "../en/table";
-import { bytes, count, counted, list, quoted, spaced } from "./phrases";
+import { bytes, count, counted, list, quoted, spaced, spacedBefore } from "./phrases";
 
 const row = (number: number): string => `第\u00a0${count(number)}\u00a0行`;
 /** “日期”和“时间”。 */
@@ -74,7 +74,7 @@ export const table: typeof English = {
   tooLargeFile: ({ name, megabytes, mostBytes }) =>
     `${quoted(name)}太大：${tenths.format(megabytes)}\u00a0MB，上限为 ${bytes(mostBytes)}。请只用其中一部分行或列。`,
   binaryFile: ({ name, kind, mayBeSheet }) =>
-    `${quoted(name)}是${spaced(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 CSV，再选择该文件。" : textFiles}`,
+    `${quoted(name)}是${spacedBefore(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 CSV，再选择该文件。" : textFiles}`,
   nulCharacter: ({ name, character }) =>
     `${quoted(name)}不是表格：第\u00a0${count(character)}\u00a0个字符是 NUL，只会出现在二进制文件中。${textFiles}`,
   notReadToEnd: ({ name, reason }) => `${quoted(name)}没能读完（${reason}）。请重新选择。`,
@@ -125,10 +125,10 @@ export const table: typeof English = {
   quotesAsCharacters: ({ row: number }) =>
     `从${row(number)}起，引号按普通字符读取：若把引号看作单元格的边界，本来分开的行会连在一起。`,
   undecodable: ({ count: cells, encoding, row: number, column }) =>
-    `有 ${counted(cells, "个单元格")}含有不符合 ${encoding} 编码的字节；第一个在${row(number)}的${quoted(column)}列。文件用的是其他编码，或混用了多种编码。这些字符读作“\uFFFD”。`,
+    `有 ${counted(cells, "个单元格")}含有不符合${spaced(encoding)}编码的字节；第一个在${row(number)}的${quoted(column)}列。文件用的是其他编码，或混用了多种编码。这些字符读作“\uFFFD”。`,
 
   sentinel: ({ cell, count: times, columns, row: number }) =>
-    `${quoted(cell)}在${columns}中出现 ${counted(times, "次")}，与其他值相差很远；第一次在${row(number)}。现在按数值读取。它是否表示缺失？`,
+    `${quoted(cell)}在${columns}中出现 ${counted(times, "次")}，与其他值相差很远；第一次在${row(number)}。它是否表示缺失？现在按数值读取。`,
   invalidCells: ({ column, count: cells, expected, everyCell, cell, row: number, how }) => {
     const noun = expected === "number" ? "数值" : "日期";
     const what = everyCell ? `没有一个单元格是${noun}` : `有 ${counted(cells, "个单元格")}不是${noun}`;
@@ -256,9 +256,9 @@ export const table: typeof English = {
   timeJoined: ({ columns }) => `时间：由${columns}合成。`,
   timeJoinedEvery: ({ columns, spacing }) => `时间：由${columns}合成，每${spaced(spacing)}一行。`,
   forecastNext: ({ targets, step, window }) =>
-    `预测：根据此前${spaced(window)}，预测${spaced(step)}后的${targets}。`,
+    `预测：根据此前${spacedBefore(window)}，预测${spaced(step)}后的${targets}。`,
   forecastAhead: ({ targets, horizon, window }) =>
-    `预测：根据此前${spaced(window)}，预测此后${spaced(horizon)}的${targets}。`,
+    `预测：根据此前${spacedBefore(window)}，预测此后${spaced(horizon)}的${targets}。`,
   guessedTarget: ({ column, reason }) =>
     `建议预测${quoted(column)}：${reasons[reason]}。也可以选择其他数值列。`,
   otherInputs: ({ columns }) => `其他输入：${columns}。`,
@@ -267,11 +267,11 @@ export const table: typeof English = {
   notInputs: ({ columns }) => `不读取：${columns}。`,
   notInput: ({ column, why }) => `${quoted(column)}（${unfit[why]}）`,
   lastHeldOut: ({ heldOut, first, train }) =>
-    `测试集：最后${spaced(heldOut)}，从${spaced(first)}起。训练集：此前的${spaced(train)}。`,
+    `测试集：最后${spacedBefore(heldOut)}，从${spaced(first)}起。训练集：此前的${spacedBefore(train)}。`,
   heldOutCarries: "测试集中的缺失值沿用前一个值：下一个值正是要预测的。",
   filledNotMeasured: "误差只按文件中已有的值计算，不计填补的值。",
   noSeason: "没有找到或设定季节：以末值为基线。",
-  season: ({ steps }) => `季节长度为${spaced(steps)}：季节性朴素预测（取一个季节之前的值）也作为基线。`,
+  season: ({ steps }) => `季节长度为${spacedBefore(steps)}：季节性朴素预测（取一个季节之前的值）也作为基线。`,
   futureRow: ({ place, targets }) => `最后一行（${place}）的${targets}没有值：属于未来，既不填补，也不计入。`,
   futureRows: ({ rows, first, targets }) =>
     `从${spaced(first)}起的最后 ${counted(rows, "行")}，${targets}没有值：属于未来，既不填补，也不计入。`,
@@ -284,9 +284,9 @@ export const table: typeof English = {
   },
   oneStep: ({ unit }) => counted(1, units[unit]),
   duration: ({ value, unit }) => `${tenths.format(value)}\u00a0${units[unit]}`,
-  stepsOf: ({ steps, spacing }) => `${counted(steps, "个时间步")}（每步${spaced(spacing)}）`,
+  stepsOf: ({ steps, spacing }) => `${counted(steps, "个时间步")}（每步${spacedBefore(spacing)}）`,
   stepsOfLasting: ({ steps, spacing, duration }) =>
-    `${counted(steps, "个时间步")}（每步${spaced(spacing)}，共${spaced(duration)}）`,
+    `${counted(steps, "个时间步")}（每步${spacedBefore(spacing)}，共${spacedBefore(duration)}）`,
 
   dropRows: "不使用这些行",
   padOrCut: "补空或舍去",
@@ -295,8 +295,8 @@ export const table: typeof English = {
   lastRowsAreData: "保留最后几行",
   quotesAreCharacters: "引号按普通字符读取",
   quotesEnclose: "引号是单元格的边界",
-  readAs: ({ encoding }) => `按 ${encoding} 读取`,
-  treatAsMissing: ({ cell }) => `把 ${cell} 视为缺失`,
+  readAs: ({ encoding }) => `按${spaced(encoding)}读取`,
+  treatAsMissing: ({ cell }) => `把${spaced(cell)}视为缺失`,
   countAsMissing: "按缺失值处理",
   readAsCategory: "把此列读作类别",
   meansMissing: ({ cell }) => `${quoted(cell)}表示缺失`,

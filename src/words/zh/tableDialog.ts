@@ -1,5 +1,5 @@
 import type { tableDialog as English } from "../en/tableDialog";
-import { bytes, count, counted, spaced } from "./phrases";
+import { bytes, count, counted, spaced, spacedBefore } from "./phrases";
 
 export const tableDialog: typeof English = {
   open: "打开",
@@ -41,7 +41,7 @@ export const tableDialog: typeof English = {
   rowsShown: ({ shown, total }) => `共 ${counted(total, "行")}，显示前 ${counted(shown, "行")}。`,
   moreColumns: ({ columns }) => `另有 ${counted(columns, "列")}`,
   changeChoices: "更改选择",
-  typeOf: ({ column }) => `${column} 的类型`,
+  typeOf: ({ column }) => `${spaced(column).trimStart()}的类型`,
   roles: {
     forecast: "预测目标",
     input: "输入",
@@ -52,8 +52,8 @@ export const tableDialog: typeof English = {
     text: "文本",
     unused: "未使用",
   },
-  alwaysSame: ({ value }) => `始终为${spaced(value)}`.trimEnd(),
-  range: ({ min, max }) => `${min} 至 ${max}`,
+  alwaysSame: ({ value }) => `始终为${spacedBefore(value)}`,
+  range: ({ min, max }) => `${spaced(min).trimStart()}至${spacedBefore(max)}`,
   examples: ({ values }) => values.join("、"),
   distinct: ({ count: values, orMore }) => `${orMore ? "超过 " : ""}${counted(values, "个值")}`,
   flaws: ({ missing, invalid }) =>
@@ -152,7 +152,7 @@ export const tableDialog: typeof English = {
   window: "回看窗口",
   windowHint: "每次预测之前读取的行数。",
   horizon: "预测步长",
-  horizonHint: "1\u00a0只预测下一行，7\u00a0一次预测此后七行。",
+  horizonHint: "设为 1 只预测下一行，设为 7 一次预测此后七行。",
   otherInputs: "其他输入",
   calendar: "日历特征",
   calendarHint: "适合随钟点或季节变化的序列。",

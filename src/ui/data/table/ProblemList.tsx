@@ -55,7 +55,7 @@ function Problem({ problem: { severity, message, choices }, onChange }: ProblemP
       />
       <div className={styles.content}>
         <p className={styles.message}>
-          {severity === "stops" && <strong>{tableDialog.mustChange}</strong>}
+          {severity === "stops" && <strong className={styles.must}>{tableDialog.mustChange}</strong>}
           {say(message)}
         </p>
         <Choices choices={choices} onChange={onChange} />
