@@ -55,7 +55,9 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await expect(
     dialog.getByRole("columnheader", { name: /temperature.*target.*2.00 to 18.00/ }),
   ).toBeVisible();
-  await expect(plan(dialog)).toContainText("Forecast: “temperature”, one day ahead, from the previous 20 days.");
+  await expect(plan(dialog)).toContainText(
+    "Forecast: “temperature”, one day ahead, from the previous 20 days.",
+  );
 
   await dialog.getByRole("textbox", { name: "Lookback window" }).fill("12");
   await dialog.getByRole("textbox", { name: "Forecast horizon" }).fill("2");
@@ -179,9 +181,7 @@ test("what is wrong with a table is said with its place, and nothing is lost", {
   const ragged = series(60, (i) => (i === 4 ? ",7" : ""));
   ragged[9] = day(9);
   const dialog = await openTable(playground, csvFile("ragged.csv", `day,x\n${ragged.join("\n")}\n`));
-  await expect(problems(dialog)).toContainText(
-    "2 rows do not have 2 cells; the first is row 6, with 3",
-  );
+  await expect(problems(dialog)).toContainText("2 rows do not have 2 cells; the first is row 6, with 3");
   await problems(dialog).getByRole("button", { name: "Pad or cut off" }).click();
   await page.getByRole("option", { name: "Drop these rows" }).click();
   await expect(plan(dialog)).toContainText("2 rows with too few or too many cells are left out.");

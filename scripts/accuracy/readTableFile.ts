@@ -9,7 +9,7 @@ import { problemsOf } from "../../src/data/table/problemsOf";
 import { proposalFor } from "../../src/data/table/proposal";
 import { readTable } from "../../src/data/table/readTable";
 import type { TableProblem, TableQuestion } from "../../src/data/table/tableTypes";
-import { inEnglish } from "../../src/words/english";
+import { plainEnglish } from "./plainEnglish";
 import { Refusal } from "./refusal";
 
 /** A table for which everything proposed was accepted. */
@@ -44,7 +44,7 @@ export async function readTableFile(place: string): Promise<TableFile> {
     described,
     question,
     problems: problemsOf(described, options, outcome),
-    decisions: outcome.decisions.map(inEnglish),
+    decisions: outcome.decisions.map(plainEnglish),
     data: orRefuse(resultOf(described, outcome)),
   };
 }
@@ -67,13 +67,13 @@ async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 function orRefuse<T>(result: Result<T>): T {
-  if (!result.ok) throw new Refusal(inEnglish(result.problem));
+  if (!result.ok) throw new Refusal(plainEnglish(result.problem));
   return result.value;
 }
 
 function nothingToAsk({ preview }: DescribedTable): string {
   const stop = preview.problems.find(({ severity }) => severity === "stops");
   return stop
-    ? inEnglish(stop.message)
+    ? plainEnglish(stop.message)
     : `Nothing can be asked of “${preview.name}”: it has neither numbers nor labels.`;
 }

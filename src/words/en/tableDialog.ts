@@ -81,12 +81,13 @@ export const tableDialog = {
   examples: ({ values }: { readonly values: readonly string[] }): string => values.join(", "),
   distinct: ({ count: values, orMore }: { readonly count: number; readonly orMore: boolean }): string =>
     `${orMore ? "more than " : ""}${counted(values, "value")}`,
-  flaws: ({ missing, invalid }: { readonly missing: number; readonly invalid: number }): string =>
-    [
+  flaws: ({ missing, invalid }: { readonly missing: number; readonly invalid: number }): string => {
+    const parts = [
       ...(missing > 0 ? [`${count(missing)}\u00a0missing`] : []),
       ...(invalid > 0 ? [`${count(invalid)}\u00a0not of this type`] : []),
-    ].join(", "),
-  noneMissing: "none missing",
+    ];
+    return parts.length > 0 ? parts.join(", ") : "none missing";
+  },
   missing: "missing",
 
   // Types of columns.

@@ -56,12 +56,13 @@ export const tableDialog: typeof English = {
   range: ({ min, max }) => `${spaced(min).trimStart()}至${spacedBefore(max)}`,
   examples: ({ values }) => values.join("、"),
   distinct: ({ count: values, orMore }) => `${orMore ? "超过 " : ""}${counted(values, "个值")}`,
-  flaws: ({ missing, invalid }) =>
-    [
+  flaws: ({ missing, invalid }) => {
+    const parts = [
       ...(missing > 0 ? [`缺失 ${counted(missing, "个")}`] : []),
       ...(invalid > 0 ? [`类型不符 ${counted(invalid, "个")}`] : []),
-    ].join("，"),
-  noneMissing: "没有缺失",
+    ];
+    return parts.length > 0 ? parts.join("，") : "没有缺失";
+  },
   missing: "缺失",
 
   types: {

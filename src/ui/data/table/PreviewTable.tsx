@@ -9,7 +9,7 @@ import { SelectField } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
 import { useAllWords } from "../../words/useWords";
 import { type ColumnRole, roleOf } from "./columnRoles";
-import { contentInWords, flawsInWords, type TypeOption, typeKey, typeOptionsIn } from "./columnTypes";
+import { contentInWords, type TypeOption, typeKey, typeOptionsIn } from "./columnTypes";
 import styles from "./PreviewTable.module.css";
 
 /** More at once would make the page slow; the others are a press away. */
@@ -95,7 +95,7 @@ interface ColumnHeadProps {
 function ColumnHead({ column, role, typeOptions, onType }: ColumnHeadProps) {
   const words = useAllWords();
   const { tableDialog } = words;
-  const flaws = flawsInWords(words, column);
+  const { missing, invalid } = column;
   const content = contentInWords(words, column);
   return (
     <th scope="col" className={styles.head} data-role={role}>
@@ -116,8 +116,8 @@ function ColumnHead({ column, role, typeOptions, onType }: ColumnHeadProps) {
       <div className={`${text.hint} ${text.line} ${styles.content}`} title={content}>
         {content}
       </div>
-      <div className={`${text.hint} ${text.line} ${flaws === null ? "" : styles.flaws}`}>
-        {flaws ?? tableDialog.noneMissing}
+      <div className={`${text.hint} ${text.line} ${missing + invalid > 0 ? styles.flaws : ""}`}>
+        {tableDialog.flaws({ missing, invalid })}
       </div>
     </th>
   );

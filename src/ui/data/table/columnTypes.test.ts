@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { columnFixture } from "../../../store/imports/tableFixture";
 import { englishWords } from "../../../words/english";
-import { contentInWords, flawsInWords, typeKey, typeOptionsIn } from "./columnTypes";
+import { contentInWords, typeKey, typeOptionsIn } from "./columnTypes";
 
 it("says what is in a column", () => {
   expect(contentInWords(englishWords, columnFixture("x"))).toBe("1 to 9");
@@ -14,13 +14,6 @@ it("says what is in a column", () => {
   expect(
     contentInWords(englishWords, columnFixture("x", { ...words, distinct: 10_000, distinctAtLeast: true })),
   ).toBe("more than 10,000\u00a0values");
-});
-
-it("says what is wrong in a column, and nothing where nothing is", () => {
-  expect(flawsInWords(englishWords, columnFixture("x"))).toBeNull();
-  expect(flawsInWords(englishWords, columnFixture("x", { missing: 1200, invalid: 3 }))).toBe(
-    "1,200\u00a0missing, 3\u00a0not of this type",
-  );
 });
 
 it("offers every type under a key of its own", () => {

@@ -60,9 +60,3 @@ export function contentInWords(
     return tableDialog.examples({ values: examples });
   return tableDialog.distinct({ count: distinct, orMore: distinctAtLeast });
 }
-
-/** "12 missing, 3 not of this type", or null where all is well. */
-export const flawsInWords = (
-  { tableDialog }: AllWords,
-  { missing, invalid }: Pick<ColumnPreview, "missing" | "invalid">,
-): string | null => (missing + invalid > 0 ? tableDialog.flaws({ missing, invalid }) : null);
