@@ -18,6 +18,7 @@ const bracketed = message("table.bracketsRead");
 
 it.each<[readonly string[], readonly number[], readonly Message[]]>([
   [["20", "<1", "22", "24"], [20, 1, 22, 24], [message("table.boundRead", { sign: "<" })]],
+  [["5 toString", "6 toString", "7"], [5, 6, 7], [ignored("toString")]],
   [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], [ignored("%")]],
   [["7,8 %", "8,15 %"], [7.8, 8.15], [ignored("%")]],
   [

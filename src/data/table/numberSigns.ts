@@ -48,6 +48,7 @@ const currencies: ReadonlySet<string> = new Set([
   "CHF",
 ]);
 const factors = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as const;
+/** A map: what stands behind a number is anybody's word, and objects have names of their own ("constructor"). */
 const multipliers: ReadonlyMap<string, keyof typeof factors> = new Map([
   ["K", "thousand"],
   ["k", "thousand"],

@@ -23,7 +23,6 @@ export const tableDialog = {
   close: "Close",
   useThisData: "Use this data",
   askedLater: "What can be asked is determined once all of the file is read.",
-  nothingToAsk: "Nothing can be asked of this table.",
 
   // Progress.
   stages: {

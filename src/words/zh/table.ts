@@ -241,6 +241,8 @@ export const table: typeof English = {
   calendarNeedsDates: "日历特征需要日期列。请选择日期列作为时间，或不用日历特征。",
   unknownColumn: "问题用到了表中没有的列。请重新选择列。",
   heldOutShareOutside: "测试集不能为空，也不能占全部。请选择其他比例。",
+  nothingToAsk: ({ name }) =>
+    `${quoted(name)}没有可以问的问题：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
   notPrepared: "无法按这个问题准备表格。请更改问题。",
   lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
   tooFewRows: ({ train, heldOut, window, horizon, largestWindow }) => {

@@ -11,7 +11,6 @@ export const tableDialog: typeof English = {
   close: "关闭",
   useThisData: "使用这些数据",
   askedLater: "读完整个文件后，才能确定可以问什么。",
-  nothingToAsk: "这个表格没有可以问的问题。",
 
   stages: {
     reading: "正在读取文件",

@@ -6,6 +6,7 @@
 import { memo } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
+import { nothingToAsk } from "../../../data/table/nothingToAsk";
 import type { TableImport } from "../../../store/imports/tableImport";
 import type { AllWords } from "../../../words/catalogue";
 import type { Said } from "../../../words/message";
@@ -96,6 +97,7 @@ function isSameBody(before: TableImport, after: TableImport): boolean {
 function TableContent({ table }: TableBodyProps) {
   const store = usePlaygroundStore();
   const { tableDialog } = useAllWords();
+  const say = useSay();
   const { preview, question, questions, options, check, work } = table;
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
   if (!preview) return <Unread refusal={table.refusal} onFile={openTable} />;
@@ -125,7 +127,9 @@ function TableContent({ table }: TableBodyProps) {
             onChange={changeTable}
           />
         ) : (
-          <p className={text.quiet}>{preview.partial ? tableDialog.askedLater : tableDialog.nothingToAsk}</p>
+          <p className={text.quiet}>
+            {preview.partial ? tableDialog.askedLater : say(nothingToAsk(preview))}
+          </p>
         )}
       </div>
     </div>
