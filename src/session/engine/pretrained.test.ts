@@ -5,6 +5,7 @@ import { sampleLanguages, sampleTexts } from "../../data/samples/sampleTexts";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
 import { Trainer } from "../../engine/train/trainer";
+import { identityOf } from "../../words/message";
 import { readText } from "./textDataset";
 
 describe.each(sampleLanguages)("the network that ships with the page for the sample in %s", (language) => {
@@ -15,7 +16,7 @@ describe.each(sampleLanguages)("the network that ships with the page for the sam
     const read = await readText({ kind: "sample", language }, async () =>
       readFileSync(`public/${text}`, "utf8"),
     );
-    if (!read.ok) throw new Error(read.problem);
+    if (!read.ok) throw new Error(identityOf(read.problem));
     const dataset = read.value;
     expect(checkpoint.vocabulary).toEqual(dataset.vocabulary);
     const opened = dataset.open(checkpoint.training);
