@@ -1,6 +1,6 @@
 /** Story 14: the networks that the engine can train, and all the ways to train them. */
 
-import { expect, numberOf, type Playground, test, textOf } from "./playground";
+import { besideGpu, expect, numberOf, type Playground, test, textOf } from "./playground";
 import { referenceLosses, referenceRun } from "./referenceRun";
 
 const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
@@ -265,10 +265,9 @@ test("clipping by norm or by value changes what a step does", async ({ playgroun
   expect(await secondLoss()).toBeGreaterThan(free);
 });
 
-test("labels may be weighed, and what was chosen outlives engine, crash and new data", async ({
-  page,
-  playground,
-}) => {
+test("labels may be weighed, and what was chosen outlives engine, crash and new data", {
+  tag: besideGpu,
+}, async ({ page, playground }) => {
   await playground.open();
   await openTable(playground);
   await playground.moreSettings("training");

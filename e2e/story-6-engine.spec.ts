@@ -1,7 +1,7 @@
 /** Story 6: which engine runs, why, and the switch between the two. */
-import { expect, test } from "./playground";
+import { besideGpu, expect, test } from "./playground";
 
-test("says which engine runs and why", async ({ page, playground }) => {
+test("says which engine runs and why", { tag: besideGpu }, async ({ page, playground }) => {
   await page.goto("./");
   await playground.waitForGates();
   const hasGpu = playground.project !== "no-webgpu";
@@ -33,7 +33,9 @@ test("says which engine runs and why", async ({ page, playground }) => {
   await playground.expectReason(reasons[playground.project]);
 });
 
-test("the engine is switched while training, and the run goes on", async ({ playground }) => {
+test("the engine is switched while training, and the run goes on", { tag: besideGpu }, async ({
+  playground,
+}) => {
   await playground.openSmall();
   await playground.setNumber("Learning rate", "0.02");
   await playground.startTraining();
@@ -61,7 +63,7 @@ test("the engine is switched while training, and the run goes on", async ({ play
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
 });
 
-test("the choice stays over a new text and new settings", async ({ playground }) => {
+test("the choice stays over a new text and new settings", { tag: besideGpu }, async ({ playground }) => {
   await playground.openSmall();
   const expectSame = () =>
     playground.project === "webgpu" ? playground.expectGpu() : playground.expectCpu();
@@ -79,7 +81,7 @@ test("the choice stays over a new text and new settings", async ({ playground })
   await expectSame();
 });
 
-test("both engines show the same numbers", async ({ playground }) => {
+test("both engines show the same numbers", { tag: besideGpu }, async ({ playground }) => {
   await playground.open();
   const onFirst = await Promise.all(["New state h", "Candidate n"].map((name) => playground.nodeValue(name)));
   if (playground.project === "webgpu") {
