@@ -21,16 +21,23 @@ export const keptByFirstVisit = "test-results/first-visit.json";
 
 export type EngineProject = (typeof engineProjects)[number];
 
+/** The projects of playwright.config.ts, and the engine that their tests choose. */
+const projects: ReadonlyMap<string, EngineProject> = new Map([
+  ...engineProjects.map((project) => [project, project] as const),
+  ["first-visit", "webgpu"],
+  ["cpu-beside-gpu", "cpu"],
+]);
+
 function projectOf(name: string): EngineProject {
-  const project = engineProjects.find(
-    (known) => name === known || (name === "first-visit" && known === "webgpu"),
-  );
-  if (!project) throw new Error(`The project "${name}" is none of ${engineProjects.join(", ")}.`);
+  const project = projects.get(name);
+  if (!project) throw new Error(`The project "${name}" is none of ${[...projects.keys()].join(", ")}.`);
   return project;
 }
 
 /** For tests of what the page does whatever the engine is: they run once, on the CPU. */
 export const anyEngine = "@any-engine";
+/** For tests to which it matters that the page has a GPU, on the CPU as well. */
+export const besideGpu = "@beside-gpu";
 
 /** What the page and its worker report while a test runs: nothing, but what the test says that there will be. */
 class Errors {

@@ -47,7 +47,10 @@ async function choose(dialog: Locator, field: string, option: string): Promise<v
   await dialog.page().getByRole("option", { name: option }).click();
 }
 
-test("a series is forecast: from the file to a trained network", async ({ page, playground }) => {
+test("a series is forecast: from the file to a trained network", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   const dialog = await openTable(playground, csvFile("weather.csv", weather));
   await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();

@@ -12,7 +12,12 @@ import { networkOf, nextSymbol, trainingOf } from "./networkOf";
 import { sampleText, sampleTextIn, smallSettings, TestSession } from "./testing";
 
 const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
-const dawn = () => requestWebgpuBackend(nodeGpu());
+let device: Promise<Backend> | undefined;
+/** One device for all: each session begins with its own calibration, and what is compiled is compiled once. */
+const dawn = (): Promise<Backend> => {
+  device ??= requestWebgpuBackend(nodeGpu());
+  return device;
+};
 
 const losses = (session: TestSession) =>
   session.of("metrics").flatMap(({ points }) => points.map(({ loss }) => loss));
