@@ -151,7 +151,7 @@ test("the schedule is drawn, and the rate follows it", async ({ page, playground
   await playground.expectNotice("Started again: warm-up 0 → 4.");
   await playground.choose("Schedule", "Cosine");
   await playground.setNumber("Over steps", 8);
-  await playground.expectNotice("Started again: over steps 1000 → 8.");
+  await playground.expectNotice("Started again: decay steps 1000 → 8.");
   await playground.setNumber("Down to", 0.1);
   await playground.expectNotice("Started again: down to 0 → 0.1.");
   const picture = page.getByRole("img", {
@@ -177,7 +177,7 @@ test("a plateau lowers the rate", async ({ page, playground }) => {
   await playground.setNumber("Plateau", 0);
   await playground.expectNotice(/plateau 5 → 0/);
   await playground.setNumber("Times", 0.1);
-  await playground.expectNotice("Started again: times 0.5 → 0.1.");
+  await playground.expectNotice("Started again: decay factor 0.5 → 0.1.");
   // So large that the loss cannot but rise.
   await playground.setNumber("Learning rate", 1);
   await playground.choose("Run length", "For steps");

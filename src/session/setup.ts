@@ -1,9 +1,10 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
-import type { Result } from "../data/result";
+import { failure, type Result } from "../data/result";
+import { message } from "../words/message";
 import type { Setup } from "./protocol";
+import { malformedProblem } from "./settingMessages";
 import { defaultSettings, isRunSettings, malformedSetting, type RunSettings } from "./settings";
-import { malformedInWords } from "./settingWords";
 
 /** What the page opens with. */
 export const openingSetup: Setup = { data: { kind: "sample" }, settings: null, probe: null };
@@ -38,7 +39,8 @@ const settingsSchema = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }): RunSettings => {
     const all: object = { ...defaultSettings, ...dataset.value };
     if (isRunSettings(all)) return all;
-    addIssue({ message: malformedInWords(malformedSetting(all) ?? "") });
+    // The name is all that the problem is made of.
+    addIssue({ message: malformedSetting(all) ?? "" });
     return NEVER;
   }),
 );
@@ -54,14 +56,14 @@ export function parseSetup(setup: Setup): Result<Setup> {
   const parsed = v.safeParse(partsSchema, setup);
   if (parsed.success) return { ok: true, value: { ...setup, settings: parsed.output.settings } };
   const [issue] = parsed.issues;
-  const place = v.getDotPath(issue) ?? "form";
-  const problem = place.startsWith("settings")
-    ? issue.message
-    : `The setup’s “${place}” cannot be used: ${issue.message}.`;
-  return { ok: false, problem };
+  if (issue.type === "raw_transform") return failure(malformedProblem(issue.message));
+  const { expected, received } = issue;
+  return failure(
+    message("settings.setupUnusable", { place: v.getDotPath(issue) ?? "form", expected, received }),
+  );
 }
 
 export function parseSettings(settings: object): Result<RunSettings> {
   if (isRunSettings(settings)) return { ok: true, value: settings };
-  return { ok: false, problem: malformedInWords(malformedSetting(settings) ?? "") };
+  return failure(malformedProblem(malformedSetting(settings) ?? ""));
 }

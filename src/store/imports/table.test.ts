@@ -9,6 +9,7 @@ import {
 } from "../../data/table/tableTypes";
 import type { Command } from "../../session/protocol";
 import type { TableCommand, TableEvent } from "../../session/tableProtocol";
+import { message } from "../../words/message";
 import { dataFixture, runFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import { forecastFixture, labelStepsFixture, previewFixture } from "./tableFixture";
@@ -328,7 +329,10 @@ describe("using it", () => {
       type: "failed",
       failure: { kind: "planTooLarge", message: "It needs 9 GB.", advice: "Use fewer units." },
     });
-    expect(table()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
+    expect(table()).toMatchObject({
+      work: null,
+      refusal: message("common.sentences", { parts: ["It needs 9 GB.", "Use fewer units."] }),
+    });
     expect(state().failure).toBeNull();
   });
 

@@ -1,5 +1,24 @@
 /** English, as far as the first picture needs it. */
+import { cells } from "./cells";
+import { choiceNames } from "./choiceNames";
 import { common } from "./common";
+import { controls } from "./controls";
 import { page } from "./page";
+import { run } from "./run";
+import { settingLabels } from "./settingLabels";
+import { settings } from "./settings";
+import { stage } from "./stage";
+import { withheld } from "./withheld";
 
-export const first = { common, page };
+export const first = {
+  cells,
+  choiceNames,
+  common,
+  controls,
+  page,
+  run,
+  settingLabels,
+  settings,
+  stage,
+  withheld,
+};
