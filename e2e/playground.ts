@@ -365,7 +365,7 @@ export class Playground {
 
   heatmap(row: RowId): Locator {
     return this.page.getByRole("slider", {
-      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps$`),
+      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps?$`),
     });
   }
 

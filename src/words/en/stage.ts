@@ -1,5 +1,5 @@
 /** The sequence on the stage: what is read and answered, the heatmaps' surroundings, and the choice of the sequence. */
-import { count, counted, quoted } from "./phrases";
+import { count, counted, plural, quoted } from "./phrases";
 
 /** Where an answer is not the last, it is what the network would say if nothing more came. */
 const cut = "if it ended here:";
@@ -116,7 +116,8 @@ export const stage = {
     readonly rows: number;
     readonly of: "units" | "inputs";
     readonly steps: number;
-  }): string => `${name} ${letter}${layer === null ? "" : ` of ${layer}`}, ${rows} ${of} by ${steps} steps`,
+  }): string =>
+    `${name} ${letter}${layer === null ? "" : ` of ${layer}`}, ${rows} ${plural(rows, of === "units" ? "unit" : "input")} by ${steps} ${plural(steps, "step")}`,
   /** @param unit null for the mean of the inputs; @param symbol what is read there, null where it is no symbol */
   heatmapPlace: ({
     unit,
