@@ -63,7 +63,6 @@ export const house: Readonly<Record<string, Part>> = {
   "engine/train": {
     imports: [
       "engine/backends",
-      "words/message.ts",
       "engine/model",
       "engine/ops",
       "engine/plan",
@@ -75,7 +74,7 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot"],
   },
   "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
-  "engine/backends": { imports: ["engine/ops", "words/message.ts", "engine/plan", "random.ts"] },
+  "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts"] },
   "engine/ops": { imports: ["engine/plan"] },
   "engine/plan": { imports: [] },
 

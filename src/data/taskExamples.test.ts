@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { identityOf } from "../words/message";
+import { identityOf, message } from "../words/message";
 import type { Examples } from "./examples";
 import { taskExamples } from "./taskExamples";
 
@@ -29,7 +29,7 @@ it("holds out examples that are not trained on", () => {
 it("says what cannot be asked", () => {
   expect(taskExamples({ ...data, task: "toString" })).toEqual({
     ok: false,
-    problem: "There is no task “toString”. Choose one of the list.",
+    problem: message("files.unknownTask", { task: "toString" }),
   });
   expect(taskExamples({ ...data, parameters: { steps: 10, terms: 7 } })).toEqual({
     ok: false,

@@ -113,7 +113,7 @@ export type Probe =
   /** Index among the examples, the ones held out after those for training. */
   | { readonly kind: "example"; readonly index: number }
   /** Drawn or recorded: `steps` rows of features, as people know them: in the units of the quantities. */
-  | { readonly kind: "own"; readonly name: string; readonly steps: number; readonly values: Float32Array };
+  | { readonly kind: "own"; readonly name: Said; readonly steps: number; readonly values: Float32Array };
 
 /** Everything that determines a run and what is looked at, as a value. */
 export interface Setup {
@@ -151,7 +151,7 @@ export interface UnknownCharacters {
 /** The sequence that a snapshot shows. */
 export interface ShownSequence {
   /** "example 17", "circle 12", or "" for a text. */
-  readonly name: string;
+  readonly name: Said;
   /** Whether it was trained on. */
   readonly part: "train" | "heldOut" | "own";
   /** Index among the examples, or null for a sequence of one's own. */

@@ -96,7 +96,7 @@ export interface SessionSlice extends RunsSlice {
   readonly source: DataSource;
   /** What is being read, while it is being read. */
   readonly loadingName: string | null;
-  readonly rejected: { readonly name: string; readonly message: Said } | null;
+  readonly rejected: { readonly name: Said; readonly message: Said } | null;
   /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
   readonly resting: boolean;
   readonly looks: { readonly [Name in LookName]: LookState<Name> };
@@ -164,7 +164,7 @@ export interface SessionActions {
   dismissNotice(id: number): void;
   dismissRejection(): void;
   /** For a file that the page itself knows to be of no use. */
-  rejectFile(name: string, message: string): void;
+  rejectFile(name: Said, message: Said): void;
   dismissFailure(): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: Said): void;
@@ -222,7 +222,7 @@ export interface FolderActions {
   /** Reads it and loads it. The dialog closes when it stands. */
   openFolder(source: FolderSource, content: FolderContent): void;
   /** For one that the page itself knows to be of no use. */
-  refuseFolder(name: string, problem: string): void;
+  refuseFolder(name: string, problem: Said): void;
   setFolderUnit(unit: TextUnit): void;
   stopFolder(): void;
   closeFolder(): void;

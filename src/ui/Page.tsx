@@ -26,28 +26,28 @@ export function Page() {
   const view = useView();
   return (
     <>
-      <FaultBoundary what="The header">
+      <FaultBoundary what="header">
         <Header view={view} />
       </FaultBoundary>
       {view === "playground" && (
-        <FaultBoundary what="The training controls">
+        <FaultBoundary what="transport">
           <Transport />
         </FaultBoundary>
       )}
-      <FaultBoundary what="The message about the engine">
+      <FaultBoundary what="failure">
         <FailureBanner />
       </FaultBoundary>
       {view === "playground" ? (
         <Playground />
       ) : (
-        <FaultBoundary what="The benchmark">
+        <FaultBoundary what="benchmark">
           <BenchmarkPage />
         </FaultBoundary>
       )}
-      <FaultBoundary what="The notices">
+      <FaultBoundary what="notices">
         <Notices />
       </FaultBoundary>
-      <FaultBoundary what="Dropping files">
+      <FaultBoundary what="drop">
         <FileDrop />
       </FaultBoundary>
       <ImportDialogs />
@@ -59,23 +59,23 @@ function Playground() {
   const writes = usePlayground(({ data }) => data?.kind !== "examples");
   return (
     <main className={styles.main}>
-      <Area name="settings" what="The settings">
+      <Area name="settings">
         <SettingsColumn />
       </Area>
-      <Area name="stage" what="The stage">
+      <Area name="stage">
         <Stage />
       </Area>
-      <Area name="profile" what="The profile">
+      <Area name="profile">
         <ProfilePanel />
       </Area>
-      <Area name="progress" what="The loss">
+      <Area name="progress">
         <ProgressPanel />
       </Area>
-      <Area name="evaluation" what="The evaluation">
+      <Area name="evaluation">
         <EvaluationPanel />
       </Area>
       {writes && (
-        <Area name="generate" what="The generated text">
+        <Area name="generate">
           <GeneratePanel />
         </Area>
       )}
@@ -85,15 +85,13 @@ function Playground() {
 
 interface AreaProps {
   readonly name: "settings" | "stage" | "profile" | "progress" | "evaluation" | "generate";
-  /** As the beginning of a sentence. */
-  readonly what: string;
   readonly children: ReactNode;
 }
 
-function Area({ name, what, children }: AreaProps) {
+function Area({ name, children }: AreaProps) {
   return (
     <div className={styles[name]}>
-      <FaultBoundary what={what}>{children}</FaultBoundary>
+      <FaultBoundary what={name}>{children}</FaultBoundary>
     </div>
   );
 }

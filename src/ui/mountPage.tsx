@@ -17,7 +17,7 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
   createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <PlaygroundContext value={store}>
-        <FaultBoundary what="The page">
+        <FaultBoundary what="page">
           <Page />
         </FaultBoundary>
       </PlaygroundContext>

@@ -1,5 +1,6 @@
 /** One recording as a sequence of log-mel frames. */
-import { formatCount } from "../phrases";
+
+import { message, type Said } from "../../words/message";
 import { failure, type Result, success } from "../result";
 import { logMel, soundFrames } from "./logMel";
 
@@ -31,16 +32,17 @@ export interface SoundSequence {
  * @param name of the recording, for the problem
  * Fails where there is nothing to hear, or a sample is not a finite number.
  */
-export function soundSequence(channels: readonly Float32Array[], name: string): Result<SoundSequence> {
+export function soundSequence(channels: readonly Float32Array[], name: Said): Result<SoundSequence> {
   const mixed = mixedDown(channels);
   const limit = maxSoundSeconds * sampleRate;
   const samples = mixed.length > limit ? mixed.slice(0, limit) : mixed;
-  if (samples.length === 0) return failure(`“${name}” has no sound in it: it is 0 seconds long.`);
+  if (samples.length === 0) return failure(message("files.soundEmpty", { name }));
+  const damaged = samples.findIndex((sample) => !Number.isFinite(sample));
+  if (damaged >= 0) return failure(message("files.soundNotFinite", { name, sample: damaged + 1 }));
   const peak = loudest(samples);
-  if (!peak.ok) return failure(`“${name}” is damaged: ${peak.problem}`);
-  if (peak.value < silentPeak) return failure(`“${name}” is silent from its beginning to its end.`);
+  if (peak < silentPeak) return failure(message("files.soundSilent", { name }));
   const loud = new Float32Array(samples.length);
-  for (let i = 0; i < loud.length; i++) loud[i] = samples[i] / peak.value;
+  for (let i = 0; i < loud.length; i++) loud[i] = samples[i] / peak;
   return success({
     values: withoutQuietEnds(logMel(loud)),
     cut: mixed.length > limit,
@@ -49,14 +51,10 @@ export function soundSequence(channels: readonly Float32Array[], name: string): 
   });
 }
 
-function loudest(samples: Float32Array): Result<number> {
+function loudest(samples: Float32Array): number {
   let peak = 0;
-  for (let i = 0; i < samples.length; i++) {
-    const size = Math.abs(samples[i]);
-    if (!Number.isFinite(size)) return failure(`sample ${formatCount(i + 1)} is not a finite number.`);
-    if (size > peak) peak = size;
-  }
-  return success(peak);
+  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  return peak;
 }
 
 /** The mean of all channels. */

@@ -65,7 +65,7 @@ export function ProgressPanel() {
       <p className={text.hint}>{measure.title}, by training step</p>
       <figure className={styles.chart} aria-label={measure.title}>
         {gatesOnShow && (
-          <FaultBoundary what="The chart">
+          <FaultBoundary what="chart">
             <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
           </FaultBoundary>
         )}

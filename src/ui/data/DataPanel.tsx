@@ -6,6 +6,7 @@ import { Panel } from "../controls/Panel";
 import note from "../styles/note.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
@@ -14,6 +15,7 @@ import { UsedTableFacts } from "./table/UsedTableFacts";
 
 export function DataPanel() {
   const store = usePlaygroundStore();
+  const words = useAllWords();
   const panel = useRef<HTMLElement>(null);
   const data = usePlayground((state) => state.data);
   const unit = usePlayground(unitInUse);
@@ -24,24 +26,23 @@ export function DataPanel() {
     if (rejected) panel.current?.scrollIntoView({ block: "nearest" });
   }, [rejected]);
   return (
-    <Panel title="Data" ref={panel}>
+    <Panel title={words.data.title} ref={panel}>
       {rejected && <Rejection {...rejected} onDismiss={store.getState().dismissRejection} />}
       <div>
         <div aria-live="polite">
-          {loadingName !== null && <p className={`${note.info} ${styles.loading}`}>Reading {loadingName}…</p>}
+          {loadingName !== null && (
+            <p className={`${note.info} ${styles.loading}`}>{words.data.loading({ name: loadingName })}</p>
+          )}
         </div>
         {data ? (
           <DataFacts data={data} unit={unit} onUnit={store.getState().readTextsAs} />
         ) : (
-          <p className={text.hint}>The sample text is being read.</p>
+          <p className={text.hint}>{words.data.sampleLoading}</p>
         )}
         <UsedTableFacts />
       </div>
       <DataSources />
-      <p className={text.hint}>
-        Or drop a file anywhere on this page: plain text in UTF-8 up to 50 MB, a table (CSV, TSV) up to 200
-        MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.
-      </p>
+      <p className={text.hint}>{words.data.drop}</p>
     </Panel>
   );
 }

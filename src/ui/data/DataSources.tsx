@@ -4,6 +4,7 @@ import { Brain, ClipboardPaste, FileText, FolderOpen, Images, type LucideIcon } 
 import { FileTrigger } from "react-aria-components";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./DataSources.module.css";
 import { openTextFile } from "./openFile";
 import { PasteDialog } from "./PasteDialog";
@@ -21,6 +22,7 @@ export function DataSources() {
 }
 
 function Sources() {
+  const { data } = useAllWords();
   const store = usePlaygroundStore();
   const { openTable, choosePictures, chooseFolder } = store.getState();
   const open = (files: FileList | null) => {
@@ -28,22 +30,22 @@ function Sources() {
     if (file) void openTextFile(store, file);
   };
   return (
-    <section aria-label="Open from this computer">
-      <h3 className={styles.title}>Open from this computer</h3>
+    <section aria-label={data.fromComputer}>
+      <h3 className={styles.title}>{data.fromComputer}</h3>
       <div className={styles.buttons}>
         <FileTrigger acceptedFileTypes={["text/*", ".txt", ".md"]} onSelect={open}>
-          <Source icon={FileText} name="Open a text file">
-            Text file
+          <Source icon={FileText} name={data.openText}>
+            {data.text}
           </Source>
         </FileTrigger>
-        <TableTrigger onFile={openTable} label="Open a table">
-          Table
+        <TableTrigger onFile={openTable} label={data.openTable}>
+          {data.table}
         </TableTrigger>
-        <Source icon={Images} name="Open pictures" onPress={() => choosePictures()}>
-          Pictures
+        <Source icon={Images} name={data.openPictures} onPress={() => choosePictures()}>
+          {data.pictures}
         </Source>
-        <Source icon={FolderOpen} name="Open sounds or texts with labels" onPress={() => chooseFolder()}>
-          Sounds or texts
+        <Source icon={FolderOpen} name={data.openFolder} onPress={() => chooseFolder()}>
+          {data.folder}
         </Source>
       </div>
     </section>
@@ -52,22 +54,23 @@ function Sources() {
 
 function SourcesWithoutFile() {
   const store = usePlaygroundStore();
+  const words = useAllWords().data;
   const { loadData, openTable } = store.getState();
   const task = usePlayground(({ data }) => (data?.kind === "examples" ? data.task : null));
   return (
-    <section aria-label="Or without a file">
-      <h3 className={styles.title}>Or without a file</h3>
+    <section aria-label={words.withoutFile}>
+      <h3 className={styles.title}>{words.withoutFile}</h3>
       <div className={styles.buttons}>
         <SampleMenu />
         <TaskDialog
-          trigger={<Source icon={Brain}>Memory tasks</Source>}
+          trigger={<Source icon={Brain}>{words.memoryTasks}</Source>}
           current={task && { task: task.name, parameters: task.parameters }}
           onTask={(data) => loadData({ kind: "prepared", data })}
         />
         <PasteDialog
-          trigger={<Source icon={ClipboardPaste}>Paste a text</Source>}
+          trigger={<Source icon={ClipboardPaste}>{words.paste}</Source>}
           onText={(text) => loadData({ kind: "pasted", text })}
-          onTable={(text) => openTable(new File([text], "Pasted table"))}
+          onTable={(text) => openTable(new File([text], words.pastedTable))}
         />
       </div>
     </section>

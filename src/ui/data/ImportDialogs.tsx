@@ -9,11 +9,7 @@ const dialogs = {
   pictures: lazyPart(async () => (await import("./pictures/PictureDialog")).PictureDialog),
 } as const;
 
-const whatOf = {
-  table: "The dialog of the table",
-  folder: "The dialog of sounds and texts",
-  pictures: "The dialog of pictures",
-} as const;
+const partOf = { table: "tableDialog", folder: "folderDialog", pictures: "pictureDialog" } as const;
 
 export function ImportDialogs() {
   return (
@@ -33,7 +29,7 @@ function WhileOpen({ what }: { readonly what: keyof typeof dialogs }) {
   const { closeTable, closeFolder, closePictures } = store.getState();
   const close = { table: closeTable, folder: closeFolder, pictures: closePictures }[what];
   return (
-    <FaultBoundary what={whatOf[what]} over onClose={close}>
+    <FaultBoundary what={partOf[what]} over onClose={close}>
       <ImportDialog />
     </FaultBoundary>
   );

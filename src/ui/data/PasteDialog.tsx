@@ -4,14 +4,14 @@ import { type ReactNode, useMemo, useState } from "react";
 import { DialogTrigger, Label, Text, TextArea, TextField } from "react-aria-components";
 import { beginningBytes } from "../../data/fileKind";
 import { looksLikeTable } from "../../data/looksLikeTable";
-import { counted } from "../../data/phrases";
 import { countCharacters } from "../../data/vocabulary";
 import { Action } from "../controls/Action";
 import { DialogBody } from "../frame/DialogBody";
 import { DialogFooter } from "../frame/DialogFooter";
 import { DialogFrame } from "../frame/DialogFrame";
 import field from "../styles/field.module.css";
-import words from "../styles/text.module.css";
+import type from "../styles/text.module.css";
+import { useAllWords } from "../words/useWords";
 import styles from "./PasteDialog.module.css";
 
 interface PasteDialogProps {
@@ -21,6 +21,7 @@ interface PasteDialogProps {
 }
 
 export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
+  const words = useAllWords().data;
   const [draft, setDraft] = useState("");
   const isTable = useMemo(
     () => looksLikeTable(new TextEncoder().encode(`${draft.slice(0, beginningBytes)}\n`)),
@@ -33,24 +34,23 @@ export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
   return (
     <DialogTrigger>
       {trigger}
-      <DialogFrame title="Paste a text" size="narrow" isDismissable>
+      <DialogFrame title={words.paste} size="narrow" isDismissable>
         {(close) => (
           <>
             <DialogBody>
               <TextField className={styles.field} value={draft} onChange={setDraft} autoFocus>
-                <Label className={words.label}>Text</Label>
+                <Label className={type.label}>{words.pasteLabel}</Label>
                 <TextArea className={`${field.input} ${styles.area}`} rows={12} spellCheck="false" />
-                <Text slot="description" className={words.hint}>
-                  {counted(countCharacters(draft), "character")}. A few thousand are enough to see something
-                  learned; more is better. The network starts from fresh weights.
+                <Text slot="description" className={type.hint}>
+                  {words.pasteHint({ characters: countCharacters(draft) })}
                 </Text>
               </TextField>
             </DialogBody>
             <DialogFooter>
-              <Action onPress={close}>Cancel</Action>
-              {isTable && <Action onPress={() => take(onTable, close)}>Open as a table</Action>}
+              <Action onPress={close}>{words.cancel}</Action>
+              {isTable && <Action onPress={() => take(onTable, close)}>{words.openAsTable}</Action>}
               <Action weight="primary" isDisabled={draft === ""} onPress={() => take(onText, close)}>
-                Use this text
+                {words.useText}
               </Action>
             </DialogFooter>
           </>

@@ -3,23 +3,24 @@ import { X } from "lucide-react";
 import type { Said } from "../../words/message";
 import { Action } from "../controls/Action";
 import note from "../styles/note.module.css";
-import { useSay } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./Rejection.module.css";
 
 interface RejectionProps {
-  readonly name: string;
+  readonly name: Said;
   readonly message: Said;
   readonly onDismiss: () => void;
 }
 
 export function Rejection({ name, message, onDismiss }: RejectionProps) {
   const say = useSay();
+  const { data } = useAllWords();
   return (
     <div className={`${note.problem} ${styles.rejection}`} role="alert">
       <p className={styles.words}>
-        <strong>{name}</strong> was not loaded. {say(message)}
+        <strong>{say(name)}</strong> {data.rejected} {say(message)}
       </p>
-      <Action weight="quiet" aria-label="Dismiss this message" onPress={onDismiss}>
+      <Action weight="quiet" aria-label={data.dismiss} onPress={onDismiss}>
         <X size={16} aria-hidden="true" />
       </Action>
     </div>

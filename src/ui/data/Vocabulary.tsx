@@ -1,8 +1,8 @@
 /** The symbols that the network can read and write, on demand. */
-import { formatCount } from "../../data/phrases";
 import { OnDemand } from "../controls/OnDemand";
 import { symbolGlyph } from "../stage/symbols";
 import text from "../styles/text.module.css";
+import { useAllWords } from "../words/useWords";
 import styles from "./Vocabulary.module.css";
 
 /** More would be a wall of characters. */
@@ -14,17 +14,18 @@ interface VocabularyProps {
 }
 
 export function Vocabulary({ symbols, unknownId }: VocabularyProps) {
+  const { data } = useAllWords();
   const rest = symbols.length - shown;
   return (
-    <OnDemand title="Show the symbols" titleOpen="Hide the symbols" level={4}>
+    <OnDemand title={data.showSymbols} titleOpen={data.hideSymbols} level={4}>
       {() => (
         <p className={styles.symbols}>
           {symbols.slice(0, shown).map((symbol, id) => (
-            <span key={symbol} className={styles.symbol} title={`Symbol ${id}`}>
+            <span key={symbol} className={styles.symbol} title={data.symbol({ id })}>
               {id === unknownId ? "�" : symbolGlyph(symbol)}
             </span>
           ))}
-          {rest > 0 && <span className={text.hint}>and {formatCount(rest)} more</span>}
+          {rest > 0 && <span className={text.hint}>{data.moreSymbols({ more: rest })}</span>}
         </p>
       )}
     </OnDemand>

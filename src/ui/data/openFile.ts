@@ -2,14 +2,9 @@
 
 import { kindOfFile } from "../../data/fileKind";
 import type { PlaygroundStore } from "../../store/store";
+import { message } from "../../words/message";
 import { hearsSounds, probeWithSound } from "../sound/probeWithSound";
 import { openFolder } from "./folders/openFolder";
-
-const notData =
-  "One sound alone cannot be learned from. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.";
-const onePicture =
-  "One picture alone cannot be learned from. Choose a folder or a zip with a folder of pictures for each label.";
-const notASheet = "It is a spreadsheet program's own file. Save the sheet as CSV there, and open that.";
 
 export async function openFile(store: PlaygroundStore, file: File): Promise<void> {
   const { loadData, openTable, rejectFile } = store.getState();
@@ -23,9 +18,9 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
     case "sound":
       return openSound(store, file);
     case "image":
-      return rejectFile(file.name, onePicture);
+      return rejectFile(file.name, message("data.onePicture"));
     case "workbook":
-      return rejectFile(file.name, notASheet);
+      return rejectFile(file.name, message("data.workbook"));
     default:
       loadData({ kind: "file", file });
   }
@@ -33,7 +28,9 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
 
 /** One sound is no data, but something to hear. */
 async function openSound(store: PlaygroundStore, file: File): Promise<void> {
-  const problem = hearsSounds(store) ? await probeWithSound(store, file, file.name) : notData;
+  const problem = hearsSounds(store)
+    ? await probeWithSound(store, file, file.name)
+    : message("data.oneSound");
   if (problem) store.getState().rejectFile(file.name, problem);
 }
 

@@ -121,7 +121,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
         )}
       </div>
       <figure className={styles.chart} aria-label={title}>
-        <FaultBoundary what="The chart of forecasts">
+        <FaultBoundary what="forecasts">
           <ForecastChart rows={rows} title={title} />
         </FaultBoundary>
       </figure>
@@ -142,7 +142,7 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
     <div>
       <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
-        <FaultBoundary what="The chart of errors">
+        <FaultBoundary what="errors">
           <HorizonChart rows={rows} title={title} />
         </FaultBoundary>
       </figure>

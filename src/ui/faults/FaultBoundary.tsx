@@ -1,10 +1,10 @@
 /** A part of the page that may fail without the rest. */
 import { Component, type ReactNode } from "react";
 import { FaultNote } from "./FaultNote";
+import type { FaultPart } from "./faultWords";
 
 interface FaultBoundaryProps {
-  /** The part, as the beginning of a sentence: "The settings". */
-  readonly what: string;
+  readonly what: FaultPart;
   /** Whether it stands over the page: what is said of it then does, too. */
   readonly over?: boolean;
   /** Gives it up, where that is possible. */

@@ -2,11 +2,12 @@
 import { Action } from "../controls/Action";
 import layout from "../styles/layout.module.css";
 import note from "../styles/note.module.css";
+import { useWords } from "../words/useWords";
 import styles from "./FaultNote.module.css";
-import { faultInWords } from "./faultWords";
+import { type FaultPart, faultInWords } from "./faultWords";
 
 interface FaultNoteProps {
-  readonly what: string;
+  readonly what: FaultPart;
   readonly error: unknown;
   readonly onRetry: () => void;
   /** Over the page, and not in the place of the part. */
@@ -15,12 +16,13 @@ interface FaultNoteProps {
 }
 
 export function FaultNote({ what, error, onRetry, over, onClose }: FaultNoteProps) {
+  const words = useWords();
   return (
     <div className={`${note.problem} ${styles.fault} ${over ? styles.over : ""}`} role="alert">
-      <p>{faultInWords(what, error)}</p>
+      <p>{faultInWords(words, what, error)}</p>
       <div className={layout.actions}>
-        <Action onPress={onRetry}>Try again</Action>
-        {onClose && <Action onPress={onClose}>Close</Action>}
+        <Action onPress={onRetry}>{words.faults.retry}</Action>
+        {onClose && <Action onPress={onClose}>{words.faults.close}</Action>}
       </div>
     </div>
   );

@@ -44,7 +44,7 @@ export function DialogFrame(props: DialogFrameProps) {
                 {facts && <p className={styles.facts}>{facts}</p>}
                 <div className={styles.edge}>{progress}</div>
               </header>
-              <FaultBoundary what="What stands in this dialog" onClose={close}>
+              <FaultBoundary what="dialog" onClose={close}>
                 {typeof children === "function" ? children(close) : children}
               </FaultBoundary>
             </>

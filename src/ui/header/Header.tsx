@@ -26,16 +26,20 @@ export function Header({ view }: HeaderProps) {
         {view === "playground" ? page.benchmark : page.playground}
       </a>
       <div className={styles.engine}>
-        <FaultBoundary what="The choice of the engine">
+        <FaultBoundary what="engineChoice">
           <EngineSelect />
         </FaultBoundary>
       </div>
-      <FaultBoundary what="The choice of the language">
-        <LanguageChoice />
-      </FaultBoundary>
-      <FaultBoundary what="The choice of the theme">
-        <ThemeChoice />
-      </FaultBoundary>
+      <div className={styles.language}>
+        <FaultBoundary what="languageChoice">
+          <LanguageChoice />
+        </FaultBoundary>
+      </div>
+      <div className={styles.theme}>
+        <FaultBoundary what="themeChoice">
+          <ThemeChoice />
+        </FaultBoundary>
+      </div>
     </header>
   );
 }

@@ -3,6 +3,7 @@
 import { FileAudio, Mic, Play, Square } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { FileTrigger } from "react-aria-components";
+import { message, type Said } from "../../words/message";
 import { Action } from "../controls/Action";
 import { PadAnswer } from "../draw/PadAnswer";
 import layout from "../styles/layout.module.css";
@@ -10,6 +11,7 @@ import note from "../styles/note.module.css";
 import rail from "../styles/rail.module.css";
 import text from "../styles/text.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
 import { probeWithSound } from "./probeWithSound";
 import { maxRecordingSeconds, recordingProblem, recordSound } from "./recordSound";
 import styles from "./SoundRecorder.module.css";
@@ -19,13 +21,15 @@ type Listening = "asking" | "listening" | null;
 
 export function SoundRecorder() {
   const store = usePlaygroundStore();
+  const words = useAllWords().sound;
+  const say = useSay();
   const [listening, setListening] = useState<Listening>(null);
   const [sound, setSound] = useState<Blob | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Said | null>(null);
   const stop = useRef<AbortController | null>(null);
   const hintId = useId();
   useEffect(() => () => stop.current?.abort(), []);
-  const probe = async (blob: Blob, name: string) => {
+  const probe = async (blob: Blob, name: Said) => {
     const said = await probeWithSound(store, blob, name);
     setProblem(said);
     if (said === null) setSound(blob);
@@ -38,7 +42,7 @@ export function SoundRecorder() {
     try {
       const { signal } = controller;
       const blob = await recordSound({ signal, onBegin: () => setListening("listening") });
-      await probe(blob, "Your recording");
+      await probe(blob, message("sound.recording"));
     } catch (cause) {
       setProblem(recordingProblem(cause));
     } finally {
@@ -50,24 +54,23 @@ export function SoundRecorder() {
     if (file) void probe(file, file.name);
   };
   return (
-    <section className={`${layout.stack} ${styles.panel}`} aria-label="Record one" aria-describedby={hintId}>
+    <section className={`${layout.stack} ${styles.panel}`} aria-label={words.title} aria-describedby={hintId}>
       <div className={layout.actions}>
         <RecordButton listening={listening} onRecord={record} onStop={() => stop.current?.abort()} />
         <FileTrigger acceptedFileTypes={["audio/*"]} onSelect={open}>
           <Action isDisabled={listening !== null}>
             <FileAudio size={15} aria-hidden="true" />
-            Open a sound
+            {words.open}
           </Action>
         </FileTrigger>
         {sound && <PlayButton sound={sound} />}
       </div>
       <p className={text.hint} id={hintId}>
-        At most {maxRecordingSeconds} seconds. Quiet beginnings and ends are cut off; loudness does not
-        matter. Nothing leaves this computer.
+        {words.hint({ seconds: maxRecordingSeconds })}
       </p>
       {problem && (
         <p className={note.problem} role="alert">
-          {problem}
+          {say(problem)}
         </p>
       )}
       <PadAnswer isEmpty={sound === null} act="record" />
@@ -82,21 +85,22 @@ interface RecordButtonProps {
 }
 
 function RecordButton({ listening, onRecord, onStop }: RecordButtonProps) {
+  const words = useAllWords().sound;
   if (listening === null)
     return (
       <Action weight="primary" onPress={onRecord}>
         <Mic size={15} aria-hidden="true" />
-        Record
+        {words.record}
       </Action>
     );
   return (
     <>
       <Action weight="primary" onPress={onStop} isDisabled={listening === "asking"}>
         <Square size={14} aria-hidden="true" />
-        Stop
+        {words.stop}
       </Action>
       <span className={styles.state} role="status">
-        {listening === "asking" ? "Waiting for the microphone…" : "Listening…"}
+        {listening === "asking" ? words.asking : words.listening}
         {listening === "listening" && (
           <span className={`${rail.rail} ${styles.rail}`} aria-hidden="true">
             <span
@@ -111,6 +115,7 @@ function RecordButton({ listening, onRecord, onStop }: RecordButtonProps) {
 }
 
 function PlayButton({ sound }: { readonly sound: Blob }) {
+  const words = useAllWords().sound;
   const player = useRef<HTMLAudioElement | null>(null);
   useEffect(() => {
     const url = URL.createObjectURL(sound);
@@ -123,7 +128,7 @@ function PlayButton({ sound }: { readonly sound: Blob }) {
   return (
     <Action onPress={() => void player.current?.play().catch(() => undefined)}>
       <Play size={14} aria-hidden="true" />
-      Play it
+      {words.play}
     </Action>
   );
 }

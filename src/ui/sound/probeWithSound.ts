@@ -5,18 +5,16 @@ import { soundSequence } from "../../data/sound/soundSequence";
 import type { Probe } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
+import { message, type Said } from "../../words/message";
 import { decodeSound } from "./decodeSound";
 
 /** Null, or why it cannot be used. */
-export async function probeWithSound(
-  store: PlaygroundStore,
-  blob: Blob,
-  name: string,
-): Promise<string | null> {
+export async function probeWithSound(store: PlaygroundStore, blob: Blob, name: Said): Promise<Said | null> {
   const channels = await decodeSound(blob).catch(() => null);
-  if (!channels) return `“${name}” is damaged or no sound that this browser can read. Use another.`;
+  if (!channels) return message("sound.unreadable", { name });
   const sequence = soundSequence(channels, name);
-  if (!sequence.ok) return `${sequence.problem} Use another, or record again.`;
+  if (!sequence.ok)
+    return message("common.sentences", { parts: [sequence.problem, message("sound.useAnother")] });
   const { values } = sequence.value;
   const steps = values.length / soundFrames.bands;
   const probe: Probe = { kind: "own", name, steps, values };

@@ -1,4 +1,5 @@
 /** A short recording from the microphone. */
+import { type Message, message } from "../../words/message";
 
 /** Longer ones are hardly ever what a network of short sounds was trained on. */
 export const maxRecordingSeconds = 3;
@@ -43,18 +44,18 @@ function recordingOf(recorder: MediaRecorder): Promise<Blob> {
 }
 
 /** Why there is no recording, and what to do: the names are those of https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia. */
-export function recordingProblem(cause: unknown): string {
+export function recordingProblem(cause: unknown): Message {
   const name = cause instanceof Error ? cause.name : "";
   switch (name) {
     case "NotAllowedError":
-      return "The browser does not let this page use the microphone. Allow it beside the page's address, and record again.";
+      return message("sound.notAllowed");
     case "NotFoundError":
-      return "There is no microphone. Connect one and record again, or open a sound file.";
+      return message("sound.notFound");
     case "NotReadableError":
-      return "The microphone cannot be used now: another program may have it. Close that program, and record again.";
+      return message("sound.notReadable");
     case "SecurityError":
-      return "Browsers let pages record only when they come over https. Open the page by https, or open a sound file.";
+      return message("sound.notSecure");
     default:
-      return `Recording failed: ${cause instanceof Error ? cause.message : String(cause)} Record again, or open a sound file.`;
+      return message("sound.failed", { said: cause instanceof Error ? cause.message : String(cause) });
   }
 }

@@ -28,15 +28,15 @@ export function Stage() {
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label={stage.sequence}>
         <h2 className={styles.title}>{stage.sequence}</h2>
-        <FaultBoundary what={stage.sequenceChoicePart}>
+        <FaultBoundary what="sequenceChoice">
           <ProbeChooser view={view} />
         </FaultBoundary>
-        <FaultBoundary what={stage.picturePart}>
+        <FaultBoundary what="lanes">
           <SequencePanel view={view} symbols={symbols} units={units} />
         </FaultBoundary>
       </section>
       <div className={styles.card}>
-        <FaultBoundary what={stage.cellPart}>
+        <FaultBoundary what="cell">
           <CellPanel view={view} units={units} />
         </FaultBoundary>
       </div>

@@ -3,6 +3,7 @@ import { cells } from "./cells";
 import { choiceNames } from "./choiceNames";
 import { common } from "./common";
 import { controls } from "./controls";
+import { faults } from "./faults";
 import { page } from "./page";
 import { run } from "./run";
 import { settingLabels } from "./settingLabels";
@@ -15,6 +16,7 @@ export const first = {
   choiceNames,
   common,
   controls,
+  faults,
   page,
   run,
   settingLabels,

@@ -1,10 +1,17 @@
 /** The header, and what stands around everything else. */
+import { counted } from "./phrases";
+
 export const page = {
   title: "GRU Playground",
   tagline: "Train a recurrent network on your own data, and see what every gate does.",
   benchmark: "Benchmark",
   playground: "Playground",
   language: "Language",
+  dropHere: "Drop a file or a folder to train on it",
+  oneFile: ({ count, name }: { readonly count: number; readonly name: string }): string =>
+    `One file at a time: of ${counted(count, "file")}, only “${name}” is read.`,
+  dropped: "What was dropped",
+  droppedUnread: "Its files could not be read. Choose the folder instead.",
   theme: "Theme",
   light: "Light",
   asTheSystem: "System",

@@ -7,7 +7,7 @@ const rules = new Intl.PluralRules("en");
 
 /** The word for so many: "row" for 1, "rows" for 0 and 2. */
 export const plural = (value: number, one: string, many = `${one}s`): string =>
-  rules.select(value) === "one" ? one : many;
+  rules.select(Math.round(value)) === "one" ? one : many;
 
 /** "1 row", "1,234 rows"; a line never ends between the two. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>

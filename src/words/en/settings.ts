@@ -16,11 +16,6 @@ export const settings = {
   weights: ({ weights, memory }: { readonly weights: number; readonly memory: number }): string =>
     `${counted(weights, "weight")}; training takes ${bytes(memory)} of memory.`,
 
-  /** Where a part of the column fails. */
-  dataPart: "The panel of data",
-  networkPart: "The settings of the network",
-  trainingPart: "The settings of training",
-
   layers: "Layers",
   layersHint:
     "Each layer reads the one before it at every step. One is enough for most data; two can learn more, and learn more slowly.",

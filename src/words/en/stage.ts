@@ -8,10 +8,6 @@ const percented = (percent: number) => `${percent}\u00a0%`;
 
 export const stage = {
   sequence: "The sequence",
-  /** Where a part fails. */
-  sequenceChoicePart: "The choice of the sequence",
-  picturePart: "The picture of the gates",
-  cellPart: "The cell",
 
   /** Beside the lanes. */
   reads: "reads",

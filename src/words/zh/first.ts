@@ -4,6 +4,7 @@ import { cells } from "./cells";
 import { choiceNames } from "./choiceNames";
 import { common } from "./common";
 import { controls } from "./controls";
+import { faults } from "./faults";
 import { page } from "./page";
 import { run } from "./run";
 import { settingLabels } from "./settingLabels";
@@ -16,6 +17,7 @@ export const first: FirstAreas = {
   choiceNames,
   common,
   controls,
+  faults,
   page,
   run,
   settingLabels,

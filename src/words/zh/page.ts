@@ -1,4 +1,5 @@
 import type { page as English } from "../en/page";
+import { counted } from "./phrases";
 
 export const page: typeof English = {
   title: "GRU 游乐场",
@@ -6,6 +7,10 @@ export const page: typeof English = {
   benchmark: "基准测试",
   playground: "游乐场",
   language: "语言",
+  dropHere: "拖放文件或文件夹，用它来训练",
+  oneFile: ({ count, name }) => `一次只读一个文件：${counted(count, "个文件")}中只读取“${name}”。`,
+  dropped: "拖入的内容",
+  droppedUnread: "其中的文件无法读取。请改为选择该文件夹。",
   theme: "主题",
   light: "浅色",
   asTheSystem: "跟随系统",

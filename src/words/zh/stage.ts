@@ -14,9 +14,6 @@ const answer = (last: boolean, what: string) => (last ? `回答 ${what}` : `${cu
 
 export const stage: typeof English = {
   sequence: "序列",
-  sequenceChoicePart: "序列选择",
-  picturePart: "各个门的图像",
-  cellPart: "单元图",
 
   reads: "读取",
   draws: "绘制",

@@ -1,6 +1,7 @@
 /** Rows with a text each: which column is the label, which the text, and what of it is a step. */
 import type { ClassifyTextQuestion, ColumnPreview } from "../../../data/table/tableTypes";
 import { Choice } from "../../controls/Choice";
+import { useAllWords } from "../../words/useWords";
 import { textUnits } from "../textUnits";
 import { ColumnSelect } from "./ColumnSelect";
 import styles from "./QuestionForm.module.css";
@@ -12,6 +13,7 @@ interface ClassifyTextFieldsProps {
 }
 
 export function ClassifyTextFields({ columns, question, onChange }: ClassifyTextFieldsProps) {
+  const words = useAllWords();
   const change = (part: Partial<ClassifyTextQuestion>) => onChange({ ...question, ...part });
   return (
     <div className={styles.fields}>
@@ -33,7 +35,7 @@ export function ClassifyTextFields({ columns, question, onChange }: ClassifyText
       <Choice
         label="Read by"
         value={question.unit}
-        options={textUnits}
+        options={textUnits(words)}
         onChange={(unit) => change({ unit })}
       />
     </div>

@@ -12,7 +12,7 @@ import { Choice, type Option } from "../../controls/Choice";
 import stepper from "../../styles/stepper.module.css";
 import text from "../../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../../usePlaygroundStore";
-import { useWords } from "../../words/useWords";
+import { useSay, useWords } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
@@ -94,12 +94,13 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
 
 /** What is on the stage, which may still be the one before. */
 function ShownName() {
+  const say = useSay();
   const { stage } = useWords();
   const name = useRun(({ snapshot }) => snapshot?.sequence.name ?? "");
   const part = useRun(({ snapshot }) => snapshot?.sequence.part ?? "own");
   return (
     <p className={styles.name} role="status">
-      <strong>{name === "" ? stage.ownSequence : name}</strong>
+      <strong>{name === "" ? stage.ownSequence : say(name)}</strong>
       <span className={text.hint}>{stage.partNotes[part]}</span>
     </p>
   );

@@ -1,0 +1,71 @@
+/** The data panel: what is in use, and the ways to other data. */
+import { count, counted, plural } from "./phrases";
+
+export const data = {
+  title: "Data",
+  loading: ({ name }: { readonly name: string }): string => `Reading “${name}”…`,
+  sampleLoading: "Reading the sample text…",
+  drop: "Or drop a file anywhere on this page: plain text in UTF-8 up to 50\u00a0MB, a table (CSV, TSV) up to 200\u00a0MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.",
+  rejected: "was not loaded.",
+  dismiss: "Dismiss this message",
+  fromComputer: "Open from this computer",
+  withoutFile: "Or without a file",
+  text: "Text file",
+  openText: "Open a text file",
+  table: "Table",
+  openTable: "Open a table",
+  pictures: "Pictures",
+  openPictures: "Open pictures",
+  folder: "Sounds or texts",
+  openFolder: "Open sounds or texts with labels",
+  memoryTasks: "Memory tasks",
+  samples: "Samples",
+  paste: "Paste a text",
+  pastedTable: "Pasted table",
+  pasteLabel: "Text",
+  pasteHint: ({ characters }: { readonly characters: number }): string =>
+    `${counted(characters, "character")}. A few thousand are enough to see something learned; more is better. The network starts from fresh weights.`,
+  cancel: "Cancel",
+  openAsTable: "Open as a table",
+  useText: "Use this text",
+  decisions: "What was decided",
+  readBy: "Texts are read by",
+  characters: "Characters",
+  words: "Words",
+  /** What stands beside numbers. */
+  facts: {
+    characters: "characters",
+    words: "words",
+    size: "size",
+    differentWords: "different words",
+    differentSymbols: "different symbols",
+    training: "to train on",
+    validation: "to validate",
+    heldOut: "held out",
+    stepsAtMost: "steps at most",
+    stepsEach: "steps each",
+  },
+  split: ({ trained, heldOut }: { readonly trained: number; readonly heldOut: number }): string =>
+    `Trained on the first ${count(trained)}; the last ${count(heldOut)} are kept for validation.`,
+  unknown: ({
+    unit,
+    symbols,
+    kinds,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly symbols: number;
+    readonly kinds: number;
+  }): string =>
+    `${counted(symbols, unit === "words" ? "word" : "character")} of ${counted(kinds, "kind")} ${plural(symbols, "is", "are")} too rare and ${plural(symbols, "counts", "count")} as one unknown symbol �.`,
+  beginning: "Beginning of the text",
+  showSymbols: "Show the symbols",
+  hideSymbols: "Hide the symbols",
+  symbol: ({ id }: { readonly id: number }): string => `Symbol ${id}`,
+  moreSymbols: ({ more }: { readonly more: number }): string => `and ${count(more)} more`,
+  /** Files that are no data. */
+  oneSound:
+    "A network cannot learn from one sound. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.",
+  onePicture:
+    "A network cannot learn from one picture. Choose a folder or a zip with a folder of pictures for each label.",
+  workbook: "It is a workbook of a spreadsheet program. Save the sheet as CSV there, and open that.",
+};

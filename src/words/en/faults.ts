@@ -1,0 +1,44 @@
+/** What stands in the place of a part of the page that is not there. */
+const parts = {
+  page: "The page",
+  header: "The header",
+  engineChoice: "The choice of the engine",
+  languageChoice: "The choice of the language",
+  themeChoice: "The choice of the theme",
+  transport: "The training controls",
+  failure: "The message about the engine",
+  benchmark: "The benchmark",
+  notices: "The notices",
+  drop: "Dropping files",
+  settings: "The settings",
+  dataPanel: "The data panel",
+  networkPanel: "The network settings",
+  trainingPanel: "The training settings",
+  stage: "The stage",
+  sequenceChoice: "The choice of the sequence",
+  lanes: "The picture of the gates",
+  cell: "The cell",
+  profile: "The profile",
+  progress: "The loss",
+  chart: "The chart",
+  evaluation: "The evaluation",
+  forecasts: "The chart of forecasts",
+  errors: "The chart of errors",
+  generate: "The generated text",
+  dialog: "The content of this dialog",
+  tableDialog: "The table dialog",
+  folderDialog: "The dialog for sounds and texts",
+  pictureDialog: "The dialog for pictures",
+};
+
+export const faults = {
+  parts,
+  /** @param what one of the parts */
+  notLoaded: ({ what }: { readonly what: string }): string =>
+    `${what} could not be loaded: the connection may be down, or a newer version of the page may have replaced this one. Everything else goes on. Reloading brings the newer version and ends the run.`,
+  stopped: ({ what, said }: { readonly what: string; readonly said: string }): string =>
+    `${what} stopped working because of a defect in this page (${said}). Everything else goes on, and so does the run.`,
+  withoutMessage: "no message",
+  retry: "Try again",
+  close: "Close",
+};
