@@ -1,6 +1,6 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
-import { failure, type Result } from "../data/result";
+import type { Result } from "../data/result";
 import { message } from "../words/message";
 import type { Setup } from "./protocol";
 import { malformedProblem } from "./settingMessages";
@@ -56,14 +56,13 @@ export function parseSetup(setup: Setup): Result<Setup> {
   const parsed = v.safeParse(partsSchema, setup);
   if (parsed.success) return { ok: true, value: { ...setup, settings: parsed.output.settings } };
   const [issue] = parsed.issues;
-  if (issue.type === "raw_transform") return failure(malformedProblem(issue.message));
+  if (issue.type === "raw_transform") return { ok: false, problem: malformedProblem(issue.message) };
   const { expected, received } = issue;
-  return failure(
-    message("settings.setupUnusable", { place: v.getDotPath(issue) ?? "form", expected, received }),
-  );
+  const place = v.getDotPath(issue) ?? "form";
+  return { ok: false, problem: message("settings.setupUnusable", { place, expected, received }) };
 }
 
 export function parseSettings(settings: object): Result<RunSettings> {
   if (isRunSettings(settings)) return { ok: true, value: settings };
-  return failure(malformedProblem(malformedSetting(settings) ?? ""));
+  return { ok: false, problem: malformedProblem(malformedSetting(settings) ?? "") };
 }

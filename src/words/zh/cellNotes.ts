@@ -1,5 +1,5 @@
 import type { cellNotes as English } from "../en/cellNotes";
-import { quoted } from "./phrases";
+import { quoted, spacedBefore } from "./phrases";
 
 export const cellNotes: typeof English = {
   nodes: {
@@ -85,7 +85,7 @@ export const cellNotes: typeof English = {
   rowOfUnit: ({ formula }) => `本单元的一行：${formula}`,
   rowOfUnitFor: ({ symbol, formula }) => `x 取${quoted(symbol)}，本单元的一行：${formula}`,
   meanOfInputs: ({ formula }) => `所有输入的平均值：${formula}`,
-  meanOfGate: ({ formula }) => `该门的平均值为 ${formula}`,
+  meanOfGate: ({ formula }) => `该门的平均值为${spacedBefore(formula)}`,
   symbolRead: ({ symbol }) => `x = ${quoted(symbol)}的向量`,
   featuresRead: ({ step }) => `x = 时间步 ${step} 的特征`,
   layerRead: ({ layer, step }) => `x = 第 ${layer} 层在时间步 ${step} 的输出`,

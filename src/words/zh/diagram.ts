@@ -1,5 +1,5 @@
 import type { diagram as English } from "../en/diagram";
-import { quoted } from "./phrases";
+import { quoted, spacedBefore } from "./phrases";
 
 export const diagram: typeof English = {
   cell: "单元图",
@@ -25,7 +25,7 @@ export const diagram: typeof English = {
   textEnds: "文本到此结束。",
   unknownAnswer: "正确答案未知。",
   nextIs: ({ symbol, probability, rank }) => `下一个是${quoted(symbol)}：${probability}，排第 ${rank}`,
-  rightIs: ({ label, probability, rank }) => `正确答案是 ${label}：${probability}，排第 ${rank}`,
+  rightIs: ({ label, probability, rank }) => `正确答案是${spacedBefore(label)}：${probability}，排第 ${rank}`,
   right: "正确",
   comesNext: "即将出现",
   none: "无",

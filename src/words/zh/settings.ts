@@ -1,5 +1,5 @@
 import type { settings as English } from "../en/settings";
-import { bytes, counted, either, quoted } from "./phrases";
+import { bytes, counted, either, quoted, spacedBefore } from "./phrases";
 
 const changedOf = (title: string, changed: number) =>
   changed > 0 ? `${title}（已改 ${changed} 项）` : title;
@@ -126,7 +126,7 @@ export const settings: typeof English = {
     },
   },
 
-  malformed: ({ label, name, allowed }) => `设置${quoted(label)}(${name}) 必须是 ${allowed}。`,
+  malformed: ({ label, name, allowed }) => `设置${quoted(label)}(${name}) 必须是${spacedBefore(allowed)}。`,
   numberAllowed: ({ integer, min, max }) => `${min} 到 ${max} 之间的${integer ? "整数" : "数"}`,
   sizesAllowed: ({ most, min, max }) => `1 到 ${most} 个整数，每个在 ${min} 到 ${max} 之间`,
   choiceAllowed: ({ options }) => `${either(options)}`,
@@ -136,6 +136,6 @@ export const settings: typeof English = {
   noChoice: "该项由数据决定。",
   setupUnusable: ({ place, expected, received }) =>
     expected === null
-      ? `配置中的${quoted(place)}无法使用：其值为 ${received}。`
-      : `配置中的${quoted(place)}无法使用：应为 ${expected}，实际为 ${received}。`,
+      ? `配置中的${quoted(place)}无法使用：其值为${spacedBefore(received)}。`
+      : `配置中的${quoted(place)}无法使用：应为${spacedBefore(expected)}，实际为${spacedBefore(received)}。`,
 };

@@ -1,5 +1,5 @@
 import type { stage as English } from "../en/stage";
-import { count, counted, quoted } from "./phrases";
+import { count, counted, quoted, spaced, spacedBefore } from "./phrases";
 
 const cut = "若到此为止：";
 
@@ -10,7 +10,7 @@ const directions = { forwards: "正向", backwards: "反向" } as const;
 const layerName: typeof English.layerName = ({ number, direction }) =>
   direction === null ? `第 ${number} 层` : `第 ${number} 层${directions[direction]}`;
 
-const answer = (last: boolean, what: string) => (last ? `回答 ${what}` : `${cut}${what}`);
+const answer = (last: boolean, what: string) => (last ? `回答${spacedBefore(what)}` : `${cut}${what}`);
 
 export const stage: typeof English = {
   sequence: "序列",
@@ -58,13 +58,13 @@ export const stage: typeof English = {
     return `${counted(units, "个单元")}；${reverse ? "从最后一步到第一步" : ""}读取${source}。`;
   },
 
-  mean: ({ value }) => `平均 ${value}`,
+  mean: ({ value }) => `平均${spacedBefore(value)}`,
   heatmap: "热力图",
   heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>
-    `${layer === null ? "" : `${layer}的`}${name} ${letter}，${rows} 个${of === "units" ? "单元" : "输入"} × ${steps} 个时间步`,
+    `${layer === null ? "" : `${layer}的`}${name}${spacedBefore(letter)}，${rows} 个${of === "units" ? "单元" : "输入"} × ${steps} 个时间步`,
   heatmapPlace: ({ unit, step, symbol, letter, value }) =>
     `${unit === null ? "输入的平均值" : `单元 ${unit}`}，时间步 ${step}${symbol === null ? "" : `，${symbol}`}：${letter} = ${value}`,
-  colourScale: ({ from, to }) => `色标，从 ${from} 到 ${to}`,
+  colourScale: ({ from, to }) => `色标，从${spaced(from)}到${spacedBefore(to)}`,
 
   symbolsOfSequence: "序列的符号",
   symbolsOfProbe: "探测文本的符号",
@@ -87,8 +87,9 @@ export const stage: typeof English = {
     return answer(last, `${symbol} (${percented(percent)})${verdict}`);
   },
   numberAnswered: ({ last, value, truth }) =>
-    answer(last, `${value}${truth === null ? "" : `，正确值 ${truth}`}`),
-  forecastMade: ({ value, truth }) => (truth === null ? `预测 ${value}` : `预测 ${value}，实际 ${truth}`),
+    answer(last, `${value}${truth === null ? "" : `，正确值${spacedBefore(truth)}`}`),
+  forecastMade: ({ value, truth }) =>
+    truth === null ? `预测${spacedBefore(value)}` : `预测${spacedBefore(value)}，实际${spacedBefore(truth)}`,
 
   features: "特征，及其在当前时间步的值",
   featureLines: ({ features, steps }) =>
@@ -118,8 +119,9 @@ export const stage: typeof English = {
   image: ({ width, height }) => `图片，宽 ${width} 像素，高 ${height} 像素`,
   drawing: "手绘图，突出到当前时间步为止画出的部分",
 
-  soundAbout: ({ unit }) => `下方为低频，上方为高频；越亮越响${unit === null ? "" : `，单位 ${unit}`}`,
+  soundAbout: ({ unit }) =>
+    `下方为低频，上方为高频；越亮越响${unit === null ? "" : `，单位${spacedBefore(unit)}`}`,
   soundStep: ({ seconds, band }) =>
-    band === null ? `${seconds}\u00a0秒` : `${seconds}\u00a0秒：最响处 ${band}`,
-  spectrogram: ({ bands, frames, seconds }) => `频谱图：${bands} 个频带，${frames} 帧，${seconds} 秒`,
+    band === null ? `${seconds}\u00a0秒` : `${seconds}\u00a0秒：最响处${spacedBefore(band)}`,
+  spectrogram: ({ bands, frames, seconds }) => `频谱图：${bands} 个频带，${frames} 帧，${seconds}\u00a0秒`,
 };
