@@ -1,7 +1,7 @@
 import { formatCount } from "../../data/phrases";
 import type { CellReport, ProfileReport } from "../../session/protocol";
 import { formatBytes } from "../format";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
 import { formatMs, formatRatio } from "./profileWords";
 
@@ -36,7 +36,7 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
 }
 
 function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellReport }) {
-  const { settings } = useWords();
+  const { settings } = useAllWords();
   return (
     <tr className={cost === own ? styles.own : undefined}>
       <th scope="row">

@@ -4,13 +4,13 @@ import { changedSettings, fittedSettings } from "../../session/settings";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import styles from "./settings.module.css";
 import { shapeNow } from "./useSetting";
 
 export function ArticleModel() {
   const store = usePlaygroundStore();
-  const { settings: words } = useWords();
+  const { settings: words } = useAllWords();
   const data = usePlayground((state) => state.data);
   const settings = useRun((run) => run.settings);
   const shape = shapeNow({ data });

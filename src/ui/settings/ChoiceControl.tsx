@@ -4,7 +4,7 @@ import type { SettingsOfKind } from "../../session/settings";
 import { SelectField } from "../controls/SelectField";
 import text from "../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import { optionsOf } from "./optionsOf";
 import styles from "./settings.module.css";
 import type { ControlState } from "./useSetting";
@@ -17,7 +17,7 @@ interface ChoiceControlProps {
 export function ChoiceControl({ name, state: { hint, isDisabled } }: ChoiceControlProps) {
   const store = usePlaygroundStore();
   const value = useRun((run) => run.settings[name]);
-  const words = useWords();
+  const words = useAllWords();
   const options = optionsOf(words, name);
   return (
     <div className={styles.group}>

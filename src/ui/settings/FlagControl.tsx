@@ -1,7 +1,7 @@
 import type { SettingsOfKind } from "../../session/settings";
 import { Toggle } from "../controls/Toggle";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import type { ControlState } from "./useSetting";
 
 interface FlagControlProps {
@@ -11,7 +11,7 @@ interface FlagControlProps {
 
 export function FlagControl({ name, state: { hint, isDisabled } }: FlagControlProps) {
   const store = usePlaygroundStore();
-  const { settingLabels } = useWords();
+  const { settingLabels } = useAllWords();
   const value = useRun((run) => run.settings[name]);
   return (
     <Toggle

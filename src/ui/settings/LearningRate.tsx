@@ -3,13 +3,13 @@
 import { formatNumber } from "../controls/parseNumber";
 import { ValueSlider } from "../controls/ValueSlider";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import { learningRateScale } from "./learningRateScale";
 import { NumberControl } from "./NumberControl";
 
 export function LearningRate({ hint }: { readonly hint: string | null }) {
   const store = usePlaygroundStore();
-  const { settingLabels } = useWords();
+  const { settingLabels } = useAllWords();
   const learningRate = useRun((run) => run.settings.learningRate);
   return (
     <ValueSlider

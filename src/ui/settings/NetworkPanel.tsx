@@ -3,14 +3,14 @@
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
 import { useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import { ArticleModel } from "./ArticleModel";
 import { SettingList } from "./SettingList";
 import styles from "./settings.module.css";
 
 export function NetworkPanel() {
   const run = useRun((run) => run.summary);
-  const { settings: words } = useWords();
+  const { settings: words } = useAllWords();
   return (
     <Panel title={words.network}>
       <p className={text.hint}>{words.networkRestarts}</p>

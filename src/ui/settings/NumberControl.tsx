@@ -1,7 +1,7 @@
 import { type SettingsOfKind, settings } from "../../session/settings";
 import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import type { ControlState } from "./useSetting";
 
 interface NumberControlProps {
@@ -12,7 +12,7 @@ interface NumberControlProps {
 
 export function NumberControl({ name, state, labelHidden = false }: NumberControlProps) {
   const store = usePlaygroundStore();
-  const words = useWords();
+  const words = useAllWords();
   const value = useRun((run) => run.settings[name]);
   const unit = useRun((now) => (name === "length" ? now.settings.lengthUnit : "open"));
   return (

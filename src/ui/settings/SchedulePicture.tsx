@@ -1,14 +1,14 @@
 /** The learning rate over the run, and where the run is. */
 import text from "../styles/text.module.css";
 import { useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import styles from "./SchedulePicture.module.css";
 import { type ScheduleCurve, scheduleCurve } from "./scheduleCurve";
 
 const [width, height, margin] = [240, 56, 4];
 
 export function SchedulePicture() {
-  const { settings: words, formats } = useWords();
+  const { settings: words, formats } = useAllWords();
   const settings = useRun((run) => run.settings);
   const stepsPerEpoch = useRun((run) => run.summary?.stepsPerEpoch ?? 1);
   const now = useRun((run) => run.learningRate);

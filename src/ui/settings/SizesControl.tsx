@@ -3,7 +3,7 @@
 import { type SettingsOfKind, settings, withLayers } from "../../session/settings";
 import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 
 interface SizesControlProps {
   readonly name: SettingsOfKind<"sizes">;
@@ -12,7 +12,7 @@ interface SizesControlProps {
 
 export function SizesControl({ name, hint }: SizesControlProps) {
   const store = usePlaygroundStore();
-  const { settingLabels, settings: words } = useWords();
+  const { settingLabels, settings: words } = useAllWords();
   const sizes = useRun((run) => run.settings[name]);
   const { min, max, most } = settings[name];
   const change = (next: readonly number[]) => store.getState().configure({ [name]: next });

@@ -2,12 +2,12 @@
 
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import { SchedulePicture } from "./SchedulePicture";
 import { SettingList } from "./SettingList";
 
 export function TrainingPanel() {
-  const { settings: words } = useWords();
+  const { settings: words } = useAllWords();
   return (
     <Panel title={words.training}>
       <p className={text.hint}>{words.trainingRestarts}</p>

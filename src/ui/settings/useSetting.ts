@@ -6,7 +6,7 @@ import { type RunSettings, type SettingName, settingOf, type Withheld } from "..
 import { shapeOf } from "../../session/shapeOf";
 import type { Playground } from "../../store/store";
 import { usePlayground, useRun } from "../usePlaygroundStore";
-import { useWords } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import { hintOf } from "./hintOf";
 
 /** Until there are data, as for the text that the page opens with. */
@@ -40,7 +40,7 @@ export interface ControlState {
 export function useSetting(name: SettingName): ControlState {
   const settings = useRun((run) => run.settings);
   const data = usePlayground((state) => state.data);
-  const words = useWords();
+  const words = useAllWords();
   const shape = shapeNow({ data });
   const { isShown, withheld } = settingState(name, settings, shape);
   const hint = withheld ? words.withheld[withheld] : hintOf(words, name, shape);

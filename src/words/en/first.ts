@@ -1,26 +1,10 @@
 /** English, as far as the first picture needs it. */
 import { cells } from "./cells";
-import { choiceNames } from "./choiceNames";
 import { common } from "./common";
 import { controls } from "./controls";
 import { faults } from "./faults";
 import { page } from "./page";
 import { run } from "./run";
-import { settingLabels } from "./settingLabels";
-import { settings } from "./settings";
 import { stage } from "./stage";
-import { withheld } from "./withheld";
 
-export const first = {
-  cells,
-  choiceNames,
-  common,
-  controls,
-  faults,
-  page,
-  run,
-  settingLabels,
-  settings,
-  stage,
-  withheld,
-};
+export const first = { cells, common, controls, faults, page, run, stage };
