@@ -54,7 +54,7 @@ it.each([
   [{ windows: "streams" }, /“Sequences” \(windows\) does not fit these data\. Only a text/],
   [
     { sequenceLength: "7" },
-    /“Sequence length” \(sequenceLength\) does not fit these data\. They leave no choice/,
+    /“Sequence length” \(sequenceLength\) does not fit these data\. The data set the length/,
   ],
   [{ labelSmoothing: "0.1" }, /Only where the answers are classes/],
 ])("is refused with a setting that means nothing for the data: %o", async (given, message) => {

@@ -8,5 +8,5 @@ export const withheld = {
   labelsOnly: "Only for labelled data.",
   oneLayer: "There is nothing between layers as long as there is only one.",
   featuresAreRead: "Only for symbols; these data are features.",
-  dataHasLength: "These data set the length themselves.",
+  dataHasLength: "The data set the length themselves.",
 };

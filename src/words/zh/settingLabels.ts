@@ -1,7 +1,7 @@
 import type { settingLabels as English } from "../en/settingLabels";
 
 export const settingLabels: typeof English = {
-  cell: "单元类型",
+  cell: "循环单元",
   hiddenSizes: "隐藏单元数",
   bidirectional: "双向",
   inputKind: "输入",

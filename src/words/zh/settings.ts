@@ -19,9 +19,9 @@ export const settings: typeof English = {
   layersHint: "每一层在每个时间步读取前一层的输出。多数数据一层就够；两层能学到更多，但学得更慢。",
   unitsOfLayer: ({ layer }) => `隐藏单元数，第 ${layer} 层`,
 
-  articleModel: "原文中的模型",
+  articleModel: "文章中的模型",
   articleAbout:
-    "Keras 的 GRU(128)，softmax 全连接层，分类交叉熵，Adam（学习率 0.001），Keras 初始权重，训练十轮，每批次 32 个序列。",
+    "Keras 的 GRU(128)，softmax 全连接层，分类交叉熵，Adam（学习率 0.001），Keras 初始权重，训练十轮，批次大小 32。",
   articleInUse: "使用中。训练将进行十轮，随后自动评估。",
   articleUnfit: "该模型用 softmax 给出类别，而这些数据要求的是数值。",
 
