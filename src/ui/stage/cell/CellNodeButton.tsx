@@ -10,6 +10,7 @@ import { useAllWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { setAttribute } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
+import { symbolName } from "../symbols";
 import { useLive } from "../useLive";
 import styles from "./CellDiagram.module.css";
 
@@ -27,7 +28,7 @@ function said(words: AllWords, id: string, { note, face }: CellNode, cell: CellN
   const { valued } = words.diagram;
   const { name } = noteWords(words, note);
   if (cell && face === null && cell.input.kind === "symbol")
-    return valued({ name, value: cell.input.symbol });
+    return valued({ name, value: symbolName(words, cell.input.symbol) });
   const value = cell?.of[id] ?? null;
   return value === null ? name : valued({ name, value: formatValue(value) });
 }
