@@ -1,6 +1,7 @@
 /**
  * The page as its users meet it: by role and label. `test` opens no page by itself, and fails every test in which
- * the page or its worker reports an error, unless the test names it: `errors.expect()`.
+ * the page or its worker reports an error, unless the test names it: `errors.expect()`. A request to another origin is one, and so
+ * is what the page's policy has refused, which the browser says in the console.
  *
  * A story holds on any machine, however fast or busy. Therefore:
  *
@@ -65,11 +66,24 @@ export const test = base.extend<{ playground: Playground; errors: Errors }>({
     });
     page.on("pageerror", (error) => errors.report(`error: ${error.stack ?? error.message}`));
     page.on("crash", () => errors.report("the page crashed"));
+    page.on("request", (request) => {
+      if (!isOwn(request.url(), page.url())) errors.report(`request: ${request.url()}`);
+    });
     await page.addInitScript(recordNotices);
     await use(page);
   },
   playground: async ({ page }, use, testInfo) => use(new Playground(page, projectOf(testInfo.project.name))),
 });
+
+/** What the page makes itself, in memory, leaves the computer as little as what its own host is asked for. */
+function isOwn(address: string, pageAddress: string): boolean {
+  const { protocol, origin } = new URL(address);
+  return (
+    pageAddress === "about:blank" ||
+    ["blob:", "data:"].includes(protocol) ||
+    origin === new URL(pageAddress).origin
+  );
+}
 
 /** Runs in the page: notices go by themselves, and a busy machine looks late. */
 function recordNotices(): void {
@@ -344,7 +358,7 @@ export class Playground {
   /** The engine's worker says what nobody understands, which the page takes for its end. */
   async crashEngine(): Promise<void> {
     for (const worker of this.page.workers())
-      if (!worker.url().startsWith("blob:"))
+      if (!worker.url().includes("/thread-"))
         await worker.evaluate(() => Reflect.get(self, "postMessage").call(self, { type: "babble" }));
     await this.expectNotice(/^The engine stopped unexpectedly/);
   }

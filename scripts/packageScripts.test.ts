@@ -76,6 +76,10 @@ async function fetchText(address: string): Promise<string> {
   // Without them no threads share memory.
   expect(response.headers.get("cross-origin-opener-policy")).toBe("same-origin");
   expect(response.headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+  // Nothing that a person opens leaves the computer.
+  expect(response.headers.get("content-security-policy")).toMatch(
+    /^default-src 'self'; .*frame-ancestors 'self'$/,
+  );
   return response.text();
 }
 

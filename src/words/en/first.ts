@@ -2,9 +2,11 @@
 import { cells } from "./cells";
 import { common } from "./common";
 import { controls } from "./controls";
+import { engine } from "./engine";
 import { faults } from "./faults";
 import { page } from "./page";
 import { run } from "./run";
 import { stage } from "./stage";
+import { transport } from "./transport";
 
-export const first = { cells, common, controls, faults, page, run, stage };
+export const first = { cells, common, controls, engine, faults, page, run, stage, transport };

@@ -24,8 +24,10 @@ export const diagram: typeof English = {
   answer: "答案",
   textEnds: "文本到此结束。",
   unknownAnswer: "正确答案未知。",
-  nextIs: ({ symbol, probability, rank }) => `下一个是${quoted(symbol)}：概率${spacedBefore(probability)}，排第 ${rank} 位`,
-  rightIs: ({ label, probability, rank }) => `正确答案是${spacedBefore(label)}：概率${spacedBefore(probability)}，排第 ${rank} 位`,
+  nextIs: ({ symbol, probability, rank }) =>
+    `下一个是${quoted(symbol)}：概率${spacedBefore(probability)}，排第 ${rank} 位`,
+  rightIs: ({ label, probability, rank }) =>
+    `正确答案是${spacedBefore(label)}：概率${spacedBefore(probability)}，排第 ${rank} 位`,
   right: "正确",
   comesNext: "即将出现",
   none: "无",
