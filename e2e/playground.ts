@@ -91,7 +91,8 @@ function recordNotices(): void {
   Object.assign(window, { noticesSaid: said });
   const record = (nodes: Iterable<Node>) => {
     for (const node of nodes)
-      if (node instanceof Element && node.checkVisibility()) said.push(node.textContent);
+      if (node instanceof Element && node.checkVisibility())
+        said.push(node.textContent.replaceAll("\u00a0", " "));
   };
   const begin = () => {
     const region = document.querySelector('[aria-label="Notices"]');
