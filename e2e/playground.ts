@@ -98,7 +98,8 @@ function recordNotices(): void {
   Object.assign(window, { noticesSaid: said });
   const record = (nodes: Iterable<Node>) => {
     for (const node of nodes)
-      if (node instanceof Element && node.checkVisibility()) said.push(node.textContent);
+      if (node instanceof Element && node.checkVisibility())
+        said.push(node.textContent.replaceAll("\u00a0", " "));
   };
   const begin = () => {
     const region = document.querySelector('[aria-label="Notices"]');
@@ -386,7 +387,7 @@ export class Playground {
 
   heatmap(row: RowId): Locator {
     return this.page.getByRole("slider", {
-      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps$`),
+      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps?$`),
     });
   }
 

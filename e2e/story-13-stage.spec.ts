@@ -122,7 +122,7 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   await playground.timeSlider.press("End");
   await expect(
     sequence(page)
-      .getByText(/^answers .+ \(\d+ %\), (right|wrong)$/)
+      .getByText(/^answers .+ \(\d+\s%\), (right|wrong)$/)
       .first(),
   ).toBeVisible();
   const classes = page.getByRole("list", {
@@ -130,6 +130,6 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   });
   await expect(classes.getByRole("listitem")).toHaveCount(10);
   await expect(
-    page.getByRole("region", { name: "Class" }).getByText(/^Right is .+: .+ %, place \d+$/),
+    page.getByRole("region", { name: "Class" }).getByText(/^Right is .+: .+\s%, place \d+$/),
   ).toBeVisible();
 });

@@ -93,8 +93,8 @@ test("two layers in both directions: four planes of states, as the reference has
   }
   // Read backwards from its very end, as it was in training.
   const stage = page.getByRole("region", { name: "The sequence" });
-  const said = await textOf(stage.getByText(/^answers .+ \(\d+ %\)/));
-  const [, label, percent] = /^answers (.+) \((\d+) %\)/.exec(said) ?? [];
+  const said = await textOf(stage.getByText(/^answers .+ \(\d+\s%\)/));
+  const [, label, percent] = /^answers (.+) \((\d+)\s%\)/.exec(said) ?? [];
   expect(Math.abs(Number(percent) - 100 * (classes.get(label) ?? 0)), said).toBeLessThan(1);
   expect(classes.get(label)).toBe(Math.max(...classes.values()));
   await playground.neverStop();
@@ -113,7 +113,7 @@ test("a text is read forwards only, and the reason stands there", { tag: anyEngi
   await expect(page.getByText(/^Not for a text/)).toBeVisible();
   await playground.moreSettings("training");
   await expect(playground.select("Class weights")).toBeDisabled();
-  await expect(page.getByText("Only for labels that are to be told apart.")).toBeVisible();
+  await expect(page.getByText("Only for labelled data.")).toBeVisible();
 });
 
 test("optimizers: each with its own settings, and each learns", async ({ page, playground }) => {
@@ -154,8 +154,8 @@ test("the schedule is drawn, and the rate follows it", async ({ page, playground
   await playground.setNumber("Warm-up", 4);
   await playground.expectNotice("Started again: warm-up 0 → 4.");
   await playground.choose("Schedule", "Cosine");
-  await playground.setNumber("Over steps", 8);
-  await playground.expectNotice("Started again: over steps 1000 → 8.");
+  await playground.setNumber("Decay steps", 8);
+  await playground.expectNotice("Started again: decay steps 1000 → 8.");
   await playground.setNumber("Down to", 0.1);
   await playground.expectNotice("Started again: down to 0 → 0.1.");
   const picture = page.getByRole("img", {
@@ -178,10 +178,10 @@ test("a plateau lowers the rate", async ({ page, playground }) => {
   await playground.openSmall();
   await playground.moreSettings("training");
   await playground.choose("Schedule", "On a plateau");
-  await playground.setNumber("Plateau", 0);
-  await playground.expectNotice(/plateau 5 → 0/);
-  await playground.setNumber("Times", 0.1);
-  await playground.expectNotice("Started again: times 0.5 → 0.1.");
+  await playground.setNumber("Plateau patience", 0);
+  await playground.expectNotice(/plateau patience 5 → 0/);
+  await playground.setNumber("Decay factor", 0.1);
+  await playground.expectNotice("Started again: decay factor 0.5 → 0.1.");
   // So large that the loss cannot but rise.
   await playground.setNumber("Learning rate", 1);
   await playground.choose("Run length", "For steps");

@@ -144,5 +144,5 @@ test("trains by the keyboard alone", { tag: anyEngine }, async ({ page, playgrou
 });
 
 async function weights(page: Page): Promise<string> {
-  return textOf(page.getByText(/[\d,]+ weights; training takes/));
+  return textOf(page.getByText(/[\d,]+\sweights; training takes/));
 }

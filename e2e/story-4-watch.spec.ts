@@ -102,7 +102,7 @@ test("the network at rest: the keyboard moves through it, its equations have its
     await probe.fill("T");
     await probe.press("Enter");
     await expect(playground.symbols()).toHaveText(["T"]);
-    await expect(playground.heatmap("h")).toHaveAccessibleName("hidden state h, 64 units by 1 steps");
+    await expect(playground.heatmap("h")).toHaveAccessibleName("hidden state h, 64 units by 1 step");
   });
 });
 
@@ -150,8 +150,8 @@ test("pointer and playhead move through the sequence, and the predictions follow
     await playground.expectStepOnShow("h", 0);
     const region = page.getByRole("region", { name: "Next symbol" });
     const best = region.getByRole("listitem").first();
-    const shares = (await region.getByText(/^[<>]?\d+\.\d %$/).allInnerTexts()).map((text) =>
-      Number(text.replace(/[<>% ]/g, "")),
+    const shares = (await region.getByText(/^[<>]?\d+\.\d\s%$/).allInnerTexts()).map((text) =>
+      Number(text.replace(/[<>%\s]/g, "")),
     );
     expect(shares).toHaveLength(8);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));

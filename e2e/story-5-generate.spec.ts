@@ -194,7 +194,7 @@ test("characters that the network has never seen are reported", { tag: anyEngine
   await writer.generate(10);
   await expect(
     writer.panel.getByText(
-      /^2 characters of the prompt are ones that the network has never seen: it reads .+ in their place\.$/,
+      /^2\scharacters of the prompt are ones that the network has never seen: it reads .+ in their place\.$/,
     ),
   ).toBeVisible();
   await writer.prompt.fill("A man");

@@ -232,7 +232,7 @@ describe("in one line, with exit code 2, it refuses", () => {
     ["--json with samples", ["--json", "--table", "a.csv", "--only", "weather"], /one --table/],
     ["an unknown option", ["--table", "a.csv", "--sesons", "3"], /Unknown option '--sesons'/],
     ["no time", ["--seconds", "soon"], /--seconds: “soon” is no time/],
-    ["an unknown cell", ["--cell", "tree"], /“cell” \(cell\) has to be one of gru, gruResetBefore, /],
+    ["an unknown cell", ["--cell", "tree"], /“Cell” \(cell\) has to be one of gru, gruResetBefore, /],
     ["an unknown sample", ["--only", "weather,wether"], /there is no wether\. There are: pictures/],
     ["to keep several runs", ["--only", "echo,adding", "--save", "a.checkpoint"], /--save keeps one run/],
   ])("%s", async (_, argv, reason) => {

@@ -6,6 +6,7 @@ import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import type { Setup } from "../protocol";
+import { malformedProblem } from "../settingMessages";
 import { inMemory } from "./calibrations";
 import type { MeasureStep } from "./engines";
 import { networkOf, nextSymbol, trainingOf } from "./networkOf";
@@ -381,7 +382,7 @@ test("a malformed setup is refused with the setting's name, and the page opens w
   await session.next("snapshot");
   expect(session.of("failed")[0].failure).toMatchObject({
     kind: "settings",
-    message: "The setting “batch size” (batchSize) has to be a whole number from 1 to 256.",
+    message: malformedProblem("batchSize"),
   });
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "opened", settings: smallSettings });
 });

@@ -333,7 +333,10 @@ describe("using it", () => {
       type: "failed",
       failure: { kind: "planTooLarge", message: "It needs 9 GB.", advice: "Use fewer units." },
     });
-    expect(table()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
+    expect(table()).toMatchObject({
+      work: null,
+      refusal: message("common.sentences", { parts: ["It needs 9 GB.", "Use fewer units."] }),
+    });
     expect(state().failure).toBeNull();
   });
 

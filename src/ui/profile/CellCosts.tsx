@@ -1,7 +1,7 @@
 import { formatCount } from "../../data/phrases";
 import type { CellReport, ProfileReport } from "../../session/protocol";
-import { choiceWords } from "../../session/settingWords";
 import { formatBytes } from "../format";
+import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
 import { formatMs, formatRatio } from "./profileWords";
 
@@ -36,10 +36,11 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
 }
 
 function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellReport }) {
+  const { settings } = useAllWords();
   return (
     <tr className={cost === own ? styles.own : undefined}>
       <th scope="row">
-        {choiceWords.cell[cost.cell].label}
+        {settings.choices.cell[cost.cell].label}
         {cost === own && <span className={styles.section}> this one</span>}
       </th>
       <td>{formatCount(cost.parameters)}</td>

@@ -1,9 +1,28 @@
 /** English, for the parts that come after the first picture. */
+import { cellNotes } from "./cellNotes";
+import { choiceNames } from "./choiceNames";
 import { data } from "./data";
+import { diagram } from "./diagram";
 import { files } from "./files";
 import { folders } from "./folders";
+import { settingLabels } from "./settingLabels";
+import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { withheld } from "./withheld";
 
-export const late = { data, files, folders, sound, table, tableDialog };
+export const late = {
+  cellNotes,
+  choiceNames,
+  data,
+  diagram,
+  files,
+  folders,
+  settingLabels,
+  settings,
+  sound,
+  table,
+  tableDialog,
+  withheld,
+};

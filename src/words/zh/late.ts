@@ -1,10 +1,29 @@
 /** 中文：首屏之后的部分。 */
 import type { LateAreas } from "../catalogue";
+import { cellNotes } from "./cellNotes";
+import { choiceNames } from "./choiceNames";
 import { data } from "./data";
+import { diagram } from "./diagram";
 import { files } from "./files";
 import { folders } from "./folders";
+import { settingLabels } from "./settingLabels";
+import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { withheld } from "./withheld";
 
-export const late: LateAreas = { data, files, folders, sound, table, tableDialog };
+export const late: LateAreas = {
+  cellNotes,
+  choiceNames,
+  data,
+  diagram,
+  files,
+  folders,
+  settingLabels,
+  settings,
+  sound,
+  table,
+  tableDialog,
+  withheld,
+};

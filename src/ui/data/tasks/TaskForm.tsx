@@ -6,6 +6,7 @@ import fieldStyles from "../../controls/DraftField.module.css";
 import { parseNumber } from "../../controls/parseNumber";
 import field from "../../styles/field.module.css";
 import text from "../../styles/text.module.css";
+import { useSay } from "../../words/useWords";
 import styles from "./TaskForm.module.css";
 import { TaskLosses } from "./TaskLosses";
 import { hintOf, suggestionInWords } from "./taskWords";
@@ -63,6 +64,7 @@ interface ParameterFieldProps {
 }
 
 function ParameterField({ parameter, draft, onDraft }: ParameterFieldProps) {
+  const say = useSay();
   const parsed = parseNumber(draft, parameter);
   const problem = "problem" in parsed ? parsed.problem : null;
   return (
@@ -81,7 +83,7 @@ function ParameterField({ parameter, draft, onDraft }: ParameterFieldProps) {
           autoComplete="off"
         />
       </div>
-      <FieldError className={`${field.under} ${fieldStyles.problem}`}>{problem}</FieldError>
+      <FieldError className={`${field.under} ${fieldStyles.problem}`}>{problem && say(problem)}</FieldError>
       <Text slot="description" className={field.under}>
         {hintOf(parameter)}
       </Text>
