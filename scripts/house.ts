@@ -68,7 +68,10 @@ export const house: Readonly<Record<string, Part>> = {
   "engine/ops": { imports: ["engine/plan"] },
   "engine/plan": { imports: [] },
 
-  data: { imports: ["random.ts", "mix.ts"], packages: ["chardet", "fflate", "fft.js", "papaparse"] },
+  data: {
+    imports: ["random.ts", "mix.ts"],
+    packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "papaparse"],
+  },
   "mix.ts": { imports: [] },
   "schedule.ts": { imports: [] },
   "random.ts": { imports: [], packages: ["pure-rand"] },

@@ -1,7 +1,9 @@
 /** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
 import { counted, formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
-import { unzipEntries, zipEntries } from "./zip";
+import { checkUnpackedSize } from "./zip/unzipFile";
+import { zipContents } from "./zip/zipContents";
+import type { ZipEntry } from "./zip/zipEntry";
 
 export const maxLabels = 1000;
 
@@ -67,34 +69,27 @@ export function labelledFiles<Content>(
   });
 }
 
-/** The same from an archive; only what gets a label is unpacked. */
-export function labelledFilesOfZip(
-  bytes: Uint8Array,
+/** The same from an archive, of which nothing is unpacked: what has a label states how much it would come to. */
+export async function labelledFilesOfZip(
+  archive: Blob,
   name: string,
   wanted: WantedFiles,
-): Result<LabelledFiles<Uint8Array<ArrayBuffer>>> {
-  const entries = zipEntries(bytes, name);
-  if (!entries.ok) return entries;
-  // A name that occurs twice is one file.
-  const byPath = new Map(entries.value.map((entry) => [entry.path, entry]));
+): Promise<Result<LabelledFiles<ZipEntry>>> {
+  const contents = await zipContents(archive, name);
+  if (!contents.ok) return contents;
+  const { files, leftOut } = contents.value;
   const labelled = labelledFiles(
-    // Some archives are made with the separator of Windows.
-    [...byPath.values()].map((entry) => ({ path: entry.path.replaceAll("\\", "/"), content: entry })),
+    files.map((content) => ({ path: content.path, content })),
     name,
     wanted,
   );
-  if (!labelled.ok) return labelled;
-  const { items } = labelled.value;
-  const contents = unzipEntries(
-    bytes,
-    name,
+  if (!labelled.ok) return failure([labelled.problem, ...leftOut].join(" "));
+  const { items, decisions } = labelled.value;
+  const size = checkUnpackedSize(
     items.map(({ content }) => content),
+    name,
   );
-  if (!contents.ok) return contents;
-  return success({
-    ...labelled.value,
-    items: items.map((item, i) => ({ ...item, content: contents.value[i] })),
-  });
+  return size.ok ? success({ ...labelled.value, decisions: [...decisions, ...leftOut] }) : size;
 }
 
 function problemOfLabels(

@@ -1,8 +1,8 @@
 /** From a table and a question to sequences with answers. */
 
+import { startBreathing } from "../breathing";
 import type { ExampleData } from "../exampleData";
 import { failure, type Result, success } from "../result";
-import { startBreathing } from "./breathing";
 import { columnsOf } from "./columnsOf";
 import type { DescribedTable } from "./describeTable";
 import type { PrepareContext } from "./prepareContext";

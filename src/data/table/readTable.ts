@@ -1,9 +1,9 @@
 /** Reads a table from a stream of bytes, of which never more than a piece is in memory as text. */
 
 import { binaryKind } from "../binaryKind";
+import { startBreathing } from "../breathing";
 import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
-import { startBreathing } from "./breathing";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { detectEncoding } from "./detectEncoding";
