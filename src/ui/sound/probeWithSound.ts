@@ -1,8 +1,13 @@
 /** Lets the network hear a sound. */
 
+import { failure, type Result, success } from "../../data/result";
+import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { soundFrames } from "../../data/sound/logMel";
+import { checkSoundFile } from "../../data/sound/soundData";
+import { soundProblem } from "../../data/sound/soundFormat";
 import { soundSequence } from "../../data/sound/soundSequence";
 import type { Probe } from "../../session/protocol";
+import { NoAnswer, within } from "../../session/within";
 import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
 import { decodeSound } from "./decodeSound";
@@ -13,9 +18,9 @@ export async function probeWithSound(
   blob: Blob,
   name: string,
 ): Promise<string | null> {
-  const channels = await decodeSound(blob).catch(() => null);
-  if (!channels) return `“${name}” is damaged or no sound that this browser can read. Use another.`;
-  const sequence = soundSequence(channels, name);
+  const channels = await channelsOf(blob, name);
+  if (!channels.ok) return `${channels.problem} Use another.`;
+  const sequence = soundSequence(channels.value, name);
   if (!sequence.ok) return `${sequence.problem} Use another, or record again.`;
   const { values } = sequence.value;
   const steps = values.length / soundFrames.bands;
@@ -23,6 +28,21 @@ export async function probeWithSound(
   store.getState().setProbe(probe);
   showEnd(store, probe);
   return null;
+}
+
+/** The largest file that is taken takes some seconds. */
+const decodeMs = 60_000;
+
+async function channelsOf(blob: Blob, name: string): Promise<Result<readonly Float32Array[]>> {
+  const size = checkSoundFile(blob.size, name);
+  if (!size.ok) return size;
+  try {
+    return success(await within(decodeMs, decodeAnyWav(blob, decodeSound)));
+  } catch (error) {
+    if (error instanceof NoAnswer)
+      return failure(`“${name}” was not decoded by the browser within ${error.seconds} seconds.`);
+    return failure(await soundProblem(blob, name).catch(() => `“${name}” could not be read.`));
+  }
 }
 
 /** The playhead goes to where the whole sound has been heard, once the network has read it. */

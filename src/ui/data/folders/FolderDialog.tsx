@@ -10,6 +10,7 @@ import { DialogBody } from "../../frame/DialogBody";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { Sentences } from "../Sentences";
 import { textUnits } from "../textUnits";
 import { FolderChooser } from "./FolderChooser";
 import { openFolder } from "./openFolder";
@@ -41,6 +42,7 @@ export function FolderDialog() {
             onChange={setFolderUnit}
           />
         </FolderChooser>
+        {folder.opened && <Sentences sentences={folder.opened.decisions} />}
       </DialogBody>
       <DialogFooter words={work && <FolderProgress folder={folder} />}>
         {work && work !== "loading" ? (

@@ -14,6 +14,7 @@ import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { FolderChooser } from "../folders/FolderChooser";
+import { Sentences } from "../Sentences";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
 
@@ -54,7 +55,7 @@ export function PictureDialog() {
 function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
   const store = usePlaygroundStore();
   const { closePictures, stopPictures, usePictures } = store.getState();
-  const { opened, work } = pictures;
+  const { opened, work, name } = pictures;
   if (work === "loading")
     return (
       <DialogFooter words={<WorkProgress label="Starting a network on them" share={null} />}>
@@ -64,6 +65,12 @@ function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
   if (work === "preparing")
     return (
       <DialogFooter words={<WorkProgress label="Reading pictures" share={shareDone(pictures)} />}>
+        <Action onPress={stopPictures}>Stop</Action>
+      </DialogFooter>
+    );
+  if (work === "reading")
+    return (
+      <DialogFooter words={<WorkProgress label={`Reading ${name}`} share={null} />}>
         <Action onPress={stopPictures}>Stop</Action>
       </DialogFooter>
     );
@@ -88,14 +95,7 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
   const store = usePlaygroundStore();
   return (
     <>
-      <div>
-        {opened.decisions.map((sentence) => (
-          <p key={sentence} className={text.quiet}>
-            {sentence}
-          </p>
-        ))}
-        <p className={text.quiet}>{labelsInWords(opened.labels)}</p>
-      </div>
+      <Sentences sentences={[...opened.decisions, labelsInWords(opened.labels)]} />
       <div inert={pictures.work !== null}>
         <PictureOptions options={pictures.options} onChange={store.getState().changePictures} />
       </div>
