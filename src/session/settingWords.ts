@@ -261,13 +261,21 @@ export const withheldWords: Readonly<Record<Withheld, string | null>> = {
   dataHasLength: null,
 };
 
-const words: Readonly<Record<string, Readonly<Record<string, OptionWords>>>> = choiceWords;
+const words: ReadonlyMap<string, ReadonlyMap<string, OptionWords>> = new Map(
+  Object.entries(choiceWords).map(([name, options]) => [name, new Map(Object.entries(options))]),
+);
+
+function wordsOf(name: keyof ChoiceWords, value: string): OptionWords {
+  const found = words.get(name)?.get(value);
+  if (!found) throw new Error(`The option ${value} of ${name} has no words.`);
+  return found;
+}
 
 /** The options of a choice, in the order of the table. */
 export function optionsOf(name: keyof ChoiceWords): readonly (OptionWords & { readonly value: string })[] {
   const setting = settingOf(name);
   if (setting.kind !== "choice") return [];
-  return setting.options.map((value) => ({ value, ...words[name][value] }));
+  return setting.options.map((value) => ({ value, ...wordsOf(name, value) }));
 }
 
 /** A value in the middle of a sentence. */
@@ -275,7 +283,7 @@ export function valueInWords(name: SettingName, value: SettingValue): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "on" : "off";
   if (typeof value === "object") return value.join(" + ");
-  const option = words[name]?.[value];
+  const option = words.get(name)?.get(value);
   return option?.named ?? option?.label ?? value;
 }
 

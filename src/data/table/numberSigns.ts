@@ -46,17 +46,20 @@ const currencies: ReadonlySet<string> = new Set([
   "GBP",
   "CHF",
 ]);
-const multipliers: Readonly<Record<string, number>> = {
-  K: 1e3,
-  k: 1e3,
-  M: 1e6,
-  mn: 1e6,
-  Mio: 1e6,
-  B: 1e9,
-  bn: 1e9,
-  Mrd: 1e9,
-  T: 1e12,
-};
+/** Maps: what stands behind a number is anybody's word, and objects have names of their own ("constructor"). */
+const multipliers: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    K: 1e3,
+    k: 1e3,
+    M: 1e6,
+    mn: 1e6,
+    Mio: 1e6,
+    B: 1e9,
+    bn: 1e9,
+    Mrd: 1e9,
+    T: 1e12,
+  }),
+);
 const multiplierWords: Readonly<Record<number, string>> = {
   1e3: "thousand",
   1e6: "million",
@@ -93,7 +96,7 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
       (bounds.has(sign) && !isUsual(count)) || (currencies.has(sign) && isUsual(count)) ? [sign] : [],
     ),
     suffixes: [...suffixes].flatMap(([sign, count]) =>
-      sign in multipliers || (unit.test(sign) && isUsual(count)) ? [sign] : [],
+      multipliers.has(sign) || (unit.test(sign) && isUsual(count)) ? [sign] : [],
     ),
     brackets,
   };
@@ -110,21 +113,23 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
     const parts = partsOfNumber(cell);
     if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
     if (parts.inBrackets && !signs.brackets) return Number.NaN;
-    const value = parse(parts.core) * (multipliers[parts.suffix] ?? 1);
+    const value = parse(parts.core) * (multipliers.get(parts.suffix) ?? 1);
     return parts.isNegative ? -value : value;
   };
 }
 
 /** The rules in words: "“<1” is read as 1", "K means thousand", "“%” is left off". */
 export function signsInWords({ prefixes, suffixes, brackets }: NumberSigns): readonly string[] {
-  const isMultiplier = (sign: string) => sign in multipliers;
   const off = [
     ...prefixes.filter((sign) => !bounds.has(sign)),
-    ...suffixes.filter((sign) => !isMultiplier(sign)),
+    ...suffixes.filter((sign) => !multipliers.has(sign)),
   ];
   return [
     ...prefixes.filter((sign) => bounds.has(sign)).map((sign) => `“${sign}1” is read as 1`),
-    ...suffixes.filter(isMultiplier).map((sign) => `${sign} means ${multiplierWords[multipliers[sign]]}`),
+    ...suffixes.flatMap((sign) => {
+      const factor = multipliers.get(sign);
+      return factor === undefined ? [] : [`${sign} means ${multiplierWords[factor]}`];
+    }),
     ...(brackets ? ["“(1)” is read as −1"] : []),
     ...off.map((sign) => `“${sign.trim()}” is left off`),
   ];

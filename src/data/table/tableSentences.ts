@@ -7,18 +7,18 @@ import type { MissingCount } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
-const delimiterWords: Readonly<Record<string, string>> = {
-  ",": "commas",
-  ";": "semicolons",
-  "\t": "tabs",
-  "|": "bars",
-};
+const delimiterWords: ReadonlyMap<string, string> = new Map([
+  [",", "commas"],
+  [";", "semicolons"],
+  ["\t", "tabs"],
+  ["|", "bars"],
+]);
 
 export function readingSentence({ table, interpretation }: DescribedTable): string {
   const { encoding, delimiter, header, skipped, decimal } = interpretation.format;
   const parts = [
     encoding.toUpperCase(),
-    `cells between ${delimiterWords[delimiter]}`,
+    `cells between ${delimiterWords.get(delimiter) ?? quoted(delimiter)}`,
     header
       ? `names in ${skipped === 0 ? "the first row" : `row ${formatCount(table.rowNumber(-1))}`}`
       : "no names of columns",

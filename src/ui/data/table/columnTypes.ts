@@ -33,7 +33,7 @@ interface TypeOption extends SelectOption<string> {
   readonly type: ColumnType;
 }
 
-const isDateOrder = (key: string): key is DateOrder => key in dates;
+const isDateOrder = (key: string): key is DateOrder => Object.hasOwn(dates, key);
 const dateOrders = Object.keys(dates).filter(isDateOrder);
 
 export const typeOptions: readonly TypeOption[] = [
