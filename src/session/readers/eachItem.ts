@@ -64,9 +64,10 @@ export async function readItem<Read>(
 
 /** What is awaited, or a rejection with the signal's reason, whichever comes first. */
 export function untilAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    awaited.then(resolve, reject);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
+  return new Promise<T>((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
+    awaited.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
