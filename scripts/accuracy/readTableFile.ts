@@ -4,6 +4,7 @@ import type { ExampleData } from "../../src/data/exampleData";
 import { type FileKind, kindOfFile } from "../../src/data/fileKind";
 import type { Result } from "../../src/data/result";
 import { type DescribedTable, describeTable } from "../../src/data/table/describeTable";
+import { nothingToAsk } from "../../src/data/table/nothingToAsk";
 import { askTable, resultOf } from "../../src/data/table/prepareTable";
 import { problemsOf } from "../../src/data/table/problemsOf";
 import { proposalFor } from "../../src/data/table/proposal";
@@ -36,7 +37,7 @@ export async function readTableFile(place: string): Promise<TableFile> {
     questions: [question],
     options,
   } = proposalFor(described);
-  if (!question) throw new Refusal(nothingToAsk(described));
+  if (!question) throw new Refusal(nothingToAsk(described.preview));
   const outcome = await askTable(described, question, options);
   return {
     name,
@@ -68,9 +69,4 @@ async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
 function orRefuse<T>(result: Result<T>): T {
   if (!result.ok) throw new Refusal(result.problem);
   return result.value;
-}
-
-function nothingToAsk({ preview }: DescribedTable): string {
-  const stop = preview.problems.find(({ severity }) => severity === "stops");
-  return stop?.message ?? `Nothing can be asked of “${preview.name}”: it has neither numbers nor labels.`;
 }

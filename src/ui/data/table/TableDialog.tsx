@@ -6,6 +6,7 @@
 import { memo } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
+import { nothingToAsk } from "../../../data/table/nothingToAsk";
 import type { TableImport } from "../../../store/imports/tableImport";
 import { formatBytes } from "../../format";
 import { DialogBody } from "../../frame/DialogBody";
@@ -124,7 +125,7 @@ function TableContent({ table }: TableBodyProps) {
           <p className={text.quiet}>
             {preview.partial
               ? "What can be asked of it is looked for once all of it is read."
-              : "There is nothing that could be asked of this table."}
+              : nothingToAsk(preview)}
           </p>
         )}
       </div>
