@@ -1,6 +1,7 @@
 /** Small sound files of each kind, of which bad ones are made. */
 import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
+import { imaWav, littleEndian, wavFile } from "../../src/data/sound/testing";
 import { crc32 } from "../../src/data/zip/crc32";
 import { streamedZip } from "../../src/data/zip/testing";
 
@@ -50,46 +51,33 @@ const packed = (level: 0 | 9) =>
     Object.fromEntries(Object.entries(letters).map(([path, text]) => [path, [strToU8(text), { level }]])),
   );
 
-/** A WAV file: its format and its sound. */
-function wav(format: readonly number[], data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(28 + format.length + data.length);
-  const view = new DataView(bytes.buffer);
-  bytes.set(strToU8("RIFF"), 0);
-  view.setUint32(4, bytes.length - 8, true);
-  bytes.set(strToU8("WAVEfmt "), 8);
-  view.setUint32(16, format.length, true);
-  bytes.set(format, 20);
-  bytes.set(strToU8("data"), 20 + format.length);
-  view.setUint32(24 + format.length, data.length, true);
-  bytes.set(data, 28 + format.length);
-  return bytes;
-}
-
-const [rate, half] = [0x1f40, 800];
-const little = (value: number, bytes: number) => range(bytes).map((i) => (value >>> (8 * i)) & 0xff);
-const format = (tag: number, block: number, bits: number) =>
-  [
-    [tag, 2],
-    [1, 2],
-    [rate, 4],
-    [rate * block, 4],
-    [block, 2],
-    [bits, 2],
-  ].flatMap(([value, size]) => little(value, size));
+const samples = 800;
 const noise = (count: number) => Uint8Array.from(range(count), (i) => (i * i * 31 + i * 7) & 0xff);
-
 const tone = (step: number) =>
-  wav(
-    format(1, 2, 16),
-    new Uint8Array(Int16Array.from(range(half), (i) => 9000 * Math.sin(i / step)).buffer),
-  );
+  wavFile({
+    tag: 1,
+    blockBytes: 2,
+    bits: 16,
+    data: new Uint8Array(Int16Array.from(range(samples), (i) => 9000 * Math.sin(i / step)).buffer),
+  });
 
-/** 16 bits, 64 bits, IMA and Microsoft ADPCM; sums of waves, and for ADPCM any bytes. */
+/** 16 bits, 64 bits, IMA and Microsoft ADPCM; a tone each, and for ADPCM any bytes. */
 const wavs = [
   tone(5),
-  wav(format(3, 8, 64), new Uint8Array(Float64Array.from(range(half), (i) => 0.3 * Math.sin(i / 5)).buffer)),
-  wav([...format(0x11, 256, 4), ...little(2, 2), ...little(505, 2)], noise(1024)),
-  wav([...format(2, 256, 4), ...little(4, 2), ...little(500, 2), ...little(0, 2)], noise(1024)),
+  wavFile({
+    tag: 3,
+    blockBytes: 8,
+    bits: 64,
+    data: new Uint8Array(Float64Array.from(range(samples), (i) => 0.3 * Math.sin(i / 5)).buffer),
+  }),
+  imaWav(256, noise(1024)),
+  wavFile({
+    tag: 2,
+    blockBytes: 256,
+    bits: 4,
+    more: [...littleEndian(4, 2), ...littleEndian(500, 2), 0, 0],
+    data: noise(1024),
+  }),
 ];
 
 function chunk(type: string, data: Uint8Array): Uint8Array {

@@ -18,7 +18,8 @@ import { companions, type FileKindName } from "./originals";
 export type Outcome =
   | { readonly kind: "read" }
   | { readonly kind: "refused"; readonly problem: string }
-  | { readonly kind: "crashed"; readonly error: string };
+  | { readonly kind: "crashed"; readonly error: string }
+  | { readonly kind: "endless" };
 
 type Read = (bytes: Uint8Array<ArrayBuffer>, random: Random) => Promise<Outcome>;
 
@@ -125,11 +126,11 @@ function beside(bytes: Uint8Array<ArrayBuffer>, kind: "WAV" | "PNG", extension: 
 const decodeAny = (random: Random) => async (): Promise<Pixels> => {
   if (random.uniform() < 0.2) throw new Error("No picture.");
   const side = () => [1, 2, 7, 64, 512][random.integer(0, 4)];
-  const [width, height] = [side(), side()];
+  const [width, height, first] = [side(), side(), random.integer(0, 255)];
   return {
     width,
     height,
-    data: Uint8Array.from({ length: 4 * width * height }, () => random.integer(0, 255)),
+    data: new Uint8Array(4 * width * height).map((_, i) => (i * i + first) & 255),
   };
 };
 

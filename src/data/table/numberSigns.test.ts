@@ -14,6 +14,7 @@ function read(cells: readonly string[]) {
 
 it.each<[readonly string[], readonly number[], readonly string[]]>([
   [["20", "<1", "22", "24"], [20, 1, 22, 24], ["“<1” is read as 1"]],
+  [["5 toString", "6 toString", "7"], [5, 6, 7], ["“toString” is left off"]],
   [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], ["“%” is left off"]],
   [["7,8 %", "8,15 %"], [7.8, 8.15], ["“%” is left off"]],
   [
