@@ -10,6 +10,8 @@ interface EachItem<Read> {
   readonly signal: AbortSignal;
   /** Read at the same time; browsers decode on other threads. */
   readonly atOnce: number;
+  /** Asked before a file is opened: what is too large is not even unpacked. */
+  readonly checkSize?: (sizeBytes: number, name: string) => Result<unknown>;
   readonly read: (content: Blob, item: Item) => Promise<Result<Read>>;
   /** In the order of the items: what was read, or why not. What fails here ends it all. */
   readonly take: (read: Result<Read>, item: Item) => Result<unknown>;
@@ -23,7 +25,7 @@ const reportMs = 100;
 /** Reads files, some at a time. Rejects with the signal's reason when it is aborted, even if what is being read never ends. */
 export async function eachItem<Read>(
   items: readonly Item[],
-  { signal, atOnce, read, take, onProgress }: EachItem<Read>,
+  { signal, atOnce, checkSize, read, take, onProgress }: EachItem<Read>,
 ): Promise<Result<unknown>> {
   const breathing = startBreathing(signal);
   let reportedMs = performance.now();
@@ -36,7 +38,10 @@ export async function eachItem<Read>(
       reportedMs = performance.now();
       onProgress(first + shares.reduce((sum, one) => sum + one, 0), items.length);
     };
-    const reads = some.map((item, i) => readItem(item, read, { signal, breathing, onShare: onShare(i) }));
+    const reads = some.map((item, i) => {
+      const size = checkSize?.(item.content.sizeBytes, nameOf(item));
+      return size?.ok === false ? size : readItem(item, read, { signal, breathing, onShare: onShare(i) });
+    });
     const results = await untilAborted(Promise.all(reads), signal);
     for (const [i, result] of results.entries()) {
       const taken = take(result, some[i]);

@@ -7,7 +7,7 @@ import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../../data/sound/soundData";
 import { soundProblem } from "../../data/sound/soundFormat";
 import { type SoundSequence, soundSequence } from "../../data/sound/soundSequence";
-import { decodeText } from "../../data/text";
+import { checkSize, decodeText } from "../../data/text";
 import { type LabelledText, textClasses } from "../../data/textClasses";
 import type { FolderCommand, FolderContent, FolderEvent, FolderOptions } from "../folderProtocol";
 import type { ReaderCommand } from "../readerProtocol";
@@ -91,6 +91,7 @@ export class FolderReader extends Reader<Asked> {
     const read = await eachItem(files.items, {
       signal,
       atOnce,
+      checkSize: checkSoundFile,
       read: (content, item) => this.#soundOf(content, nameOf(item), readId, watch),
       take: (sound, item) => {
         if (sound.ok) sounds.push({ name: nameOf(item), label: item.label, sound: sound.value });
@@ -110,8 +111,6 @@ export class FolderReader extends Reader<Asked> {
     readId: number,
     watch: DecoderWatch,
   ): Promise<Result<SoundSequence>> {
-    const size = checkSoundFile(file.size, name);
-    if (!size.ok) return size;
     const decode = (one: Blob) => this.#options.decode(one, readId);
     const channels = await decodedWithin(
       within(decodeMs, decodeAnyWav(file, decode)),
@@ -132,8 +131,9 @@ export class FolderReader extends Reader<Asked> {
     await eachItem(files.items, {
       signal,
       atOnce,
+      // One without anything in it is counted with those that have nothing but spaces.
+      checkSize: (sizeBytes, name) => (sizeBytes === 0 ? success(0) : checkSize(sizeBytes, name)),
       read: async (content, item) => {
-        // One without anything in it is counted with those that have nothing but spaces.
         if (content.size === 0) return success("");
         return decodeText(new Uint8Array(await content.arrayBuffer()), nameOf(item));
       },

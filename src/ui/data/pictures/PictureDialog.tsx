@@ -4,6 +4,7 @@
  */
 
 import { counted, formatCount } from "../../../data/phrases";
+import { shortened } from "../../../data/table/describeColumn";
 import { shareDone } from "../../../store/imports/importState";
 import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
@@ -115,7 +116,9 @@ const named = 12;
 
 /** "cat (120), dog (98) and 3 more labels." */
 function labelsInWords(labels: OpenedPicturesProps["opened"]["labels"]): string {
-  const first = labels.slice(0, named).map(({ label, count }) => `${label} (${formatCount(count)})`);
+  const first = labels
+    .slice(0, named)
+    .map(({ label, count }) => `${shortened(label)} (${formatCount(count)})`);
   const rest = labels.length - first.length;
   return `${first.join(", ")}${rest > 0 ? ` and ${counted(rest, "more label")}` : ""}.`;
 }
