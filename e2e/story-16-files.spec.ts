@@ -61,7 +61,7 @@ test("a zip that is being unpacked can be stopped, and the next one is read", { 
   playground,
 }) => {
   const long = new Uint8Array(45 * 2 ** 20);
-  const files = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`${"ab"[i % 2]}/${i}.txt`, long]));
+  const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`${"ab"[i % 2]}/${i}.txt`, long]));
   const bomb = { name: "bomb.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(files)) };
   const letters = zip(
     "letters.zip",
@@ -80,7 +80,7 @@ test("a zip that is being unpacked can be stopped, and the next one is read", { 
     const stop = Array.from(shown?.querySelectorAll("button") ?? []).find(
       ({ textContent }) => textContent === "Stop",
     );
-    if (!stop || !shown?.textContent.includes("10 texts in 2 folders, whose names are the labels."))
+    if (!stop || !shown?.textContent.includes("4 texts in 2 folders, whose names are the labels."))
       return false;
     stop.click();
     return true;
