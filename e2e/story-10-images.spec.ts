@@ -64,7 +64,11 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
   await expect(playground.fact("held out")).toHaveText("12");
   await expect(playground.fact("steps each")).toHaveText("16");
   await playground.data.getByRole("button", { name: "What was decided" }).click();
-  await expect(playground.data.getByText(/^“down\/broken\.png” is damaged or no picture/)).toBeVisible();
+  await expect(
+    playground.data.getByText(
+      /^1 picture could not be read and is left out\. “down\/broken\.png” is damaged or no picture/,
+    ),
+  ).toBeVisible();
   await expect(playground.data.getByText(/^1 picture is a copy of another/)).toBeVisible();
   await expect(
     page.getByRole("img", { name: "The picture's 16 columns of 16 pixels, one a time step" }),

@@ -1,6 +1,7 @@
 /**
  * A user teaches the network to tell sounds apart, lets it hear one from the microphone, and tells texts apart by their words.
  */
+import { imaWav, wavFile } from "../src/data/sound/testing";
 import { glide, wav, zip } from "./folders";
 import { anyEngine, expect, type Playground, test } from "./playground";
 
@@ -97,6 +98,18 @@ test("a sound file is heard, and a silent one is explained", { tag: anyEngine },
   await expect(recorder.getByRole("alert")).toContainText(
     "“silence.wav” is silent from its beginning to its end.",
   );
+  // No browser decodes telephone speech; ADPCM is converted.
+  await open("call.wav", wavFile({ tag: 0x31, blockBytes: 65, bits: 0, data: new Uint8Array(650) }));
+  await expect(recorder.getByRole("alert")).toContainText("Its format is GSM 6.10 in a WAV file");
+  await open(
+    "packed.wav",
+    imaWav(
+      256,
+      Uint8Array.from({ length: 4096 }, (_, i) => (i * i) & 255),
+    ),
+  );
+  await expect(recorder.getByRole("alert")).toBeHidden();
+  await expect(page.getByText("packed.wav").first()).toBeVisible();
   await open("glide.wav", wav(0.8, glide(400, 1600, 0.8)));
   await expect(recorder.getByRole("alert")).toBeHidden();
   await expect(page.getByText("glide.wav").first()).toBeVisible();

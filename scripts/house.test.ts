@@ -88,6 +88,26 @@ function occurrences(files: readonly Source[], pattern: RegExp): string[] {
 }
 
 const gpuType = /\bGPU[A-Z]\w*/;
+/**
+ * What lets an object be asked for a word of data: every object answers to "constructor", "toString" and "__proto__". Maps and sets
+ * do not. `satisfies` widens nothing, so that only names that are there can be asked for.
+ */
+const askedByWord =
+  /(?<!satisfies (?:Readonly<)?)\bRecord<string\b|\[\w+: string\]:|\bObject\.fromEntries\(|(?<=[(!>] ?)\b\w+ in [a-z]\w*(?=\)|;| [&|?])/;
+
+/** Objects whose names are all the project's own. The engine's are: ops, tensors, settings of kernels. */
+const ownNames = [
+  "data/table/numbers.ts",
+  "data/tasks/parameters.ts",
+  "data/zip/zipDirectory.ts",
+  "session/engine/suitableSettings.ts",
+  "session/protocol.ts",
+  "session/settings.ts",
+  "store/session.ts",
+  "ui/cells/cellNumbers.ts",
+  "ui/cells/readCellNumbers.ts",
+  "ui/data/tasks/useTaskDrafts.ts",
+];
 const planted = (file: string, code: string): Source[] => [{ file, code: withoutComments(code) }];
 
 describe("the house", () => {
@@ -143,6 +163,20 @@ describe("the house", () => {
     ]);
     expect(found("store/b.ts", 'new Worker(new URL("../mix.ts", import.meta.url))')).toHaveLength(1);
     expect(found("else/b.ts", "")).toEqual(["else/b.ts lies in no part of the house"]);
+  });
+
+  it("asks no object for a word that comes from data", () => {
+    const outside = product.filter(({ file }) => !file.startsWith("engine/"));
+    const found = outside.filter((source) => occurrences([source], askedByWord).length > 0);
+    expect(found.map(({ file }) => file).toSorted()).toEqual(ownNames);
+    const places = (code: string) => occurrences(planted("planted.ts", code), askedByWord).length;
+    expect(places("const a: Readonly<Record<string, number>> = {};")).toBe(1);
+    expect(places("interface A {\n  readonly [label: string]: number;\n}")).toBe(1);
+    expect(places("const a = Object.fromEntries(labels.map((l) => [l, 0]));")).toBe(1);
+    expect(places("const a = (label: string) => label in counts;")).toBe(1);
+    expect(places("if (label in counts) a();")).toBe(1);
+    expect(places("const a = { b: 1 } as const satisfies Readonly<Record<string, number>>;")).toBe(0);
+    expect(places("const a = new Map<string, number>(); // Record<string, …>")).toBe(0);
   });
 
   it("names GPU types in engine/backends/webgpu only", () => {

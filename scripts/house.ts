@@ -82,7 +82,7 @@ export const house: Readonly<Record<string, Part>> = {
 
   data: {
     imports: ["random.ts", "words/message.ts", "mix.ts"],
-    packages: ["chardet", "fflate", "fft.js", "papaparse"],
+    packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "papaparse"],
   },
   // What is read: as values, made anywhere, and as each language puts it.
   "words/message.ts": { imports: ["type:words"] },

@@ -1,16 +1,17 @@
 /** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
 
-import type { Said } from "../words/message";
-import { counted, formatCount } from "./phrases";
+import { type Message, message, type Said, sentences } from "../words/message";
 import { failure, type Result, success } from "./result";
-import { unzipEntries, zipEntries } from "./zip";
+import { checkUnpackedSize } from "./zip/unzipFile";
+import { zipContents } from "./zip/zipContents";
+import type { ZipEntry } from "./zip/zipEntry";
 
 export const maxLabels = 1000;
 
 /** The files that are looked for in a folder. */
 export interface WantedFiles {
-  /** "picture", "sound", "text": what one file is. */
-  readonly noun: string;
+  /** What one file is. */
+  readonly noun: "picture" | "sound" | "text";
   /** In lower case, without the dot. */
   readonly extensions: readonly string[];
 }
@@ -44,12 +45,13 @@ export function labelledFiles<Content>(
   wanted: WantedFiles,
 ): Result<LabelledFiles<Content>> {
   const visible = files.filter(({ path }) => !isHidden(path));
-  if (visible.length === 0) return failure(`“${name}” has no files in it. ${wayOut(wanted)}`);
+  if (visible.length === 0) return failure(withWayOut(message("reading.noFiles", { name }), wanted));
   const ofKind = visible.filter(({ path }) => wanted.extensions.includes(extensionOf(path)));
   const others = visible.length - ofKind.length;
   if (ofKind.length === 0) {
+    const [{ path: first }] = visible;
     return failure(
-      `“${name}” has no ${wanted.noun}s in it, only ${counted(others, "other file")} such as “${visible[0].path}”. ${wayOut(wanted)}`,
+      withWayOut(message("reading.noneOfKind", { name, noun: wanted.noun, others, first }), wanted),
     );
   }
   const items = ofKind.flatMap((file) => {
@@ -57,7 +59,7 @@ export function labelledFiles<Content>(
     return label === null ? [] : [{ ...file, label }];
   });
   if (items.length === 0)
-    return failure(`The ${wanted.noun}s of “${name}” lie in no folder. ${wayOut(wanted)}`);
+    return failure(withWayOut(message("reading.inNoFolder", { name, noun: wanted.noun }), wanted));
   items.sort((a, b) => inOrder(a.label, b.label) || inOrder(a.path, b.path));
   const labels = [...new Set(items.map(({ label }) => label))];
   const problem = problemOfLabels(items, labels, name, wanted);
@@ -69,34 +71,27 @@ export function labelledFiles<Content>(
   });
 }
 
-/** The same from an archive; only what gets a label is unpacked. */
-export function labelledFilesOfZip(
-  bytes: Uint8Array,
+/** The same from an archive, of which nothing is unpacked: what has a label states how much it would come to. */
+export async function labelledFilesOfZip(
+  archive: Blob,
   name: string,
   wanted: WantedFiles,
-): Result<LabelledFiles<Uint8Array<ArrayBuffer>>> {
-  const entries = zipEntries(bytes, name);
-  if (!entries.ok) return entries;
-  // A name that occurs twice is one file.
-  const byPath = new Map(entries.value.map((entry) => [entry.path, entry]));
+): Promise<Result<LabelledFiles<ZipEntry>>> {
+  const contents = await zipContents(archive, name);
+  if (!contents.ok) return contents;
+  const { files, leftOut } = contents.value;
   const labelled = labelledFiles(
-    // Some archives are made with the separator of Windows.
-    [...byPath.values()].map((entry) => ({ path: entry.path.replaceAll("\\", "/"), content: entry })),
+    files.map((content) => ({ path: content.path, content })),
     name,
     wanted,
   );
-  if (!labelled.ok) return labelled;
-  const { items } = labelled.value;
-  const contents = unzipEntries(
-    bytes,
-    name,
+  if (!labelled.ok) return failure(sentences([labelled.problem, ...leftOut]));
+  const { items, decisions } = labelled.value;
+  const size = checkUnpackedSize(
     items.map(({ content }) => content),
+    name,
   );
-  if (!contents.ok) return contents;
-  return success({
-    ...labelled.value,
-    items: items.map((item, i) => ({ ...item, content: contents.value[i] })),
-  });
+  return size.ok ? success({ ...labelled.value, decisions: [...decisions, ...leftOut] }) : size;
 }
 
 function problemOfLabels(
@@ -104,22 +99,20 @@ function problemOfLabels(
   labels: readonly string[],
   name: string,
   wanted: WantedFiles,
-): string | null {
-  if (labels.length < 2) {
-    return `All ${wanted.noun}s of “${name}” lie in one folder, “${labels[0]}”, so there is nothing to tell apart. ${wayOut(wanted)}`;
-  }
-  if (labels.length > maxLabels) {
-    return `“${name}” has ${formatCount(labels.length)} folders with ${wanted.noun}s, each a class of its own; the limit is ${formatCount(maxLabels)}. ${wayOut(wanted)}`;
-  }
+): Message | null {
+  const { noun } = wanted;
+  if (labels.length < 2)
+    return withWayOut(message("reading.inOneFolder", { name, noun, folder: labels[0] }), wanted);
+  if (labels.length > maxLabels)
+    return withWayOut(
+      message("reading.tooManyFolders", { name, noun, folders: labels.length, limit: maxLabels }),
+      wanted,
+    );
   const counts = new Map<string, number>();
   for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
   const lonely = labels.filter((label) => counts.get(label) === 1);
   if (lonely.length === 0) return null;
-  const which =
-    lonely.length === 1
-      ? `The folder “${lonely[0]}” has`
-      : `${formatCount(lonely.length)} folders, “${lonely[0]}” the first of them, have`;
-  return `${which} only one ${wanted.noun}, but a class needs two, one to train on and one to be held out. Add more, or leave ${lonely.length === 1 ? "that folder" : "those folders"} out.`;
+  return message("reading.lonelyFolders", { noun, folders: lonely.length, first: lonely[0] });
 }
 
 function decisionsOn(
@@ -128,22 +121,16 @@ function decisionsOn(
   withoutFolder: number,
   others: number,
   { noun, extensions }: WantedFiles,
-): string[] {
-  const decisions = [
-    `${counted(items, noun)} in ${counted(labels.length, "folder")}, whose names are the labels.`,
+): readonly Message[] {
+  return [
+    message("reading.found", { noun, files: items, folders: labels.length }),
+    ...(withoutFolder > 0 ? [message("reading.withoutFolder", { noun, files: withoutFolder })] : []),
+    ...(others > 0 ? [message("reading.otherKinds", { files: others, extensions })] : []),
   ];
-  if (withoutFolder > 0) decisions.push(`${counted(withoutFolder, noun)} in no folder: left out.`);
-  if (others > 0)
-    decisions.push(`${counted(others, "file")} of other kinds than ${extensionList(extensions)}: left out.`);
-  return decisions;
 }
 
-function wayOut({ noun, extensions }: WantedFiles): string {
-  return `Choose a folder or a zip with one folder for each label, and ${noun}s (${extensionList(extensions)}) in them.`;
-}
-
-const extensionList = (extensions: readonly string[]) =>
-  extensions.map((extension) => `.${extension}`).join(", ");
+const withWayOut = (problem: Message, { noun, extensions }: WantedFiles): Message =>
+  sentences([problem, message("reading.wayOut", { noun, extensions })]);
 
 function isHidden(path: string): boolean {
   return path

@@ -43,6 +43,9 @@ export function message<Key extends MessageKey>(
   return { key, values: values[0] ?? {} };
 }
 
+/** One after the other. */
+export const sentences = (parts: readonly Said[]): Message => message("common.sentences", { parts });
+
 /** What no catalogue has: a name, or what the browser says of itself. */
 export const verbatim = (text: string): Message => message("common.verbatim", { text });
 

@@ -15,29 +15,31 @@ import { varied } from "./variation";
 const size = 20;
 const perLabel = 400;
 
-const figures: Readonly<Record<string, Drawing>> = {
-  "0": digits["0"],
-  "1": digits["1"],
-  "2": digits["2"],
-  "3": digits["3"],
-  "4": digits["4"],
-  "5": digits["5"],
-  triangle: shapes.triangle,
-  square: shapes.square,
-  heart: shapes.heart,
-  cross: shapes.cross,
-};
+const figures = new Map<string, Drawing>(
+  Object.entries({
+    "0": digits["0"],
+    "1": digits["1"],
+    "2": digits["2"],
+    "3": digits["3"],
+    "4": digits["4"],
+    "5": digits["5"],
+    triangle: shapes.triangle,
+    square: shapes.square,
+    heart: shapes.heart,
+    cross: shapes.cross,
+  }),
+);
 
 const options: ImageOptions = { width: size, height: size, colour: "grey", steps: "rows", fit: "pad" };
 
 /** 4,000 of 20 × 20 pixels, 400 of each of ten labels; made in about a second. */
 export function samplePictures(seed = 1): SequencesData {
   const random = Random.fromSeed(seed);
-  const labels = Object.keys(figures);
+  const labels = [...figures];
   const pictures: LabelledSequence[] = Array.from({ length: perLabel * labels.length }, (_, i) => {
-    const label = labels[i % labels.length];
+    const [label, figure] = labels[i % labels.length];
     const name = `${label}, ${Math.floor(i / labels.length) + 1}`;
-    return { name, label, values: drawnPicture(figures[label], random) };
+    return { name, label, values: drawnPicture(figure, random) };
   });
   const data = imagesData(pictures, options, {
     name: "Small pictures",

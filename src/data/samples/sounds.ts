@@ -22,27 +22,28 @@ const clipSeconds = 1.1;
 const [quietestNoise, loudestNoise] = [0.01, 0.1];
 
 /** Rising and falling, low–high and high–low have the same spectrum in the mean, and so have slow clicks and fast ones. */
-const syntheses: Readonly<Record<string, Synthesis>> = {
-  "steady tone": (random) => tone(pitch(random)),
-  rising: (random, seconds) => glide(random, seconds, "up"),
-  falling: (random, seconds) => glide(random, seconds, "down"),
-  "low then high": (random, seconds) => twoTones(random, seconds, "up"),
-  "high then low": (random, seconds) => twoTones(random, seconds, "down"),
-  tremolo,
-  vibrato,
-  "slow clicks": (random) => clicks(random, between(random, 4, 6)),
-  "fast clicks": (random) => clicks(random, between(random, 9, 13)),
-  hiss,
-};
+const syntheses = new Map<string, Synthesis>(
+  Object.entries({
+    "steady tone": (random) => tone(pitch(random)),
+    rising: (random, seconds) => glide(random, seconds, "up"),
+    falling: (random, seconds) => glide(random, seconds, "down"),
+    "low then high": (random, seconds) => twoTones(random, seconds, "up"),
+    "high then low": (random, seconds) => twoTones(random, seconds, "down"),
+    tremolo,
+    vibrato,
+    "slow clicks": (random) => clicks(random, between(random, 4, 6)),
+    "fast clicks": (random) => clicks(random, between(random, 9, 13)),
+    hiss,
+  }),
+);
 
 export function sounds(): SequencesData {
   const random = Random.fromSeed(440);
   const noise = noiseTable(random);
-  const kinds = Object.keys(syntheses);
-  const clips = kinds.flatMap((label) =>
+  const clips = [...syntheses].flatMap(([label, synthesis]) =>
     Array.from({ length: clipsPerKind }, (_, i): LabelledSound => {
       const name = `${label} ${i + 1}`;
-      const sound = soundSequence([clip(syntheses[label], noise, random)], name);
+      const sound = soundSequence([clip(synthesis, noise, random)], name);
       if (!sound.ok) throw new Error(identityOf(sound.problem));
       return { name, label, sound: sound.value };
     }),
@@ -51,7 +52,7 @@ export function sounds(): SequencesData {
     name: "Sounds",
     sizeBytes: 0,
     decisions: [
-      `${formatCount(clips.length)} sounds of ${kinds.length} kinds, made by the project: tones, chirps, rhythms and noise, each with its own pitch, loudness, length and beginning.`,
+      `${formatCount(clips.length)} sounds of ${syntheses.size} kinds, made by the project: tones, chirps, rhythms and noise, each with its own pitch, loudness, length and beginning.`,
     ],
     problems: [],
     seed: 1,

@@ -1,5 +1,5 @@
 /** Counts what is in one column: missing, wrong and different cells, smallest and largest. */
-import type { Breathing } from "./breathing";
+import type { Breathing } from "../breathing";
 import { detached } from "./cellColumn";
 import { cellValue } from "./cellValue";
 import type { Table } from "./table";

@@ -1,5 +1,5 @@
 /** A table's preview: how it was read, what each column is, and what is wrong with it. */
-import { type Breathing, startBreathing } from "./breathing";
+import { type Breathing, startBreathing } from "../breathing";
 import { type ColumnFacts, describeColumn } from "./describeColumn";
 import { type Interpretation, interpretTable, type TableCorrections } from "./interpretTable";
 import type { Table } from "./table";

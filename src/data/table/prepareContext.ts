@@ -1,4 +1,4 @@
-import type { Breathing } from "./breathing";
+import type { Breathing } from "../breathing";
 import type { PrepareOptions } from "./tableTypes";
 
 /** How a table is to be made ready, and how others get their turn meanwhile. */

@@ -1,9 +1,9 @@
 /** From a table and a question to sequences with answers. */
 
 import { message } from "../../words/message";
+import { startBreathing } from "../breathing";
 import type { ExampleData } from "../exampleData";
 import { failure, type Result, success } from "../result";
-import { startBreathing } from "./breathing";
 import { columnsOf } from "./columnsOf";
 import type { DescribedTable } from "./describeTable";
 import type { PrepareContext } from "./prepareContext";

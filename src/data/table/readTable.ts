@@ -2,8 +2,8 @@
 
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
+import { startBreathing } from "../breathing";
 import { failure, type Result, success } from "../result";
-import { startBreathing } from "./breathing";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { detectEncoding } from "./detectEncoding";

@@ -6,7 +6,7 @@ import type { MemoryTask, TaskParameters } from "./memoryTask";
 import { memoryTasks } from "./registry";
 import { anyParameters, anySeed, examplesOfTask, parametersAt } from "./testing";
 
-const tasks = Object.entries(memoryTasks);
+const tasks = [...memoryTasks];
 
 /** The sequences that a run can be set to. */
 const shortestSequence = 4;

@@ -11,7 +11,7 @@ import { reber } from "./reber";
 import { sineMixture } from "./sineMixture";
 import { temporalOrder } from "./temporalOrder";
 
-export const memoryTasks: Readonly<Record<string, MemoryTask>> = {
+const tasks: readonly MemoryTask[] = [
   copy,
   adding,
   temporalOrder,
@@ -22,4 +22,13 @@ export const memoryTasks: Readonly<Record<string, MemoryTask>> = {
   mackeyGlass,
   sineMixture,
   denoise,
-};
+];
+
+export const memoryTasks: ReadonlyMap<string, MemoryTask> = new Map(tasks.map((task) => [task.name, task]));
+
+/** @throws where there is none: what was checked before names one that there is */
+export function taskNamed(name: string): MemoryTask {
+  const task = memoryTasks.get(name);
+  if (!task) throw new Error(`There is no task “${name}”.`);
+  return task;
+}

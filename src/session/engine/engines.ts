@@ -11,8 +11,8 @@ import type { TrainingConfig } from "../../engine/train/checkpoint";
 import { measureStep } from "../../engine/train/measure";
 import { selfCheck } from "../../engine/train/selfCheck";
 import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
+import { within } from "../within";
 import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
-import { within } from "./within";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
 export type RequestWebgpu = () => Promise<Backend>;

@@ -2,7 +2,7 @@
 import { type ExampleData, examplesOf } from "../../data/exampleData";
 import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } from "../../data/examples";
 import { type Result, success } from "../../data/result";
-import { memoryTasks } from "../../data/tasks/registry";
+import { taskNamed } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import { softmaxRows } from "../../engine/train/inspector";
@@ -58,7 +58,7 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
           examples,
           series: data.kind === "series" ? data : null,
           withoutMemory:
-            data.kind === "task" ? memoryTasks[data.task].withoutMemory(data.parameters).loss : null,
+            data.kind === "task" ? taskNamed(data.task).withoutMemory(data.parameters).loss : null,
         },
         read: (probe) => readProbe(examples, probe) ?? readExample(examples, examples.train),
       });
@@ -69,7 +69,7 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
 function suggestedFor(data: ExampleData, longest: number): SuggestedSettings {
   const fallback = { sequenceLength: Math.min(longest, longestByDefault) };
   if (data.kind !== "task") return { ...fallback, ...data.suggested };
-  return { ...fallback, ...memoryTasks[data.task].suggested(data.parameters) };
+  return { ...fallback, ...taskNamed(data.task).suggested(data.parameters) };
 }
 
 function summarize(
@@ -82,7 +82,7 @@ function summarize(
   return {
     kind: "examples",
     source: source.kind === "generated" ? "generated" : "prepared",
-    name: isTask ? memoryTasks[data.task].title : data.name,
+    name: isTask ? taskNamed(data.task).title : data.name,
     sizeBytes: isTask ? 0 : data.sizeBytes,
     decisions: isTask ? [] : data.decisions,
     task: isTask ? { name: data.task, parameters: data.parameters } : null,

@@ -13,7 +13,7 @@ export function sourceName(source: DataSource): string {
       return generatedSampleNames[source.sample].title;
     case "prepared":
       return source.data.kind === "task"
-        ? (memoryTasks[source.data.task]?.title ?? source.data.task)
+        ? (memoryTasks.get(source.data.task)?.title ?? source.data.task)
         : source.data.name;
     default:
       return textName(source);

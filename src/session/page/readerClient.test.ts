@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FolderSource, SoundDecoded } from "../folderProtocol";
 import { folderClient } from "./folderClient";
 import { pictureClient } from "./pictureClient";
+import { stopMs } from "./readerClient";
 import { tableClient } from "./tableClient";
 import { fakeWorkers } from "./testWorkers";
 
@@ -109,6 +110,72 @@ describe.each(["tables", "folders", "pictures"] as const)("the client of %s", (n
     open(1);
     workers[0].onMessage({ type: "hello", readId: 1 });
     expect(heard).toMatchObject([{ type: "lost", readId: 1 }]);
+  });
+});
+
+describe.each(["tables", "folders", "pictures"] as const)("a worker of %s that does not stop", (name) => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const cancelled = (readId: number) => ({ type: "cancelled", readId });
+
+  it("is ended, and another one opens what was asked for next", () => {
+    const { workers, heard, open } = readers[name]();
+    open(1);
+    open(2);
+    vi.advanceTimersByTime(stopMs - 1);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false]);
+    vi.advanceTimersByTime(1);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(workers[1].commands).toMatchObject([{ type: "open", readId: 2 }]);
+    workers[0].onMessage(cancelled(1));
+    workers[1].onMessage(cancelled(2));
+    expect(heard).toEqual([cancelled(2)]);
+  });
+
+  it("is ended, and what it was told to stop is said to be stopped", () => {
+    const { workers, heard, open, client } = readers[name]();
+    open(1);
+    workers[0].onMessage({ type: "progress", readId: 1, progress: { stage: "reading", done: 0, total: 1 } });
+    client.send({ type: "cancel" });
+    workers[0].onMessage({ type: "progress", readId: 1, progress: { stage: "reading", done: 1, total: 1 } });
+    vi.advanceTimersByTime(stopMs);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+    expect(heard.at(-1)).toEqual(cancelled(1));
+    open(2);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("takes with it what was open, which is said", () => {
+    const { workers, heard, open, client } = readers[name]();
+    open(1);
+    workers[0].onMessage({ type: "opened", readId: 1 });
+    open(2);
+    client.send({ type: "cancel" });
+    vi.advanceTimersByTime(stopMs);
+    expect(heard.at(-1)).toMatchObject({ type: "lost", readId: 2 });
+    expect(heard.at(-1)).toHaveProperty("problem", expect.stringContaining("did not stop within 5 seconds"));
+  });
+
+  it("is left alone where it stops in time, has nothing to stop, or is still at what it was asked last", () => {
+    const { workers, open, client } = readers[name]();
+    open(1);
+    open(2);
+    workers[0].onMessage(cancelled(1));
+    vi.advanceTimersByTime(10 * stopMs);
+    workers[0].onMessage({ type: "opened", readId: 2 });
+    client.send({ type: "cancel" });
+    vi.advanceTimersByTime(10 * stopMs);
+    open(3);
+    client.send({ type: "cancel" });
+    workers[0].onMessage(cancelled(3));
+    vi.advanceTimersByTime(10 * stopMs);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false]);
+    open(4);
+    client.send({ type: "cancel" });
+    client.send({ type: "close" });
+    open(5);
+    vi.advanceTimersByTime(10 * stopMs);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
   });
 });
 

@@ -1,13 +1,14 @@
 import { strToU8, zipSync } from "fflate";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { soundFrames } from "../../data/sound/logMel";
+import { changedZip, setSize } from "../../data/zip/testing";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../folderProtocol";
 import { FolderReader } from "./folderReader";
 
 /** A file's text is the frequency of its tone in each channel; what is no number is no sound. */
-async function decode(file: Blob): Promise<readonly Float32Array[] | null> {
+async function decode(file: Blob): Promise<readonly Float32Array[]> {
   const frequencies = (await file.text()).split(" ").map(Number);
-  if (frequencies.some(Number.isNaN)) return null;
+  if (frequencies.some(Number.isNaN)) throw new Error("This is no sound.");
   const angle = (2 * Math.PI) / soundFrames.sampleRate;
   return frequencies.map((hz) => Float32Array.from({ length: 4000 }, (_, i) => Math.sin(angle * hz * i)));
 }
@@ -170,4 +171,86 @@ test("ends when it is told to, even while a sound is decoded that never ends, an
   const heard = events.flatMap(({ type, readId }) => (type === "progress" ? [] : [`${type} ${readId}`]));
   expect(heard).toEqual(["opened 1", "cancelled 2", "cancelled 3", "opened 4", "prepared 5"]);
   expect(events.every(({ type, readId }) => type !== "progress" || readId === 5)).toBe(true);
+});
+
+test("a zip is unpacked file by file as it is read, with progress, and ends when it is told to", async () => {
+  const { events, folders } = reader();
+  const long = new Uint8Array(20 * 2 ** 20).fill(97);
+  const zip = new File(
+    [zipSync({ "a/1.txt": long, "a/2.txt": long, "b/1.txt": long, "b/2.txt": long })],
+    "z.zip",
+  );
+  folders.handle({ type: "open", readId: 1, source: { kind: "zip", file: zip }, content: "texts" });
+  await folders.idle();
+  folders.handle({ type: "prepare", readId: 2, options: { unit: "characters" } });
+  await vi.waitUntil(() => events.some(({ type }) => type === "progress"), { interval: 0 });
+  folders.handle({ type: "cancel" });
+  await folders.idle();
+  const heard = events.filter(({ type }) => type !== "progress").map(({ type }) => type);
+  expect(heard).toEqual(["opened", "cancelled"]);
+  // Of four files some, and none of them whole.
+  const done = events.flatMap((event) => (event.type === "progress" ? [event.progress.done] : []));
+  expect(done.every((files) => files > 0 && files < 4)).toBe(true);
+});
+
+test("files of a zip that are damaged, or larger than they state, are left out and named, and the rest is read", async () => {
+  const { read } = reader();
+  const texts = letters.map(async ({ path, file: one }) => [path, strToU8(await one.text())] as const);
+  const zip = changedZip(Object.fromEntries(await Promise.all(texts)), (headers) => {
+    if (headers.path === "letters/harsh/3.txt") setSize(headers, 5);
+    if (headers.path === "letters/kind/4.txt") headers.directory.setUint32(16, 1, true);
+  });
+  const last = await read(1, { kind: "zip", file: zip }, "texts");
+  if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
+  expect(last.data.names).toHaveLength(18);
+  expect(last.data.decisions).toContain(
+    "2 texts could not be read and are left out. The first: “letters/harsh/3.txt” unpacks to more than its archive states (5 bytes).",
+  );
+});
+
+test("a file that cannot be opened, and a sound that is never decoded, are left out and named", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const gone = { path: "birds/owl/gone.wav", file: new File([""], "gone.wav") };
+    const notReadable = () => Promise.reject(new DOMException("The file was moved.", "NotReadableError"));
+    gone.file.slice = () => Object.assign(new Blob(), { text: notReadable, arrayBuffer: notReadable });
+    const { events, folders, read } = reader((one) => {
+      if (one === gone.file) return notReadable();
+      return one === stuck.file ? new Promise(() => {}) : decode(one);
+    });
+    const stuck = file("birds/owl/stuck.mp3", "300");
+    const reading = read(1, folder("birds", [...tones, gone, stuck]), "sounds");
+    while (events.at(-1)?.type !== "prepared" && events.at(-1)?.type !== "refused")
+      await vi.advanceTimersByTimeAsync(60_000);
+    const last = await reading;
+    if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
+    expect(last.data.names).toHaveLength(20);
+    expect(last.data.decisions[1]).toBe(
+      "2 recordings could not be used and are left out. The first: “owl/gone.wav” could not be read: The file was moved.",
+    );
+    await folders.idle();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("all is given up where the decoder has stopped answering", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    let asked = 0;
+    const { events, read } = reader(() => {
+      asked++;
+      return new Promise(() => {});
+    });
+    const reading = read(1, folder("birds", tones), "sounds");
+    while (events.at(-1)?.type !== "refused") await vi.advanceTimersByTimeAsync(60_000);
+    expect(await reading).toMatchObject({
+      type: "refused",
+      problem:
+        "The browser’s decoder does not answer: 4 files in a row were waited for in vain. Load the page again, or use another browser.",
+    });
+    expect(asked).toBe(4);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -3,14 +3,19 @@ import type { SequencesData } from "../../data/examples";
 import { soundExtensions, textExtensions } from "../../data/folderContent";
 import type { WantedFiles } from "../../data/labelledFiles";
 import { failure, type Result, success } from "../../data/result";
+import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../../data/sound/soundData";
+import { soundProblem } from "../../data/sound/soundFormat";
 import { type SoundSequence, soundSequence } from "../../data/sound/soundSequence";
-import { decodeText } from "../../data/text";
+import { checkSize, decodeText } from "../../data/text";
 import { type LabelledText, textClasses } from "../../data/textClasses";
-import { message, type Said } from "../../words/message";
+import { message, type Said, sentences } from "../../words/message";
 import type { FolderCommand, FolderContent, FolderEvent, FolderOptions } from "../folderProtocol";
 import type { ReaderCommand } from "../readerProtocol";
+import { within } from "../within";
+import { DecoderWatch, decodedWithin } from "./decoding";
 import { eachItem } from "./eachItem";
+import { leftOutFiles } from "./leftOutFiles";
 import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
 import { Reader } from "./reader";
 
@@ -20,11 +25,13 @@ const wanted: Readonly<Record<FolderContent, WantedFiles>> = {
 };
 
 const atOnce = 4;
+/** The largest file that is taken takes some seconds. */
+const decodeMs = 60_000;
 
 interface FolderReaderOptions {
   readonly emit: (event: FolderEvent) => void;
-  /** The channels of a sound at `soundFrames.sampleRate`; null where it is none that can be decoded. */
-  readonly decode: (file: Blob, readId: number) => Promise<readonly Float32Array[] | null>;
+  /** The channels of a sound at `soundFrames.sampleRate`. Rejects where it is none that can be decoded. */
+  readonly decode: (file: Blob, readId: number) => Promise<readonly Float32Array[]>;
 }
 
 type Asked = Exclude<FolderCommand, ReaderCommand>;
@@ -43,7 +50,7 @@ export class FolderReader extends Reader<Asked> {
   constructor(options: FolderReaderOptions) {
     super({
       emit: options.emit,
-      problemOf: (reason) => `The files could not be read: ${reason}`,
+      problemOf: (reason) => message("reading.filesNotRead", { reason }),
     });
     this.#options = options;
   }
@@ -67,7 +74,7 @@ export class FolderReader extends Reader<Asked> {
   }
 
   async #prepare({ readId, options }: CommandOf<"prepare">, signal: AbortSignal): Promise<Result<unknown>> {
-    if (!this.#open) return failure("There is no folder open any more. Choose it again.");
+    if (!this.#open) return failure(message("reading.noFolderOpen"));
     const { files, content } = this.#open;
     const task = { readId, signal };
     const data = await (content === "sounds"
@@ -80,29 +87,39 @@ export class FolderReader extends Reader<Asked> {
   async #soundsOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<SequencesData>> {
     const sounds: LabelledSound[] = [];
     const problems: Said[] = [];
+    const watch = new DecoderWatch(atOnce);
     let numbers = 0;
     const read = await eachItem(files.items, {
       signal,
       atOnce,
-      read: (content, item) => this.#soundOf(content, nameOf(item), readId),
+      checkSize: checkSoundFile,
+      read: (content, item) => this.#soundOf(content, nameOf(item), readId, watch),
       take: (sound, item) => {
         if (sound.ok) sounds.push({ name: nameOf(item), label: item.label, sound: sound.value });
         else problems.push(sound.problem);
         if (sound.ok) numbers += sound.value.values.length;
-        return checkSoundSize(numbers);
+        const heard = watch.check();
+        return heard.ok ? checkSoundSize(numbers) : heard;
       },
       onProgress: this.#progress(readId),
     });
     return read.ok ? soundData(sounds, { ...originOf(files), problems }) : read;
   }
 
-  async #soundOf(file: Blob, name: string, readId: number): Promise<Result<SoundSequence>> {
-    const size = checkSoundFile(file.size, name);
-    if (!size.ok) return size;
-    const channels = await this.#options.decode(file, readId);
-    return channels
-      ? soundSequence(channels, name)
-      : failure(`“${name}” is damaged or no sound that this browser can read.`);
+  async #soundOf(
+    file: Blob,
+    name: string,
+    readId: number,
+    watch: DecoderWatch,
+  ): Promise<Result<SoundSequence>> {
+    const decode = (one: Blob) => this.#options.decode(one, readId);
+    const channels = await decodedWithin(
+      within(decodeMs, decodeAnyWav(file, decode)),
+      name,
+      () => soundProblem(file, name),
+      watch,
+    );
+    return channels.ok ? soundSequence(channels.value, name) : channels;
   }
 
   async #textsOf(
@@ -115,30 +132,27 @@ export class FolderReader extends Reader<Asked> {
     await eachItem(files.items, {
       signal,
       atOnce,
-      read: async (content) => new Uint8Array(await content.arrayBuffer()),
-      take: (bytes, item) => {
+      // One without anything in it is counted with those that have nothing but spaces.
+      checkSize: (sizeBytes, name) => (sizeBytes === 0 ? success(0) : checkSize(sizeBytes, name)),
+      read: async (content, item) => {
+        if (content.size === 0) return success("");
+        return decodeText(new Uint8Array(await content.arrayBuffer()), nameOf(item));
+      },
+      take: (text, item) => {
         const name = nameOf(item);
-        // One without anything in it is counted with those that have nothing but spaces.
-        const text = bytes.length === 0 ? success("") : decodeText(bytes, name);
         if (text.ok) texts.push({ name, label: item.label, text: text.value });
         else problems.push(text.problem);
         return success(null);
       },
       onProgress: this.#progress(readId),
     });
-    const unread = leftOut(problems);
+    const unread = leftOutFiles("text", problems);
     const data = textClasses(texts, options, originOf(files, unread));
-    return data.ok ? data : failure(message("common.sentences", { parts: [data.problem, ...unread] }));
+    return data.ok ? data : failure(sentences([data.problem, ...unread]));
   }
 
   #progress(readId: number) {
     return (done: number, total: number) =>
       this.#options.emit({ type: "progress", readId, progress: { stage: "preparing", done, total } });
   }
-}
-
-function leftOut(problems: readonly Said[]): string[] {
-  if (problems.length === 0) return [];
-  if (problems.length === 1) return [`1 text could not be read and is left out. ${problems[0]}`];
-  return [`${problems.length} texts could not be read and are left out. The first: ${problems[0]}`];
 }

@@ -4,9 +4,12 @@ import type { Heard } from "../readerProtocol";
 import { buffersOf } from "./buffersOf";
 import { FolderReader } from "./folderReader";
 
-type Channels = readonly Float32Array[] | null;
+interface Waiting {
+  readonly resolve: (channels: readonly Float32Array[]) => void;
+  readonly reject: (reason: Error) => void;
+}
 
-const waiting = new Map<number, (channels: Channels) => void>();
+const waiting = new Map<number, Waiting>();
 let lastSoundId = 0;
 
 const post = (event: FolderEvent | DecodeSound) =>
@@ -15,16 +18,18 @@ const post = (event: FolderEvent | DecodeSound) =>
 const reader = new FolderReader({
   emit: post,
   decode: (file, readId) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const soundId = ++lastSoundId;
-      waiting.set(soundId, resolve);
+      waiting.set(soundId, { resolve, reject });
       post({ type: "decode", readId, soundId, file });
     }),
 });
 
 self.addEventListener("message", ({ data: command }: MessageEvent<Heard<FolderCommand> | SoundDecoded>) => {
   if (command.type === "decoded") {
-    waiting.get(command.soundId)?.(command.channels);
-    waiting.delete(command.soundId);
+    const { soundId, channels } = command;
+    if (channels) waiting.get(soundId)?.resolve(channels);
+    else waiting.get(soundId)?.reject(new Error("The browser cannot decode it."));
+    waiting.delete(soundId);
   } else reader.handle(command);
 });

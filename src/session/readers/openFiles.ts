@@ -6,10 +6,12 @@ import {
   type WantedFiles,
 } from "../../data/labelledFiles";
 import { type Result, success } from "../../data/result";
-import { checkZipSize } from "../../data/zip";
+import { checkZipSize } from "../../data/zip/zipContents";
+import type { Said } from "../../words/message";
 import type { FolderOpened, FolderSource } from "../folderProtocol";
+import { type FileContent, plainContent, zippedContent } from "./fileContent";
 
-export interface OpenedFiles extends LabelledFiles<Blob> {
+export interface OpenedFiles extends LabelledFiles<FileContent> {
   /** Of the folder or the zip. */
   readonly name: string;
   readonly sizeBytes: number;
@@ -17,18 +19,18 @@ export interface OpenedFiles extends LabelledFiles<Blob> {
 
 export async function openFiles(source: FolderSource, wanted: WantedFiles): Promise<Result<OpenedFiles>> {
   if (source.kind === "files") {
-    const given = source.files.map(({ path, file }) => ({ path, content: file }));
-    const labelled = labelledFiles<Blob>(given, source.name, wanted);
+    const given = source.files.map(({ path, file }) => ({ path, content: plainContent(file) }));
+    const labelled = labelledFiles<FileContent>(given, source.name, wanted);
     if (!labelled.ok) return labelled;
-    const sizeBytes = labelled.value.items.reduce((sum, { content }) => sum + content.size, 0);
+    const sizeBytes = labelled.value.items.reduce((sum, { content }) => sum + content.sizeBytes, 0);
     return success({ ...labelled.value, name: source.name, sizeBytes });
   }
   const { file } = source;
   const size = checkZipSize(file.size, file.name);
   if (!size.ok) return size;
-  const labelled = labelledFilesOfZip(new Uint8Array(await file.arrayBuffer()), file.name, wanted);
+  const labelled = await labelledFilesOfZip(file, file.name, wanted);
   if (!labelled.ok) return labelled;
-  const items = labelled.value.items.map((item) => ({ ...item, content: new Blob([item.content]) }));
+  const items = labelled.value.items.map((item) => ({ ...item, content: zippedContent(file, item.content) }));
   return success({ ...labelled.value, items, name: file.name, sizeBytes: file.size });
 }
 
@@ -51,7 +53,7 @@ export const nameOf = ({ path }: { readonly path: string }) => path.split("/").s
 const splitSeed = 1;
 
 /** What a dataset says of where it comes from; `more` decisions are those of reading its files. */
-export const originOf = ({ name, sizeBytes, decisions }: OpenedFiles, more: readonly string[] = []) => ({
+export const originOf = ({ name, sizeBytes, decisions }: OpenedFiles, more: readonly Said[] = []) => ({
   name,
   sizeBytes,
   decisions: [...decisions, ...more],

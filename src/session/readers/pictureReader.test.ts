@@ -74,7 +74,7 @@ describe("PictureReader", () => {
     expect(data.names).toHaveLength(20);
     expect(data.decisions.slice(0, 2)).toEqual([
       "21 pictures in 2 folders, whose names are the labels.",
-      "“dog/broken.png” is damaged or no picture that this browser can read: left out.",
+      "1 picture could not be read and is left out. “dog/broken.png” is damaged or no picture that this browser can read.",
     ]);
     expect([data.train.length, data.heldOut.length]).toEqual([16, 4]);
   });
@@ -120,7 +120,7 @@ describe("PictureReader", () => {
     expect(find(events, "previewed")[0].pictures[0].values).toBeNull();
     await send({ type: "prepare", readId: 3, options });
     expect(find(events, "refused")[0].problem).toMatch(
-      /^20 files, “cat\/0\.png” the first of them, are damaged .* There are no pictures, so /,
+      /^20 pictures could not be read and are left out\. The first: “cat\/0\.png” is damaged .* There are no pictures, so /,
     );
   });
 

@@ -1,13 +1,18 @@
 /** Reads folders and zips of pictures, and makes a dataset of them. Knows nothing of workers, and leaves the decoding to whoever made it. */
+import { startBreathing } from "../../data/breathing";
 import { pictureExtensions } from "../../data/folderContent";
 import { imageSequence, type Pixels } from "../../data/images/imageSequence";
 import { checkImageSize, imagesData } from "../../data/images/imagesData";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
 import type { LabelledSequence } from "../../data/labelledSequences";
 import { failure, type Result, success } from "../../data/result";
+import { message, type Said, sentences } from "../../words/message";
 import type { PictureCommand, PictureEvent, PreviewedPicture } from "../pictureProtocol";
 import type { ReaderCommand } from "../readerProtocol";
-import { eachItem, untilAborted } from "./eachItem";
+import { within } from "../within";
+import { DecoderWatch, decodedWithin } from "./decoding";
+import { eachItem, readItem, untilAborted } from "./eachItem";
+import { leftOutFiles } from "./leftOutFiles";
 import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
 import { Reader } from "./reader";
 
@@ -25,18 +30,21 @@ type CommandOf<K extends Asked["type"]> = Extract<Asked, { type: K }>;
 /** As many as are shown, spread over all labels. */
 const previewCount = 24;
 const atOnce = 8;
-const nothingOpen = failure("There are no pictures open. Open a folder or a zip first.");
+/** A large photograph takes a tenth of a second. */
+const decodeMs = 20_000;
+const nothingOpen = failure(message("reading.noPicturesOpen"));
 
 export class PictureReader extends Reader<Asked> {
   readonly #options: PictureReaderOptions;
   #open: OpenedFiles | null = null;
-  /** By index, null where it is none that can be read. */
-  readonly #previews = new Map<number, Pixels | null>();
+  /** By index: what it shows, or why it cannot be read. */
+  readonly #previews = new Map<number, Result<Pixels>>();
+  #watch = new DecoderWatch(atOnce);
 
   constructor(options: PictureReaderOptions) {
     super({
       emit: options.emit,
-      problemOf: (reason) => `The files could not be read: ${reason}`,
+      problemOf: (reason) => message("reading.filesNotRead", { reason }),
     });
     this.#options = options;
   }
@@ -67,16 +75,18 @@ export class PictureReader extends Reader<Asked> {
     const { items } = this.#open;
     const count = Math.min(previewCount, items.length);
     const indices = Array.from({ length: count }, (_, i) => Math.floor(((i + 0.5) * items.length) / count));
+    const breathing = startBreathing(signal);
     const decode = (index: number) => {
       const known = this.#previews.get(index);
-      return known === undefined ? this.#decode(items[index].content) : known;
+      return known ?? readItem(items[index], this.#decode, { signal, breathing });
     };
     const decoded = await untilAborted(Promise.all(indices.map(decode)), signal);
     const pictures = indices.map((index, i): PreviewedPicture => {
       const pixels = decoded[i];
       this.#previews.set(index, pixels);
       const { label } = items[index];
-      return { name: nameOf(items[index]), label, values: pixels && imageSequence(pixels, options) };
+      const values = pixels.ok ? imageSequence(pixels.value, options) : null;
+      return { name: nameOf(items[index]), label, values };
     });
     this.#options.emit({ type: "previewed", readId, options, pictures });
     return success(null);
@@ -87,43 +97,37 @@ export class PictureReader extends Reader<Asked> {
     const { items } = this.#open;
     const size = checkImageSize(items.length, options);
     if (!size.ok) return size;
+    this.#watch = new DecoderWatch(atOnce);
     const sequences: LabelledSequence[] = [];
-    const unread: LabelledFile<Blob>[] = [];
-    await eachItem(items, {
+    const problems: Said[] = [];
+    const read = await eachItem(items, {
       signal,
       atOnce,
-      read: (content) => this.#decode(content),
+      read: this.#decode,
       take: (pixels, item) => {
-        if (!pixels) unread.push(item);
+        if (!pixels.ok) problems.push(pixels.problem);
         else
-          sequences.push({ name: nameOf(item), label: item.label, values: imageSequence(pixels, options) });
-        return success(null);
+          sequences.push({
+            name: nameOf(item),
+            label: item.label,
+            values: imageSequence(pixels.value, options),
+          });
+        return this.#watch.check();
       },
       onProgress: (done, total) =>
         this.#options.emit({ type: "progress", readId, progress: { stage: "preparing", done, total } }),
     });
-    const data = imagesData(sequences, options, originOf(this.#open, unreadInWords(unread)));
-    if (!data.ok) return failure([...unreadInWords(unread), data.problem].join(" "));
+    if (!read.ok) return read;
+    const unread = leftOutFiles("picture", problems);
+    const data = imagesData(sequences, options, originOf(this.#open, unread));
+    if (!data.ok) return failure(sentences([...unread, data.problem]));
     this.#options.emit({ type: "prepared", readId, data: data.value });
     return data;
   }
 
-  /** Null where it cannot be. */
-  async #decode(content: Blob): Promise<Pixels | null> {
-    try {
-      return await this.#options.decode(content);
-    } catch {
-      return null;
-    }
-  }
-}
-
-function unreadInWords(unread: readonly LabelledFile<Blob>[]): string[] {
-  if (unread.length === 0) return [];
-  const first = `“${nameOf(unread[0])}”`;
-  return [
-    unread.length === 1
-      ? `${first} is damaged or no picture that this browser can read: left out.`
-      : `${unread.length} files, ${first} the first of them, are damaged or no pictures that this browser can read: left out.`,
-  ];
+  readonly #decode = (content: Blob, item: LabelledFile<unknown>): Promise<Result<Pixels>> => {
+    const name = nameOf(item);
+    const problemOf = () => message("reading.damagedPicture", { name });
+    return decodedWithin(within(decodeMs, this.#options.decode(content)), name, problemOf, this.#watch);
+  };
 }

@@ -1,5 +1,5 @@
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
-import { memoryTasks } from "../../data/tasks/registry";
+import { taskNamed } from "../../data/tasks/registry";
 import type { DataSummary, ExamplesSummary } from "../../session/protocol";
 
 /** What the curves are compared with: what can be had without learning, or without memory. */
@@ -16,7 +16,7 @@ export function referenceOf(data: DataSummary | null, evaluation: Evaluation | n
   if (data === null) return null;
   if (data.kind === "text") return byChance(data.vocabulary.length);
   if (data.task) {
-    const { loss } = memoryTasks[data.task.name].withoutMemory(data.task.parameters);
+    const { loss } = taskNamed(data.task.name).withoutMemory(data.task.parameters);
     return { name: "without memory", loss, accuracy: null };
   }
   if (data.answer.kind === "class") return byChance(data.answer.labels.length);

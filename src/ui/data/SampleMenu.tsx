@@ -16,7 +16,8 @@ const text: SampleDescription = {
 };
 const samples = Object.entries({ text, ...generatedSampleNames });
 
-const isGenerated = (key: Key): key is keyof typeof generatedSampleNames => key in generatedSampleNames;
+const isGenerated = (key: Key): key is keyof typeof generatedSampleNames =>
+  Object.hasOwn(generatedSampleNames, key);
 const sourceOf = (key: Key): DataSource =>
   isGenerated(key) ? { kind: "generated", sample: key } : { kind: "sample" };
 

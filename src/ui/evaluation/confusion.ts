@@ -38,16 +38,16 @@ export function examplesOfCell(
   return examples.filter((example) => example.truth === truth && example.predicted === predicted);
 }
 
-const arrows: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+const arrows: ReadonlyMap<string, readonly [down: number, right: number]> = new Map([
+  ["ArrowUp", [-1, 0]],
+  ["ArrowDown", [1, 0]],
+  ["ArrowLeft", [0, -1]],
+  ["ArrowRight", [0, 1]],
+]);
 
 /** The next cell in an arrow key's direction that is not empty, or null where there is none. */
 export function neighbourOf({ counts, classes }: Counted, from: CellPlace, key: string): CellPlace | null {
-  const direction = arrows[key];
+  const direction = arrows.get(key);
   if (!direction) return null;
   const C = classes.length;
   const [down, right] = direction;

@@ -1,13 +1,13 @@
 import type { KernelMeasurement } from "../../session/protocol";
 
-const names: Readonly<Record<string, string>> = {
-  recurrence: "Recurrence",
-  wideRecurrence: "Recurrence, 256 units and more",
-  matmulNN: "Product A·B",
-  matmulNT: "Product A·Bᵀ",
-  matmulTN: "Product Aᵀ·B",
-  columnSums: "Sums of columns",
-};
+const names: ReadonlyMap<string, string> = new Map([
+  ["recurrence", "Recurrence"],
+  ["wideRecurrence", "Recurrence, 256 units and more"],
+  ["matmulNN", "Product A·B"],
+  ["matmulNT", "Product A·Bᵀ"],
+  ["matmulTN", "Product Aᵀ·B"],
+  ["columnSums", "Sums of columns"],
+]);
 
 export interface FamilyChoice {
   readonly family: string;
@@ -25,7 +25,7 @@ export function familyChoices(kernels: readonly KernelMeasurement[]): readonly F
     const own = kernels.filter((kernel) => kernel.family === family);
     return {
       family,
-      name: names[family] ?? family,
+      name: names.get(family) ?? family,
       used: own.find(({ chosen }) => chosen) ?? null,
       others: own.filter(({ chosen }) => !chosen).toSorted((a, b) => time(a) - time(b)),
     };

@@ -11,7 +11,7 @@ export interface ProfilePart {
   readonly flop: number;
 }
 
-const opsOfParts: Readonly<Record<string, readonly string[]>> = {
+const opsOfParts = {
   "Recurrence over time": [
     "gruForward",
     "gruBackward",
@@ -39,7 +39,7 @@ const opsOfParts: Readonly<Record<string, readonly string[]>> = {
   "Norm and clipping": ["sumOfSquares", "clipFactor"],
   Optimizer: ["adam", "sgd", "rmsprop"],
   "Copies and masks": ["gatherWindows", "copyBlock", "zeros", "add", "applyMask", "dropoutMask"],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What a reader would call what an op does; a test holds it to the engine's registry. */
 export const partOfOp: ReadonlyMap<string, string> = new Map(

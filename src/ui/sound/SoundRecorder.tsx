@@ -95,7 +95,7 @@ function RecordButton({ listening, onRecord, onStop }: RecordButtonProps) {
     );
   return (
     <>
-      <Action weight="primary" onPress={onStop} isDisabled={listening === "asking"}>
+      <Action weight="primary" onPress={onStop}>
         <Square size={14} aria-hidden="true" />
         {words.stop}
       </Action>

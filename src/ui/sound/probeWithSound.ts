@@ -1,26 +1,45 @@
 /** Lets the network hear a sound. */
 
+import { failure, type Result, success } from "../../data/result";
+import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { soundFrames } from "../../data/sound/logMel";
+import { checkSoundFile } from "../../data/sound/soundData";
+import { soundProblem } from "../../data/sound/soundFormat";
 import { soundSequence } from "../../data/sound/soundSequence";
 import type { Probe } from "../../session/protocol";
+import { NoAnswer, within } from "../../session/within";
 import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
-import { message, type Said } from "../../words/message";
+import { message, type Said, sentences } from "../../words/message";
 import { decodeSound } from "./decodeSound";
 
 /** Null, or why it cannot be used. */
 export async function probeWithSound(store: PlaygroundStore, blob: Blob, name: Said): Promise<Said | null> {
-  const channels = await decodeSound(blob).catch(() => null);
-  if (!channels) return message("sound.unreadable", { name });
-  const sequence = soundSequence(channels, name);
-  if (!sequence.ok)
-    return message("common.sentences", { parts: [sequence.problem, message("sound.useAnother")] });
+  const channels = await channelsOf(blob, name);
+  if (!channels.ok) return sentences([channels.problem, message("sound.another")]);
+  const sequence = soundSequence(channels.value, name);
+  if (!sequence.ok) return sentences([sequence.problem, message("sound.useAnother")]);
   const { values } = sequence.value;
   const steps = values.length / soundFrames.bands;
   const probe: Probe = { kind: "own", name, steps, values };
   store.getState().setProbe(probe);
   showEnd(store, probe);
   return null;
+}
+
+/** The largest file that is taken takes some seconds. */
+const decodeMs = 60_000;
+
+async function channelsOf(blob: Blob, name: Said): Promise<Result<readonly Float32Array[]>> {
+  const size = checkSoundFile(blob.size, name);
+  if (!size.ok) return size;
+  try {
+    return success(await within(decodeMs, decodeAnyWav(blob, decodeSound)));
+  } catch (error) {
+    if (error instanceof NoAnswer)
+      return failure(message("reading.notDecoded", { name, seconds: error.seconds }));
+    return failure(await soundProblem(blob, name).catch(() => message("reading.damagedSound", { name })));
+  }
 }
 
 /** The playhead goes to where the whole sound has been heard, once the network has read it. */

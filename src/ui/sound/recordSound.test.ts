@@ -1,11 +1,12 @@
-import { expect, it } from "vitest";
-import { recordingProblem } from "./recordSound";
+import { afterEach, expect, it, vi } from "vitest";
+import { recordingProblem, recordSound } from "./recordSound";
 
 it.each([
   ["NotAllowedError", /^The browser does not let this page use the microphone\./],
   ["NotFoundError", /^There is no microphone\./],
   ["NotReadableError", /^The microphone cannot be used now/],
   ["SecurityError", /https/],
+  ["NoAnswer", /^The browser has not answered whether this page may use the microphone/],
 ])("says what to do about a %s", (name, words) => {
   expect(recordingProblem(new DOMException("Whatever the browser says.", name))).toMatch(words);
 });
@@ -14,4 +15,44 @@ it("repeats what it does not know", () => {
   expect(recordingProblem(new Error("It broke."))).toBe(
     "Recording failed: It broke. Record again, or open a sound file.",
   );
+});
+
+/** A microphone for which permission is given when `grant` is called. */
+function microphone() {
+  const stop = vi.fn();
+  let grant = () => {};
+  const promise = new Promise<unknown>((resolve) => {
+    grant = () => resolve({ getTracks: () => [{ stop }] });
+  });
+  vi.stubGlobal("navigator", { mediaDevices: { getUserMedia: () => promise } });
+  return { stop, grant };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+it("does not wait for permission for ever, and lets the microphone go that comes too late", async () => {
+  vi.useFakeTimers();
+  const { stop, grant } = microphone();
+  const recording = recordSound({ onBegin: () => undefined, signal: new AbortController().signal });
+  const ended = expect(recording).rejects.toMatchObject({ name: "NoAnswer" });
+  await vi.advanceTimersByTimeAsync(60_000);
+  await ended;
+  expect(stop).not.toHaveBeenCalled();
+  grant();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(stop).toHaveBeenCalledOnce();
+});
+
+it("can be stopped while it waits for permission, which is no problem to be told", async () => {
+  const { stop, grant } = microphone();
+  const controller = new AbortController();
+  const recording = recordSound({ onBegin: () => undefined, signal: controller.signal });
+  controller.abort();
+  const cause = await recording.catch((reason: unknown) => reason);
+  expect(recordingProblem(cause)).toBeNull();
+  grant();
+  await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce());
 });

@@ -7,16 +7,18 @@ export interface Place {
 
 const unitsPerPage = 10;
 
-const moves: Readonly<Record<string, (at: Place, lastTime: number) => Place>> = {
-  ArrowLeft: (at) => ({ ...at, time: at.time - 1 }),
-  ArrowRight: (at) => ({ ...at, time: at.time + 1 }),
-  ArrowUp: (at) => ({ ...at, unit: at.unit - 1 }),
-  ArrowDown: (at) => ({ ...at, unit: at.unit + 1 }),
-  Home: (at) => ({ ...at, time: 0 }),
-  End: (at, lastTime) => ({ ...at, time: lastTime }),
-  PageUp: (at) => ({ ...at, unit: at.unit - unitsPerPage }),
-  PageDown: (at) => ({ ...at, unit: at.unit + unitsPerPage }),
-};
+type Move = (at: Place, lastTime: number) => Place;
+
+const moves: ReadonlyMap<string, Move> = new Map<string, Move>([
+  ["ArrowLeft", (at) => ({ ...at, time: at.time - 1 })],
+  ["ArrowRight", (at) => ({ ...at, time: at.time + 1 })],
+  ["ArrowUp", (at) => ({ ...at, unit: at.unit - 1 })],
+  ["ArrowDown", (at) => ({ ...at, unit: at.unit + 1 })],
+  ["Home", (at) => ({ ...at, time: 0 })],
+  ["End", (at, lastTime) => ({ ...at, time: lastTime })],
+  ["PageUp", (at) => ({ ...at, unit: at.unit - unitsPerPage })],
+  ["PageDown", (at) => ({ ...at, unit: at.unit + unitsPerPage })],
+]);
 
 const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
 
@@ -28,6 +30,6 @@ const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, 
  */
 export function moveSelection(at: Place, steps: number, units: number, key: string): Place | null {
   const within = ({ time, unit }: Place) => ({ time: clamp(time, steps), unit: clamp(unit, units) });
-  const move = moves[key];
+  const move = moves.get(key);
   return move ? within(move(within(at), steps - 1)) : null;
 }

@@ -5,6 +5,7 @@ import { data } from "./data";
 import { diagram } from "./diagram";
 import { files } from "./files";
 import { folders } from "./folders";
+import { reading } from "./reading";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
 import { sound } from "./sound";
@@ -19,6 +20,7 @@ export const late = {
   diagram,
   files,
   folders,
+  reading,
   settingLabels,
   settings,
   sound,

@@ -12,11 +12,12 @@ export const sound = {
   asking: "Waiting for the microphone…",
   listening: "Listening…",
   recording: "Your recording",
-  unreadable: ({ name }: { readonly name: string }): string =>
-    `“${name}” is damaged or not a sound that this browser can read. Use another.`,
+  another: "Use another.",
   useAnother: "Use another, or record again.",
   notAllowed:
     "The browser does not let this page use the microphone. Allow it beside the page’s address, and record again.",
+  noAnswer:
+    "The browser has not answered whether this page may use the microphone, or recorded nothing. Allow it beside the page’s address, and record again.",
   notFound: "No microphone was found. Connect one and record again, or open a sound file.",
   notReadable:
     "The microphone cannot be used now; another program may have it. Close that program, and record again.",

@@ -6,6 +6,7 @@ import { data } from "./data";
 import { diagram } from "./diagram";
 import { files } from "./files";
 import { folders } from "./folders";
+import { reading } from "./reading";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
 import { sound } from "./sound";
@@ -20,6 +21,7 @@ export const late: LateAreas = {
   diagram,
   files,
   folders,
+  reading,
   settingLabels,
   settings,
   sound,

@@ -10,6 +10,7 @@ import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords } from "../../words/useWords";
+import { Sentences } from "../Sentences";
 import { textUnits } from "../textUnits";
 import { FolderChooser } from "./FolderChooser";
 import { openFolder } from "./openFolder";
@@ -39,6 +40,7 @@ export function FolderDialog() {
             onChange={setFolderUnit}
           />
         </FolderChooser>
+        {folder.opened && <Sentences sentences={folder.opened.decisions} />}
       </DialogBody>
       <DialogFooter words={work && <FolderProgress folder={folder} />}>
         {work && work !== "loading" ? (

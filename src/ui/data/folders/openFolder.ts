@@ -1,6 +1,6 @@
 /** A folder or a zip goes to the reader of what is in it. */
 import { folderContent } from "../../../data/folderContent";
-import { zipEntries } from "../../../data/zip";
+import { zipContents } from "../../../data/zip/zipContents";
 import type { FolderSource } from "../../../session/folderProtocol";
 import { nameOfSource } from "../../../store/imports/folderImport";
 import type { PlaygroundStore } from "../../../store/store";
@@ -22,7 +22,6 @@ export async function openFolder(store: PlaygroundStore, source: FolderSource): 
 /** Of a zip, its table of contents alone is read; null where it has none. */
 async function pathsOf(source: FolderSource): Promise<readonly string[] | null> {
   if (source.kind === "files") return source.files.map(({ path }) => path);
-  const bytes = await source.file.arrayBuffer().catch(() => null);
-  const entries = bytes && zipEntries(new Uint8Array(bytes), source.file.name);
-  return entries?.ok ? entries.value.map(({ path }) => path) : null;
+  const contents = await zipContents(source.file, source.file.name).catch(() => null);
+  return contents?.ok ? contents.value.files.map(({ path }) => path) : null;
 }

@@ -3,6 +3,7 @@
  * them. What is trained on now goes on beneath.
  */
 
+import { shortened } from "../../../data/table/describeColumn";
 import { shareDone } from "../../../store/imports/importState";
 import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
@@ -12,8 +13,9 @@ import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { useAllWords, useSay } from "../../words/useWords";
+import { useAllWords } from "../../words/useWords";
 import { FolderChooser } from "../folders/FolderChooser";
+import { Sentences } from "../Sentences";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
 
@@ -52,7 +54,7 @@ function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
   const store = usePlaygroundStore();
   const { folders } = useAllWords();
   const { closePictures, stopPictures, usePictures } = store.getState();
-  const { opened, work } = pictures;
+  const { opened, work, name } = pictures;
   if (work === "loading")
     return (
       <DialogFooter words={<WorkProgress label={folders.startingOnPictures} share={null} />}>
@@ -62,6 +64,12 @@ function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
   if (work === "preparing")
     return (
       <DialogFooter words={<WorkProgress label={folders.readingPictures} share={shareDone(pictures)} />}>
+        <Action onPress={stopPictures}>{folders.stop}</Action>
+      </DialogFooter>
+    );
+  if (work === "reading")
+    return (
+      <DialogFooter words={<WorkProgress label={folders.reading({ name })} share={null} />}>
         <Action onPress={stopPictures}>{folders.stop}</Action>
       </DialogFooter>
     );
@@ -83,21 +91,18 @@ interface OpenedPicturesProps {
 }
 
 function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
-  const say = useSay();
   const { folders } = useAllWords();
   const first = opened.labels.slice(0, named);
-  const labels = first.map(({ label, count }) => folders.label({ label, pictures: count }));
+  const labels = first.map(({ label, count }) => folders.label({ label: shortened(label), pictures: count }));
   const store = usePlaygroundStore();
   return (
     <>
-      <div>
-        {opened.decisions.map(say).map((sentence) => (
-          <p key={sentence} className={text.quiet}>
-            {sentence}
-          </p>
-        ))}
-        <p className={text.quiet}>{folders.labels({ labels, more: opened.labels.length - first.length })}</p>
-      </div>
+      <Sentences
+        sentences={[
+          ...opened.decisions,
+          folders.labels({ labels, more: opened.labels.length - first.length }),
+        ]}
+      />
       <div inert={pictures.work !== null}>
         <PictureOptions options={pictures.options} onChange={store.getState().changePictures} />
       </div>

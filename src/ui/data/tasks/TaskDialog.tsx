@@ -52,7 +52,7 @@ function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"
           }}
           autoFocus
         >
-          {Object.values(memoryTasks).map(({ name, title }) => (
+          {Array.from(memoryTasks.values(), ({ name, title }) => (
             <ListBoxItem key={name} id={name} className={styles.item}>
               {title}
             </ListBoxItem>

@@ -1,6 +1,6 @@
 /** Of the task that is trained on: what it asks, how hard it is made, and the losses to compare with. */
 
-import { memoryTasks } from "../../../data/tasks/registry";
+import { taskNamed } from "../../../data/tasks/registry";
 import type { ExamplesSummary } from "../../../session/protocol";
 import text from "../../styles/text.module.css";
 import { TaskLosses } from "./TaskLosses";
@@ -8,7 +8,7 @@ import { parametersInWords } from "./taskWords";
 
 export function TaskFacts({ task: chosen }: { readonly task: NonNullable<ExamplesSummary["task"]> }) {
   const { name, parameters } = chosen;
-  const task = memoryTasks[name];
+  const task = taskNamed(name);
   return (
     <>
       <p className={text.hint}>{parametersInWords(task, parameters)}.</p>

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { MemoryTask, MemoryTaskData, TaskParameters } from "../../../data/tasks/memoryTask";
 import { defaultParameters } from "../../../data/tasks/parameters";
-import { memoryTasks } from "../../../data/tasks/registry";
+import { memoryTasks, taskNamed } from "../../../data/tasks/registry";
 import { formatNumber, parseNumber } from "../../controls/parseNumber";
 
 /** What stands in the fields, by the parameter's name. */
@@ -20,11 +20,11 @@ interface ChosenTask {
 /** Begins with the task that is trained on, if it is one. */
 export function useTaskDrafts(current: Pick<MemoryTaskData, "task" | "parameters"> | null): ChosenTask {
   const begin = (name: string) => {
-    const parameters = current?.task === name ? current.parameters : defaultParameters(memoryTasks[name]);
+    const parameters = current?.task === name ? current.parameters : defaultParameters(taskNamed(name));
     return { name, drafts: draftsOf(parameters) };
   };
-  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? Object.keys(memoryTasks)[0]));
-  const task = memoryTasks[name];
+  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? [...memoryTasks.keys()][0]));
+  const task = taskNamed(name);
   const parameters = useMemo(() => parametersOf(task, drafts), [task, drafts]);
   return {
     task,

@@ -1,0 +1,93 @@
+/** Story 16: files that are not what they should be. */
+import { strToU8, zipSync } from "fflate";
+import { zip } from "./folders";
+import { anyEngine, expect, type Playground, test } from "./playground";
+
+async function openZip({ page, data }: Playground, file: Parameters<Playground["pickFile"]>[0]) {
+  await data.getByRole("button", { name: "Open sounds or texts with labels" }).click();
+  await chooseZip(page, file);
+}
+
+async function chooseZip(page: Playground["page"], file: Parameters<Playground["pickFile"]>[0]) {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("dialog").getByRole("button", { name: "Choose a zip" }).click();
+  await (await chooser).setFiles(file);
+}
+
+const names = [
+  "toString",
+  "constructor",
+  "__proto__",
+  "<img src=x onerror=document.title='run'>",
+  "👩‍👩‍👧‍👦",
+  "مرحبا",
+  "x".repeat(3000),
+];
+const many = Array.from({ length: 6 }, (_, i) => i);
+
+test("folders and words with any names are learned and shown, and what an archive withholds is said", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  const texts = names.flatMap((name, k) =>
+    many.map((i) => [`x/${name}/${i}.txt`, `${name.slice(0, 40)} valueOf hasOwnProperty ${i} ${k}`]),
+  );
+  const strange = zip("strange.zip", {
+    ...Object.fromEntries(texts),
+    "../../outside.txt": "outside",
+    "x/toString/more.zip": zipSync({ "1.txt": strToU8("one") }),
+  });
+  await playground.open();
+  const title = await page.title();
+  await openZip(playground, strange);
+  await expect(playground.data.getByRole("heading", { name: "strange.zip" })).toBeVisible();
+  await playground.data.getByRole("button", { name: "What was decided" }).click();
+  await expect(
+    playground.data.getByText("“../../outside.txt” belongs outside of the archive’s own folder"),
+  ).toBeVisible();
+  await expect(
+    playground.data.getByText("“x/toString/more.zip” is an archive within the archive"),
+  ).toBeVisible();
+  await playground.neverStop();
+  await playground.startTraining();
+  await playground.trainFor(3);
+  await playground.stopTraining();
+  await expect(page.getByRole("columnheader", { name: "toString" }).first()).toBeVisible();
+  await expect(page.getByText("stopped working")).toHaveCount(0);
+  expect(await page.title()).toBe(title);
+});
+
+test("a zip that is being unpacked can be stopped, and the next one is read", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  const long = new Uint8Array(45 * 2 ** 20);
+  const files = Object.fromEntries(Array.from({ length: 4 }, (_, i) => [`${"ab"[i % 2]}/${i}.txt`, long]));
+  const bomb = { name: "bomb.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(files)) };
+  const letters = zip(
+    "letters.zip",
+    Object.fromEntries(
+      many.flatMap((i) => [
+        [`kind/${i}.txt`, `Thank you, ${i}`],
+        [`harsh/${i}.txt`, `Go away, ${i}`],
+      ]),
+    ),
+  );
+  await playground.open();
+  await openZip(playground, bomb);
+  const dialog = page.getByRole("dialog");
+  await playground.inTheMoment(() => {
+    const shown = document.querySelector("[role=dialog]");
+    const stop = Array.from(shown?.querySelectorAll("button") ?? []).find(
+      ({ textContent }) => textContent === "Stop",
+    );
+    if (!stop || !shown?.textContent.includes("4 texts in 2 folders, whose names are the labels."))
+      return false;
+    stop.click();
+    return true;
+  });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
+  // All of it would have been refused: there is no text in it.
+  await expect(dialog.getByRole("alert")).toHaveCount(0);
+  await chooseZip(page, letters);
+  await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
+});

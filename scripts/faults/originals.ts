@@ -1,0 +1,113 @@
+/** Small sound files of each kind, of which bad ones are made. */
+import { deflateSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
+import { imaWav, littleEndian, wavFile } from "../../src/data/sound/testing";
+import { crc32 } from "../../src/data/zip/crc32";
+import { streamedZip } from "../../src/data/zip/testing";
+
+export const fileKinds = ["CSV", "text", "zip", "WAV", "PNG"] as const;
+export type FileKindName = (typeof fileKinds)[number];
+
+const range = (count: number) => Array.from({ length: count }, (_, i) => i);
+const wave = (i: number) => Math.round(1000 * Math.sin(i / 3)) / 100;
+
+const csvs = [
+  `date,sales,shop\n${range(60)
+    .map(
+      (i) =>
+        `2020-${String(1 + Math.floor(i / 28)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")},${wave(i)},${"ab"[i % 2]}`,
+    )
+    .join("\n")}\n`,
+  `"name";"x";"class"\r\n${range(40)
+    .map((i) => `"item, ${i}";${String(wave(i)).replace(".", ",")};${i % 3 ? "yes" : "no"}`)
+    .join("\r\n")}`,
+  `text\tlabel\n${range(40)
+    .map((i) => `The ${i}th word is ${["good", "bad"][i % 2]}\t${["+", "-"][i % 2]}`)
+    .join("\n")}\n`,
+  range(30)
+    .map((i) =>
+      range(6)
+        .map((j) => wave(i * j))
+        .concat(i % 2)
+        .join(","),
+    )
+    .join("\n"),
+];
+
+const texts = [
+  "The cat sat on the mat, and the dog sat too.\n".repeat(20),
+  "Größe, naïve café — “quoted” 漢字 かな 👩‍👩‍👧‍👦 مرحبا\r\n".repeat(12),
+];
+
+const letters = Object.fromEntries(
+  range(3).flatMap((i) => [
+    [`letters/kind/${i}.txt`, `Thank you for letter ${i}. `.repeat(3 + i)],
+    [`letters/harsh/${i}.txt`, `Do not write letter ${i} to me. `.repeat(3 + i)],
+  ]),
+);
+
+const packed = (level: 0 | 9) =>
+  zipSync(
+    Object.fromEntries(Object.entries(letters).map(([path, text]) => [path, [strToU8(text), { level }]])),
+  );
+
+const samples = 800;
+const noise = (count: number) => Uint8Array.from(range(count), (i) => (i * i * 31 + i * 7) & 0xff);
+const tone = (step: number) =>
+  wavFile({
+    tag: 1,
+    blockBytes: 2,
+    bits: 16,
+    data: new Uint8Array(Int16Array.from(range(samples), (i) => 9000 * Math.sin(i / step)).buffer),
+  });
+
+/** 16 bits, 64 bits, IMA and Microsoft ADPCM; a tone each, and for ADPCM any bytes. */
+const wavs = [
+  tone(5),
+  wavFile({
+    tag: 3,
+    blockBytes: 8,
+    bits: 64,
+    data: new Uint8Array(Float64Array.from(range(samples), (i) => 0.3 * Math.sin(i / 5)).buffer),
+  }),
+  imaWav(256, noise(1024)),
+  wavFile({
+    tag: 2,
+    blockBytes: 256,
+    bits: 4,
+    more: [...littleEndian(4, 2), ...littleEndian(500, 2), 0, 0],
+    data: noise(1024),
+  }),
+];
+
+function chunk(type: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(12 + data.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  bytes.set(strToU8(type), 4);
+  bytes.set(data, 8);
+  view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
+  return bytes;
+}
+
+/** 8 × 8, grey (https://www.w3.org/TR/png/). */
+const png = Buffer.concat([
+  Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+  chunk("IHDR", Uint8Array.of(0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 0)),
+  chunk("IDAT", deflateSync(Uint8Array.from(range(8 * 9), (i) => (i % 9 === 0 ? 0 : i * 3)))),
+  chunk("IEND", new Uint8Array()),
+]);
+
+export const originals: Readonly<Record<FileKindName, readonly Uint8Array[]>> = {
+  CSV: csvs.map((text) => strToU8(text)),
+  text: texts.map((text) => strToU8(text)),
+  zip: [packed(0), packed(9), streamedZip(letters)],
+  WAV: wavs,
+  PNG: [new Uint8Array(png)],
+};
+
+/** Whole ones, no two of them alike as sounds. */
+export const companions: Readonly<Record<"WAV" | "PNG", readonly Uint8Array[]>> = {
+  WAV: [2, 3, 4, 6].map(tone),
+  PNG: Array(4).fill(originals.PNG[0]),
+};

@@ -1,0 +1,130 @@
+import { describe, expect, it, vi } from "vitest";
+import { decodeAnyWav } from "./decodeAnyWav";
+import { plainWav } from "./plainWav";
+import { soundFormat, soundProblem } from "./soundFormat";
+import { imaWav, littleEndian, wavFile } from "./testing";
+import { wavFormat } from "./wavFormat";
+
+/** The samples of a file of 16 bits. */
+async function samplesOf(wav: Uint8Array): Promise<number[] | null> {
+  const plain = await plainWav(wav);
+  if (plain === null) return null;
+  expect(wavFormat(plain)).toMatchObject({ tag: 1, bits: 16 });
+  return Array.from(new Int16Array(plain.buffer, 44));
+}
+
+/** 1000, and four steps up: the sizes of the steps are 7, 16, 34 and 73 (IMA's recommended practices, 1992). */
+const ima = imaWav(6, Uint8Array.of(...littleEndian(1000, 2), 0, 0, 0x77, 0x77));
+const microsoft = (blockBytes: number, perBlock: number, data: readonly number[], channels = 1) =>
+  wavFile({
+    tag: 2,
+    channels,
+    blockBytes,
+    bits: 4,
+    more: [...littleEndian(4, 2), ...littleEndian(perBlock, 2), ...littleEndian(0, 2)],
+    data: Uint8Array.from(data),
+  });
+const doubles = (values: readonly number[]) => new Uint8Array(Float64Array.from(values).buffer);
+
+describe("plainWav", () => {
+  it("decodes IMA ADPCM", async () => {
+    expect(await samplesOf(ima)).toEqual([1000, 1013, 1043, 1106, 1242]);
+  });
+
+  it("decodes Microsoft's ADPCM", async () => {
+    // The first coefficients repeat the sample before: 200, then 200 + 1·16, and 216 - 1·16.
+    const block = [0, ...littleEndian(16, 2), ...littleEndian(200, 2), ...littleEndian(100, 2), 0x1f];
+    expect(await samplesOf(microsoft(8, 4, block))).toEqual([100, 200, 216, 200]);
+  });
+
+  it("decodes numbers of 64 bits, made smaller together where they are beyond 1", async () => {
+    const float64 = (values: readonly number[]) =>
+      wavFile({ tag: 3, blockBytes: 8, bits: 64, data: doubles(values) });
+    expect(await samplesOf(float64([0, 0.5, -0.25]))).toEqual([0, 16384, -8192]);
+    expect(await samplesOf(float64([2, -1, 0.5]))).toEqual([32767, -16383, 8192]);
+  });
+
+  it("takes no header by its word that asks for more than the file can hold", async () => {
+    const hostile = [
+      // More samples than the bytes of a block have.
+      microsoft(8, 65_535, [0, 0, 0, 0, 0, 0, 0, 0]),
+      wavFile({ tag: 0x11, blockBytes: 1, bits: 4, more: [2, 0, 0xff, 0xff], data: new Uint8Array(1000) }),
+      wavFile({ tag: 0x11, blockBytes: 4, bits: 4, more: [0, 0], data: new Uint8Array(1000) }),
+      microsoft(70, 2, Array(70).fill(0), 10),
+      wavFile({ tag: 3, blockBytes: 8, bits: 64, channels: 0, data: doubles([1]) }),
+      wavFile({ tag: 3, blockBytes: 1, bits: 64, channels: 9, data: doubles([1]) }),
+      wavFile({ tag: 3, blockBytes: 0, bits: 64, data: doubles([1]) }),
+      wavFile({ tag: 3, blockBytes: 1, bits: 8, channels: 60_000, data: doubles([1]) }),
+      wavFile({ tag: 3, blockBytes: 8, bits: 64, sampleRate: 0, data: doubles([1]) }),
+      wavFile({ tag: 0x31, blockBytes: 65, bits: 0, data: new Uint8Array(65) }),
+      Uint8Array.from(ima.subarray(0, 30)),
+      new TextEncoder().encode("no sound at all"),
+    ];
+    for (const wav of hostile) expect(await plainWav(wav)).toBeNull();
+  });
+});
+
+describe("decodeAnyWav", () => {
+  const browser = vi.fn(async (file: Blob) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (wavFormat(bytes)?.tag !== 1) throw new DOMException("Unable to decode audio data", "EncodingError");
+    return bytes.length;
+  });
+
+  it("lets the browser decode what it can, and converts what it cannot", async () => {
+    browser.mockClear();
+    const plain = wavFile({ tag: 1, blockBytes: 2, bits: 16, data: new Uint8Array(6) });
+    expect(await decodeAnyWav(new Blob([plain]), browser)).toBe(50);
+    expect(browser).toHaveBeenCalledOnce();
+    expect(await decodeAnyWav(new Blob([ima]), browser)).toBe(44 + 2 * 5);
+  });
+
+  it("gives the browser's reason for what is neither", async () => {
+    for (const text of ["ID3\x03…", "RIFF", ""])
+      await expect(decodeAnyWav(new Blob([text]), browser)).rejects.toThrow("Unable to decode audio data");
+  });
+});
+
+it.each<[string, BlobPart, string]>([
+  [
+    "x.wav",
+    wavFile({ tag: 0x31, blockBytes: 65, bits: 0, data: new Uint8Array(65) }),
+    "GSM 6.10 in a WAV file",
+  ],
+  ["x.wav", ima, "IMA ADPCM in a WAV file"],
+  [
+    "x.wav",
+    wavFile({ tag: 0x4321, blockBytes: 1, bits: 8, data: new Uint8Array(1) }),
+    "a codec with the number 0x4321 in a WAV file",
+  ],
+  // The codec within an "extensible" header: its number begins the name of its subformat.
+  [
+    "x.wav",
+    wavFile({
+      tag: 0xfffe,
+      blockBytes: 3,
+      bits: 24,
+      more: [22, 0, 24, 0, 4, 0, 0, 0, 1, 0, ...Array(14).fill(0)],
+      data: new Uint8Array(3),
+    }),
+    "PCM of 24 bits in a WAV file",
+  ],
+  ["x.wav", "RIFF\0\0\0\0WAVEjunk", "a WAV file with a damaged header"],
+  ["x.ogg", `OggS${"\0".repeat(24)}\x01vorbis`, "Vorbis in an Ogg file"],
+  ["x.ogg", `OggS${"\0".repeat(24)}Speex   `, "Speex in an Ogg file"],
+  ["x.m4a", `\0\0\0 ftypM4A ${"\0".repeat(99)}stsd…alac`, "Apple Lossless in an MP4 file"],
+  ["x.mp3", "ID3\x04", "MP3"],
+  ["x.flac", "fLaC", "FLAC"],
+])("names what a sound is packed with: %s", async (name, content, format) => {
+  const file = new Blob([content]);
+  expect(soundFormat(new Uint8Array(await file.arrayBuffer()))).toBe(format);
+  expect(await soundProblem(file, name)).toBe(
+    `“${name}” could not be decoded. Its format is ${format}: it is damaged, or this browser does not know that format.`,
+  );
+});
+
+it("says no more of what is unknown than that it is", async () => {
+  expect(await soundProblem(new Blob(["?"]), "x.wav")).toBe(
+    "“x.wav” is damaged or no sound that this browser can read.",
+  );
+});
