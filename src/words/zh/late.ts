@@ -1,7 +1,8 @@
 /** 中文：首屏之后的部分。 */
 import type { LateAreas } from "../catalogue";
 import { data } from "./data";
+import { evaluation } from "./evaluation";
 import { files } from "./files";
 import { sound } from "./sound";
 
-export const late: LateAreas = { data, files, sound };
+export const late: LateAreas = { data, evaluation, files, sound };
