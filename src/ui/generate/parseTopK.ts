@@ -1,10 +1,16 @@
 /** How many symbols to draw from, as people type it: a number, or nothing or "all" for all. */
+import type { AllWords } from "../../words/catalogue";
 import { type Parsed, parseNumber } from "../controls/parseNumber";
 
-export function parseTopK(text: string, vocabularySize: number): Parsed<number | null> {
+/** @param words of the page's language, in which "all" may be typed */
+export function parseTopK(
+  text: string,
+  vocabularySize: number,
+  words: AllWords["generate"],
+): Parsed<number | null> {
   const word = text.trim().toLowerCase();
-  if (word === "" || word === "all") return { value: null };
+  if (word === "" || word === words.all) return { value: null };
   const parsed = parseNumber(word, { min: 1, max: vocabularySize, integer: true });
   if ("value" in parsed) return parsed;
-  return { problem: `A whole number from 1 to ${vocabularySize}, or “all”.` };
+  return { problem: words.topKWanted({ most: vocabularySize }) };
 }

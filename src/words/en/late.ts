@@ -1,8 +1,12 @@
 /** English, for the parts that come after the first picture. */
+import { benchmark } from "./benchmark";
 import { charts } from "./charts";
 import { data } from "./data";
+import { draw } from "./draw";
 import { evaluation } from "./evaluation";
 import { files } from "./files";
+import { generate } from "./generate";
+import { profile } from "./profile";
 import { sound } from "./sound";
 
-export const late = { charts, data, evaluation, files, sound };
+export const late = { benchmark, charts, data, draw, evaluation, files, generate, profile, sound };

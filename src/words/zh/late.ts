@@ -1,9 +1,13 @@
 /** 中文：首屏之后的部分。 */
 import type { LateAreas } from "../catalogue";
+import { benchmark } from "./benchmark";
 import { charts } from "./charts";
 import { data } from "./data";
+import { draw } from "./draw";
 import { evaluation } from "./evaluation";
 import { files } from "./files";
+import { generate } from "./generate";
+import { profile } from "./profile";
 import { sound } from "./sound";
 
-export const late: LateAreas = { charts, data, evaluation, files, sound };
+export const late: LateAreas = { benchmark, charts, data, draw, evaluation, files, generate, profile, sound };

@@ -7,4 +7,4 @@ export const formats = formatsOf("zh");
 export const counted = (value: number, measured: string): string =>
   `${formats.count(value)}\u00a0${measured}`;
 
-export const { count, quoted, list, either, bytes, share, decimal, rate } = formats;
+export const { count, quoted, list, either, bytes, share, decimal, rate, milliseconds } = formats;
