@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { identityOf } from "../words/message";
 import type { Examples } from "./examples";
+import { message } from "../words/message";
+import type { MemoryTaskName } from "./tasks/memoryTask";
 import { taskExamples } from "./taskExamples";
 
 const data = { kind: "task", task: "adding", parameters: { steps: 10, terms: 2 }, seed: 3 } as const;
@@ -27,12 +29,20 @@ it("holds out examples that are not trained on", () => {
 });
 
 it("says what cannot be asked", () => {
-  expect(taskExamples({ ...data, task: "toString" })).toEqual({
+  // As a link or an older page might say it.
+  const other = { ...data, task: "toString" as MemoryTaskName };
+  expect(taskExamples(other)).toEqual({
     ok: false,
-    problem: "There is no task “toString”. Choose one of the list.",
+    problem: message("tasks.unknown", { name: "toString" }),
   });
   expect(taskExamples({ ...data, parameters: { steps: 10, terms: 7 } })).toEqual({
     ok: false,
-    problem: "Adding: “Marked numbers” has to be a whole number from 2 to 6.",
+    problem: message("tasks.notAllowed", {
+      task: message("tasks.title", { task: "adding" }),
+      label: message("tasks.label", { task: "adding", parameter: "terms" }),
+      integer: true,
+      min: 2,
+      max: 6,
+    }),
   });
 });

@@ -1,17 +1,17 @@
-/** Every task that tests memory, by its name; the order is that of the page, from the most direct to the most like life. */
+/** Every task that tests memory, by its name. */
 import { adding } from "./adding";
 import { copy } from "./copy";
 import { denoise } from "./denoise";
 import { dyck } from "./dyck";
 import { echo } from "./echo";
 import { mackeyGlass } from "./mackeyGlass";
-import type { MemoryTask } from "./memoryTask";
+import type { MemoryTask, MemoryTaskName } from "./memoryTask";
 import { parity } from "./parity";
 import { reber } from "./reber";
 import { sineMixture } from "./sineMixture";
 import { temporalOrder } from "./temporalOrder";
 
-export const memoryTasks: Readonly<Record<string, MemoryTask>> = {
+const tasks = {
   copy,
   adding,
   temporalOrder,
@@ -23,3 +23,7 @@ export const memoryTasks: Readonly<Record<string, MemoryTask>> = {
   sineMixture,
   denoise,
 };
+
+export const memoryTasks: Readonly<Record<MemoryTaskName, MemoryTask>> = tasks;
+
+export type ParameterName<Name extends MemoryTaskName> = keyof (typeof tasks)[Name]["parameters"] & string;

@@ -4,6 +4,7 @@ import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } fr
 import { type Result, success } from "../../data/result";
 import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
+import { message } from "../../words/message";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import { softmaxRows } from "../../engine/train/inspector";
 import { shapeOfExamples } from "../dataShape";
@@ -82,7 +83,7 @@ function summarize(
   return {
     kind: "examples",
     source: source.kind === "generated" ? "generated" : "prepared",
-    name: isTask ? memoryTasks[data.task].title : data.name,
+    name: isTask ? message("tasks.title", { task: data.task }) : data.name,
     sizeBytes: isTask ? 0 : data.sizeBytes,
     decisions: isTask ? [] : data.decisions,
     task: isTask ? { name: data.task, parameters: data.parameters } : null,

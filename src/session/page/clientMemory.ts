@@ -101,12 +101,14 @@ export function recoveryCommands({
 }
 
 /** What a source is called as long as nobody has read it. */
-export function nameOfSource(source: DataSource): string {
+export function nameOfSource(source: DataSource): Said {
   switch (source.kind) {
     case "file":
       return source.file.name;
+    case "generated":
+      return message(`samples.${source.sample}`);
     case "prepared":
-      return source.data.kind === "task" ? source.data.task : source.data.name;
+      return source.data.kind === "task" ? message("tasks.title", { task: source.data.task }) : source.data.name;
     default:
       return "The data";
   }

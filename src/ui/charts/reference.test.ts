@@ -43,7 +43,7 @@ it("is a blind guess among the symbols of a text, or the classes of examples", (
 
 it("is what a task costs without memory", () => {
   const answer = adding.answer(parameters);
-  const task = { name: "adding", parameters };
+  const task = { name: "adding", parameters } as const;
   expect(referenceOf({ ...examples, answer, task }, null)).toEqual({
     name: "withoutMemory",
     loss: 2 / 12,

@@ -7,6 +7,8 @@ import { evaluation } from "./evaluation";
 import { files } from "./files";
 import { generate } from "./generate";
 import { profile } from "./profile";
+import { samples } from "./samples";
 import { sound } from "./sound";
+import { tasks } from "./tasks";
 
-export const late = { benchmark, charts, data, draw, evaluation, files, generate, profile, sound };
+export const late = { benchmark, charts, data, draw, evaluation, files, generate, profile, samples, sound, tasks };

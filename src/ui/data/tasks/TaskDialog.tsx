@@ -1,11 +1,11 @@
 /** The tasks that test memory: one is chosen, made as hard as wanted, and loaded. */
 import type { ReactNode } from "react";
 import { DialogTrigger, ListBox, ListBoxItem } from "react-aria-components";
-import type { MemoryTaskData } from "../../../data/tasks/memoryTask";
-import { memoryTasks } from "../../../data/tasks/registry";
+import { type MemoryTaskData, memoryTaskNames } from "../../../data/tasks/memoryTask";
 import { Action } from "../../controls/Action";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
+import { useAllWords } from "../../words/useWords";
 import styles from "./TaskDialog.module.css";
 import { TaskForm } from "./TaskForm";
 import { useTaskDrafts } from "./useTaskDrafts";
@@ -18,10 +18,11 @@ interface TaskDialogProps {
 }
 
 export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
+  const words = useAllWords().tasks;
   return (
     <DialogTrigger>
       {trigger}
-      <DialogFrame title="Tasks that test memory" size="medium" steady isDismissable>
+      <DialogFrame title={words.dialog} size="medium" steady isDismissable>
         {(close) => <TaskGallery {...rest} close={close} />}
       </DialogFrame>
     </DialogTrigger>
@@ -32,6 +33,7 @@ export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
 const seed = 1;
 
 function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"> & { close: () => void }) {
+  const words = useAllWords().tasks;
   const { task, drafts, parameters, choose, setDraft } = useTaskDrafts(current);
   const start = () => {
     if (!parameters) return;
@@ -43,27 +45,28 @@ function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"
       <div className={styles.gallery}>
         <ListBox
           className={styles.list}
-          aria-label="Task"
+          aria-label={words.task}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[task.name]}
           onSelectionChange={(keys) => {
-            for (const key of keys) choose(String(key));
+            const chosen = memoryTaskNames.find((name) => keys !== "all" && keys.has(name));
+            if (chosen) choose(chosen);
           }}
           autoFocus
         >
-          {Object.values(memoryTasks).map(({ name, title }) => (
+          {memoryTaskNames.map((name) => (
             <ListBoxItem key={name} id={name} className={styles.item}>
-              {title}
+              {words.byName[name].title}
             </ListBoxItem>
           ))}
         </ListBox>
         <TaskForm key={task.name} task={task} drafts={drafts} parameters={parameters} onDraft={setDraft} />
       </div>
       <DialogFooter>
-        <Action onPress={close}>Cancel</Action>
+        <Action onPress={close}>{words.cancel}</Action>
         <Action weight="primary" isDisabled={parameters === null} onPress={start}>
-          Use this task
+          {words.use}
         </Action>
       </DialogFooter>
     </>

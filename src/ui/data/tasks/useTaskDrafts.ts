@@ -1,6 +1,12 @@
 /** The task that is being chosen, and its parameters while they are typed. */
 import { useMemo, useState } from "react";
-import type { MemoryTask, MemoryTaskData, TaskParameters } from "../../../data/tasks/memoryTask";
+import {
+  type MemoryTask,
+  type MemoryTaskData,
+  type MemoryTaskName,
+  memoryTaskNames,
+  type TaskParameters,
+} from "../../../data/tasks/memoryTask";
 import { defaultParameters } from "../../../data/tasks/parameters";
 import { memoryTasks } from "../../../data/tasks/registry";
 import { formatNumber, parseNumber } from "../../controls/parseNumber";
@@ -13,17 +19,17 @@ interface ChosenTask {
   readonly drafts: TaskDrafts;
   /** What the drafts mean, or null where one cannot be used. */
   readonly parameters: TaskParameters | null;
-  choose(name: string): void;
+  choose(name: MemoryTaskName): void;
   setDraft(name: string, draft: string): void;
 }
 
 /** Begins with the task that is trained on, if it is one. */
 export function useTaskDrafts(current: Pick<MemoryTaskData, "task" | "parameters"> | null): ChosenTask {
-  const begin = (name: string) => {
+  const begin = (name: MemoryTaskName) => {
     const parameters = current?.task === name ? current.parameters : defaultParameters(memoryTasks[name]);
     return { name, drafts: draftsOf(parameters) };
   };
-  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? Object.keys(memoryTasks)[0]));
+  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? memoryTaskNames[0]));
   const task = memoryTasks[name];
   const parameters = useMemo(() => parametersOf(task, drafts), [task, drafts]);
   return {

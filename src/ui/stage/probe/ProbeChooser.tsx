@@ -5,6 +5,7 @@ import type { FeatureDisplay } from "../../../data/examples";
 import { PicturePad } from "../../draw/PicturePad";
 import { StrokePad } from "../../draw/StrokePad";
 import { SoundRecorder } from "../../sound/SoundRecorder";
+import { identityOf } from "../../../words/message";
 import { usePlayground } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
 import { ExampleChooser } from "./ExampleChooser";
@@ -30,7 +31,7 @@ export function ProbeChooser({ view }: ProbeChooserProps) {
     <>
       <ExampleChooser view={view} examples={data} />
       {input.kind === "symbols" && <ProbeField />}
-      {Maker && <Maker key={data.name} />}
+      {Maker && <Maker key={identityOf(data.name)} />}
     </>
   );
 }
