@@ -1,7 +1,31 @@
 /** Recognises files that are certainly not plain text by the bytes they begin with. */
+import { type Message, message } from "../words/message";
+
+export type BinaryKind =
+  | "png"
+  | "jpeg"
+  | "gif"
+  | "webp"
+  | "zip"
+  | "office"
+  | "pdf"
+  | "rtf"
+  | "gzip"
+  | "sevenZip"
+  | "rar"
+  | "xz"
+  | "zstandard"
+  | "wav"
+  | "mp3"
+  | "ogg"
+  | "flac"
+  | "mp4"
+  | "sqlite"
+  | "elf"
+  | "wasm";
 
 interface Signature {
-  readonly kind: string;
+  readonly kind: BinaryKind;
   /** What the file begins with. */
   readonly bytes: string;
   /** What it must have further on as well, where the beginning alone does not tell. */
@@ -13,34 +37,34 @@ interface Signature {
  * Source: https://en.wikipedia.org/wiki/List_of_file_signatures
  */
 const signatures: readonly Signature[] = [
-  { kind: "a PNG image", bytes: "\x89PNG\r\n\x1a\n" },
-  { kind: "a JPEG image", bytes: "\xff\xd8\xff" },
-  { kind: "a GIF image", bytes: "GIF89a" },
-  { kind: "a GIF image", bytes: "GIF87a" },
-  { kind: "a WebP image", bytes: "RIFF", follows: { bytes: "WEBP", offset: 8 } },
-  { kind: "a ZIP archive (or a Word, Excel or EPUB document)", bytes: "PK\x03\x04" },
-  { kind: "an old Word or Excel document", bytes: "\xd0\xcf\x11\xe0" },
-  { kind: "a PDF document", bytes: "%PDF-" },
-  { kind: "a rich text (RTF) document", bytes: "{\\rtf" },
-  { kind: "a gzip archive", bytes: "\x1f\x8b" },
-  { kind: "a 7-Zip archive", bytes: "7z\xbc\xaf\x27\x1c" },
-  { kind: "a RAR archive", bytes: "Rar!\x1a\x07" },
-  { kind: "an xz archive", bytes: "\xfd7zXZ\x00" },
-  { kind: "a Zstandard archive", bytes: "\x28\xb5\x2f\xfd" },
-  { kind: "a WAV recording", bytes: "RIFF", follows: { bytes: "WAVE", offset: 8 } },
-  { kind: "an MP3 recording", bytes: "ID3\x02" },
-  { kind: "an MP3 recording", bytes: "ID3\x03" },
-  { kind: "an MP3 recording", bytes: "ID3\x04" },
-  { kind: "an Ogg recording", bytes: "OggS\x00" },
-  { kind: "a FLAC recording", bytes: "fLaC\x00" },
-  { kind: "an MP4 film or recording", bytes: "\x00\x00\x00", follows: { bytes: "ftyp", offset: 4 } },
-  { kind: "an SQLite database", bytes: "SQLite format 3\x00" },
-  { kind: "a program (ELF)", bytes: "\x7fELF" },
-  { kind: "a WebAssembly module", bytes: "\x00asm" },
+  { kind: "png", bytes: "\x89PNG\r\n\x1a\n" },
+  { kind: "jpeg", bytes: "\xff\xd8\xff" },
+  { kind: "gif", bytes: "GIF89a" },
+  { kind: "gif", bytes: "GIF87a" },
+  { kind: "webp", bytes: "RIFF", follows: { bytes: "WEBP", offset: 8 } },
+  { kind: "zip", bytes: "PK\x03\x04" },
+  { kind: "office", bytes: "\xd0\xcf\x11\xe0" },
+  { kind: "pdf", bytes: "%PDF-" },
+  { kind: "rtf", bytes: "{\\rtf" },
+  { kind: "gzip", bytes: "\x1f\x8b" },
+  { kind: "sevenZip", bytes: "7z\xbc\xaf\x27\x1c" },
+  { kind: "rar", bytes: "Rar!\x1a\x07" },
+  { kind: "xz", bytes: "\xfd7zXZ\x00" },
+  { kind: "zstandard", bytes: "\x28\xb5\x2f\xfd" },
+  { kind: "wav", bytes: "RIFF", follows: { bytes: "WAVE", offset: 8 } },
+  { kind: "mp3", bytes: "ID3\x02" },
+  { kind: "mp3", bytes: "ID3\x03" },
+  { kind: "mp3", bytes: "ID3\x04" },
+  { kind: "ogg", bytes: "OggS\x00" },
+  { kind: "flac", bytes: "fLaC\x00" },
+  { kind: "mp4", bytes: "\x00\x00\x00", follows: { bytes: "ftyp", offset: 4 } },
+  { kind: "sqlite", bytes: "SQLite format 3\x00" },
+  { kind: "elf", bytes: "\x7fELF" },
+  { kind: "wasm", bytes: "\x00asm" },
 ];
 
-/** For example "a PNG image"; null if the first bytes are none that we know. */
-export function binaryKind(bytes: Uint8Array): string | null {
+/** Null if the first bytes are none that we know. */
+export function binaryKind(bytes: Uint8Array): BinaryKind | null {
   const found = signatures.find(
     ({ bytes: beginning, follows }) =>
       holds(bytes, 0, beginning) && (!follows || holds(bytes, follows.offset, follows.bytes)),
@@ -54,3 +78,6 @@ function holds(bytes: Uint8Array, offset: number, expected: string): boolean {
   }
   return true;
 }
+
+/** What it is, in words. */
+export const binaryName = (kind: BinaryKind): Message => message(`files.${kind}`);

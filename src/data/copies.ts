@@ -1,8 +1,7 @@
 /** Copies among sequences with labels: one could train and the other be held out, which would then be no test. */
 
-import type { Said } from "../words/message";
+import { type Message, message } from "../words/message";
 import type { LabelledSequence } from "./labelledSequences";
-import { formatCount } from "./phrases";
 
 export interface Distinct {
   readonly kept: readonly LabelledSequence[];
@@ -44,20 +43,12 @@ function equal(a: Float32Array, b: Float32Array): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-/** @param noun "picture": what a sequence is */
-export function copyDecisions(noun: string, { copies, contradictions }: Distinct): Said[] {
-  const decisions: Said[] = [];
-  if (copies > 0) {
-    decisions.push(
-      copies === 1
-        ? `1 ${noun} is a copy of another with the same label: left out.`
-        : `${formatCount(copies)} ${noun}s are copies of others with the same label: left out.`,
-    );
-  }
-  if (contradictions > 0) {
-    decisions.push(
-      `${formatCount(contradictions)} ${contradictions === 1 ? `${noun} is` : `${noun}s are`} exactly like one with another label; the network cannot tell them apart.`,
-    );
-  }
-  return decisions;
+export function copyDecisions(
+  noun: "picture" | "recording" | "text",
+  { copies, contradictions }: Pick<Distinct, "copies" | "contradictions">,
+): readonly Message[] {
+  return [
+    ...(copies > 0 ? [message("files.copies", { noun, copies })] : []),
+    ...(contradictions > 0 ? [message("files.contradictions", { noun, contradictions })] : []),
+  ];
 }

@@ -1,4 +1,6 @@
 /** What readers make of files, pictures, sound and tasks: plain data that can be kept and sent, and the examples in it. */
+
+import { message } from "../words/message";
 import type { Example, Examples, SequencesData, SeriesData } from "./examples";
 import { failure, type Result, success } from "./result";
 import { seriesExamples } from "./seriesExamples";
@@ -24,8 +26,7 @@ export function examplesOf(data: ExampleData, T: number): Result<Examples> {
 
 function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
   const { input, answer, lengths, inputs, answers, names, groups, train, heldOut } = data;
-  if (train.length === 0 || heldOut.length === 0)
-    return failure("There have to be sequences to train on, and others to hold out. Use more data.");
+  if (train.length === 0 || heldOut.length === 0) return failure(message("files.nothingHeldOut"));
   const width = input.kind === "features" ? input.features.length : 1;
   const answerWidth = answer.kind === "numbers" ? answer.outputs.length : 1;
   const starts = new Float64Array(lengths.length + 1);

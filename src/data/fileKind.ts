@@ -1,5 +1,5 @@
 /** What a file is that was dropped or opened, by its first bytes and its name: the reader that it goes to. */
-import { binaryKind } from "./binaryKind";
+import { type BinaryKind, binaryKind } from "./binaryKind";
 import { looksLikeTable } from "./looksLikeTable";
 
 /** `workbook`: Excel's and other spreadsheet programs' own files, which nothing here reads. `text`: all the rest. */
@@ -16,12 +16,12 @@ const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>>
   workbook: ["xlsx", "xlsm", "xlsb", "xls", "ods", "numbers"],
 };
 
-/** The first that matches what the first bytes are called. */
-const signatures: readonly (readonly [pattern: RegExp, kind: FileKind])[] = [
-  [/image$/, "image"],
-  [/recording$/, "sound"],
-  [/^a ZIP archive/, "zip"],
-];
+/** Of other bytes the reader of texts says what they are. */
+const kindOfBinary: ReadonlyMap<BinaryKind, FileKind> = new Map([
+  ...(["png", "jpeg", "gif", "webp"] as const).map((kind) => [kind, "image"] as const),
+  ...(["wav", "mp3", "ogg", "flac", "mp4"] as const).map((kind) => [kind, "sound"] as const),
+  ["zip", "zip"],
+]);
 
 /**
  * Bytes that no text begins with come before the name: a picture that is called "data.csv" is a picture. A file whose bytes
@@ -33,7 +33,7 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   // It is a zip or an old document inside, so its bytes would mislead.
   if (extensions.workbook.includes(extension)) return "workbook";
   const binary = binaryKind(beginning);
-  if (binary !== null) return signatures.find(([pattern]) => pattern.test(binary))?.[1] ?? "text";
+  if (binary !== null) return kindOfBinary.get(binary) ?? "text";
   const named = kindNames.find((kind) => extensions[kind].includes(extension));
   return named ?? (looksLikeTable(beginning) ? "table" : "text");
 }

@@ -4,9 +4,8 @@
  * Symbols: T time steps, I features of a step.
  */
 
-import type { Said } from "../words/message";
+import { message, type Said } from "../words/message";
 import type { FeatureDisplay, Quantity, SequencesData, SuggestedSettings } from "./examples";
-import { formatCount } from "./phrases";
 import type { Split } from "./split";
 
 export interface LabelledSequence {
@@ -65,7 +64,7 @@ export function labelledSequences(
     ...split,
     decisions: [
       ...decisions,
-      `${formatCount(split.train.length)} are for training; ${formatCount(split.heldOut.length)} are held out, drawn by chance, the same share of every label.`,
+      message("files.split", { trained: split.train.length, heldOut: split.heldOut.length }),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { identityOf } from "../words/message";
+import { identityOf, message } from "../words/message";
 import type { SeriesData } from "./examples";
 import { seriesExamples } from "./seriesExamples";
 
@@ -60,12 +60,17 @@ it("trains on nothing that is forecast in the held-out part, and forecasts all o
 });
 
 it.each([
-  [20, 16, 4, 16, "Set the sequence length to 12 or less."],
-  [6, 5, 2, 4, "Use a longer series, or forecast fewer rows."],
+  [20, 16, 4, 16, 12],
+  [6, 5, 2, 4, null],
 ])(
   "says what to do about %i rows, of which %i train, with a horizon of %i and windows of %i",
-  (rows, trainRows, horizon, T, way) => {
-    const examples = seriesExamples(numbered(rows, trainRows, horizon), T);
-    expect(examples).toMatchObject({ ok: false, problem: expect.stringContaining(way) });
+  (rows, trained, horizon, T, possible) => {
+    const examples = seriesExamples(numbered(rows, trained, horizon), T);
+    const facts = { rows, trained, window: T, horizon };
+    const problem =
+      possible === null
+        ? message("files.seriesTooShort", facts)
+        : message("files.seriesTooShortFor", { ...facts, possible });
+    expect(examples).toEqual({ ok: false, problem });
   },
 );

@@ -1,5 +1,5 @@
+import { type Message, message } from "../words/message";
 import type { Example, Examples, SeriesData } from "./examples";
-import { formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 
 /**
@@ -39,11 +39,11 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
   });
 }
 
-function tooShort({ trainRows, times, answer }: SeriesData, T: number): string {
+function tooShort({ trainRows, times, answer }: SeriesData, T: number): Message {
   const { horizon } = answer.forecast;
   const possible = Math.min(trainRows, times.length - 1) - horizon;
-  const facts = `The series is too short: of its ${formatCount(times.length)} rows ${formatCount(trainRows)} are for training, and windows of ${formatCount(T)} rows with ${formatCount(horizon)} to forecast do not fit in.`;
+  const facts = { rows: times.length, trained: trainRows, window: T, horizon };
   return possible >= 4
-    ? `${facts} Set the sequence length to ${formatCount(possible)} or less.`
-    : `${facts} Use a longer series, or forecast fewer rows.`;
+    ? message("files.seriesTooShortFor", { ...facts, possible })
+    : message("files.seriesTooShort", facts);
 }

@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
-import { identityOf } from "../words/message";
+import { identityOf, message } from "../words/message";
 import type { Examples } from "./examples";
-import { message } from "../words/message";
-import type { MemoryTaskName } from "./tasks/memoryTask";
 import { taskExamples } from "./taskExamples";
+import type { MemoryTaskName } from "./tasks/taskNames";
 
 const data = { kind: "task", task: "adding", parameters: { steps: 10, terms: 2 }, seed: 3 } as const;
 
@@ -33,7 +32,7 @@ it("says what cannot be asked", () => {
   const other = { ...data, task: "toString" as MemoryTaskName };
   expect(taskExamples(other)).toEqual({
     ok: false,
-    problem: message("tasks.unknown", { name: "toString" }),
+    problem: message("files.unknownTask", { task: "toString" }),
   });
   expect(taskExamples({ ...data, parameters: { steps: 10, terms: 7 } })).toEqual({
     ok: false,

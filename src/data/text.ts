@@ -1,38 +1,36 @@
 /** Text as the user gives it, bytes of a file or a pasted string, to one clean string; or why it cannot be used. */
 
-import { binaryKind } from "./binaryKind";
-import { formatCount } from "./phrases";
+import { type Message, message, type Said } from "../words/message";
+import { type BinaryKind, binaryKind, binaryName } from "./binaryKind";
 import { failure, type Result, success } from "./result";
 import { firstUtf8Defect, lineOfByte } from "./utf8";
 
 export const maxTextBytes = 50 * 2 ** 20;
 
 /** To be asked before a file is read. The value is the size itself. */
-export function checkSize(sizeBytes: number, name: string): Result<number> {
-  if (sizeBytes === 0) return failure(`“${name}” is empty. Choose a file with text in it.`);
+export function checkSize(sizeBytes: number, name: Said): Result<number> {
+  if (sizeBytes === 0) return failure(message("files.textEmpty", { name }));
   if (sizeBytes <= maxTextBytes) return success(sizeBytes);
-  // Rounded up, so that one byte too many does not read as "50.0 MB".
-  const size = (Math.ceil((sizeBytes / 2 ** 20) * 10) / 10).toFixed(1);
-  const limit = maxTextBytes / 2 ** 20;
-  return failure(`“${name}” is too large: it has ${size} MB and the limit is ${limit} MB. Use a part of it.`);
+  // Rounded up to a tenth of a megabyte, so that one byte too many does not read as "50 MB".
+  const tenth = 2 ** 20 / 10;
+  const roundedBytes = Math.ceil(sizeBytes / tenth) * tenth;
+  return failure(message("files.textTooLarge", { name, sizeBytes: roundedBytes, limitBytes: maxTextBytes }));
 }
 
 /** The text of a UTF-8 file, with or without a byte order mark; every line ends in LF. */
-export function decodeText(bytes: Uint8Array, name: string): Result<string> {
+export function decodeText(bytes: Uint8Array, name: Said): Result<string> {
   const size = checkSize(bytes.length, name);
   if (!size.ok) return size;
-  if (isUtf16(bytes)) return failure(`“${name}” looks like UTF-16. Save it again as UTF-8.`);
+  if (isUtf16(bytes)) return failure(message("files.utf16", { name }));
   const kind = binaryKind(bytes);
-  if (kind) return failure(`“${name}” is ${kind}, not plain text. ${wayOut(kind)}`);
+  if (kind) return failure(notText(kind, name));
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    return failure(
-      `“${name}” is not plain text: byte ${formatCount(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
-    );
+    return failure(message("files.nul", { name, byte: nul }));
   }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text === "") return failure(`“${name}” is empty. Choose a file with text in it.`);
+    if (text === "") return failure(message("files.textEmpty", { name }));
     return success(normalizeText(text));
   } catch {
     return failure(encodingProblem(bytes, name));
@@ -42,9 +40,9 @@ export function decodeText(bytes: Uint8Array, name: string): Result<string> {
 /** A pasted text; every line ends in LF. */
 export function readPastedText(text: string): Result<string> {
   const normal = normalizeText(text);
-  if (normal === "") return failure("The pasted text is empty. Paste some text first.");
+  if (normal === "") return failure(message("files.pastedEmpty"));
   const sizeBytes = new TextEncoder().encode(normal).length;
-  const size = checkSize(sizeBytes, "Pasted text");
+  const size = checkSize(sizeBytes, message("files.pasted"));
   return size.ok ? success(normal) : size;
 }
 
@@ -70,19 +68,15 @@ function isUtf16(bytes: Uint8Array): boolean {
   return many >= 1 && many >= 0.4 * pairs && few <= 0.05 * pairs;
 }
 
-function encodingProblem(bytes: Uint8Array, name: string): string {
+function encodingProblem(bytes: Uint8Array, name: Said): Message {
   const defect = firstUtf8Defect(bytes);
-  if (!defect) return `“${name}” could not be decoded as UTF-8. Save it again as UTF-8.`;
-  const { byteOffset, cutOff } = defect;
-  const place = `byte ${formatCount(byteOffset)} (line ${formatCount(lineOfByte(bytes, byteOffset))})`;
-  if (cutOff) {
-    return `“${name}” ends in the middle of a character, at ${place}: the file seems to be cut off. Get the whole file, or save it again as UTF-8.`;
-  }
-  return `“${name}” is not UTF-8: the first wrong byte is ${place}. It looks like Latin-1, Windows-1252 or GBK; save it again as UTF-8.`;
+  if (!defect) return message("files.undecodable", { name });
+  const { byteOffset: byte, cutOff } = defect;
+  return message(cutOff ? "files.cutOff" : "files.notUtf8", { name, byte, line: lineOfByte(bytes, byte) });
 }
 
-function wayOut(kind: string): string {
-  return /document|Word/.test(kind)
-    ? "Save its text as a .txt file in UTF-8 and choose that."
-    : "Choose a .txt file in UTF-8.";
-}
+/** Documents that have a text in them, which their programs can save by itself. */
+const withText: ReadonlySet<BinaryKind> = new Set(["zip", "office", "pdf", "rtf"]);
+
+const notText = (kind: BinaryKind, name: Said): Message =>
+  message(withText.has(kind) ? "files.binaryWithText" : "files.binary", { name, kind: binaryName(kind) });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../words/english";
-import { identityOf } from "../words/message";
+import { identityOf, message, type Said } from "../words/message";
 import { examplesOf } from "./exampleData";
 import { type LabelledText, type TextClassesOptions, textClasses } from "./textClasses";
 
@@ -25,9 +24,9 @@ function data(options: TextClassesOptions, given: readonly LabelledText[] = text
   return { ...result.value, symbols, examples: examples.value, read };
 }
 
-function problem(given: readonly LabelledText[]): string {
+function problem(given: readonly LabelledText[]): Said | null {
   const result = textClasses(given, { unit: "words" }, source);
-  return result.ok ? "no problem" : inEnglish(result.problem);
+  return result.ok ? null : result.problem;
 }
 
 describe("textClasses", () => {
@@ -47,11 +46,11 @@ describe("textClasses", () => {
     expect(suggested.sequenceLength).toBe(4);
     expect(decisions).toEqual([
       "Read from a zip.",
-      "1 text with nothing in it: left out.",
-      "1 text is a copy of another with the same label: left out.",
-      "The network reads words. It knows the 8 of the texts that train, of those that occur at least twice the 4,999 most frequent at most; all others become the unknown symbol, 25.0 % of what is read.",
-      "13 texts longer than 4 words: cut to the beginning.",
-      "17 are for training; 4 are held out, drawn by chance, the same share of every label.",
+      message("files.emptyTexts", { empty: 1 }),
+      message("files.copies", { noun: "text", copies: 1 }),
+      message("files.readsWords", { symbols: 8, most: 4999, unknownShare: 0.25 }),
+      message("files.textsCut", { cut: 13, most: 4, unit: "words" }),
+      message("files.split", { trained: 17, heldOut: 4 }),
     ]);
   });
 
@@ -88,21 +87,17 @@ describe("textClasses", () => {
     const { lengths, suggested, decisions } = data({ unit: "characters" }, given);
     expect(Math.max(...lengths)).toBe(400);
     expect(suggested.sequenceLength).toBe(Math.max(...texts.map(({ text }) => text.length)));
-    expect(decisions).toContain("1 text longer than 400 characters: cut to the beginning.");
-    expect(decisions).toContain(
-      "1 text has more than 20 characters, the sequence length that suits the rest; the network reads the end of such.",
+    expect(decisions).toContainEqual(message("files.textsCut", { cut: 1, most: 400, unit: "characters" }));
+    expect(decisions).toContainEqual(
+      message("files.textsLonger", { longer: 1, length: 20, unit: "characters" }),
     );
   });
 
   it("says what is missing", () => {
-    expect(problem([])).toBe(
-      "There are no texts, so there is nothing to tell apart. Texts of two labels or more are needed.",
-    );
-    expect(problem(texts.slice(0, 10))).toMatch(/^All texts have the label “kind”/);
+    expect(problem([])).toEqual(message("files.noneAtAll", { noun: "text" }));
+    expect(problem(texts.slice(0, 10))).toEqual(message("files.oneLabel", { noun: "text", label: "kind" }));
     const copies = texts.map((text) => (text.label === "harsh" ? { ...text, text: "Go" } : text));
-    expect(problem(copies)).toBe(
-      "The label “harsh” has only one text that is not empty and no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.",
-    );
+    expect(problem(copies)).toEqual(message("files.lonely", { noun: "text", label: "harsh" }));
   });
 
   it("gives symbols of its table, or a reason, for any texts", () => {
@@ -119,7 +114,9 @@ describe("textClasses", () => {
       fc.property(fc.array(text, { maxLength: 30 }), options, (given, chosen) => {
         const result = textClasses(given, chosen, source);
         if (!result.ok) {
-          expect(result.problem).toMatch(/nothing to tell apart|only one text/);
+          expect(result.problem).toMatchObject({
+            key: expect.stringMatching(/^files\.(noneAtAll|oneLabel|lonely)$/),
+          });
           return;
         }
         const { input, inputs, lengths, train, heldOut } = result.value;

@@ -1,10 +1,10 @@
 /** Texts with labels to a dataset: which label has a text? */
 
 import { Random } from "../random";
-import type { Said } from "../words/message";
+import { type Message, message, type Said } from "../words/message";
+import { copyDecisions } from "./copies";
 import type { SequencesData, SuggestedSettings } from "./examples";
 import { classesOf, labelsOf } from "./labelledSequences";
-import { counted, formatCount } from "./phrases";
 import { failure, type Result, success } from "./result";
 import { type Split, stratifiedSplit } from "./split";
 import { normalizeText } from "./text";
@@ -77,10 +77,10 @@ export function textClasses(
     decisions: [
       ...source.decisions,
       ...leftOutDecisions(empty, copies),
-      `The network reads ${options.unit}. It knows the ${formatCount(vocabulary.symbols.length - 1)} of the texts that train${options.unit === "words" ? `, of those that occur at least twice the ${formatCount(maxWords - 1)} most frequent at most` : ""}; all others become the unknown symbol, ${shareOf(read.unknown, read.symbols)} of what is read.`,
+      vocabularyDecision(vocabulary, read, options.unit),
       ...cutDecisions(read, options),
       ...longerDecisions(read.sequences, suggested.sequenceLength, options),
-      `${formatCount(split.train.length)} are for training; ${formatCount(split.heldOut.length)} are held out, drawn by chance, the same share of every label.`,
+      message("files.split", { trained: split.train.length, heldOut: split.heldOut.length }),
     ],
   });
 }
@@ -111,14 +111,12 @@ function problemOf(
   kept: readonly LabelledText[],
   labels: readonly string[],
   { singles = false }: TextClassesOptions,
-): string | null {
-  if (labels.length < 2) {
-    const has = labels.length === 0 ? "There are no texts" : `All texts have the label “${labels[0]}”`;
-    return `${has}, so there is nothing to tell apart. Texts of two labels or more are needed.`;
-  }
+): Message | null {
+  if (labels.length === 0) return message("files.noneAtAll", { noun: "text" });
+  if (labels.length === 1) return message("files.oneLabel", { noun: "text", label: labels[0] });
   const lonely = labels.find((label) => kept.filter((text) => text.label === label).length < 2);
   if (lonely === undefined || (singles && kept.length > labels.length)) return null;
-  return `The label “${lonely}” has only one text that is not empty and no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.`;
+  return message("files.lonely", { noun: "text", label: lonely });
 }
 
 /** With the unknown symbol in any case: what is held out may have others. */
@@ -177,35 +175,39 @@ function suggestedFor(
   };
 }
 
-function leftOutDecisions(empty: number, copies: number): Said[] {
-  const decisions: Said[] = [];
-  if (empty > 0)
-    decisions.push(`${counted(empty, "text")} with nothing in ${empty === 1 ? "it" : "them"}: left out.`);
-  if (copies > 0)
-    decisions.push(
-      `${counted(copies, "text")} ${copies === 1 ? "is a copy" : "are copies"} of another with the same label: left out.`,
-    );
-  return decisions;
+function leftOutDecisions(empty: number, copies: number): readonly Message[] {
+  return [
+    ...(empty > 0 ? [message("files.emptyTexts", { empty })] : []),
+    ...copyDecisions("text", { copies, contradictions: 0 }),
+  ];
+}
+
+function vocabularyDecision(
+  vocabulary: SymbolTable,
+  { symbols, unknown }: ReadTexts,
+  unit: TextUnit,
+): Message {
+  const known = vocabulary.symbols.length - 1;
+  const unknownShare = unknown / Math.max(1, symbols);
+  return unit === "words"
+    ? message("files.readsWords", { symbols: known, most: maxWords - 1, unknownShare })
+    : message("files.readsCharacters", { symbols: known, unknownShare });
 }
 
 function cutDecisions(
   { cut }: ReadTexts,
   { unit, maxSteps = defaultMaxSteps[unit] }: TextClassesOptions,
-): string[] {
-  if (cut === 0) return [];
-  return [`${counted(cut, "text")} longer than ${formatCount(maxSteps)} ${unit}: cut to the beginning.`];
+): readonly Message[] {
+  return cut === 0 ? [] : [message("files.textsCut", { cut, most: maxSteps, unit })];
 }
 
 function longerDecisions(
   sequences: readonly Int32Array[],
   suggested: number,
   { unit }: TextClassesOptions,
-): string[] {
+): readonly Message[] {
   const longer = sequences.filter(({ length }) => length > suggested).length;
-  if (longer === 0) return [];
-  return [
-    `${counted(longer, "text")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} ${unit}, the sequence length that suits the rest; the network reads the end of such.`,
-  ];
+  return longer === 0 ? [] : [message("files.textsLonger", { longer, length: suggested, unit })];
 }
 
 function concatenated(sequences: readonly Int32Array[]): Int32Array<ArrayBuffer> {
@@ -217,5 +219,3 @@ function concatenated(sequences: readonly Int32Array[]): Int32Array<ArrayBuffer>
   }
   return all;
 }
-
-const shareOf = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;

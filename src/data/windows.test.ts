@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../words/english";
+import { message } from "../words/message";
 import { fixedWindows, splitByPosition } from "./windows";
 
 describe("splitByPosition", () => {
@@ -22,18 +22,31 @@ describe("splitByPosition", () => {
   it("says what a text that is too short needs, and what would do", () => {
     expect(splitByPosition(129, 64)).toEqual({
       ok: false,
-      problem:
-        "The text is too short: it has 129 characters, and with sequence length 64 it needs at least 130, half of them for validation. Use a longer text, or set the sequence length to 63 or less.",
+      problem: message("files.textTooShortFor", {
+        unit: "characters",
+        length: 129,
+        sequenceLength: 64,
+        needed: 130,
+        possible: 63,
+      }),
     });
-    expect(splitByPosition(1, 1000)).toEqual({
+    expect(splitByPosition(1, 1000, 1, "words")).toEqual({
       ok: false,
-      problem:
-        "The text is too short: it has 1 character, and with sequence length 1000 it needs at least 2,002, half of them for validation. Use a longer text.",
+      problem: message("files.textTooShort", {
+        unit: "words",
+        length: 1,
+        sequenceLength: 1000,
+        needed: 2002,
+      }),
     });
     expect(splitByPosition(9, 64, 4)).toEqual({
       ok: false,
-      problem:
-        "The text is too short: it has 9 characters, and with sequence length 64 it needs at least 130, half of them for validation. Use a longer text.",
+      problem: message("files.textTooShort", {
+        unit: "characters",
+        length: 9,
+        sequenceLength: 64,
+        needed: 130,
+      }),
     });
   });
 
@@ -46,7 +59,8 @@ describe("splitByPosition", () => {
           expect(trainLength + validationLength).toBe(length);
           expect(Math.min(trainLength, validationLength)).toBeGreaterThan(T);
         } else {
-          const proposed = Number(/sequence length to (\d+)/.exec(inEnglish(split.problem))?.[1]);
+          if (typeof split.problem === "string") throw new Error("A problem is a message.");
+          const proposed = Number(split.problem.values.possible);
           expect(splitByPosition(length, proposed).ok).toBe(true);
           expect(splitByPosition(length, proposed + 1).ok).toBe(false);
         }

@@ -1,5 +1,6 @@
 /** Which parts of a text train, which validate, and where the validation sequences begin. */
-import { formatCount } from "./phrases";
+
+import { type Message, message } from "../words/message";
 import { failure, type Result, success } from "./result";
 import type { TextUnit } from "./textUnit";
 
@@ -34,14 +35,12 @@ function tooShort(
   sequenceLength: number,
   smallestSequenceLength: number,
   unit: TextUnit,
-): string {
-  const symbols = `${formatCount(length)} ${length === 1 ? unit.slice(0, -1) : unit}`;
-  const needed = formatCount(2 * (sequenceLength + 1));
-  const facts = `The text is too short: it has ${symbols}, and with sequence length ${sequenceLength} it needs at least ${needed}, half of them for validation.`;
+): Message {
+  const facts = { unit, length, sequenceLength, needed: 2 * (sequenceLength + 1) };
   const possible = Math.floor(length / 2) - 1;
   return possible >= smallestSequenceLength
-    ? `${facts} Use a longer text, or set the sequence length to ${possible} or less.`
-    : `${facts} Use a longer text.`;
+    ? message("files.textTooShortFor", { ...facts, possible })
+    : message("files.textTooShort", facts);
 }
 
 /**

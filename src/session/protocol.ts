@@ -9,8 +9,8 @@
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
-import type { MemoryTaskName } from "../data/tasks/memoryTask";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import type { Said } from "../words/message";
@@ -105,7 +105,10 @@ export interface ExamplesSummary {
   /** What was decided on the way, in sentences. */
   readonly decisions: readonly Said[];
   /** The task that they are of, where they are of one. */
-  readonly task: { readonly name: MemoryTaskName; readonly parameters: Readonly<Record<string, number>> } | null;
+  readonly task: {
+    readonly name: MemoryTaskName;
+    readonly parameters: Readonly<Record<string, number>>;
+  } | null;
 }
 
 /** What the stage is to show: a text, one of the examples, or a sequence of one's own. */

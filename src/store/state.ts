@@ -95,7 +95,7 @@ export interface SessionSlice extends RunsSlice {
   /** Where the data in use comes from. */
   readonly source: DataSource;
   /** What is being read, while it is being read. */
-  readonly loadingName: string | null;
+  readonly loadingName: Said | null;
   readonly rejected: { readonly name: Said; readonly message: Said } | null;
   /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
   readonly resting: boolean;
@@ -222,7 +222,7 @@ export interface FolderActions {
   /** Reads it and loads it. The dialog closes when it stands. */
   openFolder(source: FolderSource, content: FolderContent): void;
   /** For one that the page itself knows to be of no use. */
-  refuseFolder(name: string, problem: string): void;
+  refuseFolder(name: string, problem: Said): void;
   setFolderUnit(unit: TextUnit): void;
   stopFolder(): void;
   closeFolder(): void;

@@ -139,13 +139,13 @@ const han = "[\\p{Script=Han}]";
 /** What no sentence should have in it, and why. */
 const blunders: readonly (readonly [RegExp, string, "en" | "zh" | "both"])[] = [
   [/undefined|\[object|NaN|\$\{|[{}]/, "something that was not put into words", "both"],
-  [/^\s|\s$|[ ]{2}/, "a space too much", "both"],
+  [/^\s|\s$|[^\n ] {2}/, "a space too much", "both"],
   [/[.,;:。，；：]{2}/u, "a sign twice", "both"],
   [/\p{Script=Han}/u, "Chinese among English", "en"],
   [new RegExp(`${han}[,;:!?]|[,;]${han}`, "u"), "a narrow sign after a Chinese character", "zh"],
   [new RegExp(`${han} ${han}`, "u"), "a space between Chinese characters", "zh"],
   [/\s[，。：；、！？）”]|[，。：；、！？（“]\s/u, "a space beside a wide sign", "zh"],
-  [/(?<![\d.,])1\u00a0[a-z]+(?<!s)s\b/, "many of one", "en"],
+  [/(?<![\d.,])1\u00a0[a-z]{2,}(?<!s)s\b/, "many of one", "en"],
 ];
 
 function check(text: unknown, name: string, language: "en" | "zh", given: string): void {

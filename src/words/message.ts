@@ -46,7 +46,7 @@ export function message<Key extends MessageKey>(
 /** What no catalogue has: a name, or what the browser says of itself. */
 export const verbatim = (text: string): Message => message("common.verbatim", { text });
 
-/** What is not yet a message stands as it is. */
+/** A message, or something that stands as it is in every language: a name, or what the browser says of itself. */
 export type Said = Message | string;
 
 /** Puts one into words. */

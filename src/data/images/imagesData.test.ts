@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../words/english";
-import { identityOf } from "../../words/message";
+import { identityOf, message, type Said } from "../../words/message";
 import type { LabelledSequence } from "../labelledSequences";
 import type { ImageOptions } from "./imageSequence";
 import { checkImageSize, imagesData } from "./imagesData";
@@ -25,9 +24,9 @@ function data(pictures: readonly LabelledSequence[] = twenty, changes: Partial<I
   return result.value;
 }
 
-function problem(pictures: readonly LabelledSequence[]): string {
+function problem(pictures: readonly LabelledSequence[]): Said | null {
   const result = imagesData(pictures, options, source);
-  return result.ok ? "no problem" : inEnglish(result.problem);
+  return result.ok ? null : result.problem;
 }
 
 describe("imagesData", () => {
@@ -39,15 +38,15 @@ describe("imagesData", () => {
       suggested: { hiddenSizes: [64], sequenceLength: 3, batchSize: 8, learningRate: 0.005, patience: 20 },
       decisions: [
         "Read from a zip.",
-        "Each becomes 2 × 3 pixels in grey. Those of another shape keep it, and the mean colour of their edge fills the rest.",
-        "The network reads 3 rows, from top to bottom, of 2 numbers each.",
-        "Pixels are scaled to mean 0 and deviation 1, by the pictures that train.",
-        "16 are for training; 4 are held out, drawn by chance, the same share of every label.",
+        message("files.pixels", { width: 2, height: 3, colour: "grey", fit: "pad" }),
+        message("files.pictureSteps", { steps: 3, step: "rows", numbers: 2 }),
+        message("files.pixelsScaled"),
+        message("files.split", { trained: 16, heldOut: 4 }),
       ],
     });
     expect(data(twenty, { steps: "columns", fit: "crop" }).decisions.slice(1, 3)).toEqual([
-      "Each becomes 2 × 3 pixels in grey. Of those of another shape the middle is used.",
-      "The network reads 2 columns, from left to right, of 3 numbers each.",
+      message("files.pixels", { width: 2, height: 3, colour: "grey", fit: "crop" }),
+      message("files.pictureSteps", { steps: 2, step: "columns", numbers: 3 }),
     ]);
   });
 
@@ -98,24 +97,30 @@ describe("imagesData", () => {
     expect(names).not.toContain("copy.png");
     expect(names).toContain("lie.png");
     expect(decisions.slice(1, 3)).toEqual([
-      "1 picture is a copy of another with the same label: left out.",
-      "1 picture is exactly like one with another label; the network cannot tell them apart.",
+      message("files.copies", { noun: "picture", copies: 1 }),
+      message("files.contradictions", { noun: "picture", contradictions: 1 }),
     ]);
   });
 
   it("says what it cannot use", () => {
-    expect(problem([])).toBe(
-      "There are no pictures, so there is nothing to tell apart. Pictures of two labels or more are needed.",
+    expect(problem([])).toEqual(message("files.noneAtAll", { noun: "picture" }));
+    expect(problem(twenty.slice(0, 10))).toEqual(
+      message("files.oneLabel", { noun: "picture", label: "cat" }),
     );
-    expect(problem(twenty.slice(0, 10))).toMatch(/^All pictures have the label “cat”/);
-    expect(problem([...twenty.slice(0, 11), { ...twenty[10], name: "copy" }])).toBe(
-      "The label “dog” has only one picture that is no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.",
+    expect(problem([...twenty.slice(0, 11), { ...twenty[10], name: "copy" }])).toEqual(
+      message("files.lonely", { noun: "picture", label: "dog" }),
     );
     const huge = checkImageSize(10_000, { width: 100, height: 100, colour: "colour" });
     expect(huge).toEqual({
       ok: false,
-      problem:
-        "10,000 pictures of 100 × 100 pixels in colour are 300,000,000 numbers, and the limit is 67,108,864. Choose a smaller size, grey, or a part of the pictures.",
+      problem: message("files.picturesTooLarge", {
+        pictures: 10_000,
+        width: 100,
+        height: 100,
+        colour: "colour",
+        numbers: 300_000_000,
+        limit: 67_108_864,
+      }),
     });
   });
 });

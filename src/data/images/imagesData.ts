@@ -1,11 +1,10 @@
 /** Pictures with labels, already brought to steps by `imageSequence`, to a dataset. */
 
 import { Random } from "../../random";
-import type { Said } from "../../words/message";
+import { type Message, message, type Said } from "../../words/message";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData } from "../examples";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
-import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
 import { channelsOf, type ImageOptions } from "./imageSequence";
@@ -30,9 +29,8 @@ export function checkImageSize(
 ): Result<number> {
   const numbers = count * width * height * channelsOf({ colour });
   if (numbers <= maxNumbers) return success(numbers);
-  return failure(
-    `${formatCount(count)} pictures of ${width} × ${height} pixels in ${colour} are ${formatCount(numbers)} numbers, and the limit is ${formatCount(maxNumbers)}. Choose a smaller size, grey, or a part of the pictures.`,
-  );
+  const size = { width, height, colour, numbers, limit: maxNumbers };
+  return failure(message("files.picturesTooLarge", { pictures: count, ...size }));
 }
 
 /**
@@ -47,9 +45,9 @@ export function imagesData(
   const size = checkImageSize(pictures.length, options);
   if (!size.ok) return size;
   const distinct = withoutCopies(pictures);
-  const { kept, copies } = distinct;
+  const { kept } = distinct;
   const labels = labelsOf(kept);
-  const problem = problemOf(kept, labels, copies);
+  const problem = problemOf(kept, labels);
   if (problem) return failure(problem);
   const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed));
   const training = Array.from(split.train, (index) => kept[index].values);
@@ -77,35 +75,24 @@ function suggestedFor(count: number, { width, height, steps }: ImageOptions): Se
   };
 }
 
-function problemOf(
-  kept: readonly LabelledSequence[],
-  labels: readonly string[],
-  copies: number,
-): string | null {
-  if (labels.length < 2) {
-    const has = labels.length === 0 ? "There are no pictures" : `All pictures have the label “${labels[0]}”`;
-    return `${has}, so there is nothing to tell apart. Pictures of two labels or more are needed.`;
-  }
+function problemOf(kept: readonly LabelledSequence[], labels: readonly string[]): Message | null {
+  if (labels.length === 0) return message("files.noneAtAll", { noun: "picture" });
+  if (labels.length === 1) return message("files.oneLabel", { noun: "picture", label: labels[0] });
   const lonely = labels.find((label) => kept.filter((picture) => picture.label === label).length < 2);
-  if (lonely === undefined) return null;
-  const different = copies > 0 ? " that is no copy of another" : "";
-  return `The label “${lonely}” has only one picture${different}, but it needs two, one to train on and one to be held out. Add more, or leave it out.`;
+  return lonely === undefined ? null : message("files.lonely", { noun: "picture", label: lonely });
 }
 
-function optionDecisions({ width, height, colour, steps, fit }: ImageOptions): string[] {
+function optionDecisions({ width, height, colour, steps, fit }: ImageOptions): readonly Message[] {
   const T = steps === "rows" ? height : width;
   const I = (steps === "rows" ? width : height) * channelsOf({ colour });
-  const shape = {
-    pad: "Those of another shape keep it, and the mean colour of their edge fills the rest.",
-    crop: "Of those of another shape the middle is used.",
-    stretch: "Those of another shape are stretched to it.",
-  }[fit];
   return [
-    `Each becomes ${width} × ${height} pixels in ${colour}. ${shape}`,
-    `The network reads ${T} ${steps}, ${steps === "rows" ? "from top to bottom" : "from left to right"}, of ${I} numbers each.`,
-    "Pixels are scaled to mean 0 and deviation 1, by the pictures that train.",
+    message("files.pixels", { width, height, colour, fit }),
+    message("files.pictureSteps", { steps: T, step: steps, numbers: I }),
+    message("files.pixelsScaled"),
   ];
 }
+
+const primaries = ["red", "green", "blue"] as const;
 
 /** One a feature of a step, in its order: place by place, the channels of each side by side. */
 function pixelQuantities(training: readonly Float32Array[], options: ImageOptions): readonly Quantity[] {
@@ -114,7 +101,7 @@ function pixelQuantities(training: readonly Float32Array[], options: ImageOption
   const places = options.steps === "rows" ? options.width : options.height;
   const place = options.steps === "rows" ? "column" : "row";
   return Array.from({ length: places * C }, (_, i) => {
-    const colour = C === 3 ? ["red", "green", "blue"][i % C] : null;
+    const colour = C === 3 ? primaries[i % C] : null;
     return {
       name: `${place} ${Math.floor(i / C) + 1}${colour ? `, ${colour}` : ""}`,
       unit: null,

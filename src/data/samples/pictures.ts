@@ -41,9 +41,7 @@ export function samplePictures(seed = 1): SequencesData {
   const data = imagesData(pictures, options, {
     name: message("samples.pictures"),
     sizeBytes: pictures.length * size * size,
-    decisions: [
-      message("samples.picturesMade", { pictures: pictures.length }),
-    ],
+    decisions: [message("samples.picturesMade", { pictures: pictures.length })],
     seed,
   });
   if (!data.ok) throw new Error(identityOf(data.problem));

@@ -49,9 +49,7 @@ export function sounds(): SequencesData {
   const data = soundData(clips, {
     name: message("samples.sounds"),
     sizeBytes: 0,
-    decisions: [
-      message("samples.soundsMade", { sounds: clips.length, kinds: kinds.length }),
-    ],
+    decisions: [message("samples.soundsMade", { sounds: clips.length, kinds: kinds.length })],
     problems: [],
     seed: 1,
   });

@@ -26,7 +26,13 @@ export function weather(): SeriesData {
       message("samples.weatherRead", { days: daysRead }),
       message("samples.weatherSplit", { percent: 100 * trainShare }),
     ],
-    suggested: { hiddenSizes: [32], sequenceLength: daysRead, batchSize: 32, learningRate: 0.003, patience: 20 },
+    suggested: {
+      hiddenSizes: [32],
+      sequenceLength: daysRead,
+      batchSize: 32,
+      learningRate: 0.003,
+      patience: 20,
+    },
     input: { kind: "features", features: [temperature], display: { kind: "lines" } },
     answer: {
       kind: "numbers",

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../words/english";
-import { identityOf } from "../../words/message";
+import { identityOf, message, type Said } from "../../words/message";
 import { examplesOf } from "../exampleData";
 import { soundFrames } from "./logMel";
 import { type LabelledSound, type SoundSource, soundData } from "./soundData";
@@ -37,9 +36,9 @@ function data(sounds: readonly LabelledSound[] = twenty, changes: Partial<SoundS
   return result.value;
 }
 
-function problem(sounds: readonly LabelledSound[], problems: readonly string[] = []): string {
+function problem(sounds: readonly LabelledSound[], problems: readonly string[] = []): Said | null {
   const result = soundData(sounds, { ...source, problems });
-  return result.ok ? "no problem" : inEnglish(result.problem);
+  return result.ok ? null : result.problem;
 }
 
 describe("soundData", () => {
@@ -57,15 +56,15 @@ describe("soundData", () => {
       suggested: { sequenceLength: 3, batchSize: 8 },
       decisions: [
         "Read from a zip.",
-        "2 recordings could not be used and are left out. The first: “x.wav” is silent.",
-        "Every recording is brought to 16,000 samples a second, and its loudest sample to the same loudness. What is 40 dB quieter than its loudest moment is cut off at both ends.",
-        "The network reads a frame of 32 ms every 20 ms: the loudness of 32 bands from low to high, in dB.",
-        "Each band is scaled to mean 0 and deviation 1, by the recordings that train.",
-        "2 recordings of several channels: mixed down to one.",
-        "1 recording longer than 20 seconds: cut to the beginning.",
-        "1 recording shorter than a frame: filled up with silence.",
-        "1 recording has more than 3 frames, the sequence length that suits the rest; the network reads the end of such.",
-        "19 are for training; 4 are held out, drawn by chance, the same share of every label.",
+        message("files.soundUnused", { unused: 2, first: "“x.wav” is silent." }),
+        message("files.soundLevel", { rate: 16_000, quietDb: 40 }),
+        message("files.soundFrames", { windowMs: 32, hopMs: 20, bands: 32 }),
+        message("files.soundScaled"),
+        message("files.soundsMixed", { mixed: 2 }),
+        message("files.soundsCut", { cut: 1, seconds: 20 }),
+        message("files.soundsFilled", { filled: 1 }),
+        message("files.soundsLonger", { longer: 1, frames: 3 }),
+        message("files.split", { trained: 19, heldOut: 4 }),
       ],
     });
   });
@@ -76,7 +75,7 @@ describe("soundData", () => {
     expect(input.display).toEqual({ kind: "spectrogram", secondsPerStep: 0.02 });
     expect(input.features.length).toBe(M);
     expect(input.features[0]).toMatchObject({ name: "107 Hz", unit: "dB" });
-    expect(input.features[M - 1].name).toBe("7,017 Hz");
+    expect(input.features[M - 1].name).toBe("7017 Hz");
   });
 
   it("scales each band by the recordings that train, and by no others", () => {
@@ -124,19 +123,26 @@ describe("soundData", () => {
     const { names, decisions } = data(sounds);
     expect(names).not.toContain("copy.wav");
     expect(names).toHaveLength(21);
-    expect(decisions).toContain("1 recording is a copy of another with the same label: left out.");
-    expect(decisions).toContain(
-      "1 recording is exactly like one with another label; the network cannot tell them apart.",
+    expect(decisions).toContainEqual(message("files.copies", { noun: "recording", copies: 1 }));
+    expect(decisions).toContainEqual(
+      message("files.contradictions", { noun: "recording", contradictions: 1 }),
     );
   });
 
   it("says what is missing", () => {
-    expect(problem([], ["“x.wav” is silent."])).toBe(
-      "There are no recordings, so there is nothing to tell apart. Recordings of two labels or more are needed. 1 recording could not be used and is left out. “x.wav” is silent.",
+    expect(problem([], ["“x.wav” is silent."])).toEqual(
+      message("common.sentences", {
+        parts: [
+          message("files.noneAtAll", { noun: "recording" }),
+          message("files.soundUnused", { unused: 1, first: "“x.wav” is silent." }),
+        ],
+      }),
     );
-    expect(problem(twenty.slice(0, 10))).toMatch(/^All recordings have the label “owl”/);
-    expect(problem(twenty.slice(0, 11))).toBe(
-      "The label “wren” has only one recording that is no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.",
+    expect(problem(twenty.slice(0, 10))).toEqual(
+      message("files.oneLabel", { noun: "recording", label: "owl" }),
+    );
+    expect(problem(twenty.slice(0, 11))).toEqual(
+      message("files.lonely", { noun: "recording", label: "wren" }),
     );
   });
 });

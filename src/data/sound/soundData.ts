@@ -1,11 +1,10 @@
 /** Recordings with labels, already brought to frames by `soundSequence`, to a dataset. */
 
 import { Random } from "../../random";
-import type { Said } from "../../words/message";
+import { type Message, message, type Said } from "../../words/message";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData, SuggestedSettings } from "../examples";
 import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
-import { counted, formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
 import { melBands, soundFrames } from "./logMel";
@@ -37,18 +36,16 @@ const maxNumbers = 64 * 2 ** 20;
 const maxFileBytes = 50 * 2 ** 20;
 
 /** To be asked before a file is decoded. The value is the size itself. */
-export function checkSoundFile(sizeBytes: number, name: string): Result<number> {
+export function checkSoundFile(sizeBytes: number, name: Said): Result<number> {
   if (sizeBytes <= maxFileBytes) return success(sizeBytes);
-  return failure(`“${name}” is larger than ${maxFileBytes / 2 ** 20} MB. Cut it into short recordings.`);
+  return failure(message("files.soundTooLarge", { name, limitBytes: maxFileBytes }));
 }
 
 /** To be asked while recordings are read. The value is how many numbers they come to so far. */
 export function checkSoundSize(numbers: number): Result<number> {
   if (numbers <= maxNumbers) return success(numbers);
   const hours = Math.floor((maxNumbers * secondsPerFrame) / M / 3600);
-  return failure(
-    `The recordings are longer than ${hours} hours together. Use a part of them, or shorter ones.`,
-  );
+  return failure(message("files.soundsTooLong", { hours }));
 }
 
 /**
@@ -88,50 +85,46 @@ function problemOf(
   sequences: readonly LabelledSequence[],
   labels: readonly string[],
   { problems }: SoundSource,
-): string | null {
-  const leftOut = problems.length > 0 ? ` ${problemDecisions(problems).join(" ")}` : "";
-  if (labels.length < 2) {
-    const has =
-      labels.length === 0 ? "There are no recordings" : `All recordings have the label “${labels[0]}”`;
-    return `${has}, so there is nothing to tell apart. Recordings of two labels or more are needed.${leftOut}`;
-  }
+): Message | null {
+  const problem = labelProblem(sequences, labels);
+  const unused = problemDecisions(problems);
+  return problem && unused.length > 0
+    ? message("common.sentences", { parts: [problem, ...unused] })
+    : problem;
+}
+
+function labelProblem(sequences: readonly LabelledSequence[], labels: readonly string[]): Message | null {
+  if (labels.length === 0) return message("files.noneAtAll", { noun: "recording" });
+  if (labels.length === 1) return message("files.oneLabel", { noun: "recording", label: labels[0] });
   const lonely = labels.find((label) => sequences.filter((sound) => sound.label === label).length < 2);
-  if (lonely === undefined) return null;
-  return `The label “${lonely}” has only one recording that is no copy of another, but it needs two, one to train on and one to be held out. Add more, or leave it out.${leftOut}`;
+  return lonely === undefined ? null : message("files.lonely", { noun: "recording", label: lonely });
 }
 
-function problemDecisions(problems: readonly Said[]): string[] {
+function problemDecisions(problems: readonly Said[]): readonly Message[] {
   if (problems.length === 0) return [];
-  const many = `${counted(problems.length, "recording")} could not be used and ${problems.length === 1 ? "is" : "are"} left out.`;
-  return [`${many} ${problems.length === 1 ? "" : "The first: "}${problems[0]}`];
+  return [message("files.soundUnused", { unused: problems.length, first: problems[0] })];
 }
 
-function soundDecisions(sounds: readonly SoundSequence[]): string[] {
+function soundDecisions(sounds: readonly SoundSequence[]): readonly Message[] {
   const some = (what: keyof Omit<SoundSequence, "values">) => sounds.filter((sound) => sound[what]).length;
-  const decisions = [
-    `Every recording is brought to ${formatCount(sampleRate)} samples a second, and its loudest sample to the same loudness. What is ${quietDb} dB quieter than its loudest moment is cut off at both ends.`,
-    `The network reads a frame of ${windowSize / (sampleRate / 1000)} ms every ${secondsPerFrame * 1000} ms: the loudness of ${M} bands from low to high, in dB.`,
-    "Each band is scaled to mean 0 and deviation 1, by the recordings that train.",
+  const [mixed, cut, filled] = [some("mixedDown"), some("cut"), some("filledUp")];
+  return [
+    message("files.soundLevel", { rate: sampleRate, quietDb }),
+    message("files.soundFrames", {
+      windowMs: windowSize / (sampleRate / 1000),
+      hopMs: secondsPerFrame * 1000,
+      bands: M,
+    }),
+    message("files.soundScaled"),
+    ...(mixed > 0 ? [message("files.soundsMixed", { mixed })] : []),
+    ...(cut > 0 ? [message("files.soundsCut", { cut, seconds: maxSoundSeconds })] : []),
+    ...(filled > 0 ? [message("files.soundsFilled", { filled })] : []),
   ];
-  const mixed = some("mixedDown");
-  const cut = some("cut");
-  const filled = some("filledUp");
-  if (mixed > 0) decisions.push(`${counted(mixed, "recording")} of several channels: mixed down to one.`);
-  if (cut > 0)
-    decisions.push(
-      `${counted(cut, "recording")} longer than ${maxSoundSeconds} seconds: cut to the beginning.`,
-    );
-  if (filled > 0)
-    decisions.push(`${counted(filled, "recording")} shorter than a frame: filled up with silence.`);
-  return decisions;
 }
 
-function lengthDecisions(sequences: readonly LabelledSequence[], suggested: number): string[] {
+function lengthDecisions(sequences: readonly LabelledSequence[], suggested: number): readonly Message[] {
   const longer = sequences.filter(({ values }) => values.length > suggested * M).length;
-  if (longer === 0) return [];
-  return [
-    `${counted(longer, "recording")} ${longer === 1 ? "has" : "have"} more than ${formatCount(suggested)} frames, the sequence length that suits the rest; the network reads the end of such.`,
-  ];
+  return longer === 0 ? [] : [message("files.soundsLonger", { longer, frames: suggested })];
 }
 
 /** As long as nineteen in twenty are, so that a few long recordings do not make every step slow. */
@@ -166,7 +159,7 @@ function bandQuantities(training: readonly Float32Array[]): readonly Quantity[] 
     const shift = sum / frames;
     const deviation = Math.sqrt(Math.max(0, squares / frames - shift ** 2));
     return {
-      name: `${formatCount(Math.round(centreHz))} Hz`,
+      name: `${Math.round(centreHz)} Hz`,
       unit: "dB",
       shift,
       // A band in which nothing is ever heard has no deviation.

@@ -1,5 +1,5 @@
-import { message } from "../../words/message";
 import type { Random } from "../../random";
+import { message } from "../../words/message";
 import type { Example, Quantity } from "../examples";
 import { binnedResidual } from "./binnedResidual";
 import { mackeyGlassSeries } from "./mackeyGlassSeries";

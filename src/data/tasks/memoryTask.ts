@@ -9,21 +9,7 @@
 import type { Random } from "../../random";
 import type { Message } from "../../words/message";
 import type { Example, ExampleAnswer, ExampleInput, SuggestedSettings } from "../examples";
-
-/** In the order of the page, from the most direct to the most like life. */
-export const memoryTaskNames = [
-  "copy",
-  "adding",
-  "temporalOrder",
-  "parity",
-  "dyck",
-  "echo",
-  "reber",
-  "mackeyGlass",
-  "sineMixture",
-  "denoise",
-] as const;
-export type MemoryTaskName = (typeof memoryTaskNames)[number];
+import type { MemoryTaskName } from "./taskNames";
 
 export interface TaskParameter {
   readonly min: number;

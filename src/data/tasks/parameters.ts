@@ -15,8 +15,7 @@ export function checkParameters(
   const checked: Record<string, number> = {};
   for (const [name, parameter] of Object.entries(task.parameters)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (typeof value !== "number" || !isAllowed(value, parameter))
-      return failure(notAllowed(task, name));
+    if (typeof value !== "number" || !isAllowed(value, parameter)) return failure(notAllowed(task, name));
     checked[name] = value;
   }
   return success(checked);

@@ -4,11 +4,11 @@ import { Random } from "../../random";
 import { inEnglish } from "../../words/english";
 import type { Example } from "../examples";
 import type { MemoryTask, TaskParameters } from "./memoryTask";
-import { memoryTaskNames } from "./memoryTask";
 import { memoryTasks } from "./registry";
+import { taskParameterNames } from "./taskNames";
 import { anyParameters, anySeed, examplesOfTask, parametersAt } from "./testing";
 
-const tasks = memoryTaskNames.map((name) => [name, memoryTasks[name]] as const);
+const tasks = Object.entries(memoryTasks);
 
 /** The sequences that a run can be set to. */
 const shortestSequence = 4;
@@ -17,6 +17,7 @@ const longestSequence = 256;
 describe.each(tasks)("%s", (name, task) => {
   it("says where it is from, and has its defaults within its ranges", () => {
     expect(task.name).toBe(name);
+    expect(Object.keys(task.parameters)).toEqual(taskParameterNames[task.name]);
     expect(task.citation.text).not.toBe("");
     expect(new URL(task.citation.url).protocol).toBe("https:");
     for (const { min, max, fallback, integer } of Object.values(task.parameters)) {

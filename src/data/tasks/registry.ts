@@ -5,13 +5,14 @@ import { denoise } from "./denoise";
 import { dyck } from "./dyck";
 import { echo } from "./echo";
 import { mackeyGlass } from "./mackeyGlass";
-import type { MemoryTask, MemoryTaskName } from "./memoryTask";
+import type { MemoryTask } from "./memoryTask";
 import { parity } from "./parity";
 import { reber } from "./reber";
 import { sineMixture } from "./sineMixture";
+import type { MemoryTaskName, ParameterName } from "./taskNames";
 import { temporalOrder } from "./temporalOrder";
 
-const tasks = {
+const tasks: { readonly [Name in MemoryTaskName]: MemoryTask<ParameterName<Name>> } = {
   copy,
   adding,
   temporalOrder,
@@ -25,5 +26,3 @@ const tasks = {
 };
 
 export const memoryTasks: Readonly<Record<MemoryTaskName, MemoryTask>> = tasks;
-
-export type ParameterName<Name extends MemoryTaskName> = keyof (typeof tasks)[Name]["parameters"] & string;

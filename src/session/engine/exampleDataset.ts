@@ -4,9 +4,9 @@ import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } fr
 import { type Result, success } from "../../data/result";
 import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
-import { message } from "../../words/message";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import { softmaxRows } from "../../engine/train/inspector";
+import { message } from "../../words/message";
 import { shapeOfExamples } from "../dataShape";
 import type { DataSource, ExamplesSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
 import { fittedSettings, settings as table } from "../settings";

@@ -1,5 +1,7 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
+
 import type { Checkpoint } from "../../engine/train/checkpoint";
+import { message, type Said } from "../../words/message";
 import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
 import { openingSetup } from "../setup";
 
@@ -108,8 +110,10 @@ export function nameOfSource(source: DataSource): Said {
     case "generated":
       return message(`samples.${source.sample}`);
     case "prepared":
-      return source.data.kind === "task" ? message("tasks.title", { task: source.data.task }) : source.data.name;
+      return source.data.kind === "task"
+        ? message("tasks.title", { task: source.data.task })
+        : source.data.name;
     default:
-      return "The data";
+      return message("engine.theData");
   }
 }

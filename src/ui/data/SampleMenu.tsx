@@ -27,7 +27,8 @@ export function SampleMenu() {
         <ChevronDown size={15} aria-hidden="true" />
       </Action>
       <Popover className={`${menu.popover} ${styles.popover}`} placement="bottom start">
-        <Menu className={menu.list} 
+        <Menu
+          className={menu.list}
           onAction={(key) => {
             const chosen = samples.find((sample) => sample === key);
             if (chosen) store.getState().loadData(sourceOf(chosen));

@@ -30,12 +30,16 @@ export function Header({ view }: HeaderProps) {
           <EngineSelect />
         </FaultBoundary>
       </div>
-      <FaultBoundary what="languageChoice">
-        <LanguageChoice />
-      </FaultBoundary>
-      <FaultBoundary what="themeChoice">
-        <ThemeChoice />
-      </FaultBoundary>
+      <div className={styles.language}>
+        <FaultBoundary what="languageChoice">
+          <LanguageChoice />
+        </FaultBoundary>
+      </div>
+      <div className={styles.theme}>
+        <FaultBoundary what="themeChoice">
+          <ThemeChoice />
+        </FaultBoundary>
+      </div>
     </header>
   );
 }

@@ -5,10 +5,24 @@ import { data } from "./data";
 import { draw } from "./draw";
 import { evaluation } from "./evaluation";
 import { files } from "./files";
+import { folders } from "./folders";
 import { generate } from "./generate";
 import { profile } from "./profile";
 import { samples } from "./samples";
 import { sound } from "./sound";
 import { tasks } from "./tasks";
 
-export const late = { benchmark, charts, data, draw, evaluation, files, generate, profile, samples, sound, tasks };
+export const late = {
+  benchmark,
+  charts,
+  data,
+  draw,
+  evaluation,
+  files,
+  folders,
+  generate,
+  profile,
+  samples,
+  sound,
+  tasks,
+};

@@ -9,14 +9,21 @@ export const samples = {
   weather: "Invented weather",
   about: {
     text: "A short play: which character comes next?",
-    pictures: "Digits and shapes of 20\u00a0×\u00a020 pixels, read row by row: which of ten is it? Or draw one.",
+    pictures:
+      "Digits and shapes of 20\u00a0×\u00a020 pixels, read row by row: which of ten is it? Or draw one.",
     strokes: "Drawings as movements of a pen: which of ten shapes is it? Draw one and see.",
     sounds: "Synthesised tones, chirps, rhythms and noise: which of ten kinds is it? Or record one.",
     weather: "Twelve years of daily temperatures: how warm will it be tomorrow?",
   },
   picturesMade: ({ pictures }: { readonly pictures: number }): string =>
     `${counted(pictures, "picture")} drawn by this page: six digits and four shapes, each randomly turned, slanted, bent and moved, with a pen of random width and grain on the paper.`,
-  strokesMade: ({ drawings, shapes }: { readonly drawings: number; readonly shapes: readonly string[] }): string =>
+  strokesMade: ({
+    drawings,
+    shapes,
+  }: {
+    readonly drawings: number;
+    readonly shapes: readonly string[];
+  }): string =>
     `${counted(drawings, "drawing")} made by this page: ${list(shapes, 12)}; each randomly turned, slanted and bent, begun anywhere, either way round, by an unsteady hand.`,
   strokesScaled:
     "Each is scaled to one size and divided into movements of equal length, so that place, size and speed do not matter.",

@@ -1,6 +1,5 @@
 /** Tasks that test memory. What each needs is held to the registry by its type. */
-import type { MemoryTaskName } from "../../data/tasks/memoryTask";
-import type { ParameterName } from "../../data/tasks/registry";
+import type { MemoryTaskName, ParameterName } from "../../data/tasks/taskNames";
 import { count, counted, decimal, quoted } from "./phrases";
 
 interface TaskWords<Parameter extends string> {
@@ -96,7 +95,10 @@ const byName = {
         label: "Delay",
         hint: "After how many steps a symbol is asked for, and how many to remember at once.",
       },
-      echoed: { label: "Symbols asked", hint: "Steps after the delay; a sequence has as many as both together." },
+      echoed: {
+        label: "Symbols asked",
+        hint: "Steps after the delay; a sequence has as many as both together.",
+      },
       alphabet: { label: "Alphabet", hint: "How many different symbols there are." },
     },
   },
@@ -213,8 +215,15 @@ export const tasks = {
     return kind === "class" ? `${decimal(loss)}\u00a0nats` : `${decimal(loss)}\u00a0(squared error)`;
   },
   /** Under a field. */
-  range: ({ hint, min, max }: { readonly hint: string; readonly min: number; readonly max: number }): string =>
-    `${hint} From ${min} to ${max}.`,
+  range: ({
+    hint,
+    min,
+    max,
+  }: {
+    readonly hint: string;
+    readonly min: number;
+    readonly max: number;
+  }): string => `${hint} From ${min} to ${max}.`,
   parameter: ({ label, value }: { readonly label: string; readonly value: number }): string =>
     `${label} ${value}`,
   parameters: ({ parameters }: { readonly parameters: readonly string[] }): string => parameters.join(" · "),
@@ -268,7 +277,6 @@ export const tasks = {
     readonly integer: boolean;
     readonly min: number;
     readonly max: number;
-  }): string => `${task}: ${quoted(label)} has to be a ${integer ? "whole number" : "number"} from ${min} to ${max}.`,
-  unknown: ({ name }: { readonly name: string }): string =>
-    `There is no task ${quoted(name)}. Choose one of the list.`,
+  }): string =>
+    `${task}: ${quoted(label)} has to be a ${integer ? "whole number" : "number"} from ${min} to ${max}.`,
 };

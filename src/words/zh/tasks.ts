@@ -18,8 +18,7 @@ const byName: typeof English.byName = {
   adding: {
     title: "加法",
     description: "每一步读入一个 0 到 1 之间的数，其中少数带有标记。最后一步之后，要给出带标记的数之和。",
-    shows:
-      "只对带标记的数打开的门：在整个序列中，重置门和更新门要放入带标记的数，并把其余的数全部挡在外面。",
+    shows: "只对带标记的数打开的门：在整个序列中，重置门和更新门要放入带标记的数，并把其余的数全部挡在外面。",
     parameters: {
       steps: {
         label: "步数",
@@ -30,8 +29,7 @@ const byName: typeof English.byName = {
   },
   temporalOrder: {
     title: "时间次序",
-    description:
-      "许多无意义的符号中夹着几个 X 和 Y。最后一步之后，要给出它们的次序：XX、XY、YX 或 YY。",
+    description: "许多无意义的符号中夹着几个 X 和 Y。最后一步之后，要给出它们的次序：XX、XY、YX 或 YY。",
     shows: "记住什么先来、什么后来：第二个 X 或 Y 要与第一个并存而不覆盖它，中间的一切都要忽略。",
     parameters: {
       steps: { label: "步数", hint: "最长序列的符号数；最短的少十分之一。" },
@@ -153,16 +151,13 @@ export const tasks: typeof English = {
   whyDyck: "开括号说明了什么可以闭合它；而在闭括号之后，是否还有括号未闭合、是哪一种，只能猜测。",
   whyEcho: ({ delay, alphabet }) =>
     `读入的符号与 ${counted(delay, "步")}之前的符号无关，后者只能在 ${counted(alphabet, "个符号")}中猜测；回声是否已经开始也只能猜测。`,
-  whyReber:
-    "大多数符号出现在语法的多处，而已知的只有刚读入的那一个：能预测的只是各个符号跟在它后面的频率。",
+  whyReber: "大多数符号出现在语法的多处，而已知的只有刚读入的那一个：能预测的只是各个符号跟在它后面的频率。",
   whyMackeyGlass:
     "单凭一个值看不出序列是升是降。仅由它作出的最佳预测，即相近的值之后各值的平均，是在一个很长的序列上测得的。",
   whySineMixture:
     "单凭一个值看不出波是升是降，也看不出快慢。仅由它作出的最佳预测是该值乘以一个系数；对下一个值，这个系数是各频率余弦的平均。",
-  whyDenoise:
-    "由一个带噪的值作出的最佳估计，是波上所有可能产生它的点的平均，权重为相应噪声的概率。",
+  whyDenoise: "由一个带噪的值作出的最佳估计，是波上所有可能产生它的点的平均，权重为相应噪声的概率。",
 
   notAllowed: ({ task, label, integer, min, max }) =>
     `${task}：${quoted(label)}必须是 ${min} 到 ${max} 之间的${integer ? "整数" : "数"}。`,
-  unknown: ({ name }) => `没有名为${quoted(name)}的任务。请从列表中选择。`,
 };

@@ -6,6 +6,7 @@ import { FileTrigger } from "react-aria-components";
 import type { FolderSource } from "../../../session/folderProtocol";
 import { Action } from "../../controls/Action";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import styles from "./FolderChooser.module.css";
 import { folderOf } from "./folderOf";
 
@@ -24,6 +25,7 @@ interface FolderChooserProps {
 
 export function FolderChooser(props: FolderChooserProps) {
   const { about, example, children, isDisabled = false, opening = null, onSource } = props;
+  const { folders } = useAllWords();
   const takeFolder = (files: FileList | null) => {
     if (files && files.length > 0) onSource(folderOf(Array.from(files)));
   };
@@ -40,20 +42,18 @@ export function FolderChooser(props: FolderChooserProps) {
         <FileTrigger acceptDirectory onSelect={takeFolder}>
           <Action>
             <FolderOpen size={15} aria-hidden="true" />
-            Choose a folder
+            {folders.chooseFolder}
           </Action>
         </FileTrigger>
         <FileTrigger acceptedFileTypes={[".zip", "application/zip"]} onSelect={takeZip}>
           <Action>
             <FileArchive size={15} aria-hidden="true" />
-            Choose a zip
+            {folders.chooseZip}
           </Action>
         </FileTrigger>
       </div>
       <p className={text.quiet} role="status">
-        {opening === null
-          ? "Or drop a folder or a zip on the page. Nothing leaves this computer."
-          : `Reading ${opening}…`}
+        {opening === null ? folders.orDrop : folders.reading({ name: opening })}
       </p>
     </div>
   );

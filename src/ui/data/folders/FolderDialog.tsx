@@ -1,6 +1,5 @@
 /** Sounds or texts on their way into training: a folder or a zip is chosen, and read. What is trained on now goes on beneath. */
 
-import { formatCount } from "../../../data/phrases";
 import type { FolderImport } from "../../../store/imports/folderImport";
 import { shareDone } from "../../../store/imports/importState";
 import { Action } from "../../controls/Action";
@@ -15,12 +14,9 @@ import { textUnits } from "../textUnits";
 import { FolderChooser } from "./FolderChooser";
 import { openFolder } from "./openFolder";
 
-const about =
-  "Recordings (WAV, MP3, OGG, FLAC and whatever else this browser plays) or texts (.txt), in one folder for each label: the network learns to tell which folder one is from.";
-const example = "birds\n├ owl\n│ ├ 1.wav\n│ └ 2.mp3\n└ wren\n  ├ a.wav\n  └ b.wav";
-
 export function FolderDialog() {
   const words = useAllWords();
+  const { folders } = words;
   const store = usePlaygroundStore();
   const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
@@ -28,16 +24,16 @@ export function FolderDialog() {
   const { options, work, refusal } = folder;
   return (
     // A click beside it would stop what is under way; Escape and Cancel are meant.
-    <DialogFrame title="Sounds or texts with labels" size="narrow" onClose={closeFolder}>
+    <DialogFrame title={folders.title} size="narrow" onClose={closeFolder}>
       <DialogBody refusal={refusal}>
         <FolderChooser
-          about={about}
-          example={example}
+          about={folders.about}
+          example={folders.example}
           isDisabled={work !== null}
           onSource={(source) => void openFolder(store, source)}
         >
           <Choice
-            label="Texts are read by"
+            label={words.data.readBy}
             value={options.unit}
             options={textUnits(words)}
             onChange={setFolderUnit}
@@ -46,9 +42,9 @@ export function FolderDialog() {
       </DialogBody>
       <DialogFooter words={work && <FolderProgress folder={folder} />}>
         {work && work !== "loading" ? (
-          <Action onPress={stopFolder}>Stop</Action>
+          <Action onPress={stopFolder}>{folders.stop}</Action>
         ) : (
-          <Action onPress={closeFolder}>Cancel</Action>
+          <Action onPress={closeFolder}>{folders.cancel}</Action>
         )}
       </DialogFooter>
     </DialogFrame>
@@ -60,13 +56,14 @@ interface FolderProgressProps {
 }
 
 function FolderProgress({ folder }: FolderProgressProps) {
+  const { folders } = useAllWords();
   const { name, content, work, progress } = folder;
   const loading = work === "loading";
   return (
     <WorkProgress
-      label={loading ? "Starting a network on it" : `Reading ${content ?? "files"} of ${name}`}
+      label={loading ? folders.starting : folders.readingContent({ content, name })}
       share={loading ? null : shareDone(folder)}
-      amount={progress ? `${formatCount(progress.done)} of ${formatCount(progress.total)}` : ""}
+      amount={progress ? folders.amount(progress) : ""}
     />
   );
 }

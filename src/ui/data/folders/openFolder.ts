@@ -4,9 +4,7 @@ import { zipEntries } from "../../../data/zip";
 import type { FolderSource } from "../../../session/folderProtocol";
 import { nameOfSource } from "../../../store/imports/folderImport";
 import type { PlaygroundStore } from "../../../store/store";
-
-const nothing =
-  "It has neither pictures (PNG, JPEG, WebP) nor sounds (WAV, MP3, OGG, FLAC, M4A) nor texts (.txt) in it. Choose a folder or a zip with one folder for each label.";
+import { message } from "../../../words/message";
 
 export async function openFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
   const { openFolder: open, refuseFolder, openPictures, closeFolder } = store.getState();
@@ -14,7 +12,7 @@ export async function openFolder(store: PlaygroundStore, source: FolderSource): 
   const paths = await pathsOf(source);
   // What is wrong with an archive, its reader explains.
   const content = paths ? folderContent(paths) : "texts";
-  if (content === null) refuseFolder(name, `“${name}” cannot be used. ${nothing}`);
+  if (content === null) refuseFolder(name, message("folders.nothing", { name }));
   else if (content === "pictures") {
     closeFolder();
     openPictures(source);

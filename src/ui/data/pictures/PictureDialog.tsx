@@ -3,7 +3,6 @@
  * them. What is trained on now goes on beneath.
  */
 
-import { counted, formatCount } from "../../../data/phrases";
 import { shareDone } from "../../../store/imports/importState";
 import type { PictureImport } from "../../../store/imports/pictureImport";
 import { Action } from "../../controls/Action";
@@ -13,17 +12,14 @@ import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { useSay } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import { FolderChooser } from "../folders/FolderChooser";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
 
-const about =
-  "PNG, JPEG or WebP pictures in one folder for each label: the name of the folder is what its pictures show.";
-const example = "animals\n├ cat\n│ ├ 1.jpg\n│ └ 2.jpg\n└ dog\n  ├ a.png\n  └ b.png";
-
 export function PictureDialog() {
   const store = usePlaygroundStore();
+  const { folders } = useAllWords();
   const pictures = usePlayground((state) => state.pictures);
   if (!pictures) return null;
   const { openPictures, closePictures } = store.getState();
@@ -31,7 +27,7 @@ export function PictureDialog() {
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
     <DialogFrame
-      title={opened ? `Pictures from ${name}` : "Open pictures"}
+      title={opened ? folders.picturesOf({ name }) : folders.picturesTitle}
       size="medium"
       onClose={closePictures}
     >
@@ -40,8 +36,8 @@ export function PictureDialog() {
           <OpenedPictures pictures={pictures} opened={opened} />
         ) : (
           <FolderChooser
-            about={about}
-            example={example}
+            about={folders.picturesAbout}
+            example={folders.picturesExample}
             opening={work === "reading" ? name : null}
             onSource={openPictures}
           />
@@ -54,26 +50,27 @@ export function PictureDialog() {
 
 function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
   const store = usePlaygroundStore();
+  const { folders } = useAllWords();
   const { closePictures, stopPictures, usePictures } = store.getState();
   const { opened, work } = pictures;
   if (work === "loading")
     return (
-      <DialogFooter words={<WorkProgress label="Starting a network on them" share={null} />}>
-        <Action onPress={closePictures}>Cancel</Action>
+      <DialogFooter words={<WorkProgress label={folders.startingOnPictures} share={null} />}>
+        <Action onPress={closePictures}>{folders.cancel}</Action>
       </DialogFooter>
     );
   if (work === "preparing")
     return (
-      <DialogFooter words={<WorkProgress label="Reading pictures" share={shareDone(pictures)} />}>
-        <Action onPress={stopPictures}>Stop</Action>
+      <DialogFooter words={<WorkProgress label={folders.readingPictures} share={shareDone(pictures)} />}>
+        <Action onPress={stopPictures}>{folders.stop}</Action>
       </DialogFooter>
     );
   return (
     <DialogFooter>
-      <Action onPress={closePictures}>Cancel</Action>
+      <Action onPress={closePictures}>{folders.cancel}</Action>
       {opened && (
         <Action weight="primary" onPress={usePictures}>
-          Use these pictures
+          {folders.usePictures}
         </Action>
       )}
     </DialogFooter>
@@ -87,6 +84,9 @@ interface OpenedPicturesProps {
 
 function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
   const say = useSay();
+  const { folders } = useAllWords();
+  const first = opened.labels.slice(0, named);
+  const labels = first.map(({ label, count }) => folders.label({ label, pictures: count }));
   const store = usePlaygroundStore();
   return (
     <>
@@ -96,7 +96,7 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
             {sentence}
           </p>
         ))}
-        <p className={text.quiet}>{labelsInWords(opened.labels)}</p>
+        <p className={text.quiet}>{folders.labels({ labels, more: opened.labels.length - first.length })}</p>
       </div>
       <div inert={pictures.work !== null}>
         <PictureOptions options={pictures.options} onChange={store.getState().changePictures} />
@@ -105,7 +105,7 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
         <PictureGrid {...pictures.shown} />
       ) : (
         <p className={text.quiet} role="status">
-          The first pictures are being read.
+          {folders.firstPictures}
         </p>
       )}
     </>
@@ -114,10 +114,3 @@ function OpenedPictures({ pictures, opened }: OpenedPicturesProps) {
 
 /** As many labels as can be taken in. */
 const named = 12;
-
-/** "cat (120), dog (98) and 3 more labels." */
-function labelsInWords(labels: OpenedPicturesProps["opened"]["labels"]): string {
-  const first = labels.slice(0, named).map(({ label, count }) => `${label} (${formatCount(count)})`);
-  const rest = labels.length - first.length;
-  return `${first.join(", ")}${rest > 0 ? ` and ${counted(rest, "more label")}` : ""}.`;
-}

@@ -4,6 +4,7 @@ import { asSteps, channelsOf, type ImageOptions } from "../../../data/images/ima
 import type { PreviewedPicture } from "../../../session/pictureProtocol";
 import { useRedraw } from "../../stage/paint/useRedraw";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import styles from "./PictureGrid.module.css";
 
 interface PictureGridProps {
@@ -12,14 +13,15 @@ interface PictureGridProps {
 }
 
 export function PictureGrid({ options, pictures }: PictureGridProps) {
+  const { folders } = useAllWords();
   return (
-    <ul className={styles.grid} aria-label="Some of the pictures, as the network would read them">
+    <ul className={styles.grid} aria-label={folders.someOfThem}>
       {pictures.map(({ name, label, values }) => (
         <li key={name} className={styles.item} title={name}>
           {values ? (
             <Thumbnail name={name} options={options} values={values} />
           ) : (
-            <span className={styles.broken}>cannot be read</span>
+            <span className={styles.broken}>{folders.unreadable}</span>
           )}
           <span className={`${text.hint} ${text.line} ${styles.label}`}>{label}</span>
         </li>

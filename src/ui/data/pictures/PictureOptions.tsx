@@ -1,28 +1,29 @@
 /** How pictures are brought to what the network reads. */
-import type { ImageOptions } from "../../../data/images/imageSequence";
+import { channelsOf, type ImageOptions } from "../../../data/images/imageSequence";
+import type { AllWords } from "../../../words/catalogue";
 import { Choice, type Option } from "../../controls/Choice";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import styles from "./PictureOptions.module.css";
-import { readingInWords } from "./pictureWords";
 
 const sizes = [16, 20, 24, 28, 32, 48, 64] as const;
 const sizeOptions: readonly SelectOption<string>[] = sizes.map((size) => ({
   value: String(size),
   label: `${size} × ${size}`,
 }));
-const colourOptions: readonly Option<ImageOptions["colour"]>[] = [
-  { value: "grey", label: "Grey" },
-  { value: "colour", label: "Colour" },
+const colourOptions = ({ folders }: AllWords): readonly Option<ImageOptions["colour"]>[] => [
+  { value: "grey", label: folders.grey },
+  { value: "colour", label: folders.inColour },
 ];
-const stepOptions: readonly Option<ImageOptions["steps"]>[] = [
-  { value: "rows", label: "Rows" },
-  { value: "columns", label: "Columns" },
+const stepOptions = ({ folders }: AllWords): readonly Option<ImageOptions["steps"]>[] => [
+  { value: "rows", label: folders.rows },
+  { value: "columns", label: folders.columns },
 ];
-const fitOptions: readonly SelectOption<ImageOptions["fit"]>[] = [
-  { value: "pad", label: "Kept whole", about: "The mean colour of its edge fills the rest." },
-  { value: "crop", label: "Cut to a square", about: "The middle is used." },
-  { value: "stretch", label: "Stretched", about: "The whole picture, out of shape." },
+const fitOptions = ({ folders }: AllWords): readonly SelectOption<ImageOptions["fit"]>[] => [
+  { value: "pad", label: folders.pad, about: folders.padAbout },
+  { value: "crop", label: folders.crop, about: folders.cropAbout },
+  { value: "stretch", label: folders.stretch, about: folders.stretchAbout },
 ];
 
 interface PictureOptionsProps {
@@ -31,35 +32,40 @@ interface PictureOptionsProps {
 }
 
 export function PictureOptions({ options, onChange }: PictureOptionsProps) {
+  const words = useAllWords();
+  const { folders, files } = words;
+  const { width, height, steps } = options;
+  const [count, across] = steps === "rows" ? [height, width] : [width, height];
+  const numbers = across * channelsOf(options);
   return (
     <div className={styles.options}>
       <div className={styles.fields}>
         <SelectField
-          label="Pixels"
+          label={folders.pixels}
           value={String(options.width)}
           options={sizeOptions}
           onChange={(size) => onChange({ width: Number(size), height: Number(size) })}
         />
         <SelectField
-          label="Other shapes"
+          label={folders.otherShapes}
           value={options.fit}
-          options={fitOptions}
+          options={fitOptions(words)}
           onChange={(fit) => onChange({ fit })}
         />
         <Choice
-          label="In"
+          label={folders.colour}
           value={options.colour}
-          options={colourOptions}
+          options={colourOptions(words)}
           onChange={(colour) => onChange({ colour })}
         />
         <Choice
-          label="Time steps are"
+          label={folders.steps}
           value={options.steps}
-          options={stepOptions}
+          options={stepOptions(words)}
           onChange={(steps) => onChange({ steps })}
         />
       </div>
-      <p className={text.quiet}>{readingInWords(options)}</p>
+      <p className={text.quiet}>{files.pictureSteps({ steps: count, step: steps, numbers })}</p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 /** The tasks that test memory: one is chosen, made as hard as wanted, and loaded. */
 import type { ReactNode } from "react";
 import { DialogTrigger, ListBox, ListBoxItem } from "react-aria-components";
-import { type MemoryTaskData, memoryTaskNames } from "../../../data/tasks/memoryTask";
+import type { MemoryTaskData } from "../../../data/tasks/memoryTask";
+import { memoryTasks } from "../../../data/tasks/registry";
 import { Action } from "../../controls/Action";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
@@ -50,12 +51,12 @@ function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"
           disallowEmptySelection
           selectedKeys={[task.name]}
           onSelectionChange={(keys) => {
-            const chosen = memoryTaskNames.find((name) => keys !== "all" && keys.has(name));
-            if (chosen) choose(chosen);
+            const chosen = Object.values(memoryTasks).find(({ name }) => keys !== "all" && keys.has(name));
+            if (chosen) choose(chosen.name);
           }}
           autoFocus
         >
-          {memoryTaskNames.map((name) => (
+          {Object.values(memoryTasks).map(({ name }) => (
             <ListBoxItem key={name} id={name} className={styles.item}>
               {words.byName[name].title}
             </ListBoxItem>

@@ -1,14 +1,9 @@
 /** The task that is being chosen, and its parameters while they are typed. */
 import { useMemo, useState } from "react";
-import {
-  type MemoryTask,
-  type MemoryTaskData,
-  type MemoryTaskName,
-  memoryTaskNames,
-  type TaskParameters,
-} from "../../../data/tasks/memoryTask";
+import type { MemoryTask, MemoryTaskData, TaskParameters } from "../../../data/tasks/memoryTask";
 import { defaultParameters } from "../../../data/tasks/parameters";
 import { memoryTasks } from "../../../data/tasks/registry";
+import type { MemoryTaskName } from "../../../data/tasks/taskNames";
 import { formatNumber, parseNumber } from "../../controls/parseNumber";
 
 /** What stands in the fields, by the parameter's name. */
@@ -29,7 +24,7 @@ export function useTaskDrafts(current: Pick<MemoryTaskData, "task" | "parameters
     const parameters = current?.task === name ? current.parameters : defaultParameters(memoryTasks[name]);
     return { name, drafts: draftsOf(parameters) };
   };
-  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? memoryTaskNames[0]));
+  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? "copy"));
   const task = memoryTasks[name];
   const parameters = useMemo(() => parametersOf(task, drafts), [task, drafts]);
   return {

@@ -2,10 +2,10 @@
 
 import type { ComponentType } from "react";
 import type { FeatureDisplay } from "../../../data/examples";
+import { identityOf } from "../../../words/message";
 import { PicturePad } from "../../draw/PicturePad";
 import { StrokePad } from "../../draw/StrokePad";
 import { SoundRecorder } from "../../sound/SoundRecorder";
-import { identityOf } from "../../../words/message";
 import { usePlayground } from "../../usePlaygroundStore";
 import type { StageViewStore } from "../stageView";
 import { ExampleChooser } from "./ExampleChooser";

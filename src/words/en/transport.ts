@@ -1,0 +1,27 @@
+/** The training controls, the messages over the page, and what they say of the run. */
+import { count, counted } from "./phrases";
+
+export const transport = {
+  title: "Training controls",
+  train: "Train",
+  pause: "Pause",
+  step: "Step",
+  reset: "Reset",
+  stepCount: "Step",
+  epoch: "Epoch",
+  epochHint: "How often the whole training set was read",
+  loss: "Loss",
+  lossNats: "Loss, nats",
+  lossHint: "Of the last training step",
+  lossOfNumbersHint: "Mean squared error of the scaled numbers, of the last training step",
+  stepsPerSecond: "Steps/s",
+  starting: "The engine is starting.",
+  fresh: "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.",
+  pretrained: ({ steps }: { readonly steps: number }): string =>
+    `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
+  paused: ({ step }: { readonly step: number }): string =>
+    `Paused. Train goes on from step ${count(step)}; Reset starts from fresh weights.`,
+  notices: "Notices",
+  dismissNotice: "Dismiss this notice",
+  dismissMessage: "Dismiss this message",
+};

@@ -1,0 +1,26 @@
+import type { transport as English } from "../en/transport";
+import { count, counted } from "./phrases";
+
+export const transport: typeof English = {
+  title: "训练控制",
+  train: "训练",
+  pause: "暂停",
+  step: "单步",
+  reset: "重置",
+  stepCount: "步数",
+  epoch: "轮次",
+  epochHint: "整个训练集被读过的次数",
+  loss: "损失",
+  lossNats: "损失（nat）",
+  lossHint: "最近一个训练步",
+  lossOfNumbersHint: "缩放后数值的均方误差，最近一个训练步",
+  stepsPerSecond: "步/秒",
+  starting: "引擎正在启动。",
+  fresh: "权重是全新的，还什么都没学到。按“训练”开始，按“单步”只走一步。",
+  pretrained: ({ steps }) =>
+    `这些权重已预先训练 ${counted(steps, "步")}。按“训练”从这里继续，按“重置”从新的权重开始。`,
+  paused: ({ step }) => `已暂停。按“训练”从第 ${count(step)} 步继续，按“重置”从新的权重开始。`,
+  notices: "通知",
+  dismissNotice: "关闭此通知",
+  dismissMessage: "关闭此消息",
+};
