@@ -47,7 +47,9 @@ class Writer {
   }
 
   async expectWritten(length: number): Promise<void> {
-    await expect(this.panel.getByText(new RegExp(`^${length} characters? written by .*\\.$`))).toBeVisible();
+    await expect(
+      this.panel.getByText(new RegExp(`^${length}\\scharacters? written by .*\\.$`)),
+    ).toBeVisible();
   }
 
   async greedy(): Promise<void> {
