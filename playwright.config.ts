@@ -2,17 +2,18 @@
  * Browser tests on the built page, each in three projects:
  *
  * - `webgpu`: WebGPU on Chromium's software adapter; without the tests of what the page does whatever the engine is;
- * - `cpu`: the same browser; the tests choose the CPU engine in the page;
+ * - `cpu`: a browser that finds no adapter for WebGPU; the tests choose the CPU engine in the page. Those to which it matters that there is
+ *   another engine to choose are in `cpu-beside-gpu`, which has the adapter: to open, check and measure it takes longer than most tests;
  * - `no-webgpu`: a page without `navigator.gpu`. No switch of Chromium's removes it any more, but the specification
  *   offers it in secure contexts only (https://www.w3.org/TR/webgpu/#navigatorgpu), and plain http from an address
  *   other than localhost is none. 192.0.2.1 is reserved for examples, and is mapped to this machine. What the page
  *   does with the CPU engine is seen in `cpu`; here it is seen to open, to train and to say why.
  *
- * Before `webgpu` and `cpu` comes `first-visit`, which leaves them what a browser keeps of the page.
+ * Before those with an adapter comes `first-visit`, which leaves them what a browser keeps of the page.
  */
 import { defineConfig } from "@playwright/test";
 import { keptByFirstVisit } from "./e2e/playground";
-import { requireChromium, softwareGpu } from "./scripts/environment.mjs";
+import { bareWindow, noGpu, requireChromium, softwareGpu } from "./scripts/environment.mjs";
 
 const port = Number(process.env.PORT ?? 4319);
 const executablePath = requireChromium();
@@ -20,7 +21,7 @@ const executablePath = requireChromium();
 function browser(host: string, args: readonly string[]) {
   return {
     baseURL: `http://${host}:${port}/`,
-    launchOptions: { executablePath, args: ["--no-sandbox", ...args] },
+    launchOptions: { executablePath, args: ["--no-sandbox", bareWindow, ...args] },
   };
 }
 
@@ -46,7 +47,13 @@ export default defineConfig({
     },
     {
       name: "cpu",
+      grepInvert: /@beside-gpu/,
+      use: browser("127.0.0.1", noGpu),
+    },
+    {
+      name: "cpu-beside-gpu",
       dependencies: ["first-visit"],
+      grep: /@beside-gpu/,
       use: { ...browser("127.0.0.1", softwareGpu), storageState: keptByFirstVisit },
     },
     {

@@ -1,8 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { contentSecurity } from "./scripts/contentSecurity.mjs";
 import { dawnEnvironment, relaxedSimdOptions } from "./scripts/environment.mjs";
 import { crossOriginIsolation } from "./scripts/isolation.mjs";
 import { cpuKernels } from "./scripts/kernels.mjs";
+import { staticHost } from "./scripts/staticHost.mjs";
 import { dawnTests, scriptTests, unitTests } from "./scripts/unitTests.mjs";
 
 /** Compiling the CPU's kernels takes most of the build, which nobody has to be told each time. */
@@ -13,7 +15,7 @@ const withDawn = process.env.VITEST ? dawnTests() : [];
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: "./",
-  plugins: [react(), cpuKernels(), crossOriginIsolation()],
+  plugins: [react(), cpuKernels(), crossOriginIsolation(), contentSecurity(), staticHost()],
   worker: { format: "es", plugins: () => [cpuKernels()], rolldownOptions },
   // Lightning CSS, which also minifies, knows the media queries that have names (src/ui/widths.css).
   // A container is named in one module and asked by others.

@@ -1,6 +1,7 @@
 /**
  * The page as its users meet it: by role and label. `test` opens no page by itself, and fails every test in which
- * the page or its worker reports an error, unless the test names it: `errors.expect()`.
+ * the page or its worker reports an error, unless the test names it: `errors.expect()`. A request to another origin is one, and so
+ * is what the page's policy has refused, which the browser says in the console.
  *
  * A story holds on any machine, however fast or busy. Therefore:
  *
@@ -20,16 +21,23 @@ export const keptByFirstVisit = "test-results/first-visit.json";
 
 export type EngineProject = (typeof engineProjects)[number];
 
+/** The projects of playwright.config.ts, and the engine that their tests choose. */
+const projects: ReadonlyMap<string, EngineProject> = new Map([
+  ...engineProjects.map((project) => [project, project] as const),
+  ["first-visit", "webgpu"],
+  ["cpu-beside-gpu", "cpu"],
+]);
+
 function projectOf(name: string): EngineProject {
-  const project = engineProjects.find(
-    (known) => name === known || (name === "first-visit" && known === "webgpu"),
-  );
-  if (!project) throw new Error(`The project "${name}" is none of ${engineProjects.join(", ")}.`);
+  const project = projects.get(name);
+  if (!project) throw new Error(`The project "${name}" is none of ${[...projects.keys()].join(", ")}.`);
   return project;
 }
 
 /** For tests of what the page does whatever the engine is: they run once, on the CPU. */
 export const anyEngine = "@any-engine";
+/** For tests to which it matters that the page has a GPU, on the CPU as well. */
+export const besideGpu = "@beside-gpu";
 
 /** What the page and its worker report while a test runs: nothing, but what the test says that there will be. */
 class Errors {
@@ -65,11 +73,24 @@ export const test = base.extend<{ playground: Playground; errors: Errors }>({
     });
     page.on("pageerror", (error) => errors.report(`error: ${error.stack ?? error.message}`));
     page.on("crash", () => errors.report("the page crashed"));
+    page.on("request", (request) => {
+      if (!isOwn(request.url(), page.url())) errors.report(`request: ${request.url()}`);
+    });
     await page.addInitScript(recordNotices);
     await use(page);
   },
   playground: async ({ page }, use, testInfo) => use(new Playground(page, projectOf(testInfo.project.name))),
 });
+
+/** What the page makes itself, in memory, leaves the computer as little as what its own host is asked for. */
+function isOwn(address: string, pageAddress: string): boolean {
+  const { protocol, origin } = new URL(address);
+  return (
+    pageAddress === "about:blank" ||
+    ["blob:", "data:"].includes(protocol) ||
+    origin === new URL(pageAddress).origin
+  );
+}
 
 /** Runs in the page: notices go by themselves, and a busy machine looks late. */
 function recordNotices(): void {
@@ -77,7 +98,8 @@ function recordNotices(): void {
   Object.assign(window, { noticesSaid: said });
   const record = (nodes: Iterable<Node>) => {
     for (const node of nodes)
-      if (node instanceof Element && node.checkVisibility()) said.push(node.textContent);
+      if (node instanceof Element && node.checkVisibility())
+        said.push(node.textContent.replaceAll("\u00a0", " "));
   };
   const begin = () => {
     const region = document.querySelector('[aria-label="Notices"]');
@@ -344,7 +366,7 @@ export class Playground {
   /** The engine's worker says what nobody understands, which the page takes for its end. */
   async crashEngine(): Promise<void> {
     for (const worker of this.page.workers())
-      if (!worker.url().startsWith("blob:"))
+      if (!worker.url().includes("/thread-"))
         await worker.evaluate(() => Reflect.get(self, "postMessage").call(self, { type: "babble" }));
     await this.expectNotice(/^The engine stopped unexpectedly/);
   }
@@ -365,7 +387,7 @@ export class Playground {
 
   heatmap(row: RowId): Locator {
     return this.page.getByRole("slider", {
-      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps$`),
+      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps?$`),
     });
   }
 

@@ -48,10 +48,9 @@ async function trainTo(playground: Playground, words: RegExp) {
   await playground.stopTraining();
 }
 
-test("sounds of one's own: opened, shown as a spectrogram, learned, and told apart", async ({
-  playground,
-  page,
-}) => {
+test("sounds of one's own: opened, shown as a spectrogram, learned, and told apart", {
+  tag: anyEngine,
+}, async ({ playground, page }) => {
   await playground.open();
   await openZip(playground, birds);
   await expect(playground.data.getByRole("heading", { name: "birds.zip" })).toBeVisible();

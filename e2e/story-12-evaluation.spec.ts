@@ -45,7 +45,7 @@ test("classes: the share that is right, and the sequences behind every confusion
   await first.click();
   const stage = playground.page.getByRole("region", { name: "The sequence" });
   await expect(stage.getByText(name, { exact: true })).toBeVisible();
-  await expect(stage.getByText(new RegExp(`^answers ${said} \\(\\d+ %\\), wrong$`))).toBeVisible();
+  await expect(stage.getByText(new RegExp(`^answers ${said} \\(\\d+\\s%\\), wrong$`))).toBeVisible();
 
   await panel.getByText("Rates", { exact: true }).click();
   const rates = await matrix

@@ -20,60 +20,59 @@ async function temperature(page: Page): Promise<number> {
   return numberOf(value ?? "");
 }
 
-test("an example is chosen by part and number, and shown with its name, values and forecast", {
+test("a series on the stage: its examples, what was forecast of them, and one crosshair", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
   await useWeather(page, playground);
-  const shown = sequence(page);
-  await expect(shown.getByText("the network is never trained on it")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Generate" })).toHaveCount(0);
-  await expect(playground.controls.getByText("Time steps/s")).toBeVisible();
+  await test.step("an example is chosen by part and number, and shown with its name, values and forecast", async () => {
+    const shown = sequence(page);
+    await expect(shown.getByText("the network is never trained on it")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Generate" })).toHaveCount(0);
+    await expect(playground.controls.getByText("Time steps/s")).toBeVisible();
 
-  const first = await textOf(shown.getByText(/^after \d/));
-  await shown.getByRole("button", { name: "Next example" }).click();
-  await expect(example(page)).toHaveValue("2");
-  await expect(shown.getByText(/^after \d/)).not.toHaveText(first);
-  // The next window is one day further: what stood at step 1 now stands at step 0.
-  await playground.timeSlider.press("Home");
-  await playground.expectStepOnShow("h", 0);
-  const now = await temperature(page);
-  await shown.getByRole("button", { name: "Previous example" }).click();
-  await expect(shown.getByText(/^after \d/)).toHaveText(first);
-  await playground.timeSlider.press("ArrowRight");
-  await playground.expectStepOnShow("h", 1);
-  expect(await temperature(page)).toBe(now);
+    const first = await textOf(shown.getByText(/^after \d/));
+    await shown.getByRole("button", { name: "Next example" }).click();
+    await expect(example(page)).toHaveValue("2");
+    await expect(shown.getByText(/^after \d/)).not.toHaveText(first);
+    // The next window is one day further: what stood at step 1 now stands at step 0.
+    await playground.timeSlider.press("Home");
+    await playground.expectStepOnShow("h", 0);
+    const now = await temperature(page);
+    await shown.getByRole("button", { name: "Previous example" }).click();
+    await expect(shown.getByText(/^after \d/)).toHaveText(first);
+    await playground.timeSlider.press("ArrowRight");
+    await playground.expectStepOnShow("h", 1);
+    expect(await temperature(page)).toBe(now);
 
-  await shown.getByRole("radiogroup", { name: "Examples" }).getByText("Training").click();
-  await expect(shown.getByText("the network is trained on it")).toBeVisible();
-  await example(page).fill("17");
-  await example(page).press("Enter");
-  // Thirty days from the first of January 2001 on, the seventeenth window of them.
-  await expect(shown.getByText("after 2001-02-15", { exact: true })).toBeVisible();
-});
-
-test("what was forecast stands beside what came", { tag: anyEngine }, async ({ page, playground }) => {
-  await useWeather(page, playground);
-  const panel = page.getByRole("region", { name: "Forecast" });
-  await playground.timeSlider.press("Home");
-  await playground.expectStepOnShow("h", 0);
-  const row = panel.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^next row/ }) });
-  const [network, came, off] = (await row.getByRole("cell").allInnerTexts()).map(numberOf);
-  expect(Math.abs(network - came - off)).toBeLessThanOrEqual(0.011);
-  // What came after step 0 is what is read at step 1.
-  await playground.timeSlider.press("ArrowRight");
-  await playground.expectStepOnShow("h", 1);
-  expect(await temperature(page)).toBe(came);
-});
-
-test("the pointer over a chart moves the one crosshair", { tag: anyEngine }, async ({ page, playground }) => {
-  await useWeather(page, playground);
-  const chart = page.getByRole("img", { name: "1 feature over 30 time steps, as lines" });
-  const box = await chart.boundingBox();
-  if (!box) throw new Error("The chart is not on the page.");
-  await chart.click({ position: { x: box.width * (20.5 / 30), y: box.height / 2 } });
-  await expect(playground.timeSlider).toHaveValue("20");
-  await playground.expectStepOnShow("h", 20);
-  await expect(page.getByText(/^at t = 20, unit \d+$/)).toBeVisible();
+    await shown.getByRole("radiogroup", { name: "Examples" }).getByText("Training").click();
+    await expect(shown.getByText("the network is trained on it")).toBeVisible();
+    await example(page).fill("17");
+    await example(page).press("Enter");
+    // Thirty days from the first of January 2001 on, the seventeenth window of them.
+    await expect(shown.getByText("after 2001-02-15", { exact: true })).toBeVisible();
+    await playground.rest();
+  });
+  await test.step("what was forecast stands beside what came", async () => {
+    const panel = page.getByRole("region", { name: "Forecast" });
+    await playground.timeSlider.press("Home");
+    await playground.expectStepOnShow("h", 0);
+    const row = panel.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /^next row/ }) });
+    const [network, came, off] = (await row.getByRole("cell").allInnerTexts()).map(numberOf);
+    expect(Math.abs(network - came - off)).toBeLessThanOrEqual(0.011);
+    // What came after step 0 is what is read at step 1.
+    await playground.timeSlider.press("ArrowRight");
+    await playground.expectStepOnShow("h", 1);
+    expect(await temperature(page)).toBe(came);
+  });
+  await test.step("the pointer over a chart moves the one crosshair", async () => {
+    const chart = page.getByRole("img", { name: "1 feature over 30 time steps, as lines" });
+    const box = await chart.boundingBox();
+    if (!box) throw new Error("The chart is not on the page.");
+    await chart.click({ position: { x: box.width * (20.5 / 30), y: box.height / 2 } });
+    await expect(playground.timeSlider).toHaveValue("20");
+    await playground.expectStepOnShow("h", 20);
+    await expect(page.getByText(/^at t = 20, unit \d+$/)).toBeVisible();
+  });
 });
 
 test("an LSTM trains and shows its six rows", async ({ page, playground }) => {
@@ -123,7 +122,7 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   await playground.timeSlider.press("End");
   await expect(
     sequence(page)
-      .getByText(/^answers .+ \(\d+ %\), (right|wrong)$/)
+      .getByText(/^answers .+ \(\d+\s%\), (right|wrong)$/)
       .first(),
   ).toBeVisible();
   const classes = page.getByRole("list", {
@@ -131,6 +130,6 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   });
   await expect(classes.getByRole("listitem")).toHaveCount(10);
   await expect(
-    page.getByRole("region", { name: "Class" }).getByText(/^Right is .+: .+ %, place \d+$/),
+    page.getByRole("region", { name: "Class" }).getByText(/^Right is .+: .+\s%, place \d+$/),
   ).toBeVisible();
 });

@@ -71,6 +71,7 @@ test("a dialog that is gone after a deployment says so where it would stand", { 
   await fault.getByRole("button", { name: "Close" }).click();
   await expect(fault).toBeHidden();
   await playground.trainFor(5);
+  await playground.stopTraining();
   await open();
   await expect(fault).toBeInViewport();
   await page.unroute(chunk);
@@ -79,7 +80,6 @@ test("a dialog that is gone after a deployment says so where it would stand", { 
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  await playground.stopTraining();
 });
 
 test("what is fetched when the page is idle opens without a connection", { tag: anyEngine }, async ({

@@ -2,42 +2,58 @@
 import type { Page } from "@playwright/test";
 import { anyEngine, expect, test, textOf } from "./playground";
 
-test("trains, pauses, takes single steps and starts again", async ({ playground }) => {
+test("trains, pauses, takes single steps and starts again, however impatient the clicks", async ({
+  playground,
+}) => {
   await playground.openSmall();
   await expect(playground.controls.getByText(/^Fresh weights/)).toBeVisible();
-  await playground.startTraining();
-  await playground.expectStepAbove(10);
-  await expect(playground.controls.getByText(/each step reads 8 sequences of 16 characters/)).toBeVisible();
-  const loss = await playground.loss();
-  expect(loss).toBeGreaterThan(0);
-  expect(loss).toBeLessThan(6);
-  const paused = await playground.stopTraining();
-  await expect(playground.train).toBeVisible();
-  await playground.step.click();
-  await playground.expectStep(paused + 1);
-  await playground.step.click();
-  await playground.step.click();
-  await playground.step.click();
-  await playground.expectStep(paused + 4);
-  expect(await playground.settledStep()).toBe(paused + 4);
-  await playground.reset.click();
-  await playground.expectStep(0);
-  await playground.expectNotice("Started again from fresh weights.");
-  await expect(playground.readout("Loss")).toHaveText("–");
+  await test.step("trains, pauses, takes single steps and starts again", async () => {
+    await playground.startTraining();
+    await playground.expectStepAbove(10);
+    await expect(playground.controls.getByText(/each step reads 8 sequences of 16 characters/)).toBeVisible();
+    const loss = await playground.loss();
+    expect(loss).toBeGreaterThan(0);
+    expect(loss).toBeLessThan(6);
+    const paused = await playground.stopTraining();
+    await expect(playground.train).toBeVisible();
+    await playground.step.click();
+    await playground.expectStep(paused + 1);
+    await playground.step.click();
+    await playground.step.click();
+    await playground.step.click();
+    await playground.expectStep(paused + 4);
+    expect(await playground.settledStep()).toBe(paused + 4);
+    await playground.reset.click();
+    await playground.expectStep(0);
+    await playground.expectNotice("Started again from fresh weights.");
+    await expect(playground.readout("Loss")).toHaveText("–");
+  });
+  await test.step("bears impatient clicks", async () => {
+    await playground.train.dblclick();
+    await playground.reset.dblclick();
+    await playground.reset.dblclick();
+    await expect(playground.train).toBeVisible();
+    expect(await playground.settledStep()).toBe(0);
+    await playground.startTraining();
+    await playground.expectStepAbove(3);
+    await playground.pause.dblclick();
+    await playground.reset.click();
+    await expect(playground.train).toBeVisible();
+    expect(await playground.settledStep()).toBe(0);
+    await playground.step.click({ clickCount: 5 });
+    await playground.expectStep(5);
+    expect(await playground.settledStep()).toBe(5);
+  });
 });
 
-test("the loss falls as the network learns", async ({ playground }) => {
+test("the loss falls as the network learns, and the learning rate changes without starting again", async ({
+  page,
+  playground,
+}) => {
   await playground.openSmall();
   await playground.step.click();
   await playground.expectStep(1);
   const first = await playground.loss();
-  await playground.setNumber("Learning rate", "0.02");
-  await playground.startTraining();
-  await expect.poll(() => playground.loss()).toBeLessThan(first - 0.8);
-});
-
-test("changes the learning rate while training, without starting again", async ({ page, playground }) => {
-  await playground.openSmall();
   await playground.startTraining();
   await playground.expectStepAbove(3);
   const steps = await playground.recordSteps();
@@ -53,9 +69,13 @@ test("changes the learning rate while training, without starting again", async (
   const seen = await steps();
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen[0]).toBeGreaterThan(0);
+  await expect.poll(() => playground.loss()).toBeLessThan(first - 0.8);
 });
 
-test("changes of the network start again and say so", async ({ page, playground }) => {
+test("changes of the network start again and say so, and training goes on where it went", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   const trained = await playground.stepCount();
   await playground.setNumber("Hidden units", 7);
@@ -78,12 +98,7 @@ test("changes of the network start again and say so", async ({ page, playground 
   await playground.startTraining();
   await playground.expectStepAbove(3);
   expect(await playground.loss()).toBeLessThan(6);
-});
 
-test("a change of the network while training starts again, and training goes on", async ({ playground }) => {
-  await playground.openSmall();
-  await playground.startTraining();
-  await playground.expectStepAbove(3);
   await playground.setNumber("Batch size", 5);
   await playground.expectNotice("Started again: batch size 8 → 5.");
   // Training goes on, with the new network from its own first step.
@@ -92,24 +107,6 @@ test("a change of the network while training starts again, and training goes on"
   await playground.expectStep(0);
   await playground.startTraining();
   await playground.expectStepAbove(2);
-});
-
-test("bears impatient clicks", async ({ playground }) => {
-  await playground.openSmall();
-  await playground.train.dblclick();
-  await playground.reset.dblclick();
-  await playground.reset.dblclick();
-  await expect(playground.train).toBeVisible();
-  expect(await playground.settledStep()).toBe(0);
-  await playground.startTraining();
-  await playground.expectStepAbove(3);
-  await playground.pause.dblclick();
-  await playground.reset.click();
-  await expect(playground.train).toBeVisible();
-  expect(await playground.settledStep()).toBe(0);
-  await playground.step.click({ clickCount: 5 });
-  await playground.expectStep(5);
-  expect(await playground.settledStep()).toBe(5);
 });
 
 test("reloaded in the middle of training, the page opens as before", async ({ page, playground }) => {
@@ -147,5 +144,5 @@ test("trains by the keyboard alone", { tag: anyEngine }, async ({ page, playgrou
 });
 
 async function weights(page: Page): Promise<string> {
-  return textOf(page.getByText(/[\d,]+ weights; training takes/));
+  return textOf(page.getByText(/[\d,]+\sweights; training takes/));
 }

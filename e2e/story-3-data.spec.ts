@@ -19,7 +19,7 @@ async function expectText(
   await expect(playground.fact("different symbols")).toHaveText(symbols);
 }
 
-test("a pasted text is trained on", async ({ playground }) => {
+test("a pasted text is trained on", { tag: anyEngine }, async ({ playground }) => {
   await playground.openSmall();
   await playground.pasteText("to be, or not\n".repeat(150));
   // t o space b e , r n newline
@@ -31,52 +31,48 @@ test("a pasted text is trained on", async ({ playground }) => {
   await playground.expectStepAbove(5);
 });
 
-test("a file with a byte order mark, CRLF and emoji is read as what it means", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
+test("files of one's own: read as what they mean, with their unknown characters, and dropped", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
   await playground.openSmall();
-  const line = "😀 one, 𝄞 two";
-  await playground.pickFile(textFile("notes.txt", `\uFEFF${`${line}\r\n`.repeat(100)}`));
-  // 12 code points and one line feed in a line.
-  await expectText(playground, "notes.txt", "1,300", String(new Set(`${line}\n`).size));
-  await expect(page.getByRole("textbox", { name: "Beginning of the text" })).toHaveValue(
-    /^😀 one, 𝄞 two\n😀/,
-  );
-  await expect(playground.symbols().filter({ hasText: "😀" })).not.toHaveCount(0);
-  await expect(playground.symbols().filter({ hasText: "␍" })).toHaveCount(0);
-  await playground.startTraining();
-  await playground.expectStepAbove(5);
-});
-
-test("a text with too many kinds of characters says how many are unknown", { tag: anyEngine }, async ({
-  playground,
-}) => {
-  await playground.openSmall();
-  const kinds = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i));
-  const common = kinds.slice(0, 255).join("").repeat(4);
-  await playground.pickFile(textFile("many.txt", common + kinds.slice(255).join("")));
-  await expectText(playground, "many.txt", "1,065", "256");
-  await expect(
-    playground.data.getByText("45 characters of 45 kinds are too rare and count as one unknown symbol �."),
-  ).toBeVisible();
-  await playground.step.click();
-  await playground.expectStep(1);
-});
-
-test("a file is dropped anywhere on the page", { tag: anyEngine }, async ({ page, playground }) => {
-  await playground.openSmall();
-  const transfer = await page.evaluateHandle(() => {
-    const dragged = new DataTransfer();
-    dragged.items.add(new File(["drip drop\n".repeat(60)], "dropped.txt", { type: "text/plain" }));
-    return dragged;
+  await test.step("a file with a byte order mark, CRLF and emoji is read as what it means", async () => {
+    const line = "😀 one, 𝄞 two";
+    await playground.pickFile(textFile("notes.txt", `\uFEFF${`${line}\r\n`.repeat(100)}`));
+    // 12 code points and one line feed in a line.
+    await expectText(playground, "notes.txt", "1,300", String(new Set(`${line}\n`).size));
+    await expect(page.getByRole("textbox", { name: "Beginning of the text" })).toHaveValue(
+      /^😀 one, 𝄞 two\n😀/,
+    );
+    await expect(playground.symbols().filter({ hasText: "😀" })).not.toHaveCount(0);
+    await expect(playground.symbols().filter({ hasText: "␍" })).toHaveCount(0);
+    await playground.startTraining();
+    await playground.expectStepAbove(5);
+    await playground.stopTraining();
   });
-  await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
-  await expect(page.getByText("Drop a file or a folder to train on it")).toBeVisible();
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-  await expect(page.getByText("Drop a file or a folder to train on it")).toBeHidden();
-  await expectText(playground, "dropped.txt", "600", String(new Set("drip drop\n").size));
-  await playground.expectStep(0);
+  await test.step("a text with too many kinds of characters says how many are unknown", async () => {
+    const kinds = Array.from({ length: 300 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+    const common = kinds.slice(0, 255).join("").repeat(4);
+    await playground.pickFile(textFile("many.txt", common + kinds.slice(255).join("")));
+    await expectText(playground, "many.txt", "1,065", "256");
+    await expect(
+      playground.data.getByText("45 characters of 45 kinds are too rare and count as one unknown symbol �."),
+    ).toBeVisible();
+    await playground.step.click();
+    await playground.expectStep(1);
+  });
+  await test.step("a file is dropped anywhere on the page", async () => {
+    const transfer = await page.evaluateHandle(() => {
+      const dragged = new DataTransfer();
+      dragged.items.add(new File(["drip drop\n".repeat(60)], "dropped.txt", { type: "text/plain" }));
+      return dragged;
+    });
+    await page.dispatchEvent("body", "dragenter", { dataTransfer: transfer });
+    await expect(page.getByText("Drop a file or a folder to train on it")).toBeVisible();
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+    await expect(page.getByText("Drop a file or a folder to train on it")).toBeHidden();
+    await expectText(playground, "dropped.txt", "600", String(new Set("drip drop\n").size));
+    await playground.expectStep(0);
+  });
 });
 
 test(

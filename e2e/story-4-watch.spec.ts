@@ -25,34 +25,85 @@ async function expectPlace(playground: Playground, unit: number, step: number): 
   await expect(playground.unitField).toHaveValue(String(unit));
 }
 
-test("the keyboard moves time and unit, and all rows and the cell follow", async ({ page, playground }) => {
+test("the network at rest: the keyboard moves through it, its equations have its numbers, and it reads a new text", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
-  const map = playground.heatmap("z");
-  await map.focus();
-  await map.press("Home");
-  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"])
-    await map.press(key);
-  await expectPlace(playground, 2, 3);
-  await map.press("End");
-  await map.press("ArrowRight");
-  await expectPlace(playground, 2, 63);
-  await map.press("ArrowLeft");
-  await map.press("PageDown");
-  await map.press("ArrowUp");
-  await expectPlace(playground, 11, 62);
-  await expect(page.getByText(/^at t = 62, reading “.”, unit 11$/)).toBeVisible();
-  for (const row of rows) {
-    const { unit, step, value } = await playground.place(row);
-    expect({ unit, step }).toEqual({ unit: 11, step: 62 });
-    expect(await playground.nodeValue(nodeNames[row])).toBe(value);
-    // The value beside the row's name.
-    const label = page.getByRole("heading", { name: `${rowNames[row]} ${row}`, exact: true }).locator("..");
-    await expect(label.getByText(/^−?\d\.\d{3}$/)).toHaveText(value.toFixed(3).replace("-", "−"));
-  }
-  const [z, n, h, old] = await Promise.all(
-    [nodeNames.z, nodeNames.n, nodeNames.h, "Old state h′"].map((name) => playground.nodeValue(name)),
-  );
-  expect(Math.abs((1 - z) * n + z * old - h)).toBeLessThanOrEqual(rounding);
+  await test.step("the keyboard moves time and unit, and all rows and the cell follow", async () => {
+    const map = playground.heatmap("z");
+    await map.focus();
+    await map.press("Home");
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"])
+      await map.press(key);
+    await expectPlace(playground, 2, 3);
+    await map.press("End");
+    await map.press("ArrowRight");
+    await expectPlace(playground, 2, 63);
+    await map.press("ArrowLeft");
+    await map.press("PageDown");
+    await map.press("ArrowUp");
+    await expectPlace(playground, 11, 62);
+    await expect(page.getByText(/^at t = 62, reading “.”, unit 11$/)).toBeVisible();
+    for (const row of rows) {
+      const { unit, step, value } = await playground.place(row);
+      expect({ unit, step }).toEqual({ unit: 11, step: 62 });
+      expect(await playground.nodeValue(nodeNames[row])).toBe(value);
+      // The value beside the row's name.
+      const label = page.getByRole("heading", { name: `${rowNames[row]} ${row}`, exact: true }).locator("..");
+      await expect(label.getByText(/^−?\d\.\d{3}$/)).toHaveText(value.toFixed(3).replace("-", "−"));
+    }
+    const [z, n, h, old] = await Promise.all(
+      [nodeNames.z, nodeNames.n, nodeNames.h, "Old state h′"].map((name) => playground.nodeValue(name)),
+    );
+    expect(Math.abs((1 - z) * n + z * old - h)).toBeLessThanOrEqual(rounding);
+  });
+  await test.step("a node of the cell shows its equation with its numbers", async () => {
+    const equation = page.getByRole("region", { name: "Equation" });
+    await playground.node("z").focus();
+    await expect(equation.getByRole("heading", { name: nodeNames.z })).toBeVisible();
+    await expect(equation.getByRole("math")).toBeVisible();
+    const sigma = /^z = σ\((−?[\d.]+) ([+−]) ([\d.]+)\) = ([\d.]+)$/;
+    const numbers = sigma.exec(await textOf(equation.getByText(/^z = σ\(/)));
+    if (!numbers) throw new Error("The equation of z has no numbers.");
+    const [a, b, z] = [numbers[1], `${numbers[2] === "−" ? "−" : ""}${numbers[3]}`, numbers[4]].map(numberOf);
+    expect(Math.abs(1 / (1 + Math.exp(-a - b)) - z)).toBeLessThanOrEqual(rounding);
+    expect(await playground.nodeValue(nodeNames.z)).toBe(z);
+
+    await page.keyboard.press("Tab");
+    await expect(equation.getByRole("heading", { name: "Old state into the reset gate" })).toBeVisible();
+    await playground.node("n").hover();
+    await expect(equation.getByRole("heading", { name: nodeNames.n })).toBeVisible();
+    const n = await playground.nodeValue(nodeNames.n);
+    await expect(equation.getByText(/^n = tanh\(/)).toHaveText(
+      new RegExp(`= ${n.toFixed(3).replace("-", "−").replace(".", "\\.")}$`),
+    );
+  });
+  await test.step("a new probe text is read by the network as it is", async () => {
+    const trained = await playground.stepCount();
+    const probe = page.getByRole("textbox", { name: "Probe text" });
+    await probe.fill("The cat\u21B5sat");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(playground.symbols()).toHaveText(Array.from("The␣cat↵sat"));
+    for (const row of rows) {
+      await expect(playground.heatmap(row)).toHaveAccessibleName(
+        `${rowNames[row]} ${row}, 64 units by 11 steps`,
+      );
+    }
+    await expect.poll(async () => (await playground.picture("z")).width).toBe(11);
+    await playground.timeSlider.press("End");
+    await expect(playground.timeSlider).toHaveValue("10");
+    await expect(
+      page.getByRole("region", { name: "Next symbol" }).getByText("The text ends here."),
+    ).toBeVisible();
+    expect(await playground.stepCount()).toBe(trained);
+
+    // One symbol is the shortest sequence there is.
+    await probe.fill("T");
+    await probe.press("Enter");
+    await expect(playground.symbols()).toHaveText(["T"]);
+    await expect(playground.heatmap("h")).toHaveAccessibleName("hidden state h, 64 units by 1 step");
+  });
 });
 
 test("pointer and playhead move through the sequence, and the predictions follow", {
@@ -99,8 +150,8 @@ test("pointer and playhead move through the sequence, and the predictions follow
     await playground.expectStepOnShow("h", 0);
     const region = page.getByRole("region", { name: "Next symbol" });
     const best = region.getByRole("listitem").first();
-    const shares = (await region.getByText(/^[<>]?\d+\.\d %$/).allInnerTexts()).map((text) =>
-      Number(text.replace(/[<>% ]/g, "")),
+    const shares = (await region.getByText(/^[<>]?\d+\.\d\s%$/).allInnerTexts()).map((text) =>
+      Number(text.replace(/[<>%\s]/g, "")),
     );
     expect(shares).toHaveLength(8);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
@@ -114,29 +165,6 @@ test("pointer and playhead move through the sequence, and the predictions follow
       new RegExp(`^${escaped(name ?? "")}, `),
     );
   });
-});
-
-test("a node of the cell shows its equation with its numbers", async ({ page, playground }) => {
-  await playground.open();
-  const equation = page.getByRole("region", { name: "Equation" });
-  await playground.node("z").focus();
-  await expect(equation.getByRole("heading", { name: nodeNames.z })).toBeVisible();
-  await expect(equation.getByRole("math")).toBeVisible();
-  const sigma = /^z = σ\((−?[\d.]+) ([+−]) ([\d.]+)\) = ([\d.]+)$/;
-  const numbers = sigma.exec(await textOf(equation.getByText(/^z = σ\(/)));
-  if (!numbers) throw new Error("The equation of z has no numbers.");
-  const [a, b, z] = [numbers[1], `${numbers[2] === "−" ? "−" : ""}${numbers[3]}`, numbers[4]].map(numberOf);
-  expect(Math.abs(1 / (1 + Math.exp(-a - b)) - z)).toBeLessThanOrEqual(rounding);
-  expect(await playground.nodeValue(nodeNames.z)).toBe(z);
-
-  await page.keyboard.press("Tab");
-  await expect(equation.getByRole("heading", { name: "Old state into the reset gate" })).toBeVisible();
-  await playground.node("n").hover();
-  await expect(equation.getByRole("heading", { name: nodeNames.n })).toBeVisible();
-  const n = await playground.nodeValue(nodeNames.n);
-  await expect(equation.getByText(/^n = tanh\(/)).toHaveText(
-    new RegExp(`= ${n.toFixed(3).replace("-", "−").replace(".", "\\.")}$`),
-  );
 });
 
 test("everything on the stage changes while training", async ({ playground }) => {
@@ -157,33 +185,6 @@ test("everything on the stage changes while training", async ({ playground }) =>
   // The heatmap says its place when it is moved to; it is to say what is on show.
   await playground.heatmap("z").focus();
   expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodeNames.z));
-});
-
-test("a new probe text is read by the network as it is", async ({ page, playground }) => {
-  await playground.open();
-  const trained = await playground.stepCount();
-  const probe = page.getByRole("textbox", { name: "Probe text" });
-  await probe.fill("The cat\u21B5sat");
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(playground.symbols()).toHaveText(Array.from("The␣cat↵sat"));
-  for (const row of rows) {
-    await expect(playground.heatmap(row)).toHaveAccessibleName(
-      `${rowNames[row]} ${row}, 64 units by 11 steps`,
-    );
-  }
-  await expect.poll(async () => (await playground.picture("z")).width).toBe(11);
-  await playground.timeSlider.press("End");
-  await expect(playground.timeSlider).toHaveValue("10");
-  await expect(
-    page.getByRole("region", { name: "Next symbol" }).getByText("The text ends here."),
-  ).toBeVisible();
-  expect(await playground.stepCount()).toBe(trained);
-
-  // One symbol is the shortest sequence there is.
-  await probe.fill("T");
-  await probe.press("Enter");
-  await expect(playground.symbols()).toHaveText(["T"]);
-  await expect(playground.heatmap("h")).toHaveAccessibleName("hidden state h, 64 units by 1 steps");
 });
 
 test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", async ({

@@ -70,19 +70,6 @@ async function openWriter(playground: Playground, length: number): Promise<Write
   return writer;
 }
 
-test("greedy writing is the same twice and begins with the prompt", async ({ playground }) => {
-  const writer = await openWriter(playground, 40);
-  await writer.prompt.fill("The ");
-  await writer.greedy();
-  const first = await writer.generate(40);
-  expect(first).toHaveLength(44);
-  expect(first.startsWith("The ")).toBe(true);
-  await writer.prompt.fill("A ");
-  expect((await writer.generate(40)).startsWith("A ")).toBe(true);
-  await writer.prompt.fill("The ");
-  expect(await writer.generate(40)).toBe(first);
-});
-
 test("temperature and top k shape the writing", { tag: anyEngine }, async ({ playground }) => {
   const writer = await openWriter(playground, 30);
   await writer.greedy();
@@ -104,35 +91,52 @@ test("temperature and top k shape the writing", { tag: anyEngine }, async ({ pla
   expect(hot).not.toBe(greedy);
 });
 
-test("each character carries the chosen unit's state", async ({ page, playground }) => {
+test("each character carries the chosen unit's state, and greedy writing is the same twice", async ({
+  page,
+  playground,
+}) => {
   const writer = await openWriter(playground, 20);
-  await writer.prompt.fill("Agnes");
-  await writer.generate(20);
-  await writer.place.focus();
-  await writer.place.press("Home");
-  const status = writer.panel.getByText(/: unit \d+ is −?\d\.\d{3}$/);
-  await expect(status).toHaveText(/^“A”, of the prompt: unit 0 is /);
-  const ofUnit0 = await textOf(status);
-  await writer.place.press("ArrowRight");
-  await expect(status).toHaveText(/^“g”, of the prompt: unit 0 is /);
-  const before = await grounds(writer.text);
-  expect(before).toHaveLength(25);
-  expect(new Set(before).size).toBeGreaterThan(5);
-  await playground.setNumber("Coloured by unit", 5);
-  await expect.poll(() => grounds(writer.text)).not.toEqual(before);
-  await expect(playground.unitField).toHaveValue("5");
-  await writer.place.focus();
-  await writer.place.press("Home");
-  await expect(status).toHaveText(/^“A”, of the prompt: unit 5 is /);
-  expect((await textOf(status)).split(" is ")[1]).not.toBe(ofUnit0.split(" is ")[1]);
+  await test.step("each character carries the chosen unit's state", async () => {
+    await writer.prompt.fill("Agnes");
+    await writer.generate(20);
+    await writer.place.focus();
+    await writer.place.press("Home");
+    const status = writer.panel.getByText(/: unit \d+ is −?\d\.\d{3}$/);
+    await expect(status).toHaveText(/^“A”, of the prompt: unit 0 is /);
+    const ofUnit0 = await textOf(status);
+    await writer.place.press("ArrowRight");
+    await expect(status).toHaveText(/^“g”, of the prompt: unit 0 is /);
+    const before = await grounds(writer.text);
+    expect(before).toHaveLength(25);
+    expect(new Set(before).size).toBeGreaterThan(5);
+    await playground.setNumber("Coloured by unit", 5);
+    await expect.poll(() => grounds(writer.text)).not.toEqual(before);
+    await expect(playground.unitField).toHaveValue("5");
+    await writer.place.focus();
+    await writer.place.press("Home");
+    await expect(status).toHaveText(/^“A”, of the prompt: unit 5 is /);
+    expect((await textOf(status)).split(" is ")[1]).not.toBe(ofUnit0.split(" is ")[1]);
 
-  const value = (await textOf(status)).split(" is ")[1];
-  // The same symbol read first by the stage gives the same state.
-  await page.getByRole("textbox", { name: "Probe text" }).fill("Agnes");
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(playground.symbols()).toHaveCount(5);
-  await playground.timeSlider.press("Home");
-  await expect(playground.node("h")).toHaveAccessibleName(`New state h: ${value}`);
+    const value = (await textOf(status)).split(" is ")[1];
+    // The same symbol read first by the stage gives the same state.
+    await page.getByRole("textbox", { name: "Probe text" }).fill("Agnes");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(playground.symbols()).toHaveCount(5);
+    await playground.timeSlider.press("Home");
+    await expect(playground.node("h")).toHaveAccessibleName(`New state h: ${value}`);
+  });
+  await test.step("greedy writing is the same twice and begins with the prompt", async () => {
+    await playground.setNumber("Length", 40);
+    await writer.prompt.fill("The ");
+    await writer.greedy();
+    const first = await writer.generate(40);
+    expect(first).toHaveLength(44);
+    expect(first.startsWith("The ")).toBe(true);
+    await writer.prompt.fill("A ");
+    expect((await writer.generate(40)).startsWith("A ")).toBe(true);
+    await writer.prompt.fill("The ");
+    expect(await writer.generate(40)).toBe(first);
+  });
 });
 
 /** Runs in the page: stops the writing once it has been seen to grow, and training to go on, since the first look. */

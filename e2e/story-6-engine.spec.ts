@@ -1,7 +1,10 @@
 /** Story 6: which engine runs, why, and the switch between the two. */
-import { expect, test } from "./playground";
+import { besideGpu, expect, test } from "./playground";
 
-test("says which engine runs and why", async ({ page, playground }) => {
+test("says which engine runs and why, and both show the same numbers", { tag: besideGpu }, async ({
+  page,
+  playground,
+}) => {
   await page.goto("./");
   await playground.waitForGates();
   const hasGpu = playground.project !== "no-webgpu";
@@ -31,9 +34,27 @@ test("says which engine runs and why", async ({ page, playground }) => {
     "no-webgpu": /^WebGPU is not used: /,
   } as const;
   await playground.expectReason(reasons[playground.project]);
+
+  const onFirst = await Promise.all(["New state h", "Candidate n"].map((name) => playground.nodeValue(name)));
+  if (playground.project === "webgpu") {
+    await playground.chooseEngine("CPU");
+    await playground.expectCpu();
+  } else if (playground.project === "cpu") {
+    await playground.chooseEngine("GPU (WebGPU)");
+    await playground.expectGpu();
+  }
+  await playground.timeSlider.press("ArrowRight");
+  await playground.timeSlider.press("ArrowLeft");
+  for (const [i, name] of ["New state h", "Candidate n"].entries()) {
+    await expect
+      .poll(async () => Math.abs((await playground.nodeValue(name)) - onFirst[i]), { message: name })
+      .toBeLessThanOrEqual(0.001);
+  }
 });
 
-test("the engine is switched while training, and the run goes on", async ({ playground }) => {
+test("the engine is switched while training, the run goes on, and the choice stays over a new text and new settings", {
+  tag: besideGpu,
+}, async ({ playground }) => {
   await playground.openSmall();
   await playground.setNumber("Learning rate", "0.02");
   await playground.startTraining();
@@ -59,10 +80,8 @@ test("the engine is switched while training, and the run goes on", async ({ play
   await expect(playground.pause).toBeVisible();
   const seen = await steps();
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
-});
+  await playground.stopTraining();
 
-test("the choice stays over a new text and new settings", async ({ playground }) => {
-  await playground.openSmall();
   const expectSame = () =>
     playground.project === "webgpu" ? playground.expectGpu() : playground.expectCpu();
   await playground.pasteText("one text or another\n".repeat(50));
@@ -77,23 +96,4 @@ test("the choice stays over a new text and new settings", async ({ playground })
   await playground.startTraining();
   await playground.expectStepAbove(3);
   await expectSame();
-});
-
-test("both engines show the same numbers", async ({ playground }) => {
-  await playground.open();
-  const onFirst = await Promise.all(["New state h", "Candidate n"].map((name) => playground.nodeValue(name)));
-  if (playground.project === "webgpu") {
-    await playground.chooseEngine("CPU");
-    await playground.expectCpu();
-  } else if (playground.project === "cpu") {
-    await playground.chooseEngine("GPU (WebGPU)");
-    await playground.expectGpu();
-  }
-  await playground.timeSlider.press("ArrowRight");
-  await playground.timeSlider.press("ArrowLeft");
-  for (const [i, name] of ["New state h", "Candidate n"].entries()) {
-    await expect
-      .poll(async () => Math.abs((await playground.nodeValue(name)) - onFirst[i]), { message: name })
-      .toBeLessThanOrEqual(0.001);
-  }
 });

@@ -1,5 +1,5 @@
 /** Story 7: what does a training step cost, and how fast is this computer? */
-import { anyEngine, expect, numberOf, test, textOf } from "./playground";
+import { anyEngine, besideGpu, expect, numberOf, test, textOf } from "./playground";
 
 test("the profile: parts of a step, and the other cells", async ({ page, playground }) => {
   await playground.openSmall();
@@ -33,11 +33,9 @@ test("the profile: parts of a step, and the other cells", async ({ page, playgro
   await playground.expectStep(1);
 });
 
-test("the benchmark: every engine in turns, stopped, and copied as a table", { tag: anyEngine }, async ({
-  page,
-  playground,
-  context,
-}) => {
+test("the benchmark: every engine in turns, stopped, and copied as a table", {
+  tag: [anyEngine, besideGpu],
+}, async ({ page, playground, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await playground.open();
   await page.getByRole("link", { name: "Benchmark" }).click();

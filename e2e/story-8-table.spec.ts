@@ -30,7 +30,7 @@ function movements(): Buffer {
 
 const dialogOf = ({ page }: Playground) => page.getByRole("dialog", { name: /^Open / });
 const use = (dialog: Locator) => dialog.getByRole("button", { name: "Use this data" });
-const plan = (dialog: Locator) => dialog.getByRole("region", { name: "What will be done" });
+const plan = (dialog: Locator) => dialog.getByRole("region", { name: "Data preparation" });
 const problems = (dialog: Locator) => dialog.getByRole("region", { name: "Problems" });
 
 async function openTable(playground: Playground, file: ReturnType<typeof csvFile>): Promise<Locator> {
@@ -47,22 +47,27 @@ async function choose(dialog: Locator, field: string, option: string): Promise<v
   await dialog.page().getByRole("option", { name: option }).click();
 }
 
-test("a series is forecast: from the file to a trained network", async ({ page, playground }) => {
+test("a series is forecast: from the file to a trained network", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   const dialog = await openTable(playground, csvFile("weather.csv", weather));
   await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
   await expect(dialog.getByRole("radio", { name: /^Forecast/ })).toBeChecked();
   await expect(
-    dialog.getByRole("columnheader", { name: /temperature.*to forecast.*2.00 to 18.00/ }),
+    dialog.getByRole("columnheader", { name: /temperature.*target.*2.00 to 18.00/ }),
   ).toBeVisible();
-  await expect(plan(dialog)).toContainText("Asked: “temperature”, one day ahead, from the 20 days before.");
-
-  await dialog.getByRole("textbox", { name: "From the rows before" }).fill("12");
-  await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("2");
-  await dialog.getByRole("textbox", { name: "Rows ahead" }).press("Enter");
-  await expect(plan(dialog)).toContainText("“temperature”, the next 2 days, from the 12 days before.");
   await expect(plan(dialog)).toContainText(
-    "The last 40 days, from 2024-06-09 on, are held out; the 160 days before train.",
+    "Forecast: “temperature”, one day ahead, from the previous 20 days.",
+  );
+
+  await dialog.getByRole("textbox", { name: "Lookback window" }).fill("12");
+  await dialog.getByRole("textbox", { name: "Forecast horizon" }).fill("2");
+  await dialog.getByRole("textbox", { name: "Forecast horizon" }).press("Enter");
+  await expect(plan(dialog)).toContainText("“temperature”, the next 2 days, from the previous 12 days.");
+  await expect(plan(dialog)).toContainText(
+    "Held-out set: the last 40 days, from 2024-06-09 on. Training set: the 160 days before.",
   );
   await use(dialog).dblclick();
   await expect(dialog).toBeHidden();
@@ -72,16 +77,16 @@ test("a series is forecast: from the file to a trained network", async ({ page, 
   await expect(playground.fact("steps each")).toHaveText("12");
   await expect(playground.field("Sequence length")).toHaveValue("12");
   await playground.data.getByRole("button", { name: "What was decided" }).click();
-  await expect(playground.data.getByText(/are held out; the 160 days before train/)).toBeVisible();
+  await expect(playground.data.getByText(/Training set: the 160.days before/)).toBeVisible();
   await playground.neverStop();
   await playground.startTraining();
   await playground.expectStepAbove(5);
 
   // Chosen once, it can be changed; and until it is, the run goes on.
   await playground.data.getByRole("button", { name: "Change the choices" }).click();
-  await expect(dialog.getByRole("textbox", { name: "Rows ahead" })).toHaveValue("2");
+  await expect(dialog.getByRole("textbox", { name: "Forecast horizon" })).toHaveValue("2");
   await playground.trainFor(3);
-  await dialog.getByRole("textbox", { name: "Rows ahead" }).fill("1");
+  await dialog.getByRole("textbox", { name: "Forecast horizon" }).fill("1");
   await use(dialog).click();
   await expect(dialog).toBeHidden();
   await playground.expectStep(0);
@@ -103,15 +108,15 @@ test("a title above, a time in two columns and a value for none are read right, 
   const dialog = await openTable(playground, csvFile("grid.csv", content));
   await expect(dialog.getByText("400 rows, 4 columns")).toBeVisible();
   await expect(problems(dialog)).toContainText(
-    "The names of the columns are in row 3. Left out: 1 row above (“Load of the grid”) and 2 rows below",
+    "The column names are in row 3. Left out: 1 row above (“Load of the grid”) and 2 rows below",
   );
   await expect(dialog.getByRole("button", { name: "date + time Time" })).toBeVisible();
   await expect(plan(dialog)).toContainText("Time: “date” and “time” together, a row every half an hour.");
 
   await problems(dialog).getByRole("button", { name: "Treat −999 as missing" }).click();
-  await expect(dialog.getByRole("columnheader", { name: /load.*to forecast.*8 missing/ })).toBeVisible();
+  await expect(dialog.getByRole("columnheader", { name: /load.*target.*8.missing/ })).toBeVisible();
   await expect(plan(dialog)).toContainText(
-    "Asked: “load”, half an hour ahead, from the 48 steps of half an hour (24 hours) before.",
+    "Forecast: “load”, half an hour ahead, from the previous 48 steps of half an hour (24 hours).",
   );
   await expect(plan(dialog)).toContainText("A season has 48 steps of half an hour (24 hours)");
 
@@ -124,13 +129,13 @@ test("a title above, a time in two columns and a value for none are read right, 
     .getByRole("toolbar", { name: "Columns to forecast" })
     .getByRole("button", { name: "load" })
     .click();
-  await expect(plan(dialog)).toContainText("Asked: “wind”");
+  await expect(plan(dialog)).toContainText("Forecast: “wind”");
   await expect(dialog.getByRole("textbox", { name: "Season" })).toHaveValue("11");
 
   // Any other row can have the names.
-  await choose(dialog, "Names of columns", "Row 4");
+  await choose(dialog, "Column names", "Row 4");
   await expect(dialog.getByRole("columnheader", { name: /2024-01-01/ })).toBeVisible();
-  await choose(dialog, "Names of columns", "Row 3");
+  await choose(dialog, "Column names", "Row 3");
   await expect(dialog.getByText("400 rows, 4 columns")).toBeVisible();
   await use(dialog).click();
   await expect(dialog).toBeHidden();
@@ -142,8 +147,8 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await playground.open();
   const dialog = await openTable(playground, csvFile("movements.csv", movements()));
   await expect(dialog.getByRole("radio", { name: /^Classify sequences/ })).toBeChecked();
-  await expect(dialog.getByRole("radio", { name: "One row a step" })).toBeChecked();
-  await expect(dialog.getByRole("button", { name: "Semicolons ; Between cells" })).toBeVisible();
+  await expect(dialog.getByRole("radio", { name: "One row per step" })).toBeChecked();
+  await expect(dialog.getByRole("button", { name: "Semicolon ; Delimiter" })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Comma 1,5 Decimal sign" })).toBeVisible();
   await expect(plan(dialog)).toContainText("Classes of “label”: “größer” (15) and “kleiner” (15).");
 
@@ -151,14 +156,14 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await dialog.getByText("Label every step").click();
   await expect(plan(dialog)).toContainText("“größer” (120) and “kleiner” (120)");
   await dialog.getByText("Classify sequences").click();
-  await expect(plan(dialog)).toContainText("24 sequences train and 6 are held out");
+  await expect(plan(dialog)).toContainText("Training set: 24 sequences. Held-out set: 6");
 
   // A number that is not to be read as one.
   await choose(dialog, "Type of weight", "Text");
-  await expect(problems(dialog)).toContainText("Column “weight” is text, which cannot be read as a feature.");
+  await expect(problems(dialog)).toContainText("Column “weight” is text, which cannot be a feature.");
   await expect(use(dialog)).toBeDisabled();
   await choose(dialog, "Type of weight", "Number");
-  await expect(plan(dialog)).toContainText("24 sequences train and 6 are held out");
+  await expect(plan(dialog)).toContainText("Training set: 24 sequences. Held-out set: 6");
   await use(dialog).click();
   await expect(dialog).toBeHidden();
   await expect(playground.fact("held out")).toHaveText("6");
@@ -179,10 +184,8 @@ test("what is wrong with a table is said with its place, and nothing is lost", {
   const ragged = series(60, (i) => (i === 4 ? ",7" : ""));
   ragged[9] = day(9);
   const dialog = await openTable(playground, csvFile("ragged.csv", `day,x\n${ragged.join("\n")}\n`));
-  await expect(problems(dialog)).toContainText(
-    "2 rows have another number of cells than the 2 columns; the first is row 6, with 3",
-  );
-  await problems(dialog).getByRole("button", { name: "Fill up and cut off" }).click();
+  await expect(problems(dialog)).toContainText("2 rows do not have 2 cells; the first is row 6, with 3");
+  await problems(dialog).getByRole("button", { name: "Pad or cut off" }).click();
   await page.getByRole("option", { name: "Drop these rows" }).click();
   await expect(plan(dialog)).toContainText("2 rows with too few or too many cells are left out.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -195,7 +198,7 @@ test("what is wrong with a table is said with its place, and nothing is lost", {
     "1 quote is never closed; the first begins in row 8. Its row ends with its line.",
   );
   // Escape takes back what is typed, and then closes the dialog.
-  const window = dialog.getByRole("textbox", { name: "From the rows before" });
+  const window = dialog.getByRole("textbox", { name: "Lookback window" });
   const before = await window.inputValue();
   await window.fill("999");
   await window.press("Escape");
@@ -257,7 +260,7 @@ test("a table is dropped or pasted, and a spreadsheet's own file is explained", 
   await paste.getByRole("textbox", { name: "Text" }).fill(weather);
   await paste.getByRole("button", { name: "Open as a table" }).click();
   await expect(dialog).toHaveAccessibleName("Open Pasted table");
-  await expect(plan(dialog)).toContainText("Asked: “temperature”");
+  await expect(plan(dialog)).toContainText("Forecast: “temperature”");
 });
 
 test("a large table is read while training goes on, and the reading can be stopped", {
@@ -280,7 +283,7 @@ test("a large table is read while training goes on, and the reading can be stopp
     const buttons = Array.from(document.querySelectorAll('[role="dialog"] button'));
     const stop = buttons.find(({ textContent }) => textContent === "Stop");
     if (!document.querySelector('[role="dialog"] table') || !(stop instanceof HTMLElement)) return false;
-    if (!/Reading the file|Looking at the columns/.test(label)) return false;
+    if (!/Reading the file|Analyzing the columns/.test(label)) return false;
     stop.click();
     return true;
   });

@@ -79,7 +79,7 @@ describe("a daily series with a week in it", () => {
       problems: [],
       network: null,
     });
-    expect(answer.decisions).toContain("Asked: “visits”, one day ahead, from the 7 days before.");
+    expect(answer.decisions).toContain("Forecast: “visits”, one day ahead, from the previous 7 days.");
     const errors = (ago: number) => visits.slice(56).map((value, i) => value - visits[56 + i - ago]);
     const mean = (values: readonly number[]) => values.reduce((a, b) => a + b) / values.length;
     const expected = (name: string, ago: number) => ({
@@ -178,9 +178,7 @@ it("tells what is wrong with the cells, with the row of the file", async () => {
       row: 52,
       column: null,
       count: 1,
-      text: expect.stringMatching(
-        /^1 row has another number of cells than the 2 columns; the first is row 52/,
-      ),
+      text: expect.stringMatching(/^1 row does not have 2 cells; the first is row 52, with 3\./),
     },
     {
       kind: "invalidCells",
@@ -194,7 +192,7 @@ it("tells what is wrong with the cells, with the row of the file", async () => {
       row: 5,
       column: "visits",
       count: 3,
-      text: expect.stringMatching(/^Column “visits”: 3 values are missing; the first in row 5\./),
+      text: expect.stringMatching(/^Column “visits”: 3 values are missing; the first is in row 5\./),
     },
   ]);
   // Row 60 is carried from the row before, and is nothing that a forecast could be measured on.
@@ -216,7 +214,7 @@ describe("in one line, with exit code 2, it refuses", () => {
     ["a picture by another name", "photo.csv", png, /“photo.csv” is a picture/],
     ["bytes that are no text", "dump.csv", "day,visits\n2024-01-01,1\0\n", /NUL/],
     ["an empty file", "empty.csv", "", /“empty.csv” is empty/],
-    ["a header alone", "header.csv", "day,visits\n", /only a header/],
+    ["a header alone", "header.csv", "day,visits\n", /a header with 2 columns, but no rows/],
     ["too few rows", "short.csv", "day,visits\n2024-01-01,1\n", /too few rows/],
     ["a table of words", "words.csv", csv("a", [["x y z"], ["u v w"], ["r s t"]]), /Nothing can be asked/],
   ])("%s", async (_, name, content, reason) => {
@@ -234,7 +232,7 @@ describe("in one line, with exit code 2, it refuses", () => {
     ["--json with samples", ["--json", "--table", "a.csv", "--only", "weather"], /one --table/],
     ["an unknown option", ["--table", "a.csv", "--sesons", "3"], /Unknown option '--sesons'/],
     ["no time", ["--seconds", "soon"], /--seconds: “soon” is no time/],
-    ["an unknown cell", ["--cell", "tree"], /“cell” \(cell\) has to be one of gru, gruResetBefore, /],
+    ["an unknown cell", ["--cell", "tree"], /“Cell” \(cell\) has to be one of gru, gruResetBefore, /],
     ["an unknown sample", ["--only", "weather,wether"], /there is no wether\. There are: pictures/],
     ["to keep several runs", ["--only", "echo,adding", "--save", "a.checkpoint"], /--save keeps one run/],
   ])("%s", async (_, argv, reason) => {

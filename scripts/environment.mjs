@@ -38,6 +38,33 @@ export const softwareGpu = [
   "--enable-features=Vulkan",
 ];
 
+/** Arguments with which Chromium offers WebGPU, but has no adapter for it. */
+export const noGpu = ["--disable-gpu"];
+
+/**
+ * The browser's own suggestions below its address bar are two more pages in every window, which nobody sees, and which take as
+ * long to start as this project's page. Chromium heeds the last list of features alone, so Playwright's own stand here as well
+ * (`chromiumSwitches.ts`, where each has its reason), without Edge's.
+ */
+export const bareWindow = `--disable-features=${[
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "TcpPortRandomizationWin",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+].join(",")}`;
+
 /** The browser's path, or null. CHROMIUM_PATH goes before the usual places. */
 export function findChromium() {
   const chosen = process.env.CHROMIUM_PATH;

@@ -19,6 +19,8 @@ export const house: Readonly<Record<string, Part>> = {
     imports: ["store", "session", "data", "random.ts", "schedule.ts", "words", "words/message.ts"],
     packages: [...page, "recharts", "temml", "d3-scale-chromatic"],
   },
+  // A program of its own, built for static hosts alone.
+  serviceWorker: { imports: [], packages: ["workbox-precaching"] },
   store: { imports: ["session", "data", "words/message.ts"], packages: ["zustand"] },
 
   // Beside the engine and on the page: messages are all that passes between the two.

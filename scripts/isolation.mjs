@@ -4,7 +4,7 @@
  */
 import { TLSSocket } from "node:tls";
 
-const headers = {
+export const isolationHeaders = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
@@ -18,7 +18,7 @@ const isTrustworthy = (request) =>
 /** @type {import("vite").Connect.NextHandleFunction} */
 function isolate(request, response, next) {
   if (isTrustworthy(request))
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
   next();
 }
 

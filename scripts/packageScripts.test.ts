@@ -76,6 +76,10 @@ async function fetchText(address: string): Promise<string> {
   // Without them no threads share memory.
   expect(response.headers.get("cross-origin-opener-policy")).toBe("same-origin");
   expect(response.headers.get("cross-origin-embedder-policy")).toBe("require-corp");
+  // Nothing that a person opens leaves the computer.
+  expect(response.headers.get("content-security-policy")).toMatch(
+    /^default-src 'self'; .*frame-ancestors 'self'$/,
+  );
   return response.text();
 }
 
@@ -120,9 +124,10 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
     expect(await run("conformance", "--backend", "cpu")).toMatch(/^gru +\d+ +\d\.\de-\d+/m);
   },
   async pretrain() {
-    const out = inFolder("pretrained.checkpoint");
-    await run("pretrain", "--steps", "2", "--out", out);
-    expect((await readFile(out)).length).toBeGreaterThan(10_000);
+    const said = await run("pretrain", "--steps", "2", "--out", folder);
+    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nzh: /m);
+    for (const name of ["pretrained.checkpoint", "pretrained.zh.checkpoint"])
+      expect((await readFile(inFolder(name))).length).toBeGreaterThan(10_000);
   },
   async accuracy() {
     expect(await run("accuracy", "--only", "adding", "--seconds", "1")).toMatch(/^adding: .*\d+ steps/m);

@@ -7,6 +7,7 @@ const sources = [
   "src",
   "shaders",
   "public",
+  "scripts",
   "index.html",
   "vite.config.ts",
   "tsconfig.json",

@@ -26,9 +26,9 @@ const store = createPlayground((command) => client.send(command), {
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
 });
-client.send({ type: "open", engine: "auto" });
 
 const language = firstLanguage();
+client.send({ type: "open", engine: "auto", language });
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
 // It says that the page did not start.

@@ -23,12 +23,12 @@ it("puts what was chosen in place of what suits the data", () => {
 });
 
 it.each([
-  [{ learningRate: "fast" }, "“learning rate” (learningRate) has to be a number from 0.00001 to 1."],
-  [{ batchSize: "2.5" }, "“batch size” (batchSize) has to be a whole number from 1 to 256."],
-  [{ seed: "" }, "“seed” (seed) has to be a whole number from 0 to 2147483647."],
-  [{ decay: "linear" }, "“schedule” (decay) has to be one of constant, cosine, step, exponential, plateau."],
-  [{ hiddenSizes: "8,x" }, "“hidden units” (hiddenSizes) has to be one to 4 whole numbers from 8 to 512."],
-  [{ layers: "5" }, "“hidden units” (hiddenSizes) has to be one to 4 whole numbers from 8 to 512."],
+  [{ learningRate: "fast" }, "“Learning rate” (learningRate) has to be a number from 0.00001 to 1."],
+  [{ batchSize: "2.5" }, "“Batch size” (batchSize) has to be a whole number from 1 to 256."],
+  [{ seed: "" }, "“Seed” (seed) has to be a whole number from 0 to 2147483647."],
+  [{ decay: "linear" }, "“Schedule” (decay) has to be one of constant, cosine, step, exponential, plateau."],
+  [{ hiddenSizes: "8,x" }, "“Hidden units” (hiddenSizes) has to be one to 4 whole numbers from 8 to 512."],
+  [{ layers: "5" }, "“Hidden units” (hiddenSizes) has to be one to 4 whole numbers from 8 to 512."],
 ])("refuses %o with the setting's name", (given, problem) => {
   expect(() => chosenSettings(given)(defaultSettings)).toThrow(problem);
 });

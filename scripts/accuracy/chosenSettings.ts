@@ -1,5 +1,6 @@
 /** Settings as arguments of a command: every setting of a run is an option of its name. */
 
+import { malformedProblem } from "../../src/session/settingMessages";
 import {
   isRunSettings,
   malformedSetting,
@@ -9,7 +10,7 @@ import {
   settingOf,
   withLayers,
 } from "../../src/session/settings";
-import { malformedInWords } from "../../src/session/settingWords";
+import { inEnglish } from "../../src/words/english";
 import { Refusal } from "./refusal";
 
 /** The settings with those that were chosen in place of the ones that suit the data. */
@@ -36,7 +37,7 @@ export function chosenSettings(given: Readonly<Record<string, unknown>>): Chosen
     const settings: object =
       layers === null ? all : { ...all, hiddenSizes: layersOf(all.hiddenSizes, layers) };
     if (isRunSettings(settings)) return settings;
-    throw new Refusal(malformedInWords(malformedSetting(settings) ?? ""));
+    throw new Refusal(inEnglish(malformedProblem(malformedSetting(settings) ?? "")));
   };
 }
 

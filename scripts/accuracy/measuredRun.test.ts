@@ -46,15 +46,15 @@ it("is kept after training as it was evaluated", async () => {
 it("is refused with a setting that is out of range", async () => {
   await expect(startRun(adding, chosenSettings({ hiddenSizes: "-1" }))).rejects.toMatchObject({
     name: "Refusal",
-    message: expect.stringMatching(/“hidden units” .* from 8 to 512/),
+    message: expect.stringMatching(/“Hidden units” .* from 8 to 512/),
   });
 });
 
 it.each([
-  [{ windows: "streams" }, /“sequences” \(windows\) does not fit these data\. Only a text/],
+  [{ windows: "streams" }, /“Sequences” \(windows\) does not fit these data\. Only a text/],
   [
     { sequenceLength: "7" },
-    /“sequence length” \(sequenceLength\) does not fit these data\. They leave no choice/,
+    /“Sequence length” \(sequenceLength\) does not fit these data\. The data set the length/,
   ],
   [{ labelSmoothing: "0.1" }, /Only where the answers are classes/],
 ])("is refused with a setting that means nothing for the data: %o", async (given, message) => {

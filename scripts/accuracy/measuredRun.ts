@@ -6,8 +6,8 @@ import type { Dataset } from "../../src/session/engine/dataset";
 import { freshCheckpoint } from "../../src/session/engine/freshCheckpoint";
 import { readDataset } from "../../src/session/engine/readDataset";
 import type { DataSource, DataSummary } from "../../src/session/protocol";
+import { unfitProblem } from "../../src/session/settingMessages";
 import { appliesAtOnce, changedSettings, type RunSettings, withAtOnce } from "../../src/session/settings";
-import { unfitInWords } from "../../src/session/settingWords";
 import { inEnglish } from "../../src/words/english";
 import type { ChosenSettings } from "./chosenSettings";
 import { Refusal } from "./refusal";
@@ -29,7 +29,7 @@ export async function startRun(source: DataSource, chosen: ChosenSettings): Prom
   const { run } = await session.next("runStarted");
   const wanted = chosen(run.settings);
   const unfit = changedSettings(wanted, dataset.value.fit(wanted));
-  if (unfit.length > 0) throw new Refusal(unfitInWords(unfit[0], dataset.value.shape));
+  if (unfit.length > 0) throw new Refusal(inEnglish(unfitProblem(unfit[0], dataset.value.shape)));
   const changed = changedSettings(run.settings, wanted);
   if (changed.length > 0) {
     session.send({ type: "configure", change: wanted });

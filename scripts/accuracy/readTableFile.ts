@@ -4,12 +4,13 @@ import type { ExampleData } from "../../src/data/exampleData";
 import { type FileKind, kindOfFile } from "../../src/data/fileKind";
 import type { Result } from "../../src/data/result";
 import { type DescribedTable, describeTable } from "../../src/data/table/describeTable";
+import { nothingToAsk } from "../../src/data/table/nothingToAsk";
 import { askTable, resultOf } from "../../src/data/table/prepareTable";
 import { problemsOf } from "../../src/data/table/problemsOf";
 import { proposalFor } from "../../src/data/table/proposal";
 import { readTable } from "../../src/data/table/readTable";
 import type { TableProblem, TableQuestion } from "../../src/data/table/tableTypes";
-import { inEnglish } from "../../src/words/english";
+import { plainEnglish } from "./plainEnglish";
 import { Refusal } from "./refusal";
 
 /** A table for which everything proposed was accepted. */
@@ -37,14 +38,14 @@ export async function readTableFile(place: string): Promise<TableFile> {
     questions: [question],
     options,
   } = proposalFor(described);
-  if (!question) throw new Refusal(nothingToAsk(described));
+  if (!question) throw new Refusal(plainEnglish(nothingToAsk(described.preview)));
   const outcome = await askTable(described, question, options);
   return {
     name,
     described,
     question,
     problems: problemsOf(described, options, outcome),
-    decisions: outcome.decisions.map(inEnglish),
+    decisions: outcome.decisions.map(plainEnglish),
     data: orRefuse(resultOf(described, outcome)),
   };
 }
@@ -67,13 +68,6 @@ async function bytesOf(place: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 function orRefuse<T>(result: Result<T>): T {
-  if (!result.ok) throw new Refusal(inEnglish(result.problem));
+  if (!result.ok) throw new Refusal(plainEnglish(result.problem));
   return result.value;
-}
-
-function nothingToAsk({ preview }: DescribedTable): string {
-  const stop = preview.problems.find(({ severity }) => severity === "stops");
-  return stop
-    ? inEnglish(stop.message)
-    : `Nothing can be asked of “${preview.name}”: it has neither numbers nor labels.`;
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { type SampleLanguage, sampleTexts } from "../../src/data/samples/sampleTexts";
 import type { CalibrationStore } from "../../src/session/engine/calibrations";
 import { EngineSession } from "../../src/session/engine/engineSession";
 import type { SessionEvent } from "../../src/session/protocol";
@@ -61,7 +62,8 @@ export class SessionListener {
   }
 }
 
-export const loadSample = () => readFile("public/sample.txt", "utf8");
+export const loadSample = (language: SampleLanguage) =>
+  readFile(`public/${sampleTexts[language].text}`, "utf8");
 
 /** What was asked for cannot be had, or something went wrong. */
 function errorOf({ failure: { kind, message, advice } }: EventOf<"failed">): Error {

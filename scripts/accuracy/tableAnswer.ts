@@ -1,12 +1,12 @@
 import { networkScores, type Score } from "../../src/data/evaluation/scores";
 import { inputsOf } from "../../src/data/table/inputsOf";
-import { spacingWords } from "../../src/data/table/spacing";
+import { spacingMessage } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
 import { timeSpacing } from "../../src/data/table/timeSpacing";
 import { baselinesOf } from "../../src/session/engine/baselines";
 import { trainingOf } from "../../src/session/engine/networkOf";
-import { inEnglish } from "../../src/words/english";
 import { evaluateRun, type MeasuredRun, trainFor } from "./measuredRun";
+import { plainEnglish } from "./plainEnglish";
 import type { TableFile } from "./readTableFile";
 import { Refusal } from "./refusal";
 
@@ -77,7 +77,7 @@ export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: n
 }
 
 function problemAnswer({ kind, row, column, count, message }: TableProblem): ProblemAnswer {
-  return { kind, row, column, count, text: inEnglish(message) };
+  return { kind, row, column, count, text: plainEnglish(message) };
 }
 
 const kinds: Readonly<Record<TableQuestion["kind"], QuestionAnswer["kind"]>> = {
@@ -100,7 +100,7 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
     inputs: inputsOf(question).map(nameOf),
     id: id === null ? null : nameOf(id),
     time: time.map(nameOf),
-    spacing: spacing && spacingWords(spacing),
+    spacing: spacing && plainEnglish(spacingMessage(spacing)),
     ...rows,
   };
 }
@@ -121,7 +121,7 @@ function partsOf({ summary }: MeasuredRun): TableAnswer["parts"] {
 
 function baselinesFor({ dataset, settings }: MeasuredRun): readonly Score[] {
   const opened = dataset.open(trainingOf(settings));
-  if (!opened.ok) throw new Refusal(inEnglish(opened.problem));
+  if (!opened.ok) throw new Refusal(plainEnglish(opened.problem));
   const { heldOut } = opened.value;
   return heldOut.kind === "examples" ? baselinesOf(heldOut) : [];
 }

@@ -10,6 +10,7 @@ import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { SampleLanguage } from "../data/samples/sampleTexts";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
@@ -48,9 +49,9 @@ export interface KernelMeasurement {
   readonly chosen: boolean;
 }
 
-/** Where a text comes from. A file is decoded in the worker. */
+/** Where a text comes from. A sample without a language is the English one; a file is decoded in the worker. */
 export type TextSource =
-  | { readonly kind: "sample"; readonly unit?: TextUnit }
+  | { readonly kind: "sample"; readonly language?: SampleLanguage; readonly unit?: TextUnit }
   | { readonly kind: "pasted"; readonly text: string; readonly unit?: TextUnit }
   | { readonly kind: "file"; readonly file: File; readonly unit?: TextUnit };
 
@@ -68,6 +69,8 @@ export interface TextSummary {
   readonly kind: "text";
   readonly name: string;
   readonly source: TextSource["kind"];
+  /** Of the sample, where it was asked for in one. */
+  readonly language?: SampleLanguage;
   readonly unit: TextUnit;
   readonly sizeBytes: number;
   /** Characters (Unicode code points, after CRLF became LF) or words. */
@@ -363,6 +366,8 @@ export type Command =
   | {
       readonly type: "open";
       readonly engine: EngineChoice;
+      /** Of the sample text that it opens with, without a setup. */
+      readonly language?: SampleLanguage;
       readonly setup?: Setup;
       readonly checkpoint?: Checkpoint;
     }

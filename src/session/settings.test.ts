@@ -12,14 +12,6 @@ import {
   settingOf,
   withAtOnce,
 } from "./settings";
-import {
-  hintOf,
-  malformedInWords,
-  optionsOf,
-  settingWords,
-  valueInWords,
-  withheldWords,
-} from "./settingWords";
 
 const text = shapeOfText("characters");
 const features = { kind: "features", features: [], display: { kind: "lines" } } as const;
@@ -41,21 +33,8 @@ describe("the table", () => {
     expect([...cellNames].sort()).toEqual([...engineCells].sort());
   });
 
-  it("has its own fallbacks among what it allows, and words for all of it", () => {
+  it("has its own fallbacks among what it allows", () => {
     expect(malformedSetting(defaultSettings)).toBeNull();
-    for (const name of settingNames) {
-      expect(settingWords[name].label).toMatch(/^[A-Z]/);
-      const setting = settingOf(name);
-      if (setting.kind !== "choice") {
-        expect(hintOf(name, text)).toMatch(/\.$/);
-        continue;
-      }
-      for (const value of setting.options) {
-        const words = optionsOf(name as "cell").find((option) => option.value === value);
-        expect(words?.label, `${name} ${value}`).toBeTruthy();
-        expect(words?.about, `${name} ${value}`).toMatch(/\.$/);
-      }
-    }
   });
 
   it("applies the learning rate and the run length at once, and nothing else", () => {
@@ -82,15 +61,6 @@ describe("what cannot be used is named", () => {
     ["toString", 1],
   ])("%s: %o", (name, value) => {
     expect(malformedSetting({ ...defaultSettings, [name]: value })).toBe(name);
-    expect(malformedInWords(name)).toContain(name);
-  });
-
-  it("in words that say what it may be", () => {
-    expect(malformedInWords("batchSize")).toBe(
-      "The setting “batch size” (batchSize) has to be a whole number from 1 to 256.",
-    );
-    expect(malformedInWords("nesterov")).toBe("The setting “nesterov” (nesterov) has to be true or false.");
-    expect(malformedInWords("speed")).toBe("There is no setting “speed”.");
   });
 });
 
@@ -135,10 +105,6 @@ describe("what data they mean something for", () => {
     expect(fittedSettings(chosen, labels)).toEqual(chosen);
     expect(fittedSettings(chosen, numbers)).toEqual({ ...chosen, labelSmoothing: 0 });
   });
-
-  it("every reason that is shown is a sentence", () => {
-    for (const words of Object.values(withheldWords)) expect(words ?? "None.").toMatch(/^[A-Z].*\.$/);
-  });
 });
 
 it("tells which settings differ, lists by their elements", () => {
@@ -147,12 +113,4 @@ it("tells which settings differ, lists by their elements", () => {
     "hiddenSizes",
     "seed",
   ]);
-});
-
-it("puts values into words", () => {
-  expect(valueInWords("hiddenSizes", [64, 32])).toBe("64 + 32");
-  expect(valueInWords("bidirectional", true)).toBe("on");
-  expect(valueInWords("cell", "rnn")).toBe("simple RNN");
-  expect(valueInWords("optimizer", "adamw")).toBe("AdamW");
-  expect(valueInWords("decay", "plateau")).toBe("on a plateau");
 });

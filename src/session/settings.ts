@@ -1,7 +1,7 @@
 /**
  * The one table of a run's settings. What they may be, what they are at first, when a change applies and for which data they
- * mean anything stands here; their words are in `settingWords.ts`, and the panel says where they stand. Schema, defaults,
- * controls and the words for changes all read the table.
+ * mean anything stands here; the catalogue has their words by name, and the panel says where they stand. Schema, defaults,
+ * controls and the messages of changes all read the table.
  */
 import * as v from "valibot";
 import type { DataShape } from "./dataShape";
@@ -37,7 +37,7 @@ export interface SizesSetting {
   readonly fallback: readonly number[];
 }
 
-/** Why a setting means nothing: for the data, or beside the others. `settingWords.ts` has the sentences. */
+/** Why a setting means nothing: for the data, or beside the others. The catalogue has the sentences. */
 export type Withheld =
   | "notOfText"
   | "textOnly"
@@ -250,8 +250,22 @@ export type SettingsOfKind<Kind extends Setting["kind"]> = {
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
 export const settingNames: readonly SettingName[] = Object.keys(settings).filter(isSettingName);
 
+/** A setting and one of its choices, by which the catalogue names it: "decay:cosine". */
+export type ChoiceKey = {
+  [Name in SettingsOfKind<"choice">]: `${Name}:${RunSettings[Name]}`;
+}[SettingsOfKind<"choice">];
+
 /** The setting with all that it may have. */
 export const settingOf = (name: SettingName): Setting => settings[name];
+
+const choiceKeys: ReadonlySet<string> = new Set(
+  settingNames.flatMap((name) => {
+    const setting = settingOf(name);
+    return setting.kind === "choice" ? setting.options.map((option) => `${name}:${option}`) : [];
+  }),
+);
+
+export const isChoiceKey = (key: string): key is ChoiceKey => choiceKeys.has(key);
 
 function schemaOf(setting: Setting): v.GenericSchema {
   switch (setting.kind) {

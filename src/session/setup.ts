@@ -1,17 +1,24 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
 import type { Result } from "../data/result";
+import type { SampleLanguage } from "../data/samples/sampleTexts";
+import { message } from "../words/message";
 import type { Setup } from "./protocol";
+import { malformedProblem } from "./settingMessages";
 import { defaultSettings, isRunSettings, malformedSetting, type RunSettings } from "./settings";
-import { malformedInWords } from "./settingWords";
 
-/** What the page opens with. */
-export const openingSetup: Setup = { data: { kind: "sample" }, settings: null, probe: null };
+/** What the page opens with: the sample text in a language. */
+export const openingSetup = (language?: SampleLanguage): Setup => ({
+  data: { kind: "sample", ...(language && { language }) },
+  settings: null,
+  probe: null,
+});
 
 const unit = v.optional(v.picklist(["characters", "words"]));
+const language = v.optional(v.picklist(["en", "zh"]));
 
 const dataSchema = v.variant("kind", [
-  v.looseObject({ kind: v.literal("sample"), unit }),
+  v.looseObject({ kind: v.literal("sample"), language, unit }),
   v.looseObject({ kind: v.literal("pasted"), text: v.string(), unit }),
   v.looseObject({ kind: v.literal("file"), file: v.instance(File), unit }),
   v.looseObject({ kind: v.literal("generated"), sample: v.string() }),
@@ -38,7 +45,8 @@ const settingsSchema = v.pipe(
   v.rawTransform(({ dataset, addIssue, NEVER }): RunSettings => {
     const all: object = { ...defaultSettings, ...dataset.value };
     if (isRunSettings(all)) return all;
-    addIssue({ message: malformedInWords(malformedSetting(all) ?? "") });
+    // The name is all that the problem is made of.
+    addIssue({ message: malformedSetting(all) ?? "" });
     return NEVER;
   }),
 );
@@ -54,14 +62,13 @@ export function parseSetup(setup: Setup): Result<Setup> {
   const parsed = v.safeParse(partsSchema, setup);
   if (parsed.success) return { ok: true, value: { ...setup, settings: parsed.output.settings } };
   const [issue] = parsed.issues;
+  if (issue.type === "raw_transform") return { ok: false, problem: malformedProblem(issue.message) };
+  const { expected, received } = issue;
   const place = v.getDotPath(issue) ?? "form";
-  const problem = place.startsWith("settings")
-    ? issue.message
-    : `The setup’s “${place}” cannot be used: ${issue.message}.`;
-  return { ok: false, problem };
+  return { ok: false, problem: message("settings.setupUnusable", { place, expected, received }) };
 }
 
 export function parseSettings(settings: object): Result<RunSettings> {
   if (isRunSettings(settings)) return { ok: true, value: settings };
-  return { ok: false, problem: malformedInWords(malformedSetting(settings) ?? "") };
+  return { ok: false, problem: malformedProblem(malformedSetting(settings) ?? "") };
 }

@@ -1,9 +1,8 @@
-/** Notices: what happened, in words. */
-import { counted, formatCount } from "../data/phrases";
+/** Notices: what happened. */
 import type { RunSummary, SessionEvent } from "../session/protocol";
+import { settingChange } from "../session/settingMessages";
 import { appliesAtOnce, changedSettings, type RunSettings } from "../session/settings";
-import { nameInWords, valueInWords } from "../session/settingWords";
-import { identityOf, type Said } from "../words/message";
+import { identityOf, type Message, message, type Said } from "../words/message";
 import type { Notice } from "./state";
 
 /** More than a reader takes in at once; the oldest goes first. */
@@ -19,40 +18,34 @@ export function withNotice(notices: readonly Notice[], kind: Notice["kind"], tex
 }
 
 /** What applies at once is left out: it is no reason to start again. */
-const changesInWords = (before: RunSettings, after: RunSettings): readonly string[] =>
+const changesOf = (before: RunSettings, after: RunSettings): readonly Message[] =>
   changedSettings(before, after)
     .filter((name) => !appliesAtOnce(name))
-    .map(
-      (name) =>
-        `${nameInWords(name)} ${valueInWords(name, before[name])} → ${valueInWords(name, after[name])}`,
-    );
+    .map((name) => settingChange(name, before[name], after[name]));
 
 /** Why training has ended by itself, and what Train would do now. */
-export function stopInWords(
+export function stopMessage(
   { why, step }: Pick<Extract<SessionEvent, { type: "stopped" }>, "why" | "step">,
   { length, lengthUnit }: RunSettings,
-): string {
-  if (why === "patience")
-    return "Training has stopped early: the validation loss no longer fell. The weights of the best validation are back in place. Train goes on from them.";
-  const set = counted(length, lengthUnit === "epochs" ? "epoch" : "step");
-  return `Training has reached its length of ${set}, at step ${formatCount(step)}. Train goes on for as long again.`;
+): Message {
+  if (why === "patience") return message("run.stoppedEarly");
+  const unit = lengthUnit === "epochs" ? "epochs" : "steps";
+  return message("run.reachedLength", { length, unit, step });
 }
 
 /** Why a run began, or null where there is nothing to tell. */
-export function runInWords(run: RunSummary, before: RunSettings | null): string | null {
+export function runMessage(run: RunSummary, before: RunSettings | null): Message | null {
   switch (run.cause) {
     case "opened":
     case "resumed":
       return null;
     case "data":
-      return "New data, fresh weights: Train starts from the beginning.";
+      return message("run.newData");
     case "reset":
-      return "Started again from fresh weights.";
+      return message("run.freshWeights");
     case "settings": {
-      const changes = before ? changesInWords(before, run.settings) : [];
-      return changes.length > 0
-        ? `Started again: ${changes.join(", ")}.`
-        : "Started again from fresh weights.";
+      const changes = before ? changesOf(before, run.settings) : [];
+      return changes.length > 0 ? message("run.changed", { changes }) : message("run.freshWeights");
     }
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
+import type { DataSummary, EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
+import { settingChange } from "../session/settingMessages";
 import { defaultSettings } from "../session/settings";
+import { message } from "../words/message";
 import { initialGeneration } from "./generation";
 import { initialFolder } from "./imports/folder";
 import { initialPictures } from "./imports/pictures";
@@ -52,6 +54,13 @@ it("drops what an earlier run still sends", () => {
   expect(received(state, trained(3, 1))).not.toBeNull();
 });
 
+it("knows the sample that the page has opened with", () => {
+  const loaded = (data: DataSummary): SessionEvent => ({ type: "dataLoaded", loadId: null, data });
+  expect(fold(fresh, loaded(dataFixture), start(1)).source).toEqual({ kind: "sample" });
+  const chinese = fold(fresh, loaded({ ...dataFixture, language: "zh" }), start(1));
+  expect(chinese.source).toEqual({ kind: "sample", language: "zh" });
+});
+
 it("keeps runs by their ids, whatever their order, and shows the one that began last", () => {
   const two = fold(fresh, start(7), start(3), trained(7, 601), trained(3, 602, 603));
   expect([...two.runs.keys()].sort()).toEqual([3, 7]);
@@ -86,26 +95,25 @@ describe("a new run", () => {
     expect(shownRun(now)).toMatchObject({ settings, training: false, step: 0, history: emptyHistory });
   });
 
-  it("says in words why it began and what changed", () => {
+  it("says why it began and what changed", () => {
     expect(texts(busy)).toEqual([]);
     const settings = { ...defaultSettings, hiddenSizes: [128] };
-    expect(texts(fold(busy, start(2, { cause: "settings", settings })))).toEqual([
-      "Started again: hidden units 64 → 128.",
-    ]);
+    const widened = message("run.changed", { changes: [settingChange("hiddenSizes", [64], [128])] });
+    expect(texts(fold(busy, start(2, { cause: "settings", settings })))).toEqual([widened]);
     const more = { ...defaultSettings, inputKind: "oneHot", batchSize: 8, learningRate: 0.1 } as const;
     expect(texts(fold(busy, start(2, { cause: "settings", settings: more })))).toEqual([
-      "Started again: input embedding → one-hot, batch size 32 → 8.",
+      message("run.changed", {
+        changes: [settingChange("inputKind", "embedding", "oneHot"), settingChange("batchSize", 32, 8)],
+      }),
     ]);
-    expect(texts(fold(busy, start(2, { cause: "reset" })))).toEqual(["Started again from fresh weights."]);
-    expect(texts(fold(busy, start(2, { cause: "data" })))).toEqual([
-      "New data, fresh weights: Train starts from the beginning.",
-    ]);
+    expect(texts(fold(busy, start(2, { cause: "reset" })))).toEqual([message("run.freshWeights")]);
+    expect(texts(fold(busy, start(2, { cause: "data" })))).toEqual([message("run.newData")]);
   });
 
   it("compares with the run before, not with what the controls already show", () => {
     const asked = { ...busy, settings: { ...defaultSettings, hiddenSizes: [128] } };
     expect(texts(fold(asked, start(2, { cause: "settings", settings: asked.settings })))).toEqual([
-      "Started again: hidden units 64 → 128.",
+      message("run.changed", { changes: [settingChange("hiddenSizes", [64], [128])] }),
     ]);
   });
 
@@ -116,13 +124,10 @@ describe("a new run", () => {
       start(3, { cause: "data" }),
       start(4, { cause: "reset" }),
     );
-    expect(texts(again)).toEqual([
-      "New data, fresh weights: Train starts from the beginning.",
-      "Started again from fresh weights.",
-    ]);
+    expect(texts(again)).toEqual([message("run.newData"), message("run.freshWeights")]);
     const notice = (message: string): SessionEvent => ({ type: "notice", message });
     expect(texts(fold(again, notice("A."), notice("B."), notice("C.")))).toEqual([
-      "Started again from fresh weights.",
+      message("run.freshWeights"),
       "A.",
       "B.",
       "C.",

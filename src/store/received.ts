@@ -1,11 +1,20 @@
 /** The state after an event of the worker: a pure function, one case per event. */
-import type { Failure, RunSummary, SessionEvent, StepMetrics, ValidationMetrics } from "../session/protocol";
+import type {
+  DataSource,
+  DataSummary,
+  Failure,
+  RunSummary,
+  SessionEvent,
+  StepMetrics,
+  ValidationMetrics,
+} from "../session/protocol";
 import { withAtOnce } from "../session/settings";
+import { message } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
-import { runInWords, stopInWords, withNotice } from "./notices";
+import { runMessage, stopMessage, withNotice } from "./notices";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionWithin, unhovered } from "./selection";
 import type { PlaygroundData, RunState } from "./state";
@@ -64,7 +73,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       }));
     case "stopped":
       return {
-        notices: withNotice(state.notices, "info", stopInWords(event, shownRun(state).settings)),
+        notices: withNotice(state.notices, "info", stopMessage(event, shownRun(state).settings)),
       };
     case "snapshot":
       return {
@@ -93,10 +102,16 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
   }
 }
 
+/** What the page has opened with: its data were told before. */
+const sampleOf = (data: DataSummary | null): DataSource => {
+  const language = data?.kind === "text" ? data.language : undefined;
+  return { kind: "sample", ...(language && { language }) };
+};
+
 /** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
 function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change {
   const before = shownRun(state);
-  const words = runInWords(summary, before.summary && before.inUse);
+  const text = runMessage(summary, before.summary && before.inUse);
   return {
     ...unhovered,
     ...stoppedGeneration(state),
@@ -105,8 +120,8 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change 
     looks: looksOfNewRun(state),
     calibrating: false,
     failure: null,
-    ...(summary.cause === "opened" && { source: { kind: "sample" } }),
-    ...(words !== null && { notices: withNotice(state.notices, "info", words) }),
+    ...(summary.cause === "opened" && { source: sampleOf(state.data) }),
+    ...(text !== null && { notices: withNotice(state.notices, "info", text) }),
   };
 }
 
@@ -126,7 +141,8 @@ function withValidation(
 
 /** A run that could not be made leaves the one before as it is, with all its settings. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
-  const imports = importsAfterRefusal(state, null, `${failure.message} ${failure.advice}`);
+  const refusal = message("common.sentences", { parts: [failure.message, failure.advice] });
+  const imports = importsAfterRefusal(state, null, refusal);
   if (imports && failure.kind !== "nonFiniteLoss") {
     const { failure: _, ...rest } = newFailure({ ...state, ...imports }, failure);
     return { ...rest, loadingName: null, ...imports };

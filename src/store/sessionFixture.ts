@@ -1,5 +1,5 @@
 /** For tests: the worker's messages with values that a test can leave as they are. */
-import type { DataSummary, RunSummary, Snapshot, SnapshotLayer, StepMetrics } from "../session/protocol";
+import type { RunSummary, Snapshot, SnapshotLayer, StepMetrics, TextSummary } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
 
 export const runFixture: RunSummary = {
@@ -14,7 +14,7 @@ export const runFixture: RunSummary = {
   probe: { kind: "text", text: "The queen said" },
 };
 
-export const dataFixture: DataSummary = {
+export const dataFixture: TextSummary = {
   kind: "text",
   name: "sample.txt",
   source: "sample",

@@ -23,7 +23,16 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
       </PlaygroundContext>
     </StrictMode>,
   );
-  afterFirstPicture(store, () => void fetchAhead());
+  afterFirstPicture(store, () => {
+    void fetchAhead();
+    if (import.meta.env.MODE === "static") void keepForLater(store);
+  });
+}
+
+/** Only a build for hosts that send no headers has this. */
+async function keepForLater(store: PlaygroundStore): Promise<void> {
+  const { keepOffline } = await import("./offline/keepOffline");
+  await keepOffline((words) => store.getState().notify("info", words));
 }
 
 /** A defect goes to the console, with where it is. Of what did not come the browser has said so itself. */

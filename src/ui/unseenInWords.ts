@@ -1,18 +1,16 @@
 /** What is said of characters or words that the network has never seen. */
-import { counted } from "../data/phrases";
 import type { TextUnit } from "../data/textUnit";
 import type { UnknownCharacters } from "../session/protocol";
-import { quotedSymbol } from "./stage/symbols";
-import { unitWords } from "./stepWords";
+import type { Words } from "../words/catalogue";
+import { symbolGlyph } from "./stage/symbols";
 
-/** @param text what they stand in: "prompt" */
+/** @param where what they stand in; null where there are none */
 export function unseenInWords(
+  { stage }: Words,
   { count, readAs }: UnknownCharacters,
-  text: string,
+  where: "probe" | "prompt",
   unit: TextUnit = "characters",
 ): string | null {
   if (count === 0) return null;
-  const words = count === 1 ? "is one" : "are ones";
-  const place = count === 1 ? "its place" : "their place";
-  return `${counted(count, unitWords[unit].one)} of the ${text} ${words} that the network has never seen: it reads ${quotedSymbol(readAs)} in ${place}.`;
+  return stage.unseen({ count, unit, where, readAs: symbolGlyph(readAs) });
 }

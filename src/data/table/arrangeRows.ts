@@ -1,9 +1,9 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
-import type { Said } from "../../words/message";
-import { counted, formatCount, listed, quoted } from "../phrases";
+import { type Message, message } from "../../words/message";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { listedNames } from "./listed";
 import { rowTimes } from "./rowTimes";
 import { optionChoice, raggedSentence } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
@@ -20,7 +20,7 @@ export interface Arrangement {
   /** Of rows that share a time with the one before, 1; null where all are different. */
   readonly repeated: Uint8Array<ArrayBuffer> | null;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly Said[];
+  readonly decisions: readonly Message[];
 }
 
 export interface ArrangeQuestion {
@@ -43,7 +43,8 @@ export function arrangeRows(
     dropRows(
       keep,
       notes,
-      `without a value in “${described.table.names[id ?? 0]}”`,
+      (count, row) =>
+        message("table.rowsWithoutValueOut", { count, column: described.table.names[id ?? 0], row }),
       (row) => groups.ids[row] < 0,
     );
   const { rows, starts } = grouped(keep, groups?.ids ?? null, groups?.words.length ?? 1);
@@ -57,28 +58,23 @@ export function arrangeRows(
 /** What is found on the way. */
 class Notes {
   readonly problems: TableProblem[] = [];
-  readonly decisions: Said[] = [];
+  readonly decisions: Message[] = [];
 
   constructor(
     readonly described: DescribedTable,
     readonly options: PrepareOptions,
   ) {}
 
-  rowNumber(row: number): string {
-    return formatCount(this.described.table.rowNumber(row));
+  rowNumber(row: number): number {
+    return this.described.table.rowNumber(row);
   }
 
   nameOf(column: number): string {
     return this.described.table.names[column];
   }
 
-  /** "“date” and “time”". */
-  namesOf(columns: readonly number[]): string {
-    return listed(columns.map((column) => quoted(this.nameOf(column))));
-  }
-
-  columns(columns: readonly number[]): string {
-    return `${columns.length === 1 ? "Column" : "Columns"} ${this.namesOf(columns)}`;
+  namesOf(columns: readonly number[]): readonly string[] {
+    return columns.map((column) => this.nameOf(column));
   }
 }
 
@@ -93,13 +89,23 @@ function keptRows(described: DescribedTable, used: readonly number[], notes: Not
       const { kind } = interpretation.types[column];
       if (kind !== "number" && kind !== "date") continue;
       const wrong = new Set(numericColumn(described, column).invalidRows);
-      dropRows(keep, notes, `with a wrong cell in “${notes.nameOf(column)}”`, (row) => wrong.has(row));
+      dropRows(
+        keep,
+        notes,
+        (count, row) => message("table.rowsWithWrongCellOut", { count, column: notes.nameOf(column), row }),
+        (row) => wrong.has(row),
+      );
     }
   }
   return keep;
 }
 
-function dropRows(keep: Uint8Array, notes: Notes, which: string, isOut: (row: number) => boolean): void {
+function dropRows(
+  keep: Uint8Array,
+  notes: Notes,
+  say: (count: number, firstRow: number) => Message,
+  isOut: (row: number) => boolean,
+): void {
   let count = 0;
   let first = -1;
   for (let row = 0; row < keep.length; row++) {
@@ -107,10 +113,7 @@ function dropRows(keep: Uint8Array, notes: Notes, which: string, isOut: (row: nu
     keep[row] = 0;
     if (count++ === 0) first = row;
   }
-  if (count === 0) return;
-  notes.decisions.push(
-    `${counted(count, "row")} ${which} ${count === 1 ? "is" : "are"} left out, the first is row ${notes.rowNumber(first)}.`,
-  );
+  if (count > 0) notes.decisions.push(say(count, notes.rowNumber(first)));
 }
 
 function timesOf(
@@ -120,7 +123,13 @@ function timesOf(
   notes: Notes,
 ): Float64Array {
   const values = rowTimes(described, time);
-  dropRows(keep, notes, `without a time in ${notes.namesOf(time)}`, (row) => Number.isNaN(values[row]));
+  dropRows(
+    keep,
+    notes,
+    (count, row) =>
+      message("table.rowsWithoutTimeOut", { count, columns: listedNames(notes.namesOf(time)), row }),
+    (row) => Number.isNaN(values[row]),
+  );
   return values;
 }
 
@@ -158,24 +167,19 @@ function sortByTime(
       rows.subarray(starts[group], starts[group + 1]).sort((a, b) => timeOf[a] - timeOf[b] || a - b);
   }
   if (unordered === 0) return;
+  const columns = notes.namesOf(time);
+  const row = notes.rowNumber(first);
   notes.problems.push({
     kind: "unorderedTimes",
     severity: "warns",
-    message: `${notes.columns(time)}: ${counted(unordered, "row is", "rows are")} earlier than the row before; the first is row ${notes.rowNumber(first)}. The rows are sorted by time.`,
-    row: notes.described.table.rowNumber(first),
+    message: message("table.unorderedTimes", { columns, count: unordered, row }),
+    row,
     column: notes.nameOf(time[0]),
     count: unordered,
     choices: [],
   });
-  notes.decisions.push(`The rows were sorted by ${notes.namesOf(time)}.`);
+  notes.decisions.push(message("table.sortedBy", { columns: listedNames(columns) }));
 }
-
-const duplicateWords: Readonly<Record<PrepareOptions["duplicateTimes"], string>> = {
-  keep: "All of them stay, in the order of the file.",
-  first: "The first of each time stays.",
-  last: "The last of each time stays.",
-  mean: "Each time has one row, with the means of the numbers.",
-};
 
 function repeatedTimes(
   { rows, starts, times }: Timed & { times: Float64Array },
@@ -193,23 +197,22 @@ function repeatedTimes(
     }
   if (count === 0) return null;
   const { options } = notes;
-  const message = `${notes.columns(time)}: ${counted(count, "row has", "rows have")} the same time as the row before; the first is row ${notes.rowNumber(first)}. ${duplicateWords[options.duplicateTimes]}`;
+  const how = options.duplicateTimes;
+  const row = notes.rowNumber(first);
   notes.problems.push({
     kind: "duplicateTimes",
     severity: "warns",
-    message,
-    row: notes.described.table.rowNumber(first),
+    message: message("table.duplicateTimes", { columns: notes.namesOf(time), count, row, how }),
+    row,
     column: notes.nameOf(time[0]),
     count,
     choices: [
-      optionChoice("Keep all", "duplicateTimes", "keep", options),
-      optionChoice("Keep the first", "duplicateTimes", "first", options),
-      optionChoice("Keep the last", "duplicateTimes", "last", options),
-      optionChoice("Take their mean", "duplicateTimes", "mean", options),
+      optionChoice(message("table.keepAll"), "duplicateTimes", "keep", options),
+      optionChoice(message("table.keepFirst"), "duplicateTimes", "first", options),
+      optionChoice(message("table.keepLast"), "duplicateTimes", "last", options),
+      optionChoice(message("table.keepMean"), "duplicateTimes", "mean", options),
     ],
   });
-  notes.decisions.push(
-    `${counted(count, "time is", "times are")} repeated. ${duplicateWords[options.duplicateTimes]}`,
-  );
-  return options.duplicateTimes === "keep" ? null : repeated;
+  notes.decisions.push(message("table.timesRepeated", { count, how }));
+  return how === "keep" ? null : repeated;
 }

@@ -1,13 +1,14 @@
 /** Tables as people keep them, and what is proposed for each: a kind of trouble each. */
 import { describe, expect, it } from "vitest";
-import { identityOf } from "../../words/message";
+import { identityOf, type Message, message } from "../../words/message";
 import { numericColumn } from "./columnValues";
 import { describeTable } from "./describeTable";
+import type { ForecastTarget, Unfit } from "./forecastColumns";
+import { listedNames, listedParts } from "./listed";
 import { askTable } from "./prepareTable";
 import { problemsOf } from "./problemsOf";
 import { proposalFor } from "./proposal";
 import { readTable } from "./readTable";
-import { spacingWords } from "./spacing";
 import { describedOf, sourceOf, utf8 } from "./testing";
 import { timeSpacing } from "./timeSpacing";
 
@@ -18,6 +19,12 @@ const at = (i: number, stepMinutes: number) => new Date(Date.UTC(2024, 0, 1) + i
 const day = (i: number) => at(i, 1440).toISOString().slice(0, 10);
 const minuteOf = (date: Date) => date.toISOString().slice(0, 16).replace("T", " ");
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The columns that are not read, each with the reason. */
+const notRead = (...columns: readonly (readonly [string, Exclude<Unfit, "binary">])[]) =>
+  message("table.notInputs", {
+    columns: listedParts(columns.map(([column, why]) => message("table.notInput", { column, why }))),
+  });
 
 /** What a user is shown who accepts everything. */
 async function proposed(text: string) {
@@ -40,7 +47,7 @@ async function proposed(text: string) {
     targets: question.targets.map((column) => names[column]),
     inputs: question.inputs.map((column) => names[column]),
     time: question.time.map((column) => names[column]),
-    spacing: spacing && spacingWords(spacing),
+    spacing: spacing && `${spacing.count} ${spacing.unit}`,
     season: question.period,
     window: question.window,
     calendar: question.calendar,
@@ -52,7 +59,7 @@ async function proposed(text: string) {
 }
 
 describe("time in several columns", () => {
-  const daily = { spacing: "hour", season: 24, problems: [] };
+  const daily = { spacing: "1 hour", season: 24, problems: [] };
 
   it("is joined of year, month, day and hour", async () => {
     const rows = rowsOf(240, (i) => {
@@ -66,7 +73,12 @@ describe("time in several columns", () => {
       calendar: ["hourOfDay", "dayOfWeek"],
     });
     expect([found.times[0], found.times[30]]).toEqual(["2024-01-01 00:00", "2024-01-02 06:00"]);
-    expect(found.decisions).toContain("Time: “year”, “month”, “day” and “hour” together, a row every hour.");
+    expect(found.decisions).toContainEqual(
+      message("table.timeJoinedEvery", {
+        columns: listedNames(["year", "month", "day", "hour"]),
+        spacing: message("table.spacing", { count: 1, unit: "hour" }),
+      }),
+    );
   });
 
   it("is joined of year and month, of few rows as well", async () => {
@@ -74,7 +86,7 @@ describe("time in several columns", () => {
     const found = await proposed(`year,month,sales\n${rows}`);
     expect(found).toMatchObject({
       time: ["year", "month"],
-      spacing: "month",
+      spacing: "1 month",
       targets: ["sales"],
       season: null,
     });
@@ -108,7 +120,7 @@ describe("time in several columns", () => {
       targets: ["cnt"],
       inputs: ["weekday", "hum"],
     });
-    expect(found.decisions).toContain("Not read: “instant” (only counts) and “mnth” (always the same).");
+    expect(found.decisions).toContainEqual(notRead(["instant", "counter"], ["mnth", "constant"]));
   });
 });
 
@@ -119,7 +131,7 @@ describe("a time of day without a date", () => {
   it("is the time of one day, and of no more", async () => {
     expect(await proposed(`clock,load\n${clock(140)}`)).toMatchObject({
       time: ["clock"],
-      spacing: "10 min",
+      spacing: "10 minute",
       calendar: [],
     });
     expect(await proposed(`clock,load\n${clock(300)}`)).toMatchObject({
@@ -132,36 +144,36 @@ describe("a time of day without a date", () => {
 
 describe("time in other ways of writing", () => {
   it.each<[string, number, (i: number) => string, string, number | null, string]>([
-    ["an offset", 240, (i) => `${minuteOf(at(i, 60))}:00+02`, "hour", 24, "2024-01-01 00:00:00+02"],
-    ["half hours", 600, (i) => minuteOf(at(i, 30)), "half an hour", 48, "2024-01-01 00:00"],
-    ["quarters of an hour", 600, (i) => minuteOf(at(i, 15)), "15 min", 96, "2024-01-01 00:00"],
-    ["10 minutes", 600, (i) => minuteOf(at(i, 10)), "10 min", 144, "2024-01-01 00:00"],
-    ["months as Jan-49", 72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)}`, "month", 12, "Jan-49"],
+    ["an offset", 240, (i) => `${minuteOf(at(i, 60))}:00+02`, "1 hour", 24, "2024-01-01 00:00:00+02"],
+    ["half hours", 600, (i) => minuteOf(at(i, 30)), "30 minute", 48, "2024-01-01 00:00"],
+    ["quarters of an hour", 600, (i) => minuteOf(at(i, 15)), "15 minute", 96, "2024-01-01 00:00"],
+    ["10 minutes", 600, (i) => minuteOf(at(i, 10)), "10 minute", 144, "2024-01-01 00:00"],
+    ["months as Jan-49", 72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)}`, "1 month", 12, "Jan-49"],
     [
       "months as 2013-06",
       72,
       (i) => `${2013 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
-      "month",
+      "1 month",
       12,
       "2013-01",
     ],
-    ["quarters", 40, (i) => `${2013 + (i >> 2)} Q${(i % 4) + 1}`, "quarter", 4, "2013 Q1"],
-    ["weeks", 40, (i) => `2013-W${String(i + 1).padStart(2, "0")}`, "week", null, "2013-W01"],
-    ["seconds since 1970", 240, (i) => `${at(i, 60).getTime() / 1000}`, "hour", 24, "1704067200"],
+    ["quarters", 40, (i) => `${2013 + (i >> 2)} Q${(i % 4) + 1}`, "1 quarter", 4, "2013 Q1"],
+    ["weeks", 40, (i) => `2013-W${String(i + 1).padStart(2, "0")}`, "1 week", null, "2013-W01"],
+    ["seconds since 1970", 240, (i) => `${at(i, 60).getTime() / 1000}`, "1 hour", 24, "1704067200"],
     [
       "seconds and milliseconds",
       240,
       (i) => `${at(i, 60).getTime() / (i < 40 ? 1000 : 1)}`,
-      "hour",
+      "1 hour",
       24,
       "1704067200",
     ],
-    ["years with a fraction", 120, (i) => (1950 + i / 12).toFixed(3), "month", 12, "1950.000"],
+    ["years with a fraction", 120, (i) => (1950 + i / 12).toFixed(3), "1 month", 12, "1950.000"],
     [
       "fractions that come and go",
       240,
       (i) => `${minuteOf(at(i, 60))}:00${i % 3 ? "" : ".5"}`,
-      "hour",
+      "1 hour",
       24,
       "2024-01-01 00:00:00.5",
     ],
@@ -169,7 +181,7 @@ describe("time in other ways of writing", () => {
       "am and pm",
       240,
       (i) => at(i, 60).toLocaleString("en-US", { timeZone: "UTC" }).replace(",", ""),
-      "hour",
+      "1 hour",
       24,
       "1/1/2024 12:00:00 AM",
     ],
@@ -184,10 +196,16 @@ describe("time in other ways of writing", () => {
 
   it("says windows in the table's own steps", async () => {
     const found = await proposed(`at,load\n${rowsOf(600, (i) => `${minuteOf(at(i, 30))},${wave(i, 48)}`)}`);
-    expect(found.decisions).toContain(
-      "Asked: “load”, half an hour ahead, from the 48 steps of half an hour (24 hours) before.",
+    const halfHour = message("table.spacing", { count: 30, unit: "minute" });
+    const ofADay = message("table.stepsOfLasting", {
+      steps: 48,
+      spacing: halfHour,
+      duration: message("table.duration", { value: 24, unit: "hour" }),
+    });
+    expect(found.decisions).toContainEqual(
+      message("table.forecastNext", { targets: listedNames(["load"]), step: halfHour, window: ofADay }),
     );
-    expect(found.decisions.join(" ")).toContain("A season has 48 steps of half an hour (24 hours)");
+    expect(found.decisions).toContainEqual(message("table.season", { steps: ofADay }));
   });
 });
 
@@ -207,17 +225,17 @@ describe("the same time twice", () => {
       time: ["date"],
       targets: ["price"],
       inputs: [],
-      spacing: "day",
+      spacing: "1 day",
       problems: [],
     });
-    expect(found.decisions).toContain(`Not read: “${name}” (another time).`);
+    expect(found.decisions).toContainEqual(notRead([name, "anotherTime"]));
   });
 
   it("takes the finer of two, where the coarser repeats", async () => {
     const rows = rowsOf(240, (i) => `${day(Math.floor(i / 24))},${at(i, 60).getTime()},${wave(i, 24)}`);
     expect(await proposed(`date,timestamp,load\n${rows}`)).toMatchObject({
       time: ["timestamp"],
-      spacing: "hour",
+      spacing: "1 hour",
     });
   });
 
@@ -233,20 +251,20 @@ describe("the same time twice", () => {
 describe("what is forecast", () => {
   const random = (i: number) => ((i * 7919) % 101) / 100 - 0.5;
 
-  it.each<[string, string, readonly ((i: number) => string)[], string, string | null]>([
+  it.each<[string, string, readonly ((i: number) => string)[], string, ForecastTarget["reason"] | null]>([
     [
       "the last column of numbers",
       "noise,other,third",
       [(i) => `${random(i)}`, (i) => `${random(3 * i)}`, (i) => wave(i, 7)],
       "third",
-      "“third” is forecast because it is the last column of numbers; any other column of numbers can be chosen.",
+      "last",
     ],
     [
       "the one whose name says so",
       "visitors,noise",
       [(i) => wave(i, 7), (i) => `${random(i)}`],
       "visitors",
-      "“visitors” is forecast because of its name; any other column of numbers can be chosen.",
+      "name",
     ],
     [
       "of several such names the last one that says nothing else",
@@ -293,18 +311,19 @@ describe("what is forecast", () => {
       null,
     ],
     ["a counter where there is nothing else", "counted", [(i) => `${3 * i}`], "counted", null],
-  ])("%s", async (_, names, columns, target, sentence) => {
+  ])("%s", async (_, names, columns, target, reason) => {
     const rows = rowsOf(120, (i) => [day(i), ...columns.map((cell) => cell(i))].join(","));
     const found = await proposed(`date,${names}\n${rows}`);
     expect(found.targets).toEqual([target]);
-    if (sentence) expect(found.decisions).toContain(sentence);
+    if (reason)
+      expect(found.decisions).toContainEqual(message("table.guessedTarget", { column: target, reason }));
   });
 
   it("reads neither what is constant nor what is mostly missing", async () => {
     const rows = rowsOf(120, (i) => `${day(i)},2,${i % 5 ? "" : (i * i) % 13},${random(i)},${wave(i, 7)}`);
     const found = await proposed(`date,version,extra,rain,load\n${rows}`);
     expect(found).toMatchObject({ targets: ["load"], inputs: ["rain"], season: 7 });
-    expect(found.decisions).toContain("Not read: “version” (always the same) and “extra” (mostly missing).");
+    expect(found.decisions).toContainEqual(notRead(["version", "constant"], ["extra", "mostlyMissing"]));
   });
 });
 
@@ -313,25 +332,28 @@ describe("a table that does not begin in row 1, or end in the last", () => {
   const outside = (found: Awaited<ReturnType<typeof proposed>>) =>
     found.problems.filter(({ kind }) => kind === "rowsOutside").map(({ message }) => message);
 
+  const namesIn = (from: number, to: number, ...leftOut: readonly Message[]) =>
+    message("table.rowsOutside", { hasNames: true, from, to, leftOut });
+
   it("has a title and an empty line above", async () => {
     const found = await proposed(`Report: weekly visits\n\nWeek,visits\n${weekly}`);
     expect(found).toMatchObject({
       rows: 60,
       names: ["Week", "visits"],
-      spacing: "week",
+      spacing: "1 week",
       targets: ["visits"],
     });
     expect(outside(found)).toEqual([
-      "The names of the columns are in row 3. Left out: 1 row above (“Report: weekly visits”).",
+      namesIn(3, 3, message("table.rowsAbove", { rows: 1, text: "Report: weekly visits" })),
     ]);
-    expect(found.decisions[0]).toContain("names in row 3");
+    expect(found.decisions[0]).toMatchObject({ key: "table.readFrom", values: { namesRow: 3 } });
     expect(found.times[0]).toBe("2024-01-01");
   });
 
   it("has a line for the spreadsheet above, of which nothing needs to be said", async () => {
     const rows = rowsOf(30, (i) => `${day(i).split("-").reverse().join(".")};${5 + ((i * 3) % 7)},${i % 10}`);
     const found = await proposed(`sep=;\nday;temp\n${rows}`);
-    expect(found).toMatchObject({ rows: 30, names: ["day", "temp"], spacing: "day", problems: [] });
+    expect(found).toMatchObject({ rows: 30, names: ["day", "temp"], spacing: "1 day", problems: [] });
     expect(found.values.slice(0, 3)).toEqual([5, 8.1, 11.2]);
   });
 
@@ -349,7 +371,7 @@ describe("a table that does not begin in row 1, or end in the last", () => {
     );
     expect(found).toMatchObject({ rows: 40, names: ["date", "a", "b", "c", "load"], targets: ["load"] });
     expect(outside(found)).toEqual([
-      "The names of the columns are in row 4. Left out: 2 rows above (“Station, Roof”).",
+      namesIn(4, 4, message("table.rowsAbove", { rows: 2, text: "Station, Roof" })),
     ]);
   });
 
@@ -362,7 +384,7 @@ describe("a table that does not begin in row 1, or end in the last", () => {
       targets: ["Close"],
       time: ["Date"],
     });
-    expect(outside(stock)).toEqual(["The names of the columns are in rows 1 to 3."]);
+    expect(outside(stock)).toEqual([namesIn(1, 3)]);
     const two = await proposed(`Price,Close,Close,Volume\nTicker,ABC,XYZ,ABC\nDate,,,\n${rows}`);
     expect(two.names).toEqual(["Date", "Close ABC", "Close XYZ", "Volume ABC"]);
     const units = await proposed(`date,temp,wind,load\n,°C,m/s,MW\n${rows}`);
@@ -372,9 +394,9 @@ describe("a table that does not begin in row 1, or end in the last", () => {
   it("has a source or a sum below", async () => {
     const monthly = rowsOf(72, (i) => `${months[i % 12]}-${49 + Math.floor(i / 12)},${wave(i, 12)}`);
     const found = await proposed(`Month,passengers\n${monthly}\n,\nPassengers per month (thousands),\n`);
-    expect(found).toMatchObject({ rows: 72, season: 12, spacing: "month" });
+    expect(found).toMatchObject({ rows: 72, season: 12, spacing: "1 month" });
     expect(outside(found)).toEqual([
-      "The names of the columns are in row 1. Left out: 2 rows below (“Passengers per month (thousands)”).",
+      namesIn(1, 1, message("table.rowsBelow", { rows: 2, text: "Passengers per month (thousands)" })),
     ]);
     const single = await proposed(
       `Month,passengers\n${monthly}\n\nInternational passengers: monthly totals\n`,
@@ -444,7 +466,7 @@ describe("quotes", () => {
       expect(problem).toMatchObject({
         kind: "quotesAsCharacters",
         severity: "warns",
-        choices: [{ label: "Quotes enclose cells" }],
+        choices: [{ label: message("table.quotesEnclose") }],
       });
       expect(problem.choices[0].change).toEqual({ kind: "format", format: { quote: '"' } });
     }
@@ -453,8 +475,8 @@ describe("quotes", () => {
     expect(back.preview.problems[0]).toMatchObject({
       kind: "joinedLines",
       row: 1,
-      message: expect.stringMatching(/^2 lines were joined to the line before/),
-      choices: [{ label: "Read quotes as characters" }],
+      message: message("table.joinedLines", { lines: 2, row: 1 }),
+      choices: [{ label: message("table.quotesAreCharacters") }],
     });
   });
 
@@ -475,7 +497,7 @@ describe("quotes", () => {
     expect(preview.problems[0]).toMatchObject({
       kind: "joinedLines",
       row: 20_001,
-      choices: [{ label: "Read quotes as characters" }],
+      choices: [{ label: message("table.quotesAreCharacters") }],
     });
   });
 
@@ -483,7 +505,7 @@ describe("quotes", () => {
     const text = `day,note,load\n${rowsOf(30, (i) => `${day(i)},"${i}\nand",${i % 7}`)}`;
     const found = await proposed(text);
     expect(found.problems).toEqual([]);
-    expect(found.decisions[0]).toContain("30 lines joined within quotes");
+    expect(found.decisions[0]).toMatchObject({ key: "table.readFrom", values: { joinedLines: 30 } });
   });
 });
 
@@ -493,9 +515,9 @@ describe("numbers with something around them", () => {
     const visits = await proposed(`week,visits\n${weeks}`);
     expect(visits).toMatchObject({ rows: 60, targets: ["visits"], problems: [] });
     expect(visits.values.slice(0, 5)).toEqual([20, 21, 22, 1, 24]);
-    expect(visits.decisions).toContain(
-      "Numbers are read without what stands around them: in “visits” “<1” is read as 1.",
-    );
+    const rules = [message("table.boundRead", { sign: "<" })];
+    const columns = listedParts([message("table.signsIn", { column: "visits", rules })]);
+    expect(visits.decisions).toContainEqual(message("table.signs", { columns }));
     const units = rowsOf(
       60,
       (i) => `${day(i)},${(100 + (i % 9)).toFixed(2)}K,${(((i * 7) % 20) / 10 - 1).toFixed(1)}%`,
@@ -519,8 +541,16 @@ describe("numbers with something around them", () => {
   it("says so where no cell is of the type that was chosen", async () => {
     const text = `name,x\n${rowsOf(20, (i) => `${["Anna", "Ben"][i % 2]},${i}`)}`;
     const { preview } = await describedOf(text, { types: { 0: { kind: "date", order: "iso" } } });
-    expect(preview.problems[0].message).toBe(
-      "Column “name”: no cell reads as a date; the first is “Anna” in row 2. They count as missing.",
+    expect(preview.problems[0].message).toEqual(
+      message("table.invalidCells", {
+        column: "name",
+        count: 20,
+        expected: "date",
+        everyCell: true,
+        cell: "Anna",
+        row: 2,
+        how: "missing",
+      }),
     );
   });
 });
@@ -542,11 +572,12 @@ describe("rows at the end whose target is empty", () => {
     });
     expect([found.times.length, found.times[71]]).toEqual([72, "2023-12"]);
     expect(found.problems).toEqual([]);
-    expect(found.decisions).toContain(
-      "The last 12 rows, from 2024-01 on, have no value of “sales”: they are the future, neither filled in nor counted.",
+    expect(found.decisions).toContainEqual(
+      message("table.futureRows", { rows: 12, first: "2024-01", targets: listedNames(["sales"]) }),
     );
-    expect(found.decisions.join(" ")).toContain(
-      "The last 14 months, from 2022-11 on, are held out; the 58 months before",
+    const months = (value: number) => message("table.duration", { value, unit: "month" });
+    expect(found.decisions).toContainEqual(
+      message("table.lastHeldOut", { heldOut: months(14), first: "2022-11", train: months(58) }),
     );
   });
 
@@ -554,7 +585,9 @@ describe("rows at the end whose target is empty", () => {
     const found = await proposed(table(72, (i) => (i === 40 || i === 71 ? "" : wave(i, 12))));
     expect(found).toMatchObject({ future: 1 });
     expect(found.problems).toMatchObject([{ kind: "missingValues", count: 1, row: 42 }]);
-    expect(found.decisions.join(" ")).toContain("The last row, 2023-12, has no value of “sales”");
+    expect(found.decisions).toContainEqual(
+      message("table.futureRow", { place: "2023-12", targets: listedNames(["sales"]) }),
+    );
   });
 
   it("may stand anywhere in the file, as long as they are the latest", async () => {
@@ -580,9 +613,8 @@ describe("a number that stands for no value", () => {
       column: "co",
       count: 10,
       row: 6,
-      message:
-        "“-999” occurs 10 times in “co”, far from the rest; the first is in row 6. Does it say that a value is missing? It is read as a number.",
-      choices: [{ label: "Treat −999 as missing", chosen: false }],
+      message: message("table.sentinel", { cell: "-999", count: 10, columns: listedNames(["co"]), row: 6 }),
+      choices: [{ label: message("table.treatAsMissing", { cell: "−999" }), chosen: false }],
     });
     const { change } = problem.choices[0];
     if (change.kind !== "format") throw new Error("It is a matter of the format.");
@@ -598,7 +630,10 @@ describe("a number that stands for no value", () => {
     );
     const [problem, ...others] = asked(await proposed(`date,co,sensor,n\n${rows}`));
     expect(others).toEqual([]);
-    expect(problem.message).toMatch(/^“-200” occurs 19 times in “co” and “sensor”/);
+    expect(problem.message).toMatchObject({
+      key: "table.sentinel",
+      values: { cell: "-200", count: 19, columns: listedNames(["co", "sensor"]) },
+    });
     expect(problem.choices[0].change).toMatchObject({
       format: { missing: expect.arrayContaining(["-200", "-200.0"]) },
     });

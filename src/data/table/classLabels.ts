@@ -1,10 +1,10 @@
 /** The classes of a label: how many there are, which of them stay, and what stands in the way of learning them. */
 
-import type { Said } from "../../words/message";
-import { counted, formatCount, listed } from "../phrases";
+import { type Message, message } from "../../words/message";
+import { shortened } from "./describeColumn";
 import { naturalOrder } from "./encodeColumns";
+import { listedParts } from "./listed";
 import { optionChoice } from "./tableProblems";
-import { quotedCell } from "./tableSentences";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface ClassLabels {
@@ -13,14 +13,14 @@ export interface ClassLabels {
   /** [answers]: ids of classes, −1 for an answer that is left out. */
   readonly classes: Int32Array<ArrayBuffer>;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly Said[];
+  readonly decisions: readonly Message[];
 }
 
 export interface LabelPlace {
   /** The name of the label's column. */
   readonly column: string;
-  /** "sequence" or "row": what has an answer. */
-  readonly noun: string;
+  /** What has an answer. */
+  readonly noun: "sequence" | "row";
   /** The row of an answer, as a spreadsheet numbers it. */
   rowOf(answer: number): number;
 }
@@ -78,22 +78,30 @@ function tooMany({ ids, present, counts, words, place, options }: Found): TableP
   const kept = new Set(present.slice(0, merge ? most - 1 : most));
   const first = ids.findIndex((id) => id >= 0 && !kept.has(id));
   const others = present.slice(kept.size).reduce((sum, id) => sum + counts[id], 0);
-  const done = merge ? "share one class" : "are left out";
   const row = place.rowOf(first);
   return {
     kind: "tooManyClasses",
     severity: "warns",
-    message: `Column “${place.column}” has ${formatCount(present.length)} classes. The ${formatCount(kept.size)} most frequent stay, and the ${counted(others, place.noun)} of the others ${done}; the first is ${quotedCell(words[ids[first]])} in row ${formatCount(row)}.`,
+    message: message("table.tooManyClasses", {
+      column: place.column,
+      classes: present.length,
+      kept: kept.size,
+      others,
+      noun: place.noun,
+      how: options.rareClasses,
+      label: shortened(words[ids[first]]),
+      row,
+    }),
     row,
     column: place.column,
     count: present.length,
     choices: [
-      optionChoice("Leave the rare classes out", "rareClasses", "drop", options),
-      optionChoice("Merge the rare classes into one", "rareClasses", "merge", options),
+      optionChoice(message("table.dropRareClasses"), "rareClasses", "drop", options),
+      optionChoice(message("table.mergeRareClasses"), "rareClasses", "merge", options),
       ...[10, 100, 1000]
         .filter((count) => count < present.length)
         .map((count) =>
-          optionChoice(`Keep the ${formatCount(count)} most frequent`, "mostClasses", count, options),
+          optionChoice(message("table.keepMostFrequent", { count }), "mostClasses", count, options),
         ),
     ],
   };
@@ -102,17 +110,17 @@ function tooMany({ ids, present, counts, words, place, options }: Found): TableP
 function classProblems({ ids, present, counts, words, place, labels }: Found): readonly TableProblem[] {
   const column = place.column;
   if (present.length === 0 || labels.length < 2) {
-    const only = present.length === 0 ? null : words[present[0]];
-    const row = only === null ? null : place.rowOf(ids.findIndex((id) => id >= 0));
+    const label = present.length === 0 ? null : shortened(words[present[0]]);
+    const row = place.rowOf(ids.findIndex((id) => id >= 0));
     return [
       {
         kind: "constantLabel",
         severity: "stops",
         message:
-          only === null
-            ? `Column “${column}” has no label in any ${place.noun}. Choose another column as the label.`
-            : `Column “${column}” has the same label, ${quotedCell(only)}, everywhere from row ${formatCount(row ?? 1)} on. At least two classes are needed: choose another column as the label.`,
-        row,
+          label === null
+            ? message("table.noLabels", { column, noun: place.noun })
+            : message("table.constantLabel", { column, label, row }),
+        row: label === null ? null : row,
         column,
         count: present.length,
         choices: [],
@@ -127,7 +135,12 @@ function classProblems({ ids, present, counts, words, place, labels }: Found): r
     {
       kind: "rareClasses",
       severity: "warns",
-      message: `${counted(rare.length, "class has", "classes have")} a single ${place.noun}, which trains, so that nothing tells how well it is learned; the first is ${quotedCell(words[ids[first]])} in row ${formatCount(row)}.`,
+      message: message("table.rareClasses", {
+        count: rare.length,
+        noun: place.noun,
+        label: shortened(words[ids[first]]),
+        row,
+      }),
       row,
       column,
       count: rare.length,
@@ -138,20 +151,17 @@ function classProblems({ ids, present, counts, words, place, labels }: Found): r
 
 function sentences(
   { present, counts, words, place, labels, ids }: Found,
-  classes: Int32Array,
-): readonly string[] {
-  const parts = present.map((id) => `${quotedCell(words[id])} (${formatCount(counts[id])})`);
+  answers: Int32Array,
+): readonly Message[] {
+  const { column, noun } = place;
+  const classes = present.map((id) =>
+    message("table.classCount", { label: shortened(words[id]), count: counts[id] }),
+  );
   const unlabelled = ids.reduce((sum, id) => sum + (id < 0 ? 1 : 0), 0);
-  const left = classes.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0) - unlabelled;
+  const left = answers.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0) - unlabelled;
   return [
-    `Classes of “${place.column}”: ${listed(parts)}.`,
-    ...(unlabelled > 0
-      ? [`${counted(unlabelled, place.noun)} without a label ${unlabelled === 1 ? "is" : "are"} left out.`]
-      : []),
-    ...(left > 0
-      ? [
-          `${counted(left, place.noun)} of rare classes ${left === 1 ? "is" : "are"} left out; ${formatCount(labels.length)} classes stay.`,
-        ]
-      : []),
+    message("table.classesOf", { column, classes: listedParts(classes) }),
+    ...(unlabelled > 0 ? [message("table.unlabelledOut", { count: unlabelled, noun })] : []),
+    ...(left > 0 ? [message("table.rareOut", { count: left, noun, classes: labels.length })] : []),
   ];
 }

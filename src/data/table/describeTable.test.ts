@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { identityOf, message } from "../../words/message";
 import { describeTable } from "./describeTable";
 import type { TableCorrections } from "./interpretTable";
 import { defaultPrepareOptions, type TableProblemKind } from "./tableTypes";
@@ -97,13 +98,12 @@ describe("problems", () => {
       severity: "warns",
       row: 3,
       count: 2,
-      message:
-        "2 rows have another number of cells than the 2 columns; the first is row 3, with 1. Cells that are missing are empty, and cells too many are left out.",
+      message: message("table.raggedRows", { count: 2, columns: 2, row: 3, cells: 1, how: "fill" }),
     });
     const { preview } = await describeTable(await tableOf(text), {
       prepare: { ...defaultPrepareOptions, ragged: "drop" },
     });
-    expect(preview.problems[0].message).toMatch(/Such rows are left out\.$/);
+    expect(preview.problems[0].message).toMatchObject({ key: "table.raggedRows", values: { how: "drop" } });
     expect(preview.problems[0].choices.map(({ chosen }) => chosen)).toEqual([false, true]);
   });
 
@@ -119,10 +119,20 @@ describe("problems", () => {
       row: 9,
       column: "b",
       count: 1,
-      message: "Column “b”: 1 cell is not a number; the first is “oops” in row 9. It counts as missing.",
+      message: message("table.invalidCells", {
+        column: "b",
+        count: 1,
+        expected: "number",
+        everyCell: false,
+        cell: "oops",
+        row: 9,
+        how: "missing",
+      }),
     });
     const choices = (await problemOf(text, "invalidCells"))?.choices ?? [];
-    const missing = choices.find(({ label }) => label === "“oops” means missing");
+    const missing = choices.find(
+      ({ label }) => identityOf(label) === identityOf(message("table.meansMissing", { cell: "oops" })),
+    );
     expect(missing?.change.kind === "format" && missing.change.format.missing).toContain("oops");
     expect(
       (await problemOf(text, "invalidCells", { format: { missing: ["?", "oops"] } })) ?? null,
@@ -150,9 +160,7 @@ describe("problems", () => {
       row: 7,
       column: "b",
       count: 1,
-      message: expect.stringMatching(
-        /1 cell has bytes that are not UTF-8; the first is in row 7, column “b”\./,
-      ),
+      message: message("table.undecodable", { count: 1, encoding: "UTF-8", row: 7, column: "b" }),
     });
   });
 
@@ -166,8 +174,8 @@ describe("problems", () => {
     const text = "d,v\n01/01/2020,1\n02/02/2020,2\n03/03/2020,3";
     const problem = await problemOf(text, "ambiguousDates");
     expect(problem?.choices.map(({ label, chosen }) => [label, chosen])).toEqual([
-      ["The month is first", true],
-      ["The day is first", false],
+      [message("table.monthFirst"), true],
+      [message("table.dayFirst"), false],
     ]);
     const types = { 0: { kind: "date", order: "dayMonthYear" } } as const;
     expect((await problemOf(text, "ambiguousDates", { types })) ?? null).toBeNull();
@@ -175,7 +183,12 @@ describe("problems", () => {
 
   it("stops at a header without rows", async () => {
     expect((await previewOf("a,b\n")).problems).toMatchObject([
-      { kind: "onlyHeader", severity: "stops", row: 1, choices: [{ label: "The first row is no header" }] },
+      {
+        kind: "onlyHeader",
+        severity: "stops",
+        row: 1,
+        choices: [{ label: message("table.firstRowIsData") }],
+      },
     ]);
     expect((await previewOf("\n\n\n")).problems).toMatchObject([{ severity: "stops" }]);
   });

@@ -1,7 +1,7 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
 import { analyse } from "chardet";
 import { firstUtf8Defect } from "../utf8";
-import { tableEncodings } from "./tableTypes";
+import { isTableEncoding } from "./tableTypes";
 
 /** From this confidence on, of 100, the library's statistics of letters are believed. */
 const leastConfidence = 40;
@@ -97,6 +97,6 @@ function byStatistics(bytes: Uint8Array): string | null {
   const found = analyse(bytes)
     .filter(({ confidence }) => confidence >= leastConfidence)
     .map(({ name }) => name.toLowerCase())
-    .find((name) => tableEncodings.some(({ label }) => label === name));
+    .find(isTableEncoding);
   return found ?? null;
 }

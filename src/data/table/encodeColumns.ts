@@ -1,7 +1,7 @@
 /** Columns as features: a number is one, a category has one of 0 or 1 for each of its words. */
 
+import { type Message, message } from "../../words/message";
 import type { Quantity } from "../examples";
-import { formatCount } from "../phrases";
 import { failure, type Result, success } from "../result";
 import type { PrepareContext } from "./prepareContext";
 import { fitScale, unscaled } from "./scaling";
@@ -122,10 +122,10 @@ const collator = new Intl.Collator("en", { numeric: true });
 /** "step 9" comes before "step 10". */
 export const naturalOrder = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : 1);
 
-function tooManyWords({ name }: SequenceColumn, count: number): string {
-  return `Column “${name}” has ${formatCount(count)} different words in the training part, and as many features would be too many: the limit is ${mostWords}. Leave it out, or make it a number.`;
+function tooManyWords({ name }: SequenceColumn, words: number): Message {
+  return message("table.tooManyWords", { column: name, words, most: mostWords });
 }
 
-function tooMuch(rows: number, features: number): string {
-  return `${formatCount(rows)} rows of ${formatCount(features)} features are too many: the limit is ${formatCount(mostInputs)} numbers. Choose fewer features, or use a part of the file.`;
+function tooMuch(rows: number, features: number): Message {
+  return message("table.tooManyNumbers", { rows, features, most: mostInputs });
 }

@@ -114,8 +114,7 @@ const answerNames: readonly RegExp[] = [
 
 export interface ForecastTarget {
   readonly column: number;
-  /** Of a sentence that begins with its name: "is forecast because …". */
-  readonly reason: string;
+  readonly reason: "only" | "name" | "last";
 }
 
 /** The column that is forecast until somebody chooses another one; null where there are no numbers. */
@@ -126,15 +125,15 @@ export function forecastTarget(
   const least = order.find((one) => [...unfit.values()].includes(one));
   const fit = [...unfit.keys()].filter((column) => unfit.get(column) === least);
   if (least === undefined || fit.length === 0) return null;
-  if (fit.length === 1) return { column: fit[0], reason: "it is the only column of numbers that can be" };
+  if (fit.length === 1) return { column: fit[0], reason: "only" };
   for (const pattern of answerNames) {
     const named = fit.filter((column) => pattern.test(plain(columns[column].name)));
     // A name that says nothing else: of several the last one, as answers stand at the end.
     const exact = named.findLast((column) => plain(columns[column].name).replace(pattern, "") === "");
     const column = exact ?? named[0];
-    if (column !== undefined) return { column, reason: "of its name" };
+    if (column !== undefined) return { column, reason: "name" };
   }
-  return { column: fit[fit.length - 1], reason: "it is the last column of numbers" };
+  return { column: fit[fit.length - 1], reason: "last" };
 }
 
 /** Lower-case words with a space between them. */
@@ -160,12 +159,3 @@ export function isGoodInput(
     !isDated(described.preview.columns, time)
   );
 }
-
-export const unfitWords: Readonly<Record<Exclude<Unfit, "binary">, string>> = {
-  mostlyMissing: "mostly missing",
-  anotherTime: "another time",
-  counter: "only counts",
-  calendar: "part of the date",
-  place: "no quantity",
-  constant: "always the same",
-};

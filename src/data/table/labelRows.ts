@@ -1,5 +1,6 @@
 /** A class for each row of sequences. */
-import { counted, formatCount } from "../phrases";
+import { type Message, message } from "../../words/message";
+import { formatCount } from "../phrases";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -22,7 +23,7 @@ export function labelRows(
   const { table: source } = described;
   const place = {
     column: source.names[label],
-    noun: "row",
+    noun: "row" as const,
     rowOf: (i: number) => source.rowNumber(table.rows[i]),
   };
   const found = classLabels(
@@ -83,12 +84,13 @@ function windowName(name: string, isCut: boolean, row: number): string {
   return name === "" ? place : `${name}, ${place}`;
 }
 
-function cutSentence({ groups, isCut }: Windows, window: number): readonly string[] {
+function cutSentence({ groups, isCut }: Windows, window: number): readonly Message[] {
   const count = isCut.reduce((sum, cut) => sum + cut, 0);
   if (count === 0) return [];
-  const long =
-    isCut.length === 1 ? "The sequence is" : `${counted(count, "long sequence is", "long sequences are")}`;
+  const sequences = groups.length;
   return [
-    `${long} cut into windows of ${counted(window, "row")}, which makes ${counted(groups.length, "sequence")}.`,
+    isCut.length === 1
+      ? message("table.oneSequenceCut", { window, sequences })
+      : message("table.longSequencesCut", { count, window, sequences }),
   ];
 }

@@ -1,12 +1,11 @@
 /** A class for each sequence. */
 
-import type { Said } from "../../words/message";
-import { counted, formatCount } from "../phrases";
+import { type Message, message } from "../../words/message";
 import { type ClassLabels, classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
+import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
 import { keepSequences, type SequenceTable } from "./sequenceTable";
-import { quotedCell } from "./tableSentences";
 import type { ClassifyLongQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 
 /** Sequences with their names, and their answers: one a sequence, or one a row. */
@@ -19,7 +18,7 @@ export interface Labelled {
   /** Class ids, one a sequence or one a row, none left out. */
   readonly answers: Int32Array<ArrayBuffer>;
   readonly problems: readonly TableProblem[];
-  readonly decisions: readonly Said[];
+  readonly decisions: readonly Message[];
 }
 
 /** A class for each sequence: its last label. Sequences without rows or label are left out. */
@@ -39,7 +38,7 @@ export function labelSequences(
   const last = lastLabels(table, words);
   const place = {
     column: source.names[label],
-    noun: "sequence",
+    noun: "sequence" as const,
     rowOf: (sequence: number) => source.rowNumber(last.rows[sequence]),
   };
   const found = classLabels(last.labels, labels, place, options);
@@ -97,17 +96,22 @@ export function emptySequences(
   const { ids: words, words: names } = wordColumn(described, id);
   const row = described.table.rowNumber(words.indexOf(names.indexOf(empty[0])));
   const column = described.table.names[id];
-  const message = `${counted(empty.length, "sequence has", "sequences have")} no rows left and ${empty.length === 1 ? "is" : "are"} left out; the first is ${quotedCell(empty[0])} in column “${column}”, row ${formatCount(row)}.`;
+  const said = message("table.emptySequences", {
+    count: empty.length,
+    id: shortened(empty[0]),
+    column,
+    row,
+  });
   const problem: TableProblem = {
     kind: "emptySequence",
     severity: "warns",
-    message,
+    message: said,
     row,
     column,
     count: empty.length,
     choices: [],
   };
-  return { problems: [problem], decisions: [message] };
+  return { problems: [problem], decisions: [said] };
 }
 
 function changingLabel(
@@ -116,14 +120,15 @@ function changingLabel(
   { changes: count, firstChange }: LastLabels,
 ): readonly TableProblem[] {
   if (count === 0) return [];
-  const number = table.rowNumber(firstChange);
+  const row = table.rowNumber(firstChange);
+  const column = table.names[label];
   return [
     {
       kind: "changingLabel",
       severity: "warns",
-      message: `Column “${table.names[label]}”: ${counted(count, "sequence has", "sequences have")} more than one label; the first changes in row ${formatCount(number)}. The last label of each counts. To learn all of them, ask for a label at every step.`,
-      row: number,
-      column: table.names[label],
+      message: message("table.changingLabel", { column, count, row }),
+      row,
+      column,
       count,
       choices: [],
     },

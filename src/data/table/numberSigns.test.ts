@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { detectSigns, partsOfNumber, signedParser, signsInWords } from "./numberSigns";
+import { type Message, message } from "../../words/message";
+import { detectSigns, partsOfNumber, signedParser, signRules } from "./numberSigns";
 import { detectNumberFormat, numberParser } from "./numbers";
 
 /** What a column of these cells is read as. */
@@ -8,35 +9,47 @@ function read(cells: readonly string[]) {
   const signs = detectSigns(cells, parse);
   return {
     values: cells.map(signs ? signedParser(parse, signs) : parse),
-    words: signs && signsInWords(signs),
+    rules: signs && signRules(signs),
   };
 }
 
-it.each<[readonly string[], readonly number[], readonly string[]]>([
-  [["20", "<1", "22", "24"], [20, 1, 22, 24], ["“<1” is read as 1"]],
-  [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], ["“%” is left off"]],
-  [["7,8 %", "8,15 %"], [7.8, 8.15], ["“%” is left off"]],
+const ignored = (sign: string) => message("table.signIgnored", { sign });
+const bracketed = message("table.bracketsRead");
+
+it.each<[readonly string[], readonly number[], readonly Message[]]>([
+  [["20", "<1", "22", "24"], [20, 1, 22, 24], [message("table.boundRead", { sign: "<" })]],
+  [["5 toString", "6 toString", "7"], [5, 6, 7], [ignored("toString")]],
+  [["7.8 %", "8.1 %", "-0.3 %"], [7.8, 8.1, -0.3], [ignored("%")]],
+  [["7,8 %", "8,15 %"], [7.8, 8.15], [ignored("%")]],
   [
     ["900", "1.38K", "2.5M", "-1B"],
     [900, 1380, 2_500_000, -1e9],
-    ["K means thousand", "M means million", "B means a thousand million"],
+    [
+      message("table.multiplierRead", { sign: "K", factor: "thousand" }),
+      message("table.multiplierRead", { sign: "M", factor: "million" }),
+      message("table.multiplierRead", { sign: "B", factor: "billion" }),
+    ],
   ],
   [["1 234,5", "12,25"], [1234.5, 12.25], []],
-  [["1\u202f234,5 €", "12,25 €"], [1234.5, 12.25], ["“€” is left off"]],
-  [["(12)", "15", "(1,234.5)"], [-12, 15, -1234.5], ["“(1)” is read as −1"]],
+  [["1\u202f234,5 €", "12,25 €"], [1234.5, 12.25], [ignored("€")]],
+  [["(12)", "15", "(1,234.5)"], [-12, 15, -1234.5], [bracketed]],
   [
     ["$5.00", "-$1,200.50", "$-3", "($7)"],
     [5, -1200.5, -3, -7],
-    ["“(1)” is read as −1", "“$” is left off"],
+    [bracketed, ignored("$")],
   ],
-  [["3.4 °C", "5 °C", "\u22122 °C"], [3.4, 5, -2], ["“°C” is left off"]],
-  [["12kg", "3.5kg"], [12, 3.5], ["“kg” is left off"]],
-  [["300 K", "301.5 K"], [300, 301.5], ["“K” is left off"]],
-  [["300K", "301.5K"], [300_000, 301_500], ["K means thousand"]],
-  [["1e3 m/s", "2.5e-1 m/s"], [1000, 0.25], ["“m/s” is left off"]],
-])("%j", (cells, values, words) => {
+  [["3.4 °C", "5 °C", "\u22122 °C"], [3.4, 5, -2], [ignored("°C")]],
+  [["12kg", "3.5kg"], [12, 3.5], [ignored("kg")]],
+  [["300 K", "301.5 K"], [300, 301.5], [ignored("K")]],
+  [
+    ["300K", "301.5K"],
+    [300_000, 301_500],
+    [message("table.multiplierRead", { sign: "K", factor: "thousand" })],
+  ],
+  [["1e3 m/s", "2.5e-1 m/s"], [1000, 0.25], [ignored("m/s")]],
+])("%j", (cells, values, rules) => {
   const found = read(cells);
-  expect(found.words ?? []).toEqual(words);
+  expect(found.rules ?? []).toEqual(rules);
   found.values.forEach((value, i) => {
     expect(value).toBeCloseTo(values[i], 9);
   });
@@ -52,7 +65,7 @@ describe("what is no number around which something stands", () => {
     ["ordinals and codes", ["1st", "2nd", "3rd", "A1", "B2"]],
     ["half a bracket", ["(12", "13)"]],
   ])("%s", (_, cells) => {
-    expect(read(cells).words).toBe(null);
+    expect(read(cells).rules).toBe(null);
   });
 
   it("is not accepted with signs that the column does not have", () => {

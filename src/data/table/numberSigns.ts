@@ -1,4 +1,5 @@
 /** What people write around numbers: "<1", "7.8 %", "1.38K", "(12)", "$ 5", "12 kg". */
+import { type Message, message } from "../../words/message";
 import type { NumberSigns } from "./tableTypes";
 
 /** A cell taken apart; the number in the middle is still to be read. */
@@ -46,23 +47,19 @@ const currencies: ReadonlySet<string> = new Set([
   "GBP",
   "CHF",
 ]);
-const multipliers: Readonly<Record<string, number>> = {
-  K: 1e3,
-  k: 1e3,
-  M: 1e6,
-  mn: 1e6,
-  Mio: 1e6,
-  B: 1e9,
-  bn: 1e9,
-  Mrd: 1e9,
-  T: 1e12,
-};
-const multiplierWords: Readonly<Record<number, string>> = {
-  1e3: "thousand",
-  1e6: "million",
-  1e9: "a thousand million",
-  1e12: "a million million",
-};
+const factors = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 } as const;
+/** A map: what stands behind a number is anybody's word, and objects have names of their own ("constructor"). */
+const multipliers: ReadonlyMap<string, keyof typeof factors> = new Map([
+  ["K", "thousand"],
+  ["k", "thousand"],
+  ["M", "million"],
+  ["mn", "million"],
+  ["Mio", "million"],
+  ["B", "billion"],
+  ["bn", "billion"],
+  ["Mrd", "billion"],
+  ["T", "trillion"],
+]);
 const unit = /^ ?[\p{L}°µΩ%‰$€£¥/²³·*]{1,12}$/u;
 
 /** Of the cells, at least this share must have what says nothing about the size of a number. */
@@ -93,7 +90,7 @@ export function detectSigns(cells: readonly string[], parse: (cell: string) => n
       (bounds.has(sign) && !isUsual(count)) || (currencies.has(sign) && isUsual(count)) ? [sign] : [],
     ),
     suffixes: [...suffixes].flatMap(([sign, count]) =>
-      sign in multipliers || (unit.test(sign) && isUsual(count)) ? [sign] : [],
+      multipliers.has(sign) || (unit.test(sign) && isUsual(count)) ? [sign] : [],
     ),
     brackets,
   };
@@ -110,22 +107,25 @@ export function signedParser(parse: (cell: string) => number, signs: NumberSigns
     const parts = partsOfNumber(cell);
     if (!parts || !prefixes.has(parts.prefix) || !suffixes.has(parts.suffix)) return Number.NaN;
     if (parts.inBrackets && !signs.brackets) return Number.NaN;
-    const value = parse(parts.core) * (multipliers[parts.suffix] ?? 1);
+    const factor = multipliers.get(parts.suffix);
+    const value = parse(parts.core) * (factor ? factors[factor] : 1);
     return parts.isNegative ? -value : value;
   };
 }
 
-/** The rules in words: "“<1” is read as 1", "K means thousand", "“%” is left off". */
-export function signsInWords({ prefixes, suffixes, brackets }: NumberSigns): readonly string[] {
-  const isMultiplier = (sign: string) => sign in multipliers;
+/** The rules: "“<1” is read as 1", "“K” means thousand", "“%” is ignored". */
+export function signRules({ prefixes, suffixes, brackets }: NumberSigns): readonly Message[] {
   const off = [
     ...prefixes.filter((sign) => !bounds.has(sign)),
-    ...suffixes.filter((sign) => !isMultiplier(sign)),
+    ...suffixes.filter((sign) => !multipliers.has(sign)),
   ];
   return [
-    ...prefixes.filter((sign) => bounds.has(sign)).map((sign) => `“${sign}1” is read as 1`),
-    ...suffixes.filter(isMultiplier).map((sign) => `${sign} means ${multiplierWords[multipliers[sign]]}`),
-    ...(brackets ? ["“(1)” is read as −1"] : []),
-    ...off.map((sign) => `“${sign.trim()}” is left off`),
+    ...prefixes.filter((sign) => bounds.has(sign)).map((sign) => message("table.boundRead", { sign })),
+    ...suffixes.flatMap((sign) => {
+      const factor = multipliers.get(sign);
+      return factor ? [message("table.multiplierRead", { sign, factor })] : [];
+    }),
+    ...(brackets ? [message("table.bracketsRead")] : []),
+    ...off.map((sign) => message("table.signIgnored", { sign: sign.trim() })),
   ];
 }

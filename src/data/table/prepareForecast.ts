@@ -1,15 +1,17 @@
 /** One long series, and the rows that are to be forecast from windows of it. */
 
+import { type Message, message } from "../../words/message";
 import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
-import { counted, formatCount, listed, quoted } from "../phrases";
+import { formatCount } from "../phrases";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint, cycles } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
-import { forecastTarget, unfitColumns, unfitWords } from "./forecastColumns";
+import { forecastTarget, unfitColumns } from "./forecastColumns";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
+import { listedNames, listedParts } from "./listed";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { isDated } from "./rowTimes";
@@ -22,13 +24,12 @@ import {
   type SequenceTable,
   sequenceTable,
 } from "./sequenceTable";
-import { oneStepInWords, type Spacing, spacingWords, stepsInWords } from "./spacing";
+import { oneStepMessage, type Spacing, spacingMessage, stepsMessage } from "./spacing";
 import {
   categoriesSentence,
   missingProblems,
   missingSentence,
   readingSentence,
-  scalingSentence,
   signsSentence,
   wordyInput,
 } from "./tableSentences";
@@ -37,12 +38,6 @@ import { timeSpacing } from "./timeSpacing";
 
 /** Of a longer series the last rows are used. */
 const mostRows = 500_000;
-
-const heldOutCarries =
-  "In the held-out part they take the last value: the next one is what is to be forecast.";
-
-const notMeasured =
-  "How good forecasts are is measured on values that the file has, not on those that were filled in.";
 
 export async function prepareForecast(
   described: DescribedTable,
@@ -78,12 +73,14 @@ export async function prepareForecast(
     ...signsSentence(described, used),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
-    ...(missing.length > 0 && options.missing === "interpolate" ? [heldOutCarries] : []),
-    ...(part.known.slice(0, question.targets.length).some((rows) => rows.includes(0)) ? [notMeasured] : []),
+    ...(missing.length > 0 && options.missing === "interpolate" ? [message("table.heldOutCarries")] : []),
+    ...(part.known.slice(0, question.targets.length).some((rows) => rows.includes(0))
+      ? [message("table.filledNotMeasured")]
+      : []),
     ...futureSentence(described, question, { all, future }),
     ...sentences(described, question, part),
     ...categoriesSentence(described, used),
-    scalingSentence(options.scaling),
+    message("table.scaled", { how: options.scaling }),
   ];
   const data = seriesData(described, question, { ...part, future, isTrain, encoded: encoded.value, options });
   return {
@@ -135,22 +132,16 @@ function seriesData(
 
 function questionFlaw({ table, interpretation, preview }: DescribedTable, question: ForecastQuestion) {
   const { targets, window, horizon, time, calendar, period } = question;
-  if (targets.length === 0) return { message: "There is no column to forecast. Choose one with numbers." };
+  if (targets.length === 0) return { message: message("table.noTarget") };
   const words = targets.find((column) => interpretation.types[column].kind !== "number");
   if (words !== undefined) {
-    return {
-      column: table.names[words],
-      message: `Column “${table.names[words]}” has no numbers, so it cannot be forecast. Choose another one, or make it a number.`,
-    };
+    const column = table.names[words];
+    return { column, message: message("table.targetNotNumbers", { column }) };
   }
-  if (!isCount(window) || !isCount(horizon))
-    return { message: "Window and horizon must be whole numbers of rows, one at least. Choose others." };
-  if (period !== null && !isCount(period))
-    return { message: "A season must be a whole number of rows, one at least. Choose another, or none." };
+  if (!isCount(window) || !isCount(horizon)) return { message: message("table.windowNotWhole") };
+  if (period !== null && !isCount(period)) return { message: message("table.seasonNotWhole") };
   if (calendar.length > 0 && !isDated(preview.columns, time))
-    return {
-      message: "Features of the calendar need a column with dates. Choose it as the time, or leave them out.",
-    };
+    return { message: message("table.calendarNeedsDates") };
   return null;
 }
 
@@ -167,7 +158,7 @@ function lastRows(whole: Arrangement): Arrangement {
     repeated: whole.repeated?.slice(surplus) ?? null,
     decisions: [
       ...whole.decisions,
-      `Of the ${formatCount(whole.rows.length)} rows the last ${formatCount(mostRows)} are used.`,
+      message("table.lastRowsUsed", { rows: whole.rows.length, used: mostRows }),
     ],
   };
 }
@@ -192,15 +183,17 @@ function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart
   };
 }
 
-function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): string | null {
+function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): Message | null {
   const heldOut = table.rows.length - trainRows;
   if (trainRows >= window + horizon && heldOut >= horizon) return null;
   const possible = trainRows - horizon;
-  const way =
-    possible >= 1 && heldOut >= horizon
-      ? `Set the window to ${formatCount(possible)} or less.`
-      : "Use a file with more rows, or a smaller horizon.";
-  return `There are too few rows: ${formatCount(trainRows)} to train and ${formatCount(heldOut)} held out, where a window of ${formatCount(window)} and a horizon of ${formatCount(horizon)} need ${formatCount(window + horizon)} and ${formatCount(horizon)}. ${way}`;
+  return message("table.tooFewRows", {
+    train: trainRows,
+    heldOut,
+    window,
+    horizon,
+    largestWindow: possible >= 1 && heldOut >= horizon ? possible : null,
+  });
 }
 
 function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTable): readonly ReadyFeature[] {
@@ -261,6 +254,22 @@ function timeNames(
   return isoTimes(times);
 }
 
+/** Of the i-th row of these, for a sentence. */
+function placeOf(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  { rows, times }: Pick<SequenceTable, "rows" | "times">,
+  i: number,
+): string | Message {
+  if (question.time.length === 0)
+    return message("table.rowNamed", { row: described.table.rowNumber(rows[i]) });
+  const [name] = timeNames(described, question, {
+    rows: rows.subarray(i, i + 1),
+    times: times?.subarray(i, i + 1) ?? null,
+  });
+  return name;
+}
+
 /**
  * A series of a few thousand rows is learned by heart within a minute: a small network, a little decay, and an end when the
  * held-out part gets no better.
@@ -281,41 +290,45 @@ function sentences(
   described: DescribedTable,
   question: ForecastQuestion,
   { table, trainRows, dropped }: SeriesPart,
-): readonly string[] {
-  const { window, horizon, targets, calendar, period } = question;
+): readonly Message[] {
+  const { calendar, period } = question;
   const spacing = timeSpacing(described, question.time);
-  const names = (columns: readonly number[]) =>
-    listed(columns.map((column) => quoted(described.table.names[column])));
-  const steps = (count: number) => stepsInWords(count, spacing);
-  const ahead = horizon === 1 ? `${oneStepInWords(spacing)} ahead` : `the next ${steps(horizon)}`;
-  const heldOut = table.rows.length - trainRows;
-  const [firstHeldOut] = timeNames(described, question, {
-    rows: table.rows.subarray(trainRows, trainRows + 1),
-    times: table.times?.subarray(trainRows, trainRows + 1) ?? null,
-  });
   const others = furtherInputs(question);
   return [
-    ...(dropped > 0
-      ? [
-          `${counted(dropped, "row")} before the first value of every column ${dropped === 1 ? "is" : "are"} left out.`,
-        ]
-      : []),
-    ...timeSentence(names, question, spacing),
-    `Asked: ${names(targets)}, ${ahead}, from the ${steps(window)} before.`,
+    ...(dropped > 0 ? [message("table.rowsBeforeFirstOut", { count: dropped })] : []),
+    ...timeSentence(described, question, spacing),
+    forecastSentence(described, question, spacing),
     ...targetSentence(described, question),
-    ...(others.length > 0 ? [`Further inputs: ${names(others)}.`] : []),
-    ...(calendar.length > 0
-      ? [`From the calendar: ${listed(calendar.map((name) => cycles[name].words))}, as points on a circle.`]
-      : []),
-    `The last ${steps(heldOut)}, from ${firstHeldOut} on, are held out; the ${steps(trainRows)} before train.`,
+    ...(others.length > 0 ? [message("table.otherInputs", { columns: namesOf(described, others) })] : []),
+    ...(calendar.length > 0 ? [message("table.calendarRead", { features: calendar })] : []),
+    message("table.lastHeldOut", {
+      heldOut: stepsMessage(table.rows.length - trainRows, spacing),
+      first: placeOf(described, question, table, trainRows),
+      train: stepsMessage(trainRows, spacing),
+    }),
     period === null
-      ? "No season was found or chosen, so the naive forecast is the last value."
-      : `A season has ${steps(period)}, so forecasts are also compared with the value of one season before.`,
+      ? message("table.noSeason")
+      : message("table.season", { steps: stepsMessage(period, spacing) }),
   ];
 }
 
+const namesOf = ({ table }: DescribedTable, columns: readonly number[]): Message =>
+  listedNames(columns.map((column) => table.names[column]));
+
+function forecastSentence(
+  described: DescribedTable,
+  { targets: columns, horizon, window: rows }: ForecastQuestion,
+  spacing: Spacing | null,
+): Message {
+  const targets = namesOf(described, columns);
+  const window = stepsMessage(rows, spacing);
+  return horizon === 1
+    ? message("table.forecastNext", { targets, step: oneStepMessage(spacing), window })
+    : message("table.forecastAhead", { targets, horizon: stepsMessage(horizon, spacing), window });
+}
+
 /** Why, where nobody has chosen another one, and which columns say nothing about it. */
-function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly string[] {
+function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly Message[] {
   const { targets, time } = question;
   const { names } = described.table;
   const unfit = unfitColumns(described, time);
@@ -326,19 +339,19 @@ function targetSentence(described: DescribedTable, question: ForecastQuestion): 
   const out = [...unfit].flatMap(([column, why]) =>
     why === null || why === "binary" || used.includes(column)
       ? []
-      : [`${quoted(names[column])} (${unfitWords[why]})`],
+      : [message("table.notInput", { column: names[column], why })],
   );
   const dates = described.preview.columns.flatMap(({ type }, column) =>
-    type.kind === "date" && !time.includes(column) ? [`${quoted(names[column])} (another time)`] : [],
+    type.kind === "date" && !time.includes(column)
+      ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
+      : [],
   );
   const left = [...dates, ...out];
   return [
     ...(isGuess
-      ? [
-          `${quoted(names[guessed.column])} is forecast because ${guessed.reason}; any other column of numbers can be chosen.`,
-        ]
+      ? [message("table.guessedTarget", { column: names[guessed.column], reason: guessed.reason })]
       : []),
-    ...(left.length > 0 ? [`Not read: ${listed(left)}.`] : []),
+    ...(left.length > 0 ? [message("table.notInputs", { columns: listedParts(left) })] : []),
   ];
 }
 
@@ -347,30 +360,30 @@ function futureSentence(
   described: DescribedTable,
   question: ForecastQuestion,
   { all, future }: { readonly all: SequenceTable; readonly future: number },
-): readonly string[] {
+): readonly Message[] {
   if (future === 0) return [];
-  const first = all.rows.length - future;
-  const [name] = timeNames(described, question, {
-    rows: all.rows.subarray(first, first + 1),
-    times: all.times?.subarray(first, first + 1) ?? null,
-  });
-  const targets = listed(question.targets.map((column) => quoted(described.table.names[column])));
+  const first = placeOf(described, question, all, all.rows.length - future);
+  const targets = namesOf(described, question.targets);
   return [
     future === 1
-      ? `The last row, ${name}, has no value of ${targets}: it is the future, neither filled in nor counted.`
-      : `The last ${counted(future, "row")}, from ${name} on, have no value of ${targets}: they are the future, neither filled in nor counted.`,
+      ? message("table.futureRow", { place: first, targets })
+      : message("table.futureRows", { rows: future, first, targets }),
   ];
 }
 
 /** Where more than one column says when, or they are of another spacing than their names tell. */
 function timeSentence(
-  names: (columns: readonly number[]) => string,
+  described: DescribedTable,
   { time }: ForecastQuestion,
   spacing: Spacing | null,
-): readonly string[] {
+): readonly Message[] {
   if (time.length < 2) return [];
-  const each = spacing ? `, a row every ${spacingWords(spacing)}` : "";
-  return [`Time: ${names(time)} together${each}.`];
+  const columns = namesOf(described, time);
+  return [
+    spacing
+      ? message("table.timeJoinedEvery", { columns, spacing: spacingMessage(spacing) })
+      : message("table.timeJoined", { columns }),
+  ];
 }
 
 /** Steps of more than one and a half times the usual distance, or less than half of it. */
@@ -389,15 +402,15 @@ function unevenTimes(
     if (isUneven(distance) && count++ === 0) first = rows[i + 1];
   });
   if (count === 0) return [];
-  const name = described.table.names[time[0]];
+  const column = described.table.names[time[0]];
   const row = described.table.rowNumber(first);
   return [
     {
       kind: "unevenTimes",
       severity: "warns",
-      message: `Column “${name}”: ${counted(count, "step is", "steps are")} much longer or shorter than the others; the first ends in row ${formatCount(row)}. Rows are forecast, not times, so such steps count as one.`,
+      message: message("table.unevenTimes", { column, count, row }),
       row,
-      column: name,
+      column,
       count,
       choices: [],
     },
@@ -412,14 +425,15 @@ function constantTargets(
   return targets.flatMap((column, k) => {
     const { values } = columns[k];
     if (values.some((value) => value !== values[0])) return [];
-    const message = `Column “${table.names[column]}” has the same value in all ${formatCount(values.length)} rows, from row ${formatCount(table.rowNumber(0))} on: there is nothing to learn about it. Choose another one.`;
+    const name = table.names[column];
+    const row = table.rowNumber(0);
     return [
       {
         kind: "constantColumn",
         severity: "warns",
-        message,
-        row: table.rowNumber(0),
-        column: table.names[column],
+        message: message("table.constantColumn", { column: name, rows: values.length, row }),
+        row,
+        column: name,
         count: values.length,
         choices: [],
       },

@@ -1,8 +1,8 @@
 /** Rows that are the steps of sequences, with a class for each sequence or for each row. */
 
 import { Random } from "../../random";
+import { type Message, message } from "../../words/message";
 import type { SequencesData } from "../examples";
-import { counted, formatCount, listed, quoted } from "../phrases";
 import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
@@ -10,16 +10,16 @@ import { type Encoded, encodeColumns } from "./encodeColumns";
 import { inputsOf } from "./inputsOf";
 import { labelRows } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
+import { listedNames } from "./listed";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { countMissing, dropMissing, fillSequences, type SequenceTable, sequenceTable } from "./sequenceTable";
-import { lengthWords, suggestedFor } from "./suggestSequences";
+import { lengthsMessage, suggestedFor } from "./suggestSequences";
 import {
   categoriesSentence,
   missingProblems,
   missingSentence,
   readingSentence,
-  scalingSentence,
   signsSentence,
   wordyInput,
 } from "./tableSentences";
@@ -67,20 +67,21 @@ export async function prepareSequences(
     ...arrangement.decisions,
     ...missingSentence(missing, options),
     ...labelled.decisions,
-    `Read by the network: ${listed(features.map((column) => quoted(described.table.names[column])))}, ${lengthWords(lengths)}.`,
+    message("table.inputsRead", {
+      columns: listedNames(features.map((column) => described.table.names[column])),
+      lengths: lengthsMessage(lengths),
+    }),
     ...categoriesSentence(described, features),
     splitSentence(question, split),
-    scalingSentence(options.scaling),
+    message("table.scaled", { how: options.scaling }),
   ];
   const data = sequencesData(described, question, { ...labelled, lengths, split, encoded: encoded.value });
   return { problems, decisions, data: { ...data, decisions } };
 }
 
-function questionFlaw(question: SequencesQuestion): string | null {
-  if (inputsOf(question).length === 0)
-    return "There are no features for the network to read. Choose columns beside the label, the id and the time.";
-  if (question.kind === "labelSteps" && !(question.window >= 1))
-    return "A window must be one row at least. Choose a larger one.";
+function questionFlaw(question: SequencesQuestion): Message | null {
+  if (inputsOf(question).length === 0) return message("table.noInputs");
+  if (question.kind === "labelSteps" && !(question.window >= 1)) return message("table.windowTooSmall");
   return null;
 }
 
@@ -146,7 +147,7 @@ function splitByTime(count: number, { heldOutShare }: PrepareOptions): Split {
 function tooFew({ table }: DescribedTable, { names }: Labelled) {
   return {
     kind: "tooFewRows" as const,
-    message: `There are too few sequences: ${formatCount(names.length)}, from ${counted(table.rowCount, "row")}, of which some must train and some be held out. Use a file with more of them, or another id.`,
+    message: message("table.tooFewSequences", { sequences: names.length, rows: table.rowCount }),
     count: names.length,
   };
 }
@@ -161,10 +162,10 @@ function trainMask({ starts, rows }: SequenceTable, { train }: Split): Uint8Arra
 const lengthsOf = ({ starts }: SequenceTable): Int32Array<ArrayBuffer> =>
   Int32Array.from({ length: starts.length - 1 }, (_, sequence) => starts[sequence + 1] - starts[sequence]);
 
-function splitSentence(question: SequencesQuestion, { train, heldOut }: Split): string {
-  const counts = `${counted(train.length, "sequence")} train and ${formatCount(heldOut.length)} are held out`;
-  if (question.kind === "labelSteps" && question.id === null) return `${counts}: the last ones, by time.`;
+function splitSentence(question: SequencesQuestion, split: Split): Message {
+  const counts = { train: split.train.length, heldOut: split.heldOut.length };
+  if (question.kind === "labelSteps" && question.id === null) return message("table.splitByTime", counts);
   return question.kind === "classifyLong"
-    ? `${counts}, drawn at random, with the same share of every class; no sequence is in both.`
-    : `${counts}, drawn at random; no sequence is in both.`;
+    ? message("table.splitStratified", counts)
+    : message("table.splitRandom", counts);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { inEnglish } from "../../words/english";
+import { identityOf, type MessageKey, message } from "../../words/message";
 import type { SequencesData, SeriesData } from "../examples";
 import type { TableCorrections } from "./interpretTable";
+import { listedNames } from "./listed";
 import { askTable } from "./prepareTable";
 import {
   type ClassifyLongQuestion,
@@ -26,13 +28,14 @@ async function series(
   asked: Asked = {},
 ): Promise<SeriesData> {
   const { data, problems } = await ask(text, { ...forecast, ...question }, asked);
-  if (data?.kind !== "series") throw new Error(problems.map(({ message }) => message).join("\n"));
+  if (data?.kind !== "series") throw new Error(problems.map(({ message }) => identityOf(message)).join("\n"));
   return data;
 }
 
 async function sequences(text: string, question: TableQuestion, asked: Asked = {}): Promise<SequencesData> {
   const { data, problems } = await ask(text, question, asked);
-  if (data?.kind !== "sequences") throw new Error(problems.map(({ message }) => message).join("\n"));
+  if (data?.kind !== "sequences")
+    throw new Error(problems.map(({ message }) => identityOf(message)).join("\n"));
   return data;
 }
 
@@ -87,13 +90,27 @@ describe("forecast", () => {
     expect(data.suggested).toMatchObject({ sequenceLength: 2 });
   });
 
-  it("says in sentences what was decided", async () => {
+  it("says what was decided", async () => {
+    const days = (value: number) => message("table.duration", { value, unit: "day" });
     expect((await series(tenDays, { period: 7 })).decisions).toEqual([
-      "Read 10 rows of 2 columns from “a.csv” (UTF-8, cells between commas, names in the first row).",
-      "Asked: “v”, one day ahead, from the 2 days before.",
-      "The last 2 days, from 2020-01-09 on, are held out; the 8 days before train.",
-      "A season has 7 days, so forecasts are also compared with the value of one season before.",
-      "Numbers are scaled to mean 0 and deviation 1, as measured on the training part alone; pictures and results are in the units of the file.",
+      message("table.readFrom", {
+        name: "a.csv",
+        rows: 10,
+        columns: 2,
+        encoding: "UTF-8",
+        delimiter: ",",
+        namesRow: 1,
+        decimalComma: false,
+        joinedLines: 0,
+      }),
+      message("table.forecastNext", {
+        targets: listedNames(["v"]),
+        step: message("table.oneStep", { unit: "day" }),
+        window: days(2),
+      }),
+      message("table.lastHeldOut", { heldOut: days(2), first: "2020-01-09", train: days(8) }),
+      message("table.season", { steps: days(7) }),
+      message("table.scaled", { how: "standard" }),
     ]);
   });
 
@@ -126,7 +143,7 @@ describe("forecast", () => {
     const data = await series(text, {}, { options });
     // The row before 100 would be 54 on the line.
     expect(close(data.rows.slice(7))).toEqual([8, 8, 100]);
-    expect(data.decisions.join(" ")).toContain("In the held-out part they take the last value");
+    expect(data.decisions).toContainEqual(message("table.heldOutCarries"));
     expect(Array.from(data.known ?? [])).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 0, 1]);
   });
 
@@ -142,15 +159,15 @@ describe("forecast", () => {
     expect(preview.problems).toMatchObject([{ kind: "infinity", column: "v", row: 4, count: 2 }]);
   });
 
-  it.each([
-    [{ window: 1.5 }, "whole numbers of rows"],
-    [{ horizon: Number.NaN }, "whole numbers of rows"],
-    [{ period: 2.5 }, "A season must be a whole number"],
-    [{ period: 0 }, "A season must be a whole number"],
-  ])("asks for whole rows: %j", async (question, message) => {
+  it.each<[Partial<ForecastQuestion>, MessageKey]>([
+    [{ window: 1.5 }, "table.windowNotWhole"],
+    [{ horizon: Number.NaN }, "table.windowNotWhole"],
+    [{ period: 2.5 }, "table.seasonNotWhole"],
+    [{ period: 0 }, "table.seasonNotWhole"],
+  ])("asks for whole rows: %j", async (question, key) => {
     const { problems, data } = await ask(tenDays, { ...forecast, ...question });
     expect(data).toBeNull();
-    expect(problems).toMatchObject([{ severity: "stops", message: expect.stringContaining(message) }]);
+    expect(problems).toMatchObject([{ severity: "stops", message: { key } }]);
   });
 
   it("sorts by time, and reads several targets, extra inputs, words and the calendar", async () => {
@@ -176,7 +193,7 @@ describe("forecast", () => {
     expect(close(data.rows.slice(54, 58))).toEqual([0, 0, 0, 0]);
     expect(close(data.targets.slice(0, 4))).toEqual([90, 9, 80, 8]);
     expect(data.answer.outputs.map(({ name }) => name)).toEqual(["y +1", "x +1", "y +2", "x +2"]);
-    expect(data.decisions.join(" ")).toContain("The rows were sorted by “when”.");
+    expect(data.decisions).toContainEqual(message("table.sortedBy", { columns: listedNames(["when"]) }));
   });
 
   const gaps = tableOfDays(["NA", "2", "?", "", "8", "6", "7", "8", "", "10"]);
@@ -222,19 +239,21 @@ describe("forecast", () => {
     const { data, problems } = await ask(tenDays, { ...forecast, window: 30 });
     expect(data).toBeNull();
     expect(problems[0]).toMatchObject({ kind: "tooFewRows", severity: "stops" });
-    expect(problems[0].message).toMatch(/Set the window to 7 or less\.$/);
+    expect(problems[0].message).toEqual(
+      message("table.tooFewRows", { train: 8, heldOut: 2, window: 30, horizon: 1, largestWindow: 7 }),
+    );
   });
 
-  it.each<[Partial<ForecastQuestion>, RegExp]>([
-    [{ targets: [] }, /no column to forecast/],
-    [{ targets: [0] }, /“day” has no numbers/],
-    [{ targets: [7] }, /a column that the table does not have/],
-    [{ time: [], calendar: ["month"] }, /need a column with dates/],
-    [{ window: 0 }, /one at least/],
-  ])("stops at a question that has no answer: %j", async (change, message) => {
+  it.each<[Partial<ForecastQuestion>, MessageKey]>([
+    [{ targets: [] }, "table.noTarget"],
+    [{ targets: [0] }, "table.targetNotNumbers"],
+    [{ targets: [7] }, "table.unknownColumn"],
+    [{ time: [], calendar: ["month"] }, "table.calendarNeedsDates"],
+    [{ window: 0 }, "table.windowNotWhole"],
+  ])("stops at a question that has no answer: %j", async (change, key) => {
     const { data, problems } = await ask(tenDays, { ...forecast, ...change });
     expect(data).toBeNull();
-    expect(problems[0].message).toMatch(message);
+    expect(problems[0].message).toMatchObject({ key });
     expect(
       await prepareTable(await describedOf(tenDays), { ...forecast, ...change }, defaultPrepareOptions),
     ).toMatchObject({ ok: false });
@@ -305,7 +324,7 @@ describe("classes of sequences", () => {
     });
     expect(data?.kind === "sequences" && data.names.length).toBe(20);
     const { decisions } = await sequences(text, classify, { options: { missing: "drop" } });
-    expect(decisions.join(" ")).toContain("1 sequence without a label is left out.");
+    expect(decisions).toContainEqual(message("table.unlabelledOut", { count: 1, noun: "sequence" }));
   });
 
   it("fills each sequence from itself alone, and what is missing in all of one with the mean", async () => {
@@ -466,8 +485,8 @@ describe("a label at every step", () => {
     expect([...(data.groups ?? [])]).toEqual(Array.from({ length: 30 }, (_, i) => Math.floor(i / 3)));
     expect(ids(data.train).size).toBe(8);
     expect(data.heldOut).toHaveLength(6);
-    expect(data.decisions.join(" ")).toContain(
-      "10 long sequences are cut into windows of 100 rows, which makes 30 sequences.",
+    expect(data.decisions).toContainEqual(
+      message("table.longSequencesCut", { count: 10, window: 100, sequences: 30 }),
     );
   });
 

@@ -1,5 +1,6 @@
 /** From a table and a question to sequences with answers. */
 
+import { message } from "../../words/message";
 import type { ExampleData } from "../exampleData";
 import { failure, type Result, success } from "../result";
 import { startBreathing } from "./breathing";
@@ -46,7 +47,7 @@ export function resultOf(
 ): Result<ExampleData> {
   if (data) return success(data);
   const stops = [...described.preview.problems, ...problems].find(({ severity }) => severity === "stops");
-  return failure(stops?.message ?? "The table cannot be made ready for this question. Change the question.");
+  return failure(stops?.message ?? message("table.notPrepared"));
 }
 
 /** What is wrong before any cell is looked at. */
@@ -59,14 +60,8 @@ function flawOf(
     return { problems: [], decisions: [], data: null };
   const exists = (column: number) => Number.isInteger(column) && column >= 0 && column < table.columns.length;
   if (!columnsOf(question).every(exists)) {
-    return stopped({
-      kind: "question",
-      message: "The question names a column that the table does not have. Choose its columns again.",
-    });
+    return stopped({ kind: "question", message: message("table.unknownColumn") });
   }
   if (heldOutShare > 0 && heldOutShare < 1) return null;
-  return stopped({
-    kind: "question",
-    message: "The held-out part must be more than nothing and less than everything. Choose another share.",
-  });
+  return stopped({ kind: "question", message: message("table.heldOutShareOutside") });
 }

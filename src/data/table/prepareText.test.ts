@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { identityOf } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
+import { listedNames } from "./listed";
 import { askTable } from "./prepareTable";
 import { readTable } from "./readTable";
 import { defaultPrepareOptions, type TableQuestion } from "./tableTypes";
@@ -38,18 +39,18 @@ it("reads a column of texts, and tells their labels apart", async () => {
   if (input.kind !== "symbols") throw new Error("Words are symbols.");
   expect(input.symbols).toContain("happy");
   expect(lengths[0]).toBeGreaterThan(8);
-  expect(decisions.join(" ")).toContain("1 row without a label is left out.");
+  expect(decisions).toContainEqual(message("table.unlabelledOut", { count: 1, noun: "row" }));
 });
 
 it("says what stops it", async () => {
   const described = await tableOf(rows.filter((row) => row.endsWith("good")));
   const ask = (question: TableQuestion) => prepareTable(described, question, defaultPrepareOptions);
   const same = await ask({ kind: "classifyText", text: 0, label: 0, unit: "words" });
-  expect(same).toMatchObject({ ok: false, problem: expect.stringMatching(/same column/) });
+  expect(same).toEqual({ ok: false, problem: message("table.sameTextAndLabel") });
   const constant = await ask({ kind: "classifyText", text: 0, label: 1, unit: "words" });
-  expect(constant).toMatchObject({
+  expect(constant).toEqual({
     ok: false,
-    problem: expect.stringMatching(/same label, “good”, everywhere/),
+    problem: message("table.constantLabel", { column: "mood", label: "good", row: 2 }),
   });
 });
 
@@ -64,7 +65,7 @@ it("drops rows with too few or too many cells where that is chosen", async () =>
   expect((await namesWith("fill")).names).toHaveLength(42);
   const dropped = await namesWith("drop");
   expect(dropped.names).toHaveLength(40);
-  expect(dropped.decisions).toContain("2 rows with too few or too many cells are left out.");
+  expect(dropped.decisions).toContainEqual(message("table.raggedOut", { count: 2 }));
 });
 
 it("trains on the only text of a label, and says so", async () => {
@@ -95,15 +96,14 @@ it("does not take a text for a feature, and says what becomes of categories", as
       { kind: "classifyLong", id: 0, time: [], features, label: 4 },
       defaultPrepareOptions,
     );
-  expect(await ask([1, 3])).toMatchObject({
+  expect(await ask([1, 3])).toEqual({
     ok: false,
-    problem:
-      "Column “note” is text, which cannot be read as a feature. Leave it out, or make it a number or a category.",
+    problem: message("table.notAFeature", { column: "note", kind: "text" }),
   });
   const prepared = await ask([2, 3]);
   if (!prepared.ok || prepared.value.kind !== "sequences") throw new Error("These are sequences.");
-  expect(prepared.value.decisions).toContain(
-    "Of categories each word is a feature of its own, 0 or 1: “mode”.",
+  expect(prepared.value.decisions).toContainEqual(
+    message("table.categories", { columns: listedNames(["mode"]) }),
   );
   expect(prepared.value.input).toMatchObject({
     features: [{ name: "mode = x" }, { name: "mode = y" }, { name: "value" }],

@@ -1,4 +1,5 @@
 /** Rows that have a text each, and a label. */
+import { message } from "../../words/message";
 import { formatCount } from "../phrases";
 import { type LabelledText, textClasses } from "../textClasses";
 import { classLabels } from "./classLabels";
@@ -17,10 +18,7 @@ export async function prepareText(
 ): Promise<QuestionOutcome> {
   const { table } = described;
   if (text === label) {
-    return stopped({
-      kind: "question",
-      message: "The text and the label are the same column. Choose another column for one of them.",
-    });
+    return stopped({ kind: "question", message: message("table.sameTextAndLabel") });
   }
   const { ids, words } = wordColumn(described, label);
   const rows = rowsInUse(described, options);
@@ -42,8 +40,8 @@ export async function prepareText(
   );
   if (!data.ok) {
     const column = table.names[text];
-    const message = `Column “${column}”, as the text: ${data.problem}`;
-    return stopped({ kind: "tooFewRows", column, message }, found.problems);
+    const said = message("table.textProblem", { column, problem: data.problem });
+    return stopped({ kind: "tooFewRows", column, message: said }, found.problems);
   }
   return { problems: found.problems, decisions: data.value.decisions, data: data.value };
 }

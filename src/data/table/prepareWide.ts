@@ -1,8 +1,9 @@
 /** Rows that are whole sequences: a column is a step of one feature, and one column has the class. */
 
 import { Random } from "../../random";
+import { message } from "../../words/message";
 import type { SequencesData } from "../examples";
-import { counted, formatCount } from "../phrases";
+import { formatCount } from "../phrases";
 import { stratifiedSplit } from "../split";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
@@ -11,8 +12,8 @@ import { inputsOf } from "./inputsOf";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
-import { lengthWords, suggestedFor } from "./suggestSequences";
-import { readingSentence, scalingSentence, signsSentence } from "./tableSentences";
+import { lengthsMessage, suggestedFor } from "./suggestSequences";
+import { readingSentence, signsSentence } from "./tableSentences";
 import type { ClassifyWideQuestion } from "./tableTypes";
 import { emptyRows, wideValues } from "./wideValues";
 
@@ -34,7 +35,7 @@ export async function prepareWide(
   const whole = Array.from(values.lengths.keys()).filter((row) => values.lengths[row] > 0);
   const place = {
     column: table.names[question.label],
-    noun: "row",
+    noun: "row" as const,
     rowOf: (i: number) => table.rowNumber(whole[i]),
   };
   const labelIds = Int32Array.from(whole, (row) => ids[row]);
@@ -53,9 +54,14 @@ export async function prepareWide(
     ...values.decisions,
     ...empty.map(({ message }) => message),
     ...found.decisions,
-    `Each row is a sequence of one feature: ${counted(steps.length, "column")} from “${table.names[steps[0]]}” to “${table.names[steps[steps.length - 1]]}”, ${lengthWords(lengths)}.`,
-    `${counted(split.train.length, "row")} train and ${formatCount(split.heldOut.length)} are held out, drawn at random, with the same share of every class.`,
-    scalingSentence(options.scaling),
+    message("table.rowsAreSequences", {
+      columns: steps.length,
+      first: table.names[steps[0]],
+      last: table.names[steps[steps.length - 1]],
+      lengths: lengthsMessage(lengths),
+    }),
+    message("table.splitRows", { train: split.train.length, heldOut: split.heldOut.length }),
+    message("table.scaled", { how: options.scaling }),
   ];
   const sequence = (index: number) =>
     values.numbers.subarray(rows[index] * steps.length, rows[index] * steps.length + lengths[index]);
@@ -83,10 +89,7 @@ function questionFlaw(
   steps: readonly number[],
 ): QuestionOutcome | null {
   if (steps.length === 0) {
-    return stopped({
-      kind: "question",
-      message: "No columns are chosen as steps. Choose those with the values over time.",
-    });
+    return stopped({ kind: "question", message: message("table.noSteps") });
   }
   const words = steps.find((column) => interpretation.types[column].kind !== "number");
   if (words !== undefined) {
@@ -94,20 +97,24 @@ function questionFlaw(
     return stopped({
       kind: "question",
       column,
-      message: `Column “${column}” has no numbers, so it cannot be a step. Leave it out, or make it a number.`,
+      message: message("table.stepNotNumbers", { column }),
     });
   }
   if (steps.length * table.rowCount <= mostNumbers) return null;
   return stopped({
     kind: "tooLong",
-    message: `${formatCount(table.rowCount)} rows of ${formatCount(steps.length)} steps are too many: the limit is ${formatCount(mostNumbers)} numbers. Choose fewer steps, or use a part of the file.`,
+    message: message("table.tooManySteps", {
+      rows: table.rowCount,
+      steps: steps.length,
+      most: mostNumbers,
+    }),
   });
 }
 
 function tooFew({ table }: DescribedTable, sequences: number) {
   return {
     kind: "tooFewRows" as const,
-    message: `There are too few sequences: ${formatCount(sequences)}, from ${counted(table.rowCount, "row")}, of which some must train and some be held out. Use a file with more rows.`,
+    message: message("table.tooFewRowSequences", { sequences, rows: table.rowCount }),
     count: sequences,
   };
 }

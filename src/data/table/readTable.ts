@@ -1,7 +1,7 @@
 /** Reads a table from a stream of bytes, of which never more than a piece is in memory as text. */
 
-import { binaryKind } from "../binaryKind";
-import { formatCount } from "../phrases";
+import { type Message, message } from "../../words/message";
+import { binaryKind, binaryName } from "../binaryKind";
 import { failure, type Result, success } from "../result";
 import { startBreathing } from "./breathing";
 import { CsvRows, longestRow } from "./csvRows";
@@ -9,7 +9,7 @@ import { detectDialect } from "./detectDialect";
 import { detectEncoding } from "./detectEncoding";
 import { footerRows } from "./footerRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
-import { type TableFormat, tableEncodings } from "./tableTypes";
+import type { TableFormat } from "./tableTypes";
 
 export const maxTableBytes = 200 * 2 ** 20;
 
@@ -36,14 +36,11 @@ const usualSampleBytes = 2 ** 18;
 
 /** To be asked before anything is read. The value is the size itself. */
 export function checkTableSize(sizeBytes: number, name: string): Result<number> {
-  if (sizeBytes === 0) return failure(`“${name}” is empty. Choose a file with a table in it.`);
+  if (sizeBytes === 0) return failure(message("table.emptyFile", { name }));
   if (sizeBytes <= maxTableBytes) return success(sizeBytes);
-  // Rounded up, so that one byte too many does not read as "200.0 MB".
-  const size = (Math.ceil((sizeBytes / 2 ** 20) * 10) / 10).toLocaleString("en-US");
-  const limit = maxTableBytes / 2 ** 20;
-  return failure(
-    `“${name}” is too large: it has ${size} MB and the limit is ${limit} MB. Use a part of its rows or columns.`,
-  );
+  // Rounded up, so that one byte too many does not read as "200 MB".
+  const megabytes = Math.ceil((sizeBytes / 2 ** 20) * 10) / 10;
+  return failure(message("table.tooLargeFile", { name, megabytes, mostBytes: maxTableBytes }));
 }
 
 /**
@@ -61,24 +58,25 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     const sample = await readSample(reader, options.sampleBytes ?? usualSampleBytes);
     options.signal?.throwIfAborted();
     const kind = binaryKind(sample.bytes);
-    if (kind) return failure(`“${source.name}” is ${kind}, not a table. ${wayOut(kind)}`);
+    if (kind)
+      return failure(
+        message("table.binaryFile", {
+          name: source.name,
+          kind: binaryName(kind),
+          mayBeSheet: kind === "zip" || kind === "office",
+        }),
+      );
     const reading = startReading(source, sample, options.format ?? {});
     if (!reading.ok) return reading;
     return await readAll(reading.value, reader, sample, options);
   } catch (error) {
     options.signal?.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);
-    return failure(`“${source.name}” could not be read to its end (${reason}). Choose it once more.`);
+    return failure(message("table.notReadToEnd", { name: source.name, reason }));
   } finally {
     options.signal?.removeEventListener("abort", end);
     end();
   }
-}
-
-function wayOut(kind: string): string {
-  return /Excel/.test(kind)
-    ? "Save the sheet as CSV and choose that."
-    : "Choose a file of rows whose cells are separated by commas, semicolons, tabs or bars.";
 }
 
 interface Sample {
@@ -121,24 +119,16 @@ interface Reading {
 function startReading(source: TableSource, sample: Sample, known: Partial<TableFormat>): Result<Reading> {
   const encoding = known.encoding ?? detectEncoding(sample.bytes);
   const decoder = decoderOf(encoding);
-  if (!decoder)
-    return failure(
-      `“${encoding}” is no encoding that can be read here. Choose one of ${formatCount(tableEncodings.length)} others, UTF-8 above all.`,
-    );
+  if (!decoder) return failure(message("table.unknownEncoding", { encoding }));
   const beginning = decoderOf(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
   const nul = beginning.indexOf("\0");
-  if (nul >= 0) {
-    return failure(
-      `“${source.name}” is not a table: character ${formatCount(nul)} is NUL, which occurs only in binary files. ${wayOut("")}`,
-    );
-  }
+  if (nul >= 0) return failure(message("table.nulCharacter", { name: source.name, character: nul }));
   const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
   const widest = Math.max(columnCount, firstRow.length);
-  if (widest > mostColumns) {
+  if (widest > mostColumns)
     return failure(
-      `“${source.name}” has ${formatCount(widest)} columns, and the limit is ${formatCount(mostColumns)}. Use fewer of them, or choose another delimiter.`,
+      message("table.tooManyColumns", { name: source.name, columns: widest, most: mostColumns }),
     );
-  }
   const format: ReadFormat = { encoding, ...dialect, footer: known.footer ?? false };
   const origin = { name: source.name, sizeBytes: source.size };
   const table = new Table(origin, format, { columnCount, firstRow });
@@ -167,7 +157,7 @@ async function readAll(
     const isBeginning = table.bytesRead === 0;
     table.bytesRead += bytes.length;
     feeder.push(decoder.decode(bytes, { stream: true }));
-    if (feeder.waiting > longestRow) return failure(tooLongRow(table));
+    if (feeder.waiting > longestRow) return failure(endlessRow(table));
     onProgress?.(table.bytesRead);
     if (isBeginning && !sample.whole) await onBeginning?.(table);
     await breathing.breathe();
@@ -181,9 +171,9 @@ async function readAll(
   return success(table);
 }
 
-function tooLongRow(table: Table): string {
-  const row = formatCount(table.rowNumber(table.nextRow));
-  return `“${table.origin.name}”: row ${row} does not end within ${formatCount(longestRow)} characters, so this is not a table of rows. Choose a file in which every row has a line of its own.`;
+function endlessRow(table: Table): Message {
+  const row = table.rowNumber(table.nextRow);
+  return message("table.endlessRow", { name: table.origin.name, row, most: longestRow });
 }
 
 /** Gives the rows of a text to a table, and notes what was wrong with them. */

@@ -1,5 +1,5 @@
 /** How far apart the rows of a series are, and how steps of that size are told. */
-import { counted, formatCount } from "../phrases";
+import { type Message, message } from "../../words/message";
 
 export type TimeUnit =
   | "millisecond"
@@ -89,36 +89,33 @@ function namedDistance(distanceMs: number): Spacing | null {
   return near.length === 0 ? null : near.reduce((a, b) => (error(b) < error(a) ? b : a));
 }
 
-const short: Partial<Record<TimeUnit, string>> = { minute: "min", second: "s", millisecond: "ms" };
-
 /** "day", "15 min", "half an hour". */
-export function spacingWords({ unit, count }: Spacing): string {
-  if (count === 1) return unit;
-  if (unit === "minute" && count === 30) return "half an hour";
-  if (unit === "quarter" && count === 2) return "half a year";
-  const symbol = short[unit];
-  return symbol ? `${formatCount(count)} ${symbol}` : `${formatCount(count)} ${unit}s`;
-}
+export const spacingMessage = ({ unit, count }: Spacing): Message =>
+  message("table.spacing", { count, unit });
 
 /** "30 days"; "48 steps of half an hour (24 hours)"; without a spacing "30 rows". */
-export function stepsInWords(steps: number, spacing: Spacing | null): string {
-  if (!spacing) return counted(steps, "row");
-  if (spacing.count === 1) return counted(steps, spacing.unit);
-  const each = `${counted(steps, "step")} of ${spacingWords(spacing)}`;
-  return steps === 1 ? each : `${each} (${durationInWords(steps * spacing.count, spacing.unit)})`;
+export function stepsMessage(steps: number, spacing: Spacing | null): Message {
+  if (!spacing) return message("table.duration", { value: steps, unit: "row" });
+  if (spacing.count === 1) return message("table.duration", { value: steps, unit: spacing.unit });
+  const each = { steps, spacing: spacingMessage(spacing) };
+  if (steps === 1) return message("table.stepsOf", each);
+  const duration = message("table.duration", durationOf(steps * spacing.count, spacing.unit));
+  return message("table.stepsOfLasting", { ...each, duration });
 }
 
 /** "one day", "half an hour", "15 min". */
-export function oneStepInWords(spacing: Spacing | null): string {
-  if (!spacing) return "one row";
-  return spacing.count === 1 ? `one ${spacing.unit}` : spacingWords(spacing);
+export function oneStepMessage(spacing: Spacing | null): Message {
+  if (!spacing) return message("table.oneStep", { unit: "row" });
+  return spacing.count === 1 ? message("table.oneStep", { unit: spacing.unit }) : spacingMessage(spacing);
 }
 
-/** In the largest unit of which there are two or more, up to days; with one digit where it does not come out even. */
-export function durationInWords(count: number, unit: TimeUnit): string {
+/** In the largest unit of which there are two or more, up to days; to a tenth where it does not come out even. */
+export function durationOf(
+  count: number,
+  unit: TimeUnit,
+): { readonly value: number; readonly unit: TimeUnit } {
   const ms = count * unitMs[unit];
   const larger = (["day", "hour", "minute", "second"] as const).filter((one) => unitMs[one] > unitMs[unit]);
   const best = larger.find((one) => ms >= 2 * unitMs[one]) ?? unit;
-  const value = Math.round((10 * ms) / unitMs[best]) / 10;
-  return Number.isInteger(value) ? counted(value, best) : `${value.toLocaleString("en-US")} ${best}s`;
+  return { value: Math.round((10 * ms) / unitMs[best]) / 10, unit: best };
 }

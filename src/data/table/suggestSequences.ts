@@ -1,14 +1,14 @@
 /** Settings that suit labelled sequences, and their lengths in words. */
 
+import { type Message, message } from "../../words/message";
 import type { SuggestedSettings } from "../examples";
-import { counted, formatCount } from "../phrases";
 
-export function lengthWords(lengths: Int32Array): string {
+export function lengthsMessage(lengths: Int32Array): Message {
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
   const shortest = lengths.reduce((a, b) => Math.min(a, b), longest);
   return shortest === longest
-    ? `${counted(longest, "step")} each`
-    : `${formatCount(shortest)} to ${formatCount(longest)} steps`;
+    ? message("table.stepsEach", { steps: longest })
+    : message("table.stepsRange", { shortest, longest });
 }
 
 /** A few hundred sequences are soon learned by heart: a small network that sees only part of its state, and an end in time. */

@@ -6,7 +6,7 @@
  * included.
  */
 
-import type { Said } from "../../words/message";
+import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
 
 export type Delimiter = "," | ";" | "\t" | "|";
@@ -180,7 +180,7 @@ export interface TableProblem {
 
 export interface TableChoice {
   /** "Drop these rows". */
-  readonly label: Said;
+  readonly label: Message;
   readonly change: TableChange;
   readonly chosen: boolean;
 }
@@ -289,32 +289,30 @@ export const defaultPrepareOptions: PrepareOptions = {
   seed: 1,
 };
 
-export interface NamedEncoding {
-  /** For TextDecoder. */
-  readonly label: string;
-  readonly name: string;
-}
+/** Labels of TextDecoder for the encodings that are offered, the usual ones first. */
+export const tableEncodings = [
+  "utf-8",
+  "windows-1252",
+  "utf-16le",
+  "utf-16be",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-jp",
+  "euc-kr",
+  "iso-8859-2",
+  "windows-1250",
+  "windows-1251",
+  "koi8-r",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+] as const;
+export type TableEncoding = (typeof tableEncodings)[number];
 
-/** The encodings that are offered, the usual ones first. */
-export const tableEncodings: readonly NamedEncoding[] = [
-  { label: "utf-8", name: "UTF-8" },
-  { label: "windows-1252", name: "Western European (Windows-1252, Latin-1)" },
-  { label: "utf-16le", name: "UTF-16, little-endian" },
-  { label: "utf-16be", name: "UTF-16, big-endian" },
-  { label: "gb18030", name: "Simplified Chinese (GBK, GB18030)" },
-  { label: "big5", name: "Traditional Chinese (Big5)" },
-  { label: "shift_jis", name: "Japanese (Shift JIS)" },
-  { label: "euc-jp", name: "Japanese (EUC-JP)" },
-  { label: "euc-kr", name: "Korean (EUC-KR)" },
-  { label: "iso-8859-2", name: "Central European (ISO 8859-2)" },
-  { label: "windows-1250", name: "Central European (Windows-1250)" },
-  { label: "windows-1251", name: "Cyrillic (Windows-1251)" },
-  { label: "koi8-r", name: "Cyrillic (KOI8-R)" },
-  { label: "windows-1253", name: "Greek (Windows-1253)" },
-  { label: "windows-1254", name: "Turkish (Windows-1254)" },
-  { label: "windows-1255", name: "Hebrew (Windows-1255)" },
-  { label: "windows-1256", name: "Arabic (Windows-1256)" },
-];
+export const isTableEncoding = (label: string): label is TableEncoding =>
+  tableEncodings.some((encoding) => encoding === label);
 
 export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 

@@ -1,7 +1,6 @@
 /** Rows of numbers that are sequences of one feature. */
 
-import type { Said } from "../../words/message";
-import { counted, formatCount } from "../phrases";
+import { message, type Said } from "../../words/message";
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
@@ -56,9 +55,7 @@ export function wideValues(
   const problems = missing.count > 0 ? missingProblems(described, [missing], options) : [];
   const decisions = [
     ...problems.map(({ message }) => message),
-    ...(dropped > 0
-      ? [`${counted(dropped, "row")} with wrong or missing cells ${dropped === 1 ? "is" : "are"} left out.`]
-      : []),
+    ...(dropped > 0 ? [message("table.rowsWithMissingOut", { count: dropped })] : []),
   ];
   return { numbers, lengths, dropped, firstEmpty, problems, decisions };
 }
@@ -82,6 +79,6 @@ export function emptyRows(
   const count = lengths.reduce((sum, length) => sum + (length === 0 ? 1 : 0), 0) - dropped;
   if (count <= 0) return [];
   const row = described.table.rowNumber(firstEmpty);
-  const message = `${counted(count, "row has", "rows have")} no value in any step and ${count === 1 ? "is" : "are"} left out; the first is row ${formatCount(row)}.`;
-  return [{ kind: "emptySequence", severity: "warns", message, row, column: null, count, choices: [] }];
+  const said = message("table.emptyRows", { count, row });
+  return [{ kind: "emptySequence", severity: "warns", message: said, row, column: null, count, choices: [] }];
 }

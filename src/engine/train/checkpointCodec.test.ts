@@ -377,7 +377,7 @@ describe("a writer", () => {
   });
 });
 
-describe("the network that ships with the page", () => {
+describe("the network that ships with the English page", () => {
   it("is a checkpoint of the sample text", () => {
     const { config, vocabulary, step, training } = decodeCheckpoint(
       readFileSync("public/pretrained.checkpoint"),

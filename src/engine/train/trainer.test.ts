@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { nodeGpu } from "../../../scripts/nodeGpu";
 import { constantSchedule, type Schedule } from "../../schedule";
 import type { Backend } from "../backends/backend";
 import { createCpuBackend } from "../backends/cpu/cpu";
-import { requestWebgpuBackend } from "../backends/webgpu/webgpu";
+import { testBackends } from "../conformance/testBackends";
 import { cellNames } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";
 import type { Checkpoint, TrainingConfig } from "./checkpoint";
@@ -31,10 +30,8 @@ const sequencesFor = (config: TrainingConfig) => new TextSequences({ tokens, tra
 const sequences = sequencesFor(training);
 const start = initialCheckpoint(network, training);
 
-const backends: readonly (readonly [string, () => Promise<Backend>])[] = [
-  ["cpu", async () => createCpuBackend()],
-  ["webgpu", () => requestWebgpuBackend(nodeGpu())],
-];
+const backends = ["cpu", "webgpu"] as const;
+const backendOf = testBackends();
 
 async function advance(trainer: Trainer, steps: number): Promise<number[]> {
   const results = [];
@@ -75,8 +72,8 @@ const wholeRun = 10;
 
 test.each(backends)(
   "%s: the same seed gives the same run, and save, load, continue is the same as to continue, bit for bit",
-  async (name, open) => {
-    const backend = await open();
+  async (name) => {
+    const backend = backendOf(name);
     const property = fc.asyncProperty(anyRun, async ({ cut, ...one }) => {
       const { cell, hiddenSizes, dropout, recurrentDropout, ...options } = one;
       const config = { ...network.config, cell, hiddenSizes, dropout, recurrentDropout };
@@ -95,7 +92,6 @@ test.each(backends)(
       for (const trainer of [whole, until, from]) trainer.destroy();
     });
     await fc.assert(property, { numRuns: name === "webgpu" ? 8 : 30, seed: 5 });
-    backend.destroy();
   },
 );
 
@@ -113,8 +109,8 @@ const streams: TrainingConfig = { ...training, windows: "streams" };
 
 test.each(backends)(
   "%s: streams carry their state from window to window, and begin anew together",
-  async (_, open) => {
-    const backend = await open();
+  async (name) => {
+    const backend = backendOf(name);
     // 599 symbols in 4 streams: 16 windows of 9.
     const still = { ...streams, learningRate: 0, schedule: constantSchedule };
     const trainer = await Trainer.create(backend, sequencesFor(still), initialCheckpoint(network, still));
@@ -125,7 +121,6 @@ test.each(backends)(
     const without = await advance(other, 16);
     expect(without[0]).toBe(losses[0]);
     expect(without[1]).not.toBe(losses[1]);
-    backend.destroy();
   },
 );
 
@@ -170,8 +165,8 @@ test("with patience, training stops with the weights of its best validation", as
   expect((await loaded.save()).parameters).toEqual(best);
 });
 
-test.each(backends)("%s: learns a simple text", async (_, open) => {
-  const backend = await open();
+test.each(backends)("%s: learns a simple text", async (name) => {
+  const backend = backendOf(name);
   const trainer = await Trainer.create(backend, sequences, start);
   const first = await trainer.validate();
   expect(first.loss).toBeGreaterThan(1.3);
@@ -181,13 +176,12 @@ test.each(backends)("%s: learns a simple text", async (_, open) => {
   expect(last.accuracy).toBeGreaterThan(0.85);
   expect(await trainer.validate()).toEqual(last);
   expect(trainer.epoch).toBeCloseTo((150 * 36) / 600, 10);
-  backend.destroy();
 });
 
 test.each(backends)(
   "%s: a step that is not finite is undone, however far ahead the host is",
-  async (_, open) => {
-    const backend = await open();
+  async (name) => {
+    const backend = backendOf(name);
     const trainer = await Trainer.create(backend, sequences, start);
     await advance(trainer, 2);
     const good = await trainer.save();
@@ -203,14 +197,13 @@ test.each(backends)(
     expect(after.generator).toEqual(good.generator);
     trainer.executable.write("parameters", good.parameters);
     expect(await advance(trainer, 1)).toHaveLength(1);
-    backend.destroy();
   },
 );
 
 test.each(backends)(
   "%s: a learning rate that blows the weights up ends in the last finite state",
-  async (_, open) => {
-    const backend = await open();
+  async (name) => {
+    const backend = backendOf(name);
     const trainer = await Trainer.create(backend, sequences, start);
     await advance(trainer, 2);
     // The first step with it has a finite loss and moves the weights to some 1e37; the loss of the next overflows.
@@ -223,14 +216,13 @@ test.each(backends)(
     const after = await trainer.save();
     expect(after.parameters.every(Number.isFinite)).toBe(true);
     expect(after).toEqual(good);
-    backend.destroy();
   },
 );
 
 test.each(backends)(
   "%s passes the self check, and a backend that computes wrongly does not",
-  async (_, open) => {
-    const backend = await open();
+  async (name) => {
+    const backend = backendOf(name);
     expect(await selfCheck(backend)).toBeNull();
     const wrong: Backend = {
       ...backend,
@@ -243,6 +235,5 @@ test.each(backends)(
       },
     };
     expect(await selfCheck(wrong)).toMatch(/computes wrong values: logits\[\d+\] is .* instead of .*\./);
-    backend.destroy();
   },
 );

@@ -6,13 +6,19 @@ import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import type { Setup } from "../protocol";
+import { malformedProblem } from "../settingMessages";
 import { inMemory } from "./calibrations";
 import type { MeasureStep } from "./engines";
 import { networkOf, nextSymbol, trainingOf } from "./networkOf";
-import { sampleText, smallSettings, TestSession } from "./testing";
+import { sampleText, sampleTextIn, smallSettings, TestSession } from "./testing";
 
 const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
-const dawn = () => requestWebgpuBackend(nodeGpu());
+let device: Promise<Backend> | undefined;
+/** One device for all: each session begins with its own calibration, and what is compiled is compiled once. */
+const dawn = (): Promise<Backend> => {
+  device ??= requestWebgpuBackend(nodeGpu());
+  return device;
+};
 
 const losses = (session: TestSession) =>
   session.of("metrics").flatMap(({ points }) => points.map(({ loss }) => loss));
@@ -376,9 +382,32 @@ test("a malformed setup is refused with the setting's name, and the page opens w
   await session.next("snapshot");
   expect(session.of("failed")[0].failure).toMatchObject({
     kind: "settings",
-    message: "The setting “batch size” (batchSize) has to be a whole number from 1 to 256.",
+    message: malformedProblem("batchSize"),
   });
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "opened", settings: smallSettings });
+});
+
+test("the sample opens with its trained network in either language, and stays nameable", async () => {
+  const session = new TestSession(noWebgpu);
+  session.send({ type: "open", engine: "cpu", language: "zh" });
+  await session.next("snapshot");
+  const { data } = session.of("dataLoaded")[0];
+  expect(data).toMatchObject({ kind: "text", language: "zh", symbols: Array.from(sampleTextIn.zh).length });
+  expect(session.of("runStarted")[0].run).toMatchObject({ cause: "opened", settings: smallSettings });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "sample", language: "en" } });
+  expect((await session.next("dataLoaded")).data).toMatchObject({
+    language: "en",
+    symbols: sampleText.length,
+  });
+  const refused = {
+    data: { kind: "sample" },
+    settings: { ...smallSettings, batchSize: -3 },
+    probe: null,
+  } as const;
+  const other = new TestSession(noWebgpu);
+  other.send({ type: "open", engine: "cpu", language: "zh", setup: refused });
+  await other.next("snapshot");
+  expect(other.of("dataLoaded").pop()?.data).toMatchObject({ language: "zh" });
 });
 
 test("what applies at once begins no new run", async () => {

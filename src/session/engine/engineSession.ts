@@ -6,6 +6,7 @@
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
 import { failure, type Result } from "../../data/result";
+import type { SampleLanguage } from "../../data/samples/sampleTexts";
 import type { Backend } from "../../engine/backends/backend";
 import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
@@ -36,6 +37,7 @@ import { looks } from "./looks/registry";
 import { settingsOf } from "./networkOf";
 import { readDataset, sourceName } from "./readDataset";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
+import { type LoadSample, languageOf } from "./textDataset";
 
 export interface SessionOptions {
   readonly emit: (event: SessionEvent) => void;
@@ -44,8 +46,8 @@ export interface SessionOptions {
   readonly calibrations: CalibrationStore;
   /** Instead of real measurements, for tests. */
   readonly measureStep?: MeasureStep;
-  readonly loadSample: () => Promise<string>;
-  readonly loadPretrained: () => Promise<Checkpoint>;
+  readonly loadSample: LoadSample;
+  readonly loadPretrained: (language: SampleLanguage) => Promise<Checkpoint>;
 }
 
 /** What the worker itself finds out, in the same queue as what the page asks for. */
@@ -171,31 +173,31 @@ export class EngineSession {
   }
 
   /** The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end. */
-  async #open({ engine, setup, checkpoint }: Extract<Command, { type: "open" }>): Promise<void> {
+  async #open({ engine, language, setup, checkpoint }: Extract<Command, { type: "open" }>): Promise<void> {
     this.#choice = engine;
     this.#emitEngine();
     try {
-      await this.#startSetup(parsedSetup(setup ?? openingSetup), checkpoint ?? null);
+      await this.#startSetup(parsedSetup(setup ?? openingSetup(language)), checkpoint ?? null);
     } catch (error) {
       if (!setup) throw error;
       this.#fail({ ...failureOf(error), kind: "settings", advice: "The page opens as it does without it." });
-      await this.#startSetup(openingSetup, null);
+      await this.#startSetup(openingSetup(language), null);
     }
     await this.#live?.showSnapshot();
   }
 
   async #startSetup({ data, settings, probe }: Setup, checkpoint: Checkpoint | null): Promise<void> {
-    const isOpening = isPretrained(data) && settings === null && checkpoint === null;
+    const language = settings === null && checkpoint === null ? pretrainedLanguage(data) : null;
     const [read, pretrained] = await Promise.all([
       this.#read(data),
-      isOpening ? this.#options.loadPretrained() : null,
+      language ? this.#options.loadPretrained(language) : null,
     ]);
     if (!read.ok) throw new RefusedError(read.problem);
     const dataset = read.value;
     const kept = checkpoint ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
     await this.#start({
-      cause: isOpening ? "opened" : "resumed",
+      cause: language ? "opened" : "resumed",
       dataset,
       settings: kept ? settingsWith(kept, settings, others) : dataset.fit(others),
       ...(kept && { checkpoint: kept }),
@@ -401,9 +403,9 @@ function parsedSetup(setup: Setup): Setup {
   return parsed.value;
 }
 
-/** Whether a network that is trained on it ships with the page. */
-const isPretrained = (data: DataSource): boolean =>
-  data.kind === "sample" && (data.unit ?? "characters") === "characters";
+/** The language of a sample that a trained network ships with the page for; null of all other data. */
+const pretrainedLanguage = (data: DataSource): SampleLanguage | null =>
+  data.kind === "sample" && (data.unit ?? "characters") === "characters" ? languageOf(data) : null;
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RefusedError)

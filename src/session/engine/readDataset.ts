@@ -4,7 +4,7 @@ import { message, type Said } from "../../words/message";
 import type { DataSource } from "../protocol";
 import type { Dataset } from "./dataset";
 import { exampleDataset } from "./exampleDataset";
-import { readText, textName } from "./textDataset";
+import { type LoadSample, readText, textName } from "./textDataset";
 
 export function sourceName(source: DataSource): Said {
   switch (source.kind) {
@@ -19,11 +19,8 @@ export function sourceName(source: DataSource): Said {
   }
 }
 
-/** Whatever data comes from, as something to train on. `loadSample` gets the text that ships with the page. */
-export async function readDataset(
-  source: DataSource,
-  loadSample: () => Promise<string>,
-): Promise<Result<Dataset>> {
+/** Whatever data comes from, as something to train on. */
+export async function readDataset(source: DataSource, loadSample: LoadSample): Promise<Result<Dataset>> {
   switch (source.kind) {
     case "generated":
       return exampleDataset(source, generatedSamples[source.sample]());

@@ -27,6 +27,8 @@ const alreadyCalibrated: CalibrationStore = {
   write: async () => {},
 };
 
+export const sampleTextIn = { en: sampleText, zh: "小石问，阿花数。「一，二，三。」\n".repeat(20) };
+
 type EventOf<K extends SessionEvent["type"]> = Extract<SessionEvent, { type: K }>;
 
 export class TestSession {
@@ -41,15 +43,17 @@ export class TestSession {
     settings: RunSettings = smallSettings,
     calibrations: CalibrationStore = alreadyCalibrated,
   ) {
-    const { symbols } = buildVocabulary(sampleText);
-    const config = networkOf(settings, nextSymbol(symbols));
     this.#session = new EngineSession({
       emit: (event) => this.#receive(event),
       requestWebgpu,
       calibrations,
       measureStep,
-      loadSample: async () => sampleText,
-      loadPretrained: async () => initialCheckpoint({ config, vocabulary: symbols }, trainingOf(settings)),
+      loadSample: async (language) => sampleTextIn[language],
+      loadPretrained: async (language) => {
+        const { symbols } = buildVocabulary(sampleTextIn[language]);
+        const config = networkOf(settings, nextSymbol(symbols));
+        return initialCheckpoint({ config, vocabulary: symbols }, trainingOf(settings));
+      },
     });
   }
 

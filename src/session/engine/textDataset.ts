@@ -1,6 +1,7 @@
 /** A text made ready to train on: decoded, counted, and turned into tokens. */
 import type { SuggestedSettings } from "../../data/examples";
 import { failure, type Result, success } from "../../data/result";
+import { defaultSampleLanguage, type SampleLanguage } from "../../data/samples/sampleTexts";
 import { checkSize, decodeText, readPastedText } from "../../data/text";
 import { encoderOf, joinSymbols, type TextUnit, vocabularyOf } from "../../data/textUnit";
 import type { Vocabulary } from "../../data/vocabulary";
@@ -32,11 +33,14 @@ export function textName(source: TextSource): string {
   return source.kind === "sample" ? "Sample text" : "Pasted text";
 }
 
-/** Reads a source whole, after its size was checked. `loadSample` gets the text that ships with the page. */
-export async function readText(
-  source: TextSource,
-  loadSample: () => Promise<string>,
-): Promise<Result<Dataset>> {
+/** Gets a text that ships with the page. */
+export type LoadSample = (language: SampleLanguage) => Promise<string>;
+
+export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>): SampleLanguage =>
+  language ?? defaultSampleLanguage;
+
+/** Reads a source whole, after its size was checked. */
+export async function readText(source: TextSource, loadSample: LoadSample): Promise<Result<Dataset>> {
   const read = await readSource(source, loadSample);
   if (!read.ok) return read;
   const text = read.value;
@@ -59,8 +63,8 @@ export async function readText(
   );
 }
 
-async function readSource(source: TextSource, loadSample: () => Promise<string>): Promise<Result<string>> {
-  if (source.kind === "sample") return success(await loadSample());
+async function readSource(source: TextSource, loadSample: LoadSample): Promise<Result<string>> {
+  if (source.kind === "sample") return success(await loadSample(languageOf(source)));
   if (source.kind === "pasted") return readPastedText(source.text);
   const size = checkSize(source.file.size, source.file.name);
   if (!size.ok) return size;
@@ -105,6 +109,7 @@ function summarize(text: Text, trainLength: number): TextSummary {
     kind: "text",
     name,
     source: source.kind,
+    ...(source.kind === "sample" && source.language && { language: source.language }),
     unit,
     sizeBytes,
     symbols: tokens.length,

@@ -1,5 +1,6 @@
 /** The engine's worker: a session between the messages of the page. */
 import { get, set } from "idb-keyval";
+import { sampleTexts } from "../../data/samples/sampleTexts";
 import { requestWebgpuBackend } from "../../engine/backends/webgpu/webgpu";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
 import type { Command, SessionEvent } from "../protocol";
@@ -40,9 +41,11 @@ const session = new EngineSession({
     read: async (adapter) => get(calibrationKey(adapter)),
     write: async (adapter, calibration) => set(calibrationKey(adapter), calibration),
   },
-  loadSample: async () => (await fetchPublic("sample.txt")).text(),
-  loadPretrained: async () =>
-    decodeCheckpoint(new Uint8Array(await (await fetchPublic("pretrained.checkpoint")).arrayBuffer())),
+  loadSample: async (language) => (await fetchPublic(sampleTexts[language].text)).text(),
+  loadPretrained: async (language) => {
+    const file = await fetchPublic(sampleTexts[language].checkpoint);
+    return decodeCheckpoint(new Uint8Array(await file.arrayBuffer()));
+  },
 });
 
 self.addEventListener("message", ({ data }: MessageEvent<Command>) => session.handle(data));

@@ -107,6 +107,23 @@ it("passes commands on and events back", () => {
   expect(events).toEqual([runStarted(1)]);
 });
 
+it("opens again in the language that it was opened in", () => {
+  const started = workers.length;
+  const chinese = startSession({ receive: () => {}, startWorker: startFake, nowMs: () => nowMs });
+  chinese.send({ type: "open", engine: "cpu", language: "zh" });
+  workers[started].onMessage(runStarted(1));
+  workers[started].onCrash("out of memory");
+  expect(workers[started + 1].commands).toEqual([
+    {
+      type: "open",
+      engine: "cpu",
+      language: "zh",
+      setup: { ...setup, data: { kind: "sample", language: "zh" } },
+    },
+    { type: "configure", change: run.settings },
+  ]);
+});
+
 describe("after a crash", () => {
   it("opens again when nothing was saved, and says so", () => {
     client.send({ type: "setEngine", engine: "cpu" });

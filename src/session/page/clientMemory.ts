@@ -9,6 +9,8 @@ type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
 
 export interface ClientMemory {
   readonly engine: EngineChoice;
+  /** In which the page was opened, where it was said. */
+  readonly language?: NonNullable<Extract<Command, { type: "open" }>["language"]>;
   /** Of the present run. */
   readonly setup: Setup;
   /** Data that were sent and are not yet accepted or rejected. */
@@ -23,7 +25,7 @@ export interface ClientMemory {
 
 export const emptyMemory: ClientMemory = {
   engine: "auto",
-  setup: openingSetup,
+  setup: openingSetup(),
   offered: [],
   fresh: false,
   checkpoint: null,
@@ -38,7 +40,11 @@ const withSetup = (memory: ClientMemory, change: Partial<Setup>): ClientMemory =
 
 export function afterCommand(memory: ClientMemory, command: Command): ClientMemory {
   switch (command.type) {
-    case "open":
+    case "open": {
+      const { engine, language, setup } = command;
+      if (!language) return { ...memory, engine };
+      return { ...memory, engine, language, setup: setup ? memory.setup : openingSetup(language) };
+    }
     case "setEngine":
       return { ...memory, engine: command.engine };
     case "loadData":
@@ -64,7 +70,7 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
     case "runStarted": {
       const { settings, cause } = event.run;
       // A setup that could not be used has been left, and the page has opened as without one.
-      const data = cause === "opened" ? openingSetup.data : memory.setup.data;
+      const data = cause === "opened" ? openingSetup(memory.language).data : memory.setup.data;
       const begun = { ...withSetup(memory, { settings, data }), runId: event.runId, training: false };
       // The same run once more: what was saved of it stays until there is something newer.
       if (cause === "resumed") return begun;
@@ -86,19 +92,21 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
 /** The commands that bring a new worker as near as possible to where the last one was. */
 export function recoveryCommands({
   engine,
+  language,
   setup,
   fresh,
   checkpoint,
   training,
 }: ClientMemory): readonly Command[] {
+  const opening = { type: "open", engine, ...(language && { language }) } as const;
   if (checkpoint) {
-    const open: Command = { type: "open", engine, setup, checkpoint };
+    const open: Command = { ...opening, setup, checkpoint };
     return training ? [open, { type: "train" }] : [open];
   }
   // Nothing is saved yet, but what was chosen is known.
-  if (fresh) return [{ type: "open", engine, setup }];
+  if (fresh) return [{ ...opening, setup }];
   const { settings } = setup;
-  const open: Command = { type: "open", engine, setup: { ...setup, settings: null } };
+  const open: Command = { ...opening, setup: { ...setup, settings: null } };
   return settings ? [open, { type: "configure", change: settings }] : [open];
 }
 

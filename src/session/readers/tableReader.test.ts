@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { defaultPrepareOptions, type TableQuestion } from "../../data/table/tableTypes";
+import { message } from "../../words/message";
 import type { TableEvent } from "../tableProtocol";
 import { TableReader } from "./tableReader";
 
@@ -71,7 +72,7 @@ describe("a table", () => {
       {
         type: "refused",
         readId: 2,
-        problem: expect.stringMatching(/^“b\.csv” is a PDF document, not a table\./),
+        problem: expect.objectContaining({ key: "table.binaryFile" }),
       },
     ]);
     reader.handle({ type: "prepare", readId: 3, question, options });
@@ -113,7 +114,7 @@ describe("a table", () => {
     await reader.idle();
     reader.handle({ type: "prepare", readId: 3, question, options });
     await reader.idle();
-    const problem = "No table is open any more. Choose its file again.";
+    const problem = message("table.notOpen");
     expect(events).toEqual([1, 2, 3].map((readId) => ({ type: "refused", readId, problem })));
   });
 });
@@ -124,13 +125,16 @@ describe("a question", () => {
     reader.handle({ type: "check", readId: 2, question, options });
     await reader.idle();
     expect(all("checked")[0]).toMatchObject({ readId: 2, problems: [] });
-    expect(all("checked")[0].decisions[1]).toBe("Asked: “v”, one day ahead, from the 5 days before.");
+    expect(all("checked")[0].decisions[1]).toMatchObject({
+      key: "table.forecastNext",
+      values: { window: message("table.duration", { value: 5, unit: "day" }) },
+    });
     reader.handle({ type: "check", readId: 3, question: { ...question, window: 100 }, options });
     await reader.idle();
     expect(all("checked")[1].problems).toMatchObject([{ kind: "tooFewRows", severity: "stops" }]);
     reader.handle({ type: "prepare", readId: 4, question: { ...question, window: 100 }, options });
     await reader.idle();
-    expect(all("refused")[0]).toMatchObject({ readId: 4, problem: expect.stringContaining("too few rows") });
+    expect(all("refused")[0]).toMatchObject({ readId: 4, problem: { key: "table.tooFewRows" } });
   });
 
   it("has what follows from the choice of another column", async () => {
@@ -143,7 +147,9 @@ describe("a question", () => {
     reader.handle({ type: "check", readId: 2, question: other, options, before });
     await reader.idle();
     expect(all("checked")[0].question).toMatchObject({ targets: [1], period: 7, calendar: ["dayOfWeek"] });
-    expect(all("checked")[0].decisions.join(" ")).toContain("A season has 7 days");
+    expect(all("checked")[0].decisions).toContainEqual(
+      message("table.season", { steps: message("table.duration", { value: 7, unit: "day" }) }),
+    );
   });
 
   it("that was checked is made ready once, and again after its arrays have moved", async () => {

@@ -10,6 +10,7 @@ import type { QuestionOutcome } from "../../data/table/questionOutcome";
 import { readTable } from "../../data/table/readTable";
 import type { Table } from "../../data/table/table";
 import type { PrepareOptions, TableFormat, TableQuestion } from "../../data/table/tableTypes";
+import { message } from "../../words/message";
 import type { ReaderCommand, ReadingProgress } from "../readerProtocol";
 import type { TableCommand, TableCorrections, TableEvent } from "../tableProtocol";
 import { Reader } from "./reader";
@@ -44,7 +45,7 @@ const readKeys = [
   "footer",
 ] as const satisfies readonly (keyof TableFormat)[];
 
-const nothingOpen = failure("No table is open any more. Choose its file again.");
+const nothingOpen = failure(message("table.notOpen"));
 
 export class TableReader extends Reader<Asked> {
   readonly #emit: Emit;
@@ -54,8 +55,7 @@ export class TableReader extends Reader<Asked> {
   constructor(emit: Emit) {
     super({
       emit,
-      problemOf: (reason) =>
-        `The table could not be read: ${reason}. Use a smaller part of it, or choose the file again.`,
+      problemOf: (reason) => message("table.notRead", { reason }),
     });
     this.#emit = emit;
   }

@@ -5,6 +5,7 @@ import { defaultPrepareOptions } from "../../data/table/tableTypes";
 import type { FolderSource } from "../../session/folderProtocol";
 import type { Command, Failure } from "../../session/protocol";
 import type { ReaderLost } from "../../session/readerProtocol";
+import { message } from "../../words/message";
 import { dataFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import type { AnyImport } from "./importState";
@@ -128,7 +129,10 @@ describe.each(["table", "folder", "pictures"] as const)("an import: %s", (name) 
     expect([shown()?.work, state().failure]).toEqual(["loading", diverged]);
     state().dismissFailure();
     state().receive({ type: "failed", failure });
-    expect(shown()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
+    expect(shown()).toMatchObject({
+      work: null,
+      refusal: message("common.sentences", { parts: ["It needs 9 GB.", "Use fewer units."] }),
+    });
     expect(state().failure).toBeNull();
   });
 

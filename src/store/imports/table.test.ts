@@ -9,6 +9,7 @@ import {
 } from "../../data/table/tableTypes";
 import type { Command } from "../../session/protocol";
 import type { TableCommand, TableEvent } from "../../session/tableProtocol";
+import { message } from "../../words/message";
 import { dataFixture, runFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import { forecastFixture, labelStepsFixture, previewFixture } from "./tableFixture";
@@ -48,7 +49,7 @@ const readBeginning = (change: Partial<TablePreview> = {}) =>
 const stop: TableProblem = {
   kind: "constantLabel",
   severity: "stops",
-  message: "Column “rain” has the same label everywhere.",
+  message: message("table.constantLabel", { column: "rain", label: "wet", row: 2 }),
   row: 2,
   column: "rain",
   count: 50,
@@ -59,7 +60,7 @@ const checked = (problems: readonly TableProblem[] = []) => {
   const command = last();
   if (command.type !== "check") throw new Error(`${command.type} is no check.`);
   const { question, options } = command;
-  const decisions = ["The last 10 rows are held out."];
+  const decisions = [message("table.noSeason")];
   hear({ type: "checked", readId: readId(), question, options, problems, decisions });
 };
 const data: ExampleData = { kind: "task", task: "copy", parameters: {}, seed: 1 };
@@ -96,7 +97,7 @@ describe("opening", () => {
       options: defaultPrepareOptions,
     });
     checked();
-    expect(table()?.check).toEqual({ problems: [], decisions: ["The last 10 rows are held out."] });
+    expect(table()?.check).toEqual({ problems: [], decisions: [message("table.noSeason")] });
   });
 
   it("follows the options that the reader suggests, until the user has chosen some", () => {
@@ -131,8 +132,12 @@ describe("opening", () => {
   it("says in the dialog why a file cannot be read, and leaves the data in use alone", () => {
     state().receive({ type: "dataLoaded", loadId: null, data: dataFixture });
     state().openTable(file);
-    hear({ type: "refused", readId: 1, problem: "“weather.csv” is empty." });
-    expect(table()).toMatchObject({ work: null, refusal: "“weather.csv” is empty.", preview: null });
+    hear({ type: "refused", readId: 1, problem: message("table.emptyFile", { name: "weather.csv" }) });
+    expect(table()).toMatchObject({
+      work: null,
+      refusal: message("table.emptyFile", { name: "weather.csv" }),
+      preview: null,
+    });
     expect(state().data).toBe(dataFixture);
     expect(sent).toEqual([]);
   });
@@ -163,8 +168,8 @@ describe("correcting", () => {
     read();
     state().changeTable({ kind: "format", format: { decimal: "," } });
     expect(last()).toMatchObject({ corrections: { types, format: { decimal: "," } } });
-    hear({ type: "refused", readId: readId(), problem: "No." });
-    expect(table()).toMatchObject({ refusal: "No.", work: null });
+    hear({ type: "refused", readId: readId(), problem: message("table.notOpen") });
+    expect(table()).toMatchObject({ refusal: message("table.notOpen"), work: null });
     expect(table()?.corrections).toEqual({ types });
   });
 
@@ -317,8 +322,8 @@ describe("using it", () => {
   it("says in the dialog what the engine or the reader has against it", () => {
     opened();
     state().useTable();
-    hear({ type: "refused", readId: readId(), problem: "Too few rows." });
-    expect(table()).toMatchObject({ work: null, refusal: "Too few rows." });
+    hear({ type: "refused", readId: readId(), problem: message("table.notPrepared") });
+    expect(table()).toMatchObject({ work: null, refusal: message("table.notPrepared") });
     offer();
     state().receive({ type: "dataRejected", loadId: 1, name: "weather.csv", message: "No good." });
     expect(table()).toMatchObject({ work: null, refusal: "No good.", loadId: null });
@@ -328,7 +333,10 @@ describe("using it", () => {
       type: "failed",
       failure: { kind: "planTooLarge", message: "It needs 9 GB.", advice: "Use fewer units." },
     });
-    expect(table()).toMatchObject({ work: null, refusal: "It needs 9 GB. Use fewer units." });
+    expect(table()).toMatchObject({
+      work: null,
+      refusal: message("common.sentences", { parts: ["It needs 9 GB.", "Use fewer units."] }),
+    });
     expect(state().failure).toBeNull();
   });
 

@@ -1,11 +1,13 @@
 /**
- * What people see of a cell: its words, its rows on the stage, and a diagram whose nodes have equations and whose wires
- * carry numbers. Plain data, one file a cell; the stage's diagram, table and lanes read nothing else. A test holds it to the
- * engine: from random weights, every equation gives the number of its node.
+ * What people see of a cell: its rows on the stage, and a diagram whose nodes have equations and whose wires carry numbers; what
+ * is said of them stands in the catalogue, by the names that are given here. Plain data, one file a cell; the stage's diagram,
+ * table and lanes read nothing else. A test holds it to the engine: from random weights, every equation gives the number of its node.
  */
+import type { AllWords, Words } from "../../words/catalogue";
 import type { ScaleName } from "../stage/paint/colourScale";
 import type { CellLayout } from "./cellLayout";
 import type { CellNumbers } from "./cellNumbers";
+import type { QuantityName } from "./quantityName";
 
 /** What a quantity does in its cell, which gives it its colour: keep, let in, offer, show, carry inside, be the state. */
 export type Role = "z" | "r" | "n" | "o" | "c" | "h";
@@ -14,8 +16,8 @@ export type Role = "z" | "r" | "n" | "o" | "c" | "h";
 export interface CellRow {
   /** Its letter: its name among the layer's planes or states, and the node that computes it. */
   readonly id: string;
-  readonly name: string;
-  readonly meaning: string;
+  readonly name: QuantityName;
+  readonly meaning: keyof Words["cells"]["meanings"];
   readonly scale: ScaleName;
   readonly role: Role;
   readonly from: "gates" | "states";
@@ -30,13 +32,22 @@ export type NumberSource =
   /** What x or the old state sends into a gate; `gate` counts them in the order of these arrays. */
   | { readonly kind: "inputPart" | "hiddenPart"; readonly gate: number };
 
+/** What x or the old states send into a gate. */
+export interface PartNote {
+  readonly of: "input" | "oldState";
+  readonly into: keyof AllWords["cellNotes"]["targets"];
+  readonly bias: boolean;
+}
+
+/** By which the catalogue knows a node's name and explanation (`noteWords`). */
+export type NodeNote = keyof AllWords["cellNotes"]["nodes"] | PartNote;
+
 export interface CellNode<Id extends string = string> {
-  readonly name: string;
+  readonly note: NodeNote;
   /** What is written in the node, `W_hz` with a subscript; null for what is read at the step. */
   readonly face: string | null;
   readonly shape: "box" | "gate" | "operation";
   readonly role: Role | null;
-  readonly meaning: string;
   /** The equation in LaTeX. With a t it is meant forwards; see `equationOf`. */
   readonly tex: string;
   /** What its number is called on its wire, and whether that is left out where there is little room. */
@@ -52,10 +63,9 @@ export interface CellNode<Id extends string = string> {
   /** Null for a number that no array keeps: it is computed. */
   readonly source: NumberSource | null;
   /** The equation with the numbers of a step and unit. */
-  readonly numbers: (numbers: CellNumbers) => string;
+  readonly numbers: (numbers: CellNumbers, words: AllWords) => string;
 }
 
-/** What it is called stands with the settings (`choiceWords.cell`). */
 export interface CellDescription<Id extends string = string> {
   /** From the top. */
   readonly rows: readonly CellRow[];

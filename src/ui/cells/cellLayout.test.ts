@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cellNames } from "../../session/settings";
+import type { Words } from "../../words/catalogue";
+import { cells as english } from "../../words/en/cells";
+import { cells as chinese } from "../../words/zh/cells";
+import { isWide } from "../stage/symbols";
 import type { CellDescription, CellNode } from "./cellDescription";
 import {
   type CellLayout,
@@ -51,9 +55,16 @@ function labelBoxes(nodes: CellDescription["nodes"], layout: CellLayout): Box[] 
     const characters = label.stacked ? Math.max(number, name) : number + (name > 0 ? name + 1 : 0);
     return [labelBox(what, label, characters, layout)];
   });
-  const captions = layout.captions.map((label) => labelBox(label.text, label, label.text.length, layout));
-  return [...wires, ...captions];
+  return wires;
 }
+
+/** What is written in a language beside the parts. */
+const captionBoxes = (layout: CellLayout, { quantities }: Words["cells"]): Box[] =>
+  layout.captions.map((label) => labelBox(label.name, label, lettersWide(quantities[label.name]), layout));
+
+/** A Han character is as wide as it is tall. */
+const lettersWide = (text: string) =>
+  Array.from(text).reduce((width, character) => width + (isWide(character) ? 1 / 0.6 : 1), 0);
 
 const nameLength = ({ called }: CellNode, { namesAll }: CellLayout): number =>
   called && (namesAll || !called.optional) ? called.text.length : 0;
@@ -81,13 +92,18 @@ function alongPath({ from, to, points }: WirePath, halfWidth: number): Box[] {
   );
 }
 
-const layouts = cellNames.flatMap((cell) => (["wide", "compact"] as const).map((size) => ({ cell, size })));
+const languages = { en: english, zh: chinese };
+const layouts = cellNames.flatMap((cell) =>
+  (["wide", "compact"] as const).flatMap((size) =>
+    (["en", "zh"] as const).map((language) => ({ cell, size, language })),
+  ),
+);
 
-describe.each(layouts)("the $size layout of $cell", ({ cell, size }) => {
+describe.each(layouts)("the $size layout of $cell in $language", ({ cell, size, language }) => {
   const description = cellDescriptions[cell];
   const layout = description[size];
   const nodes = nodeBoxes(layout);
-  const labels = labelBoxes(description.nodes, layout);
+  const labels = [...labelBoxes(description.nodes, layout), ...captionBoxes(layout, languages[language])];
   const wires = wirePaths(layout);
   const vectors = vectorPaths(layout).flat();
   const lines = [

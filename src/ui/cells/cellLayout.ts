@@ -2,6 +2,7 @@
  * Where the parts of a cell's diagram stand, and the paths between them. Wires are said by the nodes that they join and by
  * their shape; their coordinates follow, so that a wire always ends at what it names.
  */
+import type { QuantityName } from "./quantityName";
 
 /** Centre and size. */
 export type NodeBox = readonly [x: number, y: number, width: number, height: number];
@@ -48,7 +49,7 @@ export interface CellLayout<Id extends string = string> {
   readonly wires: Readonly<Partial<Record<Id, Wire<Id>>>>;
   /** Vectors, which every unit sees, by the node that they come from. */
   readonly vectors: Readonly<Partial<Record<Id, Wire<Id>["to"]>>>;
-  readonly captions: readonly (WireLabel & { readonly text: string })[];
+  readonly captions: readonly (WireLabel & { readonly name: QuantityName })[];
 }
 
 export type Point = readonly [x: number, y: number];

@@ -1,8 +1,9 @@
 /** Nodes that cells have in common: what comes in, the sums before a gate, and the new state. */
 
+import type { AllWords } from "../../words/catalogue";
 import { formatValue } from "../stage/format";
-import { quotedSymbol } from "../stage/symbols";
-import type { CellNode } from "./cellDescription";
+import { symbolGlyph } from "../stage/symbols";
+import type { CellNode, PartNote } from "./cellDescription";
 import type { CellNumbers } from "./cellNumbers";
 import { formula } from "./formula";
 
@@ -12,11 +13,10 @@ const nothing = { from: [], sees: [], compute: null } as const;
 
 export const oldState: CellNode<never> = {
   ...nothing,
-  name: "Old state h′",
+  note: "oldState",
   face: "h′",
   shape: "box",
   role: "h",
-  meaning: "This unit’s hidden state before the step; 0 before the first.",
   tex: "h' = h_{t-1}",
   called: { text: "h′" },
   scale: "state",
@@ -24,40 +24,42 @@ export const oldState: CellNode<never> = {
   numbers: formula("h′ = {hPrevious}"),
 };
 
-function inputInWords({ input, time }: CellNumbers): string {
+function inputInWords({ input, time }: CellNumbers, { cellNotes }: AllWords): string {
   switch (input.kind) {
     case "symbol":
-      return `vector of ${quotedSymbol(input.symbol)}`;
+      return cellNotes.symbolRead({ symbol: symbolGlyph(input.symbol) });
     case "features":
-      return `the features of step ${time}`;
+      return cellNotes.featuresRead({ step: time });
     case "layer":
-      return `what layer ${input.number} gives at step ${time}`;
+      return cellNotes.layerRead({ layer: input.number, step: time });
   }
 }
 
 export const input: CellNode<never> = {
   ...nothing,
-  name: "Input x",
+  note: "input",
   face: null,
   shape: "box",
   role: null,
-  meaning: "What is read at this step, as a vector that all units see.",
   tex: "x = x_t",
   scale: "state",
   source: null,
-  numbers: (numbers) => `x = ${inputInWords(numbers)}`,
+  numbers: inputInWords,
 };
 
 interface Part {
   /** The gate's letter. */
   readonly letter: string;
-  /** "the update gate" */
-  readonly gate: string;
+  readonly into: PartNote["into"];
   /** Its place among the gates. */
   readonly place: number;
 }
 
-export const rowOfUnit = (value: number | null) => `this unit’s row: ${formatValue(value)}`;
+/** The number of a node whose equation is of vectors. */
+export const rowOfUnit =
+  (id: string): CellNode["numbers"] =>
+  ({ of }, { cellNotes }) =>
+    cellNotes.rowOfUnit({ formula: formatValue(of[id]) });
 
 const part = {
   shape: "box",
@@ -68,16 +70,20 @@ const part = {
 } as const;
 
 /** W_iG x + b_iG of gate G; `id` is the node's own. */
-export const inputPart = (id: string, { letter, gate, place }: Part): CellNode<"x"> => ({
+export const inputPart = (id: string, { letter, into, place }: Part): CellNode<"x"> => ({
   ...part,
-  name: `Input into ${gate}`,
+  note: { of: "input", into, bias: true },
   face: `W_i${letter} x + b_i${letter}`,
-  meaning: `What the input says to ${gate} of this unit: a weighted sum and a bias.`,
   tex: `W_{i${letter}}\\,x + b_{i${letter}}`,
   sees: ["x"],
   source: { kind: "inputPart", gate: place },
-  numbers: ({ of, input: read }) =>
-    `${read.kind === "symbol" ? `with x for ${quotedSymbol(read.symbol)}, ` : ""}${rowOfUnit(of[id])}`,
+  numbers: (numbers, words) =>
+    numbers.input.kind === "symbol"
+      ? words.cellNotes.rowOfUnitFor({
+          symbol: symbolGlyph(numbers.input.symbol),
+          formula: formatValue(numbers.of[id]),
+        })
+      : rowOfUnit(id)(numbers, words),
 });
 
 interface HiddenPart extends Part {
@@ -86,18 +92,17 @@ interface HiddenPart extends Part {
 }
 
 /** W_hG h′ + b_hG of gate G; `id` is the node's own. */
-export const hiddenPart = (id: string, { letter, gate, place, bias }: HiddenPart): CellNode<"hPrevious"> => ({
+export const hiddenPart = (id: string, { letter, into, place, bias }: HiddenPart): CellNode<"hPrevious"> => ({
   ...part,
-  name: `Old state into ${gate}`,
+  note: { of: "oldState", into, bias },
   face: `W_h${letter} h′${bias ? ` + b_h${letter}` : ""}`,
-  meaning: `What the old states of all units say to ${gate} of this unit: a weighted sum${bias ? " and a bias" : ""}.`,
   tex: `W_{h${letter}}\\,h'${bias ? ` + b_{h${letter}}` : ""}`,
   sees: ["hPrevious"],
   source: { kind: "hiddenPart", gate: place },
-  numbers: ({ of }) => rowOfUnit(of[id]),
+  numbers: rowOfUnit(id),
 });
 
-interface Gate<Id extends string> extends Pick<CellNode, "name" | "meaning"> {
+interface Gate<Id extends string> extends Pick<CellNode, "note"> {
   readonly letter: string;
   readonly role: CellNode["role"];
   /** Whether the part from the old state has a bias of its own. */
@@ -137,22 +142,20 @@ const operation = { shape: "operation", sees: [], source: null } as const;
 /** One minus a gate. */
 export const oneMinus = <Id extends string>(
   of: Id,
-  words: Pick<CellNode, "name" | "meaning" | "role"> & { id: string },
+  { id, ...words }: Pick<CellNode, "note" | "role"> & { id: string },
 ): CellNode<Id> => ({
   ...operation,
-  name: words.name,
-  meaning: words.meaning,
-  role: words.role,
+  ...words,
   face: "1−",
   tex: `1 - ${of}`,
   called: { text: `1−${of}` },
   scale: "gate",
   from: [of],
   compute: (gate) => 1 - gate,
-  numbers: formula(`1 − {${of}} = {${words.id}}`),
+  numbers: formula(`1 − {${of}} = {${id}}`),
 });
 
-interface Product<Id extends string> extends Pick<CellNode, "name" | "meaning" | "role" | "tex"> {
+interface Product<Id extends string> extends Pick<CellNode, "note" | "role" | "tex"> {
   readonly id: string;
   readonly scale?: CellNode["scale"];
   /** What the product is called beside its wire. */
@@ -177,7 +180,7 @@ export const product = <Id extends string>({
   numbers: formula(`{${from[0]}} · {${from[1]}} = {${id}}`),
 });
 
-interface Sum<Id extends string> extends Pick<CellNode, "meaning" | "tex"> {
+interface Sum<Id extends string> extends Pick<CellNode, "note" | "tex"> {
   /** The node's own name, and the letter of the state that it makes. */
   readonly id: string;
   readonly letter: string;
@@ -190,15 +193,13 @@ interface Sum<Id extends string> extends Pick<CellNode, "meaning" | "tex"> {
 export const sum = <Id extends string>({ id, letter, from, ...rest }: Sum<Id>): CellNode<Id> => ({
   ...operation,
   ...rest,
-  name: "Sum",
   face: "+",
   from,
   compute: (a, b) => a + b,
   numbers: formula(`${letter} = {${from[0]}} + {${from[1]}} = {${id}}`),
 });
 
-interface NewState<Id extends string>
-  extends Pick<CellNode, "name" | "meaning" | "tex" | "numbers" | "scale"> {
+interface NewState<Id extends string> extends Pick<CellNode, "note" | "tex" | "numbers" | "scale"> {
   readonly letter: string;
   readonly role: CellNode["role"];
   readonly from: Id;

@@ -3,7 +3,7 @@ import type { CellDescription, CellNode } from "./cellDescription";
 import { type CellLayout, label } from "./cellLayout";
 import { input, newState, oldState, oneMinus, product, sum } from "./commonNodes";
 import { formula } from "./formula";
-import { gateRow, hiddenStateRow, openRule, signedRow } from "./rows";
+import { gateRow, hiddenStateRow, signedRow } from "./rows";
 
 type FourGateNode =
   | "hPrevious"
@@ -74,13 +74,13 @@ const wide: CellLayout<FourGateNode> = {
     c: { o: { kind: "straight", x: 530 } },
   },
   captions: [
-    { ...label(138, 174), text: "forget gate" },
-    { ...label(138, 322), text: "input gate" },
-    { ...label(500, 249), text: "candidate" },
-    { ...label(522, 131, "end"), text: "output gate" },
-    { ...label(8, 16, "start"), text: "old state" },
-    { ...label(798, 16, "end"), text: "new state" },
-    { ...label(30, 310), text: "input" },
+    { ...label(138, 174), name: "forgetGate" },
+    { ...label(138, 322), name: "inputGate" },
+    { ...label(500, 249), name: "candidate" },
+    { ...label(522, 131, "end"), name: "outputGate" },
+    { ...label(8, 16, "start"), name: "oldState" },
+    { ...label(798, 16, "end"), name: "newState" },
+    { ...label(30, 310), name: "input" },
   ],
 };
 
@@ -144,7 +144,7 @@ const vectorGate = { shape: "gate", from: [], compute: null } as const;
 const gate = (
   letter: "f" | "o",
   vector: string,
-  words: Pick<CellNode, "name" | "meaning" | "role">,
+  words: Pick<CellNode, "note" | "role">,
   sees: CellNode<FourGateNode>["sees"],
 ): CellNode<FourGateNode> => ({
   ...vectorGate,
@@ -155,7 +155,8 @@ const gate = (
   scale: "gate",
   sees,
   source: { kind: "gate", name: letter },
-  numbers: formula(`this unit’s row: ${letter} = {${letter}}`),
+  numbers: (numbers, { cellNotes }) =>
+    cellNotes.rowOfUnit({ formula: formula(`${letter} = {${letter}}`)(numbers) }),
 });
 
 const tex = "h = o \\odot c + (1 - o) \\odot h'";
@@ -163,36 +164,16 @@ const tex = "h = o \\odot c + (1 - o) \\odot h'";
 export const fourGate: CellDescription<FourGateNode> = {
   rows: [
     {
-      ...gateRow({
-        id: "i",
-        name: "input gate",
-        meaning: "1 reads the input, 0 shuts it out; one for each input",
-        role: "r",
-      }),
+      ...gateRow({ id: "i", name: "inputGate", meaning: "readingGate", role: "r" }),
       of: "inputs",
     },
-    gateRow({
-      id: "f",
-      name: "forget gate",
-      meaning: "1 hides the old state from the candidate",
-      role: "z",
-    }),
+    gateRow({ id: "f", name: "forgetGate", meaning: "hidingGate", role: "z" }),
     {
-      ...signedRow({
-        id: "c",
-        name: "candidate",
-        meaning: `the new state on offer, ${openRule("c")}`,
-        role: "n",
-      }),
+      ...signedRow({ id: "c", name: "candidate", meaning: "openCandidate", role: "n" }),
       scale: "open",
     },
-    gateRow({
-      id: "o",
-      name: "output gate",
-      meaning: "1 takes the candidate, 0 keeps the old state",
-      role: "o",
-    }),
-    { ...hiddenStateRow(`what the network remembers, ${openRule("h")}`), scale: "open" },
+    gateRow({ id: "o", name: "outputGate", meaning: "takingGate", role: "o" }),
+    { ...hiddenStateRow("openMemory"), scale: "open" },
   ],
   result: "h",
   nodes: {
@@ -202,23 +183,20 @@ export const fourGate: CellDescription<FourGateNode> = {
       "f",
       "h', x",
       {
-        name: "Forget gate f",
+        note: "hidingGate",
         role: "z",
-        meaning: "How much of the old state is hidden from the candidate: 1 all, 0 nothing.",
       },
       ["hPrevious", "x"],
     ),
     oneMinusF: oneMinus("f", {
       id: "oneMinusF",
-      name: "One minus f",
+      note: "oneMinusF",
       role: "z",
-      meaning: "What the forget gate does not hide is for the candidate to see.",
     }),
     hide: product({
       id: "hide",
-      name: "Old state for the candidate",
+      note: "seenState",
       role: "z",
-      meaning: "The share of the old state that the candidates of all units see.",
       tex: "(1 - f) \\odot h'",
       called: "(1−f)⊙h′",
       scale: "open",
@@ -226,76 +204,67 @@ export const fourGate: CellDescription<FourGateNode> = {
     }),
     i: {
       ...vectorGate,
-      name: "Input gate i",
+      note: "readingGate",
       face: "σ(W_i […] + b_i)",
       role: "r",
-      meaning:
-        "How much of each input is read: 1 all, 0 none. It belongs to the inputs, not to a unit: shown is the mean.",
       tex: "i = \\sigma(W_i\\,[h', x] + b_i)",
-      called: { text: "mean i" },
+      called: { text: "ī" },
       scale: "gate",
       sees: ["hPrevious", "x"],
       source: { kind: "meanGate", name: "i" },
-      numbers: formula("the mean of all inputs: {i}"),
+      numbers: (numbers, { cellNotes }) => cellNotes.meanOfInputs({ formula: formula("{i}")(numbers) }),
     },
     read: {
-      name: "Input for the candidate",
+      note: "readInput",
       face: "⊙",
       shape: "operation",
       role: "r",
-      meaning: "The inputs, each times its input gate, as a vector that the candidates of all units see.",
       tex: "x \\odot i",
       scale: "state",
       from: [],
       sees: ["x", "i"],
       compute: null,
       source: null,
-      numbers: formula("the gate’s mean is {i}"),
+      numbers: (numbers, { cellNotes }) => cellNotes.meanOfGate({ formula: formula("{i}")(numbers) }),
     },
     c: {
       ...vectorGate,
-      name: "Candidate c",
+      note: "openCandidate",
       face: "tanh(W_c […]) + b_c",
       role: "n",
-      meaning:
-        "The new state on offer, from what the two gates let through. Its bias stands outside, so it has no bounds.",
       tex: "c = \\tanh(W_c\\,[h' \\odot (1 - f), x \\odot i]) + b_c",
       called: { text: "c" },
       scale: "open",
       sees: ["hide", "read"],
       source: { kind: "gate", name: "c" },
-      numbers: formula("this unit’s row: c = {c}"),
+      numbers: (numbers, { cellNotes }) => cellNotes.rowOfUnit({ formula: formula("c = {c}")(numbers) }),
     },
     o: gate(
       "o",
       "c, h'",
       {
-        name: "Output gate o",
+        note: "takingGate",
         role: "o",
-        meaning: "How much of the candidate is taken: 1 all of it, 0 keeps the old state instead.",
       },
       ["c", "hPrevious"],
     ),
     oneMinusO: oneMinus("o", {
       id: "oneMinusO",
-      name: "One minus o",
+      note: "oneMinusO",
       role: "o",
-      meaning: "What the output gate does not take of the candidate is left to the old state.",
     }),
     keep: product({
       id: "keep",
-      name: "Kept of the old state",
+      note: "keptState",
       role: "o",
-      meaning: "The share of the old state that stays.",
       tex: "(1 - o) \\odot h'",
       scale: "open",
       from: ["oneMinusO", "hPrevious"],
     }),
     take: product({
       id: "take",
-      name: "Taken of the candidate",
+      note: "takenCandidate",
       role: "n",
-      meaning: "The share of the candidate that enters the state.",
       tex: "o \\odot c",
       called: "o⊙c",
       scale: "open",
@@ -304,19 +273,17 @@ export const fourGate: CellDescription<FourGateNode> = {
     sum: sum({
       id: "sum",
       letter: "h",
+      note: "stateSum",
       role: "h",
       scale: "open",
-      meaning: "What is kept and what is taken make the new state.",
       tex,
       from: ["take", "keep"],
     }),
     h: newState({
       letter: "h",
-      name: "New state h",
+      note: "openState",
       role: "h",
       scale: "open",
-      meaning:
-        "This unit’s hidden state now: a mixture of the candidate and the old state, weighed by the output gate.",
       tex,
       from: "sum",
       numbers: formula("h = {o} · {c} + (1 − {o}) · {hPrevious} = {h}"),

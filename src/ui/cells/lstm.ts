@@ -13,7 +13,7 @@ import {
   tanhGate,
 } from "./commonNodes";
 import { formula } from "./formula";
-import { gateRow, hiddenStateRow, openRule, signedRow } from "./rows";
+import { gateRow, hiddenStateRow, signedRow } from "./rows";
 
 type LstmNode =
   | "cPrevious"
@@ -107,15 +107,15 @@ const wide: CellLayout<LstmNode> = {
     },
   },
   captions: [
-    { ...label(330, 148, "start"), text: "forget gate" },
-    { ...label(304, 247), text: "input gate" },
-    { ...label(304, 332), text: "candidate" },
-    { ...label(304, 419), text: "output gate" },
-    { ...label(8, 13, "start"), text: "old cell state" },
-    { ...label(60, 84, "start"), text: "old state" },
-    { ...label(798, 13, "end"), text: "new cell state" },
-    { ...label(798, 416, "end"), text: "new state" },
-    { ...label(30, 382), text: "input" },
+    { ...label(330, 148, "start"), name: "forgetGate" },
+    { ...label(304, 247), name: "inputGate" },
+    { ...label(304, 332), name: "candidate" },
+    { ...label(304, 419), name: "outputGate" },
+    { ...label(8, 13, "start"), name: "oldCellState" },
+    { ...label(60, 84, "start"), name: "oldState" },
+    { ...label(798, 13, "end"), name: "newCellState" },
+    { ...label(798, 416, "end"), name: "newState" },
+    { ...label(30, 382), name: "input" },
   ],
 };
 
@@ -189,10 +189,10 @@ const compact: CellLayout<LstmNode> = {
 };
 
 const gates = {
-  i: { letter: "i", gate: "the input gate", place: 0 },
-  f: { letter: "f", gate: "the forget gate", place: 1 },
-  g: { letter: "g", gate: "the candidate", place: 2 },
-  o: { letter: "o", gate: "the output gate", place: 3 },
+  i: { letter: "i", into: "inputGate", place: 0 },
+  f: { letter: "f", into: "forgetGate", place: 1 },
+  g: { letter: "g", into: "candidate", place: 2 },
+  o: { letter: "o", into: "outputGate", place: 3 },
 } as const;
 
 const cellStateTex = "c = f \\odot c' + i \\odot g";
@@ -200,37 +200,20 @@ const stateTex = "h = o \\odot \\tanh(c)";
 
 export const lstm: CellDescription<LstmNode> = {
   rows: [
-    gateRow({
-      id: "i",
-      name: "input gate",
-      meaning: "1 writes the candidate into the cell state",
-      role: "r",
-    }),
-    gateRow({ id: "f", name: "forget gate", meaning: "1 keeps the cell state, 0 clears it", role: "z" }),
-    signedRow({ id: "g", name: "candidate", meaning: "what may be written, −1\u00a0to\u00a01", role: "n" }),
-    gateRow({
-      id: "o",
-      name: "output gate",
-      meaning: "1 shows the cell state as the hidden state",
-      role: "o",
-    }),
-    {
-      ...hiddenStateRow(`what is kept inside, ${openRule("c")}`),
-      id: "c",
-      name: "cell state",
-      scale: "open",
-      role: "c",
-    },
-    hiddenStateRow("what the cell state shows, −1\u00a0to\u00a01"),
+    gateRow({ id: "i", name: "inputGate", meaning: "writingGate", role: "r" }),
+    gateRow({ id: "f", name: "forgetGate", meaning: "keepingGate", role: "z" }),
+    signedRow({ id: "g", name: "candidate", meaning: "writtenCandidate", role: "n" }),
+    gateRow({ id: "o", name: "outputGate", meaning: "showingGate", role: "o" }),
+    { ...hiddenStateRow("cellState"), id: "c", name: "cellState", scale: "open", role: "c" },
+    hiddenStateRow("shownState"),
   ],
   result: "h",
   nodes: {
     cPrevious: {
       ...oldState,
-      name: "Old cell state c′",
+      note: "oldCellState",
       face: "c′",
       role: "c",
-      meaning: "This unit’s cell state before the step; 0 before the first.",
       tex: "c' = c_{t-1}",
       called: { text: "c′" },
       scale: "open",
@@ -243,43 +226,38 @@ export const lstm: CellDescription<LstmNode> = {
     inputF: inputPart("inputF", gates.f),
     f: sigmoidGate({
       letter: "f",
-      name: "Forget gate f",
+      note: "keepingGate",
       role: "z",
-      meaning: "How much of the old cell state stays: 1 keeps it, 0 clears it.",
       from: ["inputF", "hiddenF"],
     }),
     hiddenI: hiddenPart("hiddenI", { ...gates.i, bias: true }),
     inputI: inputPart("inputI", gates.i),
     i: sigmoidGate({
       letter: "i",
-      name: "Input gate i",
+      note: "writingGate",
       role: "r",
-      meaning: "How much of the candidate is written into the cell state: 1 all, 0 none.",
       from: ["inputI", "hiddenI"],
     }),
     hiddenG: hiddenPart("hiddenG", { ...gates.g, bias: true }),
     inputG: inputPart("inputG", gates.g),
     g: tanhGate({
       letter: "g",
-      name: "Candidate g",
+      note: "writtenCandidate",
       role: "n",
-      meaning: "What may be written into the cell state.",
       from: ["inputG", "hiddenG"],
     }),
     hiddenO: hiddenPart("hiddenO", { ...gates.o, bias: true }),
     inputO: inputPart("inputO", gates.o),
     o: sigmoidGate({
       letter: "o",
-      name: "Output gate o",
+      note: "showingGate",
       role: "o",
-      meaning: "How much of the cell state is shown as the hidden state: 1 all, 0 none.",
       from: ["inputO", "hiddenO"],
     }),
     keep: product({
       id: "keep",
-      name: "Kept of the old cell state",
+      note: "keptCellState",
       role: "z",
-      meaning: "The share of the old cell state that stays.",
       tex: "f \\odot c'",
       called: "f⊙c′",
       scale: "open",
@@ -287,9 +265,8 @@ export const lstm: CellDescription<LstmNode> = {
     }),
     write: product({
       id: "write",
-      name: "Written into the cell state",
+      note: "written",
       role: "n",
-      meaning: "The share of the candidate that is written.",
       tex: "i \\odot g",
       called: "i⊙g",
       from: ["i", "g"],
@@ -297,28 +274,26 @@ export const lstm: CellDescription<LstmNode> = {
     sum: sum({
       id: "sum",
       letter: "c",
+      note: "cellStateSum",
       role: "c",
       scale: "open",
-      meaning: "What is kept and what is written make the new cell state.",
       tex: cellStateTex,
       from: ["keep", "write"],
     }),
     c: newState({
       letter: "c",
-      name: "New cell state c",
+      note: "newCellState",
       role: "c",
       scale: "open",
-      meaning: "This unit’s cell state now, which the next step takes as it is.",
       tex: cellStateTex,
       from: "sum",
       numbers: formula("c = {f} · {cPrevious} + {i} · {g} = {c}"),
     }),
     squash: {
-      name: "tanh of the cell state",
+      note: "squashedCellState",
       face: "tanh",
       shape: "operation",
       role: "c",
-      meaning: "Brings the cell state between −1 and 1.",
       tex: "\\tanh(c)",
       called: { text: "tanh(c)", optional: true },
       scale: "state",
@@ -330,18 +305,16 @@ export const lstm: CellDescription<LstmNode> = {
     },
     show: product({
       id: "show",
-      name: "Shown of the cell state",
+      note: "shownCellState",
       role: "o",
-      meaning: "The share of the cell state that is to be seen from outside.",
       tex: "o \\odot \\tanh(c)",
       from: ["o", "squash"],
     }),
     h: newState({
       letter: "h",
-      name: "New state h",
+      note: "shownState",
       role: "h",
       scale: "state",
-      meaning: "This unit’s hidden state now: what the output gate shows of the cell state.",
       tex: stateTex,
       from: "show",
       numbers: formula("h = {o} · tanh({c}) = {h}"),

@@ -12,11 +12,12 @@ import { Random } from "../../random";
 import { snapshotLayer } from "../../session/engine/snapshotLayer";
 import type { SnapshotLayer } from "../../session/protocol";
 import { type CellName, cellNames } from "../../session/settings";
-import { choiceWords } from "../../session/settingWords";
 import { layerOf } from "../../store/sessionFixture";
+import { englishWords } from "../../words/english";
 import { equationOf, plainEquation } from "./cellDescription";
 import type { CellNumbers } from "./cellNumbers";
 import { stepsOf } from "./layerPlanes";
+import { noteWords } from "./noteWords";
 import { readCellNumbers } from "./readCellNumbers";
 import { cellDescriptions } from "./registry";
 
@@ -111,7 +112,7 @@ describe("every cell", () => {
   it("is in each registry of the page and the engine", () => {
     expect(Object.keys(cells).sort()).toEqual([...cellNames].sort());
     expect(Object.keys(cellDescriptions).sort()).toEqual([...cellNames].sort());
-    const names = cellNames.map((cell) => choiceWords.cell[cell].label);
+    const names = cellNames.map((cell) => englishWords.settings.choices.cell[cell].label);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -136,11 +137,31 @@ describe("every cell", () => {
     expect(nodes[result]).toBeDefined();
     const of = Object.fromEntries(Object.keys(nodes).map((id) => [id, 0.125]));
     for (const [id, node] of Object.entries(nodes)) {
-      const text = node.numbers({ time: 0, unit: 0, input: { kind: "features" }, of });
+      const text = node.numbers({ time: 0, unit: 0, input: { kind: "features" }, of }, englishWords);
       expect(text, id).not.toMatch(/[{}–]/);
       expect(plainEquation(node.tex), id).not.toMatch(/[{}\\]/);
     }
   });
+});
+
+it("has notes for the nodes of all cells, and no others", () => {
+  const notes = Object.values(cellDescriptions).flatMap(({ nodes }) =>
+    Object.values(nodes).map(({ note }) => note),
+  );
+  const { nodes, targets } = englishWords.cellNotes;
+  const named = new Set(notes.filter((note) => typeof note === "string"));
+  expect([...named].sort()).toEqual(Object.keys(nodes).sort());
+  const into = new Set(notes.flatMap((note) => (typeof note === "string" ? [] : [note.into])));
+  expect([...into].sort()).toEqual(Object.keys(targets).sort());
+  expect(noteWords(englishWords, { of: "oldState", into: "resetGate", bias: false })).toEqual({
+    name: "Old state into the reset gate",
+    meaning: "What the old states of all units add to the reset gate of this unit: a weighted sum.",
+  });
+});
+
+it("has meanings for the rows of all cells, and no others", () => {
+  const meanings = Object.values(cellDescriptions).flatMap(({ rows }) => rows.map(({ meaning }) => meaning));
+  expect([...new Set(meanings)].sort()).toEqual(Object.keys(englishWords.cells.meanings).sort());
 });
 
 describe("readCellNumbers", () => {
@@ -199,16 +220,20 @@ describe("the equations with numbers", () => {
     ["x", "x = vector of “␣”"],
     ["inputZ", "with x for “␣”, this unit’s row: 0.412"],
   ])("of %s", (id, text) => {
-    expect(cellDescriptions.gru.nodes[id].numbers(gru)).toBe(text);
+    expect(cellDescriptions.gru.nodes[id].numbers(gru, englishWords)).toBe(text);
   });
 
   it("say what a layer reads", () => {
     const { x, inputZ } = cellDescriptions.gru.nodes;
-    expect(x.numbers({ ...gru, input: { kind: "features" } })).toBe("x = the features of step 4");
-    expect(x.numbers({ ...gru, input: { kind: "layer", number: 1 } })).toBe(
-      "x = what layer 1 gives at step 4",
+    expect(x.numbers({ ...gru, input: { kind: "features" } }, englishWords)).toBe(
+      "x = the features of step 4",
     );
-    expect(inputZ.numbers({ ...gru, input: { kind: "layer", number: 1 } })).toBe("this unit’s row: 0.412");
+    expect(x.numbers({ ...gru, input: { kind: "layer", number: 1 } }, englishWords)).toBe(
+      "x = the output of layer 1 at step 4",
+    );
+    expect(inputZ.numbers({ ...gru, input: { kind: "layer", number: 1 } }, englishWords)).toBe(
+      "this unit’s row: 0.412",
+    );
   });
 
   it("read the step to the right where the layer runs backwards", () => {

@@ -29,9 +29,9 @@ const wide: CellLayout<RnnNode> = {
   },
   vectors: { hPrevious: { hiddenH: "straight" }, x: { inputH: "straight" } },
   captions: [
-    { ...label(60, 24), text: "old state" },
-    { ...label(60, 176), text: "input" },
-    { ...label(720, 69), text: "new state" },
+    { ...label(60, 24), name: "oldState" },
+    { ...label(60, 176), name: "input" },
+    { ...label(720, 69), name: "newState" },
   ],
 };
 
@@ -59,11 +59,11 @@ const compact: CellLayout<RnnNode> = {
   captions: [],
 };
 
-const parts = { letter: "h", gate: "the new state", place: 0 };
+const parts = { letter: "h", into: "newState", place: 0 } as const;
 const tex = "h = \\tanh(W_{ih}\\,x + b_{ih} + W_{hh}\\,h' + b_{hh})";
 
 export const rnn: CellDescription<RnnNode> = {
-  rows: [hiddenStateRow("all that the network has, −1\u00a0to\u00a01")],
+  rows: [hiddenStateRow("onlyState")],
   result: "h",
   nodes: {
     hPrevious: oldState,
@@ -71,11 +71,10 @@ export const rnn: CellDescription<RnnNode> = {
     hiddenH: hiddenPart("hiddenH", { ...parts, bias: true }),
     inputH: inputPart("inputH", parts),
     squash: {
-      name: "tanh of the sum",
+      note: "squashedSum",
       face: "tanh",
       shape: "gate",
       role: "h",
-      meaning: "The new state is made anew at every step: nothing keeps the old one.",
       tex,
       scale: "state",
       from: ["inputH", "hiddenH"],
@@ -86,10 +85,9 @@ export const rnn: CellDescription<RnnNode> = {
     },
     h: newState({
       letter: "h",
-      name: "New state h",
+      note: "onlyState",
       role: "h",
       scale: "state",
-      meaning: "This unit’s hidden state now, from the input and the old states of all units.",
       tex,
       from: "squash",
       numbers: formula("h = tanh({inputH} + {hiddenH}) = {h}"),

@@ -1,4 +1,4 @@
-/** Rows that cells have in common, and how the colours of rows without bounds are said. */
+/** Rows that cells have in common. */
 import type { CellRow } from "./cellDescription";
 
 type Words = Pick<CellRow, "id" | "name" | "meaning" | "role">;
@@ -13,9 +13,9 @@ export const signedRow = (words: Words): CellRow => ({
   of: "units",
 });
 
-export const hiddenStateRow = (meaning: string): CellRow => ({
+export const hiddenStateRow = (meaning: CellRow["meaning"]): CellRow => ({
   id: "h",
-  name: "hidden state",
+  name: "hiddenState",
   meaning,
   scale: "state",
   role: "h",
@@ -23,18 +23,10 @@ export const hiddenStateRow = (meaning: string): CellRow => ({
   of: "units",
 });
 
-/** Said of a row whose numbers have no bounds: how its colours come about. */
-export const openRule = (letter: string) => `without bounds: the colour is ${letter} / (1 + |${letter}|)`;
-
 /** Of both GRUs. */
 export const gruRows: readonly CellRow[] = [
-  gateRow({
-    id: "z",
-    name: "update gate",
-    meaning: "1 keeps the old state, 0 takes the candidate",
-    role: "z",
-  }),
-  gateRow({ id: "r", name: "reset gate", meaning: "1 lets the old state in, 0 shuts it out", role: "r" }),
-  signedRow({ id: "n", name: "candidate", meaning: "the new state on offer, −1\u00a0to\u00a01", role: "n" }),
-  hiddenStateRow("what the network remembers, −1\u00a0to\u00a01"),
+  gateRow({ id: "z", name: "updateGate", meaning: "updateGate", role: "z" }),
+  gateRow({ id: "r", name: "resetGate", meaning: "resetGate", role: "r" }),
+  signedRow({ id: "n", name: "candidate", meaning: "candidate", role: "n" }),
+  hiddenStateRow("memory"),
 ];

@@ -1,8 +1,10 @@
 /** A text field whose content takes effect on Enter or when it is left. Escape takes the draft back. */
 import { type ReactNode, useState } from "react";
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from "react-aria-components";
+import type { Said } from "../../words/message";
 import field from "../styles/field.module.css";
 import words from "../styles/text.module.css";
+import { useSay } from "../words/useWords";
 import styles from "./DraftField.module.css";
 import type { Parsed } from "./parseNumber";
 
@@ -25,8 +27,9 @@ interface DraftFieldProps<T> {
 export function DraftField<T>(props: DraftFieldProps<T>) {
   const { label, text, parse, onCommit, inputMode, hint, unit, placeholder, isDisabled, labelHidden } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const show = (next: string | null, nextProblem: string | null) => {
+  const [problem, setProblem] = useState<Said | null>(null);
+  const say = useSay();
+  const show = (next: string | null, nextProblem: Said | null) => {
     setDraft(next);
     setProblem(nextProblem);
   };
@@ -66,7 +69,7 @@ export function DraftField<T>(props: DraftFieldProps<T>) {
         />
         {unit && <span className={words.hint}>{unit}</span>}
       </div>
-      <FieldError className={`${field.under} ${styles.problem}`}>{problem}</FieldError>
+      <FieldError className={`${field.under} ${styles.problem}`}>{problem && say(problem)}</FieldError>
       {hint && (
         <Text slot="description" className={field.under}>
           {hint}

@@ -1,5 +1,6 @@
 /** A number within a range, or none where the field is empty. */
 import type { ReactNode } from "react";
+import { useWords } from "../words/useWords";
 import { DraftField } from "./DraftField";
 import { formatNumber, type NumberRange, parseNumber } from "./parseNumber";
 
@@ -13,13 +14,14 @@ interface OptionalNumberFieldProps {
 }
 
 export function OptionalNumberField({ value, range, ...rest }: OptionalNumberFieldProps) {
+  const { controls } = useWords();
   return (
     <DraftField<number | null>
       {...rest}
       text={value === null ? "" : formatNumber(value)}
       parse={(text) => (text.trim() === "" ? { value: null } : parseNumber(text, range))}
       inputMode={range.integer ? "numeric" : "decimal"}
-      placeholder="none"
+      placeholder={controls.none}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { message } from "../../words/message";
 import { parseNumber } from "./parseNumber";
 
 const units = { min: 8, max: 512, integer: true };
@@ -27,9 +28,13 @@ it.each([
   ["many", units],
   ["Infinity", units],
 ])("asks for a whole number in the range instead of %j", (text, range) => {
-  expect(parseNumber(text, range)).toEqual({ problem: "A whole number from 8 to 512." });
+  expect(parseNumber(text, range)).toEqual({
+    problem: message("controls.numberWanted", units),
+  });
 });
 
 it.each(["0", "1.5", "-1", "NaN"])("asks for a number in the range instead of %j", (text) => {
-  expect(parseNumber(text, rate)).toEqual({ problem: "A number from 0.00001 to 1." });
+  expect(parseNumber(text, rate)).toEqual({
+    problem: message("controls.numberWanted", rate),
+  });
 });

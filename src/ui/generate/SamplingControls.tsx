@@ -45,7 +45,7 @@ export function SamplingControls() {
         <DraftField
           label={words.topK}
           text={topK === null ? words.all : String(topK)}
-          parse={(text) => parseTopK(text, vocabularySize, words)}
+          parse={(text) => parseTopK(text, vocabularySize, words.all)}
           onCommit={(value) => setSampling({ topK: value })}
           inputMode="text"
           isDisabled={greedy}

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { englishWords } from "../../words/english";
+import { message } from "../../words/message";
 import { parseTopK } from "./parseTopK";
 
-const parse = (text: string) => parseTopK(text, 80, englishWords.generate);
+const parse = (text: string) => parseTopK(text, 80, "all");
 
 it("reads a number, or all", () => {
   expect(parse("5")).toEqual({ value: 5 });
@@ -11,6 +11,6 @@ it("reads a number, or all", () => {
 });
 
 it("says what would do", () => {
-  const problem = englishWords.generate.topKWanted({ most: 80 });
+  const problem = message("generate.topKWanted", { most: 80 });
   for (const text of ["0", "81", "2.5", "some"]) expect(parse(text)).toEqual({ problem });
 });

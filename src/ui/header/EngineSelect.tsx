@@ -10,6 +10,7 @@ import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./EngineSelect.module.css";
 import { engineBadge, engineOptions } from "./engineWords";
+import { thisHost, threadWords } from "./threadWords";
 
 export function EngineSelect() {
   const store = usePlaygroundStore();
@@ -39,8 +40,25 @@ export function EngineSelect() {
             <ListOption id={id} name={name} about={about} isDisabled={disabled} />
           )}
         </ListBox>
+        <OneThread />
       </Popover>
     </Select>
+  );
+}
+
+/** Where several threads cannot share memory: why, and what would let them. */
+function OneThread() {
+  const words = threadWords(thisHost());
+  if (words === null) return null;
+  return (
+    <div className={`${text.quiet} ${styles.threads}`}>
+      <p>{words.sentence}</p>
+      {words.headers.map((header) => (
+        <code key={header} className={styles.header}>
+          {header}
+        </code>
+      ))}
+    </div>
   );
 }
 

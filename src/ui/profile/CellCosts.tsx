@@ -1,5 +1,4 @@
 import type { CellReport, ProfileReport } from "../../session/protocol";
-import { choiceWords } from "../../session/settingWords";
 import { nbsp } from "../../words/formats";
 import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
@@ -36,11 +35,11 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
 }
 
 function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellReport }) {
-  const { profile: words, formats } = useAllWords();
+  const { profile: words, settings, formats } = useAllWords();
   return (
     <tr className={cost === own ? styles.own : undefined}>
       <th scope="row">
-        {choiceWords.cell[cost.cell].label}
+        {settings.choices.cell[cost.cell].label}
         {cost === own && <span className={styles.section}> {words.thisOne}</span>}
       </th>
       <td>{formats.count(cost.parameters)}</td>

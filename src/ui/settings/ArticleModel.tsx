@@ -4,11 +4,13 @@ import { changedSettings, fittedSettings } from "../../session/settings";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./settings.module.css";
 import { shapeNow } from "./useSetting";
 
 export function ArticleModel() {
   const store = usePlaygroundStore();
+  const { settings: words } = useAllWords();
   const data = usePlayground((state) => state.data);
   const settings = useRun((run) => run.settings);
   const shape = shapeNow({ data });
@@ -16,20 +18,15 @@ export function ArticleModel() {
   // What the data leave no choice in is as it is.
   const model = fittedSettings({ ...settings, ...articleModel }, shape);
   const isInUse = changedSettings(settings, model).length === 0;
+  const about = answers !== "class" ? "articleUnfit" : isInUse ? "articleInUse" : "articleAbout";
   return (
     <div className={styles.group}>
       <div>
         <Action onPress={() => store.getState().configure(model)} isDisabled={answers !== "class" || isInUse}>
-          The article’s model
+          {words.articleModel}
         </Action>
       </div>
-      <p className={text.hint}>{words(answers === "class", isInUse)}</p>
+      <p className={text.hint}>{words[about]}</p>
     </div>
   );
-}
-
-function words(fits: boolean, isInUse: boolean): string {
-  if (!fits) return "It answers with classes, by a softmax; these data ask for numbers.";
-  if (isInUse) return "In use. Train runs its ten epochs; the evaluation follows by itself.";
-  return "Keras’ GRU(128), dense softmax, categorical cross-entropy, Adam at 0.001, Keras’ initial weights, ten epochs in batches of 32.";
 }

@@ -1,20 +1,21 @@
 import type { SettingsOfKind } from "../../session/settings";
-import { settingWords } from "../../session/settingWords";
 import { Toggle } from "../controls/Toggle";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
-import type { SettingState } from "./useSetting";
+import { useAllWords } from "../words/useWords";
+import type { ControlState } from "./useSetting";
 
 interface FlagControlProps {
   readonly name: SettingsOfKind<"flag">;
-  readonly state: SettingState;
+  readonly state: ControlState;
 }
 
 export function FlagControl({ name, state: { hint, isDisabled } }: FlagControlProps) {
   const store = usePlaygroundStore();
+  const { settingLabels } = useAllWords();
   const value = useRun((run) => run.settings[name]);
   return (
     <Toggle
-      label={settingWords[name].label}
+      label={settingLabels[name]}
       value={value}
       onChange={(next) => store.getState().configure({ [name]: next })}
       hint={hint}

@@ -1,18 +1,19 @@
 /** The learning rate: on a logarithmic track or to the digit, in force from the next step on. */
 
-import { settingWords } from "../../session/settingWords";
 import { formatNumber } from "../controls/parseNumber";
 import { ValueSlider } from "../controls/ValueSlider";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { learningRateScale } from "./learningRateScale";
 import { NumberControl } from "./NumberControl";
 
-export function LearningRate({ hint }: { readonly hint: string }) {
+export function LearningRate({ hint }: { readonly hint: string | null }) {
   const store = usePlaygroundStore();
+  const { settingLabels } = useAllWords();
   const learningRate = useRun((run) => run.settings.learningRate);
   return (
     <ValueSlider
-      label={settingWords.learningRate.label}
+      label={settingLabels.learningRate}
       value={learningRate}
       scale={learningRateScale}
       format={formatNumber}

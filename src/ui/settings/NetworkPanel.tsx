@@ -1,29 +1,28 @@
 /** What the network is: its cell, its size, and how it reads a symbol. Any change starts it again. */
 
-import { counted } from "../../data/phrases";
 import { Panel } from "../controls/Panel";
-import { formatBytes } from "../format";
 import text from "../styles/text.module.css";
 import { useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { ArticleModel } from "./ArticleModel";
 import { SettingList } from "./SettingList";
 import styles from "./settings.module.css";
 
 export function NetworkPanel() {
   const run = useRun((run) => run.summary);
+  const { settings: words } = useAllWords();
   return (
-    <Panel title="Network">
-      <p className={text.hint}>Changing these starts training again.</p>
+    <Panel title={words.network}>
+      <p className={text.hint}>{words.networkRestarts}</p>
       <SettingList
-        of="network"
         names={["cell", "hiddenSizes", "inputKind", "embeddingSize"]}
         further={[["bidirectional"], ["dropout", "recurrentDropout"], ["initialization"]]}
+        more={words.moreNetwork}
+        fewer={words.fewerNetwork}
       />
       <ArticleModel />
       {run && (
-        <p className={styles.sum}>
-          {counted(run.parameterCount, "weight")}; training takes {formatBytes(run.planBytes)} of memory.
-        </p>
+        <p className={styles.sum}>{words.weights({ weights: run.parameterCount, memory: run.planBytes })}</p>
       )}
     </Panel>
   );

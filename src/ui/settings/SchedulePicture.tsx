@@ -1,40 +1,40 @@
 /** The learning rate over the run, and where the run is. */
-import { counted, formatCount } from "../../data/phrases";
-import { formatNumber } from "../controls/parseNumber";
 import text from "../styles/text.module.css";
 import { useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./SchedulePicture.module.css";
 import { type ScheduleCurve, scheduleCurve } from "./scheduleCurve";
 
 const [width, height, margin] = [240, 56, 4];
 
 export function SchedulePicture() {
+  const { settings: words, formats } = useAllWords();
   const settings = useRun((run) => run.settings);
   const stepsPerEpoch = useRun((run) => run.summary?.stepsPerEpoch ?? 1);
   const now = useRun((run) => run.learningRate);
   const curve = scheduleCurve(settings, stepsPerEpoch);
   const { learningRate, decay } = settings;
   const inUse = now !== null && (curve !== null || decay === "plateau") && (
-    <p className={text.hint}>Now {formatNumber(Number(now.toPrecision(3)))}.</p>
+    <p className={text.hint}>{words.rateNow({ rate: Number(now.toPrecision(3)) })}</p>
   );
   if (curve === null) return inUse || null;
-  const last = formatNumber(Number((learningRate * (curve.factors.at(-1) ?? 1)).toPrecision(2)));
+  const last = Number((learningRate * (curve.factors.at(-1) ?? 1)).toPrecision(2));
   return (
     <figure className={styles.figure}>
       <svg
         className={styles.picture}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`Learning rate over ${counted(curve.steps, "step")}: at most ${formatNumber(learningRate)}, ${last} at the end`}
+        aria-label={words.schedulePicture({ steps: curve.steps, highest: learningRate, last })}
       >
         <path className={styles.base} d={`M0 ${height - margin}H${width}`} />
         <path className={styles.curve} d={pathOf(curve)} />
         <Place curve={curve} />
       </svg>
       <figcaption className={styles.ends}>
-        <span>step 1</span>
-        <span>at most {formatNumber(learningRate)}</span>
-        <span>{formatCount(curve.steps)}</span>
+        <span>{words.firstStep}</span>
+        <span>{words.rateAtMost({ rate: learningRate })}</span>
+        <span>{formats.count(curve.steps)}</span>
       </figcaption>
       {inUse}
     </figure>

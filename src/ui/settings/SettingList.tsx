@@ -11,32 +11,28 @@ interface SettingListProps {
   readonly names: readonly SettingName[];
   /** In groups that belong together. */
   readonly further: readonly (readonly SettingName[])[];
-  /** What they are of: "network". */
-  readonly of: string;
+  /** The words that show the further ones, with how many of them are changed; and the words that hide them. */
+  readonly more: (values: { readonly changed: number }) => string;
+  readonly fewer: string;
   /** Among the further ones, at their end. */
   readonly children?: ReactNode;
 }
 
-export function SettingList({ names, further, of, children }: SettingListProps) {
+export function SettingList({ names, further, more, fewer, children }: SettingListProps) {
   const data = usePlayground((state) => state.data);
   const settings = useRun((run) => run.settings);
   const isSeen = (name: SettingName) => {
-    const { isShown, isDisabled } = settingState(name, settings, shapeNow({ data }));
-    return isShown && !isDisabled;
+    const { isShown, withheld } = settingState(name, settings, shapeNow({ data }));
+    return isShown && withheld === null;
   };
   const all = changedSettings(defaultSettings, settings);
   const changed = further.flat().filter((name) => all.includes(name) && isSeen(name)).length;
-  const more = `More ${of} settings`;
   return (
     <>
       {names.map((name) => (
         <SettingControl key={name} name={name} />
       ))}
-      <OnDemand
-        title={changed > 0 ? `${more} (${changed} changed)` : more}
-        titleOpen={`Fewer ${of} settings`}
-        level={3}
-      >
+      <OnDemand title={more({ changed })} titleOpen={fewer} level={3}>
         <div className={styles.further}>
           {further.map((group) => (
             <div key={group[0]} className={styles.together}>

@@ -2,17 +2,16 @@
 
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
+import { useAllWords } from "../words/useWords";
 import { SchedulePicture } from "./SchedulePicture";
 import { SettingList } from "./SettingList";
 
 export function TrainingPanel() {
+  const { settings: words } = useAllWords();
   return (
-    <Panel title="Training">
-      <p className={text.hint}>
-        Changing these starts training again; the learning rate and the run length change at once.
-      </p>
+    <Panel title={words.training}>
+      <p className={text.hint}>{words.trainingRestarts}</p>
       <SettingList
-        of="training"
         names={["learningRate", "sequenceLength", "batchSize", "lengthUnit", "length", "patience"]}
         further={[
           ["optimizer", "momentum", "nesterov", "weightDecay"],
@@ -22,6 +21,8 @@ export function TrainingPanel() {
           ["seed"],
           ["warmupSteps", "decay", "decaySteps", "decayFloor", "decayFactor", "decayPatience"],
         ]}
+        more={words.moreTraining}
+        fewer={words.fewerTraining}
       >
         <SchedulePicture />
       </SettingList>

@@ -16,15 +16,14 @@ describe("a control", () => {
   it("says why its setting means nothing for the data", () => {
     expect(state("bidirectional")).toEqual({
       isShown: true,
-      isDisabled: true,
-      hint: "Not for a text: what comes next would be read before it is asked for.",
+      withheld: "notOfText",
     });
-    expect(state("bidirectional", {}, labels)).toMatchObject({ isShown: true, isDisabled: false });
+    expect(state("bidirectional", {}, labels)).toEqual({ isShown: true, withheld: null });
   });
 
   it("says why its setting means nothing beside the others", () => {
-    expect(state("dropout")).toMatchObject({ isDisabled: true, hint: expect.stringMatching(/only one/) });
-    expect(state("dropout", { hiddenSizes: [8, 8] })).toMatchObject({ isDisabled: false });
+    expect(state("dropout")).toEqual({ isShown: true, withheld: "oneLayer" });
+    expect(state("dropout", { hiddenSizes: [8, 8] })).toMatchObject({ withheld: null });
   });
 
   it("is not there where it belongs to another choice", () => {

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
 import { Button } from "react-aria-components";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useWords } from "../words/useWords";
 import styles from "./PlayheadButtons.module.css";
 import { LiveText } from "./probe/LiveText";
 import type { StageViewStore } from "./stageView";
@@ -15,6 +16,7 @@ interface PlayheadButtonsProps {
 
 export function PlayheadButtons({ view, steps }: PlayheadButtonsProps) {
   const store = usePlaygroundStore();
+  const { stage } = useWords();
   const playing = usePlayground((state) => state.playing);
   const moveBy = (change: number) => {
     const { time, selectTime, setPlaying } = store.getState();
@@ -23,17 +25,17 @@ export function PlayheadButtons({ view, steps }: PlayheadButtonsProps) {
   };
   return (
     <div className={styles.buttons}>
-      <Button className={styles.button} aria-label="Previous step" onPress={() => moveBy(-1)}>
+      <Button className={styles.button} aria-label={stage.previousStep} onPress={() => moveBy(-1)}>
         <ChevronLeft size={16} aria-hidden="true" />
       </Button>
       <Button
         className={`${styles.button} ${styles.play}`}
-        aria-label={playing ? "Pause playback" : "Play through the sequence"}
+        aria-label={playing ? stage.pause : stage.play}
         onPress={() => store.getState().setPlaying(!playing)}
       >
         {playing ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
       </Button>
-      <Button className={styles.button} aria-label="Next step" onPress={() => moveBy(1)}>
+      <Button className={styles.button} aria-label={stage.nextStep} onPress={() => moveBy(1)}>
         <ChevronRight size={16} aria-hidden="true" />
       </Button>
       <LiveText

@@ -3,6 +3,7 @@
 import { useStore } from "zustand";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
+import { useWords } from "../words/useWords";
 import { ProbeChooser } from "./probe/ProbeChooser";
 import { SequencePanel } from "./probe/SequencePanel";
 import styles from "./Stage.module.css";
@@ -17,6 +18,7 @@ const CellPanel = lazyPart(
 
 export function Stage() {
   const view = useStageView();
+  const { stage } = useWords();
   usePlayback(view);
   // Only what changes the page's structure renders again; all else is drawn live from the view.
   const symbols = useStore(view, (now) => now.symbols);
@@ -24,8 +26,8 @@ export function Stage() {
   const waiting = useStore(view, (now) => now.snapshot === null);
   return (
     <div className={styles.stage} aria-busy={waiting}>
-      <section className={styles.card} aria-label="The sequence">
-        <h2 className={styles.title}>The sequence</h2>
+      <section className={styles.card} aria-label={stage.sequence}>
+        <h2 className={styles.title}>{stage.sequence}</h2>
         <FaultBoundary what="sequenceChoice">
           <ProbeChooser view={view} />
         </FaultBoundary>

@@ -2,6 +2,7 @@
 
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useWords } from "../words/useWords";
 import styles from "./TimeSlider.module.css";
 
 interface TimeSliderProps {
@@ -10,6 +11,7 @@ interface TimeSliderProps {
 
 export function TimeSlider({ steps }: TimeSliderProps) {
   const store = usePlaygroundStore();
+  const { stage } = useWords();
   const time = usePlayground((state) => Math.max(0, Math.min(state.time, steps - 1)));
   const scrub = (value: number) => {
     store.getState().setPlaying(false);
@@ -25,14 +27,14 @@ export function TimeSlider({ steps }: TimeSliderProps) {
       onChange={scrub}
       isDisabled={steps < 2}
     >
-      <Label className="visually-hidden">Time step</Label>
+      <Label className="visually-hidden">{stage.timeStep}</Label>
       <SliderTrack className={styles.track} style={{ marginInline: `${50 / steps}%` }}>
         <div className={styles.rail} />
         <SliderThumb className={styles.thumb} />
       </SliderTrack>
       <div className={styles.ends} aria-hidden="true">
         <span>0</span>
-        <span>time step t</span>
+        <span>{stage.timeAxis}</span>
         <span>{steps - 1}</span>
       </div>
     </Slider>

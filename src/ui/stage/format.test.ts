@@ -15,11 +15,11 @@ it.each([
 });
 
 it.each([
-  [0, "0.0 %"],
-  [0.0004, "<0.1 %"],
-  [0.154, "15.4 %"],
-  [0.9999, ">99.9 %"],
-  [1, "100.0 %"],
+  [0, "0.0\u00a0%"],
+  [0.0004, "<0.1\u00a0%"],
+  [0.154, "15.4\u00a0%"],
+  [0.9999, ">99.9\u00a0%"],
+  [1, "100.0\u00a0%"],
   [null, "–"],
 ])("writes the probability %s as %s", (probability, text) => {
   expect(formatPercent(probability)).toBe(text);

@@ -1,4 +1,5 @@
 /** How the stage writes numbers. A missing value (no snapshot yet) is an en dash, so that nothing moves when it comes. */
+import { nbsp } from "../../words/formats";
 
 export const missing = "–";
 
@@ -14,7 +15,7 @@ export function formatValue(value: number | null, decimals = 3): string {
 export function formatPercent(probability: number | null): string {
   if (probability === null) return missing;
   if (Number.isNaN(probability)) return "NaN";
-  if (probability > 0 && probability < 0.001) return "<0.1 %";
-  if (probability < 1 && probability > 0.999) return ">99.9 %";
-  return `${(probability * 100).toFixed(1)} %`;
+  if (probability > 0 && probability < 0.001) return `<0.1${nbsp}%`;
+  if (probability < 1 && probability > 0.999) return `>99.9${nbsp}%`;
+  return `${(probability * 100).toFixed(1)}${nbsp}%`;
 }

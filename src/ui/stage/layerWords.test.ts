@@ -1,13 +1,14 @@
 import { expect, it } from "vitest";
 import { twoBidirectional } from "../../store/sessionFixture";
+import { englishWords } from "../../words/english";
 import { layerAbout, layerName, layerShapes } from "./layerWords";
 
 const both = layerShapes(twoBidirectional(1), null);
 const forwards = both.filter(({ reverse }) => !reverse);
 
 it("names layers, and their directions where there are two", () => {
-  expect(forwards.map((_, i) => layerName(forwards, i))).toEqual(["layer 1", "layer 2"]);
-  expect(both.map((_, i) => layerName(both, i))).toEqual([
+  expect(forwards.map((_, i) => layerName(englishWords, forwards, i))).toEqual(["layer 1", "layer 2"]);
+  expect(both.map((_, i) => layerName(englishWords, both, i))).toEqual([
     "layer 1, forwards",
     "layer 1, backwards",
     "layer 2, forwards",
@@ -16,10 +17,12 @@ it("names layers, and their directions where there are two", () => {
 });
 
 it("says what a layer has and what it reads", () => {
-  expect(layerAbout(forwards, 1)).toBe("3 units; reads layer 1.");
-  expect(layerAbout(both, 1)).toBe("5 units; reads the sequence, from the last step to the first.");
-  expect(layerAbout(both, 3)).toBe(
-    "3 units; reads both directions of layer 1, from the last step to the first.",
+  expect(layerAbout(englishWords, forwards, 1)).toBe("3\u00a0units; reads layer 1.");
+  expect(layerAbout(englishWords, both, 1)).toBe(
+    "5\u00a0units; reads the sequence, from the last step to the first.",
+  );
+  expect(layerAbout(englishWords, both, 3)).toBe(
+    "3\u00a0units; reads both directions of layer 1, from the last step to the first.",
   );
 });
 

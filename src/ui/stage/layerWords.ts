@@ -1,6 +1,6 @@
 /** The layers of a network and their directions, as people call them. */
-import { counted } from "../../data/phrases";
 import type { SnapshotLayer } from "../../session/protocol";
+import type { Words } from "../../words/catalogue";
 
 export type LayerShape = Pick<SnapshotLayer, "layer" | "reverse" | "hiddenSize">;
 
@@ -22,18 +22,27 @@ export function layerShapes(
 
 const isBidirectional = (layers: readonly LayerShape[]) => layers.some(({ reverse }) => reverse);
 
-/** "layer 2", or "layer 2, backwards" of a network of both directions; layers are counted from 1. */
-export function layerName(layers: readonly LayerShape[], index: number): string {
+function numberAndDirection(layers: readonly LayerShape[], index: number) {
   const { layer, reverse } = layers[index];
-  const direction = isBidirectional(layers) ? `, ${reverse ? "backwards" : "forwards"}` : "";
-  return `layer ${layer + 1}${direction}`;
+  const direction = reverse ? "backwards" : "forwards";
+  return { number: layer + 1, direction: isBidirectional(layers) ? direction : null } as const;
 }
 
+/** "layer 2", or "layer 2, backwards" of a network of both directions; layers are counted from 1. */
+export const layerName = ({ stage }: Words, layers: readonly LayerShape[], index: number): string =>
+  stage.layerName(numberAndDirection(layers, index));
+
+/** The same on its own: "Layer 2". */
+export const layerOption = ({ stage }: Words, layers: readonly LayerShape[], index: number): string =>
+  stage.layerOption(numberAndDirection(layers, index));
+
 /** What a layer has and reads, in a sentence. */
-export function layerAbout(layers: readonly LayerShape[], index: number): string {
+export function layerAbout({ stage }: Words, layers: readonly LayerShape[], index: number): string {
   const { layer, reverse, hiddenSize } = layers[index];
-  const below = isBidirectional(layers) ? `both directions of layer ${layer}` : `layer ${layer}`;
-  const input = layer === 0 ? "the sequence" : below;
-  const way = reverse ? ", from the last step to the first" : "";
-  return `${counted(hiddenSize, "unit")}; reads ${input}${way}.`;
+  return stage.layerAbout({
+    units: hiddenSize,
+    below: layer === 0 ? null : layer,
+    both: isBidirectional(layers),
+    reverse,
+  });
 }

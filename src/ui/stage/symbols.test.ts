@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { englishWords } from "../../words/english";
 import { fromProbeDraft, toProbeDraft } from "./probe/probeDraft";
 import { isWide, symbolGlyph, symbolName } from "./symbols";
 
@@ -16,7 +17,7 @@ describe("symbols", () => {
     ["😀", "😀", "😀"],
     ["", "", ""],
   ])("draws %j as %j and calls it %j", (symbol, glyph, name) => {
-    expect([symbolGlyph(symbol), symbolName(symbol)]).toEqual([glyph, name]);
+    expect([symbolGlyph(symbol), symbolName(englishWords, symbol)]).toEqual([glyph, name]);
   });
 
   it("knows which are as wide as they are tall", () => {
@@ -44,6 +45,6 @@ describe("probe draft", () => {
 it.each(["toString", "valueOf", "constructor", "__proto__", "hasOwnProperty"])(
   "takes a word that objects have as a name for what it is: %s",
   (word) => {
-    expect([symbolGlyph(word), symbolName(word)]).toEqual([word, word]);
+    expect([symbolGlyph(word), symbolName(englishWords, word)]).toEqual([word, word]);
   },
 );

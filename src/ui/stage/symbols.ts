@@ -1,14 +1,18 @@
 /** How one symbol of a text is drawn in a cell, and what it is called when it is read aloud. */
 import { quoted } from "../../data/phrases";
+import type { Words } from "../../words/catalogue";
 
 /** A map: symbols are anybody's words, and objects have names of their own ("constructor"). */
-const marks: ReadonlyMap<string, { readonly glyph: string; readonly name: string }> = new Map([
+const marks: ReadonlyMap<
+  string,
+  { readonly glyph: string; readonly name: keyof Words["stage"]["symbolNames"] }
+> = new Map([
   [" ", { glyph: "␣", name: "space" }],
-  ["\n", { glyph: "↵", name: "new line" }],
+  ["\n", { glyph: "↵", name: "newLine" }],
   ["\t", { glyph: "⇥", name: "tab" }],
-  ["\r", { glyph: "␍", name: "carriage return" }],
-  ["\u00a0", { glyph: "␣", name: "no-break space" }],
-  ["\u3000", { glyph: "□", name: "ideographic space" }],
+  ["\r", { glyph: "␍", name: "carriageReturn" }],
+  ["\u00a0", { glyph: "␣", name: "noBreakSpace" }],
+  ["\u3000", { glyph: "□", name: "ideographicSpace" }],
 ]);
 
 const codePoint = (symbol: string) => {
@@ -27,9 +31,9 @@ export function symbolGlyph(symbol: string): string {
 }
 
 /** What is said: the symbol itself, or a name where it cannot be pronounced. */
-export function symbolName(symbol: string): string {
+export function symbolName({ stage }: Words, symbol: string): string {
   const mark = marks.get(symbol);
-  if (mark) return mark.name;
+  if (mark) return stage.symbolNames[mark.name];
   return /^[\p{Z}\p{C}\p{M}]/u.test(symbol) ? codePoint(symbol) : symbol;
 }
 

@@ -1,7 +1,10 @@
 /** English, for the parts that come after the first picture. */
 import { benchmark } from "./benchmark";
+import { cellNotes } from "./cellNotes";
 import { charts } from "./charts";
+import { choiceNames } from "./choiceNames";
 import { data } from "./data";
+import { diagram } from "./diagram";
 import { draw } from "./draw";
 import { evaluation } from "./evaluation";
 import { files } from "./files";
@@ -9,13 +12,21 @@ import { folders } from "./folders";
 import { generate } from "./generate";
 import { profile } from "./profile";
 import { samples } from "./samples";
+import { settingLabels } from "./settingLabels";
+import { settings } from "./settings";
 import { sound } from "./sound";
+import { table } from "./table";
+import { tableDialog } from "./tableDialog";
 import { tasks } from "./tasks";
+import { withheld } from "./withheld";
 
 export const late = {
   benchmark,
+  cellNotes,
   charts,
+  choiceNames,
   data,
+  diagram,
   draw,
   evaluation,
   files,
@@ -23,6 +34,11 @@ export const late = {
   generate,
   profile,
   samples,
+  settingLabels,
+  settings,
   sound,
+  table,
+  tableDialog,
   tasks,
+  withheld,
 };

@@ -3,7 +3,8 @@ import { formatsOf } from "../formats";
 
 export const formats = formatsOf("en");
 
-const rules = new Intl.PluralRules("en");
+/** Of the number as it is written: 0.5 is written as 1. */
+const rules = new Intl.PluralRules("en", { maximumFractionDigits: 0 });
 
 /** The word for so many: "row" for 1, "rows" for 0 and 2. */
 export const plural = (value: number, one: string, many = `${one}s`): string =>

@@ -25,7 +25,7 @@ export const engine: typeof English = {
   noWebgpu: "此浏览器不支持 WebGPU。",
   noAdapter: "浏览器支持 WebGPU，但找不到可用的适配器。",
   wrongValues: ({ device, tensor, index, value, expected }) =>
-    `${device} 计算结果有误：${tensor}[${index}] 为 ${value}，应为 ${expected}。`,
+    `“${device}”的计算结果有误：${tensor}[${index}] 为 ${value}，应为 ${expected}。`,
   noAnswer: ({ seconds }) => `${counted(seconds, "秒")}内没有响应。`,
   gpuLost: ({ said }) => `GPU 已丢失（${said}）。`,
   gpu: ({ device }) => `GPU（${device}）`,

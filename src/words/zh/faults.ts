@@ -18,7 +18,7 @@ const parts: typeof English.parts = {
   stage: "主视图",
   sequenceChoice: "序列选择",
   lanes: "门的图像",
-  cell: "单元",
+  cell: "循环单元",
   profile: "性能剖析",
   progress: "损失曲线",
   chart: "图表",

@@ -7,4 +7,10 @@ export const formats = formatsOf("zh");
 export const counted = (value: number, measured: string): string =>
   `${formats.count(value)}\u00a0${measured}`;
 
+/** 接在汉字之后的一段文字：以数字或西文开头时，前面有空格。 */
+export const spacedBefore = (text: string): string => (/^[\w+−.]/.test(text) ? ` ${text}` : text);
+
+/** 夹在汉字之间的一段文字：以数字或西文起止的一侧有空格。 */
+export const spaced = (text: string): string => `${spacedBefore(text)}${/[\w%.]$/.test(text) ? " " : ""}`;
+
 export const { count, quoted, list, either, bytes, share, decimal, rate, milliseconds } = formats;

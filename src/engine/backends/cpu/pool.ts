@@ -6,7 +6,6 @@
 import { bytesPerElement } from "../../plan/plan";
 import type { LinearMemory } from "./memory";
 import type { Task } from "./task";
-import threadSource from "./thread.js?raw";
 
 /**
  * Words of the control block, which all threads see. A new `turn` wakes them; while a task is `open`, whoever counts as `active`
@@ -146,7 +145,7 @@ function startThread(): Thread {
 
 function nodeThread(): Thread {
   const { Worker } = process.getBuiltinModule("node:worker_threads");
-  const worker = new Worker(threadSource, { eval: true });
+  const worker = new Worker(new URL("./thread.js", import.meta.url));
   const ready = new Promise<void>((resolve, reject) => {
     worker.once("message", () => {
       // A backend that was not destroyed must not keep the process alive.
@@ -163,12 +162,11 @@ function nodeThread(): Thread {
 }
 
 function browserThread(): Thread {
-  const url = URL.createObjectURL(new Blob([threadSource], { type: "text/javascript" }));
-  const worker = new Worker(url);
+  const worker = new Worker(new URL("./thread.js", import.meta.url), { type: "module" });
   const ready = new Promise<void>((resolve, reject) => {
     worker.onmessage = () => resolve();
     worker.onerror = (event) => reject(new Error(`A thread of the CPU engine: ${event.message}`));
-  }).finally(() => URL.revokeObjectURL(url));
+  });
   return { post: (message) => worker.postMessage(message), ready, terminate: () => worker.terminate() };
 }
 

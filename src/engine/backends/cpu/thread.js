@@ -1,8 +1,9 @@
 /**
  * A thread of the pool, in a browser's worker or in Node's: waits for the turn to change, and takes chunks of the task until none
- * is left. Plain JavaScript without imports, because it is handed to both as text; `pool.ts` has the words' meaning.
+ * is left. Plain JavaScript without imports, because Node runs this file as it is; `pool.ts` has the words' meaning.
  */
-const inNode = typeof require === "function";
+const host =
+  typeof process === "undefined" ? null : process.getBuiltinModule("node:worker_threads").parentPort;
 
 /** So long a thread looks for the next task before it sleeps: about as long as the host needs between two. */
 const spinsBeforeSleep = 20_000;
@@ -54,9 +55,9 @@ function takeChunks(run, words, { next, job, to, step, stepEnd, chunk }) {
 
 /** @param {string} message */
 function report(message) {
-  if (inNode) require("node:worker_threads").parentPort?.postMessage(message);
+  if (host) host.postMessage(message);
   else self.postMessage(message);
 }
 
-if (inNode) require("node:worker_threads").parentPort?.once("message", start);
+if (host) host.once("message", start);
 else self.onmessage = ({ data }) => start(data);

@@ -14,26 +14,27 @@ interface ClassifyTextFieldsProps {
 
 export function ClassifyTextFields({ columns, question, onChange }: ClassifyTextFieldsProps) {
   const words = useAllWords();
+  const { tableDialog } = words;
   const change = (part: Partial<ClassifyTextQuestion>) => onChange({ ...question, ...part });
   return (
     <div className={styles.fields}>
       <ColumnSelect
-        label="Label"
+        label={tableDialog.label}
         columns={columns}
         value={question.label}
         onChange={(label) => change({ label })}
-        hint="The class of each text."
+        hint={tableDialog.labelOfText}
       />
       <ColumnSelect
-        label="Text"
+        label={tableDialog.text}
         columns={columns}
         isOffered={(_, index) => index !== question.label}
         value={question.text}
         onChange={(text) => change({ text })}
-        hint="Read from its beginning to its end."
+        hint={tableDialog.textHint}
       />
       <Choice
-        label="Read by"
+        label={tableDialog.unit}
         value={question.unit}
         options={textUnits(words)}
         onChange={(unit) => change({ unit })}

@@ -1,5 +1,6 @@
 /** Rows that are sequences: which column is the label, and which are the steps. */
 import type { ClassifyWideQuestion, ColumnPreview } from "../../../data/table/tableTypes";
+import { useAllWords } from "../../words/useWords";
 import { ColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
@@ -12,24 +13,25 @@ interface ClassifyWideFieldsProps {
 }
 
 export function ClassifyWideFields({ columns, question, onChange }: ClassifyWideFieldsProps) {
+  const { tableDialog } = useAllWords();
   const change = (part: Partial<ClassifyWideQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   return (
     <div className={styles.fields}>
       <ColumnSelect
-        label="Label"
+        label={tableDialog.label}
         columns={columns}
         value={question.label}
         onChange={(label) => change({ label })}
-        hint="The class of each row."
+        hint={tableDialog.labelOfRow}
       />
       <ColumnsField
-        label="Steps"
+        label={tableDialog.steps}
         columns={columns}
         isOffered={({ type }, index) => type.kind === "number" && index !== question.label}
         chosen={question.steps}
         onChange={(steps) => change({ steps })}
-        nothing="No column has numbers; if one should, correct its type in the table."
-        hint="The columns from the first step to the last, in the order of the file."
+        nothing={tableDialog.noNumbers}
+        hint={tableDialog.stepsHint}
       />
     </div>
   );

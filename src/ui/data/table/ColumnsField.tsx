@@ -17,12 +17,13 @@ import {
   useFilter,
   Virtualizer,
 } from "react-aria-components";
-import { formatCount } from "../../../data/phrases";
 import type { ColumnPreview } from "../../../data/table/tableTypes";
+import type { AllWords } from "../../../words/catalogue";
 import { Action } from "../../controls/Action";
 import field from "../../styles/field.module.css";
 import menu from "../../styles/menu.module.css";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import styles from "./ColumnsField.module.css";
 
@@ -84,6 +85,8 @@ interface ColumnsListProps {
 
 function ColumnsList({ label, offered, keys, onChange }: ColumnsListProps) {
   const { contains } = useFilter({ sensitivity: "base" });
+  const words = useAllWords();
+  const { tableDialog } = words;
   const labelId = useId();
   const valueId = useId();
   const all = new Set<Key>(offered.map(({ id }) => id));
@@ -95,15 +98,15 @@ function ColumnsList({ label, offered, keys, onChange }: ColumnsListProps) {
       <DialogTrigger>
         <Button className={`${field.button} ${styles.button}`} aria-labelledby={`${labelId} ${valueId}`}>
           <span className={text.line} id={valueId}>
-            {chosenInWords(offered, keys)}
+            {chosenInWords(words, offered, keys)}
           </span>
           <ChevronDown size={15} aria-hidden="true" className={field.icon} />
         </Button>
         <Popover className={menu.popover} placement="bottom end">
           <Dialog className={styles.dialog} aria-labelledby={labelId}>
             <Autocomplete filter={contains}>
-              <SearchField className={styles.search} aria-label="Search columns" autoFocus>
-                <Input className={`${field.input} ${styles.input}`} placeholder="Search columns" />
+              <SearchField className={styles.search} aria-label={tableDialog.searchColumns} autoFocus>
+                <Input className={`${field.input} ${styles.input}`} placeholder={tableDialog.searchColumns} />
               </SearchField>
               <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 32 }}>
                 <ListBox
@@ -128,10 +131,10 @@ function ColumnsList({ label, offered, keys, onChange }: ColumnsListProps) {
             </Autocomplete>
             <div className={styles.actions}>
               <Action weight="quiet" onPress={() => onChange(all)}>
-                All
+                {tableDialog.all}
               </Action>
               <Action weight="quiet" onPress={() => onChange(new Set())}>
-                None
+                {tableDialog.none}
               </Action>
             </div>
           </Dialog>
@@ -141,11 +144,15 @@ function ColumnsList({ label, offered, keys, onChange }: ColumnsListProps) {
   );
 }
 
-function chosenInWords(offered: readonly Offered[], keys: readonly string[]): string {
-  if (keys.length === 0) return "None";
-  if (keys.length === offered.length) return `All ${formatCount(keys.length)}`;
+function chosenInWords(
+  { tableDialog }: AllWords,
+  offered: readonly Offered[],
+  keys: readonly string[],
+): string {
+  if (keys.length === 0) return tableDialog.noneChosen;
+  if (keys.length === offered.length) return tableDialog.allChosen({ count: keys.length });
   const names = offered.filter(({ id }) => keys.includes(id)).map(({ name }) => name);
   return names.length <= 2
-    ? names.join(", ")
-    : `${formatCount(keys.length)} of ${formatCount(offered.length)}`;
+    ? tableDialog.chosenNames({ names })
+    : tableDialog.chosenOf({ chosen: keys.length, total: offered.length });
 }

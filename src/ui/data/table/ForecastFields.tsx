@@ -1,8 +1,9 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { isDated } from "../../../data/table/rowTimes";
-import type { CalendarFeature, ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
+import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
+import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
@@ -10,12 +11,7 @@ import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
 import { TimeSelect } from "./TimeSelect";
 
-const calendarNames: Readonly<Record<CalendarFeature, string>> = {
-  hourOfDay: "Hour of the day",
-  dayOfWeek: "Day of the week",
-  dayOfYear: "Day of the year",
-  month: "Month",
-};
+const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const;
 
 /** As far as a row can reach; more would never end. */
 const rows = { min: 1, max: 10_000, integer: true };
@@ -29,6 +25,7 @@ interface ForecastFieldsProps {
 }
 
 export function ForecastFields({ columns, question, onChange }: ForecastFieldsProps) {
+  const { tableDialog } = useAllWords();
   const change = (part: Partial<ForecastQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   const isDate = isDated(columns, question.time);
   const canBeInput = (column: ColumnPreview, index: number) =>
@@ -36,28 +33,28 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
   return (
     <div className={styles.fields}>
       <ColumnsField
-        label="Columns to forecast"
+        label={tableDialog.targets}
         columns={columns}
         isOffered={({ type }, index) => type.kind === "number" && !question.time.includes(index)}
         chosen={question.targets}
         onChange={(targets) => change({ targets })}
-        nothing="No column has numbers; if one should, correct its type in the table."
+        nothing={tableDialog.noNumbers}
       />
       <NumericField
-        label="From the rows before"
+        label={tableDialog.window}
         value={question.window}
         range={rows}
-        unit="rows"
+        unit={tableDialog.rowsUnit}
         onCommit={(window) => change({ window })}
-        hint="The window that is read before each forecast."
+        hint={tableDialog.windowHint}
       />
       <NumericField
-        label="Rows ahead"
+        label={tableDialog.horizon}
         value={question.horizon}
         range={horizonRows}
-        unit="rows"
+        unit={tableDialog.rowsUnit}
         onCommit={(horizon) => change({ horizon })}
-        hint="1 forecasts the next row alone; 7 the next seven, all at once."
+        hint={tableDialog.horizonHint}
       />
       <TimeSelect
         columns={columns}
@@ -66,7 +63,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
       />
       {columns.some(canBeInput) && (
         <ColumnsField
-          label="Read as well"
+          label={tableDialog.otherInputs}
           columns={columns}
           isOffered={canBeInput}
           chosen={question.inputs}
@@ -75,26 +72,21 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
       )}
       {isDate && (
         <ChipChoice
-          label="From the calendar"
-          options={calendarOptions}
+          label={tableDialog.calendar}
+          options={calendarFeatures.map((value) => ({ value, label: tableDialog.calendarFeatures[value] }))}
           chosen={question.calendar}
           onChange={(calendar) => change({ calendar })}
-          hint="What the date says beside the order: good where a series follows the clock or the year."
+          hint={tableDialog.calendarHint}
         />
       )}
       <OptionalNumberField
-        label="Season"
+        label={tableDialog.season}
         value={question.period}
         range={seasonRows}
-        unit="rows"
+        unit={tableDialog.rowsUnit}
         onCommit={(period) => change({ period })}
-        hint="Rows after which it repeats: 12 for months in a year, 24 for hours in a day. The forecast is compared with the value of one season before. Empty for none."
+        hint={tableDialog.seasonHint}
       />
     </div>
   );
 }
-
-const calendarOptions = (["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const).map((value) => ({
-  value,
-  label: calendarNames[value],
-}));

@@ -1,42 +1,30 @@
 /** How the file was read, each part of which can be corrected. */
-import { formatCount } from "../../../data/phrases";
 import {
-  type Delimiter,
   defaultMissing,
+  delimiters,
   type HeadRow,
+  isTableEncoding,
   type Quote,
   type TableChange,
   type TableFormat,
   type ThousandsSeparator,
   tableEncodings,
 } from "../../../data/table/tableTypes";
+import type { AllWords } from "../../../words/catalogue";
 import { DraftField } from "../../controls/DraftField";
 import { OnDemand } from "../../controls/OnDemand";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
+import { useAllWords } from "../../words/useWords";
 import styles from "./FormatFields.module.css";
 
-const delimiterOptions: readonly SelectOption<Delimiter>[] = [
-  { value: ",", label: "Commas ," },
-  { value: ";", label: "Semicolons ;" },
-  { value: "\t", label: "Tabs ⇥" },
-  { value: "|", label: "Bars |" },
-];
-const decimalOptions = [
-  { value: ".", label: "Point 1.5" },
-  { value: ",", label: "Comma 1,5" },
-] as const;
-const thousandsOptions: readonly SelectOption<ThousandsSeparator>[] = [
-  { value: "", label: "Nothing 1000" },
-  { value: ",", label: "Comma 1,000" },
-  { value: ".", label: "Point 1.000" },
-  { value: " ", label: "Space 1 000" },
-  { value: "'", label: "Apostrophe 1'000" },
-];
-const quoteOptions: readonly SelectOption<Quote>[] = [
-  { value: '"', label: 'Double quotes "' },
-  { value: "'", label: "Single quotes '" },
-  { value: "", label: "None" },
-];
+const decimals = [".", ","] as const;
+const thousands: readonly ThousandsSeparator[] = ["", ",", ".", " ", "'"];
+const quotes: readonly Quote[] = ['"', "'", ""];
+
+const optionsOf = <T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+): readonly SelectOption<T>[] => values.map((value) => ({ value, label: labels[value] }));
 
 interface FormatFieldsProps {
   readonly format: TableFormat;
@@ -46,36 +34,38 @@ interface FormatFieldsProps {
 }
 
 export function FormatFields({ format, head, onChange }: FormatFieldsProps) {
+  const words = useAllWords();
+  const { tableDialog } = words;
   const change = (part: Partial<TableFormat>) => onChange({ kind: "format", format: part });
   return (
-    <section className={styles.section} aria-label="How it is read">
+    <section className={styles.section} aria-label={tableDialog.format}>
       <div className={styles.fields}>
         <SelectField
           layout="stacked"
-          label="Between cells"
+          label={tableDialog.delimiter}
           value={format.delimiter}
-          options={delimiterOptions}
+          options={optionsOf(delimiters, tableDialog.delimiters)}
           onChange={(delimiter) => change({ delimiter })}
         />
         <SelectField
           layout="stacked"
-          label="Names of columns"
+          label={tableDialog.columnNames}
           value={topKey(format)}
-          options={topOptions(format, head)}
+          options={topOptions(words, format, head)}
           onChange={(key) => change(topOfKey(key, format))}
         />
         <SelectField
           layout="stacked"
-          label="Decimal sign"
+          label={tableDialog.decimalSign}
           value={format.decimal}
-          options={decimalOptions}
+          options={optionsOf(decimals, tableDialog.decimalSigns)}
           onChange={(decimal) => change({ decimal })}
         />
         <SelectField
           layout="stacked"
-          label="Encoding"
+          label={tableDialog.encoding}
           value={format.encoding}
-          options={encodingOptions(format.encoding)}
+          options={encodingOptions(words, format.encoding)}
           onChange={(encoding) => change({ encoding })}
         />
       </div>
@@ -95,27 +85,28 @@ function topOfKey(key: string, { skipped }: TableFormat): Partial<TableFormat> {
 }
 
 /** Each of the first rows can be the one with the names. */
-function topOptions(format: TableFormat, head: readonly HeadRow[]): readonly SelectOption<string>[] {
+function topOptions(
+  { tableDialog }: AllWords,
+  format: TableFormat,
+  head: readonly HeadRow[],
+): readonly SelectOption<string>[] {
   const single = head.map(({ number, cells }, above) => ({
     value: `${above} 1`,
-    label: `Row ${formatCount(number)}`,
+    label: tableDialog.nameRow({ row: number }),
     about: cells.filter((cell) => cell !== "").join(", "),
   }));
   const { header, headerRows, skipped } = format;
-  const joined = { value: topKey(format), label: joinedRows(format, head) };
+  const numberOf = (index: number) => head[index]?.number ?? index + 1;
+  const inForce =
+    headerRows > 1
+      ? tableDialog.nameRows({ from: numberOf(skipped), to: numberOf(skipped + headerRows - 1) })
+      : tableDialog.nameRow({ row: skipped + 1 });
   const isListed = !header || single.some(({ value }) => value === topKey(format));
   return [
-    ...(isListed
-      ? []
-      : [headerRows > 1 ? joined : { value: topKey(format), label: `Row ${formatCount(skipped + 1)}` }]),
+    ...(isListed ? [] : [{ value: topKey(format), label: inForce }]),
     ...single,
-    { value: "none", label: "None" },
+    { value: "none", label: tableDialog.noNames },
   ];
-}
-
-function joinedRows({ skipped, headerRows }: TableFormat, head: readonly HeadRow[]): string {
-  const numberOf = (index: number) => formatCount(head[index]?.number ?? index + 1);
-  return `Rows ${numberOf(skipped)} to ${numberOf(skipped + headerRows - 1)}`;
 }
 
 interface RarerFieldsProps {
@@ -124,32 +115,33 @@ interface RarerFieldsProps {
 }
 
 function RarerFields({ format, change }: RarerFieldsProps) {
+  const { tableDialog } = useAllWords();
   return (
-    <OnDemand title="Quotes, thousands, missing values" level={3}>
+    <OnDemand title={tableDialog.rarerFormat} level={3}>
       <div className={styles.fields}>
         <SelectField
           layout="stacked"
-          label="Quotes around cells"
+          label={tableDialog.quote}
           value={format.quote}
-          options={quoteOptions}
+          options={optionsOf(quotes, tableDialog.quotes)}
           onChange={(quote) => change({ quote })}
         />
         <SelectField
           layout="stacked"
-          label="Between thousands"
+          label={tableDialog.thousands}
           value={format.thousands}
-          options={thousandsOptions}
+          options={optionsOf(thousands, tableDialog.thousandsSeparators)}
           onChange={(thousands) => change({ thousands })}
         />
         <div className={styles.missing}>
           <DraftField
-            label="Also missing"
+            label={tableDialog.missingMarkers}
             inputMode="text"
             text={format.missing.filter((word) => word !== "").join(" ")}
             parse={(text) => ({ value: wordsOf(text) })}
             onCommit={(words) => change({ missing: ["", ...words] })}
             placeholder={defaultMissing.filter((word) => word !== "").join(" ")}
-            hint="Cells with one of these words have no value; empty cells never have one."
+            hint={tableDialog.missingMarkersHint}
           />
         </div>
       </div>
@@ -160,9 +152,7 @@ function RarerFields({ format, change }: RarerFieldsProps) {
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
 /** One that was detected and is none of the usual ones is offered as well. */
-function encodingOptions(encoding: string): readonly SelectOption<string>[] {
-  const usual = tableEncodings.map(({ label, name }) => ({ value: label, label: name }));
-  return usual.some(({ value }) => value === encoding)
-    ? usual
-    : [...usual, { value: encoding, label: encoding.toUpperCase() }];
+function encodingOptions({ tableDialog }: AllWords, encoding: string): readonly SelectOption<string>[] {
+  const usual = optionsOf(tableEncodings, tableDialog.encodings);
+  return isTableEncoding(encoding) ? usual : [...usual, { value: encoding, label: encoding.toUpperCase() }];
 }

@@ -1,20 +1,23 @@
 /** What becomes of missing values, how numbers are scaled, how much is held out. */
 import type { PrepareOptions, TableQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
-import { SelectField } from "../../controls/SelectField";
+import { SelectField, type SelectOption } from "../../controls/SelectField";
+import { useAllWords } from "../../words/useWords";
 import styles from "./QuestionForm.module.css";
 
-const missingOptions = [
-  { value: "carry", label: "Last value", about: "Each takes the last value before it." },
-  { value: "interpolate", label: "Interpolated", about: "On the line from the last value to the next." },
-  { value: "drop", label: "Dropped", about: "Rows with one are left out." },
-] as const;
+const missingWays = ["carry", "interpolate", "drop"] as const;
+const scalings = ["standard", "minMax", "none"] as const;
 
-const scalingOptions = [
-  { value: "standard", label: "Standard", about: "To mean 0 and deviation 1. Right nearly always." },
-  { value: "minMax", label: "Min–max", about: "To the range from 0 to 1." },
-  { value: "none", label: "None", about: "As they are; good only for numbers around 0 to 1." },
-] as const;
+interface Named {
+  readonly name: string;
+  readonly about: string;
+}
+
+const optionsOf = <T extends string>(
+  values: readonly T[],
+  named: Readonly<Record<T, Named>>,
+): readonly SelectOption<T>[] =>
+  values.map((value) => ({ value, label: named[value].name, about: named[value].about }));
 
 const heldOutPercent = { min: 1, max: 90, integer: false };
 
@@ -25,35 +28,32 @@ interface OptionFieldsProps {
 }
 
 export function OptionFields({ question, options, onChange }: OptionFieldsProps) {
+  const { tableDialog } = useAllWords();
   return (
     <div className={styles.fields}>
       {question.kind !== "classifyText" && (
         <>
           <SelectField
-            label="Missing values"
+            label={tableDialog.missingValues}
             value={options.missing}
-            options={missingOptions}
+            options={optionsOf(missingWays, tableDialog.missingWays)}
             onChange={(missing) => onChange({ missing })}
           />
           <SelectField
-            label="Scaling of numbers"
+            label={tableDialog.scaling}
             value={options.scaling}
-            options={scalingOptions}
+            options={optionsOf(scalings, tableDialog.scalings)}
             onChange={(scaling) => onChange({ scaling })}
           />
         </>
       )}
       <NumericField
-        label="Held out"
+        label={tableDialog.heldOut}
         value={options.heldOutShare * 100}
         range={heldOutPercent}
         unit="%"
         onCommit={(percent) => onChange({ heldOutShare: percent / 100 })}
-        hint={
-          question.kind === "forecast"
-            ? "The last rows are never trained on: they show how good it is."
-            : "These are never trained on: they show how good it is. Each class has its share of them."
-        }
+        hint={question.kind === "forecast" ? tableDialog.heldOutOfSeries : tableDialog.heldOutOfClasses}
       />
     </div>
   );

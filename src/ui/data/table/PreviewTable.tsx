@@ -2,14 +2,14 @@
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { memo, useMemo, useState } from "react";
-import { formatCount } from "../../../data/phrases";
 import { cellValue } from "../../../data/table/cellValue";
 import type { ColumnPreview, TableChange, TablePreview, TableQuestion } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import { type ColumnRole, roleOf } from "./columnRoles";
-import { contentInWords, flawsInWords, typeKey, typeOptions } from "./columnTypes";
+import { contentInWords, type TypeOption, typeKey, typeOptionsIn } from "./columnTypes";
 import styles from "./PreviewTable.module.css";
 
 /** More at once would make the page slow; the others are a press away. */
@@ -22,6 +22,9 @@ interface PreviewTableProps {
 }
 
 export function PreviewTable({ preview, question, onChange }: PreviewTableProps) {
+  const words = useAllWords();
+  const { tableDialog } = words;
+  const typeOptions = useMemo(() => typeOptionsIn(words), [words]);
   const { columns, rows, rowNumbers, format, rowCount } = preview;
   const [page, setPage] = useState(0);
   const pages = Math.ceil(columns.length / columnsAtOnce);
@@ -34,18 +37,16 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
         <div className={styles.pager}>
           <Action
             weight="quiet"
-            aria-label="Columns before"
+            aria-label={tableDialog.previousColumns}
             isDisabled={first === 0}
             onPress={() => setPage(page - 1)}
           >
             <ChevronLeft size={16} aria-hidden="true" />
           </Action>
-          <span>
-            Columns {formatCount(first + 1)} to {formatCount(last)} of {formatCount(columns.length)}
-          </span>
+          <span>{tableDialog.columnsShown({ first: first + 1, last, total: columns.length })}</span>
           <Action
             weight="quiet"
-            aria-label="Columns after"
+            aria-label={tableDialog.nextColumns}
             isDisabled={last === columns.length}
             onPress={() => setPage(page + 1)}
           >
@@ -54,18 +55,19 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
         </div>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is to scroll with the keyboard as well. */}
-      <section className={styles.scroll} tabIndex={0} aria-label="First rows">
+      <section className={styles.scroll} tabIndex={0} aria-label={tableDialog.firstRows}>
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col" className={styles.corner}>
-                <span className="visually-hidden">Row</span>
+                <span className="visually-hidden">{tableDialog.row}</span>
               </th>
               {shown.map((column, i) => (
                 <ColumnHead
                   key={column.name}
                   column={column}
                   role={roleOf(first + i, question)}
+                  typeOptions={typeOptions}
                   onType={(type) => onChange({ kind: "type", column: first + i, type })}
                 />
               ))}
@@ -76,42 +78,34 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
       </section>
       {rows.length < rowCount && (
         <p className={`${text.hint} ${styles.note}`}>
-          The first {formatCount(rows.length)} of {formatCount(rowCount)} rows.
+          {tableDialog.rowsShown({ shown: rows.length, total: rowCount })}
         </p>
       )}
     </div>
   );
 }
 
-const roleNames: Readonly<Record<Exclude<ColumnRole, "unused">, string>> = {
-  forecast: "to forecast",
-  input: "input",
-  time: "time",
-  sequence: "sequence",
-  label: "label",
-  step: "step",
-  text: "text",
-};
-
 interface ColumnHeadProps {
   readonly column: ColumnPreview;
   readonly role: ColumnRole;
+  readonly typeOptions: readonly TypeOption[];
   readonly onType: (type: ColumnPreview["type"]) => void;
 }
 
-function ColumnHead({ column, role, onType }: ColumnHeadProps) {
-  const flaws = flawsInWords(column);
+function ColumnHead({ column, role, typeOptions, onType }: ColumnHeadProps) {
+  const words = useAllWords();
+  const { tableDialog } = words;
+  const { missing, invalid } = column;
+  const content = contentInWords(words, column);
   return (
     <th scope="col" className={styles.head} data-role={role}>
       <div className={`${text.line} ${styles.name}`} title={column.name}>
         {column.name}
       </div>
-      <div className={`${text.hint} ${text.line} ${styles.role}`}>
-        {role === "unused" ? "not used" : roleNames[role]}
-      </div>
+      <div className={`${text.hint} ${text.line} ${styles.role}`}>{tableDialog.roles[role]}</div>
       <SelectField
         layout="compact"
-        label={`Type of ${column.name}`}
+        label={tableDialog.typeOf({ column: column.name })}
         value={typeKey(column.type)}
         options={typeOptions}
         onChange={(key) => {
@@ -119,11 +113,11 @@ function ColumnHead({ column, role, onType }: ColumnHeadProps) {
           if (option) onType(option.type);
         }}
       />
-      <div className={`${text.hint} ${text.line} ${styles.content}`} title={contentInWords(column)}>
-        {contentInWords(column)}
+      <div className={`${text.hint} ${text.line} ${styles.content}`} title={content}>
+        {content}
       </div>
-      <div className={`${text.hint} ${text.line} ${flaws === null ? "" : styles.flaws}`}>
-        {flaws ?? "none missing"}
+      <div className={`${text.hint} ${text.line} ${missing + invalid > 0 ? styles.flaws : ""}`}>
+        {tableDialog.flaws({ missing, invalid })}
       </div>
     </th>
   );
@@ -137,6 +131,7 @@ interface RowsProps extends Pick<TablePreview, "rows" | "rowNumbers" | "format">
 
 /** Cells are many, and change only with the table. */
 const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: RowsProps) {
+  const { tableDialog, formats } = useAllWords();
   const stateOf = columns.map(({ type }) => {
     const value = cellValue(type, format);
     return (cell: string) => {
@@ -151,14 +146,14 @@ const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: Ro
         // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file have no other identity
         <tr key={r}>
           <th scope="row" className={styles.number}>
-            {formatCount(rowNumbers[r])}
+            {formats.count(rowNumbers[r])}
           </th>
           {columns.map(({ name, type }, c) => {
             const cell = cells[first + c];
             const state = stateOf[c](cell);
             return (
               <td key={name} className={styles.cell} data-kind={type.kind} data-state={state} title={cell}>
-                {state === "missing" && cell.trim() === "" ? <Missing /> : cell}
+                {state === "missing" && cell.trim() === "" ? <Missing said={tableDialog.missing} /> : cell}
               </td>
             );
           })}
@@ -168,9 +163,9 @@ const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: Ro
   );
 });
 
-const Missing = () => (
+const Missing = ({ said }: { readonly said: string }) => (
   <>
     <span aria-hidden="true">–</span>
-    <span className="visually-hidden">missing</span>
+    <span className="visually-hidden">{said}</span>
   </>
 );

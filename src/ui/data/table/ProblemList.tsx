@@ -1,14 +1,13 @@
 /** What is wrong with the table or with what is asked of it, where, and what can be done about it. */
 
 import { Ban, TriangleAlert } from "lucide-react";
-import { counted } from "../../../data/phrases";
 import type { TableChange, TableChoice, TableProblem } from "../../../data/table/tableTypes";
 import { identityOf } from "../../../words/message";
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
 import note from "../../styles/note.module.css";
 import text from "../../styles/text.module.css";
-import { useSay } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./ProblemList.module.css";
 
 interface ProblemListProps {
@@ -17,14 +16,15 @@ interface ProblemListProps {
 }
 
 export function ProblemList({ problems, onChange }: ProblemListProps) {
+  const { tableDialog } = useAllWords();
   if (problems.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Problems">
-      <h3 className={text.heading}>{counted(problems.length, "thing")} to look at</h3>
+    <section className={styles.section} aria-label={tableDialog.problems}>
+      <h3 className={text.heading}>{tableDialog.toCheck({ problems: problems.length })}</h3>
       <ul className={styles.list}>
         {[...problems].sort(stopsFirst).map((problem) => (
           <Problem
-            key={`${problem.kind} ${problem.column} ${problem.message}`}
+            key={`${problem.kind} ${problem.column} ${identityOf(problem.message)}`}
             problem={problem}
             onChange={onChange}
           />
@@ -44,6 +44,7 @@ interface ProblemProps {
 
 function Problem({ problem: { severity, message, choices }, onChange }: ProblemProps) {
   const say = useSay();
+  const { tableDialog } = useAllWords();
   const Icon = severity === "stops" ? Ban : TriangleAlert;
   return (
     <li className={`${severity === "stops" ? note.problem : note.note} ${styles.problem}`}>
@@ -54,7 +55,7 @@ function Problem({ problem: { severity, message, choices }, onChange }: ProblemP
       />
       <div className={styles.content}>
         <p className={styles.message}>
-          {severity === "stops" && <strong>This has to change. </strong>}
+          {severity === "stops" && <strong className={styles.must}>{tableDialog.mustChange}</strong>}
           {say(message)}
         </p>
         <Choices choices={choices} onChange={onChange} />
@@ -71,13 +72,14 @@ interface ChoicesProps {
 /** Where one of them is in force, all are offered as its alternatives; else each is something to do. */
 function Choices({ choices, onChange }: ChoicesProps) {
   const say = useSay();
+  const { tableDialog } = useAllWords();
   const chosen = choices.find((choice) => choice.chosen);
   if (chosen)
     return (
       <div className={styles.select}>
         <SelectField
           layout="compact"
-          label="What to do about it"
+          label={tableDialog.whatToDo}
           value={identityOf(chosen.label)}
           options={choices.map(({ label }) => ({ value: identityOf(label), label: say(label) }))}
           onChange={(chosen) => {

@@ -8,6 +8,7 @@ import type {
 } from "../../../data/table/tableTypes";
 import { Choice } from "../../controls/Choice";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import { ClassifyTextFields } from "./ClassifyTextFields";
 import { ClassifyWideFields } from "./ClassifyWideFields";
 import { ForecastFields } from "./ForecastFields";
@@ -17,20 +18,8 @@ import { type QuestionKind, questionOfKind } from "./questionOfKind";
 import { SequenceFields } from "./SequenceFields";
 
 /** The questions; sequences to be classified stand in a table in one of two ways. */
-const asks = {
-  forecast: { title: "Forecast", about: "What comes next in a column of numbers?" },
-  classify: { title: "Classify sequences", about: "Which class does a whole sequence have?" },
-  classifyText: { title: "Classify texts", about: "Which class does a text have?" },
-  labelSteps: { title: "Label every step", about: "Which class does each row have?" },
-} as const;
-
-type Ask = keyof typeof asks;
-const askNames: readonly Ask[] = ["forecast", "classify", "classifyText", "labelSteps"];
-
-const forms = [
-  { value: "classifyLong", label: "One row a step" },
-  { value: "classifyWide", label: "One row a sequence" },
-] as const;
+const asks = ["forecast", "classify", "classifyText", "labelSteps"] as const;
+const layouts = ["classifyLong", "classifyWide"] as const;
 
 interface QuestionFormProps {
   readonly preview: TablePreview;
@@ -44,10 +33,11 @@ interface QuestionFormProps {
 
 export function QuestionForm(props: QuestionFormProps) {
   const { preview, questions, question, options, onKind, onChange } = props;
+  const { tableDialog } = useAllWords();
   const choose = (kind: QuestionKind) => onKind(questionOfKind(kind, preview, questions));
   const isClassify = question.kind === "classifyLong" || question.kind === "classifyWide";
   return (
-    <section className={styles.form} aria-label="Question">
+    <section className={styles.form} aria-label={tableDialog.question}>
       <RadioGroup
         className={styles.asks}
         value={
@@ -55,17 +45,24 @@ export function QuestionForm(props: QuestionFormProps) {
         }
         onChange={(ask) => choose(kindOf(ask, questions))}
       >
-        <Label className={`${text.heading} ${styles.heading}`}>What do you want to know?</Label>
-        {askNames.map((ask) => (
+        <Label className={`${text.heading} ${styles.heading}`}>{tableDialog.whatToKnow}</Label>
+        {asks.map((ask) => (
           <RadioField key={ask} value={ask} className={styles.field}>
             <RadioButton className={styles.ask}>
-              <span className={styles.title}>{asks[ask].title}</span>
-              <span className={text.hint}>{asks[ask].about}</span>
+              <span className={styles.title}>{tableDialog.asks[ask].title}</span>
+              <span className={text.hint}>{tableDialog.asks[ask].about}</span>
             </RadioButton>
           </RadioField>
         ))}
       </RadioGroup>
-      {isClassify && <Choice label="In the file" value={question.kind} options={forms} onChange={choose} />}
+      {isClassify && (
+        <Choice
+          label={tableDialog.layout}
+          value={question.kind}
+          options={layouts.map((value) => ({ value, label: tableDialog.layouts[value] }))}
+          onChange={choose}
+        />
+      )}
       <Fields
         preview={preview}
         question={question}

@@ -1,6 +1,7 @@
 /** Rows that are the steps of sequences: what tells the sequences apart, what is read, and where the label is. */
 import type { ClassifyLongQuestion, ColumnPreview, LabelStepsQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
+import { useAllWords } from "../../words/useWords";
 import { ColumnSelect, OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
@@ -21,59 +22,56 @@ interface SequenceFieldsProps {
 export function SequenceFields({ columns, question, onChange }: SequenceFieldsProps) {
   const change = (changed: SequenceQuestion) => onChange(withoutOverlap(changed));
   const { id, time, label } = question;
+  const { tableDialog } = useAllWords();
   return (
     <div className={styles.fields}>
       <ColumnSelect
-        label="Label"
+        label={tableDialog.label}
         columns={columns}
         value={label}
         onChange={(next) => change({ ...question, label: next })}
-        hint={
-          question.kind === "classifyLong"
-            ? "The class to be told, the same in all rows of a sequence."
-            : "The class of each row."
-        }
+        hint={question.kind === "classifyLong" ? tableDialog.labelOfSequence : tableDialog.labelOfRow}
       />
       {question.kind === "classifyLong" ? (
         <ColumnSelect
-          label="Sequence"
+          label={tableDialog.sequence}
           columns={columns}
           value={question.id}
           onChange={(next) => change({ ...question, id: next })}
-          hint="Rows with the same value here are the steps of one sequence."
+          hint={tableDialog.sequenceHint}
         />
       ) : (
         <>
           <OptionalColumnSelect
-            label="Sequence"
+            label={tableDialog.sequence}
             columns={columns}
             value={id}
-            none="All rows are one"
+            none={tableDialog.allRows}
             onChange={(next) => change({ ...question, id: next })}
-            hint="Rows with the same value here are the steps of one sequence."
+            hint={tableDialog.sequenceHint}
           />
           {id === null && (
             <NumericField
-              label="Cut into"
+              label={tableDialog.cutInto}
               value={question.window}
               range={rows}
-              unit="rows"
+              unit={tableDialog.rowsUnit}
               onCommit={(window) => change({ ...question, window })}
-              hint="Steps of each piece that the network reads."
+              hint={tableDialog.cutIntoHint}
             />
           )}
         </>
       )}
       <TimeSelect columns={columns} value={time} onChange={(next) => change({ ...question, time: next })} />
       <ColumnsField
-        label="Columns to read"
+        label={tableDialog.inputs}
         columns={columns}
         isOffered={(column, index) =>
           isFeature(column) && index !== label && index !== id && !time.includes(index)
         }
         chosen={question.features}
         onChange={(features) => change({ ...question, features })}
-        nothing="No column is left to be read. Choose another label, or correct a type in the table."
+        nothing={tableDialog.noInputs}
       />
     </div>
   );

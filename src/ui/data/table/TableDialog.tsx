@@ -6,15 +6,15 @@
 import { memo } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
+import { nothingToAsk } from "../../../data/table/nothingToAsk";
 import type { TableImport } from "../../../store/imports/tableImport";
+import type { AllWords } from "../../../words/catalogue";
 import type { Said } from "../../../words/message";
-import { formatBytes } from "../../format";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { useSay } from "../../words/useWords";
-import { rowsAndColumns } from "./columnTypes";
+import { useAllWords, useSay } from "../../words/useWords";
 import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
@@ -28,6 +28,7 @@ import { TableTrigger } from "./TableTrigger";
 export function TableDialog() {
   const store = usePlaygroundStore();
   const table = usePlayground((state) => state.table);
+  const words = useAllWords();
   if (!table) return null;
   const { closeTable, stopTable } = store.getState();
   const isUnreadable = table.preview === null && table.refusal !== null;
@@ -36,10 +37,10 @@ export function TableDialog() {
     <DialogFrame
       title={
         <>
-          <span className={styles.verb}>Open</span> {table.file.name}
+          <span className={styles.verb}>{words.tableDialog.open}</span> {table.file.name}
         </>
       }
-      facts={factsInWords(table)}
+      facts={factsInWords(words, table)}
       progress={table.work !== null && <TableProgress table={table} onStop={stopTable} />}
       size={isUnreadable ? "narrow" : "wide"}
       steady={!isUnreadable}
@@ -51,11 +52,10 @@ export function TableDialog() {
   );
 }
 
-function factsInWords({ file, preview }: TableImport): string {
-  const size = formatBytes(file.size);
-  if (!preview) return size;
-  const shape = rowsAndColumns(preview.rowCount, preview.columns.length);
-  return `${size} · ${preview.partial ? "the beginning: " : ""}${shape}`;
+function factsInWords({ tableDialog, formats }: AllWords, { file, preview }: TableImport): string {
+  if (!preview) return formats.bytes(file.size);
+  const { rowCount: rows, columns, partial: isBeginning } = preview;
+  return tableDialog.facts({ sizeBytes: file.size, rows, columns: columns.length, isBeginning });
 }
 
 interface UnreadProps {
@@ -66,15 +66,16 @@ interface UnreadProps {
 /** Before there is anything to show, or where there never will be. */
 function Unread({ refusal, onFile }: UnreadProps) {
   const say = useSay();
+  const { tableDialog } = useAllWords();
   return (
     <DialogBody>
       {refusal === null ? (
-        <p className={text.quiet}>Its beginning is being read.</p>
+        <p className={text.quiet}>{tableDialog.readingBeginning}</p>
       ) : (
         <>
           <p role="alert">{say(refusal)}</p>
           <div>
-            <TableTrigger onFile={onFile}>Choose another file</TableTrigger>
+            <TableTrigger onFile={onFile}>{tableDialog.chooseAnotherFile}</TableTrigger>
           </div>
         </>
       )}
@@ -95,6 +96,8 @@ function isSameBody(before: TableImport, after: TableImport): boolean {
 
 function TableContent({ table }: TableBodyProps) {
   const store = usePlaygroundStore();
+  const { tableDialog } = useAllWords();
+  const say = useSay();
   const { preview, question, questions, options, check, work } = table;
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
   if (!preview) return <Unread refusal={table.refusal} onFile={openTable} />;
@@ -125,9 +128,7 @@ function TableContent({ table }: TableBodyProps) {
           />
         ) : (
           <p className={text.quiet}>
-            {preview.partial
-              ? "What can be asked of it is looked for once all of it is read."
-              : "There is nothing that could be asked of this table."}
+            {preview.partial ? tableDialog.askedLater : say(nothingToAsk(preview))}
           </p>
         )}
       </div>

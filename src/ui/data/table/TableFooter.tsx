@@ -4,7 +4,7 @@ import { isStopped, type TableImport } from "../../../store/imports/tableImport"
 import { Action } from "../../controls/Action";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
-import { useSay } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./TableFooter.module.css";
 
 interface TableFooterProps {
@@ -14,6 +14,7 @@ interface TableFooterProps {
 export function TableFooter({ table }: TableFooterProps) {
   const store = usePlaygroundStore();
   const say = useSay();
+  const { tableDialog } = useAllWords();
   const { closeTable, useTable } = store.getState();
   const { refusal, check, preview, work } = table;
   const stops =
@@ -32,14 +33,14 @@ export function TableFooter({ table }: TableFooterProps) {
         )
       }
     >
-      <Action onPress={closeTable}>{preview ? "Cancel" : "Close"}</Action>
+      <Action onPress={closeTable}>{preview ? tableDialog.cancel : tableDialog.close}</Action>
       {(preview || refusal === null) && (
         <Action
           weight="primary"
           isDisabled={!table.opened || isStopped(table) || work !== null}
           onPress={useTable}
         >
-          Use this data
+          {tableDialog.useThisData}
         </Action>
       )}
     </DialogFooter>

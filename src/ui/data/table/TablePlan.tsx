@@ -2,15 +2,16 @@
 import type { TableCheck } from "../../../store/imports/tableImport";
 import note from "../../styles/note.module.css";
 import text from "../../styles/text.module.css";
-import { useSay } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./TablePlan.module.css";
 
 export function TablePlan({ check }: { readonly check: TableCheck | null }) {
   const say = useSay();
+  const { tableDialog } = useAllWords();
   const decisions = check?.decisions ?? [];
   return (
-    <section className={`${note.info} ${styles.plan}`} aria-label="What will be done" aria-live="polite">
-      <h3 className={styles.heading}>What will be done</h3>
+    <section className={`${note.info} ${styles.plan}`} aria-label={tableDialog.plan} aria-live="polite">
+      <h3 className={styles.heading}>{tableDialog.plan}</h3>
       {decisions.length > 0 ? (
         <ul className={styles.list}>
           {decisions.map(say).map((sentence) => (
@@ -18,9 +19,7 @@ export function TablePlan({ check }: { readonly check: TableCheck | null }) {
           ))}
         </ul>
       ) : (
-        <p className={text.quiet}>
-          {check ? "Nothing, until what stops it is changed." : "It is being worked out."}
-        </p>
+        <p className={text.quiet}>{check ? tableDialog.nothingPlanned : tableDialog.planning}</p>
       )}
     </section>
   );

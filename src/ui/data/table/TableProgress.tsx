@@ -1,9 +1,10 @@
 /** How far the reader is, in bytes where it reads, and a way to stop it. */
 import { shareDone } from "../../../store/imports/importState";
 import type { TableImport } from "../../../store/imports/tableImport";
+import type { AllWords } from "../../../words/catalogue";
 import { Action } from "../../controls/Action";
 import { WorkProgress } from "../../controls/WorkProgress";
-import { formatBytes } from "../../format";
+import { useAllWords } from "../../words/useWords";
 import styles from "./TableProgress.module.css";
 
 interface TableProgressProps {
@@ -12,18 +13,19 @@ interface TableProgressProps {
 }
 
 export function TableProgress({ table, onStop }: TableProgressProps) {
+  const words = useAllWords();
   return (
     <div className={styles.progress}>
       <WorkProgress
-        label={stageInWords(table)}
+        label={stageInWords(words, table)}
         share={table.progress && shareDone(table)}
-        amount={amountInWords(table)}
+        amount={amountInWords(words, table)}
         isEdge
       />
       {table.work !== "loading" && (
         <div className={styles.stop}>
           <Action weight="quiet" onPress={onStop}>
-            Stop
+            {words.tableDialog.stop}
           </Action>
         </div>
       )}
@@ -31,20 +33,15 @@ export function TableProgress({ table, onStop }: TableProgressProps) {
   );
 }
 
-const stages = {
-  reading: "Reading the file",
-  counting: "Looking at the columns",
-  preparing: "Making sequences",
-} as const;
-
-function stageInWords({ work, progress }: TableImport): string {
-  if (work === "loading") return "Starting a network on it";
+function stageInWords({ tableDialog: { stages } }: AllWords, { work, progress }: TableImport): string {
+  if (work === "loading") return stages.loading;
   return stages[progress?.stage ?? (work === "preparing" ? "preparing" : "reading")];
 }
 
-function amountInWords(table: TableImport): string {
+function amountInWords({ tableDialog }: AllWords, table: TableImport): string {
   const { progress } = table;
   if (!progress) return "";
-  if (progress.stage === "reading") return `${formatBytes(progress.done)} of ${formatBytes(progress.total)}`;
-  return `${Math.floor(shareDone(table) * 100)} %`;
+  const { stage, done, total } = progress;
+  if (stage === "reading") return tableDialog.amountRead({ done, total });
+  return tableDialog.percentDone({ percent: Math.floor(shareDone(table) * 100) });
 }

@@ -3,6 +3,7 @@ import { timeChoices } from "../../../data/table/rowTimes";
 import type { ColumnPreview } from "../../../data/table/tableTypes";
 import { SelectField } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
+import { useAllWords } from "../../words/useWords";
 import styles from "./QuestionForm.module.css";
 
 interface TimeSelectProps {
@@ -12,30 +13,29 @@ interface TimeSelectProps {
 }
 
 export function TimeSelect({ columns, value, onChange }: TimeSelectProps) {
+  const { tableDialog } = useAllWords();
   const choices = timesToChoose(columns, value);
   const joins = choices.some((time) => time.length > 1);
   return (
     <div className={styles.group}>
       <SelectField
-        label="Time"
+        label={tableDialog.time}
         value={keyOf(value)}
-        options={choices.map((time) => ({ value: keyOf(time), label: timeInWords(columns, time) }))}
+        options={choices.map((time) => ({
+          value: keyOf(time),
+          label: time.length === 0 ? tableDialog.fileOrder : namesJoined(columns, time),
+        }))}
         onChange={(key) => onChange(choices.find((time) => keyOf(time) === key) ?? [])}
       />
-      {joins && (
-        <p className={text.hint}>
-          Parts of a date that stand in several columns are joined. Which part a column is says its type in
-          the table.
-        </p>
-      )}
+      {joins && <p className={text.hint}>{tableDialog.timeHint}</p>}
     </div>
   );
 }
 
 const keyOf = (time: readonly number[]) => time.join(" ");
 
-const timeInWords = (columns: readonly ColumnPreview[], time: readonly number[]) =>
-  time.length === 0 ? "The order of the file" : time.map((column) => columns[column].name).join(" + ");
+const namesJoined = (columns: readonly ColumnPreview[], time: readonly number[]) =>
+  time.map((column) => columns[column].name).join(" + ");
 
 /** None, dates, and counters of steps; the one in use even if types were changed since. */
 function timesToChoose(

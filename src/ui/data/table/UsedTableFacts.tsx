@@ -1,27 +1,32 @@
 /** The first rows of the table in use, and the way back to what was chosen for it. */
 
 import { SlidersHorizontal } from "lucide-react";
-import { formatCount } from "../../../data/phrases";
 import { columnsOf } from "../../../data/table/columnsOf";
+import type { UsedTable } from "../../../store/state";
 import { Action } from "../../controls/Action";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { useAllWords } from "../../words/useWords";
 import styles from "./UsedTableFacts.module.css";
 
 const shownRows = 4;
 const shownColumns = 6;
 
+/** There is one only after the dialog, whose words are there by then. */
 export function UsedTableFacts() {
-  const store = usePlaygroundStore();
   const used = usePlayground((state) => state.usedTable);
-  if (!used) return null;
-  const { preview, question } = used;
+  return used && <Facts used={used} />;
+}
+
+function Facts({ used: { preview, question } }: { readonly used: UsedTable }) {
+  const store = usePlaygroundStore();
+  const { tableDialog } = useAllWords();
   const inUse = [...new Set(columnsOf(question))].sort((a, b) => a - b);
   const columns = inUse.slice(0, shownColumns);
   return (
     <div className={styles.facts}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is to scroll with the keyboard as well */}
-      <section className={styles.scroll} tabIndex={0} aria-label="First rows of the table">
+      <section className={styles.scroll} tabIndex={0} aria-label={tableDialog.firstRowsOfTable}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -32,7 +37,7 @@ export function UsedTableFacts() {
               ))}
               {inUse.length > columns.length && (
                 <th scope="col" className={`${text.hint} ${styles.more}`}>
-                  and {formatCount(inUse.length - columns.length)} more
+                  {tableDialog.moreColumns({ columns: inUse.length - columns.length })}
                 </th>
               )}
             </tr>
@@ -53,7 +58,7 @@ export function UsedTableFacts() {
       </section>
       <Action onPress={store.getState().reopenTable}>
         <SlidersHorizontal size={15} aria-hidden="true" />
-        Change the choices
+        {tableDialog.changeChoices}
       </Action>
     </div>
   );

@@ -75,6 +75,7 @@ interface ParameterFieldProps {
 function ParameterField({ words, parameter, draft, onDraft }: ParameterFieldProps) {
   const { range } = useAllWords().tasks;
   const { min, max } = parameter;
+  const say = useSay();
   const parsed = parseNumber(draft, parameter);
   const problem = "problem" in parsed ? parsed.problem : null;
   return (
@@ -93,7 +94,7 @@ function ParameterField({ words, parameter, draft, onDraft }: ParameterFieldProp
           autoComplete="off"
         />
       </div>
-      <FieldError className={`${field.under} ${fieldStyles.problem}`}>{problem}</FieldError>
+      <FieldError className={`${field.under} ${fieldStyles.problem}`}>{problem && say(problem)}</FieldError>
       <Text slot="description" className={field.under}>
         {range({ hint: words.hint, min, max })}
       </Text>

@@ -2,6 +2,7 @@
 
 import type { CellDescription } from "../../cells/cellDescription";
 import { type CellLayout, vectorPaths } from "../../cells/cellLayout";
+import { useAllWords } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import styles from "./CellDiagram.module.css";
 import { CellNodeButton } from "./CellNodeButton";
@@ -18,6 +19,7 @@ interface CellDiagramProps {
 }
 
 export function CellDiagram({ view, description, layout, active, onPoint, onChoose }: CellDiagramProps) {
+  const { cells } = useAllWords();
   const { width, height, fontSize, captions, wires } = layout;
   const nodes = Object.entries(description.nodes);
   const wired = nodes.flatMap(([id, node]) => {
@@ -61,9 +63,9 @@ export function CellDiagram({ view, description, layout, active, onPoint, onChoo
         {nodes.map(([id, node]) => (
           <CellNodeShape key={id} view={view} node={node} box={layout.nodes[id]} active={id === active} />
         ))}
-        {captions.map(({ text, x, y, anchor }) => (
-          <text key={text} x={x} y={y} textAnchor={anchor} className={styles.caption}>
-            {text}
+        {captions.map(({ name, x, y, anchor }) => (
+          <text key={name} x={x} y={y} textAnchor={anchor} className={styles.caption}>
+            {cells.quantities[name]}
           </text>
         ))}
       </svg>

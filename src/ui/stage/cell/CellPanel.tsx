@@ -2,13 +2,15 @@
 
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
+import type { AllWords } from "../../../words/catalogue";
 import { cellDescriptions } from "../../cells/registry";
 import { OnDemand } from "../../controls/OnDemand";
+import { useAllWords } from "../../words/useWords";
 import { layerName } from "../layerWords";
 import { AnswerPanel } from "../probe/AnswerPanel";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
-import { quotedSymbol } from "../symbols";
+import { symbolGlyph } from "../symbols";
 import { useElementWidth } from "../useElementWidth";
 import { CellDiagram } from "./CellDiagram";
 import styles from "./CellPanel.module.css";
@@ -31,14 +33,19 @@ function arrangementOf(width: number): "stacked" | "compactBeside" | "wide" | "w
   return width >= 540 ? "compactBeside" : "stacked";
 }
 
-function placeText({ time, unit, symbols, layers, layerIndex }: StageView): string {
+function placeText(words: AllWords, { time, unit, symbols, layers, layerIndex }: StageView): string {
   const symbol = symbols[time] ?? "";
-  const reading = symbol === "" ? "" : `reading ${quotedSymbol(symbol)}, `;
-  const layer = layers.length > 1 ? `${layerName(layers, layerIndex)}, ` : "";
-  return `at t = ${time}, ${reading}${layer}unit ${unit}`;
+  return words.diagram.place({
+    step: time,
+    symbol: symbol === "" ? null : symbolGlyph(symbol),
+    layer: layers.length > 1 ? layerName(words, layers, layerIndex) : null,
+    unit,
+  });
 }
 
 export function CellPanel({ view, units }: CellPanelProps) {
+  const words = useAllWords();
+  const { diagram } = words;
   const panel = useRef<HTMLElement>(null);
   const width = useElementWidth(panel);
   const size = width >= narrowestWide ? "wide" : "compact";
@@ -52,12 +59,13 @@ export function CellPanel({ view, units }: CellPanelProps) {
     <section
       ref={panel}
       className={styles.panel}
-      aria-label="The cell"
+      aria-label={diagram.cell}
       data-arrangement={arrangementOf(width)}
     >
       <header className={styles.header}>
         <h2 className={styles.title}>
-          The cell <LiveText view={view} className={styles.place} text={placeText} />
+          {diagram.cell}{" "}
+          <LiveText view={view} className={styles.place} text={(now) => placeText(words, now)} />
         </h2>
         <UnitField units={units} />
       </header>
@@ -72,13 +80,10 @@ export function CellPanel({ view, units }: CellPanelProps) {
           onChoose={setChosen}
         />
       </div>
-      <p className={styles.hint}>
-        Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its
-        equation.
-      </p>
+      <p className={styles.hint}>{diagram.about}</p>
       <div className={styles.equation}>
         <Equation key={`${cell} ${active}`} view={view} node={description.nodes[active]} />
-        <OnDemand title="All equations of this cell" level={3}>
+        <OnDemand title={diagram.allEquations} level={3}>
           {() => <CellTable view={view} cell={cell} />}
         </OnDemand>
       </div>

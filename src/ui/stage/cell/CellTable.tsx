@@ -2,10 +2,10 @@
 import { useCallback } from "react";
 import { useStore } from "zustand";
 import type { CellName } from "../../../session/settings";
-import { choiceWords } from "../../../session/settingWords";
 import { type CellDescription, type CellRow, equationOf } from "../../cells/cellDescription";
 import { cellDescriptions } from "../../cells/registry";
 import quantity from "../../styles/quantity.module.css";
+import { useAllWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -18,24 +18,25 @@ interface CellTableProps {
 }
 
 export function CellTable({ view, cell }: CellTableProps) {
+  const { diagram, settings } = useAllWords();
   const description = cellDescriptions[cell];
   const computed = Object.keys(description.nodes);
   const rows = description.rows.toSorted((a, b) => computed.indexOf(a.id) - computed.indexOf(b.id));
   return (
     <table className={styles.table}>
       <caption className={styles.caption}>
-        The equations of this cell ({choiceWords.cell[cell].label}). A prime marks what was before this step.
+        {diagram.tableAbout({ cell: settings.choices.cell[cell].label })}
       </caption>
       <thead>
         <tr>
           <th scope="col" className={styles.what}>
-            part
+            {diagram.part}
           </th>
           <th scope="col" className={styles.equation}>
-            equation
+            {diagram.equationColumn}
           </th>
-          <th scope="col">before</th>
-          <th scope="col">now</th>
+          <th scope="col">{diagram.before}</th>
+          <th scope="col">{diagram.now}</th>
         </tr>
       </thead>
       <tbody>
@@ -63,6 +64,7 @@ const nodeBefore = (nodes: CellDescription["nodes"], state: string): string | un
 const numberOf = ({ cell }: StageView, id: string) => formatValue(cell?.of[id] ?? null);
 
 function Row({ view, nodes, row }: RowProps) {
+  const { cells, diagram } = useAllWords();
   const reverse = useStore(view, ({ layer }) => layer?.reverse ?? false);
   // Only states are carried from one step to the next.
   const idBefore = row.from === "states" ? nodeBefore(nodes, row.id) : undefined;
@@ -72,9 +74,9 @@ function Row({ view, nodes, row }: RowProps) {
     <tr className={quantity.quantity} data-quantity={row.role}>
       <th scope="row" className={styles.what}>
         <span className={styles.name}>
-          {row.name} <i>{row.id}</i>
+          {cells.quantities[row.name]} <i>{row.id}</i>
         </span>
-        {row.of === "inputs" && <span className={styles.note}>mean of the inputs</span>}
+        {row.of === "inputs" && <span className={styles.note}>{diagram.meanOfInputs}</span>}
       </th>
       <td className={styles.equation}>
         <Typeset tex={equationOf(nodes[row.id], reverse)} />

@@ -4,6 +4,7 @@ import { Minus, Plus } from "lucide-react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
 import stepper from "../../styles/stepper.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { useAllWords } from "../../words/useWords";
 import styles from "./UnitField.module.css";
 
 interface UnitFieldProps {
@@ -12,6 +13,7 @@ interface UnitFieldProps {
 
 export function UnitField({ units }: UnitFieldProps) {
   const store = usePlaygroundStore();
+  const { diagram } = useAllWords();
   const unit = usePlayground((state) => Math.max(0, Math.min(state.unit, units - 1)));
   const choose = (value: number) => {
     if (Number.isInteger(value)) store.getState().selectUnit(value);
@@ -26,7 +28,7 @@ export function UnitField({ units }: UnitFieldProps) {
       onChange={choose}
       formatOptions={{ useGrouping: false }}
     >
-      <Label className={styles.label}>Unit</Label>
+      <Label className={styles.label}>{diagram.unit}</Label>
       <Group className={stepper.group}>
         <Button slot="decrement" className={`${stepper.button} ${styles.button}`}>
           <Minus size={14} aria-hidden="true" />
@@ -36,7 +38,7 @@ export function UnitField({ units }: UnitFieldProps) {
           <Plus size={14} aria-hidden="true" />
         </Button>
       </Group>
-      <span className={styles.range}>of 0 to {units - 1}</span>
+      <span className={styles.range}>{diagram.unitRange({ last: units - 1 })}</span>
     </NumberField>
   );
 }

@@ -1,8 +1,10 @@
 /** One heatmap: H units (or I inputs) downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
 
 import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { Words } from "../../../words/catalogue";
 import type { CellRow } from "../../cells/cellDescription";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
+import { useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { moveSelection } from "../moveSelection";
 import { colourScale } from "../paint/colourScale";
@@ -33,6 +35,7 @@ interface HeatmapProps {
 
 export function Heatmap({ view, row, steps, units, rows, layerName, describedBy }: HeatmapProps) {
   const store = usePlaygroundStore();
+  const words = useWords();
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
@@ -48,7 +51,7 @@ export function Heatmap({ view, row, steps, units, rows, layerName, describedBy 
       now.layerIndex !== before.layerIndex ||
       before.layer === null
     )
-      describe(plot.current, row, now);
+      describe(words, plot.current, row, now);
   });
   useRedraw(canvas, () => paint(canvas.current, image, row, view.getState()));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -66,14 +69,21 @@ export function Heatmap({ view, row, steps, units, rows, layerName, describedBy 
       style={{ height: rowHeight(rows) }}
       role="slider"
       tabIndex={0}
-      aria-roledescription="heatmap"
-      aria-label={`${row.name} ${row.id}${layerName === null ? "" : ` of ${layerName}`}, ${rows} ${row.of} by ${steps} steps`}
+      aria-roledescription={words.stage.heatmap}
+      aria-label={words.stage.heatmapLabel({
+        name: words.cells.quantities[row.name],
+        letter: row.id,
+        layer: layerName,
+        rows,
+        of: row.of,
+        steps,
+      })}
       aria-describedby={describedBy}
       aria-valuemin={0}
       aria-valuemax={steps - 1}
       aria-valuenow={view.getState().selectedTime}
       onKeyDown={onKeyDown}
-      onFocus={() => describe(plot.current, row, view.getState())}
+      onFocus={() => describe(words, plot.current, row, view.getState())}
     >
       <canvas ref={canvas} className={`${picture.canvas} ${picture.pixels}`} />
       <Crosshair view={view} steps={steps} units={pointable} />
@@ -97,12 +107,17 @@ function paint(
  * What a screen reader says of the selected place. Written when the selection moves, the focus comes or another text
  * is read, not with every snapshot: thirty announcements a second are none.
  */
-function describe(plot: HTMLElement | null, row: CellRow, now: StageView): void {
+function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: StageView): void {
   const { layer, selectedTime, selectedUnit, symbols } = now;
   const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
-  const of = row.of === "units" ? `unit ${selectedUnit}` : "mean of the inputs";
-  const place = `${of}, step ${selectedTime}${symbol === "" ? "" : `, ${symbolName(symbol)}`}`;
+  const place = words.stage.heatmapPlace({
+    unit: row.of === "units" ? selectedUnit : null,
+    step: selectedTime,
+    symbol: symbol === "" ? null : symbolName(words, symbol),
+    letter: row.id,
+    value: formatValue(value),
+  });
   setAttribute(plot, "aria-valuenow", String(selectedTime));
-  setAttribute(plot, "aria-valuetext", `${place}: ${row.id} = ${formatValue(value)}`);
+  setAttribute(plot, "aria-valuetext", place);
 }

@@ -3,6 +3,7 @@ import { useCallback, useId } from "react";
 import { useStore } from "zustand";
 import type { CellRow } from "../../cells/cellDescription";
 import quantity from "../../styles/quantity.module.css";
+import { useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -22,6 +23,7 @@ interface HeatmapRowProps {
 }
 
 export function HeatmapRow({ view, row, steps, units, layerName }: HeatmapRowProps) {
+  const { cells, stage } = useWords();
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.layer, units));
   const value = useCallback(
@@ -31,15 +33,17 @@ export function HeatmapRow({ view, row, steps, units, layerName }: HeatmapRowPro
   const label = (
     <div className={`${quantity.quantity} ${styles.label}`} data-quantity={row.role}>
       <h3 className={styles.name}>
-        {row.name} <i className={styles.letter}>{row.id}</i>
+        {cells.quantities[row.name]} <i className={styles.letter}>{row.id}</i>
       </h3>
       <LiveText
         view={view}
         className={styles.value}
-        text={(now) => (row.of === "inputs" ? `mean ${formatValue(value(now), 2)}` : formatValue(value(now)))}
+        text={(now) =>
+          row.of === "inputs" ? stage.mean({ value: formatValue(value(now), 2) }) : formatValue(value(now))
+        }
       />
       <p className={styles.meaning} id={meaningId}>
-        {row.meaning}
+        {cells.meanings[row.meaning]}
       </p>
       <div className={styles.legend}>
         <Legend view={view} scale={row.scale} value={value} />

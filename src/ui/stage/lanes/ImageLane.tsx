@@ -1,5 +1,6 @@
 /** A picture whose steps are its rows or columns: drawn along time, and once more upright, with the present step marked. */
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
+import { useWords } from "../../words/useWords";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintCanvas } from "../paint/paintCanvas";
 import picture from "../paint/plot.module.css";
@@ -17,6 +18,7 @@ interface ImageLaneProps extends FeatureSequence {
 }
 
 export function ImageLane({ view, input, steps }: ImageLaneProps) {
+  const { stage } = useWords();
   const layout = imageLayout(input);
   const { pixels, channels, stepsAre } = layout;
   const { values } = input;
@@ -24,9 +26,8 @@ export function ImageLane({ view, input, steps }: ImageLaneProps) {
     (image: ImageData) => paintPixels(image, (x, y) => pixelAt(values, { pixels, channels }, x, y)),
     [values, pixels, channels],
   );
-  const what = stepsAre === "rows" ? "row" : "column";
   const label = (
-    <LaneLabel view={view} title="reads" text={({ time }) => `${what} ${time} of the picture`}>
+    <LaneLabel view={view} title={stage.reads} text={({ time }) => stage.imageStep({ stepsAre, step: time })}>
       <Upright view={view} input={input} steps={steps} />
     </LaneLabel>
   );
@@ -34,7 +35,7 @@ export function ImageLane({ view, input, steps }: ImageLaneProps) {
     <StageLane label={label}>
       <PictureCanvas
         view={view}
-        label={`The picture's ${steps} ${what}s of ${pixels} pixels, one a time step`}
+        label={stage.imageLane({ steps, stepsAre, pixels })}
         steps={steps}
         rows={pixels}
         height={Math.min(160, Math.max(110, 5 * pixels))}
@@ -47,6 +48,7 @@ export function ImageLane({ view, input, steps }: ImageLaneProps) {
 
 /** As people see it. */
 function Upright({ view, input, steps }: FeatureSequence & { readonly view: StageViewStore }) {
+  const { stage } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const kept = useRef<ImageData>(null);
   const mark = useRef<HTMLDivElement>(null);
@@ -71,7 +73,7 @@ function Upright({ view, input, steps }: FeatureSequence & { readonly view: Stag
       className={styles.upright}
       style={{ aspectRatio: `${width} / ${height}`, width: `${Math.min(1, width / height) * 112}px` }}
       role="img"
-      aria-label={`The picture, ${width} by ${height} pixels`}
+      aria-label={stage.image({ width, height })}
     >
       <canvas ref={canvas} className={`${picture.canvas} ${picture.pixels}`} />
       <div

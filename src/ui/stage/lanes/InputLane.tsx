@@ -2,6 +2,7 @@
 
 import { useStore } from "zustand";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
+import { useWords } from "../../words/useWords";
 import { answerText } from "../probe/answerWords";
 import { LiveText } from "../probe/LiveText";
 import styles from "../probe/SequencePanel.module.css";
@@ -24,6 +25,7 @@ interface InputLaneProps {
 
 export function InputLane({ view, symbols, answered }: InputLaneProps) {
   const store = usePlaygroundStore();
+  const { stage } = useWords();
   const sequence = useStore(view, (now) => now.sequence);
   const steps = symbols.length;
   if (sequence?.input.kind === "features") {
@@ -41,7 +43,7 @@ export function InputLane({ view, symbols, answered }: InputLaneProps) {
         return <StrokeLane {...shown} />;
     }
   }
-  const label = sequence && sequence.part !== "own" ? "Symbols of the sequence" : "Symbols of the probe text";
+  const label = sequence && sequence.part !== "own" ? stage.symbolsOfSequence : stage.symbolsOfProbe;
   return (
     <StageLane label={<StripLabel view={view} answered={answered} />}>
       <SequenceStrip view={view} symbols={symbols} answered={answered} label={label} />
@@ -50,10 +52,11 @@ export function InputLane({ view, symbols, answered }: InputLaneProps) {
 }
 
 function StripLabel({ view, answered }: { readonly view: StageViewStore; readonly answered: boolean }) {
+  const words = useWords();
   return (
     <div className={styles.stripLabel} data-answered={answered || undefined}>
-      <span>reads</span>
-      {answered && <LiveText view={view} className={styles.soft} text={answerText} />}
+      <span>{words.stage.reads}</span>
+      {answered && <LiveText view={view} className={styles.soft} text={(now) => answerText(words, now)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** A scale's legend: the very table of colours, its ticks, and a mark at the value on show. */
 import { useRef } from "react";
+import { useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { alongScale, colourScale, levels, type ScaleName, withBounds } from "../paint/colourScale";
 import { useRedraw } from "../paint/useRedraw";
@@ -17,6 +18,7 @@ interface LegendProps {
 }
 
 export function Legend({ view, scale, bounds, value }: LegendProps) {
+  const { stage } = useWords();
   const bar = useRef<HTMLCanvasElement>(null);
   const mark = useRef<HTMLDivElement>(null);
   const own = colourScale(scale, "light");
@@ -39,7 +41,7 @@ export function Legend({ view, scale, bounds, value }: LegendProps) {
     <div
       className={styles.legend}
       role="img"
-      aria-label={`Colour scale from ${tickText(ticks[0])} to ${tickText(ticks[ticks.length - 1])}`}
+      aria-label={stage.colourScale({ from: tickText(ticks[0]), to: tickText(ticks[ticks.length - 1]) })}
     >
       <canvas ref={bar} className={styles.bar} width={levels} height={1} />
       <div ref={mark} className={styles.mark} hidden />

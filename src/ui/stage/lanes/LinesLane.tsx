@@ -1,7 +1,7 @@
 /** Features over time, a line for each, with their names, units and values at the crosshair. */
 
 import { type ReactNode, useMemo, useState } from "react";
-import { counted } from "../../../data/phrases";
+import { useWords } from "../../words/useWords";
 import { quantityText } from "../probe/quantityText";
 import type { StageViewStore } from "../stageView";
 import type { FeatureSequence } from "./inputShape";
@@ -13,22 +13,28 @@ import { sharedQuantity, traceBounds, traceLook } from "./traces";
 
 interface LinesLaneProps extends FeatureSequence {
   readonly view: StageViewStore;
+  /** Where it is not "reads". */
   readonly title?: string;
   /** The same in another way. */
   readonly picture?: ReactNode;
 }
 
-export function LinesLane({ view, input, steps, title = "reads", picture }: LinesLaneProps) {
+export function LinesLane({ view, input, steps, title, picture }: LinesLaneProps) {
+  const { stage } = useWords();
   const [chosen, setChosen] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const chart = useMemo(() => chartOf({ input, steps }), [input, steps]);
   const count = input.features.length;
   const label = (
-    <LaneLabel view={view} title={title} {...(chart.about && !picture && { about: chart.about })}>
+    <LaneLabel
+      view={view}
+      title={title ?? stage.reads}
+      {...(!chart.isShared && !picture && { about: stage.ownScales })}
+    >
       {picture}
       <TraceLegend
         view={view}
-        label="Features, with their values at the time step on show"
+        label={stage.features}
         entries={chart.entries}
         chosen={chosen}
         onChoose={setChosen}
@@ -40,7 +46,7 @@ export function LinesLane({ view, input, steps, title = "reads", picture }: Line
     <StageLane label={label}>
       <TraceCanvas
         view={view}
-        label={`${counted(count, "feature")} over ${counted(steps, "time step")}, as lines`}
+        label={stage.featureLines({ features: count, steps })}
         steps={steps}
         height={picture ? 180 : count > 4 ? 150 : 110}
         traces={chart.traces}
@@ -79,6 +85,6 @@ function chartOf({ input, steps }: FeatureSequence) {
     entries,
     bounds,
     ends: upper !== null && lower !== null ? ([upper, lower] as const) : null,
-    about: shared ? null : "heights as the network reads them, each by its own scale",
+    isShared: shared !== null,
   };
 }

@@ -1,5 +1,6 @@
 /** Features that are too many for lines: a row each, on a fixed scale of what the network reads. */
 import { useCallback, useMemo } from "react";
+import { useWords } from "../../words/useWords";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
@@ -17,6 +18,7 @@ interface ManyFeaturesLaneProps extends FeatureSequence {
 const ends = { min: -3, max: 3 };
 
 export function ManyFeaturesLane({ view, input, steps }: ManyFeaturesLaneProps) {
+  const { stage } = useWords();
   const { features, values } = input;
   const I = features.length;
   const plane = useMemo(() => {
@@ -32,11 +34,7 @@ export function ManyFeaturesLane({ view, input, steps }: ManyFeaturesLaneProps) 
     [plane],
   );
   const label = (
-    <LaneLabel
-      view={view}
-      title="reads"
-      about={`${I} features, a row each, as the network reads them: scaled, first on top`}
-    >
+    <LaneLabel view={view} title={stage.reads} about={stage.featureRows({ features: I })}>
       <Legend view={view} scale="state" bounds={ends} value={nothing} />
     </LaneLabel>
   );
@@ -44,7 +42,7 @@ export function ManyFeaturesLane({ view, input, steps }: ManyFeaturesLaneProps) 
     <StageLane label={label}>
       <PictureCanvas
         view={view}
-        label={`${I} features over ${steps} time steps, as a heatmap`}
+        label={stage.featureHeatmap({ features: I, steps })}
         steps={steps}
         rows={I}
         height={Math.min(160, Math.max(110, 2 * I))}

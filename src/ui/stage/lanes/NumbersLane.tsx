@@ -1,7 +1,7 @@
 /** The numbers that the network answers over time, and what would be right, in the units of the data. */
 
 import { useMemo, useState } from "react";
-import { counted } from "../../../data/phrases";
+import { useWords } from "../../words/useWords";
 import { answerText, answerTitle } from "../probe/answerWords";
 import { quantityText } from "../probe/quantityText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -22,23 +22,25 @@ interface NumbersLaneProps {
 }
 
 export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
+  const words = useWords();
+  const { stage } = words;
   const [chosen, setChosen] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const chart = useMemo(() => chartOf(shape, steps, came), [shape, steps, came]);
   const label = (
-    <LaneLabel view={view} title={answerTitle(shape)} text={answerText}>
+    <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now)}>
       <p className={styles.key}>
         <span>
-          <i className={styles.network} /> network
+          <i className={styles.network} /> {stage.network}
         </span>
         <span>
-          <i className={styles.truth} /> {shape.forecast ? "what came" : "right"}
+          <i className={styles.truth} /> {shape.forecast ? stage.came : stage.right}
         </span>
       </p>
       {chart.shown > 1 && (
         <TraceLegend
           view={view}
-          label="Numbers, with their values at the time step on show"
+          label={stage.numbers}
           entries={chart.entries}
           chosen={chosen}
           onChoose={setChosen}
@@ -51,7 +53,7 @@ export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
     <StageLane label={label}>
       <TraceCanvas
         view={view}
-        label={`${counted(chart.shown, "number")} answered at ${counted(steps, "time step")}, and what would be right, as lines`}
+        label={stage.numberLines({ numbers: chart.shown, steps })}
         steps={steps}
         height={110}
         traces={chart.traces}

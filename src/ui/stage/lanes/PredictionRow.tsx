@@ -4,6 +4,8 @@
  */
 import { type CSSProperties, useRef } from "react";
 import { useStore } from "zustand";
+import type { Words } from "../../../words/catalogue";
+import { useWords } from "../../words/useWords";
 import { range } from "../paint/range";
 import { setAttribute, setText } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
@@ -22,12 +24,13 @@ interface PredictionRowProps {
 }
 
 export function PredictionRow({ view, steps, standing, style }: PredictionRowProps) {
+  const words = useWords();
   const list = useRef<HTMLOListElement>(null);
   const next = useStore(view, ({ answer }) => answer?.kind !== "class" || answer.next);
   useLive(view, ({ predictions }, before) => {
     if (!list.current || predictions === before?.predictions) return;
     for (const [t, cell] of Array.from(list.current.children).entries())
-      drawCell(cell, predictions[t] ?? null);
+      drawCell(words, cell, predictions[t] ?? null);
   });
   return (
     <ol
@@ -35,18 +38,18 @@ export function PredictionRow({ view, steps, standing, style }: PredictionRowPro
       className={styles.predictions}
       data-standing={standing || undefined}
       style={style}
-      aria-label={next ? "Most probable next symbol at each step" : "Most probable answer at each step"}
+      aria-label={next ? words.stage.nextSymbols : words.stage.likelyAnswers}
     >
       {range(steps).map((t) => (
         <li key={t} className={styles.cell}>
-          <span role="img" aria-label="not known yet" />
+          <span role="img" aria-label={words.stage.notKnownYet} />
         </li>
       ))}
     </ol>
   );
 }
 
-function drawCell(cell: Element, prediction: Prediction | null): void {
+function drawCell(words: Words, cell: Element, prediction: Prediction | null): void {
   const mark = cell.firstElementChild;
   const verdict = prediction?.right === true ? "right" : prediction?.right === false ? "wrong" : "unknown";
   setAttribute(cell, "data-verdict", verdict);
@@ -57,6 +60,8 @@ function drawCell(cell: Element, prediction: Prediction | null): void {
     setAttribute(
       mark,
       "aria-label",
-      prediction ? `${symbolName(prediction.symbol)}, ${verdict}` : "not known yet",
+      prediction
+        ? words.stage.predicted({ symbol: symbolName(words, prediction.symbol), right: prediction.right })
+        : words.stage.notKnownYet,
     );
 }

@@ -1,7 +1,7 @@
 /** How probable the network holds each of a few classes at every step: a row a class, its name beside it. */
 
-import { useCallback, useRef } from "react";
-import { counted } from "../../../data/phrases";
+import { useRef } from "react";
+import { useWords } from "../../words/useWords";
 import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
@@ -24,14 +24,11 @@ interface ProbabilitiesLaneProps {
 const classHeight = 16;
 
 export function ProbabilitiesLane({ view, shape, steps }: ProbabilitiesLaneProps) {
+  const { stage } = useWords();
   const { labels } = shape;
   const height = labels.length * classHeight;
   const names = (
-    <ol
-      className={styles.names}
-      style={{ height }}
-      aria-label="Classes, with their probabilities at the time step on show"
-    >
+    <ol className={styles.names} style={{ height }} aria-label={stage.classes}>
       {range(labels.length).map((id) => (
         <ClassName key={id} view={view} id={id} label={labels[id]} />
       ))}
@@ -42,7 +39,7 @@ export function ProbabilitiesLane({ view, shape, steps }: ProbabilitiesLaneProps
       <StageLane label={names}>
         <PictureCanvas
           view={view}
-          label={`Probabilities of ${counted(labels.length, "class", "classes")} at ${counted(steps, "time step")}, from 0 (dark) to 1 (bright)`}
+          label={stage.probabilities({ classes: labels.length, steps })}
           steps={steps}
           rows={labels.length}
           height={height}
@@ -66,7 +63,11 @@ function ClassName({ view, id, label }: ClassNameProps) {
     const answer = snapshot?.answer;
     if (answer?.kind === "class") setAttribute(item.current, "data-right", String(answer.truth[time] === id));
   });
-  const percent = useCallback((now: StageView) => wholePercent(probabilityOf(now, id)), [id]);
+  const { stage } = useWords();
+  const percent = (now: StageView) => {
+    const probability = probabilityOf(now, id);
+    return probability === null ? "" : stage.percent({ percent: Math.round(probability * 100) });
+  };
   return (
     <li ref={item} className={styles.name}>
       <span className={styles.label} title={label}>
@@ -76,9 +77,6 @@ function ClassName({ view, id, label }: ClassNameProps) {
     </li>
   );
 }
-
-const wholePercent = (probability: number | null) =>
-  probability === null ? "" : `${(probability * 100).toFixed(0)} %`;
 
 function probabilityOf({ snapshot, time }: StageView, id: number): number | null {
   const answer = snapshot?.answer;

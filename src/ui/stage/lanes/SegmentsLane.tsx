@@ -1,5 +1,6 @@
 /** The most probable class at every step, in one piece as long as it stays the same. Right ones stand on a bar. */
-import { counted } from "../../../data/phrases";
+
+import { useWords } from "../../words/useWords";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
 import { answerText, answerTitle } from "../probe/answerWords";
 import type { StageView, StageViewStore } from "../stageView";
@@ -16,11 +17,15 @@ interface SegmentsLaneProps {
 }
 
 export function SegmentsLane({ view, shape, steps }: SegmentsLaneProps) {
+  const words = useWords();
+  const label = (
+    <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now)} />
+  );
   return (
-    <StageLane label={<LaneLabel view={view} title={answerTitle(shape)} text={answerText} />}>
+    <StageLane label={label}>
       <SharpCanvas
         view={view}
-        label={`Most probable class at each of ${counted(steps, "time step")}`}
+        label={words.stage.likelyClasses({ steps })}
         steps={steps}
         height={26}
         draw={drawSegments}

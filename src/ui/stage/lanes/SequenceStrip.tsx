@@ -1,6 +1,7 @@
 /** The symbols that are read, one cell per time step, exactly above the columns of the heatmaps. */
 
 import { useRef } from "react";
+import { useWords } from "../../words/useWords";
 import { range } from "../paint/range";
 import type { StageViewStore } from "../stageView";
 import { symbolGlyph, symbolName } from "../symbols";
@@ -56,7 +57,7 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
 
 function SymbolCell({ symbol }: { readonly symbol: string }) {
   const glyph = symbolGlyph(symbol);
-  const name = symbolName(symbol);
+  const name = symbolName(useWords(), symbol);
   return (
     <li className={styles.cell} data-mark={glyph !== symbol || undefined}>
       {glyph === name ? (

@@ -1,5 +1,6 @@
 /** Sound as its frames over time: low frequencies below, brighter is louder, on a scale that is the same for all examples. */
 import { useCallback, useMemo } from "react";
+import { useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
@@ -16,6 +17,7 @@ interface SpectrogramLaneProps extends FeatureSequence {
 }
 
 export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
+  const { stage } = useWords();
   const { features, values, display } = input;
   const I = features.length;
   const secondsPerStep = display.kind === "spectrogram" ? display.secondsPerStep : 0;
@@ -33,17 +35,12 @@ export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
   );
   const text = ({ time }: StageView) => {
     const found = loudestAt(values, I, time);
-    const at = `${formatValue(time * secondsPerStep, 2)} s`;
-    return found ? `${at}: loudest at ${features[found.band].name}` : at;
+    const seconds = formatValue(time * secondsPerStep, 2);
+    return stage.soundStep({ seconds, band: found && features[found.band].name });
   };
-  const unit = features[0]?.unit;
+  const unit = features[0]?.unit ?? null;
   const label = (
-    <LaneLabel
-      view={view}
-      title="hears"
-      about={`low sounds below, high ones on top; brighter is louder${unit ? `, in ${unit}` : ""}`}
-      text={text}
-    >
+    <LaneLabel view={view} title={stage.hears} about={stage.soundAbout({ unit })} text={text}>
       <Legend view={view} scale="power" bounds={bounds} value={loudest} />
     </LaneLabel>
   );
@@ -51,7 +48,11 @@ export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
     <StageLane label={label}>
       <PictureCanvas
         view={view}
-        label={`Spectrogram of ${I} frequency bands over ${steps} frames, ${formatValue(steps * secondsPerStep, 2)} seconds`}
+        label={stage.spectrogram({
+          bands: I,
+          frames: steps,
+          seconds: formatValue(steps * secondsPerStep, 2),
+        })}
         steps={steps}
         rows={I}
         height={Math.min(160, Math.max(110, 3 * I))}

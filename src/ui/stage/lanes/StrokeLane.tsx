@@ -1,5 +1,6 @@
 /** A drawing: its lines as far as the pen has come, and its movements over time. */
 import { useMemo, useRef } from "react";
+import { useWords } from "../../words/useWords";
 import { setAttribute } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
@@ -13,10 +14,12 @@ interface StrokeLaneProps extends FeatureSequence {
 }
 
 export function StrokeLane(props: StrokeLaneProps) {
-  return <LinesLane {...props} title="draws" picture={<PenDrawing {...props} />} />;
+  const { stage } = useWords();
+  return <LinesLane {...props} title={stage.draws} picture={<PenDrawing {...props} />} />;
 }
 
 function PenDrawing({ view, input, steps }: StrokeLaneProps) {
+  const { stage } = useWords();
   const drawn = useRef<SVGPathElement>(null);
   const pen = useRef<SVGCircleElement>(null);
   const path = useMemo(() => penPath(input.values), [input.values]);
@@ -33,7 +36,7 @@ function PenDrawing({ view, input, steps }: StrokeLaneProps) {
       className={styles.drawing}
       viewBox={path.viewBox.join(" ")}
       role="img"
-      aria-label="The drawing, with what is drawn by the time step on show"
+      aria-label={stage.drawing}
     >
       <path d={whole} className={styles.whole} />
       <path ref={drawn} className={styles.drawn} />

@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import { useStore } from "zustand";
 import { areWords } from "../../../data/words";
+import { useAllWords } from "../../words/useWords";
 import { formatPercent } from "../format";
 import { range } from "../paint/range";
 import { nextCount, type StageViewStore } from "../stageView";
@@ -14,7 +15,8 @@ import { NumbersTable } from "./NumbersTable";
 
 export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
   const shape = useStore(view, (now) => now.answer);
-  const title = answerPanelTitle(shape);
+  const words = useAllWords();
+  const title = answerPanelTitle(words, shape);
   const areNames = shape?.kind === "class" && (!shape.next || areWords(shape.labels));
   // Until the first answer there is room for the most there can be.
   const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
@@ -26,7 +28,7 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
       ) : (
         <>
           <p className={styles.actual}>
-            <LiveText view={view} text={actualText} />
+            <LiveText view={view} text={(now) => actualText(words, now)} />
           </p>
           <ol className={styles.list} data-labels={areNames || undefined}>
             {range(count).map((place) => (
@@ -34,7 +36,7 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
                 key={place}
                 view={view}
                 place={place}
-                right={shape?.next === false ? "right" : "comes next"}
+                right={shape?.next === false ? words.diagram.right : words.diagram.comesNext}
               />
             ))}
           </ol>
@@ -52,6 +54,7 @@ interface CandidateBarProps {
 }
 
 function CandidateBar({ view, place, right }: CandidateBarProps) {
+  const words = useAllWords();
   const item = useRef<HTMLLIElement>(null);
   const glyph = useRef<HTMLSpanElement>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -63,7 +66,11 @@ function CandidateBar({ view, place, right }: CandidateBarProps) {
     setText(glyph.current, candidate ? symbolGlyph(candidate.symbol) : "");
     if (glyph.current && candidate) setAttribute(glyph.current, "title", candidate.symbol);
     if (glyph.current)
-      setAttribute(glyph.current, "aria-label", candidate ? symbolName(candidate.symbol) : "none");
+      setAttribute(
+        glyph.current,
+        "aria-label",
+        candidate ? symbolName(words, candidate.symbol) : words.diagram.none,
+      );
     if (bar.current) bar.current.style.transform = `scaleX(${candidate?.probability || 0})`;
     setText(percent.current, candidate ? formatPercent(candidate.probability) : "");
     setText(tick.current, candidate?.actual ? "✓" : "");
@@ -71,7 +78,7 @@ function CandidateBar({ view, place, right }: CandidateBarProps) {
   });
   return (
     <li ref={item} className={styles.item}>
-      <span ref={glyph} className={styles.glyph} role="img" aria-label="none" />
+      <span ref={glyph} className={styles.glyph} role="img" aria-label={words.diagram.none} />
       <div className={styles.rail}>
         <div ref={bar} className={styles.bar} />
       </div>

@@ -3,16 +3,16 @@
 import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
-import { formatCount } from "../../../data/phrases";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
 import { shownRun } from "../../../store/runs";
+import type { Words } from "../../../words/catalogue";
 import { Action } from "../../controls/Action";
 import { Choice, type Option } from "../../controls/Choice";
 import stepper from "../../styles/stepper.module.css";
 import text from "../../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../../usePlaygroundStore";
-import { useSay } from "../../words/useWords";
+import { useSay, useWords } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
@@ -24,13 +24,14 @@ interface ExampleChooserProps {
   readonly examples: ExamplesSummary;
 }
 
-const partOptions: readonly Option<ExamplePart>[] = [
-  { value: "heldOut", label: "Held out" },
-  { value: "train", label: "Training" },
+const partOptions = ({ stage }: Words): readonly Option<ExamplePart>[] => [
+  { value: "heldOut", label: stage.heldOut },
+  { value: "train", label: stage.trainingExamples },
 ];
 
 export function ExampleChooser({ view, examples }: ExampleChooserProps) {
   const store = usePlaygroundStore();
+  const words = useWords();
   const probed = useRun(({ summary }) => (summary?.probe.kind === "example" ? summary.probe.index : null));
   // Where one was before it gave way to a sequence of one's own.
   const [last, setLast] = useState(probed ?? examples.train);
@@ -44,7 +45,12 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
   };
   return (
     <div className={styles.chooser}>
-      <Choice label="Examples" value={place.part} options={partOptions} onChange={(part) => show(part, 1)} />
+      <Choice
+        label={words.stage.examples}
+        value={place.part}
+        options={partOptions(words)}
+        onChange={(part) => show(part, 1)}
+      />
       <NumberField
         className={styles.field}
         minValue={1}
@@ -54,29 +60,33 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
         onChange={(number) => Number.isInteger(number) && show(place.part, number)}
         formatOptions={{ useGrouping: false }}
       >
-        <Label className="visually-hidden">Example</Label>
+        <Label className="visually-hidden">{words.stage.example}</Label>
         <Group className={stepper.group}>
           <Button
             slot="decrement"
             className={`${stepper.button} ${styles.button}`}
-            aria-label="Previous example"
+            aria-label={words.stage.previousExample}
           >
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
           <Input className={`${stepper.input} ${styles.input}`} />
-          <Button slot="increment" className={`${stepper.button} ${styles.button}`} aria-label="Next example">
+          <Button
+            slot="increment"
+            className={`${stepper.button} ${styles.button}`}
+            aria-label={words.stage.nextExample}
+          >
             <ChevronRight size={16} aria-hidden="true" />
           </Button>
         </Group>
-        <span className={`${text.hint} ${styles.count}`}>of {formatCount(count)}</span>
+        <span className={`${text.hint} ${styles.count}`}>{words.stage.ofExamples({ examples: count })}</span>
       </NumberField>
       <Action onPress={() => show(place.part, random.integer(1, count))}>
         <Shuffle size={14} aria-hidden="true" />
-        Random
+        {words.stage.randomExample}
       </Action>
       <div className={styles.shown}>
         <ShownName />
-        <LiveText view={view} className={styles.verdict} text={finalText} />
+        <LiveText view={view} className={styles.verdict} text={(now) => finalText(words, now)} />
       </div>
     </div>
   );
@@ -85,18 +95,13 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
 /** What is on the stage, which may still be the one before. */
 function ShownName() {
   const say = useSay();
+  const { stage } = useWords();
   const name = useRun(({ snapshot }) => snapshot?.sequence.name ?? "");
   const part = useRun(({ snapshot }) => snapshot?.sequence.part ?? "own");
   return (
     <p className={styles.name} role="status">
-      <strong>{name === "" ? "A sequence of your own" : say(name)}</strong>
-      <span className={text.hint}>{partWords[part]}</span>
+      <strong>{name === "" ? stage.ownSequence : say(name)}</strong>
+      <span className={text.hint}>{stage.partNotes[part]}</span>
     </p>
   );
 }
-
-const partWords = {
-  heldOut: "the network is never trained on it",
-  train: "the network is trained on it",
-  own: "not part of the data",
-} as const;

@@ -5,7 +5,7 @@ import { useLive } from "../useLive";
 
 interface LiveTextProps {
   readonly view: StageViewStore;
-  /** The text for a view. The same function as long as the element is mounted. */
+  /** The text for a view. */
   readonly text: (view: StageView) => string;
   readonly className?: string | undefined;
   readonly id?: string | undefined;

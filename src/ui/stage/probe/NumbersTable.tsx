@@ -1,6 +1,7 @@
 /** The numbers answered at the step on show, beside what is right: of a forecast every row ahead. */
 import { useCallback } from "react";
 import table from "../../styles/table.module.css";
+import { useAllWords } from "../../words/useWords";
 import type { NumbersShape } from "../lanes/answerShape";
 import { range } from "../paint/range";
 import type { StageView, StageViewStore } from "../stageView";
@@ -15,22 +16,24 @@ interface NumbersTableProps {
 }
 
 export function NumbersTable({ view, shape }: NumbersTableProps) {
-  const names = outputNames(shape);
+  const words = useAllWords();
+  const { diagram } = words;
+  const names = outputNames(words, shape);
   return (
     // Long tables scroll, and what scrolls has to be reachable with the keyboard.
     <section
       className={`${table.scroll} ${styles.scroller}`}
-      aria-label="Numbers at the time step on show"
+      aria-label={diagram.numbers}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrow keys
       tabIndex={0}
     >
       <table className={`${table.table} ${styles.table}`}>
         <thead>
           <tr>
-            <th scope="col">{shape.forecast ? "forecast of" : "number"}</th>
-            <th scope="col">network</th>
-            <th scope="col">{shape.forecast ? "came" : "right"}</th>
-            <th scope="col">off by</th>
+            <th scope="col">{shape.forecast ? diagram.forecastOf : diagram.number}</th>
+            <th scope="col">{diagram.network}</th>
+            <th scope="col">{shape.forecast ? diagram.came : diagram.right}</th>
+            <th scope="col">{diagram.error}</th>
           </tr>
         </thead>
         <tbody>

@@ -7,15 +7,17 @@ import { symbolUnit } from "../../stepWords";
 import field from "../../styles/field.module.css";
 import { unseenInWords } from "../../unseenInWords";
 import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundStore";
+import { useWords } from "../../words/useWords";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
 
 export function ProbeField() {
   const store = usePlaygroundStore();
+  const words = useWords();
   const unit = usePlayground(({ data }) => symbolUnit(data));
   const unknown = useRun(({ snapshot }) =>
     snapshot?.sequence.input.kind === "symbols"
-      ? unseenInWords(snapshot.sequence.input.unknown, "probe text", unit)
+      ? unseenInWords(words, snapshot.sequence.input.unknown, "probe", unit)
       : null,
   );
   const current = useRun(({ summary }) =>
@@ -50,7 +52,7 @@ export function ProbeField() {
         onChange={(text) => setDraft(toProbeDraft(text))}
         aria-describedby={hintId}
       >
-        <Label className={styles.label}>Probe text</Label>
+        <Label className={styles.label}>{words.stage.probeText}</Label>
         <Input
           className={`${field.input} ${styles.input}`}
           onPaste={paste}
@@ -59,11 +61,10 @@ export function ProbeField() {
         />
       </TextField>
       <Action type="submit" isDisabled={draft === ""}>
-        Apply
+        {words.stage.apply}
       </Action>
       <p className={field.under} id={hintId}>
-        The text the network reads here: at most {probeLimit} characters, ↵ is a new line, ⇥ a tab. It is not
-        trained on.{" "}
+        {words.stage.probeAbout({ most: probeLimit })}{" "}
         <span className={styles.count}>
           {Array.from(draft).length} / {probeLimit}
         </span>

@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import { useStore } from "zustand";
 import { cellDescriptions } from "../../cells/registry";
+import { useWords } from "../../words/useWords";
 import { AnswerLanes } from "../lanes/AnswerLanes";
 import { HeatmapRow } from "../lanes/HeatmapRow";
 import { InputLane } from "../lanes/InputLane";
@@ -27,6 +28,7 @@ const wideColumn = 16;
 const featureColumn = 1;
 
 export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
+  const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   useFollowPlayhead(view, scroller, plot);
@@ -53,7 +55,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
             row={row}
             steps={steps}
             units={units}
-            layerName={several ? layerName(layers, index) : null}
+            layerName={several ? layerName(words, layers, index) : null}
           />
         ))}
         <StageLane label={<PlayheadButtons view={view} steps={steps} />}>

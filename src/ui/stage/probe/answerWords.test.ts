@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../../session/settings";
+import { englishWords } from "../../../words/english";
 import { type ExampleKind, exampleSnapshot } from "../examplesFixture";
 import { snapshotFixture } from "../snapshotFixture";
 import { stageView } from "../stageView";
@@ -16,25 +17,27 @@ const viewOf = (kind: ExampleKind, time: number) =>
 
 describe("answerText", () => {
   it("says what an answer at the end is, and what it would have been before", () => {
-    expect(answerText(viewOf("classAtLast", T - 1))).toBe("answers square (75 %), right");
-    expect(answerText(viewOf("classAtLast", 2))).toBe("if it ended here: cross (75 %), wrong");
+    expect(answerText(englishWords, viewOf("classAtLast", T - 1))).toBe("answers square (75\u00a0%), right");
+    expect(answerText(englishWords, viewOf("classAtLast", 2))).toBe(
+      "if it ended here: cross (75\u00a0%), wrong",
+    );
   });
 
   it("counts the right ones of answers at every step", () => {
-    expect(answerText(viewOf("classAtEvery", 0))).toBe("answers: 2/5 right");
+    expect(answerText(englishWords, viewOf("classAtEvery", 0))).toBe("answers: 2/5 right");
   });
 
   it("says numbers in the units of the data", () => {
-    expect(answerText(viewOf("numbers", T - 1))).toBe("answers 4.00, right is 100.00");
-    expect(answerText(viewOf("numbers", 1))).toBe("if it ended here: 1.00, right is 100.00");
-    expect(answerText(viewOf("forecast", 1))).toBe("forecasts 1.00\u00a0m, came 20.00\u00a0m");
+    expect(answerText(englishWords, viewOf("numbers", T - 1))).toBe("answers 4.00, right is 100.00");
+    expect(answerText(englishWords, viewOf("numbers", 1))).toBe("if it ended here: 1.00, right is 100.00");
+    expect(answerText(englishWords, viewOf("forecast", 1))).toBe("forecasts 1.00\u00a0m, came 20.00\u00a0m");
   });
 
   it("says what is answered once all is read, wherever the crosshair stands", () => {
-    expect(finalText(viewOf("classAtLast", 2))).toBe("answers square (75 %), right");
-    expect(finalText(viewOf("numbers", 1))).toBe("answers 4.00, right is 100.00");
-    expect(finalText(viewOf("forecast", 1))).toBe("forecasts 4.00\u00a0m, came 100.00\u00a0m");
-    expect(finalText(viewOf("classAtEvery", 2))).toBe("");
+    expect(finalText(englishWords, viewOf("classAtLast", 2))).toBe("answers square (75\u00a0%), right");
+    expect(finalText(englishWords, viewOf("numbers", 1))).toBe("answers 4.00, right is 100.00");
+    expect(finalText(englishWords, viewOf("forecast", 1))).toBe("forecasts 4.00\u00a0m, came 100.00\u00a0m");
+    expect(finalText(englishWords, viewOf("classAtEvery", 2))).toBe("");
   });
 
   it("keeps the words for texts", () => {
@@ -44,29 +47,29 @@ describe("answerText", () => {
       "light",
       null,
     );
-    expect(answerText(view)).toMatch(/^expects: \d\/4 right$/);
+    expect(answerText(englishWords, view)).toMatch(/^expects: \d\/4 right$/);
   });
 });
 
 it("calls the answer by its kind", () => {
   const titles = (["classAtLast", "numbers", "forecast"] as const).map((kind) => {
     const { answer } = viewOf(kind, 0);
-    return answer && [answerTitle(answer), answerPanelTitle(answer)];
+    return answer && [answerTitle(englishWords, answer), answerPanelTitle(englishWords, answer)];
   });
   expect(titles).toEqual([
     ["answers", "Class"],
     ["answers", "Answer"],
     ["forecasts", "Forecast"],
   ]);
-  expect(answerPanelTitle(null)).toBe("Next symbol");
+  expect(answerPanelTitle(englishWords, null)).toBe("Next symbol");
 });
 
 it("names the outputs of a forecast by how far ahead they are", () => {
   const { answer } = viewOf("forecast", 0);
   if (answer?.kind !== "numbers") throw new Error("The fixture answers with numbers.");
-  expect(outputNames(answer)).toEqual(["next row", "2 rows ahead"]);
+  expect(outputNames(englishWords, answer)).toEqual(["next row", "2 rows ahead"]);
   const columns = ["level", "wind"];
-  expect(outputNames({ ...answer, forecast: { horizon: 1, columns, period: null } })).toEqual([
+  expect(outputNames(englishWords, { ...answer, forecast: { horizon: 1, columns, period: null } })).toEqual([
     "level, next row",
     "wind, next row",
   ]);

@@ -1,0 +1,89 @@
+/**
+ * A host that sends files and no headers but their type, as many hosts of pages do: the page lies in a folder, and beside that is
+ * a page of somebody else, "elsewhere".
+ */
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import { build } from "vite";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain",
+};
+
+const title = "GRU Playground";
+
+/**
+ * Builds the page for static hosts.
+ *
+ * @param version stands behind the page's title, and in the program of the benchmark
+ */
+export async function buildVersion(folder: string, version: string): Promise<void> {
+  await build({
+    mode: "static",
+    logLevel: "warn",
+    build: { outDir: folder },
+    plugins: [
+      {
+        name: "version",
+        enforce: "pre",
+        transform: (code, id) => {
+          if (id.endsWith("/header/Header.tsx")) return code.replace(`>${title}<`, `>${title} ${version}<`);
+          if (id.endsWith("/benchmark/BenchmarkPage.tsx"))
+            return `${code}\nglobalThis.benchmark = "${version}";\n`;
+          return undefined;
+        },
+      },
+    ],
+  });
+}
+
+export class StaticHost {
+  readonly #server: Server;
+  #folder: string;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+    this.#server = createServer(async ({ url }, response) => {
+      const { pathname } = new URL(String(url), "http://host");
+      if (pathname === "/elsewhere")
+        return void response.setHeader("Content-Type", "text/html").end("Elsewhere");
+      const file = pathname.replace(/^\/page\//, "") || "index.html";
+      try {
+        const content = await readFile(path.join(this.#folder, file));
+        response.setHeader("Content-Type", types[path.extname(file)] ?? "application/octet-stream");
+        response.end(content);
+      } catch {
+        response.writeHead(404).end("Not found");
+      }
+    });
+  }
+
+  static async open(folder: string): Promise<StaticHost> {
+    const host = new StaticHost(folder);
+    await new Promise<void>((resolve) => host.#server.listen(0, "127.0.0.1", resolve));
+    return host;
+  }
+
+  get address(): string {
+    const own = this.#server.address();
+    if (own === null || typeof own === "string") throw new Error("The server has no port.");
+    return `http://127.0.0.1:${own.port}/page/`;
+  }
+
+  /** Another version in the place of this one; nothing of the old one is left. */
+  deploy(folder: string): void {
+    this.#folder = folder;
+  }
+
+  /** From now on nobody answers. */
+  async close(): Promise<void> {
+    if (!this.#server.listening) return;
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}

@@ -1,0 +1,15 @@
+/** The texts that ship with the page, one in each of its languages, and the networks trained on them ahead of time. */
+
+export const sampleLanguages = ["en", "zh"] as const;
+export type SampleLanguage = (typeof sampleLanguages)[number];
+
+/** A text and its network that are not asked for in a language are these. */
+export const defaultSampleLanguage: SampleLanguage = "en";
+
+/** Files of the public folder; `npm run pretrain` makes the checkpoints. */
+export const sampleTexts: Readonly<
+  Record<SampleLanguage, { readonly text: string; readonly checkpoint: string }>
+> = {
+  en: { text: "sample.txt", checkpoint: "pretrained.checkpoint" },
+  zh: { text: "sample.zh.txt", checkpoint: "pretrained.zh.checkpoint" },
+};

@@ -1,0 +1,78 @@
+/** One unit's cell at one step: the diagram, its equations, and the answer beside it. */
+import { quoted } from "./phrases";
+
+export const diagram = {
+  cell: "The cell",
+  /** @param symbol what is read there, null where it is no symbol; @param layer its name where there are several */
+  place: ({
+    step,
+    symbol,
+    layer,
+    unit,
+  }: {
+    readonly step: number;
+    readonly symbol: string | null;
+    readonly layer: string | null;
+    readonly unit: number;
+  }): string => {
+    const reading = symbol === null ? "" : `reading ${quoted(symbol)}, `;
+    return `at t = ${step}, ${reading}${layer === null ? "" : `${layer}, `}unit ${unit}`;
+  },
+  unit: "Unit",
+  unitRange: ({ last }: { readonly last: number }): string => `of 0 to\u00a0${last}`,
+  about:
+    "Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its equation.",
+  equation: "Equation",
+  allEquations: "All equations of this cell",
+  tableAbout: ({ cell }: { readonly cell: string }): string =>
+    `The equations of this cell (${cell}). A prime marks what was before this step.`,
+  part: "part",
+  equationColumn: "equation",
+  before: "before",
+  now: "now",
+  meanOfInputs: "mean of the inputs",
+  /** What a button says; @param value the number on show, or the symbol that is read */
+  valued: ({ name, value }: { readonly name: string; readonly value: string }): string => `${name}: ${value}`,
+
+  nextSymbol: "Next symbol",
+  class: "Class",
+  forecast: "Forecast",
+  answer: "Answer",
+  textEnds: "The text ends here.",
+  unknownAnswer: "Nobody knows the right answer.",
+  /** What comes or is right, how probable the network held it, and its place among all. */
+  nextIs: ({
+    symbol,
+    probability,
+    rank,
+  }: {
+    readonly symbol: string;
+    readonly probability: string;
+    readonly rank: number;
+  }): string => `Next is ${quoted(symbol)}: ${probability}, place ${rank}`,
+  rightIs: ({
+    label,
+    probability,
+    rank,
+  }: {
+    readonly label: string;
+    readonly probability: string;
+    readonly rank: number;
+  }): string => `Right is ${label}: ${probability}, place ${rank}`,
+  /** Of a tick, and where there is nothing. */
+  right: "right",
+  comesNext: "comes next",
+  none: "none",
+
+  numbers: "Numbers at the time step on show",
+  forecastOf: "forecast of",
+  number: "number",
+  network: "network",
+  came: "came",
+  error: "error",
+  /** @param column null where there is but one */
+  rowAhead: ({ column, rows }: { readonly column: string | null; readonly rows: number }): string => {
+    const when = rows === 1 ? "next row" : `${rows} rows ahead`;
+    return column === null ? when : `${column}, ${when}`;
+  },
+};

@@ -1,0 +1,246 @@
+/** The sequence on the stage: what is read and answered, the heatmaps' surroundings, and the choice of the sequence. */
+import { count, counted, plural, quoted } from "./phrases";
+
+/** Where an answer is not the last, it is what the network would say if nothing more came. */
+const cut = "if it ended here:";
+
+const percented = (percent: number) => `${percent}\u00a0%`;
+
+export const stage = {
+  sequence: "The sequence",
+
+  /** Beside the lanes. */
+  reads: "reads",
+  draws: "draws",
+  hears: "hears",
+  expects: "expects",
+  answers: "answers",
+  forecasts: "forecasts",
+
+  probeText: "Probe text",
+  apply: "Apply",
+  probeAbout: ({ most }: { readonly most: number }): string =>
+    `The text that the network reads here: at most ${most} characters; ↵ is a new line, ⇥ a tab. It is not trained on.`,
+  unseen: ({
+    count: unseen,
+    unit,
+    where,
+    readAs,
+  }: {
+    readonly count: number;
+    readonly unit: "characters" | "words";
+    readonly where: "probe" | "prompt";
+    readonly readAs: string;
+  }): string => {
+    const what = counted(unseen, unit === "words" ? "word" : "character");
+    const text = where === "probe" ? "probe text" : "prompt";
+    return unseen === 1
+      ? `${what} of the ${text} is one that the network has never seen: it reads ${quoted(readAs)} in its place.`
+      : `${what} of the ${text} are ones that the network has never seen: it reads ${quoted(readAs)} in their place.`;
+  },
+
+  examples: "Examples",
+  heldOut: "Held out",
+  trainingExamples: "Training",
+  example: "Example",
+  previousExample: "Previous example",
+  nextExample: "Next example",
+  ofExamples: ({ examples }: { readonly examples: number }): string => `of\u00a0${count(examples)}`,
+  randomExample: "Random",
+  ownSequence: "A sequence of your own",
+  /** Of which part the sequence on show is. */
+  partNotes: {
+    heldOut: "the network is never trained on it",
+    train: "the network is trained on it",
+    own: "not part of the data",
+  },
+
+  previousStep: "Previous step",
+  nextStep: "Next step",
+  play: "Play through the sequence",
+  pause: "Pause playback",
+  timeStep: "Time step",
+  timeAxis: "time step t",
+
+  layer: "Layer",
+  /** @param direction null where the network has but one; layers are counted from 1 */
+  layerName: ({
+    number,
+    direction,
+  }: {
+    readonly number: number;
+    readonly direction: "forwards" | "backwards" | null;
+  }): string => (direction === null ? `layer ${number}` : `layer ${number}, ${direction}`),
+  layerOption: ({
+    number,
+    direction,
+  }: {
+    readonly number: number;
+    readonly direction: "forwards" | "backwards" | null;
+  }): string => (direction === null ? `Layer ${number}` : `Layer ${number}, ${direction}`),
+  /** @param below the number of the layer that it reads, null for the sequence; @param both whether that has two directions */
+  layerAbout: ({
+    units,
+    below,
+    both,
+    reverse,
+  }: {
+    readonly units: number;
+    readonly below: number | null;
+    readonly both: boolean;
+    readonly reverse: boolean;
+  }): string => {
+    const layer = both ? `both directions of layer ${below}` : `layer ${below}`;
+    const way = reverse ? ", from the last step to the first" : "";
+    return `${counted(units, "unit")}; reads ${below === null ? "the sequence" : layer}${way}.`;
+  },
+
+  mean: ({ value }: { readonly value: string }): string => `mean ${value}`,
+  heatmap: "heatmap",
+  /** @param layer its name where there are several; @param of what the rows of the picture are */
+  heatmapLabel: ({
+    name,
+    letter,
+    layer,
+    rows,
+    of,
+    steps,
+  }: {
+    readonly name: string;
+    readonly letter: string;
+    readonly layer: string | null;
+    readonly rows: number;
+    readonly of: "units" | "inputs";
+    readonly steps: number;
+  }): string =>
+    `${name} ${letter}${layer === null ? "" : ` of ${layer}`}, ${rows} ${plural(rows, of === "units" ? "unit" : "input")} by ${steps} ${plural(steps, "step")}`,
+  /** @param unit null for the mean of the inputs; @param symbol what is read there, null where it is no symbol */
+  heatmapPlace: ({
+    unit,
+    step,
+    symbol,
+    letter,
+    value,
+  }: {
+    readonly unit: number | null;
+    readonly step: number;
+    readonly symbol: string | null;
+    readonly letter: string;
+    readonly value: string;
+  }): string => {
+    const what = unit === null ? "mean of the inputs" : `unit ${unit}`;
+    return `${what}, step ${step}${symbol === null ? "" : `, ${symbol}`}: ${letter} = ${value}`;
+  },
+  colourScale: ({ from, to }: { readonly from: string; readonly to: string }): string =>
+    `Colour scale from ${from} to ${to}`,
+
+  symbolsOfSequence: "Symbols of the sequence",
+  symbolsOfProbe: "Symbols of the probe text",
+  /** Of symbols that cannot be pronounced. */
+  symbolNames: {
+    space: "space",
+    newLine: "new line",
+    tab: "tab",
+    carriageReturn: "carriage return",
+    noBreakSpace: "no-break space",
+    ideographicSpace: "ideographic space",
+  },
+  nextSymbols: "Most probable next symbol at each step",
+  likelyAnswers: "Most probable answer at each step",
+  notKnownYet: "not known yet",
+  /** @param right null where nobody knows */
+  predicted: ({ symbol, right }: { readonly symbol: string; readonly right: boolean | null }): string =>
+    `${symbol}, ${right === null ? "unknown" : right ? "right" : "wrong"}`,
+
+  /** Of answers at every step, how many are right. */
+  score: ({
+    next,
+    right,
+    known,
+  }: {
+    readonly next: boolean;
+    readonly right: number;
+    readonly known: number;
+  }): string => `${next ? "expects" : "answers"}: ${right}/${known} right`,
+  /** @param last whether all is read; @param percent a whole number; @param right null where nobody knows */
+  verdict: ({
+    last,
+    symbol,
+    percent,
+    right,
+  }: {
+    readonly last: boolean;
+    readonly symbol: string;
+    readonly percent: number;
+    readonly right: boolean | null;
+  }): string => {
+    const verdict = right === null ? "" : right ? ", right" : ", wrong";
+    return `${last ? "answers" : cut} ${symbol} (${percented(percent)})${verdict}`;
+  },
+  /** @param truth null where nobody knows */
+  numberAnswered: ({
+    last,
+    value,
+    truth,
+  }: {
+    readonly last: boolean;
+    readonly value: string;
+    readonly truth: string | null;
+  }): string => `${last ? "answers" : cut} ${value}${truth === null ? "" : `, right is ${truth}`}`,
+  forecastMade: ({ value, truth }: { readonly value: string; readonly truth: string | null }): string =>
+    truth === null ? `forecasts ${value}` : `forecasts ${value}, came ${truth}`,
+
+  features: "Features, with their values at the time step on show",
+  featureLines: ({ features, steps }: { readonly features: number; readonly steps: number }): string =>
+    `${counted(features, "feature")} over ${counted(steps, "time step")}, as lines`,
+  ownScales: "each height on a scale of its own, as the network reads it",
+  featureRows: ({ features }: { readonly features: number }): string =>
+    `${counted(features, "feature")}, a row each, first on top; scaled, as the network reads them`,
+  featureHeatmap: ({ features, steps }: { readonly features: number; readonly steps: number }): string =>
+    `${counted(features, "feature")} over ${counted(steps, "time step")}, as a heatmap`,
+
+  /** What the lines are. */
+  network: "network",
+  came: "what came",
+  right: "right",
+  numbers: "Numbers, with their values at the time step on show",
+  numberLines: ({ numbers, steps }: { readonly numbers: number; readonly steps: number }): string =>
+    `${counted(numbers, "number")} answered at ${counted(steps, "time step")}, and what would be right, as lines`,
+
+  classes: "Classes, with their probabilities at the time step on show",
+  percent: ({ percent }: { readonly percent: number }): string => percented(percent),
+  probabilities: ({ classes, steps }: { readonly classes: number; readonly steps: number }): string =>
+    `Probabilities of ${counted(classes, "class", "classes")} at ${counted(steps, "time step")}, from 0 (dark) to 1 (bright)`,
+  likelyClasses: ({ steps }: { readonly steps: number }): string =>
+    `Most probable class at each of ${counted(steps, "time step")}`,
+
+  imageStep: ({ stepsAre, step }: { readonly stepsAre: "rows" | "columns"; readonly step: number }): string =>
+    `${stepsAre === "rows" ? "row" : "column"} ${step} of the picture`,
+  imageLane: ({
+    steps,
+    stepsAre,
+    pixels,
+  }: {
+    readonly steps: number;
+    readonly stepsAre: "rows" | "columns";
+    readonly pixels: number;
+  }): string => `The picture's ${steps} ${stepsAre} of ${pixels} pixels, one a time step`,
+  image: ({ width, height }: { readonly width: number; readonly height: number }): string =>
+    `The picture, ${width} by ${height} pixels`,
+  drawing: "The drawing, with what is drawn by the time step on show",
+
+  soundAbout: ({ unit }: { readonly unit: string | null }): string =>
+    `low sounds below, high ones on top; brighter is louder${unit === null ? "" : `, in ${unit}`}`,
+  /** @param band the frequency that is loudest there, null where there is none */
+  soundStep: ({ seconds, band }: { readonly seconds: string; readonly band: string | null }): string =>
+    band === null ? `${seconds}\u00a0s` : `${seconds}\u00a0s: loudest at ${band}`,
+  spectrogram: ({
+    bands,
+    frames,
+    seconds,
+  }: {
+    readonly bands: number;
+    readonly frames: number;
+    readonly seconds: string;
+  }): string => `Spectrogram of ${bands} frequency bands over ${frames} frames, ${seconds} seconds`,
+};

@@ -1,0 +1,791 @@
+/** What is said of a table: how it was read, what is wrong with it and what can be done, what was decided. */
+import { bytes, count, counted, list, plural, quoted } from "./phrases";
+
+const row = (number: number): string => `row\u00a0${count(number)}`;
+const andMore = (more: number): readonly string[] => (more > 0 ? [`${count(more)}\u00a0more`] : []);
+/** "Column “date”", "Columns “date” and “time”". */
+const columnsNamed = (names: readonly string[]): string =>
+  `${plural(names.length, "Column")} ${list(names.map(quoted))}`;
+const isAre = (value: number): string => plural(value, "is", "are");
+
+const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
+const duplicates = {
+  keep: "All of them are kept, in file order.",
+  first: "The first row of each time is kept.",
+  last: "The last row of each time is kept.",
+  mean: "Each time becomes one row, with the mean of its numbers.",
+};
+
+const missing = {
+  drop: "Rows with a missing value are left out.",
+  carry: "Each takes the last value before it.",
+  interpolate: "Numbers are interpolated linearly; categories take the last value before them.",
+};
+
+const invalid = {
+  missing: (cells: number) => plural(cells, "It counts as missing.", "They count as missing."),
+  dropRow: (cells: number) => plural(cells, "Its row is left out.", "Their rows are left out."),
+};
+
+const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
+
+const calendar = {
+  hourOfDay: "hour of the day",
+  dayOfWeek: "day of the week",
+  dayOfYear: "day of the year",
+  month: "month",
+};
+
+const unfit = {
+  mostlyMissing: "mostly missing",
+  anotherTime: "another time",
+  counter: "a counter",
+  calendar: "part of the date",
+  place: "not a quantity",
+  constant: "constant",
+};
+
+const reasons = {
+  only: "as the only suitable column of numbers",
+  name: "because of its name",
+  last: "as the last column of numbers",
+};
+
+const abbreviated: Readonly<Record<string, string>> = { minute: "min", second: "s", millisecond: "ms" };
+
+export const table = {
+  names: ({ names, more }: { readonly names: readonly string[]; readonly more: number }): string =>
+    list([...names.map(quoted), ...andMore(more)]),
+  parts: ({ parts, more }: { readonly parts: readonly string[]; readonly more: number }): string =>
+    list([...parts, ...andMore(more)]),
+
+  // Reading the file.
+  emptyFile: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is empty. Choose a file with a table in it.`,
+  tooLargeFile: ({
+    name,
+    megabytes,
+    mostBytes,
+  }: {
+    readonly name: string;
+    readonly megabytes: number;
+    readonly mostBytes: number;
+  }): string =>
+    `${quoted(name)} is too large: it has ${tenths.format(megabytes)}\u00a0MB, and the limit is ${bytes(mostBytes)}. Use a part of its rows or columns.`,
+  binaryFile: ({
+    name,
+    kind,
+    mayBeSheet,
+  }: {
+    readonly name: string;
+    readonly kind: string;
+    readonly mayBeSheet: boolean;
+  }): string =>
+    `${quoted(name)} is ${kind}, not a table. ${mayBeSheet ? "Save the sheet as CSV and choose that file." : "Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars."}`,
+  nulCharacter: ({ name, character }: { readonly name: string; readonly character: number }): string =>
+    `${quoted(name)} is not a table: character\u00a0${count(character)} is NUL, which occurs only in binary files. Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars.`,
+  notReadToEnd: ({ name, reason }: { readonly name: string; readonly reason: string }): string =>
+    `${quoted(name)} could not be read to the end (${reason}). Choose it again.`,
+  unknownEncoding: ({ encoding }: { readonly encoding: string }): string =>
+    `The encoding ${quoted(encoding)} is not supported. Choose another, such as UTF-8.`,
+  tooManyColumns: ({
+    name,
+    columns,
+    most,
+  }: {
+    readonly name: string;
+    readonly columns: number;
+    readonly most: number;
+  }): string =>
+    `${quoted(name)} has ${counted(columns, "column")}, and the limit is ${count(most)}. Use fewer, or choose another delimiter.`,
+  endlessRow: ({
+    name,
+    row: number,
+    most,
+  }: {
+    readonly name: string;
+    readonly row: number;
+    readonly most: number;
+  }): string =>
+    `${quoted(name)} is not a table: ${row(number)} does not end within ${counted(most, "character")}. Choose a file with one line for each row.`,
+  notOpen: "The table is no longer open. Choose its file again.",
+  notRead: ({ reason }: { readonly reason: string }): string =>
+    `The table could not be read: ${reason}. Use a smaller part of it, or choose the file again.`,
+  onlyHeader: ({ name, columns }: { readonly name: string; readonly columns: number }): string =>
+    `${quoted(name)} has a header with ${counted(columns, "column")}, but no rows. Choose a file with rows, or use the first row as data.`,
+  noRows: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} has no rows. Choose a file with a table in it.`,
+  readFrom: ({
+    name,
+    rows,
+    columns,
+    encoding,
+    delimiter,
+    namesRow,
+    decimalComma,
+    joinedLines,
+  }: {
+    readonly name: string;
+    readonly rows: number;
+    readonly columns: number;
+    readonly encoding: string;
+    readonly delimiter: "," | ";" | "\t" | "|";
+    readonly namesRow: number | null;
+    readonly decimalComma: boolean;
+    readonly joinedLines: number;
+  }): string => {
+    const parts = [
+      encoding,
+      `${delimiters[delimiter]}-separated`,
+      namesRow === null ? "no column names" : `column names in ${row(namesRow)}`,
+      ...(decimalComma ? ["decimal commas"] : []),
+      ...(joinedLines > 0 ? [`${counted(joinedLines, "line")} joined within quotes`] : []),
+    ];
+    return `Read ${counted(rows, "row")} and ${counted(columns, "column")} from ${quoted(name)} (${parts.join(", ")}).`;
+  },
+
+  // Where the table begins and ends, and the shape of its rows.
+  rowsOutside: ({
+    hasNames,
+    from,
+    to,
+    leftOut,
+  }: {
+    readonly hasNames: boolean;
+    readonly from: number;
+    readonly to: number;
+    readonly leftOut: readonly string[];
+  }): string => {
+    const rows = from === to ? row(to) : `rows\u00a0${count(from)} to\u00a0${count(to)}`;
+    const begins = hasNames ? `The column names are in ${rows}.` : `The table begins in ${row(to)}.`;
+    return leftOut.length > 0 ? `${begins} Left out: ${list(leftOut)}.` : begins;
+  },
+  rowsAbove: ({ rows, text }: { readonly rows: number; readonly text: string }): string =>
+    `${counted(rows, "row")} above${text === "" ? "" : ` (${quoted(text)})`}`,
+  rowsBelow: ({ rows, text }: { readonly rows: number; readonly text: string }): string =>
+    `${counted(rows, "row")} below${text === "" ? "" : ` (${quoted(text)})`}`,
+  raggedRows: ({
+    count: rows,
+    columns,
+    row: number,
+    cells,
+    how,
+  }: {
+    readonly count: number;
+    readonly columns: number;
+    readonly row: number;
+    readonly cells: number;
+    readonly how: "fill" | "drop";
+  }): string => {
+    const unquoted = cells > columns ? " A delimiter may stand within a cell there." : "";
+    const done =
+      how === "drop"
+        ? "Such rows are left out."
+        : "Missing cells are left empty, and surplus cells are left out.";
+    return `${counted(rows, "row does", "rows do")} not have ${counted(columns, "cell")}; the first is ${row(number)}, with ${count(cells)}.${unquoted} ${done}`;
+  },
+  raggedOut: ({ count: rows }: { readonly count: number }): string =>
+    `${counted(rows, "row")} with too few or too many cells ${isAre(rows)} left out.`,
+  duplicateHeader: ({ name, row: number }: { readonly name: string; readonly row: number }): string =>
+    `Several columns are named ${quoted(name)} in ${row(number)}. The later ones become ${quoted(`${name} (2)`)} and so on.`,
+  joinedLines: ({ lines, row: number }: { readonly lines: number; readonly row: number }): string =>
+    `${counted(lines, "line was", "lines were")} joined to the line before, because a quoted cell goes on; ${row(number)} is the first where such a cell holds a delimiter. If quotes are plain characters here, rows are lost this way.`,
+  unclosedQuotes: ({
+    count: quotes,
+    row: number,
+    givenUpAt,
+  }: {
+    readonly count: number;
+    readonly row: number;
+    readonly givenUpAt: number | null;
+  }): string => {
+    const givenUp =
+      givenUpAt === null
+        ? ""
+        : ` So many are unclosed that from ${row(givenUpAt)} on quotes are read as plain characters.`;
+    return `${counted(quotes, "quote is", "quotes are")} never closed; the first begins in ${row(number)}. Its row ends with its line.${givenUp}`;
+  },
+  strayQuotes: ({ count: rows, row: number }: { readonly count: number; readonly row: number }): string =>
+    `${counted(rows, "row has", "rows have")} text after a closing quote; the first is ${row(number)}. The quote is read as part of the cell.`,
+  quotesAsCharacters: ({ row: number }: { readonly row: number }): string =>
+    `Quotes are read as plain characters from ${row(number)} on: if they enclosed cells, separate rows would be joined.`,
+  undecodable: ({
+    count: cells,
+    encoding,
+    row: number,
+    column,
+  }: {
+    readonly count: number;
+    readonly encoding: string;
+    readonly row: number;
+    readonly column: string;
+  }): string =>
+    `${counted(cells, "cell has", "cells have")} bytes that are not ${encoding}; the first is in ${row(number)}, column ${quoted(column)}. The file has another encoding, or several. Such characters are read as “\uFFFD”.`,
+
+  // Cells.
+  sentinel: ({
+    cell,
+    count: times,
+    columns,
+    row: number,
+  }: {
+    readonly cell: string;
+    readonly count: number;
+    readonly columns: string;
+    readonly row: number;
+  }): string =>
+    `${quoted(cell)} occurs ${counted(times, "time")} in ${columns}, far from the other values; the first is in ${row(number)}. Does it stand for a missing value? It is read as a number.`,
+  invalidCells: ({
+    column,
+    count: cells,
+    expected,
+    everyCell,
+    cell,
+    row: number,
+    how,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly expected: "number" | "date";
+    readonly everyCell: boolean;
+    readonly cell: string;
+    readonly row: number;
+    readonly how: "missing" | "dropRow";
+  }): string => {
+    const what = everyCell
+      ? `no cell is a ${expected}`
+      : counted(cells, `cell is not a ${expected}`, `cells are not ${expected}s`);
+    return `Column ${quoted(column)}: ${what}; the first is ${quoted(cell)} in ${row(number)}. ${invalid[how](cells)}`;
+  },
+  infiniteCells: ({
+    column,
+    count: cells,
+    cell,
+    row: number,
+    how,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly cell: string;
+    readonly row: number;
+    readonly how: "missing" | "dropRow";
+  }): string =>
+    `Column ${quoted(column)}: ${counted(cells, "cell is", "cells are")} infinite or too large; the first is ${quoted(cell)} in ${row(number)}. ${invalid[how](cells)}`,
+  ambiguousDates: ({
+    column,
+    example,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly example: string;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)}: dates such as ${quoted(example)} (${row(number)}) may begin with the day or the month. They are read with the month first.`,
+  missingValues: ({
+    column,
+    count: values,
+    row: number,
+    how,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly row: number;
+    readonly how: "drop" | "carry" | "interpolate";
+  }): string =>
+    `Column ${quoted(column)}: ${counted(values, "value is", "values are")} missing; the first is in ${row(number)}. ${missing[how]}`,
+  missingIn: ({
+    counts,
+    how,
+  }: {
+    readonly counts: string;
+    readonly how: "drop" | "carry" | "interpolate";
+  }): string => `Missing values: ${counts}. ${missing[how]}`,
+  countIn: ({ count: values, column }: { readonly count: number; readonly column: string }): string =>
+    `${count(values)} in ${quoted(column)}`,
+  rowsWithMissingOut: ({ count: rows }: { readonly count: number }): string =>
+    `${counted(rows, "row")} with wrong or missing cells ${isAre(rows)} left out.`,
+  signs: ({ columns }: { readonly columns: string }): string =>
+    `Numbers are read without the signs around them: ${columns}.`,
+  signsIn: ({ column, rules }: { readonly column: string; readonly rules: readonly string[] }): string =>
+    `${list(rules)} in ${quoted(column)}`,
+  boundRead: ({ sign }: { readonly sign: string }): string => `${quoted(`${sign}1`)} is read as 1`,
+  multiplierRead: ({
+    sign,
+    factor,
+  }: {
+    readonly sign: string;
+    readonly factor: "thousand" | "million" | "billion" | "trillion";
+  }): string => `${quoted(sign)} means ${factor}`,
+  bracketsRead: "“(1)” is read as −1",
+  signIgnored: ({ sign }: { readonly sign: string }): string => `${quoted(sign)} is ignored`,
+
+  // The order of the rows.
+  rowsWithoutValueOut: ({
+    count: rows,
+    column,
+    row: number,
+  }: {
+    readonly count: number;
+    readonly column: string;
+    readonly row: number;
+  }): string =>
+    `${counted(rows, "row")} without a value in ${quoted(column)} ${isAre(rows)} left out; the first is ${row(number)}.`,
+  rowsWithWrongCellOut: ({
+    count: rows,
+    column,
+    row: number,
+  }: {
+    readonly count: number;
+    readonly column: string;
+    readonly row: number;
+  }): string =>
+    `${counted(rows, "row")} with a wrong cell in ${quoted(column)} ${isAre(rows)} left out; the first is ${row(number)}.`,
+  rowsWithoutTimeOut: ({
+    count: rows,
+    columns,
+    row: number,
+  }: {
+    readonly count: number;
+    readonly columns: string;
+    readonly row: number;
+  }): string =>
+    `${counted(rows, "row")} without a time in ${columns} ${isAre(rows)} left out; the first is ${row(number)}.`,
+  unorderedTimes: ({
+    columns,
+    count: rows,
+    row: number,
+  }: {
+    readonly columns: readonly string[];
+    readonly count: number;
+    readonly row: number;
+  }): string =>
+    `${columnsNamed(columns)}: ${counted(rows, "row is", "rows are")} earlier than the row before; the first is ${row(number)}. The rows are sorted by time.`,
+  sortedBy: ({ columns }: { readonly columns: string }): string => `The rows are sorted by ${columns}.`,
+  duplicateTimes: ({
+    columns,
+    count: rows,
+    row: number,
+    how,
+  }: {
+    readonly columns: readonly string[];
+    readonly count: number;
+    readonly row: number;
+    readonly how: "keep" | "first" | "last" | "mean";
+  }): string =>
+    `${columnsNamed(columns)}: ${counted(rows, "row has", "rows have")} the same time as the row before; the first is ${row(number)}. ${duplicates[how]}`,
+  timesRepeated: ({
+    count: rows,
+    how,
+  }: {
+    readonly count: number;
+    readonly how: "keep" | "first" | "last" | "mean";
+  }): string => `${counted(rows, "row repeats", "rows repeat")} a time. ${duplicates[how]}`,
+  unevenTimes: ({
+    column,
+    count: steps,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)}: ${counted(steps, "step is", "steps are")} much longer or shorter than the others; the first ends in ${row(number)}. Each row counts as one step, however long it takes.`,
+
+  // Classes.
+  tooManyClasses: ({
+    column,
+    classes,
+    kept,
+    others,
+    noun,
+    how,
+    label,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly classes: number;
+    readonly kept: number;
+    readonly others: number;
+    readonly noun: "sequence" | "row";
+    readonly how: "drop" | "merge";
+    readonly label: string;
+    readonly row: number;
+  }): string => {
+    const done =
+      how === "merge" ? plural(others, "shares one class", "share one class") : `${isAre(others)} left out`;
+    return `Column ${quoted(column)} has ${counted(classes, "class", "classes")}. The ${count(kept)} most frequent are kept; ${counted(others, noun)} of the others ${done}. The first is ${quoted(label)} in ${row(number)}.`;
+  },
+  noLabels: ({ column, noun }: { readonly column: string; readonly noun: "sequence" | "row" }): string =>
+    `Column ${quoted(column)} has no label in any ${noun}. Choose another column as the label.`,
+  constantLabel: ({
+    column,
+    label,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly label: string;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)} has the same label, ${quoted(label)}, everywhere from ${row(number)} on. At least two classes are needed: choose another column as the label.`,
+  rareClasses: ({
+    count: classes,
+    noun,
+    label,
+    row: number,
+  }: {
+    readonly count: number;
+    readonly noun: "sequence" | "row";
+    readonly label: string;
+    readonly row: number;
+  }): string =>
+    `${counted(classes, "class has", "classes have")} a single ${noun}; the first is ${quoted(label)} in ${row(number)}. It is in the training set, so the accuracy of such a class cannot be measured.`,
+  classesOf: ({ column, classes }: { readonly column: string; readonly classes: string }): string =>
+    `Classes of ${quoted(column)}: ${classes}.`,
+  classCount: ({ label, count: examples }: { readonly label: string; readonly count: number }): string =>
+    `${quoted(label)}\u00a0(${count(examples)})`,
+  unlabelledOut: ({
+    count: examples,
+    noun,
+  }: {
+    readonly count: number;
+    readonly noun: "sequence" | "row";
+  }): string => `${counted(examples, noun)} without a label ${isAre(examples)} left out.`,
+  rareOut: ({
+    count: examples,
+    noun,
+    classes,
+  }: {
+    readonly count: number;
+    readonly noun: "sequence" | "row";
+    readonly classes: number;
+  }): string =>
+    `${counted(examples, noun)} of rare classes ${isAre(examples)} left out; ${counted(classes, "class is", "classes are")} kept.`,
+
+  // Sequences.
+  emptySequences: ({
+    count: sequences,
+    id,
+    column,
+    row: number,
+  }: {
+    readonly count: number;
+    readonly id: string;
+    readonly column: string;
+    readonly row: number;
+  }): string =>
+    `${counted(sequences, "sequence has", "sequences have")} no rows left and ${isAre(sequences)} left out; the first is ${quoted(id)} in column ${quoted(column)}, ${row(number)}.`,
+  emptyRows: ({ count: rows, row: number }: { readonly count: number; readonly row: number }): string =>
+    `${counted(rows, "row has", "rows have")} no value in any step and ${isAre(rows)} left out; the first is ${row(number)}.`,
+  changingLabel: ({
+    column,
+    count: sequences,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)}: ${counted(sequences, "sequence has", "sequences have")} more than one label; the first changes in ${row(number)}. The last label of each counts. To learn all of them, label every step instead.`,
+  oneSequenceCut: ({ window, sequences }: { readonly window: number; readonly sequences: number }): string =>
+    `The sequence is cut into windows of ${counted(window, "row")}, which makes ${counted(sequences, "sequence")}.`,
+  longSequencesCut: ({
+    count: long,
+    window,
+    sequences,
+  }: {
+    readonly count: number;
+    readonly window: number;
+    readonly sequences: number;
+  }): string =>
+    `${counted(long, "long sequence is", "long sequences are")} cut into windows of ${counted(window, "row")}, which makes ${counted(sequences, "sequence")}.`,
+  inputsRead: ({ columns, lengths }: { readonly columns: string; readonly lengths: string }): string =>
+    `Inputs: ${columns}, ${lengths}.`,
+  rowsAreSequences: ({
+    columns,
+    first,
+    last,
+    lengths,
+  }: {
+    readonly columns: number;
+    readonly first: string;
+    readonly last: string;
+    readonly lengths: string;
+  }): string =>
+    `Each row is a sequence of one feature: ${counted(columns, "column")} from ${quoted(first)} to ${quoted(last)}, ${lengths}.`,
+  stepsEach: ({ steps }: { readonly steps: number }): string => `${counted(steps, "step")} each`,
+  stepsRange: ({ shortest, longest }: { readonly shortest: number; readonly longest: number }): string =>
+    `${count(shortest)} to\u00a0${counted(longest, "step")} each`,
+  tooFewSequences: ({ sequences, rows }: { readonly sequences: number; readonly rows: number }): string =>
+    `There are too few sequences to train and hold some out: ${count(sequences)}, from ${counted(rows, "row")}. Use a file with more of them, or another id.`,
+  tooFewRowSequences: ({ sequences, rows }: { readonly sequences: number; readonly rows: number }): string =>
+    `There are too few sequences to train and hold some out: ${count(sequences)}, from ${counted(rows, "row")}. Use a file with more rows.`,
+  noInputs: "No columns are left for the network to read. Choose some beside the label, the id and the time.",
+  windowTooSmall: "A window has at least 1\u00a0row. Choose a larger one.",
+  noSteps: "No columns are chosen as steps. Choose those that hold the values over time.",
+  stepNotNumbers: ({ column }: { readonly column: string }): string =>
+    `Column ${quoted(column)} has no numbers, so it cannot be a step. Leave it out, or make it a number.`,
+  splitByTime: ({ train, heldOut }: { readonly train: number; readonly heldOut: number }): string =>
+    `Training set: ${counted(train, "sequence")}. Held-out set: the last ${count(heldOut)}, by time.`,
+  splitStratified: ({ train, heldOut }: { readonly train: number; readonly heldOut: number }): string =>
+    `Training set: ${counted(train, "sequence")}. Held-out set: ${count(heldOut)}, drawn at random with the same share of every class. No sequence is in both.`,
+  splitRandom: ({ train, heldOut }: { readonly train: number; readonly heldOut: number }): string =>
+    `Training set: ${counted(train, "sequence")}. Held-out set: ${count(heldOut)}, drawn at random. No sequence is in both.`,
+  splitRows: ({ train, heldOut }: { readonly train: number; readonly heldOut: number }): string =>
+    `Training set: ${counted(train, "row")}. Held-out set: ${count(heldOut)}, drawn at random with the same share of every class.`,
+  sameTextAndLabel: "The text and the label are the same column. Choose another column for one of them.",
+  textProblem: ({ column, problem }: { readonly column: string; readonly problem: string }): string =>
+    `Column ${quoted(column)}, as the text: ${problem}`,
+
+  // Features.
+  notAFeature: ({ column, kind }: { readonly column: string; readonly kind: "id" | "text" }): string =>
+    `Column ${quoted(column)} is ${kind === "id" ? "an id" : "text"}, which cannot be a feature. Leave it out, or make it a number or a category.`,
+  tooManyWords: ({
+    column,
+    words,
+    most,
+  }: {
+    readonly column: string;
+    readonly words: number;
+    readonly most: number;
+  }): string =>
+    `Column ${quoted(column)} has ${counted(words, "different value")} in the training set. Each would be a feature, and the limit is ${count(most)}. Leave the column out, or make it a number.`,
+  tooManyNumbers: ({
+    rows,
+    features,
+    most,
+  }: {
+    readonly rows: number;
+    readonly features: number;
+    readonly most: number;
+  }): string =>
+    `${counted(rows, "row")} of ${counted(features, "feature")} are too many: the limit is ${counted(most, "number")}. Choose fewer features, or use a part of the file.`,
+  tooManySteps: ({
+    rows,
+    steps,
+    most,
+  }: {
+    readonly rows: number;
+    readonly steps: number;
+    readonly most: number;
+  }): string =>
+    `${counted(rows, "row")} of ${counted(steps, "step")} are too many: the limit is ${counted(most, "number")}. Choose fewer steps, or use a part of the file.`,
+  categories: ({ columns }: { readonly columns: string }): string =>
+    `One-hot encoded, one feature for each value: ${columns}.`,
+  scaled: ({ how }: { readonly how: "standard" | "minMax" | "none" }): string =>
+    how === "none"
+      ? "Numbers are not scaled."
+      : `Numbers are scaled to ${how === "standard" ? "mean 0 and standard deviation 1" : "the range from 0 to 1"}, measured on the training set alone. Charts and results are in the units of the file.`,
+
+  // Forecasts.
+  noTarget: "No column to forecast is chosen. Choose one with numbers.",
+  targetNotNumbers: ({ column }: { readonly column: string }): string =>
+    `Column ${quoted(column)} has no numbers, so it cannot be forecast. Choose another, or make it a number.`,
+  windowNotWhole: "Lookback window and forecast horizon must be whole numbers of rows, at least 1.",
+  seasonNotWhole: "A season must be a whole number of rows, at least 1. Choose another, or none.",
+  calendarNeedsDates:
+    "Calendar features need a column of dates. Choose one as the time, or leave the features out.",
+  unknownColumn: "The question names a column that the table does not have. Choose its columns again.",
+  heldOutShareOutside:
+    "The held-out set must be more than nothing and less than everything. Choose another share.",
+  nothingToAsk: ({ name }: { readonly name: string }): string =>
+    `Nothing can be asked of ${quoted(name)}: no column has numbers to forecast, and none has labels that repeat. Correct how the file is read or the type of a column, or use another table.`,
+  notPrepared: "The table cannot be prepared for this question. Change the question.",
+  lastRowsUsed: ({ rows, used }: { readonly rows: number; readonly used: number }): string =>
+    `Only the last ${count(used)} of ${counted(rows, "row")} are used.`,
+  tooFewRows: ({
+    train,
+    heldOut,
+    window,
+    horizon,
+    largestWindow,
+  }: {
+    readonly train: number;
+    readonly heldOut: number;
+    readonly window: number;
+    readonly horizon: number;
+    readonly largestWindow: number | null;
+  }): string => {
+    const way =
+      largestWindow === null
+        ? "Use a file with more rows, or a shorter horizon."
+        : `Set the lookback window to ${counted(largestWindow, "row")} or fewer.`;
+    return `There are too few rows: a window of ${count(window)} and a horizon of ${count(horizon)} need ${count(window + horizon)} to train and ${count(horizon)} held out, but there are ${count(train)} and ${count(heldOut)}. ${way}`;
+  },
+  constantColumn: ({
+    column,
+    rows,
+    row: number,
+  }: {
+    readonly column: string;
+    readonly rows: number;
+    readonly row: number;
+  }): string =>
+    `Column ${quoted(column)} has the same value in all ${counted(rows, "row")}, from ${row(number)} on: there is nothing to learn. Choose another column.`,
+  rowsBeforeFirstOut: ({ count: rows }: { readonly count: number }): string =>
+    `${counted(rows, "row")} at the beginning, before every column has a value, ${isAre(rows)} left out.`,
+  timeJoined: ({ columns }: { readonly columns: string }): string => `Time: ${columns} together.`,
+  timeJoinedEvery: ({ columns, spacing }: { readonly columns: string; readonly spacing: string }): string =>
+    `Time: ${columns} together, a row every ${spacing}.`,
+  forecastNext: ({
+    targets,
+    step,
+    window,
+  }: {
+    readonly targets: string;
+    readonly step: string;
+    readonly window: string;
+  }): string => `Forecast: ${targets}, ${step} ahead, from the previous ${window}.`,
+  forecastAhead: ({
+    targets,
+    horizon,
+    window,
+  }: {
+    readonly targets: string;
+    readonly horizon: string;
+    readonly window: string;
+  }): string => `Forecast: ${targets}, the next ${horizon}, from the previous ${window}.`,
+  guessedTarget: ({
+    column,
+    reason,
+  }: {
+    readonly column: string;
+    readonly reason: "only" | "name" | "last";
+  }): string =>
+    `${quoted(column)} is proposed ${reasons[reason]}. You can choose any other column of numbers.`,
+  otherInputs: ({ columns }: { readonly columns: string }): string => `Other inputs: ${columns}.`,
+  calendarRead: ({
+    features,
+  }: {
+    readonly features: readonly ("hourOfDay" | "dayOfWeek" | "dayOfYear" | "month")[];
+  }): string =>
+    `Calendar features: ${list(features.map((feature) => calendar[feature]))}, each as a sine and a cosine.`,
+  notInputs: ({ columns }: { readonly columns: string }): string => `Not read: ${columns}.`,
+  notInput: ({
+    column,
+    why,
+  }: {
+    readonly column: string;
+    readonly why: "mostlyMissing" | "anotherTime" | "counter" | "calendar" | "place" | "constant";
+  }): string => `${quoted(column)} (${unfit[why]})`,
+  lastHeldOut: ({
+    heldOut,
+    first,
+    train,
+  }: {
+    readonly heldOut: string;
+    readonly first: string;
+    readonly train: string;
+  }): string => `Held-out set: the last ${heldOut}, from ${first} on. Training set: the ${train} before.`,
+  heldOutCarries:
+    "In the held-out set missing values take the last value: the next one is what is to be forecast.",
+  filledNotMeasured: "Errors are measured only on values that the file has, not on filled-in ones.",
+  noSeason: "No season was found or chosen: the baseline is the last value.",
+  season: ({ steps }: { readonly steps: string }): string =>
+    `A season has ${steps}: the seasonal naive forecast, the value one season earlier, is a baseline as well.`,
+  futureRow: ({ place, targets }: { readonly place: string; readonly targets: string }): string =>
+    `The last row, ${place}, has no value of ${targets}: it is in the future, neither filled in nor counted.`,
+  futureRows: ({
+    rows,
+    first,
+    targets,
+  }: {
+    readonly rows: number;
+    readonly first: string;
+    readonly targets: string;
+  }): string =>
+    `The last ${counted(rows, "row")}, from ${first} on, have no value of ${targets}: they are in the future, neither filled in nor counted.`,
+  rowNamed: ({ row: number }: { readonly row: number }): string => row(number),
+
+  // Lengths of time, and steps of such lengths. Without dates a step is a row.
+  spacing: ({
+    count: units,
+    unit,
+  }: {
+    readonly count: number;
+    readonly unit:
+      | "millisecond"
+      | "second"
+      | "minute"
+      | "hour"
+      | "day"
+      | "week"
+      | "month"
+      | "quarter"
+      | "year";
+  }): string => {
+    if (units === 1) return unit;
+    if (unit === "minute" && units === 30) return "half an hour";
+    if (unit === "quarter" && units === 2) return "half a year";
+    return unit in abbreviated ? `${count(units)}\u00a0${abbreviated[unit]}` : counted(units, unit);
+  },
+  oneStep: ({
+    unit,
+  }: {
+    readonly unit:
+      | "millisecond"
+      | "second"
+      | "minute"
+      | "hour"
+      | "day"
+      | "week"
+      | "month"
+      | "quarter"
+      | "year"
+      | "row";
+  }): string => `one ${unit}`,
+  duration: ({
+    value,
+    unit,
+  }: {
+    readonly value: number;
+    readonly unit:
+      | "millisecond"
+      | "second"
+      | "minute"
+      | "hour"
+      | "day"
+      | "week"
+      | "month"
+      | "quarter"
+      | "year"
+      | "row";
+  }): string => `${tenths.format(value)}\u00a0${plural(value, unit)}`,
+  stepsOf: ({ steps, spacing }: { readonly steps: number; readonly spacing: string }): string =>
+    `${counted(steps, "step")} of ${spacing}`,
+  stepsOfLasting: ({
+    steps,
+    spacing,
+    duration,
+  }: {
+    readonly steps: number;
+    readonly spacing: string;
+    readonly duration: string;
+  }): string => `${counted(steps, "step")} of ${spacing} (${duration})`,
+
+  // What can be done.
+  dropRows: "Drop these rows",
+  padOrCut: "Pad or cut off",
+  firstRowIsData: "Use the first row as data",
+  namesInFirstRow: "The names are in row\u00a01",
+  lastRowsAreData: "Keep the last rows",
+  quotesAreCharacters: "Read quotes as characters",
+  quotesEnclose: "Quotes enclose cells",
+  readAs: ({ encoding }: { readonly encoding: string }): string => `Read as ${encoding}`,
+  treatAsMissing: ({ cell }: { readonly cell: string }): string => `Treat ${cell} as missing`,
+  countAsMissing: "Count as missing",
+  readAsCategory: "Read the column as a category",
+  meansMissing: ({ cell }: { readonly cell: string }): string => `${quoted(cell)} means missing`,
+  monthFirst: "Month first",
+  dayFirst: "Day first",
+  carryForward: "Carry the last value forward",
+  interpolate: "Interpolate",
+  keepAll: "Keep all",
+  keepFirst: "Keep the first",
+  keepLast: "Keep the last",
+  keepMean: "Take the mean",
+  dropRareClasses: "Leave out rare classes",
+  mergeRareClasses: "Merge rare classes into one",
+  keepMostFrequent: ({ count: classes }: { readonly count: number }): string =>
+    `Keep the ${count(classes)} most frequent`,
+};

@@ -1,0 +1,243 @@
+/** The dialog in which a table is opened: how it is read, what it holds, what is asked of it. */
+import { bytes, count, counted } from "./phrases";
+
+export const tableDialog = {
+  // Around it.
+  /** Before the name of the file. */
+  open: "Open",
+  facts: ({
+    sizeBytes,
+    rows,
+    columns,
+    isBeginning,
+  }: {
+    readonly sizeBytes: number;
+    readonly rows: number;
+    readonly columns: number;
+    readonly isBeginning: boolean;
+  }): string =>
+    `${bytes(sizeBytes)} · ${isBeginning ? "the beginning: " : ""}${counted(rows, "row")}, ${counted(columns, "column")}`,
+  readingBeginning: "Reading the beginning of the file…",
+  chooseAnotherFile: "Choose another file",
+  cancel: "Cancel",
+  close: "Close",
+  useThisData: "Use this data",
+  askedLater: "What can be asked is determined once all of the file is read.",
+
+  // Progress.
+  stages: {
+    reading: "Reading the file",
+    counting: "Analyzing the columns",
+    preparing: "Making sequences",
+    loading: "Setting up the network",
+  },
+  amountRead: ({ done, total }: { readonly done: number; readonly total: number }): string =>
+    `${bytes(done)} of ${bytes(total)}`,
+  percentDone: ({ percent }: { readonly percent: number }): string => `${count(percent)}\u00a0%`,
+  stop: "Stop",
+
+  // Problems and the plan.
+  problems: "Problems",
+  toCheck: ({ problems }: { readonly problems: number }): string => `${counted(problems, "thing")} to check`,
+  mustChange: "This must change.",
+  whatToDo: "What to do about it",
+  plan: "Data preparation",
+  nothingPlanned: "Nothing yet. First solve the problems that stop it.",
+  planning: "Working it out…",
+
+  // The first rows.
+  firstRows: "First rows",
+  firstRowsOfTable: "First rows of the table",
+  row: "Row",
+  previousColumns: "Previous columns",
+  nextColumns: "Next columns",
+  columnsShown: ({
+    first,
+    last,
+    total,
+  }: {
+    readonly first: number;
+    readonly last: number;
+    readonly total: number;
+  }): string => `Columns ${count(first)} to ${count(last)} of ${count(total)}`,
+  rowsShown: ({ shown, total }: { readonly shown: number; readonly total: number }): string =>
+    `The first ${count(shown)} of ${counted(total, "row")}.`,
+  moreColumns: ({ columns }: { readonly columns: number }): string => `and ${count(columns)} more`,
+  changeChoices: "Change the choices",
+  typeOf: ({ column }: { readonly column: string }): string => `Type of ${column}`,
+  roles: {
+    forecast: "target",
+    input: "input",
+    time: "time",
+    sequence: "sequence id",
+    label: "label",
+    step: "step",
+    text: "text",
+    unused: "not used",
+  },
+  alwaysSame: ({ value }: { readonly value: string }): string => `always ${value}`,
+  range: ({ min, max }: { readonly min: string; readonly max: string }): string => `${min} to ${max}`,
+  examples: ({ values }: { readonly values: readonly string[] }): string => values.join(", "),
+  distinct: ({ count: values, orMore }: { readonly count: number; readonly orMore: boolean }): string =>
+    `${orMore ? "more than " : ""}${counted(values, "value")}`,
+  flaws: ({ missing, invalid }: { readonly missing: number; readonly invalid: number }): string => {
+    const parts = [
+      ...(missing > 0 ? [`${count(missing)}\u00a0missing`] : []),
+      ...(invalid > 0 ? [`${count(invalid)}\u00a0not of this type`] : []),
+    ];
+    return parts.length > 0 ? parts.join(", ") : "none missing";
+  },
+  missing: "missing",
+
+  // Types of columns.
+  types: {
+    number: { name: "Number", about: "Measured or counted." },
+    category: { name: "Category", about: "One of a few words or codes; a class, if it is the label." },
+    id: { name: "Id", about: "Distinguishes rows or sequences; never read as a value." },
+    text: { name: "Text", about: "Free words; read only to classify texts." },
+    iso: { name: "Date (ISO)", about: "2024-03-31, with or without a time" },
+    yearMonthDay: { name: "Date (year, month, day)", about: "2024/3/31, 2024 Mar 31" },
+    dayMonthYear: { name: "Date (day, month, year)", about: "31/3/2024, 31. March 2024" },
+    monthDayYear: { name: "Date (month, day, year)", about: "3/31/2024, March 31, 2024" },
+    yearMonth: { name: "Date (year, month)", about: "2024-03" },
+    monthYear: { name: "Date (month, year)", about: "03/2024, March 2024, Mar-24" },
+    quarter: { name: "Date (year, quarter)", about: "2024 Q1, Q1 2024" },
+    isoWeek: { name: "Date (year, week)", about: "2024-W13" },
+    year: { name: "Date (year)", about: "2024" },
+    decimalYear: { name: "Date (decimal year)", about: "2024.25" },
+    unixSeconds: { name: "Date (Unix seconds)", about: "1711843200: seconds since 1970" },
+    unixMilliseconds: { name: "Date (Unix milliseconds)", about: "1711843200000: milliseconds since 1970" },
+    unixMixed: { name: "Date (Unix, mixed)", about: "Seconds, milliseconds or finer, each by its size" },
+    timeOfDay: { name: "Time of day", about: "14:30, 2:30 PM; joined with a date" },
+    quarterOfYear: { name: "Quarter", about: "1 to 4; joined with a year" },
+    monthOfYear: { name: "Month", about: "1 to 12, March; joined with a year" },
+    weekOfYear: { name: "Week", about: "1 to 53 (ISO 8601); joined with a year" },
+    dayOfYear: { name: "Day of the year", about: "1 to 366; joined with a year" },
+    dayOfMonth: { name: "Day of the month", about: "1 to 31; joined with a month" },
+    hourOfDay: { name: "Hour", about: "0 to 23; joined with a date" },
+    minuteOfHour: { name: "Minute", about: "0 to 59; joined with an hour" },
+    secondOfMinute: { name: "Second", about: "0 to 59; joined with a minute" },
+  },
+
+  // How the file is read.
+  format: "File format",
+  delimiter: "Delimiter",
+  delimiters: { ",": "Comma ,", ";": "Semicolon ;", "\t": "Tab ⇥", "|": "Pipe |" },
+  columnNames: "Column names",
+  nameRow: ({ row }: { readonly row: number }): string => `Row\u00a0${count(row)}`,
+  nameRows: ({ from, to }: { readonly from: number; readonly to: number }): string =>
+    `Rows\u00a0${count(from)} to\u00a0${count(to)}`,
+  noNames: "None",
+  decimalSign: "Decimal sign",
+  decimalSigns: { ".": "Point 1.5", ",": "Comma 1,5" },
+  encoding: "Encoding",
+  encodings: {
+    "utf-8": "UTF-8",
+    "windows-1252": "Western European (Windows-1252, Latin-1)",
+    "utf-16le": "UTF-16, little-endian",
+    "utf-16be": "UTF-16, big-endian",
+    gb18030: "Simplified Chinese (GBK, GB18030)",
+    big5: "Traditional Chinese (Big5)",
+    shift_jis: "Japanese (Shift JIS)",
+    "euc-jp": "Japanese (EUC-JP)",
+    "euc-kr": "Korean (EUC-KR)",
+    "iso-8859-2": "Central European (ISO 8859-2)",
+    "windows-1250": "Central European (Windows-1250)",
+    "windows-1251": "Cyrillic (Windows-1251)",
+    "koi8-r": "Cyrillic (KOI8-R)",
+    "windows-1253": "Greek (Windows-1253)",
+    "windows-1254": "Turkish (Windows-1254)",
+    "windows-1255": "Hebrew (Windows-1255)",
+    "windows-1256": "Arabic (Windows-1256)",
+  },
+  rarerFormat: "Quotes, thousands, missing values",
+  quote: "Quote character",
+  quotes: { '"': 'Double quotes "', "'": "Single quotes '", "": "None" },
+  thousands: "Thousands separator",
+  thousandsSeparators: {
+    "": "None 1000",
+    ",": "Comma 1,000",
+    ".": "Point 1.000",
+    " ": "Space 1 000",
+    "'": "Apostrophe 1'000",
+  },
+  missingMarkers: "Marks of missing values",
+  missingMarkersHint: "A cell with one of these words has no value, and neither has an empty cell.",
+
+  // The question.
+  question: "Question",
+  whatToKnow: "What do you want to know?",
+  asks: {
+    forecast: { title: "Forecast", about: "What comes next in a column of numbers?" },
+    classify: { title: "Classify sequences", about: "Which class does a whole sequence have?" },
+    classifyText: { title: "Classify texts", about: "Which class does a text have?" },
+    labelSteps: { title: "Label every step", about: "Which class does each row have?" },
+  },
+  layout: "Layout",
+  layouts: { classifyLong: "One row per step", classifyWide: "One row per sequence" },
+  rowsUnit: "rows",
+  targets: "Columns to forecast",
+  noNumbers: "No column has numbers. If one should, correct its type in the table.",
+  window: "Lookback window",
+  windowHint: "Rows read before each forecast.",
+  horizon: "Forecast horizon",
+  horizonHint: "With 1, only the next row is forecast; with 7, the next seven at once.",
+  otherInputs: "Other inputs",
+  calendar: "Calendar features",
+  calendarHint: "Useful where a series follows the clock or the year.",
+  calendarFeatures: {
+    hourOfDay: "Hour of the day",
+    dayOfWeek: "Day of the week",
+    dayOfYear: "Day of the year",
+    month: "Month",
+  },
+  season: "Season",
+  seasonHint:
+    "Rows after which the series repeats: 12 for months of a year, 24 for hours of a day. Used for the seasonal naive baseline. Empty: no season.",
+  label: "Label",
+  labelOfSequence: "The class to predict, the same in all rows of a sequence.",
+  labelOfRow: "The class of each row.",
+  labelOfText: "The class of each text.",
+  sequence: "Sequence id",
+  sequenceHint: "Rows with the same id are the steps of one sequence.",
+  allRows: "All rows are one",
+  cutInto: "Window length",
+  cutIntoHint: "The sequence is cut into windows of so many rows.",
+  inputs: "Input columns",
+  noInputs: "No column is left to read. Choose another label, or correct a type in the table.",
+  steps: "Steps",
+  stepsHint: "The columns from the first step to the last, in file order.",
+  text: "Text",
+  textHint: "Read from beginning to end.",
+  unit: "Read by",
+  time: "Time",
+  fileOrder: "File order",
+  timeHint: "Parts of a date in several columns are joined. The type of a column says which part it is.",
+
+  // Any of many columns.
+  searchColumns: "Search columns",
+  all: "All",
+  none: "None",
+  noneChosen: "None",
+  allChosen: ({ count: columns }: { readonly count: number }): string => `All ${count(columns)}`,
+  chosenOf: ({ chosen, total }: { readonly chosen: number; readonly total: number }): string =>
+    `${count(chosen)} of ${count(total)}`,
+  chosenNames: ({ names }: { readonly names: readonly string[] }): string => names.join(", "),
+
+  // Preparation.
+  missingValues: "Missing values",
+  missingWays: {
+    carry: { name: "Last value", about: "Each takes the last value before it." },
+    interpolate: { name: "Interpolated", about: "On the line from the last value to the next." },
+    drop: { name: "Dropped", about: "Rows with one are left out." },
+  },
+  scaling: "Scaling",
+  scalings: {
+    standard: { name: "Standard", about: "Mean 0, standard deviation 1. Nearly always right." },
+    minMax: { name: "Min–max", about: "The range from 0 to 1." },
+    none: { name: "None", about: "As they are. Good only for numbers around 0 to 1." },
+  },
+  heldOut: "Held-out set",
+  heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",
+  heldOutOfClasses: "Never trained on, and used for evaluation. Every class has the same share of it.",
+};

@@ -1,0 +1,127 @@
+import type { stage as English } from "../en/stage";
+import { count, counted, quoted, spaced, spacedBefore } from "./phrases";
+
+const cut = "若到此为止：";
+
+const percented = (percent: number) => `${percent}\u00a0%`;
+
+const directions = { forwards: "正向", backwards: "反向" } as const;
+
+const layerName: typeof English.layerName = ({ number, direction }) =>
+  direction === null ? `第 ${number} 层` : `第 ${number} 层${directions[direction]}`;
+
+const answer = (last: boolean, what: string) => (last ? `回答${spacedBefore(what)}` : `${cut}${what}`);
+
+export const stage: typeof English = {
+  sequence: "序列",
+
+  reads: "读取",
+  draws: "绘制",
+  hears: "听到",
+  expects: "预测",
+  answers: "回答",
+  forecasts: "预测",
+
+  probeText: "探测文本",
+  apply: "应用",
+  probeAbout: ({ most }) => `网络在此读取的文本：最多 ${most} 个字符；↵ 表示换行，⇥ 表示制表符。不用于训练。`,
+  unseen: ({ count: unseen, unit, where, readAs }) =>
+    `${where === "probe" ? "探测文本" : "提示词"}中有 ${counted(unseen, unit === "words" ? "个词" : "个字符")}网络从未见过，读作${quoted(readAs)}。`,
+
+  examples: "样本",
+  heldOut: "测试集",
+  trainingExamples: "训练集",
+  example: "样本",
+  previousExample: "上一个样本",
+  nextExample: "下一个样本",
+  ofExamples: ({ examples }) => `共\u00a0${count(examples)}\u00a0个`,
+  randomExample: "随机",
+  ownSequence: "自定义序列",
+  partNotes: {
+    heldOut: "从不用于训练",
+    train: "用于训练",
+    own: "不属于数据集",
+  },
+
+  previousStep: "上一步",
+  nextStep: "下一步",
+  play: "逐步播放序列",
+  pause: "暂停播放",
+  timeStep: "时间步",
+  timeAxis: "时间步 t",
+
+  layer: "层",
+  layerName,
+  layerOption: layerName,
+  layerAbout: ({ units, below, both, reverse }) => {
+    const source = below === null ? "序列" : both ? `第 ${below} 层的两个方向` : `第 ${below} 层`;
+    return `${counted(units, "个单元")}；${reverse ? "从最后一步到第一步" : ""}读取${source}。`;
+  },
+
+  mean: ({ value }) => `平均${spacedBefore(value)}`,
+  heatmap: "热力图",
+  heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>
+    `${layer === null ? "" : `${layer}的`}${name}${spacedBefore(letter)}，${rows} 个${of === "units" ? "单元" : "输入"} × ${steps} 个时间步`,
+  heatmapPlace: ({ unit, step, symbol, letter, value }) =>
+    `${unit === null ? "输入的平均值" : `单元 ${unit}`}，时间步 ${step}${symbol === null ? "" : `，${symbol}`}：${letter} = ${value}`,
+  colourScale: ({ from, to }) => `色标，从${spaced(from)}到${spacedBefore(to)}`,
+
+  symbolsOfSequence: "序列的符号",
+  symbolsOfProbe: "探测文本的符号",
+  symbolNames: {
+    space: "空格",
+    newLine: "换行",
+    tab: "制表符",
+    carriageReturn: "回车",
+    noBreakSpace: "不换行空格",
+    ideographicSpace: "全角空格",
+  },
+  nextSymbols: "每一步最可能的下一个符号",
+  likelyAnswers: "每一步最可能的答案",
+  notKnownYet: "尚未得出",
+  predicted: ({ symbol, right }) => `${symbol}，${right === null ? "未知" : right ? "正确" : "错误"}`,
+
+  score: ({ next, right, known }) => `${next ? "预测" : "回答"}：${right}/${known} 正确`,
+  verdict: ({ last, symbol, percent, right }) => {
+    const verdict = right === null ? "" : right ? "，正确" : "，错误";
+    return answer(last, `${symbol} (${percented(percent)})${verdict}`);
+  },
+  numberAnswered: ({ last, value, truth }) =>
+    answer(last, `${value}${truth === null ? "" : `，正确值${spacedBefore(truth)}`}`),
+  forecastMade: ({ value, truth }) =>
+    truth === null ? `预测${spacedBefore(value)}` : `预测${spacedBefore(value)}，实际${spacedBefore(truth)}`,
+
+  features: "特征，及其在当前时间步的值",
+  featureLines: ({ features, steps }) =>
+    `${counted(features, "个特征")}在 ${counted(steps, "个时间步")}上的折线图`,
+  ownScales: "高度按各自的尺度缩放，与网络读取的一致",
+  featureRows: ({ features }) =>
+    `${counted(features, "个特征")}，每个一行，自上而下；已缩放，与网络读取的一致`,
+  featureHeatmap: ({ features, steps }) =>
+    `${counted(features, "个特征")}在 ${counted(steps, "个时间步")}上的热力图`,
+
+  network: "网络",
+  came: "实际值",
+  right: "正确值",
+  numbers: "数值，及其在当前时间步的值",
+  numberLines: ({ numbers, steps }) =>
+    `网络在 ${counted(steps, "个时间步")}回答的 ${counted(numbers, "个数")}与正确值的折线图`,
+
+  classes: "类别，及其在当前时间步的概率",
+  percent: ({ percent }) => percented(percent),
+  probabilities: ({ classes, steps }) =>
+    `${counted(classes, "个类别")}在 ${counted(steps, "个时间步")}的概率，从 0（暗）到 1（亮）`,
+  likelyClasses: ({ steps }) => `${counted(steps, "个时间步")}各自最可能的类别`,
+
+  imageStep: ({ stepsAre, step }) => `图片的${stepsAre === "rows" ? "行" : "列"} ${step}`,
+  imageLane: ({ steps, stepsAre, pixels }) =>
+    `图片的 ${steps} ${stepsAre === "rows" ? "行" : "列"}，每${stepsAre === "rows" ? "行" : "列"} ${pixels} 个像素，每个时间步一${stepsAre === "rows" ? "行" : "列"}`,
+  image: ({ width, height }) => `图片，宽 ${width} 像素，高 ${height} 像素`,
+  drawing: "手绘图，突出到当前时间步为止画出的部分",
+
+  soundAbout: ({ unit }) =>
+    `下方为低频，上方为高频；越亮越响${unit === null ? "" : `，单位${spacedBefore(unit)}`}`,
+  soundStep: ({ seconds, band }) =>
+    band === null ? `${seconds}\u00a0秒` : `${seconds}\u00a0秒：最响处${spacedBefore(band)}`,
+  spectrogram: ({ bands, frames, seconds }) => `频谱图：${bands} 个频带，${frames} 帧，${seconds}\u00a0秒`,
+};

@@ -1,0 +1,316 @@
+import type { table as English } from "../en/table";
+import { bytes, count, counted, list, quoted, spaced, spacedBefore } from "./phrases";
+
+const row = (number: number): string => `第\u00a0${count(number)}\u00a0行`;
+/** “日期”和“时间”。 */
+function columnList(names: readonly string[], more = 0): string {
+  const shown = names.map(quoted);
+  if (more > 0) return `${shown.join("")}等 ${counted(names.length + more, "列")}`;
+  return names.length < 2 ? shown.join("") : `${shown.slice(0, -1).join("")}和${shown[names.length - 1]}`;
+}
+
+const tenths = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 1 });
+
+const examplesOf = { sequence: "个序列", row: "行" };
+const nouns = { sequence: "序列", row: "行" };
+
+const duplicates = {
+  keep: "按文件中的顺序全部保留。",
+  first: "每个时间只保留第一行。",
+  last: "每个时间只保留最后一行。",
+  mean: "每个时间合并为一行，数值取平均。",
+};
+
+const missing = {
+  drop: "含缺失值的行不使用。",
+  carry: "缺失值沿用前一个值。",
+  interpolate: "数值按线性插值填补，类别沿用前一个值。",
+};
+
+const invalid = { missing: "按缺失值处理。", dropRow: "所在的行不使用。" };
+
+const delimiters = { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线" };
+
+const calendar = {
+  hourOfDay: "一天中的小时",
+  dayOfWeek: "星期几",
+  dayOfYear: "一年中的第几天",
+  month: "月份",
+};
+
+const unfit = {
+  mostlyMissing: "大多缺失",
+  anotherTime: "另一个时间",
+  counter: "只是计数",
+  calendar: "日期的一部分",
+  place: "不是数量",
+  constant: "始终不变",
+};
+
+const reasons = { only: "只有这一列数值适合预测", name: "从列名判断", last: "这是最后一个数值列" };
+
+/** 作单位用，前面有数。 */
+const units = {
+  millisecond: "毫秒",
+  second: "秒",
+  minute: "分钟",
+  hour: "小时",
+  day: "天",
+  week: "周",
+  month: "个月",
+  quarter: "个季度",
+  year: "年",
+  row: "行",
+};
+
+const textFiles = "请选择用逗号、分号、制表符或竖线分隔单元格的文本文件。";
+
+export const table: typeof English = {
+  names: ({ names, more }) => columnList(names, more),
+  parts: ({ parts, more }) =>
+    `${parts.join("、")}${more > 0 ? `等，共 ${counted(parts.length + more, "项")}` : ""}`,
+
+  emptyFile: ({ name }) => `${quoted(name)}是空文件。请选择含有表格的文件。`,
+  tooLargeFile: ({ name, megabytes, mostBytes }) =>
+    `${quoted(name)}太大：${tenths.format(megabytes)}\u00a0MB，上限为 ${bytes(mostBytes)}。请只用其中一部分行或列。`,
+  binaryFile: ({ name, kind, mayBeSheet }) =>
+    `${quoted(name)}是${spacedBefore(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 CSV，再选择该文件。" : textFiles}`,
+  nulCharacter: ({ name, character }) =>
+    `${quoted(name)}不是表格：第\u00a0${count(character)}\u00a0个字符是 NUL，只会出现在二进制文件中。${textFiles}`,
+  notReadToEnd: ({ name, reason }) => `${quoted(name)}没能读完（${reason}）。请重新选择。`,
+  unknownEncoding: ({ encoding }) => `不支持编码${quoted(encoding)}。请选择其他编码，例如 UTF-8。`,
+  tooManyColumns: ({ name, columns, most }) =>
+    `${quoted(name)}有 ${counted(columns, "列")}，上限为 ${counted(most, "列")}。请减少列数，或更换分隔符。`,
+  endlessRow: ({ name, row: number, most }) =>
+    `${quoted(name)}不是表格：${row(number)}超过 ${counted(most, "个字符")}仍未结束。请选择每行数据各占一行的文件。`,
+  notOpen: "表格已关闭。请重新选择文件。",
+  notRead: ({ reason }) => `无法读取表格：${reason}。请只用其中一部分，或重新选择文件。`,
+  onlyHeader: ({ name, columns }) =>
+    `${quoted(name)}只有表头（${counted(columns, "列")}），没有数据行。请选择有数据的文件，或把第一行当作数据。`,
+  noRows: ({ name }) => `${quoted(name)}没有任何行。请选择含有表格的文件。`,
+  readFrom: ({ name, rows, columns, encoding, delimiter, namesRow, decimalComma, joinedLines }) => {
+    const parts = [
+      encoding,
+      `以${delimiters[delimiter]}分隔`,
+      namesRow === null ? "没有列名" : `列名在${row(namesRow)}`,
+      ...(decimalComma ? ["以逗号作小数点"] : []),
+      ...(joinedLines > 0 ? [`引号内有 ${counted(joinedLines, "行")}续行`] : []),
+    ];
+    return `从${quoted(name)}读取了 ${counted(rows, "行")}、${counted(columns, "列")}（${parts.join("，")}）。`;
+  },
+
+  rowsOutside: ({ hasNames, from, to, leftOut }) => {
+    const rows = from === to ? row(to) : `第\u00a0${count(from)}\u00a0至\u00a0${count(to)}\u00a0行`;
+    const begins = hasNames ? `列名在${rows}。` : `表格从${row(to)}开始。`;
+    return leftOut.length > 0 ? `${begins}未使用：${leftOut.join("，")}。` : begins;
+  },
+  rowsAbove: ({ rows, text }) => `上方 ${counted(rows, "行")}${text === "" ? "" : `（${quoted(text)}）`}`,
+  rowsBelow: ({ rows, text }) => `下方 ${counted(rows, "行")}${text === "" ? "" : `（${quoted(text)}）`}`,
+  raggedRows: ({ count: rows, columns, row: number, cells, how }) => {
+    const unquoted = cells > columns ? "单元格内可能含有分隔符。" : "";
+    const done = how === "drop" ? "这些行不使用。" : "缺少的单元格留空，多出的舍去。";
+    return `有 ${counted(rows, "行")}的单元格数不等于列数 ${count(columns)}；第一处在${row(number)}，有 ${counted(cells, "个单元格")}。${unquoted}${done}`;
+  },
+  raggedOut: ({ count: rows }) => `单元格过少或过多的 ${counted(rows, "行")}不使用。`,
+  duplicateHeader: ({ name, row: number }) =>
+    `${row(number)}中有多个列名为${quoted(name)}的列。后面的依次改称${quoted(`${name} (2)`)}等。`,
+  joinedLines: ({ lines, row: number }) =>
+    `有 ${counted(lines, "行")}因引号内的内容跨行而并入上一行；${row(number)}是第一个这样的单元格中还含有分隔符的行。如果引号在这里只是普通字符，就会丢失数据行。`,
+  unclosedQuotes: ({ count: quotes, row: number, givenUpAt }) => {
+    const givenUp = givenUpAt === null ? "" : `未闭合的引号太多，从${row(givenUpAt)}起引号按普通字符读取。`;
+    return `有 ${counted(quotes, "个引号")}没有闭合；第一个始于${row(number)}。这样的行到行尾为止。${givenUp}`;
+  },
+  strayQuotes: ({ count: rows, row: number }) =>
+    `有 ${counted(rows, "行")}在右引号之后还有文字；第一处在${row(number)}。引号按单元格内容读取。`,
+  quotesAsCharacters: ({ row: number }) =>
+    `从${row(number)}起，引号按普通字符读取：若把引号看作单元格的边界，本来分开的行会连在一起。`,
+  undecodable: ({ count: cells, encoding, row: number, column }) =>
+    `有 ${counted(cells, "个单元格")}含有不符合${spaced(encoding)}编码的字节；第一个在${row(number)}的${quoted(column)}列。文件用的是其他编码，或混用了多种编码。这些字符读作“\uFFFD”。`,
+
+  sentinel: ({ cell, count: times, columns, row: number }) =>
+    `${quoted(cell)}在${columns}中出现 ${counted(times, "次")}，与其他值相差很远；第一次在${row(number)}。它是否表示缺失？现在按数值读取。`,
+  invalidCells: ({ column, count: cells, expected, everyCell, cell, row: number, how }) => {
+    const noun = expected === "number" ? "数值" : "日期";
+    const what = everyCell ? `没有一个单元格是${noun}` : `有 ${counted(cells, "个单元格")}不是${noun}`;
+    return `${quoted(column)}列${what}；第一个是${row(number)}的${quoted(cell)}。${invalid[how]}`;
+  },
+  infiniteCells: ({ column, count: cells, cell, row: number, how }) =>
+    `${quoted(column)}列有 ${counted(cells, "个单元格")}为无穷大或过大；第一个是${row(number)}的${quoted(cell)}。${invalid[how]}`,
+  ambiguousDates: ({ column, example, row: number }) =>
+    `${quoted(column)}列中${quoted(example)}（${row(number)}）这样的日期，可能是日在前，也可能是月在前。现在按月在前读取。`,
+  missingValues: ({ column, count: values, row: number, how }) =>
+    `${quoted(column)}列有 ${counted(values, "个缺失值")}；第一个在${row(number)}。${missing[how]}`,
+  missingIn: ({ counts, how }) => `缺失值：${counts}。${missing[how]}`,
+  countIn: ({ count: values, column }) => `${quoted(column)} ${counted(values, "个")}`,
+  rowsWithMissingOut: ({ count: rows }) => `含错误或缺失单元格的 ${counted(rows, "行")}不使用。`,
+  signs: ({ columns }) => `读取数值时去掉前后的符号：${columns}。`,
+  signsIn: ({ column, rules }) => `${quoted(column)}列中${rules.join("，")}`,
+  boundRead: ({ sign }) => `${quoted(`${sign}1`)}读作 1`,
+  multiplierRead: ({ sign, factor }) => {
+    const factors = { thousand: "千", million: "百万", billion: "十亿", trillion: "万亿" };
+    return `${quoted(sign)}表示${factors[factor]}`;
+  },
+  bracketsRead: "“(1)”读作 −1",
+  signIgnored: ({ sign }) => `忽略${quoted(sign)}`,
+
+  rowsWithoutValueOut: ({ count: rows, column, row: number }) =>
+    `${quoted(column)}列没有值的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
+  rowsWithWrongCellOut: ({ count: rows, column, row: number }) =>
+    `${quoted(column)}列单元格有误的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
+  rowsWithoutTimeOut: ({ count: rows, columns, row: number }) =>
+    `${columns}中没有时间的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
+  unorderedTimes: ({ columns, count: rows, row: number }) =>
+    `按${columnList(columns)}，有 ${counted(rows, "行")}早于上一行；第一处在${row(number)}。各行将按时间排序。`,
+  sortedBy: ({ columns }) => `各行按${columns}排序。`,
+  duplicateTimes: ({ columns, count: rows, row: number, how }) =>
+    `按${columnList(columns)}，有 ${counted(rows, "行")}与上一行时间相同；第一处在${row(number)}。${duplicates[how]}`,
+  timesRepeated: ({ count: rows, how }) => `有 ${counted(rows, "行")}时间重复。${duplicates[how]}`,
+  unevenTimes: ({ column, count: steps, row: number }) =>
+    `${quoted(column)}列有 ${counted(steps, "个间隔")}明显长于或短于其他间隔；第一个止于${row(number)}。无论间隔多长，每行都算一个时间步。`,
+
+  tooManyClasses: ({ column, classes, kept, others, noun, how, label, row: number }) => {
+    const done = how === "merge" ? "合并为一类" : "不使用";
+    return `${quoted(column)}列有 ${counted(classes, "个类别")}。保留最常见的 ${counted(kept, "个")}；其余类别的 ${counted(others, examplesOf[noun])}${done}，第一个是${row(number)}的${quoted(label)}。`;
+  },
+  noLabels: ({ column, noun }) =>
+    `${quoted(column)}列中没有任何${nouns[noun]}带有标签。请选择其他列作为标签。`,
+  constantLabel: ({ column, label, row: number }) =>
+    `${quoted(column)}列从${row(number)}起标签全部是${quoted(label)}。至少需要两个类别：请选择其他列作为标签。`,
+  rareClasses: ({ count: classes, noun, label, row: number }) =>
+    `有 ${counted(classes, "个类别")}只有一${examplesOf[noun]}；第一个是${row(number)}的${quoted(label)}。它归入训练集，因此无法衡量这种类别的准确率。`,
+  classesOf: ({ column, classes }) => `${quoted(column)}的类别：${classes}。`,
+  classCount: ({ label, count: examples }) => `${quoted(label)}（${count(examples)}）`,
+  unlabelledOut: ({ count: examples, noun }) => `没有标签的 ${counted(examples, examplesOf[noun])}不使用。`,
+  rareOut: ({ count: examples, noun, classes }) =>
+    `稀有类别的 ${counted(examples, examplesOf[noun])}不使用；保留 ${counted(classes, "个类别")}。`,
+
+  emptySequences: ({ count: sequences, id, column, row: number }) =>
+    `有 ${counted(sequences, "个序列")}已没有可用的行，不使用；第一个是${quoted(column)}列${row(number)}的${quoted(id)}。`,
+  emptyRows: ({ count: rows, row: number }) =>
+    `有 ${counted(rows, "行")}在所有时间步上都没有值，不使用；第一处在${row(number)}。`,
+  changingLabel: ({ column, count: sequences, row: number }) =>
+    `${quoted(column)}列：有 ${counted(sequences, "个序列")}不止一个标签；第一个在${row(number)}发生变化。以每个序列的最后一个标签为准。要学习全部标签，请改为“标注每一步”。`,
+  oneSequenceCut: ({ window, sequences }) =>
+    `序列切成每段 ${counted(window, "行")}的窗口，得到 ${counted(sequences, "个序列")}。`,
+  longSequencesCut: ({ count: long, window, sequences }) =>
+    `${counted(long, "个长序列")}切成每段 ${counted(window, "行")}的窗口，共得到 ${counted(sequences, "个序列")}。`,
+  inputsRead: ({ columns, lengths }) => `输入：${columns}，${lengths}。`,
+  rowsAreSequences: ({ columns, first, last, lengths }) =>
+    `每行是一个单特征序列：从${quoted(first)}到${quoted(last)}共 ${counted(columns, "列")}，${lengths}。`,
+  stepsEach: ({ steps }) => `每个序列 ${counted(steps, "个时间步")}`,
+  stepsRange: ({ shortest, longest }) =>
+    `每个序列 ${count(shortest)}\u00a0至\u00a0${counted(longest, "个时间步")}`,
+  tooFewSequences: ({ sequences, rows }) =>
+    `序列太少，无法既训练又留出测试：${counted(rows, "行")}中只有 ${counted(sequences, "个序列")}。请使用序列更多的文件，或选择其他序列编号列。`,
+  tooFewRowSequences: ({ sequences, rows }) =>
+    `序列太少，无法既训练又留出测试：${counted(rows, "行")}中只有 ${counted(sequences, "个序列")}。请使用行数更多的文件。`,
+  noInputs: "没有列可供网络读取。请选择标签、序列编号和时间以外的列。",
+  windowTooSmall: "窗口至少为 1\u00a0行。请增大窗口。",
+  noSteps: "没有选择作为时间步的列。请选择存放各时刻数值的列。",
+  stepNotNumbers: ({ column }) =>
+    `${quoted(column)}列没有数值，不能作为时间步。请不选这一列，或把它改为数值。`,
+  splitByTime: ({ train, heldOut }) =>
+    `训练集：${counted(train, "个序列")}。测试集：按时间排在最后的 ${counted(heldOut, "个")}。`,
+  splitStratified: ({ train, heldOut }) =>
+    `训练集：${counted(train, "个序列")}。测试集：随机抽取 ${counted(heldOut, "个")}，各类别比例相同。两者没有重叠。`,
+  splitRandom: ({ train, heldOut }) =>
+    `训练集：${counted(train, "个序列")}。测试集：随机抽取 ${counted(heldOut, "个")}。两者没有重叠。`,
+  splitRows: ({ train, heldOut }) =>
+    `训练集：${counted(train, "行")}。测试集：随机抽取 ${counted(heldOut, "行")}，各类别比例相同。`,
+  sameTextAndLabel: "文本和标签是同一列。请为其中一个选择其他列。",
+  textProblem: ({ column, problem }) => `以${quoted(column)}列作为文本：${problem}`,
+
+  notAFeature: ({ column, kind }) =>
+    `${quoted(column)}列是${kind === "id" ? "编号" : "文本"}，不能作为特征。请不选这一列，或把它改为数值或类别。`,
+  tooManyWords: ({ column, words, most }) =>
+    `${quoted(column)}列在训练集中有 ${counted(words, "个不同的值")}。每个值会成为一个特征，而上限为 ${counted(most, "个")}。请不选这一列，或把它改为数值。`,
+  tooManyNumbers: ({ rows, features, most }) =>
+    `${counted(rows, "行")}、每行 ${counted(features, "个特征")}太多了：上限为 ${counted(most, "个数")}。请减少特征，或只用文件的一部分。`,
+  tooManySteps: ({ rows, steps, most }) =>
+    `${counted(rows, "行")}、每行 ${counted(steps, "个时间步")}太多了：上限为 ${counted(most, "个数")}。请减少时间步，或只用文件的一部分。`,
+  categories: ({ columns }) => `独热编码（每个值一个特征）：${columns}。`,
+  scaled: ({ how }) =>
+    how === "none"
+      ? "数值不缩放。"
+      : `数值${how === "standard" ? "标准化为均值 0、标准差 1" : "缩放到 0 至 1 的范围"}，只依据训练集计算。图表和结果使用文件中的单位。`,
+
+  noTarget: "没有选择要预测的列。请选择一个数值列。",
+  targetNotNumbers: ({ column }) => `${quoted(column)}列没有数值，无法预测。请选择其他列，或把它改为数值。`,
+  windowNotWhole: "回看窗口和预测步长必须是整数行，至少为 1。",
+  seasonNotWhole: "季节长度必须是整数行，至少为 1。请换一个值，或不设季节。",
+  calendarNeedsDates: "日历特征需要日期列。请选择日期列作为时间，或不用日历特征。",
+  unknownColumn: "问题用到了表中没有的列。请重新选择列。",
+  heldOutShareOutside: "测试集不能为空，也不能占全部。请选择其他比例。",
+  nothingToAsk: ({ name }) =>
+    `${quoted(name)}没有可以问的问题：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
+  notPrepared: "无法按这个问题准备表格。请更改问题。",
+  lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
+  tooFewRows: ({ train, heldOut, window, horizon, largestWindow }) => {
+    const way =
+      largestWindow === null
+        ? "请使用行数更多的文件，或缩短预测步长。"
+        : `请把回看窗口设为不超过 ${counted(largestWindow, "行")}。`;
+    return `行数太少：回看窗口 ${count(window)}、预测步长 ${count(horizon)} 需要训练集 ${counted(window + horizon, "行")}、测试集 ${counted(horizon, "行")}，现在只有 ${counted(train, "行")}和 ${counted(heldOut, "行")}。${way}`;
+  },
+  constantColumn: ({ column, rows, row: number }) =>
+    `${quoted(column)}列从${row(number)}起 ${counted(rows, "行")}的值全部相同，没有可学的内容。请选择其他列。`,
+  rowsBeforeFirstOut: ({ count: rows }) => `开头 ${counted(rows, "行")}有的列还没有值，不使用。`,
+  timeJoined: ({ columns }) => `时间：由${columns}合成。`,
+  timeJoinedEvery: ({ columns, spacing }) => `时间：由${columns}合成，每${spaced(spacing)}一行。`,
+  forecastNext: ({ targets, step, window }) =>
+    `预测：根据此前${spacedBefore(window)}，预测${spaced(step)}后的${targets}。`,
+  forecastAhead: ({ targets, horizon, window }) =>
+    `预测：根据此前${spacedBefore(window)}，预测此后${spaced(horizon)}的${targets}。`,
+  guessedTarget: ({ column, reason }) =>
+    `建议预测${quoted(column)}：${reasons[reason]}。也可以选择其他数值列。`,
+  otherInputs: ({ columns }) => `其他输入：${columns}。`,
+  calendarRead: ({ features }) =>
+    `日历特征：${list(features.map((feature) => calendar[feature]))}，各取正弦和余弦。`,
+  notInputs: ({ columns }) => `不读取：${columns}。`,
+  notInput: ({ column, why }) => `${quoted(column)}（${unfit[why]}）`,
+  lastHeldOut: ({ heldOut, first, train }) =>
+    `测试集：最后${spacedBefore(heldOut)}，从${spaced(first)}起。训练集：此前的${spacedBefore(train)}。`,
+  heldOutCarries: "测试集中的缺失值沿用前一个值：下一个值正是要预测的。",
+  filledNotMeasured: "误差只按文件中已有的值计算，不计填补的值。",
+  noSeason: "没有找到或设定季节：以末值为基线。",
+  season: ({ steps }) => `季节长度为${spacedBefore(steps)}：季节性朴素预测（取一个季节之前的值）也作为基线。`,
+  futureRow: ({ place, targets }) => `最后一行（${place}）的${targets}没有值：属于未来，既不填补，也不计入。`,
+  futureRows: ({ rows, first, targets }) =>
+    `从${spaced(first)}起的最后 ${counted(rows, "行")}，${targets}没有值：属于未来，既不填补，也不计入。`,
+  rowNamed: ({ row: number }) => row(number),
+
+  spacing: ({ count: many, unit }) => {
+    if (unit === "minute" && many === 30) return "半小时";
+    if (unit === "quarter" && many === 2) return "半年";
+    return counted(many, units[unit]);
+  },
+  oneStep: ({ unit }) => counted(1, units[unit]),
+  duration: ({ value, unit }) => `${tenths.format(value)}\u00a0${units[unit]}`,
+  stepsOf: ({ steps, spacing }) => `${counted(steps, "个时间步")}（每步${spacedBefore(spacing)}）`,
+  stepsOfLasting: ({ steps, spacing, duration }) =>
+    `${counted(steps, "个时间步")}（每步${spacedBefore(spacing)}，共${spacedBefore(duration)}）`,
+
+  dropRows: "不使用这些行",
+  padOrCut: "补空或舍去",
+  firstRowIsData: "把第一行当作数据",
+  namesInFirstRow: "列名在第\u00a01\u00a0行",
+  lastRowsAreData: "保留最后几行",
+  quotesAreCharacters: "引号按普通字符读取",
+  quotesEnclose: "引号是单元格的边界",
+  readAs: ({ encoding }) => `按${spaced(encoding)}读取`,
+  treatAsMissing: ({ cell }) => `把${spaced(cell)}视为缺失`,
+  countAsMissing: "按缺失值处理",
+  readAsCategory: "把此列读作类别",
+  meansMissing: ({ cell }) => `${quoted(cell)}表示缺失`,
+  monthFirst: "月在前",
+  dayFirst: "日在前",
+  carryForward: "沿用前一个值",
+  interpolate: "线性插值",
+  keepAll: "全部保留",
+  keepFirst: "保留第一行",
+  keepLast: "保留最后一行",
+  keepMean: "取平均",
+  dropRareClasses: "不使用稀有类别",
+  mergeRareClasses: "把稀有类别合并为一类",
+  keepMostFrequent: ({ count: classes }) => `保留最常见的 ${counted(classes, "个")}`,
+};
