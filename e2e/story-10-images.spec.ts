@@ -76,7 +76,7 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
 
   await playground.neverStop();
   await playground.startTraining();
-  await expect(page.getByText(/100\.0 % are right/).first()).toBeVisible();
+  await expect(page.getByText(/100\.0\s% are right/).first()).toBeVisible();
 });
 
 test(
@@ -135,7 +135,7 @@ test("the sample of pictures: a drawn one is recognised", { tag: anyEngine }, as
   await playground.expectStepAbove(400);
   await draw(page, [0.25, 0.25], [0.75, 0.75]);
   await draw(page, [0.75, 0.25], [0.25, 0.75]);
-  await expect(seen(page).getByRole("listitem").first()).toHaveText(/^cross\s*\d+ %$/);
+  await expect(seen(page).getByRole("listitem").first()).toHaveText(/^cross\s*\d+\s%$/);
   await expect(page.getByText("Your drawing").first()).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 /** Story 12: how good a network is on what was held out, beside what needs no network. */
 import { anyEngine, expect, numberOf, type Playground, test, textOf } from "./playground";
 
-const panelOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
+const panelOf = ({ page }: Playground) => page.getByRole("region", { name: "Evaluation" });
 
 /** Trains until a step is passed, and waits until the network of that moment was measured. */
 async function trainBeyond(playground: Playground, step: number): Promise<void> {
@@ -21,22 +21,22 @@ test("classes: the share that is right, and the sequences behind every confusion
   await trainBeyond(playground, 60);
   const panel = panelOf(playground);
   await expect(
-    panel.getByText(/^On the 800 held-out pictures, \d.* % are right; always saying “/),
+    panel.getByText(/^On the 800\sheld-out pictures, \d.*\s% are right; always answering “/),
   ).toBeVisible();
-  const shares = panel.getByRole("row", { name: /^(Network|Always)/ });
-  const [network, always] = [
+  const shares = panel.getByRole("row", { name: /^(Network|Majority class)/ });
+  const [network, majority] = [
     shares.nth(0).getByRole("cell").first(),
     shares.nth(1).getByRole("cell").first(),
   ];
-  expect(await percentIn(always)).toBeCloseTo(10, 0);
+  expect(await percentIn(majority)).toBeCloseTo(10, 0);
   expect(await percentIn(network)).toBeGreaterThan(30);
 
   const matrix = panel.getByRole("table", { name: /^Confusion matrix/ });
   const cells = matrix.getByRole("button");
   const counts = await cells.evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
   expect(counts.reduce((a, b) => a + b)).toBe(800);
-  const wrong = matrix.getByRole("button", { name: /^0 called (?!0:)/ }).first();
-  const said = /called (.*?):/.exec((await wrong.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+  const wrong = matrix.getByRole("button", { name: /^0 predicted as (?!0:)/ }).first();
+  const said = /predicted as (.*?):/.exec((await wrong.getAttribute("aria-label")) ?? "")?.[1] ?? "";
   await wrong.click();
   await expect(wrong).toHaveAttribute("aria-pressed", "true");
   const [first] = await panel.getByRole("listbox").getByRole("option").all();
@@ -49,7 +49,7 @@ test("classes: the share that is right, and the sequences behind every confusion
 
   await panel.getByText("Rates", { exact: true }).click();
   const rates = await matrix
-    .getByRole("button", { name: /^0 called/ })
+    .getByRole("button", { name: /^0 predicted as/ })
     .evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
   expect(Math.abs(rates.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(5);
 });
@@ -62,7 +62,7 @@ test("forecasts: errors in the data's unit beside those of the last value", { ta
   await trainBeyond(playground, 400);
   const panel = panelOf(playground);
   await expect(
-    panel.getByText(/^On the 876 held-out forecasts, temperature one row ahead is off by \d\.\d+ °C/),
+    panel.getByText(/^On the 876\sheld-out forecasts, “temperature” 1\srow ahead is off by \d\.\d+\s°C/),
   ).toBeVisible();
   const rmse = (row: string) =>
     panel

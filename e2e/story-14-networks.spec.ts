@@ -3,7 +3,7 @@
 import { anyEngine, besideGpu, expect, numberOf, type Playground, test, textOf } from "./playground";
 import { referenceLosses, referenceRun } from "./referenceRun";
 
-const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "How good it is" });
+const resultOf = ({ page }: Playground) => page.getByRole("region", { name: "Evaluation" });
 
 /** Short sequences with labels, as a file that anyone could have. */
 function labelledTable(): { name: string; mimeType: string; buffer: Buffer } {

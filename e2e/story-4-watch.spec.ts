@@ -229,7 +229,7 @@ const row = (panel: Locator, name: string) =>
 
 async function measured(panel: Locator) {
   const found: Record<string, { loss: number; perplexity: number; accuracy: number }> = {};
-  for (const name of ["Training", "Validation", "By chance"]) {
+  for (const name of ["Training", "Validation", "Chance"]) {
     const [loss, perplexity, accuracy] = await row(panel, name).getByRole("cell").allInnerTexts();
     found[name] = {
       loss: numberOf(loss),

@@ -47,7 +47,9 @@ class Writer {
   }
 
   async expectWritten(length: number): Promise<void> {
-    await expect(this.panel.getByText(new RegExp(`^${length} characters? written by .*\\.$`))).toBeVisible();
+    await expect(
+      this.panel.getByText(new RegExp(`^${length}\\scharacters? written by .*\\.$`)),
+    ).toBeVisible();
   }
 
   async greedy(): Promise<void> {
@@ -182,7 +184,7 @@ test("writing streams, is stopped, and goes on beside training", async ({ playgr
   const stopped = Array.from(await writer.written()).length;
   expect(stopped).toBeLessThan(2004);
   await expect(
-    writer.panel.getByText(new RegExp(`^${(stopped - 4).toLocaleString("en")} characters written by`)),
+    writer.panel.getByText(new RegExp(`^${(stopped - 4).toLocaleString("en")}\\scharacters written by`)),
   ).toBeVisible();
 });
 
@@ -194,7 +196,7 @@ test("characters that the network has never seen are reported", { tag: anyEngine
   await writer.generate(10);
   await expect(
     writer.panel.getByText(
-      /^2\scharacters of the prompt are ones that the network has never seen: it reads .+ in their place\.$/,
+      /^The network has never seen 2\scharacters of the prompt and reads .+ instead of each\.$/,
     ),
   ).toBeVisible();
   await writer.prompt.fill("A man");

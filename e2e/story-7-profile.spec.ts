@@ -8,7 +8,9 @@ test("the profile: parts of a step, and the other cells", async ({ page, playgro
   // A small network may be measured before anybody looks.
   await expect(panel.getByRole("button", { name: /^(Measuring…|Measure again)$/ })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Measure again" })).toBeEnabled({ timeout: 90_000 });
-  await expect(panel).toContainText(/A training step on \d+ sequences of \d+ characters: [\d.,]+ ms on .+/);
+  await expect(panel).toContainText(
+    /A training step on \d+\ssequences of \d+\stime steps: [\d.,]+\sms on .+/,
+  );
 
   const parts = panel.getByRole("table", { name: "Parts of a training step" });
   await expect(parts.getByRole("row", { name: /Forward Recurrence over time/ })).toBeVisible();
@@ -43,14 +45,14 @@ test("the benchmark: every engine in turns, stopped, and copied as a table", {
   await expect(panel.getByRole("status")).toHaveText(/Measuring \d+ of \d+ …/);
   const results = panel.getByRole("table", { name: "Results" });
   const first = results.getByRole("row", { name: /^Training step GRU\(16\)/ });
-  await expect(first).toContainText(/\d ms \(/, { timeout: 90_000 });
+  await expect(first).toContainText(/\d\sms \(/, { timeout: 90_000 });
   await panel.getByRole("button", { name: "Stop" }).click();
   await expect(panel.getByRole("button", { name: "Run again" })).toBeVisible();
   await panel.getByRole("button", { name: "Copy as table" }).click();
   await playground.expectNotice("The table is copied.");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^\| Work \| Network \| CPU, 1 thread \|/);
-  expect(copied).toMatch(/\n\| Training step \| GRU\(16\), 32 sequences of 64 steps \| [\d.]+ ms \(/);
+  expect(copied).toMatch(/^\| Work \| Network \| CPU, 1\sthread \|/);
+  expect(copied).toMatch(/\n\| Training step \| GRU\(16\), 32\ssequences of 64\ssteps \| [\d.]+\sms \(/);
 
   await page.getByRole("link", { name: "Playground", exact: true }).click();
   await expect(playground.train).toBeVisible();

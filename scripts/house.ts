@@ -86,7 +86,7 @@ export const house: Readonly<Record<string, Part>> = {
   },
   // What is read: as values, made anywhere, and as each language puts it.
   "words/message.ts": { imports: ["type:words"] },
-  words: { imports: ["words/message.ts"] },
+  words: { imports: ["words/message.ts", "type:data"] },
   "mix.ts": { imports: [] },
   "schedule.ts": { imports: [] },
   "random.ts": { imports: [], packages: ["pure-rand"] },

@@ -88,6 +88,8 @@ function wordsIn(file: string, code: string): readonly Found[] {
         return;
       case "Property":
       case "PropertyDefinition":
+        // Articles keep the language that they were written in.
+        if (nameOf(node.key) === "citation") return;
         look(node.value, node.computed ? "" : nameOf(node.key));
         return;
       case "NewExpression":

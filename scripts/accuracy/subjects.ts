@@ -12,7 +12,7 @@ export interface Subject {
   source(): DataSource;
 }
 
-const tasks: readonly Subject[] = Array.from(memoryTasks.values(), ({ name, parameters }) => ({
+const tasks: readonly Subject[] = Object.values(memoryTasks).map(({ name, parameters }) => ({
   name,
   source: () => ({
     kind: "prepared",

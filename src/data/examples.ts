@@ -105,7 +105,7 @@ export interface SuggestedSettings {
 }
 
 interface Described {
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
   /** Everything that was decided on the way, in sentences. */
   readonly decisions: readonly Said[];

@@ -17,7 +17,7 @@ export interface LabelledSequence {
 }
 
 export interface SequencesDescription {
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
   readonly features: readonly Quantity[];
   readonly display: FeatureDisplay;

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { identityOf, message } from "../words/message";
 import type { Examples } from "./examples";
 import { taskExamples } from "./taskExamples";
+import type { MemoryTaskName } from "./tasks/taskNames";
 
 const data = { kind: "task", task: "adding", parameters: { steps: 10, terms: 2 }, seed: 3 } as const;
 
@@ -27,12 +28,20 @@ it("holds out examples that are not trained on", () => {
 });
 
 it("says what cannot be asked", () => {
-  expect(taskExamples({ ...data, task: "toString" })).toEqual({
+  // As a link or an older page might say it.
+  const other = { ...data, task: "toString" as MemoryTaskName };
+  expect(taskExamples(other)).toEqual({
     ok: false,
     problem: message("files.unknownTask", { task: "toString" }),
   });
   expect(taskExamples({ ...data, parameters: { steps: 10, terms: 7 } })).toEqual({
     ok: false,
-    problem: "Adding: “Marked numbers” has to be a whole number from 2 to 6.",
+    problem: message("tasks.notAllowed", {
+      task: message("tasks.title", { task: "adding" }),
+      label: message("tasks.label", { task: "adding", parameter: "terms" }),
+      integer: true,
+      min: 2,
+      max: 6,
+    }),
   });
 });

@@ -12,7 +12,7 @@ const heldOutCount = 500;
 
 /** A task's examples: each follows from the seed and its index alone, and is made when it is asked for. */
 export function taskExamples({ task: name, parameters: given, seed }: MemoryTaskData): Result<Examples> {
-  const task = memoryTasks.get(name) ?? null;
+  const task = Object.hasOwn(memoryTasks, name) ? memoryTasks[name] : null;
   if (!task) return failure(message("files.unknownTask", { task: name }));
   const checked = checkParameters(task, given);
   if (!checked.ok) return checked;

@@ -11,6 +11,7 @@ import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { SampleLanguage } from "../data/samples/sampleTexts";
+import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import type { Said } from "../words/message";
@@ -90,7 +91,7 @@ export interface TextSummary {
 export interface ExamplesSummary {
   readonly kind: "examples";
   readonly source: "generated" | "prepared";
-  readonly name: string;
+  readonly name: Said;
   /** Of what was read; 0 where the project has made it. */
   readonly sizeBytes: number;
   readonly input: ExampleInput;
@@ -107,7 +108,10 @@ export interface ExamplesSummary {
   /** What was decided on the way, in sentences. */
   readonly decisions: readonly Said[];
   /** The task that they are of, where they are of one. */
-  readonly task: { readonly name: string; readonly parameters: Readonly<Record<string, number>> } | null;
+  readonly task: {
+    readonly name: MemoryTaskName;
+    readonly parameters: Readonly<Record<string, number>>;
+  } | null;
 }
 
 /** What the stage is to show: a text, one of the examples, or a sequence of one's own. */
@@ -437,14 +441,14 @@ export type RunEvent = OfARun<RunNews>;
 export type SessionEvent =
   | RunEvent
   | { readonly type: "engine"; readonly status: EngineStatus }
-  | { readonly type: "dataLoading"; readonly name: string }
+  | { readonly type: "dataLoading"; readonly name: Said }
   /** `loadId` is that of the command, or null for what the page opens with or a change of settings. */
   | { readonly type: "dataLoaded"; readonly loadId: number | null; readonly data: DataSummary }
   /** Nothing changed: the data and the run from before are still there. */
   | {
       readonly type: "dataRejected";
       readonly loadId: number;
-      readonly name: string;
+      readonly name: Said;
       readonly message: Said;
     }
   | Looked

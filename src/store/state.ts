@@ -95,7 +95,7 @@ export interface SessionSlice extends RunsSlice {
   /** Where the data in use comes from. */
   readonly source: DataSource;
   /** What is being read, while it is being read. */
-  readonly loadingName: string | null;
+  readonly loadingName: Said | null;
   readonly rejected: { readonly name: Said; readonly message: Said } | null;
   /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
   readonly resting: boolean;

@@ -87,7 +87,9 @@ function declarationOf(value: Tree, program: unknown): Tree {
   const declared = nodesOf(program).find(
     (node) => node.type === "VariableDeclarator" && nameOf(treeOf(node.id)) === nameOf(value),
   );
-  return declared ? treeOf(declared.init) : value;
+  if (!declared) return value;
+  const init = treeOf(declared.init);
+  return init.type === "TSSatisfiesExpression" ? treeOf(init.expression) : init;
 }
 
 type Speak = (values: never) => unknown;

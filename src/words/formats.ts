@@ -15,6 +15,8 @@ export interface Formats {
   share(value: number | null): string;
   /** A speed: "0.42", "12.5", "212K". */
   rate(perSecond: number | null): string;
+  /** Three digits of a time, without its unit: "24.4", "0.053", "1,240". */
+  milliseconds(ms: number): string;
   /** In powers of 1024, as file managers and the limit for texts have them: "3.2 MB". */
   bytes(bytes: number): string;
   /** "a, b and c"; of more than `most` only the first, and how many more there are. */
@@ -75,6 +77,9 @@ export function formatsOf(language: Language): Formats {
     rate(perSecond) {
       if (perSecond === null || !Number.isFinite(perSecond)) return absent;
       return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short.format(perSecond);
+    },
+    milliseconds(ms) {
+      return ms >= 100 ? count(ms) : ms.toFixed(ms >= 10 ? 1 : ms >= 1 ? 2 : 3);
     },
     bytes(bytes) {
       const units = ["B", "kB", "MB", "GB"];

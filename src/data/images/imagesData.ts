@@ -14,7 +14,7 @@ const maxNumbers = 64 * 2 ** 20;
 
 export interface ImagesSource {
   /** Of the folder or the zip, for people. */
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
   /** What was decided before, in sentences. */
   readonly decisions: readonly Said[];

@@ -1,13 +1,12 @@
 /** The project's own small pictures: digits and shapes, drawn with a pen of some width on paper that is not clean. */
 
 import { Random } from "../../random";
-import { identityOf } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import type { SequencesData } from "../examples";
 import type { ImageOptions } from "../images/imageSequence";
 import { imagesData } from "../images/imagesData";
 import { penInk } from "../images/penInk";
 import type { LabelledSequence } from "../labelledSequences";
-import { formatCount } from "../phrases";
 import { type Drawing, resampled } from "../strokes";
 import { digits, shapes } from "./outlines";
 import { varied } from "./variation";
@@ -42,11 +41,9 @@ export function samplePictures(seed = 1): SequencesData {
     return { name, label, values: drawnPicture(figure, random) };
   });
   const data = imagesData(pictures, options, {
-    name: "Small pictures",
+    name: message("samples.pictures"),
     sizeBytes: pictures.length * size * size,
-    decisions: [
-      `${formatCount(pictures.length)} pictures that this page drew: six digits and four shapes, each turned, slanted, bent and moved by chance, with a pen of chance width and grain on the paper.`,
-    ],
+    decisions: [message("samples.picturesMade", { pictures: pictures.length })],
     seed,
   });
   if (!data.ok) throw new Error(identityOf(data.problem));

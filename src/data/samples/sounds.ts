@@ -1,9 +1,8 @@
 /** Synthesised sounds of ten kinds. What tells most of them apart is what happens when. */
 
 import { Random } from "../../random";
-import { identityOf } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../phrases";
 import { soundFrames } from "../sound/logMel";
 import { type LabelledSound, soundData } from "../sound/soundData";
 import { soundSequence } from "../sound/soundSequence";
@@ -49,11 +48,9 @@ export function sounds(): SequencesData {
     }),
   );
   const data = soundData(clips, {
-    name: "Sounds",
+    name: message("samples.sounds"),
     sizeBytes: 0,
-    decisions: [
-      `${formatCount(clips.length)} sounds of ${syntheses.size} kinds, made by the project: tones, chirps, rhythms and noise, each with its own pitch, loudness, length and beginning.`,
-    ],
+    decisions: [message("samples.soundsMade", { sounds: clips.length, kinds: syntheses.size })],
     problems: [],
     seed: 1,
   });

@@ -1,9 +1,9 @@
 /** The project's own pen strokes: ten shapes as people draw them, from any corner, either way round, fast or slow. */
 
 import { Random } from "../../random";
+import { message } from "../../words/message";
 import type { SequencesData } from "../examples";
 import { classesOf, type LabelledSequence, labelledSequences } from "../labelledSequences";
-import { formatCount } from "../phrases";
 import { stratifiedSplit } from "../split";
 import {
   type Drawing,
@@ -30,13 +30,13 @@ export function sampleStrokes(seed = 1): SequencesData {
   const labels: readonly string[] = shapeNames;
   const split = stratifiedSplit(classesOf(strokes, labels), random);
   return labelledSequences(strokes, labels, split, {
-    name: "Pen strokes",
+    name: message("samples.strokes"),
     sizeBytes: strokes.reduce((sum, { values }) => sum + values.byteLength, 0),
     features: strokeFeatures,
     display: { kind: "stroke" },
     decisions: [
-      `${formatCount(strokes.length)} drawings that this page made: ${shapeNames.join(", ")}; each turned, slanted and bent by chance, begun anywhere, either way round, by an unsteady hand.`,
-      "Each is brought to one size and divided into movements of equal length, so that place, size and speed do not matter.",
+      message("samples.strokesMade", { drawings: strokes.length, shapes: shapeNames }),
+      message("samples.strokesScaled"),
     ],
     suggested: {
       hiddenSizes: [64],

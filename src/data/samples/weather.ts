@@ -1,8 +1,11 @@
 /** Twelve years of days at a place that does not exist: a yearly wave, weather that lasts for some days, and noise. */
 import { Random } from "../../random";
+import { message } from "../../words/message";
 import type { SeriesData } from "../examples";
 
 const days = 12 * 365;
+const daysRead = 30;
+const trainShare = 0.8;
 const firstDay = Date.UTC(2001, 0, 1);
 const dayMs = 86_400_000;
 /** The share of a day's deviation from the season that the next day keeps. */
@@ -10,20 +13,26 @@ const persistence = 0.4;
 
 export function weather(): SeriesData {
   const values = temperatures(Random.fromSeed(2001));
-  const trainRows = Math.round(0.8 * days);
+  const trainRows = Math.round(trainShare * days);
   const { mean, deviation } = moments(values.subarray(0, trainRows));
   const rows = values.map((value) => (value - mean) / deviation);
   const temperature = { name: "temperature", unit: "°C", shift: mean, scale: deviation };
   return {
     kind: "series",
-    name: "Invented weather",
+    name: message("samples.weather"),
     sizeBytes: 0,
     decisions: [
-      `${days.toLocaleString("en-US")} days of one temperature, made by the project: a yearly wave, weather that lasts for some days, and noise.`,
-      "The network reads 30 days and forecasts the next one.",
-      "The first 80 % of the days train, the rest is held out. Mean and deviation of the training part scale all of it.",
+      message("samples.weatherMade", { days }),
+      message("samples.weatherRead", { days: daysRead }),
+      message("samples.weatherSplit", { percent: 100 * trainShare }),
     ],
-    suggested: { hiddenSizes: [32], sequenceLength: 30, batchSize: 32, learningRate: 0.003, patience: 20 },
+    suggested: {
+      hiddenSizes: [32],
+      sequenceLength: daysRead,
+      batchSize: 32,
+      learningRate: 0.003,
+      patience: 20,
+    },
     input: { kind: "features", features: [temperature], display: { kind: "lines" } },
     answer: {
       kind: "numbers",

@@ -18,7 +18,7 @@ export interface LabelledSound {
 
 export interface SoundSource {
   /** Of the folder or the zip, for people. */
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
   /** What was decided before, in sentences. */
   readonly decisions: readonly Said[];

@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import type { MemoryTask } from "./memoryTask";
 import { plain } from "./plain";
 
@@ -7,27 +8,18 @@ import { plain } from "./plain";
  */
 export const adding: MemoryTask<"steps" | "terms"> = {
   name: "adding",
-  title: "Adding",
-  description:
-    "A number from 0 to 1 is read at every step, and a few of them are marked. After the last step the sum of the marked numbers is asked.",
-  shows:
-    "A gate that opens only for what is marked: the reset and update gates have to let the marked numbers in and keep all others out, over the whole sequence.",
   citation: {
     text: "Hochreiter, S. and Schmidhuber, J. (1997), Long Short-Term Memory, experiment 4; with numbers from 0 to 1 as in Arjovsky, M., Shah, A. and Bengio, Y. (2016)",
     url: "https://doi.org/10.1162/neco.1997.9.8.1735",
   },
   parameters: {
     steps: {
-      label: "Steps",
-      hint: "Numbers of a sequence; the first mark is in its first half, so it has to be kept about that long.",
       min: 10,
       max: 250,
       fallback: 50,
       integer: true,
     },
     terms: {
-      label: "Marked numbers",
-      hint: "How many numbers are to be added.",
       min: 2,
       max: 6,
       fallback: 2,
@@ -52,7 +44,7 @@ export const adding: MemoryTask<"steps" | "terms"> = {
   },
   withoutMemory: ({ terms }) => ({
     loss: terms / 12,
-    why: `All that can be said is the mean of the sum, ${terms / 2}; its variance is ${terms} times that of a number from 0 to 1, which is 1/12.`,
+    why: message("tasks.whyAdding", { terms }),
   }),
   withMemory: () => 0,
   suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

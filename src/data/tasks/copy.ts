@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import type { MemoryTask } from "./memoryTask";
 
 /** Ids of the two symbols that are not copied; the others follow them. */
@@ -13,35 +14,24 @@ const letters = "abcdefghijklmnop";
  */
 export const copy: MemoryTask<"symbols" | "alphabet" | "delay"> = {
   name: "copy",
-  title: "Copy",
-  description:
-    "Some symbols are read, then nothing for a while, then a sign to recall. While the sign is read, the symbols are to be given back in their order.",
-  shows:
-    "Whether the update gate can shut: every symbol has to be written into the state, kept through the delay unharmed, and read out in its turn.",
   citation: {
     text: "Hochreiter, S. and Schmidhuber, J. (1997), Long Short-Term Memory; in this form Arjovsky, M., Shah, A. and Bengio, Y. (2016), Unitary Evolution Recurrent Neural Networks",
     url: "https://arxiv.org/abs/1511.06464",
   },
   parameters: {
     symbols: {
-      label: "Symbols to copy",
-      hint: "How many have to be remembered at once.",
       min: 1,
       max: 20,
       fallback: 5,
       integer: true,
     },
     alphabet: {
-      label: "Alphabet",
-      hint: "How many different symbols there are; each has to be told from the others.",
       min: 2,
       max: 16,
       fallback: 4,
       integer: true,
     },
     delay: {
-      label: "Delay",
-      hint: "Steps between the last symbol and the sign to recall.",
       min: 2,
       max: 200,
       fallback: 20,
@@ -65,7 +55,7 @@ export const copy: MemoryTask<"symbols" | "alphabet" | "delay"> = {
   },
   withoutMemory: ({ symbols, alphabet, delay }) => ({
     loss: (symbols * Math.log(alphabet)) / (2 * symbols + delay),
-    why: `The sign to recall says when to answer, but each of the ${symbols} answers can only be guessed among ${alphabet} symbols; the other steps are certain.`,
+    why: message("tasks.whyCopy", { symbols, alphabet }),
   }),
   withMemory: () => 0,
   suggested: ({ symbols, delay }) => ({

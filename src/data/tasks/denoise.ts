@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import type { MemoryTask } from "./memoryTask";
 import { plain } from "./plain";
 import { highestFrequency, lowestFrequency } from "./sines";
@@ -5,27 +6,18 @@ import { highestFrequency, lowestFrequency } from "./sines";
 /** x = sin(ω t + φ) + σ · noise, with standard normal noise; the answer at every step is the sine. */
 export const denoise: MemoryTask<"steps" | "noise"> = {
   name: "denoise",
-  title: "Noisy sine",
-  description:
-    "A sine wave of unknown frequency and phase is read with noise on it. At every step the value without the noise is asked.",
-  shows:
-    "Gates as filters: a state that follows slowly averages the noise away, but it has to turn with the wave. The update gate finds how much of each new value to believe.",
   citation: {
     text: "Maas, A. L., Le, Q. V., O’Neil, T. M., Vinyals, O., Nguyen, P. and Ng, A. Y. (2012), Recurrent Neural Networks for Noise Reduction in Robust ASR",
     url: "https://research.google.com/pubs/pub45168.html",
   },
   parameters: {
     steps: {
-      label: "Steps",
-      hint: "Values of a sequence; a wave takes 11 to 31 steps.",
       min: 10,
       max: 250,
       fallback: 60,
       integer: true,
     },
     noise: {
-      label: "Noise",
-      hint: "Standard deviation of the noise; the wave goes from −1 to 1.",
       min: 0.1,
       max: 2,
       fallback: 0.7,
@@ -43,7 +35,7 @@ export const denoise: MemoryTask<"steps" | "noise"> = {
   },
   withoutMemory: ({ noise }) => ({
     loss: lossWithoutMemory(noise),
-    why: "From one noisy value the best estimate is the mean of all points of the wave that may have given it, each weighted by how likely the noise between is.",
+    why: message("tasks.whyDenoise"),
   }),
   withMemory: () => null,
   suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import { conditionalEntropy, emptyJoint } from "./entropy";
 import type { MemoryTask } from "./memoryTask";
 
@@ -17,35 +18,24 @@ interface DyckParameters {
  */
 export const dyck: MemoryTask<keyof DyckParameters> = {
   name: "dyck",
-  title: "Brackets (Dyck-k)",
-  description:
-    "Brackets of several kinds open and close, always balanced. At every step it is asked which bracket may close next, if any.",
-  shows:
-    "Whether gates can act as a stack: what an opening bracket writes has to be uncovered again, unchanged, when everything inside it is closed.",
   citation: {
     text: "Suzgun, M., Gehrmann, S., Belinkov, Y. and Shieber, S. M. (2019), Memory-Augmented Recurrent Neural Networks Can Learn Generalized Dyck Languages",
     url: "https://arxiv.org/abs/1911.03329",
   },
   parameters: {
     pairs: {
-      label: "Pairs",
-      hint: "Pairs of brackets in a word, which is twice as long.",
       min: 2,
       max: 120,
       fallback: 20,
       integer: true,
     },
     kinds: {
-      label: "Kinds of brackets",
-      hint: "k: how many kinds have to be told apart.",
       min: 1,
       max: 4,
       fallback: 2,
       integer: true,
     },
     depth: {
-      label: "Greatest depth",
-      hint: "How many brackets may be open at once, which is what has to be remembered.",
       min: 2,
       max: 10,
       fallback: 4,
@@ -74,7 +64,7 @@ export const dyck: MemoryTask<keyof DyckParameters> = {
   },
   withoutMemory: (parameters) => ({
     loss: conditionalEntropy(jointOf(parameters)),
-    why: "An opening bracket says what may close it, but after a closing one it can only be guessed whether something is still open, and of which kind.",
+    why: message("tasks.whyDyck"),
   }),
   withMemory: () => 0,
   suggested: ({ pairs }) => ({

@@ -1,4 +1,5 @@
 import type { Random } from "../../random";
+import { message } from "../../words/message";
 import type { Example, Quantity } from "../examples";
 import { binnedResidual } from "./binnedResidual";
 import { mackeyGlassSeries } from "./mackeyGlassSeries";
@@ -23,35 +24,24 @@ interface MackeyGlassParameters {
 
 export const mackeyGlass: MemoryTask<keyof MackeyGlassParameters> = {
   name: "mackeyGlass",
-  title: "Mackey–Glass series",
-  description:
-    "A chaotic series that nearly repeats itself, from an equation in which the past acts after a delay. At every step the next values are asked.",
-  shows:
-    "Memory of a whole stretch: how the series goes on depends on all values of the last delay, so units have to hold values of different ages.",
   citation: {
     text: "Mackey, M. C. and Glass, L. (1977), Oscillation and chaos in physiological control systems",
     url: "https://doi.org/10.1126/science.267326",
   },
   parameters: {
     steps: {
-      label: "Steps",
-      hint: "Values of a sequence; one is read every 6 units of time.",
       min: 10,
       max: 200,
       fallback: 50,
       integer: true,
     },
     delay: {
-      label: "Delay τ",
-      hint: "In units of time. Up to 16 the series repeats itself, from 17 on it is chaotic, and more so with longer delays.",
       min: 10,
       max: 30,
       fallback: 17,
       integer: true,
     },
     horizon: {
-      label: "Values ahead",
-      hint: "How many of the next values are asked at every step.",
       min: 1,
       max: 20,
       fallback: 3,
@@ -64,7 +54,7 @@ export const mackeyGlass: MemoryTask<keyof MackeyGlassParameters> = {
   generate,
   withoutMemory: ({ delay, horizon }) => ({
     loss: lossWithoutMemory(delay, horizon),
-    why: "One value does not tell whether the series rises or falls. The best forecast from it alone, the mean of what followed values like it, was measured on a long series.",
+    why: message("tasks.whyMackeyGlass"),
   }),
   withMemory: () => null,
   suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

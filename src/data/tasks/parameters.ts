@@ -1,4 +1,5 @@
 /** The values of a task's parameters: their defaults, and whether they may be used. */
+import { type Message, message } from "../../words/message";
 import { failure, type Result, success } from "../result";
 import type { MemoryTask, TaskParameter, TaskParameters } from "./memoryTask";
 
@@ -14,8 +15,7 @@ export function checkParameters(
   const checked: Record<string, number> = {};
   for (const [name, parameter] of Object.entries(task.parameters)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (typeof value !== "number" || !isAllowed(value, parameter))
-      return failure(`${task.title}: “${parameter.label}” has to be ${allowed(parameter)}.`);
+    if (typeof value !== "number" || !isAllowed(value, parameter)) return failure(notAllowed(task, name));
     checked[name] = value;
   }
   return success(checked);
@@ -25,7 +25,13 @@ function isAllowed(value: number, { min, max, integer }: TaskParameter): boolean
   return value >= min && value <= max && (!integer || Number.isInteger(value));
 }
 
-/** "a whole number from 2 to 6" */
-function allowed({ min, max, integer }: TaskParameter): string {
-  return `a ${integer ? "whole number" : "number"} from ${min} to ${max}`;
+function notAllowed({ name: task, parameters }: MemoryTask, parameter: string): Message {
+  const { integer, min, max } = parameters[parameter];
+  return message("tasks.notAllowed", {
+    task: message("tasks.title", { task }),
+    label: message("tasks.label", { task, parameter }),
+    integer,
+    min,
+    max,
+  });
 }

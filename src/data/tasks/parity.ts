@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import { conditionalEntropy, emptyJoint } from "./entropy";
 import type { MemoryTask } from "./memoryTask";
 
@@ -7,27 +8,18 @@ import type { MemoryTask } from "./memoryTask";
  */
 export const parity: MemoryTask<"steps" | "modulus"> = {
   name: "parity",
-  title: "Parity",
-  description:
-    "A 0 or 1 is read at every step. At every step it is asked whether the number of ones so far is even or odd.",
-  shows:
-    "A state that is switched, not filled: each 1 has to turn it over and each 0 has to leave it, so one mistake spoils all that follows.",
   citation: {
     text: "Bengio, Y., Simard, P. and Frasconi, P. (1994), Learning long-term dependencies with gradient descent is difficult",
     url: "https://doi.org/10.1109/72.279181",
   },
   parameters: {
     steps: {
-      label: "Bits",
-      hint: "How long the count has to be kept right.",
       min: 4,
       max: 250,
       fallback: 40,
       integer: true,
     },
     modulus: {
-      label: "Modulus",
-      hint: "2 asks for even or odd, 3 for the remainder of the count divided by 3, and so on.",
       min: 2,
       max: 6,
       fallback: 2,
@@ -48,7 +40,7 @@ export const parity: MemoryTask<"steps" | "modulus"> = {
   },
   withoutMemory: (parameters) => ({
     loss: conditionalEntropy(jointOf(parameters)),
-    why: "The bit that is read tells the answer at the first step only, and a little at the next few; later every remainder is as likely as the others.",
+    why: message("tasks.whyParity"),
   }),
   withMemory: () => 0,
   suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import { conditionalEntropy } from "./entropy";
 import type { MemoryTask } from "./memoryTask";
 import { reberStatistics, reberString, reberSymbols, shortestString, symbolId } from "./reberGrammar";
@@ -18,27 +19,18 @@ const wrappers = [symbolId("T"), symbolId("P")];
  */
 export const reber: MemoryTask<keyof ReberParameters> = {
   name: "reber",
-  title: "Reber grammar",
-  description:
-    "Strings of a small artificial grammar, wrapped so that the last symbol but one repeats the second. At every step the next symbol is asked, as far as it can be known.",
-  shows:
-    "Short and long memory side by side: a few units follow the grammar step by step, while the gates of others have to keep T or P for as long as the inner string lasts.",
   citation: {
     text: "Cleeremans, A., Servan-Schreiber, D. and McClelland, J. L. (1989), Finite State Automata and Simple Recurrent Networks; embedded as in Hochreiter, S. and Schmidhuber, J. (1997), Long Short-Term Memory, experiment 1",
     url: "https://doi.org/10.1162/neco.1989.1.3.372",
   },
   parameters: {
     embeddings: {
-      label: "Embeddings",
-      hint: "How often the string is wrapped; each wrapping is one more symbol to keep to the end.",
       min: 0,
       max: 4,
       fallback: 1,
       integer: true,
     },
     longest: {
-      label: "Longest inner string",
-      hint: "Symbols of the longest inner string; the shortest has 5.",
       min: 5,
       max: 60,
       fallback: 20,
@@ -65,7 +57,7 @@ export const reber: MemoryTask<keyof ReberParameters> = {
   },
   withoutMemory: (parameters) => ({
     loss: conditionalEntropy(wrappedPairs(parameters)),
-    why: "Most symbols stand in several places of the grammar, and only the one that was read is known: its followers, as often as they are, are all that can be said.",
+    why: message("tasks.whyReber"),
   }),
   withMemory(parameters) {
     const { choices } = reberStatistics(parameters.longest);

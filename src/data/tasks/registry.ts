@@ -1,4 +1,4 @@
-/** Every task that tests memory, by its name; the order is that of the page, from the most direct to the most like life. */
+/** Every task that tests memory, by its name. */
 import { adding } from "./adding";
 import { copy } from "./copy";
 import { denoise } from "./denoise";
@@ -9,9 +9,10 @@ import type { MemoryTask } from "./memoryTask";
 import { parity } from "./parity";
 import { reber } from "./reber";
 import { sineMixture } from "./sineMixture";
+import type { MemoryTaskName, ParameterName } from "./taskNames";
 import { temporalOrder } from "./temporalOrder";
 
-const tasks: readonly MemoryTask[] = [
+const tasks: { readonly [Name in MemoryTaskName]: MemoryTask<ParameterName<Name>> } = {
   copy,
   adding,
   temporalOrder,
@@ -22,13 +23,6 @@ const tasks: readonly MemoryTask[] = [
   mackeyGlass,
   sineMixture,
   denoise,
-];
+};
 
-export const memoryTasks: ReadonlyMap<string, MemoryTask> = new Map(tasks.map((task) => [task.name, task]));
-
-/** @throws where there is none: what was checked before names one that there is */
-export function taskNamed(name: string): MemoryTask {
-  const task = memoryTasks.get(name);
-  if (!task) throw new Error(`There is no task “${name}”.`);
-  return task;
-}
+export const memoryTasks: Readonly<Record<MemoryTaskName, MemoryTask>> = tasks;

@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import type { Quantity } from "../examples";
 import type { MemoryTask } from "./memoryTask";
 import { nextValues, seriesWindow } from "./seriesWindow";
@@ -8,35 +9,24 @@ const smallestAmplitude = 0.5;
 
 export const sineMixture: MemoryTask<"steps" | "waves" | "horizon"> = {
   name: "sineMixture",
-  title: "Sine mixtures",
-  description:
-    "The sum of a few sine waves, whose frequencies, phases and sizes are new in every sequence. At every step the next values are asked.",
-  shows:
-    "Learning within a sequence: the weights know sines, but which ones these are has to be found out from the first steps and kept in the state.",
   citation: {
     text: "Schmidhuber, J., Wierstra, D., Gagliolo, M. and Gomez, F. (2007), Training Recurrent Networks by Evolino (superimposed sine waves)",
     url: "https://doi.org/10.1162/neco.2007.19.3.757",
   },
   parameters: {
     steps: {
-      label: "Steps",
-      hint: "Values of a sequence; a wave takes 11 to 31 steps.",
       min: 20,
       max: 250,
       fallback: 60,
       integer: true,
     },
     waves: {
-      label: "Waves",
-      hint: "How many sines are added; each has three numbers to be found out.",
       min: 1,
       max: 5,
       fallback: 2,
       integer: true,
     },
     horizon: {
-      label: "Values ahead",
-      hint: "How many of the next values are asked at every step.",
       min: 1,
       max: 20,
       fallback: 3,
@@ -60,7 +50,7 @@ export const sineMixture: MemoryTask<"steps" | "waves" | "horizon"> = {
   },
   withoutMemory: ({ horizon }) => ({
     loss: lossWithoutMemory(horizon),
-    why: "One value does not tell whether the waves rise or fall, nor how fast. The best forecast from it alone is a part of itself, which for the next value is the mean cosine of the frequencies.",
+    why: message("tasks.whySineMixture"),
   }),
   withMemory: () => null,
   suggested: ({ steps }) => ({ hiddenSizes: [48], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import type { MemoryTask } from "./memoryTask";
 
 const start = 0;
@@ -13,27 +14,18 @@ const symbols = ["E", "B", "X", "Y", "a", "b", "c", "d"];
  */
 export const temporalOrder: MemoryTask<"steps" | "relevant"> = {
   name: "temporalOrder",
-  title: "Temporal order",
-  description:
-    "Among many symbols that mean nothing there are a few X and Y. After the last step their order is asked: XX, XY, YX or YY.",
-  shows:
-    "Memory of what came when: the second X or Y has to be stored beside the first without overwriting it, and everything between them ignored.",
   citation: {
     text: "Hochreiter, S. and Schmidhuber, J. (1997), Long Short-Term Memory, experiment 6",
     url: "https://doi.org/10.1162/neco.1997.9.8.1735",
   },
   parameters: {
     steps: {
-      label: "Steps",
-      hint: "Symbols of the longest sequence; the shortest has a tenth less.",
       min: 10,
       max: 250,
       fallback: 50,
       integer: true,
     },
     relevant: {
-      label: "Symbols that matter",
-      hint: "How many X and Y there are; each doubles the number of classes.",
       min: 2,
       max: 4,
       fallback: 2,
@@ -63,7 +55,7 @@ export const temporalOrder: MemoryTask<"steps" | "relevant"> = {
   },
   withoutMemory: (parameters) => ({
     loss: parameters.relevant * Math.LN2,
-    why: `The last symbol is always B, so one of ${2 ** parameters.relevant} equally frequent orders has to be guessed.`,
+    why: message("tasks.whyTemporalOrder", { orders: 2 ** parameters.relevant }),
   }),
   withMemory: () => 0,
   suggested: ({ steps }) => ({ hiddenSizes: [32], sequenceLength: steps, batchSize: 32, learningRate: 0.01 }),

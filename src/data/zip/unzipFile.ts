@@ -1,6 +1,6 @@
 /** One file of an archive, unpacked piece by piece, so that it can be stopped, and takes no more room than it states. */
 import { Inflate } from "fflate";
-import { message } from "../../words/message";
+import { type Message, message } from "../../words/message";
 import type { Breathing } from "../breathing";
 import { failure, type Result, success } from "../result";
 import { crc32 } from "./crc32";
@@ -98,7 +98,7 @@ class Unpacked {
   }
 
   /** Null, or why it cannot be used. */
-  take(piece: Uint8Array, isLast: boolean): string | null {
+  take(piece: Uint8Array, isLast: boolean): Message | null {
     const before = this.#sizeBytes;
     try {
       if (this.#inflate) this.#inflate.push(piece, isLast);

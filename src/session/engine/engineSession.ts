@@ -12,7 +12,7 @@ import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
-import { identityOf, type Said } from "../../words/message";
+import { identityOf, type Message, message, type Said } from "../../words/message";
 import type {
   Command,
   DataSource,
@@ -379,9 +379,11 @@ function settingsWith(checkpoint: Checkpoint, chosen: RunSettings | null, others
 }
 
 /** A file that was moved, changed or locked after it had been chosen, above all. */
-function unreadable(name: string, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `“${name}” could not be read (${reason}). Choose it once more.`;
+function unreadable(name: Said, error: unknown): Message {
+  return message("engine.unreadable", {
+    name,
+    said: error instanceof Error ? error.message : String(error),
+  });
 }
 
 /** What was asked for cannot be done with these data; says why. */

@@ -134,13 +134,13 @@ export class Engines {
     return choice === "webgpu" || this.#webgpuIsFaster() ? this.#webgpu.backend : this.cpu;
   }
 
-  /** All engines there are, for the benchmark. */
+  /** All engines there are, for the benchmark; "cpu-4" has four threads. */
   all(): ReadonlyMap<string, Backend> {
     const threads = usefulThreads();
-    const several = threads > 1 ? [[`CPU, ${threads} threads`, this.cpu] as const] : [];
+    const several = threads > 1 ? [[`cpu-${threads}`, this.cpu] as const] : [];
     const single = threads > 1 ? createCpuBackend({ threads: 1 }) : this.cpu;
-    const webgpu = this.#webgpu.state === "available" ? [["GPU", this.#webgpu.backend] as const] : [];
-    return new Map([["CPU, 1 thread", single], ...several, ...webgpu]);
+    const webgpu = this.#webgpu.state === "available" ? [["webgpu", this.#webgpu.backend] as const] : [];
+    return new Map([["cpu-1", single], ...several, ...webgpu]);
   }
 
   #webgpuIsFaster(): boolean {

@@ -2,10 +2,11 @@
 import { type ExampleData, examplesOf } from "../../data/exampleData";
 import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } from "../../data/examples";
 import { type Result, success } from "../../data/result";
-import { taskNamed } from "../../data/tasks/registry";
+import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import { softmaxRows } from "../../engine/train/inspector";
+import { message } from "../../words/message";
 import { shapeOfExamples } from "../dataShape";
 import type { DataSource, ExamplesSummary, Probe, ShownAnswer, ShownSequence } from "../protocol";
 import { fittedSettings, settings as table } from "../settings";
@@ -58,7 +59,7 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
           examples,
           series: data.kind === "series" ? data : null,
           withoutMemory:
-            data.kind === "task" ? taskNamed(data.task).withoutMemory(data.parameters).loss : null,
+            data.kind === "task" ? memoryTasks[data.task].withoutMemory(data.parameters).loss : null,
         },
         read: (probe) => readProbe(examples, probe) ?? readExample(examples, examples.train),
       });
@@ -69,7 +70,7 @@ export function exampleDataset(source: DataSource, data: ExampleData): Result<Da
 function suggestedFor(data: ExampleData, longest: number): SuggestedSettings {
   const fallback = { sequenceLength: Math.min(longest, longestByDefault) };
   if (data.kind !== "task") return { ...fallback, ...data.suggested };
-  return { ...fallback, ...taskNamed(data.task).suggested(data.parameters) };
+  return { ...fallback, ...memoryTasks[data.task].suggested(data.parameters) };
 }
 
 function summarize(
@@ -82,7 +83,7 @@ function summarize(
   return {
     kind: "examples",
     source: source.kind === "generated" ? "generated" : "prepared",
-    name: isTask ? taskNamed(data.task).title : data.name,
+    name: isTask ? message("tasks.title", { task: data.task }) : data.name,
     sizeBytes: isTask ? 0 : data.sizeBytes,
     decisions: isTask ? [] : data.decisions,
     task: isTask ? { name: data.task, parameters: data.parameters } : null,

@@ -1,19 +1,18 @@
 import type { Result } from "../../data/result";
 import { generatedSamples } from "../../data/samples/registry";
-import { generatedSampleNames } from "../../data/samples/sampleNames";
-import { memoryTasks } from "../../data/tasks/registry";
+import { message, type Said } from "../../words/message";
 import type { DataSource } from "../protocol";
 import type { Dataset } from "./dataset";
 import { exampleDataset } from "./exampleDataset";
 import { type LoadSample, readText, textName } from "./textDataset";
 
-export function sourceName(source: DataSource): string {
+export function sourceName(source: DataSource): Said {
   switch (source.kind) {
     case "generated":
-      return generatedSampleNames[source.sample].title;
+      return message(`samples.${source.sample}`);
     case "prepared":
       return source.data.kind === "task"
-        ? (memoryTasks.get(source.data.task)?.title ?? source.data.task)
+        ? message("tasks.title", { task: source.data.task })
         : source.data.name;
     default:
       return textName(source);

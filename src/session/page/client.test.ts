@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { simpleNetwork } from "../../engine/model/config";
 import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
 import { defaultTraining } from "../../engine/train/defaultTraining";
+import { message } from "../../words/message";
 import type { Command, DataSummary, RunSummary, SessionEvent, Setup } from "../protocol";
 import { defaultSettings } from "../settings";
 import { type SessionClient, startSession } from "./client";
@@ -191,7 +192,7 @@ describe("after a crash", () => {
       type: "dataRejected",
       loadId: 2,
       name: "second.txt",
-      message: "The engine stopped before it had taken “second.txt”. Open it once more.",
+      message: message("engine.notTaken", { name: "second.txt" }),
     });
   });
 

@@ -3,6 +3,7 @@
  * one in the last saved state.
  */
 
+import { message } from "../../words/message";
 import type { Command, SessionEvent } from "../protocol";
 import {
   afterCommand,
@@ -138,8 +139,8 @@ class Client implements SessionClient {
   #withdrawOffers(): void {
     for (const { loadId, source } of this.#memory.offered) {
       const name = nameOfSource(source);
-      const message = `The engine stopped before it had taken “${name}”. Open it once more.`;
-      this.#receive({ type: "dataRejected", loadId, name, message });
+      const stopped = message("engine.notTaken", { name });
+      this.#receive({ type: "dataRejected", loadId, name, message: stopped });
     }
     this.#memory = { ...this.#memory, offered: [] };
   }

@@ -1,5 +1,7 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
+
 import type { Checkpoint } from "../../engine/train/checkpoint";
+import { message, type Said } from "../../words/message";
 import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
 import { openingSetup } from "../setup";
 
@@ -109,13 +111,17 @@ export function recoveryCommands({
 }
 
 /** What a source is called as long as nobody has read it. */
-export function nameOfSource(source: DataSource): string {
+export function nameOfSource(source: DataSource): Said {
   switch (source.kind) {
     case "file":
       return source.file.name;
+    case "generated":
+      return message(`samples.${source.sample}`);
     case "prepared":
-      return source.data.kind === "task" ? source.data.task : source.data.name;
+      return source.data.kind === "task"
+        ? message("tasks.title", { task: source.data.task })
+        : source.data.name;
     default:
-      return "The data";
+      return message("engine.theData");
   }
 }

@@ -3,7 +3,9 @@
 import { Copy, Play, Square } from "lucide-react";
 import type { BenchmarkReport, BenchmarkResult } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
-import type { Say } from "../../words/message";
+import type { AllWords } from "../../words/catalogue";
+import { message } from "../../words/message";
+import { say } from "../../words/say";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { copyToClipboard } from "../copyToClipboard";
@@ -11,22 +13,23 @@ import layout from "../styles/layout.module.css";
 import table from "../styles/table.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
-import { useSay } from "../words/useWords";
+import { useAllWords } from "../words/useWords";
 import styles from "./BenchmarkPage.module.css";
 import {
+  engineInWords,
   enginesOf,
   fastestOf,
   resultsAsTable,
   sizesInWords,
   timingInWords,
   timingOf,
-  workName,
 } from "./benchmarkWords";
 
 const nothingYet: BenchmarkReport = { pieces: 0, results: [] };
 
 export function BenchmarkPage() {
-  const say = useSay();
+  const words = useAllWords();
+  const { benchmark } = words;
   const store = usePlaygroundStore();
   const { running, value } = usePlayground((state) => state.looks.benchmark);
   const { pieces, results } = value ?? nothingYet;
@@ -35,35 +38,33 @@ export function BenchmarkPage() {
   return (
     <main className={styles.main}>
       <Panel
-        title="Benchmark"
+        title={benchmark.title}
         aside={
           <div className={layout.actions}>
             {running ? (
               <Action onPress={() => stopLooking("benchmark")}>
                 <Square size={15} aria-hidden="true" />
-                Stop
+                {benchmark.stop}
               </Action>
             ) : (
               <Action weight="primary" onPress={() => look("benchmark")} isDisabled={engine === null}>
                 <Play size={15} aria-hidden="true" />
-                {results.length > 0 ? "Run again" : "Run"}
+                {results.length > 0 ? benchmark.again : benchmark.run}
               </Action>
             )}
-            <Action onPress={() => copyResults(store, say)} isDisabled={results.length === 0}>
+            <Action onPress={() => copyResults(store, words)} isDisabled={results.length === 0}>
               <Copy size={15} aria-hidden="true" />
-              Copy as table
+              {benchmark.copy}
             </Action>
           </div>
         }
       >
-        <p className={`${text.hint} ${styles.hint}`}>
-          How fast is this computer? Every engine does the same work on the same data, in turns, so that
-          whatever else the computer does slows all of them. It takes a minute or two; training pauses
-          meanwhile. Close other programs, and plug a laptop in.
-        </p>
+        <p className={`${text.hint} ${styles.hint}`}>{benchmark.about}</p>
         <p role="status" className={styles.progress}>
           {running &&
-            (results.length === pieces ? "Starting…" : `Measuring ${results.length + 1} of ${pieces} …`)}
+            (results.length === pieces
+              ? benchmark.starting
+              : benchmark.measuring({ piece: results.length + 1, pieces }))}
         </p>
         {results.length > 0 && <Results results={results} />}
       </Panel>
@@ -72,19 +73,21 @@ export function BenchmarkPage() {
 }
 
 function Results({ results }: { readonly results: readonly BenchmarkResult[] }) {
+  const words = useAllWords();
+  const { benchmark } = words;
   const engines = enginesOf(results);
   return (
     <>
       <div className={table.scroll}>
         <table className={`${table.table} ${styles.table}`}>
-          <caption className="visually-hidden">Results</caption>
+          <caption className="visually-hidden">{benchmark.results}</caption>
           <thead>
             <tr>
-              <th scope="col">Work</th>
-              <th scope="col">Network</th>
+              <th scope="col">{benchmark.work}</th>
+              <th scope="col">{benchmark.network}</th>
               {engines.map((engine) => (
                 <th scope="col" key={engine}>
-                  {engine}
+                  {say(words, engineInWords(engine))}
                 </th>
               ))}
             </tr>
@@ -92,7 +95,7 @@ function Results({ results }: { readonly results: readonly BenchmarkResult[] }) 
           <tbody>
             {results.map((result) => (
               <Row
-                key={`${workName(result.piece)} ${sizesInWords(result.piece)}`}
+                key={`${result.piece.work} ${JSON.stringify(result.piece.shape)}`}
                 result={result}
                 engines={engines}
               />
@@ -100,10 +103,7 @@ function Results({ results }: { readonly results: readonly BenchmarkResult[] }) 
           </tbody>
         </table>
       </div>
-      <p className={`${text.hint} ${styles.hint}`}>
-        Milliseconds: the median of several runs, with the fastest and the slowest. The fastest engine of a
-        row is bold. A training step is forward, backward and an update by Adam.
-      </p>
+      <p className={`${text.hint} ${styles.hint}`}>{benchmark.hint}</p>
     </>
   );
 }
@@ -114,23 +114,26 @@ interface RowProps {
 }
 
 function Row({ result, engines }: RowProps) {
-  const say = useSay();
+  const words = useAllWords();
   const fastest = fastestOf(result);
   return (
     <tr>
-      <th scope="row">{workName(result.piece)}</th>
-      <td className={styles.sizes}>{sizesInWords(result.piece)}</td>
+      <th scope="row">{words.benchmark.works[result.piece.work]}</th>
+      <td className={styles.sizes}>{say(words, sizesInWords(result.piece))}</td>
       {engines.map((engine) => (
         <td key={engine} className={engine === fastest ? styles.fastest : undefined}>
-          {timingInWords(say, timingOf(result, engine))}
+          {timingInWords(words, timingOf(result, engine))}
         </td>
       ))}
     </tr>
   );
 }
 
-function copyResults(store: PlaygroundStore, say: Say): Promise<void> {
+function copyResults(store: PlaygroundStore, words: AllWords): Promise<void> {
   const state = store.getState();
-  const table = resultsAsTable(say, state.looks.benchmark.value?.results ?? [], navigator.userAgent);
-  return copyToClipboard(state, table, { copied: "The table is copied.", what: "table" });
+  const table = resultsAsTable(words, state.looks.benchmark.value?.results ?? [], navigator.userAgent);
+  return copyToClipboard(state, table, {
+    copied: message("benchmark.copied"),
+    notCopied: message("benchmark.notCopied"),
+  });
 }

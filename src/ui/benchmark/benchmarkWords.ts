@@ -1,18 +1,25 @@
 /** The benchmark's results in words and as a table for others. */
 import type { BenchmarkResult, EngineTiming } from "../../session/protocol";
-import type { Say } from "../../words/message";
-import { formatMs } from "../profile/profileWords";
+import type { AllWords } from "../../words/catalogue";
+import { absent } from "../../words/formats";
+import { type Message, message, verbatim } from "../../words/message";
+import { say } from "../../words/say";
 
 type Piece = BenchmarkResult["piece"];
 
-const workNames = { train: "Training step", infer: "Inference", generate: "Generation" } as const;
-
-export const workName = ({ work }: Piece): string => workNames[work];
-
 /** "GRU(128), 32 sequences of 64 steps" */
-export function sizesInWords({ work, shape: { B, T, H, at } }: Piece): string {
-  if (work === "generate") return `GRU(${H}), ${T} characters, one by one`;
-  return `GRU(${H}), ${B} sequences of ${T} steps${at === "last" ? ", output at the last" : ""}`;
+export function sizesInWords({ work, shape: { B, T, H, at } }: Piece): Message {
+  const common = { steps: T, units: H };
+  return work === "generate"
+    ? message("benchmark.characters", common)
+    : message("benchmark.sequences", { ...common, sequences: B, last: at === "last" });
+}
+
+/** "cpu-4", "webgpu" */
+export function engineInWords(name: string): Message {
+  if (name === "webgpu") return message("benchmark.gpu");
+  const threads = /^cpu-(\d+)$/.exec(name)?.[1];
+  return threads === undefined ? verbatim(name) : message("benchmark.cpu", { threads: Number(threads) });
 }
 
 /** All engines that have a result, in their order. */
@@ -30,22 +37,27 @@ export function fastestOf({ timings }: BenchmarkResult): string | null {
 }
 
 /** "12.3 ms (11.9 to 14.0)", or why there is none. */
-export function timingInWords(say: Say, timing: EngineTiming | null): string {
-  if (timing === null) return "–";
-  if ("problem" in timing) return say(timing.problem);
+export function timingInWords(words: AllWords, timing: EngineTiming | null): string {
+  if (timing === null) return absent;
+  if ("problem" in timing) return say(words, timing.problem);
   const { medianMs, minMs, maxMs } = timing;
-  return `${formatMs(medianMs)} ms (${formatMs(minMs)} to ${formatMs(maxMs)})`;
+  return words.benchmark.timing({ medianMs, minMs, maxMs });
 }
 
 /** A Markdown table, with the browser it was made in. */
-export function resultsAsTable(say: Say, results: readonly BenchmarkResult[], browser: string): string {
+export function resultsAsTable(
+  words: AllWords,
+  results: readonly BenchmarkResult[],
+  browser: string,
+): string {
+  const { work, network, works, tableNote } = words.benchmark;
   const engines = enginesOf(results);
-  const head = ["Work", "Network", ...engines];
+  const head = [work, network, ...engines.map((engine) => say(words, engineInWords(engine)))];
   const rows = results.map((result) => [
-    workName(result.piece),
-    sizesInWords(result.piece),
-    ...engines.map((engine) => timingInWords(say, timingOf(result, engine))),
+    works[result.piece.work],
+    say(words, sizesInWords(result.piece)),
+    ...engines.map((engine) => timingInWords(words, timingOf(result, engine))),
   ]);
   const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  return `${lines.join("\n")}\n\nMedians, with the fastest and the slowest run. ${browser}\n`;
+  return `${lines.join("\n")}\n\n${tableNote({ browser })}\n`;
 }

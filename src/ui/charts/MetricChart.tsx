@@ -2,7 +2,9 @@
 
 import { memo, useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { formatCount } from "../../data/phrases";
+import type { AllWords } from "../../words/catalogue";
+import { say } from "../../words/say";
+import { useAllWords } from "../words/useWords";
 import type { ChartRow } from "./chartRows";
 import type { Measure } from "./measures";
 import { stepAxis } from "./valueAxis";
@@ -29,6 +31,8 @@ const tooltipBox = {
 };
 
 export const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
+  const words = useAllWords();
+  const { charts, formats } = words;
   const steps = useMemo(() => stepAxis(rows), [rows]);
   return (
     <LineChart
@@ -36,8 +40,8 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
       style={size}
       data={rows}
       margin={margin}
-      title={measure.title}
-      desc={describe(rows, measure)}
+      title={say(words, measure.title)}
+      desc={describe(words, rows, measure)}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
@@ -46,7 +50,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
         domain={steps.domain}
         ticks={steps.ticks}
         interval={0}
-        tickFormatter={formatCount}
+        tickFormatter={formats.count}
         tick={tick}
         stroke="var(--line-strong)"
       />
@@ -63,15 +67,15 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
       <Tooltip
         isAnimationActive={false}
         contentStyle={tooltipBox}
-        labelFormatter={(step) => `Step ${formatCount(Number(step))}`}
-        formatter={(value) => measure.format(Number(value))}
+        labelFormatter={(step) => charts.step({ step: Number(step) })}
+        formatter={(value) => formats[measure.format](Number(value))}
       />
       {reference !== null && (
         <ReferenceLine y={reference} stroke="var(--line-strong)" strokeDasharray="2 3" />
       )}
       <Line
         dataKey="train"
-        name="training"
+        name={charts.training}
         stroke="var(--series-train)"
         strokeWidth={1.75}
         dot={false}
@@ -80,7 +84,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
       />
       <Line
         dataKey="validation"
-        name="validation"
+        name={charts.validation}
         stroke="var(--series-validation)"
         strokeWidth={2.25}
         strokeDasharray="6 4"
@@ -93,10 +97,15 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
 });
 
 /** The chart in a sentence. */
-function describe(rows: readonly ChartRow[], { format }: Measure): string {
+function describe({ charts }: AllWords, rows: readonly ChartRow[], { format }: Measure): string {
   const first = rows.find(({ train }) => train !== null);
   const last = rows.findLast(({ train }) => train !== null);
-  if (first?.train == null || last?.train == null) return "Nothing measured yet.";
-  const from = `${format(first.train)} at step ${formatCount(first.step)}`;
-  return `Training went from ${from} to ${format(last.train)} at step ${formatCount(last.step)}.`;
+  if (first?.train == null || last?.train == null) return charts.nothingYet;
+  return charts.spoken({
+    from: first.train,
+    fromStep: first.step,
+    to: last.train,
+    toStep: last.step,
+    format,
+  });
 }

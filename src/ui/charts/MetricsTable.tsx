@@ -1,10 +1,11 @@
 /** The newest measurements in numbers; they also say what the chart shows to those who cannot see it. */
-import { counted } from "../../data/phrases";
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
-import { absent, formatDecimal, formatShare } from "../format";
-import { capitalized } from "../stepWords";
+import type { AllWords } from "../../words/catalogue";
+import { absent } from "../../words/formats";
+import { type Message, message } from "../../words/message";
 import table from "../styles/table.module.css";
 import text from "../styles/text.module.css";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./MetricsTable.module.css";
 import { answered, measuresOf } from "./measures";
 import type { Reference } from "./reference";
@@ -29,16 +30,19 @@ interface Column {
 }
 
 export function MetricsTable({ data, bits, train, validation, reference }: MetricsTableProps) {
-  const columns = columnsOf(data, bits);
+  const say = useSay();
+  const words = useAllWords();
+  const { charts } = words;
+  const columns = columnsOf(words, data, bits);
   const rows: readonly (readonly [string, Measured | null])[] = [
-    ["Training", train],
-    ["Validation", validation],
-    ...(reference ? [[capitalized(reference.name), reference] as const] : []),
+    [charts.training, train],
+    [charts.validation, validation],
+    ...(reference ? [[charts.references[reference.name], reference] as const] : []),
   ];
   return (
     <div>
       <table className={table.table}>
-        <caption className="visually-hidden">Newest measurements</caption>
+        <caption className="visually-hidden">{charts.newest}</caption>
         <thead>
           <tr>
             <td />
@@ -61,48 +65,62 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
         </tbody>
       </table>
       <p className={`${text.hint} ${styles.hint}`}>
-        Lower loss is better. {data && reference && referenceInWords(data, reference)}{" "}
-        {data?.kind === "text" && "Perplexity 5 means: as unsure as between 5 equally likely symbols. "}
-        If validation stops falling while training goes on falling, the network is learning by heart.
+        {say(message("common.sentences", { parts: hintsOf(data, reference) }))}
       </p>
     </div>
   );
 }
 
-function columnsOf(data: DataSummary | null, bits: boolean): readonly Column[] {
+function columnsOf(
+  { charts, formats }: AllWords,
+  data: DataSummary | null,
+  bits: boolean,
+): readonly Column[] {
   if (data?.kind === "examples" && data.answer.kind === "numbers")
-    return measuresOf(data).map(({ label, of, format }) => ({
-      title: label,
-      of: (measured) => (measured ? format(of({ loss: measured.loss, accuracy: 0 })) : absent),
+    return measuresOf(data).map(({ name, of, format }) => ({
+      title: charts[name],
+      of: (measured) => (measured ? formats[format](of({ loss: measured.loss, accuracy: 0 })) : absent),
     }));
   const loss: Column = {
-    title: `Loss, ${bits ? "bits" : "nats"}`,
-    of: (measured) => formatDecimal(measured && (bits ? measured.loss / Math.LN2 : measured.loss)),
+    title: charts.lossUnit({ unit: bits ? "bits" : "nats" }),
+    of: (measured) => formats.decimal(measured && (bits ? measured.loss / Math.LN2 : measured.loss)),
   };
   const accuracy: Column = {
-    title: "Accuracy",
-    of: (measured) => formatShare(measured?.accuracy ?? null),
+    title: charts.accuracy,
+    of: (measured) => formats.share(measured?.accuracy ?? null),
+  };
+  // Of symbols only: few classes are easier to think of as so many.
+  const perplexity: Column = {
+    title: charts.perplexity,
+    of: (measured) => formats.decimal(measured && Math.exp(measured.loss)),
   };
   return data?.kind === "examples" ? [loss, accuracy] : [loss, perplexity, accuracy];
 }
 
-/** Of symbols only: few classes are easier to think of as so many. */
-const perplexity: Column = {
-  title: "Perplexity",
-  of: (measured) => formatDecimal(measured && Math.exp(measured.loss)),
-};
+function hintsOf(data: DataSummary | null, reference: Reference | null): readonly Message[] {
+  return [
+    message("charts.lowerIsBetter"),
+    ...(data && reference ? [referenceInWords(data, reference)] : []),
+    ...(data?.kind === "text" ? [message("charts.perplexityHint")] : []),
+    message("charts.overfittingHint"),
+  ];
+}
 
-function referenceInWords(data: DataSummary, { name, loss }: Reference): string {
-  const number = formatDecimal(loss);
-  if (data.kind === "text") {
-    const V = data.vocabulary.length;
-    return `Guessing blindly among ${counted(V, "symbol")} costs ln ${V} = ${number} nats per ${data.unit === "words" ? "word" : "character"}.`;
-  }
-  if (data.task) return `A network without memory cannot get below ${number}: what lies below is remembered.`;
+function referenceInWords(data: DataSummary, { name, loss }: Reference): Message {
+  if (data.kind === "text")
+    return message("charts.chanceOfSymbols", {
+      symbols: data.vocabulary.length,
+      loss,
+      per: data.unit === "words" ? "word" : "character",
+    });
+  if (data.task) return message("charts.withoutMemory", { loss });
   if (data.answer.kind === "numbers")
-    return name === "last value"
-      ? `Repeating the last value has a squared error of ${number}.`
-      : `Always saying the mean has a squared error of ${number}.`;
-  const C = data.answer.labels.length;
-  return `Guessing blindly among ${counted(C, "class", "classes")} costs ln ${C} = ${number} nats per ${answered(data.answer)}.`;
+    return name === "lastValue"
+      ? message("charts.lastValue", { loss })
+      : message("charts.trainingMean", { loss });
+  return message("charts.chanceOfClasses", {
+    classes: data.answer.labels.length,
+    loss,
+    per: answered(data.answer),
+  });
 }

@@ -2,8 +2,9 @@
 import { useMemo } from "react";
 import { type LossPoint, overfittingOf } from "../../data/evaluation/overfitting";
 import note from "../styles/note.module.css";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./OverfittingNote.module.css";
-import { overfittingInWords, type Remedies } from "./overfittingWords";
+import { overfittingInWords, type Remedies } from "./overfittingInWords";
 
 interface OverfittingNoteProps {
   readonly train: readonly LossPoint[];
@@ -12,6 +13,8 @@ interface OverfittingNoteProps {
 }
 
 export function OverfittingNote({ train, validation, remedies }: OverfittingNoteProps) {
+  const say = useSay();
+  const { parted } = useAllWords().charts;
   // Only a new validation tells more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: training moves every moment.
   const found = useMemo(() => overfittingOf(train, validation), [validation]);
@@ -20,9 +23,9 @@ export function OverfittingNote({ train, validation, remedies }: OverfittingNote
     <>
       {/* Said once: the numbers in the note change with every validation. */}
       <span className="visually-hidden" role="status">
-        {found.kind === "parted" && "The curves of training and validation have parted."}
+        {found.kind === "parted" && parted}
       </span>
-      {words !== null && <p className={`${note.note} ${styles.note}`}>{words}</p>}
+      {words !== null && <p className={`${note.note} ${styles.note}`}>{say(words)}</p>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { lazyPart } from "../lazyPart";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
 import { chartRows } from "./chartRows";
 import { MetricsTable } from "./MetricsTable";
 import { type Measure, type MeasureName, measuresOf } from "./measures";
@@ -32,6 +33,8 @@ function measurements(state: Playground) {
 }
 
 export function ProgressPanel() {
+  const say = useSay();
+  const { charts } = useAllWords();
   const store = usePlaygroundStore();
   const { history, validation, latest, data, settings, evaluated } = useThrottledStore(
     store,
@@ -46,39 +49,38 @@ export function ProgressPanel() {
   const reference = useMemo(() => referenceOf(data, evaluated?.evaluation ?? null), [data, evaluated]);
   const ticks = useMemo(() => valueTicks(rows), [rows]);
   const line = reference && rows.length > 0 ? lineOf(reference, measure) : null;
+  const title = say(measure.title);
   const lineInSight = line !== null && line >= ticks[0] && line <= ticks[ticks.length - 1] ? line : null;
   return (
     <Panel
-      title={measures.length > 1 ? "Loss and accuracy" : "Loss"}
+      title={measures.length > 1 ? charts.lossAndAccuracy : charts.loss}
       {...(measures.length > 1 && {
         aside: (
           <Choice
-            label="Show"
+            label={charts.show}
             labelHidden
             value={measure.name}
-            options={measures.map(({ name: value, label }) => ({ value, label }))}
+            options={measures.map(({ name: value }) => ({ value, label: charts[value] }))}
             onChange={setName}
           />
         ),
       })}
     >
-      <p className={text.hint}>{measure.title}, by training step</p>
-      <figure className={styles.chart} aria-label={measure.title}>
+      <p className={text.hint}>{charts.byStep({ title })}</p>
+      <figure className={styles.chart} aria-label={title}>
         {gatesOnShow && (
           <FaultBoundary what="chart">
             <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
           </FaultBoundary>
         )}
-        {rows.length === 0 && (
-          <p className={`${text.quiet} ${styles.empty}`}>
-            Nothing measured yet. Train, and the curves begin here.
-          </p>
-        )}
+        {rows.length === 0 && <p className={`${text.quiet} ${styles.empty}`}>{charts.empty}</p>}
       </figure>
       <p className={legend.legend} aria-hidden="true">
-        <span className={styles.train}>training</span>
-        <span className={styles.validation}>validation</span>
-        {lineInSight !== null && <span className={styles.reference}>{reference?.name}</span>}
+        <span className={styles.train}>{charts.training}</span>
+        <span className={styles.validation}>{charts.validation}</span>
+        {reference && lineInSight !== null && (
+          <span className={styles.reference}>{charts.references[reference.name]}</span>
+        )}
       </p>
       <OverfittingNote train={history.points} validation={validation} remedies={settings} />
       <MetricsTable

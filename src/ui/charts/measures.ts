@@ -1,17 +1,18 @@
 /** What a chart can show of a measurement. */
 import type { ExampleAnswer, Quantity } from "../../data/examples";
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
-import { formatDecimal, formatShare } from "../format";
+import type { Formats } from "../../words/formats";
+import { type Message, message } from "../../words/message";
 
 export type MeasureName = "nats" | "bits" | "accuracy" | "squaredError" | "rootError";
 
 export interface Measure {
   readonly name: MeasureName;
-  readonly label: string;
-  /** For the chart's accessible name. */
-  readonly title: string;
+  /** Of the chart. */
+  readonly title: Message;
   readonly of: (measured: Pick<ValidationMetrics, "loss" | "accuracy">) => number;
-  readonly format: (value: number) => string;
+  /** How its values are written. */
+  readonly format: keyof Pick<Formats, "decimal" | "share">;
   /** Beside the axis, where there is little room. */
   readonly tick: (value: number) => string;
 }
@@ -22,53 +23,47 @@ const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 function ofNumbers(outputs: readonly Quantity[]): readonly Measure[] {
   const [{ scale, unit }] = outputs;
   const same = outputs.every((output) => output.scale === scale && output.unit === unit);
-  const known = same && unit ? `in ${unit}` : same ? "in the data’s own unit" : "of the scaled numbers";
   return [
     {
       name: "squaredError",
-      label: "Squared error",
-      title: "Mean squared error of the scaled numbers",
+      title: message("charts.meanSquaredError"),
       of: ({ loss }) => loss,
-      format: formatDecimal,
+      format: "decimal",
       tick: shortNumber,
     },
     {
       name: "rootError",
-      label: "RMSE",
-      title: `Root mean squared error ${known}`,
+      title: message("charts.rootMeanSquaredError", { unit: same ? (unit ?? "") : null }),
       of: ({ loss }) => Math.sqrt(loss) * (same ? scale : 1),
-      format: formatDecimal,
+      format: "decimal",
       tick: shortNumber,
     },
   ];
 }
 
-/** @param one what a class is given for: "character", "sequence", "step" */
-function ofClasses(one: string): readonly Measure[] {
+/** @param per what a class is given for */
+function ofClasses(per: "character" | "word" | "sequence" | "step"): readonly Measure[] {
   return [
     {
       name: "nats",
-      label: "Nats",
-      title: `Loss in nats per ${one}`,
+      title: message("charts.lossInNats", { per }),
       of: ({ loss }) => loss,
-      format: formatDecimal,
+      format: "decimal",
       tick: shortNumber,
     },
     {
       name: "bits",
-      label: "Bits",
-      title: `Loss in bits per ${one}`,
+      title: message("charts.lossInBits", { per }),
       of: ({ loss }) => loss / Math.LN2,
-      format: formatDecimal,
+      format: "decimal",
       tick: shortNumber,
     },
     {
       name: "accuracy",
-      label: "Accuracy",
-      title: `Accuracy, the share of ${one}s guessed right`,
+      title: message("charts.accuracyOf", { per }),
       of: ({ accuracy }) => accuracy,
-      format: formatShare,
-      tick: (value) => `${shortNumber(value * 100)} %`,
+      format: "share",
+      tick: (value) => `${shortNumber(value * 100)}\u00a0%`,
     },
   ];
 }

@@ -66,7 +66,7 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
   const { bytes, count } = words.formats;
   return (
     <div className={styles.facts}>
-      <h3 className={styles.name}>{data.name}</h3>
+      <h3 className={styles.name}>{say(data.name)}</h3>
       <Facts>
         <Fact label={facts.training} value={count(data.trained)} />
         <Fact label={facts.validation} value={count(data.validating)} />

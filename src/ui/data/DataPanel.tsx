@@ -6,7 +6,7 @@ import { Panel } from "../controls/Panel";
 import note from "../styles/note.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
@@ -19,6 +19,7 @@ export function DataPanel() {
   const panel = useRef<HTMLElement>(null);
   const data = usePlayground((state) => state.data);
   const unit = usePlayground(unitInUse);
+  const say = useSay();
   const loadingName = usePlayground((state) => state.loadingName);
   const rejected = usePlayground((state) => state.rejected);
   // A file can be dropped anywhere on the page; what is wrong with it is said here.
@@ -31,7 +32,9 @@ export function DataPanel() {
       <div>
         <div aria-live="polite">
           {loadingName !== null && (
-            <p className={`${note.info} ${styles.loading}`}>{words.data.loading({ name: loadingName })}</p>
+            <p className={`${note.info} ${styles.loading}`}>
+              {words.data.loading({ name: say(loadingName) })}
+            </p>
           )}
         </div>
         {data ? (

@@ -1,44 +1,46 @@
 /** The samples that come with the page, each with what it asks. */
 
 import { BookOpen, ChevronDown } from "lucide-react";
-import { type Key, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
-import type { SampleDescription } from "../../data/samples/sampleNames";
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { generatedSampleNames } from "../../data/samples/sampleNames";
 import type { DataSource } from "../../session/protocol";
 import { Action } from "../controls/Action";
 import menu from "../styles/menu.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./SampleMenu.module.css";
 
-const text: SampleDescription = {
-  title: "Sample text",
-  about: "A short play: which character comes next?",
-};
-const samples = Object.entries({ text, ...generatedSampleNames });
+type Sample = "text" | (typeof generatedSampleNames)[number];
+const samples: readonly Sample[] = ["text", ...generatedSampleNames];
 
-const isGenerated = (key: Key): key is keyof typeof generatedSampleNames =>
-  Object.hasOwn(generatedSampleNames, key);
-const sourceOf = (key: Key): DataSource =>
-  isGenerated(key) ? { kind: "generated", sample: key } : { kind: "sample" };
+const sourceOf = (sample: Sample): DataSource =>
+  sample === "text" ? { kind: "sample" } : { kind: "generated", sample };
 
 export function SampleMenu() {
+  const words = useAllWords();
   const store = usePlaygroundStore();
   return (
     <MenuTrigger>
       <Action>
         <BookOpen size={15} aria-hidden="true" />
-        Samples
+        {words.data.samples}
         <ChevronDown size={15} aria-hidden="true" />
       </Action>
       <Popover className={`${menu.popover} ${styles.popover}`} placement="bottom start">
-        <Menu className={menu.list} onAction={(key) => store.getState().loadData(sourceOf(key))}>
-          {samples.map(([id, { title, about }]) => (
-            <MenuItem key={id} id={id} className={menu.item} textValue={title}>
+        <Menu
+          className={menu.list}
+          onAction={(key) => {
+            const chosen = samples.find((sample) => sample === key);
+            if (chosen) store.getState().loadData(sourceOf(chosen));
+          }}
+        >
+          {samples.map((sample) => (
+            <MenuItem key={sample} id={sample} className={menu.item} textValue={words.samples[sample]}>
               <Text slot="label" className={menu.name}>
-                {title}
+                {words.samples[sample]}
               </Text>
               <Text slot="description" className={menu.about}>
-                {about}
+                {words.samples.about[sample]}
               </Text>
             </MenuItem>
           ))}

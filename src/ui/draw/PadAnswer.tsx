@@ -1,16 +1,15 @@
 /** The classes that the network holds most probable for what is drawn or recorded. */
 
 import { useShallow } from "zustand/react/shallow";
-import { listed } from "../../data/phrases";
 import type { RunState } from "../../store/state";
+import { nbsp } from "../../words/formats";
 import rail from "../styles/rail.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./PadAnswer.module.css";
 
 const shown = 5;
-/** As many classes as can be taken in. */
-const mostNamed = 12;
 
 interface PadAnswerProps {
   readonly isEmpty: boolean;
@@ -19,6 +18,7 @@ interface PadAnswerProps {
 }
 
 export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
+  const words = useAllWords().draw;
   const probabilities = useRun(useShallow(finalProbabilities));
   const labels = usePlayground(({ data }) =>
     data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
@@ -26,8 +26,7 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
   if (isEmpty || probabilities === null)
     return (
       <p className={text.quiet}>
-        The network tells apart {listed(labels, mostNamed)}. {act === "draw" ? "Draw" : "Record"} one, and
-        what it {act === "draw" ? "sees" : "hears"} stands here.
+        {act === "draw" ? words.drawFirst({ labels }) : words.recordFirst({ labels })}
       </p>
     );
   const best = labels
@@ -35,12 +34,7 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
     .sort((a, b) => b.probability - a.probability)
     .slice(0, shown);
   return (
-    <ol
-      className={styles.list}
-      aria-label={
-        act === "draw" ? "What the network sees in the drawing" : "What the network hears in the sound"
-      }
-    >
+    <ol className={styles.list} aria-label={act === "draw" ? words.seen : words.heard}>
       {best.map(({ label, probability }) => (
         <li key={label} className={styles.item}>
           <span className={`${text.line} ${styles.label}`} title={label}>
@@ -49,7 +43,10 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
           <span className={rail.rail}>
             <span className={rail.bar} style={{ transform: `scaleX(${probability})` }} />
           </span>
-          <span className={styles.percent}>{Math.round(100 * probability)} %</span>
+          <span className={styles.percent}>
+            {Math.round(100 * probability)}
+            {nbsp}%
+          </span>
         </li>
       ))}
     </ol>

@@ -3,10 +3,12 @@
 import { useCallback } from "react";
 import type { Drawing } from "../../data/strokes";
 import { usePlayground } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { drawnPicture, penRadius, pictureShape } from "./drawnValues";
 import { ProbePad } from "./ProbePad";
 
 export function PicturePad() {
+  const { pictureHint } = useAllWords().draw;
   const data = usePlayground((state) => (state.data?.kind === "examples" ? state.data : null));
   const shape = data && pictureShape(data);
   const read = useCallback(
@@ -21,7 +23,7 @@ export function PicturePad() {
   const { width, height } = shape;
   return (
     <ProbePad
-      hint={`Read as ${width} × ${height} pixels, as it lies on the pad: draw it large and in the middle. With the keyboard, choose an example above.`}
+      hint={pictureHint({ width, height })}
       penWidth={2 * penRadius}
       aspectRatio={width / height}
       read={read}

@@ -5,9 +5,11 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { Drawing } from "../../data/strokes";
 import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
+import { message } from "../../words/message";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { DrawingPad } from "./DrawingPad";
 import type { DrawnSequence } from "./drawnValues";
 import { PadAnswer } from "./PadAnswer";
@@ -24,6 +26,7 @@ interface ProbePadProps {
 const pointsPerProbe = 8;
 
 export function ProbePad({ hint, penWidth, aspectRatio, read }: ProbePadProps) {
+  const words = useAllWords().draw;
   const store = usePlaygroundStore();
   const [sheet, setSheet] = useState(0);
   const [isEmpty, setEmpty] = useState(true);
@@ -37,7 +40,7 @@ export function ProbePad({ hint, penWidth, aspectRatio, read }: ProbePadProps) {
     probed.current = points;
     const sequence = read(next);
     if (!sequence) return;
-    store.getState().setProbe({ kind: "own", name: "Your drawing", ...sequence });
+    store.getState().setProbe({ kind: "own", name: message("draw.drawing"), ...sequence });
     follow(ended ? sequence : null);
   };
   const clear = () => {
@@ -46,23 +49,23 @@ export function ProbePad({ hint, penWidth, aspectRatio, read }: ProbePadProps) {
     setSheet(sheet + 1);
   };
   return (
-    <section className={styles.panel} aria-label="Draw one" aria-describedby={hintId}>
+    <section className={styles.panel} aria-label={words.title} aria-describedby={hintId}>
       <div className={styles.paper}>
         <DrawingPad
           key={sheet}
-          label="Drawing pad"
+          label={words.pad}
           penWidth={penWidth}
           aspectRatio={aspectRatio}
           onDraw={draw}
         />
-        {isEmpty && <p className={styles.invitation}>Draw here</p>}
+        {isEmpty && <p className={styles.invitation}>{words.invitation}</p>}
       </div>
       <div className={styles.beside}>
         <PadAnswer isEmpty={isEmpty} />
         <div className={styles.foot}>
           <Action isDisabled={isEmpty} onPress={clear}>
             <Eraser size={15} aria-hidden="true" />
-            Clear
+            {words.clear}
           </Action>
           <p className={`${text.hint} ${styles.hint}`} id={hintId}>
             {hint}

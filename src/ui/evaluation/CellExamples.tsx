@@ -4,22 +4,25 @@ import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
 import text from "../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./CellExamples.module.css";
 import { type CellPlace, examplesOfCell } from "./confusion";
 import { cellInWords } from "./evaluationWords";
-import type { Things } from "./thingsOf";
+import type { Thing } from "./thingOf";
 
 interface CellExamplesProps {
   readonly evaluation: ClassEvaluation;
   readonly cell: CellPlace;
-  readonly things: Things;
+  readonly thing: Thing;
 }
 
-export function CellExamples({ evaluation, cell, things }: CellExamplesProps) {
+export function CellExamples({ evaluation, cell, thing }: CellExamplesProps) {
+  const say = useSay();
+  const { cellHint } = useAllWords().evaluation;
   const store = usePlaygroundStore();
   const shown = useRun(({ summary }) => (summary?.probe.kind === "example" ? summary.probe.index : null));
   const found = examplesOfCell(evaluation, cell);
-  const title = cellInWords(evaluation, cell, things, found.length);
+  const title = say(cellInWords(evaluation, cell, thing, found.length));
   const choose = (keys: Selection) => {
     const example = keys === "all" ? undefined : found.find(({ index }) => keys.has(index));
     if (example) store.getState().setProbe({ kind: "example", index: example.index });
@@ -43,9 +46,7 @@ export function CellExamples({ evaluation, cell, things }: CellExamplesProps) {
           </ListBoxItem>
         ))}
       </ListBox>
-      {found.length > 0 && (
-        <p className={text.hint}>Choose one, and the stage shows how the network reads it.</p>
-      )}
+      {found.length > 0 && <p className={text.hint}>{cellHint}</p>}
     </div>
   );
 }

@@ -1,13 +1,13 @@
-/** What is taken for what: a row for each true class, a column for each answer. A cell that is not empty can be chosen. */
+/** The confusion matrix: a row for each true class, a column for each answer. A cell that is not empty can be chosen. */
 
 import { type CSSProperties, type KeyboardEvent, memo, useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
-import { formatCount } from "../../data/phrases";
+import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
-import { formatShare } from "../format";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
+import { useAllWords } from "../words/useWords";
 import styles from "./ConfusionMatrix.module.css";
 import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
 
@@ -22,12 +22,13 @@ type Shown = "counts" | "rates";
 /** So few that their cells can be large. */
 const roomyClasses = 6;
 
-const options: readonly Option<Shown>[] = [
-  { value: "counts", label: "Counts" },
-  { value: "rates", label: "Rates" },
+const optionsIn = ({ evaluation }: AllWords): readonly Option<Shown>[] => [
+  { value: "counts", label: evaluation.counts },
+  { value: "rates", label: evaluation.rates },
 ];
 
 export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps) {
+  const words = useAllWords();
   const [shown, setShown] = useState<Shown>("counts");
   const { labels } = evaluation;
   const { table, reached, reach, move } = useOneTabStop(evaluation);
@@ -41,8 +42,14 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
   return (
     <div className={layout.stack}>
       <div className={layout.ends}>
-        <h3 className={text.heading}>What is taken for what</h3>
-        <Choice label="Cells show" labelHidden value={shown} options={options} onChange={setShown} />
+        <h3 className={text.heading}>{words.evaluation.confusionMatrix}</h3>
+        <Choice
+          label={words.evaluation.cellsShow}
+          labelHidden
+          value={shown}
+          options={optionsIn(words)}
+          onChange={setShown}
+        />
       </div>
       <div className={styles.scroll}>
         <table
@@ -50,12 +57,10 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           ref={table}
           onKeyDown={move}
         >
-          <caption className="visually-hidden">
-            Confusion matrix: rows are the truth, columns what the network says
-          </caption>
+          <caption className="visually-hidden">{words.evaluation.confusionCaption}</caption>
           <thead>
             <tr>
-              <td className={styles.corner}>truth ↓ said →</td>
+              <td className={styles.corner}>{words.evaluation.confusionCorner}</td>
               {labels.map((label) => (
                 <th key={label} scope="col" title={label}>
                   <span className={`${text.line} ${styles.column}`}>{label}</span>
@@ -87,7 +92,7 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
         </table>
       </div>
       <p className={text.hint}>
-        {shown === "rates" ? "In percent of its row. " : ""}Choose a cell to see what is behind it.
+        {shown === "rates" ? words.evaluation.ratesHint : words.evaluation.countsHint}
       </p>
     </div>
   );
@@ -104,6 +109,7 @@ interface CellProps extends Confusion {
 
 const Cell = memo(function Cell(props: CellProps) {
   const { truth, predicted, count, rate, label, said, rates, chosen, tabStop, onChoose } = props;
+  const { evaluation: words, formats } = useAllWords();
   if (count === 0) return <td className={styles.none}>{rates ? "" : "0"}</td>;
   const style: CSSProperties & Record<"--rate", number> = { "--rate": rate };
   return (
@@ -112,12 +118,12 @@ const Cell = memo(function Cell(props: CellProps) {
         className={`${styles.cell} ${truth === predicted ? "" : styles.wrong}`}
         style={style}
         data-cell={`${truth} ${predicted}`}
-        aria-label={`${label} called ${said}: ${formatCount(count)}, ${formatShare(rate)}`}
+        aria-label={words.confusionCell({ truth: label, predicted: said, count, rate })}
         aria-pressed={chosen}
         excludeFromTabOrder={!tabStop}
         onPress={() => onChoose(truth, predicted)}
       >
-        {rates ? Math.round(100 * rate) : formatCount(count)}
+        {rates ? Math.round(100 * rate) : formats.count(count)}
       </Button>
     </td>
   );

@@ -2,31 +2,29 @@
 
 import { Gauge } from "lucide-react";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
-import { formatCount } from "../../data/phrases";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
 import { ClassResult } from "./ClassResult";
 import styles from "./EvaluationPanel.module.css";
 import { classesInWords, languageInWords, numbersInWords } from "./evaluationWords";
 import { ForecastResult } from "./ForecastResult";
 import { LanguageResult } from "./LanguageResult";
 import { NumbersResult } from "./NumbersResult";
-import { type Things, thingsOf } from "./thingsOf";
+import { type Thing, thingOf } from "./thingOf";
 
 export function EvaluationPanel() {
+  const words = useAllWords().evaluation;
   const evaluated = useRun((run) => run.evaluated);
   const data = usePlayground((state) => state.data);
   return (
-    <Panel title="How good it is" aside={<Measure />}>
+    <Panel title={words.title} aside={<Measure />}>
       {evaluated ? (
-        <Result evaluation={evaluated.evaluation} things={thingsOf(data)} />
+        <Result evaluation={evaluated.evaluation} thing={thingOf(data)} />
       ) : (
-        <p className={text.hint}>
-          Not measured yet. While it trains, the network is measured now and then on what is held out and
-          never trained on, and again when it pauses. Measure does it now.
-        </p>
+        <p className={text.hint}>{words.notYet}</p>
       )}
     </Panel>
   );
@@ -34,6 +32,7 @@ export function EvaluationPanel() {
 
 /** While it trains, measuring comes by itself. */
 function Measure() {
+  const words = useAllWords().evaluation;
   const store = usePlaygroundStore();
   const measuredAt = useRun((run) => run.evaluated?.step ?? null);
   const needed = useRun(
@@ -41,11 +40,11 @@ function Measure() {
   );
   return (
     <div className={styles.measure}>
-      {measuredAt !== null && <span className={text.hint}>At step {formatCount(measuredAt)}</span>}
+      {measuredAt !== null && <span className={text.hint}>{words.atStep({ step: measuredAt })}</span>}
       {needed && (
         <Action onPress={() => store.getState().evaluate()}>
           <Gauge size={15} aria-hidden="true" />
-          Measure
+          {words.measure}
         </Action>
       )}
     </div>
@@ -54,33 +53,34 @@ function Measure() {
 
 interface ResultProps {
   readonly evaluation: Evaluation;
-  readonly things: Things;
+  readonly thing: Thing;
 }
 
-function Result({ evaluation, things }: ResultProps) {
+function Result({ evaluation, thing }: ResultProps) {
+  const say = useSay();
   switch (evaluation.kind) {
     case "language":
       return (
         <>
-          <p>{languageInWords(evaluation)}</p>
+          <p>{say(languageInWords(evaluation))}</p>
           <LanguageResult evaluation={evaluation} />
         </>
       );
     case "classes":
       return (
         <>
-          <p>{classesInWords(evaluation, things)}</p>
-          <ClassResult evaluation={evaluation} things={things} />
+          <p>{say(classesInWords(evaluation, thing))}</p>
+          <ClassResult evaluation={evaluation} thing={thing} />
         </>
       );
     case "numbers":
       return (
         <>
-          <p>{numbersInWords(evaluation, things)}</p>
+          <p>{say(numbersInWords(evaluation, thing))}</p>
           <NumbersResult evaluation={evaluation} />
         </>
       );
     case "forecast":
-      return <ForecastResult evaluation={evaluation} things={things} />;
+      return <ForecastResult evaluation={evaluation} />;
   }
 }

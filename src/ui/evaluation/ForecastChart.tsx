@@ -1,7 +1,8 @@
 /** What came, what was forecast, and the last value; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
-import { formatDecimal } from "../format";
+import type { AllWords } from "../../words/catalogue";
+import { useAllWords } from "../words/useWords";
 import { margin, shortNumber, size, tick, tooltipBox } from "./chartStyle";
 import type { ForecastChartRow } from "./forecastRows";
 
@@ -11,8 +12,10 @@ interface ForecastChartProps {
 }
 
 export const ForecastChart = memo(function ForecastChart({ rows, title }: ForecastChartProps) {
+  const words = useAllWords();
+  const { curves, after } = words.evaluation;
   return (
-    <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(rows)}>
+    <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(words, rows)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="after"
@@ -32,12 +35,12 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
       <Tooltip
         isAnimationActive={false}
         contentStyle={tooltipBox}
-        labelFormatter={(after) => `After ${after}`}
-        formatter={(value) => formatDecimal(Number(value))}
+        labelFormatter={(row) => after({ row: String(row) })}
+        formatter={(value) => words.formats.decimal(Number(value))}
       />
       <Line
         dataKey="naive"
-        name="last value"
+        name={curves.lastValue}
         stroke="var(--line-strong)"
         strokeWidth={1.5}
         strokeDasharray="2 3"
@@ -46,7 +49,7 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
       />
       <Line
         dataKey="truth"
-        name="truth"
+        name={curves.truth}
         stroke="var(--text)"
         strokeWidth={1.5}
         dot={false}
@@ -54,7 +57,7 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
       />
       <Line
         dataKey="forecast"
-        name="forecast"
+        name={curves.forecast}
         stroke="var(--series-train)"
         strokeWidth={2.25}
         dot={false}
@@ -65,8 +68,8 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
 });
 
 /** The chart in a sentence. */
-function describe(rows: readonly ForecastChartRow[]): string {
+function describe({ evaluation }: AllWords, rows: readonly ForecastChartRow[]): string {
   const last = rows[rows.length - 1];
-  if (!last) return "Nothing measured yet.";
-  return `The last of ${rows.length}, after ${last.after}: the truth was ${formatDecimal(last.truth)}, the forecast ${formatDecimal(last.forecast)}, the value before ${formatDecimal(last.naive)}.`;
+  if (!last) return evaluation.nothingYet;
+  return evaluation.forecastSpoken({ ...last, count: rows.length });
 }

@@ -2,30 +2,30 @@
 
 import { useMemo, useState } from "react";
 import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data/evaluation/evaluationTypes";
-import { formatCount } from "../../data/phrases";
+import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
 import { FaultBoundary } from "../faults/FaultBoundary";
-import { formatDecimal } from "../format";
 import { lazyPart } from "../lazyPart";
 import layout from "../styles/layout.module.css";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
-import { aheadInWords, biasInWords, forecastInWords } from "./evaluationWords";
+import { useAllWords, useSay } from "../words/useWords";
+import { forecastHint, forecastInWords } from "./evaluationWords";
 import styles from "./ForecastResult.module.css";
 import { forecastRows, horizonRows } from "./forecastRows";
 import { ResultTable } from "./ResultTable";
-import type { Things } from "./thingsOf";
 
 const ForecastChart = lazyPart(async () => (await import("./ForecastChart")).ForecastChart);
 const HorizonChart = lazyPart(async () => (await import("./HorizonChart")).HorizonChart);
 
 interface ForecastResultProps {
   readonly evaluation: ForecastEvaluation;
-  readonly things: Things;
 }
 
-export function ForecastResult({ evaluation, things }: ForecastResultProps) {
+export function ForecastResult({ evaluation }: ForecastResultProps) {
+  const say = useSay();
+  const words = useAllWords();
   const { columns, horizon, rows } = evaluation;
   const [column, setColumn] = useState(0);
   /** "1" to the horizon, or "all". */
@@ -35,17 +35,22 @@ export function ForecastResult({ evaluation, things }: ForecastResultProps) {
   if (!row) return null;
   return (
     <>
-      <p>{forecastInWords(evaluation, row, things)}</p>
+      <p>{say(forecastInWords(evaluation, row))}</p>
       {columns.length > 1 && (
         <SelectField
-          label="Column"
+          label={words.evaluation.column}
           value={String(column)}
           options={columns.map(({ name }, k) => ({ value: String(k), label: name }))}
           onChange={(value) => setColumn(Number(value))}
         />
       )}
       {horizon > 1 && (
-        <SelectField label="Rows ahead" value={ahead} options={aheadOptions(horizon)} onChange={setAhead} />
+        <SelectField
+          label={words.evaluation.horizon}
+          value={ahead}
+          options={aheadOptions(words, horizon)}
+          onChange={setAhead}
+        />
       )}
       {ahead === "all" ? (
         <Horizon evaluation={evaluation} column={column} />
@@ -57,38 +62,37 @@ export function ForecastResult({ evaluation, things }: ForecastResultProps) {
   );
 }
 
-const aheadOptions = (horizon: number) => [
-  { value: "all", label: `All, 1 to ${horizon}` },
-  ...Array.from({ length: horizon }, (_, h) => ({ value: String(h + 1), label: String(h + 1) })),
+const aheadOptions = ({ evaluation }: AllWords, horizon: number) => [
+  { value: "all", label: evaluation.wholeHorizon({ horizon }) },
+  ...Array.from({ length: horizon }, (_, h) => ({
+    value: String(h + 1),
+    label: evaluation.rowsAhead({ ahead: h + 1 }),
+  })),
 ];
 
 function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; readonly row: ForecastRow }) {
   const { columns, period, horizon } = evaluation;
   const { unit } = columns[row.column];
-  const ahead = aheadInWords(row.ahead, horizon);
+  const say = useSay();
+  const { evaluation: words, formats } = useAllWords();
+  const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formats.decimal);
   return (
     <>
       <ResultTable
-        caption={unit ? `Errors ${ahead}, in ${unit}` : `Errors ${ahead}`}
-        columns={["RMSE", "MAE", "MASE", "R²"]}
+        caption={words.forecastErrors({ ahead: row.ahead, horizon, unit })}
+        columns={[words.rmse, words.mae, words.mase, words.r2]}
         rows={[
-          { name: "Network", own: true, values: valuesOf(row.network) },
-          { name: "Last value", values: valuesOf(row.naive) },
+          { name: words.network, own: true, values: valuesOf(row.network) },
+          { name: words.lastValue, values: valuesOf(row.naive) },
           ...(row.seasonal && period !== null
-            ? [{ name: `Last season (${formatCount(period)} rows ago)`, values: valuesOf(row.seasonal) }]
+            ? [{ name: words.seasonalNaive({ period }), values: valuesOf(row.seasonal) }]
             : []),
         ]}
       />
-      <p className={text.hint}>
-        MASE compares the mean absolute error with that of{" "}
-        {period === null ? "repeating the last value" : "repeating the last season"} in the training part:
-        below 1 is better. R² is the share of the variance that is explained. {biasInWords(row.network, unit)}
-      </p>
+      <p className={text.hint}>{say(forecastHint(row.network, unit, period))}</p>
     </>
   );
 }
-
-const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formatDecimal);
 
 type Span = "60" | "150" | "400";
 const spans: readonly Option<Span>[] = [
@@ -105,19 +109,20 @@ interface NewestProps {
 
 /** Of few forecasts in a row one sees whether they lag, of many whether they follow. */
 function Newest({ evaluation, column, ahead }: NewestProps) {
+  const words = useAllWords().evaluation;
   const [span, setSpan] = useState<Span>("60");
   const rows = useMemo(
     () => forecastRows(evaluation, column, ahead, Number(span)),
     [evaluation, column, ahead, span],
   );
   const { name, unit } = evaluation.columns[column];
-  const title = `${name}${unit ? ` in ${unit}` : ""}, ${aheadInWords(ahead, ahead)}`;
+  const title = words.forecastTitle({ name, unit, ahead });
   return (
     <div>
       <div className={`${layout.ends} ${styles.head}`}>
         <p className={text.hint}>{title}</p>
         {evaluation.chart.after.length > Number(spans[0].value) && (
-          <Choice label="Newest" value={span} options={spans} onChange={setSpan} />
+          <Choice label={words.newest} value={span} options={spans} onChange={setSpan} />
         )}
       </div>
       <figure className={styles.chart} aria-label={title}>
@@ -126,18 +131,19 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
         </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
-        <span>truth</span>
-        <span className={styles.forecast}>forecast</span>
-        <span className={styles.naive}>last value</span>
+        <span>{words.curves.truth}</span>
+        <span className={styles.forecast}>{words.curves.forecast}</span>
+        <span className={styles.naive}>{words.curves.lastValue}</span>
       </p>
     </div>
   );
 }
 
 function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
+  const words = useAllWords().evaluation;
   const rows = useMemo(() => horizonRows(evaluation, column), [evaluation, column]);
   const { name, unit } = evaluation.columns[column];
-  const title = `Root mean squared error of ${name}${unit ? ` in ${unit}` : ""}, by rows ahead`;
+  const title = words.horizonTitle({ name, unit });
   return (
     <div>
       <p className={text.hint}>{title}</p>
@@ -147,9 +153,9 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
         </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
-        <span className={styles.forecast}>network</span>
-        <span className={styles.naive}>last value</span>
-        {evaluation.period !== null && <span className={styles.seasonal}>last season</span>}
+        <span className={styles.forecast}>{words.curves.network}</span>
+        <span className={styles.naive}>{words.curves.lastValue}</span>
+        {evaluation.period !== null && <span className={styles.seasonal}>{words.curves.seasonalNaive}</span>}
       </p>
     </div>
   );

@@ -1,7 +1,8 @@
 /** How errors grow with the rows ahead; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
-import { formatDecimal } from "../format";
+import type { AllWords } from "../../words/catalogue";
+import { useAllWords } from "../words/useWords";
 import { margin, shortNumber, size, tick, tooltipBox } from "./chartStyle";
 import type { HorizonRow } from "./forecastRows";
 
@@ -11,8 +12,10 @@ interface HorizonChartProps {
 }
 
 export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonChartProps) {
+  const words = useAllWords();
+  const { curves, ahead } = words.evaluation;
   return (
-    <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(rows)}>
+    <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(words, rows)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis dataKey="ahead" tick={tick} stroke="var(--line-strong)" />
       <YAxis
@@ -26,12 +29,12 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
       <Tooltip
         isAnimationActive={false}
         contentStyle={tooltipBox}
-        labelFormatter={(ahead) => `Rows ahead: ${ahead}`}
-        formatter={(value) => formatDecimal(Number(value))}
+        labelFormatter={(rowsAhead) => ahead({ ahead: Number(rowsAhead) })}
+        formatter={(value) => words.formats.decimal(Number(value))}
       />
       <Line
         dataKey="naive"
-        name="last value"
+        name={curves.lastValue}
         stroke="var(--line-strong)"
         strokeWidth={1.5}
         strokeDasharray="2 3"
@@ -41,7 +44,7 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
       {rows.some(({ seasonal }) => seasonal !== null) && (
         <Line
           dataKey="seasonal"
-          name="last season"
+          name={curves.seasonalNaive}
           stroke="var(--series-validation)"
           strokeWidth={1.75}
           strokeDasharray="6 4"
@@ -51,7 +54,7 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
       )}
       <Line
         dataKey="network"
-        name="network"
+        name={curves.network}
         stroke="var(--series-train)"
         strokeWidth={2.25}
         dot={false}
@@ -61,8 +64,8 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
   );
 });
 
-function describe(rows: readonly HorizonRow[]): string {
+function describe({ evaluation }: AllWords, rows: readonly HorizonRow[]): string {
   const [first, last] = [rows[0], rows[rows.length - 1]];
-  if (!first || !last) return "Nothing measured yet.";
-  return `The network's error goes from ${formatDecimal(first.network)} one row ahead to ${formatDecimal(last.network)} ${last.ahead} rows ahead.`;
+  if (!first || !last) return evaluation.nothingYet;
+  return evaluation.horizonSpoken({ first: first.network, last: last.network, horizon: last.ahead });
 }

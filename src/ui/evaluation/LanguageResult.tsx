@@ -1,20 +1,23 @@
 /** How well the next symbol of a text is guessed. */
 import type { LanguageEvaluation } from "../../data/evaluation/evaluationTypes";
-import { absent, formatDecimal, formatShare } from "../format";
+import { absent } from "../../words/formats";
+import { useAllWords } from "../words/useWords";
 import { ResultTable } from "./ResultTable";
 
 export function LanguageResult({ evaluation }: { readonly evaluation: LanguageEvaluation }) {
   const { unit, bits, unigramBits, bigramBits, accuracy, mostFrequent } = evaluation;
+  const { evaluation: words, formats } = useAllWords();
+  const { decimal, share } = formats;
   return (
     <ResultTable
-      caption="On the held-out part"
-      columns={[`Bits per ${unit === "words" ? "word" : "character"}`, "Right"]}
+      caption={words.onHeldOut}
+      columns={[words.bitsPer({ unit }), words.accuracy]}
       rows={[
-        { name: "Network", own: true, values: [formatDecimal(bits), formatShare(accuracy)] },
-        { name: "What follows what (bigram)", values: [formatDecimal(bigramBits), absent] },
+        { name: words.network, own: true, values: [decimal(bits), share(accuracy)] },
+        { name: words.bigram, values: [decimal(bigramBits), absent] },
         {
-          name: "Frequencies (unigram)",
-          values: [formatDecimal(unigramBits), formatShare(mostFrequent.share)],
+          name: words.unigram,
+          values: [decimal(unigramBits), share(mostFrequent.share)],
         },
       ]}
     />

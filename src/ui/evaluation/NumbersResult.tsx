@@ -1,37 +1,41 @@
 /** How far numbers are from the truth, in the data's own units. */
 import type { NumberErrors, NumbersEvaluation } from "../../data/evaluation/evaluationTypes";
-import { formatDecimal } from "../format";
+import { useAllWords } from "../words/useWords";
 import { ResultTable } from "./ResultTable";
 
 export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEvaluation }) {
   const { outputs, squaredError, meanSquaredError, withoutMemory } = evaluation;
+  const { evaluation: words, formats } = useAllWords();
+  const { decimal } = formats;
+  const valuesOf = ({ rmse, mae }: NumberErrors, r2: number | null) => [rmse, mae, r2].map(decimal);
   const single = outputs.length === 1;
   return (
     <>
       <ResultTable
-        caption="Errors in the data’s own units"
-        columns={["RMSE", "MAE", "R²"]}
+        caption={words.errorsInUnits}
+        columns={[words.rmse, words.mae, words.r2]}
         rows={outputs.flatMap(({ name, unit, mean, ...own }) => {
-          const title = unit ? `${name}, ${unit}` : name;
+          const title = words.nameAndUnit({ name, unit });
           return [
-            { name: single ? "Network" : title, own: true, values: valuesOf(own, own.r2) },
-            { name: single ? "Always the mean" : `${name}: always the mean`, values: valuesOf(mean, null) },
+            { name: single ? words.network : title, own: true, values: valuesOf(own, own.r2) },
+            {
+              name: single ? words.trainingMean : words.trainingMeanOf({ name }),
+              values: valuesOf(mean, null),
+            },
           ];
         })}
       />
       <ResultTable
-        caption="Mean squared error of the scaled numbers, which is what is trained"
-        columns={["Squared error"]}
+        caption={words.squaredErrorCaption}
+        columns={[words.mse]}
         rows={[
-          { name: "Network", own: true, values: [formatDecimal(squaredError)] },
-          { name: "Always the mean", values: [formatDecimal(meanSquaredError)] },
+          { name: words.network, own: true, values: [decimal(squaredError)] },
+          { name: words.trainingMean, values: [decimal(meanSquaredError)] },
           ...(withoutMemory === null
             ? []
-            : [{ name: "The best without memory", values: [formatDecimal(withoutMemory)] }]),
+            : [{ name: words.withoutMemory, values: [decimal(withoutMemory)] }]),
         ]}
       />
     </>
   );
 }
-
-const valuesOf = ({ rmse, mae }: NumberErrors, r2: number | null) => [rmse, mae, r2].map(formatDecimal);

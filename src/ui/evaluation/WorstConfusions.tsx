@@ -1,8 +1,7 @@
-/** Of many classes, what is taken for what most often. */
+/** Of many classes, the most frequent confusions. */
 
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
-import { formatCount } from "../../data/phrases";
-import { formatShare } from "../format";
+import { useAllWords } from "../words/useWords";
 import styles from "./CellExamples.module.css";
 import type { ConfusionProps } from "./ConfusionMatrix";
 import { worstConfusions } from "./confusion";
@@ -10,22 +9,20 @@ import { worstConfusions } from "./confusion";
 const mostListed = 20;
 
 export function WorstConfusions({ evaluation, chosen, onChoose }: ConfusionProps) {
+  const { evaluation: words } = useAllWords();
   const { labels } = evaluation;
   const worst = worstConfusions(evaluation, mostListed);
   const choose = (keys: Selection) => {
     const confusion = keys === "all" ? undefined : worst.find((one) => keys.has(keyOf(one)));
     if (confusion) onChoose(confusion);
   };
-  if (worst.length === 0) return <p className={styles.title}>Nothing is taken for anything else.</p>;
+  if (worst.length === 0) return <p className={styles.title}>{words.noConfusion}</p>;
   return (
     <div className={styles.examples}>
-      <p className={styles.title}>
-        What is taken for what most often, of {formatCount(labels.length)} classes. Choose one to see what is
-        behind it.
-      </p>
+      <p className={styles.title}>{words.worstConfusionsHint({ classes: labels.length })}</p>
       <ListBox
         className={styles.rows}
-        aria-label="Most frequent confusions"
+        aria-label={words.worstConfusions}
         selectionMode="single"
         selectedKeys={chosen ? [keyOf(chosen)] : []}
         onSelectionChange={choose}
@@ -33,18 +30,21 @@ export function WorstConfusions({ evaluation, chosen, onChoose }: ConfusionProps
       >
         {worst.map((confusion) => {
           const { truth, predicted, count, rate } = confusion;
-          const words = `${labels[truth]} called ${labels[predicted]}`;
+          const name = words.confusion({ truth: labels[truth], predicted: labels[predicted] });
           return (
             <ListBoxItem
               key={keyOf(confusion)}
               id={keyOf(confusion)}
               className={styles.item}
-              textValue={`${words}: ${formatCount(count)}`}
+              textValue={words.confusionCell({
+                truth: labels[truth],
+                predicted: labels[predicted],
+                count,
+                rate,
+              })}
             >
-              <span>{words}</span>
-              <span className={styles.number}>
-                {formatCount(count)} ({formatShare(rate)})
-              </span>
+              <span>{name}</span>
+              <span className={styles.number}>{words.confusionCount({ count, rate })}</span>
             </ListBoxItem>
           );
         })}

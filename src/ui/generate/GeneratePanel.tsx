@@ -2,6 +2,7 @@
 
 import { Panel } from "../controls/Panel";
 import { usePlayground } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { GeneratedText } from "./GeneratedText";
 import { GenerationStatus } from "./GenerationStatus";
 import { PromptForm } from "./PromptForm";
@@ -9,9 +10,10 @@ import { SamplingControls } from "./SamplingControls";
 import { UnitColours } from "./UnitColours";
 
 export function GeneratePanel() {
+  const { title } = useAllWords().generate;
   const written = usePlayground((state) => state.generation !== null);
   return (
-    <Panel title="Generate">
+    <Panel title={title}>
       <PromptForm />
       {written && (
         <>

@@ -8,10 +8,10 @@ import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 import type { GeneratedToken } from "../../session/protocol";
 import { Action } from "../controls/Action";
 import { colourScale } from "../stage/paint/colourScale";
-import { capitalized, unitWords } from "../stepWords";
 import text from "../styles/text.module.css";
 import { useTheme } from "../theme/useTheme";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
 import { copyText } from "./copyText";
 import styles from "./GeneratedText.module.css";
 import { TextChunk } from "./TextChunk";
@@ -23,31 +23,31 @@ const chunkLength = 64;
 const none: readonly GeneratedToken[] = [];
 
 export function GeneratedText() {
+  const say = useSay();
+  const words = useAllWords().generate;
   const store = usePlaygroundStore();
   const tokens = usePlayground((state) => state.generation?.tokens ?? none);
   const running = usePlayground((state) => state.generation?.running ?? false);
   const unit = usePlayground((state) => state.unit);
-  const called = usePlayground((state) => unitWords[state.generation?.unit ?? "characters"].one);
+  const textUnit = usePlayground((state) => state.generation?.unit ?? "characters");
   const [pointed, setPointed] = useState<number | null>(null);
   const token = pointed === null ? undefined : tokens[pointed];
-  const words = token ? tokenInWords(token, unit) : null;
+  const said = token ? say(tokenInWords(token, unit)) : null;
   return (
     <div className={styles.output}>
       <PlaceInput
-        label={`${capitalized(called)} of the generated text`}
+        label={words.place({ unit: textUnit })}
         length={tokens.length}
         place={pointed}
-        words={words}
+        words={said}
         onPlace={setPointed}
       />
       <Letters tokens={tokens} unit={unit} running={running} pointed={pointed} onPoint={setPointed} />
       <div className={styles.foot}>
-        <p className={`${text.hint} ${styles.readout}`}>
-          {words ?? `Point at a ${called} for its number. The prompt is underlined.`}
-        </p>
+        <p className={`${text.hint} ${styles.readout}`}>{said ?? words.pointHint({ unit: textUnit })}</p>
         <Action weight="quiet" onPress={() => copyText(store)} isDisabled={tokens.length === 0}>
           <Copy size={14} aria-hidden="true" />
-          Copy
+          {words.copy}
         </Action>
       </div>
     </div>
@@ -63,6 +63,7 @@ interface LettersProps {
 }
 
 function Letters({ tokens, unit, running, pointed, onPoint }: LettersProps) {
+  const { text } = useAllWords().generate;
   const generationId = usePlayground((state) => state.generation?.id ?? 0);
   const scale = colourScale("state", useTheme());
   const box = useRef<HTMLElement>(null);
@@ -86,7 +87,7 @@ function Letters({ tokens, unit, running, pointed, onPoint }: LettersProps) {
     <section
       ref={box}
       className={styles.text}
-      aria-label="Generated text"
+      aria-label={text}
       aria-busy={running}
       onPointerOver={point}
       onPointerLeave={() => onPoint(null)}

@@ -4,18 +4,20 @@ import { Square, WandSparkles } from "lucide-react";
 import type { FormEvent } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
 import { Action } from "../controls/Action";
-import { stepWords } from "../stepWords";
 import field from "../styles/field.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./PromptForm.module.css";
+import { stepUnit } from "./stepUnit";
 
 export function PromptForm() {
   const store = usePlaygroundStore();
   const prompt = usePlayground((state) => state.prompt);
   const running = usePlayground((state) => state.generation?.running ?? false);
   const ready = useRun((run) => run.summary !== null);
-  const called = usePlayground((state) => stepWords(state.data).one);
+  const unit = usePlayground((state) => stepUnit(state.data));
+  const words = useAllWords().generate;
   const { setPrompt, generate, stopGenerating } = store.getState();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -25,7 +27,7 @@ export function PromptForm() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField className={styles.field} value={prompt} onChange={setPrompt}>
-        <Label className={text.label}>Prompt</Label>
+        <Label className={text.label}>{words.prompt}</Label>
         <div className={styles.line}>
           <Input className={`${field.input} ${styles.input}`} autoComplete="off" spellCheck="false" />
           <Action weight="primary" type="submit" isDisabled={!running && !ready}>
@@ -34,12 +36,11 @@ export function PromptForm() {
             ) : (
               <WandSparkles size={15} aria-hidden="true" />
             )}
-            <span className={styles.word}>{running ? "Stop" : "Generate"}</span>
+            <span className={styles.word}>{running ? words.stop : words.start}</span>
           </Action>
         </div>
         <Text slot="description" className={text.hint}>
-          The network reads this, then writes on, one {called} after another, each drawn from its own
-          predictions. Without a prompt it begins a line.
+          {words.promptHint({ unit })}
         </Text>
       </TextField>
     </form>

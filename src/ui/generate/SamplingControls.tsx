@@ -4,11 +4,12 @@ import { DraftField } from "../controls/DraftField";
 import { NumericField } from "../controls/NumericField";
 import { Toggle } from "../controls/Toggle";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
-import { stepWords } from "../stepWords";
 import layout from "../styles/layout.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { parseTopK } from "./parseTopK";
 import styles from "./SamplingControls.module.css";
+import { stepUnit } from "./stepUnit";
 
 const temperatures: TrackScale = {
   min: 0.1,
@@ -26,42 +27,43 @@ export function SamplingControls() {
   const vocabularySize = usePlayground((state) =>
     state.data?.kind === "text" ? state.data.vocabulary.length : 1000,
   );
-  const called = usePlayground((state) => stepWords(state.data).many);
+  const unit = usePlayground((state) => stepUnit(state.data));
+  const words = useAllWords().generate;
   const { setSampling, setGenerationLength } = store.getState();
   return (
     <div className={`${layout.stack} ${styles.controls}`}>
       <ValueSlider
-        label="Temperature"
+        label={words.temperature}
         value={temperature}
         scale={temperatures}
         format={(value) => value.toFixed(2)}
         onChange={(value) => setSampling({ temperature: value })}
         isDisabled={greedy}
-        hint="Below 1 it plays safe and repeats itself, above 1 it takes risks. 0.5 to 0.9 reads best."
+        hint={words.temperatureHint}
       />
       <div className={styles.fields}>
         <DraftField
-          label="Top k"
-          text={topK === null ? "all" : String(topK)}
-          parse={(text) => parseTopK(text, vocabularySize)}
+          label={words.topK}
+          text={topK === null ? words.all : String(topK)}
+          parse={(text) => parseTopK(text, vocabularySize, words.all)}
           onCommit={(value) => setSampling({ topK: value })}
           inputMode="text"
           isDisabled={greedy}
-          hint="Draws from the k most probable symbols only."
+          hint={words.topKHint}
         />
         <NumericField
-          label="Length"
+          label={words.length}
           value={length}
           range={lengths}
           onCommit={setGenerationLength}
-          hint={`In ${called}, 2,000 at most.`}
+          hint={words.lengthHint({ unit, most: lengths.max })}
         />
       </div>
       <Toggle
-        label="Greedy"
+        label={words.greedy}
         value={greedy}
         onChange={(value) => setSampling({ greedy: value })}
-        hint="Always the most probable symbol: no chance, and soon a loop."
+        hint={words.greedyHint}
       />
     </div>
   );

@@ -6,6 +6,7 @@ import { NumericField } from "../controls/NumericField";
 import { colourScale } from "../stage/paint/colourScale";
 import { useTheme } from "../theme/useTheme";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import styles from "./UnitColours.module.css";
 
 /** One unit is followed on the whole page, and it is one of the layer on show. */
@@ -15,6 +16,7 @@ function selectableUnits(state: Playground): number {
 }
 
 export function UnitColours() {
+  const words = useAllWords().generate;
   const store = usePlaygroundStore();
   const unit = usePlayground((state) => state.unit);
   const units = usePlayground(selectableUnits);
@@ -24,17 +26,13 @@ export function UnitColours() {
   return (
     <div className={styles.colours}>
       <NumericField
-        label="Coloured by unit"
+        label={words.colouredBy}
         value={unit}
         range={{ min: 0, max: units - 1, integer: true }}
         onCommit={store.getState().selectUnit}
-        hint={
-          layers > 1
-            ? `0 to ${units - 1}. The colours are those of the last layer’s unit, whichever layer is on show.`
-            : `0 to ${units - 1}. The unit that is followed in the cell as well.`
-        }
+        hint={words.colouredByHint({ last: units - 1, layers })}
       />
-      <div className={styles.legend} role="img" aria-label="Colour scale from −1 to 1">
+      <div className={styles.legend} role="img" aria-label={words.colourScale}>
         <div className={styles.bar} style={{ background: `linear-gradient(90deg, ${stops.join(", ")})` }} />
         <div className={styles.ticks} aria-hidden="true">
           <span>−1</span>

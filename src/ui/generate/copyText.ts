@@ -1,13 +1,14 @@
 /** Puts the prompt and what was written after it on the clipboard, and says whether that worked. */
-import { counted } from "../../data/phrases";
 import type { PlaygroundStore } from "../../store/store";
+import { message } from "../../words/message";
 import { copyToClipboard } from "../copyToClipboard";
-import { unitWords } from "../stepWords";
 
 export function copyText(store: PlaygroundStore): Promise<void> {
   const state = store.getState();
   const { tokens, unit } = state.generation ?? { tokens: [], unit: "characters" as const };
   const symbols = tokens.map(({ symbol, spaced }) => (spaced ? ` ${symbol}` : symbol));
-  const copied = `${counted(symbols.length, unitWords[unit].one)} copied.`;
-  return copyToClipboard(state, symbols.join(""), { copied, what: "text" });
+  return copyToClipboard(state, symbols.join(""), {
+    copied: message("generate.copied", { symbols: symbols.length, unit }),
+    notCopied: message("generate.notCopied"),
+  });
 }

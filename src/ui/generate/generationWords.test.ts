@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Generation } from "../../store/state";
+import { message } from "../../words/message";
 import { generationInWords } from "./generationWords";
 
 const token = (prompt: boolean) => ({ symbol: "a", prompt, hidden: new Float32Array(1) });
@@ -14,9 +15,9 @@ const generation: Generation = {
 };
 
 it("counts what was written, not the prompt, and names the weights", () => {
-  expect(generationInWords(generation, 3)).toBe("1 character written by the weights of step 1,240 …");
-  expect(generationInWords({ ...generation, running: false }, 4)).toBe(
-    "1 character written by an earlier run, at its step 1,240.",
+  const values = { written: 1, unit: "characters", earlier: false, step: 1240, running: true } as const;
+  expect(generationInWords(generation, 3)).toEqual(message("generate.written", values));
+  expect(generationInWords({ ...generation, running: false }, 4)).toEqual(
+    message("generate.written", { ...values, earlier: true, running: false }),
   );
-  expect(generationInWords({ ...generation, unit: "words" }, 3)).toMatch(/^1 word written/);
 });

@@ -1,16 +1,15 @@
 /** A generated text in words: how long it is, and which weights wrote it. */
-import { counted, formatCount } from "../../data/phrases";
 import type { Generation } from "../../store/state";
-import { unitWords } from "../stepWords";
+import { type Message, message } from "../../words/message";
 
-export function generationInWords(
+export const generationInWords = (
   { tokens, unit, running, runId, step }: Generation,
   currentRunId: number,
-): string {
-  const written = tokens.reduce((count, token) => count + (token.prompt ? 0 : 1), 0);
-  const weights =
-    runId === currentRunId
-      ? `by the weights of step ${formatCount(step)}`
-      : `by an earlier run, at its step ${formatCount(step)}`;
-  return `${counted(written, unitWords[unit].one)} written ${weights}${running ? " …" : "."}`;
-}
+): Message =>
+  message("generate.written", {
+    written: tokens.reduce((count, token) => count + (token.prompt ? 0 : 1), 0),
+    unit,
+    earlier: runId !== currentRunId,
+    step,
+    running,
+  });

@@ -1,14 +1,16 @@
 import { expect, it } from "vitest";
+import { message } from "../../words/message";
 import { parseTopK } from "./parseTopK";
 
+const parse = (text: string) => parseTopK(text, 80, "all");
+
 it("reads a number, or all", () => {
-  expect(parseTopK("5", 80)).toEqual({ value: 5 });
-  expect(parseTopK("80", 80)).toEqual({ value: 80 });
-  for (const all of ["", " all ", "All"]) expect(parseTopK(all, 80)).toEqual({ value: null });
+  expect(parse("5")).toEqual({ value: 5 });
+  expect(parse("80")).toEqual({ value: 80 });
+  for (const all of ["", " all ", "All"]) expect(parse(all)).toEqual({ value: null });
 });
 
 it("says what would do", () => {
-  for (const text of ["0", "81", "2.5", "some"]) {
-    expect(parseTopK(text, 80)).toEqual({ problem: "A whole number from 1 to 80, or “all”." });
-  }
+  const problem = message("generate.topKWanted", { most: 80 });
+  for (const text of ["0", "81", "2.5", "some"]) expect(parse(text)).toEqual({ problem });
 });

@@ -1,16 +1,18 @@
 /** What the GPU's calibration has found: the variants of each family of kernels, the chosen one first. */
 
 import type { EngineStatus } from "../../session/protocol";
+import { absent } from "../../words/formats";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords } from "../words/useWords";
 import { type FamilyChoice, familyChoices } from "./kernelFamilies";
 import styles from "./ProfilePanel.module.css";
-import { formatMs } from "./profileWords";
 
 const kernelsOf = (engine: EngineStatus | null) =>
   engine?.webgpu.state === "available" ? engine.webgpu.kernels : null;
 
 export function KernelChoices() {
+  const words = useAllWords().profile;
   const store = usePlaygroundStore();
   const kernels = usePlayground((state) => kernelsOf(state.engine));
   const calibrating = usePlayground((state) => state.calibrating);
@@ -20,23 +22,20 @@ export function KernelChoices() {
   if (!kernels || kernels.length === 0) return null;
   return (
     <details className={styles.kernels}>
-      <summary>Kernels on {adapter}</summary>
-      <p className={styles.hint}>
-        GPUs differ, so kernels come in variants. As many as fit into a second were run on this one, compared
-        with the reference, and timed on small sizes; the fastest of a kind is used, and remembered.
-      </p>
+      <summary>{words.kernelsOn({ adapter })}</summary>
+      <p className={styles.hint}>{words.kernelsHint}</p>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <caption className="visually-hidden">Calibration</caption>
+          <caption className="visually-hidden">{words.calibration}</caption>
           <thead>
             <tr>
-              <th scope="col">Kernel</th>
+              <th scope="col">{words.kernel}</th>
               <th scope="col" className={styles.words}>
-                Used
+                {words.used}
               </th>
-              <th scope="col">ms</th>
+              <th scope="col">{words.ms}</th>
               <th scope="col" className={styles.words}>
-                Others
+                {words.others}
               </th>
             </tr>
           </thead>
@@ -48,22 +47,26 @@ export function KernelChoices() {
         </table>
       </div>
       <Action onPress={() => store.getState().calibrate()} isDisabled={calibrating}>
-        {calibrating ? "Calibrating…" : "Calibrate again"}
+        {calibrating ? words.calibrating : words.calibrate}
       </Action>
     </details>
   );
 }
 
-function Row({ choice: { name, used, others } }: { readonly choice: FamilyChoice }) {
+function Row({ choice: { family, used, others } }: { readonly choice: FamilyChoice }) {
+  const { profile: words, formats } = useAllWords();
+  const names: Readonly<Record<string, string>> = words.families;
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td className={styles.words}>{used?.variant ?? "default"}</td>
-      <td>{used?.elapsedMs ? formatMs(used.elapsedMs) : "–"}</td>
+      <th scope="row">{names[family] ?? family}</th>
+      <td className={styles.words}>{used?.variant ?? words.defaultVariant}</td>
+      <td>{used?.elapsedMs ? formats.milliseconds(used.elapsedMs) : absent}</td>
       <td className={`${styles.words} ${styles.others}`}>
         {others
           .map(({ variant, elapsedMs }) =>
-            elapsedMs === null ? `${variant}: wrong values` : `${variant}: ${formatMs(elapsedMs)}`,
+            elapsedMs === null
+              ? words.wrongValues({ variant })
+              : `${variant}: ${formats.milliseconds(elapsedMs)}`,
           )
           .join("; ")}
       </td>

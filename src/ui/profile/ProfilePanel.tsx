@@ -5,6 +5,7 @@ import type { ProfileReport } from "../../session/protocol";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
 import { CellCosts } from "./CellCosts";
 import { KernelChoices } from "./KernelChoices";
 import styles from "./ProfilePanel.module.css";
@@ -12,28 +13,23 @@ import { ProfileTable } from "./ProfileTable";
 import { profileInWords } from "./profileWords";
 
 export function ProfilePanel() {
+  const say = useSay();
+  const words = useAllWords().profile;
   const store = usePlaygroundStore();
   const { value: profile, running } = usePlayground((state) => state.looks.profile);
   const hasRun = useRun((run) => run.summary !== null);
   return (
     <Panel
-      title="Profile"
+      title={words.title}
       aside={
         <Action onPress={() => store.getState().look("profile")} isDisabled={!hasRun || running}>
           <Timer size={15} aria-hidden="true" />
-          {running ? "Measuring…" : profile ? "Measure again" : "Measure"}
+          {running ? words.measuring : profile ? words.again : words.measure}
         </Action>
       }
     >
       <div aria-live="polite">
-        {profile ? (
-          <p>{profileInWords(profile)}</p>
-        ) : (
-          <p className={styles.hint}>
-            Where the time of a training step goes, part by part, and what the same network would cost as an
-            LSTM or with another cell. It is measured on a copy, between the steps of training.
-          </p>
-        )}
+        {profile ? <p>{say(profileInWords(profile))}</p> : <p className={styles.hint}>{words.about}</p>}
       </div>
       {profile && <Tables profile={profile} />}
       <KernelChoices />

@@ -1,27 +1,25 @@
-import { formatCount } from "../../data/phrases";
 import type { ProfileReport } from "../../session/protocol";
-import { formatRate } from "../format";
+import { nbsp } from "../../words/formats";
+import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
 import { gigaflops, type ProfilePart, profileParts } from "./profileParts";
-import { formatMs } from "./profileWords";
-
-const sectionNames = { forward: "Forward", backward: "Backward", update: "Update" } as const;
 
 /** Each part of a training step, with a bar for its share of the time. */
 export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
+  const words = useAllWords().profile;
   const parts = profileParts(profile.steps);
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
-        <caption className="visually-hidden">Parts of a training step</caption>
+        <caption className="visually-hidden">{words.partsCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">Part of a step</th>
-            <th scope="col">ms</th>
-            <th scope="col">Share</th>
-            <th scope="col">GFLOP/s</th>
+            <th scope="col">{words.part}</th>
+            <th scope="col">{words.ms}</th>
+            <th scope="col">{words.share}</th>
+            <th scope="col">{words.gflops}</th>
             <th scope="col" className={styles.secondary}>
-              Launches
+              {words.launches}
             </th>
           </tr>
         </thead>
@@ -40,21 +38,26 @@ export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
 }
 
 function Row({ part, isFirst }: { readonly part: ProfilePart; readonly isFirst: boolean }) {
+  const { profile: words, formats } = useAllWords();
+  const names: Readonly<Record<string, string>> = words.parts;
   const percent = Math.round(100 * part.share);
   return (
     <tr className={isFirst ? styles.first : undefined}>
       <th scope="row">
-        <span className={styles.section}>{sectionNames[part.section]}</span> {part.name}
+        <span className={styles.section}>{words.sections[part.section]}</span> {names[part.name] ?? part.name}
       </th>
-      <td>{formatMs(part.elapsedMs)}</td>
+      <td>{formats.milliseconds(part.elapsedMs)}</td>
       <td className={styles.shareCell}>
         <span className={styles.share}>
           <span className={styles.bar} style={{ inlineSize: `${percent}%` }} />
         </span>
-        <span className={styles.percent}>{percent} %</span>
+        <span className={styles.percent}>
+          {percent}
+          {nbsp}%
+        </span>
       </td>
-      <td>{formatRate(gigaflops(part))}</td>
-      <td className={styles.secondary}>{formatCount(part.launches)}</td>
+      <td>{formats.rate(gigaflops(part))}</td>
+      <td className={styles.secondary}>{formats.count(part.launches)}</td>
     </tr>
   );
 }

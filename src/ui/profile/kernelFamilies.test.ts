@@ -16,9 +16,9 @@ test("each family with the variant in use, and the others by their time", () => 
     kernel("recurrence", "d", 2),
     kernel("matmulNN", "e", 5),
   ]);
-  expect(choices.map(({ name, used }) => [name, used?.variant])).toEqual([
-    ["Recurrence", "c"],
-    ["Product A·B", undefined],
+  expect(choices.map(({ family, used }) => [family, used?.variant])).toEqual([
+    ["recurrence", "c"],
+    ["matmulNN", undefined],
   ]);
   expect(choices[0].others.map(({ variant }) => variant)).toEqual(["d", "a", "b"]);
 });

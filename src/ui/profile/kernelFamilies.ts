@@ -1,17 +1,7 @@
 import type { KernelMeasurement } from "../../session/protocol";
 
-const names: ReadonlyMap<string, string> = new Map([
-  ["recurrence", "Recurrence"],
-  ["wideRecurrence", "Recurrence, 256 units and more"],
-  ["matmulNN", "Product A·B"],
-  ["matmulNT", "Product A·Bᵀ"],
-  ["matmulTN", "Product Aᵀ·B"],
-  ["columnSums", "Sums of columns"],
-]);
-
 export interface FamilyChoice {
   readonly family: string;
-  readonly name: string;
   readonly used: KernelMeasurement | null;
   /** The fastest first; those with wrong values last. */
   readonly others: readonly KernelMeasurement[];
@@ -25,7 +15,6 @@ export function familyChoices(kernels: readonly KernelMeasurement[]): readonly F
     const own = kernels.filter((kernel) => kernel.family === family);
     return {
       family,
-      name: names.get(family) ?? family,
       used: own.find(({ chosen }) => chosen) ?? null,
       others: own.filter(({ chosen }) => !chosen).toSorted((a, b) => time(a) - time(b)),
     };

@@ -20,10 +20,10 @@ test("steps of one kind are one part, longest first, with their share of all tim
     step("update", "adam", 1, 1e6),
   ]);
   expect(parts.map(({ section, name }) => `${section}: ${name}`)).toEqual([
-    "forward: Recurrence over time",
-    "forward: Matrix products",
-    "backward: Matrix products",
-    "update: Optimizer",
+    "forward: recurrence",
+    "forward: products",
+    "backward: products",
+    "update: optimizer",
   ]);
   expect(parts.map(({ share }) => share)).toEqual([0.5, 0.2, 0.2, 0.1]);
   expect(parts[1]).toMatchObject({ elapsedMs: 2, launches: 4, flop: 30e6 });

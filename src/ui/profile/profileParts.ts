@@ -1,8 +1,10 @@
 /** The steps of the plan, gathered to what a reader would tell apart. */
 import type { ProfileReport, StepReport } from "../../session/protocol";
+import type { AllWords } from "../../words/catalogue";
 
 export interface ProfilePart {
   readonly section: StepReport["section"];
+  /** One of the catalogue's parts, or an op that has none. */
   readonly name: string;
   readonly elapsedMs: number;
   /** Of the whole step's time, 0 to 1. */
@@ -11,8 +13,8 @@ export interface ProfilePart {
   readonly flop: number;
 }
 
-const opsOfParts = {
-  "Recurrence over time": [
+const opsOfParts: Readonly<Record<keyof AllWords["profile"]["parts"], readonly string[]>> = {
+  recurrence: [
     "gruForward",
     "gruBackward",
     "gruResetBeforeForward",
@@ -24,9 +26,9 @@ const opsOfParts = {
     "rnnForward",
     "rnnBackward",
   ],
-  "Matrix products": ["matmulNN", "matmulNT", "matmulTN"],
-  Embedding: ["embeddingForward", "embeddingBackward", "oneHot"],
-  Loss: [
+  products: ["matmulNN", "matmulNT", "matmulTN"],
+  embedding: ["embeddingForward", "embeddingBackward", "oneHot"],
+  loss: [
     "crossEntropyForward",
     "crossEntropyBackward",
     "squaredErrorForward",
@@ -35,11 +37,11 @@ const opsOfParts = {
     "binaryCrossEntropyBackward",
     "meanMetrics",
   ],
-  "Gradients of biases": ["columnSums"],
-  "Norm and clipping": ["sumOfSquares", "clipFactor"],
-  Optimizer: ["adam", "sgd", "rmsprop"],
-  "Copies and masks": ["gatherWindows", "copyBlock", "zeros", "add", "applyMask", "dropoutMask"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  biases: ["columnSums"],
+  clipping: ["sumOfSquares", "clipFactor"],
+  optimizer: ["adam", "sgd", "rmsprop"],
+  copies: ["gatherWindows", "copyBlock", "zeros", "add", "applyMask", "dropoutMask"],
+};
 
 /** What a reader would call what an op does; a test holds it to the engine's registry. */
 export const partOfOp: ReadonlyMap<string, string> = new Map(

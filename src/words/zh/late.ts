@@ -1,31 +1,47 @@
 /** 中文：首屏之后的部分。 */
 import type { LateAreas } from "../catalogue";
+import { benchmark } from "./benchmark";
 import { cellNotes } from "./cellNotes";
+import { charts } from "./charts";
 import { choiceNames } from "./choiceNames";
 import { data } from "./data";
 import { diagram } from "./diagram";
+import { draw } from "./draw";
+import { evaluation } from "./evaluation";
 import { files } from "./files";
 import { folders } from "./folders";
+import { generate } from "./generate";
+import { profile } from "./profile";
 import { reading } from "./reading";
+import { samples } from "./samples";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { tasks } from "./tasks";
 import { withheld } from "./withheld";
 
 export const late: LateAreas = {
+  benchmark,
   cellNotes,
+  charts,
   choiceNames,
   data,
   diagram,
+  draw,
+  evaluation,
   files,
   folders,
+  generate,
+  profile,
   reading,
+  samples,
   settingLabels,
   settings,
   sound,
   table,
   tableDialog,
+  tasks,
   withheld,
 };

@@ -6,6 +6,7 @@ import { memoryTasks } from "../../../data/tasks/registry";
 import { Action } from "../../controls/Action";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
+import { useAllWords } from "../../words/useWords";
 import styles from "./TaskDialog.module.css";
 import { TaskForm } from "./TaskForm";
 import { useTaskDrafts } from "./useTaskDrafts";
@@ -18,10 +19,11 @@ interface TaskDialogProps {
 }
 
 export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
+  const words = useAllWords().tasks;
   return (
     <DialogTrigger>
       {trigger}
-      <DialogFrame title="Tasks that test memory" size="medium" steady isDismissable>
+      <DialogFrame title={words.dialog} size="medium" steady isDismissable>
         {(close) => <TaskGallery {...rest} close={close} />}
       </DialogFrame>
     </DialogTrigger>
@@ -32,6 +34,7 @@ export function TaskDialog({ trigger, ...rest }: TaskDialogProps) {
 const seed = 1;
 
 function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"> & { close: () => void }) {
+  const words = useAllWords().tasks;
   const { task, drafts, parameters, choose, setDraft } = useTaskDrafts(current);
   const start = () => {
     if (!parameters) return;
@@ -43,27 +46,28 @@ function TaskGallery({ current, onTask, close }: Omit<TaskDialogProps, "trigger"
       <div className={styles.gallery}>
         <ListBox
           className={styles.list}
-          aria-label="Task"
+          aria-label={words.task}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[task.name]}
           onSelectionChange={(keys) => {
-            for (const key of keys) choose(String(key));
+            const chosen = Object.values(memoryTasks).find(({ name }) => keys !== "all" && keys.has(name));
+            if (chosen) choose(chosen.name);
           }}
           autoFocus
         >
-          {Array.from(memoryTasks.values(), ({ name, title }) => (
+          {Object.values(memoryTasks).map(({ name }) => (
             <ListBoxItem key={name} id={name} className={styles.item}>
-              {title}
+              {words.byName[name].title}
             </ListBoxItem>
           ))}
         </ListBox>
         <TaskForm key={task.name} task={task} drafts={drafts} parameters={parameters} onDraft={setDraft} />
       </div>
       <DialogFooter>
-        <Action onPress={close}>Cancel</Action>
+        <Action onPress={close}>{words.cancel}</Action>
         <Action weight="primary" isDisabled={parameters === null} onPress={start}>
-          Use this task
+          {words.use}
         </Action>
       </DialogFooter>
     </>

@@ -6,10 +6,10 @@ import fieldStyles from "../../controls/DraftField.module.css";
 import { parseNumber } from "../../controls/parseNumber";
 import field from "../../styles/field.module.css";
 import text from "../../styles/text.module.css";
-import { useSay } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./TaskForm.module.css";
 import { TaskLosses } from "./TaskLosses";
-import { hintOf, suggestionInWords } from "./taskWords";
+import { suggestionInWords } from "./taskWords";
 import type { TaskDrafts } from "./useTaskDrafts";
 
 interface TaskFormProps {
@@ -21,13 +21,17 @@ interface TaskFormProps {
 }
 
 export function TaskForm({ task, drafts, parameters, onDraft }: TaskFormProps) {
+  const say = useSay();
+  const words = useAllWords().tasks;
+  const { title, description, shows } = words.byName[task.name];
+  const named: Readonly<Record<string, ParameterWords>> = words.byName[task.name].parameters;
   return (
     <div className={styles.form}>
       <div className={styles.about}>
-        <h3 className={styles.name}>{task.title}</h3>
-        <p>{task.description}</p>
+        <h3 className={styles.name}>{title}</h3>
+        <p>{description}</p>
         <p className={`${text.quiet} ${styles.shows}`}>
-          <strong>What it shows.</strong> {task.shows}
+          <strong>{words.showsTitle}</strong> {shows}
         </p>
       </div>
       <div className={styles.fields}>
@@ -35,6 +39,7 @@ export function TaskForm({ task, drafts, parameters, onDraft }: TaskFormProps) {
           <ParameterField
             key={name}
             parameter={parameter}
+            words={named[name]}
             draft={drafts[name]}
             onDraft={(draft) => onDraft(name, draft)}
           />
@@ -44,12 +49,10 @@ export function TaskForm({ task, drafts, parameters, onDraft }: TaskFormProps) {
         {parameters ? (
           <>
             <TaskLosses task={task} parameters={parameters} />
-            <p className={text.quiet}>{suggestionInWords(task, parameters)}</p>
+            <p className={text.quiet}>{say(suggestionInWords(task, parameters))}</p>
           </>
         ) : (
-          <p className={text.quiet}>
-            Once all numbers are within their ranges, the losses to compare with stand here.
-          </p>
+          <p className={text.quiet}>{words.outOfRange}</p>
         )}
         <Citation task={task} />
       </div>
@@ -57,13 +60,21 @@ export function TaskForm({ task, drafts, parameters, onDraft }: TaskFormProps) {
   );
 }
 
+interface ParameterWords {
+  readonly label: string;
+  readonly hint: string;
+}
+
 interface ParameterFieldProps {
+  readonly words: ParameterWords;
   readonly parameter: TaskParameter;
   readonly draft: string;
   readonly onDraft: (draft: string) => void;
 }
 
-function ParameterField({ parameter, draft, onDraft }: ParameterFieldProps) {
+function ParameterField({ words, parameter, draft, onDraft }: ParameterFieldProps) {
+  const { range } = useAllWords().tasks;
+  const { min, max } = parameter;
   const say = useSay();
   const parsed = parseNumber(draft, parameter);
   const problem = "problem" in parsed ? parsed.problem : null;
@@ -75,7 +86,7 @@ function ParameterField({ parameter, draft, onDraft }: ParameterFieldProps) {
       isInvalid={problem !== null}
       validationBehavior="aria"
     >
-      <Label className={text.label}>{parameter.label}</Label>
+      <Label className={text.label}>{words.label}</Label>
       <div className={fieldStyles.box}>
         <Input
           className={`${field.input} ${fieldStyles.input}`}
@@ -85,21 +96,22 @@ function ParameterField({ parameter, draft, onDraft }: ParameterFieldProps) {
       </div>
       <FieldError className={`${field.under} ${fieldStyles.problem}`}>{problem && say(problem)}</FieldError>
       <Text slot="description" className={field.under}>
-        {hintOf(parameter)}
+        {range({ hint: words.hint, min, max })}
       </Text>
     </TextField>
   );
 }
 
 function Citation({ task }: { readonly task: MemoryTask }) {
+  const words = useAllWords().tasks;
   const { text: title, url } = task.citation;
   return (
     <p className={text.quiet}>
-      From:{" "}
+      {words.from}{" "}
       <Link className={styles.link} href={url} target="_blank" rel="noreferrer">
         {title}
         <ExternalLink size={12} aria-hidden="true" className={styles.icon} />
-        <span className="visually-hidden"> (in a new tab)</span>
+        <span className="visually-hidden"> {words.newTab}</span>
       </Link>
     </p>
   );

@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import type { MemoryTask, TaskParameters } from "../../../data/tasks/memoryTask";
 import { Fact, Facts } from "../../controls/Facts";
 import text from "../../styles/text.module.css";
+import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./TaskLosses.module.css";
-import { lossInWords } from "./taskWords";
 
 interface TaskLossesProps {
   readonly task: MemoryTask;
@@ -12,21 +12,26 @@ interface TaskLossesProps {
 }
 
 export function TaskLosses({ task, parameters }: TaskLossesProps) {
-  const { without, best, answer } = useMemo(
+  const say = useSay();
+  const words = useAllWords().tasks;
+  const { without, best, kind } = useMemo(
     () => ({
       without: task.withoutMemory(parameters),
       best: task.withMemory(parameters),
-      answer: task.answer(parameters),
+      kind: task.answer(parameters).kind,
     }),
     [task, parameters],
   );
   return (
     <div className={styles.losses}>
       <Facts>
-        <Fact label="Loss without memory" value={lossInWords(without.loss, answer)} />
-        <Fact label="With a perfect memory" value={best === null ? "not known" : lossInWords(best, answer)} />
+        <Fact label={words.withoutMemory} value={words.loss({ loss: without.loss, kind })} />
+        <Fact
+          label={words.perfectMemory}
+          value={best === null ? words.notKnown : words.loss({ loss: best, kind })}
+        />
       </Facts>
-      <p className={text.hint}>{without.why}</p>
+      <p className={text.hint}>{say(without.why)}</p>
     </div>
   );
 }

@@ -2,7 +2,8 @@
 import { useMemo, useState } from "react";
 import type { MemoryTask, MemoryTaskData, TaskParameters } from "../../../data/tasks/memoryTask";
 import { defaultParameters } from "../../../data/tasks/parameters";
-import { memoryTasks, taskNamed } from "../../../data/tasks/registry";
+import { memoryTasks } from "../../../data/tasks/registry";
+import type { MemoryTaskName } from "../../../data/tasks/taskNames";
 import { formatNumber, parseNumber } from "../../controls/parseNumber";
 
 /** What stands in the fields, by the parameter's name. */
@@ -13,18 +14,18 @@ interface ChosenTask {
   readonly drafts: TaskDrafts;
   /** What the drafts mean, or null where one cannot be used. */
   readonly parameters: TaskParameters | null;
-  choose(name: string): void;
+  choose(name: MemoryTaskName): void;
   setDraft(name: string, draft: string): void;
 }
 
 /** Begins with the task that is trained on, if it is one. */
 export function useTaskDrafts(current: Pick<MemoryTaskData, "task" | "parameters"> | null): ChosenTask {
-  const begin = (name: string) => {
-    const parameters = current?.task === name ? current.parameters : defaultParameters(taskNamed(name));
+  const begin = (name: MemoryTaskName) => {
+    const parameters = current?.task === name ? current.parameters : defaultParameters(memoryTasks[name]);
     return { name, drafts: draftsOf(parameters) };
   };
-  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? [...memoryTasks.keys()][0]));
-  const task = taskNamed(name);
+  const [{ name, drafts }, setChosen] = useState(() => begin(current?.task ?? "copy"));
+  const task = memoryTasks[name];
   const parameters = useMemo(() => parametersOf(task, drafts), [task, drafts]);
   return {
     task,

@@ -2,6 +2,7 @@
 
 import type { ComponentType } from "react";
 import type { FeatureDisplay } from "../../../data/examples";
+import { identityOf } from "../../../words/message";
 import { PicturePad } from "../../draw/PicturePad";
 import { StrokePad } from "../../draw/StrokePad";
 import { SoundRecorder } from "../../sound/SoundRecorder";
@@ -30,7 +31,7 @@ export function ProbeChooser({ view }: ProbeChooserProps) {
     <>
       <ExampleChooser view={view} examples={data} />
       {input.kind === "symbols" && <ProbeField />}
-      {Maker && <Maker key={data.name} />}
+      {Maker && <Maker key={identityOf(data.name)} />}
     </>
   );
 }

@@ -1,18 +1,13 @@
-/** What one example of the data is called. */
 import type { DataSummary, ExamplesSummary } from "../../session/protocol";
 
-export interface Things {
-  readonly one: string;
-  readonly many: string;
+/** What one example of the data is. */
+export type Thing = "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+
+export function thingOf(data: DataSummary | null): Thing {
+  return data === null || data.kind === "text" ? "window" : thingOfExamples(data);
 }
 
-export function thingsOf(data: DataSummary | null): Things {
-  if (data === null || data.kind === "text") return { one: "window", many: "windows" };
-  const one = nameOf(data);
-  return { one, many: `${one}s` };
-}
-
-function nameOf({ input, answer, task }: ExamplesSummary): string {
+function thingOfExamples({ input, answer, task }: ExamplesSummary): Thing {
   if (task !== null) return "example";
   if (answer.kind === "numbers" && answer.forecast) return "forecast";
   if (input.kind === "symbols") return "sequence";

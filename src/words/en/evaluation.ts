@@ -1,0 +1,372 @@
+/** How good the network is on what was held out, beside what needs no network. */
+import { count, counted, decimal, quoted, share } from "./phrases";
+
+/** What one example of the data is called. */
+const things = {
+  window: "window",
+  example: "example",
+  forecast: "forecast",
+  sequence: "sequence",
+  picture: "picture",
+  drawing: "drawing",
+  sound: "sound",
+};
+
+interface Coverage {
+  readonly thing: keyof typeof things;
+  readonly evaluated: number;
+  readonly heldOut: number;
+}
+
+/** "On the 63 held-out sequences", "On 256 of the 9,880 held-out sequences". */
+function on({ thing, evaluated, heldOut }: Coverage): string {
+  const all = counted(heldOut, `held-out ${things[thing]}`);
+  return evaluated < heldOut ? `On ${count(evaluated)} of the ${all}` : `On the ${all}`;
+}
+
+/** "2.214 °C". */
+const withUnit = (value: number, unit: string | null) =>
+  unit ? `${decimal(value)}\u00a0${unit}` : decimal(value);
+
+const named = (name: string, unit: string | null) => (unit ? `${name} in ${unit}` : name);
+
+/** "1 row ahead", "1 to 12 rows ahead". */
+const rowsAhead = (ahead: number | null, horizon: number) =>
+  ahead === null && horizon > 1
+    ? `1 to ${counted(horizon, "row")} ahead`
+    : `${counted(ahead ?? horizon, "row")} ahead`;
+
+const comparisons = {
+  better: (amount: number) => `: ${share(amount)} better.`,
+  worse: (amount: number) => `: ${share(amount)} worse.`,
+  same: () => ": the same.",
+};
+
+export const evaluation = {
+  title: "Evaluation",
+  notYet:
+    "Not measured yet. During training, the network is measured from time to time on held-out data, which it never trains on, and again when training pauses. Measure does it now.",
+  measure: "Measure",
+  atStep: ({ step }: { readonly step: number }): string => `At step ${count(step)}`,
+  network: "Network",
+
+  /** @param beats the better of the two baselines that the network has passed */
+  language: ({
+    unit,
+    bits,
+    unigramBits,
+    bigramBits,
+    beats,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly bits: number;
+    readonly unigramBits: number;
+    readonly bigramBits: number;
+    readonly beats: "bigram" | "unigram" | "none";
+  }): string => {
+    const one = unit === "words" ? "word" : "character";
+    const verdict = {
+      bigram: `The network uses more than the last ${one}.`,
+      unigram: `So far, the network predicts worse than ${one} pairs do.`,
+      none: `So far, the network predicts worse than ${one} frequencies do.`,
+    };
+    return `Predicting a held-out ${one} costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
+  },
+  onHeldOut: "On the held-out set",
+  bitsPer: ({ unit }: { readonly unit: "characters" | "words" }): string =>
+    `Bits per ${unit === "words" ? "word" : "character"}`,
+  bigram: "Pairs (bigram)",
+  unigram: "Frequencies (unigram)",
+
+  /** @param answers where a sequence has one at each step, else null */
+  classes: ({
+    thing,
+    evaluated,
+    heldOut,
+    answers,
+    accuracy,
+    majority,
+    majorityAccuracy,
+    balancedAccuracy,
+    verdict,
+  }: {
+    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly evaluated: number;
+    readonly heldOut: number;
+    readonly answers: number | null;
+    readonly accuracy: number;
+    readonly majority: string;
+    readonly majorityAccuracy: number;
+    readonly balancedAccuracy: number;
+    readonly verdict: "noBetter" | "uneven" | null;
+  }): string => {
+    const right =
+      answers === null
+        ? `${share(accuracy)} are right`
+        : `${share(accuracy)} of ${counted(answers, "answer")} are right`;
+    const sentence = `${on({ thing, evaluated, heldOut })}, ${right}; always answering ${quoted(majority)} gets ${share(majorityAccuracy)}.`;
+    if (verdict === "noBetter") return `${sentence} So far, that is no better than the majority class.`;
+    return verdict === "uneven"
+      ? `${sentence} Rare classes are found less often: balanced accuracy is ${share(balancedAccuracy)}.`
+      : sentence;
+  },
+  classMeasures: "Classification",
+  accuracy: "Accuracy",
+  balancedAccuracy: "Balanced accuracy",
+  macroF1: "Macro F1",
+  majorityClass: ({ label }: { readonly label: string }): string => `Majority class ${quoted(label)}`,
+  classLoss: ({
+    loss,
+    frequencyLoss,
+    withoutMemory,
+  }: {
+    readonly loss: number;
+    readonly frequencyLoss: number;
+    readonly withoutMemory: number | null;
+  }): string => {
+    const least =
+      withoutMemory === null
+        ? ""
+        : `, and the best possible without memory is ${decimal(withoutMemory)}\u00a0nats`;
+    return `Loss: ${decimal(loss)}\u00a0nats per answer. Class frequencies alone give ${decimal(frequencyLoss)}\u00a0nats${least}. Balanced accuracy is the mean recall over all classes, however rare.`;
+  },
+  perClass: "Accuracy per class",
+  perClassCaption:
+    "Precision: how often the network is right when it predicts the class. Recall: how much of the class it finds.",
+  answers: "Answers",
+  precision: "Precision",
+  recall: "Recall",
+  f1: "F1",
+
+  confusionMatrix: "Confusion matrix",
+  confusionCaption: "Confusion matrix: rows are the true classes, columns the predicted ones",
+  confusionCorner: "true ↓ predicted →",
+  cellsShow: "Cells show",
+  counts: "Counts",
+  rates: "Rates",
+  countsHint: "Choose a cell to see its examples.",
+  ratesHint: "In percent of the row. Choose a cell to see its examples.",
+  confusion: ({ truth, predicted }: { readonly truth: string; readonly predicted: string }): string =>
+    `${truth} predicted as ${predicted}`,
+  confusionCell: ({
+    truth,
+    predicted,
+    count: found,
+    rate,
+  }: {
+    readonly truth: string;
+    readonly predicted: string;
+    readonly count: number;
+    readonly rate: number;
+  }): string => `${truth} predicted as ${predicted}: ${count(found)}, ${share(rate)}`,
+  confusionCount: ({ count: found, rate }: { readonly count: number; readonly rate: number }): string =>
+    `${count(found)} (${share(rate)})`,
+  noConfusion: "No class is confused with another.",
+  worstConfusions: "Most frequent confusions",
+  worstConfusionsHint: ({ classes }: { readonly classes: number }): string =>
+    `The most frequent confusions among ${counted(classes, "class", "classes")}. Choose one to see its examples.`,
+
+  /** Before a list of `listed` examples. @param predicted null where the prediction is right; @param more whether there may be more */
+  cell: ({
+    thing,
+    every,
+    count: found,
+    truth,
+    predicted,
+    listed,
+    more,
+  }: {
+    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly every: boolean;
+    readonly count: number;
+    readonly truth: string;
+    readonly predicted: string | null;
+    readonly listed: number;
+    readonly more: boolean;
+  }): string => {
+    const one = things[thing];
+    const are = found === 1 ? "is" : "are";
+    const said = predicted === null ? `${are} right` : `${are} predicted as ${quoted(predicted)}`;
+    const sentence = `${counted(found, every ? "answer" : one)} of class ${quoted(truth)} ${said}`;
+    if (!every) return more ? `${sentence}. The first ${count(listed)}:` : `${sentence}.`;
+    if (more) return `${sentence}. The first ${counted(listed, one)} with one:`;
+    return `${sentence}, in ${listed === 1 ? `this ${one}` : `these ${counted(listed, one)}`}:`;
+  },
+  cellHint: "Choose one, and the stage shows how the network reads it.",
+
+  numbers: ({
+    thing,
+    evaluated,
+    heldOut,
+    name,
+    unit,
+    rmse,
+    meanRmse,
+    verdict,
+  }: {
+    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly evaluated: number;
+    readonly heldOut: number;
+    readonly name: string;
+    readonly unit: string | null;
+    readonly rmse: number;
+    readonly meanRmse: number;
+    readonly verdict: "noBetter" | "remembers" | null;
+  }): string =>
+    `${on({ thing, evaluated, heldOut })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict(verdict)}`,
+  severalNumbers: ({
+    thing,
+    evaluated,
+    heldOut,
+    squaredError,
+    meanSquaredError,
+    verdict,
+  }: {
+    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly evaluated: number;
+    readonly heldOut: number;
+    readonly squaredError: number;
+    readonly meanSquaredError: number;
+    readonly verdict: "noBetter" | "remembers" | null;
+  }): string =>
+    `${on({ thing, evaluated, heldOut })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict(verdict)}`,
+  errorsInUnits: "Errors in the units of the data",
+  trainingMean: "Training mean",
+  trainingMeanOf: ({ name }: { readonly name: string }): string => `${name}: training mean`,
+  nameAndUnit: ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
+    unit ? `${name}, ${unit}` : name,
+  squaredErrorCaption: "Mean squared error of the scaled values, which is the training loss",
+  withoutMemory: "Best without memory",
+  rmse: "RMSE",
+  mae: "MAE",
+  mase: "MASE",
+  r2: "R²",
+  mse: "MSE",
+
+  /** @param seasonalRmse of the seasonal naive forecast where it is as good as the network's, else null */
+  forecast: ({
+    evaluated,
+    heldOut,
+    name,
+    unit,
+    ahead,
+    horizon,
+    rmse,
+    naiveRmse,
+    improvement,
+    compared,
+    lagging,
+    seasonalRmse,
+  }: {
+    readonly evaluated: number;
+    readonly heldOut: number;
+    readonly name: string;
+    readonly unit: string | null;
+    readonly ahead: number | null;
+    readonly horizon: number;
+    readonly rmse: number;
+    readonly naiveRmse: number;
+    readonly improvement: number;
+    readonly compared: "better" | "worse" | "same" | null;
+    readonly lagging: boolean;
+    readonly seasonalRmse: number | null;
+  }): string => {
+    const where = on({ thing: "forecast", evaluated, heldOut });
+    const verdict = compared === null ? "." : comparisons[compared](Math.abs(improvement));
+    const lags = lagging
+      ? " The network only lags: it repeats the last value, so its curve follows the truth a little late."
+      : "";
+    const seasonal =
+      seasonalRmse === null
+        ? ""
+        : ` Repeating the last season is off by only ${withUnit(seasonalRmse, unit)}, and needs no network.`;
+    return `${where}, “${name}” ${rowsAhead(ahead, horizon)} is off by ${withUnit(rmse, unit)} (root mean squared error); repeating the last value is off by ${withUnit(naiveRmse, unit)}${verdict}${lags}${seasonal}`;
+  },
+  column: "Column",
+  horizon: "Forecast horizon",
+  wholeHorizon: ({ horizon }: { readonly horizon: number }): string => `All, 1 to ${counted(horizon, "row")}`,
+  rowsAhead: ({ ahead }: { readonly ahead: number }): string => counted(ahead, "row"),
+  forecastErrors: ({
+    ahead,
+    horizon,
+    unit,
+  }: {
+    readonly ahead: number | null;
+    readonly horizon: number;
+    readonly unit: string | null;
+  }): string => named(`Errors ${rowsAhead(ahead, horizon)}`, unit),
+  lastValue: "Last value",
+  seasonalNaive: ({ period }: { readonly period: number }): string =>
+    `Seasonal naive (${counted(period, "row")} back)`,
+  /** @param bias how far forecasts are off in the mean */
+  forecastHint: ({
+    seasonal,
+    bias,
+    side,
+    unit,
+  }: {
+    readonly seasonal: boolean;
+    readonly bias: number;
+    readonly side: "high" | "low" | "none";
+    readonly unit: string | null;
+  }): string => {
+    const sides = {
+      high: `On average, forecasts are ${withUnit(bias, unit)} too high.`,
+      low: `On average, forecasts are ${withUnit(bias, unit)} too low.`,
+      none: "On average, forecasts are neither too high nor too low.",
+    };
+    return `MASE is the mean absolute error divided by that of repeating the last ${seasonal ? "season" : "value"} on the training set: below 1 is better. R² is the share of the variance that is explained. ${sides[side]}`;
+  },
+  newest: "Newest",
+  forecastTitle: ({
+    name,
+    unit,
+    ahead,
+  }: {
+    readonly name: string;
+    readonly unit: string | null;
+    readonly ahead: number;
+  }): string => `${named(name, unit)}, ${rowsAhead(ahead, ahead)}`,
+  horizonTitle: ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
+    `Root mean squared error of ${named(name, unit)}, by forecast horizon`,
+  after: ({ row }: { readonly row: string }): string => `After ${row}`,
+  ahead: ({ ahead }: { readonly ahead: number }): string => rowsAhead(ahead, ahead),
+  /** Curves of both charts. */
+  curves: {
+    truth: "truth",
+    forecast: "forecast",
+    network: "network",
+    lastValue: "last value",
+    seasonalNaive: "seasonal naive",
+  },
+  nothingYet: "Nothing measured yet.",
+  forecastSpoken: ({
+    count: shown,
+    after,
+    truth,
+    forecast,
+    naive,
+  }: {
+    readonly count: number;
+    readonly after: string;
+    readonly truth: number;
+    readonly forecast: number;
+    readonly naive: number;
+  }): string =>
+    `The last of ${counted(shown, "forecast")}, after ${after}: truth ${decimal(truth)}, forecast ${decimal(forecast)}, last value ${decimal(naive)}.`,
+  horizonSpoken: ({
+    first,
+    last,
+    horizon,
+  }: {
+    readonly first: number;
+    readonly last: number;
+    readonly horizon: number;
+  }): string =>
+    `The network’s error goes from ${decimal(first)} one row ahead to ${decimal(last)} at a horizon of ${counted(horizon, "row")}.`,
+};
+
+function numbersVerdict(verdict: "noBetter" | "remembers" | null): string {
+  if (verdict === "noBetter") return " So far, that is no better than the training mean.";
+  return verdict === "remembers" ? " Without memory that is impossible: the network remembers." : "";
+}

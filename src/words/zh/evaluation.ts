@@ -1,0 +1,209 @@
+import type { evaluation as English } from "../en/evaluation";
+import { count, counted, decimal, quoted, share } from "./phrases";
+
+/** 每种样本的量词、名称。 */
+const things = {
+  window: { measure: "个", name: "窗口" },
+  example: { measure: "个", name: "样本" },
+  forecast: { measure: "次", name: "预测" },
+  sequence: { measure: "个", name: "序列" },
+  picture: { measure: "张", name: "图片" },
+  drawing: { measure: "幅", name: "图画" },
+  sound: { measure: "段", name: "声音" },
+};
+
+interface Coverage {
+  readonly thing: keyof typeof things;
+  readonly evaluated: number;
+  readonly heldOut: number;
+}
+
+/** “在测试集的 63 个序列上”。 */
+function on({ thing, evaluated, heldOut }: Coverage): string {
+  const { measure, name } = things[thing];
+  return evaluated < heldOut
+    ? `在测试集 ${counted(heldOut, `${measure}${name}`)}中的 ${counted(evaluated, measure)}上`
+    : `在测试集的 ${counted(heldOut, `${measure}${name}`)}上`;
+}
+
+const withUnit = (value: number, unit: string | null) =>
+  unit ? `${decimal(value)}\u00a0${unit}` : decimal(value);
+
+const named = (name: string, unit: string | null) => (unit ? `${name}（${unit}）` : name);
+
+/** “提前 1 行”、“提前 1–12 行”。 */
+const rowsAhead = (ahead: number | null, horizon: number) =>
+  ahead === null && horizon > 1
+    ? `提前 1–${counted(horizon, "行")}`
+    : `提前 ${counted(ahead ?? horizon, "行")}`;
+
+const comparisons = {
+  better: (amount: number) => `，网络好 ${share(amount)}。`,
+  worse: (amount: number) => `，网络差 ${share(amount)}。`,
+  same: () => "，二者相当。",
+};
+
+export const evaluation: typeof English = {
+  title: "评估",
+  notYet:
+    "尚未评估。训练期间会不时在测试集上评估网络（网络从不用这部分数据训练），暂停时再评估一次。点“评估”可立即进行。",
+  measure: "评估",
+  atStep: ({ step }) => `第 ${count(step)} 步`,
+  network: "网络",
+
+  language: ({ unit, bits, unigramBits, bigramBits, beats }) => {
+    const one = unit === "words" ? "词" : "字符";
+    const verdict = {
+      bigram: `网络利用的不只是上一个${one}。`,
+      unigram: `目前网络还不如${one}对的统计。`,
+      none: `目前网络还不如${one}频率的统计。`,
+    };
+    return `预测测试集中的一个${one}平均需要 ${decimal(bits)}\u00a0比特；只用${one}频率（unigram）需要 ${decimal(unigramBits)}\u00a0比特，用${one}对（bigram）需要 ${decimal(bigramBits)}\u00a0比特。${verdict[beats]}`;
+  },
+  onHeldOut: "测试集上的结果",
+  bitsPer: ({ unit }) => (unit === "words" ? "每词比特数" : "每字符比特数"),
+  bigram: "相邻对 (bigram)",
+  unigram: "频率 (unigram)",
+
+  classes: ({
+    thing,
+    evaluated,
+    heldOut,
+    answers,
+    accuracy,
+    majority,
+    majorityAccuracy,
+    balancedAccuracy,
+    verdict,
+  }) => {
+    const where = on({ thing, evaluated, heldOut });
+    const right =
+      answers === null
+        ? `准确率为 ${share(accuracy)}`
+        : `${counted(answers, "个答案")}的准确率为 ${share(accuracy)}`;
+    const sentence = `${where}，${right}；总是回答${quoted(majority)}则为 ${share(majorityAccuracy)}。`;
+    if (verdict === "noBetter") return `${sentence}目前还不优于多数类基线。`;
+    return verdict === "uneven"
+      ? `${sentence}少见的类别更难识别：平衡准确率为 ${share(balancedAccuracy)}。`
+      : sentence;
+  },
+  classMeasures: "分类结果",
+  accuracy: "准确率",
+  balancedAccuracy: "平衡准确率",
+  macroF1: "宏平均 F1",
+  majorityClass: ({ label }) => `多数类${quoted(label)}`,
+  classLoss: ({ loss, frequencyLoss, withoutMemory }) => {
+    const least = withoutMemory === null ? "" : `，没有记忆时最低可达 ${decimal(withoutMemory)}\u00a0奈特`;
+    return `损失：每个答案 ${decimal(loss)}\u00a0奈特。只知道类别频率时为 ${decimal(frequencyLoss)}\u00a0奈特${least}。平衡准确率是各类别召回率的平均，不论类别多少见。`;
+  },
+  perClass: "各类别的准确率",
+  perClassCaption: "精确率：预测为该类别时有多少是对的。召回率：该类别中有多少被找出。",
+  answers: "答案数",
+  precision: "精确率",
+  recall: "召回率",
+  f1: "F1",
+
+  confusionMatrix: "混淆矩阵",
+  confusionCaption: "混淆矩阵：行为真实类别，列为预测类别",
+  confusionCorner: "真实 ↓ 预测 →",
+  cellsShow: "单元格显示",
+  counts: "计数",
+  rates: "比例",
+  countsHint: "选择一个单元格，查看其中的样本。",
+  ratesHint: "占所在行的百分比。选择一个单元格，查看其中的样本。",
+  confusion: ({ truth, predicted }) => `${quoted(truth)}预测为${quoted(predicted)}`,
+  confusionCell: ({ truth, predicted, count: found, rate }) =>
+    `${quoted(truth)}预测为${quoted(predicted)}：${count(found)}，${share(rate)}`,
+  confusionCount: ({ count: found, rate }) => `${count(found)} (${share(rate)})`,
+  noConfusion: "没有类别被混淆。",
+  worstConfusions: "最常见的混淆",
+  worstConfusionsHint: ({ classes }) =>
+    `${counted(classes, "个类别")}之间最常见的混淆。选择一项，查看其中的样本。`,
+
+  cell: ({ thing, every, count: found, truth, predicted, listed, more }) => {
+    const { measure, name } = things[thing];
+    const said = predicted === null ? "预测正确" : `被预测为${quoted(predicted)}`;
+    const sentence = `类别${quoted(truth)}有 ${counted(found, every ? "个答案" : `${measure}${name}`)}${said}`;
+    if (!every) return more ? `${sentence}。前 ${counted(listed, measure)}：` : `${sentence}。`;
+    if (more) return `${sentence}。含有这种答案的前 ${counted(listed, `${measure}${name}`)}：`;
+    return `${sentence}，出现在以下 ${counted(listed, `${measure}${name}`)}中：`;
+  },
+  cellHint: "选择一个，在主视图中查看网络如何读取它。",
+
+  numbers: ({ thing, evaluated, heldOut, name, unit, rmse, meanRmse, verdict }) =>
+    `${on({ thing, evaluated, heldOut })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict(verdict)}`,
+  severalNumbers: ({ thing, evaluated, heldOut, squaredError, meanSquaredError, verdict }) =>
+    `${on({ thing, evaluated, heldOut })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict(verdict)}`,
+  errorsInUnits: "以数据单位表示的误差",
+  trainingMean: "训练集均值",
+  trainingMeanOf: ({ name }) => `${name}：训练集均值`,
+  nameAndUnit: ({ name, unit }) => named(name, unit),
+  squaredErrorCaption: "缩放后数值的均方误差，即训练损失",
+  withoutMemory: "无记忆的最优值",
+  rmse: "RMSE",
+  mae: "MAE",
+  mase: "MASE",
+  r2: "R²",
+  mse: "MSE",
+
+  forecast: ({
+    evaluated,
+    heldOut,
+    name,
+    unit,
+    ahead,
+    horizon,
+    rmse,
+    naiveRmse,
+    improvement,
+    compared,
+    lagging,
+    seasonalRmse,
+  }) => {
+    const where = on({ thing: "forecast", evaluated, heldOut });
+    const verdict = compared === null ? "。" : comparisons[compared](Math.abs(improvement));
+    const lags = lagging ? "网络只是滞后：它重复末值，曲线因而比真实值晚一点。" : "";
+    const seasonal =
+      seasonalRmse === null
+        ? ""
+        : `季节性朴素基线的误差只有 ${withUnit(seasonalRmse, unit)}，而且不需要网络。`;
+    return `${where}，“${name}”${rowsAhead(ahead, horizon)}的均方根误差为 ${withUnit(rmse, unit)}；重复末值的误差为 ${withUnit(naiveRmse, unit)}${verdict}${lags}${seasonal}`;
+  },
+  column: "列",
+  horizon: "预测步长",
+  wholeHorizon: ({ horizon }) => `全部，1–${counted(horizon, "行")}`,
+  rowsAhead: ({ ahead }) => counted(ahead, "行"),
+  forecastErrors: ({ ahead, horizon, unit }) => named(`${rowsAhead(ahead, horizon)}的误差`, unit),
+  lastValue: "末值",
+  seasonalNaive: ({ period }) => `季节性朴素（${counted(period, "行")}前）`,
+  forecastHint: ({ seasonal, bias, side, unit }) => {
+    const sides = {
+      high: `预测平均偏高 ${withUnit(bias, unit)}。`,
+      low: `预测平均偏低 ${withUnit(bias, unit)}。`,
+      none: "预测平均既不偏高也不偏低。",
+    };
+    return `MASE 是平均绝对误差与训练集上${seasonal ? "重复上一季节" : "重复末值"}的平均绝对误差之比，小于 1 更好。R² 是被解释的方差比例。${sides[side]}`;
+  },
+  newest: "最近",
+  forecastTitle: ({ name, unit, ahead }) => `${named(name, unit)}，${rowsAhead(ahead, ahead)}`,
+  horizonTitle: ({ name, unit }) => `${named(name, unit)}的均方根误差，按预测步长`,
+  after: ({ row }) => `截至：${row}`,
+  ahead: ({ ahead }) => rowsAhead(ahead, ahead),
+  curves: {
+    truth: "真实值",
+    forecast: "预测",
+    network: "网络",
+    lastValue: "末值",
+    seasonalNaive: "季节性朴素",
+  },
+  nothingYet: "尚无测量结果。",
+  forecastSpoken: ({ count: shown, after, truth, forecast, naive }) =>
+    `${counted(shown, "次预测")}中的最后一次（截至${quoted(after)}）：真实值 ${decimal(truth)}，预测 ${decimal(forecast)}，末值 ${decimal(naive)}。`,
+  horizonSpoken: ({ first, last, horizon }) =>
+    `网络的误差从提前 1 行的 ${decimal(first)} 变为提前 ${counted(horizon, "行")}的 ${decimal(last)}。`,
+};
+
+function numbersVerdict(verdict: "noBetter" | "remembers" | null): string {
+  if (verdict === "noBetter") return "目前还不优于训练集均值。";
+  return verdict === "remembers" ? "没有记忆不可能做到：网络记住了信息。" : "";
+}
