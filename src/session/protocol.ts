@@ -347,19 +347,24 @@ type Looked = {
   };
 }[LookName];
 
-/** `resumed`: the run from before, in a worker that takes the place of one that crashed. */
-export type RunCause = "opened" | "resumed" | "settings" | "reset" | "data";
+/**
+ * `resumed`: the run from before, in a worker that takes the place of one that crashed; `back`: one that another had taken the
+ * place of.
+ */
+export type RunCause = "opened" | "resumed" | "settings" | "reset" | "data" | "back";
 
 export type Command =
   /**
-   * First of all. With a checkpoint the run goes on from there. A setup that cannot be used is refused, and the page opens as without
-   * one.
+   * First of all, and for whatever is to take the place of a run. With a checkpoint the run goes on from there. A setup that cannot be
+   * used is refused: the run that is there stays, and without one the page opens as it does without a setup.
    */
   | {
       readonly type: "open";
       readonly engine: EngineChoice;
       readonly setup?: Setup;
       readonly checkpoint?: Checkpoint;
+      /** The run of this page that goes on so. It trains if the one whose place it takes does. */
+      readonly back?: number;
     }
   /** `loadId` comes back with what becomes of it. */
   | { readonly type: "loadData"; readonly loadId: number; readonly source: DataSource }
@@ -448,13 +453,28 @@ export type SessionEvent =
    * been tried.
    */
   | { readonly type: "rested"; readonly answered: number }
-  | { readonly type: "notice"; readonly message: string }
+  | { readonly type: "happened"; readonly happening: EngineHappening }
   | { readonly type: "failed"; readonly failure: Failure };
+
+/** What happens beside training, in values: the page has the words. `savedStep`: where the run goes on, or null where nothing of it was saved. */
+export type EngineHappening =
+  | {
+      readonly kind: "gpuLost";
+      readonly reason: string;
+      readonly savedStep: number;
+      /** What computes instead. */
+      readonly device: string;
+    }
+  | { readonly kind: "crashed"; readonly reason: string; readonly savedStep: number | null }
+  /** The worker has said nothing for so long, though there was work. */
+  | { readonly kind: "silent"; readonly seconds: number; readonly savedStep: number | null };
 
 export interface RunSummary {
   readonly cause: RunCause;
   /** The run whose place it takes, which is gone. */
   readonly replaces: number | null;
+  /** Of the command: the run that goes on as this one. */
+  readonly back?: number;
   readonly settings: RunSettings;
   /** True when the weights are the ones that ship with the page. */
   readonly pretrained: boolean;

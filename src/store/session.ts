@@ -20,6 +20,7 @@ export const initialSession: SessionSlice = {
   calibrating: false,
   failure: null,
   notices: [],
+  happened: [],
 };
 
 export function sessionActions(
@@ -90,6 +91,13 @@ export function sessionActions(
     dismissRejection: () => set({ rejected: null }),
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
+    goBack: (id) => {
+      const { past, engine } = get();
+      const run = past.find((one) => one.id === id);
+      if (!run) return;
+      const setup = { data: run.of.source, settings: run.inUse, probe: run.summary.probe };
+      send({ type: "open", engine: engine?.choice ?? "auto", setup, checkpoint: run.saved, back: id });
+    },
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };
 }

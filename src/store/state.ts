@@ -3,6 +3,7 @@ import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
+import type { Checkpoint } from "../engine/train/checkpoint";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
@@ -26,6 +27,7 @@ import type {
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
+import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
 import type { TableImport } from "./imports/tableImport";
@@ -35,6 +37,25 @@ export interface Notice {
   readonly id: number;
   readonly kind: "info" | "problem";
   readonly text: string;
+  /** The run from before that it offers to go back to. */
+  readonly back: number | null;
+}
+
+/** Something that happened, of the run that was on the stage then. */
+export interface Happened {
+  readonly id: number;
+  readonly timeMs: number;
+  /** The training steps that the run had taken. */
+  readonly step: number;
+  readonly happening: Happening;
+}
+
+/** What a run trains on, and the choices that were made on the way. */
+export interface RunData {
+  readonly source: DataSource;
+  readonly data: DataSummary | null;
+  readonly usedTable: UsedTable | null;
+  readonly usedFolder: UsedFolder | null;
 }
 
 export interface Generation {
@@ -79,6 +100,16 @@ export interface RunState {
   readonly stepsPerSecond: number | null;
   readonly timeStepsPerSecond: number | null;
   readonly snapshot: Snapshot | null;
+  /** Its last state that was kept. */
+  readonly saved: Checkpoint | null;
+  readonly of: RunData | null;
+}
+
+/** One whose place another has taken, and which can be gone back to. */
+export interface PastRun extends RunState {
+  readonly summary: RunSummary;
+  readonly saved: Checkpoint;
+  readonly of: RunData;
 }
 
 export interface RunsSlice {
@@ -86,6 +117,8 @@ export interface RunsSlice {
   readonly runs: ReadonlyMap<number, RunState>;
   /** Which of them is on the stage. */
   readonly shownId: number;
+  /** Those that others have taken the place of, the newest first. */
+  readonly past: readonly PastRun[];
 }
 
 export interface SessionSlice extends RunsSlice {
@@ -102,6 +135,8 @@ export interface SessionSlice extends RunsSlice {
   readonly calibrating: boolean;
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
+  /** Of all runs since the page was opened, the oldest first. */
+  readonly happened: readonly Happened[];
 }
 
 export interface SelectionSlice {
@@ -165,6 +200,8 @@ export interface SessionActions {
   /** For a file that the page itself knows to be of no use. */
   rejectFile(name: string, message: string): void;
   dismissFailure(): void;
+  /** Goes back to a run from before, exactly as it was. The present one is then among those. */
+  goBack(id: number): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: string): void;
 }

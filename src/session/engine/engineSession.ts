@@ -53,6 +53,8 @@ type Task =
   | { readonly type: "webgpuChecked" }
   | { readonly type: "deviceLost"; readonly reason: string };
 
+type OpenCommand = Extract<Command, { type: "open" }>;
+
 /** What a run begins with. */
 interface Start {
   readonly cause: RunCause;
@@ -64,6 +66,8 @@ interface Start {
   readonly probe?: Probe;
   /** Of the command that asked for its data. */
   readonly loadId?: number;
+  /** Of the command that goes back to a run. */
+  readonly back?: number;
 }
 
 export class EngineSession {
@@ -170,21 +174,26 @@ export class EngineSession {
   }
 
   /** The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end. */
-  async #open({ engine, setup, checkpoint }: Extract<Command, { type: "open" }>): Promise<void> {
+  async #open({ engine, setup, checkpoint, back }: OpenCommand): Promise<void> {
     this.#choice = engine;
     this.#emitEngine();
+    const before = this.#live;
+    const wasTraining = before?.training === true;
     try {
-      await this.#startSetup(parsedSetup(setup ?? openingSetup), checkpoint ?? null);
+      await this.#startSetup(parsedSetup(setup ?? openingSetup), checkpoint, back);
+      if (wasTraining) this.#live?.train();
     } catch (error) {
       if (!setup) throw error;
-      this.#fail({ ...failureOf(error), kind: "settings", advice: "The page opens as it does without it." });
-      await this.#startSetup(openingSetup, null);
+      const refused = { ...failureOf(error), kind: "settings" } as const;
+      if (before) return this.#fail({ ...refused, advice: "The run from before is kept." });
+      this.#fail({ ...refused, advice: "The page opens as it does without it." });
+      await this.#startSetup(openingSetup);
     }
     await this.#live?.showSnapshot();
   }
 
-  async #startSetup({ data, settings, probe }: Setup, checkpoint: Checkpoint | null): Promise<void> {
-    const isOpening = isPretrained(data) && settings === null && checkpoint === null;
+  async #startSetup({ data, settings, probe }: Setup, checkpoint?: Checkpoint, back?: number): Promise<void> {
+    const isOpening = isPretrained(data) && settings === null && !checkpoint;
     const [read, pretrained] = await Promise.all([
       this.#read(data),
       isOpening ? this.#options.loadPretrained() : null,
@@ -194,11 +203,12 @@ export class EngineSession {
     const kept = checkpoint ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
     await this.#start({
-      cause: isOpening ? "opened" : "resumed",
+      cause: isOpening ? "opened" : back === undefined ? "resumed" : "back",
       dataset,
       settings: kept ? settingsWith(kept, settings, others) : dataset.fit(others),
       ...(kept && { checkpoint: kept }),
       ...(probe && { probe }),
+      ...(back !== undefined && { back }),
     });
   }
 
@@ -248,9 +258,10 @@ export class EngineSession {
     if (!live) return;
     const settings = live.dataset.fit(parsed.value);
     if (changedSettings(live.settings, settings).every(appliesAtOnce)) return live.adopt(settings);
+    const wasTraining = live.training;
     await this.#start({ cause: "settings", dataset: live.dataset, settings });
     // Whoever changes a setting of a network in training wants to see what becomes of it.
-    if (live.training) this.#live?.train();
+    if (wasTraining) this.#live?.train();
   }
 
   async #reset(): Promise<void> {
@@ -273,11 +284,17 @@ export class EngineSession {
     const emit = (news: RunNews) => this.#emit({ ...news, runId: id });
     const live = await LiveRun.create({ dataset, data, settings, checkpoint, backend, probe, emit });
     await this.#looking.endAll();
+    // The page can go back to it. What no step was taken in begins the same again, unless somebody comes from there.
+    if (before && (before.step > 0 || cause === "back")) await before.leave();
     before?.destroy();
     this.#live = live;
     this.#runId = id;
     this.#emit({ type: "dataLoaded", loadId: loadId ?? null, data: data.summary });
-    live.begin(cause, before ? id - 1 : null);
+    live.begin({
+      cause,
+      replaces: before ? id - 1 : null,
+      ...(start.back !== undefined && { back: start.back }),
+    });
     this.#emitEngine();
   }
 
@@ -336,8 +353,11 @@ export class EngineSession {
       // What it had read is lost with it.
       live.endWriting();
       await live.continueFrom(live.saved, this.#engines.cpu);
-      const message = `The GPU was lost (${reason}). The run goes on from step ${live.saved.step} on ${live.backend.device}.`;
-      this.#emit({ type: "notice", message });
+      const { step: savedStep } = live.saved;
+      this.#emit({
+        type: "happened",
+        happening: { kind: "gpuLost", reason, savedStep, device: live.backend.device },
+      });
     }
     this.#emitEngine();
     void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));

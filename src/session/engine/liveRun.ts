@@ -6,7 +6,7 @@
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
-import type { Command, Probe, RunCause, RunNews, RunSummary } from "../protocol";
+import type { Command, Probe, RunNews, RunSummary } from "../protocol";
 import { type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
@@ -27,6 +27,9 @@ export interface LiveRunOptions {
   readonly probe: Probe;
   readonly emit: (news: RunNews) => void;
 }
+
+/** Where a run comes from. */
+type RunOrigin = Pick<RunSummary, "cause" | "replaces" | "back">;
 
 /** What is known of the network on what is held out. */
 interface Evaluating {
@@ -117,19 +120,18 @@ export class LiveRun {
   }
 
   /** Tells that it is there. */
-  begin(cause: RunCause, replaces: number | null): void {
-    this.#emit({ type: "runStarted", run: this.#summary(cause, replaces) });
+  begin(origin: RunOrigin): void {
+    this.#emit({ type: "runStarted", run: this.#summary(origin) });
     this.#emitState();
   }
 
-  #summary(cause: RunCause, replaces: number | null): RunSummary {
+  #summary(origin: RunOrigin): RunSummary {
     const { step, table } = this.#saved;
     const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
     return {
-      cause,
-      replaces,
+      ...origin,
       settings: this.#settings,
-      pretrained: cause === "opened" && step > 0,
+      pretrained: origin.cause === "opened" && step > 0,
       step,
       parameterCount: table.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
       planBytes: this.#run.planBytes,
@@ -172,6 +174,13 @@ export class LiveRun {
     this.#training = false;
     await this.#settle();
     this.#emitState();
+  }
+
+  /** Rests for good, and hands what it has come to over, as far as it can still be read. */
+  async leave(): Promise<void> {
+    const known = this.#saved;
+    await this.rest().catch(() => undefined);
+    if (this.#saved === known) this.#emit({ type: "saved", checkpoint: known });
   }
 
   async stepOnce(): Promise<void> {

@@ -97,7 +97,7 @@ const reopened = (change: Partial<Setup> = {}): Command => ({
   setup: { ...setup, ...change },
 });
 const crash = (reason = "out of memory") => workers[workers.length - 1].onCrash(reason);
-const notices = () => events.flatMap((event) => (event.type === "notice" ? [event.message] : []));
+const happenings = () => events.flatMap((event) => (event.type === "happened" ? [event.happening] : []));
 
 it("passes commands on and events back", () => {
   client.send({ type: "train" });
@@ -113,9 +113,7 @@ describe("after a crash", () => {
     expect(workers).toHaveLength(2);
     expect(workers[0].terminated).toBe(true);
     expect(workers[1].commands).toEqual([{ ...reopened(), engine: "cpu" }]);
-    expect(notices()).toEqual([
-      "The engine stopped unexpectedly: out of memory. A new one starts from the beginning.",
-    ]);
+    expect(happenings()).toEqual([{ kind: "crashed", reason: "out of memory", savedStep: null }]);
   });
 
   it("resumes from the last saved state with text, settings, probe and learning rate", () => {
@@ -133,9 +131,7 @@ describe("after a crash", () => {
       { ...reopened({ data: source, settings, probe: { kind: "text", text: "cab" } }), checkpoint },
       { type: "train" },
     ]);
-    expect(notices()).toEqual([
-      "The engine stopped unexpectedly: out of memory. A new one goes on from step 120, the last that was saved.",
-    ]);
+    expect(happenings()).toEqual([{ kind: "crashed", reason: "out of memory", savedStep: 120 }]);
   });
 
   it("does not start training that was paused", () => {
@@ -222,9 +218,24 @@ describe("after a crash", () => {
     expect(workers[2].commands).toEqual(workers[1].commands);
     expect(workers[2].commands).toHaveLength(1);
     expect(workers[2].commands[0]).toHaveProperty("checkpoint", checkpoint);
-    expect(notices()[1]).toBe(
-      "The engine stopped unexpectedly: again. A new one goes on from step 120, the last that was saved.",
-    );
+    expect(happenings()[1]).toEqual({ kind: "crashed", reason: "again", savedStep: 120 });
+  });
+
+  it("brings back the run that somebody has gone back to, with its data and its checkpoint", () => {
+    const source = { kind: "pasted", text: "abc" } as const;
+    client.send({ type: "loadData", loadId: 1, source });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
+    workers[0].onMessage(runStarted(2, { cause: "data" }));
+    const probe = { kind: "text", text: "the" } as const;
+    const before = { data: setup.data, settings: run.settings, probe };
+    client.send({ type: "open", engine: "auto", setup: before, checkpoint, back: 1 });
+    // It is not there yet: what crashes now is the run on the pasted text.
+    crash();
+    expect(workers[1].commands[0]).toHaveProperty("setup.data", source);
+    client.send({ type: "open", engine: "auto", setup: before, checkpoint, back: 1 });
+    workers[1].onMessage(runStarted(1, { cause: "back", back: 1, probe }));
+    crash();
+    expect(workers[2].commands).toEqual([{ type: "open", engine: "auto", setup: before, checkpoint }]);
   });
 
   it("goes on counting the page's runs, and no longer hears the old worker", () => {
@@ -236,7 +247,7 @@ describe("after a crash", () => {
     expect(workers).toHaveLength(2);
     expect(events.map((event) => ("runId" in event ? [event.type, event.runId] : [event.type]))).toEqual([
       ["runStarted", 5],
-      ["notice"],
+      ["happened"],
       ["runStarted", 6],
     ]);
     // It takes the place of the last run that the old worker had.
@@ -287,5 +298,5 @@ it("goes on replacing workers that crash once in a while", () => {
     crash();
   }
   expect(workers).toHaveLength(6);
-  expect(events.every(({ type }) => type === "notice")).toBe(true);
+  expect(events.every(({ type }) => type === "happened")).toBe(true);
 });

@@ -49,7 +49,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   calibrated: true,
   rested: true,
   saved: true,
-  notice: true,
+  happened: true,
   failed: true,
 };
 
@@ -125,11 +125,8 @@ class Client implements SessionClient {
   }
 
   #recover(reason: string): void {
-    const { checkpoint } = this.#memory;
-    const place = checkpoint
-      ? `A new one goes on from step ${checkpoint.step}, the last that was saved.`
-      : "A new one starts from the beginning.";
-    this.#receive({ type: "notice", message: `The engine stopped unexpectedly: ${reason}. ${place}` });
+    const savedStep = this.#memory.checkpoint?.step ?? null;
+    this.#receive({ type: "happened", happening: { kind: "crashed", reason, savedStep } });
     this.#withdrawOffers();
     this.#replace();
   }
@@ -141,7 +138,7 @@ class Client implements SessionClient {
       const message = `The engine stopped before it had taken “${name}”. Open it once more.`;
       this.#receive({ type: "dataRejected", loadId, name, message });
     }
-    this.#memory = { ...this.#memory, offered: [] };
+    this.#memory = { ...this.#memory, offered: [], goingBack: [] };
   }
 
   #giveUp(reason: string): void {

@@ -5,12 +5,16 @@ import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
 
+type GoingBack = Extract<Command, { type: "open" }>;
+
 export interface ClientMemory {
   readonly engine: EngineChoice;
   /** Of the present run. */
   readonly setup: Setup;
   /** Data that were sent and are not yet accepted or rejected. */
   readonly offered: readonly Offer[];
+  /** Runs that are to go on in the place of the present one. */
+  readonly goingBack: readonly GoingBack[];
   /** Whether the run began with fresh weights, and not with those that the page opens with. */
   readonly fresh: boolean;
   /** Of the present run; null until the worker has saved it. */
@@ -23,6 +27,7 @@ export const emptyMemory: ClientMemory = {
   engine: "auto",
   setup: openingSetup,
   offered: [],
+  goingBack: [],
   fresh: false,
   checkpoint: null,
   training: false,
@@ -36,7 +41,11 @@ const withSetup = (memory: ClientMemory, change: Partial<Setup>): ClientMemory =
 
 export function afterCommand(memory: ClientMemory, command: Command): ClientMemory {
   switch (command.type) {
-    case "open":
+    case "open": {
+      const asked = { ...memory, engine: command.engine };
+      if (command.back === undefined) return asked;
+      return { ...asked, goingBack: [...memory.goingBack, command] };
+    }
     case "setEngine":
       return { ...memory, engine: command.engine };
     case "loadData":
@@ -46,6 +55,24 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
     default:
       return memory;
   }
+}
+
+/** What was asked for before and has not come was refused. */
+function backIn(
+  memory: ClientMemory,
+  { runId, run }: Extract<SessionEvent, { type: "runStarted" }>,
+): ClientMemory {
+  const i = memory.goingBack.findIndex(({ back }) => back === run.back);
+  const { setup = memory.setup, checkpoint = null } = memory.goingBack[i] ?? {};
+  return {
+    ...memory,
+    setup: { ...setup, settings: run.settings, probe: run.probe },
+    goingBack: memory.goingBack.slice(i + 1),
+    fresh: true,
+    checkpoint,
+    training: false,
+    runId,
+  };
 }
 
 const without = ({ offered }: ClientMemory, id: number) => offered.filter(({ loadId }) => loadId !== id);
@@ -61,6 +88,7 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
       return { ...memory, offered: without(memory, event.loadId) };
     case "runStarted": {
       const { settings, cause } = event.run;
+      if (cause === "back") return backIn(memory, event);
       // A setup that could not be used has been left, and the page has opened as without one.
       const data = cause === "opened" ? openingSetup.data : memory.setup.data;
       const begun = { ...withSetup(memory, { settings, data }), runId: event.runId, training: false };

@@ -29,6 +29,11 @@ function NoticeCard({ notice }: NoticeCardProps) {
   const store = usePlaygroundStore();
   const [held, setHeld] = useState(false);
   const { dismissNotice } = store.getState();
+  const canGoBack = usePlayground(({ past }) => past.some(({ id }) => id === notice.back));
+  const goBack = () => {
+    if (notice.back !== null) store.getState().goBack(notice.back);
+    dismissNotice(notice.id);
+  };
   const going = notice.kind === "info" && !held;
   useEffect(() => {
     if (!going) return;
@@ -41,7 +46,17 @@ function NoticeCard({ notice }: NoticeCardProps) {
   return (
     <div className={styles.notice} data-kind={notice.kind} {...hold} {...release}>
       <Icon size={16} aria-hidden="true" className={styles.icon} />
-      <p className={styles.text}>{notice.text}</p>
+      <p className={styles.text}>
+        {notice.text}
+        {canGoBack && (
+          <>
+            {" "}
+            <Action weight="link" onPress={goBack}>
+              Back to the run from before
+            </Action>
+          </>
+        )}
+      </p>
       <Action weight="quiet" aria-label="Dismiss this notice" onPress={() => dismissNotice(notice.id)}>
         <X size={15} aria-hidden="true" />
       </Action>
