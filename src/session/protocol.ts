@@ -395,7 +395,22 @@ export type Command =
   | { readonly type: "look"; readonly look: LookName }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
-  | { readonly type: "calibrate" };
+  | { readonly type: "calibrate" }
+  /** Takes a command back, the how-manieth one: it is not begun, and what it was to bring is let go of. */
+  | { readonly type: "withdraw"; readonly command: number };
+
+/** Goes to the worker beside the commands, and is answered at once, whatever these do. */
+export type Ping = { readonly type: "ping" };
+export type Pong = { readonly type: "pong" };
+
+/** A command that the page waits for longer than is worth no word. */
+export interface Waiting {
+  readonly command: Command;
+  /** By the page's clock (`performance.now`). */
+  readonly sinceMs: number;
+  /** Whether it was asked to be taken back. */
+  readonly isWithdrawn: boolean;
+}
 
 /** What a run has to tell. */
 export type RunNews =
@@ -453,8 +468,18 @@ export type SessionEvent =
    * been tried.
    */
   | { readonly type: "rested"; readonly answered: number }
+  /** A command is done; those that are not begun are answered as they are withdrawn. */
+  | { readonly type: "answered"; readonly command: number; readonly isWithdrawn: boolean }
   | { readonly type: "happened"; readonly happening: EngineHappening }
   | { readonly type: "failed"; readonly failure: Failure };
+
+/** What the session's client tells the page beside what the worker says. */
+export type ClientEvent =
+  | Exclude<SessionEvent, { readonly type: "answered" }>
+  /** All that is waited for now. */
+  | { readonly type: "waiting"; readonly commands: readonly Waiting[] }
+  /** It was taken back, and nothing came of it. */
+  | { readonly type: "withdrawn"; readonly command: Command };
 
 /** What happens beside training, in values: the page has the words. `savedStep`: where the run goes on, or null where nothing of it was saved. */
 export type EngineHappening =

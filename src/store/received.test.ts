@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { simpleNetwork } from "../engine/model/config";
 import { type Checkpoint, freshRun } from "../engine/train/checkpoint";
 import { defaultTraining } from "../engine/train/defaultTraining";
-import type { EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
+import type { ClientEvent, EngineStatus, Failure, RunSummary } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
 import { initialGeneration } from "./generation";
 import { mostHappened } from "./happenings";
@@ -26,14 +26,14 @@ const fresh: PlaygroundData = {
   ...initialFolder,
   ...initialPictures,
 };
-const next = (state: PlaygroundData, event: SessionEvent) => ({ ...state, ...received(state, event) });
-const fold = (state: PlaygroundData, ...events: SessionEvent[]) => events.reduce(next, state);
-const start = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({
+const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });
+const fold = (state: PlaygroundData, ...events: ClientEvent[]) => events.reduce(next, state);
+const start = (runId: number, change: Partial<RunSummary> = {}): ClientEvent => ({
   type: "runStarted",
   runId,
   run: { ...runFixture, ...change },
 });
-const trained = (runId: number, ...steps: number[]): SessionEvent => ({
+const trained = (runId: number, ...steps: number[]): ClientEvent => ({
   type: "metrics",
   runId,
   points: steps.map((step) => metricsFixture(step, 4 - step)),
@@ -47,7 +47,7 @@ const texts = (state: PlaygroundData) => state.notices.map(({ text }) => text);
 it("drops what an earlier run still sends", () => {
   const state = fold(fresh, start(3));
   const snapshot = snapshotOf(["a"], 8);
-  const stale: SessionEvent[] = [
+  const stale: ClientEvent[] = [
     trained(2, 1),
     { type: "snapshot", runId: 2, snapshot },
     { type: "state", runId: 1, training: true, step: 9 },
@@ -126,7 +126,7 @@ describe("a new run", () => {
       "New data, fresh weights: Train starts from the beginning.",
       "Started again from fresh weights.",
     ]);
-    const crashed = (reason: string): SessionEvent => ({
+    const crashed = (reason: string): ClientEvent => ({
       type: "happened",
       happening: { kind: "crashed", reason, savedStep: 7 },
     });
@@ -155,7 +155,7 @@ describe("measurements", () => {
   });
 
   it("without a new step change only the speed", () => {
-    const idle: SessionEvent = {
+    const idle: ClientEvent = {
       type: "metrics",
       runId: 0,
       points: [],
@@ -169,7 +169,7 @@ describe("measurements", () => {
   });
 
   it("of the validation stay bounded, the newest among them", () => {
-    const events = Array.from({ length: maxPoints + 1 }, (_, i): SessionEvent => {
+    const events = Array.from({ length: maxPoints + 1 }, (_, i): ClientEvent => {
       return { type: "validation", runId: 0, metrics: { step: i, loss: 1, accuracy: 0.5 } };
     });
     const { validation } = shownRun(fold(fresh, ...events));
@@ -263,7 +263,7 @@ it("keeps the engine's status, and moves of a run to another", () => {
 });
 
 it("keeps what happened when its notices are gone, the newest two hundred", () => {
-  const crashed = (savedStep: number): SessionEvent => ({
+  const crashed = (savedStep: number): ClientEvent => ({
     type: "happened",
     happening: { kind: "crashed", reason: "out of memory", savedStep },
   });
@@ -293,7 +293,7 @@ describe("runs from before", () => {
     firstMoment: new Float32Array(),
     secondMoment: new Float32Array(),
   });
-  const left = (runId: number, step: number, floats?: number): SessionEvent => ({
+  const left = (runId: number, step: number, floats?: number): ClientEvent => ({
     type: "saved",
     runId,
     checkpoint: saved(step, floats),
@@ -359,5 +359,29 @@ describe("runs from before", () => {
     const few = all.reduce<readonly PastRun[]>((past, one) => withPast(past, one, { mostBytes }), []);
     expect(few.map(({ id }) => id)).toEqual([13, 12, 11]);
     expect(withPast([], run, { mostBytes: 1 })).toEqual([run]);
+  });
+});
+
+describe("what is waited for", () => {
+  it("is known, and takes with it what was shown of it when it is taken back", () => {
+    const change = { batchSize: 256 } as const;
+    const asked = fold(fresh, start(1));
+    const waiting = {
+      command: { type: "configure", change },
+      sinceMs: 5,
+      isWithdrawn: false,
+    } as const;
+    const settings = { ...defaultSettings, ...change };
+    const waits = fold(
+      { ...asked, ...withShownRun(asked, { settings }) },
+      { type: "waiting", commands: [waiting] },
+      { type: "dataLoading", name: "a.txt" },
+    );
+    expect(waits.waiting).toEqual([waiting]);
+    const configured = fold(waits, { type: "withdrawn", command: waiting.command });
+    expect(shownRun(configured).settings).toEqual(defaultSettings);
+    const source = { kind: "pasted", text: "abc" } as const;
+    const unloaded = fold(waits, { type: "withdrawn", command: { type: "loadData", loadId: 3, source } });
+    expect(unloaded.loadingName).toBeNull();
   });
 });

@@ -1,16 +1,17 @@
 /** The state after an event of the worker: a pure function, one case per event. */
 import type {
+  ClientEvent,
+  Command,
   EngineStatus,
   Failure,
   RunSummary,
-  SessionEvent,
   StepMetrics,
   ValidationMetrics,
 } from "../session/protocol";
 import { withAtOnce } from "../session/settings";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { kept, ofStart, ofStop, told } from "./happenings";
-import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
+import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, withPast } from "./past";
@@ -21,7 +22,7 @@ import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
 type Change = Partial<PlaygroundData>;
 
 /** What changes, or null for what comes of a run that is gone. */
-export function received(state: PlaygroundData, event: SessionEvent, nowMs = Date.now()): Change | null {
+export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date.now()): Change | null {
   if ("runId" in event && event.type !== "runStarted" && !state.runs.has(event.runId)) return null;
   switch (event.type) {
     case "engine":
@@ -89,6 +90,10 @@ export function received(state: PlaygroundData, event: SessionEvent, nowMs = Dat
       return {};
     case "saved":
       return withRun(state, event.runId, () => ({ saved: event.checkpoint }));
+    case "waiting":
+      return { waiting: event.commands };
+    case "withdrawn":
+      return withdrawn(state, event.command);
     case "happened":
       return told(state, event.happening, nowMs);
     case "failed":
@@ -148,6 +153,22 @@ function leftBehind(before: RunState, { cause }: RunSummary): PastRun | null {
 function moved({ engine, ...state }: PlaygroundData, { name, device }: EngineStatus, nowMs: number): Change {
   if (!engine || engine.name === name) return {};
   return kept({ engine, ...state }, { kind: "moved", engine: name, device }, nowMs);
+}
+
+/** What the controls and dialogs showed of it goes. */
+function withdrawn(state: PlaygroundData, command: Command): Change {
+  switch (command.type) {
+    case "configure":
+      return withShownRun(state, { settings: shownRun(state).inUse });
+    case "loadData":
+      return { loadingName: null, ...importsAfterWithdrawal(state, command.loadId) };
+    case "generate":
+      return stoppedGeneration(state);
+    case "look":
+      return { looks: { ...state.looks, [command.look]: { ...state.looks[command.look], running: false } } };
+    default:
+      return {};
+  }
 }
 
 function newMetrics({ history }: RunState, points: readonly StepMetrics[]): Partial<RunState> {

@@ -18,13 +18,20 @@ export const initialSession: SessionSlice = {
   resting: false,
   looks: initialLooks,
   calibrating: false,
+  waiting: [],
   failure: null,
   notices: [],
   happened: [],
 };
 
+/** The way to the engine, and back. */
+export interface EngineLink {
+  readonly send: (command: Command) => void;
+  readonly withdraw: (isIt: (command: Command) => boolean) => void;
+}
+
 export function sessionActions(
-  send: (command: Command) => void,
+  { send, withdraw }: EngineLink,
   set: StoreApi<PlaygroundState>["setState"],
   get: StoreApi<PlaygroundState>["getState"],
 ): SessionActions {
@@ -52,6 +59,8 @@ export function sessionActions(
       send({ type: "loadData", loadId, source });
       return loadId;
     },
+    stopLoading: (loadId) => withdraw((command) => command.type === "loadData" && command.loadId === loadId),
+    stopWaiting: ({ command }) => withdraw((one) => one === command),
     configure: (change) => {
       const before = shownRun(get()).settings;
       const settings = { ...before, ...change };

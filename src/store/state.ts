@@ -7,6 +7,7 @@ import type { Checkpoint } from "../engine/train/checkpoint";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
+  ClientEvent,
   DataSource,
   DataSummary,
   EngineChoice,
@@ -18,11 +19,11 @@ import type {
   Probe,
   RunSummary,
   SamplingSettings,
-  SessionEvent,
   Snapshot,
   StepMetrics,
   UnknownCharacters,
   ValidationMetrics,
+  Waiting,
 } from "../session/protocol";
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
@@ -133,6 +134,8 @@ export interface SessionSlice extends RunsSlice {
   readonly resting: boolean;
   readonly looks: { readonly [Name in LookName]: LookState<Name> };
   readonly calibrating: boolean;
+  /** The commands that the engine has not come to for longer than a moment. */
+  readonly waiting: readonly Waiting[];
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
   /** Of all runs since the page was opened, the oldest first. */
@@ -177,13 +180,17 @@ export interface TableSlice {
 }
 
 export interface SessionActions {
-  receive(event: SessionEvent): void;
+  receive(event: ClientEvent): void;
   train(): void;
   pause(): void;
   stepOnce(): void;
   reset(): void;
   /** The number comes back with what becomes of it. */
   loadData(source: DataSource): number;
+  /** Takes data back that are not in use yet. */
+  stopLoading(loadId: number): void;
+  /** Takes back what is waited for. */
+  stopWaiting(waiting: Waiting): void;
   /** Changes settings. The run begins again, unless all that changes applies at once. */
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;

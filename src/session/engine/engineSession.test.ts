@@ -645,3 +645,46 @@ test("a run in training that goes back goes on training, and what cannot be gone
     points.some(({ step }) => id === again.runId && step > checkpoint.step),
   );
 });
+
+const answers = (session: TestSession) =>
+  session.of("answered").map(({ command, isWithdrawn }) => (isWithdrawn ? -command : command));
+
+test("a command that waits is taken back, and nothing comes of it", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const from = session.events.length;
+  const number = session.sent + 1;
+  session.send({ type: "train" });
+  session.send({ type: "configure", change: { seed: 9 } });
+  session.send({ type: "withdraw", command: number + 1 });
+  session.send({ type: "pause" });
+  await session.until("answered", ({ command }) => command === number + 3, from);
+  const own = answers(session).filter(
+    (answer) => Math.abs(answer) >= number && Math.abs(answer) <= number + 3,
+  );
+  expect(own).toEqual([-(number + 1), number, number + 2, number + 3]);
+  expect(session.of("runStarted")).toHaveLength(1);
+});
+
+test("data that are being read are let go of, and the run goes on", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 3));
+  const number = session.sent + 1;
+  let release = (_: string) => {};
+  const text = new Promise<string>((resolve) => {
+    release = resolve;
+  });
+  const slow = Object.assign(new File([""], "slow.txt"), {
+    arrayBuffer: async () => new TextEncoder().encode(await text).buffer,
+  });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "file", file: slow } });
+  await session.next("dataLoading");
+  session.send({ type: "withdraw", command: number });
+  release(sampleText);
+  await session.until("answered", ({ command, isWithdrawn }) => command === number && isWithdrawn);
+  expect(session.of("runStarted")).toHaveLength(1);
+  expect(session.of("dataRejected")).toEqual([]);
+  await session.until("metrics", ({ points }) => points.length > 0);
+});

@@ -53,6 +53,12 @@ type Task =
   | { readonly type: "webgpuChecked" }
   | { readonly type: "deviceLost"; readonly reason: string };
 
+interface Queued {
+  readonly task: Task;
+  /** Which command it is, counted from 1; null where it is none. */
+  readonly command: number | null;
+}
+
 type OpenCommand = Extract<Command, { type: "open" }>;
 
 /** What a run begins with. */
@@ -74,7 +80,9 @@ export class EngineSession {
   readonly #options: SessionOptions;
   readonly #engines: Engines;
   readonly #looking: Looking;
-  readonly #tasks: Task[] = [];
+  readonly #tasks: Queued[] = [];
+  /** The command that is being executed, and whether it is to be taken back. */
+  #current: { readonly command: number | null; isWithdrawn: boolean } | null = null;
   #working = false;
   #commands = 0;
   #choice: EngineChoice = "auto";
@@ -95,11 +103,21 @@ export class EngineSession {
     if (command.type === "pause") this.#live?.pause();
     if (command.type === "look") this.#looking.ask(command.look);
     if (command.type === "stopLooking") this.#looking.stop(command.look);
-    this.#enqueue(command);
+    if (command.type === "withdraw") this.#withdraw(command.command);
+    this.#enqueue(command, this.#commands);
   }
 
-  #enqueue(task: Task): void {
-    this.#tasks.push(task);
+  /** What waits is not begun; what is under way hears of it where it can still be let go of. */
+  #withdraw(command: number): void {
+    const i = this.#tasks.findIndex((queued) => queued.command === command);
+    if (i >= 0) {
+      this.#tasks.splice(i, 1);
+      this.#emit({ type: "answered", command, isWithdrawn: true });
+    } else if (this.#current?.command === command) this.#current.isWithdrawn = true;
+  }
+
+  #enqueue(task: Task, command: number | null = null): void {
+    this.#tasks.push({ task, command });
     if (!this.#working) void this.#work();
   }
 
@@ -117,15 +135,34 @@ export class EngineSession {
   }
 
   async #turn(): Promise<boolean> {
-    const task = this.#tasks.shift();
-    if (task) {
-      await this.#execute(task);
+    const queued = this.#tasks.shift();
+    if (queued) {
+      await this.#executeQueued(queued);
       return true;
     }
     if (this.#looking.isBusy) await this.#looking.turn();
     const isCalled = () => this.#tasks.length > 0 || this.#looking.isBusy;
     const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled));
     return more === true || this.#looking.isBusy || this.#tasks.length > 0;
+  }
+
+  async #executeQueued({ task, command }: Queued): Promise<void> {
+    let isWithdrawn = false;
+    this.#current = { command, isWithdrawn };
+    try {
+      await this.#execute(task);
+    } catch (error) {
+      isWithdrawn = error instanceof WithdrawnError;
+      if (!isWithdrawn) throw error;
+    } finally {
+      this.#current = null;
+      if (command !== null) this.#emit({ type: "answered", command, isWithdrawn });
+    }
+  }
+
+  /** Throws `WithdrawnError` where nobody wants any more what is being done. */
+  #throwIfWithdrawn(): void {
+    if (this.#current?.isWithdrawn) throw new WithdrawnError();
   }
 
   async #execute(task: Task): Promise<void> {
@@ -161,6 +198,7 @@ export class EngineSession {
       case "look":
         return this.#look(task.look);
       case "stopLooking":
+      case "withdraw":
         return;
       case "calibrate":
         return this.#calibrate();
@@ -183,7 +221,7 @@ export class EngineSession {
       await this.#startSetup(parsedSetup(setup ?? openingSetup), checkpoint, back);
       if (wasTraining) this.#live?.train();
     } catch (error) {
-      if (!setup) throw error;
+      if (!setup || error instanceof WithdrawnError) throw error;
       const refused = { ...failureOf(error), kind: "settings" } as const;
       if (before) return this.#fail({ ...refused, advice: "The run from before is kept." });
       this.#fail({ ...refused, advice: "The page opens as it does without it." });
@@ -232,6 +270,7 @@ export class EngineSession {
     this.#emit({ type: "dataLoading", name });
     const reject = (message: string) => this.#emit({ type: "dataRejected", loadId, name, message });
     const read = await this.#read(source);
+    this.#throwIfWithdrawn();
     if (!read.ok) return reject(read.problem);
     const dataset = read.value;
     const live = this.#live;
@@ -241,9 +280,9 @@ export class EngineSession {
     try {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
-      if (!isRefusal(error)) throw error;
       // The run from before goes on as it was.
-      if (wasTraining) live?.train();
+      if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError)) live?.train();
+      if (!isRefusal(error)) throw error;
       reject(error instanceof PlanTooLargeError ? `${error.message} ${error.advice}` : error.message);
     }
   }
@@ -267,7 +306,6 @@ export class EngineSession {
   async #reset(): Promise<void> {
     const live = this.#live;
     if (!live) return;
-    await live.rest();
     await this.#start({ cause: "reset", dataset: live.dataset, settings: live.settings });
   }
 
@@ -282,10 +320,15 @@ export class EngineSession {
     const probe = start.probe ?? (before?.dataset === dataset ? before.probe : data.firstProbe);
     const id = this.#runId + 1;
     const emit = (news: RunNews) => this.#emit({ ...news, runId: id });
+    this.#throwIfWithdrawn();
     const live = await LiveRun.create({ dataset, data, settings, checkpoint, backend, probe, emit });
+    try {
+      await this.#leave(before, cause);
+    } catch (error) {
+      live.destroy();
+      throw error;
+    }
     await this.#looking.endAll();
-    // The page can go back to it. What no step was taken in begins the same again, unless somebody comes from there.
-    if (before && (before.step > 0 || cause === "back")) await before.leave();
     before?.destroy();
     this.#live = live;
     this.#runId = id;
@@ -296,6 +339,15 @@ export class EngineSession {
       ...(start.back !== undefined && { back: start.back }),
     });
     this.#emitEngine();
+  }
+
+  /** Of a run that goes, what it has come to: the page can go back to it. */
+  async #leave(before: LiveRun | null, cause: RunCause): Promise<void> {
+    const wasTraining = before?.training === true;
+    // What no step was taken in begins the same again, unless somebody comes from there.
+    if (before && (before.step > 0 || cause === "back")) await before.leave();
+    if (wasTraining && this.#current?.isWithdrawn) before.train();
+    this.#throwIfWithdrawn();
   }
 
   async #look(name: LookName): Promise<void> {
@@ -367,7 +419,7 @@ export class EngineSession {
   async #recover(error: unknown): Promise<boolean> {
     // What a lost device leaves behind are rejected reads; the loss itself is a task in the queue.
     await yieldToEventLoop();
-    if (this.#tasks.some(({ type }) => type === "deviceLost")) return true;
+    if (this.#tasks.some(({ task }) => task.type === "deviceLost")) return true;
     this.#fail(failureOf(error));
     // The run from before is as it was.
     if (isRefusal(error) && this.#live) return true;
@@ -400,6 +452,9 @@ function unreadable(name: string, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return `“${name}” could not be read (${reason}). Choose it once more.`;
 }
+
+/** What is being done was taken back. */
+class WithdrawnError extends Error {}
 
 /** What was asked for cannot be done with these data; says why. */
 class RefusedError extends Error {}

@@ -31,6 +31,8 @@ type EventOf<K extends SessionEvent["type"]> = Extract<SessionEvent, { type: K }
 
 export class TestSession {
   readonly events: SessionEvent[] = [];
+  /** Commands that were sent: the next is one more. */
+  sent = 0;
   readonly #session: EngineSession;
   #listeners: (() => void)[] = [];
 
@@ -54,6 +56,7 @@ export class TestSession {
   }
 
   send(command: Command): void {
+    this.sent++;
     this.#session.handle(command);
   }
 

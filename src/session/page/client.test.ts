@@ -1,20 +1,20 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { simpleNetwork } from "../../engine/model/config";
 import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
 import { defaultTraining } from "../../engine/train/defaultTraining";
-import type { Command, DataSummary, RunSummary, SessionEvent, Setup } from "../protocol";
+import type { ClientEvent, Command, DataSummary, Ping, RunSummary, SessionEvent, Setup } from "../protocol";
 import { defaultSettings } from "../settings";
 import { type SessionClient, startSession } from "./client";
 import type { EngineWorker } from "./clientWorker";
 import type { WorkerListener } from "./workerLink";
 
 interface FakeWorker extends EngineWorker, WorkerListener {
-  readonly commands: Command[];
+  readonly commands: (Command | Ping)[];
   terminated: boolean;
 }
 
 let workers: FakeWorker[];
-let events: SessionEvent[];
+let events: ClientEvent[];
 let nowMs: number;
 let client: SessionClient;
 
@@ -32,7 +32,9 @@ function startFake(listener: WorkerListener): FakeWorker {
   return worker;
 }
 
+afterEach(() => vi.useRealTimers());
 beforeEach(() => {
+  vi.useFakeTimers();
   [workers, events, nowMs] = [[], [], 0];
   client = startSession({
     receive: (event) => events.push(event),
@@ -299,4 +301,128 @@ it("goes on replacing workers that crash once in a while", () => {
   }
   expect(workers).toHaveLength(6);
   expect(events.every(({ type }) => type === "happened")).toBe(true);
+});
+
+describe("a worker that says nothing", () => {
+  const speak = () => workers[workers.length - 1].onMessage({ type: "pong" });
+  const seconds = (count: number) => {
+    for (let i = 0; i < count; i++) {
+      nowMs += 1000;
+      vi.advanceTimersByTime(1000);
+    }
+  };
+
+  beforeEach(() => {
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    workers[0].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+    client.send({ type: "train" });
+    workers[0].onMessage({ type: "answered", command: 2, isWithdrawn: false });
+    workers[0].onMessage({ type: "state", runId: 1, training: true, step: 120 });
+  });
+
+  it("is replaced after ten seconds, from the last save, and that is told", () => {
+    seconds(9);
+    expect(workers).toHaveLength(1);
+    expect(workers[0].commands.filter(({ type }) => type === "ping")).toHaveLength(9);
+    speak();
+    seconds(9);
+    expect(workers).toHaveLength(1);
+    seconds(1);
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    expect(happenings()).toEqual([{ kind: "silent", seconds: 10, savedStep: 120 }]);
+    expect(workers[1].commands.map(({ type }) => type)).toEqual(["open", "train"]);
+  });
+
+  it("is not taken for dead while it rests, nor because the page was away", () => {
+    // One tick, however late it comes.
+    nowMs += 3_600_000;
+    vi.advanceTimersByTime(1000);
+    expect(workers).toHaveLength(1);
+    workers[0].onMessage({ type: "rested", answered: 2 });
+    seconds(100);
+    expect(workers).toHaveLength(1);
+    client.send({ type: "step" });
+    seconds(10);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("has longer to load its program, and to read data", () => {
+    client.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "abc" } });
+    seconds(59);
+    expect(workers).toHaveLength(1);
+    seconds(1);
+    expect(workers).toHaveLength(2);
+    // It has not said anything yet.
+    seconds(59);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("is no longer waited for when too many have been silent", () => {
+    for (let i = 0; i < 3; i++) {
+      workers[i].onMessage({ type: "state", runId: 1, training: true, step: 1 });
+      workers[i].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+      seconds(10);
+    }
+    expect(workers).toHaveLength(3);
+    expect(events.at(-1)).toMatchObject({
+      type: "failed",
+      failure: { message: "The engine stopped 3 times within a minute: it gave no sign of life." },
+    });
+    seconds(60);
+    expect(workers).toHaveLength(3);
+  });
+});
+
+describe("commands on their way", () => {
+  const waiting = () =>
+    events.flatMap((event) =>
+      event.type === "waiting" ? [event.commands.map(({ command }) => command.type)] : [],
+    );
+  const second = () => {
+    nowMs += 1000;
+    workers[0].onMessage({ type: "pong" });
+    vi.advanceTimersByTime(1000);
+  };
+
+  it("are told after a second, until they are answered", () => {
+    workers[0].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+    client.send({ type: "pause" });
+    client.send({ type: "snapshotTaken" });
+    client.send({ type: "configure", change: { seed: 2 } });
+    expect(waiting()).toEqual([]);
+    second();
+    second();
+    expect(waiting()).toEqual([["pause", "configure"]]);
+    workers[0].onMessage({ type: "answered", command: 2, isWithdrawn: false });
+    workers[0].onMessage({ type: "answered", command: 3, isWithdrawn: false });
+    workers[0].onMessage({ type: "answered", command: 4, isWithdrawn: false });
+    expect(waiting()).toEqual([["pause", "configure"], ["configure"], []]);
+  });
+
+  it("can be taken back", () => {
+    const loads = (["a", "b"] as const).map((text, i): Command => {
+      return { type: "loadData", loadId: i + 1, source: { kind: "pasted", text } };
+    });
+    for (const load of loads) client.send(load);
+    client.withdraw((command) => command === loads[0]);
+    client.withdraw((command) => command === loads[0]);
+    expect(workers[0].commands.filter(({ type }) => type === "withdraw")).toEqual([
+      { type: "withdraw", command: 2 },
+    ]);
+    workers[0].onMessage({ type: "answered", command: 2, isWithdrawn: true });
+    expect(events).toContainEqual({ type: "withdrawn", command: loads[0] });
+    // Nobody waits for it when the worker is gone.
+    crash();
+    expect(events.flatMap((event) => (event.type === "dataRejected" ? [event.loadId] : []))).toEqual([2]);
+  });
+
+  it("go with their worker", () => {
+    client.send({ type: "pause" });
+    second();
+    expect(waiting()).toEqual([["open", "pause"]]);
+    crash();
+    expect(waiting()).toEqual([["open", "pause"], []]);
+  });
 });

@@ -1,6 +1,6 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
 import type { Checkpoint } from "../../engine/train/checkpoint";
-import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
+import type { ClientEvent, Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
 import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
@@ -77,7 +77,7 @@ function backIn(
 
 const without = ({ offered }: ClientMemory, id: number) => offered.filter(({ loadId }) => loadId !== id);
 
-export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMemory {
+export function afterEvent(memory: ClientMemory, event: ClientEvent): ClientMemory {
   switch (event.type) {
     case "dataLoaded": {
       const offer = memory.offered.find(({ loadId }) => loadId === event.loadId);
@@ -104,6 +104,18 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
       return { ...memory, training: event.training };
     case "saved":
       return { ...memory, checkpoint: event.checkpoint };
+    default:
+      return memory;
+  }
+}
+
+/** A command was taken back. */
+export function afterWithdrawal(memory: ClientMemory, command: Command): ClientMemory {
+  switch (command.type) {
+    case "loadData":
+      return { ...memory, offered: without(memory, command.loadId) };
+    case "open":
+      return { ...memory, goingBack: memory.goingBack.filter((one) => one !== command) };
     default:
       return memory;
   }

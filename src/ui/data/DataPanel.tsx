@@ -6,6 +6,7 @@ import { Panel } from "../controls/Panel";
 import note from "../styles/note.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
@@ -29,6 +30,7 @@ export function DataPanel() {
       <div>
         <div aria-live="polite">
           {loadingName !== null && <p className={`${note.info} ${styles.loading}`}>Reading {loadingName}…</p>}
+          <WaitingFor isHere={({ type }) => type === "loadData"} />
         </div>
         {data ? (
           <DataFacts data={data} unit={unit} onUnit={store.getState().readTextsAs} />

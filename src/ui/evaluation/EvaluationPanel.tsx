@@ -7,6 +7,7 @@ import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { ClassResult } from "./ClassResult";
 import styles from "./EvaluationPanel.module.css";
 import { classesInWords, languageInWords, numbersInWords } from "./evaluationWords";
@@ -20,6 +21,7 @@ export function EvaluationPanel() {
   const data = usePlayground((state) => state.data);
   return (
     <Panel title="How good it is" aside={<Measure />}>
+      <WaitingFor isHere={({ type }) => type === "evaluate"} />
       {evaluated ? (
         <Result evaluation={evaluated.evaluation} things={thingsOf(data)} />
       ) : (

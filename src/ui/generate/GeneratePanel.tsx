@@ -2,6 +2,7 @@
 
 import { Panel } from "../controls/Panel";
 import { usePlayground } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { GeneratedText } from "./GeneratedText";
 import { GenerationStatus } from "./GenerationStatus";
 import { PromptForm } from "./PromptForm";
@@ -13,6 +14,7 @@ export function GeneratePanel() {
   return (
     <Panel title="Generate">
       <PromptForm />
+      <WaitingFor isHere={({ type }) => type === "generate" || type === "stopGenerating"} />
       {written && (
         <>
           <GenerationStatus />

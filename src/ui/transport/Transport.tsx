@@ -2,6 +2,7 @@
 
 import { Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
 import { formatCount } from "../../data/phrases";
+import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
@@ -9,6 +10,7 @@ import { formatDecimal, formatRate } from "../format";
 import { lazyPart } from "../lazyPart";
 import { capitalized, stepWords } from "../stepWords";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { Readout } from "./Readout";
 import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
@@ -105,5 +107,19 @@ function Back() {
 
 function Status() {
   const words = usePlayground((state) => statusInWords(shownRun(state), state.data));
-  return <p className={styles.status}>{words}</p>;
+  return (
+    <div className={styles.status}>
+      <p>{words}</p>
+      <WaitingFor isHere={isHere} />
+    </div>
+  );
 }
+
+/** Those that are asked for here, and of the engine, whose menu is shut by then. */
+const isHere = ({ type }: Command) =>
+  type === "open" ||
+  type === "train" ||
+  type === "pause" ||
+  type === "step" ||
+  type === "reset" ||
+  type === "setEngine";

@@ -20,13 +20,11 @@ export function TableProgress({ table, onStop }: TableProgressProps) {
         amount={amountInWords(table)}
         isEdge
       />
-      {table.work !== "loading" && (
-        <div className={styles.stop}>
-          <Action weight="quiet" onPress={onStop}>
-            Stop
-          </Action>
-        </div>
-      )}
+      <div className={styles.stop}>
+        <Action weight="quiet" onPress={onStop}>
+          Stop
+        </Action>
+      </div>
     </div>
   );
 }
