@@ -19,7 +19,7 @@ export const house: Readonly<Record<string, Part>> = {
     imports: ["store", "session", "data", "random.ts", "schedule.ts"],
     packages: [...page, "recharts", "temml", "d3-scale-chromatic"],
   },
-  store: { imports: ["session", "data"], packages: ["zustand"] },
+  store: { imports: ["session", "type:engine/train", "data"], packages: ["zustand"] },
 
   // Beside the engine and on the page: messages are all that passes between the two.
   "session/page": {

@@ -392,6 +392,8 @@ export type Command =
     }
   | { readonly type: "stopGenerating" }
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
+  /** Asks the browser once more for a GPU, where there was none or it was lost. */
+  | { readonly type: "tryWebgpu" }
   | { readonly type: "look"; readonly look: LookName }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */

@@ -75,6 +75,7 @@ export function sessionActions(
       });
     },
     setEngine: (engine) => send({ type: "setEngine", engine }),
+    tryWebgpu: () => send({ type: "tryWebgpu" }),
     setProbe: (probe) => {
       set((state) => {
         const { summary } = shownRun(state);

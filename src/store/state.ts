@@ -194,6 +194,8 @@ export interface SessionActions {
   /** Changes settings. The run begins again, unless all that changes applies at once. */
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;
+  /** Asks the browser once more for a GPU. */
+  tryWebgpu(): void;
   setProbe(probe: Probe): void;
   /** Measures the network on what is held out, now. */
   evaluate(): void;

@@ -688,3 +688,39 @@ test("data that are being read are let go of, and the run goes on", async () => 
   expect(session.of("dataRejected")).toEqual([]);
   await session.until("metrics", ({ points }) => points.length > 0);
 });
+
+/** The first GPU is lost; then there is none, as often as `failures` says; then there is another. */
+function gpuComesBack(failures: number) {
+  let requests = 0;
+  const second: Backend = { ...createCpuBackend(), name: "webgpu", device: "Second GPU" };
+  const { request, lose } = doomedGpu(() => (requests++ < failures ? noWebgpu() : Promise.resolve(second)));
+  return { request, lose, asked: () => requests };
+}
+
+const whenGpu = (session: TestSession, device: string) =>
+  session.until("engine", ({ status }) => status.device === device, 0);
+
+test("a lost GPU that does not come back at once is asked for once more by itself, and the run moves there", async () => {
+  const { request, lose } = gpuComesBack(1);
+  const session = new TestSession(request, undefined, undefined, undefined, 0);
+  await session.open("auto");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  lose("unplugged");
+  await whenGpu(session, "Second GPU");
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(2);
+});
+
+test("a lost GPU is asked for once more whenever somebody wants it, and not without end by itself", async () => {
+  const { request, lose, asked } = gpuComesBack(2);
+  const session = new TestSession(request, undefined, undefined, undefined, 0);
+  await session.open("auto");
+  lose("unplugged");
+  const checks = () =>
+    session.of("engine").filter(({ status }) => status.webgpu.state === "unavailable").length;
+  await session.until("engine", () => checks() >= 2, 0);
+  expect(asked()).toBe(2);
+  session.send({ type: "tryWebgpu" });
+  await whenGpu(session, "Second GPU");
+});

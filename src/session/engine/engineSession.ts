@@ -45,7 +45,12 @@ export interface SessionOptions {
   readonly measureStep?: MeasureStep;
   readonly loadSample: () => Promise<string>;
   readonly loadPretrained: () => Promise<Checkpoint>;
+  /** After which a GPU that was lost is asked for once more by itself. */
+  readonly retryMs?: number;
 }
+
+/** A driver that has fallen over takes a while to stand. */
+const retryAfterMs = 60_000;
 
 /** What the worker itself finds out, in the same queue as what the page asks for. */
 type Task =
@@ -88,7 +93,7 @@ export class EngineSession {
   #choice: EngineChoice = "auto";
   #live: LiveRun | null = null;
   #runId = 0;
-  #webgpuTried = false;
+  #checking: Promise<void> | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -195,6 +200,9 @@ export class EngineSession {
       case "setEngine":
         this.#choice = task.engine;
         return this.#moveToChosen();
+      case "tryWebgpu":
+        void this.#checkWebgpu();
+        return this.#emitEngine();
       case "look":
         return this.#look(task.look);
       case "stopLooking":
@@ -260,9 +268,23 @@ export class EngineSession {
    * so busy that the first gates would come half a second later.
    */
   #tryWebgpu(): void {
-    if (this.#webgpuTried) return;
-    this.#webgpuTried = true;
-    void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
+    if (!this.#engines.webgpuChecked) void this.#checkWebgpu();
+  }
+
+  /** One check at a time. */
+  #checkWebgpu(): Promise<void> {
+    this.#checking ??= this.#engines.checkWebgpu().then(() => {
+      this.#checking = null;
+      this.#enqueue({ type: "webgpuChecked" });
+    });
+    return this.#checking;
+  }
+
+  /** At once, and if that was too early, a minute later. */
+  async #checkAfterLoss(): Promise<void> {
+    await this.#checkWebgpu();
+    if (this.#engines.hasWebgpu) return;
+    setTimeout(() => void this.#checkWebgpu(), this.#options.retryMs ?? retryAfterMs);
   }
 
   async #loadData(source: DataSource, loadId: number): Promise<void> {
@@ -411,8 +433,8 @@ export class EngineSession {
         happening: { kind: "gpuLost", reason, savedStep, device: live.backend.device },
       });
     }
+    void this.#checkAfterLoss();
     this.#emitEngine();
-    void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
   }
 
   /** Returns whether there is still work. */

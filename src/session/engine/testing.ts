@@ -42,6 +42,7 @@ export class TestSession {
     measureStep: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2),
     settings: RunSettings = smallSettings,
     calibrations: CalibrationStore = alreadyCalibrated,
+    retryMs?: number,
   ) {
     const { symbols } = buildVocabulary(sampleText);
     const config = networkOf(settings, nextSymbol(symbols));
@@ -50,6 +51,7 @@ export class TestSession {
       requestWebgpu,
       calibrations,
       measureStep,
+      ...(retryMs !== undefined && { retryMs }),
       loadSample: async () => sampleText,
       loadPretrained: async () => initialCheckpoint({ config, vocabulary: symbols }, trainingOf(settings)),
     });

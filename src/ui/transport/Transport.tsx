@@ -122,4 +122,5 @@ const isHere = ({ type }: Command) =>
   type === "pause" ||
   type === "step" ||
   type === "reset" ||
-  type === "setEngine";
+  type === "setEngine" ||
+  type === "tryWebgpu";

@@ -37,6 +37,7 @@ const sentences: Readonly<Record<Command["type"], string>> = {
   generate: "The engine writes after the step under way.",
   stopGenerating: "The engine stops writing.",
   setEngine: "The run moves to the other engine.",
+  tryWebgpu: "The engine asks for the GPU after the step under way.",
   look: "The engine measures after the step under way.",
   stopLooking: "The engine stops measuring.",
   calibrate: "The engine measures its kernels.",
