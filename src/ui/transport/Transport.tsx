@@ -85,8 +85,10 @@ function Buttons() {
         <RotateCcw size={15} aria-hidden="true" />
         Reset
       </Action>
-      <Back />
-      <HistoryButton />
+      <div className={styles.runs}>
+        <Back />
+        <HistoryButton />
+      </div>
     </div>
   );
 }
