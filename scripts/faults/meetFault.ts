@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { Random } from "../../src/random";
 import { type FaultKind, faults } from "./faultKinds";
-import { controls, keepTraining, savedStep, stepAbove, stepCount } from "./pageControls";
+import { controls, keepTraining, resumedStep, savedStep, stepAbove, stepCount } from "./pageControls";
 
 export interface FaultOutcome {
   /** What the page did. */
@@ -52,9 +52,11 @@ export async function meetFault(page: Page, kind: FaultKind, random: Random): Pr
   const [shown, saved] = [await stepCount(page), await savedStep(page)];
   const startMs = performance.now();
   await faults[kind](page);
-  await heard(page, kind);
-  const after = await stepCount(page);
+  // Whoever is at rest misses nobody.
   await keepTraining(page);
+  await heard(page, kind);
+  await keepTraining(page);
+  const after = await resumedStep(page);
   await stepAbove(page, after);
   const answerMs = performance.now() - startMs;
   return { during, ...(await lossOf(page, { shown, saved, after })), answerMs };

@@ -23,6 +23,10 @@ export async function stepCount(page: Page): Promise<number> {
 export const savedStep = (page: Page): Promise<number> =>
   page.evaluate(() => Number(Reflect.get(window, "savedStep") ?? 0));
 
+/** Where the run on the page has begun, or gone on after a fault. */
+export const resumedStep = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(Reflect.get(window, "resumedStep") ?? 0));
+
 /** Runs in the page: hears what its workers say. */
 function recordSaved(): void {
   const Own = window.Worker;
@@ -31,7 +35,9 @@ function recordSaved(): void {
       super(url, options);
       this.addEventListener("message", ({ data }) => {
         if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
-        if (data?.type === "runStarted") Object.assign(window, { savedStep: data.run.step });
+        if (data?.type === "runStarted")
+          Object.assign(window, { savedStep: data.run.step, resumedStep: data.run.step });
+        if (data?.type === "happened") Object.assign(window, { resumedStep: data.happening.savedStep });
       });
     }
   };

@@ -3,7 +3,7 @@ import { nodeGpu } from "../../../scripts/nodeGpu";
 import { buildVocabulary } from "../../data/vocabulary";
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
-import { requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import { createWebgpuBackend, requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import type { Setup } from "../protocol";
@@ -687,6 +687,42 @@ test("data that are being read are let go of, and the run goes on", async () => 
   expect(session.of("runStarted")).toHaveLength(1);
   expect(session.of("dataRejected")).toEqual([]);
   await session.until("metrics", ({ points }) => points.length > 0);
+});
+
+test("a GPU that never finishes its work is given up, and the run goes on from the last good state on the CPU", async () => {
+  let isStuck = false;
+  const never = new Promise<never>(() => {});
+  let opened = 0;
+  const request = async () => {
+    if (opened++ > 0) return noWebgpu();
+    const adapter = await nodeGpu().requestAdapter();
+    const device = await adapter?.requestDevice();
+    if (!device) throw new Error("Dawn has an adapter.");
+    const stuckWhen = <Args extends unknown[], Value>(own: (...args: Args) => Promise<Value>) =>
+      (...args: Args) => (isStuck ? never : own(...args));
+    const { queue } = device;
+    const createBuffer = device.createBuffer.bind(device);
+    queue.onSubmittedWorkDone = stuckWhen(queue.onSubmittedWorkDone.bind(queue));
+    device.createBuffer = (descriptor) => {
+      const buffer = createBuffer(descriptor);
+      buffer.mapAsync = stuckWhen(buffer.mapAsync.bind(buffer));
+      return buffer;
+    };
+    return createWebgpuBackend(device, "A GPU that stops", { patience: 2 });
+  };
+  const session = new TestSession(request);
+  await session.open("webgpu");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  isStuck = true;
+  session.send({ type: "step" });
+  const { happening } = await session.next("happened");
+  const { device } = createCpuBackend();
+  const reason = "it finished nothing for 2 s";
+  expect(happening).toEqual({ kind: "gpuLost", reason, savedStep: 1, device });
+  session.send({ type: "step" });
+  expect((await session.until("metrics", ({ points }) => points.length > 0)).points[0].step).toBe(2);
+  expect(session.of("failed")).toEqual([]);
 });
 
 /** The first GPU is lost; then there is none, as often as `failures` says; then there is another. */

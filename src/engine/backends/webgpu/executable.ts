@@ -3,6 +3,7 @@ import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
 import type { Executable, StepTime } from "../backend";
+import type { GpuWaits } from "./gpuWaits";
 import type { Dispatch, Kernel, KernelRequest } from "./kernel";
 import { kernelOf } from "./kernels";
 import { type Binding, Memory } from "./memory";
@@ -17,6 +18,7 @@ export interface DeviceContext {
   readonly device: GPUDevice;
   readonly pipelines: PipelineCache;
   readonly stream: CommandStream;
+  readonly waits: GpuWaits;
   readonly abilities: DeviceAbilities;
   /** Throws the device's first error that nobody was waiting for. */
   readonly throwFirstError: () => void;
@@ -89,7 +91,7 @@ export class WebgpuExecutable implements Executable {
   async profile(section: Section): Promise<readonly StepTime[]> {
     this.#context.throwFirstError();
     this.#context.stream.flush();
-    return profileSteps(this.#context.device, this.#launches[section]);
+    return profileSteps(this.#context, this.#launches[section]);
   }
 
   read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {

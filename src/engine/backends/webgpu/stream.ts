@@ -3,6 +3,7 @@
  * the event loop goes into as few submissions as its time allows, whole training steps together where they are short.
  */
 import { yieldToEventLoop } from "../host/pacer";
+import type { GpuWaits } from "./gpuWaits";
 import { type Costly, Submissions } from "./submissions";
 
 export interface Launch extends Costly<Launch> {
@@ -34,6 +35,7 @@ const copyAlignment = 4;
 
 export class CommandStream {
   readonly #device: GPUDevice;
+  readonly #waits: GpuWaits;
   readonly #uploads: GPUBuffer;
   readonly #submissions: Submissions<Command>;
   #uploaded = 0;
@@ -41,8 +43,9 @@ export class CommandStream {
   #costPerMs = firstCostPerMs;
   #lastDoneMs = 0;
 
-  constructor(device: GPUDevice) {
+  constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
+    this.#waits = waits;
     const usage = GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     this.#uploads = device.createBuffer({ label: "uploads", size: uploadBytes, usage });
     this.#submissions = new Submissions(
@@ -89,7 +92,7 @@ export class CommandStream {
   /** Resolves when all of it has run. */
   async done(): Promise<void> {
     this.flush();
-    await this.#device.queue.onSubmittedWorkDone();
+    await this.#waits.until(this.#device.queue.onSubmittedWorkDone());
   }
 
   /** At the end of this turn of the event loop, whatever comes within it. */
@@ -113,6 +116,7 @@ export class CommandStream {
   #measure(cost: number): void {
     const submittedMs = performance.now();
     const measured = () => {
+      this.#waits.progressed();
       const doneMs = performance.now();
       const elapsedMs = doneMs - Math.max(submittedMs, this.#lastDoneMs);
       this.#lastDoneMs = doneMs;
