@@ -430,6 +430,8 @@ export type RunNews =
       /** Symbols or rows of features that were trained on. */
       readonly timeStepsPerSecond: number | null;
     }
+  /** How much is done of a step that takes long, 0 to 1; null when it is over. */
+  | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }

@@ -58,6 +58,7 @@ export function goneOn(before: RunState, id: number, summary: RunSummary): RunSt
     settings: summary.settings,
     inUse: summary.settings,
     training: false,
+    stepShare: null,
     step: summary.step,
     stepsPerSecond: null,
     timeStepsPerSecond: null,

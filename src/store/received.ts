@@ -67,6 +67,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return withRun(state, event.runId, ({ validation }) => ({
         validation: withValidation(validation, event.metrics),
       }));
+    case "stepShare":
+      return withRun(state, event.runId, () => ({ stepShare: event.share }));
     case "evaluated":
       return withRun(state, event.runId, () => ({
         evaluated: { step: event.step, evaluation: event.evaluation },

@@ -14,6 +14,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     training: false,
     step: summary?.step ?? 0,
     epoch: 0,
+    stepShare: null,
     latest: null,
     history: emptyHistory,
     validation: [],

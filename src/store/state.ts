@@ -91,6 +91,8 @@ export interface RunState {
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;
+  /** How much is done of a step under way that takes long, 0 to 1. */
+  readonly stepShare: number | null;
   readonly latest: StepMetrics | null;
   readonly history: MetricHistory;
   readonly validation: readonly ValidationMetrics[];

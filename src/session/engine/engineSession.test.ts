@@ -3,7 +3,11 @@ import { nodeGpu } from "../../../scripts/nodeGpu";
 import { buildVocabulary } from "../../data/vocabulary";
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
-import { createWebgpuBackend, requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import {
+  createWebgpuBackend,
+  requestWebgpuBackend,
+  WebgpuUnavailableError,
+} from "../../engine/backends/webgpu/webgpu";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import type { Setup } from "../protocol";
@@ -698,8 +702,10 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
     const adapter = await nodeGpu().requestAdapter();
     const device = await adapter?.requestDevice();
     if (!device) throw new Error("Dawn has an adapter.");
-    const stuckWhen = <Args extends unknown[], Value>(own: (...args: Args) => Promise<Value>) =>
-      (...args: Args) => (isStuck ? never : own(...args));
+    const stuckWhen =
+      <Args extends unknown[], Value>(own: (...args: Args) => Promise<Value>) =>
+      (...args: Args) =>
+        isStuck ? never : own(...args);
     const { queue } = device;
     const createBuffer = device.createBuffer.bind(device);
     queue.onSubmittedWorkDone = stuckWhen(queue.onSubmittedWorkDone.bind(queue));

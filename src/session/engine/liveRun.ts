@@ -14,6 +14,7 @@ import { mostEvaluated } from "./heldOutIndices";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
+import { StepWatch } from "./stepWatch";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
 import { Writing } from "./writing";
 
@@ -66,6 +67,7 @@ export class LiveRun {
   #lastStep = Number.POSITIVE_INFINITY;
   #probe: Probe;
   #meter = new Meter();
+  readonly #watch: StepWatch;
   #snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
   #writing: Writing | null = null;
   #saved: Checkpoint;
@@ -80,6 +82,7 @@ export class LiveRun {
     this.#saved = checkpoint;
     this.#probe = probe;
     this.#emit = emit;
+    this.#watch = new StepWatch((share) => emit({ type: "stepShare", share }));
   }
 
   /** Throws `PlanTooLargeError`. */
@@ -165,6 +168,7 @@ export class LiveRun {
   train(): void {
     if (!this.#training) this.#meter.restart();
     this.#training = true;
+    this.#watch.begin(() => this.#run.trainer);
     this.#lastStep = lastStepOf(this.#settings, this.#run.trainer);
     this.#emitState();
   }
@@ -172,7 +176,7 @@ export class LiveRun {
   /** Stops, and waits until what it has come to is known and kept. */
   async rest(): Promise<void> {
     this.#training = false;
-    await this.#settle();
+    await this.#settle().finally(() => this.#watch.end());
     this.#emitState();
   }
 
@@ -186,7 +190,8 @@ export class LiveRun {
   async stepOnce(): Promise<void> {
     await this.rest();
     this.#meter.restart();
-    await this.#advance(0, () => true);
+    this.#watch.begin(() => this.#run.trainer);
+    await this.#advance(0, () => true).finally(() => this.#watch.end());
     await this.#settle();
     this.#emitState();
   }
@@ -194,6 +199,7 @@ export class LiveRun {
   /** Gives up what was begun, after an error. */
   abandon(): void {
     this.#training = false;
+    this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
     this.endWriting();
     this.#emitState();
@@ -412,6 +418,7 @@ export class LiveRun {
   }
 
   destroy(): void {
+    this.#watch.end();
     this.endWriting();
     this.#run.destroy();
   }

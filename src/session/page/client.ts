@@ -51,6 +51,7 @@ const eventTypes: Readonly<Record<(SessionEvent | Pong)["type"], true>> = {
   state: true,
   settings: true,
   metrics: true,
+  stepShare: true,
   validation: true,
   evaluated: true,
   snapshot: true,

@@ -12,7 +12,7 @@ import { capitalized, stepWords } from "../stepWords";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
 import { Readout } from "./Readout";
-import { statusInWords } from "./statusInWords";
+import { statusInWords, stepShareInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
 // Its popover is a program of some size, and is not needed to train.
@@ -109,9 +109,11 @@ function Back() {
 
 function Status() {
   const words = usePlayground((state) => statusInWords(shownRun(state), state.data));
+  const share = useRun((run) => run.stepShare);
   return (
     <div className={styles.status}>
       <p>{words}</p>
+      {share !== null && <p>{stepShareInWords(share)}</p>}
       <WaitingFor isHere={isHere} />
     </div>
   );

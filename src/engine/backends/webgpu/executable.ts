@@ -2,7 +2,7 @@
 import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
-import type { Executable, StepTime } from "../backend";
+import type { Executable, Progress, StepTime } from "../backend";
 import type { GpuWaits } from "./gpuWaits";
 import type { Dispatch, Kernel, KernelRequest } from "./kernel";
 import { kernelOf } from "./kernels";
@@ -86,6 +86,11 @@ export class WebgpuExecutable implements Executable {
   async run(section: Section): Promise<void> {
     this.#context.throwFirstError();
     this.#context.stream.dispatch(this.#launches[section].flat());
+  }
+
+  /** Of all that the device does: others have their turns in between. */
+  progress(): Progress {
+    return this.#context.stream.progress();
   }
 
   async profile(section: Section): Promise<readonly StepTime[]> {

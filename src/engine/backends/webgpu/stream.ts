@@ -2,6 +2,7 @@
  * Everything that a device is to do, in order: values written by the host, dispatches, and copies. What comes within one turn of
  * the event loop goes into as few submissions as its time allows, whole training steps together where they are short.
  */
+import type { Progress } from "../backend";
 import { yieldToEventLoop } from "../host/pacer";
 import type { GpuWaits } from "./gpuWaits";
 import { type Costly, Submissions } from "./submissions";
@@ -42,6 +43,7 @@ export class CommandStream {
   #turn: Promise<void> | null = null;
   #costPerMs = firstCostPerMs;
   #lastDoneMs = 0;
+  #progress = { asked: 0, done: 0 };
 
   constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
@@ -70,7 +72,10 @@ export class CommandStream {
   }
 
   dispatch(launches: readonly Launch[]): void {
-    for (const launch of launches) this.#submissions.add(launch);
+    for (const launch of launches) {
+      this.#progress.asked += launch.cost;
+      this.#submissions.add(launch);
+    }
     this.#schedule();
   }
 
@@ -109,14 +114,22 @@ export class CommandStream {
     encode(encoder, commands);
     this.#device.queue.submit([encoder.finish()]);
     this.#uploaded = 0;
-    this.#measure(cost);
+    this.#measure(
+      cost,
+      commands.reduce((sum, command) => sum + command.cost, 0),
+    );
+  }
+
+  progress(): Progress {
+    return { ...this.#progress };
   }
 
   /** Submissions run one after the other, so one has run since it was submitted or since the last one was done. */
-  #measure(cost: number): void {
+  #measure(cost: number, arithmetic: number): void {
     const submittedMs = performance.now();
     const measured = () => {
       this.#waits.progressed();
+      this.#progress.done += arithmetic;
       const doneMs = performance.now();
       const elapsedMs = doneMs - Math.max(submittedMs, this.#lastDoneMs);
       this.#lastDoneMs = doneMs;
