@@ -2,7 +2,15 @@
 import type { Page } from "@playwright/test";
 import type { Random } from "../../src/random";
 import { type FaultKind, faults } from "./faultKinds";
-import { controls, keepTraining, resumedStep, savedStep, stepAbove, stepCount } from "./pageControls";
+import {
+  controls,
+  keepTraining,
+  recoveries,
+  resumedStep,
+  savedStep,
+  stepAbove,
+  stepCount,
+} from "./pageControls";
 
 export interface FaultOutcome {
   /** What the page did. */
@@ -51,32 +59,19 @@ export async function meetFault(page: Page, kind: FaultKind, random: Random): Pr
   await page.waitForTimeout(random.integer(0, latestMs));
   const [shown, saved] = [await stepCount(page), await savedStep(page)];
   const startMs = performance.now();
+  const before = await recoveries(page);
   await faults[kind](page);
-  // Whoever is at rest misses nobody.
-  await keepTraining(page);
-  await heard(page, kind);
-  await keepTraining(page);
+  await recovery(page, before);
   const after = await resumedStep(page);
   await stepAbove(page, after);
   const answerMs = performance.now() - startMs;
   return { during, ...(await lossOf(page, { shown, saved, after })), answerMs };
 }
 
-/** Until the page has told of it. What the GPU's end takes from a run on the CPU is nothing, and is not told. */
-async function heard(page: Page, kind: FaultKind): Promise<void> {
-  const words = {
-    gpu: /The GPU was lost/,
-    crashes: /The engine stopped/,
-    silences: /The engine gave no sign of life/,
-  }[kind];
-  await page.getByText(words).first().waitFor();
-  await dismissAll(page);
-}
-
-/** So that the next of the kind is seen to come. */
-async function dismissAll(page: Page): Promise<void> {
-  const one = page.getByRole("button", { name: /^Dismiss this (notice|message)$/ }).first();
-  while (await one.isVisible()) await one.click({ timeout: 1000 }).catch(() => undefined);
+/** Until the page knows of it, and its engine goes on. After too many crashes that takes a press; whoever is at rest misses nobody. */
+async function recovery(page: Page, before: number): Promise<void> {
+  while ((await recoveries(page)) === before) await keepTraining(page);
+  await keepTraining(page);
 }
 
 interface Steps {

@@ -27,17 +27,31 @@ export const savedStep = (page: Page): Promise<number> =>
 export const resumedStep = (page: Page): Promise<number> =>
   page.evaluate(() => Number(Reflect.get(window, "resumedStep") ?? 0));
 
+/** How often its engine has gone on after a fault: in another worker, or on another device. */
+export const recoveries = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(Reflect.get(window, "recoveries") ?? 0));
+
 /** Runs in the page: hears what its workers say. */
 function recordSaved(): void {
   const Own = window.Worker;
   window.Worker = class extends Own {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
+      if (options?.name !== "gru-engine") return;
+      let isFirst = true;
+      const recovered = () =>
+        Object.assign(window, { recoveries: Number(Reflect.get(window, "recoveries") ?? 0) + 1 });
       this.addEventListener("message", ({ data }) => {
         if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
-        if (data?.type === "runStarted")
+        if (data?.type === "runStarted") {
           Object.assign(window, { savedStep: data.run.step, resumedStep: data.run.step });
-        if (data?.type === "happened") Object.assign(window, { resumedStep: data.happening.savedStep });
+          if (isFirst) recovered();
+          isFirst = false;
+        }
+        if (data?.type === "happened") {
+          Object.assign(window, { resumedStep: data.happening.savedStep });
+          recovered();
+        }
       });
     }
   };
