@@ -21,7 +21,7 @@ export const house: Readonly<Record<string, Part>> = {
   },
   // A program of its own, built for static hosts alone.
   serviceWorker: { imports: [], packages: ["workbox-precaching"] },
-  store: { imports: ["session", "data", "words/message.ts"], packages: ["zustand"] },
+  store: { imports: ["session", "type:engine/train", "data", "words/message.ts"], packages: ["zustand"] },
 
   // Beside the engine and on the page: messages are all that passes between the two.
   "session/page": {

@@ -138,6 +138,13 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
     expect(said).toMatch(/^cpu on /m);
     expect(said.match(/validation after 2 steps: \d\.\d+ nats/g)).toHaveLength(2);
   },
+  async faults() {
+    const said = await run("faults", "--short");
+    for (const [kind, count] of Object.entries({ gpu: 2, crashes: 2, silences: 1 }))
+      expect(said).toMatch(
+        new RegExp(`^${kind}: ${count} faults, runs lost 0, most steps lost \\d+, longest`, "m"),
+      );
+  },
   async bench() {
     const out = inFolder("bench.json");
     const said = await run("bench", "--own", ...smallestPiece, "--out", out);
@@ -187,6 +194,7 @@ test.each([
   ["pretrain", ["--steps", "few"], '--steps: "few" is not a whole number from 1 on.'],
   ["figures", [], "Name a text file: npm run figures -- TEXT.txt"],
   ["figures", ["nowhere.txt"], "nowhere.txt cannot be read."],
+  ["faults", ["--minutes", "1"], "--minutes: 2 or more, the first of which does not count."],
   ["bench", ["--only", "Q=3"], '"Q=3" is no condition: write one like H=128.'],
   ["bench:node", ["--work", "rest"], 'There is no work "rest": it is train, infer, generate.'],
   ["conformance", ["nowhere.json"], "nowhere.json cannot be read"],

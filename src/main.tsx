@@ -25,6 +25,7 @@ const store = createPlayground((command) => client.send(command), {
   table: (command) => tables.send(command),
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
+  withdraw: (isIt) => client.withdraw(isIt),
 });
 
 const language = firstLanguage();

@@ -355,13 +355,16 @@ type Looked = {
   };
 }[LookName];
 
-/** `resumed`: the run from before, in a worker that takes the place of one that crashed. */
-export type RunCause = "opened" | "resumed" | "settings" | "reset" | "data";
+/**
+ * `resumed`: the run from before, in a worker that takes the place of one that crashed; `back`: one that another had taken the
+ * place of.
+ */
+export type RunCause = "opened" | "resumed" | "settings" | "reset" | "data" | "back";
 
 export type Command =
   /**
-   * First of all. With a checkpoint the run goes on from there. A setup that cannot be used is refused, and the page opens as without
-   * one.
+   * First of all, and for whatever is to take the place of a run. With a checkpoint the run goes on from there. A setup that cannot be
+   * used is refused: the run that is there stays, and without one the page opens as it does without a setup.
    */
   | {
       readonly type: "open";
@@ -370,6 +373,8 @@ export type Command =
       readonly language?: SampleLanguage;
       readonly setup?: Setup;
       readonly checkpoint?: Checkpoint;
+      /** The run of this page that goes on so. It trains if the one whose place it takes does. */
+      readonly back?: number;
     }
   /** `loadId` comes back with what becomes of it. */
   | { readonly type: "loadData"; readonly loadId: number; readonly source: DataSource }
@@ -397,10 +402,27 @@ export type Command =
     }
   | { readonly type: "stopGenerating" }
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
+  /** Asks the browser once more for a GPU, where there was none or it was lost. */
+  | { readonly type: "tryWebgpu" }
   | { readonly type: "look"; readonly look: LookName }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
-  | { readonly type: "calibrate" };
+  | { readonly type: "calibrate" }
+  /** Takes a command back, the how-manieth one: it is not begun, and what it was to bring is let go of. */
+  | { readonly type: "withdraw"; readonly command: number };
+
+/** Goes to the worker beside the commands, and is answered at once, whatever these do. */
+export type Ping = { readonly type: "ping" };
+export type Pong = { readonly type: "pong" };
+
+/** A command that the page waits for longer than is worth no word. */
+export interface Waiting {
+  readonly command: Command;
+  /** By the page's clock (`performance.now`). */
+  readonly sinceMs: number;
+  /** Whether it was asked to be taken back. */
+  readonly isWithdrawn: boolean;
+}
 
 /** What a run has to tell. */
 export type RunNews =
@@ -418,6 +440,8 @@ export type RunNews =
       /** Symbols or rows of features that were trained on. */
       readonly timeStepsPerSecond: number | null;
     }
+  /** How much is done of a step that takes long, 0 to 1; null when it is over. */
+  | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }
@@ -458,13 +482,38 @@ export type SessionEvent =
    * been tried.
    */
   | { readonly type: "rested"; readonly answered: number }
-  | { readonly type: "notice"; readonly message: Said }
+  /** A command is done; those that are not begun are answered as they are withdrawn. */
+  | { readonly type: "answered"; readonly command: number; readonly isWithdrawn: boolean }
+  | { readonly type: "happened"; readonly happening: EngineHappening }
   | { readonly type: "failed"; readonly failure: Failure };
+
+/** What the session's client tells the page beside what the worker says. */
+export type ClientEvent =
+  | Exclude<SessionEvent, { readonly type: "answered" }>
+  /** All that is waited for now. */
+  | { readonly type: "waiting"; readonly commands: readonly Waiting[] }
+  /** It was taken back, and nothing came of it. */
+  | { readonly type: "withdrawn"; readonly command: Command };
+
+/** What happens beside training, in values: the page has the words. `savedStep`: where the run goes on, or null where nothing of it was saved. */
+export type EngineHappening =
+  | {
+      readonly kind: "gpuLost";
+      readonly reason: string;
+      readonly savedStep: number;
+      /** What computes instead. */
+      readonly device: string;
+    }
+  | { readonly kind: "crashed"; readonly reason: string; readonly savedStep: number | null }
+  /** The worker has said nothing for so long, though there was work. */
+  | { readonly kind: "silent"; readonly seconds: number; readonly savedStep: number | null };
 
 export interface RunSummary {
   readonly cause: RunCause;
   /** The run whose place it takes, which is gone. */
   readonly replaces: number | null;
+  /** Of the command: the run that goes on as this one. */
+  readonly back?: number;
   readonly settings: RunSettings;
   /** True when the weights are the ones that ship with the page. */
   readonly pretrained: boolean;

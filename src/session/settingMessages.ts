@@ -20,6 +20,10 @@ export const settingChange = (name: SettingName, before: SettingValue, after: Se
     after: valueMessage(name, after),
   });
 
+/** "batch size 32" */
+export const settingValue = (name: SettingName, value: SettingValue): Message =>
+  message("run.value", { name: labelOf(name), value: valueMessage(name, value) });
+
 function allowedFor(name: SettingName): Message {
   const setting = settingOf(name);
   switch (setting.kind) {

@@ -1,19 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { DataSummary, EngineStatus, Failure, RunSummary, SessionEvent } from "../session/protocol";
+import { simpleNetwork } from "../engine/model/config";
+import { type Checkpoint, freshRun } from "../engine/train/checkpoint";
+import { defaultTraining } from "../engine/train/defaultTraining";
+import type { ClientEvent, DataSummary, EngineStatus, Failure, RunSummary } from "../session/protocol";
 import { settingChange } from "../session/settingMessages";
 import { defaultSettings } from "../session/settings";
 import { message } from "../words/message";
 import { initialGeneration } from "./generation";
+import { mostHappened } from "./happenings";
 import { initialFolder } from "./imports/folder";
 import { initialPictures } from "./imports/pictures";
 import { initialTable } from "./imports/table";
 import { emptyHistory, maxPoints } from "./metrics";
+import { pastRun, withPast } from "./past";
 import { received } from "./received";
 import { emptyRun, shownRun, withShownRun } from "./runs";
 import { initialSelection } from "./selection";
 import { initialSession } from "./session";
 import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
-import type { PlaygroundData } from "./state";
+import type { PastRun, PlaygroundData } from "./state";
 
 const fresh: PlaygroundData = {
   ...initialSession,
@@ -23,14 +28,14 @@ const fresh: PlaygroundData = {
   ...initialFolder,
   ...initialPictures,
 };
-const next = (state: PlaygroundData, event: SessionEvent) => ({ ...state, ...received(state, event) });
-const fold = (state: PlaygroundData, ...events: SessionEvent[]) => events.reduce(next, state);
-const start = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({
+const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });
+const fold = (state: PlaygroundData, ...events: ClientEvent[]) => events.reduce(next, state);
+const start = (runId: number, change: Partial<RunSummary> = {}): ClientEvent => ({
   type: "runStarted",
   runId,
   run: { ...runFixture, ...change },
 });
-const trained = (runId: number, ...steps: number[]): SessionEvent => ({
+const trained = (runId: number, ...steps: number[]): ClientEvent => ({
   type: "metrics",
   runId,
   points: steps.map((step) => metricsFixture(step, 4 - step)),
@@ -44,7 +49,7 @@ const texts = (state: PlaygroundData) => state.notices.map(({ text }) => text);
 it("drops what an earlier run still sends", () => {
   const state = fold(fresh, start(3));
   const snapshot = snapshotOf(["a"], 8);
-  const stale: SessionEvent[] = [
+  const stale: ClientEvent[] = [
     trained(2, 1),
     { type: "snapshot", runId: 2, snapshot },
     { type: "state", runId: 1, training: true, step: 9 },
@@ -55,7 +60,7 @@ it("drops what an earlier run still sends", () => {
 });
 
 it("knows the sample that the page has opened with", () => {
-  const loaded = (data: DataSummary): SessionEvent => ({ type: "dataLoaded", loadId: null, data });
+  const loaded = (data: DataSummary): ClientEvent => ({ type: "dataLoaded", loadId: null, data });
   expect(fold(fresh, loaded(dataFixture), start(1)).source).toEqual({ kind: "sample" });
   const chinese = fold(fresh, loaded({ ...dataFixture, language: "zh" }), start(1));
   expect(chinese.source).toEqual({ kind: "sample", language: "zh" });
@@ -91,7 +96,8 @@ describe("a new run", () => {
     const now = fold(busy, start(2, { cause: "settings", step: 0, pretrained: false, settings }));
     expect(now).toMatchObject({ shownId: 2, failure: null });
     const summary = { ...runFixture, cause: "settings", step: 0, pretrained: false, settings } as const;
-    expect(shownRun(now)).toEqual({ ...emptyRun(2, summary), snapshot: shownRun(busy).snapshot });
+    const { of } = shownRun(now);
+    expect(shownRun(now)).toEqual({ ...emptyRun(2, summary), of, snapshot: shownRun(busy).snapshot });
     expect(shownRun(now)).toMatchObject({ settings, training: false, step: 0, history: emptyHistory });
   });
 
@@ -125,12 +131,15 @@ describe("a new run", () => {
       start(4, { cause: "reset" }),
     );
     expect(texts(again)).toEqual([message("run.newData"), message("run.freshWeights")]);
-    const notice = (message: string): SessionEvent => ({ type: "notice", message });
-    expect(texts(fold(again, notice("A."), notice("B."), notice("C.")))).toEqual([
+    const crashed = (reason: string): ClientEvent => ({
+      type: "happened",
+      happening: { kind: "crashed", reason, savedStep: 7 },
+    });
+    expect(texts(fold(again, crashed("A"), crashed("B"), crashed("C")))).toEqual([
       message("run.freshWeights"),
-      "A.",
-      "B.",
-      "C.",
+      ...["A", "B", "C"].map((reason) =>
+        message("run.crashed", { reason, saved: message("run.saved", { step: 7 }) }),
+      ),
     ]);
   });
 });
@@ -150,7 +159,7 @@ describe("measurements", () => {
   });
 
   it("without a new step change only the speed", () => {
-    const idle: SessionEvent = {
+    const idle: ClientEvent = {
       type: "metrics",
       runId: 0,
       points: [],
@@ -164,7 +173,7 @@ describe("measurements", () => {
   });
 
   it("of the validation stay bounded, the newest among them", () => {
-    const events = Array.from({ length: maxPoints + 1 }, (_, i): SessionEvent => {
+    const events = Array.from({ length: maxPoints + 1 }, (_, i): ClientEvent => {
       return { type: "validation", runId: 0, metrics: { step: i, loss: 1, accuracy: 0.5 } };
     });
     const { validation } = shownRun(fold(fresh, ...events));
@@ -239,7 +248,7 @@ describe("failures", () => {
   );
 });
 
-it("keeps the engine's status, and nothing of a checkpoint", () => {
+it("keeps the engine's status, and moves of a run to another", () => {
   const status: EngineStatus = {
     name: "cpu",
     choice: "auto",
@@ -247,5 +256,136 @@ it("keeps the engine's status, and nothing of a checkpoint", () => {
     reason: "No adapter.",
     webgpu: { state: "unavailable", reason: "No adapter." },
   };
-  expect(fold(fresh, { type: "engine", status }).engine).toBe(status);
+  const opened = fold(fresh, { type: "engine", status });
+  expect(opened.engine).toBe(status);
+  expect(opened.happened).toEqual([]);
+  const gpu = { ...status, name: "webgpu", device: "A GPU" } as const;
+  const moved = fold(opened, start(1), trained(1, 601), { type: "engine", status: gpu });
+  expect(moved.happened).toMatchObject([
+    { step: 601, happening: { kind: "moved", engine: "webgpu", device: "A GPU" } },
+  ]);
+});
+
+it("keeps what happened when its notices are gone, the newest two hundred", () => {
+  const crashed = (savedStep: number): ClientEvent => ({
+    type: "happened",
+    happening: { kind: "crashed", reason: "out of memory", savedStep },
+  });
+  const at = next(fold(fresh, start(1), trained(1, 605)), crashed(600));
+  const many = fold(at, ...Array.from({ length: mostHappened }, (_, i) => crashed(i)));
+  expect(at.happened).toMatchObject([
+    { id: 1, step: 605, happening: { kind: "crashed", reason: "out of memory", savedStep: 600 } },
+  ]);
+  expect(many.happened.map(({ id }) => id)).toEqual(Array.from({ length: mostHappened }, (_, i) => i + 2));
+});
+
+describe("runs from before", () => {
+  const saved = (step: number, floats = 1): Checkpoint => ({
+    ...freshRun,
+    config: simpleNetwork({
+      cell: "gru",
+      input: { kind: "oneHot", vocabularySize: 3 },
+      hiddenSizes: [32],
+      outputs: 3,
+    }),
+    training: defaultTraining,
+    vocabulary: [],
+    generator: [],
+    table: [],
+    step,
+    parameters: new Float32Array(floats),
+    firstMoment: new Float32Array(),
+    secondMoment: new Float32Array(),
+  });
+  const left = (runId: number, step: number, floats?: number): ClientEvent => ({
+    type: "saved",
+    runId,
+    checkpoint: saved(step, floats),
+  });
+  const table = { source: { kind: "pasted", text: "abc" }, data: dataFixture } as const;
+  const trainedOnce = fold(
+    { ...fresh, ...table },
+    start(1, { cause: "data", step: 0 }),
+    trained(1, 1, 2, 3),
+    { type: "validation", runId: 1, metrics: { step: 1, loss: 2.5, accuracy: 0.3 } },
+    left(1, 3),
+  );
+
+  it("come back with their curves, their data and their checkpoint, and the present one is then among them", () => {
+    const other = { ...dataFixture, name: "other.txt" };
+    const restarted = fold(
+      trainedOnce,
+      { type: "dataLoaded", loadId: null, data: other },
+      start(2, { cause: "data", replaces: 1, step: 0 }),
+    );
+    expect(restarted.past.map(({ id }) => id)).toEqual([1]);
+    expect(restarted.notices.at(-1)?.back).toBe(1);
+    const back = fold(
+      restarted,
+      left(2, 0),
+      { type: "dataLoaded", loadId: null, data: dataFixture },
+      start(3, { cause: "back", back: 1, replaces: 2, step: 3 }),
+    );
+    const run = shownRun(back);
+    expect(run).toMatchObject({ id: 3, step: 3, latest: { step: 3 }, validation: [{ step: 1 }] });
+    expect(run.history.points.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(run.saved).toBe(shownRun(trainedOnce).saved);
+    expect(back).toMatchObject({ source: table.source, data: dataFixture });
+    expect(back.past.map(({ id }) => id)).toEqual([2]);
+    expect(texts(back).at(-1)).toBe("Back to the run from before, at step 3.");
+  });
+
+  it("of which nothing was trained are not kept", () => {
+    const restarted = fold(
+      fresh,
+      start(1, { cause: "reset", step: 0 }),
+      left(1, 0),
+      start(2, { cause: "reset" }),
+    );
+    expect(restarted.past).toEqual([]);
+  });
+
+  it("show no step that was not saved", () => {
+    const crashed = fold(trainedOnce, trained(1, 4, 5), start(2, { cause: "resumed", replaces: 1, step: 3 }));
+    expect(shownRun(crashed)).toMatchObject({ step: 3, latest: { step: 3 } });
+    expect(shownRun(crashed).history.points.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(crashed.past).toEqual([]);
+  });
+
+  it("are ten at most, and at most so many bytes, the newest whatever its size", () => {
+    const run = pastRun({ ...shownRun(trainedOnce), saved: saved(3, 25_000) });
+    if (!run) throw new Error("There is a checkpoint.");
+    const named = (id: number) => ({ ...run, id, saved: saved(3, 25_000) });
+    const all = Array.from({ length: 14 }, (_, i) => named(i));
+    const kept = all.reduce<readonly PastRun[]>((past, one) => withPast(past, one), []);
+    expect(kept.map(({ id }) => id)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4]);
+    const mostBytes = 350_000;
+    const few = all.reduce<readonly PastRun[]>((past, one) => withPast(past, one, { mostBytes }), []);
+    expect(few.map(({ id }) => id)).toEqual([13, 12, 11]);
+    expect(withPast([], run, { mostBytes: 1 })).toEqual([run]);
+  });
+});
+
+describe("what is waited for", () => {
+  it("is known, and takes with it what was shown of it when it is taken back", () => {
+    const change = { batchSize: 256 } as const;
+    const asked = fold(fresh, start(1));
+    const waiting = {
+      command: { type: "configure", change },
+      sinceMs: 5,
+      isWithdrawn: false,
+    } as const;
+    const settings = { ...defaultSettings, ...change };
+    const waits = fold(
+      { ...asked, ...withShownRun(asked, { settings }) },
+      { type: "waiting", commands: [waiting] },
+      { type: "dataLoading", name: "a.txt" },
+    );
+    expect(waits.waiting).toEqual([waiting]);
+    const configured = fold(waits, { type: "withdrawn", command: waiting.command });
+    expect(shownRun(configured).settings).toEqual(defaultSettings);
+    const source = { kind: "pasted", text: "abc" } as const;
+    const unloaded = fold(waits, { type: "withdrawn", command: { type: "loadData", loadId: 3, source } });
+    expect(unloaded.loadingName).toBeNull();
+  });
 });

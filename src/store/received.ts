@@ -1,32 +1,35 @@
 /** The state after an event of the worker: a pure function, one case per event. */
 import type {
+  ClientEvent,
+  Command,
   DataSource,
   DataSummary,
+  EngineStatus,
   Failure,
   RunSummary,
-  SessionEvent,
   StepMetrics,
   ValidationMetrics,
 } from "../session/protocol";
 import { withAtOnce } from "../session/settings";
 import { message } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import { importsAfterLoading, importsAfterRefusal } from "./imports/loading";
+import { kept, ofStart, ofStop, told } from "./happenings";
+import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
-import { runMessage, stopMessage, withNotice } from "./notices";
+import { goneOn, pastRun, withPast } from "./past";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionWithin, unhovered } from "./selection";
-import type { PlaygroundData, RunState } from "./state";
+import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
 
 /** What changes, or null for what comes of a run that is gone. */
-export function received(state: PlaygroundData, event: SessionEvent): Change | null {
+export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date.now()): Change | null {
   if ("runId" in event && event.type !== "runStarted" && !state.runs.has(event.runId)) return null;
   switch (event.type) {
     case "engine":
-      return { engine: event.status };
+      return { engine: event.status, ...moved(state, event.status, nowMs) };
     case "dataLoading":
       return { loadingName: event.name, rejected: null };
     case "dataLoaded":
@@ -44,7 +47,7 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       };
     }
     case "runStarted":
-      return newRun(state, event.runId, event.run);
+      return newRun(state, event.runId, event.run, nowMs);
     case "state":
       return {
         ...withRun(state, event.runId, () => ({ training: event.training, step: event.step })),
@@ -67,14 +70,14 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
       return withRun(state, event.runId, ({ validation }) => ({
         validation: withValidation(validation, event.metrics),
       }));
+    case "stepShare":
+      return withRun(state, event.runId, () => ({ stepShare: event.share }));
     case "evaluated":
       return withRun(state, event.runId, () => ({
         evaluated: { step: event.step, evaluation: event.evaluation },
       }));
     case "stopped":
-      return {
-        notices: withNotice(state.notices, "info", stopMessage(event, shownRun(state).settings)),
-      };
+      return told(state, ofStop(event, shownRun(state).settings), nowMs);
     case "snapshot":
       return {
         ...withRun(state, event.runId, () => ({ snapshot: event.snapshot })),
@@ -91,12 +94,18 @@ export function received(state: PlaygroundData, event: SessionEvent): Change | n
     case "rested":
       return {};
     case "saved":
-      // The session's client keeps it.
-      return null;
-    case "notice":
-      return { notices: withNotice(state.notices, "info", event.message) };
+      return withRun(state, event.runId, () => ({ saved: event.checkpoint }));
+    case "waiting":
+      return { waiting: event.commands };
+    case "withdrawn":
+      return withdrawn(state, event.command);
+    case "happened":
+      return told(state, event.happening, nowMs);
     case "failed":
-      return newFailure(state, event.failure);
+      return {
+        ...newFailure(state, event.failure),
+        ...kept(state, { kind: "failed", failure: event.failure }, nowMs),
+      };
     default:
       return event satisfies never;
   }
@@ -109,20 +118,68 @@ const sampleOf = (data: DataSummary | null): DataSource => {
 };
 
 /** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
-function newRun(state: PlaygroundData, id: number, summary: RunSummary): Change {
+function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: number): Change {
   const before = shownRun(state);
-  const text = runMessage(summary, before.summary && before.inUse);
+  const earlier = runBefore(state, summary);
+  const of = earlier?.of ?? dataOf(state, summary);
+  const run = earlier ? goneOn(earlier, id, summary) : emptyRun(id, summary);
+  const left = leftBehind(before, summary);
+  const others = state.past.filter((one) => one.id !== summary.back);
+  const happening = ofStart(summary, before.summary && before.inUse);
   return {
     ...unhovered,
     ...stoppedGeneration(state),
-    ...withNewRun(state, { ...emptyRun(id, summary), snapshot: before.snapshot }),
+    ...withNewRun(state, { ...run, of, snapshot: before.snapshot }),
+    ...of,
+    past: left ? withPast(others, left) : others,
     // A worker that takes the place of another knows nothing of what that one was asked to measure.
     looks: looksOfNewRun(state),
     calibrating: false,
     failure: null,
-    ...(summary.cause === "opened" && { source: sampleOf(state.data) }),
-    ...(text !== null && { notices: withNotice(state.notices, "info", text) }),
+    ...(happening && told(state, happening, nowMs, summary.cause === "back" ? null : (left?.id ?? null))),
   };
+}
+
+/** The run that goes on as the new one: one from before, or the one that was in a worker that is gone. */
+function runBefore(state: PlaygroundData, { cause, back }: RunSummary): RunState | null {
+  if (cause === "resumed") return shownRun(state);
+  return state.past.find(({ id }) => id === back) ?? null;
+}
+
+const dataOf = ({ source, data, usedTable, usedFolder }: PlaygroundData, { cause }: RunSummary): RunData => ({
+  source: cause === "opened" ? sampleOf(data) : source,
+  data,
+  usedTable,
+  usedFolder,
+});
+
+/** What no step was taken in begins the same again, but is to be there for whoever has come back from it. */
+function leftBehind(before: RunState, { cause }: RunSummary): PastRun | null {
+  if (cause === "resumed" || cause === "opened") return null;
+  const past = pastRun(before);
+  return past && (past.step > 0 || cause === "back") ? past : null;
+}
+
+/** The page opens on the CPU, which is no move. */
+function moved({ engine, ...state }: PlaygroundData, { name, device }: EngineStatus, nowMs: number): Change {
+  if (!engine || engine.name === name) return {};
+  return kept({ engine, ...state }, { kind: "moved", engine: name, device }, nowMs);
+}
+
+/** What the controls and dialogs showed of it goes. */
+function withdrawn(state: PlaygroundData, command: Command): Change {
+  switch (command.type) {
+    case "configure":
+      return withShownRun(state, { settings: shownRun(state).inUse });
+    case "loadData":
+      return { loadingName: null, ...importsAfterWithdrawal(state, command.loadId) };
+    case "generate":
+      return stoppedGeneration(state);
+    case "look":
+      return { looks: { ...state.looks, [command.look]: { ...state.looks[command.look], running: false } } };
+    default:
+      return {};
+  }
 }
 
 function newMetrics({ history }: RunState, points: readonly StepMetrics[]): Partial<RunState> {

@@ -14,6 +14,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     training: false,
     step: summary?.step ?? 0,
     epoch: 0,
+    stepShare: null,
     latest: null,
     history: emptyHistory,
     validation: [],
@@ -22,13 +23,15 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     stepsPerSecond: null,
     timeStepsPerSecond: null,
     snapshot: null,
+    saved: null,
+    of: null,
   };
 }
 
 /** Before the first run has begun, one of which nothing is known has its place. */
 const noRun = emptyRun(0, null);
 
-export const initialRuns: RunsSlice = { runs: new Map([[noRun.id, noRun]]), shownId: noRun.id };
+export const initialRuns: RunsSlice = { runs: new Map([[noRun.id, noRun]]), shownId: noRun.id, past: [] };
 
 /** The run on the stage. */
 export const shownRun = ({ runs, shownId }: RunsSlice): RunState => runs.get(shownId) ?? noRun;

@@ -18,12 +18,20 @@ export const initialSession: SessionSlice = {
   resting: false,
   looks: initialLooks,
   calibrating: false,
+  waiting: [],
   failure: null,
   notices: [],
+  happened: [],
 };
 
+/** The way to the engine, and back. */
+export interface EngineLink {
+  readonly send: (command: Command) => void;
+  readonly withdraw: (isIt: (command: Command) => boolean) => void;
+}
+
 export function sessionActions(
-  send: (command: Command) => void,
+  { send, withdraw }: EngineLink,
   set: StoreApi<PlaygroundState>["setState"],
   get: StoreApi<PlaygroundState>["getState"],
 ): SessionActions {
@@ -51,6 +59,8 @@ export function sessionActions(
       send({ type: "loadData", loadId, source });
       return loadId;
     },
+    stopLoading: (loadId) => withdraw((command) => command.type === "loadData" && command.loadId === loadId),
+    stopWaiting: ({ command }) => withdraw((one) => one === command),
     configure: (change) => {
       const before = shownRun(get()).settings;
       const settings = { ...before, ...change };
@@ -65,6 +75,7 @@ export function sessionActions(
       });
     },
     setEngine: (engine) => send({ type: "setEngine", engine }),
+    tryWebgpu: () => send({ type: "tryWebgpu" }),
     setProbe: (probe) => {
       set((state) => {
         const { summary } = shownRun(state);
@@ -90,6 +101,13 @@ export function sessionActions(
     dismissRejection: () => set({ rejected: null }),
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
+    goBack: (id) => {
+      const { past, engine } = get();
+      const run = past.find((one) => one.id === id);
+      if (!run) return;
+      const setup = { data: run.of.source, settings: run.inUse, probe: run.summary.probe };
+      send({ type: "open", engine: engine?.choice ?? "auto", setup, checkpoint: run.saved, back: id });
+    },
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };
 }

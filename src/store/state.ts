@@ -3,9 +3,11 @@ import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
+import type { Checkpoint } from "../engine/train/checkpoint";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
+  ClientEvent,
   DataSource,
   DataSummary,
   EngineChoice,
@@ -17,16 +19,17 @@ import type {
   Probe,
   RunSummary,
   SamplingSettings,
-  SessionEvent,
   Snapshot,
   StepMetrics,
   UnknownCharacters,
   ValidationMetrics,
+  Waiting,
 } from "../session/protocol";
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
 import type { Said } from "../words/message";
+import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
 import type { TableImport } from "./imports/tableImport";
@@ -36,6 +39,25 @@ export interface Notice {
   readonly id: number;
   readonly kind: "info" | "problem";
   readonly text: Said;
+  /** The run from before that it offers to go back to. */
+  readonly back: number | null;
+}
+
+/** Something that happened, of the run that was on the stage then. */
+export interface Happened {
+  readonly id: number;
+  readonly timeMs: number;
+  /** The training steps that the run had taken. */
+  readonly step: number;
+  readonly happening: Happening;
+}
+
+/** What a run trains on, and the choices that were made on the way. */
+export interface RunData {
+  readonly source: DataSource;
+  readonly data: DataSummary | null;
+  readonly usedTable: UsedTable | null;
+  readonly usedFolder: UsedFolder | null;
 }
 
 export interface Generation {
@@ -70,6 +92,8 @@ export interface RunState {
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;
+  /** How much is done of a step under way that takes long, 0 to 1. */
+  readonly stepShare: number | null;
   readonly latest: StepMetrics | null;
   readonly history: MetricHistory;
   readonly validation: readonly ValidationMetrics[];
@@ -80,6 +104,16 @@ export interface RunState {
   readonly stepsPerSecond: number | null;
   readonly timeStepsPerSecond: number | null;
   readonly snapshot: Snapshot | null;
+  /** Its last state that was kept. */
+  readonly saved: Checkpoint | null;
+  readonly of: RunData | null;
+}
+
+/** One whose place another has taken, and which can be gone back to. */
+export interface PastRun extends RunState {
+  readonly summary: RunSummary;
+  readonly saved: Checkpoint;
+  readonly of: RunData;
 }
 
 export interface RunsSlice {
@@ -87,6 +121,8 @@ export interface RunsSlice {
   readonly runs: ReadonlyMap<number, RunState>;
   /** Which of them is on the stage. */
   readonly shownId: number;
+  /** Those that others have taken the place of, the newest first. */
+  readonly past: readonly PastRun[];
 }
 
 export interface SessionSlice extends RunsSlice {
@@ -101,8 +137,12 @@ export interface SessionSlice extends RunsSlice {
   readonly resting: boolean;
   readonly looks: { readonly [Name in LookName]: LookState<Name> };
   readonly calibrating: boolean;
+  /** The commands that the engine has not come to for longer than a moment. */
+  readonly waiting: readonly Waiting[];
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
+  /** Of all runs since the page was opened, the oldest first. */
+  readonly happened: readonly Happened[];
 }
 
 export interface SelectionSlice {
@@ -143,16 +183,22 @@ export interface TableSlice {
 }
 
 export interface SessionActions {
-  receive(event: SessionEvent): void;
+  receive(event: ClientEvent): void;
   train(): void;
   pause(): void;
   stepOnce(): void;
   reset(): void;
   /** The number comes back with what becomes of it. */
   loadData(source: DataSource): number;
+  /** Takes data back that are not in use yet. */
+  stopLoading(loadId: number): void;
+  /** Takes back what is waited for. */
+  stopWaiting(waiting: Waiting): void;
   /** Changes settings. The run begins again, unless all that changes applies at once. */
   configure(change: Partial<RunSettings>): void;
   setEngine(choice: EngineChoice): void;
+  /** Asks the browser once more for a GPU. */
+  tryWebgpu(): void;
   setProbe(probe: Probe): void;
   /** Measures the network on what is held out, now. */
   evaluate(): void;
@@ -166,6 +212,8 @@ export interface SessionActions {
   /** For a file that the page itself knows to be of no use. */
   rejectFile(name: Said, message: Said): void;
   dismissFailure(): void;
+  /** Goes back to a run from before, exactly as it was. The present one is then among those. */
+  goBack(id: number): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: Said): void;
 }

@@ -12,11 +12,16 @@ import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialSelection, selectionActions } from "./selection";
-import { initialSession, sessionActions } from "./session";
+import { type EngineLink, initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
 
 export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;
+
+/** What the store speaks to beside the engine's `send`. */
+interface Others extends Readers {
+  readonly withdraw: EngineLink["withdraw"];
+}
 
 /** Hand a command to the reader of a kind; what it says comes in through `receiveTable`, `receiveFolder`, `receivePictures`. */
 export interface Readers {
@@ -30,7 +35,7 @@ const noReader = () => undefined;
 /** @param send hands a command to the engine's worker; what it says comes in through `receive` */
 export function createPlayground(
   send: (command: Command) => void,
-  { table = noReader, folder = noReader, pictures = noReader }: Partial<Readers> = {},
+  { table = noReader, folder = noReader, pictures = noReader, withdraw = noReader }: Partial<Others> = {},
 ): PlaygroundStore {
   const ask = (command: Command) => {
     store.setState({ resting: false });
@@ -43,7 +48,7 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
-    ...sessionActions(ask, set, get),
+    ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
     ...generationActions(ask, set, get),
     ...tableActions(table, set, get),

@@ -29,6 +29,8 @@ export interface Formats {
   compare(a: string, b: string): number;
   /** A clock's time: "14:05:09". */
   clock(time: Date): string;
+  /** Of another day: "Mon 14:05". */
+  dayAndClock(time: Date): string;
 }
 
 interface Manner {
@@ -54,6 +56,13 @@ export function formatsOf(language: Language): Formats {
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
   const collator = new Intl.Collator(locale, { numeric: true });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" });
+
+  const dayAndClock = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
 
   const count = (value: number) => counts.format(value);
 
@@ -97,5 +106,6 @@ export function formatsOf(language: Language): Formats {
     quoted: (name) => `“${name}”`,
     compare: collator.compare,
     clock: (time) => clock.format(time),
+    dayAndClock: (time) => dayAndClock.format(time),
   };
 }

@@ -26,6 +26,11 @@ export interface StepTime {
   readonly launches: number;
 }
 
+export interface Progress {
+  readonly asked: number;
+  readonly done: number;
+}
+
 export interface Executable {
   readonly plan: Plan;
   /** Copies `data` to the beginning of a tensor; takes effect before the next `run`. */
@@ -35,6 +40,8 @@ export interface Executable {
    * `read` waits for them. Calls must not overlap.
    */
   run(section: Section): Promise<void>;
+  /** What was asked for and what is done of it since the plan was loaded, in roughly floating-point operations. */
+  progress(): Progress;
   /** Runs a section, each of its steps by itself, and says what each took. Slower than `run`, and with the same result. */
   profile(section: Section): Promise<readonly StepTime[]>;
   /** The tensors' values after everything run so far, whatever runs later. Integers come as floats. */

@@ -1,4 +1,4 @@
-import type { Plan, Step } from "../plan/plan";
+import type { Plan, Section, Step } from "../plan/plan";
 import { elementCount, sections, tensorIndex } from "../plan/plan";
 import { binaryCrossEntropyBackward, binaryCrossEntropyForward } from "./binaryCrossEntropy";
 import { clipFactor, sumOfSquares } from "./clip";
@@ -95,4 +95,18 @@ export function checkPlan(plan: Plan): void {
       }
     }
   }
+}
+
+/** Roughly the floating-point operations of a section: of each of its steps, and of all. */
+export interface SectionCost {
+  readonly ofSteps: readonly number[];
+  readonly total: number;
+}
+
+export function sectionCosts(plan: Plan): Readonly<Record<Section, SectionCost>> {
+  const of = (section: Section): SectionCost => {
+    const ofSteps = plan[section].map((step) => opOf(step).cost(step.dims));
+    return { ofSteps, total: ofSteps.reduce((a, b) => a + b, 0) };
+  };
+  return { forward: of("forward"), backward: of("backward"), update: of("update") };
 }

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { constantSchedule, type Schedule } from "../../schedule";
 import type { Backend } from "../backends/backend";
 import { createCpuBackend } from "../backends/cpu/cpu";
+import { yieldToEventLoop } from "../backends/host/pacer";
 import { testBackends } from "../conformance/testBackends";
 import { cellNames } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";
@@ -237,3 +238,45 @@ test.each(backends)(
     expect(await selfCheck(wrong)).toMatch(/computes wrong values: logits\[\d+\] is .* instead of .*\./);
   },
 );
+
+test.each(backends)("%s: a step says how much of it is done while it is under way", async (name) => {
+  const backend = backendOf(name);
+  const config = simpleNetwork({
+    cell: "gru",
+    input: { kind: "embedding", vocabularySize: 5, size: 4 },
+    hiddenSizes: [32],
+    outputs: 5,
+  });
+  const long = { ...training, sequenceLength: 60, batchSize: 32 };
+  // Every look at the clock takes longer than a slice may last: the CPU lends its thread after each.
+  let nowMs = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+    nowMs += 20;
+    return nowMs;
+  });
+  const large = initialCheckpoint({ ...network, config }, long);
+  const trainer = await Trainer.create(backend, sequencesFor(long), large);
+  expect(trainer.underWay).toBeNull();
+  const shares: number[] = [];
+  let isOver = false;
+  const step = advance(trainer, 1).finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    if (trainer.underWay) {
+      expect(trainer.underWay.step).toBe(1);
+      shares.push(trainer.underWay.share);
+    }
+    await yieldToEventLoop();
+  }
+  await step;
+  clock.mockRestore();
+  expect(trainer.underWay).toBeNull();
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  // A GPU may be done at once.
+  const between = new Set(shares.filter((share) => share > 0 && share < 1)).size;
+  expect(between).toBeGreaterThanOrEqual(backend.name === "cpu" ? 10 : 0);
+  const { asked, done } = trainer.executable.progress();
+  expect(done / asked).toBeCloseTo(1, 6);
+  trainer.destroy();
+});

@@ -13,6 +13,7 @@ import { healthyClip } from "../ops/clip";
 import { gatherWindows } from "../ops/gatherWindows";
 import { withoutPadding } from "../ops/lengths";
 import { Operands } from "../ops/op";
+import { sectionCosts } from "../ops/registry";
 import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
@@ -51,8 +52,13 @@ export class NonFiniteLossError extends Error {
   }
 }
 
-interface StepInFlight {
+/** A step, and the place of its work in what its executable is asked for (`Progress`). */
+interface StepPlace {
   readonly step: number;
+  readonly from: number;
+}
+
+interface StepInFlight extends StepPlace {
   /** The generator as it was before this step's batch was drawn. */
   readonly generator: readonly number[];
   readonly values: Promise<Float32Array[]>;
@@ -79,9 +85,14 @@ export class Trainer {
   #meanStepMs = aheadMs / fewestAhead;
   #lastLandingMs: number | null = null;
   #landed: StepResult[] = [];
+  /** What is being asked for. */
+  #begun: StepPlace | null = null;
+  /** Of one step. */
+  readonly #stepCost: number;
 
   private constructor(executable: Executable, network: Network, sequences: Sequences, start: Checkpoint) {
     this.executable = executable;
+    this.#stepCost = Object.values(sectionCosts(executable.plan)).reduce((sum, { total }) => sum + total, 0);
     this.network = network;
     this.sequences = sequences;
     this.#training = start.training;
@@ -115,6 +126,14 @@ export class Trainer {
 
   get step(): number {
     return this.#step;
+  }
+
+  /** The oldest step under way, and how much of it is done, 0 to 1; null where there is none. */
+  get underWay(): { readonly step: number; readonly share: number } | null {
+    const place = this.#inFlight[0] ?? this.#begun;
+    if (!place) return null;
+    const share = (this.executable.progress().done - place.from) / this.#stepCost;
+    return { step: place.step, share: Math.min(1, Math.max(0, share)) };
   }
 
   /** How much one step reads of what is for training. */
@@ -154,8 +173,11 @@ export class Trainer {
     const { optimizer, clipNorm, clipValue } = this.#training;
     const options = { step: this.#step, learningRate, clipNorm, clipValue };
     this.executable.write("hyper", stepHyper(optimizer, options));
+    const place = { step: this.#step, from: this.executable.progress().asked };
+    this.#begun = place;
     for (const section of sections) await this.executable.run(section);
-    this.#launch({ step: this.#step, generator, values: this.executable.read(["metrics", "clip"]) });
+    this.#begun = null;
+    this.#launch({ ...place, generator, values: this.executable.read(["metrics", "clip"]) });
     while (this.#inFlight.length > this.#ahead()) await this.#land();
     return this.#take();
   }

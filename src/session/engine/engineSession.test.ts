@@ -3,10 +3,16 @@ import { nodeGpu } from "../../../scripts/nodeGpu";
 import { buildVocabulary } from "../../data/vocabulary";
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
-import { requestWebgpuBackend, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import {
+  createWebgpuBackend,
+  requestWebgpuBackend,
+  WebgpuUnavailableError,
+} from "../../engine/backends/webgpu/webgpu";
+import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import type { Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
+import type { RunSettings } from "../settings";
 import { inMemory } from "./calibrations";
 import type { MeasureStep } from "./engines";
 import { networkOf, nextSymbol, trainingOf } from "./networkOf";
@@ -247,9 +253,9 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 1);
   lose("unplugged");
-  const { message } = await session.next("notice");
+  const { happening } = await session.next("happened");
   const { device } = createCpuBackend();
-  expect(message).toBe(`The GPU was lost (unplugged). The run goes on from step 1 on ${device}.`);
+  expect(happening).toEqual({ kind: "gpuLost", reason: "unplugged", savedStep: 1, device });
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
 });
@@ -489,7 +495,7 @@ test("a lost GPU whose successor never answers leaves the run on the CPU, and al
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 1);
   lose("unplugged");
-  await session.next("notice");
+  await session.next("happened");
   session.send({ type: "setEngine", engine: "cpu" });
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
@@ -595,4 +601,197 @@ test("bits per symbol are those of the symbols, whatever the loss wants besides"
   expect(plain.bits).toBeCloseTo(plain.trained, 5);
   expect(smoothed.trained - plain.trained).toBeGreaterThan(0.8);
   expect(Math.abs(smoothed.bits - plain.bits)).toBeLessThan(0.5);
+});
+
+test("a run whose place another has taken goes on from where it was, bit for bit, and so does the other", async () => {
+  const stay = new TestSession(noWebgpu);
+  const leave = new TestSession(noWebgpu);
+  const stepTo = async (session: TestSession, step: number) => {
+    session.send({ type: "step" });
+    await session.until("state", (event) => event.step === step);
+  };
+  const streams = { ...smallSettings, windows: "streams", dropout: 0.3 } as const;
+  for (const session of [stay, leave]) {
+    await session.open("cpu");
+    session.send({ type: "configure", change: streams });
+    await session.next("runStarted");
+    for (const step of [1, 2, 3]) await stepTo(session, step);
+  }
+  leave.send({ type: "configure", change: { seed: streams.seed + 1 } });
+  const other = await leave.next("runStarted");
+  const before = leave.of("saved").pop()?.checkpoint;
+  expect(before?.step).toBe(3);
+  await stepTo(leave, 1);
+  const source = { kind: "pasted", text: sampleText } as const;
+  leave.send({ type: "loadData", loadId: 7, source });
+  await leave.next("runStarted");
+  const changed = leave.of("saved").pop();
+  expect(changed).toMatchObject({ runId: other.runId, checkpoint: { step: 1 } });
+  if (!before || !changed) throw new Error("They were saved.");
+  const back = (settings: RunSettings, checkpoint: Checkpoint, id: number) =>
+    leave.send({
+      type: "open",
+      engine: "cpu",
+      setup: { data: { kind: "sample" }, settings, probe: null },
+      checkpoint,
+      back: id,
+    });
+  back(streams, before, other.runId - 1);
+  const { run } = await leave.next("runStarted");
+  expect(run).toMatchObject({ cause: "back", back: other.runId - 1, step: 3, settings: streams });
+  for (const session of [stay, leave]) for (const step of [4, 5, 6]) await stepTo(session, step);
+  expect(losses(leave).slice(-3)).toEqual(losses(stay).slice(-3));
+  // The run on the pasted text had taken no step, but somebody has come from there.
+  expect(leave.of("saved").some(({ runId }) => runId === other.runId + 1)).toBe(true);
+  back({ ...streams, seed: streams.seed + 1 }, changed.checkpoint, other.runId);
+  await leave.next("runStarted");
+  await stepTo(leave, 2);
+  stay.send({ type: "configure", change: { seed: streams.seed + 1 } });
+  await stay.next("runStarted");
+  for (const step of [1, 2]) await stepTo(stay, step);
+  expect(losses(leave).at(-1)).toBe(losses(stay).at(-1));
+});
+
+test("a run in training that goes back goes on training, and what cannot be gone back to leaves it as it is", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 5));
+  session.send({ type: "configure", change: { seed: 9 } });
+  const { runId } = await session.next("runStarted");
+  const checkpoint = session.of("saved").pop()?.checkpoint;
+  if (!checkpoint) throw new Error("It was saved.");
+  const back = (text: string) =>
+    session.send({
+      type: "open",
+      engine: "cpu",
+      setup: { data: { kind: "pasted", text }, settings: null, probe: null },
+      checkpoint,
+      back: runId - 1,
+    });
+  back("");
+  expect((await session.next("failed")).failure.advice).toBe("The run from before is kept.");
+  await session.until("metrics", (event) => event.runId === runId && event.points.length > 0);
+  back(sampleText);
+  const again = await session.next("runStarted");
+  await session.until("metrics", ({ runId: id, points }) =>
+    points.some(({ step }) => id === again.runId && step > checkpoint.step),
+  );
+});
+
+const answers = (session: TestSession) =>
+  session.of("answered").map(({ command, isWithdrawn }) => (isWithdrawn ? -command : command));
+
+test("a command that waits is taken back, and nothing comes of it", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const from = session.events.length;
+  const number = session.sent + 1;
+  session.send({ type: "train" });
+  session.send({ type: "configure", change: { seed: 9 } });
+  session.send({ type: "withdraw", command: number + 1 });
+  session.send({ type: "pause" });
+  await session.until("answered", ({ command }) => command === number + 3, from);
+  const own = answers(session).filter(
+    (answer) => Math.abs(answer) >= number && Math.abs(answer) <= number + 3,
+  );
+  expect(own).toEqual([-(number + 1), number, number + 2, number + 3]);
+  expect(session.of("runStarted")).toHaveLength(1);
+});
+
+test("data that are being read are let go of, and the run goes on", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) => points.some(({ step }) => step >= 3));
+  const number = session.sent + 1;
+  let release = (_: string) => {};
+  const text = new Promise<string>((resolve) => {
+    release = resolve;
+  });
+  const slow = Object.assign(new File([""], "slow.txt"), {
+    arrayBuffer: async () => new TextEncoder().encode(await text).buffer,
+  });
+  session.send({ type: "loadData", loadId: 1, source: { kind: "file", file: slow } });
+  await session.next("dataLoading");
+  session.send({ type: "withdraw", command: number });
+  release(sampleText);
+  await session.until("answered", ({ command, isWithdrawn }) => command === number && isWithdrawn);
+  expect(session.of("runStarted")).toHaveLength(1);
+  expect(session.of("dataRejected")).toEqual([]);
+  await session.until("metrics", ({ points }) => points.length > 0);
+});
+
+test("a GPU that never finishes its work is given up, and the run goes on from the last good state on the CPU", async () => {
+  let isStuck = false;
+  const never = new Promise<never>(() => {});
+  let opened = 0;
+  const request = async () => {
+    if (opened++ > 0) return noWebgpu();
+    const adapter = await nodeGpu().requestAdapter();
+    const device = await adapter?.requestDevice();
+    if (!device) throw new Error("Dawn has an adapter.");
+    const stuckWhen =
+      <Args extends unknown[], Value>(own: (...args: Args) => Promise<Value>) =>
+      (...args: Args) =>
+        isStuck ? never : own(...args);
+    const { queue } = device;
+    const createBuffer = device.createBuffer.bind(device);
+    queue.onSubmittedWorkDone = stuckWhen(queue.onSubmittedWorkDone.bind(queue));
+    device.createBuffer = (descriptor) => {
+      const buffer = createBuffer(descriptor);
+      buffer.mapAsync = stuckWhen(buffer.mapAsync.bind(buffer));
+      return buffer;
+    };
+    return createWebgpuBackend(device, "A GPU that stops", { patience: 2 });
+  };
+  const session = new TestSession(request);
+  await session.open("webgpu");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  isStuck = true;
+  session.send({ type: "step" });
+  const { happening } = await session.next("happened");
+  const { device } = createCpuBackend();
+  const reason = "it finished nothing for 2 s";
+  expect(happening).toEqual({ kind: "gpuLost", reason, savedStep: 1, device });
+  session.send({ type: "step" });
+  expect((await session.until("metrics", ({ points }) => points.length > 0)).points[0].step).toBe(2);
+  expect(session.of("failed")).toEqual([]);
+});
+
+/** The first GPU is lost; then there is none, as often as `failures` says; then there is another. */
+function gpuComesBack(failures: number) {
+  let requests = 0;
+  const second: Backend = { ...createCpuBackend(), name: "webgpu", device: "Second GPU" };
+  const { request, lose } = doomedGpu(() => (requests++ < failures ? noWebgpu() : Promise.resolve(second)));
+  return { request, lose, asked: () => requests };
+}
+
+const whenGpu = (session: TestSession, device: string) =>
+  session.until("engine", ({ status }) => status.device === device, 0);
+
+test("a lost GPU that does not come back at once is asked for once more by itself, and the run moves there", async () => {
+  const { request, lose } = gpuComesBack(1);
+  const session = new TestSession(request, undefined, undefined, undefined, 0);
+  await session.open("auto");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  lose("unplugged");
+  await whenGpu(session, "Second GPU");
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(2);
+});
+
+test("a lost GPU is asked for once more whenever somebody wants it, and not without end by itself", async () => {
+  const { request, lose, asked } = gpuComesBack(2);
+  const session = new TestSession(request, undefined, undefined, undefined, 0);
+  await session.open("auto");
+  lose("unplugged");
+  const checks = () =>
+    session.of("engine").filter(({ status }) => status.webgpu.state === "unavailable").length;
+  await session.until("engine", () => checks() >= 2, 0);
+  expect(asked()).toBe(2);
+  session.send({ type: "tryWebgpu" });
+  await whenGpu(session, "Second GPU");
 });

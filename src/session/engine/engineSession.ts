@@ -48,13 +48,26 @@ export interface SessionOptions {
   readonly measureStep?: MeasureStep;
   readonly loadSample: LoadSample;
   readonly loadPretrained: (language: SampleLanguage) => Promise<Checkpoint>;
+  /** After which a GPU that was lost is asked for once more by itself. */
+  readonly retryMs?: number;
 }
+
+/** A driver that has fallen over takes a while to stand. */
+const retryAfterMs = 60_000;
 
 /** What the worker itself finds out, in the same queue as what the page asks for. */
 type Task =
   | Command
   | { readonly type: "webgpuChecked" }
   | { readonly type: "deviceLost"; readonly reason: string };
+
+interface Queued {
+  readonly task: Task;
+  /** Which command it is, counted from 1; null where it is none. */
+  readonly command: number | null;
+}
+
+type OpenCommand = Extract<Command, { type: "open" }>;
 
 /** What a run begins with. */
 interface Start {
@@ -67,19 +80,23 @@ interface Start {
   readonly probe?: Probe;
   /** Of the command that asked for its data. */
   readonly loadId?: number;
+  /** Of the command that goes back to a run. */
+  readonly back?: number;
 }
 
 export class EngineSession {
   readonly #options: SessionOptions;
   readonly #engines: Engines;
   readonly #looking: Looking;
-  readonly #tasks: Task[] = [];
+  readonly #tasks: Queued[] = [];
+  /** The command that is being executed, and whether it is to be taken back. */
+  #current: { readonly command: number | null; isWithdrawn: boolean } | null = null;
   #working = false;
   #commands = 0;
   #choice: EngineChoice = "auto";
   #live: LiveRun | null = null;
   #runId = 0;
-  #webgpuTried = false;
+  #checking: Promise<void> | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -94,11 +111,21 @@ export class EngineSession {
     if (command.type === "pause") this.#live?.pause();
     if (command.type === "look") this.#looking.ask(command.look);
     if (command.type === "stopLooking") this.#looking.stop(command.look);
-    this.#enqueue(command);
+    if (command.type === "withdraw") this.#withdraw(command.command);
+    this.#enqueue(command, this.#commands);
   }
 
-  #enqueue(task: Task): void {
-    this.#tasks.push(task);
+  /** What waits is not begun; what is under way hears of it where it can still be let go of. */
+  #withdraw(command: number): void {
+    const i = this.#tasks.findIndex((queued) => queued.command === command);
+    if (i >= 0) {
+      this.#tasks.splice(i, 1);
+      this.#emit({ type: "answered", command, isWithdrawn: true });
+    } else if (this.#current?.command === command) this.#current.isWithdrawn = true;
+  }
+
+  #enqueue(task: Task, command: number | null = null): void {
+    this.#tasks.push({ task, command });
     if (!this.#working) void this.#work();
   }
 
@@ -116,15 +143,34 @@ export class EngineSession {
   }
 
   async #turn(): Promise<boolean> {
-    const task = this.#tasks.shift();
-    if (task) {
-      await this.#execute(task);
+    const queued = this.#tasks.shift();
+    if (queued) {
+      await this.#executeQueued(queued);
       return true;
     }
     if (this.#looking.isBusy) await this.#looking.turn();
     const isCalled = () => this.#tasks.length > 0 || this.#looking.isBusy;
     const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled));
     return more === true || this.#looking.isBusy || this.#tasks.length > 0;
+  }
+
+  async #executeQueued({ task, command }: Queued): Promise<void> {
+    let isWithdrawn = false;
+    this.#current = { command, isWithdrawn };
+    try {
+      await this.#execute(task);
+    } catch (error) {
+      isWithdrawn = error instanceof WithdrawnError;
+      if (!isWithdrawn) throw error;
+    } finally {
+      this.#current = null;
+      if (command !== null) this.#emit({ type: "answered", command, isWithdrawn });
+    }
+  }
+
+  /** Throws `WithdrawnError` where nobody wants any more what is being done. */
+  #throwIfWithdrawn(): void {
+    if (this.#current?.isWithdrawn) throw new WithdrawnError();
   }
 
   async #execute(task: Task): Promise<void> {
@@ -157,9 +203,13 @@ export class EngineSession {
       case "setEngine":
         this.#choice = task.engine;
         return this.#moveToChosen();
+      case "tryWebgpu":
+        void this.#checkWebgpu();
+        return this.#emitEngine();
       case "look":
         return this.#look(task.look);
       case "stopLooking":
+      case "withdraw":
         return;
       case "calibrate":
         return this.#calibrate();
@@ -173,21 +223,26 @@ export class EngineSession {
   }
 
   /** The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end. */
-  async #open({ engine, language, setup, checkpoint }: Extract<Command, { type: "open" }>): Promise<void> {
+  async #open({ engine, language, setup, checkpoint, back }: OpenCommand): Promise<void> {
     this.#choice = engine;
     this.#emitEngine();
+    const before = this.#live;
+    const wasTraining = before?.training === true;
     try {
-      await this.#startSetup(parsedSetup(setup ?? openingSetup(language)), checkpoint ?? null);
+      await this.#startSetup(parsedSetup(setup ?? openingSetup(language)), checkpoint, back);
+      if (wasTraining) this.#live?.train();
     } catch (error) {
-      if (!setup) throw error;
-      this.#fail({ ...failureOf(error), kind: "settings", advice: "The page opens as it does without it." });
-      await this.#startSetup(openingSetup(language), null);
+      if (!setup || error instanceof WithdrawnError) throw error;
+      const refused = { ...failureOf(error), kind: "settings" } as const;
+      if (before) return this.#fail({ ...refused, advice: message("engine.runKept") });
+      this.#fail({ ...refused, advice: message("engine.opensWithout") });
+      await this.#startSetup(openingSetup(language));
     }
     await this.#live?.showSnapshot();
   }
 
-  async #startSetup({ data, settings, probe }: Setup, checkpoint: Checkpoint | null): Promise<void> {
-    const language = settings === null && checkpoint === null ? pretrainedLanguage(data) : null;
+  async #startSetup({ data, settings, probe }: Setup, checkpoint?: Checkpoint, back?: number): Promise<void> {
+    const language = settings === null && !checkpoint ? pretrainedLanguage(data) : null;
     const [read, pretrained] = await Promise.all([
       this.#read(data),
       language ? this.#options.loadPretrained(language) : null,
@@ -197,11 +252,12 @@ export class EngineSession {
     const kept = checkpoint ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
     await this.#start({
-      cause: language ? "opened" : "resumed",
+      cause: language ? "opened" : back === undefined ? "resumed" : "back",
       dataset,
       settings: kept ? settingsWith(kept, settings, others) : dataset.fit(others),
       ...(kept && { checkpoint: kept }),
       ...(probe && { probe }),
+      ...(back !== undefined && { back }),
     });
   }
 
@@ -215,9 +271,23 @@ export class EngineSession {
    * so busy that the first gates would come half a second later.
    */
   #tryWebgpu(): void {
-    if (this.#webgpuTried) return;
-    this.#webgpuTried = true;
-    void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
+    if (!this.#engines.webgpuChecked) void this.#checkWebgpu();
+  }
+
+  /** One check at a time. */
+  #checkWebgpu(): Promise<void> {
+    this.#checking ??= this.#engines.checkWebgpu().then(() => {
+      this.#checking = null;
+      this.#enqueue({ type: "webgpuChecked" });
+    });
+    return this.#checking;
+  }
+
+  /** At once, and if that was too early, a minute later. */
+  async #checkAfterLoss(): Promise<void> {
+    await this.#checkWebgpu();
+    if (this.#engines.hasWebgpu) return;
+    setTimeout(() => void this.#checkWebgpu(), this.#options.retryMs ?? retryAfterMs);
   }
 
   async #loadData(source: DataSource, loadId: number): Promise<void> {
@@ -225,6 +295,7 @@ export class EngineSession {
     this.#emit({ type: "dataLoading", name });
     const reject = (message: Said) => this.#emit({ type: "dataRejected", loadId, name, message });
     const read = await this.#read(source);
+    this.#throwIfWithdrawn();
     if (!read.ok) return reject(read.problem);
     const dataset = read.value;
     const live = this.#live;
@@ -234,9 +305,9 @@ export class EngineSession {
     try {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
-      if (!isRefusal(error)) throw error;
       // The run from before goes on as it was.
-      if (wasTraining) live?.train();
+      if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError)) live?.train();
+      if (!isRefusal(error)) throw error;
       reject(error instanceof PlanTooLargeError ? `${error.message} ${error.advice}` : error.message);
     }
   }
@@ -251,15 +322,15 @@ export class EngineSession {
     if (!live) return;
     const settings = live.dataset.fit(parsed.value);
     if (changedSettings(live.settings, settings).every(appliesAtOnce)) return live.adopt(settings);
+    const wasTraining = live.training;
     await this.#start({ cause: "settings", dataset: live.dataset, settings });
     // Whoever changes a setting of a network in training wants to see what becomes of it.
-    if (live.training) this.#live?.train();
+    if (wasTraining) this.#live?.train();
   }
 
   async #reset(): Promise<void> {
     const live = this.#live;
     if (!live) return;
-    await live.rest();
     await this.#start({ cause: "reset", dataset: live.dataset, settings: live.settings });
   }
 
@@ -274,14 +345,34 @@ export class EngineSession {
     const probe = start.probe ?? (before?.dataset === dataset ? before.probe : data.firstProbe);
     const id = this.#runId + 1;
     const emit = (news: RunNews) => this.#emit({ ...news, runId: id });
+    this.#throwIfWithdrawn();
     const live = await LiveRun.create({ dataset, data, settings, checkpoint, backend, probe, emit });
+    try {
+      await this.#leave(before, cause);
+    } catch (error) {
+      live.destroy();
+      throw error;
+    }
     await this.#looking.endAll();
     before?.destroy();
     this.#live = live;
     this.#runId = id;
     this.#emit({ type: "dataLoaded", loadId: loadId ?? null, data: data.summary });
-    live.begin(cause, before ? id - 1 : null);
+    live.begin({
+      cause,
+      replaces: before ? id - 1 : null,
+      ...(start.back !== undefined && { back: start.back }),
+    });
     this.#emitEngine();
+  }
+
+  /** Of a run that goes, what it has come to: the page can go back to it. */
+  async #leave(before: LiveRun | null, cause: RunCause): Promise<void> {
+    const wasTraining = before?.training === true;
+    // What no step was taken in begins the same again, unless somebody comes from there.
+    if (before && (before.step > 0 || cause === "back")) await before.leave();
+    if (wasTraining && this.#current?.isWithdrawn) before.train();
+    this.#throwIfWithdrawn();
   }
 
   async #look(name: LookName): Promise<void> {
@@ -339,18 +430,21 @@ export class EngineSession {
       // What it had read is lost with it.
       live.endWriting();
       await live.continueFrom(live.saved, this.#engines.cpu);
-      const message = `The GPU was lost (${reason}). The run goes on from step ${live.saved.step} on ${live.backend.device}.`;
-      this.#emit({ type: "notice", message });
+      const { step: savedStep } = live.saved;
+      this.#emit({
+        type: "happened",
+        happening: { kind: "gpuLost", reason, savedStep, device: live.backend.device },
+      });
     }
+    void this.#checkAfterLoss();
     this.#emitEngine();
-    void this.#engines.checkWebgpu().then(() => this.#enqueue({ type: "webgpuChecked" }));
   }
 
   /** Returns whether there is still work. */
   async #recover(error: unknown): Promise<boolean> {
     // What a lost device leaves behind are rejected reads; the loss itself is a task in the queue.
     await yieldToEventLoop();
-    if (this.#tasks.some(({ type }) => type === "deviceLost")) return true;
+    if (this.#tasks.some(({ task }) => task.type === "deviceLost")) return true;
     this.#fail(failureOf(error));
     // The run from before is as it was.
     if (isRefusal(error) && this.#live) return true;
@@ -385,6 +479,9 @@ function unreadable(name: Said, error: unknown): Message {
     said: error instanceof Error ? error.message : String(error),
   });
 }
+
+/** What is being done was taken back. */
+class WithdrawnError extends Error {}
 
 /** What was asked for cannot be done with these data; says why. */
 class RefusedError extends Error {

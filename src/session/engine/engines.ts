@@ -67,8 +67,14 @@ export class Engines {
     return this.#webgpu.state !== "checking";
   }
 
-  /** Opens, checks and calibrates WebGPU. Does not reject: what goes wrong becomes the reason why it is unavailable. */
+  get hasWebgpu(): boolean {
+    return this.#webgpu.state === "available";
+  }
+
+  /** Opens, checks and calibrates WebGPU, where it is not open. Does not reject: what goes wrong becomes the reason why it is unavailable. */
   async checkWebgpu(): Promise<void> {
+    if (this.hasWebgpu) return;
+    this.#webgpu = { state: "checking" };
     try {
       const backend = await this.#requested();
       const wrong = await selfCheck(backend);

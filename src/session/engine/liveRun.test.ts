@@ -39,7 +39,7 @@ async function begin(change: Partial<RunSettings> = {}): Promise<Begun> {
       if (one.type === "snapshot") live.snapshotTaken();
     },
   });
-  live.begin("data", null);
+  live.begin({ cause: "data", replaces: null });
   return { live, news };
 }
 

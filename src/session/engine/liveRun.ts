@@ -7,7 +7,7 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { identityOf } from "../../words/message";
-import type { Command, Probe, RunCause, RunNews, RunSummary } from "../protocol";
+import type { Command, Probe, RunNews, RunSummary } from "../protocol";
 import { type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
@@ -15,6 +15,7 @@ import { mostEvaluated } from "./heldOutIndices";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
+import { StepWatch } from "./stepWatch";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
 import { Writing } from "./writing";
 
@@ -28,6 +29,9 @@ export interface LiveRunOptions {
   readonly probe: Probe;
   readonly emit: (news: RunNews) => void;
 }
+
+/** Where a run comes from. */
+type RunOrigin = Pick<RunSummary, "cause" | "replaces" | "back">;
 
 /** What is known of the network on what is held out. */
 interface Evaluating {
@@ -64,6 +68,7 @@ export class LiveRun {
   #lastStep = Number.POSITIVE_INFINITY;
   #probe: Probe;
   #meter = new Meter();
+  readonly #watch: StepWatch;
   #snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
   #writing: Writing | null = null;
   #saved: Checkpoint;
@@ -78,6 +83,7 @@ export class LiveRun {
     this.#saved = checkpoint;
     this.#probe = probe;
     this.#emit = emit;
+    this.#watch = new StepWatch((share) => emit({ type: "stepShare", share }));
   }
 
   /** Throws `PlanTooLargeError`. */
@@ -118,19 +124,18 @@ export class LiveRun {
   }
 
   /** Tells that it is there. */
-  begin(cause: RunCause, replaces: number | null): void {
-    this.#emit({ type: "runStarted", run: this.#summary(cause, replaces) });
+  begin(origin: RunOrigin): void {
+    this.#emit({ type: "runStarted", run: this.#summary(origin) });
     this.#emitState();
   }
 
-  #summary(cause: RunCause, replaces: number | null): RunSummary {
+  #summary(origin: RunOrigin): RunSummary {
     const { step, table } = this.#saved;
     const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
     return {
-      cause,
-      replaces,
+      ...origin,
       settings: this.#settings,
-      pretrained: cause === "opened" && step > 0,
+      pretrained: origin.cause === "opened" && step > 0,
       step,
       parameterCount: table.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
       planBytes: this.#run.planBytes,
@@ -164,6 +169,7 @@ export class LiveRun {
   train(): void {
     if (!this.#training) this.#meter.restart();
     this.#training = true;
+    this.#watch.begin(() => this.#run.trainer);
     this.#lastStep = lastStepOf(this.#settings, this.#run.trainer);
     this.#emitState();
   }
@@ -171,14 +177,22 @@ export class LiveRun {
   /** Stops, and waits until what it has come to is known and kept. */
   async rest(): Promise<void> {
     this.#training = false;
-    await this.#settle();
+    await this.#settle().finally(() => this.#watch.end());
     this.#emitState();
+  }
+
+  /** Rests for good, and hands what it has come to over, as far as it can still be read. */
+  async leave(): Promise<void> {
+    const known = this.#saved;
+    await this.rest().catch(() => undefined);
+    if (this.#saved === known) this.#emit({ type: "saved", checkpoint: known });
   }
 
   async stepOnce(): Promise<void> {
     await this.rest();
     this.#meter.restart();
-    await this.#advance(0, () => true);
+    this.#watch.begin(() => this.#run.trainer);
+    await this.#advance(0, () => true).finally(() => this.#watch.end());
     await this.#settle();
     this.#emitState();
   }
@@ -186,6 +200,7 @@ export class LiveRun {
   /** Gives up what was begun, after an error. */
   abandon(): void {
     this.#training = false;
+    this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
     this.endWriting();
     this.#emitState();
@@ -404,6 +419,7 @@ export class LiveRun {
   }
 
   destroy(): void {
+    this.#watch.end();
     this.endWriting();
     this.#run.destroy();
   }

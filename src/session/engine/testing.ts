@@ -33,6 +33,8 @@ type EventOf<K extends SessionEvent["type"]> = Extract<SessionEvent, { type: K }
 
 export class TestSession {
   readonly events: SessionEvent[] = [];
+  /** Commands that were sent: the next is one more. */
+  sent = 0;
   readonly #session: EngineSession;
   #listeners: (() => void)[] = [];
 
@@ -42,12 +44,14 @@ export class TestSession {
     measureStep: MeasureStep = async (backend) => (backend.name === "webgpu" ? 1 : 2),
     settings: RunSettings = smallSettings,
     calibrations: CalibrationStore = alreadyCalibrated,
+    retryMs?: number,
   ) {
     this.#session = new EngineSession({
       emit: (event) => this.#receive(event),
       requestWebgpu,
       calibrations,
       measureStep,
+      ...(retryMs !== undefined && { retryMs }),
       loadSample: async (language) => sampleTextIn[language],
       loadPretrained: async (language) => {
         const { symbols } = buildVocabulary(sampleTextIn[language]);
@@ -58,6 +62,7 @@ export class TestSession {
   }
 
   send(command: Command): void {
+    this.sent++;
     this.#session.handle(command);
   }
 

@@ -3,7 +3,7 @@ import { get, set } from "idb-keyval";
 import { sampleTexts } from "../../data/samples/sampleTexts";
 import { requestWebgpuBackend } from "../../engine/backends/webgpu/webgpu";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
-import type { Command, SessionEvent } from "../protocol";
+import type { Command, Ping, Pong, SessionEvent } from "../protocol";
 import { EngineSession } from "./engineSession";
 
 /** Built, this file lies one folder below the page and its public files. */
@@ -48,4 +48,10 @@ const session = new EngineSession({
   },
 });
 
-self.addEventListener("message", ({ data }: MessageEvent<Command>) => session.handle(data));
+const pong: Pong = { type: "pong" };
+
+self.addEventListener("message", ({ data }: MessageEvent<Command | Ping>) => {
+  // Answered between two tasks of the event loop, whatever the session does: it never keeps the loop for long.
+  if (data.type === "ping") self.postMessage(pong);
+  else session.handle(data);
+});

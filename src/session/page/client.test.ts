@@ -1,21 +1,21 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { simpleNetwork } from "../../engine/model/config";
 import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
 import { defaultTraining } from "../../engine/train/defaultTraining";
 import { message } from "../../words/message";
-import type { Command, DataSummary, RunSummary, SessionEvent, Setup } from "../protocol";
+import type { ClientEvent, Command, DataSummary, Ping, RunSummary, SessionEvent, Setup } from "../protocol";
 import { defaultSettings } from "../settings";
 import { type SessionClient, startSession } from "./client";
 import type { EngineWorker } from "./clientWorker";
 import type { WorkerListener } from "./workerLink";
 
 interface FakeWorker extends EngineWorker, WorkerListener {
-  readonly commands: Command[];
+  readonly commands: (Command | Ping)[];
   terminated: boolean;
 }
 
 let workers: FakeWorker[];
-let events: SessionEvent[];
+let events: ClientEvent[];
 let nowMs: number;
 let client: SessionClient;
 
@@ -33,7 +33,9 @@ function startFake(listener: WorkerListener): FakeWorker {
   return worker;
 }
 
+afterEach(() => vi.useRealTimers());
 beforeEach(() => {
+  vi.useFakeTimers();
   [workers, events, nowMs] = [[], [], 0];
   client = startSession({
     receive: (event) => events.push(event),
@@ -98,7 +100,7 @@ const reopened = (change: Partial<Setup> = {}): Command => ({
   setup: { ...setup, ...change },
 });
 const crash = (reason = "out of memory") => workers[workers.length - 1].onCrash(reason);
-const notices = () => events.flatMap((event) => (event.type === "notice" ? [event.message] : []));
+const happenings = () => events.flatMap((event) => (event.type === "happened" ? [event.happening] : []));
 
 it("passes commands on and events back", () => {
   client.send({ type: "train" });
@@ -131,9 +133,7 @@ describe("after a crash", () => {
     expect(workers).toHaveLength(2);
     expect(workers[0].terminated).toBe(true);
     expect(workers[1].commands).toEqual([{ ...reopened(), engine: "cpu" }]);
-    expect(notices()).toEqual([
-      "The engine stopped unexpectedly: out of memory. A new one starts from the beginning.",
-    ]);
+    expect(happenings()).toEqual([{ kind: "crashed", reason: "out of memory", savedStep: null }]);
   });
 
   it("resumes from the last saved state with text, settings, probe and learning rate", () => {
@@ -151,9 +151,7 @@ describe("after a crash", () => {
       { ...reopened({ data: source, settings, probe: { kind: "text", text: "cab" } }), checkpoint },
       { type: "train" },
     ]);
-    expect(notices()).toEqual([
-      "The engine stopped unexpectedly: out of memory. A new one goes on from step 120, the last that was saved.",
-    ]);
+    expect(happenings()).toEqual([{ kind: "crashed", reason: "out of memory", savedStep: 120 }]);
   });
 
   it("does not start training that was paused", () => {
@@ -240,9 +238,24 @@ describe("after a crash", () => {
     expect(workers[2].commands).toEqual(workers[1].commands);
     expect(workers[2].commands).toHaveLength(1);
     expect(workers[2].commands[0]).toHaveProperty("checkpoint", checkpoint);
-    expect(notices()[1]).toBe(
-      "The engine stopped unexpectedly: again. A new one goes on from step 120, the last that was saved.",
-    );
+    expect(happenings()[1]).toEqual({ kind: "crashed", reason: "again", savedStep: 120 });
+  });
+
+  it("brings back the run that somebody has gone back to, with its data and its checkpoint", () => {
+    const source = { kind: "pasted", text: "abc" } as const;
+    client.send({ type: "loadData", loadId: 1, source });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
+    workers[0].onMessage(runStarted(2, { cause: "data" }));
+    const probe = { kind: "text", text: "the" } as const;
+    const before = { data: setup.data, settings: run.settings, probe };
+    client.send({ type: "open", engine: "auto", setup: before, checkpoint, back: 1 });
+    // It is not there yet: what crashes now is the run on the pasted text.
+    crash();
+    expect(workers[1].commands[0]).toHaveProperty("setup.data", source);
+    client.send({ type: "open", engine: "auto", setup: before, checkpoint, back: 1 });
+    workers[1].onMessage(runStarted(1, { cause: "back", back: 1, probe }));
+    crash();
+    expect(workers[2].commands).toEqual([{ type: "open", engine: "auto", setup: before, checkpoint }]);
   });
 
   it("goes on counting the page's runs, and no longer hears the old worker", () => {
@@ -254,7 +267,7 @@ describe("after a crash", () => {
     expect(workers).toHaveLength(2);
     expect(events.map((event) => ("runId" in event ? [event.type, event.runId] : [event.type]))).toEqual([
       ["runStarted", 5],
-      ["notice"],
+      ["happened"],
       ["runStarted", 6],
     ]);
     // It takes the place of the last run that the old worker had.
@@ -305,5 +318,129 @@ it("goes on replacing workers that crash once in a while", () => {
     crash();
   }
   expect(workers).toHaveLength(6);
-  expect(events.every(({ type }) => type === "notice")).toBe(true);
+  expect(events.every(({ type }) => type === "happened")).toBe(true);
+});
+
+describe("a worker that says nothing", () => {
+  const speak = () => workers[workers.length - 1].onMessage({ type: "pong" });
+  const seconds = (count: number) => {
+    for (let i = 0; i < count; i++) {
+      nowMs += 1000;
+      vi.advanceTimersByTime(1000);
+    }
+  };
+
+  beforeEach(() => {
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    workers[0].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+    client.send({ type: "train" });
+    workers[0].onMessage({ type: "answered", command: 2, isWithdrawn: false });
+    workers[0].onMessage({ type: "state", runId: 1, training: true, step: 120 });
+  });
+
+  it("is replaced after ten seconds, from the last save, and that is told", () => {
+    seconds(9);
+    expect(workers).toHaveLength(1);
+    expect(workers[0].commands.filter(({ type }) => type === "ping")).toHaveLength(9);
+    speak();
+    seconds(9);
+    expect(workers).toHaveLength(1);
+    seconds(1);
+    expect(workers).toHaveLength(2);
+    expect(workers[0].terminated).toBe(true);
+    expect(happenings()).toEqual([{ kind: "silent", seconds: 10, savedStep: 120 }]);
+    expect(workers[1].commands.map(({ type }) => type)).toEqual(["open", "train"]);
+  });
+
+  it("is not taken for dead while it rests, nor because the page was away", () => {
+    // One tick, however late it comes.
+    nowMs += 3_600_000;
+    vi.advanceTimersByTime(1000);
+    expect(workers).toHaveLength(1);
+    workers[0].onMessage({ type: "rested", answered: 2 });
+    seconds(100);
+    expect(workers).toHaveLength(1);
+    client.send({ type: "step" });
+    seconds(10);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("has longer to load its program, and to read data", () => {
+    client.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "abc" } });
+    seconds(59);
+    expect(workers).toHaveLength(1);
+    seconds(1);
+    expect(workers).toHaveLength(2);
+    // It has not said anything yet.
+    seconds(59);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("is no longer waited for when too many have been silent", () => {
+    for (let i = 0; i < 3; i++) {
+      workers[i].onMessage({ type: "state", runId: 1, training: true, step: 1 });
+      workers[i].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+      seconds(10);
+    }
+    expect(workers).toHaveLength(3);
+    expect(events.at(-1)).toMatchObject({
+      type: "failed",
+      failure: { message: "The engine stopped 3 times within a minute: it gave no sign of life." },
+    });
+    seconds(60);
+    expect(workers).toHaveLength(3);
+  });
+});
+
+describe("commands on their way", () => {
+  const waiting = () =>
+    events.flatMap((event) =>
+      event.type === "waiting" ? [event.commands.map(({ command }) => command.type)] : [],
+    );
+  const second = () => {
+    nowMs += 1000;
+    workers[0].onMessage({ type: "pong" });
+    vi.advanceTimersByTime(1000);
+  };
+
+  it("are told after a second, until they are answered", () => {
+    workers[0].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+    client.send({ type: "pause" });
+    client.send({ type: "snapshotTaken" });
+    client.send({ type: "configure", change: { seed: 2 } });
+    expect(waiting()).toEqual([]);
+    second();
+    second();
+    expect(waiting()).toEqual([["pause", "configure"]]);
+    workers[0].onMessage({ type: "answered", command: 2, isWithdrawn: false });
+    workers[0].onMessage({ type: "answered", command: 3, isWithdrawn: false });
+    workers[0].onMessage({ type: "answered", command: 4, isWithdrawn: false });
+    expect(waiting()).toEqual([["pause", "configure"], ["configure"], []]);
+  });
+
+  it("can be taken back", () => {
+    const loads = (["a", "b"] as const).map((text, i): Command => {
+      return { type: "loadData", loadId: i + 1, source: { kind: "pasted", text } };
+    });
+    for (const load of loads) client.send(load);
+    client.withdraw((command) => command === loads[0]);
+    client.withdraw((command) => command === loads[0]);
+    expect(workers[0].commands.filter(({ type }) => type === "withdraw")).toEqual([
+      { type: "withdraw", command: 2 },
+    ]);
+    workers[0].onMessage({ type: "answered", command: 2, isWithdrawn: true });
+    expect(events).toContainEqual({ type: "withdrawn", command: loads[0] });
+    // Nobody waits for it when the worker is gone.
+    crash();
+    expect(events.flatMap((event) => (event.type === "dataRejected" ? [event.loadId] : []))).toEqual([2]);
+  });
+
+  it("go with their worker", () => {
+    client.send({ type: "pause" });
+    second();
+    expect(waiting()).toEqual([["open", "pause"]]);
+    crash();
+    expect(waiting()).toEqual([["open", "pause"], []]);
+  });
 });

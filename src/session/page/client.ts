@@ -1,27 +1,32 @@
 /**
- * The page's side of the session: starts the worker, passes messages, and replaces a worker that has crashed by a new
- * one in the last saved state.
+ * The page's side of the session: starts the worker, passes messages, and replaces a worker that has crashed, or says nothing any
+ * more, by a new one in the last saved state. Knows which commands are on their way.
  */
 
 import { message } from "../../words/message";
-import type { Command, SessionEvent } from "../protocol";
+import type { ClientEvent, Command, Ping, Pong, SessionEvent } from "../protocol";
 import {
   afterCommand,
   afterEvent,
+  afterWithdrawal,
   type ClientMemory,
   emptyMemory,
   nameOfSource,
   recoveryCommands,
 } from "./clientMemory";
 import { type EngineWorker, startEngineWorker } from "./clientWorker";
+import { SentCommands } from "./sentCommands";
+import { Watchdog } from "./watchdog";
 import { eventGuard, WorkerLink, type WorkerListener } from "./workerLink";
 
 export interface SessionClient {
   send(command: Command): void;
+  /** Takes commands back that are on their way: which were, and that nothing came of them, is told. */
+  withdraw(isIt: (command: Command) => boolean): void;
 }
 
 interface ClientOptions {
-  readonly receive: (event: SessionEvent) => void;
+  readonly receive: (event: ClientEvent) => void;
   readonly startWorker?: (listener: WorkerListener) => EngineWorker;
   readonly nowMs?: () => number;
 }
@@ -30,7 +35,15 @@ interface ClientOptions {
 const maxCrashes = 3;
 const crashWindowMs = 60_000;
 
-const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
+/** Seconds without a word after which a worker is taken for dead. */
+const patience = 10;
+/** Its program may be slow to come, and data are read in one piece. */
+const longPatience = 60;
+const ping: Ping = { type: "ping" };
+
+const eventTypes: Readonly<Record<(SessionEvent | Pong)["type"], true>> = {
+  pong: true,
+  answered: true,
   engine: true,
   dataLoading: true,
   dataLoaded: true,
@@ -39,6 +52,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   state: true,
   settings: true,
   metrics: true,
+  stepShare: true,
   validation: true,
   evaluated: true,
   snapshot: true,
@@ -50,7 +64,7 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
   calibrated: true,
   rested: true,
   saved: true,
-  notice: true,
+  happened: true,
   failed: true,
 };
 
@@ -58,26 +72,47 @@ const eventTypes: Readonly<Record<SessionEvent["type"], true>> = {
 const isOfTheMoment = ({ type }: Command) =>
   type === "snapshotTaken" || type === "stopGenerating" || type === "stopLooking" || type === "pause";
 
+/** Of a worker. */
+type End =
+  | { readonly kind: "crashed"; readonly reason: string }
+  | { readonly kind: "silent"; readonly seconds: number };
+
+const readsData = ({ type }: Command) => type === "loadData" || type === "open";
+
 class Client implements SessionClient {
-  readonly #receive: (event: SessionEvent) => void;
+  readonly #receive: (event: ClientEvent) => void;
   readonly #nowMs: () => number;
   /** After too many crashes it has no worker until the user's next command. */
-  readonly #link: WorkerLink<Command, SessionEvent>;
+  readonly #link: WorkerLink<Command | Ping, SessionEvent | Pong>;
+  readonly #watchdog: Watchdog;
+  readonly #sent: SentCommands;
   #memory: ClientMemory = emptyMemory;
   #crashTimesMs: readonly number[] = [];
   /** A new worker counts its runs from the beginning; the page goes on counting. */
   #runIdOffset = 0;
-  /** Commands that the worker in use was sent. */
-  #sent = 0;
+  /** Whether the worker in use has said anything. */
+  #isThere = false;
 
   constructor({ receive, startWorker = startEngineWorker, nowMs = () => performance.now() }: ClientOptions) {
     this.#receive = receive;
     this.#nowMs = nowMs;
     this.#link = new WorkerLink({
       start: startWorker,
-      isEvent: eventGuard<SessionEvent>(eventTypes),
-      receive: (event) => this.#accept(event),
-      onCrash: (reason) => this.#crashed(reason),
+      isEvent: eventGuard<SessionEvent | Pong>(eventTypes),
+      receive: (event) => this.#hear(event),
+      onCrash: (reason) => this.#crashed({ kind: "crashed", reason }),
+    });
+    this.#sent = new SentCommands((commands) => receive({ type: "waiting", commands }));
+    this.#watchdog = new Watchdog({
+      onTick: () => {
+        this.#link.send(ping);
+        this.#sent.look(this.#nowMs());
+      },
+      patienceTicks: () => (this.#isThere && !this.#sent.has(readsData) ? patience : longPatience),
+      onSilence: (seconds) => {
+        this.#link.end();
+        this.#crashed({ kind: "silent", seconds });
+      },
     });
     this.#link.start();
   }
@@ -91,21 +126,46 @@ class Client implements SessionClient {
     this.#post(command);
   }
 
+  withdraw(isIt: (command: Command) => boolean): void {
+    for (const command of this.#sent.withdraw(isIt)) this.#post({ type: "withdraw", command });
+    this.#sent.look(this.#nowMs());
+  }
+
   #post(command: Command): void {
-    this.#sent++;
+    this.#sent.add(command, this.#nowMs());
+    this.#watchdog.watch();
     this.#link.send(command);
   }
 
-  #accept(said: SessionEvent): void {
-    // A rest that came before it heard the last command is none.
-    if (said.type === "rested" && said.answered !== this.#sent) return;
+  #hear(said: SessionEvent | Pong): void {
+    this.#isThere = true;
+    this.#watchdog.heard();
+    if (said.type === "answered") this.#answered(said);
+    else if (said.type !== "pong") this.#accept(said);
+  }
+
+  #answered({ command: number, isWithdrawn }: Extract<SessionEvent, { type: "answered" }>): void {
+    const command = this.#sent.answered(number);
+    if (!command || !isWithdrawn) return;
+    this.#memory = afterWithdrawal(this.#memory, command);
+    this.#receive({ type: "withdrawn", command });
+  }
+
+  #accept(said: Exclude<SessionEvent, { type: "answered" }>): void {
+    if (said.type === "rested") {
+      // A rest that came before it heard the last command is none.
+      if (said.answered !== this.#sent.count) return;
+      this.#watchdog.rest();
+    }
     const event = this.#renumbered(said);
     this.#memory = afterEvent(this.#memory, event);
     this.#receive(event);
   }
 
   /** The first run of a new worker takes the place of the last one of the worker before. */
-  #renumbered(said: SessionEvent): SessionEvent {
+  #renumbered(
+    said: Exclude<SessionEvent, { type: "answered" }>,
+  ): Exclude<SessionEvent, { type: "answered" }> {
     if (!("runId" in said)) return said;
     const runId = said.runId + this.#runIdOffset;
     if (said.type !== "runStarted") return { ...said, runId };
@@ -118,19 +178,18 @@ class Client implements SessionClient {
     };
   }
 
-  #crashed(reason: string): void {
+  #crashed(end: End): void {
+    this.#watchdog.rest();
+    this.#sent.forget();
     const nowMs = this.#nowMs();
     this.#crashTimesMs = [...this.#crashTimesMs.filter((timeMs) => nowMs - timeMs < crashWindowMs), nowMs];
-    if (this.#crashTimesMs.length >= maxCrashes) this.#giveUp(reason);
-    else this.#recover(reason);
+    if (this.#crashTimesMs.length >= maxCrashes) this.#giveUp(end);
+    else this.#recover(end);
   }
 
-  #recover(reason: string): void {
-    const { checkpoint } = this.#memory;
-    const place = checkpoint
-      ? `A new one goes on from step ${checkpoint.step}, the last that was saved.`
-      : "A new one starts from the beginning.";
-    this.#receive({ type: "notice", message: `The engine stopped unexpectedly: ${reason}. ${place}` });
+  #recover(end: End): void {
+    const savedStep = this.#memory.checkpoint?.step ?? null;
+    this.#receive({ type: "happened", happening: { ...end, savedStep } });
     this.#withdrawOffers();
     this.#replace();
   }
@@ -142,13 +201,14 @@ class Client implements SessionClient {
       const stopped = message("engine.notTaken", { name });
       this.#receive({ type: "dataRejected", loadId, name, message: stopped });
     }
-    this.#memory = { ...this.#memory, offered: [] };
+    this.#memory = { ...this.#memory, offered: [], goingBack: [] };
   }
 
-  #giveUp(reason: string): void {
+  #giveUp(end: End): void {
     this.#crashTimesMs = [];
     this.#withdrawOffers();
     this.#memory = { ...this.#memory, training: false };
+    const reason = end.kind === "silent" ? "it gave no sign of life" : end.reason;
     const message = `The engine stopped ${maxCrashes} times within a minute: ${reason}.`;
     const advice =
       "Press Train to try once more from the last saved state, choose the other engine, or reload the page.";
@@ -157,7 +217,7 @@ class Client implements SessionClient {
 
   #replace(): void {
     this.#runIdOffset = this.#memory.runId;
-    this.#sent = 0;
+    this.#isThere = false;
     for (const command of recoveryCommands(this.#memory)) this.#post(command);
   }
 }

@@ -2,10 +2,12 @@
 
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { message, type Said } from "../../words/message";
-import type { Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
+import type { ClientEvent, Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
 import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
+
+type GoingBack = Extract<Command, { type: "open" }>;
 
 export interface ClientMemory {
   readonly engine: EngineChoice;
@@ -15,6 +17,8 @@ export interface ClientMemory {
   readonly setup: Setup;
   /** Data that were sent and are not yet accepted or rejected. */
   readonly offered: readonly Offer[];
+  /** Runs that are to go on in the place of the present one. */
+  readonly goingBack: readonly GoingBack[];
   /** Whether the run began with fresh weights, and not with those that the page opens with. */
   readonly fresh: boolean;
   /** Of the present run; null until the worker has saved it. */
@@ -27,6 +31,7 @@ export const emptyMemory: ClientMemory = {
   engine: "auto",
   setup: openingSetup(),
   offered: [],
+  goingBack: [],
   fresh: false,
   checkpoint: null,
   training: false,
@@ -41,9 +46,11 @@ const withSetup = (memory: ClientMemory, change: Partial<Setup>): ClientMemory =
 export function afterCommand(memory: ClientMemory, command: Command): ClientMemory {
   switch (command.type) {
     case "open": {
-      const { engine, language, setup } = command;
-      if (!language) return { ...memory, engine };
-      return { ...memory, engine, language, setup: setup ? memory.setup : openingSetup(language) };
+      const { engine, language, setup, back } = command;
+      const asked = { ...memory, engine };
+      if (back !== undefined) return { ...asked, goingBack: [...memory.goingBack, command] };
+      if (!language) return asked;
+      return { ...asked, language, setup: setup ? memory.setup : openingSetup(language) };
     }
     case "setEngine":
       return { ...memory, engine: command.engine };
@@ -56,9 +63,27 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
   }
 }
 
+/** What was asked for before and has not come was refused. */
+function backIn(
+  memory: ClientMemory,
+  { runId, run }: Extract<SessionEvent, { type: "runStarted" }>,
+): ClientMemory {
+  const i = memory.goingBack.findIndex(({ back }) => back === run.back);
+  const { setup = memory.setup, checkpoint = null } = memory.goingBack[i] ?? {};
+  return {
+    ...memory,
+    setup: { ...setup, settings: run.settings, probe: run.probe },
+    goingBack: memory.goingBack.slice(i + 1),
+    fresh: true,
+    checkpoint,
+    training: false,
+    runId,
+  };
+}
+
 const without = ({ offered }: ClientMemory, id: number) => offered.filter(({ loadId }) => loadId !== id);
 
-export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMemory {
+export function afterEvent(memory: ClientMemory, event: ClientEvent): ClientMemory {
   switch (event.type) {
     case "dataLoaded": {
       const offer = memory.offered.find(({ loadId }) => loadId === event.loadId);
@@ -69,6 +94,7 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
       return { ...memory, offered: without(memory, event.loadId) };
     case "runStarted": {
       const { settings, cause } = event.run;
+      if (cause === "back") return backIn(memory, event);
       // A setup that could not be used has been left, and the page has opened as without one.
       const data = cause === "opened" ? openingSetup(memory.language).data : memory.setup.data;
       const begun = { ...withSetup(memory, { settings, data }), runId: event.runId, training: false };
@@ -84,6 +110,18 @@ export function afterEvent(memory: ClientMemory, event: SessionEvent): ClientMem
       return { ...memory, training: event.training };
     case "saved":
       return { ...memory, checkpoint: event.checkpoint };
+    default:
+      return memory;
+  }
+}
+
+/** A command was taken back. */
+export function afterWithdrawal(memory: ClientMemory, command: Command): ClientMemory {
+  switch (command.type) {
+    case "loadData":
+      return { ...memory, offered: without(memory, command.loadId) };
+    case "open":
+      return { ...memory, goingBack: memory.goingBack.filter((one) => one !== command) };
     default:
       return memory;
   }

@@ -1,8 +1,8 @@
 /** The engine's worker as the client sees it: commands in, messages and a crash out. */
-import type { Command } from "../protocol";
+import type { Command, Ping } from "../protocol";
 import { type LinkedWorker, listenTo, type WorkerListener } from "./workerLink";
 
-export type EngineWorker = LinkedWorker<Command>;
+export type EngineWorker = LinkedWorker<Command | Ping>;
 
 export const startEngineWorker = (listener: WorkerListener): EngineWorker =>
   listenTo(

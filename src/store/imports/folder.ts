@@ -29,6 +29,7 @@ export function folderActions(
     put: (folder) => set({ folder }),
     send: read,
     load: (data) => get().loadData({ kind: "prepared", data }),
+    unload: (loadId) => get().stopLoading(loadId),
     after: afterFolderEvent,
     // There is nothing to choose once it is open.
     onOpened: () => prepare(),

@@ -14,6 +14,8 @@ interface ImportingOptions<State, Command, Event> {
   readonly send: (command: Command | ReaderCommand) => void;
   /** To the engine. The number comes back with what becomes of it. */
   readonly load: (data: ExampleData) => number;
+  /** Takes that back. */
+  readonly unload: (loadId: number) => void;
   /** Null when there is nothing left to show. */
   readonly after: (state: State, event: Event) => State | null;
   /** What asks for the next thing as soon as it is open. */
@@ -26,7 +28,7 @@ export function importing<
   State extends AnyImport,
   Command,
   Event extends TableEvent | FolderEvent | PictureEvent | ReaderLost,
->({ get, put, send, load, after, onOpened, lookOf }: ImportingOptions<State, Command, Event>) {
+>({ get, put, send, load, unload, after, onOpened, lookOf }: ImportingOptions<State, Command, Event>) {
   let lastReadId = 0;
 
   /** What is shown changes before the command goes. */
@@ -47,8 +49,9 @@ export function importing<
   };
 
   const stop = () => {
-    const work = get()?.work;
-    if (work === "reading" || work === "preparing") send({ type: "cancel" });
+    const state = get();
+    if (state?.work === "reading" || state?.work === "preparing") send({ type: "cancel" });
+    else if (state?.work === "loading" && state.loadId !== null) unload(state.loadId);
   };
 
   const receive = (event: Event) => {
@@ -67,5 +70,10 @@ export function importing<
     else if (before.work === "preparing" && state?.work === null && state.lookId !== null) look();
   };
 
-  return { begin, look, stop, close: () => put(null), receive };
+  const close = () => {
+    if (get()?.work === "loading") stop();
+    put(null);
+  };
+
+  return { begin, look, stop, close, receive };
 }

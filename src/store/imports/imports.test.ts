@@ -27,6 +27,7 @@ const data = sequencesFixture;
 
 let sent: Command[];
 let asked: Asked[];
+let withdrawn: Command[];
 let store: PlaygroundStore;
 const state = () => store.getState();
 
@@ -45,6 +46,7 @@ const imports = {
       }),
     use: () => state().useTable(),
     hear: (event: Outcome) => state().receiveTable(event),
+    stop: () => state().stopTable(),
     close: () => state().closeTable(),
   },
   folder: {
@@ -54,6 +56,7 @@ const imports = {
     // It is made ready as soon as it is open.
     use: () => undefined,
     hear: (event: Outcome) => state().receiveFolder(event),
+    stop: () => state().stopFolder(),
     close: () => state().closeFolder(),
   },
   pictures: {
@@ -63,18 +66,24 @@ const imports = {
       state().receivePictures({ type: "opened", readId, labels, decisions: [] }),
     use: () => state().usePictures(),
     hear: (event: Outcome) => state().receivePictures(event),
+    stop: () => state().stopPictures(),
     close: () => state().closePictures(),
   },
 };
 
 beforeEach(() => {
-  [sent, asked] = [[], []];
+  [sent, asked, withdrawn] = [[], [], []];
   const ask = (command: Asked) => asked.push(command);
-  store = createPlayground((command) => sent.push(command), { table: ask, folder: ask, pictures: ask });
+  store = createPlayground((command) => sent.push(command), {
+    table: ask,
+    folder: ask,
+    pictures: ask,
+    withdraw: (isIt) => withdrawn.push(...sent.filter(isIt)),
+  });
 });
 
 describe.each(["table", "folder", "pictures"] as const)("an import: %s", (name) => {
-  const { shown, open, hearOpened, use, hear, close } = imports[name];
+  const { shown, open, hearOpened, use, hear, stop, close } = imports[name];
   const readId = () => shown()?.readId ?? 0;
   /** Made ready, so that the engine is to take it. */
   const offer = () => {
@@ -107,6 +116,23 @@ describe.each(["table", "folder", "pictures"] as const)("an import: %s", (name) 
     state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
     expect(shown()).toBeNull();
     expect(asked.at(-1)).toEqual({ type: "close" });
+  });
+
+  it("takes its data back from the engine when it is stopped or closed", () => {
+    offer();
+    stop();
+    expect(withdrawn).toEqual(sent);
+    expect(shown()?.work).toBe("loading");
+    state().receive({ type: "withdrawn", command: sent[0] });
+    expect(shown()).toMatchObject({ work: null, loadId: null, refusal: null });
+    expect(shown()?.opened).not.toBeNull();
+    hear({ type: "cancelled", readId: readId() });
+    close();
+    expect(withdrawn).toEqual(sent);
+    offer();
+    close();
+    expect(shown()).toBeNull();
+    expect(withdrawn).toEqual(sent);
   });
 
   it("says in the dialog why the engine has not taken its data", () => {

@@ -25,6 +25,16 @@ export function importsAfterLoading(imports: Imports, loadId: number | null): Pa
   };
 }
 
+/** What was made ready is there still, to be taken another time. */
+export function importsAfterWithdrawal(
+  { table, folder, pictures }: Imports,
+  loadId: number,
+): Partial<Imports> {
+  const idle = <State extends AnyImport>(one: State | null): State | null =>
+    one?.work === "loading" && one.loadId === loadId ? { ...one, work: null, loadId: null } : one;
+  return { table: idle(table), folder: idle(folder), pictures: idle(pictures) };
+}
+
 /** @param loadId null for whatever is being taken. Null comes back where that is none of theirs */
 export function importsAfterRefusal(
   { table, folder, pictures }: Imports,

@@ -19,6 +19,7 @@ export function pictureActions(
     put: (pictures) => set({ pictures }),
     send: read,
     load: (data) => get().loadData({ kind: "prepared", data }),
+    unload: (loadId) => get().stopLoading(loadId),
     after: afterPictureEvent,
     onOpened: () => look(),
     lookOf: ({ options }, readId) => ({ type: "preview" as const, readId, options }),

@@ -25,6 +25,7 @@ export function tableActions(
     put: (table) => set({ table }),
     send: read,
     load: (data) => get().loadData({ kind: "prepared", data }),
+    unload: (loadId) => get().stopLoading(loadId),
     after: afterTableEvent,
     onOpened: () => look(),
     lookOf: ({ question, options, before }, readId) =>

@@ -1,7 +1,7 @@
 /** A benchmark that anyone can run on their own machine: every engine that there is, on the same work, in turns. */
 
 import { Copy, Play, Square } from "lucide-react";
-import type { BenchmarkReport, BenchmarkResult } from "../../session/protocol";
+import type { BenchmarkReport, BenchmarkResult, Command } from "../../session/protocol";
 import type { PlaygroundStore } from "../../store/store";
 import type { AllWords } from "../../words/catalogue";
 import { message } from "../../words/message";
@@ -13,6 +13,7 @@ import layout from "../styles/layout.module.css";
 import table from "../styles/table.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { useAllWords } from "../words/useWords";
 import styles from "./BenchmarkPage.module.css";
 import {
@@ -66,11 +67,15 @@ export function BenchmarkPage() {
               ? benchmark.starting
               : benchmark.measuring({ piece: results.length + 1, pieces }))}
         </p>
+        <WaitingFor isHere={isHere} />
         {results.length > 0 && <Results results={results} />}
       </Panel>
     </main>
   );
 }
+
+const isHere = (command: Command) =>
+  (command.type === "look" || command.type === "stopLooking") && command.look === "benchmark";
 
 function Results({ results }: { readonly results: readonly BenchmarkResult[] }) {
   const words = useAllWords();

@@ -6,6 +6,7 @@ import { Panel } from "../controls/Panel";
 import note from "../styles/note.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { useAllWords, useSay } from "../words/useWords";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
@@ -36,6 +37,7 @@ export function DataPanel() {
               {words.data.loading({ name: say(loadingName) })}
             </p>
           )}
+          <WaitingFor isHere={({ type }) => type === "loadData"} />
         </div>
         {data ? (
           <DataFacts data={data} unit={unit} onUnit={store.getState().readTextsAs} />

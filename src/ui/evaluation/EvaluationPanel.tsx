@@ -6,6 +6,7 @@ import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { useAllWords, useSay } from "../words/useWords";
 import { ClassResult } from "./ClassResult";
 import styles from "./EvaluationPanel.module.css";
@@ -21,6 +22,7 @@ export function EvaluationPanel() {
   const data = usePlayground((state) => state.data);
   return (
     <Panel title={words.title} aside={<Measure />}>
+      <WaitingFor isHere={({ type }) => type === "evaluate"} />
       {evaluated ? (
         <Result evaluation={evaluated.evaluation} thing={thingOf(data)} />
       ) : (

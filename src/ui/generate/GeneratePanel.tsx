@@ -2,6 +2,7 @@
 
 import { Panel } from "../controls/Panel";
 import { usePlayground } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { useAllWords } from "../words/useWords";
 import { GeneratedText } from "./GeneratedText";
 import { GenerationStatus } from "./GenerationStatus";
@@ -15,6 +16,7 @@ export function GeneratePanel() {
   return (
     <Panel title={title}>
       <PromptForm />
+      <WaitingFor isHere={({ type }) => type === "generate" || type === "stopGenerating"} />
       {written && (
         <>
           <GenerationStatus />

@@ -9,16 +9,17 @@ import menu from "../styles/menu.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import styles from "./EngineSelect.module.css";
-import { engineBadge, engineOptions } from "./engineWords";
+import { engineBadge, engineOptions, tryAgain } from "./engineWords";
 import { thisHost, threadWords } from "./threadWords";
 
 export function EngineSelect() {
   const store = usePlaygroundStore();
   const engine = usePlayground((state) => state.engine);
-  const options = engineOptions(engine);
+  const options = engineOptions(engine, "gpu" in navigator);
   const choose = (key: Key | null) => {
     const option = options.find(({ id }) => id === key);
-    if (option && option.id !== engine?.choice) store.getState().setEngine(option.id);
+    if (option?.id === tryAgain) store.getState().tryWebgpu();
+    else if (option && option.id !== engine?.choice) store.getState().setEngine(option.id);
   };
   return (
     <Select

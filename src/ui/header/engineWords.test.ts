@@ -9,12 +9,22 @@ const onGpu: EngineStatus = {
   reason: "It was 12 times faster than the CPU on this network.",
   webgpu: { state: "available", kernels: [], adapter: "NVIDIA H100" },
 };
-const gpuOption = (status: EngineStatus | null) => engineOptions(status).find(({ id }) => id === "webgpu");
+const gpuOption = (status: EngineStatus | null) =>
+  engineOptions(status, true).find(({ id }) => id === "webgpu");
 
 it("names the engine that runs", () => {
   expect(engineBadge(null)).toBe("Starting…");
   expect(engineBadge(onGpu)).toBe("GPU · NVIDIA H100");
   expect(engineBadge({ ...onGpu, name: "cpu", device: "CPU" })).toBe("CPU");
+});
+
+it("offers to try again where there could be a GPU and is none", () => {
+  const ids = (status: EngineStatus, offersWebgpu: boolean) =>
+    engineOptions(status, offersWebgpu).map(({ id }) => id);
+  const without: EngineStatus = { ...onGpu, webgpu: { state: "unavailable", reason: "it was lost." } };
+  expect(ids(without, true)).toEqual(["auto", "webgpu", "cpu", "tryAgain"]);
+  expect(ids(without, false)).toEqual(["auto", "webgpu", "cpu"]);
+  expect(ids(onGpu, true)).toEqual(["auto", "webgpu", "cpu"]);
 });
 
 it("offers the GPU only where it can be used, and says why not elsewhere", () => {

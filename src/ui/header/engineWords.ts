@@ -7,8 +7,11 @@ export function engineBadge(status: EngineStatus | null): string {
   return status.name === "webgpu" ? `GPU · ${status.device}` : "CPU";
 }
 
+/** Of the option that is no engine: asks for the GPU once more. */
+export const tryAgain = "tryAgain";
+
 export interface EngineOption {
-  readonly id: EngineChoice;
+  readonly id: EngineChoice | typeof tryAgain;
   readonly name: string;
   readonly about: string;
   readonly disabled: boolean;
@@ -24,7 +27,9 @@ function gpuOption(status: EngineStatus | null): EngineOption {
     : { ...gpu, about: `Not available: ${status.webgpu.reason}`, disabled: true };
 }
 
-export function engineOptions(status: EngineStatus | null): readonly EngineOption[] {
+/** @param offersWebgpu whether the browser has it at all */
+export function engineOptions(status: EngineStatus | null, offersWebgpu: boolean): readonly EngineOption[] {
+  const isOut = offersWebgpu && status?.webgpu.state === "unavailable";
   return [
     {
       id: "auto",
@@ -34,5 +39,15 @@ export function engineOptions(status: EngineStatus | null): readonly EngineOptio
     },
     gpuOption(status),
     { id: "cpu", name: "CPU", about: "Runs everywhere.", disabled: false },
+    ...(isOut
+      ? [
+          {
+            id: tryAgain,
+            name: "Try the GPU again",
+            about: "Asks the browser for it once more.",
+            disabled: false,
+          } as const,
+        ]
+      : []),
   ];
 }

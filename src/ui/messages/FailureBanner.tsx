@@ -3,12 +3,13 @@
 import { TriangleAlert, X } from "lucide-react";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
-import { useSay } from "../words/useWords";
+import { useSay, useWords } from "../words/useWords";
 import styles from "./FailureBanner.module.css";
 
 export function FailureBanner() {
   const store = usePlaygroundStore();
   const say = useSay();
+  const { transport } = useWords();
   const failure = usePlayground((state) => state.failure);
   if (failure === null) return null;
   return (
@@ -17,7 +18,7 @@ export function FailureBanner() {
       <p className={styles.words}>
         <strong>{say(failure.message)}</strong> {say(failure.advice)}
       </p>
-      <Action weight="quiet" aria-label="Dismiss this message" onPress={store.getState().dismissFailure}>
+      <Action weight="quiet" aria-label={transport.dismissMessage} onPress={store.getState().dismissFailure}>
         <X size={16} aria-hidden="true" />
       </Action>
     </div>

@@ -5,16 +5,17 @@ import { useEffect, useState } from "react";
 import type { Notice } from "../../store/state";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
-import { useSay } from "../words/useWords";
+import { useSay, useWords } from "../words/useWords";
 import styles from "./Notices.module.css";
 
 /** Long enough to read the longest of them twice. */
 const readingTimeMs = 10_000;
 
 export function Notices() {
+  const { transport } = useWords();
   const notices = usePlayground((state) => state.notices);
   return (
-    <section className={styles.notices} aria-label="Notices" aria-live="polite">
+    <section className={styles.notices} aria-label={transport.notices} aria-live="polite">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
@@ -29,8 +30,14 @@ interface NoticeCardProps {
 function NoticeCard({ notice }: NoticeCardProps) {
   const store = usePlaygroundStore();
   const say = useSay();
+  const { history, transport } = useWords();
   const [held, setHeld] = useState(false);
   const { dismissNotice } = store.getState();
+  const canGoBack = usePlayground(({ past }) => past.some(({ id }) => id === notice.back));
+  const goBack = () => {
+    if (notice.back !== null) store.getState().goBack(notice.back);
+    dismissNotice(notice.id);
+  };
   const going = notice.kind === "info" && !held;
   useEffect(() => {
     if (!going) return;
@@ -43,8 +50,18 @@ function NoticeCard({ notice }: NoticeCardProps) {
   return (
     <div className={styles.notice} data-kind={notice.kind} {...hold} {...release}>
       <Icon size={16} aria-hidden="true" className={styles.icon} />
-      <p className={styles.text}>{say(notice.text)}</p>
-      <Action weight="quiet" aria-label="Dismiss this notice" onPress={() => dismissNotice(notice.id)}>
+      <p className={styles.text}>
+        {say(notice.text)}
+        {canGoBack && (
+          <>
+            {" "}
+            <Action weight="link" onPress={goBack}>
+              {history.goBack}
+            </Action>
+          </>
+        )}
+      </p>
+      <Action weight="quiet" aria-label={transport.dismissNotice} onPress={() => dismissNotice(notice.id)}>
         <X size={15} aria-hidden="true" />
       </Action>
     </div>

@@ -1,10 +1,11 @@
 /** Where a training step's time goes, and what the network would cost with another cell. */
 
 import { Timer } from "lucide-react";
-import type { ProfileReport } from "../../session/protocol";
+import type { Command, ProfileReport } from "../../session/protocol";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { useAllWords, useSay } from "../words/useWords";
 import { CellCosts } from "./CellCosts";
 import { KernelChoices } from "./KernelChoices";
@@ -28,6 +29,7 @@ export function ProfilePanel() {
         </Action>
       }
     >
+      <WaitingFor isHere={isHere} />
       <div aria-live="polite">
         {profile ? <p>{say(profileInWords(profile))}</p> : <p className={styles.hint}>{words.about}</p>}
       </div>
@@ -36,6 +38,9 @@ export function ProfilePanel() {
     </Panel>
   );
 }
+
+const isHere = (command: Command) =>
+  command.type === "calibrate" || (command.type === "look" && command.look === "profile");
 
 function Tables({ profile }: { readonly profile: ProfileReport }) {
   return (

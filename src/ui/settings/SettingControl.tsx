@@ -1,5 +1,6 @@
 /** The control of a setting, whatever kind it is of, with its range and words from the tables. */
 import { type SettingName, type SettingsOfKind, settings } from "../../session/settings";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { ChoiceControl } from "./ChoiceControl";
 import { FlagControl } from "./FlagControl";
 import { LearningRate } from "./LearningRate";
@@ -12,6 +13,17 @@ interface SettingControlProps {
 }
 
 export function SettingControl({ name }: SettingControlProps) {
+  return (
+    <>
+      <OwnControl name={name} />
+      <WaitingFor
+        isHere={(command) => command.type === "configure" && Object.keys(command.change)[0] === name}
+      />
+    </>
+  );
+}
+
+function OwnControl({ name }: SettingControlProps) {
   const state = useSetting(name);
   if (!state.isShown) return null;
   if (name === "learningRate") return <LearningRate hint={state.hint} />;

@@ -1,16 +1,22 @@
 /** Starts and stops training, and what it has come to. */
 
-import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
+import { Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
 import { formatCount } from "../../data/phrases";
+import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
 import { formatDecimal, formatRate } from "../format";
+import { lazyPart } from "../lazyPart";
 import { capitalized, stepWords } from "../stepWords";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { WaitingFor } from "../waiting/WaitingFor";
 import { Readout } from "./Readout";
-import { statusInWords } from "./statusInWords";
+import { statusInWords, stepShareInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
+
+// Its popover is a program of some size, and is not needed to train.
+const HistoryButton = lazyPart(async () => (await import("../history/HistoryButton")).HistoryButton);
 
 export function Transport() {
   const resting = usePlayground((state) => state.resting);
@@ -79,11 +85,46 @@ function Buttons() {
         <RotateCcw size={15} aria-hidden="true" />
         Reset
       </Action>
+      <div className={styles.runs}>
+        <Back />
+        <HistoryButton />
+      </div>
     </div>
+  );
+}
+
+function Back() {
+  const store = usePlaygroundStore();
+  const newest = usePlayground(({ past }) => past[0]);
+  if (!newest) return null;
+  return (
+    <Action
+      aria-label={`Back to the run from before, at step ${formatCount(newest.step)}`}
+      onPress={() => store.getState().goBack(newest.id)}
+    >
+      <Undo2 size={16} aria-hidden="true" />
+    </Action>
   );
 }
 
 function Status() {
   const words = usePlayground((state) => statusInWords(shownRun(state), state.data));
-  return <p className={styles.status}>{words}</p>;
+  const share = useRun((run) => run.stepShare);
+  return (
+    <div className={styles.status}>
+      <p>{words}</p>
+      {share !== null && <p>{stepShareInWords(share)}</p>}
+      <WaitingFor isHere={isHere} />
+    </div>
+  );
 }
+
+/** Those that are asked for here, and of the engine, whose menu is shut by then. */
+const isHere = ({ type }: Command) =>
+  type === "open" ||
+  type === "train" ||
+  type === "pause" ||
+  type === "step" ||
+  type === "reset" ||
+  type === "setEngine" ||
+  type === "tryWebgpu";

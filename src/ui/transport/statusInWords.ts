@@ -23,3 +23,7 @@ export function statusInWords(
     return "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.";
   return `Paused. Train goes on from step ${formatCount(step)}; Reset starts from fresh weights.`;
 }
+
+/** Of a step that takes long. */
+export const stepShareInWords = (share: number): string =>
+  `The step under way is ${Math.floor(100 * share)} % done.`;

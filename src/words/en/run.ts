@@ -21,6 +21,9 @@ export const run = {
   changed: ({ changes }: { readonly changes: readonly string[] }): string =>
     `Started again: ${changes.join(", ")}.`,
   /** @param name a setting's label */
+  value: ({ name, value }: { readonly name: string; readonly value: string }): string =>
+    `${lowerFirst(name)} ${value}`,
+  /** @param name a setting's label */
   change: ({
     name,
     before,
@@ -30,4 +33,24 @@ export const run = {
     readonly before: string;
     readonly after: string;
   }): string => `${lowerFirst(name)} ${before} → ${after}`,
+  gpuLost: ({
+    reason,
+    step,
+    device,
+  }: {
+    readonly reason: string;
+    readonly step: number;
+    readonly device: string;
+  }): string => `The GPU was lost (${reason}). The run goes on from step ${count(step)} on ${device}.`,
+  crashed: ({ reason, saved }: { readonly reason: string; readonly saved: string }): string =>
+    `The engine stopped unexpectedly (${reason}). ${saved}`,
+  silent: ({ seconds, saved }: { readonly seconds: number; readonly saved: string }): string =>
+    `The engine gave no sign of life for ${counted(seconds, "second")} and was ended. ${saved}`,
+  saved: ({ step }: { readonly step: number }): string =>
+    `A new one goes on from step ${count(step)}, the last that was saved.`,
+  notSaved: "A new one starts from the beginning.",
+  wentBack: ({ step }: { readonly step: number }): string =>
+    `Back to the run from before, at step ${count(step)}.`,
+  movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,
+  movedToCpu: "The run moved to the CPU.",
 };

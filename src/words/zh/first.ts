@@ -5,9 +5,21 @@ import { common } from "./common";
 import { controls } from "./controls";
 import { engine } from "./engine";
 import { faults } from "./faults";
+import { history } from "./history";
 import { page } from "./page";
 import { run } from "./run";
 import { stage } from "./stage";
 import { transport } from "./transport";
 
-export const first: FirstAreas = { cells, common, controls, engine, faults, page, run, stage, transport };
+export const first: FirstAreas = {
+  cells,
+  common,
+  controls,
+  engine,
+  faults,
+  history,
+  page,
+  run,
+  stage,
+  transport,
+};

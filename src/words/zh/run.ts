@@ -8,5 +8,15 @@ export const run: typeof English = {
   newData: "数据已更换，权重已重新初始化：训练将从头开始。",
   freshWeights: "已用新的初始权重重新开始。",
   changed: ({ changes }) => `已重新开始。${changes.join("；")}。`,
+  value: ({ name, value }) => `${name}：${value}`,
   change: ({ name, before, after }) => `${name}：${before} → ${after}`,
+  gpuLost: ({ reason, step, device }) =>
+    `GPU 已丢失（${reason}）。训练从第 ${count(step)} 步起由“${device}”继续。`,
+  crashed: ({ reason, saved }) => `引擎意外停止（${reason}）。${saved}`,
+  silent: ({ seconds, saved }) => `引擎在 ${counted(seconds, "秒")}内没有响应，已被终止。${saved}`,
+  saved: ({ step }) => `新引擎从最后保存的第 ${count(step)} 步继续。`,
+  notSaved: "新引擎从头开始。",
+  wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
+  movedToGpu: ({ device }) => `训练已转到 GPU（${device}）。`,
+  movedToCpu: "训练已转到 CPU。",
 };

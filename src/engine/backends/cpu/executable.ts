@@ -1,6 +1,6 @@
 /** Runs a plan with the WebAssembly kernels: its tensors, its jobs and their scratch are one block of the linear memory. */
 import { type HostArray, Operands } from "../../ops/op";
-import { opOf } from "../../ops/registry";
+import { opOf, sectionCosts } from "../../ops/registry";
 import {
   bytesPerElement,
   elementCount,
@@ -10,7 +10,7 @@ import {
   sections,
   type Tensor,
 } from "../../plan/plan";
-import type { Executable, StepTime } from "../backend";
+import type { Executable, Progress, StepTime } from "../backend";
 import { createPacer } from "../host/pacer";
 import { JobWriter } from "./jobs";
 import { planKernels } from "./kernelTable";
@@ -42,7 +42,9 @@ export class CpuExecutable implements Executable {
   readonly #places = new Map<string, Place>();
   /** For each step, what it consists of. */
   readonly #work: Readonly<Record<Section, readonly (readonly Work[])[]>>;
+  readonly #costs: ReturnType<typeof sectionCosts>;
   readonly #pause = createPacer();
+  #progress = { asked: 0, done: 0 };
 
   /** Throws `PlanTooLargeError`. */
   static async load(machine: Machine, plan: Plan, shared?: CpuExecutable): Promise<CpuExecutable> {
@@ -54,6 +56,7 @@ export class CpuExecutable implements Executable {
 
   private constructor(machine: Machine, plan: Plan, shared?: CpuExecutable) {
     this.plan = plan;
+    this.#costs = sectionCosts(plan);
     this.machine = machine;
     const layout = layOut(plan, shared !== undefined);
     this.#block = machine.heap.allocate(layout.bytes);
@@ -72,13 +75,20 @@ export class CpuExecutable implements Executable {
   }
 
   async run(section: Section): Promise<void> {
-    for (const step of this.#work[section]) {
+    const costs = this.#costs[section];
+    this.#progress.asked += costs.total;
+    for (const [i, step] of this.#work[section].entries()) {
       for (const work of step) {
         this.#do(work);
+        this.#progress.done += costs.ofSteps[i] / step.length;
         const pause = this.#pause();
         if (pause) await pause;
       }
     }
+  }
+
+  progress(): Progress {
+    return { ...this.#progress };
   }
 
   async profile(section: Section): Promise<readonly StepTime[]> {

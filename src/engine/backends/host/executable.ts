@@ -1,6 +1,6 @@
 /** Runs a plan on arrays in this thread's memory, one kernel after the other. */
 import { type Dims, type FloatArray, type HostArray, Operands } from "../../ops/op";
-import { opOf } from "../../ops/registry";
+import { opOf, sectionCosts } from "../../ops/registry";
 import {
   elementCount,
   type Plan,
@@ -11,7 +11,7 @@ import {
   sections,
   type Tensor,
 } from "../../plan/plan";
-import type { Executable, StepTime } from "../backend";
+import type { Executable, Progress, StepTime } from "../backend";
 import { createPacer } from "./pacer";
 
 /** A host kernel: like an op's reference, but it may yield where the thread can be lent to others. */
@@ -35,13 +35,16 @@ export class HostExecutable implements Executable {
   readonly plan: Plan;
   readonly #arrays: ReadonlyMap<string, HostArray>;
   readonly #launches: Readonly<Record<Section, readonly Launch[]>>;
+  readonly #costs: ReturnType<typeof sectionCosts>;
   readonly #pause = createPacer();
+  #progress = { asked: 0, done: 0 };
 
   constructor(plan: Plan, precision: Precision, kernels: KernelTable, shared?: HostExecutable) {
     const bytes = planBytes(plan) * (precision === "float64" ? 2 : 1);
     if (bytes > memoryLimitBytes)
       throw new PlanTooLargeError("The network with its batch", bytes, memoryLimitBytes);
     this.plan = plan;
+    this.#costs = sectionCosts(plan);
     const parameters = shared?.floats("parameters");
     const arrays = allocate(plan.tensors, precision, parameters);
     this.#arrays = arrays;
@@ -55,10 +58,17 @@ export class HostExecutable implements Executable {
   }
 
   async run(section: Section): Promise<void> {
-    for (const { kernel, operands, dims } of this.#launches[section]) {
+    const costs = this.#costs[section];
+    this.#progress.asked += costs.total;
+    for (const [i, { kernel, operands, dims }] of this.#launches[section].entries()) {
       for (const _ of kernel(operands, dims) ?? []) await this.#pause();
+      this.#progress.done += costs.ofSteps[i];
       await this.#pause();
     }
+  }
+
+  progress(): Progress {
+    return { ...this.#progress };
   }
 
   async profile(section: Section): Promise<readonly StepTime[]> {

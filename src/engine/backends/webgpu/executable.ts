@@ -2,7 +2,8 @@
 import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
-import type { Executable, StepTime } from "../backend";
+import type { Executable, Progress, StepTime } from "../backend";
+import type { GpuWaits } from "./gpuWaits";
 import type { Dispatch, Kernel, KernelRequest } from "./kernel";
 import { kernelOf } from "./kernels";
 import { type Binding, Memory } from "./memory";
@@ -17,6 +18,7 @@ export interface DeviceContext {
   readonly device: GPUDevice;
   readonly pipelines: PipelineCache;
   readonly stream: CommandStream;
+  readonly waits: GpuWaits;
   readonly abilities: DeviceAbilities;
   /** Throws the device's first error that nobody was waiting for. */
   readonly throwFirstError: () => void;
@@ -86,10 +88,15 @@ export class WebgpuExecutable implements Executable {
     this.#context.stream.dispatch(this.#launches[section].flat());
   }
 
+  /** Of all that the device does: others have their turns in between. */
+  progress(): Progress {
+    return this.#context.stream.progress();
+  }
+
   async profile(section: Section): Promise<readonly StepTime[]> {
     this.#context.throwFirstError();
     this.#context.stream.flush();
-    return profileSteps(this.#context.device, this.#launches[section]);
+    return profileSteps(this.#context, this.#launches[section]);
   }
 
   read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {

@@ -1,11 +1,13 @@
 /** Copies of tensors to the host, through staging buffers that are used again. */
 import { bytesPerElement } from "../../plan/plan";
+import type { GpuWaits } from "./gpuWaits";
 import type { Memory } from "./memory";
 import type { CommandStream } from "./stream";
 
 interface Context {
   readonly device: GPUDevice;
   readonly stream: CommandStream;
+  readonly waits: GpuWaits;
 }
 
 export class Readback {
@@ -31,7 +33,7 @@ export class Readback {
       return end - byteLength;
     });
     await this.#context.stream.submitted();
-    await staging.mapAsync(GPUMapMode.READ, 0, total);
+    await this.#context.waits.until(staging.mapAsync(GPUMapMode.READ, 0, total));
     const bytes = staging.getMappedRange(0, total);
     const values = places.map(({ byteLength, tensor }, i) => {
       const length = byteLength / bytesPerElement;

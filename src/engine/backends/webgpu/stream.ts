@@ -2,7 +2,9 @@
  * Everything that a device is to do, in order: values written by the host, dispatches, and copies. What comes within one turn of
  * the event loop goes into as few submissions as its time allows, whole training steps together where they are short.
  */
+import type { Progress } from "../backend";
 import { yieldToEventLoop } from "../host/pacer";
+import type { GpuWaits } from "./gpuWaits";
 import { type Costly, Submissions } from "./submissions";
 
 export interface Launch extends Costly<Launch> {
@@ -34,15 +36,18 @@ const copyAlignment = 4;
 
 export class CommandStream {
   readonly #device: GPUDevice;
+  readonly #waits: GpuWaits;
   readonly #uploads: GPUBuffer;
   readonly #submissions: Submissions<Command>;
   #uploaded = 0;
   #turn: Promise<void> | null = null;
   #costPerMs = firstCostPerMs;
   #lastDoneMs = 0;
+  #progress = { asked: 0, done: 0 };
 
-  constructor(device: GPUDevice) {
+  constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
+    this.#waits = waits;
     const usage = GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
     this.#uploads = device.createBuffer({ label: "uploads", size: uploadBytes, usage });
     this.#submissions = new Submissions(
@@ -67,7 +72,10 @@ export class CommandStream {
   }
 
   dispatch(launches: readonly Launch[]): void {
-    for (const launch of launches) this.#submissions.add(launch);
+    for (const launch of launches) {
+      this.#progress.asked += launch.cost;
+      this.#submissions.add(launch);
+    }
     this.#schedule();
   }
 
@@ -89,7 +97,7 @@ export class CommandStream {
   /** Resolves when all of it has run. */
   async done(): Promise<void> {
     this.flush();
-    await this.#device.queue.onSubmittedWorkDone();
+    await this.#waits.until(this.#device.queue.onSubmittedWorkDone());
   }
 
   /** At the end of this turn of the event loop, whatever comes within it. */
@@ -106,13 +114,22 @@ export class CommandStream {
     encode(encoder, commands);
     this.#device.queue.submit([encoder.finish()]);
     this.#uploaded = 0;
-    this.#measure(cost);
+    this.#measure(
+      cost,
+      commands.reduce((sum, command) => sum + command.cost, 0),
+    );
+  }
+
+  progress(): Progress {
+    return { ...this.#progress };
   }
 
   /** Submissions run one after the other, so one has run since it was submitted or since the last one was done. */
-  #measure(cost: number): void {
+  #measure(cost: number, arithmetic: number): void {
     const submittedMs = performance.now();
     const measured = () => {
+      this.#waits.progressed();
+      this.#progress.done += arithmetic;
       const doneMs = performance.now();
       const elapsedMs = doneMs - Math.max(submittedMs, this.#lastDoneMs);
       this.#lastDoneMs = doneMs;

@@ -2,6 +2,7 @@ import type { Plan } from "../../plan/plan";
 import type { Backend, Executable } from "../backend";
 import { type Calibration, calibrate, isCurrent } from "./calibration";
 import { WebgpuExecutable } from "./executable";
+import { GpuWaits } from "./gpuWaits";
 import { PipelineCache } from "./pipelines";
 import { CommandStream } from "./stream";
 import type { DeviceAbilities, VariantChoice } from "./variants";
@@ -27,6 +28,8 @@ export interface WebgpuBackend extends Backend {
 export interface WebgpuOptions {
   /** One that was kept. */
   readonly calibration?: Calibration | null;
+  /** Seconds without a finished piece of work after which the GPU is given up. */
+  readonly patience?: number;
 }
 
 /** A backend that is known to be of this kind. Throws if it is not. */
@@ -77,10 +80,12 @@ export function createWebgpuBackend(
 ): WebgpuBackend {
   const errors: string[] = [];
   device.addEventListener("uncapturederror", ({ error }) => errors.push(error.message));
+  const waits = new GpuWaits(options.patience);
   const context = {
     device,
+    waits,
     pipelines: new PipelineCache(device),
-    stream: new CommandStream(device),
+    stream: new CommandStream(device, waits),
     abilities: abilitiesOf(device),
     throwFirstError() {
       if (errors.length > 0) throw new Error(`The GPU reported an error: ${errors[0]}`);
@@ -97,7 +102,7 @@ export function createWebgpuBackend(
     name: "webgpu",
     abilities: context.abilities,
     device: adapterDescription,
-    lost: device.lost.then(({ message, reason }) => message || reason),
+    lost: Promise.race([waits.givenUp, device.lost.then(({ message, reason }) => message || reason)]),
     get calibration() {
       return calibration;
     },

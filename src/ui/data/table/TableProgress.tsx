@@ -22,13 +22,11 @@ export function TableProgress({ table, onStop }: TableProgressProps) {
         amount={amountInWords(words, table)}
         isEdge
       />
-      {table.work !== "loading" && (
-        <div className={styles.stop}>
-          <Action weight="quiet" onPress={onStop}>
-            {words.tableDialog.stop}
-          </Action>
-        </div>
-      )}
+      <div className={styles.stop}>
+        <Action weight="quiet" onPress={onStop}>
+          {words.tableDialog.stop}
+        </Action>
+      </div>
     </div>
   );
 }

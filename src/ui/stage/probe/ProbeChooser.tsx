@@ -7,6 +7,7 @@ import { PicturePad } from "../../draw/PicturePad";
 import { StrokePad } from "../../draw/StrokePad";
 import { SoundRecorder } from "../../sound/SoundRecorder";
 import { usePlayground } from "../../usePlaygroundStore";
+import { WaitingFor } from "../../waiting/WaitingFor";
 import type { StageViewStore } from "../stageView";
 import { ExampleChooser } from "./ExampleChooser";
 import { ProbeField } from "./ProbeField";
@@ -23,6 +24,15 @@ interface ProbeChooserProps {
 }
 
 export function ProbeChooser({ view }: ProbeChooserProps) {
+  return (
+    <>
+      <Chooser view={view} />
+      <WaitingFor isHere={({ type }) => type === "setProbe"} />
+    </>
+  );
+}
+
+function Chooser({ view }: ProbeChooserProps) {
   const data = usePlayground((state) => state.data);
   if (data?.kind !== "examples") return <ProbeField />;
   const { input } = data;

@@ -1,0 +1,116 @@
+/** Story 16: no run is lost while the page is open, and the page says what it waits for. */
+import type { Page } from "@playwright/test";
+import { formatCount } from "../src/data/phrases";
+import { anyEngine, expect, type Playground, test } from "./playground";
+
+const engineWorkers = (page: Page) => page.workers().filter((worker) => !worker.url().startsWith("blob:"));
+
+async function trainSmall(playground: Playground): Promise<number> {
+  await playground.openSmall();
+  await playground.neverStop();
+  await playground.startTraining();
+  await playground.trainFor(20);
+  return playground.stopTraining();
+}
+
+test("a run that was given up by mistake comes back from the notice, and the other from the controls", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  const step = await trainSmall(playground);
+  const counted = formatCount(step);
+  const loss = await playground.loss();
+  const seed = playground.field("Seed");
+  await playground.moreSettings("training");
+  await playground.setNumber("Seed", 2);
+  await playground.expectNotice("seed 1 → 2");
+  await playground.rest();
+  expect(await playground.firstLoss()).not.toBe(loss);
+  await playground.setNumber("Seed", 3);
+  await playground.expectNotice("seed 2 → 3");
+  await playground.rest();
+
+  await playground.controls.getByRole("button", { name: "What happened" }).click();
+  const history = page.getByRole("dialog", { name: "What happened" });
+  const runs = history.getByRole("button");
+  // The third is the network that came with the page.
+  await expect(runs).toHaveText([
+    /^Step 1, loss .*seed 2$/,
+    new RegExp(`^Step ${counted}, loss .*seed 1$`),
+    /^Step 2,400.*hidden units 64/,
+  ]);
+  await expect(history.getByRole("listitem").filter({ hasText: "Started again: seed 1 → 2." })).toContainText(
+    `step ${counted}`,
+  );
+  await runs.nth(1).click();
+  await playground.expectNotice(`Back to the run from before, at step ${counted}.`);
+  await playground.rest();
+  expect([await playground.stepCount(), await playground.loss()]).toEqual([step, loss]);
+  await expect(seed).toHaveValue("1");
+
+  // Undone can be redone.
+  const back = playground.controls.getByRole("button", { name: /^Back to the run from before/ });
+  await back.click();
+  await expect(seed).toHaveValue("3");
+  await playground.rest();
+  expect(await playground.stepCount()).toBe(0);
+  await playground.reset.click();
+  await playground.expectNotice(/^Started again from fresh weights/);
+  await back.click();
+  await expect(seed).toHaveValue("1");
+  await playground.rest();
+  expect([await playground.stepCount(), await playground.loss()]).toEqual([step, loss]);
+});
+
+test("data that were exchanged by mistake come back with their run, from the notice", {
+  tag: anyEngine,
+}, async ({ playground }) => {
+  const step = await trainSmall(playground);
+  await playground.startTraining();
+  await playground.trainFor(5);
+  await playground.useSample("Small pictures");
+  await playground.expectNotice(/^New data, fresh weights/);
+  // The notice of a restart before may still be there.
+  const notice = playground.notices.getByRole("button", { name: "Back to the run from before", exact: true });
+  await notice.last().click();
+  await expect(playground.field("Probe text")).toBeVisible();
+  expect(await playground.settledStep()).toBeGreaterThan(step);
+});
+
+test("a worker that has died without a word is replaced, and the run goes on from what was saved", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  const step = await trainSmall(playground);
+  await playground.startTraining();
+  for (const worker of engineWorkers(page)) await worker.evaluate(() => self.close());
+  await playground.expectNotice(
+    /^The engine gave no sign of life for 10 s, and was ended\. A new one goes on from step/,
+  );
+  await playground.expectStepAbove(step);
+  await playground.stopTraining();
+});
+
+test("what is waited for is named where it was asked for, and can be taken back", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  // A step that takes so long, as on a slow GPU.
+  for (const worker of engineWorkers(page))
+    await worker.evaluate(() => {
+      setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 7000));
+    });
+  await playground.setNumber("Batch size", 16);
+  await playground.inTheMoment(() => {
+    const note = Array.from(document.querySelectorAll("[role=status]")).find((element) =>
+      element.textContent?.startsWith("The engine takes the new setting."),
+    );
+    const stop = note?.querySelector("button");
+    stop?.click();
+    return stop !== null && stop !== undefined;
+  });
+  await playground.inTheMoment(
+    () => document.body.textContent?.includes("The engine lets go of it.") === true,
+  );
+  await playground.rest();
+  await expect(page.getByText("The engine lets go of it.")).toBeHidden();
+});

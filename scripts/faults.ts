@@ -1,0 +1,99 @@
+/**
+ * What the page bears: faults as its users meet them, at random moments of training, generating, evaluating, loading and
+ * profiling, in one headless Chromium:
+ *
+ *     npm run faults [-- --gpu 100] [--crashes 100] [--silences 20] [--minutes 30] [--seed 1] [--short]
+ *
+ * The GPU's process is killed, the engine's worker crashes, and the worker falls silent, so many times each. Prints of each
+ * kind how many runs were lost (0), the most steps that were lost, and the longest time from the fault to the next step; exit
+ * code 1 where a run was lost. `--minutes` trains for so long with the stage open, and prints what memory it takes after the first
+ * minute and at the end; exit code 1 where that has grown by more than 5 %. `--short` is a few of each, and no minutes.
+ */
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import { Random } from "../src/random";
+import { requireChromium, softwareGpu } from "./environment.mjs";
+import { type FaultKind, faultKinds } from "./faults/faultKinds";
+import { type FaultOutcome, meetFault } from "./faults/meetFault";
+import { watchMemory } from "./faults/memory";
+import { openSmall } from "./faults/pageControls";
+import { serveBuilt } from "./faults/serveBuilt";
+import { countOption, UsageError } from "./usage";
+
+const options = {
+  gpu: { type: "string", default: "100" },
+  crashes: { type: "string", default: "100" },
+  silences: { type: "string", default: "20" },
+  minutes: { type: "string", default: "0" },
+  seed: { type: "string", default: "1" },
+  short: { type: "boolean", default: false },
+} as const;
+
+/** None is a count as well. */
+const count = (name: string, text: string) => (text === "0" ? 0 : countOption(name, text));
+
+function asked(argv: string[]) {
+  const { short, ...texts } = parseArgs({ args: argv, options }).values;
+  const seed = countOption("seed", texts.seed);
+  if (short) return { seed, minutes: 0, counts: { gpu: 2, crashes: 2, silences: 1 } };
+  const minutes = Number(texts.minutes);
+  if (!(minutes === 0 || minutes >= 2))
+    throw new UsageError("--minutes: 2 or more, the first of which does not count.");
+  return {
+    seed,
+    minutes,
+    counts: {
+      gpu: count("gpu", texts.gpu),
+      crashes: count("crashes", texts.crashes),
+      silences: count("silences", texts.silences),
+    },
+  };
+}
+
+/** Without limits on how often the GPU's process may end, after which Chromium does without one. */
+const launchBrowser = () =>
+  chromium.launch({
+    executablePath: requireChromium(),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu-process-crash-limit",
+      "--disable-domain-blocking-for-3d-apis",
+      ...softwareGpu,
+    ],
+  });
+
+const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0);
+
+function report(kind: FaultKind, outcomes: readonly FaultOutcome[]): void {
+  const lost = outcomes.filter(({ isLost }) => isLost);
+  const steps = largest(outcomes.map(({ stepsLost }) => stepsLost));
+  const seconds = largest(outcomes.map(({ answerMs }) => answerMs)) / 1000;
+  console.log(
+    `${kind}: ${outcomes.length} faults, runs lost ${lost.length}, most steps lost ${steps}, longest without an answer ${seconds.toFixed(1)} s`,
+  );
+  for (const { during, said } of lost) console.log(`  lost while ${during}: ${said}`);
+}
+
+export async function main(argv: string[]): Promise<number> {
+  const { seed, minutes, counts } = asked(argv);
+  const server = await serveBuilt();
+  const browser = await launchBrowser();
+  try {
+    const random = Random.fromSeed(seed);
+    let isGood = true;
+    for (const kind of faultKinds) {
+      if (counts[kind] === 0) continue;
+      const page = await openSmall(browser, server.address, kind === "gpu" ? "GPU (WebGPU)" : "CPU");
+      const outcomes: FaultOutcome[] = [];
+      for (let i = 0; i < counts[kind]; i++) outcomes.push(await meetFault(page, kind, random));
+      report(kind, outcomes);
+      isGood &&= outcomes.every(({ isLost }) => !isLost);
+      await page.close();
+    }
+    if (minutes > 0) isGood = (await watchMemory(browser, server.address, minutes)) && isGood;
+    return isGood ? 0 : 1;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}

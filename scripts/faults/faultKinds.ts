@@ -1,0 +1,32 @@
+/** The faults: how each is brought about. */
+import type { Page } from "@playwright/test";
+import { engineWorkers } from "./pageControls";
+
+export const faultKinds = ["gpu", "crashes", "silences"] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export const faults: Readonly<Record<FaultKind, (page: Page) => Promise<void>>> = {
+  async gpu(page) {
+    const browser = page.context().browser();
+    if (!browser) throw new Error("The page has no browser.");
+    const session = await browser.newBrowserCDPSession();
+    // Its answer is lost with the process.
+    await session.send("Browser.crashGpuProcess").catch(() => undefined);
+    await session.detach().catch(() => undefined);
+  },
+  async crashes(page) {
+    for (const worker of engineWorkers(page))
+      await worker.evaluate(() => {
+        setTimeout(() => {
+          throw new Error("it was made to crash");
+        });
+      });
+  },
+  async silences(page) {
+    for (const worker of engineWorkers(page))
+      await worker.evaluate(() => {
+        // Its thread is never free again.
+        setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+      });
+  },
+};

@@ -1,0 +1,61 @@
+/** What memory the page takes while it trains with its stage open. */
+import { execFileSync } from "node:child_process";
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import { keepTraining, openSmall, stepCount } from "./pageControls";
+
+interface Memory {
+  /** Of the page, after garbage has been collected. */
+  readonly heap: number;
+  /** Of the page and its workers, arrays and WebAssembly among them, as the browser counts them. */
+  readonly all: number;
+  /** Resident, of the process in which they are. */
+  readonly renderer: number;
+}
+
+const mostGrowth = 0.05;
+const minuteMs = 60_000;
+
+/** Prints the memory every minute; resolves to whether none has grown too much after the first. */
+export async function watchMemory(browser: Browser, address: string, minutes: number): Promise<boolean> {
+  const page = await openSmall(browser, address, "CPU");
+  await keepTraining(page);
+  const samples: Memory[] = [];
+  for (let minute = 1; minute <= minutes; minute++) {
+    await page.waitForTimeout(minuteMs);
+    const memory = await measure(browser, page);
+    samples.push(memory);
+    const sizes = memoryNames.map((name) => `${name} ${(memory[name] / 2 ** 20).toFixed(1)} MiB`);
+    console.log(`minute ${minute}, step ${await stepCount(page)}: ${sizes.join(", ")}`);
+  }
+  const growths = memoryNames.map((name) => (samples.at(-1)?.[name] ?? 0) / samples[0][name] - 1);
+  const words = memoryNames.map((name, i) => `${name} ${(100 * growths[i]).toFixed(1)} %`);
+  console.log(`growth after the first minute: ${words.join(", ")}`);
+  await page.close();
+  return growths.every((growth) => growth <= mostGrowth);
+}
+
+const memoryNames = ["heap", "all", "renderer"] as const;
+
+async function measure(browser: Browser, page: Page): Promise<Memory> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize: heap } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  const all = await page.evaluate(async () => {
+    const ask: unknown = Reflect.get(performance, "measureUserAgentSpecificMemory");
+    if (typeof ask !== "function")
+      throw new Error("This page is not isolated: its memory cannot be measured.");
+    const { bytes } = await ask.call(performance);
+    return Number(bytes);
+  });
+  return { heap, all, renderer: await residentBytes(await browser.newBrowserCDPSession()) };
+}
+
+/** Of the largest renderer: the others are empty. */
+async function residentBytes(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const ids = processInfo.flatMap(({ id, type }) => (type === "renderer" ? [String(id)] : []));
+  const sizes = ids.map((id) => Number(execFileSync("ps", ["-o", "rss=", "-p", id], { encoding: "utf8" })));
+  return 1024 * Math.max(...sizes);
+}

@@ -1,0 +1,118 @@
+/** The page as a fault meets it: by role and label, and what its worker has said of what was saved. */
+import type { Browser, Page, Worker } from "@playwright/test";
+
+/** A page that answers later than this does not. */
+const patienceMs = 180_000;
+
+export const controls = (page: Page) => page.getByRole("region", { name: "Training controls" });
+const button = (page: Page, name: string) => controls(page).getByRole("button", { name, exact: true });
+
+/** Those of threads are of a blob. */
+export const engineWorkers = (page: Page): Worker[] =>
+  page.workers().filter((worker) => !worker.url().startsWith("blob:"));
+
+export async function stepCount(page: Page): Promise<number> {
+  const term = controls(page)
+    .getByRole("term")
+    .filter({ hasText: /^Step$/ });
+  const text = await term.locator("..").getByRole("definition").textContent();
+  return Number((text ?? "").replaceAll(",", ""));
+}
+
+/** Of the newest that the page has got. */
+export const savedStep = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(Reflect.get(window, "savedStep") ?? 0));
+
+/** Where the run on the page has begun, or gone on after a fault. */
+export const resumedStep = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(Reflect.get(window, "resumedStep") ?? 0));
+
+/** How often its engine has gone on after a fault: in another worker, or on another device. */
+export const recoveries = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(Reflect.get(window, "recoveries") ?? 0));
+
+/** Runs in the page: hears what its workers say. */
+function recordSaved(): void {
+  const Own = window.Worker;
+  window.Worker = class extends Own {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      if (options?.name !== "gru-engine") return;
+      let isFirst = true;
+      const recovered = () =>
+        Object.assign(window, { recoveries: Number(Reflect.get(window, "recoveries") ?? 0) + 1 });
+      this.addEventListener("message", ({ data }) => {
+        if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
+        if (data?.type === "runStarted") {
+          Object.assign(window, { savedStep: data.run.step, resumedStep: data.run.step });
+          if (isFirst) recovered();
+          isFirst = false;
+        }
+        if (data?.type === "happened") {
+          Object.assign(window, { resumedStep: data.happening.savedStep });
+          recovered();
+        }
+      });
+    }
+  };
+}
+
+export async function setNumber(page: Page, label: string, value: number): Promise<void> {
+  const field = page.getByRole("textbox", { name: label, exact: true });
+  await field.fill(String(value));
+  await field.press("Enter");
+}
+
+/** Until the engine has done all that it was asked for. */
+export async function rest(page: Page): Promise<void> {
+  await page.locator('[data-engine="resting"]').waitFor();
+}
+
+export async function chooseEngine(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /\bEngine$/ }).click();
+  const option = page.getByRole("option", { name, exact: true });
+  await option.and(page.locator(":not([aria-disabled])")).waitFor();
+  await option.click();
+  await option.waitFor({ state: "hidden" });
+}
+
+/** With a network so small that its steps take no time worth mentioning. */
+export async function openSmall(browser: Browser, address: string, engine: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.addInitScript(recordSaved);
+  await page.goto(address);
+  await page.getByRole("button", { name: /^New state h/ }).waitFor();
+  await chooseEngine(page, engine);
+  for (const [label, value] of [
+    ["Hidden units", 16],
+    ["Sequence length", 16],
+    ["Batch size", 8],
+  ] as const) {
+    await setNumber(page, label, value);
+    await rest(page);
+  }
+  await page.getByRole("button", { name: "More training settings" }).click();
+  await setNumber(page, "Patience", 0);
+  await rest(page);
+  return page;
+}
+
+/** Presses Train where it does not train. */
+export async function keepTraining(page: Page): Promise<void> {
+  const train = button(page, "Train");
+  await train.or(button(page, "Pause")).waitFor();
+  // Where it has begun meanwhile, there is nothing to press.
+  await train.click({ timeout: 500 }).catch(() => undefined);
+}
+
+/** Waits for a further step than this one. */
+export async function stepAbove(page: Page, step: number): Promise<void> {
+  await page.waitForFunction((above) => {
+    const term = Array.from(document.querySelectorAll("[data-engine] dt")).find(
+      ({ textContent }) => textContent === "Step",
+    );
+    const text = term?.parentElement?.querySelector("dd")?.textContent ?? "";
+    return Number(text.replaceAll(",", "")) > above;
+  }, step);
+}

@@ -1,0 +1,57 @@
+/**
+ * The waits for a GPU. Work of minutes is no reason to give one up, since it is submitted in short pieces and each is reported; but
+ * one that finishes none of them for long, while somebody waits, has stopped for good, and not every driver says so. Time is counted
+ * in ticks, each for one however late it comes: a computer may have been asleep.
+ */
+const tickMs = 1000;
+const mostTicks = 60;
+
+export class GpuWaits {
+  /** Resolves with the reason when it is given up. */
+  readonly givenUp: Promise<string>;
+  readonly #patienceTicks: number;
+  readonly #failed: Promise<never>;
+  #giveUp = (_: string) => {};
+  #waiting = 0;
+  #silentTicks = 0;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(patienceTicks = mostTicks) {
+    this.#patienceTicks = patienceTicks;
+    this.givenUp = new Promise((resolve) => {
+      this.#giveUp = resolve;
+    });
+    this.#failed = this.givenUp.then((reason) => Promise.reject(new Error(reason)));
+    this.#failed.catch(() => undefined);
+  }
+
+  /** The value of a promise of the GPU's; rejects when the GPU is given up. */
+  async until<T>(promise: Promise<T>): Promise<T> {
+    this.#waiting++;
+    this.#timer ??= setInterval(() => this.#tick(), tickMs);
+    try {
+      return await Promise.race([promise, this.#failed]);
+    } finally {
+      this.#waiting--;
+      this.progressed();
+      if (this.#waiting === 0) this.#stop();
+    }
+  }
+
+  /** It has finished something. */
+  progressed(): void {
+    this.#silentTicks = 0;
+  }
+
+  #tick(): void {
+    this.#silentTicks++;
+    if (this.#silentTicks < this.#patienceTicks) return;
+    this.#stop();
+    this.#giveUp(`it finished nothing for ${(this.#silentTicks * tickMs) / 1000} s`);
+  }
+
+  #stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+}

@@ -1,0 +1,27 @@
+/** What happens beside training, as plain values: whoever shows it has the words. */
+import type { EngineHappening, EngineName, Failure } from "../session/protocol";
+import type { RunSettings, SettingName } from "../session/settings";
+
+export interface SettingChange {
+  readonly name: SettingName;
+  readonly before: RunSettings[SettingName];
+  readonly after: RunSettings[SettingName];
+}
+
+export type Happening =
+  | EngineHappening
+  /** A run has begun in the place of another. */
+  | { readonly kind: "restarted"; readonly why: "reset" | "data" }
+  /** What applies at once is left out: it is no reason to begin again. */
+  | { readonly kind: "changed"; readonly changes: readonly SettingChange[] }
+  /** A run from before goes on. */
+  | { readonly kind: "wentBack"; readonly savedStep: number }
+  | { readonly kind: "stoppedEarly" }
+  | {
+      readonly kind: "reachedLength";
+      readonly step: number;
+      readonly length: number;
+      readonly unit: RunSettings["lengthUnit"];
+    }
+  | { readonly kind: "moved"; readonly engine: EngineName; readonly device: string }
+  | { readonly kind: "failed"; readonly failure: Failure };

@@ -1,0 +1,73 @@
+/** What happened since the page was opened: it can be read when the notices of it are long gone. */
+
+import type { RunSummary, SessionEvent } from "../session/protocol";
+import { appliesAtOnce, changedSettings, type RunSettings } from "../session/settings";
+import type { Happening, SettingChange } from "./happening";
+import { happeningMessage } from "./happeningMessage";
+import { withNotice } from "./notices";
+import { shownRun } from "./runs";
+import type { Happened, PlaygroundData } from "./state";
+
+/** The oldest go first. */
+export const mostHappened = 200;
+
+function withHappening(
+  happened: readonly Happened[],
+  step: number,
+  happening: Happening,
+  nowMs: number,
+): readonly Happened[] {
+  const id = (happened.at(-1)?.id ?? 0) + 1;
+  return [...happened, { id, timeMs: nowMs, step, happening }].slice(-mostHappened);
+}
+
+/** Said once in passing, and kept. */
+export function told(
+  state: PlaygroundData,
+  happening: Happening,
+  nowMs: number,
+  back: number | null = null,
+): Pick<PlaygroundData, "happened" | "notices"> {
+  return {
+    ...kept(state, happening, nowMs),
+    notices: withNotice(state.notices, "info", happeningMessage(happening), back),
+  };
+}
+
+/** For what is said elsewhere on the page. */
+export const kept = (
+  state: PlaygroundData,
+  happening: Happening,
+  nowMs: number,
+): Pick<PlaygroundData, "happened"> => ({
+  happened: withHappening(state.happened, shownRun(state).step, happening, nowMs),
+});
+
+/** Why training has ended by itself. */
+export function ofStop(
+  { why, step }: Extract<SessionEvent, { type: "stopped" }>,
+  { length, lengthUnit: unit }: RunSettings,
+): Happening {
+  return why === "patience" ? { kind: "stoppedEarly" } : { kind: "reachedLength", step, length, unit };
+}
+
+/** Why a run began, or null where there is nothing to tell. */
+export function ofStart(run: RunSummary, before: RunSettings | null): Happening | null {
+  switch (run.cause) {
+    case "opened":
+    case "resumed":
+      return null;
+    case "data":
+    case "reset":
+      return { kind: "restarted", why: run.cause };
+    case "back":
+      return { kind: "wentBack", savedStep: run.step };
+    case "settings":
+      return { kind: "changed", changes: before ? changesOf(before, run.settings) : [] };
+  }
+}
+
+const changesOf = (before: RunSettings, after: RunSettings): readonly SettingChange[] =>
+  changedSettings(before, after)
+    .filter((name) => !appliesAtOnce(name))
+    .map((name) => ({ name, before: before[name], after: after[name] }));

@@ -1,0 +1,66 @@
+/** Runs whose place others have taken, and which can be gone back to as long as the page is open. */
+import type { RunSummary } from "../session/protocol";
+import { heldBytes } from "./heldBytes";
+import type { PastRun, RunState } from "./state";
+
+const mostPast = 10;
+/** Of their checkpoints and data together; the newest is kept whatever its size. */
+const mostPastBytes = 256 * 2 ** 20;
+
+/** What can be gone back to: without what can be drawn anew. Null where nothing of it was saved. */
+export function pastRun(run: RunState): PastRun | null {
+  const { summary, saved, of } = run;
+  if (!summary || !saved || !of) return null;
+  return { ...upTo(run, saved.step), summary, saved, of, training: false, snapshot: null };
+}
+
+/**
+ * The newest first. The oldest go when there are more than ten, or when the arrays and texts that they alone hold are more than
+ * 256 MiB.
+ */
+export function withPast(
+  past: readonly PastRun[],
+  run: PastRun,
+  { most = mostPast, mostBytes = mostPastBytes } = {},
+): readonly PastRun[] {
+  const seen = new Set<object>();
+  let bytes = 0;
+  return [run, ...past].slice(0, most).filter((one, i) => {
+    bytes += heldBytes(one.saved, seen) + heldBytes(one.of.source, seen);
+    return i === 0 || bytes <= mostBytes;
+  });
+}
+
+/** As it was at a step: later ones were not saved. */
+export function upTo(run: RunState, step: number): RunState {
+  if (run.step <= step) return run;
+  const { history, validation, evaluated } = run;
+  const isThere = (one: { readonly step: number }) => one.step <= step;
+  const points = history.points.filter(isThere);
+  const pending = history.pending.filter(isThere);
+  return {
+    ...run,
+    step,
+    history: { ...history, points, pending },
+    latest: pending.at(-1) ?? points.at(-1) ?? null,
+    validation: validation.filter(isThere),
+    evaluated: evaluated && isThere(evaluated) ? evaluated : null,
+  };
+}
+
+/** A run that goes on as another: with its curves, and as trained ahead of time as it was. */
+export function goneOn(before: RunState, id: number, summary: RunSummary): RunState {
+  const { pretrained, step } = before.summary ?? summary;
+  return {
+    ...upTo(before, summary.step),
+    id,
+    summary: { ...summary, pretrained, step },
+    settings: summary.settings,
+    inUse: summary.settings,
+    training: false,
+    stepShare: null,
+    step: summary.step,
+    stepsPerSecond: null,
+    timeStepsPerSecond: null,
+  };
+}
