@@ -20,11 +20,11 @@ const forProgrammers =
 
 /** Attributes and properties that are shown or said. */
 const shown =
-  /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|label|alt|caption|heading|hint|tooltip|what|about|description)$/;
+  /^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|label|alt|caption|heading|hint|tooltip|about|description)$/;
 
 /** Attributes and properties whose strings only programs read. */
 const technical =
-  /^(className|style|type|key|id|d|viewBox|transform|font|accept|role|href|rel|allow|points|fill|stroke)$/;
+  /^(className|style|type|key|id|d|viewBox|transform|font|accept|role|href|rel|allow|points|fill|stroke|placement|border)$/;
 
 const letters = /\p{L}{2}/u;
 /** Two words or more. */
@@ -41,6 +41,7 @@ const isTree = (value: unknown): value is Tree => typeof value === "object" && v
 
 const nameOf = (node: unknown): string => {
   if (!isTree(node)) return "";
+  if (node.type === "Super") return "Super";
   if (node.type === "MemberExpression") return `${nameOf(node.object)}.${nameOf(node.property)}`;
   return typeof node.name === "string" ? node.name : String(node.value ?? "");
 };

@@ -27,7 +27,7 @@ export interface EngineStatus {
   /** The GPU adapter's own description, or "CPU". */
   readonly device: string;
   /** One sentence: why this engine and not the other. */
-  readonly reason: string;
+  readonly reason: Said;
   /** Whether WebGPU may be chosen; "checking" until the adapter has been tried. */
   readonly webgpu:
     | { readonly state: "checking" }
@@ -67,7 +67,7 @@ export type DataSummary = TextSummary | ExamplesSummary;
 /** A text, whose next symbol is to be guessed at every step. */
 export interface TextSummary {
   readonly kind: "text";
-  readonly name: string;
+  readonly name: Said;
   readonly source: TextSource["kind"];
   /** Of the sample, where it was asked for in one. */
   readonly language?: SampleLanguage;
@@ -504,7 +504,7 @@ export type EngineHappening =
       /** What computes instead. */
       readonly device: string;
     }
-  | { readonly kind: "crashed"; readonly reason: string; readonly savedStep: number | null }
+  | { readonly kind: "crashed"; readonly reason: Said; readonly savedStep: number | null }
   /** The worker has said nothing for so long, though there was work. */
   | { readonly kind: "silent"; readonly seconds: number; readonly savedStep: number | null };
 

@@ -94,18 +94,17 @@ export function tensorIndex(plan: Plan): (name: string) => Tensor {
 
 /**
  * A plan whose tensors are larger than a backend can hold.
- * The message gives the bytes needed and the limit; `advice` names the settings to lower.
+ * The message gives the bytes needed and the limit.
  */
 export class PlanTooLargeError extends Error {
-  readonly advice =
-    "Lower the hidden units, the sequence length or the batch size; memory grows with their product.";
-
+  /** @param tensor the one that is too large by itself, or null where all are together */
   constructor(
-    readonly what: string,
+    readonly tensor: string | null,
     readonly neededBytes: number,
     readonly limitBytes: number,
   ) {
     const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+    const what = tensor === null ? "The network with its batch" : `The tensor "${tensor}"`;
     super(`${what} needs ${mebibytes(neededBytes)}, and the limit is ${mebibytes(limitBytes)}.`);
     this.name = "PlanTooLargeError";
   }

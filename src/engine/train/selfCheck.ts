@@ -39,8 +39,17 @@ async function trainOnce(backend: Backend): Promise<ReadonlyMap<string, Float32A
   return new Map(names.map((name, i) => [name, values[i]]));
 }
 
-/** Compares a backend with the reference. Returns null if they agree, else one sentence saying where they do not. */
-export async function selfCheck(backend: Backend): Promise<string | null> {
+/** A number that is not what it should be. */
+export interface WrongValue {
+  readonly device: string;
+  readonly tensor: string;
+  readonly index: number;
+  readonly value: number;
+  readonly expected: number;
+}
+
+/** Compares a backend with the reference. Returns null if they agree, else the first number that differs. */
+export async function selfCheck(backend: Backend): Promise<WrongValue | null> {
   const [actual, expected] = [await trainOnce(backend), await trainOnce(createReferenceBackend())];
   for (const [name, values] of actual) {
     const right = expected.get(name) ?? new Float32Array(0);
@@ -49,7 +58,13 @@ export async function selfCheck(backend: Backend): Promise<string | null> {
       return !(Math.abs(value - right[i]) <= allowed);
     });
     if (wrong >= 0) {
-      return `${backend.device} computes wrong values: ${name}[${wrong}] is ${values[wrong]} instead of ${right[wrong]}.`;
+      return {
+        device: backend.device,
+        tensor: name,
+        index: wrong,
+        value: values[wrong],
+        expected: right[wrong],
+      };
     }
   }
   return null;

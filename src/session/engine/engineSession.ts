@@ -12,7 +12,7 @@ import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
-import { identityOf, type Message, message, type Said } from "../../words/message";
+import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
 import type {
   Command,
   DataSource,
@@ -308,7 +308,11 @@ export class EngineSession {
       // The run from before goes on as it was.
       if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError)) live?.train();
       if (!isRefusal(error)) throw error;
-      reject(error instanceof PlanTooLargeError ? `${error.message} ${error.advice}` : error.message);
+      reject(
+        error instanceof PlanTooLargeError
+          ? sentences([tooLargeMessage(error), message("engine.planTooLargeAdvice")])
+          : error.problem,
+      );
     }
   }
 
@@ -316,7 +320,7 @@ export class EngineSession {
     const live = this.#live;
     const parsed = parseSettings({ ...(live?.settings ?? defaultSettings), ...change });
     if (!parsed.ok) {
-      const advice = "Choose a value inside the range beside the control.";
+      const advice = message("engine.chooseInRange");
       return this.#fail({ kind: "settings", message: parsed.problem, advice });
     }
     if (!live) return;
@@ -424,7 +428,7 @@ export class EngineSession {
   async #deviceLost(reason: string): Promise<void> {
     // What measures on it has nothing to measure on any more.
     await this.#looking.endAll();
-    this.#engines.forgetWebgpu(`the GPU was lost (${reason}).`);
+    this.#engines.forgetWebgpu(message("engine.gpuLost", { said: reason }));
     const live = this.#live;
     if (live?.backend.name === "webgpu") {
       // What it had read is lost with it.
@@ -506,15 +510,25 @@ const pretrainedLanguage = (data: DataSource): SampleLanguage | null =>
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RefusedError)
-    return { kind: "settings", message: error.problem, advice: "The run from before is kept." };
-  if (error instanceof NonFiniteLossError) {
-    const advice =
-      "The weights from before that step are kept. Lower the learning rate and go on; if it stops at once again, the weights are spoiled already, and Reset begins with fresh ones.";
-    return { kind: "nonFiniteLoss", message: error.message, advice };
-  }
-  if (error instanceof PlanTooLargeError) {
-    return { kind: "planTooLarge", message: error.message, advice: error.advice };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: "engine", message, advice: "Reset the run, or choose the other engine." };
+    return { kind: "settings", message: error.problem, advice: message("engine.runKept") };
+  if (error instanceof NonFiniteLossError)
+    return {
+      kind: "nonFiniteLoss",
+      message: message("engine.nonFinite", { step: error.step }),
+      advice: message("engine.nonFiniteAdvice"),
+    };
+  if (error instanceof PlanTooLargeError)
+    return {
+      kind: "planTooLarge",
+      message: tooLargeMessage(error),
+      advice: message("engine.planTooLargeAdvice"),
+    };
+  const said = error instanceof Error ? error.message : String(error);
+  return { kind: "engine", message: said, advice: message("engine.engineAdvice") };
+}
+
+function tooLargeMessage({ tensor, neededBytes: needed, limitBytes: limit }: PlanTooLargeError): Message {
+  return tensor === null
+    ? message("engine.planTooLarge", { needed, limit })
+    : message("engine.tensorTooLarge", { tensor, needed, limit });
 }

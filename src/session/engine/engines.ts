@@ -5,13 +5,14 @@
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { usefulThreads } from "../../engine/backends/cpu/pool";
-import { isWebgpu } from "../../engine/backends/webgpu/webgpu";
+import { isWebgpu, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import type { NetworkConfig } from "../../engine/model/config";
 import type { TrainingConfig } from "../../engine/train/checkpoint";
 import { measureStep } from "../../engine/train/measure";
 import { selfCheck } from "../../engine/train/selfCheck";
+import { type Message, message, type Said } from "../../words/message";
 import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
-import { within } from "../within";
+import { NoAnswer, within } from "../within";
 import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
@@ -25,16 +26,21 @@ interface StepTimes {
 
 type Measured =
   | { readonly state: "times"; readonly times: StepTimes }
-  | { readonly state: "failed"; readonly reason: string };
+  | { readonly state: "failed"; readonly reason: Said };
 
 type Webgpu =
   | { readonly state: "checking" }
   | { readonly state: "available"; readonly backend: Backend }
-  | { readonly state: "unavailable"; readonly reason: string };
+  | { readonly state: "unavailable"; readonly reason: Said };
 
 export type MeasureStep = typeof measureStep;
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** Why there is no GPU, or why something failed on it. */
+function reasonOf(error: unknown): Said {
+  if (error instanceof WebgpuUnavailableError && error.why) return message(`engine.${error.why}`);
+  if (error instanceof NoAnswer) return message("engine.noAnswer", { seconds: error.seconds });
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** For an adapter and its device: some drivers never answer. */
 const mostPatienceMs = 15_000;
@@ -80,9 +86,11 @@ export class Engines {
       const wrong = await selfCheck(backend);
       if (wrong) backend.destroy();
       else if (isWebgpu(backend)) await calibrateOnce(backend, this.#calibrations);
-      this.#webgpu = wrong ? { state: "unavailable", reason: wrong } : { state: "available", backend };
+      this.#webgpu = wrong
+        ? { state: "unavailable", reason: message("engine.wrongValues", { ...wrong }) }
+        : { state: "available", backend };
     } catch (error) {
-      this.#webgpu = { state: "unavailable", reason: messageOf(error) };
+      this.#webgpu = { state: "unavailable", reason: reasonOf(error) };
     }
   }
 
@@ -106,7 +114,7 @@ export class Engines {
   }
 
   /** After a loss: WebGPU is out until it has been checked again. */
-  forgetWebgpu(reason: string): void {
+  forgetWebgpu(reason: Said): void {
     if (this.#webgpu.state === "available") this.#webgpu.backend.destroy();
     this.#webgpu = { state: "unavailable", reason };
     this.#measured = new Map();
@@ -130,7 +138,7 @@ export class Engines {
       const webgpuMs = await this.#measureStep(webgpu, config, training);
       return { state: "times", times: { cpuMs, webgpuMs } };
     } catch (error) {
-      return { state: "failed", reason: messageOf(error) };
+      return { state: "failed", reason: reasonOf(error) };
     }
   }
 
@@ -167,17 +175,14 @@ export class Engines {
     };
   }
 
-  #reason(choice: EngineChoice, running: Backend): string {
-    if (choice === "cpu") return "You chose the CPU.";
-    if (this.#webgpu.state === "checking") return "The CPU computes until WebGPU has been tried.";
-    if (this.#webgpu.state === "unavailable") return `WebGPU is not used: ${this.#webgpu.reason}`;
+  #reason(choice: EngineChoice, running: Backend): Message {
+    if (choice === "cpu") return message("engine.chosenCpu");
+    if (this.#webgpu.state === "checking") return message("engine.untilTried");
+    if (this.#webgpu.state === "unavailable")
+      return message("engine.notUsed", { reason: this.#webgpu.reason });
     if (choice === "webgpu")
-      return running.name === "webgpu"
-        ? "You chose the GPU."
-        : "WebGPU is ready and takes over at the next step.";
-    return this.#latest
-      ? measuredInWords(this.#latest)
-      : "The CPU computes until both engines have been measured.";
+      return running.name === "webgpu" ? message("engine.chosenGpu") : message("engine.takesOver");
+    return this.#latest ? measuredMessage(this.#latest) : message("engine.untilMeasured");
   }
 }
 
@@ -188,12 +193,12 @@ function kernelsOf(backend: Backend): readonly KernelMeasurement[] {
   return measurements.map((one) => ({ ...one, chosen: choice[one.family] === one.variant }));
 }
 
-function measuredInWords(measured: Measured): string {
-  if (measured.state === "failed") return `The GPU could not be measured on this network: ${measured.reason}`;
+function measuredMessage(measured: Measured): Message {
+  if (measured.state === "failed") return message("engine.unmeasured", { reason: measured.reason });
   const { cpuMs, webgpuMs } = measured.times;
-  const [faster, slower] = webgpuMs < cpuMs ? ["GPU", "CPU"] : ["CPU", "GPU"];
-  const [lowMs, highMs] = [Math.min(cpuMs, webgpuMs), Math.max(cpuMs, webgpuMs)];
-  return `The ${faster} is the faster one with this network: a step takes it ${inMs(lowMs)} ms, and the ${slower} ${inMs(highMs)} ms, as measured just now.`;
+  return message("engine.measured", {
+    faster: webgpuMs < cpuMs ? "GPU" : "CPU",
+    lowMs: Math.min(cpuMs, webgpuMs),
+    highMs: Math.max(cpuMs, webgpuMs),
+  });
 }
-
-const inMs = (ms: number) => String(Number(ms.toPrecision(2)));

@@ -8,6 +8,7 @@ import type { Vocabulary } from "../../data/vocabulary";
 import { splitByPosition } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
 import { TextSequences } from "../../engine/train/textSequences";
+import { message, type Said } from "../../words/message";
 import { shapeOfText } from "../dataShape";
 import type { Probe, TextSource, TextSummary } from "../protocol";
 import { fittedSettings, settings as table } from "../settings";
@@ -17,7 +18,7 @@ import { nextSymbol } from "./networkOf";
 interface Text {
   readonly source: TextSource;
   readonly unit: TextUnit;
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
   readonly vocabulary: Vocabulary;
   readonly tokens: Int32Array<ArrayBuffer>;
@@ -28,9 +29,9 @@ interface Text {
 const trainShare = 0.9;
 const previewLength = 400;
 
-export function textName(source: TextSource): string {
+export function textName(source: TextSource): Said {
   if (source.kind === "file") return source.file.name;
-  return source.kind === "sample" ? "Sample text" : "Pasted text";
+  return message(source.kind === "sample" ? "samples.text" : "files.pasted");
 }
 
 /** Gets a text that ships with the page. */
@@ -47,7 +48,7 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
   const unit = source.unit ?? "characters";
   const vocabulary = vocabularyOf(text, unit, trainShare);
   if (vocabulary.symbols.length === 0)
-    return failure(`“${textName(source)}” has nothing but spaces in it. Choose a text with words.`);
+    return failure(message("engine.onlySpaces", { name: textName(source) }));
   return success(
     textDataset({
       source,

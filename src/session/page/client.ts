@@ -3,7 +3,7 @@
  * more, by a new one in the last saved state. Knows which commands are on their way.
  */
 
-import { message } from "../../words/message";
+import { message, type Said } from "../../words/message";
 import type { ClientEvent, Command, Ping, Pong, SessionEvent } from "../protocol";
 import {
   afterCommand,
@@ -74,7 +74,7 @@ const isOfTheMoment = ({ type }: Command) =>
 
 /** Of a worker. */
 type End =
-  | { readonly kind: "crashed"; readonly reason: string }
+  | { readonly kind: "crashed"; readonly reason: Said }
   | { readonly kind: "silent"; readonly seconds: number };
 
 const readsData = ({ type }: Command) => type === "loadData" || type === "open";
@@ -208,11 +208,10 @@ class Client implements SessionClient {
     this.#crashTimesMs = [];
     this.#withdrawOffers();
     this.#memory = { ...this.#memory, training: false };
-    const reason = end.kind === "silent" ? "it gave no sign of life" : end.reason;
-    const message = `The engine stopped ${maxCrashes} times within a minute: ${reason}.`;
-    const advice =
-      "Press Train to try once more from the last saved state, choose the other engine, or reload the page.";
-    this.#receive({ type: "failed", failure: { kind: "engine", message, advice } });
+    const reason = end.kind === "silent" ? message("engine.noSign") : end.reason;
+    const stopped = message("engine.stoppedOften", { times: maxCrashes, reason });
+    const advice = message("engine.stoppedOftenAdvice");
+    this.#receive({ type: "failed", failure: { kind: "engine", message: stopped, advice } });
   }
 
   #replace(): void {

@@ -1,4 +1,6 @@
 /** The page's side of the reading of folders, which also decodes sounds: workers have no decoder of them. */
+
+import { message } from "../../words/message";
 import type { DecodeSound, FolderCommand, FolderEvent, SoundDecoded } from "../folderProtocol";
 import type { ReaderCommand, ReaderLost } from "../readerProtocol";
 import { ReaderClient, type StartReader } from "./readerClient";
@@ -45,7 +47,6 @@ export function folderClient({ receive, decode, start = startWorker }: FolderCli
       refused: true,
       cancelled: true,
     },
-    problemOf: (reason) =>
-      `What reads folders stopped unexpectedly: ${reason}. Open the folder once more, or a part of it.`,
+    problemOf: (reason) => message("reading.readersLost", { what: "folders", reason }),
   });
 }

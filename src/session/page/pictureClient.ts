@@ -1,4 +1,6 @@
 /** The page's side of the reading of pictures. */
+
+import { message } from "../../words/message";
 import type { PictureCommand, PictureEvent } from "../pictureProtocol";
 import type { ReaderCommand, ReaderLost } from "../readerProtocol";
 import { ReaderClient, type StartReader } from "./readerClient";
@@ -33,6 +35,5 @@ export const pictureClient = ({ receive, start = startWorker }: PictureClientOpt
       refused: true,
       cancelled: true,
     },
-    problemOf: (reason) =>
-      `What reads pictures stopped unexpectedly: ${reason}. Open them once more, or fewer of them.`,
+    problemOf: (reason) => message("reading.readersLost", { what: "pictures", reason }),
   });

@@ -2,6 +2,8 @@
  * The page's side of a reader: its worker runs from the first command to `close`, and is replaced after a crash, or when it does not
  * stop what it was told to stop.
  */
+
+import { type Message, message, type Said } from "../../words/message";
 import type { ReaderCommand, ReaderEvent, ReaderLost } from "../readerProtocol";
 import { eventGuard, type LinkedWorker, type Reply, WorkerLink, type WorkerListener } from "./workerLink";
 
@@ -24,12 +26,12 @@ interface ReaderClientOptions<Asked, Event extends Told, Answered> {
   readonly eventTypes: Readonly<Record<Event["type"], true>>;
   readonly receive: (event: Event | ReaderLost | Cancelled, reply: Reply<Answered>) => void;
   /** A whole sentence: what has happened, and what to do. */
-  readonly problemOf: (reason: string) => string;
+  readonly problemOf: (reason: Said) => Message;
 }
 
 /** To stop takes a reader a fraction of this, even on a slow machine; one that has not by then is at something without an end. */
 export const stopMs = 5000;
-const didNotStop = `it did not stop within ${stopMs / 1000} seconds when it was told to`;
+const didNotStop = message("reading.didNotStop", { seconds: stopMs / 1000 });
 
 /** These end nothing: more comes for the same command. */
 const isUnderWay = (type: string) => type === "progress" || type === "beginning" || type === "decode";

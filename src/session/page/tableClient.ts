@@ -1,4 +1,6 @@
 /** The page's side of the reading of tables. */
+
+import { message } from "../../words/message";
 import type { ReaderCommand, ReaderLost } from "../readerProtocol";
 import type { TableCommand, TableEvent } from "../tableProtocol";
 import { ReaderClient, type StartReader } from "./readerClient";
@@ -31,6 +33,5 @@ export const tableClient = ({ receive, start = startWorker }: TableClientOptions
       refused: true,
       cancelled: true,
     },
-    problemOf: (reason) =>
-      `The file could not be read on: ${reason}. The computer may have too little memory for it. Use a smaller part of it, or choose the file again.`,
+    problemOf: (reason) => message("reading.tableReaderLost", { reason }),
   });

@@ -1,4 +1,5 @@
 /** The page's end of a worker: starts it when there is something to tell it, hears it, and ends it. */
+import { message, type Said } from "../../words/message";
 
 /** A worker as a link sees it. */
 export interface LinkedWorker<Command> {
@@ -9,14 +10,13 @@ export interface LinkedWorker<Command> {
 export interface WorkerListener {
   onMessage(message: unknown): void;
   /** The worker has thrown, did not load, or sent what cannot be read. `reason` completes a sentence. */
-  onCrash(reason: string): void;
+  onCrash(reason: Said): void;
 }
 
 export function listenTo(worker: Worker, { onMessage, onCrash }: WorkerListener): Worker {
   worker.onmessage = (message: MessageEvent<unknown>) => onMessage(message.data);
-  worker.onmessageerror = () => onCrash("one of its messages could not be read");
-  worker.onerror = ({ message }) =>
-    onCrash(message || "its program could not be loaded or ran out of memory");
+  worker.onmessageerror = () => onCrash(message("engine.unreadableMessage"));
+  worker.onerror = ({ message: said }) => onCrash(said || message("engine.notLoaded"));
   return worker;
 }
 
@@ -42,7 +42,7 @@ export interface WorkerLinkOptions<Command, Event> {
   readonly isEvent: (message: unknown) => message is Event;
   readonly receive: (event: Event, reply: Reply<Command>) => void;
   /** The worker is ended by then, and the next command starts another. */
-  readonly onCrash: (reason: string) => void;
+  readonly onCrash: (reason: Said) => void;
 }
 
 export class WorkerLink<Command, Event> {
@@ -83,15 +83,15 @@ export class WorkerLink<Command, Event> {
     };
     const reply: Reply<Command> = (command, transfer = []) =>
       whileInUse(() => worker.postMessage(command, { transfer }));
-    const crash = (reason: string) => {
+    const crash = (reason: Said) => {
       this.end();
       this.#options.onCrash(reason);
     };
     const worker = this.#options.start({
-      onMessage: (message) =>
+      onMessage: (said) =>
         whileInUse(() => {
-          if (this.#options.isEvent(message)) this.#options.receive(message, reply);
-          else crash("it sent a message that the page does not know");
+          if (this.#options.isEvent(said)) this.#options.receive(said, reply);
+          else crash(message("engine.unknownMessage"));
         }),
       onCrash: (reason) => whileInUse(() => crash(reason)),
     });

@@ -31,12 +31,13 @@ export const DataFacts = memo(function DataFacts({ data, unit, onUnit }: DataFac
 });
 
 function TextFacts({ data }: { readonly data: TextSummary }) {
+  const say = useSay();
   const words = useAllWords();
   const { facts } = words.data;
   const { bytes, count } = words.formats;
   return (
     <div className={styles.facts}>
-      <h3 className={styles.name}>{data.name}</h3>
+      <h3 className={styles.name}>{say(data.name)}</h3>
       <Facts>
         <Fact label={facts[data.unit]} value={count(data.symbols)} />
         <Fact label={facts.size} value={bytes(data.sizeBytes)} />

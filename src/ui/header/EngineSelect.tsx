@@ -8,14 +8,17 @@ import field from "../styles/field.module.css";
 import menu from "../styles/menu.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useSay, useWords } from "../words/useWords";
 import styles from "./EngineSelect.module.css";
 import { engineBadge, engineOptions, tryAgain } from "./engineWords";
 import { thisHost, threadWords } from "./threadWords";
 
 export function EngineSelect() {
   const store = usePlaygroundStore();
+  const words = useWords();
+  const say = useSay();
   const engine = usePlayground((state) => state.engine);
-  const options = engineOptions(engine, "gpu" in navigator);
+  const options = engineOptions(words, engine, "gpu" in navigator);
   const choose = (key: Key | null) => {
     const option = options.find(({ id }) => id === key);
     if (option?.id === tryAgain) store.getState().tryWebgpu();
@@ -28,14 +31,14 @@ export function EngineSelect() {
       onChange={choose}
       isDisabled={engine === null}
     >
-      <Label className="visually-hidden">Engine</Label>
+      <Label className="visually-hidden">{words.engine.label}</Label>
       <Button className={`${field.button} ${styles.badge}`}>
         <Cpu size={15} aria-hidden="true" className={field.icon} />
         <SelectValue className={styles.value}>{() => <Badge engine={engine} />}</SelectValue>
         <ChevronDown size={15} aria-hidden="true" className={field.icon} />
       </Button>
       <Popover className={`${menu.popover} ${styles.popover}`} placement="bottom end">
-        <p className={`${text.quiet} ${styles.reason}`}>{engine?.reason}</p>
+        <p className={`${text.quiet} ${styles.reason}`}>{engine && say(engine.reason)}</p>
         <ListBox className={menu.list} items={options} dependencies={[engine]}>
           {({ id, name, about, disabled }) => (
             <ListOption id={id} name={name} about={about} isDisabled={disabled} />
@@ -49,12 +52,13 @@ export function EngineSelect() {
 
 /** Where several threads cannot share memory: why, and what would let them. */
 function OneThread() {
-  const words = threadWords(thisHost());
-  if (words === null) return null;
+  const words = useWords();
+  const thread = threadWords(words, thisHost());
+  if (thread === null) return null;
   return (
     <div className={`${text.quiet} ${styles.threads}`}>
-      <p>{words.sentence}</p>
-      {words.headers.map((header) => (
+      <p>{thread.sentence}</p>
+      {thread.headers.map((header) => (
         <code key={header} className={styles.header}>
           {header}
         </code>
@@ -64,10 +68,13 @@ function OneThread() {
 }
 
 function Badge({ engine }: { readonly engine: EngineStatus | null }) {
+  const words = useWords();
   return (
     <>
-      <span className={`${text.line} ${styles.device}`}>{engineBadge(engine)}</span>
-      {engine?.choice === "auto" && <span className={`${text.hint} ${styles.mode}`}>automatic</span>}
+      <span className={`${text.line} ${styles.device}`}>{engineBadge(words, engine)}</span>
+      {engine?.choice === "auto" && (
+        <span className={`${text.hint} ${styles.mode}`}>{words.engine.automatic}</span>
+      )}
     </>
   );
 }

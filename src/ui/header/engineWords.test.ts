@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { EngineStatus } from "../../session/protocol";
+import { englishWords } from "../../words/english";
 import { engineBadge, engineOptions } from "./engineWords";
 
 const onGpu: EngineStatus = {
@@ -10,17 +11,17 @@ const onGpu: EngineStatus = {
   webgpu: { state: "available", kernels: [], adapter: "NVIDIA H100" },
 };
 const gpuOption = (status: EngineStatus | null) =>
-  engineOptions(status, true).find(({ id }) => id === "webgpu");
+  engineOptions(englishWords, status, true).find(({ id }) => id === "webgpu");
 
 it("names the engine that runs", () => {
-  expect(engineBadge(null)).toBe("Starting…");
-  expect(engineBadge(onGpu)).toBe("GPU · NVIDIA H100");
-  expect(engineBadge({ ...onGpu, name: "cpu", device: "CPU" })).toBe("CPU");
+  expect(engineBadge(englishWords, null)).toBe("Starting…");
+  expect(engineBadge(englishWords, onGpu)).toBe("GPU · NVIDIA H100");
+  expect(engineBadge(englishWords, { ...onGpu, name: "cpu", device: "CPU" })).toBe("CPU");
 });
 
 it("offers to try again where there could be a GPU and is none", () => {
   const ids = (status: EngineStatus, offersWebgpu: boolean) =>
-    engineOptions(status, offersWebgpu).map(({ id }) => id);
+    engineOptions(englishWords, status, offersWebgpu).map(({ id }) => id);
   const without: EngineStatus = { ...onGpu, webgpu: { state: "unavailable", reason: "it was lost." } };
   expect(ids(without, true)).toEqual(["auto", "webgpu", "cpu", "tryAgain"]);
   expect(ids(without, false)).toEqual(["auto", "webgpu", "cpu"]);

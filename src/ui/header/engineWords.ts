@@ -1,9 +1,11 @@
 /** The engine's status in words. */
 import type { EngineChoice, EngineStatus } from "../../session/protocol";
+import type { Words } from "../../words/catalogue";
+import { say } from "../../words/say";
 
 /** What the badge shows. */
-export function engineBadge(status: EngineStatus | null): string {
-  if (status === null) return "Starting…";
+export function engineBadge({ transport }: Words, status: EngineStatus | null): string {
+  if (status === null) return transport.unknownDevice;
   return status.name === "webgpu" ? `GPU · ${status.device}` : "CPU";
 }
 
@@ -17,34 +19,40 @@ export interface EngineOption {
   readonly disabled: boolean;
 }
 
-function gpuOption(status: EngineStatus | null): EngineOption {
+function gpuOption(words: Words, status: EngineStatus | null): EngineOption {
+  const { engine } = words;
   const gpu = { id: "webgpu", name: "GPU (WebGPU)" } as const;
   if (status === null || status.webgpu.state === "checking") {
-    return { ...gpu, about: "Being checked on this computer…", disabled: true };
+    return { ...gpu, about: engine.gpuChecking, disabled: true };
   }
   return status.webgpu.state === "available"
     ? { ...gpu, about: status.webgpu.adapter, disabled: false }
-    : { ...gpu, about: `Not available: ${status.webgpu.reason}`, disabled: true };
+    : { ...gpu, about: engine.gpuUnavailable({ reason: say(words, status.webgpu.reason) }), disabled: true };
 }
 
 /** @param offersWebgpu whether the browser has it at all */
-export function engineOptions(status: EngineStatus | null, offersWebgpu: boolean): readonly EngineOption[] {
+export function engineOptions(
+  words: Words,
+  status: EngineStatus | null,
+  offersWebgpu: boolean,
+): readonly EngineOption[] {
+  const { engine } = words;
   const isOut = offersWebgpu && status?.webgpu.state === "unavailable";
   return [
     {
       id: "auto",
-      name: "Automatic",
-      about: "Measures both on this network and takes the faster one.",
+      name: engine.automaticName,
+      about: engine.automaticAbout,
       disabled: false,
     },
-    gpuOption(status),
-    { id: "cpu", name: "CPU", about: "Runs everywhere.", disabled: false },
+    gpuOption(words, status),
+    { id: "cpu", name: "CPU", about: engine.cpuAbout, disabled: false },
     ...(isOut
       ? [
           {
             id: tryAgain,
-            name: "Try the GPU again",
-            about: "Asks the browser for it once more.",
+            name: engine.tryAgain,
+            about: engine.tryAgainAbout,
             disabled: false,
           } as const,
         ]

@@ -1,5 +1,7 @@
 /** Why one thread computes on the CPU where several could, and what the page's host has to do about it. */
 
+import type { Words } from "../../words/catalogue";
+
 export interface Host {
   /** Whether threads may share memory here (https://developer.mozilla.org/docs/Web/API/Window/crossOriginIsolated). */
   readonly isIsolated: boolean;
@@ -19,25 +21,13 @@ export interface ThreadWords {
 const headers = ["Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Embedder-Policy: require-corp"];
 
 /** Null where nothing is amiss. */
-export function threadWords({ isIsolated, isSecure, cores, bringsHeaders }: Host): ThreadWords | null {
+export function threadWords(
+  { engine }: Words,
+  { isIsolated, isSecure, cores, bringsHeaders }: Host,
+): ThreadWords | null {
   if (isIsolated || cores < 2) return null;
-  if (bringsHeaders)
-    return {
-      sentence:
-        "The CPU computes with one thread on the first visit. Load the page again, and it uses several.",
-      headers: [],
-    };
-  if (!isSecure)
-    return {
-      sentence:
-        "The CPU computes with one thread, because the page came over a connection without encryption. For several, its host has to offer it over https, and send two headers with every file:",
-      headers,
-    };
-  return {
-    sentence:
-      "The CPU computes with one thread. For several, the host of this page has to send two headers with every file:",
-    headers,
-  };
+  if (bringsHeaders) return { sentence: engine.oneThreadAtFirst, headers: [] };
+  return { sentence: isSecure ? engine.oneThread : engine.oneThreadInsecure, headers };
 }
 
 export function thisHost(): Host {

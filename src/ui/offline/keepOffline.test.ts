@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
-import { keepOffline, newVersionWords } from "./keepOffline";
+import { type Message, message } from "../../words/message";
+import { keepOffline } from "./keepOffline";
 
 /** A worker that goes through its states. */
 class FakeWorker extends EventTarget {
@@ -40,7 +41,7 @@ interface Host {
 }
 
 function kept({ update = async () => undefined, answer = async () => new Response() }: Host = {}) {
-  const said: string[] = [];
+  const said: Message[] = [];
   const registration = new FakeRegistration(update);
   const browser = { register: async () => registration, fetch: answer };
   return { said, registration, run: () => keepOffline((words) => said.push(words), browser) };
@@ -57,14 +58,14 @@ it("says nothing of the first version, and of the next one when it is wholly the
   next.become("redundant");
   expect(said).toEqual([]);
   registration.find().become("installed");
-  expect(said).toEqual([newVersionWords]);
+  expect(said).toEqual([message("page.newVersion")]);
 });
 
 it("says that one waits since an earlier visit", async () => {
   const { said, registration, run } = kept();
   registration.waiting = new FakeWorker();
   await run();
-  expect(said).toEqual([newVersionWords]);
+  expect(said).toEqual([message("page.newVersion")]);
 });
 
 const fails = () => Promise.reject(new TypeError("Failed to update"));
@@ -81,7 +82,7 @@ it.each([
 });
 
 it("leaves the page alone where there are no service workers", async () => {
-  const said: string[] = [];
+  const said: Message[] = [];
   const browser = { register: fails, fetch: fails };
   await keepOffline((words) => said.push(words), browser);
   expect(said).toEqual([]);

@@ -2,12 +2,10 @@
  * In a build for hosts that send no headers: registers the service worker (`src/serviceWorker`), and tells of a new version, which
  * is used when the page is next opened. It is never put in the place of a page that is open: that would end its run.
  */
+import { type Message, message } from "../../words/message";
 
 /** Built, it lies beside the page, whose folder is then its scope. */
 const program = "serviceWorker.js";
-
-export const newVersionWords =
-  "A new version of this page is ready. It is used the next time that you open the page, once all its tabs have been closed.";
 
 interface Registration
   extends Pick<
@@ -23,16 +21,16 @@ export interface Browser {
 }
 
 /** @param say hears of a new version once it is wholly there */
-export async function keepOffline(say: (words: string) => void, browser = thisBrowser()): Promise<void> {
+export async function keepOffline(say: (message: Message) => void, browser = thisBrowser()): Promise<void> {
   // Where storage is forbidden, or there are no service workers: the page works, and is not kept.
   const registration = await browser.register(program).catch(() => null);
   if (registration === null) return;
-  if (registration.waiting) say(newVersionWords);
+  if (registration.waiting) say(message("page.newVersion"));
   registration.addEventListener("updatefound", () => {
     const next = registration.installing;
     next?.addEventListener("statechange", () => {
       // The first of all is no new version.
-      if (next.state === "installed" && registration.active) say(newVersionWords);
+      if (next.state === "installed" && registration.active) say(message("page.newVersion"));
     });
   });
   try {

@@ -1,38 +1,41 @@
 /** Starts and stops training, and what it has come to. */
 
 import { Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
-import { formatCount } from "../../data/phrases";
 import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
-import { formatDecimal, formatRate } from "../format";
 import { lazyPart } from "../lazyPart";
-import { capitalized, stepWords } from "../stepWords";
+import { stepUnit } from "../stepUnit";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
+import { useWords } from "../words/useWords";
 import { Readout } from "./Readout";
-import { statusInWords, stepShareInWords } from "./statusInWords";
+import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
 // Its popover is a program of some size, and is not needed to train.
 const HistoryButton = lazyPart(async () => (await import("../history/HistoryButton")).HistoryButton);
 
 export function Transport() {
+  const { formats, transport } = useWords();
   const resting = usePlayground((state) => state.resting);
   return (
     <section
       className={styles.transport}
-      aria-label="Training controls"
+      aria-label={transport.title}
       data-engine={resting ? "resting" : "working"}
     >
       <div className={styles.bar}>
         <Buttons />
         <dl className={styles.readouts}>
-          <Readout label="Step" text={({ step }) => formatCount(step)} />
-          <Readout label="Epoch" text={epochText} title="Times everything that is for training was read" />
+          <Readout label={transport.stepCount} text={({ step }) => formats.count(step)} />
+          <Readout label={transport.epoch} text={epochText} title={transport.epochHint} />
           <LossReadout />
-          <Readout label="Steps/s" text={({ stepsPerSecond }) => formatRate(stepsPerSecond)} />
+          <Readout
+            label={transport.stepsPerSecond}
+            text={({ stepsPerSecond }) => formats.rate(stepsPerSecond)}
+          />
           <SpeedReadout />
         </dl>
       </div>
@@ -43,24 +46,27 @@ export function Transport() {
 
 const epochText = ({ epoch, latest, step }: RunState) =>
   latest === null && step > 0 ? "–" : epoch.toFixed(2);
-const lossText = ({ latest }: RunState) => formatDecimal(latest?.loss ?? null);
 
 function LossReadout() {
+  const { formats, transport } = useWords();
+  const lossText = ({ latest }: RunState) => formats.decimal(latest?.loss ?? null);
   const ofNumbers = usePlayground(({ data }) => data?.kind === "examples" && data.answer.kind === "numbers");
   return ofNumbers ? (
-    <Readout
-      label="Loss"
-      text={lossText}
-      title="Mean squared error of the scaled numbers, of the last training step"
-    />
+    <Readout label={transport.loss} text={lossText} title={transport.lossOfNumbersHint} />
   ) : (
-    <Readout label="Loss" text={lossText} unit="nats" title="Of the last training step" />
+    <Readout label={transport.loss} text={lossText} unit={transport.nats} title={transport.lossHint} />
   );
 }
 
 function SpeedReadout() {
-  const steps = usePlayground(({ data }) => capitalized(stepWords(data).many));
-  return <Readout label={`${steps}/s`} text={({ timeStepsPerSecond }) => formatRate(timeStepsPerSecond)} />;
+  const { formats, transport } = useWords();
+  const unit = usePlayground(({ data }) => stepUnit(data));
+  return (
+    <Readout
+      label={transport.perSecond[unit]}
+      text={({ timeStepsPerSecond }) => formats.rate(timeStepsPerSecond)}
+    />
+  );
 }
 
 function Buttons() {
@@ -70,20 +76,21 @@ function Buttons() {
   const hasRun = useRun((run) => run.summary !== null);
   const hasFailed = usePlayground((state) => state.failure !== null);
   const ready = hasRun || hasFailed;
+  const { transport } = useWords();
   const { train, pause, stepOnce, reset } = store.getState();
   return (
     <div className={styles.buttons}>
       <Action weight="primary" onPress={training ? pause : train} isDisabled={!ready}>
         {training ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
-        <span className={styles.train}>{training ? "Pause" : "Train"}</span>
+        <span className={styles.train}>{training ? transport.pause : transport.train}</span>
       </Action>
       <Action onPress={stepOnce} isDisabled={!ready || training}>
         <StepForward size={16} aria-hidden="true" />
-        Step
+        {transport.step}
       </Action>
       <Action onPress={reset} isDisabled={!ready}>
         <RotateCcw size={15} aria-hidden="true" />
-        Reset
+        {transport.reset}
       </Action>
       <div className={styles.runs}>
         <Back />
@@ -94,12 +101,13 @@ function Buttons() {
 }
 
 function Back() {
+  const { history } = useWords();
   const store = usePlaygroundStore();
   const newest = usePlayground(({ past }) => past[0]);
   if (!newest) return null;
   return (
     <Action
-      aria-label={`Back to the run from before, at step ${formatCount(newest.step)}`}
+      aria-label={history.goBackTo({ step: newest.step })}
       onPress={() => store.getState().goBack(newest.id)}
     >
       <Undo2 size={16} aria-hidden="true" />
@@ -108,12 +116,13 @@ function Back() {
 }
 
 function Status() {
-  const words = usePlayground((state) => statusInWords(shownRun(state), state.data));
+  const words = useWords();
+  const status = usePlayground((state) => statusInWords(words, shownRun(state), state.data));
   const share = useRun((run) => run.stepShare);
   return (
     <div className={styles.status}>
-      <p>{words}</p>
-      {share !== null && <p>{stepShareInWords(share)}</p>}
+      <p>{status}</p>
+      {share !== null && <p>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>}
       <WaitingFor isHere={isHere} />
     </div>
   );

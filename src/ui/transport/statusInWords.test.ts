@@ -1,18 +1,23 @@
 import { expect, it } from "vitest";
 import { defaultSettings as settings } from "../../session/settings";
 import { dataFixture, runFixture } from "../../store/sessionFixture";
+import { englishWords } from "../../words/english";
 import { examplesFixture } from "../stage/examplesFixture";
 import { statusInWords } from "./statusInWords";
 
 const at = (step: number, training: boolean, pretrained = true) =>
-  statusInWords({ summary: { ...runFixture, pretrained }, training, step, settings }, dataFixture);
+  statusInWords(
+    englishWords,
+    { summary: { ...runFixture, pretrained }, training, step, settings },
+    dataFixture,
+  );
 
 it("says what is going on", () => {
-  expect(statusInWords({ summary: null, training: false, step: 0, settings }, null)).toBe(
+  expect(statusInWords(englishWords, { summary: null, training: false, step: 0, settings }, null)).toBe(
     "The engine is starting.",
   );
   expect(at(601, true)).toBe(
-    "Training: each step reads 32 sequences of 64 characters, then adjusts all 21,000 weights.",
+    "Training: each step reads 32\u00a0sequences of 64\u00a0characters, then adjusts all 21,000\u00a0weights.",
   );
   expect(at(0, false, false)).toMatch(/^Fresh weights/);
   expect(at(1240, false, false)).toBe(
@@ -22,14 +27,14 @@ it("says what is going on", () => {
 
 it("calls the steps of other data what they are", () => {
   const examples = { ...examplesFixture("classAtLast"), longest: 7, varies: true };
-  expect(statusInWords({ summary: runFixture, training: true, step: 1, settings }, examples)).toMatch(
-    /^Training: each step reads 32 sequences of at most 7 time steps, then/,
-  );
+  expect(
+    statusInWords(englishWords, { summary: runFixture, training: true, step: 1, settings }, examples),
+  ).toMatch(/^Training: each step reads 32\u00a0sequences of at most 7\u00a0time steps, then/);
 });
 
 it("says that training goes on from the weights that were shipped, until it has", () => {
   expect(at(600, false)).toBe(
-    "These weights were trained ahead of time, for 600 steps. Train goes on from them; Reset starts from fresh ones.",
+    "These weights were trained ahead of time, for 600\u00a0steps. Train goes on from them; Reset starts from fresh ones.",
   );
   expect(at(601, false)).toMatch(/^Paused/);
 });

@@ -54,6 +54,13 @@ export const engine = {
   cpu: "the CPU",
   threads: ({ threads }: { readonly threads: number }): string => `CPU, ${counted(threads, "thread")}`,
 
+  oneThreadAtFirst:
+    "The CPU computes with one thread on the first visit. Load the page again, and it uses several.",
+  oneThreadInsecure:
+    "The CPU computes with one thread, because the page came over an unencrypted connection. For several, its host has to offer it over https, and send two headers with every file:",
+  oneThread:
+    "The CPU computes with one thread. For several, the host of this page has to send two headers with every file:",
+
   // What went wrong.
   runKept: "The run from before is kept.",
   chooseInRange: "Choose a value within the range beside the control.",

@@ -12,6 +12,8 @@ export const page = {
     `One file at a time: of ${counted(count, "file")}, only “${name}” is read.`,
   dropped: "What was dropped",
   droppedUnread: "Its files could not be read. Choose the folder instead.",
+  newVersion:
+    "A new version of this page is ready. It is used the next time you open the page, once all its tabs have been closed.",
   theme: "Theme",
   light: "Light",
   asTheSystem: "System",

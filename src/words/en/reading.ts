@@ -199,6 +199,8 @@ export const reading = {
   floatPcm: "floating-point PCM",
   pcm: ({ bits }: { readonly bits: number }): string => `PCM with ${counted(bits, "bit")}`,
   codecNumber: ({ code }: { readonly code: string }): string => `a codec with the number ${code}`,
+  didNotStop: ({ seconds }: { readonly seconds: number }): string =>
+    `it did not stop within ${counted(seconds, "second")}`,
   readersLost: ({
     what,
     reason,

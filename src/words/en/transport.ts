@@ -11,11 +11,31 @@ export const transport = {
   epoch: "Epoch",
   epochHint: "How often the whole training set was read",
   loss: "Loss",
-  lossNats: "Loss, nats",
+  nats: "nats",
   lossHint: "Of the last training step",
   lossOfNumbersHint: "Mean squared error of the scaled numbers, of the last training step",
   stepsPerSecond: "Steps/s",
+  perSecond: { characters: "Characters/s", words: "Words/s", steps: "Time steps/s" },
+  unknownDevice: "Starting…",
   starting: "The engine is starting.",
+  training: ({
+    sequences,
+    atMost,
+    length,
+    unit,
+    weights,
+  }: {
+    readonly sequences: number;
+    readonly atMost: boolean;
+    readonly length: number;
+    readonly unit: "characters" | "words" | "steps";
+    readonly weights: number;
+  }): string => {
+    const one = { characters: "character", words: "word", steps: "time step" }[unit];
+    return `Training: each step reads ${counted(sequences, "sequence")} of ${atMost ? "at most " : ""}${counted(length, one)}, then adjusts all ${counted(weights, "weight")}.`;
+  },
+  stepShare: ({ percent }: { readonly percent: number }): string =>
+    `The step under way is ${count(percent)}\u00a0% done.`,
   fresh: "Fresh weights that have learned nothing yet. Train starts, Step takes a single step.",
   pretrained: ({ steps }: { readonly steps: number }): string =>
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,

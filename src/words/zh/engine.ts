@@ -32,6 +32,11 @@ export const engine: typeof English = {
   cpu: "CPU",
   threads: ({ threads }) => `CPU，${counted(threads, "个线程")}`,
 
+  oneThreadAtFirst: "第一次访问时 CPU 只用一个线程计算。重新加载页面后会使用多个线程。",
+  oneThreadInsecure:
+    "CPU 只用一个线程计算，因为页面不是通过加密连接打开的。要使用多个线程，主机须以 https 提供本页，并随每个文件发送两个标头：",
+  oneThread: "CPU 只用一个线程计算。要使用多个线程，本页的主机须随每个文件发送两个标头：",
+
   runKept: "原来的训练已保留。",
   chooseInRange: "请选择控件旁所示范围内的值。",
   opensWithout: "页面将按没有它的方式打开。",

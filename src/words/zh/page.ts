@@ -11,6 +11,7 @@ export const page: typeof English = {
   oneFile: ({ count, name }) => `一次只读一个文件：${counted(count, "个文件")}中只读取“${name}”。`,
   dropped: "拖入的内容",
   droppedUnread: "其中的文件无法读取。请改为选择该文件夹。",
+  newVersion: "本页有新版本。关闭所有标签页后，下次打开时生效。",
   theme: "主题",
   light: "浅色",
   asTheSystem: "跟随系统",

@@ -82,6 +82,7 @@ export const reading: typeof English = {
   floatPcm: "浮点 PCM",
   pcm: ({ bits }) => `${counted(bits, "位")} PCM`,
   codecNumber: ({ code }) => `编号为 ${code} 的编码`,
+  didNotStop: ({ seconds }) => `它在 ${counted(seconds, "秒")}内没有停止`,
   readersLost: ({ what, reason }) =>
     what === "folders"
       ? `读取文件夹的程序意外停止：${reason}。请重新打开文件夹，或只打开其中一部分。`

@@ -11,11 +11,18 @@ export const transport: typeof English = {
   epoch: "轮次",
   epochHint: "整个训练集被读过的次数",
   loss: "损失",
-  lossNats: "损失（nat）",
+  nats: "奈特",
   lossHint: "最近一个训练步",
   lossOfNumbersHint: "缩放后数值的均方误差，最近一个训练步",
   stepsPerSecond: "步/秒",
+  perSecond: { characters: "字符/秒", words: "词/秒", steps: "时间步/秒" },
+  unknownDevice: "正在启动…",
   starting: "引擎正在启动。",
+  training: ({ sequences, atMost, length, unit, weights }) => {
+    const measured = { characters: "个字符", words: "个词", steps: "个时间步" }[unit];
+    return `训练中：每步读取 ${counted(sequences, "个序列")}，${atMost ? "最长" : "各"} ${counted(length, measured)}，然后调整全部 ${counted(weights, "个权重")}。`;
+  },
+  stepShare: ({ percent }) => `当前一步已完成 ${count(percent)}\u00a0%。`,
   fresh: "权重是全新的，还什么都没学到。按“训练”开始，按“单步”只走一步。",
   pretrained: ({ steps }) =>
     `这些权重已预先训练 ${counted(steps, "步")}。按“训练”从这里继续，按“重置”从新的权重开始。`,

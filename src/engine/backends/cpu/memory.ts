@@ -96,8 +96,7 @@ export class LinearMemory {
   }
 }
 
-const tooLarge = (bytes: number, limitBytes: number) =>
-  new PlanTooLargeError("The network with its batch", bytes, limitBytes);
+const tooLarge = (bytes: number, limitBytes: number) => new PlanTooLargeError(null, bytes, limitBytes);
 
 /** In the order of addresses, neighbours joined. */
 function merged(blocks: readonly Block[]): Block[] {

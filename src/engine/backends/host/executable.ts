@@ -41,8 +41,7 @@ export class HostExecutable implements Executable {
 
   constructor(plan: Plan, precision: Precision, kernels: KernelTable, shared?: HostExecutable) {
     const bytes = planBytes(plan) * (precision === "float64" ? 2 : 1);
-    if (bytes > memoryLimitBytes)
-      throw new PlanTooLargeError("The network with its batch", bytes, memoryLimitBytes);
+    if (bytes > memoryLimitBytes) throw new PlanTooLargeError(null, bytes, memoryLimitBytes);
     this.plan = plan;
     this.#costs = sectionCosts(plan);
     const parameters = shared?.floats("parameters");

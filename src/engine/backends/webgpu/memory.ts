@@ -71,5 +71,5 @@ export class Memory {
 function checkSize({ name, shape }: Tensor, limits: GPUSupportedLimits): void {
   const bytes = elementCount(shape) * bytesPerElement;
   const limit = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-  if (bytes > limit) throw new PlanTooLargeError(`The tensor "${name}" on this GPU`, bytes, limit);
+  if (bytes > limit) throw new PlanTooLargeError(name, bytes, limit);
 }

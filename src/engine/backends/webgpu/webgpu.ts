@@ -9,7 +9,11 @@ import type { DeviceAbilities, VariantChoice } from "./variants";
 
 /** Why there is no WebGPU backend here, in one sentence. */
 export class WebgpuUnavailableError extends Error {
-  constructor(reason: string) {
+  /** @param why where the browser has none to give */
+  constructor(
+    reason: string,
+    readonly why: "noWebgpu" | "noAdapter" | null = null,
+  ) {
     super(reason);
     this.name = "WebgpuUnavailableError";
   }
@@ -48,9 +52,9 @@ export async function requestWebgpuBackend(
   gpu: GPU | undefined,
   options: WebgpuOptions = {},
 ): Promise<WebgpuBackend> {
-  if (!gpu) throw new WebgpuUnavailableError("This browser does not offer WebGPU.");
+  if (!gpu) throw new WebgpuUnavailableError("This browser does not offer WebGPU.", "noWebgpu");
   const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) throw new WebgpuUnavailableError("The browser offers WebGPU, but found no adapter for it.");
+  if (!adapter) throw new WebgpuUnavailableError("The browser has no adapter for WebGPU.", "noAdapter");
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
   const device = await adapter.requestDevice({
     label: "GRU playground",

@@ -3,7 +3,7 @@
 import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
 import { Action } from "../../controls/Action";
-import { symbolUnit } from "../../stepWords";
+import { symbolUnit } from "../../stepUnit";
 import field from "../../styles/field.module.css";
 import { unseenInWords } from "../../unseenInWords";
 import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundStore";
