@@ -1,20 +1,19 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { message } from "../../words/message";
 import { recordingProblem, recordSound } from "./recordSound";
 
 it.each([
-  ["NotAllowedError", /^The browser does not let this page use the microphone\./],
-  ["NotFoundError", /^There is no microphone\./],
-  ["NotReadableError", /^The microphone cannot be used now/],
-  ["SecurityError", /https/],
-  ["NoAnswer", /^The browser has not answered whether this page may use the microphone/],
-])("says what to do about a %s", (name, words) => {
-  expect(recordingProblem(new DOMException("Whatever the browser says.", name))).toMatch(words);
+  ["NotAllowedError", message("sound.notAllowed")],
+  ["NotFoundError", message("sound.notFound")],
+  ["NotReadableError", message("sound.notReadable")],
+  ["SecurityError", message("sound.notSecure")],
+  ["NoAnswer", message("sound.noAnswer")],
+])("says what to do about a %s", (name, said) => {
+  expect(recordingProblem(new DOMException("Whatever the browser says.", name))).toEqual(said);
 });
 
 it("repeats what it does not know", () => {
-  expect(recordingProblem(new Error("It broke."))).toBe(
-    "Recording failed: It broke. Record again, or open a sound file.",
-  );
+  expect(recordingProblem(new Error("It broke."))).toEqual(message("sound.failed", { said: "It broke." }));
 });
 
 /** A microphone for which permission is given when `grant` is called. */
