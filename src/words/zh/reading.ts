@@ -1,5 +1,5 @@
 import type { reading as English } from "../en/reading";
-import { bytes, counted, list, quoted, spacedBefore } from "./phrases";
+import { bytes, counted, list, quoted, spaced, spacedBefore } from "./phrases";
 
 const nouns = { picture: "图片", sound: "声音", text: "文本" };
 const measured = { picture: "张图片", sound: "段声音", text: "篇文本" };
@@ -81,7 +81,7 @@ export const reading: typeof English = {
   mp4: "MP4 文件",
   floatPcm: "浮点 PCM",
   pcm: ({ bits }) => `${counted(bits, "位")} PCM`,
-  codecNumber: ({ code }) => `编号为 ${code} 的编码`,
+  codecNumber: ({ code }) => `编号为${spaced(code)}的编码`,
   readersLost: ({ what, reason }) =>
     what === "folders"
       ? `读取文件夹的程序意外停止：${reason}。请重新打开文件夹，或只打开其中一部分。`
