@@ -8,6 +8,7 @@ it.each([
   ["NotReadableError", message("sound.notReadable")],
   ["SecurityError", message("sound.notSecure")],
   ["NoAnswer", message("sound.noAnswer")],
+  ["BrokeOff", message("sound.brokeOff")],
 ])("says what to do about a %s", (name, said) => {
   expect(recordingProblem(new DOMException("Whatever the browser says.", name))).toEqual(said);
 });
@@ -54,4 +55,18 @@ it("can be stopped while it waits for permission, which is no problem to be told
   expect(recordingProblem(cause)).toBeNull();
   grant();
   await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce());
+});
+
+it("says that a recording broke off, and lets the microphone go", async () => {
+  const { stop, grant } = microphone();
+  class BrokenRecorder {
+    onerror = () => {};
+    start = () => this.onerror();
+  }
+  vi.stubGlobal("MediaRecorder", BrokenRecorder);
+  grant();
+  const recording = recordSound({ onBegin: () => undefined, signal: new AbortController().signal });
+  const cause = await recording.catch((reason: unknown) => reason);
+  expect(recordingProblem(cause)).toEqual(message("sound.brokeOff"));
+  expect(stop).toHaveBeenCalledOnce();
 });
