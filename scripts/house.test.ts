@@ -95,18 +95,32 @@ const gpuType = /\bGPU[A-Z]\w*/;
 const askedByWord =
   /(?<!satisfies (?:Readonly<)?)\bRecord<string\b|\[\w+: string\]:|\bObject\.fromEntries\(|(?<=[(!>] ?)\b\w+ in [a-z]\w*(?=\)|;| [&|?])/;
 
-/** Objects whose names are all the project's own. The engine's are: ops, tensors, settings of kernels. */
+/**
+ * Objects whose names are all the project's own. The engine's are: ops, tensors, settings of kernels. So are the headers that the build
+ * gives its service worker, what a message has values for, and the tables of the catalogue: a task's parameters, the options of a
+ * setting, the parts of a profile.
+ */
 const ownNames = [
   "data/table/numbers.ts",
   "data/tasks/parameters.ts",
   "data/zip/zipDirectory.ts",
+  "serviceWorker/serviceWorker.ts",
+  "serviceWorker/withHeaders.ts",
   "session/engine/suitableSettings.ts",
   "session/protocol.ts",
   "session/settings.ts",
   "store/session.ts",
   "ui/cells/cellNumbers.ts",
   "ui/cells/readCellNumbers.ts",
+  "ui/data/tasks/TaskForm.tsx",
   "ui/data/tasks/useTaskDrafts.ts",
+  "ui/profile/KernelChoices.tsx",
+  "ui/profile/ProfileTable.tsx",
+  "ui/settings/optionsOf.ts",
+  "words/en/tasks.ts",
+  "words/message.ts",
+  "words/say.ts",
+  "words/zh/tasks.ts",
 ];
 const planted = (file: string, code: string): Source[] => [{ file, code: withoutComments(code) }];
 

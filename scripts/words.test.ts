@@ -151,7 +151,7 @@ describe("words", () => {
     ["<p>Hello</p>", "Hello"],
     ['<Action aria-label="Stop" />', "Stop"],
     ['<Choice label={done ? "Done" : words.page.go} />', "Done"],
-    ["<p>{`It has ${count} rows`}</p>", "It has … rows"],
+    [`<p>{\`It has \${count} rows\`}</p>`, "It has … rows"],
     ['const options = [{ value: "a", label: "Letters" }];', "Letters"],
     ['notify("info", "Nothing was found.");', "Nothing was found."],
   ])("are found in %s", (code, text) => {

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../words/english";
+import { type Message, message, type Said, sentences } from "../words/message";
 import { labelledFiles, labelledFilesOfZip, type WantedFiles } from "./labelledFiles";
 import { archiveOf, changedZip, lock, setSize } from "./zip/testing";
 
 const pictures: WantedFiles = { noun: "picture", extensions: ["png", "jpg"] };
-const wayOut = "Choose a folder or a zip with one folder for each label, and pictures (.png, .jpg) in them.";
+/** With what to do about it. */
+const withWayOut = (problem: Message) =>
+  sentences([problem, message("reading.wayOut", { noun: "picture", extensions: ["png", "jpg"] })]);
 
 function read(...paths: string[]) {
   return labelledFiles(
@@ -16,9 +18,9 @@ function read(...paths: string[]) {
   );
 }
 
-function problem(...paths: string[]): string {
+function problem(...paths: string[]): Said | null {
   const result = read(...paths);
-  return result.ok ? "no problem" : inEnglish(result.problem);
+  return result.ok ? null : result.problem;
 }
 
 describe("labelledFiles", () => {
@@ -45,44 +47,52 @@ describe("labelledFiles", () => {
         ],
         labels: ["cat", "dog"],
         decisions: [
-          "4 pictures in 2 folders, whose names are the labels.",
-          "1 picture in no folder: left out.",
-          "2 files of other kinds than .png, .jpg: left out.",
+          message("reading.found", { noun: "picture", files: 4, folders: 2 }),
+          message("reading.withoutFolder", { noun: "picture", files: 1 }),
+          message("reading.otherKinds", { files: 2, extensions: ["png", "jpg"] }),
         ],
       },
     });
   });
 
-  it.each([
-    ["nothing", [".DS_Store"], `“animals” has no files in it. ${wayOut}`],
+  it.each<[string, string[], Message]>([
+    ["nothing", [".DS_Store"], withWayOut(message("reading.noFiles", { name: "animals" }))],
     [
       "other kinds only",
       ["a/1.txt", "a/2.txt"],
-      `“animals” has no pictures in it, only 2 other files such as “a/1.txt”. ${wayOut}`,
+      withWayOut(
+        message("reading.noneOfKind", { name: "animals", noun: "picture", others: 2, first: "a/1.txt" }),
+      ),
     ],
-    ["no folder", ["1.png", "2.png"], `The pictures of “animals” lie in no folder. ${wayOut}`],
+    [
+      "no folder",
+      ["1.png", "2.png"],
+      withWayOut(message("reading.inNoFolder", { name: "animals", noun: "picture" })),
+    ],
     [
       "one folder",
       ["cat/1.png", "cat/2.png"],
-      `All pictures of “animals” lie in one folder, “cat”, so there is nothing to tell apart. ${wayOut}`,
+      withWayOut(message("reading.inOneFolder", { name: "animals", noun: "picture", folder: "cat" })),
     ],
     [
       "a class of one",
       ["cat/1.png", "cat/2.png", "dog/1.png"],
-      "The folder “dog” has only one picture, but a class needs two, one to train on and one to be held out. Add more, or leave that folder out.",
+      message("reading.lonelyFolders", { noun: "picture", folders: 1, first: "dog" }),
     ],
     [
       "classes of one",
       ["cat/1.png", "dog/1.png"],
-      "2 folders, “cat” the first of them, have only one picture, but a class needs two, one to train on and one to be held out. Add more, or leave those folders out.",
+      message("reading.lonelyFolders", { noun: "picture", folders: 2, first: "cat" }),
     ],
     [
       "too many classes",
       Array.from({ length: 1001 }, (_, i) => `${i}/1.png`),
-      `“animals” has 1,001 folders with pictures, each a class of its own; the limit is 1,000. ${wayOut}`,
+      withWayOut(
+        message("reading.tooManyFolders", { name: "animals", noun: "picture", folders: 1001, limit: 1000 }),
+      ),
     ],
   ])("says what is wrong with %s", (_, paths, expected) => {
-    expect(problem(...paths)).toBe(expected);
+    expect(problem(...paths)).toEqual(expected);
   });
 
   it("does not depend on the order of the files", () => {
@@ -117,9 +127,9 @@ describe("labelledFilesOfZip", () => {
           { path: "dog/2.png", label: "dog" },
         ],
         decisions: [
-          "4 pictures in 2 folders, whose names are the labels.",
-          "1 file of other kinds than .png, .jpg: left out.",
-          "“dog/more.zip” is an archive within the archive: left out. Unpack it first.",
+          message("reading.found", { noun: "picture", files: 4, folders: 2 }),
+          message("reading.otherKinds", { files: 1, extensions: ["png", "jpg"] }),
+          message("reading.nested", { files: 1, first: "dog/more.zip" }),
         ],
       },
     });
@@ -128,8 +138,17 @@ describe("labelledFilesOfZip", () => {
   it("says what its archive leaves out where that is why nothing is left", async () => {
     const locked = changedZip(animals, (headers) => headers.path.startsWith("dog") && lock(headers));
     const result = await labelledFilesOfZip(locked, "animals.zip", pictures);
-    expect(result.ok || result.problem).toMatch(
-      /^All pictures of “animals\.zip” lie in one folder.* 3 files, “dog.*are locked with a password/,
+    const oneFolder = message("reading.inOneFolder", {
+      name: "animals.zip",
+      noun: "picture",
+      folder: "cat",
+    });
+    expect(result.ok || result.problem).toEqual(
+      sentences([
+        withWayOut(oneFolder),
+        message("reading.locked", { files: 3, first: "dog\\1.png" }),
+        message("reading.nested", { files: 1, first: "dog/more.zip" }),
+      ]),
     );
   });
 
@@ -137,7 +156,11 @@ describe("labelledFilesOfZip", () => {
     const bomb = changedZip(animals, (headers) => setSize(headers, 150 * 2 ** 20));
     expect(await labelledFilesOfZip(bomb, "bomb.zip", pictures)).toEqual({
       ok: false,
-      problem: "“bomb.zip” would unpack to 600 MB, and the limit is 500 MB. Use a part of its files.",
+      problem: message("reading.unpacksTooLarge", {
+        name: "bomb.zip",
+        sizeBytes: 600 * 2 ** 20,
+        limitBytes: 500 * 2 ** 20,
+      }),
     });
   });
 });

@@ -34,7 +34,7 @@ export interface Formats {
 }
 
 interface Manner {
-  /** "3 more", as the last part of a list. */
+  /** "3 more", as the last part of a list; no line ends within it. */
   readonly more: (count: string) => string;
   readonly and: (shown: readonly string[]) => string;
   readonly or: (shown: readonly string[]) => string;
@@ -45,8 +45,8 @@ const listing = (comma: string, last: string) => (parts: readonly string[]) =>
 
 /** Intl's own lists put a comma before "and", which the page does not. */
 const manners: Readonly<Record<Language, Manner>> = {
-  en: { more: (count) => `${count} more`, and: listing(", ", " and "), or: listing(", ", " or ") },
-  zh: { more: (count) => `另外${count}项`, and: listing("、", "和"), or: listing("、", "或") },
+  en: { more: (count) => `${count}${nbsp}more`, and: listing(", ", " and "), or: listing(", ", " or ") },
+  zh: { more: (count) => `另外 ${count}${nbsp}项`, and: listing("、", "和"), or: listing("、", "或") },
 };
 
 export function formatsOf(language: Language): Formats {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { message, type Said } from "../../words/message";
 import { decodeAnyWav } from "./decodeAnyWav";
 import { plainWav } from "./plainWav";
 import { soundFormat, soundProblem } from "./soundFormat";
@@ -85,17 +86,17 @@ describe("decodeAnyWav", () => {
   });
 });
 
-it.each<[string, BlobPart, string]>([
+it.each<[string, BlobPart, Said]>([
   [
     "x.wav",
     wavFile({ tag: 0x31, blockBytes: 65, bits: 0, data: new Uint8Array(65) }),
-    "GSM 6.10 in a WAV file",
+    message("reading.inWav", { codec: "GSM 6.10" }),
   ],
-  ["x.wav", ima, "IMA ADPCM in a WAV file"],
+  ["x.wav", ima, message("reading.inWav", { codec: "IMA ADPCM" })],
   [
     "x.wav",
     wavFile({ tag: 0x4321, blockBytes: 1, bits: 8, data: new Uint8Array(1) }),
-    "a codec with the number 0x4321 in a WAV file",
+    message("reading.inWav", { codec: message("reading.codecNumber", { code: "0x4321" }) }),
   ],
   // The codec within an "extensible" header: its number begins the name of its subformat.
   [
@@ -107,24 +108,26 @@ it.each<[string, BlobPart, string]>([
       more: [22, 0, 24, 0, 4, 0, 0, 0, 1, 0, ...Array(14).fill(0)],
       data: new Uint8Array(3),
     }),
-    "PCM of 24 bits in a WAV file",
+    message("reading.inWav", { codec: message("reading.pcm", { bits: 24 }) }),
   ],
-  ["x.wav", "RIFF\0\0\0\0WAVEjunk", "a WAV file with a damaged header"],
-  ["x.ogg", `OggS${"\0".repeat(24)}\x01vorbis`, "Vorbis in an Ogg file"],
-  ["x.ogg", `OggS${"\0".repeat(24)}Speex   `, "Speex in an Ogg file"],
-  ["x.m4a", `\0\0\0 ftypM4A ${"\0".repeat(99)}stsd…alac`, "Apple Lossless in an MP4 file"],
+  ["x.wav", "RIFF\0\0\0\0WAVEjunk", message("reading.damagedWav")],
+  ["x.ogg", `OggS${"\0".repeat(24)}\x01vorbis`, message("reading.inOgg", { codec: "Vorbis" })],
+  ["x.ogg", `OggS${"\0".repeat(24)}Speex   `, message("reading.inOgg", { codec: "Speex" })],
+  [
+    "x.m4a",
+    `\0\0\0 ftypM4A ${"\0".repeat(99)}stsd…alac`,
+    message("reading.inMp4", { codec: "Apple Lossless" }),
+  ],
   ["x.mp3", "ID3\x04", "MP3"],
   ["x.flac", "fLaC", "FLAC"],
 ])("names what a sound is packed with: %s", async (name, content, format) => {
   const file = new Blob([content]);
-  expect(soundFormat(new Uint8Array(await file.arrayBuffer()))).toBe(format);
-  expect(await soundProblem(file, name)).toBe(
-    `“${name}” could not be decoded. Its format is ${format}: it is damaged, or this browser does not know that format.`,
-  );
+  expect(soundFormat(new Uint8Array(await file.arrayBuffer()))).toEqual(format);
+  expect(await soundProblem(file, name)).toEqual(message("reading.unknownSound", { name, format }));
 });
 
 it("says no more of what is unknown than that it is", async () => {
-  expect(await soundProblem(new Blob(["?"]), "x.wav")).toBe(
-    "“x.wav” is damaged or no sound that this browser can read.",
+  expect(await soundProblem(new Blob(["?"]), "x.wav")).toEqual(
+    message("reading.damagedSound", { name: "x.wav" }),
   );
 });

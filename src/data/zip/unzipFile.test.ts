@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
-import { identityOf } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import { startBreathing } from "../breathing";
 import { crc32 } from "./crc32";
 import { archiveOf, changedZip, setSize } from "./testing";
@@ -68,14 +68,14 @@ describe("unzipFile", () => {
     archive.readBytes = 0;
     expect(await unzipFile(archive, entry, { breathing: startBreathing() })).toEqual({
       ok: false,
-      problem: "“x” unpacks to more than its archive states (1,000 bytes).",
+      problem: message("reading.zipFileTooLarge", { path: "x", stated: 1000 }),
     });
     expect(archive.readBytes).toBeLessThan(1.1 * 2 ** 20);
   });
 
   it("says that a file is damaged: its bytes, its checksum, its header, a stream that ends too early", async () => {
     const text = "one two three ".repeat(1000);
-    const damaged = { ok: false, problem: "“x” is damaged in its archive." };
+    const damaged = { ok: false, problem: message("reading.zipFileDamaged", { path: "x" }) };
     const of = unzipped;
     const files = { x: strToU8(text) };
     const longer = changedZip(files, (headers) => setSize(headers, text.length + 1));

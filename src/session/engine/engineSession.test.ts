@@ -10,6 +10,7 @@ import {
 } from "../../engine/backends/webgpu/webgpu";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
+import { message } from "../../words/message";
 import type { Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
 import type { RunSettings } from "../settings";
@@ -128,20 +129,28 @@ test("a change of engine in the middle carries the whole state over", async () =
   expect(losses(move)[1]).toBeCloseTo(losses(stay)[1], 5);
 });
 
+/** Of nine characters. */
+const tooShort = message("files.textTooShortFor", {
+  unit: "characters",
+  length: 9,
+  sequenceLength: 6,
+  needed: 14,
+  possible: 3,
+});
+
 test("bad texts are refused with a sentence, and the run stays", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
   session.send({ type: "loadData", loadId: 1, source: { kind: "pasted", text: "too short" } });
-  const { message } = await session.next("dataRejected");
-  expect(message).toBe(
-    "The text is too short: it has 9 characters, and with sequence length 6 it needs at least 14, half of them for validation. Use a longer text, or set the sequence length to 3 or less.",
-  );
+  expect((await session.next("dataRejected")).message).toEqual(tooShort);
   session.send({
     type: "loadData",
     loadId: 1,
     source: { kind: "file", file: new File(["%PDF-1.7 ..."], "x.txt") },
   });
-  expect((await session.next("dataRejected")).message).toContain("PDF");
+  expect((await session.next("dataRejected")).message).toEqual(
+    message("files.binaryWithText", { name: "x.txt", kind: message("files.pdf") }),
+  );
   expect(session.of("runStarted")).toHaveLength(1);
 });
 
@@ -547,7 +556,7 @@ test("a setup that cannot be used leaves the page with a run, and says why", asy
   session.send({ type: "open", engine: "cpu", setup });
   await session.next("snapshot");
   expect(session.of("failed")[0].failure).toMatchObject({
-    message: "“moved.txt” could not be read (The file has gone.). Choose it once more.",
+    message: message("engine.unreadable", { name: "moved.txt", said: "The file has gone." }),
     advice: "The page opens as it does without it.",
   });
   expect(session.of("runStarted").map(({ run }) => run.cause)).toEqual(["opened"]);
@@ -555,7 +564,7 @@ test("a setup that cannot be used leaves the page with a run, and says why", asy
   const other = new TestSession(noWebgpu);
   other.send({ type: "open", engine: "cpu", setup: short });
   await other.next("snapshot");
-  expect(other.of("failed")[0].failure.message).toMatch(/^The text is too short/);
+  expect(other.of("failed")[0].failure.message).toEqual(tooShort);
   expect(other.of("runStarted")).toHaveLength(1);
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { SequencesData } from "../../data/examples";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import { inEnglish } from "../../words/english";
+import { message } from "../../words/message";
 import { TestSession } from "./testing";
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -45,7 +47,7 @@ test("a file that can no longer be read is rejected, and training goes on", asyn
   expect(await session.next("dataRejected")).toMatchObject({
     loadId: 5,
     name: "moved.txt",
-    message: "“moved.txt” could not be read (The file has gone.). Choose it once more.",
+    message: message("engine.unreadable", { name: "moved.txt", said: "The file has gone." }),
   });
   await session.next("metrics");
   expect(session.of("state").pop()).toMatchObject({ training: true });
@@ -57,9 +59,9 @@ test("data whose network would be too large is rejected, and the run from before
   const session = await trainingSession();
   const suggested = { hiddenSizes: [512], batchSize: 256, sequenceLength: 1024 };
   session.send({ type: "loadData", loadId: 6, source: { kind: "prepared", data: zeros(1024, suggested) } });
-  const { loadId, message } = await session.next("dataRejected");
-  expect(loadId).toBe(6);
-  expect(message).toMatch(/needs .* MiB, and the limit is .* Lower the hidden units/);
+  const rejected = await session.next("dataRejected");
+  expect(rejected.loadId).toBe(6);
+  expect(inEnglish(rejected.message)).toMatch(/needs .* MiB, and the limit is .* Lower the hidden units/);
   session.send({ type: "step" });
   await session.next("metrics");
   expect(session.of("dataLoaded").map((event) => event.loadId)).toEqual([null]);

@@ -1,7 +1,9 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test, vi } from "vitest";
+import { soundExtensions } from "../../data/folderContent";
 import { soundFrames } from "../../data/sound/logMel";
 import { changedZip, setSize } from "../../data/zip/testing";
+import { message, sentences } from "../../words/message";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../folderProtocol";
 import { FolderReader } from "./folderReader";
 
@@ -62,11 +64,14 @@ test("a folder of sounds becomes frames, with progress, and what cannot be read 
   expect(last.data.names).toHaveLength(20);
   expect(last.data.names).toContain("wren/3.mp3");
   expect(last.data.decisions.slice(0, 3)).toEqual([
-    "22 sounds in 2 folders, whose names are the labels.",
-    expect.stringMatching(/^1 file of other kinds than \.wav, .*: left out\.$/),
-    "2 recordings could not be used and are left out. The first: “owl/broken.ogg” is damaged or no sound that this browser can read.",
+    message("reading.found", { noun: "sound", files: 22, folders: 2 }),
+    message("reading.otherKinds", { files: 1, extensions: soundExtensions }),
+    message("files.soundUnused", {
+      unused: 2,
+      first: message("reading.damagedSound", { name: "owl/broken.ogg" }),
+    }),
   ]);
-  expect(last.data.decisions).toContain("10 recordings of several channels: mixed down to one.");
+  expect(last.data.decisions).toContainEqual(message("files.soundsMixed", { mixed: 10 }));
   expect(events[0]).toEqual({
     type: "opened",
     readId: 7,
@@ -104,17 +109,26 @@ test("texts that cannot be read are left out and named, and all of them are a re
   };
   const some = await read(1, folder("letters", [...letters, latin]), "texts");
   if (some?.type !== "prepared") throw new Error(JSON.stringify(some));
-  expect(some.data.decisions[1]).toMatch(
-    /^1 text could not be read and is left out\. “kind\/latin\.txt” is not UTF-8/,
+  expect(some.data.decisions[1]).toEqual(
+    message("reading.unreadFiles", {
+      noun: "text",
+      unread: 1,
+      first: message("files.notUtf8", { name: "kind/latin.txt", byte: 0, line: 1 }),
+    }),
   );
   const bad = ["a/1", "a/2", "b/1", "b/2"].map((path) => ({ ...latin, path: `x/${path}.txt` }));
   const none = await read(3, folder("x", bad), "texts");
   expect(none).toMatchObject({
     type: "refused",
     readId: 4,
-    problem: expect.stringMatching(
-      /^There are no texts.* 4 texts could not be read and are left out\. The first: “a\/1\.txt”/,
-    ),
+    problem: sentences([
+      message("files.noneAtAll", { noun: "text" }),
+      message("reading.unreadFiles", {
+        noun: "text",
+        unread: 4,
+        first: message("files.notUtf8", { name: "a/1.txt", byte: 0, line: 1 }),
+      }),
+    ]),
   });
 });
 
@@ -122,7 +136,15 @@ test("says what a folder lacks", async () => {
   const { read } = reader();
   expect(await read(1, folder("letters", letters), "sounds")).toMatchObject({
     type: "refused",
-    problem: expect.stringMatching(/^“letters” has no sounds in it, only 20 other files/),
+    problem: sentences([
+      message("reading.noneOfKind", {
+        name: "letters",
+        noun: "sound",
+        others: 20,
+        first: "letters/kind/0.txt",
+      }),
+      message("reading.wayOut", { noun: "sound", extensions: soundExtensions }),
+    ]),
   });
   const zip = new File(["no zip"], "broken.zip");
   expect(await read(2, { kind: "zip", file: zip }, "sounds")).toMatchObject({
@@ -144,9 +166,7 @@ test("has nothing to make ready before it is opened", async () => {
   const { folders, events } = reader();
   folders.handle({ type: "prepare", readId: 1, options: { unit: "words" } });
   await folders.idle();
-  expect(events).toEqual([
-    { type: "refused", readId: 1, problem: "There is no folder open any more. Choose it again." },
-  ]);
+  expect(events).toEqual([{ type: "refused", readId: 1, problem: message("reading.noFolderOpen") }]);
 });
 
 test("ends when it is told to, even while a sound is decoded that never ends, and goes on with what comes next", async () => {
@@ -203,8 +223,12 @@ test("files of a zip that are damaged, or larger than they state, are left out a
   const last = await read(1, { kind: "zip", file: zip }, "texts");
   if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
   expect(last.data.names).toHaveLength(18);
-  expect(last.data.decisions).toContain(
-    "2 texts could not be read and are left out. The first: “letters/harsh/3.txt” unpacks to more than its archive states (5 bytes).",
+  expect(last.data.decisions).toContainEqual(
+    message("reading.unreadFiles", {
+      noun: "text",
+      unread: 2,
+      first: message("reading.zipFileTooLarge", { path: "letters/harsh/3.txt", stated: 5 }),
+    }),
   );
 });
 
@@ -225,8 +249,11 @@ test("a file that cannot be opened, and a sound that is never decoded, are left 
     const last = await reading;
     if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
     expect(last.data.names).toHaveLength(20);
-    expect(last.data.decisions[1]).toBe(
-      "2 recordings could not be used and are left out. The first: “owl/gone.wav” could not be read: The file was moved.",
+    expect(last.data.decisions[1]).toEqual(
+      message("files.soundUnused", {
+        unused: 2,
+        first: message("reading.notRead", { name: "owl/gone.wav", reason: "The file was moved." }),
+      }),
     );
     await folders.idle();
   } finally {
@@ -246,8 +273,7 @@ test("all is given up where the decoder has stopped answering", async () => {
     while (events.at(-1)?.type !== "refused") await vi.advanceTimersByTimeAsync(60_000);
     expect(await reading).toMatchObject({
       type: "refused",
-      problem:
-        "The browser’s decoder does not answer: 4 files in a row were waited for in vain. Load the page again, or use another browser.",
+      problem: message("reading.decoderSilent", { files: 4 }),
     });
     expect(asked).toBe(4);
   } finally {

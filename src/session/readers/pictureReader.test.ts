@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { pictureExtensions } from "../../data/folderContent";
 import type { ImageOptions, Pixels } from "../../data/images/imageSequence";
-import { inEnglish } from "../../words/english";
+import { message, sentences } from "../../words/message";
 import type { FolderSource } from "../folderProtocol";
 import type { PictureCommand, PictureEvent } from "../pictureProtocol";
 import type { Heard } from "../readerProtocol";
@@ -49,7 +50,7 @@ describe("PictureReader", () => {
         { label: "cat", count: 10 },
         { label: "dog", count: 10 },
       ],
-      decisions: ["20 pictures in 2 folders, whose names are the labels."],
+      decisions: [message("reading.found", { noun: "picture", files: 20, folders: 2 })],
     });
     await send({ type: "preview", readId: 2, options });
     const [{ pictures }] = find(events, "previewed");
@@ -73,8 +74,12 @@ describe("PictureReader", () => {
     const [{ data }] = find(events, "prepared");
     expect(data.names).toHaveLength(20);
     expect(data.decisions.slice(0, 2)).toEqual([
-      "21 pictures in 2 folders, whose names are the labels.",
-      "1 picture could not be read and is left out. “dog/broken.png” is damaged or no picture that this browser can read.",
+      message("reading.found", { noun: "picture", files: 21, folders: 2 }),
+      message("reading.unreadFiles", {
+        noun: "picture",
+        unread: 1,
+        first: message("reading.damagedPicture", { name: "dog/broken.png" }),
+      }),
     ]);
     expect([data.train.length, data.heldOut.length]).toEqual([16, 4]);
   });
@@ -102,12 +107,26 @@ describe("PictureReader", () => {
     await send({ type: "open", readId: 3, source: { ...animals, files: [file("a.png", "1 2")] } });
     await send({ type: "prepare", readId: 4, options: { ...options, width: 100_000, height: 100 } });
     await send({ type: "prepare", readId: 5, options });
-    expect(
-      find(events, "refused").map(({ readId, problem }) => [readId, inEnglish(problem).slice(0, 40)]),
-    ).toEqual([
-      [1, "There are no pictures open. Open a folde"],
-      [3, "The pictures of “animals” lie in no fold"],
-      [4, "20 pictures of 100000 × 100 pixels in gr"],
+    expect(find(events, "refused").map(({ readId, problem }) => [readId, problem])).toEqual([
+      [1, message("reading.noPicturesOpen")],
+      [
+        3,
+        sentences([
+          message("reading.inNoFolder", { name: "animals", noun: "picture" }),
+          message("reading.wayOut", { noun: "picture", extensions: pictureExtensions }),
+        ]),
+      ],
+      [
+        4,
+        message("files.picturesTooLarge", {
+          pictures: 20,
+          width: 100_000,
+          height: 100,
+          colour: "grey",
+          numbers: 200_000_000,
+          limit: 64 * 2 ** 20,
+        }),
+      ],
     ]);
     expect(find(events, "prepared").map(({ readId }) => readId)).toEqual([5]);
   });
@@ -119,8 +138,15 @@ describe("PictureReader", () => {
     await send({ type: "preview", readId: 2, options });
     expect(find(events, "previewed")[0].pictures[0].values).toBeNull();
     await send({ type: "prepare", readId: 3, options });
-    expect(find(events, "refused")[0].problem).toMatch(
-      /^20 pictures could not be read and are left out\. The first: “cat\/0\.png” is damaged .* There are no pictures, so /,
+    expect(find(events, "refused")[0].problem).toEqual(
+      sentences([
+        message("reading.unreadFiles", {
+          noun: "picture",
+          unread: 20,
+          first: message("reading.damagedPicture", { name: "cat/0.png" }),
+        }),
+        message("files.noneAtAll", { noun: "picture" }),
+      ]),
     );
   });
 

@@ -1,20 +1,20 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { message } from "../../words/message";
 import { recordingProblem, recordSound } from "./recordSound";
 
 it.each([
-  ["NotAllowedError", /^The browser does not let this page use the microphone\./],
-  ["NotFoundError", /^There is no microphone\./],
-  ["NotReadableError", /^The microphone cannot be used now/],
-  ["SecurityError", /https/],
-  ["NoAnswer", /^The browser has not answered whether this page may use the microphone/],
-])("says what to do about a %s", (name, words) => {
-  expect(recordingProblem(new DOMException("Whatever the browser says.", name))).toMatch(words);
+  ["NotAllowedError", message("sound.notAllowed")],
+  ["NotFoundError", message("sound.notFound")],
+  ["NotReadableError", message("sound.notReadable")],
+  ["SecurityError", message("sound.notSecure")],
+  ["NoAnswer", message("sound.noAnswer")],
+  ["BrokeOff", message("sound.brokeOff")],
+])("says what to do about a %s", (name, said) => {
+  expect(recordingProblem(new DOMException("Whatever the browser says.", name))).toEqual(said);
 });
 
 it("repeats what it does not know", () => {
-  expect(recordingProblem(new Error("It broke."))).toBe(
-    "Recording failed: It broke. Record again, or open a sound file.",
-  );
+  expect(recordingProblem(new Error("It broke."))).toEqual(message("sound.failed", { said: "It broke." }));
 });
 
 /** A microphone for which permission is given when `grant` is called. */
@@ -55,4 +55,18 @@ it("can be stopped while it waits for permission, which is no problem to be told
   expect(recordingProblem(cause)).toBeNull();
   grant();
   await vi.waitFor(() => expect(stop).toHaveBeenCalledOnce());
+});
+
+it("says that a recording broke off, and lets the microphone go", async () => {
+  const { stop, grant } = microphone();
+  class BrokenRecorder {
+    onerror = () => {};
+    start = () => this.onerror();
+  }
+  vi.stubGlobal("MediaRecorder", BrokenRecorder);
+  grant();
+  const recording = recordSound({ onBegin: () => undefined, signal: new AbortController().signal });
+  const cause = await recording.catch((reason: unknown) => reason);
+  expect(recordingProblem(cause)).toEqual(message("sound.brokeOff"));
+  expect(stop).toHaveBeenCalledOnce();
 });

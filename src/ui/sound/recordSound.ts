@@ -63,7 +63,7 @@ function recordingOf(recorder: MediaRecorder): Promise<Blob> {
   return new Promise((resolve, reject) => {
     recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.onstop = () => resolve(new Blob(parts, { type: recorder.mimeType }));
-    recorder.onerror = () => reject(new Error("The recording broke off."));
+    recorder.onerror = () => reject(new DOMException("The recorder failed.", "BrokeOff"));
     recorder.start();
   });
 }
@@ -82,6 +82,8 @@ export function recordingProblem(cause: unknown): Message | null {
       return null;
     case "NoAnswer":
       return message("sound.noAnswer");
+    case "BrokeOff":
+      return message("sound.brokeOff");
     case "SecurityError":
       return message("sound.notSecure");
     default:

@@ -23,6 +23,7 @@ export const sound = {
     "The microphone cannot be used now; another program may have it. Close that program, and record again.",
   notSecure:
     "Browsers let a page record only when it comes over https. Open the page by https, or open a sound file.",
+  brokeOff: "The recording broke off. Record again, or open a sound file.",
   failed: ({ said }: { readonly said: string }): string =>
     `Recording failed (${said}). Record again, or open a sound file.`,
 };

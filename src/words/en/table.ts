@@ -52,7 +52,11 @@ const reasons = {
   last: "as the last column of numbers",
 };
 
-const abbreviated: Readonly<Record<string, string>> = { minute: "min", second: "s", millisecond: "ms" };
+const abbreviations = new Map([
+  ["minute", "min"],
+  ["second", "s"],
+  ["millisecond", "ms"],
+]);
 
 export const table = {
   names: ({ names, more }: { readonly names: readonly string[]; readonly more: number }): string =>
@@ -717,7 +721,8 @@ export const table = {
     if (units === 1) return unit;
     if (unit === "minute" && units === 30) return "half an hour";
     if (unit === "quarter" && units === 2) return "half a year";
-    return unit in abbreviated ? `${count(units)}\u00a0${abbreviated[unit]}` : counted(units, unit);
+    const short = abbreviations.get(unit);
+    return short ? `${count(units)}\u00a0${short}` : counted(units, unit);
   },
   oneStep: ({
     unit,

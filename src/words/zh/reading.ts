@@ -1,5 +1,5 @@
 import type { reading as English } from "../en/reading";
-import { bytes, counted, list, quoted } from "./phrases";
+import { bytes, counted, list, quoted, spaced, spacedBefore } from "./phrases";
 
 const nouns = { picture: "图片", sound: "声音", text: "文本" };
 const measured = { picture: "张图片", sound: "段声音", text: "篇文本" };
@@ -48,7 +48,7 @@ export const reading: typeof English = {
   locked: ({ files, first }) =>
     `已略去${several(files, first)}：设有密码。请解压后打开文件夹，或不设密码重新打包。`,
   method: ({ files, first, methods }) =>
-    `已略去${several(files, first)}：压缩方法为 ${list(methods)}，此处无法解压。请用 Deflate 重新打包。`,
+    `已略去${several(files, first)}：压缩方法为${spacedBefore(list(methods))}，此处无法解压。请用 Deflate 重新打包。`,
   methodNumber: ({ method }) => `第 ${method} 号方法`,
   beyond: ({ files, first }) => `已略去${several(files, first)}：被压缩包的末尾截断。`,
   repeated: ({ files, first }) =>
@@ -81,7 +81,7 @@ export const reading: typeof English = {
   mp4: "MP4 文件",
   floatPcm: "浮点 PCM",
   pcm: ({ bits }) => `${counted(bits, "位")} PCM`,
-  codecNumber: ({ code }) => `编号为 ${code} 的编码`,
+  codecNumber: ({ code }) => `编号为${spaced(code)}的编码`,
   didNotStop: ({ seconds }) => `它在 ${counted(seconds, "秒")}内没有停止`,
   readersLost: ({ what, reason }) =>
     what === "folders"

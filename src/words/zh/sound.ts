@@ -18,5 +18,6 @@ export const sound: typeof English = {
   notFound: "找不到麦克风。请接上麦克风后重新录音，或打开一个声音文件。",
   notReadable: "麦克风暂时无法使用，可能被其他程序占用。请关闭那个程序，然后重新录音。",
   notSecure: "浏览器只允许通过 https 打开的页面录音。请用 https 打开本页，或打开一个声音文件。",
+  brokeOff: "录音中断。请重新录音，或打开一个声音文件。",
   failed: ({ said }) => `录音失败（${said}）。请重新录音，或打开一个声音文件。`,
 };
