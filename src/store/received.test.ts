@@ -332,7 +332,7 @@ describe("runs from before", () => {
     expect(run.saved).toBe(shownRun(trainedOnce).saved);
     expect(back).toMatchObject({ source: table.source, data: dataFixture });
     expect(back.past.map(({ id }) => id)).toEqual([2]);
-    expect(texts(back).at(-1)).toBe("Back to the run from before, at step 3.");
+    expect(texts(back).at(-1)).toEqual(message("run.wentBack", { step: 3 }));
   });
 
   it("of which nothing was trained are not kept", () => {

@@ -41,7 +41,10 @@ test("opens with gates on the CPU and says why", async () => {
   expect(gates).toHaveLength(64 * 4 * 8);
   expect(hidden.slice(0, 8)).toEqual(new Float32Array(8));
   const last = session.of("engine").pop();
-  expect(last?.status).toMatchObject({ name: "cpu", reason: "WebGPU is not used: No adapter here." });
+  expect(last?.status).toMatchObject({
+    name: "cpu",
+    reason: message("engine.notUsed", { reason: "No adapter here." }),
+  });
 });
 
 test("auto takes the faster engine for each network, and says what it measured", async () => {
@@ -57,14 +60,11 @@ test("auto takes the faster engine for each network, and says what it measured",
   // Eight units are not more than 8.4.
   expect(statusNow()).toMatchObject({
     name: "cpu",
-    reason:
-      "The CPU is the faster one with this network: a step takes it 8 ms, and the GPU 8.4 ms, as measured just now.",
+    reason: message("engine.measured", { faster: "CPU", lowMs: 8, highMs: 8.4 }),
   });
   session.send({ type: "configure", change: { ...smallSettings, hiddenSizes: [20] } });
   await session.until("engine", ({ status }) => status.name === "webgpu");
-  expect(statusNow()?.reason).toBe(
-    "The GPU is the faster one with this network: a step takes it 8.4 ms, and the CPU 20 ms, as measured just now.",
-  );
+  expect(statusNow()?.reason).toEqual(message("engine.measured", { faster: "GPU", lowMs: 8.4, highMs: 20 }));
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(1);
   session.send({ type: "configure", change: smallSettings });
@@ -83,7 +83,7 @@ test("where the GPU cannot be measured, auto stays with the CPU and says why", a
   await session.open("auto");
   expect(session.of("engine").pop()?.status).toMatchObject({
     name: "cpu",
-    reason: "The GPU could not be measured on this network: It fell over.",
+    reason: message("engine.unmeasured", { reason: "It fell over." }),
     webgpu: { state: "available" },
   });
 });
@@ -213,8 +213,7 @@ test("a loss that is not finite pauses before that step, and training can go on"
   await session.open("auto");
   session.send({ type: "train" });
   const { failure } = await session.next("failed");
-  expect(failure).toMatchObject({ kind: "nonFiniteLoss" });
-  expect(failure.message).toContain("At step 3 ");
+  expect(failure).toMatchObject({ kind: "nonFiniteLoss", message: message("engine.nonFinite", { step: 3 }) });
   expect(session.of("state").pop()).toMatchObject({ training: false, step: 2 });
   session.send({ type: "step" });
   expect((await session.until("state", ({ step }) => step === 3)).training).toBe(false);
@@ -291,7 +290,7 @@ test("a setting that cannot be used leaves a run in training as it is", async ()
   await session.until("state", ({ training }) => training);
   session.send({ type: "configure", change: { ...smallSettings, sequenceLength: 100 } });
   const { failure } = await session.next("failed");
-  expect(failure).toMatchObject({ kind: "settings", advice: "The run from before is kept." });
+  expect(failure).toMatchObject({ kind: "settings", advice: message("engine.runKept") });
   await session.next("metrics");
   // The page may have thought otherwise: it is told again.
   session.send({ type: "train" });
@@ -386,7 +385,7 @@ test("a setup is opened as it is: its data, settings and probe, with fresh weigh
   const { snapshot } = await session.next("snapshot");
   expect(session.of("runStarted")).toHaveLength(1);
   expect(session.of("runStarted")[0].run).toMatchObject({ settings, pretrained: false, step: 0 });
-  expect(session.of("dataLoaded")[0].data).toMatchObject({ name: "Pasted text" });
+  expect(session.of("dataLoaded")[0].data).toMatchObject({ name: message("files.pasted") });
   expect(snapshot.steps).toBe(3);
 });
 
@@ -508,7 +507,10 @@ test("a lost GPU whose successor never answers leaves the run on the CPU, and al
   session.send({ type: "setEngine", engine: "cpu" });
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
-  expect(session.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", reason: "You chose the CPU." });
+  expect(session.of("engine").at(-1)?.status).toMatchObject({
+    name: "cpu",
+    reason: message("engine.chosenCpu"),
+  });
 });
 
 test("what changes is what was asked for, whatever the settings are by then", async () => {
@@ -557,7 +559,7 @@ test("a setup that cannot be used leaves the page with a run, and says why", asy
   await session.next("snapshot");
   expect(session.of("failed")[0].failure).toMatchObject({
     message: message("engine.unreadable", { name: "moved.txt", said: "The file has gone." }),
-    advice: "The page opens as it does without it.",
+    advice: message("engine.opensWithout"),
   });
   expect(session.of("runStarted").map(({ run }) => run.cause)).toEqual(["opened"]);
   const short: Setup = { data: { kind: "pasted", text: "too short" }, settings: smallSettings, probe: null };
@@ -679,7 +681,7 @@ test("a run in training that goes back goes on training, and what cannot be gone
       back: runId - 1,
     });
   back("");
-  expect((await session.next("failed")).failure.advice).toBe("The run from before is kept.");
+  expect((await session.next("failed")).failure.advice).toEqual(message("engine.runKept"));
   await session.until("metrics", (event) => event.runId === runId && event.points.length > 0);
   back(sampleText);
   const again = await session.next("runStarted");

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import { message } from "../../words/message";
 import { inMemory } from "./calibrations";
 import { Engines } from "./engines";
 
@@ -16,7 +17,7 @@ it("waits no longer than it says for a GPU, and lets go of one that comes too la
   await engines.checkWebgpu();
   expect(engines.status("auto", engines.cpu)).toMatchObject({
     name: "cpu",
-    reason: "WebGPU is not used: There was no answer within 0.02 s.",
+    reason: message("engine.notUsed", { reason: message("engine.noAnswer", { seconds: 0.02 }) }),
     webgpu: { state: "unavailable" },
   });
   const destroy = vi.fn();

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { SequencesData } from "../../data/examples";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
-import { inEnglish } from "../../words/english";
 import { message } from "../../words/message";
 import { TestSession } from "./testing";
 
@@ -61,7 +60,15 @@ test("data whose network would be too large is rejected, and the run from before
   session.send({ type: "loadData", loadId: 6, source: { kind: "prepared", data: zeros(1024, suggested) } });
   const rejected = await session.next("dataRejected");
   expect(rejected.loadId).toBe(6);
-  expect(inEnglish(rejected.message)).toMatch(/needs .* MiB, and the limit is .* Lower the hidden units/);
+  expect(rejected.message).toMatchObject({
+    key: "common.sentences",
+    values: {
+      parts: [
+        { key: "engine.planTooLarge", values: { needed: expect.any(Number), limit: expect.any(Number) } },
+        message("engine.planTooLargeAdvice"),
+      ],
+    },
+  });
   session.send({ type: "step" });
   await session.next("metrics");
   expect(session.of("dataLoaded").map((event) => event.loadId)).toEqual([null]);

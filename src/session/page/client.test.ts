@@ -386,7 +386,7 @@ describe("a worker that says nothing", () => {
     expect(workers).toHaveLength(3);
     expect(events.at(-1)).toMatchObject({
       type: "failed",
-      failure: { message: "The engine stopped 3 times within a minute: it gave no sign of life." },
+      failure: { message: message("engine.stoppedOften", { times: 3, reason: message("engine.noSign") }) },
     });
     seconds(60);
     expect(workers).toHaveLength(3);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { message, type Said } from "../../words/message";
 import type { FolderSource, SoundDecoded } from "../folderProtocol";
 import { folderClient } from "./folderClient";
 import { pictureClient } from "./pictureClient";
@@ -38,12 +39,10 @@ const readers = {
     return { workers, heard, open, client };
   },
 };
-const problems = {
-  tables:
-    "The file could not be read on: out of memory. The computer may have too little memory for it. Use a smaller part of it, or choose the file again.",
-  folders:
-    "What reads folders stopped unexpectedly: out of memory. Open the folder once more, or a part of it.",
-  pictures: "What reads pictures stopped unexpectedly: out of memory. Open them once more, or fewer of them.",
+const problemsFor = {
+  tables: (reason: Said) => message("reading.tableReaderLost", { reason }),
+  folders: (reason: Said) => message("reading.readersLost", { what: "folders", reason }),
+  pictures: (reason: Said) => message("reading.readersLost", { what: "pictures", reason }),
 };
 
 describe.each(["tables", "folders", "pictures"] as const)("the client of %s", (name) => {
@@ -89,7 +88,7 @@ describe.each(["tables", "folders", "pictures"] as const)("the client of %s", (n
     open(7);
     workers[0].onCrash("out of memory");
     expect(workers[0].terminated).toBe(true);
-    expect(heard).toEqual([{ type: "lost", readId: 7, problem: problems[name] }]);
+    expect(heard).toEqual([{ type: "lost", readId: 7, problem: problemsFor[name]("out of memory") }]);
     open(8);
     expect(workers).toHaveLength(2);
     expect(workers[1].commands).toMatchObject([{ readId: 8 }]);
@@ -100,7 +99,7 @@ describe.each(["tables", "folders", "pictures"] as const)("the client of %s", (n
     open(1);
     workers[0].onMessage({ type: "refused", readId: 1, problem: "No." });
     workers[0].onCrash("out of memory");
-    expect(heard[1]).toEqual({ type: "lost", readId: 1, problem: problems[name] });
+    expect(heard[1]).toEqual({ type: "lost", readId: 1, problem: problemsFor[name]("out of memory") });
     client.send({ type: "cancel" });
     expect(workers).toHaveLength(1);
   });
@@ -153,7 +152,10 @@ describe.each(["tables", "folders", "pictures"] as const)("a worker of %s that d
     client.send({ type: "cancel" });
     vi.advanceTimersByTime(stopMs);
     expect(heard.at(-1)).toMatchObject({ type: "lost", readId: 2 });
-    expect(heard.at(-1)).toHaveProperty("problem", expect.stringContaining("did not stop within 5 seconds"));
+    expect(heard.at(-1)).toHaveProperty(
+      "problem",
+      problemsFor[name](message("reading.didNotStop", { seconds: 5 })),
+    );
   });
 
   it("is left alone where it stops in time, has nothing to stop, or is still at what it was asked last", () => {

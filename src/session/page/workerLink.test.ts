@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { identityOf, message } from "../../words/message";
 import { type FakeWorker, fakeWorkers } from "./testWorkers";
 import { eventGuard, listenTo, type Reply, WorkerLink } from "./workerLink";
 
@@ -8,7 +9,7 @@ interface Said {
 }
 
 const said = (readId: number): Said => ({ type: "said", readId });
-const unknown = "it sent a message that the page does not know";
+const unknown = identityOf(message("engine.unknownMessage"));
 
 let workers: FakeWorker<string>[];
 let heard: string[];
@@ -26,7 +27,10 @@ beforeEach(() => {
       heard.push(`said ${readId}`);
       replies.push(reply);
     },
-    onCrash: (reason) => heard.push(`crash: ${reason}${link.isRunning ? ", running" : ""}`),
+    onCrash: (reason) =>
+      heard.push(
+        `crash: ${typeof reason === "string" ? reason : identityOf(reason)}${link.isRunning ? ", running" : ""}`,
+      ),
   });
 });
 
@@ -67,9 +71,9 @@ describe("a link", () => {
   });
 
   it("takes what it does not know for a crash", () => {
-    for (const message of ["hello", null, {}, { type: "hello", readId: 1 }, { type: "said", readId: "1" }]) {
+    for (const sent of ["hello", null, {}, { type: "hello", readId: 1 }, { type: "said", readId: "1" }]) {
       link.send("a");
-      workers[workers.length - 1].onMessage(message);
+      workers[workers.length - 1].onMessage(sent);
     }
     link.send("a");
     workers[workers.length - 1].onMessage({ type: "toString", readId: 1 });
@@ -106,13 +110,13 @@ it("hears of a browser's worker what it says, and that it has crashed, in words"
   });
   worker.onmessage?.(new MessageEvent("message", { data: said(1) }));
   worker.onmessageerror?.(new MessageEvent("messageerror"));
-  const error = (message: string) => Object.assign(new Event("error"), { message });
-  for (const message of ["it is too late", ""])
-    Reflect.apply(worker.onerror ?? (() => undefined), worker, [error(message)]);
+  const error = (text: string) => Object.assign(new Event("error"), { message: text });
+  for (const text of ["it is too late", ""])
+    Reflect.apply(worker.onerror ?? (() => undefined), worker, [error(text)]);
   expect(sent).toEqual([
     said(1),
-    "one of its messages could not be read",
+    message("engine.unreadableMessage"),
     "it is too late",
-    "its program could not be loaded or ran out of memory",
+    message("engine.notLoaded"),
   ]);
 });

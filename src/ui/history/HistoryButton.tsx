@@ -3,6 +3,7 @@
 import { History } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { happeningMessage } from "../../store/happeningMessage";
+import type { PastRun } from "../../store/state";
 import { Action } from "../controls/Action";
 import menu from "../styles/menu.module.css";
 import text from "../styles/text.module.css";
@@ -39,6 +40,10 @@ function PastRuns({ close }: { readonly close: () => void }) {
   const past = usePlayground((state) => state.past);
   const source = usePlayground((state) => state.source);
   const settings = useRun((run) => run.inUse);
+  const differences = (run: PastRun) => {
+    const parts = differenceOf(run, { source, settings }).map(say);
+    return parts.length > 0 ? words.history.differences({ parts }) : words.history.alike;
+  };
   return (
     <section>
       <h2 className={text.heading}>{words.history.runs}</h2>
@@ -56,10 +61,7 @@ function PastRuns({ close }: { readonly close: () => void }) {
                 }}
               >
                 <span className={menu.name}>{pastInWords(words, run)}</span>
-                <span className={menu.about}>
-                  {differenceOf(run, { source, settings }).map(say).join(words.history.comma) ||
-                    words.history.alike}
-                </span>
+                <span className={menu.about}>{differences(run)}</span>
               </Button>
             </li>
           ))}

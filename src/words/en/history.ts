@@ -12,7 +12,7 @@ export const history = {
   pastWithLoss: ({ step, loss }: { readonly step: number; readonly loss: number }): string =>
     `Step ${count(step)}, loss ${decimal(loss)}`,
   alike: "The same data and settings",
-  comma: ", ",
+  differences: ({ parts }: { readonly parts: readonly string[] }): string => parts.join(", "),
   goBack: "Back to the run from before",
   goBackTo: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}`,
