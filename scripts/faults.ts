@@ -2,18 +2,20 @@
  * What the page bears: faults as its users meet them, at random moments of training, generating, evaluating, loading and
  * profiling, in one headless Chromium:
  *
- *     npm run faults [-- --gpu 100] [--crashes 100] [--silences 20] [--minutes 30] [--seed 1] [--short]
+ *     npm run faults [-- --gpu 100] [--crashes 100] [--silences 20] [--files 10000] [--minutes 30] [--seed 1] [--short]
  *
  * The GPU's process is killed, the engine's worker crashes, and the worker falls silent, so many times each. Prints of each
  * kind how many runs were lost (0), the most steps that were lost, and the longest time from the fault to the next step; exit
  * code 1 where a run was lost. `--minutes` trains for so long with the stage open, and prints what memory it takes after the first
- * minute and at the end; exit code 1 where that has grown by more than 5 %. `--short` is a few of each, and no minutes.
+ * minute and at the end; exit code 1 where that has grown by more than 5 %. `--files` damages so many
+ * files of each kind and reads them (`faults/files.ts`). `--short` is a few faults of each kind, and nothing else.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { Random } from "../src/random";
 import { requireChromium, softwareGpu } from "./environment.mjs";
 import { type FaultKind, faultKinds } from "./faults/faultKinds";
+import { reportDamagedFiles } from "./faults/files";
 import { type FaultOutcome, meetFault } from "./faults/meetFault";
 import { watchMemory } from "./faults/memory";
 import { openSmall } from "./faults/pageControls";
@@ -24,6 +26,7 @@ const options = {
   gpu: { type: "string", default: "100" },
   crashes: { type: "string", default: "100" },
   silences: { type: "string", default: "20" },
+  files: { type: "string", default: "10000" },
   minutes: { type: "string", default: "0" },
   seed: { type: "string", default: "1" },
   short: { type: "boolean", default: false },
@@ -35,13 +38,14 @@ const count = (name: string, text: string) => (text === "0" ? 0 : countOption(na
 function asked(argv: string[]) {
   const { short, ...texts } = parseArgs({ args: argv, options }).values;
   const seed = countOption("seed", texts.seed);
-  if (short) return { seed, minutes: 0, counts: { gpu: 2, crashes: 2, silences: 1 } };
+  if (short) return { seed, minutes: 0, files: 0, counts: { gpu: 2, crashes: 2, silences: 1 } };
   const minutes = Number(texts.minutes);
   if (!(minutes === 0 || minutes >= 2))
     throw new UsageError("--minutes: 2 or more, the first of which does not count.");
   return {
     seed,
     minutes,
+    files: count("files", texts.files),
     counts: {
       gpu: count("gpu", texts.gpu),
       crashes: count("crashes", texts.crashes),
@@ -75,7 +79,7 @@ function report(kind: FaultKind, outcomes: readonly FaultOutcome[]): void {
 }
 
 export async function main(argv: string[]): Promise<number> {
-  const { seed, minutes, counts } = asked(argv);
+  const { seed, minutes, files, counts } = asked(argv);
   const server = await serveBuilt();
   const browser = await launchBrowser();
   try {
@@ -90,6 +94,7 @@ export async function main(argv: string[]): Promise<number> {
       isGood &&= outcomes.every(({ isLost }) => !isLost);
       await page.close();
     }
+    if (files > 0) isGood = (await reportDamagedFiles({ count: files, seed })) && isGood;
     if (minutes > 0) isGood = (await watchMemory(browser, server.address, minutes)) && isGood;
     return isGood ? 0 : 1;
   } finally {

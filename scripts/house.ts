@@ -14,7 +14,7 @@ export interface Part {
 const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zustand"];
 
 export const house: Readonly<Record<string, Part>> = {
-  "main.tsx": { imports: ["ui", "store", "session/page", "words"] },
+  "main.tsx": { imports: ["ui", "store", "session/page", "data", "words"] },
   ui: {
     imports: ["store", "session", "data", "random.ts", "schedule.ts", "words", "words/message.ts"],
     packages: [...page, "recharts", "temml", "d3-scale-chromatic"],

@@ -1,6 +1,7 @@
 /** The composition root: the engine's worker, the store, and the page, in the order in which they are needed. */
 import "./ui/theme.css";
 import "./ui/global.css";
+import { sampleTexts } from "./data/samples/sampleTexts";
 import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
@@ -29,6 +30,7 @@ const store = createPlayground((command) => client.send(command), {
 });
 
 const language = firstLanguage();
+store.getState().setPrompt(sampleTexts[language].prompt);
 client.send({ type: "open", engine: "auto", language });
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');

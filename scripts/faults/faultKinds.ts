@@ -16,11 +16,16 @@ export const faults: Readonly<Record<FaultKind, (page: Page) => Promise<void>>> 
   },
   async crashes(page) {
     for (const worker of engineWorkers(page))
-      await worker.evaluate(() => {
-        setTimeout(() => {
-          throw new Error("it was made to crash");
+      await worker
+        .evaluate(() => {
+          setTimeout(() => {
+            throw new Error("it was made to crash");
+          });
+        })
+        // Its answer may be lost with it: the page ends what has crashed.
+        .catch((error: unknown) => {
+          if (page.workers().includes(worker)) throw error;
         });
-      });
   },
   async silences(page) {
     for (const worker of engineWorkers(page))

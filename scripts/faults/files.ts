@@ -117,6 +117,27 @@ function row({ kind, files, read, refused, crashes, hangs, withoutReason, longes
   ].join("  ");
 }
 
+interface Asked {
+  readonly count: number;
+  readonly seed: number;
+  readonly kinds?: readonly FileKindName[];
+}
+
+/** Prints a table of them, and what went wrong; whether nothing did. */
+export async function reportDamagedFiles({ count, seed, kinds = fileKinds }: Asked): Promise<boolean> {
+  console.log(["kind ", ...columns].join("  "));
+  const all = await damagedFiles({
+    count,
+    seed,
+    kinds,
+    onKind: (faults) => console.log(row(faults)),
+  });
+  for (const { kind, crashes, hangs, withoutReason } of all)
+    for (const [what, some] of Object.entries({ crashes, hangs, "without reason": withoutReason }))
+      for (const one of some.slice(0, 5)) console.log(`${kind}, ${what}: ${one}`);
+  return all.every(isWhole);
+}
+
 export async function main(argv: string[]): Promise<number> {
   const { values } = parseArgs({
     args: argv,
@@ -129,15 +150,6 @@ export async function main(argv: string[]): Promise<number> {
   const kinds = fileKinds.filter((kind) => values.kind === undefined || kind === values.kind);
   if (kinds.length === 0)
     throw new UsageError(`--kind: "${values.kind}" is none of ${fileKinds.join(", ")}.`);
-  console.log(["kind ", ...columns].join("  "));
-  const all = await damagedFiles({
-    count: countOption("count", values.count),
-    seed: countOption("seed", values.seed),
-    kinds,
-    onKind: (faults) => console.log(row(faults)),
-  });
-  for (const { kind, crashes, hangs, withoutReason } of all)
-    for (const [what, some] of Object.entries({ crashes, hangs, "without reason": withoutReason }))
-      for (const one of some.slice(0, 5)) console.log(`${kind}, ${what}: ${one}`);
-  return all.every(isWhole) ? 0 : 1;
+  const asked = { count: countOption("count", values.count), seed: countOption("seed", values.seed), kinds };
+  return (await reportDamagedFiles(asked)) ? 0 : 1;
 }

@@ -1,11 +1,12 @@
 /** Text written by the network: what is asked for, and what has come so far. */
 import type { StoreApi } from "zustand/vanilla";
+import { defaultSampleLanguage, sampleTexts } from "../data/samples/sampleTexts";
 import type { Command, SessionEvent } from "../session/protocol";
 import { shownRun } from "./runs";
 import type { Generation, GenerationActions, GenerationSlice, PlaygroundState } from "./state";
 
 export const initialGeneration: GenerationSlice = {
-  prompt: "The ",
+  prompt: sampleTexts[defaultSampleLanguage].prompt,
   sampling: { greedy: false, temperature: 0.8, topK: null },
   generationLength: 400,
   generation: null,

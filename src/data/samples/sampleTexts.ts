@@ -6,10 +6,10 @@ export type SampleLanguage = (typeof sampleLanguages)[number];
 /** A text and its network that are not asked for in a language are these. */
 export const defaultSampleLanguage: SampleLanguage = "en";
 
-/** Files of the public folder; `npm run pretrain` makes the checkpoints. */
+/** Files of the public folder, and what a network of the text may write on from; `npm run pretrain` makes the checkpoints. */
 export const sampleTexts: Readonly<
-  Record<SampleLanguage, { readonly text: string; readonly checkpoint: string }>
+  Record<SampleLanguage, { readonly text: string; readonly checkpoint: string; readonly prompt: string }>
 > = {
-  en: { text: "sample.txt", checkpoint: "pretrained.checkpoint" },
-  zh: { text: "sample.zh.txt", checkpoint: "pretrained.zh.checkpoint" },
+  en: { text: "sample.txt", checkpoint: "pretrained.checkpoint", prompt: "The " },
+  zh: { text: "sample.zh.txt", checkpoint: "pretrained.zh.checkpoint", prompt: "老水说，" },
 };

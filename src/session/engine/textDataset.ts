@@ -132,15 +132,27 @@ const suggestedFor: Readonly<Record<TextUnit, SuggestedSettings>> = {
 
 const probeLengths: Readonly<Record<TextUnit, number>> = { characters: 64, words: 24 };
 
-/** A line's beginning in the part that is never trained on. */
+/** Drawn about twice as wide as a letter. */
+const wide =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60“”]/u;
+
+/** A line's beginning in the part that is never trained on, as long as the stage has room for. */
 function firstText({ unit, tokens, vocabulary }: Text, trainLength: number): string {
-  const probeLength = probeLengths[unit];
-  const newline = vocabulary.symbols.indexOf("\n");
+  const { symbols } = vocabulary;
+  const widthOf = (id: number) => (unit === "characters" && wide.test(symbols[id]) ? 2 : 1);
+  const newline = symbols.indexOf("\n");
   const lineEnd = newline < 0 ? -1 : tokens.indexOf(newline, trainLength);
-  const start = lineEnd >= 0 && lineEnd + 1 + probeLength <= tokens.length ? lineEnd + 1 : trainLength;
-  const probe = tokens.subarray(start, start + probeLength);
+  const most = probeLengths[unit];
+  const start = lineEnd >= 0 && lineEnd + 1 + most <= tokens.length ? lineEnd + 1 : trainLength;
+  const probe: number[] = [];
+  let room = most;
+  for (const id of tokens.subarray(start, start + most)) {
+    room -= widthOf(id);
+    if (room < 0) break;
+    probe.push(id);
+  }
   return joinSymbols(
-    Array.from(probe, (id) => vocabulary.symbols[id]),
+    probe.map((id) => symbols[id]),
     unit,
   );
 }

@@ -4,6 +4,7 @@ import { BookOpen, ChevronDown } from "lucide-react";
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { generatedSampleNames } from "../../data/samples/sampleNames";
 import type { DataSource } from "../../session/protocol";
+import type { Language } from "../../words/language";
 import { Action } from "../controls/Action";
 import menu from "../styles/menu.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
@@ -13,8 +14,8 @@ import styles from "./SampleMenu.module.css";
 type Sample = "text" | (typeof generatedSampleNames)[number];
 const samples: readonly Sample[] = ["text", ...generatedSampleNames];
 
-const sourceOf = (sample: Sample): DataSource =>
-  sample === "text" ? { kind: "sample" } : { kind: "generated", sample };
+const sourceOf = (sample: Sample, language: Language): DataSource =>
+  sample === "text" ? { kind: "sample", language } : { kind: "generated", sample };
 
 export function SampleMenu() {
   const words = useAllWords();
@@ -31,7 +32,7 @@ export function SampleMenu() {
           className={menu.list}
           onAction={(key) => {
             const chosen = samples.find((sample) => sample === key);
-            if (chosen) store.getState().loadData(sourceOf(chosen));
+            if (chosen) store.getState().loadData(sourceOf(chosen, words.language));
           }}
         >
           {samples.map((sample) => (

@@ -8,7 +8,7 @@ export const samples = {
   sounds: "Sounds",
   weather: "Invented weather",
   about: {
-    text: "A short play: which character comes next?",
+    text: "Stories: which character comes next?",
     pictures:
       "Digits and shapes of 20\u00a0×\u00a020 pixels, read row by row: which of ten is it? Or draw one.",
     strokes: "Drawings as movements of a pen: which of ten shapes is it? Draw one and see.",

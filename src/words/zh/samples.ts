@@ -8,7 +8,7 @@ export const samples: typeof English = {
   sounds: "声音",
   weather: "虚构天气",
   about: {
-    text: "一出短剧：下一个字符是什么？",
+    text: "故事：下一个字符是什么？",
     pictures: "20\u00a0×\u00a020 像素的数字和图形，逐行读取：是十类中的哪一类？也可以自己画一个。",
     strokes: "以画笔移动表示的图画：是十种图形中的哪一种？画一个试试。",
     sounds: "合成的纯音、扫频音、节奏和噪声：是十类中的哪一类？也可以自己录一段。",
