@@ -18,11 +18,11 @@ test("opens with gates on the sample text before any click", async ({ page, play
     expect(Math.abs(value)).toBeLessThanOrEqual(1);
   }
   expect(await playground.stepCount()).toBeGreaterThan(0);
-  await expect(playground.controls.getByText(/trained ahead of time, for [\d,]+ steps/)).toBeVisible();
+  await expect(playground.controls.getByText(/trained\sahead\sof\stime,\sfor\s[\d,]+\ssteps/)).toBeVisible();
   await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
   expect(numberOf(await textOf(playground.fact("characters")))).toBeGreaterThanOrEqual(60_000);
   // A network that had learned nothing would guess about one symbol in twenty.
-  const score = (await textOf(page.getByText(/^expects: \d+\/63 right$/))).match(/\d+/);
+  const score = (await textOf(page.getByText(/^expects:\s\d+\/63\sright$/))).match(/\d+/);
   expect(Number(score?.[0])).toBeGreaterThan(15);
 });
 

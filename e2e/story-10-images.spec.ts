@@ -66,17 +66,17 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
   await playground.data.getByRole("button", { name: "What was decided" }).click();
   await expect(
     playground.data.getByText(
-      /^1 picture could not be read and is left out\. “down\/broken\.png” is damaged or no picture/,
+      /^1\spicture\scould\snot\sbe\sread\sand\sis\sleft\sout\.\s“down\/broken\.png”\sis\sdamaged\sor\sno\spicture/,
     ),
   ).toBeVisible();
-  await expect(playground.data.getByText(/^1 picture is a copy of another/)).toBeVisible();
+  await expect(playground.data.getByText(/^1\spicture\sis\sa\scopy\sof\sanother/)).toBeVisible();
   await expect(
     page.getByRole("img", { name: "The picture's 16 columns of 16 pixels, one a time step" }),
   ).toBeVisible();
 
   await playground.neverStop();
   await playground.startTraining();
-  await expect(page.getByText(/100\.0\s% are right/).first()).toBeVisible();
+  await expect(page.getByText(/100\.0\s%\sare\sright/).first()).toBeVisible();
 });
 
 test(

@@ -57,7 +57,7 @@ test("sounds of one's own: opened, shown as a spectrogram, learned, and told apa
   await expect(playground.data.getByRole("heading", { name: "birds.zip" })).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await playground.data.getByRole("button", { name: "What was decided" }).click();
-  await expect(playground.data.getByText(/1 recording could not be used .* “up\/broken\.wav”/)).toBeVisible();
+  await expect(playground.data.getByText(/1\srecording\scould\snot\sbe\sused\s.*\s“up\/broken\.wav”/)).toBeVisible();
   await expect(playground.fact("held out")).toHaveText("12");
   await expect(
     page.getByRole("img", { name: /^Spectrogram of 32 frequency bands over 19 frames/ }),
@@ -133,13 +133,13 @@ test("texts with labels, by words and by characters", async ({ playground, page 
   await playground.open();
   await openZip(playground, letters);
   await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
-  await expect(playground.data.getByText(/The network reads words\./)).toBeVisible();
+  await expect(playground.data.getByText(/The\snetwork\sreads\swords\./)).toBeVisible();
   await trainTo(playground, /100\.0 % are right/);
   await playground.field("Probe text").fill("Thank you, friend");
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(playground.symbols()).toHaveText(["Thank", "you", ",", "friend"]);
   await playground.data.getByText("Characters", { exact: true }).click();
-  await expect(playground.data.getByText(/The network reads characters\./)).toBeVisible();
+  await expect(playground.data.getByText(/The\snetwork\sreads\scharacters\./)).toBeVisible();
 });
 
 test("a text read word by word is learned and written on", { tag: anyEngine }, async ({

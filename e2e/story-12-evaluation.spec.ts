@@ -21,7 +21,7 @@ test("classes: the share that is right, and the sequences behind every confusion
   await trainBeyond(playground, 60);
   const panel = panelOf(playground);
   await expect(
-    panel.getByText(/^On the 800\sheld-out pictures, \d.*\s% are right; always answering “/),
+    panel.getByText(/^On\sthe\s800\sheld-out\spictures,\s\d.*\s%\sare\sright;\salways\sanswering\s“/),
   ).toBeVisible();
   const shares = panel.getByRole("row", { name: /^(Network|Majority class)/ });
   const [network, majority] = [
@@ -62,7 +62,7 @@ test("forecasts: errors in the data's unit beside those of the last value", { ta
   await trainBeyond(playground, 400);
   const panel = panelOf(playground);
   await expect(
-    panel.getByText(/^On the 876\sheld-out forecasts, “temperature” 1\srow ahead is off by \d\.\d+\s°C/),
+    panel.getByText(/^On\sthe\s876\sheld-out\sforecasts,\s“temperature”\s1\srow\sahead\sis\soff\sby\s\d\.\d+\s°C/),
   ).toBeVisible();
   const rmse = (row: string) =>
     panel

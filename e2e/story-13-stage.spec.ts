@@ -8,7 +8,7 @@ const sequence = (page: Page): Locator => page.getByRole("region", { name: "The 
 async function useWeather(page: Page, playground: Playground): Promise<void> {
   await playground.open();
   await playground.useSample("Invented weather");
-  await expect(sequence(page).getByText(/^after \d{4}-\d\d-\d\d$/)).toBeVisible();
+  await expect(sequence(page).getByText(/^after\s\d{4}-\d\d-\d\d$/)).toBeVisible();
 }
 
 /** The value of the one feature at the crosshair, in °C. */
@@ -30,16 +30,16 @@ test("a series on the stage: its examples, what was forecast of them, and one cr
     await expect(page.getByRole("region", { name: "Generate" })).toHaveCount(0);
     await expect(playground.controls.getByText("Time steps/s")).toBeVisible();
 
-    const first = await textOf(shown.getByText(/^after \d/));
+    const first = await textOf(shown.getByText(/^after\s\d/));
     await shown.getByRole("button", { name: "Next example" }).click();
     await expect(example(page)).toHaveValue("2");
-    await expect(shown.getByText(/^after \d/)).not.toHaveText(first);
+    await expect(shown.getByText(/^after\s\d/)).not.toHaveText(first);
     // The next window is one day further: what stood at step 1 now stands at step 0.
     await playground.timeSlider.press("Home");
     await playground.expectStepOnShow("h", 0);
     const now = await temperature(page);
     await shown.getByRole("button", { name: "Previous example" }).click();
-    await expect(shown.getByText(/^after \d/)).toHaveText(first);
+    await expect(shown.getByText(/^after\s\d/)).toHaveText(first);
     await playground.timeSlider.press("ArrowRight");
     await playground.expectStepOnShow("h", 1);
     expect(await temperature(page)).toBe(now);
@@ -71,7 +71,7 @@ test("a series on the stage: its examples, what was forecast of them, and one cr
     await chart.click({ position: { x: box.width * (20.5 / 30), y: box.height / 2 } });
     await expect(playground.timeSlider).toHaveValue("20");
     await playground.expectStepOnShow("h", 20);
-    await expect(page.getByText(/^at t = 20, unit \d+$/)).toBeVisible();
+    await expect(page.getByText(/^at\st\s=\s20,\sunit\s\d+$/)).toBeVisible();
   });
 });
 
@@ -122,7 +122,7 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   await playground.timeSlider.press("End");
   await expect(
     sequence(page)
-      .getByText(/^answers .+ \(\d+\s%\), (right|wrong)$/)
+      .getByText(/^answers\s.+\s\(\d+\s%\),\s(right|wrong)$/)
       .first(),
   ).toBeVisible();
   const classes = page.getByRole("list", {
@@ -130,6 +130,6 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   });
   await expect(classes.getByRole("listitem")).toHaveCount(10);
   await expect(
-    page.getByRole("region", { name: "Class" }).getByText(/^Right is .+: .+\s%, place \d+$/),
+    page.getByRole("region", { name: "Class" }).getByText(/^Right\sis\s.+:\s.+\s%,\splace\s\d+$/),
   ).toBeVisible();
 });

@@ -35,7 +35,7 @@ test("layers: up to four with units each, and dropout between them", async ({ pa
   await playground.moreSettings("network");
   const dropout = playground.field("Dropout between layers");
   await expect(dropout).toBeDisabled();
-  await expect(page.getByText(/nothing between layers as long as there is only one/)).toBeVisible();
+  await expect(page.getByText(/nothing\sbetween\slayers\sas\slong\sas\sthere\sis\sonly\sone/)).toBeVisible();
   await playground.setNumber("Layers", 5);
   await expect(page.getByText("A whole number from 1 to 4.")).toBeVisible();
   await playground.setNumber("Layers", 2);
@@ -93,7 +93,7 @@ test("two layers in both directions: four planes of states, as the reference has
   }
   // Read backwards from its very end, as it was in training.
   const stage = page.getByRole("region", { name: "The sequence" });
-  const said = await textOf(stage.getByText(/^answers .+ \(\d+\s%\)/));
+  const said = await textOf(stage.getByText(/^answers\s.+\s\(\d+\s%\)/));
   const [, label, percent] = /^answers (.+) \((\d+)\s%\)/.exec(said) ?? [];
   expect(Math.abs(Number(percent) - 100 * (classes.get(label) ?? 0)), said).toBeLessThan(1);
   expect(classes.get(label)).toBe(Math.max(...classes.values()));
@@ -110,7 +110,7 @@ test("a text is read forwards only, and the reason stands there", { tag: anyEngi
   await playground.openSmall();
   await playground.moreSettings("network");
   await expect(page.getByRole("switch", { name: "Both directions" })).toBeDisabled();
-  await expect(page.getByText(/^Not for a text/)).toBeVisible();
+  await expect(page.getByText(/^Not\sfor\sa\stext/)).toBeVisible();
   await playground.moreSettings("training");
   await expect(playground.select("Class weights")).toBeDisabled();
   await expect(page.getByText("Only for labelled data.")).toBeVisible();
@@ -191,7 +191,7 @@ test("a plateau lowers the rate", async ({ page, playground }) => {
   await playground.expectNotice("Training has reached its length of 400 steps");
   await playground.rest();
   // Eight validations, of which the first is no plateau.
-  const now = Number(/^Now (.+)\.$/.exec(await textOf(page.getByText(/^Now /)))?.[1]);
+  const now = Number(/^Now (.+)\.$/.exec(await textOf(page.getByText(/^Now\s/)))?.[1]);
   expect(now).toBeLessThan(0.11);
   expect(now).toBeGreaterThan(0.9e-7);
 });
@@ -317,7 +317,7 @@ test("a plan that is too large is refused with its numbers, and nothing is lost"
   // One tensor of it alone would take 2 GiB.
   await playground.setNumber("Sequence length", 1024);
   const refusal = page.getByRole("alert");
-  await expect(refusal).toContainText(/needs \d[\d.]* MiB, and the limit is \d[\d.]* MiB\./);
+  await expect(refusal).toContainText(/needs\s\d[\d.]*\sMiB,\sand\sthe\slimit\sis\s\d[\d.]*\sMiB\./);
   await expect(playground.field("Sequence length")).toHaveValue("2");
   await refusal.getByRole("button").click();
   await playground.step.click();
@@ -352,5 +352,5 @@ test("the article’s model answers with classes: for numbers it is not offered"
   await playground.open();
   await playground.useSample("Invented weather");
   await expect(page.getByRole("button", { name: "The article’s model" })).toBeDisabled();
-  await expect(page.getByText(/these data ask for numbers/)).toBeVisible();
+  await expect(page.getByText(/these\sdata\sask\sfor\snumbers/)).toBeVisible();
 });

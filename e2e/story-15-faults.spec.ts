@@ -179,7 +179,7 @@ test("opened as a file, the page says how to start it", { tag: anyEngine }, asyn
   errors.expect(/^console: Access to (script|CSS stylesheet) at 'file:/);
   errors.expect(/^console: Failed to load resource: net::ERR_FAILED \(file:/);
   await page.goto(pathToFileURL("dist/index.html").href);
-  const words = page.getByText(/does not run from a file/);
+  const words = page.getByText(/does\snot\srun\sfrom\sa\sfile/);
   await expect(words).toBeVisible();
   await expect(words).toContainText("start it with npm start in the project’s folder");
 });
@@ -190,7 +190,7 @@ test("without scripts, and in a browser that knows no modules, the page says wha
   const context = await browser.newContext({ javaScriptEnabled: false });
   const silent = await context.newPage();
   await silent.goto(String(baseURL));
-  await expect(silent.getByText(/nor without JavaScript, nor in a browser from before 2023/)).toBeVisible();
+  await expect(silent.getByText(/nor\swithout\sJavaScript,\snor\sin\sa\sbrowser\sfrom\sbefore\s2023/)).toBeVisible();
   await context.close();
   // Where it starts, none of it is left.
   await playground.open();

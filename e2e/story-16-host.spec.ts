@@ -52,7 +52,7 @@ async function wholeSession(playground: Playground): Promise<void> {
   await playground.stopTraining();
   const writing = page.getByRole("region", { name: "Generate" });
   await writing.getByRole("button", { name: "Generate", exact: true }).click();
-  await expect(writing.getByText(/^\d+ characters written by .*\.$/)).toBeVisible();
+  await expect(writing.getByText(/^\d+\scharacters\swritten\sby\s.*\.$/)).toBeVisible();
   await page.getByRole("button", { name: "All equations of this cell" }).click();
   await expect(page.locator("math").first()).toBeVisible();
   const profile = page.getByRole("region", { name: "Profile" });
@@ -76,7 +76,7 @@ async function wholeSession(playground: Playground): Promise<void> {
   await expect(
     benchmark
       .getByRole("cell")
-      .filter({ hasText: /\d ms \(/ })
+      .filter({ hasText: /\d\sms\s\(/ })
       .first(),
   ).toBeVisible();
   await benchmark.getByRole("button", { name: "Stop" }).click();

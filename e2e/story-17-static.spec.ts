@@ -53,7 +53,7 @@ test(
       await playground.expectCpu();
       await playground.engineControl.click();
       await expect(page.getByRole("listbox")).toBeVisible();
-      await expect(page.getByText(/one thread/)).toHaveCount(0);
+      await expect(page.getByText(/one\sthread/)).toHaveCount(0);
       await page.keyboard.press("Escape");
       await playground.neverStop();
       await playground.startTraining();

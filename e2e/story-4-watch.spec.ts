@@ -44,7 +44,7 @@ test("the network at rest: the keyboard moves through it, its equations have its
     await map.press("PageDown");
     await map.press("ArrowUp");
     await expectPlace(playground, 11, 62);
-    await expect(page.getByText(/^at t = 62, reading “.”, unit 11$/)).toBeVisible();
+    await expect(page.getByText(/^at\st\s=\s62,\sreading\s“.”,\sunit\s11$/)).toBeVisible();
     for (const row of rows) {
       const { unit, step, value } = await playground.place(row);
       expect({ unit, step }).toEqual({ unit: 11, step: 62 });
@@ -64,7 +64,7 @@ test("the network at rest: the keyboard moves through it, its equations have its
     await expect(equation.getByRole("heading", { name: nodeNames.z })).toBeVisible();
     await expect(equation.getByRole("math")).toBeVisible();
     const sigma = /^z = σ\((−?[\d.]+) ([+−]) ([\d.]+)\) = ([\d.]+)$/;
-    const numbers = sigma.exec(await textOf(equation.getByText(/^z = σ\(/)));
+    const numbers = sigma.exec(await textOf(equation.getByText(/^z\s=\sσ\(/)));
     if (!numbers) throw new Error("The equation of z has no numbers.");
     const [a, b, z] = [numbers[1], `${numbers[2] === "−" ? "−" : ""}${numbers[3]}`, numbers[4]].map(numberOf);
     expect(Math.abs(1 / (1 + Math.exp(-a - b)) - z)).toBeLessThanOrEqual(rounding);
@@ -75,7 +75,7 @@ test("the network at rest: the keyboard moves through it, its equations have its
     await playground.node("n").hover();
     await expect(equation.getByRole("heading", { name: nodeNames.n })).toBeVisible();
     const n = await playground.nodeValue(nodeNames.n);
-    await expect(equation.getByText(/^n = tanh\(/)).toHaveText(
+    await expect(equation.getByText(/^n\s=\stanh\(/)).toHaveText(
       new RegExp(`= ${n.toFixed(3).replace("-", "−").replace(".", "\\.")}$`),
     );
   });
@@ -116,7 +116,7 @@ test("pointer and playhead move through the sequence, and the predictions follow
     if (!box) throw new Error("The heatmap of r is not on the page.");
     const at = { x: box.width * (20.5 / 64), y: box.height * (40.5 / 64) };
     await map.hover({ position: at });
-    await expect(page.getByText(/^at t = 20, reading “.”, unit 40$/)).toBeVisible();
+    await expect(page.getByText(/^at\st\s=\s20,\sreading\s“.”,\sunit\s40$/)).toBeVisible();
     await map.click({ position: at });
     await expectPlace(playground, 40, 20);
     expect((await playground.place("h")).step).toBe(20);
@@ -201,7 +201,7 @@ test("losses are shown in nats and bits, with perplexity and accuracy, for train
   const loss = await playground.loss();
   await expect(row(panel, "Training").getByRole("cell").first()).toHaveText(loss.toFixed(3));
   await expect(
-    panel.getByText(/^Training went from [\d.]+ at step [\d,]+ to [\d.]+ at step [\d,]+\.$/),
+    panel.getByText(/^Training\swent\sfrom\s[\d.]+\sat\sstep\s[\d,]+\sto\s[\d.]+\sat\sstep\s[\d,]+\.$/),
   ).toBeAttached();
   const nats = await measured(panel);
   for (const [name, { perplexity, accuracy, loss: inNats }] of Object.entries(nats)) {

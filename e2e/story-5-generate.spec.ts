@@ -81,7 +81,7 @@ test("temperature and top k shape the writing", { tag: anyEngine }, async ({ pla
   await temperature.press("End");
   await expect(temperature).toHaveAttribute("aria-valuetext", "2.00");
   await playground.setNumber("Top k", 0);
-  await expect(writer.panel.getByText(/^A whole number from 1 to \d+, or “all”\.$/)).toBeVisible();
+  await expect(writer.panel.getByText(/^A\swhole\snumber\sfrom\s1\sto\s\d+,\sor\s“all”\.$/)).toBeVisible();
   // The one most probable symbol, whatever the temperature: greedy by another name.
   await playground.setNumber("Top k", 1);
   expect(await writer.generate(30)).toBe(greedy);
@@ -101,7 +101,7 @@ test("each character carries the chosen unit's state, and greedy writing is the 
     await writer.generate(20);
     await writer.place.focus();
     await writer.place.press("Home");
-    const status = writer.panel.getByText(/: unit \d+ is −?\d\.\d{3}$/);
+    const status = writer.panel.getByText(/:\sunit\s\d+\sis\s−?\d\.\d{3}$/);
     await expect(status).toHaveText(/^“A”, of the prompt: unit 0 is /);
     const ofUnit0 = await textOf(status);
     await writer.place.press("ArrowRight");
@@ -196,10 +196,10 @@ test("characters that the network has never seen are reported", { tag: anyEngine
   await writer.generate(10);
   await expect(
     writer.panel.getByText(
-      /^The network has never seen 2\scharacters of the prompt and reads .+ instead of each\.$/,
+      /^The\snetwork\shas\snever\sseen\s2\scharacters\sof\sthe\sprompt\sand\sreads\s.+\sinstead\sof\seach\.$/,
     ),
   ).toBeVisible();
   await writer.prompt.fill("A man");
   await writer.generate(10);
-  await expect(writer.panel.getByText(/never seen/)).toBeHidden();
+  await expect(writer.panel.getByText(/never\sseen/)).toBeHidden();
 });

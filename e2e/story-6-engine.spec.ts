@@ -17,14 +17,14 @@ test("says which engine runs and why, and both show the same numbers", { tag: be
     await expect(option("GPU (WebGPU)")).toBeEnabled();
     await expect(
       page.getByText(
-        /^The (GPU|CPU) is the faster one with this network: a step takes it [\d.]+ ms, and the (CPU|GPU) [\d.]+ ms, as measured just now\.$/,
+        /^The\s(GPU|CPU)\sis\sthe\sfaster\sone\swith\sthis\snetwork:\sa\sstep\stakes\sit\s[\d.]+\sms,\sand\sthe\s(CPU|GPU)\s[\d.]+\sms,\sas\smeasured\sjust\snow\.$/,
       ),
     ).toBeVisible();
     await expect(option("GPU (WebGPU)")).toHaveAccessibleDescription(/SwiftShader/i);
   } else {
     await expect(option("GPU (WebGPU)")).toBeDisabled();
     await expect(option("GPU (WebGPU)")).toHaveAccessibleDescription(/^Not available: .*WebGPU/);
-    await expect(page.getByText(/^WebGPU is not used: .*does not offer WebGPU/)).toBeVisible();
+    await expect(page.getByText(/^WebGPU\sis\snot\sused:\s.*does\snot\soffer\sWebGPU/)).toBeVisible();
   }
   await page.keyboard.press("Escape");
   await playground.takeProjectEngine();

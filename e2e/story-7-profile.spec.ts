@@ -9,7 +9,7 @@ test("the profile: parts of a step, and the other cells", async ({ page, playgro
   await expect(panel.getByRole("button", { name: /^(Measuring…|Measure again)$/ })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Measure again" })).toBeEnabled({ timeout: 90_000 });
   await expect(panel).toContainText(
-    /A training step on \d+\ssequences of \d+\stime steps: [\d.,]+\sms on .+/,
+    /A\straining\sstep\son\s\d+\ssequences\sof\s\d+\stime\ssteps:\s[\d.,]+\sms\son\s.+/,
   );
 
   const parts = panel.getByRole("table", { name: "Parts of a training step" });
@@ -45,7 +45,7 @@ test("the benchmark: every engine in turns, stopped, and copied as a table", {
   await expect(panel.getByRole("status")).toHaveText(/Measuring \d+ of \d+ …/);
   const results = panel.getByRole("table", { name: "Results" });
   const first = results.getByRole("row", { name: /^Training step GRU\(16\)/ });
-  await expect(first).toContainText(/\d\sms \(/, { timeout: 90_000 });
+  await expect(first).toContainText(/\d\sms\s\(/, { timeout: 90_000 });
   await panel.getByRole("button", { name: "Stop" }).click();
   await expect(panel.getByRole("button", { name: "Run again" })).toBeVisible();
   await panel.getByRole("button", { name: "Copy as table" }).click();

@@ -77,7 +77,7 @@ test("a series is forecast: from the file to a trained network", { tag: anyEngin
   await expect(playground.fact("steps each")).toHaveText("12");
   await expect(playground.field("Sequence length")).toHaveValue("12");
   await playground.data.getByRole("button", { name: "What was decided" }).click();
-  await expect(playground.data.getByText(/Training set: the 160.days before/)).toBeVisible();
+  await expect(playground.data.getByText(/Training\sset:\sthe\s160.days\sbefore/)).toBeVisible();
   await playground.neverStop();
   await playground.startTraining();
   await playground.expectStepAbove(5);

@@ -27,7 +27,7 @@ test("copies symbols after a delay, with less loss than any network without memo
   await playground.open();
   const dialog = await openTasks(playground);
   await dialog.getByRole("option", { name: "Copy" }).click();
-  await expect(dialog.getByText(/a sign to recall/).first()).toBeVisible();
+  await expect(dialog.getByText(/a\ssign\sto\srecall/).first()).toBeVisible();
   const citation = dialog.getByRole("link", { name: /Arjovsky/ });
   await expect(citation).toHaveAttribute("href", "https://arxiv.org/abs/1511.06464");
   await dialog.getByRole("textbox", { name: "Symbols to copy" }).fill("2");
@@ -49,10 +49,10 @@ test("copies symbols after a delay, with less loss than any network without memo
   await playground.startTraining();
   await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.1);
   expect(await lossOf(playground, "Without memory")).toBe(0.231);
-  await expect(page.getByText(/cannot get below 0\.231/)).toBeVisible();
+  await expect(page.getByText(/cannot\sget\sbelow\s0\.231/)).toBeVisible();
   await playground.pause.click();
   const evaluation = page.getByRole("region", { name: "Evaluation" });
-  const loss = evaluation.getByText(/^Loss: .* best possible without memory is 0\.231\s/);
+  const loss = evaluation.getByText(/^Loss:\s.*\sbest\spossible\swithout\smemory\sis\s0\.231\s/);
   // What was measured while it trained stands until the rest is measured as well.
   await expect.poll(async () => numberOf(/[\d.]+/.exec(await textOf(loss))?.[0] ?? "")).toBeLessThan(0.1);
 });
@@ -73,7 +73,7 @@ test("a task that answers with numbers has squared errors to compare", async ({ 
   await playground.pause.click();
   const evaluation = page.getByRole("region", { name: "Evaluation" });
   await expect(
-    evaluation.getByText(/Without memory that is impossible: the network remembers/),
+    evaluation.getByText(/Without\smemory\sthat\sis\simpossible:\sthe\snetwork\sremembers/),
   ).toBeVisible();
   await expect(evaluation.getByRole("row", { name: "Best without memory" }).getByRole("cell")).toHaveText(
     "0.167",

@@ -35,11 +35,9 @@ export function Header({ view }: HeaderProps) {
           <LanguageChoice />
         </FaultBoundary>
       </div>
-      <div className={styles.theme}>
-        <FaultBoundary what="themeChoice">
-          <ThemeChoice />
-        </FaultBoundary>
-      </div>
+      <FaultBoundary what="themeChoice">
+        <ThemeChoice />
+      </FaultBoundary>
     </header>
   );
 }
