@@ -53,7 +53,7 @@ it("trains on nothing that is forecast in the held-out part, and forecasts all o
         if (isTrain) expect(Math.max(...answer)).toBeLessThan(trainRows);
         else expect(Math.min(...answer)).toBeGreaterThanOrEqual(trainRows);
         expect(rowOf?.(index)).toBe(first + T - 1);
-        expect(nameOf(index)).toBe(`after ${first + T - 1}`);
+        expect(nameOf(index)).toEqual(message("files.afterTime", { time: `${first + T - 1}` }));
       }
     }),
   );
