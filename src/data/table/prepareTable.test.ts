@@ -183,8 +183,8 @@ describe("forecast", () => {
       "x",
       "sky = rain",
       "sky = sun",
-      "day of the week, sine",
-      "day of the week, cosine",
+      message("table.calendarFeature", { feature: "dayOfWeek", part: "sine" }),
+      message("table.calendarFeature", { feature: "dayOfWeek", part: "cosine" }),
     ]);
     const wednesday = (2 * Math.PI * 2) / 7;
     expect(close(data.rows.slice(0, 6))).toEqual(
