@@ -1,5 +1,6 @@
 /** An evaluation in a few lines of text. */
 import type { Evaluation, ForecastErrors } from "../../src/data/evaluation/evaluationTypes";
+import { plainEnglish } from "./plainEnglish";
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const number = (value: number | null) => (value === null ? "–" : String(Number(value.toPrecision(4))));
@@ -27,7 +28,7 @@ export function evaluationInWords(evaluation: Evaluation): string {
         .filter(({ ahead }) => ahead === null)
         .map(({ column, network, naive, seasonal, lagging }) =>
           [
-            `  ${evaluation.columns[column].name}, ${evaluation.evaluated} forecasts: ${errors(network)}${lagging ? ", only lags" : ""}`,
+            `  ${plainEnglish(evaluation.columns[column].name)}, ${evaluation.evaluated} forecasts: ${errors(network)}${lagging ? ", only lags" : ""}`,
             `    same as the last value: ${errors(naive)}; better by ${percent(1 - network.rmse / naive.rmse)}`,
             ...(seasonal ? [`    same as last season: ${errors(seasonal)}`] : []),
           ].join("\n"),

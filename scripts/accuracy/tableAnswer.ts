@@ -1,4 +1,4 @@
-import { networkScores, type Score } from "../../src/data/evaluation/scores";
+import { type NumberScore, networkScores, type Score } from "../../src/data/evaluation/scores";
 import { inputsOf } from "../../src/data/table/inputsOf";
 import { spacingMessage } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
@@ -25,10 +25,12 @@ export interface TableAnswer {
   readonly decisions: readonly string[];
   readonly problems: readonly ProblemAnswer[];
   /** Measured on what is held out, in the units of the file. */
-  readonly baselines: readonly Score[];
+  readonly baselines: readonly ScoreAnswer[];
   /** Null where none was trained. */
-  readonly network: Score | null;
+  readonly network: ScoreAnswer | null;
 }
+
+type ScoreAnswer = Exclude<Score, NumberScore> | (Omit<NumberScore, "target"> & { readonly target?: string });
 
 /** Columns by their names. */
 interface QuestionAnswer {
@@ -71,9 +73,15 @@ export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: n
     parts: partsOf(run),
     decisions,
     problems: problems.map(problemAnswer),
-    baselines: baselinesFor(run),
-    network: seconds > 0 ? await networkScore(run, seconds) : null,
+    baselines: baselinesFor(run).map(scoreAnswer),
+    network: seconds > 0 ? scoreAnswer(await networkScore(run, seconds)) : null,
   };
+}
+
+function scoreAnswer(score: Score): ScoreAnswer {
+  if (!("rmse" in score)) return score;
+  const { target, ...rest } = score;
+  return { ...rest, ...(target !== undefined && { target: plainEnglish(target) }) };
 }
 
 function problemAnswer({ kind, row, column, count, message }: TableProblem): ProblemAnswer {

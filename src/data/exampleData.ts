@@ -2,6 +2,7 @@
 
 import { message } from "../words/message";
 import type { Example, Examples, SequencesData, SeriesData } from "./examples";
+import { nameGiven } from "./givenName";
 import { failure, type Result, success } from "./result";
 import { seriesExamples } from "./seriesExamples";
 import { taskExamples } from "./taskExamples";
@@ -41,7 +42,7 @@ function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
     varies: used.some((steps) => steps < longest),
     train: train.length,
     heldOut: heldOut.length,
-    nameOf: (index) => names[indexOf(index)],
+    nameOf: (index) => nameGiven(names[indexOf(index)]),
     ...(groups && { groupOf: (index: number) => groups[indexOf(index)] }),
     example: (index): Example => {
       const i = indexOf(index);

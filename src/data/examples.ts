@@ -6,10 +6,11 @@
  * Symbols: T time steps, I features of a step, V symbols, O outputs, C classes, N rows of a series, K target columns.
  */
 import type { Said } from "../words/message";
+import type { GivenName } from "./givenName";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
-  readonly name: string;
+  readonly name: Said;
   /** "°C", "s", …, or null where there is none or nobody knows. */
   readonly unit: string | null;
   readonly shift: number;
@@ -56,7 +57,7 @@ export interface Forecast {
   /** How many rows ahead, 1 or more. */
   readonly horizon: number;
   /** The K columns that are forecast. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Said[];
   /** Rows of a season (12 for months in a year), or null where there is none. */
   readonly period: number | null;
 }
@@ -82,8 +83,8 @@ export interface Examples {
   readonly heldOut: number;
   /** The same example for the same index, always. */
   example(index: number): Example;
-  /** What the user can find it by: "sequence 17", "until 1988-03-04", "circle 12". */
-  nameOf(index: number): string;
+  /** What the user can find it by: "sequence 17", "after 1988-03-04", "circle, 12". */
+  nameOf(index: number): Said;
   /** Where examples are parts of longer sequences: which one. */
   groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
@@ -124,7 +125,7 @@ export interface SequencesData extends Described {
   /** One after the other as well: ids, or rows of O numbers, scaled; one a sequence or one a step. */
   readonly answers: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
   /** One a sequence. */
-  readonly names: readonly string[];
+  readonly names: readonly GivenName[];
   /** Of each sequence, where some are parts of one: parts of the same one stay together in every split. */
   readonly groups?: Int32Array<ArrayBuffer>;
   /** Which sequences train, and which are held out; no sequence is in both. */
@@ -143,8 +144,8 @@ export interface SeriesData extends Described {
   readonly targets: Float32Array<ArrayBuffer>;
   /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
   readonly known?: Uint8Array<ArrayBuffer>;
-  /** One a row: its date, or its number. */
-  readonly times: readonly string[];
+  /** One a row. */
+  readonly times: readonly GivenName[];
   /** The first rows, which train; a window is held out when everything that it is to forecast lies after them. */
   readonly trainRows: number;
   /** Rows of the file behind the last one here whose targets are still unknown. */

@@ -41,7 +41,7 @@ export interface LabelledFiles<Content> {
  */
 export function labelledFiles<Content>(
   files: readonly GivenFile<Content>[],
-  name: string,
+  name: Said,
   wanted: WantedFiles,
 ): Result<LabelledFiles<Content>> {
   const visible = files.filter(({ path }) => !isHidden(path));
@@ -97,7 +97,7 @@ export async function labelledFilesOfZip(
 function problemOfLabels(
   items: readonly LabelledFile<unknown>[],
   labels: readonly string[],
-  name: string,
+  name: Said,
   wanted: WantedFiles,
 ): Message | null {
   const { noun } = wanted;

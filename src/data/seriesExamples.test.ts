@@ -53,7 +53,7 @@ it("trains on nothing that is forecast in the held-out part, and forecasts all o
         if (isTrain) expect(Math.max(...answer)).toBeLessThan(trainRows);
         else expect(Math.min(...answer)).toBeGreaterThanOrEqual(trainRows);
         expect(rowOf?.(index)).toBe(first + T - 1);
-        expect(nameOf(index)).toBe(`after ${first + T - 1}`);
+        expect(nameOf(index)).toEqual(message("files.afterTime", { time: `${first + T - 1}` }));
       }
     }),
   );
@@ -74,3 +74,16 @@ it.each([
     expect(examples).toEqual({ ok: false, problem });
   },
 );
+
+it("names windows after the row that is read last: as the file has it, or by its number", () => {
+  const data = numbered(20, 12, 1);
+  const nameOf = (times: SeriesData["times"]) => {
+    const examples = seriesExamples({ ...data, times }, 3);
+    if (!examples.ok) throw new Error(identityOf(examples.problem));
+    return examples.value.nameOf(1);
+  };
+  expect(nameOf(data.times)).toEqual(message("files.afterTime", { time: "3" }));
+  expect(nameOf(data.times.map((_, row) => row + 2))).toEqual(
+    message("files.afterTime", { time: message("table.rowNamed", { row: 5 }) }),
+  );
+});

@@ -1,5 +1,6 @@
 import { type Message, message } from "../words/message";
 import type { Example, Examples, SeriesData } from "./examples";
+import { nameGiven } from "./givenName";
 import { failure, type Result, success } from "./result";
 
 /**
@@ -26,7 +27,7 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
     varies: false,
     train,
     heldOut,
-    nameOf: (index) => `after ${times[startOf(index) + T - 1]}`,
+    nameOf: (index) => message("files.afterTime", { time: nameGiven(times[startOf(index) + T - 1]) }),
     rowOf: (index) => startOf(index) + T - 1,
     example: (index): Example => {
       const end = startOf(index) + T;

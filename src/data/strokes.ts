@@ -4,6 +4,7 @@
  *
  * y runs down, as on a screen. Symbol: T time steps.
  */
+import { message } from "../words/message";
 import type { Quantity } from "./examples";
 
 export interface PenPoint {
@@ -23,7 +24,7 @@ export const maxStrokeSteps = 96;
 export const strokeFeatures: readonly Quantity[] = [
   { name: "Δx", unit: null, shift: 0, scale: strokeSpacing },
   { name: "Δy", unit: null, shift: 0, scale: strokeSpacing },
-  { name: "pen down", unit: null, shift: 0, scale: 1 },
+  { name: message("files.penDown"), unit: null, shift: 0, scale: 1 },
 ];
 
 /**

@@ -23,7 +23,7 @@ export function taskExamples({ task: name, parameters: given, seed }: MemoryTask
     ...task.steps(parameters),
     train: trainCount,
     heldOut: heldOutCount,
-    nameOf: (index) => `example ${index < trainCount ? index : index - trainCount}`,
+    nameOf: (index) => message("files.example", { index: index < trainCount ? index : index - trainCount }),
     example: (index) => task.generate(exampleRandom(seed, index), parameters),
   });
 }

@@ -58,7 +58,7 @@ describe("textClasses", () => {
     for (const unit of ["characters", "words"] as const) {
       const { examples, read } = data({ unit });
       for (let index = 0; index < 20; index++) {
-        const text = texts[Number.parseInt(examples.nameOf(index), 10)];
+        const text = texts[Number.parseInt(String(examples.nameOf(index)), 10)];
         expect(examples.example(index).answer[0]).toBe(text.label === "kind" ? 0 : 1);
         const symbols = read(index);
         if (unit === "characters" && index < examples.train) expect(symbols.join("")).toBe(text.text);

@@ -4,6 +4,7 @@ import { Random } from "../random";
 import { type Message, message, type Said } from "../words/message";
 import { copyDecisions } from "./copies";
 import type { SequencesData, SuggestedSettings } from "./examples";
+import type { GivenName } from "./givenName";
 import { classesOf, labelsOf } from "./labelledSequences";
 import { failure, type Result, success } from "./result";
 import { type Split, stratifiedSplit } from "./split";
@@ -13,7 +14,7 @@ import { buildVocabulary, characterEncoder, type SymbolTable, unknownSymbol } fr
 import { buildWordVocabulary, maxWords, wordEncoder } from "./words";
 
 export interface LabelledText {
-  readonly name: string;
+  readonly name: GivenName;
   readonly label: string;
   readonly text: string;
 }
@@ -28,7 +29,7 @@ export interface TextClassesOptions {
 
 export interface TextsSource {
   /** Of the folder, zip or table, for people. */
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
   /** What was decided before, in sentences. */
   readonly decisions: readonly Said[];

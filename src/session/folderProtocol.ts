@@ -9,7 +9,7 @@ import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 /** A folder's files with their places in it, or a zip. */
 export type FolderSource =
-  | { readonly kind: "files"; readonly name: string; readonly files: readonly FolderFile[] }
+  | { readonly kind: "files"; readonly name: Said; readonly files: readonly FolderFile[] }
   | { readonly kind: "zip"; readonly file: File };
 
 export interface FolderFile {

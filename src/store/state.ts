@@ -270,7 +270,7 @@ export interface FolderActions {
   /** Reads it and loads it. The dialog closes when it stands. */
   openFolder(source: FolderSource, content: FolderContent): void;
   /** For one that the page itself knows to be of no use. */
-  refuseFolder(name: string, problem: Said): void;
+  refuseFolder(name: Said, problem: Said): void;
   setFolderUnit(unit: TextUnit): void;
   stopFolder(): void;
   closeFolder(): void;

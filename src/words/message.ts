@@ -57,3 +57,7 @@ export type Say = (said: Said) => string;
 
 /** Equal exactly where two messages say the same. */
 export const identityOf = (said: Said): string => JSON.stringify(said);
+
+/** Whether two say the same; copies of a message do. */
+export const sameSaid = (a: Said, b: Said): boolean =>
+  a === b || (typeof a === "object" && typeof b === "object" && identityOf(a) === identityOf(b));

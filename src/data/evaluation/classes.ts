@@ -1,3 +1,4 @@
+import type { Said } from "../../words/message";
 import { meanOf } from "./errors";
 import type {
   ClassEvaluation,
@@ -22,7 +23,7 @@ export interface ClassAnswers extends Coverage {
   readonly trainingCounts: ArrayLike<number>;
   readonly withoutMemory: number | null;
   /** The example that an answer belongs to. */
-  exampleOf(answer: number): { readonly index: number; readonly name: string };
+  exampleOf(answer: number): { readonly index: number; readonly name: Said };
 }
 
 /**

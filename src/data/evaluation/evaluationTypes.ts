@@ -3,6 +3,7 @@
  *
  * Symbols: C classes, O outputs, K columns that are forecast, n forecasts.
  */
+import type { Said } from "../../words/message";
 import type { TextUnit } from "../textUnit";
 
 export type Evaluation = LanguageEvaluation | ClassEvaluation | NumbersEvaluation | ForecastEvaluation;
@@ -55,7 +56,7 @@ export interface ConfusedExample {
   readonly truth: number;
   readonly predicted: number;
   readonly index: number;
-  readonly name: string;
+  readonly name: Said;
 }
 
 export interface ClassEvaluation extends Coverage, ClassMeasures {
@@ -89,7 +90,7 @@ export interface NumberErrors {
 export interface NumbersEvaluation extends Coverage {
   readonly kind: "numbers";
   readonly outputs: readonly (NumberErrors & {
-    readonly name: string;
+    readonly name: Said;
     readonly unit: string | null;
     /** Share of the variance that is explained; null where the truth does not vary. */
     readonly r2: number | null;
@@ -131,7 +132,7 @@ export interface ForecastRow extends NaiveErrors {
 
 export interface ForecastEvaluation extends Coverage {
   readonly kind: "forecast";
-  readonly columns: readonly { readonly name: string; readonly unit: string | null }[];
+  readonly columns: readonly { readonly name: Said; readonly unit: string | null }[];
   readonly horizon: number;
   readonly period: number | null;
   /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */
@@ -139,7 +140,7 @@ export interface ForecastEvaluation extends Coverage {
   /** The last n forecasts, as people know the numbers. */
   readonly chart: {
     /** [n]: the row after which is forecast. */
-    readonly after: readonly string[];
+    readonly after: readonly Said[];
     /** [n, O] with output h·K + k: what came, what was forecast. */
     readonly truth: Float32Array;
     readonly forecast: Float32Array;

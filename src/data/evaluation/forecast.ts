@@ -1,4 +1,5 @@
 import type { Forecast, Quantity } from "../examples";
+import { type GivenName, nameGiven } from "../givenName";
 import { errorsOf, rSquared } from "./errors";
 import type {
   Coverage,
@@ -23,7 +24,7 @@ export interface ForecastTruth {
 
 export interface ForecastAnswers extends ForecastTruth, Coverage {
   /** [N]: what each row is called. */
-  readonly times: readonly string[];
+  readonly times: readonly GivenName[];
   /** [n, O], scaled; output h·K + k. */
   readonly said: ArrayLike<number>;
 }
@@ -174,7 +175,7 @@ function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
   const of = (width: number, value: (answer: number, k: number) => number) =>
     Float32Array.from({ length: n * width }, (_, i) => value(rows[Math.floor(i / width)], i % width));
   return {
-    after: rows.map((answer) => times[lastRows[answer]]),
+    after: rows.map((answer) => nameGiven(times[lastRows[answer]])),
     truth: of(O, (answer, o) => valueAt(given, lastRows[answer] + 1 + Math.floor(o / K), o % K)),
     forecast: of(O, (answer, o) => unscale(given, said[answer * O + o], o % K)),
     last: of(K, (answer, k) => valueAt(given, lastRows[answer], k)),

@@ -1,10 +1,11 @@
 /** The one or two figures by which a network and what needs none are compared, in the units of the data. */
+import type { Said } from "../../words/message";
 import type { Evaluation, NumberErrors } from "./evaluationTypes";
 
 export interface NumberScore {
   readonly name: string;
   /** The column, where more than one is answered. */
-  readonly target?: string;
+  readonly target?: Said;
   readonly rmse: number;
   readonly mae: number;
 }
@@ -21,7 +22,7 @@ export type Score = NumberScore | AnswerScore;
 export function numberScore(
   name: string,
   { rmse, mae }: NumberErrors,
-  targets: readonly { readonly name: string }[],
+  targets: readonly { readonly name: Said }[],
   column: number,
 ): NumberScore {
   return { name, ...(targets.length > 1 && { target: targets[column].name }), rmse, mae };

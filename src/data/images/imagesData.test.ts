@@ -59,7 +59,10 @@ describe("imagesData", () => {
     const deviation = Math.sqrt(
       training.reduce((sum, value) => sum + (value - mean) ** 2, 0) / training.length,
     );
-    expect(input.features[1]).toMatchObject({ name: "column 2", unit: null });
+    expect(input.features[1]).toMatchObject({
+      name: message("files.pixel", { place: "column", index: 2, colour: null }),
+      unit: null,
+    });
     expect(input.features[1].shift).toBeCloseTo(mean, 6);
     expect(input.features[1].scale).toBeCloseTo(deviation, 6);
     const first = heldOut[0];
@@ -77,15 +80,18 @@ describe("imagesData", () => {
     const { input } = data(colours, { colour: "colour" });
     if (input.kind !== "features") throw new Error("Pictures are features.");
     const [red, green, blue] = input.features;
-    expect([red, green, blue].map(({ name }) => name)).toEqual([
-      "column 1, red",
-      "column 1, green",
-      "column 1, blue",
-    ]);
+    expect([red, green, blue].map(({ name }) => name)).toEqual(
+      (["red", "green", "blue"] as const).map((colour) =>
+        message("files.pixel", { place: "column", index: 1, colour }),
+      ),
+    );
     // One colour everywhere has no deviation to divide by.
     expect([red.shift, red.scale]).toEqual([0.5, 1]);
     expect(green.scale / blue.scale).toBeCloseTo(10, 4);
-    expect(input.features[4]).toEqual({ ...green, name: "column 2, green" });
+    expect(input.features[4]).toEqual({
+      ...green,
+      name: message("files.pixel", { place: "column", index: 2, colour: "green" }),
+    });
   });
 
   it("leaves copies out, so that none is on both sides, and names contradictions", () => {

@@ -102,11 +102,8 @@ function pixelQuantities(training: readonly Float32Array[], options: ImageOption
   const place = options.steps === "rows" ? "column" : "row";
   return Array.from({ length: places * C }, (_, i) => {
     const colour = C === 3 ? primaries[i % C] : null;
-    return {
-      name: `${place} ${Math.floor(i / C) + 1}${colour ? `, ${colour}` : ""}`,
-      unit: null,
-      ...scales[i % C],
-    };
+    const name = message("files.pixel", { place, index: Math.floor(i / C) + 1, colour });
+    return { name, unit: null, ...scales[i % C] };
   });
 }
 

@@ -16,7 +16,7 @@ export function weather(): SeriesData {
   const trainRows = Math.round(trainShare * days);
   const { mean, deviation } = moments(values.subarray(0, trainRows));
   const rows = values.map((value) => (value - mean) / deviation);
-  const temperature = { name: "temperature", unit: "°C", shift: mean, scale: deviation };
+  const temperature = { name: message("samples.temperature"), unit: "°C", shift: mean, scale: deviation };
   return {
     kind: "series",
     name: message("samples.weather"),

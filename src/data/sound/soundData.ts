@@ -159,7 +159,7 @@ function bandQuantities(training: readonly Float32Array[]): readonly Quantity[] 
     const shift = sum / frames;
     const deviation = Math.sqrt(Math.max(0, squares / frames - shift ** 2));
     return {
-      name: `${Math.round(centreHz)} Hz`,
+      name: message("files.band", { hertz: Math.round(centreHz) }),
       unit: "dB",
       shift,
       // A band in which nothing is ever heard has no deviation.

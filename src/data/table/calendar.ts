@@ -3,18 +3,15 @@ import type { CalendarFeature } from "./tableTypes";
 
 const dayMs = 86_400_000;
 
-interface Cycle {
-  readonly words: string;
-  /** 0 to below 1, in UTC. */
-  readonly turn: (timeMs: number) => number;
-}
+/** 0 to below 1, in UTC. */
+type Turn = (timeMs: number) => number;
 
-export const cycles: Readonly<Record<CalendarFeature, Cycle>> = {
-  hourOfDay: { words: "hour of the day", turn: (time) => fraction(time / dayMs) },
+const turns: Readonly<Record<CalendarFeature, Turn>> = {
+  hourOfDay: (time) => fraction(time / dayMs),
   // 1 January 1970 was a Thursday; the turn begins on Monday.
-  dayOfWeek: { words: "day of the week", turn: (time) => fraction((Math.floor(time / dayMs) + 3) / 7) },
-  dayOfYear: { words: "day of the year", turn: turnOfYear },
-  month: { words: "month", turn: (time) => new Date(time).getUTCMonth() / 12 },
+  dayOfWeek: (time) => fraction((Math.floor(time / dayMs) + 3) / 7),
+  dayOfYear: turnOfYear,
+  month: (time) => new Date(time).getUTCMonth() / 12,
 };
 
 const fraction = (value: number) => value - Math.floor(value);
@@ -28,6 +25,6 @@ function turnOfYear(timeMs: number): number {
 
 /** Sine and cosine of 2π·turn. */
 export function circlePoint(feature: CalendarFeature, timeMs: number): readonly [number, number] {
-  const angle = 2 * Math.PI * cycles[feature].turn(timeMs);
+  const angle = 2 * Math.PI * turns[feature](timeMs);
   return [Math.sin(angle), Math.cos(angle)];
 }

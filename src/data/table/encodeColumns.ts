@@ -1,6 +1,6 @@
 /** Columns as features: a number is one, a category has one of 0 or 1 for each of its words. */
 
-import { type Message, message } from "../../words/message";
+import { type Message, message, type Said } from "../../words/message";
 import type { Quantity } from "../examples";
 import { failure, type Result, success } from "../result";
 import type { PrepareContext } from "./prepareContext";
@@ -21,7 +21,7 @@ const mostInputs = 2 ** 27;
 
 /** Further features, already as they are to be. */
 export interface ReadyFeature {
-  readonly name: string;
+  readonly name: Said;
   at(row: number): number;
 }
 

@@ -1,6 +1,5 @@
 /** A class for each row of sequences. */
-import { type Message, message } from "../../words/message";
-import { formatCount } from "../phrases";
+import { type Message, message, type Said } from "../../words/message";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -37,7 +36,9 @@ export function labelRows(
   const hasRows = (sequence: number) => labelled.starts[sequence + 1] > labelled.starts[sequence];
   const rows = keepSequences(labelled, hasRows);
   const names =
-    id === null ? [""] : ids.filter((_, i) => hasRows(i)).map((word) => sequenceName(source.names[id], word));
+    id === null
+      ? [null]
+      : ids.filter((_, i) => hasRows(i)).map((word) => sequenceName(source.names[id], word));
   const windows = cutLong(rows.starts, window, id === null ? window : longestWhole);
   return {
     table: { ...rows, starts: windows.starts },
@@ -78,10 +79,9 @@ function cutLong(starts: Int32Array, window: number, longest: number): Windows {
   return { starts: Int32Array.from(cut), groups: Int32Array.from(groups), isCut };
 }
 
-function windowName(name: string, isCut: boolean, row: number): string {
-  if (!isCut && name !== "") return name;
-  const place = `from row ${formatCount(row)}`;
-  return name === "" ? place : `${name}, ${place}`;
+/** @param name of its sequence, or null where all rows are one */
+function windowName(name: string | null, isCut: boolean, row: number): Said {
+  return isCut || name === null ? message("table.windowFrom", { name, row }) : name;
 }
 
 function cutSentence({ groups, isCut }: Windows, window: number): readonly Message[] {

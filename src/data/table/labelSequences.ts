@@ -1,6 +1,7 @@
 /** A class for each sequence. */
 
 import { type Message, message } from "../../words/message";
+import type { GivenName } from "../givenName";
 import { type ClassLabels, classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
 import { shortened } from "./describeColumn";
@@ -11,7 +12,7 @@ import type { ClassifyLongQuestion, PrepareOptions, TableProblem } from "./table
 /** Sequences with their names, and their answers: one a sequence, or one a row. */
 export interface Labelled {
   readonly table: SequenceTable;
-  readonly names: readonly string[];
+  readonly names: readonly GivenName[];
   /** [sequences]: those of the same group are parts of one, and train or are held out together. */
   readonly groups: Int32Array<ArrayBuffer>;
   readonly found: ClassLabels;

@@ -1,10 +1,10 @@
 /** One long series, and the rows that are to be forecast from windows of it. */
 
-import { type Message, message } from "../../words/message";
+import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
-import { formatCount } from "../phrases";
+import { type GivenName, nameGiven } from "../givenName";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
-import { circlePoint, cycles } from "./calendar";
+import { circlePoint } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
@@ -200,7 +200,7 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
   if (!times) return [];
   return calendar.flatMap((feature) =>
     (["sine", "cosine"] as const).map((part, k) => ({
-      name: `${cycles[feature].words}, ${part}`,
+      name: message("table.calendarFeature", { feature, part }),
       at: (row: number) => circlePoint(feature, times[row])[k],
     })),
   );
@@ -222,7 +222,9 @@ function knownTargets({ known, table }: SeriesPart, K: number): Uint8Array<Array
 function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quantity[] {
   return Array.from({ length: horizon }, (_, h) =>
     targets.map((quantity) =>
-      horizon === 1 ? quantity : { ...quantity, name: `${quantity.name} +${h + 1}` },
+      horizon === 1
+        ? quantity
+        : { ...quantity, name: message("files.ahead", { name: quantity.name, steps: h + 1 }) },
     ),
   ).flat();
 }
@@ -246,8 +248,8 @@ function timeNames(
   { table }: DescribedTable,
   { time }: ForecastQuestion,
   { rows, times }: Pick<SequenceTable, "rows" | "times">,
-): readonly string[] {
-  if (time.length === 0) return Array.from(rows, (row) => `row ${formatCount(table.rowNumber(row))}`);
+): readonly GivenName[] {
+  if (time.length === 0) return Array.from(rows, (row) => table.rowNumber(row));
   const [first] = time;
   if (time.length === 1 || !times)
     return Array.from(rows, (row) => detached(table.columns[first].at(row).trim()));
@@ -260,14 +262,12 @@ function placeOf(
   question: ForecastQuestion,
   { rows, times }: Pick<SequenceTable, "rows" | "times">,
   i: number,
-): string | Message {
-  if (question.time.length === 0)
-    return message("table.rowNamed", { row: described.table.rowNumber(rows[i]) });
+): Said {
   const [name] = timeNames(described, question, {
     rows: rows.subarray(i, i + 1),
     times: times?.subarray(i, i + 1) ?? null,
   });
-  return name;
+  return nameGiven(name);
 }
 
 /**

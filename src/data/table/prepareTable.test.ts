@@ -183,8 +183,8 @@ describe("forecast", () => {
       "x",
       "sky = rain",
       "sky = sun",
-      "day of the week, sine",
-      "day of the week, cosine",
+      message("table.calendarFeature", { feature: "dayOfWeek", part: "sine" }),
+      message("table.calendarFeature", { feature: "dayOfWeek", part: "cosine" }),
     ]);
     const wednesday = (2 * Math.PI * 2) / 7;
     expect(close(data.rows.slice(0, 6))).toEqual(
@@ -192,7 +192,9 @@ describe("forecast", () => {
     );
     expect(close(data.rows.slice(54, 58))).toEqual([0, 0, 0, 0]);
     expect(close(data.targets.slice(0, 4))).toEqual([90, 9, 80, 8]);
-    expect(data.answer.outputs.map(({ name }) => name)).toEqual(["y +1", "x +1", "y +2", "x +2"]);
+    expect(data.answer.outputs.map(({ name }) => name)).toEqual(
+      [1, 2].flatMap((steps) => ["y", "x"].map((name) => message("files.ahead", { name, steps }))),
+    );
     expect(data.decisions).toContainEqual(message("table.sortedBy", { columns: listedNames(["when"]) }));
   });
 
@@ -288,8 +290,11 @@ describe("classes of sequences", () => {
     const start = data.lengths.slice(0, index).reduce((a, b) => a + b, 0);
     expect(close(data.inputs.slice(start, start + data.lengths[index]))).toEqual([16, 16.1, 16.2]);
     expect(data.answer).toEqual({ kind: "class", at: "last", labels: ["few", "many"] });
-    expect(data.names.map((name, i) => [Number(name.slice(5)) < 12, data.answers[i]])).toEqual(
-      data.names.map((name) => [Number(name.slice(5)) < 12, Number(name.slice(5)) < 12 ? 1 : 0]),
+    expect(data.names.map((name, i) => [Number(String(name).slice(5)) < 12, data.answers[i]])).toEqual(
+      data.names.map((name) => [
+        Number(String(name).slice(5)) < 12,
+        Number(String(name).slice(5)) < 12 ? 1 : 0,
+      ]),
     );
   });
 
@@ -349,7 +354,7 @@ describe("classes of sequences", () => {
     const { problems, data } = await ask(text, classify);
     if (data?.kind !== "sequences" || data.answer.kind !== "class") throw new Error("These are classes.");
     const { names, answers, answer } = data;
-    expect(answer.labels[answers[names.findIndex((name) => name.endsWith(" s3"))]]).toBe("few");
+    expect(answer.labels[answers[names.findIndex((name) => String(name).endsWith(" s3"))]]).toBe("few");
     const row = text.split("\n").indexOf("s3,0,3,many") + 1;
     expect(problems.find(({ kind }) => kind === "changingLabel")).toMatchObject({
       column: "label",
@@ -398,7 +403,7 @@ describe("classes of rows", () => {
     const data = await sequences(wide, question, { options: { scaling: "none" } });
     expect([...data.lengths]).toEqual([3, 2, 3, 1, 3, 2, 3, 2, 3, 2]);
     expect(close(data.inputs.slice(0, 8))).toEqual([0, 1, 2, 1, 2, 2, 3, 4]);
-    expect(data.names[0]).toBe("row 2");
+    expect(data.names[0]).toBe(2);
     expect(data.heldOut).toHaveLength(2);
     expect([...data.answers]).toEqual([0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
   });
@@ -462,7 +467,7 @@ describe("a label at every step", () => {
     expect([...data.lengths]).toEqual([5, 5, 5, 5, 3]);
     expect([...data.train]).toEqual([0, 1, 2, 3]);
     expect([...data.heldOut]).toEqual([4]);
-    expect(data.names[1]).toBe("from row 7");
+    expect(data.names[1]).toEqual(message("table.windowFrom", { name: null, row: 7 }));
     expect(data.answer).toEqual({ kind: "class", at: "every", labels: ["beat", "rest"] });
     expect([...data.answers.slice(0, 6)]).toEqual([0, 1, 1, 1, 0, 1]);
     expect(close(data.inputs.slice(20, 24))).toEqual([10, 0, 11, 1]);
@@ -473,14 +478,10 @@ describe("a label at every step", () => {
     const byId: LabelStepsQuestion = { ...question, id: 0, features: [1], label: 2, window: 100 };
     const data = await sequences(long, byId);
     expect([...data.lengths]).toEqual(Array.from({ length: 30 }, () => 100));
-    expect(data.names.slice(0, 4)).toEqual([
-      "id p0, from row 2",
-      "id p0, from row 102",
-      "id p0, from row 202",
-      "id p1, from row 302",
-    ]);
-    const ids = (part: Int32Array) =>
-      new Set(Array.from(part, (sequence) => data.names[sequence].split(",")[0]));
+    const windowOf = (i: number) =>
+      message("table.windowFrom", { name: `id p${Math.floor(i / 3)}`, row: 2 + 100 * i });
+    expect(data.names).toEqual(Array.from({ length: 30 }, (_, i) => windowOf(i)));
+    const ids = (part: Int32Array) => new Set(Array.from(part, (sequence) => data.groups?.[sequence]));
     expect(ids(data.heldOut).size).toBe(2);
     expect([...(data.groups ?? [])]).toEqual(Array.from({ length: 30 }, (_, i) => Math.floor(i / 3)));
     expect(ids(data.train).size).toBe(8);

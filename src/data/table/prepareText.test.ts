@@ -35,7 +35,7 @@ it("reads a column of texts, and tells their labels apart", async () => {
   expect(answer).toEqual({ kind: "class", at: "last", labels: ["good", "bad"] });
   expect([train.length, heldOut.length]).toEqual([32, 8]);
   expect(Array.from(answers.slice(0, 4))).toEqual([0, 1, 0, 1]);
-  expect(names[0]).toBe("row 2");
+  expect(names[0]).toBe(2);
   if (input.kind !== "symbols") throw new Error("Words are symbols.");
   expect(input.symbols).toContain("happy");
   expect(lengths[0]).toBeGreaterThan(8);

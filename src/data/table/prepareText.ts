@@ -1,6 +1,5 @@
 /** Rows that have a text each, and a label. */
 import { message } from "../../words/message";
-import { formatCount } from "../phrases";
 import { type LabelledText, textClasses } from "../textClasses";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
@@ -62,7 +61,6 @@ function labelledTexts(
   const cells = table.columns[column];
   return Array.from(rows).flatMap((row, i) => {
     if (classes[i] < 0) return [];
-    const name = `row ${formatCount(table.rowNumber(row))}`;
-    return [{ name, label: labels[classes[i]], text: cells.at(row) }];
+    return [{ name: table.rowNumber(row), label: labels[classes[i]], text: cells.at(row) }];
   });
 }

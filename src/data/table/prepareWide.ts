@@ -3,7 +3,6 @@
 import { Random } from "../../random";
 import { message } from "../../words/message";
 import type { SequencesData } from "../examples";
-import { formatCount } from "../phrases";
 import { stratifiedSplit } from "../split";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
@@ -66,7 +65,7 @@ export async function prepareWide(
   const sequence = (index: number) =>
     values.numbers.subarray(rows[index] * steps.length, rows[index] * steps.length + lengths[index]);
   const scale = fitScale(everyValue(split.train, sequence), options.scaling);
-  const features = [{ name: "value", unit: null, ...scale }];
+  const features = [{ name: message("table.value"), unit: null, ...scale }];
   const data: SequencesData = {
     kind: "sequences",
     name: table.origin.name,
@@ -78,7 +77,7 @@ export async function prepareWide(
     lengths,
     inputs: concatenated(lengths, sequence, scale),
     answers,
-    names: rows.map((row) => `row ${formatCount(table.rowNumber(row))}`),
+    names: rows.map((row) => table.rowNumber(row)),
     ...split,
   };
   return { problems, decisions, data };

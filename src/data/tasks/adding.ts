@@ -26,8 +26,12 @@ export const adding: MemoryTask<"steps" | "terms"> = {
       integer: true,
     },
   },
-  input: () => ({ kind: "features", features: [plain("number"), plain("mark")], display: { kind: "lines" } }),
-  answer: () => ({ kind: "numbers", at: "last", outputs: [plain("sum")], forecast: null }),
+  input: () => ({
+    kind: "features",
+    features: [plain(message("tasks.number")), plain(message("tasks.mark"))],
+    display: { kind: "lines" },
+  }),
+  answer: () => ({ kind: "numbers", at: "last", outputs: [plain(message("tasks.sum"))], forecast: null }),
   steps: ({ steps }) => ({ longest: steps, varies: false }),
   generate(random, { steps, terms }) {
     const input = new Float32Array(2 * steps);

@@ -24,8 +24,8 @@ export const denoise: MemoryTask<"steps" | "noise"> = {
       integer: false,
     },
   },
-  input: () => ({ kind: "features", features: [plain("noisy")], display: { kind: "lines" } }),
-  answer: () => ({ kind: "numbers", at: "every", outputs: [plain("clean")], forecast: null }),
+  input: () => ({ kind: "features", features: [plain(message("tasks.noisy"))], display: { kind: "lines" } }),
+  answer: () => ({ kind: "numbers", at: "every", outputs: [plain(message("tasks.clean"))], forecast: null }),
   steps: ({ steps }) => ({ longest: steps, varies: false }),
   generate(random, { steps, noise }) {
     const frequency = lowestFrequency + (highestFrequency - lowestFrequency) * random.uniform();

@@ -1,3 +1,4 @@
+import { message } from "../../words/message";
 import type { Example, ExampleAnswer, Quantity } from "../examples";
 
 /** At every step the next values of the same quantity are asked, `horizon` of them. */
@@ -8,7 +9,7 @@ export function nextValues(quantity: Quantity, horizon: number): ExampleAnswer {
     ahead: true,
     outputs: Array.from({ length: horizon }, (_, h) => ({
       ...quantity,
-      name: `${quantity.name} + ${h + 1}`,
+      name: message("files.ahead", { name: quantity.name, steps: h + 1 }),
     })),
     forecast: { horizon, columns: [quantity.name], period: null },
   };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SeriesData } from "../../data/examples";
-import { identityOf } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import { defaultSettings } from "../settings";
 import { exampleDataset } from "./exampleDataset";
 import { trainingOf } from "./networkOf";
@@ -38,7 +38,11 @@ function opened() {
 it("shows what is read, said and true in the units of the data", () => {
   const { read, firstProbe } = opened();
   const { steps, input, sequence, answer } = read(firstProbe);
-  expect([steps, sequence.part, sequence.name]).toEqual([3, "heldOut", "after day 14"]);
+  expect([steps, sequence.part, sequence.name]).toEqual([
+    3,
+    "heldOut",
+    message("files.afterTime", { time: "day 14" }),
+  ]);
   expect(sequence.input).toMatchObject({ values: Float32Array.of(22, 23, 24) });
   expect(Array.from(input)).toEqual(Array.from(scaled.slice(12, 15)));
   const shown = answer(Float32Array.of(-1, 0, 2));

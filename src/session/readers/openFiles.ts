@@ -13,7 +13,7 @@ import { type FileContent, plainContent, zippedContent } from "./fileContent";
 
 export interface OpenedFiles extends LabelledFiles<FileContent> {
   /** Of the folder or the zip. */
-  readonly name: string;
+  readonly name: Said;
   readonly sizeBytes: number;
 }
 

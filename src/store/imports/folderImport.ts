@@ -37,5 +37,5 @@ export function afterFolderEvent(folder: FolderImport, event: FolderEvent | Read
   return { ...folder, work: null, progress: null, opened: { labels, decisions } };
 }
 
-export const nameOfSource = (source: FolderSource): string =>
+export const nameOfSource = (source: FolderSource): Said =>
   source.kind === "zip" ? source.file.name : source.name;

@@ -8,7 +8,7 @@ import type { Said } from "../../words/message";
 
 export interface ImportState<Opened, Options> {
   /** Of the file, folder or zip; "" before one is chosen. */
-  readonly name: string;
+  readonly name: Said;
   /** `loading`: it is made ready, and the engine is taking it. */
   readonly work: "reading" | "preparing" | "loading" | null;
   /** Of the command for this work, or the last; 0 before the first. */

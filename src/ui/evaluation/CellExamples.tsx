@@ -41,8 +41,8 @@ export function CellExamples({ evaluation, cell, thing }: CellExamplesProps) {
         disallowEmptySelection
       >
         {found.map(({ index, name }) => (
-          <ListBoxItem key={index} id={index} className={styles.item} textValue={name}>
-            {name}
+          <ListBoxItem key={index} id={index} className={styles.item} textValue={say(name)}>
+            {say(name)}
           </ListBoxItem>
         ))}
       </ListBox>

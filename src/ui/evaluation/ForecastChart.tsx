@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { AllWords } from "../../words/catalogue";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import { margin, shortNumber, size, tick, tooltipBox } from "./chartStyle";
 import type { ForecastChartRow } from "./forecastRows";
 
@@ -12,10 +12,12 @@ interface ForecastChartProps {
 }
 
 export const ForecastChart = memo(function ForecastChart({ rows, title }: ForecastChartProps) {
+  const say = useSay();
   const words = useAllWords();
+  const data = rows.map((row) => ({ ...row, after: say(row.after) }));
   const { curves, after } = words.evaluation;
   return (
-    <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(words, rows)}>
+    <LineChart responsive style={size} data={data} margin={margin} title={title} desc={describe(words, data)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="after"
@@ -67,8 +69,10 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
   );
 });
 
+type NamedRow = Omit<ForecastChartRow, "after"> & { readonly after: string };
+
 /** The chart in a sentence. */
-function describe({ evaluation }: AllWords, rows: readonly ForecastChartRow[]): string {
+function describe({ evaluation }: AllWords, rows: readonly NamedRow[]): string {
   const last = rows[rows.length - 1];
   if (!last) return evaluation.nothingYet;
   return evaluation.forecastSpoken({ ...last, count: rows.length });

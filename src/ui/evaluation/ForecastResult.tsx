@@ -40,7 +40,7 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
         <SelectField
           label={words.evaluation.column}
           value={String(column)}
-          options={columns.map(({ name }, k) => ({ value: String(k), label: name }))}
+          options={columns.map(({ name }, k) => ({ value: String(k), label: say(name) }))}
           onChange={(value) => setColumn(Number(value))}
         />
       )}
@@ -109,6 +109,7 @@ interface NewestProps {
 
 /** Of few forecasts in a row one sees whether they lag, of many whether they follow. */
 function Newest({ evaluation, column, ahead }: NewestProps) {
+  const say = useSay();
   const words = useAllWords().evaluation;
   const [span, setSpan] = useState<Span>("60");
   const rows = useMemo(
@@ -116,7 +117,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
     [evaluation, column, ahead, span],
   );
   const { name, unit } = evaluation.columns[column];
-  const title = words.forecastTitle({ name, unit, ahead });
+  const title = words.forecastTitle({ name: say(name), unit, ahead });
   return (
     <div>
       <div className={`${layout.ends} ${styles.head}`}>
@@ -140,10 +141,11 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
 }
 
 function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
+  const say = useSay();
   const words = useAllWords().evaluation;
   const rows = useMemo(() => horizonRows(evaluation, column), [evaluation, column]);
   const { name, unit } = evaluation.columns[column];
-  const title = words.horizonTitle({ name, unit });
+  const title = words.horizonTitle({ name: say(name), unit });
   return (
     <div>
       <p className={text.hint}>{title}</p>

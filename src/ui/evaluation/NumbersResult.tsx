@@ -1,10 +1,11 @@
 /** How far numbers are from the truth, in the data's own units. */
 import type { NumberErrors, NumbersEvaluation } from "../../data/evaluation/evaluationTypes";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import { ResultTable } from "./ResultTable";
 
 export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEvaluation }) {
   const { outputs, squaredError, meanSquaredError, withoutMemory } = evaluation;
+  const say = useSay();
   const { evaluation: words, formats } = useAllWords();
   const { decimal } = formats;
   const valuesOf = ({ rmse, mae }: NumberErrors, r2: number | null) => [rmse, mae, r2].map(decimal);
@@ -14,7 +15,8 @@ export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEval
       <ResultTable
         caption={words.errorsInUnits}
         columns={[words.rmse, words.mae, words.r2]}
-        rows={outputs.flatMap(({ name, unit, mean, ...own }) => {
+        rows={outputs.flatMap(({ name: named, unit, mean, ...own }) => {
+          const name = say(named);
           const title = words.nameAndUnit({ name, unit });
           return [
             { name: single ? words.network : title, own: true, values: valuesOf(own, own.r2) },

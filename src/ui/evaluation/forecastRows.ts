@@ -1,9 +1,10 @@
 /** Forecasts as the rows of a chart. */
 import type { ForecastEvaluation } from "../../data/evaluation/evaluationTypes";
+import type { Said } from "../../words/message";
 
 export interface ForecastChartRow {
   /** What the row is called after which was forecast. */
-  readonly after: string;
+  readonly after: Said;
   readonly truth: number;
   readonly forecast: number;
   /** The last value, which a naive forecast repeats. */

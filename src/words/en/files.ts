@@ -273,6 +273,7 @@ export const files = {
     `Filled up with silence: ${counted(filled, "recording")} shorter than a frame.`,
   soundsLonger: ({ longer, frames }: { readonly longer: number; readonly frames: number }): string =>
     `${counted(longer, "recording")} ${plural(longer, "has", "have")} more than ${counted(frames, "frame")}, the sequence length that suits the rest; the network reads the end of ${plural(longer, "it", "them")}.`,
+  penDown: "pen down",
   band: ({ hertz }: { readonly hertz: number }): string => `${count(hertz)}\u00a0Hz`,
 
   // Examples.
@@ -303,6 +304,9 @@ export const files = {
     readonly possible: number;
   }): string =>
     `The series is too short: ${count(trained)} of its ${counted(rows, "row")} are for training, and windows of ${counted(window, "row")} with ${count(horizon)} to forecast do not fit in. Set the sequence length to ${count(possible)} or less.`,
+  /** A value, so many steps later. */
+  ahead: ({ name, steps }: { readonly name: string; readonly steps: number }): string =>
+    `${name} + ${count(steps)}`,
   afterTime: ({ time }: { readonly time: string }): string => `after ${time}`,
   example: ({ index }: { readonly index: number }): string => `example ${count(index)}`,
   unknownTask: ({ task }: { readonly task: string }): string =>

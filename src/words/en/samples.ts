@@ -7,6 +7,7 @@ export const samples = {
   strokes: "Pen strokes",
   sounds: "Sounds",
   weather: "Invented weather",
+  temperature: "temperature",
   about: {
     text: "Stories: which character comes next?",
     pictures:

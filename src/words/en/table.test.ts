@@ -96,3 +96,11 @@ it("tells one from many", () => {
     "Column “b”: 2 cells are not numbers; the first is “oops” in row 9. They count as missing.",
   );
 });
+
+it("names what is read, and parts of sequences", () => {
+  const { calendarFeature, windowFrom } = table;
+  expect(calendarFeature({ feature: "hourOfDay", part: "sine" })).toBe("hour of the day, sine");
+  expect(plain(windowFrom({ name: null, row: 7 }))).toBe("from row 7");
+  expect(plain(windowFrom({ name: "patient 3", row: 1200 }))).toBe("patient 3, from row 1,200");
+  expect(plain(chinese.windowFrom({ name: null, row: 7 }))).toBe("从第 7 行起");
+});

@@ -699,6 +699,17 @@ export const table = {
     readonly targets: string;
   }): string =>
     `The last ${counted(rows, "row")}, from ${first} on, have no value of ${targets}: they are in the future, neither filled in nor counted.`,
+  value: "value",
+  calendarFeature: ({
+    feature,
+    part,
+  }: {
+    readonly feature: "hourOfDay" | "dayOfWeek" | "dayOfYear" | "month";
+    readonly part: "sine" | "cosine";
+  }): string => `${calendar[feature]}, ${part}`,
+  /** Of a part of a sequence: where it begins; the name is null where all rows are one sequence. */
+  windowFrom: ({ name, row: number }: { readonly name: string | null; readonly row: number }): string =>
+    `${name === null ? "" : `${name}, `}from ${row(number)}`,
   rowNamed: ({ row: number }: { readonly row: number }): string => row(number),
 
   // Lengths of time, and steps of such lengths. Without dates a step is a row.

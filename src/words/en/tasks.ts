@@ -244,6 +244,13 @@ export const tasks = {
     `Begins with ${units.join(" + ")} hidden units, sequences of ${varies ? "up to " : ""}${counted(steps, "step")}, batches of ${count(batch)} and a learning rate of ${learningRate}.`,
 
   /** Why the loss without memory is what it is: one for each task, by its name. */
+  // What is read and answered.
+  noisy: "noisy",
+  clean: "clean",
+  number: "number",
+  mark: "mark",
+  sum: "sum",
+
   whyCopy: ({ symbols, alphabet }: { readonly symbols: number; readonly alphabet: number }): string =>
     `The sign to recall says when to answer, but each of ${counted(symbols, "answer")} can only be guessed among ${counted(alphabet, "symbol")}; the other steps are certain.`,
   whyAdding: ({ terms }: { readonly terms: number }): string =>

@@ -110,6 +110,7 @@ export const files: typeof English = {
   soundsFilled: ({ filled }) => `有 ${counted(filled, "段录音")}不足一帧，已用静音补足。`,
   soundsLonger: ({ longer, frames }) =>
     `有 ${counted(longer, "段录音")}超过 ${counted(frames, "帧")}（适合其余录音的序列长度），网络只读它们的结尾。`,
+  penDown: "落笔",
   band: ({ hertz }) => `${count(hertz)}\u00a0Hz`,
 
   nothingHeldOut: "既要有用于训练的序列，也要有留作测试的序列。请使用更多数据。",
@@ -117,6 +118,7 @@ export const files: typeof English = {
     `序列太短：共 ${counted(rows, "行")}，其中 ${counted(trained, "行")}用于训练，放不下长 ${counted(window, "行")}、预测 ${counted(horizon, "行")}的窗口。请使用更长的序列，或减少预测的行数。`,
   seriesTooShortFor: ({ rows, trained, window, horizon, possible }) =>
     `序列太短：共 ${counted(rows, "行")}，其中 ${counted(trained, "行")}用于训练，放不下长 ${counted(window, "行")}、预测 ${counted(horizon, "行")}的窗口。请把序列长度设为 ${count(possible)} 以下。`,
+  ahead: ({ name, steps }) => `${name} + ${count(steps)}`,
   afterTime: ({ time }) => `“${time}”之后`,
   example: ({ index }) => `样本 ${count(index)}`,
   unknownTask: ({ task }) => `没有名为“${task}”的任务。请从列表中选择。`,

@@ -7,6 +7,7 @@ export const samples: typeof English = {
   strokes: "笔画",
   sounds: "声音",
   weather: "虚构天气",
+  temperature: "气温",
   about: {
     text: "故事：下一个字符是什么？",
     pictures: "20\u00a0×\u00a020 像素的数字和图形，逐行读取：是十类中的哪一类？也可以自己画一个。",

@@ -277,6 +277,9 @@ export const table: typeof English = {
   futureRow: ({ place, targets }) => `最后一行（${place}）的${targets}没有值：属于未来，既不填补，也不计入。`,
   futureRows: ({ rows, first, targets }) =>
     `从${spaced(first)}起的最后 ${counted(rows, "行")}，${targets}没有值：属于未来，既不填补，也不计入。`,
+  value: "数值",
+  calendarFeature: ({ feature, part }) => `${calendar[feature]}（${part === "sine" ? "正弦" : "余弦"}）`,
+  windowFrom: ({ name, row: number }) => `${name === null ? "" : `${name}，`}从${row(number)}起`,
   rowNamed: ({ row: number }) => row(number),
 
   spacing: ({ count: many, unit }) => {

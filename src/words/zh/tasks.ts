@@ -141,6 +141,12 @@ export const tasks: typeof English = {
   suggestion: ({ units, steps, varies, batch, learningRate }) =>
     `初始设置：${units.join(" + ")} 个隐藏单元，序列${varies ? "最长" : "长"} ${counted(steps, "步")}，批次大小 ${batch}，学习率 ${learningRate}。`,
 
+  noisy: "带噪的值",
+  clean: "无噪的值",
+  number: "数",
+  mark: "标记",
+  sum: "和",
+
   whyCopy: ({ symbols, alphabet }) =>
     `回忆标记说明了何时作答，但 ${counted(symbols, "个答案")}各自只能在 ${counted(alphabet, "个符号")}中猜测；其余各步都是确定的。`,
   whyAdding: ({ terms }) =>

@@ -4,9 +4,10 @@ import { FileArchive, FolderOpen } from "lucide-react";
 import type { ReactNode } from "react";
 import { FileTrigger } from "react-aria-components";
 import type { FolderSource } from "../../../session/folderProtocol";
+import type { Said } from "../../../words/message";
 import { Action } from "../../controls/Action";
 import text from "../../styles/text.module.css";
-import { useAllWords } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import styles from "./FolderChooser.module.css";
 import { folderOf } from "./folderOf";
 
@@ -19,12 +20,13 @@ interface FolderChooserProps {
   readonly children?: ReactNode;
   readonly isDisabled?: boolean;
   /** The name of what is being opened. */
-  readonly opening?: string | null;
+  readonly opening?: Said | null;
   readonly onSource: (source: FolderSource) => void;
 }
 
 export function FolderChooser(props: FolderChooserProps) {
   const { about, example, children, isDisabled = false, opening = null, onSource } = props;
+  const say = useSay();
   const { folders } = useAllWords();
   const takeFolder = (files: FileList | null) => {
     if (files && files.length > 0) onSource(folderOf(Array.from(files)));
@@ -53,7 +55,7 @@ export function FolderChooser(props: FolderChooserProps) {
         </FileTrigger>
       </div>
       <p className={text.quiet} role="status">
-        {opening === null ? folders.orDrop : folders.reading({ name: opening })}
+        {opening === null ? folders.orDrop : folders.reading({ name: say(opening) })}
       </p>
     </div>
   );

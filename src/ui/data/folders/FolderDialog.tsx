@@ -9,7 +9,7 @@ import { DialogBody } from "../../frame/DialogBody";
 import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { useAllWords } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import { Sentences } from "../Sentences";
 import { textUnits } from "../textUnits";
 import { FolderChooser } from "./FolderChooser";
@@ -58,12 +58,13 @@ interface FolderProgressProps {
 }
 
 function FolderProgress({ folder }: FolderProgressProps) {
+  const say = useSay();
   const { folders } = useAllWords();
   const { name, content, work, progress } = folder;
   const loading = work === "loading";
   return (
     <WorkProgress
-      label={loading ? folders.starting : folders.readingContent({ content, name })}
+      label={loading ? folders.starting : folders.readingContent({ content, name: say(name) })}
       share={loading ? null : shareDone(folder)}
       amount={progress ? folders.amount(progress) : ""}
     />

@@ -1,5 +1,6 @@
 /** What is dropped when there are folders in it: all their files, with their places. */
 import type { FolderFile, FolderSource } from "../../../session/folderProtocol";
+import { message } from "../../../words/message";
 
 /**
  * Null without a folder. To be called while the event is handled: afterwards the browser has forgotten what was dropped, though what
@@ -9,7 +10,7 @@ export function droppedFolder(items: Iterable<DataTransferItem>): Promise<Folder
   const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (!entries.some((entry) => entry.isDirectory)) return null;
   const [first] = entries;
-  const name = entries.length === 1 ? first.name : "Dropped folders";
+  const name = entries.length === 1 ? first.name : message("folders.dropped");
   return filesIn(entries).then((files) => ({ kind: "files", name, files }));
 }
 

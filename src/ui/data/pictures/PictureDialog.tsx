@@ -13,13 +13,14 @@ import { DialogFooter } from "../../frame/DialogFooter";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { useAllWords } from "../../words/useWords";
+import { useAllWords, useSay } from "../../words/useWords";
 import { FolderChooser } from "../folders/FolderChooser";
 import { Sentences } from "../Sentences";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
 
 export function PictureDialog() {
+  const say = useSay();
   const store = usePlaygroundStore();
   const { folders } = useAllWords();
   const pictures = usePlayground((state) => state.pictures);
@@ -29,7 +30,7 @@ export function PictureDialog() {
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
     <DialogFrame
-      title={opened ? folders.picturesOf({ name }) : folders.picturesTitle}
+      title={opened ? folders.picturesOf({ name: say(name) }) : folders.picturesTitle}
       size="medium"
       onClose={closePictures}
     >
@@ -51,6 +52,7 @@ export function PictureDialog() {
 }
 
 function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
+  const say = useSay();
   const store = usePlaygroundStore();
   const { folders } = useAllWords();
   const { closePictures, stopPictures, usePictures } = store.getState();
@@ -69,7 +71,7 @@ function PictureFooter({ pictures }: { readonly pictures: PictureImport }) {
     );
   if (work === "reading")
     return (
-      <DialogFooter words={<WorkProgress label={folders.reading({ name })} share={null} />}>
+      <DialogFooter words={<WorkProgress label={folders.reading({ name: say(name) })} share={null} />}>
         <Action onPress={stopPictures}>{folders.stop}</Action>
       </DialogFooter>
     );

@@ -1,6 +1,6 @@
 /** Sound as its frames over time: low frequencies below, brighter is louder, on a scale that is the same for all examples. */
 import { useCallback, useMemo } from "react";
-import { useWords } from "../../words/useWords";
+import { useSay, useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
@@ -17,6 +17,7 @@ interface SpectrogramLaneProps extends FeatureSequence {
 }
 
 export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
+  const say = useSay();
   const { stage } = useWords();
   const { features, values, display } = input;
   const I = features.length;
@@ -36,7 +37,7 @@ export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
   const text = ({ time }: StageView) => {
     const found = loudestAt(values, I, time);
     const seconds = formatValue(time * secondsPerStep, 2);
-    return stage.soundStep({ seconds, band: found && features[found.band].name });
+    return stage.soundStep({ seconds, band: found && say(features[found.band].name) });
   };
   const unit = features[0]?.unit ?? null;
   const label = (

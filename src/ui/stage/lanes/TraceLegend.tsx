@@ -1,5 +1,7 @@
 /** The lines of a chart by name, each with its look and its value at the crosshair; one can be told from the others. */
 import { type Key, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { Said } from "../../../words/message";
+import { useSay } from "../../words/useWords";
 import { range } from "../paint/range";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
@@ -7,7 +9,7 @@ import styles from "./TraceLegend.module.css";
 import type { TraceLook } from "./traces";
 
 export interface LegendEntry {
-  readonly name: string;
+  readonly name: Said;
   readonly look: TraceLook;
   readonly value: (view: StageView) => string;
 }
@@ -23,6 +25,7 @@ interface TraceLegendProps {
 }
 
 export function TraceLegend({ view, label, entries, chosen, onChoose, onPoint }: TraceLegendProps) {
+  const say = useSay();
   const choose = (keys: Set<Key>) => {
     const [key] = keys;
     onChoose(key === undefined ? null : Number(key));
@@ -45,8 +48,8 @@ export function TraceLegend({ view, label, entries, chosen, onChoose, onPoint }:
           onHoverEnd={() => onPoint(null)}
         >
           <Swatch look={entries[i].look} />
-          <span className={styles.name} title={entries[i].name}>
-            {entries[i].name}
+          <span className={styles.name} title={say(entries[i].name)}>
+            {say(entries[i].name)}
           </span>
           <LiveText view={view} className={styles.value} text={entries[i].value} />
         </ToggleButton>

@@ -1,6 +1,7 @@
 /** What kind of answer the stage shows: everything about it that does not change while a network trains. */
 import type { Quantity } from "../../../data/examples";
 import type { ShownAnswer } from "../../../session/protocol";
+import { type Said, sameSaid } from "../../../words/message";
 
 type Without<A, K extends PropertyKey> = A extends unknown ? Omit<A, K> : never;
 export type AnswerShape = Without<ShownAnswer, "probabilities" | "values" | "truth">;
@@ -29,16 +30,19 @@ function sameShape(a: AnswerShape, b: AnswerShape): boolean {
     b.kind === "numbers" &&
     sameQuantities(a.outputs, b.outputs) &&
     a.forecast?.horizon === b.forecast?.horizon &&
-    sameTexts(a.forecast?.columns ?? [], b.forecast?.columns ?? [])
+    sameNames(a.forecast?.columns ?? [], b.forecast?.columns ?? [])
   );
 }
 
 export const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, i) => text === b[i]);
 
+const sameNames = (a: readonly Said[], b: readonly Said[]): boolean =>
+  a.length === b.length && a.every((name, i) => sameSaid(name, b[i]));
+
 export const sameQuantities = (a: readonly Quantity[], b: readonly Quantity[]): boolean =>
   a.length === b.length &&
   a.every(
     ({ name, unit, shift, scale }, i) =>
-      name === b[i].name && unit === b[i].unit && shift === b[i].shift && scale === b[i].scale,
+      sameSaid(name, b[i].name) && unit === b[i].unit && shift === b[i].shift && scale === b[i].scale,
   );

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight, Shuffle } from "lucide-react";
 import { useState } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
+import { useStore } from "zustand";
 import { Random } from "../../../random";
 import type { ExamplesSummary } from "../../../session/protocol";
 import { shownRun } from "../../../store/runs";
@@ -85,7 +86,7 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
         {words.stage.randomExample}
       </Action>
       <div className={styles.shown}>
-        <ShownName />
+        <ShownName view={view} />
         <LiveText view={view} className={styles.verdict} text={(now) => finalText(words, now)} />
       </div>
     </div>
@@ -93,11 +94,11 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
 }
 
 /** What is on the stage, which may still be the one before. */
-function ShownName() {
+function ShownName({ view }: Pick<ExampleChooserProps, "view">) {
   const say = useSay();
   const { stage } = useWords();
-  const name = useRun(({ snapshot }) => snapshot?.sequence.name ?? "");
-  const part = useRun(({ snapshot }) => snapshot?.sequence.part ?? "own");
+  const name = useStore(view, ({ sequence }) => sequence?.name ?? "");
+  const part = useStore(view, ({ sequence }) => sequence?.part ?? "own");
   return (
     <p className={styles.name} role="status">
       <strong>{name === "" ? stage.ownSequence : say(name)}</strong>

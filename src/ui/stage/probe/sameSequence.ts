@@ -1,9 +1,10 @@
 import type { ShownSequence } from "../../../session/protocol";
+import { sameSaid } from "../../../words/message";
 import { sameQuantities, sameTexts } from "../lanes/answerShape";
 
 /** Whether two snapshots show the same sequence: only what the network makes of it is then to be drawn anew. */
 export function sameSequence(a: ShownSequence, b: ShownSequence): boolean {
-  return a.name === b.name && a.part === b.part && a.index === b.index && sameInput(a.input, b.input);
+  return sameSaid(a.name, b.name) && a.part === b.part && a.index === b.index && sameInput(a.input, b.input);
 }
 
 function sameInput(a: ShownSequence["input"], b: ShownSequence["input"]): boolean {

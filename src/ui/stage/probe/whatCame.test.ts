@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { message } from "../../../words/message";
 import { exampleSnapshot } from "../examplesFixture";
 import { whatCame } from "./whatCame";
 
@@ -35,4 +36,14 @@ it("keeps several columns apart", () => {
 it("takes the one answer of other questions for all steps", () => {
   const { input, answer } = numbersOf("numbers", 3);
   expect(Array.from(whatCame(input, answer))).toEqual([100, 100, 100]);
+});
+
+it("finds a column whose name is a message, and a copy of it", () => {
+  const { input, answer } = numbersOf("forecast", 3);
+  if (input.kind !== "features") throw new Error("The fixture reads features.");
+  const named = () => message("samples.temperature");
+  const [level, wind] = input.features;
+  const reads = { ...input, features: [{ ...level, name: named() }, wind] };
+  const asked = { ...answer, forecast: { horizon: 2, columns: [named()], period: null } };
+  expect(Array.from(whatCame(reads, asked))).toEqual(Array.from(whatCame(input, answer)));
 });

@@ -2,6 +2,7 @@
  * What would have been right at every step, in numbers. T time steps, O outputs, K columns that are forecast.
  */
 import type { ShownAnswer, ShownSequence } from "../../../session/protocol";
+import { sameSaid } from "../../../words/message";
 
 export type NumbersAnswer = Extract<ShownAnswer, { kind: "numbers" }>;
 
@@ -16,7 +17,7 @@ export function whatCame(input: ShownSequence["input"], answer: NumbersAnswer): 
   const T = truth.length / O;
   const K = forecast.columns.length;
   const reads = forecast.columns.map((column) =>
-    input.kind === "features" ? input.features.findIndex(({ name }) => name === column) : -1,
+    input.kind === "features" ? input.features.findIndex(({ name }) => sameSaid(name, column)) : -1,
   );
   const at = (row: number, k: number): number => {
     if (row >= T) return row - T < forecast.horizon ? truth[(T - 1) * O + (row - T) * K + k] : Number.NaN;
