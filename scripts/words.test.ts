@@ -28,7 +28,13 @@ const names: ReadonlySet<string> = new Set([
   "GPU (WebGPU)",
   "Cross-Origin-Opener-Policy: same-origin",
   "Cross-Origin-Embedder-Policy: require-corp",
+  // Where a calibration is kept, and a label that is kept with data.
+  "calibration of …",
+  "all others",
 ]);
+
+/** Of styles and media. */
+const css = /^(\(prefers-|clamp\()/;
 
 /** Their arguments are for programmers: what cannot happen, and logs. */
 const forProgrammers =
@@ -129,7 +135,7 @@ function wordsIn(file: string, code: string): readonly Found[] {
 }
 
 function isWords(text: string, place: string): boolean {
-  if (technical.test(place) || names.has(text)) return false;
+  if (technical.test(place) || names.has(text) || css.test(text)) return false;
   if (sentence.test(text)) return true;
   return shown.test(place) && letters.test(text);
 }

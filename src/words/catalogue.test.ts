@@ -4,19 +4,9 @@ import path from "node:path";
 import fc from "fast-check";
 import { parseSync } from "vite";
 import { describe, expect, it } from "vitest";
-import type { AllWords, Area, Catalogue } from "./catalogue";
+import type { Area, Catalogue } from "./catalogue";
+import { chineseWords } from "./chinese";
 import { englishWords } from "./english";
-import { formatsOf } from "./formats";
-import { first } from "./zh/first";
-import { late } from "./zh/late";
-
-const chineseWords: AllWords = {
-  language: "zh",
-  formats: formatsOf("zh"),
-  complete: true,
-  ...first,
-  ...late,
-};
 
 /** Of the syntax tree; what is read of it is held to be what it should be where it is read. */
 type Tree = Readonly<Record<string, unknown>>;
