@@ -14,6 +14,8 @@
  * - No branch on what happens to be there, no waiting for a while, and what is compared later is read at rest.
  */
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import type { AllWords } from "../src/words/catalogue";
+import { englishWords } from "../src/words/english";
 
 export const engineProjects = ["webgpu", "cpu", "no-webgpu"] as const;
 /** What the browser keeps of its first visit; written by firstVisit.setup.ts. */
@@ -102,7 +104,7 @@ function recordNotices(): void {
         said.push(node.textContent.replaceAll("\u00a0", " "));
   };
   const begin = () => {
-    const region = document.querySelector('[aria-label="Notices"]');
+    const region = document.querySelector("[data-notices]");
     if (!region) return void requestAnimationFrame(begin);
     record(region.children);
     new MutationObserver((changes) => {
@@ -157,20 +159,24 @@ export class Playground {
   readonly timeSlider: Locator;
   readonly unitField: Locator;
 
+  /** @param words those of the page's language: what it calls its controls */
   constructor(
     readonly page: Page,
     readonly project: EngineProject,
+    readonly words: AllWords = englishWords,
   ) {
-    this.controls = page.getByRole("region", { name: "Training controls" });
-    this.data = page.getByRole("region", { name: "Data", exact: true });
-    this.train = this.controls.getByRole("button", { name: "Train", exact: true });
-    this.pause = this.controls.getByRole("button", { name: "Pause", exact: true });
-    this.step = this.controls.getByRole("button", { name: "Step", exact: true });
-    this.reset = this.controls.getByRole("button", { name: "Reset", exact: true });
-    this.notices = page.getByRole("region", { name: "Notices" });
-    this.engineControl = page.getByRole("button", { name: /\bEngine$/ });
-    this.timeSlider = page.getByRole("slider", { name: "Time step" });
-    this.unitField = page.getByRole("textbox", { name: "Unit", exact: true });
+    const { data, diagram, engine, stage, transport } = words;
+    const button = (name: string) => this.controls.getByRole("button", { name, exact: true });
+    this.controls = page.getByRole("region", { name: transport.title });
+    this.data = page.getByRole("region", { name: data.title, exact: true });
+    this.train = button(transport.train);
+    this.pause = button(transport.pause);
+    this.step = button(transport.step);
+    this.reset = button(transport.reset);
+    this.notices = page.getByRole("region", { name: transport.notices });
+    this.engineControl = page.getByRole("button", { name: new RegExp(`${engine.label}$`) });
+    this.timeSlider = page.getByRole("slider", { name: stage.timeStep });
+    this.unitField = page.getByRole("textbox", { name: diagram.unit, exact: true });
   }
 
   /** Opens the page, waits for the gates, and makes sure that the project's engine computes. */
@@ -260,7 +266,7 @@ export class Playground {
   }
 
   async stepCount(): Promise<number> {
-    return numberOf(await textOf(this.readout("Step$")));
+    return numberOf(await textOf(this.readout(`${this.words.transport.stepCount}$`)));
   }
 
   async expectStep(step: number): Promise<void> {
@@ -279,13 +285,16 @@ export class Playground {
 
   /** From here on a run does not end by itself. */
   async neverStop(): Promise<void> {
-    await this.setNumber("Patience", 0);
+    await this.setNumber(this.words.settingLabels.patience, 0);
     await this.rest();
   }
 
   /** Trains until `stopTraining`. */
   async startTraining(): Promise<void> {
-    await expect(this.field("Patience"), "may stop by itself: neverStop() first").toHaveValue("0");
+    await expect(
+      this.field(this.words.settingLabels.patience),
+      "may stop by itself: neverStop() first",
+    ).toHaveValue("0");
     await this.train.click();
     await expect(this.pause).toBeVisible();
   }
@@ -349,7 +358,7 @@ export class Playground {
 
   /** Of the last step; before the first there is none, and nothing is larger. */
   async loss(): Promise<number> {
-    const text = await textOf(this.readout("Loss"));
+    const text = await textOf(this.readout(this.words.transport.loss));
     return text === "–" ? Number.POSITIVE_INFINITY : numberOf(text);
   }
 
@@ -434,21 +443,22 @@ export class Playground {
   }
 
   symbols(): Locator {
-    return this.page.getByRole("list", { name: "Symbols of the probe text" }).getByRole("listitem");
+    return this.page.getByRole("list", { name: this.words.stage.symbolsOfProbe }).getByRole("listitem");
   }
 
   async pasteText(text: string): Promise<void> {
-    await this.data.getByRole("button", { name: "Paste a text" }).click();
-    const dialog = this.page.getByRole("dialog", { name: "Paste a text" });
-    await dialog.getByRole("textbox", { name: "Text" }).fill(text);
-    await dialog.getByRole("button", { name: "Use this text" }).click();
+    const { data, files } = this.words;
+    await this.data.getByRole("button", { name: data.paste }).click();
+    const dialog = this.page.getByRole("dialog", { name: data.paste });
+    await dialog.getByRole("textbox", { name: data.pasteLabel }).fill(text);
+    await dialog.getByRole("button", { name: data.useText }).click();
     await expect(dialog).toBeHidden();
-    await this.expectData("Pasted text");
+    await this.expectData(files.pasted);
   }
 
   /** By the title in their menu. */
   async useSample(title: string): Promise<void> {
-    await this.data.getByRole("button", { name: "Samples" }).click();
+    await this.data.getByRole("button", { name: this.words.data.samples }).click();
     await this.page.getByRole("menuitem", { name: title }).click();
     await this.expectData(title);
   }

@@ -66,10 +66,12 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
   await playground.data.getByRole("button", { name: "What was decided" }).click();
   await expect(
     playground.data.getByText(
-      /^1\spicture\scould\snot\sbe\sread\sand\sis\sleft\sout\.\s“down\/broken\.png”\sis\sdamaged\sor\sno\spicture/,
+      /^Left\sout:\s1\spicture\sthat\scould\snot\sbe\sread\.\s“down\/broken\.png”\sis\sdamaged,\sor\snot\sa\spicture/,
     ),
   ).toBeVisible();
-  await expect(playground.data.getByText(/^1\spicture\sis\sa\scopy\sof\sanother/)).toBeVisible();
+  await expect(
+    playground.data.getByText(/^Left\sout:\s1\spicture\sthat\sis\sa\scopy\sof\sanother/),
+  ).toBeVisible();
   await expect(
     page.getByRole("img", { name: "The picture's 16 columns of 16 pixels, one a time step" }),
   ).toBeVisible();
@@ -94,7 +96,7 @@ test(
     const dialog = page.getByRole("dialog");
     await test.step("a zip that cannot be used is explained, and everything stays", async () => {
       await openZip(playground, zip("loose.zip", { "1.png": stripes(true, 1), "2.png": stripes(true, 2) }));
-      await expect(dialog.getByRole("alert")).toHaveText(/^The pictures of “loose\.zip” lie in no folder\./);
+      await expect(dialog.getByRole("alert")).toHaveText(/^The pictures of “loose\.zip” are in no folder\./);
       await page.keyboard.press("Escape");
       await expect(dialog).toBeHidden();
       await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();

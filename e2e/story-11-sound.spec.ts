@@ -57,7 +57,9 @@ test("sounds of one's own: opened, shown as a spectrogram, learned, and told apa
   await expect(playground.data.getByRole("heading", { name: "birds.zip" })).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await playground.data.getByRole("button", { name: "What was decided" }).click();
-  await expect(playground.data.getByText(/1\srecording\scould\snot\sbe\sused\s.*\s“up\/broken\.wav”/)).toBeVisible();
+  await expect(
+    playground.data.getByText(/1\srecording\scould\snot\sbe\sused\s.*\s“up\/broken\.wav”/),
+  ).toBeVisible();
   await expect(playground.fact("held out")).toHaveText("12");
   await expect(
     page.getByRole("img", { name: /^Spectrogram of 32 frequency bands over 19 frames/ }),

@@ -62,7 +62,9 @@ test("forecasts: errors in the data's unit beside those of the last value", { ta
   await trainBeyond(playground, 400);
   const panel = panelOf(playground);
   await expect(
-    panel.getByText(/^On\sthe\s876\sheld-out\sforecasts,\s“temperature”\s1\srow\sahead\sis\soff\sby\s\d\.\d+\s°C/),
+    panel.getByText(
+      /^On\sthe\s876\sheld-out\sforecasts,\s“temperature”\s1\srow\sahead\sis\soff\sby\s\d\.\d+\s°C/,
+    ),
   ).toBeVisible();
   const rmse = (row: string) =>
     panel

@@ -33,7 +33,7 @@ test("a part that cannot be loaded says so, training goes on, and another attemp
   await playground.trainFor(5);
   const before = await playground.stepCount();
   await page.getByRole("link", { name: "Benchmark" }).click();
-  const fault = alert(page, /^The benchmark could not be loaded: there may be no connection/);
+  const fault = alert(page, /^The benchmark could not be loaded: the connection may be down/);
   await expect(fault).toBeVisible();
   await expect(page.getByRole("heading", { name: "GRU Playground" })).toBeVisible();
   // Pressed while it still does not come, it says the same again.
@@ -66,7 +66,7 @@ test("a dialog that is gone after a deployment says so where it would stand", { 
     await (await chooser).setFiles(smallTable);
   };
   await open();
-  const fault = alert(page, /^The dialog of the table could not be loaded/);
+  const fault = alert(page, /^The table dialog could not be loaded/);
   await expect(fault).toBeInViewport();
   await fault.getByRole("button", { name: "Close" }).click();
   await expect(fault).toBeHidden();
@@ -120,7 +120,7 @@ test("a defect in the picture of the gates takes nothing else with it", { tag: a
   await paintable(false);
   const fault = alert(
     page,
-    /^The picture of the gates stopped working, by a defect of this page \(no more paint\)/,
+    /^The picture of the gates stopped working, because of a defect in this page \(no more paint\)/,
   );
   await expect(fault).toBeVisible();
   await playground.trainFor(20);
@@ -190,7 +190,9 @@ test("without scripts, and in a browser that knows no modules, the page says wha
   const context = await browser.newContext({ javaScriptEnabled: false });
   const silent = await context.newPage();
   await silent.goto(String(baseURL));
-  await expect(silent.getByText(/nor\swithout\sJavaScript,\snor\sin\sa\sbrowser\sfrom\sbefore\s2023/)).toBeVisible();
+  await expect(
+    silent.getByText(/nor\swithout\sJavaScript,\snor\sin\sa\sbrowser\sfrom\sbefore\s2023/),
+  ).toBeVisible();
   await context.close();
   // Where it starts, none of it is left.
   await playground.open();

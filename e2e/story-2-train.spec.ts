@@ -10,7 +10,9 @@ test("trains, pauses, takes single steps and starts again, however impatient the
   await test.step("trains, pauses, takes single steps and starts again", async () => {
     await playground.startTraining();
     await playground.expectStepAbove(10);
-    await expect(playground.controls.getByText(/each\sstep\sreads\s8\ssequences\sof\s16\scharacters/)).toBeVisible();
+    await expect(
+      playground.controls.getByText(/each\sstep\sreads\s8\ssequences\sof\s16\scharacters/),
+    ).toBeVisible();
     const loss = await playground.loss();
     expect(loss).toBeGreaterThan(0);
     expect(loss).toBeLessThan(6);

@@ -9,7 +9,7 @@ const button = (page: Page, name: string) => controls(page).getByRole("button", 
 
 /** Those of threads are of a blob. */
 export const engineWorkers = (page: Page): Worker[] =>
-  page.workers().filter((worker) => !worker.url().startsWith("blob:"));
+  page.workers().filter((worker) => !worker.url().includes("/thread-"));
 
 export async function stepCount(page: Page): Promise<number> {
   const term = controls(page)

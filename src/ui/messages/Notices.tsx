@@ -15,7 +15,7 @@ export function Notices() {
   const { transport } = useWords();
   const notices = usePlayground((state) => state.notices);
   return (
-    <section className={styles.notices} aria-label={transport.notices} aria-live="polite">
+    <section className={styles.notices} data-notices="" aria-label={transport.notices} aria-live="polite">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

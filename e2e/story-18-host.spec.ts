@@ -1,4 +1,4 @@
-/** Story 16: what a person opens stays on the computer, whatever the page does with it. */
+/** Story 18: what a person opens stays on the computer, whatever the page does with it. */
 import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
 import { glide, png, wav, zip } from "./folders";

@@ -1,0 +1,189 @@
+/** Story 20: the page in English and in Chinese. */
+import type { Page } from "@playwright/test";
+import { chineseWords } from "../src/words/chinese";
+import { englishWords } from "../src/words/english";
+import { anyEngine, expect, Playground, test } from "./playground";
+
+const { data, evaluation, files, generate, run, settingLabels, tableDialog } = chineseWords;
+
+const inChinese = (page: Page) => new Playground(page, "cpu", chineseWords);
+
+/** Two English words side by side, wherever the page says something by itself. */
+function englishOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const own = "textarea, code, pre, math, [lang=en], [role=listbox], [data-own]";
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      if (!parentElement?.checkVisibility() || parentElement.closest(own)) continue;
+      if (/[A-Za-z]{3,}\s+[A-Za-z]{3,}/.test(textContent ?? "")) found.push(textContent ?? "");
+    }
+    return found;
+  });
+}
+
+test.describe("in a Chinese browser", { tag: anyEngine }, () => {
+  test.use({ locale: "zh-CN" });
+
+  test("everything is said in Chinese, from the first gates to a forecast", async ({ page }) => {
+    const playground = inChinese(page);
+    await test.step("it opens on the Chinese sample, with a trained network", async () => {
+      await page.goto("./");
+      await playground.rest();
+      await expect(page).toHaveTitle(chineseWords.page.title);
+      await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+      await expect(playground.data.getByRole("heading", { name: chineseWords.samples.text })).toBeVisible();
+      await expect(playground.symbols()).not.toHaveCount(0);
+      expect(await playground.stepCount()).toBeGreaterThan(1000);
+      expect(await englishOn(page)).toEqual([]);
+    });
+    await test.step("it trains, pauses and starts again", async () => {
+      await playground.startTraining();
+      await playground.trainFor(20);
+      const step = await playground.stopTraining();
+      await expect(playground.controls).toContainText(chineseWords.transport.paused({ step }));
+      expect(await playground.loss()).toBeLessThan(4);
+      await playground.reset.click();
+      await playground.expectNotice(run.freshWeights);
+      await playground.rest();
+      await playground.setNumber(settingLabels.hiddenSizes, 16);
+      await playground.expectNotice("64 → 16");
+      await playground.rest();
+    });
+    await test.step("its text is written, and its bad files are refused", async () => {
+      const panel = page.getByRole("region", { name: generate.title });
+      await expect(panel.getByRole("textbox", { name: generate.prompt })).toHaveValue("老水说，");
+      await panel.getByRole("button", { name: generate.start, exact: true }).click();
+      await playground.rest();
+      const written = generate.written({
+        written: 400,
+        unit: "characters",
+        earlier: false,
+        step: 0,
+        running: false,
+      });
+      await expect(panel.getByText(written)).toBeVisible();
+      await playground.pasteText("床前明月光，疑是地上霜。举头望明月，低头思故乡。\n".repeat(40));
+      const picture = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+      const chooser = page.waitForEvent("filechooser");
+      await playground.data.getByRole("button", { name: data.openText }).click();
+      await (await chooser).setFiles({ name: "图.txt", mimeType: "text/plain", buffer: picture });
+      const refused = files.binary({ name: "图.txt", kind: files.png });
+      await expect(playground.data.getByRole("alert")).toContainText(refused);
+      await playground.data.getByRole("button", { name: data.dismiss }).click();
+    });
+    await test.step("a table is read, forecast and measured", async () => {
+      const rows = Array.from({ length: 200 }, (_, i) => {
+        const day = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+        return `${day},${(10 + 8 * Math.sin(i / 3.2)).toFixed(2)}`;
+      });
+      const chooser = page.waitForEvent("filechooser");
+      await playground.data.getByRole("button", { name: data.openTable }).click();
+      const buffer = Buffer.from(`日期,温度\n${rows.join("\n")}\n`);
+      await (await chooser).setFiles({ name: "天气.csv", mimeType: "text/csv", buffer });
+      const dialog = page.getByRole("dialog");
+      const use = dialog.getByRole("button", { name: tableDialog.useThisData });
+      await expect(use).toBeEnabled();
+      expect(await englishOn(page)).toEqual([]);
+      await use.click();
+      await expect(dialog).toBeHidden();
+      await playground.expectData("天气.csv");
+      await playground.neverStop();
+      await playground.startTraining();
+      await playground.trainFor(20);
+      await playground.stopTraining();
+      const panel = page.getByRole("region", { name: evaluation.title });
+      await expect(panel).toContainText("温度");
+      expect(await englishOn(page)).toEqual([]);
+    });
+  });
+});
+
+test("the language changes while training, and nothing else does", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await playground.openSmall();
+  await playground.pasteText("the cat sat on the mat. the dog ate the hat.\n".repeat(60));
+  await playground.neverStop();
+  await playground.startTraining();
+  await playground.trainFor(20);
+  const before = await playground.stepCount();
+  await page.getByRole("radio", { name: "中文" }).press("Space");
+  const chinese = inChinese(page);
+  await expect(chinese.pause).toBeVisible();
+  await chinese.trainFor(20);
+  const reached = await chinese.stopTraining();
+  expect(reached).toBeGreaterThan(before + 20);
+  await expect(chinese.data.getByRole("heading", { name: files.pasted })).toBeVisible();
+  await expect(chinese.field(settingLabels.hiddenSizes)).toHaveValue("16");
+  await expect(page).toHaveURL(/[?&]lang=zh\b/);
+  await expect(chinese.notices).toHaveText("");
+  await page.goto("./");
+  await expect(page.locator("html"), "what was chosen is kept").toHaveAttribute("lang", "zh-CN");
+  await page.goto("./?lang=en");
+  await expect(page, "a link says which").toHaveTitle(englishWords.page.title);
+  await page.getByRole("radio", { name: "中文" }).press("Space");
+  await page.getByRole("radio", { name: "English" }).press("Space");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+/** Texts that stand over one another, that are cut off, or that no scrolling reaches. */
+function misplaced(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    interface Box {
+      readonly text: string;
+      readonly element: Element;
+      readonly rect: DOMRect;
+    }
+    const boxes: Box[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      const text = walker.currentNode.textContent?.trim() ?? "";
+      if (!element || text === "" || element.closest(".visually-hidden, textarea, math")) continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const rect of range.getClientRects())
+        if (rect.width > 1 && rect.height > 1) boxes.push({ text, element, rect });
+    }
+    const problems: string[] = [];
+    for (const { text, element, rect } of boxes)
+      for (let outer: Element | null = element; outer; outer = outer.parentElement) {
+        const { overflowX, textOverflow } = getComputedStyle(outer);
+        if (/auto|scroll/.test(overflowX)) break;
+        const edge = outer.getBoundingClientRect();
+        if (/hidden|clip/.test(overflowX) && textOverflow !== "ellipsis" && rect.right > edge.right + 1.5)
+          problems.push(`“${text}” is cut off`);
+      }
+    boxes.sort((a, b) => a.rect.top - b.rect.top);
+    for (const [i, one] of boxes.entries())
+      for (let j = i + 1; j < boxes.length && boxes[j].rect.top < one.rect.bottom - 3; j++) {
+        const { element, rect, text } = boxes[j];
+        if (element === one.element) continue;
+        const width = Math.min(one.rect.right, rect.right) - Math.max(one.rect.left, rect.left);
+        const height = Math.min(one.rect.bottom, rect.bottom) - rect.top;
+        if (width > 3 && height > 3) problems.push(`“${one.text}” and “${text}” stand over one another`);
+      }
+    const { scrollWidth } = document.documentElement;
+    return scrollWidth > innerWidth ? [...problems, `the page is ${scrollWidth} px wide`] : problems;
+  });
+}
+
+for (const [language, words] of [
+  ["en", englishWords],
+  ["zh", chineseWords],
+] as const)
+  test(`no word is cut off or stands over another: ${language}`, { tag: anyEngine }, async ({ page }) => {
+    const playground = new Playground(page, "cpu", words);
+    await page.goto(`./?lang=${language}`);
+    await playground.rest();
+    for (const { title } of [words.evaluation, words.generate, words.profile])
+      await expect(page.getByRole("region", { name: title })).toBeVisible();
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => misplaced(page), { message: `at ${width} px` }).toEqual([]);
+    }
+  });
