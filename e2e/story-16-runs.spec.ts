@@ -1,6 +1,6 @@
 /** Story 16: no run is lost while the page is open, and the page says what it waits for. */
 import type { Page } from "@playwright/test";
-import { formatCount } from "../src/data/phrases";
+import { count as formatCount } from "../src/words/en/phrases";
 import { anyEngine, expect, type Playground, test } from "./playground";
 
 const engineWorkers = (page: Page) => page.workers().filter((worker) => !worker.url().includes("/thread-"));

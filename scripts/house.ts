@@ -16,7 +16,16 @@ const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zu
 export const house: Readonly<Record<string, Part>> = {
   "main.tsx": { imports: ["ui", "store", "session/page", "data", "words"] },
   ui: {
-    imports: ["store", "session", "data", "random.ts", "schedule.ts", "words", "words/message.ts"],
+    imports: [
+      "store",
+      "session",
+      "data",
+      "random.ts",
+      "schedule.ts",
+      "words/language.ts",
+      "words",
+      "words/message.ts",
+    ],
     packages: [...page, "recharts", "temml", "d3-scale-chromatic"],
   },
   // A program of its own, built for static hosts alone.
@@ -36,6 +45,7 @@ export const house: Readonly<Record<string, Part>> = {
   "session/engine": {
     imports: [
       "session",
+      "type:words/language.ts",
       "words/message.ts",
       "engine/train",
       "engine/benchmark",
@@ -51,7 +61,13 @@ export const house: Readonly<Record<string, Part>> = {
   },
   "session/readers": { imports: ["session", "data", "words/message.ts"] },
   session: {
-    imports: ["type:engine/train", "words/message.ts", "type:data", "type:schedule.ts"],
+    imports: [
+      "type:words/language.ts",
+      "type:engine/train",
+      "words/message.ts",
+      "type:data",
+      "type:schedule.ts",
+    ],
     packages: ["valibot"],
   },
 
@@ -81,12 +97,13 @@ export const house: Readonly<Record<string, Part>> = {
   "engine/plan": { imports: [] },
 
   data: {
-    imports: ["random.ts", "words/message.ts", "mix.ts"],
+    imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts"],
     packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "papaparse"],
   },
   // What is read: as values, made anywhere, and as each language puts it.
   "words/message.ts": { imports: ["type:words"] },
-  words: { imports: ["words/message.ts", "type:data"] },
+  "words/language.ts": { imports: [] },
+  words: { imports: ["words/language.ts", "words/message.ts", "type:data"] },
   "mix.ts": { imports: [] },
   "schedule.ts": { imports: [] },
   "random.ts": { imports: [], packages: ["pure-rand"] },

@@ -9,7 +9,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { symbolEntropies } from "../src/data/evaluation/language";
-import { type SampleLanguage, sampleLanguages, sampleTexts } from "../src/data/samples/sampleTexts";
+import { sampleTexts } from "../src/data/samples/sampleTexts";
 import { buildVocabulary, encode } from "../src/data/vocabulary";
 import { splitByPosition } from "../src/data/windows";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
@@ -18,6 +18,7 @@ import { TextSequences } from "../src/engine/train/textSequences";
 import { initialCheckpoint, Trainer } from "../src/engine/train/trainer";
 import { networkOf, nextSymbol, trainingOf } from "../src/session/engine/networkOf";
 import { defaultSettings, type RunSettings } from "../src/session/settings";
+import { type Language, languages } from "../src/words/language";
 import { identityOf } from "../src/words/message";
 import { countOption, UsageError } from "./usage";
 
@@ -26,19 +27,19 @@ import { countOption, UsageError } from "./usage";
  * vocabulary: without dropout and decay its network begins to learn by heart after 400 steps, and the embedding is smaller
  * so that the checkpoint is soon there.
  */
-const settingsFor: Readonly<Record<SampleLanguage, RunSettings>> = {
+const settingsFor: Readonly<Record<Language, RunSettings>> = {
   en: defaultSettings,
   zh: { ...defaultSettings, embeddingSize: 24, recurrentDropout: 0.4, optimizer: "adamw", weightDecay: 0.5 },
 };
 
 /** Until what is held out is guessed no better. */
-const stepsFor: Readonly<Record<SampleLanguage, number>> = { en: 4000, zh: 2500 };
+const stepsFor: Readonly<Record<Language, number>> = { en: 4000, zh: 2500 };
 
 export async function main(argv: string[]): Promise<number> {
   const { values } = parseArgs({
     args: argv,
     options: {
-      language: { type: "string", multiple: true, default: [...sampleLanguages] },
+      language: { type: "string", multiple: true, default: [...languages] },
       steps: { type: "string" },
       out: { type: "string", default: "public" },
     },
@@ -51,13 +52,13 @@ export async function main(argv: string[]): Promise<number> {
   return 0;
 }
 
-function parseLanguage(text: string): SampleLanguage {
-  const language = sampleLanguages.find((one) => one === text);
+function parseLanguage(text: string): Language {
+  const language = languages.find((one) => one === text);
   if (language) return language;
-  throw new UsageError(`--language: "${text}" is none of ${sampleLanguages.join(", ")}.`);
+  throw new UsageError(`--language: "${text}" is none of ${languages.join(", ")}.`);
 }
 
-async function pretrained(language: SampleLanguage, steps: number): Promise<Uint8Array> {
+async function pretrained(language: Language, steps: number): Promise<Uint8Array> {
   const settings = settingsFor[language];
   const text = await readFile(`public/${sampleTexts[language].text}`, "utf8");
   const vocabulary = buildVocabulary(text);

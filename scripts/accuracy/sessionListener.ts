@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { type SampleLanguage, sampleTexts } from "../../src/data/samples/sampleTexts";
+import { sampleTexts } from "../../src/data/samples/sampleTexts";
 import type { CalibrationStore } from "../../src/session/engine/calibrations";
 import { EngineSession } from "../../src/session/engine/engineSession";
 import type { SessionEvent } from "../../src/session/protocol";
 import { inEnglish } from "../../src/words/english";
+import type { Language } from "../../src/words/language";
 import { Refusal } from "./refusal";
 
 const noCalibrations: CalibrationStore = { read: async () => undefined, write: async () => {} };
@@ -62,8 +63,7 @@ export class SessionListener {
   }
 }
 
-export const loadSample = (language: SampleLanguage) =>
-  readFile(`public/${sampleTexts[language].text}`, "utf8");
+export const loadSample = (language: Language) => readFile(`public/${sampleTexts[language].text}`, "utf8");
 
 /** What was asked for cannot be had, or something went wrong. */
 function errorOf({ failure: { kind, message, advice } }: EventOf<"failed">): Error {

@@ -10,10 +10,10 @@ import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
-import type { SampleLanguage } from "../data/samples/sampleTexts";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
+import type { Language } from "../words/language";
 import type { Said } from "../words/message";
 import type { CellName, RunSettings } from "./settings";
 
@@ -51,7 +51,7 @@ export interface KernelMeasurement {
 
 /** Where a text comes from. A sample without a language is the English one; a file is decoded in the worker. */
 export type TextSource =
-  | { readonly kind: "sample"; readonly language?: SampleLanguage; readonly unit?: TextUnit }
+  | { readonly kind: "sample"; readonly language?: Language; readonly unit?: TextUnit }
   | { readonly kind: "pasted"; readonly text: string; readonly unit?: TextUnit }
   | { readonly kind: "file"; readonly file: File; readonly unit?: TextUnit };
 
@@ -70,7 +70,7 @@ export interface TextSummary {
   readonly name: Said;
   readonly source: TextSource["kind"];
   /** Of the sample, where it was asked for in one. */
-  readonly language?: SampleLanguage;
+  readonly language?: Language;
   readonly unit: TextUnit;
   readonly sizeBytes: number;
   /** Characters (Unicode code points, after CRLF became LF) or words. */
@@ -370,7 +370,7 @@ export type Command =
       readonly type: "open";
       readonly engine: EngineChoice;
       /** Of the sample text that it opens with, without a setup. */
-      readonly language?: SampleLanguage;
+      readonly language?: Language;
       readonly setup?: Setup;
       readonly checkpoint?: Checkpoint;
       /** The run of this page that goes on so. It trains if the one whose place it takes does. */

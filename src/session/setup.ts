@@ -1,14 +1,14 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
 import type { Result } from "../data/result";
-import type { SampleLanguage } from "../data/samples/sampleTexts";
+import type { Language } from "../words/language";
 import { message } from "../words/message";
 import type { Setup } from "./protocol";
 import { malformedProblem } from "./settingMessages";
 import { defaultSettings, isRunSettings, malformedSetting, type RunSettings } from "./settings";
 
 /** What the page opens with: the sample text in a language. */
-export const openingSetup = (language?: SampleLanguage): Setup => ({
+export const openingSetup = (language?: Language): Setup => ({
   data: { kind: "sample", ...(language && { language }) },
   settings: null,
   probe: null,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { languages } from "../../words/language";
 import { buildVocabulary, countCharacters } from "../vocabulary";
-import { sampleLanguages, sampleTexts } from "./sampleTexts";
+import { sampleTexts } from "./sampleTexts";
 
 const read = (language: keyof typeof sampleTexts) =>
   readFileSync(`public/${sampleTexts[language].text}`, "utf8");
@@ -20,7 +21,7 @@ function unbalanced(text: string, pairs: readonly string[]): string[] {
   });
 }
 
-describe.each(sampleLanguages)("the sample text in %s", (language) => {
+describe.each(languages)("the sample text in %s", (language) => {
   const text = read(language);
 
   it("has no tab, no carriage return, no byte order mark and no space at the end of a line", () => {

@@ -1,14 +1,13 @@
 /** The texts that ship with the page, one in each of its languages, and the networks trained on them ahead of time. */
 
-export const sampleLanguages = ["en", "zh"] as const;
-export type SampleLanguage = (typeof sampleLanguages)[number];
+import type { Language } from "../../words/language";
 
 /** A text and its network that are not asked for in a language are these. */
-export const defaultSampleLanguage: SampleLanguage = "en";
+export const defaultSampleLanguage: Language = "en";
 
 /** Files of the public folder, and what a network of the text may write on from; `npm run pretrain` makes the checkpoints. */
 export const sampleTexts: Readonly<
-  Record<SampleLanguage, { readonly text: string; readonly checkpoint: string; readonly prompt: string }>
+  Record<Language, { readonly text: string; readonly checkpoint: string; readonly prompt: string }>
 > = {
   en: { text: "sample.txt", checkpoint: "pretrained.checkpoint", prompt: "The " },
   zh: { text: "sample.zh.txt", checkpoint: "pretrained.zh.checkpoint", prompt: "老水说，" },

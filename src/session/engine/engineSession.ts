@@ -6,12 +6,12 @@
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
 import { failure, type Result } from "../../data/result";
-import type { SampleLanguage } from "../../data/samples/sampleTexts";
 import type { Backend } from "../../engine/backends/backend";
 import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
+import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
 import type {
   Command,
@@ -47,7 +47,7 @@ export interface SessionOptions {
   /** Instead of real measurements, for tests. */
   readonly measureStep?: MeasureStep;
   readonly loadSample: LoadSample;
-  readonly loadPretrained: (language: SampleLanguage) => Promise<Checkpoint>;
+  readonly loadPretrained: (language: Language) => Promise<Checkpoint>;
   /** After which a GPU that was lost is asked for once more by itself. */
   readonly retryMs?: number;
 }
@@ -505,7 +505,7 @@ function parsedSetup(setup: Setup): Setup {
 }
 
 /** The language of a sample that a trained network ships with the page for; null of all other data. */
-const pretrainedLanguage = (data: DataSource): SampleLanguage | null =>
+const pretrainedLanguage = (data: DataSource): Language | null =>
   data.kind === "sample" && (data.unit ?? "characters") === "characters" ? languageOf(data) : null;
 
 function failureOf(error: unknown): Failure {

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { symbolEntropies } from "../../data/evaluation/language";
-import { sampleLanguages, sampleTexts } from "../../data/samples/sampleTexts";
+import { sampleTexts } from "../../data/samples/sampleTexts";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
 import { Trainer } from "../../engine/train/trainer";
+import { languages } from "../../words/language";
 import { identityOf } from "../../words/message";
 import { readText } from "./textDataset";
 
-describe.each(sampleLanguages)("the network that ships with the page for the sample in %s", (language) => {
+describe.each(languages)("the network that ships with the page for the sample in %s", (language) => {
   const { text, checkpoint: file } = sampleTexts[language];
   const checkpoint = decodeCheckpoint(readFileSync(`public/${file}`));
 

@@ -1,13 +1,15 @@
 /** A text made ready to train on: decoded, counted, and turned into tokens. */
 import type { SuggestedSettings } from "../../data/examples";
+import { isWide } from "../../data/isWide";
 import { failure, type Result, success } from "../../data/result";
-import { defaultSampleLanguage, type SampleLanguage } from "../../data/samples/sampleTexts";
+import { defaultSampleLanguage } from "../../data/samples/sampleTexts";
 import { checkSize, decodeText, readPastedText } from "../../data/text";
 import { encoderOf, joinSymbols, type TextUnit, vocabularyOf } from "../../data/textUnit";
 import type { Vocabulary } from "../../data/vocabulary";
 import { splitByPosition } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
 import { TextSequences } from "../../engine/train/textSequences";
+import type { Language } from "../../words/language";
 import { message, type Said } from "../../words/message";
 import { shapeOfText } from "../dataShape";
 import type { Probe, TextSource, TextSummary } from "../protocol";
@@ -35,9 +37,9 @@ export function textName(source: TextSource): Said {
 }
 
 /** Gets a text that ships with the page. */
-export type LoadSample = (language: SampleLanguage) => Promise<string>;
+export type LoadSample = (language: Language) => Promise<string>;
 
-export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>): SampleLanguage =>
+export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>): Language =>
   language ?? defaultSampleLanguage;
 
 /** Reads a source whole, after its size was checked. */
@@ -132,14 +134,10 @@ const suggestedFor: Readonly<Record<TextUnit, SuggestedSettings>> = {
 
 const probeLengths: Readonly<Record<TextUnit, number>> = { characters: 64, words: 24 };
 
-/** Drawn about twice as wide as a letter. */
-const wide =
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff00-\uff60“”]/u;
-
 /** A line's beginning in the part that is never trained on, as long as the stage has room for. */
 function firstText({ unit, tokens, vocabulary }: Text, trainLength: number): string {
   const { symbols } = vocabulary;
-  const widthOf = (id: number) => (unit === "characters" && wide.test(symbols[id]) ? 2 : 1);
+  const widthOf = (id: number) => (unit === "characters" && isWide(symbols[id]) ? 2 : 1);
   const newline = symbols.indexOf("\n");
   const lineEnd = newline < 0 ? -1 : tokens.indexOf(newline, trainLength);
   const most = probeLengths[unit];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { isWide } from "../../data/isWide";
 import { cellNames } from "../../session/settings";
 import type { Words } from "../../words/catalogue";
 import { cells as english } from "../../words/en/cells";
 import { cells as chinese } from "../../words/zh/cells";
-import { isWide } from "../stage/symbols";
 import type { CellDescription, CellNode } from "./cellDescription";
 import {
   type CellLayout,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isWide } from "../../data/isWide";
 import { englishWords } from "../../words/english";
 import { fromProbeDraft, toProbeDraft } from "./probe/probeDraft";
-import { isWide, symbolGlyph, symbolName } from "./symbols";
+import { symbolGlyph, symbolName } from "./symbols";
 
 describe("symbols", () => {
   it.each([

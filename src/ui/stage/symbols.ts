@@ -1,5 +1,4 @@
 /** How one symbol of a text is drawn in a cell, and what it is called when it is read aloud. */
-import { quoted } from "../../data/phrases";
 import type { Words } from "../../words/catalogue";
 
 /** A map: symbols are anybody's words, and objects have names of their own ("constructor"). */
@@ -36,12 +35,3 @@ export function symbolName({ stage }: Words, symbol: string): string {
   if (mark) return stage.symbolNames[mark.name];
   return /^[\p{Z}\p{C}\p{M}]/u.test(symbol) ? codePoint(symbol) : symbol;
 }
-
-/** The glyph in quotation marks, for running text. */
-export const quotedSymbol = (symbol: string) => quoted(symbolGlyph(symbol));
-
-/** Whether a symbol stands in a script that is about as wide as it is tall (East Asian), or is an emoji. */
-export const isWide = (symbol: string) =>
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u.test(
-    symbol,
-  );

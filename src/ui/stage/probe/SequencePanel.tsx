@@ -1,6 +1,7 @@
 /** Time on the stage: what is read, what is answered, the heatmaps and the slider, column under column, scrolling together. */
 import { useRef } from "react";
 import { useStore } from "zustand";
+import { isWide } from "../../../data/isWide";
 import { cellDescriptions } from "../../cells/registry";
 import { useWords } from "../../words/useWords";
 import { AnswerLanes } from "../lanes/AnswerLanes";
@@ -11,7 +12,6 @@ import { StageLane } from "../lanes/StageLane";
 import { layerName } from "../layerWords";
 import { PlayheadButtons } from "../PlayheadButtons";
 import type { StageView, StageViewStore } from "../stageView";
-import { isWide } from "../symbols";
 import { TimeSlider } from "../TimeSlider";
 import { useFollowPlayhead } from "../useFollowPlayhead";
 import styles from "./SequencePanel.module.css";

@@ -1,0 +1,84 @@
+import { expect, it } from "vitest";
+import { counted, plural } from "./en/phrases";
+import { formatsOf } from "./formats";
+
+const english = formatsOf("en");
+const chinese = formatsOf("zh");
+
+it("writes whole numbers with commas", () => {
+  const numbers = [0, 999, 1234, 1_234_567, 16.4];
+  for (const { count } of [english, chinese])
+    expect(numbers.map(count)).toEqual(["0", "999", "1,234", "1,234,567", "16"]);
+});
+
+it("writes sizes with three digits, and no line ends before their unit", () => {
+  const sizes = [0, 1, 1023, 1024, 71_234, 1_115_394, 50 * 2 ** 20, 3.2 * 2 ** 30];
+  expect(sizes.map((size) => english.bytes(size).replace("\u00a0", "_"))).toEqual([
+    "0_B",
+    "1_B",
+    "1020_B",
+    "1_kB",
+    "69.6_kB",
+    "1.06_MB",
+    "50_MB",
+    "3.2_GB",
+  ]);
+});
+
+it("writes losses with as many decimals as say something", () => {
+  const values = [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 0.000318, 1.84962, 12.345, 123.45, 5432.1];
+  expect(values.map(english.decimal)).toEqual([
+    "–",
+    "NaN",
+    "∞",
+    "0.000",
+    "0.00032",
+    "1.850",
+    "12.35",
+    "123.5",
+    "5,432",
+  ]);
+});
+
+it("writes what is below zero with a true minus sign", () => {
+  const values = [-0.2, -1234.5, -0.0003, Number.NEGATIVE_INFINITY];
+  expect(values.map(english.decimal)).toEqual(["−0.200", "−1,235", "−0.0003", "−∞"]);
+});
+
+it("writes shares and speeds, large ones as the language counts them", () => {
+  const shares = [null, 0, 0.5432, 1, Number.NaN].map((value) => english.share(value).replace("\u00a0", "_"));
+  expect(shares).toEqual(["–", "0.0_%", "54.3_%", "100.0_%", "NaN"]);
+  const speeds = [null, 0.4217, 12.54, 999, 212_345];
+  expect(speeds.map(english.rate)).toEqual(["–", "0.422", "12.5", "999", "212K"]);
+  expect(speeds.map(chinese.rate)).toEqual(["–", "0.422", "12.5", "999", "21.2万"]);
+});
+
+it("counts one and many", () => {
+  expect([0, 1, 2, 5, 1_000_000].map((value) => counted(value, "row").replace("\u00a0", "_"))).toEqual([
+    "0_rows",
+    "1_row",
+    "2_rows",
+    "5_rows",
+    "1,000,000_rows",
+  ]);
+  expect([1, 2].map((value) => plural(value, "class has", "classes have"))).toEqual([
+    "class has",
+    "classes have",
+  ]);
+});
+
+it("lists as people do, and of many only the first", () => {
+  const letters = [..."abcdefghi"];
+  expect([0, 1, 2, 3].map((length) => english.list(letters.slice(0, length)))).toEqual([
+    "",
+    "a",
+    "a and b",
+    "a, b and c",
+  ]);
+  expect(english.list(letters.slice(0, 8))).toBe("a, b, c, d, e, f, g and h");
+  expect(english.list(letters)).toBe("a, b, c, d, e, f, g and 2\u00a0more");
+  expect(english.list(letters, 3)).toBe("a, b and 7\u00a0more");
+  expect(english.either(["a", "b", "c"])).toBe("a, b or c");
+  expect(chinese.list(["甲", "乙", "丙"])).toBe("甲、乙和丙");
+  expect(chinese.list(letters, 3)).toMatch(/^a、b和另外\s?7\s?项$/);
+});
