@@ -120,7 +120,7 @@ test("a defect in the picture of the gates takes nothing else with it", { tag: a
   await paintable(false);
   const fault = alert(
     page,
-    /^The picture of the gates stopped working, because of a defect in this page \(no more paint\)/,
+    /^The picture of the gates stopped working because of a defect in this page \(no more paint\)/,
   );
   await expect(fault).toBeVisible();
   await playground.trainFor(20);
