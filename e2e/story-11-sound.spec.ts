@@ -64,7 +64,7 @@ test("sounds of one's own: opened, shown as a spectrogram, learned, and told apa
   await expect(
     page.getByRole("img", { name: /^Spectrogram of 32 frequency bands over 19 frames/ }),
   ).toBeVisible();
-  await trainTo(playground, /100\.0 % are right/);
+  await trainTo(playground, /100\.0\s% are right/);
 });
 
 test("the sample of sounds: a recording is heard, and shown", { tag: anyEngine }, async ({
@@ -98,7 +98,7 @@ test("a sound file is heard, and a silent one is explained", { tag: anyEngine },
     wav(0.5, () => 0),
   );
   await expect(recorder.getByRole("alert")).toContainText(
-    "“silence.wav” is silent from its beginning to its end.",
+    "“silence.wav” is silent from beginning to end.",
   );
   // No browser decodes telephone speech; ADPCM is converted.
   await open("call.wav", wavFile({ tag: 0x31, blockBytes: 65, bits: 0, data: new Uint8Array(650) }));
@@ -136,7 +136,7 @@ test("texts with labels, by words and by characters", async ({ playground, page 
   await openZip(playground, letters);
   await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
   await expect(playground.data.getByText(/The\snetwork\sreads\swords\./)).toBeVisible();
-  await trainTo(playground, /100\.0 % are right/);
+  await trainTo(playground, /100\.0\s% are right/);
   await playground.field("Probe text").fill("Thank you, friend");
   await page.getByRole("button", { name: "Apply" }).click();
   await expect(playground.symbols()).toHaveText(["Thank", "you", ",", "friend"]);
@@ -169,7 +169,7 @@ test("what a folder lacks is said where it was chosen, and nothing is lost", { t
   await playground.open();
   await openZip(playground, zip("one.zip", { "a/1.txt": "one", "a/2.txt": "two" }));
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("alert")).toContainText("All texts of “one.zip” lie in one folder");
+  await expect(dialog.getByRole("alert")).toContainText("All texts of “one.zip” are in one folder");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
 });
