@@ -32,7 +32,7 @@ export async function buildVersion(folder: string, version: string): Promise<voi
         name: "version",
         enforce: "pre",
         transform: (code, id) => {
-          if (id.endsWith("/header/Header.tsx")) return code.replace(`>${title}<`, `>${title} ${version}<`);
+          if (id.endsWith("/words/en/page.ts")) return code.replace(`"${title}"`, `"${title} ${version}"`);
           if (id.endsWith("/benchmark/BenchmarkPage.tsx"))
             return `${code}\nglobalThis.benchmark = "${version}";\n`;
           return undefined;

@@ -97,9 +97,7 @@ test("a sound file is heard, and a silent one is explained", { tag: anyEngine },
     "silence.wav",
     wav(0.5, () => 0),
   );
-  await expect(recorder.getByRole("alert")).toContainText(
-    "“silence.wav” is silent from beginning to end.",
-  );
+  await expect(recorder.getByRole("alert")).toContainText("“silence.wav” is silent from beginning to end.");
   // No browser decodes telephone speech; ADPCM is converted.
   await open("call.wav", wavFile({ tag: 0x31, blockBytes: 65, bits: 0, data: new Uint8Array(650) }));
   await expect(recorder.getByRole("alert")).toContainText("Its format is GSM 6.10 in a WAV file");
