@@ -17,7 +17,7 @@ test("says which engine runs and why, and both show the same numbers", { tag: be
     await expect(option("GPU (WebGPU)")).toBeEnabled();
     await expect(
       page.getByText(
-        /^The\s(GPU|CPU)\sis\sthe\sfaster\sone\swith\sthis\snetwork:\sa\sstep\stakes\sit\s[\d.]+\sms,\sand\sthe\s(CPU|GPU)\s[\d.]+\sms,\sas\smeasured\sjust\snow\.$/,
+        /^The\s(GPU|CPU)\sis\sfaster\swith\sthis\snetwork:\sa\sstep\stakes\sit\s[\d.]+\sms,\sand\sthe\s(CPU|GPU)\s[\d.]+\sms,\sas\smeasured\sjust\snow\.$/,
       ),
     ).toBeVisible();
     await expect(option("GPU (WebGPU)")).toHaveAccessibleDescription(/SwiftShader/i);
