@@ -17,7 +17,7 @@ import { kept, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
-import { goneOn, pastRun, withPast } from "./past";
+import { goneOn, pastRun, upTo, withPast } from "./past";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionWithin, unhovered } from "./selection";
 import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
@@ -50,7 +50,12 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return newRun(state, event.runId, event.run, nowMs);
     case "state":
       return {
-        ...withRun(state, event.runId, () => ({ training: event.training, step: event.step })),
+        // After a lost GPU it is an earlier step: what came later will come again.
+        ...withRun(state, event.runId, (run) => ({
+          ...upTo(run, event.step),
+          training: event.training,
+          step: event.step,
+        })),
         ...(event.training && { failure: null }),
       };
     case "settings":
@@ -143,19 +148,23 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
 /** The run that goes on as the new one: one from before, or the one that was in a worker that is gone. */
 function runBefore(state: PlaygroundData, { cause, back }: RunSummary): RunState | null {
   if (cause === "resumed") return shownRun(state);
-  return state.past.find(({ id }) => id === back) ?? null;
+  const past = state.past.find(({ id }) => id === back);
+  if (past) return past;
+  // Asked for twice, it is on the stage already.
+  const shown = shownRun(state);
+  return back !== undefined && shown.summary?.back === back ? shown : null;
 }
 
 const dataOf = ({ source, data, usedTable, usedFolder }: PlaygroundData, { cause }: RunSummary): RunData => ({
   source: cause === "opened" ? sampleOf(data) : source,
   data,
-  usedTable,
-  usedFolder,
+  usedTable: cause === "opened" ? null : usedTable,
+  usedFolder: cause === "opened" ? null : usedFolder,
 });
 
 /** What no step was taken in begins the same again, but is to be there for whoever has come back from it. */
 function leftBehind(before: RunState, { cause }: RunSummary): PastRun | null {
-  if (cause === "resumed" || cause === "opened") return null;
+  if (cause === "resumed") return null;
   const past = pastRun(before);
   return past && (past.step > 0 || cause === "back") ? past : null;
 }

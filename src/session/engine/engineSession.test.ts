@@ -11,7 +11,7 @@ import {
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import { message } from "../../words/message";
-import type { Setup } from "../protocol";
+import type { Command, Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
 import type { RunSettings } from "../settings";
 import { inMemory } from "./calibrations";
@@ -246,11 +246,27 @@ function doomedGpu(next: () => Promise<Backend>) {
   const lost = new Promise<string>((resolve) => {
     settle = resolve;
   });
-  const first: Backend = { ...createCpuBackend(), name: "webgpu", device: "Doomed GPU", lost };
+  const own = createCpuBackend();
+  let breaks: string | null = null;
+  const first: Backend = {
+    ...own,
+    name: "webgpu",
+    device: "Doomed GPU",
+    lost,
+    load: async (...loaded) => {
+      if (breaks === null) return own.load(...loaded);
+      settle(breaks);
+      throw new Error("The device is lost.");
+    },
+  };
   let requests = 0;
   return {
     request: () => (requests++ === 0 ? Promise.resolve(first) : next()),
     lose: (reason: string) => settle(reason),
+    /** It is lost while the next plan is loaded, which is then rejected. */
+    loseInLoading: (reason: string) => {
+      breaks = reason;
+    },
   };
 }
 
@@ -267,6 +283,38 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
 });
+
+test.each(["loadData", "configure", "reset", "calibrate"] as const)(
+  "what a lost GPU breaks off is done on the CPU, and answered once: %s",
+  async (type) => {
+    const { request, loseInLoading } = doomedGpu(noWebgpu);
+    const session = new TestSession(request);
+    await session.open("auto");
+    session.send({ type: "step" });
+    await session.until("state", ({ step }) => step === 1);
+    const before = session.of("answered").length;
+    loseInLoading("unplugged");
+    const commands = {
+      loadData: { type, loadId: 7, source: { kind: "pasted", text: sampleText.repeat(2) } },
+      configure: { type, change: { hiddenSizes: [9] } },
+      reset: { type },
+      calibrate: { type },
+    } as const;
+    session.send(commands[type] as Command);
+    if (type === "calibrate") await session.next("calibrated");
+    else {
+      const { run } = await session.next("runStarted");
+      expect(run.step).toBe(0);
+      if (type === "configure") expect(run.settings.hiddenSizes).toEqual([9]);
+      expect(session.of("happened").map(({ happening }) => happening.kind)).toEqual(["gpuLost"]);
+    }
+    session.send({ type: "step" });
+    await session.next("metrics");
+    expect(session.of("dataRejected")).toEqual([]);
+    expect(session.of("failed")).toEqual([]);
+    expect(session.of("answered").length - before).toBe(2);
+  },
+);
 
 test("settings changed while training: the new run goes on from its own first step", async () => {
   const session = new TestSession(noWebgpu);

@@ -65,6 +65,8 @@ interface Queued {
   readonly task: Task;
   /** Which command it is, counted from 1; null where it is none. */
   readonly command: number | null;
+  /** Whether it was begun before, and a GPU was lost meanwhile. */
+  readonly isAgain?: boolean;
 }
 
 type OpenCommand = Extract<Command, { type: "open" }>;
@@ -154,18 +156,39 @@ export class EngineSession {
     return more === true || this.#looking.isBusy || this.#tasks.length > 0;
   }
 
-  async #executeQueued({ task, command }: Queued): Promise<void> {
+  async #executeQueued(queued: Queued): Promise<void> {
+    const { task, command } = queued;
     let isWithdrawn = false;
+    let isPutBack = false;
     this.#current = { command, isWithdrawn };
     try {
       await this.#execute(task);
     } catch (error) {
       isWithdrawn = error instanceof WithdrawnError;
-      if (!isWithdrawn) throw error;
+      isPutBack = !isWithdrawn && (await this.#putBack(queued));
+      if (!isWithdrawn && !isPutBack) throw error;
     } finally {
       this.#current = null;
-      if (command !== null) this.#emit({ type: "answered", command, isWithdrawn });
+      if (command !== null && !isPutBack) this.#emit({ type: "answered", command, isWithdrawn });
     }
+  }
+
+  /** What a lost GPU has broken off is done once more after the loss; whether it is. */
+  async #putBack(queued: Queued): Promise<boolean> {
+    if (queued.isAgain || !(await this.#isLosingGpu())) return false;
+    const [loss] = this.#tasks.splice(this.#lossAt(), 1);
+    this.#tasks.unshift(loss, { ...queued, isAgain: true });
+    return true;
+  }
+
+  #lossAt(): number {
+    return this.#tasks.findIndex(({ task }) => task.type === "deviceLost");
+  }
+
+  /** What a lost device leaves behind are rejected reads; the loss itself is a task in the queue. */
+  async #isLosingGpu(): Promise<boolean> {
+    await yieldToEventLoop();
+    return this.#lossAt() >= 0;
   }
 
   /** Throws `WithdrawnError` where nobody wants any more what is being done. */
@@ -232,7 +255,7 @@ export class EngineSession {
       await this.#startSetup(parsedSetup(setup ?? openingSetup(language)), checkpoint, back);
       if (wasTraining) this.#live?.train();
     } catch (error) {
-      if (!setup || error instanceof WithdrawnError) throw error;
+      if (!setup || error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
       const refused = { ...failureOf(error), kind: "settings" } as const;
       if (before) return this.#fail({ ...refused, advice: message("engine.runKept") });
       this.#fail({ ...refused, advice: message("engine.opensWithout") });
@@ -301,18 +324,17 @@ export class EngineSession {
     const live = this.#live;
     const settings = settingsAfter(live, dataset);
     const wasTraining = live?.training === true;
-    await live?.rest();
+    // What steps under way come to is of no interest: another run takes their place.
+    await live?.rest().catch(() => undefined);
     try {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
       // The run from before goes on as it was.
       if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError)) live?.train();
+      if (error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
+      const failed = failureOf(error);
+      reject(error instanceof RefusedError ? error.problem : sentences([failed.message, failed.advice]));
       if (!isRefusal(error)) throw error;
-      reject(
-        error instanceof PlanTooLargeError
-          ? sentences([tooLargeMessage(error), message("engine.planTooLargeAdvice")])
-          : error.problem,
-      );
     }
   }
 
@@ -389,8 +411,8 @@ export class EngineSession {
   /** The run goes on with what was found. */
   async #calibrate(): Promise<void> {
     const live = this.#live;
-    await live?.land();
     try {
+      await live?.land();
       await this.#engines.calibrate();
       if (live?.backend.name === "webgpu") await live.renew(await this.#backendFor(live.saved));
       this.#emitEngine();
@@ -402,9 +424,14 @@ export class EngineSession {
   /** Moves the run to the chosen engine, with its whole state. */
   async #moveToChosen(): Promise<void> {
     const live = this.#live;
-    // Steps under way would disturb a measurement.
-    await live?.land();
-    if (live) await live.moveTo(await this.#backendFor(live.saved));
+    if (live && this.#engines.isGone(live.backend)) {
+      // Nothing can be read of it any more.
+      await live.continueFrom(live.saved, await this.#backendFor(live.saved));
+    } else if (live) {
+      // Steps under way would disturb a measurement.
+      await live.land();
+      await live.moveTo(await this.#backendFor(live.saved));
+    }
     this.#emitEngine();
   }
 
@@ -433,22 +460,30 @@ export class EngineSession {
     if (live?.backend.name === "webgpu") {
       // What it had read is lost with it.
       live.endWriting();
-      await live.continueFrom(live.saved, this.#engines.cpu);
-      const { step: savedStep } = live.saved;
-      this.#emit({
-        type: "happened",
-        happening: { kind: "gpuLost", reason, savedStep, device: live.backend.device },
-      });
+      await this.#continueOnCpu(live, reason);
     }
     void this.#checkAfterLoss();
     this.#emitEngine();
   }
 
+  /** What is too large for the CPU waits for a GPU, in its last good state. */
+  async #continueOnCpu(live: LiveRun, reason: string): Promise<void> {
+    try {
+      await live.continueFrom(live.saved, this.#engines.cpu);
+    } catch (error) {
+      live.abandon();
+      return this.#fail(failureOf(error));
+    }
+    const { step: savedStep } = live.saved;
+    this.#emit({
+      type: "happened",
+      happening: { kind: "gpuLost", reason, savedStep, device: live.backend.device },
+    });
+  }
+
   /** Returns whether there is still work. */
   async #recover(error: unknown): Promise<boolean> {
-    // What a lost device leaves behind are rejected reads; the loss itself is a task in the queue.
-    await yieldToEventLoop();
-    if (this.#tasks.some(({ task }) => task.type === "deviceLost")) return true;
+    if (await this.#isLosingGpu()) return true;
     this.#fail(failureOf(error));
     // The run from before is as it was.
     if (isRefusal(error) && this.#live) return true;
