@@ -73,7 +73,7 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
     playground.data.getByText(/^Left\sout:\s1\spicture\sthat\sis\sa\scopy\sof\sanother/),
   ).toBeVisible();
   await expect(
-    page.getByRole("img", { name: "The picture's 16 columns of 16 pixels, one a time step" }),
+    page.getByRole("img", { name: "The picture’s 16 columns of 16 pixels, one a time step" }),
   ).toBeVisible();
 
   await playground.neverStop();

@@ -58,7 +58,7 @@ test("forecasts: errors in the data's unit beside those of the last value", { ta
   playground,
 }) => {
   await playground.open();
-  await playground.useSample("Invented weather");
+  await playground.useSample("Synthetic weather");
   await trainBeyond(playground, 400);
   const panel = panelOf(playground);
   await expect(

@@ -7,14 +7,14 @@ const sequence = (page: Page): Locator => page.getByRole("region", { name: "The 
 
 async function useWeather(page: Page, playground: Playground): Promise<void> {
   await playground.open();
-  await playground.useSample("Invented weather");
+  await playground.useSample("Synthetic weather");
   await expect(sequence(page).getByText(/^after\s\d{4}-\d\d-\d\d$/)).toBeVisible();
 }
 
 /** The value of the one feature at the crosshair, in °C. */
 async function temperature(page: Page): Promise<number> {
   const entry = page
-    .getByRole("radiogroup", { name: "Features, with their values at the time step on show" })
+    .getByRole("radiogroup", { name: "Features, with their values at the current time step" })
     .getByRole("radio", { name: /^temperature/ });
   const [, value] = /(−?[\d.]+)\u00a0°C$/.exec(await textOf(entry)) ?? [];
   return numberOf(value ?? "");
@@ -117,7 +117,7 @@ test("a picture is drawn along time and upright, and answered with a class", { t
   await playground.useSample("Small pictures");
   await expect(page.getByRole("img", { name: /^The picture, \d+ by \d+ pixels$/ })).toBeVisible();
   await expect(
-    page.getByRole("img", { name: /^The picture's \d+ (rows|columns) of \d+ pixels/ }),
+    page.getByRole("img", { name: /^The picture’s \d+ (rows|columns) of \d+ pixels/ }),
   ).toBeVisible();
   await playground.timeSlider.press("End");
   await expect(
@@ -126,7 +126,7 @@ test("a picture is drawn along time and upright, and answered with a class", { t
       .first(),
   ).toBeVisible();
   const classes = page.getByRole("list", {
-    name: "Classes, with their probabilities at the time step on show",
+    name: "Classes, with their probabilities at the current time step",
   });
   await expect(classes.getByRole("listitem")).toHaveCount(10);
   await expect(

@@ -350,7 +350,7 @@ test("the article’s model answers with classes: for numbers it is not offered"
   playground,
 }) => {
   await playground.open();
-  await playground.useSample("Invented weather");
+  await playground.useSample("Synthetic weather");
   await expect(page.getByRole("button", { name: "The article’s model" })).toBeDisabled();
   await expect(page.getByText(/these\sdata\sask\sfor\snumbers/)).toBeVisible();
 });

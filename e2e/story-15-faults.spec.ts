@@ -96,7 +96,7 @@ test("what is fetched when the page is idle opens without a connection", { tag: 
   await expect(page.getByRole("button", { name: "Run", exact: true })).toBeVisible();
 });
 
-test("a defect in the picture of the gates takes nothing else with it", { tag: anyEngine }, async ({
+test("a defect in the gate heatmaps takes nothing else with it", { tag: anyEngine }, async ({
   page,
   playground,
   errors,
@@ -120,7 +120,7 @@ test("a defect in the picture of the gates takes nothing else with it", { tag: a
   await paintable(false);
   const fault = alert(
     page,
-    /^The picture of the gates stopped working because of a defect in this page \(no more paint\)/,
+    /^The gate heatmaps stopped working because of a defect in this page \(no more paint\)/,
   );
   await expect(fault).toBeVisible();
   await playground.trainFor(20);
@@ -148,7 +148,7 @@ const emptyCanvases = (page: Page): Promise<void> =>
       canvas.getContext("2d")?.clearRect(0, 0, canvas.width, canvas.height);
   });
 
-for (const data of ["Sample text", "Invented weather", "Small pictures"]) {
+for (const data of ["Sample text", "Synthetic weather", "Small pictures"]) {
   test(`pictures that the browser has lost are drawn again: ${data}`, { tag: anyEngine }, async ({
     page,
     playground,

@@ -29,8 +29,8 @@ test("a run that was given up by mistake comes back from the notice, and the oth
   await playground.expectNotice("seed 2 → 3");
   await playground.rest();
 
-  await playground.controls.getByRole("button", { name: "What happened" }).click();
-  const history = page.getByRole("dialog", { name: "What happened" });
+  await playground.controls.getByRole("button", { name: "History" }).click();
+  const history = page.getByRole("dialog", { name: "History" });
   const runs = history.getByRole("button");
   // The third is the network that came with the page.
   await expect(runs).toHaveText([
@@ -84,7 +84,7 @@ test("a worker that has died without a word is replaced, and the run goes on fro
   // Its answer may be lost with it.
   for (const worker of engineWorkers(page)) await worker.evaluate(() => self.close()).catch(() => undefined);
   await playground.expectNotice(
-    /^The engine gave no sign of life for 10 seconds and was ended\. A new one goes on from step/,
+    /^The engine did not respond for 10 seconds and was stopped\. A new one goes on from step/,
   );
   await playground.expectStepAbove(step);
   await playground.stopTraining();
@@ -103,15 +103,13 @@ test("what is waited for is named where it was asked for, and can be taken back"
   await playground.setNumber("Batch size", 16);
   await playground.inTheMoment(() => {
     const note = Array.from(document.querySelectorAll("[role=status]")).find((element) =>
-      element.textContent?.startsWith("The engine takes the new setting."),
+      element.textContent?.startsWith("Applying the setting."),
     );
     const stop = note?.querySelector("button");
     stop?.click();
     return stop !== null && stop !== undefined;
   });
-  await playground.inTheMoment(
-    () => document.body.textContent?.includes("The engine lets go of it.") === true,
-  );
+  await playground.inTheMoment(() => document.body.textContent?.includes("Cancelling.") === true);
   await playground.rest();
-  await expect(page.getByText("The engine lets go of it.")).toBeHidden();
+  await expect(page.getByText("Cancelling.")).toBeHidden();
 });

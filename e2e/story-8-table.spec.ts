@@ -283,7 +283,7 @@ test("a large table is read while training goes on, and the reading can be stopp
     const buttons = Array.from(document.querySelectorAll('[role="dialog"] button'));
     const stop = buttons.find(({ textContent }) => textContent === "Stop");
     if (!document.querySelector('[role="dialog"] table') || !(stop instanceof HTMLElement)) return false;
-    if (!/Reading the file|Analyzing the columns/.test(label)) return false;
+    if (!/Reading the file|Analysing the columns/.test(label)) return false;
     stop.click();
     return true;
   });

@@ -2,7 +2,7 @@
 import type { Locator } from "@playwright/test";
 import { anyEngine, expect, numberOf, type Playground, test, textOf } from "./playground";
 
-const dialogOf = ({ page }: Playground) => page.getByRole("dialog", { name: "Tasks that test memory" });
+const dialogOf = ({ page }: Playground) => page.getByRole("dialog", { name: "Memory tasks" });
 
 async function openTasks(playground: Playground): Promise<Locator> {
   await playground.data.getByRole("button", { name: "Memory tasks" }).click();

@@ -48,6 +48,7 @@ it("writes what is below zero with a true minus sign", () => {
 it("writes shares and speeds, large ones as the language counts them", () => {
   const shares = [null, 0, 0.5432, 1, Number.NaN].map((value) => english.share(value).replace("\u00a0", "_"));
   expect(shares).toEqual(["–", "0.0_%", "54.3_%", "100.0_%", "NaN"]);
+  expect(chinese.share(0.5432)).toBe("54.3%");
   const speeds = [null, 0.4217, 12.54, 999, 212_345];
   expect(speeds.map(english.rate)).toEqual(["–", "0.422", "12.5", "999", "212K"]);
   expect(speeds.map(chinese.rate)).toEqual(["–", "0.422", "12.5", "999", "21.2万"]);

@@ -11,7 +11,7 @@ export interface Formats {
   count(value: number): string;
   /** A loss, a perplexity or an error: three decimals, fewer where they would be noise, more where nothing would be left. */
   decimal(value: number | null): string;
-  /** Of 1: "42.0 %". */
+  /** Of 1: "42.0 %", in Chinese "42.0%". */
   share(value: number | null): string;
   /** A speed: "0.42", "12.5", "212K". */
   rate(perSecond: number | null): string;
@@ -38,6 +38,8 @@ interface Manner {
   readonly more: (count: string) => string;
   readonly and: (shown: readonly string[]) => string;
   readonly or: (shown: readonly string[]) => string;
+  /** Between a number and its percent sign. */
+  readonly beforePercent: string;
 }
 
 const listing = (comma: string, last: string) => (parts: readonly string[]) =>
@@ -45,8 +47,18 @@ const listing = (comma: string, last: string) => (parts: readonly string[]) =>
 
 /** Intl's own lists put a comma before "and", which the page does not. */
 const manners: Readonly<Record<Language, Manner>> = {
-  en: { more: (count) => `${count}${nbsp}more`, and: listing(", ", " and "), or: listing(", ", " or ") },
-  zh: { more: (count) => `另外 ${count}${nbsp}项`, and: listing("、", "和"), or: listing("、", "或") },
+  en: {
+    more: (count) => `${count}${nbsp}more`,
+    and: listing(", ", " and "),
+    or: listing(", ", " or "),
+    beforePercent: nbsp,
+  },
+  zh: {
+    more: (count) => `另外 ${count}${nbsp}项`,
+    and: listing("、", "和"),
+    or: listing("、", "或"),
+    beforePercent: "",
+  },
 };
 
 export function formatsOf(language: Language): Formats {
@@ -81,7 +93,7 @@ export function formatsOf(language: Language): Formats {
     decimal,
     share(value) {
       if (value === null) return absent;
-      return Number.isFinite(value) ? `${(value * 100).toFixed(1)}${nbsp}%` : "NaN";
+      return Number.isFinite(value) ? `${(value * 100).toFixed(1)}${manner.beforePercent}%` : "NaN";
     },
     rate(perSecond) {
       if (perSecond === null || !Number.isFinite(perSecond)) return absent;

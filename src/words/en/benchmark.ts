@@ -11,7 +11,7 @@ export const benchmark = {
     "How fast is this computer? Every engine does the same work on the same data, in turns, so that whatever else the computer does slows all of them. It takes a minute or two, and training pauses meanwhile. Close other programs, and plug a laptop in.",
   starting: "Starting…",
   measuring: ({ piece, pieces }: { readonly piece: number; readonly pieces: number }): string =>
-    `Measuring ${piece} of ${pieces} …`,
+    `Measuring ${piece} of ${pieces}…`,
   results: "Results",
   work: "Work",
   network: "Network",

@@ -31,15 +31,15 @@ export const cellNotes = {
     },
     candidate: {
       name: "Candidate n",
-      meaning: "The new state on offer, from the input and from what the reset gate lets through.",
+      meaning: "The proposed new state, from the input and from what the reset gate lets through.",
     },
-    keptState: { name: "Kept of the old state", meaning: "The share of the old state that stays." },
+    keptState: { name: "Old state kept", meaning: "The share of the old state that stays." },
     oneMinusZ: {
       name: "One minus z",
       meaning: "What the update gate does not keep is free for the candidate.",
     },
     takenCandidate: {
-      name: "Taken of the candidate",
+      name: "Candidate taken",
       meaning: "The share of the candidate that enters the state.",
     },
     stateSum: { name: "Sum", meaning: "What is kept and what is taken make the new state." },
@@ -69,7 +69,7 @@ export const cellNotes = {
     openCandidate: {
       name: "Candidate c",
       meaning:
-        "The new state on offer, from what the two gates let through. Its bias stands outside the tanh, so it has no bounds.",
+        "The proposed new state, from what the two gates let through. Its bias stands outside the tanh, so it has no bounds.",
     },
     takingGate: {
       name: "Output gate o",
@@ -102,7 +102,7 @@ export const cellNotes = {
       meaning: "How much of the cell state is shown as the hidden state: 1 all, 0 none.",
     },
     keptCellState: {
-      name: "Kept of the old cell state",
+      name: "Old cell state kept",
       meaning: "The share of the old cell state that stays.",
     },
     written: { name: "Written into the cell state", meaning: "The share of the candidate that is written." },
@@ -116,7 +116,7 @@ export const cellNotes = {
       meaning: "Brings the cell state between −1 and 1.",
     },
     shownCellState: {
-      name: "Shown of the cell state",
+      name: "Cell state shown",
       meaning: "The share of the cell state that is seen from outside.",
     },
     shownState: {

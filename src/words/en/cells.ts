@@ -22,11 +22,11 @@ export const cells = {
   meanings: {
     updateGate: "1 keeps the old state, 0 takes the candidate",
     resetGate: "1 lets the old state in, 0 shuts it out",
-    candidate: "the new state on offer, −1\u00a0to\u00a01",
+    candidate: "the proposed new state, −1\u00a0to\u00a01",
     memory: "what the network remembers, −1\u00a0to\u00a01",
     readingGate: "1 reads the input, 0 shuts it out; one for each input",
     hidingGate: "1 hides the old state from the candidate",
-    openCandidate: `the new state on offer, ${open("c")}`,
+    openCandidate: `the proposed new state, ${open("c")}`,
     takingGate: "1 takes the candidate, 0 keeps the old state",
     openMemory: `what the network remembers, ${open("h")}`,
     writingGate: "1 writes the candidate into the cell state",

@@ -39,7 +39,7 @@ export const diagram = {
   forecast: "Forecast",
   answer: "Answer",
   textEnds: "The text ends here.",
-  unknownAnswer: "Nobody knows the right answer.",
+  unknownAnswer: "The correct answer is not known.",
   /** What comes or is right, how probable the network held it, and its place among all. */
   nextIs: ({
     symbol,
@@ -64,11 +64,11 @@ export const diagram = {
   comesNext: "comes next",
   none: "none",
 
-  numbers: "Numbers at the time step on show",
+  numbers: "Numbers at the current time step",
   forecastOf: "forecast of",
   number: "number",
   network: "network",
-  came: "came",
+  came: "actual",
   error: "error",
   /** @param column null where there is but one */
   rowAhead: ({ column, rows }: { readonly column: string | null; readonly rows: number }): string => {

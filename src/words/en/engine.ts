@@ -62,7 +62,7 @@ export const engine = {
     "The CPU computes with one thread. For several, the host of this page has to send two headers with every file:",
 
   // What went wrong.
-  runKept: "The run from before is kept.",
+  runKept: "The earlier run is kept.",
   chooseInRange: "Choose a value within the range beside the control.",
   opensWithout: "The page opens as it does without it.",
   nonFinite: ({ step }: { readonly step: number }): string =>
@@ -95,7 +95,7 @@ export const engine = {
     `The engine stopped ${counted(times, "time")} within a minute: ${reason}.`,
   stoppedOftenAdvice:
     "Press Train to try once more from the last saved state, choose the other engine, or reload the page.",
-  noSign: "it gave no sign of life",
+  noSign: "it did not respond",
   unreadableMessage: "one of its messages could not be read",
   notLoaded: "its program could not be loaded or ran out of memory",
   unknownMessage: "it sent a message that the page does not know",

@@ -69,6 +69,6 @@ it("compares a forecast in one sentence", () => {
     /“Temp” 1 to 12 rows ahead is off by 2\.200 .* off by 2\.500\.$/,
   );
   expect(plain(chinese.forecast(values))).toBe(
-    "在测试集的 730 次预测上，“Temp”提前 1 行的均方根误差为 2.200 °C；重复末值的误差为 2.500 °C，网络好 12.0 %。",
+    "在测试集的 730 次预测上，“Temp”提前 1 行的均方根误差为 2.200 °C；重复末值的误差为 2.500 °C，网络优于它 12.0%。",
   );
 });

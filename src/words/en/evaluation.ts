@@ -70,9 +70,9 @@ export const evaluation = {
       unigram: `So far, the network predicts worse than ${one} pairs do.`,
       none: `So far, the network predicts worse than ${one} frequencies do.`,
     };
-    return `Predicting a held-out ${one} costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
+    return `Predicting one ${one} of the validation set costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
   },
-  onHeldOut: "On the held-out set",
+  onHeldOut: "On the validation set",
   bitsPer: ({ unit }: { readonly unit: "characters" | "words" }): string =>
     `Bits per ${unit === "words" ? "word" : "character"}`,
   bigram: "Pairs (bigram)",

@@ -123,7 +123,7 @@ export const files = {
     readonly noun: "text" | "picture" | "recording";
     readonly label: string;
   }): string =>
-    `The label ${quoted(label)} has only one ${nouns[noun]} left, not counting copies and empty ones. It needs two: one to train on and one to hold out. Add more, or leave the label out.`,
+    `The label ${quoted(label)} has only one ${nouns[noun]} left, not counting copies and empty ones. It needs two: one to train on and one to hold out. Add more, or remove the label.`,
   copies: ({
     noun,
     copies,
@@ -150,7 +150,7 @@ export const files = {
     readonly most: number;
     readonly unit: "characters" | "words";
   }): string =>
-    `Cut to the beginning: ${counted(cut, "text")} longer than ${counted(most, unit === "words" ? "word" : "character")}.`,
+    `Truncated: ${counted(cut, "text")} longer than ${counted(most, unit === "words" ? "word" : "character")}; only the beginning is kept.`,
   textsLonger: ({
     longer,
     length,
@@ -268,9 +268,9 @@ export const files = {
   soundsMixed: ({ mixed }: { readonly mixed: number }): string =>
     `Mixed down to one channel: ${counted(mixed, "recording")} with several.`,
   soundsCut: ({ cut, seconds }: { readonly cut: number; readonly seconds: number }): string =>
-    `Cut to the beginning: ${counted(cut, "recording")} longer than ${counted(seconds, "second")}.`,
+    `Truncated: ${counted(cut, "recording")} longer than ${counted(seconds, "second")}; only the beginning is kept.`,
   soundsFilled: ({ filled }: { readonly filled: number }): string =>
-    `Filled up with silence: ${counted(filled, "recording")} shorter than a frame.`,
+    `Padded with silence: ${counted(filled, "recording")} shorter than a frame.`,
   soundsLonger: ({ longer, frames }: { readonly longer: number; readonly frames: number }): string =>
     `${counted(longer, "recording")} ${plural(longer, "has", "have")} more than ${counted(frames, "frame")}, the sequence length that suits the rest; the network reads the end of ${plural(longer, "it", "them")}.`,
   penDown: "pen down",

@@ -46,7 +46,7 @@ export const generate = {
     const weights = earlier
       ? `by an earlier run, at its step ${count(step)}`
       : `by the weights of step ${count(step)}`;
-    return `${counted(written, ones[unit])} written ${weights}${running ? " …" : "."}`;
+    return `${counted(written, ones[unit])} written ${weights}${running ? "…" : "."}`;
   },
   /** @param readAs the symbol that is read in their place */
   unseen: ({

@@ -21,5 +21,5 @@ export const page = {
   themeNotKept: "This browser stores nothing for this page, so the theme lasts until you close it.",
   languageNotKept: "This browser stores nothing for this page, so the language lasts until you close it.",
   languageNotLoaded: ({ language }: { readonly language: string }): string =>
-    `${language} could not be loaded. Check the connection and choose it again.`,
+    `${language} could not be loaded: the connection may be down, or a newer version of the page may have replaced this one. Choose it again, or reload the page.`,
 };

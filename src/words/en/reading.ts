@@ -113,7 +113,7 @@ export const reading = {
   zipTooMany: ({ name, most }: { readonly name: string; readonly most: number }): string =>
     `${quoted(name)} claims to have more than ${counted(most, "file")}, which is too many. Use a part of them.`,
   zipUnreadable: ({ name }: { readonly name: string }): string =>
-    `${quoted(name)} is not a zip that can be read: its table of contents is missing or damaged. Get the whole file again, or pack it anew.`,
+    `${quoted(name)} is not a zip that can be read: its table of contents is missing or damaged. Get the whole file again, or repack it.`,
   zipWithoutFiles: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} has no files in it. Pack some, and try again.`,
   zipNothingReadable: ({ name }: { readonly name: string }): string =>
@@ -137,7 +137,7 @@ export const reading = {
   nested: ({ files, first }: { readonly files: number; readonly first: string }): string =>
     `Left out: ${several(files, first)} ${plural(files, "is an archive", "are archives")} within the archive. Unpack ${plural(files, "it", "them")} first.`,
   locked: ({ files, first }: { readonly files: number; readonly first: string }): string =>
-    `Left out: ${several(files, first)} ${plural(files, "is", "are")} locked with a password. Unpack the archive and open the folder, or pack it anew without a password.`,
+    `Left out: ${several(files, first)} ${plural(files, "is", "are")} locked with a password. Unpack the archive and open the folder, or repack it without a password.`,
   method: ({
     files,
     first,
@@ -147,7 +147,7 @@ export const reading = {
     readonly first: string;
     readonly methods: readonly string[];
   }): string =>
-    `Left out: ${several(files, first)} ${plural(files, "is", "are")} packed with ${list(methods)}, which cannot be unpacked here. Pack ${plural(files, "it", "them")} anew with Deflate.`,
+    `Left out: ${several(files, first)} ${plural(files, "is", "are")} packed with ${list(methods)}, which cannot be unpacked here. Repack ${plural(files, "it", "them")} with Deflate.`,
   methodNumber: ({ method }: { readonly method: number }): string => `method ${method}`,
   beyond: ({ files, first }: { readonly files: number; readonly first: string }): string =>
     `Left out: ${several(files, first)} ${plural(files, "is", "are")} cut off by the end of the archive.`,

@@ -1,7 +1,9 @@
 /** Notices about runs: why one began, and why it stopped. */
 import { count, counted } from "./phrases";
 
-const lowerFirst = (label: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+/** Names of people keep their capital. */
+const lowerFirst = (label: string) =>
+  label.startsWith("Nesterov") ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 export const run = {
   stoppedEarly:
@@ -45,7 +47,7 @@ export const run = {
   crashed: ({ reason, saved }: { readonly reason: string; readonly saved: string }): string =>
     `The engine stopped unexpectedly (${reason}). ${saved}`,
   silent: ({ seconds, saved }: { readonly seconds: number; readonly saved: string }): string =>
-    `The engine gave no sign of life for ${counted(seconds, "second")} and was ended. ${saved}`,
+    `The engine did not respond for ${counted(seconds, "second")} and was stopped. ${saved}`,
   saved: ({ step }: { readonly step: number }): string =>
     `A new one goes on from step ${count(step)}, the last that was saved.`,
   notSaved: "A new one starts from the beginning.",

@@ -6,7 +6,7 @@ export const samples = {
   pictures: "Small pictures",
   strokes: "Pen strokes",
   sounds: "Sounds",
-  weather: "Invented weather",
+  weather: "Synthetic weather",
   temperature: "temperature",
   about: {
     text: "Stories: which character comes next?",
@@ -36,5 +36,5 @@ export const samples = {
     `The network reads ${counted(days, "day")} and forecasts the next one.`,
   /** @param percent of the days */
   weatherSplit: ({ percent }: { readonly percent: number }): string =>
-    `The first ${count(percent)}\u00a0% of the days are the training set, the rest is held out. All values are scaled by the mean and deviation of the training set.`,
+    `The first ${count(percent)}\u00a0% of the days are the training set, the rest is held out. All values are scaled by the mean and standard deviation of the training set.`,
 };

@@ -188,9 +188,9 @@ export const stage = {
     readonly truth: string | null;
   }): string => `${last ? "answers" : cut} ${value}${truth === null ? "" : `, right is ${truth}`}`,
   forecastMade: ({ value, truth }: { readonly value: string; readonly truth: string | null }): string =>
-    truth === null ? `forecasts ${value}` : `forecasts ${value}, came ${truth}`,
+    truth === null ? `forecasts ${value}` : `forecasts ${value}, actual ${truth}`,
 
-  features: "Features, with their values at the time step on show",
+  features: "Features, with their values at the current time step",
   featureLines: ({ features, steps }: { readonly features: number; readonly steps: number }): string =>
     `${counted(features, "feature")} over ${counted(steps, "time step")}, as lines`,
   ownScales: "each height on a scale of its own, as the network reads it",
@@ -201,13 +201,13 @@ export const stage = {
 
   /** What the lines are. */
   network: "network",
-  came: "what came",
+  came: "actual",
   right: "right",
-  numbers: "Numbers, with their values at the time step on show",
+  numbers: "Numbers, with their values at the current time step",
   numberLines: ({ numbers, steps }: { readonly numbers: number; readonly steps: number }): string =>
     `${counted(numbers, "number")} answered at ${counted(steps, "time step")}, and what would be right, as lines`,
 
-  classes: "Classes, with their probabilities at the time step on show",
+  classes: "Classes, with their probabilities at the current time step",
   percent: ({ percent }: { readonly percent: number }): string => percented(percent),
   probabilities: ({ classes, steps }: { readonly classes: number; readonly steps: number }): string =>
     `Probabilities of ${counted(classes, "class", "classes")} at ${counted(steps, "time step")}, from 0 (dark) to 1 (bright)`,
@@ -224,10 +224,10 @@ export const stage = {
     readonly steps: number;
     readonly stepsAre: "rows" | "columns";
     readonly pixels: number;
-  }): string => `The picture's ${steps} ${stepsAre} of ${pixels} pixels, one a time step`,
+  }): string => `The picture’s ${steps} ${stepsAre} of ${pixels} pixels, one a time step`,
   image: ({ width, height }: { readonly width: number; readonly height: number }): string =>
     `The picture, ${width} by ${height} pixels`,
-  drawing: "The drawing, with what is drawn by the time step on show",
+  drawing: "The drawing, with what is drawn by the current time step",
 
   soundAbout: ({ unit }: { readonly unit: string | null }): string =>
     `low sounds below, high ones on top; brighter is louder${unit === null ? "" : `, in ${unit}`}`,

@@ -22,12 +22,12 @@ export const tableDialog = {
   cancel: "Cancel",
   close: "Close",
   useThisData: "Use this data",
-  askedLater: "What can be asked is determined once all of the file is read.",
+  askedLater: "The questions are available once the whole file has been read.",
 
   // Progress.
   stages: {
     reading: "Reading the file",
-    counting: "Analyzing the columns",
+    counting: "Analysing the columns",
     preparing: "Making sequences",
     loading: "Setting up the network",
   },
@@ -39,11 +39,11 @@ export const tableDialog = {
   // Problems and the plan.
   problems: "Problems",
   toCheck: ({ problems }: { readonly problems: number }): string => `${counted(problems, "thing")} to check`,
-  mustChange: "This must change.",
+  mustChange: "Must be fixed.",
   whatToDo: "What to do about it",
   plan: "Data preparation",
   nothingPlanned: "Nothing yet. First solve the problems that stop it.",
-  planning: "Working it out…",
+  planning: "Preparing the plan…",
 
   // The first rows.
   firstRows: "First rows",
@@ -161,7 +161,7 @@ export const tableDialog = {
     " ": "Space 1 000",
     "'": "Apostrophe 1'000",
   },
-  missingMarkers: "Marks of missing values",
+  missingMarkers: "Missing-value markers",
   missingMarkersHint: "A cell with one of these words has no value, and neither has an empty cell.",
 
   // The question.
@@ -200,7 +200,7 @@ export const tableDialog = {
   labelOfText: "The class of each text.",
   sequence: "Sequence id",
   sequenceHint: "Rows with the same id are the steps of one sequence.",
-  allRows: "All rows are one",
+  allRows: "All rows form one sequence",
   cutInto: "Window length",
   cutIntoHint: "The sequence is cut into windows of so many rows.",
   inputs: "Input columns",
@@ -227,7 +227,7 @@ export const tableDialog = {
   // Preparation.
   missingValues: "Missing values",
   missingWays: {
-    carry: { name: "Last value", about: "Each takes the last value before it." },
+    carry: { name: "Carry forward", about: "Each takes the last value before it." },
     interpolate: { name: "Interpolated", about: "On the line from the last value to the next." },
     drop: { name: "Dropped", about: "Rows with one are left out." },
   },
@@ -239,5 +239,5 @@ export const tableDialog = {
   },
   heldOut: "Held-out set",
   heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",
-  heldOutOfClasses: "Never trained on, and used for evaluation. Every class has the same share of it.",
+  heldOutOfClasses: "Never trained on; used for evaluation. The same share of every class is held out.",
 };

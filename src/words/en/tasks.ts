@@ -12,7 +12,10 @@ interface TaskWords<Parameter extends string> {
   readonly parameters: Readonly<Record<Parameter, { readonly label: string; readonly hint: string }>>;
 }
 
-const nextValues = { label: "Values ahead", hint: "How many of the next values to predict at every step." };
+const nextValues = {
+  label: "Forecast horizon",
+  hint: "How many of the next values to predict at every step.",
+};
 
 const byName = {
   copy: {
@@ -160,7 +163,7 @@ const byName = {
 } satisfies { readonly [Name in MemoryTaskName]: TaskWords<ParameterName<Name>> };
 
 export const tasks = {
-  dialog: "Tasks that test memory",
+  dialog: "Memory tasks",
   task: "Task",
   cancel: "Cancel",
   use: "Use this task",
@@ -208,7 +211,7 @@ export const tasks = {
   from: "From:",
   newTab: "(in a new tab)",
   withoutMemory: "Loss without memory",
-  perfectMemory: "With a perfect memory",
+  perfectMemory: "Loss with a perfect memory",
   notKnown: "not known",
   loss: ({ loss, kind }: { readonly loss: number; readonly kind: "class" | "numbers" }): string => {
     if (loss === 0) return "0";

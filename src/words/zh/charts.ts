@@ -49,13 +49,13 @@ export const charts: typeof English = {
     `没有记忆的网络无法低于 ${decimal(loss)}；损失更低，就说明这个网络记住了信息。`,
   lastValue: ({ loss }) => `重复末值的平方误差为 ${decimal(loss)}。`,
   trainingMean: ({ loss }) => `总是回答训练集均值的平方误差为 ${decimal(loss)}。`,
-  perplexityHint: "困惑度为 5，相当于在 5 个等可能的符号中难以抉择。",
+  perplexityHint: "困惑度为 5，其不确定程度相当于在 5 个等可能的符号中选一个。",
   overfittingHint: "如果验证损失不再下降而训练损失继续下降，网络就在过拟合。",
 
   parted: "网络正在过拟合。",
   overfitting: ({ step, best, loss, dropout, decay, stopsEarly }) => {
     const ideas = [
-      dropout ? "加大随机失活" : "随机失活 (dropout)",
+      dropout ? "加大随机失活" : "随机失活（dropout）",
       decay ? "加大权重衰减" : "权重衰减",
       ...(stopsEarly ? [] : ["早停（例如耐心取 10）"]),
       "减少隐藏单元",

@@ -24,6 +24,6 @@ export const choiceNames: typeof English = {
   "decay:plateau": "平台期",
   "windows:random": "随机位置",
   "windows:streams": "连续读取",
-  "classWeights:none": "一律相同",
+  "classWeights:none": "均等",
   "classWeights:balanced": "平衡",
 };

@@ -10,7 +10,7 @@ export const diagram: typeof English = {
   about: "每条连线的颜色按上方的色标表示其数值。指向某个部分，或用 Tab 键移到该处，可查看其公式。",
   equation: "公式",
   allEquations: "循环单元的全部公式",
-  tableAbout: ({ cell }) => `循环单元 (${cell}) 的全部公式。带撇号的量是这一步之前的值。`,
+  tableAbout: ({ cell }) => `循环单元（${cell}）的全部公式。带撇号的量是这一步之前的值。`,
   part: "部分",
   equationColumn: "公式",
   before: "之前",

@@ -38,15 +38,15 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
     : `提前 ${counted(ahead ?? horizon, "行")}`;
 
 const comparisons = {
-  better: (amount: number) => `，网络好 ${share(amount)}。`,
-  worse: (amount: number) => `，网络差 ${share(amount)}。`,
+  better: (amount: number) => `，网络优于它 ${share(amount)}。`,
+  worse: (amount: number) => `，网络逊于它 ${share(amount)}。`,
   same: () => "，二者相当。",
 };
 
 export const evaluation: typeof English = {
   title: "评估",
   notYet:
-    "尚未评估。训练期间会不时在测试集上评估网络（网络从不用这部分数据训练），暂停时再评估一次。点“评估”可立即进行。",
+    "尚未评估。训练期间会不时用留出的数据（从不用于训练）评估网络，暂停时再评估一次。点“评估”可立即进行。",
   measure: "评估",
   atStep: ({ step }) => `第 ${count(step)} 步`,
   network: "网络",
@@ -58,12 +58,12 @@ export const evaluation: typeof English = {
       unigram: `目前网络还不如${one}对的统计。`,
       none: `目前网络还不如${one}频率的统计。`,
     };
-    return `预测测试集中的一个${one}平均需要 ${decimal(bits)}\u00a0比特；只用${one}频率（unigram）需要 ${decimal(unigramBits)}\u00a0比特，用${one}对（bigram）需要 ${decimal(bigramBits)}\u00a0比特。${verdict[beats]}`;
+    return `预测验证集中的一个${one}平均需要 ${decimal(bits)}\u00a0比特；只用${one}频率（unigram）需要 ${decimal(unigramBits)}\u00a0比特，用${one}对（bigram）需要 ${decimal(bigramBits)}\u00a0比特。${verdict[beats]}`;
   },
-  onHeldOut: "测试集上的结果",
+  onHeldOut: "验证集上的结果",
   bitsPer: ({ unit }) => (unit === "words" ? "每词比特数" : "每字符比特数"),
-  bigram: "相邻对 (bigram)",
-  unigram: "频率 (unigram)",
+  bigram: "相邻对（bigram）",
+  unigram: "频率（unigram）",
 
   classes: ({
     thing,

@@ -58,10 +58,11 @@ export const files: typeof English = {
   oneLabel: ({ noun, label }) =>
     `所有${nouns[noun]}的标签都是“${label}”，无法分类。至少需要两个标签的${nouns[noun]}。`,
   lonely: ({ noun, label }) =>
-    `除去重复和空的，标签“${label}”只剩一${measured[noun]}。每个标签需要两个：一个用于训练，一个留作测试。请补充，或去掉这个标签。`,
-  copies: ({ noun, copies }) => `已略去 ${counted(copies, measured[noun])}：与同一标签的另一个完全相同。`,
+    `除去重复和空的，标签“${label}”只剩一${measured[noun]}。每个标签（类别）至少需要两个样本：一个用于训练，一个留作测试。请补充，或去掉这个标签。`,
+  copies: ({ noun, copies }) =>
+    `已略去 ${counted(copies, measured[noun])}：与同一标签的另一${measured[noun]}完全相同。`,
   contradictions: ({ noun, contradictions }) =>
-    `有 ${counted(contradictions, measured[noun])}与另一标签的某个完全相同；在这些地方，任何网络都无法区分两个标签。`,
+    `有 ${counted(contradictions, measured[noun])}与另一标签的某${measured[noun]}完全相同；在这些地方，任何网络都无法区分两个标签。`,
   emptyTexts: ({ empty }) => `已略去 ${counted(empty, "篇空文本")}。`,
   textsCut: ({ cut, most, unit }) =>
     `有 ${counted(cut, "篇文本")}超过 ${counted(most, unitNames[unit])}，只保留开头。`,
@@ -72,7 +73,7 @@ export const files: typeof English = {
   readsWords: ({ symbols, most, unknownShare }) =>
     `网络按词读取。它认识训练集中的 ${counted(symbols, "个词")}：至少出现两次，且至多取最常见的 ${counted(most, "个")}。其余都作为未知符号，占所读内容的 ${share(unknownShare)}。`,
   split: ({ trained, heldOut }) =>
-    `${counted(trained, "个")}用于训练，${counted(heldOut, "个")}留作测试；测试集随机抽取，各标签比例相同。`,
+    `${counted(trained, "个")}用于训练，${counted(heldOut, "个")}留作测试；测试集随机抽取，每个标签抽取的比例相同。`,
 
   picturesTooLarge: ({ pictures, width, height, colour, numbers, limit }) =>
     `${counted(pictures, "张图片")}，每张 ${width} × ${height} 像素（${colours[colour]}），共 ${counted(numbers, "个数")}，上限为 ${counted(limit, "个")}。请选择更小的尺寸、灰度，或只用一部分图片。`,

@@ -23,8 +23,8 @@ export const generate: typeof English = {
   greedyHint: "总是取概率最高的符号：没有随机性，很快就会循环。",
 
   written: ({ written, unit, earlier, step, running }) => {
-    const weights = earlier ? `来自之前一次运行的第 ${count(step)} 步` : `由第 ${count(step)} 步的权重写出`;
-    return `${counted(written, `个${ones[unit]}`)}，${weights}${running ? "……" : "。"}`;
+    const weights = earlier ? `来自之前一次训练的第 ${count(step)} 步` : `由第 ${count(step)} 步的权重写出`;
+    return `${counted(written, `个${ones[unit]}`)}，${weights}${running ? "…" : "。"}`;
   },
   unseen: ({ unseen, unit, readAs }) =>
     `提示文本中有 ${counted(unseen, `个${ones[unit]}`)}网络从未见过，按${quoted(readAs)}读取。`,
@@ -43,6 +43,6 @@ export const generate: typeof English = {
   colouredByHint: ({ last, layers }) =>
     layers > 1
       ? `0 到 ${count(last)}。颜色表示最后一层的这个单元，与正在显示哪一层无关。`
-      : `0 到 ${count(last)}。在细胞图中查看的也是这个单元。`,
+      : `0 到 ${count(last)}。在循环单元图中查看的也是这个单元。`,
   colourScale: "从 −1 到 1 的色标",
 };

@@ -1,5 +1,5 @@
 import type { page as English } from "../en/page";
-import { counted } from "./phrases";
+import { counted, spacedBefore } from "./phrases";
 
 export const page: typeof English = {
   title: "GRU 游乐场",
@@ -18,5 +18,6 @@ export const page: typeof English = {
   dark: "深色",
   themeNotKept: "浏览器不为本页保存任何内容，主题只保留到关闭页面为止。",
   languageNotKept: "浏览器不为本页保存任何内容，语言只保留到关闭页面为止。",
-  languageNotLoaded: ({ language }) => `无法加载${language}。请检查网络连接，然后重新选择。`,
+  languageNotLoaded: ({ language }) =>
+    `无法加载${spacedBefore(language)}：可能网络已断开，也可能页面已更新。请重新选择，或重新加载页面。`,
 };

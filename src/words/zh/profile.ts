@@ -7,7 +7,7 @@ export const profile: typeof English = {
   measure: "测量",
   again: "重新测量",
   about:
-    "一个训练步的时间花在哪些部分，以及同样的网络换成 LSTM 或其他单元要付出多少代价。测量在网络的副本上进行，穿插在训练步之间。",
+    "一个训练步的时间花在哪些部分，以及同样的网络换成 LSTM 或其他循环单元要付出多少代价。测量在网络的副本上进行，穿插在训练步之间。",
   step: ({ sequences, steps, ms, device, launches, dispatches, flop, gflops }) => {
     const launched = dispatches ? `${counted(launches, "次")}调度` : `${counted(launches, "次")}核函数调用`;
     const speed = gflops === null ? "" : `，即 ${rate(gflops)}\u00a0GFLOP/s`;
@@ -32,8 +32,8 @@ export const profile: typeof English = {
     copies: "复制与掩码",
   },
 
-  cellsCaption: "换用其他单元的同一网络",
-  cell: "单元",
+  cellsCaption: "换用其他循环单元的同一网络",
+  cell: "循环单元",
   parameters: "参数",
   mflop: "MFLOP",
   memory: "内存",

@@ -19,8 +19,8 @@ export const reading: typeof English = {
     `${quoted(name)}有 ${counted(folders, "个文件夹")}含有${nouns[noun]}，每个都是一个类别；上限为 ${counted(limit, "个")}。`,
   lonelyFolders: ({ noun, folders, first }) =>
     folders === 1
-      ? `文件夹${quoted(first)}里只有一${measured[noun]}。每个类别需要两个：一个用于训练，一个留作测试。请补充，或去掉这个文件夹。`
-      : `${quoted(first)}等 ${counted(folders, "个文件夹")}里各只有一${measured[noun]}。每个类别需要两个：一个用于训练，一个留作测试。请补充，或去掉这些文件夹。`,
+      ? `文件夹${quoted(first)}里只有一${measured[noun]}。每个标签（类别）至少需要两个样本：一个用于训练，一个留作测试。请补充，或去掉这个文件夹。`
+      : `${quoted(first)}等 ${counted(folders, "个文件夹")}里各只有一${measured[noun]}。每个标签（类别）至少需要两个样本：一个用于训练，一个留作测试。请补充，或去掉这些文件夹。`,
   wayOut: ({ noun, extensions }) =>
     `请选择一个文件夹或 zip，其中每个标签各有一个文件夹，里面放${nouns[noun]}（${dotted(extensions)}）。`,
   found: ({ noun, files, folders }) =>
@@ -33,7 +33,7 @@ export const reading: typeof English = {
     `${quoted(name)}有 ${bytes(sizeBytes)}，zip 的上限为 ${bytes(limitBytes)}。请只用其中一部分文件，或作为文件夹打开。`,
   zipEmpty: ({ name }) => `${quoted(name)}是空的。请选择有内容的 zip。`,
   zipTooMany: ({ name, most }) =>
-    `${quoted(name)}声称有超过 ${counted(most, "个文件")}，数量太多。请只用其中一部分。`,
+    `${quoted(name)}声称含有超过 ${counted(most, "个文件")}，数量太多。请只用其中一部分。`,
   zipUnreadable: ({ name }) =>
     `${quoted(name)}不是可读的 zip：它的目录缺失或损坏。请重新取得完整的文件，或重新打包。`,
   zipWithoutFiles: ({ name }) => `${quoted(name)}中没有文件。请放入一些文件后重试。`,

@@ -6,7 +6,7 @@ export const samples: typeof English = {
   pictures: "小图片",
   strokes: "笔画",
   sounds: "声音",
-  weather: "虚构天气",
+  weather: "合成天气",
   temperature: "气温",
   about: {
     text: "故事：下一个字符是什么？",
@@ -26,5 +26,5 @@ export const samples: typeof English = {
     `${counted(days, "天")}的气温，由本项目生成：年度波动、持续数日的天气，再加上噪声。`,
   weatherRead: ({ days }) => `网络读取 ${counted(days, "天")}，预测下一天。`,
   weatherSplit: ({ percent }) =>
-    `前 ${count(percent)}\u00a0% 的天数作训练集，其余留作测试集。所有数值都按训练集的均值和标准差缩放。`,
+    `前 ${count(percent)}% 的天数作训练集，其余留作测试集。所有数值都按训练集的均值和标准差缩放。`,
 };

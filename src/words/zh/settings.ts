@@ -22,7 +22,7 @@ export const settings: typeof English = {
   articleModel: "文章中的模型",
   articleAbout:
     "Keras 的 GRU(128)，softmax 全连接层，分类交叉熵，Adam（学习率 0.001），Keras 初始权重，训练十轮，批次大小 32。",
-  articleInUse: "使用中。训练将进行十轮，随后自动评估。",
+  articleInUse: "使用中。按“训练”进行十轮，随后自动评估。",
   articleUnfit: "该模型用 softmax 给出类别，而这些数据要求的是数值。",
 
   rateNow: ({ rate }) => `当前 ${rate}。`,
@@ -43,12 +43,12 @@ export const settings: typeof English = {
       "训练时，旧状态中对各个门隐去的比例，每个序列重新抽取。0 表示不用；0.1 到 0.5 有助于抑制过拟合。",
     learningRate: "每一步更新权重的幅度。通常取 0.001 到 0.01。损失剧烈波动时调低，几乎不下降时调高。",
     batchSize: "B：每个训练步读取的序列数。批次越大，更新越平稳，每步也越慢。",
-    length: "到时训练暂停，再次训练会再进行同样的时长。一个轮次把训练集读一遍。",
+    length: "达到后训练暂停；再按“训练”会继续同样的时长。一个轮次把训练集读一遍。",
     patience: "早停：验证损失连续多少次没有改善，就停止训练并恢复最佳权重。0 表示从不停止；通常取 10。",
     momentum: "上一次更新保留到下一次的比例。0 表示不用；通常取 0.9。",
     nesterov: "在动量即将到达的位置计算梯度。",
     weightDecay:
-      "每一步使权重缩小的程度：AdamW 按学习率的比例缩小，其他优化器计入梯度 (L2)。0 表示不用；AdamW 通常取 0.01 到 0.1。",
+      "每一步使权重缩小的程度：AdamW 按学习率的比例缩小，其他优化器计入梯度（L2）。0 表示不用；AdamW 通常取 0.01 到 0.1。",
     warmupSteps: "学习率一开始线性升到设定值所用的步数。0 表示不预热。",
     decaySteps: "余弦下降所用的步数，或两次降低之间的步数。",
     decayFloor: "余弦下降结束时及其后保留的学习率比例。",
@@ -96,7 +96,7 @@ export const settings: typeof English = {
       },
     },
     lengthUnit: {
-      open: { label: "直到暂停", about: "训练一直进行，直到按下暂停。" },
+      open: { label: "直到暂停", about: "训练一直进行，直到按下“暂停”。" },
       steps: { label: "按步数", about: "达到设定的步数后自动暂停。" },
       epochs: { label: "按轮次", about: "达到设定的轮数后自动暂停。" },
     },
@@ -121,18 +121,18 @@ export const settings: typeof English = {
       },
     },
     classWeights: {
-      none: { label: "一律相同", about: "每个答案的权重相同。" },
+      none: { label: "均等", about: "每个答案的权重相同。" },
       balanced: { label: "平衡", about: "训练集中越少见的类别，答错的代价越大。" },
     },
   },
 
-  malformed: ({ label, name, allowed }) => `设置${quoted(label)}(${name}) 必须是${spacedBefore(allowed)}。`,
+  malformed: ({ label, name, allowed }) => `设置${quoted(label)}（${name}）必须是${spacedBefore(allowed)}。`,
   numberAllowed: ({ integer, min, max }) => `${min} 到 ${max} 之间的${integer ? "整数" : "数"}`,
   sizesAllowed: ({ most, min, max }) => `1 到 ${most} 个整数，每个在 ${min} 到 ${max} 之间`,
   choiceAllowed: ({ options }) => `${either(options)}`,
   flagAllowed: "true 或 false",
   unknown: ({ name }) => `没有名为${quoted(name)}的设置。`,
-  unfit: ({ label, name, reason }) => `设置${quoted(label)}(${name}) 不适用于这些数据。${reason}`,
+  unfit: ({ label, name, reason }) => `设置${quoted(label)}（${name}）不适用于这些数据。${reason}`,
   noChoice: "该项由数据决定。",
   setupUnusable: ({ place, expected, received }) =>
     expected === null

@@ -3,7 +3,7 @@ import { count, counted, quoted, spaced, spacedBefore } from "./phrases";
 
 const cut = "若到此为止：";
 
-const percented = (percent: number) => `${percent}\u00a0%`;
+const percented = (percent: number) => `${percent}%`;
 
 const directions = { forwards: "正向", backwards: "反向" } as const;
 
@@ -26,7 +26,7 @@ export const stage: typeof English = {
   apply: "应用",
   probeAbout: ({ most }) => `网络在此读取的文本：最多 ${most} 个字符；↵ 表示换行，⇥ 表示制表符。不用于训练。`,
   unseen: ({ count: unseen, unit, where, readAs }) =>
-    `${where === "probe" ? "探测文本" : "提示词"}中有 ${counted(unseen, unit === "words" ? "个词" : "个字符")}网络从未见过，读作${quoted(readAs)}。`,
+    `${where === "probe" ? "探测文本" : "提示文本"}中有 ${counted(unseen, unit === "words" ? "个词" : "个字符")}网络从未见过，读作${quoted(readAs)}。`,
 
   examples: "样本",
   heldOut: "测试集",
@@ -91,10 +91,10 @@ export const stage: typeof English = {
   forecastMade: ({ value, truth }) =>
     truth === null ? `预测${spacedBefore(value)}` : `预测${spacedBefore(value)}，实际${spacedBefore(truth)}`,
 
-  features: "特征，及其在当前时间步的值",
+  features: "各特征在当前时间步的值",
   featureLines: ({ features, steps }) =>
     `${counted(features, "个特征")}在 ${counted(steps, "个时间步")}上的折线图`,
-  ownScales: "高度按各自的尺度缩放，与网络读取的一致",
+  ownScales: "纵轴各自独立；数值为网络读取的值",
   featureRows: ({ features }) =>
     `${counted(features, "个特征")}，每个一行，自上而下；已缩放，与网络读取的一致`,
   featureHeatmap: ({ features, steps }) =>
@@ -103,17 +103,17 @@ export const stage: typeof English = {
   network: "网络",
   came: "实际值",
   right: "正确值",
-  numbers: "数值，及其在当前时间步的值",
+  numbers: "各数值在当前时间步的值",
   numberLines: ({ numbers, steps }) =>
     `网络在 ${counted(steps, "个时间步")}回答的 ${counted(numbers, "个数")}与正确值的折线图`,
 
-  classes: "类别，及其在当前时间步的概率",
+  classes: "各类别在当前时间步的概率",
   percent: ({ percent }) => percented(percent),
   probabilities: ({ classes, steps }) =>
     `${counted(classes, "个类别")}在 ${counted(steps, "个时间步")}的概率，从 0（暗）到 1（亮）`,
   likelyClasses: ({ steps }) => `${counted(steps, "个时间步")}各自最可能的类别`,
 
-  imageStep: ({ stepsAre, step }) => `图片的${stepsAre === "rows" ? "行" : "列"} ${step}`,
+  imageStep: ({ stepsAre, step }) => `图片第 ${step} ${stepsAre === "rows" ? "行" : "列"}`,
   imageLane: ({ steps, stepsAre, pixels }) =>
     `图片的 ${steps} ${stepsAre === "rows" ? "行" : "列"}，每${stepsAre === "rows" ? "行" : "列"} ${pixels} 个像素，每个时间步一${stepsAre === "rows" ? "行" : "列"}`,
   image: ({ width, height }) => `图片，宽 ${width} 像素，高 ${height} 像素`,

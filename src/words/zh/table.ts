@@ -212,11 +212,11 @@ export const table: typeof English = {
   splitByTime: ({ train, heldOut }) =>
     `训练集：${counted(train, "个序列")}。测试集：按时间排在最后的 ${counted(heldOut, "个")}。`,
   splitStratified: ({ train, heldOut }) =>
-    `训练集：${counted(train, "个序列")}。测试集：随机抽取 ${counted(heldOut, "个")}，各类别比例相同。两者没有重叠。`,
+    `训练集：${counted(train, "个序列")}。测试集：随机抽取 ${counted(heldOut, "个")}，每个类别抽取的比例相同。两者没有重叠。`,
   splitRandom: ({ train, heldOut }) =>
     `训练集：${counted(train, "个序列")}。测试集：随机抽取 ${counted(heldOut, "个")}。两者没有重叠。`,
   splitRows: ({ train, heldOut }) =>
-    `训练集：${counted(train, "行")}。测试集：随机抽取 ${counted(heldOut, "行")}，各类别比例相同。`,
+    `训练集：${counted(train, "行")}。测试集：随机抽取 ${counted(heldOut, "行")}，每个类别抽取的比例相同。`,
   sameTextAndLabel: "文本和标签是同一列。请为其中一个选择其他列。",
   textProblem: ({ column, problem }) => `以${quoted(column)}列作为文本：${problem}`,
 
@@ -239,11 +239,11 @@ export const table: typeof English = {
   windowNotWhole: "回看窗口和预测步长必须是整数行，至少为 1。",
   seasonNotWhole: "季节长度必须是整数行，至少为 1。请换一个值，或不设季节。",
   calendarNeedsDates: "日历特征需要日期列。请选择日期列作为时间，或不用日历特征。",
-  unknownColumn: "问题用到了表中没有的列。请重新选择列。",
+  unknownColumn: "任务用到了表中没有的列。请重新选择列。",
   heldOutShareOutside: "测试集不能为空，也不能占全部。请选择其他比例。",
   nothingToAsk: ({ name }) =>
-    `${quoted(name)}没有可以问的问题：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
-  notPrepared: "无法按这个问题准备表格。请更改问题。",
+    `${quoted(name)}没有可做的任务：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
+  notPrepared: "无法按此任务准备表格。请更改任务设置。",
   lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
   tooFewRows: ({ train, heldOut, window, horizon, largestWindow }) => {
     const way =

@@ -10,7 +10,7 @@ export const tableDialog: typeof English = {
   cancel: "取消",
   close: "关闭",
   useThisData: "使用这些数据",
-  askedLater: "读完整个文件后，才能确定可以问什么。",
+  askedLater: "读完整个文件后，才能确定可以做哪些任务。",
 
   stages: {
     reading: "正在读取文件",
@@ -19,7 +19,7 @@ export const tableDialog: typeof English = {
     loading: "正在建立网络",
   },
   amountRead: ({ done, total }) => `${bytes(done)} / ${bytes(total)}`,
-  percentDone: ({ percent }) => `${count(percent)}\u00a0%`,
+  percentDone: ({ percent }) => `${count(percent)}%`,
   stop: "停止",
 
   problems: "问题",
@@ -27,7 +27,7 @@ export const tableDialog: typeof English = {
   mustChange: "必须修改。",
   whatToDo: "如何处理",
   plan: "数据准备",
-  nothingPlanned: "先解决上面必须修改的问题。",
+  nothingPlanned: "尚无计划。请先解决必须修改的问题。",
   planning: "正在计算…",
 
   firstRows: "前几行",
@@ -100,7 +100,7 @@ export const tableDialog: typeof English = {
   nameRow: ({ row }) => `第\u00a0${count(row)}\u00a0行`,
   nameRows: ({ from, to }) => `第\u00a0${count(from)}\u00a0至\u00a0${count(to)}\u00a0行`,
   noNames: "无",
-  decimalSign: "小数点",
+  decimalSign: "小数分隔符",
   decimalSigns: { ".": "圆点 1.5", ",": "逗号 1,5" },
   encoding: "编码",
   encodings: {
@@ -136,7 +136,7 @@ export const tableDialog: typeof English = {
   missingMarkers: "缺失值标记",
   missingMarkersHint: "内容为其中之一的单元格视为缺失；空单元格总是缺失。",
 
-  question: "问题设置",
+  question: "任务",
   whatToKnow: "想知道什么？",
   asks: {
     forecast: { title: "预测", about: "一列数值接下来是多少？" },
@@ -207,5 +207,5 @@ export const tableDialog: typeof English = {
   },
   heldOut: "测试集",
   heldOutOfSeries: "最后若干行，从不参与训练，用于评估。",
-  heldOutOfClasses: "从不参与训练，用于评估。各类别所占比例相同。",
+  heldOutOfClasses: "从不参与训练，用于评估。从每个类别中抽取相同的比例。",
 };

@@ -46,7 +46,7 @@ const byName: typeof English.byName = {
     },
   },
   dyck: {
-    title: "括号 (Dyck-k)",
+    title: "括号（Dyck-k）",
     description: "几种括号开开合合，始终配对。每一步都要回答：接下来能闭合的是哪种括号，或者没有。",
     shows: "门能否充当栈：开括号写入的内容，要在它里面的一切都闭合之后原样出现。",
     parameters: {
@@ -113,7 +113,7 @@ const byName: typeof English.byName = {
 };
 
 export const tasks: typeof English = {
-  dialog: "检验记忆的任务",
+  dialog: "记忆任务",
   task: "任务",
   cancel: "取消",
   use: "使用此任务",
@@ -124,12 +124,12 @@ export const tasks: typeof English = {
       byName[task].parameters;
     return parameters[parameter]?.label ?? parameter;
   },
-  showsTitle: "看点。",
+  showsTitle: "考察内容。",
   outOfRange: "所有数值都在范围内时，这里会显示可供比较的损失。",
   from: "出处：",
   newTab: "（在新标签页中打开）",
   withoutMemory: "无记忆时的损失",
-  perfectMemory: "完美记忆时",
+  perfectMemory: "完美记忆时的损失",
   notKnown: "未知",
   loss: ({ loss, kind }) => {
     if (loss === 0) return "0";

@@ -22,8 +22,8 @@ export const transport: typeof English = {
     const measured = { characters: "个字符", words: "个词", steps: "个时间步" }[unit];
     return `训练中：每步读取 ${counted(sequences, "个序列")}，${atMost ? "最长" : "各"} ${counted(length, measured)}，然后调整全部 ${counted(weights, "个权重")}。`;
   },
-  stepShare: ({ percent }) => `当前一步已完成 ${count(percent)}\u00a0%。`,
-  fresh: "权重是全新的，还什么都没学到。按“训练”开始，按“单步”只走一步。",
+  stepShare: ({ percent }) => `当前一步已完成 ${count(percent)}%。`,
+  fresh: "权重是全新的，还什么都没学到。按“训练”开始，按“单步”只训练一步。",
   pretrained: ({ steps }) =>
     `这些权重已预先训练 ${counted(steps, "步")}。按“训练”从这里继续，按“重置”从新的权重开始。`,
   paused: ({ step }) => `已暂停。按“训练”从第 ${count(step)} 步继续，按“重置”从新的权重开始。`,

@@ -30,13 +30,17 @@ describe("answerText", () => {
   it("says numbers in the units of the data", () => {
     expect(answerText(englishWords, viewOf("numbers", T - 1))).toBe("answers 4.00, right is 100.00");
     expect(answerText(englishWords, viewOf("numbers", 1))).toBe("if it ended here: 1.00, right is 100.00");
-    expect(answerText(englishWords, viewOf("forecast", 1))).toBe("forecasts 1.00\u00a0m, came 20.00\u00a0m");
+    expect(answerText(englishWords, viewOf("forecast", 1))).toBe(
+      "forecasts 1.00\u00a0m, actual 20.00\u00a0m",
+    );
   });
 
   it("says what is answered once all is read, wherever the crosshair stands", () => {
     expect(finalText(englishWords, viewOf("classAtLast", 2))).toBe("answers square (75\u00a0%), right");
     expect(finalText(englishWords, viewOf("numbers", 1))).toBe("answers 4.00, right is 100.00");
-    expect(finalText(englishWords, viewOf("forecast", 1))).toBe("forecasts 4.00\u00a0m, came 100.00\u00a0m");
+    expect(finalText(englishWords, viewOf("forecast", 1))).toBe(
+      "forecasts 4.00\u00a0m, actual 100.00\u00a0m",
+    );
     expect(finalText(englishWords, viewOf("classAtEvery", 2))).toBe("");
   });
 
