@@ -61,6 +61,10 @@ export function streamedZip(files: Readonly<Record<string, string>>): Uint8Array
     view.setUint16(6, view.getUint16(6, true) | 8, true);
     parts.push(packed.subarray(0, end), new Uint8Array(descriptor.buffer));
   }
+  return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -68,4 +72,46 @@ export function streamedZip(files: Readonly<Record<string, string>>): Uint8Array
     at += part.length;
   }
   return all;
+}
+
+const number64 = (value: number) => Array.from({ length: 8 }, (_, i) => Math.floor(value / 256 ** i) & 0xff);
+const wideField = (...values: number[]) => [1, 0, 8 * values.length, 0, ...values.flatMap(number64)];
+
+/** All its numbers have 64 bits, those of the files and those of the whole (4.3.14, 4.3.15, 4.5.3). */
+export function wideZip(files: Zippable): Uint8Array {
+  const bytes = zipSync(files);
+  const view = new DataView(bytes.buffer);
+  const own: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let headerAt = 0;
+  for (
+    let at = view.getUint32(bytes.length - 22 + 16, true);
+    view.getUint32(at, true) === directorySignature;
+  ) {
+    const headerEnd = at + 46 + view.getUint16(at + 28, true);
+    const [from, packedBytes] = [view.getUint32(at + 42, true), view.getUint32(at + 20, true)];
+    const sizeBytes = view.getUint32(at + 24, true);
+    const dataAt = from + 30 + view.getUint16(from + 26, true);
+    const ownField = Uint8Array.from(wideField(sizeBytes, packedBytes));
+    const field = Uint8Array.from(wideField(sizeBytes, packedBytes, headerAt));
+    for (const offset of [from + 18, from + 22, at + 20, at + 24, at + 42])
+      view.setUint32(offset, 0xffffffff, true);
+    view.setUint16(from + 28, ownField.length, true);
+    view.setUint16(at + 30, field.length, true);
+    own.push(bytes.subarray(from, dataAt), ownField, bytes.subarray(dataAt, dataAt + packedBytes));
+    directory.push(bytes.subarray(at, headerEnd), field);
+    headerAt += dataAt - from + ownField.length + packedBytes;
+    at = headerEnd;
+  }
+  const listed = joined(directory);
+  const count = number64(directory.length / 2);
+  const versions = [45, 0, 45, 0, ...number64(0)];
+  const end = [...number64(44), ...versions, ...count, ...count, ...number64(listed.length)];
+  return joined([
+    ...own,
+    listed,
+    Uint8Array.of(0x50, 0x4b, 6, 6, ...end, ...number64(headerAt)),
+    Uint8Array.of(0x50, 0x4b, 6, 7, 0, 0, 0, 0, ...number64(headerAt + listed.length), 1, 0, 0, 0),
+    Uint8Array.of(0x50, 0x4b, 5, 6, 0, 0, 0, 0, ...Array(12).fill(0xff), 0, 0),
+  ]);
 }
