@@ -1,6 +1,7 @@
 /** The table of contents at the end of an archive. Nothing else of it is read. */
+import type { Breathing } from "../breathing";
 import { wideNumbers } from "./wideNumbers";
-import { bytesOf, entryName, viewOf, type ZipEntry } from "./zipEntry";
+import { bytesOf, directorySignature, entryName, viewOf, type ZipEntry } from "./zipEntry";
 
 const endSignature = 0x06054b50;
 const endBytes = 22;
@@ -10,8 +11,9 @@ const locatorSignature = 0x07064b50;
 const locatorBytes = 20;
 const wideEndSignature = 0x06064b50;
 const wideEndBytes = 56;
-const directorySignature = 0x02014b50;
 const directoryHeaderBytes = 46;
+/** It is read at once. Twice as many files as are taken, with long names, have room in it. */
+const maxDirectoryBytes = 64 * 2 ** 20;
 
 /** Where it stands, and how many files it has. */
 interface Place {
@@ -23,16 +25,23 @@ interface Place {
 }
 
 /**
- * All that it lists, folders as well (APPNOTE.TXT 4.3.12); null where it is missing or damaged.
+ * All that it lists, folders as well (APPNOTE.TXT 4.3.12); null where it is missing, damaged or too long to be one. Rejects as
+ * `breathing` does, once its signal is aborted.
  * @param most a broken one may claim billions: it ends after so many and one
  */
-export async function zipDirectory(archive: Blob, most: number): Promise<readonly ZipEntry[] | null> {
+export async function zipDirectory(
+  archive: Blob,
+  most: number,
+  breathing: Breathing,
+): Promise<readonly ZipEntry[] | null> {
   const place = await placeOf(archive);
-  if (place === null || place.at < 0 || place.at + place.sizeBytes > archive.size) return null;
+  if (place === null || place.at < 0 || place.sizeBytes > maxDirectoryBytes) return null;
+  if (place.at + place.sizeBytes > archive.size) return null;
   const bytes = await bytesOf(archive, place.at, place.at + place.sizeBytes);
   const entries: ZipEntry[] = [];
   let at = 0;
   while (entries.length <= most && at + directoryHeaderBytes <= bytes.length) {
+    await breathing.breathe();
     const entry = entryAt(bytes, at, place.shift);
     if (!entry) return null;
     entries.push(entry.value);
