@@ -75,6 +75,13 @@ describe("plainWav", () => {
       wavFile({ tag: 0x11, blockBytes: 4, bits: 4, more: [0, 0], data: new Uint8Array(1000) }),
       // That 5 samples are in a block stands behind what says that nothing follows.
       wavFile({ tag: 0x11, blockBytes: 6, bits: 4, more: [0, 0, 5, 0], data: imaBlock }),
+      // Its codec would stand within the sound: IMA ADPCM.
+      wavFile({
+        tag: 0xfffe,
+        blockBytes: 4,
+        bits: 4,
+        data: Uint8Array.from(Array(64).fill([0x11, 0]).flat()),
+      }),
       microsoft(70, 2, Array(70).fill(0), 10),
       wavFile({ tag: 3, blockBytes: 8, bits: 64, channels: 0, data: doubles([1]) }),
       wavFile({ tag: 3, blockBytes: 1, bits: 64, channels: 9, data: doubles([1]) }),

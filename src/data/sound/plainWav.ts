@@ -49,6 +49,8 @@ function beginningOf(chunks: WavChunks): HeardChunks | null {
 function samplesPerBlock(format: WavFormat): number | null {
   const { tag, channels, sampleRate, blockBytes, bits } = format;
   if (channels < 1 || channels > maxChannels || sampleRate < 1 || blockBytes < 1) return null;
+  // An "extensible" header that ends before its codec: the decoder would look for it in the sound.
+  if (tag === 0) return null;
   if (tag === adpcmTags.ima || tag === adpcmTags.microsoft) return adpcmSamples(format);
   return blockBytes < channels * (bits / 8) ? null : 1;
 }
