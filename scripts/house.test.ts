@@ -103,7 +103,7 @@ const askedByWord =
 const ownNames = [
   "data/table/numbers.ts",
   "data/tasks/parameters.ts",
-  "data/zip/zipDirectory.ts",
+  "data/zip/wideNumbers.ts",
   "serviceWorker/serviceWorker.ts",
   "serviceWorker/withHeaders.ts",
   "session/engine/suitableSettings.ts",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type Message, message, type Said, sentences } from "../words/message";
+import { startBreathing } from "./breathing";
 import { labelledFiles, labelledFilesOfZip, type WantedFiles } from "./labelledFiles";
 import { archiveOf, changedZip, lock, setSize } from "./zip/testing";
 
@@ -116,7 +117,12 @@ describe("labelledFilesOfZip", () => {
   };
 
   it("takes what has a label, and says what it and its archive leave out", async () => {
-    const result = await labelledFilesOfZip(archiveOf(zipSync(animals)), "animals.zip", pictures);
+    const result = await labelledFilesOfZip(
+      archiveOf(zipSync(animals)),
+      "animals.zip",
+      pictures,
+      startBreathing(),
+    );
     expect(result).toMatchObject({
       ok: true,
       value: {
@@ -137,7 +143,7 @@ describe("labelledFilesOfZip", () => {
 
   it("says what its archive leaves out where that is why nothing is left", async () => {
     const locked = changedZip(animals, (headers) => headers.path.startsWith("dog") && lock(headers));
-    const result = await labelledFilesOfZip(locked, "animals.zip", pictures);
+    const result = await labelledFilesOfZip(locked, "animals.zip", pictures, startBreathing());
     const oneFolder = message("reading.inOneFolder", {
       name: "animals.zip",
       noun: "picture",
@@ -154,7 +160,7 @@ describe("labelledFilesOfZip", () => {
 
   it("refuses what would unpack to too much, before it does", async () => {
     const bomb = changedZip(animals, (headers) => setSize(headers, 150 * 2 ** 20));
-    expect(await labelledFilesOfZip(bomb, "bomb.zip", pictures)).toEqual({
+    expect(await labelledFilesOfZip(bomb, "bomb.zip", pictures, startBreathing())).toEqual({
       ok: false,
       problem: message("reading.unpacksTooLarge", {
         name: "bomb.zip",

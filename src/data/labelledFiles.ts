@@ -1,6 +1,7 @@
 /** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
 
 import { type Message, message, type Said, sentences } from "../words/message";
+import type { Breathing } from "./breathing";
 import { failure, type Result, success } from "./result";
 import { checkUnpackedSize } from "./zip/unzipFile";
 import { zipContents } from "./zip/zipContents";
@@ -71,13 +72,17 @@ export function labelledFiles<Content>(
   });
 }
 
-/** The same from an archive, of which nothing is unpacked: what has a label states how much it would come to. */
+/**
+ * The same from an archive, of which nothing is unpacked: what has a label states how much it would come to. Rejects as
+ * `breathing` does, once its signal is aborted.
+ */
 export async function labelledFilesOfZip(
   archive: Blob,
   name: string,
   wanted: WantedFiles,
+  breathing: Breathing,
 ): Promise<Result<LabelledFiles<ZipEntry>>> {
-  const contents = await zipContents(archive, name);
+  const contents = await zipContents(archive, name, breathing);
   if (!contents.ok) return contents;
   const { files, leftOut } = contents.value;
   const labelled = labelledFiles(

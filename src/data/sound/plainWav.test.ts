@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { message, type Said } from "../../words/message";
 import { decodeAnyWav } from "./decodeAnyWav";
 import { plainWav } from "./plainWav";
-import { soundFormat, soundProblem } from "./soundFormat";
+import { soundBeginningBytes, soundFormat, soundProblem } from "./soundFormat";
 import { imaWav, littleEndian, wavFile } from "./testing";
 import { wavFormat } from "./wavFormat";
 
@@ -15,7 +15,10 @@ async function samplesOf(wav: Uint8Array): Promise<number[] | null> {
 }
 
 /** 1000, and four steps up: the sizes of the steps are 7, 16, 34 and 73 (IMA's recommended practices, 1992). */
-const ima = imaWav(6, Uint8Array.of(...littleEndian(1000, 2), 0, 0, 0x77, 0x77));
+const imaBlock = Uint8Array.of(...littleEndian(1000, 2), 0, 0, 0x77, 0x77);
+const ima = imaWav(6, imaBlock);
+/** What `soundProblem` reads of it ends within the note. */
+const farIma = imaWav(6, imaBlock, soundBeginningBytes);
 const microsoft = (blockBytes: number, perBlock: number, data: readonly number[], channels = 1) =>
   wavFile({
     tag: 2,
@@ -30,6 +33,25 @@ const doubles = (values: readonly number[]) => new Uint8Array(Float64Array.from(
 describe("plainWav", () => {
   it("decodes IMA ADPCM", async () => {
     expect(await samplesOf(ima)).toEqual([1000, 1013, 1043, 1106, 1242]);
+  });
+
+  it.each([5, 6])("finds the sound behind a chunk of %i bytes", async (noteBytes) => {
+    expect(await samplesOf(imaWav(6, imaBlock, noteBytes))).toEqual([1000, 1013, 1043, 1106, 1242]);
+  });
+
+  it("cuts what is longer than what is heard of it", async () => {
+    const rate = 96_000;
+    const minute = (channels: number) =>
+      wavFile({
+        tag: 3,
+        channels,
+        sampleRate: rate,
+        blockBytes: 8 * channels,
+        bits: 64,
+        data: new Uint8Array(8 * channels * 60 * rate),
+      });
+    expect((await samplesOf(minute(1)))?.length).toBe(21 * rate);
+    expect(await plainWav(minute(6))).toBeNull();
   });
 
   it("decodes Microsoft's ADPCM", async () => {
@@ -51,6 +73,15 @@ describe("plainWav", () => {
       microsoft(8, 65_535, [0, 0, 0, 0, 0, 0, 0, 0]),
       wavFile({ tag: 0x11, blockBytes: 1, bits: 4, more: [2, 0, 0xff, 0xff], data: new Uint8Array(1000) }),
       wavFile({ tag: 0x11, blockBytes: 4, bits: 4, more: [0, 0], data: new Uint8Array(1000) }),
+      // That 5 samples are in a block stands behind what says that nothing follows.
+      wavFile({ tag: 0x11, blockBytes: 6, bits: 4, more: [0, 0, 5, 0], data: imaBlock }),
+      // Its codec would stand within the sound: IMA ADPCM.
+      wavFile({
+        tag: 0xfffe,
+        blockBytes: 4,
+        bits: 4,
+        data: Uint8Array.from(Array(64).fill([0x11, 0]).flat()),
+      }),
       microsoft(70, 2, Array(70).fill(0), 10),
       wavFile({ tag: 3, blockBytes: 8, bits: 64, channels: 0, data: doubles([1]) }),
       wavFile({ tag: 3, blockBytes: 1, bits: 64, channels: 9, data: doubles([1]) }),
@@ -93,6 +124,8 @@ it.each<[string, BlobPart, Said]>([
     message("reading.inWav", { codec: "GSM 6.10" }),
   ],
   ["x.wav", ima, message("reading.inWav", { codec: "IMA ADPCM" })],
+  ["x.wav", imaWav(6, imaBlock, 5), message("reading.inWav", { codec: "IMA ADPCM" })],
+  ["x.wav", ima.subarray(0, ima.length - 14), message("reading.damagedWav")],
   [
     "x.wav",
     wavFile({ tag: 0x4321, blockBytes: 1, bits: 8, data: new Uint8Array(1) }),
@@ -124,6 +157,13 @@ it.each<[string, BlobPart, Said]>([
   const file = new Blob([content]);
   expect(soundFormat(new Uint8Array(await file.arrayBuffer()))).toEqual(format);
   expect(await soundProblem(file, name)).toEqual(message("reading.unknownSound", { name, format }));
+});
+
+it("names a codec whose sound begins behind what is looked at", async () => {
+  const format = message("reading.inWav", { codec: "IMA ADPCM" });
+  expect(await soundProblem(new Blob([farIma]), "x.wav")).toEqual(
+    message("reading.unknownSound", { name: "x.wav", format }),
+  );
 });
 
 it("says no more of what is unknown than that it is", async () => {

@@ -8,6 +8,8 @@ interface WavParts {
   readonly bits: number;
   /** What follows in the header, as ADPCM has it. */
   readonly more?: readonly number[];
+  /** How long a chunk with a note is that stands before the sound; there is none without it. */
+  readonly noteBytes?: number;
   readonly data: Uint8Array;
 }
 
@@ -18,7 +20,7 @@ export const littleEndian = (value: number, bytes: number): number[] =>
 const ascii = (word: string) => Array.from(word, (letter) => letter.charCodeAt(0));
 
 export function wavFile(parts: WavParts): Uint8Array<ArrayBuffer> {
-  const { tag, channels = 1, sampleRate = 8000, blockBytes, bits, more = [], data } = parts;
+  const { tag, channels = 1, sampleRate = 8000, blockBytes, bits, more = [], noteBytes = 0, data } = parts;
   const format = [
     ...littleEndian(tag, 2),
     ...littleEndian(channels, 2),
@@ -28,12 +30,17 @@ export function wavFile(parts: WavParts): Uint8Array<ArrayBuffer> {
     ...littleEndian(bits, 2),
     ...more,
   ];
+  const note =
+    noteBytes === 0
+      ? []
+      : [...ascii("note"), ...littleEndian(noteBytes, 4), ...Array(noteBytes + (noteBytes % 2)).fill(0)];
   const head = [
     ...ascii("RIFF"),
-    ...littleEndian(20 + format.length + data.length, 4),
+    ...littleEndian(20 + format.length + note.length + data.length, 4),
     ...ascii("WAVEfmt "),
     ...littleEndian(format.length, 4),
     ...format,
+    ...note,
     ...ascii("data"),
     ...littleEndian(data.length, 4),
   ];
@@ -44,8 +51,9 @@ export function wavFile(parts: WavParts): Uint8Array<ArrayBuffer> {
 }
 
 /** IMA ADPCM: one block of one channel is a sample of 16 bits, an index, and two samples a byte after that. */
-export const imaWav = (blockBytes: number, data: Uint8Array) =>
+export const imaWav = (blockBytes: number, data: Uint8Array, noteBytes = 0) =>
   wavFile({
+    noteBytes,
     tag: 0x11,
     blockBytes,
     bits: 4,

@@ -16,35 +16,53 @@ export interface WavFormat {
 
 const extensible = 0xfffe;
 
+/** The parts of a WAV file that matter here. */
+export interface WavChunks {
+  readonly format: Uint8Array;
+  /** As far as it is there; null where it begins beyond the bytes. */
+  readonly data: Uint8Array | null;
+}
+
 /** Null where it is none, or its header is damaged. */
-export function wavFormat(bytes: Uint8Array): WavFormat | null {
+export function wavChunks(bytes: Uint8Array): WavChunks | null {
   if (textAt(bytes, 0) !== "RIFF" || textAt(bytes, 8) !== "WAVE") return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let format: Omit<WavFormat, "dataBytes"> | null = null;
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  let format: Uint8Array | null = null;
+  let at = 12;
+  while (at + 8 <= bytes.length) {
     const size = view.getUint32(at + 4, true);
     const [body, name] = [at + 8, textAt(bytes, at)];
     // A writer that did not know the length, as one that streams, has left it out.
     if (name === "data")
-      return (
-        format && { ...format, dataBytes: Math.min(size || Number.POSITIVE_INFINITY, bytes.length - body) }
-      );
-    if (name === "fmt " && size >= 16 && body + size <= bytes.length) format = formatAt(view, body, size);
-    at = body + size;
+      return format && { format, data: bytes.subarray(body, size === 0 ? bytes.length : body + size) };
+    if (name === "fmt " && size >= 16 && body + size <= bytes.length)
+      format = bytes.subarray(body, body + size);
+    // What is of odd length is filled up with a byte that the length leaves out.
+    at = body + size + (size & 1);
   }
-  return null;
+  // A file that ends with a whole chunk has no sound; of one that goes on, more may come.
+  return format && at !== bytes.length ? { format, data: null } : null;
 }
 
-function formatAt(view: DataView, at: number, size: number): Omit<WavFormat, "dataBytes"> {
-  const short = (offset: number) => (offset + 2 <= size ? view.getUint16(at + offset, true) : 0);
+/** Null where it is none, or its header is damaged. */
+export function wavFormat(bytes: Uint8Array): WavFormat | null {
+  const chunks = wavChunks(bytes);
+  return chunks && formatOf(chunks);
+}
+
+export function formatOf({ format, data }: WavChunks): WavFormat {
+  const view = new DataView(format.buffer, format.byteOffset, format.byteLength);
+  const short = (offset: number) => (offset + 2 <= format.length ? view.getUint16(offset, true) : 0);
   const tag = short(0);
   return {
     tag: tag === extensible ? short(24) : tag,
     channels: short(2),
-    sampleRate: view.getUint32(at + 4, true),
+    sampleRate: view.getUint32(4, true),
     blockBytes: short(12),
     bits: short(14),
-    samplesPerBlock: short(18),
+    // How much follows is said before it.
+    samplesPerBlock: short(16) >= 2 ? short(18) : 0,
+    dataBytes: data?.length ?? 0,
   };
 }
 

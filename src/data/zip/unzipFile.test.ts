@@ -6,7 +6,7 @@ import { Random } from "../../random";
 import { identityOf, message } from "../../words/message";
 import { startBreathing } from "../breathing";
 import { crc32 } from "./crc32";
-import { archiveOf, changedZip, setSize } from "./testing";
+import { archiveOf, CountedFile, changedZip, setSize } from "./testing";
 import { unzipFile } from "./unzipFile";
 import { zipContents } from "./zipContents";
 
@@ -16,24 +16,13 @@ function noise(length: number): Uint8Array {
 }
 
 async function only(archive: Blob) {
-  const contents = await zipContents(archive, "x.zip");
+  const contents = await zipContents(archive, "x.zip", startBreathing());
   if (!contents.ok) throw new Error(identityOf(contents.problem));
   return contents.value.files[0];
 }
 
 const unzipped = async (archive: Blob, onShare: (share: number) => void = () => undefined) =>
   unzipFile(archive, await only(archive), { breathing: startBreathing(), onShare });
-
-/** How much of it is read. */
-class CountedBlob extends Blob {
-  readBytes = 0;
-
-  override slice(from?: number, to?: number): Blob {
-    const part = super.slice(from, to);
-    this.readBytes += part.size;
-    return part;
-  }
-}
 
 const noisy = noise(3 * 2 ** 20);
 
@@ -63,7 +52,7 @@ describe("unzipFile", () => {
 
   it("stops at the size that is stated, and reads no further", async () => {
     const bomb = changedZip({ x: [noisy, { level: 6 }] }, (headers) => setSize(headers, 1000));
-    const archive = new CountedBlob([bomb]);
+    const archive = new CountedFile([bomb]);
     const entry = await only(archive);
     archive.readBytes = 0;
     expect(await unzipFile(archive, entry, { breathing: startBreathing() })).toEqual({
@@ -91,7 +80,7 @@ describe("unzipFile", () => {
     const trailing = zipSync({ x: strToU8("short"), y: [noisy, { level: 0 }] });
     const entry = await only(archiveOf(trailing));
     const behind = { ...entry, sizeBytes: 100, packedBytes: 3 * 2 ** 20 };
-    const archive = new CountedBlob([trailing.slice()]);
+    const archive = new CountedFile([trailing.slice()]);
     expect(await unzipFile(archive, behind, { breathing: startBreathing() })).toEqual(damaged);
     expect(archive.readBytes).toBeLessThan(1.1 * 2 ** 20);
   });

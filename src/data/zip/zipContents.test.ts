@@ -2,14 +2,14 @@ import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { identityOf, type Message, message, sentences } from "../../words/message";
 import { startBreathing } from "../breathing";
-import { archiveOf, changedZip, lock, setMethod, streamedZip } from "./testing";
+import { archiveOf, CountedFile, changedZip, lock, setMethod, streamedZip, wideZip } from "./testing";
 import { unzipFile } from "./unzipFile";
 import { zipContents } from "./zipContents";
 
 const files: Zippable = { "a/1.txt": strToU8("one"), "a/2.txt": strToU8("two"), "b/3.txt": strToU8("three") };
 
 async function read(archive: Blob) {
-  const contents = await zipContents(archive, "x.zip");
+  const contents = await zipContents(archive, "x.zip", startBreathing());
   if (!contents.ok) return { problem: contents.problem };
   const { files: found, leftOut } = contents.value;
   const texts = found.map(async (entry) => {
@@ -31,12 +31,25 @@ describe("zipContents", () => {
     });
   });
 
+  it.each([
+    ["of 32 bits", zipSync(files)],
+    ["of 64 bits", wideZip(files)],
+  ])("reads what stands behind a program, with numbers %s", async (_, zip) => {
+    const texts = ["a/1.txt: one", "a/2.txt: two", "b/3.txt: three"];
+    expect(await read(archiveOf(zip))).toEqual({ texts, leftOut: [] });
+    const whole = new Uint8Array(500 + zip.length).fill(7);
+    whole.set(zip, 500);
+    expect(await read(new Blob([whole]))).toEqual({ texts, leftOut: [] });
+  });
+
   it("reads what stands behind a program, and before a comment", async () => {
     const zip = zipSync(files);
     const whole = new Uint8Array(500 + zip.length + 300).fill(7);
     whole.set(zip, 500);
-    const { leftOut, texts } = await read(new Blob([new Uint8Array(0), whole]));
-    expect([leftOut, texts?.length]).toEqual([[], 3]);
+    expect(await read(new Blob([whole]))).toEqual({
+      texts: ["a/1.txt: one", "a/2.txt: two", "b/3.txt: three"],
+      leftOut: [],
+    });
   });
 
   it.each<[string, Blob, Message, number]>([
@@ -140,6 +153,59 @@ describe("zipContents", () => {
       message("reading.zipWithoutEnd", { found: 2 }),
       message("reading.zipEndsWithin", { path: "a/cut.txt" }),
     ]);
+  });
+
+  it.each([
+    { isSigned: false, isWide: false },
+    { isSigned: true, isWide: true },
+    { isSigned: false, isWide: true },
+  ])("finds files by the numbers behind them: %o", async (kind) => {
+    const streamed = streamedZip({ "a/1.txt": "one".repeat(3000), "a/2.txt": "two", "a/3.txt": "" }, kind);
+    // The table of contents begins, and is cut off.
+    expect(await read(new Blob([streamed.slice(), Uint8Array.of(0x50, 0x4b, 1, 2)]))).toEqual({
+      texts: [`a/1.txt: ${"one".repeat(3000)}`, "a/2.txt: two", "a/3.txt: "],
+      leftOut: [message("reading.zipWithoutEnd", { found: 3 })],
+    });
+  });
+
+  it("finds files with numbers of 64 bits before them", async () => {
+    const zip = wideZip(files);
+    expect(await read(archiveOf(zip.subarray(0, zip.length - 30)))).toEqual({
+      texts: ["a/1.txt: one", "a/2.txt: two", "b/3.txt: three"],
+      leftOut: [message("reading.zipWithoutEnd", { found: 3 })],
+    });
+  });
+
+  it("goes on behind a file that is damaged", async () => {
+    const [one, two, three] = ["one", "two", "three"].map((text) => streamedZip({ [`a/${text}`]: text }));
+    two.fill(0, two.length - 12);
+    expect(await read(new Blob([one, two, three].map((part) => part.slice())))).toEqual({
+      texts: ["a/one: one", "a/three: three"],
+      leftOut: [
+        message("reading.zipWithoutEnd", { found: 2 }),
+        message("reading.zipFileDamaged", { path: "a/two" }),
+      ],
+    });
+  });
+
+  it("reads little of many small files whose numbers stand behind them", async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`a/${i}.txt`, "x".repeat(i)]));
+    const archive = new CountedFile([streamedZip(many).slice(), new Uint8Array(2 ** 21)]);
+    const contents = await zipContents(archive, "x.zip", startBreathing());
+    expect(contents.ok && contents.value.files.length).toBe(300);
+    expect(archive.readBytes).toBeLessThan(300 * 10_000);
+  });
+
+  it("reads no table of contents that is as long as no archive needs it", async () => {
+    const zip = zipSync(files);
+    const part = new Uint8Array(2 ** 22);
+    const end = zip.slice(zip.length - 22);
+    const view = new DataView(end.buffer);
+    view.setUint32(12, 17 * part.length, true);
+    const archive = new CountedFile([zip.slice(0, zip.length - 22), ...Array(17).fill(part), end]);
+    const contents = await zipContents(archive, "x.zip", startBreathing());
+    expect(contents.ok && contents.value.files.length).toBe(3);
+    expect(archive.readBytes).toBeLessThan(2 ** 20);
   });
 
   it("says of what is no zip that it is none", async () => {

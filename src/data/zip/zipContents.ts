@@ -1,8 +1,9 @@
 /** What is in an archive, which costs nothing to know: nothing is unpacked. */
 
 import { type Message, message, type Said, sentences } from "../../words/message";
+import type { Breathing } from "../breathing";
 import { failure, type Result, success } from "../result";
-import { salvagedEntries } from "./salvagedEntries";
+import { type Salvaged, salvagedEntries } from "./salvagedEntries";
 import { zipDirectory } from "./zipDirectory";
 import { isLocked, type ZipEntry } from "./zipEntry";
 
@@ -22,12 +23,18 @@ export function checkZipSize(sizeBytes: number, name: string): Result<number> {
   return failure(message("reading.zipTooLarge", { name, sizeBytes, limitBytes: maxZipBytes }));
 }
 
-export async function zipContents(archive: Blob, name: string): Promise<Result<ZipContents>> {
+/** Rejects as `breathing` does, once its signal is aborted. */
+export async function zipContents(
+  archive: Blob,
+  name: string,
+  breathing: Breathing,
+): Promise<Result<ZipContents>> {
   if (archive.size === 0) return failure(message("reading.zipEmpty", { name }));
-  const listed = await zipDirectory(archive, maxEntries);
-  const { entries, cutOff } = listed
-    ? { entries: listed, cutOff: null }
-    : await salvagedEntries(archive, maxEntries);
+  const listed = await zipDirectory(archive, maxEntries, breathing);
+  const found: Salvaged = listed
+    ? { entries: listed, damaged: [], cutOff: null }
+    : await salvagedEntries(archive, maxEntries, breathing);
+  const { entries } = found;
   if (entries.length > maxEntries) {
     return failure(message("reading.zipTooMany", { name, most: maxEntries }));
   }
@@ -36,7 +43,7 @@ export async function zipContents(archive: Blob, name: string): Promise<Result<Z
   }
   const { files, others } = sorted(entries, archive.size);
   const leftOut = [
-    ...(listed === null ? withoutEnd(entries.length, cutOff) : []),
+    ...(listed === null ? withoutEnd(found) : []),
     ...Array.from(others, ([reason, some]) => leftOutMessage(reason, some)),
   ];
   if (files.length > 0) return success({ files, leftOut });
@@ -101,9 +108,10 @@ function leftOutMessage(reason: Reason, entries: readonly ZipEntry[]): Message {
   return message("reading.method", { ...facts, methods: [...one.values()] });
 }
 
-function withoutEnd(found: number, cutOff: string | null): readonly Message[] {
+function withoutEnd({ entries, damaged, cutOff }: Salvaged): readonly Message[] {
   return [
-    message("reading.zipWithoutEnd", { found }),
+    message("reading.zipWithoutEnd", { found: entries.length }),
+    ...damaged.map((path) => message("reading.zipFileDamaged", { path })),
     ...(cutOff === null ? [] : [message("reading.zipEndsWithin", { path: cutOff })]),
   ];
 }

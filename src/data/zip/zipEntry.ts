@@ -13,6 +13,7 @@ export interface ZipEntry {
   readonly headerAt: number;
 }
 
+export const directorySignature = 0x02014b50;
 export const entrySignature = 0x04034b50;
 /** Of its own header, before its name. */
 export const entryHeaderBytes = 30;

@@ -65,7 +65,7 @@ export class FolderReader extends Reader<Asked> {
   }
 
   async #openFolder({ readId, source, content }: CommandOf<"open">, signal: AbortSignal) {
-    const files = await openFiles(source, wanted[content]);
+    const files = await openFiles(source, wanted[content], signal);
     signal.throwIfAborted();
     if (!files.ok) return files;
     this.#open = { files: files.value, content };

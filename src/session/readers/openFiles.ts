@@ -1,4 +1,5 @@
 /** The labelled files of a folder or a zip, ready to be read one by one. */
+import { startBreathing } from "../../data/breathing";
 import {
   type LabelledFiles,
   labelledFiles,
@@ -17,7 +18,12 @@ export interface OpenedFiles extends LabelledFiles<FileContent> {
   readonly sizeBytes: number;
 }
 
-export async function openFiles(source: FolderSource, wanted: WantedFiles): Promise<Result<OpenedFiles>> {
+/** Rejects with the signal's reason once it is aborted. */
+export async function openFiles(
+  source: FolderSource,
+  wanted: WantedFiles,
+  signal: AbortSignal,
+): Promise<Result<OpenedFiles>> {
   if (source.kind === "files") {
     const given = source.files.map(({ path, file }) => ({ path, content: plainContent(file) }));
     const labelled = labelledFiles<FileContent>(given, source.name, wanted);
@@ -28,7 +34,7 @@ export async function openFiles(source: FolderSource, wanted: WantedFiles): Prom
   const { file } = source;
   const size = checkZipSize(file.size, file.name);
   if (!size.ok) return size;
-  const labelled = await labelledFilesOfZip(file, file.name, wanted);
+  const labelled = await labelledFilesOfZip(file, file.name, wanted, startBreathing(signal));
   if (!labelled.ok) return labelled;
   const items = labelled.value.items.map((item) => ({ ...item, content: zippedContent(file, item.content) }));
   return success({ ...labelled.value, items, name: file.name, sizeBytes: file.size });

@@ -61,7 +61,7 @@ export class PictureReader extends Reader<Asked> {
   }
 
   async #openPictures({ readId, source }: CommandOf<"open">, signal: AbortSignal) {
-    const files = await openFiles(source, wanted);
+    const files = await openFiles(source, wanted, signal);
     signal.throwIfAborted();
     if (!files.ok) return files;
     this.#open = files.value;

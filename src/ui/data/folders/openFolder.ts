@@ -1,4 +1,5 @@
 /** A folder or a zip goes to the reader of what is in it. */
+import { startBreathing } from "../../../data/breathing";
 import { folderContent } from "../../../data/folderContent";
 import { zipContents } from "../../../data/zip/zipContents";
 import type { FolderSource } from "../../../session/folderProtocol";
@@ -22,6 +23,6 @@ export async function openFolder(store: PlaygroundStore, source: FolderSource): 
 /** Of a zip, its table of contents alone is read; null where it has none. */
 async function pathsOf(source: FolderSource): Promise<readonly string[] | null> {
   if (source.kind === "files") return source.files.map(({ path }) => path);
-  const contents = await zipContents(source.file, source.file.name).catch(() => null);
+  const contents = await zipContents(source.file, source.file.name, startBreathing()).catch(() => null);
   return contents?.ok ? contents.value.files.map(({ path }) => path) : null;
 }
