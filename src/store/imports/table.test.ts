@@ -348,7 +348,7 @@ describe("using it", () => {
     checked();
     offer();
     state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
-    state().receive({ type: "runStarted", runId: 1, run: runFixture });
+    state().receive({ type: "runStarted", runId: 1, run: { ...runFixture, cause: "data" } });
     state().receive({ type: "dataLoaded", loadId: null, data: dataFixture });
     state().reopenTable();
     const types = { 2: { kind: "category" } };
