@@ -11,6 +11,7 @@ import { loadPatiently } from "./ui/late/loadPatiently";
 import { decodeSound } from "./ui/sound/decodeSound";
 import { firstLanguage } from "./ui/words/language";
 import { beginSpeaking } from "./ui/words/spokenWords";
+import { localeOf } from "./words/language";
 import { pageNotLoaded } from "./words/unloaded";
 
 // The worker starts before the page's own program is even loaded: what it computes takes longest.
@@ -30,6 +31,7 @@ const store = createPlayground((command) => client.send(command), {
 });
 
 const language = firstLanguage();
+document.documentElement.lang = localeOf[language];
 store.getState().setPrompt(sampleTexts[language].prompt);
 client.send({ type: "open", engine: "auto", language });
 const root = document.getElementById("root");

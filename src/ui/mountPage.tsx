@@ -1,8 +1,10 @@
 /** Puts the page into the document. */
 import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { shownRun } from "../store/runs";
 import type { PlaygroundStore } from "../store/store";
+import { localeOf } from "../words/language";
 import { askBeforeLeaving } from "./askBeforeLeaving";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { fetchAhead } from "./late/fetchAhead";
@@ -10,6 +12,7 @@ import { PartNotLoaded } from "./late/PartNotLoaded";
 import { Page } from "./Page";
 import { followSystemTheme } from "./theme/theme";
 import { PlaygroundContext } from "./usePlaygroundStore";
+import { useWords } from "./words/useWords";
 
 export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
   followSystemTheme();
@@ -18,7 +21,7 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
     <StrictMode>
       <PlaygroundContext value={store}>
         <FaultBoundary what="page">
-          <Page />
+          <Localized />
         </FaultBoundary>
       </PlaygroundContext>
     </StrictMode>,
@@ -33,6 +36,16 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
 async function keepForLater(store: PlaygroundStore): Promise<void> {
   const { keepOffline } = await import("./offline/keepOffline");
   await keepOffline((words) => store.getState().notify("info", words));
+}
+
+/** What the controls say by themselves they say in the page's language. */
+function Localized() {
+  const { language } = useWords();
+  return (
+    <I18nProvider locale={localeOf[language]}>
+      <Page />
+    </I18nProvider>
+  );
 }
 
 /** A defect goes to the console, with where it is. Of what did not come the browser has said so itself. */

@@ -20,7 +20,7 @@ export function LanguageChoice() {
   const choose = async (language: Language) => {
     const { notify } = store.getState();
     try {
-      await speakInstead(language);
+      if (!(await speakInstead(language))) return;
     } catch {
       notify("problem", message("page.languageNotLoaded", { language: languageNames[language] }));
       return;

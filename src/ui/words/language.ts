@@ -1,10 +1,9 @@
 /**
  * Which language the page begins with: the link's, else the one that was chosen in this browser, else the first of the browser's own that we
- * speak. A script in index.html decides the same before the first paint, and writes it into `lang`.
+ * speak.
  */
 import { type Language, localeOf, parseLanguage, preferredLanguage } from "../../words/language";
 
-/** Also in index.html. */
 const storageKey = "gru-playground.language";
 const parameter = "lang";
 

@@ -32,15 +32,22 @@ export async function beginSpeaking(language: Language): Promise<void> {
   speak(await loadPatiently(() => loadFirst(language)));
 }
 
-/** Another language, all of it at once; the page goes on in the old one until it is there. @throws PartNotLoaded */
-export async function speakInstead(language: Language): Promise<void> {
+/**
+ * Another language, all of it at once; the page goes on in the old one until it is there. Returns whether it is spoken: another may have
+ * been chosen meanwhile, and then nobody misses this one either.
+ *
+ * @throws PartNotLoaded
+ */
+export async function speakInstead(language: Language): Promise<boolean> {
   useSpokenWords.setState({ chosen: language });
   try {
     const words = await loadPatiently(() => loadAll(language));
     if (isChosen(words)) speak(words);
+    return isChosen(words);
   } catch (error) {
     const { words, chosen } = useSpokenWords.getState();
-    if (words && chosen === language) useSpokenWords.setState({ chosen: words.language });
+    if (!words || chosen !== language) return false;
+    useSpokenWords.setState({ chosen: words.language });
     throw error;
   }
 }
