@@ -14,7 +14,7 @@ export interface Part {
 const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zustand"];
 
 export const house: Readonly<Record<string, Part>> = {
-  "main.tsx": { imports: ["ui", "store", "session/page", "data", "words"] },
+  "main.tsx": { imports: ["ui", "store", "session/page", "data", "words/language.ts", "words"] },
   ui: {
     imports: [
       "store",

@@ -1,11 +1,11 @@
 /** Every script of package.json runs: those that are stages of `npm test` there, all others here, in a short form. */
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { root } from "./dependencies.mjs";
 import { stageGroups } from "./stages.mjs";
 
@@ -24,6 +24,12 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV$|DEV$|PROD$|TEST$|MODE$)/.test(name)),
 );
 
+/** What a test has left behind that ran out of time. */
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill("SIGTERM");
+});
+
 /** Starts a script as npm does, without npm. */
 function start(name: string, args: readonly string[], cwd = root) {
   const [program, ...first] = scripts[name].split(" ");
@@ -35,6 +41,8 @@ function start(name: string, args: readonly string[], cwd = root) {
     shell: isWindows && program !== "node",
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("close", () => running.delete(child));
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => output.push(stripVTControlCharacters(text)));
@@ -188,7 +196,8 @@ test("every script is a stage of the tests, or is run here", () => {
     if (name in scripts) expect(command.join(" ")).toBe(scripts[name]);
 });
 
-test.each(Object.keys(shortRuns))("npm run %s", (name) => shortRuns[name]());
+// They build, and open browsers, beside everything else.
+test.each(Object.keys(shortRuns))("npm run %s", (name) => shortRuns[name](), 600_000);
 
 test.each([
   ["pretrain", ["--steps", "few"], '--steps: "few" is not a whole number from 1 on.'],

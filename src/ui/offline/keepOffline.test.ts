@@ -68,6 +68,15 @@ it("says that one waits since an earlier visit", async () => {
   expect(said).toEqual([message("page.newVersion")]);
 });
 
+it("says so of one that the browser had begun to fetch by itself", async () => {
+  const { said, registration, run } = kept();
+  registration.active = new FakeWorker();
+  registration.installing = new FakeWorker();
+  await run();
+  registration.installing.become("installed");
+  expect(said).toEqual([message("page.newVersion")]);
+});
+
 const fails = () => Promise.reject(new TypeError("Failed to update"));
 
 it.each([

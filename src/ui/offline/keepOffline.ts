@@ -26,13 +26,14 @@ export async function keepOffline(say: (message: Message) => void, browser = thi
   const registration = await browser.register(program).catch(() => null);
   if (registration === null) return;
   if (registration.waiting) say(message("page.newVersion"));
-  registration.addEventListener("updatefound", () => {
-    const next = registration.installing;
+  const follow = (next: ServiceWorker | null) =>
     next?.addEventListener("statechange", () => {
       // The first of all is no new version.
       if (next.state === "installed" && registration.active) say(message("page.newVersion"));
     });
-  });
+  // The browser may have looked for one already.
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
   try {
     await registration.update();
   } catch {
