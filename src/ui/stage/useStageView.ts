@@ -14,12 +14,21 @@ import { type StageView, type StageViewStore, stageState, stageView } from "./st
 
 const currentTheme = (): Theme => (document.documentElement.dataset.theme === "dark" ? "dark" : "light");
 
+/** A browser may withhold frames from a page in sight, as one that something covers: the engine waits for the picture no longer. */
+const mostWaitMs = 1_000;
+
 /** Keeps `view` up to date; returns the function that stops. */
 function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   let frame = 0;
+  let overdue: ReturnType<typeof setTimeout> | undefined;
   let reported: Snapshot | null = null;
-  const draw = () => {
+  const forget = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(overdue);
     frame = 0;
+  };
+  const draw = () => {
+    forget();
     view.setState(stageView(stageState(store.getState()), currentTheme(), view.getState()), true);
     const { snapshot } = shownRun(store.getState());
     if (snapshot === null || snapshot === reported) return;
@@ -27,7 +36,11 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
     store.getState().snapshotDrawn();
   };
   const schedule = () => {
-    frame ||= requestAnimationFrame(draw);
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(draw);
+    overdue = setTimeout(() => {
+      if (document.visibilityState === "visible") draw();
+    }, mostWaitMs);
   };
   const unsubscribe = store.subscribe((state, before) => {
     const [run, runBefore] = [shownRun(state), shownRun(before)];
@@ -49,7 +62,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   return () => {
     unsubscribe();
     themes.disconnect();
-    cancelAnimationFrame(frame);
+    forget();
   };
 }
 
