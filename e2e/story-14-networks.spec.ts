@@ -128,7 +128,7 @@ test("optimizers: each with its own settings, and each learns", async ({ page, p
   await playground.setNumber("Momentum", 0.9);
   await playground.expectNotice("Started again: momentum 0 → 0.9.");
   await page.getByText("Nesterov", { exact: true }).click();
-  await playground.expectNotice("Started again: nesterov off → on.");
+  await playground.expectNotice("Started again: Nesterov off → on.");
   await playground.setNumber("Learning rate", 0.2);
   // The first loss is of the same weights, before any step by any optimizer.
   expect(await playground.firstLoss()).toBe(before);

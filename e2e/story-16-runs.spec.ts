@@ -98,9 +98,7 @@ test("what is waited for is named where it was asked for, and can be taken back"
   // A step that takes so long, as on a slow GPU.
   for (const worker of engineWorkers(page))
     await worker.evaluate(() => {
-      const block = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 7000);
-      // From the moment at which it is asked for something.
-      self.addEventListener("message", block, { once: true });
+      setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 7000));
     });
   await playground.setNumber("Batch size", 16);
   await playground.inTheMoment(() => {
