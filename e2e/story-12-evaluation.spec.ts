@@ -35,13 +35,21 @@ test("classes: the share that is right, and the sequences behind every confusion
   const cells = matrix.getByRole("button");
   const counts = await cells.evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
   expect(counts.reduce((a, b) => a + b)).toBe(800);
-  const wrong = matrix.getByRole("button", { name: /^0 predicted as (?!0:)/ }).first();
-  const said = /predicted as (.*?):/.exec((await wrong.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+  // Any confusion will do: which classes the network confuses depends on how far it has come.
+  const confusions = (
+    await cells.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label") ?? ""))
+  ).flatMap((label) => {
+    const [, truth, said] = /^(\d) predicted as (\d):/.exec(label) ?? [];
+    return truth === said ? [] : [{ label, truth, said }];
+  });
+  expect(confusions.length).toBeGreaterThan(0);
+  const [{ label, truth, said }] = confusions;
+  const wrong = matrix.getByRole("button", { name: label, exact: true });
   await wrong.click();
   await expect(wrong).toHaveAttribute("aria-pressed", "true");
   const [first] = await panel.getByRole("listbox").getByRole("option").all();
   const name = await textOf(first);
-  expect(name).toMatch(/^0,? /);
+  expect(name).toMatch(new RegExp(`^${truth},? `));
   await first.click();
   const stage = playground.page.getByRole("region", { name: "The sequence" });
   await expect(stage.getByText(name, { exact: true })).toBeVisible();
@@ -49,7 +57,7 @@ test("classes: the share that is right, and the sequences behind every confusion
 
   await panel.getByText("Rates", { exact: true }).click();
   const rates = await matrix
-    .getByRole("button", { name: /^0 predicted as/ })
+    .getByRole("button", { name: new RegExp(`^${truth} predicted as`) })
     .evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
   expect(Math.abs(rates.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(5);
 });
