@@ -42,7 +42,7 @@ test("the benchmark: every engine in turns, stopped, and copied as a table", {
   await expect(page).toHaveURL(/#benchmark$/);
   const panel = page.getByRole("region", { name: "Benchmark" });
   await panel.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(panel.getByRole("status")).toHaveText(/Measuring \d+ of \d+ …/);
+  await expect(panel.getByRole("status")).toHaveText(/Measuring \d+ of \d+…/);
   const results = panel.getByRole("table", { name: "Results" });
   const first = results.getByRole("row", { name: /^Training step GRU\(16\)/ });
   await expect(first).toContainText(/\d\sms\s\(/, { timeout: 90_000 });
