@@ -51,7 +51,9 @@ export class StaticHost {
     this.#server = createServer(async ({ url }, response) => {
       const { pathname } = new URL(String(url), "http://host");
       if (pathname === "/elsewhere")
-        return void response.setHeader("Content-Type", "text/html").end("Elsewhere");
+        return void response
+          .setHeader("Content-Type", "text/html")
+          .end('<link rel="icon" href="data:,">Elsewhere');
       const file = pathname.replace(/^\/page\//, "") || "index.html";
       try {
         const content = await readFile(path.join(this.#folder, file));

@@ -83,7 +83,16 @@ test(
       expect(await page.evaluate(() => Reflect.get(globalThis, "benchmark"))).toBe("one");
 
       // Closed and opened, it is the new one, and nothing is left of the old.
-      await page.goto("about:blank");
+      // Another page of the same host sees when the waiting worker has taken over.
+      await page.goto(new URL("/elsewhere", host.address).href);
+      await expect
+        .poll(() =>
+          page.evaluate(async (scope) => {
+            const registration = await navigator.serviceWorker.getRegistration(scope);
+            return [registration?.waiting?.state, registration?.active?.state];
+          }, host.address),
+        )
+        .toEqual([undefined, "activated"]);
       await page.goto(host.address);
       await version("two");
       await expect.poll(async () => without(onlyInFirst, await keptFiles(page))).toEqual(onlyInFirst);
