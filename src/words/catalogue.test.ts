@@ -35,8 +35,25 @@ const numbers = fc.oneof(
   fc.double({ min: 0.0001, max: 9_999, noNaN: true }),
 );
 
-/** What an annotation admits. */
-function valuesOf(annotation: Tree): fc.Arbitrary<unknown> {
+/** What declares a name of the same file. */
+const declaredIn = (program: unknown, type: string, name: string): Tree | undefined =>
+  nodesOf(program).find((node) => node.type === type && nameOf(treeOf(node.id)) === name);
+
+/** What a name of the same file stands for. */
+function declarationOf(value: Tree, program: unknown): Tree {
+  if (value.type !== "Identifier") return value;
+  const declared = declaredIn(program, "VariableDeclarator", nameOf(value));
+  if (!declared) return value;
+  const init = treeOf(declared.init);
+  return init.type === "TSSatisfiesExpression" ? treeOf(init.expression) : init;
+}
+
+/** Those of a table of the same file. */
+const keysOf = (query: Tree, program: unknown): readonly string[] =>
+  treesOf(declarationOf(treeOf(query.exprName), program).properties).map(({ key }) => nameOf(treeOf(key)));
+
+/** What an annotation admits; the names in it are of the same file. */
+function valuesOf(annotation: Tree, program: unknown): fc.Arbitrary<unknown> {
   switch (annotation.type) {
     case "TSStringKeyword":
       return texts;
@@ -49,37 +66,33 @@ function valuesOf(annotation: Tree): fc.Arbitrary<unknown> {
     case "TSLiteralType":
       return fc.constant(treeOf(annotation.literal).value);
     case "TSUnionType":
-      return fc.oneof(...treesOf(annotation.types).map(valuesOf));
+      return fc.oneof(...treesOf(annotation.types).map((type) => valuesOf(type, program)));
     case "TSArrayType":
-      return fc.array(valuesOf(treeOf(annotation.elementType)), { minLength: 1, maxLength: 12 });
-    case "TSTypeOperator":
+      return fc.array(valuesOf(treeOf(annotation.elementType), program), { minLength: 1, maxLength: 12 });
+    case "TSTypeOperator": {
+      const operand = treeOf(annotation.typeAnnotation);
+      if (annotation.operator !== "keyof") return valuesOf(operand, program);
+      return fc.constantFrom(...keysOf(operand, program));
+    }
     case "TSParenthesizedType":
-      return valuesOf(treeOf(annotation.typeAnnotation));
+      return valuesOf(treeOf(annotation.typeAnnotation), program);
+    case "TSTypeReference": {
+      const name = nameOf(treeOf(annotation.typeName));
+      const alias = declaredIn(program, "TSTypeAliasDeclaration", name);
+      return valuesOf(treeOf(treeOf(alias).typeAnnotation), program);
+    }
     case "TSTypeLiteral":
       return fc.record(
         Object.fromEntries(
           treesOf(annotation.members).map((member) => [
             nameOf(treeOf(member.key)),
-            valuesOf(treeOf(treeOf(member.typeAnnotation).typeAnnotation)),
+            valuesOf(treeOf(treeOf(member.typeAnnotation).typeAnnotation), program),
           ]),
         ),
       );
     default:
-      throw new Error(
-        `Values of an entry are written out where it takes them; this is ${String(annotation.type)}.`,
-      );
+      throw new Error(`What an entry takes is written out in its file; this is ${String(annotation.type)}.`);
   }
-}
-
-/** What a name of the same file stands for. */
-function declarationOf(value: Tree, program: unknown): Tree {
-  if (value.type !== "Identifier") return value;
-  const declared = nodesOf(program).find(
-    (node) => node.type === "VariableDeclarator" && nameOf(treeOf(node.id)) === nameOf(value),
-  );
-  if (!declared) return value;
-  const init = treeOf(declared.init);
-  return init.type === "TSSatisfiesExpression" ? treeOf(init.expression) : init;
 }
 
 type Speak = (values: never) => unknown;
@@ -113,7 +126,7 @@ function entriesOf(area: string, code: string): readonly Entry[] {
         throw new Error(`${place} is no function that stands in its place.`);
       const [parameter] = treesOf(value.params);
       const annotation = treeOf(treeOf(parameter?.typeAnnotation).typeAnnotation);
-      return [{ name: place, values: valuesOf(annotation), english: here, chinese: there }];
+      return [{ name: place, values: valuesOf(annotation, program), english: here, chinese: there }];
     });
   const name = area as Area;
   return within(treeOf(object), englishWords[name], chineseWords[name], area);

@@ -11,9 +11,10 @@ const things = {
   drawing: "drawing",
   sound: "sound",
 };
+type Thing = keyof typeof things;
 
 interface Coverage {
-  readonly thing: keyof typeof things;
+  readonly thing: Thing;
   readonly evaluated: number;
   readonly heldOut: number;
 }
@@ -90,7 +91,7 @@ export const evaluation = {
     balancedAccuracy,
     verdict,
   }: {
-    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly thing: Thing;
     readonly evaluated: number;
     readonly heldOut: number;
     readonly answers: number | null;
@@ -176,7 +177,7 @@ export const evaluation = {
     listed,
     more,
   }: {
-    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly thing: Thing;
     readonly every: boolean;
     readonly count: number;
     readonly truth: string;
@@ -204,7 +205,7 @@ export const evaluation = {
     meanRmse,
     verdict,
   }: {
-    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly thing: Thing;
     readonly evaluated: number;
     readonly heldOut: number;
     readonly name: string;
@@ -222,7 +223,7 @@ export const evaluation = {
     meanSquaredError,
     verdict,
   }: {
-    readonly thing: "window" | "example" | "forecast" | "sequence" | "picture" | "drawing" | "sound";
+    readonly thing: Thing;
     readonly evaluated: number;
     readonly heldOut: number;
     readonly squaredError: number;

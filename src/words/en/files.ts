@@ -106,37 +106,19 @@ export const files = {
     `The text is too short: it has ${counted(length, unit === "words" ? "word" : "character")}, and with sequence length ${count(sequenceLength)} it needs at least ${count(needed)}, half of them for validation. Use a longer text, or set the sequence length to ${count(possible)} or less.`,
 
   // Sequences with labels.
-  noneAtAll: ({ noun }: { readonly noun: "text" | "picture" | "recording" }): string =>
+  noneAtAll: ({ noun }: { readonly noun: Noun }): string =>
     `There are no ${plural(0, nouns[noun])}, so there is nothing to classify. ${capital(noun, 2)} of two labels or more are needed.`,
-  oneLabel: ({
-    noun,
-    label,
-  }: {
-    readonly noun: "text" | "picture" | "recording";
-    readonly label: string;
-  }): string =>
+  oneLabel: ({ noun, label }: { readonly noun: Noun; readonly label: string }): string =>
     `All ${plural(2, nouns[noun])} have the label ${quoted(label)}, so there is nothing to classify. ${capital(noun, 2)} of two labels or more are needed.`,
-  lonely: ({
-    noun,
-    label,
-  }: {
-    readonly noun: "text" | "picture" | "recording";
-    readonly label: string;
-  }): string =>
+  lonely: ({ noun, label }: { readonly noun: Noun; readonly label: string }): string =>
     `The label ${quoted(label)} has only one ${nouns[noun]} left, not counting copies and empty ones. It needs two: one to train on and one to hold out. Add more, or remove the label.`,
-  copies: ({
-    noun,
-    copies,
-  }: {
-    readonly noun: "text" | "picture" | "recording";
-    readonly copies: number;
-  }): string =>
+  copies: ({ noun, copies }: { readonly noun: Noun; readonly copies: number }): string =>
     `Left out: ${counted(copies, nouns[noun])} that ${plural(copies, "is a copy", "are copies")} of another with the same label.`,
   contradictions: ({
     noun,
     contradictions,
   }: {
-    readonly noun: "text" | "picture" | "recording";
+    readonly noun: Noun;
     readonly contradictions: number;
   }): string =>
     `${counted(contradictions, nouns[noun])} ${plural(contradictions, "is", "are")} exactly like one with another label; no network can tell the two labels apart there.`,

@@ -2,6 +2,7 @@
 import { bytes, count, counted, list, plural, quoted } from "./phrases";
 
 const nouns = { picture: "picture", sound: "sound", text: "text" };
+type Noun = keyof typeof nouns;
 
 /** "“a.png”", or "3 files, “a.png” the first of them,". */
 const several = (files: number, first: string) =>
@@ -17,25 +18,20 @@ export const reading = {
     first,
   }: {
     readonly name: string;
-    readonly noun: "picture" | "sound" | "text";
+    readonly noun: Noun;
     readonly others: number;
     readonly first: string;
   }): string =>
     `${quoted(name)} has no ${plural(0, nouns[noun])} in it, only ${counted(others, "other file")} such as ${quoted(first)}.`,
-  inNoFolder: ({
-    name,
-    noun,
-  }: {
-    readonly name: string;
-    readonly noun: "picture" | "sound" | "text";
-  }): string => `The ${plural(2, nouns[noun])} of ${quoted(name)} are in no folder.`,
+  inNoFolder: ({ name, noun }: { readonly name: string; readonly noun: Noun }): string =>
+    `The ${plural(2, nouns[noun])} of ${quoted(name)} are in no folder.`,
   inOneFolder: ({
     name,
     noun,
     folder,
   }: {
     readonly name: string;
-    readonly noun: "picture" | "sound" | "text";
+    readonly noun: Noun;
     readonly folder: string;
   }): string =>
     `All ${plural(2, nouns[noun])} of ${quoted(name)} are in one folder, ${quoted(folder)}, so there is nothing to classify.`,
@@ -46,7 +42,7 @@ export const reading = {
     limit,
   }: {
     readonly name: string;
-    readonly noun: "picture" | "sound" | "text";
+    readonly noun: Noun;
     readonly folders: number;
     readonly limit: number;
   }): string =>
@@ -56,38 +52,27 @@ export const reading = {
     folders,
     first,
   }: {
-    readonly noun: "picture" | "sound" | "text";
+    readonly noun: Noun;
     readonly folders: number;
     readonly first: string;
   }): string =>
     folders === 1
       ? `The folder ${quoted(first)} has only one ${nouns[noun]}. A class needs two: one to train on and one to hold out. Add more, or leave that folder out.`
       : `${counted(folders, "folder")}, ${quoted(first)} the first of them, have only one ${nouns[noun]} each. A class needs two: one to train on and one to hold out. Add more, or leave those folders out.`,
-  wayOut: ({
-    noun,
-    extensions,
-  }: {
-    readonly noun: "picture" | "sound" | "text";
-    readonly extensions: readonly string[];
-  }): string =>
+  wayOut: ({ noun, extensions }: { readonly noun: Noun; readonly extensions: readonly string[] }): string =>
     `Choose a folder or a zip with one folder for each label, and ${plural(2, nouns[noun])} (${extensions.map((one) => `.${one}`).join(", ")}) in them.`,
   found: ({
     noun,
     files,
     folders,
   }: {
-    readonly noun: "picture" | "sound" | "text";
+    readonly noun: Noun;
     readonly files: number;
     readonly folders: number;
   }): string =>
     `${counted(files, nouns[noun])} in ${counted(folders, "folder")}, whose names are the labels.`,
-  withoutFolder: ({
-    noun,
-    files,
-  }: {
-    readonly noun: "picture" | "sound" | "text";
-    readonly files: number;
-  }): string => `Left out: ${counted(files, nouns[noun])} in no folder.`,
+  withoutFolder: ({ noun, files }: { readonly noun: Noun; readonly files: number }): string =>
+    `Left out: ${counted(files, nouns[noun])} in no folder.`,
   otherKinds: ({
     files,
     extensions,
@@ -166,7 +151,7 @@ export const reading = {
     unread,
     first,
   }: {
-    readonly noun: "picture" | "sound" | "text";
+    readonly noun: Noun;
     readonly unread: number;
     readonly first: string;
   }): string =>

@@ -8,6 +8,8 @@ const columnsNamed = (names: readonly string[]): string =>
   `${plural(names.length, "Column")} ${list(names.map(quoted))}`;
 const isAre = (value: number): string => plural(value, "is", "are");
 
+type TimeUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
+
 const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 const duplicates = {
@@ -255,7 +257,7 @@ export const table = {
     readonly everyCell: boolean;
     readonly cell: string;
     readonly row: number;
-    readonly how: "missing" | "dropRow";
+    readonly how: keyof typeof invalid;
   }): string => {
     const what = everyCell
       ? `no cell is a ${expected}`
@@ -273,7 +275,7 @@ export const table = {
     readonly count: number;
     readonly cell: string;
     readonly row: number;
-    readonly how: "missing" | "dropRow";
+    readonly how: keyof typeof invalid;
   }): string =>
     `Column ${quoted(column)}: ${counted(cells, "cell is", "cells are")} infinite or too large; the first is ${quoted(cell)} in ${row(number)}. ${invalid[how](cells)}`,
   ambiguousDates: ({
@@ -295,16 +297,11 @@ export const table = {
     readonly column: string;
     readonly count: number;
     readonly row: number;
-    readonly how: "drop" | "carry" | "interpolate";
+    readonly how: keyof typeof missing;
   }): string =>
     `Column ${quoted(column)}: ${counted(values, "value is", "values are")} missing; the first is in ${row(number)}. ${missing[how]}`,
-  missingIn: ({
-    counts,
-    how,
-  }: {
-    readonly counts: string;
-    readonly how: "drop" | "carry" | "interpolate";
-  }): string => `Missing values: ${counts}. ${missing[how]}`,
+  missingIn: ({ counts, how }: { readonly counts: string; readonly how: keyof typeof missing }): string =>
+    `Missing values: ${counts}. ${missing[how]}`,
   countIn: ({ count: values, column }: { readonly count: number; readonly column: string }): string =>
     `${count(values)} in ${quoted(column)}`,
   rowsWithMissingOut: ({ count: rows }: { readonly count: number }): string =>
@@ -375,7 +372,7 @@ export const table = {
     readonly columns: readonly string[];
     readonly count: number;
     readonly row: number;
-    readonly how: "keep" | "first" | "last" | "mean";
+    readonly how: keyof typeof duplicates;
   }): string =>
     `${columnsNamed(columns)}: ${counted(rows, "row has", "rows have")} the same time as the row before; the first is ${row(number)}. ${duplicates[how]}`,
   timesRepeated: ({
@@ -383,7 +380,7 @@ export const table = {
     how,
   }: {
     readonly count: number;
-    readonly how: "keep" | "first" | "last" | "mean";
+    readonly how: keyof typeof duplicates;
   }): string => `${counted(rows, "row repeats", "rows repeat")} a time. ${duplicates[how]}`,
   unevenTimes: ({
     column,
@@ -704,7 +701,7 @@ export const table = {
     feature,
     part,
   }: {
-    readonly feature: "hourOfDay" | "dayOfWeek" | "dayOfYear" | "month";
+    readonly feature: keyof typeof calendar;
     readonly part: "sine" | "cosine";
   }): string => `${calendar[feature]}, ${part}`,
   /** Of a part of a sequence: where it begins; the name is null where all rows are one sequence. */
@@ -713,60 +710,16 @@ export const table = {
   rowNamed: ({ row: number }: { readonly row: number }): string => row(number),
 
   // Lengths of time, and steps of such lengths. Without dates a step is a row.
-  spacing: ({
-    count: units,
-    unit,
-  }: {
-    readonly count: number;
-    readonly unit:
-      | "millisecond"
-      | "second"
-      | "minute"
-      | "hour"
-      | "day"
-      | "week"
-      | "month"
-      | "quarter"
-      | "year";
-  }): string => {
+  spacing: ({ count: units, unit }: { readonly count: number; readonly unit: TimeUnit }): string => {
     if (units === 1) return unit;
     if (unit === "minute" && units === 30) return "half an hour";
     if (unit === "quarter" && units === 2) return "half a year";
     const short = abbreviations.get(unit);
     return short ? `${count(units)}\u00a0${short}` : counted(units, unit);
   },
-  oneStep: ({
-    unit,
-  }: {
-    readonly unit:
-      | "millisecond"
-      | "second"
-      | "minute"
-      | "hour"
-      | "day"
-      | "week"
-      | "month"
-      | "quarter"
-      | "year"
-      | "row";
-  }): string => `one ${unit}`,
-  duration: ({
-    value,
-    unit,
-  }: {
-    readonly value: number;
-    readonly unit:
-      | "millisecond"
-      | "second"
-      | "minute"
-      | "hour"
-      | "day"
-      | "week"
-      | "month"
-      | "quarter"
-      | "year"
-      | "row";
-  }): string => `${tenths.format(value)}\u00a0${plural(value, unit)}`,
+  oneStep: ({ unit }: { readonly unit: TimeUnit | "row" }): string => `one ${unit}`,
+  duration: ({ value, unit }: { readonly value: number; readonly unit: TimeUnit | "row" }): string =>
+    `${tenths.format(value)}\u00a0${plural(value, unit)}`,
   stepsOf: ({ steps, spacing }: { readonly steps: number; readonly spacing: string }): string =>
     `${counted(steps, "step")} of ${spacing}`,
   stepsOfLasting: ({

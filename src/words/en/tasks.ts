@@ -169,37 +169,13 @@ export const tasks = {
   use: "Use this task",
   byName,
   /** Of the data that a task makes. */
-  title: ({
-    task,
-  }: {
-    readonly task:
-      | "copy"
-      | "adding"
-      | "temporalOrder"
-      | "parity"
-      | "dyck"
-      | "echo"
-      | "reber"
-      | "mackeyGlass"
-      | "sineMixture"
-      | "denoise";
-  }): string => byName[task].title,
+  title: ({ task }: { readonly task: keyof typeof byName }): string => byName[task].title,
   /** Of one of the task's parameters. */
   label: ({
     task,
     parameter,
   }: {
-    readonly task:
-      | "copy"
-      | "adding"
-      | "temporalOrder"
-      | "parity"
-      | "dyck"
-      | "echo"
-      | "reber"
-      | "mackeyGlass"
-      | "sineMixture"
-      | "denoise";
+    readonly task: keyof typeof byName;
     readonly parameter: string;
   }): string => {
     const parameters: Readonly<Record<string, { readonly label: string } | undefined>> =
