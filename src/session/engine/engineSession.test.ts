@@ -248,6 +248,7 @@ function doomedGpu(next: () => Promise<Backend>) {
   });
   const own = createCpuBackend();
   let breaks: string | null = null;
+  let meanwhile = () => {};
   const first: Backend = {
     ...own,
     name: "webgpu",
@@ -256,6 +257,7 @@ function doomedGpu(next: () => Promise<Backend>) {
     load: async (...loaded) => {
       if (breaks === null) return own.load(...loaded);
       settle(breaks);
+      meanwhile();
       throw new Error("The device is lost.");
     },
   };
@@ -264,8 +266,9 @@ function doomedGpu(next: () => Promise<Backend>) {
     request: () => (requests++ === 0 ? Promise.resolve(first) : next()),
     lose: (reason: string) => settle(reason),
     /** It is lost while the next plan is loaded, which is then rejected. */
-    loseInLoading: (reason: string) => {
+    loseInLoading: (reason: string, happens = () => {}) => {
       breaks = reason;
+      meanwhile = happens;
     },
   };
 }
@@ -315,6 +318,21 @@ test.each(["loadData", "configure", "reset", "calibrate"] as const)(
     expect(session.of("answered").length - before).toBe(2);
   },
 );
+
+test("what was taken back while a GPU was lost is not done on the CPU either", async () => {
+  const { request, loseInLoading } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
+  await session.open("auto");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  const number = session.sent + 1;
+  loseInLoading("unplugged", () => session.send({ type: "withdraw", command: number }));
+  session.send({ type: "configure", change: { hiddenSizes: [9] } });
+  await session.until("answered", ({ command, isWithdrawn }) => command === number && isWithdrawn);
+  session.send({ type: "step" });
+  expect((await session.next("metrics")).points[0].step).toBe(2);
+  expect(session.of("runStarted").map(({ run }) => run.settings.hiddenSizes)).not.toContainEqual([9]);
+});
 
 test("settings changed while training: the new run goes on from its own first step", async () => {
   const session = new TestSession(noWebgpu);

@@ -160,11 +160,12 @@ export class EngineSession {
     const { task, command } = queued;
     let isWithdrawn = false;
     let isPutBack = false;
-    this.#current = { command, isWithdrawn };
+    const current = { command, isWithdrawn };
+    this.#current = current;
     try {
       await this.#execute(task);
     } catch (error) {
-      isWithdrawn = error instanceof WithdrawnError;
+      isWithdrawn = error instanceof WithdrawnError || (current.isWithdrawn && (await this.#isLosingGpu()));
       isPutBack = !isWithdrawn && (await this.#putBack(queued));
       if (!isWithdrawn && !isPutBack) throw error;
     } finally {
