@@ -4,7 +4,7 @@
  * Symbols: T time steps, I features of a step.
  */
 
-import { message, type Said } from "../words/message";
+import { type Message, message, type Said } from "../words/message";
 import type { FeatureDisplay, Quantity, SequencesData, SuggestedSettings } from "./examples";
 import type { Split } from "./split";
 
@@ -36,6 +36,20 @@ export function classesOf(
 ): Int32Array<ArrayBuffer> {
   const ids = new Map(labels.map((label, id) => [label, id]));
   return Int32Array.from(sequences, ({ label }) => ids.get(label) ?? 0);
+}
+
+/** Why nothing can be learned from such labels, or null. `singles`: a label may have one example, if not all have. */
+export function labelProblem(
+  noun: "picture" | "recording" | "text",
+  sequences: readonly { readonly label: string }[],
+  labels: readonly string[],
+  singles = false,
+): Message | null {
+  if (labels.length === 0) return message("files.noneAtAll", { noun });
+  if (labels.length === 1) return message("files.oneLabel", { noun, label: labels[0] });
+  const lonely = labels.find((one) => sequences.filter(({ label }) => label === one).length < 2);
+  if (lonely === undefined || (singles && sequences.length > labels.length)) return null;
+  return message("files.lonely", { noun, label: lonely });
 }
 
 /** Puts the sequences one after the other, scaled. `split` is of their indices. */

@@ -5,7 +5,7 @@ import { type Message, message, type Said } from "../words/message";
 import { copyDecisions } from "./copies";
 import type { SequencesData, SuggestedSettings } from "./examples";
 import type { GivenName } from "./givenName";
-import { classesOf, labelsOf } from "./labelledSequences";
+import { classesOf, labelProblem, labelsOf } from "./labelledSequences";
 import { failure, type Result, success } from "./result";
 import { type Split, stratifiedSplit } from "./split";
 import { normalizeText } from "./text";
@@ -56,7 +56,7 @@ export function textClasses(
 ): Result<SequencesData> {
   const { kept, empty, copies } = usable(given);
   const labels = labelsOf(kept);
-  const problem = problemOf(kept, labels, options);
+  const problem = labelProblem("text", kept, labels, options.singles);
   if (problem) return failure(problem);
   const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed), source.heldOutShare);
   const texts = kept.map(({ text }) => text);
@@ -106,18 +106,6 @@ function usable(given: readonly LabelledText[]): Usable {
     labels.add(item.label);
   }
   return { kept, empty, copies };
-}
-
-function problemOf(
-  kept: readonly LabelledText[],
-  labels: readonly string[],
-  { singles = false }: TextClassesOptions,
-): Message | null {
-  if (labels.length === 0) return message("files.noneAtAll", { noun: "text" });
-  if (labels.length === 1) return message("files.oneLabel", { noun: "text", label: labels[0] });
-  const lonely = labels.find((label) => kept.filter((text) => text.label === label).length < 2);
-  if (lonely === undefined || (singles && kept.length > labels.length)) return null;
-  return message("files.lonely", { noun: "text", label: lonely });
 }
 
 /** With the unknown symbol in any case: what is held out may have others. */

@@ -11,7 +11,7 @@ import type {
   ValidationMetrics,
 } from "../session/protocol";
 import { withAtOnce } from "../session/settings";
-import { message } from "../words/message";
+import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { kept, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
@@ -207,7 +207,7 @@ function withValidation(
 
 /** A run that could not be made leaves the one before as it is, with all its settings. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
-  const refusal = message("common.sentences", { parts: [failure.message, failure.advice] });
+  const refusal = sentences([failure.message, failure.advice]);
   const imports = importsAfterRefusal(state, null, refusal);
   if (imports && failure.kind !== "nonFiniteLoss") {
     const { failure: _, ...rest } = newFailure({ ...state, ...imports }, failure);

@@ -4,7 +4,13 @@ import { Random } from "../../random";
 import { type Message, message, type Said } from "../../words/message";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData } from "../examples";
-import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
+import {
+  classesOf,
+  type LabelledSequence,
+  labelledSequences,
+  labelProblem,
+  labelsOf,
+} from "../labelledSequences";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
 import { channelsOf, type ImageOptions } from "./imageSequence";
@@ -47,7 +53,7 @@ export function imagesData(
   const distinct = withoutCopies(pictures);
   const { kept } = distinct;
   const labels = labelsOf(kept);
-  const problem = problemOf(kept, labels);
+  const problem = labelProblem("picture", kept, labels);
   if (problem) return failure(problem);
   const split = stratifiedSplit(classesOf(kept, labels), Random.fromSeed(source.seed));
   const training = Array.from(split.train, (index) => kept[index].values);
@@ -73,13 +79,6 @@ function suggestedFor(count: number, { width, height, steps }: ImageOptions): Se
     learningRate: 0.005,
     patience: 20,
   };
-}
-
-function problemOf(kept: readonly LabelledSequence[], labels: readonly string[]): Message | null {
-  if (labels.length === 0) return message("files.noneAtAll", { noun: "picture" });
-  if (labels.length === 1) return message("files.oneLabel", { noun: "picture", label: labels[0] });
-  const lonely = labels.find((label) => kept.filter((picture) => picture.label === label).length < 2);
-  return lonely === undefined ? null : message("files.lonely", { noun: "picture", label: lonely });
 }
 
 function optionDecisions({ width, height, colour, steps, fit }: ImageOptions): readonly Message[] {

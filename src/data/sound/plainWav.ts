@@ -1,5 +1,5 @@
 /** WAV files that browsers do not decode, as ones that all do: 16 bits, plain. */
-import { maxSoundSeconds } from "./soundSequence";
+import { loudest, maxSoundSeconds } from "./soundSequence";
 import { adpcmTags, formatOf, type WavChunks, type WavFormat, wavChunks } from "./wavFormat";
 
 /** No more is heard of any sound, and that one is longer is to be seen. */
@@ -76,7 +76,7 @@ function encoded(channels: readonly Float32Array[], sampleRate: number): Uint8Ar
   const bytes = new Uint8Array(header.length + 2 * count * length);
   bytes.set(header);
   const view = new DataView(bytes.buffer, header.length);
-  const scale = 32767 / Math.max(1, loudest(channels));
+  const scale = 32767 / Math.max(1, ...channels.map(loudest));
   for (const [c, samples] of channels.entries())
     for (let i = 0; i < length; i++) view.setInt16(2 * (i * count + c), Math.round(scale * samples[i]), true);
   return bytes;
@@ -95,11 +95,4 @@ function wavHeader(format: Uint8Array, dataBytes: number): Uint8Array {
   text(20 + format.length, "data");
   view.setUint32(24 + format.length, dataBytes, true);
   return header;
-}
-
-function loudest(channels: readonly Float32Array[]): number {
-  let peak = 0;
-  for (const samples of channels)
-    for (const sample of samples) if (Math.abs(sample) > peak) peak = Math.abs(sample);
-  return peak;
 }

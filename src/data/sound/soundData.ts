@@ -1,10 +1,16 @@
 /** Recordings with labels, already brought to frames by `soundSequence`, to a dataset. */
 
 import { Random } from "../../random";
-import { type Message, message, type Said } from "../../words/message";
+import { type Message, message, type Said, sentences } from "../../words/message";
 import { copyDecisions, withoutCopies } from "../copies";
 import type { Quantity, SequencesData, SuggestedSettings } from "../examples";
-import { classesOf, type LabelledSequence, labelledSequences, labelsOf } from "../labelledSequences";
+import {
+  classesOf,
+  type LabelledSequence,
+  labelledSequences,
+  labelProblem,
+  labelsOf,
+} from "../labelledSequences";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
 import { melBands, soundFrames } from "./logMel";
@@ -86,18 +92,9 @@ function problemOf(
   labels: readonly string[],
   { problems }: SoundSource,
 ): Message | null {
-  const problem = labelProblem(sequences, labels);
+  const problem = labelProblem("recording", sequences, labels);
   const unused = problemDecisions(problems);
-  return problem && unused.length > 0
-    ? message("common.sentences", { parts: [problem, ...unused] })
-    : problem;
-}
-
-function labelProblem(sequences: readonly LabelledSequence[], labels: readonly string[]): Message | null {
-  if (labels.length === 0) return message("files.noneAtAll", { noun: "recording" });
-  if (labels.length === 1) return message("files.oneLabel", { noun: "recording", label: labels[0] });
-  const lonely = labels.find((label) => sequences.filter((sound) => sound.label === label).length < 2);
-  return lonely === undefined ? null : message("files.lonely", { noun: "recording", label: lonely });
+  return problem && unused.length > 0 ? sentences([problem, ...unused]) : problem;
 }
 
 function problemDecisions(problems: readonly Said[]): readonly Message[] {

@@ -1,7 +1,8 @@
 /** What a file of sound is packed with, for people whose browser cannot decode it. */
 
 import { type Message, message, type Said } from "../../words/message";
-import { textAt, wavCodec, wavFormat } from "./wavFormat";
+import { binaryKind } from "../binaryKind";
+import { wavCodec, wavFormat } from "./wavFormat";
 
 /** What `soundFormat` looks at. */
 export const soundBeginningBytes = 64 * 1024;
@@ -39,7 +40,7 @@ export function soundFormat(beginning: Uint8Array): Said | null {
   const wav = wavFormat(beginning);
   if (wav) return message("reading.inWav", { codec: wavCodec(wav) });
   const text = new TextDecoder("latin1").decode(beginning);
-  if (text.startsWith("RIFF") && textAt(beginning, 8) === "WAVE") return message("reading.damagedWav");
+  if (binaryKind(beginning) === "wav") return message("reading.damagedWav");
   if (text.startsWith("OggS")) {
     const codec = inOgg.find((name) => text.slice(0, 200).toLowerCase().includes(name.toLowerCase()));
     return codec ? message("reading.inOgg", { codec }) : message("reading.ogg");

@@ -51,9 +51,10 @@ export function soundSequence(channels: readonly Float32Array[], name: Said): Re
   });
 }
 
-function loudest(samples: Float32Array): number {
+/** What is no number is passed over. */
+export function loudest(samples: Float32Array): number {
   let peak = 0;
-  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  for (const sample of samples) if (Math.abs(sample) > peak) peak = Math.abs(sample);
   return peak;
 }
 

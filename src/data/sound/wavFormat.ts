@@ -1,5 +1,6 @@
 /** What the header of a WAV file says of its sound (Microsoft's RIFF MCI; the tags of RFC 2361). */
 import { message, type Said } from "../../words/message";
+import { binaryKind } from "../binaryKind";
 
 export interface WavFormat {
   /** Of the codec; what an "extensible" header wraps. */
@@ -25,7 +26,7 @@ export interface WavChunks {
 
 /** Null where it is none, or its header is damaged. */
 export function wavChunks(bytes: Uint8Array): WavChunks | null {
-  if (textAt(bytes, 0) !== "RIFF" || textAt(bytes, 8) !== "WAVE") return null;
+  if (binaryKind(bytes) !== "wav") return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let format: Uint8Array | null = null;
   let at = 12;
@@ -67,8 +68,7 @@ export function formatOf({ format, data }: WavChunks): WavFormat {
 }
 
 /** Four bytes as letters. */
-export const textAt = (bytes: Uint8Array, at: number): string =>
-  String.fromCharCode(...bytes.subarray(at, at + 4));
+const textAt = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 export const adpcmTags = { microsoft: 2, ima: 0x11 } as const;
 

@@ -48,7 +48,7 @@ export async function unzipFile(
 }
 
 interface Piece {
-  readonly piece: Uint8Array;
+  readonly piece: Uint8Array<ArrayBuffer>;
   readonly isLast: boolean;
   /** In bytes of what is packed. */
   readonly end: number;
@@ -98,7 +98,7 @@ class Unpacked {
   }
 
   /** Null, or why it cannot be used. */
-  take(piece: Uint8Array, isLast: boolean): Message | null {
+  take(piece: Uint8Array<ArrayBuffer>, isLast: boolean): Message | null {
     const before = this.#sizeBytes;
     try {
       if (this.#inflate) this.#inflate.push(piece, isLast);
@@ -115,12 +115,12 @@ class Unpacked {
     return this.isComplete ? success(new Blob(this.#parts)) : failure(damaged(this.#entry));
   }
 
-  #add(part: Uint8Array): void {
+  #add(part: Uint8Array<ArrayBuffer>): void {
     this.#sizeBytes += part.length;
     // It is refused for its size, and nothing of it is needed.
     if (this.#sizeBytes > this.#entry.sizeBytes) return;
     this.#crc32 = crc32(part, this.#crc32);
-    this.#parts.push(part.slice());
+    this.#parts.push(part);
   }
 }
 

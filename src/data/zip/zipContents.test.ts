@@ -208,6 +208,16 @@ describe("zipContents", () => {
     expect(archive.readBytes).toBeLessThan(2 ** 20);
   });
 
+  it("refuses what is too large before it looks into it", async () => {
+    const part = new Blob([new Uint8Array(2 ** 24)]);
+    const archive = new CountedFile([...Array(64).fill(part), "x"]);
+    expect(await zipContents(archive, "x.zip", startBreathing())).toEqual({
+      ok: false,
+      problem: message("reading.zipTooLarge", { name: "x.zip", sizeBytes: 2 ** 30 + 1, limitBytes: 2 ** 30 }),
+    });
+    expect(archive.readBytes).toBe(0);
+  });
+
   it("says of what is no zip that it is none", async () => {
     const problem = message("reading.zipUnreadable", { name: "x.zip" });
     for (const text of ["PK", "no zip at all", "PK\x05\x06".padEnd(22, "\xff")])

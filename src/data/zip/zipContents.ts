@@ -17,19 +17,17 @@ export interface ZipContents {
   readonly leftOut: readonly Message[];
 }
 
-/** To be asked before an archive is read. The value is the size itself. */
-export function checkZipSize(sizeBytes: number, name: string): Result<number> {
-  if (sizeBytes <= maxZipBytes) return success(sizeBytes);
-  return failure(message("reading.zipTooLarge", { name, sizeBytes, limitBytes: maxZipBytes }));
-}
-
 /** Rejects as `breathing` does, once its signal is aborted. */
 export async function zipContents(
   archive: Blob,
   name: string,
   breathing: Breathing,
 ): Promise<Result<ZipContents>> {
-  if (archive.size === 0) return failure(message("reading.zipEmpty", { name }));
+  const { size: sizeBytes } = archive;
+  if (sizeBytes === 0) return failure(message("reading.zipEmpty", { name }));
+  if (sizeBytes > maxZipBytes) {
+    return failure(message("reading.zipTooLarge", { name, sizeBytes, limitBytes: maxZipBytes }));
+  }
   const listed = await zipDirectory(archive, maxEntries, breathing);
   const found: Salvaged = listed
     ? { entries: listed, damaged: [], cutOff: null }
@@ -41,7 +39,7 @@ export async function zipContents(
   if (listed === null && entries.length === 0) {
     return failure(message("reading.zipUnreadable", { name }));
   }
-  const { files, others } = sorted(entries, archive.size);
+  const { files, others } = sorted(entries, sizeBytes);
   const leftOut = [
     ...(listed === null ? withoutEnd(found) : []),
     ...Array.from(others, ([reason, some]) => leftOutMessage(reason, some)),

@@ -13,12 +13,12 @@ import { healthyClip } from "../ops/clip";
 import { gatherWindows } from "../ops/gatherWindows";
 import { withoutPadding } from "../ops/lengths";
 import { Operands } from "../ops/op";
-import { sectionCosts } from "../ops/registry";
 import { measuresPerRow } from "../ops/rows";
 import { elementCount, sections } from "../plan/plan";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
 import { dropoutSeed, noDropout } from "./dropoutSeed";
+import { planCost } from "./measure";
 import { optimizerOp, stepHyper } from "./optimizer";
 import { afterValidation, type Progress } from "./progress";
 import type { Batch, Sequences, Windows } from "./sequences";
@@ -92,7 +92,7 @@ export class Trainer {
 
   private constructor(executable: Executable, network: Network, sequences: Sequences, start: Checkpoint) {
     this.executable = executable;
-    this.#stepCost = Object.values(sectionCosts(executable.plan)).reduce((sum, { total }) => sum + total, 0);
+    this.#stepCost = planCost(executable.plan);
     this.network = network;
     this.sequences = sequences;
     this.#training = start.training;

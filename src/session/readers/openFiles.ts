@@ -7,7 +7,6 @@ import {
   type WantedFiles,
 } from "../../data/labelledFiles";
 import { type Result, success } from "../../data/result";
-import { checkZipSize } from "../../data/zip/zipContents";
 import type { Said } from "../../words/message";
 import type { FolderOpened, FolderSource } from "../folderProtocol";
 import { type FileContent, plainContent, zippedContent } from "./fileContent";
@@ -32,8 +31,6 @@ export async function openFiles(
     return success({ ...labelled.value, name: source.name, sizeBytes });
   }
   const { file } = source;
-  const size = checkZipSize(file.size, file.name);
-  if (!size.ok) return size;
   const labelled = await labelledFilesOfZip(file, file.name, wanted, startBreathing(signal));
   if (!labelled.ok) return labelled;
   const items = labelled.value.items.map((item) => ({ ...item, content: zippedContent(file, item.content) }));

@@ -2,7 +2,7 @@
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import type { AllWords } from "../../words/catalogue";
 import { absent } from "../../words/formats";
-import { type Message, message } from "../../words/message";
+import { type Message, message, sentences } from "../../words/message";
 import table from "../styles/table.module.css";
 import text from "../styles/text.module.css";
 import { useAllWords, useSay } from "../words/useWords";
@@ -64,9 +64,7 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
           ))}
         </tbody>
       </table>
-      <p className={`${text.hint} ${styles.hint}`}>
-        {say(message("common.sentences", { parts: hintsOf(data, reference) }))}
-      </p>
+      <p className={`${text.hint} ${styles.hint}`}>{say(sentences(hintsOf(data, reference)))}</p>
     </div>
   );
 }
