@@ -487,9 +487,12 @@ export type SessionEvent =
   | { readonly type: "happened"; readonly happening: EngineHappening }
   | { readonly type: "failed"; readonly failure: Failure };
 
+/** What the session's client passes on of what the worker says. */
+export type ToldEvent = Exclude<SessionEvent, { readonly type: "answered" }>;
+
 /** What the session's client tells the page beside what the worker says. */
 export type ClientEvent =
-  | Exclude<SessionEvent, { readonly type: "answered" }>
+  | ToldEvent
   /** All that is waited for now. */
   | { readonly type: "waiting"; readonly commands: readonly Waiting[] }
   /** It was taken back, and nothing came of it. */

@@ -1,7 +1,7 @@
 /** Reads setups and settings, and says what is wrong with those that cannot be used. */
 import * as v from "valibot";
 import type { Result } from "../data/result";
-import type { Language } from "../words/language";
+import { type Language, languages } from "../words/language";
 import { message } from "../words/message";
 import type { Setup } from "./protocol";
 import { malformedProblem } from "./settingMessages";
@@ -15,7 +15,7 @@ export const openingSetup = (language?: Language): Setup => ({
 });
 
 const unit = v.optional(v.picklist(["characters", "words"]));
-const language = v.optional(v.picklist(["en", "zh"]));
+const language = v.optional(v.picklist(languages));
 
 const dataSchema = v.variant("kind", [
   v.looseObject({ kind: v.literal("sample"), language, unit }),

@@ -1,5 +1,5 @@
 /** Notices: what happened, said in passing. */
-import { identityOf, type Said } from "../words/message";
+import { type Said, sameSaid } from "../words/message";
 import type { Notice } from "./state";
 
 /** More than a reader takes in at once; the oldest goes first. */
@@ -13,6 +13,6 @@ export function withNotice(
   back: number | null = null,
 ): readonly Notice[] {
   const id = notices.reduce((last, notice) => Math.max(last, notice.id), 0) + 1;
-  const others = notices.filter((notice) => identityOf(notice.text) !== identityOf(text));
+  const others = notices.filter((notice) => !sameSaid(notice.text, text));
   return [...others, { id, kind, text, back }].slice(-maxNotices);
 }

@@ -11,6 +11,7 @@ import type {
   ValidationMetrics,
 } from "../session/protocol";
 import { withAtOnce } from "../session/settings";
+import { openingSetup } from "../session/setup";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { kept, ofStart, ofStop, told } from "./happenings";
@@ -117,10 +118,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
 }
 
 /** What the page has opened with: its data were told before. */
-const sampleOf = (data: DataSummary | null): DataSource => {
-  const language = data?.kind === "text" ? data.language : undefined;
-  return { kind: "sample", ...(language && { language }) };
-};
+const sampleOf = (data: DataSummary | null): DataSource =>
+  openingSetup(data?.kind === "text" ? data.language : undefined).data;
 
 /** The snapshot of the run before stays until the new one comes, so that the stage never stands empty. */
 function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: number): Change {
@@ -170,9 +169,9 @@ function leftBehind(before: RunState, { cause }: RunSummary): PastRun | null {
 }
 
 /** The page opens on the CPU, which is no move. */
-function moved({ engine, ...state }: PlaygroundData, { name, device }: EngineStatus, nowMs: number): Change {
-  if (!engine || engine.name === name) return {};
-  return kept({ engine, ...state }, { kind: "moved", engine: name, device }, nowMs);
+function moved(state: PlaygroundData, { name, device }: EngineStatus, nowMs: number): Change {
+  if (!state.engine || state.engine.name === name) return {};
+  return kept(state, { kind: "moved", engine: name, device }, nowMs);
 }
 
 /** What the controls and dialogs showed of it goes. */

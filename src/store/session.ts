@@ -43,6 +43,7 @@ export function sessionActions(
       const change = received(get(), event);
       // Whatever else it tells, it is at work.
       if (change) set({ ...change, resting: event.type === "rested" });
+      if (event.type === "withdrawn" && event.command.type === "loadData") asked.delete(event.command.loadId);
       if ((event.type !== "dataLoaded" && event.type !== "dataRejected") || event.loadId === null) return;
       const source = asked.get(event.loadId);
       asked.delete(event.loadId);

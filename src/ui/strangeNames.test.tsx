@@ -30,7 +30,7 @@ import { EvaluationPanel } from "./evaluation/EvaluationPanel";
 import { SettingsColumn } from "./settings/SettingsColumn";
 import { Stage } from "./stage/Stage";
 import { PlaygroundContext } from "./usePlaygroundStore";
-import { useSpokenWords } from "./words/spokenWords";
+import { spokenWords } from "./words/spokenWords";
 
 const strangeNames = [
   ...Object.getOwnPropertyNames(Object.prototype),
@@ -111,7 +111,7 @@ async function trainedOn(source: DataSource): Promise<PlaygroundStore> {
 }
 
 // On a server zustand shows a store as it was at first.
-Object.assign(useSpokenWords.getInitialState(), { words: englishWords });
+Object.assign(spokenWords.getInitialState(), { words: englishWords });
 
 /** What a reader of the page gets. */
 function drawn(store: PlaygroundStore, part: ReactNode): string {

@@ -27,6 +27,7 @@ import type {
 } from "../protocol";
 import { appliesAtOnce, changedSettings, defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import { openingSetup, parseSettings, parseSetup } from "../setup";
+import { sourceName } from "../sourceName";
 import type { CalibrationStore } from "./calibrations";
 import type { Dataset } from "./dataset";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
@@ -35,7 +36,7 @@ import { LiveRun } from "./liveRun";
 import { Looking } from "./looking";
 import { looks } from "./looks/registry";
 import { settingsOf } from "./networkOf";
-import { readDataset, sourceName } from "./readDataset";
+import { readDataset } from "./readDataset";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
 import { type LoadSample, languageOf } from "./textDataset";
 

@@ -52,7 +52,6 @@ export class Engines {
   readonly #calibrations: CalibrationStore;
   readonly #patienceMs: number;
   #webgpu: Webgpu = { state: "checking" };
-  readonly #gone = new WeakSet<Backend>();
   /** By network and batch shape, of the adapter in use. */
   #measured = new Map<string, Measured>();
   /** Of the network that `measure` was last asked for. */
@@ -116,10 +115,7 @@ export class Engines {
 
   /** After a loss: WebGPU is out until it has been checked again. */
   forgetWebgpu(reason: Said): void {
-    if (this.#webgpu.state === "available") {
-      this.#gone.add(this.#webgpu.backend);
-      this.#webgpu.backend.destroy();
-    }
+    if (this.#webgpu.state === "available") this.#webgpu.backend.destroy();
     this.#webgpu = { state: "unavailable", reason };
     this.#measured = new Map();
     this.#latest = null;
@@ -127,7 +123,7 @@ export class Engines {
 
   /** Whether it is of a GPU that was lost. */
   isGone(backend: Backend): boolean {
-    return this.#gone.has(backend);
+    return backend.name === "webgpu" && backend !== this.choose("webgpu");
   }
 
   /** Measures a network on both engines, if there are two and it has not been measured before. Does not reject. */

@@ -1,23 +1,9 @@
 import type { Result } from "../../data/result";
 import { generatedSamples } from "../../data/samples/registry";
-import { message, type Said } from "../../words/message";
 import type { DataSource } from "../protocol";
 import type { Dataset } from "./dataset";
 import { exampleDataset } from "./exampleDataset";
-import { type LoadSample, readText, textName } from "./textDataset";
-
-export function sourceName(source: DataSource): Said {
-  switch (source.kind) {
-    case "generated":
-      return message(`samples.${source.sample}`);
-    case "prepared":
-      return source.data.kind === "task"
-        ? message("tasks.title", { task: source.data.task })
-        : source.data.name;
-    default:
-      return textName(source);
-  }
-}
+import { type LoadSample, readText } from "./textDataset";
 
 /** Whatever data comes from, as something to train on. */
 export async function readDataset(source: DataSource, loadSample: LoadSample): Promise<Result<Dataset>> {

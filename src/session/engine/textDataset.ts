@@ -14,6 +14,7 @@ import { message, type Said } from "../../words/message";
 import { shapeOfText } from "../dataShape";
 import type { Probe, TextSource, TextSummary } from "../protocol";
 import { fittedSettings, settings as table } from "../settings";
+import { sourceName } from "../sourceName";
 import type { Dataset, ProbeReading } from "./dataset";
 import { nextSymbol } from "./networkOf";
 
@@ -31,11 +32,6 @@ interface Text {
 const trainShare = 0.9;
 const previewLength = 400;
 
-export function textName(source: TextSource): Said {
-  if (source.kind === "file") return source.file.name;
-  return message(source.kind === "sample" ? "samples.text" : "files.pasted");
-}
-
 /** Gets a text that ships with the page. */
 export type LoadSample = (language: Language) => Promise<string>;
 
@@ -50,12 +46,12 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
   const unit = source.unit ?? "characters";
   const vocabulary = vocabularyOf(text, unit, trainShare);
   if (vocabulary.symbols.length === 0)
-    return failure(message("engine.onlySpaces", { name: textName(source) }));
+    return failure(message("engine.onlySpaces", { name: sourceName(source) }));
   return success(
     textDataset({
       source,
       unit,
-      name: textName(source),
+      name: sourceName(source),
       sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
       vocabulary,
       tokens: encoderOf(vocabulary.symbols)(text).tokens,

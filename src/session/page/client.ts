@@ -4,14 +4,14 @@
  */
 
 import { message, type Said } from "../../words/message";
-import type { ClientEvent, Command, Ping, Pong, SessionEvent } from "../protocol";
+import type { ClientEvent, Command, Ping, Pong, SessionEvent, ToldEvent } from "../protocol";
+import { sourceName } from "../sourceName";
 import {
   afterCommand,
   afterEvent,
   afterWithdrawal,
   type ClientMemory,
   emptyMemory,
-  nameOfSource,
   recoveryCommands,
 } from "./clientMemory";
 import { type EngineWorker, startEngineWorker } from "./clientWorker";
@@ -151,7 +151,7 @@ class Client implements SessionClient {
     this.#receive({ type: "withdrawn", command });
   }
 
-  #accept(said: Exclude<SessionEvent, { type: "answered" }>): void {
+  #accept(said: ToldEvent): void {
     if (said.type === "rested") {
       // A rest that came before it heard the last command is none.
       if (said.answered !== this.#sent.count) return;
@@ -163,9 +163,7 @@ class Client implements SessionClient {
   }
 
   /** The first run of a new worker takes the place of the last one of the worker before. */
-  #renumbered(
-    said: Exclude<SessionEvent, { type: "answered" }>,
-  ): Exclude<SessionEvent, { type: "answered" }> {
+  #renumbered(said: ToldEvent): ToldEvent {
     if (!("runId" in said)) return said;
     const runId = said.runId + this.#runIdOffset;
     if (said.type !== "runStarted") return { ...said, runId };
@@ -197,7 +195,7 @@ class Client implements SessionClient {
   /** Nobody waits for what the worker that is gone was taking. */
   #withdrawOffers(): void {
     for (const { loadId, source } of this.#memory.offered) {
-      const name = nameOfSource(source);
+      const name = sourceName(source);
       const stopped = message("engine.notTaken", { name });
       this.#receive({ type: "dataRejected", loadId, name, message: stopped });
     }

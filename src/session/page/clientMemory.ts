@@ -1,8 +1,8 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
 
 import type { Checkpoint } from "../../engine/train/checkpoint";
-import { message, type Said } from "../../words/message";
-import type { ClientEvent, Command, DataSource, EngineChoice, SessionEvent, Setup } from "../protocol";
+import type { Language } from "../../words/language";
+import type { ClientEvent, Command, EngineChoice, SessionEvent, Setup } from "../protocol";
 import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
@@ -12,7 +12,7 @@ type GoingBack = Extract<Command, { type: "open" }>;
 export interface ClientMemory {
   readonly engine: EngineChoice;
   /** In which the page was opened, where it was said. */
-  readonly language?: NonNullable<Extract<Command, { type: "open" }>["language"]>;
+  readonly language?: Language;
   /** Of the present run. */
   readonly setup: Setup;
   /** Data that were sent and are not yet accepted or rejected. */
@@ -146,20 +146,4 @@ export function recoveryCommands({
   const { settings } = setup;
   const open: Command = { ...opening, setup: { ...setup, settings: null } };
   return settings ? [open, { type: "configure", change: settings }] : [open];
-}
-
-/** What a source is called as long as nobody has read it. */
-export function nameOfSource(source: DataSource): Said {
-  switch (source.kind) {
-    case "file":
-      return source.file.name;
-    case "generated":
-      return message(`samples.${source.sample}`);
-    case "prepared":
-      return source.data.kind === "task"
-        ? message("tasks.title", { task: source.data.task })
-        : source.data.name;
-    default:
-      return message("engine.theData");
-  }
 }

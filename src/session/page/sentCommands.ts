@@ -27,10 +27,6 @@ export class SentCommands {
     return this.#count;
   }
 
-  get isEmpty(): boolean {
-    return this.#sent.length === 0;
-  }
-
   has(isIt: (command: Command) => boolean): boolean {
     return this.#sent.some(({ command }) => isIt(command));
   }

@@ -1,10 +1,11 @@
 /** Which language the page speaks, each under its own name. */
+import { useStore } from "zustand";
 import { type Language, languageNames, languages, localeOf } from "../../words/language";
 import { message } from "../../words/message";
 import { Choice, type Option } from "../controls/Choice";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { keepLanguage } from "../words/language";
-import { speakInstead, useSpokenWords } from "../words/spokenWords";
+import { speakInstead, spokenWords } from "../words/spokenWords";
 import { useWords } from "../words/useWords";
 
 const options: readonly Option<Language>[] = languages.map((value) => ({
@@ -16,7 +17,7 @@ const options: readonly Option<Language>[] = languages.map((value) => ({
 export function LanguageChoice() {
   const store = usePlaygroundStore();
   const { page } = useWords();
-  const chosen = useSpokenWords((state) => state.chosen);
+  const chosen = useStore(spokenWords, (state) => state.chosen);
   const choose = async (language: Language) => {
     const { notify } = store.getState();
     try {

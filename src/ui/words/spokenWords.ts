@@ -1,5 +1,5 @@
 /** The words in force, for every part of the page, and how they change. */
-import { create } from "zustand";
+import { createStore } from "zustand/vanilla";
 import type { AllWords, Words } from "../../words/catalogue";
 import type { Language } from "../../words/language";
 import { loadAll, loadFirst } from "../../words/load";
@@ -14,21 +14,21 @@ interface SpokenWords {
   readonly chosen: Language;
 }
 
-export const useSpokenWords = create<SpokenWords>(() => ({ words: null, chosen: "en" }));
+export const spokenWords = createStore<SpokenWords>(() => ({ words: null, chosen: "en" }));
 
 export const hasAll = (words: Words | AllWords): words is AllWords => words.complete;
 
 function speak(words: Words | AllWords): void {
-  useSpokenWords.setState({ words });
+  spokenWords.setState({ words });
   nameDocument(words.language, words.page.title);
 }
 
 /** Whoever was asked last is spoken: a language that comes late does not overrule a later choice. */
-const isChosen = ({ language }: Words) => useSpokenWords.getState().chosen === language;
+const isChosen = ({ language }: Words) => spokenWords.getState().chosen === language;
 
 /** The words of the first picture. @throws PartNotLoaded where they do not come */
 export async function beginSpeaking(language: Language): Promise<void> {
-  useSpokenWords.setState({ chosen: language });
+  spokenWords.setState({ chosen: language });
   speak(await loadPatiently(() => loadFirst(language)));
 }
 
@@ -39,23 +39,23 @@ export async function beginSpeaking(language: Language): Promise<void> {
  * @throws PartNotLoaded
  */
 export async function speakInstead(language: Language): Promise<boolean> {
-  useSpokenWords.setState({ chosen: language });
+  spokenWords.setState({ chosen: language });
   try {
     const words = await loadPatiently(() => loadAll(language));
     if (isChosen(words)) speak(words);
     return isChosen(words);
   } catch (error) {
-    const { words, chosen } = useSpokenWords.getState();
+    const { words, chosen } = spokenWords.getState();
     if (!words || chosen !== language) return false;
-    useSpokenWords.setState({ chosen: words.language });
+    spokenWords.setState({ chosen: words.language });
     throw error;
   }
 }
 
 /** The rest of the words, which parts that come after the first picture wait for. */
 export const lateWords = lateProgram(async () => {
-  const words = await loadAll(useSpokenWords.getState().words?.language ?? "en");
-  const current = useSpokenWords.getState().words;
+  const words = await loadAll(spokenWords.getState().words?.language ?? "en");
+  const current = spokenWords.getState().words;
   if (!current || (current.language === words.language && !hasAll(current))) speak(words);
   return words;
 });

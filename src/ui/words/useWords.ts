@@ -1,12 +1,13 @@
 /** The page's words, for the parts that are read; they are drawn again when the language changes. */
 import { useCallback } from "react";
+import { useStore } from "zustand";
 import type { AllWords, Words } from "../../words/catalogue";
 import type { Said } from "../../words/message";
 import { say } from "../../words/say";
-import { hasAll, useSpokenWords } from "./spokenWords";
+import { hasAll, spokenWords } from "./spokenWords";
 
 export function useWords(): Words {
-  const words = useSpokenWords((state) => state.words);
+  const words = useStore(spokenWords, (state) => state.words);
   if (!words) throw new Error("A part of the page is drawn before its words are there.");
   return words;
 }

@@ -90,7 +90,6 @@ export const engine = {
     `“${name}” has nothing but spaces in it. Choose a text with words.`,
   notTaken: ({ name }: { readonly name: string }): string =>
     `The engine stopped before it had taken “${name}”. Open it once more.`,
-  theData: "The data",
   stoppedOften: ({ times, reason }: { readonly times: number; readonly reason: string }): string =>
     `The engine stopped ${counted(times, "time")} within a minute: ${reason}.`,
   stoppedOftenAdvice:

@@ -51,7 +51,6 @@ export const engine: typeof English = {
   unreadable: ({ name, said }) => `“${name}”无法读取（${said}）。请重新选择。`,
   onlySpaces: ({ name }) => `“${name}”中只有空白。请选择有文字的文本。`,
   notTaken: ({ name }) => `引擎在载入“${name}”之前停止了。请重新打开。`,
-  theData: "数据",
   stoppedOften: ({ times, reason }) => `引擎在一分钟内停止了 ${counted(times, "次")}：${reason}。`,
   stoppedOftenAdvice: "按“训练”从上次保存的状态再试一次，或换用另一个引擎，或重新加载页面。",
   noSign: "没有任何响应",
