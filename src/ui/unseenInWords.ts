@@ -4,13 +4,12 @@ import type { UnknownCharacters } from "../session/protocol";
 import type { Words } from "../words/catalogue";
 import { symbolGlyph } from "./stage/symbols";
 
-/** @param where what they stand in; null where there are none */
+/** Of the probe text; null where there are none. */
 export function unseenInWords(
   { stage }: Words,
   { count, readAs }: UnknownCharacters,
-  where: "probe" | "prompt",
-  unit: TextUnit = "characters",
+  unit: TextUnit,
 ): string | null {
   if (count === 0) return null;
-  return stage.unseen({ count, unit, where, readAs: symbolGlyph(readAs) });
+  return stage.unseen({ count, unit, readAs: symbolGlyph(readAs) });
 }

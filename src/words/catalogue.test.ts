@@ -114,8 +114,8 @@ function entriesOf(area: string, code: string): readonly Entry[] {
   const object = nodesOf(declared?.init).find(({ type }) => type === "ObjectExpression");
   const within = (node: Tree, english: unknown, chinese: unknown, name: string): readonly Entry[] =>
     treesOf(node.properties).flatMap((property): readonly Entry[] => {
-      // What another table is spread from is looked at where it stands by name.
-      if (property.type !== "Property") return [];
+      if (property.type === "SpreadElement")
+        return within(declarationOf(treeOf(property.argument), program), english, chinese, name);
       const key = nameOf(treeOf(property.key));
       const place = `${name}.${key}`;
       const [here, there] = [(treeOf(english) as Tree)[key], (treeOf(chinese) as Tree)[key]];

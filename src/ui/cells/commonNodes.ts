@@ -55,11 +55,11 @@ interface Part {
   readonly place: number;
 }
 
-/** The number of a node whose equation is of vectors. */
+/** The number of a node whose equation is of vectors. @param template as of `formula` */
 export const rowOfUnit =
-  (id: string): CellNode["numbers"] =>
-  ({ of }, { cellNotes }) =>
-    cellNotes.rowOfUnit({ formula: formatValue(of[id]) });
+  (template: string): CellNode["numbers"] =>
+  (numbers, { cellNotes }) =>
+    cellNotes.rowOfUnit({ formula: formula(template)(numbers) });
 
 const part = {
   shape: "box",
@@ -83,7 +83,7 @@ export const inputPart = (id: string, { letter, into, place }: Part): CellNode<"
           symbol: symbolGlyph(numbers.input.symbol),
           formula: formatValue(numbers.of[id]),
         })
-      : rowOfUnit(id)(numbers, words),
+      : rowOfUnit(`{${id}}`)(numbers, words),
 });
 
 interface HiddenPart extends Part {
@@ -99,7 +99,7 @@ export const hiddenPart = (id: string, { letter, into, place, bias }: HiddenPart
   tex: `W_{h${letter}}\\,h'${bias ? ` + b_{h${letter}}` : ""}`,
   sees: ["hPrevious"],
   source: { kind: "hiddenPart", gate: place },
-  numbers: rowOfUnit(id),
+  numbers: rowOfUnit(`{${id}}`),
 });
 
 interface Gate<Id extends string> extends Pick<CellNode, "note"> {

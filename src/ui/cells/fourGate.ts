@@ -1,7 +1,7 @@
 /** The four-gate GRU: `engine/ops/fourGate.ts`. Its gates read all states and inputs at once, as one vector. */
 import type { CellDescription, CellNode } from "./cellDescription";
 import { type CellLayout, label } from "./cellLayout";
-import { input, newState, oldState, oneMinus, product, sum } from "./commonNodes";
+import { input, newState, oldState, oneMinus, product, rowOfUnit, sum } from "./commonNodes";
 import { formula } from "./formula";
 import { gateRow, hiddenStateRow, signedRow } from "./rows";
 
@@ -155,8 +155,7 @@ const gate = (
   scale: "gate",
   sees,
   source: { kind: "gate", name: letter },
-  numbers: (numbers, { cellNotes }) =>
-    cellNotes.rowOfUnit({ formula: formula(`${letter} = {${letter}}`)(numbers) }),
+  numbers: rowOfUnit(`${letter} = {${letter}}`),
 });
 
 const tex = "h = o \\odot c + (1 - o) \\odot h'";
@@ -237,7 +236,7 @@ export const fourGate: CellDescription<FourGateNode> = {
       scale: "open",
       sees: ["hide", "read"],
       source: { kind: "gate", name: "c" },
-      numbers: (numbers, { cellNotes }) => cellNotes.rowOfUnit({ formula: formula("c = {c}")(numbers) }),
+      numbers: rowOfUnit("c = {c}"),
     },
     o: gate(
       "o",

@@ -171,7 +171,7 @@ export const gruResetBefore: CellDescription<GruResetBeforeNode> = {
       sees: ["reset"],
       compute: null,
       source: { kind: "hiddenPart", gate: gates.n.place },
-      numbers: rowOfUnit("hiddenN"),
+      numbers: rowOfUnit("{hiddenN}"),
     },
     inputN: inputPart("inputN", gates.n),
     n: {

@@ -2,7 +2,6 @@
 
 import { useShallow } from "zustand/react/shallow";
 import type { RunState } from "../../store/state";
-import { nbsp } from "../../words/formats";
 import rail from "../styles/rail.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, useRun } from "../usePlaygroundStore";
@@ -18,7 +17,7 @@ interface PadAnswerProps {
 }
 
 export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
-  const words = useAllWords().draw;
+  const { draw: words, stage } = useAllWords();
   const probabilities = useRun(useShallow(finalProbabilities));
   const labels = usePlayground(({ data }) =>
     data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
@@ -43,10 +42,7 @@ export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
           <span className={rail.rail}>
             <span className={rail.bar} style={{ transform: `scaleX(${probability})` }} />
           </span>
-          <span className={styles.percent}>
-            {Math.round(100 * probability)}
-            {nbsp}%
-          </span>
+          <span className={styles.percent}>{stage.percent({ percent: Math.round(100 * probability) })}</span>
         </li>
       ))}
     </ol>

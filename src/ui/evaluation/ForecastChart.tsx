@@ -72,8 +72,8 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
 type NamedRow = Omit<ForecastChartRow, "after"> & { readonly after: string };
 
 /** The chart in a sentence. */
-function describe({ evaluation }: AllWords, rows: readonly NamedRow[]): string {
+function describe({ charts, evaluation }: AllWords, rows: readonly NamedRow[]): string {
   const last = rows[rows.length - 1];
-  if (!last) return evaluation.nothingYet;
+  if (!last) return charts.nothingYet;
   return evaluation.forecastSpoken({ ...last, count: rows.length });
 }

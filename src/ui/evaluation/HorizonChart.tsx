@@ -64,8 +64,8 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
   );
 });
 
-function describe({ evaluation }: AllWords, rows: readonly HorizonRow[]): string {
+function describe({ charts, evaluation }: AllWords, rows: readonly HorizonRow[]): string {
   const [first, last] = [rows[0], rows[rows.length - 1]];
-  if (!first || !last) return evaluation.nothingYet;
+  if (!first || !last) return charts.nothingYet;
   return evaluation.horizonSpoken({ first: first.network, last: last.network, horizon: last.ahead });
 }

@@ -4,12 +4,12 @@ import { Square, WandSparkles } from "lucide-react";
 import type { FormEvent } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
 import { Action } from "../controls/Action";
+import { stepUnit } from "../stepUnit";
 import field from "../styles/field.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import styles from "./PromptForm.module.css";
-import { stepUnit } from "./stepUnit";
 
 export function PromptForm() {
   const store = usePlaygroundStore();

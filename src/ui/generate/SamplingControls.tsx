@@ -4,12 +4,12 @@ import { DraftField } from "../controls/DraftField";
 import { NumericField } from "../controls/NumericField";
 import { Toggle } from "../controls/Toggle";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
+import { stepUnit } from "../stepUnit";
 import layout from "../styles/layout.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { parseTopK } from "./parseTopK";
 import styles from "./SamplingControls.module.css";
-import { stepUnit } from "./stepUnit";
 
 const temperatures: TrackScale = {
   min: 0.1,

@@ -1,5 +1,4 @@
 import type { ProfileReport } from "../../session/protocol";
-import { nbsp } from "../../words/formats";
 import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
 import { gigaflops, type ProfilePart, profileParts } from "./profileParts";
@@ -38,7 +37,7 @@ export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
 }
 
 function Row({ part, isFirst }: { readonly part: ProfilePart; readonly isFirst: boolean }) {
-  const { profile: words, formats } = useAllWords();
+  const { profile: words, formats, stage } = useAllWords();
   const names: Readonly<Record<string, string>> = words.parts;
   const percent = Math.round(100 * part.share);
   return (
@@ -51,10 +50,7 @@ function Row({ part, isFirst }: { readonly part: ProfilePart; readonly isFirst: 
         <span className={styles.share}>
           <span className={styles.bar} style={{ inlineSize: `${percent}%` }} />
         </span>
-        <span className={styles.percent}>
-          {percent}
-          {nbsp}%
-        </span>
+        <span className={styles.percent}>{stage.percent({ percent })}</span>
       </td>
       <td>{formats.rate(gigaflops(part))}</td>
       <td className={styles.secondary}>{formats.count(part.launches)}</td>

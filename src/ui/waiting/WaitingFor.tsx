@@ -2,9 +2,9 @@
 import { useEffect, useState } from "react";
 import type { Command, Waiting } from "../../session/protocol";
 import { Action } from "../controls/Action";
+import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useWords } from "../words/useWords";
-import styles from "./WaitingFor.module.css";
 import { canBeWithdrawn, waitingInWords } from "./waitingWords";
 
 interface WaitingForProps {
@@ -34,7 +34,7 @@ function WaitingNote({ alike }: WaitingNoteProps) {
     for (const one of alike) store.getState().stopWaiting(one);
   };
   return (
-    <p className={styles.waiting} role="status">
+    <p className={text.hint} role="status">
       <span>{waitingInWords(words, waiting)}</span>{" "}
       <span aria-hidden="true">{words.history.seconds({ seconds })}</span>
       {canBeWithdrawn(waiting) && (

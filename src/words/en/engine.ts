@@ -50,9 +50,6 @@ export const engine = {
   noAnswer: ({ seconds }: { readonly seconds: number }): string =>
     `there was no answer within ${counted(seconds, "second")}.`,
   gpuLost: ({ said }: { readonly said: string }): string => `the GPU was lost (${said}).`,
-  gpu: ({ device }: { readonly device: string }): string => `the GPU (${device})`,
-  cpu: "the CPU",
-  threads: ({ threads }: { readonly threads: number }): string => `CPU, ${counted(threads, "thread")}`,
 
   oneThreadAtFirst:
     "The CPU computes with one thread on the first visit. Load the page again, and it uses several.",

@@ -340,7 +340,6 @@ export const evaluation = {
     lastValue: "last value",
     seasonalNaive: "seasonal naive",
   },
-  nothingYet: "Nothing measured yet.",
   forecastSpoken: ({
     count: shown,
     after,

@@ -4,8 +4,8 @@ import { bytes, count, counted, plural, quoted, share } from "./phrases";
 const nouns = { text: "text", picture: "picture", recording: "recording" };
 type Noun = keyof typeof nouns;
 
-const capital = (noun: Noun, of: number) =>
-  `${noun === "text" ? "T" : noun === "picture" ? "P" : "R"}${plural(of, nouns[noun]).slice(1)}`;
+/** Of several, at the beginning of a sentence. */
+const capital = (noun: Noun) => `${nouns[noun][0].toUpperCase()}${plural(2, nouns[noun]).slice(1)}`;
 
 const binaries = {
   png: "a PNG image",
@@ -107,9 +107,9 @@ export const files = {
 
   // Sequences with labels.
   noneAtAll: ({ noun }: { readonly noun: Noun }): string =>
-    `There are no ${plural(0, nouns[noun])}, so there is nothing to classify. ${capital(noun, 2)} of two labels or more are needed.`,
+    `There are no ${plural(0, nouns[noun])}, so there is nothing to classify. ${capital(noun)} of two labels or more are needed.`,
   oneLabel: ({ noun, label }: { readonly noun: Noun; readonly label: string }): string =>
-    `All ${plural(2, nouns[noun])} have the label ${quoted(label)}, so there is nothing to classify. ${capital(noun, 2)} of two labels or more are needed.`,
+    `All ${plural(2, nouns[noun])} have the label ${quoted(label)}, so there is nothing to classify. ${capital(noun)} of two labels or more are needed.`,
   lonely: ({ noun, label }: { readonly noun: Noun; readonly label: string }): string =>
     `The label ${quoted(label)} has only one ${nouns[noun]} left, not counting copies and empty ones. It needs two: one to train on and one to hold out. Add more, or remove the label.`,
   copies: ({ noun, copies }: { readonly noun: Noun; readonly copies: number }): string =>

@@ -24,19 +24,16 @@ export const stage = {
   unseen: ({
     count: unseen,
     unit,
-    where,
     readAs,
   }: {
     readonly count: number;
     readonly unit: "characters" | "words";
-    readonly where: "probe" | "prompt";
     readonly readAs: string;
   }): string => {
     const what = counted(unseen, unit === "words" ? "word" : "character");
-    const text = where === "probe" ? "probe text" : "prompt";
     return unseen === 1
-      ? `${what} of the ${text} is one that the network has never seen: it reads ${quoted(readAs)} in its place.`
-      : `${what} of the ${text} are ones that the network has never seen: it reads ${quoted(readAs)} in their place.`;
+      ? `${what} of the probe text is one that the network has never seen: it reads ${quoted(readAs)} in its place.`
+      : `${what} of the probe text are ones that the network has never seen: it reads ${quoted(readAs)} in their place.`;
   },
 
   examples: "Examples",

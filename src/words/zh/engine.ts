@@ -28,9 +28,6 @@ export const engine: typeof English = {
     `“${device}”的计算结果有误：${tensor}[${index}] 为 ${value}，应为 ${expected}。`,
   noAnswer: ({ seconds }) => `${counted(seconds, "秒")}内没有响应。`,
   gpuLost: ({ said }) => `GPU 已丢失（${said}）。`,
-  gpu: ({ device }) => `GPU（${device}）`,
-  cpu: "CPU",
-  threads: ({ threads }) => `CPU，${counted(threads, "个线程")}`,
 
   oneThreadAtFirst: "第一次访问时 CPU 只用一个线程计算。重新加载页面后会使用多个线程。",
   oneThreadInsecure:

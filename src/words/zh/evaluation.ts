@@ -196,7 +196,6 @@ export const evaluation: typeof English = {
     lastValue: "末值",
     seasonalNaive: "季节性朴素",
   },
-  nothingYet: "尚无测量结果。",
   forecastSpoken: ({ count: shown, after, truth, forecast, naive }) =>
     `${counted(shown, "次预测")}中的最后一次（截至${quoted(after)}）：真实值 ${decimal(truth)}，预测 ${decimal(forecast)}，末值 ${decimal(naive)}。`,
   horizonSpoken: ({ first, last, horizon }) =>

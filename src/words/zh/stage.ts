@@ -25,8 +25,8 @@ export const stage: typeof English = {
   probeText: "探测文本",
   apply: "应用",
   probeAbout: ({ most }) => `网络在此读取的文本：最多 ${most} 个字符；↵ 表示换行，⇥ 表示制表符。不用于训练。`,
-  unseen: ({ count: unseen, unit, where, readAs }) =>
-    `${where === "probe" ? "探测文本" : "提示文本"}中有 ${counted(unseen, unit === "words" ? "个词" : "个字符")}网络从未见过，读作${quoted(readAs)}。`,
+  unseen: ({ count: unseen, unit, readAs }) =>
+    `探测文本中有 ${counted(unseen, unit === "words" ? "个词" : "个字符")}网络从未见过，读作${quoted(readAs)}。`,
 
   examples: "样本",
   heldOut: "测试集",

@@ -7,6 +7,7 @@ import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
+import { labelledOptions } from "./labelledOptions";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
 import { TimeSelect } from "./TimeSelect";
@@ -73,7 +74,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
       {isDate && (
         <ChipChoice
           label={tableDialog.calendar}
-          options={calendarFeatures.map((value) => ({ value, label: tableDialog.calendarFeatures[value] }))}
+          options={labelledOptions(calendarFeatures, tableDialog.calendarFeatures)}
           chosen={question.calendar}
           onChange={(calendar) => change({ calendar })}
           hint={tableDialog.calendarHint}

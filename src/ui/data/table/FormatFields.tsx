@@ -16,15 +16,11 @@ import { OnDemand } from "../../controls/OnDemand";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import styles from "./FormatFields.module.css";
+import { labelledOptions } from "./labelledOptions";
 
 const decimals = [".", ","] as const;
 const thousands: readonly ThousandsSeparator[] = ["", ",", ".", " ", "'"];
 const quotes: readonly Quote[] = ['"', "'", ""];
-
-const optionsOf = <T extends string>(
-  values: readonly T[],
-  labels: Readonly<Record<T, string>>,
-): readonly SelectOption<T>[] => values.map((value) => ({ value, label: labels[value] }));
 
 interface FormatFieldsProps {
   readonly format: TableFormat;
@@ -44,7 +40,7 @@ export function FormatFields({ format, head, onChange }: FormatFieldsProps) {
           layout="stacked"
           label={tableDialog.delimiter}
           value={format.delimiter}
-          options={optionsOf(delimiters, tableDialog.delimiters)}
+          options={labelledOptions(delimiters, tableDialog.delimiters)}
           onChange={(delimiter) => change({ delimiter })}
         />
         <SelectField
@@ -58,7 +54,7 @@ export function FormatFields({ format, head, onChange }: FormatFieldsProps) {
           layout="stacked"
           label={tableDialog.decimalSign}
           value={format.decimal}
-          options={optionsOf(decimals, tableDialog.decimalSigns)}
+          options={labelledOptions(decimals, tableDialog.decimalSigns)}
           onChange={(decimal) => change({ decimal })}
         />
         <SelectField
@@ -123,14 +119,14 @@ function RarerFields({ format, change }: RarerFieldsProps) {
           layout="stacked"
           label={tableDialog.quote}
           value={format.quote}
-          options={optionsOf(quotes, tableDialog.quotes)}
+          options={labelledOptions(quotes, tableDialog.quotes)}
           onChange={(quote) => change({ quote })}
         />
         <SelectField
           layout="stacked"
           label={tableDialog.thousands}
           value={format.thousands}
-          options={optionsOf(thousands, tableDialog.thousandsSeparators)}
+          options={labelledOptions(thousands, tableDialog.thousandsSeparators)}
           onChange={(thousands) => change({ thousands })}
         />
         <div className={styles.missing}>
@@ -153,6 +149,6 @@ const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Bo
 
 /** One that was detected and is none of the usual ones is offered as well. */
 function encodingOptions({ tableDialog }: AllWords, encoding: string): readonly SelectOption<string>[] {
-  const usual = optionsOf(tableEncodings, tableDialog.encodings);
+  const usual = labelledOptions(tableEncodings, tableDialog.encodings);
   return isTableEncoding(encoding) ? usual : [...usual, { value: encoding, label: encoding.toUpperCase() }];
 }

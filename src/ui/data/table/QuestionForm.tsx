@@ -12,6 +12,7 @@ import { useAllWords } from "../../words/useWords";
 import { ClassifyTextFields } from "./ClassifyTextFields";
 import { ClassifyWideFields } from "./ClassifyWideFields";
 import { ForecastFields } from "./ForecastFields";
+import { labelledOptions } from "./labelledOptions";
 import { OptionFields } from "./OptionFields";
 import styles from "./QuestionForm.module.css";
 import { type QuestionKind, questionOfKind } from "./questionOfKind";
@@ -59,7 +60,7 @@ export function QuestionForm(props: QuestionFormProps) {
         <Choice
           label={tableDialog.layout}
           value={question.kind}
-          options={layouts.map((value) => ({ value, label: tableDialog.layouts[value] }))}
+          options={labelledOptions(layouts, tableDialog.layouts)}
           onChange={choose}
         />
       )}

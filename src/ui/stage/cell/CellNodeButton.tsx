@@ -24,9 +24,14 @@ interface CellNodeButtonProps {
 }
 
 /** What is read at the step has no number, but it may be a symbol. */
-function said(words: AllWords, id: string, { note, face }: CellNode, cell: CellNumbers | null): string {
+function said(
+  words: AllWords,
+  name: string,
+  id: string,
+  { face }: CellNode,
+  cell: CellNumbers | null,
+): string {
   const { valued } = words.diagram;
-  const { name } = noteWords(words, note);
   if (cell && face === null && cell.input.kind === "symbol")
     return valued({ name, value: symbolName(words, cell.input.symbol) });
   const value = cell?.of[id] ?? null;
@@ -35,12 +40,13 @@ function said(words: AllWords, id: string, { note, face }: CellNode, cell: CellN
 
 export function CellNodeButton({ view, id, node, layout, onPoint, onChoose }: CellNodeButtonProps) {
   const words = useAllWords();
+  const { name } = noteWords(words, node.note);
   const button = useRef<HTMLButtonElement>(null);
   const [x, y, width, height] = layout.nodes[id];
   useLive(view, ({ cell }) => {
     // A name that changes thirty times a second while it is being read out cannot be heard.
     if (button.current !== document.activeElement)
-      setAttribute(button.current, "aria-label", said(words, id, node, cell));
+      setAttribute(button.current, "aria-label", said(words, name, id, node, cell));
   });
   const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
   return (
@@ -53,7 +59,7 @@ export function CellNodeButton({ view, id, node, layout, onPoint, onChoose }: Ce
         width: percent(width, layout.width),
         height: percent(height, layout.height),
       }}
-      aria-label={noteWords(words, node.note).name}
+      aria-label={name}
       onHoverStart={() => onPoint(id)}
       onHoverEnd={() => onPoint(null)}
       onFocus={() => onChoose(id)}

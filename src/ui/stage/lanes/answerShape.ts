@@ -30,15 +30,12 @@ function sameShape(a: AnswerShape, b: AnswerShape): boolean {
     b.kind === "numbers" &&
     sameQuantities(a.outputs, b.outputs) &&
     a.forecast?.horizon === b.forecast?.horizon &&
-    sameNames(a.forecast?.columns ?? [], b.forecast?.columns ?? [])
+    sameTexts(a.forecast?.columns ?? [], b.forecast?.columns ?? [])
   );
 }
 
-export const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((text, i) => text === b[i]);
-
-const sameNames = (a: readonly Said[], b: readonly Said[]): boolean =>
-  a.length === b.length && a.every((name, i) => sameSaid(name, b[i]));
+export const sameTexts = (a: readonly Said[], b: readonly Said[]): boolean =>
+  a.length === b.length && a.every((text, i) => sameSaid(text, b[i]));
 
 export const sameQuantities = (a: readonly Quantity[], b: readonly Quantity[]): boolean =>
   a.length === b.length &&

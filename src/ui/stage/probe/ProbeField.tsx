@@ -17,7 +17,7 @@ export function ProbeField() {
   const unit = usePlayground(({ data }) => symbolUnit(data));
   const unknown = useRun(({ snapshot }) =>
     snapshot?.sequence.input.kind === "symbols"
-      ? unseenInWords(words, snapshot.sequence.input.unknown, "probe", unit)
+      ? unseenInWords(words, snapshot.sequence.input.unknown, unit)
       : null,
   );
   const current = useRun(({ summary }) =>
