@@ -1,6 +1,8 @@
-/** Makes folders of sounds, pictures and texts for tests, packed into a zip. */
+/** Makes files for tests: sounds, pictures and texts, packed into a zip, and a table. */
 import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
+import { wavFile } from "../src/data/sound/testing";
+import { crc32 } from "../src/data/zip/crc32";
 
 interface ZipFile {
   readonly name: string;
@@ -18,25 +20,12 @@ export function zip(name: string, files: Readonly<Record<string, Uint8Array | st
   return { name, mimeType: "application/zip", buffer: Buffer.from(zipSync(entries)) };
 }
 
-/** 16 bits, one channel (http://soundfile.sapp.org/doc/WaveFormat/). `at` gives −1 to 1 at a time in seconds. */
+/** 16 bits, one channel. `at` gives −1 to 1 at a time in seconds. */
 export function wav(seconds: number, at: (time: number) => number, sampleRate = 8000): Uint8Array {
   const samples = Math.round(seconds * sampleRate);
-  const bytes = Buffer.alloc(44 + 2 * samples);
-  bytes.write("RIFF", 0, "latin1");
-  bytes.writeUInt32LE(36 + 2 * samples, 4);
-  bytes.write("WAVEfmt ", 8, "latin1");
-  bytes.writeUInt32LE(16, 16);
-  // Whole numbers, one channel.
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(sampleRate, 24);
-  bytes.writeUInt32LE(2 * sampleRate, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write("data", 36, "latin1");
-  bytes.writeUInt32LE(2 * samples, 40);
-  for (let i = 0; i < samples; i++) bytes.writeInt16LE(Math.round(32767 * at(i / sampleRate)), 44 + 2 * i);
-  return bytes;
+  const data = Buffer.alloc(2 * samples);
+  for (let i = 0; i < samples; i++) data.writeInt16LE(Math.round(32767 * at(i / sampleRate)), 2 * i);
+  return wavFile({ tag: 1, sampleRate, blockBytes: 2, bits: 16, data });
 }
 
 /** From one frequency evenly to another. */
@@ -72,12 +61,9 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return chunk;
 }
 
-/** The check of a chunk, bit by bit (https://www.w3.org/TR/png/#5CRC-algorithm). */
-function crc32(bytes: Uint8Array): number {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
+/** One column of numbers. */
+export const smallTable = {
+  name: "wave.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(`x\n${Array.from({ length: 60 }, (_, i) => Math.sin(i / 3).toFixed(3)).join("\n")}\n`),
+};

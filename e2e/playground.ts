@@ -14,6 +14,7 @@
  * - No branch on what happens to be there, no waiting for a while, and what is compared later is read at rest.
  */
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { engineWorkers } from "../scripts/faults/pageControls";
 import type { AllWords } from "../src/words/catalogue";
 import { englishWords } from "../src/words/english";
 
@@ -22,6 +23,9 @@ export const engineProjects = ["webgpu", "cpu", "no-webgpu"] as const;
 export const keptByFirstVisit = "test-results/first-visit.json";
 
 export type EngineProject = (typeof engineProjects)[number];
+
+/** A path, or what is in it. */
+export type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer };
 
 /** The projects of playwright.config.ts, and the engine that their tests choose. */
 const projects: ReadonlyMap<string, EngineProject> = new Map([
@@ -374,9 +378,8 @@ export class Playground {
 
   /** The engine's worker says what nobody understands, which the page takes for its end. */
   async crashEngine(): Promise<void> {
-    for (const worker of this.page.workers())
-      if (!worker.url().includes("/thread-"))
-        await worker.evaluate(() => Reflect.get(self, "postMessage").call(self, { type: "babble" }));
+    for (const worker of engineWorkers(this.page))
+      await worker.evaluate(() => Reflect.get(self, "postMessage").call(self, { type: "babble" }));
     await this.expectNotice(/^The engine stopped unexpectedly/);
   }
 
@@ -469,10 +472,32 @@ export class Playground {
     await this.rest();
   }
 
-  async pickFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  /** Presses what asks for a file or a folder, and gives it one. */
+  async giveFile(press: Locator, file: ChosenFile): Promise<void> {
     const chooser = this.page.waitForEvent("filechooser");
-    await this.data.getByRole("button", { name: "Open a text file" }).click();
+    await press.click();
     await (await chooser).setFiles(file);
+  }
+
+  async pickFile(file: ChosenFile): Promise<void> {
+    await this.giveFile(this.data.getByRole("button", { name: this.words.data.openText }), file);
+  }
+
+  async pickTable(file: ChosenFile): Promise<void> {
+    await this.giveFile(this.data.getByRole("button", { name: this.words.data.openTable }), file);
+  }
+
+  async openZip(kind: "openPictures" | "openFolder", file: ChosenFile): Promise<void> {
+    await this.data.getByRole("button", { name: this.words.data[kind] }).click();
+    await this.pickZip(file);
+  }
+
+  /** In the dialog that is open. */
+  async pickZip(file: ChosenFile): Promise<void> {
+    await this.giveFile(
+      this.page.getByRole("dialog").getByRole("button", { name: this.words.folders.chooseZip }),
+      file,
+    );
   }
 }
 

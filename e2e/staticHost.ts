@@ -42,9 +42,18 @@ export async function buildVersion(folder: string, version: string): Promise<voi
   });
 }
 
+/** Where a server is, on a port that was free. */
+export async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const own = server.address();
+  if (own === null || typeof own === "string") throw new Error("The server has no port.");
+  return `http://127.0.0.1:${own.port}/`;
+}
+
 export class StaticHost {
   readonly #server: Server;
   #folder: string;
+  #origin = "";
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -67,14 +76,12 @@ export class StaticHost {
 
   static async open(folder: string): Promise<StaticHost> {
     const host = new StaticHost(folder);
-    await new Promise<void>((resolve) => host.#server.listen(0, "127.0.0.1", resolve));
+    host.#origin = await listening(host.#server);
     return host;
   }
 
   get address(): string {
-    const own = this.#server.address();
-    if (own === null || typeof own === "string") throw new Error("The server has no port.");
-    return `http://127.0.0.1:${own.port}/page/`;
+    return `${this.#origin}page/`;
   }
 
   /** Another version in the place of this one; nothing of the old one is left. */

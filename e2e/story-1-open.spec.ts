@@ -75,11 +75,9 @@ test("nothing of the page or of a dialog is aside at 320 px", { tag: anyEngine }
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
   }
-  const chooser = page.waitForEvent("filechooser");
-  await data.getByRole("button", { name: "Open a table" }).click();
   const rows = Array.from({ length: 40 }, (_, i) => `2024-01-${(i % 28) + 1},${i},${(i * 7) % 11}.5`);
   const buffer = Buffer.from(`a day,a long name of a column,other\n${rows.join("\n")}\n`);
-  await (await chooser).setFiles({ name: "a long name of a file.csv", mimeType: "text/csv", buffer });
+  await playground.pickTable({ name: "a long name of a file.csv", mimeType: "text/csv", buffer });
   await expect(page.getByRole("dialog").getByText("40 rows, 3 columns")).toBeVisible();
   await expectNothingAside(page);
   await page.keyboard.press("Escape");

@@ -1,8 +1,8 @@
 /** Story 10: pictures of one's own from a zip and from a dropped folder; and drawings, which the network reads while they are made. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { png, zip } from "./folders";
-import { anyEngine, expect, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, test, textOf } from "./playground";
 
 const size = 24;
 /** Lines across or down, each at a place of its own and dimmer than the one before, so that no two are alike. */
@@ -17,14 +17,6 @@ const stripesZip = zip("stripes.zip", {
   "stripes/down/broken.png": "no picture at all",
   "stripes/readme.txt": "Stripes.",
 });
-
-async function openZip({ page, data }: Playground, file: typeof stripesZip): Promise<Locator> {
-  await data.getByRole("button", { name: "Open pictures" }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("dialog").getByRole("button", { name: "Choose a zip" }).click();
-  await (await chooser).setFiles(file);
-  return page.getByRole("dialog");
-}
 
 /** Follows points of the pad, from 0 to 1 across and down, with the button pressed. */
 async function draw(page: Page, ...points: readonly (readonly [number, number])[]): Promise<void> {
@@ -43,7 +35,8 @@ const seen = (page: Page) => page.getByRole("list", { name: "What the network se
 
 test("pictures of one's own, from a zip to what the network is worth", async ({ page, playground }) => {
   await playground.open();
-  const dialog = await openZip(playground, stripesZip);
+  await playground.openZip("openPictures", stripesZip);
+  const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("62 pictures in 2 folders, whose names are the labels.")).toBeVisible();
   await expect(dialog.getByText("across (30), down (32).")).toBeVisible();
   await expect(dialog.getByRole("list", { name: /^Some of the pictures/ }).getByRole("listitem")).toHaveCount(
@@ -95,7 +88,10 @@ test(
     await playground.open();
     const dialog = page.getByRole("dialog");
     await test.step("a zip that cannot be used is explained, and everything stays", async () => {
-      await openZip(playground, zip("loose.zip", { "1.png": stripes(true, 1), "2.png": stripes(true, 2) }));
+      await playground.openZip(
+        "openPictures",
+        zip("loose.zip", { "1.png": stripes(true, 1), "2.png": stripes(true, 2) }),
+      );
       await expect(dialog.getByRole("alert")).toHaveText(/^The pictures of “loose\.zip” are in no folder\./);
       await page.keyboard.press("Escape");
       await expect(dialog).toBeHidden();
@@ -114,9 +110,8 @@ test(
     });
     await test.step("a folder of pictures is chosen", async () => {
       await playground.data.getByRole("button", { name: "Open pictures" }).click();
-      const chooser = page.waitForEvent("filechooser");
-      await dialog.getByRole("button", { name: "Choose a folder" }).click();
-      await (await chooser).setFiles(testInfo.outputPath("stripes"));
+      const folder = testInfo.outputPath("stripes");
+      await playground.giveFile(dialog.getByRole("button", { name: "Choose a folder" }), folder);
       await expect(page.getByRole("dialog", { name: "Pictures from stripes" })).toContainText(
         "across (4), down (4).",
       );

@@ -35,13 +35,6 @@ const letters = zip(
   ),
 );
 
-async function openZip({ page, data }: Playground, file: Parameters<Playground["pickFile"]>[0]) {
-  await data.getByRole("button", { name: "Open sounds or texts with labels" }).click();
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("dialog").getByRole("button", { name: "Choose a zip" }).click();
-  await (await chooser).setFiles(file);
-}
-
 async function trainTo(playground: Playground, words: RegExp) {
   await playground.neverStop();
   await playground.startTraining();
@@ -53,7 +46,7 @@ test("sounds of one's own: opened, shown as a spectrogram, learned, and told apa
   tag: anyEngine,
 }, async ({ playground, page }) => {
   await playground.open();
-  await openZip(playground, birds);
+  await playground.openZip("openFolder", birds);
   await expect(playground.data.getByRole("heading", { name: "birds.zip" })).toBeVisible();
   await expect(page.getByRole("dialog")).toBeHidden();
   await playground.data.getByRole("button", { name: "What was decided" }).click();
@@ -88,11 +81,12 @@ test("a sound file is heard, and a silent one is explained", { tag: anyEngine },
   await playground.open();
   await playground.useSample("Sounds");
   const recorder = page.getByRole("region", { name: "Record one" });
-  const open = async (name: string, sound: Uint8Array) => {
-    const chooser = page.waitForEvent("filechooser");
-    await recorder.getByRole("button", { name: "Open a sound" }).click();
-    await (await chooser).setFiles({ name, mimeType: "audio/wav", buffer: Buffer.from(sound) });
-  };
+  const open = (name: string, sound: Uint8Array) =>
+    playground.giveFile(recorder.getByRole("button", { name: "Open a sound" }), {
+      name,
+      mimeType: "audio/wav",
+      buffer: Buffer.from(sound),
+    });
   await open(
     "silence.wav",
     wav(0.5, () => 0),
@@ -131,7 +125,7 @@ test("a microphone that may not be used is explained", { tag: anyEngine }, async
 
 test("texts with labels, by words and by characters", async ({ playground, page }) => {
   await playground.open();
-  await openZip(playground, letters);
+  await playground.openZip("openFolder", letters);
   await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
   await expect(playground.data.getByText(/The\snetwork\sreads\swords\./)).toBeVisible();
   await trainTo(playground, /100\.0\s% are right/);
@@ -165,7 +159,7 @@ test("what a folder lacks is said where it was chosen, and nothing is lost", { t
   page,
 }) => {
   await playground.open();
-  await openZip(playground, zip("one.zip", { "a/1.txt": "one", "a/2.txt": "two" }));
+  await playground.openZip("openFolder", zip("one.zip", { "a/1.txt": "one", "a/2.txt": "two" }));
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("alert")).toContainText("All texts of “one.zip” are in one folder");
   await dialog.getByRole("button", { name: "Cancel" }).click();

@@ -19,9 +19,7 @@ function labelledTable(): { name: string; mimeType: string; buffer: Buffer } {
 
 async function openTable(playground: Playground): Promise<void> {
   const { page } = playground;
-  const chooser = page.waitForEvent("filechooser");
-  await playground.data.getByRole("button", { name: "Open a table" }).click();
-  await (await chooser).setFiles(labelledTable());
+  await playground.pickTable(labelledTable());
   const dialog = page.getByRole("dialog");
   const use = dialog.getByRole("button", { name: "Use this data" });
   await expect(use).toBeEnabled();

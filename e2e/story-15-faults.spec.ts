@@ -1,6 +1,7 @@
 /** Story 15: what fails, fails alone. The rest of the page stays, and the run goes on. */
 import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "@playwright/test";
+import { smallTable } from "./folders";
 import { anyEngine, expect, type Playground, test } from "./playground";
 
 const alert = (page: Page, words: RegExp): Locator => page.getByRole("alert").filter({ hasText: words });
@@ -8,12 +9,6 @@ const tryAgain = (fault: Locator): Locator => fault.getByRole("button", { name: 
 
 /** Aborted requests are said in the console, by the browser itself. */
 const notFetched = /^console: Failed to load resource: net::ERR_FAILED \(.*\/(BenchmarkPage|TableDialog)-/;
-
-const smallTable = {
-  name: "wave.csv",
-  mimeType: "text/csv",
-  buffer: Buffer.from(`x\n${Array.from({ length: 60 }, (_, i) => Math.sin(i / 3).toFixed(3)).join("\n")}\n`),
-};
 
 /** The step counter is not on the page of the benchmark: the run is seen to have gone on when it is back. */
 async function expectTrainedMeanwhile(playground: Playground, before: number): Promise<void> {
@@ -60,11 +55,7 @@ test("a dialog that is gone after a deployment says so where it would stand", { 
   await playground.openSmall();
   await playground.neverStop();
   await playground.startTraining();
-  const open = async () => {
-    const chooser = page.waitForEvent("filechooser");
-    await playground.data.getByRole("button", { name: "Open a table" }).click();
-    await (await chooser).setFiles(smallTable);
-  };
+  const open = () => playground.pickTable(smallTable);
   await open();
   const fault = alert(page, /^The table dialog could not be loaded/);
   await expect(fault).toBeInViewport();
@@ -86,7 +77,9 @@ test("what is fetched when the page is idle opens without a connection", { tag: 
   page,
   playground,
 }) => {
-  const fetched = ["BenchmarkPage", "TableDialog", "FolderDialog", "PictureDialog"].map((name) =>
+  // The dialogs and pages, and what parts of the page name when they come: no fetch is under way when the connection ends.
+  const dialogs = ["BenchmarkPage", "TableDialog", "FolderDialog", "PictureDialog"];
+  const fetched = [...dialogs, "MetricChart", "ForecastChart", "HorizonChart"].map((name) =>
     page.waitForResponse((response) => response.url().includes(`/${name}-`)).then((one) => one.finished()),
   );
   await playground.open();

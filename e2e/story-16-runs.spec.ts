@@ -1,9 +1,7 @@
 /** Story 16: no run is lost while the page is open, and the page says what it waits for. */
-import type { Page } from "@playwright/test";
+import { engineWorkers } from "../scripts/faults/pageControls";
 import { count as formatCount } from "../src/words/en/phrases";
 import { anyEngine, expect, type Playground, test } from "./playground";
-
-const engineWorkers = (page: Page) => page.workers().filter((worker) => !worker.url().includes("/thread-"));
 
 async function trainSmall(playground: Playground): Promise<number> {
   await playground.openSmall();
@@ -67,11 +65,19 @@ test("data that were exchanged by mistake come back with their run, from the not
   const step = await trainSmall(playground);
   await playground.startTraining();
   await playground.trainFor(5);
-  await playground.useSample("Small pictures");
-  await playground.expectNotice(/^New data, fresh weights/);
-  // The notice of a restart before may still be there.
-  const notice = playground.notices.getByRole("button", { name: "Back to the run from before", exact: true });
-  await notice.last().click();
+  await playground.data.getByRole("button", { name: "Samples" }).click();
+  await playground.page.getByRole("menuitem", { name: "Small pictures" }).click();
+  // The notice goes by itself; that of a restart before may still be there.
+  await playground.inTheMoment(() => {
+    const notice = Array.from(document.querySelectorAll("[data-notices] > *")).find((one) =>
+      one.textContent?.startsWith("New data, fresh weights"),
+    );
+    const back = Array.from(notice?.querySelectorAll("button") ?? []).find(
+      ({ textContent }) => textContent === "Back to the run from before",
+    );
+    back?.click();
+    return back !== undefined;
+  });
   await expect(playground.field("Probe text")).toBeVisible();
   expect(await playground.settledStep()).toBeGreaterThan(step);
 });
@@ -105,11 +111,9 @@ test("what is waited for is named where it was asked for, and can be taken back"
     const note = Array.from(document.querySelectorAll("[role=status]")).find((element) =>
       element.textContent?.startsWith("Applying the setting."),
     );
-    const stop = note?.querySelector("button");
-    stop?.click();
-    return stop !== null && stop !== undefined;
+    note?.querySelector("button")?.click();
+    return document.body.textContent?.includes("Cancelling.") === true;
   });
-  await playground.inTheMoment(() => document.body.textContent?.includes("Cancelling.") === true);
   await playground.rest();
   await expect(page.getByText("Cancelling.")).toBeHidden();
 });

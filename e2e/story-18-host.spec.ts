@@ -1,8 +1,8 @@
 /** Story 18: what a person opens stays on the computer, whatever the page does with it. */
 import { createServer } from "node:http";
-import type { Page } from "@playwright/test";
-import { glide, png, wav, zip } from "./folders";
+import { glide, png, smallTable, wav, zip } from "./folders";
 import { anyEngine, expect, type Playground, test } from "./playground";
+import { listening } from "./staticHost";
 
 const many = Array.from({ length: 12 }, (_, i) => i);
 const labelled = (ending: string, content: (label: number, i: number) => Uint8Array) =>
@@ -19,32 +19,9 @@ const sounds = zip(
     wav(0.2, glide(label ? 400 + 20 * i : 1600, label ? 1600 : 400 + 20 * i, 0.2)),
   ),
 );
-const table = {
-  name: "wave.csv",
-  mimeType: "text/csv",
-  buffer: Buffer.from(`x\n${Array.from({ length: 60 }, (_, i) => Math.sin(i / 3).toFixed(3)).join("\n")}\n`),
-};
-
-type File = Parameters<Playground["pickFile"]>[0];
-
-async function choose(page: Page, press: () => Promise<void>, file: File): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
-  await press();
-  await (await chooser).setFiles(file);
-}
-
-async function openZip({ page, data }: Playground, kind: string, file: File): Promise<void> {
-  await data.getByRole("button", { name: kind }).click();
-  await choose(
-    page,
-    () => page.getByRole("dialog").getByRole("button", { name: "Choose a zip" }).click(),
-    file,
-  );
-}
-
 /** Everything that a person does with the page, once. */
 async function wholeSession(playground: Playground): Promise<void> {
-  const { page, data } = playground;
+  const { page } = playground;
   await playground.openSmall();
   await playground.neverStop();
   await playground.startTraining();
@@ -59,13 +36,13 @@ async function wholeSession(playground: Playground): Promise<void> {
   await profile.getByRole("button", { name: "Measure" }).click();
   await expect(profile.getByRole("button", { name: "Measure again" })).toBeEnabled();
 
-  await choose(page, () => data.getByRole("button", { name: "Open a table" }).click(), table);
+  await playground.pickTable(smallTable);
   await page.getByRole("dialog").getByRole("button", { name: "Use this data" }).click();
   await playground.expectData("wave.csv");
-  await openZip(playground, "Open pictures", pictures);
+  await playground.openZip("openPictures", pictures);
   await page.getByRole("dialog").getByRole("button", { name: "Use these pictures" }).click();
   await playground.expectData("pictures.zip");
-  await openZip(playground, "Open sounds or texts with labels", sounds);
+  await playground.openZip("openFolder", sounds);
   await playground.expectData("sounds.zip");
   await playground.step.click();
   await playground.rest();
@@ -131,10 +108,7 @@ test("what would carry something away is refused, on the page and in its worker"
     reached.push(String(url));
     response.setHeader("Access-Control-Allow-Origin", "*").end("thank you");
   });
-  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-  const own = elsewhere.address();
-  if (own === null || typeof own === "string") throw new Error("The server has no port.");
-  const address = `http://127.0.0.1:${own.port}/`;
+  const address = await listening(elsewhere);
   try {
     await playground.open();
     const leak = (to: string) =>

@@ -1,18 +1,7 @@
 /** Story 19: files that are not what they should be. */
 import { strToU8, zipSync } from "fflate";
 import { zip } from "./folders";
-import { anyEngine, expect, type Playground, test } from "./playground";
-
-async function openZip({ page, data }: Playground, file: Parameters<Playground["pickFile"]>[0]) {
-  await data.getByRole("button", { name: "Open sounds or texts with labels" }).click();
-  await chooseZip(page, file);
-}
-
-async function chooseZip(page: Playground["page"], file: Parameters<Playground["pickFile"]>[0]) {
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("dialog").getByRole("button", { name: "Choose a zip" }).click();
-  await (await chooser).setFiles(file);
-}
+import { anyEngine, expect, test } from "./playground";
 
 const names = [
   "toString",
@@ -38,7 +27,7 @@ test("folders and words with any names are learned and shown, and what an archiv
   });
   await playground.open();
   const title = await page.title();
-  await openZip(playground, strange);
+  await playground.openZip("openFolder", strange);
   await expect(playground.data.getByRole("heading", { name: "strange.zip" })).toBeVisible();
   await playground.data.getByRole("button", { name: "What was decided" }).click();
   await expect(
@@ -73,7 +62,7 @@ test("a zip that is being unpacked can be stopped, and the next one is read", { 
     ),
   );
   await playground.open();
-  await openZip(playground, bomb);
+  await playground.openZip("openFolder", bomb);
   const dialog = page.getByRole("dialog");
   await playground.inTheMoment(() => {
     const shown = document.querySelector("[role=dialog]");
@@ -88,6 +77,6 @@ test("a zip that is being unpacked can be stopped, and the next one is read", { 
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   // All of it would have been refused: there is no text in it.
   await expect(dialog.getByRole("alert")).toHaveCount(0);
-  await chooseZip(page, letters);
+  await playground.pickZip(letters);
   await expect(playground.data.getByRole("heading", { name: "letters.zip" })).toBeVisible();
 });

@@ -66,9 +66,7 @@ test.describe("in a Chinese browser", { tag: anyEngine }, () => {
       await expect(panel.getByText(written)).toBeVisible();
       await playground.pasteText("床前明月光，疑是地上霜。举头望明月，低头思故乡。\n".repeat(40));
       const picture = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
-      const chooser = page.waitForEvent("filechooser");
-      await playground.data.getByRole("button", { name: data.openText }).click();
-      await (await chooser).setFiles({ name: "图.txt", mimeType: "text/plain", buffer: picture });
+      await playground.pickFile({ name: "图.txt", mimeType: "text/plain", buffer: picture });
       const refused = files.binary({ name: "图.txt", kind: files.png });
       await expect(playground.data.getByRole("alert")).toContainText(refused);
       await playground.data.getByRole("button", { name: data.dismiss }).click();
@@ -78,10 +76,8 @@ test.describe("in a Chinese browser", { tag: anyEngine }, () => {
         const day = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
         return `${day},${(10 + 8 * Math.sin(i / 3.2)).toFixed(2)}`;
       });
-      const chooser = page.waitForEvent("filechooser");
-      await playground.data.getByRole("button", { name: data.openTable }).click();
       const buffer = Buffer.from(`日期,温度\n${rows.join("\n")}\n`);
-      await (await chooser).setFiles({ name: "天气.csv", mimeType: "text/csv", buffer });
+      await playground.pickTable({ name: "天气.csv", mimeType: "text/csv", buffer });
       const dialog = page.getByRole("dialog");
       const use = dialog.getByRole("button", { name: tableDialog.useThisData });
       await expect(use).toBeEnabled();

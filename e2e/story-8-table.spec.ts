@@ -34,9 +34,7 @@ const plan = (dialog: Locator) => dialog.getByRole("region", { name: "Data prepa
 const problems = (dialog: Locator) => dialog.getByRole("region", { name: "Problems" });
 
 async function openTable(playground: Playground, file: ReturnType<typeof csvFile>): Promise<Locator> {
-  const chooser = playground.page.waitForEvent("filechooser");
-  await playground.data.getByRole("button", { name: "Open a table" }).click();
-  await (await chooser).setFiles(file);
+  await playground.pickTable(file);
   const dialog = dialogOf(playground);
   await expect(dialog).toHaveAccessibleName(`Open ${file.name}`);
   return dialog;

@@ -36,6 +36,7 @@ export const house: Readonly<Record<string, Part>> = {
   "session/page": {
     imports: [
       "session",
+      "type:words/language.ts",
       "words/message.ts",
       "type:engine/train",
       "worker:session/engine",
@@ -61,13 +62,7 @@ export const house: Readonly<Record<string, Part>> = {
   },
   "session/readers": { imports: ["session", "data", "words/message.ts"] },
   session: {
-    imports: [
-      "type:words/language.ts",
-      "type:engine/train",
-      "words/message.ts",
-      "type:data",
-      "type:schedule.ts",
-    ],
+    imports: ["words/language.ts", "type:engine/train", "words/message.ts", "type:data", "type:schedule.ts"],
     packages: ["valibot"],
   },
 

@@ -1,4 +1,5 @@
 /** Files as they come from a bad disk, a broken download, or somebody's ill will. */
+import { joined } from "../../src/data/zip/testing";
 import type { Random } from "../../src/random";
 
 const extremes = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];
@@ -27,25 +28,15 @@ const place = (bytes: Uint8Array, random: Random) => random.integer(0, Math.max(
 const length = (bytes: Uint8Array, random: Random) =>
   Math.min(bytes.length, Math.floor(bytes.length ** random.uniform()));
 
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
 /** At the place, so many bytes give way to these. */
 const replaced = (bytes: Uint8Array, at: number, count: number, by: Uint8Array) =>
-  joined(bytes.subarray(0, at), by, bytes.subarray(at + count));
+  joined([bytes.subarray(0, at), by, bytes.subarray(at + count)]);
 
 /** A number of a header, whose place may be any: half of them near the beginning, where headers are, or the end. */
 function withNumber(bytes: Uint8Array, random: Random): Uint8Array {
   const size = [1, 2, 4][random.integer(0, 2)];
   const near = random.integer(0, Math.min(64, Math.max(0, bytes.length - size)));
-  const [from] = [[near, bytes.length - size - near, place(bytes, random)][random.integer(0, 2)]];
+  const from = [near, bytes.length - size - near, place(bytes, random)][random.integer(0, 2)];
   const at = Math.max(0, from);
   const value =
     random.uniform() < 0.7
@@ -86,7 +77,7 @@ const mutations: readonly Mutation[] = [
   (bytes, random) => {
     const word = new TextEncoder().encode(awkward[random.integer(0, awkward.length - 1)]);
     const times = random.uniform() < 0.9 ? 1 : random.integer(2, 5000);
-    return replaced(bytes, place(bytes, random), random.integer(0, 2), joined(...Array(times).fill(word)));
+    return replaced(bytes, place(bytes, random), random.integer(0, 2), joined(Array(times).fill(word)));
   },
 ];
 

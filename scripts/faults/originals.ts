@@ -1,8 +1,7 @@
 /** Small sound files of each kind, of which bad ones are made. */
-import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
+import { png } from "../../e2e/folders";
 import { imaWav, littleEndian, wavFile } from "../../src/data/sound/testing";
-import { crc32 } from "../../src/data/zip/crc32";
 import { streamedZip } from "../../src/data/zip/testing";
 
 export const fileKinds = ["CSV", "text", "zip", "WAV", "PNG"] as const;
@@ -80,30 +79,12 @@ const wavs = [
   }),
 ];
 
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(12 + data.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, data.length);
-  bytes.set(strToU8(type), 4);
-  bytes.set(data, 8);
-  view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)));
-  return bytes;
-}
-
-/** 8 × 8, grey (https://www.w3.org/TR/png/). */
-const png = Buffer.concat([
-  Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
-  chunk("IHDR", Uint8Array.of(0, 0, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 0)),
-  chunk("IDAT", deflateSync(Uint8Array.from(range(8 * 9), (i) => (i % 9 === 0 ? 0 : i * 3)))),
-  chunk("IEND", new Uint8Array()),
-]);
-
 export const originals: Readonly<Record<FileKindName, readonly Uint8Array[]>> = {
   CSV: csvs.map((text) => strToU8(text)),
   text: texts.map((text) => strToU8(text)),
   zip: [packed(0), packed(9), streamedZip(letters)],
   WAV: wavs,
-  PNG: [new Uint8Array(png)],
+  PNG: [png(8, 8, (x, y) => 3 * (9 * y + x + 1))],
 };
 
 /** Whole ones, no two of them alike as sounds. */
