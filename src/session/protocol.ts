@@ -518,6 +518,8 @@ export interface RunSummary {
   /** Of the command: the run that goes on as this one. */
   readonly back?: number;
   readonly settings: RunSettings;
+  /** What its data begin with where nobody chooses anything. */
+  readonly suitable: RunSettings;
   /** True when the weights are the ones that ship with the page. */
   readonly pretrained: boolean;
   /** Training steps already behind these weights. */

@@ -5,6 +5,7 @@ import { defaultSettings } from "../session/settings";
 export const runFixture: RunSummary = {
   cause: "opened",
   replaces: null,
+  suitable: defaultSettings,
   settings: defaultSettings,
   pretrained: true,
   step: 600,

@@ -8,7 +8,7 @@ import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { identityOf } from "../../words/message";
 import type { Command, Probe, RunNews, RunSummary } from "../protocol";
-import { type RunSettings, withAtOnce } from "../settings";
+import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
 import { mostEvaluated } from "./heldOutIndices";
@@ -16,6 +16,7 @@ import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
 import { StepWatch } from "./stepWatch";
+import { suitableSettings } from "./suitableSettings";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
 import { Writing } from "./writing";
 
@@ -135,6 +136,7 @@ export class LiveRun {
     return {
       ...origin,
       settings: this.#settings,
+      suitable: suitableSettings(this.dataset, defaultSettings),
       pretrained: origin.cause === "opened" && step > 0,
       step,
       parameterCount: table.reduce((sum, { shape }) => sum + sizeOf(shape), 0),

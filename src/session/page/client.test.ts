@@ -49,6 +49,7 @@ const run: RunSummary = {
   cause: "opened",
   replaces: null,
   settings: { ...defaultSettings, hiddenSizes: [32] },
+  suitable: defaultSettings,
   pretrained: false,
   step: 0,
   parameterCount: 1,

@@ -1,24 +1,30 @@
 /** A part of the page under a heading of its own, reachable as a region of that name. */
 import { type ReactNode, type Ref, useId } from "react";
 import layout from "../styles/layout.module.css";
+import { Explanation } from "./Explanation";
 import styles from "./Panel.module.css";
 
 interface PanelProps {
   readonly title: string;
+  /** Behind a sign beside the heading. */
+  readonly about?: ReactNode;
   /** Right of the heading. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLElement>;
 }
 
-export function Panel({ title, aside, children, ref }: PanelProps) {
+export function Panel({ title, about, aside, children, ref }: PanelProps) {
   const headingId = useId();
   return (
     <section className={styles.panel} aria-labelledby={headingId} ref={ref}>
       <header className={layout.ends}>
-        <h2 className={styles.title} id={headingId}>
-          {title}
-        </h2>
+        <div className={styles.head}>
+          <h2 className={styles.title} id={headingId}>
+            {title}
+          </h2>
+          {about !== undefined && <Explanation of={title}>{about}</Explanation>}
+        </div>
         {aside}
       </header>
       {children}

@@ -2,6 +2,8 @@
 import { articleModel } from "../../session/articleModel";
 import { changedSettings, fittedSettings } from "../../session/settings";
 import { Action } from "../controls/Action";
+import { Explanation } from "../controls/Explanation";
+import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
@@ -18,15 +20,16 @@ export function ArticleModel() {
   // What the data leave no choice in is as it is.
   const model = fittedSettings({ ...settings, ...articleModel }, shape);
   const isInUse = changedSettings(settings, model).length === 0;
-  const about = answers !== "class" ? "articleUnfit" : isInUse ? "articleInUse" : "articleAbout";
+  const said = answers !== "class" ? "articleUnfit" : isInUse ? "articleInUse" : null;
   return (
     <div className={styles.group}>
-      <div>
+      <div className={layout.actions}>
         <Action onPress={() => store.getState().configure(model)} isDisabled={answers !== "class" || isInUse}>
           {words.articleModel}
         </Action>
+        <Explanation of={words.articleModel}>{words.articleAbout}</Explanation>
       </div>
-      <p className={text.hint}>{words[about]}</p>
+      {said && <p className={text.hint}>{words[said]}</p>}
     </div>
   );
 }

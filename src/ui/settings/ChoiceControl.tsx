@@ -1,4 +1,4 @@
-/** One of a few where there are two, else a list; what the one in use means stands below. */
+/** One of a few from a list, in which each says what it means. */
 
 import type { SettingsOfKind } from "../../session/settings";
 import { SelectField } from "../controls/SelectField";
@@ -7,28 +7,26 @@ import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { optionsOf } from "./optionsOf";
 import styles from "./settings.module.css";
-import type { ControlState } from "./useSetting";
 
 interface ChoiceControlProps {
   readonly name: SettingsOfKind<"choice">;
-  readonly state: ControlState;
+  readonly withheld: string | null;
 }
 
-export function ChoiceControl({ name, state: { hint, isDisabled } }: ChoiceControlProps) {
+export function ChoiceControl({ name, withheld }: ChoiceControlProps) {
   const store = usePlaygroundStore();
   const value = useRun((run) => run.settings[name]);
   const words = useAllWords();
-  const options = optionsOf(words, name);
   return (
     <div className={styles.group}>
       <SelectField<string>
         label={words.settingLabels[name]}
         value={value}
-        options={options}
+        options={optionsOf(words, name)}
         onChange={(next) => store.getState().configure({ [name]: next })}
-        isDisabled={isDisabled}
+        isDisabled={withheld !== null}
       />
-      <p className={text.hint}>{hint ?? options.find((option) => option.value === value)?.about}</p>
+      {withheld !== null && <p className={text.hint}>{withheld}</p>}
     </div>
   );
 }

@@ -2,14 +2,13 @@ import type { SettingsOfKind } from "../../session/settings";
 import { Toggle } from "../controls/Toggle";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
-import type { ControlState } from "./useSetting";
 
 interface FlagControlProps {
   readonly name: SettingsOfKind<"flag">;
-  readonly state: ControlState;
+  readonly withheld: string | null;
 }
 
-export function FlagControl({ name, state: { hint, isDisabled } }: FlagControlProps) {
+export function FlagControl({ name, withheld }: FlagControlProps) {
   const store = usePlaygroundStore();
   const { settingLabels } = useAllWords();
   const value = useRun((run) => run.settings[name]);
@@ -18,8 +17,8 @@ export function FlagControl({ name, state: { hint, isDisabled } }: FlagControlPr
       label={settingLabels[name]}
       value={value}
       onChange={(next) => store.getState().configure({ [name]: next })}
-      hint={hint}
-      isDisabled={isDisabled}
+      hint={withheld}
+      isDisabled={withheld !== null}
     />
   );
 }

@@ -7,7 +7,7 @@ import { useAllWords } from "../words/useWords";
 import { learningRateScale } from "./learningRateScale";
 import { NumberControl } from "./NumberControl";
 
-export function LearningRate({ hint }: { readonly hint: string | null }) {
+export function LearningRate() {
   const store = usePlaygroundStore();
   const { settingLabels } = useAllWords();
   const learningRate = useRun((run) => run.settings.learningRate);
@@ -19,7 +19,6 @@ export function LearningRate({ hint }: { readonly hint: string | null }) {
       format={formatNumber}
       onChange={(value) => store.getState().configure({ learningRate: value })}
       readout={<NumberControl name="learningRate" labelHidden />}
-      hint={hint}
     />
   );
 }

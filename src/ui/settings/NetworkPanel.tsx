@@ -1,7 +1,6 @@
 /** What the network is: its cell, its size, and how it reads a symbol. Any change starts it again. */
 
 import { Panel } from "../controls/Panel";
-import text from "../styles/text.module.css";
 import { useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { ArticleModel } from "./ArticleModel";
@@ -12,8 +11,7 @@ export function NetworkPanel() {
   const run = useRun((run) => run.summary);
   const { settings: words } = useAllWords();
   return (
-    <Panel title={words.network}>
-      <p className={text.hint}>{words.networkRestarts}</p>
+    <Panel title={words.network} about={words.networkRestarts}>
       <SettingList
         names={["cell", "hiddenSizes", "inputKind", "embeddingSize"]}
         further={[["bidirectional"], ["dropout", "recurrentDropout"], ["initialization"]]}

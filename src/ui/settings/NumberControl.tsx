@@ -2,15 +2,14 @@ import { type SettingsOfKind, settings } from "../../session/settings";
 import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
-import type { ControlState } from "./useSetting";
 
 interface NumberControlProps {
   readonly name: SettingsOfKind<"number">;
-  readonly state?: ControlState;
+  readonly withheld?: string | null;
   readonly labelHidden?: boolean;
 }
 
-export function NumberControl({ name, state, labelHidden = false }: NumberControlProps) {
+export function NumberControl({ name, withheld = null, labelHidden = false }: NumberControlProps) {
   const store = usePlaygroundStore();
   const words = useAllWords();
   const value = useRun((run) => run.settings[name]);
@@ -22,7 +21,8 @@ export function NumberControl({ name, state, labelHidden = false }: NumberContro
       value={value}
       range={settings[name]}
       onCommit={(next) => store.getState().configure({ [name]: next })}
-      {...(state && { hint: state.hint, isDisabled: state.isDisabled })}
+      hint={withheld}
+      isDisabled={withheld !== null}
       {...(unit !== "open" && { unit: words.settings.lengthUnits[unit] })}
     />
   );

@@ -1,6 +1,6 @@
 /** Some settings under each other, and further ones on demand. */
 import type { ReactNode } from "react";
-import { changedSettings, defaultSettings, type SettingName } from "../../session/settings";
+import { changedSettings, type SettingName } from "../../session/settings";
 import { OnDemand } from "../controls/OnDemand";
 import { usePlayground, useRun } from "../usePlaygroundStore";
 import { SettingControl } from "./SettingControl";
@@ -25,7 +25,8 @@ export function SettingList({ names, further, more, fewer, children }: SettingLi
     const { isShown, withheld } = settingState(name, settings, shapeNow({ data }));
     return isShown && withheld === null;
   };
-  const all = changedSettings(defaultSettings, settings);
+  const suitable = useRun((run) => run.summary?.suitable);
+  const all = suitable ? changedSettings(suitable, settings) : [];
   const changed = further.flat().filter((name) => all.includes(name) && isSeen(name)).length;
   return (
     <>

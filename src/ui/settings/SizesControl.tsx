@@ -4,38 +4,52 @@ import { type SettingsOfKind, settings, withLayers } from "../../session/setting
 import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
+import { SettingLine } from "./SettingLine";
 
 interface SizesControlProps {
   readonly name: SettingsOfKind<"sizes">;
-  readonly hint: string | null;
+  readonly about: string;
+  readonly isChanged: boolean;
 }
 
-export function SizesControl({ name, hint }: SizesControlProps) {
+export function SizesControl({ name, about, isChanged }: SizesControlProps) {
   const store = usePlaygroundStore();
   const { settingLabels, settings: words } = useAllWords();
   const sizes = useRun((run) => run.settings[name]);
+  const suitableLayers = useRun((run) => run.summary?.suitable[name].length);
   const { min, max, most } = settings[name];
   const change = (next: readonly number[]) => store.getState().configure({ [name]: next });
+  const isDeeper = isChanged && sizes.length !== suitableLayers;
   return (
     <>
-      <NumericField
-        label={words.layers}
-        value={sizes.length}
-        range={{ min: 1, max: most, integer: true }}
-        onCommit={(count) => change(withLayers(sizes, count))}
-        hint={words.layersHint}
-      />
-      {sizes.map((size, layer) => (
+      <SettingLine name={name} label={words.layers} about={words.layersHint} isChanged={isDeeper}>
         <NumericField
-          // biome-ignore lint/suspicious/noArrayIndexKey: A layer is known by its place.
-          key={layer}
-          label={sizes.length === 1 ? settingLabels[name] : words.unitsOfLayer({ layer: layer + 1 })}
-          value={size}
-          range={{ min, max, integer: true }}
-          onCommit={(next) => change(sizes.map((before, i) => (i === layer ? next : before)))}
-          {...(layer === sizes.length - 1 && { hint })}
+          label={words.layers}
+          value={sizes.length}
+          range={{ min: 1, max: most, integer: true }}
+          onCommit={(count) => change(withLayers(sizes, count))}
         />
-      ))}
+      </SettingLine>
+      {sizes.map((size, layer) => {
+        const label = sizes.length === 1 ? settingLabels[name] : words.unitsOfLayer({ layer: layer + 1 });
+        return (
+          <SettingLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: A layer is known by its place.
+            key={layer}
+            name={name}
+            label={label}
+            about={about}
+            isChanged={isChanged && !isDeeper && layer === 0}
+          >
+            <NumericField
+              label={label}
+              value={size}
+              range={{ min, max, integer: true }}
+              onCommit={(next) => change(sizes.map((before, i) => (i === layer ? next : before)))}
+            />
+          </SettingLine>
+        );
+      })}
     </>
   );
 }

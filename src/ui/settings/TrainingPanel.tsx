@@ -1,7 +1,6 @@
 /** How the network is trained. What applies at once says so; the rest starts it again. */
 
 import { Panel } from "../controls/Panel";
-import text from "../styles/text.module.css";
 import { useAllWords } from "../words/useWords";
 import { SchedulePicture } from "./SchedulePicture";
 import { SettingList } from "./SettingList";
@@ -9,8 +8,7 @@ import { SettingList } from "./SettingList";
 export function TrainingPanel() {
   const { settings: words } = useAllWords();
   return (
-    <Panel title={words.training}>
-      <p className={text.hint}>{words.trainingRestarts}</p>
+    <Panel title={words.training} about={words.trainingRestarts}>
       <SettingList
         names={["learningRate", "sequenceLength", "batchSize", "lengthUnit", "length", "patience"]}
         further={[

@@ -2,12 +2,18 @@
 
 import type { DataShape } from "../../session/dataShape";
 import { shapeOfText } from "../../session/dataShape";
-import { type RunSettings, type SettingName, settingOf, type Withheld } from "../../session/settings";
+import {
+  changedSettings,
+  type RunSettings,
+  type SettingName,
+  settingOf,
+  type Withheld,
+} from "../../session/settings";
 import { shapeOf } from "../../session/shapeOf";
 import type { Playground } from "../../store/store";
 import { usePlayground, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
-import { hintOf } from "./hintOf";
+import { aboutOf } from "./aboutOf";
 
 /** Until there are data, as for the text that the page opens with. */
 export const shapeNow = ({ data }: Pick<Playground, "data">): DataShape =>
@@ -29,20 +35,29 @@ export function settingState(name: SettingName, settings: RunSettings, data: Dat
   return { isShown: !isElsewhere && !(withheld && unsaid.has(withheld)), withheld };
 }
 
-/** What its control shows. */
-export interface ControlState {
+/** What its line shows. */
+export interface LineState {
   readonly isShown: boolean;
-  readonly isDisabled: boolean;
-  /** What it does, or why it does nothing now; null of a choice that does something. */
-  readonly hint: string | null;
+  /** Why it does nothing now; null where it does something. */
+  readonly withheld: string | null;
+  /** What it does and what is usual. */
+  readonly about: string;
+  /** Whether it is other than what suits the data. */
+  readonly isChanged: boolean;
 }
 
-export function useSetting(name: SettingName): ControlState {
+export function useSetting(name: SettingName): LineState {
   const settings = useRun((run) => run.settings);
+  const suitable = useRun((run) => run.summary?.suitable);
   const data = usePlayground((state) => state.data);
   const words = useAllWords();
   const shape = shapeNow({ data });
   const { isShown, withheld } = settingState(name, settings, shape);
-  const hint = withheld ? words.withheld[withheld] : hintOf(words, name, shape);
-  return { isShown, isDisabled: withheld !== null, hint };
+  return {
+    isShown,
+    withheld: withheld && words.withheld[withheld],
+    about: aboutOf(words, name, settings, shape),
+    isChanged:
+      suitable !== undefined && withheld === null && changedSettings(suitable, settings).includes(name),
+  };
 }

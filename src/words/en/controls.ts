@@ -1,7 +1,11 @@
 /** Fields of all kinds. */
+import { quoted } from "./phrases";
+
 export const controls = {
   /** In an empty field for a number that may be left out. */
   none: "none",
+  /** Of a sign that explains; the name stands in quotes, since the control beside it bears it alone. */
+  about: ({ name }: { readonly name: string }): string => `About ${quoted(name)}`,
   numberWanted: ({
     integer,
     min,

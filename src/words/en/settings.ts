@@ -16,6 +16,9 @@ export const settings = {
   weights: ({ weights, memory }: { readonly weights: number; readonly memory: number }): string =>
     `${counted(weights, "weight")}; training takes ${bytes(memory)} of memory.`,
 
+  /** @param setting with the value that suits the data, as "hidden units 64" */
+  putBack: ({ setting }: { readonly setting: string }): string => `Back to ${setting}`,
+
   layers: "Layers",
   layersHint:
     "Each layer reads the one before it at every step. One is enough for most data; two can learn more, and learn more slowly.",

@@ -15,6 +15,8 @@ export const settings: typeof English = {
   fewerTraining: "收起训练设置",
   weights: ({ weights, memory }) => `共 ${counted(weights, "个权重")}；训练占用内存 ${bytes(memory)}。`,
 
+  putBack: ({ setting }) => `恢复${setting}`,
+
   layers: "层数",
   layersHint: "每一层在每个时间步读取前一层的输出。多数数据一层就够；两层能学到更多，但学得更慢。",
   unitsOfLayer: ({ layer }) => `隐藏单元数，第 ${layer} 层`,
