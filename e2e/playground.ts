@@ -344,6 +344,20 @@ export class Playground {
     await this.field(label).press("Enter");
   }
 
+  /** On a small screen, which shows one part at a time. */
+  async goTo(place: keyof AllWords["page"]["places"]): Promise<void> {
+    const { page: words } = this.words;
+    await this.page
+      .getByRole("navigation", { name: words.parts })
+      .getByRole("button", { name: words.places[place] })
+      .click();
+  }
+
+  /** What stands under the lanes. */
+  async lookAt(look: keyof AllWords["diagram"]["lookAt"]): Promise<void> {
+    await this.page.getByRole("tab", { name: this.words.diagram.lookAt[look], exact: true }).click();
+  }
+
   /** Unfolds the further settings of a panel. */
   async moreSettings(of: "network" | "training"): Promise<void> {
     await this.page.getByRole("button", { name: new RegExp(`^More ${of} settings`) }).click();

@@ -68,6 +68,8 @@ test("nothing of the page or of a dialog is aside at 320 px", { tag: anyEngine }
   await page.setViewportSize({ width: 320, height: 640 });
   await playground.open();
   const { data } = playground;
+  await playground.goTo("data");
+  await expectNothingAside(page);
   for (const name of ["Paste a text", "Memory tasks", "Open pictures", "Open sounds or texts with labels"]) {
     await data.getByRole("button", { name }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
@@ -82,8 +84,13 @@ test("nothing of the page or of a dialog is aside at 320 px", { tag: anyEngine }
   await expectNothingAside(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
+  await playground.goTo("settings");
   await playground.moreSettings("network");
   await playground.moreSettings("training");
+  await expectNothingAside(page);
+  await playground.goTo("results");
+  await expectNothingAside(page);
+  await playground.goTo("stage");
   await page.getByRole("button", { name: "All equations of this cell" }).click();
   await expectNothingAside(page);
   await page.getByRole("link", { name: "Benchmark" }).click();

@@ -32,6 +32,7 @@ async function wholeSession(playground: Playground): Promise<void> {
   await expect(writing.getByText(/^\d+\scharacters\swritten\sby\s.*\.$/)).toBeVisible();
   await page.getByRole("button", { name: "All equations of this cell" }).click();
   await expect(page.locator("math").first()).toBeVisible();
+  await playground.lookAt("cost");
   const profile = page.getByRole("region", { name: "Profile" });
   await profile.getByRole("button", { name: "Measure" }).click();
   await expect(profile.getByRole("button", { name: "Measure again" })).toBeEnabled();

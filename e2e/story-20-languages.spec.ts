@@ -128,6 +128,8 @@ test("the language changes while training, and nothing else does", { tag: anyEng
 /** Texts that stand over one another, that are cut off, or that no scrolling reaches. */
 function misplaced(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
+    // Else the bar that stays at the top stands over what has been scrolled beneath it.
+    scrollTo(0, 0);
     interface Box {
       readonly text: string;
       readonly element: Element;
@@ -176,10 +178,20 @@ for (const [language, words] of [
     const playground = new Playground(page, "cpu", words);
     await page.goto(`./?lang=${language}`);
     await playground.rest();
-    for (const { title } of [words.evaluation, words.generate, words.profile])
+    for (const { title } of [words.evaluation, words.generate])
       await expect(page.getByRole("region", { name: title })).toBeVisible();
-    for (const width of [1440, 1024, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expect.poll(() => misplaced(page), { message: `at ${width} px` }).toEqual([]);
+    const expectInPlace = (where: string) =>
+      expect.poll(() => misplaced(page), { message: where }).toEqual([]);
+    await expectInPlace("at 1440 px");
+    await playground.lookAt("cost");
+    await expect(page.getByRole("region", { name: words.profile.title })).toBeVisible();
+    await expectInPlace("the costs at 1440 px");
+    await page.setViewportSize({ width: 1024, height: 900 });
+    await expectInPlace("at 1024 px");
+    await page.setViewportSize({ width: 390, height: 900 });
+    await expectInPlace("the stage at 390 px");
+    for (const place of ["data", "settings", "results"] as const) {
+      await playground.goTo(place);
+      await expectInPlace(`${place} at 390 px`);
     }
   });

@@ -3,6 +3,7 @@ import { anyEngine, besideGpu, expect, numberOf, test, textOf } from "./playgrou
 
 test("the profile: parts of a step, and the other cells", async ({ page, playground }) => {
   await playground.openSmall();
+  await playground.lookAt("cost");
   const panel = page.getByRole("region", { name: "Profile" });
   await panel.getByRole("button", { name: "Measure" }).click();
   // A small network may be measured before anybody looks.

@@ -9,17 +9,19 @@ import { lazyPart } from "./lazyPart";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
+import { PlaceBar } from "./places/PlaceBar";
+import { usePlace } from "./places/usePlace";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
 import { usePlayground } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates.
-const SettingsColumn = lazyPart(async () => (await import("./settings/SettingsColumn")).SettingsColumn);
+const DataPanel = lazyPart(async () => (await import("./data/DataPanel")).DataPanel);
+const SettingsPanels = lazyPart(async () => (await import("./settings/SettingsPanels")).SettingsPanels);
 const ProgressPanel = lazyPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
 const EvaluationPanel = lazyPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
 const GeneratePanel = lazyPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
-const ProfilePanel = lazyPart(async () => (await import("./profile/ProfilePanel")).ProfilePanel);
 const BenchmarkPage = lazyPart(async () => (await import("./benchmark/BenchmarkPage")).BenchmarkPage);
 
 export function Page() {
@@ -57,16 +59,22 @@ export function Page() {
 
 function Playground() {
   const writes = usePlayground(({ data }) => data?.kind !== "examples");
+  const [place, setPlace] = usePlace();
   return (
-    <main className={styles.main}>
-      <Area name="settings">
-        <SettingsColumn />
-      </Area>
+    <main className={styles.main} data-place={place}>
+      <div className={styles.places}>
+        <PlaceBar place={place} onChange={setPlace} />
+      </div>
+      <Aside onLeave={() => setPlace("stage")}>
+        <Area name="data">
+          <DataPanel />
+        </Area>
+        <Area name="settings">
+          <SettingsPanels />
+        </Area>
+      </Aside>
       <Area name="stage">
         <Stage />
-      </Area>
-      <Area name="profile">
-        <ProfilePanel />
       </Area>
       <Area name="progress">
         <ProgressPanel />
@@ -83,15 +91,25 @@ function Playground() {
   );
 }
 
+/** What is trained on and how. A tablet slides it in over the stage, and Escape takes it away again. */
+function Aside({ onLeave, children }: { readonly onLeave: () => void; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: It hears what its controls leave of the keyboard.
+    <div className={styles.aside} onKeyDown={({ key }) => key === "Escape" && onLeave()}>
+      {children}
+    </div>
+  );
+}
+
 interface AreaProps {
-  readonly name: "settings" | "stage" | "profile" | "progress" | "evaluation" | "generate";
+  readonly name: "data" | "settings" | "stage" | "progress" | "evaluation" | "generate";
   readonly children: ReactNode;
 }
 
 function Area({ name, children }: AreaProps) {
   return (
     <div className={styles[name]}>
-      <FaultBoundary what={name}>{children}</FaultBoundary>
+      <FaultBoundary what={name === "data" ? "dataPanel" : name}>{children}</FaultBoundary>
     </div>
   );
 }

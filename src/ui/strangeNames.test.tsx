@@ -27,7 +27,7 @@ import { PreviewTable } from "./data/table/PreviewTable";
 import { Vocabulary } from "./data/Vocabulary";
 import { ConfusionMatrix } from "./evaluation/ConfusionMatrix";
 import { EvaluationPanel } from "./evaluation/EvaluationPanel";
-import { SettingsColumn } from "./settings/SettingsColumn";
+import { SettingsPanels } from "./settings/SettingsPanels";
 import { Stage } from "./stage/Stage";
 import { PlaygroundContext } from "./usePlaygroundStore";
 import { spokenWords } from "./words/spokenWords";
@@ -130,7 +130,7 @@ function expectDrawn(store: PlaygroundStore): void {
     <Stage key="1" />,
     <DataPanel key="2" />,
     <EvaluationPanel key="3" />,
-    <SettingsColumn key="4" />,
+    <SettingsPanels key="4" />,
     <ProgressPanel key="5" />,
   ]) {
     const html = drawn(store, part);

@@ -3,8 +3,8 @@ import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import type { AllWords } from "../../words/catalogue";
 import { absent } from "../../words/formats";
 import { type Message, message, sentences } from "../../words/message";
+import { Explanation } from "../controls/Explanation";
 import table from "../styles/table.module.css";
-import text from "../styles/text.module.css";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./MetricsTable.module.css";
 import { answered, measuresOf } from "./measures";
@@ -45,7 +45,9 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
         <caption className="visually-hidden">{charts.newest}</caption>
         <thead>
           <tr>
-            <td />
+            <td className={styles.about}>
+              <Explanation of={charts.newest}>{say(sentences(hintsOf(data, reference)))}</Explanation>
+            </td>
             {columns.map(({ title }) => (
               <th key={title} scope="col">
                 {title}
@@ -64,7 +66,6 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
           ))}
         </tbody>
       </table>
-      <p className={`${text.hint} ${styles.hint}`}>{say(sentences(hintsOf(data, reference)))}</p>
     </div>
   );
 }

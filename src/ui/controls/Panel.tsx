@@ -10,14 +10,16 @@ interface PanelProps {
   readonly about?: ReactNode;
   /** Right of the heading. */
   readonly aside?: ReactNode;
+  /** Whether it stands in a frame already. */
+  readonly isFramed?: boolean;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLElement>;
 }
 
-export function Panel({ title, about, aside, children, ref }: PanelProps) {
+export function Panel({ title, about, aside, isFramed = false, children, ref }: PanelProps) {
   const headingId = useId();
   return (
-    <section className={styles.panel} aria-labelledby={headingId} ref={ref}>
+    <section className={isFramed ? styles.part : styles.panel} aria-labelledby={headingId} ref={ref}>
       <header className={layout.ends}>
         <div className={styles.head}>
           <h2 className={styles.title} id={headingId}>

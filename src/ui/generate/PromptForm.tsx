@@ -2,8 +2,9 @@
 
 import { Square, WandSparkles } from "lucide-react";
 import type { FormEvent } from "react";
-import { Input, Label, Text, TextField } from "react-aria-components";
+import { Input, Label, TextField } from "react-aria-components";
 import { Action } from "../controls/Action";
+import { Explanation } from "../controls/Explanation";
 import { stepUnit } from "../stepUnit";
 import field from "../styles/field.module.css";
 import text from "../styles/text.module.css";
@@ -27,7 +28,10 @@ export function PromptForm() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField className={styles.field} value={prompt} onChange={setPrompt}>
-        <Label className={text.label}>{words.prompt}</Label>
+        <div className={styles.head}>
+          <Label className={text.label}>{words.prompt}</Label>
+          <Explanation of={words.prompt}>{words.promptHint({ unit })}</Explanation>
+        </div>
         <div className={styles.line}>
           <Input className={`${field.input} ${styles.input}`} autoComplete="off" spellCheck="false" />
           <Action weight="primary" type="submit" isDisabled={!running && !ready}>
@@ -39,9 +43,6 @@ export function PromptForm() {
             <span className={styles.word}>{running ? words.stop : words.start}</span>
           </Action>
         </div>
-        <Text slot="description" className={text.hint}>
-          {words.promptHint({ unit })}
-        </Text>
       </TextField>
     </form>
   );

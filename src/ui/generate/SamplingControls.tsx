@@ -1,6 +1,7 @@
 /** How daring the network writes, and how much. */
 
 import { DraftField } from "../controls/DraftField";
+import { Explained } from "../controls/Explained";
 import { NumericField } from "../controls/NumericField";
 import { Toggle } from "../controls/Toggle";
 import { type TrackScale, ValueSlider } from "../controls/ValueSlider";
@@ -32,39 +33,34 @@ export function SamplingControls() {
   const { setSampling, setGenerationLength } = store.getState();
   return (
     <div className={`${layout.stack} ${styles.controls}`}>
-      <ValueSlider
-        label={words.temperature}
-        value={temperature}
-        scale={temperatures}
-        format={(value) => value.toFixed(2)}
-        onChange={(value) => setSampling({ temperature: value })}
-        isDisabled={greedy}
-        hint={words.temperatureHint}
-      />
-      <div className={styles.fields}>
-        <DraftField
-          label={words.topK}
-          text={topK === null ? words.all : String(topK)}
-          parse={(text) => parseTopK(text, vocabularySize, words.all)}
-          onCommit={(value) => setSampling({ topK: value })}
-          inputMode="text"
+      <Explained label={words.temperature} about={words.temperatureHint}>
+        <ValueSlider
+          label={words.temperature}
+          value={temperature}
+          scale={temperatures}
+          format={(value) => value.toFixed(2)}
+          onChange={(value) => setSampling({ temperature: value })}
           isDisabled={greedy}
-          hint={words.topKHint}
         />
-        <NumericField
-          label={words.length}
-          value={length}
-          range={lengths}
-          onCommit={setGenerationLength}
-          hint={words.lengthHint({ unit, most: lengths.max })}
-        />
+      </Explained>
+      <div className={styles.fields}>
+        <Explained label={words.topK} about={words.topKHint}>
+          <DraftField
+            label={words.topK}
+            text={topK === null ? words.all : String(topK)}
+            parse={(text) => parseTopK(text, vocabularySize, words.all)}
+            onCommit={(value) => setSampling({ topK: value })}
+            inputMode="text"
+            isDisabled={greedy}
+          />
+        </Explained>
+        <Explained label={words.length} about={words.lengthHint({ unit, most: lengths.max })}>
+          <NumericField label={words.length} value={length} range={lengths} onCommit={setGenerationLength} />
+        </Explained>
       </div>
-      <Toggle
-        label={words.greedy}
-        value={greedy}
-        onChange={(value) => setSampling({ greedy: value })}
-        hint={words.greedyHint}
-      />
+      <Explained label={words.greedy} about={words.greedyHint}>
+        <Toggle label={words.greedy} value={greedy} onChange={(value) => setSampling({ greedy: value })} />
+      </Explained>
     </div>
   );
 }

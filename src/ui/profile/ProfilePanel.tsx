@@ -22,6 +22,7 @@ export function ProfilePanel() {
   return (
     <Panel
       title={words.title}
+      isFramed
       aside={
         <Action onPress={() => store.getState().look("profile")} isDisabled={!hasRun || running}>
           <Timer size={15} aria-hidden="true" />

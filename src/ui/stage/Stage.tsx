@@ -11,10 +11,7 @@ import { usePlayback } from "./usePlayback";
 import { useStageView } from "./useStageView";
 
 // The gates come first; the cell below them renders in a task of its own.
-const CellPanel = lazyPart(
-  async () => (await import("./cell/CellPanel")).CellPanel,
-  <div className={styles.awaited} />,
-);
+const Looks = lazyPart(async () => (await import("./Looks")).Looks, <div className={styles.awaited} />);
 
 export function Stage() {
   const view = useStageView();
@@ -37,7 +34,7 @@ export function Stage() {
       </section>
       <div className={styles.card}>
         <FaultBoundary what="cell">
-          <CellPanel view={view} units={units} />
+          <Looks view={view} units={units} />
         </FaultBoundary>
       </div>
     </div>

@@ -6,6 +6,9 @@ export const page = {
   tagline: "Train a recurrent network on your own data, and see what every gate does.",
   benchmark: "Benchmark",
   playground: "Playground",
+  /** Of which a small screen shows one. */
+  parts: "Parts of the page",
+  places: { stage: "Stage", data: "Data", settings: "Settings", results: "Results" },
   language: "Language",
   dropHere: "Drop a file or a folder to train on it",
   oneFile: ({ count, name }: { readonly count: number; readonly name: string }): string =>

@@ -2,6 +2,8 @@ import type { diagram as English } from "../en/diagram";
 import { quoted, spacedBefore } from "./phrases";
 
 export const diagram: typeof English = {
+  looks: "观察方式",
+  lookAt: { cell: "循环单元", cost: "开销" },
   cell: "循环单元",
   place: ({ step, symbol, layer, unit }) =>
     `t = ${step}，${symbol === null ? "" : `读取${quoted(symbol)}，`}${layer === null ? "" : `${layer}，`}单元 ${unit}`,

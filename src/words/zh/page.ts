@@ -6,6 +6,8 @@ export const page: typeof English = {
   tagline: "用自己的数据训练循环网络，看清每个门在做什么。",
   benchmark: "基准测试",
   playground: "游乐场",
+  parts: "页面的各部分",
+  places: { stage: "舞台", data: "数据", settings: "设置", results: "结果" },
   language: "语言",
   dropHere: "拖放文件或文件夹，用它来训练",
   oneFile: ({ count, name }) => `一次只读一个文件：${counted(count, "个文件")}中只读取“${name}”。`,

@@ -1,15 +1,11 @@
-/** What is trained on, what is trained, and how. */
-import { DataPanel } from "../data/DataPanel";
+/** What is trained, and how. */
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { NetworkPanel } from "./NetworkPanel";
 import { TrainingPanel } from "./TrainingPanel";
 
-export function SettingsColumn() {
+export function SettingsPanels() {
   return (
     <>
-      <FaultBoundary what="dataPanel">
-        <DataPanel />
-      </FaultBoundary>
       <FaultBoundary what="networkPanel">
         <NetworkPanel />
       </FaultBoundary>

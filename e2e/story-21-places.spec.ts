@@ -1,0 +1,96 @@
+/** Story 21: a small screen shows one part at a time, and what a setting means is one sign away. */
+import { anyEngine, expect, test } from "./playground";
+
+test("a phone shows the stage first, and every other part by the bar below", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  const loss = page.getByRole("region", { name: "Loss and accuracy" });
+  await expect(playground.heatmap("z")).toBeInViewport();
+  await expect(playground.data).toBeHidden();
+  await playground.goTo("data");
+  await expect(playground.heatmap("z")).toBeHidden();
+  await expect(playground.data.getByRole("button", { name: "Paste a text" })).toBeInViewport();
+  await playground.goTo("settings");
+  await expect(playground.data).toBeHidden();
+  await playground.setNumber("Hidden units", 16);
+  await playground.expectNotice("hidden units 64 → 16");
+  await playground.goTo("results");
+  await expect(loss).toBeInViewport();
+  await expect(playground.train).toBeInViewport();
+  await playground.goTo("stage");
+  // What was not in sight when the network changed is drawn now.
+  await expect(playground.heatmap("z")).toHaveAccessibleName(/16 units/);
+  const targets = page.getByRole("navigation", { name: "Parts of the page" }).getByRole("button");
+  const sizes = await targets.evaluateAll((all) =>
+    all.map((one) => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height)),
+  );
+  expect(sizes).toHaveLength(4);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+  await test.step("a file that cannot be used brings its reason in sight", async () => {
+    await playground.goTo("data");
+    await playground.pickFile({
+      name: "picture.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    });
+    await expect(playground.data.getByRole("alert")).toBeInViewport();
+  });
+});
+
+test("a tablet slides the settings in beside the stage, and Escape takes them away", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await playground.open();
+  for (const row of ["z", "r", "n", "h"] as const) await expect(playground.heatmap(row)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Loss and accuracy" })).toBeInViewport();
+  const field = playground.field("Hidden units");
+  await expect(field).toBeHidden();
+  await playground.goTo("settings");
+  await expect(field).toBeInViewport();
+  await field.press("Escape");
+  await expect(field).toBeHidden();
+  await playground.goTo("settings");
+  await expect(field).toBeVisible();
+  await playground.goTo("settings");
+  await expect(field).toBeHidden();
+});
+
+test("what a setting means opens at its sign, and what was changed goes back by itself", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await playground.open();
+  const sign = page.getByRole("button", { name: "About “Hidden units”" });
+  const bubble = page.getByRole("tooltip");
+  const about = /^H: size of a layer’s hidden state\./;
+  await test.step("by pointer, keyboard and press", async () => {
+    await playground.field("Hidden units").hover();
+    await sign.hover();
+    await expect(bubble).toHaveText(about);
+    await playground.field("Hidden units").hover();
+    await expect(bubble).toBeHidden();
+    await playground.field("Hidden units").focus();
+    await page.keyboard.press("Tab");
+    await expect(sign).toBeFocused();
+    await expect(bubble).toHaveText(about);
+    await expect(sign).toHaveAccessibleDescription(about);
+    await page.keyboard.press("Escape");
+    await expect(bubble).toBeHidden();
+  });
+  const back = page.getByRole("button", { name: /^Back to hidden units/ });
+  await expect(back).toBeHidden();
+  await playground.setNumber("Hidden units", 16);
+  await playground.expectNotice("hidden units 64 → 16");
+  await playground.setNumber("Batch size", 8);
+  await playground.expectNotice("batch size 32 → 8");
+  await expect(page.getByRole("button", { name: "Back to batch size 32" })).toBeVisible();
+  await back.click();
+  await playground.expectNotice("hidden units 16 → 64");
+  await expect(playground.field("Hidden units")).toHaveValue("64");
+  await expect(back).toBeHidden();
+  // The other change stays.
+  await expect(playground.field("Batch size")).toHaveValue("8");
+});

@@ -1,0 +1,47 @@
+/**
+ * Where there is no room for all parts of the page side by side: on a phone a bar at the bottom, which shows one of them; on a tablet a
+ * rail beside the stage, which slides in what is trained on and how.
+ */
+import { ChartLine, Database, type LucideIcon, Rows3, SlidersHorizontal } from "lucide-react";
+import { ToggleButton } from "react-aria-components";
+import { useWords } from "../words/useWords";
+import styles from "./PlaceBar.module.css";
+import { type Place, places } from "./places";
+
+const icons: Readonly<Record<Place, LucideIcon>> = {
+  stage: Rows3,
+  data: Database,
+  settings: SlidersHorizontal,
+  results: ChartLine,
+};
+
+interface PlaceBarProps {
+  readonly place: Place;
+  readonly onChange: (place: Place) => void;
+}
+
+export function PlaceBar({ place, onChange }: PlaceBarProps) {
+  const { page } = useWords();
+  return (
+    <nav className={styles.bar} aria-label={page.parts}>
+      {places.map((name) => {
+        const Icon = icons[name];
+        return (
+          <ToggleButton
+            key={name}
+            className={styles.place}
+            data-place={name}
+            isSelected={name === place}
+            // What slides in goes by the same press; of a bar, one is always in sight.
+            onChange={(isSelected) => onChange(isSelected || isBar() ? name : "stage")}
+          >
+            <Icon size={18} aria-hidden="true" />
+            {page.places[name]}
+          </ToggleButton>
+        );
+      })}
+    </nav>
+  );
+}
+
+const isBar = () => matchMedia("(width < 720px)").matches;

@@ -1,0 +1,41 @@
+/** The ways to look at what the sequence shows, of which one is open: a unit's cell, and what a training step costs. */
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { FaultBoundary } from "../faults/FaultBoundary";
+import { lazyPart } from "../lazyPart";
+import { useAllWords } from "../words/useWords";
+import { CellPanel } from "./cell/CellPanel";
+import styles from "./Looks.module.css";
+import type { StageViewStore } from "./stageView";
+
+const ProfilePanel = lazyPart(async () => (await import("../profile/ProfilePanel")).ProfilePanel);
+
+interface LooksProps {
+  readonly view: StageViewStore;
+  readonly units: number;
+}
+
+export function Looks({ view, units }: LooksProps) {
+  const { diagram } = useAllWords();
+  return (
+    <Tabs className={styles.looks}>
+      <TabList className={styles.row} aria-label={diagram.looks}>
+        <Tab id="cell" className={styles.look}>
+          {diagram.lookAt.cell}
+        </Tab>
+        <Tab id="cost" className={styles.look}>
+          {diagram.lookAt.cost}
+        </Tab>
+      </TabList>
+      <TabPanel id="cell">
+        <FaultBoundary what="cell">
+          <CellPanel view={view} units={units} />
+        </FaultBoundary>
+      </TabPanel>
+      <TabPanel id="cost">
+        <FaultBoundary what="profile">
+          <ProfilePanel />
+        </FaultBoundary>
+      </TabPanel>
+    </Tabs>
+  );
+}
