@@ -325,14 +325,14 @@ test("a plan that is too large is refused with its numbers, and nothing is lost"
 test("the article’s model trains for its epochs, to its evaluation", async ({ page, playground }) => {
   await playground.open();
   await playground.pasteText("It was a warm evening, and the boats came home one by one. ".repeat(60));
-  await page.getByRole("button", { name: "The article’s model" }).click();
+  await page.getByRole("button", { name: "The article’s model", exact: true }).click();
   await playground.expectNotice(
     /^Started again: hidden units 64 → 128, input embedding → one-hot, initial weights PyTorch’s → Keras’/,
   );
   await expect(playground.field("Hidden units")).toHaveValue("128");
   await expect(playground.field("Learning rate")).toHaveValue("0.001");
   await expect(playground.field("Stop after")).toHaveValue("10");
-  await expect(page.getByRole("button", { name: "The article’s model" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "The article’s model", exact: true })).toBeDisabled();
   await playground.rest();
   await playground.train.click();
   await playground.expectNotice(/^Training has reached its length of 10 epochs, at step \d+\./);
@@ -349,6 +349,6 @@ test("the article’s model answers with classes: for numbers it is not offered"
 }) => {
   await playground.open();
   await playground.useSample("Synthetic weather");
-  await expect(page.getByRole("button", { name: "The article’s model" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "The article’s model", exact: true })).toBeDisabled();
   await expect(page.getByText(/these\sdata\sask\sfor\snumbers/)).toBeVisible();
 });
