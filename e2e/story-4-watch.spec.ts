@@ -187,10 +187,9 @@ test("everything on the stage changes while training", async ({ playground }) =>
   expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodeNames.z));
 });
 
-test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", async ({
-  page,
-  playground,
-}) => {
+test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
   await playground.openSmall();
   const panel = page.getByRole("region", { name: "Loss and accuracy" });
   await expect(panel.getByText("Nothing measured yet. Train, and the curves begin here.")).toBeVisible();
