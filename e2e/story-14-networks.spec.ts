@@ -93,7 +93,10 @@ test("a text is read forwards only, and the reason stands there", { tag: anyEngi
   await expect(page.getByText("Only for labelled data.")).toBeVisible();
 });
 
-test("the schedule is drawn, the rate follows it, and a plateau lowers it", async ({ page, playground }) => {
+test("the schedule is drawn, the rate follows it, a plateau lowers it, and a plan that is too large is refused", async ({
+  page,
+  playground,
+}) => {
   await playground.openSmall();
   await playground.moreSettings("training");
   await test.step("the schedule is drawn, and the rate follows it", async () => {
@@ -139,6 +142,24 @@ test("the schedule is drawn, the rate follows it, and a plateau lowers it", asyn
     const now = Number(/^Now (.+)\.$/.exec(await textOf(page.getByText(/^Now\s/)))?.[1]);
     expect(now).toBeLessThan(0.11);
     expect(now).toBeGreaterThan(0.9e-7);
+  });
+  await test.step("a plan that is too large is refused with its numbers, and nothing is lost", async () => {
+    // A step of so large a network takes as long as its sequences are.
+    await playground.setNumber("Sequence length", 2);
+    await playground.expectNotice("sequence length 16 → 2");
+    await playground.setNumber("Hidden units", 512);
+    await playground.expectNotice("hidden units 16 → 512");
+    await playground.setNumber("Batch size", 256);
+    await playground.expectNotice("batch size 8 → 256");
+    await playground.rest();
+    // One tensor of it alone would take 2 GiB.
+    await playground.setNumber("Sequence length", 1024);
+    const refusal = page.getByRole("alert");
+    await expect(refusal).toContainText(/needs\s\d[\d.]*\s[MG]B.*,\sand\sthe\slimit\sis\s\d[\d.]*\s[MG]B\./);
+    await expect(playground.field("Sequence length")).toHaveValue("2");
+    await refusal.getByRole("button").click();
+    await playground.step.click();
+    await playground.expectStep(1);
   });
 });
 
@@ -305,29 +326,6 @@ test("labels may be weighed, and what was chosen outlives engine, crash and new 
   await expectChoices();
   expect(await playground.firstLoss()).toBeCloseTo(loss, 2);
   await expect(page.getByRole("alert")).toBeHidden();
-});
-
-test("a plan that is too large is refused with its numbers, and nothing is lost", async ({
-  page,
-  playground,
-}) => {
-  await playground.openSmall();
-  // A step of so large a network takes as long as its sequences are.
-  await playground.setNumber("Sequence length", 2);
-  await playground.expectNotice("sequence length 16 → 2");
-  await playground.setNumber("Hidden units", 512);
-  await playground.expectNotice("hidden units 16 → 512");
-  await playground.setNumber("Batch size", 256);
-  await playground.expectNotice("batch size 8 → 256");
-  await playground.rest();
-  // One tensor of it alone would take 2 GiB.
-  await playground.setNumber("Sequence length", 1024);
-  const refusal = page.getByRole("alert");
-  await expect(refusal).toContainText(/needs\s\d[\d.]*\s[MG]B.*,\sand\sthe\slimit\sis\s\d[\d.]*\s[MG]B\./);
-  await expect(playground.field("Sequence length")).toHaveValue("2");
-  await refusal.getByRole("button").click();
-  await playground.step.click();
-  await playground.expectStep(1);
 });
 
 test("the article’s model trains for its epochs, to its evaluation", async ({ page, playground }) => {
