@@ -34,7 +34,9 @@ export default defineConfig({
     env: process.env.VITEST ? dawnEnvironment() : {},
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Begun in the order of their names, and ended when the last is: what waits most begins first, and the shortest fill the end.
     projects: [
+      { extends: true, test: { name: "commands", include: scriptTests, env: {} } },
       // A process per file: the GPU library's handles and its crashes stay with the file that caused them.
       {
         extends: true,
@@ -50,7 +52,6 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "scripts", include: scriptTests, env: {} } },
     ],
   },
 });

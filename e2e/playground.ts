@@ -13,7 +13,7 @@
  *   has to be done while something lasts is done by the page itself, `inTheMoment()`.
  * - No branch on what happens to be there, no waiting for a while, and what is compared later is read at rest.
  */
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, errors as failures, type Locator, type Page } from "@playwright/test";
 import { engineWorkers } from "../scripts/faults/pageControls";
 import type { AllWords } from "../src/words/catalogue";
 import { englishWords } from "../src/words/english";
@@ -151,6 +151,21 @@ export function numberOf(text: string): number {
 
 export const textOf = async (element: Locator): Promise<string> => (await element.textContent()) ?? "";
 
+/** The page itself looks, and soon sees: from outside it is seen up to a second late, while the machine goes on training. */
+const byThePage = { polling: 50, timeout: 90_000 };
+
+/** What `byThePage` is waited for; a failure has its name. */
+async function expectSeen(what: string, seen: Promise<unknown>): Promise<void> {
+  const isSeen = await seen.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof failures.TimeoutError) return false;
+      throw error;
+    },
+  );
+  expect(isSeen, what).toBe(true);
+}
+
 export class Playground {
   readonly controls: Locator;
   readonly data: Locator;
@@ -214,7 +229,8 @@ export class Playground {
 
   /** Waits until the engine has done all that it was asked for, and the stage shows it. It never does while it trains. */
   async rest(): Promise<void> {
-    await expect(this.controls, "the engine").toHaveAttribute("data-engine", "resting");
+    const isResting = () => document.querySelector('[data-engine="resting"]') !== null;
+    await expectSeen("the engine at rest", this.page.waitForFunction(isResting, undefined, byThePage));
   }
 
   async takeProjectEngine(): Promise<void> {
@@ -278,7 +294,13 @@ export class Playground {
   }
 
   async expectStepAbove(step: number): Promise<void> {
-    await expect.poll(() => this.stepCount()).toBeGreaterThan(step);
+    const isAbove = ([term, below]: [string, number]) => {
+      const terms = Array.from(document.querySelectorAll("[data-engine] dt"));
+      const count = terms.find(({ textContent }) => textContent === term)?.nextElementSibling;
+      return Number(count?.textContent?.replaceAll(",", "")) > below;
+    };
+    const counted: [string, number] = [this.words.transport.stepCount, step];
+    await expectSeen(`a step after ${step}`, this.page.waitForFunction(isAbove, counted, byThePage));
   }
 
   /** The count that nothing under way changes any more. */
@@ -399,16 +421,15 @@ export class Playground {
 
   /** Waits for a notice, or finds it among those that nobody has asked for yet; it is then done with. */
   async expectNotice(words: string | RegExp): Promise<void> {
-    const heard = () =>
-      this.page.evaluate((wanted) => {
-        const said: string[] = Reflect.get(window, "noticesSaid");
-        const found = said.findIndex((text) =>
-          typeof wanted === "string" ? text.includes(wanted) : wanted.test(text),
-        );
-        if (found >= 0) said.splice(found, 1);
-        return found >= 0;
-      }, words);
-    await expect.poll(heard, { message: `the notice ${words}` }).toBe(true);
+    const isHeard = (wanted: string | RegExp) => {
+      const said: string[] = Reflect.get(window, "noticesSaid");
+      const found = said.findIndex((text) =>
+        typeof wanted === "string" ? text.includes(wanted) : wanted.test(text),
+      );
+      if (found >= 0) said.splice(found, 1);
+      return found >= 0;
+    };
+    await expectSeen(`the notice ${words}`, this.page.waitForFunction(isHeard, words, byThePage));
   }
 
   heatmap(row: RowId): Locator {

@@ -28,27 +28,6 @@ async function openTable(playground: Playground): Promise<void> {
   await playground.expectData("slopes.csv");
 }
 
-test("layers: up to four with units each, and dropout between them", async ({ page, playground }) => {
-  await playground.openSmall();
-  await playground.moreSettings("network");
-  const dropout = playground.field("Dropout between layers");
-  await expect(dropout).toBeDisabled();
-  await expect(page.getByText(/nothing\sbetween\slayers\sas\slong\sas\sthere\sis\sonly\sone/)).toBeVisible();
-  await playground.setNumber("Layers", 5);
-  await expect(page.getByText("A whole number from 1 to 4.")).toBeVisible();
-  await playground.setNumber("Layers", 2);
-  await playground.expectNotice("Started again: hidden units 16 → 16 + 16.");
-  await playground.setNumber("Hidden units, layer 2", 9);
-  await playground.expectNotice("Started again: hidden units 16 + 16 → 16 + 9.");
-  await expect(dropout).toBeEnabled();
-  await playground.setNumber("Dropout between layers", 0.5);
-  await playground.expectNotice("Started again: dropout between layers 0 → 0.5.");
-  await playground.startTraining();
-  await playground.expectStepAbove(5);
-  await playground.stopTraining();
-  expect(await playground.loss()).toBeLessThan(6);
-});
-
 test("two layers in both directions: four planes of states, as the reference has them", async ({
   page,
   playground,
@@ -114,114 +93,129 @@ test("a text is read forwards only, and the reason stands there", { tag: anyEngi
   await expect(page.getByText("Only for labelled data.")).toBeVisible();
 });
 
-test("optimizers: each with its own settings, and each learns", async ({ page, playground }) => {
+test("the schedule is drawn, the rate follows it, a plateau lowers it, and a plan that is too large is refused", async ({
+  page,
+  playground,
+}) => {
   await playground.openSmall();
   await playground.moreSettings("training");
-  const before = await playground.firstLoss();
-  await expect(playground.field("Momentum")).toBeHidden();
-  await playground.choose("Optimizer", "SGD");
-  await playground.expectNotice("Started again: optimizer Adam → SGD.");
-  const nesterov = page.getByRole("switch", { name: "Nesterov" });
-  await expect(nesterov).toBeHidden();
-  await playground.setNumber("Momentum", 0.9);
-  await playground.expectNotice("Started again: momentum 0 → 0.9.");
-  await page.getByText("Nesterov", { exact: true }).click();
-  await playground.expectNotice("Started again: Nesterov off → on.");
-  await playground.setNumber("Learning rate", 0.2);
-  // The first loss is of the same weights, before any step by any optimizer.
-  expect(await playground.firstLoss()).toBe(before);
-  await playground.train.click();
-  await expect.poll(() => playground.loss()).toBeLessThan(before - 0.8);
-  await playground.stopTraining();
-  await playground.setNumber("Weight decay", 0.05);
-  await playground.expectNotice("Started again: weight decay 0 → 0.05.");
-  for (const name of ["RMSprop", "AdamW"]) {
-    await playground.choose("Optimizer", name);
-    await playground.expectNotice(new RegExp(`optimizer \\w+ → ${name}`));
-    await playground.setNumber("Learning rate", 0.02);
+  await test.step("the schedule is drawn, and the rate follows it", async () => {
+    await playground.setNumber("Warm-up", 4);
+    await playground.expectNotice("Started again: warm-up 0 → 4.");
+    await playground.choose("Schedule", "Cosine");
+    await playground.setNumber("Decay steps", 8);
+    await playground.expectNotice("Started again: decay steps 1000 → 8.");
+    await playground.setNumber("Down to", 0.1);
+    await playground.expectNotice("Started again: down to 0 → 0.1.");
+    const picture = page.getByRole("img", {
+      name: /^Learning rate over 14 steps: at most 0\.005, 0\.0005 at the end$/,
+    });
+    await expect(picture).toBeVisible();
+    await playground.rest();
+    // After two of four steps of warm-up, the third takes three quarters of the rate.
+    await playground.step.click();
+    await playground.step.click();
+    await playground.expectStep(2);
+    await expect(page.getByText("Now 0.00375.")).toBeVisible();
+    await playground.startTraining();
+    await playground.expectStepAbove(13);
+    await playground.stopTraining();
+    await expect(page.getByText("Now 0.0005.")).toBeVisible();
+  });
+  await test.step("a plateau lowers the rate", async () => {
+    await playground.setNumber("Warm-up", 0);
+    await playground.expectNotice("Started again: warm-up 4 → 0.");
+    await playground.choose("Schedule", "On a plateau");
+    await playground.setNumber("Plateau patience", 0);
+    await playground.expectNotice(/plateau patience 5 → 0/);
+    await playground.setNumber("Decay factor", 0.1);
+    await playground.expectNotice("Started again: decay factor 0.5 → 0.1.");
+    // So large that the loss cannot but rise.
+    await playground.setNumber("Learning rate", 1);
+    await playground.choose("Run length", "For steps");
+    await playground.setNumber("Stop after", 400);
     await playground.rest();
     await playground.train.click();
-    await expect.poll(() => playground.loss()).toBeLessThan(before - 0.5);
-    await playground.stopTraining();
-  }
-});
-
-test("the schedule is drawn, and the rate follows it", async ({ page, playground }) => {
-  await playground.openSmall();
-  await playground.moreSettings("training");
-  await playground.setNumber("Warm-up", 4);
-  await playground.expectNotice("Started again: warm-up 0 → 4.");
-  await playground.choose("Schedule", "Cosine");
-  await playground.setNumber("Decay steps", 8);
-  await playground.expectNotice("Started again: decay steps 1000 → 8.");
-  await playground.setNumber("Down to", 0.1);
-  await playground.expectNotice("Started again: down to 0 → 0.1.");
-  const picture = page.getByRole("img", {
-    name: /^Learning rate over 14 steps: at most 0\.005, 0\.0005 at the end$/,
+    await playground.expectNotice("Training has reached its length of 400 steps");
+    await playground.rest();
+    // Eight validations, of which the first is no plateau.
+    const now = Number(/^Now (.+)\.$/.exec(await textOf(page.getByText(/^Now\s/)))?.[1]);
+    expect(now).toBeLessThan(0.11);
+    expect(now).toBeGreaterThan(0.9e-7);
   });
-  await expect(picture).toBeVisible();
-  await playground.rest();
-  // After two of four steps of warm-up, the third takes three quarters of the rate.
-  await playground.step.click();
-  await playground.step.click();
-  await playground.expectStep(2);
-  await expect(page.getByText("Now 0.00375.")).toBeVisible();
-  await playground.startTraining();
-  await playground.expectStepAbove(13);
-  await playground.stopTraining();
-  await expect(page.getByText("Now 0.0005.")).toBeVisible();
+  await test.step("a plan that is too large is refused with its numbers, and nothing is lost", async () => {
+    // A step of so large a network takes as long as its sequences are.
+    await playground.setNumber("Sequence length", 2);
+    await playground.expectNotice("sequence length 16 → 2");
+    await playground.setNumber("Hidden units", 512);
+    await playground.expectNotice("hidden units 16 → 512");
+    await playground.setNumber("Batch size", 256);
+    await playground.expectNotice("batch size 8 → 256");
+    await playground.rest();
+    // One tensor of it alone would take 2 GiB.
+    await playground.setNumber("Sequence length", 1024);
+    const refusal = page.getByRole("alert");
+    await expect(refusal).toContainText(/needs\s\d[\d.]*\s[MG]B.*,\sand\sthe\slimit\sis\s\d[\d.]*\s[MG]B\./);
+    await expect(playground.field("Sequence length")).toHaveValue("2");
+    await refusal.getByRole("button").click();
+    await playground.step.click();
+    await playground.expectStep(1);
+  });
 });
 
-test("a plateau lowers the rate", async ({ page, playground }) => {
+test("a text is read in streams, by up to four layers", async ({ page, playground }) => {
   await playground.openSmall();
   await playground.moreSettings("training");
-  await playground.choose("Schedule", "On a plateau");
-  await playground.setNumber("Plateau patience", 0);
-  await playground.expectNotice(/plateau patience 5 → 0/);
-  await playground.setNumber("Decay factor", 0.1);
-  await playground.expectNotice("Started again: decay factor 0.5 → 0.1.");
-  // So large that the loss cannot but rise.
-  await playground.setNumber("Learning rate", 1);
-  await playground.choose("Run length", "For steps");
-  await playground.setNumber("Stop after", 400);
-  await playground.rest();
-  await playground.train.click();
-  await playground.expectNotice("Training has reached its length of 400 steps");
-  await playground.rest();
-  // Eight validations, of which the first is no plateau.
-  const now = Number(/^Now (.+)\.$/.exec(await textOf(page.getByText(/^Now\s/)))?.[1]);
-  expect(now).toBeLessThan(0.11);
-  expect(now).toBeGreaterThan(0.9e-7);
+  await playground.moreSettings("network");
+  await test.step("streams have states that carry over, for so many steps", async () => {
+    const random = await playground.firstLoss();
+    await playground.choose("Sequences", "In streams");
+    await playground.expectNotice("Started again: sequences from anywhere → in streams.");
+    expect(await playground.firstLoss()).not.toBe(random);
+    await playground.step.click();
+    await playground.step.click();
+    await playground.expectStep(3);
+    await playground.rest();
+    // The third window reads on from the second with the states that it left.
+    const small = { hiddenSizes: [16], sequenceLength: 16, batchSize: 8 };
+    const right = await referenceLosses({ ...small, windows: "streams" }, 3);
+    expect(Math.abs((await playground.loss()) - right[2])).toBeLessThan(0.002);
+    await playground.choose("Run length", "For steps");
+    await playground.setNumber("Stop after", 30);
+    await playground.train.click();
+    await playground.expectNotice(
+      "Training has reached its length of 30 steps, at step 30. Train goes on for as long again.",
+    );
+    expect(await playground.settledStep()).toBe(30);
+    await playground.train.click();
+    await playground.expectNotice(/^Training has reached its length of 30 steps, at step 60\./);
+    expect(await playground.settledStep()).toBe(60);
+  });
+  await test.step("layers: up to four with units each, and dropout between them", async () => {
+    await playground.choose("Run length", "Until paused");
+    const dropout = playground.field("Dropout between layers");
+    await expect(dropout).toBeDisabled();
+    await expect(
+      page.getByText(/nothing\sbetween\slayers\sas\slong\sas\sthere\sis\sonly\sone/),
+    ).toBeVisible();
+    await playground.setNumber("Layers", 5);
+    await expect(page.getByText("A whole number from 1 to 4.")).toBeVisible();
+    await playground.setNumber("Layers", 2);
+    await playground.expectNotice("Started again: hidden units 16 → 16 + 16.");
+    await playground.setNumber("Hidden units, layer 2", 9);
+    await playground.expectNotice("Started again: hidden units 16 + 16 → 16 + 9.");
+    await expect(dropout).toBeEnabled();
+    await playground.setNumber("Dropout between layers", 0.5);
+    await playground.expectNotice("Started again: dropout between layers 0 → 0.5.");
+    await playground.startTraining();
+    await playground.expectStepAbove(5);
+    await playground.stopTraining();
+    expect(await playground.loss()).toBeLessThan(6);
+  });
 });
 
-test("a text is read in streams whose states carry over, for so many steps", async ({ playground }) => {
-  await playground.openSmall();
-  await playground.moreSettings("training");
-  const random = await playground.firstLoss();
-  await playground.choose("Sequences", "In streams");
-  await playground.expectNotice("Started again: sequences from anywhere → in streams.");
-  expect(await playground.firstLoss()).not.toBe(random);
-  await playground.step.click();
-  await playground.step.click();
-  await playground.expectStep(3);
-  await playground.rest();
-  // The third window reads on from the second with the states that it left.
-  const small = { hiddenSizes: [16], sequenceLength: 16, batchSize: 8 };
-  const right = await referenceLosses({ ...small, windows: "streams" }, 3);
-  expect(Math.abs((await playground.loss()) - right[2])).toBeLessThan(0.002);
-  await playground.choose("Run length", "For steps");
-  await playground.setNumber("Stop after", 30);
-  await playground.train.click();
-  await playground.expectNotice(
-    "Training has reached its length of 30 steps, at step 30. Train goes on for as long again.",
-  );
-  expect(await playground.settledStep()).toBe(30);
-  await playground.train.click();
-  await playground.expectNotice(/^Training has reached its length of 30 steps, at step 60\./);
-  expect(await playground.settledStep()).toBe(60);
-});
-
-test("what the loss wants, how the first weights are drawn, and clipping show in the first steps", async ({
+test("what the loss wants, how the first weights are drawn, clipping and optimizers", async ({
+  page,
   playground,
 }) => {
   await playground.openSmall();
@@ -264,6 +258,41 @@ test("what the loss wants, how the first weights are drawn, and clipping show in
     await playground.expectNotice("Started again: clip value 0 → 0.00001.");
     expect(await secondLoss()).toBeGreaterThan(free);
   });
+  await test.step("optimizers: each with its own settings, and each learns", async () => {
+    await playground.setNumber("Clip value", 0);
+    await playground.expectNotice("Started again: clip value 0.00001 → 0.");
+    await playground.setNumber("Clip norm", 1);
+    await playground.expectNotice("Started again: clip norm 0 → 1.");
+    await playground.choose("Optimizer", "Adam");
+    await playground.expectNotice("Started again: optimizer SGD → Adam.");
+    const before = await playground.firstLoss();
+    await expect(playground.field("Momentum")).toBeHidden();
+    await playground.choose("Optimizer", "SGD");
+    await playground.expectNotice("Started again: optimizer Adam → SGD.");
+    const nesterov = page.getByRole("switch", { name: "Nesterov" });
+    await expect(nesterov).toBeHidden();
+    await playground.setNumber("Momentum", 0.9);
+    await playground.expectNotice("Started again: momentum 0 → 0.9.");
+    await page.getByText("Nesterov", { exact: true }).click();
+    await playground.expectNotice("Started again: Nesterov off → on.");
+    await playground.setNumber("Learning rate", 0.2);
+    // The first loss is of the same weights, before any step by any optimizer.
+    expect(await playground.firstLoss()).toBe(before);
+    await playground.train.click();
+    await expect.poll(() => playground.loss()).toBeLessThan(before - 0.8);
+    await playground.stopTraining();
+    await playground.setNumber("Weight decay", 0.05);
+    await playground.expectNotice("Started again: weight decay 0 → 0.05.");
+    for (const name of ["RMSprop", "AdamW"]) {
+      await playground.choose("Optimizer", name);
+      await playground.expectNotice(new RegExp(`optimizer \\w+ → ${name}`));
+      await playground.setNumber("Learning rate", 0.02);
+      await playground.rest();
+      await playground.train.click();
+      await expect.poll(() => playground.loss()).toBeLessThan(before - 0.5);
+      await playground.stopTraining();
+    }
+  });
 });
 
 test("labels may be weighed, and what was chosen outlives engine, crash and new data", {
@@ -297,29 +326,6 @@ test("labels may be weighed, and what was chosen outlives engine, crash and new 
   await expectChoices();
   expect(await playground.firstLoss()).toBeCloseTo(loss, 2);
   await expect(page.getByRole("alert")).toBeHidden();
-});
-
-test("a plan that is too large is refused with its numbers, and nothing is lost", async ({
-  page,
-  playground,
-}) => {
-  await playground.openSmall();
-  // A step of so large a network takes as long as its sequences are.
-  await playground.setNumber("Sequence length", 2);
-  await playground.expectNotice("sequence length 16 → 2");
-  await playground.setNumber("Hidden units", 512);
-  await playground.expectNotice("hidden units 16 → 512");
-  await playground.setNumber("Batch size", 256);
-  await playground.expectNotice("batch size 8 → 256");
-  await playground.rest();
-  // One tensor of it alone would take 2 GiB.
-  await playground.setNumber("Sequence length", 1024);
-  const refusal = page.getByRole("alert");
-  await expect(refusal).toContainText(/needs\s\d[\d.]*\s[MG]B.*,\sand\sthe\slimit\sis\s\d[\d.]*\s[MG]B\./);
-  await expect(playground.field("Sequence length")).toHaveValue("2");
-  await refusal.getByRole("button").click();
-  await playground.step.click();
-  await playground.expectStep(1);
 });
 
 test("the article’s model trains for its epochs, to its evaluation", async ({ page, playground }) => {

@@ -25,7 +25,7 @@ async function expectPlace(playground: Playground, unit: number, step: number): 
   await expect(playground.unitField).toHaveValue(String(unit));
 }
 
-test("the network at rest: the keyboard moves through it, its equations have its numbers, and it reads a new text", async ({
+test("the keyboard moves through the network, its equations have its numbers, it changes in training, and reads a new text", async ({
   page,
   playground,
 }) => {
@@ -78,6 +78,24 @@ test("the network at rest: the keyboard moves through it, its equations have its
     await expect(equation.getByText(/^n\s=\stanh\(/)).toHaveText(
       new RegExp(`= ${n.toFixed(3).replace("-", "−").replace(".", "\\.")}$`),
     );
+  });
+  await test.step("everything on the stage changes while training", async () => {
+    const trained = await playground.stepCount();
+    const before = await Promise.all(rows.map((row) => playground.picture(row)));
+    const values = await Promise.all(rows.map((row) => playground.nodeValue(nodeNames[row])));
+    await playground.setNumber("Learning rate", "0.02");
+    await playground.startTraining();
+    await playground.expectStepAbove(trained + 1);
+    for (const [i, row] of rows.entries()) {
+      await expect
+        .poll(async () => (await playground.picture(row)).hash, { message: row })
+        .not.toBe(before[i].hash);
+      await expect.poll(() => playground.nodeValue(nodeNames[row]), { message: row }).not.toBe(values[i]);
+    }
+    await playground.stopTraining();
+    // The heatmap says its place when it is moved to; it is to say what is on show.
+    await playground.heatmap("z").focus();
+    expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodeNames.z));
   });
   await test.step("a new probe text is read by the network as it is", async () => {
     const trained = await playground.stepCount();
@@ -167,30 +185,9 @@ test("pointer and playhead move through the sequence, and the predictions follow
   });
 });
 
-test("everything on the stage changes while training", async ({ playground }) => {
-  await playground.open();
-  const trained = await playground.stepCount();
-  const before = await Promise.all(rows.map((row) => playground.picture(row)));
-  const values = await Promise.all(rows.map((row) => playground.nodeValue(nodeNames[row])));
-  await playground.setNumber("Learning rate", "0.02");
-  await playground.startTraining();
-  await playground.expectStepAbove(trained + 1);
-  for (const [i, row] of rows.entries()) {
-    await expect
-      .poll(async () => (await playground.picture(row)).hash, { message: row })
-      .not.toBe(before[i].hash);
-    await expect.poll(() => playground.nodeValue(nodeNames[row]), { message: row }).not.toBe(values[i]);
-  }
-  await playground.stopTraining();
-  // The heatmap says its place when it is moved to; it is to say what is on show.
-  await playground.heatmap("z").focus();
-  expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodeNames.z));
-});
-
-test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", async ({
-  page,
-  playground,
-}) => {
+test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
   await playground.openSmall();
   const panel = page.getByRole("region", { name: "Loss and accuracy" });
   await expect(panel.getByText("Nothing measured yet. Train, and the curves begin here.")).toBeVisible();

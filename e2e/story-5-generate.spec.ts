@@ -12,7 +12,7 @@ class Writer {
   readonly place: Locator;
 
   constructor(page: Page) {
-    this.panel = page.getByRole("region", { name: "Generate" });
+    this.panel = page.getByRole("region", { name: "Generate", exact: true });
     this.prompt = this.panel.getByRole("textbox", { name: "Prompt" });
     this.start = this.panel.getByRole("button", { name: "Generate", exact: true });
     this.stop = this.panel.getByRole("button", { name: "Stop", exact: true });
@@ -91,7 +91,30 @@ test("temperature and top k shape the writing", { tag: anyEngine }, async ({ pla
   expect(hot).not.toBe(greedy);
 });
 
-test("each character carries the chosen unit's state, and greedy writing is the same twice", async ({
+/** Runs in the page: stops the writing once it has been seen to grow, and training to go on, since the first look. */
+function stopWritingBesideTraining(): boolean {
+  const term = Array.from(document.querySelectorAll("dt")).find(
+    ({ textContent }) => textContent.trim() === "Step",
+  );
+  const step = term?.parentElement?.querySelector("dd")?.textContent;
+  const text = document.querySelector('[aria-label="Generated text"]')?.textContent ?? "";
+  const before: { readonly step: unknown; readonly lengths: Set<number> } = Reflect.get(
+    window,
+    "firstLook",
+  ) ?? {
+    step,
+    lengths: new Set(),
+  };
+  Reflect.set(window, "firstLook", before);
+  before.lengths.add(text.length);
+  const buttons = Array.from(document.querySelectorAll("button"));
+  const stop = buttons.find(({ textContent }) => textContent.trim() === "Stop");
+  if (before.lengths.size < 4 || step === before.step || !(stop instanceof HTMLElement)) return false;
+  stop.click();
+  return true;
+}
+
+test("each character carries the chosen unit's state, greedy writing is the same twice, and writing streams", async ({
   page,
   playground,
 }) => {
@@ -137,55 +160,32 @@ test("each character carries the chosen unit's state, and greedy writing is the 
     await writer.prompt.fill("The ");
     expect(await writer.generate(40)).toBe(first);
   });
-});
-
-/** Runs in the page: stops the writing once it has been seen to grow, and training to go on, since the first look. */
-function stopWritingBesideTraining(): boolean {
-  const term = Array.from(document.querySelectorAll("dt")).find(
-    ({ textContent }) => textContent.trim() === "Step",
-  );
-  const step = term?.parentElement?.querySelector("dd")?.textContent;
-  const text = document.querySelector('[aria-label="Generated text"]')?.textContent ?? "";
-  const before: { readonly step: unknown; readonly lengths: Set<number> } = Reflect.get(
-    window,
-    "firstLook",
-  ) ?? {
-    step,
-    lengths: new Set(),
-  };
-  Reflect.set(window, "firstLook", before);
-  before.lengths.add(text.length);
-  const buttons = Array.from(document.querySelectorAll("button"));
-  const stop = buttons.find(({ textContent }) => textContent.trim() === "Stop");
-  if (before.lengths.size < 4 || step === before.step || !(stop instanceof HTMLElement)) return false;
-  stop.click();
-  return true;
-}
-
-test("writing streams, is stopped, and goes on beside training", async ({ playground }) => {
-  const writer = await openWriter(playground, 2000);
-  // Steps and symbols that take about as long as each other.
-  await playground.setNumber("Hidden units", 512);
-  await playground.setNumber("Sequence length", 8);
-  await playground.setNumber("Batch size", 1);
-  await playground.expectNotice("batch size 32 → 1");
-  const lengths = await writer.recordLengths();
-  const trained = await playground.stepCount();
-  await playground.startTraining();
-  await playground.expectStepAbove(trained);
-  await writer.start.click();
-  await playground.inTheMoment(stopWritingBesideTraining);
-  await expect(writer.start).toBeVisible();
-  await playground.trainFor(1);
-  await playground.stopTraining();
-  const seen = await lengths();
-  expect(seen.length, "growths of the text on show").toBeGreaterThan(2);
-  expect(seen).toEqual([...seen].sort((a, b) => a - b));
-  const stopped = Array.from(await writer.written()).length;
-  expect(stopped).toBeLessThan(2004);
-  await expect(
-    writer.panel.getByText(new RegExp(`^${(stopped - 4).toLocaleString("en")}\\scharacters written by`)),
-  ).toBeVisible();
+  await test.step("writing streams, is stopped, and goes on beside training", async () => {
+    await writer.panel.getByText("Greedy", { exact: true }).click();
+    await playground.setNumber("Length", 2000);
+    // Steps and symbols that take about as long as each other.
+    await playground.setNumber("Hidden units", 512);
+    await playground.setNumber("Sequence length", 8);
+    await playground.setNumber("Batch size", 1);
+    await playground.expectNotice("batch size 32 → 1");
+    const lengths = await writer.recordLengths();
+    const trained = await playground.stepCount();
+    await playground.startTraining();
+    await playground.expectStepAbove(trained);
+    await writer.start.click();
+    await playground.inTheMoment(stopWritingBesideTraining);
+    await expect(writer.start).toBeVisible();
+    await playground.trainFor(1);
+    await playground.stopTraining();
+    const seen = await lengths();
+    expect(seen.length, "growths of the text on show").toBeGreaterThan(2);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    const stopped = Array.from(await writer.written()).length;
+    expect(stopped).toBeLessThan(2004);
+    await expect(
+      writer.panel.getByText(new RegExp(`^${(stopped - 4).toLocaleString("en")}\\scharacters written by`)),
+    ).toBeVisible();
+  });
 });
 
 test("characters that the network has never seen are reported", { tag: anyEngine }, async ({

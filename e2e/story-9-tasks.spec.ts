@@ -20,64 +20,61 @@ async function lossOf({ page }: Playground, row: string): Promise<number> {
   return text === "–" ? Number.POSITIVE_INFINITY : numberOf(text);
 }
 
-test("copies symbols after a delay, with less loss than any network without memory", async ({
-  page,
-  playground,
-}) => {
+test("tasks: with less loss than any network without memory", async ({ page, playground }) => {
   await playground.open();
-  const dialog = await openTasks(playground);
-  await dialog.getByRole("option", { name: "Copy" }).click();
-  await expect(dialog.getByText(/a\ssign\sto\srecall/).first()).toBeVisible();
-  const citation = dialog.getByRole("link", { name: /Arjovsky/ });
-  await expect(citation).toHaveAttribute("href", "https://arxiv.org/abs/1511.06464");
-  await dialog.getByRole("textbox", { name: "Symbols to copy" }).fill("2");
-  await dialog.getByRole("textbox", { name: "Alphabet" }).fill("2");
-  await dialog.getByRole("textbox", { name: "Delay" }).fill("2");
-  // 2 ln 2 / 6
-  await expect(dialog.getByText("0.231 nats")).toBeVisible();
-  await dialog.getByRole("button", { name: "Use this task" }).click();
-  await expect(dialog).toBeHidden();
+  await test.step("a task that answers with numbers has squared errors to compare", async () => {
+    const dialog = await openTasks(playground);
+    await dialog.getByRole("option", { name: "Adding" }).click();
+    await dialog.getByRole("textbox", { name: "Steps" }).fill("10");
+    await dialog.getByRole("button", { name: "Use this task" }).click();
+    await expect(playground.data.getByRole("heading", { name: "Adding" })).toBeVisible();
+    await playground.neverStop();
+    await playground.startTraining();
+    await playground.expectStepAbove(2);
+    await expect(page.getByRole("figure", { name: /^Mean squared error/ })).toBeVisible();
+    expect(await lossOf(playground, "Without memory")).toBe(0.167);
+    await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.05);
+    await playground.pause.click();
+    const evaluation = page.getByRole("region", { name: "Evaluation" });
+    await expect(
+      evaluation.getByText(/Without\smemory\sthat\sis\simpossible:\sthe\snetwork\sremembers/),
+    ).toBeVisible();
+    await expect(evaluation.getByRole("row", { name: "Best without memory" }).getByRole("cell")).toHaveText(
+      "0.167",
+    );
+  });
+  await test.step("copies symbols after a delay", async () => {
+    const dialog = await openTasks(playground);
+    await dialog.getByRole("option", { name: "Copy" }).click();
+    await expect(dialog.getByText(/a\ssign\sto\srecall/).first()).toBeVisible();
+    const citation = dialog.getByRole("link", { name: /Arjovsky/ });
+    await expect(citation).toHaveAttribute("href", "https://arxiv.org/abs/1511.06464");
+    await dialog.getByRole("textbox", { name: "Symbols to copy" }).fill("2");
+    await dialog.getByRole("textbox", { name: "Alphabet" }).fill("2");
+    await dialog.getByRole("textbox", { name: "Delay" }).fill("2");
+    // 2 ln 2 / 6
+    await expect(dialog.getByText("0.231 nats")).toBeVisible();
+    await dialog.getByRole("button", { name: "Use this task" }).click();
+    await expect(dialog).toBeHidden();
 
-  await expect(playground.data.getByRole("heading", { name: "Copy" })).toBeVisible();
-  await expect(playground.fact("steps each")).toHaveText("6");
-  await expect(playground.fact("Loss without memory")).toHaveText("0.231 nats");
-  // The task decides it.
-  await expect(playground.field("Sequence length")).toBeHidden();
-  await playground.setNumber("Hidden units", 16);
-  await playground.expectNotice("hidden units 64 → 16");
-  await playground.neverStop();
-  await playground.startTraining();
-  await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.1);
-  expect(await lossOf(playground, "Without memory")).toBe(0.231);
-  await expect(page.getByText(/cannot\sget\sbelow\s0\.231/)).toBeVisible();
-  await playground.pause.click();
-  const evaluation = page.getByRole("region", { name: "Evaluation" });
-  const loss = evaluation.getByText(/^Loss:\s.*\sbest\spossible\swithout\smemory\sis\s0\.231\s/);
-  // What was measured while it trained stands until the rest is measured as well.
-  await expect.poll(async () => numberOf(/[\d.]+/.exec(await textOf(loss))?.[0] ?? "")).toBeLessThan(0.1);
-});
-
-test("a task that answers with numbers has squared errors to compare", async ({ page, playground }) => {
-  await playground.open();
-  const dialog = await openTasks(playground);
-  await dialog.getByRole("option", { name: "Adding" }).click();
-  await dialog.getByRole("textbox", { name: "Steps" }).fill("10");
-  await dialog.getByRole("button", { name: "Use this task" }).click();
-  await expect(playground.data.getByRole("heading", { name: "Adding" })).toBeVisible();
-  await playground.neverStop();
-  await playground.startTraining();
-  await playground.expectStepAbove(2);
-  await expect(page.getByRole("figure", { name: /^Mean squared error/ })).toBeVisible();
-  expect(await lossOf(playground, "Without memory")).toBe(0.167);
-  await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.05);
-  await playground.pause.click();
-  const evaluation = page.getByRole("region", { name: "Evaluation" });
-  await expect(
-    evaluation.getByText(/Without\smemory\sthat\sis\simpossible:\sthe\snetwork\sremembers/),
-  ).toBeVisible();
-  await expect(evaluation.getByRole("row", { name: "Best without memory" }).getByRole("cell")).toHaveText(
-    "0.167",
-  );
+    await expect(playground.data.getByRole("heading", { name: "Copy" })).toBeVisible();
+    await expect(playground.fact("steps each")).toHaveText("6");
+    await expect(playground.fact("Loss without memory")).toHaveText("0.231 nats");
+    // The task decides it.
+    await expect(playground.field("Sequence length")).toBeHidden();
+    await playground.setNumber("Hidden units", 16);
+    await playground.expectNotice("hidden units 64 → 16");
+    await playground.neverStop();
+    await playground.startTraining();
+    await expect.poll(() => lossOf(playground, "Validation")).toBeLessThan(0.1);
+    expect(await lossOf(playground, "Without memory")).toBe(0.231);
+    await expect(page.getByText(/cannot\sget\sbelow\s0\.231/)).toBeVisible();
+    await playground.pause.click();
+    const evaluation = page.getByRole("region", { name: "Evaluation" });
+    const loss = evaluation.getByText(/^Loss:\s.*\sbest\spossible\swithout\smemory\sis\s0\.231\s/);
+    // What was measured while it trained stands until the rest is measured as well.
+    await expect.poll(async () => numberOf(/[\d.]+/.exec(await textOf(loss))?.[0] ?? "")).toBeLessThan(0.1);
+  });
 });
 
 test("says which number cannot be used, and remembers the task that is trained on", {

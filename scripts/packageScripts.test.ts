@@ -5,7 +5,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "./dependencies.mjs";
 import { stageGroups } from "./stages.mjs";
 
@@ -24,9 +24,9 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV$|DEV$|PROD$|TEST$|MODE$)/.test(name)),
 );
 
-/** What a test has left behind that ran out of time. */
+/** What tests have left behind that ran out of time. */
 const running = new Set<ChildProcess>();
-afterEach(() => {
+afterAll(() => {
   for (const child of running) child.kill("SIGTERM");
 });
 
@@ -55,7 +55,10 @@ function start(name: string, args: readonly string[], cwd = root) {
 }
 
 async function run(name: string, ...args: readonly string[]): Promise<string> {
-  const { code, said } = await start(name, args).ended;
+  return succeeded(await start(name, args).ended);
+}
+
+function succeeded({ code, said }: Ended): string {
   expect(code, said).toBe(0);
   return said;
 }
@@ -95,6 +98,8 @@ async function readJson(file: string) {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
+/** They wait most of their time, in which the others run: begun before them. */
+let faults: ReturnType<typeof start>;
 let folder = "";
 const inFolder = (name: string) => path.join(folder, name);
 
@@ -147,7 +152,7 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
     expect(said.match(/validation after 2 steps: \d\.\d+ nats/g)).toHaveLength(2);
   },
   async faults() {
-    const said = await run("faults", "--short");
+    const said = succeeded(await faults.ended);
     for (const [kind, count] of Object.entries({ gpu: 2, crashes: 2, silences: 1 }))
       expect(said).toMatch(
         new RegExp(`^${kind}: ${count} faults, runs lost 0, most steps lost \\d+, longest`, "m"),
@@ -185,6 +190,7 @@ function trackedChanges(): string | null {
 const changesBefore = trackedChanges();
 
 beforeAll(async () => {
+  faults = start("faults", ["--short"]);
   folder = await mkdtemp(path.join(tmpdir(), "package-scripts-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
