@@ -18,6 +18,8 @@ export interface Coverage {
 export interface LanguageEvaluation {
   readonly kind: "language";
   readonly unit: TextUnit;
+  /** Of the held-out symbols, those that are unknown. All other figures are of known symbols. */
+  readonly unknownShare: number;
   /** Mean −log2 p of the symbol that came. */
   readonly bits: number;
   /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */

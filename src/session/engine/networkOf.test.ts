@@ -107,7 +107,7 @@ it("makes the network that the settings say", () => {
     recurrentDropout: 0.1,
     head: { size: 2, at: "last" },
     // scikit-learn: compute_class_weight("balanced", classes=[0, 1], y=[0, 0, 0, 1]) is [2/3, 2].
-    loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [2 / 3, 2] },
+    loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [2 / 3, 2], ignoredClass: null },
   });
   expect(networkOf({ ...settings, hiddenSizes: [12] }, { input, answer }, counts).dropout).toBe(0);
 });

@@ -19,6 +19,7 @@ import {
 
 const language: LanguageEvaluation = {
   kind: "language",
+  unknownShare: 0,
   unit: "characters",
   bits: 2,
   unigramBits: 4.5,
