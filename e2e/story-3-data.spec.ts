@@ -53,10 +53,15 @@ test("files of one's own: read as what they mean, with their unknown characters,
     const kinds = Array.from({ length: 2100 }, (_, i) => String.fromCodePoint(0x4e00 + i));
     const common = kinds.slice(0, 2047).join("").repeat(4);
     await playground.pickFile(textFile("many.txt", common + kinds.slice(2047).join("")));
+    await expectText(playground, "many.txt", "8,241", "2,100");
+    const limit = playground.data.getByRole("textbox", { name: "Kinds of characters, at most" });
+    await limit.fill("2048");
+    await limit.press("Enter");
     await expectText(playground, "many.txt", "8,241", "2,048");
     await expect(
-      playground.data.getByText("53 characters of 53 kinds are too rare and count as one unknown symbol �."),
+      playground.data.getByText("53 characters of 53 kinds (0.6 % of the text) are too rare"),
     ).toBeVisible();
+    await expect(playground.data.getByRole("button", { name: "Encoding" })).toContainText("UTF-8");
     await playground.step.click();
     await playground.expectStep(1);
   });

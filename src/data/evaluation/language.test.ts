@@ -3,11 +3,16 @@ import { expect, it } from "vitest";
 import { tableOfSymbols } from "../vocabulary";
 import { symbolEntropies } from "./language";
 
-const table = (V: number) => tableOfSymbols(Array.from({ length: V }, (_, id) => String.fromCharCode(97 + id)));
+const table = (V: number) =>
+  tableOfSymbols(Array.from({ length: V }, (_, id) => String.fromCharCode(97 + id)));
 
 it("estimates frequencies from the training part alone, by hand", () => {
   // a b a b | a a, of V = 2: p(a) = p(b) = 3/6.
-  const { unigramBits, bigramBits, mostFrequent } = symbolEntropies(Int32Array.of(0, 1, 0, 1, 0, 0), 4, table(2));
+  const { unigramBits, bigramBits, mostFrequent } = symbolEntropies(
+    Int32Array.of(0, 1, 0, 1, 0, 0),
+    4,
+    table(2),
+  );
   expect(unigramBits).toBeCloseTo(1, 12);
   // Before the end of the training part: ab twice, ba once. p(a | b) = (1 + 5) / (1 + 10), p(a | a) = (0 + 5) / (2 + 10).
   expect(bigramBits).toBeCloseTo(-(Math.log2(6 / 11) + Math.log2(5 / 12)) / 2, 12);
@@ -31,7 +36,8 @@ it("spreads one probability over all symbols", () => {
   const context = fc.array(fc.nat(3), { minLength: 2, maxLength: 30 });
   fc.assert(
     fc.property(context, (tokens) => {
-      const after = (next: number) => symbolEntropies(Int32Array.of(...tokens, next), tokens.length, table(4));
+      const after = (next: number) =>
+        symbolEntropies(Int32Array.of(...tokens, next), tokens.length, table(4));
       const sum = (of: "unigramBits" | "bigramBits") =>
         [0, 1, 2, 3].reduce((all, next) => all + 2 ** -after(next)[of], 0);
       expect(sum("unigramBits")).toBeCloseTo(1, 10);
@@ -51,6 +57,9 @@ it("measures known symbols alone, and says how many are unknown", () => {
   expect(found.bigramBits).toBeCloseTo(-(Math.log2(7 / 11) + Math.log2(5 / 11)) / 2, 12);
   expect(found.mostFrequent).toEqual({ id: a, share: 0.5 });
   // As many as there are, they change nothing else.
-  const more = symbolEntropies(Int32Array.of(...tokens, unknownId, unknownId), 4, { symbols: ["�", "a", "b"], unknownId });
+  const more = symbolEntropies(Int32Array.of(...tokens, unknownId, unknownId), 4, {
+    symbols: ["�", "a", "b"],
+    unknownId,
+  });
   expect(more).toEqual({ ...found, unknownShare: 4 / 6 });
 });

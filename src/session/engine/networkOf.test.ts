@@ -11,7 +11,7 @@ import {
   settingNames,
   settingOf,
 } from "../settings";
-import { balancedWeights, networkOf, settingsOf, trainingOf } from "./networkOf";
+import { balancedWeights, networkOf, nextSymbol, type Question, settingsOf, trainingOf } from "./networkOf";
 
 const symbols = ["a", "b", "c"];
 const answer: ExampleAnswer = { kind: "class", at: "last", labels: ["x", "y"] };
@@ -114,4 +114,15 @@ it("makes the network that the settings say", () => {
 
 it("gives a class that never occurs the weight 1", () => {
   expect(balancedWeights([2, 0, 2])).toEqual([2 / 3, 1, 2 / 3]);
+});
+
+it("takes the unknown symbol of a text for no answer, and a label of that name for one", () => {
+  const ignored = (question: Pick<Question, "input" | "answer">) => {
+    const { loss } = networkOf(defaultSettings, question);
+    return loss.kind === "crossEntropy" ? loss.ignoredClass : null;
+  };
+  expect(ignored(nextSymbol(["a", "b"]))).toBeNull();
+  expect(ignored(nextSymbol(["a", "\uFFFD"]))).toBe(1);
+  const labels = ["a", "\uFFFD"];
+  expect(ignored({ ...nextSymbol(labels), answer: { kind: "class", at: "last", labels } })).toBeNull();
 });

@@ -16,6 +16,10 @@ const text: TextSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  limit: 8000,
+  encoding: null,
+  undecodable: 0,
+  better: null,
   preview: "",
 };
 const examples: ExamplesSummary = {

@@ -74,6 +74,14 @@ export const evaluation = {
     return `Predicting one ${one} of the validation set costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
   },
   onHeldOut: "On the validation set",
+  unknownLeftOut: ({
+    unit,
+    unknownShare,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly unknownShare: number;
+  }): string =>
+    `All figures are of known ${unit}. ${share(unknownShare)} of the validation set is the unknown symbol, which counts neither as right nor as wrong.`,
   bitsPer: ({ unit }: { readonly unit: "characters" | "words" }): string =>
     `Bits per ${unit === "words" ? "word" : "character"}`,
   bigram: "Pairs (bigram)",

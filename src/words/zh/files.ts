@@ -37,17 +37,13 @@ export const files: typeof English = {
   pasted: "粘贴的文本",
   textTooLarge: ({ name, sizeBytes, limitBytes }) =>
     `“${name}”太大：${bytes(sizeBytes)}，上限为 ${bytes(limitBytes)}。请只用其中一部分。`,
-  utf16: ({ name }) => `“${name}”看起来是 UTF-16 编码。请另存为 UTF-8。`,
-  binary: ({ name, kind }) => `“${name}”不是纯文本，而是：${kind}。请选择 UTF-8 编码的 .txt 文件。`,
+  binary: ({ name, kind }) => `“${name}”不是纯文本，而是：${kind}。请选择 .txt 文件。`,
   binaryWithText: ({ name, kind }) =>
-    `“${name}”不是纯文本，而是：${kind}。请把其中的文字另存为 UTF-8 编码的 .txt 文件，再选择它。`,
+    `“${name}”不是纯文本，而是：${kind}。请把其中的文字另存为 .txt 文件，再选择它。`,
   nul: ({ name, byte }) =>
-    `“${name}”不是纯文本：第 ${count(byte)} 个字节是 NUL，只有二进制文件才有。请选择 UTF-8 编码的 .txt 文件。`,
-  undecodable: ({ name }) => `“${name}”无法按 UTF-8 解码。请另存为 UTF-8。`,
-  cutOff: ({ name, byte, line }) =>
-    `“${name}”在一个字符的中间结束，位于第 ${count(byte)} 个字节（第 ${count(line)} 行）：文件似乎不完整。请取得完整的文件，或另存为 UTF-8。`,
-  notUtf8: ({ name, byte, line }) =>
-    `“${name}”不是 UTF-8：第一个错误字节是第 ${count(byte)} 个（第 ${count(line)} 行）。它可能是 Latin-1、Windows-1252 或 GBK；请另存为 UTF-8。`,
+    `“${name}”不是纯文本：第 ${count(byte)} 个字节是 NUL，只有二进制文件才有。请选择 .txt 文件。`,
+  noEncoding: ({ name, byte, line }) =>
+    `“${name}”不是 UTF-8（第一个错误字节是第 ${count(byte)} 个，位于第 ${count(line)} 行），按其他编码也读不出文本。请另存为 UTF-8。`,
   ...binaries,
   textTooShort: ({ unit, length, sequenceLength, needed }) =>
     `文本太短：共 ${counted(length, unitNames[unit])}，序列长度为 ${count(sequenceLength)} 时至少需要 ${count(needed)} 个，其中一半用于验证。请使用更长的文本。`,
