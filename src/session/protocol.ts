@@ -69,6 +69,9 @@ export type DataSource =
   | { readonly kind: "generated"; readonly sample: GeneratedSampleName }
   | { readonly kind: "prepared"; readonly data: ExampleData };
 
+/** What a person brings is in single precision; what is shown of data in double, so that a clock in seconds is what it was. */
+export type Numbers = Float32Array | Float64Array;
+
 /** What is trained on. */
 export type DataSummary = TextSummary | ExamplesSummary;
 
@@ -185,7 +188,7 @@ export interface ShownSequence {
         readonly features: readonly Quantity[];
         readonly display: FeatureDisplay;
         /** [T, I], as people know them. */
-        readonly values: Float32Array;
+        readonly values: Numbers;
       };
 }
 
@@ -209,9 +212,9 @@ export type ShownAnswer =
       readonly outputs: readonly Quantity[];
       readonly forecast: Forecast | null;
       /** [T, O], as people know them. */
-      readonly values: Float32Array;
+      readonly values: Numbers;
       /** [T, O], NaN where nobody knows; the same at all steps where there is one answer. */
-      readonly truth: Float32Array;
+      readonly truth: Numbers;
     };
 
 /** A named part of a row of gates. */

@@ -141,12 +141,14 @@ export interface ForecastEvaluation extends Coverage {
   readonly rows: readonly ForecastRow[];
   /** The last n forecasts, as people know the numbers. */
   readonly chart: {
-    /** [n]: the row after which is forecast. */
-    readonly after: readonly Said[];
-    /** [n, O] with output h·K + k: what came, what was forecast. */
-    readonly truth: Float32Array;
-    readonly forecast: Float32Array;
+    /** What the rows are called that are forecast, each once. */
+    readonly rowNames: readonly Said[];
+    /** [n, horizon]: the row that a forecast is of, by its place among them. */
+    readonly rows: Int32Array;
+    /** [n, O] with output h·K + k: what came, what was forecast; in double precision, which a clock or an id needs. */
+    readonly truth: Float64Array;
+    readonly forecast: Float64Array;
     /** [n, K]: the last value. */
-    readonly last: Float32Array;
+    readonly last: Float64Array;
   };
 }

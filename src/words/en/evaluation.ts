@@ -338,7 +338,6 @@ export const evaluation = {
   }): string => `${named(name, unit)}, ${rowsAhead(ahead, ahead)}`,
   horizonTitle: ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
     `Root mean squared error of ${named(name, unit)}, by forecast horizon`,
-  after: ({ row }: { readonly row: string }): string => `After ${row}`,
   ahead: ({ ahead }: { readonly ahead: number }): string => rowsAhead(ahead, ahead),
   /** Curves of both charts. */
   curves: {
@@ -350,18 +349,18 @@ export const evaluation = {
   },
   forecastSpoken: ({
     count: shown,
-    after,
+    row,
     truth,
     forecast,
     naive,
   }: {
     readonly count: number;
-    readonly after: string;
-    readonly truth: number;
-    readonly forecast: number;
-    readonly naive: number;
+    readonly row: string;
+    readonly truth: string;
+    readonly forecast: string;
+    readonly naive: string;
   }): string =>
-    `The last of ${counted(shown, "forecast")}, after ${after}: truth ${decimal(truth)}, forecast ${decimal(forecast)}, last value ${decimal(naive)}.`,
+    `The last of ${counted(shown, "forecast")}, of ${row}: truth ${truth}, forecast ${forecast}, last value ${naive}.`,
   horizonSpoken: ({
     first,
     last,

@@ -189,7 +189,6 @@ export const evaluation: typeof English = {
   newest: "最近",
   forecastTitle: ({ name, unit, ahead }) => `${named(name, unit)}，${rowsAhead(ahead, ahead)}`,
   horizonTitle: ({ name, unit }) => `${named(name, unit)}的均方根误差，按预测步长`,
-  after: ({ row }) => `截至：${row}`,
   ahead: ({ ahead }) => rowsAhead(ahead, ahead),
   curves: {
     truth: "真实值",
@@ -198,8 +197,8 @@ export const evaluation: typeof English = {
     lastValue: "末值",
     seasonalNaive: "季节性朴素",
   },
-  forecastSpoken: ({ count: shown, after, truth, forecast, naive }) =>
-    `${counted(shown, "次预测")}中的最后一次（截至${quoted(after)}）：真实值 ${decimal(truth)}，预测 ${decimal(forecast)}，末值 ${decimal(naive)}。`,
+  forecastSpoken: ({ count: shown, row, truth, forecast, naive }) =>
+    `${counted(shown, "次预测")}中的最后一次（${quoted(row)}），真实值：${truth}，预测：${forecast}，末值：${naive}。`,
   horizonSpoken: ({ first, last, horizon }) =>
     `网络的误差从提前 1 行的 ${decimal(first)} 变为提前 ${counted(horizon, "行")}的 ${decimal(last)}。`,
 };
