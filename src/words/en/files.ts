@@ -233,6 +233,16 @@ export const files = {
   }): string =>
     `The network reads a frame of ${windowMs}\u00a0ms every ${hopMs}\u00a0ms: the loudness of ${counted(bands, "band")} from low to high, in dB.`,
   soundScaled: "Each band is scaled to mean 0 and standard deviation 1, by the training set.",
+  soundsNarrow: ({ bands, hertz }: { readonly bands: number; readonly hertz: number }): string =>
+    `The training set has no sound above ${count(hertz)}\u00a0Hz, as recordings of a lower rate have none: the ${counted(bands, "band")} there ${plural(bands, "is", "are")} left empty, in sounds that come later too.`,
+  soundsMixedRates: ({
+    narrow,
+    recordings,
+  }: {
+    readonly narrow: number;
+    readonly recordings: number;
+  }): string =>
+    `${count(narrow)} of ${counted(recordings, "recording")} ${plural(narrow, "has", "have")} far fewer high frequencies than the rest, as from a lower rate. If labels differ in that, the network may tell recordings apart by it.`,
   soundsMixed: ({ mixed }: { readonly mixed: number }): string =>
     `Mixed down to one channel: ${counted(mixed, "recording")} with several.`,
   soundsCut: ({ cut, seconds }: { readonly cut: number; readonly seconds: number }): string =>

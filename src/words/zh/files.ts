@@ -102,6 +102,10 @@ export const files: typeof English = {
   soundFrames: ({ windowMs, hopMs, bands }) =>
     `网络每 ${hopMs}\u00a0ms 读取一帧，帧长 ${windowMs}\u00a0ms：由低到高 ${counted(bands, "个频带")}的响度，单位为 dB。`,
   soundScaled: "每个频带按训练集缩放为均值 0、标准差 1。",
+  soundsNarrow: ({ bands, hertz }) =>
+    `训练集中没有高于 ${count(hertz)}\u00a0Hz 的声音（采样率较低的录音就是如此）：那里的 ${counted(bands, "个频带")}留空，之后听到的声音也一样。`,
+  soundsMixedRates: ({ narrow, recordings }) =>
+    `${counted(recordings, "段录音")}中有 ${counted(narrow, "段")}的高频远少于其他录音，像是采样率较低。如果各标签在这一点上不同，网络可能只凭它来区分。`,
   soundsMixed: ({ mixed }) => `有 ${counted(mixed, "段录音")}含多个声道，已混合为一个。`,
   soundsCut: ({ cut, seconds }) => `有 ${counted(cut, "段录音")}超过 ${counted(seconds, "秒")}，只保留开头。`,
   soundsFilled: ({ filled }) => `有 ${counted(filled, "段录音")}不足一帧，已用静音补足。`,
