@@ -117,7 +117,7 @@ export interface ExamplesSummary {
   /** Examples 0 to `train` − 1 are for training, the `heldOut` after them are not. */
   readonly train: number;
   readonly heldOut: number;
-  /** How many of those for training are trained on, and how many validate instead. */
+  /** How many of those for training are trained on, and how many validate: others of them, or the held-out ones where all are trained on. */
   readonly trained: number;
   readonly validating: number;
   /** T of the longest as it is used, and whether others are shorter. */

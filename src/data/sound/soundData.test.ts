@@ -73,7 +73,10 @@ describe("soundData", () => {
     // Of a lower rate, all but one that is held out.
     const narrow = (i: number, label: string): LabelledSound => {
       const one = recording(i, label);
-      return { ...one, sound: { ...one.sound, values: one.sound.values.map((value, k) => (k % M > 24 ? -80 : value)) } };
+      return {
+        ...one,
+        sound: { ...one.sound, values: one.sound.values.map((value, k) => (k % M > 24 ? -80 : value)) },
+      };
     };
     const all = Array.from({ length: 20 }, (_, i) => narrow(i, i < 10 ? "owl" : "wren"));
     const { heldOut } = data(all);
@@ -94,7 +97,10 @@ describe("soundData", () => {
   it("says that recordings differ in rate", () => {
     const sounds = twenty.map((one, i) =>
       i % 4 === 0
-        ? { ...one, sound: { ...one.sound, values: one.sound.values.map((value, k) => (k % M > 20 ? -80 : value)) } }
+        ? {
+            ...one,
+            sound: { ...one.sound, values: one.sound.values.map((value, k) => (k % M > 20 ? -80 : value)) },
+          }
         : one,
     );
     expect(data(sounds).decisions).toContainEqual(

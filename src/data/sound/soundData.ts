@@ -129,7 +129,9 @@ const narrowBands = 4;
 function bandDecisions(sequences: readonly LabelledSequence[], heard: number): readonly Message[] {
   const narrow = sequences.filter(({ values }) => heardBands([values]) <= heard - narrowBands).length;
   return [
-    ...(heard < M ? [message("files.soundsNarrow", { bands: M - heard, hertz: Math.round(endOfBands(heard)) })] : []),
+    ...(heard < M
+      ? [message("files.soundsNarrow", { bands: M - heard, hertz: Math.round(endOfBands(heard)) })]
+      : []),
     ...(narrow > 0 ? [message("files.soundsMixedRates", { narrow, recordings: sequences.length })] : []),
   ];
 }

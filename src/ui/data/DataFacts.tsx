@@ -103,16 +103,19 @@ function ExampleFacts({ data }: { readonly data: ExamplesSummary }) {
   const words = useAllWords();
   const { facts } = words.data;
   const { bytes, count } = words.formats;
+  // All of those for training are trained on.
+  const validatesOnHeldOut = data.trained === data.train;
   return (
     <div className={styles.facts}>
       <h3 className={styles.name}>{say(data.name)}</h3>
       <Facts>
         <Fact label={facts.training} value={count(data.trained)} />
-        <Fact label={facts.validation} value={count(data.validating)} />
+        {!validatesOnHeldOut && <Fact label={facts.validation} value={count(data.validating)} />}
         <Fact label={facts.heldOut} value={count(data.heldOut)} />
         <Fact label={data.varies ? facts.stepsAtMost : facts.stepsEach} value={count(data.longest)} />
         {data.sizeBytes > 0 && <Fact label={facts.size} value={bytes(data.sizeBytes)} />}
       </Facts>
+      {validatesOnHeldOut && <p className={text.hint}>{words.data.heldOutValidates}</p>}
       {data.task && <TaskFacts task={data.task} />}
       <Decisions sentences={data.decisions.map(say)} />
     </div>

@@ -47,6 +47,8 @@ export const data = {
   },
   split: ({ trained, heldOut }: { readonly trained: number; readonly heldOut: number }): string =>
     `Trained on the first ${count(trained)}; the last ${count(heldOut)} are kept for validation.`,
+  heldOutValidates:
+    "There are too few sequences to set some apart for validation: the held-out ones validate as well, so results look better than they are.",
   unknown: ({
     unit,
     symbols,

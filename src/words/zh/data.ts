@@ -45,6 +45,7 @@ export const data: typeof English = {
     stepsEach: "步（每个序列）",
   },
   split: ({ trained, heldOut }) => `用前 ${count(trained)} 个训练，最后 ${count(heldOut)} 个用于验证。`,
+  heldOutValidates: "序列太少，无法另外分出验证集：测试集同时用于验证，因此结果会偏好。",
   unknown: ({ unit, symbols, kinds, ofAll }) =>
     `有 ${counted(kinds, "种")}共 ${counted(symbols, unit === "words" ? "个词" : "个字符")}（占文本的 ${share(ofAll)}）太少见，合并为一个未知符号 �。它不算答案：损失和准确率只统计已知的${unit === "words" ? "词" : "字符"}。`,
   better: ({ unit, unknownShare }) =>
