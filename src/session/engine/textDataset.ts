@@ -86,12 +86,15 @@ const unknownShare = ({ unknownCharacters }: Vocabulary, { length }: Int32Array)
 
 /** Where so much is unknown, the other reading is looked at, and proposed if less than half of it would be. */
 const muchUnknown = 0.1;
+/** Of the beginning: to ask a dictionary about 100,000 Chinese characters takes a second. */
+const lookedAt = 100_000;
 
 function betterReading(text: string, unit: TextUnit, share: number): TextSummary["better"] {
   if (share < muchUnknown) return null;
   const other = otherUnit(unit);
-  const vocabulary = vocabularyOf(text, other, trainShare);
-  const otherShare = unknownShare(vocabulary, encoderOf(vocabulary.symbols)(text).tokens);
+  const beginning = text.slice(0, lookedAt);
+  const vocabulary = vocabularyOf(beginning, other, trainShare);
+  const otherShare = unknownShare(vocabulary, encoderOf(vocabulary.symbols)(beginning).tokens);
   return otherShare < share / 2 ? { unit: other, unknownShare: otherShare } : null;
 }
 

@@ -70,7 +70,7 @@ export const data = {
   }): string =>
     unknownShare === 0
       ? `Read by ${unit}, nothing would be unknown.`
-      : `Read by ${unit}, only ${share(unknownShare)} would be unknown.`,
+      : `Read by ${unit}, only about ${share(unknownShare)} would be unknown.`,
   readByInstead: ({ unit }: { readonly unit: "characters" | "words" }): string => `Read by ${unit}`,
   manySymbols: ({ symbols }: { readonly symbols: number }): string =>
     `A step costs about as much as its ${count(symbols)} symbols, so sequences and batches are short at first.`,

@@ -51,7 +51,7 @@ export const data: typeof English = {
   better: ({ unit, unknownShare }) =>
     unknownShare === 0
       ? `按${unit === "words" ? "词" : "字符"}读取时没有未知符号。`
-      : `按${unit === "words" ? "词" : "字符"}读取时只有 ${share(unknownShare)} 未知。`,
+      : `按${unit === "words" ? "词" : "字符"}读取时只有约 ${share(unknownShare)} 未知。`,
   readByInstead: ({ unit }) => `按${unit === "words" ? "词" : "字符"}读取`,
   manySymbols: ({ symbols }) =>
     `每一步的开销大致与 ${counted(symbols, "种符号")}成正比，所以序列和批次起初设得较短。`,
