@@ -28,10 +28,10 @@ async function readSequences(path: string) {
   const bytes = await readFile(path).catch(() => {
     throw new UsageError(`${path} cannot be read.`);
   });
-  const decoded = decodeText(new Uint8Array(bytes), path);
+  const decoded = await decodeText(new Uint8Array(bytes), path);
   if (!decoded.ok) throw new UsageError(inEnglish(decoded.problem));
-  const vocabulary = buildVocabulary(decoded.value);
-  const tokens = encode(decoded.value, vocabulary);
+  const vocabulary = buildVocabulary(decoded.value.text);
+  const tokens = encode(decoded.value.text, vocabulary);
   const split = splitByPosition(tokens.length, training.sequenceLength);
   if (!split.ok) throw new UsageError(inEnglish(split.problem));
   return {

@@ -66,7 +66,7 @@ async function pretrained(language: Language, steps: number): Promise<Uint8Array
   const split = splitByPosition(tokens.length, settings.sequenceLength);
   if (!split.ok) throw new Error(identityOf(split.problem));
   const { symbols } = vocabulary;
-  const { unigramBits, bigramBits } = symbolEntropies(tokens, split.value.trainLength, symbols.length);
+  const { unigramBits, bigramBits } = symbolEntropies(tokens, split.value.trainLength, vocabulary);
   console.log(
     `${language}: ${tokens.length} characters, ${symbols.length} different; by frequency ${unigramBits.toFixed(3)} bits, by pairs ${bigramBits.toFixed(3)} bits`,
   );

@@ -4,7 +4,7 @@
 // #include lib/lengths.wgsl
 // #include lib/classWeights.wgsl
 
-struct Dims { N: u32, B: u32, V: u32, smoothing: f32, hasLengths: u32, hasClassWeights: u32 }
+struct Dims { N: u32, B: u32, V: u32, smoothing: f32, hasLengths: u32, hasClassWeights: u32, ignored: i32 }
 
 @group(0) @binding(0) var<uniform> dims: Dims;
 @group(0) @binding(1) var<storage, read> probabilities: array<f32>;
@@ -46,7 +46,7 @@ fn main(
   if (i >= dims.N * dims.V) { return; }
   let n = i / dims.V;
   let v = i % dims.V;
-  if (isMasked(n / dims.B, n % dims.B)) {
+  if (isMasked(n / dims.B, n % dims.B) || targets[n] == dims.ignored) {
     dLogits[i] = 0.0;
     return;
   }

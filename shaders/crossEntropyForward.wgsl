@@ -4,7 +4,7 @@
 // #include lib/lengths.wgsl
 // #include lib/classWeights.wgsl
 
-struct Dims { N: u32, B: u32, V: u32, smoothing: f32, hasLengths: u32, hasClassWeights: u32 }
+struct Dims { N: u32, B: u32, V: u32, smoothing: f32, hasLengths: u32, hasClassWeights: u32, ignored: i32 }
 
 @group(0) @binding(0) var<uniform> dims: Dims;
 @group(0) @binding(1) var<storage, read> logits: array<f32>;
@@ -35,7 +35,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) group
     sum += power;
   }
   for (var v = 0u; v < dims.V; v++) { probabilities[start + v] /= sum; }
-  if (isMasked(n / dims.B, n % dims.B)) {
+  if (isMasked(n / dims.B, n % dims.B) || targets[n] == dims.ignored) {
     rowMeasures[n] = vec4f(0.0);
     return;
   }

@@ -19,6 +19,11 @@ fn main(@builtin(local_invocation_index) lane: u32) {
   if (lane == 0u) {
     var total = vec4f(0.0);
     for (var i = 0u; i < 64u; i++) { total += partial[i]; }
+    // No row counts.
+    if (total.w == 0.0) {
+      for (var k = 0u; k < 3u; k++) { metrics[k] = 0.0; }
+      return;
+    }
     metrics[0] = total.x / total.y;
     metrics[1] = total.z / total.w;
     metrics[2] = 1.0 / total.y;

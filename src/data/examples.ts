@@ -24,7 +24,12 @@ export type FeatureDisplay =
   /** A step is a row or column of pixels from 0 to 1, the channels of a pixel side by side. */
   | { readonly kind: "image"; readonly channels: 1 | 3; readonly steps: "rows" | "columns" }
   /** A step is a frame, its features run from low to high frequencies. */
-  | { readonly kind: "spectrogram"; readonly secondsPerStep: number }
+  | {
+      readonly kind: "spectrogram";
+      readonly secondsPerStep: number;
+      /** The lowest bands, in which the training part has sound; above them nothing is heard of any sound. */
+      readonly heardBands: number;
+    }
   /** A step is a movement Δx, Δy and whether the pen is down, 0 or 1. */
   | { readonly kind: "stroke" };
 

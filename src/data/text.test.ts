@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inEnglish } from "../words/english";
 import { message, type Said } from "../words/message";
+import type { Encoding } from "./encodings";
 import { checkSize, decodeText, maxTextBytes, readPastedText } from "./text";
 
 const name = "a.txt";
@@ -15,10 +16,15 @@ function utf16(text: string, bigEndian: boolean): Uint8Array {
   return Uint8Array.from(units.flatMap((u) => (bigEndian ? [u >> 8, u & 255] : [u & 255, u >> 8])));
 }
 
-function problemOf(bytes: Uint8Array): Said | null {
-  const result = decodeText(bytes, "a.txt");
+async function problemOf(bytes: Uint8Array): Promise<Said | null> {
+  const result = await decodeText(bytes, "a.txt");
   return result.ok ? null : result.problem;
 }
+
+const whole = (text: string, encoding: Encoding = "utf-8") => ({
+  ok: true,
+  value: { text, encoding, undecodable: 0 },
+});
 
 /** Any text without the characters that decoding treats specially. */
 const plainText = fc
@@ -29,36 +35,73 @@ const plainText = fc
 const plainLine = plainText.map((text) => text.replaceAll("\n", "a"));
 
 describe("decodeText", () => {
-  it("returns any UTF-8 text as it was, with or without a byte order mark", () => {
-    fc.assert(
-      fc.property(plainText, fc.boolean(), (text, mark) => {
-        expect(decodeText(utf8((mark ? "\uFEFF" : "") + text), "a.txt")).toEqual({ ok: true, value: text });
+  it("returns any UTF-8 text as it was, with or without a byte order mark", async () => {
+    await fc.assert(
+      fc.asyncProperty(plainText, fc.boolean(), async (text, mark) => {
+        expect(await decodeText(utf8((mark ? "\uFEFF" : "") + text), "a.txt")).toEqual(whole(text));
       }),
     );
   });
 
-  it("ends every line in LF", () => {
-    fc.assert(
-      fc.property(fc.array(plainLine), fc.constantFrom("\n", "\r\n", "\r"), (lines, end) => {
+  it("ends every line in LF", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(plainLine), fc.constantFrom("\n", "\r\n", "\r"), async (lines, end) => {
         const text = ["first", ...lines].join(end);
         const value = ["first", ...lines].join("\n");
-        expect(decodeText(utf8(text), "a.txt")).toEqual({ ok: true, value });
+        expect(await decodeText(utf8(text), "a.txt")).toEqual(whole(value));
       }),
     );
-    expect(decodeText(utf8("a\r\n\r\rb\n\r\n"), "a.txt")).toEqual({ ok: true, value: "a\n\n\nb\n\n" });
+    expect(await decodeText(utf8("a\r\n\r\rb\n\r\n"), "a.txt")).toEqual(whole("a\n\n\nb\n\n"));
   });
 
-  it("refuses an empty file, also one of nothing but a byte order mark", () => {
+  it("refuses an empty file, also one of nothing but a byte order mark", async () => {
     const problem = message("files.textEmpty", { name });
-    expect(problemOf(bytesOf())).toEqual(problem);
-    expect(problemOf(utf8("\uFEFF"))).toEqual(problem);
+    expect(await problemOf(bytesOf())).toEqual(problem);
+    expect(await problemOf(utf8("\uFEFF"))).toEqual(problem);
   });
 
-  it.each([true, false])("recognises UTF-16 (big-endian: %s)", (bigEndian) => {
-    const problem = message("files.utf16", { name });
-    expect(problemOf(utf16("\uFEFF你好", bigEndian))).toEqual(problem);
-    expect(problemOf(utf16("Some English text.\n", bigEndian))).toEqual(problem);
-    expect(problemOf(utf16("Ein Text mit Gedankenstrich — und „Zitat“.\n", bigEndian))).toEqual(problem);
+  it.each([true, false])("reads UTF-16 (big-endian: %s), with a mark and without", async (bigEndian) => {
+    const encoding = bigEndian ? "utf-16be" : "utf-16le";
+    const texts = [
+      "Ein Text mit Gedankenstrich — und „Zitat“.\n",
+      `${"春の小さな庭に花が咲く。".repeat(9)}\n`,
+    ];
+    for (const text of texts) {
+      expect(await decodeText(utf16(text, bigEndian), "a.txt")).toEqual(whole(text, encoding));
+      expect(await decodeText(utf16(`\uFEFF${text}`, bigEndian), "a.txt")).toEqual(whole(text, encoding));
+    }
+  });
+
+  it("reads other encodings as what they are, and lets them be chosen", async () => {
+    const latin = binary("one\r\ntwo\rthree caf\xe9 four");
+    expect(await decodeText(latin, "a.txt")).toEqual(whole("one\ntwo\nthree café four", "windows-1252"));
+    expect(await decodeText(latin, "a.txt", "windows-1251")).toEqual(
+      whole("one\ntwo\nthree cafй four", "windows-1251"),
+    );
+    // 世界你好, behind a preface that tells nothing.
+    const preface = "A preface of plain English.\n".repeat(9000);
+    const chinese = Uint8Array.from([
+      ...binary(preface),
+      0xca,
+      0xc0,
+      0xbd,
+      0xe7,
+      0xc4,
+      0xe3,
+      0xba,
+      0xc3,
+      0x0a,
+    ]);
+    expect(await decodeText(chinese, "a.txt")).toEqual(whole(`${preface}世界你好\n`, "gb18030"));
+  });
+
+  it("reads a file that ends within a character, and counts the place", async () => {
+    expect(await decodeText(utf8("line\n你们好吗").slice(0, -1), "a.txt")).toEqual({
+      ok: true,
+      value: { text: "line\n你们好\uFFFD", encoding: "utf-8", undecodable: 1 },
+    });
+    // Which somebody may have written as well.
+    expect(await decodeText(utf8("a\uFFFDb"), "a.txt")).toEqual(whole("a\uFFFDb"));
   });
 
   it.each([
@@ -66,8 +109,8 @@ describe("decodeText", () => {
     ["\xff\xd8\xff\xe0", "jpeg"],
     ["RIFF\x24\0\0\0WAVEfmt ", "wav"],
     ["\0\0\0\x20ftypisom", "mp4"],
-  ] as const)("names the kind of a binary file: %j", (content, kind) => {
-    expect(problemOf(binary(content))).toEqual(
+  ] as const)("names the kind of a binary file: %j", async (content, kind) => {
+    expect(await problemOf(binary(content))).toEqual(
       message("files.binary", { name, kind: message(`files.${kind}`) }),
     );
   });
@@ -75,35 +118,28 @@ describe("decodeText", () => {
   it.each([
     ["PK\x03\x04\x14\0", "zip"],
     ["%PDF-1.7\n%\xe2\xe3", "pdf"],
-  ] as const)("says that a document has a text in it: %j", (content, kind) => {
-    expect(problemOf(binary(content))).toEqual(
+  ] as const)("says that a document has a text in it: %j", async (content, kind) => {
+    expect(await problemOf(binary(content))).toEqual(
       message("files.binaryWithText", { name, kind: message(`files.${kind}`) }),
     );
   });
 
-  it("names the place of a NUL", () => {
-    expect(problemOf(binary("abc\0\x01\x02"))).toEqual(message("files.nul", { name, byte: 3 }));
+  it("names the place of a NUL", async () => {
+    expect(await problemOf(binary("abc\0\x01\x02"))).toEqual(message("files.nul", { name, byte: 3 }));
   });
 
-  it("says where a file stops being UTF-8", () => {
-    expect(problemOf(binary("one\r\ntwo\rthree caf\xe9 four"))).toEqual(
-      message("files.notUtf8", { name, byte: 18, line: 3 }),
+  it("refuses bytes that are a text in no encoding", async () => {
+    const bytes = Uint8Array.from(
+      { length: 600 },
+      (_, i) => 1 + ((i * i * 7 + i * 13) % 31) + (i % 3 ? 0 : 128),
     );
-    expect(problemOf(bytesOf(0xc4, 0xe3, 0xba, 0xc3))).toEqual(
-      message("files.notUtf8", { name, byte: 0, line: 1 }),
-    );
+    expect(await problemOf(bytes)).toEqual(message("files.noEncoding", { name, byte: 0, line: 1 }));
   });
 
-  it("says so when a file ends within a character", () => {
-    expect(problemOf(utf8("line\n你").slice(0, -1))).toEqual(
-      message("files.cutOff", { name, byte: 5, line: 2 }),
-    );
-  });
-
-  it("gives a whole sentence, never an exception, for any bytes", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-        const result = decodeText(bytes, "a.txt");
+  it("gives a whole sentence, never an exception, for any bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
+        const result = await decodeText(bytes, "a.txt");
         if (!result.ok) expect(inEnglish(result.problem)).toMatch(/^“a\.txt” .+\.$/);
       }),
     );

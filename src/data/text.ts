@@ -2,10 +2,22 @@
 
 import { type Message, message, type Said } from "../words/message";
 import { type BinaryKind, binaryKind, binaryName } from "./binaryKind";
+import type { Encoding } from "./encodings";
+import { hasJapaneseEscape } from "./japaneseEscape";
 import { failure, type Result, success } from "./result";
-import { firstUtf8Defect, lineOfByte } from "./utf8";
+import { firstUtf8Defect, lineOfByte, type Utf8Defect } from "./utf8";
+import { utf16Encoding } from "./utf16Encoding";
+import { unknownSymbol } from "./vocabulary";
 
 export const maxTextBytes = 50 * 2 ** 20;
+
+export interface DecodedText {
+  /** Every line ends in LF. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Places at which the bytes are no character of the encoding; U+FFFD stands there. */
+  readonly undecodable: number;
+}
 
 /** To be asked before a file is read. The value is the size itself. */
 export function checkSize(sizeBytes: number, name: Said): Result<number> {
@@ -17,24 +29,59 @@ export function checkSize(sizeBytes: number, name: Said): Result<number> {
   return failure(message("files.textTooLarge", { name, sizeBytes: roundedBytes, limitBytes: maxTextBytes }));
 }
 
-/** The text of a UTF-8 file, with or without a byte order mark; every line ends in LF. */
-export function decodeText(bytes: Uint8Array, name: Said): Result<string> {
+/**
+ * The text of a file, with or without a byte order mark.
+ * @param encoding found by the bytes where it is left out; what is given is believed, unless the file is no text at all
+ */
+export async function decodeText(
+  bytes: Uint8Array,
+  name: Said,
+  encoding?: Encoding,
+): Promise<Result<DecodedText>> {
   const size = checkSize(bytes.length, name);
   if (!size.ok) return size;
-  if (isUtf16(bytes)) return failure(message("files.utf16", { name }));
   const kind = binaryKind(bytes);
   if (kind) return failure(notText(kind, name));
+  const known = encoding ?? utf16Encoding(bytes);
+  if (known) return decoded(bytes, name, known);
   const nul = bytes.indexOf(0);
-  if (nul >= 0) {
-    return failure(message("files.nul", { name, byte: nul }));
-  }
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text === "") return failure(message("files.textEmpty", { name }));
-    return success(normalizeText(text));
-  } catch {
-    return failure(encodingProblem(bytes, name));
-  }
+  if (nul >= 0) return failure(message("files.nul", { name, byte: nul }));
+  const defect = firstUtf8Defect(bytes);
+  if (defect === null && !hasJapaneseEscape(bytes)) return decoded(bytes, name, "utf-8");
+  // Most texts are UTF-8, and do not need the library.
+  const { detectEncoding } = await import("./detectEncoding");
+  const text = decoded(bytes, name, detectEncoding(sampleFrom(bytes, defect?.byteOffset ?? 0)));
+  return text.ok && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
+}
+
+const sampleBytes = 128 * 1024;
+
+/** From the beginning of the line with the first byte that tells: a long preface in English tells nothing. */
+function sampleFrom(bytes: Uint8Array, place: number): Uint8Array {
+  const start = bytes.lastIndexOf(0x0a, place) + 1;
+  return bytes.subarray(place - start > sampleBytes ? place : start).subarray(0, sampleBytes);
+}
+
+function decoded(bytes: Uint8Array, name: Said, encoding: Encoding): Result<DecodedText> {
+  const text = normalizeText(new TextDecoder(encoding).decode(bytes));
+  if (text === "") return failure(message("files.textEmpty", { name }));
+  // A U+FFFD may have been written as such.
+  const isWhole = encoding === "utf-8" && firstUtf8Defect(bytes) === null;
+  return success({ text, encoding, undecodable: isWhole ? 0 : countOf(text, unknownSymbol) });
+}
+
+function countOf(text: string, symbol: string): number {
+  let count = 0;
+  for (let at = text.indexOf(symbol); at >= 0; at = text.indexOf(symbol, at + 1)) count++;
+  return count;
+}
+
+/** Above this share of characters, what could not be decoded or is for terminals alone means that it is no text. */
+const mostUnreadable = 0.02;
+
+function isReadable({ text, undecodable }: DecodedText): boolean {
+  const controls = text.match(/[^\P{Cc}\s]/gu)?.length ?? 0;
+  return undecodable + controls <= Math.max(1, mostUnreadable * text.length);
 }
 
 /** A pasted text; every line ends in LF. */
@@ -52,27 +99,9 @@ export function normalizeText(text: string): string {
   return body.includes("\r") ? body.replace(/\r\n?/g, "\n") : body;
 }
 
-/** By its byte order mark, or because every other byte of its beginning is mostly NUL, as in UTF-16 English. */
-function isUtf16(bytes: Uint8Array): boolean {
-  const mark = (bytes[0] << 8) | bytes[1];
-  if (mark === 0xfffe || mark === 0xfeff) return true;
-  const pairs = Math.min(bytes.length, 4096) >> 1;
-  let evenNuls = 0;
-  let oddNuls = 0;
-  for (let i = 0; i < pairs; i++) {
-    if (bytes[2 * i] === 0) evenNuls++;
-    if (bytes[2 * i + 1] === 0) oddNuls++;
-  }
-  const many = Math.max(evenNuls, oddNuls);
-  const few = Math.min(evenNuls, oddNuls);
-  return many >= 1 && many >= 0.4 * pairs && few <= 0.05 * pairs;
-}
-
-function encodingProblem(bytes: Uint8Array, name: Said): Message {
-  const defect = firstUtf8Defect(bytes);
-  if (!defect) return message("files.undecodable", { name });
-  const { byteOffset: byte, cutOff } = defect;
-  return message(cutOff ? "files.cutOff" : "files.notUtf8", { name, byte, line: lineOfByte(bytes, byte) });
+function notReadable(bytes: Uint8Array, name: Said, defect: Utf8Defect | null): Message {
+  const byte = defect?.byteOffset ?? 0;
+  return message("files.noEncoding", { name, byte, line: lineOfByte(bytes, byte) });
 }
 
 /** Documents that have a text in them, which their programs can save by itself. */

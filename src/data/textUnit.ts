@@ -3,24 +3,46 @@ import {
   buildVocabulary,
   characterEncoder,
   type ForgivingEncoding,
+  maxCharacters,
   tableOfSymbols,
   type Vocabulary,
 } from "./vocabulary";
-import { areWords, buildWordVocabulary, joinWords, wordEncoder } from "./words";
+import { areWords, buildWordVocabulary, joinWords, maxWords, wordEncoder } from "./words";
 
 export type TextUnit = "characters" | "words";
+
+/** How many symbols a vocabulary may have, the unknown one included: as a rule, and at most. Each costs a row of the head. */
+export const vocabularyLimits: Readonly<
+  Record<TextUnit, { readonly usual: number; readonly min: number; readonly max: number }>
+> = {
+  characters: { usual: maxCharacters, min: 10, max: maxCharacters },
+  words: { usual: maxWords, min: 10, max: 20_000 },
+};
+
+/**
+ * From so many symbols on they are what a step costs: with V = 5000 and H = 64, one of 32 sequences of 64 takes a core 110 ms, one of
+ * 16 sequences of 24 takes 20.
+ */
+export const manySymbols = 1000;
 
 /** A vocabulary that was kept on its own tells what it is of. */
 export const unitOf = (symbols: readonly string[]): TextUnit => (areWords(symbols) ? "words" : "characters");
 
 /**
- * Of a text whose first `trainShare` trains: words come from there alone, so that nothing of what is held out is known. Characters
+ * At most `maxSize` symbols of a text whose first `trainShare` trains: words come from there alone, so that nothing of what is held out is known. Characters
  * are those of all of it: there are few, and hardly any that occurs in a part alone.
  */
-export const vocabularyOf = (text: string, unit: TextUnit, trainShare: number): Vocabulary =>
+export const vocabularyOf = (
+  text: string,
+  unit: TextUnit,
+  trainShare: number,
+  maxSize = vocabularyLimits[unit].usual,
+): Vocabulary =>
   unit === "words"
-    ? buildWordVocabulary(text, { training: text.slice(0, Math.floor(trainShare * text.length)) })
-    : buildVocabulary(text);
+    ? buildWordVocabulary(text, { maxSize, training: text.slice(0, Math.floor(trainShare * text.length)) })
+    : buildVocabulary(text, { maxSize });
+
+export const otherUnit = (unit: TextUnit): TextUnit => (unit === "words" ? "characters" : "words");
 
 /** Reads texts with the symbols of a vocabulary; what it does not know is read as another symbol, and counted. */
 export function encoderOf(symbols: readonly string[]): (text: string) => ForgivingEncoding {

@@ -10,8 +10,8 @@ export const unknownSymbol = "\uFFFD";
 const unknownCodePoint = 0xfffd;
 const codePointCount = 0x110000;
 
-/** Of a text of characters: room for nearly every one of a Chinese text, whose 2000 most frequent are 98 % of what is written. */
-export const maxCharacters = 2048;
+/** Of a text of characters: room for every one of most Chinese texts, which have 3,000 to 6,000 kinds. */
+export const maxCharacters = 8000;
 
 /** The symbols by token id, V of them, ordered by code point. */
 export interface SymbolTable {

@@ -64,31 +64,37 @@ export function buildWordVocabulary(
   { maxSize = maxWords, minCount = 1, training = text }: WordVocabularyOptions = {},
 ): Vocabulary {
   if (maxSize < 2) throw new RangeError(`A vocabulary needs room for 2 symbols, not ${maxSize}.`);
-  const counts = new Map<string, number>();
-  for (const token of words(training)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const all = countWords(text);
+  const counts = training === text ? new Map(all) : countWords(training);
   const hadUnknown = counts.delete(unknownSymbol);
   const kinds = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const frequent = kinds.findIndex(([, count]) => count < minCount);
   const enough = frequent < 0 ? kinds.length : frequent;
   const take = (count: number) => {
     const symbols = kinds.slice(0, Math.min(enough, count)).map(([token]) => token);
-    return { symbols, ...unknownOf(text, new Set([...symbols, unknownSymbol])) };
+    return { symbols, ...unknownOf(all, new Set([...symbols, unknownSymbol])) };
   };
-  const all = take(maxSize);
-  const isWhole = !hadUnknown && all.unknownCharacters === 0;
-  const { symbols, ...unknown } = isWhole || all.symbols.length < maxSize ? all : take(maxSize - 1);
+  const whole = take(maxSize);
+  const isWhole = !hadUnknown && whole.unknownCharacters === 0;
+  const { symbols, ...unknown } = isWhole || whole.symbols.length < maxSize ? whole : take(maxSize - 1);
   return { ...tableOfSymbols(isWhole ? symbols : [...symbols, unknownSymbol]), ...unknown };
 }
 
-function unknownOf(text: string, known: ReadonlySet<string>) {
-  const kinds = new Set<string>();
-  let unknownCharacters = 0;
-  for (const token of words(text)) {
+/** How often each occurs. A dictionary is slow to ask: texts are divided no more often than needed. */
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of words(text)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return counts;
+}
+
+function unknownOf(counts: ReadonlyMap<string, number>, known: ReadonlySet<string>) {
+  let [unknownCharacters, unknownKinds] = [0, 0];
+  for (const [token, count] of counts) {
     if (known.has(token)) continue;
-    kinds.add(token);
-    unknownCharacters++;
+    unknownKinds++;
+    unknownCharacters += count;
   }
-  return { unknownCharacters, unknownKinds: kinds.size };
+  return { unknownCharacters, unknownKinds };
 }
 
 /**

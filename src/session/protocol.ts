@@ -6,6 +6,7 @@
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
 
+import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
@@ -51,15 +52,25 @@ export interface KernelMeasurement {
 
 /** Where a text comes from. A sample without a language is the English one; a file is decoded in the worker. */
 export type TextSource =
-  | { readonly kind: "sample"; readonly language?: Language; readonly unit?: TextUnit }
-  | { readonly kind: "pasted"; readonly text: string; readonly unit?: TextUnit }
-  | { readonly kind: "file"; readonly file: File; readonly unit?: TextUnit };
+  | (TextReading & { readonly kind: "sample"; readonly language?: Language })
+  | (TextReading & { readonly kind: "pasted"; readonly text: string })
+  | (TextReading & { readonly kind: "file"; readonly file: File; readonly encoding?: Encoding });
+
+/** How a text is read; what is left out is as usual, and a file's encoding found by its bytes. */
+export interface TextReading {
+  readonly unit?: TextUnit;
+  /** The most symbols that its vocabulary may have. */
+  readonly limit?: number;
+}
 
 /** Where data comes from: a text, one of the samples that the project makes itself, or what a reader has made of files. */
 export type DataSource =
   | TextSource
   | { readonly kind: "generated"; readonly sample: GeneratedSampleName }
   | { readonly kind: "prepared"; readonly data: ExampleData };
+
+/** What a person brings is in single precision; what is shown of data in double, so that a clock in seconds is what it was. */
+export type Numbers = Float32Array | Float64Array;
 
 /** What is trained on. */
 export type DataSummary = TextSummary | ExamplesSummary;
@@ -83,6 +94,13 @@ export interface TextSummary {
   /** How many symbols of the text, and how many different ones, became the unknown symbol. */
   readonly unknownSymbols: number;
   readonly unknownKinds: number;
+  /** The most symbols that there might have been. */
+  readonly limit: number;
+  /** Of a file, and the places at which it is none of the encoding's characters. */
+  readonly encoding: Encoding | null;
+  readonly undecodable: number;
+  /** Where much is unknown: of which share that would be with symbols of the other kind, if it were far less. */
+  readonly better: { readonly unit: TextUnit; readonly unknownShare: number } | null;
   /** The beginning of the text, for the preview. */
   readonly preview: string;
 }
@@ -99,7 +117,7 @@ export interface ExamplesSummary {
   /** Examples 0 to `train` − 1 are for training, the `heldOut` after them are not. */
   readonly train: number;
   readonly heldOut: number;
-  /** How many of those for training are trained on, and how many validate instead. */
+  /** How many of those for training are trained on, and how many validate: others of them, or the held-out ones where all are trained on. */
   readonly trained: number;
   readonly validating: number;
   /** T of the longest as it is used, and whether others are shorter. */
@@ -170,7 +188,7 @@ export interface ShownSequence {
         readonly features: readonly Quantity[];
         readonly display: FeatureDisplay;
         /** [T, I], as people know them. */
-        readonly values: Float32Array;
+        readonly values: Numbers;
       };
 }
 
@@ -194,9 +212,9 @@ export type ShownAnswer =
       readonly outputs: readonly Quantity[];
       readonly forecast: Forecast | null;
       /** [T, O], as people know them. */
-      readonly values: Float32Array;
+      readonly values: Numbers;
       /** [T, O], NaN where nobody knows; the same at all steps where there is one answer. */
-      readonly truth: Float32Array;
+      readonly truth: Numbers;
     };
 
 /** A named part of a row of gates. */

@@ -14,13 +14,18 @@ export const openingSetup = (language?: Language): Setup => ({
   probe: null,
 });
 
-const unit = v.optional(v.picklist(["characters", "words"]));
+const reading = {
+  unit: v.optional(v.picklist(["characters", "words"])),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
+};
+// A file comes from the page itself, with one of the labels that it offers.
+const encoding = v.optional(v.string());
 const language = v.optional(v.picklist(languages));
 
 const dataSchema = v.variant("kind", [
-  v.looseObject({ kind: v.literal("sample"), language, unit }),
-  v.looseObject({ kind: v.literal("pasted"), text: v.string(), unit }),
-  v.looseObject({ kind: v.literal("file"), file: v.instance(File), unit }),
+  v.looseObject({ kind: v.literal("sample"), language, ...reading }),
+  v.looseObject({ kind: v.literal("pasted"), text: v.string(), ...reading }),
+  v.looseObject({ kind: v.literal("file"), file: v.instance(File), encoding, ...reading }),
   v.looseObject({ kind: v.literal("generated"), sample: v.string() }),
   v.looseObject({
     kind: v.literal("prepared"),

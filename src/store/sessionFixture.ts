@@ -28,6 +28,10 @@ export const dataFixture: TextSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  limit: 8000,
+  encoding: null,
+  undecodable: 0,
+  better: null,
   preview: "The queen said",
 };
 

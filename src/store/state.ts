@@ -1,4 +1,6 @@
 /** The shape of the page's state: what the worker last said, what the user has selected, and the actions. */
+
+import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
@@ -264,6 +266,11 @@ export interface FolderSlice {
   readonly usedFolder: UsedFolder | null;
 }
 
+export interface TextChange {
+  readonly limit?: number;
+  readonly encoding?: Encoding;
+}
+
 export interface FolderActions {
   /** Opens the dialog, in which a folder or a zip is chosen. */
   chooseFolder(): void;
@@ -276,6 +283,8 @@ export interface FolderActions {
   closeFolder(): void;
   /** Reads the texts in use once more, by characters or by words. */
   readTextsAs(unit: TextUnit): void;
+  /** Reads the text in use once more, with another limit of its vocabulary or from another encoding. */
+  readTextWith(change: TextChange): void;
   receiveFolder(event: FolderEvent | ReaderLost): void;
 }
 

@@ -18,6 +18,8 @@ export interface Coverage {
 export interface LanguageEvaluation {
   readonly kind: "language";
   readonly unit: TextUnit;
+  /** Of the held-out symbols, those that are unknown. All other figures are of known symbols. */
+  readonly unknownShare: number;
   /** Mean −log2 p of the symbol that came. */
   readonly bits: number;
   /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */
@@ -139,12 +141,14 @@ export interface ForecastEvaluation extends Coverage {
   readonly rows: readonly ForecastRow[];
   /** The last n forecasts, as people know the numbers. */
   readonly chart: {
-    /** [n]: the row after which is forecast. */
-    readonly after: readonly Said[];
-    /** [n, O] with output h·K + k: what came, what was forecast. */
-    readonly truth: Float32Array;
-    readonly forecast: Float32Array;
+    /** What the rows are called that are forecast, each once. */
+    readonly rowNames: readonly Said[];
+    /** [n, horizon]: the row that a forecast is of, by its place among them. */
+    readonly rows: Int32Array;
+    /** [n, O] with output h·K + k: what came, what was forecast; in double precision, which a clock or an id needs. */
+    readonly truth: Float64Array;
+    readonly forecast: Float64Array;
     /** [n, K]: the last value. */
-    readonly last: Float32Array;
+    readonly last: Float64Array;
   };
 }

@@ -93,7 +93,9 @@ it("tells columns and rows ahead apart", () => {
     [1, 1, 0],
     [1, 2, 10],
   ]);
-  expect(chart.after).toEqual(["2"]);
+  // What is forecast after row 2 is rows 3 and 4.
+  expect(chart.rowNames).toEqual(["3", "4"]);
+  expect([...chart.rows]).toEqual([0, 1]);
   expect([...chart.truth]).toEqual([3, 30, 4, 40]);
   expect([...chart.forecast]).toEqual([3, 30, 4, 50]);
   expect([...chart.last]).toEqual([2, 20]);
@@ -102,9 +104,25 @@ it("tells columns and rows ahead apart", () => {
 it("draws the newest 400 forecasts", () => {
   const series = Array.from({ length: 1000 }, (_, row) => row);
   const { chart } = evaluateForecast(answers({ series, trainRows: 100, say: (row) => series[row] }));
-  expect(chart.after).toHaveLength(400);
-  expect(chart.after[399]).toBe("day 998");
+  expect(chart.rows).toHaveLength(400);
+  expect(chart.rowNames[chart.rows[399]]).toBe("day 999");
   expect(chart.truth[399]).toBeCloseTo(999, 3);
+});
+
+it("draws every value at the row that it is of, however far ahead", () => {
+  // As large as a clock in seconds: single precision would be off by up to 64.
+  const series = Array.from({ length: 60 }, (_, row) => 1_700_000_000 + row);
+  const horizon = 3;
+  const { chart } = evaluateForecast(answers({ series, trainRows: 40, horizon, say: (row) => series[row] }));
+  expect(chart.rows).toHaveLength(18 * horizon);
+  // Rows 40 to 59, of which most are forecast three times.
+  expect(chart.rowNames).toHaveLength(20);
+  for (const [i, place] of chart.rows.entries()) {
+    const row = series.indexOf(Math.round(chart.truth[i]));
+    expect(chart.rowNames[place]).toBe(`day ${row}`);
+    expect(chart.forecast[i]).toBeCloseTo(series[row], 5);
+  }
+  expect(chart.rowNames[chart.rows[0]]).toBe("day 40");
 });
 
 it("leaves undefined what a constant series does not define", () => {

@@ -173,11 +173,31 @@ function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
   const n = Math.min(mostPoints, lastRows.length);
   const rows = Array.from({ length: n }, (_, i) => lastRows.length - n + i);
   const of = (width: number, value: (answer: number, k: number) => number) =>
-    Float32Array.from({ length: n * width }, (_, i) => value(rows[Math.floor(i / width)], i % width));
+    Float64Array.from({ length: n * width }, (_, i) => value(rows[Math.floor(i / width)], i % width));
   return {
-    after: rows.map((answer) => nameGiven(times[lastRows[answer]])),
+    ...rowsForecast(
+      rows.map((answer) => lastRows[answer]),
+      forecast.horizon,
+      times,
+    ),
     truth: of(O, (answer, o) => valueAt(given, lastRows[answer] + 1 + Math.floor(o / K), o % K)),
     forecast: of(O, (answer, o) => unscale(given, said[answer * O + o], o % K)),
     last: of(K, (answer, k) => valueAt(given, lastRows[answer], k)),
   };
+}
+
+/** The rows after each of `after`, up to the horizon. Windows overlap: a row that several forecast is named once. */
+function rowsForecast(
+  after: readonly number[],
+  horizon: number,
+  times: ForecastAnswers["times"],
+): Pick<ForecastEvaluation["chart"], "rowNames" | "rows"> {
+  const places = new Map<number, number>();
+  const rows = Int32Array.from({ length: after.length * horizon }, (_, i) => {
+    const row = after[Math.floor(i / horizon)] + 1 + (i % horizon);
+    const place = places.get(row) ?? places.size;
+    places.set(row, place);
+    return place;
+  });
+  return { rowNames: Array.from(places.keys(), (row) => nameGiven(times[row])), rows };
 }

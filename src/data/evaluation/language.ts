@@ -1,6 +1,9 @@
-/** What guessing costs without a network: by how frequent symbols are, and by what follows what. V symbols. */
+/** What guessing costs without a network: by how frequent symbols are, and by what follows what. V known symbols. */
+import type { SymbolTable } from "../vocabulary";
 
 export interface SymbolEntropies {
+  /** Of the held-out symbols, those that are the unknown one. They count nowhere else. */
+  readonly unknownShare: number;
   readonly unigramBits: number;
   readonly bigramBits: number;
   readonly mostFrequent: { readonly id: number; readonly share: number };
@@ -10,26 +13,40 @@ export interface SymbolEntropies {
 const strength = 10;
 
 /**
- * Mean −log2 p of the tokens from `trainLength` on, with probabilities from the counts n before it:
+ * Mean −log2 p of the known tokens from `trainLength` on, with probabilities from the counts n of known ones before it:
  *
  *     p(b) = (n_b + 1) / (n + V)                              (Laplace)
  *     p(b | a) = (n_ab + 10 · p(b)) / (n_a + 10)              (a Dirichlet prior around p(b): MacKay and Peto 1995)
  *
- * `mostFrequent` is the most frequent token before `trainLength`, and its share after.
+ * As what comes, the unknown symbol is nothing that could be right; as what came before it is a symbol like others.
+ * `mostFrequent` is the most frequent known token before `trainLength`, and its share of the known ones after.
  */
-export function symbolEntropies(tokens: Int32Array, trainLength: number, V: number): SymbolEntropies {
-  const single = new Float64Array(V);
-  const firsts = new Float64Array(V);
+export function symbolEntropies(
+  tokens: Int32Array,
+  trainLength: number,
+  { symbols, unknownId }: SymbolTable,
+): SymbolEntropies {
+  const size = symbols.length;
+  const V = unknownId === null ? size : size - 1;
+  const single = new Float64Array(size);
+  const firsts = new Float64Array(size);
+  let trained = 0;
   for (let i = 0; i < trainLength; i++) {
+    if (tokens[i] === unknownId) continue;
+    trained++;
     single[tokens[i]]++;
-    if (i + 1 < trainLength) firsts[tokens[i]]++;
+    if (i > 0) firsts[tokens[i - 1]]++;
   }
-  const countOf = pairCounts(tokens, trainLength, V);
-  const unigram = (b: number) => (single[b] + 1) / (trainLength + V);
-  let [unigramSum, bigramSum, hits] = [0, 0, 0];
+  const countOf = pairCounts(tokens, trainLength, size);
+  const unigram = (b: number) => (single[b] + 1) / (trained + V);
+  let [unigramSum, bigramSum, hits, unknown] = [0, 0, 0, 0];
   const frequent = single.reduce((best, count, id) => (count > single[best] ? id : best), 0);
   for (let i = trainLength; i < tokens.length; i++) {
     const b = tokens[i];
+    if (b === unknownId) {
+      unknown++;
+      continue;
+    }
     const p = unigram(b);
     unigramSum -= Math.log2(p);
     if (b === frequent) hits++;
@@ -37,8 +54,10 @@ export function symbolEntropies(tokens: Int32Array, trainLength: number, V: numb
     const a = tokens[i - 1];
     bigramSum -= Math.log2((countOf(a, b) + strength * p) / (firsts[a] + strength));
   }
-  const count = Math.max(1, tokens.length - trainLength);
+  const all = tokens.length - trainLength;
+  const count = Math.max(1, all - unknown);
   return {
+    unknownShare: unknown / Math.max(1, all),
     unigramBits: unigramSum / count,
     bigramBits: bigramSum / count,
     mostFrequent: { id: frequent, share: hits / count },

@@ -69,10 +69,49 @@ describe("soundData", () => {
     });
   });
 
+  it("leaves out bands in which the training part has no sound, and says so", () => {
+    // Of a lower rate, all but one that is held out.
+    const narrow = (i: number, label: string): LabelledSound => {
+      const one = recording(i, label);
+      return {
+        ...one,
+        sound: { ...one.sound, values: one.sound.values.map((value, k) => (k % M > 24 ? -80 : value)) },
+      };
+    };
+    const all = Array.from({ length: 20 }, (_, i) => narrow(i, i < 10 ? "owl" : "wren"));
+    const { heldOut } = data(all);
+    const sounds = all.map((one, i) => (i === heldOut[0] ? recording(i, one.label) : one));
+    const found = data(sounds);
+    if (found.input.kind !== "features") throw new Error("Sounds are features.");
+    expect(found.heldOut).toEqual(heldOut);
+    expect(found.input.display).toMatchObject({ heardBands: 24 });
+    expect(found.decisions).toContainEqual(message("files.soundsNarrow", { bands: 8, hertz: 3934 }));
+    expect(found.decisions).toEqual(data(all).decisions);
+    // Scaled, an empty band is 0, also of the recording that has sound there.
+    const start = 3 * heldOut[0];
+    const frame = found.inputs.subarray(start * M, (start + 1) * M);
+    expect(Array.from(frame.subarray(24))).toEqual(new Array(8).fill(0));
+    expect(frame.subarray(0, 24).some((value) => value !== 0)).toBe(true);
+  });
+
+  it("says that recordings differ in rate", () => {
+    const sounds = twenty.map((one, i) =>
+      i % 4 === 0
+        ? {
+            ...one,
+            sound: { ...one.sound, values: one.sound.values.map((value, k) => (k % M > 20 ? -80 : value)) },
+          }
+        : one,
+    );
+    expect(data(sounds).decisions).toContainEqual(
+      message("files.soundsMixedRates", { narrow: 5, recordings: 20 }),
+    );
+  });
+
   it("is a spectrogram of bands named after their centres", () => {
     const { input } = data();
     if (input.kind !== "features") throw new Error("Sounds are features.");
-    expect(input.display).toEqual({ kind: "spectrogram", secondsPerStep: 0.02 });
+    expect(input.display).toEqual({ kind: "spectrogram", secondsPerStep: 0.02, heardBands: M });
     expect(input.features.length).toBe(M);
     expect(input.features[0]).toMatchObject({ name: message("files.band", { hertz: 107 }), unit: "dB" });
     expect(input.features[M - 1].name).toEqual(message("files.band", { hertz: 7017 }));

@@ -13,6 +13,7 @@ import {
 } from "../labelledSequences";
 import { failure, type Result, success } from "../result";
 import { stratifiedSplit } from "../split";
+import { endOfBands, heardBands, withoutHigherBands } from "./heardBands";
 import { melBands, soundFrames } from "./logMel";
 import { maxSoundSeconds, quietDb, type SoundSequence, secondsPerFrame } from "./soundSequence";
 
@@ -62,11 +63,12 @@ export function soundData(sounds: readonly LabelledSound[], source: SoundSource)
   const distinct = withoutCopies(
     sounds.map(({ name, label, sound }) => ({ name, label, values: sound.values })),
   );
-  const sequences = distinct.kept;
-  const labels = labelsOf(sequences);
-  const problem = problemOf(sequences, labels, source);
+  const labels = labelsOf(distinct.kept);
+  const problem = problemOf(distinct.kept, labels, source);
   if (problem) return failure(problem);
-  const split = stratifiedSplit(classesOf(sequences, labels), Random.fromSeed(source.seed));
+  const split = stratifiedSplit(classesOf(distinct.kept, labels), Random.fromSeed(source.seed));
+  const heard = heardBands(Array.from(split.train, (index) => distinct.kept[index].values));
+  const sequences = distinct.kept.map((one) => ({ ...one, values: withoutHigherBands(one.values, heard) }));
   const training = Array.from(split.train, (index) => sequences[index].values);
   const suggested = suggestedFor(sequences);
   return success(
@@ -74,12 +76,13 @@ export function soundData(sounds: readonly LabelledSound[], source: SoundSource)
       name: source.name,
       sizeBytes: source.sizeBytes,
       features: bandQuantities(training),
-      display: { kind: "spectrogram", secondsPerStep: secondsPerFrame },
+      display: { kind: "spectrogram", secondsPerStep: secondsPerFrame, heardBands: heard },
       decisions: [
         ...source.decisions,
         ...problemDecisions(source.problems),
         ...copyDecisions("recording", distinct),
         ...soundDecisions(sounds.map(({ sound }) => sound)),
+        ...bandDecisions(distinct.kept, heard),
         ...lengthDecisions(sequences, suggested.sequenceLength),
       ],
       suggested,
@@ -116,6 +119,20 @@ function soundDecisions(sounds: readonly SoundSequence[]): readonly Message[] {
     ...(mixed > 0 ? [message("files.soundsMixed", { mixed })] : []),
     ...(cut > 0 ? [message("files.soundsCut", { cut, seconds: maxSoundSeconds })] : []),
     ...(filled > 0 ? [message("files.soundsFilled", { filled })] : []),
+  ];
+}
+
+/** Below so many bands of the widest, a recording is of a lower rate. */
+const narrowBands = 4;
+
+/** What nobody could learn from, and by what recordings might be told apart instead of by their sound. */
+function bandDecisions(sequences: readonly LabelledSequence[], heard: number): readonly Message[] {
+  const narrow = sequences.filter(({ values }) => heardBands([values]) <= heard - narrowBands).length;
+  return [
+    ...(heard < M
+      ? [message("files.soundsNarrow", { bands: M - heard, hertz: Math.round(endOfBands(heard)) })]
+      : []),
+    ...(narrow > 0 ? [message("files.soundsMixedRates", { narrow, recordings: sequences.length })] : []),
   ];
 }
 

@@ -7,6 +7,7 @@ import { seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
 import { timeSpacing } from "./timeSpacing";
+import { windowLimits } from "./windowLimits";
 
 /** So many rows are looked at. */
 const mostRows = 20_000;
@@ -77,7 +78,8 @@ function windowFor(spacing: Spacing | null, rowCount: number, period: number | n
   const usual = spacing ? usualWindow(spacing) : 30;
   const few = rowCount < 10 * usual;
   const window = few && period !== null ? Math.min(usual, period) : usual;
-  return Math.max(2, Math.min(window, Math.floor(rowCount / 5)));
+  const most = Math.min(windowLimits.max, Math.floor(rowCount / 5));
+  return Math.max(windowLimits.min, Math.min(window, most));
 }
 
 /** Of steps that divide a day, those of a day; of many hours each, two days at least. */

@@ -35,6 +35,7 @@ import {
 } from "./tableSentences";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
 import { timeSpacing } from "./timeSpacing";
+import { windowLimits } from "./windowLimits";
 
 /** Of a longer series the last rows are used. */
 const mostRows = 500_000;
@@ -138,7 +139,8 @@ function questionFlaw({ table, interpretation, preview }: DescribedTable, questi
     const column = table.names[words];
     return { column, message: message("table.targetNotNumbers", { column }) };
   }
-  if (!isCount(window) || !isCount(horizon)) return { message: message("table.windowNotWhole") };
+  const isWindow = isCount(window) && window >= windowLimits.min && window <= windowLimits.max;
+  if (!isWindow || !isCount(horizon)) return { message: message("table.windowNotWhole", windowLimits) };
   if (period !== null && !isCount(period)) return { message: message("table.seasonNotWhole") };
   if (calendar.length > 0 && !isDated(preview.columns, time))
     return { message: message("table.calendarNeedsDates") };
@@ -186,13 +188,14 @@ function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart
 function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): Message | null {
   const heldOut = table.rows.length - trainRows;
   if (trainRows >= window + horizon && heldOut >= horizon) return null;
-  const possible = trainRows - horizon;
+  const possible = Math.min(trainRows - horizon, windowLimits.max);
   return message("table.tooFewRows", {
     train: trainRows,
     heldOut,
     window,
     horizon,
-    largestWindow: possible >= 1 && heldOut >= horizon ? possible : null,
+    largestWindow: possible >= windowLimits.min && heldOut >= horizon ? possible : null,
+    shorterHelps: horizon > 1 && trainRows > windowLimits.min && heldOut >= 1,
   });
 }
 
@@ -277,7 +280,7 @@ function placeOf(
 function suggestedFor(window: number, trainRows: number): SuggestedSettings {
   return {
     hiddenSizes: [trainRows < 100_000 ? 32 : 64],
-    sequenceLength: Math.min(1024, Math.max(2, window)),
+    sequenceLength: window,
     batchSize: trainRows < 500 ? 16 : 32,
     learningRate: 0.003,
     optimizer: "adamw",

@@ -161,6 +161,9 @@ describe("forecast", () => {
 
   it.each<[Partial<ForecastQuestion>, MessageKey]>([
     [{ window: 1.5 }, "table.windowNotWhole"],
+    // A training sequence has two steps or more, and at most 1024.
+    [{ window: 1 }, "table.windowNotWhole"],
+    [{ window: 1025 }, "table.windowNotWhole"],
     [{ horizon: Number.NaN }, "table.windowNotWhole"],
     [{ period: 2.5 }, "table.seasonNotWhole"],
     [{ period: 0 }, "table.seasonNotWhole"],
@@ -220,7 +223,7 @@ describe("forecast", () => {
         (
           await series(
             text,
-            { window: 1 },
+            { window: 2 },
             { options: { duplicateTimes, scaling: "none", heldOutShare: 0.3 } },
           )
         ).rows,
@@ -229,12 +232,12 @@ describe("forecast", () => {
     expect(await rows("first")).toEqual([1, 4, 5, 6]);
     expect(await rows("last")).toEqual([3, 4, 5, 9]);
     expect(await rows("mean")).toEqual([2, 4, 5, 7.5]);
-    const { problems } = await ask(text, { ...forecast, window: 1 });
+    const { problems } = await ask(text, { ...forecast, window: 2 });
     expect(problems[0]).toMatchObject({ kind: "duplicateTimes", row: 3, column: "day", count: 2 });
     // What is missing counts in no mean.
     const missing = text.replace("2020-01-01,3", "2020-01-01,?");
     const mean = { duplicateTimes: "mean", scaling: "none", heldOutShare: 0.3 } as const;
-    expect(close((await series(missing, { window: 1 }, { options: mean })).rows)).toEqual([1, 4, 5, 7.5]);
+    expect(close((await series(missing, { window: 2 }, { options: mean })).rows)).toEqual([1, 4, 5, 7.5]);
   });
 
   it("stops where the table is too short, with a window that fits", async () => {
@@ -242,7 +245,14 @@ describe("forecast", () => {
     expect(data).toBeNull();
     expect(problems[0]).toMatchObject({ kind: "tooFewRows", severity: "stops" });
     expect(problems[0].message).toEqual(
-      message("table.tooFewRows", { train: 8, heldOut: 2, window: 30, horizon: 1, largestWindow: 7 }),
+      message("table.tooFewRows", {
+        train: 8,
+        heldOut: 2,
+        window: 30,
+        horizon: 1,
+        largestWindow: 7,
+        shorterHelps: false,
+      }),
     );
   });
 

@@ -3,10 +3,10 @@
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
 import { startBreathing } from "../breathing";
+import { detectEncoding } from "../detectEncoding";
 import { failure, type Result, success } from "../result";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
-import { detectEncoding } from "./detectEncoding";
 import { footerRows } from "./footerRows";
 import { mostColumns, type ReadFormat, Table } from "./table";
 import type { TableFormat } from "./tableTypes";

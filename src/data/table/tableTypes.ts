@@ -17,7 +17,7 @@ export type ThousandsSeparator = "" | "," | "." | " " | "'";
 
 /** How bytes become cells, and cells values. */
 export interface TableFormat {
-  /** A label of the platform's TextDecoder; `tableEncodings` has those that are offered. */
+  /** A label of the platform's TextDecoder; `encodings` has them all. */
   readonly encoding: string;
   readonly delimiter: Delimiter;
   readonly quote: Quote;
@@ -288,31 +288,6 @@ export const defaultPrepareOptions: PrepareOptions = {
   heldOutShare,
   seed: 1,
 };
-
-/** Labels of TextDecoder for the encodings that are offered, the usual ones first. */
-export const tableEncodings = [
-  "utf-8",
-  "windows-1252",
-  "utf-16le",
-  "utf-16be",
-  "gb18030",
-  "big5",
-  "shift_jis",
-  "euc-jp",
-  "euc-kr",
-  "iso-8859-2",
-  "windows-1250",
-  "windows-1251",
-  "koi8-r",
-  "windows-1253",
-  "windows-1254",
-  "windows-1255",
-  "windows-1256",
-] as const;
-export type TableEncoding = (typeof tableEncodings)[number];
-
-export const isTableEncoding = (label: string): label is TableEncoding =>
-  tableEncodings.some((encoding) => encoding === label);
 
 export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
 

@@ -83,7 +83,12 @@ function hiddenSizesOf({ hiddenSize, layers, hiddenSizes }: ParsedCase["model"])
 
 function configOf({ model, loss, labelSmoothing, classWeights }: ParsedCase): NetworkConfig {
   const losses: Readonly<Record<Loss["kind"], Loss>> = {
-    crossEntropy: { kind: "crossEntropy", labelSmoothing, classWeights: classWeights ?? null },
+    crossEntropy: {
+      kind: "crossEntropy",
+      labelSmoothing,
+      classWeights: classWeights ?? null,
+      ignoredClass: null,
+    },
     meanSquaredError: { kind: "meanSquaredError" },
     binaryCrossEntropy: { kind: "binaryCrossEntropy" },
   };

@@ -24,6 +24,8 @@ export type Loss =
       readonly labelSmoothing: number;
       /** One weight a class, or null. */
       readonly classWeights: readonly number[] | null;
+      /** Answers of this class count nowhere: not in the loss, the accuracy or a gradient. Or null. */
+      readonly ignoredClass: number | null;
     }
   /** The outputs are estimates of O numbers. */
   | { readonly kind: "meanSquaredError" }
@@ -45,7 +47,12 @@ export interface NetworkConfig {
   readonly loss: Loss;
 }
 
-export const crossEntropy: Loss = { kind: "crossEntropy", labelSmoothing: 0, classWeights: null };
+export const crossEntropy: Loss = {
+  kind: "crossEntropy",
+  labelSmoothing: 0,
+  classWeights: null,
+  ignoredClass: null,
+};
 
 /** The simplest network with the given parts: one direction, no dropout, the classes of a symbol at every step. */
 export function simpleNetwork(

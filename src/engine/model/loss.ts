@@ -1,5 +1,5 @@
 /** The loss on the outputs, and the gradient `dLogits` it sends back. The mean is over valid positions only. */
-import { smoothingUnit } from "../ops/crossEntropy";
+import { noClass, smoothingUnit } from "../ops/crossEntropy";
 import { measuresPerRow } from "../ops/rows";
 import type { NetworkConfig } from "./config";
 import { headRows, outputShape } from "./head";
@@ -17,14 +17,20 @@ function shared(layout: Layout) {
       ...(classWeights && { classWeights: "classWeights" }),
     },
     dims: { N: headRows(layout), B, V: head.size },
-    smoothing: loss.kind === "crossEntropy" ? Math.round(loss.labelSmoothing / smoothingUnit) : 0,
+    ofClasses:
+      loss.kind === "crossEntropy"
+        ? {
+            smoothing: Math.round(loss.labelSmoothing / smoothingUnit),
+            ignored: loss.ignoredClass ?? noClass,
+          }
+        : {},
   };
 }
 
 export function lossForward(layout: Layout): void {
   const { plan, config } = layout;
   const { loss, head } = config;
-  const { slots, dims, smoothing } = shared(layout);
+  const { slots, dims, ofClasses } = shared(layout);
   const outputs = [...outputShape(layout), head.size];
   if (layout.options.corpusLength) expectNextToken(config);
   else if (loss.kind === "crossEntropy") plan.tensor("targets", outputShape(layout), "input", "i32");
@@ -36,7 +42,7 @@ export function lossForward(layout: Layout): void {
     case "crossEntropy": {
       const probabilities = plan.tensor("probabilities", outputs, "activation");
       const all = { logits: "logits", probabilities, rowMeasures, ...slots };
-      plan.step("forward", "crossEntropyForward", all, { ...dims, smoothing });
+      plan.step("forward", "crossEntropyForward", all, { ...dims, ...ofClasses });
       break;
     }
     case "meanSquaredError":
@@ -57,13 +63,13 @@ function expectNextToken({ loss, head, input }: NetworkConfig): void {
 
 export function lossBackward(layout: Layout): void {
   const { plan, config } = layout;
-  const { slots, dims, smoothing } = shared(layout);
+  const { slots, dims, ofClasses } = shared(layout);
   const dLogits = plan.tensor("dLogits", [...outputShape(layout), config.head.size], "activation");
   const common = { metrics: "metrics", ...slots };
   switch (config.loss.kind) {
     case "crossEntropy": {
       const all = { probabilities: "probabilities", dLogits, ...common };
-      plan.step("backward", "crossEntropyBackward", all, { ...dims, smoothing });
+      plan.step("backward", "crossEntropyBackward", all, { ...dims, ...ofClasses });
       break;
     }
     case "meanSquaredError":

@@ -30,7 +30,7 @@ const rich: NetworkConfig = {
   dropout: 0.25,
   recurrentDropout: 0.5,
   head: { size: 5, at: "last" },
-  loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [1, 2, 1, 1, 0.5] },
+  loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [1, 2, 1, 1, 0.5], ignoredClass: 2 },
 };
 
 test.each([
@@ -153,8 +153,8 @@ const arrangements = [
   { hiddenSizes: [2, 3, 2, 1], bidirectional: false },
 ];
 const losses: readonly NetworkConfig["loss"][] = [
-  { kind: "crossEntropy", labelSmoothing: 0, classWeights: null },
-  { kind: "crossEntropy", labelSmoothing: 0.2, classWeights: [1, 0.5, 2] },
+  { kind: "crossEntropy", labelSmoothing: 0, classWeights: null, ignoredClass: 1 },
+  { kind: "crossEntropy", labelSmoothing: 0.2, classWeights: [1, 0.5, 2], ignoredClass: null },
   { kind: "meanSquaredError" },
   { kind: "binaryCrossEntropy" },
 ];

@@ -28,7 +28,7 @@ const networks: fc.Arbitrary<NetworkConfig> = fc.record({
   recurrentDropout: fc.constant(0),
   head: fc.record({ size: fc.integer({ min: 1, max: 6 }), at: fc.constantFrom("every", "last") }),
   loss: fc.constantFrom(
-    { kind: "crossEntropy" as const, labelSmoothing: 0.1, classWeights: null },
+    { kind: "crossEntropy" as const, labelSmoothing: 0.1, classWeights: null, ignoredClass: 1 },
     { kind: "meanSquaredError" as const },
     { kind: "binaryCrossEntropy" as const },
   ),

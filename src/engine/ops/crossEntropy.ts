@@ -7,6 +7,13 @@ export const smoothingUnit = 1e-6;
 
 const classWeightsSlot = optional(read(({ V }) => [V]));
 
+/** The class of dimension `ignored` where there is none. */
+export const noClass = -1;
+
+/** Whether a row counts nowhere: its step is beyond its sequence, or what would be right there is the class that is ignored. */
+const isIgnoredRow = (tensors: Operands, n: number, dims: Dims): boolean =>
+  isMaskedRow(tensors, n, dims) || tensors.integer("targets")[n] === dims.ignored;
+
 const classWeight = (tensors: Operands, v: number) =>
   tensors.has("classWeights") ? tensors.float("classWeights")[v] : 1;
 
@@ -19,12 +26,14 @@ const classWeight = (tensors: Operands, v: number) =>
  *     weight · loss = -(1 - s) w[y] log p[y] - s / V · sum over v of w[v] log p[v]             in nats
  *     right = 1 if y is the first largest logit, else 0
  *
+ * Rows with y = `ignored` are masked, as by PyTorch's `ignore_index`; -1 ignores none.
+ *
  * Shapes: logits and probabilities [N, V], targets [N], lengths [B], classWeights [V]; rowMeasures [N, 4] as in `rows.ts`.
  * s = smoothing · 1e-6.
  */
 export const crossEntropyForward: Op = {
   name: "crossEntropyForward",
-  dims: ["N", "B", "V", "smoothing"],
+  dims: ["N", "B", "V", "smoothing", "ignored"],
   slots: {
     logits: read(({ N, V }) => [N, V]),
     targets: read(({ N }) => [N], "i32"),
@@ -47,7 +56,7 @@ export const crossEntropyForward: Op = {
       let sum = 0;
       for (let v = 0; v < V; v++) sum += Math.exp(logits[n * V + v] - largest);
       for (let v = 0; v < V; v++) probabilities[n * V + v] = Math.exp(logits[n * V + v] - largest) / sum;
-      if (isMaskedRow(tensors, n, dims)) {
+      if (isIgnoredRow(tensors, n, dims)) {
         writeMasked(tensors, n);
         continue;
       }
@@ -72,7 +81,7 @@ export const crossEntropyForward: Op = {
  */
 export const crossEntropyBackward: Op = {
   name: "crossEntropyBackward",
-  dims: ["N", "B", "V", "smoothing"],
+  dims: ["N", "B", "V", "smoothing", "ignored"],
   slots: {
     probabilities: read(({ N, V }) => [N, V]),
     targets: read(({ N }) => [N], "i32"),
@@ -91,7 +100,7 @@ export const crossEntropyBackward: Op = {
     const [, , perWeight] = tensors.float("metrics");
     const whole = allWeights(tensors, dims);
     for (let n = 0; n < N; n++) {
-      const masked = isMaskedRow(tensors, n, dims);
+      const masked = isIgnoredRow(tensors, n, dims);
       const y = targets[n];
       const weight = classWeight(tensors, y);
       for (let v = 0; v < V; v++) {

@@ -7,6 +7,7 @@ import { measuresPerRow } from "./rows";
  *     metrics = [sum(weight · loss) / sum(weight), sum(right) / sum(counts), 1 / sum(weight)]
  *
  * Shapes: rowMeasures [N, 4], metrics [3]: the mean loss, the share that is right, from 0 to 1, and what gradients are scaled by.
+ * Where no row counts, all three are 0, so that a batch without answers changes nothing and is no fault.
  */
 export const meanMetrics: Op = {
   name: "meanMetrics",
@@ -21,6 +22,7 @@ export const meanMetrics: Op = {
     const sums = [0, 0, 0, 0];
     for (let n = 0; n < N; n++) for (let k = 0; k < 4; k++) sums[k] += rows[n * 4 + k];
     const [loss, weight, right, count] = sums;
-    tensors.float("metrics").set([loss / weight, right / count, 1 / weight]);
+    const none = count === 0;
+    tensors.float("metrics").set(none ? [0, 0, 0] : [loss / weight, right / count, 1 / weight]);
   },
 };

@@ -6,7 +6,7 @@ import { binaryCrossEntropyBackward, binaryCrossEntropyForward } from "./binaryC
 import { clipFactor, sumOfSquares } from "./clip";
 import { columnSums } from "./columnSums";
 import { copyBlock } from "./copyBlock";
-import { crossEntropyBackward, crossEntropyForward } from "./crossEntropy";
+import { crossEntropyBackward, crossEntropyForward, noClass } from "./crossEntropy";
 import { add, applyMask, zeros } from "./elementwise";
 import { embeddingBackward, embeddingForward } from "./embedding";
 import { fourGateBackward, fourGateForward } from "./fourGate";
@@ -395,10 +395,10 @@ test.each(lossCases)(
   ({ name, options }) => {
     const { forward, backward, slot, gradient } = losses[name];
     for (const dims of [
-      { N: 1, B: 1, V: 1, smoothing: 0 },
-      { N: 3, B: 2, V: 5, smoothing: 0 },
-      { N: 7, B: 1, V: 2, smoothing: 100_000 },
-      { N: 12, B: 4, V: 3, smoothing: 300_000 },
+      { N: 1, B: 1, V: 1, smoothing: 0, ignored: noClass },
+      { N: 3, B: 2, V: 5, smoothing: 0, ignored: noClass },
+      { N: 7, B: 1, V: 2, smoothing: 100_000, ignored: 1 },
+      { N: 12, B: 4, V: 3, smoothing: 300_000, ignored: 0 },
     ]) {
       const drawn = randomInputs(forward, dims, random, [...requiredSlots(forward), ...options]);
       const inputs = new Map(drawn);
@@ -421,7 +421,7 @@ test("crossEntropyForward: values by hand, and no overflow", () => {
     ["logits", Float64Array.of(0, Math.log(3), 1000, 0, 5, 5)],
     ["targets", Int32Array.of(1, 1, 0)],
   ]);
-  const out = run(crossEntropyForward, { N: 3, B: 3, V: 2, smoothing: 0 }, inputs);
+  const out = run(crossEntropyForward, { N: 3, B: 3, V: 2, smoothing: 0, ignored: noClass }, inputs);
   expect(floats(out, "probabilities")[1]).toBeCloseTo(0.75, 12);
   const rows = floats(out, "rowMeasures");
   expect(rows[0]).toBeCloseTo(-Math.log(0.75), 12);
@@ -438,7 +438,7 @@ test("crossEntropyForward: label smoothing, class weights and masked rows by han
     ["lengths", Int32Array.of(1, 1)],
     ["classWeights", Float64Array.of(2, 4)],
   ]);
-  const out = run(crossEntropyForward, { N: 3, B: 2, V: 2, smoothing: 100_000 }, inputs);
+  const out = run(crossEntropyForward, { N: 3, B: 2, V: 2, smoothing: 100_000, ignored: noClass }, inputs);
   const rows = floats(out, "rowMeasures");
   expect(rows[0]).toBeCloseTo(
     -0.9 * 4 * Math.log(0.75) - 0.05 * (2 * Math.log(0.25) + 4 * Math.log(0.75)),
@@ -448,6 +448,30 @@ test("crossEntropyForward: label smoothing, class weights and masked rows by han
   expect([rows[1], rows[5]]).toEqual([4, 2]);
   // The third row is the second step of a sequence of one.
   expect(Array.from(rows.slice(8))).toEqual([0, 0, 0, 0]);
+});
+
+test("crossEntropyForward: what is ignored counts nowhere, and of nothing but such rows all is 0", () => {
+  const inputs = new Map<string, HostArray>([
+    ["logits", Float64Array.of(0, Math.log(3), 0, 0, 0, Math.log(7))],
+    ["targets", Int32Array.of(1, 0, 1)],
+  ]);
+  const dims = { N: 3, B: 3, V: 2, smoothing: 0, ignored: 0 };
+  const forward = run(crossEntropyForward, dims, inputs);
+  expect(Array.from(floats(forward, "rowMeasures").slice(4, 8))).toEqual([0, 0, 0, 0]);
+  const measured = run(meanMetrics, dims, forward);
+  const metrics = floats(measured, "metrics");
+  expect(metrics[0]).toBeCloseTo(-Math.log(0.75 * 0.875) / 2, 12);
+  expect(Array.from(metrics.slice(1))).toEqual([1, 0.5]);
+  const back = run(crossEntropyBackward, dims, measured);
+  expect(Array.from(floats(back, "dLogits"), (d) => d + 0)).toEqual(
+    [0.125, -0.125, 0, 0, 0.0625, -0.0625].map((d) => expect.closeTo(d, 12)),
+  );
+  const none = run(
+    meanMetrics,
+    dims,
+    run(crossEntropyForward, dims, inputs.set("targets", new Int32Array(3))),
+  );
+  expect(Array.from(floats(none, "metrics"))).toEqual([0, 0, 0]);
 });
 
 test("squaredErrorForward and binaryCrossEntropyForward: values by hand, and no overflow", () => {

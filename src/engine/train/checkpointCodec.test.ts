@@ -41,6 +41,7 @@ const lossFor = (outputs: number): fc.Arbitrary<Loss> =>
     fc.record({
       kind: fc.constant("crossEntropy" as const),
       labelSmoothing: real,
+      ignoredClass: fc.option(fc.nat(40)),
       classWeights: fc.option(fc.array(real, { minLength: outputs, maxLength: outputs })),
     }),
     fc.constant({ kind: "meanSquaredError" as const }),

@@ -55,6 +55,7 @@ const configSchema = v.object({
       kind: v.literal("crossEntropy"),
       labelSmoothing: real,
       classWeights: v.nullable(v.array(real)),
+      ignoredClass: v.optional(v.nullable(whole), null),
     }),
     v.object({ kind: v.literal("meanSquaredError") }),
     v.object({ kind: v.literal("binaryCrossEntropy") }),

@@ -23,7 +23,7 @@ export class ExampleSequences implements Sequences {
   readonly trainLength: number;
   readonly validation: readonly Batch[];
   readonly masked: boolean;
-  /** How many examples are trained on, and how many of those for training validate instead. */
+  /** How many examples are trained on, and how many validate: of those for training, or, of so few, the held-out ones. */
   readonly trained: number;
   readonly validating: number;
   readonly #examples: Examples;
@@ -38,7 +38,7 @@ export class ExampleSequences implements Sequences {
     const { train, validation } = partsOf(examples);
     this.#trainIndices = train;
     this.trained = train.length;
-    this.validating = examples.train >= fewestToShare ? validation.length : 0;
+    this.validating = validation.length;
     this.trainLength = train.length * options.sequenceLength;
     this.masked = examples.varies || options.sequenceLength > examples.longest;
     this.validation = this.#validationBatches(validation);

@@ -26,7 +26,7 @@ const features: NetworkConfig = {
     outputs: classes,
   }),
   bidirectional: true,
-  loss: { kind: "crossEntropy", labelSmoothing: 0, classWeights: [1, 0.25, 3] },
+  loss: { kind: "crossEntropy", labelSmoothing: 0, classWeights: [1, 0.25, 3], ignoredClass: null },
 };
 const tokens = simpleNetwork({
   cell: "gru",

@@ -543,7 +543,7 @@ function parsedSetup(setup: Setup): Setup {
 
 /** The language of a sample that a trained network ships with the page for; null of all other data. */
 const pretrainedLanguage = (data: DataSource): Language | null =>
-  data.kind === "sample" && (data.unit ?? "characters") === "characters" ? languageOf(data) : null;
+  data.kind === "sample" && data.unit !== "words" && data.limit === undefined ? languageOf(data) : null;
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RefusedError)

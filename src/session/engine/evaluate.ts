@@ -6,6 +6,7 @@ import { indexOfLargest } from "../../data/evaluation/indexOfLargest";
 import { symbolEntropies } from "../../data/evaluation/language";
 import { evaluateNumbers } from "../../data/evaluation/numbers";
 import type { ExampleAnswer, SeriesData } from "../../data/examples";
+import { tableOfSymbols } from "../../data/vocabulary";
 import { softmaxRows } from "../../engine/train/inspector";
 import { forecastTruth, numberTruth } from "./baselines";
 import type { HeldOut } from "./dataset";
@@ -35,16 +36,18 @@ export async function evaluateText(
   heldOut: Extract<HeldOut, { kind: "text" }>,
 ): Promise<Evaluation> {
   const { tokens, trainLength, unit, symbols } = heldOut;
+  const table = tableOfSymbols(symbols);
   const validation = await run.trainer.validate();
   const { loss: trainedLoss } = run.trainer.network.config;
   const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
-  const loss = isSmoothed ? await textLoss(run, tokens) : validation.loss;
-  const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, symbols.length);
+  const loss = isSmoothed ? await textLoss(run, tokens, table.unknownId) : validation.loss;
+  const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, table);
   entropiesOf.set(tokens, known);
-  const { unigramBits, bigramBits, mostFrequent } = known;
+  const { unknownShare, unigramBits, bigramBits, mostFrequent } = known;
   return {
     kind: "language",
     unit,
+    unknownShare,
     bits: loss / Math.LN2,
     unigramBits,
     bigramBits,

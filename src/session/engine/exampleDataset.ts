@@ -193,10 +193,10 @@ function shownAnswer(
   };
 }
 
-/** Rows of quantities as people know them. */
-function unscaled(values: ArrayLike<number>, quantities: readonly Quantity[]): Float32Array<ArrayBuffer> {
+/** Rows of quantities as people know them, in double precision: single would round a clock in seconds to minutes. */
+function unscaled(values: ArrayLike<number>, quantities: readonly Quantity[]): Float64Array<ArrayBuffer> {
   const I = quantities.length;
-  return Float32Array.from(values, (value, i) => value * quantities[i % I].scale + quantities[i % I].shift);
+  return Float64Array.from(values, (value, i) => value * quantities[i % I].scale + quantities[i % I].shift);
 }
 
 /** Rows of quantities as the network sees them. */

@@ -11,7 +11,7 @@ import {
   settingNames,
   settingOf,
 } from "../settings";
-import { balancedWeights, networkOf, settingsOf, trainingOf } from "./networkOf";
+import { balancedWeights, networkOf, nextSymbol, type Question, settingsOf, trainingOf } from "./networkOf";
 
 const symbols = ["a", "b", "c"];
 const answer: ExampleAnswer = { kind: "class", at: "last", labels: ["x", "y"] };
@@ -107,11 +107,22 @@ it("makes the network that the settings say", () => {
     recurrentDropout: 0.1,
     head: { size: 2, at: "last" },
     // scikit-learn: compute_class_weight("balanced", classes=[0, 1], y=[0, 0, 0, 1]) is [2/3, 2].
-    loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [2 / 3, 2] },
+    loss: { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: [2 / 3, 2], ignoredClass: null },
   });
   expect(networkOf({ ...settings, hiddenSizes: [12] }, { input, answer }, counts).dropout).toBe(0);
 });
 
 it("gives a class that never occurs the weight 1", () => {
   expect(balancedWeights([2, 0, 2])).toEqual([2 / 3, 1, 2 / 3]);
+});
+
+it("takes the unknown symbol of a text for no answer, and a label of that name for one", () => {
+  const ignored = (question: Pick<Question, "input" | "answer">) => {
+    const { loss } = networkOf(defaultSettings, question);
+    return loss.kind === "crossEntropy" ? loss.ignoredClass : null;
+  };
+  expect(ignored(nextSymbol(["a", "b"]))).toBeNull();
+  expect(ignored(nextSymbol(["a", "\uFFFD"]))).toBe(1);
+  const labels = ["a", "\uFFFD"];
+  expect(ignored({ ...nextSymbol(labels), answer: { kind: "class", at: "last", labels } })).toBeNull();
 });

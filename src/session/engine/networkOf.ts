@@ -1,5 +1,6 @@
 /** Between a run's settings and what the engine is told: the network and how it is trained, there and back. */
 import type { ExampleAnswer, ExampleInput } from "../../data/examples";
+import { tableOfSymbols } from "../../data/vocabulary";
 import type { Loss, NetworkConfig, NetworkInput } from "../../engine/model/config";
 import type { Checkpoint, TrainingConfig } from "../../engine/train/checkpoint";
 import { defaultOptimizers, type OptimizerConfig } from "../../engine/train/optimizer";
@@ -54,15 +55,22 @@ function inputOf({ inputKind, embeddingSize }: RunSettings, input: ExampleInput)
 
 function lossOf(
   { labelSmoothing, classWeights }: RunSettings,
-  { kind }: ExampleAnswer,
+  answer: ExampleAnswer,
   classCounts?: () => ArrayLike<number>,
 ): Loss {
-  if (kind === "numbers") return { kind: "meanSquaredError" };
+  if (answer.kind === "numbers") return { kind: "meanSquaredError" };
   return {
     kind: "crossEntropy",
     labelSmoothing,
     classWeights: classCounts && classWeights === "balanced" ? balancedWeights(classCounts()) : null,
+    ignoredClass: unknownAnswer(answer),
   };
+}
+
+/** What stands for many symbols is no answer: who says "unknown" has said nothing of what comes. */
+function unknownAnswer(answer: ExampleAnswer): number | null {
+  if (answer.kind !== "class" || !answer.ahead) return null;
+  return tableOfSymbols(answer.labels).unknownId;
 }
 
 /**

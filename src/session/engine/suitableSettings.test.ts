@@ -83,4 +83,15 @@ it("are those of the text before, where it is read in the same way", async () =>
     windows: "random",
     sequenceLength: 24,
   });
+  // As many symbols cost as much as words do, and what was chosen by hand stays.
+  const kinds = Array.from({ length: 1200 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join("");
+  const many = await readText({ kind: "pasted", text: kinds.repeat(2) }, () =>
+    Promise.reject(new Error("No sample.")),
+  );
+  if (!many.ok) throw new Error(identityOf(many.problem));
+  expect(settingsAfter({ dataset, settings }, many.value)).toEqual({
+    ...settings,
+    sequenceLength: 24,
+    batchSize: 16,
+  });
 });

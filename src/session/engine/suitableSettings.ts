@@ -10,7 +10,7 @@ export const suitableSettings = (dataset: Dataset, { cell, seed }: RunSettings):
 const comesWithData: ReadonlySet<SettingName> = new Set(["sequenceLength"]);
 
 /**
- * After another dataset: a text keeps the settings of one that is read in the same way; beside data of the same kind, what was chosen
+ * After another dataset: a text keeps the settings of one that is read in the same way, and costs about as much; beside data of the same kind, what was chosen
  * by hand stays; everything else begins with what suits it.
  */
 export function settingsAfter(
@@ -21,11 +21,15 @@ export function settingsAfter(
   const { settings } = before;
   const suitable = suitableSettings(dataset, settings);
   if (!isSameKind(before.dataset, dataset)) return suitable;
-  if (dataset.shape.isText) return dataset.fit(settings);
+  if (dataset.shape.isText && isSuggestedAlike(before.dataset, dataset)) return dataset.fit(settings);
   const byHand = changedSettings(suitableSettings(before.dataset, settings), settings);
   const kept = byHand.filter((name) => !comesWithData.has(name)).map((name) => [name, settings[name]]);
   return dataset.fit({ ...suitable, ...Object.fromEntries(kept) });
 }
+
+const isSuggestedAlike = (a: Dataset, b: Dataset): boolean =>
+  a.suggested.sequenceLength === b.suggested.sequenceLength &&
+  a.suggested.batchSize === b.suggested.batchSize;
 
 function isSameKind({ shape: a }: Dataset, { shape: b }: Dataset): boolean {
   return (

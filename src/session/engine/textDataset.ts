@@ -1,10 +1,19 @@
 /** A text made ready to train on: decoded, counted, and turned into tokens. */
+import type { Encoding } from "../../data/encodings";
 import type { SuggestedSettings } from "../../data/examples";
 import { isWide } from "../../data/isWide";
 import { failure, type Result, success } from "../../data/result";
 import { defaultSampleLanguage } from "../../data/samples/sampleTexts";
-import { checkSize, decodeText, readPastedText } from "../../data/text";
-import { encoderOf, joinSymbols, type TextUnit, vocabularyOf } from "../../data/textUnit";
+import { checkSize, type DecodedText, decodeText, readPastedText } from "../../data/text";
+import {
+  encoderOf,
+  joinSymbols,
+  manySymbols,
+  otherUnit,
+  type TextUnit,
+  vocabularyLimits,
+  vocabularyOf,
+} from "../../data/textUnit";
 import type { Vocabulary } from "../../data/vocabulary";
 import { splitByPosition } from "../../data/windows";
 import { softmaxRows } from "../../engine/train/inspector";
@@ -24,6 +33,9 @@ interface Text {
   readonly name: Said;
   readonly sizeBytes: number;
   readonly vocabulary: Vocabulary;
+  readonly limit: number;
+  readonly decoded: Omit<ReadText, "text">;
+  readonly better: TextSummary["better"];
   readonly tokens: Int32Array<ArrayBuffer>;
   readonly preview: string;
 }
@@ -42,19 +54,25 @@ export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>
 export async function readText(source: TextSource, loadSample: LoadSample): Promise<Result<Dataset>> {
   const read = await readSource(source, loadSample);
   if (!read.ok) return read;
-  const text = read.value;
+  const { text, ...decoded } = read.value;
   const unit = source.unit ?? "characters";
-  const vocabulary = vocabularyOf(text, unit, trainShare);
+  const { usual, max } = vocabularyLimits[unit];
+  const limit = Math.min(source.limit ?? usual, max);
+  const vocabulary = vocabularyOf(text, unit, trainShare, limit);
   if (vocabulary.symbols.length === 0)
     return failure(message("engine.onlySpaces", { name: sourceName(source) }));
+  const { tokens } = encoderOf(vocabulary.symbols)(text);
   return success(
     textDataset({
       source,
       unit,
+      limit,
+      decoded,
+      better: betterReading(text, unit, unknownShare(vocabulary, tokens)),
       name: sourceName(source),
       sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
       vocabulary,
-      tokens: encoderOf(vocabulary.symbols)(text).tokens,
+      tokens,
       preview: Array.from(text.slice(0, 2 * previewLength))
         .slice(0, previewLength)
         .join(""),
@@ -62,12 +80,38 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
   );
 }
 
-async function readSource(source: TextSource, loadSample: LoadSample): Promise<Result<string>> {
-  if (source.kind === "sample") return success(await loadSample(languageOf(source)));
-  if (source.kind === "pasted") return readPastedText(source.text);
+/** Of a text read so, what of it is unknown. */
+const unknownShare = ({ unknownCharacters }: Vocabulary, { length }: Int32Array) =>
+  unknownCharacters / Math.max(1, length);
+
+/** Where so much is unknown, the other reading is looked at, and proposed if less than half of it would be. */
+const muchUnknown = 0.1;
+/** Of the beginning: to ask a dictionary about 100,000 Chinese characters takes a second. */
+const lookedAt = 100_000;
+
+function betterReading(text: string, unit: TextUnit, share: number): TextSummary["better"] {
+  if (share < muchUnknown) return null;
+  const other = otherUnit(unit);
+  const beginning = text.slice(0, lookedAt);
+  const vocabulary = vocabularyOf(beginning, other, trainShare);
+  const otherShare = unknownShare(vocabulary, encoderOf(vocabulary.symbols)(beginning).tokens);
+  return otherShare < share / 2 ? { unit: other, unknownShare: otherShare } : null;
+}
+
+type ReadText = Omit<DecodedText, "encoding"> & { readonly encoding: Encoding | null };
+
+/** What is no file has no encoding. */
+const asIs = (text: string): ReadText => ({ text, encoding: null, undecodable: 0 });
+
+async function readSource(source: TextSource, loadSample: LoadSample): Promise<Result<ReadText>> {
+  if (source.kind === "sample") return success(asIs(await loadSample(languageOf(source))));
+  if (source.kind === "pasted") {
+    const pasted = readPastedText(source.text);
+    return pasted.ok ? success(asIs(pasted.value)) : pasted;
+  }
   const size = checkSize(source.file.size, source.file.name);
   if (!size.ok) return size;
-  return decodeText(new Uint8Array(await source.file.arrayBuffer()), source.file.name);
+  return decodeText(new Uint8Array(await source.file.arrayBuffer()), source.file.name, source.encoding);
 }
 
 function textDataset(text: Text): Dataset {
@@ -78,12 +122,14 @@ function textDataset(text: Text): Dataset {
     question: nextSymbol(vocabulary.symbols),
     shape,
     vocabulary: vocabulary.symbols,
-    suggested: suggestedFor[unit],
+    suggested: unit === "words" || vocabulary.symbols.length > manySymbols ? suggestedOfMany : {},
     fit: (settings) => fittedSettings(settings, shape),
     open: ({ sequenceLength, batchSize, windows }) => {
       const split = splitByPosition(tokens.length, sequenceLength, table.sequenceLength.min, unit);
       if (!split.ok) return split;
       const { trainLength } = split.value;
+      const isKnown = (id: number) => id !== vocabulary.unknownId;
+      if (!tokens.subarray(trainLength).some(isKnown)) return failure(message("engine.nothingKnown"));
       const firstProbe: Probe = { kind: "text", text: firstText(text, trainLength) };
       return success({
         summary: summarize(text, trainLength),
@@ -103,7 +149,7 @@ function textDataset(text: Text): Dataset {
 }
 
 function summarize(text: Text, trainLength: number): TextSummary {
-  const { source, unit, name, sizeBytes, vocabulary, tokens, preview } = text;
+  const { source, unit, name, sizeBytes, vocabulary, tokens, preview, limit, decoded, better } = text;
   return {
     kind: "text",
     name,
@@ -118,15 +164,15 @@ function summarize(text: Text, trainLength: number): TextSummary {
     unknownId: vocabulary.unknownId,
     unknownSymbols: vocabulary.unknownCharacters,
     unknownKinds: vocabulary.unknownKinds,
+    limit,
+    ...decoded,
+    better,
     preview,
   };
 }
 
-/** A word costs as much as its vocabulary is large, and says as much as five characters. */
-const suggestedFor: Readonly<Record<TextUnit, SuggestedSettings>> = {
-  characters: {},
-  words: { sequenceLength: 24, batchSize: 16 },
-};
+/** A word, or a Chinese character, says as much as some letters do, so that a short sequence tells enough. */
+const suggestedOfMany: SuggestedSettings = { sequenceLength: 24, batchSize: 16 };
 
 const probeLengths: Readonly<Record<TextUnit, number>> = { characters: 64, words: 24 };
 
@@ -152,12 +198,12 @@ function firstText({ unit, tokens, vocabulary }: Text, trainLength: number): str
 }
 
 function readProbe({ vocabulary }: Text, { text }: Extract<Probe, { kind: "text" }>): ProbeReading {
-  const { symbols } = vocabulary;
+  const { symbols, unknownId } = vocabulary;
   const { tokens, unknownCharacters, readAs } = encoderOf(symbols)(text);
   const unknown = { count: unknownCharacters, readAs };
-  // What comes after the last symbol is not known.
+  // What comes after the last symbol is not known, and what the unknown symbol stands for neither.
   const truth = new Int32Array(tokens.length).fill(-1);
-  truth.set(tokens.subarray(1));
+  truth.set(tokens.subarray(1).map((id) => (id === unknownId ? -1 : id)));
   return {
     steps: tokens.length,
     input: tokens,

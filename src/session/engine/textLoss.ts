@@ -2,12 +2,12 @@ import { softmaxRows } from "../../engine/train/inspector";
 import type { Run } from "./run";
 
 /**
- * The mean cross-entropy in nats of the symbols that come next, on the fixed windows that validate. Unlike the loss that is
+ * The mean cross-entropy in nats of the known symbols that come next, on the fixed windows that validate. Unlike the loss that is
  * trained with it wants nothing on other symbols (label smoothing), so that it can stand beside frequencies.
  *
  * @param tokens of the whole text
  */
-export async function textLoss(run: Run, tokens: Int32Array): Promise<number> {
+export async function textLoss(run: Run, tokens: Int32Array, unknownId: number | null): Promise<number> {
   const { trainer } = run;
   const { config } = trainer.network;
   const predictor = await run.predictor();
@@ -21,9 +21,12 @@ export async function textLoss(run: Run, tokens: Int32Array): Promise<number> {
     const at = (i: number) => batch.starts[i % B] + Math.floor(i / B);
     const input = Int32Array.from({ length: T * B }, (_, i) => tokens[at(i)]);
     const probabilities = softmaxRows(await predictor.run({ input }, new Int32Array(B).fill(T)), V);
-    for (let i = 0; i < T * B; i++)
-      sum -= Math.log(Math.max(probabilities[i * V + tokens[at(i) + 1]], Number.MIN_VALUE));
-    count += T * B;
+    for (let i = 0; i < T * B; i++) {
+      const next = tokens[at(i) + 1];
+      if (next === unknownId) continue;
+      sum -= Math.log(Math.max(probabilities[i * V + next], Number.MIN_VALUE));
+      count++;
+    }
   }
   return sum / count;
 }

@@ -91,3 +91,66 @@ test("tells texts apart by their words, and reads one that is typed", async () =
   const { labels, probabilities } = snapshot.answer;
   expect(probabilities[5 * 2 + labels.indexOf("praise")]).toBeGreaterThan(0.8);
 });
+
+test("what is unknown is no answer: the limit of a vocabulary costs nothing but what it hides", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  // "a", something rare, "b", something rare: of the 1000 rare ones seven have a symbol.
+  const rare = (i: number) => String.fromCodePoint(0x4e00 + i);
+  const source = {
+    kind: "pasted",
+    text: Array.from({ length: 500 }, (_, i) => `a${rare(2 * i)}b${rare(2 * i + 1)}`).join(""),
+    limit: 10,
+  } as const;
+  session.send({ type: "loadData", loadId: 1, source });
+  const { run } = await session.next("runStarted");
+  const { data } = session.of("dataLoaded").pop() ?? {};
+  expect(data).toMatchObject({ limit: 10, unknownSymbols: 993, unknownKinds: 993, encoding: null });
+  if (data?.kind !== "text") throw new Error("It is a text.");
+  expect(data.vocabulary).toHaveLength(10);
+  session.send({ type: "evaluate" });
+  const { evaluation } = await session.next("evaluated");
+  if (evaluation.kind !== "language") throw new Error("It is a text.");
+  expect(evaluation.unknownShare).toBe(0.5);
+  // Half of what is held out is "a", half "b", of 900 known ones before that and 9 more: −log2 (451 / 916).
+  expect(evaluation.unigramBits).toBeCloseTo(-Math.log2(451 / 916), 10);
+  expect(evaluation.mostFrequent).toEqual({ symbol: "a", share: 0.5 });
+  // Nobody has learnt anything: close to one of ten symbols, not to what is always unknown.
+  expect(evaluation.bits).toBeGreaterThan(3);
+  session.send({ type: "train" });
+  await session.until("metrics", ({ points }) =>
+    points.some(({ loss, accuracy }) => loss < 0.05 && accuracy > 0.95),
+  );
+  session.send({ type: "pause" });
+  await session.until("state", ({ training }) => !training);
+  // A network of known symbols alone never expects the unknown one.
+  const { snapshot } = session.of("snapshot").pop() ?? {};
+  if (snapshot?.answer.kind !== "class") throw new Error("It answers with symbols.");
+  const { probabilities, truth } = snapshot.answer;
+  const unknown = Array.from(
+    { length: snapshot.steps },
+    (_, t) => probabilities[t * 10 + (data.unknownId ?? 0)],
+  );
+  expect(Math.max(...unknown)).toBeLessThan(0.1);
+  expect(truth).not.toContain(data.unknownId);
+  expect(run.step).toBe(0);
+});
+
+test("proposes the other reading where that leaves far less unknown", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const words = Array.from({ length: 400 }, (_, i) => `w${i}`).join(" ");
+  const load = async (source: { readonly unit: "characters" | "words"; readonly limit: number }) => {
+    session.send({
+      type: "loadData",
+      loadId: 1,
+      source: { kind: "pasted", text: `${words}\n`.repeat(6), ...source },
+    });
+    await session.next("runStarted");
+    const data = session.of("dataLoaded").pop()?.data;
+    return data?.kind === "text" ? data.better : null;
+  };
+  // Twelve characters there are, and four hundred words.
+  expect(await load({ unit: "words", limit: 300 })).toEqual({ unit: "characters", unknownShare: 0 });
+  expect(await load({ unit: "words", limit: 500 })).toBeNull();
+});

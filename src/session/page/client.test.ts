@@ -92,6 +92,10 @@ const pastedData: DataSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  limit: 8000,
+  encoding: null,
+  undecodable: 0,
+  better: null,
   preview: "abc",
 };
 const setup: Setup = { data: { kind: "sample" }, settings: null, probe: null };

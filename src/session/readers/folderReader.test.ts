@@ -103,20 +103,20 @@ test("a zip of texts is read by characters or by words", async () => {
 
 test("texts that cannot be read are left out and named, and all of them are a reason", async () => {
   const { read } = reader();
-  const latin = {
-    path: "letters/kind/latin.txt",
-    file: new File([Uint8Array.of(0xe9, 0x20, 0xe9)], "latin.txt"),
+  const noise = {
+    path: "letters/kind/noise.txt",
+    file: new File([Uint8Array.of(0x61, 0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06)], "noise.txt"),
   };
-  const some = await read(1, folder("letters", [...letters, latin]), "texts");
+  const some = await read(1, folder("letters", [...letters, noise]), "texts");
   if (some?.type !== "prepared") throw new Error(JSON.stringify(some));
   expect(some.data.decisions[1]).toEqual(
     message("reading.unreadFiles", {
       noun: "text",
       unread: 1,
-      first: message("files.notUtf8", { name: "kind/latin.txt", byte: 0, line: 1 }),
+      first: message("files.nul", { name: "kind/noise.txt", byte: 1 }),
     }),
   );
-  const bad = ["a/1", "a/2", "b/1", "b/2"].map((path) => ({ ...latin, path: `x/${path}.txt` }));
+  const bad = ["a/1", "a/2", "b/1", "b/2"].map((path) => ({ ...noise, path: `x/${path}.txt` }));
   const none = await read(3, folder("x", bad), "texts");
   expect(none).toMatchObject({
     type: "refused",
@@ -126,7 +126,7 @@ test("texts that cannot be read are left out and named, and all of them are a re
       message("reading.unreadFiles", {
         noun: "text",
         unread: 4,
-        first: message("files.notUtf8", { name: "a/1.txt", byte: 0, line: 1 }),
+        first: message("files.nul", { name: "a/1.txt", byte: 1 }),
       }),
     ]),
   });

@@ -136,7 +136,8 @@ export class FolderReader extends Reader<Asked> {
       checkSize: (sizeBytes, name) => (sizeBytes === 0 ? success(0) : checkSize(sizeBytes, name)),
       read: async (content, item) => {
         if (content.size === 0) return success("");
-        return decodeText(new Uint8Array(await content.arrayBuffer()), nameOf(item));
+        const decoded = await decodeText(new Uint8Array(await content.arrayBuffer()), nameOf(item));
+        return decoded.ok ? success(decoded.value.text) : decoded;
       },
       take: (text, item) => {
         const name = nameOf(item);

@@ -62,7 +62,17 @@ export function folderActions(
       const { source, usedFolder } = state;
       if (unitInUse(state) === unit) return;
       if (usedFolder?.content === "texts") open(usedFolder.source, "texts", { unit });
-      else if (source.kind !== "prepared" && source.kind !== "generated") state.loadData({ ...source, unit });
+      else if (source.kind !== "prepared" && source.kind !== "generated") {
+        // A limit is one of characters or of words.
+        const { limit: _, ...rest } = source;
+        state.loadData({ ...rest, unit });
+      }
+    },
+    readTextWith: ({ limit, encoding }) => {
+      const { source, loadData } = get();
+      if (source.kind === "prepared" || source.kind === "generated") return;
+      const changed = limit === undefined ? source : { ...source, limit };
+      loadData(changed.kind === "file" && encoding ? { ...changed, encoding } : changed);
     },
     receiveFolder: receive,
   };

@@ -3,7 +3,7 @@ import type { SnapshotLayer } from "../../session/protocol";
 
 /** A matrix inside a larger array: element (row, column) is at `first + row · stride + column`. */
 export interface Plane {
-  readonly data: Float32Array;
+  readonly data: ArrayLike<number>;
   readonly first: number;
   readonly stride: number;
   /** How many columns it has. */

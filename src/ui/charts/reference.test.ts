@@ -16,6 +16,10 @@ const text: TextSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  limit: 8000,
+  encoding: null,
+  undecodable: 0,
+  better: null,
   preview: "",
 };
 const examples: ExamplesSummary = {
@@ -87,10 +91,11 @@ it("is the mean, or the last value, once a network of numbers is measured", () =
       period: null,
       rows: [0, 1].map((column) => ({ ...row, column, ahead: null })),
       chart: {
-        after: [],
-        truth: new Float32Array(),
-        forecast: new Float32Array(),
-        last: new Float32Array(),
+        rowNames: [],
+        rows: new Int32Array(),
+        truth: new Float64Array(),
+        forecast: new Float64Array(),
+        last: new Float64Array(),
       },
     },
   );

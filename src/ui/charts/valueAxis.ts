@@ -1,24 +1,10 @@
 /** The axes of a chart: round ticks that enclose the values, and round steps within those shown. */
 import type { ChartRow } from "./chartRows";
+import { roundStep } from "./roundTicks";
 
 /** At most this many intervals upwards and sideways. */
 const valueIntervals = 4;
 const stepIntervals = 6;
-
-/** The smallest of 1, 2, 5, 10, … tenths that cuts the span into at most `intervals`. */
-function roundStep(span: number, intervals: number): number {
-  const power = 10 ** Math.floor(Math.log10(span / intervals));
-  return (
-    power *
-    (span / intervals <= power
-      ? 1
-      : span / intervals <= 2 * power
-        ? 2
-        : span / intervals <= 5 * power
-          ? 5
-          : 10)
-  );
-}
 
 /** Evenly spaced round numbers, the first at or below every value and the last at or above. */
 export function valueTicks(rows: readonly ChartRow[]): readonly number[] {

@@ -40,7 +40,12 @@ export function DataPanel() {
           <WaitingFor isHere={({ type }) => type === "loadData"} />
         </div>
         {data ? (
-          <DataFacts data={data} unit={unit} onUnit={store.getState().readTextsAs} />
+          <DataFacts
+            data={data}
+            unit={unit}
+            onUnit={store.getState().readTextsAs}
+            onText={store.getState().readTextWith}
+          />
         ) : (
           <p className={text.hint}>{words.data.sampleLoading}</p>
         )}

@@ -3,8 +3,9 @@ import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { useAllWords, useSay } from "../words/useWords";
-import { margin, shortNumber, size, tick, tooltipBox } from "./chartStyle";
+import { margin, size, tick, tooltipBox } from "./chartStyle";
 import type { ForecastChartRow } from "./forecastRows";
+import { type NumberAxis, numberAxis } from "./numberAxis";
 
 interface ForecastChartProps {
   readonly rows: ForecastChartRow[];
@@ -14,22 +15,31 @@ interface ForecastChartProps {
 export const ForecastChart = memo(function ForecastChart({ rows, title }: ForecastChartProps) {
   const say = useSay();
   const words = useAllWords();
-  const data = rows.map((row) => ({ ...row, after: say(row.after) }));
-  const { curves, after } = words.evaluation;
+  const data = rows.map((one) => ({ ...one, row: say(one.row) }));
+  const { curves } = words.evaluation;
+  const axis = numberAxis(rows.flatMap(({ truth, forecast, naive }) => [truth, forecast, naive]));
   return (
-    <LineChart responsive style={size} data={data} margin={margin} title={title} desc={describe(words, data)}>
+    <LineChart
+      responsive
+      style={size}
+      data={data}
+      margin={margin}
+      title={title}
+      desc={describe(words, data, axis)}
+    >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
-        dataKey="after"
+        dataKey="row"
         interval="equidistantPreserveStart"
         minTickGap={28}
         tick={tick}
         stroke="var(--line-strong)"
       />
       <YAxis
-        domain={["auto", "auto"]}
-        width={44}
-        tickFormatter={shortNumber}
+        domain={axis.domain}
+        ticks={axis.ticks}
+        width={axis.width}
+        tickFormatter={axis.tickFormatter}
         tick={tick}
         axisLine={false}
         tickLine={false}
@@ -37,8 +47,7 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
       <Tooltip
         isAnimationActive={false}
         contentStyle={tooltipBox}
-        labelFormatter={(row) => after({ row: String(row) })}
-        formatter={(value) => words.formats.decimal(Number(value))}
+        formatter={(value) => axis.valueText(Number(value))}
       />
       <Line
         dataKey="naive"
@@ -69,11 +78,22 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
   );
 });
 
-type NamedRow = Omit<ForecastChartRow, "after"> & { readonly after: string };
+type NamedRow = Omit<ForecastChartRow, "row"> & { readonly row: string };
 
 /** The chart in a sentence. */
-function describe({ charts, evaluation }: AllWords, rows: readonly NamedRow[]): string {
+function describe(
+  { charts, evaluation }: AllWords,
+  rows: readonly NamedRow[],
+  { valueText }: NumberAxis,
+): string {
   const last = rows[rows.length - 1];
   if (!last) return charts.nothingYet;
-  return evaluation.forecastSpoken({ ...last, count: rows.length });
+  const { row, truth, forecast, naive } = last;
+  return evaluation.forecastSpoken({
+    count: rows.length,
+    row,
+    truth: valueText(truth),
+    forecast: valueText(forecast),
+    naive: valueText(naive),
+  });
 }

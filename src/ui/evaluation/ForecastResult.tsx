@@ -122,7 +122,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
     <div>
       <div className={`${layout.ends} ${styles.head}`}>
         <p className={text.hint}>{title}</p>
-        {evaluation.chart.after.length > Number(spans[0].value) && (
+        {evaluation.chart.rows.length / evaluation.horizon > Number(spans[0].value) && (
           <Choice label={words.newest} value={span} options={spans} onChange={setSpan} />
         )}
       </div>

@@ -3,8 +3,9 @@ import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { useAllWords } from "../words/useWords";
-import { margin, shortNumber, size, tick, tooltipBox } from "./chartStyle";
+import { margin, size, tick, tooltipBox } from "./chartStyle";
 import type { HorizonRow } from "./forecastRows";
+import { numberAxis } from "./numberAxis";
 
 interface HorizonChartProps {
   readonly rows: HorizonRow[];
@@ -14,14 +15,19 @@ interface HorizonChartProps {
 export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonChartProps) {
   const words = useAllWords();
   const { curves, ahead } = words.evaluation;
+  const axis = numberAxis(
+    rows.flatMap(({ network, naive, seasonal }) => [network, naive, seasonal ?? 0]),
+    0,
+  );
   return (
     <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(words, rows)}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis dataKey="ahead" tick={tick} stroke="var(--line-strong)" />
       <YAxis
-        domain={[0, "auto"]}
-        width={44}
-        tickFormatter={shortNumber}
+        domain={axis.domain}
+        ticks={axis.ticks}
+        width={axis.width}
+        tickFormatter={axis.tickFormatter}
         tick={tick}
         axisLine={false}
         tickLine={false}
@@ -30,7 +36,7 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
         isAnimationActive={false}
         contentStyle={tooltipBox}
         labelFormatter={(rowsAhead) => ahead({ ahead: Number(rowsAhead) })}
-        formatter={(value) => words.formats.decimal(Number(value))}
+        formatter={(value) => axis.valueText(Number(value))}
       />
       <Line
         dataKey="naive"

@@ -8,4 +8,3 @@ export const tooltipBox = {
   borderRadius: "var(--radius-small)",
   padding: "4px 8px",
 };
-export const shortNumber = (value: number) => String(Number(value.toPrecision(3)));

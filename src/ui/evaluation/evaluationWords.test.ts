@@ -19,6 +19,7 @@ import {
 
 const language: LanguageEvaluation = {
   kind: "language",
+  unknownShare: 0,
   unit: "characters",
   bits: 2,
   unigramBits: 4.5,
@@ -147,7 +148,13 @@ const forecast: ForecastEvaluation = {
   horizon: 1,
   period: null,
   rows: [row],
-  chart: { after: [], truth: new Float32Array(), forecast: new Float32Array(), last: new Float32Array() },
+  chart: {
+    rowNames: [],
+    rows: new Int32Array(),
+    truth: new Float64Array(),
+    forecast: new Float64Array(),
+    last: new Float64Array(),
+  },
 };
 
 it("compares forecasts with the last value and the last season, and calls lagging what lags", () => {

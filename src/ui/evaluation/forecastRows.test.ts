@@ -7,18 +7,25 @@ const columns = [
 ];
 /** Three forecasts of two columns, two rows ahead. */
 const chart = {
-  after: ["mon", "tue", "wed"],
-  truth: Float32Array.of(0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23),
-  forecast: Float32Array.of(0, 10, 20, 30, 100, 110, 120, 130, 200, 210, 220, 230),
-  last: Float32Array.of(5, 6, 7, 8, 9, 4),
+  // Read up to monday, tuesday, wednesday.
+  rowNames: ["tue", "wed", "thu", "fri"],
+  rows: Int32Array.of(0, 1, 1, 2, 2, 3),
+  truth: Float64Array.of(0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23),
+  forecast: Float64Array.of(0, 10, 20, 30, 100, 110, 120, 130, 200, 210, 220, 230),
+  last: Float64Array.of(5, 6, 7, 8, 9, 4),
 };
 
 it("takes a column so many rows ahead, of the newest forecasts", () => {
   expect(forecastRows({ columns, horizon: 2, chart }, 1, 2, 2)).toEqual([
-    { after: "tue", truth: 13, forecast: 130, naive: 8 },
-    { after: "wed", truth: 23, forecast: 230, naive: 4 },
+    { row: "thu", truth: 13, forecast: 130, naive: 8 },
+    { row: "fri", truth: 23, forecast: 230, naive: 4 },
   ]);
-  expect(forecastRows({ columns, horizon: 2, chart }, 0, 1, 99)).toHaveLength(3);
+  const ahead1 = forecastRows({ columns, horizon: 2, chart }, 0, 1, 99);
+  expect(ahead1.map(({ row, truth }) => [row, truth])).toEqual([
+    ["tue", 0],
+    ["wed", 10],
+    ["thu", 20],
+  ]);
 });
 
 it("draws errors by rows ahead", () => {

@@ -3,8 +3,8 @@ import type { ForecastEvaluation } from "../../data/evaluation/evaluationTypes";
 import type { Said } from "../../words/message";
 
 export interface ForecastChartRow {
-  /** What the row is called after which was forecast. */
-  readonly after: Said;
+  /** What the row is called that it is of. */
+  readonly row: Said;
   readonly truth: number;
   readonly forecast: number;
   /** The last value, which a naive forecast repeats. */
@@ -19,12 +19,13 @@ export function forecastRows(
   most: number,
 ): ForecastChartRow[] {
   const K = columns.length;
-  const n = chart.after.length;
+  const n = chart.rows.length / horizon;
   const first = Math.max(0, n - most);
-  return chart.after.slice(first).map((after, i) => {
-    const output = (first + i) * horizon * K + (ahead - 1) * K + column;
+  return Array.from({ length: n - first }, (_, i) => {
+    const place = (first + i) * horizon + ahead - 1;
+    const output = place * K + column;
     return {
-      after,
+      row: chart.rowNames[chart.rows[place]],
       truth: chart.truth[output],
       forecast: chart.forecast[output],
       naive: chart.last[(first + i) * K + column],

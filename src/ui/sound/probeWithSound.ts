@@ -2,7 +2,9 @@
 
 import { failure, type Result, success } from "../../data/result";
 import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
+import { withoutHigherBands } from "../../data/sound/heardBands";
 import { soundFrames } from "../../data/sound/logMel";
+import { belowBands } from "../../data/sound/lowPass";
 import { checkSoundFile } from "../../data/sound/soundData";
 import { soundProblem } from "../../data/sound/soundFormat";
 import { soundSequence } from "../../data/sound/soundSequence";
@@ -17,9 +19,10 @@ import { decodeSound } from "./decodeSound";
 export async function probeWithSound(store: PlaygroundStore, blob: Blob, name: Said): Promise<Said | null> {
   const channels = await channelsOf(blob, name);
   if (!channels.ok) return sentences([channels.problem, message("sound.another")]);
-  const sequence = soundSequence(channels.value, name);
+  const heard = bandsHeard(store);
+  const sequence = soundSequence(belowBands(channels.value, heard), name);
   if (!sequence.ok) return sentences([sequence.problem, message("sound.useAnother")]);
-  const { values } = sequence.value;
+  const values = withoutHigherBands(sequence.value.values, heard);
   const steps = values.length / soundFrames.bands;
   const probe: Probe = { kind: "own", name, steps, values };
   store.getState().setProbe(probe);
@@ -51,6 +54,13 @@ function showEnd(store: PlaygroundStore, probe: Extract<Probe, { kind: "own" }>)
     unsubscribe();
     if (isRead) state.selectTime(probe.steps - 1);
   });
+}
+
+/** Of the network in use: above them the training set had no sound. */
+function bandsHeard(store: PlaygroundStore): number {
+  const { data } = store.getState();
+  const display = data?.kind === "examples" && data.input.kind === "features" ? data.input.display : null;
+  return display?.kind === "spectrogram" ? display.heardBands : soundFrames.bands;
 }
 
 /** Whether the network in use hears sounds. */

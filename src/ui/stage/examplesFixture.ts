@@ -46,7 +46,7 @@ const questions: Readonly<Record<ExampleKind, { input: ExampleInput; answer: Exa
         { name: "200 Hz", unit: "dB", shift: -40, scale: 10 },
         { name: "400 Hz", unit: "dB", shift: -30, scale: 8.1 },
       ],
-      display: { kind: "spectrogram", secondsPerStep: 0.02 },
+      display: { kind: "spectrogram", secondsPerStep: 0.02, heardBands: 2 },
     },
     answer: shape,
   },

@@ -58,7 +58,7 @@ export interface StageView {
   /** [T], or empty where there are no classes. */
   readonly predictions: readonly Prediction[];
   /** What the right numbers are at every step, NaN where nobody knows, [T, O]; null where the answer is a class. */
-  readonly came: Float32Array | null;
+  readonly came: ArrayLike<number> | null;
 }
 
 export type StageViewStore = StoreApi<StageView>;
@@ -143,6 +143,6 @@ function numbersOf(
 const keptSequence = (found: ShownSequence, previous: ShownSequence | null): ShownSequence =>
   previous && sameSequence(previous, found) ? previous : found;
 
-function rightNumbers({ sequence, answer }: Snapshot): Float32Array | null {
+function rightNumbers({ sequence, answer }: Snapshot): ArrayLike<number> | null {
   return answer.kind === "numbers" ? whatCame(sequence.input, answer) : null;
 }

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { isWide } from "../../data/isWide";
 import { englishWords } from "../../words/english";
 import { fromProbeDraft, toProbeDraft } from "./probe/probeDraft";
-import { symbolGlyph, symbolName } from "./symbols";
+import { symbolGlyph, symbolLabel, symbolName } from "./symbols";
 
 describe("symbols", () => {
   it.each([
     ["a", "a", "a"],
+    ["\u3164", "▯", "U+3164"],
+    ["\ufe0f", "◌\ufe0f", "U+FE0F"],
     ["春", "春", "春"],
     [" ", "␣", "space"],
     ["\n", "↵", "new line"],
@@ -19,6 +21,20 @@ describe("symbols", () => {
     ["", "", ""],
   ])("draws %j as %j and calls it %j", (symbol, glyph, name) => {
     expect([symbolGlyph(symbol), symbolName(englishWords, symbol)]).toEqual([glyph, name]);
+  });
+
+  it.each([
+    ["a", "a"],
+    [" ", "␣"],
+    ["\u00a0", "␣ U+00A0"],
+    ["\u2009", "␣ U+2009"],
+    ["\u200d", "▯ U+200D"],
+    ["\u0301", "◌\u0301 U+0301"],
+    ["\u064b", "◌\u064b U+064B"],
+    ["\ufe0f", "◌\ufe0f U+FE0F"],
+    ["é", "é"],
+  ])("lists %j as %j", (symbol, label) => {
+    expect(symbolLabel(symbol)).toBe(label);
   });
 
   it("knows which are as wide as they are tall", () => {

@@ -24,7 +24,7 @@ export function symbolGlyph(symbol: string): string {
   const mark = marks.get(symbol);
   if (mark) return mark.glyph;
   if (/^\p{Z}$/u.test(symbol)) return "␣";
-  if (/^\p{C}$/u.test(symbol)) return "▯";
+  if (isInvisible(symbol)) return "▯";
   if (/^\p{M}/u.test(symbol)) return `◌${symbol}`;
   return symbol;
 }
@@ -33,5 +33,19 @@ export function symbolGlyph(symbol: string): string {
 export function symbolName({ stage }: Words, symbol: string): string {
   const mark = marks.get(symbol);
   if (mark) return stage.symbolNames[mark.name];
-  return /^[\p{Z}\p{C}\p{M}]/u.test(symbol) ? codePoint(symbol) : symbol;
+  return isHardToSee(symbol) ? codePoint(symbol) : symbol;
 }
+
+/** What stands in a list of symbols: where the glyph could be many, its code point as well. */
+export function symbolLabel(symbol: string): string {
+  const glyph = symbolGlyph(symbol);
+  const tells = marks.has(symbol) && symbol !== "\u00a0";
+  return tells || !isHardToSee(symbol) ? glyph : `${glyph} ${codePoint(symbol)}`;
+}
+
+/** Controls, joiners, unassigned and private ones; and letters that fill a place without being drawn. */
+const isInvisible = (symbol: string) =>
+  /^\p{C}$/u.test(symbol) || /^(?!\p{M})\p{Default_Ignorable_Code_Point}$/u.test(symbol);
+
+/** Of words the first character tells. */
+const isHardToSee = (symbol: string) => /^[\p{Z}\p{C}\p{M}]/u.test(symbol) || isInvisible(symbol);

@@ -1,11 +1,11 @@
 /** The data panel: what is in use, and the ways to other data. */
-import { count, counted, plural } from "./phrases";
+import { count, counted, plural, share } from "./phrases";
 
 export const data = {
   title: "Data",
   loading: ({ name }: { readonly name: string }): string => `Reading “${name}”…`,
   sampleLoading: "Reading the sample text…",
-  drop: "Or drop a file anywhere on this page: plain text in UTF-8 up to 50\u00a0MB, a table (CSV, TSV) up to 200\u00a0MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.",
+  drop: "Or drop a file anywhere on this page: plain text up to 50\u00a0MB, a table (CSV, TSV) up to 200\u00a0MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.",
   rejected: "was not loaded.",
   dismiss: "Dismiss this message",
   fromComputer: "Open from this computer",
@@ -47,20 +47,41 @@ export const data = {
   },
   split: ({ trained, heldOut }: { readonly trained: number; readonly heldOut: number }): string =>
     `Trained on the first ${count(trained)}; the last ${count(heldOut)} are kept for validation.`,
+  heldOutValidates:
+    "There are too few sequences to set some apart for validation: the held-out ones validate as well, so results look better than they are.",
   unknown: ({
     unit,
     symbols,
     kinds,
+    ofAll,
   }: {
     readonly unit: "characters" | "words";
     readonly symbols: number;
     readonly kinds: number;
+    readonly ofAll: number;
   }): string =>
-    `${counted(symbols, unit === "words" ? "word" : "character")} of ${counted(kinds, "kind")} ${plural(symbols, "is", "are")} too rare and ${plural(symbols, "counts", "count")} as one unknown symbol �.`,
+    `${counted(symbols, unit === "words" ? "word" : "character")} of ${counted(kinds, "kind")} (${share(ofAll)} of the text) ${plural(symbols, "is", "are")} too rare: ${plural(symbols, "it is", "all are")} read as one unknown symbol �. It is no answer: loss and accuracy are those of known ${unit}.`,
+  better: ({
+    unit,
+    unknownShare,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly unknownShare: number;
+  }): string =>
+    unknownShare === 0
+      ? `Read by ${unit}, nothing would be unknown.`
+      : `Read by ${unit}, only about ${share(unknownShare)} would be unknown.`,
+  readByInstead: ({ unit }: { readonly unit: "characters" | "words" }): string => `Read by ${unit}`,
+  manySymbols: ({ symbols }: { readonly symbols: number }): string =>
+    `A step costs about as much as its ${count(symbols)} symbols, so sequences and batches are short at first.`,
+  limit: { characters: "Kinds of characters, at most", words: "Words, at most" },
+  encoding: "Encoding",
+  undecodable: ({ places }: { readonly places: number }): string =>
+    `${counted(places, "place")} could not be decoded and ${plural(places, "stands", "stand")} as �. If the text looks wrong, choose another encoding.`,
   beginning: "Beginning of the text",
   showSymbols: "Show the symbols",
   hideSymbols: "Hide the symbols",
-  symbol: ({ id }: { readonly id: number }): string => `Symbol ${id}`,
+  symbol: ({ id, name }: { readonly id: number; readonly name: string }): string => `Symbol ${id}: ${name}`,
   moreSymbols: ({ more }: { readonly more: number }): string => `and ${count(more)} more`,
   /** Files that are no data. */
   oneSound:

@@ -85,6 +85,8 @@ export const engine = {
     `“${name}” could not be read (${said}). Choose it once more.`,
   onlySpaces: ({ name }: { readonly name: string }): string =>
     `“${name}” has nothing but spaces in it. Choose a text with words.`,
+  nothingKnown:
+    "All symbols of the validation set would be unknown. Choose a larger vocabulary, or another text.",
   notTaken: ({ name }: { readonly name: string }): string =>
     `The engine stopped before it had taken “${name}”. Open it once more.`,
   stoppedOften: ({ times, reason }: { readonly times: number; readonly reason: string }): string =>

@@ -74,6 +74,14 @@ export const evaluation = {
     return `Predicting one ${one} of the validation set costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
   },
   onHeldOut: "On the validation set",
+  unknownLeftOut: ({
+    unit,
+    unknownShare,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly unknownShare: number;
+  }): string =>
+    `All figures are of known ${unit}. ${share(unknownShare)} of the validation set is the unknown symbol, which counts neither as right nor as wrong.`,
   bitsPer: ({ unit }: { readonly unit: "characters" | "words" }): string =>
     `Bits per ${unit === "words" ? "word" : "character"}`,
   bigram: "Pairs (bigram)",
@@ -330,7 +338,6 @@ export const evaluation = {
   }): string => `${named(name, unit)}, ${rowsAhead(ahead, ahead)}`,
   horizonTitle: ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
     `Root mean squared error of ${named(name, unit)}, by forecast horizon`,
-  after: ({ row }: { readonly row: string }): string => `After ${row}`,
   ahead: ({ ahead }: { readonly ahead: number }): string => rowsAhead(ahead, ahead),
   /** Curves of both charts. */
   curves: {
@@ -342,18 +349,18 @@ export const evaluation = {
   },
   forecastSpoken: ({
     count: shown,
-    after,
+    row,
     truth,
     forecast,
     naive,
   }: {
     readonly count: number;
-    readonly after: string;
-    readonly truth: number;
-    readonly forecast: number;
-    readonly naive: number;
+    readonly row: string;
+    readonly truth: string;
+    readonly forecast: string;
+    readonly naive: string;
   }): string =>
-    `The last of ${counted(shown, "forecast")}, after ${after}: truth ${decimal(truth)}, forecast ${decimal(forecast)}, last value ${decimal(naive)}.`,
+    `The last of ${counted(shown, "forecast")}, of ${row}: truth ${truth}, forecast ${forecast}, last value ${naive}.`,
   horizonSpoken: ({
     first,
     last,

@@ -47,17 +47,13 @@ export const files = {
     readonly limitBytes: number;
   }): string =>
     `“${name}” is too large: it has ${bytes(sizeBytes)}, and the limit is ${bytes(limitBytes)}. Use a part of it.`,
-  utf16: ({ name }: { readonly name: string }): string =>
-    `“${name}” looks like UTF-16. Save it again as UTF-8.`,
   binary: ({ name, kind }: { readonly name: string; readonly kind: string }): string =>
-    `“${name}” is ${kind}, not plain text. Choose a .txt file in UTF-8.`,
+    `“${name}” is ${kind}, not plain text. Choose a .txt file.`,
   binaryWithText: ({ name, kind }: { readonly name: string; readonly kind: string }): string =>
-    `“${name}” is ${kind}, not plain text. Save its text as a .txt file in UTF-8 and choose that.`,
+    `“${name}” is ${kind}, not plain text. Save its text as a .txt file and choose that.`,
   nul: ({ name, byte }: { readonly name: string; readonly byte: number }): string =>
-    `“${name}” is not plain text: byte ${count(byte)} is NUL, which occurs only in binary files. Choose a .txt file in UTF-8.`,
-  undecodable: ({ name }: { readonly name: string }): string =>
-    `“${name}” could not be decoded as UTF-8. Save it again as UTF-8.`,
-  cutOff: ({
+    `“${name}” is not plain text: byte ${count(byte)} is NUL, which occurs only in binary files. Choose a .txt file.`,
+  noEncoding: ({
     name,
     byte,
     line,
@@ -66,17 +62,7 @@ export const files = {
     readonly byte: number;
     readonly line: number;
   }): string =>
-    `“${name}” ends in the middle of a character, at byte ${count(byte)} (line ${count(line)}): the file seems to be cut off. Get the whole file, or save it again as UTF-8.`,
-  notUtf8: ({
-    name,
-    byte,
-    line,
-  }: {
-    readonly name: string;
-    readonly byte: number;
-    readonly line: number;
-  }): string =>
-    `“${name}” is not UTF-8: the first wrong byte is byte ${count(byte)} (line ${count(line)}). It looks like Latin-1, Windows-1252 or GBK; save it again as UTF-8.`,
+    `“${name}” is not UTF-8 (the first wrong byte is byte ${count(byte)}, line ${count(line)}), and no other encoding makes a text of it. Save it again as UTF-8.`,
   ...binaries,
   textTooShort: ({
     unit,
@@ -247,6 +233,16 @@ export const files = {
   }): string =>
     `The network reads a frame of ${windowMs}\u00a0ms every ${hopMs}\u00a0ms: the loudness of ${counted(bands, "band")} from low to high, in dB.`,
   soundScaled: "Each band is scaled to mean 0 and standard deviation 1, by the training set.",
+  soundsNarrow: ({ bands, hertz }: { readonly bands: number; readonly hertz: number }): string =>
+    `The training set has no sound above ${count(hertz)}\u00a0Hz, as recordings of a lower rate have none: the ${counted(bands, "band")} there ${plural(bands, "is", "are")} left empty, in sounds that come later too.`,
+  soundsMixedRates: ({
+    narrow,
+    recordings,
+  }: {
+    readonly narrow: number;
+    readonly recordings: number;
+  }): string =>
+    `${count(narrow)} of ${counted(recordings, "recording")} ${plural(narrow, "has", "have")} far fewer high frequencies than the rest, as from a lower rate. If labels differ in that, the network may tell recordings apart by it.`,
   soundsMixed: ({ mixed }: { readonly mixed: number }): string =>
     `Mixed down to one channel: ${counted(mixed, "recording")} with several.`,
   soundsCut: ({ cut, seconds }: { readonly cut: number; readonly seconds: number }): string =>

@@ -582,7 +582,8 @@ export const table = {
   noTarget: "No column to forecast is chosen. Choose one with numbers.",
   targetNotNumbers: ({ column }: { readonly column: string }): string =>
     `Column ${quoted(column)} has no numbers, so it cannot be forecast. Choose another, or make it a number.`,
-  windowNotWhole: "Lookback window and forecast horizon must be whole numbers of rows, at least 1.",
+  windowNotWhole: ({ min, max }: { readonly min: number; readonly max: number }): string =>
+    `The lookback window must be a whole number of rows from ${count(min)} to ${count(max)}, and the forecast horizon one of at least 1.`,
   seasonNotWhole: "A season must be a whole number of rows, at least 1. Choose another, or none.",
   calendarNeedsDates:
     "Calendar features need a column of dates. Choose one as the time, or leave the features out.",
@@ -600,16 +601,20 @@ export const table = {
     window,
     horizon,
     largestWindow,
+    shorterHelps,
   }: {
     readonly train: number;
     readonly heldOut: number;
     readonly window: number;
     readonly horizon: number;
     readonly largestWindow: number | null;
+    readonly shorterHelps: boolean;
   }): string => {
     const way =
       largestWindow === null
-        ? "Use a file with more rows, or a shorter horizon."
+        ? shorterHelps
+          ? "Set a shorter horizon and window, or use a file with more rows."
+          : "Use a file with more rows."
         : `Set the lookback window to ${counted(largestWindow, "row")} or fewer.`;
     return `There are too few rows: a window of ${count(window)} and a horizon of ${count(horizon)} need ${count(window + horizon)} to train and ${count(horizon)} held out, but there are ${count(train)} and ${count(heldOut)}. ${way}`;
   },

@@ -1,11 +1,11 @@
 import type { data as English } from "../en/data";
-import { count, counted } from "./phrases";
+import { count, counted, share } from "./phrases";
 
 export const data: typeof English = {
   title: "数据",
   loading: ({ name }) => `正在读取“${name}”…`,
   sampleLoading: "正在读取示例文本…",
-  drop: "也可以把文件拖到页面任意位置：50\u00a0MB 以内的 UTF-8 纯文本，200\u00a0MB 以内的表格（CSV、TSV），或包含图片、声音、文本的文件夹或 zip。数据不会离开这台电脑。",
+  drop: "也可以把文件拖到页面任意位置：50\u00a0MB 以内的纯文本，200\u00a0MB 以内的表格（CSV、TSV），或包含图片、声音、文本的文件夹或 zip。数据不会离开这台电脑。",
   rejected: "未能载入。",
   dismiss: "关闭此消息",
   fromComputer: "从本机打开",
@@ -45,12 +45,24 @@ export const data: typeof English = {
     stepsEach: "步（每个序列）",
   },
   split: ({ trained, heldOut }) => `用前 ${count(trained)} 个训练，最后 ${count(heldOut)} 个用于验证。`,
-  unknown: ({ unit, symbols, kinds }) =>
-    `有 ${counted(kinds, "种")}共 ${counted(symbols, unit === "words" ? "个词" : "个字符")}太少见，合并为一个未知符号 �。`,
+  heldOutValidates: "序列太少，无法另外分出验证集：测试集同时用于验证，因此结果会偏好。",
+  unknown: ({ unit, symbols, kinds, ofAll }) =>
+    `有 ${counted(kinds, "种")}共 ${counted(symbols, unit === "words" ? "个词" : "个字符")}（占文本的 ${share(ofAll)}）太少见，合并为一个未知符号 �。它不算答案：损失和准确率只统计已知的${unit === "words" ? "词" : "字符"}。`,
+  better: ({ unit, unknownShare }) =>
+    unknownShare === 0
+      ? `按${unit === "words" ? "词" : "字符"}读取时没有未知符号。`
+      : `按${unit === "words" ? "词" : "字符"}读取时只有约 ${share(unknownShare)} 未知。`,
+  readByInstead: ({ unit }) => `按${unit === "words" ? "词" : "字符"}读取`,
+  manySymbols: ({ symbols }) =>
+    `每一步的开销大致与 ${counted(symbols, "种符号")}成正比，所以序列和批次起初设得较短。`,
+  limit: { characters: "最多的字符种数", words: "最多的词数" },
+  encoding: "编码",
+  undecodable: ({ places }) =>
+    `有 ${counted(places, "处")}无法解码，显示为 �。如果文本看起来不对，请选择其他编码。`,
   beginning: "文本开头",
   showSymbols: "显示符号",
   hideSymbols: "隐藏符号",
-  symbol: ({ id }) => `符号 ${id}`,
+  symbol: ({ id, name }) => `符号 ${id}：${name}`,
   moreSymbols: ({ more }) => `另有 ${count(more)} 个`,
   oneSound:
     "只有一段声音，网络无从学习。请选择一个文件夹或 zip，其中每个标签各有一个存放声音的文件夹；也可以先载入声音示例，再让它的网络听这一段。",

@@ -47,6 +47,7 @@ export const engine: typeof English = {
   engineAdvice: "请重置训练，或换用另一个引擎。",
   unreadable: ({ name, said }) => `“${name}”无法读取（${said}）。请重新选择。`,
   onlySpaces: ({ name }) => `“${name}”中只有空白。请选择有文字的文本。`,
+  nothingKnown: "验证集中的符号会全部成为未知符号。请增大词汇表，或换一个文本。",
   notTaken: ({ name }) => `引擎在载入“${name}”之前停止了。请重新打开。`,
   stoppedOften: ({ times, reason }) => `引擎在一分钟内停止了 ${counted(times, "次")}：${reason}。`,
   stoppedOftenAdvice: "按“训练”从上次保存的状态再试一次，或换用另一个引擎，或重新加载页面。",

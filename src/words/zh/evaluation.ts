@@ -61,6 +61,8 @@ export const evaluation: typeof English = {
     return `预测验证集中的一个${one}平均需要 ${decimal(bits)}\u00a0比特；只用${one}频率（unigram）需要 ${decimal(unigramBits)}\u00a0比特，用${one}对（bigram）需要 ${decimal(bigramBits)}\u00a0比特。${verdict[beats]}`;
   },
   onHeldOut: "验证集上的结果",
+  unknownLeftOut: ({ unit, unknownShare }) =>
+    `所有数字只统计已知的${unit === "words" ? "词" : "字符"}。验证集中有 ${share(unknownShare)} 是未知符号，既不算对，也不算错。`,
   bitsPer: ({ unit }) => (unit === "words" ? "每词比特数" : "每字符比特数"),
   bigram: "相邻对（bigram）",
   unigram: "频率（unigram）",
@@ -187,7 +189,6 @@ export const evaluation: typeof English = {
   newest: "最近",
   forecastTitle: ({ name, unit, ahead }) => `${named(name, unit)}，${rowsAhead(ahead, ahead)}`,
   horizonTitle: ({ name, unit }) => `${named(name, unit)}的均方根误差，按预测步长`,
-  after: ({ row }) => `截至：${row}`,
   ahead: ({ ahead }) => rowsAhead(ahead, ahead),
   curves: {
     truth: "真实值",
@@ -196,8 +197,8 @@ export const evaluation: typeof English = {
     lastValue: "末值",
     seasonalNaive: "季节性朴素",
   },
-  forecastSpoken: ({ count: shown, after, truth, forecast, naive }) =>
-    `${counted(shown, "次预测")}中的最后一次（截至${quoted(after)}）：真实值 ${decimal(truth)}，预测 ${decimal(forecast)}，末值 ${decimal(naive)}。`,
+  forecastSpoken: ({ count: shown, row, truth, forecast, naive }) =>
+    `${counted(shown, "次预测")}中的最后一次（${quoted(row)}），真实值：${truth}，预测：${forecast}，末值：${naive}。`,
   horizonSpoken: ({ first, last, horizon }) =>
     `网络的误差从提前 1 行的 ${decimal(first)} 变为提前 ${counted(horizon, "行")}的 ${decimal(last)}。`,
 };

@@ -37,17 +37,13 @@ export const files: typeof English = {
   pasted: "粘贴的文本",
   textTooLarge: ({ name, sizeBytes, limitBytes }) =>
     `“${name}”太大：${bytes(sizeBytes)}，上限为 ${bytes(limitBytes)}。请只用其中一部分。`,
-  utf16: ({ name }) => `“${name}”看起来是 UTF-16 编码。请另存为 UTF-8。`,
-  binary: ({ name, kind }) => `“${name}”不是纯文本，而是：${kind}。请选择 UTF-8 编码的 .txt 文件。`,
+  binary: ({ name, kind }) => `“${name}”不是纯文本，而是：${kind}。请选择 .txt 文件。`,
   binaryWithText: ({ name, kind }) =>
-    `“${name}”不是纯文本，而是：${kind}。请把其中的文字另存为 UTF-8 编码的 .txt 文件，再选择它。`,
+    `“${name}”不是纯文本，而是：${kind}。请把其中的文字另存为 .txt 文件，再选择它。`,
   nul: ({ name, byte }) =>
-    `“${name}”不是纯文本：第 ${count(byte)} 个字节是 NUL，只有二进制文件才有。请选择 UTF-8 编码的 .txt 文件。`,
-  undecodable: ({ name }) => `“${name}”无法按 UTF-8 解码。请另存为 UTF-8。`,
-  cutOff: ({ name, byte, line }) =>
-    `“${name}”在一个字符的中间结束，位于第 ${count(byte)} 个字节（第 ${count(line)} 行）：文件似乎不完整。请取得完整的文件，或另存为 UTF-8。`,
-  notUtf8: ({ name, byte, line }) =>
-    `“${name}”不是 UTF-8：第一个错误字节是第 ${count(byte)} 个（第 ${count(line)} 行）。它可能是 Latin-1、Windows-1252 或 GBK；请另存为 UTF-8。`,
+    `“${name}”不是纯文本：第 ${count(byte)} 个字节是 NUL，只有二进制文件才有。请选择 .txt 文件。`,
+  noEncoding: ({ name, byte, line }) =>
+    `“${name}”不是 UTF-8（第一个错误字节是第 ${count(byte)} 个，位于第 ${count(line)} 行），按其他编码也读不出文本。请另存为 UTF-8。`,
   ...binaries,
   textTooShort: ({ unit, length, sequenceLength, needed }) =>
     `文本太短：共 ${counted(length, unitNames[unit])}，序列长度为 ${count(sequenceLength)} 时至少需要 ${count(needed)} 个，其中一半用于验证。请使用更长的文本。`,
@@ -106,6 +102,10 @@ export const files: typeof English = {
   soundFrames: ({ windowMs, hopMs, bands }) =>
     `网络每 ${hopMs}\u00a0ms 读取一帧，帧长 ${windowMs}\u00a0ms：由低到高 ${counted(bands, "个频带")}的响度，单位为 dB。`,
   soundScaled: "每个频带按训练集缩放为均值 0、标准差 1。",
+  soundsNarrow: ({ bands, hertz }) =>
+    `训练集中没有高于 ${count(hertz)}\u00a0Hz 的声音（采样率较低的录音就是如此）：那里的 ${counted(bands, "个频带")}留空，之后听到的声音也一样。`,
+  soundsMixedRates: ({ narrow, recordings }) =>
+    `${counted(recordings, "段录音")}中有 ${counted(narrow, "段")}的高频远少于其他录音，像是采样率较低。如果各标签在这一点上不同，网络可能只凭它来区分。`,
   soundsMixed: ({ mixed }) => `有 ${counted(mixed, "段录音")}含多个声道，已混合为一个。`,
   soundsCut: ({ cut, seconds }) => `有 ${counted(cut, "段录音")}超过 ${counted(seconds, "秒")}，只保留开头。`,
   soundsFilled: ({ filled }) => `有 ${counted(filled, "段录音")}不足一帧，已用静音补足。`,

@@ -236,7 +236,8 @@ export const table: typeof English = {
 
   noTarget: "没有选择要预测的列。请选择一个数值列。",
   targetNotNumbers: ({ column }) => `${quoted(column)}列没有数值，无法预测。请选择其他列，或把它改为数值。`,
-  windowNotWhole: "回看窗口和预测步长必须是整数行，至少为 1。",
+  windowNotWhole: ({ min, max }) =>
+    `回看窗口必须是 ${count(min)} 到 ${count(max)} 之间的整数行，预测步长必须是至少为 1 的整数行。`,
   seasonNotWhole: "季节长度必须是整数行，至少为 1。请换一个值，或不设季节。",
   calendarNeedsDates: "日历特征需要日期列。请选择日期列作为时间，或不用日历特征。",
   unknownColumn: "任务用到了表中没有的列。请重新选择列。",
@@ -245,10 +246,12 @@ export const table: typeof English = {
     `${quoted(name)}没有可做的任务：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
   notPrepared: "无法按此任务准备表格。请更改任务设置。",
   lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
-  tooFewRows: ({ train, heldOut, window, horizon, largestWindow }) => {
+  tooFewRows: ({ train, heldOut, window, horizon, largestWindow, shorterHelps }) => {
     const way =
       largestWindow === null
-        ? "请使用行数更多的文件，或缩短预测步长。"
+        ? shorterHelps
+          ? "请缩短预测步长和回看窗口，或使用行数更多的文件。"
+          : "请使用行数更多的文件。"
         : `请把回看窗口设为不超过 ${counted(largestWindow, "行")}。`;
     return `行数太少：回看窗口 ${count(window)}、预测步长 ${count(horizon)} 需要训练集 ${counted(window + horizon, "行")}、测试集 ${counted(horizon, "行")}，现在只有 ${counted(train, "行")}和 ${counted(heldOut, "行")}。${way}`;
   },

@@ -28,7 +28,7 @@ const tolerance = { atol: 2e-5, rtol: 1e-4 };
 const odd: Dims = {
   L: 97,
   ...{ batch: 3, M: 37, N: 43, K: 261, T: 5, B: 11, H: 19, I: 13, reverse: 1, V: 17, E: 23 },
-  ...{ smoothing: 100_000, length: 999, parts: 77, period: 31, threshold: 2 ** 31, salt: 5 },
+  ...{ smoothing: 100_000, ignored: 1, length: 999, parts: 77, period: 31, threshold: 2 ** 31, salt: 5 },
   ...{ rows: 13, columns: 9, xStart: 1, xStride: 11, outStart: 2, outStride: 10 },
 };
 

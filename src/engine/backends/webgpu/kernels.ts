@@ -46,7 +46,8 @@ const crossEntropy =
   (name: string, invocations: Elements) =>
   ({ dims, has }: KernelRequest): Kernel => {
     const smoothing = floatBits(dims.smoothing * smoothingUnit);
-    const uniforms = [dims.N, dims.B, dims.V, smoothing, flag(has("lengths")), flag(has("classWeights"))];
+    const flags = [flag(has("lengths")), flag(has("classWeights"))];
+    const uniforms = [dims.N, dims.B, dims.V, smoothing, ...flags, dims.ignored >>> 0];
     const parameters = { sumsWeights: has("classWeights") && dims.smoothing > 0 };
     return single(name, uniforms, linear(invocations(dims)), { parameters });
   };

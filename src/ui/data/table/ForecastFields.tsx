@@ -1,6 +1,7 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
+import { windowLimits } from "../../../data/table/windowLimits";
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
 import { useAllWords } from "../../words/useWords";
@@ -14,8 +15,8 @@ import { TimeSelect } from "./TimeSelect";
 
 const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const;
 
-/** As far as a row can reach; more would never end. */
-const rows = { min: 1, max: 10_000, integer: true };
+const rows = { ...windowLimits, integer: true };
+/** As far as anybody looks; more would never end. */
 const horizonRows = { min: 1, max: 1000, integer: true };
 const seasonRows = { min: 2, max: 100_000, integer: true };
 

@@ -1,14 +1,13 @@
 /** How the file was read, each part of which can be corrected. */
+import { encodings, isEncoding } from "../../../data/encodings";
 import {
   defaultMissing,
   delimiters,
   type HeadRow,
-  isTableEncoding,
   type Quote,
   type TableChange,
   type TableFormat,
   type ThousandsSeparator,
-  tableEncodings,
 } from "../../../data/table/tableTypes";
 import type { AllWords } from "../../../words/catalogue";
 import { DraftField } from "../../controls/DraftField";
@@ -147,8 +146,8 @@ function RarerFields({ format, change }: RarerFieldsProps) {
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
 
-/** One that was detected and is none of the usual ones is offered as well. */
+/** A label that somebody else gave a platform’s encoding is offered as well. */
 function encodingOptions({ tableDialog }: AllWords, encoding: string): readonly SelectOption<string>[] {
-  const usual = labelledOptions(tableEncodings, tableDialog.encodings);
-  return isTableEncoding(encoding) ? usual : [...usual, { value: encoding, label: encoding.toUpperCase() }];
+  const usual = labelledOptions(encodings, tableDialog.encodings);
+  return isEncoding(encoding) ? usual : [...usual, { value: encoding, label: encoding.toUpperCase() }];
 }

@@ -18,7 +18,7 @@ interface NumbersLaneProps {
   readonly shape: NumbersShape;
   readonly steps: number;
   /** [T, O] */
-  readonly came: Float32Array;
+  readonly came: ArrayLike<number>;
 }
 
 export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
@@ -68,13 +68,13 @@ export function NumbersLane({ view, shape, steps, came }: NumbersLaneProps) {
 
 const truthDash = [3, 3];
 
-function chartOf(shape: NumbersShape, steps: number, came: Float32Array) {
+function chartOf(shape: NumbersShape, steps: number, came: ArrayLike<number>) {
   const { outputs, forecast } = shape;
   const O = outputs.length;
   // Of a forecast the row that comes next; the rows after it are in the panel below.
   const shown = forecast ? forecast.columns.length : O;
   const look = (i: number): TraceLook => traceLook(i);
-  const lineOf = (data: Float32Array, i: number, dash: readonly number[] | null): Trace => ({
+  const lineOf = (data: ArrayLike<number>, i: number, dash: readonly number[] | null): Trace => ({
     data,
     first: i,
     stride: O,

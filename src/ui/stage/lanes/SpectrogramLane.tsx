@@ -65,7 +65,7 @@ export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
 }
 
 function loudestAt(
-  values: Float32Array,
+  values: ArrayLike<number>,
   I: number,
   time: number,
 ): { readonly band: number; readonly value: number } | null {

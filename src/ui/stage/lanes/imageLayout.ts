@@ -16,7 +16,7 @@ export function imageLayout({ features, display }: ShownFeatures): ImageLayout {
 
 /** Red, green and blue of a pixel, 0 to 1. @param values [T, P·C] */
 export function pixelAt(
-  values: Float32Array,
+  values: ArrayLike<number>,
   { pixels, channels }: Pick<ImageLayout, "pixels" | "channels">,
   step: number,
   pixel: number,

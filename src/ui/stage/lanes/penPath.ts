@@ -10,7 +10,7 @@ export interface PenPath {
 }
 
 /** @param movements Δx, Δy and whether the pen is down, [T, 3]. */
-export function penPath(movements: Float32Array): PenPath {
+export function penPath(movements: ArrayLike<number>): PenPath {
   const T = Math.floor(movements.length / 3);
   const points = new Float32Array((T + 1) * 2);
   const down: boolean[] = [];

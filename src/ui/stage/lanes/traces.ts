@@ -19,7 +19,7 @@ export const traceLook = (index: number): TraceLook => ({
 
 /** Value t is `data[first + t * stride]`. NaN leaves a gap. */
 export interface Trace {
-  readonly data: Float32Array;
+  readonly data: ArrayLike<number>;
   readonly first: number;
   readonly stride: number;
   /** Drawn is (value − shift) / scale, as the network has it, so that different units can share a chart. */

@@ -2,7 +2,7 @@ import type { Quantity } from "../../../data/examples";
 import { formatValue } from "../format";
 
 /** Digits after the point that show three figures of what is usual for a quantity. */
-function decimalsFor({ scale }: Quantity): number {
+export function decimalsFor({ scale }: Pick<Quantity, "scale">): number {
   const size = Math.abs(scale);
   return size > 0 && Number.isFinite(size) ? Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(size)))) : 3;
 }

@@ -17,7 +17,7 @@ function sameInput(a: ShownSequence["input"], b: ShownSequence["input"]): boolea
   );
 }
 
-function sameNumbers(a: Float32Array, b: Float32Array): boolean {
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
   return true;

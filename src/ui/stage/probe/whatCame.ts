@@ -10,7 +10,7 @@ export type NumbersAnswer = Extract<ShownAnswer, { kind: "numbers" }>;
  * [T, O], NaN where nobody knows. A forecast is asked at every step, not only at the last: what then came is the later part
  * of the very sequence, where its column is among what is read, and behind its end the rows that were to be forecast.
  */
-export function whatCame(input: ShownSequence["input"], answer: NumbersAnswer): Float32Array {
+export function whatCame(input: ShownSequence["input"], answer: NumbersAnswer): ArrayLike<number> {
   const { forecast, truth, outputs } = answer;
   if (!forecast || answer.at === "every") return truth;
   const O = outputs.length;
@@ -25,7 +25,7 @@ export function whatCame(input: ShownSequence["input"], answer: NumbersAnswer): 
       ? input.values[row * input.features.length + reads[k]]
       : Number.NaN;
   };
-  return Float32Array.from({ length: T * O }, (_, i) => {
+  return Float64Array.from({ length: T * O }, (_, i) => {
     const output = i % O;
     return at(Math.floor(i / O) + Math.floor(output / K) + 1, output % K);
   });

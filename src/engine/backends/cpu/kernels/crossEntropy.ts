@@ -11,6 +11,7 @@ class Forward {
   B: i32;
   V: i32;
   smoothing: i32;
+  ignored: i32;
   logits: usize;
   targets: usize;
   probabilities: usize;
@@ -34,11 +35,11 @@ export function crossEntropyForward(job: Forward, from: i32, to: i32): void {
     const logits = job.logits + row;
     const largest = largestOf(logits, V);
     const sum = softmax(logits, largest, V, job.probabilities + row);
-    if (isMaskedRow(job.lengths, n, job.B)) {
+    const y = i32.load(job.targets + <usize>n * F);
+    if (y === job.ignored || isMaskedRow(job.lengths, n, job.B)) {
       writeMasked(job.rowMeasures, n);
       continue;
     }
-    const y = i32.load(job.targets + <usize>n * F);
     const logSum = Math.log(<f64>sum) + <f64>largest;
     const weight = weightOf(job.classWeights, y);
     let loss = <f64>weight * (logSum - <f64>floatAt(logits, y));
@@ -46,7 +47,7 @@ export function crossEntropyForward(job: Forward, from: i32, to: i32): void {
       const s = <f64>job.smoothing * smoothingUnit;
       loss = (1 - s) * loss + (s / <f64>V) * wholeLoss(job, logits, logSum);
     }
-    const right: f32 = firstPlace(logits, V, largest) === y ? 1 : 0;
+    const right: f32 = isFirstLargest(logits, y, largest) ? 1 : 0;
     writeMeasures(job.rowMeasures, n, <f32>loss, weight, right);
   }
 }
@@ -84,10 +85,11 @@ function softmax(logits: usize, largest: f32, V: i32, to: usize): f32 {
   return sum;
 }
 
-/** Where the largest stands first. */
-function firstPlace(logits: usize, V: i32, largest: f32): i32 {
-  for (let v = 0; v < V; v++) if (floatAt(logits, v) === largest) return v;
-  return 0;
+/** Mostly a glance at one logit: those before it are looked at where it is the largest. */
+function isFirstLargest(logits: usize, y: i32, largest: f32): bool {
+  if (floatAt(logits, y) !== largest) return false;
+  for (let v = 0; v < y; v++) if (floatAt(logits, v) === largest) return false;
+  return true;
 }
 
 /** Sum over v of w[v] times minus log p[v]. */
@@ -105,6 +107,7 @@ class Backward {
   B: i32;
   V: i32;
   smoothing: i32;
+  ignored: i32;
   probabilities: usize;
   targets: usize;
   metrics: usize;
@@ -125,11 +128,11 @@ export function crossEntropyBackward(job: Backward, from: i32, to: i32): void {
   for (let n = from; n < to; n++) {
     const row = <usize>(n * V) * F;
     const out = job.dLogits + row;
-    if (isMaskedRow(job.lengths, n, job.B)) {
+    const y = i32.load(job.targets + <usize>n * F);
+    if (y === job.ignored || isMaskedRow(job.lengths, n, job.B)) {
       clear(out, V);
       continue;
     }
-    const y = i32.load(job.targets + <usize>n * F);
     const sharp = (1 - s) * <f64>weightOf(job.classWeights, y);
     const slope = <f32>(<f64>perWeight * (sharp + perClass * whole));
     scaledRow(job, job.probabilities + row, slope, <f32>(<f64>perWeight * perClass), out);

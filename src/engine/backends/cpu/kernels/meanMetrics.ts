@@ -1,5 +1,5 @@
 /** `ops/meanMetrics.ts`. */
-import { vectorBytes } from "./simd";
+import { F, vectorBytes } from "./simd";
 
 @unmanaged
 class MeanMetrics {
@@ -18,6 +18,11 @@ export function meanMetrics(job: MeanMetrics): void {
     high = f64x2.add(high, f64x2.promote_low_f32x4(v128.load64_zero(row, 8)));
   }
   const weight = f64x2.extract_lane(low, 1);
+  // No row counts.
+  if (f64x2.extract_lane(high, 1) === 0) {
+    for (let k = 0; k < 3; k++) f32.store(job.metrics + <usize>k * F, 0);
+    return;
+  }
   f32.store(job.metrics, <f32>(f64x2.extract_lane(low, 0) / weight));
   f32.store(job.metrics, <f32>(f64x2.extract_lane(high, 0) / f64x2.extract_lane(high, 1)), 4);
   f32.store(job.metrics, <f32>(1 / weight), 8);

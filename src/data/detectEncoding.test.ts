@@ -1,0 +1,123 @@
+import { expect, it } from "vitest";
+import { detectEncoding } from "./detectEncoding";
+import { encodings, isEncoding } from "./encodings";
+
+const binary = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function utf16(text: string, bigEndian: boolean): Uint8Array {
+  const units = Array.from(text, (c) => c.charCodeAt(0));
+  return Uint8Array.from(units.flatMap((u) => (bigEndian ? [u >> 8, u & 255] : [u & 255, u >> 8])));
+}
+
+it.each<[string, Uint8Array, string]>([
+  ["plain", utf8("a,b\n1,2\n"), "utf-8"],
+  ["UTF-8", utf8("Straße,日本,п\n"), "utf-8"],
+  ["UTF-8 with a mark", utf8("\uFEFFa,b\n"), "utf-8"],
+  ["UTF-8, cut within a character", utf8("a,日").slice(0, -1), "utf-8"],
+  ["UTF-8 with a single wrong byte", new Uint8Array([...utf8("日本語,気温\n東京,1\n"), 0xe9, 0x0a]), "utf-8"],
+  ["UTF-16 with a mark", utf16("\uFEFF日本", false), "utf-16le"],
+  ["UTF-16, big-endian, with a mark", utf16("\uFEFF日本", true), "utf-16be"],
+  ["UTF-16 without a mark", utf16("date,temp\n1,2\n", false), "utf-16le"],
+  ["UTF-16, big-endian, without a mark", utf16("date,temp\n1,2\n", true), "utf-16be"],
+  ["Western", binary("name,city\nJos\xe9,M\xfcnchen\nAnna,Z\xfcrich\n"), "windows-1252"],
+  ["Western, one letter", binary("a,b\n1,caf\xe9\n"), "windows-1252"],
+  ["Chinese", binary("\xc8\xd5\xc6\xda,\xce\xc2\xb6\xc8\n1,2\n"), "gb18030"],
+  ["Korean", binary("\xb3\xaf\xc2\xa5,\xb1\xe2\xbf\xc2\n1,2\n"), "euc-kr"],
+  ["Cyrillic", binary("\xc4\xe0\xf2\xe0,\xc3\xee\xf0\xee\xe4\n1,\xcc\xee\xf1\xea\xe2\xe0\n"), "windows-1251"],
+])("knows the encoding of a table: %s", (_, bytes, encoding) => {
+  expect(detectEncoding(bytes)).toBe(encoding);
+});
+
+/** Own sentences, in bytes as other programs write them. */
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+const samples: readonly (readonly [encoding: string, text: string, base64: string])[] = [
+  [
+    "shift_jis",
+    "小さな庭には、春になると桜の花が咲きます。朝、窓を開けると風がそっと入ってきます。\n友だちと公園へ行って、カメラで写真をとりました。\n",
+    "j6yCs4LIkuuCyYLNgUGPdILJgsiC6YLGjfeCzInUgqqN54KrgtyCt4FCkqmBQZGLgvCKSoKvgumCxpWXgqqCu4LBgsaT/ILBgsSCq4LcgreBQgqXRoK+gr+Cxoz2iYCC1o1zgsGCxIFBg0qDgYOJgsWOypBegvCCxoLogtyCtYK9gUIK",
+  ],
+  [
+    "euc-jp",
+    "小さな庭には、春になると桜の花が咲きます。朝、窓を開けると風がそっと入ってきます。\n友だちと公園へ行って、カメラで写真をとりました。\n",
+    "vq6ktaTKxO2ky6TPoaK91aTLpMqk66TIuvmkzrLWpKy66aStpN6kuaGjxKuhosHrpPKzq6SxpOukyMn3pKykvaTDpMjG/qTDpMakraTepLmhowrNp6TApMGkyLj4seCk2LnUpMOkxqGipaul4aXppMe8zL+/pPKkyKTqpN6kt6S/oaMK",
+  ],
+  [
+    "iso-2022-jp",
+    "小さな庭には、春になると桜の花が咲きます。朝、窓を開けると風がそっと入ってきます。\n友だちと公園へ行って、カメラで写真をとりました。\n",
+    "GyRCPi4kNSRKRG0kSyRPISI9VSRLJEokayRIOnkkTjJWJCw6aSQtJF4kOSEjRCshIkFrJHIzKyQxJGskSEl3JCwkPSRDJEhGfiRDJEYkLSReJDkhIxsoQgobJEJNJyRAJEEkSDh4MWAkWDlUJEMkRiEiJSslYSVpJEc8TD8/JHIkSCRqJF4kNyQ/ISMbKEIK",
+  ],
+  [
+    "euc-kr",
+    "봄이 오면 작은 마당에 꽃이 핍니다. 아침에 창문을 열면 바람이 들어옵니다.\n봄이 오면 작은 마당에 꽃이 핍니다. 아침에 창문을 열면 바람이 들어옵니다.\n",
+    "ur3AzCC/wLjpIMDbwLoguLa057+hILLJwMwgx8y0z7TZLiC+xsSnv6Egw6K5rsC7IL+tuOkgudm298DMILXpvu6/ybTPtNkuCrq9wMwgv8C46SDA28C6ILi2tOe/oSCyycDMIMfMtM+02S4gvsbEp7+hIMOiua7AuyC/rbjpILnZtvfAzCC16b7uv8m0z7TZLgo=",
+  ],
+  [
+    "big5",
+    "春天來了，小小的院子裡開滿了花。早上打開窗戶，風輕輕地吹進來。\n今天我和朋友去公園吃便當，也帶了相機。\n",
+    "rEuk0ajTpEahQaRwpHCqurB8pGy4zLZ9uqGkRqrhoUOmraRXpbS2fbWhpOGhQa23u7S7tKZhp2q2aajToUMKpLWk0afaqU2qQqTNpWikvbbpplmrS7ftoUGkXbFhpEas2773oUMK",
+  ],
+  [
+    "gb18030",
+    "春天来了，小小的院子里开满了花。早上打开窗户，风轻轻地吹进来。\n今天我和朋友去公园吃饭，也带了相机，瀛洲烟涛，朱镕基的镕。\n",
+    "tLrM7MC0wcujrNCh0KG1xNS619PA77+qwvrBy7uooaPU58nPtPK/qrSwu6ejrLfnx+HH4bXYtLW9+MC0oaMKvfHM7M7Sus3F89PRyKW5q9Sws9S3uaOs0rK0+MHLz+C7+qOs5a3W3tHMzM6jrNbs6Ua7+bXE6Uahowo=",
+  ],
+  [
+    "windows-1251",
+    "Весной в маленьком саду цветут деревья. Утром я открываю окно, и ветер тихо входит.\nЕщё щука и чашка.\n",
+    "wuXx7e7pIOIg7ODr5e386u7sIPHg5PMg9uLl8vPyIOTl8OXi/P8uINPy8O7sIP8g7vLq8Pvi4P4g7urt7iwg6CDi5fLl8CDy6PXuIOL17uTo8i4Kxfm4IPnz6uAg6CD34Pjq4C4K",
+  ],
+  [
+    "koi8-r",
+    "Весной в маленьком саду цветут деревья. Утром я открываю окно, и ветер тихо входит.\nЕщё щука и чашка.\n",
+    "98XTzs/KINcgzcHMxc7Yy8/NINPBxNUgw9fF1NXUIMTF0sXX2NEuIPXU0s/NINEgz9TL0tnXwcAgz8vOzywgySDXxdTF0iDUycjPINfIz8TJ1C4K5d2jIN3Vy8EgySDewdvLwS4K",
+  ],
+  [
+    "ibm866",
+    "Весной в маленьком саду цветут деревья. Утром я открываю окно, и ветер тихо входит.\nЕщё щука и чашка.\n",
+    "gqXhra6pIKIgrKCrpa3sqq6sIOGgpOMg5qKl4uPiIKSl4KWi7O8uIJPi4K6sIO8gruKq4OuioO4grqqtriwgqCCipeKl4CDiqOWuIKLlrqSo4i4KhenxIOnjqqAgqCDnoOiqoC4K",
+  ],
+  [
+    "windows-1253",
+    "Την άνοιξη στον μικρό κήπο ανθίζουν τα δέντρα. Το πρωί ανοίγω το παράθυρο και ο αέρας μπαίνει σιγά.\nΤην άνοιξη στον μικρό κήπο ανθίζουν τα δέντρα. Το πρωί ανοίγω το παράθυρο και ο αέρας μπαίνει σιγά.\n",
+    "1OftINzt7+nu5yDz9O/tIOzp6vH8IOre8O8g4e3o3+bv9e0g9OEg5N3t9PHhLiDU7yDw8fnfIOHt79/j+SD07yDw4fHc6PXx7yDq4ekg7yDh3fHh8iDs8OHf7eXpIPPp49wuCtTn7SDc7e/p7ucg8/Tv7SDs6erx/CDq3vDvIOHt6N/m7/XtIPThIOTd7fTx4S4g1O8g8PH53yDh7e/f4/kg9O8g8OHx3Oj18e8g6uHpIO8g4d3x4fIg7PDh3+3l6SDz6ePcLgo=",
+  ],
+  [
+    "windows-1256",
+    "في الربيع تزهر الأشجار في الحديقة الصغيرة. في الصباح أفتح النافذة ويدخل الهواء.\nفي الربيع تزهر الأشجار في الحديقة الصغيرة. في الصباح أفتح النافذة ويدخل الهواء.\n",
+    "3e0gx+HRyO3aIMrS5dEgx+HD1MzH0SDd7SDH4c3P7d7JIMfh1dvt0ckuIN3tIMfh1cjHzSDD3crNIMfh5Mfd0Mkg5u3PzuEgx+Hl5sfBLgrd7SDH4dHI7dogytLl0SDH4cPUzMfRIN3tIMfhzc/t3skgx+HV2+3RyS4g3e0gx+HVyMfNIMPdys0gx+Hkx93QySDm7c/O4SDH4eXmx8EuCg==",
+  ],
+  [
+    "windows-1255",
+    "בוקר טוב לכולם. היום יום יפה מאוד, והגן הקטן מלא פרחים.\nבוקר טוב לכולם. היום יום יפה מאוד, והגן הקטן מלא פרחים.\n",
+    "4eX3+CDo5eEg7Ovl7O0uIOTp5e0g6eXtIOn05CDu4OXjLCDl5OLvIOT36O8g7uzgIPT45+ntLgrh5ff4IOjl4SDs6+Xs7S4g5Onl7SDp5e0g6fTkIO7g5eMsIOXk4u8g5Pfo7yDu7OAg9Pjn6e0uCg==",
+  ],
+  [
+    "windows-874",
+    "ในฤดูใบไม้ผลิ ต้นไม้ในสวนเล็กๆ ออกดอก ตอนเช้าฉันเปิดหน้าต่าง ลมพัดเข้ามาเบาๆ\nในฤดูใบไม้ผลิ ต้นไม้ในสวนเล็กๆ ออกดอก ตอนเช้าฉันเปิดหน้าต่าง ลมพัดเข้ามาเบาๆ\n",
+    "47nEtNnjuuTB6bzF1CC16bnkwenjucrHueDF56HmIM3NobTNoSC1zbngqunSqdG54LvUtMu56dK16NKnIMXBvtG04KLp0sHS4LrS5grjucS02eO65MHpvMXUILXpueTB6eO5yse54MXnoeYgzc2htM2hILXNueCq6dKp0bngu9S0y7np0rXo0qcgxcG+0bTgounSwdLgutLmCg==",
+  ],
+  [
+    "windows-1250",
+    "Wiosną w małym ogrodzie kwitną drzewa. Rano otwieram okno i wiatr cicho wchodzi do pokoju. Żółć, gęś, łąka, źrebię.\nWiosną w małym ogrodzie kwitną drzewa. Rano otwieram okno i wiatr cicho wchodzi do pokoju. Żółć, gęś, łąka, źrebię.\n",
+    "V2lvc265IHcgbWGzeW0gb2dyb2R6aWUga3dpdG65IGRyemV3YS4gUmFubyBvdHdpZXJhbSBva25vIGkgd2lhdHIgY2ljaG8gd2Nob2R6aSBkbyBwb2tvanUuIK/zs+YsIGfqnCwgs7lrYSwgn3JlYmnqLgpXaW9zbrkgdyBtYbN5bSBvZ3JvZHppZSBrd2l0brkgZHJ6ZXdhLiBSYW5vIG90d2llcmFtIG9rbm8gaSB3aWF0ciBjaWNobyB3Y2hvZHppIGRvIHBva29qdS4gr/Oz5iwgZ+qcLCCzuWthLCCfcmViaeouCg==",
+  ],
+  [
+    "iso-8859-2",
+    "Wiosną w małym ogrodzie kwitną drzewa. Rano otwieram okno i wiatr cicho wchodzi do pokoju. Żółć, gęś, łąka, źrebię.\nWiosną w małym ogrodzie kwitną drzewa. Rano otwieram okno i wiatr cicho wchodzi do pokoju. Żółć, gęś, łąka, źrebię.\n",
+    "V2lvc26xIHcgbWGzeW0gb2dyb2R6aWUga3dpdG6xIGRyemV3YS4gUmFubyBvdHdpZXJhbSBva25vIGkgd2lhdHIgY2ljaG8gd2Nob2R6aSBkbyBwb2tvanUuIK/zs+YsIGfqtiwgs7FrYSwgvHJlYmnqLgpXaW9zbrEgdyBtYbN5bSBvZ3JvZHppZSBrd2l0brEgZHJ6ZXdhLiBSYW5vIG90d2llcmFtIG9rbm8gaSB3aWF0ciBjaWNobyB3Y2hvZHppIGRvIHBva29qdS4gr/Oz5iwgZ+q2LCCzsWthLCC8cmViaeouCg==",
+  ],
+];
+
+it.each(samples)("knows %s by a few lines", (encoding, text, base64) => {
+  const bytes = bytesOf(base64);
+  expect(detectEncoding(bytes)).toBe(encoding);
+  expect(new TextDecoder(encoding).decode(bytes)).toBe(text);
+});
+
+it("offers what the platform decodes, each under its own label", () => {
+  // Node has no table for this one, which browsers have.
+  const labels = encodings.filter((label) => label !== "iso-8859-16");
+  for (const label of labels) expect(new TextDecoder(label).encoding).toBe(label);
+  expect(isEncoding("utf-7")).toBe(false);
+});
