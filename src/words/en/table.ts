@@ -32,7 +32,7 @@ const invalid = {
 
 const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" };
 
-const forms = { json: "JSON", arff: "ARFF", ts: "a .ts file of time series" };
+const forms = { json: "JSON", arff: "ARFF", ts: "UEA time series" };
 
 const calendar = {
   hourOfDay: "hour of the day",

@@ -31,7 +31,7 @@ const invalid = { missing: "按缺失值处理。", dropRow: "所在的行不使
 
 const delimiters = { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线", " ": "空格" };
 
-const forms = { json: "JSON", arff: "ARFF", ts: ".ts 时间序列文件" };
+const forms = { json: "JSON", arff: "ARFF", ts: "UEA 时间序列" };
 
 const calendar = {
   hourOfDay: "一天中的小时",

@@ -44,9 +44,9 @@ export function jsonText(beginning: string, layout: "array" | "lines", name: str
 export function wholeJson(text: string, name: string): Result<FormedText> {
   const value = parsed(text);
   if (value === undefined) return failure(message("table.brokenJson", { name }));
-  const records = recordsIn(value, 0);
-  if (!records) return failure(message("table.jsonWithoutRecords", { name }));
-  const names = namesOf(records);
+  const found = listIn(value, 0);
+  if (!found) return failure(message("table.jsonWithoutRecords", { name }));
+  const { records, names } = found;
   const parser = (sink: PlainRowSink): RowParser => ({
     waiting: 0,
     *push() {},
@@ -143,33 +143,37 @@ function cellOf(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+interface FoundList {
+  /** Objects, rows or plain values. */
+  readonly records: readonly unknown[];
+  readonly names: readonly string[] | null;
+}
+
 /** The first list of records, rows or columns in a value. */
-function recordsIn(value: unknown, depth: number): readonly unknown[] | null {
+function listIn(value: unknown, depth: number): FoundList | null {
   if (Array.isArray(value)) {
     const isList = value.length > 0 && value.every((one) => typeof one === "object" && one !== null);
-    return isList ? value : null;
+    return isList ? { records: value, names: namesOf(value) } : null;
   }
   if (!isRecord(value) || depth > deepest) return null;
   const columns = columnsIn(value);
   if (columns) return columns;
   for (const inner of Object.values(value)) {
-    const found = recordsIn(inner, depth + 1);
+    const found = listIn(inner, depth + 1);
     if (found) return found;
   }
   return null;
 }
 
 /** An object whose values are lists of one length, or objects of the same keys, as pandas writes columns. */
-function columnsIn(value: object): readonly unknown[] | null {
-  const columns = Object.entries(value).map(([name, cells]): readonly [string, readonly unknown[]] => [
-    name,
-    Array.isArray(cells) ? cells : isRecord(cells) ? Object.values(cells) : [],
-  ]);
-  const length = columns[0]?.[1].length ?? 0;
-  if (length < 2 || columns.some(([, cells]) => cells.length !== length)) return null;
-  if (columns.some(([, cells]) => cells.some((cell) => typeof cell === "object" && cell !== null)))
-    return null;
-  return Array.from({ length }, (_, row) =>
-    Object.fromEntries(columns.map(([name, cells]) => [name, cells[row]])),
-  );
+function columnsIn(value: object): FoundList | null {
+  const columns = Object.values(value).map((cells): readonly unknown[] => {
+    if (Array.isArray(cells)) return cells;
+    return isRecord(cells) ? Object.values(cells) : [];
+  });
+  const length = columns[0]?.length ?? 0;
+  if (length < 2 || columns.some((cells) => cells.length !== length)) return null;
+  if (columns.some((cells) => cells.some((cell) => typeof cell === "object" && cell !== null))) return null;
+  const records = Array.from({ length }, (_, row) => columns.map((cells) => cells[row]));
+  return { records, names: Object.keys(value) };
 }

@@ -1,5 +1,5 @@
 /** Excel workbooks for tests, with what of one is read here (ECMA-376, part 1). */
-import { strToU8, type Zippable, zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
 
 /** A number, a text, or a number that a format shows as a date. */
 export type SheetCell = number | string | { readonly serial: number } | null;
@@ -14,7 +14,7 @@ const application = "application/vnd.openxmlformats-officedocument.spreadsheetml
 export function workbookFiles(
   sheets: Readonly<Record<string, readonly (readonly SheetCell[])[]>>,
   { date1904 = false, hidden = [] as readonly string[] } = {},
-): Zippable {
+): Record<string, Uint8Array> {
   const names = Object.keys(sheets);
   const texts: string[] = [];
   const xmlOf = (cell: SheetCell, place: string): string => {
