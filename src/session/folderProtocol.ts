@@ -68,7 +68,13 @@ export type FolderEvent =
   | FolderOpened
   | LabelsAsked
   /** The answer to `prepare` where the content is tables: one of all of them. */
-  | { readonly type: "tabled"; readonly readId: number; readonly file: File };
+  | {
+      readonly type: "tabled";
+      readonly readId: number;
+      readonly file: File;
+      /** What was taken and what was left out, in sentences. */
+      readonly decisions: readonly Said[];
+    };
 
 /** Workers have no decoder of sound, so the page's side is asked. */
 export interface DecodeSound {

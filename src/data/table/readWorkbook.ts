@@ -35,10 +35,10 @@ export async function readWorkbook(
       if (problem) return failure(problem);
       if (sheetTable.hasJustBegun && sheetTable.table) await onBeginning?.(sheetTable.table);
     }
-  } catch (error) {
+  } catch {
+    // What the library says of it is meant for programmers.
     signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    return failure(message("table.sheetDamaged", { name, sheet, reason }));
+    return failure(message("table.sheetDamaged", { name, sheet }));
   }
   return sheetTable.finish();
 }

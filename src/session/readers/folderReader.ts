@@ -48,6 +48,11 @@ interface Task {
   readonly signal: AbortSignal;
 }
 
+interface TableOfFiles {
+  readonly file: File;
+  readonly decisions: readonly Said[];
+}
+
 export class FolderReader extends Reader<Asked> {
   readonly #options: FolderReaderOptions;
   #open: { readonly files: OpenedFiles; readonly content: FolderContent } | null = null;
@@ -88,7 +93,7 @@ export class FolderReader extends Reader<Asked> {
     const task = { readId, signal };
     if (content === "tables") {
       const file = await this.#tableOf(files, task);
-      if (file.ok) this.#options.emit({ type: "tabled", readId, file: file.value });
+      if (file.ok) this.#options.emit({ type: "tabled", readId, ...file.value });
       return file;
     }
     const data = await (content === "sounds"
@@ -165,11 +170,12 @@ export class FolderReader extends Reader<Asked> {
   }
 
   /** A zip that has one table is that table. */
-  async #tableOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<File>> {
+  async #tableOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<TableOfFiles>> {
     const [only] = files.items;
     if (files.items.length === 1) {
       const content = await only.content.open({ breathing: startBreathing(signal), signal });
-      return content.ok ? success(new File([content.value], fileOf(only.path))) : content;
+      if (!content.ok) return content;
+      return success({ file: new File([content.value], fileOf(only.path)), decisions: [] });
     }
     const sequences = new SequencesFile(files.labels.length > 0);
     const problems: Said[] = [];
@@ -190,7 +196,8 @@ export class FolderReader extends Reader<Asked> {
     if (!read.ok) return read;
     const unread = leftOutFiles("table", problems);
     if (sequences.count === 0) return failure(sentences(unread));
-    return sequences.file(typeof files.name === "string" ? files.name.replace(/\.zip$/i, "") : "sequences");
+    const name = typeof files.name === "string" ? files.name.replace(/\.zip$/i, "") : "sequences";
+    return success({ file: sequences.file(name), decisions: [...files.decisions, ...unread] });
   }
 
   #progress(readId: number) {

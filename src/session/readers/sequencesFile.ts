@@ -4,7 +4,7 @@
  */
 
 import type { LabelledFile } from "../../data/labelledFiles";
-import { failure, type Result, success } from "../../data/result";
+import { failure, type Result } from "../../data/result";
 import { checkTableSize, readTable } from "../../data/table/readTable";
 import type { Table } from "../../data/table/table";
 import { type Message, message } from "../../words/message";
@@ -52,10 +52,10 @@ export class SequencesFile {
     return size.ok ? null : message("reading.sequencesTooLarge");
   }
 
-  file(name: string): Result<File> {
+  file(name: string): File {
     const names = ["sequence_id", "step", ...(this.#names ?? []), ...(this.#hasLabels ? ["class"] : [])];
     const header = `${names.map(quoted).join(",")}\n`;
-    return success(new File([header, ...this.#parts], `${name}.csv`));
+    return new File([header, ...this.#parts], `${name}.csv`);
   }
 }
 

@@ -60,6 +60,7 @@ describe("a folder", () => {
       source: letters,
       content: "texts",
       options: { unit: "characters" },
+      labels: null,
     });
     expect(asked[2]).toEqual({ type: "close" });
   });

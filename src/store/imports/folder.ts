@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { LabelSource } from "../../data/labels/labelSource";
 import type { TextUnit } from "../../data/textUnit";
 import type { FolderCommand, FolderContent, FolderOptions, FolderSource } from "../../session/folderProtocol";
+import { sentences } from "../../words/message";
 import type { FolderActions, FolderSlice, PlaygroundState, UsedFolder } from "../state";
 import { afterFolderEvent, type FolderImport, nameOfSource, noFolder } from "./folderImport";
 import { importing } from "./importing";
@@ -77,10 +78,11 @@ export function folderActions(
       else if (source.kind !== "prepared" && source.kind !== "generated") state.loadData({ ...source, unit });
     },
     receiveFolder: (event) => {
-      const { folder, openTable } = get();
+      const { folder, openTable, notify } = get();
       if (event.type !== "tabled") return receive(event);
       if (!folder || !answersWork(folder, event)) return;
       close();
+      if (event.decisions.length > 0) notify("info", sentences(event.decisions));
       openTable(event.file);
     },
   };

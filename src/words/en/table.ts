@@ -111,16 +111,8 @@ export const table = {
     `${quoted(name)} is not valid JSON: record\u00a0${count(record)} cannot be read. Correct it, or get the whole file.`,
   notWorkbook: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} is an archive, but not an Excel workbook (.xlsx) with a sheet in it. Save the sheet as .xlsx or CSV and choose that file.`,
-  sheetDamaged: ({
-    name,
-    sheet,
-    reason,
-  }: {
-    readonly name: string;
-    readonly sheet: string;
-    readonly reason: string;
-  }): string =>
-    `The sheet ${quoted(sheet)} of ${quoted(name)} could not be read to the end (${reason}). Save it again, or as CSV.`,
+  sheetDamaged: ({ name, sheet }: { readonly name: string; readonly sheet: string }): string =>
+    `The sheet ${quoted(sheet)} of ${quoted(name)} is damaged and could not be read to its end. Save it again, or as CSV.`,
   notReadToEnd: ({ name, reason }: { readonly name: string; readonly reason: string }): string =>
     `${quoted(name)} could not be read to the end (${reason}). Choose it again.`,
   unknownEncoding: ({ encoding }: { readonly encoding: string }): string =>

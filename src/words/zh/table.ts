@@ -96,8 +96,8 @@ export const table: typeof English = {
     `${quoted(name)}不是有效的 JSON：第\u00a0${count(record)}\u00a0条记录无法读取。请改正，或取得完整的文件。`,
   notWorkbook: ({ name }) =>
     `${quoted(name)}是压缩包，但不是含有工作表的 Excel 工作簿（.xlsx）。请把工作表另存为 .xlsx 或 CSV，再选择该文件。`,
-  sheetDamaged: ({ name, sheet, reason }) =>
-    `${quoted(name)}的工作表${quoted(sheet)}没能读完（${reason}）。请重新保存，或另存为 CSV。`,
+  sheetDamaged: ({ name, sheet }) =>
+    `${quoted(name)}的工作表${quoted(sheet)}已损坏，没能读完。请重新保存，或另存为 CSV。`,
   notReadToEnd: ({ name, reason }) => `${quoted(name)}没能读完（${reason}）。请重新选择。`,
   unknownEncoding: ({ encoding }) => `不支持编码${quoted(encoding)}。请选择其他编码，例如 UTF-8。`,
   tooManyColumns: ({ name, columns, most }) =>
