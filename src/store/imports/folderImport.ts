@@ -47,9 +47,15 @@ export const noFolder: FolderImport = {
   content: null,
 };
 
+/** A line is short: it is read by characters, if nobody chooses otherwise. */
+function byLine(folder: FolderImport, event: LabelsAsked): FolderImport {
+  const isLine = answersWork(folder, event) && event.options[0].source.kind === "fileName";
+  return isLine ? { ...folder, options: { unit: "characters" } } : folder;
+}
+
 /** The same object for what comes too late. */
 export function afterFolderEvent(folder: FolderImport, event: FolderEvent | ReaderLost): FolderImport {
-  if (event.type === "asked") return afterAsked(folder, event);
+  if (event.type === "asked") return afterAsked(byLine(folder, event), event);
   // What the tables come to is opened elsewhere.
   if (event.type === "tabled") return folder;
   if (event.type !== "opened") return afterReader(folder, event);

@@ -26,6 +26,7 @@ export const folders = {
   }): string => `Reading ${content ?? "files"} of “${name}”`,
   amount: ({ done, total }: { readonly done: number; readonly total: number }): string =>
     `${count(done)} of ${count(total)}`,
+  labelsOf: ({ name }: { readonly name: string }): string => `Labels of ${name}`,
   whereLabels: "Where do the labels stand?",
   /** Parts of a name are counted from 0. */
   labelSource: ({

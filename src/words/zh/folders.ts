@@ -20,6 +20,7 @@ export const folders: typeof English = {
   startingOnPictures: "正在为它们建立网络",
   readingContent: ({ content, name }) => `正在读取“${name}”中的${content ? contents[content] : "文件"}`,
   amount: ({ done, total }) => `${count(done)} / ${count(total)}`,
+  labelsOf: ({ name }) => `标签：${name}`,
   whereLabels: "标签在哪里？",
   labelSource: ({ kind, part, path, column }) => {
     switch (kind) {

@@ -7,6 +7,9 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** Of the archive, handed over at once: some thousand rows. */
+const pieceBytes = 2 ** 19;
+
 /** Rejects where the sheet is damaged, and as `breathing` does. */
 export async function* workbookRows(
   archive: Blob,
@@ -14,24 +17,36 @@ export async function* workbookRows(
   breathing: Breathing,
 ): AsyncGenerator<SheetRow> {
   const { streamXlsxRows } = await import("hucre/xlsx");
-  for await (const { index, values } of streamXlsxRows(breathed(archive, breathing), { sheet })) {
+  const taken = { rows: 0 };
+  for await (const { index, values } of streamXlsxRows(pieces(archive, breathing, taken), { sheet })) {
+    taken.rows++;
     await breathing.breathe();
     yield { index, cells: values.map(cellOf) };
   }
 }
 
-/** A sheet may be long and have no rows: what reads it hears of a cancel all the same. */
-function breathed(archive: Blob, breathing: Breathing): ReadableStream<Uint8Array> {
-  const reader = archive.stream().getReader();
-  return new ReadableStream({
-    async pull(controller) {
-      await breathing.breathe();
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
+/**
+ * The library reads as fast as it is fed, and keeps the rows that nobody has taken yet in a queue that is slow when it is long: the
+ * next piece comes when rows are taken no more. A sheet may also be long and have no rows, so a cancel is heard here as well.
+ */
+function pieces(archive: Blob, breathing: Breathing, taken: { rows: number }): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        for (let before = -1; before !== taken.rows; ) {
+          before = taken.rows;
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        await breathing.breathe();
+        const piece = await archive.slice(at, at + pieceBytes).arrayBuffer();
+        at += pieceBytes;
+        if (piece.byteLength > 0) controller.enqueue(new Uint8Array(piece));
+        if (at >= archive.size) controller.close();
+      },
     },
-    cancel: () => void reader.cancel().catch(() => undefined),
-  });
+    { highWaterMark: 0 },
+  );
 }
 
 /** As a spreadsheet would show it without a format; dates as ISO 8601 writes them. */

@@ -18,6 +18,7 @@ import { openFolder } from "./openFolder";
 
 export function FolderDialog() {
   const words = useAllWords();
+  const say = useSay();
   const { folders } = words;
   const store = usePlaygroundStore();
   const folder = usePlayground((state) => state.folder);
@@ -34,7 +35,11 @@ export function FolderDialog() {
   );
   return (
     // A click beside it would stop what is under way; Escape and Cancel are meant.
-    <DialogFrame title={folders.title} size="narrow" onClose={closeFolder}>
+    <DialogFrame
+      title={folder.asked ? folders.labelsOf({ name: say(folder.name) }) : folders.title}
+      size="narrow"
+      onClose={closeFolder}
+    >
       <DialogBody refusal={refusal}>
         {folder.asked ? (
           <LabelQuestion options={folder.asked} onChoose={chooseFolderLabels}>

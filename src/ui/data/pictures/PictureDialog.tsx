@@ -31,7 +31,7 @@ export function PictureDialog() {
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
     <DialogFrame
-      title={opened ? folders.picturesOf({ name: say(name) }) : folders.picturesTitle}
+      title={opened || pictures.asked ? folders.picturesOf({ name: say(name) }) : folders.picturesTitle}
       size="medium"
       onClose={closePictures}
     >
