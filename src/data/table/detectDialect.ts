@@ -16,6 +16,8 @@ export type QuotesFound = "characters" | "enclosing";
 const sampleRows = 200;
 /** Dialects are tried on this much text, in UTF-16 units. */
 const sampleLength = 2 ** 16;
+/** And what quotes are on this much: a stream may give more at once. */
+const quotesLength = 2 ** 18;
 
 /**
  * @param text the beginning of the table
@@ -39,7 +41,9 @@ export function detectDialect(
   );
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   const { delimiter } = best;
-  const quotesFound = known.quote === undefined ? whatQuotesAre(text, whole, best) : null;
+  const looked = text.slice(0, quotesLength);
+  const quotesFound =
+    known.quote === undefined ? whatQuotesAre(looked, whole && looked.length === text.length, best) : null;
   const quote = quotesFound === "characters" ? "" : best.quote;
   const rows = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
   const top = findTop(rows, known);
@@ -54,7 +58,7 @@ const quotesTried = (delimiter: Delimiter, known: Quote | undefined): readonly Q
 /** So many quotes without an end are no slip of the pen. */
 const manyUnclosed = 3;
 /** More are not looked for: each costs a look at all that follows. */
-const enoughUnclosed = 8;
+const enoughUnclosed = manyUnclosed;
 
 /**
  * Whether quotes are characters like others. Cells in quotes that hold line ends and delimiters are a sign of it, and so are many
@@ -108,7 +112,8 @@ function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quo
 function allRowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
   const rows: string[][] = [];
   const sink = { ...deaf, row: (cells: string[]) => rows.push(cells) };
-  const parser = new CsvRows({ delimiter, quote }, sink, enoughUnclosed);
+  // Within a beginning, a quote without an end says all that there is to know.
+  const parser = new CsvRows({ delimiter, quote }, sink, whole ? enoughUnclosed : 1);
   drain(parser.push(sample));
   // A single line without an end is all there is to look at.
   if (whole || rows.length === 0) drain(parser.finish());

@@ -241,6 +241,14 @@ describe("readTable", () => {
     await expect(reading).rejects.toThrow("enough");
   });
 
+  it("hears of it among hundreds of thousands of quotes that are never closed", async () => {
+    const stop = new AbortController();
+    const source = sourceOf(utf8('a,"b\n'.repeat(300_000)));
+    const reading = readTable(source, { signal: stop.signal, sampleBytes: 1000 });
+    setTimeout(() => stop.abort(new Error("enough")));
+    await expect(reading).rejects.toThrow("enough");
+  });
+
   it("says so when a file cannot be read to its end", async () => {
     const stream = () =>
       new ReadableStream<Uint8Array<ArrayBuffer>>({

@@ -1,7 +1,7 @@
 /** The first rows as they stand in the file, under what each column is: its type, which can be corrected, and what is in it. */
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { memo, useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { cellValue } from "../../../data/table/cellValue";
 import type {
   ColumnPreview,
@@ -32,7 +32,9 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
   const words = useAllWords();
   const { tableDialog } = words;
   const typeOptions = useMemo(() => typeOptionsIn(words), [words]);
-  const { columns, rows, rowNumbers, format, rowCount, head } = preview;
+  const { columns, rows, rowCount } = preview;
+  // Cells are many: they are drawn a few at a time, and nothing waits for them.
+  const late = useDeferredValue<TablePreview | null>(preview, null);
   const [page, setPage] = useState(0);
   const pages = Math.ceil(columns.length / columnsAtOnce);
   const first = Math.min(page, pages - 1) * columnsAtOnce;
@@ -80,15 +82,7 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
               ))}
             </tr>
           </thead>
-          <Rows
-            rows={rows}
-            rowNumbers={rowNumbers}
-            above={head.slice(0, format.skipped)}
-            columns={shown}
-            first={first}
-            format={format}
-            onChange={onChange}
-          />
+          {late && <Rows preview={late} first={first} last={last} onChange={onChange} />}
         </table>
       </section>
       {rows.length < rowCount && (
@@ -138,18 +132,20 @@ function ColumnHead({ column, role, typeOptions, onType }: ColumnHeadProps) {
   );
 }
 
-interface RowsProps extends Pick<TablePreview, "rows" | "rowNumbers" | "format"> {
-  readonly columns: readonly ColumnPreview[];
-  /** Of the columns. */
+interface RowsProps {
+  readonly preview: TablePreview;
+  /** The columns that are shown; the second is the one after them. */
   readonly first: number;
-  /** Rows of the file that are no part of the table. */
-  readonly above: readonly HeadRow[];
+  readonly last: number;
   readonly onChange: (change: TableChange) => void;
 }
 
 /** Cells are many, and change only with the table. */
 const Rows = memo(function Rows(props: RowsProps) {
-  const { rows, rowNumbers, columns, first, format, above, onChange } = props;
+  const { first, last, onChange } = props;
+  const { rows, rowNumbers, format, head } = props.preview;
+  const columns = props.preview.columns.slice(first, last);
+  const above = head.slice(0, format.skipped);
   const { tableDialog } = useAllWords();
   const stateOf = columns.map(({ type }) => {
     const value = cellValue(type, format);
