@@ -3,13 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { memo, useDeferredValue, useMemo, useState } from "react";
 import { cellValue } from "../../../data/table/cellValue";
-import type {
-  ColumnPreview,
-  HeadRow,
-  TableChange,
-  TablePreview,
-  TableQuestion,
-} from "../../../data/table/tableTypes";
+import type { ColumnPreview, TableChange, TablePreview, TableQuestion } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
 import { SelectField } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
