@@ -3,7 +3,7 @@
  * goes on beneath, and stays until the new data stands.
  */
 
-import { memo } from "react";
+import { memo, useDeferredValue } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
 import { nothingToAsk } from "../../../data/table/nothingToAsk";
@@ -106,10 +106,13 @@ function TableContent({ table }: TableBodyProps) {
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
   const isText = preview?.format.form !== "workbook" && !/\.xls[xm]$/i.test(table.file.name);
   const readAsText = isText ? () => readFileAsText(store, table.file) : null;
-  if (!preview) return <Unread refusal={table.refusal} onFile={openTable} onText={readAsText} />;
-  const problems = check?.problems ?? preview.problems;
+  // What comes into sight is much, and is drawn a few milliseconds at a time; from then on it follows at once.
+  const isSeen = useDeferredValue(preview !== null);
   // While a file is read in another way, the question may still be one of other columns.
-  const fits = question && columnsOf(question).every((column) => column < preview.columns.length);
+  const fits = preview && question && columnsOf(question).every((column) => column < preview.columns.length);
+  const isAsked = useDeferredValue(Boolean(fits));
+  if (!preview || !isSeen) return <Unread refusal={table.refusal} onFile={openTable} onText={readAsText} />;
+  const problems = check?.problems ?? preview.problems;
   return (
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
       <div className={styles.left}>
@@ -123,7 +126,7 @@ function TableContent({ table }: TableBodyProps) {
         )}
       </div>
       <div className={styles.right}>
-        {fits && question ? (
+        {fits && !isAsked ? null : fits ? (
           <QuestionForm
             preview={preview}
             questions={questions}
