@@ -45,6 +45,37 @@ test("folders and words with any names are learned and shown, and what an archiv
   expect(await page.title()).toBe(title);
 });
 
+test("labels in the names of files, or in a list beside them, are asked for once, and can be trained on", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await playground.open();
+  await test.step("each line of a text is an example of its name", async () => {
+    const lines = (word: string) => many.map((i) => `${word} ${i}`).join("\n");
+    await playground.openZip(
+      "openFolder",
+      zip("names.zip", { "n/Arabic.txt": lines("amin"), "n/Czech.txt": lines("novak") }),
+    );
+    await expect(page.getByText("Arabic.txt → Arabic")).toBeVisible();
+    await page.getByRole("button", { name: "Use these labels" }).click();
+    await expect(playground.data.getByRole("heading", { name: "names.zip" })).toBeVisible();
+  });
+  await test.step("tables are sequences, whose classes another table has", async () => {
+    const sequences = many.map((i) => [
+      `data/walk_${i + 1}.csv`,
+      `a,b\n${many.map((t) => `${t * (i % 2)},${t}`).join("\n")}\n`,
+    ]);
+    const classes = `id,kind\n${many.map((i) => `${i + 1},${["slow", "fast"][i % 2]}`).join("\n")}\n`;
+    await playground.openZip(
+      "openFolder",
+      zip("walks.zip", { ...Object.fromEntries(sequences), "classes.csv": classes }),
+    );
+    await expect(page.getByText("walk_2.csv → fast")).toBeVisible();
+    await page.getByRole("button", { name: "Use these labels" }).click();
+    await page.getByRole("button", { name: "Use this data" }).click();
+    await expect(playground.data.getByRole("heading", { name: "walks.csv" })).toBeVisible();
+  });
+});
+
 test("a zip that is being unpacked can be stopped, and the next one is read", { tag: anyEngine }, async ({
   page,
   playground,

@@ -250,8 +250,10 @@ test("a table is dropped or pasted, and a spreadsheet's own file is explained", 
   await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
-  await drop("book.xlsx", "PK\u0003\u0004");
-  await expect(page.getByRole("alert")).toContainText("Save the sheet as CSV there, and open that.");
+  await drop("book.ods", "PK\u0003\u0004");
+  await expect(page.getByRole("alert")).toContainText(
+    "Save it there as .xlsx, or the sheet as CSV, and open that.",
+  );
 
   await playground.data.getByRole("button", { name: "Paste a text" }).click();
   const paste = page.getByRole("dialog", { name: "Paste a text" });

@@ -93,7 +93,7 @@ export const house: Readonly<Record<string, Part>> = {
 
   data: {
     imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts"],
-    packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "papaparse"],
+    packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "hucre", "papaparse"],
   },
   // What is read: as values, made anywhere, and as each language puts it.
   "words/message.ts": { imports: ["type:words"] },

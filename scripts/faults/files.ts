@@ -1,7 +1,7 @@
 /**
  * Damaged files of each kind through the code that reads them:
  *
- *     node scripts/run.mjs scripts/faults/files.ts [--count 10000] [--seed 1] [--kind CSV|text|zip|WAV|PNG]
+ *     node scripts/run.mjs scripts/faults/files.ts [--count 10000] [--seed 1] [--kind CSV|JSON|ARFF|ts|xlsx|text|zip|WAV|PNG]
  *
  * Prints, for each kind, how many were read and how many refused, and the seeds of those that broke the reader. Exit code 1 where
  * there are any.

@@ -2,9 +2,10 @@
 import { strToU8, zipSync } from "fflate";
 import { png } from "../../e2e/folders";
 import { imaWav, littleEndian, wavFile } from "../../src/data/sound/testing";
+import { workbookFiles } from "../../src/data/table/forms/testing";
 import { streamedZip } from "../../src/data/zip/testing";
 
-export const fileKinds = ["CSV", "text", "zip", "WAV", "PNG"] as const;
+export const fileKinds = ["CSV", "JSON", "ARFF", "ts", "xlsx", "text", "zip", "WAV", "PNG"] as const;
 export type FileKindName = (typeof fileKinds)[number];
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -32,6 +33,51 @@ const csvs = [
     )
     .join("\n"),
 ];
+
+const records = range(60).map((i) => ({
+  day: `2020-${String(1 + Math.floor(i / 28)).padStart(2, "0")}-${String(1 + (i % 28)).padStart(2, "0")}`,
+  sales: { total: wave(i), at: i % 7 === 0 ? null : "shop" },
+}));
+
+const jsons = [
+  records.map((record) => JSON.stringify(record)).join("\n"),
+  JSON.stringify(records, null, 1),
+  JSON.stringify({ title: "x", data: range(40).map((i) => ({ x: wave(i), y: i % 3 })) }),
+  JSON.stringify({ x: range(40).map(wave), y: range(40) }),
+];
+
+const arffs = [
+  `% made\n@RELATION r\n@ATTRIBUTE x NUMERIC\n@ATTRIBUTE 'the kind' {a,"b c"}\n@DATA\n${range(40)
+    .map((i) => `${wave(i)},${i % 2 ? "a" : "'b c'"}`)
+    .join("\n")}\n{0 3}\n`,
+];
+
+const series = [
+  ["@univariate true\n@equalLength true", 1],
+  ["@univariate false", 2],
+].map(
+  ([about, dimensions]) =>
+    `#made\n@problemName x\n${about}\n@classLabel true a b\n@data\n${range(24)
+      .map(
+        (i) =>
+          `${Array(dimensions)
+            .fill(
+              range(9)
+                .map((t) => wave(i + t))
+                .join(","),
+            )
+            .join(":")}:${"ab"[i % 2]}`,
+      )
+      .join("\n")}\n`,
+);
+
+/** The parts of a workbook. */
+export const book = workbookFiles({
+  Data: [
+    ["day", "value", "kind"],
+    ...range(40).map((i) => [{ serial: 45292 + i }, wave(i), ["x", "y"][i % 2]]),
+  ],
+});
 
 const texts = [
   "The cat sat on the mat, and the dog sat too.\n".repeat(20),
@@ -81,6 +127,10 @@ const wavs = [
 
 export const originals: Readonly<Record<FileKindName, readonly Uint8Array[]>> = {
   CSV: csvs.map((text) => strToU8(text)),
+  JSON: jsons.map((text) => strToU8(text)),
+  ARFF: arffs.map((text) => strToU8(text)),
+  ts: series.map((text) => strToU8(text)),
+  xlsx: [book["xl/worksheets/sheet1.xml"], zipSync(book)],
   text: texts.map((text) => strToU8(text)),
   zip: [packed(0), packed(9), streamedZip(letters)],
   WAV: wavs,

@@ -1,4 +1,5 @@
 /** What the page does with a file that may be damaged, without the page: the same readers, and decoders in the browser's place. */
+import { zipSync } from "fflate";
 import { type ExampleData, examplesOf } from "../../src/data/exampleData";
 import { kindOfFile } from "../../src/data/fileKind";
 import type { Pixels } from "../../src/data/images/imageSequence";
@@ -15,7 +16,7 @@ import type { TableEvent } from "../../src/session/tableProtocol";
 import { defaultImageOptions } from "../../src/store/imports/pictureImport";
 import { inEnglish } from "../../src/words/english";
 import type { Said } from "../../src/words/message";
-import { companions, type FileKindName } from "./originals";
+import { book, companions, type FileKindName } from "./originals";
 
 export type Outcome =
   | { readonly kind: "read" }
@@ -58,29 +59,31 @@ function sound(data: ExampleData): Outcome {
   return { kind: "read" };
 }
 
-const readTable: Read = async (bytes) => {
-  const events: TableEvent[] = [];
-  const reader = new TableReader((event) => events.push(event));
-  const file = new File([bytes], "table.csv");
-  await kindOfFile(file);
-  reader.handle({ type: "open", readId: 1, file });
-  await reader.idle();
-  const opened = events.find((event) => event.type === "opened");
-  if (!opened) return outcomeOfSaid(events.find((event) => event.type === "refused"));
-  const { questions, options, preview } = opened;
-  if (questions.length === 0) return outcomeOfSaid({ problem: nothingToAsk(preview) });
-  let last: Outcome = { kind: "read" };
-  for (const question of questions) {
-    events.length = 0;
-    reader.handle({ type: "check", readId: 2, question, options });
+const readTableOf =
+  (name: string): Read =>
+  async (bytes) => {
+    const events: TableEvent[] = [];
+    const reader = new TableReader((event) => events.push(event));
+    const file = new File([bytes], name);
+    await kindOfFile(file);
+    reader.handle({ type: "open", readId: 1, file });
     await reader.idle();
-    reader.handle({ type: "prepare", readId: 3, question, options });
-    await reader.idle();
-    last = outcomeOfSaid(events.find((event) => event.type === "prepared" || event.type === "refused"));
-    if (last.kind === "crashed") return last;
-  }
-  return last;
-};
+    const opened = events.find((event) => event.type === "opened");
+    if (!opened) return outcomeOfSaid(events.find((event) => event.type === "refused"));
+    const { questions, options, preview } = opened;
+    if (questions.length === 0) return outcomeOfSaid({ problem: nothingToAsk(preview) });
+    let last: Outcome = { kind: "read" };
+    for (const question of questions) {
+      events.length = 0;
+      reader.handle({ type: "check", readId: 2, question, options });
+      await reader.idle();
+      reader.handle({ type: "prepare", readId: 3, question, options });
+      await reader.idle();
+      last = outcomeOfSaid(events.find((event) => event.type === "prepared" || event.type === "refused"));
+      if (last.kind === "crashed") return last;
+    }
+    return last;
+  };
 
 const readText: Read = async (bytes) => {
   const file = new File([bytes], "text.txt");
@@ -97,6 +100,11 @@ async function readFolder(source: FolderSource, content: FolderContent): Promise
   const reader = new FolderReader({ emit: (event) => events.push(event), decode: decodePlainWav });
   reader.handle({ type: "open", readId: 1, source, content });
   await reader.idle();
+  const asked = events.find((event) => event.type === "asked");
+  if (asked) {
+    reader.handle({ type: "open", readId: 1, source, content, labels: asked.options[0].source });
+    await reader.idle();
+  }
   reader.handle({ type: "prepare", readId: 2, options: { unit: "words" } });
   await reader.idle();
   return outcomeOfSaid(events.find((event) => event.type === "prepared" || event.type === "refused"));
@@ -154,8 +162,17 @@ const readPictures: Read = async (bytes, random) => {
   return outcomeOfSaid(events.find((event) => event.type === "prepared" || event.type === "refused"));
 };
 
+const isArchive = ([first, second]: Uint8Array): boolean => first === 0x50 && second === 0x4b;
+const bookAround = (sheet: Uint8Array): Uint8Array<ArrayBuffer> =>
+  zipSync({ ...book, "xl/worksheets/sheet1.xml": sheet }).slice();
+
 export const readers: Readonly<Record<FileKindName, Read>> = {
-  CSV: readTable,
+  CSV: readTableOf("table.csv"),
+  JSON: readTableOf("table.json"),
+  ARFF: readTableOf("table.arff"),
+  ts: readTableOf("series.ts"),
+  // The archive around a sheet has checksums: within, the sheet alone is damaged.
+  xlsx: (bytes, random) => readTableOf("book.xlsx")(isArchive(bytes) ? bytes : bookAround(bytes), random),
   text: readText,
   zip: async (bytes) => {
     const file = new File([bytes], "letters.zip");

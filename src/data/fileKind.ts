@@ -2,18 +2,18 @@
 import { type BinaryKind, binaryKind } from "./binaryKind";
 import { looksLikeTable } from "./looksLikeTable";
 
-/** `workbook`: Excel's and other spreadsheet programs' own files, which nothing here reads. `text`: all the rest. */
+/** `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
 export type FileKind = "text" | "table" | "image" | "sound" | "zip" | "workbook";
 
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;
 
 const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>> = {
-  table: ["csv", "tsv", "tab"],
+  table: ["csv", "tsv", "tab", "jsonl", "ndjson", "arff", "xlsx", "xlsm"],
   image: ["png", "jpg", "jpeg", "webp", "gif", "bmp", "avif"],
   sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
   zip: ["zip"],
-  workbook: ["xlsx", "xlsm", "xlsb", "xls", "ods", "numbers"],
+  workbook: ["xlsb", "xls", "ods", "numbers"],
 };
 
 /** Of other bytes the reader of texts says what they are. */
@@ -32,12 +32,14 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1].toLowerCase() ?? "";
   // It is a zip or an old document inside, so its bytes would mislead.
   if (extensions.workbook.includes(extension)) return "workbook";
+  if (excel.includes(extension)) return "table";
   const binary = binaryKind(beginning);
   if (binary !== null) return kindOfBinary.get(binary) ?? "text";
   const named = kindNames.find((kind) => extensions[kind].includes(extension));
   return named ?? (looksLikeTable(beginning) ? "table" : "text");
 }
 
+const excel = ["xlsx", "xlsm"];
 const kindNames = ["table", "image", "sound", "zip"] as const;
 
 /** The same of a file. Only its beginning is read. */

@@ -6,7 +6,9 @@ it.each([
   ["pictures", ["a/1.png", "b/2.jpeg", "c/3.webp", "a/1.wav"]],
   ["texts", ["a/1.txt", "a.b/c.txt", "__MACOSX/a/1.wav", "x/.hidden.wav"]],
   ["sounds", ["a/1.wav", "a/1.txt", "b/2.wav", "b/2.txt"]],
-  [null, ["a/1.csv", "b/wav", "c/png"]],
+  ["tables", ["a/1.csv", "b/2.tsv", "README.pdf"]],
+  ["sounds", ["a/1.wav", "labels.csv"]],
+  [null, ["a/1.pdf", "b/wav", "c/png"]],
   [null, []],
 ])("finds %s in %j", (content, paths) => {
   expect(folderContent(paths)).toBe(content);

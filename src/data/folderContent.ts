@@ -1,6 +1,6 @@
 /** What a folder or a zip has examples of, by the names of its files. */
 
-export type FolderContentName = "pictures" | "sounds" | "texts";
+export type FolderContentName = "pictures" | "sounds" | "texts" | "tables";
 
 export const pictureExtensions: readonly string[] = ["png", "jpg", "jpeg", "webp"];
 export const soundExtensions: readonly string[] = [
@@ -16,19 +16,21 @@ export const soundExtensions: readonly string[] = [
   "webm",
 ];
 export const textExtensions: readonly string[] = ["txt", "md"];
+export const tableExtensions: readonly string[] = ["csv", "tsv"];
 
 const extensionsOf: Readonly<Record<FolderContentName, readonly string[]>> = {
   sounds: soundExtensions,
   pictures: pictureExtensions,
   texts: textExtensions,
+  tables: tableExtensions,
 };
 
-/** What most of the files are; null where none is any of it. A text beside sounds or pictures says what they are. */
+/** What most of the files are; null where none is any of it. A text or a table beside others says what they are. */
 export function folderContent(paths: readonly string[]): FolderContentName | null {
   const extensions = paths
     .filter((path) => !path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX"))
     .map((path) => path.slice(path.lastIndexOf(".") + 1).toLowerCase());
-  const counts = (["sounds", "pictures", "texts"] as const).map((name) => ({
+  const counts = (["sounds", "pictures", "texts", "tables"] as const).map((name) => ({
     name,
     count: extensions.filter((extension) => extensionsOf[name].includes(extension)).length,
   }));

@@ -1,10 +1,7 @@
 import fc from "fast-check";
-import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { type Message, message, type Said, sentences } from "../words/message";
-import { startBreathing } from "./breathing";
-import { labelledFiles, labelledFilesOfZip, type WantedFiles } from "./labelledFiles";
-import { archiveOf, changedZip, lock, setSize } from "./zip/testing";
+import { filesLabelledBy, labelledFiles, type WantedFiles } from "./labelledFiles";
 
 const pictures: WantedFiles = { noun: "picture", extensions: ["png", "jpg"] };
 /** With what to do about it. */
@@ -108,65 +105,26 @@ describe("labelledFiles", () => {
   });
 });
 
-describe("labelledFilesOfZip", () => {
-  const animals: Zippable = {
-    "cat/1.png": strToU8("one".repeat(100)),
-    "cat/2.png": [strToU8("two"), { level: 0 }],
-    "dog\\1.png": strToU8("three"),
-    dog: { "2.png": strToU8("four"), "film.avi": new Uint8Array(1000), "more.zip": new Uint8Array(10) },
-  };
-
-  it("takes what has a label, and says what it and its archive leave out", async () => {
-    const result = await labelledFilesOfZip(
-      archiveOf(zipSync(animals)),
-      "animals.zip",
-      pictures,
-      startBreathing(),
-    );
-    expect(result).toMatchObject({
-      ok: true,
+describe("filesLabelledBy", () => {
+  it("counts what has no label, and what is alone with its own", () => {
+    const files = ["b1.png", "a2.png", "a1.png", "b2.png", "c1.png", "9.png"].map((path) => ({
+      path,
+      content: path,
+    }));
+    const labelOf = (path: string) => /^[a-z]/.exec(path)?.[0] ?? null;
+    expect(filesLabelledBy(files, labelOf, pictures, false)).toMatchObject({
       value: {
-        items: [
-          { path: "cat/1.png", label: "cat" },
-          { path: "cat/2.png", label: "cat" },
-          { path: "dog/1.png", label: "dog" },
-          { path: "dog/2.png", label: "dog" },
-        ],
+        items: ["a1.png", "a2.png", "b1.png", "b2.png"].map((path) => ({ path, label: path[0] })),
+        labels: ["a", "b"],
         decisions: [
-          message("reading.found", { noun: "picture", files: 4, folders: 2 }),
-          message("reading.otherKinds", { files: 1, extensions: ["png", "jpg"] }),
-          message("reading.nested", { files: 1, first: "dog/more.zip" }),
+          message("reading.foundLabelled", { noun: "picture", files: 4, labels: 2 }),
+          message("reading.withoutLabel", { noun: "picture", files: 1 }),
+          message("reading.lonelyLabels", { noun: "picture", files: 1 }),
         ],
       },
     });
-  });
-
-  it("says what its archive leaves out where that is why nothing is left", async () => {
-    const locked = changedZip(animals, (headers) => headers.path.startsWith("dog") && lock(headers));
-    const result = await labelledFilesOfZip(locked, "animals.zip", pictures, startBreathing());
-    const oneFolder = message("reading.inOneFolder", {
-      name: "animals.zip",
-      noun: "picture",
-      folder: "cat",
-    });
-    expect(result.ok || result.problem).toEqual(
-      sentences([
-        withWayOut(oneFolder),
-        message("reading.locked", { files: 3, first: "dog\\1.png" }),
-        message("reading.nested", { files: 1, first: "dog/more.zip" }),
-      ]),
-    );
-  });
-
-  it("refuses what would unpack to too much, before it does", async () => {
-    const bomb = changedZip(animals, (headers) => setSize(headers, 150 * 2 ** 20));
-    expect(await labelledFilesOfZip(bomb, "bomb.zip", pictures, startBreathing())).toEqual({
-      ok: false,
-      problem: message("reading.unpacksTooLarge", {
-        name: "bomb.zip",
-        sizeBytes: 600 * 2 ** 20,
-        limitBytes: 500 * 2 ** 20,
-      }),
+    expect(filesLabelledBy(files, labelOf, pictures, true)).toMatchObject({
+      value: { labels: ["a", "b", "c"] },
     });
   });
 });

@@ -1,18 +1,16 @@
 /** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
 
 import { type Message, message, type Said, sentences } from "../words/message";
-import type { Breathing } from "./breathing";
+import { extensionOf } from "./extensionOf";
+import type { LabelOf } from "./labels/labelSource";
 import { failure, type Result, success } from "./result";
-import { checkUnpackedSize } from "./zip/unzipFile";
-import { zipContents } from "./zip/zipContents";
-import type { ZipEntry } from "./zip/zipEntry";
 
 export const maxLabels = 1000;
 
 /** The files that are looked for in a folder. */
 export interface WantedFiles {
   /** What one file is. */
-  readonly noun: "picture" | "sound" | "text";
+  readonly noun: "picture" | "sound" | "text" | "table";
   /** In lower case, without the dot. */
   readonly extensions: readonly string[];
 }
@@ -73,30 +71,36 @@ export function labelledFiles<Content>(
 }
 
 /**
- * The same from an archive, of which nothing is unpacked: what has a label states how much it would come to. Rejects as
- * `breathing` does, once its signal is aborted.
+ * The files of one kind with labels that do not stand in the names of folders. Files without one are left out and counted, and so are
+ * labels of a single file, unless `singles`.
  */
-export async function labelledFilesOfZip(
-  archive: Blob,
-  name: string,
+export function filesLabelledBy<Content>(
+  files: readonly GivenFile<Content>[],
+  labelOf: LabelOf,
   wanted: WantedFiles,
-  breathing: Breathing,
-): Promise<Result<LabelledFiles<ZipEntry>>> {
-  const contents = await zipContents(archive, name, breathing);
-  if (!contents.ok) return contents;
-  const { files, leftOut } = contents.value;
-  const labelled = labelledFiles(
-    files.map((content) => ({ path: content.path, content })),
-    name,
-    wanted,
-  );
-  if (!labelled.ok) return failure(sentences([labelled.problem, ...leftOut]));
-  const { items, decisions } = labelled.value;
-  const size = checkUnpackedSize(
-    items.map(({ content }) => content),
-    name,
-  );
-  return size.ok ? success({ ...labelled.value, decisions: [...decisions, ...leftOut] }) : size;
+  singles: boolean,
+): Result<LabelledFiles<Content>> {
+  const { noun } = wanted;
+  const labelled = files.flatMap((file) => {
+    const label = labelOf(file.path);
+    return label === null || label === "" ? [] : [{ ...file, label }];
+  });
+  const counts = new Map<string, number>();
+  for (const { label } of labelled) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const items = labelled.filter(({ label }) => singles || counts.get(label) !== 1);
+  items.sort((a, b) => inOrder(a.label, b.label) || inOrder(a.path, b.path));
+  const labels = [...new Set(items.map(({ label }) => label))];
+  const without = files.length - labelled.length;
+  const lonely = labelled.length - items.length;
+  return success({
+    items,
+    labels,
+    decisions: [
+      message("reading.foundLabelled", { noun, files: items.length, labels: labels.length }),
+      ...(without > 0 ? [message("reading.withoutLabel", { noun, files: without })] : []),
+      ...(lonely > 0 ? [message("reading.lonelyLabels", { noun, files: lonely })] : []),
+    ],
+  });
 }
 
 function problemOfLabels(
@@ -137,15 +141,10 @@ function decisionsOn(
 const withWayOut = (problem: Message, { noun, extensions }: WantedFiles): Message =>
   sentences([problem, message("reading.wayOut", { noun, extensions })]);
 
-function isHidden(path: string): boolean {
+export function isHidden(path: string): boolean {
   return path
     .split("/")
     .some((part) => part.startsWith(".") || /^(__MACOSX|thumbs\.db|desktop\.ini)$/i.test(part));
-}
-
-function extensionOf(path: string): string {
-  const dot = path.lastIndexOf(".");
-  return dot > path.lastIndexOf("/") ? path.slice(dot + 1).toLowerCase() : "";
 }
 
 /** The folder right around a file, or null. */

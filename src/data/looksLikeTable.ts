@@ -1,5 +1,7 @@
 /** Whether the beginning of a text file without a telling name is that of a table. */
 
+import { tableForm } from "./table/forms/tableForm";
+
 /** Lines that are looked at. */
 const maxLines = 50;
 const minLines = 3;
@@ -10,8 +12,11 @@ const delimiters = ["\t", ";", ",", "|"] as const;
  * numbers or dates. A poem with one comma in every line is no table. Cells between tabs need no numbers: nobody writes so by hand.
  */
 export function looksLikeTable(beginning: Uint8Array): boolean {
-  const lines = wholeLines(decoded(beginning));
+  const text = decoded(beginning);
+  if (tableForm("", text) !== "delimited") return true;
+  const lines = wholeLines(text);
   if (lines.length < minLines) return false;
+  if (isAligned(lines)) return true;
   return delimiters.some((delimiter) => {
     const rows = lines.map((line) => cellsOf(line, delimiter));
     const width = rows[0].length;
@@ -21,6 +26,17 @@ export function looksLikeTable(beginning: Uint8Array): boolean {
     return delimiter === "\t" || rows[0].some(isNumeric);
   });
 }
+
+/** Numbers between runs of spaces, as many in each line; words in one column at most. */
+function isAligned(lines: readonly string[]): boolean {
+  const rows = lines.map((line) => line.trim().split(/[ \t]+/));
+  const width = rows[0].length;
+  if (width < 2 || rows.some((cells) => cells.length !== width)) return false;
+  const wordy = rows[0].filter((_, column) => rows.slice(1).some((cells) => !number.test(cells[column])));
+  return wordy.length <= 1 && wordy.length < width / 2;
+}
+
+const number = /^[-+−]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[-+]?\d+)?$/i;
 
 /** A number or a date, to the eye: it begins with a digit, and nothing in it is a word. */
 const numeric = /^\s*["']?[-+−]?[\d.,:/\- T]*\d[\d.,:/\- TZ]*(?:e[-+]?\d+)?["']?\s*$/i;

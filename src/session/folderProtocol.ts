@@ -3,6 +3,7 @@
  * `readerProtocol.ts`.
  */
 import type { SequencesData } from "../data/examples";
+import type { LabelOption, LabelSource } from "../data/labels/labelSource";
 import type { TextUnit } from "../data/textUnit";
 import type { Said } from "../words/message";
 import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
@@ -19,14 +20,15 @@ export interface FolderFile {
 }
 
 /** What of a folder is read. */
-export type FolderContent = "sounds" | "texts";
+/** Of tables each is a sequence; together they become one. */
+export type FolderContent = "sounds" | "texts" | "tables";
 
 export interface FolderOptions {
   /** What a text is made of. */
   readonly unit: TextUnit;
 }
 
-/** A label, which is the name of a folder, and how many files lie in it. */
+/** A label and how many files have it. */
 export interface LabelCount {
   readonly label: string;
   readonly count: number;
@@ -41,6 +43,14 @@ export interface FolderOpened {
   readonly decisions: readonly Said[];
 }
 
+/** They lie in no folders of their labels: `open` is to come again with one of these. */
+export interface LabelsAsked {
+  readonly type: "asked";
+  readonly readId: number;
+  /** The likeliest first, one or more. */
+  readonly options: readonly LabelOption[];
+}
+
 export type FolderCommand =
   | ReaderCommand
   | {
@@ -48,10 +58,23 @@ export type FolderCommand =
       readonly readId: number;
       readonly source: FolderSource;
       readonly content: FolderContent;
+      /** Where the labels stand, once that was asked. */
+      readonly labels?: LabelSource | null;
     }
   | { readonly type: "prepare"; readonly readId: number; readonly options: FolderOptions };
 
-export type FolderEvent = ReaderEvent<SequencesData> | FolderOpened;
+export type FolderEvent =
+  | ReaderEvent<SequencesData>
+  | FolderOpened
+  | LabelsAsked
+  /** The answer to `prepare` where the content is tables: one of all of them. */
+  | {
+      readonly type: "tabled";
+      readonly readId: number;
+      readonly file: File;
+      /** What was taken and what was left out, in sentences. */
+      readonly decisions: readonly Said[];
+    };
 
 /** Workers have no decoder of sound, so the page's side is asked. */
 export interface DecodeSound {

@@ -1,12 +1,19 @@
 /** The messages between the page and the worker that reads pictures; what all readers have in common is in `readerProtocol.ts`. */
 import type { SequencesData } from "../data/examples";
 import type { ImageOptions } from "../data/images/imageSequence";
-import type { FolderOpened, FolderSource } from "./folderProtocol";
+import type { LabelSource } from "../data/labels/labelSource";
+import type { FolderOpened, FolderSource, LabelsAsked } from "./folderProtocol";
 import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 export type PictureCommand =
   | ReaderCommand
-  | { readonly type: "open"; readonly readId: number; readonly source: FolderSource }
+  | {
+      readonly type: "open";
+      readonly readId: number;
+      readonly source: FolderSource;
+      /** Where the labels stand, once that was asked. */
+      readonly labels?: LabelSource | null;
+    }
   /** Some of the pictures with these options. Answered by `previewed`. */
   | { readonly type: "preview"; readonly readId: number; readonly options: ImageOptions }
   | { readonly type: "prepare"; readonly readId: number; readonly options: ImageOptions };
@@ -22,6 +29,7 @@ export interface PreviewedPicture {
 export type PictureEvent =
   | ReaderEvent<SequencesData>
   | FolderOpened
+  | LabelsAsked
   | {
       readonly type: "previewed";
       readonly readId: number;

@@ -3,6 +3,7 @@
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ImageOptions } from "../data/images/imageSequence";
+import type { LabelSource } from "../data/labels/labelSource";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
@@ -257,6 +258,8 @@ export interface UsedFolder {
   readonly source: FolderSource;
   readonly content: FolderContent;
   readonly options: FolderOptions;
+  /** Where its labels stand, if not in the names of folders. */
+  readonly labels: LabelSource | null;
 }
 
 export interface FolderSlice {
@@ -279,6 +282,8 @@ export interface FolderActions {
   /** For one that the page itself knows to be of no use. */
   refuseFolder(name: Said, problem: Said): void;
   setFolderUnit(unit: TextUnit): void;
+  /** Reads it with the labels that were asked for. */
+  chooseFolderLabels(labels: LabelSource): void;
   stopFolder(): void;
   closeFolder(): void;
   /** Reads the texts in use once more, by characters or by words. */
@@ -297,6 +302,8 @@ export interface PictureActions {
   /** Opens the dialog, in which a folder or a zip is chosen. */
   choosePictures(): void;
   openPictures(source: FolderSource): void;
+  /** Reads them with the labels that were asked for. */
+  choosePictureLabels(labels: LabelSource): void;
   /** Shows them as the network would read them with other options. */
   changePictures(change: Partial<ImageOptions>): void;
   /** Makes a dataset of all of them and loads it. The dialog closes when it stands. */

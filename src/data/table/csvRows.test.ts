@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { CsvRows, longestQuotedCell } from "./csvRows";
 
+function drain(turns: Iterable<void>): void {
+  for (const _ of turns);
+}
+
 function collector() {
   const rows: string[][] = [];
   const unclosedAt: number[] = [];
@@ -20,10 +24,10 @@ function collector() {
 
 it("does not wait for the end of a quote that is not closed within a million characters", () => {
   const { rows, unclosedAt, csv } = collector();
-  csv.push('1,"2\n');
+  drain(csv.push('1,"2\n'));
   const line = "3,4\n";
   const lines = Math.ceil((1.5 * longestQuotedCell) / line.length);
-  csv.push(line.repeat(lines));
+  drain(csv.push(line.repeat(lines)));
   expect(rows[0]).toEqual(["1", '"2']);
   expect(rows).toHaveLength(1 + lines);
   expect(unclosedAt).toEqual([0]);
@@ -33,20 +37,20 @@ it("does not wait for the end of a quote that is not closed within a million cha
 it("waits for the end of one that is", () => {
   const { rows, unclosedAt, csv } = collector();
   const long = "x\n".repeat(longestQuotedCell / 4);
-  csv.push('1,"');
-  csv.push(long);
+  drain(csv.push('1,"'));
+  drain(csv.push(long));
   expect(rows).toEqual([]);
-  csv.push('",2\n');
-  csv.finish();
+  drain(csv.push('",2\n'));
+  drain(csv.finish());
   expect(rows).toEqual([["1", long, "2"]]);
   expect(unclosedAt).toEqual([]);
 });
 
 it("tells which rows go on over line ends, and where a delimiter lies between them", () => {
   const { rows, joined, csv } = collector();
-  csv.push('1,2\n3,"4\n4\n4"\n\n5,"6\n7,8"\n9,"0"\n');
-  csv.push('1,"2\n2"');
-  csv.finish();
+  drain(csv.push('1,2\n3,"4\n4\n4"\n\n5,"6\n7,8"\n9,"0"\n'));
+  drain(csv.push('1,"2\n2"'));
+  drain(csv.finish());
   expect(rows).toHaveLength(5);
   expect(joined).toEqual([
     [1, 2, false],

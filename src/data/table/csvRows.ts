@@ -3,6 +3,7 @@
  * boundaries, line ends of every kind, and quotes that are never closed, which must not swallow the rest of a file.
  */
 import Papa from "papaparse";
+import type { RowParser } from "./forms/rowParser";
 import type { Delimiter, Quote } from "./tableTypes";
 
 export interface CsvSyntax {
@@ -31,6 +32,8 @@ export const longestQuotedCell = 2 ** 20;
 export const longestRow = 2 ** 22;
 /** After so many quotes that are never closed, quotes are characters like all others. */
 export const mostUnclosedQuotes = 100;
+/** Text that is split at once, in UTF-16 units: some milliseconds. */
+const turnLength = 2 ** 17;
 
 /** The part of Papa Parse's answer that is read here; its types have none for its parser. */
 interface Parsed {
@@ -39,18 +42,21 @@ interface Parsed {
   readonly meta: { readonly cursor: number };
 }
 
-export class CsvRows {
+export class CsvRows implements RowParser {
   readonly #syntax: CsvSyntax;
   readonly #sink: RowSink;
+  readonly #mostUnclosed: number;
   /** Text after the last complete row. */
   #rest = "";
   /** A CR that may be half of a CRLF. */
   #heldReturn = false;
   #unclosed = 0;
 
-  constructor(syntax: CsvSyntax, sink: RowSink) {
+  /** @param mostUnclosed after so many quotes are given up */
+  constructor(syntax: CsvSyntax, sink: RowSink, mostUnclosed = mostUnclosedQuotes) {
     this.#syntax = syntax;
     this.#sink = sink;
+    this.#mostUnclosed = mostUnclosed;
   }
 
   /** How much text waits for the end of its row. */
@@ -60,23 +66,27 @@ export class CsvRows {
 
   /** Whether quotes were given up. */
   get quotesGivenUp(): boolean {
-    return this.#unclosed >= mostUnclosedQuotes;
+    return this.#unclosed >= this.#mostUnclosed;
   }
 
-  push(piece: string): void {
-    if (piece === "") return;
-    this.#rest += this.#withLineFeeds(piece);
-    this.#takeRows();
-    while (this.#rest.length > longestQuotedCell && this.#quotes !== "" && this.#rest.includes("\n")) {
-      this.#takeLineLiterally();
+  *push(piece: string): Generator<void> {
+    for (let at = 0; at < piece.length; at += turnLength) {
+      this.#rest += this.#withLineFeeds(piece.slice(at, at + turnLength));
       this.#takeRows();
+      while (this.#rest.length > longestQuotedCell && this.#quotes !== "" && this.#rest.includes("\n")) {
+        yield;
+        this.#takeLineLiterally();
+        this.#takeRows();
+      }
+      yield;
     }
   }
 
   /** After the last piece: the last row needs no line end. */
-  finish(): void {
+  *finish(): Generator<void> {
     this.#heldReturn = false;
     for (;;) {
+      yield;
       this.#takeRows();
       if (this.#rest === "") return;
       const { data, errors } = this.#parse(this.#rest, false);
@@ -90,7 +100,7 @@ export class CsvRows {
   }
 
   get #quotes(): Quote {
-    return this.quotesGivenUp ? "" : this.#syntax.quote;
+    return this.quotesGivenUp || this.#syntax.delimiter === " " ? "" : this.#syntax.quote;
   }
 
   /** Every line end becomes LF; a CR at the end of a piece waits for what comes next. */
@@ -112,6 +122,7 @@ export class CsvRows {
   #parse(text: string, ignoreLastRow: boolean): Parsed {
     const quote = this.#quotes;
     const { delimiter } = this.#syntax;
+    if (delimiter === " ") return spacedRows(text, ignoreLastRow);
     const quotes = quote === "" ? { fastMode: true } : { quoteChar: quote };
     const config: Papa.ParseConfig = { delimiter, newline: "\n", ...quotes };
     const parsed: Parsed = new Papa.Parser(config).parse(text, 0, ignoreLastRow);
@@ -159,4 +170,13 @@ export class CsvRows {
     this.#sink.unclosedQuote();
     this.#give(line.split(this.#syntax.delimiter));
   }
+}
+
+/** What stands between runs of spaces, as columns are aligned for the eye. */
+function spacedRows(text: string, ignoreLastRow: boolean): Parsed {
+  const cursor = ignoreLastRow ? text.lastIndexOf("\n") + 1 : text.length;
+  const lines = text.slice(0, cursor).split("\n");
+  if (lines[lines.length - 1] === "") lines.pop();
+  const data = lines.map((line) => line.trim().split(/[ \t]+/));
+  return { data, errors: [], meta: { cursor } };
 }

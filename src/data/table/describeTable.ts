@@ -89,6 +89,8 @@ function previewOf({ table, interpretation, facts }: Omit<DescribedTable, "previ
     ),
     rows: shown.map((row) => table.columns.map((column) => column.at(row))),
     rowNumbers: shown.map((row) => table.rowNumber(row)),
+    foundForm: table.foundForm,
+    sheets: table.sheets,
     head: table.head,
   };
 }

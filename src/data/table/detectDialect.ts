@@ -16,6 +16,8 @@ export type QuotesFound = "characters" | "enclosing";
 const sampleRows = 200;
 /** Dialects are tried on this much text, in UTF-16 units. */
 const sampleLength = 2 ** 16;
+/** And what quotes are on this much: a stream may give more at once. */
+const quotesLength = 2 ** 18;
 
 /**
  * @param text the beginning of the table
@@ -31,22 +33,32 @@ export function detectDialect(
   const sample = text.slice(0, sampleLength);
   const isWhole = whole && sample.length === text.length;
   const candidates = (said === null ? delimiters : [said]).flatMap((delimiter) =>
-    (known.quote === undefined ? (['"', "'"] as const) : [known.quote]).map((quote) => {
+    quotesTried(delimiter, known.quote).map((quote) => {
       const rows = rowsOf(sample, isWhole, delimiter, quote);
-      return { delimiter, quote, rows, score: scoreOf(rows, sample, quote) };
+      const score = delimiter === " " ? scoreOfSpaces(rows) : scoreOf(rows, sample, quote);
+      return { delimiter, quote, rows, score };
     }),
   );
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   const { delimiter } = best;
-  const quotesFound = known.quote === undefined ? whatQuotesAre(text, whole, best) : null;
+  const looked = text.slice(0, quotesLength);
+  const quotesFound =
+    known.quote === undefined ? whatQuotesAre(looked, whole && looked.length === text.length, best) : null;
   const quote = quotesFound === "characters" ? "" : best.quote;
   const rows = quotesFound === "characters" ? rowsOf(sample, isWhole, delimiter, quote) : best.rows;
   const top = findTop(rows, known);
   return { delimiter, quote, ...top, columnCount: usualLength(rows.slice(top.skipped)), quotesFound };
 }
 
+const quotesTried = (delimiter: Delimiter, known: Quote | undefined): readonly Quote[] => {
+  if (delimiter === " ") return [""];
+  return known === undefined ? ['"', "'"] : [known];
+};
+
 /** So many quotes without an end are no slip of the pen. */
 const manyUnclosed = 3;
+/** More are not looked for: each costs a look at all that follows. */
+const enoughUnclosed = manyUnclosed;
 
 /**
  * Whether quotes are characters like others. Cells in quotes that hold line ends and delimiters are a sign of it, and so are many
@@ -70,9 +82,10 @@ function whatQuotesAre(
         if (isDoubtful) doubtful++;
       },
     },
+    enoughUnclosed,
   );
-  parser.push(text);
-  if (whole) parser.finish();
+  drain(parser.push(text));
+  if (whole) drain(parser.finish());
   if (doubtful === 0 && unclosed < manyUnclosed) return null;
   const isMoreEven = evenness(allRowsOf(text, whole, delimiter, "")) >= evenness(quoted);
   return isMoreEven ? "characters" : "enclosing";
@@ -98,11 +111,18 @@ function rowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quo
 
 function allRowsOf(sample: string, whole: boolean, delimiter: Delimiter, quote: Quote): string[][] {
   const rows: string[][] = [];
-  const parser = new CsvRows({ delimiter, quote }, { ...deaf, row: (cells) => rows.push(cells) });
-  parser.push(sample);
+  const sink = { ...deaf, row: (cells: string[]) => rows.push(cells) };
+  // Within a beginning, a quote without an end says all that there is to know.
+  const parser = new CsvRows({ delimiter, quote }, sink, whole ? enoughUnclosed : 1);
+  drain(parser.push(sample));
   // A single line without an end is all there is to look at.
-  if (whole || rows.length === 0) parser.finish();
+  if (whole || rows.length === 0) drain(parser.finish());
   return rows;
+}
+
+/** A sample is small enough to be worked through at once. */
+function drain(turns: Iterable<void>): void {
+  for (const _ of turns);
 }
 
 /**
@@ -123,6 +143,22 @@ function scoreOf(rows: readonly (readonly string[])[], sample: string, quote: Qu
   if (columns === 1) return 0.2 * preference * unquoted;
   return even ** 2 * clean * preference * unquoted * (1 + 0.001 * Math.min(columns, 20));
 }
+
+/**
+ * Spaces are in every text: only where all rows have as many cells, and most columns hold numbers below their names, do they divide
+ * columns. What another delimiter explains as well is that one's.
+ */
+function scoreOfSpaces(rows: readonly (readonly string[])[]): number {
+  const columns = usualLength(rows);
+  if (columns < 2 || evenness(rows) < 0.95) return 0;
+  const body = rows.slice(1).filter(({ length }) => length === columns);
+  const isNumeric = (column: number) =>
+    body.filter((row) => number.test(row[column])).length >= 0.8 * body.length;
+  const numeric = Array.from({ length: columns }, (_, column) => isNumeric(column)).filter(Boolean).length;
+  return body.length > 0 && numeric >= columns / 2 ? 0.5 : 0;
+}
+
+const number = /^[-+−]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?$/;
 
 const decimalComma = /^\s*[+-]?[\d.]*,\d+([eE][+-]?\d+)?\s*$/;
 const otherDelimiters = /[;\t|]/;

@@ -97,6 +97,8 @@ describe("forecast", () => {
         name: "a.csv",
         rows: 10,
         columns: 2,
+        form: "delimited",
+        sheet: null,
         encoding: "UTF-8",
         delimiter: ",",
         namesRow: 1,

@@ -2,37 +2,28 @@
 
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
-import { startBreathing } from "../breathing";
+import { type Breathing, startBreathing } from "../breathing";
 import { detectEncoding } from "../detectEncoding";
 import { failure, type Result, success } from "../result";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { footerRows } from "./footerRows";
+import { arffText } from "./forms/arffText";
+import { jsonLayout, jsonText, mostWholeJson, wholeJson } from "./forms/jsonText";
+import { type FormedText, type RowParser, UnreadableRow } from "./forms/rowParser";
+import { isMarkup, tableForm } from "./forms/tableForm";
+import { tsText } from "./forms/tsText";
+import { readWorkbook } from "./readWorkbook";
 import { mostColumns, type ReadFormat, Table } from "./table";
-import type { TableFormat } from "./tableTypes";
+import type { ReadOptions, TableSource } from "./tableSource";
+import { findTop, usualLength } from "./tableTop";
+import type { TableForm, TableFormat } from "./tableTypes";
 
 export const maxTableBytes = 200 * 2 ** 20;
 
-/** A `File` is one. */
-export interface TableSource {
-  readonly name: string;
-  readonly size: number;
-  stream(): ReadableStream<Uint8Array>;
-}
-
-export interface ReadOptions {
-  /** What the user has chosen; the rest is detected. */
-  readonly format?: Partial<TableFormat>;
-  readonly signal?: AbortSignal;
-  /** Encoding and dialect are detected on so many bytes, or a little more; 256 KiB by default. */
-  readonly sampleBytes?: number;
-  /** Called after every piece. */
-  readonly onProgress?: (bytesRead: number) => void;
-  /** Called once the first rows are there, and awaited. */
-  readonly onBeginning?: (table: Table) => Promise<void>;
-}
-
 const usualSampleBytes = 2 ** 18;
+/** Rows that say where names are, where they stand in rows. */
+const topRows = 200;
 
 /** To be asked before anything is read. The value is the size itself. */
 export function checkTableSize(sizeBytes: number, name: string): Result<number> {
@@ -58,19 +49,22 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     const sample = await readSample(reader, options.sampleBytes ?? usualSampleBytes);
     options.signal?.throwIfAborted();
     const kind = binaryKind(sample.bytes);
+    // Every workbook is an archive; what else is one has no workbook in it.
+    if (kind === "zip") return await readWorkbook(source, options);
     if (kind)
       return failure(
         message("table.binaryFile", {
           name: source.name,
           kind: binaryName(kind),
-          mayBeSheet: kind === "zip" || kind === "office",
+          mayBeSheet: kind === "office",
         }),
       );
-    const reading = startReading(source, sample, options.format ?? {});
+    const reading = await startReading({ source, sample, known: options.format ?? {}, reader, options });
     if (!reading.ok) return reading;
     return await readAll(reading.value, reader, sample, options);
   } catch (error) {
     options.signal?.throwIfAborted();
+    if (error instanceof UnreadableRow) return failure(error.problem);
     const reason = error instanceof Error ? error.message : String(error);
     return failure(message("table.notReadToEnd", { name: source.name, reason }));
   } finally {
@@ -79,16 +73,15 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   }
 }
 
+type Bytes = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+
 interface Sample {
   readonly bytes: Uint8Array;
   /** Whether these are all. */
   readonly whole: boolean;
 }
 
-async function readSample(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  sampleBytes: number,
-): Promise<Sample> {
+async function readSample(reader: Bytes, sampleBytes: number): Promise<Sample> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   while (length < sampleBytes) {
@@ -113,28 +106,60 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 interface Reading {
   readonly table: Table;
   readonly decoder: TextDecoder;
+  readonly feeder: TableFeeder;
+}
+
+interface Start {
+  readonly source: TableSource;
+  readonly sample: Sample;
+  readonly known: Partial<TableFormat>;
+  readonly reader: Bytes;
+  readonly options: ReadOptions;
 }
 
 /** What the table is, from its beginning. */
-function startReading(source: TableSource, sample: Sample, known: Partial<TableFormat>): Result<Reading> {
+async function startReading(start: Start): Promise<Result<Reading>> {
+  const { source, sample, known } = start;
   const encoding = known.encoding ?? detectEncoding(sample.bytes);
   const decoder = decoderOf(encoding);
   if (!decoder) return failure(message("table.unknownEncoding", { encoding }));
   const beginning = decoderOf(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
   const nul = beginning.indexOf("\0");
   if (nul >= 0) return failure(message("table.nulCharacter", { name: source.name, character: nul }));
-  const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
-  const widest = Math.max(columnCount, firstRow.length);
-  if (widest > mostColumns)
-    return failure(
-      message("table.tooManyColumns", { name: source.name, columns: widest, most: mostColumns }),
-    );
-  const format: ReadFormat = { encoding, ...dialect, footer: known.footer ?? false };
-  const origin = { name: source.name, sizeBytes: source.size };
-  const table = new Table(origin, format, { columnCount, firstRow });
-  table.faults.quotesFound = quotesFound;
-  return success({ table, decoder });
+  if (known.form === undefined && isMarkup(beginning))
+    return failure(message("table.markup", { name: source.name }));
+  const form = known.form ?? tableForm(source.name, beginning);
+  if (form === "delimited" || form === "workbook") {
+    const reading = delimited(start, beginning, encoding, decoder);
+    if (reading.ok) reading.value.table.foundForm = tableForm(source.name, beginning);
+    return reading;
+  }
+  const text = await formedText(start, form, beginning, decoder);
+  return text.ok ? formed(start, form, text.value, beginning, encoding, decoder) : text;
 }
+
+function delimited(
+  { source, sample, known }: Start,
+  beginning: string,
+  encoding: string,
+  decoder: TextDecoder,
+): Result<Reading> {
+  const { columnCount, firstRow, quotesFound, ...dialect } = detectDialect(beginning, sample.whole, known);
+  const widest = checkColumns(source.name, Math.max(columnCount, firstRow.length));
+  if (!widest.ok) return widest;
+  const footer = known.footer ?? false;
+  const format: ReadFormat = { form: "delimited", sheet: null, encoding, ...dialect, footer };
+  const table = new Table(originOf(source), format, { columnCount, firstRow });
+  table.faults.quotesFound = quotesFound;
+  return success({ table, decoder, feeder: csvFeeder(table) });
+}
+
+function checkColumns(name: string, columns: number): Result<number> {
+  if (columns <= mostColumns) return success(columns);
+  return failure(message("table.tooManyColumns", { name, columns, most: mostColumns }));
+}
+
+const originOf = ({ name, size: sizeBytes }: TableSource) => ({ name, sizeBytes });
 
 function decoderOf(encoding: string): TextDecoder | null {
   try {
@@ -144,28 +169,104 @@ function decoderOf(encoding: string): TextDecoder | null {
   }
 }
 
+type TextForm = Exclude<TableForm, "delimited" | "workbook">;
+
+/** How a table is read that says itself where its cells end. */
+async function formedText(
+  start: Start,
+  form: TextForm,
+  beginning: string,
+  decoder: TextDecoder,
+): Promise<Result<FormedText>> {
+  const { name } = start.source;
+  if (form === "arff") return arffText(beginning, name);
+  if (form === "ts") return tsText(beginning, name);
+  const layout = jsonLayout(beginning);
+  if (layout !== "whole") return jsonText(beginning, layout, name);
+  const text = await restOf(start, beginning, decoder);
+  return text.ok ? wholeJson(text.value, name) : text;
+}
+
+/** All the text of a file, if it is no more than can be parsed at once. */
+async function restOf(
+  { source, sample, reader, options }: Start,
+  beginning: string,
+  decoder: TextDecoder,
+): Promise<Result<string>> {
+  if (source.size > 4 * mostWholeJson)
+    return failure(message("table.jsonTooLarge", { name: source.name, most: mostWholeJson }));
+  const breathing = startBreathing(options.signal);
+  // The decoder of the beginning is another one: what it had in hand is decoded again.
+  const pieces = [decoder.decode(sample.bytes, { stream: true })];
+  let length = beginning.length;
+  for (let bytes = sample.whole ? undefined : (await reader.read()).value; bytes; ) {
+    const text = decoder.decode(bytes, { stream: true });
+    pieces.push(text);
+    length += text.length;
+    if (length > mostWholeJson)
+      return failure(message("table.jsonTooLarge", { name: source.name, most: mostWholeJson }));
+    await breathing.breathe();
+    bytes = (await reader.read()).value;
+  }
+  return success(pieces.join("") + decoder.decode());
+}
+
+function formed(
+  { source, known }: Start,
+  form: TextForm,
+  text: FormedText,
+  beginning: string,
+  encoding: string,
+  decoder: TextDecoder,
+): Result<Reading> {
+  const rows = text.names ? [] : firstRows(text, beginning);
+  const top = text.names
+    ? { header: true, skipped: 0, headerRows: 0, firstRow: text.names }
+    : findTop(rows, known);
+  const columnCount = text.names ? text.names.length : usualLength(rows.slice(top.skipped));
+  const widest = checkColumns(source.name, Math.max(columnCount, top.firstRow.length));
+  if (!widest.ok) return widest;
+  const { firstRow, ...topFormat } = top;
+  const written = { form, sheet: null, encoding, delimiter: ",", quote: '"' } as const;
+  const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false };
+  const table = new Table(originOf(source), format, { columnCount, firstRow });
+  const feeder = new TableFeeder((mayHaveFlaws) =>
+    text.parser({
+      row: (cells) => table.addRow(cells, mayHaveFlaws()),
+      blankLine: () => table.addBlankLine(),
+    }),
+  );
+  return success({ table, decoder, feeder });
+}
+
+/** What stands in the first rows, which may have the names. */
+function firstRows(text: FormedText, beginning: string): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  const parser = text.parser({ row: (cells) => rows.push(cells), blankLine() {} });
+  for (const _ of parser.push(beginning)) if (rows.length >= topRows) break;
+  return rows.slice(0, topRows);
+}
+
 async function readAll(
-  { table, decoder }: Reading,
-  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { table, decoder, feeder }: Reading,
+  reader: Bytes,
   sample: Sample,
   { signal, onProgress, onBeginning }: ReadOptions,
 ): Promise<Result<Table>> {
   const breathing = startBreathing(signal);
-  const feeder = new TableFeeder(table);
   let bytes: Uint8Array | undefined = sample.bytes;
   while (bytes) {
     const isBeginning = table.bytesRead === 0;
     table.bytesRead += bytes.length;
-    feeder.push(decoder.decode(bytes, { stream: true }));
+    await feeder.push(decoder.decode(bytes, { stream: true }), breathing);
     if (feeder.waiting > longestRow) return failure(endlessRow(table));
     onProgress?.(table.bytesRead);
     if (isBeginning && !sample.whole) await onBeginning?.(table);
-    await breathing.breathe();
     bytes = sample.whole ? undefined : (await reader.read()).value;
   }
   // What was aborted ends like what has been read.
   signal?.throwIfAborted();
-  feeder.finish(decoder.decode());
+  await feeder.finish(decoder.decode(), breathing);
   if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   table.complete = true;
   return success(table);
@@ -176,19 +277,40 @@ function endlessRow(table: Table): Message {
   return message("table.endlessRow", { name: table.origin.name, row, most: longestRow });
 }
 
-/** Gives the rows of a text to a table, and notes what was wrong with them. */
+/** Gives text to a parser of rows, in turns, and knows whether what it gave may have been damaged. */
 class TableFeeder {
-  readonly #rows: CsvRows;
+  readonly #parser: RowParser;
   #mayHaveFlaws = false;
 
-  constructor(table: Table) {
-    const { faults } = table;
-    this.#rows = new CsvRows(table.format, {
-      row: (cells) => table.addRow(cells, this.#mayHaveFlaws),
+  constructor(parserOf: (mayHaveFlaws: () => boolean) => RowParser) {
+    this.#parser = parserOf(() => this.#mayHaveFlaws);
+  }
+
+  get waiting(): number {
+    return this.#parser.waiting;
+  }
+
+  async push(text: string, breathing: Breathing): Promise<void> {
+    this.#mayHaveFlaws = text.includes("\uFFFD") || (this.#mayHaveFlaws && this.#parser.waiting > 0);
+    for (const _ of this.#parser.push(text)) await breathing.breathe();
+  }
+
+  async finish(text: string, breathing: Breathing): Promise<void> {
+    await this.push(text, breathing);
+    for (const _ of this.#parser.finish()) await breathing.breathe();
+  }
+}
+
+/** Gives the rows of a text to a table, and notes what was wrong with them. */
+function csvFeeder(table: Table): TableFeeder {
+  const { faults } = table;
+  return new TableFeeder((mayHaveFlaws) => {
+    const rows: CsvRows = new CsvRows(table.format, {
+      row: (cells) => table.addRow(cells, mayHaveFlaws()),
       blankLine: () => table.addBlankLine(),
       unclosedQuote: () => {
         faults.unclosedQuotes.add(table.nextRow, 0);
-        if (this.#rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
+        if (rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
       },
       strayQuote: () => faults.strayQuotes.add(table.nextRow, 0),
       joinedLines: (count, isDoubtful) => {
@@ -197,19 +319,6 @@ class TableFeeder {
         if (isDoubtful) faults.doubtfullyJoined.add(table.nextRow, 0);
       },
     });
-  }
-
-  get waiting(): number {
-    return this.#rows.waiting;
-  }
-
-  push(text: string): void {
-    this.#mayHaveFlaws = text.includes("\uFFFD") || (this.#mayHaveFlaws && this.#rows.waiting > 0);
-    this.#rows.push(text);
-  }
-
-  finish(text: string): void {
-    this.push(text);
-    this.#rows.finish();
-  }
+    return rows;
+  });
 }

@@ -1,12 +1,12 @@
 /** A table in memory: its columns as they stand in the file, and what was found on the way. Grows while it is read. */
 import { CellColumn, detached } from "./cellColumn";
 import { TableFaults } from "./tableFaults";
-import type { HeadRow, TableFormat } from "./tableTypes";
+import type { HeadRow, TableForm, TableFormat } from "./tableTypes";
 
 /** How the bytes became cells: the part of the format that a change of needs a new reading. */
 export type ReadFormat = Pick<
   TableFormat,
-  "encoding" | "delimiter" | "quote" | "header" | "skipped" | "headerRows" | "footer"
+  "form" | "sheet" | "encoding" | "delimiter" | "quote" | "header" | "skipped" | "headerRows" | "footer"
 >;
 
 export const mostColumns = 4096;
@@ -36,6 +36,10 @@ export class Table {
   complete = false;
   /** The first rows of the file. */
   readonly head: HeadRow[] = [];
+  /** What the file is written as, whatever it is read as. */
+  foundForm: TableForm;
+  /** Of a workbook. */
+  sheets: readonly string[] = [];
   /** Rows below the table that were left out, the first of them first. */
   footer: readonly (readonly string[])[] = [];
   #rowCount = 0;
@@ -52,6 +56,7 @@ export class Table {
   ) {
     this.origin = origin;
     this.format = format;
+    this.foundForm = format.form;
     const header = format.header ? withoutEmptyTail(shape.firstRow, shape.columnCount) : [];
     const columnCount = Math.min(Math.max(shape.columnCount, header.length, 1), mostColumns);
     const { names, duplicates } = columnNames(header, columnCount);

@@ -8,14 +8,16 @@ import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export function readingSentence({ table, interpretation }: DescribedTable): Message {
-  const { encoding, delimiter, header, decimal } = interpretation.format;
+  const { form, sheet, encoding, delimiter, header, headerRows, decimal } = interpretation.format;
   return message("table.readFrom", {
     name: table.origin.name,
     rows: table.rowCount,
     columns: table.columns.length,
+    form,
+    sheet,
     encoding: encoding.toUpperCase(),
     delimiter,
-    namesRow: header ? table.rowNumber(-1) : null,
+    namesRow: header && headerRows > 0 ? table.rowNumber(-1) : null,
     decimalComma: decimal === ",",
     joinedLines: table.faults.joinedLines,
   });

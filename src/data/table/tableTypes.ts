@@ -9,14 +9,24 @@
 import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
 
-export type Delimiter = "," | ";" | "\t" | "|";
+/** The last is any run of spaces. */
+export type Delimiter = "," | ";" | "\t" | "|" | " ";
 /** The empty string: quotes are characters like all others. */
 export type Quote = '"' | "'" | "";
 /** Between groups of three digits, or nothing. */
 export type ThousandsSeparator = "" | "," | "." | " " | "'";
 
+/**
+ * What the cells are written as: a line each row with a delimiter between them, JSON, attribute relations (ARFF), a `.ts` file of the
+ * archive of time series, an Excel workbook. All but the first say themselves where cells end and what columns are called.
+ */
+export type TableForm = "delimited" | "json" | "arff" | "ts" | "workbook";
+
 /** How bytes become cells, and cells values. */
 export interface TableFormat {
+  readonly form: TableForm;
+  /** The name of the sheet of a workbook; null elsewhere. */
+  readonly sheet: string | null;
   /** A label of the platform's TextDecoder; `encodings` has them all. */
   readonly encoding: string;
   readonly delimiter: Delimiter;
@@ -25,7 +35,7 @@ export interface TableFormat {
   readonly skipped: number;
   /** Whether the first row after these has the names of the columns. */
   readonly header: boolean;
-  /** Rows that have the names together, 1 or more. */
+  /** Rows that have the names together, 1 or more; 0 where the names stand in no row. */
   readonly headerRows: number;
   /** Whether rows below the table, such as a source or a sum, are part of it. */
   readonly footer: boolean;
@@ -120,6 +130,10 @@ export interface TablePreview {
   readonly rows: readonly (readonly string[])[];
   /** Of each, as a spreadsheet numbers it. */
   readonly rowNumbers: readonly number[];
+  /** What the file is written as, whatever it is read as. */
+  readonly foundForm: TableForm;
+  /** Of a workbook, the names of all its sheets. */
+  readonly sheets: readonly string[];
   /** The first rows of the file, whatever they are. */
   readonly head: readonly HeadRow[];
   readonly problems: readonly TableProblem[];
@@ -289,6 +303,6 @@ export const defaultPrepareOptions: PrepareOptions = {
   seed: 1,
 };
 
-export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|"];
+export const delimiters: readonly Delimiter[] = [",", ";", "\t", "|", " "];
 
 export const defaultMissing: readonly string[] = ["", "NA", "N/A", "#N/A", "null", "None", "NaN", "?", "-"];

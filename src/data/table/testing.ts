@@ -6,8 +6,9 @@ import type { Result } from "../result";
 import { type DescribedTable, describeTable } from "./describeTable";
 import type { TableCorrections } from "./interpretTable";
 import { askTable, resultOf } from "./prepareTable";
-import { readTable, type TableSource } from "./readTable";
+import { readTable } from "./readTable";
 import type { Table } from "./table";
+import type { TableSource } from "./tableSource";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
 /** @param cuts where the stream's pieces end, in any order */

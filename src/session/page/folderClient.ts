@@ -41,6 +41,8 @@ export function folderClient({ receive, decode, start = startWorker }: FolderCli
     },
     eventTypes: {
       opened: true,
+      asked: true,
+      tabled: true,
       decode: true,
       progress: true,
       prepared: true,

@@ -29,6 +29,7 @@ export const pictureClient = ({ receive, start = startWorker }: PictureClientOpt
     receive,
     eventTypes: {
       opened: true,
+      asked: true,
       previewed: true,
       progress: true,
       prepared: true,

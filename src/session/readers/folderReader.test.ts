@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from "fflate";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { soundExtensions } from "../../data/folderContent";
 import { soundFrames } from "../../data/sound/logMel";
 import { changedZip, setSize } from "../../data/zip/testing";
@@ -279,4 +279,61 @@ test("all is given up where the decoder has stopped answering", async () => {
   } finally {
     vi.useRealTimers();
   }
+});
+
+describe("examples that are not a file in a folder each", () => {
+  const fileOf = (path: string, text: string) => ({ path, file: new File([text], path) });
+
+  test("are the lines of texts whose names are their labels", async () => {
+    const { events, folders } = reader();
+    const names = { Arabic: ["Amin", "Nader", "", "Haddad"], Czech: ["Novak", "Dvorak"] };
+    const files = Object.entries(names).map(([label, lines]) =>
+      fileOf(`names/${label}.txt`, lines.join("\r\n")),
+    );
+    const source: FolderSource = { kind: "files", name: "names", files };
+    folders.handle({ type: "open", readId: 1, source, content: "texts" });
+    await folders.idle();
+    const labels = { kind: "fileName" } as const;
+    const examples = [
+      { file: "Arabic.txt", label: "Arabic" },
+      { file: "Czech.txt", label: "Czech" },
+    ];
+    expect(events).toEqual([
+      { type: "asked", readId: 1, options: [{ source: labels, labels: 2, examples }] },
+    ]);
+    folders.handle({ type: "open", readId: 2, source, content: "texts", labels });
+    await folders.idle();
+    folders.handle({ type: "prepare", readId: 3, options: { unit: "characters" } });
+    await folders.idle();
+    const prepared = events.find((event) => event.type === "prepared");
+    expect(prepared?.data).toMatchObject({
+      answer: { labels: ["Arabic", "Czech"] },
+      names: ["Arabic.txt:1", "Arabic.txt:2", "Arabic.txt:4", "Czech.txt:1", "Czech.txt:2"],
+    });
+    expect(Array.from(prepared?.data.lengths ?? [])).toEqual([4, 5, 6, 5, 6]);
+  });
+
+  test("are tables, which become one with a row a step", async () => {
+    const { events, folders } = reader();
+    const files = [
+      fileOf("x/walk/1.csv", "a,b\n1,2\n3,4\n"),
+      fileOf("x/walk/2.csv", 'a,b\n5,"6, 7"\n'),
+      fileOf("x/run/3.csv", "a,b\n8,9\n"),
+      fileOf("x/run/4.csv", "a,b,c\n0,0,0\n"),
+    ];
+    folders.handle({
+      type: "open",
+      readId: 1,
+      source: { kind: "files", name: "x", files },
+      content: "tables",
+    });
+    await folders.idle();
+    folders.handle({ type: "prepare", readId: 2, options: { unit: "words" } });
+    await folders.idle();
+    const tabled = events.find((event) => event.type === "tabled");
+    expect(tabled?.file.name).toBe("x.csv");
+    expect(await tabled?.file.text()).toBe(
+      'sequence_id,step,a,b,class\n3,1,8,9,run\n1,1,1,2,walk\n1,2,3,4,walk\n2,1,5,"6, 7",walk\n',
+    );
+  });
 });

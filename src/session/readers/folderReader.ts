@@ -1,7 +1,10 @@
 /** Reads folders and zips of sounds or texts, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
+
+import { startBreathing } from "../../data/breathing";
 import type { SequencesData } from "../../data/examples";
-import { soundExtensions, textExtensions } from "../../data/folderContent";
-import type { WantedFiles } from "../../data/labelledFiles";
+import { soundExtensions, tableExtensions, textExtensions } from "../../data/folderContent";
+import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
+import { fileOf, stemOf } from "../../data/labels/labelSource";
 import { failure, type Result, success } from "../../data/result";
 import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../../data/sound/soundData";
@@ -18,10 +21,12 @@ import { eachItem } from "./eachItem";
 import { leftOutFiles } from "./leftOutFiles";
 import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
 import { Reader } from "./reader";
+import { SequencesFile } from "./sequencesFile";
 
 const wanted: Readonly<Record<FolderContent, WantedFiles>> = {
   sounds: { noun: "sound", extensions: soundExtensions },
   texts: { noun: "text", extensions: textExtensions },
+  tables: { noun: "table", extensions: tableExtensions },
 };
 
 const atOnce = 4;
@@ -41,6 +46,11 @@ type CommandOf<K extends Asked["type"]> = Extract<Asked, { type: K }>;
 interface Task {
   readonly readId: number;
   readonly signal: AbortSignal;
+}
+
+interface TableOfFiles {
+  readonly file: File;
+  readonly decisions: readonly Said[];
 }
 
 export class FolderReader extends Reader<Asked> {
@@ -64,10 +74,14 @@ export class FolderReader extends Reader<Asked> {
     }
   }
 
-  async #openFolder({ readId, source, content }: CommandOf<"open">, signal: AbortSignal) {
-    const files = await openFiles(source, wanted[content], signal);
+  async #openFolder({ readId, source, content, labels }: CommandOf<"open">, signal: AbortSignal) {
+    const files = await openFiles(source, wanted[content], signal, labels);
     signal.throwIfAborted();
     if (!files.ok) return files;
+    if ("options" in files.value) {
+      this.#options.emit({ type: "asked", readId, options: files.value.options });
+      return files;
+    }
     this.#open = { files: files.value, content };
     this.#options.emit(openedEvent(readId, files.value));
     return files;
@@ -77,6 +91,11 @@ export class FolderReader extends Reader<Asked> {
     if (!this.#open) return failure(message("reading.noFolderOpen"));
     const { files, content } = this.#open;
     const task = { readId, signal };
+    if (content === "tables") {
+      const file = await this.#tableOf(files, task);
+      if (file.ok) this.#options.emit({ type: "tabled", readId, ...file.value });
+      return file;
+    }
     const data = await (content === "sounds"
       ? this.#soundsOf(files, task)
       : this.#textsOf(files, options, task));
@@ -140,8 +159,7 @@ export class FolderReader extends Reader<Asked> {
         return decoded.ok ? success(decoded.value.text) : decoded;
       },
       take: (text, item) => {
-        const name = nameOf(item);
-        if (text.ok) texts.push({ name, label: item.label, text: text.value });
+        if (text.ok) texts.push(...(files.isByLine ? linesOf : wholeText)(text.value, item));
         else problems.push(text.problem);
         return success(null);
       },
@@ -152,8 +170,51 @@ export class FolderReader extends Reader<Asked> {
     return data.ok ? data : failure(sentences([data.problem, ...unread]));
   }
 
+  /** A zip that has one table is that table. */
+  async #tableOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<TableOfFiles>> {
+    const [only] = files.items;
+    if (files.items.length === 1) {
+      const content = await only.content.open({ breathing: startBreathing(signal), signal });
+      if (!content.ok) return content;
+      return success({ file: new File([content.value], fileOf(only.path)), decisions: [] });
+    }
+    const sequences = new SequencesFile(files.labels.length > 0);
+    const problems: Said[] = [];
+    const read = await eachItem(files.items, {
+      signal,
+      atOnce: 1,
+      read: (content, item) => sequences.add(content, item, signal),
+      take: (table, item) => {
+        if (!table.ok) {
+          problems.push(table.problem);
+          return success(null);
+        }
+        const problem = sequences.take(table.value, stemOf(item.path), item.label);
+        return problem ? failure(problem) : success(null);
+      },
+      onProgress: this.#progress(readId),
+    });
+    if (!read.ok) return read;
+    const unread = leftOutFiles("table", problems);
+    if (sequences.count === 0) return failure(sentences(unread));
+    const name = typeof files.name === "string" ? files.name.replace(/\.zip$/i, "") : "sequences";
+    return success({ file: sequences.file(name), decisions: [...files.decisions, ...unread] });
+  }
+
   #progress(readId: number) {
     return (done: number, total: number) =>
       this.#options.emit({ type: "progress", readId, progress: { stage: "preparing", done, total } });
   }
 }
+
+const wholeText = (text: string, item: LabelledFile<unknown>): readonly LabelledText[] => [
+  { name: nameOf(item), label: item.label, text },
+];
+
+/** Each line that has something in it, named by the file and its number. */
+const linesOf = (text: string, item: LabelledFile<unknown>): readonly LabelledText[] =>
+  text
+    .split(/\r\n?|\n/)
+    .flatMap((line, i) =>
+      line.trim() === "" ? [] : [{ name: `${fileOf(item.path)}:${i + 1}`, label: item.label, text: line }],
+    );

@@ -1,13 +1,23 @@
-/** The labelled files of a folder or a zip, ready to be read one by one. */
-import { startBreathing } from "../../data/breathing";
+/** The labelled files of a folder or a zip, ready to be read one by one; or what their labels could be, where that has to be asked. */
+import { type Breathing, startBreathing } from "../../data/breathing";
+import { extensionOf } from "../../data/extensionOf";
 import {
+  filesLabelledBy,
+  type GivenFile,
+  isHidden,
   type LabelledFiles,
   labelledFiles,
-  labelledFilesOfZip,
   type WantedFiles,
 } from "../../data/labelledFiles";
-import { type Result, success } from "../../data/result";
-import type { Said } from "../../words/message";
+import { type LabelList, labelList } from "../../data/labels/labelList";
+import { labelOptions } from "../../data/labels/labelOptions";
+import { type LabelOf, type LabelOption, type LabelSource, nameLabel } from "../../data/labels/labelSource";
+import { listCandidates, mostListBytes, sequenceTables } from "../../data/labels/listFiles";
+import { failure, type Result, success } from "../../data/result";
+import { readTable } from "../../data/table/readTable";
+import { checkUnpackedSize } from "../../data/zip/unzipFile";
+import { zipContents } from "../../data/zip/zipContents";
+import { type Message, type Said, sentences } from "../../words/message";
 import type { FolderOpened, FolderSource } from "../folderProtocol";
 import { type FileContent, plainContent, zippedContent } from "./fileContent";
 
@@ -15,26 +25,156 @@ export interface OpenedFiles extends LabelledFiles<FileContent> {
   /** Of the folder or the zip. */
   readonly name: Said;
   readonly sizeBytes: number;
+  /** Whether each line of a file is an example. */
+  readonly isByLine: boolean;
 }
 
-/** Rejects with the signal's reason once it is aborted. */
+/** Labels in no folders: where else they may stand. */
+export interface UnsureLabels {
+  readonly options: readonly LabelOption[];
+}
+
+interface Given {
+  readonly name: Said;
+  readonly sizeBytes: number;
+  readonly files: readonly GivenFile<FileContent>[];
+  readonly leftOut: readonly Message[];
+  /** Of files that are about to be read. */
+  checkSize(files: readonly GivenFile<FileContent>[]): Result<unknown>;
+}
+
+/**
+ * Rejects with the signal's reason once it is aborted.
+ *
+ * @param labels where they stand, as somebody has chosen; null to find that out
+ */
 export async function openFiles(
   source: FolderSource,
   wanted: WantedFiles,
   signal: AbortSignal,
-): Promise<Result<OpenedFiles>> {
+  labels: LabelSource | null = null,
+): Promise<Result<OpenedFiles | UnsureLabels>> {
+  const breathing = startBreathing(signal);
+  const given = await givenFiles(source, breathing);
+  if (!given.ok) return given;
+  const { name, leftOut } = given.value;
+  const visible = given.value.files.filter(({ path }) => !isHidden(path));
+  const examples = examplesOf(visible, wanted);
+  const paths = examples.map(({ path }) => path);
+  const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted);
+  if (labels === null) {
+    if (inFolders.ok) return opened(given.value, inFolders.value, false);
+    const lists = await readLists(visible, paths, { breathing, signal });
+    const options = labelOptions(paths, lists, wanted.noun === "text");
+    if (options.length > 0) return success({ options });
+    if (wanted.noun !== "table" || paths.length === 0)
+      return failure(leftOut.length > 0 ? sentences([inFolders.problem, ...leftOut]) : inFolders.problem);
+    return opened(
+      given.value,
+      { items: examples.map((file) => ({ ...file, label: "" })), labels: [], decisions: [] },
+      false,
+    );
+  }
+  const labelOf = await labelOfSource(labels, visible, paths, { breathing, signal });
+  const isByLine = labels.kind === "fileName";
+  const labelled = filesLabelledBy(examples, labelOf, wanted, isByLine);
+  return labelled.ok ? opened(given.value, labelled.value, isByLine) : labelled;
+}
+
+function opened(given: Given, labelled: LabelledFiles<FileContent>, isByLine: boolean): Result<OpenedFiles> {
+  const { name, sizeBytes, leftOut } = given;
+  const size = given.checkSize(labelled.items);
+  if (!size.ok) return size;
+  return success({ ...labelled, decisions: [...labelled.decisions, ...leftOut], name, sizeBytes, isByLine });
+}
+
+async function givenFiles(source: FolderSource, breathing: Breathing): Promise<Result<Given>> {
   if (source.kind === "files") {
-    const given = source.files.map(({ path, file }) => ({ path, content: plainContent(file) }));
-    const labelled = labelledFiles<FileContent>(given, source.name, wanted);
-    if (!labelled.ok) return labelled;
-    const sizeBytes = labelled.value.items.reduce((sum, { content }) => sum + content.sizeBytes, 0);
-    return success({ ...labelled.value, name: source.name, sizeBytes });
+    const files = source.files.map(({ path, file }) => ({ path, content: plainContent(file) }));
+    const sizeBytes = files.reduce((sum, { content }) => sum + content.sizeBytes, 0);
+    return success({ name: source.name, sizeBytes, files, leftOut: [], checkSize: () => success(0) });
   }
   const { file } = source;
-  const labelled = await labelledFilesOfZip(file, file.name, wanted, startBreathing(signal));
-  if (!labelled.ok) return labelled;
-  const items = labelled.value.items.map((item) => ({ ...item, content: zippedContent(file, item.content) }));
-  return success({ ...labelled.value, items, name: file.name, sizeBytes: file.size });
+  const contents = await zipContents(file, file.name, breathing);
+  if (!contents.ok) return contents;
+  const entries = new Map(contents.value.files.map((entry) => [entry.path, entry]));
+  return success({
+    name: file.name,
+    sizeBytes: file.size,
+    files: Array.from(entries, ([path, entry]) => ({ path, content: zippedContent(file, entry) })),
+    leftOut: contents.value.leftOut,
+    checkSize: (files) =>
+      checkUnpackedSize(
+        files.flatMap(({ path }) => entries.get(path) ?? []),
+        file.name,
+      ),
+  });
+}
+
+type Files = readonly GivenFile<FileContent>[];
+
+/** The files that are examples: those of the kind, and of tables those that are no lists of the others. */
+function examplesOf(visible: Files, { noun, extensions }: WantedFiles): Files {
+  const ofKind = visible.filter(({ path }) => extensions.includes(extensionOf(path)));
+  if (noun !== "table") return ofKind;
+  const sequences = new Set(sequenceTables(ofKind.map(({ path }) => path)));
+  return ofKind.filter(({ path }) => sequences.has(path));
+}
+
+/** Lists are of the kind of tables as well, and no examples in a folder of their own. */
+const withoutOthers = (visible: Files, examples: Files, { noun, extensions }: WantedFiles): Files =>
+  noun === "table"
+    ? visible.filter((file) => examples.includes(file) || !extensions.includes(extensionOf(file.path)))
+    : visible;
+
+interface Work {
+  readonly breathing: Breathing;
+  readonly signal: AbortSignal;
+}
+
+async function labelOfSource(
+  labels: LabelSource,
+  visible: Files,
+  paths: readonly string[],
+  work: Work,
+): Promise<LabelOf> {
+  if (labels.kind !== "list") return nameLabel(labels);
+  const lists = await readLists(
+    visible.filter(({ path }) => path === labels.path),
+    paths,
+    work,
+  );
+  const column = lists[0]?.columns.get(labels.column);
+  return (path) => column?.get(path) ?? null;
+}
+
+/** What lies beside the examples and names them. What cannot be read is no list. */
+async function readLists(
+  visible: Files,
+  paths: readonly string[],
+  work: Work,
+): Promise<readonly LabelList[]> {
+  const candidates = listCandidates(
+    visible.filter(({ content }) => content.sizeBytes <= mostListBytes).map(({ path }) => path),
+    new Set(paths),
+  );
+  const lists: LabelList[] = [];
+  for (const path of candidates) {
+    const file = visible.find((one) => one.path === path);
+    const content = await file?.content.open(work);
+    if (!content?.ok) continue;
+    const blob = content.value;
+    const table = await readTable(
+      { name: path, size: blob.size, stream: () => blob.stream() },
+      { signal: work.signal },
+    );
+    if (!table.ok) continue;
+    const { names, columns, rowCount } = table.value;
+    const cells = columns.map((column) => Array.from({ length: rowCount }, (_, row) => column.at(row)));
+    const list = labelList({ path, names, columns: cells }, paths);
+    if (list) lists.push(list);
+  }
+  return lists;
 }
 
 /** What the page is told of them. */
@@ -49,7 +189,7 @@ export function openedEvent(readId: number, { labels, items, decisions }: Opened
   };
 }
 
-/** What a file is found by: its folder, which is its label, and its name. */
+/** What a file is found by: its folder, which is mostly its label, and its name. */
 export const nameOf = ({ path }: { readonly path: string }) => path.split("/").slice(-2).join("/");
 
 /** Of the draw of what is held out: the same files are always divided in the same way. */

@@ -60,10 +60,14 @@ export class PictureReader extends Reader<Asked> {
     }
   }
 
-  async #openPictures({ readId, source }: CommandOf<"open">, signal: AbortSignal) {
-    const files = await openFiles(source, wanted, signal);
+  async #openPictures({ readId, source, labels }: CommandOf<"open">, signal: AbortSignal) {
+    const files = await openFiles(source, wanted, signal, labels);
     signal.throwIfAborted();
     if (!files.ok) return files;
+    if ("options" in files.value) {
+      this.#options.emit({ type: "asked", readId, options: files.value.options });
+      return files;
+    }
     this.#open = files.value;
     this.#previews.clear();
     this.#options.emit(openedEvent(readId, files.value));

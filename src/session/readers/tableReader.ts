@@ -36,6 +36,8 @@ interface LastQuestion {
 const progressMs = 100;
 /** A change in one of these needs a new reading of the file. */
 const readKeys = [
+  "form",
+  "sheet",
   "encoding",
   "delimiter",
   "quote",

@@ -40,7 +40,7 @@ describe("a folder", () => {
     state().chooseFolder();
     state().setFolderUnit("characters");
     state().openFolder(letters, "texts");
-    expect(asked).toEqual([{ type: "open", readId: 1, source: letters, content: "texts" }]);
+    expect(asked).toEqual([{ type: "open", readId: 1, source: letters, content: "texts", labels: null }]);
     expect(state().folder).toMatchObject({ name: "letters.zip", content: "texts", work: "reading" });
     openedAs(1);
     expect(asked[1]).toEqual({ type: "prepare", readId: 2, options: { unit: "characters" } });
@@ -60,6 +60,7 @@ describe("a folder", () => {
       source: letters,
       content: "texts",
       options: { unit: "characters" },
+      labels: null,
     });
     expect(asked[2]).toEqual({ type: "close" });
   });
@@ -140,7 +141,13 @@ describe("readTextsAs", () => {
     take();
     expect(unitInUse(state())).toBe("words");
     state().readTextsAs("characters");
-    expect(asked.at(-1)).toEqual({ type: "open", readId: 3, source: letters, content: "texts" });
+    expect(asked.at(-1)).toEqual({
+      type: "open",
+      readId: 3,
+      source: letters,
+      content: "texts",
+      labels: null,
+    });
     openedAs(3);
     expect(asked.at(-1)).toEqual({ type: "prepare", readId: 4, options: { unit: "characters" } });
     state().closeFolder();

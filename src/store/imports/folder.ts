@@ -1,10 +1,13 @@
 /** The sounds or texts that are being opened, and those in use, which can be read in another way. */
 import type { StoreApi } from "zustand/vanilla";
+import type { LabelSource } from "../../data/labels/labelSource";
 import type { TextUnit } from "../../data/textUnit";
 import type { FolderCommand, FolderContent, FolderOptions, FolderSource } from "../../session/folderProtocol";
+import { sentences } from "../../words/message";
 import type { FolderActions, FolderSlice, PlaygroundState, UsedFolder } from "../state";
 import { afterFolderEvent, type FolderImport, nameOfSource, noFolder } from "./folderImport";
 import { importing } from "./importing";
+import { answersWork } from "./importState";
 
 export const initialFolder: FolderSlice = { folder: null, usedFolder: null };
 
@@ -41,10 +44,15 @@ export function folderActions(
     const { options } = folder;
     begin("preparing", folder, (readId) => ({ type: "prepare", readId, options }));
   };
-  const open = (source: FolderSource, content: FolderContent, options: FolderOptions) => {
+  const open = (
+    source: FolderSource,
+    content: FolderContent,
+    options: FolderOptions,
+    labels: LabelSource | null = null,
+  ) => {
     const name = nameOfSource(source);
-    const folder = { ...noFolder, name, source, content, options };
-    begin("reading", folder, (readId) => ({ type: "open", readId, source, content }));
+    const folder = { ...noFolder, name, source, content, options, labels };
+    begin("reading", folder, (readId) => ({ type: "open", readId, source, content, labels }));
   };
   return {
     chooseFolder: () => set(({ folder }) => ({ folder: folder ?? noFolder })),
@@ -55,13 +63,18 @@ export function folderActions(
       set({ folder: { ...noFolder, name, options, refusal } });
     },
     setFolderUnit: (unit) => set(({ folder }) => ({ folder: folder && { ...folder, options: { unit } } })),
+    chooseFolderLabels: (labels) => {
+      const { folder } = get();
+      if (folder?.source && folder.content && !folder.work)
+        open(folder.source, folder.content, folder.options, labels);
+    },
     stopFolder: stop,
     closeFolder: close,
     readTextsAs: (unit) => {
       const state = get();
       const { source, usedFolder } = state;
       if (unitInUse(state) === unit) return;
-      if (usedFolder?.content === "texts") open(usedFolder.source, "texts", { unit });
+      if (usedFolder?.content === "texts") open(usedFolder.source, "texts", { unit }, usedFolder.labels);
       else if (source.kind !== "prepared" && source.kind !== "generated") {
         // A limit is one of characters or of words.
         const { limit: _, ...rest } = source;
@@ -74,11 +87,18 @@ export function folderActions(
       const changed = limit === undefined ? source : { ...source, limit };
       loadData(changed.kind === "file" && encoding ? { ...changed, encoding } : changed);
     },
-    receiveFolder: receive,
+    receiveFolder: (event) => {
+      const { folder, openTable, notify } = get();
+      if (event.type !== "tabled") return receive(event);
+      if (!folder || !answersWork(folder, event)) return;
+      close();
+      if (event.decisions.length > 0) notify("info", sentences(event.decisions));
+      openTable(event.file);
+    },
   };
 }
 
 /** What it takes to read one again that the engine has taken. */
-export function usedFolder({ source, content, options }: FolderImport): UsedFolder | null {
-  return source && content && { source, content, options };
+export function usedFolder({ source, content, options, labels }: FolderImport): UsedFolder | null {
+  return source && content && { source, content, options, labels };
 }

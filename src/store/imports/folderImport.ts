@@ -1,14 +1,16 @@
 /** Sounds or texts on their way from a folder to training. */
+import type { LabelOption, LabelSource } from "../../data/labels/labelSource";
 import type {
   FolderContent,
   FolderEvent,
   FolderOptions,
   FolderSource,
   LabelCount,
+  LabelsAsked,
 } from "../../session/folderProtocol";
 import type { ReaderLost } from "../../session/readerProtocol";
 import type { Said } from "../../words/message";
-import { afterReader, answersWork, type ImportState, notBegun } from "./importState";
+import { type AnyImport, afterReader, answersWork, type ImportState, notBegun } from "./importState";
 
 /** What lies in a folder or a zip. */
 export interface OpenedFolder {
@@ -16,21 +18,46 @@ export interface OpenedFolder {
   readonly decisions: readonly Said[];
 }
 
-export interface FolderImport extends ImportState<OpenedFolder, FolderOptions> {
+/** Files whose labels may not stand in the names of their folders. */
+export interface LabelsChosen {
   readonly source: FolderSource | null;
+  /** Where they could stand, while that is asked. */
+  readonly asked: readonly LabelOption[] | null;
+  /** Where they stand, once it was chosen. */
+  readonly labels: LabelSource | null;
+}
+
+export const noLabelsChosen: LabelsChosen = { source: null, asked: null, labels: null };
+
+export const afterAsked = <State extends AnyImport & LabelsChosen>(
+  state: State,
+  event: LabelsAsked,
+): State =>
+  answersWork(state, event) ? { ...state, work: null, progress: null, asked: event.options } : state;
+
+export interface FolderImport extends ImportState<OpenedFolder, FolderOptions>, LabelsChosen {
   readonly content: FolderContent | null;
 }
 
 /** Before one is chosen. */
 export const noFolder: FolderImport = {
   ...notBegun,
+  ...noLabelsChosen,
   options: { unit: "words" },
-  source: null,
   content: null,
 };
 
+/** A line is short: it is read by characters, if nobody chooses otherwise. */
+function byLine(folder: FolderImport, event: LabelsAsked): FolderImport {
+  const isLine = answersWork(folder, event) && event.options[0].source.kind === "fileName";
+  return isLine ? { ...folder, options: { unit: "characters" } } : folder;
+}
+
 /** The same object for what comes too late. */
 export function afterFolderEvent(folder: FolderImport, event: FolderEvent | ReaderLost): FolderImport {
+  if (event.type === "asked") return afterAsked(byLine(folder, event), event);
+  // What the tables come to is opened elsewhere.
+  if (event.type === "tabled") return folder;
   if (event.type !== "opened") return afterReader(folder, event);
   if (!answersWork(folder, event)) return folder;
   const { labels, decisions } = event;

@@ -2,11 +2,11 @@
 import type { ImageOptions } from "../../data/images/imageSequence";
 import type { PictureEvent, PreviewedPicture } from "../../session/pictureProtocol";
 import type { ReaderLost } from "../../session/readerProtocol";
-import type { OpenedFolder } from "./folderImport";
+import { afterAsked, type LabelsChosen, noLabelsChosen, type OpenedFolder } from "./folderImport";
 import { afterReader, answersLook, answersWork, type ImportState, notBegun } from "./importState";
 
 /** A look shows some of them. */
-export interface PictureImport extends ImportState<OpenedFolder, ImageOptions> {
+export interface PictureImport extends ImportState<OpenedFolder, ImageOptions>, LabelsChosen {
   /** Some of them as the network would read them with these options, which may be those before. */
   readonly shown: { readonly options: ImageOptions; readonly pictures: readonly PreviewedPicture[] } | null;
 }
@@ -20,11 +20,18 @@ export const defaultImageOptions: ImageOptions = {
 };
 
 /** Before any are chosen. */
-export const noPictures: PictureImport = { ...notBegun, options: defaultImageOptions, shown: null };
+export const noPictures: PictureImport = {
+  ...notBegun,
+  ...noLabelsChosen,
+  options: defaultImageOptions,
+  shown: null,
+};
 
 /** The same object for what comes too late. */
 export function afterPictureEvent(pictures: PictureImport, event: PictureEvent | ReaderLost): PictureImport {
   switch (event.type) {
+    case "asked":
+      return afterAsked(pictures, event);
     case "opened": {
       if (!answersWork(pictures, event)) return pictures;
       const { labels, decisions } = event;

@@ -56,7 +56,7 @@ it("opens, shows with other options, prepares, and closes when the new data stan
   state().usePictures();
   expect(state().pictures?.options).toEqual(options);
   expect(asked).toEqual([
-    { type: "open", readId: 1, source },
+    { type: "open", readId: 1, source, labels: null },
     { type: "preview", readId: 2, options: defaultImageOptions },
     { type: "preview", readId: 3, options },
     { type: "prepare", readId: 4, options },

@@ -1,5 +1,7 @@
 /** The pictures that are being opened. */
 import type { StoreApi } from "zustand/vanilla";
+import type { LabelSource } from "../../data/labels/labelSource";
+import type { FolderSource } from "../../session/folderProtocol";
 import type { PictureCommand } from "../../session/pictureProtocol";
 import type { PictureActions, PictureSlice, PlaygroundState } from "../state";
 import { nameOfSource } from "./folderImport";
@@ -24,12 +26,17 @@ export function pictureActions(
     onOpened: () => look(),
     lookOf: ({ options }, readId) => ({ type: "preview" as const, readId, options }),
   });
+  const open = (source: FolderSource, labels: LabelSource | null) => {
+    const { options } = get().pictures ?? noPictures;
+    const pictures = { ...noPictures, name: nameOfSource(source), options, source, labels };
+    begin("reading", pictures, (readId) => ({ type: "open", readId, source, labels }));
+  };
   return {
     choosePictures: () => set(({ pictures }) => ({ pictures: pictures ?? noPictures })),
-    openPictures: (source) => {
-      const { options } = get().pictures ?? noPictures;
-      const pictures = { ...noPictures, name: nameOfSource(source), options };
-      begin("reading", pictures, (readId) => ({ type: "open", readId, source }));
+    openPictures: (source) => open(source, null),
+    choosePictureLabels: (labels) => {
+      const { pictures } = get();
+      if (pictures?.source && !pictures.work) open(pictures.source, labels);
     },
     changePictures: (change) => {
       const { pictures } = get();

@@ -30,6 +30,8 @@ export const previewFixture: TablePreview = {
   partial: false,
   rowCount: 50,
   format: {
+    form: "delimited",
+    sheet: null,
     encoding: "utf-8",
     delimiter: ",",
     quote: '"',
@@ -46,6 +48,8 @@ export const previewFixture: TablePreview = {
     columnFixture("temperature"),
     columnFixture("rain"),
   ],
+  foundForm: "delimited",
+  sheets: [],
   rows: [
     ["2024-01-01", "4", "1"],
     ["2024-01-02", "9", "4"],

@@ -160,11 +160,12 @@ function keptQuestion(
   return columnsOf(question).every((column) => column < columns.length) ? question : null;
 }
 
-/** What the user has corrected, with one more correction. Types belong to columns, which other delimiters change. */
+/** What the user has corrected, with one more correction. Types belong to columns, which other delimiters change; all is of one sheet. */
 export function withCorrection(corrections: TableCorrections, change: TableChange): TableCorrections {
   if (change.kind === "type")
     return { ...corrections, types: { ...corrections.types, [change.column]: change.type } };
   if (change.kind !== "format") return corrections;
+  if (change.format.sheet !== undefined || change.format.form !== undefined) return { format: change.format };
   const format = { ...corrections.format, ...change.format };
   const columnsChange = change.format.delimiter !== undefined || change.format.quote !== undefined;
   return columnsChange ? { format } : { ...corrections, format };

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { unitInUse } from "../../store/imports/folder";
+import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import note from "../styles/note.module.css";
 import text from "../styles/text.module.css";
@@ -13,6 +14,19 @@ import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
 import { Rejection } from "./Rejection";
 import { UsedTableFacts } from "./table/UsedTableFacts";
+
+/** The other reading of a file that was taken for a text. */
+function AsTable() {
+  const store = usePlaygroundStore();
+  const words = useAllWords();
+  const source = usePlayground((state) => state.source);
+  if (source.kind !== "file") return null;
+  return (
+    <Action weight="link" onPress={() => store.getState().openTable(source.file)}>
+      {words.data.asTable}
+    </Action>
+  );
+}
 
 export function DataPanel() {
   const store = usePlaygroundStore();
@@ -49,6 +63,7 @@ export function DataPanel() {
         ) : (
           <p className={text.hint}>{words.data.sampleLoading}</p>
         )}
+        <AsTable />
         <UsedTableFacts />
       </div>
       <DataSources />

@@ -41,3 +41,10 @@ export async function openTextFile(store: PlaygroundStore, file: File): Promise<
   if (kind === "table") openTable(file);
   else loadData({ kind: "file", file });
 }
+
+/** The other reading of a file that was taken for a table. */
+export function readFileAsText(store: PlaygroundStore, file: File): void {
+  const { closeTable, loadData } = store.getState();
+  closeTable();
+  loadData({ kind: "file", file });
+}

@@ -5,7 +5,7 @@ export const data = {
   title: "Data",
   loading: ({ name }: { readonly name: string }): string => `Reading “${name}”…`,
   sampleLoading: "Reading the sample text…",
-  drop: "Or drop a file anywhere on this page: plain text up to 50\u00a0MB, a table (CSV, TSV) up to 200\u00a0MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.",
+  drop: "Or drop a file anywhere on this page: plain text up to 50\u00a0MB, a table (CSV, Excel, JSON) up to 200\u00a0MB, or a folder or zip of pictures, sounds or texts. It stays on this computer.",
   rejected: "was not loaded.",
   dismiss: "Dismiss this message",
   fromComputer: "Open from this computer",
@@ -28,6 +28,7 @@ export const data = {
   cancel: "Cancel",
   openAsTable: "Open as a table",
   useText: "Use this text",
+  asTable: "Open it as a table instead",
   decisions: "What was decided",
   readBy: "Texts are read by",
   characters: "Characters",
@@ -88,5 +89,6 @@ export const data = {
     "A network cannot learn from one sound. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.",
   onePicture:
     "A network cannot learn from one picture. Choose a folder or a zip with a folder of pictures for each label.",
-  workbook: "It is a workbook of a spreadsheet program. Save the sheet as CSV there, and open that.",
+  workbook:
+    "It is a workbook of a spreadsheet program. Save it there as .xlsx, or the sheet as CSV, and open that.",
 };

@@ -1,5 +1,5 @@
 /** The dialogs of folders and zips: pictures, sounds, texts with labels. */
-import { count, counted } from "./phrases";
+import { count, counted, quoted } from "./phrases";
 
 export const folders = {
   title: "Sounds or texts with labels",
@@ -21,11 +21,40 @@ export const folders = {
     content,
     name,
   }: {
-    readonly content: "sounds" | "texts" | null;
+    readonly content: "sounds" | "texts" | "tables" | null;
     readonly name: string;
   }): string => `Reading ${content ?? "files"} of “${name}”`,
   amount: ({ done, total }: { readonly done: number; readonly total: number }): string =>
     `${count(done)} of ${count(total)}`,
+  labelsOf: ({ name }: { readonly name: string }): string => `Labels of ${name}`,
+  whereLabels: "Where do the labels stand?",
+  /** Parts of a name are counted from 0. */
+  labelSource: ({
+    kind,
+    part,
+    path,
+    column,
+  }: {
+    readonly kind: "fileName" | "namePart" | "nameLetters" | "list";
+    readonly part: number;
+    readonly path: string;
+    readonly column: string;
+  }): string => {
+    switch (kind) {
+      case "fileName":
+        return "In the file’s name; each line of a file is one example";
+      case "namePart":
+        return `In part ${count(part + 1)} of the file’s name`;
+      case "nameLetters":
+        return "In the letters before the number in the file’s name";
+      case "list":
+        return `In the column ${quoted(column)} of ${quoted(path)}`;
+    }
+  },
+  labelExample: ({ file, label }: { readonly file: string; readonly label: string }): string =>
+    `${file} → ${label}`,
+  labelCount: ({ labels }: { readonly labels: number }): string => `${counted(labels, "label")}.`,
+  useLabels: "Use these labels",
   picturesTitle: "Open pictures",
   picturesOf: ({ name }: { readonly name: string }): string => `Pictures from ${name}`,
   readingPictures: "Reading pictures",
@@ -55,5 +84,5 @@ export const folders = {
   dropped: "Dropped folders",
   chosen: "These files",
   nothing: ({ name }: { readonly name: string }): string =>
-    `“${name}” cannot be used: it has neither pictures (PNG, JPEG, WebP) nor sounds (WAV, MP3, OGG, FLAC, M4A) nor texts (.txt) in it. Choose a folder or a zip with one folder for each label.`,
+    `“${name}” cannot be used: it has neither pictures (PNG, JPEG, WebP) nor sounds (WAV, MP3, OGG, FLAC, M4A) nor texts (.txt) nor tables (.csv) in it. Choose a folder or a zip with one folder for each label.`,
 };

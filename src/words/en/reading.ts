@@ -1,7 +1,7 @@
 /** What is said of folders, archives and the files in them as they are read. */
 import { bytes, count, counted, list, plural, quoted } from "./phrases";
 
-const nouns = { picture: "picture", sound: "sound", text: "text" };
+const nouns = { picture: "picture", sound: "sound", text: "text", table: "table" };
 type Noun = keyof typeof nouns;
 
 /** "“a.png”", or "3 files, “a.png” the first of them,". */
@@ -71,6 +71,30 @@ export const reading = {
     readonly folders: number;
   }): string =>
     `${counted(files, nouns[noun])} in ${counted(folders, "folder")}, whose names are the labels.`,
+  foundLabelled: ({
+    noun,
+    files,
+    labels,
+  }: {
+    readonly noun: Noun;
+    readonly files: number;
+    readonly labels: number;
+  }): string => `${counted(files, nouns[noun])} with ${counted(labels, "label")}, as chosen.`,
+  withoutLabel: ({ noun, files }: { readonly noun: Noun; readonly files: number }): string =>
+    `Left out: ${counted(files, nouns[noun])} without a label there.`,
+  lonelyLabels: ({ noun, files }: { readonly noun: Noun; readonly files: number }): string =>
+    `Left out: ${counted(files, nouns[noun])} whose label no other has.`,
+  otherColumns: ({
+    name,
+    columns,
+    expected,
+  }: {
+    readonly name: string;
+    readonly columns: number;
+    readonly expected: number;
+  }): string =>
+    `${quoted(name)} has ${counted(columns, "column")}, and the first table has ${count(expected)}.`,
+  sequencesTooLarge: "Together the tables are larger than 200\u00a0MB. Use a part of them.",
   withoutFolder: ({ noun, files }: { readonly noun: Noun; readonly files: number }): string =>
     `Left out: ${counted(files, nouns[noun])} in no folder.`,
   otherKinds: ({

@@ -30,7 +30,9 @@ const invalid = {
   dropRow: (cells: number) => plural(cells, "Its row is left out.", "Their rows are left out."),
 };
 
-const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
+const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" };
+
+const forms = { json: "JSON", arff: "ARFF", ts: "UEA time series" };
 
 const calendar = {
   hourOfDay: "hour of the day",
@@ -88,9 +90,29 @@ export const table = {
     readonly kind: string;
     readonly mayBeSheet: boolean;
   }): string =>
-    `${quoted(name)} is ${kind}, not a table. ${mayBeSheet ? "Save the sheet as CSV and choose that file." : "Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars."}`,
+    `${quoted(name)} is ${kind}, not a table. ${mayBeSheet ? "Save the sheet as .xlsx or CSV and choose that file." : "Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars."}`,
   nulCharacter: ({ name, character }: { readonly name: string; readonly character: number }): string =>
     `${quoted(name)} is not a table: character\u00a0${count(character)} is NUL, which occurs only in binary files. Choose a text file whose cells are separated by commas, semicolons, tabs or vertical bars.`,
+  markup: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is HTML or XML, not a table. Copy the table from the page into a spreadsheet and save it as CSV, or read the file as text.`,
+  formWithoutData: ({ name, form }: { readonly name: string; readonly form: "arff" | "ts" }): string =>
+    `${quoted(name)} looks like ${forms[form]}, but has no “@data” line with rows below it near its beginning. Get the whole file, or read it as text.`,
+  arffRelational: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is ARFF with a relational attribute: several series in one cell. Get the same data as a .ts file, or as CSV with one row for each step.`,
+  tsTimestamps: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} has a time beside each value, as “(0,1.5)”, which is not read here. Save it as CSV with one row for each step.`,
+  jsonWithoutRecords: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is JSON without a table in it. An array of objects, one object per line, or an object of columns is one. Change it to one of these, or read the file as text.`,
+  jsonTooLarge: ({ name, most }: { readonly name: string; readonly most: number }): string =>
+    `${quoted(name)} is one JSON object of more than ${counted(most, "character")}, which has to be read as a whole. Save it with one object per line.`,
+  brokenJson: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is not valid JSON; it may be cut off. Get the whole file, or read it as text.`,
+  brokenRecord: ({ name, record }: { readonly name: string; readonly record: number }): string =>
+    `${quoted(name)} is not valid JSON: record\u00a0${count(record)} cannot be read. Correct it, or get the whole file.`,
+  notWorkbook: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is an archive, but not an Excel workbook (.xlsx) with a sheet in it. Save the sheet as .xlsx or CSV and choose that file.`,
+  sheetDamaged: ({ name, sheet }: { readonly name: string; readonly sheet: string }): string =>
+    `The sheet ${quoted(sheet)} of ${quoted(name)} is damaged and could not be read to its end. Save it again, or as CSV.`,
   notReadToEnd: ({ name, reason }: { readonly name: string; readonly reason: string }): string =>
     `${quoted(name)} could not be read to the end (${reason}). Choose it again.`,
   unknownEncoding: ({ encoding }: { readonly encoding: string }): string =>
@@ -126,6 +148,8 @@ export const table = {
     name,
     rows,
     columns,
+    form,
+    sheet,
     encoding,
     delimiter,
     namesRow,
@@ -135,16 +159,23 @@ export const table = {
     readonly name: string;
     readonly rows: number;
     readonly columns: number;
+    readonly form: "delimited" | "json" | "arff" | "ts" | "workbook";
+    readonly sheet: string | null;
     readonly encoding: string;
-    readonly delimiter: "," | ";" | "\t" | "|";
+    readonly delimiter: "," | ";" | "\t" | "|" | " ";
     readonly namesRow: number | null;
     readonly decimalComma: boolean;
     readonly joinedLines: number;
   }): string => {
+    const names = namesRow === null ? "no column names" : `column names in ${row(namesRow)}`;
+    const written =
+      form === "delimited"
+        ? [encoding, `${delimiters[delimiter]}-separated`, names]
+        : form === "workbook"
+          ? [`sheet ${quoted(sheet ?? "")}`, names]
+          : [encoding, forms[form]];
     const parts = [
-      encoding,
-      `${delimiters[delimiter]}-separated`,
-      namesRow === null ? "no column names" : `column names in ${row(namesRow)}`,
+      ...written,
       ...(decimalComma ? ["decimal commas"] : []),
       ...(joinedLines > 0 ? [`${counted(joinedLines, "line")} joined within quotes`] : []),
     ];

@@ -122,12 +122,18 @@ export const tableDialog = {
   // How the file is read.
   format: "File format",
   delimiter: "Delimiter",
-  delimiters: { ",": "Comma ,", ";": "Semicolon ;", "\t": "Tab ⇥", "|": "Pipe |" },
+  delimiters: { ",": "Comma ,", ";": "Semicolon ;", "\t": "Tab ⇥", "|": "Pipe |", " ": "Spaces ␣" },
+  form: "Written as",
+  forms: { delimited: "Delimited text", json: "JSON", arff: "ARFF", ts: "Time series (.ts)" },
+  sheet: "Sheet",
+  asText: "Read it as text instead",
   columnNames: "Column names",
   nameRow: ({ row }: { readonly row: number }): string => `Row\u00a0${count(row)}`,
   nameRows: ({ from, to }: { readonly from: number; readonly to: number }): string =>
     `Rows\u00a0${count(from)} to\u00a0${count(to)}`,
   noNames: "None",
+  takeNamesFrom: ({ row }: { readonly row: number }): string =>
+    `Take the column names from row\u00a0${count(row)}`,
   decimalSign: "Decimal sign",
   decimalSigns: { ".": "Point 1.5", ",": "Comma 1,5" },
   encoding: "Encoding",

@@ -5,7 +5,7 @@ export const data: typeof English = {
   title: "数据",
   loading: ({ name }) => `正在读取“${name}”…`,
   sampleLoading: "正在读取示例文本…",
-  drop: "也可以把文件拖到页面任意位置：50\u00a0MB 以内的纯文本，200\u00a0MB 以内的表格（CSV、TSV），或包含图片、声音、文本的文件夹或 zip。数据不会离开这台电脑。",
+  drop: "也可以把文件拖到页面任意位置：50\u00a0MB 以内的纯文本，200\u00a0MB 以内的表格（CSV、Excel、JSON），或包含图片、声音、文本的文件夹或 zip。数据不会离开这台电脑。",
   rejected: "未能载入。",
   dismiss: "关闭此消息",
   fromComputer: "从本机打开",
@@ -28,6 +28,7 @@ export const data: typeof English = {
   cancel: "取消",
   openAsTable: "作为表格打开",
   useText: "使用此文本",
+  asTable: "改为作为表格打开",
   decisions: "处理说明",
   readBy: "文本读取单位",
   characters: "字符",
@@ -67,5 +68,5 @@ export const data: typeof English = {
   oneSound:
     "只有一段声音，网络无从学习。请选择一个文件夹或 zip，其中每个标签各有一个存放声音的文件夹；也可以先载入声音示例，再让它的网络听这一段。",
   onePicture: "只有一张图片，网络无从学习。请选择一个文件夹或 zip，其中每个标签各有一个存放图片的文件夹。",
-  workbook: "这是电子表格软件的工作簿。请在该软件中把工作表另存为 CSV，再打开那个文件。",
+  workbook: "这是电子表格软件的工作簿。请在该软件中另存为 .xlsx，或把工作表另存为 CSV，再打开那个文件。",
 };

@@ -1,7 +1,7 @@
 import type { folders as English } from "../en/folders";
-import { count, counted } from "./phrases";
+import { count, counted, quoted } from "./phrases";
 
-const contents = { sounds: "声音", texts: "文本" };
+const contents = { sounds: "声音", texts: "文本", tables: "表格" };
 
 export const folders: typeof English = {
   title: "带标签的声音或文本",
@@ -20,6 +20,23 @@ export const folders: typeof English = {
   startingOnPictures: "正在为它们建立网络",
   readingContent: ({ content, name }) => `正在读取“${name}”中的${content ? contents[content] : "文件"}`,
   amount: ({ done, total }) => `${count(done)} / ${count(total)}`,
+  labelsOf: ({ name }) => `标签：${name}`,
+  whereLabels: "标签在哪里？",
+  labelSource: ({ kind, part, path, column }) => {
+    switch (kind) {
+      case "fileName":
+        return "文件名；文件中每行是一个样本";
+      case "namePart":
+        return `文件名的第\u00a0${count(part + 1)}\u00a0部分`;
+      case "nameLetters":
+        return "文件名中数字之前的字母";
+      case "list":
+        return `${quoted(path)}的${quoted(column)}列`;
+    }
+  },
+  labelExample: ({ file, label }) => `${file} → ${label}`,
+  labelCount: ({ labels }) => `共 ${counted(labels, "个标签")}。`,
+  useLabels: "使用这些标签",
   picturesTitle: "打开图片",
   picturesOf: ({ name }) => `图片：${name}`,
   readingPictures: "正在读取图片",
@@ -47,5 +64,5 @@ export const folders: typeof English = {
   dropped: "拖入的文件夹",
   chosen: "这些文件",
   nothing: ({ name }) =>
-    `“${name}”无法使用：其中既没有图片（PNG、JPEG、WebP），也没有声音（WAV、MP3、OGG、FLAC、M4A）或文本（.txt）。请选择一个文件夹或 zip，其中每个标签各有一个文件夹。`,
+    `“${name}”无法使用：其中既没有图片（PNG、JPEG、WebP），也没有声音（WAV、MP3、OGG、FLAC、M4A）、文本（.txt）或表格（.csv）。请选择一个文件夹或 zip，其中每个标签各有一个文件夹。`,
 };

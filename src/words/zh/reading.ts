@@ -1,8 +1,8 @@
 import type { reading as English } from "../en/reading";
 import { bytes, counted, list, quoted, spaced, spacedBefore } from "./phrases";
 
-const nouns = { picture: "图片", sound: "声音", text: "文本" };
-const measured = { picture: "张图片", sound: "段声音", text: "篇文本" };
+const nouns = { picture: "图片", sound: "声音", text: "文本", table: "表格" };
+const measured = { picture: "张图片", sound: "段声音", text: "篇文本", table: "张表格" };
 
 const several = (files: number, first: string) =>
   files === 1 ? quoted(first) : `${quoted(first)}等 ${counted(files, "个文件")}`;
@@ -25,6 +25,13 @@ export const reading: typeof English = {
     `请选择一个文件夹或 zip，其中每个标签各有一个文件夹，里面放${nouns[noun]}（${dotted(extensions)}）。`,
   found: ({ noun, files, folders }) =>
     `${counted(folders, "个文件夹")}中共 ${counted(files, measured[noun])}，文件夹名即标签。`,
+  foundLabelled: ({ noun, files, labels }) =>
+    `按所选方式，共 ${counted(files, measured[noun])}，${counted(labels, "个标签")}。`,
+  withoutLabel: ({ noun, files }) => `已略去 ${counted(files, measured[noun])}：没有对应的标签。`,
+  lonelyLabels: ({ noun, files }) => `已略去 ${counted(files, measured[noun])}：其标签只出现一次。`,
+  otherColumns: ({ name, columns, expected }) =>
+    `${quoted(name)}有 ${counted(columns, "列")}，而第一张表格有 ${counted(expected, "列")}。`,
+  sequencesTooLarge: "这些表格合计超过 200\u00a0MB。请只用其中一部分。",
   withoutFolder: ({ noun, files }) => `已略去 ${counted(files, measured[noun])}：不在任何文件夹里。`,
   otherKinds: ({ files, extensions }) =>
     `已略去 ${counted(files, "个文件")}：类型不是 ${dotted(extensions)}。`,

@@ -29,7 +29,9 @@ const missing = {
 
 const invalid = { missing: "按缺失值处理。", dropRow: "所在的行不使用。" };
 
-const delimiters = { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线" };
+const delimiters = { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线", " ": "空格" };
+
+const forms = { json: "JSON", arff: "ARFF", ts: "UEA 时间序列" };
 
 const calendar = {
   hourOfDay: "一天中的小时",
@@ -74,9 +76,28 @@ export const table: typeof English = {
   tooLargeFile: ({ name, megabytes, mostBytes }) =>
     `${quoted(name)}太大：${tenths.format(megabytes)}\u00a0MB，上限为 ${bytes(mostBytes)}。请只用其中一部分行或列。`,
   binaryFile: ({ name, kind, mayBeSheet }) =>
-    `${quoted(name)}是${spacedBefore(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 CSV，再选择该文件。" : textFiles}`,
+    `${quoted(name)}是${spacedBefore(kind)}，不是表格。${mayBeSheet ? "请把工作表另存为 .xlsx 或 CSV，再选择该文件。" : textFiles}`,
   nulCharacter: ({ name, character }) =>
     `${quoted(name)}不是表格：第\u00a0${count(character)}\u00a0个字符是 NUL，只会出现在二进制文件中。${textFiles}`,
+  markup: ({ name }) =>
+    `${quoted(name)}是 HTML 或 XML，不是表格。请把网页中的表格复制到电子表格软件并另存为 CSV，或把该文件作为文本读取。`,
+  formWithoutData: ({ name, form }) =>
+    `${quoted(name)}看起来是${spacedBefore(forms[form])}，但开头附近没有“@data”行及其下方的数据。请取得完整的文件，或作为文本读取。`,
+  arffRelational: ({ name }) =>
+    `${quoted(name)}是含关系属性的 ARFF：一个单元格里有多个序列。请改用同一数据的 .ts 文件，或每步一行的 CSV。`,
+  tsTimestamps: ({ name }) =>
+    `${quoted(name)}中每个值都带有时间，如“(0,1.5)”，这里无法读取。请另存为每步一行的 CSV。`,
+  jsonWithoutRecords: ({ name }) =>
+    `${quoted(name)}是 JSON，但其中没有表格。对象数组、每行一个对象、或由各列组成的对象才是表格。请改成其中一种，或把该文件作为文本读取。`,
+  jsonTooLarge: ({ name, most }) =>
+    `${quoted(name)}是一个超过 ${counted(most, "个字符")}的 JSON 对象，只能整体读取。请另存为每行一个对象。`,
+  brokenJson: ({ name }) => `${quoted(name)}不是有效的 JSON，可能不完整。请取得完整的文件，或作为文本读取。`,
+  brokenRecord: ({ name, record }) =>
+    `${quoted(name)}不是有效的 JSON：第\u00a0${count(record)}\u00a0条记录无法读取。请改正，或取得完整的文件。`,
+  notWorkbook: ({ name }) =>
+    `${quoted(name)}是压缩包，但不是含有工作表的 Excel 工作簿（.xlsx）。请把工作表另存为 .xlsx 或 CSV，再选择该文件。`,
+  sheetDamaged: ({ name, sheet }) =>
+    `${quoted(name)}的工作表${quoted(sheet)}已损坏，没能读完。请重新保存，或另存为 CSV。`,
   notReadToEnd: ({ name, reason }) => `${quoted(name)}没能读完（${reason}）。请重新选择。`,
   unknownEncoding: ({ encoding }) => `不支持编码${quoted(encoding)}。请选择其他编码，例如 UTF-8。`,
   tooManyColumns: ({ name, columns, most }) =>
@@ -88,11 +109,27 @@ export const table: typeof English = {
   onlyHeader: ({ name, columns }) =>
     `${quoted(name)}只有表头（${counted(columns, "列")}），没有数据行。请选择有数据的文件，或把第一行当作数据。`,
   noRows: ({ name }) => `${quoted(name)}没有任何行。请选择含有表格的文件。`,
-  readFrom: ({ name, rows, columns, encoding, delimiter, namesRow, decimalComma, joinedLines }) => {
+  readFrom: ({
+    name,
+    rows,
+    columns,
+    form,
+    sheet,
+    encoding,
+    delimiter,
+    namesRow,
+    decimalComma,
+    joinedLines,
+  }) => {
+    const names = namesRow === null ? "没有列名" : `列名在${row(namesRow)}`;
+    const written =
+      form === "delimited"
+        ? [encoding, `以${delimiters[delimiter]}分隔`, names]
+        : form === "workbook"
+          ? [`工作表${quoted(sheet ?? "")}`, names]
+          : [encoding, forms[form]];
     const parts = [
-      encoding,
-      `以${delimiters[delimiter]}分隔`,
-      namesRow === null ? "没有列名" : `列名在${row(namesRow)}`,
+      ...written,
       ...(decimalComma ? ["以逗号作小数点"] : []),
       ...(joinedLines > 0 ? [`引号内有 ${counted(joinedLines, "行")}续行`] : []),
     ];

@@ -13,33 +13,48 @@ import { useAllWords, useSay } from "../../words/useWords";
 import { Sentences } from "../Sentences";
 import { textUnits } from "../textUnits";
 import { FolderChooser } from "./FolderChooser";
+import { LabelQuestion } from "./LabelQuestion";
 import { openFolder } from "./openFolder";
 
 export function FolderDialog() {
   const words = useAllWords();
+  const say = useSay();
   const { folders } = words;
   const store = usePlaygroundStore();
   const folder = usePlayground((state) => state.folder);
   if (!folder) return null;
-  const { closeFolder, stopFolder, setFolderUnit } = store.getState();
+  const { closeFolder, stopFolder, setFolderUnit, chooseFolderLabels } = store.getState();
   const { options, work, refusal } = folder;
+  const unit = (
+    <Choice
+      label={words.data.readBy}
+      value={options.unit}
+      options={textUnits(words)}
+      onChange={setFolderUnit}
+    />
+  );
   return (
     // A click beside it would stop what is under way; Escape and Cancel are meant.
-    <DialogFrame title={folders.title} size="narrow" onClose={closeFolder}>
+    <DialogFrame
+      title={folder.asked ? folders.labelsOf({ name: say(folder.name) }) : folders.title}
+      size="narrow"
+      onClose={closeFolder}
+    >
       <DialogBody refusal={refusal}>
-        <FolderChooser
-          about={folders.about}
-          example={folders.example}
-          isDisabled={work !== null}
-          onSource={(source) => void openFolder(store, source)}
-        >
-          <Choice
-            label={words.data.readBy}
-            value={options.unit}
-            options={textUnits(words)}
-            onChange={setFolderUnit}
-          />
-        </FolderChooser>
+        {folder.asked ? (
+          <LabelQuestion options={folder.asked} onChoose={chooseFolderLabels}>
+            {folder.content === "texts" && unit}
+          </LabelQuestion>
+        ) : (
+          <FolderChooser
+            about={folders.about}
+            example={folders.example}
+            isDisabled={work !== null}
+            onSource={(source) => void openFolder(store, source)}
+          >
+            {unit}
+          </FolderChooser>
+        )}
         {folder.opened && <Sentences sentences={folder.opened.decisions} />}
       </DialogBody>
       <DialogFooter words={work && <FolderProgress folder={folder} />}>

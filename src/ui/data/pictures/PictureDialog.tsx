@@ -15,6 +15,7 @@ import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { FolderChooser } from "../folders/FolderChooser";
+import { LabelQuestion } from "../folders/LabelQuestion";
 import { Sentences } from "../Sentences";
 import { PictureGrid } from "./PictureGrid";
 import { PictureOptions } from "./PictureOptions";
@@ -25,18 +26,20 @@ export function PictureDialog() {
   const { folders } = useAllWords();
   const pictures = usePlayground((state) => state.pictures);
   if (!pictures) return null;
-  const { openPictures, closePictures } = store.getState();
+  const { openPictures, closePictures, choosePictureLabels } = store.getState();
   const { opened, work, name, refusal } = pictures;
   return (
     // A click beside it would throw away what was chosen; Escape and Cancel are meant.
     <DialogFrame
-      title={opened ? folders.picturesOf({ name: say(name) }) : folders.picturesTitle}
+      title={opened || pictures.asked ? folders.picturesOf({ name: say(name) }) : folders.picturesTitle}
       size="medium"
       onClose={closePictures}
     >
       <DialogBody refusal={refusal}>
         {opened ? (
           <OpenedPictures pictures={pictures} opened={opened} />
+        ) : pictures.asked ? (
+          <LabelQuestion options={pictures.asked} onChoose={choosePictureLabels} />
         ) : (
           <FolderChooser
             about={folders.picturesAbout}

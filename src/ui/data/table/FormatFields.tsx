@@ -7,14 +7,17 @@ import {
   type Quote,
   type TableChange,
   type TableFormat,
+  type TablePreview,
   type ThousandsSeparator,
 } from "../../../data/table/tableTypes";
 import type { AllWords } from "../../../words/catalogue";
+import { Action } from "../../controls/Action";
 import { DraftField } from "../../controls/DraftField";
 import { OnDemand } from "../../controls/OnDemand";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import styles from "./FormatFields.module.css";
+import { hasNameRows } from "./hasNameRows";
 import { labelledOptions } from "./labelledOptions";
 
 const decimals = [".", ","] as const;
@@ -22,33 +25,30 @@ const thousands: readonly ThousandsSeparator[] = ["", ",", ".", " ", "'"];
 const quotes: readonly Quote[] = ['"', "'", ""];
 
 interface FormatFieldsProps {
-  readonly format: TableFormat;
-  /** The first rows of the file, of which one may have the names. */
-  readonly head: readonly HeadRow[];
+  readonly preview: Pick<TablePreview, "format" | "foundForm" | "sheets" | "head">;
   readonly onChange: (change: TableChange) => void;
+  /** Null where the file is no text. */
+  readonly onText: (() => void) | null;
 }
 
-export function FormatFields({ format, head, onChange }: FormatFieldsProps) {
+export function FormatFields({ preview, onChange, onText }: FormatFieldsProps) {
+  const { format, head } = preview;
   const words = useAllWords();
   const { tableDialog } = words;
   const change = (part: Partial<TableFormat>) => onChange({ kind: "format", format: part });
   return (
     <section className={styles.section} aria-label={tableDialog.format}>
       <div className={styles.fields}>
-        <SelectField
-          layout="stacked"
-          label={tableDialog.delimiter}
-          value={format.delimiter}
-          options={labelledOptions(delimiters, tableDialog.delimiters)}
-          onChange={(delimiter) => change({ delimiter })}
-        />
-        <SelectField
-          layout="stacked"
-          label={tableDialog.columnNames}
-          value={topKey(format)}
-          options={topOptions(words, format, head)}
-          onChange={(key) => change(topOfKey(key, format))}
-        />
+        <FormFields preview={preview} change={change} />
+        {hasNameRows(format) && (
+          <SelectField
+            layout="stacked"
+            label={tableDialog.columnNames}
+            value={topKey(format)}
+            options={topOptions(words, format, head)}
+            onChange={(key) => change(topOfKey(key, format))}
+          />
+        )}
         <SelectField
           layout="stacked"
           label={tableDialog.decimalSign}
@@ -56,16 +56,67 @@ export function FormatFields({ format, head, onChange }: FormatFieldsProps) {
           options={labelledOptions(decimals, tableDialog.decimalSigns)}
           onChange={(decimal) => change({ decimal })}
         />
+        {format.form !== "workbook" && (
+          <SelectField
+            layout="stacked"
+            label={tableDialog.encoding}
+            value={format.encoding}
+            options={encodingOptions(words, format.encoding)}
+            onChange={(encoding) => change({ encoding })}
+          />
+        )}
+      </div>
+      <div className={styles.more}>
+        <RarerFields format={format} change={change} />
+        {onText && (
+          <Action weight="link" onPress={onText}>
+            {tableDialog.asText}
+          </Action>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface FormFieldsProps {
+  readonly preview: Pick<TablePreview, "format" | "foundForm" | "sheets">;
+  readonly change: (part: Partial<TableFormat>) => void;
+}
+
+/** The sheet of a workbook; what divides cells; what else the file was found to be written as. */
+function FormFields({ preview: { format, foundForm, sheets }, change }: FormFieldsProps) {
+  const { tableDialog } = useAllWords();
+  if (format.form === "workbook")
+    return (
+      <SelectField
+        layout="stacked"
+        label={tableDialog.sheet}
+        value={format.sheet ?? ""}
+        options={sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+        onChange={(sheet) => change({ sheet })}
+      />
+    );
+  return (
+    <>
+      {foundForm !== "delimited" && foundForm !== "workbook" && (
         <SelectField
           layout="stacked"
-          label={tableDialog.encoding}
-          value={format.encoding}
-          options={encodingOptions(words, format.encoding)}
-          onChange={(encoding) => change({ encoding })}
+          label={tableDialog.form}
+          value={format.form}
+          options={labelledOptions([foundForm, "delimited"] as const, tableDialog.forms)}
+          onChange={(form) => change({ form })}
         />
-      </div>
-      <RarerFields format={format} change={change} />
-    </section>
+      )}
+      {format.form === "delimited" && (
+        <SelectField
+          layout="stacked"
+          label={tableDialog.delimiter}
+          value={format.delimiter}
+          options={labelledOptions(delimiters, tableDialog.delimiters)}
+          onChange={(delimiter) => change({ delimiter })}
+        />
+      )}
+    </>
   );
 }
 
@@ -114,13 +165,15 @@ function RarerFields({ format, change }: RarerFieldsProps) {
   return (
     <OnDemand title={tableDialog.rarerFormat} level={3}>
       <div className={styles.fields}>
-        <SelectField
-          layout="stacked"
-          label={tableDialog.quote}
-          value={format.quote}
-          options={labelledOptions(quotes, tableDialog.quotes)}
-          onChange={(quote) => change({ quote })}
-        />
+        {format.form === "delimited" && format.delimiter !== " " && (
+          <SelectField
+            layout="stacked"
+            label={tableDialog.quote}
+            value={format.quote}
+            options={labelledOptions(quotes, tableDialog.quotes)}
+            onChange={(quote) => change({ quote })}
+          />
+        )}
         <SelectField
           layout="stacked"
           label={tableDialog.thousands}

@@ -1,7 +1,7 @@
 /** The first rows as they stand in the file, under what each column is: its type, which can be corrected, and what is in it. */
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { memo, useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { cellValue } from "../../../data/table/cellValue";
 import type { ColumnPreview, TableChange, TablePreview, TableQuestion } from "../../../data/table/tableTypes";
 import { Action } from "../../controls/Action";
@@ -10,6 +10,7 @@ import text from "../../styles/text.module.css";
 import { useAllWords } from "../../words/useWords";
 import { type ColumnRole, roleOf } from "./columnRoles";
 import { contentInWords, type TypeOption, typeKey, typeOptionsIn } from "./columnTypes";
+import { hasNameRows } from "./hasNameRows";
 import styles from "./PreviewTable.module.css";
 
 /** More at once would make the page slow; the others are a press away. */
@@ -25,7 +26,9 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
   const words = useAllWords();
   const { tableDialog } = words;
   const typeOptions = useMemo(() => typeOptionsIn(words), [words]);
-  const { columns, rows, rowNumbers, format, rowCount } = preview;
+  const { columns, rows, rowCount } = preview;
+  // Cells are many: they are drawn a few at a time, and nothing waits for them.
+  const late = useDeferredValue<TablePreview | null>(preview, null);
   const [page, setPage] = useState(0);
   const pages = Math.ceil(columns.length / columnsAtOnce);
   const first = Math.min(page, pages - 1) * columnsAtOnce;
@@ -73,7 +76,7 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
               ))}
             </tr>
           </thead>
-          <Rows rows={rows} rowNumbers={rowNumbers} columns={shown} first={first} format={format} />
+          {late && <Rows preview={late} first={first} last={last} onChange={onChange} />}
         </table>
       </section>
       {rows.length < rowCount && (
@@ -123,15 +126,21 @@ function ColumnHead({ column, role, typeOptions, onType }: ColumnHeadProps) {
   );
 }
 
-interface RowsProps extends Pick<TablePreview, "rows" | "rowNumbers" | "format"> {
-  readonly columns: readonly ColumnPreview[];
-  /** Of the columns. */
+interface RowsProps {
+  readonly preview: TablePreview;
+  /** The columns that are shown; the second is the one after them. */
   readonly first: number;
+  readonly last: number;
+  readonly onChange: (change: TableChange) => void;
 }
 
 /** Cells are many, and change only with the table. */
-const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: RowsProps) {
-  const { tableDialog, formats } = useAllWords();
+const Rows = memo(function Rows(props: RowsProps) {
+  const { first, last, onChange } = props;
+  const { rows, rowNumbers, format, head } = props.preview;
+  const columns = props.preview.columns.slice(first, last);
+  const above = head.slice(0, format.skipped);
+  const { tableDialog } = useAllWords();
   const stateOf = columns.map(({ type }) => {
     const value = cellValue(type, format);
     return (cell: string) => {
@@ -140,14 +149,24 @@ const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: Ro
       return found === null || !Number.isFinite(found) ? "invalid" : "plain";
     };
   });
+  const namedBy = hasNameRows(format) ? namesOfRow(onChange) : null;
+  const firstRow = format.skipped + (format.header ? format.headerRows : 0);
   return (
     <tbody>
+      {above.map(({ number, cells }, r) => (
+        <tr key={number}>
+          <RowHead number={number} onPress={namedBy?.(r)} />
+          {columns.map(({ name }, c) => (
+            <td key={name} className={styles.cell} data-state="above" title={cells[first + c]}>
+              {cells[first + c]}
+            </td>
+          ))}
+        </tr>
+      ))}
       {rows.map((cells, r) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file have no other identity
         <tr key={r}>
-          <th scope="row" className={styles.number}>
-            {formats.count(rowNumbers[r])}
-          </th>
+          <RowHead number={rowNumbers[r]} onPress={namedBy?.(firstRow + r)} />
           {columns.map(({ name, type }, c) => {
             const cell = cells[first + c];
             const state = stateOf[c](cell);
@@ -162,6 +181,38 @@ const Rows = memo(function Rows({ rows, rowNumbers, columns, first, format }: Ro
     </tbody>
   );
 });
+
+/** What a press on the number of a row does: it has the names of the columns from then on. */
+const namesOfRow = (onChange: (change: TableChange) => void) => (skipped: number) => () =>
+  onChange({ kind: "format", format: { header: true, skipped, headerRows: 1 } });
+
+interface RowHeadProps {
+  readonly number: number;
+  readonly onPress: (() => void) | undefined;
+}
+
+/** Not among what the keyboard reaches one after the other: the select above does the same. */
+function RowHead({ number, onPress }: RowHeadProps) {
+  const { tableDialog, formats } = useAllWords();
+  const words = formats.count(number);
+  return (
+    <th scope="row" className={styles.number}>
+      {onPress ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.take}
+          title={tableDialog.takeNamesFrom({ row: number })}
+          onClick={onPress}
+        >
+          {words}
+        </button>
+      ) : (
+        words
+      )}
+    </th>
+  );
+}
 
 const Missing = ({ said }: { readonly said: string }) => (
   <>

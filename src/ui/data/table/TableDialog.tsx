@@ -3,18 +3,20 @@
  * goes on beneath, and stays until the new data stands.
  */
 
-import { memo } from "react";
+import { memo, useDeferredValue } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
 import { nothingToAsk } from "../../../data/table/nothingToAsk";
 import type { TableImport } from "../../../store/imports/tableImport";
 import type { AllWords } from "../../../words/catalogue";
 import type { Said } from "../../../words/message";
+import { Action } from "../../controls/Action";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
+import { readFileAsText } from "../openFile";
 import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
@@ -61,10 +63,11 @@ function factsInWords({ tableDialog, formats }: AllWords, { file, preview }: Tab
 interface UnreadProps {
   readonly refusal: Said | null;
   readonly onFile: (file: File) => void;
+  readonly onText: (() => void) | null;
 }
 
 /** Before there is anything to show, or where there never will be. */
-function Unread({ refusal, onFile }: UnreadProps) {
+function Unread({ refusal, onFile, onText }: UnreadProps) {
   const say = useSay();
   const { tableDialog } = useAllWords();
   return (
@@ -74,8 +77,9 @@ function Unread({ refusal, onFile }: UnreadProps) {
       ) : (
         <>
           <p role="alert">{say(refusal)}</p>
-          <div>
+          <div className={styles.ways}>
             <TableTrigger onFile={onFile}>{tableDialog.chooseAnotherFile}</TableTrigger>
+            {onText && <Action onPress={onText}>{tableDialog.asText}</Action>}
           </div>
         </>
       )}
@@ -100,14 +104,19 @@ function TableContent({ table }: TableBodyProps) {
   const say = useSay();
   const { preview, question, questions, options, check, work } = table;
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
-  if (!preview) return <Unread refusal={table.refusal} onFile={openTable} />;
-  const problems = check?.problems ?? preview.problems;
+  const isText = preview?.format.form !== "workbook" && !/\.xls[xm]$/i.test(table.file.name);
+  const readAsText = isText ? () => readFileAsText(store, table.file) : null;
+  // What comes into sight is much, and is drawn a few milliseconds at a time; from then on it follows at once.
+  const isSeen = useDeferredValue(preview !== null);
   // While a file is read in another way, the question may still be one of other columns.
-  const fits = question && columnsOf(question).every((column) => column < preview.columns.length);
+  const fits = preview && question && columnsOf(question).every((column) => column < preview.columns.length);
+  const isAsked = useDeferredValue(Boolean(fits));
+  if (!preview || !isSeen) return <Unread refusal={table.refusal} onFile={openTable} onText={readAsText} />;
+  const problems = check?.problems ?? preview.problems;
   return (
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
       <div className={styles.left}>
-        <FormatFields format={preview.format} head={preview.head} onChange={changeTable} />
+        <FormatFields preview={preview} onChange={changeTable} onText={readAsText} />
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
         {table.opened && question && (
@@ -117,7 +126,7 @@ function TableContent({ table }: TableBodyProps) {
         )}
       </div>
       <div className={styles.right}>
-        {fits && question ? (
+        {fits && !isAsked ? null : fits ? (
           <QuestionForm
             preview={preview}
             questions={questions}

@@ -3,7 +3,22 @@ import { Table } from "lucide-react";
 import { FileTrigger } from "react-aria-components";
 import { Action } from "../../controls/Action";
 
-const tableTypes = [".csv", ".tsv", ".tab", ".txt", ".dat", "text/csv", "text/tab-separated-values"];
+const tableTypes = [
+  ".csv",
+  ".tsv",
+  ".tab",
+  ".txt",
+  ".dat",
+  ".json",
+  ".jsonl",
+  ".ndjson",
+  ".arff",
+  ".ts",
+  ".xlsx",
+  ".xlsm",
+  "text/csv",
+  "text/tab-separated-values",
+];
 
 interface TableTriggerProps {
   readonly onFile: (file: File) => void;

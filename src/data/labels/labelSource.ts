@@ -1,0 +1,53 @@
+/** Where the label of a file stands, if not in the name of its folder. */
+
+export type LabelSource =
+  /** All of the file's name: each line of the file is an example. */
+  | { readonly kind: "fileName" }
+  /** A part of it, counted from 0, between spaces, dots, dashes and underscores. */
+  | { readonly kind: "namePart"; readonly part: number }
+  /** The letters that it begins with, before a number. */
+  | { readonly kind: "nameLetters" }
+  /** A column of a list that lies beside the files, in whose rows they are found by another. */
+  | { readonly kind: "list"; readonly path: string; readonly column: string };
+
+/** The label of a file, or null where it has none. */
+export type LabelOf = (path: string) => string | null;
+
+/** Labels as they would be read, for somebody to choose. */
+export interface LabelOption {
+  readonly source: LabelSource;
+  readonly labels: number;
+  /** A few, of different labels where there are any. */
+  readonly examples: readonly LabelExample[];
+}
+
+export interface LabelExample {
+  /** Without its folders. */
+  readonly file: string;
+  readonly label: string;
+}
+
+export const fileOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+export function stemOf(path: string): string {
+  const file = fileOf(path);
+  const dot = file.lastIndexOf(".");
+  return dot > 0 ? file.slice(0, dot) : file;
+}
+
+const signs = /[\s._-]+/;
+export const partsOf = (path: string): readonly string[] => stemOf(path).split(signs).filter(Boolean);
+
+const lettersBefore = /^(\p{L}+)\d+$/u;
+
+/** Of a name; lists are looked up by `listLabels`. */
+export function nameLabel(source: Exclude<LabelSource, { kind: "list" }>): LabelOf {
+  switch (source.kind) {
+    case "fileName":
+      return stemOf;
+    case "namePart":
+      return (path) => partsOf(path)[source.part] ?? null;
+    case "nameLetters":
+      return (path) => lettersBefore.exec(stemOf(path))?.[1] ?? null;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Tables in JSON: an array of objects, an object a line, an array of rows, an object of columns, or an object that has one of these in
+ * it somewhere. What is nested in a record becomes columns of its own ("wind.speed").
+ */
+import { message } from "../../../words/message";
+import { failure, type Result, success } from "../../result";
+import { JsonElements } from "./jsonElements";
+import { type FormedText, type PlainRowSink, type RowParser, rowsOfTurn, UnreadableRow } from "./rowParser";
+
+/** What is no list can only be read as a whole, in UTF-16 units. */
+export const mostWholeJson = 2 ** 24;
+/** Records that are asked for their names. */
+const sampleRecords = 500;
+const deepest = 8;
+
+export type JsonLayout = "array" | "lines" | "whole";
+
+/** @param beginning of the file */
+export function jsonLayout(beginning: string): JsonLayout {
+  const text = beginning.replace(/^\uFEFF?\s*/, "");
+  if (text.startsWith("[")) return "array";
+  const elements = new JsonElements(false);
+  let count = 0;
+  for (const _ of elements.push(text)) if (++count > 1) return "lines";
+  return count === 1 && elements.waiting > 0 && !elements.isWhole ? "lines" : "whole";
+}
+
+/** A list, of which the beginning is known. */
+export function jsonText(beginning: string, layout: "array" | "lines", name: string): Result<FormedText> {
+  const isArray = layout === "array";
+  const records: unknown[] = [];
+  for (const text of new JsonElements(isArray).push(beginning)) {
+    const record = parsed(text);
+    if (record === undefined) return failure(brokenRecord(name, records.length + 1));
+    records.push(record);
+    if (records.length >= sampleRecords) break;
+  }
+  if (records.length === 0) return failure(message("table.jsonWithoutRecords", { name }));
+  const names = namesOf(records);
+  return success({ names, parser: (sink) => new JsonRows(sink, names, isArray, name) });
+}
+
+/** All of a file that is one value. */
+export function wholeJson(text: string, name: string): Result<FormedText> {
+  const value = parsed(text);
+  if (value === undefined) return failure(message("table.brokenJson", { name }));
+  const found = listIn(value, 0);
+  if (!found) return failure(message("table.jsonWithoutRecords", { name }));
+  const { records, names } = found;
+  const parser = (sink: PlainRowSink): RowParser => ({
+    waiting: 0,
+    *push() {},
+    *finish() {
+      for (const [i, record] of records.entries()) {
+        sink.row(cellsOf(record, names));
+        if (i % rowsOfTurn === 0) yield;
+      }
+    },
+  });
+  return success({ names, parser });
+}
+
+class JsonRows implements RowParser {
+  readonly #sink: PlainRowSink;
+  readonly #names: readonly string[] | null;
+  readonly #elements: JsonElements;
+  readonly #file: string;
+  #records = 0;
+
+  constructor(sink: PlainRowSink, names: readonly string[] | null, isArray: boolean, file: string) {
+    this.#sink = sink;
+    this.#names = names;
+    this.#elements = new JsonElements(isArray);
+    this.#file = file;
+  }
+
+  get waiting(): number {
+    return this.#elements.waiting;
+  }
+
+  *push(piece: string): Generator<void> {
+    for (const text of this.#elements.push(piece)) {
+      this.#take(text);
+      if (this.#records % rowsOfTurn === 0) yield;
+    }
+  }
+
+  *finish(): Generator<void> {
+    const rest = this.#elements.finish();
+    if (rest !== "") this.#take(rest);
+    yield;
+  }
+
+  #take(text: string): void {
+    this.#records++;
+    const record = parsed(text);
+    if (record === undefined) throw new UnreadableRow(brokenRecord(this.#file, this.#records));
+    this.#sink.row(cellsOf(record, this.#names));
+  }
+}
+
+const brokenRecord = (name: string, record: number) => message("table.brokenRecord", { name, record });
+
+/** Undefined, which JSON has not, where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Those of all records, in the order in which they occur; null where records are rows without names. */
+function namesOf(records: readonly unknown[]): readonly string[] | null {
+  if (records.some(Array.isArray)) return null;
+  if (!records.some(isRecord)) return ["value"];
+  return [...new Set(records.flatMap((record) => [...fieldsOf(record).keys()]))];
+}
+
+function cellsOf(record: unknown, names: readonly string[] | null): readonly string[] {
+  if (Array.isArray(record)) return record.map(cellOf);
+  if (!isRecord(record)) return [cellOf(record)];
+  const fields = fieldsOf(record);
+  return (names ?? [...fields.keys()]).map((name) => fields.get(name) ?? "");
+}
+
+function fieldsOf(record: unknown, prefix = "", depth = 0): Map<string, string> {
+  const fields = new Map<string, string>();
+  if (!isRecord(record)) return fields;
+  for (const [key, value] of Object.entries(record)) {
+    if (isRecord(value) && depth < deepest)
+      for (const [inner, cell] of fieldsOf(value, `${prefix}${key}.`, depth + 1)) fields.set(inner, cell);
+    else fields.set(`${prefix}${key}`, cellOf(value));
+  }
+  return fields;
+}
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+interface FoundList {
+  /** Objects, rows or plain values. */
+  readonly records: readonly unknown[];
+  readonly names: readonly string[] | null;
+}
+
+/** The first list of records, rows or columns in a value. */
+function listIn(value: unknown, depth: number): FoundList | null {
+  if (Array.isArray(value)) {
+    const isList = value.length > 0 && value.every((one) => typeof one === "object" && one !== null);
+    return isList ? { records: value, names: namesOf(value) } : null;
+  }
+  if (!isRecord(value) || depth > deepest) return null;
+  const columns = columnsIn(value);
+  if (columns) return columns;
+  for (const inner of Object.values(value)) {
+    const found = listIn(inner, depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** An object whose values are lists of one length, or objects of the same keys, as pandas writes columns. */
+function columnsIn(value: object): FoundList | null {
+  const columns = Object.values(value).map((cells): readonly unknown[] => {
+    if (Array.isArray(cells)) return cells;
+    return isRecord(cells) ? Object.values(cells) : [];
+  });
+  const length = columns[0]?.length ?? 0;
+  if (length < 2 || columns.some((cells) => cells.length !== length)) return null;
+  if (columns.some((cells) => cells.some((cell) => typeof cell === "object" && cell !== null))) return null;
+  const records = Array.from({ length }, (_, row) => columns.map((cells) => cells[row]));
+  return { records, names: Object.keys(value) };
+}
