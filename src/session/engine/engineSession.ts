@@ -110,7 +110,7 @@ export class EngineSession {
   /** Takes a command; what it leads to comes as events. */
   handle(command: Command): void {
     this.#commands++;
-    // A pause is answered at once, although the step under way runs to its end; so is the end of a look.
+    // A pause is answered at once, although what is under way goes on for a moment; so is the end of a look.
     if (command.type === "pause") this.#live?.pause();
     if (command.type === "look") this.#looking.ask(command.look);
     if (command.type === "stopLooking") this.#looking.stop(command.look);
@@ -153,8 +153,13 @@ export class EngineSession {
     }
     if (this.#looking.isBusy) await this.#looking.turn();
     const isCalled = () => this.#tasks.length > 0 || this.#looking.isBusy;
-    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled));
+    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled, () => this.#isUrgent()));
     return more === true || this.#looking.isBusy || this.#tasks.length > 0;
+  }
+
+  /** That a picture was drawn is soon enough known after a step. */
+  #isUrgent(): boolean {
+    return this.#tasks.some(({ task }) => task.type !== "snapshotTaken");
   }
 
   async #executeQueued(queued: Queued): Promise<void> {
@@ -212,7 +217,7 @@ export class EngineSession {
       case "pause":
         return this.#live?.rest();
       case "step":
-        return this.#live?.stepOnce();
+        return this.#live?.stepOnce(() => this.#isUrgent());
       case "reset":
         return this.#reset();
       case "setProbe":
