@@ -10,7 +10,7 @@ import {
 } from "../../engine/backends/webgpu/webgpu";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
-import { message } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import type { Command, Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
 import type { RunSettings } from "../settings";
@@ -334,6 +334,22 @@ test("what was taken back while a GPU was lost is not done on the CPU either", a
   expect(session.of("runStarted").map(({ run }) => run.settings.hiddenSizes)).not.toContainEqual([9]);
 });
 
+test("data taken back while a GPU was lost leave training under way", async () => {
+  const { request, loseInLoading } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  const number = session.sent + 1;
+  loseInLoading("unplugged", () => session.send({ type: "withdraw", command: number }));
+  session.send({ type: "loadData", loadId: 7, source: { kind: "pasted", text: sampleText.repeat(2) } });
+  await session.until("answered", ({ command, isWithdrawn }) => command === number && isWithdrawn);
+  await session.until("happened", ({ happening }) => happening.kind === "gpuLost", 0);
+  await session.next("metrics");
+  expect(session.of("state").at(-1)?.training).toBe(true);
+  session.send({ type: "pause" });
+});
+
 test("settings changed while training: the new run goes on from its own first step", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
@@ -634,6 +650,39 @@ test("a setup that cannot be used leaves the page with a run, and says why", asy
   await other.next("snapshot");
   expect(other.of("failed")[0].failure.message).toEqual(tooShort);
   expect(other.of("runStarted")).toHaveLength(1);
+});
+
+test("without any run, what goes wrong is said, and the next press tries again", async () => {
+  const session = new TestSession(noWebgpu);
+  session.isOffline = true;
+  session.send({ type: "open", engine: "cpu" });
+  const { failure } = await session.next("failed");
+  expect(failure.advice).toEqual(message("engine.noRunAdvice"));
+  session.send({ type: "train" });
+  expect((await session.next("failed")).failure).toEqual(failure);
+  await session.until("answered", ({ command }) => command === 2, 0);
+  session.isOffline = false;
+  session.send({ type: "train" });
+  await session.next("metrics");
+  session.send({ type: "pause" });
+
+  // Of a setup that cannot be used either, both are named.
+  const other = new TestSession(noWebgpu);
+  other.isOffline = true;
+  const short: Setup = { data: { kind: "pasted", text: "too short" }, settings: smallSettings, probe: null };
+  other.send({ type: "open", engine: "cpu", setup: short });
+  await other.until("answered", () => true, 0);
+  await other.until("failed", ({ failure: { advice } }) => identityOf(advice).includes("noRunAdvice"), 0);
+  expect(other.of("failed")[0].failure.message).toEqual(tooShort);
+});
+
+test("what was wrong with a setup is said after the run that takes its place has begun", async () => {
+  const session = new TestSession(noWebgpu);
+  const short: Setup = { data: { kind: "pasted", text: "too short" }, settings: smallSettings, probe: null };
+  session.send({ type: "open", engine: "cpu", setup: short });
+  await session.next("snapshot");
+  const types = session.events.map(({ type }) => type);
+  expect(types.indexOf("failed")).toBeGreaterThan(types.indexOf("runStarted"));
 });
 
 test("a setup's probe is what its run begins with", async () => {

@@ -100,6 +100,8 @@ export class EngineSession {
   #live: LiveRun | null = null;
   #runId = 0;
   #checking: Promise<void> | null = null;
+  /** The last that was to open a run. */
+  #opening: OpenCommand | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -205,6 +207,7 @@ export class EngineSession {
 
   async #execute(task: Task): Promise<void> {
     if (task.type !== "open") this.#tryWebgpu();
+    if (!this.#live && this.#opening && needsRun(task)) await this.#open(this.#opening);
     switch (task.type) {
       case "open":
         return this.#open(task);
@@ -252,8 +255,13 @@ export class EngineSession {
     }
   }
 
-  /** The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end. */
-  async #open({ engine, language, setup, checkpoint, back }: OpenCommand): Promise<void> {
+  /**
+   * The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end, unless what the page opens with does not come
+   * either: it is then asked for again with the next command that needs a run.
+   */
+  async #open(command: OpenCommand): Promise<void> {
+    const { engine, language, setup, checkpoint, back } = command;
+    this.#opening = command;
     this.#choice = engine;
     this.#emitEngine();
     const before = this.#live;
@@ -265,8 +273,12 @@ export class EngineSession {
       if (!setup || error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
       const refused = { ...failureOf(error), kind: "settings" } as const;
       if (before) return this.#fail({ ...refused, advice: message("engine.runKept") });
-      this.#fail({ ...refused, advice: message("engine.opensWithout") });
-      await this.#startSetup(openingSetup(language));
+      try {
+        await this.#startSetup(openingSetup(language));
+      } finally {
+        // A run that begins takes back what was said before.
+        this.#fail({ ...refused, advice: message("engine.opensWithout") });
+      }
     }
     await this.#live?.showSnapshot();
   }
@@ -336,9 +348,10 @@ export class EngineSession {
     try {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
-      // The run from before goes on as it was.
-      if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError)) live?.train();
-      if (error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
+      const isLost = await this.#isLosingGpu();
+      // The run from before goes on as it was, where it is to be moved first as well.
+      if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError || isLost)) live?.train();
+      if (error instanceof WithdrawnError || isLost) throw error;
       const failed = failureOf(error);
       reject(error instanceof RefusedError ? error.problem : sentences([failed.message, failed.advice]));
       if (!isRefusal(error)) throw error;
@@ -491,7 +504,8 @@ export class EngineSession {
   /** Returns whether there is still work. */
   async #recover(error: unknown): Promise<boolean> {
     if (await this.#isLosingGpu()) return true;
-    this.#fail(failureOf(error));
+    const failed = failureOf(error);
+    this.#fail(this.#live ? failed : { ...failed, advice: message("engine.noRunAdvice") });
     // The run from before is as it was.
     if (isRefusal(error) && this.#live) return true;
     this.#live?.abandon();
@@ -525,6 +539,10 @@ function unreadable(name: Said, error: unknown): Message {
     said: error instanceof Error ? error.message : String(error),
   });
 }
+
+/** Nothing would come of it where there is none. */
+const needsRun = ({ type }: Task) =>
+  type === "train" || type === "step" || type === "reset" || type === "configure" || type === "generate";
 
 /** What is being done was taken back. */
 class WithdrawnError extends Error {}

@@ -240,6 +240,7 @@ export class LiveRun {
   setProbe(probe: Probe): void {
     if (probe.kind === "text" && probe.text === "") return;
     this.#probe = probe;
+    this.#emit({ type: "probe", probe });
     this.#snapshot = { ...this.#snapshot, stale: true, notBeforeMs: 0 };
   }
 
