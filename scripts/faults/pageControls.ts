@@ -27,6 +27,10 @@ export const savedStep = (page: Page): Promise<number> =>
 export const resumedStep = (page: Page): Promise<number> =>
   page.evaluate(() => Number(Reflect.get(window, "resumedStep") ?? 0));
 
+/** Whether that is not the run that was there, but what the page opens with: its weights have steps of their own. */
+export const isOpenedAnew = (page: Page): Promise<boolean> =>
+  page.evaluate(() => Reflect.get(window, "isOpenedAnew") === true);
+
 /** How often its engine has gone on after a fault: in another worker, or on another device. */
 export const recoveries = (page: Page): Promise<number> =>
   page.evaluate(() => Number(Reflect.get(window, "recoveries") ?? 0));
@@ -44,7 +48,8 @@ function recordSaved(): void {
       this.addEventListener("message", ({ data }) => {
         if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
         if (data?.type === "runStarted") {
-          Object.assign(window, { savedStep: data.run.step, resumedStep: data.run.step });
+          const { step, cause } = data.run;
+          Object.assign(window, { savedStep: step, resumedStep: step, isOpenedAnew: cause === "opened" });
           if (isFirst) recovered();
           isFirst = false;
         }

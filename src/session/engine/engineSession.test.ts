@@ -848,7 +848,8 @@ test("data that are being read are let go of, and the run goes on", async () => 
   await session.until("metrics", ({ points }) => points.length > 0);
 });
 
-test("a GPU that never finishes its work is given up, and the run goes on from the last good state on the CPU", async () => {
+/** One that answers nothing more from a moment on: neither its queue nor its compiler. Afterwards there is none. */
+function gpuThatStops() {
   let isStuck = false;
   const never = new Promise<never>(() => {});
   let opened = 0;
@@ -862,6 +863,7 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
       (...args: Args) =>
         isStuck ? never : own(...args);
     const { queue } = device;
+    device.createComputePipelineAsync = stuckWhen(device.createComputePipelineAsync.bind(device));
     const createBuffer = device.createBuffer.bind(device);
     queue.onSubmittedWorkDone = stuckWhen(queue.onSubmittedWorkDone.bind(queue));
     device.createBuffer = (descriptor) => {
@@ -871,11 +873,43 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
     };
     return createWebgpuBackend(device, "A GPU that stops", { patience: 2 });
   };
+  const stop = () => {
+    isStuck = true;
+  };
+  return { request, stop };
+}
+
+test("a GPU whose compiler never answers is given up, and what was asked for is done on the CPU", async () => {
+  const { request, stop } = gpuThatStops();
   const session = new TestSession(request);
   await session.open("webgpu");
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 1);
-  isStuck = true;
+  stop();
+  session.send({ type: "configure", change: { cell: "lstm" } });
+  const { happening } = await session.next("happened");
+  expect(happening).toMatchObject({ kind: "gpuLost", reason: "it finished nothing for 2 s", savedStep: 1 });
+  expect((await session.next("runStarted")).run.settings.cell).toBe("lstm");
+  expect(session.of("failed")).toEqual([]);
+
+  // At the first look already, the run stays where it is.
+  const other = gpuThatStops();
+  other.stop();
+  const atFirst = new TestSession(other.request);
+  await atFirst.open("auto");
+  expect(atFirst.of("engine").at(-1)?.status).toMatchObject({
+    name: "cpu",
+    webgpu: { state: "unavailable", reason: "it finished nothing for 2 s" },
+  });
+});
+
+test("a GPU that never finishes its work is given up, and the run goes on from the last good state on the CPU", async () => {
+  const { request, stop } = gpuThatStops();
+  const session = new TestSession(request);
+  await session.open("webgpu");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  stop();
   session.send({ type: "step" });
   const { happening } = await session.next("happened");
   const { device } = createCpuBackend();

@@ -62,7 +62,8 @@ export class WebgpuExecutable implements Executable {
     device.pushErrorScope("validation");
     const memory = new Memory(device, plan, shared?.parameterBuffer());
     const { uniforms, launches } = await prepare(context, plan, choice, memory).finally(async () => {
-      const errors = [await device.popErrorScope(), await device.popErrorScope()];
+      const scopes = Promise.all([device.popErrorScope(), device.popErrorScope()]);
+      const errors = await context.waits.until(scopes);
       const [first] = errors.filter((error) => error !== null);
       if (first) throw new Error(`The GPU refused the plan: ${first.message}`);
     });
