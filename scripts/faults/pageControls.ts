@@ -103,12 +103,15 @@ export async function openSmall(browser: Browser, address: string, engine: strin
   return page;
 }
 
-/** Presses Train where it does not train. */
+/** Presses Train where it does not train, until it does. */
 export async function keepTraining(page: Page): Promise<void> {
-  const train = button(page, "Train");
-  await train.or(button(page, "Pause")).waitFor();
-  // Where it has begun meanwhile, there is nothing to press.
-  await train.click({ timeout: 500 }).catch(() => undefined);
+  const [train, pause] = [button(page, "Train"), button(page, "Pause")];
+  const endMs = performance.now() + patienceMs;
+  do {
+    await train.or(pause).waitFor();
+    // Where it has begun meanwhile, there is nothing to press.
+    await train.click({ timeout: 500 }).catch(() => undefined);
+  } while (!(await pause.isVisible()) && performance.now() < endMs);
 }
 
 /** Waits for a further step than this one. */

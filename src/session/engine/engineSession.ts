@@ -349,8 +349,9 @@ export class EngineSession {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
       const isLost = await this.#isLosingGpu();
+      const isOver = isRefusal(error) || error instanceof WithdrawnError || this.#current?.isWithdrawn;
       // The run from before goes on as it was, where it is to be moved first as well.
-      if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError || isLost)) live?.train();
+      if (wasTraining && isOver) live?.train();
       if (error instanceof WithdrawnError || isLost) throw error;
       const failed = failureOf(error);
       reject(error instanceof RefusedError ? error.problem : sentences([failed.message, failed.advice]));
