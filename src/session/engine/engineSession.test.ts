@@ -850,6 +850,7 @@ test("data that are being read are let go of, and the run goes on", async () => 
 
 /** One that answers nothing more from a moment on: neither its queue nor its compiler. Afterwards there is none. */
 function gpuThatStops() {
+  // Its compiler may be slow, where the machine is.
   let isStuck = false;
   const never = new Promise<never>(() => {});
   let opened = 0;
@@ -871,7 +872,7 @@ function gpuThatStops() {
       buffer.mapAsync = stuckWhen(buffer.mapAsync.bind(buffer));
       return buffer;
     };
-    return createWebgpuBackend(device, "A GPU that stops", { patience: 2 });
+    return createWebgpuBackend(device, "A GPU that stops", { patience: 8 });
   };
   const stop = () => {
     isStuck = true;
@@ -888,7 +889,7 @@ test("a GPU whose compiler never answers is given up, and what was asked for is 
   stop();
   session.send({ type: "configure", change: { cell: "lstm" } });
   const { happening } = await session.next("happened");
-  expect(happening).toMatchObject({ kind: "gpuLost", reason: "it finished nothing for 2 s", savedStep: 1 });
+  expect(happening).toMatchObject({ kind: "gpuLost", reason: "it finished nothing for 8 s", savedStep: 1 });
   expect((await session.next("runStarted")).run.settings.cell).toBe("lstm");
   expect(session.of("failed")).toEqual([]);
 
@@ -899,7 +900,7 @@ test("a GPU whose compiler never answers is given up, and what was asked for is 
   await atFirst.open("auto");
   expect(atFirst.of("engine").at(-1)?.status).toMatchObject({
     name: "cpu",
-    webgpu: { state: "unavailable", reason: "it finished nothing for 2 s" },
+    webgpu: { state: "unavailable", reason: "it finished nothing for 8 s" },
   });
 });
 
@@ -913,7 +914,7 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
   session.send({ type: "step" });
   const { happening } = await session.next("happened");
   const { device } = createCpuBackend();
-  const reason = "it finished nothing for 2 s";
+  const reason = "it finished nothing for 8 s";
   expect(happening).toEqual({ kind: "gpuLost", reason, savedStep: 1, device });
   session.send({ type: "step" });
   expect((await session.until("metrics", ({ points }) => points.length > 0)).points[0].step).toBe(2);
