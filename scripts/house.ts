@@ -22,6 +22,7 @@ export const house: Readonly<Record<string, Part>> = {
       "data",
       "random.ts",
       "schedule.ts",
+      "within.ts",
       "words/language.ts",
       "words",
       "words/message.ts",
@@ -57,10 +58,11 @@ export const house: Readonly<Record<string, Part>> = {
       "random.ts",
       "mix.ts",
       "schedule.ts",
+      "within.ts",
     ],
     packages: ["valibot", "idb-keyval"],
   },
-  "session/readers": { imports: ["session", "data", "words/message.ts"] },
+  "session/readers": { imports: ["session", "data", "words/message.ts", "within.ts"] },
   session: {
     imports: ["words/language.ts", "type:engine/train", "words/message.ts", "type:data", "type:schedule.ts"],
     packages: ["valibot"],
@@ -87,7 +89,7 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot"],
   },
   "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
-  "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts"] },
+  "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts", "within.ts"] },
   "engine/ops": { imports: ["engine/plan"] },
   "engine/plan": { imports: [] },
 
@@ -101,5 +103,6 @@ export const house: Readonly<Record<string, Part>> = {
   words: { imports: ["words/language.ts", "words/message.ts", "type:data"] },
   "mix.ts": { imports: [] },
   "schedule.ts": { imports: [] },
+  "within.ts": { imports: [] },
   "random.ts": { imports: [], packages: ["pure-rand"] },
 };

@@ -18,7 +18,7 @@ fn main(
 ) {
   let M = dims.M;
   let N = dims.N;
-  let m = (group.y * ${lanesY}u + local.y) * ${rows}u;
+  let m = ((dims.firstGroup + group.y) * ${lanesY}u + local.y) * ${rows}u;
   let n = (group.x * ${lanesX}u + local.x) * 4u * ${quads}u;
   let batch = group.z;
   let p = productOf(batch);

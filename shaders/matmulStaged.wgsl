@@ -26,7 +26,7 @@ fn main(
   @builtin(workgroup_id) group: vec3u,
 ) {
   let whole = productOf(group.z);
-  let firstM = group.y * ${extentM}u;
+  let firstM = (dims.firstGroup + group.y) * ${extentM}u;
   let firstN = group.x * ${extentN}u;
   // From here on a product of the two tiles.
   let p = Product(0u, ${tileAStride}, 0u, ${tileBStride}, 0u, 0u, depth, ${extentN}u);

@@ -9,7 +9,7 @@
 import { parseArgs } from "node:util";
 import { mix } from "../../src/mix";
 import { Random } from "../../src/random";
-import { NoAnswer, within } from "../../src/session/within";
+import { NoAnswer, within } from "../../src/within";
 import { countOption, UsageError } from "../usage";
 import { mutated } from "./mutate";
 import { type FileKindName, fileKinds, originals } from "./originals";

@@ -4,6 +4,7 @@ import type { Random } from "../../src/random";
 import { type FaultKind, faults } from "./faultKinds";
 import {
   controls,
+  isOpenedAnew,
   keepTraining,
   recoveries,
   resumedStep,
@@ -65,7 +66,8 @@ export async function meetFault(page: Page, kind: FaultKind, random: Random): Pr
   const after = await resumedStep(page);
   await stepAbove(page, after);
   const answerMs = performance.now() - startMs;
-  return { during, ...(await lossOf(page, { shown, saved, after })), answerMs };
+  const isAnew = await isOpenedAnew(page);
+  return { during, ...lossOf({ shown, saved, after, isAnew, kept: await keptStep(page) }), answerMs };
 }
 
 /** Until the page knows of it, and its engine goes on. After too many crashes that takes a press; whoever is at rest misses nobody. */
@@ -78,14 +80,22 @@ interface Steps {
   readonly shown: number;
   readonly saved: number;
   readonly after: number;
+  /** Whether what goes on is what the page opens with. */
+  readonly isAnew: boolean;
+  /** Of the run that can be gone back to; 0 where there is none. */
+  readonly kept: number;
 }
 
-/** A run that other data have taken the place of is not lost: it can be gone back to. */
-async function lossOf(page: Page, { shown, saved, after }: Steps) {
-  const said = `saved at step ${saved}, shown ${shown}, then ${after}`;
-  if (after >= saved) return { isLost: false, stepsLost: Math.max(0, shown - after), said };
+/** A run that another has taken the place of is not lost where it can be gone back to. */
+export function lossOf({ shown, saved, after, isAnew, kept }: Steps) {
+  const said = `saved at step ${saved}, shown ${shown}, then ${isAnew ? "opened anew" : after}`;
+  if (!isAnew && after >= saved) return { isLost: false, stepsLost: Math.max(0, shown - after), said };
+  return { isLost: kept < saved, stepsLost: Math.max(0, shown - kept), said: `${said}, kept ${kept}` };
+}
+
+/** Where the run could be gone on with that others have taken the place of. */
+async function keptStep(page: Page): Promise<number> {
   const back = controls(page).getByRole("button", { name: /^Back to the run from before/ });
   const place = (await back.isVisible()) ? await back.getAttribute("aria-label") : null;
-  const kept = Number(place?.replaceAll(",", "").match(/step (\d+)/)?.[1] ?? 0);
-  return { isLost: kept < saved, stepsLost: Math.max(0, shown - kept), said: `${said}, kept ${kept}` };
+  return Number(place?.replaceAll(",", "").match(/step (\d+)/)?.[1] ?? 0);
 }

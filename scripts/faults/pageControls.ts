@@ -27,6 +27,10 @@ export const savedStep = (page: Page): Promise<number> =>
 export const resumedStep = (page: Page): Promise<number> =>
   page.evaluate(() => Number(Reflect.get(window, "resumedStep") ?? 0));
 
+/** Whether that is not the run that was there, but what the page opens with: its weights have steps of their own. */
+export const isOpenedAnew = (page: Page): Promise<boolean> =>
+  page.evaluate(() => Reflect.get(window, "isOpenedAnew") === true);
+
 /** How often its engine has gone on after a fault: in another worker, or on another device. */
 export const recoveries = (page: Page): Promise<number> =>
   page.evaluate(() => Number(Reflect.get(window, "recoveries") ?? 0));
@@ -44,7 +48,8 @@ function recordSaved(): void {
       this.addEventListener("message", ({ data }) => {
         if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
         if (data?.type === "runStarted") {
-          Object.assign(window, { savedStep: data.run.step, resumedStep: data.run.step });
+          const { step, cause } = data.run;
+          Object.assign(window, { savedStep: step, resumedStep: step, isOpenedAnew: cause === "opened" });
           if (isFirst) recovered();
           isFirst = false;
         }
@@ -98,12 +103,15 @@ export async function openSmall(browser: Browser, address: string, engine: strin
   return page;
 }
 
-/** Presses Train where it does not train. */
+/** Presses Train where it does not train, until it does. */
 export async function keepTraining(page: Page): Promise<void> {
-  const train = button(page, "Train");
-  await train.or(button(page, "Pause")).waitFor();
-  // Where it has begun meanwhile, there is nothing to press.
-  await train.click({ timeout: 500 }).catch(() => undefined);
+  const [train, pause] = [button(page, "Train"), button(page, "Pause")];
+  const endMs = performance.now() + patienceMs;
+  do {
+    await train.or(pause).waitFor();
+    // Where it has begun meanwhile, there is nothing to press.
+    await train.click({ timeout: 500 }).catch(() => undefined);
+  } while (!(await pause.isVisible()) && performance.now() < endMs);
 }
 
 /** Waits for a further step than this one. */

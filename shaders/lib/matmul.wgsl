@@ -1,8 +1,8 @@
 // What all kernels of a product C = A·B + bias [N] share; a, b, c and bias are the slots of src/engine/ops/matmul.ts.
 // #include lib/productShape.wgsl
 
-// `a` and `b`: where these begin.
-struct Dims { M: u32, N: u32, K: u32, a: u32, b: u32, hasBias: u32 }
+// `a` and `b`: where these begin. `firstGroup`: the rows of workgroups before this dispatch's.
+struct Dims { M: u32, N: u32, K: u32, a: u32, b: u32, hasBias: u32, firstGroup: u32 }
 
 @group(0) @binding(0) var<uniform> dims: Dims;
 

@@ -448,6 +448,8 @@ export type RunNews =
   | { readonly type: "state"; readonly training: boolean; readonly step: number }
   /** Some that apply at once have changed: all that are in use now. */
   | { readonly type: "settings"; readonly settings: RunSettings }
+  /** What the stage shows from now on. */
+  | { readonly type: "probe"; readonly probe: Probe }
   | {
       readonly type: "metrics";
       readonly points: readonly StepMetrics[];
@@ -513,7 +515,7 @@ export type ClientEvent =
   | ToldEvent
   /** All that is waited for now. */
   | { readonly type: "waiting"; readonly commands: readonly Waiting[] }
-  /** It was taken back, and nothing came of it. */
+  /** It was taken back, or is left out after crashes, and nothing came of it. */
   | { readonly type: "withdrawn"; readonly command: Command };
 
 /** What happens beside training, in values: the page has the words. `savedStep`: where the run goes on, or null where nothing of it was saved. */
@@ -527,7 +529,14 @@ export type EngineHappening =
     }
   | { readonly kind: "crashed"; readonly reason: Said; readonly savedStep: number | null }
   /** The worker has said nothing for so long, though there was work. */
-  | { readonly kind: "silent"; readonly seconds: number; readonly savedStep: number | null };
+  | { readonly kind: "silent"; readonly seconds: number; readonly savedStep: number | null }
+  /** Two workers have stopped before they had done it. */
+  | { readonly kind: "leftOut"; readonly command: LeftOut }
+  /** Two workers have stopped before they had opened it: the page's sample is opened instead. */
+  | { readonly kind: "notOpened"; readonly name: Said; readonly savedStep: number | null };
+
+/** What a worker that has stopped was asked for, and another one shall not be asked for again. */
+export type LeftOut = "setting" | "run" | "probe" | "writing" | "measurement" | "other";
 
 export interface RunSummary {
   readonly cause: RunCause;

@@ -24,6 +24,14 @@ it("takes what it is given as it is", () => {
   expect(parseSettings(defaultSettings)).toEqual({ ok: true, value: defaultSettings });
 });
 
+it("takes a drawn sequence, whose name is a message", () => {
+  const drawn: Setup = {
+    ...pasted,
+    probe: { kind: "own", name: message("draw.drawing"), steps: 1, values: Float32Array.of(0.5) },
+  };
+  expect(parseSetup(drawn)).toEqual({ ok: true, value: drawn });
+});
+
 it("fills in settings that are left out", () => {
   const parsed = parseSetup(from({ ...pasted, settings: { cell: "lstm" } }));
   expect(parsed).toEqual({

@@ -38,7 +38,7 @@ const probeSchema = v.variant("kind", [
   v.object({ kind: v.literal("example"), index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   v.object({
     kind: v.literal("own"),
-    name: v.string(),
+    name: v.union([v.string(), v.looseObject({ key: v.string() })]),
     steps: v.pipe(v.number(), v.integer(), v.minValue(1)),
     values: v.instance(Float32Array),
   }),

@@ -13,6 +13,14 @@ export function happeningMessage(happening: Happening): Message {
       return message("run.crashed", { reason: happening.reason, saved: savedMessage(happening.savedStep) });
     case "silent":
       return message("run.silent", { seconds: happening.seconds, saved: savedMessage(happening.savedStep) });
+    case "leftOut":
+      return message("run.leftOut", { what: happening.command });
+    case "notOpened": {
+      const { name, savedStep: step } = happening;
+      return step === null
+        ? message("run.notOpenedUnsaved", { name })
+        : message("run.notOpened", { name, step });
+    }
     case "restarted":
       return happening.why === "data" ? message("run.newData") : message("run.freshWeights");
     case "changed": {

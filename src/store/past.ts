@@ -57,6 +57,7 @@ export function goneOn(before: RunState, id: number, summary: RunSummary): RunSt
     summary: { ...summary, pretrained, step },
     settings: summary.settings,
     inUse: summary.settings,
+    probeInUse: summary.probe,
     training: false,
     stepShare: null,
     step: summary.step,

@@ -388,4 +388,15 @@ describe("what is waited for", () => {
     const unloaded = fold(waits, { type: "withdrawn", command: { type: "loadData", loadId: 3, source } });
     expect(unloaded.loadingName).toBeNull();
   });
+
+  it("gives its place to the probe that is in force", () => {
+    const probe = { kind: "text", text: "in force" } as const;
+    const asked = { kind: "text", text: "asked for" } as const;
+    const begun = fold(fresh, start(1), { type: "probe", runId: 1, probe });
+    const { summary } = shownRun(begun);
+    if (!summary) throw new Error("No run has begun.");
+    const waits = { ...begun, ...withShownRun(begun, { summary: { ...summary, probe: asked } }) };
+    const after = fold(waits, { type: "withdrawn", command: { type: "setProbe", probe: asked } });
+    expect(shownRun(after).summary?.probe).toEqual(probe);
+  });
 });

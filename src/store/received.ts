@@ -64,6 +64,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
         settings: withAtOnce(settings, event.settings),
         inUse: event.settings,
       }));
+    case "probe":
+      return withRun(state, event.runId, () => ({ probeInUse: event.probe }));
     case "metrics":
       return withRun(state, event.runId, (run) => ({
         ...newMetrics(run, event.points),
@@ -179,6 +181,10 @@ function withdrawn(state: PlaygroundData, command: Command): Change {
   switch (command.type) {
     case "configure":
       return withShownRun(state, { settings: shownRun(state).inUse });
+    case "setProbe": {
+      const { summary, probeInUse } = shownRun(state);
+      return withShownRun(state, { summary: summary && probeInUse && { ...summary, probe: probeInUse } });
+    }
     case "loadData":
       return { loadingName: null, ...importsAfterWithdrawal(state, command.loadId) };
     case "generate":

@@ -11,6 +11,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     summary,
     settings: summary?.settings ?? defaultSettings,
     inUse: summary?.settings ?? defaultSettings,
+    probeInUse: summary?.probe ?? null,
     training: false,
     step: summary?.step ?? 0,
     epoch: 0,

@@ -1,6 +1,6 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Command, DataSource } from "../session/protocol";
+import type { Command, DataSource, EngineChoice } from "../session/protocol";
 import { changedSettings } from "../session/settings";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
@@ -36,6 +36,8 @@ export function sessionActions(
   get: StoreApi<PlaygroundState>["getState"],
 ): SessionActions {
   let nextLoadId = 1;
+  /** Since the page was opened; the engine may not have come to it yet. */
+  let chosen: EngineChoice | null = null;
   /** By the load ids; the page begins with its sample, which it does not ask for. */
   const asked = new Map<number, DataSource>();
   return {
@@ -75,7 +77,10 @@ export function sessionActions(
         change: Object.fromEntries(changed.map((name) => [name, settings[name]])),
       });
     },
-    setEngine: (engine) => send({ type: "setEngine", engine }),
+    setEngine: (engine) => {
+      chosen = engine;
+      send({ type: "setEngine", engine });
+    },
     tryWebgpu: () => send({ type: "tryWebgpu" }),
     setProbe: (probe) => {
       set((state) => {
@@ -107,7 +112,8 @@ export function sessionActions(
       const run = past.find((one) => one.id === id);
       if (!run) return;
       const setup = { data: run.of.source, settings: run.inUse, probe: run.summary.probe };
-      send({ type: "open", engine: engine?.choice ?? "auto", setup, checkpoint: run.saved, back: id });
+      const choice = chosen ?? engine?.choice ?? "auto";
+      send({ type: "open", engine: choice, setup, checkpoint: run.saved, back: id });
     },
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };

@@ -92,6 +92,8 @@ export interface RunState {
   readonly settings: RunSettings;
   /** Those that the engine has said it uses. */
   readonly inUse: RunSettings;
+  /** What the stage shows; the summary has what was asked for. */
+  readonly probeInUse: Probe | null;
   readonly training: boolean;
   readonly step: number;
   readonly epoch: number;

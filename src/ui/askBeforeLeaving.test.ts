@@ -11,10 +11,11 @@ function page() {
   const target = new EventTarget();
   const stop = askBeforeLeaving(store, target, () => nowMs);
   const { receive } = store.getState();
-  const begin = (cause: RunCause) => {
+  const begin = (cause: RunCause, back?: number) => {
     const replaces = lastId > 0 ? lastId : null;
     lastId++;
-    receive({ type: "runStarted", runId: lastId, run: { ...runFixture, cause, replaces } });
+    const run = { ...runFixture, cause, replaces, ...(back !== undefined && { back }) };
+    receive({ type: "runStarted", runId: lastId, run });
   };
   const training = (is: boolean) => receive({ type: "state", runId: lastId, training: is, step: 1 });
   begin("opened");
@@ -72,6 +73,21 @@ describe("askBeforeLeaving", () => {
     expect(asks()).toBe(false);
     train();
     pass(21);
+    expect(asks()).toBe(true);
+  });
+
+  it("knows how long a run was trained that somebody goes back to", () => {
+    const { begin, train, pass, asks } = page();
+    train();
+    pass(100);
+    begin("settings");
+    expect(asks()).toBe(false);
+    begin("back", 1);
+    expect(asks()).toBe(true);
+    begin("back", 2);
+    expect(asks()).toBe(false);
+    // Under the number that it had when it was left.
+    begin("back", 3);
     expect(asks()).toBe(true);
   });
 

@@ -17,10 +17,18 @@ interface Clock {
 const trainedAt = ({ trainedMs, sinceMs }: Clock, nowMs: number) =>
   trainedMs + (sinceMs === null ? 0 : nowMs - sinceMs);
 
-/** The clock after a change of the run on the stage. A run that goes on in another worker keeps its time. */
-function after(clock: Clock, { id, training, summary }: RunState, nowMs: number): Clock {
+/** Of runs that others have taken the place of, by their ids. */
+type TrainedMs = Map<number, number>;
+
+/**
+ * The clock after a change of the run on the stage. A run that goes on in another worker keeps its time, and one that somebody has gone
+ * back to has what it had.
+ */
+function after(clock: Clock, { id, training, summary }: RunState, past: TrainedMs, nowMs: number): Clock {
+  const known = trainedAt(clock, nowMs);
   const isNew = id !== clock.runId && summary?.cause !== "resumed";
-  const trainedMs = isNew ? 0 : trainedAt(clock, nowMs);
+  if (isNew) past.set(clock.runId, known);
+  const trainedMs = isNew ? (past.get(summary?.back ?? -1) ?? 0) : known;
   return { runId: id, trainedMs, sinceMs: training ? nowMs : null };
 }
 
@@ -30,10 +38,12 @@ export function askBeforeLeaving(
   page: EventTarget = window,
   now = () => performance.now(),
 ): () => void {
-  let clock = after({ runId: -1, trainedMs: 0, sinceMs: null }, shownRun(store.getState()), now());
+  const past: TrainedMs = new Map();
+  let clock = after({ runId: -1, trainedMs: 0, sinceMs: null }, shownRun(store.getState()), past, now());
   const unsubscribe = store.subscribe((state) => {
     const run = shownRun(state);
-    if (run.id !== clock.runId || run.training !== (clock.sinceMs !== null)) clock = after(clock, run, now());
+    if (run.id !== clock.runId || run.training !== (clock.sinceMs !== null))
+      clock = after(clock, run, past, now());
   });
   const ask = (event: Event) => {
     if (trainedAt(clock, now()) > worthAskingMs) event.preventDefault();

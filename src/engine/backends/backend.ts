@@ -31,6 +31,15 @@ export interface Progress {
   readonly done: number;
 }
 
+/** A section under way, which can be left between two of its pieces. */
+export interface SectionRun {
+  /**
+   * Goes on to its end, or until `isCalled` says between two pieces that something else waits; resolves to whether it is at its
+   * end. Other plans may run before it goes on, this one must not, and what it reads must stay.
+   */
+  goOn(isCalled?: () => boolean): Promise<boolean>;
+}
+
 export interface Executable {
   readonly plan: Plan;
   /** Copies `data` to the beginning of a tensor; takes effect before the next `run`. */
@@ -40,6 +49,8 @@ export interface Executable {
    * `read` waits for them. Calls must not overlap.
    */
   run(section: Section): Promise<void>;
+  /** The same in pieces: nothing is done before it goes on, and one that never does again is forgotten. */
+  begin(section: Section): SectionRun;
   /** What was asked for and what is done of it since the plan was loaded, in roughly floating-point operations. */
   progress(): Progress;
   /** Runs a section, each of its steps by itself, and says what each took. Slower than `run`, and with the same result. */

@@ -44,6 +44,14 @@ test.each(["gru", "gruResetBefore", "fourGate", "lstm", "rnn"] as const)(
 
 /** Long enough to be done in pieces on an adapter that nothing is known of. */
 const longScan: Dims = { T: 24, B: 16, H: 256, reverse: 1 };
+const largeProduct: Dims = { batch: 1, M: 1037, N: 516, K: 97 };
+const inPieces = [
+  ["gruForward", longScan],
+  ["gruBackward", longScan],
+  ["matmulNN", largeProduct],
+  ["matmulNT", largeProduct],
+  ["matmulTN", largeProduct],
+] as const;
 
 function inputsOf(name: string, dims: Dims): OpInputs {
   const op = opOf({ op: name, tensors: {}, dims });
@@ -57,12 +65,12 @@ function inputsOf(name: string, dims: Dims): OpInputs {
   return inputs;
 }
 
-test.each(["gruForward", "gruBackward"])("%s in pieces gives the reference's values", async (name) => {
-  const op = opOf({ op: name, tensors: {}, dims: longScan });
-  const inputs = inputsOf(name, longScan);
-  const expected = await runOp(backendOf("reference"), op, longScan, inputs);
+test.each(inPieces)("%s in pieces gives the reference's values", async (name, dims) => {
+  const op = opOf({ op: name, tensors: {}, dims });
+  const inputs = inputsOf(name, dims);
+  const expected = await runOp(backendOf("reference"), op, dims, inputs);
   const fresh = await requestWebgpuBackend(nodeGpu());
-  const actual = await runOp(fresh, op, longScan, inputs);
+  const actual = await runOp(fresh, op, dims, inputs);
   fresh.destroy();
   for (const [slot, values] of expected) {
     expectClose(`${name}: ${slot}`, actual.get(slot) ?? [], values, tolerance);

@@ -38,15 +38,26 @@ export class Predictor {
 
   /**
    * The head's outputs for each of at most `batchSize` examples: [O], or [T, O] of its own T where the network answers at
-   * every step.
+   * every step. Null where it was left because something else waits.
    */
-  async predict(examples: Examples, indices: ArrayLike<number>): Promise<Float32Array[]> {
+  async predict(
+    examples: Examples,
+    indices: ArrayLike<number>,
+    isCalled: () => boolean,
+  ): Promise<Float32Array[] | null>;
+  async predict(examples: Examples, indices: ArrayLike<number>): Promise<Float32Array[]>;
+  async predict(
+    examples: Examples,
+    indices: ArrayLike<number>,
+    isCalled?: () => boolean,
+  ): Promise<Float32Array[] | null> {
     const { batchSize: B, sequenceLength: T } = this.#shape;
     const count = indices.length;
     const padded = Int32Array.from({ length: B }, (_, b) => indices[Math.min(b, count - 1)]);
     const batch = exampleBatch(examples, padded, T);
     const lengths = batch.lengths ?? new Int32Array(B).fill(T);
-    const outputs = await this.run(batch, lengths);
+    const outputs = isCalled ? await this.run(batch, lengths, isCalled) : await this.run(batch, lengths);
+    if (!outputs) return null;
     const { at, size: O } = this.#config.head;
     return Array.from({ length: count }, (_, b) => {
       if (at === "last") return outputs.slice(b * O, (b + 1) * O);
@@ -83,12 +94,22 @@ export class Predictor {
     return Float32Array.from({ length: T * O }, (_, i) => answers[rowOf(Math.floor(i / O)) * O + (i % O)]);
   }
 
-  /** [T, B, O] or [B, O]. */
-  async run({ input }: Pick<Batch, "input">, lengths: Int32Array): Promise<Float32Array> {
+  /** [T, B, O] or [B, O]; null where it was left because something else waits. */
+  async run(
+    batch: Pick<Batch, "input">,
+    lengths: Int32Array,
+    isCalled: () => boolean,
+  ): Promise<Float32Array | null>;
+  async run(batch: Pick<Batch, "input">, lengths: Int32Array): Promise<Float32Array>;
+  async run(
+    { input }: Pick<Batch, "input">,
+    lengths: Int32Array,
+    isCalled?: () => boolean,
+  ): Promise<Float32Array | null> {
     const { sequenceLength: T } = this.#shape;
     this.#executable.write(inputTensor(this.#config.input), withoutPadding(input, T, lengths));
     this.#executable.write("lengths", lengths);
-    await this.#executable.run("forward");
+    if (!(await this.#executable.begin("forward").goOn(isCalled))) return null;
     const [outputs] = await this.#executable.read(["logits"]);
     return outputs;
   }

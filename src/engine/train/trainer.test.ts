@@ -9,11 +9,12 @@ import { cellNames } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";
 import type { Checkpoint, TrainingConfig } from "./checkpoint";
 import { defaultTraining } from "./defaultTraining";
+import { encodeCheckpoint } from "./encodeCheckpoint";
 import { defaultOptimizers, type OptimizerConfig } from "./optimizer";
 import { selfCheck } from "./selfCheck";
 import type { Sequences } from "./sequences";
 import { TextSequences } from "./textSequences";
-import { initialCheckpoint, NonFiniteLossError, Trainer } from "./trainer";
+import { initialCheckpoint, NonFiniteLossError, Trainer, type ValidationResult } from "./trainer";
 
 /** A text of period 7 over 5 symbols. */
 const tokens = Int32Array.from({ length: 700 }, (_, i) => [0, 1, 2, 3, 4, 3, 1][i % 7]);
@@ -280,3 +281,56 @@ test.each(backends)("%s: a step says how much of it is done while it is under wa
   expect(done / asked).toBeCloseTo(1, 6);
   trainer.destroy();
 });
+
+test.each(backends)(
+  "%s: a step can be left between its pieces: nothing has changed until it is taken, and then the same bits",
+  async (name) => {
+    const backend = backendOf(name);
+    const of = { ...streams, sequenceLength: 30, batchSize: 16 };
+    const config = { ...network.config, hiddenSizes: [16, 16], dropout: 0.2 };
+    const text = sequencesFor(of);
+    const first = initialCheckpoint({ ...network, config }, of);
+    const undisturbed = await Trainer.create(backend, text, first);
+    const losses = await advance(undisturbed, 3);
+    const measured = await undisturbed.validate();
+
+    // Every look at the clock takes longer than a slice may last, and than all that a GPU may have before it.
+    let nowMs = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+      nowMs += 20;
+      return nowMs;
+    });
+    const left = await Trainer.create(backend, text, first);
+    const lossesLeft: number[] = [];
+    let leaves = 0;
+    let saved = await left.save();
+    let isForgotten = false;
+    while (left.step < 3) {
+      const results = [...(await left.advance(() => true)), ...(await left.finish())];
+      lossesLeft.push(...results.map(({ loss }) => loss));
+      if (left.step === saved.step) {
+        leaves++;
+        expect(bitsOf(await left.save())).toBe(bitsOf(saved));
+        // Once in every step, it has to give its place to something else, and is taken anew.
+        if (!isForgotten) await left.validate();
+        isForgotten = true;
+      } else {
+        saved = await left.save();
+        isForgotten = false;
+      }
+    }
+    expect(leaves).toBeGreaterThan(3);
+    expect(lossesLeft).toEqual(losses);
+    let validation: ValidationResult | null = null;
+    let pauses = -1;
+    for (; !validation; pauses++) validation = await left.validate(() => true);
+    clock.mockRestore();
+    expect(pauses).toBeGreaterThan(0);
+    expect(validation).toEqual(measured);
+    expect(await left.save()).toEqual(await undisturbed.save());
+    for (const trainer of [left, undisturbed]) trainer.destroy();
+  },
+);
+
+/** As a text, which is compared much faster than its arrays. */
+const bitsOf = (checkpoint: Checkpoint) => Buffer.from(encodeCheckpoint(checkpoint)).toString("base64");

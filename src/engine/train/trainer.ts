@@ -5,7 +5,7 @@
 
 import { Random } from "../../random";
 import { rateFactor } from "../../schedule";
-import type { Backend, Executable } from "../backends/backend";
+import type { Backend, Executable, SectionRun } from "../backends/backend";
 import { carriedStates, drops, inputTensor, type NetworkConfig, parameterTable } from "../model/config";
 import { initializeParameters } from "../model/initialize";
 import { buildPlan } from "../model/network";
@@ -14,7 +14,7 @@ import { gatherWindows } from "../ops/gatherWindows";
 import { withoutPadding } from "../ops/lengths";
 import { Operands } from "../ops/op";
 import { measuresPerRow } from "../ops/rows";
-import { elementCount, sections } from "../plan/plan";
+import { elementCount } from "../plan/plan";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
 import { dropoutSeed, noDropout } from "./dropoutSeed";
@@ -58,15 +58,42 @@ interface StepPlace {
   readonly from: number;
 }
 
+/**
+ * A step of which not all is asked for yet. Nothing that lasts has changed by it, but for carried states that were cleared: it can
+ * be forgotten, and is then taken once more.
+ */
+interface BegunStep extends StepPlace {
+  /** As it was before the step's batch was drawn, and as it is since. */
+  readonly generator: readonly number[];
+  readonly drawn: Random;
+  /** The states that it has cleared, where it begins streams. */
+  readonly cleared: CarriedStates | null;
+  /** All that comes before the weights change. */
+  readonly runs: readonly SectionRun[];
+  /** What had been asked for when it was left. */
+  readonly leftAt: number | null;
+}
+
 interface StepInFlight extends StepPlace {
   /** The generator as it was before this step's batch was drawn. */
   readonly generator: readonly number[];
   readonly values: Promise<Float32Array[]>;
 }
 
+type CarriedStates = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
+
+/** How far a validation has come: with these weights, over the first `batches`, and into the next one where that was left. */
+interface BegunValidation {
+  readonly batches: number;
+  readonly sums: readonly number[];
+  readonly run: SectionRun | null;
+}
+
 /** How far the host may be ahead of the device: enough to keep it busy, little enough to stop soon. */
 const aheadMs = 30;
 const fewestAhead = 2;
+/** Of steps that take longer, what each has come to is told before the next. */
+const longStepMs = 200;
 const mostAhead = 32;
 /** Of the newest landing in the mean time between two. */
 const newestShare = 0.1;
@@ -85,8 +112,8 @@ export class Trainer {
   #meanStepMs = aheadMs / fewestAhead;
   #lastLandingMs: number | null = null;
   #landed: StepResult[] = [];
-  /** What is being asked for. */
-  #begun: StepPlace | null = null;
+  #begun: BegunStep | null = null;
+  #validation: BegunValidation | null = null;
   /** Of one step. */
   readonly #stepCost: number;
 
@@ -157,29 +184,68 @@ export class Trainer {
   }
 
   /**
-   * Starts one step, waits only if too many are under way, and returns the results that have come in.
+   * Starts one step, or goes on with the one that was left, waits only if too many are under way, and returns the results that
+   * have come in. Where `isCalled` says that something else waits, the step is left between two of its pieces: it counts only when
+   * all of it is asked for, and whatever is done with the network meanwhile finds it as it was before.
    * Throws `NonFiniteLossError`, and is then back before the step that failed.
    */
-  async advance(): Promise<StepResult[]> {
+  async advance(isCalled?: () => boolean): Promise<StepResult[]> {
+    const begun = this.#begun ?? (await this.#begin());
+    const isAsked = await this.#goOn(begun, isCalled).catch((error: unknown) => {
+      this.#forget();
+      throw error;
+    });
+    if (isAsked) while (this.#inFlight.length > this.#ahead()) await this.#land();
+    return this.#take();
+  }
+
+  async #begin(): Promise<BegunStep> {
     const generator = this.#random.state();
-    const batch = this.sequences.draw(this.#random, this.#step);
+    const drawn = Random.fromState(generator);
+    const batch = this.sequences.draw(drawn, this.#step);
     // Once they are cleared, no step from before can be taken back to its states.
     if (batch.fresh) await this.#landAll();
+    const cleared = batch.fresh ? await this.#readCarried() : null;
     const { learningRate } = this;
-    this.#step++;
-    if (batch.fresh) this.#clearCarried();
+    const step = this.#step + 1;
+    // The batch that a validation was left in has to give its place.
+    if (this.#validation) this.#validation = { ...this.#validation, run: null };
+    if (cleared) this.#clearCarried();
     this.#writeBatch(batch);
-    this.#writeDropout(dropoutSeed(this.#training.seed, this.#step));
+    this.#writeDropout(dropoutSeed(this.#training.seed, step));
     const { optimizer, clipNorm, clipValue } = this.#training;
-    const options = { step: this.#step, learningRate, clipNorm, clipValue };
-    this.executable.write("hyper", stepHyper(optimizer, options));
-    const place = { step: this.#step, from: this.executable.progress().asked };
-    this.#begun = place;
-    for (const section of sections) await this.executable.run(section);
+    this.executable.write("hyper", stepHyper(optimizer, { step, learningRate, clipNorm, clipValue }));
+    const from = this.executable.progress().asked;
+    const runs = [this.executable.begin("forward"), this.executable.begin("backward")];
+    return { step, from, generator, drawn, cleared, runs, leftAt: null };
+  }
+
+  /** Whether all of the step is asked for. */
+  async #goOn(begun: BegunStep, isCalled?: () => boolean): Promise<boolean> {
+    const { asked } = this.executable.progress();
+    // What was done in between is none of it.
+    const from = begun.from + (begun.leftAt === null ? 0 : asked - begun.leftAt);
+    this.#begun = { ...begun, from, leftAt: null };
+    for (const run of begun.runs) {
+      if (await run.goOn(isCalled)) continue;
+      this.#begun = { ...begun, from, leftAt: this.executable.progress().asked };
+      return false;
+    }
+    await this.executable.run("update");
+    const { step, generator, drawn } = begun;
     this.#begun = null;
-    this.#launch({ ...place, generator, values: this.executable.read(["metrics", "clip"]) });
-    while (this.#inFlight.length > this.#ahead()) await this.#land();
-    return this.#take();
+    this.#validation = null;
+    this.#step = step;
+    this.#random = drawn;
+    this.#launch({ step, from, generator, values: this.executable.read(["metrics", "clip"]) });
+    return true;
+  }
+
+  /** The step that was left is taken once more: something else needs its tensors. */
+  #forget(): void {
+    const cleared = this.#begun?.cleared;
+    this.#begun = null;
+    if (cleared) this.#writeCarried(cleared);
   }
 
   /** Waits for every step under way. Throws `NonFiniteLossError` like `advance`. */
@@ -189,27 +255,44 @@ export class Trainer {
   }
 
   /**
-   * Loss and accuracy on the fixed validation batches, with the present parameters, and without dropout. Throws `RangeError`
-   * where there are none.
+   * Loss and accuracy on the fixed validation batches, with the present parameters, and without dropout. Where `isCalled` says that
+   * something else waits, it is left between two pieces and resolves to null; as long as no step is taken, the next one goes on from
+   * there. A step that was left is forgotten. Throws `RangeError` where there are no batches.
    */
-  async validate(): Promise<ValidationResult> {
-    if (this.sequences.validation.length === 0) throw new RangeError("There is nothing to validate on.");
+  async validate(isCalled: () => boolean): Promise<ValidationResult | null>;
+  async validate(): Promise<ValidationResult>;
+  async validate(isCalled?: () => boolean): Promise<ValidationResult | null> {
+    const batches = this.sequences.validation;
+    if (batches.length === 0) throw new RangeError("There is nothing to validate on.");
+    this.#forget();
     const carried = await this.#readCarried();
     this.#clearCarried();
     this.#writeDropout(noDropout());
     // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
-    const sums = [0, 0, 0, 0];
-    for (const batch of this.sequences.validation) {
-      this.#writeBatch(batch);
-      await this.executable.run("forward");
-      const [rows] = await this.executable.read(["rowMeasures"]);
-      rows.forEach((value, i) => {
-        sums[i % measuresPerRow] += value;
-      });
-    }
-    for (const [name, values] of Object.entries(carried)) this.executable.write(name, values);
-    const [weightedLoss, weight, right, count] = sums;
+    let begun: BegunValidation = this.#validation ?? { batches: 0, sums: [0, 0, 0, 0], run: null };
+    do begun = await this.#measureBatch(batches[begun.batches], begun, isCalled);
+    while (begun.batches < batches.length && begun.run === null);
+    this.#writeCarried(carried);
+    this.#validation = begun.run && begun;
+    if (begun.run) return null;
+    const [weightedLoss, weight, right, count] = begun.sums;
     return { loss: weightedLoss / weight, accuracy: right / count };
+  }
+
+  async #measureBatch(
+    batch: Batch | Windows,
+    { batches, sums, run }: BegunValidation,
+    isCalled?: () => boolean,
+  ): Promise<BegunValidation> {
+    if (!run) this.#writeBatch(batch);
+    const forward = run ?? this.executable.begin("forward");
+    if (!(await forward.goOn(isCalled))) return { batches, sums, run: forward };
+    const [rows] = await this.executable.read(["rowMeasures"]);
+    const added = [...sums];
+    rows.forEach((value, i) => {
+      added[i % measuresPerRow] += value;
+    });
+    return { batches: batches + 1, sums: added, run: null };
   }
 
   /**
@@ -277,11 +360,17 @@ export class Trainer {
     return windows === "streams" ? carriedStates(this.network.config, batchSize) : [];
   }
 
-  async #readCarried(): Promise<Record<string, Float32Array<ArrayBuffer>>> {
+  /** As they are without a step that was left. */
+  async #readCarried(): Promise<CarriedStates> {
+    if (this.#begun?.cleared) return this.#begun.cleared;
     const names = this.#carriedStates().map(({ name }) => name);
     if (names.length === 0) return {};
     const values = await this.executable.read(names);
     return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  }
+
+  #writeCarried(states: CarriedStates): void {
+    for (const [name, values] of Object.entries(states)) this.executable.write(name, values);
   }
 
   #clearCarried(): void {
@@ -302,6 +391,7 @@ export class Trainer {
 
   /** In steps: many short ones, or few long ones. */
   #ahead(): number {
+    if (this.#meanStepMs > longStepMs) return 0;
     return Math.min(mostAhead, Math.max(fewestAhead, Math.floor(aheadMs / this.#meanStepMs)));
   }
 
@@ -325,6 +415,8 @@ export class Trainer {
   async #rewind(failed: StepInFlight): Promise<never> {
     await Promise.allSettled(this.#inFlight.map(({ values }) => values));
     this.#inFlight = [];
+    this.#begun = null;
+    this.#validation = null;
     this.#step = failed.step - 1;
     this.#random = Random.fromState(failed.generator);
     this.executable.write("clip", healthyClip());

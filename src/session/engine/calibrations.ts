@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { type Calibration, isCurrent } from "../../engine/backends/webgpu/calibration";
 import type { WebgpuBackend } from "../../engine/backends/webgpu/webgpu";
-import { within } from "../within";
+import { within } from "../../within";
 
 /** Where calibrations are kept, by adapter. What is read may be anything, of any age. */
 export interface CalibrationStore {

@@ -10,7 +10,7 @@ import {
 } from "../../engine/backends/webgpu/webgpu";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
-import { message } from "../../words/message";
+import { identityOf, message } from "../../words/message";
 import type { Command, Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
 import type { RunSettings } from "../settings";
@@ -334,6 +334,22 @@ test("what was taken back while a GPU was lost is not done on the CPU either", a
   expect(session.of("runStarted").map(({ run }) => run.settings.hiddenSizes)).not.toContainEqual([9]);
 });
 
+test("data taken back while a GPU was lost leave training under way", async () => {
+  const { request, loseInLoading } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  const number = session.sent + 1;
+  loseInLoading("unplugged", () => session.send({ type: "withdraw", command: number }));
+  session.send({ type: "loadData", loadId: 7, source: { kind: "pasted", text: sampleText.repeat(2) } });
+  await session.until("answered", ({ command, isWithdrawn }) => command === number && isWithdrawn);
+  await session.until("happened", ({ happening }) => happening.kind === "gpuLost", 0);
+  await session.next("metrics");
+  expect(session.of("state").at(-1)?.training).toBe(true);
+  session.send({ type: "pause" });
+});
+
 test("settings changed while training: the new run goes on from its own first step", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
@@ -636,6 +652,39 @@ test("a setup that cannot be used leaves the page with a run, and says why", asy
   expect(other.of("runStarted")).toHaveLength(1);
 });
 
+test("without any run, what goes wrong is said, and the next press tries again", async () => {
+  const session = new TestSession(noWebgpu);
+  session.isOffline = true;
+  session.send({ type: "open", engine: "cpu" });
+  const { failure } = await session.next("failed");
+  expect(failure.advice).toEqual(message("engine.noRunAdvice"));
+  session.send({ type: "train" });
+  expect((await session.next("failed")).failure).toEqual(failure);
+  await session.until("answered", ({ command }) => command === 2, 0);
+  session.isOffline = false;
+  session.send({ type: "train" });
+  await session.next("metrics");
+  session.send({ type: "pause" });
+
+  // Of a setup that cannot be used either, both are named.
+  const other = new TestSession(noWebgpu);
+  other.isOffline = true;
+  const short: Setup = { data: { kind: "pasted", text: "too short" }, settings: smallSettings, probe: null };
+  other.send({ type: "open", engine: "cpu", setup: short });
+  await other.until("answered", () => true, 0);
+  await other.until("failed", ({ failure: { advice } }) => identityOf(advice).includes("noRunAdvice"), 0);
+  expect(other.of("failed")[0].failure.message).toEqual(tooShort);
+});
+
+test("what was wrong with a setup is said after the run that takes its place has begun", async () => {
+  const session = new TestSession(noWebgpu);
+  const short: Setup = { data: { kind: "pasted", text: "too short" }, settings: smallSettings, probe: null };
+  session.send({ type: "open", engine: "cpu", setup: short });
+  await session.next("snapshot");
+  const types = session.events.map(({ type }) => type);
+  expect(types.indexOf("failed")).toBeGreaterThan(types.indexOf("runStarted"));
+});
+
 test("a setup's probe is what its run begins with", async () => {
   const session = new TestSession(noWebgpu);
   const probe = { kind: "example", index: 3 } as const;
@@ -799,7 +848,9 @@ test("data that are being read are let go of, and the run goes on", async () => 
   await session.until("metrics", ({ points }) => points.length > 0);
 });
 
-test("a GPU that never finishes its work is given up, and the run goes on from the last good state on the CPU", async () => {
+/** One that answers nothing more from a moment on: neither its queue nor its compiler. Afterwards there is none. */
+function gpuThatStops() {
+  // Its compiler may be slow, where the machine is.
   let isStuck = false;
   const never = new Promise<never>(() => {});
   let opened = 0;
@@ -813,6 +864,7 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
       (...args: Args) =>
         isStuck ? never : own(...args);
     const { queue } = device;
+    device.createComputePipelineAsync = stuckWhen(device.createComputePipelineAsync.bind(device));
     const createBuffer = device.createBuffer.bind(device);
     queue.onSubmittedWorkDone = stuckWhen(queue.onSubmittedWorkDone.bind(queue));
     device.createBuffer = (descriptor) => {
@@ -820,17 +872,49 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
       buffer.mapAsync = stuckWhen(buffer.mapAsync.bind(buffer));
       return buffer;
     };
-    return createWebgpuBackend(device, "A GPU that stops", { patience: 2 });
+    return createWebgpuBackend(device, "A GPU that stops", { patience: 8 });
   };
+  const stop = () => {
+    isStuck = true;
+  };
+  return { request, stop };
+}
+
+test("a GPU whose compiler never answers is given up, and what was asked for is done on the CPU", async () => {
+  const { request, stop } = gpuThatStops();
   const session = new TestSession(request);
   await session.open("webgpu");
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 1);
-  isStuck = true;
+  stop();
+  session.send({ type: "configure", change: { cell: "lstm" } });
+  const { happening } = await session.next("happened");
+  expect(happening).toMatchObject({ kind: "gpuLost", reason: "it finished nothing for 8 s", savedStep: 1 });
+  expect((await session.next("runStarted")).run.settings.cell).toBe("lstm");
+  expect(session.of("failed")).toEqual([]);
+
+  // At the first look already, the run stays where it is.
+  const other = gpuThatStops();
+  other.stop();
+  const atFirst = new TestSession(other.request);
+  await atFirst.open("auto");
+  expect(atFirst.of("engine").at(-1)?.status).toMatchObject({
+    name: "cpu",
+    webgpu: { state: "unavailable", reason: "it finished nothing for 8 s" },
+  });
+});
+
+test("a GPU that never finishes its work is given up, and the run goes on from the last good state on the CPU", async () => {
+  const { request, stop } = gpuThatStops();
+  const session = new TestSession(request);
+  await session.open("webgpu");
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+  stop();
   session.send({ type: "step" });
   const { happening } = await session.next("happened");
   const { device } = createCpuBackend();
-  const reason = "it finished nothing for 2 s";
+  const reason = "it finished nothing for 8 s";
   expect(happening).toEqual({ kind: "gpuLost", reason, savedStep: 1, device });
   session.send({ type: "step" });
   expect((await session.until("metrics", ({ points }) => points.length > 0)).points[0].step).toBe(2);

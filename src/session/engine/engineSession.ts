@@ -100,6 +100,8 @@ export class EngineSession {
   #live: LiveRun | null = null;
   #runId = 0;
   #checking: Promise<void> | null = null;
+  /** The last that was to open a run. */
+  #opening: OpenCommand | null = null;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -110,7 +112,7 @@ export class EngineSession {
   /** Takes a command; what it leads to comes as events. */
   handle(command: Command): void {
     this.#commands++;
-    // A pause is answered at once, although the step under way runs to its end; so is the end of a look.
+    // A pause is answered at once, although what is under way goes on for a moment; so is the end of a look.
     if (command.type === "pause") this.#live?.pause();
     if (command.type === "look") this.#looking.ask(command.look);
     if (command.type === "stopLooking") this.#looking.stop(command.look);
@@ -153,8 +155,13 @@ export class EngineSession {
     }
     if (this.#looking.isBusy) await this.#looking.turn();
     const isCalled = () => this.#tasks.length > 0 || this.#looking.isBusy;
-    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled));
+    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled, () => this.#isUrgent()));
     return more === true || this.#looking.isBusy || this.#tasks.length > 0;
+  }
+
+  /** That a picture was drawn is soon enough known after a step. */
+  #isUrgent(): boolean {
+    return this.#tasks.some(({ task }) => task.type !== "snapshotTaken");
   }
 
   async #executeQueued(queued: Queued): Promise<void> {
@@ -200,6 +207,7 @@ export class EngineSession {
 
   async #execute(task: Task): Promise<void> {
     if (task.type !== "open") this.#tryWebgpu();
+    if (!this.#live && this.#opening && needsRun(task)) await this.#open(this.#opening);
     switch (task.type) {
       case "open":
         return this.#open(task);
@@ -212,7 +220,7 @@ export class EngineSession {
       case "pause":
         return this.#live?.rest();
       case "step":
-        return this.#live?.stepOnce();
+        return this.#live?.stepOnce(() => this.#isUrgent());
       case "reset":
         return this.#reset();
       case "setProbe":
@@ -247,8 +255,13 @@ export class EngineSession {
     }
   }
 
-  /** The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end. */
-  async #open({ engine, language, setup, checkpoint, back }: OpenCommand): Promise<void> {
+  /**
+   * The CPU can begin at once. Whatever is wrong with a setup, there is a run in the end, unless what the page opens with does not come
+   * either: it is then asked for again with the next command that needs a run.
+   */
+  async #open(command: OpenCommand): Promise<void> {
+    const { engine, language, setup, checkpoint, back } = command;
+    this.#opening = command;
     this.#choice = engine;
     this.#emitEngine();
     const before = this.#live;
@@ -260,8 +273,12 @@ export class EngineSession {
       if (!setup || error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
       const refused = { ...failureOf(error), kind: "settings" } as const;
       if (before) return this.#fail({ ...refused, advice: message("engine.runKept") });
-      this.#fail({ ...refused, advice: message("engine.opensWithout") });
-      await this.#startSetup(openingSetup(language));
+      try {
+        await this.#startSetup(openingSetup(language));
+      } finally {
+        // A run that begins takes back what was said before.
+        this.#fail({ ...refused, advice: message("engine.opensWithout") });
+      }
     }
     await this.#live?.showSnapshot();
   }
@@ -331,9 +348,11 @@ export class EngineSession {
     try {
       await this.#start({ cause: "data", dataset, settings, loadId });
     } catch (error) {
-      // The run from before goes on as it was.
-      if (wasTraining && (isRefusal(error) || error instanceof WithdrawnError)) live?.train();
-      if (error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
+      const isLost = await this.#isLosingGpu();
+      const isOver = isRefusal(error) || error instanceof WithdrawnError || this.#current?.isWithdrawn;
+      // The run from before goes on as it was, where it is to be moved first as well.
+      if (wasTraining && isOver) live?.train();
+      if (error instanceof WithdrawnError || isLost) throw error;
       const failed = failureOf(error);
       reject(error instanceof RefusedError ? error.problem : sentences([failed.message, failed.advice]));
       if (!isRefusal(error)) throw error;
@@ -486,7 +505,8 @@ export class EngineSession {
   /** Returns whether there is still work. */
   async #recover(error: unknown): Promise<boolean> {
     if (await this.#isLosingGpu()) return true;
-    this.#fail(failureOf(error));
+    const failed = failureOf(error);
+    this.#fail(this.#live ? failed : { ...failed, advice: message("engine.noRunAdvice") });
     // The run from before is as it was.
     if (isRefusal(error) && this.#live) return true;
     this.#live?.abandon();
@@ -520,6 +540,10 @@ function unreadable(name: Said, error: unknown): Message {
     said: error instanceof Error ? error.message : String(error),
   });
 }
+
+/** Nothing would come of it where there is none. */
+const needsRun = ({ type }: Task) =>
+  type === "train" || type === "step" || type === "reset" || type === "configure" || type === "generate";
 
 /** What is being done was taken back. */
 class WithdrawnError extends Error {}

@@ -10,9 +10,9 @@ import type { NetworkConfig } from "../../engine/model/config";
 import type { TrainingConfig } from "../../engine/train/checkpoint";
 import { measureStep } from "../../engine/train/measure";
 import { selfCheck } from "../../engine/train/selfCheck";
+import { NoAnswer, within } from "../../within";
 import { type Message, message, type Said } from "../../words/message";
 import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
-import { NoAnswer, within } from "../within";
 import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
@@ -81,8 +81,10 @@ export class Engines {
   async checkWebgpu(): Promise<void> {
     if (this.hasWebgpu) return;
     this.#webgpu = { state: "checking" };
+    let opened: Backend | null = null;
     try {
       const backend = await this.#requested();
+      opened = backend;
       const wrong = await selfCheck(backend);
       if (wrong) backend.destroy();
       else if (isWebgpu(backend)) await calibrateOnce(backend, this.#calibrations);
@@ -90,6 +92,7 @@ export class Engines {
         ? { state: "unavailable", reason: message("engine.wrongValues", { ...wrong }) }
         : { state: "available", backend };
     } catch (error) {
+      opened?.destroy();
       this.#webgpu = { state: "unavailable", reason: reasonOf(error) };
     }
   }

@@ -30,17 +30,20 @@ export function evaluateExamples(heldOut: HeldOutExamples, answers: readonly Hel
 /** They cost a pass over the whole text, and stay the same. */
 const entropiesOf = new WeakMap<Int32Array, ReturnType<typeof symbolEntropies>>();
 
-/** On the fixed windows that validate. */
+/** On the fixed windows that validate; null where it was left because something else waits. */
 export async function evaluateText(
   run: Run,
   heldOut: Extract<HeldOut, { kind: "text" }>,
-): Promise<Evaluation> {
+  isCalled: () => boolean,
+): Promise<Evaluation | null> {
   const { tokens, trainLength, unit, symbols } = heldOut;
   const table = tableOfSymbols(symbols);
-  const validation = await run.trainer.validate();
+  const validation = await run.trainer.validate(isCalled);
+  if (!validation) return null;
   const { loss: trainedLoss } = run.trainer.network.config;
   const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
-  const loss = isSmoothed ? await textLoss(run, tokens, table.unknownId) : validation.loss;
+  const loss = isSmoothed ? await textLoss(run, tokens, table.unknownId, isCalled) : validation.loss;
+  if (loss === null) return null;
   const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, table);
   entropiesOf.set(tokens, known);
   const { unknownShare, unigramBits, bigramBits, mostFrequent } = known;

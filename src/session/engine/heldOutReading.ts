@@ -35,14 +35,15 @@ export class HeldOutReading {
     return [...this.#answers].sort((a, b) => a.index - b.index);
   }
 
-  /** Goes on for about `milliseconds`, for one batch at least. */
-  async read(milliseconds: number): Promise<void> {
+  /** Goes on for about `milliseconds`, for one batch at least; a batch that takes longer is left when something else waits. */
+  async read(milliseconds: number, isCalled: () => boolean): Promise<void> {
     const endMs = performance.now() + milliseconds;
     const predictor = await this.#run.predictor();
     do {
       const from = this.#answers.length;
       const indices = this.#indices.subarray(from, from + this.#run.batchSize);
-      const outputs = await predictor.predict(this.#examples, indices);
+      const outputs = await predictor.predict(this.#examples, indices, isCalled);
+      if (!outputs) return;
       for (const [b, index] of indices.entries())
         this.#answers.push({ index, example: this.#examples.example(index), outputs: outputs[b] });
     } while (!this.done && performance.now() < endMs);

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { identityOf } from "../../words/message";
 import type { RunNews } from "../protocol";
@@ -145,4 +145,83 @@ it("is kept by time, between any two steps, and at most for a fiftieth of it", a
   } finally {
     clock.mockRestore();
   }
+});
+
+describe("a long step", () => {
+  const settings = {
+    hiddenSizes: [32],
+    sequenceLength: 60,
+    batchSize: 32,
+    lengthUnit: "steps",
+    length: 3,
+  } as const;
+  const measured = (run: Begun) => of(run, "validation").map(({ metrics }) => metrics);
+  let clock: ReturnType<typeof vi.spyOn>;
+
+  /** Every look at the clock takes longer than a slice may last, and soon longer than anybody shall wait. */
+  beforeEach(() => {
+    let nowMs = 0;
+    clock = vi.spyOn(performance, "now").mockImplementation(() => {
+      nowMs += 20;
+      return nowMs;
+    });
+  });
+  afterEach(() => clock.mockRestore());
+
+  async function undisturbed(): Promise<Begun> {
+    const run = await begin(settings);
+    run.live.train();
+    while (run.live.training) await run.live.turn(() => false);
+    return run;
+  }
+
+  it("is left when something else waits, and gone on with afterwards", async () => {
+    const whole = await undisturbed();
+    const run = await begin(settings);
+    run.live.train();
+    await run.live.turn(() => true);
+    expect(run.live.step).toBe(0);
+    await run.live.rest();
+    // The step does not count, and nothing of it is kept.
+    expect(of(run, "state").at(-1)).toMatchObject({ training: false, step: 0 });
+    expect(of(run, "saved")).toEqual([]);
+    run.live.train();
+    let turns = 0;
+    for (; run.live.training; turns++) await run.live.turn(() => true);
+    expect(turns).toBeGreaterThan(10);
+    expect(losses(run)).toEqual(losses(whole));
+    expect(losses(run)).toHaveLength(3);
+    // The validation was left as well, batch by batch.
+    expect(measured(run)).toEqual(measured(whole));
+    expect(measured(run)).toHaveLength(1);
+    expect(run.live.saved).toEqual(whole.live.saved);
+    for (const { live } of [run, whole]) live.destroy();
+  });
+
+  it("that was asked for by itself is taken, however often it is left, but not after a pause", async () => {
+    const run = await begin(settings);
+    await run.live.stepOnce(() => true);
+    await run.live.stepOnce(() => true);
+    expect(run.live.step).toBe(0);
+    while (run.live.step < 2) expect(await run.live.turn(() => true)).toBe(true);
+    await untilDone(run);
+    expect(run.live.step).toBe(2);
+    expect(run.live.saved.step).toBe(2);
+    await run.live.stepOnce(() => true);
+    await run.live.rest();
+    await untilDone(run);
+    expect(run.live.step).toBe(2);
+    run.live.destroy();
+  });
+
+  it("is not left for what can wait", async () => {
+    const run = await begin(settings);
+    run.live.train();
+    await run.live.turn(
+      () => true,
+      () => false,
+    );
+    expect(run.live.step).toBe(1);
+    run.live.destroy();
+  });
 });

@@ -58,6 +58,8 @@ const fewEvaluatedMs = 300;
 const idleWritingMs = 40;
 /** Training steps taken before anything else is looked at, in time: a GPU gets several short ones at once. */
 const turnMs = 8;
+/** After this time, what is under way is left between two of its pieces when something else waits. */
+const leaveAfterMs = 100;
 
 export class LiveRun {
   readonly dataset: Dataset;
@@ -75,6 +77,10 @@ export class LiveRun {
   #saved: Checkpoint;
   #saveNotBeforeMs = performance.now() + saveEveryMs;
   #validated = false;
+  /** Before the next step. */
+  #isValidationDue = false;
+  /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
+  #owed = 0;
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
 
   private constructor(run: Run, { dataset, settings, checkpoint, probe, emit }: LiveRunOptions) {
@@ -149,19 +155,21 @@ export class LiveRun {
   /**
    * One turn of everything that there is to do; resolves to whether there is more.
    *
-   * @param isCalled whether something else waits, for which training is interrupted
+   * @param isCalled whether something else waits, for which training is interrupted between two steps
+   * @param isUrgent whether it is something that a long step is left for
    */
-  async turn(isCalled: () => boolean): Promise<boolean> {
+  async turn(isCalled: () => boolean, isUrgent: () => boolean = isCalled): Promise<boolean> {
     const startMs = performance.now();
-    if (this.#training) await this.#advance(turnMs, isCalled);
+    if (this.#training) await this.#advance(turnMs, isCalled, isUrgent);
+    else if (this.#owed > 0) await this.#takeOwed(isUrgent);
     if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
     await this.showSnapshot();
-    const measures = !this.#training && this.#evaluation.stale;
-    if (measures) await this.#evaluate(mostEvaluated, turnMs);
-    return this.#training || measures || this.#writing !== null;
+    const measures = !this.#training && this.#owed === 0 && this.#evaluation.stale;
+    if (measures) await this.#evaluate(mostEvaluated, turnMs, patient(isUrgent));
+    return this.#training || this.#owed > 0 || measures || this.#writing !== null;
   }
 
-  /** A pause applies at once, although the step under way runs to its end; `train` and `rest` wait for what is under way. */
+  /** A pause applies at once, although what is under way goes on for a moment; `train` and `rest` wait for that. */
   pause(): void {
     if (!this.#training) return;
     this.#training = false;
@@ -171,6 +179,7 @@ export class LiveRun {
   train(): void {
     if (!this.#training) this.#meter.restart();
     this.#training = true;
+    this.#owed = 0;
     this.#watch.begin(() => this.#run.trainer);
     this.#lastStep = lastStepOf(this.#settings, this.#run.trainer);
     this.#emitState();
@@ -179,6 +188,7 @@ export class LiveRun {
   /** Stops, and waits until what it has come to is known and kept. */
   async rest(): Promise<void> {
     this.#training = false;
+    this.#owed = 0;
     await this.#settle().finally(() => this.#watch.end());
     this.#emitState();
   }
@@ -190,11 +200,21 @@ export class LiveRun {
     if (this.#saved === known) this.#emit({ type: "saved", checkpoint: known });
   }
 
-  async stepOnce(): Promise<void> {
+  /** One step, and those that were asked for before. What is left of them when something else waits is taken in turns. */
+  async stepOnce(isUrgent: () => boolean): Promise<void> {
+    const owed = this.#owed + 1;
     await this.rest();
+    this.#owed = owed;
     this.#meter.restart();
     this.#watch.begin(() => this.#run.trainer);
-    await this.#advance(0, () => true).finally(() => this.#watch.end());
+    await this.#takeOwed(isUrgent);
+  }
+
+  async #takeOwed(isUrgent: () => boolean): Promise<void> {
+    const isTooLong = patient(isUrgent);
+    while (this.#owed > 0 && !isTooLong()) await this.#advance(0, isTooLong, isTooLong);
+    if (this.#owed > 0) return;
+    this.#watch.end();
     await this.#settle();
     this.#emitState();
   }
@@ -202,6 +222,8 @@ export class LiveRun {
   /** Gives up what was begun, after an error. */
   abandon(): void {
     this.#training = false;
+    this.#owed = 0;
+    this.#isValidationDue = false;
     this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
     this.endWriting();
@@ -220,6 +242,7 @@ export class LiveRun {
   setProbe(probe: Probe): void {
     if (probe.kind === "text" && probe.text === "") return;
     this.#probe = probe;
+    this.#emit({ type: "probe", probe });
     this.#snapshot = { ...this.#snapshot, stale: true, notBeforeMs: 0 };
   }
 
@@ -249,12 +272,35 @@ export class LiveRun {
     await this.#save();
   }
 
-  /** One step, and more until a time is over or something else is to be done. */
-  async #advance(milliseconds: number, isCalled: () => boolean): Promise<void> {
+  /**
+   * One step, and more until a time is over or something else is to be done. For that, a long one is left, and so is what comes
+   * with a step: it is gone on with before another step is taken.
+   */
+  async #advance(milliseconds: number, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
+    const isTooLong = patient(isUrgent);
+    if (!this.#isValidationDue && !(await this.#takeSteps(milliseconds, isCalled, isTooLong))) return;
+    await this.#validateInTurn(isTooLong);
+    if (this.#isValidationDue) return;
+    if (this.#training) await this.#saveInTurn();
+    if (this.#training && this.step >= this.#lastStep) await this.#endOfLength();
+  }
+
+  /** Whether the last one that was begun is taken. */
+  async #takeSteps(
+    milliseconds: number,
+    isCalled: () => boolean,
+    isTooLong: () => boolean,
+  ): Promise<boolean> {
     const { trainer } = this.#run;
+    const { step: before } = trainer;
     const endMs = performance.now() + milliseconds;
-    do this.#meter.add(await trainer.advance(), performance.now());
-    while (
+    let isTaken = true;
+    do {
+      const { step } = trainer;
+      this.#meter.add(await trainer.advance(isTooLong), performance.now());
+      isTaken = trainer.step > step;
+    } while (
+      isTaken &&
       performance.now() < endMs &&
       this.#training &&
       this.#validated &&
@@ -262,28 +308,31 @@ export class LiveRun {
       trainer.step % validationEvery !== 0 &&
       trainer.step < this.#lastStep
     );
+    this.#reportSteps(false);
+    if (trainer.step === before) return false;
+    this.#owed = Math.max(0, this.#owed - 1);
     this.#snapshot.stale = true;
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
-    this.#reportSteps(false);
-    await this.#validateInTurn();
-    if (this.#training) await this.#saveInTurn();
-    if (this.#training && trainer.step >= this.#lastStep) await this.#endOfLength();
+    // Training begins with a validation, so that there is soon something to compare with.
+    this.#isValidationDue = trainer.step % validationEvery === 0 || (!this.#validated && this.#training);
+    return isTaken;
   }
 
-  /** Training begins with a validation, so that there is soon something to compare with. */
-  async #validateInTurn(): Promise<void> {
-    const { trainer } = this.#run;
-    const { step } = trainer;
-    const isDue = step % validationEvery === 0;
-    if (!isDue && (this.#validated || !this.#training)) return;
+  async #validateInTurn(isTooLong: () => boolean): Promise<void> {
+    if (!this.#isValidationDue) return;
     this.#validated = true;
+    const { trainer } = this.#run;
     await this.land();
+    const { step } = trainer;
     this.#reportSteps(true);
-    const result = await trainer.validate();
+    const result = await trainer.validate(isTooLong);
+    if (!result) return;
+    this.#isValidationDue = false;
     this.#emit({ type: "validation", metrics: { step, ...result } });
     // One at the beginning is out of turn, and would count against a run that has been loaded.
-    if (isDue && (await trainer.judge(result))) await this.#stopEarly();
-    else if (this.#training) await this.#evaluateInTraining();
+    const isInTurn = step % validationEvery === 0;
+    if (isInTurn && (await trainer.judge(result))) await this.#stopEarly();
+    else if (this.#training) await this.#evaluateInTraining(isTooLong);
   }
 
   /** The trainer has put the weights of its best validation back. */
@@ -299,16 +348,21 @@ export class LiveRun {
   }
 
   /** Goes on with measuring the network on what is held out, and tells when that is done. */
-  async #evaluate(most: number, milliseconds: number): Promise<void> {
+  async #evaluate(most: number, milliseconds: number, isTooLong: () => boolean): Promise<void> {
     await this.land();
     const run = this.#run;
     const { heldOut } = run.data;
-    if (heldOut.kind === "text") return this.#tellEvaluation(await evaluateText(run, heldOut));
+    if (heldOut.kind === "text") {
+      const evaluation = await evaluateText(run, heldOut, isTooLong);
+      if (evaluation) this.#tellEvaluation(evaluation);
+      return;
+    }
     const reading = this.#evaluation.reading ?? new HeldOutReading(run, heldOut.examples, most);
     this.#evaluation = { ...this.#evaluation, reading };
-    await reading.read(milliseconds);
+    await reading.read(milliseconds, isTooLong);
     // While it trains, what has come in time is enough.
-    if (reading.done || this.#training) this.#tellEvaluation(evaluateExamples(heldOut, reading.answers()));
+    if (reading.done || (this.#training && reading.answers().length > 0))
+      this.#tellEvaluation(evaluateExamples(heldOut, reading.answers()));
   }
 
   #tellEvaluation(evaluation: Evaluation): void {
@@ -317,10 +371,10 @@ export class LiveRun {
   }
 
   /** A little of it while training: the whole follows when it rests. */
-  async #evaluateInTraining(): Promise<void> {
+  async #evaluateInTraining(isTooLong: () => boolean): Promise<void> {
     const startMs = performance.now();
     if (startMs < this.#evaluation.notBeforeMs) return;
-    await this.#evaluate(fewEvaluated, fewEvaluatedMs);
+    await this.#evaluate(fewEvaluated, fewEvaluatedMs, isTooLong);
     const tookMs = performance.now() - startMs;
     const restMs = Math.max(evaluateEveryMs, tookMs * (1 / evaluationShare - 1));
     this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };
@@ -429,4 +483,10 @@ export class LiveRun {
   #emitState(): void {
     this.#emit({ type: "state", training: this.#training, step: this.step });
   }
+}
+
+/** Whether something urgent waits, and that for as long as it may have to. */
+function patient(isUrgent: () => boolean): () => boolean {
+  const startMs = performance.now();
+  return () => performance.now() - startMs >= leaveAfterMs && isUrgent();
 }

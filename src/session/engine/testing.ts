@@ -33,6 +33,8 @@ type EventOf<K extends SessionEvent["type"]> = Extract<SessionEvent, { type: K }
 
 export class TestSession {
   readonly events: SessionEvent[] = [];
+  /** No sample comes meanwhile. */
+  isOffline = false;
   /** Commands that were sent: the next is one more. */
   sent = 0;
   readonly #session: EngineSession;
@@ -52,7 +54,10 @@ export class TestSession {
       calibrations,
       measureStep,
       ...(retryMs !== undefined && { retryMs }),
-      loadSample: async (language) => sampleTextIn[language],
+      loadSample: async (language) => {
+        if (this.isOffline) throw new Error("It could not be loaded.");
+        return sampleTextIn[language];
+      },
       loadPretrained: async (language) => {
         const { symbols } = buildVocabulary(sampleTextIn[language]);
         const config = networkOf(settings, nextSymbol(symbols));

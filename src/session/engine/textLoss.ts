@@ -6,8 +6,14 @@ import type { Run } from "./run";
  * trained with it wants nothing on other symbols (label smoothing), so that it can stand beside frequencies.
  *
  * @param tokens of the whole text
+ * @returns null where it was left because something else waits
  */
-export async function textLoss(run: Run, tokens: Int32Array, unknownId: number | null): Promise<number> {
+export async function textLoss(
+  run: Run,
+  tokens: Int32Array,
+  unknownId: number | null,
+  isCalled: () => boolean,
+): Promise<number | null> {
   const { trainer } = run;
   const { config } = trainer.network;
   const predictor = await run.predictor();
@@ -20,7 +26,9 @@ export async function textLoss(run: Run, tokens: Int32Array, unknownId: number |
     const T = trainer.positionsPerStep / B;
     const at = (i: number) => batch.starts[i % B] + Math.floor(i / B);
     const input = Int32Array.from({ length: T * B }, (_, i) => tokens[at(i)]);
-    const probabilities = softmaxRows(await predictor.run({ input }, new Int32Array(B).fill(T)), V);
+    const outputs = await predictor.run({ input }, new Int32Array(B).fill(T), isCalled);
+    if (!outputs) return null;
+    const probabilities = softmaxRows(outputs, V);
     for (let i = 0; i < T * B; i++) {
       const next = tokens[at(i) + 1];
       if (next === unknownId) continue;

@@ -9,8 +9,11 @@ import { EngineSession } from "./engineSession";
 /** Built, this file lies one folder below the page and its public files. */
 const publicFolder = new URL(import.meta.env.DEV ? "/" : "../", self.location.href);
 
+/** A slow connection needs its time for the largest, 0.6 MB. */
+const fetchMs = 60_000;
+
 async function fetchPublic(name: string): Promise<Response> {
-  const response = await fetch(new URL(name, publicFolder));
+  const response = await fetch(new URL(name, publicFolder), { signal: AbortSignal.timeout(fetchMs) });
   if (!response.ok)
     throw new Error(`${name} could not be loaded (${response.status} ${response.statusText}).`);
   return response;

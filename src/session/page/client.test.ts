@@ -3,7 +3,16 @@ import { simpleNetwork } from "../../engine/model/config";
 import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
 import { defaultTraining } from "../../engine/train/defaultTraining";
 import { message } from "../../words/message";
-import type { ClientEvent, Command, DataSummary, Ping, RunSummary, SessionEvent, Setup } from "../protocol";
+import type {
+  ClientEvent,
+  Command,
+  DataSummary,
+  Ping,
+  RunSummary,
+  SessionEvent,
+  Setup,
+  Snapshot,
+} from "../protocol";
 import { defaultSettings } from "../settings";
 import { type SessionClient, startSession } from "./client";
 import type { EngineWorker } from "./clientWorker";
@@ -104,6 +113,26 @@ const reopened = (change: Partial<Setup> = {}): Command => ({
   engine: "auto",
   setup: { ...setup, ...change },
 });
+const snapshot: Snapshot = {
+  step: 0,
+  cell: "gru",
+  steps: 0,
+  sequence: {
+    name: "",
+    part: "own",
+    index: null,
+    input: { kind: "symbols", symbols: [], unknown: { count: 0, readAs: "" } },
+  },
+  answer: {
+    kind: "numbers",
+    at: "last",
+    outputs: [],
+    forecast: null,
+    values: new Float32Array(0),
+    truth: new Float32Array(0),
+  },
+  layers: [],
+};
 const crash = (reason = "out of memory") => workers[workers.length - 1].onCrash(reason);
 const happenings = () => events.flatMap((event) => (event.type === "happened" ? [event.happening] : []));
 
@@ -146,7 +175,7 @@ describe("after a crash", () => {
     client.send({ type: "loadData", loadId: 1, source });
     workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
     workers[0].onMessage(runStarted(1, { cause: "data" }));
-    client.send({ type: "setProbe", probe: { kind: "text", text: "cab" } });
+    workers[0].onMessage({ type: "probe", runId: 1, probe: { kind: "text", text: "cab" } });
     workers[0].onMessage({ type: "settings", runId: 1, settings: { ...run.settings, learningRate: 0.02 } });
     workers[0].onMessage({ type: "state", runId: 1, training: true, step: 1 });
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
@@ -257,7 +286,7 @@ describe("after a crash", () => {
     // It is not there yet: what crashes now is the run on the pasted text.
     crash();
     expect(workers[1].commands[0]).toHaveProperty("setup.data", source);
-    client.send({ type: "open", engine: "auto", setup: before, checkpoint, back: 1 });
+    expect(workers[1].commands[1]).toHaveProperty("back", 1);
     workers[1].onMessage(runStarted(1, { cause: "back", back: 1, probe }));
     crash();
     expect(workers[2].commands).toEqual([{ type: "open", engine: "auto", setup: before, checkpoint }]);
@@ -286,12 +315,149 @@ describe("after a crash", () => {
   });
 });
 
+/** A worker has opened the run, and shown something of it. */
+const shown = (runId = 1, change: Partial<RunSummary> = {}) => {
+  const worker = workers[workers.length - 1];
+  worker.onMessage(runStarted(runId, change));
+  worker.onMessage({ type: "snapshot", runId, snapshot });
+};
+
+describe("what a worker has not answered when it crashes", () => {
+  const configure: Command = { type: "configure", change: { seed: 2 } };
+  const generate: Command = {
+    type: "generate",
+    generationId: 1,
+    prompt: "a",
+    length: 3,
+    sampling: { greedy: true, temperature: 1, topK: null },
+    seed: 1,
+  };
+  const withdrawn = () => events.flatMap((event) => (event.type === "withdrawn" ? [event.command] : []));
+  const asked = (worker: number) => workers[worker].commands.map(({ type }) => type);
+
+  beforeEach(() => {
+    shown();
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    workers[0].onMessage({ type: "state", runId: 1, training: true, step: 130 });
+    workers[0].onMessage({ type: "answered", command: 1, isWithdrawn: false });
+  });
+
+  it("is asked for again, in its order; what only that one could do is not", () => {
+    client.send({ type: "snapshotTaken" });
+    client.send({ type: "setEngine", engine: "cpu" });
+    client.send(configure);
+    client.send(generate);
+    client.send({ type: "stopGenerating" });
+    client.send({ type: "pause" });
+    workers[0].onMessage({ type: "answered", command: 4, isWithdrawn: false });
+    crash();
+    expect(workers[1].commands.slice(2)).toEqual([generate, { type: "pause" }]);
+    expect(asked(1)).toEqual(["open", "train", "generate", "pause"]);
+    expect(workers[1].commands[0]).toHaveProperty("engine", "cpu");
+    expect(withdrawn()).toEqual([]);
+  });
+
+  it("is left out when a second worker crashes with it, and that is told", () => {
+    client.send(configure);
+    crash();
+    expect(asked(1)).toEqual(["open", "train", "configure"]);
+    nowMs = 100_000;
+    shown(1, { cause: "resumed" });
+    crash("again");
+    expect(asked(2)).toEqual(["open"]);
+    expect(withdrawn()).toEqual([configure]);
+    expect(happenings().slice(1)).toEqual([
+      { kind: "crashed", reason: "again", savedStep: 120 },
+      { kind: "leftOut", command: "setting" },
+    ]);
+  });
+
+  it("is let go of where it was withdrawn", () => {
+    client.send(configure);
+    client.withdraw(() => true);
+    crash();
+    expect(asked(1)).toEqual(["open", "train"]);
+    expect(withdrawn()).toEqual([configure]);
+  });
+
+  it("is a run from before that somebody goes back to, and a setup that the page opened with", () => {
+    const back: Command = { type: "open", engine: "auto", setup, checkpoint, back: 1 };
+    client.send(back);
+    crash();
+    expect(workers[1].commands[2]).toEqual(back);
+    workers[1].onMessage(runStarted(2, { cause: "back", back: 1 }));
+    crash();
+    expect(workers[2].commands[0]).toHaveProperty("checkpoint", checkpoint);
+
+    const started = workers.length;
+    const other = startSession({ receive: () => {}, startWorker: startFake, nowMs: () => nowMs });
+    const open: Command = { type: "open", engine: "cpu", setup, checkpoint };
+    other.send(open);
+    workers[started].onCrash("out of memory");
+    expect(workers[started + 1].commands.at(-1)).toEqual(open);
+    workers[started + 1].onCrash("out of memory");
+    expect(workers[started + 2].commands.map((one) => "setup" in one && one.setup)).toEqual([setup]);
+    expect(workers[started + 2].commands[0]).not.toHaveProperty("checkpoint");
+  });
+
+  it("ends for who waits when no further worker is started", () => {
+    client.send(configure);
+    for (let i = 0; i < 3; i++) crash();
+    expect(withdrawn()).toContain(configure);
+    expect(events.at(-1)).toMatchObject({ type: "failed" });
+  });
+});
+
+describe("a run that no worker can open any more", () => {
+  const source = { kind: "pasted", text: "abc" } as const;
+
+  beforeEach(() => {
+    client.send({ type: "loadData", loadId: 1, source });
+    workers[0].onMessage({ type: "dataLoaded", loadId: 1, data: pastedData });
+    shown(1, { cause: "data" });
+    workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
+    crash();
+    expect(workers[1].commands[0]).toHaveProperty("checkpoint", checkpoint);
+  });
+
+  it("gives its place to what the page opens with, and is named", () => {
+    nowMs = 50_000;
+    crash();
+    expect(workers[2].commands[0]).toHaveProperty("checkpoint", checkpoint);
+    nowMs = 100_000;
+    crash();
+    expect(workers[3].commands).toEqual([reopened()]);
+    expect(happenings().at(-1)).toEqual({
+      kind: "notOpened",
+      name: message("files.pasted"),
+      savedStep: 120,
+    });
+    // Nothing is left that could be named once more.
+    nowMs = 200_000;
+    crash();
+    expect(workers[4].commands).toEqual([reopened()]);
+    expect(happenings().filter(({ kind }) => kind === "notOpened")).toHaveLength(1);
+  });
+
+  it("does so with the next press where it crashes too often", () => {
+    crash();
+    crash();
+    expect(events.at(-1)).toMatchObject({
+      type: "failed",
+      failure: { advice: message("engine.notOpenedAdvice") },
+    });
+    client.send({ type: "train" });
+    expect(workers[3].commands).toEqual([reopened(), { type: "train" }]);
+  });
+});
+
 describe("after three crashes within a minute", () => {
   beforeEach(() => {
-    workers[0].onMessage(runStarted(1));
+    shown();
     for (const time of [0, 30_000, 59_000]) {
       nowMs = time;
       crash();
+      if (time < 59_000) shown(1, { cause: "resumed" });
     }
   });
 

@@ -4,7 +4,7 @@
  */
 
 import { message, type Said } from "../../words/message";
-import type { ClientEvent, Command, Ping, Pong, SessionEvent, ToldEvent } from "../protocol";
+import type { ClientEvent, Command, Ping, Pong, SessionEvent, ToldEvent, Waiting } from "../protocol";
 import { sourceName } from "../sourceName";
 import {
   afterCommand,
@@ -12,9 +12,12 @@ import {
   afterWithdrawal,
   type ClientMemory,
   emptyMemory,
+  forgetRun,
+  holdsRun,
   recoveryCommands,
 } from "./clientMemory";
 import { type EngineWorker, startEngineWorker } from "./clientWorker";
+import { leftOutAs } from "./leftOut";
 import { SentCommands } from "./sentCommands";
 import { Watchdog } from "./watchdog";
 import { eventGuard, WorkerLink, type WorkerListener } from "./workerLink";
@@ -35,6 +38,9 @@ interface ClientOptions {
 const maxCrashes = 3;
 const crashWindowMs = 60_000;
 
+/** After more crashes before anything of the run was seen, the next worker opens what the page opens with. */
+const mostOpenings = 2;
+
 /** Seconds without a word after which a worker is taken for dead. */
 const patience = 10;
 /** Its program may be slow to come, and data are read in one piece. */
@@ -51,6 +57,7 @@ const eventTypes: Readonly<Record<(SessionEvent | Pong)["type"], true>> = {
   runStarted: true,
   state: true,
   settings: true,
+  probe: true,
   metrics: true,
   stepShare: true,
   validation: true,
@@ -92,6 +99,12 @@ class Client implements SessionClient {
   #runIdOffset = 0;
   /** Whether the worker in use has said anything. */
   #isThere = false;
+  /** Workers that have stopped since one has shown something of the run. */
+  #failedOpenings = 0;
+  /** What a worker is asked for beside what the page asks: it is asked for with every new one. */
+  #recovery: ReadonlySet<Command> = new Set();
+  /** What was asked for once more, since a worker has stopped with it. */
+  #again: ReadonlySet<Command> = new Set();
 
   constructor({ receive, startWorker = startEngineWorker, nowMs = () => performance.now() }: ClientOptions) {
     this.#receive = receive;
@@ -158,6 +171,8 @@ class Client implements SessionClient {
       this.#watchdog.rest();
     }
     const event = this.#renumbered(said);
+    // It has shown something of the run.
+    if (event.type === "snapshot") this.#failedOpenings = 0;
     this.#memory = afterEvent(this.#memory, event);
     this.#receive(event);
   }
@@ -178,18 +193,42 @@ class Client implements SessionClient {
 
   #crashed(end: End): void {
     this.#watchdog.rest();
-    this.#sent.forget();
+    const unanswered = this.#sent.forget();
+    this.#failedOpenings++;
     const nowMs = this.#nowMs();
     this.#crashTimesMs = [...this.#crashTimesMs.filter((timeMs) => nowMs - timeMs < crashWindowMs), nowMs];
-    if (this.#crashTimesMs.length >= maxCrashes) this.#giveUp(end);
-    else this.#recover(end);
+    if (this.#crashTimesMs.length >= maxCrashes) this.#giveUp(end, unanswered);
+    else this.#recover(end, unanswered);
   }
 
-  #recover(end: End): void {
+  #recover(end: End, unanswered: readonly Waiting[]): void {
     const savedStep = this.#memory.checkpoint?.step ?? null;
     this.#receive({ type: "happened", happening: { ...end, savedStep } });
+    const again = this.#doneAgain(unanswered);
     this.#withdrawOffers();
     this.#replace();
+    for (const command of again) this.send(command);
+  }
+
+  /** Those that another worker is asked for; who waits for the others is told that nothing comes of them. */
+  #doneAgain(unanswered: readonly Waiting[]): readonly Command[] {
+    const { goingBack } = this.#memory;
+    // The run that was to come back may have come, and every worker is asked for what it opens with.
+    const isOver = (command: Command) =>
+      command.type === "open" && (command.back === undefined ? !command.setup : !goingBack.includes(command));
+    const asked = unanswered.filter(({ command }) => !this.#recovery.has(command) && !isOver(command));
+    const isTried = ({ command, isWithdrawn }: Waiting) => isWithdrawn || this.#again.has(command);
+    const again = asked.flatMap((one) => (isTried(one) || !leftOutAs(one.command) ? [] : [one.command]));
+    for (const one of asked.filter(isTried)) this.#leaveOut(one);
+    this.#again = new Set(again);
+    return again;
+  }
+
+  #leaveOut({ command, isWithdrawn }: Waiting): void {
+    const what = leftOutAs(command);
+    this.#receive({ type: "withdrawn", command });
+    if (what && !isWithdrawn)
+      this.#receive({ type: "happened", happening: { kind: "leftOut", command: what } });
   }
 
   /** Nobody waits for what the worker that is gone was taking. */
@@ -202,20 +241,42 @@ class Client implements SessionClient {
     this.#memory = { ...this.#memory, offered: [], goingBack: [] };
   }
 
-  #giveUp(end: End): void {
+  #giveUp(end: End, unanswered: readonly Waiting[]): void {
     this.#crashTimesMs = [];
     this.#withdrawOffers();
+    this.#again = new Set();
+    for (const { command } of unanswered) this.#receive({ type: "withdrawn", command });
     this.#memory = { ...this.#memory, training: false };
     const reason = end.kind === "silent" ? message("engine.noSign") : end.reason;
     const stopped = message("engine.stoppedOften", { times: maxCrashes, reason });
-    const advice = message("engine.stoppedOftenAdvice");
+    const advice = this.#isOpened ? message("engine.stoppedOftenAdvice") : message("engine.notOpenedAdvice");
     this.#receive({ type: "failed", failure: { kind: "engine", message: stopped, advice } });
   }
 
   #replace(): void {
     this.#runIdOffset = this.#memory.runId;
     this.#isThere = false;
-    for (const command of recoveryCommands(this.#memory)) this.#post(command);
+    if (!this.#isOpened) this.#openAnew();
+    const commands = recoveryCommands(this.#memory);
+    this.#recovery = new Set(commands);
+    for (const command of commands) this.#post(command);
+  }
+
+  /** Whether the present run can be expected to open. */
+  get #isOpened(): boolean {
+    return this.#failedOpenings <= mostOpenings || !holdsRun(this.#memory);
+  }
+
+  /** What is left of the run stays with the page, which can go back to it. */
+  #openAnew(): void {
+    const { setup, checkpoint } = this.#memory;
+    const happening = {
+      kind: "notOpened",
+      name: sourceName(setup.data),
+      savedStep: checkpoint?.step ?? null,
+    } as const;
+    this.#memory = forgetRun(this.#memory);
+    this.#receive({ type: "happened", happening });
   }
 }
 

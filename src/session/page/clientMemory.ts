@@ -56,8 +56,6 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
       return { ...memory, engine: command.engine };
     case "loadData":
       return { ...memory, offered: [...memory.offered, { loadId: command.loadId, source: command.source }] };
-    case "setProbe":
-      return withSetup(memory, { probe: command.probe });
     default:
       return memory;
   }
@@ -106,6 +104,8 @@ export function afterEvent(memory: ClientMemory, event: ClientEvent): ClientMemo
     }
     case "settings":
       return withSetup(memory, { settings: event.settings });
+    case "probe":
+      return withSetup(memory, { probe: event.probe });
     case "state":
       return { ...memory, training: event.training };
     case "saved":
@@ -114,6 +114,19 @@ export function afterEvent(memory: ClientMemory, event: ClientEvent): ClientMemo
       return memory;
   }
 }
+
+/** Whether there is more than what the page opens with. */
+export const holdsRun = ({ setup, fresh, checkpoint }: ClientMemory): boolean =>
+  fresh || checkpoint !== null || setup.settings !== null;
+
+/** The present run could not be opened again: what comes next is what the page opens with. */
+export const forgetRun = (memory: ClientMemory): ClientMemory => ({
+  ...memory,
+  setup: openingSetup(memory.language),
+  fresh: false,
+  checkpoint: null,
+  training: false,
+});
 
 /** A command was taken back. */
 export function afterWithdrawal(memory: ClientMemory, command: Command): ClientMemory {

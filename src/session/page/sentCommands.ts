@@ -60,11 +60,13 @@ export class SentCommands {
     if (!isKnown) this.#say(long);
   }
 
-  /** The worker is gone. */
-  forget(): void {
+  /** The worker is gone: those that it has not answered. */
+  forget(): readonly Waiting[] {
+    const unanswered = this.#sent;
     this.#sent = [];
     this.#count = 0;
     if (this.#told.length > 0) this.#say([]);
+    return unanswered;
   }
 
   #say(waiting: readonly Waiting[]): void {

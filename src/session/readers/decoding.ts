@@ -1,7 +1,7 @@
 /** Waiting for a browser's decoder, which may never answer. */
 import { failure, type Result, success } from "../../data/result";
+import { NoAnswer } from "../../within";
 import { type Message, message } from "../../words/message";
-import { NoAnswer } from "../within";
 
 /** Ends the reading of many files where the decoder has stopped answering: each of them would wait as long for nothing. */
 export class DecoderWatch {

@@ -9,9 +9,9 @@ import { checkSoundFile } from "../../data/sound/soundData";
 import { soundProblem } from "../../data/sound/soundFormat";
 import { soundSequence } from "../../data/sound/soundSequence";
 import type { Probe } from "../../session/protocol";
-import { NoAnswer, within } from "../../session/within";
 import { shownRun } from "../../store/runs";
 import type { PlaygroundStore } from "../../store/store";
+import { NoAnswer, within } from "../../within";
 import { message, type Said, sentences } from "../../words/message";
 import { decodeSound } from "./decodeSound";
 

@@ -1,6 +1,6 @@
 /** A short recording from the microphone. */
 
-import { within } from "../../session/within";
+import { within } from "../../within";
 import { type Message, message } from "../../words/message";
 
 /** Longer ones are hardly ever what a network of short sounds was trained on. */

@@ -93,6 +93,9 @@ export const engine = {
     `The engine stopped ${counted(times, "time")} within a minute: ${reason}.`,
   stoppedOftenAdvice:
     "Press Train to try once more from the last saved state, choose the other engine, or reload the page.",
+  notOpenedAdvice:
+    "Press Train to open the sample text in its place. What was saved of the run stays among the earlier runs.",
+  noRunAdvice: "Press Train to try once more, open other data, or reload the page.",
   noSign: "it did not respond",
   unreadableMessage: "one of its messages could not be read",
   notLoaded: "its program could not be loaded or ran out of memory",

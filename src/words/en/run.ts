@@ -5,6 +5,18 @@ import { count, counted } from "./phrases";
 const lowerFirst = (label: string) =>
   label.startsWith("Nesterov") ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
+/** What the engine was asked for when it stopped, twice. */
+type LeftOut = "setting" | "run" | "probe" | "writing" | "measurement" | "other";
+
+const leftOut: Readonly<Record<LeftOut, string>> = {
+  setting: "The engine stopped twice while it applied a setting. The setting is as it was before.",
+  run: "The engine stopped twice while it prepared a run. The run from before goes on.",
+  probe: "The engine stopped twice while it read your sequence. It shows the one from before.",
+  writing: "The engine stopped twice while it generated. Press Generate to try once more.",
+  measurement: "The engine stopped twice while it measured. Measure once more to try again.",
+  other: "The engine stopped twice before it did what you asked for last. Press the button once more.",
+};
+
 export const run = {
   stoppedEarly:
     "Training has stopped early: the validation loss no longer fell. The best weights are back in place; Train goes on from them.",
@@ -51,6 +63,11 @@ export const run = {
   saved: ({ step }: { readonly step: number }): string =>
     `A new one goes on from step ${count(step)}, the last that was saved.`,
   notSaved: "A new one starts from the beginning.",
+  leftOut: ({ what }: { readonly what: LeftOut }): string => leftOut[what],
+  notOpened: ({ name, step }: { readonly name: string; readonly step: number }): string =>
+    `The run on “${name}” could not be opened again. The sample text is open instead; what was saved at step ${count(step)} stays among the earlier runs.`,
+  notOpenedUnsaved: ({ name }: { readonly name: string }): string =>
+    `The run on “${name}” could not be opened again. The sample text is open instead; nothing of the run had been saved.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

@@ -51,6 +51,8 @@ export const engine: typeof English = {
   notTaken: ({ name }) => `引擎在载入“${name}”之前停止了。请重新打开。`,
   stoppedOften: ({ times, reason }) => `引擎在一分钟内停止了 ${counted(times, "次")}：${reason}。`,
   stoppedOftenAdvice: "按“训练”从上次保存的状态再试一次，或换用另一个引擎，或重新加载页面。",
+  notOpenedAdvice: "按“训练”改为打开示例文本。已保存的训练仍留在之前的训练中。",
+  noRunAdvice: "按“训练”再试一次，或打开其他数据，或重新加载页面。",
   noSign: "没有任何响应",
   unreadableMessage: "有一条消息无法读取",
   notLoaded: "程序无法加载，或内存不足",

@@ -1,6 +1,15 @@
 import type { run as English } from "../en/run";
 import { count, counted } from "./phrases";
 
+const leftOut = {
+  setting: "引擎在应用设置时停止了两次。设置保持原来的值。",
+  run: "引擎在准备训练时停止了两次。原来的训练继续进行。",
+  probe: "引擎在读取您的序列时停止了两次。仍显示之前的序列。",
+  writing: "引擎在生成时停止了两次。请按“生成”再试一次。",
+  measurement: "引擎在测量时停止了两次。请重新测量。",
+  other: "引擎在完成上一项操作之前停止了两次。请再按一次按钮。",
+};
+
 export const run: typeof English = {
   stoppedEarly: "训练已提前停止：验证损失不再下降。已恢复最佳权重，再次训练将由此继续。",
   reachedLength: ({ length, unit, step }) =>
@@ -16,6 +25,11 @@ export const run: typeof English = {
   silent: ({ seconds, saved }) => `引擎在 ${counted(seconds, "秒")}内没有响应，已被终止。${saved}`,
   saved: ({ step }) => `新引擎从最后保存的第 ${count(step)} 步继续。`,
   notSaved: "新引擎从头开始。",
+  leftOut: ({ what }) => leftOut[what],
+  notOpened: ({ name, step }) =>
+    `“${name}”的训练无法重新打开。页面已改为打开示例文本；第 ${count(step)} 步保存的状态仍留在之前的训练中。`,
+  notOpenedUnsaved: ({ name }) =>
+    `“${name}”的训练无法重新打开。页面已改为打开示例文本；这次训练没有保存过任何状态。`,
   wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
   movedToGpu: ({ device }) => `训练已转到 GPU（${device}）。`,
   movedToCpu: "训练已转到 CPU。",

@@ -41,7 +41,12 @@ function wasmBackend(options: MachineOptions): Backend {
     lost: new Promise(() => {}),
     async load(plan: Plan, shared?: Executable) {
       opening ??= open();
-      return CpuExecutable.load(await opening, plan, shared && ownExecutable(shared, await opening));
+      const opened = await opening.catch((error: unknown) => {
+        // The next plan tries again.
+        opening = undefined;
+        throw error;
+      });
+      return CpuExecutable.load(opened, plan, shared && ownExecutable(shared, opened));
     },
     destroy() {
       opening?.then(

@@ -10,7 +10,8 @@ import {
   sections,
   type Tensor,
 } from "../../plan/plan";
-import type { Executable, Progress, StepTime } from "../backend";
+import type { Executable, Progress, SectionRun, StepTime } from "../backend";
+import { inPieces } from "../host/inPieces";
 import { createPacer } from "../host/pacer";
 import { JobWriter } from "./jobs";
 import { planKernels } from "./kernelTable";
@@ -44,7 +45,7 @@ export class CpuExecutable implements Executable {
   readonly #work: Readonly<Record<Section, readonly (readonly Work[])[]>>;
   readonly #costs: ReturnType<typeof sectionCosts>;
   readonly #pause = createPacer();
-  #progress = { asked: 0, done: 0 };
+  #done = 0;
 
   /** Throws `PlanTooLargeError`. */
   static async load(machine: Machine, plan: Plan, shared?: CpuExecutable): Promise<CpuExecutable> {
@@ -75,20 +76,26 @@ export class CpuExecutable implements Executable {
   }
 
   async run(section: Section): Promise<void> {
-    const costs = this.#costs[section];
-    this.#progress.asked += costs.total;
+    await this.begin(section).goOn();
+  }
+
+  begin(section: Section): SectionRun {
+    return inPieces(this.#pieces(section), this.#pause);
+  }
+
+  *#pieces(section: Section): Generator<void> {
+    const { ofSteps } = this.#costs[section];
     for (const [i, step] of this.#work[section].entries()) {
       for (const work of step) {
         this.#do(work);
-        this.#progress.done += costs.ofSteps[i] / step.length;
-        const pause = this.#pause();
-        if (pause) await pause;
+        this.#done += ofSteps[i] / step.length;
+        yield;
       }
     }
   }
 
   progress(): Progress {
-    return { ...this.#progress };
+    return { asked: this.#done, done: this.#done };
   }
 
   async profile(section: Section): Promise<readonly StepTime[]> {

@@ -1,4 +1,5 @@
 /** The compiled kernels, once per process and variant. */
+import { within } from "../../../within";
 import type { Variant } from "./support";
 import type { Kernel } from "./task";
 
@@ -16,10 +17,15 @@ const compiled = new Map<ModuleName, Promise<WebAssembly.Module>>();
 /** The module for a memory that is shared between threads or not. */
 export function kernelModule(variant: Variant, isShared: boolean): Promise<WebAssembly.Module> {
   const name: ModuleName = isShared ? `${variant}-shared` : variant;
-  const found = compiled.get(name) ?? compile(name);
+  const found = compiled.get(name) ?? within(compileMs, compile(name));
   compiled.set(name, found);
+  // Whoever asks once more shall not get the same failure.
+  found.catch(() => compiled.delete(name));
   return found;
 }
+
+/** For the binary to come and to be compiled. */
+const compileMs = 60_000;
 
 async function compile(name: ModuleName): Promise<WebAssembly.Module> {
   const { default: base64 } = await binaries[name]();

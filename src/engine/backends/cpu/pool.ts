@@ -3,6 +3,7 @@
  * other until none is left. A part's outputs are the same whoever computes them, so nothing depends on who is faster, and a thread
  * that another program keeps from its core is not waited for unless it has a chunk in hand.
  */
+import { within } from "../../../within";
 import { bytesPerElement } from "../../plan/plan";
 import type { LinearMemory } from "./memory";
 import type { Task } from "./task";
@@ -32,6 +33,9 @@ const stop = -1;
 /** So many for each thread: fewer, and one may wait long for another's last; more, and weights are read more often. */
 const chunksPerThread = 2;
 
+/** In which all threads have to be there. */
+const startMs = 10_000;
+
 /** Some microseconds. */
 const spinsBeforeWaiting = 5_000;
 
@@ -55,14 +59,14 @@ export class Pool {
     this.#mayWait = mayWait(control);
   }
 
-  /** Rejects if a thread does not start. @param threads the calling one included */
+  /** Rejects if a thread does not start in time. @param threads the calling one included */
   static async start(module: WebAssembly.Module, heap: LinearMemory, threads: number): Promise<Pool> {
     const { memory } = heap;
     const control = heap.allocate(controlWords * bytesPerElement);
     const others = Array.from({ length: threads - 1 }, () => startThread());
     for (const thread of others) thread.post({ module, memory, control, places });
     try {
-      await Promise.all(others.map(({ ready }) => ready));
+      await within(startMs, Promise.all(others.map(({ ready }) => ready)));
     } catch (error) {
       for (const thread of others) thread.terminate();
       throw error;

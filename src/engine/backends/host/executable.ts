@@ -11,7 +11,8 @@ import {
   sections,
   type Tensor,
 } from "../../plan/plan";
-import type { Executable, Progress, StepTime } from "../backend";
+import type { Executable, Progress, SectionRun, StepTime } from "../backend";
+import { inPieces } from "./inPieces";
 import { createPacer } from "./pacer";
 
 /** A host kernel: like an op's reference, but it may yield where the thread can be lent to others. */
@@ -37,7 +38,7 @@ export class HostExecutable implements Executable {
   readonly #launches: Readonly<Record<Section, readonly Launch[]>>;
   readonly #costs: ReturnType<typeof sectionCosts>;
   readonly #pause = createPacer();
-  #progress = { asked: 0, done: 0 };
+  #done = 0;
 
   constructor(plan: Plan, precision: Precision, kernels: KernelTable, shared?: HostExecutable) {
     const bytes = planBytes(plan) * (precision === "float64" ? 2 : 1);
@@ -57,17 +58,24 @@ export class HostExecutable implements Executable {
   }
 
   async run(section: Section): Promise<void> {
-    const costs = this.#costs[section];
-    this.#progress.asked += costs.total;
+    await this.begin(section).goOn();
+  }
+
+  begin(section: Section): SectionRun {
+    return inPieces(this.#pieces(section), this.#pause);
+  }
+
+  *#pieces(section: Section): Generator<void> {
+    const { ofSteps } = this.#costs[section];
     for (const [i, { kernel, operands, dims }] of this.#launches[section].entries()) {
-      for (const _ of kernel(operands, dims) ?? []) await this.#pause();
-      this.#progress.done += costs.ofSteps[i];
-      await this.#pause();
+      for (const _ of kernel(operands, dims) ?? []) yield;
+      this.#done += ofSteps[i];
+      yield;
     }
   }
 
   progress(): Progress {
-    return { ...this.#progress };
+    return { asked: this.#done, done: this.#done };
   }
 
   async profile(section: Section): Promise<readonly StepTime[]> {

@@ -2,7 +2,8 @@
 import type { HostArray, Op } from "../../ops/op";
 import { opOf } from "../../ops/registry";
 import { type Plan, type Section, type Step, sections } from "../../plan/plan";
-import type { Executable, Progress, StepTime } from "../backend";
+import type { Executable, Progress, SectionRun, StepTime } from "../backend";
+import { inPieces } from "../host/inPieces";
 import type { GpuWaits } from "./gpuWaits";
 import type { Dispatch, Kernel, KernelRequest } from "./kernel";
 import { kernelOf } from "./kernels";
@@ -61,7 +62,8 @@ export class WebgpuExecutable implements Executable {
     device.pushErrorScope("validation");
     const memory = new Memory(device, plan, shared?.parameterBuffer());
     const { uniforms, launches } = await prepare(context, plan, choice, memory).finally(async () => {
-      const errors = [await device.popErrorScope(), await device.popErrorScope()];
+      const scopes = Promise.all([device.popErrorScope(), device.popErrorScope()]);
+      const errors = await context.waits.until(scopes);
       const [first] = errors.filter((error) => error !== null);
       if (first) throw new Error(`The GPU refused the plan: ${first.message}`);
     });
@@ -84,8 +86,14 @@ export class WebgpuExecutable implements Executable {
   }
 
   async run(section: Section): Promise<void> {
+    await this.begin(section).goOn();
+  }
+
+  /** No more is given to the device than it does in a moment, so that work of seconds can be left. */
+  begin(section: Section): SectionRun {
     this.#context.throwFirstError();
-    this.#context.stream.dispatch(this.#launches[section].flat());
+    const { stream } = this.#context;
+    return inPieces(stream.dispatching(this.#launches[section].flat()), () => stream.room());
   }
 
   /** Of all that the device does: others have their turns in between. */

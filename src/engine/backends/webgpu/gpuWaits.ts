@@ -10,9 +10,10 @@ export class GpuWaits {
   /** Resolves with the reason when it is given up. */
   readonly givenUp: Promise<string>;
   readonly #patienceTicks: number;
-  readonly #failed: Promise<never>;
   #giveUp = (_: string) => {};
-  #waiting = 0;
+  #reason: string | null = null;
+  /** What rejects those that wait: a race with one promise for all would keep something of each for ever. */
+  readonly #waiting = new Set<(error: Error) => void>();
   #silentTicks = 0;
   #timer: ReturnType<typeof setInterval> | null = null;
 
@@ -21,20 +22,23 @@ export class GpuWaits {
     this.givenUp = new Promise((resolve) => {
       this.#giveUp = resolve;
     });
-    this.#failed = this.givenUp.then((reason) => Promise.reject(new Error(reason)));
-    this.#failed.catch(() => undefined);
   }
 
   /** The value of a promise of the GPU's; rejects when the GPU is given up. */
   async until<T>(promise: Promise<T>): Promise<T> {
-    this.#waiting++;
+    if (this.#reason !== null) throw new Error(this.#reason);
+    let fail = (_: Error) => {};
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    this.#waiting.add(fail);
     this.#timer ??= setInterval(() => this.#tick(), tickMs);
     try {
-      return await Promise.race([promise, this.#failed]);
+      return await Promise.race([promise, failed]);
     } finally {
-      this.#waiting--;
+      this.#waiting.delete(fail);
       this.progressed();
-      if (this.#waiting === 0) this.#stop();
+      if (this.#waiting.size === 0) this.#stop();
     }
   }
 
@@ -47,7 +51,9 @@ export class GpuWaits {
     this.#silentTicks++;
     if (this.#silentTicks < this.#patienceTicks) return;
     this.#stop();
-    this.#giveUp(`it finished nothing for ${(this.#silentTicks * tickMs) / 1000} s`);
+    this.#reason = `it finished nothing for ${(this.#silentTicks * tickMs) / 1000} s`;
+    this.#giveUp(this.#reason);
+    for (const fail of this.#waiting) fail(new Error(this.#reason));
   }
 
   #stop(): void {

@@ -34,6 +34,16 @@ export interface KernelRequest {
   readonly offset: (slot: string) => number;
 }
 
+/** Floating-point operations of a piece: 25 ms at 1 GFLOP/s, the slowest adapter we know of. */
+export const pieceCost = 25_000_000;
+
+/** From the first to before the last. */
+export type Range = readonly [number, number];
+
+/** What follows each other in a whole, in parts of one length; the last may be shorter. */
+export const ranges = (end: number, length: number): Range[] =>
+  Array.from({ length: groups(end, length) }, (_, i) => [i * length, Math.min(end, (i + 1) * length)]);
+
 export const groups = (items: number, perGroup: number) => Math.ceil(items / perGroup);
 
 /** The rows of a tile, halved until there is no half without items, but never below `least`. */

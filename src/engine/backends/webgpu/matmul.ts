@@ -1,6 +1,17 @@
 /** How products run: a register tile per invocation; see matmul.wgsl and matmulStaged.wgsl. */
 import type { Op } from "../../ops/op";
-import { groups, isMultipleOf4, type Kernel, type KernelRequest, rowsFor, type Shader } from "./kernel";
+import {
+  type Dispatch,
+  groups,
+  isMultipleOf4,
+  type Kernel,
+  type KernelRequest,
+  pieceCost,
+  type Range,
+  ranges,
+  rowsFor,
+  type Shader,
+} from "./kernel";
 
 export interface MatmulVariant {
   /** Rows and vectors of four columns in an invocation's tile; rows are a multiple of 4. */
@@ -29,9 +40,18 @@ export function matmul(op: Op, request: KernelRequest, variant: MatmulVariant): 
   const fitting = { ...variant, rows: rowsFor(variant.rows, M, 4) };
   const { rows, quads, lanesX, lanesY } = fitting;
   const shader = shaderOf(op, request, fitting);
-  const workgroups = [groups(N, 4 * quads * lanesX), groups(M, rows * lanesY), batch] as const;
-  const uniforms = [M, N, K, offset("a"), offset("b"), Number(has("bias"))];
-  return { dispatches: [{ shader, uniforms, workgroups, share: 1 }] };
+  const rowGroups = groups(M, rows * lanesY);
+  const dispatch = ([first, end]: Range): Dispatch => ({
+    shader,
+    uniforms: [M, N, K, offset("a"), offset("b"), Number(has("bias")), first],
+    workgroups: [groups(N, 4 * quads * lanesX), end - first, batch],
+    share: (end - first) / rowGroups,
+  });
+  const groupsAtOnce = Math.max(1, Math.floor((rowGroups * pieceCost) / op.cost(dims)));
+  return {
+    dispatches: [dispatch([0, rowGroups])],
+    pieces: ranges(rowGroups, groupsAtOnce).map(dispatch),
+  };
 }
 
 function shaderOf(op: Op, { dims, offset }: KernelRequest, variant: MatmulVariant): Shader {

@@ -1,6 +1,7 @@
 /** Compiles shaders to pipelines, each once per device. */
 import type { Op } from "../../ops/op";
 import { bindingLines } from "./bindings";
+import type { GpuWaits } from "./gpuWaits";
 import type { Shader } from "./kernel";
 import { shaderSource } from "./shaders";
 
@@ -19,11 +20,13 @@ export const uniformSize = 128;
 
 export class PipelineCache {
   readonly #device: GPUDevice;
+  readonly #waits: GpuWaits;
   readonly #layouts = new Map<string, GPUBindGroupLayout>();
   readonly #pipelines = new Map<string, Promise<GPUComputePipeline>>();
 
-  constructor(device: GPUDevice) {
+  constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
+    this.#waits = waits;
   }
 
   /** One binding for the uniforms and one per slot of the op, in its order. */
@@ -47,7 +50,7 @@ export class PipelineCache {
     return layout;
   }
 
-  /** Throws `ShaderCompileError`. */
+  /** Throws `ShaderCompileError`, and where the GPU is given up because its compiler does not answer. */
   pipeline(op: Op, shader: Shader): Promise<GPUComputePipeline> {
     const key = `${op.name}/${JSON.stringify(shader)}`;
     const compiled = this.#pipelines.get(key) ?? this.#compile(op, shader);
@@ -60,7 +63,7 @@ export class PipelineCache {
     const enabled = parameters.inQuads ? ["enable subgroups;", "diagnostic(off, subgroup_uniformity);"] : [];
     const { code, origins } = shaderSource(name, parameters, [...enabled, ...bindings]);
     const module = this.#device.createShaderModule({ label: name, code });
-    const { messages } = await module.getCompilationInfo();
+    const { messages } = await this.#waits.until(module.getCompilationInfo());
     const errors = messages
       .filter(({ type }) => type === "error")
       .map(({ lineNum, linePos, message }) => {
@@ -68,10 +71,11 @@ export class PipelineCache {
         return `${file}:${line}:${linePos} ${message}`;
       });
     if (errors.length > 0) throw new ShaderCompileError(errors.join("\n"));
-    return this.#device.createComputePipelineAsync({
+    const compiling = this.#device.createComputePipelineAsync({
       label: name,
       layout: this.#device.createPipelineLayout({ label: op.name, bindGroupLayouts: [this.layout(op)] }),
       compute: { module, entryPoint: "main" },
     });
+    return this.#waits.until(compiling);
   }
 }

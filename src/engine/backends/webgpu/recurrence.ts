@@ -1,6 +1,16 @@
 /** How a recurrence runs: the whole scan in one dispatch, or a dispatch per time step and phase; see lib/scan.wgsl. */
 import type { Op } from "../../ops/op";
-import { type Dispatch, groups, isMultipleOf4, type Kernel, type KernelRequest, rowsFor } from "./kernel";
+import {
+  type Dispatch,
+  groups,
+  isMultipleOf4,
+  type Kernel,
+  type KernelRequest,
+  pieceCost,
+  type Range,
+  ranges,
+  rowsFor,
+} from "./kernel";
 
 export interface ScanVariant {
   /** One dispatch for all time steps, whose workgroups have their sequences to themselves. */
@@ -28,9 +38,6 @@ const phasesOf: Readonly<Record<string, number>> = {
   rnnBackward: 2,
 };
 
-/** Floating-point operations of a piece: 25 ms at 1 GFLOP/s, the slowest adapter we know of. */
-const pieceCost = 25_000_000;
-
 export function scan(op: Op, request: KernelRequest, variant: ScanVariant): Kernel {
   const { dims } = request;
   const shader = shaderOf(op, request, variant);
@@ -56,12 +63,6 @@ export function scan(op: Op, request: KernelRequest, variant: ScanVariant): Kern
     ),
   };
 }
-
-/** From the first to before the last. */
-type Range = readonly [number, number];
-
-const ranges = (end: number, length: number): Range[] =>
-  Array.from({ length: groups(end, length) }, (_, i) => [i * length, Math.min(end, (i + 1) * length)]);
 
 /**
  * Drivers take long to compile large tiles, longer where there are several of them, and where sizes are odd, with four times

@@ -29,6 +29,14 @@ const isCopy = (command: Launch | Copy): command is Copy => "bytes" in command;
 /** A careful guess (1 GFLOP/s) until the first submissions have been timed. */
 const firstCostPerMs = 1_000_000;
 
+/**
+ * Of what was submitted and is not done, by its costs and by how long the oldest has waited, since kernels differ in how much they do
+ * in a millisecond: beyond it, more is held back where that is asked for (`room`).
+ */
+const mostUnderWayMs = 100;
+/** So that the device never waits for the host. */
+const fewestUnderWay = 2;
+
 /** Room for what the host writes within one submission; what is larger has one before it. */
 const uploadBytes = 2 ** 20;
 /** WebGPU's alignment of copies. */
@@ -44,6 +52,10 @@ export class CommandStream {
   #costPerMs = firstCostPerMs;
   #lastDoneMs = 0;
   #progress = { asked: 0, done: 0 };
+  /** What was submitted and is not done, the oldest first. */
+  #underWay: readonly { readonly cost: number; readonly submittedMs: number }[] = [];
+  #isLost = false;
+  #waitingForRoom: (() => void)[] = [];
 
   constructor(device: GPUDevice, waits: GpuWaits) {
     this.#device = device;
@@ -54,6 +66,10 @@ export class CommandStream {
       (commands, cost) => this.#submit(commands, cost),
       () => this.#costPerMs,
     );
+    void device.lost.then(() => {
+      this.#isLost = true;
+      this.#tellRoom();
+    });
   }
 
   /** Sets part of a buffer, after what was asked for before and before what comes after. */
@@ -71,12 +87,36 @@ export class CommandStream {
     this.#uploaded += Math.ceil(bytes / copyAlignment) * copyAlignment;
   }
 
-  dispatch(launches: readonly Launch[]): void {
+  /** Dispatches a piece at each `next`. */
+  *dispatching(launches: readonly Launch[]): Generator<void> {
     for (const launch of launches) {
-      this.#progress.asked += launch.cost;
-      this.#submissions.add(launch);
+      for (const piece of this.#submissions.inPieces(launch)) {
+        this.#progress.asked += piece.cost;
+        this.#submissions.add(piece);
+        this.#schedule();
+        yield;
+      }
     }
-    this.#schedule();
+  }
+
+  /** Where as much is under way as the device does in a moment, resolves when less is. Rejects if the device is given up. */
+  room(): Promise<void> | undefined {
+    if (this.#hasRoom()) return undefined;
+    return this.#waits.until(new Promise((resolve) => this.#waitingForRoom.push(resolve)));
+  }
+
+  #hasRoom(): boolean {
+    if (this.#isLost || this.#underWay.length < fewestUnderWay) return true;
+    const cost = this.#underWay.reduce((sum, one) => sum + one.cost, 0);
+    const waitedMs = performance.now() - this.#underWay[0].submittedMs;
+    return waitedMs < mostUnderWayMs && cost < mostUnderWayMs * this.#costPerMs;
+  }
+
+  #tellRoom(): void {
+    if (!this.#hasRoom()) return;
+    const waiting = this.#waitingForRoom;
+    this.#waitingForRoom = [];
+    for (const tell of waiting) tell();
   }
 
   copy(from: GPUBuffer, fromOffset: number, to: GPUBuffer, toOffset: number, bytes: number): void {
@@ -127,6 +167,8 @@ export class CommandStream {
   /** Submissions run one after the other, so one has run since it was submitted or since the last one was done. */
   #measure(cost: number, arithmetic: number): void {
     const submittedMs = performance.now();
+    const submission = { cost, submittedMs };
+    this.#underWay = [...this.#underWay, submission];
     const measured = () => {
       this.#waits.progressed();
       this.#progress.done += arithmetic;
@@ -136,8 +178,13 @@ export class CommandStream {
       // Several may be reported at once; a reading of nothing says nothing.
       if (elapsedMs > 0.5) this.#costPerMs = 0.8 * this.#costPerMs + 0.2 * (cost / elapsedMs);
     };
+    const over = () => {
+      this.#underWay = this.#underWay.filter((one) => one !== submission);
+      this.#tellRoom();
+    };
     // A lost device is reported by `device.lost`.
-    this.#device.queue.onSubmittedWorkDone().then(measured, () => undefined);
+    const done = this.#device.queue.onSubmittedWorkDone();
+    void done.then(measured, () => undefined).then(over);
   }
 }
 

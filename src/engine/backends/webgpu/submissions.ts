@@ -37,7 +37,7 @@ export class Submissions<C extends Costly<C>> {
 
   /** Submits when the time of a submission is filled. */
   add(command: C): void {
-    for (const piece of this.#inPieces(command)) {
+    for (const piece of this.inPieces(command)) {
       this.#pending.push(piece);
       this.#cost += piece.cost + commandCost;
       if (this.#cost >= submissionMs * this.#costPerMs()) this.flush();
@@ -52,7 +52,8 @@ export class Submissions<C extends Costly<C>> {
     this.#submit(commands, cost);
   }
 
-  #inPieces(command: C): readonly C[] {
+  /** It, or its pieces where it would take too long. */
+  inPieces(command: C): readonly C[] {
     return command.pieces && command.cost > pieceMs * this.#costPerMs() ? command.pieces : [command];
   }
 }

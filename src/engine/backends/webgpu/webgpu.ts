@@ -1,3 +1,4 @@
+import { within } from "../../../within";
 import type { Plan } from "../../plan/plan";
 import type { Backend, Executable } from "../backend";
 import { type Calibration, calibrate, isCurrent } from "./calibration";
@@ -47,19 +48,28 @@ export const isWebgpu = (backend: Backend): backend is WebgpuBackend => "calibra
 /** Where they are there: clocks for the profile, and loads that invocations share. */
 const wantedFeatures: readonly GPUFeatureName[] = ["timestamp-query", "subgroups"];
 
-/** Finds an adapter and opens a device with its largest buffers. Throws `WebgpuUnavailableError`. */
+/** Some drivers never answer. */
+const adapterMs = 5000;
+const deviceMs = 10_000;
+
+/** Finds an adapter and opens a device with its largest buffers. Throws `WebgpuUnavailableError`, or `NoAnswer`. */
 export async function requestWebgpuBackend(
   gpu: GPU | undefined,
   options: WebgpuOptions = {},
 ): Promise<WebgpuBackend> {
   if (!gpu) throw new WebgpuUnavailableError("This browser does not offer WebGPU.", "noWebgpu");
-  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  const adapter = await within(adapterMs, gpu.requestAdapter({ powerPreference: "high-performance" }));
   if (!adapter) throw new WebgpuUnavailableError("The browser has no adapter for WebGPU.", "noAdapter");
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
-  const device = await adapter.requestDevice({
+  const requested = adapter.requestDevice({
     label: "GRU playground",
     requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
+  });
+  const device = await within(deviceMs, requested).catch((error: unknown) => {
+    // One that comes too late is let go of.
+    void requested.then((late) => late.destroy()).catch(() => undefined);
+    throw error;
   });
   return createWebgpuBackend(device, describe(adapter.info), options);
 }
@@ -88,7 +98,7 @@ export function createWebgpuBackend(
   const context = {
     device,
     waits,
-    pipelines: new PipelineCache(device),
+    pipelines: new PipelineCache(device, waits),
     stream: new CommandStream(device, waits),
     abilities: abilitiesOf(device),
     throwFirstError() {
