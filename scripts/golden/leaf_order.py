@@ -3,7 +3,7 @@
     pip install scipy
     python3 scripts/golden/leaf_order.py
 
-Each case: `points` [n, d] in float64, rounded to four decimals; `heights` [n - 1], of the joins of average linkage over their Euclidean
+Each case: `points` [n, d] in float64, rounded to four decimals; `heights` [n - 1], of the joins of Ward's method over their Euclidean
 distances, in ascending order; `shortest`, the least sum of the distances between neighbours over all orders that the tree allows, found by the
 plain recurrence of Bar-Joseph 2001; `scipy`, the same sum of the order that `optimal_leaf_ordering` gives. SciPy computes the shortest order but
 returns another one (scipy/scipy#11227, open; seen in 1.17.1), so its order is a bound and no model.
@@ -45,7 +45,7 @@ def shortest_order(tree: np.ndarray, square: np.ndarray) -> float:
 def case(points: np.ndarray) -> dict:
     points = points.round(4)
     distances = pdist(points)
-    tree = linkage(distances, "average")
+    tree = linkage(distances, "ward")
     square = squareform(distances)
     order = leaves_list(optimal_leaf_ordering(tree, distances))
     return {

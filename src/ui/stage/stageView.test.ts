@@ -17,6 +17,9 @@ const state: StageState = {
   unit: 2,
   hoverTime: null,
   hoverUnit: null,
+  pins: [],
+  box: null,
+  order: null,
 };
 
 describe("stageView", () => {
@@ -112,20 +115,20 @@ describe("stageView", () => {
 
 describe("moveSelection", () => {
   it.each([
-    ["ArrowRight", { time: 2, unit: 2 }],
-    ["ArrowLeft", { time: 0, unit: 2 }],
-    ["ArrowUp", { time: 1, unit: 1 }],
-    ["ArrowDown", { time: 1, unit: 3 }],
-    ["Home", { time: 0, unit: 2 }],
-    ["End", { time: 4, unit: 2 }],
-    ["PageUp", { time: 1, unit: 0 }],
-    ["PageDown", { time: 1, unit: 6 }],
+    ["ArrowRight", { time: 2, row: 2 }],
+    ["ArrowLeft", { time: 0, row: 2 }],
+    ["ArrowUp", { time: 1, row: 1 }],
+    ["ArrowDown", { time: 1, row: 3 }],
+    ["Home", { time: 0, row: 2 }],
+    ["End", { time: 4, row: 2 }],
+    ["PageUp", { time: 1, row: 0 }],
+    ["PageDown", { time: 1, row: 6 }],
     ["Tab", null],
   ])("%s", (key, place) => {
-    expect(moveSelection({ time: 1, unit: 2 }, T, H, key)).toEqual(place);
+    expect(moveSelection({ time: 1, row: 2 }, T, H, key)).toEqual(place);
   });
 
   it("starts from inside a plot that has become smaller", () => {
-    expect(moveSelection({ time: 90, unit: 90 }, T, H, "ArrowLeft")).toEqual({ time: 3, unit: 6 });
+    expect(moveSelection({ time: 90, row: 90 }, T, H, "ArrowLeft")).toEqual({ time: 3, row: 6 });
   });
 });

@@ -58,6 +58,48 @@ export const stage: typeof English = {
     return `${counted(units, "个单元")}；${reverse ? "从最后一步到第一步" : ""}读取${source}。`;
   },
 
+  order: "排序",
+  orders: {
+    alike: { label: "相似相邻", about: "在此序列上隐藏状态变化相似的单元排在一起。" },
+    stored: { label: "按存储顺序", about: "按网络参数中的编号排列，本身没有含义。" },
+    memory: {
+      label: "按记忆长短",
+      about: "时间常数最长的在最上方：τ = −1/ln(每步保留的状态比例的平均值)。",
+    },
+    saturation: {
+      label: "按饱和程度",
+      about: "门最常关闭或打开（低于 0.1 或高于 0.9）的单元在最上方。",
+    },
+    mean: { label: "按平均值", about: "隐藏状态平均值最高的在最上方。" },
+  },
+  orderedAt: ({ order, step }) => `${order}，依据第 ${count(step)} 步`,
+  sortAgain: "重新排序",
+  sortAgainAbout: "按单元当前的表现排序",
+  rowsOfUnits: "行高",
+  higherRows: "增大行高",
+  lowerRows: "减小行高",
+  stepsOfTime: "步宽",
+  widerSteps: "增大步宽",
+  narrowerSteps: "减小步宽",
+  allSteps: "显示所有时间步",
+  zoomAbout:
+    "按住 Ctrl 或 ⌘ 滚动可缩放时间，同时按住 Shift 则缩放行高。拖动，或按住 Shift 和方向键，可框选；按住 Ctrl 或 ⌘ 单击，或按 Enter，可固定单元。",
+  laneMap: "所有单元与时间步的缩略图，标出当前可见部分",
+
+  coloured: ({ unit }) => `颜色：单元 ${unit} 的 h`,
+  unitLane: ({ unit }) => `单元 ${unit}`,
+  unitLines: ({ unit, steps }) =>
+    `单元 ${unit} 的门与状态在 ${counted(steps, "个时间步")}上的折线图，范围 −1 到 1`,
+  unitAbout: "该单元的所有门与状态，同一刻度。",
+  unboundedLines: "无界的量按 x / (1 + |x|) 绘制。",
+  pin: "固定",
+  unpin: "取消固定",
+  pinUnit: ({ unit }) => `固定单元 ${unit}`,
+  unpinUnit: ({ unit }) => `取消固定单元 ${unit}`,
+  box: ({ units, from, to }) =>
+    `已选：${counted(units, "个单元")}，${from === to ? `时间步 ${from}` : `时间步 ${from} 至 ${to}`}`,
+  clearBox: "清除",
+
   mean: ({ value }) => `平均${spacedBefore(value)}`,
   heatmap: "热力图",
   heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>

@@ -1,19 +1,20 @@
 /**
- * Hierarchical clustering with average linkage (UPGMA): the two clusters that are nearest to each other on average are joined, until one is
- * left. By chains of nearest neighbours (Murtagh 1983), O(n²) in time and memory; gives the tree that SciPy's `linkage(…, "average")` does.
+ * Hierarchical clustering by Ward's method: those two clusters are joined whose union adds least to the variance within clusters, until one
+ * is left, which makes groups of about equal size with clear borders. By chains of nearest neighbours (Murtagh 1983), O(n²) in time and
+ * memory; gives the tree that SciPy's `linkage(…, "ward")` does.
  */
 
 /** A cluster of two: leaves are numbered 0 to n − 1, and the cluster that join k makes is n + k. */
 export interface Join {
   readonly left: number;
   readonly right: number;
-  /** The mean distance between a leaf of one and a leaf of the other. */
+  /** Ward's distance of the two: of two leaves it is their own. */
   readonly height: number;
 }
 
 /**
  * Pauses, by yielding, after each part of its work.
- * @param between [n, n] distances, symmetric. Not changed.
+ * @param between [n, n] Euclidean distances, symmetric. Not changed.
  * @returns n − 1 joins, each after those that made its two parts; the last is the whole.
  */
 export function* clusterUnits(between: Float64Array, n: number): Generator<void, readonly Join[]> {
@@ -53,15 +54,18 @@ function nearest(distance: Float64Array, size: Int32Array, a: number, before: nu
   return best;
 }
 
-/** `gone` becomes a part of `kept`, which is from then on as far from others as the leaves of both are on average. */
+/** `gone` becomes a part of `kept`, whose distances to all others follow from those of both (Lance and Williams 1967). */
 function merge(distance: Float64Array, size: Int32Array, gone: number, kept: number, n: number): void {
   const [a, b] = [size[gone], size[kept]];
+  const within = distance[gone * n + kept] ** 2;
   size[gone] = 0;
   size[kept] = a + b;
   for (let i = 0; i < n; i++) {
-    if (size[i] === 0 || i === kept) continue;
-    const mean = (a * distance[gone * n + i] + b * distance[kept * n + i]) / (a + b);
-    distance[kept * n + i] = mean;
-    distance[i * n + kept] = mean;
+    const c = size[i];
+    if (c === 0 || i === kept) continue;
+    const sum = (a + c) * distance[gone * n + i] ** 2 + (b + c) * distance[kept * n + i] ** 2 - c * within;
+    const next = Math.sqrt(sum / (a + b + c));
+    distance[kept * n + i] = next;
+    distance[i * n + kept] = next;
   }
 }

@@ -4,7 +4,7 @@ import { cellDescriptions } from "../../cells/registry";
 import { rowPlane } from "../lanes/rows";
 import { snapshotFixture } from "../snapshotFixture";
 import { colourOf, colourScale, levelOf } from "./colourScale";
-import { paintPlane } from "./paintPlane";
+import { paintPlane, upwards } from "./paintPlane";
 
 const scales = (["gate", "state"] as const).flatMap((name) =>
   (["light", "dark"] as const).map((theme) => ({ name, theme, scale: colourScale(name, theme) })),
@@ -95,7 +95,7 @@ describe("paintPlane", () => {
     const scale = colourScale("open", "light");
     const image = { width: 1, height: 3, data: new Uint8ClampedArray(12) };
     const pixels = new Uint32Array(image.data.buffer);
-    paintPlane(image, { data: new Float32Array([0, -1, 1000]), first: 0, stride: 3 }, scale, true);
+    paintPlane(image, { data: new Float32Array([0, -1, 1000]), first: 0, stride: 3 }, scale, upwards(1, 3));
     expect(Array.from(pixels)).toEqual([scale.pixels[255], scale.pixels[64], scale.pixels[128]]);
     expect([levelOf(scale, 1000), levelOf(scale, -1), levelOf(scale, 0)]).toEqual([255, 64, 128]);
   });
