@@ -96,28 +96,26 @@ export const stage = {
   order: "Order",
   orders: {
     alike: {
-      label: "Alike together",
+      label: "Alike",
       about: "Units whose hidden state does alike over this sequence lie beside each other.",
     },
     stored: {
-      label: "As stored",
+      label: "Stored",
       about: "By number, as the network’s parameters have them: it means nothing.",
     },
     memory: {
-      label: "By memory",
+      label: "Memory",
       about: "The longest time constant on top: τ = −1/ln(mean share of the state kept a step).",
     },
     saturation: {
-      label: "By saturation",
+      label: "Saturation",
       about: "On top those whose gates are most often shut or open: below 0.1 or above 0.9.",
     },
-    mean: { label: "By mean", about: "The highest mean hidden state on top." },
+    mean: { label: "Mean", about: "The highest mean hidden state on top." },
   },
   /** @param step training steps behind what the units did when they were ordered */
-  orderedAt: ({ order, step }: { readonly order: string; readonly step: number }): string =>
-    `${order}, as of step ${count(step)}`,
-  sortAgain: "Sort again",
-  sortAgainAbout: "Sort by what the units do now",
+  sortedAt: ({ step }: { readonly step: number }): string => `sorted at step ${count(step)}`,
+  sortAgain: "Sort again, by what the units do now",
   rowsOfUnits: "Rows",
   higherRows: "Higher rows",
   lowerRows: "Lower rows",
@@ -150,9 +148,10 @@ export const stage = {
     readonly to: number;
   }): string =>
     from === to
-      ? `Selected: ${counted(units, "unit")} at step ${from}`
-      : `Selected: ${counted(units, "unit")} at steps ${from} to ${to}`,
-  clearBox: "Clear",
+      ? `${counted(units, "unit")} at step ${from}`
+      : `${counted(units, "unit")} at steps ${from} to ${to}`,
+  selection: "selected",
+  clearBox: "Clear the selection",
 
   mean: ({ value }: { readonly value: string }): string => `mean ${value}`,
   heatmap: "heatmap",

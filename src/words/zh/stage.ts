@@ -60,21 +60,20 @@ export const stage: typeof English = {
 
   order: "排序",
   orders: {
-    alike: { label: "相似相邻", about: "在此序列上隐藏状态变化相似的单元排在一起。" },
-    stored: { label: "按存储顺序", about: "按网络参数中的编号排列，本身没有含义。" },
+    alike: { label: "相似", about: "在此序列上隐藏状态变化相似的单元排在一起。" },
+    stored: { label: "存储", about: "按网络参数中的编号排列，本身没有含义。" },
     memory: {
-      label: "按记忆长短",
+      label: "记忆",
       about: "时间常数最长的在最上方：τ = −1/ln(每步保留的状态比例的平均值)。",
     },
     saturation: {
-      label: "按饱和程度",
+      label: "饱和",
       about: "门最常关闭或打开（低于 0.1 或高于 0.9）的单元在最上方。",
     },
-    mean: { label: "按平均值", about: "隐藏状态平均值最高的在最上方。" },
+    mean: { label: "均值", about: "隐藏状态平均值最高的在最上方。" },
   },
-  orderedAt: ({ order, step }) => `${order}，依据第 ${count(step)} 步`,
-  sortAgain: "重新排序",
-  sortAgainAbout: "按单元当前的表现排序",
+  sortedAt: ({ step }) => `排序于第 ${count(step)} 步`,
+  sortAgain: "按单元当前的表现重新排序",
   rowsOfUnits: "行高",
   higherRows: "增大行高",
   lowerRows: "减小行高",
@@ -97,8 +96,9 @@ export const stage: typeof English = {
   pinUnit: ({ unit }) => `固定单元 ${unit}`,
   unpinUnit: ({ unit }) => `取消固定单元 ${unit}`,
   box: ({ units, from, to }) =>
-    `已选：${counted(units, "个单元")}，${from === to ? `时间步 ${from}` : `时间步 ${from} 至 ${to}`}`,
-  clearBox: "清除",
+    `${counted(units, "个单元")}，${from === to ? `时间步 ${from}` : `时间步 ${from} 至 ${to}`}`,
+  selection: "已选",
+  clearBox: "清除选择",
 
   mean: ({ value }) => `平均${spacedBefore(value)}`,
   heatmap: "热力图",

@@ -29,7 +29,7 @@ export function LaneMap(props: LaneMapProps) {
 }
 
 /** CSS pixels. */
-const [mapWidth, mapHeight] = [140, 40];
+const [mapWidth, mapHeight] = [110, 30];
 
 function ShownMap({ view, steps, units, row }: LaneMapProps) {
   const { stage } = useWords();

@@ -53,9 +53,9 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
   const cell = useStore(view, (now) => now.cellName);
   const { rows } = cellDescriptions[cell];
   const draw = useCallback(
-    ({ context, width, height, style }: DrawingArea, now: StageView) => {
+    ({ style, ...area }: DrawingArea, now: StageView) => {
       if (!now.layer || now.cellName !== cell || unit >= now.units) return;
-      drawTraces(context, width, height, {
+      drawTraces(area, {
         traces: unitTraces(now.layer, rows, unit, now.steps),
         steps: now.steps,
         bounds: unitBounds,
@@ -86,12 +86,12 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
             <i>{row.id}</i>
             <LiveText
               view={view}
-              text={({ layer, time, units, cellName }) =>
-                formatValue(
-                  layer && cellName === cell && unit < units ? rowValue(layer, row, time, unit) : null,
-                  2,
-                )
-              }
+              text={(now) => {
+                // The words follow the view at once, and this part a moment later.
+                const shown = colour === null ? now.unit : unit;
+                const isHere = now.layer !== null && now.cellName === cell && shown < now.units;
+                return formatValue(isHere && now.layer ? rowValue(now.layer, row, now.time, shown) : null, 2);
+              }}
             />
           </li>
         ))}

@@ -1,6 +1,6 @@
 /** Above the lanes of units: in which order they stand, how large rows and steps are, and where one is among all of them. */
 
-import { ArrowDownWideNarrow, Maximize2, Minus, Plus, X } from "lucide-react";
+import { ArrowDownWideNarrow, Maximize2, Minus, Plus } from "lucide-react";
 import { useStore } from "zustand";
 import type { UnitOrderName } from "../../../store/state";
 import { unitOrders } from "../../../store/state";
@@ -32,7 +32,6 @@ export function UnitsLane({ view, steps, units, row, zoom }: UnitsLaneProps) {
     <StageLane label={<OrderChoice view={view} />}>
       <div className={styles.tools}>
         <OrderSaid view={view} />
-        <BoxSaid view={view} />
         <ZoomButtons steps={steps} row={row} zoom={zoom} />
         <LaneMap view={view} steps={steps} units={units} row={row} />
       </div>
@@ -49,7 +48,7 @@ function OrderChoice({ view }: Pick<UnitsLaneProps, "view">) {
     .filter((name) => hasOrder(cellDescriptions[cell], name))
     .map((name): { value: UnitOrderName; label: string; about: string } => ({
       value: name,
-      label: `${stage.order}: ${stage.orders[name].label}`,
+      label: stage.orders[name].label,
       about: stage.orders[name].about,
     }));
   // A cell that has no such order shows its units as they are stored.
@@ -58,7 +57,7 @@ function OrderChoice({ view }: Pick<UnitsLaneProps, "view">) {
     <div className={styles.choice}>
       <SelectField
         label={stage.order}
-        layout="compact"
+        layout="row"
         value={shown}
         options={options}
         onChange={(name) => store.getState().orderUnits(name)}
@@ -76,33 +75,11 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   return (
     <div className={styles.said}>
       <span className={text.hint} role="status">
-        {stage.orderedAt({ order: stage.orders[order].label, step })}
+        {stage.sortedAt({ step })}
       </span>
-      <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgainAbout}>
+      <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>
         <ArrowDownWideNarrow size={14} aria-hidden="true" />
-        {stage.sortAgain}
       </Action>
-    </div>
-  );
-}
-
-function BoxSaid({ view }: Pick<UnitsLaneProps, "view">) {
-  const store = usePlaygroundStore();
-  const { stage } = useWords();
-  const box = useStore(view, (now) => now.box);
-  return (
-    <div className={styles.said} role="status">
-      {box && (
-        <>
-          <span className={text.hint}>
-            {stage.box({ units: box.units.length, from: box.from, to: box.to })}
-          </span>
-          <Action weight="quiet" onPress={() => store.getState().selectBox(null)}>
-            <X size={14} aria-hidden="true" />
-            {stage.clearBox}
-          </Action>
-        </>
-      )}
     </div>
   );
 }

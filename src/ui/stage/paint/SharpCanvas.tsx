@@ -15,6 +15,9 @@ export interface DrawingArea {
   /** CSS pixels of the whole plot. */
   readonly width: number;
   readonly height: number;
+  /** What of it is drawn. */
+  readonly left: number;
+  readonly right: number;
   /** Of the canvas itself: the theme's colours and fonts. */
   readonly style: CSSStyleDeclaration;
 }
@@ -45,7 +48,11 @@ export function SharpCanvas(props: SharpCanvasProps) {
     const { first, end } = cellsToPaint(left, width, 1, Math.ceil(full));
     painted.current = { full, first, end };
     const context = canvas.current && sized(canvas.current, first, end - first, height);
-    if (context) draw({ context, width: full, height, style: getComputedStyle(context.canvas) }, now);
+    if (context)
+      draw(
+        { context, width: full, height, left: first, right: end, style: getComputedStyle(context.canvas) },
+        now,
+      );
   };
   const redraw = useEffectEvent(drawAll);
   useLive(view, (now, before) => {

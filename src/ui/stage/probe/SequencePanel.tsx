@@ -6,6 +6,7 @@ import { cellDescriptions } from "../../cells/registry";
 import { usePlayground } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
 import { AnswerLanes } from "../lanes/AnswerLanes";
+import { BoxLane } from "../lanes/BoxLane";
 import { HeatmapRow } from "../lanes/HeatmapRow";
 import { InputLane } from "../lanes/InputLane";
 import { LayerLane } from "../lanes/LayerLane";
@@ -76,6 +77,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
               layerName={several ? layerName(words, layers, index) : null}
             />
           ))}
+          <BoxLane view={view} />
           <UnitLanes view={view} steps={steps} />
           <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
             <div ref={plot}>
