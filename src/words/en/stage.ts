@@ -116,6 +116,7 @@ export const stage = {
   /** @param step training steps behind what the units did when they were ordered */
   sortedAt: ({ step }: { readonly step: number }): string => `sorted at step ${count(step)}`,
   sortAgain: "Sort again, by what the units do now",
+  zoom: "Zoom",
   rowsOfUnits: "Rows",
   higherRows: "Higher rows",
   lowerRows: "Lower rows",

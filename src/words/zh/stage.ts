@@ -74,6 +74,7 @@ export const stage: typeof English = {
   },
   sortedAt: ({ step }) => `排序于第 ${count(step)} 步`,
   sortAgain: "按单元当前的表现重新排序",
+  zoom: "缩放",
   rowsOfUnits: "行高",
   higherRows: "增大行高",
   lowerRows: "减小行高",

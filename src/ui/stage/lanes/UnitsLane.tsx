@@ -91,7 +91,7 @@ function ZoomButtons({ steps, row, zoom }: Pick<UnitsLaneProps, "steps" | "row" 
   const fits = useStore(laneWindow, ({ full, width }) => full <= width + 1);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above the buttons
-    <div className={styles.zoom} role="group" aria-label={stage.zoomAbout} title={stage.zoomAbout}>
+    <div className={styles.zoom} role="group" aria-label={stage.zoom} title={stage.zoomAbout}>
       <span className={text.hint}>{stage.rowsOfUnits}</span>
       <Action
         weight="quiet"

@@ -64,7 +64,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
         <div className={styles.lanes} style={{ minWidth }}>
           <InputLane view={view} symbols={symbols} answered={inStrip} />
           {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
-          {several && <LayerLane layers={layers} index={index} />}
+          {several && <LayerLane view={view} layers={layers} index={index} />}
           <UnitsLane view={view} steps={steps} units={units} row={row} zoom={zoom} />
           {cellDescriptions[cell].rows.map((one) => (
             <HeatmapRow
