@@ -12,6 +12,14 @@ const marks: ReadonlyMap<
   ["\r", { glyph: "␍", name: "carriageReturn" }],
   ["\u00a0", { glyph: "␣", name: "noBreakSpace" }],
   ["\u3000", { glyph: "□", name: "ideographicSpace" }],
+  ["\u00ad", { glyph: "▯", name: "softHyphen" }],
+  ["\u200b", { glyph: "▯", name: "zeroWidthSpace" }],
+  ["\u200c", { glyph: "▯", name: "zeroWidthNonJoiner" }],
+  ["\u200d", { glyph: "▯", name: "zeroWidthJoiner" }],
+  ["\u200e", { glyph: "▯", name: "leftToRightMark" }],
+  ["\u200f", { glyph: "▯", name: "rightToLeftMark" }],
+  ["\ufe0f", { glyph: "▯", name: "emojiSelector" }],
+  ["\ufeff", { glyph: "▯", name: "byteOrderMark" }],
 ]);
 
 const codePoint = (symbol: string) => {

@@ -100,7 +100,7 @@ function SymbolCell({ symbol }: { readonly symbol: string }) {
       {glyph === name ? (
         <span>{glyph}</span>
       ) : (
-        <span role="img" aria-label={name}>
+        <span role="img" aria-label={name} title={name}>
           {glyph}
         </span>
       )}
