@@ -56,12 +56,14 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
   const symbolColumn = symbols.some(isWide) ? wideColumn : narrowColumn;
+  // What was chosen is the width of the plots; what is only wished for gives way to the labels beside them.
+  const boxSizing = column === null ? "border-box" : "content-box";
   const minWidth = steps * (column ?? (readsFeatures ? featureColumn : symbolColumn));
   const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row });
   return (
     <LaneWindowContext value={laneWindow}>
       <div ref={scroller} className={styles.scroller} data-lanes>
-        <div className={styles.lanes} style={{ minWidth }}>
+        <div className={styles.lanes} style={{ minWidth, boxSizing }}>
           <InputLane view={view} symbols={symbols} answered={inStrip} />
           {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
           {several && <LayerLane view={view} layers={layers} index={index} />}
