@@ -57,7 +57,7 @@ test("two layers in both directions: four planes of states, as the reference has
   await playground.setNumber("Unit", unit);
   const names = ["Layer 1, forwards", "Layer 1, backwards", "Layer 2, forwards", "Layer 2, backwards"];
   for (const [i, name] of names.entries()) {
-    await playground.choose("Layer", name);
+    await page.getByRole("radiogroup", { name: "Layer" }).getByRole("radio", { name, exact: true }).click();
     const { hiddenSize: H, reverse, state } = layers[i];
     const row = page.getByRole("slider", {
       name: new RegExp(`^hidden state h of ${name.toLowerCase()}, ${H} units by \\d+ steps$`),

@@ -30,6 +30,7 @@ test("the keyboard moves through the network, its equations have its numbers, it
   playground,
 }) => {
   await playground.open();
+  await playground.choose("Order", "Stored");
   await test.step("the keyboard moves time and unit, and all rows and the cell follow", async () => {
     const map = playground.heatmap("z");
     await map.focus();
@@ -128,6 +129,7 @@ test("pointer and playhead move through the sequence, and the predictions follow
   tag: anyEngine,
 }, async ({ page, playground }) => {
   await playground.open();
+  await playground.choose("Order", "Stored");
   await test.step("the pointer sets one crosshair for all rows", async () => {
     const map = playground.heatmap("r");
     const box = await map.boundingBox();

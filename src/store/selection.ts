@@ -2,7 +2,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Snapshot } from "../session/protocol";
 import { shownRun } from "./runs";
-import type { PlaygroundState, SelectionActions, SelectionSlice } from "./state";
+import type { PlaygroundState, SelectionActions, SelectionSlice, UnitPin } from "./state";
 
 export const initialSelection: SelectionSlice = {
   layer: 0,
@@ -12,7 +12,26 @@ export const initialSelection: SelectionSlice = {
   hoverTime: null,
   hoverUnit: null,
   playing: false,
+  unitOrder: "alike",
+  sortings: 0,
+  rowHeight: null,
+  columnWidth: null,
+  pins: [],
+  box: null,
 };
+
+/** As many as their colours can be told apart. */
+export const mostPins = 6;
+
+/** A pin keeps its colour as long as it is there; a new one takes the first that is free. */
+export function togglePin(pins: readonly UnitPin[], at: Pick<UnitPin, "layer" | "unit">): readonly UnitPin[] {
+  const others = pins.filter(({ layer, unit }) => layer !== at.layer || unit !== at.unit);
+  if (others.length < pins.length) return others;
+  const kept = pins.slice(Math.max(0, pins.length - mostPins + 1));
+  const colours = Array.from({ length: mostPins }, (_, i) => i + 1);
+  const colour = colours.find((one) => kept.every((pin) => pin.colour !== one)) ?? 1;
+  return [...kept, { layer: at.layer, unit: at.unit, colour }];
+}
 
 const clampIndex = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
 
@@ -50,5 +69,11 @@ export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): Se
     selectTime: (time) => set((state) => select(state, { time })),
     hover: (hoverTime, hoverUnit) => set({ hoverTime, hoverUnit }),
     setPlaying: (playing) => set({ playing }),
+    orderUnits: (unitOrder) => set({ unitOrder }),
+    sortAgain: () => set(({ sortings }) => ({ sortings: sortings + 1 })),
+    zoomRows: (rowHeight) => set({ rowHeight }),
+    zoomTime: (columnWidth) => set({ columnWidth }),
+    togglePin: (unit) => set(({ pins, layer }) => ({ pins: togglePin(pins, { layer, unit }) })),
+    selectBox: (box) => set({ box }),
   };
 }

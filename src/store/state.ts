@@ -150,6 +150,26 @@ export interface SessionSlice extends RunsSlice {
   readonly happened: readonly Happened[];
 }
 
+/** In which order the rows of units stand: as they are stored, alike ones together, or by a number that each has. */
+export const unitOrders = ["alike", "stored", "memory", "saturation", "mean"] as const;
+export type UnitOrderName = (typeof unitOrders)[number];
+
+/** A unit of a layer that is followed beside the one that is selected, and the number of its colour, from 1. */
+export interface UnitPin {
+  readonly layer: number;
+  readonly unit: number;
+  readonly colour: number;
+}
+
+/** Units of a layer at steps one after the other. */
+export interface UnitBox {
+  readonly layer: number;
+  readonly units: readonly number[];
+  /** The first step and the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface SelectionSlice {
   /** The layer and direction on show: an index into the snapshot's `layers`. */
   readonly layer: number;
@@ -163,6 +183,15 @@ export interface SelectionSlice {
   readonly hoverUnit: number | null;
   /** Whether the playhead moves by itself. */
   readonly playing: boolean;
+  readonly unitOrder: UnitOrderName;
+  /** How often it was asked for anew, by what the units do now. */
+  readonly sortings: number;
+  /** CSS pixels of a unit's row and of a step's column; null for as many as there is room for. A column of 0: all steps are in sight. */
+  readonly rowHeight: number | null;
+  readonly columnWidth: number | null;
+  /** The oldest first. */
+  readonly pins: readonly UnitPin[];
+  readonly box: UnitBox | null;
 }
 
 export interface GenerationSlice {
@@ -230,6 +259,13 @@ export interface SelectionActions {
   selectTime(time: number): void;
   hover(time: number | null, unit: number | null): void;
   setPlaying(playing: boolean): void;
+  orderUnits(order: UnitOrderName): void;
+  sortAgain(): void;
+  zoomRows(height: number | null): void;
+  zoomTime(width: number | null): void;
+  /** Pins a unit of the layer on show, or lets go of it. Of too many the oldest goes. */
+  togglePin(unit: number): void;
+  selectBox(box: UnitBox | null): void;
 }
 
 export interface GenerationActions {

@@ -100,6 +100,39 @@ describe("selection", () => {
   });
 });
 
+describe("pins", () => {
+  it("keep their colours as long as they are there, and the oldest goes where there are too many", () => {
+    for (const unit of [10, 11, 12]) state().togglePin(unit);
+    state().togglePin(11);
+    state().togglePin(13);
+    const colours = () => state().pins.map(({ unit, colour }) => [unit, colour]);
+    expect(colours()).toEqual([
+      [10, 1],
+      [12, 3],
+      [13, 2],
+    ]);
+    for (const unit of [14, 15, 16, 17]) state().togglePin(unit);
+    expect(colours()).toEqual([
+      [12, 3],
+      [13, 2],
+      [14, 4],
+      [15, 5],
+      [16, 6],
+      [17, 1],
+    ]);
+  });
+
+  it("are of the layer on show", () => {
+    state().togglePin(3);
+    state().selectLayer(2);
+    state().togglePin(3);
+    expect(state().pins).toEqual([
+      { layer: 0, unit: 3, colour: 1 },
+      { layer: 2, unit: 3, colour: 2 },
+    ]);
+  });
+});
+
 describe("generation", () => {
   const token = (symbol: string, prompt: boolean) => ({ symbol, prompt, hidden: new Float32Array(8) });
 

@@ -66,9 +66,17 @@ export interface CellNode<Id extends string = string> {
   readonly numbers: (numbers: CellNumbers, words: AllWords) => string;
 }
 
+/** Which share of a state a gate keeps at a step: itself, or what it leaves of 1. */
+export interface KeptShare {
+  readonly gate: string;
+  readonly is: "kept" | "replaced";
+}
+
 export interface CellDescription<Id extends string = string> {
   /** From the top. */
   readonly rows: readonly CellRow[];
+  /** Null for a cell that has no gate to keep with. */
+  readonly keeps: KeptShare | null;
   /** In the order in which the cell computes them, which is also the order of the tab key. */
   readonly nodes: Readonly<Record<Id, CellNode<Id>>>;
   /** Shown as long as nothing is pointed at. */

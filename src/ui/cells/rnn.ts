@@ -64,6 +64,7 @@ const tex = "h = \\tanh(W_{ih}\\,x + b_{ih} + W_{hh}\\,h' + b_{hh})";
 
 export const rnn: CellDescription<RnnNode> = {
   rows: [hiddenStateRow("onlyState")],
+  keeps: null,
   result: "h",
   nodes: {
     hPrevious: oldState,

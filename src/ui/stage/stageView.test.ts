@@ -3,6 +3,7 @@ import { defaultSettings } from "../../session/settings";
 import { twoBidirectional } from "../../store/sessionFixture";
 import { exampleSnapshot } from "./examplesFixture";
 import { moveSelection } from "./moveSelection";
+import { rowOrder } from "./order/rowOrder";
 import { snapshotFixture } from "./snapshotFixture";
 import { type StageState, stageView } from "./stageView";
 
@@ -17,6 +18,9 @@ const state: StageState = {
   unit: 2,
   hoverTime: null,
   hoverUnit: null,
+  pins: [],
+  box: null,
+  order: null,
 };
 
 describe("stageView", () => {
@@ -110,22 +114,46 @@ describe("stageView", () => {
   });
 });
 
+describe("the rows of the view", () => {
+  const rows = rowOrder([6, 5, 4, 3, 2, 1, 0]);
+
+  it("are in the order that is given, and as stored where it is of another size", () => {
+    const ordered = stageView({ ...state, order: { rows, step: 2 } }, "light", null);
+    expect(ordered).toMatchObject({ order: rows, orderedAtStep: 2 });
+    const other = stageView({ ...state, order: { rows: rowOrder([1, 0]), step: 2 } }, "light", null);
+    expect(other.order.units).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(stageView({ ...state, order: null }, "light", ordered).order).toBe(rows);
+  });
+
+  it("have the pins and the box of their layer alone", () => {
+    const pins = [
+      { layer: 0, unit: 6, colour: 1 },
+      { layer: 0, unit: 7, colour: 2 },
+      { layer: 1, unit: 2, colour: 3 },
+    ];
+    const box = { layer: 1, units: [0], from: 0, to: 1 };
+    const view = stageView({ ...state, pins, box }, "light", null);
+    expect(view).toMatchObject({ pins: [pins[0]], box: null });
+    expect(stageView({ ...state, pins: [...pins] }, "light", view).pins).toBe(view.pins);
+  });
+});
+
 describe("moveSelection", () => {
   it.each([
-    ["ArrowRight", { time: 2, unit: 2 }],
-    ["ArrowLeft", { time: 0, unit: 2 }],
-    ["ArrowUp", { time: 1, unit: 1 }],
-    ["ArrowDown", { time: 1, unit: 3 }],
-    ["Home", { time: 0, unit: 2 }],
-    ["End", { time: 4, unit: 2 }],
-    ["PageUp", { time: 1, unit: 0 }],
-    ["PageDown", { time: 1, unit: 6 }],
+    ["ArrowRight", { time: 2, row: 2 }],
+    ["ArrowLeft", { time: 0, row: 2 }],
+    ["ArrowUp", { time: 1, row: 1 }],
+    ["ArrowDown", { time: 1, row: 3 }],
+    ["Home", { time: 0, row: 2 }],
+    ["End", { time: 4, row: 2 }],
+    ["PageUp", { time: 1, row: 0 }],
+    ["PageDown", { time: 1, row: 6 }],
     ["Tab", null],
   ])("%s", (key, place) => {
-    expect(moveSelection({ time: 1, unit: 2 }, T, H, key)).toEqual(place);
+    expect(moveSelection({ time: 1, row: 2 }, T, H, key)).toEqual(place);
   });
 
   it("starts from inside a plot that has become smaller", () => {
-    expect(moveSelection({ time: 90, unit: 90 }, T, H, "ArrowLeft")).toEqual({ time: 3, unit: 6 });
+    expect(moveSelection({ time: 90, row: 90 }, T, H, "ArrowLeft")).toEqual({ time: 3, row: 6 });
   });
 });

@@ -6,7 +6,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { ShownSequence, Snapshot, SnapshotLayer } from "../../session/protocol";
 import type { CellName } from "../../session/settings";
 import { shownRun } from "../../store/runs";
-import type { RunState, SelectionSlice } from "../../store/state";
+import type { RunState, SelectionSlice, UnitBox, UnitPin } from "../../store/state";
 import type { Playground } from "../../store/store";
 import type { CellNumbers, LayerInput } from "../cells/cellNumbers";
 import { readCellNumbers } from "../cells/readCellNumbers";
@@ -15,18 +15,23 @@ import { type AnswerShape, answerShape } from "./lanes/answerShape";
 import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./lanes/predictions";
 import { stepLabels } from "./lanes/stepLabels";
 import { type LayerShape, layerShapes } from "./layerWords";
+import { asStored, type RowOrder } from "./order/rowOrder";
+import type { ShownOrder } from "./order/unitOrdering";
 import type { Theme } from "./paint/colourScale";
 import { sameSequence } from "./probe/sameSequence";
 import { whatCame } from "./probe/whatCame";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<RunState, "snapshot" | "summary" | "settings"> &
-  Pick<SelectionSlice, "layer" | "time" | "unit" | "hoverTime" | "hoverUnit">;
+  Pick<SelectionSlice, "layer" | "time" | "unit" | "hoverTime" | "hoverUnit" | "pins" | "box"> & {
+    /** Of the units of the layer on show; null before the first snapshot. */
+    readonly order: ShownOrder | null;
+  };
 
-export function stageState(state: Playground): StageState {
-  const { layer, time, unit, hoverTime, hoverUnit } = state;
+export function stageState(state: Playground, order: ShownOrder | null): StageState {
+  const { layer, time, unit, hoverTime, hoverUnit, pins, box } = state;
   const { snapshot, summary, settings } = shownRun(state);
-  return { snapshot, summary, settings, layer, time, unit, hoverTime, hoverUnit };
+  return { snapshot, summary, settings, layer, time, unit, hoverTime, hoverUnit, pins, box, order };
 }
 
 export interface StageView {
@@ -47,6 +52,12 @@ export interface StageView {
   readonly steps: number;
   /** H of the layer on show. */
   readonly units: number;
+  /** In which row each of them stands; the same object as long as it is the same, and the training steps behind it. */
+  readonly order: RowOrder;
+  readonly orderedAtStep: number | null;
+  /** Of the layer on show; the same array as long as they are the same. */
+  readonly pins: readonly UnitPin[];
+  readonly box: UnitBox | null;
   /** The step and the unit on show: those under the pointer, otherwise those selected. */
   readonly time: number;
   readonly unit: number;
@@ -112,6 +123,10 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     symbols,
     steps,
     units,
+    order: keptOrder(state.order?.rows ?? null, units, previous),
+    orderedAtStep: state.order?.step ?? null,
+    pins: keptPins(state.pins, layerIndex, units, previous),
+    box: state.box?.layer === layerIndex ? state.box : null,
     time,
     unit,
     selectedTime: clampIndex(state.time, steps),
@@ -142,6 +157,22 @@ function numbersOf(
 
 const keptSequence = (found: ShownSequence, previous: ShownSequence | null): ShownSequence =>
   previous && sameSequence(previous, found) ? previous : found;
+
+function keptOrder(asked: RowOrder | null, units: number, previous: StageView | null): RowOrder {
+  if (asked?.units.length === units) return asked;
+  return previous?.order.units.length === units ? previous.order : asStored(units);
+}
+
+function keptPins(
+  all: readonly UnitPin[],
+  layerIndex: number,
+  units: number,
+  previous: StageView | null,
+): readonly UnitPin[] {
+  const pins = all.filter(({ layer, unit }) => layer === layerIndex && unit < units);
+  const before = previous?.pins;
+  return before?.length === pins.length && pins.every((pin, i) => pin === before[i]) ? before : pins;
+}
 
 function rightNumbers({ sequence, answer }: Snapshot): ArrayLike<number> | null {
   return answer.kind === "numbers" ? whatCame(sequence.input, answer) : null;

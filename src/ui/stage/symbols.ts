@@ -12,6 +12,14 @@ const marks: ReadonlyMap<
   ["\r", { glyph: "␍", name: "carriageReturn" }],
   ["\u00a0", { glyph: "␣", name: "noBreakSpace" }],
   ["\u3000", { glyph: "□", name: "ideographicSpace" }],
+  ["\u00ad", { glyph: "▯", name: "softHyphen" }],
+  ["\u200b", { glyph: "▯", name: "zeroWidthSpace" }],
+  ["\u200c", { glyph: "▯", name: "zeroWidthNonJoiner" }],
+  ["\u200d", { glyph: "▯", name: "zeroWidthJoiner" }],
+  ["\u200e", { glyph: "▯", name: "leftToRightMark" }],
+  ["\u200f", { glyph: "▯", name: "rightToLeftMark" }],
+  ["\ufe0f", { glyph: "▯", name: "emojiSelector" }],
+  ["\ufeff", { glyph: "▯", name: "byteOrderMark" }],
 ]);
 
 const codePoint = (symbol: string) => {
@@ -39,7 +47,7 @@ export function symbolName({ stage }: Words, symbol: string): string {
 /** What stands in a list of symbols: where the glyph could be many, its code point as well. */
 export function symbolLabel(symbol: string): string {
   const glyph = symbolGlyph(symbol);
-  const tells = marks.has(symbol) && symbol !== "\u00a0";
+  const tells = marks.has(symbol) && symbol !== "\u00a0" && glyph !== "▯";
   return tells || !isHardToSee(symbol) ? glyph : `${glyph} ${codePoint(symbol)}`;
 }
 

@@ -7,8 +7,9 @@ import { useLayoutEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import type { Snapshot } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
-import type { PlaygroundStore } from "../../store/store";
+import type { Playground, PlaygroundStore } from "../../store/store";
 import { usePlaygroundStore } from "../usePlaygroundStore";
+import { type OrderSubject, UnitOrdering } from "./order/unitOrdering";
 import type { Theme } from "./paint/colourScale";
 import { type StageView, type StageViewStore, stageState, stageView } from "./stageView";
 
@@ -16,6 +17,35 @@ const currentTheme = (): Theme => (document.documentElement.dataset.theme === "d
 
 /** A browser may withhold frames from a page in sight, as one that something covers: the engine waits for the picture no longer. */
 const mostWaitMs = 1_000;
+
+const reducedMotion = "(prefers-reduced-motion: reduce)";
+
+const browserClock = {
+  nowMs: () => performance.now(),
+  later: (work: () => void) => {
+    const timer = setTimeout(work);
+    return () => clearTimeout(timer);
+  },
+  isStill: () => matchMedia(reducedMotion).matches,
+};
+
+function orderSubject(state: Playground): OrderSubject | null {
+  const { id: runId, snapshot, training } = shownRun(state);
+  const layer = snapshot && snapshot.steps > 0 ? snapshot.layers[state.layer] : undefined;
+  if (!snapshot || !layer) return null;
+  const { unitOrder: name, sortings, layer: layerIndex, resting } = state;
+  return {
+    name,
+    sortings,
+    runId,
+    layerIndex,
+    cell: snapshot.cell,
+    layer,
+    step: snapshot.step,
+    training,
+    resting,
+  };
+}
 
 /** Keeps `view` up to date; returns the function that stops. */
 function connect(store: PlaygroundStore, view: StageViewStore): () => void {
@@ -29,7 +59,10 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   };
   const draw = () => {
     forget();
-    view.setState(stageView(stageState(store.getState()), currentTheme(), view.getState()), true);
+    const state = store.getState();
+    const subject = orderSubject(state);
+    const order = subject && ordering.of(subject);
+    view.setState(stageView(stageState(state, order), currentTheme(), view.getState()), true);
     const { snapshot } = shownRun(store.getState());
     if (snapshot === null || snapshot === reported) return;
     reported = snapshot;
@@ -42,6 +75,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
       if (document.visibilityState === "visible") draw();
     }, mostWaitMs);
   };
+  const ordering = new UnitOrdering(browserClock, schedule);
   const unsubscribe = store.subscribe((state, before) => {
     const [run, runBefore] = [shownRun(state), shownRun(before)];
     if (
@@ -51,6 +85,12 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
       state.unit !== before.unit ||
       state.hoverTime !== before.hoverTime ||
       state.hoverUnit !== before.hoverUnit ||
+      state.unitOrder !== before.unitOrder ||
+      state.sortings !== before.sortings ||
+      state.pins !== before.pins ||
+      state.box !== before.box ||
+      state.resting !== before.resting ||
+      run.training !== runBefore.training ||
       run.summary !== runBefore.summary ||
       run.settings !== runBefore.settings
     )
@@ -62,6 +102,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   return () => {
     unsubscribe();
     themes.disconnect();
+    ordering.stop();
     forget();
   };
 }
@@ -69,7 +110,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
 export function useStageView(): StageViewStore {
   const store = usePlaygroundStore();
   const [view] = useState(() =>
-    createStore<StageView>(() => stageView(stageState(store.getState()), currentTheme(), null)),
+    createStore<StageView>(() => stageView(stageState(store.getState(), null), currentTheme(), null)),
   );
   useLayoutEffect(() => connect(store, view), [store, view]);
   return view;

@@ -92,6 +92,68 @@ export const stage = {
     return `${counted(units, "unit")}; reads ${below === null ? "the sequence" : layer}${way}.`;
   },
 
+  /** In which order units stand in the lanes. */
+  order: "Order",
+  orders: {
+    alike: {
+      label: "Alike",
+      about: "Units whose hidden state does alike over this sequence lie beside each other.",
+    },
+    stored: {
+      label: "Stored",
+      about: "By number, as the network’s parameters have them: it means nothing.",
+    },
+    memory: {
+      label: "Memory",
+      about: "The longest time constant on top: τ = −1/ln(mean share of the state kept a step).",
+    },
+    saturation: {
+      label: "Saturation",
+      about: "On top those whose gates are most often shut or open: below 0.1 or above 0.9.",
+    },
+    mean: { label: "Mean", about: "The highest mean hidden state on top." },
+  },
+  /** @param step training steps behind what the units did when they were ordered */
+  sortedAt: ({ step }: { readonly step: number }): string => `sorted at step ${count(step)}`,
+  sortAgain: "Sort again, by what the units do now",
+  zoom: "Zoom",
+  rowsOfUnits: "Rows",
+  higherRows: "Higher rows",
+  lowerRows: "Lower rows",
+  stepsOfTime: "Steps",
+  widerSteps: "Wider steps",
+  narrowerSteps: "Narrower steps",
+  allSteps: "All steps in sight",
+  zoomAbout:
+    "Ctrl or ⌘ and the wheel zoom time, with Shift the rows. Drag, or Shift and arrow keys, select a box; Ctrl or ⌘ and a click, or Enter, pin a unit.",
+  laneMap: "All units and steps, and which of them are in sight",
+
+  /** @param unit its number; @param letter that of the hidden state */
+  coloured: ({ unit }: { readonly unit: number }): string => `colour: h of unit ${unit}`,
+  unitLane: ({ unit }: { readonly unit: number }): string => `unit ${unit}`,
+  unitLines: ({ unit, steps }: { readonly unit: number; readonly steps: number }): string =>
+    `Gates and states of unit ${unit} over ${counted(steps, "time step")}, as lines from −1 to 1`,
+  unitAbout: "All gates and states of this unit on one scale.",
+  unboundedLines: "What has no bounds is drawn as x / (1 + |x|).",
+  pin: "Pin",
+  unpin: "Unpin",
+  pinUnit: ({ unit }: { readonly unit: number }): string => `Pin unit ${unit}`,
+  unpinUnit: ({ unit }: { readonly unit: number }): string => `Unpin unit ${unit}`,
+  box: ({
+    units,
+    from,
+    to,
+  }: {
+    readonly units: number;
+    readonly from: number;
+    readonly to: number;
+  }): string =>
+    from === to
+      ? `${counted(units, "unit")} at step ${from}`
+      : `${counted(units, "unit")} at steps ${from} to ${to}`,
+  selection: "selected",
+  clearBox: "Clear the selection",
+
   mean: ({ value }: { readonly value: string }): string => `mean ${value}`,
   heatmap: "heatmap",
   /** @param layer its name where there are several; @param of what the rows of the picture are */
@@ -141,6 +203,14 @@ export const stage = {
     carriageReturn: "carriage return",
     noBreakSpace: "no-break space",
     ideographicSpace: "ideographic space",
+    softHyphen: "soft hyphen",
+    zeroWidthSpace: "zero-width space",
+    zeroWidthNonJoiner: "zero-width non-joiner",
+    zeroWidthJoiner: "zero-width joiner",
+    leftToRightMark: "left-to-right mark",
+    rightToLeftMark: "right-to-left mark",
+    emojiSelector: "emoji variation selector",
+    byteOrderMark: "byte order mark",
   },
   nextSymbols: "Most probable next symbol at each step",
   likelyAnswers: "Most probable answer at each step",

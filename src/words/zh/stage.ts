@@ -58,6 +58,49 @@ export const stage: typeof English = {
     return `${counted(units, "个单元")}；${reverse ? "从最后一步到第一步" : ""}读取${source}。`;
   },
 
+  order: "排序",
+  orders: {
+    alike: { label: "相似", about: "在此序列上隐藏状态变化相似的单元排在一起。" },
+    stored: { label: "存储", about: "按网络参数中的编号排列，本身没有含义。" },
+    memory: {
+      label: "记忆",
+      about: "时间常数最长的在最上方：τ = −1/ln(每步保留的状态比例的平均值)。",
+    },
+    saturation: {
+      label: "饱和",
+      about: "门最常关闭或打开（低于 0.1 或高于 0.9）的单元在最上方。",
+    },
+    mean: { label: "均值", about: "隐藏状态平均值最高的在最上方。" },
+  },
+  sortedAt: ({ step }) => `排序于第 ${count(step)} 步`,
+  sortAgain: "按单元当前的表现重新排序",
+  zoom: "缩放",
+  rowsOfUnits: "行高",
+  higherRows: "增大行高",
+  lowerRows: "减小行高",
+  stepsOfTime: "步宽",
+  widerSteps: "增大步宽",
+  narrowerSteps: "减小步宽",
+  allSteps: "显示所有时间步",
+  zoomAbout:
+    "按住 Ctrl 或 ⌘ 滚动可缩放时间，同时按住 Shift 则缩放行高。拖动，或按住 Shift 和方向键，可框选；按住 Ctrl 或 ⌘ 单击，或按 Enter，可固定单元。",
+  laneMap: "所有单元与时间步的缩略图，标出当前可见部分",
+
+  coloured: ({ unit }) => `颜色：单元 ${unit} 的 h`,
+  unitLane: ({ unit }) => `单元 ${unit}`,
+  unitLines: ({ unit, steps }) =>
+    `单元 ${unit} 的门与状态在 ${counted(steps, "个时间步")}上的折线图，范围 −1 到 1`,
+  unitAbout: "该单元的所有门与状态，同一刻度。",
+  unboundedLines: "无界的量按 x / (1 + |x|) 绘制。",
+  pin: "固定",
+  unpin: "取消固定",
+  pinUnit: ({ unit }) => `固定单元 ${unit}`,
+  unpinUnit: ({ unit }) => `取消固定单元 ${unit}`,
+  box: ({ units, from, to }) =>
+    `${counted(units, "个单元")}，${from === to ? `时间步 ${from}` : `时间步 ${from} 至 ${to}`}`,
+  selection: "已选",
+  clearBox: "清除选择",
+
   mean: ({ value }) => `平均${spacedBefore(value)}`,
   heatmap: "热力图",
   heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>
@@ -75,6 +118,14 @@ export const stage: typeof English = {
     carriageReturn: "回车",
     noBreakSpace: "不换行空格",
     ideographicSpace: "全角空格",
+    softHyphen: "软连字符",
+    zeroWidthSpace: "零宽空格",
+    zeroWidthNonJoiner: "零宽不连字",
+    zeroWidthJoiner: "零宽连字",
+    leftToRightMark: "从左至右标记",
+    rightToLeftMark: "从右至左标记",
+    emojiSelector: "表情变体选择符",
+    byteOrderMark: "字节顺序标记",
   },
   nextSymbols: "每一步最可能的下一个符号",
   likelyAnswers: "每一步最可能的答案",

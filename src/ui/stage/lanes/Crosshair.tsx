@@ -7,7 +7,7 @@ import styles from "./Crosshair.module.css";
 interface CrosshairProps {
   readonly view: StageViewStore;
   readonly steps: number;
-  /** How many rows the plot has, or null where only time is marked. */
+  /** How many rows of units the plot has, or null where only time is marked. */
   readonly units: number | null;
 }
 
@@ -15,12 +15,12 @@ export function Crosshair({ view, steps, units }: CrosshairProps) {
   const column = useRef<HTMLDivElement>(null);
   const row = useRef<HTMLDivElement>(null);
   const pointed = useRef<HTMLDivElement>(null);
-  useLive(view, ({ time, unit, selectedUnit }) => {
+  useLive(view, ({ time, unit, selectedUnit, order }) => {
     // A frame is one cell wide, so 100 % of itself is one cell.
     if (column.current) column.current.style.transform = `translateX(${time * 100}%)`;
-    if (row.current) row.current.style.transform = `translateY(${selectedUnit * 100}%)`;
+    if (row.current) row.current.style.transform = `translateY(${(order.rows[selectedUnit] ?? 0) * 100}%)`;
     if (!pointed.current) return;
-    pointed.current.style.transform = `translateY(${unit * 100}%)`;
+    pointed.current.style.transform = `translateY(${(order.rows[unit] ?? 0) * 100}%)`;
     pointed.current.hidden = unit === selectedUnit;
   });
   return (

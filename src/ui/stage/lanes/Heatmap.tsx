@@ -1,49 +1,60 @@
-/** One heatmap: H units (or I inputs) downwards, T steps to the right, on an absolute scale. A focusable two-dimensional slider. */
+/**
+ * One heatmap: H units downwards in the order on show, T steps to the right, on an absolute scale; it scrolls to its units where not all
+ * have room, and paints what is in sight. A focusable two-dimensional slider.
+ */
 
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import type { Words } from "../../../words/catalogue";
 import type { CellRow } from "../../cells/cellDescription";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
 import { formatValue } from "../format";
-import { moveSelection } from "../moveSelection";
-import { colourScale } from "../paint/colourScale";
-import { paintCanvas } from "../paint/paintCanvas";
-import { paintPlane } from "../paint/paintPlane";
+import { moveSelection, type Place } from "../moveSelection";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
 import { setAttribute } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
 import { useLive } from "../useLive";
-import { usePointing } from "../usePointing";
+import { boxBetween } from "./boxBetween";
 import { Crosshair } from "./Crosshair";
 import styles from "./Heatmap.module.css";
-import { rowCount, rowHeight, rowPlane, rowValue } from "./rows";
+import { HeatmapPainter } from "./heatmapPainter";
+import { laneHeight, useLaneWindowStore } from "./laneWindow";
+import { RowMarks } from "./RowMarks";
+import { rowValue } from "./rows";
+import { useLaneDraw } from "./useLaneDraw";
+import { useUnitPointing } from "./useUnitPointing";
+import { useUnitScroll } from "./useUnitScroll";
 
 interface HeatmapProps {
   readonly view: StageViewStore;
   readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
-  /** How many numbers the row has at each step. */
-  readonly rows: number;
+  /** CSS pixels of a unit. */
+  readonly height: number;
   readonly layerName: string | null;
   /** The id of the element that says what the row means. */
   readonly describedBy: string;
 }
 
-export function Heatmap({ view, row, steps, units, rows, layerName, describedBy }: HeatmapProps) {
+export function Heatmap({ view, row, steps, units, height, layerName, describedBy }: HeatmapProps) {
   const store = usePlaygroundStore();
   const words = useWords();
-  const plot = useRef<HTMLDivElement>(null);
+  const laneWindow = useLaneWindowStore();
+  const viewport = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const image = useRef<ImageData>(null);
-  // Inputs are not units: pointing at one is pointing at its time step.
-  const pointable = row.of === "units" ? units : null;
-  usePointing(plot, steps, pointable);
+  const painter = useRef(new HeatmapPainter());
+  const anchor = useRef<Place | null>(null);
+  const shown = laneHeight(units, height);
+  const onScroll = useUnitScroll(viewport);
+  useUnitPointing(content, view, steps, units);
+  const paint = (now: StageView) =>
+    painter.current.paint(canvas.current, row, now, laneWindow.getState(), height, shown);
   useLive(view, (now, before) => {
-    if (now.layer !== before?.layer || now.theme !== before?.theme) paint(canvas.current, image, row, now);
+    if (now.layer !== before?.layer || now.theme !== before?.theme || now.order !== before?.order) paint(now);
     if (
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
@@ -51,22 +62,35 @@ export function Heatmap({ view, row, steps, units, rows, layerName, describedBy 
       now.layerIndex !== before.layerIndex ||
       before.layer === null
     )
-      describe(words, plot.current, row, now);
+      describe(words, viewport.current, row, now);
   });
-  useRedraw(canvas, () => paint(canvas.current, image, row, view.getState()));
+  useLaneDraw((now) => {
+    if (!painter.current.covers(now, steps, units, height, shown)) paint(view.getState());
+  });
+  useRedraw(canvas, () => paint(view.getState()));
   const onKeyDown = (event: KeyboardEvent) => {
     // From the store and not from the view, which follows a frame later: no key is lost to another.
-    const place = moveSelection(store.getState(), steps, units, event.key);
+    const { time, unit, selectTime, selectUnit, selectBox, togglePin } = store.getState();
+    const now = view.getState();
+    if (event.key === "Escape") selectBox(null);
+    if (event.key === "Enter") togglePin(unit);
+    const at = { time, row: now.order.rows[unit] ?? 0 };
+    const place = moveSelection(at, steps, units, event.key);
     if (!place) return;
     event.preventDefault();
-    store.getState().selectTime(place.time);
-    store.getState().selectUnit(place.unit);
+    selectTime(place.time);
+    selectUnit(now.order.units[place.row]);
+    if (!event.shiftKey) anchor.current = null;
+    else {
+      anchor.current ??= at;
+      selectBox(boxBetween(now, anchor.current, place));
+    }
   };
   return (
     <div
-      ref={plot}
-      className={`${picture.plot} ${styles.plot}`}
-      style={{ height: rowHeight(rows) }}
+      ref={viewport}
+      className={`${picture.plot} ${styles.viewport}`}
+      style={{ height: shown }}
       role="slider"
       tabIndex={0}
       aria-roledescription={words.stage.heatmap}
@@ -74,7 +98,7 @@ export function Heatmap({ view, row, steps, units, rows, layerName, describedBy 
         name: words.cells.quantities[row.name],
         letter: row.id,
         layer: layerName,
-        rows,
+        rows: units,
         of: row.of,
         steps,
       })}
@@ -83,24 +107,17 @@ export function Heatmap({ view, row, steps, units, rows, layerName, describedBy 
       aria-valuemax={steps - 1}
       aria-valuenow={view.getState().selectedTime}
       onKeyDown={onKeyDown}
-      onFocus={() => describe(words, plot.current, row, view.getState())}
+      onScroll={onScroll}
+      onFocus={() => describe(words, viewport.current, row, view.getState())}
+      data-lane
     >
-      <canvas ref={canvas} className={`${picture.canvas} ${picture.pixels}`} />
-      <Crosshair view={view} steps={steps} units={pointable} />
+      <div ref={content} className={styles.content} style={{ height: units * height }}>
+        <canvas ref={canvas} className={`${styles.window} ${picture.pixels}`} />
+        <RowMarks view={view} steps={steps} units={units} />
+        <Crosshair view={view} steps={steps} units={units} />
+      </div>
     </div>
   );
-}
-
-function paint(
-  canvas: HTMLCanvasElement | null,
-  image: RefObject<ImageData | null>,
-  row: CellRow,
-  { layer, steps, units, theme }: StageView,
-): void {
-  const plane = layer && rowPlane(layer, row);
-  const scale = colourScale(row.scale, theme);
-  const rows = rowCount(row, layer, units);
-  paintCanvas(canvas, image, steps, rows, plane && ((pixels) => paintPlane(pixels, plane, scale)));
 }
 
 /**
@@ -112,7 +129,7 @@ function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: Sta
   const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
   const place = words.stage.heatmapPlace({
-    unit: row.of === "units" ? selectedUnit : null,
+    unit: selectedUnit,
     step: selectedTime,
     symbol: symbol === "" ? null : symbolName(words, symbol),
     letter: row.id,

@@ -9,6 +9,7 @@ import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { Heatmap } from "./Heatmap";
 import styles from "./HeatmapRow.module.css";
+import { InputHeatmap } from "./InputHeatmap";
 import { Legend } from "./Legend";
 import { rowCount, rowValue } from "./rows";
 import { StageLane } from "./StageLane";
@@ -18,11 +19,13 @@ interface HeatmapRowProps {
   readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
+  /** CSS pixels of a unit. */
+  readonly height: number;
   /** Of which layer it is, where there are several. */
   readonly layerName: string | null;
 }
 
-export function HeatmapRow({ view, row, steps, units, layerName }: HeatmapRowProps) {
+export function HeatmapRow({ view, row, steps, units, height, layerName }: HeatmapRowProps) {
   const { cells, stage } = useWords();
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.layer, units));
@@ -52,15 +55,19 @@ export function HeatmapRow({ view, row, steps, units, layerName }: HeatmapRowPro
   );
   return (
     <StageLane label={label}>
-      <Heatmap
-        view={view}
-        row={row}
-        steps={steps}
-        units={units}
-        rows={rows}
-        layerName={layerName}
-        describedBy={meaningId}
-      />
+      {row.of === "inputs" ? (
+        <InputHeatmap view={view} row={row} steps={steps} rows={rows} layerName={layerName} />
+      ) : (
+        <Heatmap
+          view={view}
+          row={row}
+          steps={steps}
+          units={units}
+          height={height}
+          layerName={layerName}
+          describedBy={meaningId}
+        />
+      )}
     </StageLane>
   );
 }

@@ -4,7 +4,7 @@ import { useSay, useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
-import { paintPlane } from "../paint/paintPlane";
+import { paintPlane, upwards } from "../paint/paintPlane";
 import type { StageView, StageViewStore } from "../stageView";
 import type { FeatureSequence } from "./inputShape";
 import { LaneLabel } from "./LaneLabel";
@@ -26,9 +26,9 @@ export function SpectrogramLane({ view, input, steps }: SpectrogramLaneProps) {
   const paint = useCallback(
     (image: ImageData, { theme }: StageView) => {
       const scale = withBounds(colourScale("power", theme), bounds.min, bounds.max);
-      paintPlane(image, { data: values, first: 0, stride: I }, scale, true);
+      paintPlane(image, { data: values, first: 0, stride: I }, scale, upwards(steps, I));
     },
-    [values, I, bounds],
+    [values, I, steps, bounds],
   );
   const loudest = useCallback(
     ({ time }: StageView) => loudestAt(values, I, time)?.value ?? null,

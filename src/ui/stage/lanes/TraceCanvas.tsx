@@ -26,19 +26,12 @@ interface TraceCanvasProps {
 export function TraceCanvas(props: TraceCanvasProps) {
   const { view, label, steps, height, traces, bounds, live, emphasised, ends } = props;
   const draw = useCallback(
-    ({ context, width, style, ...area }: DrawingArea, now: StageView) => {
+    ({ style, ...area }: DrawingArea, now: StageView) => {
       const colours = Array.from({ length: traceColours }, (_, i) =>
         style.getPropertyValue(`--trace-${i + 1}`),
       );
       const zeroLine = style.getPropertyValue("--line");
-      drawTraces(context, width, area.height, {
-        traces: traces(now),
-        steps,
-        bounds,
-        emphasised,
-        colours,
-        zeroLine,
-      });
+      drawTraces(area, { traces: traces(now), steps, bounds, emphasised, colours, zeroLine });
     },
     [traces, steps, bounds, emphasised],
   );

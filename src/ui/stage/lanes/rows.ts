@@ -18,6 +18,3 @@ export function rowValue(layer: SnapshotLayer, row: CellRow, time: number, unit:
   const plane = rowPlane(layer, row);
   return row.of === "units" ? planeValue(plane, time, unit) : planeMean(plane, time);
 }
-
-/** CSS pixels of a heatmap with H units: 1.5 per unit, within what can be read and what a page can hold. */
-export const rowHeight = (units: number) => Math.min(160, Math.max(76, Math.round(units * 1.5)));

@@ -28,7 +28,7 @@ export function PictureCanvas(props: PictureCanvasProps) {
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
-  usePointing(plot, steps, null);
+  usePointing(plot, steps);
   const draw = (now: StageView) =>
     paintCanvas(canvas.current, image, steps, rows, now.snapshot && ((pixels) => paint(pixels, now)));
   useLive(view, (now, before) => {

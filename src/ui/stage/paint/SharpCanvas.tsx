@@ -1,8 +1,9 @@
-/** A canvas over all time steps at the screen's own resolution, drawn on in CSS pixels, with the one crosshair. */
+/** A plot over all time steps at the screen's own resolution, drawn on in CSS pixels as far as it is in sight, with the one crosshair. */
 import { type ReactNode, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { Crosshair } from "../lanes/Crosshair";
+import { cellsToPaint, isPainted, useLaneWindowStore } from "../lanes/laneWindow";
+import { useLaneDraw } from "../lanes/useLaneDraw";
 import type { StageView, StageViewStore } from "../stageView";
-import { useElementWidth } from "../useElementWidth";
 import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
 import picture from "./plot.module.css";
@@ -11,9 +12,12 @@ import { useRedraw } from "./useRedraw";
 
 export interface DrawingArea {
   readonly context: CanvasRenderingContext2D;
-  /** CSS pixels. */
+  /** CSS pixels of the whole plot. */
   readonly width: number;
   readonly height: number;
+  /** What of it is drawn. */
+  readonly left: number;
+  readonly right: number;
   /** Of the canvas itself: the theme's colours and fonts. */
   readonly style: CSSStyleDeclaration;
 }
@@ -36,18 +40,30 @@ export function SharpCanvas(props: SharpCanvasProps) {
   const { view, label, steps, height, draw, live, children } = props;
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  usePointing(plot, steps, null);
-  const width = useElementWidth(plot);
+  usePointing(plot, steps);
+  const laneWindow = useLaneWindowStore();
+  const painted = useRef({ full: 0, first: 0, end: 0 });
   const drawAll = (now: StageView) => {
-    const context = canvas.current && sized(canvas.current, width, height);
-    if (context) draw({ context, width, height, style: getComputedStyle(context.canvas) }, now);
+    const { full, left, width } = laneWindow.getState();
+    const { first, end } = cellsToPaint(left, width, 1, Math.ceil(full));
+    painted.current = { full, first, end };
+    const context = canvas.current && sized(canvas.current, first, end - first, height);
+    if (context)
+      draw(
+        { context, width: full, height, left: first, right: end, style: getComputedStyle(context.canvas) },
+        now,
+      );
   };
   const redraw = useEffectEvent(drawAll);
   useLive(view, (now, before) => {
     if (before && (now.theme !== before.theme || (live && now.snapshot !== before.snapshot))) redraw(now);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
-  useLayoutEffect(() => redraw(view.getState()), [view, width, height, draw]);
+  useLayoutEffect(() => redraw(view.getState()), [view, height, draw]);
+  useLaneDraw(({ full, left, width }) => {
+    const before = painted.current;
+    if (full !== before.full || !isPainted(before, left, width, 1, Math.ceil(full))) drawAll(view.getState());
+  });
   useRedraw(canvas, () => drawAll(view.getState()));
   return (
     <div
@@ -57,21 +73,29 @@ export function SharpCanvas(props: SharpCanvasProps) {
       role="img"
       aria-label={label}
     >
-      <canvas ref={canvas} className={picture.canvas} />
+      <canvas ref={canvas} className={styles.canvas} />
       {children}
       <Crosshair view={view} steps={steps} units={null} />
     </div>
   );
 }
 
-function sized(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+/** @param left where in the plot the canvas begins; what is drawn on it has the plot's own places. In CSS pixels. */
+function sized(
+  canvas: HTMLCanvasElement,
+  left: number,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   const context = canvas.getContext("2d");
   if (!context || width === 0) return null;
   const ratio = window.devicePixelRatio || 1;
   const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== across) canvas.width = across;
   if (canvas.height !== down) canvas.height = down;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  canvas.style.left = `${left}px`;
+  canvas.style.width = `${width}px`;
+  context.setTransform(ratio, 0, 0, ratio, -left * ratio, 0);
+  context.clearRect(left, 0, width, height);
   return context;
 }

@@ -4,7 +4,7 @@ import { cellDescriptions } from "../../cells/registry";
 import { rowPlane } from "../lanes/rows";
 import { snapshotFixture } from "../snapshotFixture";
 import { colourOf, colourScale, levelOf } from "./colourScale";
-import { paintPlane } from "./paintPlane";
+import { paintPlane, upwards } from "./paintPlane";
 
 const scales = (["gate", "state"] as const).flatMap((name) =>
   (["light", "dark"] as const).map((theme) => ({ name, theme, scale: colourScale(name, theme) })),
@@ -95,9 +95,27 @@ describe("paintPlane", () => {
     const scale = colourScale("open", "light");
     const image = { width: 1, height: 3, data: new Uint8ClampedArray(12) };
     const pixels = new Uint32Array(image.data.buffer);
-    paintPlane(image, { data: new Float32Array([0, -1, 1000]), first: 0, stride: 3 }, scale, true);
+    paintPlane(image, { data: new Float32Array([0, -1, 1000]), first: 0, stride: 3 }, scale, upwards(1, 3));
     expect(Array.from(pixels)).toEqual([scale.pixels[255], scale.pixels[64], scale.pixels[128]]);
     expect([levelOf(scale, 1000), levelOf(scale, -1), levelOf(scale, 0)]).toEqual([255, 64, 128]);
+  });
+
+  it("paints the steps and units that are asked for, in their order", () => {
+    const [T, H] = [7, 37];
+    const [layer] = snapshotFixture("abcabda", H).layers;
+    const scale = colourScale("state", "light");
+    const [row] = cellDescriptions.gru.rows.filter(({ id }) => id === "h");
+    const plane = rowPlane(layer, row);
+    if (!plane) throw new Error("The fixture has no h.");
+    const cells = { steps: [6, 1, 3], units: [36, 0, 17, 5, 5] };
+    const image = { width: 3, height: 5, data: new Uint8ClampedArray(3 * 5 * 4) };
+    paintPlane(image, plane, scale, cells);
+    const pixels = new Uint32Array(image.data.buffer);
+    for (const [y, unit] of cells.units.entries())
+      for (const [x, t] of cells.steps.entries())
+        expect(pixels[y * 3 + x], `step ${t} of ${T}, unit ${unit}`).toBe(
+          scale.pixels[levelOf(scale, planeValue(plane, t, unit))],
+        );
   });
 
   it("leaves a value that is no number transparent", () => {

@@ -3,12 +3,20 @@ import { useRef } from "react";
 import { useStore } from "zustand";
 import { isWide } from "../../../data/isWide";
 import { cellDescriptions } from "../../cells/registry";
+import { usePlayground } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
 import { AnswerLanes } from "../lanes/AnswerLanes";
+import { BoxLane } from "../lanes/BoxLane";
 import { HeatmapRow } from "../lanes/HeatmapRow";
 import { InputLane } from "../lanes/InputLane";
 import { LayerLane } from "../lanes/LayerLane";
+import { LaneWindowContext, rowPixels } from "../lanes/laneWindow";
 import { StageLane } from "../lanes/StageLane";
+import { UnitLanes } from "../lanes/UnitLane";
+import { UnitsLane } from "../lanes/UnitsLane";
+import { useFollowUnit } from "../lanes/useFollowUnit";
+import { useLaneWindow } from "../lanes/useLaneWindow";
+import { useLaneZoom } from "../lanes/useLaneZoom";
 import { layerName } from "../layerWords";
 import { PlayheadButtons } from "../PlayheadButtons";
 import type { StageView, StageViewStore } from "../stageView";
@@ -32,6 +40,13 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
   useFollowPlayhead(view, scroller, plot);
+  const laneWindow = useLaneWindow(scroller, plot);
+  const row = rowPixels(
+    units,
+    usePlayground((state) => state.rowHeight),
+  );
+  const column = usePlayground((state) => state.columnWidth);
+  useFollowUnit(view, laneWindow, units, row);
   const answer = useStore(view, (now) => now.answer);
   const cell = useStore(view, (now) => now.cellName);
   const layers = useStore(view, (now) => now.layers);
@@ -41,30 +56,39 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
   const symbolColumn = symbols.some(isWide) ? wideColumn : narrowColumn;
-  const minWidth = steps * (readsFeatures ? featureColumn : symbolColumn);
+  // What was chosen is the width of the plots; what is only wished for gives way to the labels beside them.
+  const boxSizing = column === null ? "border-box" : "content-box";
+  const minWidth = steps * (column ?? (readsFeatures ? featureColumn : symbolColumn));
+  const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row });
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <div className={styles.lanes} style={{ minWidth }}>
-        <InputLane view={view} symbols={symbols} answered={inStrip} />
-        {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
-        {several && <LayerLane layers={layers} index={index} />}
-        {cellDescriptions[cell].rows.map((row) => (
-          <HeatmapRow
-            key={`${cell} ${row.id}`}
-            view={view}
-            row={row}
-            steps={steps}
-            units={units}
-            layerName={several ? layerName(words, layers, index) : null}
-          />
-        ))}
-        <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
-          <div ref={plot}>
-            <TimeSlider steps={steps} />
-          </div>
-        </StageLane>
+    <LaneWindowContext value={laneWindow}>
+      <div ref={scroller} className={styles.scroller} data-lanes>
+        <div className={styles.lanes} style={{ minWidth, boxSizing }}>
+          <InputLane view={view} symbols={symbols} answered={inStrip} />
+          {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
+          {several && <LayerLane view={view} layers={layers} index={index} />}
+          <UnitsLane view={view} steps={steps} units={units} row={row} zoom={zoom} />
+          {cellDescriptions[cell].rows.map((one) => (
+            <HeatmapRow
+              key={`${cell} ${one.id}`}
+              view={view}
+              row={one}
+              steps={steps}
+              units={units}
+              height={row}
+              layerName={several ? layerName(words, layers, index) : null}
+            />
+          ))}
+          <BoxLane view={view} />
+          <UnitLanes view={view} steps={steps} />
+          <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
+            <div ref={plot}>
+              <TimeSlider steps={steps} />
+            </div>
+          </StageLane>
+        </div>
       </div>
-    </div>
+    </LaneWindowContext>
   );
 }
 

@@ -7,7 +7,10 @@ import { stageView } from "../stageView";
 import { answerPanelTitle, answerText, answerTitle, finalText } from "./answerWords";
 import { outputNames } from "./outputNames";
 
-const [T, selection] = [5, { layer: 0, unit: 0, hoverTime: null, hoverUnit: null }];
+const [T, selection] = [
+  5,
+  { layer: 0, unit: 0, hoverTime: null, hoverUnit: null, pins: [], box: null, order: null },
+];
 const viewOf = (kind: ExampleKind, time: number) =>
   stageView(
     { ...selection, time, snapshot: exampleSnapshot(kind, T), summary: null, settings: defaultSettings },

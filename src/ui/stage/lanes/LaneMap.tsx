@@ -1,0 +1,95 @@
+/** Where not all units and steps are in sight, a small picture of all of them, with a frame around those that are: it can be dragged. */
+import { type PointerEvent, useRef } from "react";
+import { useStore } from "zustand";
+import { newStatePlane } from "../../cells/layerPlanes";
+import { useWords } from "../../words/useWords";
+import { colourScale } from "../paint/colourScale";
+import { paintCanvas } from "../paint/paintCanvas";
+import { paintPlane } from "../paint/paintPlane";
+import picture from "../paint/plot.module.css";
+import { useRedraw } from "../paint/useRedraw";
+import type { StageView, StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+import styles from "./LaneMap.module.css";
+import { laneHeight, samples, useLaneWindowStore } from "./laneWindow";
+import { useLaneDraw } from "./useLaneDraw";
+
+interface LaneMapProps {
+  readonly view: StageViewStore;
+  readonly steps: number;
+  readonly units: number;
+  /** CSS pixels of a unit. */
+  readonly row: number;
+}
+
+export function LaneMap(props: LaneMapProps) {
+  const hidesUnits = laneHeight(props.units, props.row) < props.units * props.row;
+  const hidesSteps = useStore(useLaneWindowStore(), ({ full, width }) => full > width + 1);
+  return hidesUnits || hidesSteps ? <ShownMap {...props} /> : null;
+}
+
+/** CSS pixels. */
+const [mapWidth, mapHeight] = [110, 30];
+
+function ShownMap({ view, steps, units, row }: LaneMapProps) {
+  const { stage } = useWords();
+  const laneWindow = useLaneWindowStore();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const map = useRef<HTMLDivElement>(null);
+  const height = laneHeight(units, row);
+  const draw = ({ layer, order, theme }: StageView) => {
+    const ratio = window.devicePixelRatio || 1;
+    const columns = samples({ first: 0, end: steps }, (mapWidth * ratio) / steps);
+    const rows = samples({ first: 0, end: units }, (mapHeight * ratio) / units);
+    const plane = layer && newStatePlane(layer, "h");
+    const cells = { steps: columns, units: rows.map((place) => order.units[place]) };
+    paintCanvas(
+      canvas.current,
+      image,
+      columns.length,
+      rows.length,
+      plane && ((pixels) => paintPlane(pixels, plane, colourScale("state", theme), cells)),
+    );
+  };
+  useLive(view, (now, before) => {
+    if (now.layer !== before?.layer || now.order !== before?.order || now.theme !== before?.theme) draw(now);
+  });
+  useRedraw(canvas, () => draw(view.getState()));
+  useLaneDraw(({ full, left, width, top }) => {
+    const style = frame.current?.style;
+    if (!style || full === 0) return;
+    style.left = `${(left / full) * 100}%`;
+    style.width = `${(width / full) * 100}%`;
+    style.top = `${(top / (units * row)) * 100}%`;
+    style.height = `${(height / (units * row)) * 100}%`;
+  });
+  const go = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons !== 1) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const { full, width } = laneWindow.getState();
+    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const scroller = map.current?.closest("[data-lanes]");
+    if (scroller) scroller.scrollLeft = x * full - width / 2;
+    const top = Math.max(0, Math.min(units * row - height, y * units * row - height / 2));
+    laneWindow.setState({ top });
+  };
+  return (
+    <div
+      ref={map}
+      className={`${picture.plot} ${styles.map}`}
+      style={{ width: mapWidth, height: mapHeight }}
+      role="img"
+      aria-label={stage.laneMap}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      onPointerMove={go}
+    >
+      <canvas ref={canvas} className={picture.canvas} />
+      <div ref={frame} className={styles.frame} />
+    </div>
+  );
+}

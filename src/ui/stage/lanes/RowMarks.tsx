@@ -1,0 +1,60 @@
+/** Over a lane of units, the rows that are pinned, each in its colour, and the box that is selected. */
+import { useRef } from "react";
+import { mostPins } from "../../../store/selection";
+import { range } from "../paint/range";
+import type { StageView, StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+import { rowGroups } from "./boxBetween";
+import styles from "./RowMarks.module.css";
+
+interface RowMarksProps {
+  readonly view: StageViewStore;
+  readonly steps: number;
+  readonly units: number;
+}
+
+export function RowMarks({ view, steps, units }: RowMarksProps) {
+  const pins = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useLive(view, (now, before) => {
+    if (now.order !== before?.order || now.pins !== before.pins) drawPins(pins.current, now, units);
+    if (now.order !== before?.order || now.box !== before.box) drawBox(box.current, now, steps, units);
+  });
+  return (
+    <div className={styles.layer} aria-hidden="true">
+      <div ref={box} />
+      <div ref={pins}>
+        {range(mostPins).map((i) => (
+          <div key={i} className={styles.pin} style={{ color: `var(--trace-${i + 1})` }} hidden />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function drawPins(layer: HTMLElement | null, { pins, order }: StageView, units: number): void {
+  for (const [i, element] of Array.from(layer?.children ?? []).entries()) {
+    const pin = pins.find(({ colour }) => colour === i + 1);
+    if (!(element instanceof HTMLElement)) continue;
+    element.hidden = pin === undefined;
+    if (!pin) continue;
+    element.style.top = `${(order.rows[pin.unit] / units) * 100}%`;
+    element.style.height = `${100 / units}%`;
+  }
+}
+
+function drawBox(layer: HTMLElement | null, { box, order }: StageView, steps: number, units: number): void {
+  if (!layer) return;
+  const rows = (box?.units ?? []).map((unit) => order.rows[unit] ?? 0);
+  layer.replaceChildren(
+    ...rowGroups(rows).map(([first, count]) => {
+      const element = document.createElement("div");
+      element.className = styles.box ?? "";
+      element.style.top = `${(first / units) * 100}%`;
+      element.style.height = `${(count / units) * 100}%`;
+      element.style.left = `${((box?.from ?? 0) / steps) * 100}%`;
+      element.style.width = `${(((box?.to ?? 0) - (box?.from ?? 0) + 1) / steps) * 100}%`;
+      return element;
+    }),
+  );
+}

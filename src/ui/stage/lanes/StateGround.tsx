@@ -1,0 +1,42 @@
+/** The hidden state of the unit on show at every step, as a strip of colours on the absolute scale: the ground of what is read. */
+import { useRef } from "react";
+import { newStatePlane } from "../../cells/layerPlanes";
+import { colourScale } from "../paint/colourScale";
+import { paintCanvas } from "../paint/paintCanvas";
+import { paintPlane } from "../paint/paintPlane";
+import picture from "../paint/plot.module.css";
+import { range } from "../paint/range";
+import { useRedraw } from "../paint/useRedraw";
+import type { StageView, StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+import styles from "./StateGround.module.css";
+
+interface StateGroundProps {
+  readonly view: StageViewStore;
+  readonly steps: number;
+  /** Something else to do with every new strip. */
+  readonly onDrawn?: (view: StageView) => void;
+}
+
+export function StateGround({ view, steps, onDrawn }: StateGroundProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData>(null);
+  const draw = (now: StageView) => {
+    const { layer, unit, theme } = now;
+    const plane = layer && now.steps === steps ? newStatePlane(layer, "h") : null;
+    const cells = { steps: range(steps), units: [unit] };
+    paintCanvas(
+      canvas.current,
+      image,
+      steps,
+      1,
+      plane && ((pixels) => paintPlane(pixels, plane, colourScale("state", theme), cells)),
+    );
+    onDrawn?.(now);
+  };
+  useLive(view, (now, before) => {
+    if (now.layer !== before?.layer || now.unit !== before?.unit || now.theme !== before?.theme) draw(now);
+  });
+  useRedraw(canvas, () => draw(view.getState()));
+  return <canvas ref={canvas} className={`${styles.ground} ${picture.pixels}`} />;
+}

@@ -1,0 +1,113 @@
+/** One unit over time: its gates and states as lines on one chart, with their values at the crosshair. */
+
+import { Pin, PinOff } from "lucide-react";
+import { useCallback } from "react";
+import { useStore } from "zustand";
+import { cellDescriptions } from "../../cells/registry";
+import { Action } from "../../controls/Action";
+import quantity from "../../styles/quantity.module.css";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
+import { useWords } from "../../words/useWords";
+import { formatValue } from "../format";
+import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
+import { LiveText } from "../probe/LiveText";
+import type { StageView, StageViewStore } from "../stageView";
+import { drawTraces } from "./drawTraces";
+import { rowValue } from "./rows";
+import { StageLane } from "./StageLane";
+import styles from "./UnitLane.module.css";
+import { rowsOfUnits, unitBounds, unitTraces } from "./unitTraces";
+
+interface UnitLaneProps {
+  readonly view: StageViewStore;
+  readonly steps: number;
+  readonly unit: number;
+  /** Of its pin, or null for the unit on show. */
+  readonly colour: number | null;
+  readonly isPinned: boolean;
+}
+
+/** The unit on show, and those that are pinned. */
+export function UnitLanes({ view, steps }: Pick<UnitLaneProps, "view" | "steps">) {
+  const unit = useStore(view, (now) => now.unit);
+  const pins = useStore(view, (now) => now.pins);
+  return (
+    <>
+      <UnitLane
+        view={view}
+        steps={steps}
+        unit={unit}
+        colour={null}
+        isPinned={pins.some((pin) => pin.unit === unit)}
+      />
+      {pins.map((pin) => (
+        <UnitLane key={pin.unit} view={view} steps={steps} unit={pin.unit} colour={pin.colour} isPinned />
+      ))}
+    </>
+  );
+}
+
+function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
+  const store = usePlaygroundStore();
+  const { stage } = useWords();
+  const cell = useStore(view, (now) => now.cellName);
+  const { rows } = cellDescriptions[cell];
+  const draw = useCallback(
+    ({ style, ...area }: DrawingArea, now: StageView) => {
+      if (!now.layer || now.cellName !== cell || unit >= now.units) return;
+      drawTraces(area, {
+        traces: unitTraces(now.layer, rows, unit, now.steps),
+        steps: now.steps,
+        bounds: unitBounds,
+        colours: rowsOfUnits(rows).map(({ role }) => style.getPropertyValue(`--gate-${role}`)),
+        zeroLine: style.getPropertyValue("--line"),
+        emphasised: null,
+      });
+    },
+    [cell, rows, unit],
+  );
+  const isOpen = rows.some((row) => row.of === "units" && row.scale === "open");
+  const label = (
+    <div className={styles.label}>
+      <h3 className={styles.title}>
+        {colour !== null && <i className={styles.mark} style={{ background: `var(--trace-${colour})` }} />}
+        {stage.unitLane({ unit })}
+      </h3>
+      <Action
+        weight="quiet"
+        onPress={() => store.getState().togglePin(unit)}
+        aria-label={isPinned ? stage.unpinUnit({ unit }) : stage.pinUnit({ unit })}
+      >
+        {isPinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
+      </Action>
+      <ul className={styles.values} title={isOpen ? stage.unboundedLines : stage.unitAbout}>
+        {rowsOfUnits(rows).map((row) => (
+          <li key={row.id} className={`${quantity.quantity} ${styles.value}`} data-quantity={row.role}>
+            <i>{row.id}</i>
+            <LiveText
+              view={view}
+              text={(now) => {
+                // The words follow the view at once, and this part a moment later.
+                const shown = colour === null ? now.unit : unit;
+                const isHere = now.layer !== null && now.cellName === cell && shown < now.units;
+                return formatValue(isHere && now.layer ? rowValue(now.layer, row, now.time, shown) : null, 2);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+  return (
+    <StageLane label={label}>
+      <SharpCanvas
+        view={view}
+        label={stage.unitLines({ unit, steps })}
+        steps={steps}
+        height={76}
+        draw={draw}
+        live
+      />
+    </StageLane>
+  );
+}

@@ -1,0 +1,129 @@
+/** Above the lanes of units: in which order they stand, how large rows and steps are, and where one is among all of them. */
+
+import { ArrowDownWideNarrow, Maximize2, Minus, Plus } from "lucide-react";
+import { useStore } from "zustand";
+import type { UnitOrderName } from "../../../store/state";
+import { unitOrders } from "../../../store/state";
+import { cellDescriptions } from "../../cells/registry";
+import { Action } from "../../controls/Action";
+import { SelectField } from "../../controls/SelectField";
+import text from "../../styles/text.module.css";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { useWords } from "../../words/useWords";
+import { hasOrder } from "../order/orderUnits";
+import type { StageViewStore } from "../stageView";
+import { LaneMap } from "./LaneMap";
+import { rowHeights, useLaneWindowStore, widestColumn } from "./laneWindow";
+import { StageLane } from "./StageLane";
+import styles from "./UnitsLane.module.css";
+import type { LaneZoom } from "./useLaneZoom";
+
+interface UnitsLaneProps {
+  readonly view: StageViewStore;
+  readonly steps: number;
+  readonly units: number;
+  /** CSS pixels of a unit. */
+  readonly row: number;
+  readonly zoom: LaneZoom;
+}
+
+export function UnitsLane({ view, steps, units, row, zoom }: UnitsLaneProps) {
+  return (
+    <StageLane label={<OrderChoice view={view} />}>
+      <div className={styles.tools}>
+        <OrderSaid view={view} />
+        <ZoomButtons steps={steps} row={row} zoom={zoom} />
+        <LaneMap view={view} steps={steps} units={units} row={row} />
+      </div>
+    </StageLane>
+  );
+}
+
+function OrderChoice({ view }: Pick<UnitsLaneProps, "view">) {
+  const store = usePlaygroundStore();
+  const { stage } = useWords();
+  const order = usePlayground((state) => state.unitOrder);
+  const cell = useStore(view, (now) => now.cellName);
+  const options = unitOrders
+    .filter((name) => hasOrder(cellDescriptions[cell], name))
+    .map((name): { value: UnitOrderName; label: string; about: string } => ({
+      value: name,
+      label: stage.orders[name].label,
+      about: stage.orders[name].about,
+    }));
+  // A cell that has no such order shows its units as they are stored.
+  const shown = hasOrder(cellDescriptions[cell], order) ? order : "stored";
+  return (
+    <div className={styles.choice}>
+      <SelectField
+        label={stage.order}
+        layout="row"
+        value={shown}
+        options={options}
+        onChange={(name) => store.getState().orderUnits(name)}
+      />
+    </div>
+  );
+}
+
+function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
+  const store = usePlaygroundStore();
+  const { stage } = useWords();
+  const order = usePlayground((state) => state.unitOrder);
+  const step = useStore(view, (now) => now.orderedAtStep);
+  if (order === "stored" || step === null) return null;
+  return (
+    <div className={styles.said}>
+      <span className={text.hint} role="status">
+        {stage.sortedAt({ step })}
+      </span>
+      <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>
+        <ArrowDownWideNarrow size={14} aria-hidden="true" />
+      </Action>
+    </div>
+  );
+}
+
+function ZoomButtons({ steps, row, zoom }: Pick<UnitsLaneProps, "steps" | "row" | "zoom">) {
+  const { stage } = useWords();
+  const laneWindow = useLaneWindowStore();
+  const column = useStore(laneWindow, ({ full }) => full / steps);
+  const fits = useStore(laneWindow, ({ full, width }) => full <= width + 1);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above the buttons
+    <div className={styles.zoom} role="group" aria-label={stage.zoom} title={stage.zoomAbout}>
+      <span className={text.hint}>{stage.rowsOfUnits}</span>
+      <Action
+        weight="quiet"
+        aria-label={stage.lowerRows}
+        isDisabled={row <= rowHeights[0]}
+        onPress={() => zoom.rows(-1)}
+      >
+        <Minus size={14} aria-hidden="true" />
+      </Action>
+      <Action
+        weight="quiet"
+        aria-label={stage.higherRows}
+        isDisabled={row >= rowHeights[rowHeights.length - 1]}
+        onPress={() => zoom.rows(1)}
+      >
+        <Plus size={14} aria-hidden="true" />
+      </Action>
+      <span className={text.hint}>{stage.stepsOfTime}</span>
+      <Action weight="quiet" aria-label={stage.narrowerSteps} isDisabled={fits} onPress={() => zoom.time(-1)}>
+        <Minus size={14} aria-hidden="true" />
+      </Action>
+      <Action
+        weight="quiet"
+        aria-label={stage.widerSteps}
+        isDisabled={column >= widestColumn}
+        onPress={() => zoom.time(1)}
+      >
+        <Plus size={14} aria-hidden="true" />
+      </Action>
+      <Action weight="quiet" aria-label={stage.allSteps} isDisabled={fits} onPress={zoom.allSteps}>
+        <Maximize2 size={14} aria-hidden="true" />
+      </Action>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { rowOrder } from "../order/rowOrder";
+import { boxBetween, rowGroups } from "./boxBetween";
+import { cellsToPaint, fittedHeight, isPainted, laneHeight, rowPixels, samples } from "./laneWindow";
+
+describe("the height of rows", () => {
+  it("is at least 2 pixels a unit, and more where few units would make a lane too low", () => {
+    expect([rowPixels(64, null), rowPixels(512, null), rowPixels(19, null)]).toEqual([2, 2, 4]);
+    expect(rowPixels(64, 1)).toBe(1);
+  });
+
+  it("makes lanes that hold all units, or scroll", () => {
+    expect([laneHeight(64, 2), laneHeight(19, 4), laneHeight(512, 2)]).toEqual([128, 76, 160]);
+    expect([fittedHeight(3), fittedHeight(60), fittedHeight(900)]).toEqual([76, 120, 160]);
+  });
+});
+
+describe("the cells to paint", () => {
+  it("are those in sight and half as many around them", () => {
+    expect(cellsToPaint(1000, 600, 12, 2000)).toEqual({ first: 58, end: 159 });
+    expect(cellsToPaint(0, 600, 3, 200)).toEqual({ first: 0, end: 200 });
+  });
+
+  it("cover all that is in sight, and a little scrolling more", () => {
+    const places = fc.record({
+      offset: fc.nat(4000),
+      extent: fc.integer({ min: 1, max: 900 }),
+      cell: fc.double({ min: 0.2, max: 24, noNaN: true }),
+      count: fc.integer({ min: 1, max: 2000 }),
+    });
+    fc.assert(
+      fc.property(places, ({ offset, extent, cell, count }) => {
+        const at = Math.min(offset, Math.max(0, count * cell - extent));
+        const painted = cellsToPaint(at, extent, cell, count);
+        expect(isPainted(painted, at, extent, cell, count)).toBe(true);
+        const further = Math.min(at + extent / 3, Math.max(0, count * cell - extent));
+        expect(isPainted(painted, further, extent, cell, count)).toBe(true);
+      }),
+    );
+  });
+
+  it("are painted anew when others come into sight", () => {
+    const painted = cellsToPaint(0, 600, 12, 2000);
+    expect(isPainted(painted, 1200, 600, 12, 2000)).toBe(false);
+  });
+
+  it("have a pixel each, or share it where they are smaller than one", () => {
+    expect(Array.from(samples({ first: 3, end: 7 }, 2))).toEqual([3, 4, 5, 6]);
+    expect(Array.from(samples({ first: 0, end: 9 }, 1 / 3))).toEqual([1, 4, 7]);
+    expect(Array.from(samples({ first: 4, end: 4 }, 1))).toEqual([]);
+    expect(Array.from(samples({ first: 4, end: 6 }, 0.01))).toEqual([5]);
+  });
+});
+
+describe("a box", () => {
+  const view = { order: rowOrder([4, 2, 0, 1, 3]), layerIndex: 2 };
+
+  it("has the units whose rows lie between its corners", () => {
+    expect(boxBetween(view, { time: 9, row: 3 }, { time: 5, row: 1 })).toEqual({
+      layer: 2,
+      units: [2, 0, 1],
+      from: 5,
+      to: 9,
+    });
+  });
+
+  it("is drawn as one rectangle for rows under each other", () => {
+    expect(rowGroups([1, 2, 3])).toEqual([[1, 3]]);
+    expect(rowGroups([7, 2, 3, 0])).toEqual([
+      [0, 1],
+      [2, 2],
+      [7, 1],
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+/** What of the lanes is in sight: they are all as wide as their steps, and lanes of units all scroll to the same rows. */
+import { createContext, useContext } from "react";
+import type { StoreApi } from "zustand/vanilla";
+
+/** CSS pixels. */
+export interface LaneWindow {
+  /** Of a lane's plot with all steps, 0 before it is known. */
+  readonly full: number;
+  /** Which part of it is in sight. */
+  readonly left: number;
+  readonly width: number;
+  /** How far the units are scrolled. */
+  readonly top: number;
+}
+
+export type LaneWindowStore = StoreApi<LaneWindow>;
+
+export const LaneWindowContext = createContext<LaneWindowStore | null>(null);
+
+/** Throws outside of the lanes, which provide it. */
+export function useLaneWindowStore(): LaneWindowStore {
+  const store = useContext(LaneWindowContext);
+  if (!store) throw new Error("This part stands outside of the lanes, and has no window.");
+  return store;
+}
+
+/** The heights that rows can be zoomed to. */
+export const rowHeights = [1, 2, 3, 4, 6, 8, 12, 16] as const;
+/** What a step can be zoomed to at most: wide enough for any symbol. */
+export const widestColumn = 24;
+const leastRow = 2;
+const leastLane = 76;
+const mostLane = 160;
+
+/** Of a unit: as chosen, otherwise 2 pixels, or what a lane of few units has room for. */
+export const rowPixels = (units: number, chosen: number | null): number =>
+  chosen ?? Math.max(leastRow, leastLane / units);
+
+/** Of a lane of units, which scrolls within where that is less than all of them need. */
+export const laneHeight = (units: number, row: number): number => Math.min(mostLane, units * row);
+
+/** Of a lane that shows all its rows, however many. */
+export const fittedHeight = (rows: number): number =>
+  Math.min(mostLane, Math.max(leastLane, rows * leastRow));
+
+/** Some of the cells along one axis: from `first` to the one before `end`. */
+export interface Stretch {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * The cells to paint: those in sight, and half as many around them, so that a little scrolling finds them painted.
+ * @param offset where what is in sight begins; @param extent how long it is; @param cell the size of a cell; all in one unit
+ */
+export function cellsToPaint(offset: number, extent: number, cell: number, count: number): Stretch {
+  const around = extent / 2;
+  const first = Math.floor((offset - around) / cell);
+  const end = Math.ceil((offset + extent + around) / cell);
+  return { first: Math.max(0, Math.min(count, first)), end: Math.max(0, Math.min(count, end)) };
+}
+
+/** Whether all cells in sight are among those that are painted. */
+export function isPainted(
+  { first, end }: Stretch,
+  offset: number,
+  extent: number,
+  cell: number,
+  count: number,
+): boolean {
+  return (
+    first <= Math.max(0, Math.floor(offset / cell)) &&
+    end >= Math.min(count, Math.ceil((offset + extent) / cell))
+  );
+}
+
+/**
+ * The cells of an image's columns or rows: one each, or where cells are smaller than the screen's pixels, the one in each pixel's middle.
+ * @param pixels of the screen, for one cell
+ */
+export function samples({ first, end }: Stretch, pixels: number): Int32Array {
+  const cells = end - first;
+  const count = Math.max(Math.min(1, cells), Math.min(cells, Math.round(cells * pixels)));
+  return Int32Array.from({ length: count }, (_, i) => first + Math.floor(((i + 0.5) * cells) / count));
+}

@@ -1,0 +1,30 @@
+/** Where not all units are in sight, scrolls so that the selected one is. */
+import { useLayoutEffect } from "react";
+import type { StageViewStore } from "../stageView";
+import { useLive } from "../useLive";
+import { type LaneWindowStore, laneHeight } from "./laneWindow";
+
+/** @param row CSS pixels of a unit */
+export function useFollowUnit(
+  view: StageViewStore,
+  store: LaneWindowStore,
+  units: number,
+  row: number,
+): void {
+  const height = laneHeight(units, row);
+  const show = (place: number) => {
+    const { top } = store.getState();
+    const most = Math.max(0, place * row);
+    const least = Math.min(units * row - height, (place + 1) * row - height);
+    const next = Math.max(least, Math.min(most, top));
+    if (next !== top) store.setState({ top: next });
+  };
+  useLive(view, ({ selectedUnit, order }, before) => {
+    if (before !== null && selectedUnit !== before.selectedUnit) show(order.rows[selectedUnit]);
+  });
+  // Of fewer or lower rows the end may be nearer.
+  useLayoutEffect(() => {
+    const most = Math.max(0, units * row - height);
+    if (store.getState().top > most) store.setState({ top: most });
+  }, [store, units, row, height]);
+}

@@ -1,0 +1,14 @@
+/** Draws outside React whenever another part of the lanes comes into sight, and at first. */
+import { useEffectEvent, useLayoutEffect } from "react";
+import { useFaults } from "../useFaults";
+import { type LaneWindow, useLaneWindowStore } from "./laneWindow";
+
+export function useLaneDraw(draw: (now: LaneWindow) => void): void {
+  const store = useLaneWindowStore();
+  const guarded = useFaults();
+  const onWindow = useEffectEvent((now: LaneWindow) => guarded(() => draw(now)));
+  useLayoutEffect(() => {
+    onWindow(store.getState());
+    return store.subscribe((now) => onWindow(now));
+  }, [store]);
+}

@@ -1,0 +1,131 @@
+/**
+ * Zooms the lanes: rows of units and columns of steps each by themselves, around the middle or where the pointer is. With Ctrl or ⌘ a wheel
+ * zooms time, with Shift as well it zooms units; two fingers zoom both, each as far as they move apart along it.
+ */
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { type LaneWindowStore, laneHeight, rowHeights, widestColumn } from "./laneWindow";
+
+export interface LaneZoom {
+  readonly rows: (direction: 1 | -1) => void;
+  readonly time: (direction: 1 | -1) => void;
+  readonly allSteps: () => void;
+}
+
+const timeFactor = 1.5;
+
+interface ZoomedLanes {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly store: LaneWindowStore;
+  readonly steps: number;
+  readonly units: number;
+  /** CSS pixels of a unit. */
+  readonly row: number;
+}
+
+export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes): LaneZoom {
+  const playground = usePlaygroundStore();
+  const column = usePlayground((state) => state.columnWidth);
+  // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
+  const held = useRef<{ readonly share: number; readonly x: number } | null>(null);
+  // Wheels and fingers zoom by less than a row has pixels.
+  const exactRow = useRef(row);
+
+  const zoomTime = (factor: number, clientX: number | null) => {
+    const { full, left, width } = store.getState();
+    if (full === 0) return;
+    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, clientX - windowLeft()));
+    held.current = { share: (left + x) / full, x };
+    const wanted = (full / steps) * factor;
+    const most = Math.max(widestColumn, width / steps);
+    playground.getState().zoomTime(wanted * steps <= width ? 0 : Math.min(most, wanted));
+  };
+  const windowLeft = () => {
+    const outer = scroller.current;
+    const { width } = store.getState();
+    return outer ? outer.getBoundingClientRect().left + outer.clientWidth - width : 0;
+  };
+  const zoomRows = (height: number, y: number) => {
+    const [least, most] = [rowHeights[0], rowHeights[rowHeights.length - 1]];
+    exactRow.current = Math.max(least, Math.min(most, height));
+    const next = Math.round(exactRow.current);
+    if (next === row) return;
+    const { top } = store.getState();
+    const place = (top + y) / row;
+    const room = Math.max(0, units * next - laneHeight(units, next));
+    playground.getState().zoomRows(next);
+    store.setState({ top: Math.max(0, Math.min(room, place * next - y)) });
+  };
+
+  // The columns have their new width, and nobody has seen them yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `held` belongs to one change of the width
+  useLayoutEffect(() => {
+    const outer = scroller.current;
+    if (!outer || !held.current) return;
+    const { share, x } = held.current;
+    held.current = null;
+    const { width } = store.getState();
+    const full = outer.scrollWidth - (outer.clientWidth - width);
+    outer.scrollLeft = share * full - x;
+  }, [column, scroller, store]);
+  useLayoutEffect(() => {
+    if (Math.round(exactRow.current) !== row) exactRow.current = row;
+  }, [row]);
+
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    // Browsers turn a wheel sideways while Shift is held.
+    const factor = 2 ** (-(event.deltaY || event.deltaX) / 240);
+    if (!event.shiftKey) zoomTime(factor, event.clientX);
+    else zoomRows(exactRow.current * factor, laneOffset(event.target, event.clientY));
+  });
+  const fingers = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
+  const onTouch = useEffectEvent((event: TouchEvent) => {
+    const [a, b] = event.touches;
+    if (event.touches.length !== 2 || !a || !b || event.type === "touchend") {
+      fingers.current = null;
+      return;
+    }
+    event.preventDefault();
+    const now = { dx: Math.abs(a.clientX - b.clientX), dy: Math.abs(a.clientY - b.clientY) };
+    const before = fingers.current;
+    fingers.current = now;
+    if (!before) return;
+    if (now.dx > now.dy) zoomTime(now.dx / Math.max(1, before.dx), (a.clientX + b.clientX) / 2);
+    else
+      zoomRows(
+        exactRow.current * (now.dy / Math.max(1, before.dy)),
+        laneOffset(event.target, (a.clientY + b.clientY) / 2),
+      );
+  });
+  useEffect(() => {
+    const outer = scroller.current;
+    if (!outer) return;
+    const controller = new AbortController();
+    const options = { passive: false, signal: controller.signal };
+    outer.addEventListener("wheel", (event) => onWheel(event), options);
+    for (const name of ["touchstart", "touchmove", "touchend"] as const)
+      outer.addEventListener(name, (event) => onTouch(event), options);
+    return () => controller.abort();
+  }, [scroller]);
+
+  const middle = laneHeight(units, row) / 2;
+  return {
+    rows: (direction) => {
+      const next =
+        direction > 0
+          ? rowHeights.find((height) => height > row)
+          : rowHeights.findLast((height) => height < row);
+      if (next !== undefined) zoomRows(next, middle);
+    },
+    time: (direction) => zoomTime(direction > 0 ? timeFactor : 1 / timeFactor, null),
+    allSteps: () => playground.getState().zoomTime(0),
+  };
+}
+
+/** How far below the upper end of a lane of units a pointer is, or 0 outside of one. */
+function laneOffset(target: EventTarget | null, clientY: number): number {
+  const lane = target instanceof Element ? target.closest("[data-lane]") : null;
+  return lane ? clientY - lane.getBoundingClientRect().top : 0;
+}
