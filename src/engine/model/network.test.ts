@@ -153,7 +153,7 @@ const arrangements = [
   { hiddenSizes: [2, 3, 2, 1], bidirectional: false },
 ];
 const losses: readonly NetworkConfig["loss"][] = [
-  { kind: "crossEntropy", labelSmoothing: 0, classWeights: null, ignoredClass: 1 },
+  { kind: "crossEntropy", labelSmoothing: 0, classWeights: null, ignoredClass: null },
   { kind: "crossEntropy", labelSmoothing: 0.2, classWeights: [1, 0.5, 2], ignoredClass: null },
   { kind: "meanSquaredError" },
   { kind: "binaryCrossEntropy" },
@@ -176,6 +176,12 @@ describe.each(cellNames)("%s: the backward pass is the derivative of the loss", 
       }
     }
   }
+
+  test("with a class that is ignored, among enough rows that others are left", async () => {
+    const loss = { kind: "crossEntropy", labelSmoothing: 0.1, classWeights: null, ignoredClass: 1 } as const;
+    const config = { ...features, cell, loss, hiddenSizes: [3, 2], head: { size: 3, at: "every" } as const };
+    await expectDerivatives(config, { batchSize: 4, sequenceLength: 5, lengths: [5, 2, 4, 3] });
+  });
 
   test("with dropout between layers and on the recurrent state", async () => {
     const config = { ...features, cell, hiddenSizes: [4, 3], dropout: 0.4, recurrentDropout: 0.4 };

@@ -462,7 +462,7 @@ test("crossEntropyForward: what is ignored counts nowhere, and of nothing but su
   const metrics = floats(measured, "metrics");
   expect(metrics[0]).toBeCloseTo(-Math.log(0.75 * 0.875) / 2, 12);
   expect(Array.from(metrics.slice(1))).toEqual([1, 0.5]);
-  const back = run(crossEntropyBackward, dims, measured);
+  const back = run(crossEntropyBackward, dims, new Map([...inputs, ...forward, ...measured]));
   expect(Array.from(floats(back, "dLogits"), (d) => d + 0)).toEqual(
     [0.125, -0.125, 0, 0, 0.0625, -0.0625].map((d) => expect.closeTo(d, 12)),
   );
