@@ -180,7 +180,7 @@ export type ShownAnswer =
       readonly kind: "class";
       readonly at: "last" | "every";
       /** C labels; of a text, its vocabulary. */
-      readonly labels: readonly string[];
+      readonly labels: readonly Said[];
       /** [T, C] */
       readonly probabilities: Float32Array;
       /** The right class at each step, −1 where nobody knows, [T]; the same at all steps where there is one answer. */
