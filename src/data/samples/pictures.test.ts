@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
-import { figureName } from "./figureNames";
+import { figureName, numbered } from "./figureNames";
 import { shapes } from "./outlines";
 import { drawnPicture, samplePictures } from "./pictures";
 
@@ -15,7 +15,7 @@ describe("samplePictures", () => {
       labels.map((_, id) => Array.from(indices).filter((i) => data.answers[i] === id).length);
     expect(counts(data.train)).toEqual(labels.map(() => 320));
     expect(counts(data.heldOut)).toEqual(labels.map(() => 80));
-    expect(data.names.slice(0, 11)).toEqual([...labels.map((label) => `${label}, 1`), "0, 2"]);
+    expect(data.names.slice(0, 11)).toEqual([...labels.map((label) => numbered(label, 1)), numbered("0", 2)]);
     expect(data.suggested.sequenceLength).toBe(20);
   });
 
