@@ -65,7 +65,15 @@ const manners: Readonly<Record<Language, Manner>> = {
   },
 };
 
+const made: Partial<Record<Language, Formats>> = {};
+
+/** Made once, since Intl's formats are slow to make. */
 export function formatsOf(language: Language): Formats {
+  made[language] ??= makeFormats(language);
+  return made[language];
+}
+
+function makeFormats(language: Language): Formats {
   const locale = localeOf[language];
   const manner = manners[language];
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
