@@ -43,6 +43,7 @@ test("the network at rest: the keyboard moves through it, its equations have its
   const { cellNotes, diagram, language, stage } = playground.words;
   const [nodes, names] = [nodeNames(playground.words), rowNames(playground.words)];
   await playground.open();
+  const last = (await playground.symbols().count()) - 1;
   await test.step("the keyboard moves time and unit, and all rows and the cell follow", async () => {
     const map = playground.heatmap("z");
     await map.focus();
@@ -52,15 +53,15 @@ test("the network at rest: the keyboard moves through it, its equations have its
     await expectPlace(playground, 2, 3);
     await map.press("End");
     await map.press("ArrowRight");
-    await expectPlace(playground, 2, 63);
+    await expectPlace(playground, 2, last);
     await map.press("ArrowLeft");
     await map.press("PageDown");
     await map.press("ArrowUp");
-    await expectPlace(playground, 11, 62);
-    await expect(page.getByText(placeOf(playground, 62, 11))).toBeVisible();
+    await expectPlace(playground, 11, last - 1);
+    await expect(page.getByText(placeOf(playground, last - 1, 11))).toBeVisible();
     for (const row of rows) {
       const { unit, step, value } = await playground.place(row);
-      expect({ unit, step }).toEqual({ unit: 11, step: 62 });
+      expect({ unit, step }).toEqual({ unit: 11, step: last - 1 });
       expect(await playground.nodeValue(nodes[row])).toBe(value);
       // The value beside the row's name.
       const label = page.getByRole("heading", { name: `${names[row]} ${row}`, exact: true }).locator("..");
@@ -237,8 +238,7 @@ test("losses are shown in nats and bits, with perplexity and accuracy, for train
     expect(perplexity).toBe(nats[name].perplexity);
   }
   await show(charts.accuracy);
-  const accuracy = charts.byStep({ title: charts.accuracyOf({ per: "character" }) });
-  await expect(panel.getByRole("figure", { name: accuracy })).toBeVisible();
+  await expect(panel.getByRole("figure", { name: new RegExp(`^${charts.accuracy}`) })).toBeVisible();
   await show(charts.nats);
   expect(await measured(panel, names)).toEqual(nats);
 });

@@ -241,7 +241,7 @@ test("what is wrong with a table is said with its place, and nothing is lost", {
 
   const constant = Array.from({ length: 40 }, (_, i) => `${i >> 2},${i & 3},${i % 7},same`);
   await openTable(playground, csvFile("constant.csv", `id,t,x,label\n${constant.join("\n")}\n`));
-  const constantLabel = table.constantLabel({ column: "label", label: "same", row: 2 });
+  const constantLabel = table.constantLabel({ column: "label", label: "same", row: 5 });
   await expect(problems).toContainText(constantLabel);
   await expect(dialog.getByRole("contentinfo").or(dialog.locator("footer"))).toContainText(constantLabel);
   await expect(use).toBeDisabled();
