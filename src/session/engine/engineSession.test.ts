@@ -15,6 +15,7 @@ import type { Command, Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
 import type { RunSettings } from "../settings";
 import { inMemory } from "./calibrations";
+import { deviceName } from "./deviceName";
 import type { MeasureStep } from "./engines";
 import { networkOf, nextSymbol, trainingOf } from "./networkOf";
 import { sampleText, sampleTextIn, smallSettings, TestSession } from "./testing";
@@ -281,7 +282,7 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   await session.until("state", ({ step }) => step === 1);
   lose("unplugged");
   const { happening } = await session.next("happened");
-  const { device } = createCpuBackend();
+  const device = deviceName(createCpuBackend());
   expect(happening).toEqual({ kind: "gpuLost", reason: "unplugged", savedStep: 1, device });
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
@@ -829,8 +830,8 @@ test("a GPU that never finishes its work is given up, and the run goes on from t
   isStuck = true;
   session.send({ type: "step" });
   const { happening } = await session.next("happened");
-  const { device } = createCpuBackend();
-  const reason = "it finished nothing for 2 s";
+  const device = deviceName(createCpuBackend());
+  const reason = message("engine.finishedNothing", { seconds: 2 });
   expect(happening).toEqual({ kind: "gpuLost", reason, savedStep: 1, device });
   session.send({ type: "step" });
   expect((await session.until("metrics", ({ points }) => points.length > 0)).points[0].step).toBe(2);

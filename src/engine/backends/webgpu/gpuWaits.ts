@@ -1,3 +1,5 @@
+import type { LossReason } from "../backend";
+
 /**
  * The waits for a GPU. Work of minutes is no reason to give one up, since it is submitted in short pieces and each is reported; but
  * one that finishes none of them for long, while somebody waits, has stopped for good, and not every driver says so. Time is counted
@@ -8,10 +10,10 @@ const mostTicks = 60;
 
 export class GpuWaits {
   /** Resolves with the reason when it is given up. */
-  readonly givenUp: Promise<string>;
+  readonly givenUp: Promise<LossReason>;
   readonly #patienceTicks: number;
   readonly #failed: Promise<never>;
-  #giveUp = (_: string) => {};
+  #giveUp = (_: LossReason) => {};
   #waiting = 0;
   #silentTicks = 0;
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -21,7 +23,7 @@ export class GpuWaits {
     this.givenUp = new Promise((resolve) => {
       this.#giveUp = resolve;
     });
-    this.#failed = this.givenUp.then((reason) => Promise.reject(new Error(reason)));
+    this.#failed = this.givenUp.then(() => Promise.reject(new Error("The GPU finishes nothing any more.")));
     this.#failed.catch(() => undefined);
   }
 
@@ -47,7 +49,7 @@ export class GpuWaits {
     this.#silentTicks++;
     if (this.#silentTicks < this.#patienceTicks) return;
     this.#stop();
-    this.#giveUp(`it finished nothing for ${(this.#silentTicks * tickMs) / 1000} s`);
+    this.#giveUp({ silentSeconds: (this.#silentTicks * tickMs) / 1000 });
   }
 
   #stop(): void {
