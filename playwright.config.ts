@@ -1,9 +1,10 @@
 /**
- * Browser tests on the built page, each in three projects:
+ * Browser tests on the built page, each on three kinds of engines:
  *
  * - `webgpu`: WebGPU on Chromium's software adapter; without the tests of what the page does whatever the engine is;
  * - `cpu`: a browser that finds no adapter for WebGPU; the tests choose the CPU engine in the page. Those to which it matters that there is
- *   another engine to choose are in `cpu-beside-gpu`, which has the adapter: to open, check and measure it takes longer than most tests;
+ *   another engine to choose are in `cpu-beside-gpu`, which has the adapter: to open, check and measure it takes longer than most tests,
+ *   and those that are told in Chinese there are in `chinese`;
  * - `no-webgpu`: a page without `navigator.gpu`. No switch of Chromium's removes it any more, but the specification
  *   offers it in secure contexts only (https://www.w3.org/TR/webgpu/#navigatorgpu), and plain http from an address
  *   other than localhost is none. 192.0.2.1 is reserved for examples, and is mapped to this machine. What the page
@@ -47,9 +48,10 @@ export default defineConfig({
     },
     {
       name: "cpu",
-      grepInvert: /@beside-gpu/,
+      grepInvert: /@beside-gpu|@in-chinese/,
       use: browser("127.0.0.1", noGpu),
     },
+    { name: "chinese", grep: /@in-chinese/, use: { ...browser("127.0.0.1", noGpu), locale: "zh-CN" } },
     {
       name: "cpu-beside-gpu",
       dependencies: ["first-visit"],

@@ -12,10 +12,13 @@
  * - What passes is not looked for from outside. Notices are recorded, `expectNotice()` hears those that have gone as well; what
  *   has to be done while something lasts is done by the page itself, `inTheMoment()`.
  * - No branch on what happens to be there, no waiting for a while, and what is compared later is read at rest.
+ *
+ * What the page says is taken from the catalogue, `playground.words`: a story that is told so holds in either language.
  */
 import { test as base, expect, errors as failures, type Locator, type Page } from "@playwright/test";
 import { engineWorkers } from "../scripts/faults/pageControls";
 import type { AllWords } from "../src/words/catalogue";
+import { chineseWords } from "../src/words/chinese";
 import { englishWords } from "../src/words/english";
 
 export const engineProjects = ["webgpu", "cpu", "no-webgpu"] as const;
@@ -31,6 +34,7 @@ export type ChosenFile = string | { name: string; mimeType: string; buffer: Buff
 const projects: ReadonlyMap<string, EngineProject> = new Map([
   ...engineProjects.map((project) => [project, project] as const),
   ["first-visit", "webgpu"],
+  ["chinese", "cpu"],
   ["cpu-beside-gpu", "cpu"],
 ]);
 
@@ -44,6 +48,8 @@ function projectOf(name: string): EngineProject {
 export const anyEngine = "@any-engine";
 /** For tests to which it matters that the page has a GPU, on the CPU as well. */
 export const besideGpu = "@beside-gpu";
+/** For tests that are told in Chinese where the CPU computes. */
+export const inChinese = "@in-chinese";
 
 /** What the page and its worker report while a test runs: nothing, but what the test says that there will be. */
 class Errors {
@@ -85,7 +91,10 @@ export const test = base.extend<{ playground: Playground; errors: Errors }>({
     await page.addInitScript(recordNotices);
     await use(page);
   },
-  playground: async ({ page }, use, testInfo) => use(new Playground(page, projectOf(testInfo.project.name))),
+  playground: async ({ page }, use, testInfo) => {
+    const { name } = testInfo.project;
+    await use(new Playground(page, projectOf(name), name === "chinese" ? chineseWords : englishWords));
+  },
 });
 
 /** What the page makes itself, in memory, leaves the computer as little as what its own host is asked for. */
@@ -118,20 +127,23 @@ function recordNotices(): void {
   begin();
 }
 
+export type Labels = Readonly<Record<string, string>>;
+
 export type RowId = "z" | "r" | "n" | "h";
-export const rowNames: Readonly<Record<RowId, string>> = {
-  z: "update gate",
-  r: "reset gate",
-  n: "candidate",
-  h: "hidden state",
-};
-/** The cell's node that gives the number of a heatmap's row. */
-export const nodeNames: Readonly<Record<RowId, string>> = {
-  z: "Update gate z",
-  r: "Reset gate r",
-  n: "Candidate n",
-  h: "New state h",
-};
+/** What the words call the row of heatmaps. */
+export const rowNames = ({ cells: { quantities } }: AllWords): Readonly<Record<RowId, string>> => ({
+  z: quantities.updateGate,
+  r: quantities.resetGate,
+  n: quantities.candidate,
+  h: quantities.hiddenState,
+});
+/** What they call the cell's node that gives the number of a heatmap's row. */
+export const nodeNames = ({ cellNotes: { nodes } }: AllWords): Readonly<Record<RowId, string>> => ({
+  z: nodes.updateGate.name,
+  r: nodes.resetGate.name,
+  n: nodes.candidate.name,
+  h: nodes.mixedState.name,
+});
 
 export interface Picture {
   readonly width: number;
@@ -166,6 +178,24 @@ async function expectSeen(what: string, seen: Promise<unknown>): Promise<void> {
   expect(isSeen, what).toBe(true);
 }
 
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * A sentence of the catalogue with holes in it: each of these texts, which stands in it once, stands for what its pattern says.
+ * Numbers do not wrap away from their units, in whatever way.
+ */
+export function sentence(said: string, holes: Readonly<Record<string, RegExp>>): RegExp {
+  const plain = (text: string) => escaped(text).replace(/\s/g, "\\s");
+  let source = plain(said);
+  for (const [text, { source: pattern }] of Object.entries(holes)) {
+    const [before, after, ...more] = source.split(plain(text));
+    if (after === undefined || more.length > 0)
+      throw new Error(`"${text}" does not stand once in "${said}".`);
+    source = `${before}(${pattern})${after}`;
+  }
+  return new RegExp(`^${source}$`, "su");
+}
+
 export class Playground {
   readonly controls: Locator;
   readonly data: Locator;
@@ -194,7 +224,7 @@ export class Playground {
     this.reset = button(transport.reset);
     this.notices = page.getByRole("region", { name: transport.notices });
     this.engineControl = page.getByRole("button", { name: new RegExp(`${engine.label}$`) });
-    this.timeSlider = page.getByRole("slider", { name: stage.timeStep });
+    this.timeSlider = page.getByRole("slider", { name: stage.timeStep, exact: true });
     this.unitField = page.getByRole("textbox", { name: diagram.unit, exact: true });
   }
 
@@ -212,19 +242,21 @@ export class Playground {
   }
 
   async makeSmall(): Promise<void> {
-    await this.setNumber("Hidden units", 16);
-    await this.expectNotice("hidden units 64 → 16");
-    await this.setNumber("Sequence length", 16);
-    await this.expectNotice("sequence length 64 → 16");
-    await this.setNumber("Batch size", 8);
-    await this.expectNotice("batch size 32 → 8");
+    const { run, settingLabels } = this.words;
+    const smaller = async (name: string, before: number, after: number) => {
+      await this.setNumber(name, after);
+      await this.expectNotice(run.change({ name, before: String(before), after: String(after) }));
+    };
+    await smaller(settingLabels.hiddenSizes, 64, 16);
+    await smaller(settingLabels.sequenceLength, 64, 16);
+    await smaller(settingLabels.batchSize, 32, 8);
     await this.rest();
     expect(await this.stepCount()).toBe(0);
-    await expect(this.heatmap("z")).toHaveAccessibleName(/16 units/);
+    await expect(this.heatmap("z")).toHaveAccessibleName(/\b16\b/);
   }
 
   async waitForGates(): Promise<void> {
-    await expect(this.node("h")).toHaveAccessibleName(/: −?\d\.\d{3}$/);
+    await expect(this.node("h")).toHaveAccessibleName(/[:：]\s?−?\d\.\d{3}$/);
   }
 
   /** Waits until the engine has done all that it was asked for, and the stage shows it. It never does while it trains. */
@@ -245,7 +277,7 @@ export class Playground {
         break;
       case "no-webgpu":
         await this.expectCpu();
-        await this.expectReason(/WebGPU is not used: .+/);
+        await this.expectReason(new RegExp(this.words.engine.notUsed({ reason: ".+" })));
         break;
     }
     await this.rest();
@@ -341,14 +373,15 @@ export class Playground {
    * before anybody looks.
    *
    * @param act runs in the page; returns whether it has acted
+   * @param labels what it needs to know, such as what the page calls its parts
    */
-  async inTheMoment(act: () => boolean): Promise<void> {
-    await this.page.waitForFunction(act, undefined, { polling: "raf" });
+  async inTheMoment(act: (labels: Labels) => boolean, labels: Labels = {}): Promise<void> {
+    await this.page.waitForFunction<boolean, Labels>(act, labels, { polling: "raf" });
   }
 
   /** Records every value that the step counter shows from now on. */
   async recordSteps(): Promise<() => Promise<number[]>> {
-    const seen = await this.readout("Step$").evaluateHandle((element) => {
+    const seen = await this.readout(`${this.words.transport.stepCount}$`).evaluateHandle((element) => {
       const values: string[] = [element.textContent];
       const observer = new MutationObserver(() => values.push(element.textContent));
       observer.observe(element, { childList: true, characterData: true, subtree: true });
@@ -382,7 +415,9 @@ export class Playground {
 
   /** Unfolds the further settings of a panel. */
   async moreSettings(of: "network" | "training"): Promise<void> {
-    await this.page.getByRole("button", { name: new RegExp(`^More ${of} settings`) }).click();
+    const { moreNetwork, moreTraining } = this.words.settings;
+    const more = of === "network" ? moreNetwork : moreTraining;
+    await this.page.getByRole("button", { name: more({ changed: 0 }) }).click();
   }
 
   /** A list that stands beside its label. */
@@ -421,25 +456,29 @@ export class Playground {
 
   /** Waits for a notice, or finds it among those that nobody has asked for yet; it is then done with. */
   async expectNotice(words: string | RegExp): Promise<void> {
-    const isHeard = (wanted: string | RegExp) => {
+    const wanted = typeof words === "string" ? words.replaceAll("\u00a0", " ") : words;
+    const isHeard = (looked: string | RegExp) => {
       const said: string[] = Reflect.get(window, "noticesSaid");
       const found = said.findIndex((text) =>
-        typeof wanted === "string" ? text.includes(wanted) : wanted.test(text),
+        typeof looked === "string" ? text.includes(looked) : looked.test(text),
       );
       if (found >= 0) said.splice(found, 1);
       return found >= 0;
     };
-    await expectSeen(`the notice ${words}`, this.page.waitForFunction(isHeard, words, byThePage));
+    await expectSeen(`the notice ${words}`, this.page.waitForFunction(isHeard, wanted, byThePage));
+  }
+
+  heatmapName(row: RowId, rows: number, steps: number): string {
+    const name = rowNames(this.words)[row];
+    return this.words.stage.heatmapLabel({ name, letter: row, layer: null, rows, of: "units", steps });
   }
 
   heatmap(row: RowId): Locator {
-    return this.page.getByRole("slider", {
-      name: new RegExp(`^${rowNames[row]} ${row}, \\d+ units by \\d+ steps?$`),
-    });
+    return this.page.getByRole("slider", { name: new RegExp(`^${rowNames(this.words)[row]} ${row}[,，]`) });
   }
 
   node(row: RowId): Locator {
-    return this.page.getByRole("button", { name: new RegExp(`^${nodeNames[row]}`) });
+    return this.page.getByRole("button", { name: new RegExp(`^${nodeNames(this.words)[row]}`) });
   }
 
   /** The number in the accessible name of a node of the cell. */
@@ -447,13 +486,21 @@ export class Playground {
     const label = await this.page
       .getByRole("button", { name: new RegExp(`^${name}`) })
       .getAttribute("aria-label");
-    return numberOf(label?.split(": ").at(-1) ?? "");
+    return numberOf(label?.split(/: |：/).at(-1) ?? "");
   }
 
   /** Where a heatmap says it is, and the number there. */
   async place(row: RowId): Promise<{ unit: number; step: number; symbol: string; value: number }> {
     const text = (await this.heatmap(row).getAttribute("aria-valuetext")) ?? "";
-    const match = /^unit (\d+), step (\d+), (.*): [zrnh] = (−?\d\.\d{3})$/su.exec(text);
+    const said = this.words.stage.heatmapPlace({
+      unit: 81,
+      step: 82,
+      symbol: "SYMBOL",
+      letter: row,
+      value: "VALUE",
+    });
+    const holes = { 81: /\d+/, 82: /\d+/, SYMBOL: /.*/, VALUE: /−?\d\.\d{3}/ };
+    const match = sentence(said, holes).exec(text);
     if (!match) throw new Error(`A heatmap's value reads "${text}".`);
     return { unit: Number(match[1]), step: Number(match[2]), symbol: match[3], value: numberOf(match[4]) };
   }

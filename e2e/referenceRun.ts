@@ -8,6 +8,7 @@ import { readDataset } from "../src/session/engine/readDataset";
 import { suitableSettings } from "../src/session/engine/suitableSettings";
 import type { DataSource } from "../src/session/protocol";
 import { defaultSettings, type RunSettings } from "../src/session/settings";
+import { inEnglish } from "../src/words/english";
 import { identityOf } from "../src/words/message";
 
 /** The losses of the first steps on the page's own text. */
@@ -57,5 +58,5 @@ export async function referenceRun(
   const { answer } = dataset.question;
   if (answer.kind !== "class") throw new Error("These sequences have no labels.");
   const probabilities = softmaxRows(outputs, answer.labels.length);
-  return { layers, classes: new Map(answer.labels.map((label, c) => [label, probabilities[c]])) };
+  return { layers, classes: new Map(answer.labels.map((label, c) => [inEnglish(label), probabilities[c]])) };
 }

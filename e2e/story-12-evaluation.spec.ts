@@ -1,7 +1,17 @@
 /** Story 12: how good a network is on what was held out, beside what needs no network. */
-import { anyEngine, expect, numberOf, type Playground, test, textOf } from "./playground";
+import {
+  anyEngine,
+  escaped,
+  expect,
+  inChinese,
+  numberOf,
+  type Playground,
+  sentence,
+  test,
+  textOf,
+} from "./playground";
 
-const panelOf = ({ page }: Playground) => page.getByRole("region", { name: "Evaluation" });
+const panelOf = ({ page, words }: Playground) => page.getByRole("region", { name: words.evaluation.title });
 
 /** Trains until a step is passed, and waits until the network of that moment was measured. */
 async function trainBeyond(playground: Playground, step: number): Promise<void> {
@@ -9,71 +19,93 @@ async function trainBeyond(playground: Playground, step: number): Promise<void> 
   await playground.startTraining();
   await playground.expectStepAbove(step);
   const reached = await playground.stopTraining();
-  await expect(panelOf(playground).getByText(`At step ${reached.toLocaleString("en")}`)).toBeVisible();
+  const { atStep } = playground.words.evaluation;
+  await expect(panelOf(playground).getByText(atStep({ step: reached }))).toBeVisible();
 }
 
 const percentIn = async (cell: Parameters<typeof textOf>[0]) =>
   numberOf((await textOf(cell)).replace("%", ""));
 
-test("a text and classes: how far the network is better than what needs none, and where it is wrong", async ({
-  playground,
-}) => {
+test("a text and classes: how far the network is better than what needs none, and where it is wrong", {
+  tag: inChinese,
+}, async ({ playground }) => {
+  const { evaluation, samples, stage } = playground.words;
   await playground.open();
   const panel = panelOf(playground);
   await test.step("a text: bits per character beside what letters and pairs of them tell", async () => {
-    await panel.getByRole("button", { name: "Measure" }).click();
-    const bits = async (row: RegExp) =>
-      numberOf(await textOf(panel.getByRole("row", { name: row }).getByRole("cell").first()));
-    await expect(panel.getByRole("row", { name: /^Network/ }).first()).toBeVisible();
+    await panel.getByRole("button", { name: evaluation.measure }).click();
+    const row = (name: string) => panel.getByRole("row", { name });
+    const bits = async (name: string) => numberOf(await textOf(row(name).getByRole("cell").first()));
+    await expect(row(evaluation.network)).toBeVisible();
     const [network, pairs, letters] = [
-      await bits(/^Network/),
-      await bits(/pairs|bigram/i),
-      await bits(/frequen|unigram/i),
+      await bits(evaluation.network),
+      await bits(evaluation.bigram),
+      await bits(evaluation.unigram),
     ];
     expect(network).toBeLessThan(pairs);
     expect(pairs).toBeLessThan(letters);
   });
   await test.step("classes: the share that is right, and the sequences behind every confusion", async () => {
-    await playground.useSample("Small pictures");
+    await playground.useSample(samples.pictures);
     await trainBeyond(playground, 60);
-    await expect(
-      panel.getByText(/^On\sthe\s800\sheld-out\spictures,\s\d.*\s%\sare\sright;\salways\sanswering\s“/),
-    ).toBeVisible();
-    const shares = panel.getByRole("row", { name: /^(Network|Majority class)/ });
+    const headline = evaluation.classes({
+      thing: "picture",
+      evaluated: 800,
+      heldOut: 800,
+      answers: null,
+      accuracy: 0.777,
+      majority: "MAJORITY",
+      majorityAccuracy: 0.111,
+      balancedAccuracy: 0,
+      verdict: null,
+    });
+    const said = sentence(headline, { "77.7": /\d+\.\d/, MAJORITY: /.+/, "11.1": /\d+\.\d/ });
+    await expect(panel.getByText(new RegExp(said.source.replace(/\$$/, "")))).toBeVisible();
+    const shareOf = (name: string) =>
+      panel
+        .getByRole("row", { name: new RegExp(`^${name}`) })
+        .getByRole("cell")
+        .first();
     const [network, majority] = [
-      shares.nth(0).getByRole("cell").first(),
-      shares.nth(1).getByRole("cell").first(),
+      shareOf(evaluation.network),
+      shareOf(evaluation.majorityClass({ label: "" }).slice(0, -2).trim()),
     ];
     expect(await percentIn(majority)).toBeCloseTo(10, 0);
     expect(await percentIn(network)).toBeGreaterThan(30);
 
-    const matrix = panel.getByRole("table", { name: /^Confusion matrix/ });
+    const matrix = panel.getByRole("table", { name: evaluation.confusionCaption });
     const cells = matrix.getByRole("button");
     const counts = await cells.evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
     expect(counts.reduce((a, b) => a + b)).toBe(800);
+    const confusion = { truth: "TRUTH", predicted: "PREDICTED" };
+    const digits = new RegExp(
+      escaped(evaluation.confusion(confusion)).replace("TRUTH", "(\\d)").replace("PREDICTED", "(\\d)"),
+    );
     // Any confusion will do: which classes the network confuses depends on how far it has come.
     const confusions = (
       await cells.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label") ?? ""))
     ).flatMap((label) => {
-      const [, truth, said] = /^(\d) predicted as (\d):/.exec(label) ?? [];
-      return truth === said ? [] : [{ label, truth, said }];
+      const [, truth, predicted] = digits.exec(label) ?? [];
+      return truth === predicted ? [] : [{ label, truth, predicted }];
     });
     expect(confusions.length).toBeGreaterThan(0);
-    const [{ label, truth, said }] = confusions;
+    const [{ label, truth, predicted }] = confusions;
     const wrong = matrix.getByRole("button", { name: label, exact: true });
     await wrong.click();
     await expect(wrong).toHaveAttribute("aria-pressed", "true");
     const [first] = await panel.getByRole("listbox").getByRole("option").all();
     const name = await textOf(first);
-    expect(name).toMatch(new RegExp(`^${truth},? `));
+    expect(name).toMatch(new RegExp(`^${truth}[,，]? ?`));
     await first.click();
-    const stage = playground.page.getByRole("region", { name: "The sequence" });
-    await expect(stage.getByText(name, { exact: true })).toBeVisible();
-    await expect(stage.getByText(new RegExp(`^answers ${said} \\(\\d+\\s%\\), wrong$`))).toBeVisible();
+    const sequence = playground.page.getByRole("region", { name: stage.sequence });
+    await expect(sequence.getByText(name, { exact: true })).toBeVisible();
+    const verdict = stage.verdict({ last: true, symbol: String(predicted), percent: 987, right: false });
+    await expect(sequence.getByText(sentence(verdict, { 987: /\d+/ }))).toBeVisible();
 
-    await panel.getByText("Rates", { exact: true }).click();
+    await panel.getByText(evaluation.rates, { exact: true }).click();
+    const ofTruth = escaped(evaluation.confusion({ truth: String(truth), predicted: "PREDICTED" }));
     const rates = await matrix
-      .getByRole("button", { name: new RegExp(`^${truth} predicted as`) })
+      .getByRole("button", { name: new RegExp(`^${ofTruth.replace("PREDICTED", ".+")}`) })
       .evaluateAll((buttons) => buttons.map((button) => Number(button.textContent)));
     expect(Math.abs(rates.reduce((a, b) => a + b) - 100)).toBeLessThanOrEqual(5);
   });

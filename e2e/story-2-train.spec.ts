@@ -1,18 +1,18 @@
 /** Story 2: train, pause, step, reset, and change settings. */
-import type { Page } from "@playwright/test";
-import { anyEngine, expect, test, textOf } from "./playground";
+import { anyEngine, expect, inChinese, type Playground, sentence, test, textOf } from "./playground";
 
-test("trains, pauses, takes single steps and starts again, however impatient the clicks", async ({
-  page,
-  playground,
-}) => {
+test("trains, pauses, takes single steps and starts again, however impatient the clicks", {
+  tag: inChinese,
+}, async ({ page, playground }) => {
+  const { run, settingLabels, transport } = playground.words;
   await playground.openSmall();
-  await expect(playground.controls.getByText(/^Fresh\sweights/)).toBeVisible();
+  await expect(playground.controls.getByText(transport.fresh)).toBeVisible();
   await test.step("trains, pauses, takes single steps and starts again", async () => {
     await playground.startTraining();
     await playground.expectStepAbove(10);
+    const training = { sequences: 8, atMost: false, length: 16, unit: "characters", weights: 999 } as const;
     await expect(
-      playground.controls.getByText(/each\sstep\sreads\s8\ssequences\sof\s16\scharacters/),
+      playground.controls.getByText(sentence(transport.training(training), { 999: /[\d,]+/ })),
     ).toBeVisible();
     const loss = await playground.loss();
     expect(loss).toBeGreaterThan(0);
@@ -28,8 +28,8 @@ test("trains, pauses, takes single steps and starts again, however impatient the
     expect(await playground.settledStep()).toBe(paused + 4);
     await playground.reset.click();
     await playground.expectStep(0);
-    await playground.expectNotice("Started again from fresh weights.");
-    await expect(playground.readout("Loss")).toHaveText("–");
+    await playground.expectNotice(run.freshWeights);
+    await expect(playground.readout(transport.loss)).toHaveText("–");
   });
   await test.step("bears impatient clicks", async () => {
     await playground.train.dblclick();
@@ -56,13 +56,13 @@ test("trains, pauses, takes single steps and starts again, however impatient the
     await playground.startTraining();
     await playground.expectStepAbove(3);
     const steps = await playground.recordSteps();
-    await playground.setNumber("Learning rate", "0.02");
-    const slider = page.getByRole("slider", { name: "Learning rate" });
+    await playground.setNumber(settingLabels.learningRate, "0.02");
+    const slider = page.getByRole("slider", { name: settingLabels.learningRate });
     await expect(slider).toHaveAttribute("aria-valuetext", "0.02");
     await playground.trainFor(3);
     // The slider's track is logarithmic: one notch of a twentieth of a decade.
     await slider.press("ArrowRight");
-    await expect(playground.field("Learning rate")).toHaveValue("0.022");
+    await expect(playground.field(settingLabels.learningRate)).toHaveValue("0.022");
     await playground.trainFor(3);
     await expect(playground.pause).toBeVisible();
     const seen = await steps();
@@ -72,10 +72,12 @@ test("trains, pauses, takes single steps and starts again, however impatient the
   });
 });
 
-test("reloaded in the middle of training, the page opens as before, and may be changed", async ({
-  page,
-  playground,
-}) => {
+test("reloaded in the middle of training, the page opens as before, and may be changed", {
+  tag: inChinese,
+}, async ({ page, playground }) => {
+  const { choiceNames, controls, run, settingLabels, settings } = playground.words;
+  const startedAgain = (name: string, before: string, after: string) =>
+    run.changed({ changes: [run.change({ name, before, after })] });
   await playground.open();
   await test.step("reloaded in the middle of training, the page opens as before", async () => {
     const trained = await playground.stepCount();
@@ -90,29 +92,30 @@ test("reloaded in the middle of training, the page opens as before, and may be c
   });
   await test.step("changes of the network start again and say so, and training goes on where it went", async () => {
     const trained = await playground.stepCount();
-    await playground.setNumber("Hidden units", 7);
-    await expect(page.getByText("A whole number from 8 to 512.")).toBeVisible();
+    await playground.setNumber(settingLabels.hiddenSizes, 7);
+    await expect(page.getByText(controls.numberWanted({ integer: true, min: 8, max: 512 }))).toBeVisible();
     expect(await playground.stepCount()).toBe(trained);
     await playground.makeSmall();
 
     await playground.step.click();
     await playground.expectStep(1);
     await playground.moreSettings("training");
-    await playground.setNumber("Seed", 7);
-    await playground.expectNotice("Started again: seed 1 → 7.");
+    await playground.setNumber(settingLabels.seed, 7);
+    await playground.expectNotice(startedAgain(settingLabels.seed, "1", "7"));
     await playground.expectStep(0);
 
-    const embedded = await weights(page);
-    await playground.choose("Input", "One-hot");
-    await playground.expectNotice("Started again: input embedding → one-hot.");
-    await expect(playground.field("Embedding size")).toBeHidden();
-    await expect.poll(() => weights(page)).not.toBe(embedded);
+    const embedded = await weights(playground);
+    await playground.choose(settingLabels.inputKind, settings.choices.inputKind.oneHot.label);
+    const kinds = [choiceNames["inputKind:embedding"], choiceNames["inputKind:oneHot"]] as const;
+    await playground.expectNotice(startedAgain(settingLabels.inputKind, ...kinds));
+    await expect(playground.field(settingLabels.embeddingSize)).toBeHidden();
+    await expect.poll(() => weights(playground)).not.toBe(embedded);
     await playground.startTraining();
     await playground.expectStepAbove(3);
     expect(await playground.loss()).toBeLessThan(6);
 
-    await playground.setNumber("Batch size", 5);
-    await playground.expectNotice("Started again: batch size 8 → 5.");
+    await playground.setNumber(settingLabels.batchSize, 5);
+    await playground.expectNotice(startedAgain(settingLabels.batchSize, "8", "5"));
     // Training goes on, with the new network from its own first step.
     await playground.stopTraining();
     await playground.reset.click();
@@ -143,6 +146,7 @@ test("trains by the keyboard alone", { tag: anyEngine }, async ({ page, playgrou
   await playground.expectStep(paused + 1);
 });
 
-async function weights(page: Page): Promise<string> {
-  return textOf(page.getByText(/[\d,]+\sweights;\straining\stakes/));
+async function weights({ page, words }: Playground): Promise<string> {
+  const said = words.settings.weights({ weights: 999, memory: 888 });
+  return textOf(page.getByText(sentence(said, { 999: /[\d,]+/, "888\u00a0B": /.+/ })));
 }

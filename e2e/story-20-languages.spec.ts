@@ -120,6 +120,11 @@ test("the language changes while training, and nothing else does", { tag: anyEng
   await expect(page.locator("html"), "what was chosen is kept").toHaveAttribute("lang", "zh-CN");
   await page.goto("./?lang=en");
   await expect(page, "a link says which").toHaveTitle(englishWords.page.title);
+  await page.getByRole("link", { name: englishWords.page.benchmark }).click();
+  await page.getByRole("radio", { name: "中文" }).press("Space");
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await page.goBack();
+  await expect(page, "so does the address that one comes back to").toHaveTitle(englishWords.page.title);
   await page.getByRole("radio", { name: "中文" }).press("Space");
   await page.getByRole("radio", { name: "English" }).press("Space");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");

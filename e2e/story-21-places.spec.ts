@@ -12,7 +12,7 @@ test("a phone shows the stage first, and every other part by the bar below", { t
   await expect(playground.data).toBeHidden();
   await playground.goTo("data");
   await expect(playground.heatmap("z")).toBeHidden();
-  await expect(playground.data.getByRole("button", { name: "Paste a text" })).toBeInViewport();
+  await expect(playground.data.getByRole("button", { name: "Open a text file" })).toBeInViewport();
   await playground.goTo("settings");
   await expect(playground.data).toBeHidden();
   await playground.setNumber("Hidden units", 16);

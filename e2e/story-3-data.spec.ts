@@ -1,6 +1,6 @@
 /** Story 3: one's own text, pasted, picked or dropped; and what is said of a file that cannot be used. */
 import { truncateSync, writeFileSync } from "node:fs";
-import { anyEngine, expect, type Playground, test, textOf } from "./playground";
+import { anyEngine, expect, inChinese, type Playground, test, textOf } from "./playground";
 
 const textFile = (name: string, content: string | Buffer) => ({
   name,
@@ -15,8 +15,9 @@ async function expectText(
   symbols: string,
 ): Promise<void> {
   await expect(playground.data.getByRole("heading", { name, exact: true })).toBeVisible();
-  await expect(playground.fact("characters")).toHaveText(characters);
-  await expect(playground.fact("different symbols")).toHaveText(symbols);
+  const { facts } = playground.words.data;
+  await expect(playground.fact(facts.characters)).toHaveText(characters);
+  await expect(playground.fact(facts.differentSymbols)).toHaveText(symbols);
 }
 
 test("a pasted text is trained on", { tag: anyEngine }, async ({ playground }) => {
@@ -82,15 +83,17 @@ test("files of one's own: read as what they mean, with their unknown characters,
 
 test(
   "a file that cannot be used is explained, and everything stays",
-  { tag: anyEngine },
+  { tag: [anyEngine, inChinese] },
   async ({ page, playground }, testInfo) => {
+    const { data, files, samples, transport } = playground.words;
     await playground.openSmall();
     await playground.step.click();
     await playground.expectStep(1);
-    const characters = await textOf(playground.fact("characters"));
+    const characters = await textOf(playground.fact(data.facts.characters));
+    const limitBytes = 50 * 2 ** 20;
     const large = testInfo.outputPath("large.txt");
     writeFileSync(large, "");
-    truncateSync(large, 50 * 2 ** 20 + 1);
+    truncateSync(large, limitBytes + 2 ** 20);
 
     const bad = [
       {
@@ -98,53 +101,58 @@ test(
           "picture.txt",
           Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
         ),
-        words: "“picture.txt” is a PNG image, not plain text. Choose a .txt file.",
+        words: files.binary({ name: "picture.txt", kind: files.png }),
       },
       {
         file: textFile("noise.txt", "eine\0Zeile\n".repeat(50)),
-        words: /“noise\.txt” is not plain text: byte 4 is NUL/,
+        words: files.nul({ name: "noise.txt", byte: 4 }),
       },
-      { file: textFile("empty.txt", ""), words: "“empty.txt” is empty. Choose a file with text in it." },
+      { file: textFile("empty.txt", ""), words: files.textEmpty({ name: "empty.txt" }) },
       {
         file: textFile("short.txt", "too short to learn from"),
-        words:
-          /it has 23\scharacters, and with sequence length 16 it needs at least 34, half of them for validation\. .*sequence length to 10 or less/,
+        words: files.textTooShortFor({
+          unit: "characters",
+          length: 23,
+          sequenceLength: 16,
+          needed: 34,
+          possible: 10,
+        }),
       },
       {
         file: large,
-        words: "“large.txt” is too large: it has 50.1 MB, and the limit is 50 MB. Use a part of it.",
+        words: files.textTooLarge({ name: "large.txt", sizeBytes: limitBytes + 2 ** 20, limitBytes }),
       },
     ];
     const alert = page.getByRole("alert");
     for (const { file, words } of bad) {
       await playground.pickFile(file);
       await expect(alert).toContainText(words);
-      await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
-      await expect(playground.fact("characters")).toHaveText(characters);
+      await expect(playground.data.getByRole("heading", { name: samples.text })).toBeVisible();
+      await expect(playground.fact(data.facts.characters)).toHaveText(characters);
       expect(await playground.stepCount()).toBe(1);
     }
-    await alert.getByRole("button", { name: "Dismiss this message" }).click();
+    await alert.getByRole("button", { name: transport.dismissMessage }).click();
     await expect(alert).toBeHidden();
     await playground.step.click();
     await playground.expectStep(2);
   },
 );
 
-test("a bad file does not disturb training, and a good one after it is taken", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
+test("a bad file does not disturb training, and a good one after it is taken", {
+  tag: [anyEngine, inChinese],
+}, async ({ page, playground }) => {
+  const { files, samples } = playground.words;
   await playground.openSmall();
   await playground.startTraining();
   await playground.expectStepAbove(3);
   await playground.pickFile(textFile("empty.txt", ""));
-  await expect(page.getByRole("alert")).toContainText("“empty.txt” is empty.");
+  await expect(page.getByRole("alert")).toContainText(files.textEmpty({ name: "empty.txt" }));
   await playground.trainFor(3);
   await expect(playground.pause).toBeVisible();
   await playground.pickFile(textFile("good.txt", "good words\n".repeat(50)));
   await expectText(playground, "good.txt", "550", String(new Set("good words\n").size));
   await expect(page.getByRole("alert")).toBeHidden();
   await playground.expectStep(0);
-  await playground.useSample("Sample text");
-  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+  await playground.useSample(samples.text);
+  await expect(playground.data.getByRole("heading", { name: samples.text })).toBeVisible();
 });

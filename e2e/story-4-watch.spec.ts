@@ -1,13 +1,16 @@
 /** Story 4: curves, heatmaps, playhead, cell and equation, all in numbers that agree with each other. */
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import {
   anyEngine,
+  escaped,
   expect,
+  inChinese,
   nodeNames,
   numberOf,
   type Playground,
   type RowId,
   rowNames,
+  sentence,
   test,
   textOf,
 } from "./playground";
@@ -17,20 +20,31 @@ const rows: readonly RowId[] = ["z", "r", "n", "h"];
 const rounding = 0.002;
 
 async function expectPlace(playground: Playground, unit: number, step: number): Promise<void> {
-  await expect(playground.heatmap("z")).toHaveAttribute(
-    "aria-valuetext",
-    new RegExp(`^unit ${unit}, step ${step}, `),
-  );
+  const place = { unit, step, symbol: "SYMBOL", letter: "z", value: "VALUE" };
+  const said = sentence(playground.words.stage.heatmapPlace(place), { SYMBOL: /.+/, VALUE: /.+/ });
+  await expect(playground.heatmap("z")).toHaveAttribute("aria-valuetext", said);
   await expect(playground.timeSlider).toHaveValue(String(step));
   await expect(playground.unitField).toHaveValue(String(unit));
 }
 
-test("the keyboard moves through the network, its equations have its numbers, it changes in training, and reads a new text", async ({
-  page,
-  playground,
-}) => {
+/** What a network of the sample text reads well: a text with a new line, as it is shown, and the beginning of one. */
+const probes = {
+  en: { typed: "The cat\u21B5sat", shown: "The␣cat↵sat", first: "T" },
+  zh: { typed: "老水说：\u21B5“不急。”", shown: "老水说：↵“不急。”", first: "老" },
+};
+
+/** Where the cell says it is, whatever is read there. */
+const placeOf = ({ words }: Playground, step: number, unit: number): RegExp =>
+  sentence(words.diagram.place({ step, symbol: "SYMBOL", layer: null, unit }), { SYMBOL: /./ });
+
+test("the keyboard moves through the network, its equations have its numbers, it changes in training, and reads a new text", {
+  tag: inChinese,
+}, async ({ page, playground }) => {
+  const { cellNotes, diagram, language, settingLabels, stage } = playground.words;
+  const [nodes, names] = [nodeNames(playground.words), rowNames(playground.words)];
   await playground.open();
-  await playground.choose("Order", "Stored");
+  await playground.choose(stage.order, stage.orders.stored.label);
+  const last = (await playground.symbols().count()) - 1;
   await test.step("the keyboard moves time and unit, and all rows and the cell follow", async () => {
     const map = playground.heatmap("z");
     await map.focus();
@@ -40,42 +54,43 @@ test("the keyboard moves through the network, its equations have its numbers, it
     await expectPlace(playground, 2, 3);
     await map.press("End");
     await map.press("ArrowRight");
-    await expectPlace(playground, 2, 63);
+    await expectPlace(playground, 2, last);
     await map.press("ArrowLeft");
     await map.press("PageDown");
     await map.press("ArrowUp");
-    await expectPlace(playground, 11, 62);
-    await expect(page.getByText(/^at\st\s=\s62,\sreading\s“.”,\sunit\s11$/)).toBeVisible();
+    await expectPlace(playground, 11, last - 1);
+    await expect(page.getByText(placeOf(playground, last - 1, 11))).toBeVisible();
     for (const row of rows) {
       const { unit, step, value } = await playground.place(row);
-      expect({ unit, step }).toEqual({ unit: 11, step: 62 });
-      expect(await playground.nodeValue(nodeNames[row])).toBe(value);
+      expect({ unit, step }).toEqual({ unit: 11, step: last - 1 });
+      expect(await playground.nodeValue(nodes[row])).toBe(value);
       // The value beside the row's name.
-      const label = page.getByRole("heading", { name: `${rowNames[row]} ${row}`, exact: true }).locator("..");
+      const label = page.getByRole("heading", { name: `${names[row]} ${row}`, exact: true }).locator("..");
       await expect(label.getByText(/^−?\d\.\d{3}$/)).toHaveText(value.toFixed(3).replace("-", "−"));
     }
     const [z, n, h, old] = await Promise.all(
-      [nodeNames.z, nodeNames.n, nodeNames.h, "Old state h′"].map((name) => playground.nodeValue(name)),
+      [nodes.z, nodes.n, nodes.h, cellNotes.nodes.oldState.name].map((name) => playground.nodeValue(name)),
     );
     expect(Math.abs((1 - z) * n + z * old - h)).toBeLessThanOrEqual(rounding);
   });
   await test.step("a node of the cell shows its equation with its numbers", async () => {
-    const equation = page.getByRole("region", { name: "Equation" });
+    const equation = page.getByRole("region", { name: diagram.equation });
     await playground.node("z").focus();
-    await expect(equation.getByRole("heading", { name: nodeNames.z })).toBeVisible();
+    await expect(equation.getByRole("heading", { name: nodes.z })).toBeVisible();
     await expect(equation.getByRole("math")).toBeVisible();
     const sigma = /^z = σ\((−?[\d.]+) ([+−]) ([\d.]+)\) = ([\d.]+)$/;
     const numbers = sigma.exec(await textOf(equation.getByText(/^z\s=\sσ\(/)));
     if (!numbers) throw new Error("The equation of z has no numbers.");
     const [a, b, z] = [numbers[1], `${numbers[2] === "−" ? "−" : ""}${numbers[3]}`, numbers[4]].map(numberOf);
     expect(Math.abs(1 / (1 + Math.exp(-a - b)) - z)).toBeLessThanOrEqual(rounding);
-    expect(await playground.nodeValue(nodeNames.z)).toBe(z);
+    expect(await playground.nodeValue(nodes.z)).toBe(z);
 
     await page.keyboard.press("Tab");
-    await expect(equation.getByRole("heading", { name: "Old state into the reset gate" })).toBeVisible();
+    const hiddenPart = cellNotes.hiddenPartName({ into: cellNotes.targets.resetGate });
+    await expect(equation.getByRole("heading", { name: hiddenPart })).toBeVisible();
     await playground.node("n").hover();
-    await expect(equation.getByRole("heading", { name: nodeNames.n })).toBeVisible();
-    const n = await playground.nodeValue(nodeNames.n);
+    await expect(equation.getByRole("heading", { name: nodes.n })).toBeVisible();
+    const n = await playground.nodeValue(nodes.n);
     await expect(equation.getByText(/^n\s=\stanh\(/)).toHaveText(
       new RegExp(`= ${n.toFixed(3).replace("-", "−").replace(".", "\\.")}$`),
     );
@@ -83,45 +98,45 @@ test("the keyboard moves through the network, its equations have its numbers, it
   await test.step("everything on the stage changes while training", async () => {
     const trained = await playground.stepCount();
     const before = await Promise.all(rows.map((row) => playground.picture(row)));
-    const values = await Promise.all(rows.map((row) => playground.nodeValue(nodeNames[row])));
-    await playground.setNumber("Learning rate", "0.02");
+    const values = await Promise.all(rows.map((row) => playground.nodeValue(nodes[row])));
+    await playground.setNumber(settingLabels.learningRate, "0.02");
     await playground.startTraining();
     await playground.expectStepAbove(trained + 1);
     for (const [i, row] of rows.entries()) {
       await expect
         .poll(async () => (await playground.picture(row)).hash, { message: row })
         .not.toBe(before[i].hash);
-      await expect.poll(() => playground.nodeValue(nodeNames[row]), { message: row }).not.toBe(values[i]);
+      await expect.poll(() => playground.nodeValue(nodes[row]), { message: row }).not.toBe(values[i]);
     }
     await playground.stopTraining();
     // The heatmap says its place when it is moved to; it is to say what is on show.
     await playground.heatmap("z").focus();
-    expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodeNames.z));
+    expect((await playground.place("z")).value).toBe(await playground.nodeValue(nodes.z));
   });
   await test.step("a new probe text is read by the network as it is", async () => {
     const trained = await playground.stepCount();
-    const probe = page.getByRole("textbox", { name: "Probe text" });
-    await probe.fill("The cat\u21B5sat");
-    await page.getByRole("button", { name: "Apply" }).click();
-    await expect(playground.symbols()).toHaveText(Array.from("The␣cat↵sat"));
-    for (const row of rows) {
+    const { typed, shown, first } = probes[language];
+    const probe = page.getByRole("textbox", { name: stage.probeText });
+    await probe.fill(typed);
+    await page.getByRole("button", { name: stage.apply }).click();
+    await expect(playground.symbols()).toHaveText(Array.from(shown));
+    for (const row of rows)
       await expect(playground.heatmap(row)).toHaveAccessibleName(
-        `${rowNames[row]} ${row}, 64 units by 11 steps`,
+        playground.heatmapName(row, 64, shown.length),
       );
-    }
-    await expect.poll(async () => (await playground.picture("z")).width).toBe(11);
+    await expect.poll(async () => (await playground.picture("z")).width).toBe(shown.length);
     await playground.timeSlider.press("End");
-    await expect(playground.timeSlider).toHaveValue("10");
+    await expect(playground.timeSlider).toHaveValue(String(shown.length - 1));
     await expect(
-      page.getByRole("region", { name: "Next symbol" }).getByText("The text ends here."),
+      page.getByRole("region", { name: diagram.nextSymbol }).getByText(diagram.textEnds),
     ).toBeVisible();
     expect(await playground.stepCount()).toBe(trained);
 
     // One symbol is the shortest sequence there is.
-    await probe.fill("T");
+    await probe.fill(first);
     await probe.press("Enter");
-    await expect(playground.symbols()).toHaveText(["T"]);
-    await expect(playground.heatmap("h")).toHaveAccessibleName("hidden state h, 64 units by 1 step");
+    await expect(playground.symbols()).toHaveText([first]);
+    await expect(playground.heatmap("h")).toHaveAccessibleName(playground.heatmapName("h", 64, 1));
   });
 });
 
@@ -136,7 +151,7 @@ test("pointer and playhead move through the sequence, and the predictions follow
     if (!box) throw new Error("The heatmap of r is not on the page.");
     const at = { x: box.width * (20.5 / 64), y: box.height * (40.5 / 64) };
     await map.hover({ position: at });
-    await expect(page.getByText(/^at\st\s=\s20,\sreading\s“.”,\sunit\s40$/)).toBeVisible();
+    await expect(page.getByText(placeOf(playground, 20, 40))).toBeVisible();
     await map.click({ position: at });
     await expectPlace(playground, 40, 20);
     expect((await playground.place("h")).step).toBe(20);
@@ -188,47 +203,51 @@ test("pointer and playhead move through the sequence, and the predictions follow
 });
 
 test("losses are shown in nats and bits, with perplexity and accuracy, for training and validation", {
-  tag: anyEngine,
+  tag: [anyEngine, inChinese],
 }, async ({ page, playground }) => {
+  const { charts } = playground.words;
+  const names = [charts.training, charts.validation, charts.references.chance];
+  const show = (name: string) =>
+    page.getByRole("radiogroup", { name: charts.show }).getByText(name, { exact: true }).click();
   await playground.openSmall();
-  const panel = page.getByRole("region", { name: "Loss and accuracy" });
-  await expect(panel.getByText("Nothing measured yet. Train, and the curves begin here.")).toBeVisible();
+  const panel = page.getByRole("region", { name: charts.lossAndAccuracy });
+  await expect(panel.getByText(charts.empty)).toBeVisible();
   await playground.startTraining();
   // Training begins with a validation.
   await playground.expectStepAbove(12);
   await playground.stopTraining();
   const loss = await playground.loss();
-  await expect(row(panel, "Training").getByRole("cell").first()).toHaveText(loss.toFixed(3));
-  await expect(
-    panel.getByText(/^Training\swent\sfrom\s[\d.]+\sat\sstep\s[\d,]+\sto\s[\d.]+\sat\sstep\s[\d,]+\.$/),
-  ).toBeAttached();
-  const nats = await measured(panel);
+  await expect(row(panel, charts.training).getByRole("cell").first()).toHaveText(loss.toFixed(3));
+  const spoken = sentence(
+    charts.spoken({ from: 81.81, fromStep: 82, to: 83.83, toStep: 84, format: "decimal" }),
+    { "81.81": /[\d.]+/, 82: /[\d,]+/, "83.83": /[\d.]+/, 84: /[\d,]+/ },
+  );
+  await expect(panel.getByText(spoken)).toBeAttached();
+  const nats = await measured(panel, names);
   for (const [name, { perplexity, accuracy, loss: inNats }] of Object.entries(nats)) {
     expect(Math.abs(perplexity / Math.exp(inNats) - 1), `perplexity, ${name}`).toBeLessThan(0.001);
     expect(accuracy, `accuracy, ${name}`).toBeGreaterThanOrEqual(0);
     expect(accuracy, `accuracy, ${name}`).toBeLessThanOrEqual(100);
   }
-  await show(page, "Bits");
-  await expect(panel.getByRole("columnheader", { name: "Loss, bits" })).toBeVisible();
-  const bits = await measured(panel);
+  await show(charts.bits);
+  await expect(panel.getByRole("columnheader", { name: charts.lossUnit({ unit: "bits" }) })).toBeVisible();
+  const bits = await measured(panel, names);
   for (const [name, { loss: inBits, perplexity }] of Object.entries(bits)) {
     expect(Math.abs(inBits - nats[name].loss / Math.LN2), `bits, ${name}`).toBeLessThanOrEqual(rounding);
     expect(perplexity).toBe(nats[name].perplexity);
   }
-  await show(page, "Accuracy");
-  await expect(panel.getByRole("figure", { name: /^Accuracy/ })).toBeVisible();
-  await show(page, "Nats");
-  expect(await measured(panel)).toEqual(nats);
+  await show(charts.accuracy);
+  await expect(panel.getByRole("figure", { name: new RegExp(`^${charts.accuracy}`) })).toBeVisible();
+  await show(charts.nats);
+  expect(await measured(panel, names)).toEqual(nats);
 });
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 const row = (panel: Locator, name: string) =>
   panel.getByRole("row").filter({ has: panel.page().getByRole("rowheader", { name, exact: true }) });
 
-async function measured(panel: Locator) {
+async function measured(panel: Locator, names: readonly string[]) {
   const found: Record<string, { loss: number; perplexity: number; accuracy: number }> = {};
-  for (const name of ["Training", "Validation", "Chance"]) {
+  for (const name of names) {
     const [loss, perplexity, accuracy] = await row(panel, name).getByRole("cell").allInnerTexts();
     found[name] = {
       loss: numberOf(loss),
@@ -238,6 +257,3 @@ async function measured(panel: Locator) {
   }
   return found;
 }
-
-const show = (page: Page, name: string) =>
-  page.getByRole("radiogroup", { name: "Show" }).getByText(name, { exact: true }).click();

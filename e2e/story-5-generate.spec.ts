@@ -1,23 +1,37 @@
 /** Story 5: a prompt, and what the network writes after it, coloured by a unit. */
-import type { Locator, Page } from "@playwright/test";
-import { anyEngine, expect, type Playground, test, textOf } from "./playground";
+import type { Locator } from "@playwright/test";
+import {
+  anyEngine,
+  expect,
+  inChinese,
+  type Labels,
+  type Playground,
+  sentence,
+  test,
+  textOf,
+} from "./playground";
+
+/** A name of five letters, and two beginnings of sentences, that the sample text of the language has. */
+const prompts = {
+  en: { name: "Agnes", sentence: "The ", another: "A " },
+  zh: { name: "小石和阿花", sentence: "老水说，", another: "山上" },
+};
 
 class Writer {
   readonly panel: Locator;
   readonly prompt: Locator;
   readonly start: Locator;
-  readonly stop: Locator;
   readonly text: Locator;
   /** The keyboard's way through the text. */
   readonly place: Locator;
 
-  constructor(page: Page) {
-    this.panel = page.getByRole("region", { name: "Generate", exact: true });
-    this.prompt = this.panel.getByRole("textbox", { name: "Prompt" });
-    this.start = this.panel.getByRole("button", { name: "Generate", exact: true });
-    this.stop = this.panel.getByRole("button", { name: "Stop", exact: true });
-    this.text = this.panel.getByRole("region", { name: "Generated text" });
-    this.place = this.panel.getByRole("slider", { name: /character|text/i });
+  constructor(readonly playground: Playground) {
+    const { generate } = playground.words;
+    this.panel = playground.page.getByRole("region", { name: generate.title, exact: true });
+    this.prompt = this.panel.getByRole("textbox", { name: generate.prompt });
+    this.start = this.panel.getByRole("button", { name: generate.start, exact: true });
+    this.text = this.panel.getByRole("region", { name: generate.text });
+    this.place = this.panel.getByRole("slider", { name: generate.place({ unit: "characters" }) });
   }
 
   /** Line breaks and all. */
@@ -25,17 +39,20 @@ class Writer {
     return this.text.evaluate((element) => element.textContent);
   }
 
-  /** Records every length that the text on show has from now on. */
+  /** Records every length that the text on show has from now on, when another one has taken the place of the one that stands there. */
   async recordLengths(): Promise<() => Promise<number[]>> {
-    const seen = await this.panel.evaluateHandle((panel) => {
+    const seen = await this.panel.evaluateHandle((panel, label) => {
       const lengths: number[] = [];
+      const written = () => panel.querySelector(`[aria-label="${label}"]`)?.textContent;
+      const before = written();
       const measure = () => {
-        const text = panel.querySelector('[aria-label="Generated text"]')?.textContent;
-        if (text !== undefined && text.length !== lengths.at(-1)) lengths.push(text.length);
+        const text = written();
+        if (text !== undefined && text !== before && text.length !== lengths.at(-1))
+          lengths.push(text.length);
       };
       new MutationObserver(measure).observe(panel, { childList: true, characterData: true, subtree: true });
       return lengths;
-    });
+    }, this.playground.words.generate.text);
     return () => seen.jsonValue();
   }
 
@@ -47,14 +64,20 @@ class Writer {
   }
 
   async expectWritten(length: number): Promise<void> {
-    await expect(
-      this.panel.getByText(new RegExp(`^${length}\\scharacters? written by .*\\.$`)),
-    ).toBeVisible();
+    const said = this.playground.words.generate.written({
+      written: length,
+      unit: "characters",
+      earlier: false,
+      step: 99,
+      running: false,
+    });
+    await expect(this.panel.getByText(sentence(said, { 99: /[\d,]+/ }))).toBeVisible();
   }
 
   async greedy(): Promise<void> {
-    await this.panel.getByText("Greedy", { exact: true }).click();
-    await expect(this.panel.getByRole("switch", { name: /Greedy/ })).toBeChecked();
+    const { greedy } = this.playground.words.generate;
+    await this.panel.getByText(greedy, { exact: true }).click();
+    await expect(this.panel.getByRole("switch", { name: greedy })).toBeChecked();
   }
 }
 
@@ -65,8 +88,8 @@ const grounds = (text: Locator) =>
 
 async function openWriter(playground: Playground, length: number): Promise<Writer> {
   await playground.open();
-  const writer = new Writer(playground.page);
-  await playground.setNumber("Length", length);
+  const writer = new Writer(playground);
+  await playground.setNumber(playground.words.generate.length, length);
   return writer;
 }
 
@@ -91,13 +114,20 @@ test("temperature and top k shape the writing", { tag: anyEngine }, async ({ pla
   expect(hot).not.toBe(greedy);
 });
 
+/** The number in what the panel says of the letter that is pointed at. */
+async function stateOf(writer: Writer, said: RegExp): Promise<string> {
+  const state = said.exec(await textOf(writer.panel.getByText(said)))?.[1];
+  if (state === undefined) throw new Error(`Nothing reads ${said}.`);
+  return state;
+}
+
 /** Runs in the page: stops the writing once it has been seen to grow, and training to go on, since the first look. */
-function stopWritingBesideTraining(): boolean {
+function stopWritingBesideTraining(labels: Labels): boolean {
   const term = Array.from(document.querySelectorAll("dt")).find(
-    ({ textContent }) => textContent.trim() === "Step",
+    ({ textContent }) => textContent.trim() === labels.step,
   );
   const step = term?.parentElement?.querySelector("dd")?.textContent;
-  const text = document.querySelector('[aria-label="Generated text"]')?.textContent ?? "";
+  const text = document.querySelector(`[aria-label="${labels.text}"]`)?.textContent ?? "";
   const before: { readonly step: unknown; readonly lengths: Set<number> } = Reflect.get(
     window,
     "firstLook",
@@ -108,83 +138,86 @@ function stopWritingBesideTraining(): boolean {
   Reflect.set(window, "firstLook", before);
   before.lengths.add(text.length);
   const buttons = Array.from(document.querySelectorAll("button"));
-  const stop = buttons.find(({ textContent }) => textContent.trim() === "Stop");
+  const stop = buttons.find(({ textContent }) => textContent.trim() === labels.stop);
   if (before.lengths.size < 4 || step === before.step || !(stop instanceof HTMLElement)) return false;
   stop.click();
   return true;
 }
 
-test("each character carries the chosen unit's state, greedy writing is the same twice, and writing streams", async ({
-  page,
-  playground,
-}) => {
+test("each character carries the chosen unit's state, greedy writing is the same twice, and writing streams", {
+  tag: inChinese,
+}, async ({ page, playground }) => {
+  const { cellNotes, diagram, generate, language, run, settingLabels, stage, transport } = playground.words;
+  const { name, sentence: first, another } = prompts[language];
+  const letters = Array.from(name);
+  /** What is said of a letter of the prompt; the state is the second to last part. */
+  const saidOf = (letter: string, unit: number) =>
+    sentence(generate.token({ symbol: letter, prompt: true, unit, state: "STATE" }), {
+      STATE: /−?\d\.\d{3}/,
+    });
   const writer = await openWriter(playground, 20);
   await test.step("each character carries the chosen unit's state", async () => {
-    await writer.prompt.fill("Agnes");
+    await writer.prompt.fill(name);
     await writer.generate(20);
     await writer.place.focus();
     await writer.place.press("Home");
-    const status = writer.panel.getByText(/:\sunit\s\d+\sis\s−?\d\.\d{3}$/);
-    await expect(status).toHaveText(/^“A”, of the prompt: unit 0 is /);
-    const ofUnit0 = await textOf(status);
+    const ofUnit0 = await stateOf(writer, saidOf(letters[0], 0));
     await writer.place.press("ArrowRight");
-    await expect(status).toHaveText(/^“g”, of the prompt: unit 0 is /);
+    await stateOf(writer, saidOf(letters[1], 0));
     const before = await grounds(writer.text);
     expect(before).toHaveLength(25);
     expect(new Set(before).size).toBeGreaterThan(5);
-    await playground.setNumber("Coloured by unit", 5);
+    await playground.setNumber(generate.colouredBy, 5);
     await expect.poll(() => grounds(writer.text)).not.toEqual(before);
     await expect(playground.unitField).toHaveValue("5");
     await writer.place.focus();
     await writer.place.press("Home");
-    await expect(status).toHaveText(/^“A”, of the prompt: unit 5 is /);
-    expect((await textOf(status)).split(" is ")[1]).not.toBe(ofUnit0.split(" is ")[1]);
-
-    const value = (await textOf(status)).split(" is ")[1];
+    const value = await stateOf(writer, saidOf(letters[0], 5));
+    expect(value).not.toBe(ofUnit0);
     // The same symbol read first by the stage gives the same state.
-    await page.getByRole("textbox", { name: "Probe text" }).fill("Agnes");
-    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByRole("textbox", { name: stage.probeText }).fill(name);
+    await page.getByRole("button", { name: stage.apply }).click();
     await expect(playground.symbols()).toHaveCount(5);
     await playground.timeSlider.press("Home");
-    await expect(playground.node("h")).toHaveAccessibleName(`New state h: ${value}`);
+    const node = diagram.valued({ name: cellNotes.nodes.mixedState.name, value });
+    await expect(playground.node("h")).toHaveAccessibleName(node);
   });
   await test.step("greedy writing is the same twice and begins with the prompt", async () => {
-    await playground.setNumber("Length", 40);
-    await writer.prompt.fill("The ");
+    await playground.setNumber(generate.length, 40);
+    await writer.prompt.fill(first);
     await writer.greedy();
-    const first = await writer.generate(40);
-    expect(first).toHaveLength(44);
-    expect(first.startsWith("The ")).toBe(true);
-    await writer.prompt.fill("A ");
-    expect((await writer.generate(40)).startsWith("A ")).toBe(true);
-    await writer.prompt.fill("The ");
-    expect(await writer.generate(40)).toBe(first);
+    const written = await writer.generate(40);
+    expect(written).toHaveLength(44);
+    expect(written.startsWith(first)).toBe(true);
+    await writer.prompt.fill(another);
+    expect((await writer.generate(40)).startsWith(another)).toBe(true);
+    await writer.prompt.fill(first);
+    expect(await writer.generate(40)).toBe(written);
   });
   await test.step("writing streams, is stopped, and goes on beside training", async () => {
-    await writer.panel.getByText("Greedy", { exact: true }).click();
-    await playground.setNumber("Length", 2000);
+    await writer.panel.getByText(generate.greedy, { exact: true }).click();
+    await playground.setNumber(generate.length, 2000);
     // Steps and symbols that take about as long as each other.
-    await playground.setNumber("Hidden units", 512);
-    await playground.setNumber("Sequence length", 8);
-    await playground.setNumber("Batch size", 1);
-    await playground.expectNotice("batch size 32 → 1");
+    await playground.setNumber(settingLabels.hiddenSizes, 512);
+    await playground.setNumber(settingLabels.sequenceLength, 8);
+    await playground.setNumber(settingLabels.batchSize, 1);
+    await playground.expectNotice(run.change({ name: settingLabels.batchSize, before: "32", after: "1" }));
     const lengths = await writer.recordLengths();
     const trained = await playground.stepCount();
     await playground.startTraining();
     await playground.expectStepAbove(trained);
     await writer.start.click();
-    await playground.inTheMoment(stopWritingBesideTraining);
+    const labels = { step: transport.stepCount, text: generate.text, stop: generate.stop };
+    await playground.inTheMoment(stopWritingBesideTraining, labels);
     await expect(writer.start).toBeVisible();
     await playground.trainFor(1);
     await playground.stopTraining();
     const seen = await lengths();
     expect(seen.length, "growths of the text on show").toBeGreaterThan(2);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    const stopped = Array.from(await writer.written()).length;
-    expect(stopped).toBeLessThan(2004);
-    await expect(
-      writer.panel.getByText(new RegExp(`^${(stopped - 4).toLocaleString("en")}\\scharacters written by`)),
-    ).toBeVisible();
+    const stopped = Array.from(await writer.written()).length - Array.from(first).length;
+    expect(stopped).toBeLessThan(2000);
+    await writer.expectWritten(stopped);
   });
 });
 

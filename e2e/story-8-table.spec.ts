@@ -1,6 +1,6 @@
 /** Story 8: a table of one's own, from the file to a trained network; and what is said of one that cannot be used. */
 import type { Locator } from "@playwright/test";
-import { anyEngine, expect, type Playground, test } from "./playground";
+import { anyEngine, expect, inChinese, type Playground, sentence, test } from "./playground";
 
 const csvFile = (name: string, content: string | Buffer) => ({
   name,
@@ -28,64 +28,96 @@ function movements(): Buffer {
   return Buffer.from(`${lines.join("\r\n")}\r\n`, "latin1");
 }
 
-const dialogOf = ({ page }: Playground) => page.getByRole("dialog", { name: /^Open / });
-const use = (dialog: Locator) => dialog.getByRole("button", { name: "Use this data" });
-const plan = (dialog: Locator) => dialog.getByRole("region", { name: "Data preparation" });
-const problems = (dialog: Locator) => dialog.getByRole("region", { name: "Problems" });
+/** The dialog in which a table is opened. */
+class TableDialog {
+  readonly dialog: Locator;
+  readonly use: Locator;
+  readonly plan: Locator;
+  readonly problems: Locator;
 
-async function openTable(playground: Playground, file: ReturnType<typeof csvFile>): Promise<Locator> {
+  constructor(readonly playground: Playground) {
+    const { page, words } = playground;
+    const { tableDialog } = words;
+    this.dialog = page.getByRole("dialog", { name: new RegExp(`^${tableDialog.open} `) });
+    this.use = this.dialog.getByRole("button", { name: tableDialog.useThisData });
+    this.plan = this.dialog.getByRole("region", { name: tableDialog.plan });
+    this.problems = this.dialog.getByRole("region", { name: tableDialog.problems });
+  }
+
+  async expectOpen(name: string): Promise<void> {
+    await expect(this.dialog).toHaveAccessibleName(`${this.playground.words.tableDialog.open} ${name}`);
+  }
+
+  /** What is said beside the size of the file. */
+  async expectFacts(rows: number, columns: number): Promise<void> {
+    const facts = { sizeBytes: 999, rows, columns, isBeginning: false };
+    const said = this.playground.words.tableDialog.facts(facts);
+    await expect(this.dialog.getByText(sentence(said, { "999\u00a0B": /.+/ }))).toBeVisible();
+  }
+
+  async choose(field: string, option: string): Promise<void> {
+    await this.dialog.getByRole("button", { name: new RegExp(`${field}$`) }).click();
+    await this.playground.page.getByRole("option", { name: option }).click();
+  }
+}
+
+async function openTable(playground: Playground, file: ReturnType<typeof csvFile>): Promise<TableDialog> {
   await playground.pickTable(file);
-  const dialog = dialogOf(playground);
-  await expect(dialog).toHaveAccessibleName(`Open ${file.name}`);
-  return dialog;
+  const table = new TableDialog(playground);
+  await table.expectOpen(file.name);
+  return table;
 }
 
-async function choose(dialog: Locator, field: string, option: string): Promise<void> {
-  await dialog.getByRole("button", { name: new RegExp(`${field}$`) }).click();
-  await dialog.page().getByRole("option", { name: option }).click();
-}
-
-test("a series is forecast: from the file to a trained network", { tag: anyEngine }, async ({
+test("a series is forecast: from the file to a trained network", { tag: [anyEngine, inChinese] }, async ({
   page,
   playground,
 }) => {
+  const { data, run, settingLabels, table, tableDialog } = playground.words;
+  const targets = table.names({ names: ["temperature"], more: 0 });
+  const days = (count: number) => table.spacing({ count, unit: "day" });
   await playground.open();
-  const dialog = await openTable(playground, csvFile("weather.csv", weather));
-  await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
-  await expect(dialog.getByRole("radio", { name: /^Forecast/ })).toBeChecked();
+  const opened = await openTable(playground, csvFile("weather.csv", weather));
+  const { dialog, plan, use } = opened;
+  const horizon = dialog.getByRole("textbox", { name: tableDialog.horizon });
+  await opened.expectFacts(200, 2);
   await expect(
-    dialog.getByRole("columnheader", { name: /temperature.*target.*2.00 to 18.00/ }),
+    dialog.getByRole("radio", { name: new RegExp(`^${tableDialog.asks.forecast.title}`) }),
+  ).toBeChecked();
+  const range = tableDialog.range({ min: "2.00", max: "18.00" });
+  await expect(
+    dialog.getByRole("columnheader", {
+      name: new RegExp(`temperature.*${tableDialog.roles.forecast}.*${range}`),
+    }),
   ).toBeVisible();
-  await expect(plan(dialog)).toContainText(
-    "Forecast: “temperature”, one day ahead, from the previous 20 days.",
+  await expect(plan).toContainText(
+    table.forecastNext({ targets, step: table.oneStep({ unit: "day" }), window: days(20) }),
   );
 
-  await dialog.getByRole("textbox", { name: "Lookback window" }).fill("12");
-  await dialog.getByRole("textbox", { name: "Forecast horizon" }).fill("2");
-  await dialog.getByRole("textbox", { name: "Forecast horizon" }).press("Enter");
-  await expect(plan(dialog)).toContainText("“temperature”, the next 2 days, from the previous 12 days.");
-  await expect(plan(dialog)).toContainText(
-    "Held-out set: the last 40 days, from 2024-06-09 on. Training set: the 160 days before.",
-  );
-  await use(dialog).dblclick();
+  await dialog.getByRole("textbox", { name: tableDialog.window }).fill("12");
+  await horizon.fill("2");
+  await horizon.press("Enter");
+  await expect(plan).toContainText(table.forecastAhead({ targets, horizon: days(2), window: days(12) }));
+  const split = table.lastHeldOut({ heldOut: days(40), first: "2024-06-09", train: days(160) });
+  await expect(plan).toContainText(split);
+  await use.dblclick();
   await expect(dialog).toBeHidden();
 
   await expect(playground.data.getByRole("heading", { name: "weather.csv" })).toBeVisible();
-  await playground.expectNotice("New data, fresh weights: Train starts from the beginning.");
-  await expect(playground.fact("steps each")).toHaveText("12");
-  await expect(playground.field("Sequence length")).toHaveValue("12");
-  await playground.data.getByRole("button", { name: "What was decided" }).click();
-  await expect(playground.data.getByText(/Training\sset:\sthe\s160.days\sbefore/)).toBeVisible();
+  await playground.expectNotice(run.newData);
+  await expect(playground.fact(data.facts.stepsEach)).toHaveText("12");
+  await expect(playground.field(settingLabels.sequenceLength)).toHaveValue("12");
+  await playground.data.getByRole("button", { name: data.decisions }).click();
+  await expect(playground.data.getByText(split)).toBeVisible();
   await playground.neverStop();
   await playground.startTraining();
   await playground.expectStepAbove(5);
 
   // Chosen once, it can be changed; and until it is, the run goes on.
-  await playground.data.getByRole("button", { name: "Change the choices" }).click();
-  await expect(dialog.getByRole("textbox", { name: "Forecast horizon" })).toHaveValue("2");
+  await playground.data.getByRole("button", { name: tableDialog.changeChoices }).click();
+  await expect(horizon).toHaveValue("2");
   await playground.trainFor(3);
-  await dialog.getByRole("textbox", { name: "Forecast horizon" }).fill("1");
-  await use(dialog).click();
+  await horizon.fill("1");
+  await use.click();
   await expect(dialog).toBeHidden();
   await playground.expectStep(0);
   await playground.step.click();
@@ -103,20 +135,21 @@ test("a title above, a time in two columns and a value for none are read right, 
     return `${date},${time},${(i * 7) % 11},${load}`;
   });
   const content = `Load of the grid\n\ndate,time,wind,load\n${rows.join("\n")}\n,,,\nSource: the grid,,,\n`;
-  const dialog = await openTable(playground, csvFile("grid.csv", content));
-  await expect(dialog.getByText("400 rows, 4 columns")).toBeVisible();
-  await expect(problems(dialog)).toContainText(
+  const opened = await openTable(playground, csvFile("grid.csv", content));
+  const { dialog, plan, problems, use } = opened;
+  await opened.expectFacts(400, 4);
+  await expect(problems).toContainText(
     "The column names are in row 3. Left out: 1 row above (“Load of the grid”) and 2 rows below",
   );
   await expect(dialog.getByRole("button", { name: "date + time Time" })).toBeVisible();
-  await expect(plan(dialog)).toContainText("Time: “date” and “time” together, a row every half an hour.");
+  await expect(plan).toContainText("Time: “date” and “time” together, a row every half an hour.");
 
-  await problems(dialog).getByRole("button", { name: "Treat −999 as missing" }).click();
+  await problems.getByRole("button", { name: "Treat −999 as missing" }).click();
   await expect(dialog.getByRole("columnheader", { name: /load.*target.*8.missing/ })).toBeVisible();
-  await expect(plan(dialog)).toContainText(
+  await expect(plan).toContainText(
     "Forecast: “load”, half an hour ahead, from the previous 48 steps of half an hour (24 hours).",
   );
-  await expect(plan(dialog)).toContainText("A season has 48 steps of half an hour (24 hours)");
+  await expect(plan).toContainText("A season has 48 steps of half an hour (24 hours)");
 
   // What follows from another column comes with it.
   await dialog
@@ -127,15 +160,15 @@ test("a title above, a time in two columns and a value for none are read right, 
     .getByRole("toolbar", { name: "Columns to forecast" })
     .getByRole("button", { name: "load" })
     .click();
-  await expect(plan(dialog)).toContainText("Forecast: “wind”");
+  await expect(plan).toContainText("Forecast: “wind”");
   await expect(dialog.getByRole("textbox", { name: "Season" })).toHaveValue("11");
 
   // Any other row can have the names.
-  await choose(dialog, "Column names", "Row 4");
+  await opened.choose("Column names", "Row 4");
   await expect(dialog.getByRole("columnheader", { name: /2024-01-01/ })).toBeVisible();
-  await choose(dialog, "Column names", "Row 3");
-  await expect(dialog.getByText("400 rows, 4 columns")).toBeVisible();
-  await use(dialog).click();
+  await opened.choose("Column names", "Row 3");
+  await opened.expectFacts(400, 4);
+  await use.click();
   await expect(dialog).toBeHidden();
 });
 
@@ -143,26 +176,27 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   tag: anyEngine,
 }, async ({ playground }) => {
   await playground.open();
-  const dialog = await openTable(playground, csvFile("movements.csv", movements()));
+  const opened = await openTable(playground, csvFile("movements.csv", movements()));
+  const { dialog, plan, problems, use } = opened;
   await expect(dialog.getByRole("radio", { name: /^Classify sequences/ })).toBeChecked();
   await expect(dialog.getByRole("radio", { name: "One row per step" })).toBeChecked();
   await expect(dialog.getByRole("button", { name: "Semicolon ; Delimiter" })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Comma 1,5 Decimal sign" })).toBeVisible();
-  await expect(plan(dialog)).toContainText("Classes of “label”: “größer” (15) and “kleiner” (15).");
+  await expect(plan).toContainText("Classes of “label”: “größer” (15) and “kleiner” (15).");
 
   // As a label of every step, then back.
   await dialog.getByText("Label every step").click();
-  await expect(plan(dialog)).toContainText("“größer” (120) and “kleiner” (120)");
+  await expect(plan).toContainText("“größer” (120) and “kleiner” (120)");
   await dialog.getByText("Classify sequences").click();
-  await expect(plan(dialog)).toContainText("Training set: 24 sequences. Held-out set: 6");
+  await expect(plan).toContainText("Training set: 24 sequences. Held-out set: 6");
 
   // A number that is not to be read as one.
-  await choose(dialog, "Type of weight", "Text");
-  await expect(problems(dialog)).toContainText("Column “weight” is text, which cannot be a feature.");
-  await expect(use(dialog)).toBeDisabled();
-  await choose(dialog, "Type of weight", "Number");
-  await expect(plan(dialog)).toContainText("Training set: 24 sequences. Held-out set: 6");
-  await use(dialog).click();
+  await opened.choose("Type of weight", "Text");
+  await expect(problems).toContainText("Column “weight” is text, which cannot be a feature.");
+  await expect(use).toBeDisabled();
+  await opened.choose("Type of weight", "Number");
+  await expect(plan).toContainText("Training set: 24 sequences. Held-out set: 6");
+  await use.click();
   await expect(dialog).toBeHidden();
   await expect(playground.fact("held out")).toHaveText("6");
   await expect(playground.fact("steps each")).toHaveText("8");
@@ -171,32 +205,33 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await playground.expectStepAbove(3);
 });
 
-test("what is wrong with a table is said with its place, and nothing is lost", { tag: anyEngine }, async ({
-  page,
-  playground,
-}) => {
+test("what is wrong with a table is said with its place, and nothing is lost", {
+  tag: [anyEngine, inChinese],
+}, async ({ page, playground }) => {
+  const { files, samples, table, tableDialog } = playground.words;
   await playground.openSmall();
   await playground.step.click();
   await playground.expectStep(1);
 
   const ragged = series(60, (i) => (i === 4 ? ",7" : ""));
   ragged[9] = day(9);
-  const dialog = await openTable(playground, csvFile("ragged.csv", `day,x\n${ragged.join("\n")}\n`));
-  await expect(problems(dialog)).toContainText("2 rows do not have 2 cells; the first is row 6, with 3");
-  await problems(dialog).getByRole("button", { name: "Pad or cut off" }).click();
-  await page.getByRole("option", { name: "Drop these rows" }).click();
-  await expect(plan(dialog)).toContainText("2 rows with too few or too many cells are left out.");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  const opened = await openTable(playground, csvFile("ragged.csv", `day,x\n${ragged.join("\n")}\n`));
+  const { dialog, plan, problems, use } = opened;
+  await expect(problems).toContainText(
+    table.raggedRows({ count: 2, columns: 2, row: 6, cells: 3, how: "fill" }),
+  );
+  await problems.getByRole("button", { name: table.padOrCut }).click();
+  await page.getByRole("option", { name: table.dropRows }).click();
+  await expect(plan).toContainText(table.raggedOut({ count: 2 }));
+  await dialog.getByRole("button", { name: tableDialog.cancel }).click();
   await expect(dialog).toBeHidden();
 
   const unclosed = series(60);
   unclosed[6] = `${day(6)},"17.9`;
   await openTable(playground, csvFile("unclosed.csv", `day,x\n${unclosed.join("\n")}\n`));
-  await expect(problems(dialog)).toContainText(
-    "1 quote is never closed; the first begins in row 8. Its row ends with its line.",
-  );
+  await expect(problems).toContainText(table.unclosedQuotes({ count: 1, row: 8, givenUpAt: null }));
   // Escape takes back what is typed, and then closes the dialog.
-  const window = dialog.getByRole("textbox", { name: "Lookback window" });
+  const window = dialog.getByRole("textbox", { name: tableDialog.window });
   const before = await window.inputValue();
   await window.fill("999");
   await window.press("Escape");
@@ -206,11 +241,10 @@ test("what is wrong with a table is said with its place, and nothing is lost", {
 
   const constant = Array.from({ length: 40 }, (_, i) => `${i >> 2},${i & 3},${i % 7},same`);
   await openTable(playground, csvFile("constant.csv", `id,t,x,label\n${constant.join("\n")}\n`));
-  await expect(problems(dialog)).toContainText("Column “label” has the same label, “same”");
-  await expect(dialog.getByRole("contentinfo").or(dialog.locator("footer"))).toContainText(
-    "choose another column as the label.",
-  );
-  await expect(use(dialog)).toBeDisabled();
+  const constantLabel = table.constantLabel({ column: "label", label: "same", row: 5 });
+  await expect(problems).toContainText(constantLabel);
+  await expect(dialog.getByRole("contentinfo").or(dialog.locator("footer"))).toContainText(constantLabel);
+  await expect(use).toBeDisabled();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 
@@ -218,11 +252,13 @@ test("what is wrong with a table is said with its place, and nothing is lost", {
     playground,
     csvFile("picture.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
   );
-  await expect(dialog.getByRole("alert")).toContainText("“picture.csv” is a PNG image, not a table.");
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog.getByRole("alert")).toContainText(
+    table.binaryFile({ name: "picture.csv", kind: files.png, mayBeSheet: false }),
+  );
+  await dialog.getByRole("button", { name: tableDialog.close }).click();
   await expect(dialog).toBeHidden();
 
-  await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();
+  await expect(playground.data.getByRole("heading", { name: samples.text })).toBeVisible();
   expect(await playground.stepCount()).toBe(1);
   await playground.step.click();
   await playground.expectStep(2);
@@ -244,10 +280,11 @@ test("a table is dropped or pasted, and a spreadsheet's own file is explained", 
     );
     await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
   };
-  const dialog = dialogOf(playground);
+  const opened = new TableDialog(playground);
+  const { dialog, plan } = opened;
   await drop("dropped.txt", weather);
-  await expect(dialog).toHaveAccessibleName("Open dropped.txt");
-  await expect(dialog.getByText("200 rows, 2 columns")).toBeVisible();
+  await opened.expectOpen("dropped.txt");
+  await opened.expectFacts(200, 2);
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await drop("book.ods", "PK\u0003\u0004");
@@ -259,8 +296,8 @@ test("a table is dropped or pasted, and a spreadsheet's own file is explained", 
   const paste = page.getByRole("dialog", { name: "Paste a text" });
   await paste.getByRole("textbox", { name: "Text" }).fill(weather);
   await paste.getByRole("button", { name: "Open as a table" }).click();
-  await expect(dialog).toHaveAccessibleName("Open Pasted table");
-  await expect(plan(dialog)).toContainText("Forecast: “temperature”");
+  await opened.expectOpen("Pasted table");
+  await expect(plan).toContainText("Forecast: “temperature”");
 });
 
 test("a large table is read while training goes on, and the reading can be stopped", {
@@ -287,7 +324,7 @@ test("a large table is read while training goes on, and the reading can be stopp
     stop.click();
     return true;
   });
-  const dialog = dialogOf(playground);
+  const { dialog } = new TableDialog(playground);
   await expect(dialog).toBeHidden();
   await playground.trainFor(3);
   await expect(playground.data.getByRole("heading", { name: "Sample text" })).toBeVisible();

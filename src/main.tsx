@@ -7,8 +7,8 @@ import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
 import { tableClient } from "./session/page/tableClient";
 import { createPlayground } from "./store/store";
+import { lateProgram } from "./ui/late/lateProgram";
 import { loadPatiently } from "./ui/late/loadPatiently";
-import { decodeSound } from "./ui/sound/decodeSound";
 import { firstLanguage } from "./ui/words/language";
 import { beginSpeaking } from "./ui/words/spokenWords";
 import { localeOf } from "./words/language";
@@ -18,9 +18,10 @@ import { pageNotLoaded } from "./words/unloaded";
 const client = startSession({ receive: (event) => store.getState().receive(event) });
 // The workers of readers start when there is something to read.
 const tables = tableClient({ receive: (event) => store.getState().receiveTable(event) });
+const decoder = lateProgram(async () => (await import("./ui/sound/decodeSound")).decodeSound);
 const folders = folderClient({
   receive: (event) => store.getState().receiveFolder(event),
-  decode: decodeSound,
+  decode: async (file) => (await decoder.get())(file),
 });
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
 const store = createPlayground((command) => client.send(command), {

@@ -3,14 +3,15 @@
  *
  *     npm run build && node scripts/run.mjs e2e/bench/page.ts [--seconds 20] [--runs 5]
  *
- * Prints the milliseconds from navigation to the first painted gates, the compressed JavaScript that is loaded until
- * then (page and worker), and the main thread's longest task while it trains, on each engine.
+ * Prints the milliseconds from navigation to the first painted gates, in each language in turns, the compressed JavaScript that is
+ * loaded until then (page and worker), and the main thread's longest task while it trains, on each engine.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import { preview } from "vite";
+import { type Language, languageNames, languages } from "../../src/words/language";
 import { launchBrowser } from "./launchBrowser";
 
 interface LongTask {
@@ -34,9 +35,7 @@ function watchPage(): void {
   });
   tasks.observe({ type: "longtask", buffered: true });
   const look = () => {
-    const canvas = document.querySelector<HTMLCanvasElement>(
-      '[role="slider"][aria-roledescription="heatmap"] canvas',
-    );
+    const canvas = document.querySelector<HTMLCanvasElement>('[role="slider"][aria-roledescription] canvas');
     const pixels =
       canvas && canvas.width > 0
         ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data
@@ -102,11 +101,11 @@ async function longestTask(browser: Browser, address: string, engine: string, se
 }
 
 async function timeOpening(browser: Browser, address: string, runs: number): Promise<void> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const { context, gatesMs, loaded } = await openPage(browser, address);
-    times.push(gatesMs);
-    if (run === 0) {
+  const times = new Map(languages.map((language): [Language, number[]] => [language, []]));
+  for (const [language, taken] of Array.from({ length: runs }, () => [...times]).flat()) {
+    const { context, gatesMs, loaded } = await openPage(browser, `${address}?lang=${language}`);
+    taken.push(gatesMs);
+    if (language === "en" && taken.length === 1) {
       const worker = loaded.filter((name) => name.includes("/worker-"));
       const page = loaded.filter((name) => !worker.includes(name));
       console.log(
@@ -116,9 +115,12 @@ async function timeOpening(browser: Browser, address: string, runs: number): Pro
     }
     await context.close();
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)];
-  console.log(`First gates: median ${median.toFixed(0)} ms (${times.map((ms) => ms.toFixed(0)).join(", ")})`);
+  for (const [language, taken] of times) {
+    const sorted = taken.toSorted((a, b) => a - b);
+    const median = sorted[Math.floor(sorted.length / 2)];
+    const all = taken.map((ms) => ms.toFixed(0)).join(", ");
+    console.log(`First gates, ${languageNames[language]}: median ${median.toFixed(0)} ms (${all})`);
+  }
 }
 
 async function timeTraining(browser: Browser, address: string, seconds: number): Promise<void> {
@@ -136,12 +138,13 @@ export async function main(argv: string[]): Promise<number> {
     args: argv,
     options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "5" } },
   });
-  const server = await preview({ preview: { host: "127.0.0.1", port: 4320, strictPort: true } });
-  const address = "http://127.0.0.1:4320/";
+  const port = Number(process.env.PORT ?? 4320);
+  const server = await preview({ preview: { host: "127.0.0.1", port, strictPort: true } });
+  const address = `http://127.0.0.1:${port}/`;
   const browser = await launchBrowser();
   try {
     await timeOpening(browser, address, Number(values.runs));
-    await timeTraining(browser, address, Number(values.seconds));
+    if (Number(values.seconds) > 0) await timeTraining(browser, address, Number(values.seconds));
   } finally {
     await browser.close();
     await server.close();

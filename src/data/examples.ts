@@ -47,7 +47,7 @@ export type ExampleAnswer =
       readonly kind: "class";
       readonly at: "last" | "every";
       readonly ahead?: true;
-      readonly labels: readonly string[];
+      readonly labels: readonly Said[];
     }
   | {
       readonly kind: "numbers";

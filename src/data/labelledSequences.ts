@@ -10,8 +10,9 @@ import type { Split } from "./split";
 
 export interface LabelledSequence {
   /** What the user can find it by. */
-  readonly name: string;
-  readonly label: string;
+  readonly name: Said;
+  /** One for all sequences that have it: it is compared as it is. */
+  readonly label: Said;
   /** [T, I] in the data's own units. */
   readonly values: Float32Array;
 }
@@ -26,13 +27,13 @@ export interface SequencesDescription {
 }
 
 /** Labels by class id, in the order in which they first occur. */
-export function labelsOf(sequences: readonly { readonly label: string }[]): readonly string[] {
+export function labelsOf(sequences: readonly { readonly label: Said }[]): readonly Said[] {
   return [...new Set(sequences.map(({ label }) => label))];
 }
 
 export function classesOf(
-  sequences: readonly { readonly label: string }[],
-  labels: readonly string[],
+  sequences: readonly { readonly label: Said }[],
+  labels: readonly Said[],
 ): Int32Array<ArrayBuffer> {
   const ids = new Map(labels.map((label, id) => [label, id]));
   return Int32Array.from(sequences, ({ label }) => ids.get(label) ?? 0);
@@ -41,8 +42,8 @@ export function classesOf(
 /** Why nothing can be learned from such labels, or null. `singles`: a label may have one example, if not all have. */
 export function labelProblem(
   noun: "picture" | "recording" | "text",
-  sequences: readonly { readonly label: string }[],
-  labels: readonly string[],
+  sequences: readonly { readonly label: Said }[],
+  labels: readonly Said[],
   singles = false,
 ): Message | null {
   if (labels.length === 0) return message("files.noneAtAll", { noun });
@@ -55,7 +56,7 @@ export function labelProblem(
 /** Puts the sequences one after the other, scaled. `split` is of their indices. */
 export function labelledSequences(
   sequences: readonly LabelledSequence[],
-  labels: readonly string[],
+  labels: readonly Said[],
   split: Split,
   { features, display, decisions, ...described }: SequencesDescription,
 ): SequencesData {

@@ -15,7 +15,8 @@ import { buildWordVocabulary, maxWords, wordEncoder } from "./words";
 
 export interface LabelledText {
   readonly name: GivenName;
-  readonly label: string;
+  /** One for all texts that have it: it is compared as it is. */
+  readonly label: Said;
   readonly text: string;
 }
 
@@ -93,7 +94,7 @@ interface Usable {
 }
 
 function usable(given: readonly LabelledText[]): Usable {
-  const seen = new Map<string, Set<string>>();
+  const seen = new Map<string, Set<Said>>();
   const kept: LabelledText[] = [];
   let [empty, copies] = [0, 0];
   for (const item of given) {

@@ -5,6 +5,8 @@
  * Symbols: V vocabulary size.
  */
 
+import type { Said } from "../words/message";
+
 /** Stands for every character outside the vocabulary. */
 export const unknownSymbol = "\uFFFD";
 const unknownCodePoint = 0xfffd;
@@ -58,8 +60,13 @@ export function buildVocabulary(
 
 /** The table of a list of symbols that was kept on its own, as in a checkpoint. */
 export function tableOfSymbols(symbols: readonly string[]): SymbolTable {
-  const index = symbols.indexOf(unknownSymbol);
-  return { symbols, unknownId: index < 0 ? null : index };
+  return { symbols, unknownId: unknownIdIn(symbols) };
+}
+
+/** The id of the unknown symbol among symbols or labels, if it is one of them. */
+export function unknownIdIn(labels: readonly Said[]): number | null {
+  const index = labels.indexOf(unknownSymbol);
+  return index < 0 ? null : index;
 }
 
 /** Characters (code points) of a text. */

@@ -25,8 +25,8 @@ export type EngineChoice = "auto" | EngineName;
 export interface EngineStatus {
   readonly name: EngineName;
   readonly choice: EngineChoice;
-  /** The GPU adapter's own description, or "CPU". */
-  readonly device: string;
+  /** The GPU adapter's own description, or what stands for it. */
+  readonly device: Said;
   /** One sentence: why this engine and not the other. */
   readonly reason: Said;
   /** Whether WebGPU may be chosen; "checking" until the adapter has been tried. */
@@ -198,7 +198,7 @@ export type ShownAnswer =
       readonly kind: "class";
       readonly at: "last" | "every";
       /** C labels; of a text, its vocabulary. */
-      readonly labels: readonly string[];
+      readonly labels: readonly Said[];
       /** [T, C] */
       readonly probabilities: Float32Array;
       /** The right class at each step, −1 where nobody knows, [T]; the same at all steps where there is one answer. */
@@ -294,7 +294,9 @@ export interface GeneratedToken {
 
 /** Where the time of a training step of the present network goes, and what it would cost with another cell. */
 export interface ProfileReport {
-  readonly device: string;
+  readonly device: Said;
+  /** Whether it does its work in dispatches, and not in calls of kernels. */
+  readonly isGpu: boolean;
   readonly cell: CellName;
   readonly batchSize: number;
   readonly sequenceLength: number;
@@ -522,10 +524,10 @@ export type ClientEvent =
 export type EngineHappening =
   | {
       readonly kind: "gpuLost";
-      readonly reason: string;
+      readonly reason: Said;
       readonly savedStep: number;
       /** What computes instead. */
-      readonly device: string;
+      readonly device: Said;
     }
   | { readonly kind: "crashed"; readonly reason: Said; readonly savedStep: number | null }
   /** The worker has said nothing for so long, though there was work. */

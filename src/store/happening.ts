@@ -1,6 +1,7 @@
 /** What happens beside training, as plain values: whoever shows it has the words. */
 import type { EngineHappening, EngineName, Failure } from "../session/protocol";
 import type { RunSettings, SettingName } from "../session/settings";
+import type { Said } from "../words/message";
 
 export interface SettingChange {
   readonly name: SettingName;
@@ -23,5 +24,5 @@ export type Happening =
       readonly length: number;
       readonly unit: RunSettings["lengthUnit"];
     }
-  | { readonly kind: "moved"; readonly engine: EngineName; readonly device: string }
+  | { readonly kind: "moved"; readonly engine: EngineName; readonly device: Said }
   | { readonly kind: "failed"; readonly failure: Failure };

@@ -54,6 +54,26 @@ it("writes shares and speeds, large ones as the language counts them", () => {
   expect(speeds.map(chinese.rate)).toEqual(["–", "0.422", "12.5", "999", "21.2万"]);
 });
 
+it("writes a probability never as a certainty that it is not, and a short share with the digits that it needs", () => {
+  const probabilities = [0, 0.0004, 0.154, 0.9999, 1, null, Number.NaN];
+  expect(probabilities.map((value) => english.probability(value).replace("\u00a0", "_"))).toEqual([
+    "0.0_%",
+    "<0.1_%",
+    "15.4_%",
+    ">99.9_%",
+    "100.0_%",
+    "–",
+    "NaN",
+  ]);
+  expect([0.0004, 0.154].map(chinese.probability)).toEqual(["<0.1%", "15.4%"]);
+  expect([0, 0.005, 0.42].map((value) => english.shortShare(value).replace("\u00a0", "_"))).toEqual([
+    "0_%",
+    "0.5_%",
+    "42_%",
+  ]);
+  expect(chinese.shortShare(0.42)).toBe("42%");
+});
+
 it("counts one and many", () => {
   expect([0, 1, 2, 5, 1_000_000].map((value) => counted(value, "row").replace("\u00a0", "_"))).toEqual([
     "0_rows",

@@ -13,6 +13,10 @@ export interface Formats {
   decimal(value: number | null): string;
   /** Of 1: "42.0 %", in Chinese "42.0%". */
   share(value: number | null): string;
+  /** As `share`, and never rounded to a certainty that it is not: "<0.1 %". */
+  probability(value: number | null): string;
+  /** Of 1, with as many digits as it needs, at most three: "42 %", "0.5 %". */
+  shortShare(value: number): string;
   /** A speed: "0.42", "12.5", "212K". */
   rate(perSecond: number | null): string;
   /** Three digits of a time, without its unit: "24.4", "0.053", "1,240". */
@@ -61,7 +65,15 @@ const manners: Readonly<Record<Language, Manner>> = {
   },
 };
 
+const made: Partial<Record<Language, Formats>> = {};
+
+/** Made once, since Intl's formats are slow to make. */
 export function formatsOf(language: Language): Formats {
+  made[language] ??= makeFormats(language);
+  return made[language];
+}
+
+function makeFormats(language: Language): Formats {
   const locale = localeOf[language];
   const manner = manners[language];
   const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -88,13 +100,23 @@ export function formatsOf(language: Language): Formats {
     return value.toFixed(value >= 100 ? 1 : value >= 10 ? 2 : 3);
   };
 
+  const percent = (digits: string) => `${digits}${manner.beforePercent}%`;
+
+  const share = (value: number | null): string => {
+    if (value === null) return absent;
+    return Number.isFinite(value) ? percent((value * 100).toFixed(1)) : "NaN";
+  };
+
   return {
     count,
     decimal,
-    share(value) {
-      if (value === null) return absent;
-      return Number.isFinite(value) ? `${(value * 100).toFixed(1)}${manner.beforePercent}%` : "NaN";
+    share,
+    probability(value) {
+      if (value !== null && value > 0 && value < 0.001) return percent("<0.1");
+      if (value !== null && value < 1 && value > 0.999) return percent(">99.9");
+      return share(value);
     },
+    shortShare: (value) => percent(String(Number((value * 100).toPrecision(3)))),
     rate(perSecond) {
       if (perSecond === null || !Number.isFinite(perSecond)) return absent;
       return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short.format(perSecond);

@@ -14,7 +14,7 @@ import { indexOfLargest } from "./indexOfLargest";
 /** Answers one after the other: what is right, what was said, and how probable the right one was. */
 export interface ClassAnswers extends Coverage {
   readonly at: "last" | "every";
-  readonly labels: readonly string[];
+  readonly labels: readonly Said[];
   readonly truth: ArrayLike<number>;
   readonly predicted: ArrayLike<number>;
   /** Mean −ln p of the right class. */

@@ -64,7 +64,7 @@ export interface ConfusedExample {
 export interface ClassEvaluation extends Coverage, ClassMeasures {
   readonly kind: "classes";
   readonly at: "last" | "every";
-  readonly labels: readonly string[];
+  readonly labels: readonly Said[];
   /** Answers, of which a sequence has one or one at each step. */
   readonly answers: number;
   /** [C, C]: truth by prediction. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
+import { figureName, numbered } from "./figureNames";
 import { shapes } from "./outlines";
 import { drawnPicture, samplePictures } from "./pictures";
 
@@ -7,13 +8,14 @@ describe("samplePictures", () => {
   const data = samplePictures();
 
   it("has 400 pictures of each of ten labels, 80 of them held out", () => {
-    const labels = ["0", "1", "2", "3", "4", "5", "triangle", "square", "heart", "cross"];
+    const named = (["triangle", "square", "heart", "cross"] as const).map(figureName);
+    const labels = ["0", "1", "2", "3", "4", "5", ...named];
     expect(data.answer).toEqual({ kind: "class", at: "last", labels });
     const counts = (indices: ArrayLike<number>) =>
       labels.map((_, id) => Array.from(indices).filter((i) => data.answers[i] === id).length);
     expect(counts(data.train)).toEqual(labels.map(() => 320));
     expect(counts(data.heldOut)).toEqual(labels.map(() => 80));
-    expect(data.names.slice(0, 11)).toEqual([...labels.map((label) => `${label}, 1`), "0, 2"]);
+    expect(data.names.slice(0, 11)).toEqual([...labels.map((label) => numbered(label, 1)), numbered("0", 2)]);
     expect(data.suggested.sequenceLength).toBe(20);
   });
 

@@ -1,43 +1,37 @@
 /** The project's own small pictures: digits and shapes, drawn with a pen of some width on paper that is not clean. */
 
 import { Random } from "../../random";
-import { identityOf, message } from "../../words/message";
+import { identityOf, message, type Said } from "../../words/message";
 import type { SequencesData } from "../examples";
 import type { ImageOptions } from "../images/imageSequence";
 import { imagesData } from "../images/imagesData";
 import { penInk } from "../images/penInk";
 import type { LabelledSequence } from "../labelledSequences";
 import { type Drawing, resampled } from "../strokes";
+import { figureName, numbered } from "./figureNames";
 import { digits, shapes } from "./outlines";
 import { varied } from "./variation";
 
 const size = 20;
 const perLabel = 400;
 
-const figures = new Map<string, Drawing>(
-  Object.entries({
-    "0": digits["0"],
-    "1": digits["1"],
-    "2": digits["2"],
-    "3": digits["3"],
-    "4": digits["4"],
-    "5": digits["5"],
-    triangle: shapes.triangle,
-    square: shapes.square,
-    heart: shapes.heart,
-    cross: shapes.cross,
-  }),
-);
+/** By label. */
+const figures: readonly (readonly [Said, Drawing])[] = [
+  ...Object.entries(digits),
+  [figureName("triangle"), shapes.triangle],
+  [figureName("square"), shapes.square],
+  [figureName("heart"), shapes.heart],
+  [figureName("cross"), shapes.cross],
+];
 
 const options: ImageOptions = { width: size, height: size, colour: "grey", steps: "rows", fit: "pad" };
 
 /** 4,000 of 20 × 20 pixels, 400 of each of ten labels; made in about a second. */
 export function samplePictures(seed = 1): SequencesData {
   const random = Random.fromSeed(seed);
-  const labels = [...figures];
-  const pictures: LabelledSequence[] = Array.from({ length: perLabel * labels.length }, (_, i) => {
-    const [label, figure] = labels[i % labels.length];
-    const name = `${label}, ${Math.floor(i / labels.length) + 1}`;
+  const pictures: LabelledSequence[] = Array.from({ length: perLabel * figures.length }, (_, i) => {
+    const [label, figure] = figures[i % figures.length];
+    const name = numbered(label, Math.floor(i / figures.length) + 1);
     return { name, label, values: drawnPicture(figure, random) };
   });
   const data = imagesData(pictures, options, {

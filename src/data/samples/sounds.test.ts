@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../words/english";
 import { identityOf } from "../../words/message";
 import { examplesOf } from "../exampleData";
 import { soundFrames } from "../sound/logMel";
@@ -11,7 +12,7 @@ const examples = (() => {
   if (!all.ok) throw new Error(identityOf(all.problem));
   return all.value;
 })();
-const labels = data.answer.kind === "class" ? data.answer.labels : [];
+const labels = data.answer.kind === "class" ? data.answer.labels.map(inEnglish) : [];
 
 /** Frames [T][M] of every clip of a kind, scaled. */
 function clipsOf(label: string): Float32Array[][] {

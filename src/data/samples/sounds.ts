@@ -6,6 +6,7 @@ import type { SequencesData } from "../examples";
 import { soundFrames } from "../sound/logMel";
 import { type LabelledSound, soundData } from "../sound/soundData";
 import { soundSequence } from "../sound/soundSequence";
+import { numbered } from "./figureNames";
 
 /** Amplitude −1 to 1 at a time in seconds, to be asked in the order of time, one sample after the other. */
 type Signal = (time: number) => number;
@@ -21,36 +22,34 @@ const clipSeconds = 1.1;
 const [quietestNoise, loudestNoise] = [0.01, 0.1];
 
 /** Rising and falling, low–high and high–low have the same spectrum in the mean, and so have slow clicks and fast ones. */
-const syntheses = new Map<string, Synthesis>(
-  Object.entries({
-    "steady tone": (random) => tone(pitch(random)),
-    rising: (random, seconds) => glide(random, seconds, "up"),
-    falling: (random, seconds) => glide(random, seconds, "down"),
-    "low then high": (random, seconds) => twoTones(random, seconds, "up"),
-    "high then low": (random, seconds) => twoTones(random, seconds, "down"),
-    tremolo,
-    vibrato,
-    "slow clicks": (random) => clicks(random, between(random, 4, 6)),
-    "fast clicks": (random) => clicks(random, between(random, 9, 13)),
-    hiss,
-  }),
-);
+const syntheses = [
+  ["steadyTone", (random) => tone(pitch(random))],
+  ["rising", (random, seconds) => glide(random, seconds, "up")],
+  ["falling", (random, seconds) => glide(random, seconds, "down")],
+  ["lowThenHigh", (random, seconds) => twoTones(random, seconds, "up")],
+  ["highThenLow", (random, seconds) => twoTones(random, seconds, "down")],
+  ["tremolo", tremolo],
+  ["vibrato", vibrato],
+  ["slowClicks", (random) => clicks(random, between(random, 4, 6))],
+  ["fastClicks", (random) => clicks(random, between(random, 9, 13))],
+  ["hiss", hiss],
+] as const satisfies readonly (readonly [string, Synthesis])[];
 
 export function sounds(): SequencesData {
   const random = Random.fromSeed(440);
   const noise = noiseTable(random);
-  const clips = [...syntheses].flatMap(([label, synthesis]) =>
-    Array.from({ length: clipsPerKind }, (_, i): LabelledSound => {
-      const name = `${label} ${i + 1}`;
-      const sound = soundSequence([clip(synthesis, noise, random)], name);
+  const clips = syntheses.flatMap(([kind, synthesis]) => {
+    const label = message("samples.soundKind", { kind });
+    return Array.from({ length: clipsPerKind }, (_, i): LabelledSound => {
+      const sound = soundSequence([clip(synthesis, noise, random)], kind);
       if (!sound.ok) throw new Error(identityOf(sound.problem));
-      return { name, label, sound: sound.value };
-    }),
-  );
+      return { name: numbered(label, i + 1), label, sound: sound.value };
+    });
+  });
   const data = soundData(clips, {
     name: message("samples.sounds"),
     sizeBytes: 0,
-    decisions: [message("samples.soundsMade", { sounds: clips.length, kinds: syntheses.size })],
+    decisions: [message("samples.soundsMade", { sounds: clips.length, kinds: syntheses.length })],
     problems: [],
     seed: 1,
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
 import { maxStrokeSteps } from "../strokes";
+import { figureName } from "./figureNames";
 import { shapeNames } from "./outlines";
 import { drawnShape, sampleStrokes } from "./strokes";
 
@@ -9,7 +10,7 @@ describe("sampleStrokes", () => {
   const total = data.lengths.reduce((sum, T) => sum + T, 0);
 
   it("has 500 drawings of each of ten labels, 100 of them held out", () => {
-    expect(data.answer).toEqual({ kind: "class", at: "last", labels: shapeNames });
+    expect(data.answer).toEqual({ kind: "class", at: "last", labels: shapeNames.map(figureName) });
     const counts = (indices: ArrayLike<number>) =>
       shapeNames.map((_, id) => Array.from(indices).filter((i) => data.answers[i] === id).length);
     expect(counts(data.train)).toEqual(shapeNames.map(() => 400));

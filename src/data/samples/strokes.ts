@@ -13,6 +13,7 @@ import {
   strokeFeatures,
   strokeSequence,
 } from "../strokes";
+import { figureName, numbered } from "./figureNames";
 import { shapeNames, shapes } from "./outlines";
 import { varied } from "./variation";
 
@@ -22,12 +23,13 @@ const closed: ReadonlySet<string> = new Set(["circle", "square", "triangle", "st
 /** 5,000, 500 of each of ten labels; made in about a second. */
 export function sampleStrokes(seed = 1): SequencesData {
   const random = Random.fromSeed(seed);
+  const labels = shapeNames.map(figureName);
   const strokes: LabelledSequence[] = Array.from({ length: perLabel * shapeNames.length }, (_, i) => {
-    const label = shapeNames[i % shapeNames.length];
-    const values = strokeSequence(drawnShape(label, random)) ?? new Float32Array(3);
-    return { name: `${label}, ${Math.floor(i / shapeNames.length) + 1}`, label, values };
+    const shape = shapeNames[i % shapeNames.length];
+    const label = labels[i % shapeNames.length];
+    const values = strokeSequence(drawnShape(shape, random)) ?? new Float32Array(3);
+    return { name: numbered(label, Math.floor(i / shapeNames.length) + 1), label, values };
   });
-  const labels: readonly string[] = shapeNames;
   const split = stratifiedSplit(classesOf(strokes, labels), random);
   return labelledSequences(strokes, labels, split, {
     name: message("samples.strokes"),
@@ -35,7 +37,7 @@ export function sampleStrokes(seed = 1): SequencesData {
     features: strokeFeatures,
     display: { kind: "stroke" },
     decisions: [
-      message("samples.strokesMade", { drawings: strokes.length, shapes: shapeNames }),
+      message("samples.strokesMade", { drawings: strokes.length, shapes: labels }),
       message("samples.strokesScaled"),
     ],
     suggested: {

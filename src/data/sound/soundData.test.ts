@@ -15,7 +15,7 @@ const source: SoundSource = {
 const usual = { cut: false, filledUp: false, mixedDown: false };
 
 /** Frames whose bands are all different; band 5 never changes. */
-const recording = (i: number, label: string, T = 3, what = {}): LabelledSound => ({
+const recording = (i: number, label: Said, T = 3, what = {}): LabelledSound => ({
   name: `${i}.wav`,
   label,
   sound: {

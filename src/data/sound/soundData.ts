@@ -18,8 +18,9 @@ import { melBands, soundFrames } from "./logMel";
 import { maxSoundSeconds, quietDb, type SoundSequence, secondsPerFrame } from "./soundSequence";
 
 export interface LabelledSound {
-  readonly name: string;
-  readonly label: string;
+  readonly name: Said;
+  /** One for all sounds that have it: it is compared as it is. */
+  readonly label: Said;
   readonly sound: SoundSequence;
 }
 
@@ -92,7 +93,7 @@ export function soundData(sounds: readonly LabelledSound[], source: SoundSource)
 
 function problemOf(
   sequences: readonly LabelledSequence[],
-  labels: readonly string[],
+  labels: readonly Said[],
   { problems }: SoundSource,
 ): Message | null {
   const problem = labelProblem("recording", sequences, labels);

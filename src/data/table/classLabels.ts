@@ -1,6 +1,6 @@
 /** The classes of a label: how many there are, which of them stay, and what stands in the way of learning them. */
 
-import { type Message, message } from "../../words/message";
+import { type Message, message, type Said } from "../../words/message";
 import { shortened } from "./describeColumn";
 import { naturalOrder } from "./encodeColumns";
 import { listedParts } from "./listed";
@@ -9,7 +9,7 @@ import type { PrepareOptions, TableProblem } from "./tableTypes";
 
 export interface ClassLabels {
   /** Names of the classes, C of them. */
-  readonly labels: readonly string[];
+  readonly labels: readonly Said[];
   /** [answers]: ids of classes, −1 for an answer that is left out. */
   readonly classes: Int32Array<ArrayBuffer>;
   readonly problems: readonly TableProblem[];
@@ -45,7 +45,7 @@ export function classLabels(
   const surplus = byCount.length > most;
   const merge = surplus && options.rareClasses === "merge";
   const kept = byCount.slice(0, merge ? most - 1 : most).sort((a, b) => naturalOrder(words[a], words[b]));
-  const labels = [...kept.map((id) => words[id]), ...(merge ? [otherName(words)] : [])];
+  const labels = [...kept.map((id) => words[id]), ...(merge ? [message("table.otherClasses")] : [])];
   const classOf = new Int32Array(words.length).fill(merge ? kept.length : -1);
   kept.forEach((id, label) => {
     classOf[id] = label;
@@ -63,13 +63,9 @@ interface Found {
   readonly counts: Int32Array;
   /** Ids, the most frequent first. */
   readonly present: readonly number[];
-  readonly labels: readonly string[];
+  readonly labels: readonly Said[];
   readonly place: LabelPlace;
   readonly options: PrepareOptions;
-}
-
-function otherName(words: readonly string[]): string {
-  return words.includes("other") ? "all others" : "other";
 }
 
 function tooMany({ ids, present, counts, words, place, options }: Found): TableProblem {

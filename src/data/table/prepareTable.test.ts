@@ -402,7 +402,9 @@ describe("classes of sequences", () => {
     });
     expect(dropped.data?.kind === "sequences" && dropped.data.names.length).toBe(10_000);
     const merged = await sequences(text, question, { options: { mostClasses: 4, rareClasses: "merge" } });
-    expect(merged.answer).toMatchObject({ labels: ["class 0", "class 1", "class 2", "other"] });
+    expect(merged.answer).toMatchObject({
+      labels: ["class 0", "class 1", "class 2", message("table.otherClasses")],
+    });
     expect(merged.names).toHaveLength(20_000);
   });
 });

@@ -1,5 +1,5 @@
 /** Rows that have a text each, and a label. */
-import { message } from "../../words/message";
+import { message, type Said } from "../../words/message";
 import { type LabelledText, textClasses } from "../textClasses";
 import { classLabels } from "./classLabels";
 import { wordColumn } from "./columnValues";
@@ -56,7 +56,7 @@ function labelledTexts(
   { table }: DescribedTable,
   column: number,
   rows: Int32Array,
-  { labels, classes }: { readonly labels: readonly string[]; readonly classes: Int32Array },
+  { labels, classes }: { readonly labels: readonly Said[]; readonly classes: Int32Array },
 ): readonly LabelledText[] {
   const cells = table.columns[column];
   return Array.from(rows).flatMap((row, i) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Random } from "../../random";
+import { message } from "../../words/message";
 import { dyck } from "./dyck";
 import { anyParameters, anySeed, examplesOfTask, inSymbols } from "./testing";
 
@@ -22,7 +23,7 @@ it("asks the top of a parser's stack, in words that are balanced and not too dee
         if (closer) stack.push(closer);
         else expect(stack.pop()).toBe(bracket);
         expect(stack.length).toBeLessThanOrEqual(parameters.depth);
-        expect(answers[t]).toBe(stack.at(-1) ?? "none");
+        expect(answers[t]).toEqual(stack.at(-1) ?? message("tasks.noBracket"));
       }
       expect(stack).toEqual([]);
     }),

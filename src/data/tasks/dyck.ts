@@ -46,7 +46,11 @@ export const dyck: MemoryTask<keyof DyckParameters> = {
     kind: "symbols",
     symbols: [...openers.slice(0, kinds), ...closers.slice(0, kinds)],
   }),
-  answer: ({ kinds }) => ({ kind: "class", at: "every", labels: [...closers.slice(0, kinds), "none"] }),
+  answer: ({ kinds }) => ({
+    kind: "class",
+    at: "every",
+    labels: [...closers.slice(0, kinds), message("tasks.noBracket")],
+  }),
   steps: ({ pairs }) => ({ longest: 2 * pairs, varies: false }),
   generate(random, parameters) {
     const { pairs, kinds } = parameters;

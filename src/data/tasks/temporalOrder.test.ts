@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Random } from "../../random";
+import type { Said } from "../../words/message";
 import { temporalOrder } from "./temporalOrder";
 import { anyParameters, anySeed, examplesOfTask, inSymbols } from "./testing";
 
@@ -21,7 +22,7 @@ it("asks the X and Y in their order, and frames everything in E and B", () => {
 it("has every order as often, each X and Y in its own half, and all distractors", () => {
   const parameters = { steps: 40, relevant: 2 };
   const examples = examplesOfTask(temporalOrder, parameters, 4000);
-  const orders = new Map<string, number>();
+  const orders = new Map<Said, number>();
   const others = new Set<string>();
   for (const example of examples) {
     const { read, answers } = inSymbols(temporalOrder, parameters, example);

@@ -1,5 +1,6 @@
 /** What the tests of several tasks share. */
 import fc from "fast-check";
+import type { Said } from "../../words/message";
 import type { Example } from "../examples";
 import { exampleRandom } from "./exampleRandom";
 import type { MemoryTask, TaskParameter, TaskParameters } from "./memoryTask";
@@ -35,7 +36,7 @@ export function inSymbols<Name extends string>(
   task: MemoryTask<Name>,
   parameters: TaskParameters<Name>,
   example: Example,
-): { readonly read: string[]; readonly answers: string[] } {
+): { readonly read: string[]; readonly answers: Said[] } {
   const input = task.input(parameters);
   const answer = task.answer(parameters);
   if (input.kind !== "symbols" || answer.kind !== "class")

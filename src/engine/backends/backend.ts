@@ -4,12 +4,17 @@ import type { Plan, Section } from "../plan/plan";
 
 export type BackendName = "reference" | "cpu" | "webgpu";
 
+/** What the browser says, or for how long nothing was finished. */
+export type LossReason = string | { readonly silentSeconds: number };
+
 export interface Backend {
   readonly name: BackendName;
   /** The adapter's own description, or what stands for it. */
   readonly device: string;
+  /** Of a CPU's kernels; 0 without vector instructions. */
+  readonly threads?: number;
   /** Resolves with the reason if the device goes away; all its executables are then void. */
-  readonly lost: Promise<string>;
+  readonly lost: Promise<LossReason>;
   /**
    * Allocates and compiles a plan. All tensors begin as zeros, but for the bank `parameters`, which is `shared`'s
    * own when one is given, so that several plans run on the same weights.

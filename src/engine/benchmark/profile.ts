@@ -28,7 +28,6 @@ export interface CellCost {
 }
 
 export interface Profile {
-  readonly device: string;
   readonly cell: CellName;
   readonly batchSize: number;
   readonly sequenceLength: number;
@@ -53,7 +52,7 @@ export async function* profileTraining(
 ): AsyncGenerator<Profile> {
   const { batchSize, sequenceLength } = training;
   const steps = await profileSteps(backend, config, training);
-  const common = { device: backend.device, cell: config.cell, batchSize, sequenceLength, steps };
+  const common = { cell: config.cell, batchSize, sequenceLength, steps };
   const cells: CellCost[] = [];
   yield { ...common, cells: [] };
   for (const cell of cellNames) {

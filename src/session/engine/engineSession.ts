@@ -6,7 +6,7 @@
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
 import { failure, type Result } from "../../data/result";
-import type { Backend } from "../../engine/backends/backend";
+import type { Backend, LossReason } from "../../engine/backends/backend";
 import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
@@ -30,6 +30,7 @@ import { openingSetup, parseSettings, parseSetup } from "../setup";
 import { sourceName } from "../sourceName";
 import type { CalibrationStore } from "./calibrations";
 import type { Dataset } from "./dataset";
+import { deviceName, lossReason } from "./deviceName";
 import { Engines, type MeasureStep, type RequestWebgpu } from "./engines";
 import { freshCheckpoint } from "./freshCheckpoint";
 import { LiveRun } from "./liveRun";
@@ -60,7 +61,7 @@ const retryAfterMs = 60_000;
 type Task =
   | Command
   | { readonly type: "webgpuChecked" }
-  | { readonly type: "deviceLost"; readonly reason: string };
+  | { readonly type: "deviceLost"; readonly reason: Said };
 
 interface Queued {
   readonly task: Task;
@@ -464,16 +465,16 @@ export class EngineSession {
     return backend;
   }
 
-  #watched: Promise<string> | null = null;
+  #watched: Promise<LossReason> | null = null;
 
-  #watch(lost: Promise<string>): void {
+  #watch(lost: Promise<LossReason>): void {
     if (this.#watched === lost) return;
     this.#watched = lost;
-    void lost.then((reason) => this.#enqueue({ type: "deviceLost", reason }));
+    void lost.then((reason) => this.#enqueue({ type: "deviceLost", reason: lossReason(reason) }));
   }
 
   /** The run goes on from the last good state on the CPU, at once, and on a new device when there is one. */
-  async #deviceLost(reason: string): Promise<void> {
+  async #deviceLost(reason: Said): Promise<void> {
     // What measures on it has nothing to measure on any more.
     await this.#looking.endAll();
     this.#engines.forgetWebgpu(message("engine.gpuLost", { said: reason }));
@@ -488,7 +489,7 @@ export class EngineSession {
   }
 
   /** What is too large for the CPU waits for a GPU, in its last good state. */
-  async #continueOnCpu(live: LiveRun, reason: string): Promise<void> {
+  async #continueOnCpu(live: LiveRun, reason: Said): Promise<void> {
     try {
       await live.continueFrom(live.saved, this.#engines.cpu);
     } catch (error) {
@@ -498,7 +499,7 @@ export class EngineSession {
     const { step: savedStep } = live.saved;
     this.#emit({
       type: "happened",
-      happening: { kind: "gpuLost", reason, savedStep, device: live.backend.device },
+      happening: { kind: "gpuLost", reason, savedStep, device: deviceName(live.backend) },
     });
   }
 

@@ -14,6 +14,7 @@ import { NoAnswer, within } from "../../within";
 import { type Message, message, type Said } from "../../words/message";
 import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
 import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
+import { deviceName } from "./deviceName";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
 export type RequestWebgpu = () => Promise<Backend>;
@@ -174,7 +175,7 @@ export class Engines {
     return {
       name: running.name === "webgpu" ? "webgpu" : "cpu",
       choice,
-      device: running.device,
+      device: deviceName(running),
       reason: this.#reason(choice, running),
       webgpu:
         webgpu.state === "available"

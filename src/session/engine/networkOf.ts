@@ -1,6 +1,6 @@
 /** Between a run's settings and what the engine is told: the network and how it is trained, there and back. */
 import type { ExampleAnswer, ExampleInput } from "../../data/examples";
-import { tableOfSymbols } from "../../data/vocabulary";
+import { unknownIdIn } from "../../data/vocabulary";
 import type { Loss, NetworkConfig, NetworkInput } from "../../engine/model/config";
 import type { Checkpoint, TrainingConfig } from "../../engine/train/checkpoint";
 import { defaultOptimizers, type OptimizerConfig } from "../../engine/train/optimizer";
@@ -69,8 +69,7 @@ function lossOf(
 
 /** What stands for many symbols is no answer: who says "unknown" has said nothing of what comes. */
 function unknownAnswer(answer: ExampleAnswer): number | null {
-  if (answer.kind !== "class" || !answer.ahead) return null;
-  return tableOfSymbols(answer.labels).unknownId;
+  return answer.kind === "class" && answer.ahead ? unknownIdIn(answer.labels) : null;
 }
 
 /**

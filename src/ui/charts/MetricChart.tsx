@@ -59,7 +59,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
         ticks={ticks}
         interval={0}
         width={44}
-        tickFormatter={measure.tick}
+        tickFormatter={(value: number) => measure.tick(value, formats)}
         tick={tick}
         axisLine={false}
         tickLine={false}

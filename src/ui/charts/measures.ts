@@ -14,7 +14,7 @@ export interface Measure {
   /** How its values are written. */
   readonly format: keyof Pick<Formats, "decimal" | "share">;
   /** Beside the axis, where there is little room. */
-  readonly tick: (value: number) => string;
+  readonly tick: (value: number, formats: Formats) => string;
 }
 
 const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
@@ -63,7 +63,7 @@ function ofClasses(per: "character" | "word" | "sequence" | "step"): readonly Me
       title: message("charts.accuracyOf", { per }),
       of: ({ accuracy }) => accuracy,
       format: "share",
-      tick: (value) => `${shortNumber(value * 100)}\u00a0%`,
+      tick: (value, formats) => formats.shortShare(value),
     },
   ];
 }

@@ -1,29 +1,51 @@
 /** Makes the whole page a place to drop files and folders, and shows it while one is dragged. */
 
 import { FileDown } from "lucide-react";
+import { useState } from "react";
 import { message } from "../../words/message";
+import { lateProgram } from "../late/lateProgram";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { useWords } from "../words/useWords";
 import styles from "./FileDrop.module.css";
-import { openFolder } from "./folders/openFolder";
-import { openFile } from "./openFile";
 import { useFileDrop } from "./useFileDrop";
+
+/** Those who find out what a file or a folder is. */
+const openers = lateProgram(async () => {
+  const [{ openFile }, { openFolder }] = await Promise.all([
+    import("./openFile"),
+    import("./folders/openFolder"),
+  ]);
+  return { openFile, openFolder };
+});
+
+type Openers = Awaited<ReturnType<typeof openers.get>>;
 
 export function FileDrop() {
   const store = usePlaygroundStore();
   const { page } = useWords();
   const { notify, rejectFile } = store.getState();
+  const [, fail] = useState<null>(null);
+  /** The boundary around this part says what did not come. */
+  const withOpeners = (open: (those: Openers) => void) => {
+    openers.get().then(open, (error: unknown) =>
+      fail(() => {
+        throw error;
+      }),
+    );
+  };
   const dragging = useFileDrop({
     onFiles: (files) => {
       const [file] = files;
       if (!file) return;
       if (files.length > 1) notify("info", message("page.oneFile", { count: files.length, name: file.name }));
-      void openFile(store, file);
+      withOpeners(({ openFile }) => void openFile(store, file));
     },
     onFolder: (folder) => {
-      folder
-        .then((source) => openFolder(store, source))
-        .catch(() => rejectFile(message("page.dropped"), message("page.droppedUnread")));
+      withOpeners(({ openFolder }) => {
+        folder
+          .then((source) => openFolder(store, source))
+          .catch(() => rejectFile(message("page.dropped"), message("page.droppedUnread")));
+      });
     },
   });
   if (!dragging) return null;

@@ -5,7 +5,7 @@ import type { RunState } from "../../store/state";
 import rail from "../styles/rail.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, useRun } from "../usePlaygroundStore";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./PadAnswer.module.css";
 
 const shown = 5;
@@ -19,9 +19,9 @@ interface PadAnswerProps {
 export function PadAnswer({ isEmpty, act = "draw" }: PadAnswerProps) {
   const { draw: words, stage } = useAllWords();
   const probabilities = useRun(useShallow(finalProbabilities));
-  const labels = usePlayground(({ data }) =>
-    data?.kind === "examples" && data.answer.kind === "class" ? data.answer.labels : [],
-  );
+  const say = useSay();
+  const answer = usePlayground(({ data }) => (data?.kind === "examples" ? data.answer : null));
+  const labels = answer?.kind === "class" ? answer.labels.map(say) : [];
   if (isEmpty || probabilities === null)
     return (
       <p className={text.quiet}>

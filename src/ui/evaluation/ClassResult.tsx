@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { ClassEvaluation, ClassMeasures } from "../../data/evaluation/evaluationTypes";
 import text from "../styles/text.module.css";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import { CellExamples } from "./CellExamples";
 import styles from "./ClassResult.module.css";
 import { ConfusionMatrix } from "./ConfusionMatrix";
@@ -35,6 +35,7 @@ export function ClassResult({ evaluation, thing }: ClassResultProps) {
 
 function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
   const { evaluation: words, formats } = useAllWords();
+  const say = useSay();
   const { majority, labels, loss, frequencyLoss, withoutMemory } = evaluation;
   const shares = ({ accuracy, balancedAccuracy, macroF1 }: ClassMeasures) => [
     formats.share(accuracy),
@@ -48,7 +49,7 @@ function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
         columns={[words.accuracy, words.balancedAccuracy, words.macroF1]}
         rows={[
           { name: words.network, own: true, values: shares(evaluation) },
-          { name: words.majorityClass({ label: labels[majority.label] }), values: shares(majority) },
+          { name: words.majorityClass({ label: say(labels[majority.label]) }), values: shares(majority) },
         ]}
       />
       <p className={text.hint}>{words.classLoss({ loss, frequencyLoss, withoutMemory })}</p>
@@ -58,6 +59,7 @@ function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
 
 function EachClass({ evaluation }: { readonly evaluation: ClassEvaluation }) {
   const { evaluation: words, formats } = useAllWords();
+  const say = useSay();
   const { labels, classes } = evaluation;
   return (
     <details className={styles.details}>
@@ -66,7 +68,7 @@ function EachClass({ evaluation }: { readonly evaluation: ClassEvaluation }) {
         caption={words.perClassCaption}
         columns={[words.answers, words.precision, words.recall, words.f1]}
         rows={classes.map(({ support, precision, recall, f1 }, c) => ({
-          name: labels[c],
+          name: say(labels[c]),
           own: true,
           values: [
             formats.count(support),

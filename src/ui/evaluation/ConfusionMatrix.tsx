@@ -7,7 +7,7 @@ import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./ConfusionMatrix.module.css";
 import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
 
@@ -29,8 +29,9 @@ const optionsIn = ({ evaluation }: AllWords): readonly Option<Shown>[] => [
 
 export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps) {
   const words = useAllWords();
+  const say = useSay();
   const [shown, setShown] = useState<Shown>("counts");
-  const { labels } = evaluation;
+  const labels = evaluation.labels.map(say);
   const { table, reached, reach, move } = useOneTabStop(evaluation);
   const choose = useCallback(
     (truth: number, predicted: number) => {

@@ -1,7 +1,7 @@
 /** Of many classes, the most frequent confusions. */
 
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./CellExamples.module.css";
 import type { ConfusionProps } from "./ConfusionMatrix";
 import { worstConfusions } from "./confusion";
@@ -10,6 +10,7 @@ const mostListed = 20;
 
 export function WorstConfusions({ evaluation, chosen, onChoose }: ConfusionProps) {
   const { evaluation: words } = useAllWords();
+  const say = useSay();
   const { labels } = evaluation;
   const worst = worstConfusions(evaluation, mostListed);
   const choose = (keys: Selection) => {
@@ -29,21 +30,16 @@ export function WorstConfusions({ evaluation, chosen, onChoose }: ConfusionProps
         disallowEmptySelection
       >
         {worst.map((confusion) => {
-          const { truth, predicted, count, rate } = confusion;
-          const name = words.confusion({ truth: labels[truth], predicted: labels[predicted] });
+          const { count, rate } = confusion;
+          const [truth, predicted] = [say(labels[confusion.truth]), say(labels[confusion.predicted])];
           return (
             <ListBoxItem
               key={keyOf(confusion)}
               id={keyOf(confusion)}
               className={styles.item}
-              textValue={words.confusionCell({
-                truth: labels[truth],
-                predicted: labels[predicted],
-                count,
-                rate,
-              })}
+              textValue={words.confusionCell({ truth, predicted, count, rate })}
             >
-              <span>{name}</span>
+              <span>{words.confusion({ truth, predicted })}</span>
               <span className={styles.number}>{words.confusionCount({ count, rate })}</span>
             </ListBoxItem>
           );

@@ -4,9 +4,9 @@ import type { Words } from "../../words/catalogue";
 import { say } from "../../words/say";
 
 /** What the badge shows. */
-export function engineBadge({ transport }: Words, status: EngineStatus | null): string {
-  if (status === null) return transport.unknownDevice;
-  return status.name === "webgpu" ? `GPU · ${status.device}` : "CPU";
+export function engineBadge(words: Words, status: EngineStatus | null): string {
+  if (status === null) return words.transport.unknownDevice;
+  return status.name === "webgpu" ? `GPU · ${say(words, status.device)}` : "CPU";
 }
 
 /** Of the option that is no engine: asks for the GPU once more. */

@@ -62,13 +62,13 @@ function Row({ choice: { family, used, others } }: { readonly choice: FamilyChoi
       <td className={styles.words}>{used?.variant ?? words.defaultVariant}</td>
       <td>{used?.elapsedMs ? formats.milliseconds(used.elapsedMs) : absent}</td>
       <td className={`${styles.words} ${styles.others}`}>
-        {others
-          .map(({ variant, elapsedMs }) =>
+        {words.otherVariants({
+          parts: others.map(({ variant, elapsedMs }) =>
             elapsedMs === null
               ? words.wrongValues({ variant })
-              : `${variant}: ${formats.milliseconds(elapsedMs)}`,
-          )
-          .join("; ")}
+              : words.otherVariant({ variant, ms: elapsedMs }),
+          ),
+        })}
       </td>
     </tr>
   );

@@ -5,14 +5,14 @@ import { gigaflops, profileTotals } from "./profileParts";
 /** One training step, in a sentence. */
 export function profileInWords(profile: ProfileReport): Message {
   const totals = profileTotals(profile);
-  const { device, batchSize, sequenceLength } = profile;
+  const { device, isGpu, batchSize, sequenceLength } = profile;
   return message("profile.step", {
     sequences: batchSize,
     steps: sequenceLength,
     ms: totals.elapsedMs,
     device,
     launches: totals.launches,
-    dispatches: !device.startsWith("CPU"),
+    dispatches: isGpu,
     flop: totals.flop,
     gflops: gigaflops(totals),
   });

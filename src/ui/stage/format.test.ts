@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatPercent, formatValue } from "./format";
+import { formatValue } from "./format";
 
 it.each([
   [0.12345, 3, "0.123"],
@@ -12,15 +12,4 @@ it.each([
   [null, 3, "–"],
 ])("writes %s with %s decimals as %s", (value, decimals, text) => {
   expect(formatValue(value, decimals)).toBe(text);
-});
-
-it.each([
-  [0, "0.0\u00a0%"],
-  [0.0004, "<0.1\u00a0%"],
-  [0.154, "15.4\u00a0%"],
-  [0.9999, ">99.9\u00a0%"],
-  [1, "100.0\u00a0%"],
-  [null, "–"],
-])("writes the probability %s as %s", (probability, text) => {
-  expect(formatPercent(probability)).toBe(text);
 });

@@ -17,7 +17,7 @@ export function Readout({ label, text, unit, title }: ReadoutProps) {
     <div className={styles.readout} title={title}>
       <dt className={styles.label}>
         {label}
-        {unit && <span className={styles.unit}>, {unit}</span>}
+        {unit && <span className={styles.unit}>{unit}</span>}
       </dt>
       <dd className={styles.value}>{value}</dd>
     </div>

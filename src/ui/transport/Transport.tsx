@@ -54,7 +54,7 @@ function LossReadout() {
   return ofNumbers ? (
     <Readout label={transport.loss} text={lossText} title={transport.lossOfNumbersHint} />
   ) : (
-    <Readout label={transport.loss} text={lossText} unit={transport.nats} title={transport.lossHint} />
+    <Readout label={transport.loss} text={lossText} unit={transport.inNats} title={transport.lossHint} />
   );
 }
 

@@ -15,10 +15,12 @@ function keptLanguage(): Language | null {
   }
 }
 
+/** The one that the address names, if it does. */
+export const addressLanguage = (): Language | null =>
+  parseLanguage(new URLSearchParams(location.search).get(parameter));
+
 export const firstLanguage = (): Language =>
-  parseLanguage(new URLSearchParams(location.search).get(parameter)) ??
-  keptLanguage() ??
-  preferredLanguage(navigator.languages);
+  addressLanguage() ?? keptLanguage() ?? preferredLanguage(navigator.languages);
 
 /** Whether the browser will remember it. The address names it as well, so that a copied link opens in it. */
 export function keepLanguage(language: Language): boolean {

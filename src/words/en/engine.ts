@@ -51,6 +51,14 @@ export const engine = {
     `there was no answer within ${counted(seconds, "second")}.`,
   gpuLost: ({ said }: { readonly said: string }): string => `the GPU was lost (${said}).`,
 
+  /** What stands for a GPU's name. */
+  cpuThreads: ({ threads }: { readonly threads: number }): string =>
+    `CPU, WebAssembly SIMD, ${counted(threads, "thread")}`,
+  cpuScalar: "CPU, without WebAssembly SIMD",
+  /** Why a GPU was given up. */
+  finishedNothing: ({ seconds }: { readonly seconds: number }): string =>
+    `it finished nothing for ${counted(seconds, "second")}`,
+
   oneThreadAtFirst:
     "The CPU computes with one thread on the first visit. Load the page again, and it uses several.",
   oneThreadInsecure:

@@ -70,6 +70,9 @@ export const profile = {
   others: "Others",
   defaultVariant: "default",
   wrongValues: ({ variant }: { readonly variant: string }): string => `${variant}: wrong values`,
+  otherVariant: ({ variant, ms }: { readonly variant: string; readonly ms: number }): string =>
+    `${variant}: ${milliseconds(ms)}`,
+  otherVariants: ({ parts }: { readonly parts: readonly string[] }): string => parts.join("; ") || "–",
   calibrate: "Calibrate again",
   calibrating: "Calibrating…",
   families: {

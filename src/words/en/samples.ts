@@ -1,6 +1,32 @@
 /** The samples that the project makes itself. */
 import { count, counted, list } from "./phrases";
 
+const figures = {
+  circle: "circle",
+  square: "square",
+  triangle: "triangle",
+  star: "star",
+  heart: "heart",
+  spiral: "spiral",
+  zigzag: "zigzag",
+  wave: "wave",
+  cross: "cross",
+  arrow: "arrow",
+};
+
+const soundKinds = {
+  steadyTone: "steady tone",
+  rising: "rising",
+  falling: "falling",
+  lowThenHigh: "low then high",
+  highThenLow: "high then low",
+  tremolo: "tremolo",
+  vibrato: "vibrato",
+  slowClicks: "slow clicks",
+  fastClicks: "fast clicks",
+  hiss: "hiss",
+};
+
 export const samples = {
   text: "Sample text",
   pictures: "Small pictures",
@@ -16,6 +42,14 @@ export const samples = {
     sounds: "Synthesised tones, chirps, rhythms and noise: which of ten kinds is it? Or record one.",
     weather: "Twelve years of daily temperatures: how warm will it be tomorrow?",
   },
+  /** Labels. */
+  figures,
+  soundKinds,
+  figure: ({ figure }: { readonly figure: keyof typeof figures }): string => figures[figure],
+  soundKind: ({ kind }: { readonly kind: keyof typeof soundKinds }): string => soundKinds[kind],
+  /** One of several with the label, counted from 1. */
+  numbered: ({ label, number }: { readonly label: string; readonly number: number }): string =>
+    `${label}, ${count(number)}`,
   picturesMade: ({ pictures }: { readonly pictures: number }): string =>
     `${counted(pictures, "picture")} drawn by this page: six digits and four shapes, each randomly turned, slanted, bent and moved, with a pen of random width and grain on the paper.`,
   strokesMade: ({

@@ -791,6 +791,8 @@ export const table = {
   keepMean: "Take the mean",
   dropRareClasses: "Leave out rare classes",
   mergeRareClasses: "Merge rare classes into one",
+  /** The label of all classes that are not kept, where they become one. */
+  otherClasses: "all others",
   keepMostFrequent: ({ count: classes }: { readonly count: number }): string =>
     `Keep the ${count(classes)} most frequent`,
 };

@@ -224,6 +224,8 @@ export const tasks = {
 
   /** Why the loss without memory is what it is: one for each task, by its name. */
   // What is read and answered.
+  /** The answer where no bracket is open. */
+  noBracket: "none",
   noisy: "noisy",
   clean: "clean",
   number: "number",

@@ -11,7 +11,8 @@ export const transport = {
   epoch: "Epoch",
   epochHint: "How often the whole training set was read",
   loss: "Loss",
-  nats: "nats",
+  /** Behind “Loss”. */
+  inNats: ", nats",
   lossHint: "Of the last training step",
   lossOfNumbersHint: "Mean squared error of the scaled numbers, of the last training step",
   stepsPerSecond: "Steps/s",

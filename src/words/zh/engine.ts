@@ -29,6 +29,10 @@ export const engine: typeof English = {
   noAnswer: ({ seconds }) => `${counted(seconds, "秒")}内没有响应。`,
   gpuLost: ({ said }) => `GPU 已丢失（${said}）。`,
 
+  cpuThreads: ({ threads }) => `CPU，WebAssembly SIMD，${counted(threads, "个线程")}`,
+  cpuScalar: "CPU，未使用 WebAssembly SIMD",
+  finishedNothing: ({ seconds }) => `${counted(seconds, "秒")}内没有完成任何工作`,
+
   oneThreadAtFirst: "第一次访问时 CPU 只用一个线程计算。重新加载页面后会使用多个线程。",
   oneThreadInsecure:
     "CPU 只用一个线程计算，因为页面不是通过加密连接打开的。要使用多个线程，主机须以 https 提供本页，并随每个文件发送两个标头：",

@@ -49,6 +49,8 @@ export const profile: typeof English = {
   others: "其他",
   defaultVariant: "默认",
   wrongValues: ({ variant }) => `${variant}：结果错误`,
+  otherVariant: ({ variant, ms }) => `${variant}：${milliseconds(ms)}`,
+  otherVariants: ({ parts }) => parts.join("；") || "–",
   calibrate: "重新校准",
   calibrating: "正在校准…",
   families: {

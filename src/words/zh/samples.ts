@@ -1,6 +1,32 @@
 import type { samples as English } from "../en/samples";
 import { count, counted, list } from "./phrases";
 
+const figures: typeof English.figures = {
+  circle: "圆形",
+  square: "正方形",
+  triangle: "三角形",
+  star: "五角星",
+  heart: "心形",
+  spiral: "螺旋",
+  zigzag: "锯齿",
+  wave: "波浪",
+  cross: "十字",
+  arrow: "箭头",
+};
+
+const soundKinds: typeof English.soundKinds = {
+  steadyTone: "平稳音",
+  rising: "上滑音",
+  falling: "下滑音",
+  lowThenHigh: "先低后高",
+  highThenLow: "先高后低",
+  tremolo: "震音",
+  vibrato: "颤音",
+  slowClicks: "慢敲击",
+  fastClicks: "快敲击",
+  hiss: "嘶声",
+};
+
 export const samples: typeof English = {
   text: "示例文本",
   pictures: "小图片",
@@ -15,6 +41,11 @@ export const samples: typeof English = {
     sounds: "合成的纯音、扫频音、节奏和噪声：是十类中的哪一类？也可以自己录一段。",
     weather: "十二年的每日气温：明天有多暖和？",
   },
+  figures,
+  soundKinds,
+  figure: ({ figure }) => figures[figure],
+  soundKind: ({ kind }) => soundKinds[kind],
+  numbered: ({ label, number }) => `${label}，第 ${count(number)} 个`,
   picturesMade: ({ pictures }) =>
     `${counted(pictures, "张图片")}，由本页绘制：六个数字和四种图形，每张都随机旋转、倾斜、弯曲和移动，笔的粗细随机，纸上有颗粒。`,
   strokesMade: ({ drawings, shapes }) =>

@@ -355,5 +355,6 @@ export const table: typeof English = {
   keepMean: "取平均",
   dropRareClasses: "不使用稀有类别",
   mergeRareClasses: "把稀有类别合并为一类",
+  otherClasses: "其余类别",
   keepMostFrequent: ({ count: classes }) => `保留最常见的 ${counted(classes, "个")}`,
 };

@@ -141,6 +141,7 @@ export const tasks: typeof English = {
   suggestion: ({ units, steps, varies, batch, learningRate }) =>
     `初始设置：${units.join(" + ")} 个隐藏单元，序列${varies ? "最长" : "长"} ${counted(steps, "步")}，批次大小 ${batch}，学习率 ${learningRate}。`,
 
+  noBracket: "无",
   noisy: "带噪的值",
   clean: "无噪的值",
   number: "数",

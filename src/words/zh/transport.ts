@@ -11,7 +11,7 @@ export const transport: typeof English = {
   epoch: "轮次",
   epochHint: "整个训练集被读过的次数",
   loss: "损失",
-  nats: "奈特",
+  inNats: "（奈特）",
   lossHint: "最近一个训练步",
   lossOfNumbersHint: "缩放后数值的均方误差，最近一个训练步",
   stepsPerSecond: "步/秒",

@@ -34,9 +34,11 @@ function wasmBackend(options: MachineOptions): Backend {
   };
   return {
     name: "cpu",
+    get threads() {
+      return machine?.threads ?? options.threads;
+    },
     get device() {
-      const threads = machine?.threads ?? options.threads;
-      return `CPU, WebAssembly SIMD, ${threads === 1 ? "1 thread" : `${threads} threads`}`;
+      return `CPU, WebAssembly SIMD, ${this.threads === 1 ? "1 thread" : `${this.threads} threads`}`;
     },
     lost: new Promise(() => {}),
     async load(plan: Plan, shared?: Executable) {
@@ -75,6 +77,7 @@ function scalarBackend(): Backend {
   return {
     name: "cpu",
     device: "CPU, without WebAssembly SIMD",
+    threads: 0,
     lost: new Promise(() => {}),
     load: async (plan: Plan, shared?: Executable) =>
       new HostExecutable(

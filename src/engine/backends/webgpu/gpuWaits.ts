@@ -1,3 +1,5 @@
+import type { LossReason } from "../backend";
+
 /**
  * The waits for a GPU. Work of minutes is no reason to give one up, since it is submitted in short pieces and each is reported; but
  * one that finishes none of them for long, while somebody waits, has stopped for good, and not every driver says so. Time is counted
@@ -5,19 +7,20 @@
  */
 const tickMs = 1000;
 const mostTicks = 60;
+const silent = "The GPU finishes nothing any more.";
 
 export class GpuWaits {
   /** Resolves with the reason when it is given up. */
-  readonly givenUp: Promise<string>;
-  readonly #patienceTicks: number;
-  #giveUp = (_: string) => {};
-  #reason: string | null = null;
+  readonly givenUp: Promise<LossReason>;
+  readonly #patienceTicks: () => number;
+  #giveUp = (_: LossReason) => {};
+  #isGivenUp = false;
   /** What rejects those that wait: a race with one promise for all would keep something of each for ever. */
   readonly #waiting = new Set<(error: Error) => void>();
   #silentTicks = 0;
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  constructor(patienceTicks = mostTicks) {
+  constructor(patienceTicks = () => mostTicks) {
     this.#patienceTicks = patienceTicks;
     this.givenUp = new Promise((resolve) => {
       this.#giveUp = resolve;
@@ -26,7 +29,7 @@ export class GpuWaits {
 
   /** The value of a promise of the GPU's; rejects when the GPU is given up. */
   async until<T>(promise: Promise<T>): Promise<T> {
-    if (this.#reason !== null) throw new Error(this.#reason);
+    if (this.#isGivenUp) throw new Error(silent);
     let fail = (_: Error) => {};
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
@@ -49,11 +52,11 @@ export class GpuWaits {
 
   #tick(): void {
     this.#silentTicks++;
-    if (this.#silentTicks < this.#patienceTicks) return;
+    if (this.#silentTicks < this.#patienceTicks()) return;
     this.#stop();
-    this.#reason = `it finished nothing for ${(this.#silentTicks * tickMs) / 1000} s`;
-    this.#giveUp(this.#reason);
-    for (const fail of this.#waiting) fail(new Error(this.#reason));
+    this.#isGivenUp = true;
+    this.#giveUp({ silentSeconds: (this.#silentTicks * tickMs) / 1000 });
+    for (const fail of this.#waiting) fail(new Error(silent));
   }
 
   #stop(): void {

@@ -33,8 +33,8 @@ export interface WebgpuBackend extends Backend {
 export interface WebgpuOptions {
   /** One that was kept. */
   readonly calibration?: Calibration | null;
-  /** Seconds without a finished piece of work after which the GPU is given up. */
-  readonly patience?: number;
+  /** Seconds without a finished piece of work after which the GPU is given up, asked every second. */
+  readonly patience?: () => number;
 }
 
 /** A backend that is known to be of this kind. Throws if it is not. */

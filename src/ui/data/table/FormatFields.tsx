@@ -139,7 +139,7 @@ function topOptions(
   const single = head.map(({ number, cells }, above) => ({
     value: `${above} 1`,
     label: tableDialog.nameRow({ row: number }),
-    about: cells.filter((cell) => cell !== "").join(", "),
+    about: tableDialog.examples({ values: cells.filter((cell) => cell !== "") }),
   }));
   const { header, headerRows, skipped } = format;
   const numberOf = (index: number) => head[index]?.number ?? index + 1;

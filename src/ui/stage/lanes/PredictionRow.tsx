@@ -5,6 +5,7 @@
 import { type CSSProperties, useRef } from "react";
 import { useStore } from "zustand";
 import type { Words } from "../../../words/catalogue";
+import { say } from "../../../words/say";
 import { useWords } from "../../words/useWords";
 import { range } from "../paint/range";
 import { setAttribute, setText } from "../probe/LiveText";
@@ -53,15 +54,16 @@ function drawCell(words: Words, cell: Element, prediction: Prediction | null): v
   const mark = cell.firstElementChild;
   const verdict = prediction?.right === true ? "right" : prediction?.right === false ? "wrong" : "unknown";
   setAttribute(cell, "data-verdict", verdict);
-  const glyph = prediction ? symbolGlyph(prediction.symbol) : "";
+  const symbol = prediction && say(words, prediction.symbol);
+  const glyph = symbol === null ? "" : symbolGlyph(symbol);
   setText(mark, glyph);
-  setAttribute(cell, "data-mark", String(glyph !== prediction?.symbol));
+  setAttribute(cell, "data-mark", String(glyph !== symbol));
   if (mark)
     setAttribute(
       mark,
       "aria-label",
-      prediction
-        ? words.stage.predicted({ symbol: symbolName(words, prediction.symbol), right: prediction.right })
+      symbol !== null
+        ? words.stage.predicted({ symbol: symbolName(words, symbol), right: prediction?.right ?? null })
         : words.stage.notKnownYet,
     );
 }

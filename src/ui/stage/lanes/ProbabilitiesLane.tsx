@@ -1,7 +1,7 @@
 /** How probable the network holds each of a few classes at every step: a row a class, its name beside it. */
 
 import { useRef } from "react";
-import { useWords } from "../../words/useWords";
+import { useSay, useWords } from "../../words/useWords";
 import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
@@ -25,12 +25,13 @@ const classHeight = 16;
 
 export function ProbabilitiesLane({ view, shape, steps }: ProbabilitiesLaneProps) {
   const { stage } = useWords();
+  const say = useSay();
   const { labels } = shape;
   const height = labels.length * classHeight;
   const names = (
     <ol className={styles.names} style={{ height }} aria-label={stage.classes}>
       {range(labels.length).map((id) => (
-        <ClassName key={id} view={view} id={id} label={labels[id]} />
+        <ClassName key={id} view={view} id={id} label={say(labels[id])} />
       ))}
     </ol>
   );

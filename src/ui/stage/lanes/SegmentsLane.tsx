@@ -1,6 +1,8 @@
 /** The most probable class at every step, in one piece as long as it stays the same. Right ones stand on a bar. */
 
-import { useWords } from "../../words/useWords";
+import { useCallback } from "react";
+import type { Say } from "../../../words/message";
+import { useSay, useWords } from "../../words/useWords";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
 import { answerText, answerTitle } from "../probe/answerWords";
 import type { StageView, StageViewStore } from "../stageView";
@@ -8,7 +10,7 @@ import { symbolGlyph } from "../symbols";
 import type { ClassShape } from "./answerShape";
 import { LaneLabel } from "./LaneLabel";
 import { StageLane } from "./StageLane";
-import { type Segment, segments } from "./segments";
+import { segments } from "./segments";
 
 interface SegmentsLaneProps {
   readonly view: StageViewStore;
@@ -18,6 +20,8 @@ interface SegmentsLaneProps {
 
 export function SegmentsLane({ view, shape, steps }: SegmentsLaneProps) {
   const words = useWords();
+  const say = useSay();
+  const draw = useCallback((area: DrawingArea, now: StageView) => drawSegments(area, now, say), [say]);
   const label = (
     <LaneLabel view={view} title={answerTitle(words, shape)} text={(now) => answerText(words, now)} />
   );
@@ -28,31 +32,32 @@ export function SegmentsLane({ view, shape, steps }: SegmentsLaneProps) {
         label={words.stage.likelyClasses({ steps })}
         steps={steps}
         height={26}
-        draw={drawSegments}
+        draw={draw}
         live
       />
     </StageLane>
   );
 }
 
-function drawSegments(area: DrawingArea, { predictions, steps }: StageView): void {
+function drawSegments(area: DrawingArea, { predictions, steps }: StageView, say: Say): void {
   const { context, width, style } = area;
   context.textBaseline = "middle";
   for (const segment of segments(predictions)) {
     const left = (segment.from / steps) * width;
-    drawSegment(area, segment, left, (segment.to / steps) * width - left);
+    const text = symbolGlyph(say(segment.label));
+    drawSegment(area, text, segment.right === true, left, (segment.to / steps) * width - left);
   }
   context.font = style.font;
 }
 
 function drawSegment(
   { context, height, style }: DrawingArea,
-  segment: Segment,
+  name: string,
+  right: boolean,
   left: number,
   width: number,
 ): void {
   const colour = (name: string) => style.getPropertyValue(name);
-  const right = segment.right === true;
   // Thinner than a pixel or two, pieces would be all gap.
   const gap = width > 3 ? 1 : 0;
   context.fillStyle = colour("--sunken");
@@ -63,7 +68,7 @@ function drawSegment(
   }
   context.fillStyle = colour(right ? "--good" : "--text-soft");
   context.font = `${right ? 700 : 400} 12px ${style.fontFamily}`;
-  const text = fitted(context, symbolGlyph(segment.label), width - gap - 6);
+  const text = fitted(context, name, width - gap - 6);
   context.fillText(text, left + 3, height / 2);
 }
 

@@ -1,10 +1,11 @@
 /** What the network expects to come next, or what it answers. T time steps, V labels. */
 import type { ShownAnswer } from "../../../session/protocol";
+import type { Said } from "../../../words/message";
 
 export type ClassAnswer = Extract<ShownAnswer, { kind: "class" }>;
 
 export interface Candidate {
-  readonly symbol: string;
+  readonly symbol: Said;
   readonly probability: number;
   /** Whether it is the symbol that does come next. */
   readonly actual: boolean;
@@ -14,7 +15,7 @@ export interface NextSymbols {
   /** The most probable symbols, best first. */
   readonly top: readonly Candidate[];
   /** The symbol that does come next and its place among all, 1 is the most probable; null after the last step. */
-  readonly actual: { readonly symbol: string; readonly probability: number; readonly rank: number } | null;
+  readonly actual: { readonly symbol: Said; readonly probability: number; readonly rank: number } | null;
 }
 
 /** Token ids of the `count` largest of V values from `start`, largest first; equal values keep the order of ids. */
@@ -50,7 +51,7 @@ export function nextSymbols(answer: ClassAnswer, time: number, count: number): N
 }
 
 export interface Prediction {
-  readonly symbol: string;
+  readonly symbol: Said;
   readonly probability: number;
   /** Null at the last step, after which nothing is known to come. */
   readonly right: boolean | null;

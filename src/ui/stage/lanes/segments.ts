@@ -1,8 +1,9 @@
+import type { Said } from "../../../words/message";
 import type { Prediction } from "./predictions";
 
 /** Steps one after the other at which the same is answered. */
 export interface Segment {
-  readonly label: string;
+  readonly label: Said;
   readonly right: boolean | null;
   /** The first step and the one behind the last. */
   readonly from: number;

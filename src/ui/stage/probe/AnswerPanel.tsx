@@ -2,8 +2,8 @@
 import { useRef } from "react";
 import { useStore } from "zustand";
 import { areWords } from "../../../data/words";
+import { say } from "../../../words/say";
 import { useAllWords } from "../../words/useWords";
-import { formatPercent } from "../format";
 import { range } from "../paint/range";
 import { nextCount, type StageViewStore } from "../stageView";
 import { symbolGlyph, symbolName } from "../symbols";
@@ -17,7 +17,8 @@ export function AnswerPanel({ view }: { readonly view: StageViewStore }) {
   const shape = useStore(view, (now) => now.answer);
   const words = useAllWords();
   const title = answerPanelTitle(words, shape);
-  const areNames = shape?.kind === "class" && (!shape.next || areWords(shape.labels));
+  const areNames =
+    shape?.kind === "class" && (!shape.next || areWords(shape.labels.map((label) => say(words, label))));
   // Until the first answer there is room for the most there can be.
   const count = shape?.kind === "class" ? Math.min(nextCount, shape.labels.length) : nextCount;
   return (
@@ -63,16 +64,17 @@ function CandidateBar({ view, place, right }: CandidateBarProps) {
   useLive(view, ({ next }, before) => {
     if (before && next === before.next) return;
     const candidate = next?.top[place] ?? null;
-    setText(glyph.current, candidate ? symbolGlyph(candidate.symbol) : "");
-    if (glyph.current && candidate) setAttribute(glyph.current, "title", candidate.symbol);
+    const symbol = candidate && say(words, candidate.symbol);
+    setText(glyph.current, symbol === null ? "" : symbolGlyph(symbol));
+    if (glyph.current && symbol !== null) setAttribute(glyph.current, "title", symbol);
     if (glyph.current)
       setAttribute(
         glyph.current,
         "aria-label",
-        candidate ? symbolName(words, candidate.symbol) : words.diagram.none,
+        symbol === null ? words.diagram.none : symbolName(words, symbol),
       );
     if (bar.current) bar.current.style.transform = `scaleX(${candidate?.probability || 0})`;
-    setText(percent.current, candidate ? formatPercent(candidate.probability) : "");
+    setText(percent.current, candidate ? words.formats.probability(candidate.probability) : "");
     setText(tick.current, candidate?.actual ? "✓" : "");
     if (item.current) setAttribute(item.current, "data-actual", String(candidate?.actual ?? false));
   });

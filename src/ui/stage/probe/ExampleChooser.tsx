@@ -17,7 +17,7 @@ import { useSay, useWords } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
-import { countOf, type ExamplePart, indexAt, placeOf } from "./examplePlace";
+import { countOf, type ExamplePart, indexAt, indexOfVisit, placeOf } from "./examplePlace";
 import { LiveText } from "./LiveText";
 
 interface ExampleChooserProps {
@@ -35,13 +35,13 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
   const words = useWords();
   const probed = useRun(({ summary }) => (summary?.probe.kind === "example" ? summary.probe.index : null));
   // Where one was before it gave way to a sequence of one's own.
-  const [last, setLast] = useState(probed ?? examples.train);
+  const [last, setLast] = useState({ of: examples, index: probed ?? examples.train });
   const [random] = useState(() => Random.fromSeed(shownRun(store.getState()).settings.seed));
-  const place = placeOf(examples, probed ?? last);
+  const place = placeOf(examples, probed ?? indexOfVisit(last, examples));
   const count = countOf(examples, place.part);
   const show = (part: ExamplePart, number: number) => {
     const index = indexAt(examples, part, number);
-    setLast(index);
+    setLast({ of: examples, index });
     store.getState().setProbe({ kind: "example", index });
   };
   return (

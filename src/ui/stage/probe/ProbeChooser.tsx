@@ -3,20 +3,20 @@
 import type { ComponentType } from "react";
 import type { FeatureDisplay } from "../../../data/examples";
 import { identityOf } from "../../../words/message";
-import { PicturePad } from "../../draw/PicturePad";
-import { StrokePad } from "../../draw/StrokePad";
-import { SoundRecorder } from "../../sound/SoundRecorder";
+import { lazyPart } from "../../lazyPart";
 import { usePlayground } from "../../usePlaygroundStore";
 import { WaitingFor } from "../../waiting/WaitingFor";
 import type { StageViewStore } from "../stageView";
-import { ExampleChooser } from "./ExampleChooser";
 import { ProbeField } from "./ProbeField";
+
+// The page opens on a text; what other data need comes after the first picture.
+const ExampleChooser = lazyPart(async () => (await import("./ExampleChooser")).ExampleChooser);
 
 /** Where sequences of one's own are made, by how their features are shown; each ends in `setProbe({ kind: "own", … })`. */
 const probeMakers: Partial<Record<FeatureDisplay["kind"], ComponentType>> = {
-  image: PicturePad,
-  spectrogram: SoundRecorder,
-  stroke: StrokePad,
+  image: lazyPart(async () => (await import("../../draw/PicturePad")).PicturePad),
+  spectrogram: lazyPart(async () => (await import("../../sound/SoundRecorder")).SoundRecorder),
+  stroke: lazyPart(async () => (await import("../../draw/StrokePad")).StrokePad),
 };
 
 interface ProbeChooserProps {

@@ -97,6 +97,6 @@ function answeredInStrip({ answer, sequence }: StageView): boolean {
   if (sequence?.input.kind === "features") return false;
   if (!answer) return true;
   if (answer.kind !== "class") return false;
-  const short = answer.labels.every((label) => Array.from(label).length <= 2);
+  const short = answer.labels.every((label) => typeof label === "string" && Array.from(label).length <= 2);
   return answer.next || (answer.at === "every" && short);
 }

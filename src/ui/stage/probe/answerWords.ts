@@ -1,6 +1,7 @@
 /** What the network answers at the step on show, in a sentence. */
 import type { AllWords, Words } from "../../../words/catalogue";
-import { formatPercent, missing } from "../format";
+import { say } from "../../../words/say";
+import { missing } from "../format";
 import type { AnswerShape } from "../lanes/answerShape";
 import type { StageView } from "../stageView";
 import { symbolGlyph } from "../symbols";
@@ -34,11 +35,12 @@ function scoreText({ stage }: Words, { answer, predictions }: StageView): string
   return stage.score({ next, right: known.filter(({ right }) => right).length, known: known.length });
 }
 
-function verdictText({ stage }: Words, { predictions }: StageView, time: number, last: boolean): string {
+function verdictText(words: Words, { predictions }: StageView, time: number, last: boolean): string {
   const prediction = predictions[time];
   if (!prediction) return missing;
-  const { symbol, probability, right } = prediction;
-  return stage.verdict({ last, symbol: symbolGlyph(symbol), percent: Math.round(probability * 100), right });
+  const { probability, right } = prediction;
+  const symbol = symbolGlyph(say(words, prediction.symbol));
+  return words.stage.verdict({ last, symbol, percent: Math.round(probability * 100), right });
 }
 
 /** What is answered once the whole sequence is read; "" where there are answers at every step. */
@@ -62,12 +64,13 @@ function numbersText({ stage }: Words, { answer, snapshot, came, steps }: StageV
 }
 
 /** Over the list of the most probable: what is right, and how probable the network held it. */
-export function actualText({ diagram }: AllWords, { answer, next }: StageView): string {
+export function actualText(words: AllWords, { answer, next }: StageView): string {
+  const { diagram, formats } = words;
   if (!next || answer?.kind !== "class") return missing;
   if (!next.actual) return answer.next ? diagram.textEnds : diagram.unknownAnswer;
   const { symbol, rank } = next.actual;
-  const probability = formatPercent(next.actual.probability);
-  const glyph = symbolGlyph(symbol);
+  const probability = formats.probability(next.actual.probability);
+  const glyph = symbolGlyph(say(words, symbol));
   return answer.next
     ? diagram.nextIs({ symbol: glyph, probability, rank })
     : diagram.rightIs({ label: glyph, probability, rank });

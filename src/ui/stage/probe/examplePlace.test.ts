@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { indexAt, placeOf } from "./examplePlace";
+import { indexAt, indexOfVisit, placeOf } from "./examplePlace";
 
 const counts = { train: 7, heldOut: 3 };
 
@@ -21,4 +21,11 @@ it("finds every example where it says that it is", () => {
       expect(indexAt({ train, heldOut }, found, number)).toBe(index);
     }),
   );
+});
+
+it("begins other examples at the first that is held out, however many they are", () => {
+  const visit = { of: counts, index: 2 };
+  expect(indexOfVisit(visit, counts)).toBe(2);
+  expect(indexOfVisit(visit, { train: 90, heldOut: 10 })).toBe(90);
+  expect(indexOfVisit(visit, { ...counts })).toBe(7);
 });

@@ -10,6 +10,16 @@ export interface ExamplePlace {
   readonly number: number;
 }
 
+/** An example that somebody was at, and which examples it is one of. */
+export interface ExampleVisit {
+  readonly of: Counts;
+  readonly index: number;
+}
+
+/** Where one was among these examples, or the first that is held out for who was among others. */
+export const indexOfVisit = ({ of, index }: ExampleVisit, examples: Counts): number =>
+  of === examples ? index : examples.train;
+
 export const countOf = (counts: Counts, part: ExamplePart): number => counts[part];
 
 /** @param index among all examples, the ones held out after those for training; one beyond the last is taken for the last. */
