@@ -5,6 +5,7 @@
 import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { usefulThreads } from "../../engine/backends/cpu/pool";
+import { SilentGpuError } from "../../engine/backends/webgpu/gpuWaits";
 import { isWebgpu, WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
 import type { NetworkConfig } from "../../engine/model/config";
 import type { TrainingConfig } from "../../engine/train/checkpoint";
@@ -14,7 +15,7 @@ import { NoAnswer, within } from "../../within";
 import { type Message, message, type Said } from "../../words/message";
 import type { EngineChoice, EngineStatus, KernelMeasurement } from "../protocol";
 import { type CalibrationStore, calibrateAnew, calibrateOnce } from "./calibrations";
-import { deviceName } from "./deviceName";
+import { deviceName, lossReason } from "./deviceName";
 
 /** Opens a WebGPU backend; rejects with the reason, one sentence, where there is none. */
 export type RequestWebgpu = () => Promise<Backend>;
@@ -39,6 +40,7 @@ export type MeasureStep = typeof measureStep;
 /** Why there is no GPU, or why something failed on it. */
 function reasonOf(error: unknown): Said {
   if (error instanceof WebgpuUnavailableError && error.why) return message(`engine.${error.why}`);
+  if (error instanceof SilentGpuError) return lossReason(error);
   if (error instanceof NoAnswer) return message("engine.noAnswer", { seconds: error.seconds });
   return error instanceof Error ? error.message : String(error);
 }

@@ -7,14 +7,20 @@ import type { LossReason } from "../backend";
  */
 const tickMs = 1000;
 const mostTicks = 60;
-const silent = "The GPU finishes nothing any more.";
+
+/** Rejects what waits for a GPU that is given up. */
+export class SilentGpuError extends Error {
+  constructor(readonly silentSeconds: number) {
+    super(`The GPU has finished nothing for ${silentSeconds} s.`);
+  }
+}
 
 export class GpuWaits {
   /** Resolves with the reason when it is given up. */
   readonly givenUp: Promise<LossReason>;
   readonly #patienceTicks: () => number;
   #giveUp = (_: LossReason) => {};
-  #isGivenUp = false;
+  #silence: SilentGpuError | null = null;
   /** What rejects those that wait: a race with one promise for all would keep something of each for ever. */
   readonly #waiting = new Set<(error: Error) => void>();
   #silentTicks = 0;
@@ -29,7 +35,7 @@ export class GpuWaits {
 
   /** The value of a promise of the GPU's; rejects when the GPU is given up. */
   async until<T>(promise: Promise<T>): Promise<T> {
-    if (this.#isGivenUp) throw new Error(silent);
+    if (this.#silence) throw this.#silence;
     let fail = (_: Error) => {};
     const failed = new Promise<never>((_, reject) => {
       fail = reject;
@@ -54,9 +60,9 @@ export class GpuWaits {
     this.#silentTicks++;
     if (this.#silentTicks < this.#patienceTicks()) return;
     this.#stop();
-    this.#isGivenUp = true;
-    this.#giveUp({ silentSeconds: (this.#silentTicks * tickMs) / 1000 });
-    for (const fail of this.#waiting) fail(new Error(silent));
+    this.#silence = new SilentGpuError((this.#silentTicks * tickMs) / 1000);
+    this.#giveUp(this.#silence);
+    for (const fail of this.#waiting) fail(this.#silence);
   }
 
   #stop(): void {
