@@ -24,7 +24,7 @@ export function Stage() {
   return (
     <div className={styles.stage} aria-busy={waiting}>
       <section className={styles.card} aria-label={stage.sequence}>
-        <h2 className={styles.title}>{stage.sequence}</h2>
+        <h2 className="visually-hidden">{stage.sequence}</h2>
         <FaultBoundary what="sequenceChoice">
           <ProbeChooser view={view} />
         </FaultBoundary>

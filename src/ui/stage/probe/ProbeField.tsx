@@ -3,6 +3,7 @@
 import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
 import { Action } from "../../controls/Action";
+import { lazyPart } from "../../lazyPart";
 import { symbolUnit } from "../../stepUnit";
 import field from "../../styles/field.module.css";
 import { unseenInWords } from "../../unseenInWords";
@@ -10,6 +11,12 @@ import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundSt
 import { useWords } from "../../words/useWords";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
+
+// Its program is of some size, and is not needed to see the gates.
+const Explanation = lazyPart(
+  async () => (await import("../../controls/Explanation")).Explanation,
+  <span className={styles.awaited} />,
+);
 
 export function ProbeField() {
   const store = usePlaygroundStore();
@@ -53,23 +60,21 @@ export function ProbeField() {
         aria-describedby={hintId}
       >
         <Label className={styles.label}>{words.stage.probeText}</Label>
+        <Explanation of={words.stage.probeText}>{words.stage.probeAbout({ most: probeLimit })}</Explanation>
         <Input
           className={`${field.input} ${styles.input}`}
           onPaste={paste}
           autoComplete="off"
           spellCheck="false"
         />
+        <span className={styles.count} id={hintId}>
+          {Array.from(draft).length} / {probeLimit}
+        </span>
       </TextField>
       <Action type="submit" isDisabled={draft === ""}>
         {words.stage.apply}
       </Action>
-      <p className={field.under} id={hintId}>
-        {words.stage.probeAbout({ most: probeLimit })}{" "}
-        <span className={styles.count}>
-          {Array.from(draft).length} / {probeLimit}
-        </span>
-      </p>
-      <p className={field.under} role="status">
+      <p className={`${field.under} ${styles.unknown}`} role="status">
         {unknown}
       </p>
     </form>
