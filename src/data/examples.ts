@@ -89,6 +89,8 @@ export interface Examples {
   groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
   rowOf?(index: number): number;
+  /** Where series are scaled each by itself: the quantities of this example. */
+  quantitiesOf?(index: number): SeriesQuantities;
 }
 
 /** Settings that suit a dataset; what is left out keeps its default. */
@@ -133,7 +135,25 @@ export interface SequencesData extends Described {
   readonly heldOut: Int32Array<ArrayBuffer>;
 }
 
-/** One long series, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
+/** How the numbers of one series are scaled: its features, I of them, and the outputs, O of them. */
+export interface SeriesQuantities {
+  readonly features: readonly Quantity[];
+  readonly outputs: readonly Quantity[];
+}
+
+/** Rows that follow each other in time; no window has rows of two. */
+export interface SeriesPart {
+  readonly name: GivenName;
+  /** Its first row, and the one behind its last. */
+  readonly start: number;
+  readonly end: number;
+  /** How many of its rows train, the first ones. */
+  readonly trainRows: number;
+  /** Where it is scaled by itself. */
+  readonly quantities?: SeriesQuantities;
+}
+
+/** One long series, or several, one after the other, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
 export interface SeriesData extends Described {
   readonly kind: "series";
   readonly input: Extract<ExampleInput, { kind: "features" }>;
@@ -150,4 +170,6 @@ export interface SeriesData extends Described {
   readonly trainRows: number;
   /** Rows of the file behind the last one here whose targets are still unknown. */
   readonly futureRows?: number;
+  /** Where the rows are those of several series: each of them; `trainRows` then counts those of all. */
+  readonly parts?: readonly SeriesPart[];
 }

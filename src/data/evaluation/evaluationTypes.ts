@@ -137,14 +137,24 @@ export interface ForecastEvaluation extends Coverage {
   readonly period: number | null;
   /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */
   readonly rows: readonly ForecastRow[];
-  /** The last n forecasts, as people know the numbers. */
-  readonly chart: {
-    /** [n]: the row after which is forecast. */
-    readonly after: readonly Said[];
-    /** [n, O] with output h·K + k: what came, what was forecast. */
-    readonly truth: Float32Array;
-    readonly forecast: Float32Array;
-    /** [n, K]: the last value. */
-    readonly last: Float32Array;
-  };
+  readonly chart: ForecastsChart;
+  /** Where several series are forecast: each of which something was measured. */
+  readonly series?: readonly ForecastSeries[];
+}
+
+/** The last n forecasts, as people know the numbers. */
+export interface ForecastsChart {
+  /** [n]: the row after which is forecast. */
+  readonly after: readonly Said[];
+  /** [n, O] with output h·K + k: what came, what was forecast. */
+  readonly truth: Float32Array;
+  readonly forecast: Float32Array;
+  /** [n, K]: the last value. */
+  readonly last: Float32Array;
+}
+
+/** One of several series that are forecast. */
+export interface ForecastSeries extends Pick<ForecastEvaluation, "rows" | "chart"> {
+  readonly name: Said;
+  readonly evaluated: number;
 }

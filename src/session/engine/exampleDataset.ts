@@ -132,7 +132,7 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
 }
 
 function readExample(examples: Examples, index: number): ProbeReading {
-  const { input, answer } = examples;
+  const { input, answer } = withQuantitiesOf(examples, index);
   const example = examples.example(index);
   const common = {
     name: examples.nameOf(index),
@@ -151,6 +151,13 @@ function readExample(examples: Examples, index: number): ProbeReading {
           },
         };
   return reading(answer, example.steps, example.input, sequence, example);
+}
+
+/** Where series are scaled each by itself, with the scales of the one that the example is of. */
+function withQuantitiesOf({ input, answer, quantitiesOf }: Examples, index: number) {
+  const own = quantitiesOf?.(index);
+  if (!own || input.kind !== "features" || answer.kind !== "numbers") return { input, answer };
+  return { input: { ...input, features: own.features }, answer: { ...answer, outputs: own.outputs } };
 }
 
 /** @param example what would be right, or null where nobody knows. */
