@@ -89,7 +89,7 @@ export interface Examples {
   groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
   rowOf?(index: number): number;
-  /** Where series are scaled each by itself: the quantities of this example. */
+  /** Where series are scaled each by itself: the quantities of this example; without outputs where they are classes. */
   quantitiesOf?(index: number): SeriesQuantities;
 }
 
@@ -130,6 +130,8 @@ export interface SequencesData extends Described {
   readonly names: readonly GivenName[];
   /** Of each sequence, where some are parts of one: parts of the same one stay together in every split. */
   readonly groups?: Int32Array<ArrayBuffer>;
+  /** Of each sequence, where each is scaled by itself: its I features. */
+  readonly featuresOf?: readonly (readonly Quantity[])[];
   /** Which sequences train, and which are held out; no sequence is in both. */
   readonly train: Int32Array<ArrayBuffer>;
   readonly heldOut: Int32Array<ArrayBuffer>;

@@ -17,10 +17,16 @@ export interface Proposal {
 
 export function proposalFor(described: DescribedTable): Proposal {
   const structure = described.preview.rowCount === 0 ? null : rowStructure(described);
-  const questions = guessQuestions(described, structure);
-  const [several] = questions;
-  const proposal = { questions, options: suggestOptions(described, several) };
-  if (!structure || structure.isCertain || !several) return proposal;
-  const [one] = guessQuestions(described, null);
-  return { ...proposal, doubt: rowsDoubt(described, structure, { several, one }) };
+  const asSeveral = guessQuestions(described, structure);
+  const [several] = asSeveral;
+  if (!structure || structure.isCertain || !several)
+    return { questions: asSeveral, options: suggestOptions(described, several) };
+  const asOne = guessQuestions(described, null);
+  const [one] = asOne;
+  const questions = structure.isLikely ? asSeveral : asOne;
+  return {
+    questions,
+    options: suggestOptions(described, questions[0]),
+    doubt: rowsDoubt(described, structure, { several, one }),
+  };
 }

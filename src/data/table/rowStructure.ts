@@ -12,6 +12,8 @@ export interface RowStructure {
   readonly time: readonly number[];
   /** False: the same rows could as well be one series. */
   readonly isCertain: boolean;
+  /** Whether one series is less likely than several. */
+  readonly isLikely: boolean;
   /** Columns that say the same as the id, a number beside a name for example. */
   readonly aliases: readonly number[];
 }
@@ -60,7 +62,10 @@ export function rowStructure(described: DescribedTable): RowStructure | null {
       : [],
   );
   const { id, time, isCertain, isLabelled } = best;
-  return { id, time, isCertain: isCertain && (!orders || isLabelled), aliases };
+  // Hours that begin again every day are likelier those of one series.
+  const isClock = !isDated(columns, time) && time.some((c) => calendarPartOf(columns[c].name) !== null);
+  const isLikely = isLabelled || (!orders && (isClock ? isWords(columns[id]) : true));
+  return { id, time, isCertain: isCertain && isLikely, isLikely, aliases };
 }
 
 const isWords = ({ type }: ColumnPreview) => type.kind !== "number" && type.kind !== "date";
@@ -108,14 +113,12 @@ function looksCounted({ preview: { columns, rows } }: DescribedTable, c: number)
   return commonest[1] >= 0.8 * sameWay && commonest[1] + (steps.length - sameWay) >= 0.3 * steps.length;
 }
 
-/** Times that go on without a repetition from the first row to the last need nothing that tells rows apart. */
+/** Times that go on from the first row to the last, or back, need nothing that tells rows apart. */
 function isOneSeries(times: Float64Array): boolean {
-  let [up, down] = [0, 0];
-  for (let row = 1; row < times.length; row++) {
-    if (times[row] > times[row - 1]) up++;
-    if (times[row] < times[row - 1]) down++;
-  }
-  return Math.max(up, down) >= 0.98 * (times.length - 1);
+  const isUp = times[1] > times[0];
+  for (let row = 1; row < times.length; row++)
+    if (isUp ? !(times[row] > times[row - 1]) : !(times[row] < times[row - 1])) return false;
+  return times.length > 1;
 }
 
 function isSeries(

@@ -156,8 +156,11 @@ function readExample(examples: Examples, index: number): ProbeReading {
 /** Where series are scaled each by itself, with the scales of the one that the example is of. */
 function withQuantitiesOf({ input, answer, quantitiesOf }: Examples, index: number) {
   const own = quantitiesOf?.(index);
-  if (!own || input.kind !== "features" || answer.kind !== "numbers") return { input, answer };
-  return { input: { ...input, features: own.features }, answer: { ...answer, outputs: own.outputs } };
+  if (!own || input.kind !== "features") return { input, answer };
+  return {
+    input: { ...input, features: own.features },
+    answer: answer.kind === "numbers" ? { ...answer, outputs: own.outputs } : answer,
+  };
 }
 
 /** @param example what would be right, or null where nobody knows. */
