@@ -1,6 +1,7 @@
 /** What a long table is made of: which column tells its series apart, and which is the time within each of them. */
-import { wordColumn } from "./columnValues";
+import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { roughness } from "./roughness";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
 import { type Grouping, groupRows, readingOf, type SeriesReading } from "./seriesReading";
 import type { ColumnPreview } from "./tableTypes";
@@ -22,6 +23,9 @@ export interface RowStructure {
 const mostRows = 100_000;
 const mostIds = 12;
 const mostTimes = 6;
+const mostMeasured = 6;
+/** Parts of a day, counted: more often the rows of one series than a series each. */
+const slotsOfDay = [24, 48, 96, 144, 288, 1440];
 
 export const seriesName =
   /^(seq|series|sequence|subject|session|trial|user|group|sample|shop|store|site|station|sensor|device|machine|unit|engine|item|product|sku|stock|ticker|symbol|utterance|patient|person|speaker|country|region|city|customer|account|vehicle|household|house|building|plant|turbine|asset|location|meter|channel|player|team|fund|company|episode|run|recording|file|track|batch|lot|name|who)/i;
@@ -54,8 +58,9 @@ export function rowStructure(described: DescribedTable): RowStructure | null {
         : [];
     }),
   );
-  const [best] = found.sort((a, b) => b.score - a.score);
-  if (!best) return null;
+  const [likeliest] = found.sort((a, b) => b.score - a.score);
+  if (!likeliest) return null;
+  const best = smootherOf(likeliest, found, { described, groups, times });
   const aliases = columns.flatMap((_, column) =>
     column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rowCount)
       ? [column]
@@ -135,6 +140,45 @@ function isSeries(
   return shared >= 0.3 && coverage >= (isWords(columns[id]) || isNamed(columns[id]) ? 0.3 : 0.8);
 }
 
+interface Found {
+  readonly id: number;
+  readonly time: readonly number[];
+  readonly isLabelled: boolean;
+  readonly isCertain: boolean;
+}
+
+/**
+ * Of two columns that both count, sorted by one and then by the other, each could be the id and the time: right is what goes on
+ * smoothly.
+ */
+function smootherOf<F extends Found>(
+  best: F,
+  found: readonly F[],
+  of: {
+    readonly described: DescribedTable;
+    readonly groups: ReadonlyMap<number, Grouping>;
+    readonly times: readonly TimeOfRows[];
+  },
+): F {
+  const swapped = found.find(({ id, time }) => id === best.time[0] && time[0] === best.id);
+  if (!swapped || best.isLabelled || best.isCertain) return best;
+  const { columns } = of.described.preview;
+  const measured = columns
+    .flatMap(({ type }, c) => (type.kind === "number" && c !== best.id && c !== swapped.id ? [c] : []))
+    .slice(0, mostMeasured);
+  const least = ({ id, time }: F) => {
+    const grouping = of.groups.get(id);
+    const at = of.times.find((one) => one.time[0] === time[0]);
+    if (!grouping || !at) return Number.POSITIVE_INFINITY;
+    return Math.min(
+      ...measured.map((c) =>
+        roughness(grouping, at.values, numericColumn(of.described, c, at.values.length).values),
+      ),
+    );
+  };
+  return least(swapped) < 0.8 * least(best) ? swapped : best;
+}
+
 interface Case {
   readonly described: DescribedTable;
   readonly id: number;
@@ -171,7 +215,11 @@ function judged({ described, id, time, reading, groups }: Case) {
     (isDated(columns, time) ? 0.6 : 0) +
     (stepNamed ? 0.5 : 0) -
     0.02 * Math.log(reading.count);
-  const tells = words || named || isLabelled || (stepNamed && reading.inStretches);
+  const isDatedApart =
+    isDated(columns, time) &&
+    !slotsOfDay.includes(reading.count) &&
+    (reading.coverage >= 0.8 || (reading.inStretches && reading.anew >= 0.9));
+  const tells = words || named || isLabelled || isDatedApart || (stepNamed && reading.inStretches);
   return { score, isLabelled, isCertain: tells && reading.regular >= 0.6 };
 }
 
