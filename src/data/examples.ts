@@ -71,6 +71,14 @@ export interface Example {
   readonly answer: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 }
 
+/** The windows of one of several series. */
+export interface SeriesWindows {
+  readonly name: Said;
+  /** Indices of examples, from the first to before the end: those for training, and those held out. */
+  readonly train: readonly [number, number];
+  readonly heldOut: readonly [number, number];
+}
+
 /** Examples 0 to `train` − 1 are for training, and the `heldOut` after them never are. */
 export interface Examples {
   readonly input: ExampleInput;
@@ -89,6 +97,8 @@ export interface Examples {
   groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
   rowOf?(index: number): number;
+  /** Where the windows are of several series: those of each. */
+  readonly series?: readonly SeriesWindows[];
   /** Where series are scaled each by itself: the quantities of this example; without outputs where they are classes. */
   quantitiesOf?(index: number): SeriesQuantities;
 }

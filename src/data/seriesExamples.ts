@@ -36,7 +36,14 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
       return message("files.afterTimeOf", { series: nameGiven(parts[placeOf(index).part].name), time });
     },
     rowOf: lastRead,
-    ...(data.parts && { groupOf: (index: number) => placeOf(index).part }),
+    ...(data.parts && {
+      groupOf: (index: number) => placeOf(index).part,
+      series: parts.map(({ name }, part) => ({
+        name: nameGiven(name),
+        train: [train.before(part), train.before(part + 1)] as const,
+        heldOut: [train.count + heldOut.before(part), train.count + heldOut.before(part + 1)] as const,
+      })),
+    }),
     ...(isScaledAlone && {
       quantitiesOf: (index: number) =>
         parts[placeOf(index).part].quantities ?? { features: input.features, outputs: answer.outputs },
@@ -75,6 +82,7 @@ function windowsIn(windows: readonly Windows[]) {
   for (const [part, { count }] of windows.entries()) before[part + 1] = before[part] + count;
   return {
     count: before[windows.length],
+    before: (part: number) => before[part],
     placeOf: (index: number) => {
       let [low, high] = [0, windows.length - 1];
       while (low < high) {

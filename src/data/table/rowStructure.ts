@@ -20,7 +20,7 @@ export interface RowStructure {
 }
 
 /** So many rows are looked at, the first ones. */
-const mostRows = 100_000;
+const mostRows = 40_000;
 const mostIds = 12;
 const mostTimes = 6;
 const mostMeasured = 6;

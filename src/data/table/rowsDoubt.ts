@@ -24,7 +24,7 @@ export interface RowsDoubt {
 const seriesDrawn = 3;
 const rowsDrawn = 40;
 /** So many rows are looked at. */
-const mostRows = 100_000;
+const mostRows = 40_000;
 
 export function rowsDoubt(
   described: DescribedTable,

@@ -78,7 +78,7 @@ function summarize(
   data: ExampleData,
   examples: Examples,
 ): Omit<ExamplesSummary, "trained" | "validating"> {
-  const { input, answer, train, heldOut, longest, varies } = examples;
+  const { input, answer, train, heldOut, longest, varies, series } = examples;
   const isTask = data.kind === "task";
   return {
     kind: "examples",
@@ -93,6 +93,7 @@ function summarize(
     heldOut,
     longest,
     varies,
+    ...(series && { series }),
   };
 }
 

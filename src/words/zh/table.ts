@@ -247,7 +247,7 @@ export const table: typeof English = {
   lastOfEachHeldOut: ({ heldOut, train }) =>
     `测试集：每个序列的最后若干行，共 ${counted(heldOut, "行")}。训练集：此前的 ${counted(train, "行")}。`,
   futureRowsOfSeries: ({ rows, first, targets }) =>
-    `各序列末尾共 ${counted(rows, "行")}（第一处为${spaced(first)}）${targets}没有值：属于未来，既不填补，也不计入。`,
+    `各序列末尾共 ${counted(rows, "行")}，第一处为${spacedBefore(first)}，${targets}没有值：属于未来，既不填补，也不计入。`,
   splitByTimeWithin: ({ train, heldOut, series }) =>
     `训练集：${counted(train, "个序列")}。测试集：${counted(series, "个序列")}中按时间各自排在最后的部分，共 ${counted(heldOut, "个")}。`,
 
