@@ -7,7 +7,7 @@ import { isDated } from "./rowTimes";
 import { seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
-import { timeSpacing } from "./timeSpacing";
+import { timeSpacing, timesRepeat } from "./timeSpacing";
 
 /** So many rows are looked at. */
 const mostRows = 20_000;
@@ -47,7 +47,8 @@ export function rhythmOf(
     series === null && described.table.rowCount > mostRows ? described.table.rowCount : values.length;
   const spacing = timeSpacing(described, time, id);
   const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
-  const period = seasonOf(values.subarray(0, trainRows), spacing);
+  // Rows of the same time are no steps, after which something could repeat.
+  const period = timesRepeat(described, time, id) ? null : seasonOf(values.subarray(0, trainRows), spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
     window: windowFor(spacing, series ? Math.min(rowCount, series.usualLength) : rowCount, period),

@@ -24,6 +24,8 @@ const mostRows = 40_000;
 const mostIds = 12;
 const mostTimes = 6;
 const mostMeasured = 6;
+/** Of fewer series, numbers that always rise within each may do so by chance. */
+const fewestUneven = 4;
 /** Parts of a day, counted: more often the rows of one series than a series each. */
 const slotsOfDay = [24, 48, 96, 144, 288, 1440];
 
@@ -114,6 +116,9 @@ function looksCounted({ preview: { columns, rows } }: DescribedTable, c: number)
   for (const step of steps) if (step !== 0) counts.set(step, (counts.get(step) ?? 0) + 1);
   const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!commonest) return true;
+  // Elapsed time, at no even pace.
+  const up = steps.filter((step) => step > 0).length;
+  if (up >= 0.7 * steps.length) return true;
   const sameWay = steps.filter((step) => Math.sign(step) === Math.sign(commonest[0])).length;
   return commonest[1] >= 0.8 * sameWay && commonest[1] + (steps.length - sameWay) >= 0.3 * steps.length;
 }
@@ -132,9 +137,12 @@ function isSeries(
   time: readonly number[],
   reading: SeriesReading,
 ): boolean {
-  const { repeated, meanLength, inOrder, regular, inStretches, anew, shared, coverage } = reading;
+  const { count, repeated, meanLength, inOrder, regular, inStretches, anew, shared, coverage } = reading;
   if (repeated > 0.02 || meanLength < 2.5) return false;
-  const counts = regular >= 0.9 || (stepName.test(columns[time[0]].name.trim()) && inOrder >= 0.98);
+  const counts =
+    regular >= 0.9 ||
+    (stepName.test(columns[time[0]].name.trim()) && inOrder >= 0.98) ||
+    (inStretches && inOrder === 1 && anew === 1 && count >= fewestUneven);
   if (columns[time[0]].type.kind !== "date" && !counts) return false;
   if (inStretches && inOrder >= 0.95 && anew >= 0.5) return true;
   return shared >= 0.3 && coverage >= (isWords(columns[id]) || isNamed(columns[id]) ? 0.3 : 0.8);
@@ -220,7 +228,7 @@ function judged({ described, id, time, reading, groups }: Case) {
     !slotsOfDay.includes(reading.count) &&
     (reading.coverage >= 0.8 || (reading.inStretches && reading.anew >= 0.9));
   const tells = words || named || isLabelled || isDatedApart || (stepNamed && reading.inStretches);
-  return { score, isLabelled, isCertain: tells && reading.regular >= 0.6 };
+  return { score, isLabelled, isCertain: tells && (isLabelled || reading.regular >= 0.6) };
 }
 
 /** Whether rows of one group have one label, and groups of more than one row are not told apart by it. */

@@ -109,7 +109,7 @@ const longTable = fc
     seed: fc.nat(),
     count: fc.integer({ min: 6, max: 20 }),
     id: fc.constantFrom("word", "number"),
-    time: fc.constantFrom("count", "date"),
+    time: fc.constantFrom("count", "uneven", "date"),
     isInterleaved: fc.boolean(),
     label: fc.constantFrom("sequence", "step", "none"),
     order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
@@ -121,7 +121,7 @@ interface Drawn {
   readonly seed: number;
   readonly count: number;
   readonly id: "word" | "number";
-  readonly time: "count" | "date";
+  readonly time: "count" | "uneven" | "date";
   readonly isInterleaved: boolean;
   readonly label: "sequence" | "step" | "none";
   readonly order: readonly number[];

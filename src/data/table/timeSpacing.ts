@@ -22,19 +22,31 @@ export function timeSpacing(
 ): Spacing | null {
   const { types } = described.interpretation;
   if (time.length === 0 || time.some((column) => types[column].kind !== "date")) return null;
-  const times = timesOf(described, time, id)
-    .filter((at) => !Number.isNaN(at))
-    .sort();
-  let repeated = 0;
-  for (let i = 1; i < times.length; i++) if (times[i] === times[i - 1]) repeated++;
-  return repeated > mostRepeated * times.length ? null : spacingOf(times);
+  const times = timesOf(described, time, id);
+  return repeats(times) ? null : spacingOf(times);
 }
 
+/** Whether rows share their times so often that they cannot be the steps of one series. */
+export function timesRepeat(described: DescribedTable, time: readonly number[], id: number | null): boolean {
+  return time.length > 0 && repeats(timesOf(described, time, id));
+}
+
+/** @param times in order */
+function repeats(times: Float64Array): boolean {
+  let repeated = 0;
+  for (let i = 1; i < times.length; i++) if (times[i] === times[i - 1]) repeated++;
+  return repeated > mostRepeated * times.length;
+}
+
+/** In order. */
 function timesOf(
   described: DescribedTable,
   time: readonly number[],
   id: number | null,
 ): Float64Array<ArrayBuffer> {
-  if (id === null) return rowTimes(described, time, Math.min(described.table.rowCount, mostRows));
-  return longestSeries(described, { id, time }, mostRows).times;
+  const times =
+    id === null
+      ? rowTimes(described, time, Math.min(described.table.rowCount, mostRows))
+      : longestSeries(described, { id, time }, mostRows).times;
+  return times.filter((at) => !Number.isNaN(at)).sort();
 }
