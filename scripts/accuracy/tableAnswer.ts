@@ -18,7 +18,7 @@ export interface TableAnswer {
   /** Rows at the end whose targets are still unknown. */
   readonly future: number;
   readonly question: QuestionAnswer;
-  /** Of the labelled ones; a series is one. */
+  /** Of the labelled ones, or the series that are forecast. */
   readonly sequences: number;
   /** Examples: sequences, or windows of the series. */
   readonly parts: { readonly train: number; readonly validation: number; readonly heldOut: number };
@@ -69,7 +69,12 @@ export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: n
     rows: described.table.rowCount - future,
     future,
     question: questionAnswer(table),
-    sequences: data.kind === "sequences" ? data.lengths.length : 1,
+    sequences:
+      data.kind === "sequences"
+        ? data.lengths.length
+        : data.kind === "series"
+          ? (data.parts?.length ?? 1)
+          : 1,
     parts: partsOf(run),
     decisions,
     problems: problems.map(problemAnswer),
@@ -100,7 +105,7 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
   const nameOf = (column: number) => described.table.names[column];
   const id = "id" in question ? question.id : null;
   const time = "time" in question ? question.time : [];
-  const spacing = timeSpacing(described, time);
+  const spacing = timeSpacing(described, time, id);
   const { targets, ...rows } = askedOf(question);
   return {
     kind: kinds[question.kind],

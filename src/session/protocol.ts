@@ -9,7 +9,14 @@
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
-import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
+import type {
+  ExampleAnswer,
+  ExampleInput,
+  FeatureDisplay,
+  Forecast,
+  Quantity,
+  SeriesWindows,
+} from "../data/examples";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
@@ -123,6 +130,8 @@ export interface ExamplesSummary {
   /** T of the longest as it is used, and whether others are shorter. */
   readonly longest: number;
   readonly varies: boolean;
+  /** The series that they are windows of, where there are several. */
+  readonly series?: readonly SeriesWindows[];
   /** What was decided on the way, in sentences. */
   readonly decisions: readonly Said[];
   /** The task that they are of, where they are of one. */

@@ -139,16 +139,26 @@ export interface ForecastEvaluation extends Coverage {
   readonly period: number | null;
   /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */
   readonly rows: readonly ForecastRow[];
-  /** The last n forecasts, as people know the numbers. */
-  readonly chart: {
-    /** What the rows are called that are forecast, each once. */
-    readonly rowNames: readonly Said[];
-    /** [n, horizon]: the row that a forecast is of, by its place among them. */
-    readonly rows: Int32Array;
-    /** [n, O] with output h·K + k: what came, what was forecast; in double precision, which a clock or an id needs. */
-    readonly truth: Float64Array;
-    readonly forecast: Float64Array;
-    /** [n, K]: the last value. */
-    readonly last: Float64Array;
-  };
+  readonly chart: ForecastsChart;
+  /** Where several series are forecast: each of which something was measured. */
+  readonly series?: readonly ForecastSeries[];
+}
+
+/** The last n forecasts, as people know the numbers. */
+export interface ForecastsChart {
+  /** What the rows are called that are forecast, each once. */
+  readonly rowNames: readonly Said[];
+  /** [n, horizon]: the row that a forecast is of, by its place among them. */
+  readonly rows: Int32Array;
+  /** [n, O] with output h·K + k: what came, what was forecast; in double precision, which a clock or an id needs. */
+  readonly truth: Float64Array;
+  readonly forecast: Float64Array;
+  /** [n, K]: the last value. */
+  readonly last: Float64Array;
+}
+
+/** One of several series that are forecast. */
+export interface ForecastSeries extends Pick<ForecastEvaluation, "rows" | "chart"> {
+  readonly name: Said;
+  readonly evaluated: number;
 }

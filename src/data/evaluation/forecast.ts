@@ -1,11 +1,13 @@
-import type { Forecast, Quantity } from "../examples";
+import type { Forecast, Quantity, SeriesPart } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import { partAt } from "../seriesParts";
 import { errorsOf, rSquared } from "./errors";
 import type {
   Coverage,
   ForecastErrors,
   ForecastEvaluation,
   ForecastRow,
+  ForecastSeries,
   NaiveErrors,
 } from "./evaluationTypes";
 
@@ -18,6 +20,8 @@ export interface ForecastTruth {
   /** [N, K]: 0 where a value was filled in; left out where all are known. */
   readonly known?: ArrayLike<number>;
   readonly trainRows: number;
+  /** Where the rows are those of several series. */
+  readonly parts?: readonly SeriesPart[];
   /** [n]: the last row that each forecast has read. */
   readonly lastRows: ArrayLike<number>;
 }
@@ -38,6 +42,35 @@ const mostPoints = 400;
  * Koehler 2006, Another look at measures of forecast accuracy.
  */
 export function evaluateForecast(given: ForecastAnswers): ForecastEvaluation {
+  const { parts } = given;
+  if (!parts) return evaluateTogether(given);
+  return {
+    ...evaluateTogether(given),
+    series: parts.flatMap((_, part) => evaluateSeries(given, parts, part)),
+  };
+}
+
+/** Of one of several series; nothing where none of its rows was forecast. */
+function evaluateSeries(
+  given: ForecastAnswers,
+  parts: readonly SeriesPart[],
+  part: number,
+): readonly ForecastSeries[] {
+  const own = Array.from(given.lastRows, (_, i) => i).filter(
+    (i) => partAt(parts, given.lastRows[i]) === part,
+  );
+  if (own.length === 0) return [];
+  const O = given.outputs.length;
+  const { rows, chart, evaluated } = evaluateTogether({
+    ...given,
+    lastRows: own.map((i) => given.lastRows[i]),
+    said: own.flatMap((i) => Array.from({ length: O }, (_, o) => given.said[i * O + o])),
+    evaluated: own.length,
+  });
+  return [{ name: nameGiven(parts[part].name), evaluated, rows, chart }];
+}
+
+function evaluateTogether(given: ForecastAnswers): ForecastEvaluation {
   const { outputs, forecast, evaluated, heldOut } = given;
   const { horizon, columns } = forecast;
   const ahead = horizon > 1 ? [null, ...Array.from({ length: horizon }, (_, h) => h + 1)] : [null];
@@ -60,8 +93,8 @@ function forecastRow(given: ForecastAnswers, column: number, ahead: number | nul
   const K = forecast.columns.length;
   const measured = measuredPart(given, column, ahead);
   const { places, truth, last } = measured;
-  const answers = places.map(({ i, h }) =>
-    unscale(given, said[i * horizon * K + (h - 1) * K + column], column),
+  const answers = places.map(({ i, row, h }) =>
+    unscale(given, said[i * horizon * K + (h - 1) * K + column], row, column),
   );
   const network = measured.errorsOf(answers);
   const { naive, seasonal } = naiveErrorsIn(given, column, measured);
@@ -102,14 +135,15 @@ function measuredPart(given: ForecastTruth, column: number, ahead: number | null
       if (!known || known[(row + h) * K + column]) places.push({ i, row, h });
   }
   const truth = places.map(({ row, h }) => valueAt(given, row + h, column));
-  const scale = naiveErrorInTraining(given, column);
+  const scales = naiveErrorsInTraining(given, column);
+  const scaleOf = places.map(({ row }) => scales[given.parts ? partAt(given.parts, row) : 0]);
   return {
     places,
     truth,
     last: places.map(({ row }) => valueAt(given, row, column)),
     errorsOf: (said) => {
       const errors = errorsOf(truth, said);
-      return { ...errors, mase: scale === 0 ? null : errors.mae / scale, r2: rSquared(truth, said) };
+      return { ...errors, mase: scaledError(truth, said, scaleOf), r2: rSquared(truth, said) };
     },
   };
 }
@@ -117,8 +151,12 @@ function measuredPart(given: ForecastTruth, column: number, ahead: number | null
 function naiveErrorsIn(given: ForecastTruth, column: number, measured: MeasuredPart): NaiveErrors {
   const { period } = given.forecast;
   const { places, last } = measured;
+  // Before the beginning of a series stands its first value.
+  const firstRow = (row: number) => given.parts?.[partAt(given.parts, row)].start ?? 0;
   const seasonAgo = (season: number) =>
-    places.map(({ row, h }) => valueAt(given, row + h - season * Math.ceil(h / season), column));
+    places.map(({ row, h }) =>
+      valueAt(given, Math.max(firstRow(row), row + h - season * Math.ceil(h / season)), column),
+    );
   return { naive: measured.errorsOf(last), seasonal: period ? measured.errorsOf(seasonAgo(period)) : null };
 }
 
@@ -146,24 +184,37 @@ export function isLagging(
   return repeats && errors.rmse > (1 - worthwhile) * errorsOf(truth, last).rmse;
 }
 
-/** Mean absolute change from one row, or season, to the next in the training part. */
-function naiveErrorInTraining(given: ForecastTruth, column: number): number {
-  const { trainRows, forecast } = given;
-  const step = forecast.period && forecast.period < trainRows ? forecast.period : 1;
-  let sum = 0;
-  for (let row = step; row < trainRows; row++)
-    sum += Math.abs(valueAt(given, row, column) - valueAt(given, row - step, column));
-  return sum / Math.max(1, trainRows - step);
+/** Mean of |said − truth| / scale; null where one of the scales is 0, or there is nothing. */
+function scaledError(
+  truth: ArrayLike<number>,
+  said: ArrayLike<number>,
+  scales: readonly number[],
+): number | null {
+  if (scales.length === 0 || scales.includes(0)) return null;
+  return scales.reduce((sum, scale, i) => sum + Math.abs(said[i] - truth[i]) / scale, 0) / scales.length;
 }
 
-/** As people know it; before the beginning stands the first value. */
+/** Of each series: the mean absolute change from one row, or season, to the next in the training part. */
+function naiveErrorsInTraining(given: ForecastTruth, column: number): readonly number[] {
+  const { trainRows, parts, forecast } = given;
+  return (parts ?? [{ start: 0, trainRows }]).map(({ start, trainRows: rows }) => {
+    const step = forecast.period && forecast.period < rows ? forecast.period : 1;
+    let sum = 0;
+    for (let row = start + step; row < start + rows; row++)
+      sum += Math.abs(valueAt(given, row, column) - valueAt(given, row - step, column));
+    return sum / Math.max(1, rows - step);
+  });
+}
+
+/** As people know it. */
 function valueAt(given: ForecastTruth, row: number, column: number): number {
   const K = given.forecast.columns.length;
-  return unscale(given, given.series[Math.max(0, row) * K + column], column);
+  return unscale(given, given.series[row * K + column], row, column);
 }
 
-function unscale({ outputs }: ForecastTruth, value: number, column: number): number {
-  return value * outputs[column].scale + outputs[column].shift;
+function unscale({ outputs, parts }: ForecastTruth, value: number, row: number, column: number): number {
+  const { scale, shift } = (parts?.[partAt(parts, row)].quantities?.outputs ?? outputs)[column];
+  return value * scale + shift;
 }
 
 function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
@@ -181,7 +232,7 @@ function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
       times,
     ),
     truth: of(O, (answer, o) => valueAt(given, lastRows[answer] + 1 + Math.floor(o / K), o % K)),
-    forecast: of(O, (answer, o) => unscale(given, said[answer * O + o], o % K)),
+    forecast: of(O, (answer, o) => unscale(given, said[answer * O + o], lastRows[answer], o % K)),
     last: of(K, (answer, k) => valueAt(given, lastRows[answer], k)),
   };
 }

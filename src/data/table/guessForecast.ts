@@ -1,12 +1,13 @@
 /** What is likely to be forecast, from how many rows, with which season: all that follows from a table and its time. */
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { forecastTarget, isGoodInput, unfitColumns } from "./forecastColumns";
+import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./forecastColumns";
+import { longestSeries } from "./longestSeries";
 import { isDated } from "./rowTimes";
 import { seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
-import { timeSpacing } from "./timeSpacing";
+import { timeSpacing, timesRepeat } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
 /** So many rows are looked at. */
@@ -15,10 +16,10 @@ const mostRows = 20_000;
 /** @param features numbers and categories that may be read besides */
 export function guessForecast(
   described: DescribedTable,
-  time: readonly number[],
+  { id, time }: RowOrder,
   features: readonly number[],
 ): ForecastQuestion | null {
-  const unfit = unfitColumns(described, time);
+  const unfit = unfitColumns(described, time, id);
   const target = forecastTarget(described, unfit);
   if (!target) return null;
   const targets = [target.column];
@@ -26,9 +27,10 @@ export function guessForecast(
     (column) =>
       !targets.includes(column) &&
       !time.includes(column) &&
-      isGoodInput(described, time, column, unfit.get(column) ?? null),
+      isGoodInput(described, { id, time }, column, unfit.get(column) ?? null),
   );
-  return { kind: "forecast", targets, inputs, time, horizon: 1, ...rhythmOf(described, { targets, time }) };
+  const rhythm = rhythmOf(described, { targets, id, time });
+  return { kind: "forecast", targets, inputs, id, time, horizon: 1, ...rhythm };
 }
 
 export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period">;
@@ -36,26 +38,31 @@ export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period">;
 /** What depends on what is forecast, and when. */
 export function rhythmOf(
   described: DescribedTable,
-  { targets, time }: Pick<ForecastQuestion, "targets" | "time">,
+  { targets, id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
 ): Rhythm {
   const [target] = targets;
   const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const values = isNumber ? knownValues(described, target) : new Float64Array(0);
-  const rowCount = described.table.rowCount > mostRows ? described.table.rowCount : values.length;
-  const spacing = timeSpacing(described, time);
+  const series = id === null ? null : longestSeries(described, { id, time }, mostRows);
+  const values = isNumber ? knownValues(described, target, series?.rows ?? null) : new Float64Array(0);
+  const rowCount =
+    series === null && described.table.rowCount > mostRows ? described.table.rowCount : values.length;
+  const spacing = timeSpacing(described, time, id);
   const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
-  const period = seasonOf(values.subarray(0, trainRows), spacing);
+  // Rows of the same time are no steps, after which something could repeat.
+  const period = timesRepeat(described, time, id) ? null : seasonOf(values.subarray(0, trainRows), spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
-    window: windowFor(spacing, rowCount, period),
+    window: windowFor(spacing, series ? Math.min(rowCount, series.usualLength) : rowCount, period),
     calendar: dated ? calendarFor(spacing, period) : [],
     period,
   };
 }
 
-/** Of the first rows, as far as the last that has one: rows behind it are still to come. */
-function knownValues(described: DescribedTable, column: number): Float64Array {
-  const { values } = numericColumn(described, column, Math.min(described.table.rowCount, mostRows));
+/** Of the first rows, or of one series, as far as the last that has one: rows behind it are still to come. */
+function knownValues(described: DescribedTable, column: number, series: Int32Array | null): Float64Array {
+  const last = series ? series.reduce((a, b) => Math.max(a, b), -1) + 1 : described.table.rowCount;
+  const first = numericColumn(described, column, series ? last : Math.min(last, mostRows)).values;
+  const values = series ? Float64Array.from(series, (row) => first[row]) : first;
   let count = values.length;
   while (count > 0 && Number.isNaN(values[count - 1])) count--;
   return values.subarray(0, count);

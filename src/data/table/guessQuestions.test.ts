@@ -22,6 +22,7 @@ describe("forecast", () => {
       kind: "forecast",
       targets: [1],
       inputs: [],
+      id: null,
       time: [0],
       window: 30,
       horizon: 1,

@@ -49,6 +49,7 @@ const forecast: ForecastQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
+  id: null,
   time: [0],
   window: 2,
   horizon: 1,

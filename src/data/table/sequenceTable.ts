@@ -153,18 +153,22 @@ export function fillSequences(
 }
 
 /**
- * The same for one series of which the first rows train. Lines between values are drawn within these only: behind them the value at
+ * The same for series of which the first rows train. Lines between values are drawn within these only: behind them the value at
  * the end of a line is often what is to be forecast, and a value on the line would give it away. What is missing before the first
  * value stays so.
+ *
+ * @param trainRows of each of the series
  */
 export function fillSeries(
-  { times, rows, columns }: SequenceTable,
+  { starts, times, columns }: SequenceTable,
   missing: PrepareOptions["missing"],
-  trainRows: number,
+  trainRows: ArrayLike<number>,
 ): void {
-  for (const { kind, values } of columns) {
-    if (missing === "interpolate" && kind === "number")
-      interpolate({ values, from: 0, to: trainRows }, times);
-    carryForward({ values, from: 0, to: rows.length });
-  }
+  for (const { kind, values } of columns)
+    for (let series = 0; series + 1 < starts.length; series++) {
+      const from = starts[series];
+      if (missing === "interpolate" && kind === "number")
+        interpolate({ values, from, to: from + trainRows[series] }, times);
+      carryForward({ values, from, to: starts[series + 1] });
+    }
 }

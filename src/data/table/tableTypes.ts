@@ -202,6 +202,8 @@ export interface ForecastQuestion {
   readonly targets: readonly number[];
   /** Further inputs: numbers or categories. */
   readonly inputs: readonly number[];
+  /** Tells several series apart, of which each is forecast from itself. Null: all rows are one. */
+  readonly id: number | null;
   /** Dates, or a number, that order the rows: several where only together they say when. None: as they stand. */
   readonly time: readonly number[];
   /** Rows that are read before each forecast, 1 or more. */
@@ -268,6 +270,8 @@ export interface PrepareOptions {
   readonly duplicateTimes: "keep" | "first" | "last" | "mean";
   /** Of numbers, fitted on the training part: mean 0 and deviation 1, or from 0 to 1, or as they are. */
   readonly scaling: "standard" | "minMax" | "none";
+  /** Of several series: all by the same numbers, or each by its own. */
+  readonly seriesScaling: "common" | "each";
   /** Classes beyond the `mostClasses` most frequent: their examples go, or they share one class. */
   readonly rareClasses: "drop" | "merge";
   readonly mostClasses: number;
@@ -283,6 +287,7 @@ export const defaultPrepareOptions: PrepareOptions = {
   ragged: "fill",
   duplicateTimes: "keep",
   scaling: "standard",
+  seriesScaling: "common",
   rareClasses: "drop",
   mostClasses: 1000,
   heldOutShare,

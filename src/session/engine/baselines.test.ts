@@ -27,6 +27,7 @@ const forecast: ForecastQuestion = {
   kind: "forecast",
   targets: [0],
   inputs: [],
+  id: null,
   time: [],
   window: 4,
   horizon: 1,

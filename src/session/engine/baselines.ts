@@ -55,7 +55,7 @@ export function numberTruth(
 /** @param indices of the windows that are held out */
 export function forecastTruth(
   { rowOf }: Examples,
-  { answer, targets, known, trainRows }: SeriesData,
+  { answer, targets, known, trainRows, parts }: SeriesData,
   indices: ArrayLike<number>,
 ): ForecastTruth {
   return {
@@ -64,6 +64,7 @@ export function forecastTruth(
     series: targets,
     ...(known && { known }),
     trainRows,
+    ...(parts && { parts }),
     lastRows: Array.from(indices, (index) => rowOf?.(index) ?? 0),
   };
 }

@@ -78,7 +78,7 @@ function summarize(
   data: ExampleData,
   examples: Examples,
 ): Omit<ExamplesSummary, "trained" | "validating"> {
-  const { input, answer, train, heldOut, longest, varies } = examples;
+  const { input, answer, train, heldOut, longest, varies, series } = examples;
   const isTask = data.kind === "task";
   return {
     kind: "examples",
@@ -93,6 +93,7 @@ function summarize(
     heldOut,
     longest,
     varies,
+    ...(series && { series }),
   };
 }
 
@@ -132,7 +133,7 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
 }
 
 function readExample(examples: Examples, index: number): ProbeReading {
-  const { input, answer } = examples;
+  const { input, answer } = withQuantitiesOf(examples, index);
   const example = examples.example(index);
   const common = {
     name: examples.nameOf(index),
@@ -151,6 +152,16 @@ function readExample(examples: Examples, index: number): ProbeReading {
           },
         };
   return reading(answer, example.steps, example.input, sequence, example);
+}
+
+/** Where series are scaled each by itself, with the scales of the one that the example is of. */
+function withQuantitiesOf({ input, answer, quantitiesOf }: Examples, index: number) {
+  const own = quantitiesOf?.(index);
+  if (!own || input.kind !== "features") return { input, answer };
+  return {
+    input: { ...input, features: own.features },
+    answer: answer.kind === "numbers" ? { ...answer, outputs: own.outputs } : answer,
+  };
 }
 
 /** @param example what would be right, or null where nobody knows. */

@@ -34,6 +34,7 @@ const question: TableQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
+  id: null,
   time: [0],
   window: 5,
   horizon: 1,

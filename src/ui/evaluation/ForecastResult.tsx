@@ -1,7 +1,12 @@
 /** How good forecasts are, beside repeating the last value, or the last season; drawn and in numbers. */
 
 import { useMemo, useState } from "react";
-import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data/evaluation/evaluationTypes";
+import type {
+  ForecastErrors,
+  ForecastEvaluation,
+  ForecastRow,
+  ForecastSeries,
+} from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
@@ -23,7 +28,37 @@ interface ForecastResultProps {
   readonly evaluation: ForecastEvaluation;
 }
 
+/** Of several series, all together or the one that is chosen. */
 export function ForecastResult({ evaluation }: ForecastResultProps) {
+  const say = useSay();
+  const words = useAllWords();
+  const [chosen, setChosen] = useState("all");
+  const { series } = evaluation;
+  if (!series) return <Result evaluation={evaluation} />;
+  const one = series[Number(chosen)];
+  return (
+    <>
+      <SelectField
+        label={words.evaluation.series}
+        value={one ? chosen : "all"}
+        options={[
+          { value: "all", label: words.evaluation.allSeries({ count: series.length }) },
+          ...series.map(({ name }, i) => ({ value: String(i), label: say(name) })),
+        ]}
+        onChange={setChosen}
+      />
+      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} />
+    </>
+  );
+}
+
+/** One of several series, as if it were all that is forecast. */
+function ofSeries(all: ForecastEvaluation, { rows, chart, evaluated }: ForecastSeries): ForecastEvaluation {
+  const { series: _, ...whole } = all;
+  return { ...whole, rows, chart, evaluated, heldOut: evaluated };
+}
+
+function Result({ evaluation }: ForecastResultProps) {
   const say = useSay();
   const words = useAllWords();
   const { columns, horizon, rows } = evaluation;
@@ -55,9 +90,11 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
       {ahead === "all" ? (
         <Horizon evaluation={evaluation} column={column} />
       ) : (
-        <Newest evaluation={evaluation} column={column} ahead={Number(ahead)} />
+        // Series one behind the other are no curve.
+        !evaluation.series && <Newest evaluation={evaluation} column={column} ahead={Number(ahead)} />
       )}
       <Errors evaluation={evaluation} row={row} />
+      {evaluation.series && <SeriesErrors evaluation={evaluation} series={evaluation.series} row={row} />}
     </>
   );
 }
@@ -91,6 +128,39 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
       />
       <p className={text.hint}>{say(forecastHint(row.network, unit, period))}</p>
     </>
+  );
+}
+
+/** More would be a long way to what comes after; each can be chosen. */
+const mostSeries = 12;
+
+interface SeriesErrorsProps {
+  readonly evaluation: ForecastEvaluation;
+  readonly series: readonly ForecastSeries[];
+  /** All together. */
+  readonly row: ForecastRow;
+}
+
+function SeriesErrors({ evaluation, series, row }: SeriesErrorsProps) {
+  const say = useSay();
+  const { evaluation: words, formats } = useAllWords();
+  const { unit } = evaluation.columns[row.column];
+  const errors = series.flatMap(({ name, rows }) => {
+    const own = rows.find(({ column, ahead }) => column === row.column && ahead === row.ahead);
+    return own ? [{ name: say(name), network: own.network.rmse, naive: own.naive.rmse }] : [];
+  });
+  return (
+    <ResultTable
+      caption={words.errorsBySeries({
+        shown: Math.min(mostSeries, errors.length),
+        count: errors.length,
+        unit,
+      })}
+      columns={[words.network, words.lastValue]}
+      rows={errors
+        .slice(0, mostSeries)
+        .map(({ name, network, naive }) => ({ name, values: [network, naive].map(formats.decimal) }))}
+    />
   );
 }
 

@@ -292,6 +292,21 @@ export const evaluation = {
     return `${where}, “${name}” ${rowsAhead(ahead, horizon)} is off by ${withUnit(rmse, unit)} (root mean squared error); repeating the last value is off by ${withUnit(naiveRmse, unit)}${verdict}${lags}${seasonal}`;
   },
   column: "Column",
+  series: "Series",
+  allSeries: ({ count: many }: { readonly count: number }): string => `All ${count(many)} together`,
+  errorsBySeries: ({
+    shown,
+    count: many,
+    unit,
+  }: {
+    readonly shown: number;
+    readonly count: number;
+    readonly unit: string | null;
+  }): string =>
+    named(
+      shown < many ? `RMSE of the first ${count(shown)} of ${count(many)} series` : "RMSE by series",
+      unit,
+    ),
   horizon: "Forecast horizon",
   wholeHorizon: ({ horizon }: { readonly horizon: number }): string => `All, 1 to ${counted(horizon, "row")}`,
   rowsAhead: ({ ahead }: { readonly ahead: number }): string => counted(ahead, "row"),

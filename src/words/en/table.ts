@@ -45,6 +45,7 @@ const unfit = {
   counter: "a counter",
   calendar: "part of the date",
   place: "not a quantity",
+  perSeries: "the same in all rows of a series",
   constant: "constant",
 };
 
@@ -368,13 +369,19 @@ export const table = {
     count: rows,
     row: number,
     how,
+    mayBeSeries,
   }: {
     readonly columns: readonly string[];
     readonly count: number;
     readonly row: number;
     readonly how: keyof typeof duplicates;
-  }): string =>
-    `${columnsNamed(columns)}: ${counted(rows, "row has", "rows have")} the same time as the row before; the first is ${row(number)}. ${duplicates[how]}`,
+    readonly mayBeSeries: boolean;
+  }): string => {
+    const series = mayBeSeries
+      ? " If the rows are those of several series, choose the column that tells them apart."
+      : "";
+    return `${columnsNamed(columns)}: ${counted(rows, "row has", "rows have")} the same time as the row before; the first is ${row(number)}. ${duplicates[how]}${series}`;
+  },
   timesRepeated: ({
     count: rows,
     how,
@@ -578,6 +585,53 @@ export const table = {
       ? "Numbers are not scaled."
       : `Numbers are scaled to ${how === "standard" ? "mean 0 and standard deviation 1" : "the range from 0 to 1"}, measured on the training set alone. Charts and results are in the units of the file.`,
 
+  scaledEach: "Each series is scaled by itself, so that large and small ones count alike.",
+
+  // Several series.
+  seriesFound: ({
+    column,
+    count: many,
+    series,
+    shortest,
+    longest,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly series: string;
+    readonly shortest: number;
+    readonly longest: number;
+  }): string => {
+    const rows =
+      shortest === longest
+        ? `${counted(longest, "row")} each`
+        : `${count(shortest)} to\u00a0${counted(longest, "row")} each`;
+    return `${counted(many, "series", "series")} of ${quoted(column)}, ${rows}: ${series}. No window has rows of two of them.`;
+  },
+  shortSeries: ({ count: many }: { readonly count: number }): string =>
+    `${counted(many, "series has", "series have")} too few rows for a window and ${isAre(many)} left out.`,
+  lastOfEachHeldOut: ({ heldOut, train }: { readonly heldOut: number; readonly train: number }): string =>
+    `Held-out set: the last rows of each series, ${count(heldOut)} in all. Training set: the ${counted(train, "row")} before.`,
+  futureRowsOfSeries: ({
+    rows,
+    first,
+    targets,
+  }: {
+    readonly rows: number;
+    readonly first: string;
+    readonly targets: string;
+  }): string =>
+    `${counted(rows, "row")} at the end of the series, the first at ${first}, ${plural(rows, "has", "have")} no value of ${targets}: ${plural(rows, "it is", "they are")} in the future, neither filled in nor counted.`,
+  splitByTimeWithin: ({
+    train,
+    heldOut,
+    series,
+  }: {
+    readonly train: number;
+    readonly heldOut: number;
+    readonly series: number;
+  }): string =>
+    `Training set: ${counted(train, "sequence")}. Held-out set: ${count(heldOut)}, the last of each of ${counted(series, "series", "series")}, by time.`,
+
   // Forecasts.
   noTarget: "No column to forecast is chosen. Choose one with numbers.",
   targetNotNumbers: ({ column }: { readonly column: string }): string =>
@@ -672,7 +726,14 @@ export const table = {
     why,
   }: {
     readonly column: string;
-    readonly why: "mostlyMissing" | "anotherTime" | "counter" | "calendar" | "place" | "constant";
+    readonly why:
+      | "mostlyMissing"
+      | "anotherTime"
+      | "counter"
+      | "calendar"
+      | "place"
+      | "perSeries"
+      | "constant";
   }): string => `${quoted(column)} (${unfit[why]})`,
   lastHeldOut: ({
     heldOut,

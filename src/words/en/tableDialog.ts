@@ -1,5 +1,5 @@
 /** The dialog in which a table is opened: how it is read, what it holds, what is asked of it. */
-import { bytes, count, counted } from "./phrases";
+import { bytes, count, counted, list, quoted } from "./phrases";
 
 export const tableDialog = {
   // Around it.
@@ -220,6 +220,19 @@ export const tableDialog = {
   sequence: "Sequence id",
   sequenceHint: "Rows with the same id are the steps of one sequence.",
   allRows: "All rows form one sequence",
+  series: "Series",
+  seriesHint:
+    "What tells several series apart, such as a shop or a stock. No window has rows of two of them.",
+  oneSeries: "All rows form one series",
+  /** Where it is not certain. */
+  rowsQuestion: "Several series, or one?",
+  severalSeries: ({ column }: { readonly column: string }): string => `A series for each ${quoted(column)}`,
+  severalSeriesAbout: ({ series }: { readonly series: readonly string[] }): string =>
+    `Each is read by itself; the first are ${list(series.map(quoted))}.`,
+  oneSeriesAbout: ({ column }: { readonly column: string }): string =>
+    `The rows follow each other, and ${quoted(column)} tells nothing apart.`,
+  rowsDrawn: ({ column }: { readonly column: string }): string =>
+    `Both are drawn of the same first rows of ${quoted(column)}.`,
   cutInto: "Window length",
   cutIntoHint: "The sequence is cut into windows of so many rows.",
   inputs: "Input columns",
@@ -256,7 +269,16 @@ export const tableDialog = {
     minMax: { name: "Min–max", about: "The range from 0 to 1." },
     none: { name: "None", about: "As they are. Good only for numbers around 0 to 1." },
   },
+  seriesScaling: "Scaling of series",
+  seriesScalings: {
+    common: { name: "In common", about: "One scale for all, which keeps large and small series apart." },
+    each: {
+      name: "Each by itself",
+      about: "Each has its own scale, so that a small one counts like a large one.",
+    },
+  },
   heldOut: "Held-out set",
   heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",
+  heldOutOfEach: "The last rows of each series, which are never trained on. They are used for evaluation.",
   heldOutOfClasses: "Never trained on; used for evaluation. The same share of every class is held out.",
 };

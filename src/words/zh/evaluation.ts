@@ -172,6 +172,13 @@ export const evaluation: typeof English = {
     return `${where}，“${name}”${rowsAhead(ahead, horizon)}的均方根误差为 ${withUnit(rmse, unit)}；重复末值的误差为 ${withUnit(naiveRmse, unit)}${verdict}${lags}${seasonal}`;
   },
   column: "列",
+  series: "序列",
+  allSeries: ({ count: many }) => `全部 ${counted(many, "个序列")}`,
+  errorsBySeries: ({ shown, count: many, unit }) =>
+    named(
+      shown < many ? `${counted(many, "个序列")}中前 ${counted(shown, "个")}的 RMSE` : "各序列的 RMSE",
+      unit,
+    ),
   horizon: "预测步长",
   wholeHorizon: ({ horizon }) => `全部，1–${counted(horizon, "行")}`,
   rowsAhead: ({ ahead }) => counted(ahead, "行"),

@@ -44,6 +44,7 @@ const unfit = {
   counter: "只是计数",
   calendar: "日期的一部分",
   place: "不是数量",
+  perSeries: "在同一序列中不变",
   constant: "始终不变",
 };
 
@@ -162,8 +163,8 @@ export const table: typeof English = {
   unorderedTimes: ({ columns, count: rows, row: number }) =>
     `按${columnList(columns)}，有 ${counted(rows, "行")}早于上一行；第一处在${row(number)}。各行将按时间排序。`,
   sortedBy: ({ columns }) => `各行按${columns}排序。`,
-  duplicateTimes: ({ columns, count: rows, row: number, how }) =>
-    `按${columnList(columns)}，有 ${counted(rows, "行")}与上一行时间相同；第一处在${row(number)}。${duplicates[how]}`,
+  duplicateTimes: ({ columns, count: rows, row: number, how, mayBeSeries }) =>
+    `按${columnList(columns)}，有 ${counted(rows, "行")}与上一行时间相同；第一处在${row(number)}。${duplicates[how]}${mayBeSeries ? "如果这些行属于多个序列，请选择区分序列的列。" : ""}`,
   timesRepeated: ({ count: rows, how }) => `有 ${counted(rows, "行")}时间重复。${duplicates[how]}`,
   unevenTimes: ({ column, count: steps, row: number }) =>
     `${quoted(column)}列有 ${counted(steps, "个间隔")}明显长于或短于其他间隔；第一个止于${row(number)}。无论间隔多长，每行都算一个时间步。`,
@@ -233,6 +234,22 @@ export const table: typeof English = {
     how === "none"
       ? "数值不缩放。"
       : `数值${how === "standard" ? "标准化为均值 0、标准差 1" : "缩放到 0 至 1 的范围"}，只依据训练集计算。图表和结果使用文件中的单位。`,
+  scaledEach: "各序列分别缩放，数值大小不同的序列同等重要。",
+
+  seriesFound: ({ column, count: many, series, shortest, longest }) => {
+    const rows =
+      shortest === longest
+        ? `每个 ${counted(longest, "行")}`
+        : `每个 ${count(shortest)}\u00a0至\u00a0${counted(longest, "行")}`;
+    return `按${quoted(column)}分为 ${counted(many, "个序列")}，${rows}：${series}。任何窗口都不跨越两个序列。`;
+  },
+  shortSeries: ({ count: many }) => `有 ${counted(many, "个序列")}的行数不足一个窗口，不使用。`,
+  lastOfEachHeldOut: ({ heldOut, train }) =>
+    `测试集：每个序列的最后若干行，共 ${counted(heldOut, "行")}。训练集：此前的 ${counted(train, "行")}。`,
+  futureRowsOfSeries: ({ rows, first, targets }) =>
+    `各序列末尾共 ${counted(rows, "行")}，第一处为${spacedBefore(first)}，${targets}没有值：属于未来，既不填补，也不计入。`,
+  splitByTimeWithin: ({ train, heldOut, series }) =>
+    `训练集：${counted(train, "个序列")}。测试集：${counted(series, "个序列")}中按时间各自排在最后的部分，共 ${counted(heldOut, "个")}。`,
 
   noTarget: "没有选择要预测的列。请选择一个数值列。",
   targetNotNumbers: ({ column }) => `${quoted(column)}列没有数值，无法预测。请选择其他列，或把它改为数值。`,

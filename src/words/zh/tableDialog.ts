@@ -1,5 +1,5 @@
 import type { tableDialog as English } from "../en/tableDialog";
-import { bytes, count, counted, spaced, spacedBefore } from "./phrases";
+import { bytes, count, counted, list, quoted, spaced, spacedBefore } from "./phrases";
 
 export const tableDialog: typeof English = {
   open: "打开",
@@ -191,6 +191,14 @@ export const tableDialog: typeof English = {
   sequence: "序列编号",
   sequenceHint: "编号相同的行是同一序列的各个时间步。",
   allRows: "所有行为一个序列",
+  series: "序列",
+  seriesHint: "区分多个序列的列，例如店铺或股票。任何窗口都不跨越两个序列。",
+  oneSeries: "所有行为一个序列",
+  rowsQuestion: "是多个序列，还是一个？",
+  severalSeries: ({ column }) => `每个${quoted(column)}为一个序列`,
+  severalSeriesAbout: ({ series }) => `每个序列各自读取，最前面的是${list(series.map(quoted))}。`,
+  oneSeriesAbout: ({ column }) => `各行前后相接，${quoted(column)}不用来区分。`,
+  rowsDrawn: ({ column }) => `两幅图都取自${quoted(column)}开头的同一些行。`,
   cutInto: "窗口长度",
   cutIntoHint: "序列按这个行数切成窗口。",
   inputs: "输入列",
@@ -224,7 +232,13 @@ export const tableDialog: typeof English = {
     minMax: { name: "最小–最大", about: "缩放到 0 至 1。" },
     none: { name: "不缩放", about: "保持原样，只适合 0 至 1 左右的数。" },
   },
+  seriesScaling: "序列缩放",
+  seriesScalings: {
+    common: { name: "统一缩放", about: "所有序列用同一尺度，保留大小差别。" },
+    each: { name: "分别缩放", about: "每个序列用自己的尺度，小序列与大序列同等重要。" },
+  },
   heldOut: "测试集",
   heldOutOfSeries: "最后若干行，从不参与训练，用于评估。",
+  heldOutOfEach: "每个序列的最后若干行，从不参与训练，用于评估。",
   heldOutOfClasses: "从不参与训练，用于评估。从每个类别中抽取相同的比例。",
 };

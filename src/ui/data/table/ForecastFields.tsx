@@ -6,6 +6,7 @@ import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
+import { OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import { labelledOptions } from "./labelledOptions";
@@ -20,6 +21,10 @@ const rows = { ...windowLimits, integer: true };
 const horizonRows = { min: 1, max: 1000, integer: true };
 const seasonRows = { min: 2, max: 100_000, integer: true };
 
+/** Values that repeat, of whatever kind but dates. */
+const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
+  type.kind !== "date" && distinct >= 2 && !distinctAtLeast;
+
 interface ForecastFieldsProps {
   readonly columns: readonly ColumnPreview[];
   readonly question: ForecastQuestion;
@@ -30,17 +35,29 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
   const { tableDialog } = useAllWords();
   const change = (part: Partial<ForecastQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   const isDate = isDated(columns, question.time);
+  const isFree = (index: number) => !question.time.includes(index) && !question.targets.includes(index);
   const canBeInput = (column: ColumnPreview, index: number) =>
-    isFeature(column) && !question.time.includes(index) && !question.targets.includes(index);
+    isFeature(column) && index !== question.id && isFree(index);
   return (
     <div className={styles.fields}>
       <ColumnsField
         label={tableDialog.targets}
         columns={columns}
-        isOffered={({ type }, index) => type.kind === "number" && !question.time.includes(index)}
+        isOffered={({ type }, index) =>
+          type.kind === "number" && index !== question.id && !question.time.includes(index)
+        }
         chosen={question.targets}
         onChange={(targets) => change({ targets })}
         nothing={tableDialog.noNumbers}
+      />
+      <OptionalColumnSelect
+        label={tableDialog.series}
+        columns={columns}
+        isOffered={(column, index) => tellsApart(column) && isFree(index)}
+        value={question.id}
+        none={tableDialog.oneSeries}
+        onChange={(id) => change({ id })}
+        hint={tableDialog.seriesHint}
       />
       <NumericField
         label={tableDialog.window}

@@ -19,6 +19,7 @@ import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
 import { QuestionForm } from "./QuestionForm";
+import { RowsQuestion } from "./RowsQuestion";
 import styles from "./TableDialog.module.css";
 import { TableFooter } from "./TableFooter";
 import { TablePlan } from "./TablePlan";
@@ -98,7 +99,7 @@ function TableContent({ table }: TableBodyProps) {
   const store = usePlaygroundStore();
   const { tableDialog } = useAllWords();
   const say = useSay();
-  const { preview, question, questions, options, check, work } = table;
+  const { preview, question, questions, doubt, options, check, work } = table;
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
   if (!preview) return <Unread refusal={table.refusal} onFile={openTable} />;
   const problems = check?.problems ?? preview.problems;
@@ -117,6 +118,14 @@ function TableContent({ table }: TableBodyProps) {
         )}
       </div>
       <div className={styles.right}>
+        {fits && question && doubt && (
+          <RowsQuestion
+            doubt={doubt}
+            columns={preview.columns}
+            question={question}
+            onChange={(next) => changeTable({ kind: "question", question: next })}
+          />
+        )}
         {fits && question ? (
           <QuestionForm
             preview={preview}

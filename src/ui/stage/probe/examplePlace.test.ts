@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { indexAt, placeOf } from "./examplePlace";
+import { firstOfSeries, indexAt, placeOf, seriesAt } from "./examplePlace";
 
 const counts = { train: 7, heldOut: 3 };
 
@@ -21,4 +21,14 @@ it("finds every example where it says that it is", () => {
       expect(indexAt({ train, heldOut }, found, number)).toBe(index);
     }),
   );
+});
+
+it("knows the series of every window, and where each begins", () => {
+  const series = [
+    { name: "north", train: [0, 5], heldOut: [9, 10] },
+    { name: "south", train: [5, 9], heldOut: [10, 10] },
+  ] as const;
+  expect([0, 4, 5, 9].map((index) => seriesAt(series, index))).toEqual([0, 0, 1, 0]);
+  expect(series.map((one) => firstOfSeries(one, "heldOut"))).toEqual([9, 5]);
+  expect(series.map((one) => firstOfSeries(one, "train"))).toEqual([0, 5]);
 });
