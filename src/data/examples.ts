@@ -7,6 +7,7 @@
  */
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
+import type { TargetTransform } from "./targetForm";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
@@ -60,6 +61,8 @@ export interface Forecast {
   readonly columns: readonly Said[];
   /** Rows of a season (12 for months in a year), or null where there is none. */
   readonly period: number | null;
+  /** Where the network answers in another form than the outputs' own, or an answer has limits. */
+  readonly transform?: TargetTransform;
 }
 
 export interface Example {
@@ -89,6 +92,15 @@ export interface Examples {
   groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
   rowOf?(index: number): number;
+  /** Of windows of a series: what its answers and its truth are in the units of the data, at any step. */
+  valuesOf?(index: number): WindowValues;
+}
+
+export interface WindowValues {
+  /** What the network forecasts by this answer. */
+  forecast(step: number, output: number, answer: number): number;
+  /** What came. */
+  came(step: number, output: number): number;
 }
 
 /** Settings that suit a dataset; what is left out keeps its default. */
@@ -140,7 +152,7 @@ export interface SeriesData extends Described {
   readonly answer: Extract<ExampleAnswer, { kind: "numbers" }> & { readonly forecast: Forecast };
   /** [N, I], scaled. */
   readonly rows: Float32Array<ArrayBuffer>;
-  /** [N, K], scaled as the outputs are. */
+  /** [N, K], scaled as the outputs are, whatever form the network answers in. */
   readonly targets: Float32Array<ArrayBuffer>;
   /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
   readonly known?: Uint8Array<ArrayBuffer>;

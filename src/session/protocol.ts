@@ -195,7 +195,7 @@ export type ShownAnswer =
       readonly forecast: Forecast | null;
       /** [T, O], as people know them. */
       readonly values: Float32Array;
-      /** [T, O], NaN where nobody knows; the same at all steps where there is one answer. */
+      /** [T, O], NaN where nobody knows; the same at all steps where there is one answer; of a forecast what came after each. */
       readonly truth: Float32Array;
     };
 

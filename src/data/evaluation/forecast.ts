@@ -1,7 +1,10 @@
 import type { Forecast, Quantity } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import { type SeriesTargets, targetsOf } from "../seriesTargets";
+import { blockInterval, blockLengthFor } from "./blockBootstrap";
 import { errorsOf, rSquared } from "./errors";
 import type {
+  Baseline,
   Coverage,
   ForecastErrors,
   ForecastEvaluation,
@@ -25,7 +28,7 @@ export interface ForecastTruth {
 export interface ForecastAnswers extends ForecastTruth, Coverage {
   /** [N]: what each row is called. */
   readonly times: readonly GivenName[];
-  /** [n, O], scaled; output h·K + k. */
+  /** [n, O], as the network answers; output h·K + k. */
   readonly said: ArrayLike<number>;
 }
 
@@ -49,36 +52,77 @@ export function evaluateForecast(given: ForecastAnswers): ForecastEvaluation {
     columns: units,
     horizon,
     period: forecast.period,
-    rows: columns.flatMap((_, column) => ahead.map((rows) => forecastRow(given, column, rows))),
+    lastValueLoss: lastValueLoss(given),
+    rows: columns.flatMap((_, column) => {
+      const training = trainingOf(given, column);
+      return ahead.map((rows) => forecastRow(given, { column, ahead: rows, training }));
+    }),
     chart: chartOf(given),
   };
 }
 
-function forecastRow(given: ForecastAnswers, column: number, ahead: number | null): ForecastRow {
-  const { forecast, said } = given;
-  const { horizon } = forecast;
+/** What of a column is measured. */
+interface Part {
+  readonly column: number;
+  /** Null: the whole horizon. */
+  readonly ahead: number | null;
+  readonly training: Training;
+}
+
+function forecastRow(given: ForecastAnswers, part: Part): ForecastRow {
+  const { said, forecast, lastRows } = given;
+  const { column, ahead } = part;
   const K = forecast.columns.length;
-  const measured = measuredPart(given, column, ahead);
-  const { places, truth, last } = measured;
-  const answers = places.map(({ i, h }) =>
-    unscale(given, said[i * horizon * K + (h - 1) * K + column], column),
-  );
+  const O = forecast.horizon * K;
+  const measured = measuredPart(given, part);
+  const { places, truth } = measured;
+  const targets = targetsIn(given);
+  const answers = places.map(({ i, row, h }) => {
+    const output = (h - 1) * K + column;
+    return targets.forecast(row, output, said[i * O + output]);
+  });
   const network = measured.errorsOf(answers);
-  const { naive, seasonal } = naiveErrorsIn(given, column, measured);
+  const baselines = simpleForecasts(given, part, measured);
+  const naive = naiveErrorsIn(baselines, measured);
+  const strongest = strongestOf(naive);
+  const best = naive[strongest]?.rmse ?? 0;
+  const squares = (values: readonly number[]) => squaredErrors(places, truth, values, lastRows.length);
   return {
     column,
     ahead,
     network,
-    naive,
-    seasonal,
-    improvement: naive.rmse === 0 ? null : 1 - network.rmse / naive.rmse,
-    lagging: isLagging(truth, answers, last),
+    ...naive,
+    strongest,
+    improvement: best === 0 ? null : 1 - network.rmse / best,
+    interval: blockInterval(
+      [squares(answers), squares(baselines[strongest] ?? [])],
+      ([own, other]) => 1 - Math.sqrt(own / other),
+      { blockLength: blockLengthFor(lastRows.length, ahead ?? forecast.horizon), replicates },
+    ),
+    lagging: isLagging(truth, answers, baselines.naive),
   };
+}
+
+/** Percentiles of 2.5 and 97.5 % change little with more. */
+const replicates = 1000;
+
+/** Of each of n forecasts, over all rows ahead. */
+function squaredErrors(
+  places: MeasuredPart["places"],
+  truth: readonly number[],
+  said: readonly number[],
+  n: number,
+): Float64Array {
+  const sums = new Float64Array(n);
+  for (const [place, { i }] of places.entries()) sums[i] += (said[place] - truth[place]) ** 2;
+  return sums;
 }
 
 /** What needs no network, over the whole horizon. */
 export function naiveErrorsOf(given: ForecastTruth, column: number): NaiveErrors {
-  return naiveErrorsIn(given, column, measuredPart(given, column, null));
+  const part = { column, ahead: null, training: trainingOf(given, column) };
+  const measured = measuredPart(given, part);
+  return naiveErrorsIn(simpleForecasts(given, part, measured), measured);
 }
 
 /** Values that are forecast of one column, those left out that the file does not have. */
@@ -86,12 +130,10 @@ interface MeasuredPart {
   /** Of each: which of the n forecasts, the last row that it has read, and rows ahead. */
   readonly places: readonly { readonly i: number; readonly row: number; readonly h: number }[];
   readonly truth: readonly number[];
-  /** The last value that was read. */
-  readonly last: readonly number[];
   errorsOf(said: readonly number[]): ForecastErrors;
 }
 
-function measuredPart(given: ForecastTruth, column: number, ahead: number | null): MeasuredPart {
+function measuredPart(given: ForecastTruth, { column, ahead, training }: Part): MeasuredPart {
   const { forecast, lastRows, known } = given;
   const K = forecast.columns.length;
   const [first, end] = ahead === null ? [1, forecast.horizon] : [ahead, ahead];
@@ -102,24 +144,61 @@ function measuredPart(given: ForecastTruth, column: number, ahead: number | null
       if (!known || known[(row + h) * K + column]) places.push({ i, row, h });
   }
   const truth = places.map(({ row, h }) => valueAt(given, row + h, column));
-  const scale = naiveErrorInTraining(given, column);
+  const { naiveError } = training;
   return {
     places,
     truth,
-    last: places.map(({ row }) => valueAt(given, row, column)),
     errorsOf: (said) => {
       const errors = errorsOf(truth, said);
-      return { ...errors, mase: scale === 0 ? null : errors.mae / scale, r2: rSquared(truth, said) };
+      return {
+        ...errors,
+        mase: naiveError === 0 ? null : errors.mae / naiveError,
+        r2: rSquared(truth, said),
+      };
     },
   };
 }
 
-function naiveErrorsIn(given: ForecastTruth, column: number, measured: MeasuredPart): NaiveErrors {
+type SimpleForecasts = Readonly<Record<Exclude<Baseline, "seasonal">, readonly number[]>> & {
+  readonly seasonal: readonly number[] | null;
+};
+
+/** What they say, place by place. */
+function simpleForecasts(
+  given: ForecastTruth,
+  { column, training: { mean, slope } }: Part,
+  { places }: MeasuredPart,
+): SimpleForecasts {
   const { period } = given.forecast;
-  const { places, last } = measured;
+  const last = places.map(({ row }) => valueAt(given, row, column));
   const seasonAgo = (season: number) =>
     places.map(({ row, h }) => valueAt(given, row + h - season * Math.ceil(h / season), column));
-  return { naive: measured.errorsOf(last), seasonal: period ? measured.errorsOf(seasonAgo(period)) : null };
+  return {
+    naive: last,
+    seasonal: period ? seasonAgo(period) : null,
+    drift: places.map(({ h }, place) => last[place] + h * slope),
+    mean: places.map(() => mean),
+  };
+}
+
+function naiveErrorsIn(
+  { naive, seasonal, drift, mean }: SimpleForecasts,
+  measured: MeasuredPart,
+): NaiveErrors {
+  return {
+    naive: measured.errorsOf(naive),
+    seasonal: seasonal && measured.errorsOf(seasonal),
+    drift: measured.errorsOf(drift),
+    mean: measured.errorsOf(mean),
+  };
+}
+
+const baselines: readonly Baseline[] = ["naive", "seasonal", "drift", "mean"];
+
+/** Of the least RMSE; of equals the simplest. */
+export function strongestOf(errors: NaiveErrors): Baseline {
+  const rmseOf = (baseline: Baseline) => errors[baseline]?.rmse ?? Number.POSITIVE_INFINITY;
+  return baselines.reduce((best, baseline) => (rmseOf(baseline) < rmseOf(best) ? baseline : best));
 }
 
 /** Better than naive by less than this is not better. */
@@ -146,30 +225,68 @@ export function isLagging(
   return repeats && errors.rmse > (1 - worthwhile) * errorsOf(truth, last).rmse;
 }
 
-/** Mean absolute change from one row, or season, to the next in the training part. */
-function naiveErrorInTraining(given: ForecastTruth, column: number): number {
-  const { trainRows, forecast } = given;
-  const step = forecast.period && forecast.period < trainRows ? forecast.period : 1;
-  let sum = 0;
-  for (let row = step; row < trainRows; row++)
-    sum += Math.abs(valueAt(given, row, column) - valueAt(given, row - step, column));
-  return sum / Math.max(1, trainRows - step);
+/** What the training part says of a column. */
+interface Training {
+  readonly mean: number;
+  /** Mean change from row to row. */
+  readonly slope: number;
+  /** Mean absolute change from one row, or season, to the next. */
+  readonly naiveError: number;
 }
+
+function trainingOf(given: ForecastTruth, column: number): Training {
+  const { trainRows, forecast, known } = given;
+  const K = forecast.columns.length;
+  const step = forecast.period && forecast.period < trainRows ? forecast.period : 1;
+  let [sum, count, changes] = [0, 0, 0];
+  for (let row = 0; row < trainRows; row++) {
+    const value = valueAt(given, row, column);
+    if (!known || known[row * K + column]) [sum, count] = [sum + value, count + 1];
+    if (row >= step) changes += Math.abs(value - valueAt(given, row - step, column));
+  }
+  const rise = valueAt(given, trainRows - 1, column) - valueAt(given, 0, column);
+  return {
+    mean: sum / Math.max(1, count),
+    slope: rise / Math.max(1, trainRows - 1),
+    naiveError: changes / Math.max(1, trainRows - step),
+  };
+}
+
+/** Of all columns and rows ahead that are known. */
+function lastValueLoss(given: ForecastTruth): number {
+  const { forecast, lastRows, known } = given;
+  const K = forecast.columns.length;
+  const targets = targetsIn(given);
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < lastRows.length; i++) {
+    const row = lastRows[i];
+    for (let output = 0; output < forecast.horizon * K; output++) {
+      const at = (row + 1 + Math.floor(output / K)) * K + (output % K);
+      if (known && !known[at]) continue;
+      const said = targets.answer(row, output, valueAt(given, row, output % K));
+      sum += (said - targets.answer(row, output, targets.came(row, output))) ** 2;
+      count++;
+    }
+  }
+  return sum / Math.max(1, count);
+}
+
+/** Its answers as values. */
+const targetsIn = ({ series, outputs, forecast }: ForecastTruth): SeriesTargets =>
+  targetsOf({ targets: series, answer: { outputs, forecast } });
 
 /** As people know it; before the beginning stands the first value. */
 function valueAt(given: ForecastTruth, row: number, column: number): number {
   const K = given.forecast.columns.length;
-  return unscale(given, given.series[Math.max(0, row) * K + column], column);
-}
-
-function unscale({ outputs }: ForecastTruth, value: number, column: number): number {
-  return value * outputs[column].scale + outputs[column].shift;
+  const { shift, scale } = given.outputs[column];
+  return given.series[Math.max(0, row) * K + column] * scale + shift;
 }
 
 function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
   const { lastRows, said, times, forecast } = given;
   const K = forecast.columns.length;
   const O = forecast.horizon * K;
+  const targets = targetsIn(given);
   const n = Math.min(mostPoints, lastRows.length);
   const rows = Array.from({ length: n }, (_, i) => lastRows.length - n + i);
   const of = (width: number, value: (answer: number, k: number) => number) =>
@@ -177,7 +294,7 @@ function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
   return {
     after: rows.map((answer) => nameGiven(times[lastRows[answer]])),
     truth: of(O, (answer, o) => valueAt(given, lastRows[answer] + 1 + Math.floor(o / K), o % K)),
-    forecast: of(O, (answer, o) => unscale(given, said[answer * O + o], o % K)),
+    forecast: of(O, (answer, o) => targets.forecast(lastRows[answer], o, said[answer * O + o])),
     last: of(K, (answer, k) => valueAt(given, lastRows[answer], k)),
   };
 }

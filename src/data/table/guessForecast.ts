@@ -2,6 +2,7 @@
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { forecastTarget, isGoodInput, unfitColumns } from "./forecastColumns";
+import { type GuessedForm, guessForm } from "./guessForm";
 import { isDated } from "./rowTimes";
 import { seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
@@ -30,26 +31,40 @@ export function guessForecast(
   return { kind: "forecast", targets, inputs, time, horizon: 1, ...rhythmOf(described, { targets, time }) };
 }
 
-export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period">;
+export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form">;
 
 /** What depends on what is forecast, and when. */
 export function rhythmOf(
   described: DescribedTable,
   { targets, time }: Pick<ForecastQuestion, "targets" | "time">,
 ): Rhythm {
-  const [target] = targets;
-  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const values = isNumber ? knownValues(described, target) : new Float64Array(0);
-  const rowCount = described.table.rowCount > mostRows ? described.table.rowCount : values.length;
   const spacing = timeSpacing(described, time);
-  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
+  const { values, rowCount, trainRows } = targetValues(described, targets);
   const period = seasonOf(values.subarray(0, trainRows), spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
     window: windowFor(spacing, rowCount, period),
     calendar: dated ? calendarFor(spacing, period) : [],
     period,
+    form: guessForm(values.subarray(0, trainRows), period).form,
   };
+}
+
+/** In which form the first target is best forecast, with this season. */
+export function guessedFormOf(
+  described: DescribedTable,
+  { targets, period }: Pick<ForecastQuestion, "targets" | "period">,
+): GuessedForm {
+  const { values, trainRows } = targetValues(described, targets);
+  return guessForm(values.subarray(0, trainRows), period);
+}
+
+/** Of the first target, in the first rows of the file. */
+function targetValues(described: DescribedTable, [target]: readonly number[]) {
+  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
+  const values = isNumber ? knownValues(described, target) : new Float64Array(0);
+  const rowCount = described.table.rowCount > mostRows ? described.table.rowCount : values.length;
+  return { values, rowCount, trainRows: Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare)) };
 }
 
 /** Of the first rows, as far as the last that has one: rows behind it are still to come. */

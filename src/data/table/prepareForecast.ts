@@ -3,12 +3,15 @@
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import type { TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
 import { detached } from "./cellColumn";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
+import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, unfitColumns } from "./forecastColumns";
+import { formSentences, impossibleForm } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
@@ -34,6 +37,7 @@ import {
   wordyInput,
 } from "./tableSentences";
 import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import { leadOfQuestion, readColumns, transformOf } from "./targetTransform";
 import { timeSpacing } from "./timeSpacing";
 
 /** Of a longer series the last rows are used. */
@@ -56,17 +60,26 @@ export async function prepareForecast(
   const future = futureRows(all, question.targets.length);
   const gathered = keepRows(all, (i) => i < all.rows.length - future);
   const missing = countMissing(gathered);
-  const part = completed(gathered, options);
+  const complete = completed(gathered, options);
+  const far = farInputs(described, complete, question.targets.length, options);
+  const part = { ...complete, table: far.table };
   const problems = [
     ...arrangement.problems,
     ...missingProblems(described, missing, options),
     ...unevenTimes(described, part.table, question),
+    ...far.problems,
   ];
   const short = tooShort(part, question);
   if (short) return stopped({ kind: "tooFewRows", message: short, count: part.table.rows.length }, problems);
   const isTrain = new Uint8Array(part.table.rows.length).fill(1, 0, part.trainRows);
   const calendar = calendarFeatures(question, part.table);
-  const encoded = await encodeColumns(part.table.columns, calendar, isTrain, context);
+  const targets = part.table.columns.slice(0, question.targets.length);
+  const quantities = targets.map((column) => quantityOf(column, isTrain, options.scaling));
+  const unfit = impossibleForm(described, question, targets);
+  if (unfit) return stopped(unfit, problems);
+  const transform = transformOf(targets, quantities, { question, options, trainRows: part.trainRows });
+  const read = readColumns(part.table.columns, transform, part.trainRows);
+  const encoded = await encodeColumns(read, calendar, isTrain, context);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     readingSentence(described),
@@ -78,20 +91,32 @@ export async function prepareForecast(
       ? [message("table.filledNotMeasured")]
       : []),
     ...futureSentence(described, question, { all, future }),
-    ...sentences(described, question, part),
+    ...sentences(described, { ...question, inputs: far.read(question.inputs) }, part),
+    ...formSentences(described, question, { transform, read }),
     ...categoriesSentence(described, used),
     message("table.scaled", { how: options.scaling }),
   ];
-  const data = seriesData(described, question, { ...part, future, isTrain, encoded: encoded.value, options });
+  const data = seriesData(described, question, {
+    ...part,
+    future,
+    quantities,
+    transform,
+    encoded: encoded.value,
+  });
   return {
-    problems: [...problems, ...constantTargets(described, question, part.table)],
+    problems: [
+      ...problems,
+      ...constantTargets(described, question, part.table),
+      ...leavesRange(described, question, part),
+      ...fewRows(part, question),
+    ],
     decisions,
     data: { ...data, decisions },
   };
 }
 
 /** A series without missing values, and which part of it trains. */
-interface SeriesPart {
+export interface SeriesPart {
   readonly table: SequenceTable;
   /** Of each column, [rows]: 1 where the file has a value, 0 where one was filled in. */
   readonly known: readonly Uint8Array[];
@@ -103,11 +128,16 @@ interface SeriesPart {
 function seriesData(
   described: DescribedTable,
   question: ForecastQuestion,
-  part: SeriesPart & { future: number; isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
+  part: SeriesPart & {
+    future: number;
+    quantities: readonly Quantity[];
+    transform: TargetTransform | null;
+    encoded: Encoded;
+  },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, period, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
-  const quantities = targets.map((column) => quantityOf(column, part.isTrain, part.options.scaling));
+  const { quantities, transform } = part;
   const { features, inputs } = part.encoded;
   return {
     kind: "series",
@@ -119,7 +149,12 @@ function seriesData(
       kind: "numbers",
       at: "last",
       outputs: outputsOf(quantities, horizon),
-      forecast: { horizon, columns: quantities.map(({ name }) => name), period },
+      forecast: {
+        horizon,
+        columns: quantities.map(({ name }) => name),
+        period,
+        ...(transform && { transform }),
+      },
     },
     rows: inputs,
     targets: interleaved(targets, quantities),
@@ -183,15 +218,18 @@ function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart
   };
 }
 
-function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): Message | null {
+function tooShort({ table, trainRows }: SeriesPart, question: ForecastQuestion): Message | null {
+  const { window, horizon } = question;
+  const lead = leadOfQuestion(question);
   const heldOut = table.rows.length - trainRows;
-  if (trainRows >= window + horizon && heldOut >= horizon) return null;
-  const possible = trainRows - horizon;
+  if (trainRows >= lead + window + horizon && heldOut >= horizon) return null;
+  const possible = trainRows - horizon - lead;
   return message("table.tooFewRows", {
     train: trainRows,
     heldOut,
     window,
     horizon,
+    lead,
     largestWindow: possible >= 1 && heldOut >= horizon ? possible : null,
   });
 }

@@ -242,7 +242,14 @@ describe("forecast", () => {
     expect(data).toBeNull();
     expect(problems[0]).toMatchObject({ kind: "tooFewRows", severity: "stops" });
     expect(problems[0].message).toEqual(
-      message("table.tooFewRows", { train: 8, heldOut: 2, window: 30, horizon: 1, largestWindow: 7 }),
+      message("table.tooFewRows", {
+        train: 8,
+        heldOut: 2,
+        window: 30,
+        horizon: 1,
+        lead: 0,
+        largestWindow: 7,
+      }),
     );
   });
 

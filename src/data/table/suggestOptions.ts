@@ -3,6 +3,7 @@ import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { driftOf } from "./seasons";
 import { defaultPrepareOptions, type PrepareOptions, type TableQuestion } from "./tableTypes";
+import { formOf } from "./targetTransform";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -10,14 +11,14 @@ const mostRows = 50_000;
 const muchDrift = 0.5;
 
 /**
- * A series that rises for good leaves the range of its training part. Scaled to deviation 1 it is then at 3 or 4, where the
+ * A series whose values are forecast though it rises for good leaves the range of its training part. Scaled to deviation 1 it is then at 3 or 4, where the
  * gates of a network are at their limits; scaled to the range from 0 to 1 it is little beyond 1.
  */
 export function suggestOptions(
   described: DescribedTable,
   question: TableQuestion | undefined,
 ): PrepareOptions {
-  if (question?.kind !== "forecast") return defaultPrepareOptions;
+  if (question?.kind !== "forecast" || formOf(question) !== "value") return defaultPrepareOptions;
   const trainRows = Math.floor(described.table.rowCount * (1 - defaultPrepareOptions.heldOutShare));
   const rows = Math.min(trainRows, mostRows);
   const drifts = question.targets.some(

@@ -8,6 +8,7 @@
 
 import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
+import type { TargetForm } from "../targetForm";
 
 export type Delimiter = "," | ";" | "\t" | "|";
 /** The empty string: quotes are characters like all others. */
@@ -160,6 +161,9 @@ export type TableProblemKind =
   | "emptySequence"
   | "tooLong"
   | "constantColumn"
+  | "leavesRange"
+  | "farInput"
+  | "fewRows"
   | "tooFewRows"
   | "question";
 
@@ -212,6 +216,8 @@ export interface ForecastQuestion {
   readonly calendar: readonly CalendarFeature[];
   /** Rows of a season, for the naive forecast, or null. */
   readonly period: number | null;
+  /** What is learnt of the targets; left out: their values. */
+  readonly form?: TargetForm;
 }
 
 /** A class for each sequence, whose steps are rows with the same id. */
@@ -268,6 +274,10 @@ export interface PrepareOptions {
   readonly duplicateTimes: "keep" | "first" | "last" | "mean";
   /** Of numbers, fitted on the training part: mean 0 and deviation 1, or from 0 to 1, or as they are. */
   readonly scaling: "standard" | "minMax" | "none";
+  /** Of a forecast: whether it keeps to what its column can be, 0 or more, or 0 to 1. */
+  readonly limits: "kept" | "none";
+  /** Inputs of a forecast whose held-out values lie far outside of what trains: they are left out, or read all the same. */
+  readonly farInputs: "leaveOut" | "read";
   /** Classes beyond the `mostClasses` most frequent: their examples go, or they share one class. */
   readonly rareClasses: "drop" | "merge";
   readonly mostClasses: number;
@@ -283,6 +293,8 @@ export const defaultPrepareOptions: PrepareOptions = {
   ragged: "fill",
   duplicateTimes: "keep",
   scaling: "standard",
+  limits: "kept",
+  farInputs: "leaveOut",
   rareClasses: "drop",
   mostClasses: 1000,
   heldOutShare,

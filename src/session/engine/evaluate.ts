@@ -63,9 +63,9 @@ function classesOf(
   const C = labels.length;
   const [truth, predicted, owners]: number[][] = [[], [], []];
   let loss = 0;
-  for (const [place, { example, outputs }] of answers.entries()) {
+  for (const [place, { answer: known, outputs }] of answers.entries()) {
     const probabilities = softmaxRows(outputs, C);
-    for (const [t, right] of example.answer.entries()) {
+    for (const [t, right] of known.entries()) {
       const row = probabilities.subarray(t * C, (t + 1) * C);
       truth.push(right);
       predicted.push(indexOfLargest(row));
@@ -100,7 +100,7 @@ function numbersOf(
     ...numberTruth(
       examples,
       answer,
-      answers.map(({ example }) => example),
+      answers.map(({ answer: known }) => known),
     ),
     said: answers.flatMap(({ outputs }) => Array.from(outputs)),
     withoutMemory,

@@ -3,16 +3,17 @@ import type { Examples } from "../../data/examples";
 import { mix } from "../../mix";
 import { Random } from "../../random";
 
-/** More change no measure by much. */
-export const mostEvaluated = 5000;
 /** Numbers of all answers together: 64 MB. */
 const mostNumbers = 16e6;
 
 /**
- * `most` of them, or fewer where their answers are large, and never none; in an order in which the first few are always spread
+ * All of them, or `most`, or fewer where their answers are large, and never none; in an order in which the first few are always spread
  * over all of it, the same each time.
  */
-export function heldOutIndices({ answer, longest, heldOut, train }: Examples, most: number): Int32Array {
+export function heldOutIndices(
+  { answer, longest, heldOut, train }: Examples,
+  most = Number.POSITIVE_INFINITY,
+): Int32Array {
   const outputs = answer.kind === "class" ? answer.labels.length : answer.outputs.length;
   const numbers = outputs * (answer.at === "every" ? longest : 1);
   const count = Math.max(1, Math.min(heldOut, most, Math.floor(mostNumbers / numbers)));

@@ -1,5 +1,5 @@
 /** What is said of a table: how it was read, what is wrong with it and what can be done, what was decided. */
-import { bytes, count, counted, list, plural, quoted } from "./phrases";
+import { bytes, count, counted, decimal, list, plural, quoted } from "./phrases";
 
 const row = (number: number): string => `row\u00a0${count(number)}`;
 const andMore = (more: number): readonly string[] => (more > 0 ? [`${count(more)}\u00a0more`] : []);
@@ -46,6 +46,29 @@ const unfit = {
   calendar: "part of the date",
   place: "not a quantity",
   constant: "constant",
+};
+
+/** What is forecast of a column. */
+const forms = {
+  value: "the value",
+  change: "the change",
+  seasonalChange: "the seasonal change",
+  logarithm: "the logarithm",
+  relativeChange: "the relative change",
+  seasonalRelativeChange: "the relative seasonal change",
+};
+type Form = keyof typeof forms;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How each is undone. */
+const undone = {
+  value: "",
+  change: "It is added to the last value. ",
+  seasonalChange: "It is added to the value one season earlier. ",
+  logarithm: "It is raised again. ",
+  relativeChange: "The last value is multiplied by it. ",
+  seasonalRelativeChange: "The value one season earlier is multiplied by it. ",
 };
 
 const reasons = {
@@ -573,6 +596,101 @@ export const table = {
     `${counted(rows, "row")} of ${counted(steps, "step")} are too many: the limit is ${counted(most, "number")}. Choose fewer steps, or use a part of the file.`,
   categories: ({ columns }: { readonly columns: string }): string =>
     `One-hot encoded, one feature for each value: ${columns}.`,
+  /** A feature: what is read of a column that is not its value. */
+  featureInForm: ({ column, form }: { readonly column: string; readonly form: Form }): string =>
+    `${column}, ${forms[form].replace(/^the /, "")}`,
+  forecastForm: ({ form }: { readonly form: Form }): string => `Forecast ${forms[form]}`,
+  /** @param reason why nobody had to choose it, or null: somebody has */
+  formUsed: ({
+    form,
+    reason,
+  }: {
+    readonly form: Form;
+    readonly reason: "steady" | "moves" | "few" | null;
+  }): string => {
+    const why = {
+      steady: "because the series keeps its level in the training set (KPSS test). ",
+      moves:
+        "because the series does not keep its level (KPSS test), and of all forms this one has the smallest error on the last fifth of the training set, without a network. ",
+      few: "because there are too few rows to tell whether the series keeps its level. ",
+    };
+    const sentence = `${capital(forms[form])} is forecast${reason === null ? ". " : `, ${why[reason]}`}`;
+    return form === "value"
+      ? sentence.trim()
+      : `${sentence}${undone[form]}Charts and results show values in the units of the file.`;
+  },
+  readAsChanges: ({ columns }: { readonly columns: string }): string =>
+    `Read as changes from row to row, because they do not keep their level: ${columns}.`,
+  limited: ({ column, isShare }: { readonly column: string; readonly isShare: boolean }): string =>
+    isShare
+      ? `${quoted(column)} is always from 0 to 1 in the file, so a forecast beyond that becomes 0 or 1.`
+      : `${quoted(column)} is never below 0 in the file, so a forecast below 0 becomes 0.`,
+  formNeedsSeason: ({ form }: { readonly form: Form }): string =>
+    `To forecast ${forms[form]}, a season is needed. Choose a season, or another form.`,
+  formNeedsPositive: ({ form, column }: { readonly form: Form; readonly column: string }): string =>
+    `To forecast ${forms[form]}, no value may be below 0, but ${quoted(column)} has such values. Choose another form.`,
+  leavesRange: ({
+    column,
+    row: number,
+    isAbove,
+    least,
+    most,
+    trainLeast,
+    trainMost,
+    form,
+  }: {
+    readonly column: string;
+    readonly row: number;
+    readonly isAbove: boolean;
+    readonly least: number;
+    readonly most: number;
+    readonly trainLeast: number;
+    readonly trainMost: number;
+    readonly form: Form;
+  }): string => {
+    const reach = isAbove
+      ? `reaches ${decimal(most)} in the held-out set, but only ${decimal(trainMost)} in the training set`
+      : `falls to ${decimal(least)} in the held-out set, but only to ${decimal(trainLeast)} in the training set`;
+    const then = {
+      value: "A network does not learn what lies outside of its training set. Changes may stay inside.",
+      logarithm: "A network does not learn what lies outside of its training set. Changes may stay inside.",
+      change: "The change is forecast, which stays in its range.",
+      seasonalChange: "The seasonal change is forecast, which stays in its range.",
+      relativeChange: "The relative change is forecast, which stays in its range.",
+      seasonalRelativeChange: "The relative seasonal change is forecast, which stays in its range.",
+    };
+    return `${quoted(column)} ${reach}; ${row(number)} is the first outside. ${then[form]}`;
+  },
+  farInput: ({
+    column,
+    row: number,
+    least,
+    most,
+    trainLeast,
+    trainMost,
+    isOut,
+  }: {
+    readonly column: string;
+    readonly row: number;
+    readonly least: number;
+    readonly most: number;
+    readonly trainLeast: number;
+    readonly trainMost: number;
+    readonly isOut: boolean;
+  }): string =>
+    `Input ${quoted(column)} goes from ${decimal(trainLeast)} to ${decimal(trainMost)} in the training set, but from ${decimal(least)} to ${decimal(most)} in the held-out set; ${row(number)} is the first outside. ${isOut ? "It is left out." : "It is read all the same."}`,
+  leaveOut: "Leave it out",
+  readAllTheSame: "Read it all the same",
+  fewRows: ({
+    rows,
+    trained,
+    heldOut,
+  }: {
+    readonly rows: number;
+    readonly trained: number;
+    readonly heldOut: number;
+  }): string =>
+    `${counted(rows, "row")} ${isAre(rows)} few: ${counted(trained, "window")} to train on and ${counted(heldOut, "held-out forecast")}. Little can be learnt, and chance decides the result.`,
   scaled: ({ how }: { readonly how: "standard" | "minMax" | "none" }): string =>
     how === "none"
       ? "Numbers are not scaled."
@@ -599,19 +717,22 @@ export const table = {
     heldOut,
     window,
     horizon,
+    lead,
     largestWindow,
   }: {
     readonly train: number;
     readonly heldOut: number;
     readonly window: number;
     readonly horizon: number;
+    /** Rows before a window to which a change is measured. */
+    readonly lead: number;
     readonly largestWindow: number | null;
   }): string => {
     const way =
       largestWindow === null
         ? "Use a file with more rows, or a shorter horizon."
         : `Set the lookback window to ${counted(largestWindow, "row")} or fewer.`;
-    return `There are too few rows: a window of ${count(window)} and a horizon of ${count(horizon)} need ${count(window + horizon)} to train and ${count(horizon)} held out, but there are ${count(train)} and ${count(heldOut)}. ${way}`;
+    return `There are too few rows: a window of ${count(window)}${lead > 0 ? `, ${count(lead)} before it` : ""} and a horizon of ${count(horizon)} need ${count(lead + window + horizon)} to train and ${count(horizon)} held out, but there are ${count(train)} and ${count(heldOut)}. ${way}`;
   },
   constantColumn: ({
     column,

@@ -1,0 +1,65 @@
+/** In which form a column is best forecast, until somebody decides otherwise. */
+import { formParts, linked, referenceRow, type TargetForm, targetForms } from "../targetForm";
+import { isPossible, logarithmOf, rangeOf } from "./fitForm";
+import { kpssCritical, kpssStatistic } from "./stationarity";
+
+export interface GuessedForm {
+  readonly form: TargetForm;
+  /** `steady`: it keeps its level. `moves`: it does not, and the form has the least error. `few`: too few rows to tell. */
+  readonly reason: "steady" | "moves" | "few";
+}
+
+/** Fewer tell nothing of a level. */
+const fewestRows = 24;
+/** The end of the training part on which forms are compared. */
+const comparedShare = 0.2;
+/** A more complicated form is taken only where it is better by this share. */
+const worthwhile = 0.02;
+
+/**
+ * Two questions, of the training part alone. Does the series keep its level (`kpssStatistic`)? Then its values are forecast. If it
+ * does not, they leave what a network has been trained on, and of all forms the one is taken whose simplest forecast, the usual
+ * change of the first part, errs least on the last fifth: rolling forecasts of the next row, as Hyndman and Athanasopoulos,
+ * Forecasting: principles and practice, compare simple methods.
+ *
+ * @param values of the training part, NaN where there is none
+ */
+export function guessForm(values: Float64Array, period: number | null): GuessedForm {
+  const known = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
+  if (known < fewestRows) return { form: "value", reason: "few" };
+  if (kpssStatistic(values) < kpssCritical) return { form: "value", reason: "steady" };
+  const range = rangeOf(values);
+  const season = period !== null && period < (1 - comparedShare) * values.length ? period : null;
+  let [best, least] = ["value" as TargetForm, simpleError(values, "value", season)];
+  for (const form of targetForms) {
+    if (formParts[form].reference === "none" || !isPossible(form, range, season)) continue;
+    const error = simpleError(values, form, season);
+    if (error < (1 - worthwhile) * least) [best, least] = [form, error];
+  }
+  return { form: best, reason: best === "value" ? "steady" : "moves" };
+}
+
+/** Root of the mean squared error, in the units of the file, of the usual change until then. */
+function simpleError(values: Float64Array, form: TargetForm, period: number | null): number {
+  const { logarithm } = formParts[form];
+  const link = logarithm ? logarithmOf(rangeOf(values)) : null;
+  const first = Math.floor((1 - comparedShare) * values.length);
+  const at = { form, season: period ?? 1 };
+  const before = (row: number): number => {
+    const from = referenceRow(at, row - 1, 1);
+    return from === null ? 0 : from < 0 ? Number.NaN : linked(link, values[from]);
+  };
+  let [sum, count] = [0, 0];
+  for (let row = 1; row < first; row++) {
+    const change = linked(link, values[row]) - before(row);
+    if (!Number.isNaN(change)) [sum, count] = [sum + change, count + 1];
+  }
+  const usual = sum / Math.max(1, count);
+  let [squares, compared] = [0, 0];
+  for (let row = first; row < values.length; row++) {
+    const said = before(row) + usual;
+    const error = (link ? Math.exp(said) - link.offset : said) - values[row];
+    if (!Number.isNaN(error)) [squares, compared] = [squares + error * error, compared + 1];
+  }
+  return compared > 0 ? Math.sqrt(squares / compared) : Number.POSITIVE_INFINITY;
+}
