@@ -27,6 +27,8 @@ export interface LanguageEvaluation {
   /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */
   readonly unigramBits: number;
   readonly bigramBits: number;
+  /** Of the validation set. */
+  readonly symbols: number;
   /** Share of symbols that were thought the most probable. */
   readonly accuracy: number;
   /** Share of the symbol that is the most frequent. */
@@ -73,6 +75,8 @@ export interface ClassEvaluation extends Coverage, ClassMeasures {
   readonly counts: Int32Array;
   readonly classes: readonly ClassRow[];
   readonly majority: MajorityMeasures;
+  /** Of accuracy − that of the majority class: 95 %, by the bootstrap of blocks of examples. */
+  readonly interval: Interval | null;
   /** Mean −ln p of the right class, and that of who only knows the frequencies in training. */
   readonly loss: number;
   readonly frequencyLoss: number;
@@ -104,6 +108,8 @@ export interface NumbersEvaluation extends Coverage {
   /** Mean squared error of the scaled outputs, which is what is trained, and that of the training part's mean. */
   readonly squaredError: number;
   readonly meanSquaredError: number;
+  /** Of 1 − the root of their ratio: 95 %, by the bootstrap of blocks of examples. */
+  readonly interval: Interval | null;
   /** The least squared error without memory, where the task says so. */
   readonly withoutMemory: number | null;
 }

@@ -132,11 +132,15 @@ export function farInputs(
   };
 }
 
-/** Windows that train, and forecasts that are held out, below which a result is down to chance. */
-const fewestTrained = 20;
-const fewestHeldOut = 10;
+/** Windows that train, and forecasts that are held out, below which it is said before training that they are few. */
+const fewestTrained = 10;
+const fewestHeldOut = 5;
 
-export function fewRows({ table, trainRows }: Parts, question: ForecastQuestion): readonly TableProblem[] {
+export function fewRows(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  { table, trainRows }: Parts,
+): readonly TableProblem[] {
   const { window, horizon } = question;
   const rows = table.rows.length;
   const trained = trainRows - leadOfQuestion(question) - window - horizon + 1;
@@ -147,7 +151,7 @@ export function fewRows({ table, trainRows }: Parts, question: ForecastQuestion)
       kind: "fewRows",
       severity: "warns",
       message: message("table.fewRows", { rows, trained, heldOut }),
-      row: null,
+      row: described.table.rowNumber(table.rows[0]),
       column: null,
       count: rows,
       choices: [],

@@ -5,8 +5,11 @@ import { kpssCritical, kpssStatistic } from "./stationarity";
 
 export interface GuessedForm {
   readonly form: TargetForm;
-  /** `steady`: it keeps its level. `moves`: it does not, and the form has the least error. `few`: too few rows to tell. */
-  readonly reason: "steady" | "moves" | "few";
+  /**
+   * `steady`: it keeps its level. `moves`: it does not, and the form has the least error. `best`: it does not, but no change errs
+   * less than the mean. `few`: too few rows to tell.
+   */
+  readonly reason: "steady" | "moves" | "best" | "few";
 }
 
 /** Fewer tell nothing of a level. */
@@ -17,7 +20,7 @@ const comparedShare = 0.2;
 const worthwhile = 0.02;
 
 /**
- * Two questions, of the training part alone. Does the series keep its level (`kpssStatistic`)? Then its values are forecast. If it
+ * Two questions, of the training part alone. Does the series keep its level (`kpssStatistic`, with its season or without)? Then its values are forecast. If it
  * does not, they leave what a network has been trained on, and of all forms the one is taken whose simplest forecast, the usual
  * change of the first part, errs least on the last fifth: rolling forecasts of the next row, as Hyndman and Athanasopoulos,
  * Forecasting: principles and practice, compare simple methods.
@@ -27,7 +30,8 @@ const worthwhile = 0.02;
 export function guessForm(values: Float64Array, period: number | null): GuessedForm {
   const known = values.reduce((count, value) => count + Number(!Number.isNaN(value)), 0);
   if (known < fewestRows) return { form: "value", reason: "few" };
-  if (kpssStatistic(values) < kpssCritical) return { form: "value", reason: "steady" };
+  if (keepsLevel(values) || keepsLevel(withoutSeason(values, period)))
+    return { form: "value", reason: "steady" };
   const range = rangeOf(values);
   const season = period !== null && period < (1 - comparedShare) * values.length ? period : null;
   let [best, least] = ["value" as TargetForm, simpleError(values, "value", season)];
@@ -36,7 +40,21 @@ export function guessForm(values: Float64Array, period: number | null): GuessedF
     const error = simpleError(values, form, season);
     if (error < (1 - worthwhile) * least) [best, least] = [form, error];
   }
-  return { form: best, reason: best === "value" ? "steady" : "moves" };
+  return { form: best, reason: best === "value" ? "best" : "moves" };
+}
+
+const keepsLevel = (values: Float64Array): boolean => kpssStatistic(values) < kpssCritical;
+
+/** Minus the mean of each place in the season: part of a season more would otherwise look like another level. */
+function withoutSeason(values: Float64Array, period: number | null): Float64Array {
+  if (period === null || period < 2) return values;
+  const [sums, counts] = [new Float64Array(period), new Float64Array(period)];
+  for (let row = 0; row < values.length; row++)
+    if (!Number.isNaN(values[row])) {
+      sums[row % period] += values[row];
+      counts[row % period]++;
+    }
+  return values.map((value, row) => value - sums[row % period] / counts[row % period]);
 }
 
 /** Root of the mean squared error, in the units of the file, of the usual change until then. */

@@ -108,7 +108,7 @@ export async function prepareForecast(
       ...problems,
       ...constantTargets(described, question, part.table),
       ...leavesRange(described, question, part),
-      ...fewRows(part, question),
+      ...fewRows(described, question, part),
     ],
     decisions,
     data: { ...data, decisions },

@@ -48,6 +48,7 @@ export async function evaluateText(
     bits: loss / Math.LN2,
     unigramBits,
     bigramBits,
+    symbols: tokens.length - trainLength,
     accuracy: validation.accuracy,
     mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
   };
@@ -78,6 +79,7 @@ function classesOf(
     labels,
     truth,
     predicted,
+    owners,
     withoutMemory,
     loss: loss / Math.max(1, truth.length),
     evaluated: answers.length,

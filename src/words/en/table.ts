@@ -48,6 +48,8 @@ const unfit = {
   constant: "constant",
 };
 
+const measured = (value: number): string => (Number.isInteger(value) ? count(value) : decimal(value));
+
 /** What is forecast of a column. */
 const forms = {
   value: "the value",
@@ -606,12 +608,13 @@ export const table = {
     reason,
   }: {
     readonly form: Form;
-    readonly reason: "steady" | "moves" | "few" | null;
+    readonly reason: "steady" | "best" | "moves" | "few" | null;
   }): string => {
     const why = {
       steady: "because the series keeps its level in the training set (KPSS test). ",
       moves:
         "because the series does not keep its level (KPSS test), and of all forms this one has the smallest error on the last fifth of the training set, without a network. ",
+      best: "because no change has a smaller error on the last fifth of the training set, without a network. ",
       few: "because there are too few rows to tell whether the series keeps its level. ",
     };
     const sentence = `${capital(forms[form])} is forecast${reason === null ? ". " : `, ${why[reason]}`}`;
@@ -649,15 +652,15 @@ export const table = {
     readonly form: Form;
   }): string => {
     const reach = isAbove
-      ? `reaches ${decimal(most)} in the held-out set, but only ${decimal(trainMost)} in the training set`
-      : `falls to ${decimal(least)} in the held-out set, but only to ${decimal(trainLeast)} in the training set`;
+      ? `reaches ${measured(most)} in the held-out set, but only ${measured(trainMost)} in the training set`
+      : `falls to ${measured(least)} in the held-out set, but only to ${measured(trainLeast)} in the training set`;
     const then = {
       value: "A network does not learn what lies outside of its training set. Changes may stay inside.",
       logarithm: "A network does not learn what lies outside of its training set. Changes may stay inside.",
-      change: "The change is forecast, which stays in its range.",
-      seasonalChange: "The seasonal change is forecast, which stays in its range.",
-      relativeChange: "The relative change is forecast, which stays in its range.",
-      seasonalRelativeChange: "The relative seasonal change is forecast, which stays in its range.",
+      change: "The change is forecast, which does not depend on the level.",
+      seasonalChange: "The seasonal change is forecast, which does not depend on the level.",
+      relativeChange: "The relative change is forecast, which does not depend on the level.",
+      seasonalRelativeChange: "The relative seasonal change is forecast, which does not depend on the level.",
     };
     return `${quoted(column)} ${reach}; ${row(number)} is the first outside. ${then[form]}`;
   },
@@ -678,7 +681,7 @@ export const table = {
     readonly trainMost: number;
     readonly isOut: boolean;
   }): string =>
-    `Input ${quoted(column)} goes from ${decimal(trainLeast)} to ${decimal(trainMost)} in the training set, but from ${decimal(least)} to ${decimal(most)} in the held-out set; ${row(number)} is the first outside. ${isOut ? "It is left out." : "It is read all the same."}`,
+    `Input ${quoted(column)} goes from ${measured(trainLeast)} to ${measured(trainMost)} in the training set, but from ${measured(least)} to ${measured(most)} in the held-out set; ${row(number)} is the first outside. ${isOut ? "It is left out." : "It is read all the same."}`,
   leaveOut: "Leave it out",
   readAllTheSame: "Read it all the same",
   fewRows: ({

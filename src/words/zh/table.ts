@@ -38,6 +38,8 @@ const calendar = {
   month: "月份",
 };
 
+const measured = (value: number): string => (Number.isInteger(value) ? count(value) : decimal(value));
+
 const forms = {
   value: "原值",
   change: "变化量",
@@ -59,6 +61,7 @@ const undone = {
 const formReasons = {
   steady: "：序列在训练集中保持水平（KPSS 检验）。",
   moves: "：序列不保持水平（KPSS 检验），而在训练集的最后五分之一上，不用网络时这种形式的误差最小。",
+  best: "：在训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
   few: "：行数太少，无法判断序列是否保持水平。",
 };
 
@@ -269,16 +272,16 @@ export const table: typeof English = {
     `预测${forms[form]}要求数值不小于 0，而${quoted(column)}中有负数。请选择其他形式。`,
   leavesRange: ({ column, row: number, isAbove, least, most, trainLeast, trainMost, form }) => {
     const reach = isAbove
-      ? `在测试集中达到 ${decimal(most)}，在训练集中最高只有 ${decimal(trainMost)}`
-      : `在测试集中降到 ${decimal(least)}，在训练集中最低只有 ${decimal(trainLeast)}`;
+      ? `在测试集中达到 ${measured(most)}，在训练集中最高只有 ${measured(trainMost)}`
+      : `在测试集中降到 ${measured(least)}，在训练集中最低只有 ${measured(trainLeast)}`;
     const isValue = form === "value" || form === "logarithm";
     const then = isValue
       ? "网络学不到训练集范围以外的情况，变化量则可能不超出范围。"
-      : `预测的是${forms[form]}，它不超出范围。`;
+      : `预测的是${forms[form]}，与水平高低无关。`;
     return `${quoted(column)}${reach}；最先超出的是${row(number)}。${then}`;
   },
   farInput: ({ column, row: number, least, most, trainLeast, trainMost, isOut }) =>
-    `输入${quoted(column)}在训练集中为 ${decimal(trainLeast)} 至 ${decimal(trainMost)}，在测试集中却为 ${decimal(least)} 至 ${decimal(most)}；最先超出的是${row(number)}。${isOut ? "不使用该列。" : "仍然读取该列。"}`,
+    `输入${quoted(column)}在训练集中为 ${measured(trainLeast)} 至 ${measured(trainMost)}，在测试集中却为 ${measured(least)} 至 ${measured(most)}；最先超出的是${row(number)}。${isOut ? "不使用该列。" : "仍然读取该列。"}`,
   leaveOut: "不使用该列",
   readAllTheSame: "仍然读取",
   fewRows: ({ rows, trained, heldOut }) =>

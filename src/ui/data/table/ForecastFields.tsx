@@ -1,12 +1,15 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
+import { formOf } from "../../../data/table/targetTransform";
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
+import { SelectField } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
+import { formsOffered, formWithSeason } from "./formsOffered";
 import { labelledOptions } from "./labelledOptions";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
@@ -40,6 +43,12 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         chosen={question.targets}
         onChange={(targets) => change({ targets })}
         nothing={tableDialog.noNumbers}
+      />
+      <SelectField
+        label={tableDialog.form}
+        value={formOf(question)}
+        options={formsOffered(columns, question).map((value) => ({ value, ...tableDialog.forms[value] }))}
+        onChange={(form) => change({ form })}
       />
       <NumericField
         label={tableDialog.window}
@@ -85,7 +94,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         value={question.period}
         range={seasonRows}
         unit={tableDialog.rowsUnit}
-        onCommit={(period) => change({ period })}
+        onCommit={(period) => change({ period, form: formWithSeason(formOf(question), period) })}
         hint={tableDialog.seasonHint}
       />
     </div>

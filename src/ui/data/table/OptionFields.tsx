@@ -6,6 +6,7 @@ import { useAllWords } from "../../words/useWords";
 import styles from "./QuestionForm.module.css";
 
 const missingWays = ["carry", "interpolate", "drop"] as const;
+const limitWays = ["kept", "none"] as const;
 const scalings = ["standard", "minMax", "none"] as const;
 
 interface Named {
@@ -46,6 +47,14 @@ export function OptionFields({ question, options, onChange }: OptionFieldsProps)
             onChange={(scaling) => onChange({ scaling })}
           />
         </>
+      )}
+      {question.kind === "forecast" && (
+        <SelectField
+          label={tableDialog.limits}
+          value={options.limits}
+          options={optionsOf(limitWays, tableDialog.limitWays)}
+          onChange={(limits) => onChange({ limits })}
+        />
       )}
       <NumericField
         label={tableDialog.heldOut}
