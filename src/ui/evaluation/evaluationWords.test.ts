@@ -7,6 +7,7 @@ import type {
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
 import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
+import { inEnglish } from "../../words/english";
 import { message } from "../../words/message";
 import {
   cellInWords,
@@ -85,7 +86,8 @@ it("compares classes with the majority class", () => {
       majority: "stay",
       majorityAccuracy: 0.524,
       balancedAccuracy: 0.9,
-      interval: { low: 0.3, high: 0.5 },
+      low: 0.3,
+      high: 0.5,
       needed: 10,
       verdict: null,
     }),
@@ -139,7 +141,8 @@ it("compares numbers with the mean, and with what is possible without memory", (
       unit: "kg",
       rmse: 2,
       meanRmse: 4,
-      interval: { low: 0.7, high: 0.8 },
+      low: 0.7,
+      high: 0.8,
       needed: 10,
       verdict: "remembers",
     }),
@@ -157,7 +160,8 @@ it("compares numbers with the mean, and with what is possible without memory", (
       heldOut: 500,
       squaredError: 0.01,
       meanSquaredError: 0.2,
-      interval: { low: 0.7, high: 0.8 },
+      low: 0.7,
+      high: 0.8,
       needed: 10,
       verdict: "remembers",
     }),
@@ -203,12 +207,14 @@ it("compares forecasts with the strongest baseline, and calls lagging what lags"
       baseline: "naive",
       baselineRmse: 2.5,
       improvement: 0.12,
-      interval: { low: 0.08, high: 0.15 },
+      low: 0.08,
+      high: 0.15,
       needed: 10,
       compared: "better",
       lagging: false,
     }),
   );
+  expect(inEnglish(forecastInWords(forecast, row))).toContain("12.0\u00a0% better (95\u00a0% interval:");
   expect(values({ strongest: "drift" })).toMatchObject({ baseline: "drift", baselineRmse: 2.6 });
   expect(values({ improvement: -0.2, interval: { low: -0.3, high: -0.1 } }).compared).toBe("worse");
   expect(values({ interval: { low: -0.03, high: 0.2 }, lagging: true })).toMatchObject({

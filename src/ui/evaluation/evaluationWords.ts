@@ -1,6 +1,6 @@
 /** How good a network is, in one or two plain sentences, beside what needs no network. */
 
-import { isClear } from "../../data/evaluation/blockBootstrap";
+import { type Interval, isClear } from "../../data/evaluation/blockBootstrap";
 import type {
   ClassEvaluation,
   Coverage,
@@ -48,11 +48,13 @@ export function classesInWords(evaluation: ClassEvaluation, thing: Thing): Messa
     majority: labels[majority.label],
     majorityAccuracy: majority.accuracy,
     balancedAccuracy,
-    interval,
+    ...rangeOf(interval),
     needed: fewestJudged,
     verdict: verdict(),
   });
 }
+
+const rangeOf = (interval: Interval | null) => ({ low: interval?.low ?? null, high: interval?.high ?? null });
 
 const coverageOf = ({ evaluated, heldOut }: Coverage) => ({ evaluated, heldOut });
 
@@ -85,7 +87,7 @@ export function numbersInWords(evaluation: NumbersEvaluation, thing: Thing): Mes
     if (interval && !isClear(interval)) return "unclear";
     return withoutMemory !== null && squaredError < withoutMemory ? "remembers" : null;
   };
-  const judged = { interval, needed: fewestJudged, verdict: verdict() };
+  const judged = { ...rangeOf(interval), needed: fewestJudged, verdict: verdict() };
   const common = { thing, ...coverageOf(evaluation), ...judged } as const;
   if (outputs.length > 1)
     return message("evaluation.severalNumbers", { ...common, squaredError, meanSquaredError });
@@ -106,7 +108,7 @@ export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow
     baseline: strongest,
     baselineRmse: row[strongest]?.rmse ?? 0,
     improvement: improvement ?? 0,
-    interval,
+    ...rangeOf(interval),
     needed: fewestJudged,
     compared: comparison(evaluation, row),
     lagging,

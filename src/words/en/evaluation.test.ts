@@ -12,7 +12,8 @@ it("says on how many it was measured", () => {
     majority: "stay",
     majorityAccuracy: 0.524,
     balancedAccuracy: 0.6,
-    interval: { low: -0.021, high: 0.4 },
+    low: -0.021,
+    high: 0.4,
     needed: 10,
     verdict: null,
   } as const;
@@ -37,13 +38,14 @@ it("says that a difference is none, or that there is too little to tell", () => 
     majority: "stay",
     majorityAccuracy: 0.524,
     balancedAccuracy: 0.6,
-    interval: { low: -0.021, high: 0.4 },
+    low: -0.021,
+    high: 0.4,
     needed: 10,
   } as const;
   const said = (changed: { readonly evaluated: number; readonly verdict: "unclear" | "tooFew" }) =>
     plain(evaluation.classes({ ...values, heldOut: changed.evaluated, ...changed }));
   expect(said({ evaluated: 63, verdict: "unclear" })).toMatch(
-    /gets 52\.4 %\. That is no clear difference: 95 % interval from [-−]2\.1 % to 40\.0 %\.$/,
+    /gets 52\.4 %\. That is no clear difference \(95 % interval: from [-−]2\.1 % to 40\.0 %\)\.$/,
   );
   expect(said({ evaluated: 2, verdict: "tooFew" })).toMatch(
     /\. 2 are too few for a verdict: at least 10 are needed\.$/,
@@ -82,7 +84,8 @@ it("compares a forecast in one sentence", () => {
     baseline: "naive",
     baselineRmse: 2.5,
     improvement: 0.12,
-    interval: { low: 0.08, high: 0.15 },
+    low: 0.08,
+    high: 0.15,
     needed: 10,
     compared: "better",
     lagging: false,
@@ -93,11 +96,11 @@ it("compares a forecast in one sentence", () => {
   expect(plain(evaluation.forecast({ ...values, horizon: 12, unit: null, compared: null }))).toMatch(
     /“Temp” 1 to 12 rows ahead is off by 2\.200 .* off by 2\.500\.$/,
   );
-  const worse = { improvement: -0.1, interval: { low: -0.2, high: -0.05 }, compared: "worse" } as const;
+  const worse = { improvement: -0.1, low: -0.2, high: -0.05, compared: "worse" } as const;
   expect(plain(evaluation.forecast({ ...values, ...worse }))).toMatch(
     /: 10\.0 % worse \(95 % interval: from 5\.0 % to 20\.0 %\)\.$/,
   );
-  const unclear = { interval: { low: -0.01, high: 0.15 }, compared: "unclear" } as const;
+  const unclear = { low: -0.01, high: 0.15, compared: "unclear" } as const;
   expect(plain(evaluation.forecast({ ...values, ...unclear }))).toMatch(
     /: no clear difference \(95 % interval: from [-−]1\.0 % to 15\.0 %\)\.$/,
   );

@@ -37,10 +37,12 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
     ? `1 to ${counted(horizon, "row")} ahead`
     : `${counted(ahead ?? horizon, "row")} ahead`;
 
-type Interval = { readonly low: number; readonly high: number };
-
-/** "from −3.1 % to 8.2 %" */
-const between = ({ low, high }: Interval): string => `from ${share(low)} to ${share(high)}`;
+/** "from −3.1 % to 8.2 %"; null where nobody knows. */
+const between = (low: number | null, high: number | null): string | null =>
+  low === null || high === null ? null : `from ${share(low)} to ${share(high)}`;
+/** " (95 % interval: from 1 % to 3 %)" */
+const inBrackets = (range: string | null): string =>
+  range === null ? "" : ` (95\u00a0% interval: ${range})`;
 
 type Baseline = "naive" | "seasonal" | "drift" | "mean";
 
@@ -107,7 +109,8 @@ export const evaluation = {
     majority,
     majorityAccuracy,
     balancedAccuracy,
-    interval,
+    low,
+    high,
     needed,
     verdict,
   }: {
@@ -120,7 +123,8 @@ export const evaluation = {
     readonly majorityAccuracy: number;
     readonly balancedAccuracy: number;
     /** 95 %, of the difference to the majority class. */
-    readonly interval: Interval | null;
+    readonly low: number | null;
+    readonly high: number | null;
     /** Of answers, for a verdict. */
     readonly needed: number;
     readonly verdict: "noBetter" | "uneven" | "unclear" | "tooFew" | null;
@@ -133,7 +137,7 @@ export const evaluation = {
     if (verdict === "tooFew") return `${sentence} ${tooFew(evaluated, needed)}`;
     if (verdict === "noBetter") return `${sentence} So far, that is no better than the majority class.`;
     if (verdict === "unclear")
-      return `${sentence} That is no clear difference${interval ? `: 95\u00a0% interval ${between(interval)}` : ""}.`;
+      return `${sentence} That is no clear difference${inBrackets(between(low, high))}.`;
     return verdict === "uneven"
       ? `${sentence} Rare classes are found less often: balanced accuracy is ${share(balancedAccuracy)}.`
       : sentence;
@@ -230,7 +234,8 @@ export const evaluation = {
     unit,
     rmse,
     meanRmse,
-    interval,
+    low,
+    high,
     needed,
     verdict,
   }: {
@@ -241,18 +246,20 @@ export const evaluation = {
     readonly unit: string | null;
     readonly rmse: number;
     readonly meanRmse: number;
-    readonly interval: Interval | null;
+    readonly low: number | null;
+    readonly high: number | null;
     readonly needed: number;
     readonly verdict: NumbersVerdict;
   }): string =>
-    `${on({ thing, evaluated, heldOut })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict({ verdict, evaluated, needed, interval })}`,
+    `${on({ thing, evaluated, heldOut })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   severalNumbers: ({
     thing,
     evaluated,
     heldOut,
     squaredError,
     meanSquaredError,
-    interval,
+    low,
+    high,
     needed,
     verdict,
   }: {
@@ -261,11 +268,12 @@ export const evaluation = {
     readonly heldOut: number;
     readonly squaredError: number;
     readonly meanSquaredError: number;
-    readonly interval: Interval | null;
+    readonly low: number | null;
+    readonly high: number | null;
     readonly needed: number;
     readonly verdict: NumbersVerdict;
   }): string =>
-    `${on({ thing, evaluated, heldOut })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict({ verdict, evaluated, needed, interval })}`,
+    `${on({ thing, evaluated, heldOut })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   errorsInUnits: "Errors in the units of the data",
   trainingMean: "Training mean",
   trainingMeanOf: ({ name }: { readonly name: string }): string => `${name}: training mean`,
@@ -291,7 +299,8 @@ export const evaluation = {
     baseline,
     baselineRmse,
     improvement,
-    interval,
+    low,
+    high,
     needed,
     compared,
     lagging,
@@ -307,7 +316,8 @@ export const evaluation = {
     readonly baselineRmse: number;
     readonly improvement: number;
     /** 95 %, of the improvement. */
-    readonly interval: Interval | null;
+    readonly low: number | null;
+    readonly high: number | null;
     /** Forecasts, for a verdict. */
     readonly needed: number;
     /** Null: the baseline makes no error. */
@@ -315,11 +325,11 @@ export const evaluation = {
     readonly lagging: boolean;
   }): string => {
     const where = on({ thing: "forecast", evaluated, heldOut });
-    const reversed = interval && { low: -interval.high, high: -interval.low };
+    const reversed = between(high && -high, low && -low);
     const verdicts = {
-      better: `: ${share(improvement)} better${interval ? ` (95\u00a0% interval: ${between(interval)})` : ""}.`,
-      worse: `: ${share(-improvement)} worse${reversed ? ` (95\u00a0% interval: ${between(reversed)})` : ""}.`,
-      unclear: `: no clear difference${interval ? ` (95\u00a0% interval: ${between(interval)})` : ""}.`,
+      better: `: ${share(improvement)} better${inBrackets(between(low, high))}.`,
+      worse: `: ${share(-improvement)} worse${inBrackets(reversed)}.`,
+      unclear: `: no clear difference${inBrackets(between(low, high))}.`,
       tooFew: `. ${tooFew(evaluated, needed)}`,
     };
     const verdict = compared === null ? "." : verdicts[compared];
@@ -420,15 +430,16 @@ interface NumbersJudged {
   readonly evaluated: number;
   readonly needed: number;
   /** 95 %, of how much smaller the error is than the mean's. */
-  readonly interval: Interval | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
-function numbersVerdict({ verdict, evaluated, needed, interval }: NumbersJudged): string {
+function numbersVerdict({ verdict, evaluated, needed, low, high }: NumbersJudged): string {
   switch (verdict) {
     case "tooFew":
       return ` ${tooFew(evaluated, needed)}`;
     case "unclear":
-      return ` That is no clear difference${interval ? `: 95\u00a0% interval ${between(interval)}` : ""}.`;
+      return ` That is no clear difference${inBrackets(between(low, high))}.`;
     case "noBetter":
       return " So far, that is no better than the training mean.";
     case "remembers":

@@ -620,7 +620,7 @@ export const table = {
     const sentence = `${capital(forms[form])} is forecast${reason === null ? ". " : `, ${why[reason]}`}`;
     return form === "value"
       ? sentence.trim()
-      : `${sentence}${undone[form]}Charts and results show values in the units of the file.`;
+      : `${sentence}${undone[form]}`.trim();
   },
   readAsChanges: ({ columns }: { readonly columns: string }): string =>
     `Read as changes from row to row, because they do not keep their level: ${columns}.`,

@@ -37,15 +37,10 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
     ? `提前 1–${counted(horizon, "行")}`
     : `提前 ${counted(ahead ?? horizon, "行")}`;
 
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-
-const between = ({ low, high }: Interval): string => `${share(low)} 至 ${share(high)}`;
-/** “（95 % 区间：−3.1 % 至 8.2 %）” */
-const inBrackets = (interval: Interval | null): string =>
-  interval ? `（95% 区间：${between(interval)}）` : "";
+const between = (low: number | null, high: number | null): string | null =>
+  low === null || high === null ? null : `${share(low)} 至 ${share(high)}`;
+/** “（95% 区间：−3.1% 至 8.2%）” */
+const inBrackets = (range: string | null): string => (range === null ? "" : `（95% 区间：${range}）`);
 
 const baselines = {
   naive: "重复末值",
@@ -91,7 +86,8 @@ export const evaluation: typeof English = {
     majority,
     majorityAccuracy,
     balancedAccuracy,
-    interval,
+    low,
+    high,
     needed,
     verdict,
   }) => {
@@ -103,7 +99,7 @@ export const evaluation: typeof English = {
     const sentence = `${where}，${right}；总是回答${quoted(majority)}则为 ${share(majorityAccuracy)}。`;
     if (verdict === "tooFew") return `${sentence}${tooFew(evaluated, needed)}`;
     if (verdict === "noBetter") return `${sentence}目前还不优于多数类基线。`;
-    if (verdict === "unclear") return `${sentence}二者没有明显差别${inBrackets(interval)}。`;
+    if (verdict === "unclear") return `${sentence}二者没有明显差别${inBrackets(between(low, high))}。`;
     return verdict === "uneven"
       ? `${sentence}少见的类别更难识别：平衡准确率为 ${share(balancedAccuracy)}。`
       : sentence;
@@ -151,19 +147,20 @@ export const evaluation: typeof English = {
   },
   cellHint: "选择一个，在主视图中查看网络如何读取它。",
 
-  numbers: ({ thing, evaluated, heldOut, name, unit, rmse, meanRmse, interval, needed, verdict }) =>
-    `${on({ thing, evaluated, heldOut })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict({ verdict, evaluated, needed, interval })}`,
+  numbers: ({ thing, evaluated, heldOut, name, unit, rmse, meanRmse, low, high, needed, verdict }) =>
+    `${on({ thing, evaluated, heldOut })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   severalNumbers: ({
     thing,
     evaluated,
     heldOut,
     squaredError,
     meanSquaredError,
-    interval,
+    low,
+    high,
     needed,
     verdict,
   }) =>
-    `${on({ thing, evaluated, heldOut })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict({ verdict, evaluated, needed, interval })}`,
+    `${on({ thing, evaluated, heldOut })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   errorsInUnits: "以数据单位表示的误差",
   trainingMean: "训练集均值",
   trainingMeanOf: ({ name }) => `${name}：训练集均值`,
@@ -187,17 +184,18 @@ export const evaluation: typeof English = {
     baseline,
     baselineRmse,
     improvement,
-    interval,
+    low,
+    high,
     needed,
     compared,
     lagging,
   }) => {
     const where = on({ thing: "forecast", evaluated, heldOut });
-    const reversed = interval && { low: -interval.high, high: -interval.low };
+    const reversed = between(high && -high, low && -low);
     const verdicts = {
-      better: `，网络优于它 ${share(improvement)}${inBrackets(interval)}。`,
+      better: `，网络优于它 ${share(improvement)}${inBrackets(between(low, high))}。`,
       worse: `，网络逊于它 ${share(-improvement)}${inBrackets(reversed)}。`,
-      unclear: `，二者没有明显差别${inBrackets(interval)}。`,
+      unclear: `，二者没有明显差别${inBrackets(between(low, high))}。`,
       tooFew: `。${tooFew(evaluated, needed)}`,
     };
     const verdict = compared === null ? "。" : verdicts[compared];
@@ -242,15 +240,16 @@ interface NumbersJudged {
   readonly verdict: "noBetter" | "remembers" | "unclear" | "tooFew" | null;
   readonly evaluated: number;
   readonly needed: number;
-  readonly interval: Interval | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
-function numbersVerdict({ verdict, evaluated, needed, interval }: NumbersJudged): string {
+function numbersVerdict({ verdict, evaluated, needed, low, high }: NumbersJudged): string {
   switch (verdict) {
     case "tooFew":
       return tooFew(evaluated, needed);
     case "unclear":
-      return `二者没有明显差别${inBrackets(interval)}。`;
+      return `二者没有明显差别${inBrackets(between(low, high))}。`;
     case "noBetter":
       return "目前还不优于训练集均值。";
     case "remembers":

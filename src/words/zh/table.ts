@@ -260,7 +260,7 @@ export const table: typeof English = {
   forecastForm: ({ form }) => `预测${forms[form]}`,
   formUsed: ({ form, reason }) => {
     const sentence = `预测${forms[form]}${reason === null ? "。" : formReasons[reason]}`;
-    return form === "value" ? sentence : `${sentence}${undone[form]}图表和结果使用文件中的单位。`;
+    return form === "value" ? sentence : `${sentence}${undone[form]}`;
   },
   readAsChanges: ({ columns }) => `以下各列不保持水平，改读逐行变化量：${columns}。`,
   limited: ({ column, isShare }) =>
