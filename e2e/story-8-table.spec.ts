@@ -171,7 +171,12 @@ test("what rises beyond its training set is forecast as a change, and shown as i
   // Its season is exact, so the network need not do more than what the seasonal change was in training.
   await expect(panel.getByText(/^On\sthe\s40\sheld-out\sforecasts,\s“users”.*%\sbetter/)).toBeVisible();
   // After row 160, the first that is held out.
-  await expect(page.getByRole("region", { name: "The sequence" }).getByText(/actual\s2,?860$/)).toBeVisible();
+  await expect(
+    page
+      .getByRole("region", { name: "The sequence" })
+      .getByText(/actual\s2,?860$/)
+      .first(),
+  ).toBeVisible();
 });
 
 test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", {

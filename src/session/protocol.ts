@@ -9,6 +9,7 @@
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
 import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
+import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
@@ -50,10 +51,18 @@ export interface KernelMeasurement {
 }
 
 /** Where a text comes from. A sample without a language is the English one; a file is decoded in the worker. */
-export type TextSource =
-  | { readonly kind: "sample"; readonly language?: Language; readonly unit?: TextUnit }
-  | { readonly kind: "pasted"; readonly text: string; readonly unit?: TextUnit }
-  | { readonly kind: "file"; readonly file: File; readonly unit?: TextUnit };
+export type TextSource = TextReading &
+  (
+    | { readonly kind: "sample"; readonly language?: Language }
+    | { readonly kind: "pasted"; readonly text: string }
+    | { readonly kind: "file"; readonly file: File }
+  );
+
+/** How it is read: by characters and as it stands, until something else is chosen. */
+interface TextReading {
+  readonly unit?: TextUnit;
+  readonly lines?: "shuffled";
+}
 
 /** Where data comes from: a text, one of the samples that the project makes itself, or what a reader has made of files. */
 export type DataSource =
@@ -83,6 +92,8 @@ export interface TextSummary {
   /** How many symbols of the text, and how many different ones, became the unknown symbol. */
   readonly unknownSymbols: number;
   readonly unknownKinds: number;
+  /** Where it is a list in an order that makes its end another kind of thing, in the file at least; else null. */
+  readonly list: (ListOrder & { readonly isShuffled: boolean }) | null;
   /** The beginning of the text, for the preview. */
   readonly preview: string;
 }

@@ -27,6 +27,7 @@ export const dataFixture: TextSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  list: null,
   preview: "The queen said",
 };
 

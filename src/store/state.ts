@@ -276,6 +276,8 @@ export interface FolderActions {
   closeFolder(): void;
   /** Reads the texts in use once more, by characters or by words. */
   readTextsAs(unit: TextUnit): void;
+  /** Of the text in use: shuffles its lines, or reads them as they stand. */
+  orderLines(order: "shuffled" | "asItStands"): void;
   receiveFolder(event: FolderEvent | ReaderLost): void;
 }
 

@@ -1,6 +1,7 @@
 /** A text made ready to train on: decoded, counted, and turned into tokens. */
 import type { SuggestedSettings } from "../../data/examples";
 import { isWide } from "../../data/isWide";
+import { listOrder, shuffledLines } from "../../data/listOrder";
 import { failure, type Result, success } from "../../data/result";
 import { defaultSampleLanguage } from "../../data/samples/sampleTexts";
 import { checkSize, decodeText, readPastedText } from "../../data/text";
@@ -25,6 +26,7 @@ interface Text {
   readonly sizeBytes: number;
   readonly vocabulary: Vocabulary;
   readonly tokens: Int32Array<ArrayBuffer>;
+  readonly list: TextSummary["list"];
   readonly preview: string;
 }
 
@@ -42,7 +44,9 @@ export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>
 export async function readText(source: TextSource, loadSample: LoadSample): Promise<Result<Dataset>> {
   const read = await readSource(source, loadSample);
   if (!read.ok) return read;
-  const text = read.value;
+  const isShuffled = source.lines === "shuffled";
+  const text = isShuffled ? shuffledLines(read.value) : read.value;
+  const order = listOrder(read.value);
   const unit = source.unit ?? "characters";
   const vocabulary = vocabularyOf(text, unit, trainShare);
   if (vocabulary.symbols.length === 0)
@@ -55,6 +59,7 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
       sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
       vocabulary,
       tokens: encoderOf(vocabulary.symbols)(text).tokens,
+      list: order && { ...order, isShuffled },
       preview: Array.from(text.slice(0, 2 * previewLength))
         .slice(0, previewLength)
         .join(""),
@@ -103,7 +108,7 @@ function textDataset(text: Text): Dataset {
 }
 
 function summarize(text: Text, trainLength: number): TextSummary {
-  const { source, unit, name, sizeBytes, vocabulary, tokens, preview } = text;
+  const { source, unit, name, sizeBytes, vocabulary, tokens, preview, list } = text;
   return {
     kind: "text",
     name,
@@ -118,6 +123,7 @@ function summarize(text: Text, trainLength: number): TextSummary {
     unknownId: vocabulary.unknownId,
     unknownSymbols: vocabulary.unknownCharacters,
     unknownKinds: vocabulary.unknownKinds,
+    list,
     preview,
   };
 }

@@ -91,6 +91,7 @@ const pastedData: DataSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  list: null,
   preview: "abc",
 };
 const setup: Setup = { data: { kind: "sample" }, settings: null, probe: null };

@@ -64,6 +64,12 @@ export function folderActions(
       if (usedFolder?.content === "texts") open(usedFolder.source, "texts", { unit });
       else if (source.kind !== "prepared" && source.kind !== "generated") state.loadData({ ...source, unit });
     },
+    orderLines: (order) => {
+      const { source, loadData } = get();
+      if (source.kind === "prepared" || source.kind === "generated") return;
+      const { lines: _, ...asItStands } = source;
+      loadData(order === "shuffled" ? { ...source, lines: order } : asItStands);
+    },
     receiveFolder: receive,
   };
 }

@@ -16,6 +16,7 @@ const text: TextSummary = {
   unknownId: null,
   unknownSymbols: 0,
   unknownKinds: 0,
+  list: null,
   preview: "",
 };
 const examples: ExamplesSummary = {

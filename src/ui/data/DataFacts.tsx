@@ -9,6 +9,7 @@ import text from "../styles/text.module.css";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";
+import { LineOrder } from "./LineOrder";
 import { TaskFacts } from "./tasks/TaskFacts";
 import { textUnits } from "./textUnits";
 import { Vocabulary } from "./Vocabulary";
@@ -54,6 +55,7 @@ function TextFacts({ data }: { readonly data: TextSummary }) {
           {words.data.unknown({ unit: data.unit, symbols: data.unknownSymbols, kinds: data.unknownKinds })}
         </p>
       )}
+      {data.list && <LineOrder list={data.list} />}
       <textarea className={styles.preview} aria-label={words.data.beginning} readOnly value={data.preview} />
       <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
     </div>

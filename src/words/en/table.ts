@@ -618,9 +618,7 @@ export const table = {
       few: "because there are too few rows to tell whether the series keeps its level. ",
     };
     const sentence = `${capital(forms[form])} is forecast${reason === null ? ". " : `, ${why[reason]}`}`;
-    return form === "value"
-      ? sentence.trim()
-      : `${sentence}${undone[form]}`.trim();
+    return form === "value" ? sentence.trim() : `${sentence}${undone[form]}`.trim();
   },
   readAsChanges: ({ columns }: { readonly columns: string }): string =>
     `Read as changes from row to row, because they do not keep their level: ${columns}.`,

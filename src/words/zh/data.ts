@@ -47,6 +47,13 @@ export const data: typeof English = {
   split: ({ trained, heldOut }) => `用前 ${count(trained)} 个训练，最后 ${count(heldOut)} 个用于验证。`,
   unknown: ({ unit, symbols, kinds }) =>
     `有 ${counted(kinds, "种")}共 ${counted(symbols, unit === "words" ? "个词" : "个字符")}太少见，合并为一个未知符号 �。`,
+  linesInOrder: ({ lines, order }) =>
+    order === "alphabetical"
+      ? `这 ${counted(lines, "行")}是按字母顺序排列的列表，验证集的字母与训练集不同。打乱各行后，两者的构成相同。`
+      : `这 ${counted(lines, "行")}是一个列表，末尾与其余部分不同，似乎按频率或类别排过序。打乱各行后，验证集与训练集的构成相同。`,
+  linesShuffled: ({ lines }) => `列表的 ${counted(lines, "行")}已打乱，训练集与验证集的构成相同。`,
+  shuffleLines: "打乱各行",
+  keepOrder: "保持文件中的顺序",
   beginning: "文本开头",
   showSymbols: "显示符号",
   hideSymbols: "隐藏符号",
