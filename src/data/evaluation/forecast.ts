@@ -97,14 +97,17 @@ function forecastRow(given: ForecastAnswers, part: Part): ForecastRow {
     interval: blockInterval(
       [squares(answers), squares(baselines[strongest] ?? [])],
       ([own, other]) => 1 - Math.sqrt(own / other),
-      { blockLength: blockLengthFor(lastRows.length, ahead ?? forecast.horizon), replicates },
+      {
+        blockLength: blockLengthFor(lastRows.length, ahead ?? forecast.horizon),
+        replicates: replicatesOf(forecast.horizon),
+      },
     ),
     lagging: isLagging(truth, answers, baselines.naive),
   };
 }
 
-/** Percentiles of 2.5 and 97.5 % change little with more. */
-const replicates = 1000;
+/** Percentiles of 2.5 and 97.5 % change little with more; of many rows ahead there are as many intervals. */
+const replicatesOf = (horizon: number): number => (horizon > 12 ? 200 : 1000);
 
 /** Of each of n forecasts, over all rows ahead. */
 function squaredErrors(

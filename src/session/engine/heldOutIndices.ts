@@ -3,8 +3,9 @@ import type { Examples } from "../../data/examples";
 import { mix } from "../../mix";
 import { Random } from "../../random";
 
-/** Numbers of all answers together: 64 MB. */
+/** Numbers of all answers together: 64 MB; of forecasts, of which each is compared with four others, fewer. */
 const mostNumbers = 16e6;
+const mostForecast = 4e6;
 
 /**
  * All of them, or `most`, or fewer where their answers are large, and never none; in an order in which the first few are always spread
@@ -16,7 +17,8 @@ export function heldOutIndices(
 ): Int32Array {
   const outputs = answer.kind === "class" ? answer.labels.length : answer.outputs.length;
   const numbers = outputs * (answer.at === "every" ? longest : 1);
-  const count = Math.max(1, Math.min(heldOut, most, Math.floor(mostNumbers / numbers)));
+  const together = answer.kind === "numbers" && answer.forecast ? mostForecast : mostNumbers;
+  const count = Math.max(1, Math.min(heldOut, most, Math.floor(together / numbers)));
   return spread(heldOut, count).map((i) => train + i);
 }
 
