@@ -140,7 +140,7 @@ export interface ForecastRow extends NaiveErrors {
   /** 1 to the horizon, or null for all of it together. */
   readonly ahead: number | null;
   readonly network: ForecastErrors;
-  /** The baseline of the least RMSE. */
+  /** The baseline of the least RMSE; of those about as good the simplest. */
   readonly strongest: Baseline;
   /** 1 − RMSE / RMSE of the strongest: 0.1 is 10 % better, below 0 is worse; null where that makes no error. */
   readonly improvement: number | null;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Random } from "../../random";
-import { evaluateForecast, type ForecastAnswers, isLagging } from "./forecast";
+import { evaluateForecast, type ForecastAnswers, isLagging, strongestOf } from "./forecast";
 
 const quantity = (shift: number, scale: number) => ({ name: "temperature", unit: "°C", shift, scale });
 
@@ -58,6 +58,21 @@ it("measures in the data's units, by hand", () => {
   expect(improvement).toBeCloseTo(1 - 1 / drift.rmse, 12);
   expect(seasonal).toBeNull();
   expect(ahead).toBeNull();
+});
+
+it("compares with the simplest of baselines that are about as good", () => {
+  const errors = (rmse: number) => ({ mae: 1, rmse, bias: 0, mase: null, r2: null });
+  const strongest = (naive: number, seasonal: number | null, drift: number, mean: number) =>
+    strongestOf({
+      naive: errors(naive),
+      seasonal: seasonal === null ? null : errors(seasonal),
+      drift: errors(drift),
+      mean: errors(mean),
+    });
+  expect(strongest(2.4809, 3.7, 2.4808, 4)).toBe("naive");
+  expect(strongest(2.5, 3.7, 2.4, 4)).toBe("drift");
+  expect(strongest(2.5, 2, 2.4, 4)).toBe("seasonal");
+  expect(strongest(2.5, null, 2.4, 1)).toBe("mean");
 });
 
 it("says the same as last season, the last one that is known", () => {

@@ -196,12 +196,16 @@ function naiveErrorsIn(
   };
 }
 
-const baselines: readonly Baseline[] = ["naive", "seasonal", "drift", "mean"];
+/** The simplest first. */
+const baselines: readonly Baseline[] = ["naive", "seasonal", "mean", "drift"];
+/** Of RMSEs that differ by less than this share none is the better one. */
+const alike = 0.001;
 
-/** Of the least RMSE; of equals the simplest. */
+/** Of the least RMSE; of those about as good the simplest. */
 export function strongestOf(errors: NaiveErrors): Baseline {
   const rmseOf = (baseline: Baseline) => errors[baseline]?.rmse ?? Number.POSITIVE_INFINITY;
-  return baselines.reduce((best, baseline) => (rmseOf(baseline) < rmseOf(best) ? baseline : best));
+  const least = Math.min(...baselines.map(rmseOf));
+  return baselines.find((baseline) => rmseOf(baseline) <= (1 + alike) * least) ?? "naive";
 }
 
 /** Better than naive by less than this is not better. */
