@@ -7,6 +7,7 @@
  */
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
+import type { ColumnForm, TargetTransform } from "./targetForm";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
@@ -65,6 +66,8 @@ export interface Forecast {
   readonly columns: readonly Said[];
   /** Rows of a season (12 for months in a year), or null where there is none. */
   readonly period: number | null;
+  /** Where the network answers in another form than the outputs' own, or an answer has limits. */
+  readonly transform?: TargetTransform;
 }
 
 export interface Example {
@@ -106,6 +109,15 @@ export interface Examples {
   readonly series?: readonly SeriesWindows[];
   /** Where series are scaled each by itself: the quantities of this example; without outputs where they are classes. */
   quantitiesOf?(index: number): SeriesQuantities;
+  /** Of windows of a series: what its answers and its truth are in the units of the data, at any step. */
+  valuesOf?(index: number): WindowValues;
+}
+
+export interface WindowValues {
+  /** What the network forecasts by this answer. */
+  forecast(step: number, output: number, answer: number): number;
+  /** What came. */
+  came(step: number, output: number): number;
 }
 
 /** Settings that suit a dataset; what is left out keeps its default. */
@@ -168,6 +180,8 @@ export interface SeriesPart {
   readonly trainRows: number;
   /** Where it is scaled by itself. */
   readonly quantities?: SeriesQuantities;
+  /** Where it is, and the network answers in another form: that of each of its K columns. */
+  readonly forms?: readonly ColumnForm[];
 }
 
 /** One long series, or several, one after the other, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
@@ -177,7 +191,7 @@ export interface SeriesData extends Described {
   readonly answer: Extract<ExampleAnswer, { kind: "numbers" }> & { readonly forecast: Forecast };
   /** [N, I], scaled. */
   readonly rows: Float32Array<ArrayBuffer>;
-  /** [N, K], scaled as the outputs are. */
+  /** [N, K], scaled as the outputs are, whatever form the network answers in. */
   readonly targets: Float32Array<ArrayBuffer>;
   /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
   readonly known?: Uint8Array<ArrayBuffer>;

@@ -3,22 +3,24 @@ import type { Example, Examples, SeriesData, SeriesPart } from "./examples";
 import { nameGiven } from "./givenName";
 import { failure, type Result, success } from "./result";
 import { seriesParts } from "./seriesParts";
+import { targetsOf } from "./seriesTargets";
 
 /**
  * Windows of a series: T rows are read, and the next `horizon` rows of the targets are to be forecast. A window trains when
  * everything in it lies in the part for training, and is held out when everything that it is to forecast lies behind that part;
- * what it reads may then reach back into it, as it would for somebody who forecasts. Of several series each has windows of its own, as
- * many as its rows allow.
+ * what it reads may then reach back into it, as it would for somebody who forecasts. Windows begin where there is all that what
+ * they forecast is relative to. Of several series each has windows of its own, as many as its rows allow.
  */
 export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
-  const { input, answer, rows, targets, times } = data;
+  const { input, answer, rows, times } = data;
   const { horizon } = answer.forecast;
   const I = input.features.length;
-  const K = answer.forecast.columns.length;
+  const targets = targetsOf(data);
+  const size: WindowSize = { T, horizon, lead: targets.lead };
   const parts = seriesParts(data);
-  const train = windowsIn(parts.map((part) => trainWindows(part, T, horizon)));
-  const heldOut = windowsIn(parts.map((part) => heldOutWindows(part, T, horizon)));
-  if (train.count < 1 || heldOut.count < 1) return failure(tooShort(data, T));
+  const train = windowsIn(parts.map((part) => trainWindows(part, size)));
+  const heldOut = windowsIn(parts.map((part) => heldOutWindows(part, size)));
+  if (train.count < 1 || heldOut.count < 1) return failure(tooShort(data, size));
   const placeOf = (index: number) =>
     index < train.count ? train.placeOf(index) : heldOut.placeOf(index - train.count);
   const lastRead = (index: number) => placeOf(index).start + T - 1;
@@ -50,10 +52,13 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
     }),
     example: (index): Example => {
       const end = placeOf(index).start + T;
+      return { steps: T, input: rows.slice((end - T) * I, end * I), answer: targets.answers(end - 1) };
+    },
+    valuesOf: (index) => {
+      const { start } = placeOf(index);
       return {
-        steps: T,
-        input: rows.slice((end - T) * I, end * I),
-        answer: targets.slice(end * K, (end + horizon) * K),
+        forecast: (step, output, answered) => targets.forecast(start + step, output, answered),
+        came: (step, output) => targets.came(start + step, output),
       };
     },
   });
@@ -66,13 +71,20 @@ interface Windows {
   readonly count: number;
 }
 
-function trainWindows({ start, trainRows }: SeriesPart, T: number, horizon: number): Windows {
-  return { first: start, count: Math.max(0, trainRows - T - horizon + 1) };
+interface WindowSize {
+  readonly T: number;
+  readonly horizon: number;
+  /** Rows that lie before each. */
+  readonly lead: number;
 }
 
-function heldOutWindows({ start, end, trainRows }: SeriesPart, T: number, horizon: number): Windows {
+function trainWindows({ start, trainRows }: SeriesPart, { T, horizon, lead }: WindowSize): Windows {
+  return { first: start + lead, count: Math.max(0, trainRows - lead - T - horizon + 1) };
+}
+
+function heldOutWindows({ start, end, trainRows }: SeriesPart, { T, horizon, lead }: WindowSize): Windows {
   // The first window whose forecasts begin behind the training part.
-  const first = start + Math.max(0, trainRows - T);
+  const first = start + Math.max(lead, trainRows - T);
   return { first, count: Math.max(0, end - first - T - horizon + 1) };
 }
 
@@ -95,11 +107,10 @@ function windowsIn(windows: readonly Windows[]) {
   };
 }
 
-function tooShort(data: SeriesData, T: number): Message {
-  const { horizon } = data.answer.forecast;
+function tooShort(data: SeriesData, { T, horizon, lead }: WindowSize): Message {
   const longest = seriesParts(data).reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
   const rows = longest.end - longest.start;
-  const possible = Math.min(longest.trainRows, rows - 1) - horizon;
+  const possible = Math.min(longest.trainRows, rows - 1) - horizon - lead;
   const facts = { rows, trained: longest.trainRows, window: T, horizon };
   return possible >= 4
     ? message("files.seriesTooShortFor", { ...facts, possible })

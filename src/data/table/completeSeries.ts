@@ -2,6 +2,7 @@
 import type { RowSpan } from "./encodeColumns";
 import { dropMissing, fillSeries, keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
 import type { ForecastQuestion, PrepareOptions } from "./tableTypes";
+import { leadOfQuestion } from "./targetTransform";
 
 export interface CompleteSeries {
   /** Series one after the other, none without rows. */
@@ -67,15 +68,21 @@ function lateEnough({ starts, rows, columns }: SequenceTable): Uint8Array {
 export const spansOf = ({ starts }: SequenceTable): readonly RowSpan[] =>
   Array.from(starts.subarray(1), (end, series) => ({ start: starts[series], end }));
 
+/** Of each series the rows that train. */
+export const trainSpansOf = ({ table, trainRows }: CompleteSeries): readonly RowSpan[] =>
+  spansOf(table).map(({ start }, series) => ({ start, end: start + trainRows[series] }));
+
 /** Windows of all series: of the training part, and of what is held out; and how many series have neither. */
 export function countWindows(
   { table, trainRows }: CompleteSeries,
-  { window, horizon }: ForecastQuestion,
+  question: ForecastQuestion,
 ): { readonly train: number; readonly heldOut: number; readonly without: number } {
+  const { window, horizon } = question;
+  const lead = leadOfQuestion(question);
   let [train, heldOut, without] = [0, 0, 0];
   for (const [series, rows] of lengthsOf(table).entries()) {
-    const trains = Math.max(0, trainRows[series] - window - horizon + 1);
-    const first = Math.max(0, trainRows[series] - window);
+    const trains = Math.max(0, trainRows[series] - lead - window - horizon + 1);
+    const first = Math.max(lead, trainRows[series] - window);
     const held = Math.max(0, rows - first - window - horizon + 1);
     train += trains;
     heldOut += held;

@@ -3,6 +3,7 @@
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity } from "../examples";
 import { failure, type Result, success } from "../result";
+import { formParts } from "../targetForm";
 import type { PrepareContext } from "./prepareContext";
 import { fitScale, unscaled } from "./scaling";
 import type { SequenceColumn } from "./sequenceTable";
@@ -131,7 +132,7 @@ function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<Part> {
 }
 
 export function quantityOf(
-  { name, values }: SequenceColumn,
+  { name, values, readAs }: SequenceColumn,
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
 ): Quantity {
@@ -139,7 +140,11 @@ export function quantityOf(
     values.filter((_, row) => isTrain[row] === 1),
     scaling,
   );
-  return { ...namedUnit(name), ...scale };
+  const named = namedUnit(name);
+  if (!readAs || readAs === "value") return { ...named, ...scale };
+  const { logarithm } = formParts[readAs];
+  const read = message("table.featureInForm", { column: named.name, form: readAs });
+  return { name: read, unit: logarithm ? null : named.unit, ...scale };
 }
 
 /** "Temp (°C)" is a temperature in °C. */

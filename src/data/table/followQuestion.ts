@@ -29,6 +29,7 @@ export function followQuestion(described: DescribedTable, before: TableQuestion,
       ...question,
       ...(follows("window") && { window: next.window }),
       ...(follows("period") && { period: next.period }),
+      ...(follows("form") && { form: next.form }),
       // Without dates it has been taken away already.
       ...(isSame(before.calendar, proposed.calendar) && { calendar: next.calendar }),
     },

@@ -2,7 +2,8 @@
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./forecastColumns";
-import { longestSeries } from "./longestSeries";
+import { type GuessedForm, guessForm } from "./guessForm";
+import { type LongestSeries, longestSeries } from "./longestSeries";
 import { isDated } from "./rowTimes";
 import { seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
@@ -33,36 +34,71 @@ export function guessForecast(
   return { kind: "forecast", targets, inputs, id, time, horizon: 1, ...rhythm };
 }
 
-export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period">;
+export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form">;
 
 /** What depends on what is forecast, and when. */
 export function rhythmOf(
   described: DescribedTable,
   { targets, id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
 ): Rhythm {
-  const [target] = targets;
-  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const series = id === null ? null : longestSeries(described, { id, time }, mostRows);
-  const values = isNumber ? knownValues(described, target, series?.rows ?? null) : new Float64Array(0);
-  const rowCount =
-    series === null && described.table.rowCount > mostRows ? described.table.rowCount : values.length;
+  const { trains, usualLength } = trainingValues(described, { targets, id, time });
   const spacing = timeSpacing(described, time, id);
-  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
   // Rows of the same time are no steps, after which something could repeat.
-  const period = timesRepeat(described, time, id) ? null : seasonOf(values.subarray(0, trainRows), spacing);
+  const period = timesRepeat(described, time, id) ? null : seasonOf(trains[0], spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
-    window: windowFor(spacing, series ? Math.min(rowCount, series.usualLength) : rowCount, period),
+    window: windowFor(spacing, usualLength, period),
     calendar: dated ? calendarFor(spacing, period) : [],
     period,
+    form: guessForm(trains, period).form,
   };
 }
 
-/** Of the first rows, or of one series, as far as the last that has one: rows behind it are still to come. */
-function knownValues(described: DescribedTable, column: number, series: Int32Array | null): Float64Array {
-  const last = series ? series.reduce((a, b) => Math.max(a, b), -1) + 1 : described.table.rowCount;
-  const first = numericColumn(described, column, series ? last : Math.min(last, mostRows)).values;
-  const values = series ? Float64Array.from(series, (row) => first[row]) : first;
+/** In which form the first target is best forecast, with this season. */
+export function guessedFormOf(
+  described: DescribedTable,
+  question: Pick<ForecastQuestion, "targets" | "id" | "time" | "period">,
+): GuessedForm {
+  return guessForm(trainingValues(described, question).trains, question.period);
+}
+
+/** What trains of the first target, in the first rows of the file, or in each of the longest of several series; and how many rows there are. */
+function trainingValues(
+  described: DescribedTable,
+  { targets: [target], id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
+) {
+  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
+  const series = id === null ? null : longestSeries(described, { id, time }, mostRows);
+  const { rowCount } = described.table;
+  const trainShare = 1 - defaultPrepareOptions.heldOutShare;
+  if (!series) {
+    const known = isNumber
+      ? upToLastKnown(numericColumn(described, target, Math.min(rowCount, mostRows)).values)
+      : noValues;
+    const usualLength = rowCount > mostRows ? rowCount : known.length;
+    return { trains: [known.subarray(0, Math.floor(usualLength * trainShare))], usualLength };
+  }
+  const known = isNumber ? valuesOfEach(described, target, series.several).map(upToLastKnown) : [noValues];
+  return {
+    trains: known.map((values) => values.subarray(0, Math.floor(values.length * trainShare))),
+    usualLength: Math.min(known[0].length, series.usualLength),
+  };
+}
+
+const noValues = new Float64Array(0);
+
+function valuesOfEach(
+  described: DescribedTable,
+  column: number,
+  several: LongestSeries["several"],
+): readonly Float64Array[] {
+  const last = several.reduce((most, rows) => rows.reduce((a, b) => Math.max(a, b), most), -1);
+  const { values } = numericColumn(described, column, last + 1);
+  return several.map((rows) => Float64Array.from(rows, (row) => values[row]));
+}
+
+/** Rows behind the last one that has a value are still to come. */
+function upToLastKnown(values: Float64Array): Float64Array {
   let count = values.length;
   while (count > 0 && Number.isNaN(values[count - 1])) count--;
   return values.subarray(0, count);

@@ -3,13 +3,16 @@
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
 import { detached } from "./cellColumn";
-import { type CompleteSeries, completeSeries, countWindows, spansOf } from "./completeSeries";
+import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
+import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, unfitColumns } from "./forecastColumns";
+import { formSentences, impossibleForm } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
@@ -32,7 +35,8 @@ import {
   signsSentence,
   wordyInput,
 } from "./tableSentences";
-import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import type { ForecastQuestion, TableProblem } from "./tableTypes";
+import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
@@ -56,17 +60,28 @@ export async function prepareForecast(
   const future = futureRows(all, question.targets.length);
   const gathered = withoutFuture(all, future);
   const missing = countMissing(gathered);
-  const part = completeSeries(gathered, arrangement.ids, options);
+  const complete = completeSeries(gathered, arrangement.ids, options);
+  const isAlone = question.id !== null && options.seriesScaling === "each";
+  const far = farInputs(described, { ...complete, isAlone }, question.targets.length, options);
+  const part = { ...complete, table: far.table };
   const problems = [
     ...arrangement.problems,
     ...missingProblems(described, missing, options),
     ...unevenTimes(described, part.table, question),
+    ...far.problems,
   ];
   const short = tooShort(part, question);
   if (short) return stopped({ kind: "tooFewRows", message: short, count: part.table.rows.length }, problems);
   const calendar = calendarFeatures(question, part.table);
-  const alone = question.id !== null && options.seriesScaling === "each" ? spansOf(part.table) : [];
-  const encoded = await encodeColumns(part.table.columns, calendar, part.isTrain, context, alone);
+  const alone = isAlone ? spansOf(part.table) : [];
+  const targets = part.table.columns.slice(0, question.targets.length);
+  const quantities = targets.map((column) => quantityOf(column, part.isTrain, options.scaling));
+  const unfit = impossibleForm(described, question, targets);
+  if (unfit) return stopped(unfit, problems);
+  const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
+  const transform = transformOf(targets, quantities, fit);
+  const read = readColumns(part.table.columns, transform, fit);
+  const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     readingSentence(described),
@@ -78,14 +93,32 @@ export async function prepareForecast(
       ? [message("table.filledNotMeasured")]
       : []),
     ...futureSentence(described, question, { all, future }),
-    ...sentences(described, question, part),
+    ...sentences(described, { ...question, inputs: far.read(question.inputs) }, part),
+    ...formSentences(described, question, { transform, read }),
     ...categoriesSentence(described, used),
     message("table.scaled", { how: options.scaling }),
     ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
   ];
-  const data = seriesData(described, question, { ...part, future, encoded: encoded.value, options });
+  const own = alone.map((span, series) => {
+    const within = targets.map((column) => quantityWithin(column, part.isTrain, options.scaling, span));
+    const forms = transform && formsWithin(transform, targets, within, { ...fit, series });
+    return { targets: within, ...(forms && { forms }) };
+  });
+  const data = seriesData(described, question, {
+    ...part,
+    future,
+    quantities,
+    transform,
+    own,
+    encoded: encoded.value,
+  });
   return {
-    problems: [...problems, ...constantTargets(described, question, part.table)],
+    problems: [
+      ...problems,
+      ...constantTargets(described, question, part.table),
+      ...leavesRange(described, question, { ...part, isAlone }),
+      ...fewRows(described, question, part),
+    ],
     decisions,
     data: { ...data, decisions },
   };
@@ -99,34 +132,43 @@ function withoutFuture(all: SequenceTable, future: Int32Array): SequenceTable {
   return keepRows(all, (i) => isFuture[i] === 0);
 }
 
+/** How the targets of one series are scaled, where it is scaled by itself. */
+interface OwnTargets {
+  /** K of them, as the values are kept. */
+  readonly targets: readonly Quantity[];
+  /** As they are answered. */
+  readonly forms?: readonly ColumnForm[];
+}
+
 function seriesData(
   described: DescribedTable,
   question: ForecastQuestion,
-  part: CompleteSeries & { future: Int32Array; encoded: Encoded; options: PrepareOptions },
+  part: CompleteSeries & {
+    future: Int32Array;
+    quantities: readonly Quantity[];
+    transform: TargetTransform | null;
+    /** Of each series; none where they are scaled in common. */
+    own: readonly OwnTargets[];
+    encoded: Encoded;
+  },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, period, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
-  const quantities = targets.map((column) => quantityOf(column, part.isTrain, part.options.scaling));
+  const { quantities, transform, own } = part;
   const { features, inputs, ofSpans } = part.encoded;
-  const alone = spansOf(part.table).map((span, series) =>
-    ofSpans.length > 0
-      ? {
-          features: ofSpans[series],
-          targets: targets.map((column) => quantityWithin(column, part.isTrain, part.options.scaling, span)),
-        }
-      : null,
-  );
   const trainRows = sumOf(part.trainRows);
-  const parts = spansOf(part.table).map(({ start, end }, series): SeriesPart => {
-    const own = alone[series];
-    return {
+  const parts = spansOf(part.table).map(
+    ({ start, end }, series): SeriesPart => ({
       name: part.ids[series],
       start,
       end,
       trainRows: part.trainRows[series],
-      ...(own && { quantities: { features: own.features, outputs: outputsOf(own.targets, horizon) } }),
-    };
-  });
+      ...(own.length > 0 && {
+        quantities: { features: ofSpans[series], outputs: outputsOf(own[series].targets, horizon) },
+        ...(own[series].forms && { forms: own[series].forms }),
+      }),
+    }),
+  );
   return {
     kind: "series",
     name: described.table.origin.name,
@@ -137,10 +179,15 @@ function seriesData(
       kind: "numbers",
       at: "last",
       outputs: outputsOf(quantities, horizon),
-      forecast: { horizon, columns: quantities.map(({ name }) => name), period },
+      forecast: {
+        horizon,
+        columns: quantities.map(({ name }) => name),
+        period,
+        ...(transform && { transform }),
+      },
     },
     rows: inputs,
-    targets: interleaved(targets, part.table, (series) => alone[series]?.targets ?? quantities),
+    targets: interleaved(targets, part.table, (series) => own[series]?.targets ?? quantities),
     known: knownTargets(part, targets.length),
     times: timeNames(described, question, part.table),
     trainRows,
@@ -205,14 +252,16 @@ function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | n
   );
   const train = part.trainRows[longest] ?? 0;
   const heldOut = spans.length > 0 ? spans[longest].end - spans[longest].start - train : 0;
-  const possible = Math.min(train - horizon, windowLimits.max);
+  const lead = leadOfQuestion(question);
+  const possible = Math.min(train - horizon - lead, windowLimits.max);
   return message("table.tooFewRows", {
     train,
     heldOut,
     window,
     horizon,
+    lead,
     largestWindow: possible >= windowLimits.min && heldOut >= horizon ? possible : null,
-    shorterHelps: horizon > 1 && train > windowLimits.min && heldOut >= 1,
+    shorterHelps: horizon > 1 && train > lead + windowLimits.min && heldOut >= 1,
   });
 }
 

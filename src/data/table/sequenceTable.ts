@@ -1,5 +1,6 @@
 /** The values of the columns in use, row after row of the arrangement, and what becomes of repeated times and missing values. */
 
+import type { TargetForm } from "../targetForm";
 import type { Arrangement } from "./arrangeRows";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -15,6 +16,8 @@ export interface SequenceColumn {
   /** [rows]: numbers, or indices of words; NaN where there is none. */
   readonly values: Float64Array<ArrayBuffer>;
   readonly words: readonly string[];
+  /** Where `values` are no longer the column's own. */
+  readonly readAs?: TargetForm;
 }
 
 /** Sequences one after the other; all arrays have one entry a row, `starts` one more than there are sequences. */
@@ -94,6 +97,11 @@ export function keepRows(table: SequenceTable, stays: (i: number) => boolean): S
       values: Float64Array.from(index, (i) => column.values[i]),
     })),
   };
+}
+
+/** The columns for which `stays` is true. */
+export function keepColumns(table: SequenceTable, stays: (column: SequenceColumn) => boolean): SequenceTable {
+  return { ...table, columns: table.columns.filter(stays) };
 }
 
 /** The sequences for which `stays` is true. */

@@ -7,6 +7,7 @@ import { Random } from "../../random";
 import { baselinesOf } from "../../session/engine/baselines";
 import { type ExampleData, examplesOf } from "../exampleData";
 import type { Examples, SequencesData, SeriesData } from "../examples";
+import { targetForms } from "../targetForm";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
 import { askTable } from "./prepareTable";
@@ -23,10 +24,13 @@ const caseSchema = v.array(
     time: v.string(),
     target: v.string(),
     period: v.nullable(v.number()),
+    form: v.picklist(targetForms),
     series: v.array(v.string()),
     rows: v.array(v.number()),
     lastValue: v.number(),
     lastSeason: v.nullable(v.number()),
+    drift: v.number(),
+    mean: v.number(),
   }),
 );
 const golden = new URL("../../../scripts/golden/tables/series.json", import.meta.url);
@@ -62,7 +66,7 @@ function opened(data: ExampleData, T: number): Examples {
   return examples.value;
 }
 
-describe.each(cases)("$name", ({ csv, id, time, target, period, series, rows, lastValue, lastSeason }) => {
+describe.each(cases)("$name", ({ csv, id, time, target, period, form, series, rows, ...right }) => {
   it("is read as series, each from its first row to its last", async () => {
     const { question, names, data, doubt, problems } = await accepted(csv);
     expect(question).toMatchObject({
@@ -72,9 +76,12 @@ describe.each(cases)("$name", ({ csv, id, time, target, period, series, rows, la
       id: names.indexOf(id),
       time: [names.indexOf(time)],
       period,
+      form,
     });
     expect(doubt).toBeUndefined();
-    expect(problems.map(({ kind }) => kind).filter((kind) => kind !== "unorderedTimes")).toEqual([]);
+    expect(problems.map(({ kind }) => kind).filter((kind) => kind !== "unorderedTimes")).toEqual(
+      form === "value" ? [] : ["leavesRange"],
+    );
     const { parts = [] } = seriesIn(data);
     expect(Object.fromEntries(parts.map(({ name, start, end }) => [name, end - start]))).toEqual(
       Object.fromEntries(series.map((name, i) => [name, rows[i]])),
@@ -82,19 +89,21 @@ describe.each(cases)("$name", ({ csv, id, time, target, period, series, rows, la
   });
 
   it.each(["common", "each"] as const)(
-    "has the errors of last value and season, scaled: %s",
+    "has the errors of last value, season, drift and mean, scaled: %s",
     async (seriesScaling) => {
       const { data } = await accepted(csv, undefined, { seriesScaling });
       const whole = seriesIn(data);
       const examples = opened(whole, whole.suggested.sequenceLength ?? 1);
       const scores = baselinesOf({ kind: "examples", examples, series: whole, withoutMemory: null });
-      expect(scores.map(({ name }) => name)).toEqual([
-        "last value",
-        ...(lastSeason === null ? [] : ["last season"]),
-      ]);
-      const errors = scores.map((score) => ("rmse" in score ? score.rmse : Number.NaN));
-      expect(errors[0]).toBeCloseTo(lastValue, 4);
-      if (lastSeason !== null) expect(errors[1]).toBeCloseTo(lastSeason, 4);
+      const expected = [
+        { name: "last value", rmse: right.lastValue },
+        ...(right.lastSeason === null ? [] : [{ name: "last season", rmse: right.lastSeason }]),
+        { name: "drift", rmse: right.drift },
+        { name: "mean", rmse: right.mean },
+      ];
+      expect(scores).toMatchObject(
+        expected.map(({ name, rmse }) => ({ name, rmse: expect.closeTo(rmse, 3) })),
+      );
     },
   );
 });

@@ -10,6 +10,7 @@ import {
   type PrepareOptions,
   type TableQuestion,
 } from "./tableTypes";
+import { formOf } from "./targetTransform";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -17,7 +18,7 @@ const mostRows = 50_000;
 const muchDrift = 0.5;
 
 /**
- * A series that rises for good leaves the range of its training part. Scaled to deviation 1 it is then at 3 or 4, where the
+ * A series whose values are forecast though it rises for good leaves the range of its training part. Scaled to deviation 1 it is then at 3 or 4, where the
  * gates of a network are at their limits; scaled to the range from 0 to 1 it is little beyond 1.
  */
 export function suggestOptions(
@@ -25,9 +26,9 @@ export function suggestOptions(
   question: TableQuestion | undefined,
 ): PrepareOptions {
   if (question?.kind !== "forecast") return defaultPrepareOptions;
-  const drifts = question.targets.some(
-    (column) => driftOf(trainingPart(described, question, column)) >= muchDrift,
-  );
+  const drifts =
+    formOf(question) === "value" &&
+    question.targets.some((column) => driftOf(trainingPart(described, question, column)) >= muchDrift);
   return {
     ...defaultPrepareOptions,
     ...(drifts && { scaling: "minMax" as const }),

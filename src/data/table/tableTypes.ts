@@ -8,6 +8,7 @@
 
 import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
+import type { TargetForm } from "../targetForm";
 
 export type Delimiter = "," | ";" | "\t" | "|";
 /** The empty string: quotes are characters like all others. */
@@ -160,6 +161,9 @@ export type TableProblemKind =
   | "emptySequence"
   | "tooLong"
   | "constantColumn"
+  | "leavesRange"
+  | "farInput"
+  | "fewRows"
   | "tooFewRows"
   | "question";
 
@@ -214,6 +218,8 @@ export interface ForecastQuestion {
   readonly calendar: readonly CalendarFeature[];
   /** Rows of a season, for the naive forecast, or null. */
   readonly period: number | null;
+  /** What is learnt of the targets; left out: their values. */
+  readonly form?: TargetForm;
 }
 
 /** A class for each sequence, whose steps are rows with the same id. */
@@ -272,6 +278,10 @@ export interface PrepareOptions {
   readonly scaling: "standard" | "minMax" | "none";
   /** Of several series: all by the same numbers, or each by its own. */
   readonly seriesScaling: "common" | "each";
+  /** Of a forecast: whether it keeps to what its column can be, 0 or more, or 0 to 1. */
+  readonly limits: "kept" | "none";
+  /** Inputs of a forecast whose held-out values lie far outside of what trains: they are left out, or read all the same. */
+  readonly farInputs: "leaveOut" | "read";
   /** Classes beyond the `mostClasses` most frequent: their examples go, or they share one class. */
   readonly rareClasses: "drop" | "merge";
   readonly mostClasses: number;
@@ -288,6 +298,8 @@ export const defaultPrepareOptions: PrepareOptions = {
   duplicateTimes: "keep",
   scaling: "standard",
   seriesScaling: "common",
+  limits: "kept",
+  farInputs: "leaveOut",
   rareClasses: "drop",
   mostClasses: 1000,
   heldOutShare,

@@ -124,6 +124,8 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
           ...(row.seasonal && period !== null
             ? [{ name: words.seasonalNaive({ period }), values: valuesOf(row.seasonal) }]
             : []),
+          { name: words.drift, values: valuesOf(row.drift) },
+          { name: words.trainingMean, values: valuesOf(row.mean) },
         ]}
       />
       <p className={text.hint}>{say(forecastHint(row.network, unit, period))}</p>

@@ -17,7 +17,6 @@ import { stepLabels } from "./lanes/stepLabels";
 import { type LayerShape, layerShapes } from "./layerWords";
 import type { Theme } from "./paint/colourScale";
 import { sameSequence } from "./probe/sameSequence";
-import { whatCame } from "./probe/whatCame";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<RunState, "snapshot" | "summary" | "settings"> &
@@ -143,6 +142,6 @@ function numbersOf(
 const keptSequence = (found: ShownSequence, previous: ShownSequence | null): ShownSequence =>
   previous && sameSequence(previous, found) ? previous : found;
 
-function rightNumbers({ sequence, answer }: Snapshot): ArrayLike<number> | null {
-  return answer.kind === "numbers" ? whatCame(sequence.input, answer) : null;
+function rightNumbers({ answer }: Snapshot): ArrayLike<number> | null {
+  return answer.kind === "numbers" ? answer.truth : null;
 }

@@ -197,6 +197,21 @@ export const tableDialog = {
   rowsUnit: "rows",
   targets: "Columns to forecast",
   noNumbers: "No column has numbers. If one should, correct its type in the table.",
+  form: "Forecast",
+  forms: {
+    value: { label: "The value", about: "For a series that keeps its level." },
+    change: { label: "The change", about: "From the last value. For a series that rises, falls or wanders." },
+    seasonalChange: { label: "The seasonal change", about: "From the value one season earlier." },
+    logarithm: { label: "The logarithm", about: "For values of very different size." },
+    relativeChange: {
+      label: "The relative change",
+      about: "From the last value. For a series that grows by percent.",
+    },
+    seasonalRelativeChange: {
+      label: "The relative seasonal change",
+      about: "From the value one season earlier. For a season that grows with the level.",
+    },
+  },
   window: "Lookback window",
   windowHint: "Rows read before each forecast.",
   horizon: "Forecast horizon",
@@ -276,6 +291,14 @@ export const tableDialog = {
       name: "Each by itself",
       about: "Each has its own scale, so that a small one counts like a large one.",
     },
+  },
+  limits: "Limits",
+  limitWays: {
+    kept: {
+      name: "As in the file",
+      about: "What is never below 0, or always from 0 to 1, is not forecast beyond.",
+    },
+    none: { name: "None", about: "A forecast can be any number." },
   },
   heldOut: "Held-out set",
   heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",

@@ -168,6 +168,18 @@ export const tableDialog: typeof English = {
   rowsUnit: "行",
   targets: "要预测的列",
   noNumbers: "没有数值列。如果某列应为数值，请在表中更正类型。",
+  form: "预测内容",
+  forms: {
+    value: { label: "原值", about: "适合保持水平的序列。" },
+    change: { label: "变化量", about: "相对末值。适合上升、下降或游走的序列。" },
+    seasonalChange: { label: "季节变化量", about: "相对一个季节之前的值。" },
+    logarithm: { label: "对数值", about: "适合大小悬殊的数值。" },
+    relativeChange: { label: "相对变化", about: "相对末值。适合按百分比增长的序列。" },
+    seasonalRelativeChange: {
+      label: "相对季节变化",
+      about: "相对一个季节之前的值。适合季节波动随水平增大的序列。",
+    },
+  },
   window: "回看窗口",
   windowHint: "每次预测之前读取的行数。",
   horizon: "预测步长",
@@ -236,6 +248,11 @@ export const tableDialog: typeof English = {
   seriesScalings: {
     common: { name: "统一缩放", about: "所有序列用同一尺度，保留大小差别。" },
     each: { name: "分别缩放", about: "每个序列用自己的尺度，小序列与大序列同等重要。" },
+  },
+  limits: "取值限制",
+  limitWays: {
+    kept: { name: "与文件一致", about: "从不小于 0 或始终在 0 至 1 之间的列，预测也不超出。" },
+    none: { name: "无", about: "预测可以是任意数。" },
   },
   heldOut: "测试集",
   heldOutOfSeries: "最后若干行，从不参与训练，用于评估。",

@@ -1,14 +1,17 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
+import { formOf } from "../../../data/table/targetTransform";
 import { windowLimits } from "../../../data/table/windowLimits";
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
+import { SelectField } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
+import { formsOffered, formWithSeason } from "./formsOffered";
 import { labelledOptions } from "./labelledOptions";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
@@ -59,6 +62,12 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         onChange={(id) => change({ id })}
         hint={tableDialog.seriesHint}
       />
+      <SelectField
+        label={tableDialog.form}
+        value={formOf(question)}
+        options={formsOffered(columns, question).map((value) => ({ value, ...tableDialog.forms[value] }))}
+        onChange={(form) => change({ form })}
+      />
       <NumericField
         label={tableDialog.window}
         value={question.window}
@@ -103,7 +112,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         value={question.period}
         range={seasonRows}
         unit={tableDialog.rowsUnit}
-        onCommit={(period) => change({ period })}
+        onCommit={(period) => change({ period, form: formWithSeason(formOf(question), period) })}
         hint={tableDialog.seasonHint}
       />
     </div>

@@ -7,6 +7,7 @@ import { useAllWords } from "../../words/useWords";
 import styles from "./QuestionForm.module.css";
 
 const missingWays = ["carry", "interpolate", "drop"] as const;
+const limitWays = ["kept", "none"] as const;
 const scalings = ["standard", "minMax", "none"] as const;
 const seriesScalings = ["common", "each"] as const;
 
@@ -65,6 +66,14 @@ export function OptionFields({ question, options, onChange }: OptionFieldsProps)
             />
           )}
         </>
+      )}
+      {question.kind === "forecast" && (
+        <SelectField
+          label={tableDialog.limits}
+          value={options.limits}
+          options={optionsOf(limitWays, tableDialog.limitWays)}
+          onChange={(limits) => onChange({ limits })}
+        />
       )}
       <NumericField
         label={tableDialog.heldOut}
