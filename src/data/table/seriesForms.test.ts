@@ -75,7 +75,12 @@ it("has the change proposed where most of what trains does not keep its level, a
     values: { form: "seasonalChange", reason: "moves", several: true },
   });
   expect(problems).toMatchObject([
-    { kind: "leavesRange", message: { values: { series: "north", form: "seasonalChange" } } },
+    {
+      kind: "leavesRange",
+      message: {
+        values: { series: "south", isAbove: false, least: 2050, trainLeast: 2242, form: "seasonalChange" },
+      },
+    },
   ]);
   // The longest one keeps its level, but most do not; and the other way round.
   const flat = made(160, (i) => 500 + week(i, 9));
