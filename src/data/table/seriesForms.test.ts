@@ -163,6 +163,19 @@ describe.each(ways)("forecasts of “$form”, scaled: $seriesScaling", ({ form,
   });
 });
 
+it("begins no window before what it is relative to, and leaves out what is too short for one", async () => {
+  const values = { ...shops, brief: made(14, (i) => 40 + 2 * i), tiny: made(8, (i) => 90 + i) };
+  const data = await seriesOf(values, { form: "seasonalChange", horizon: 1, window: 5, period: 7 });
+  const { series = [], rowOf } = opened(data, 5);
+  const [brief, tiny] = series.slice(3);
+  // Eleven rows train, which are too few for seven, a window and a forecast; of the last three two are forecast.
+  expect(brief.train[1] - brief.train[0]).toBe(0);
+  expect(brief.heldOut[1] - brief.heldOut[0]).toBe(2);
+  expect(rowOf?.(brief.heldOut[0])).toBe((data.parts?.[3].start ?? 0) + 7 + 4);
+  expect(tiny.heldOut[1] - tiny.heldOut[0]).toBe(0);
+  expect(data.parts?.every(({ forms }) => Number.isFinite(forms?.[0].scale))).toBe(true);
+});
+
 /** Without any noise: every number below is worked out by hand. */
 const lines: Values = { up: made(100, (i) => 100 + 3 * i), down: made(50, (i) => 2000 - 8 * i) };
 

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import type {
+  Baseline,
   ForecastErrors,
   ForecastEvaluation,
   ForecastRow,
@@ -107,12 +108,25 @@ const aheadOptions = ({ evaluation }: AllWords, horizon: number) => [
   })),
 ];
 
+const baselines: readonly Baseline[] = ["naive", "seasonal", "drift", "mean"];
+
+const baselineNames = (
+  words: AllWords["evaluation"],
+  period: number | null,
+): Readonly<Record<Baseline, string>> => ({
+  naive: words.lastValue,
+  seasonal: words.seasonalNaive({ period: period ?? 1 }),
+  drift: words.drift,
+  mean: words.trainingMean,
+});
+
 function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; readonly row: ForecastRow }) {
   const { columns, period, horizon } = evaluation;
   const { unit } = columns[row.column];
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
   const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formats.decimal);
+  const names = baselineNames(words, period);
   return (
     <>
       <ResultTable
@@ -120,12 +134,10 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
         columns={[words.rmse, words.mae, words.mase, words.r2]}
         rows={[
           { name: words.network, own: true, values: valuesOf(row.network) },
-          { name: words.lastValue, values: valuesOf(row.naive) },
-          ...(row.seasonal && period !== null
-            ? [{ name: words.seasonalNaive({ period }), values: valuesOf(row.seasonal) }]
-            : []),
-          { name: words.drift, values: valuesOf(row.drift) },
-          { name: words.trainingMean, values: valuesOf(row.mean) },
+          ...baselines.flatMap((baseline) => {
+            const errors = row[baseline];
+            return errors ? [{ name: names[baseline], values: valuesOf(errors) }] : [];
+          }),
         ]}
       />
       <p className={text.hint}>{say(forecastHint(row.network, unit, period))}</p>
@@ -147,9 +159,14 @@ function SeriesErrors({ evaluation, series, row }: SeriesErrorsProps) {
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
   const { unit } = evaluation.columns[row.column];
+  const names = baselineNames(words, evaluation.period);
+  const { strongest } = row;
+  const compared: readonly Baseline[] = strongest === "naive" ? ["naive"] : [strongest, "naive"];
   const errors = series.flatMap(({ name, rows }) => {
     const own = rows.find(({ column, ahead }) => column === row.column && ahead === row.ahead);
-    return own ? [{ name: say(name), network: own.network.rmse, naive: own.naive.rmse }] : [];
+    if (!own) return [];
+    const rmses = [own.network, ...compared.map((baseline) => own[baseline])];
+    return [{ name: say(name), values: rmses.map((one) => formats.decimal(one?.rmse ?? null)) }];
   });
   return (
     <ResultTable
@@ -158,10 +175,8 @@ function SeriesErrors({ evaluation, series, row }: SeriesErrorsProps) {
         count: errors.length,
         unit,
       })}
-      columns={[words.network, words.lastValue]}
-      rows={errors
-        .slice(0, mostSeries)
-        .map(({ name, network, naive }) => ({ name, values: [network, naive].map(formats.decimal) }))}
+      columns={[words.network, ...compared.map((baseline) => names[baseline])]}
+      rows={errors.slice(0, mostSeries)}
     />
   );
 }
