@@ -422,7 +422,7 @@ export class Playground {
 
   /** A list that stands beside its label. */
   select(label: string): Locator {
-    return this.page.getByRole("button", { name: new RegExp(`${label}$`) });
+    return this.page.getByRole("button", { name: new RegExp(`\\s${label}$`) });
   }
 
   async choose(label: string, option: string): Promise<void> {

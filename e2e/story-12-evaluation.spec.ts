@@ -57,6 +57,9 @@ test("a text and classes: how far the network is better than what needs none, an
       majority: "MAJORITY",
       majorityAccuracy: 0.111,
       balancedAccuracy: 0,
+      low: null,
+      high: null,
+      needed: 10,
       verdict: null,
     });
     const said = sentence(headline, { "77.7": /\d+\.\d/, MAJORITY: /.+/, "11.1": /\d+\.\d/ });

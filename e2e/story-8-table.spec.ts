@@ -172,6 +172,46 @@ test("a title above, a time in two columns and a value for none are read right, 
   await expect(dialog).toBeHidden();
 });
 
+test("what rises beyond its training set is forecast as a change, and shown as it stands in the file", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await playground.open();
+  const users = (i: number) => 1000 + 12 * i + (i % 7 === 6 ? -60 : 0);
+  const rows = Array.from({ length: 200 }, (_, i) => `${day(i)},${users(i)}`);
+  const opened = await openTable(playground, csvFile("users.csv", `day,users\n${rows.join("\n")}\n`));
+  const { dialog, plan, problems, use } = opened;
+  await expect(problems).toContainText(
+    "“users” reaches 3,388 in the held-out set, but only 2,908 in the training set",
+  );
+  await expect(dialog.getByRole("button", { name: "The seasonal change Forecast" })).toBeVisible();
+  await expect(plan).toContainText("The seasonal change is forecast, because the series does not keep");
+
+  // Beside the message and in its own field, any other form can be chosen.
+  await problems.getByRole("button", { name: /What to do about it$/ }).click();
+  await page.getByRole("option", { name: "Forecast the change" }).click();
+  await expect(dialog.getByRole("button", { name: "The change Forecast" })).toBeVisible();
+  await expect(plan).toContainText("The change is forecast. It is added to the last value.");
+  await opened.choose("Forecast", "The seasonal change");
+  await use.click();
+  await expect(dialog).toBeHidden();
+
+  await playground.neverStop();
+  await playground.startTraining();
+  await playground.trainFor(30);
+  await playground.stopTraining();
+  await playground.rest();
+  const panel = page.getByRole("region", { name: "Evaluation" });
+  // Its season is exact, so the network need not do more than what the seasonal change was in training.
+  await expect(panel.getByText(/^On\sthe\s40\sheld-out\sforecasts,\s“users”.*%\sbetter/)).toBeVisible();
+  // After row 160, the first that is held out.
+  await expect(
+    page
+      .getByRole("region", { name: "The sequence" })
+      .getByText(/actual\s2,?860$/)
+      .first(),
+  ).toBeVisible();
+});
+
 test("sequences are classified, whatever the delimiter, the decimal sign and the encoding", {
   tag: anyEngine,
 }, async ({ playground }) => {

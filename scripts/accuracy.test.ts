@@ -72,6 +72,7 @@ describe("a daily series with a week in it", () => {
         season: 7,
         lookback: 7,
         horizon: 1,
+        form: "value",
       },
       sequences: 1,
       // The last 14 rows are held out. Of 49 windows before them 7 validate, and 7 between share rows with both.
@@ -87,7 +88,12 @@ describe("a daily series with a week in it", () => {
       rmse: expect.closeTo(Math.sqrt(mean(errors(ago).map((error) => error ** 2))), 4),
       mae: expect.closeTo(mean(errors(ago).map(Math.abs)), 4),
     });
-    expect(answer.baselines).toEqual([expected("last value", 1), expected("last season", 7)]);
+    const [last, season, drift, always] = answer.baselines;
+    expect([last, season]).toEqual([expected("last value", 1), expected("last season", 7)]);
+    const usual = mean(visits.slice(0, 56));
+    const squares = visits.slice(56).map((value) => (value - usual) ** 2);
+    expect(always).toMatchObject({ name: "mean", rmse: expect.closeTo(Math.sqrt(mean(squares)), 4) });
+    expect(drift.name).toBe("drift");
   });
 
   it("trains a network, and keeps it", async () => {
@@ -95,7 +101,7 @@ describe("a daily series with a week in it", () => {
     const kept = inFolder("visits.checkpoint");
     const { network, baselines } = await answered(place, "--seconds", "0.1", "--cell", "rnn", "--save", kept);
     expect(network).toEqual({ name: "network", rmse: expect.any(Number), mae: expect.any(Number) });
-    expect(baselines).toHaveLength(2);
+    expect(baselines).toHaveLength(4);
     const { step, config } = decodeCheckpoint(await readFile(kept));
     expect(step).toBeGreaterThan(0);
     expect(config.cell).toBe("rnn");
@@ -106,7 +112,7 @@ describe("a daily series with a week in it", () => {
     expect(said.mock.calls.map(([line]) => line)).toEqual([
       "visits.csv: gru, H = 32, T = 7, B = 16, rate 0.003, 0 steps in 0 s",
       expect.stringMatching(
-        /visits, 14 forecasts: RMSE .*\n.*same as the last value: RMSE .*\n.*last season/,
+        /visits, 14 forecasts: RMSE .*\n.*the strongest baseline, seasonal, better by .*\n.*same as the last value: RMSE .*\n.*last season/,
       ),
     ]);
   });

@@ -26,11 +26,14 @@ export function evaluationInWords(evaluation: Evaluation): string {
         `RMSE ${number(rmse)}, MAE ${number(mae)}, MASE ${number(mase)}, R² ${number(r2)}`;
       return evaluation.rows
         .filter(({ ahead }) => ahead === null)
-        .map(({ column, network, naive, seasonal, lagging }) =>
+        .map(({ column, network, naive, seasonal, drift, mean, strongest, improvement, interval, lagging }) =>
           [
             `  ${plainEnglish(evaluation.columns[column].name)}, ${evaluation.evaluated} forecasts: ${errors(network)}${lagging ? ", only lags" : ""}`,
-            `    same as the last value: ${errors(naive)}; better by ${percent(1 - network.rmse / naive.rmse)}`,
+            `    than the strongest baseline, ${strongest}, better by ${improvement === null ? "–" : percent(improvement)}${interval ? ` (95 %: ${percent(interval.low)} to ${percent(interval.high)})` : ""}`,
+            `    same as the last value: ${errors(naive)}`,
             ...(seasonal ? [`    same as last season: ${errors(seasonal)}`] : []),
+            `    drift: ${errors(drift)}`,
+            `    mean: ${errors(mean)}`,
           ].join("\n"),
         )
         .join("\n");

@@ -1,8 +1,12 @@
+import type { Interval } from "../../src/data/evaluation/blockBootstrap";
+import type { Baseline, Evaluation } from "../../src/data/evaluation/evaluationTypes";
 import { type NumberScore, networkScores, type Score } from "../../src/data/evaluation/scores";
 import { inputsOf } from "../../src/data/table/inputsOf";
 import { spacingMessage } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
+import { formOf } from "../../src/data/table/targetTransform";
 import { timeSpacing } from "../../src/data/table/timeSpacing";
+import type { TargetForm } from "../../src/data/targetForm";
 import { baselinesOf } from "../../src/session/engine/baselines";
 import { trainingOf } from "../../src/session/engine/networkOf";
 import { evaluateRun, type MeasuredRun, trainFor } from "./measuredRun";
@@ -18,7 +22,7 @@ export interface TableAnswer {
   /** Rows at the end whose targets are still unknown. */
   readonly future: number;
   readonly question: QuestionAnswer;
-  /** Of the labelled ones; a series is one. */
+  /** Of the labelled ones, or the series that are forecast. */
   readonly sequences: number;
   /** Examples: sequences, or windows of the series. */
   readonly parts: { readonly train: number; readonly validation: number; readonly heldOut: number };
@@ -28,6 +32,14 @@ export interface TableAnswer {
   readonly baselines: readonly ScoreAnswer[];
   /** Null where none was trained. */
   readonly network: ScoreAnswer | null;
+  /** Of a forecast that was trained: by which share it is better than the strongest baseline, and the 95 % interval of that. */
+  readonly comparison: ComparisonAnswer | null;
+}
+
+interface ComparisonAnswer {
+  readonly baseline: Baseline;
+  readonly improvement: number | null;
+  readonly interval: Interval | null;
 }
 
 type ScoreAnswer = Exclude<Score, NumberScore> | (Omit<NumberScore, "target"> & { readonly target?: string });
@@ -49,6 +61,8 @@ interface QuestionAnswer {
   readonly lookback: number | null;
   /** Rows that are forecast. */
   readonly horizon: number | null;
+  /** What is learnt of the targets: their values, or changes of them. */
+  readonly form: TargetForm | null;
 }
 
 interface ProblemAnswer {
@@ -69,12 +83,19 @@ export async function tableAnswer(table: TableFile, run: MeasuredRun, seconds: n
     rows: described.table.rowCount - future,
     future,
     question: questionAnswer(table),
-    sequences: data.kind === "sequences" ? data.lengths.length : 1,
+    sequences:
+      data.kind === "sequences"
+        ? data.lengths.length
+        : data.kind === "series"
+          ? (data.parts?.length ?? 1)
+          : 1,
     parts: partsOf(run),
     decisions,
     problems: problems.map(problemAnswer),
     baselines: baselinesFor(run).map(scoreAnswer),
-    network: seconds > 0 ? scoreAnswer(await networkScore(run, seconds)) : null,
+    ...(seconds > 0
+      ? networkAnswer(await trainedEvaluation(run, seconds))
+      : { network: null, comparison: null }),
   };
 }
 
@@ -100,7 +121,7 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
   const nameOf = (column: number) => described.table.names[column];
   const id = "id" in question ? question.id : null;
   const time = "time" in question ? question.time : [];
-  const spacing = timeSpacing(described, time);
+  const spacing = timeSpacing(described, time, id);
   const { targets, ...rows } = askedOf(question);
   return {
     kind: kinds[question.kind],
@@ -116,10 +137,16 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
 function askedOf(question: TableQuestion) {
   if (question.kind === "forecast") {
     const { targets, period: season, window: lookback, horizon } = question;
-    return { targets, season, lookback, horizon };
+    return { targets, season, lookback, horizon, form: formOf(question) };
   }
   const isCut = question.kind === "labelSteps" && question.id === null;
-  return { targets: [question.label], season: null, lookback: isCut ? question.window : null, horizon: null };
+  return {
+    targets: [question.label],
+    season: null,
+    lookback: isCut ? question.window : null,
+    horizon: null,
+    form: null,
+  };
 }
 
 function partsOf({ summary }: MeasuredRun): TableAnswer["parts"] {
@@ -134,9 +161,16 @@ function baselinesFor({ dataset, settings }: MeasuredRun): readonly Score[] {
   return heldOut.kind === "examples" ? baselinesOf(heldOut) : [];
 }
 
-/** A proposal asks for one column. */
-async function networkScore(run: MeasuredRun, seconds: number): Promise<Score> {
+async function trainedEvaluation(run: MeasuredRun, seconds: number): Promise<Evaluation> {
   await trainFor(run, seconds);
-  const [score] = networkScores((await evaluateRun(run)).evaluation);
-  return score;
+  return (await evaluateRun(run)).evaluation;
+}
+
+/** A proposal asks for one column. */
+function networkAnswer(evaluation: Evaluation): Pick<TableAnswer, "network" | "comparison"> {
+  const [score] = networkScores(evaluation);
+  const network = scoreAnswer(score);
+  if (evaluation.kind !== "forecast") return { network, comparison: null };
+  const [{ strongest: baseline, improvement, interval }] = evaluation.rows;
+  return { network, comparison: { baseline, improvement, interval } };
 }

@@ -26,7 +26,7 @@ export function examplesOf(data: ExampleData, T: number): Result<Examples> {
 }
 
 function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
-  const { input, answer, lengths, inputs, answers, names, groups, train, heldOut } = data;
+  const { input, answer, lengths, inputs, answers, names, groups, featuresOf, train, heldOut } = data;
   if (train.length === 0 || heldOut.length === 0) return failure(message("files.nothingHeldOut"));
   const width = input.kind === "features" ? input.features.length : 1;
   const answerWidth = answer.kind === "numbers" ? answer.outputs.length : 1;
@@ -43,6 +43,9 @@ function sequenceExamples(data: SequencesData, T: number): Result<Examples> {
     train: train.length,
     heldOut: heldOut.length,
     nameOf: (index) => nameGiven(names[indexOf(index)]),
+    ...(featuresOf && {
+      quantitiesOf: (index: number) => ({ features: featuresOf[indexOf(index)], outputs: [] }),
+    }),
     ...(groups && { groupOf: (index: number) => groups[indexOf(index)] }),
     example: (index): Example => {
       const i = indexOf(index);

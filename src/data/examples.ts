@@ -7,6 +7,7 @@
  */
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
+import type { ColumnForm, TargetTransform } from "./targetForm";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
@@ -65,6 +66,8 @@ export interface Forecast {
   readonly columns: readonly Said[];
   /** Rows of a season (12 for months in a year), or null where there is none. */
   readonly period: number | null;
+  /** Where the network answers in another form than the outputs' own, or an answer has limits. */
+  readonly transform?: TargetTransform;
 }
 
 export interface Example {
@@ -74,6 +77,14 @@ export interface Example {
   readonly input: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
   /** Class ids [1] or [T], or numbers [O] or [T, O], scaled. */
   readonly answer: Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+}
+
+/** The windows of one of several series. */
+export interface SeriesWindows {
+  readonly name: Said;
+  /** Indices of examples, from the first to before the end: those for training, and those held out. */
+  readonly train: readonly [number, number];
+  readonly heldOut: readonly [number, number];
 }
 
 /** Examples 0 to `train` − 1 are for training, and the `heldOut` after them never are. */
@@ -94,6 +105,19 @@ export interface Examples {
   groupOf?(index: number): number;
   /** Of windows of a series: the last row that is read. */
   rowOf?(index: number): number;
+  /** Where the windows are of several series: those of each. */
+  readonly series?: readonly SeriesWindows[];
+  /** Where series are scaled each by itself: the quantities of this example; without outputs where they are classes. */
+  quantitiesOf?(index: number): SeriesQuantities;
+  /** Of windows of a series: what its answers and its truth are in the units of the data, at any step. */
+  valuesOf?(index: number): WindowValues;
+}
+
+export interface WindowValues {
+  /** What the network forecasts by this answer. */
+  forecast(step: number, output: number, answer: number): number;
+  /** What came. */
+  came(step: number, output: number): number;
 }
 
 /** Settings that suit a dataset; what is left out keeps its default. */
@@ -133,19 +157,41 @@ export interface SequencesData extends Described {
   readonly names: readonly GivenName[];
   /** Of each sequence, where some are parts of one: parts of the same one stay together in every split. */
   readonly groups?: Int32Array<ArrayBuffer>;
+  /** Of each sequence, where each is scaled by itself: its I features. */
+  readonly featuresOf?: readonly (readonly Quantity[])[];
   /** Which sequences train, and which are held out; no sequence is in both. */
   readonly train: Int32Array<ArrayBuffer>;
   readonly heldOut: Int32Array<ArrayBuffer>;
 }
 
-/** One long series, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
+/** How the numbers of one series are scaled: its features, I of them, and the outputs, O of them. */
+export interface SeriesQuantities {
+  readonly features: readonly Quantity[];
+  readonly outputs: readonly Quantity[];
+}
+
+/** Rows that follow each other in time; no window has rows of two. */
+export interface SeriesPart {
+  readonly name: GivenName;
+  /** Its first row, and the one behind its last. */
+  readonly start: number;
+  readonly end: number;
+  /** How many of its rows train, the first ones. */
+  readonly trainRows: number;
+  /** Where it is scaled by itself. */
+  readonly quantities?: SeriesQuantities;
+  /** Where it is, and the network answers in another form: that of each of its K columns. */
+  readonly forms?: readonly ColumnForm[];
+}
+
+/** One long series, or several, one after the other, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
 export interface SeriesData extends Described {
   readonly kind: "series";
   readonly input: Extract<ExampleInput, { kind: "features" }>;
   readonly answer: Extract<ExampleAnswer, { kind: "numbers" }> & { readonly forecast: Forecast };
   /** [N, I], scaled. */
   readonly rows: Float32Array<ArrayBuffer>;
-  /** [N, K], scaled as the outputs are. */
+  /** [N, K], scaled as the outputs are, whatever form the network answers in. */
   readonly targets: Float32Array<ArrayBuffer>;
   /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
   readonly known?: Uint8Array<ArrayBuffer>;
@@ -155,4 +201,6 @@ export interface SeriesData extends Described {
   readonly trainRows: number;
   /** Rows of the file behind the last one here whose targets are still unknown. */
   readonly futureRows?: number;
+  /** Where the rows are those of several series: each of them; `trainRows` then counts those of all. */
+  readonly parts?: readonly SeriesPart[];
 }

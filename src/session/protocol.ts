@@ -9,7 +9,15 @@
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { ExampleData } from "../data/exampleData";
-import type { ExampleAnswer, ExampleInput, FeatureDisplay, Forecast, Quantity } from "../data/examples";
+import type {
+  ExampleAnswer,
+  ExampleInput,
+  FeatureDisplay,
+  Forecast,
+  Quantity,
+  SeriesWindows,
+} from "../data/examples";
+import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
@@ -61,6 +69,8 @@ export interface TextReading {
   readonly unit?: TextUnit;
   /** The most symbols that its vocabulary may have. */
   readonly limit?: number;
+  /** Its lines as they stand, or in another order. */
+  readonly lines?: "shuffled";
 }
 
 /** Where data comes from: a text, one of the samples that the project makes itself, or what a reader has made of files. */
@@ -101,6 +111,8 @@ export interface TextSummary {
   readonly undecodable: number;
   /** Where much is unknown: of which share that would be with symbols of the other kind, if it were far less. */
   readonly better: { readonly unit: TextUnit; readonly unknownShare: number } | null;
+  /** Where it is a list in an order that makes its end another kind of thing, in the file at least; else null. */
+  readonly list: (ListOrder & { readonly isShuffled: boolean }) | null;
   /** The beginning of the text, for the preview. */
   readonly preview: string;
 }
@@ -123,6 +135,8 @@ export interface ExamplesSummary {
   /** T of the longest as it is used, and whether others are shorter. */
   readonly longest: number;
   readonly varies: boolean;
+  /** The series that they are windows of, where there are several. */
+  readonly series?: readonly SeriesWindows[];
   /** What was decided on the way, in sentences. */
   readonly decisions: readonly Said[];
   /** The task that they are of, where they are of one. */
@@ -213,7 +227,7 @@ export type ShownAnswer =
       readonly forecast: Forecast | null;
       /** [T, O], as people know them. */
       readonly values: Numbers;
-      /** [T, O], NaN where nobody knows; the same at all steps where there is one answer. */
+      /** [T, O], NaN where nobody knows; the same at all steps where there is one answer; of a forecast what came after each. */
       readonly truth: Numbers;
     };
 

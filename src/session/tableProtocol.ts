@@ -1,5 +1,6 @@
 /** The messages between the page and the worker that reads tables; what all readers have in common is in `readerProtocol.ts`. */
 import type { ExampleData } from "../data/exampleData";
+import type { RowsDoubt } from "../data/table/rowsDoubt";
 import type {
   ColumnType,
   PrepareOptions,
@@ -57,6 +58,8 @@ export type TableEvent =
       readonly questions: readonly TableQuestion[];
       /** How the first of them is best made ready. */
       readonly options: PrepareOptions;
+      /** Whether the rows are of one series or of several, where that is not certain. */
+      readonly doubt?: RowsDoubt;
     }
   | {
       readonly type: "checked";

@@ -32,6 +32,7 @@ export const dataFixture: TextSummary = {
   encoding: null,
   undecodable: 0,
   better: null,
+  list: null,
   preview: "The queen said",
 };
 

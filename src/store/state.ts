@@ -328,6 +328,8 @@ export interface FolderActions {
   readTextsAs(unit: TextUnit): void;
   /** Reads the text in use once more, with another limit of its vocabulary or from another encoding. */
   readTextWith(change: TextChange): void;
+  /** Of the text in use: shuffles its lines, or reads them as they stand. */
+  orderLines(order: "shuffled" | "asItStands"): void;
   receiveFolder(event: FolderEvent | ReaderLost): void;
 }
 

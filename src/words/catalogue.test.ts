@@ -148,7 +148,7 @@ const blunders: readonly (readonly [RegExp, string, "en" | "zh" | "both"])[] = [
   [new RegExp(`${han}[,;:!?]|[,;]${han}`, "u"), "a narrow sign after a Chinese character", "zh"],
   [new RegExp(`${han} ${han}`, "u"), "a space between Chinese characters", "zh"],
   [/\s[，。：；、！？）”]|[，。：；、！？（“]\s/u, "a space beside a wide sign", "zh"],
-  [/(?<![\d.,])1\u00a0[a-z]{2,}(?<!s)s\b/, "many of one", "en"],
+  [/(?<![\d.,])1\u00a0(?!series\b)[a-z]{2,}(?<!s)s\b/, "many of one", "en"],
 ];
 
 function check(text: unknown, name: string, language: "en" | "zh", given: string): void {

@@ -9,6 +9,7 @@ function answers(truth: readonly number[], predicted: readonly number[], C: numb
     labels: Array.from({ length: C }, (_, c) => `class ${c}`),
     truth,
     predicted,
+    owners: Array.from(truth.keys()),
     loss: 1,
     trainingCounts: Array.from({ length: C }, (_, c) => truth.filter((label) => label === c).length),
     withoutMemory: null,

@@ -1,4 +1,5 @@
 import type { Said } from "../../words/message";
+import { blockInterval, blockLengthFor } from "./blockBootstrap";
 import { meanOf } from "./errors";
 import type {
   ClassEvaluation,
@@ -17,6 +18,8 @@ export interface ClassAnswers extends Coverage {
   readonly labels: readonly Said[];
   readonly truth: ArrayLike<number>;
   readonly predicted: ArrayLike<number>;
+  /** The place of the example that each belongs to, from 0. */
+  readonly owners: ArrayLike<number>;
   /** Mean −ln p of the right class. */
   readonly loss: number;
   /** How often each class is right in the training part, [C]. */
@@ -47,6 +50,7 @@ export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
     classes: classRows(C, counts),
     ...measuresOf(C, counts),
     majority: majorityOf(truth, trainingCounts),
+    interval: differenceInterval(given),
     loss,
     frequencyLoss: frequencyLoss(truth, trainingCounts),
     withoutMemory,
@@ -60,6 +64,22 @@ export function majorityOf(truth: ArrayLike<number>, trainingCounts: ArrayLike<n
   const label = indexOfLargest(trainingCounts);
   const always = confusion(C, truth, new Int32Array(truth.length).fill(label));
   return { label, ...measuresOf(C, always) };
+}
+
+const replicates = 1000;
+
+/** Examples stay whole, and beside their neighbours, which may be windows of one sequence. */
+function differenceInterval({ truth, predicted, owners, trainingCounts, evaluated }: ClassAnswers) {
+  const majority = indexOfLargest(trainingCounts);
+  const [differences, answers] = [new Float64Array(evaluated), new Float64Array(evaluated)];
+  for (let i = 0; i < truth.length; i++) {
+    differences[owners[i]] += Number(predicted[i] === truth[i]) - Number(majority === truth[i]);
+    answers[owners[i]]++;
+  }
+  return blockInterval([differences, answers], ([difference, count]) => difference / count, {
+    blockLength: blockLengthFor(evaluated, 1),
+    replicates,
+  });
 }
 
 function confusion(C: number, truth: ArrayLike<number>, predicted: ArrayLike<number>): Int32Array {

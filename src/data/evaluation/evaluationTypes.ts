@@ -5,8 +5,12 @@
  */
 import type { Said } from "../../words/message";
 import type { TextUnit } from "../textUnit";
+import type { Interval } from "./blockBootstrap";
 
 export type Evaluation = LanguageEvaluation | ClassEvaluation | NumbersEvaluation | ForecastEvaluation;
+
+/** Of fewer held-out answers nothing is said but that they are too few: chance decides. */
+export const fewestJudged = 10;
 
 /** How many of the examples that are held out it is measured on. */
 export interface Coverage {
@@ -25,6 +29,8 @@ export interface LanguageEvaluation {
   /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */
   readonly unigramBits: number;
   readonly bigramBits: number;
+  /** Of the validation set. */
+  readonly symbols: number;
   /** Share of symbols that were thought the most probable. */
   readonly accuracy: number;
   /** Share of the symbol that is the most frequent. */
@@ -71,6 +77,8 @@ export interface ClassEvaluation extends Coverage, ClassMeasures {
   readonly counts: Int32Array;
   readonly classes: readonly ClassRow[];
   readonly majority: MajorityMeasures;
+  /** Of accuracy − that of the majority class: 95 %, by the bootstrap of blocks of examples. */
+  readonly interval: Interval | null;
   /** Mean −ln p of the right class, and that of who only knows the frequencies in training. */
   readonly loss: number;
   readonly frequencyLoss: number;
@@ -102,6 +110,8 @@ export interface NumbersEvaluation extends Coverage {
   /** Mean squared error of the scaled outputs, which is what is trained, and that of the training part's mean. */
   readonly squaredError: number;
   readonly meanSquaredError: number;
+  /** Of 1 − the root of their ratio: 95 %, by the bootstrap of blocks of examples. */
+  readonly interval: Interval | null;
   /** The least squared error without memory, where the task says so. */
   readonly withoutMemory: number | null;
 }
@@ -112,13 +122,19 @@ export interface ForecastErrors extends NumberErrors {
   readonly r2: number | null;
 }
 
-/** Of forecasts that need no network. */
+/** Of forecasts that need no network, each on exactly the rows that the network is measured on. */
 export interface NaiveErrors {
   /** "The same as the last value." */
   readonly naive: ForecastErrors;
   /** "The same as a season ago", where there is a season. */
   readonly seasonal: ForecastErrors | null;
+  /** "The last value, and the mean change of the training part with every row." */
+  readonly drift: ForecastErrors;
+  /** "The mean of the training part." */
+  readonly mean: ForecastErrors;
 }
+
+export type Baseline = keyof NaiveErrors;
 
 /** One column, a certain number of rows ahead. */
 export interface ForecastRow extends NaiveErrors {
@@ -126,8 +142,12 @@ export interface ForecastRow extends NaiveErrors {
   /** 1 to the horizon, or null for all of it together. */
   readonly ahead: number | null;
   readonly network: ForecastErrors;
-  /** 1 − RMSE / RMSE of naive: 0.1 is 10 % better, below 0 is worse; null where naive makes no error. */
+  /** The baseline of the least RMSE; of those about as good the simplest. */
+  readonly strongest: Baseline;
+  /** 1 − RMSE / RMSE of the strongest: 0.1 is 10 % better, below 0 is worse; null where that makes no error. */
   readonly improvement: number | null;
+  /** Where that might be by chance: 95 %, by the bootstrap of blocks (`blockBootstrap.ts`). */
+  readonly interval: Interval | null;
   /** It only repeats the last value: `forecast.ts` says when. */
   readonly lagging: boolean;
 }
@@ -137,18 +157,30 @@ export interface ForecastEvaluation extends Coverage {
   readonly columns: readonly { readonly name: Said; readonly unit: string | null }[];
   readonly horizon: number;
   readonly period: number | null;
+  /** Loss of repeating the last value, as the network is trained: mean squared error of scaled answers in their form. */
+  readonly lastValueLoss: number;
   /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */
   readonly rows: readonly ForecastRow[];
-  /** The last n forecasts, as people know the numbers. */
-  readonly chart: {
-    /** What the rows are called that are forecast, each once. */
-    readonly rowNames: readonly Said[];
-    /** [n, horizon]: the row that a forecast is of, by its place among them. */
-    readonly rows: Int32Array;
-    /** [n, O] with output h·K + k: what came, what was forecast; in double precision, which a clock or an id needs. */
-    readonly truth: Float64Array;
-    readonly forecast: Float64Array;
-    /** [n, K]: the last value. */
-    readonly last: Float64Array;
-  };
+  readonly chart: ForecastsChart;
+  /** Where several series are forecast: each of which something was measured. */
+  readonly series?: readonly ForecastSeries[];
+}
+
+/** The last n forecasts, as people know the numbers. */
+export interface ForecastsChart {
+  /** What the rows are called that are forecast, each once. */
+  readonly rowNames: readonly Said[];
+  /** [n, horizon]: the row that a forecast is of, by its place among them. */
+  readonly rows: Int32Array;
+  /** [n, O] with output h·K + k: what came, what was forecast; in double precision, which a clock or an id needs. */
+  readonly truth: Float64Array;
+  readonly forecast: Float64Array;
+  /** [n, K]: the last value. */
+  readonly last: Float64Array;
+}
+
+/** One of several series that are forecast. */
+export interface ForecastSeries extends Pick<ForecastEvaluation, "rows" | "chart"> {
+  readonly name: Said;
+  readonly evaluated: number;
 }

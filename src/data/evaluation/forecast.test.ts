@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Random } from "../../random";
-import { evaluateForecast, type ForecastAnswers, isLagging } from "./forecast";
+import { evaluateForecast, type ForecastAnswers, isLagging, strongestOf } from "./forecast";
 
 const quantity = (shift: number, scale: number) => ({ name: "temperature", unit: "°C", shift, scale });
 
@@ -41,7 +41,7 @@ it("measures in the data's units, by hand", () => {
     answers({ series, trainRows: 4, say: (row) => series[row] + 1 }),
   );
   expect(columns).toEqual([{ name: "temperature", unit: "°C" }]);
-  const [{ network, naive, improvement, seasonal, ahead }] = rows;
+  const [{ network, naive, drift, mean, strongest, improvement, seasonal, ahead }] = rows;
   expect(network.mae).toBeCloseTo(1, 12);
   expect(network.bias).toBeCloseTo(1, 12);
   // In training it changes by 1, 2 and 1 a row, 4/3 on average.
@@ -51,9 +51,28 @@ it("measures in the data's units, by hand", () => {
   // It says 3 and 5 for 5 and 8.
   expect(naive.mae).toBeCloseTo(2.5, 12);
   expect(naive.rmse).toBeCloseTo(Math.sqrt(6.5), 12);
-  expect(improvement).toBeCloseTo(1 - 1 / Math.sqrt(6.5), 12);
+  // In training it rises by 2 in three rows, so drift says 3 + 2/3 and 5 + 2/3; the mean is 2.5.
+  expect(drift.mae).toBeCloseTo((4 / 3 + 7 / 3) / 2, 12);
+  expect(mean.mae).toBeCloseTo((2.5 + 5.5) / 2, 12);
+  expect(strongest).toBe("drift");
+  expect(improvement).toBeCloseTo(1 - 1 / drift.rmse, 12);
   expect(seasonal).toBeNull();
   expect(ahead).toBeNull();
+});
+
+it("compares with the simplest of baselines that are about as good", () => {
+  const errors = (rmse: number) => ({ mae: 1, rmse, bias: 0, mase: null, r2: null });
+  const strongest = (naive: number, seasonal: number | null, drift: number, mean: number) =>
+    strongestOf({
+      naive: errors(naive),
+      seasonal: seasonal === null ? null : errors(seasonal),
+      drift: errors(drift),
+      mean: errors(mean),
+    });
+  expect(strongest(2.4809, 3.7, 2.4808, 4)).toBe("naive");
+  expect(strongest(2.5, 3.7, 2.4, 4)).toBe("drift");
+  expect(strongest(2.5, 2, 2.4, 4)).toBe("seasonal");
+  expect(strongest(2.5, null, 2.4, 1)).toBe("mean");
 });
 
 it("says the same as last season, the last one that is known", () => {
@@ -152,7 +171,8 @@ it("finds a perfect forecast perfect, and the naive one no better than naive", (
       expect(perfect.lagging).toBe(false);
       const naive = evaluateForecast(answers({ series, trainRows: 8, say: (row) => series[row - 1] }))
         .rows[0];
-      expect(naive.improvement).toBeCloseTo(0, 9);
+      expect(naive.network).toEqual(naive.naive);
+      if (naive.strongest === "naive") expect(naive.improvement).toBe(0);
       expect(naive.lagging).toBe(true);
     }),
   );

@@ -1,11 +1,16 @@
-import type { Forecast, Quantity } from "../examples";
+import type { Forecast, Quantity, SeriesPart } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import { partAt } from "../seriesParts";
+import { type SeriesTargets, targetsOf } from "../seriesTargets";
+import { blockInterval, blockLengthFor } from "./blockBootstrap";
 import { errorsOf, rSquared } from "./errors";
 import type {
+  Baseline,
   Coverage,
   ForecastErrors,
   ForecastEvaluation,
   ForecastRow,
+  ForecastSeries,
   NaiveErrors,
 } from "./evaluationTypes";
 
@@ -18,6 +23,8 @@ export interface ForecastTruth {
   /** [N, K]: 0 where a value was filled in; left out where all are known. */
   readonly known?: ArrayLike<number>;
   readonly trainRows: number;
+  /** Where the rows are those of several series. */
+  readonly parts?: readonly SeriesPart[];
   /** [n]: the last row that each forecast has read. */
   readonly lastRows: ArrayLike<number>;
 }
@@ -25,7 +32,7 @@ export interface ForecastTruth {
 export interface ForecastAnswers extends ForecastTruth, Coverage {
   /** [N]: what each row is called. */
   readonly times: readonly GivenName[];
-  /** [n, O], scaled; output h·K + k. */
+  /** [n, O], as the network answers; output h·K + k. */
   readonly said: ArrayLike<number>;
 }
 
@@ -38,6 +45,42 @@ const mostPoints = 400;
  * Koehler 2006, Another look at measures of forecast accuracy.
  */
 export function evaluateForecast(given: ForecastAnswers): ForecastEvaluation {
+  const { parts } = given;
+  if (!parts) return evaluateTogether(given);
+  return {
+    ...evaluateTogether(given),
+    series: ofEach(parts, given.lastRows).flatMap((own, part) => evaluateSeries(given, parts[part], own)),
+  };
+}
+
+/** Which of the n forecasts are of each series. */
+function ofEach(
+  parts: readonly SeriesPart[],
+  lastRows: ForecastTruth["lastRows"],
+): readonly (readonly number[])[] {
+  const own: number[][] = parts.map(() => []);
+  for (let i = 0; i < lastRows.length; i++) own[partAt(parts, lastRows[i])].push(i);
+  return own;
+}
+
+/** Of one of several series; nothing where none of its rows was forecast. */
+function evaluateSeries(
+  given: ForecastAnswers,
+  part: SeriesPart,
+  own: readonly number[],
+): readonly ForecastSeries[] {
+  if (own.length === 0) return [];
+  const O = given.outputs.length;
+  const { rows, chart, evaluated } = evaluateTogether({
+    ...given,
+    lastRows: own.map((i) => given.lastRows[i]),
+    said: own.flatMap((i) => Array.from({ length: O }, (_, o) => given.said[i * O + o])),
+    evaluated: own.length,
+  });
+  return [{ name: nameGiven(part.name), evaluated, rows, chart }];
+}
+
+function evaluateTogether(given: ForecastAnswers): ForecastEvaluation {
   const { outputs, forecast, evaluated, heldOut } = given;
   const { horizon, columns } = forecast;
   const ahead = horizon > 1 ? [null, ...Array.from({ length: horizon }, (_, h) => h + 1)] : [null];
@@ -49,36 +92,91 @@ export function evaluateForecast(given: ForecastAnswers): ForecastEvaluation {
     columns: units,
     horizon,
     period: forecast.period,
-    rows: columns.flatMap((_, column) => ahead.map((rows) => forecastRow(given, column, rows))),
+    lastValueLoss: lastValueLoss(given),
+    rows: columns.flatMap((_, column) => {
+      const training = trainingOf(given, column);
+      return ahead.map((rows) => forecastRow(given, { column, ahead: rows, training }));
+    }),
     chart: chartOf(given),
   };
 }
 
-function forecastRow(given: ForecastAnswers, column: number, ahead: number | null): ForecastRow {
-  const { forecast, said } = given;
-  const { horizon } = forecast;
+/** What of a column is measured. */
+interface Part {
+  readonly column: number;
+  /** Null: the whole horizon. */
+  readonly ahead: number | null;
+  readonly training: TrainingAt;
+}
+
+function forecastRow(given: ForecastAnswers, part: Part): ForecastRow {
+  const { said, forecast, lastRows } = given;
+  const { column, ahead } = part;
   const K = forecast.columns.length;
-  const measured = measuredPart(given, column, ahead);
-  const { places, truth, last } = measured;
-  const answers = places.map(({ i, h }) =>
-    unscale(given, said[i * horizon * K + (h - 1) * K + column], column),
-  );
+  const O = forecast.horizon * K;
+  const measured = measuredPart(given, part);
+  const { places, truth } = measured;
+  const targets = targetsIn(given);
+  const answers = places.map(({ i, row, h }) => {
+    const output = (h - 1) * K + column;
+    return targets.forecast(row, output, said[i * O + output]);
+  });
   const network = measured.errorsOf(answers);
-  const { naive, seasonal } = naiveErrorsIn(given, column, measured);
+  const baselines = simpleForecasts(given, part, measured);
+  const naive = naiveErrorsIn(baselines, measured);
+  const strongest = strongestOf(naive);
+  const best = naive[strongest]?.rmse ?? 0;
+  const squares = (values: readonly number[]) => squaredErrors(places, truth, values, lastRows.length);
   return {
     column,
     ahead,
     network,
-    naive,
-    seasonal,
-    improvement: naive.rmse === 0 ? null : 1 - network.rmse / naive.rmse,
-    lagging: isLagging(truth, answers, last),
+    ...naive,
+    strongest,
+    improvement: best === 0 ? null : 1 - network.rmse / best,
+    interval: blockInterval(
+      [squares(answers), squares(baselines[strongest] ?? [])],
+      ([own, other]) => 1 - Math.sqrt(own / other),
+      {
+        blockLength: blockLengthFor(lastRows.length, ahead ?? forecast.horizon),
+        replicates: replicatesOf(forecast.horizon),
+        ...(given.parts && { ends: seriesEnds(given.parts, lastRows) }),
+      },
+    ),
+    lagging: isLagging(truth, answers, baselines.naive),
   };
+}
+
+/** [n]: of each forecast the place behind the last one of its series. */
+function seriesEnds(parts: readonly SeriesPart[], lastRows: ForecastTruth["lastRows"]): Int32Array {
+  const ends = new Int32Array(lastRows.length);
+  for (let i = lastRows.length - 1; i >= 0; i--) {
+    const isLast = i + 1 === lastRows.length || partAt(parts, lastRows[i]) !== partAt(parts, lastRows[i + 1]);
+    ends[i] = isLast ? i + 1 : ends[i + 1];
+  }
+  return ends;
+}
+
+/** Percentiles of 2.5 and 97.5 % change little with more; of many rows ahead there are as many intervals. */
+const replicatesOf = (horizon: number): number => (horizon > 12 ? 200 : 1000);
+
+/** Of each of n forecasts, over all rows ahead. */
+function squaredErrors(
+  places: MeasuredPart["places"],
+  truth: readonly number[],
+  said: readonly number[],
+  n: number,
+): Float64Array {
+  const sums = new Float64Array(n);
+  for (const [place, { i }] of places.entries()) sums[i] += (said[place] - truth[place]) ** 2;
+  return sums;
 }
 
 /** What needs no network, over the whole horizon. */
 export function naiveErrorsOf(given: ForecastTruth, column: number): NaiveErrors {
-  return naiveErrorsIn(given, column, measuredPart(given, column, null));
+  const part = { column, ahead: null, training: trainingOf(given, column) };
+  const measured = measuredPart(given, part);
+  return naiveErrorsIn(simpleForecasts(given, part, measured), measured);
 }
 
 /** Values that are forecast of one column, those left out that the file does not have. */
@@ -86,12 +184,10 @@ interface MeasuredPart {
   /** Of each: which of the n forecasts, the last row that it has read, and rows ahead. */
   readonly places: readonly { readonly i: number; readonly row: number; readonly h: number }[];
   readonly truth: readonly number[];
-  /** The last value that was read. */
-  readonly last: readonly number[];
   errorsOf(said: readonly number[]): ForecastErrors;
 }
 
-function measuredPart(given: ForecastTruth, column: number, ahead: number | null): MeasuredPart {
+function measuredPart(given: ForecastTruth, { column, ahead, training }: Part): MeasuredPart {
   const { forecast, lastRows, known } = given;
   const K = forecast.columns.length;
   const [first, end] = ahead === null ? [1, forecast.horizon] : [ahead, ahead];
@@ -102,24 +198,65 @@ function measuredPart(given: ForecastTruth, column: number, ahead: number | null
       if (!known || known[(row + h) * K + column]) places.push({ i, row, h });
   }
   const truth = places.map(({ row, h }) => valueAt(given, row + h, column));
-  const scale = naiveErrorInTraining(given, column);
+  const scaleOf = places.map(({ row }) => training(row).naiveError);
   return {
     places,
     truth,
-    last: places.map(({ row }) => valueAt(given, row, column)),
     errorsOf: (said) => {
       const errors = errorsOf(truth, said);
-      return { ...errors, mase: scale === 0 ? null : errors.mae / scale, r2: rSquared(truth, said) };
+      return { ...errors, mase: scaledError(truth, said, scaleOf), r2: rSquared(truth, said) };
     },
   };
 }
 
-function naiveErrorsIn(given: ForecastTruth, column: number, measured: MeasuredPart): NaiveErrors {
+type SimpleForecasts = Readonly<Record<Exclude<Baseline, "seasonal">, readonly number[]>> & {
+  readonly seasonal: readonly number[] | null;
+};
+
+/** What they say, place by place. */
+function simpleForecasts(
+  given: ForecastTruth,
+  { column, training }: Part,
+  { places }: MeasuredPart,
+): SimpleForecasts {
   const { period } = given.forecast;
-  const { places, last } = measured;
+  // Before the beginning of a series stands its first value.
+  const firstRow = (row: number) => given.parts?.[partAt(given.parts, row)].start ?? 0;
+  const last = places.map(({ row }) => valueAt(given, row, column));
   const seasonAgo = (season: number) =>
-    places.map(({ row, h }) => valueAt(given, row + h - season * Math.ceil(h / season), column));
-  return { naive: measured.errorsOf(last), seasonal: period ? measured.errorsOf(seasonAgo(period)) : null };
+    places.map(({ row, h }) =>
+      valueAt(given, Math.max(firstRow(row), row + h - season * Math.ceil(h / season)), column),
+    );
+  return {
+    naive: last,
+    seasonal: period ? seasonAgo(period) : null,
+    drift: places.map(({ row, h }, place) => last[place] + h * training(row).slope),
+    mean: places.map(({ row }) => training(row).mean),
+  };
+}
+
+function naiveErrorsIn(
+  { naive, seasonal, drift, mean }: SimpleForecasts,
+  measured: MeasuredPart,
+): NaiveErrors {
+  return {
+    naive: measured.errorsOf(naive),
+    seasonal: seasonal && measured.errorsOf(seasonal),
+    drift: measured.errorsOf(drift),
+    mean: measured.errorsOf(mean),
+  };
+}
+
+/** The simplest first. */
+const baselines: readonly Baseline[] = ["naive", "seasonal", "mean", "drift"];
+/** Of RMSEs that differ by less than this share none is the better one. */
+const alike = 0.001;
+
+/** Of the least RMSE; of those about as good the simplest. */
+export function strongestOf(errors: NaiveErrors): Baseline {
+  const rmseOf = (baseline: Baseline) => errors[baseline]?.rmse ?? Number.POSITIVE_INFINITY;
+  const least = Math.min(...baselines.map(rmseOf));
+  return baselines.find((baseline) => rmseOf(baseline) <= (1 + alike) * least) ?? "naive";
 }
 
 /** Better than naive by less than this is not better. */
@@ -146,30 +283,98 @@ export function isLagging(
   return repeats && errors.rmse > (1 - worthwhile) * errorsOf(truth, last).rmse;
 }
 
-/** Mean absolute change from one row, or season, to the next in the training part. */
-function naiveErrorInTraining(given: ForecastTruth, column: number): number {
-  const { trainRows, forecast } = given;
+/** Mean of |said − truth| / scale; null where one of the scales is 0, or there is nothing. */
+function scaledError(
+  truth: ArrayLike<number>,
+  said: ArrayLike<number>,
+  scales: readonly number[],
+): number | null {
+  if (scales.length === 0 || scales.includes(0)) return null;
+  return scales.reduce((sum, scale, i) => sum + Math.abs(said[i] - truth[i]) / scale, 0) / scales.length;
+}
+
+/** What the training part says of a column. */
+interface Training {
+  readonly mean: number;
+  /** Mean change from row to row. */
+  readonly slope: number;
+  /** Mean absolute change from one row, or season, to the next. */
+  readonly naiveError: number;
+}
+
+/** Of the series that a row is of. */
+type TrainingAt = (row: number) => Training;
+
+function trainingOf(given: ForecastTruth, column: number): TrainingAt {
+  const { parts, trainRows } = given;
+  const only = { start: 0, trainRows };
+  const found = new Map<number, Training>();
+  return (row) => {
+    const part = parts ? partAt(parts, row) : 0;
+    const known = found.get(part) ?? trainingIn(given, column, parts?.[part] ?? only);
+    found.set(part, known);
+    return known;
+  };
+}
+
+/** A series of which nothing trains is taken for what its first value says. */
+function trainingIn(
+  given: ForecastTruth,
+  column: number,
+  { start, trainRows }: Pick<SeriesPart, "start" | "trainRows">,
+): Training {
+  const { forecast, known } = given;
+  const K = forecast.columns.length;
   const step = forecast.period && forecast.period < trainRows ? forecast.period : 1;
-  let sum = 0;
-  for (let row = step; row < trainRows; row++)
-    sum += Math.abs(valueAt(given, row, column) - valueAt(given, row - step, column));
-  return sum / Math.max(1, trainRows - step);
+  let [sum, count, changes] = [0, 0, 0];
+  for (let row = start; row < start + trainRows; row++) {
+    const value = valueAt(given, row, column);
+    if (!known || known[row * K + column]) [sum, count] = [sum + value, count + 1];
+    if (row >= start + step) changes += Math.abs(value - valueAt(given, row - step, column));
+  }
+  const first = valueAt(given, start, column);
+  const rise = trainRows > 1 ? valueAt(given, start + trainRows - 1, column) - first : 0;
+  return {
+    mean: count > 0 ? sum / count : first,
+    slope: rise / Math.max(1, trainRows - 1),
+    naiveError: changes / Math.max(1, trainRows - step),
+  };
 }
 
-/** As people know it; before the beginning stands the first value. */
-function valueAt(given: ForecastTruth, row: number, column: number): number {
-  const K = given.forecast.columns.length;
-  return unscale(given, given.series[Math.max(0, row) * K + column], column);
+/** Of all columns and rows ahead that are known. */
+function lastValueLoss(given: ForecastTruth): number {
+  const { forecast, lastRows, known } = given;
+  const K = forecast.columns.length;
+  const targets = targetsIn(given);
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < lastRows.length; i++) {
+    const row = lastRows[i];
+    for (let output = 0; output < forecast.horizon * K; output++) {
+      const at = (row + 1 + Math.floor(output / K)) * K + (output % K);
+      if (known && !known[at]) continue;
+      const said = targets.answer(row, output, valueAt(given, row, output % K));
+      sum += (said - targets.answer(row, output, targets.came(row, output))) ** 2;
+      count++;
+    }
+  }
+  return sum / Math.max(1, count);
 }
 
-function unscale({ outputs }: ForecastTruth, value: number, column: number): number {
-  return value * outputs[column].scale + outputs[column].shift;
+/** Its answers as values. */
+const targetsIn = ({ series, outputs, forecast, parts }: ForecastTruth): SeriesTargets =>
+  targetsOf({ targets: series, answer: { outputs, forecast }, ...(parts && { parts }) });
+
+/** As people know it. */
+function valueAt({ series, forecast, outputs, parts }: ForecastTruth, row: number, column: number): number {
+  const { scale, shift } = (parts?.[partAt(parts, row)].quantities?.outputs ?? outputs)[column];
+  return series[row * forecast.columns.length + column] * scale + shift;
 }
 
 function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
   const { lastRows, said, times, forecast } = given;
   const K = forecast.columns.length;
   const O = forecast.horizon * K;
+  const targets = targetsIn(given);
   const n = Math.min(mostPoints, lastRows.length);
   const rows = Array.from({ length: n }, (_, i) => lastRows.length - n + i);
   const of = (width: number, value: (answer: number, k: number) => number) =>
@@ -181,7 +386,7 @@ function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
       times,
     ),
     truth: of(O, (answer, o) => valueAt(given, lastRows[answer] + 1 + Math.floor(o / K), o % K)),
-    forecast: of(O, (answer, o) => unscale(given, said[answer * O + o], o % K)),
+    forecast: of(O, (answer, o) => targets.forecast(lastRows[answer], o, said[answer * O + o])),
     last: of(K, (answer, k) => valueAt(given, lastRows[answer], k)),
   };
 }

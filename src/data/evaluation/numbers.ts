@@ -1,4 +1,5 @@
 import type { Quantity } from "../examples";
+import { blockInterval, blockLengthFor } from "./blockBootstrap";
 import { errorsOf, rSquared } from "./errors";
 import type { Coverage, NumberErrors, NumbersEvaluation } from "./evaluationTypes";
 
@@ -37,6 +38,7 @@ export function evaluateNumbers(given: NumberAnswers): NumbersEvaluation {
     outputs: rows,
     squaredError: errorsOf(truth, said).rmse ** 2,
     meanSquaredError: errorsOf(truth, alwaysTheMean(given)).rmse ** 2,
+    interval: improvementInterval(given),
     withoutMemory,
   };
 }
@@ -47,6 +49,23 @@ export function meanErrorsOf(given: NumberTruth): readonly NumberErrors[] {
   return given.outputs.map((_, output) =>
     errorsOf(columnOf(given, given.truth, output), columnOf(given, mean, output)),
   );
+}
+
+const replicates = 1000;
+
+function improvementInterval(given: NumberAnswers) {
+  const { truth, said, evaluated } = given;
+  const mean = alwaysTheMean(given);
+  const squares = (values: ArrayLike<number>): Float64Array => {
+    const sums = new Float64Array(evaluated);
+    const each = truth.length / evaluated;
+    for (let i = 0; i < truth.length; i++) sums[Math.floor(i / each)] += (values[i] - truth[i]) ** 2;
+    return sums;
+  };
+  return blockInterval([squares(said), squares(mean)], ([own, other]) => 1 - Math.sqrt(own / other), {
+    blockLength: blockLengthFor(evaluated, 1),
+    replicates,
+  });
 }
 
 /** [n, O], scaled. */

@@ -50,7 +50,7 @@ export function arrangeRows(
   const { rows, starts } = grouped(keep, groups?.ids ?? null, groups?.words.length ?? 1);
   if (timeOf) sortByTime({ rows, starts, timeOf }, time, notes);
   const times = timeOf && Float64Array.from(rows, (row) => timeOf[row]);
-  const repeated = times && repeatedTimes({ rows, starts, times }, time, notes);
+  const repeated = times && repeatedTimes({ rows, starts, times }, { id, time }, notes);
   const { problems, decisions } = notes;
   return { rows, starts, ids: groups?.words ?? [""], times, repeated, problems, decisions };
 }
@@ -183,7 +183,7 @@ function sortByTime(
 
 function repeatedTimes(
   { rows, starts, times }: Timed & { times: Float64Array },
-  time: readonly number[],
+  { id, time }: Pick<ArrangeQuestion, "id" | "time">,
   notes: Notes,
 ): Uint8Array<ArrayBuffer> | null {
   const repeated = new Uint8Array(rows.length);
@@ -202,7 +202,13 @@ function repeatedTimes(
   notes.problems.push({
     kind: "duplicateTimes",
     severity: "warns",
-    message: message("table.duplicateTimes", { columns: notes.namesOf(time), count, row, how }),
+    message: message("table.duplicateTimes", {
+      columns: notes.namesOf(time),
+      count,
+      row,
+      how,
+      mayBeSeries: id === null,
+    }),
     row,
     column: notes.nameOf(time[0]),
     count,

@@ -5,7 +5,7 @@ export function columnsOf(question: TableQuestion): readonly number[] {
   const named = (...columns: readonly (number | null)[]) => columns.filter((column) => column !== null);
   switch (question.kind) {
     case "forecast":
-      return named(...question.targets, ...question.inputs, ...question.time);
+      return named(question.id, ...question.targets, ...question.inputs, ...question.time);
     case "classifyLong":
     case "labelSteps":
       return named(question.id, ...question.time, ...question.features, question.label);

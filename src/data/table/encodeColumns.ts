@@ -3,6 +3,7 @@
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity } from "../examples";
 import { failure, type Result, success } from "../result";
+import { formParts } from "../targetForm";
 import type { PrepareContext } from "./prepareContext";
 import { fitScale, unscaled } from "./scaling";
 import type { SequenceColumn } from "./sequenceTable";
@@ -13,6 +14,14 @@ export interface Encoded {
   readonly features: readonly Quantity[];
   /** [rows, I], scaled. */
   readonly inputs: Float32Array<ArrayBuffer>;
+  /** Of each span that is scaled by itself: its I features. */
+  readonly ofSpans: readonly (readonly Quantity[])[];
+}
+
+/** Rows from `start` to before `end`. */
+export interface RowSpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 const mostWords = 200;
@@ -27,16 +36,19 @@ export interface ReadyFeature {
 
 /**
  * @param isTrain [rows]: 1 for rows of the training part, from which alone scales and words come
+ * @param alone spans of rows that are scaled each by itself: by what trains of it or, where nothing does, by all of it
  */
 export async function encodeColumns(
   columns: readonly SequenceColumn[],
   ready: readonly ReadyFeature[],
   isTrain: Uint8Array,
   { options: { scaling }, breathing }: PrepareContext,
+  alone: readonly RowSpan[] = [],
 ): Promise<Result<Encoded>> {
   const parts: Part[] = [];
   for (const column of columns) {
-    const part = column.kind === "number" ? numberPart(column, isTrain, scaling) : wordPart(column, isTrain);
+    const part =
+      column.kind === "number" ? numberPart(column, isTrain, scaling, alone) : wordPart(column, isTrain);
     if (!part.ok) return part;
     parts.push(part.value);
     await breathing.breathe();
@@ -55,27 +67,55 @@ export async function encodeColumns(
       for (let row = 0; row < rows; row++) inputs[row * I + place] = value(row, k);
       await breathing.breathe();
     }
-  return success({ features, inputs });
+  const ofSpans = alone.map((_, span) =>
+    parts.flatMap(({ quantities, ofSpans: own }) => (own ? [own[span]] : quantities)),
+  );
+  return success({ features, inputs, ofSpans });
 }
 
 /** The features of one column; `value` is scaled, of the k-th of them. */
 interface Part {
   readonly quantities: readonly Quantity[];
   readonly value: (row: number, k: number) => number;
+  /** The only feature of a column of numbers, of each span that is scaled by itself. */
+  readonly ofSpans?: readonly Quantity[];
 }
 
 function numberPart(
   column: SequenceColumn,
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
+  alone: readonly RowSpan[],
 ): Result<Part> {
   const quantity = quantityOf(column, isTrain, scaling);
-  const { shift, scale } = quantity;
   const { values } = column;
   // What nothing could fill is the mean of the training part.
-  const mean = scaling === "standard" ? shift : quantityOf(column, isTrain, "standard").shift;
-  const value = (row: number) => ((Number.isNaN(values[row]) ? mean : values[row]) - shift) / scale;
-  return success({ quantities: [quantity], value });
+  const mean = scaling === "standard" ? quantity.shift : quantityOf(column, isTrain, "standard").shift;
+  if (alone.length === 0) {
+    const { shift, scale } = quantity;
+    const value = (row: number) => ((Number.isNaN(values[row]) ? mean : values[row]) - shift) / scale;
+    return success({ quantities: [quantity], value });
+  }
+  const ofSpans = alone.map((span) => quantityWithin(column, isTrain, scaling, span));
+  const scaled = new Float64Array(values.length);
+  for (const [i, { start, end }] of alone.entries()) {
+    const { shift, scale } = ofSpans[i];
+    for (let row = start; row < end; row++)
+      scaled[row] = Number.isNaN(values[row]) ? 0 : (values[row] - shift) / scale;
+  }
+  return success({ quantities: [quantity], value: (row) => scaled[row], ofSpans });
+}
+
+/** By the rows of the span that train or, where none do, by all of them. */
+export function quantityWithin(
+  column: SequenceColumn,
+  isTrain: Uint8Array,
+  scaling: PrepareOptions["scaling"],
+  { start, end }: RowSpan,
+): Quantity {
+  const own = { ...column, values: column.values.subarray(start, end) };
+  const trains = isTrain.subarray(start, end);
+  return quantityOf(own, trains.includes(1) ? trains : new Uint8Array(end - start).fill(1), scaling);
 }
 
 function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<Part> {
@@ -92,7 +132,7 @@ function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<Part> {
 }
 
 export function quantityOf(
-  { name, values }: SequenceColumn,
+  { name, values, readAs }: SequenceColumn,
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
 ): Quantity {
@@ -100,7 +140,11 @@ export function quantityOf(
     values.filter((_, row) => isTrain[row] === 1),
     scaling,
   );
-  return { ...namedUnit(name), ...scale };
+  const named = namedUnit(name);
+  if (!readAs || readAs === "value") return { ...named, ...scale };
+  const { logarithm } = formParts[readAs];
+  const read = message("table.featureInForm", { column: named.name, form: readAs });
+  return { name: read, unit: logarithm ? null : named.unit, ...scale };
 }
 
 /** "Temp (°C)" is a temperature in °C. */

@@ -1,8 +1,9 @@
 /** Which column of a table is likely to be forecast, and which ones say nothing about it. */
-import { numericColumn } from "./columnValues";
+import { numericColumn, wordColumn } from "./columnValues";
 import { dateParser } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import { isDated, rowTimes } from "./rowTimes";
+import { type Grouping, groupRows } from "./seriesReading";
 import { calendarPartOf } from "./timeParts";
 
 /** Why a column is nothing to forecast, the likelier to be meant after all first. */
@@ -13,7 +14,14 @@ export type Unfit =
   | "counter"
   | "calendar"
   | "place"
+  | "perSeries"
   | "constant";
+
+/** What tells series apart, if anything does, and the times within them. */
+export interface RowOrder {
+  readonly id: number | null;
+  readonly time: readonly number[];
+}
 
 const order: readonly (Unfit | null)[] = [
   null,
@@ -23,6 +31,7 @@ const order: readonly (Unfit | null)[] = [
   "counter",
   "calendar",
   "place",
+  "perSeries",
   "constant",
 ];
 
@@ -33,38 +42,60 @@ const evenShare = 0.98;
 const placeName =
   /(^|[\W_])(lat|lon|lng|latitude|longitude|phone|telephone|tel|zip|zipcode|postcode|postal[\W_]?code)($|[\W_])/i;
 
-/** What speaks against each column of numbers; columns against which nothing does have null. */
+/**
+ * What speaks against each column of numbers; columns against which nothing does have null.
+ *
+ * @param id tells series apart, if there are several
+ */
 export function unfitColumns(
   described: DescribedTable,
   time: readonly number[],
+  id: number | null = null,
 ): ReadonlyMap<number, Unfit | null> {
   const { columns, rowCount } = described.preview;
   const rows = Math.min(rowCount, mostRows);
   const times = time.length > 0 ? rowTimes(described, time, rows) : null;
+  const series = id === null ? null : groupRows(wordColumn(described, id, rows));
   return new Map(
     columns.flatMap(({ type }, column) =>
-      type.kind === "number" && !time.includes(column)
-        ? [[column, unfitness(described, column, { rows, times })] as const]
+      type.kind === "number" && column !== id && !time.includes(column)
+        ? [[column, unfitness(described, column, { rows, times, series })] as const]
         : [],
     ),
   );
 }
 
+interface LookedAt {
+  readonly rows: number;
+  readonly times: Float64Array | null;
+  readonly series: Grouping | null;
+}
+
 function unfitness(
   described: DescribedTable,
   column: number,
-  { rows, times }: { readonly rows: number; readonly times: Float64Array | null },
+  { rows, times, series }: LookedAt,
 ): Unfit | null {
   const { name, distinct, missing, invalid } = described.preview.columns[column];
   if (distinct <= 1) return "constant";
   if (placeName.test(name)) return "place";
   if (saysCalendar(described, column)) return "calendar";
   const { values } = numericColumn(described, column, rows);
-  if (isCounter(values)) return "counter";
+  if (isCounter([values]) || (series && isCounter(parted(series, values)))) return "counter";
   if (times && isLinear(times, values)) return "anotherTime";
+  if (series && series.count > 1 && parted(series, values).every(isConstant)) return "perSeries";
   if (missing + invalid > 0.5 * described.preview.rowCount) return "mostlyMissing";
   return distinct === 2 ? "binary" : null;
 }
+
+/** The values of each series. */
+const parted = ({ rows, starts, count }: Grouping, values: Float64Array) =>
+  Array.from({ length: count }, (_, group) =>
+    Float64Array.from(rows.subarray(starts[group], starts[group + 1]), (row) => values[row]),
+  );
+
+const isConstant = (values: Float64Array) =>
+  values.every((value) => value === values[0] || Number.isNaN(value));
 
 function saysCalendar({ table, preview }: DescribedTable, column: number): boolean {
   const part = calendarPartOf(preview.columns[column].name);
@@ -75,16 +106,17 @@ function saysCalendar({ table, preview }: DescribedTable, column: number): boole
   return table.rowCount > 0 && cells.every((cell) => !Number.isNaN(parse(cell)));
 }
 
-/** Numbers that go up or down by the same all the time. */
-function isCounter(values: Float64Array): boolean {
+/** Numbers that go up or down by the same all the time, in each of the parts. */
+function isCounter(parts: readonly Float64Array[]): boolean {
   const steps = new Map<number, number>();
   let count = 0;
-  for (let i = 1; i < values.length; i++) {
-    const step = values[i] - values[i - 1];
-    if (Number.isNaN(step)) continue;
-    count++;
-    if (Number.isInteger(step)) steps.set(step, (steps.get(step) ?? 0) + 1);
-  }
+  for (const values of parts)
+    for (let i = 1; i < values.length; i++) {
+      const step = values[i] - values[i - 1];
+      if (Number.isNaN(step)) continue;
+      count++;
+      if (Number.isInteger(step)) steps.set(step, (steps.get(step) ?? 0) + 1);
+    }
   const [commonest] = [...steps].sort((a, b) => b[1] - a[1]);
   return count >= 3 && commonest !== undefined && commonest[0] !== 0 && commonest[1] >= evenShare * count;
 }
@@ -147,15 +179,15 @@ const plain = (name: string) =>
 /** Whether a forecast reads a column besides, until somebody decides otherwise. */
 export function isGoodInput(
   described: DescribedTable,
-  time: readonly number[],
+  { id, time }: RowOrder,
   column: number,
   unfit: Unfit | null,
 ): boolean {
+  const { columns } = described.preview;
   if (unfit === null || unfit === "binary") return true;
+  // As many values as there are series are their names again.
+  if (unfit === "perSeries") return id !== null && columns[column].distinct < columns[id].distinct;
   if (unfit !== "calendar") return false;
   // What the date says already; a day of the week is more than a number of a date's.
-  return (
-    calendarPartOf(described.preview.columns[column].name) === "weekday" ||
-    !isDated(described.preview.columns, time)
-  );
+  return calendarPartOf(columns[column].name) === "weekday" || !isDated(columns, time);
 }

@@ -1,13 +1,15 @@
 import type { SequenceTable } from "./sequenceTable";
 
 /**
- * How many of the last rows have no value of any target: they are still to come. None, where no row has one.
+ * Of each series, how many of its last rows have no value of any target: they are still to come. None, where no row has one.
  *
  * @param targets how many of the columns, the first ones, are to be forecast
  */
-export function futureRows({ rows, columns }: SequenceTable, targets: number): number {
+export function futureRows({ starts, columns }: SequenceTable, targets: number): Int32Array {
   const isOpen = (row: number) => columns.slice(0, targets).every(({ values }) => Number.isNaN(values[row]));
-  let known = rows.length;
-  while (known > 0 && isOpen(known - 1)) known--;
-  return known === 0 ? 0 : rows.length - known;
+  return Int32Array.from({ length: starts.length - 1 }, (_, series) => {
+    let known = starts[series + 1];
+    while (known > starts[series] && isOpen(known - 1)) known--;
+    return known === starts[series] ? 0 : starts[series + 1] - known;
+  });
 }

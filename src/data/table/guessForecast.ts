@@ -1,12 +1,14 @@
 /** What is likely to be forecast, from how many rows, with which season: all that follows from a table and its time. */
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { forecastTarget, isGoodInput, unfitColumns } from "./forecastColumns";
+import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./forecastColumns";
+import { type GuessedForm, guessForm } from "./guessForm";
+import { type LongestSeries, longestSeries } from "./longestSeries";
 import { isDated } from "./rowTimes";
 import { seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
-import { timeSpacing } from "./timeSpacing";
+import { timeSpacing, timesRepeat } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
 /** So many rows are looked at. */
@@ -15,10 +17,10 @@ const mostRows = 20_000;
 /** @param features numbers and categories that may be read besides */
 export function guessForecast(
   described: DescribedTable,
-  time: readonly number[],
+  { id, time }: RowOrder,
   features: readonly number[],
 ): ForecastQuestion | null {
-  const unfit = unfitColumns(described, time);
+  const unfit = unfitColumns(described, time, id);
   const target = forecastTarget(described, unfit);
   if (!target) return null;
   const targets = [target.column];
@@ -26,36 +28,77 @@ export function guessForecast(
     (column) =>
       !targets.includes(column) &&
       !time.includes(column) &&
-      isGoodInput(described, time, column, unfit.get(column) ?? null),
+      isGoodInput(described, { id, time }, column, unfit.get(column) ?? null),
   );
-  return { kind: "forecast", targets, inputs, time, horizon: 1, ...rhythmOf(described, { targets, time }) };
+  const rhythm = rhythmOf(described, { targets, id, time });
+  return { kind: "forecast", targets, inputs, id, time, horizon: 1, ...rhythm };
 }
 
-export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period">;
+export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form">;
 
 /** What depends on what is forecast, and when. */
 export function rhythmOf(
   described: DescribedTable,
-  { targets, time }: Pick<ForecastQuestion, "targets" | "time">,
+  { targets, id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
 ): Rhythm {
-  const [target] = targets;
-  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const values = isNumber ? knownValues(described, target) : new Float64Array(0);
-  const rowCount = described.table.rowCount > mostRows ? described.table.rowCount : values.length;
-  const spacing = timeSpacing(described, time);
-  const trainRows = Math.floor(rowCount * (1 - defaultPrepareOptions.heldOutShare));
-  const period = seasonOf(values.subarray(0, trainRows), spacing);
+  const { trains, usualLength } = trainingValues(described, { targets, id, time });
+  const spacing = timeSpacing(described, time, id);
+  // Rows of the same time are no steps, after which something could repeat.
+  const period = timesRepeat(described, time, id) ? null : seasonOf(trains[0], spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
-    window: windowFor(spacing, rowCount, period),
+    window: windowFor(spacing, usualLength, period),
     calendar: dated ? calendarFor(spacing, period) : [],
     period,
+    form: guessForm(trains, period).form,
   };
 }
 
-/** Of the first rows, as far as the last that has one: rows behind it are still to come. */
-function knownValues(described: DescribedTable, column: number): Float64Array {
-  const { values } = numericColumn(described, column, Math.min(described.table.rowCount, mostRows));
+/** In which form the first target is best forecast, with this season. */
+export function guessedFormOf(
+  described: DescribedTable,
+  question: Pick<ForecastQuestion, "targets" | "id" | "time" | "period">,
+): GuessedForm {
+  return guessForm(trainingValues(described, question).trains, question.period);
+}
+
+/** What trains of the first target, in the first rows of the file, or in each of the longest of several series; and how many rows there are. */
+function trainingValues(
+  described: DescribedTable,
+  { targets: [target], id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
+) {
+  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
+  const series = id === null ? null : longestSeries(described, { id, time }, mostRows);
+  const { rowCount } = described.table;
+  const trainShare = 1 - defaultPrepareOptions.heldOutShare;
+  if (!series) {
+    const known = isNumber
+      ? upToLastKnown(numericColumn(described, target, Math.min(rowCount, mostRows)).values)
+      : noValues;
+    const usualLength = rowCount > mostRows ? rowCount : known.length;
+    return { trains: [known.subarray(0, Math.floor(usualLength * trainShare))], usualLength };
+  }
+  const known = isNumber ? valuesOfEach(described, target, series.several).map(upToLastKnown) : [noValues];
+  return {
+    trains: known.map((values) => values.subarray(0, Math.floor(values.length * trainShare))),
+    usualLength: Math.min(known[0].length, series.usualLength),
+  };
+}
+
+const noValues = new Float64Array(0);
+
+function valuesOfEach(
+  described: DescribedTable,
+  column: number,
+  several: LongestSeries["several"],
+): readonly Float64Array[] {
+  const last = several.reduce((most, rows) => rows.reduce((a, b) => Math.max(a, b), most), -1);
+  const { values } = numericColumn(described, column, last + 1);
+  return several.map((rows) => Float64Array.from(rows, (row) => values[row]));
+}
+
+/** Rows behind the last one that has a value are still to come. */
+function upToLastKnown(values: Float64Array): Float64Array {
   let count = values.length;
   while (count > 0 && Number.isNaN(values[count - 1])) count--;
   return values.subarray(0, count);

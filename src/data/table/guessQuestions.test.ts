@@ -22,11 +22,13 @@ describe("forecast", () => {
       kind: "forecast",
       targets: [1],
       inputs: [],
+      id: null,
       time: [0],
       window: 30,
       horizon: 1,
       calendar: ["dayOfYear"],
       period: 365,
+      form: "value",
     });
   });
 
@@ -44,7 +46,7 @@ describe("forecast", () => {
       return place.toFixed(2);
     };
     const [walk] = await guess(`d,v\n${rowsOf(1000, (i) => `${day(i)},${wandering()}`)}`);
-    expect(walk).toMatchObject({ kind: "forecast", period: null });
+    expect(walk).toMatchObject({ kind: "forecast", period: null, form: "change" });
   });
 
   it("is asked of months, with a year as their season", async () => {
@@ -58,6 +60,8 @@ describe("forecast", () => {
       window: 12,
       calendar: ["month"],
       period: 12,
+      // It rises by 24 a year, more than its season goes up and down.
+      form: "seasonalChange",
     });
   });
 

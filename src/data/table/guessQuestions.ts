@@ -1,8 +1,10 @@
 /** What is likely to be asked of a table: one question of each kind that its columns allow, the likeliest first. */
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
+import { type RowStructure, rowStructure, stepName } from "./rowStructure";
 import type { ColumnPreview, TableQuestion } from "./tableTypes";
 
 /** So many rows are looked at. */
@@ -15,22 +17,29 @@ const mostFeatureWords = 50;
 
 const labelName =
   /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|标签|类别)$|[_\s-](label|class)$/i;
-const timeName = /^(t|time|step|steps|time_?step|tick|frame|seq_?index|position|order|second|seconds|时间)$/i;
 const numbered = /^(.*?)(\d+)$/;
 
-export function guessQuestions(described: DescribedTable): readonly TableQuestion[] {
+/** @param structure the series that the rows are of; null where they are one, or separate */
+export function guessQuestions(
+  described: DescribedTable,
+  structure: RowStructure | null = rowStructure(described),
+): readonly TableQuestion[] {
   const { preview } = described;
   if (preview.rowCount === 0) return [];
-  const roles = rolesOf(preview.columns, preview.rowCount, guessTime(described));
+  const roles = rolesOf(described, structure);
+  // Of dated series with a word beside their numbers it is seldom the word that is asked for.
+  const whole = structure && roles.isDated && !roles.labelIsNamed ? 1.5 : 4;
   const questions = [
-    scored(classifyLong(roles), () => (roles.repeats && !labelChanges(described, roles) ? 4 : 0)),
+    scored(classifyLong(roles), () => (roles.repeats && !labelChanges(described, roles) ? whole : 0)),
     scored(labelSteps(described, roles), () =>
-      roles.repeats && labelChanges(described, roles) ? 4 : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
+      roles.repeats && labelChanges(described, roles) ? whole : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
     ),
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
     // A long text beside a label is seldom there for another reason.
     scored(classifyText(roles), () => 3.5),
-    scored(guessForecast(described, roles.time, roles.read), () => (roles.isDated ? 2 : 1)),
+    scored(guessForecast(described, { id: structure?.id ?? null, time: roles.time }, roles.read), () =>
+      roles.isDated ? 2 : 1,
+    ),
   ];
   return questions
     .filter((found) => found !== null)
@@ -68,36 +77,34 @@ interface Roles {
   readonly wide: boolean;
 }
 
-function rolesOf(columns: readonly ColumnPreview[], rowCount: number, dates: readonly number[]): Roles {
+function rolesOf(described: DescribedTable, structure: RowStructure | null): Roles {
+  const { columns, rowCount } = described.preview;
   const all = columns.map((_, c) => c);
   const first = (test: (column: ColumnPreview, c: number) => boolean) => {
     const found = columns.findIndex(test);
     return found < 0 ? null : found;
   };
-  const label = labelOf(columns, rowCount);
-  const repeated = ({ distinct, distinctAtLeast }: ColumnPreview) =>
-    distinct >= 2 && !distinctAtLeast && distinct <= rowCount / 2;
-  const id =
-    first((column, c) => c !== label && column.type.kind === "id" && repeated(column)) ??
-    first(
-      (column, c) =>
-        c !== label &&
-        column.type.kind === "category" &&
-        repeated(column) &&
-        /^(seq|series|sequence|subject|session|trial|user|group|sample)/i.test(column.name),
-    ) ??
-    first((column, c) => c !== label && column.type.kind === "id");
-  const counter = first(({ name, type }) => type.kind === "number" && timeName.test(name));
-  const isDated = dates.length > 0;
-  const time = isDated ? dates : counter === null ? [] : [counter];
-  const taken = new Set([label, id, ...time]);
+  const dates = structure ? structure.time : guessTime(described);
+  const known = new Set(structure ? [structure.id, ...structure.time, ...structure.aliases] : []);
+  const label =
+    labelOf(columns, rowCount, known) ?? (structure && labelOfSeries(described, structure, known));
+  const id = structure ? structure.id : idByName(columns, rowCount, label);
+  const counter = first(({ name, type }) => type.kind === "number" && stepName.test(name.trim()));
+  const isDated = dates.some((column) => columns[column].type.kind === "date");
+  const time = dates.length > 0 ? dates : counter === null ? [] : [counter];
+  const unfit = structure ? unfitColumns(described, structure.time, structure.id) : null;
+  const taken = new Set([label, id, ...time, ...known]);
   const numbers = all.filter((c) => !taken.has(c) && columns[c].type.kind === "number");
   const series = seriesOf(columns, numbers);
-  const features = all.filter((c) => !taken.has(c) && isFeature(columns[c])).slice(0, mostInputs);
+  // What counts the rows of a series says when, and nothing else.
+  const counts = (c: number) => ["counter", "anotherTime"].includes(unfit?.get(c) ?? "");
+  const features = all
+    .filter((c) => !taken.has(c) && isFeature(columns[c]) && !counts(c))
+    .slice(0, mostInputs);
   const labelIsNamed = label !== null && labelName.test(columns[label].name);
   const isRead = (c: number) =>
     features.includes(c) || (c === label && !labelIsNamed && isFeature(columns[c]));
-  const repeats = id !== null && repeated(columns[id]);
+  const repeats = id !== null && repeatsIn(columns[id], rowCount);
   return {
     columns,
     label,
@@ -114,22 +121,69 @@ function rolesOf(columns: readonly ColumnPreview[], rowCount: number, dates: rea
   };
 }
 
+const repeatsIn = ({ distinct, distinctAtLeast }: ColumnPreview, rowCount: number) =>
+  distinct >= 2 && !distinctAtLeast && distinct <= rowCount / 2;
+
+/** Where no structure tells: by the type, and by the name. */
+function idByName(columns: readonly ColumnPreview[], rowCount: number, label: number | null): number | null {
+  const first = (test: (column: ColumnPreview) => boolean) => {
+    const found = columns.findIndex((column, c) => c !== label && test(column));
+    return found < 0 ? null : found;
+  };
+  return (
+    first((column) => column.type.kind === "id" && repeatsIn(column, rowCount)) ??
+    first(
+      (column) =>
+        column.type.kind === "category" &&
+        repeatsIn(column, rowCount) &&
+        /^(seq|series|sequence|subject|session|trial|user|group|sample)/i.test(column.name),
+    ) ??
+    first((column) => column.type.kind === "id")
+  );
+}
+
+/** Few different numbers that are the same in all rows of a series of steps, the last such column. */
+function labelOfSeries(
+  described: DescribedTable,
+  { id, time }: RowStructure,
+  known: ReadonlySet<number>,
+): number | null {
+  const { columns } = described.preview;
+  if (time.some((column) => columns[column].type.kind === "date")) return null;
+  const few = ({ type, distinct }: ColumnPreview) =>
+    type.kind === "number" && distinct >= 2 && distinct <= Math.min(20, columns[id].distinct / 2);
+  const found = columns.findLastIndex(
+    (column, c) => !known.has(c) && few(column) && !labelChanges(described, { id, label: c }),
+  );
+  return found < 0 ? null : found;
+}
+
 function isFeature({ type, distinct, distinctAtLeast }: ColumnPreview): boolean {
   if (type.kind === "number") return true;
   return type.kind === "category" && !distinctAtLeast && distinct <= mostFeatureWords;
 }
 
 /** By its name; else the last category; else a first or last column of few different numbers, beside many of more. */
-function labelOf(columns: readonly ColumnPreview[], rowCount: number): number | null {
-  const canBe = ({ type, distinct }: ColumnPreview) => type.kind !== "date" && distinct >= 1;
-  const byName = columns.findLastIndex((column) => labelName.test(column.name.trim()) && canBe(column));
+function labelOf(
+  columns: readonly ColumnPreview[],
+  rowCount: number,
+  /** Columns that play another part. */
+  known: ReadonlySet<number>,
+): number | null {
+  const canBe = ({ type, distinct }: ColumnPreview, c: number) =>
+    !known.has(c) && type.kind !== "date" && distinct >= 1;
+  const byName = columns.findLastIndex((column, c) => labelName.test(column.name.trim()) && canBe(column, c));
   if (byName >= 0) return byName;
   const category = columns.findLastIndex(
-    ({ type, distinct, distinctAtLeast }) =>
-      type.kind === "category" && distinct >= 2 && !distinctAtLeast && distinct <= Math.max(20, rowCount / 5),
+    ({ type, distinct, distinctAtLeast }, c) =>
+      !known.has(c) &&
+      type.kind === "category" &&
+      distinct >= 2 &&
+      !distinctAtLeast &&
+      distinct <= Math.max(20, rowCount / 5),
   );
   if (category >= 0) return category;
-  if (columns.length < 9) return null;
+  if (columns.length < 9 || known.size > 0) return null;
   const few = ({ type, distinct }: ColumnPreview) =>
     type.kind === "number" && distinct >= 2 && distinct <= Math.min(60, rowCount / 4);
   const others = columns.slice(1, -1);
@@ -180,7 +234,7 @@ function labelSteps(
 }
 
 /** Whether the label is not the same for all rows of an id. */
-function labelChanges(described: DescribedTable, { id, label }: Roles): boolean {
+function labelChanges(described: DescribedTable, { id, label }: Pick<Roles, "id" | "label">): boolean {
   if (id === null || label === null) return false;
   const rowCount = Math.min(described.table.rowCount, mostRows);
   const ids = wordColumn(described, id, rowCount).ids;

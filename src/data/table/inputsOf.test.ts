@@ -8,6 +8,7 @@ const cases: readonly (readonly [TableQuestion, readonly number[]])[] = [
       kind: "forecast",
       targets: [4, 2],
       inputs: [1, 2, 3, 0],
+      id: null,
       time: [0],
       window: 3,
       horizon: 1,

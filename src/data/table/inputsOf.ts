@@ -21,6 +21,6 @@ export function inputsOf(question: TableQuestion): readonly number[] {
 }
 
 /** Of a forecast, those beside its targets. */
-export function furtherInputs({ inputs, targets, time }: ForecastQuestion): readonly number[] {
-  return inputs.filter((column) => !targets.includes(column) && !time.includes(column));
+export function furtherInputs({ inputs, targets, id, time }: ForecastQuestion): readonly number[] {
+  return inputs.filter((column) => !targets.includes(column) && column !== id && !time.includes(column));
 }

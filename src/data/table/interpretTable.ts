@@ -5,6 +5,7 @@ import { findSentinels, type Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
 import { timeParts } from "./timeParts";
+import { valueClocks } from "./valueClocks";
 
 export interface TableCorrections {
   readonly format?: Partial<TableFormat>;
@@ -46,8 +47,9 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
   const parts = timeParts(
     found.map(({ type }, c) => ({ name: givenName(table, c), type, cells: samples[c] })),
   );
+  const clocks = valueClocks(found.map(({ type }, c) => ({ type, values: samples[c].map(parse) })));
   const detected = found.map(({ type }, c): ColumnType => {
-    const order = parts.get(c);
+    const order = parts.get(c) ?? clocks.get(c);
     return order ? { kind: "date", order } : type;
   });
   const inForce = detected.map((type, c) => chosenType(types[c], samples[c], parse) ?? type);

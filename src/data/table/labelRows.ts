@@ -9,6 +9,8 @@ import type { LabelStepsQuestion, PrepareOptions } from "./tableTypes";
 
 /** Longer sequences are cut: a network would see but the end of them. */
 const longestWhole = 256;
+/** Of fewer sequences none can be spared for the held-out part. */
+export const fewestSequences = 5;
 
 /** Rows without a label are left out. Without ids all rows are one sequence. */
 export function labelRows(
@@ -39,7 +41,8 @@ export function labelRows(
     id === null
       ? [null]
       : ids.filter((_, i) => hasRows(i)).map((word) => sequenceName(source.names[id], word));
-  const windows = cutLong(rows.starts, window, id === null ? window : longestWhole);
+  const isFew = names.length < fewestSequences;
+  const windows = cutLong(rows.starts, window, id === null || isFew ? window : longestWhole);
   return {
     table: { ...rows, starts: windows.starts },
     names: Array.from(windows.groups, (group, k) =>

@@ -1,14 +1,18 @@
 /** One long series, and the rows that are to be forecast from windows of it. */
 
 import { type Message, message, type Said } from "../../words/message";
-import type { Quantity, SeriesData, SuggestedSettings } from "../examples";
+import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
 import { detached } from "./cellColumn";
+import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
-import { type Encoded, encodeColumns, quantityOf, type ReadyFeature } from "./encodeColumns";
+import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
+import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, unfitColumns } from "./forecastColumns";
+import { formSentences, impossibleForm } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
@@ -17,8 +21,6 @@ import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { isDated } from "./rowTimes";
 import {
   countMissing,
-  dropMissing,
-  fillSeries,
   keepRows,
   type SequenceColumn,
   type SequenceTable,
@@ -33,7 +35,8 @@ import {
   signsSentence,
   wordyInput,
 } from "./tableSentences";
-import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import type { ForecastQuestion, TableProblem } from "./tableTypes";
+import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
@@ -51,23 +54,34 @@ export async function prepareForecast(
   const wordy = wordyInput(described, furtherInputs(question));
   if (wordy) return stopped(wordy);
   const used = inputsOf(question);
-  const whole = arrangeRows(described, { id: null, time: question.time, used }, options);
+  const whole = arrangeRows(described, { id: question.id, time: question.time, used }, options);
   const arrangement = lastRows(whole);
   const all = await sequenceTable(described, arrangement, used, context);
   const future = futureRows(all, question.targets.length);
-  const gathered = keepRows(all, (i) => i < all.rows.length - future);
+  const gathered = withoutFuture(all, future);
   const missing = countMissing(gathered);
-  const part = completed(gathered, options);
+  const complete = completeSeries(gathered, arrangement.ids, options);
+  const isAlone = question.id !== null && options.seriesScaling === "each";
+  const far = farInputs(described, { ...complete, isAlone }, question.targets.length, options);
+  const part = { ...complete, table: far.table };
   const problems = [
     ...arrangement.problems,
     ...missingProblems(described, missing, options),
     ...unevenTimes(described, part.table, question),
+    ...far.problems,
   ];
   const short = tooShort(part, question);
   if (short) return stopped({ kind: "tooFewRows", message: short, count: part.table.rows.length }, problems);
-  const isTrain = new Uint8Array(part.table.rows.length).fill(1, 0, part.trainRows);
   const calendar = calendarFeatures(question, part.table);
-  const encoded = await encodeColumns(part.table.columns, calendar, isTrain, context);
+  const alone = isAlone ? spansOf(part.table) : [];
+  const targets = part.table.columns.slice(0, question.targets.length);
+  const quantities = targets.map((column) => quantityOf(column, part.isTrain, options.scaling));
+  const unfit = impossibleForm(described, question, targets);
+  if (unfit) return stopped(unfit, problems);
+  const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
+  const transform = transformOf(targets, quantities, fit);
+  const read = readColumns(part.table.columns, transform, fit);
+  const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
     readingSentence(described),
@@ -79,57 +93,110 @@ export async function prepareForecast(
       ? [message("table.filledNotMeasured")]
       : []),
     ...futureSentence(described, question, { all, future }),
-    ...sentences(described, question, part),
+    ...sentences(described, { ...question, inputs: far.read(question.inputs) }, part),
+    ...formSentences(described, question, { transform, read }),
     ...categoriesSentence(described, used),
     message("table.scaled", { how: options.scaling }),
+    ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
   ];
-  const data = seriesData(described, question, { ...part, future, isTrain, encoded: encoded.value, options });
+  const own = alone.map((span, series) => {
+    const within = targets.map((column) => quantityWithin(column, part.isTrain, options.scaling, span));
+    const forms = transform && formsWithin(transform, targets, within, { ...fit, series });
+    return { targets: within, ...(forms && { forms }) };
+  });
+  const data = seriesData(described, question, {
+    ...part,
+    future,
+    quantities,
+    transform,
+    own,
+    encoded: encoded.value,
+  });
   return {
-    problems: [...problems, ...constantTargets(described, question, part.table)],
+    problems: [
+      ...problems,
+      ...constantTargets(described, question, part.table),
+      ...leavesRange(described, question, { ...part, isAlone }),
+      ...fewRows(described, question, part),
+    ],
     decisions,
     data: { ...data, decisions },
   };
 }
 
-/** A series without missing values, and which part of it trains. */
-interface SeriesPart {
-  readonly table: SequenceTable;
-  /** Of each column, [rows]: 1 where the file has a value, 0 where one was filled in. */
-  readonly known: readonly Uint8Array[];
-  readonly trainRows: number;
-  /** Rows that were left out at the beginning, because nothing came before them that could fill them. */
-  readonly dropped: number;
+/** Without the last rows of each series that are still to come. */
+function withoutFuture(all: SequenceTable, future: Int32Array): SequenceTable {
+  const isFuture = new Uint8Array(all.rows.length);
+  for (const [series, count] of future.entries())
+    isFuture.fill(1, all.starts[series + 1] - count, all.starts[series + 1]);
+  return keepRows(all, (i) => isFuture[i] === 0);
+}
+
+/** How the targets of one series are scaled, where it is scaled by itself. */
+interface OwnTargets {
+  /** K of them, as the values are kept. */
+  readonly targets: readonly Quantity[];
+  /** As they are answered. */
+  readonly forms?: readonly ColumnForm[];
 }
 
 function seriesData(
   described: DescribedTable,
   question: ForecastQuestion,
-  part: SeriesPart & { future: number; isTrain: Uint8Array; encoded: Encoded; options: PrepareOptions },
+  part: CompleteSeries & {
+    future: Int32Array;
+    quantities: readonly Quantity[];
+    transform: TargetTransform | null;
+    /** Of each series; none where they are scaled in common. */
+    own: readonly OwnTargets[];
+    encoded: Encoded;
+  },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, period, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
-  const quantities = targets.map((column) => quantityOf(column, part.isTrain, part.options.scaling));
-  const { features, inputs } = part.encoded;
+  const { quantities, transform, own } = part;
+  const { features, inputs, ofSpans } = part.encoded;
+  const trainRows = sumOf(part.trainRows);
+  const parts = spansOf(part.table).map(
+    ({ start, end }, series): SeriesPart => ({
+      name: part.ids[series],
+      start,
+      end,
+      trainRows: part.trainRows[series],
+      ...(own.length > 0 && {
+        quantities: { features: ofSpans[series], outputs: outputsOf(own[series].targets, horizon) },
+        ...(own[series].forms && { forms: own[series].forms }),
+      }),
+    }),
+  );
   return {
     kind: "series",
     name: described.table.origin.name,
     sizeBytes: described.table.origin.sizeBytes,
-    suggested: suggestedFor(window, part.trainRows),
+    suggested: suggestedFor(window, trainRows),
     input: { kind: "features", features, display: { kind: "lines" } },
     answer: {
       kind: "numbers",
       at: "last",
       outputs: outputsOf(quantities, horizon),
-      forecast: { horizon, columns: quantities.map(({ name }) => name), period },
+      forecast: {
+        horizon,
+        columns: quantities.map(({ name }) => name),
+        period,
+        ...(transform && { transform }),
+      },
     },
     rows: inputs,
-    targets: interleaved(targets, quantities),
+    targets: interleaved(targets, part.table, (series) => own[series]?.targets ?? quantities),
     known: knownTargets(part, targets.length),
     times: timeNames(described, question, part.table),
-    trainRows: part.trainRows,
-    futureRows: part.future,
+    trainRows,
+    futureRows: sumOf(part.future),
+    ...(question.id !== null && { parts }),
   };
 }
+
+const sumOf = (values: Int32Array) => values.reduce((sum, value) => sum + value, 0);
 
 function questionFlaw({ table, interpretation, preview }: DescribedTable, question: ForecastQuestion) {
   const { targets, window, horizon, time, calendar, period } = question;
@@ -149,53 +216,52 @@ function questionFlaw({ table, interpretation, preview }: DescribedTable, questi
 
 const isCount = (rows: number) => Number.isInteger(rows) && rows >= 1;
 
+/** Of series that are too long together, the same share of each. */
 function lastRows(whole: Arrangement): Arrangement {
-  const surplus = whole.rows.length - mostRows;
-  if (surplus <= 0) return whole;
+  const { rows, starts, times, repeated } = whole;
+  if (rows.length <= mostRows) return whole;
+  const firstOf = Array.from(starts.subarray(1), (end, series) => {
+    const length = end - starts[series];
+    return end - Math.floor((length / rows.length) * mostRows);
+  });
+  const index: number[] = [];
+  const newStarts = new Int32Array(starts.length);
+  for (const [series, first] of firstOf.entries()) {
+    for (let i = first; i < starts[series + 1]; i++) index.push(i);
+    newStarts[series + 1] = index.length;
+  }
   return {
     ...whole,
-    rows: whole.rows.slice(surplus),
-    starts: Int32Array.of(0, mostRows),
-    times: whole.times?.slice(surplus) ?? null,
-    repeated: whole.repeated?.slice(surplus) ?? null,
-    decisions: [
-      ...whole.decisions,
-      message("table.lastRowsUsed", { rows: whole.rows.length, used: mostRows }),
-    ],
+    rows: Int32Array.from(index, (i) => rows[i]),
+    starts: newStarts,
+    times: times && Float64Array.from(index, (i) => times[i]),
+    repeated: repeated && Uint8Array.from(index, (i) => repeated[i]),
+    decisions: [...whole.decisions, message("table.lastRowsUsed", { rows: rows.length, used: index.length })],
   };
 }
 
-/** Without missing values, as far as earlier ones can fill them. */
-function completed(gathered: SequenceTable, options: PrepareOptions): SeriesPart {
-  const table = options.missing === "drop" ? dropMissing(gathered) : gathered;
-  const heldOut = Math.round(table.rows.length * options.heldOutShare);
-  const known = table.columns.map(({ values }) =>
-    Uint8Array.from(values, (value) => Number(!Number.isNaN(value))),
+/** Told of the longest series. */
+function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | null {
+  const { train: trains, heldOut: held } = countWindows(part, question);
+  if (trains > 0 && held > 0) return null;
+  const { window, horizon } = question;
+  const spans = spansOf(part.table);
+  const longest = spans.reduce(
+    (a, { start, end }, i) => (end - start > spans[a].end - spans[a].start ? i : a),
+    0,
   );
-  fillSeries(table, options.missing, table.rows.length - heldOut);
-  let first = 0;
-  const lacks = (row: number) => table.columns.some(({ values }) => Number.isNaN(values[row]));
-  while (first < table.rows.length && lacks(first)) first++;
-  const rest = keepRows(table, (i) => i >= first);
-  return {
-    table: rest,
-    known: known.map((rows) => rows.subarray(first)),
-    trainRows: Math.max(0, rest.rows.length - heldOut),
-    dropped: first,
-  };
-}
-
-function tooShort({ table, trainRows }: SeriesPart, { window, horizon }: ForecastQuestion): Message | null {
-  const heldOut = table.rows.length - trainRows;
-  if (trainRows >= window + horizon && heldOut >= horizon) return null;
-  const possible = Math.min(trainRows - horizon, windowLimits.max);
+  const train = part.trainRows[longest] ?? 0;
+  const heldOut = spans.length > 0 ? spans[longest].end - spans[longest].start - train : 0;
+  const lead = leadOfQuestion(question);
+  const possible = Math.min(train - horizon - lead, windowLimits.max);
   return message("table.tooFewRows", {
-    train: trainRows,
+    train,
     heldOut,
     window,
     horizon,
+    lead,
     largestWindow: possible >= windowLimits.min && heldOut >= horizon ? possible : null,
-    shorterHelps: horizon > 1 && trainRows > windowLimits.min && heldOut >= 1,
+    shorterHelps: horizon > 1 && train > lead + windowLimits.min && heldOut >= 1,
   });
 }
 
@@ -217,7 +283,7 @@ function isoTimes(times: Float64Array): readonly string[] {
 }
 
 /** [rows, K]: which targets the file has. */
-function knownTargets({ known, table }: SeriesPart, K: number): Uint8Array<ArrayBuffer> {
+function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: K * table.rows.length }, (_, i) => known[i % K][Math.floor(i / K)]);
 }
 
@@ -235,14 +301,17 @@ function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quan
 /** [rows, K], scaled. */
 function interleaved(
   columns: readonly SequenceColumn[],
-  quantities: readonly Quantity[],
+  { starts }: SequenceTable,
+  quantitiesOf: (series: number) => readonly Quantity[],
 ): Float32Array<ArrayBuffer> {
   const K = columns.length;
   const result = new Float32Array(K * columns[0].values.length);
-  columns.forEach(({ values }, k) => {
-    const { shift, scale } = quantities[k];
-    for (let row = 0; row < values.length; row++) result[row * K + k] = (values[row] - shift) / scale;
-  });
+  for (let series = 0; series + 1 < starts.length; series++)
+    columns.forEach(({ values }, k) => {
+      const { shift, scale } = quantitiesOf(series)[k];
+      for (let row = starts[series]; row < starts[series + 1]; row++)
+        result[row * K + k] = (values[row] - shift) / scale;
+    });
   return result;
 }
 
@@ -292,27 +361,62 @@ function suggestedFor(window: number, trainRows: number): SuggestedSettings {
 function sentences(
   described: DescribedTable,
   question: ForecastQuestion,
-  { table, trainRows, dropped }: SeriesPart,
+  part: CompleteSeries,
 ): readonly Message[] {
+  const { dropped } = part;
   const { calendar, period } = question;
-  const spacing = timeSpacing(described, question.time);
+  const spacing = timeSpacing(described, question.time, question.id);
   const others = furtherInputs(question);
   return [
     ...(dropped > 0 ? [message("table.rowsBeforeFirstOut", { count: dropped })] : []),
+    ...seriesSentences(described, question, part),
     ...timeSentence(described, question, spacing),
     forecastSentence(described, question, spacing),
     ...targetSentence(described, question),
     ...(others.length > 0 ? [message("table.otherInputs", { columns: namesOf(described, others) })] : []),
     ...(calendar.length > 0 ? [message("table.calendarRead", { features: calendar })] : []),
-    message("table.lastHeldOut", {
-      heldOut: stepsMessage(table.rows.length - trainRows, spacing),
-      first: placeOf(described, question, table, trainRows),
-      train: stepsMessage(trainRows, spacing),
-    }),
+    heldOutSentence(described, question, part, spacing),
     period === null
       ? message("table.noSeason")
       : message("table.season", { steps: stepsMessage(period, spacing) }),
   ];
+}
+
+/** How many series there are, of how many rows, and that none is mixed with another. */
+function seriesSentences(
+  { table: { names } }: DescribedTable,
+  question: ForecastQuestion,
+  part: CompleteSeries,
+): readonly Message[] {
+  if (question.id === null) return [];
+  const lengths = spansOf(part.table).map(({ start, end }) => end - start);
+  const { without } = countWindows(part, question);
+  return [
+    message("table.seriesFound", {
+      column: names[question.id],
+      count: part.ids.length,
+      series: listedNames(part.ids),
+      shortest: Math.min(...lengths),
+      longest: Math.max(...lengths),
+    }),
+    ...(without > 0 ? [message("table.shortSeries", { count: without })] : []),
+  ];
+}
+
+function heldOutSentence(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  { table, trainRows, isTrain }: CompleteSeries,
+  spacing: Spacing | null,
+): Message {
+  const trained = sumOf(trainRows);
+  if (question.id !== null)
+    return message("table.lastOfEachHeldOut", { heldOut: isTrain.length - trained, train: trained });
+  return message("table.lastHeldOut", {
+    heldOut: stepsMessage(isTrain.length - trained, spacing),
+    first: placeOf(described, question, table, trained),
+    train: stepsMessage(trained, spacing),
+  });
 }
 
 const namesOf = ({ table }: DescribedTable, columns: readonly number[]): Message =>
@@ -332,20 +436,20 @@ function forecastSentence(
 
 /** Why, where nobody has chosen another one, and which columns say nothing about it. */
 function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly Message[] {
-  const { targets, time } = question;
+  const { targets, id, time } = question;
   const { names } = described.table;
-  const unfit = unfitColumns(described, time);
+  const unfit = unfitColumns(described, time, id);
   const guessed = forecastTarget(described, unfit);
   const others = [...unfit].filter(([, why]) => why === null || why === "binary").length;
   const isGuess = guessed && targets.length === 1 && targets[0] === guessed.column && others > 1;
   const used = inputsOf(question);
   const out = [...unfit].flatMap(([column, why]) =>
-    why === null || why === "binary" || used.includes(column)
+    why === null || why === "binary" || column === id || used.includes(column)
       ? []
       : [message("table.notInput", { column: names[column], why })],
   );
   const dates = described.preview.columns.flatMap(({ type }, column) =>
-    type.kind === "date" && !time.includes(column)
+    type.kind === "date" && column !== id && !time.includes(column)
       ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
       : [],
   );
@@ -362,11 +466,14 @@ function targetSentence(described: DescribedTable, question: ForecastQuestion): 
 function futureSentence(
   described: DescribedTable,
   question: ForecastQuestion,
-  { all, future }: { readonly all: SequenceTable; readonly future: number },
+  { all, future: counts }: { readonly all: SequenceTable; readonly future: Int32Array },
 ): readonly Message[] {
+  const future = sumOf(counts);
   if (future === 0) return [];
-  const first = placeOf(described, question, all, all.rows.length - future);
+  const series = counts.findIndex((count) => count > 0);
+  const first = placeOf(described, question, all, all.starts[series + 1] - counts[series]);
   const targets = namesOf(described, question.targets);
+  if (question.id !== null) return [message("table.futureRowsOfSeries", { rows: future, first, targets })];
   return [
     future === 1
       ? message("table.futureRow", { place: first, targets })
@@ -389,20 +496,24 @@ function timeSentence(
   ];
 }
 
-/** Steps of more than one and a half times the usual distance, or less than half of it. */
+/** Steps within a series of more than one and a half times the usual distance, or less than half of it. */
 function unevenTimes(
   described: DescribedTable,
-  { times, rows }: SequenceTable,
+  { times, rows, starts }: SequenceTable,
   { time }: ForecastQuestion,
 ): readonly TableProblem[] {
   if (!times || time.length === 0 || times.length < 3) return [];
-  const distances = Float64Array.from(times.subarray(1), (value, i) => value - times[i]);
+  const begins = new Set(starts);
+  const steps = Array.from(rows.keys()).filter((i) => !begins.has(i));
+  const distances = Float64Array.from(steps, (i) => times[i] - times[i - 1]);
   const usual = distances.slice().sort()[distances.length >> 1];
+  // Where most rows have the time of another one, a step between rows is none of time.
+  if (usual === 0) return [];
   const isUneven = (distance: number) => distance > 1.5 * usual || (distance > 0 && distance < 0.5 * usual);
   let count = 0;
   let first = -1;
   distances.forEach((distance, i) => {
-    if (isUneven(distance) && count++ === 0) first = rows[i + 1];
+    if (isUneven(distance) && count++ === 0) first = rows[steps[i]];
   });
   if (count === 0) return [];
   const column = described.table.names[time[0]];

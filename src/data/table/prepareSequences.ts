@@ -6,9 +6,9 @@ import type { SequencesData } from "../examples";
 import { type Split, stratifiedSplit } from "../split";
 import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
-import { type Encoded, encodeColumns } from "./encodeColumns";
+import { type Encoded, encodeColumns, type RowSpan } from "./encodeColumns";
 import { inputsOf } from "./inputsOf";
-import { labelRows } from "./labelRows";
+import { fewestSequences, labelRows } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
 import { listedNames } from "./listed";
 import type { PrepareContext } from "./prepareContext";
@@ -58,7 +58,8 @@ export async function prepareSequences(
   if (split.train.length === 0 || split.heldOut.length === 0)
     return stopped(tooFew(described, labelled), problems);
   const isTrain = trainMask(labelled.table, split);
-  const encoded = await encodeColumns(labelled.table.columns, [], isTrain, context);
+  const alone = id !== null && options.seriesScaling === "each" ? spansOfGroups(labelled) : [];
+  const encoded = await encodeColumns(labelled.table.columns, [], isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const lengths = lengthsOf(labelled.table);
   const decisions = [
@@ -72,11 +73,18 @@ export async function prepareSequences(
       lengths: lengthsMessage(lengths),
     }),
     ...categoriesSentence(described, features),
-    splitSentence(question, split),
+    splitSentence(question, labelled, split),
     message("table.scaled", { how: options.scaling }),
+    ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
   ];
   const data = sequencesData(described, question, { ...labelled, lengths, split, encoded: encoded.value });
   return { problems, decisions, data: { ...data, decisions } };
+}
+
+/** Rows of the same sequence, whether it was cut or not. */
+function spansOfGroups({ groups, table: { starts } }: Labelled): readonly RowSpan[] {
+  const firsts = [...groups.keys()].filter((i) => i === 0 || groups[i] !== groups[i - 1]);
+  return firsts.map((first, k) => ({ start: starts[first], end: starts[firsts[k + 1] ?? groups.length] }));
 }
 
 function questionFlaw(question: SequencesQuestion): Message | null {
@@ -108,20 +116,31 @@ function sequencesData(
     answers,
     names,
     ...(new Set(groups).size < groups.length && { groups }),
+    ...(encoded.ofSpans.length > 0 && { featuresOf: featuresOf(groups, encoded.ofSpans) }),
     ...split,
   };
 }
 
+/** Of each sequence. */
+function featuresOf(groups: Int32Array, ofSpans: Encoded["ofSpans"]): Encoded["ofSpans"] {
+  let span = 0;
+  return Array.from(groups, (group, i) => {
+    if (i > 0 && group !== groups[i - 1]) span++;
+    return ofSpans[span];
+  });
+}
+
+/** Whether each sequence is split by time: windows of one alone, or of too few to spare any. */
+const isSplitByTime = (question: SequencesQuestion, { groups }: Labelled): boolean =>
+  question.kind === "labelSteps" && (question.id === null || new Set(groups).size < fewestSequences);
+
 /**
- * Random and stratified by the class that a group begins with; or, where windows were cut of one sequence, by time: neighbours
- * are too much alike.
+ * Random and stratified by the class that a group begins with, so that no group is in both parts; or, where there are windows of one
+ * sequence or a few, by time within each: neighbours are too much alike.
  */
-function splitOf(
-  question: SequencesQuestion,
-  { answers, names, groups, table }: Labelled,
-  options: PrepareOptions,
-): Split {
-  if (question.kind === "labelSteps" && question.id === null) return splitByTime(names.length, options);
+function splitOf(question: SequencesQuestion, labelled: Labelled, options: PrepareOptions): Split {
+  const { answers, groups, table } = labelled;
+  if (isSplitByTime(question, labelled)) return splitByTime(groups, options);
   const firstAnswers = new Map<number, number>();
   groups.forEach((group, sequence) => {
     const answer = answers[question.kind === "classifyLong" ? sequence : table.starts[sequence]];
@@ -138,10 +157,17 @@ function splitOf(
   };
 }
 
-function splitByTime(count: number, { heldOutShare }: PrepareOptions): Split {
-  const heldOut = Math.min(count - 1, Math.max(1, Math.round(heldOutShare * count)));
-  const all = Int32Array.from({ length: count }, (_, sequence) => sequence);
-  return { train: all.slice(0, count - heldOut), heldOut: all.slice(count - heldOut) };
+/** The last windows of each sequence, as many of each as its share is; of one window none. */
+function splitByTime(groups: Int32Array, { heldOutShare }: PrepareOptions): Split {
+  const train: number[] = [];
+  const heldOut: number[] = [];
+  for (let from = 0, to = 0; from < groups.length; from = to) {
+    while (to < groups.length && groups[to] === groups[from]) to++;
+    const count = to - from;
+    const held = Math.min(count - 1, Math.max(1, Math.round(heldOutShare * count)));
+    for (let i = from; i < to; i++) (i < to - held ? train : heldOut).push(i);
+  }
+  return { train: Int32Array.from(train), heldOut: Int32Array.from(heldOut) };
 }
 
 function tooFew({ table }: DescribedTable, { names }: Labelled) {
@@ -162,9 +188,14 @@ function trainMask({ starts, rows }: SequenceTable, { train }: Split): Uint8Arra
 const lengthsOf = ({ starts }: SequenceTable): Int32Array<ArrayBuffer> =>
   Int32Array.from({ length: starts.length - 1 }, (_, sequence) => starts[sequence + 1] - starts[sequence]);
 
-function splitSentence(question: SequencesQuestion, split: Split): Message {
+function splitSentence(question: SequencesQuestion, labelled: Labelled, split: Split): Message {
   const counts = { train: split.train.length, heldOut: split.heldOut.length };
-  if (question.kind === "labelSteps" && question.id === null) return message("table.splitByTime", counts);
+  if (isSplitByTime(question, labelled)) {
+    const series = new Set(labelled.groups).size;
+    return series > 1
+      ? message("table.splitByTimeWithin", { ...counts, series })
+      : message("table.splitByTime", counts);
+  }
   return question.kind === "classifyLong"
     ? message("table.splitStratified", counts)
     : message("table.splitRandom", counts);

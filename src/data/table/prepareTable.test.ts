@@ -49,6 +49,7 @@ const forecast: ForecastQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
+  id: null,
   time: [0],
   window: 2,
   horizon: 1,
@@ -112,6 +113,8 @@ describe("forecast", () => {
       }),
       message("table.lastHeldOut", { heldOut: days(2), first: "2020-01-09", train: days(8) }),
       message("table.season", { steps: days(7) }),
+      message("table.formUsed", { form: "value", reason: "few", several: false }),
+      message("table.limited", { column: "v", isShare: false }),
       message("table.scaled", { how: "standard" }),
     ]);
   });
@@ -252,6 +255,7 @@ describe("forecast", () => {
         heldOut: 2,
         window: 30,
         horizon: 1,
+        lead: 0,
         largestWindow: 7,
         shorterHelps: false,
       }),
@@ -275,7 +279,7 @@ describe("forecast", () => {
 
   it("warns of a target that never varies and of steps of uneven length", async () => {
     const constant = tableOfDays(Array.from(days, () => "5"));
-    expect(kindsOf((await ask(constant, forecast)).problems)).toEqual(["constantColumn"]);
+    expect(kindsOf((await ask(constant, forecast)).problems)).toEqual(["constantColumn", "fewRows"]);
     const gap = `${tenDays}\n2021-01-01,5`;
     expect((await ask(gap, forecast)).problems[0]).toMatchObject({ kind: "unevenTimes", row: 12, count: 1 });
   });

@@ -1,5 +1,7 @@
 import type { DescribedTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
+import { rowStructure } from "./rowStructure";
+import { type RowsDoubt, rowsDoubt } from "./rowsDoubt";
 import { suggestOptions } from "./suggestOptions";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
@@ -9,9 +11,22 @@ export interface Proposal {
   readonly questions: readonly TableQuestion[];
   /** How the first of them is best made ready. */
   readonly options: PrepareOptions;
+  /** What has to be asked first, where it is not certain. */
+  readonly doubt?: RowsDoubt;
 }
 
 export function proposalFor(described: DescribedTable): Proposal {
-  const questions = guessQuestions(described);
-  return { questions, options: suggestOptions(described, questions[0]) };
+  const structure = described.preview.rowCount === 0 ? null : rowStructure(described);
+  const asSeveral = guessQuestions(described, structure);
+  const [several] = asSeveral;
+  if (!structure || structure.isCertain || !several)
+    return { questions: asSeveral, options: suggestOptions(described, several) };
+  const asOne = guessQuestions(described, null);
+  const [one] = asOne;
+  const questions = structure.isLikely ? asSeveral : asOne;
+  return {
+    questions,
+    options: suggestOptions(described, questions[0]),
+    doubt: rowsDoubt(described, structure, { several, one }),
+  };
 }

@@ -1,5 +1,6 @@
 /** The values of the columns in use, row after row of the arrangement, and what becomes of repeated times and missing values. */
 
+import type { TargetForm } from "../targetForm";
 import type { Arrangement } from "./arrangeRows";
 import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -15,6 +16,8 @@ export interface SequenceColumn {
   /** [rows]: numbers, or indices of words; NaN where there is none. */
   readonly values: Float64Array<ArrayBuffer>;
   readonly words: readonly string[];
+  /** Where `values` are no longer the column's own. */
+  readonly readAs?: TargetForm;
 }
 
 /** Sequences one after the other; all arrays have one entry a row, `starts` one more than there are sequences. */
@@ -96,6 +99,11 @@ export function keepRows(table: SequenceTable, stays: (i: number) => boolean): S
   };
 }
 
+/** The columns for which `stays` is true. */
+export function keepColumns(table: SequenceTable, stays: (column: SequenceColumn) => boolean): SequenceTable {
+  return { ...table, columns: table.columns.filter(stays) };
+}
+
 /** The sequences for which `stays` is true. */
 export function keepSequences(table: SequenceTable, stays: (sequence: number) => boolean): SequenceTable {
   const { starts, rows } = table;
@@ -153,18 +161,22 @@ export function fillSequences(
 }
 
 /**
- * The same for one series of which the first rows train. Lines between values are drawn within these only: behind them the value at
+ * The same for series of which the first rows train. Lines between values are drawn within these only: behind them the value at
  * the end of a line is often what is to be forecast, and a value on the line would give it away. What is missing before the first
  * value stays so.
+ *
+ * @param trainRows of each of the series
  */
 export function fillSeries(
-  { times, rows, columns }: SequenceTable,
+  { starts, times, columns }: SequenceTable,
   missing: PrepareOptions["missing"],
-  trainRows: number,
+  trainRows: ArrayLike<number>,
 ): void {
-  for (const { kind, values } of columns) {
-    if (missing === "interpolate" && kind === "number")
-      interpolate({ values, from: 0, to: trainRows }, times);
-    carryForward({ values, from: 0, to: rows.length });
-  }
+  for (const { kind, values } of columns)
+    for (let series = 0; series + 1 < starts.length; series++) {
+      const from = starts[series];
+      if (missing === "interpolate" && kind === "number")
+        interpolate({ values, from, to: from + trainRows[series] }, times);
+      carryForward({ values, from, to: starts[series + 1] });
+    }
 }

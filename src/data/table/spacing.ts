@@ -81,7 +81,8 @@ export function spacingOf(timesMs: ArrayLike<number>): Spacing | null {
   return commonest && commonest[1] >= leastShare * steps ? commonest[0] : null;
 }
 
-function namedDistance(distanceMs: number): Spacing | null {
+/** Null where neither clocks nor calendars are divided like this. */
+export function namedDistance(distanceMs: number): Spacing | null {
   const error = (spacing: Spacing) => Math.abs(distanceMs / spacingMs(spacing) - 1);
   const isNear = (spacing: Spacing) =>
     error(spacing) <= (["month", "quarter"].includes(spacing.unit) ? calendarTolerance : tolerance);

@@ -1,8 +1,16 @@
 /** How a table is best made ready for a question, until somebody decides otherwise. */
-import { numericColumn } from "./columnValues";
+import { numericColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
+import { longestSeries } from "./longestSeries";
 import { driftOf } from "./seasons";
-import { defaultPrepareOptions, type PrepareOptions, type TableQuestion } from "./tableTypes";
+import { groupRows } from "./seriesReading";
+import {
+  defaultPrepareOptions,
+  type ForecastQuestion,
+  type PrepareOptions,
+  type TableQuestion,
+} from "./tableTypes";
+import { formOf } from "./targetTransform";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -10,7 +18,7 @@ const mostRows = 50_000;
 const muchDrift = 0.5;
 
 /**
- * A series that rises for good leaves the range of its training part. Scaled to deviation 1 it is then at 3 or 4, where the
+ * A series whose values are forecast though it rises for good leaves the range of its training part. Scaled to deviation 1 it is then at 3 or 4, where the
  * gates of a network are at their limits; scaled to the range from 0 to 1 it is little beyond 1.
  */
 export function suggestOptions(
@@ -18,10 +26,54 @@ export function suggestOptions(
   question: TableQuestion | undefined,
 ): PrepareOptions {
   if (question?.kind !== "forecast") return defaultPrepareOptions;
-  const trainRows = Math.floor(described.table.rowCount * (1 - defaultPrepareOptions.heldOutShare));
-  const rows = Math.min(trainRows, mostRows);
-  const drifts = question.targets.some(
-    (column) => driftOf(numericColumn(described, column, rows).values) >= muchDrift,
-  );
-  return drifts ? { ...defaultPrepareOptions, scaling: "minMax" } : defaultPrepareOptions;
+  const drifts =
+    formOf(question) === "value" &&
+    question.targets.some((column) => driftOf(trainingPart(described, question, column)) >= muchDrift);
+  return {
+    ...defaultPrepareOptions,
+    ...(drifts && { scaling: "minMax" as const }),
+    ...(levelsDiffer(described, question) && { seriesScaling: "each" as const }),
+  };
+}
+
+/** Of all rows, or of the longest of several series. */
+function trainingPart(
+  described: DescribedTable,
+  { id, time }: ForecastQuestion,
+  column: number,
+): Float64Array {
+  const trainShare = 1 - defaultPrepareOptions.heldOutShare;
+  if (id === null) {
+    const rows = Math.min(Math.floor(described.table.rowCount * trainShare), mostRows);
+    return numericColumn(described, column, rows).values;
+  }
+  const { rows } = longestSeries(described, { id, time }, mostRows);
+  const { values } = numericColumn(described, column);
+  return Float64Array.from(rows.subarray(0, Math.floor(rows.length * trainShare)), (row) => values[row]);
+}
+
+/** Whether the means of series are further apart than the values within them: by one scale, each would be a flat line. */
+function levelsDiffer(described: DescribedTable, { id, targets }: ForecastQuestion): boolean {
+  if (id === null) return false;
+  const rowCount = Math.min(described.table.rowCount, mostRows);
+  const { rows, starts, count } = groupRows(wordColumn(described, id, rowCount));
+  return targets.some((column) => {
+    const { values } = numericColumn(described, column, rowCount);
+    const series = Array.from({ length: count }, (_, group) =>
+      Array.from(rows.subarray(starts[group], starts[group + 1]), (row) => values[row]).filter(
+        (value) => !Number.isNaN(value),
+      ),
+    ).filter(({ length }) => length > 0);
+    const between = varianceOf(series.map(meanOf));
+    const within = meanOf(series.map(varianceOf));
+    return between > within;
+  });
+}
+
+const meanOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function varianceOf(values: readonly number[]): number {
+  const mean = meanOf(values);
+  return meanOf(values.map((value) => (value - mean) ** 2));
 }

@@ -8,6 +8,7 @@
 
 import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
+import type { TargetForm } from "../targetForm";
 
 /** The last is any run of spaces. */
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
@@ -174,6 +175,9 @@ export type TableProblemKind =
   | "emptySequence"
   | "tooLong"
   | "constantColumn"
+  | "leavesRange"
+  | "farInput"
+  | "fewRows"
   | "tooFewRows"
   | "question";
 
@@ -216,6 +220,8 @@ export interface ForecastQuestion {
   readonly targets: readonly number[];
   /** Further inputs: numbers or categories. */
   readonly inputs: readonly number[];
+  /** Tells several series apart, of which each is forecast from itself. Null: all rows are one. */
+  readonly id: number | null;
   /** Dates, or a number, that order the rows: several where only together they say when. None: as they stand. */
   readonly time: readonly number[];
   /** Rows that are read before each forecast, 1 or more. */
@@ -226,6 +232,8 @@ export interface ForecastQuestion {
   readonly calendar: readonly CalendarFeature[];
   /** Rows of a season, for the naive forecast, or null. */
   readonly period: number | null;
+  /** What is learnt of the targets; left out: their values. */
+  readonly form?: TargetForm;
 }
 
 /** A class for each sequence, whose steps are rows with the same id. */
@@ -282,6 +290,12 @@ export interface PrepareOptions {
   readonly duplicateTimes: "keep" | "first" | "last" | "mean";
   /** Of numbers, fitted on the training part: mean 0 and deviation 1, or from 0 to 1, or as they are. */
   readonly scaling: "standard" | "minMax" | "none";
+  /** Of several series: all by the same numbers, or each by its own. */
+  readonly seriesScaling: "common" | "each";
+  /** Of a forecast: whether it keeps to what its column can be, 0 or more, or 0 to 1. */
+  readonly limits: "kept" | "none";
+  /** Inputs of a forecast whose held-out values lie far outside of what trains: they are left out, or read all the same. */
+  readonly farInputs: "leaveOut" | "read";
   /** Classes beyond the `mostClasses` most frequent: their examples go, or they share one class. */
   readonly rareClasses: "drop" | "merge";
   readonly mostClasses: number;
@@ -297,6 +311,9 @@ export const defaultPrepareOptions: PrepareOptions = {
   ragged: "fill",
   duplicateTimes: "keep",
   scaling: "standard",
+  seriesScaling: "common",
+  limits: "kept",
+  farInputs: "leaveOut",
   rareClasses: "drop",
   mostClasses: 1000,
   heldOutShare,

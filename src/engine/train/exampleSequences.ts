@@ -3,6 +3,7 @@ import type { Examples } from "../../data/examples";
 import { mix } from "../../mix";
 import { Random } from "../../random";
 import { exampleBatch } from "./exampleBatch";
+import { latestOfEach } from "./latestOfEach";
 import type { Batch, Sequences } from "./sequences";
 
 export interface ExampleSequencesOptions {
@@ -81,19 +82,22 @@ export class ExampleSequences implements Sequences {
 /**
  * Which examples are trained on, and which validate. Of a series the latest windows for training validate, and those between,
  * which read or forecast rows that these read or forecast, are left out; of separate examples, some that are drawn once and for
- * all. Parts of the same sequence stay together; where all are parts of one, the latest validate.
+ * all. Parts of the same sequence stay together; where all are parts of one, the latest validate. Of several series the latest windows of
+ * each validate.
  */
 function partsOf(examples: Examples): { readonly train: Int32Array; readonly validation: Int32Array } {
   const { train: count, heldOut, longest, answer, rowOf, groupOf } = examples;
   const all = Int32Array.from({ length: count }, (_, i) => i);
   if (count < fewestToShare)
     return { train: all, validation: Int32Array.from({ length: heldOut }, (_, i) => count + i) };
+  // No more than half of what is left goes for the distance.
+  const horizon = answer.kind === "numbers" ? (answer.forecast?.horizon ?? 1) : 1;
+  const steps = longest + horizon - 1;
+  if (rowOf && groupOf) return latestOfEach(all, groupOf, { share: validationShare, distance: steps });
   const wanted = count - Math.max(1, Math.round(validationShare * count));
   const drawn = rowOf ? all : shuffled(all, Random.fromSeed(mix(count)));
   const { order, first } = groupOf ? betweenGroups(drawn, wanted, groupOf) : { order: drawn, first: wanted };
-  // No more than half of what is left goes for the distance.
-  const horizon = answer.kind === "numbers" ? (answer.forecast?.horizon ?? 1) : 1;
-  const distance = rowOf ? Math.min(longest + horizon - 1, Math.floor(first / 2)) : 0;
+  const distance = rowOf ? Math.min(steps, Math.floor(first / 2)) : 0;
   return { train: order.slice(0, first - distance), validation: order.slice(first).sort() };
 }
 

@@ -5,16 +5,17 @@ import { meanErrorsOf, type NumberTruth } from "../../data/evaluation/numbers";
 import { numberScore, type Score } from "../../data/evaluation/scores";
 import type { Example, ExampleAnswer, Examples, SeriesData } from "../../data/examples";
 import type { HeldOut } from "./dataset";
-import { heldOutIndices, mostEvaluated } from "./heldOutIndices";
+import { heldOutIndices } from "./heldOutIndices";
 import { countsInTraining, meanInTraining } from "./trainingStatistics";
 
 type HeldOutExamples = Extract<HeldOut, { kind: "examples" }>;
+type Answer = Example["answer"];
 type NumbersAnswer = Extract<ExampleAnswer, { kind: "numbers" }>;
 
 /** Whoever always says the most frequent class; or the last value and the last season; or the mean: of each column. */
 export function baselinesOf({ examples, series }: HeldOutExamples): readonly Score[] {
-  const indices = heldOutIndices(examples, mostEvaluated).sort();
-  const held = Array.from(indices, (index) => examples.example(index));
+  const indices = heldOutIndices(examples).sort();
+  const held = Array.from(indices, (index) => examples.example(index).answer);
   const { answer } = examples;
   if (answer.kind === "class") {
     const counts = countsInTraining(examples, answer.labels.length);
@@ -26,28 +27,30 @@ export function baselinesOf({ examples, series }: HeldOutExamples): readonly Sco
 function naiveScores(truth: ForecastTruth): readonly Score[] {
   const targets = truth.forecast.columns.map((name) => ({ name }));
   return targets.flatMap((_, column) => {
-    const { naive, seasonal } = naiveErrorsOf(truth, column);
+    const { naive, seasonal, drift, mean } = naiveErrorsOf(truth, column);
     return [
       numberScore("last value", naive, targets, column),
       ...(seasonal ? [numberScore("last season", seasonal, targets, column)] : []),
+      numberScore("drift", drift, targets, column),
+      numberScore("mean", mean, targets, column),
     ];
   });
 }
 
-function meanScores(examples: Examples, answer: NumbersAnswer, held: readonly Example[]): readonly Score[] {
+function meanScores(examples: Examples, answer: NumbersAnswer, held: readonly Answer[]): readonly Score[] {
   const errors = meanErrorsOf(numberTruth(examples, answer, held));
   return errors.map((mean, output) => numberScore("mean", mean, answer.outputs, output));
 }
 
 /** All right answers, one after the other. */
-export function truthOf(held: readonly Example[]): readonly number[] {
-  return held.flatMap(({ answer }) => Array.from(answer));
+export function truthOf(held: readonly Answer[]): readonly number[] {
+  return held.flatMap((answer) => Array.from<number>(answer));
 }
 
 export function numberTruth(
   examples: Examples,
   { outputs }: NumbersAnswer,
-  held: readonly Example[],
+  held: readonly Answer[],
 ): NumberTruth {
   return { outputs, truth: truthOf(held), trainingMean: meanInTraining(examples, outputs.length) };
 }
@@ -55,7 +58,7 @@ export function numberTruth(
 /** @param indices of the windows that are held out */
 export function forecastTruth(
   { rowOf }: Examples,
-  { answer, targets, known, trainRows }: SeriesData,
+  { answer, targets, known, trainRows, parts }: SeriesData,
   indices: ArrayLike<number>,
 ): ForecastTruth {
   return {
@@ -64,6 +67,7 @@ export function forecastTruth(
     series: targets,
     ...(known && { known }),
     trainRows,
+    ...(parts && { parts }),
     lastRows: Array.from(indices, (index) => rowOf?.(index) ?? 0),
   };
 }

@@ -24,7 +24,7 @@ function examplesOf(answer: ExampleAnswer, answers: readonly Example["answer"][]
 const evaluated = (examples: Examples, outputs: readonly (readonly number[])[]) => {
   const answers = outputs.map((row, i): HeldOutAnswer => {
     const index = examples.train + i;
-    return { index, example: examples.example(index), outputs: Float32Array.from(row) };
+    return { index, answer: examples.example(index).answer, outputs: Float32Array.from(row) };
   });
   return evaluateExamples({ kind: "examples", examples, series: null, withoutMemory: null }, answers);
 };

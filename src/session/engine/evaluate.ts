@@ -54,6 +54,7 @@ export async function evaluateText(
     bits: loss / Math.LN2,
     unigramBits,
     bigramBits,
+    symbols: tokens.length - trainLength,
     accuracy: validation.accuracy,
     mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
   };
@@ -69,9 +70,9 @@ function classesOf(
   const C = labels.length;
   const [truth, predicted, owners]: number[][] = [[], [], []];
   let loss = 0;
-  for (const [place, { example, outputs }] of answers.entries()) {
+  for (const [place, { answer: known, outputs }] of answers.entries()) {
     const probabilities = softmaxRows(outputs, C);
-    for (const [t, right] of example.answer.entries()) {
+    for (const [t, right] of known.entries()) {
       const row = probabilities.subarray(t * C, (t + 1) * C);
       truth.push(right);
       predicted.push(indexOfLargest(row));
@@ -84,6 +85,7 @@ function classesOf(
     labels,
     truth,
     predicted,
+    owners,
     withoutMemory,
     loss: loss / Math.max(1, truth.length),
     evaluated: answers.length,
@@ -106,7 +108,7 @@ function numbersOf(
     ...numberTruth(
       examples,
       answer,
-      answers.map(({ example }) => example),
+      answers.map(({ answer: known }) => known),
     ),
     said: answers.flatMap(({ outputs }) => Array.from(outputs)),
     withoutMemory,

@@ -27,8 +27,12 @@ const series: SeriesData = {
   trainRows: 15,
 };
 
-function opened() {
-  const dataset = exampleDataset({ kind: "prepared", data: series }, series);
+/** As far as single precision, in which they are scaled, goes. */
+const close = (...values: readonly number[]) =>
+  Object.fromEntries(values.map((value, i) => [i, expect.closeTo(value, 5)]));
+
+function opened(data = series) {
+  const dataset = exampleDataset({ kind: "prepared", data }, data);
   if (!dataset.ok) throw new Error(identityOf(dataset.problem));
   const open = dataset.value.open(trainingOf({ ...defaultSettings, sequenceLength: 3 }));
   if (!open.ok) throw new Error(identityOf(open.problem));
@@ -51,9 +55,30 @@ it("shows what is read, said and true in the units of the data", () => {
   expect(shown).toMatchObject({
     kind: "numbers",
     values: Float64Array.of(10, 15, 25),
-    // One answer, which is asked at the end, and shown at every step.
-    truth: Float64Array.of(25, 25, 25),
+    // One answer, which is asked at the end, and shown at every step beside what came after it.
+    truth: close(23, 24, 25),
   });
+});
+
+it("shows values where the network answers with changes", () => {
+  const column = { link: null, scale: 2, shifts: [1], limits: { least: null, most: 27 } };
+  const transform = { form: "change", season: 1, columns: [column] } as const;
+  const { read, firstProbe, heldOut } = opened({
+    ...series,
+    answer: { ...series.answer, forecast: { ...series.answer.forecast, transform } },
+  });
+  // Rows of 22, 23 and 24 are read: each answer is added to its own.
+  expect(read(firstProbe).answer(Float32Array.of(-1, 0, 2))).toMatchObject({
+    values: close(21, 24, 27),
+    truth: close(23, 24, 25),
+  });
+  // It rises by 1 a day, as is usual.
+  if (heldOut.kind !== "examples") throw new Error("These are windows.");
+  expect([0, 5, 12].map((index) => heldOut.examples.example(index).answer[0])).toEqual([
+    expect.closeTo(0, 6),
+    expect.closeTo(0, 6),
+    expect.closeTo(0, 6),
+  ]);
 });
 
 it("reads a sequence of one's own as the network sees it, and knows no truth", () => {

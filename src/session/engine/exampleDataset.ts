@@ -1,6 +1,13 @@
 /** Examples made ready to train on. */
 import { type ExampleData, examplesOf } from "../../data/exampleData";
-import type { Example, ExampleAnswer, Examples, Quantity, SuggestedSettings } from "../../data/examples";
+import type {
+  Example,
+  ExampleAnswer,
+  Examples,
+  Quantity,
+  SuggestedSettings,
+  WindowValues,
+} from "../../data/examples";
 import { type Result, success } from "../../data/result";
 import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
@@ -78,7 +85,7 @@ function summarize(
   data: ExampleData,
   examples: Examples,
 ): Omit<ExamplesSummary, "trained" | "validating"> {
-  const { input, answer, train, heldOut, longest, varies } = examples;
+  const { input, answer, train, heldOut, longest, varies, series } = examples;
   const isTask = data.kind === "task";
   return {
     kind: "examples",
@@ -93,6 +100,7 @@ function summarize(
     heldOut,
     longest,
     varies,
+    ...(series && { series }),
   };
 }
 
@@ -113,7 +121,7 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
         index: null,
         input: { ...input, values: probe.values },
       } as const;
-      return reading(examples.answer, probe.steps, scaled(probe.values, input.features), sequence, null);
+      return reading(examples, probe.steps, scaled(probe.values, input.features), sequence, null);
     }
     case "text": {
       if (input.kind !== "symbols" || probe.text === "") return null;
@@ -126,13 +134,13 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
         index: null,
         input: { kind: "symbols", symbols, unknown },
       } as const;
-      return reading(examples.answer, tokens.length, tokens, sequence, null);
+      return reading(examples, tokens.length, tokens, sequence, null);
     }
   }
 }
 
 function readExample(examples: Examples, index: number): ProbeReading {
-  const { input, answer } = examples;
+  const { input, answer } = withQuantitiesOf(examples, index);
   const example = examples.example(index);
   const common = {
     name: examples.nameOf(index),
@@ -150,42 +158,91 @@ function readExample(examples: Examples, index: number): ProbeReading {
             unknown: { count: 0, readAs: "" },
           },
         };
-  return reading(answer, example.steps, example.input, sequence, example);
+  return reading({ ...examples, answer }, example.steps, example.input, sequence, { ...example, index });
 }
 
-/** @param example what would be right, or null where nobody knows. */
+/** Where series are scaled each by itself, with the scales of the one that the example is of. */
+function withQuantitiesOf({ input, answer, quantitiesOf }: Examples, index: number) {
+  const own = quantitiesOf?.(index);
+  if (!own || input.kind !== "features") return { input, answer };
+  return {
+    input: { ...input, features: own.features },
+    answer: answer.kind === "numbers" ? { ...answer, outputs: own.outputs } : answer,
+  };
+}
+
+/** An example and where it stands. */
+type Known = Example & { readonly index: number };
+
+/** @param known what would be right, or null where nobody knows. */
 function reading(
-  answer: ExampleAnswer,
+  { answer, valuesOf }: Pick<Examples, "answer" | "valuesOf">,
   steps: number,
   input: Int32Array | Float32Array,
   sequence: ShownSequence,
-  example: Example | null,
+  known: Known | null,
 ): ProbeReading {
-  return { steps, input, sequence, answer: (outputs) => shownAnswer(answer, steps, outputs, example) };
+  const values = known && valuesOf ? valuesOf(known.index) : null;
+  return {
+    steps,
+    input,
+    sequence,
+    answer: (outputs) =>
+      answer.kind === "class"
+        ? shownClass(answer, steps, outputs, known)
+        : values
+          ? shownForecast(answer, steps, outputs, values)
+          : shownNumbers(answer, steps, outputs, known),
+  };
 }
 
-function shownAnswer(
-  answer: ExampleAnswer,
+/** Of element k of the row at step t; NaN where nobody knows. */
+const rightAt = (known: Example | null, at: "last" | "every", t: number, k: number, width: number): number =>
+  known ? known.answer[(at === "every" ? t * width : 0) + k] : Number.NaN;
+
+function shownClass(
+  { at, labels }: Extract<ExampleAnswer, { kind: "class" }>,
   steps: number,
   outputs: Float32Array,
-  example: Example | null,
+  known: Example | null,
 ): ShownAnswer {
-  /** Of element k of the row at step t. */
-  const right = (t: number, k: number, width: number) =>
-    example ? example.answer[(answer.at === "every" ? t * width : 0) + k] : Number.NaN;
-  if (answer.kind === "class") {
-    const { at, labels } = answer;
-    return {
-      kind: "class",
-      at,
-      labels,
-      probabilities: softmaxRows(outputs, labels.length),
-      truth: Int32Array.from({ length: steps }, (_, t) => (example ? right(t, 0, 1) : -1)),
-      next: false,
-    };
-  }
+  return {
+    kind: "class",
+    at,
+    labels,
+    probabilities: softmaxRows(outputs, labels.length),
+    truth: Int32Array.from({ length: steps }, (_, t) => (known ? rightAt(known, at, t, 0, 1) : -1)),
+    next: false,
+  };
+}
+
+type NumbersAnswer = Extract<ExampleAnswer, { kind: "numbers" }>;
+
+/** Of a window of a series: what is forecast after each of its rows, and what then came. */
+function shownForecast(
+  answer: NumbersAnswer,
+  steps: number,
+  outputs: Float32Array,
+  { forecast, came }: WindowValues,
+): ShownAnswer {
   const O = answer.outputs.length;
-  const truth = Float32Array.from({ length: steps * O }, (_, i) => right(Math.floor(i / O), i % O, O));
+  return {
+    ...answer,
+    values: Float64Array.from(outputs, (said, i) => forecast(Math.floor(i / O), i % O, said)),
+    truth: Float64Array.from({ length: steps * O }, (_, i) => came(Math.floor(i / O), i % O)),
+  };
+}
+
+function shownNumbers(
+  answer: NumbersAnswer,
+  steps: number,
+  outputs: Float32Array,
+  known: Example | null,
+): ShownAnswer {
+  const O = answer.outputs.length;
+  const truth = Float32Array.from({ length: steps * O }, (_, i) =>
+    rightAt(known, answer.at, Math.floor(i / O), i % O, O),
+  );
   return {
     ...answer,
     values: unscaled(outputs, answer.outputs),

@@ -3,19 +3,22 @@ import type { Examples } from "../../data/examples";
 import { mix } from "../../mix";
 import { Random } from "../../random";
 
-/** More change no measure by much. */
-export const mostEvaluated = 5000;
-/** Numbers of all answers together: 64 MB. */
+/** Numbers of all answers together: 64 MB; of forecasts, of which each is compared with four others, fewer. */
 const mostNumbers = 16e6;
+const mostForecast = 4e6;
 
 /**
- * `most` of them, or fewer where their answers are large, and never none; in an order in which the first few are always spread
+ * All of them, or `most`, or fewer where their answers are large, and never none; in an order in which the first few are always spread
  * over all of it, the same each time.
  */
-export function heldOutIndices({ answer, longest, heldOut, train }: Examples, most: number): Int32Array {
+export function heldOutIndices(
+  { answer, longest, heldOut, train }: Examples,
+  most = Number.POSITIVE_INFINITY,
+): Int32Array {
   const outputs = answer.kind === "class" ? answer.labels.length : answer.outputs.length;
   const numbers = outputs * (answer.at === "every" ? longest : 1);
-  const count = Math.max(1, Math.min(heldOut, most, Math.floor(mostNumbers / numbers)));
+  const together = answer.kind === "numbers" && answer.forecast ? mostForecast : mostNumbers;
+  const count = Math.max(1, Math.min(heldOut, most, Math.floor(together / numbers)));
   return spread(heldOut, count).map((i) => train + i);
 }
 

@@ -4,7 +4,7 @@ import type { Run } from "./run";
 
 export interface HeldOutAnswer {
   readonly index: number;
-  readonly example: Example;
+  readonly answer: Example["answer"];
   /** The head's outputs: [O], or [T, O] where there is an answer at every step. */
   readonly outputs: Float32Array;
 }
@@ -19,8 +19,8 @@ export class HeldOutReading {
   readonly #indices: Int32Array;
   readonly #answers: HeldOutAnswer[] = [];
 
-  /** @param most how many examples, at most */
-  constructor(run: Run, examples: Examples, most: number) {
+  /** @param most how many examples, at most; left out: all */
+  constructor(run: Run, examples: Examples, most?: number) {
     this.#run = run;
     this.#examples = examples;
     this.#indices = heldOutIndices(examples, most);
@@ -45,7 +45,7 @@ export class HeldOutReading {
       const outputs = await predictor.predict(this.#examples, indices, isCalled);
       if (!outputs) return;
       for (const [b, index] of indices.entries())
-        this.#answers.push({ index, example: this.#examples.example(index), outputs: outputs[b] });
+        this.#answers.push({ index, answer: this.#examples.example(index).answer, outputs: outputs[b] });
     } while (!this.done && performance.now() < endMs);
   }
 }

@@ -11,7 +11,6 @@ import type { Command, Probe, RunNews, RunSummary } from "../protocol";
 import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
-import { mostEvaluated } from "./heldOutIndices";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
@@ -165,7 +164,7 @@ export class LiveRun {
     if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
     await this.showSnapshot();
     const measures = !this.#training && this.#owed === 0 && this.#evaluation.stale;
-    if (measures) await this.#evaluate(mostEvaluated, turnMs, patient(isUrgent));
+    if (measures) await this.#evaluate(turnMs, patient(isUrgent));
     return this.#training || this.#owed > 0 || measures || this.#writing !== null;
   }
 
@@ -348,7 +347,7 @@ export class LiveRun {
   }
 
   /** Goes on with measuring the network on what is held out, and tells when that is done. */
-  async #evaluate(most: number, milliseconds: number, isTooLong: () => boolean): Promise<void> {
+  async #evaluate(milliseconds: number, isTooLong: () => boolean, most?: number): Promise<void> {
     await this.land();
     const run = this.#run;
     const { heldOut } = run.data;
@@ -374,7 +373,7 @@ export class LiveRun {
   async #evaluateInTraining(isTooLong: () => boolean): Promise<void> {
     const startMs = performance.now();
     if (startMs < this.#evaluation.notBeforeMs) return;
-    await this.#evaluate(fewEvaluated, fewEvaluatedMs, isTooLong);
+    await this.#evaluate(fewEvaluatedMs, isTooLong, fewEvaluated);
     const tookMs = performance.now() - startMs;
     const restMs = Math.max(evaluateEveryMs, tookMs * (1 / evaluationShare - 1));
     this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };

@@ -2,6 +2,7 @@
 import type { Encoding } from "../../data/encodings";
 import type { SuggestedSettings } from "../../data/examples";
 import { isWide } from "../../data/isWide";
+import { listOrder, shuffledLines } from "../../data/listOrder";
 import { failure, type Result, success } from "../../data/result";
 import { defaultSampleLanguage } from "../../data/samples/sampleTexts";
 import { checkSize, type DecodedText, decodeText, readPastedText } from "../../data/text";
@@ -37,6 +38,7 @@ interface Text {
   readonly decoded: Omit<ReadText, "text">;
   readonly better: TextSummary["better"];
   readonly tokens: Int32Array<ArrayBuffer>;
+  readonly list: TextSummary["list"];
   readonly preview: string;
 }
 
@@ -54,7 +56,10 @@ export const languageOf = ({ language }: Extract<TextSource, { kind: "sample" }>
 export async function readText(source: TextSource, loadSample: LoadSample): Promise<Result<Dataset>> {
   const read = await readSource(source, loadSample);
   if (!read.ok) return read;
-  const { text, ...decoded } = read.value;
+  const isShuffled = source.lines === "shuffled";
+  const { text: asItStands, ...decoded } = read.value;
+  const text = isShuffled ? shuffledLines(asItStands) : asItStands;
+  const order = listOrder(asItStands);
   const unit = source.unit ?? "characters";
   const { usual, max } = vocabularyLimits[unit];
   const limit = Math.min(source.limit ?? usual, max);
@@ -73,6 +78,7 @@ export async function readText(source: TextSource, loadSample: LoadSample): Prom
       sizeBytes: source.kind === "file" ? source.file.size : new TextEncoder().encode(text).length,
       vocabulary,
       tokens,
+      list: order && { ...order, isShuffled },
       preview: Array.from(text.slice(0, 2 * previewLength))
         .slice(0, previewLength)
         .join(""),
@@ -149,7 +155,7 @@ function textDataset(text: Text): Dataset {
 }
 
 function summarize(text: Text, trainLength: number): TextSummary {
-  const { source, unit, name, sizeBytes, vocabulary, tokens, preview, limit, decoded, better } = text;
+  const { source, unit, name, sizeBytes, vocabulary, tokens, list, preview, limit, decoded, better } = text;
   return {
     kind: "text",
     name,
@@ -167,6 +173,7 @@ function summarize(text: Text, trainLength: number): TextSummary {
     limit,
     ...decoded,
     better,
+    list,
     preview,
   };
 }

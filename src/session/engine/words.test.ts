@@ -154,3 +154,19 @@ test("proposes the other reading where that leaves far less unknown", async () =
   expect(await load({ unit: "words", limit: 300 })).toEqual({ unit: "characters", unknownShare: 0 });
   expect(await load({ unit: "words", limit: 500 })).toBeNull();
 });
+
+test("says that a list is sorted, and shuffles it when it is asked to", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const lines = Array.from({ length: 26 * 8 }, (_, i) => `${String.fromCharCode(97 + (i >> 3))}${i % 8}xy`);
+  const source = { kind: "pasted", text: `${lines.join("\n")}\n` } as const;
+  session.send({ type: "loadData", loadId: 1, source });
+  const sorted = await session.until("dataLoaded", ({ loadId }) => loadId === 1);
+  const list = { lines: 208, order: "alphabetical" };
+  expect(sorted.data).toMatchObject({ preview: expect.stringMatching(/^a0xy\na1xy/) });
+  expect(sorted.data).toMatchObject({ list: { ...list, isShuffled: false } });
+  session.send({ type: "loadData", loadId: 2, source: { ...source, lines: "shuffled" } });
+  const shuffled = await session.until("dataLoaded", ({ loadId }) => loadId === 2);
+  expect(shuffled.data).toMatchObject({ list: { ...list, isShuffled: true } });
+  expect(shuffled.data).not.toMatchObject({ preview: expect.stringMatching(/^a0xy\na1xy/) });
+});

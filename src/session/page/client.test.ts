@@ -105,6 +105,7 @@ const pastedData: DataSummary = {
   encoding: null,
   undecodable: 0,
   better: null,
+  list: null,
   preview: "abc",
 };
 const setup: Setup = { data: { kind: "sample" }, settings: null, probe: null };

@@ -34,6 +34,7 @@ const question: TableQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [],
+  id: null,
   time: [0],
   window: 5,
   horizon: 1,
@@ -56,9 +57,9 @@ describe("a table", () => {
     expect(first.preview.rowCount).toBeGreaterThan(1000);
     expect(first.preview.rowCount).toBeLessThan(60_000);
     expect(last.preview).toMatchObject({ partial: false, rowCount: 60_000, bytesRead: large.size });
-    expect(last.questions[0]).toMatchObject({ kind: "forecast" });
-    // Its first column counts the rows, its second one rises.
-    expect(last.options).toEqual({ ...options, scaling: "minMax" });
+    // Its first column counts the rows, its second one rises: its changes stay in their range.
+    expect(last.questions[0]).toMatchObject({ kind: "forecast", form: "seasonalChange" });
+    expect(last.options).toEqual(options);
     expect(all("progress")[0]).toMatchObject({
       readId: 1,
       progress: { stage: "reading", total: large.size },
@@ -124,7 +125,7 @@ describe("a question", () => {
     await open(series);
     reader.handle({ type: "check", readId: 2, question, options });
     await reader.idle();
-    expect(all("checked")[0]).toMatchObject({ readId: 2, problems: [] });
+    expect(all("checked")[0]).toMatchObject({ readId: 2, problems: [{ kind: "leavesRange" }] });
     expect(all("checked")[0].decisions[1]).toMatchObject({
       key: "table.forecastNext",
       values: { window: message("table.duration", { value: 5, unit: "day" }) },

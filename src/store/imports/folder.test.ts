@@ -132,6 +132,18 @@ describe("readTextsAs", () => {
     expect(sent).toHaveLength(before);
   });
 
+  it("loads the text in use once more, its lines shuffled, and as they stand", () => {
+    state().loadData({ kind: "pasted", text: "a\nb", unit: "words" });
+    take();
+    state().orderLines("shuffled");
+    const source = { kind: "pasted", text: "a\nb", unit: "words" };
+    expect(sent.at(-1)).toMatchObject({ source: { ...source, lines: "shuffled" } });
+    take();
+    state().orderLines("asItStands");
+    expect(sent.at(-1)).toMatchObject({ source });
+    expect(sent.at(-1)).not.toHaveProperty("source.lines");
+  });
+
   it("reads the folder of texts in use once more, and no folder when other data is in use", () => {
     state().openFolder(letters, "texts");
     openedAs(1);

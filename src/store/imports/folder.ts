@@ -87,6 +87,12 @@ export function folderActions(
       const changed = limit === undefined ? source : { ...source, limit };
       loadData(changed.kind === "file" && encoding ? { ...changed, encoding } : changed);
     },
+    orderLines: (order) => {
+      const { source, loadData } = get();
+      if (source.kind === "prepared" || source.kind === "generated") return;
+      const { lines: _, ...asItStands } = source;
+      loadData(order === "shuffled" ? { ...source, lines: order } : asItStands);
+    },
     receiveFolder: (event) => {
       const { folder, openTable, notify } = get();
       if (event.type !== "tabled") return receive(event);

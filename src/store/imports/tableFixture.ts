@@ -66,6 +66,7 @@ export const forecastFixture: ForecastQuestion = {
   kind: "forecast",
   targets: [1],
   inputs: [2],
+  id: null,
   time: [0],
   window: 7,
   horizon: 1,

@@ -1,6 +1,7 @@
 /** A table on its way from a file to training: what is said of it, and all that can be chosen. */
 
 import { columnsOf } from "../../data/table/columnsOf";
+import type { RowsDoubt } from "../../data/table/rowsDoubt";
 import {
   defaultPrepareOptions,
   type PrepareOptions,
@@ -36,6 +37,8 @@ export interface TableImport extends ImportState<TablePreview, PrepareOptions>, 
   readonly inForce: TableCorrections;
   /** One of each kind that the columns allow, the likeliest first. */
   readonly questions: readonly TableQuestion[];
+  /** Whether the rows are of one series or of several, where that is not certain. */
+  readonly doubt: RowsDoubt | null;
   /** What the reader has suggested last; `options` follow it until the user has chosen others. */
   readonly suggestedOptions: PrepareOptions;
   /** Whether the user has chosen the kind of question, and whether more than that. */
@@ -56,6 +59,7 @@ export function newTable(file: File, choices: TableChoices | null = null): Table
     corrections: choices?.corrections ?? {},
     inForce: choices?.corrections ?? {},
     questions: [],
+    doubt: null,
     question: choices?.question ?? null,
     options: choices?.options ?? defaultPrepareOptions,
     suggestedOptions: defaultPrepareOptions,
@@ -102,7 +106,7 @@ function afterCheck(
 const isOfOtherColumns = (a: TableQuestion, b: TableQuestion): boolean =>
   a.kind === "forecast" &&
   b.kind === "forecast" &&
-  JSON.stringify([a.targets, a.time]) !== JSON.stringify([b.targets, b.time]);
+  JSON.stringify([a.targets, a.id, a.time]) !== JSON.stringify([b.targets, b.id, b.time]);
 
 /** With another question of the user's. */
 export function withQuestion(table: TableImport, question: TableQuestion): TableImport {
@@ -125,7 +129,7 @@ const asOpened = (table: TableImport): TableImport => ({
 
 function afterOpened(
   table: TableImport,
-  { preview, questions, options }: Extract<TableEvent, { type: "opened" }>,
+  { preview, questions, doubt, options }: Extract<TableEvent, { type: "opened" }>,
 ): TableImport {
   const sameColumns = table.opened === null || table.opened.columns.length === preview.columns.length;
   // What was said of columns is not true of others.
@@ -139,6 +143,7 @@ function afterOpened(
     preview,
     opened: preview,
     questions,
+    doubt: doubt ?? null,
     corrections,
     inForce: corrections,
     question: question ?? questions[0] ?? null,

@@ -1,5 +1,6 @@
 /** What a chart can show of a measurement. */
-import type { ExampleAnswer, Quantity } from "../../data/examples";
+import type { ExampleAnswer } from "../../data/examples";
+import { formParts } from "../../data/targetForm";
 import type { DataSummary, ValidationMetrics } from "../../session/protocol";
 import type { Formats } from "../../words/formats";
 import { type Message, message } from "../../words/message";
@@ -19,10 +20,17 @@ export interface Measure {
 
 const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 
-/** Of a network that answers with numbers. The root has the unit of the data, where all outputs share one scale. */
-function ofNumbers(outputs: readonly Quantity[]): readonly Measure[] {
-  const [{ scale, unit }] = outputs;
-  const same = outputs.every((output) => output.scale === scale && output.unit === unit);
+/**
+ * Of a network that answers with numbers. The root has the unit of the data, where all outputs share one scale and are no
+ * logarithms.
+ */
+function ofNumbers({ outputs, forecast }: NumbersAnswer): readonly Measure[] {
+  const transform = forecast?.transform;
+  const scales = transform ? transform.columns.map(({ scale }) => scale) : outputs.map(({ scale }) => scale);
+  const [scale] = scales;
+  const [{ unit }] = outputs;
+  const isLinear = !transform || !formParts[transform.form].logarithm;
+  const same = isLinear && scales.every((one) => one === scale) && outputs.every((one) => one.unit === unit);
   return [
     {
       name: "squaredError",
@@ -40,6 +48,8 @@ function ofNumbers(outputs: readonly Quantity[]): readonly Measure[] {
     },
   ];
 }
+
+type NumbersAnswer = Extract<ExampleAnswer, { readonly kind: "numbers" }>;
 
 /** @param per what a class is given for */
 function ofClasses(per: "character" | "word" | "sequence" | "step"): readonly Measure[] {
@@ -75,5 +85,5 @@ export const answered = ({ at }: Pick<ExampleAnswer, "at">) => (at === "last" ? 
 export function measuresOf(data: DataSummary | null): readonly Measure[] {
   if (data?.kind !== "examples") return ofClasses(data?.unit === "words" ? "word" : "character");
   const { answer } = data;
-  return answer.kind === "class" ? ofClasses(answered(answer)) : ofNumbers(answer.outputs);
+  return answer.kind === "class" ? ofClasses(answered(answer)) : ofNumbers(answer);
 }

@@ -20,6 +20,7 @@ const text: TextSummary = {
   encoding: null,
   undecodable: 0,
   better: null,
+  list: null,
   preview: "",
 };
 const examples: ExamplesSummary = {
@@ -61,44 +62,36 @@ it("is nothing before there are data, and for numbers that are no task's", () =>
 });
 
 it("is the mean, or the last value, once a network of numbers is measured", () => {
-  const errors = { mae: 1, rmse: 3, bias: 0 };
-  const forecastErrors = { ...errors, mase: 1, r2: 0 };
   const coverage = { evaluated: 2, heldOut: 2 };
   const numbers = { ...examples, answer: adding.answer(parameters) };
-  const measured = { kind: "numbers", outputs: [], squaredError: 0.01, meanSquaredError: 0.25 } as const;
+  const measured = {
+    kind: "numbers",
+    outputs: [],
+    squaredError: 0.01,
+    meanSquaredError: 0.25,
+    interval: null,
+  } as const;
   expect(referenceOf(numbers, { ...coverage, ...measured, withoutMemory: null })).toEqual({
     name: "trainingMean",
     loss: 0.25,
     accuracy: null,
   });
 
-  const outputs = [2, 6].map((scale) => ({ name: `scale ${scale}`, unit: null, shift: 5, scale }));
-  const answer = { kind: "numbers", at: "last", outputs, forecast: null } as const;
-  const row = {
-    network: forecastErrors,
-    naive: forecastErrors,
-    seasonal: null,
-    improvement: 0,
-    lagging: false,
-  };
-  const forecast = referenceOf(
-    { ...examples, answer },
-    {
-      ...coverage,
-      kind: "forecast",
-      columns: outputs,
-      horizon: 1,
-      period: null,
-      rows: [0, 1].map((column) => ({ ...row, column, ahead: null })),
-      chart: {
-        rowNames: [],
-        rows: new Int32Array(),
-        truth: new Float64Array(),
-        forecast: new Float64Array(),
-        last: new Float64Array(),
-      },
+  const forecast = referenceOf(numbers, {
+    ...coverage,
+    kind: "forecast",
+    columns: [],
+    horizon: 1,
+    period: null,
+    lastValueLoss: 1.25,
+    rows: [],
+    chart: {
+      rowNames: [],
+      rows: new Int32Array(),
+      truth: new Float64Array(),
+      forecast: new Float64Array(),
+      last: new Float64Array(),
     },
-  );
-  // The mean of (3/2)² and (3/6)².
+  });
   expect(forecast).toEqual({ name: "lastValue", loss: 1.25, accuracy: null });
 });

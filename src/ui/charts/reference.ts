@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { memoryTasks } from "../../data/tasks/registry";
-import type { DataSummary, ExamplesSummary } from "../../session/protocol";
+import type { DataSummary } from "../../session/protocol";
 
 /** What the curves are compared with: what can be had without learning, or without memory. */
 export interface Reference {
@@ -19,7 +19,7 @@ export function referenceOf(data: DataSummary | null, evaluation: Evaluation | n
     return { name: "withoutMemory", loss, accuracy: null };
   }
   if (data.answer.kind === "class") return byChance(data.answer.labels.length);
-  return evaluation && ofNumbers(data.answer, evaluation);
+  return evaluation && ofNumbers(evaluation);
 }
 
 /** Of a network that gives all C classes, or symbols, the same probability. */
@@ -27,16 +27,9 @@ function byChance(C: number): Reference {
   return { name: "chance", loss: Math.log(C), accuracy: 1 / C };
 }
 
-function ofNumbers({ outputs }: NumbersAnswer, evaluation: Evaluation): Reference | null {
+function ofNumbers(evaluation: Evaluation): Reference | null {
   if (evaluation.kind === "numbers")
     return { name: "trainingMean", loss: evaluation.meanSquaredError, accuracy: null };
   if (evaluation.kind !== "forecast") return null;
-  // Errors are known in the data's units, and all columns count the same in the loss.
-  const errors = evaluation.rows
-    .filter(({ ahead }) => ahead === null)
-    .map(({ column, naive }) => (naive.rmse / outputs[column].scale) ** 2);
-  const loss = errors.reduce((sum, error) => sum + error, 0) / errors.length;
-  return { name: "lastValue", loss, accuracy: null };
+  return { name: "lastValue", loss: evaluation.lastValueLoss, accuracy: null };
 }
-
-type NumbersAnswer = Extract<ExamplesSummary["answer"], { readonly kind: "numbers" }>;

@@ -12,6 +12,7 @@ import text from "../styles/text.module.css";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./DataFacts.module.css";
 import { Decisions } from "./Decisions";
+import { LineOrder } from "./LineOrder";
 import { TextReadingFields } from "./TextReadingFields";
 import { TaskFacts } from "./tasks/TaskFacts";
 import { textUnits } from "./textUnits";
@@ -77,6 +78,7 @@ function TextFacts({ data, onUnit }: TextFactsProps) {
       {data.undecodable > 0 && (
         <p className={text.hint}>{words.data.undecodable({ places: data.undecodable })}</p>
       )}
+      {data.list && <LineOrder list={data.list} />}
       <textarea className={styles.preview} aria-label={words.data.beginning} readOnly value={data.preview} />
       <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
     </div>

@@ -1,7 +1,13 @@
 /** How good forecasts are, beside repeating the last value, or the last season; drawn and in numbers. */
 
 import { useMemo, useState } from "react";
-import type { ForecastErrors, ForecastEvaluation, ForecastRow } from "../../data/evaluation/evaluationTypes";
+import type {
+  Baseline,
+  ForecastErrors,
+  ForecastEvaluation,
+  ForecastRow,
+  ForecastSeries,
+} from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
@@ -23,7 +29,37 @@ interface ForecastResultProps {
   readonly evaluation: ForecastEvaluation;
 }
 
+/** Of several series, all together or the one that is chosen. */
 export function ForecastResult({ evaluation }: ForecastResultProps) {
+  const say = useSay();
+  const words = useAllWords();
+  const [chosen, setChosen] = useState("all");
+  const { series } = evaluation;
+  if (!series) return <Result evaluation={evaluation} />;
+  const one = series[Number(chosen)];
+  return (
+    <>
+      <SelectField
+        label={words.evaluation.series}
+        value={one ? chosen : "all"}
+        options={[
+          { value: "all", label: words.evaluation.allSeries({ count: series.length }) },
+          ...series.map(({ name }, i) => ({ value: String(i), label: say(name) })),
+        ]}
+        onChange={setChosen}
+      />
+      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} />
+    </>
+  );
+}
+
+/** One of several series, as if it were all that is forecast. */
+function ofSeries(all: ForecastEvaluation, { rows, chart, evaluated }: ForecastSeries): ForecastEvaluation {
+  const { series: _, ...whole } = all;
+  return { ...whole, rows, chart, evaluated, heldOut: evaluated };
+}
+
+function Result({ evaluation }: ForecastResultProps) {
   const say = useSay();
   const words = useAllWords();
   const { columns, horizon, rows } = evaluation;
@@ -55,9 +91,11 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
       {ahead === "all" ? (
         <Horizon evaluation={evaluation} column={column} />
       ) : (
-        <Newest evaluation={evaluation} column={column} ahead={Number(ahead)} />
+        // Series one behind the other are no curve.
+        !evaluation.series && <Newest evaluation={evaluation} column={column} ahead={Number(ahead)} />
       )}
       <Errors evaluation={evaluation} row={row} />
+      {evaluation.series && <SeriesErrors evaluation={evaluation} series={evaluation.series} row={row} />}
     </>
   );
 }
@@ -70,12 +108,25 @@ const aheadOptions = ({ evaluation }: AllWords, horizon: number) => [
   })),
 ];
 
+const baselines: readonly Baseline[] = ["naive", "seasonal", "drift", "mean"];
+
+const baselineNames = (
+  words: AllWords["evaluation"],
+  period: number | null,
+): Readonly<Record<Baseline, string>> => ({
+  naive: words.lastValue,
+  seasonal: words.seasonalNaive({ period: period ?? 1 }),
+  drift: words.drift,
+  mean: words.trainingMean,
+});
+
 function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; readonly row: ForecastRow }) {
   const { columns, period, horizon } = evaluation;
   const { unit } = columns[row.column];
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
   const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formats.decimal);
+  const names = baselineNames(words, period);
   return (
     <>
       <ResultTable
@@ -83,14 +134,50 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
         columns={[words.rmse, words.mae, words.mase, words.r2]}
         rows={[
           { name: words.network, own: true, values: valuesOf(row.network) },
-          { name: words.lastValue, values: valuesOf(row.naive) },
-          ...(row.seasonal && period !== null
-            ? [{ name: words.seasonalNaive({ period }), values: valuesOf(row.seasonal) }]
-            : []),
+          ...baselines.flatMap((baseline) => {
+            const errors = row[baseline];
+            return errors ? [{ name: names[baseline], values: valuesOf(errors) }] : [];
+          }),
         ]}
       />
       <p className={text.hint}>{say(forecastHint(row.network, unit, period))}</p>
     </>
+  );
+}
+
+/** More would be a long way to what comes after; each can be chosen. */
+const mostSeries = 12;
+
+interface SeriesErrorsProps {
+  readonly evaluation: ForecastEvaluation;
+  readonly series: readonly ForecastSeries[];
+  /** All together. */
+  readonly row: ForecastRow;
+}
+
+function SeriesErrors({ evaluation, series, row }: SeriesErrorsProps) {
+  const say = useSay();
+  const { evaluation: words, formats } = useAllWords();
+  const { unit } = evaluation.columns[row.column];
+  const names = baselineNames(words, evaluation.period);
+  const { strongest } = row;
+  const compared: readonly Baseline[] = strongest === "naive" ? ["naive"] : [strongest, "naive"];
+  const errors = series.flatMap(({ name, rows }) => {
+    const own = rows.find(({ column, ahead }) => column === row.column && ahead === row.ahead);
+    if (!own) return [];
+    const rmses = [own.network, ...compared.map((baseline) => own[baseline])];
+    return [{ name: say(name), values: rmses.map((one) => formats.decimal(one?.rmse ?? null)) }];
+  });
+  return (
+    <ResultTable
+      caption={words.errorsBySeries({
+        shown: Math.min(mostSeries, errors.length),
+        count: errors.length,
+        unit,
+      })}
+      columns={[words.network, ...compared.map((baseline) => names[baseline])]}
+      rows={errors.slice(0, mostSeries)}
+    />
   );
 }
 

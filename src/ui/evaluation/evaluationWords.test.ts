@@ -7,6 +7,7 @@ import type {
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
 import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
+import { inEnglish } from "../../words/english";
 import { message } from "../../words/message";
 import {
   cellInWords,
@@ -24,15 +25,31 @@ const language: LanguageEvaluation = {
   bits: 2,
   unigramBits: 4.5,
   bigramBits: 3,
+  symbols: 1000,
   accuracy: 0.5,
   mostFrequent: { symbol: " ", share: 0.2 },
 };
 
 it("says which baseline a network of language has passed", () => {
-  const values = { unit: "characters", bits: 2, unigramBits: 4.5, bigramBits: 3, beats: "bigram" } as const;
+  const values = {
+    unit: "characters",
+    bits: 2,
+    unigramBits: 4.5,
+    bigramBits: 3,
+    symbols: 1000,
+    beats: "bigram",
+  } as const;
   expect(languageInWords(language)).toEqual(message("evaluation.language", values));
   expect(languageInWords({ ...language, bits: 4 }).values.beats).toBe("unigram");
   expect(languageInWords({ ...language, bits: 5 }).values.beats).toBe("none");
+});
+
+it("says nothing of a text that repeats one symbol, nor of very few symbols", () => {
+  // With one more of each symbol, the only one of 2,000 costs a little.
+  const repeated = { ...language, bits: 0, unigramBits: 0.0007, bigramBits: 0.0007 };
+  expect(languageInWords(repeated).values.beats).toBe("nothing");
+  expect(languageInWords({ ...language, symbols: 99 }).values.beats).toBe("tooFew");
+  expect(languageInWords({ ...language, symbols: 100 }).values.beats).toBe("bigram");
 });
 
 const classes: ClassEvaluation = {
@@ -51,6 +68,7 @@ const classes: ClassEvaluation = {
   balancedAccuracy: 0.9,
   macroF1: 0.9,
   majority: { label: 0, accuracy: 0.524, balancedAccuracy: 0.5, macroF1: 0.3 },
+  interval: { low: 0.3, high: 0.5 },
   loss: 0.2,
   frequencyLoss: 0.69,
   withoutMemory: null,
@@ -69,12 +87,22 @@ it("compares classes with the majority class", () => {
       majority: "stay",
       majorityAccuracy: 0.524,
       balancedAccuracy: 0.9,
+      low: 0.3,
+      high: 0.5,
+      needed: 10,
       verdict: null,
     }),
   );
   expect(classesInWords({ ...classes, at: "every", answers: 1260 }, "sequence").values.answers).toBe(1260);
   expect(classesInWords({ ...classes, accuracy: 0.52 }, "sequence").values.verdict).toBe("noBetter");
   expect(classesInWords({ ...classes, balancedAccuracy: 0.6 }, "sequence").values.verdict).toBe("uneven");
+  expect(classesInWords({ ...classes, interval: { low: -0.01, high: 0.5 } }, "sequence").values.verdict).toBe(
+    "unclear",
+  );
+  // All right of two examples, or of nine.
+  const few = { ...classes, accuracy: 1, evaluated: 9, heldOut: 9 };
+  expect(classesInWords(few, "sequence").values.verdict).toBe("tooFew");
+  expect(classesInWords({ ...few, evaluated: 10 }, "sequence").values.verdict).toBeNull();
 });
 
 it("says what is in a cell, and whether there may be more than are listed", () => {
@@ -100,6 +128,7 @@ const numbers: NumbersEvaluation = {
   outputs: [{ name: "the sum", unit: "kg", ...errors, r2: 0.9, mean: { ...errors, rmse: 4 } }],
   squaredError: 0.01,
   meanSquaredError: 0.2,
+  interval: { low: 0.7, high: 0.8 },
   withoutMemory: 0.17,
 };
 
@@ -113,11 +142,17 @@ it("compares numbers with the mean, and with what is possible without memory", (
       unit: "kg",
       rmse: 2,
       meanRmse: 4,
+      low: 0.7,
+      high: 0.8,
+      needed: 10,
       verdict: "remembers",
     }),
   );
   expect(numbersInWords({ ...numbers, squaredError: 0.18 }, "example").values.verdict).toBeNull();
   expect(numbersInWords({ ...numbers, squaredError: 0.2 }, "example").values.verdict).toBe("noBetter");
+  const unclear = { ...numbers, interval: { low: -0.1, high: 0.8 } };
+  expect(numbersInWords(unclear, "example").values.verdict).toBe("unclear");
+  expect(numbersInWords({ ...numbers, evaluated: 1 }, "example").values.verdict).toBe("tooFew");
   const two = { ...numbers, outputs: [...numbers.outputs, ...numbers.outputs] };
   expect(numbersInWords(two, "example")).toEqual(
     message("evaluation.severalNumbers", {
@@ -126,6 +161,9 @@ it("compares numbers with the mean, and with what is possible without memory", (
       heldOut: 500,
       squaredError: 0.01,
       meanSquaredError: 0.2,
+      low: 0.7,
+      high: 0.8,
+      needed: 10,
       verdict: "remembers",
     }),
   );
@@ -137,7 +175,11 @@ const row: ForecastRow = {
   network: { ...errors, rmse: 2.2, mase: 0.8, r2: 0.5 },
   naive: { ...errors, rmse: 2.5, mase: 1, r2: 0.4 },
   seasonal: null,
+  drift: { ...errors, rmse: 2.6, mase: 1, r2: 0.4 },
+  mean: { ...errors, rmse: 4, mase: 2, r2: 0 },
+  strongest: "naive",
   improvement: 0.12,
+  interval: { low: 0.08, high: 0.15 },
   lagging: false,
 };
 const forecast: ForecastEvaluation = {
@@ -147,6 +189,7 @@ const forecast: ForecastEvaluation = {
   columns: [{ name: "Temp", unit: "°C" }],
   horizon: 1,
   period: null,
+  lastValueLoss: 1,
   rows: [row],
   chart: {
     rowNames: [],
@@ -157,7 +200,7 @@ const forecast: ForecastEvaluation = {
   },
 };
 
-it("compares forecasts with the last value and the last season, and calls lagging what lags", () => {
+it("compares forecasts with the strongest baseline, and calls lagging what lags", () => {
   const values = (changed: Partial<ForecastRow>) => forecastInWords(forecast, { ...row, ...changed }).values;
   expect(forecastInWords(forecast, row)).toEqual(
     message("evaluation.forecast", {
@@ -168,19 +211,30 @@ it("compares forecasts with the last value and the last season, and calls laggin
       ahead: null,
       horizon: 1,
       rmse: 2.2,
-      naiveRmse: 2.5,
+      baseline: "naive",
+      baselineRmse: 2.5,
       improvement: 0.12,
+      low: 0.08,
+      high: 0.15,
+      needed: 10,
       compared: "better",
       lagging: false,
-      seasonalRmse: null,
     }),
   );
-  expect(values({ improvement: -0.2 }).compared).toBe("worse");
-  expect(values({ improvement: -0.0001, lagging: true })).toMatchObject({ compared: "same", lagging: true });
+  expect(inEnglish(forecastInWords(forecast, row))).toContain("12.0\u00a0% better (95\u00a0% interval:");
+  expect(values({ strongest: "drift" })).toMatchObject({ baseline: "drift", baselineRmse: 2.6 });
+  expect(values({ improvement: -0.2, interval: { low: -0.3, high: -0.1 } }).compared).toBe("worse");
+  expect(values({ interval: { low: -0.03, high: 0.2 }, lagging: true })).toMatchObject({
+    compared: "unclear",
+    lagging: true,
+  });
   expect(values({ improvement: null }).compared).toBeNull();
-  expect(values({ seasonal: { ...row.naive, rmse: 2.1 } }).seasonalRmse).toBe(2.1);
-  expect(values({ seasonal: row.naive }).seasonalRmse).toBeNull();
   expect(values({ ahead: 7 }).ahead).toBe(7);
+});
+
+it("says nothing of how good less than ten forecasts are", () => {
+  const few = { ...forecast, evaluated: 1, heldOut: 1 };
+  expect(forecastInWords(few, row).values).toMatchObject({ compared: "tooFew", needed: 10 });
 });
 
 it("says which way forecasts err", () => {

@@ -1,5 +1,6 @@
 /** How good a network is, in one or two plain sentences, beside what needs no network. */
 
+import { type Interval, isClear } from "../../data/evaluation/blockBootstrap";
 import type {
   ClassEvaluation,
   Coverage,
@@ -9,22 +10,36 @@ import type {
   NumberErrors,
   NumbersEvaluation,
 } from "../../data/evaluation/evaluationTypes";
-import { examplesPerCell } from "../../data/evaluation/evaluationTypes";
+import { examplesPerCell, fewestJudged } from "../../data/evaluation/evaluationTypes";
 import { type Message, message } from "../../words/message";
 import { type CellPlace, confusionAt } from "./confusion";
 import type { Thing } from "./thingOf";
 
+/** A validation set of fewer symbols says nothing of a text, nor one whose frequencies alone leave less than this to guess. */
+const fewestSymbols = 100;
+const fewestBits = 0.01;
+
 export function languageInWords(evaluation: LanguageEvaluation): Message {
-  const { unit, bits, unigramBits, bigramBits } = evaluation;
-  const beats = bits < bigramBits ? "bigram" : bits < unigramBits ? "unigram" : "none";
-  return message("evaluation.language", { unit, bits, unigramBits, bigramBits, beats });
+  const { unit, bits, unigramBits, bigramBits, symbols } = evaluation;
+  const beats = () => {
+    if (unigramBits < fewestBits) return "nothing";
+    if (symbols < fewestSymbols) return "tooFew";
+    return bits < bigramBits ? "bigram" : bits < unigramBits ? "unigram" : "none";
+  };
+  return message("evaluation.language", { unit, bits, unigramBits, bigramBits, symbols, beats: beats() });
 }
 
 /** Below this, the difference between accuracy and balanced accuracy is not worth a sentence. */
 const unevenness = 0.1;
 
 export function classesInWords(evaluation: ClassEvaluation, thing: Thing): Message {
-  const { accuracy, balancedAccuracy, majority, labels, at, answers } = evaluation;
+  const { accuracy, balancedAccuracy, majority, labels, at, answers, interval, evaluated } = evaluation;
+  const verdict = () => {
+    if (evaluated < fewestJudged) return "tooFew";
+    if (accuracy <= majority.accuracy) return "noBetter";
+    if (interval && !isClear(interval)) return "unclear";
+    return accuracy - balancedAccuracy > unevenness ? "uneven" : null;
+  };
   return message("evaluation.classes", {
     thing,
     ...coverageOf(evaluation),
@@ -33,10 +48,13 @@ export function classesInWords(evaluation: ClassEvaluation, thing: Thing): Messa
     majority: labels[majority.label],
     majorityAccuracy: majority.accuracy,
     balancedAccuracy,
-    verdict:
-      accuracy <= majority.accuracy ? "noBetter" : accuracy - balancedAccuracy > unevenness ? "uneven" : null,
+    ...rangeOf(interval),
+    needed: fewestJudged,
+    verdict: verdict(),
   });
 }
+
+const rangeOf = (interval: Interval | null) => ({ low: interval?.low ?? null, high: interval?.high ?? null });
 
 const coverageOf = ({ evaluated, heldOut }: Coverage) => ({ evaluated, heldOut });
 
@@ -62,26 +80,24 @@ export function cellInWords(
 }
 
 export function numbersInWords(evaluation: NumbersEvaluation, thing: Thing): Message {
-  const { outputs, squaredError, meanSquaredError, withoutMemory } = evaluation;
-  const verdict =
-    squaredError >= meanSquaredError
-      ? "noBetter"
-      : withoutMemory !== null && squaredError < withoutMemory
-        ? "remembers"
-        : null;
-  const common = { thing, ...coverageOf(evaluation), verdict } as const;
+  const { outputs, squaredError, meanSquaredError, withoutMemory, interval, evaluated } = evaluation;
+  const verdict = (): "tooFew" | "noBetter" | "unclear" | "remembers" | null => {
+    if (evaluated < fewestJudged) return "tooFew";
+    if (squaredError >= meanSquaredError) return "noBetter";
+    if (interval && !isClear(interval)) return "unclear";
+    return withoutMemory !== null && squaredError < withoutMemory ? "remembers" : null;
+  };
+  const judged = { ...rangeOf(interval), needed: fewestJudged, verdict: verdict() };
+  const common = { thing, ...coverageOf(evaluation), ...judged } as const;
   if (outputs.length > 1)
     return message("evaluation.severalNumbers", { ...common, squaredError, meanSquaredError });
   const [{ name, unit, rmse, mean }] = outputs;
   return message("evaluation.numbers", { ...common, name, unit, rmse, meanRmse: mean.rmse });
 }
 
-/** Of RMSEs, less than this share is as good as none. */
-const noticeableImprovement = 0.0005;
-
 export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow): Message {
   const { name, unit } = evaluation.columns[row.column];
-  const { network, naive, seasonal, improvement, lagging, ahead } = row;
+  const { network, strongest, improvement, interval, lagging, ahead } = row;
   return message("evaluation.forecast", {
     ...coverageOf(evaluation),
     name,
@@ -89,17 +105,23 @@ export function forecastInWords(evaluation: ForecastEvaluation, row: ForecastRow
     ahead,
     horizon: evaluation.horizon,
     rmse: network.rmse,
-    naiveRmse: naive.rmse,
+    baseline: strongest,
+    baselineRmse: row[strongest]?.rmse ?? 0,
     improvement: improvement ?? 0,
-    compared: improvement === null ? null : comparison(improvement),
-    // What a comparison with the last value alone would keep quiet about.
+    ...rangeOf(interval),
+    needed: fewestJudged,
+    compared: comparison(evaluation, row),
     lagging,
-    seasonalRmse: seasonal && seasonal.rmse <= network.rmse ? seasonal.rmse : null,
   });
 }
 
-function comparison(improvement: number): "better" | "worse" | "same" {
-  if (Math.abs(improvement) < noticeableImprovement) return "same";
+function comparison(
+  { evaluated }: Coverage,
+  { improvement, interval }: ForecastRow,
+): "better" | "worse" | "unclear" | "tooFew" | null {
+  if (evaluated < fewestJudged) return "tooFew";
+  if (improvement === null) return null;
+  if (!interval || !isClear(interval)) return "unclear";
   return improvement > 0 ? "better" : "worse";
 }
 

@@ -36,7 +36,11 @@ it("draws errors by rows ahead", () => {
     network: errors(rmse),
     naive: errors(2 * rmse),
     seasonal: ahead === 2 ? errors(9) : null,
+    drift: errors(3 * rmse),
+    mean: errors(4 * rmse),
+    strongest: "naive" as const,
     improvement: 0.5,
+    interval: null,
     lagging: false,
   });
   const rows = [row(0, null, 3), row(0, 1, 1), row(0, 2, 4), row(1, 1, 7)];

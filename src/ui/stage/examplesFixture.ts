@@ -123,6 +123,10 @@ function shownAnswer(answer: ExampleAnswer, steps: number): ShownAnswer {
   }
   const O = answer.outputs.length;
   const values = Float32Array.from({ length: steps * O }, (_, i) => Math.floor(i / O) + (i % O) / 10);
-  const truth = Float32Array.from({ length: steps * O }, (_, i) => 100 + (i % O));
+  // Of a forecast what came after each step: "level" at the later ones, and behind the end 100, 101.
+  const came = (row: number) => (row < steps ? 10 * row : 100 + row - steps);
+  const truth = Float32Array.from({ length: steps * O }, (_, i) =>
+    answer.forecast ? came(Math.floor(i / O) + (i % O) + 1) : 100 + (i % O),
+  );
   return { ...answer, values, truth };
 }

@@ -19,7 +19,6 @@ import { asStored, type RowOrder } from "./order/rowOrder";
 import type { ShownOrder } from "./order/unitOrdering";
 import type { Theme } from "./paint/colourScale";
 import { sameSequence } from "./probe/sameSequence";
-import { whatCame } from "./probe/whatCame";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<RunState, "snapshot" | "summary" | "settings"> &
@@ -174,6 +173,6 @@ function keptPins(
   return before?.length === pins.length && pins.every((pin, i) => pin === before[i]) ? before : pins;
 }
 
-function rightNumbers({ sequence, answer }: Snapshot): ArrayLike<number> | null {
-  return answer.kind === "numbers" ? whatCame(sequence.input, answer) : null;
+function rightNumbers({ answer }: Snapshot): ArrayLike<number> | null {
+  return answer.kind === "numbers" ? answer.truth : null;
 }

@@ -79,6 +79,20 @@ export const data = {
   encoding: "Encoding",
   undecodable: ({ places }: { readonly places: number }): string =>
     `${counted(places, "place")} could not be decoded and ${plural(places, "stands", "stand")} as �. If the text looks wrong, choose another encoding.`,
+  linesInOrder: ({
+    lines,
+    order,
+  }: {
+    readonly lines: number;
+    readonly order: "alphabetical" | "uneven";
+  }): string =>
+    order === "alphabetical"
+      ? `The ${counted(lines, "line")} are a list in alphabetical order, so the validation set has other letters than the training set. Shuffle the lines, and both have the same kinds.`
+      : `The ${counted(lines, "line")} are a list whose end differs from the rest: it seems sorted, by frequency or class. Shuffle the lines, and the validation set has the same kinds as the training set.`,
+  linesShuffled: ({ lines }: { readonly lines: number }): string =>
+    `The ${counted(lines, "line")} of this list are shuffled, so that training and validation set have the same kinds.`,
+  shuffleLines: "Shuffle the lines",
+  keepOrder: "Keep the order of the file",
   beginning: "Beginning of the text",
   showSymbols: "Show the symbols",
   hideSymbols: "Hide the symbols",

@@ -37,11 +37,25 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
     ? `1 to ${counted(horizon, "row")} ahead`
     : `${counted(ahead ?? horizon, "row")} ahead`;
 
-const comparisons = {
-  better: (amount: number) => `: ${share(amount)} better.`,
-  worse: (amount: number) => `: ${share(amount)} worse.`,
-  same: () => ": the same.",
+/** "from −3.1 % to 8.2 %"; null where nobody knows. */
+const between = (low: number | null, high: number | null): string | null =>
+  low === null || high === null ? null : `from ${share(low)} to ${share(high)}`;
+/** " (95 % interval: from 1 % to 3 %)" */
+const inBrackets = (range: string | null): string =>
+  range === null ? "" : ` (95\u00a0% interval: ${range})`;
+
+type Baseline = "naive" | "seasonal" | "drift" | "mean";
+
+const baselines: Readonly<Record<Baseline, string>> = {
+  naive: "repeating the last value",
+  seasonal: "repeating the last season",
+  drift: "the last value with the mean change (drift)",
+  mean: "always forecasting the training mean",
 };
+
+/** Below so many held-out answers. */
+const tooFew = (judged: number, needed: number): string =>
+  `${count(judged)} ${judged === 1 ? "is" : "are"} too few for a verdict: at least ${count(needed)} are needed.`;
 
 export const evaluation = {
   title: "Evaluation",
@@ -51,22 +65,28 @@ export const evaluation = {
   atStep: ({ step }: { readonly step: number }): string => `At step ${count(step)}`,
   network: "Network",
 
-  /** @param beats the better of the two baselines that the network has passed */
+  /** @param beats the better of the two baselines that the network has passed, or why nothing can be said */
   language: ({
     unit,
     bits,
     unigramBits,
     bigramBits,
+    symbols,
     beats,
   }: {
     readonly unit: "characters" | "words";
     readonly bits: number;
     readonly unigramBits: number;
     readonly bigramBits: number;
-    readonly beats: "bigram" | "unigram" | "none";
+    /** Of the validation set. */
+    readonly symbols: number;
+    readonly beats: "bigram" | "unigram" | "none" | "nothing" | "tooFew";
   }): string => {
     const one = unit === "words" ? "word" : "character";
+    if (beats === "nothing")
+      return `The validation set repeats the same ${one}, which its frequency alone predicts. There is nothing to learn: use a text with more different ${one}s.`;
     const verdict = {
+      tooFew: `The ${counted(symbols, one)} of the validation set are too few for a verdict. Use a longer text.`,
       bigram: `The network uses more than the last ${one}.`,
       unigram: `So far, the network predicts worse than ${one} pairs do.`,
       none: `So far, the network predicts worse than ${one} frequencies do.`,
@@ -97,6 +117,9 @@ export const evaluation = {
     majority,
     majorityAccuracy,
     balancedAccuracy,
+    low,
+    high,
+    needed,
     verdict,
   }: {
     readonly thing: Thing;
@@ -107,14 +130,22 @@ export const evaluation = {
     readonly majority: string;
     readonly majorityAccuracy: number;
     readonly balancedAccuracy: number;
-    readonly verdict: "noBetter" | "uneven" | null;
+    /** 95 %, of the difference to the majority class. */
+    readonly low: number | null;
+    readonly high: number | null;
+    /** Of answers, for a verdict. */
+    readonly needed: number;
+    readonly verdict: "noBetter" | "uneven" | "unclear" | "tooFew" | null;
   }): string => {
     const right =
       answers === null
         ? `${share(accuracy)} are right`
         : `${share(accuracy)} of ${counted(answers, "answer")} are right`;
     const sentence = `${on({ thing, evaluated, heldOut })}, ${right}; always answering ${quoted(majority)} gets ${share(majorityAccuracy)}.`;
+    if (verdict === "tooFew") return `${sentence} ${tooFew(evaluated, needed)}`;
     if (verdict === "noBetter") return `${sentence} So far, that is no better than the majority class.`;
+    if (verdict === "unclear")
+      return `${sentence} That is no clear difference${inBrackets(between(low, high))}.`;
     return verdict === "uneven"
       ? `${sentence} Rare classes are found less often: balanced accuracy is ${share(balancedAccuracy)}.`
       : sentence;
@@ -211,6 +242,9 @@ export const evaluation = {
     unit,
     rmse,
     meanRmse,
+    low,
+    high,
+    needed,
     verdict,
   }: {
     readonly thing: Thing;
@@ -220,15 +254,21 @@ export const evaluation = {
     readonly unit: string | null;
     readonly rmse: number;
     readonly meanRmse: number;
-    readonly verdict: "noBetter" | "remembers" | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly needed: number;
+    readonly verdict: NumbersVerdict;
   }): string =>
-    `${on({ thing, evaluated, heldOut })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict(verdict)}`,
+    `${on({ thing, evaluated, heldOut })}, “${name}” is off by ${withUnit(rmse, unit)} (root mean squared error); always answering the training mean is off by ${withUnit(meanRmse, unit)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   severalNumbers: ({
     thing,
     evaluated,
     heldOut,
     squaredError,
     meanSquaredError,
+    low,
+    high,
+    needed,
     verdict,
   }: {
     readonly thing: Thing;
@@ -236,9 +276,12 @@ export const evaluation = {
     readonly heldOut: number;
     readonly squaredError: number;
     readonly meanSquaredError: number;
-    readonly verdict: "noBetter" | "remembers" | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly needed: number;
+    readonly verdict: NumbersVerdict;
   }): string =>
-    `${on({ thing, evaluated, heldOut })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict(verdict)}`,
+    `${on({ thing, evaluated, heldOut })}, the mean squared error of the scaled values is ${decimal(squaredError)}; always answering the training means gives ${decimal(meanSquaredError)}.${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   errorsInUnits: "Errors in the units of the data",
   trainingMean: "Training mean",
   trainingMeanOf: ({ name }: { readonly name: string }): string => `${name}: training mean`,
@@ -252,7 +295,7 @@ export const evaluation = {
   r2: "R²",
   mse: "MSE",
 
-  /** @param seasonalRmse of the seasonal naive forecast where it is as good as the network's, else null */
+  /** Beside the strongest of the forecasts that need no network. */
   forecast: ({
     evaluated,
     heldOut,
@@ -261,11 +304,14 @@ export const evaluation = {
     ahead,
     horizon,
     rmse,
-    naiveRmse,
+    baseline,
+    baselineRmse,
     improvement,
+    low,
+    high,
+    needed,
     compared,
     lagging,
-    seasonalRmse,
   }: {
     readonly evaluated: number;
     readonly heldOut: number;
@@ -274,24 +320,49 @@ export const evaluation = {
     readonly ahead: number | null;
     readonly horizon: number;
     readonly rmse: number;
-    readonly naiveRmse: number;
+    readonly baseline: Baseline;
+    readonly baselineRmse: number;
     readonly improvement: number;
-    readonly compared: "better" | "worse" | "same" | null;
+    /** 95 %, of the improvement. */
+    readonly low: number | null;
+    readonly high: number | null;
+    /** Forecasts, for a verdict. */
+    readonly needed: number;
+    /** Null: the baseline makes no error. */
+    readonly compared: "better" | "worse" | "unclear" | "tooFew" | null;
     readonly lagging: boolean;
-    readonly seasonalRmse: number | null;
   }): string => {
     const where = on({ thing: "forecast", evaluated, heldOut });
-    const verdict = compared === null ? "." : comparisons[compared](Math.abs(improvement));
-    const lags = lagging
-      ? " The network only lags: it repeats the last value, so its curve follows the truth a little late."
-      : "";
-    const seasonal =
-      seasonalRmse === null
-        ? ""
-        : ` Repeating the last season is off by only ${withUnit(seasonalRmse, unit)}, and needs no network.`;
-    return `${where}, “${name}” ${rowsAhead(ahead, horizon)} is off by ${withUnit(rmse, unit)} (root mean squared error); repeating the last value is off by ${withUnit(naiveRmse, unit)}${verdict}${lags}${seasonal}`;
+    const reversed = between(high && -high, low && -low);
+    const verdicts = {
+      better: `: ${share(improvement)} better${inBrackets(between(low, high))}.`,
+      worse: `: ${share(-improvement)} worse${inBrackets(reversed)}.`,
+      unclear: `: no clear difference${inBrackets(between(low, high))}.`,
+      tooFew: `. ${tooFew(evaluated, needed)}`,
+    };
+    const verdict = compared === null ? "." : verdicts[compared];
+    const lags =
+      lagging && compared !== "tooFew"
+        ? " The network only lags: it repeats the last value, so its curve follows the truth a little late."
+        : "";
+    return `${where}, “${name}” ${rowsAhead(ahead, horizon)} is off by ${withUnit(rmse, unit)} (root mean squared error); the strongest simple baseline, ${baselines[baseline]}, is off by ${withUnit(baselineRmse, unit)}${verdict}${lags}`;
   },
   column: "Column",
+  series: "Series",
+  allSeries: ({ count: many }: { readonly count: number }): string => `All ${count(many)} together`,
+  errorsBySeries: ({
+    shown,
+    count: many,
+    unit,
+  }: {
+    readonly shown: number;
+    readonly count: number;
+    readonly unit: string | null;
+  }): string =>
+    named(
+      shown < many ? `RMSE of the first ${count(shown)} of ${count(many)} series` : "RMSE by series",
+      unit,
+    ),
   horizon: "Forecast horizon",
   wholeHorizon: ({ horizon }: { readonly horizon: number }): string => `All, 1 to ${counted(horizon, "row")}`,
   rowsAhead: ({ ahead }: { readonly ahead: number }): string => counted(ahead, "row"),
@@ -305,6 +376,7 @@ export const evaluation = {
     readonly unit: string | null;
   }): string => named(`Errors ${rowsAhead(ahead, horizon)}`, unit),
   lastValue: "Last value",
+  drift: "Drift (last value and mean change)",
   seasonalNaive: ({ period }: { readonly period: number }): string =>
     `Seasonal naive (${counted(period, "row")} back)`,
   /** @param bias how far forecasts are off in the mean */
@@ -373,7 +445,28 @@ export const evaluation = {
     `The network’s error goes from ${decimal(first)} one row ahead to ${decimal(last)} at a horizon of ${counted(horizon, "row")}.`,
 };
 
-function numbersVerdict(verdict: "noBetter" | "remembers" | null): string {
-  if (verdict === "noBetter") return " So far, that is no better than the training mean.";
-  return verdict === "remembers" ? " Without memory that is impossible: the network remembers." : "";
+type NumbersVerdict = "noBetter" | "remembers" | "unclear" | "tooFew" | null;
+
+interface NumbersJudged {
+  readonly verdict: NumbersVerdict;
+  readonly evaluated: number;
+  readonly needed: number;
+  /** 95 %, of how much smaller the error is than the mean's. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function numbersVerdict({ verdict, evaluated, needed, low, high }: NumbersJudged): string {
+  switch (verdict) {
+    case "tooFew":
+      return ` ${tooFew(evaluated, needed)}`;
+    case "unclear":
+      return ` That is no clear difference${inBrackets(between(low, high))}.`;
+    case "noBetter":
+      return " So far, that is no better than the training mean.";
+    case "remembers":
+      return " Without memory that is impossible: the network remembers.";
+    case null:
+      return "";
+  }
 }

@@ -286,6 +286,8 @@ export const files = {
   ahead: ({ name, steps }: { readonly name: string; readonly steps: number }): string =>
     `${name} + ${count(steps)}`,
   afterTime: ({ time }: { readonly time: string }): string => `after ${time}`,
+  afterTimeOf: ({ series, time }: { readonly series: string; readonly time: string }): string =>
+    `${series}, after ${time}`,
   example: ({ index }: { readonly index: number }): string => `example ${count(index)}`,
   unknownTask: ({ task }: { readonly task: string }): string =>
     `There is no task ${quoted(task)}. Choose one from the list.`,

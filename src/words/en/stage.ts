@@ -36,6 +36,7 @@ export const stage = {
       : `${what} of the probe text are ones that the network has never seen: it reads ${quoted(readAs)} in their place.`;
   },
 
+  series: "Series",
   examples: "Examples",
   heldOut: "Held out",
   trainingExamples: "Training",

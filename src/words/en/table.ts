@@ -1,5 +1,5 @@
 /** What is said of a table: how it was read, what is wrong with it and what can be done, what was decided. */
-import { bytes, count, counted, list, plural, quoted } from "./phrases";
+import { bytes, count, counted, decimal, list, plural, quoted } from "./phrases";
 
 const row = (number: number): string => `row\u00a0${count(number)}`;
 const andMore = (more: number): readonly string[] => (more > 0 ? [`${count(more)}\u00a0more`] : []);
@@ -32,7 +32,7 @@ const invalid = {
 
 const delimiters = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" };
 
-const forms = { json: "JSON", arff: "ARFF", ts: "UEA time series" };
+const fileForms = { json: "JSON", arff: "ARFF", ts: "UEA time series" };
 
 const calendar = {
   hourOfDay: "hour of the day",
@@ -47,7 +47,33 @@ const unfit = {
   counter: "a counter",
   calendar: "part of the date",
   place: "not a quantity",
+  perSeries: "the same in all rows of a series",
   constant: "constant",
+};
+
+const measured = (value: number): string => (Number.isInteger(value) ? count(value) : decimal(value));
+
+/** What is forecast of a column. */
+const forms = {
+  value: "the value",
+  change: "the change",
+  seasonalChange: "the seasonal change",
+  logarithm: "the logarithm",
+  relativeChange: "the relative change",
+  seasonalRelativeChange: "the relative seasonal change",
+};
+type Form = keyof typeof forms;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How each is undone. */
+const undone = {
+  value: "",
+  change: "It is added to the last value. ",
+  seasonalChange: "It is added to the value one season earlier. ",
+  logarithm: "It is raised again. ",
+  relativeChange: "The last value is multiplied by it. ",
+  seasonalRelativeChange: "The value one season earlier is multiplied by it. ",
 };
 
 const reasons = {
@@ -96,7 +122,7 @@ export const table = {
   markup: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} is HTML or XML, not a table. Copy the table from the page into a spreadsheet and save it as CSV, or read the file as text.`,
   formWithoutData: ({ name, form }: { readonly name: string; readonly form: "arff" | "ts" }): string =>
-    `${quoted(name)} looks like ${forms[form]}, but has no “@data” line with rows below it near its beginning. Get the whole file, or read it as text.`,
+    `${quoted(name)} looks like ${fileForms[form]}, but has no “@data” line with rows below it near its beginning. Get the whole file, or read it as text.`,
   arffRelational: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} is ARFF with a relational attribute: several series in one cell. Get the same data as a .ts file, or as CSV with one row for each step.`,
   tsTimestamps: ({ name }: { readonly name: string }): string =>
@@ -173,7 +199,7 @@ export const table = {
         ? [encoding, `${delimiters[delimiter]}-separated`, names]
         : form === "workbook"
           ? [`sheet ${quoted(sheet ?? "")}`, names]
-          : [encoding, forms[form]];
+          : [encoding, fileForms[form]];
     const parts = [
       ...written,
       ...(decimalComma ? ["decimal commas"] : []),
@@ -399,13 +425,19 @@ export const table = {
     count: rows,
     row: number,
     how,
+    mayBeSeries,
   }: {
     readonly columns: readonly string[];
     readonly count: number;
     readonly row: number;
     readonly how: keyof typeof duplicates;
-  }): string =>
-    `${columnsNamed(columns)}: ${counted(rows, "row has", "rows have")} the same time as the row before; the first is ${row(number)}. ${duplicates[how]}`,
+    readonly mayBeSeries: boolean;
+  }): string => {
+    const series = mayBeSeries
+      ? " If the rows are those of several series, choose the column that tells them apart."
+      : "";
+    return `${columnsNamed(columns)}: ${counted(rows, "row has", "rows have")} the same time as the row before; the first is ${row(number)}. ${duplicates[how]}${series}`;
+  },
   timesRepeated: ({
     count: rows,
     how,
@@ -604,10 +636,167 @@ export const table = {
     `${counted(rows, "row")} of ${counted(steps, "step")} are too many: the limit is ${counted(most, "number")}. Choose fewer steps, or use a part of the file.`,
   categories: ({ columns }: { readonly columns: string }): string =>
     `One-hot encoded, one feature for each value: ${columns}.`,
+  /** A feature: what is read of a column that is not its value. */
+  featureInForm: ({ column, form }: { readonly column: string; readonly form: Form }): string =>
+    `${column}, ${forms[form].replace(/^the /, "")}`,
+  forecastForm: ({ form }: { readonly form: Form }): string => `Forecast ${forms[form]}`,
+  /** @param reason why nobody had to choose it, or null: somebody has */
+  formUsed: ({
+    form,
+    reason,
+    several,
+  }: {
+    readonly form: Form;
+    readonly reason: "steady" | "best" | "moves" | "few" | null;
+    readonly several: boolean;
+  }): string => {
+    const whyOfSeveral = {
+      steady: "because most of the series keep their level in the training set (KPSS test). ",
+      moves:
+        "because most of the series do not keep their level (KPSS test), and of all forms this one has the smallest error on the last fifth of their training sets, without a network. ",
+      best: "because no change has a smaller error on the last fifth of the training sets, without a network. ",
+      few: "because the series have too few rows to tell whether they keep their level. ",
+    };
+    const whyOfOne = {
+      steady: "because the series keeps its level in the training set (KPSS test). ",
+      moves:
+        "because the series does not keep its level (KPSS test), and of all forms this one has the smallest error on the last fifth of the training set, without a network. ",
+      best: "because no change has a smaller error on the last fifth of the training set, without a network. ",
+      few: "because there are too few rows to tell whether the series keeps its level. ",
+    };
+    const why = several ? whyOfSeveral : whyOfOne;
+    const sentence = `${capital(forms[form])} is forecast${reason === null ? ". " : `, ${why[reason]}`}`;
+    return form === "value" ? sentence.trim() : `${sentence}${undone[form]}`.trim();
+  },
+  readAsChanges: ({ columns }: { readonly columns: string }): string =>
+    `Read as changes from row to row, because they do not keep their level: ${columns}.`,
+  limited: ({ column, isShare }: { readonly column: string; readonly isShare: boolean }): string =>
+    isShare
+      ? `${quoted(column)} is always from 0 to 1 in the file, so a forecast beyond that becomes 0 or 1.`
+      : `${quoted(column)} is never below 0 in the file, so a forecast below 0 becomes 0.`,
+  formNeedsSeason: ({ form }: { readonly form: Form }): string =>
+    `To forecast ${forms[form]}, a season is needed. Choose a season, or another form.`,
+  formNeedsPositive: ({ form, column }: { readonly form: Form; readonly column: string }): string =>
+    `To forecast ${forms[form]}, no value may be below 0, but ${quoted(column)} has such values. Choose another form.`,
+  leavesRange: ({
+    series,
+    column,
+    row: number,
+    isAbove,
+    least,
+    most,
+    trainLeast,
+    trainMost,
+    form,
+  }: {
+    /** That which leaves its own range furthest, where each is scaled by itself. */
+    readonly series: string | null;
+    readonly column: string;
+    readonly row: number;
+    readonly isAbove: boolean;
+    readonly least: number;
+    readonly most: number;
+    readonly trainLeast: number;
+    readonly trainMost: number;
+    readonly form: Form;
+  }): string => {
+    const reach = isAbove
+      ? `reaches ${measured(most)} in the held-out set, but only ${measured(trainMost)} in the training set`
+      : `falls to ${measured(least)} in the held-out set, but only to ${measured(trainLeast)} in the training set`;
+    const then = {
+      value: "A network does not learn what lies outside of its training set. Changes may stay inside.",
+      logarithm: "A network does not learn what lies outside of its training set. Changes may stay inside.",
+      change: "The change is forecast, which does not depend on the level.",
+      seasonalChange: "The seasonal change is forecast, which does not depend on the level.",
+      relativeChange: "The relative change is forecast, which does not depend on the level.",
+      seasonalRelativeChange: "The relative seasonal change is forecast, which does not depend on the level.",
+    };
+    const what = series === null ? quoted(column) : `${quoted(column)} of series ${quoted(series)}`;
+    return `${what} ${reach}; ${row(number)} is the first outside. ${then[form]}`;
+  },
+  farInput: ({
+    series,
+    column,
+    row: number,
+    least,
+    most,
+    trainLeast,
+    trainMost,
+    isOut,
+  }: {
+    readonly series: string | null;
+    readonly column: string;
+    readonly row: number;
+    readonly least: number;
+    readonly most: number;
+    readonly trainLeast: number;
+    readonly trainMost: number;
+    readonly isOut: boolean;
+  }): string =>
+    `Input ${quoted(column)}${series === null ? "" : ` of series ${quoted(series)}`} goes from ${measured(trainLeast)} to ${measured(trainMost)} in the training set, but from ${measured(least)} to ${measured(most)} in the held-out set; ${row(number)} is the first outside. ${isOut ? "It is left out." : "It is read all the same."}`,
+  leaveOut: "Leave it out",
+  readAllTheSame: "Read it all the same",
+  fewRows: ({
+    rows,
+    trained,
+    heldOut,
+  }: {
+    readonly rows: number;
+    readonly trained: number;
+    readonly heldOut: number;
+  }): string =>
+    `${counted(rows, "row")} ${isAre(rows)} few: ${counted(trained, "window")} to train on and ${counted(heldOut, "held-out forecast")}. Little can be learnt, and chance decides the result.`,
   scaled: ({ how }: { readonly how: "standard" | "minMax" | "none" }): string =>
     how === "none"
       ? "Numbers are not scaled."
       : `Numbers are scaled to ${how === "standard" ? "mean 0 and standard deviation 1" : "the range from 0 to 1"}, measured on the training set alone. Charts and results are in the units of the file.`,
+
+  scaledEach: "Each series is scaled by itself, so that large and small ones count alike.",
+
+  // Several series.
+  seriesFound: ({
+    column,
+    count: many,
+    series,
+    shortest,
+    longest,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly series: string;
+    readonly shortest: number;
+    readonly longest: number;
+  }): string => {
+    const rows =
+      shortest === longest
+        ? `${counted(longest, "row")} each`
+        : `${count(shortest)} to\u00a0${counted(longest, "row")} each`;
+    return `${counted(many, "series", "series")} of ${quoted(column)}, ${rows}: ${series}. No window has rows of two of them.`;
+  },
+  shortSeries: ({ count: many }: { readonly count: number }): string =>
+    `${counted(many, "series has", "series have")} too few rows for a window and ${isAre(many)} left out.`,
+  lastOfEachHeldOut: ({ heldOut, train }: { readonly heldOut: number; readonly train: number }): string =>
+    `Held-out set: the last rows of each series, ${count(heldOut)} in all. Training set: the ${counted(train, "row")} before.`,
+  futureRowsOfSeries: ({
+    rows,
+    first,
+    targets,
+  }: {
+    readonly rows: number;
+    readonly first: string;
+    readonly targets: string;
+  }): string =>
+    `${counted(rows, "row")} at the end of the series, the first at ${first}, ${plural(rows, "has", "have")} no value of ${targets}: ${plural(rows, "it is", "they are")} in the future, neither filled in nor counted.`,
+  splitByTimeWithin: ({
+    train,
+    heldOut,
+    series,
+  }: {
+    readonly train: number;
+    readonly heldOut: number;
+    readonly series: number;
+  }): string =>
+    `Training set: ${counted(train, "sequence")}. Held-out set: ${count(heldOut)}, the last of each of ${counted(series, "series", "series")}, by time.`,
 
   // Forecasts.
   noTarget: "No column to forecast is chosen. Choose one with numbers.",
@@ -631,6 +820,7 @@ export const table = {
     heldOut,
     window,
     horizon,
+    lead,
     largestWindow,
     shorterHelps,
   }: {
@@ -638,6 +828,8 @@ export const table = {
     readonly heldOut: number;
     readonly window: number;
     readonly horizon: number;
+    /** Rows before a window to which a change is measured. */
+    readonly lead: number;
     readonly largestWindow: number | null;
     readonly shorterHelps: boolean;
   }): string => {
@@ -647,7 +839,7 @@ export const table = {
           ? "Set a shorter horizon and window, or use a file with more rows."
           : "Use a file with more rows."
         : `Set the lookback window to ${counted(largestWindow, "row")} or fewer.`;
-    return `There are too few rows: a window of ${count(window)} and a horizon of ${count(horizon)} need ${count(window + horizon)} to train and ${count(horizon)} held out, but there are ${count(train)} and ${count(heldOut)}. ${way}`;
+    return `There are too few rows: a window of ${count(window)}${lead > 0 ? `, ${count(lead)} before it` : ""} and a horizon of ${count(horizon)} need ${count(lead + window + horizon)} to train and ${count(horizon)} held out, but there are ${count(train)} and ${count(heldOut)}. ${way}`;
   },
   constantColumn: ({
     column,
@@ -703,7 +895,14 @@ export const table = {
     why,
   }: {
     readonly column: string;
-    readonly why: "mostlyMissing" | "anotherTime" | "counter" | "calendar" | "place" | "constant";
+    readonly why:
+      | "mostlyMissing"
+      | "anotherTime"
+      | "counter"
+      | "calendar"
+      | "place"
+      | "perSeries"
+      | "constant";
   }): string => `${quoted(column)} (${unfit[why]})`,
   lastHeldOut: ({
     heldOut,

@@ -1,5 +1,5 @@
 /** The dialog in which a table is opened: how it is read, what it holds, what is asked of it. */
-import { bytes, count, counted } from "./phrases";
+import { bytes, count, counted, list, quoted } from "./phrases";
 
 export const tableDialog = {
   // Around it.
@@ -123,8 +123,8 @@ export const tableDialog = {
   format: "File format",
   delimiter: "Delimiter",
   delimiters: { ",": "Comma ,", ";": "Semicolon ;", "\t": "Tab ⇥", "|": "Pipe |", " ": "Spaces ␣" },
-  form: "Written as",
-  forms: { delimited: "Delimited text", json: "JSON", arff: "ARFF", ts: "Time series (.ts)" },
+  writtenAs: "Written as",
+  fileForms: { delimited: "Delimited text", json: "JSON", arff: "ARFF", ts: "Time series (.ts)" },
   sheet: "Sheet",
   asText: "Read it as text instead",
   columnNames: "Column names",
@@ -203,6 +203,21 @@ export const tableDialog = {
   rowsUnit: "rows",
   targets: "Columns to forecast",
   noNumbers: "No column has numbers. If one should, correct its type in the table.",
+  form: "Forecast",
+  forms: {
+    value: { label: "The value", about: "For a series that keeps its level." },
+    change: { label: "The change", about: "From the last value. For a series that rises, falls or wanders." },
+    seasonalChange: { label: "The seasonal change", about: "From the value one season earlier." },
+    logarithm: { label: "The logarithm", about: "For values of very different size." },
+    relativeChange: {
+      label: "The relative change",
+      about: "From the last value. For a series that grows by percent.",
+    },
+    seasonalRelativeChange: {
+      label: "The relative seasonal change",
+      about: "From the value one season earlier. For a season that grows with the level.",
+    },
+  },
   window: "Lookback window",
   windowHint: "Rows read before each forecast.",
   horizon: "Forecast horizon",
@@ -226,6 +241,19 @@ export const tableDialog = {
   sequence: "Sequence id",
   sequenceHint: "Rows with the same id are the steps of one sequence.",
   allRows: "All rows form one sequence",
+  series: "Series",
+  seriesHint:
+    "What tells several series apart, such as a shop or a stock. No window has rows of two of them.",
+  oneSeries: "All rows form one series",
+  /** Where it is not certain. */
+  rowsQuestion: "Several series, or one?",
+  severalSeries: ({ column }: { readonly column: string }): string => `A series for each ${quoted(column)}`,
+  severalSeriesAbout: ({ series }: { readonly series: readonly string[] }): string =>
+    `Each is read by itself; the first are ${list(series.map(quoted))}.`,
+  oneSeriesAbout: ({ column }: { readonly column: string }): string =>
+    `The rows follow each other, and ${quoted(column)} tells nothing apart.`,
+  rowsDrawn: ({ column }: { readonly column: string }): string =>
+    `Both are drawn of the same first rows of ${quoted(column)}.`,
   cutInto: "Window length",
   cutIntoHint: "The sequence is cut into windows of so many rows.",
   inputs: "Input columns",
@@ -262,7 +290,24 @@ export const tableDialog = {
     minMax: { name: "Min–max", about: "The range from 0 to 1." },
     none: { name: "None", about: "As they are. Good only for numbers around 0 to 1." },
   },
+  seriesScaling: "Scaling of series",
+  seriesScalings: {
+    common: { name: "In common", about: "One scale for all, which keeps large and small series apart." },
+    each: {
+      name: "Each by itself",
+      about: "Each has its own scale, so that a small one counts like a large one.",
+    },
+  },
+  limits: "Limits",
+  limitWays: {
+    kept: {
+      name: "As in the file",
+      about: "What is never below 0, or always from 0 to 1, is not forecast beyond.",
+    },
+    none: { name: "None", about: "A forecast can be any number." },
+  },
   heldOut: "Held-out set",
   heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",
+  heldOutOfEach: "The last rows of each series, which are never trained on. They are used for evaluation.",
   heldOutOfClasses: "Never trained on; used for evaluation. The same share of every class is held out.",
 };

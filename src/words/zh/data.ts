@@ -60,6 +60,13 @@ export const data: typeof English = {
   encoding: "编码",
   undecodable: ({ places }) =>
     `有 ${counted(places, "处")}无法解码，显示为 �。如果文本看起来不对，请选择其他编码。`,
+  linesInOrder: ({ lines, order }) =>
+    order === "alphabetical"
+      ? `这 ${counted(lines, "行")}是按字母顺序排列的列表，验证集的字母与训练集不同。打乱各行后，两者的构成相同。`
+      : `这 ${counted(lines, "行")}是一个列表，末尾与其余部分不同，似乎按频率或类别排过序。打乱各行后，验证集与训练集的构成相同。`,
+  linesShuffled: ({ lines }) => `列表的 ${counted(lines, "行")}已打乱，训练集与验证集的构成相同。`,
+  shuffleLines: "打乱各行",
+  keepOrder: "保持文件中的顺序",
   beginning: "文本开头",
   showSymbols: "显示符号",
   hideSymbols: "隐藏符号",

@@ -37,11 +37,20 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
     ? `提前 1–${counted(horizon, "行")}`
     : `提前 ${counted(ahead ?? horizon, "行")}`;
 
-const comparisons = {
-  better: (amount: number) => `，网络优于它 ${share(amount)}。`,
-  worse: (amount: number) => `，网络逊于它 ${share(amount)}。`,
-  same: () => "，二者相当。",
+const between = (low: number | null, high: number | null): string | null =>
+  low === null || high === null ? null : `${share(low)} 至 ${share(high)}`;
+/** “（95% 区间：−3.1% 至 8.2%）” */
+const inBrackets = (range: string | null): string => (range === null ? "" : `（95% 区间：${range}）`);
+
+const baselines = {
+  naive: "重复末值",
+  seasonal: "重复上一季节",
+  drift: "末值加平均变化（漂移）",
+  mean: "总是预测训练集均值",
 };
+
+const tooFew = (judged: number, needed: number): string =>
+  `只有 ${count(judged)} 个，太少，不下结论：至少需要 ${counted(needed, "个")}。`;
 
 export const evaluation: typeof English = {
   title: "评估",
@@ -51,9 +60,12 @@ export const evaluation: typeof English = {
   atStep: ({ step }) => `第 ${count(step)} 步`,
   network: "网络",
 
-  language: ({ unit, bits, unigramBits, bigramBits, beats }) => {
+  language: ({ unit, bits, unigramBits, bigramBits, symbols, beats }) => {
     const one = unit === "words" ? "词" : "字符";
+    if (beats === "nothing")
+      return `验证集重复同一个${one}，只凭频率就能预测，没有可学的内容。请使用含有更多不同${one}的文本。`;
     const verdict = {
+      tooFew: `验证集只有 ${counted(symbols, `个${one}`)}，太少，不下结论。请使用更长的文本。`,
       bigram: `网络利用的不只是上一个${one}。`,
       unigram: `目前网络还不如${one}对的统计。`,
       none: `目前网络还不如${one}频率的统计。`,
@@ -76,6 +88,9 @@ export const evaluation: typeof English = {
     majority,
     majorityAccuracy,
     balancedAccuracy,
+    low,
+    high,
+    needed,
     verdict,
   }) => {
     const where = on({ thing, evaluated, heldOut });
@@ -84,7 +99,9 @@ export const evaluation: typeof English = {
         ? `准确率为 ${share(accuracy)}`
         : `${counted(answers, "个答案")}的准确率为 ${share(accuracy)}`;
     const sentence = `${where}，${right}；总是回答${quoted(majority)}则为 ${share(majorityAccuracy)}。`;
+    if (verdict === "tooFew") return `${sentence}${tooFew(evaluated, needed)}`;
     if (verdict === "noBetter") return `${sentence}目前还不优于多数类基线。`;
+    if (verdict === "unclear") return `${sentence}二者没有明显差别${inBrackets(between(low, high))}。`;
     return verdict === "uneven"
       ? `${sentence}少见的类别更难识别：平衡准确率为 ${share(balancedAccuracy)}。`
       : sentence;
@@ -132,10 +149,20 @@ export const evaluation: typeof English = {
   },
   cellHint: "选择一个，在主视图中查看网络如何读取它。",
 
-  numbers: ({ thing, evaluated, heldOut, name, unit, rmse, meanRmse, verdict }) =>
-    `${on({ thing, evaluated, heldOut })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict(verdict)}`,
-  severalNumbers: ({ thing, evaluated, heldOut, squaredError, meanSquaredError, verdict }) =>
-    `${on({ thing, evaluated, heldOut })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict(verdict)}`,
+  numbers: ({ thing, evaluated, heldOut, name, unit, rmse, meanRmse, low, high, needed, verdict }) =>
+    `${on({ thing, evaluated, heldOut })}，“${name}”的均方根误差为 ${withUnit(rmse, unit)}；总是回答训练集均值的误差为 ${withUnit(meanRmse, unit)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
+  severalNumbers: ({
+    thing,
+    evaluated,
+    heldOut,
+    squaredError,
+    meanSquaredError,
+    low,
+    high,
+    needed,
+    verdict,
+  }) =>
+    `${on({ thing, evaluated, heldOut })}，缩放后数值的均方误差为 ${decimal(squaredError)}；总是回答训练集均值的误差为 ${decimal(meanSquaredError)}。${numbersVerdict({ verdict, evaluated, needed, low, high })}`,
   errorsInUnits: "以数据单位表示的误差",
   trainingMean: "训练集均值",
   trainingMeanOf: ({ name }) => `${name}：训练集均值`,
@@ -156,27 +183,41 @@ export const evaluation: typeof English = {
     ahead,
     horizon,
     rmse,
-    naiveRmse,
+    baseline,
+    baselineRmse,
     improvement,
+    low,
+    high,
+    needed,
     compared,
     lagging,
-    seasonalRmse,
   }) => {
     const where = on({ thing: "forecast", evaluated, heldOut });
-    const verdict = compared === null ? "。" : comparisons[compared](Math.abs(improvement));
-    const lags = lagging ? "网络只是滞后：它重复末值，曲线因而比真实值晚一点。" : "";
-    const seasonal =
-      seasonalRmse === null
-        ? ""
-        : `季节性朴素基线的误差只有 ${withUnit(seasonalRmse, unit)}，而且不需要网络。`;
-    return `${where}，“${name}”${rowsAhead(ahead, horizon)}的均方根误差为 ${withUnit(rmse, unit)}；重复末值的误差为 ${withUnit(naiveRmse, unit)}${verdict}${lags}${seasonal}`;
+    const reversed = between(high && -high, low && -low);
+    const verdicts = {
+      better: `，网络优于它 ${share(improvement)}${inBrackets(between(low, high))}。`,
+      worse: `，网络逊于它 ${share(-improvement)}${inBrackets(reversed)}。`,
+      unclear: `，二者没有明显差别${inBrackets(between(low, high))}。`,
+      tooFew: `。${tooFew(evaluated, needed)}`,
+    };
+    const verdict = compared === null ? "。" : verdicts[compared];
+    const lags = lagging && compared !== "tooFew" ? "网络只是滞后：它重复末值，曲线因而比真实值晚一点。" : "";
+    return `${where}，“${name}”${rowsAhead(ahead, horizon)}的均方根误差为 ${withUnit(rmse, unit)}；最强的简单基线（${baselines[baseline]}）的误差为 ${withUnit(baselineRmse, unit)}${verdict}${lags}`;
   },
   column: "列",
+  series: "序列",
+  allSeries: ({ count: many }) => `全部 ${counted(many, "个序列")}`,
+  errorsBySeries: ({ shown, count: many, unit }) =>
+    named(
+      shown < many ? `${counted(many, "个序列")}中前 ${counted(shown, "个")}的 RMSE` : "各序列的 RMSE",
+      unit,
+    ),
   horizon: "预测步长",
   wholeHorizon: ({ horizon }) => `全部，1–${counted(horizon, "行")}`,
   rowsAhead: ({ ahead }) => counted(ahead, "行"),
   forecastErrors: ({ ahead, horizon, unit }) => named(`${rowsAhead(ahead, horizon)}的误差`, unit),
   lastValue: "末值",
+  drift: "漂移（末值加平均变化）",
   seasonalNaive: ({ period }) => `季节性朴素（${counted(period, "行")}前）`,
   forecastHint: ({ seasonal, bias, side, unit }) => {
     const sides = {
@@ -203,7 +244,25 @@ export const evaluation: typeof English = {
     `网络的误差从提前 1 行的 ${decimal(first)} 变为提前 ${counted(horizon, "行")}的 ${decimal(last)}。`,
 };
 
-function numbersVerdict(verdict: "noBetter" | "remembers" | null): string {
-  if (verdict === "noBetter") return "目前还不优于训练集均值。";
-  return verdict === "remembers" ? "没有记忆不可能做到：网络记住了信息。" : "";
+interface NumbersJudged {
+  readonly verdict: "noBetter" | "remembers" | "unclear" | "tooFew" | null;
+  readonly evaluated: number;
+  readonly needed: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function numbersVerdict({ verdict, evaluated, needed, low, high }: NumbersJudged): string {
+  switch (verdict) {
+    case "tooFew":
+      return tooFew(evaluated, needed);
+    case "unclear":
+      return `二者没有明显差别${inBrackets(between(low, high))}。`;
+    case "noBetter":
+      return "目前还不优于训练集均值。";
+    case "remembers":
+      return "没有记忆不可能做到：网络记住了信息。";
+    case null:
+      return "";
+  }
 }

@@ -121,6 +121,7 @@ export const files: typeof English = {
     `序列太短：共 ${counted(rows, "行")}，其中 ${counted(trained, "行")}用于训练，放不下长 ${counted(window, "行")}、预测 ${counted(horizon, "行")}的窗口。请把序列长度设为 ${count(possible)} 以下。`,
   ahead: ({ name, steps }) => `${name} + ${count(steps)}`,
   afterTime: ({ time }) => `“${time}”之后`,
+  afterTimeOf: ({ series, time }) => `${series}，“${time}”之后`,
   example: ({ index }) => `样本 ${count(index)}`,
   unknownTask: ({ task }) => `没有名为“${task}”的任务。请从列表中选择。`,
 };

@@ -28,6 +28,7 @@ export const stage: typeof English = {
   unseen: ({ count: unseen, unit, readAs }) =>
     `探测文本中有 ${counted(unseen, unit === "words" ? "个词" : "个字符")}网络从未见过，读作${quoted(readAs)}。`,
 
+  series: "序列",
   examples: "样本",
   heldOut: "测试集",
   trainingExamples: "训练集",

@@ -1,5 +1,5 @@
 import type { table as English } from "../en/table";
-import { bytes, count, counted, list, quoted, spaced, spacedBefore } from "./phrases";
+import { bytes, count, counted, decimal, list, quoted, spaced, spacedBefore } from "./phrases";
 
 const row = (number: number): string => `第\u00a0${count(number)}\u00a0行`;
 /** “日期”和“时间”。 */
@@ -31,7 +31,7 @@ const invalid = { missing: "按缺失值处理。", dropRow: "所在的行不使
 
 const delimiters = { ",": "逗号", ";": "分号", "\t": "制表符", "|": "竖线", " ": "空格" };
 
-const forms = { json: "JSON", arff: "ARFF", ts: "UEA 时间序列" };
+const fileForms = { json: "JSON", arff: "ARFF", ts: "UEA 时间序列" };
 
 const calendar = {
   hourOfDay: "一天中的小时",
@@ -40,12 +40,48 @@ const calendar = {
   month: "月份",
 };
 
+const measured = (value: number): string => (Number.isInteger(value) ? count(value) : decimal(value));
+
+const forms = {
+  value: "原值",
+  change: "变化量",
+  seasonalChange: "季节变化量",
+  logarithm: "对数值",
+  relativeChange: "相对变化",
+  seasonalRelativeChange: "相对季节变化",
+};
+
+const undone = {
+  value: "",
+  change: "预测值等于末值加上变化量。",
+  seasonalChange: "预测值等于一个季节之前的值加上变化量。",
+  logarithm: "预测值由对数还原。",
+  relativeChange: "预测值等于末值乘以相对变化。",
+  seasonalRelativeChange: "预测值等于一个季节之前的值乘以相对变化。",
+};
+
+const formReasons = {
+  steady: "：序列在训练集中保持水平（KPSS 检验）。",
+  moves: "：序列不保持水平（KPSS 检验），而在训练集的最后五分之一上，不用网络时这种形式的误差最小。",
+  best: "：在训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
+  few: "：行数太少，无法判断序列是否保持水平。",
+};
+
+const formReasonsOfSeveral = {
+  steady: "：多数序列在训练集中保持水平（KPSS 检验）。",
+  moves:
+    "：多数序列不保持水平（KPSS 检验），而在各序列训练集的最后五分之一上，不用网络时这种形式的误差最小。",
+  best: "：在各序列训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
+  few: "：各序列的行数太少，无法判断是否保持水平。",
+};
+
 const unfit = {
   mostlyMissing: "大多缺失",
   anotherTime: "另一个时间",
   counter: "只是计数",
   calendar: "日期的一部分",
   place: "不是数量",
+  perSeries: "在同一序列中不变",
   constant: "始终不变",
 };
 
@@ -82,7 +118,7 @@ export const table: typeof English = {
   markup: ({ name }) =>
     `${quoted(name)}是 HTML 或 XML，不是表格。请把网页中的表格复制到电子表格软件并另存为 CSV，或把该文件作为文本读取。`,
   formWithoutData: ({ name, form }) =>
-    `${quoted(name)}看起来是${spacedBefore(forms[form])}，但开头附近没有“@data”行及其下方的数据。请取得完整的文件，或作为文本读取。`,
+    `${quoted(name)}看起来是${spacedBefore(fileForms[form])}，但开头附近没有“@data”行及其下方的数据。请取得完整的文件，或作为文本读取。`,
   arffRelational: ({ name }) =>
     `${quoted(name)}是含关系属性的 ARFF：一个单元格里有多个序列。请改用同一数据的 .ts 文件，或每步一行的 CSV。`,
   tsTimestamps: ({ name }) =>
@@ -127,7 +163,7 @@ export const table: typeof English = {
         ? [encoding, `以${delimiters[delimiter]}分隔`, names]
         : form === "workbook"
           ? [`工作表${quoted(sheet ?? "")}`, names]
-          : [encoding, forms[form]];
+          : [encoding, fileForms[form]];
     const parts = [
       ...written,
       ...(decimalComma ? ["以逗号作小数点"] : []),
@@ -199,8 +235,8 @@ export const table: typeof English = {
   unorderedTimes: ({ columns, count: rows, row: number }) =>
     `按${columnList(columns)}，有 ${counted(rows, "行")}早于上一行；第一处在${row(number)}。各行将按时间排序。`,
   sortedBy: ({ columns }) => `各行按${columns}排序。`,
-  duplicateTimes: ({ columns, count: rows, row: number, how }) =>
-    `按${columnList(columns)}，有 ${counted(rows, "行")}与上一行时间相同；第一处在${row(number)}。${duplicates[how]}`,
+  duplicateTimes: ({ columns, count: rows, row: number, how, mayBeSeries }) =>
+    `按${columnList(columns)}，有 ${counted(rows, "行")}与上一行时间相同；第一处在${row(number)}。${duplicates[how]}${mayBeSeries ? "如果这些行属于多个序列，请选择区分序列的列。" : ""}`,
   timesRepeated: ({ count: rows, how }) => `有 ${counted(rows, "行")}时间重复。${duplicates[how]}`,
   unevenTimes: ({ column, count: steps, row: number }) =>
     `${quoted(column)}列有 ${counted(steps, "个间隔")}明显长于或短于其他间隔；第一个止于${row(number)}。无论间隔多长，每行都算一个时间步。`,
@@ -266,10 +302,57 @@ export const table: typeof English = {
   tooManySteps: ({ rows, steps, most }) =>
     `${counted(rows, "行")}、每行 ${counted(steps, "个时间步")}太多了：上限为 ${counted(most, "个数")}。请减少时间步，或只用文件的一部分。`,
   categories: ({ columns }) => `独热编码（每个值一个特征）：${columns}。`,
+  featureInForm: ({ column, form }) => `${column}（${forms[form]}）`,
+  forecastForm: ({ form }) => `预测${forms[form]}`,
+  formUsed: ({ form, reason, several }) => {
+    const sentence = `预测${forms[form]}${reason === null ? "。" : (several ? formReasonsOfSeveral : formReasons)[reason]}`;
+    return form === "value" ? sentence : `${sentence}${undone[form]}`;
+  },
+  readAsChanges: ({ columns }) => `以下各列不保持水平，改读逐行变化量：${columns}。`,
+  limited: ({ column, isShare }) =>
+    isShare
+      ? `${quoted(column)}在文件中始终在 0 至 1 之间，超出的预测取 0 或 1。`
+      : `${quoted(column)}在文件中从不小于 0，小于 0 的预测取 0。`,
+  formNeedsSeason: ({ form }) => `预测${forms[form]}需要季节长度。请设定季节长度，或选择其他形式。`,
+  formNeedsPositive: ({ form, column }) =>
+    `预测${forms[form]}要求数值不小于 0，而${quoted(column)}中有负数。请选择其他形式。`,
+  leavesRange: ({ series, column, row: number, isAbove, least, most, trainLeast, trainMost, form }) => {
+    const reach = isAbove
+      ? `在测试集中达到 ${measured(most)}，在训练集中最高只有 ${measured(trainMost)}`
+      : `在测试集中降到 ${measured(least)}，在训练集中最低只有 ${measured(trainLeast)}`;
+    const isValue = form === "value" || form === "logarithm";
+    const then = isValue
+      ? "网络学不到训练集范围以外的情况，变化量则可能不超出范围。"
+      : `预测的是${forms[form]}，与水平高低无关。`;
+    const what = series === null ? quoted(column) : `序列${quoted(series)}的${quoted(column)}`;
+    return `${what}${reach}；最先超出的是${row(number)}。${then}`;
+  },
+  farInput: ({ series, column, row: number, least, most, trainLeast, trainMost, isOut }) =>
+    `${series === null ? "" : `序列${quoted(series)}的`}输入${quoted(column)}在训练集中为 ${measured(trainLeast)} 至 ${measured(trainMost)}，在测试集中却为 ${measured(least)} 至 ${measured(most)}；最先超出的是${row(number)}。${isOut ? "不使用该列。" : "仍然读取该列。"}`,
+  leaveOut: "不使用该列",
+  readAllTheSame: "仍然读取",
+  fewRows: ({ rows, trained, heldOut }) =>
+    `只有 ${counted(rows, "行")}：训练用 ${counted(trained, "个窗口")}，测试用 ${counted(heldOut, "次预测")}。能学到的很少，结果多半出于偶然。`,
   scaled: ({ how }) =>
     how === "none"
       ? "数值不缩放。"
       : `数值${how === "standard" ? "标准化为均值 0、标准差 1" : "缩放到 0 至 1 的范围"}，只依据训练集计算。图表和结果使用文件中的单位。`,
+  scaledEach: "各序列分别缩放，数值大小不同的序列同等重要。",
+
+  seriesFound: ({ column, count: many, series, shortest, longest }) => {
+    const rows =
+      shortest === longest
+        ? `每个 ${counted(longest, "行")}`
+        : `每个 ${count(shortest)}\u00a0至\u00a0${counted(longest, "行")}`;
+    return `按${quoted(column)}分为 ${counted(many, "个序列")}，${rows}：${series}。任何窗口都不跨越两个序列。`;
+  },
+  shortSeries: ({ count: many }) => `有 ${counted(many, "个序列")}的行数不足一个窗口，不使用。`,
+  lastOfEachHeldOut: ({ heldOut, train }) =>
+    `测试集：每个序列的最后若干行，共 ${counted(heldOut, "行")}。训练集：此前的 ${counted(train, "行")}。`,
+  futureRowsOfSeries: ({ rows, first, targets }) =>
+    `各序列末尾共 ${counted(rows, "行")}，第一处为${spacedBefore(first)}，${targets}没有值：属于未来，既不填补，也不计入。`,
+  splitByTimeWithin: ({ train, heldOut, series }) =>
+    `训练集：${counted(train, "个序列")}。测试集：${counted(series, "个序列")}中按时间各自排在最后的部分，共 ${counted(heldOut, "个")}。`,
 
   noTarget: "没有选择要预测的列。请选择一个数值列。",
   targetNotNumbers: ({ column }) => `${quoted(column)}列没有数值，无法预测。请选择其他列，或把它改为数值。`,
@@ -283,14 +366,14 @@ export const table: typeof English = {
     `${quoted(name)}没有可做的任务：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
   notPrepared: "无法按此任务准备表格。请更改任务设置。",
   lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
-  tooFewRows: ({ train, heldOut, window, horizon, largestWindow, shorterHelps }) => {
+  tooFewRows: ({ train, heldOut, window, horizon, lead, largestWindow, shorterHelps }) => {
     const way =
       largestWindow === null
         ? shorterHelps
           ? "请缩短预测步长和回看窗口，或使用行数更多的文件。"
           : "请使用行数更多的文件。"
         : `请把回看窗口设为不超过 ${counted(largestWindow, "行")}。`;
-    return `行数太少：回看窗口 ${count(window)}、预测步长 ${count(horizon)} 需要训练集 ${counted(window + horizon, "行")}、测试集 ${counted(horizon, "行")}，现在只有 ${counted(train, "行")}和 ${counted(heldOut, "行")}。${way}`;
+    return `行数太少：回看窗口 ${count(window)}${lead > 0 ? `（及此前 ${counted(lead, "行")}）` : ""}、预测步长 ${count(horizon)} 需要训练集 ${counted(lead + window + horizon, "行")}、测试集 ${counted(horizon, "行")}，现在只有 ${counted(train, "行")}和 ${counted(heldOut, "行")}。${way}`;
   },
   constantColumn: ({ column, rows, row: number }) =>
     `${quoted(column)}列从${row(number)}起 ${counted(rows, "行")}的值全部相同，没有可学的内容。请选择其他列。`,

@@ -1,5 +1,5 @@
 import type { tableDialog as English } from "../en/tableDialog";
-import { bytes, count, counted, spaced, spacedBefore } from "./phrases";
+import { bytes, count, counted, list, quoted, spaced, spacedBefore } from "./phrases";
 
 export const tableDialog: typeof English = {
   open: "打开",
@@ -96,8 +96,8 @@ export const tableDialog: typeof English = {
   format: "文件格式",
   delimiter: "分隔符",
   delimiters: { ",": "逗号 ,", ";": "分号 ;", "\t": "制表符 ⇥", "|": "竖线 |", " ": "空格 ␣" },
-  form: "写法",
-  forms: { delimited: "分隔文本", json: "JSON", arff: "ARFF", ts: "时间序列（.ts）" },
+  writtenAs: "写法",
+  fileForms: { delimited: "分隔文本", json: "JSON", arff: "ARFF", ts: "时间序列（.ts）" },
   sheet: "工作表",
   asText: "改为作为文本读取",
   columnNames: "列名",
@@ -173,6 +173,18 @@ export const tableDialog: typeof English = {
   rowsUnit: "行",
   targets: "要预测的列",
   noNumbers: "没有数值列。如果某列应为数值，请在表中更正类型。",
+  form: "预测内容",
+  forms: {
+    value: { label: "原值", about: "适合保持水平的序列。" },
+    change: { label: "变化量", about: "相对末值。适合上升、下降或游走的序列。" },
+    seasonalChange: { label: "季节变化量", about: "相对一个季节之前的值。" },
+    logarithm: { label: "对数值", about: "适合大小悬殊的数值。" },
+    relativeChange: { label: "相对变化", about: "相对末值。适合按百分比增长的序列。" },
+    seasonalRelativeChange: {
+      label: "相对季节变化",
+      about: "相对一个季节之前的值。适合季节波动随水平增大的序列。",
+    },
+  },
   window: "回看窗口",
   windowHint: "每次预测之前读取的行数。",
   horizon: "预测步长",
@@ -196,6 +208,14 @@ export const tableDialog: typeof English = {
   sequence: "序列编号",
   sequenceHint: "编号相同的行是同一序列的各个时间步。",
   allRows: "所有行为一个序列",
+  series: "序列",
+  seriesHint: "区分多个序列的列，例如店铺或股票。任何窗口都不跨越两个序列。",
+  oneSeries: "所有行为一个序列",
+  rowsQuestion: "是多个序列，还是一个？",
+  severalSeries: ({ column }) => `每个${quoted(column)}为一个序列`,
+  severalSeriesAbout: ({ series }) => `每个序列各自读取，最前面的是${list(series.map(quoted))}。`,
+  oneSeriesAbout: ({ column }) => `各行前后相接，${quoted(column)}不用来区分。`,
+  rowsDrawn: ({ column }) => `两幅图都取自${quoted(column)}开头的同一些行。`,
   cutInto: "窗口长度",
   cutIntoHint: "序列按这个行数切成窗口。",
   inputs: "输入列",
@@ -229,7 +249,18 @@ export const tableDialog: typeof English = {
     minMax: { name: "最小–最大", about: "缩放到 0 至 1。" },
     none: { name: "不缩放", about: "保持原样，只适合 0 至 1 左右的数。" },
   },
+  seriesScaling: "序列缩放",
+  seriesScalings: {
+    common: { name: "统一缩放", about: "所有序列用同一尺度，保留大小差别。" },
+    each: { name: "分别缩放", about: "每个序列用自己的尺度，小序列与大序列同等重要。" },
+  },
+  limits: "取值限制",
+  limitWays: {
+    kept: { name: "与文件一致", about: "从不小于 0 或始终在 0 至 1 之间的列，预测也不超出。" },
+    none: { name: "无", about: "预测可以是任意数。" },
+  },
   heldOut: "测试集",
   heldOutOfSeries: "最后若干行，从不参与训练，用于评估。",
+  heldOutOfEach: "每个序列的最后若干行，从不参与训练，用于评估。",
   heldOutOfClasses: "从不参与训练，用于评估。从每个类别中抽取相同的比例。",
 };

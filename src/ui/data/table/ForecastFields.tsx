@@ -1,13 +1,17 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
+import { formOf } from "../../../data/table/targetTransform";
 import { windowLimits } from "../../../data/table/windowLimits";
 import { NumericField } from "../../controls/NumericField";
 import { OptionalNumberField } from "../../controls/OptionalNumberField";
+import { SelectField } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
+import { OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
+import { formsOffered, formWithSeason } from "./formsOffered";
 import { labelledOptions } from "./labelledOptions";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
@@ -20,6 +24,10 @@ const rows = { ...windowLimits, integer: true };
 const horizonRows = { min: 1, max: 1000, integer: true };
 const seasonRows = { min: 2, max: 100_000, integer: true };
 
+/** Values that repeat, of whatever kind but dates. */
+const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
+  type.kind !== "date" && distinct >= 2 && !distinctAtLeast;
+
 interface ForecastFieldsProps {
   readonly columns: readonly ColumnPreview[];
   readonly question: ForecastQuestion;
@@ -30,17 +38,35 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
   const { tableDialog } = useAllWords();
   const change = (part: Partial<ForecastQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   const isDate = isDated(columns, question.time);
+  const isFree = (index: number) => !question.time.includes(index) && !question.targets.includes(index);
   const canBeInput = (column: ColumnPreview, index: number) =>
-    isFeature(column) && !question.time.includes(index) && !question.targets.includes(index);
+    isFeature(column) && index !== question.id && isFree(index);
   return (
     <div className={styles.fields}>
       <ColumnsField
         label={tableDialog.targets}
         columns={columns}
-        isOffered={({ type }, index) => type.kind === "number" && !question.time.includes(index)}
+        isOffered={({ type }, index) =>
+          type.kind === "number" && index !== question.id && !question.time.includes(index)
+        }
         chosen={question.targets}
         onChange={(targets) => change({ targets })}
         nothing={tableDialog.noNumbers}
+      />
+      <OptionalColumnSelect
+        label={tableDialog.series}
+        columns={columns}
+        isOffered={(column, index) => tellsApart(column) && isFree(index)}
+        value={question.id}
+        none={tableDialog.oneSeries}
+        onChange={(id) => change({ id })}
+        hint={tableDialog.seriesHint}
+      />
+      <SelectField
+        label={tableDialog.form}
+        value={formOf(question)}
+        options={formsOffered(columns, question).map((value) => ({ value, ...tableDialog.forms[value] }))}
+        onChange={(form) => change({ form })}
       />
       <NumericField
         label={tableDialog.window}
@@ -86,7 +112,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         value={question.period}
         range={seasonRows}
         unit={tableDialog.rowsUnit}
-        onCommit={(period) => change({ period })}
+        onCommit={(period) => change({ period, form: formWithSeason(formOf(question), period) })}
         hint={tableDialog.seasonHint}
       />
     </div>

@@ -101,9 +101,9 @@ function FormFields({ preview: { format, foundForm, sheets }, change }: FormFiel
       {foundForm !== "delimited" && foundForm !== "workbook" && (
         <SelectField
           layout="stacked"
-          label={tableDialog.form}
+          label={tableDialog.writtenAs}
           value={format.form}
-          options={labelledOptions([foundForm, "delimited"] as const, tableDialog.forms)}
+          options={labelledOptions([foundForm, "delimited"] as const, tableDialog.fileForms)}
           onChange={(form) => change({ form })}
         />
       )}

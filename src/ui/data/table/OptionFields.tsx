@@ -1,12 +1,15 @@
 /** What becomes of missing values, how numbers are scaled, how much is held out. */
 import type { PrepareOptions, TableQuestion } from "../../../data/table/tableTypes";
+import type { AllWords } from "../../../words/catalogue";
 import { NumericField } from "../../controls/NumericField";
 import { SelectField, type SelectOption } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import styles from "./QuestionForm.module.css";
 
 const missingWays = ["carry", "interpolate", "drop"] as const;
+const limitWays = ["kept", "none"] as const;
 const scalings = ["standard", "minMax", "none"] as const;
+const seriesScalings = ["common", "each"] as const;
 
 interface Named {
   readonly name: string;
@@ -27,8 +30,17 @@ interface OptionFieldsProps {
   readonly onChange: (change: Partial<PrepareOptions>) => void;
 }
 
+function heldOutHint(
+  { heldOutOfSeries, heldOutOfEach, heldOutOfClasses }: AllWords["tableDialog"],
+  question: TableQuestion,
+) {
+  if (question.kind !== "forecast") return heldOutOfClasses;
+  return question.id === null ? heldOutOfSeries : heldOutOfEach;
+}
+
 export function OptionFields({ question, options, onChange }: OptionFieldsProps) {
   const { tableDialog } = useAllWords();
+  const isOfSeries = "id" in question && question.id !== null;
   return (
     <div className={styles.fields}>
       {question.kind !== "classifyText" && (
@@ -45,7 +57,23 @@ export function OptionFields({ question, options, onChange }: OptionFieldsProps)
             options={optionsOf(scalings, tableDialog.scalings)}
             onChange={(scaling) => onChange({ scaling })}
           />
+          {isOfSeries && options.scaling !== "none" && (
+            <SelectField
+              label={tableDialog.seriesScaling}
+              value={options.seriesScaling}
+              options={optionsOf(seriesScalings, tableDialog.seriesScalings)}
+              onChange={(seriesScaling) => onChange({ seriesScaling })}
+            />
+          )}
         </>
+      )}
+      {question.kind === "forecast" && (
+        <SelectField
+          label={tableDialog.limits}
+          value={options.limits}
+          options={optionsOf(limitWays, tableDialog.limitWays)}
+          onChange={(limits) => onChange({ limits })}
+        />
       )}
       <NumericField
         label={tableDialog.heldOut}
@@ -53,7 +81,7 @@ export function OptionFields({ question, options, onChange }: OptionFieldsProps)
         range={heldOutPercent}
         unit="%"
         onCommit={(percent) => onChange({ heldOutShare: percent / 100 })}
-        hint={question.kind === "forecast" ? tableDialog.heldOutOfSeries : tableDialog.heldOutOfClasses}
+        hint={heldOutHint(tableDialog, question)}
       />
     </div>
   );

@@ -43,7 +43,7 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
       ) : (
         <>
           <OptionalColumnSelect
-            label={tableDialog.sequence}
+            label={tableDialog.series}
             columns={columns}
             value={id}
             none={tableDialog.allRows}

@@ -21,6 +21,7 @@ import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
 import { QuestionForm } from "./QuestionForm";
+import { RowsQuestion } from "./RowsQuestion";
 import styles from "./TableDialog.module.css";
 import { TableFooter } from "./TableFooter";
 import { TablePlan } from "./TablePlan";
@@ -102,7 +103,7 @@ function TableContent({ table }: TableBodyProps) {
   const store = usePlaygroundStore();
   const { tableDialog } = useAllWords();
   const say = useSay();
-  const { preview, question, questions, options, check, work } = table;
+  const { preview, question, questions, doubt, options, check, work } = table;
   const { changeTable, chooseQuestionKind, openTable } = store.getState();
   const isText = preview?.format.form !== "workbook" && !/\.xls[xm]$/i.test(table.file.name);
   const readAsText = isText ? () => readFileAsText(store, table.file) : null;
@@ -126,6 +127,14 @@ function TableContent({ table }: TableBodyProps) {
         )}
       </div>
       <div className={styles.right}>
+        {isAsked && fits && question && doubt && (
+          <RowsQuestion
+            doubt={doubt}
+            columns={preview.columns}
+            question={question}
+            onChange={(next) => changeTable({ kind: "question", question: next })}
+          />
+        )}
         {fits && !isAsked ? null : fits ? (
           <QuestionForm
             preview={preview}

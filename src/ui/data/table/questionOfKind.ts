@@ -27,6 +27,7 @@ export function questionOfKind(
         kind,
         targets: all.filter((column) => columns[column].type.kind === "number").slice(0, 1),
         inputs: [],
+        id: null,
         time,
         window,
         horizon: 1,

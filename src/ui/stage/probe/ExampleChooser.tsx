@@ -10,6 +10,7 @@ import { shownRun } from "../../../store/runs";
 import type { Words } from "../../../words/catalogue";
 import { Action } from "../../controls/Action";
 import { Choice, type Option } from "../../controls/Choice";
+import { SelectField } from "../../controls/SelectField";
 import stepper from "../../styles/stepper.module.css";
 import text from "../../styles/text.module.css";
 import { usePlaygroundStore, useRun } from "../../usePlaygroundStore";
@@ -17,7 +18,15 @@ import { useSay, useWords } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import { finalText } from "./answerWords";
 import styles from "./ExampleChooser.module.css";
-import { countOf, type ExamplePart, indexAt, indexOfVisit, placeOf } from "./examplePlace";
+import {
+  countOf,
+  type ExamplePart,
+  firstOfSeries,
+  indexAt,
+  indexOfVisit,
+  placeOf,
+  seriesAt,
+} from "./examplePlace";
 import { LiveText } from "./LiveText";
 
 interface ExampleChooserProps {
@@ -39,11 +48,14 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
   const [random] = useState(() => Random.fromSeed(shownRun(store.getState()).settings.seed));
   const place = placeOf(examples, probed ?? indexOfVisit(last, examples));
   const count = countOf(examples, place.part);
-  const show = (part: ExamplePart, number: number) => {
-    const index = indexAt(examples, part, number);
+  const say = useSay();
+  const showAt = (index: number) => {
     setLast({ of: examples, index });
     store.getState().setProbe({ kind: "example", index });
   };
+  const show = (part: ExamplePart, number: number) => showAt(indexAt(examples, part, number));
+  // Those with any window at all.
+  const series = (examples.series ?? []).filter((one) => seriesAt([one], firstOfSeries(one, "train")) === 0);
   return (
     <div className={styles.chooser}>
       <Choice
@@ -52,6 +64,15 @@ export function ExampleChooser({ view, examples }: ExampleChooserProps) {
         options={partOptions(words)}
         onChange={(part) => show(part, 1)}
       />
+      {series.length > 1 && (
+        <SelectField
+          layout="compact"
+          label={words.stage.series}
+          value={String(seriesAt(series, probed ?? indexOfVisit(last, examples)))}
+          options={series.map(({ name }, i) => ({ value: String(i), label: say(name) }))}
+          onChange={(chosen) => showAt(firstOfSeries(series[Number(chosen)], place.part))}
+        />
+      )}
       <NumberField
         className={styles.field}
         minValue={1}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { indexAt, indexOfVisit, placeOf } from "./examplePlace";
+import { firstOfSeries, indexAt, indexOfVisit, placeOf, seriesAt } from "./examplePlace";
 
 const counts = { train: 7, heldOut: 3 };
 
@@ -28,4 +28,14 @@ it("begins other examples at the first that is held out, however many they are",
   expect(indexOfVisit(visit, counts)).toBe(2);
   expect(indexOfVisit(visit, { train: 90, heldOut: 10 })).toBe(90);
   expect(indexOfVisit(visit, { ...counts })).toBe(7);
+});
+
+it("knows the series of every window, and where each begins", () => {
+  const series = [
+    { name: "north", train: [0, 5], heldOut: [9, 10] },
+    { name: "south", train: [5, 9], heldOut: [10, 10] },
+  ] as const;
+  expect([0, 4, 5, 9].map((index) => seriesAt(series, index))).toEqual([0, 0, 1, 0]);
+  expect(series.map((one) => firstOfSeries(one, "heldOut"))).toEqual([9, 5]);
+  expect(series.map((one) => firstOfSeries(one, "train"))).toEqual([0, 5]);
 });

@@ -1,4 +1,5 @@
 /** Examples as people count them: the first, second, … of the part for training or of the part held out. */
+import type { SeriesWindows } from "../../../data/examples";
 import type { ExamplesSummary } from "../../../session/protocol";
 
 export type ExamplePart = "train" | "heldOut";
@@ -33,4 +34,16 @@ export function placeOf(counts: Counts, index: number): ExamplePlace {
 export function indexAt(counts: Counts, part: ExamplePart, number: number): number {
   const place = Math.max(1, Math.min(countOf(counts, part), number)) - 1;
   return part === "train" ? place : counts.train + place;
+}
+
+/** Which of several series an example is of. */
+export const seriesAt = (series: readonly SeriesWindows[], index: number): number =>
+  series.findIndex(({ train, heldOut }) =>
+    [train, heldOut].some(([from, end]) => from <= index && index < end),
+  );
+
+/** The first example of a series in a part or, where it has none there, in the other one. */
+export function firstOfSeries({ train, heldOut }: SeriesWindows, part: ExamplePart): number {
+  const [wanted, other] = part === "train" ? [train, heldOut] : [heldOut, train];
+  return wanted[0] < wanted[1] ? wanted[0] : other[0];
 }

@@ -1,0 +1,91 @@
+/** What a network is to answer at each row of a series, and what its answers say. K target columns. */
+import type { Quantity, SeriesData, SeriesPart } from "./examples";
+import { partAt } from "./seriesParts";
+import { answerOf, type ColumnForm, leadOf, referenceRow, valueOfAnswer } from "./targetForm";
+
+/** Of the rows behind the last one that was read; output h·K + k is column k, h + 1 rows ahead. */
+export interface SeriesTargets {
+  /** Rows of the same series that there must be before a window. */
+  readonly lead: number;
+  /** What is right, as the network is to answer it, [O]. */
+  answers(lastRow: number): Float32Array<ArrayBuffer>;
+  /** Of an answer, in the units of the data. */
+  forecast(lastRow: number, output: number, answer: number): number;
+  /** The answer by which that value is forecast. */
+  answer(lastRow: number, output: number, value: number): number;
+  /** In the units of the data; NaN behind the end of the series. */
+  came(lastRow: number, output: number): number;
+}
+
+/** Of a series, or of several, or of as much of one as must be known. */
+export interface SeriesValues {
+  /** [N, K], scaled as the outputs are. */
+  readonly targets: ArrayLike<number>;
+  readonly answer: Pick<SeriesData["answer"], "outputs" | "forecast">;
+  /** Where the rows are those of several series. */
+  readonly parts?: readonly SeriesPart[];
+}
+
+/** How the targets of one series are scaled, and in which form they are answered. */
+interface OneSeries {
+  readonly end: number;
+  readonly outputs: readonly Quantity[];
+  readonly forms: readonly ColumnForm[];
+}
+
+export function targetsOf({ targets, answer: { outputs, forecast }, parts }: SeriesValues): SeriesTargets {
+  const { horizon, columns, transform } = forecast;
+  const K = columns.length;
+  const only = { end: targets.length / K, outputs, forms: transform?.columns ?? [] };
+  const series = parts?.map(
+    ({ end, quantities, forms }): OneSeries => ({
+      end,
+      outputs: quantities?.outputs ?? outputs,
+      forms: forms ?? only.forms,
+    }),
+  );
+  const seriesAt = (row: number): OneSeries => (parts && series ? series[partAt(parts, row)] : only);
+  const valueAt = (one: OneSeries, row: number, k: number) => unscaled(targets[row * K + k], one.outputs[k]);
+  const came = (lastRow: number, output: number) => {
+    const one = seriesAt(lastRow);
+    const row = lastRow + 1 + Math.floor(output / K);
+    return row < one.end ? valueAt(one, row, output % K) : Number.NaN;
+  };
+  if (!transform)
+    return {
+      lead: 0,
+      answers: (lastRow) =>
+        Float32Array.from({ length: horizon * K }, (_, output) => targets[(lastRow + 1) * K + output]),
+      forecast: (lastRow, output, answer) => unscaled(answer, seriesAt(lastRow).outputs[output]),
+      answer: (lastRow, output, value) => {
+        const { shift, scale } = seriesAt(lastRow).outputs[output];
+        return (value - shift) / scale;
+      },
+      came,
+    };
+  const inForm = (lastRow: number, output: number) => {
+    const one = seriesAt(lastRow);
+    const [ahead, k] = [Math.floor(output / K) + 1, output % K];
+    const row = referenceRow(transform, lastRow, ahead);
+    return { column: one.forms[k], ahead, reference: row === null ? null : valueAt(one, row, k) };
+  };
+  const answer = (lastRow: number, output: number, value: number) => {
+    const { column, ahead, reference } = inForm(lastRow, output);
+    return answerOf(column, ahead, value, reference);
+  };
+  return {
+    lead: leadOf(transform),
+    answers: (lastRow) =>
+      Float32Array.from({ length: horizon * K }, (_, output) =>
+        answer(lastRow, output, came(lastRow, output)),
+      ),
+    forecast: (lastRow, output, given) => {
+      const { column, ahead, reference } = inForm(lastRow, output);
+      return valueOfAnswer(column, ahead, given, reference);
+    },
+    answer,
+    came,
+  };
+}
+
+const unscaled = (value: number, { shift, scale }: Quantity): number => value * scale + shift;

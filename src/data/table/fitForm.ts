@@ -1,0 +1,130 @@
+/** What a form needs to know of a column: its logarithm, its limits, and the scales of what the network is to answer. */
+import {
+  type ColumnForm,
+  formParts,
+  type Limits,
+  type LogarithmLink,
+  linked,
+  referenceRow,
+  type TargetForm,
+} from "../targetForm";
+import { fitScale } from "./scaling";
+import type { PrepareOptions } from "./tableTypes";
+
+/** What all values of a column have in common, NaN left out. */
+export interface ValueRange {
+  readonly least: number;
+  readonly most: number;
+  /** The least above 0; null where there is none. */
+  readonly leastPositive: number | null;
+  readonly allWhole: boolean;
+}
+
+export function rangeOf(values: Iterable<number>): ValueRange {
+  let [least, most, positive] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+  ];
+  let allWhole = true;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (value > 0 && value < positive) positive = value;
+    if (!Number.isInteger(value)) allWhole = false;
+  }
+  return { least, most, leastPositive: Number.isFinite(positive) ? positive : null, allWhole };
+}
+
+/** Degrees below zero come, even where a file has none. */
+const temperatureName = /temp|°\s*[cf]\b|celsius|fahrenheit|温度|气温/i;
+
+/** What is never below 0, or a share of 0 to 1, is not forecast to be. */
+export function limitsOf(name: string, { least, most, allWhole }: ValueRange): Limits {
+  if (!(least >= 0) || temperatureName.test(name)) return { least: null, most: null };
+  return { least: 0, most: most <= 1 && !allWhole ? 1 : null };
+}
+
+/** The logarithm, of counts with zeros of one more: null where a value is below 0, or none above. */
+export function logarithmOf({ least, leastPositive }: ValueRange): LogarithmLink | null {
+  if (!(least >= 0) || leastPositive === null) return null;
+  const offset = least > 0 ? 0 : leastPositive;
+  return { offset, least: (least + offset) / 2 };
+}
+
+/** Whether a column can be forecast in this form. */
+export function isPossible(form: TargetForm, range: ValueRange, period: number | null): boolean {
+  const { reference, logarithm } = formParts[form];
+  return (reference !== "season" || period !== null) && (!logarithm || logarithmOf(range) !== null);
+}
+
+/** More do not change a scale by much. */
+const mostAnswers = 200_000;
+
+interface FormFit {
+  readonly form: TargetForm;
+  /** 1 where there is none. */
+  readonly season: number;
+  readonly horizon: number;
+  readonly limits: Limits;
+  readonly link: LogarithmLink | null;
+  readonly scaling: PrepareOptions["scaling"];
+}
+
+/**
+ * Shifts and scale from the training part alone. Answers to all rows ahead share a scale, so that their squared errors are
+ * those of the values; each has its own mean, so that an answer of 0 is the value they are relative to and its usual change.
+ *
+ * @param parts the training part: one contiguous series, or several
+ */
+export function fitForm(parts: readonly ArrayLike<number>[], fit: FormFit): ColumnForm {
+  const { form, horizon, limits, link, scaling, season } = fit;
+  const rows = parts.reduce((sum, part) => sum + part.length, 0);
+  const stride = Math.max(1, Math.ceil((rows * horizon) / mostAnswers));
+  const answers = Array.from({ length: horizon }, (_, h) =>
+    parts.flatMap((part) => answersOf(part, h + 1, { form, season, link, stride })),
+  );
+  if (scaling !== "standard") {
+    const { shift, scale } = fitScale(answers.flat(), scaling);
+    return { link, scale, shifts: answers.map(() => shift), limits };
+  }
+  const shifts = answers.map((values) => fitScale(values, "standard").shift);
+  const { scale } = fitScale(
+    answers.flatMap((values, h) => values.map((value) => value - shifts[h])),
+    "standard",
+  );
+  return { link, scale, shifts, limits };
+}
+
+/** Unscaled. */
+function answersOf(
+  part: ArrayLike<number>,
+  ahead: number,
+  { form, season, link, stride }: Pick<FormFit, "form" | "season" | "link"> & { readonly stride: number },
+): number[] {
+  const found: number[] = [];
+  for (let row = 0; row + ahead < part.length; row += stride) {
+    const from = referenceRow({ form, season }, row, ahead);
+    if (from !== null && from < 0) continue;
+    const answer = linked(link, part[row + ahead]) - (from === null ? 0 : linked(link, part[from]));
+    if (!Number.isNaN(answer)) found.push(answer);
+  }
+  return found;
+}
+
+/**
+ * What the network reads of a column in this form, row by row of one contiguous series: the value, or how it has changed since
+ * the last row, or since the last season; NaN where nothing lies so far back.
+ */
+export function readInForm(
+  values: ArrayLike<number>,
+  { form, season, link }: Pick<FormFit, "form" | "season" | "link">,
+): Float64Array<ArrayBuffer> {
+  const { reference } = formParts[form];
+  const back = reference === "none" ? 0 : reference === "last" ? 1 : season;
+  return Float64Array.from({ length: values.length }, (_, row) => {
+    if (row < back) return Number.NaN;
+    return linked(link, values[row]) - (back === 0 ? 0 : linked(link, values[row - back]));
+  });
+}

@@ -1,0 +1,255 @@
+/** What a long table is made of: which column tells its series apart, and which is the time within each of them. */
+import { numericColumn, wordColumn } from "./columnValues";
+import type { DescribedTable } from "./describeTable";
+import { roughness } from "./roughness";
+import { isDated, rowTimes, timeChoices } from "./rowTimes";
+import { type Grouping, groupRows, readingOf, type SeriesReading } from "./seriesReading";
+import type { ColumnPreview } from "./tableTypes";
+import { calendarPartOf } from "./timeParts";
+
+/** Rows with the same id are the steps of one series, in the order of their time. */
+export interface RowStructure {
+  readonly id: number;
+  readonly time: readonly number[];
+  /** False: the same rows could as well be one series. */
+  readonly isCertain: boolean;
+  /** Whether one series is less likely than several. */
+  readonly isLikely: boolean;
+  /** Columns that say the same as the id, a number beside a name for example. */
+  readonly aliases: readonly number[];
+}
+
+/** So many rows are looked at, the first ones. */
+const mostRows = 40_000;
+const mostIds = 12;
+const mostTimes = 6;
+const mostMeasured = 6;
+/** Of fewer series, numbers that always rise within each may do so by chance. */
+const fewestUneven = 4;
+/** Parts of a day, counted: more often the rows of one series than a series each. */
+const slotsOfDay = [24, 48, 96, 144, 288, 1440];
+
+export const seriesName =
+  /^(seq|series|sequence|subject|session|trial|user|group|sample|shop|store|site|station|sensor|device|machine|unit|engine|item|product|sku|stock|ticker|symbol|utterance|patient|person|speaker|country|region|city|customer|account|vehicle|household|house|building|plant|turbine|asset|location|meter|channel|player|team|fund|company|episode|run|recording|file|track|batch|lot|name|who)/i;
+export const stepName =
+  /^(t|time|step|steps|time_?step|tick|frame|cycle|cycles|seq_?index|position|order|second|seconds|round|turn|时间|步)$/i;
+
+/**
+ * A column of words or whole numbers is an id where it makes the times of the rows different: each of its values has the times in
+ * order, and other values have the same ones again, or begin anew. Null where the rows are one series, or nothing tells.
+ */
+export function rowStructure(described: DescribedTable): RowStructure | null {
+  const { columns } = described.preview;
+  const rowCount = Math.min(described.table.rowCount, mostRows);
+  const ids = columns.flatMap((_, c) => (canBeId(described, c) ? [c] : []));
+  const times = timesOf(described, rowCount);
+  if (ids.length === 0 || times.length === 0) return null;
+  const groups = new Map(
+    ids
+      .sort((a, b) => plausibility(columns[b]) - plausibility(columns[a]) || a - b)
+      .slice(0, mostIds)
+      .map((column) => [column, groupRows(wordColumn(described, column, rowCount))]),
+  );
+  const orders = times.some(({ time, values }) => isDated(columns, time) && isOneSeries(values));
+  const found = [...groups].flatMap(([id, grouping]) =>
+    times.flatMap(({ time, values }) => {
+      if (time.includes(id)) return [];
+      const reading = readingOf(grouping, values);
+      return isSeries(described, id, time, reading)
+        ? [{ id, time, ...judged({ described, id, time, reading, groups }) }]
+        : [];
+    }),
+  );
+  const [likeliest] = found.sort((a, b) => b.score - a.score);
+  if (!likeliest) return null;
+  const best = smootherOf(likeliest, found, { described, groups, times });
+  const aliases = columns.flatMap((_, column) =>
+    column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rowCount)
+      ? [column]
+      : [],
+  );
+  const { id, time, isCertain, isLabelled } = best;
+  // Hours that begin again every day are likelier those of one series.
+  const isClock = !isDated(columns, time) && time.some((c) => calendarPartOf(columns[c].name) !== null);
+  const isLikely = isLabelled || (!orders && (isClock ? isWords(columns[id]) : true));
+  return { id, time, isCertain: isCertain && isLikely, isLikely, aliases };
+}
+
+const isWords = ({ type }: ColumnPreview) => type.kind !== "number" && type.kind !== "date";
+const isNamed = ({ name }: ColumnPreview) => seriesName.test(name.trim()) || /[_\s-]?id$/i.test(name.trim());
+
+/** Words or whole numbers that repeat, and say no place in the calendar. */
+function canBeId({ preview: { columns, rows, rowCount } }: DescribedTable, c: number): boolean {
+  const column = columns[c];
+  const { type, name, distinct, distinctAtLeast } = column;
+  if (type.kind === "date" || distinctAtLeast || distinct < 2 || distinct > rowCount / 2) return false;
+  if (name.trim().length > 1 && calendarPartOf(name) !== null) return false;
+  return type.kind !== "number" || rows.every((row) => /^\s*-?\d*\s*$/.test(row[c]));
+}
+
+/** What is likelier an id is looked at first, where there are many. */
+const plausibility = (column: ColumnPreview) =>
+  (isNamed(column) ? 2 : 0) + (column.type.kind === "id" ? 2 : isWords(column) ? 1 : 0);
+
+interface TimeOfRows {
+  readonly time: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** Dates, and numbers of which the first rows look like a count. */
+function timesOf(described: DescribedTable, rowCount: number): readonly TimeOfRows[] {
+  const { columns } = described.preview;
+  const counters = columns.flatMap((column, c) =>
+    column.type.kind === "number" && column.distinct >= 2 && looksCounted(described, c) ? [[c]] : [],
+  );
+  const named = ([column]: readonly number[]) => stepName.test(columns[column].name.trim());
+  return [...timeChoices(columns), ...counters.filter(named), ...counters.filter((time) => !named(time))]
+    .slice(0, mostTimes)
+    .map((time) => ({ time, values: rowTimes(described, time, rowCount) }));
+}
+
+function looksCounted({ preview: { columns, rows } }: DescribedTable, c: number): boolean {
+  if (stepName.test(columns[c].name.trim())) return true;
+  const values = rows.map((row) => Number.parseFloat(row[c].replace(",", ".")));
+  const steps = values.slice(1).map((value, i) => Number((value - values[i]).toPrecision(6)));
+  const counts = new Map<number, number>();
+  for (const step of steps) if (step !== 0) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!commonest) return true;
+  // Elapsed time, at no even pace.
+  const up = steps.filter((step) => step > 0).length;
+  if (up >= 0.7 * steps.length) return true;
+  const sameWay = steps.filter((step) => Math.sign(step) === Math.sign(commonest[0])).length;
+  return commonest[1] >= 0.8 * sameWay && commonest[1] + (steps.length - sameWay) >= 0.3 * steps.length;
+}
+
+/** Times that go on from the first row to the last, or back, need nothing that tells rows apart. */
+function isOneSeries(times: Float64Array): boolean {
+  const isUp = times[1] > times[0];
+  for (let row = 1; row < times.length; row++)
+    if (isUp ? !(times[row] > times[row - 1]) : !(times[row] < times[row - 1])) return false;
+  return times.length > 1;
+}
+
+function isSeries(
+  { preview: { columns } }: DescribedTable,
+  id: number,
+  time: readonly number[],
+  reading: SeriesReading,
+): boolean {
+  const { count, repeated, meanLength, inOrder, regular, inStretches, anew, shared, coverage } = reading;
+  if (repeated > 0.02 || meanLength < 2.5) return false;
+  const counts =
+    regular >= 0.9 ||
+    (stepName.test(columns[time[0]].name.trim()) && inOrder >= 0.98) ||
+    (inStretches && inOrder === 1 && anew === 1 && count >= fewestUneven);
+  if (columns[time[0]].type.kind !== "date" && !counts) return false;
+  if (inStretches && inOrder >= 0.95 && anew >= 0.5) return true;
+  return shared >= 0.3 && coverage >= (isWords(columns[id]) || isNamed(columns[id]) ? 0.3 : 0.8);
+}
+
+interface Found {
+  readonly id: number;
+  readonly time: readonly number[];
+  readonly isLabelled: boolean;
+  readonly isCertain: boolean;
+}
+
+/**
+ * Of two columns that both count, sorted by one and then by the other, each could be the id and the time: right is what goes on
+ * smoothly.
+ */
+function smootherOf<F extends Found>(
+  best: F,
+  found: readonly F[],
+  of: {
+    readonly described: DescribedTable;
+    readonly groups: ReadonlyMap<number, Grouping>;
+    readonly times: readonly TimeOfRows[];
+  },
+): F {
+  const swapped = found.find(({ id, time }) => id === best.time[0] && time[0] === best.id);
+  if (!swapped || best.isLabelled || best.isCertain) return best;
+  const { columns } = of.described.preview;
+  const measured = columns
+    .flatMap(({ type }, c) => (type.kind === "number" && c !== best.id && c !== swapped.id ? [c] : []))
+    .slice(0, mostMeasured);
+  const least = ({ id, time }: F) => {
+    const grouping = of.groups.get(id);
+    const at = of.times.find((one) => one.time[0] === time[0]);
+    if (!grouping || !at) return Number.POSITIVE_INFINITY;
+    return Math.min(
+      ...measured.map((c) =>
+        roughness(grouping, at.values, numericColumn(of.described, c, at.values.length).values),
+      ),
+    );
+  };
+  return least(swapped) < 0.8 * least(best) ? swapped : best;
+}
+
+interface Case {
+  readonly described: DescribedTable;
+  readonly id: number;
+  readonly time: readonly number[];
+  readonly reading: SeriesReading;
+  readonly groups: ReadonlyMap<number, Grouping>;
+}
+
+/** How much speaks for it, and whether that is enough not to ask. */
+function judged({ described, id, time, reading, groups }: Case) {
+  const { columns } = described.preview;
+  const grouping = groups.get(id);
+  const isLabelled =
+    grouping !== undefined &&
+    [...groups].some(
+      ([other, labels]) =>
+        other !== id &&
+        !time.includes(other) &&
+        labels.count < grouping.count &&
+        (isWords(columns[other]) || columns[other].distinct <= 20) &&
+        isConstantIn(grouping, labels),
+    );
+  const words = isWords(columns[id]);
+  const named = isNamed(columns[id]);
+  const stepNamed = stepName.test(columns[time[0]].name.trim());
+  const score =
+    (isLabelled ? 3 : 0) +
+    (words ? 2 : 0) +
+    (named ? 1.5 : 0) +
+    (stepName.test(columns[id].name.trim()) ? -2 : 0) +
+    (reading.inStretches ? 1 : 0) +
+    reading.coverage +
+    reading.regular +
+    (isDated(columns, time) ? 0.6 : 0) +
+    (stepNamed ? 0.5 : 0) -
+    0.02 * Math.log(reading.count);
+  const isDatedApart =
+    isDated(columns, time) &&
+    !slotsOfDay.includes(reading.count) &&
+    (reading.coverage >= 0.8 || (reading.inStretches && reading.anew >= 0.9));
+  const tells = words || named || isLabelled || isDatedApart || (stepNamed && reading.inStretches);
+  return { score, isLabelled, isCertain: tells && (isLabelled || reading.regular >= 0.6) };
+}
+
+/** Whether rows of one group have one label, and groups of more than one row are not told apart by it. */
+function isConstantIn({ starts, rows }: Grouping, labels: Grouping): boolean {
+  for (let group = 0; group + 1 < starts.length; group++)
+    for (let i = starts[group] + 1; i < starts[group + 1]; i++)
+      if (labels.groupOf[rows[i]] !== labels.groupOf[rows[starts[group]]]) return false;
+  return true;
+}
+
+function isAlias(
+  described: DescribedTable,
+  groups: ReadonlyMap<number, Grouping>,
+  id: number,
+  column: number,
+  rowCount: number,
+): boolean {
+  const { columns } = described.preview;
+  const grouping = groups.get(id);
+  if (!grouping || columns[column].distinct !== columns[id].distinct || columns[column].type.kind === "date")
+    return false;
+  const other = groups.get(column) ?? groupRows(wordColumn(described, column, rowCount));
+  return other.count === grouping.count && isConstantIn(grouping, other);
+}

@@ -1,0 +1,39 @@
+/** Whether a series keeps its level, or wanders or rises away from it. */
+
+/** Of the statistic where the level is kept: exceeded in one series of twenty (Kwiatkowski and others 1992, table 1). */
+export const kpssCritical = 0.463;
+
+/**
+ * The statistic of Kwiatkowski, Phillips, Schmidt and Shin 1992, Testing the null hypothesis of stationarity against the
+ * alternative of a unit root, for a constant level:
+ *
+ *     η = Σ S_t² / (n² · s²)          S_t = Σ_{i ≤ t} (x_i − mean)
+ *
+ * with the long-run variance s² from autocovariances up to lag ⌊3√n / 13⌋ and Bartlett's weights, as Hyndman and Khandakar 2008,
+ * Automatic time series forecasting, choose how often to take differences. 0 for a constant series.
+ *
+ * @param values NaN where there is none
+ */
+export function kpssStatistic(values: ArrayLike<number>): number {
+  const known = Array.from(values).filter((value) => !Number.isNaN(value));
+  const n = known.length;
+  const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
+  const deviations = Float64Array.from(known, (value) => value - mean);
+  const covariance = (lag: number): number => {
+    let sum = 0;
+    for (let i = lag; i < n; i++) sum += deviations[i] * deviations[i - lag];
+    return sum / n;
+  };
+  const lags = Math.floor((3 * Math.sqrt(n)) / 13);
+  const variance = n > 0 ? covariance(0) : 0;
+  // What is left of a constant series after rounding is no variance.
+  if (variance <= 1e-20 * mean * mean) return 0;
+  let longRun = variance;
+  for (let lag = 1; lag <= lags; lag++) longRun += 2 * (1 - lag / (lags + 1)) * covariance(lag);
+  let [partial, squares] = [0, 0];
+  for (const deviation of deviations) {
+    partial += deviation;
+    squares += partial * partial;
+  }
+  return squares / (n * n * longRun);
+}
