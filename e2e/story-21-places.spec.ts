@@ -30,12 +30,14 @@ test("a phone shows the stage first, and every other part by the bar below", { t
   expect(sizes).toHaveLength(4);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
   await test.step("a file that cannot be used brings its reason in sight", async () => {
-    await playground.goTo("data");
-    await playground.pickFile({
-      name: "picture.txt",
-      mimeType: "text/plain",
-      buffer: Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    await page.mouse.wheel(0, 600);
+    const transfer = await page.evaluateHandle(() => {
+      const dragged = new DataTransfer();
+      const bytes = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+      dragged.items.add(new File([bytes], "picture.txt", { type: "text/plain" }));
+      return dragged;
     });
+    await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
     await expect(playground.data.getByRole("alert")).toBeInViewport();
   });
 });
@@ -53,6 +55,7 @@ test("a tablet slides the settings in beside the stage, and Escape takes them aw
   await expect(field).toBeInViewport();
   await field.press("Escape");
   await expect(field).toBeHidden();
+  await expect(page.getByRole("button", { name: "Settings", exact: true })).toBeFocused();
   await playground.goTo("settings");
   await expect(field).toBeVisible();
   await playground.goTo("settings");
@@ -88,6 +91,7 @@ test("what a setting means opens at its sign, and what was changed goes back by 
   await playground.expectNotice("batch size 32 → 8");
   await expect(page.getByRole("button", { name: "Back to batch size 32" })).toBeVisible();
   await back.click();
+  await expect(playground.field("Hidden units")).toBeFocused();
   await playground.expectNotice("hidden units 16 → 64");
   await expect(playground.field("Hidden units")).toHaveValue("64");
   await expect(back).toBeHidden();

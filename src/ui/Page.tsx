@@ -1,6 +1,6 @@
 /** The whole page: what stands where, and what comes first. */
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
@@ -10,6 +10,7 @@ import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
 import { PlaceBar } from "./places/PlaceBar";
+import { arrangement } from "./places/places";
 import { usePlace } from "./places/usePlace";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
@@ -60,12 +61,18 @@ export function Page() {
 function Playground() {
   const writes = usePlayground(({ data }) => data?.kind !== "examples");
   const [place, setPlace] = usePlace();
+  const bar = useRef<HTMLElement>(null);
+  const leaveAside = () => {
+    if (arrangement() !== "rail") return;
+    setPlace("stage");
+    bar.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus();
+  };
   return (
     <main className={styles.main} data-place={place}>
       <div className={styles.places}>
-        <PlaceBar place={place} onChange={setPlace} />
+        <PlaceBar ref={bar} place={place} onChange={setPlace} />
       </div>
-      <Aside onLeave={() => setPlace("stage")}>
+      <Aside onLeave={leaveAside}>
         <Area name="data">
           <DataPanel />
         </Area>

@@ -3,10 +3,11 @@
  * rail beside the stage, which slides in what is trained on and how.
  */
 import { ChartLine, Database, type LucideIcon, Rows3, SlidersHorizontal } from "lucide-react";
+import type { Ref } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useWords } from "../words/useWords";
 import styles from "./PlaceBar.module.css";
-import { type Place, places } from "./places";
+import { arrangement, type Place, places } from "./places";
 
 const icons: Readonly<Record<Place, LucideIcon>> = {
   stage: Rows3,
@@ -18,12 +19,13 @@ const icons: Readonly<Record<Place, LucideIcon>> = {
 interface PlaceBarProps {
   readonly place: Place;
   readonly onChange: (place: Place) => void;
+  readonly ref: Ref<HTMLElement>;
 }
 
-export function PlaceBar({ place, onChange }: PlaceBarProps) {
+export function PlaceBar({ place, onChange, ref }: PlaceBarProps) {
   const { page } = useWords();
   return (
-    <nav className={styles.bar} aria-label={page.parts}>
+    <nav ref={ref} className={styles.bar} aria-label={page.parts}>
       {places.map((name) => {
         const Icon = icons[name];
         return (
@@ -33,7 +35,7 @@ export function PlaceBar({ place, onChange }: PlaceBarProps) {
             data-place={name}
             isSelected={name === place}
             // What slides in goes by the same press; of a bar, one is always in sight.
-            onChange={(isSelected) => onChange(isSelected || isBar() ? name : "stage")}
+            onChange={(isSelected) => onChange(isSelected || arrangement() === "bar" ? name : "stage")}
           >
             <Icon size={18} aria-hidden="true" />
             {page.places[name]}
@@ -43,5 +45,3 @@ export function PlaceBar({ place, onChange }: PlaceBarProps) {
     </nav>
   );
 }
-
-const isBar = () => matchMedia("(width < 720px)").matches;

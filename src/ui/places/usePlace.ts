@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { usePlayground } from "../usePlaygroundStore";
-import type { Place } from "./places";
+import { arrangement, type Place } from "./places";
 
 /** Which part of the page a small screen shows. */
 export function usePlace(): readonly [Place, (place: Place) => void] {
@@ -10,10 +10,10 @@ export function usePlace(): readonly [Place, (place: Place) => void] {
   useEffect(() => {
     if (rejected) setPlace("data");
   }, [rejected]);
-  const show = (next: Place) => {
-    setPlace(next);
-    // Each begins at its top.
-    if (next !== place) scrollTo(0, 0);
-  };
-  return [place, show];
+  // What takes the place of another begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Another part, or another reason, is in sight.
+  useEffect(() => {
+    if (arrangement() === "bar") scrollTo(0, 0);
+  }, [place, rejected]);
+  return [place, setPlace];
 }

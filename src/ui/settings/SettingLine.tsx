@@ -1,6 +1,6 @@
 /** One line of a panel of settings: the control with its name, the way back to what suits the data, and what it means. */
 import { Undo2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { settingValue } from "../../session/settingMessages";
 import type { SettingName } from "../../session/settings";
 import { Action } from "../controls/Action";
@@ -20,12 +20,17 @@ interface SettingLineProps {
 }
 
 export function SettingLine({ name, label, about, isChanged, children }: SettingLineProps) {
+  const control = useRef<HTMLDivElement>(null);
+  // The way back goes as it is gone, and would take the focus with it.
+  const stay = () => control.current?.querySelector<HTMLElement>("input, button")?.focus();
   return (
     <div className={styles.line}>
-      <div className={styles.control}>{children}</div>
+      <div ref={control} className={styles.control}>
+        {children}
+      </div>
       {isChanged && (
         <div className={styles.back}>
-          <PutBack name={name} />
+          <PutBack name={name} onGone={stay} />
         </div>
       )}
       {about !== null && (
@@ -38,7 +43,7 @@ export function SettingLine({ name, label, about, isChanged, children }: Setting
 }
 
 /** Is the mark as well. */
-function PutBack({ name }: { readonly name: SettingName }) {
+function PutBack({ name, onGone }: { readonly name: SettingName; readonly onGone: () => void }) {
   const store = usePlaygroundStore();
   const { settings: words } = useAllWords();
   const say = useSay();
@@ -49,7 +54,10 @@ function PutBack({ name }: { readonly name: SettingName }) {
     <Action
       weight="quiet"
       aria-label={label}
-      onPress={() => store.getState().configure({ [name]: suitable })}
+      onPress={() => {
+        store.getState().configure({ [name]: suitable });
+        onGone();
+      }}
     >
       <Undo2 size={14} aria-hidden="true" />
     </Action>
