@@ -38,7 +38,6 @@ const zoomButton = (page: Page, name: string) => page.getByRole("button", { name
 test("units stand in the order that is chosen, everything that knows a row follows it, and a pixel has the colour of its number", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await playground.open();
   await expect(page.getByText("sorted at step 2,400")).toBeVisible();
   const orders = new Map<string, readonly number[]>();
@@ -64,6 +63,16 @@ test("units stand in the order that is chosen, everything that knows a row follo
   const different = new Set([...orders.values()].map((units) => units.join()));
   expect(different.size).toBe(orders.size);
 
+  await test.step("rows that move arrive where they belong", async () => {
+    const stored = (await playground.picture("h")).hash;
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    await playground.choose("Order", "Memory");
+    expect((await playground.picture("h")).hash).not.toBe(stored);
+    await playground.choose("Order", "Stored");
+    await expect.poll(async () => (await playground.picture("h")).hash).toBe(stored);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+  });
+
   await test.step("the pointer finds the same unit in a row as the keyboard does", async () => {
     await playground.choose("Order", "Memory");
     const map = playground.heatmap("r");
@@ -79,7 +88,6 @@ test("units stand in the order that is chosen, everything that knows a row follo
 test("rows and steps are zoomed, units are pinned and boxes selected, by pointer and keyboard", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await playground.open();
   await playground.choose("Order", "Stored");
   const map = playground.heatmap("h");

@@ -43,8 +43,6 @@ test("the keyboard moves through the network, its equations have its numbers, it
   const { cellNotes, diagram, language, settingLabels, stage } = playground.words;
   const [nodes, names] = [nodeNames(playground.words), rowNames(playground.words)];
   await playground.open();
-  // Rows go to their places at once, so that a key meets no row on its way.
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await playground.choose(stage.order, stage.orders.stored.label);
   // What a pointer rests on goes before what has the focus.
   await page.mouse.move(0, 0);
@@ -148,8 +146,6 @@ test("pointer and playhead move through the sequence, and the predictions follow
   tag: anyEngine,
 }, async ({ page, playground }) => {
   await playground.open();
-  // Rows go to their places at once, so that a key meets no row on its way.
-  await page.emulateMedia({ reducedMotion: "reduce" });
   await playground.choose("Order", "Stored");
   await test.step("the pointer sets one crosshair for all rows", async () => {
     const map = playground.heatmap("r");

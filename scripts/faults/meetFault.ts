@@ -41,7 +41,10 @@ const activities = {
     await dialog.getByRole("textbox").fill("the cat sat on the mat, and the dog sat too.\n".repeat(2000));
     await dialog.getByRole("button", { name: "Use this text" }).click();
   },
-  profiling: (page: Page) => pressIn(page, "Profile", /^Measure/),
+  profiling: async (page: Page) => {
+    await page.getByRole("tab", { name: "Cost", exact: true }).click();
+    await pressIn(page, "Profile", /^Measure/);
+  },
 } as const satisfies Readonly<Record<string, (page: Page) => Promise<unknown>>>;
 
 export type Activity = keyof typeof activities;
