@@ -2,7 +2,7 @@
 import { analyse } from "chardet";
 import { type Encoding, isEncoding } from "./encodings";
 import { hasJapaneseEscape } from "./japaneseEscape";
-import { firstUtf8Defect } from "./utf8";
+import { firstUtf8Defect, isMostlyUtf8 } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 
 /** Of 100: from the first on, the library's statistics of letters are believed; from the second, where nothing else tells. */
@@ -41,19 +41,6 @@ function isThai(bytes: Uint8Array): boolean {
   const share = (low: number, to: number) =>
     high.filter((byte) => byte >= low && byte <= to).length / high.length;
   return high.length >= 100 && high.every(inThai) && share(0xe0, 0xee) > 0.08 && share(0xa1, 0xaf) > 0.08;
-}
-
-/** Whole characters of several bytes are all but impossible elsewhere: a few wrong bytes among many of them are mistakes. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes, { stream: true });
-  let good = 0;
-  let bad = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0xfffd) bad++;
-    else if (unit > 0x7f) good++;
-  }
-  return good > 2 * bad;
 }
 
 /** Runs of bytes above 0x7F. */

@@ -104,6 +104,18 @@ describe("decodeText", () => {
     expect(await decodeText(utf8("a\uFFFDb"), "a.txt")).toEqual(whole("a\uFFFDb"));
   });
 
+  it("reads UTF-8 with a few wrong bytes as UTF-8, wherever they stand, and counts them", async () => {
+    const lines = "Über den grünen Hügeln läuft ein Bär.\n".repeat(2000);
+    const late = Uint8Array.from([...utf8(lines), ...binary("The caf\xe9 is closed.\n")]);
+    expect(await decodeText(late, "a.txt")).toEqual({
+      ok: true,
+      value: { text: `${lines}The caf\uFFFD is closed.\n`, encoding: "utf-8", undecodable: 1 },
+    });
+    // As many of one as of the other say nothing for UTF-8.
+    const both = Uint8Array.from([...utf8("grün\n"), ...binary("gr\xfcn\n")]);
+    expect(await decodeText(both, "a.txt")).toEqual(whole("grÃ¼n\ngrün\n", "windows-1252"));
+  });
+
   it.each([
     ["\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "png"],
     ["\xff\xd8\xff\xe0", "jpeg"],

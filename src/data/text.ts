@@ -5,7 +5,7 @@ import { type BinaryKind, binaryKind, binaryName } from "./binaryKind";
 import type { Encoding } from "./encodings";
 import { hasJapaneseEscape } from "./japaneseEscape";
 import { failure, type Result, success } from "./result";
-import { firstUtf8Defect, lineOfByte, type Utf8Defect } from "./utf8";
+import { firstUtf8Defect, isMostlyUtf8, lineOfByte, type Utf8Defect } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 import { unknownSymbol } from "./vocabulary";
 
@@ -48,10 +48,16 @@ export async function decodeText(
   if (nul >= 0) return failure(message("files.nul", { name, byte: nul }));
   const defect = firstUtf8Defect(bytes);
   if (defect === null && !hasJapaneseEscape(bytes)) return decoded(bytes, name, "utf-8");
+  const text = decoded(bytes, name, await damagedEncoding(bytes, defect?.byteOffset ?? 0));
+  return text.ok && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
+}
+
+/** Of what is no whole UTF-8. Where it is UTF-8 with a few mistakes only all of it tells: what comes before the first is right. */
+async function damagedEncoding(bytes: Uint8Array, place: number): Promise<Encoding> {
+  if (isMostlyUtf8(bytes)) return "utf-8";
   // Most texts are UTF-8, and do not need the library.
   const { detectEncoding } = await import("./detectEncoding");
-  const text = decoded(bytes, name, detectEncoding(sampleFrom(bytes, defect?.byteOffset ?? 0)));
-  return text.ok && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
+  return detectEncoding(sampleFrom(bytes, place));
 }
 
 const sampleBytes = 128 * 1024;
