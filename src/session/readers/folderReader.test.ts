@@ -346,4 +346,22 @@ describe("examples that are not a file in a folder each", () => {
       "sequence_id,step,a,b,class\nx/run/1,1,5,6,run\nx/run/3,1,7,8,run\nx/walk/1,1,1,2,walk\nx/walk/2,1,3,4,walk\n",
     );
   });
+
+  test("are tables whose columns are found by their names; one that has others is left out and named", async () => {
+    const { text, decisions } = await tableOf([
+      fileOf("x/run/1.csv", "time,a,b\n1,2,3\n"),
+      fileOf("x/run/2.csv", "b,time,a\n6,4,5\n"),
+      fileOf("x/walk/3.csv", "time,a,c\n7,8,9\n"),
+      fileOf("x/walk/4.csv", "time,a\n7,8\n"),
+      fileOf("x/walk/5.csv", "a,b,time\n8,9,7\n"),
+    ]);
+    expect(text).toBe("sequence_id,step,time,a,b,class\n1,1,1,2,3,run\n2,1,4,5,6,run\n5,1,7,8,9,walk\n");
+    expect(decisions).toContainEqual(
+      message("reading.unreadFiles", {
+        noun: "table",
+        unread: 2,
+        first: message("reading.otherNames", { name: "x/walk/3.csv", column: "c" }),
+      }),
+    );
+  });
 });
