@@ -1,7 +1,7 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
 import { analyse } from "chardet";
 import { type Encoding, isEncoding } from "./encodings";
-import { hasJapaneseEscape } from "./japaneseEscape";
+import { isIso2022Jp } from "./isIso2022Jp";
 import { firstUtf8Defect, isMostlyUtf8 } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 
@@ -28,10 +28,6 @@ export function detectEncoding(sample: Uint8Array): Encoding {
 
 const byteOrderMark = (bytes: Uint8Array): "utf-8" | null =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : null;
-
-/** Bytes of ASCII alone, in which sequences that begin with escape change to Japanese and back. */
-const isIso2022Jp = (bytes: Uint8Array): boolean =>
-  hasJapaneseEscape(bytes) && bytes.every((byte) => byte < 0x80);
 
 /** Words in a row, in bytes that Thai has characters for, with its vowels that stand before and its signs of tone. */
 function isThai(bytes: Uint8Array): boolean {
