@@ -1,8 +1,8 @@
 /** The likeliest encoding of a file from its first bytes, as a label of TextDecoder. */
 import { analyse } from "chardet";
 import { type Encoding, isEncoding } from "./encodings";
-import { hasJapaneseEscape } from "./japaneseEscape";
-import { firstUtf8Defect } from "./utf8";
+import { isIso2022Jp } from "./isIso2022Jp";
+import { firstUtf8Defect, isMostlyUtf8 } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 
 /** Of 100: from the first on, the library's statistics of letters are believed; from the second, where nothing else tells. */
@@ -29,10 +29,6 @@ export function detectEncoding(sample: Uint8Array): Encoding {
 const byteOrderMark = (bytes: Uint8Array): "utf-8" | null =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "utf-8" : null;
 
-/** Bytes of ASCII alone, in which sequences that begin with escape change to Japanese and back. */
-const isIso2022Jp = (bytes: Uint8Array): boolean =>
-  hasJapaneseEscape(bytes) && bytes.every((byte) => byte < 0x80);
-
 /** Words in a row, in bytes that Thai has characters for, with its vowels that stand before and its signs of tone. */
 function isThai(bytes: Uint8Array): boolean {
   const high = bytes.filter((byte) => byte >= 0x80);
@@ -41,19 +37,6 @@ function isThai(bytes: Uint8Array): boolean {
   const share = (low: number, to: number) =>
     high.filter((byte) => byte >= low && byte <= to).length / high.length;
   return high.length >= 100 && high.every(inThai) && share(0xe0, 0xee) > 0.08 && share(0xa1, 0xaf) > 0.08;
-}
-
-/** Whole characters of several bytes are all but impossible elsewhere: a few wrong bytes among many of them are mistakes. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes, { stream: true });
-  let good = 0;
-  let bad = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0xfffd) bad++;
-    else if (unit > 0x7f) good++;
-  }
-  return good > 2 * bad;
 }
 
 /** Runs of bytes above 0x7F. */

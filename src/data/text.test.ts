@@ -95,6 +95,14 @@ describe("decodeText", () => {
     expect(await decodeText(chinese, "a.txt")).toEqual(whole(`${preface}世界你好\n`, "gb18030"));
   });
 
+  it("reads Japanese of seven bits behind a long preface, and escapes in other texts as what they are", async () => {
+    const preface = "A preface of plain English.\n".repeat(9000);
+    const japanese = binary(`${preface}\x1b$B=U\x1b(B\n`);
+    expect(await decodeText(japanese, "a.txt")).toEqual(whole(`${preface}春\n`, "iso-2022-jp"));
+    const printed = `ä\n${preface}\x1b$B=U\x1b(B\n`;
+    expect(await decodeText(utf8(printed), "a.txt")).toEqual(whole(printed));
+  });
+
   it("reads a file that ends within a character, and counts the place", async () => {
     expect(await decodeText(utf8("line\n你们好吗").slice(0, -1), "a.txt")).toEqual({
       ok: true,
@@ -102,6 +110,18 @@ describe("decodeText", () => {
     });
     // Which somebody may have written as well.
     expect(await decodeText(utf8("a\uFFFDb"), "a.txt")).toEqual(whole("a\uFFFDb"));
+  });
+
+  it("reads UTF-8 with a few wrong bytes as UTF-8, wherever they stand, and counts them", async () => {
+    const lines = "Über den grünen Hügeln läuft ein Bär.\n".repeat(2000);
+    const late = Uint8Array.from([...utf8(lines), ...binary("The caf\xe9 is closed.\n")]);
+    expect(await decodeText(late, "a.txt")).toEqual({
+      ok: true,
+      value: { text: `${lines}The caf\uFFFD is closed.\n`, encoding: "utf-8", undecodable: 1 },
+    });
+    // As many of one as of the other say nothing for UTF-8.
+    const both = Uint8Array.from([...utf8("grün\n"), ...binary("gr\xfcn\n")]);
+    expect(await decodeText(both, "a.txt")).toEqual(whole("grÃ¼n\ngrün\n", "windows-1252"));
   });
 
   it.each([
@@ -126,6 +146,12 @@ describe("decodeText", () => {
 
   it("names the place of a NUL", async () => {
     expect(await problemOf(binary("abc\0\x01\x02"))).toEqual(message("files.nul", { name, byte: 3 }));
+  });
+
+  it("refuses numbers of two bytes, which have their NULs where UTF-16 has them, unless that is chosen", async () => {
+    const numbers = new Uint8Array(Int16Array.from({ length: 2000 }, (_, i) => 1 + ((i * 7) % 200)).buffer);
+    expect(await problemOf(numbers)).toEqual(message("files.nul", { name, byte: 1 }));
+    expect(await decodeText(numbers, "a.txt", "utf-16le")).toMatchObject({ ok: true });
   });
 
   it("refuses bytes that are a text in no encoding", async () => {

@@ -3,9 +3,9 @@
 import { type Message, message, type Said } from "../words/message";
 import { type BinaryKind, binaryKind, binaryName } from "./binaryKind";
 import type { Encoding } from "./encodings";
-import { hasJapaneseEscape } from "./japaneseEscape";
+import { isIso2022Jp } from "./isIso2022Jp";
 import { failure, type Result, success } from "./result";
-import { firstUtf8Defect, lineOfByte, type Utf8Defect } from "./utf8";
+import { firstUtf8Defect, isMostlyUtf8, lineOfByte, type Utf8Defect } from "./utf8";
 import { utf16Encoding } from "./utf16Encoding";
 import { unknownSymbol } from "./vocabulary";
 
@@ -31,7 +31,7 @@ export function checkSize(sizeBytes: number, name: Said): Result<number> {
 
 /**
  * The text of a file, with or without a byte order mark.
- * @param encoding found by the bytes where it is left out; what is given is believed, unless the file is no text at all
+ * @param encoding found by the bytes where it is left out; what is given is believed, unless the file is of another kind
  */
 export async function decodeText(
   bytes: Uint8Array,
@@ -42,16 +42,26 @@ export async function decodeText(
   if (!size.ok) return size;
   const kind = binaryKind(bytes);
   if (kind) return failure(notText(kind, name));
-  const known = encoding ?? utf16Encoding(bytes);
-  if (known) return decoded(bytes, name, known);
+  if (encoding) return decoded(bytes, name, encoding);
+  const utf16 = utf16Encoding(bytes);
+  if (utf16) {
+    const text = decoded(bytes, name, utf16);
+    if (!text.ok || isReadable(text.value)) return text;
+  }
   const nul = bytes.indexOf(0);
   if (nul >= 0) return failure(message("files.nul", { name, byte: nul }));
   const defect = firstUtf8Defect(bytes);
-  if (defect === null && !hasJapaneseEscape(bytes)) return decoded(bytes, name, "utf-8");
+  if (defect === null && !isIso2022Jp(bytes)) return decoded(bytes, name, "utf-8");
+  const text = decoded(bytes, name, defect ? await damagedEncoding(bytes, defect) : "iso-2022-jp");
+  return text.ok && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
+}
+
+/** Whether it is UTF-8 with a few mistakes, all of it tells: what comes before the first of them is right. */
+async function damagedEncoding(bytes: Uint8Array, { byteOffset }: Utf8Defect): Promise<Encoding> {
+  if (isMostlyUtf8(bytes)) return "utf-8";
   // Most texts are UTF-8, and do not need the library.
   const { detectEncoding } = await import("./detectEncoding");
-  const text = decoded(bytes, name, detectEncoding(sampleFrom(bytes, defect?.byteOffset ?? 0)));
-  return text.ok && !isReadable(text.value) ? failure(notReadable(bytes, name, defect)) : text;
+  return detectEncoding(sampleFrom(bytes, byteOffset));
 }
 
 const sampleBytes = 128 * 1024;

@@ -1,4 +1,4 @@
-/** Finds where bytes stop being UTF-8, for a message that says where to look. */
+/** Where bytes stop being UTF-8, for a message that says where to look, and how much of them is UTF-8 all the same. */
 
 export interface Utf8Defect {
   readonly byteOffset: number;
@@ -14,16 +14,54 @@ export function firstUtf8Defect(bytes: Uint8Array): Utf8Defect | null {
       i++;
       continue;
     }
-    const length = sequenceLength(bytes[i]);
-    if (length === 0) return { byteOffset: i, cutOff: false };
-    for (let k = 1; k < length; k++) {
-      if (i + k === bytes.length) return { byteOffset: i, cutOff: true };
-      if (!continues(bytes[i], k, bytes[i + k])) return { byteOffset: i, cutOff: false };
-    }
-    i += length;
+    const matched = matchedBytes(bytes, i);
+    if (matched === 0 || matched < sequenceLength(bytes[i]))
+      return { byteOffset: i, cutOff: isCutOff(bytes, i, matched) };
+    i += matched;
   }
   return null;
 }
+
+export interface Utf8Counts {
+  /** Well-formed characters of more than one byte. */
+  readonly characters: number;
+  /** Places that TextDecoder puts a U+FFFD at; a character that the end cuts off is none. */
+  readonly defects: number;
+}
+
+export function countUtf8(bytes: Uint8Array): Utf8Counts {
+  let characters = 0;
+  let defects = 0;
+  let i = 0;
+  while (i < bytes.length) {
+    if (bytes[i] < 0x80) {
+      i++;
+      continue;
+    }
+    const matched = matchedBytes(bytes, i);
+    if (matched > 0 && matched === sequenceLength(bytes[i])) characters++;
+    else if (!isCutOff(bytes, i, matched)) defects++;
+    i += Math.max(1, matched);
+  }
+  return { characters, defects };
+}
+
+/** Whole characters of several bytes are all but impossible elsewhere: a few wrong bytes among many of them are mistakes. */
+export function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const { characters, defects } = countUtf8(bytes);
+  return characters > 2 * defects;
+}
+
+/** How many bytes from `i` on can begin a character of several bytes, or are one. */
+function matchedBytes(bytes: Uint8Array, i: number): number {
+  const length = sequenceLength(bytes[i]);
+  for (let k = 1; k < length; k++)
+    if (i + k === bytes.length || !continues(bytes[i], k, bytes[i + k])) return k;
+  return length;
+}
+
+const isCutOff = (bytes: Uint8Array, i: number, matched: number): boolean =>
+  matched > 0 && i + matched === bytes.length;
 
 /** Bytes of the character that a lead byte announces; 0 if the byte is no lead byte. */
 function sequenceLength(lead: number): number {

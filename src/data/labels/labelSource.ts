@@ -29,10 +29,12 @@ export interface LabelExample {
 
 export const fileOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-export function stemOf(path: string): string {
-  const file = fileOf(path);
-  const dot = file.lastIndexOf(".");
-  return dot > 0 ? file.slice(0, dot) : file;
+export const stemOf = (path: string): string => withoutEnding(fileOf(path));
+
+/** A dot that a file's name begins with ends nothing. */
+export function withoutEnding(path: string): string {
+  const dot = path.lastIndexOf(".");
+  return dot > path.lastIndexOf("/") + 1 ? path.slice(0, dot) : path;
 }
 
 const signs = /[\s._-]+/;

@@ -79,9 +79,11 @@ function rowsOutside(table: Table): TableProblem[] {
         ]
       : []),
   ];
-  if (leftOut.length === 0 && format.headerRows === 1) return [];
-  const row = table.rowNumber(format.header ? -1 : 0);
-  const from = row - format.headerRows + 1;
+  if (leftOut.length === 0 && format.headerRows <= 1) return [];
+  // The names of JSON and the like stand in no row.
+  const hasNames = format.header && format.headerRows > 0;
+  const row = table.rowNumber(hasNames ? -1 : 0);
+  const from = hasNames ? row - format.headerRows + 1 : row;
   const asNames: TableChoice = {
     label: message("table.namesInFirstRow"),
     change: { kind: "format", format: { header: true, skipped: 0, headerRows: 1 } },
@@ -96,7 +98,7 @@ function rowsOutside(table: Table): TableProblem[] {
     {
       kind: "rowsOutside",
       severity: "warns",
-      message: message("table.rowsOutside", { hasNames: format.header, from, to: row, leftOut }),
+      message: message("table.rowsOutside", { hasNames, from, to: row, leftOut }),
       row,
       column: null,
       count: above.length + footer.length,

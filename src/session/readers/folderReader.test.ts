@@ -313,27 +313,55 @@ describe("examples that are not a file in a folder each", () => {
     expect(Array.from(prepared?.data.lengths ?? [])).toEqual([4, 5, 6, 5, 6]);
   });
 
+  /** The table that files become, whose first row has the names. */
+  async function tableOf(files: ReturnType<typeof fileOf>[]) {
+    const { read } = reader();
+    const last = await read(1, { kind: "files", name: "x", files }, "tables");
+    if (last?.type !== "tabled") throw new Error(JSON.stringify(last));
+    return { name: last.file.name, text: await last.file.text(), decisions: last.decisions };
+  }
+
   test("are tables, which become one with a row a step", async () => {
-    const { events, folders } = reader();
     const files = [
       fileOf("x/walk/1.csv", "a,b\n1,2\n3,4\n"),
       fileOf("x/walk/2.csv", 'a,b\n5,"6, 7"\n'),
       fileOf("x/run/3.csv", "a,b\n8,9\n"),
       fileOf("x/run/4.csv", "a,b,c\n0,0,0\n"),
     ];
-    folders.handle({
-      type: "open",
-      readId: 1,
-      source: { kind: "files", name: "x", files },
-      content: "tables",
-    });
-    await folders.idle();
-    folders.handle({ type: "prepare", readId: 2, options: { unit: "words" } });
-    await folders.idle();
-    const tabled = events.find((event) => event.type === "tabled");
-    expect(tabled?.file.name).toBe("x.csv");
-    expect(await tabled?.file.text()).toBe(
+    const { name, text } = await tableOf(files);
+    expect(name).toBe("x.csv");
+    expect(text).toBe(
       'sequence_id,step,a,b,class\n3,1,8,9,run\n1,1,1,2,walk\n1,2,3,4,walk\n2,1,5,"6, 7",walk\n',
+    );
+  });
+
+  test("are tables of one name in different folders, which stay sequences of their own", async () => {
+    const { text } = await tableOf([
+      fileOf("x/walk/1.csv", "a,b\n1,2\n"),
+      fileOf("x/walk/2.csv", "a,b\n3,4\n"),
+      fileOf("x/run/1.csv", "a,b\n5,6\n"),
+      fileOf("x/run/3.csv", "a,b\n7,8\n"),
+    ]);
+    expect(text).toBe(
+      "sequence_id,step,a,b,class\nx/run/1,1,5,6,run\nx/run/3,1,7,8,run\nx/walk/1,1,1,2,walk\nx/walk/2,1,3,4,walk\n",
+    );
+  });
+
+  test("are tables whose columns are found by their names; one that has others is left out and named", async () => {
+    const { text, decisions } = await tableOf([
+      fileOf("x/run/1.csv", "time,a,b\n1,2,3\n"),
+      fileOf("x/run/2.csv", "b,time,a\n6,4,5\n"),
+      fileOf("x/walk/3.csv", "time,a,c\n7,8,9\n"),
+      fileOf("x/walk/4.csv", "time,a\n7,8\n"),
+      fileOf("x/walk/5.csv", "a,b,time\n8,9,7\n"),
+    ]);
+    expect(text).toBe("sequence_id,step,time,a,b,class\n1,1,1,2,3,run\n2,1,4,5,6,run\n5,1,7,8,9,walk\n");
+    expect(decisions).toContainEqual(
+      message("reading.unreadFiles", {
+        noun: "table",
+        unread: 2,
+        first: message("reading.otherNames", { name: "x/walk/3.csv", column: "c" }),
+      }),
     );
   });
 });

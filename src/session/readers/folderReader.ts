@@ -4,7 +4,8 @@ import { startBreathing } from "../../data/breathing";
 import type { SequencesData } from "../../data/examples";
 import { soundExtensions, tableExtensions, textExtensions } from "../../data/folderContent";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
-import { fileOf, stemOf } from "../../data/labels/labelSource";
+import { fileOf } from "../../data/labels/labelSource";
+import { sequenceNames } from "../../data/labels/sequenceNames";
 import { failure, type Result, success } from "../../data/result";
 import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../../data/sound/soundData";
@@ -179,6 +180,7 @@ export class FolderReader extends Reader<Asked> {
       return success({ file: new File([content.value], fileOf(only.path)), decisions: [] });
     }
     const sequences = new SequencesFile(files.labels.length > 0);
+    const names = sequenceNames(files.items.map(({ path }) => path));
     const problems: Said[] = [];
     const read = await eachItem(files.items, {
       signal,
@@ -189,7 +191,7 @@ export class FolderReader extends Reader<Asked> {
           problems.push(table.problem);
           return success(null);
         }
-        const problem = sequences.take(table.value, stemOf(item.path), item.label);
+        const problem = sequences.take(table.value, names.get(item.path) ?? item.path, item.label);
         return problem ? failure(problem) : success(null);
       },
       onProgress: this.#progress(readId),

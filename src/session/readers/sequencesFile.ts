@@ -4,10 +4,12 @@
  */
 
 import type { LabelledFile } from "../../data/labelledFiles";
-import { failure, type Result } from "../../data/result";
+import { failure, type Result, success } from "../../data/result";
 import { checkTableSize, readTable } from "../../data/table/readTable";
 import type { Table } from "../../data/table/table";
 import { type Message, message } from "../../words/message";
+
+type SequenceRows = Pick<Table, "columns" | "rowCount">;
 
 export class SequencesFile {
   readonly #hasLabels: boolean;
@@ -24,20 +26,26 @@ export class SequencesFile {
     return this.#count;
   }
 
-  /** Fails for a table of other columns than the first has, and for what is no table. */
-  async add(content: Blob, file: LabelledFile<unknown>, signal: AbortSignal): Promise<Result<Table>> {
+  /** Its columns in the order of the first table. Fails where it has others, and for what is no table. */
+  async add(content: Blob, file: LabelledFile<unknown>, signal: AbortSignal): Promise<Result<SequenceRows>> {
     const name = file.path;
     const read = await readTable({ name, size: content.size, stream: () => content.stream() }, { signal });
     if (!read.ok) return read;
-    const columns = read.value.columns.length;
-    this.#names ??= read.value.names;
-    if (columns !== this.#names.length)
-      return failure(message("reading.otherColumns", { name, columns, expected: this.#names.length }));
-    return read;
+    const { names, columns, rowCount } = read.value;
+    this.#names ??= names;
+    const expected = this.#names;
+    if (columns.length !== expected.length)
+      return failure(
+        message("reading.otherColumns", { name, columns: columns.length, expected: expected.length }),
+      );
+    // No two columns of a table have one name.
+    const other = names.find((one) => !expected.includes(one));
+    if (other !== undefined) return failure(message("reading.otherNames", { name, column: other }));
+    return success({ columns: expected.map((one) => columns[names.indexOf(one)]), rowCount });
   }
 
   /** One after the other, in the order of the files. */
-  take({ columns, rowCount }: Table, name: string, label: string): Message | null {
+  take({ columns, rowCount }: SequenceRows, name: string, label: string): Message | null {
     this.#count++;
     const end = this.#hasLabels ? `,${quoted(label)}` : "";
     const lines = Array.from(

@@ -94,6 +94,8 @@ export const reading = {
     readonly expected: number;
   }): string =>
     `${quoted(name)} has ${counted(columns, "column")}, and the first table has ${count(expected)}.`,
+  otherNames: ({ name, column }: { readonly name: string; readonly column: string }): string =>
+    `${quoted(name)} has a column ${quoted(column)}, which the first table does not have.`,
   sequencesTooLarge: "Together the tables are larger than 200\u00a0MB. Use a part of them.",
   withoutFolder: ({ noun, files }: { readonly noun: Noun; readonly files: number }): string =>
     `Left out: ${counted(files, nouns[noun])} in no folder.`,

@@ -31,6 +31,7 @@ export const reading: typeof English = {
   lonelyLabels: ({ noun, files }) => `已略去 ${counted(files, measured[noun])}：其标签只出现一次。`,
   otherColumns: ({ name, columns, expected }) =>
     `${quoted(name)}有 ${counted(columns, "列")}，而第一张表格有 ${counted(expected, "列")}。`,
+  otherNames: ({ name, column }) => `${quoted(name)}有一列${quoted(column)}，第一张表格中没有该列。`,
   sequencesTooLarge: "这些表格合计超过 200\u00a0MB。请只用其中一部分。",
   withoutFolder: ({ noun, files }) => `已略去 ${counted(files, measured[noun])}：不在任何文件夹里。`,
   otherKinds: ({ files, extensions }) =>

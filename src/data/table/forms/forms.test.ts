@@ -7,7 +7,8 @@ import { describeTable } from "../describeTable";
 import { guessQuestions } from "../guessQuestions";
 import { readTable } from "../readTable";
 import type { Table } from "../table";
-import type { TableFormat } from "../tableTypes";
+import { tableProblems } from "../tableProblems";
+import { defaultPrepareOptions, type TableFormat } from "../tableTypes";
 import { sourceOf } from "../testing";
 import { type SheetCell, workbookFiles, workbookOf } from "./testing";
 
@@ -37,6 +38,10 @@ const rowsOf = (table: Table) =>
 async function problemOf(...given: Parameters<typeof read>) {
   const table = await read(...given);
   return table.ok ? null : table.problem;
+}
+
+async function problemsOf(...given: Parameters<typeof read>) {
+  return tableProblems(await describeTable(await tableOf(...given)), defaultPrepareOptions);
 }
 
 describe("columns between runs of spaces", () => {
@@ -113,6 +118,15 @@ describe("JSON", () => {
       ["1", "a"],
       ["2", ""],
     ]);
+  });
+
+  it("has its names in no row, and says nothing of rows around the table where there are none", async () => {
+    const days = Array.from({ length: 30 }, (_, i) => `{"day": "2024-01-${i + 1}", "n": ${(i * 7) % 5}}`);
+    expect(await problemsOf(days.join("\n"))).toEqual([]);
+    const [found] = await problemsOf([...days, '{"day": "Source: the office"}'].join("\n"));
+    const leftOut = [message("table.rowsBelow", { rows: 1, text: "Source: the office" })];
+    expect(found.message).toEqual(message("table.rowsOutside", { hasNames: false, from: 1, to: 1, leftOut }));
+    expect(found.choices.map(({ label }) => label)).toEqual([message("table.lastRowsAreData")]);
   });
 
   it("rows in brackets are a table, whose first may have the names; numbers alone are one column", async () => {
