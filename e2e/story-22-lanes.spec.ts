@@ -67,7 +67,7 @@ test("units stand in the order that is chosen, everything that knows a row follo
     const stored = (await playground.picture("h")).hash;
     await page.emulateMedia({ reducedMotion: "no-preference" });
     await playground.choose("Order", "Memory");
-    expect((await playground.picture("h")).hash).not.toBe(stored);
+    await expect.poll(async () => (await playground.picture("h")).hash).not.toBe(stored);
     await playground.choose("Order", "Stored");
     await expect.poll(async () => (await playground.picture("h")).hash).toBe(stored);
     await page.emulateMedia({ reducedMotion: "reduce" });

@@ -3,7 +3,6 @@
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
 import { type Breathing, startBreathing } from "../breathing";
-import { detectEncoding } from "../detectEncoding";
 import { failure, type Result, success } from "../result";
 import { CsvRows, longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
@@ -117,10 +116,16 @@ interface Start {
   readonly options: ReadOptions;
 }
 
+/** Its program is of some size, and comes with the first file. */
+async function detectedEncoding(bytes: Uint8Array) {
+  const { detectEncoding } = await import("../detectEncoding");
+  return detectEncoding(bytes);
+}
+
 /** What the table is, from its beginning. */
 async function startReading(start: Start): Promise<Result<Reading>> {
   const { source, sample, known } = start;
-  const encoding = known.encoding ?? detectEncoding(sample.bytes);
+  const encoding = known.encoding ?? (await detectedEncoding(sample.bytes));
   const decoder = decoderOf(encoding);
   if (!decoder) return failure(message("table.unknownEncoding", { encoding }));
   const beginning = decoderOf(encoding)?.decode(sample.bytes, { stream: true }) ?? "";
