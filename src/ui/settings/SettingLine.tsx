@@ -22,7 +22,7 @@ interface SettingLineProps {
 export function SettingLine({ name, label, about, isChanged, children }: SettingLineProps) {
   const control = useRef<HTMLDivElement>(null);
   // The way back goes as it is gone, and would take the focus with it.
-  const stay = () => control.current?.querySelector<HTMLElement>("input, button")?.focus();
+  const stay = () => control.current?.querySelector<HTMLElement>(":is(input,button)")?.focus();
   return (
     <div className={styles.line}>
       <div ref={control} className={styles.control}>
