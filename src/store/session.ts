@@ -50,6 +50,8 @@ export function sessionActions(
       const source = asked.get(event.loadId);
       asked.delete(event.loadId);
       if (source && event.type === "dataLoaded") set({ source });
+      if (source?.kind === "file" && event.type === "dataRejected")
+        set(({ rejected }) => ({ rejected: rejected && { ...rejected, file: source.file } }));
     },
     train: () => send({ type: "train" }),
     pause: () => send({ type: "pause" }),

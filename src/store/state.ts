@@ -130,6 +130,14 @@ export interface RunsSlice {
   readonly past: readonly PastRun[];
 }
 
+/** What was not taken. */
+export interface Rejected {
+  readonly name: Said;
+  readonly message: Said;
+  /** Where it was read as a text, and may be something else. */
+  readonly file?: File;
+}
+
 export interface SessionSlice extends RunsSlice {
   readonly engine: EngineStatus | null;
   readonly data: DataSummary | null;
@@ -137,7 +145,7 @@ export interface SessionSlice extends RunsSlice {
   readonly source: DataSource;
   /** What is being read, while it is being read. */
   readonly loadingName: Said | null;
-  readonly rejected: { readonly name: Said; readonly message: Said } | null;
+  readonly rejected: Rejected | null;
   /** Whether the engine has done all that it was asked for: what the page says then does not change by itself. */
   readonly resting: boolean;
   readonly looks: { readonly [Name in LookName]: LookState<Name> };

@@ -237,7 +237,10 @@ function formed(
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   const feeder = new TableFeeder((mayHaveFlaws) =>
     text.parser({
-      row: (cells) => table.addRow(cells, mayHaveFlaws()),
+      row: (cells, others = []) => {
+        if (others.length > 0) table.faults.addOtherFields(table.nextRow, others);
+        table.addRow(cells, mayHaveFlaws());
+      },
       blankLine: () => table.addBlankLine(),
     }),
   );

@@ -19,6 +19,9 @@ export class Tally {
   }
 }
 
+/** Where names are ids, each record has others. */
+const mostOtherNames = 4096;
+
 export class TableFaults {
   /** Rows with too few or too many cells. */
   readonly ragged = new GrowingInts();
@@ -35,10 +38,19 @@ export class TableFaults {
   /** What quotes were found to be, where it was in doubt. */
   quotesFound: QuotesFound | null = null;
   readonly undecodable = new Tally();
+  /** Records with fields that no column is of, because none of the first has them. */
+  readonly otherFields = new Tally();
+  /** The first of their names. */
+  readonly otherNames = new Set<string>();
   /** The row before which each empty line lies. */
   readonly blankLines = new GrowingInts();
   /** From this row on quotes were characters like others, because too many were never closed. */
   quotesGivenUpAt: number | null = null;
+
+  addOtherFields(row: number, names: readonly string[]): void {
+    this.otherFields.add(row, 0);
+    for (const name of names) if (this.otherNames.size < mostOtherNames) this.otherNames.add(name);
+  }
 
   /**
    * The row as a spreadsheet numbers it: from 1, empty lines included.

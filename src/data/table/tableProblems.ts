@@ -22,6 +22,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...raggedRows(table, options),
     ...quotes(table),
     ...undecodable(table),
+    ...otherFields(table),
     ...duplicateNames(table),
     ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
@@ -207,6 +208,15 @@ function undecodable(table: Table): TableProblem[] {
       chosen: false,
     })),
   }));
+}
+
+function otherFields(table: Table): TableProblem[] {
+  const names = listedNames([...table.faults.otherNames]);
+  return fromTally(table, table.faults.otherFields, (count, row) => ({
+    kind: "otherFields",
+    message: message("table.otherFields", { names, count, row }),
+    choices: [],
+  })).map((problem) => ({ ...problem, column: null }));
 }
 
 type Words = Pick<TableProblem, "kind" | "message" | "choices">;

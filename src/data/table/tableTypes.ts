@@ -160,6 +160,7 @@ export type TableProblemKind =
   | "quotesAsCharacters"
   | "ambiguousDates"
   | "undecodable"
+  | "otherFields"
   | "duplicateHeader"
   | "invalidCells"
   | "infinity"

@@ -12,6 +12,7 @@ import { useAllWords, useSay } from "../words/useWords";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
+import { readFileAsTable } from "./openFile";
 import { Rejection } from "./Rejection";
 import { UsedTableFacts } from "./table/UsedTableFacts";
 
@@ -37,13 +38,22 @@ export function DataPanel() {
   const say = useSay();
   const loadingName = usePlayground((state) => state.loadingName);
   const rejected = usePlayground((state) => state.rejected);
+  const { dismissRejection } = store.getState();
+  const file = rejected?.file;
   // A file can be dropped anywhere on the page; what is wrong with it is said here.
   useEffect(() => {
     if (rejected) panel.current?.scrollIntoView({ block: "nearest" });
   }, [rejected]);
   return (
     <Panel title={words.data.title} ref={panel}>
-      {rejected && <Rejection {...rejected} onDismiss={store.getState().dismissRejection} />}
+      {rejected && (
+        <Rejection
+          name={rejected.name}
+          message={rejected.message}
+          onTable={file ? () => readFileAsTable(store, file) : null}
+          onDismiss={dismissRejection}
+        />
+      )}
       <div>
         <div aria-live="polite">
           {loadingName !== null && (

@@ -42,6 +42,13 @@ export async function openTextFile(store: PlaygroundStore, file: File): Promise<
   else loadData({ kind: "file", file });
 }
 
+/** The other reading of a file that was no text. */
+export function readFileAsTable(store: PlaygroundStore, file: File): void {
+  const { dismissRejection, openTable } = store.getState();
+  dismissRejection();
+  openTable(file);
+}
+
 /** The other reading of a file that was taken for a table. */
 export function readFileAsText(store: PlaygroundStore, file: File): void {
   const { closeTable, loadData } = store.getState();

@@ -250,6 +250,16 @@ export const table = {
   },
   raggedOut: ({ count: rows }: { readonly count: number }): string =>
     `${counted(rows, "row")} with too few or too many cells ${isAre(rows)} left out.`,
+  otherFields: ({
+    names,
+    count: rows,
+    row: number,
+  }: {
+    readonly names: string;
+    readonly count: number;
+    readonly row: number;
+  }): string =>
+    `Left out: fields that no record at the beginning of the file has (${names}). ${counted(rows, "row")} ${rows === 1 ? "has" : "have"} such fields, the first is ${row(number)}. To read them as columns, put a record with all fields first.`,
   duplicateHeader: ({ name, row: number }: { readonly name: string; readonly row: number }): string =>
     `Several columns are named ${quoted(name)} in ${row(number)}. The later ones become ${quoted(`${name} (2)`)} and so on.`,
   joinedLines: ({ lines, row: number }: { readonly lines: number; readonly row: number }): string =>

@@ -185,6 +185,8 @@ export const table: typeof English = {
     return `有 ${counted(rows, "行")}的单元格数不等于列数 ${count(columns)}；第一处在${row(number)}，有 ${counted(cells, "个单元格")}。${unquoted}${done}`;
   },
   raggedOut: ({ count: rows }) => `单元格过少或过多的 ${counted(rows, "行")}不使用。`,
+  otherFields: ({ names, count: rows, row: number }) =>
+    `未读取：文件开头的记录中没有的字段（${names}）。含有这些字段的共 ${counted(rows, "行")}，第一处在${row(number)}。如需作为列读取，请把含有全部字段的记录放在最前面。`,
   duplicateHeader: ({ name, row: number }) =>
     `${row(number)}中有多个列名为${quoted(name)}的列。后面的依次改称${quoted(`${name} (2)`)}等。`,
   joinedLines: ({ lines, row: number }) =>

@@ -129,6 +129,33 @@ describe("JSON", () => {
     expect(found.choices.map(({ label }) => label)).toEqual([message("table.lastRowsAreData")]);
   });
 
+  it("says which fields it leaves out because no record has them that was asked for its names", async () => {
+    const first = Array.from({ length: 500 }, (_, i) => `{"day": ${i}, "n": 1}`);
+    const late = [
+      '{"day": 500, "wind": {"speed": 3}}',
+      '{"day": 501, "n": 2, "x": null}',
+      '{"day": 502, "x": 1, "y": 2}',
+    ];
+    for (const text of [[...first, ...late].join("\n"), `[${[...first, ...late].join(",")}]`]) {
+      const table = await tableOf(text, { name: "a.json", sampleBytes: 1000 });
+      expect([table.names, table.rowCount]).toEqual([["day", "n"], 503]);
+      expect(await problemsOf(text, { name: "a.json" })).toContainEqual({
+        kind: "otherFields",
+        severity: "warns",
+        message: message("table.otherFields", {
+          names: message("table.names", { names: ["wind.speed", "x", "y"], more: 0 }),
+          count: 2,
+          row: 501,
+        }),
+        row: 501,
+        column: null,
+        count: 2,
+        choices: [],
+      });
+    }
+    expect(await problemsOf(first.slice(0, 9).join("\n"), { name: "a.json" })).toEqual([]);
+  });
+
   it("rows in brackets are a table, whose first may have the names; numbers alone are one column", async () => {
     const table = await tableOf('[["day","n"],["2024-01-01",1],["2024-01-02",2],["2024-01-03",4]]');
     expect(table.names).toEqual(["day", "n"]);

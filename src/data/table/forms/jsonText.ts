@@ -63,6 +63,7 @@ export function wholeJson(text: string, name: string): Result<FormedText> {
 class JsonRows implements RowParser {
   readonly #sink: PlainRowSink;
   readonly #names: readonly string[] | null;
+  readonly #known: ReadonlySet<string>;
   readonly #elements: JsonElements;
   readonly #file: string;
   #records = 0;
@@ -70,6 +71,7 @@ class JsonRows implements RowParser {
   constructor(sink: PlainRowSink, names: readonly string[] | null, isArray: boolean, file: string) {
     this.#sink = sink;
     this.#names = names;
+    this.#known = new Set(names);
     this.#elements = new JsonElements(isArray);
     this.#file = file;
   }
@@ -95,7 +97,14 @@ class JsonRows implements RowParser {
     this.#records++;
     const record = parsed(text);
     if (record === undefined) throw new UnreadableRow(brokenRecord(this.#file, this.#records));
-    this.#sink.row(cellsOf(record, this.#names));
+    const fields = isRecord(record) && this.#names ? fieldsOf(record) : null;
+    if (fields) this.#sink.row(cellsOfFields(fields, this.#names), this.#others(fields));
+    else this.#sink.row(cellsOf(record, this.#names));
+  }
+
+  /** Fields with a value that none of the records has that were asked for their names. */
+  #others(fields: ReadonlyMap<string, string>): readonly string[] {
+    return Array.from(fields).flatMap(([name, cell]) => (cell === "" || this.#known.has(name) ? [] : [name]));
   }
 }
 
@@ -122,10 +131,13 @@ function namesOf(records: readonly unknown[]): readonly string[] | null {
 
 function cellsOf(record: unknown, names: readonly string[] | null): readonly string[] {
   if (Array.isArray(record)) return record.map(cellOf);
-  if (!isRecord(record)) return [cellOf(record)];
-  const fields = fieldsOf(record);
-  return (names ?? [...fields.keys()]).map((name) => fields.get(name) ?? "");
+  return isRecord(record) ? cellsOfFields(fieldsOf(record), names) : [cellOf(record)];
 }
+
+const cellsOfFields = (
+  fields: ReadonlyMap<string, string>,
+  names: readonly string[] | null,
+): readonly string[] => (names ?? [...fields.keys()]).map((name) => fields.get(name) ?? "");
 
 function fieldsOf(record: unknown, prefix = "", depth = 0): Map<string, string> {
   const fields = new Map<string, string>();

@@ -12,7 +12,8 @@ export interface RowParser {
 
 /** Gets each row as it is complete, and never an empty line. */
 export interface PlainRowSink {
-  row(cells: readonly string[]): void;
+  /** @param others what the row has that stands in no column, by name */
+  row(cells: readonly string[], others?: readonly string[]): void;
   blankLine(): void;
 }
 
