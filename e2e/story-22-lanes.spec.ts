@@ -40,6 +40,15 @@ const paintedHeight = (playground: Playground, row: RowId): Promise<number> =>
     .locator("canvas")
     .evaluate((element) => element.getBoundingClientRect().height);
 
+/** The stage follows the store a frame later. */
+const nextFrames = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      }),
+  );
+
 const zoomButton = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 test("units stand in the order that is chosen, everything that knows a row follows it, and a pixel has the colour of its number", {
@@ -109,6 +118,17 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await page.mouse.move(...at(14, 24));
     await page.mouse.move(...at(19, 29));
     await page.mouse.up();
+    await expect(page.getByText("10 units at steps 10 to 19", { exact: true })).toBeVisible();
+    // Who lets go of the button where the page does not hear it draws no other box afterwards.
+    await page.mouse.move(...at(30, 30));
+    await page.mouse.down();
+    await page.evaluate(() => {
+      for (const name of ["pointerup", "click"])
+        window.addEventListener(name, (event) => event.stopPropagation(), { capture: true, once: true });
+    });
+    await page.mouse.up();
+    await page.mouse.move(...at(40, 40));
+    await nextFrames(page);
     await expect(page.getByText("10 units at steps 10 to 19", { exact: true })).toBeVisible();
     await zoomButton(page, "Clear the selection").click();
   });
