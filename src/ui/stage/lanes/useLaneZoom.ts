@@ -1,6 +1,6 @@
 /**
  * Zooms the lanes: rows of units and columns of steps each by themselves, around the middle or where the pointer is. With Ctrl or ⌘ a wheel
- * zooms time, with Shift as well it zooms units; two fingers zoom both, each as far as they move apart along it.
+ * zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
@@ -83,7 +83,8 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
   const fingers = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
   const onTouch = useEffectEvent((event: TouchEvent) => {
     const [a, b] = event.touches;
-    if (event.touches.length !== 2 || !a || !b || event.type === "touchend") {
+    const isOver = event.type === "touchend" || event.type === "touchcancel";
+    if (event.touches.length !== 2 || !a || !b || isOver) {
       fingers.current = null;
       return;
     }
@@ -105,7 +106,7 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     const controller = new AbortController();
     const options = { passive: false, signal: controller.signal };
     outer.addEventListener("wheel", (event) => onWheel(event), options);
-    for (const name of ["touchstart", "touchmove", "touchend"] as const)
+    for (const name of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
       outer.addEventListener(name, (event) => onTouch(event), options);
     return () => controller.abort();
   }, [scroller]);
