@@ -106,6 +106,10 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await expect(page.getByText("3 units at steps 1 to 2", { exact: true })).toBeVisible();
     await map.press("Escape");
     await expect(page.getByText("3 units at steps 1 to 2", { exact: true })).toBeHidden();
+    // The next box begins where one is then.
+    await map.press("Shift+ArrowRight");
+    await expect(page.getByText("1 unit at steps 2 to 3", { exact: true })).toBeVisible();
+    await map.press("Escape");
   });
   await test.step("a drag selects a box as well", async () => {
     await map.scrollIntoViewIfNeeded();
