@@ -122,7 +122,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
     >
       <div ref={content} className={styles.content} style={{ height: units * height }}>
         <canvas ref={canvas} className={`${styles.window} ${picture.pixels}`} />
-        <RowMarks view={view} steps={steps} units={units} />
+        <RowMarks view={view} />
         <Crosshair view={view} steps={steps} units={units} />
       </div>
     </div>
