@@ -183,6 +183,13 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await zoomButton(page, "All steps in sight").click();
     for (let i = 0; i < 3; i++) await zoomButton(page, "Lower rows").click();
     await expect(overview).toBeHidden();
+    // A button at the end of its way keeps the focus, and does nothing.
+    const lower = zoomButton(page, "Lower rows");
+    await lower.press("Enter");
+    await expect(lower).toBeDisabled();
+    await expect(lower).toBeFocused();
+    await expect.poll(() => map.evaluate((element) => element.scrollHeight)).toBe(64);
+    await zoomButton(page, "Higher rows").click();
   });
   await test.step("Ctrl and the wheel zoom time around the pointer, with Shift the rows", async () => {
     await map.scrollIntoViewIfNeeded();
@@ -196,6 +203,10 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await page.keyboard.up("Shift");
     await page.keyboard.up("Control");
     await expect.poll(() => map.evaluate((element) => element.scrollHeight)).toBe(4 * 64);
+    await zoomButton(page, "Default zoom").click();
+    await expect.poll(() => map.evaluate((element) => element.clientWidth)).toBe(width);
+    await expect.poll(() => map.evaluate((element) => element.scrollHeight)).toBe(2 * 64);
+    await expect(zoomButton(page, "Default zoom")).toBeDisabled();
     expect(await textOf(page.getByText(/^colour: h of unit \d+$/))).toMatch(/\d/);
   });
 });

@@ -125,6 +125,7 @@ export const stage = {
   widerSteps: "Wider steps",
   narrowerSteps: "Narrower steps",
   allSteps: "All steps in sight",
+  zoomAtFirst: "Default zoom",
   zoomAbout:
     "Ctrl or ⌘ and the wheel zoom time, with Shift the rows. Drag, or Shift and arrow keys, select a box; Ctrl or ⌘ and a click, or Enter, pin a unit.",
   laneMap: "All units and steps, and which of them are in sight",

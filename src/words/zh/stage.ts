@@ -83,6 +83,7 @@ export const stage: typeof English = {
   widerSteps: "增大步宽",
   narrowerSteps: "减小步宽",
   allSteps: "显示所有时间步",
+  zoomAtFirst: "默认缩放",
   zoomAbout:
     "按住 Ctrl 或 ⌘ 滚动可缩放时间，同时按住 Shift 则缩放行高。拖动，或按住 Shift 和方向键，可框选；按住 Ctrl 或 ⌘ 单击，或按 Enter，可固定单元。",
   laneMap: "所有单元与时间步的缩略图，标出当前可见部分",

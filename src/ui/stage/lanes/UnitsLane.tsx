@@ -1,6 +1,6 @@
 /** Above the lanes of units: in which order they stand, how large rows and steps are, and where one is among all of them. */
 
-import { ArrowDownWideNarrow, Maximize2, Minus, Plus } from "lucide-react";
+import { ArrowDownWideNarrow, type LucideIcon, Maximize2, Minus, Plus, RotateCcw } from "lucide-react";
 import { useStore } from "zustand";
 import type { UnitOrderName } from "../../../store/state";
 import { unitOrders } from "../../../store/state";
@@ -13,7 +13,7 @@ import { useWords } from "../../words/useWords";
 import { hasOrder } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
 import { LaneMap } from "./LaneMap";
-import { rowHeights, useLaneWindowStore, widestColumn } from "./laneWindow";
+import { rowSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
 import { StageLane } from "./StageLane";
 import styles from "./UnitsLane.module.css";
 import type { LaneZoom } from "./useLaneZoom";
@@ -32,7 +32,7 @@ export function UnitsLane({ view, steps, units, row, zoom }: UnitsLaneProps) {
     <StageLane label={<OrderChoice view={view} />}>
       <div className={styles.tools}>
         <OrderSaid view={view} />
-        <ZoomButtons steps={steps} row={row} zoom={zoom} />
+        <ZoomButtons steps={steps} units={units} row={row} zoom={zoom} />
         <LaneMap view={view} steps={steps} units={units} row={row} />
       </div>
     </StageLane>
@@ -84,46 +84,56 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   );
 }
 
-function ZoomButtons({ steps, row, zoom }: Pick<UnitsLaneProps, "steps" | "row" | "zoom">) {
+function ZoomButtons({ steps, units, row, zoom }: Pick<UnitsLaneProps, "steps" | "units" | "row" | "zoom">) {
   const { stage } = useWords();
   const laneWindow = useLaneWindowStore();
   const column = useStore(laneWindow, ({ full }) => full / steps);
   const fits = useStore(laneWindow, ({ full, width }) => full <= width + 1);
+  const isZoomed = usePlayground((state) => state.rowHeight !== null || state.columnWidth !== null);
+  const heights = rowSteps(units);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above the buttons
-    <div className={styles.zoom} role="group" aria-label={stage.zoom} title={stage.zoomAbout}>
+    <div className={styles.zoom} role="group" aria-label={stage.zoom}>
       <span className={text.hint}>{stage.rowsOfUnits}</span>
-      <Action
-        weight="quiet"
-        aria-label={stage.lowerRows}
-        isDisabled={row <= rowHeights[0]}
+      <ZoomButton
+        label={stage.lowerRows}
+        icon={Minus}
+        isAtEnd={row <= heights[0]}
         onPress={() => zoom.rows(-1)}
-      >
-        <Minus size={14} aria-hidden="true" />
-      </Action>
-      <Action
-        weight="quiet"
-        aria-label={stage.higherRows}
-        isDisabled={row >= rowHeights[rowHeights.length - 1]}
+      />
+      <ZoomButton
+        label={stage.higherRows}
+        icon={Plus}
+        isAtEnd={row >= heights[heights.length - 1]}
         onPress={() => zoom.rows(1)}
-      >
-        <Plus size={14} aria-hidden="true" />
-      </Action>
+      />
       <span className={text.hint}>{stage.stepsOfTime}</span>
-      <Action weight="quiet" aria-label={stage.narrowerSteps} isDisabled={fits} onPress={() => zoom.time(-1)}>
-        <Minus size={14} aria-hidden="true" />
-      </Action>
-      <Action
-        weight="quiet"
-        aria-label={stage.widerSteps}
-        isDisabled={column >= widestColumn}
+      <ZoomButton label={stage.narrowerSteps} icon={Minus} isAtEnd={fits} onPress={() => zoom.time(-1)} />
+      <ZoomButton
+        label={stage.widerSteps}
+        icon={Plus}
+        isAtEnd={column >= widestColumn}
         onPress={() => zoom.time(1)}
-      >
-        <Plus size={14} aria-hidden="true" />
-      </Action>
-      <Action weight="quiet" aria-label={stage.allSteps} isDisabled={fits} onPress={zoom.allSteps}>
-        <Maximize2 size={14} aria-hidden="true" />
-      </Action>
+      />
+      <ZoomButton label={stage.allSteps} icon={Maximize2} isAtEnd={fits} onPress={zoom.allSteps} />
+      <ZoomButton label={stage.zoomAtFirst} icon={RotateCcw} isAtEnd={!isZoomed} onPress={zoom.atFirst} />
     </div>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Whether there is no further to go. */
+  readonly isAtEnd: boolean;
+  readonly onPress: () => void;
+}
+
+/** It keeps the keyboard's focus at the end of its way, where one that is disabled would lose it. */
+function ZoomButton({ label, icon: Icon, isAtEnd, onPress }: ZoomButtonProps) {
+  return (
+    <Action weight="quiet" aria-label={label} aria-disabled={isAtEnd} onPress={() => !isAtEnd && onPress()}>
+      <Icon size={14} aria-hidden="true" />
+    </Action>
   );
 }
