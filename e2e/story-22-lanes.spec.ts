@@ -134,12 +134,16 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await page.mouse.move(...at(40, 40));
     await nextFrames(page);
     await expect(page.getByText("10 units at steps 10 to 19", { exact: true })).toBeVisible();
-    await zoomButton(page, "Clear the selection").click();
+    await page.mouse.move(0, 0);
+    await zoomButton(page, "Clear the selection").press("Enter");
+    // The button is gone, and the focus in a lane.
+    await expect(playground.heatmap("z")).toBeFocused();
   });
   await test.step("pinned units keep their lines while others are selected", async () => {
     await map.focus();
     await map.press("Enter");
     const { unit } = await playground.place("h");
+    await expect(map).toHaveAttribute("aria-valuetext", new RegExp(`^unit ${unit}, pinned,`));
     await map.press("ArrowDown");
     await map.press("Enter");
     for (const pinned of [unit, unit + 1])
@@ -156,20 +160,31 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
       `unit ${unit}`,
       `unit ${unit + 1}`,
     ]);
-    await zoomButton(page, `Unpin unit ${unit}`).click();
+    await zoomButton(page, `Unpin unit ${unit}`).press("Enter");
+    await expect(playground.heatmap("z")).toBeFocused();
     await expect(page.getByRole("heading", { name: /^unit \d+$/ })).toHaveText([
       `unit ${unit + 11}`,
       `unit ${unit + 1}`,
     ]);
   });
   await test.step("rows and steps grow, a map shows where one is, and the keyboard goes to what is out of sight", async () => {
+    await page.getByRole("button", { name: "About “Zoom, selection and pins”" }).focus();
+    await expect(page.getByRole("tooltip")).toContainText("Shift and arrow keys, select a box");
     const overview = page.getByRole("img", { name: "All units and steps, and which of them are in sight" });
     await expect(overview).toBeHidden();
     await zoomButton(page, "Higher rows").click();
     // Nothing trains: without a new snapshot the picture grows with its rows.
     await expect.poll(() => paintedHeight(playground, "h")).toBe(3 * 64);
     expect(await paintedHeight(playground, "z")).toBe(3 * 64);
-    for (let i = 0; i < 2; i++) await zoomButton(page, "Higher rows").click();
+    // What is in the middle stays there, in all lanes.
+    await map.evaluate((element) => element.scrollTo({ top: 3 * 64 - 160 }));
+    const scrolled = (row: RowId) =>
+      playground.heatmap(row).evaluate((element) => Math.round(element.scrollTop));
+    await expect.poll(() => scrolled("z")).toBe(32);
+    await zoomButton(page, "Higher rows").click();
+    for (const row of ["h", "z"] as const)
+      await expect.poll(() => scrolled(row)).toBe(Math.round(((32 + 80) / 3) * 4 - 80));
+    await zoomButton(page, "Higher rows").click();
     await zoomButton(page, "Wider steps").click();
     await expect(overview).toBeVisible();
     await expect.poll(async () => map.evaluate((element) => element.scrollHeight)).toBe(6 * 64);

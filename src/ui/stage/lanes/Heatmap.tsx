@@ -60,6 +60,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
       now.symbols !== before?.symbols ||
+      now.pins !== before?.pins ||
       now.layerIndex !== before.layerIndex ||
       before.layer === null
     )
@@ -134,11 +135,12 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
  * is read, not with every snapshot: thirty announcements a second are none.
  */
 function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: StageView): void {
-  const { layer, selectedTime, selectedUnit, symbols } = now;
+  const { layer, selectedTime, selectedUnit, symbols, pins } = now;
   const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
   const place = words.stage.heatmapPlace({
     unit: selectedUnit,
+    pinned: pins.some(({ unit }) => unit === selectedUnit),
     step: selectedTime,
     symbol: symbol === "" ? null : symbolName(words, symbol),
     letter: row.id,

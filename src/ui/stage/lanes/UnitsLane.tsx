@@ -6,6 +6,7 @@ import type { UnitOrderName } from "../../../store/state";
 import { unitOrders } from "../../../store/state";
 import { cellDescriptions } from "../../cells/registry";
 import { Action } from "../../controls/Action";
+import { Explanation } from "../../controls/Explanation";
 import { SelectField } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
@@ -28,11 +29,13 @@ interface UnitsLaneProps {
 }
 
 export function UnitsLane({ view, steps, units, row, zoom }: UnitsLaneProps) {
+  const { stage } = useWords();
   return (
     <StageLane label={<OrderChoice view={view} />}>
       <div className={styles.tools}>
         <OrderSaid view={view} />
         <ZoomButtons steps={steps} units={units} row={row} zoom={zoom} />
+        <Explanation of={stage.lanes}>{stage.lanesAbout}</Explanation>
         <LaneMap view={view} steps={steps} units={units} row={row} />
       </div>
     </StageLane>
@@ -71,15 +74,17 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   const { stage } = useWords();
   const order = usePlayground((state) => state.unitOrder);
   const step = useStore(view, (now) => now.orderedAtStep);
-  if (order === "stored" || step === null) return null;
+  const isSorted = order !== "stored" && step !== null;
   return (
-    <div className={styles.said}>
+    <div className={styles.said} data-empty={!isSorted || undefined}>
       <span className={text.hint} role="status">
-        {stage.sortedAt({ step })}
+        {isSorted && stage.sortedAt({ step })}
       </span>
-      <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>
-        <ArrowDownWideNarrow size={14} aria-hidden="true" />
-      </Action>
+      {isSorted && (
+        <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>
+          <ArrowDownWideNarrow size={14} aria-hidden="true" />
+        </Action>
+      )}
     </div>
   );
 }
