@@ -492,15 +492,17 @@ export class Playground {
   /** Where a heatmap says it is, and the number there. */
   async place(row: RowId): Promise<{ unit: number; step: number; symbol: string; value: number }> {
     const text = (await this.heatmap(row).getAttribute("aria-valuetext")) ?? "";
-    const said = this.words.stage.heatmapPlace({
-      unit: 81,
-      step: 82,
-      symbol: "SYMBOL",
-      letter: row,
-      value: "VALUE",
-    });
+    const said = (pinned: boolean) =>
+      this.words.stage.heatmapPlace({
+        unit: 81,
+        pinned,
+        step: 82,
+        symbol: "SYMBOL",
+        letter: row,
+        value: "VALUE",
+      });
     const holes = { 81: /\d+/, 82: /\d+/, SYMBOL: /.*/, VALUE: /−?\d\.\d{3}/ };
-    const match = sentence(said, holes).exec(text);
+    const match = sentence(said(false), holes).exec(text) ?? sentence(said(true), holes).exec(text);
     if (!match) throw new Error(`A heatmap's value reads "${text}".`);
     return { unit: Number(match[1]), step: Number(match[2]), symbol: match[3], value: numberOf(match[4]) };
   }

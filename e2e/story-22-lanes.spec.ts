@@ -33,6 +33,22 @@ const pixelAt = (playground: Playground, row: RowId, x: number, y: number): Prom
       { x, y },
     );
 
+/** CSS pixels of a heatmap's picture. */
+const paintedHeight = (playground: Playground, row: RowId): Promise<number> =>
+  playground
+    .heatmap(row)
+    .locator("canvas")
+    .evaluate((element) => element.getBoundingClientRect().height);
+
+/** The stage follows the store a frame later. */
+const nextFrames = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done()));
+      }),
+  );
+
 const zoomButton = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 test("units stand in the order that is chosen, everything that knows a row follows it, and a pixel has the colour of its number", {
@@ -98,6 +114,10 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await expect(page.getByText("3 units at steps 1 to 2", { exact: true })).toBeVisible();
     await map.press("Escape");
     await expect(page.getByText("3 units at steps 1 to 2", { exact: true })).toBeHidden();
+    // The next box begins where one is then.
+    await map.press("Shift+ArrowRight");
+    await expect(page.getByText("1 unit at steps 2 to 3", { exact: true })).toBeVisible();
+    await map.press("Escape");
   });
   await test.step("a drag selects a box as well", async () => {
     await map.scrollIntoViewIfNeeded();
@@ -111,12 +131,27 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await page.mouse.move(...at(19, 29));
     await page.mouse.up();
     await expect(page.getByText("10 units at steps 10 to 19", { exact: true })).toBeVisible();
-    await zoomButton(page, "Clear the selection").click();
+    // Who lets go of the button where the page does not hear it draws no other box afterwards.
+    await page.mouse.move(...at(30, 30));
+    await page.mouse.down();
+    await page.evaluate(() => {
+      for (const name of ["pointerup", "click"])
+        window.addEventListener(name, (event) => event.stopPropagation(), { capture: true, once: true });
+    });
+    await page.mouse.up();
+    await page.mouse.move(...at(40, 40));
+    await nextFrames(page);
+    await expect(page.getByText("10 units at steps 10 to 19", { exact: true })).toBeVisible();
+    await page.mouse.move(0, 0);
+    await zoomButton(page, "Clear the selection").press("Enter");
+    // The button is gone, and the focus in a lane.
+    await expect(playground.heatmap("z")).toBeFocused();
   });
   await test.step("pinned units keep their lines while others are selected", async () => {
     await map.focus();
     await map.press("Enter");
     const { unit } = await playground.place("h");
+    await expect(map).toHaveAttribute("aria-valuetext", new RegExp(`^unit ${unit}, pinned,`));
     await map.press("ArrowDown");
     await map.press("Enter");
     for (const pinned of [unit, unit + 1])
@@ -133,16 +168,31 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
       `unit ${unit}`,
       `unit ${unit + 1}`,
     ]);
-    await zoomButton(page, `Unpin unit ${unit}`).click();
+    await zoomButton(page, `Unpin unit ${unit}`).press("Enter");
+    await expect(playground.heatmap("z")).toBeFocused();
     await expect(page.getByRole("heading", { name: /^unit \d+$/ })).toHaveText([
       `unit ${unit + 11}`,
       `unit ${unit + 1}`,
     ]);
   });
   await test.step("rows and steps grow, a map shows where one is, and the keyboard goes to what is out of sight", async () => {
+    await page.getByRole("button", { name: "About “Zoom, selection and pins”" }).press("Enter");
+    await expect(page.getByRole("tooltip")).toContainText("Shift and arrow keys, select a box");
     const overview = page.getByRole("img", { name: "All units and steps, and which of them are in sight" });
     await expect(overview).toBeHidden();
-    for (let i = 0; i < 3; i++) await zoomButton(page, "Higher rows").click();
+    await zoomButton(page, "Higher rows").click();
+    // Nothing trains: without a new snapshot the picture grows with its rows.
+    await expect.poll(() => paintedHeight(playground, "h")).toBe(3 * 64);
+    expect(await paintedHeight(playground, "z")).toBe(3 * 64);
+    // What is in the middle stays there, in all lanes.
+    await map.evaluate((element) => element.scrollTo({ top: 3 * 64 - 160 }));
+    const scrolled = (row: RowId) =>
+      playground.heatmap(row).evaluate((element) => Math.round(element.scrollTop));
+    await expect.poll(() => scrolled("z")).toBe(32);
+    await zoomButton(page, "Higher rows").click();
+    for (const row of ["h", "z"] as const)
+      await expect.poll(() => scrolled(row)).toBe(Math.round(((32 + 80) / 3) * 4 - 80));
+    await zoomButton(page, "Higher rows").click();
     await zoomButton(page, "Wider steps").click();
     await expect(overview).toBeVisible();
     await expect.poll(async () => map.evaluate((element) => element.scrollHeight)).toBe(6 * 64);
@@ -156,6 +206,13 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await zoomButton(page, "All steps in sight").click();
     for (let i = 0; i < 3; i++) await zoomButton(page, "Lower rows").click();
     await expect(overview).toBeHidden();
+    // A button at the end of its way keeps the focus, and does nothing.
+    const lower = zoomButton(page, "Lower rows");
+    await lower.press("Enter");
+    await expect(lower).toBeDisabled();
+    await expect(lower).toBeFocused();
+    await expect.poll(() => map.evaluate((element) => element.scrollHeight)).toBe(64);
+    await zoomButton(page, "Higher rows").click();
   });
   await test.step("Ctrl and the wheel zoom time around the pointer, with Shift the rows", async () => {
     await map.scrollIntoViewIfNeeded();
@@ -169,6 +226,10 @@ test("rows and steps are zoomed, units are pinned and boxes selected, by pointer
     await page.keyboard.up("Shift");
     await page.keyboard.up("Control");
     await expect.poll(() => map.evaluate((element) => element.scrollHeight)).toBe(4 * 64);
+    await zoomButton(page, "Default zoom").click();
+    await expect.poll(() => map.evaluate((element) => element.clientWidth)).toBe(width);
+    await expect.poll(() => map.evaluate((element) => element.scrollHeight)).toBe(2 * 64);
+    await expect(zoomButton(page, "Default zoom")).toBeDisabled();
     expect(await textOf(page.getByText(/^colour: h of unit \d+$/))).toMatch(/\d/);
   });
 });

@@ -20,7 +20,7 @@ const rows: readonly RowId[] = ["z", "r", "n", "h"];
 const rounding = 0.002;
 
 async function expectPlace(playground: Playground, unit: number, step: number): Promise<void> {
-  const place = { unit, step, symbol: "SYMBOL", letter: "z", value: "VALUE" };
+  const place = { unit, pinned: false, step, symbol: "SYMBOL", letter: "z", value: "VALUE" };
   const said = sentence(playground.words.stage.heatmapPlace(place), { SYMBOL: /.+/, VALUE: /.+/ });
   await expect(playground.heatmap("z")).toHaveAttribute("aria-valuetext", said);
   await expect(playground.timeSlider).toHaveValue(String(step));

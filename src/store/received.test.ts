@@ -400,3 +400,54 @@ describe("what is waited for", () => {
     expect(shownRun(after).summary?.probe).toEqual(probe);
   });
 });
+
+describe("the selection after another snapshot", () => {
+  const snapshot = (runId: number, ...[symbols, layers]: Parameters<typeof snapshotOf>): ClientEvent => ({
+    type: "snapshot",
+    runId,
+    snapshot: snapshotOf(symbols, layers),
+  });
+  const box = { layer: 0, units: [1, 2], from: 0, to: 1 };
+  const pins = [
+    { layer: 0, unit: 3, colour: 1 },
+    { layer: 0, unit: 7, colour: 2 },
+    { layer: 2, unit: 1, colour: 3 },
+  ];
+  const shown = {
+    ...fold(fresh, start(1), snapshot(1, ["a", "b"], 8)),
+    box,
+    pins,
+    rowHeight: 6,
+    columnWidth: 12,
+  };
+
+  it("stays on the same sequence, whatever the network makes of it", () => {
+    const all = shown.pins.slice(0, 2);
+    expect(fold({ ...shown, pins: all }, snapshot(1, ["a", "b"], 8))).toMatchObject({
+      box,
+      pins: all,
+      rowHeight: 6,
+      columnWidth: 12,
+    });
+  });
+
+  it("loses the box on another sequence, and the zoom of time where that has another length", () => {
+    expect(fold(shown, snapshot(1, ["b", "a"], 8))).toMatchObject({
+      box: null,
+      rowHeight: 6,
+      columnWidth: 12,
+    });
+    expect(fold(shown, snapshot(1, ["a", "b", "a"], 8))).toMatchObject({ rowHeight: 6, columnWidth: null });
+  });
+
+  it("loses the box with a new run, and the pins and the height of rows with the units", () => {
+    const next = fold(shown, start(2));
+    expect(next).toMatchObject({ box: null, pins });
+    expect(fold(next, snapshot(2, ["a", "b"], 5))).toMatchObject({
+      pins: [pins[0]],
+      rowHeight: null,
+      columnWidth: 12,
+    });
+    expect(fold(shown, start(2, { cause: "resumed" })).box).toBe(box);
+  });
+});

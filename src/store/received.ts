@@ -20,7 +20,7 @@ import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, upTo, withPast } from "./past";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
-import { selectionWithin, unhovered } from "./selection";
+import { selectionAfter, unhovered } from "./selection";
 import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -89,7 +89,7 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
     case "snapshot":
       return {
         ...withRun(state, event.runId, () => ({ snapshot: event.snapshot })),
-        ...(event.runId === state.shownId && selectionWithin(state, event.snapshot)),
+        ...(event.runId === state.shownId && selectionAfter(state, shownRun(state).snapshot, event.snapshot)),
       };
     case "generationStarted":
     case "generated":
@@ -134,6 +134,8 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
   const happening = ofStart(summary, before.summary && before.inUse);
   return {
     ...unhovered,
+    // It was of units that the new network does not have; one that was resumed has them.
+    ...(summary.cause !== "resumed" && { box: null }),
     ...stoppedGeneration(state),
     ...withNewRun(state, { ...run, of, snapshot: before.snapshot }),
     ...of,

@@ -1,6 +1,7 @@
 /** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Snapshot } from "../session/protocol";
+import { sameSequence } from "../session/sameSequence";
 import { shownRun } from "./runs";
 import type { PlaygroundState, SelectionActions, SelectionSlice, UnitPin } from "./state";
 
@@ -54,6 +55,37 @@ export function selectionWithin(
   };
 }
 
+/**
+ * What a new snapshot leaves of the selection: places among what it has, pins of units that it has, the box on the same sequence, and the
+ * zoom of as many steps and units.
+ * @param before the one on show until now
+ */
+export function selectionAfter(
+  state: SelectionSlice,
+  before: Snapshot | null,
+  now: Snapshot,
+): Partial<SelectionSlice> {
+  const within = selectionWithin(state, now);
+  const pins = state.pins.filter(({ layer, unit }) => unit < (now.layers[layer]?.hiddenSize ?? 0));
+  const isSame = state.box !== null && before !== null && sameSequence(before.sequence, now.sequence);
+  const units = before?.layers[state.layer]?.hiddenSize ?? now.layers[within.layer].hiddenSize;
+  return {
+    ...within,
+    pins: pins.length < state.pins.length ? pins : state.pins,
+    box: isSame ? state.box : null,
+    columnWidth: before && before.steps !== now.steps ? null : state.columnWidth,
+    rowHeight: units !== now.layers[within.layer].hiddenSize ? null : state.rowHeight,
+  };
+}
+
+/** Rows are zoomed for as many as there are. */
+function toLayer(state: PlaygroundState, layer: number): Partial<SelectionSlice> {
+  const change = { ...select(state, { layer }), hoverUnit: null };
+  const layers = shownRun(state).snapshot?.layers;
+  const units = (index = 0) => layers?.[index]?.hiddenSize;
+  return units(change.layer) === units(state.layer) ? change : { ...change, rowHeight: null };
+}
+
 /** A selection before there is a snapshot waits for it, which brings the bounds. */
 const select = (state: PlaygroundState, change: Partial<SelectionSlice>): Partial<SelectionSlice> => {
   const { layer, unit, time } = { ...state, ...change };
@@ -64,7 +96,7 @@ const select = (state: PlaygroundState, change: Partial<SelectionSlice>): Partia
 
 export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): SelectionActions {
   return {
-    selectLayer: (layer) => set((state) => ({ ...select(state, { layer }), hoverUnit: null })),
+    selectLayer: (layer) => set((state) => toLayer(state, layer)),
     selectUnit: (unit) => set((state) => select(state, { unit })),
     selectTime: (time) => set((state) => select(state, { time })),
     hover: (hoverTime, hoverUnit) => set({ hoverTime, hoverUnit }),

@@ -98,6 +98,15 @@ describe("selection", () => {
     state().selectTime(9);
     expect(state().time).toBe(2);
   });
+
+  it("zooms the rows of a layer, and of those with as many units", () => {
+    show(snapshotOf(["a", "b"], twoBidirectional));
+    state().zoomRows(6);
+    state().selectLayer(1);
+    expect(state().rowHeight).toBe(6);
+    state().selectLayer(2);
+    expect(state().rowHeight).toBeNull();
+  });
 });
 
 describe("pins", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../session/settings";
 import { twoBidirectional } from "../../store/sessionFixture";
+import type { UnitBox } from "../../store/state";
 import { exampleSnapshot } from "./examplesFixture";
 import { moveSelection } from "./moveSelection";
 import { rowOrder } from "./order/rowOrder";
 import { snapshotFixture } from "./snapshotFixture";
-import { type StageState, stageView } from "./stageView";
+import { type StageState, type StageView, stageView } from "./stageView";
 
 const [T, H] = [5, 7];
 const snapshot = snapshotFixture("abcab", H);
@@ -135,6 +136,18 @@ describe("the rows of the view", () => {
     const view = stageView({ ...state, pins, box }, "light", null);
     expect(view).toMatchObject({ pins: [pins[0]], box: null });
     expect(stageView({ ...state, pins: [...pins] }, "light", view).pins).toBe(view.pins);
+  });
+
+  it("have as much of the box as there is", () => {
+    const boxed = (change: Partial<UnitBox>, previous: StageView | null = null) =>
+      stageView({ ...state, box: { layer: 0, units: [1, 6], from: 1, to: 3, ...change } }, "light", previous);
+    const box = { layer: 0, units: [1, 6], from: 1, to: 3 };
+    expect(stageView({ ...state, box }, "light", null).box).toBe(box);
+    const larger = boxed({ units: [6, 7, 1], to: 90 });
+    expect(larger.box).toEqual({ layer: 0, units: [6, 1], from: 1, to: T - 1 });
+    expect(boxed({ units: [6, 7, 1], to: 90 }, larger).box).toBe(larger.box);
+    expect(boxed({ units: [7] }).box).toBeNull();
+    expect(boxed({ from: T, to: T }).box).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { StoreApi } from "zustand/vanilla";
 import type { ShownSequence, Snapshot, SnapshotLayer } from "../../session/protocol";
+import { sameSequence } from "../../session/sameSequence";
 import type { CellName } from "../../session/settings";
 import { shownRun } from "../../store/runs";
 import type { RunState, SelectionSlice, UnitBox, UnitPin } from "../../store/state";
@@ -18,7 +19,6 @@ import { type LayerShape, layerShapes } from "./layerWords";
 import { asStored, type RowOrder } from "./order/rowOrder";
 import type { ShownOrder } from "./order/unitOrdering";
 import type { Theme } from "./paint/colourScale";
-import { sameSequence } from "./probe/sameSequence";
 
 /** What of the playground the stage depends on. */
 export type StageState = Pick<RunState, "snapshot" | "summary" | "settings"> &
@@ -125,7 +125,7 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     order: keptOrder(state.order?.rows ?? null, units, previous),
     orderedAtStep: state.order?.step ?? null,
     pins: keptPins(state.pins, layerIndex, units, previous),
-    box: state.box?.layer === layerIndex ? state.box : null,
+    box: keptBox(state.box, layerIndex, units, steps, previous),
     time,
     unit,
     selectedTime: clampIndex(state.time, steps),
@@ -172,6 +172,27 @@ function keptPins(
   const before = previous?.pins;
   return before?.length === pins.length && pins.every((pin, i) => pin === before[i]) ? before : pins;
 }
+
+/** The box among the units and steps that there are; the same object as long as it is the same. */
+function keptBox(
+  box: UnitBox | null,
+  layerIndex: number,
+  units: number,
+  steps: number,
+  previous: StageView | null,
+): UnitBox | null {
+  if (box?.layer !== layerIndex) return null;
+  const found = { ...box, units: box.units.filter((unit) => unit < units), to: Math.min(box.to, steps - 1) };
+  if (found.units.length === 0 || found.from > found.to) return null;
+  return [box, previous?.box].find((one) => one && sameBox(one, found)) ?? found;
+}
+
+const sameBox = (a: UnitBox, b: UnitBox) =>
+  a.layer === b.layer &&
+  a.from === b.from &&
+  a.to === b.to &&
+  a.units.length === b.units.length &&
+  a.units.every((unit, i) => unit === b.units[i]);
 
 function rightNumbers({ answer }: Snapshot): ArrayLike<number> | null {
   return answer.kind === "numbers" ? answer.truth : null;

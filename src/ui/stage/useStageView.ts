@@ -7,8 +7,10 @@ import { useLayoutEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import type { Snapshot } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
+import type { RunState } from "../../store/state";
 import type { Playground, PlaygroundStore } from "../../store/store";
 import { usePlaygroundStore } from "../usePlaygroundStore";
+import { SnapshotRuns } from "./order/snapshotRuns";
 import { type OrderSubject, UnitOrdering } from "./order/unitOrdering";
 import type { Theme } from "./paint/colourScale";
 import { type StageView, type StageViewStore, stageState, stageView } from "./stageView";
@@ -29,15 +31,15 @@ const browserClock = {
   isStill: () => matchMedia(reducedMotion).matches,
 };
 
-function orderSubject(state: Playground): OrderSubject | null {
-  const { id: runId, snapshot, training } = shownRun(state);
+function orderSubject(state: Playground, runs: SnapshotRuns): OrderSubject | null {
+  const { id, snapshot, training } = shownRun(state);
   const layer = snapshot && snapshot.steps > 0 ? snapshot.layers[state.layer] : undefined;
   if (!snapshot || !layer) return null;
   const { unitOrder: name, sortings, layer: layerIndex, resting } = state;
   return {
     name,
     sortings,
-    runId,
+    runId: runs.of(snapshot, id),
     layerIndex,
     cell: snapshot.cell,
     layer,
@@ -60,7 +62,7 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   const draw = () => {
     forget();
     const state = store.getState();
-    const subject = orderSubject(state);
+    const subject = orderSubject(state, runs);
     const order = subject && ordering.of(subject);
     view.setState(stageView(stageState(state, order), currentTheme(), view.getState()), true);
     const { snapshot } = shownRun(store.getState());
@@ -75,9 +77,13 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
       if (document.visibilityState === "visible") draw();
     }, mostWaitMs);
   };
+  const runs = new SnapshotRuns();
+  const seen = ({ id, snapshot }: RunState) => snapshot && runs.of(snapshot, id);
+  seen(shownRun(store.getState()));
   const ordering = new UnitOrdering(browserClock, schedule);
   const unsubscribe = store.subscribe((state, before) => {
     const [run, runBefore] = [shownRun(state), shownRun(before)];
+    seen(run);
     if (
       run.snapshot !== runBefore.snapshot ||
       state.layer !== before.layer ||

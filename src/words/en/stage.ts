@@ -125,8 +125,10 @@ export const stage = {
   widerSteps: "Wider steps",
   narrowerSteps: "Narrower steps",
   allSteps: "All steps in sight",
-  zoomAbout:
-    "Ctrl or ⌘ and the wheel zoom time, with Shift the rows. Drag, or Shift and arrow keys, select a box; Ctrl or ⌘ and a click, or Enter, pin a unit.",
+  zoomAtFirst: "Default zoom",
+  lanes: "Zoom, selection and pins",
+  lanesAbout:
+    "Ctrl or ⌘ and the wheel zoom time, with Shift the rows; on a touch screen, two fingers do. Drag, or Shift and arrow keys, select a box; Escape lets go of it. Ctrl or ⌘ and a click, or Enter, pin a unit.",
   laneMap: "All units and steps, and which of them are in sight",
 
   /** @param unit its number; @param letter that of the hidden state */
@@ -134,10 +136,9 @@ export const stage = {
   unitLane: ({ unit }: { readonly unit: number }): string => `unit ${unit}`,
   unitLines: ({ unit, steps }: { readonly unit: number; readonly steps: number }): string =>
     `Gates and states of unit ${unit} over ${counted(steps, "time step")}, as lines from −1 to 1`,
+  lines: "The lines of a unit",
   unitAbout: "All gates and states of this unit on one scale.",
   unboundedLines: "What has no bounds is drawn as x / (1 + |x|).",
-  pin: "Pin",
-  unpin: "Unpin",
   pinUnit: ({ unit }: { readonly unit: number }): string => `Pin unit ${unit}`,
   unpinUnit: ({ unit }: { readonly unit: number }): string => `Unpin unit ${unit}`,
   box: ({
@@ -174,21 +175,23 @@ export const stage = {
     readonly steps: number;
   }): string =>
     `${name} ${letter}${layer === null ? "" : ` of ${layer}`}, ${rows} ${plural(rows, of === "units" ? "unit" : "input")} by ${steps} ${plural(steps, "step")}`,
-  /** @param unit null for the mean of the inputs; @param symbol what is read there, null where it is no symbol */
+  /** @param symbol what is read there, null where it is no symbol */
   heatmapPlace: ({
     unit,
+    pinned,
     step,
     symbol,
     letter,
     value,
   }: {
-    readonly unit: number | null;
+    readonly unit: number;
+    readonly pinned: boolean;
     readonly step: number;
     readonly symbol: string | null;
     readonly letter: string;
     readonly value: string;
   }): string => {
-    const what = unit === null ? "mean of the inputs" : `unit ${unit}`;
+    const what = pinned ? `unit ${unit}, pinned` : `unit ${unit}`;
     return `${what}, step ${step}${symbol === null ? "" : `, ${symbol}`}: ${letter} = ${value}`;
   },
   colourScale: ({ from, to }: { readonly from: string; readonly to: string }): string =>

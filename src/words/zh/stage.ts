@@ -83,18 +83,19 @@ export const stage: typeof English = {
   widerSteps: "增大步宽",
   narrowerSteps: "减小步宽",
   allSteps: "显示所有时间步",
-  zoomAbout:
-    "按住 Ctrl 或 ⌘ 滚动可缩放时间，同时按住 Shift 则缩放行高。拖动，或按住 Shift 和方向键，可框选；按住 Ctrl 或 ⌘ 单击，或按 Enter，可固定单元。",
+  zoomAtFirst: "默认缩放",
+  lanes: "缩放、框选与固定",
+  lanesAbout:
+    "按住 Ctrl 或 ⌘ 滚动可缩放时间，同时按住 Shift 则缩放行高；在触摸屏上用双指缩放。拖动，或按住 Shift 和方向键，可框选，按 Esc 取消；按住 Ctrl 或 ⌘ 单击，或按 Enter，可固定单元。",
   laneMap: "所有单元与时间步的缩略图，标出当前可见部分",
 
   coloured: ({ unit }) => `颜色：单元 ${unit} 的 h`,
   unitLane: ({ unit }) => `单元 ${unit}`,
   unitLines: ({ unit, steps }) =>
     `单元 ${unit} 的门与状态在 ${counted(steps, "个时间步")}上的折线图，范围 −1 到 1`,
+  lines: "单元的曲线",
   unitAbout: "该单元的所有门与状态，同一刻度。",
   unboundedLines: "无界的量按 x / (1 + |x|) 绘制。",
-  pin: "固定",
-  unpin: "取消固定",
   pinUnit: ({ unit }) => `固定单元 ${unit}`,
   unpinUnit: ({ unit }) => `取消固定单元 ${unit}`,
   box: ({ units, from, to }) =>
@@ -106,8 +107,8 @@ export const stage: typeof English = {
   heatmap: "热力图",
   heatmapLabel: ({ name, letter, layer, rows, of, steps }) =>
     `${layer === null ? "" : `${layer}的`}${name}${spacedBefore(letter)}，${rows} 个${of === "units" ? "单元" : "输入"} × ${steps} 个时间步`,
-  heatmapPlace: ({ unit, step, symbol, letter, value }) =>
-    `${unit === null ? "输入的平均值" : `单元 ${unit}`}，时间步 ${step}${symbol === null ? "" : `，${symbol}`}：${letter} = ${value}`,
+  heatmapPlace: ({ unit, pinned, step, symbol, letter, value }) =>
+    `单元 ${unit}${pinned ? "（已固定）" : ""}，时间步 ${step}${symbol === null ? "" : `，${symbol}`}：${letter} = ${value}`,
   colourScale: ({ from, to }) => `色标，从${spaced(from)}到${spacedBefore(to)}`,
 
   symbolsOfSequence: "序列的符号",

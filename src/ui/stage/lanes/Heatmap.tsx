@@ -47,6 +47,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef(new HeatmapPainter());
+  // Where the box begins that Shift and the arrow keys draw.
   const anchor = useRef<Place | null>(null);
   const shown = laneHeight(units, height);
   const onScroll = useUnitScroll(viewport);
@@ -59,6 +60,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
       now.symbols !== before?.symbols ||
+      now.pins !== before?.pins ||
       now.layerIndex !== before.layerIndex ||
       before.layer === null
     )
@@ -68,11 +70,17 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
     if (!painter.current.covers(now, steps, units, height, shown)) paint(view.getState());
   });
   useRedraw(canvas, () => paint(view.getState()));
+  const leaveCorner = () => {
+    anchor.current = null;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // From the store and not from the view, which follows a frame later: no key is lost to another.
     const { time, unit, selectTime, selectUnit, selectBox, togglePin } = store.getState();
     const now = view.getState();
-    if (event.key === "Escape") selectBox(null);
+    if (event.key === "Escape") {
+      selectBox(null);
+      leaveCorner();
+    }
     if (event.key === "Enter") togglePin(unit);
     const at = { time, row: now.order.rows[unit] ?? 0 };
     const place = moveSelection(at, steps, units, event.key);
@@ -80,7 +88,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
     event.preventDefault();
     selectTime(place.time);
     selectUnit(now.order.units[place.row]);
-    if (!event.shiftKey) anchor.current = null;
+    if (!event.shiftKey) leaveCorner();
     else {
       anchor.current ??= at;
       selectBox(boxBetween(now, anchor.current, place));
@@ -107,13 +115,15 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
       aria-valuemax={steps - 1}
       aria-valuenow={view.getState().selectedTime}
       onKeyDown={onKeyDown}
+      onPointerDown={leaveCorner}
+      onBlur={leaveCorner}
       onScroll={onScroll}
       onFocus={() => describe(words, viewport.current, row, view.getState())}
       data-lane
     >
       <div ref={content} className={styles.content} style={{ height: units * height }}>
         <canvas ref={canvas} className={`${styles.window} ${picture.pixels}`} />
-        <RowMarks view={view} steps={steps} units={units} />
+        <RowMarks view={view} />
         <Crosshair view={view} steps={steps} units={units} />
       </div>
     </div>
@@ -125,11 +135,12 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
  * is read, not with every snapshot: thirty announcements a second are none.
  */
 function describe(words: Words, plot: HTMLElement | null, row: CellRow, now: StageView): void {
-  const { layer, selectedTime, selectedUnit, symbols } = now;
+  const { layer, selectedTime, selectedUnit, symbols, pins } = now;
   const value = layer && rowValue(layer, row, selectedTime, selectedUnit);
   const symbol = symbols[selectedTime] ?? "";
   const place = words.stage.heatmapPlace({
     unit: selectedUnit,
+    pinned: pins.some(({ unit }) => unit === selectedUnit),
     step: selectedTime,
     symbol: symbol === "" ? null : symbolName(words, symbol),
     letter: row.id,

@@ -1,5 +1,5 @@
 /** Where not all units and steps are in sight, a small picture of all of them, with a frame around those that are: it can be dragged. */
-import { type PointerEvent, useRef } from "react";
+import { type PointerEvent, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { newStatePlane } from "../../cells/layerPlanes";
 import { useWords } from "../../words/useWords";
@@ -56,6 +56,9 @@ function ShownMap({ view, steps, units, row }: LaneMapProps) {
   useLive(view, (now, before) => {
     if (now.layer !== before?.layer || now.order !== before?.order || now.theme !== before?.theme) draw(now);
   });
+  const redraw = useEffectEvent(draw);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
+  useLayoutEffect(() => redraw(view.getState()), [view, steps, units]);
   useRedraw(canvas, () => draw(view.getState()));
   useLaneDraw(({ full, left, width, top }) => {
     const style = frame.current?.style;

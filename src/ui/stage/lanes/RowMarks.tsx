@@ -7,18 +7,14 @@ import { useLive } from "../useLive";
 import { rowGroups } from "./boxBetween";
 import styles from "./RowMarks.module.css";
 
-interface RowMarksProps {
-  readonly view: StageViewStore;
-  readonly steps: number;
-  readonly units: number;
-}
-
-export function RowMarks({ view, steps, units }: RowMarksProps) {
+export function RowMarks({ view }: { readonly view: StageViewStore }) {
   const pins = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useLive(view, (now, before) => {
-    if (now.order !== before?.order || now.pins !== before.pins) drawPins(pins.current, now, units);
-    if (now.order !== before?.order || now.box !== before.box) drawBox(box.current, now, steps, units);
+    // Another number of units is another order as well.
+    if (now.order !== before?.order || now.pins !== before.pins) drawPins(pins.current, now);
+    if (now.order !== before?.order || now.box !== before.box || now.steps !== before.steps)
+      drawBox(box.current, now);
   });
   return (
     <div className={styles.layer} aria-hidden="true">
@@ -32,7 +28,7 @@ export function RowMarks({ view, steps, units }: RowMarksProps) {
   );
 }
 
-function drawPins(layer: HTMLElement | null, { pins, order }: StageView, units: number): void {
+function drawPins(layer: HTMLElement | null, { pins, order, units }: StageView): void {
   for (const [i, element] of Array.from(layer?.children ?? []).entries()) {
     const pin = pins.find(({ colour }) => colour === i + 1);
     if (!(element instanceof HTMLElement)) continue;
@@ -43,7 +39,7 @@ function drawPins(layer: HTMLElement | null, { pins, order }: StageView, units: 
   }
 }
 
-function drawBox(layer: HTMLElement | null, { box, order }: StageView, steps: number, units: number): void {
+function drawBox(layer: HTMLElement | null, { box, order, steps, units }: StageView): void {
   if (!layer) return;
   const rows = (box?.units ?? []).map((unit) => order.rows[unit] ?? 0);
   layer.replaceChildren(

@@ -1,10 +1,11 @@
 /** One unit over time: its gates and states as lines on one chart, with their values at the crosshair. */
 
 import { Pin, PinOff } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { useStore } from "zustand";
 import { cellDescriptions } from "../../cells/registry";
 import { Action } from "../../controls/Action";
+import { Explanation } from "../../controls/Explanation";
 import quantity from "../../styles/quantity.module.css";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
@@ -13,6 +14,7 @@ import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { drawTraces } from "./drawTraces";
+import { focusLane } from "./focusLane";
 import { rowValue } from "./rows";
 import { StageLane } from "./StageLane";
 import styles from "./UnitLane.module.css";
@@ -52,6 +54,7 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
   const { stage } = useWords();
   const cell = useStore(view, (now) => now.cellName);
   const { rows } = cellDescriptions[cell];
+  const head = useRef<HTMLDivElement>(null);
   const draw = useCallback(
     ({ style, ...area }: DrawingArea, now: StageView) => {
       if (!now.layer || now.cellName !== cell || unit >= now.units) return;
@@ -67,20 +70,27 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
     [cell, rows, unit],
   );
   const isOpen = rows.some((row) => row.of === "units" && row.scale === "open");
+  const toggle = () => {
+    store.getState().togglePin(unit);
+    if (colour !== null) focusLane(head.current);
+  };
   const label = (
-    <div className={styles.label}>
+    <div ref={head} className={styles.label}>
       <h3 className={styles.title}>
         {colour !== null && <i className={styles.mark} style={{ background: `var(--trace-${colour})` }} />}
         {stage.unitLane({ unit })}
       </h3>
+      {colour === null && (
+        <Explanation of={stage.lines}>{isOpen ? stage.unboundedLines : stage.unitAbout}</Explanation>
+      )}
       <Action
         weight="quiet"
-        onPress={() => store.getState().togglePin(unit)}
+        onPress={toggle}
         aria-label={isPinned ? stage.unpinUnit({ unit }) : stage.pinUnit({ unit })}
       >
         {isPinned ? <PinOff size={14} aria-hidden="true" /> : <Pin size={14} aria-hidden="true" />}
       </Action>
-      <ul className={styles.values} title={isOpen ? stage.unboundedLines : stage.unitAbout}>
+      <ul className={styles.values}>
         {rowsOfUnits(rows).map((row) => (
           <li key={row.id} className={`${quantity.quantity} ${styles.value}`} data-quantity={row.role}>
             <i>{row.id}</i>

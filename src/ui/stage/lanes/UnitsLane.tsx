@@ -1,11 +1,12 @@
 /** Above the lanes of units: in which order they stand, how large rows and steps are, and where one is among all of them. */
 
-import { ArrowDownWideNarrow, Maximize2, Minus, Plus } from "lucide-react";
+import { ArrowDownWideNarrow, type LucideIcon, Maximize2, Minus, Plus, RotateCcw } from "lucide-react";
 import { useStore } from "zustand";
 import type { UnitOrderName } from "../../../store/state";
 import { unitOrders } from "../../../store/state";
 import { cellDescriptions } from "../../cells/registry";
 import { Action } from "../../controls/Action";
+import { Explanation } from "../../controls/Explanation";
 import { SelectField } from "../../controls/SelectField";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
@@ -13,7 +14,7 @@ import { useWords } from "../../words/useWords";
 import { hasOrder } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
 import { LaneMap } from "./LaneMap";
-import { rowHeights, useLaneWindowStore, widestColumn } from "./laneWindow";
+import { rowSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
 import { StageLane } from "./StageLane";
 import styles from "./UnitsLane.module.css";
 import type { LaneZoom } from "./useLaneZoom";
@@ -28,11 +29,13 @@ interface UnitsLaneProps {
 }
 
 export function UnitsLane({ view, steps, units, row, zoom }: UnitsLaneProps) {
+  const { stage } = useWords();
   return (
     <StageLane label={<OrderChoice view={view} />}>
       <div className={styles.tools}>
         <OrderSaid view={view} />
-        <ZoomButtons steps={steps} row={row} zoom={zoom} />
+        <ZoomButtons steps={steps} units={units} row={row} zoom={zoom} />
+        <Explanation of={stage.lanes}>{stage.lanesAbout}</Explanation>
         <LaneMap view={view} steps={steps} units={units} row={row} />
       </div>
     </StageLane>
@@ -71,59 +74,71 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   const { stage } = useWords();
   const order = usePlayground((state) => state.unitOrder);
   const step = useStore(view, (now) => now.orderedAtStep);
-  if (order === "stored" || step === null) return null;
+  const isSorted = order !== "stored" && step !== null;
   return (
-    <div className={styles.said}>
+    <div className={styles.said} data-empty={!isSorted || undefined}>
       <span className={text.hint} role="status">
-        {stage.sortedAt({ step })}
+        {isSorted && stage.sortedAt({ step })}
       </span>
-      <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>
-        <ArrowDownWideNarrow size={14} aria-hidden="true" />
-      </Action>
+      {isSorted && (
+        <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>
+          <ArrowDownWideNarrow size={14} aria-hidden="true" />
+        </Action>
+      )}
     </div>
   );
 }
 
-function ZoomButtons({ steps, row, zoom }: Pick<UnitsLaneProps, "steps" | "row" | "zoom">) {
+function ZoomButtons({ steps, units, row, zoom }: Pick<UnitsLaneProps, "steps" | "units" | "row" | "zoom">) {
   const { stage } = useWords();
   const laneWindow = useLaneWindowStore();
   const column = useStore(laneWindow, ({ full }) => full / steps);
   const fits = useStore(laneWindow, ({ full, width }) => full <= width + 1);
+  const isZoomed = usePlayground((state) => state.rowHeight !== null || state.columnWidth !== null);
+  const heights = rowSteps(units);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would stand above the buttons
-    <div className={styles.zoom} role="group" aria-label={stage.zoom} title={stage.zoomAbout}>
+    <div className={styles.zoom} role="group" aria-label={stage.zoom}>
       <span className={text.hint}>{stage.rowsOfUnits}</span>
-      <Action
-        weight="quiet"
-        aria-label={stage.lowerRows}
-        isDisabled={row <= rowHeights[0]}
+      <ZoomButton
+        label={stage.lowerRows}
+        icon={Minus}
+        isAtEnd={row <= heights[0]}
         onPress={() => zoom.rows(-1)}
-      >
-        <Minus size={14} aria-hidden="true" />
-      </Action>
-      <Action
-        weight="quiet"
-        aria-label={stage.higherRows}
-        isDisabled={row >= rowHeights[rowHeights.length - 1]}
+      />
+      <ZoomButton
+        label={stage.higherRows}
+        icon={Plus}
+        isAtEnd={row >= heights[heights.length - 1]}
         onPress={() => zoom.rows(1)}
-      >
-        <Plus size={14} aria-hidden="true" />
-      </Action>
+      />
       <span className={text.hint}>{stage.stepsOfTime}</span>
-      <Action weight="quiet" aria-label={stage.narrowerSteps} isDisabled={fits} onPress={() => zoom.time(-1)}>
-        <Minus size={14} aria-hidden="true" />
-      </Action>
-      <Action
-        weight="quiet"
-        aria-label={stage.widerSteps}
-        isDisabled={column >= widestColumn}
+      <ZoomButton label={stage.narrowerSteps} icon={Minus} isAtEnd={fits} onPress={() => zoom.time(-1)} />
+      <ZoomButton
+        label={stage.widerSteps}
+        icon={Plus}
+        isAtEnd={column >= widestColumn}
         onPress={() => zoom.time(1)}
-      >
-        <Plus size={14} aria-hidden="true" />
-      </Action>
-      <Action weight="quiet" aria-label={stage.allSteps} isDisabled={fits} onPress={zoom.allSteps}>
-        <Maximize2 size={14} aria-hidden="true" />
-      </Action>
+      />
+      <ZoomButton label={stage.allSteps} icon={Maximize2} isAtEnd={fits} onPress={zoom.allSteps} />
+      <ZoomButton label={stage.zoomAtFirst} icon={RotateCcw} isAtEnd={!isZoomed} onPress={zoom.atFirst} />
     </div>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Whether there is no further to go. */
+  readonly isAtEnd: boolean;
+  readonly onPress: () => void;
+}
+
+/** It keeps the keyboard's focus at the end of its way, where one that is disabled would lose it. */
+function ZoomButton({ label, icon: Icon, isAtEnd, onPress }: ZoomButtonProps) {
+  return (
+    <Action weight="quiet" aria-label={label} aria-disabled={isAtEnd} onPress={() => !isAtEnd && onPress()}>
+      <Icon size={14} aria-hidden="true" />
+    </Action>
   );
 }

@@ -1,7 +1,7 @@
 /** What kind of answer the stage shows: everything about it that does not change while a network trains. */
-import type { Quantity } from "../../../data/examples";
 import type { ShownAnswer } from "../../../session/protocol";
-import { type Said, sameSaid } from "../../../words/message";
+import { sameQuantities } from "../../../session/sameQuantities";
+import { sameTexts } from "../../../session/sameTexts";
 
 type Without<A, K extends PropertyKey> = A extends unknown ? Omit<A, K> : never;
 export type AnswerShape = Without<ShownAnswer, "probabilities" | "values" | "truth">;
@@ -33,13 +33,3 @@ function sameShape(a: AnswerShape, b: AnswerShape): boolean {
     sameTexts(a.forecast?.columns ?? [], b.forecast?.columns ?? [])
   );
 }
-
-export const sameTexts = (a: readonly Said[], b: readonly Said[]): boolean =>
-  a.length === b.length && a.every((text, i) => sameSaid(text, b[i]));
-
-export const sameQuantities = (a: readonly Quantity[], b: readonly Quantity[]): boolean =>
-  a.length === b.length &&
-  a.every(
-    ({ name, unit, shift, scale }, i) =>
-      sameSaid(name, b[i].name) && unit === b[i].unit && shift === b[i].shift && scale === b[i].scale,
-  );

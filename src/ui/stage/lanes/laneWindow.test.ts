@@ -2,12 +2,26 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rowOrder } from "../order/rowOrder";
 import { boxBetween, rowGroups } from "./boxBetween";
-import { cellsToPaint, fittedHeight, isPainted, laneHeight, rowPixels, samples } from "./laneWindow";
+import {
+  cellsToPaint,
+  fittedHeight,
+  isPainted,
+  laneHeight,
+  rowPixels,
+  rowSteps,
+  samples,
+} from "./laneWindow";
 
 describe("the height of rows", () => {
   it("is at least 2 pixels a unit, and more where few units would make a lane too low", () => {
     expect([rowPixels(64, null), rowPixels(512, null), rowPixels(19, null)]).toEqual([2, 2, 4]);
     expect(rowPixels(64, 1)).toBe(1);
+  });
+
+  it("has steps, from any of which there is a way back to the one at first", () => {
+    expect(rowSteps(64)).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
+    expect(rowSteps(32)).toEqual([1, 2, 76 / 32, 3, 4, 6, 8, 12, 16]);
+    expect(rowSteps(4)).toEqual([1, 2, 3, 4, 6, 8, 12, 16, 19]);
   });
 
   it("makes lanes that hold all units, or scroll", () => {

@@ -24,8 +24,7 @@ export function useLaneWindowStore(): LaneWindowStore {
   return store;
 }
 
-/** The heights that rows can be zoomed to. */
-export const rowHeights = [1, 2, 3, 4, 6, 8, 12, 16] as const;
+const rowHeights = [1, 2, 3, 4, 6, 8, 12, 16];
 /** What a step can be zoomed to at most: wide enough for any symbol. */
 export const widestColumn = 24;
 const leastRow = 2;
@@ -35,6 +34,10 @@ const mostLane = 160;
 /** Of a unit: as chosen, otherwise 2 pixels, or what a lane of few units has room for. */
 export const rowPixels = (units: number, chosen: number | null): number =>
   chosen ?? Math.max(leastRow, leastLane / units);
+
+/** The heights that so many rows can be zoomed to, the one that they have at first among them; the lowest first. */
+export const rowSteps = (units: number): readonly number[] =>
+  [...new Set([...rowHeights, rowPixels(units, null)])].sort((a, b) => a - b);
 
 /** Of a lane of units, which scrolls within where that is less than all of them need. */
 export const laneHeight = (units: number, row: number): number => Math.min(mostLane, units * row);

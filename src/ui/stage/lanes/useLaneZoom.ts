@@ -1,15 +1,17 @@
 /**
  * Zooms the lanes: rows of units and columns of steps each by themselves, around the middle or where the pointer is. With Ctrl or ⌘ a wheel
- * zooms time, with Shift as well it zooms units; two fingers zoom both, each as far as they move apart along it.
+ * zooms time, with Shift as well it zooms units; two fingers zoom the one along which they are further apart.
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { type LaneWindowStore, laneHeight, rowHeights, widestColumn } from "./laneWindow";
+import { type LaneWindowStore, laneHeight, rowPixels, rowSteps, widestColumn } from "./laneWindow";
 
 export interface LaneZoom {
   readonly rows: (direction: 1 | -1) => void;
   readonly time: (direction: 1 | -1) => void;
   readonly allSteps: () => void;
+  /** To the sizes that rows and steps have by themselves. */
+  readonly atFirst: () => void;
 }
 
 const timeFactor = 1.5;
@@ -31,29 +33,35 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
   // Wheels and fingers zoom by less than a row has pixels.
   const exactRow = useRef(row);
 
-  const zoomTime = (factor: number, clientX: number | null) => {
-    const { full, left, width } = store.getState();
-    if (full === 0) return;
-    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, clientX - windowLeft()));
+  const setColumn = (next: number | null, x: number) => {
+    const { full, left } = store.getState();
+    if (full === 0 || next === playground.getState().columnWidth) return;
     held.current = { share: (left + x) / full, x };
+    playground.getState().zoomTime(next);
+  };
+  const zoomTime = (factor: number, clientX: number | null) => {
+    const { full, width } = store.getState();
+    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, clientX - windowLeft()));
     const wanted = (full / steps) * factor;
     const most = Math.max(widestColumn, width / steps);
-    playground.getState().zoomTime(wanted * steps <= width ? 0 : Math.min(most, wanted));
+    setColumn(wanted * steps <= width ? 0 : Math.min(most, wanted), x);
   };
   const windowLeft = () => {
     const outer = scroller.current;
     const { width } = store.getState();
     return outer ? outer.getBoundingClientRect().left + outer.clientWidth - width : 0;
   };
+  const heights = rowSteps(units);
+  const ownHeight = rowPixels(units, null);
   const zoomRows = (height: number, y: number) => {
-    const [least, most] = [rowHeights[0], rowHeights[rowHeights.length - 1]];
+    const [least, most] = [heights[0], heights[heights.length - 1]];
     exactRow.current = Math.max(least, Math.min(most, height));
-    const next = Math.round(exactRow.current);
+    const next = exactRow.current === ownHeight ? ownHeight : Math.round(exactRow.current);
     if (next === row) return;
     const { top } = store.getState();
     const place = (top + y) / row;
     const room = Math.max(0, units * next - laneHeight(units, next));
-    playground.getState().zoomRows(next);
+    playground.getState().zoomRows(next === ownHeight ? null : next);
     store.setState({ top: Math.max(0, Math.min(room, place * next - y)) });
   };
 
@@ -83,7 +91,8 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
   const fingers = useRef<{ readonly dx: number; readonly dy: number } | null>(null);
   const onTouch = useEffectEvent((event: TouchEvent) => {
     const [a, b] = event.touches;
-    if (event.touches.length !== 2 || !a || !b || event.type === "touchend") {
+    const isOver = event.type === "touchend" || event.type === "touchcancel";
+    if (event.touches.length !== 2 || !a || !b || isOver) {
       fingers.current = null;
       return;
     }
@@ -105,22 +114,25 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     const controller = new AbortController();
     const options = { passive: false, signal: controller.signal };
     outer.addEventListener("wheel", (event) => onWheel(event), options);
-    for (const name of ["touchstart", "touchmove", "touchend"] as const)
+    for (const name of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
       outer.addEventListener(name, (event) => onTouch(event), options);
     return () => controller.abort();
   }, [scroller]);
 
   const middle = laneHeight(units, row) / 2;
+  const centre = () => store.getState().width / 2;
   return {
     rows: (direction) => {
       const next =
-        direction > 0
-          ? rowHeights.find((height) => height > row)
-          : rowHeights.findLast((height) => height < row);
+        direction > 0 ? heights.find((height) => height > row) : heights.findLast((height) => height < row);
       if (next !== undefined) zoomRows(next, middle);
     },
     time: (direction) => zoomTime(direction > 0 ? timeFactor : 1 / timeFactor, null),
-    allSteps: () => playground.getState().zoomTime(0),
+    allSteps: () => setColumn(0, centre()),
+    atFirst: () => {
+      setColumn(null, centre());
+      zoomRows(ownHeight, middle);
+    },
   };
 }
 

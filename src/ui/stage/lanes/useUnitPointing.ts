@@ -40,6 +40,8 @@ export function useUnitPointing(
     };
     const unitAt = (row: number) => view.getState().order.units[row] ?? 0;
     const drag = (event: PointerEvent) => {
+      // A button that is let go outside of the window says nothing here.
+      if (!(event.buttons & 1)) pressed = null;
       if (!pressed) return;
       if (!dragged && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) < dragFrom) return;
       if (!dragged) element.setPointerCapture(event.pointerId);

@@ -1,4 +1,4 @@
-/** Scrolls a lane of units where all others are scrolled to. */
+/** Scrolls a lane of units where all others are scrolled to, also to what higher rows have only now made room for. */
 import type { RefObject } from "react";
 import { useLaneWindowStore } from "./laneWindow";
 import { useLaneDraw } from "./useLaneDraw";

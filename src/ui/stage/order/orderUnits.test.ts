@@ -76,6 +76,12 @@ describe("orderUnits", () => {
     expect(order("mean", layer)).toEqual([2, 0, 1]);
   });
 
+  it("puts a unit that keeps everything on top of those that forget", () => {
+    const kept = layerWith([[0.5, 0.5, 0.5, 0.5], [1, 1, 1, 1], still], [still, still, still]);
+    expect(timeConstants(kept, cellDescriptions.gru)?.[1]).toBe(Number.POSITIVE_INFINITY);
+    expect(order("memory", kept)).toEqual([1, 0, 2]);
+  });
+
   it("leaves units as they are stored by what a cell does not have, and puts those that are no numbers last", () => {
     expect(hasOrder(cellDescriptions.rnn, "memory")).toBe(false);
     expect(order("memory", layer, "rnn")).toEqual([0, 1, 2]);

@@ -29,7 +29,8 @@ export function timeConstants(
   if (keeps === null) return null;
   const T = stepsOf(layer);
   const gate = sumOver(gatePlane(layer, keeps.gate), T, layer.hiddenSize, (value) => value);
-  return gate.map((sum) => -1 / Math.log(keeps.is === "kept" ? sum / T : 1 - sum / T));
+  // −1 / ln 1 would be −∞: the sign is taken from the logarithm, which is never above 0.
+  return gate.map((sum) => 1 / Math.abs(Math.log(keeps.is === "kept" ? sum / T : 1 - sum / T)));
 }
 
 /** Below and above these a gate counts as shut and as open (Karpathy 2015). */

@@ -4,6 +4,7 @@ import { Crosshair } from "../lanes/Crosshair";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
+import { hasNewPicture } from "./hasNewPicture";
 import styles from "./PictureCanvas.module.css";
 import { paintCanvas } from "./paintCanvas";
 import picture from "./plot.module.css";
@@ -32,8 +33,7 @@ export function PictureCanvas(props: PictureCanvasProps) {
   const draw = (now: StageView) =>
     paintCanvas(canvas.current, image, steps, rows, now.snapshot && ((pixels) => paint(pixels, now)));
   useLive(view, (now, before) => {
-    if (before === null || now.theme !== before.theme || (live && now.snapshot !== before.snapshot))
-      draw(now);
+    if (before === null || hasNewPicture(now, before, live)) draw(now);
   });
   const redraw = useEffectEvent(draw);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws

@@ -6,6 +6,7 @@ import { useLaneDraw } from "../lanes/useLaneDraw";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
+import { hasNewPicture } from "./hasNewPicture";
 import picture from "./plot.module.css";
 import styles from "./SharpCanvas.module.css";
 import { useRedraw } from "./useRedraw";
@@ -56,7 +57,7 @@ export function SharpCanvas(props: SharpCanvasProps) {
   };
   const redraw = useEffectEvent(drawAll);
   useLive(view, (now, before) => {
-    if (before && (now.theme !== before.theme || (live && now.snapshot !== before.snapshot))) redraw(now);
+    if (before && hasNewPicture(now, before, live)) redraw(now);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
   useLayoutEffect(() => redraw(view.getState()), [view, height, draw]);

@@ -1,6 +1,7 @@
-import type { ShownSequence } from "../../../session/protocol";
-import { sameSaid } from "../../../words/message";
-import { sameQuantities, sameTexts } from "../lanes/answerShape";
+import { sameSaid } from "../words/message";
+import type { ShownSequence } from "./protocol";
+import { sameQuantities } from "./sameQuantities";
+import { sameTexts } from "./sameTexts";
 
 /** Whether two snapshots show the same sequence: only what the network makes of it is then to be drawn anew. */
 export function sameSequence(a: ShownSequence, b: ShownSequence): boolean {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { message } from "../../../words/message";
-import { exampleSnapshot } from "../examplesFixture";
+import { exampleSnapshot } from "../ui/stage/examplesFixture";
+import { message } from "../words/message";
 import { sameSequence } from "./sameSequence";
 
 it("knows a sequence again by its name and its numbers, though every snapshot brings copies", () => {
