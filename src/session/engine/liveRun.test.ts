@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { identityOf } from "../../words/message";
 import type { RunNews } from "../protocol";
@@ -9,14 +10,14 @@ import { trainingOf } from "./networkOf";
 import { sampleText, smallSettings } from "./testing";
 import { readText } from "./textDataset";
 
-const backend = createCpuBackend();
+const cpu = createCpuBackend();
 
 interface Begun {
   readonly live: LiveRun;
   readonly news: RunNews[];
 }
 
-async function begin(change: Partial<RunSettings> = {}): Promise<Begun> {
+async function begin(change: Partial<RunSettings> = {}, backend: Backend = cpu): Promise<Begun> {
   const settings = { ...smallSettings, ...change };
   const read = await readText({ kind: "pasted", text: sampleText }, async () => "");
   if (!read.ok) throw new Error(identityOf(read.problem));
@@ -145,6 +146,30 @@ it("is kept by time, between any two steps, and at most for a fiftieth of it", a
   } finally {
     clock.mockRestore();
   }
+});
+
+it("takes a step that has failed and is asked for once more only once", async () => {
+  let failures = 1;
+  const failing: Backend = {
+    ...cpu,
+    async load(...loaded) {
+      const executable = await cpu.load(...loaded);
+      const run = executable.run.bind(executable);
+      executable.run = async (section) => {
+        if (section === "update" && failures-- > 0) throw new Error("The device is lost.");
+        return run(section);
+      };
+      return executable;
+    },
+  };
+  const run = await begin({}, failing);
+  await expect(run.live.stepOnce(() => false)).rejects.toThrow("The device is lost.");
+  await run.live.continueFrom(run.live.saved, cpu);
+  await run.live.stepOnce(() => false);
+  await untilDone(run);
+  expect(run.live.step).toBe(1);
+  expect(losses(run)).toHaveLength(1);
+  run.live.destroy();
 });
 
 describe("a long step", () => {

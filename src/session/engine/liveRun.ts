@@ -201,12 +201,18 @@ export class LiveRun {
 
   /** One step, and those that were asked for before. What is left of them when something else waits is taken in turns. */
   async stepOnce(isUrgent: () => boolean): Promise<void> {
-    const owed = this.#owed + 1;
-    await this.rest();
-    this.#owed = owed;
-    this.#meter.restart();
-    this.#watch.begin(() => this.#run.trainer);
-    await this.#takeOwed(isUrgent);
+    const owed = this.#owed;
+    try {
+      await this.rest();
+      this.#owed = owed + 1;
+      this.#meter.restart();
+      this.#watch.begin(() => this.#run.trainer);
+      await this.#takeOwed(isUrgent);
+    } catch (error) {
+      // Whoever asks for the step once more does not ask for two.
+      this.#owed = owed;
+      throw error;
+    }
   }
 
   async #takeOwed(isUrgent: () => boolean): Promise<void> {
