@@ -239,6 +239,23 @@ describe("a long step", () => {
     run.live.destroy();
   });
 
+  it("does not validate once more where it goes back to, when a validation was left", async () => {
+    const run = await begin();
+    const validated = () => measured(run).map(({ step }) => step);
+    run.live.train();
+    while (validated().at(-1) !== 50) await run.live.turn(() => true);
+    await run.live.rest();
+    const { saved } = run.live;
+    run.live.train();
+    while (run.live.step < 100) await run.live.turn(() => true);
+    expect(validated()).toEqual([1, 50]);
+    await run.live.continueFrom(saved, cpu);
+    expect(run.live.step).toBe(50);
+    while (run.live.step < 51) await run.live.turn(() => true);
+    expect(validated()).toEqual([1, 50]);
+    run.live.destroy();
+  });
+
   it("is not left for what can wait", async () => {
     const run = await begin(settings);
     run.live.train();

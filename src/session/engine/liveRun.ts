@@ -470,6 +470,8 @@ export class LiveRun {
     if (!opened.ok) throw new Error(identityOf(opened.problem));
     const run = await Run.create({ backend, data: opened.value, checkpoint });
     run.trainer.setLearningRate(this.#settings.learningRate);
+    // What was to be validated is of a step that is not there any more.
+    if (checkpoint.step !== this.step) this.#isValidationDue = false;
     this.#run.destroy();
     this.#run = run;
     this.#evaluation = { ...this.#evaluation, reading: null };
