@@ -256,6 +256,24 @@ describe("a long step", () => {
     run.live.destroy();
   });
 
+  it("has a validation that a pause leaves: it is gone on with at rest, and what is kept knows of it", async () => {
+    const length = { lengthUnit: "steps", length: 50, schedule: "plateau" } as const;
+    const whole = await begin(length);
+    whole.live.train();
+    while (whole.live.training) await whole.live.turn(() => false);
+    const run = await begin(length);
+    run.live.train();
+    while (run.live.step < 50) await run.live.turn(() => true);
+    run.live.pause();
+    await run.live.rest();
+    expect(run.live.saved).toMatchObject({ step: 50, progress: { best: null } });
+    for (let more = true; more; ) more = await run.live.turn(() => true);
+    expect(measured(run).at(-1)).toEqual(measured(whole).at(-1));
+    expect(run.live.saved).toEqual(whole.live.saved);
+    expect(of(run, "saved").at(-1)?.checkpoint.progress.best).toBe(measured(whole).at(-1)?.loss);
+    for (const { live } of [run, whole]) live.destroy();
+  });
+
   it("is not left for what can wait", async () => {
     const run = await begin(settings);
     run.live.train();
