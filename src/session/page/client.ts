@@ -15,6 +15,7 @@ import {
   forgetRun,
   holdsRun,
   recoveryCommands,
+  withUnanswered,
 } from "./clientMemory";
 import { type EngineWorker, startEngineWorker } from "./clientWorker";
 import { leftOutAs } from "./leftOut";
@@ -194,6 +195,8 @@ class Client implements SessionClient {
   #crashed(end: End): void {
     this.#watchdog.rest();
     const unanswered = this.#sent.forget();
+    for (const { command, isWithdrawn } of unanswered)
+      if (!isWithdrawn && this.#recovery.has(command)) this.#memory = withUnanswered(this.#memory, command);
     this.#failedOpenings++;
     const nowMs = this.#nowMs();
     this.#crashTimesMs = [...this.#crashTimesMs.filter((timeMs) => nowMs - timeMs < crashWindowMs), nowMs];
@@ -217,7 +220,9 @@ class Client implements SessionClient {
     const isOver = (command: Command) =>
       command.type === "open" && (command.back === undefined ? !command.setup : !goingBack.includes(command));
     const asked = unanswered.filter(({ command }) => !this.#recovery.has(command) && !isOver(command));
-    const isTried = ({ command, isWithdrawn }: Waiting) => isWithdrawn || this.#again.has(command);
+    // The worker was at the first: the others had no part in its end.
+    const isTried = ({ command, isWithdrawn }: Waiting) =>
+      isWithdrawn || (this.#again.has(command) && command === unanswered[0]?.command);
     const again = asked.flatMap((one) => (isTried(one) || !leftOutAs(one.command) ? [] : [one.command]));
     for (const one of asked.filter(isTried)) this.#leaveOut(one);
     this.#again = new Set(again);
