@@ -667,6 +667,17 @@ test("without any run, what goes wrong is said, and the next press tries again",
   await session.next("metrics");
   session.send({ type: "pause" });
 
+  // Nor does the next press undo the engine that was chosen meanwhile.
+  const chosen = new TestSession(dawn);
+  chosen.isOffline = true;
+  chosen.send({ type: "open", engine: "webgpu" });
+  await chosen.next("failed");
+  chosen.send({ type: "setEngine", engine: "cpu" });
+  chosen.isOffline = false;
+  chosen.send({ type: "step" });
+  await chosen.until("state", ({ step }) => step === 1);
+  expect(chosen.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", choice: "cpu" });
+
   // Of a setup that cannot be used either, both are named.
   const other = new TestSession(noWebgpu);
   other.isOffline = true;

@@ -211,6 +211,8 @@ export class EngineSession {
     if (!this.#live && this.#opening && needsRun(task)) await this.#open(this.#opening);
     switch (task.type) {
       case "open":
+        this.#choice = task.engine;
+        this.#opening = task;
         return this.#open(task);
       case "loadData":
         return this.#loadData(task.source, task.loadId);
@@ -261,9 +263,7 @@ export class EngineSession {
    * either: it is then asked for again with the next command that needs a run.
    */
   async #open(command: OpenCommand): Promise<void> {
-    const { engine, language, setup, checkpoint, back } = command;
-    this.#opening = command;
-    this.#choice = engine;
+    const { language, setup, checkpoint, back } = command;
     this.#emitEngine();
     const before = this.#live;
     const wasTraining = before?.training === true;
