@@ -101,7 +101,7 @@ export class EngineSession {
   #live: LiveRun | null = null;
   #runId = 0;
   #checking: Promise<void> | null = null;
-  /** The last that was to open a run. */
+  /** The last that was to open a run, until there is one: its checkpoint is large. */
   #opening: OpenCommand | null = null;
 
   constructor(options: SessionOptions) {
@@ -212,7 +212,7 @@ export class EngineSession {
     switch (task.type) {
       case "open":
         this.#choice = task.engine;
-        this.#opening = task;
+        if (!this.#live) this.#opening = task;
         return this.#open(task);
       case "loadData":
         return this.#loadData(task.source, task.loadId);
@@ -404,6 +404,7 @@ export class EngineSession {
     await this.#looking.endAll();
     before?.destroy();
     this.#live = live;
+    this.#opening = null;
     this.#runId = id;
     this.#emit({ type: "dataLoaded", loadId: loadId ?? null, data: data.summary });
     live.begin({

@@ -102,10 +102,10 @@ class Client implements SessionClient {
   #isThere = false;
   /** Workers that have stopped since one has shown something of the run. */
   #failedOpenings = 0;
-  /** What a worker is asked for beside what the page asks: it is asked for with every new one. */
-  #recovery: ReadonlySet<Command> = new Set();
-  /** What was asked for once more, since a worker has stopped with it. */
-  #again: ReadonlySet<Command> = new Set();
+  /** What a worker is asked for beside what the page asks, until it is answered: it is asked for with every new one. */
+  #recovery = new Set<Command>();
+  /** What was asked for once more, since a worker has stopped with it, until it is answered. */
+  #again = new Set<Command>();
 
   constructor({ receive, startWorker = startEngineWorker, nowMs = () => performance.now() }: ClientOptions) {
     this.#receive = receive;
@@ -160,7 +160,11 @@ class Client implements SessionClient {
 
   #answered({ command: number, isWithdrawn }: Extract<SessionEvent, { type: "answered" }>): void {
     const command = this.#sent.answered(number);
-    if (!command || !isWithdrawn) return;
+    if (!command) return;
+    // A checkpoint in it is large.
+    this.#recovery.delete(command);
+    this.#again.delete(command);
+    if (!isWithdrawn) return;
     this.#memory = afterWithdrawal(this.#memory, command);
     this.#receive({ type: "withdrawn", command });
   }
@@ -249,6 +253,7 @@ class Client implements SessionClient {
   #giveUp(end: End, unanswered: readonly Waiting[]): void {
     this.#crashTimesMs = [];
     this.#withdrawOffers();
+    this.#recovery = new Set();
     this.#again = new Set();
     for (const { command } of unanswered) this.#receive({ type: "withdrawn", command });
     this.#memory = { ...this.#memory, training: false };
