@@ -288,6 +288,18 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   expect((await session.next("metrics")).points[0].step).toBe(2);
 });
 
+test("a GPU that is lost while the CPU computes is out, and the run hears nothing of it", async () => {
+  const { request, lose } = doomedGpu(noWebgpu);
+  const session = new TestSession(request, async (backend) => (backend.name === "webgpu" ? 2 : 1));
+  await session.open("auto");
+  expect(session.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", webgpu: { state: "available" } });
+  lose("unplugged");
+  await session.until("engine", ({ status }) => status.webgpu.state === "unavailable");
+  expect(session.of("happened")).toEqual([]);
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+});
+
 test.each(["loadData", "configure", "reset", "calibrate"] as const)(
   "what a lost GPU breaks off is done on the CPU, and answered once: %s",
   async (type) => {

@@ -321,6 +321,7 @@ export class EngineSession {
   #checkWebgpu(): Promise<void> {
     this.#checking ??= this.#engines.checkWebgpu().then(() => {
       this.#checking = null;
+      this.#watchWebgpu();
       this.#enqueue({ type: "webgpuChecked" });
     });
     return this.#checking;
@@ -461,15 +462,15 @@ export class EngineSession {
   /** The engine of the user's choice for a network; where the choice is left to the engine, the faster one for it. */
   async #backendFor({ config, training }: Pick<Checkpoint, "config" | "training">): Promise<Backend> {
     if (this.#choice === "auto") await this.#engines.measure(config, training);
-    const backend = this.#engines.choose(this.#choice);
-    if (backend.name === "webgpu") this.#watch(backend.lost);
-    return backend;
+    return this.#engines.choose(this.#choice);
   }
 
   #watched: Promise<LossReason> | null = null;
 
-  #watch(lost: Promise<LossReason>): void {
-    if (this.#watched === lost) return;
+  /** Whether the run is on it or not: nobody shall choose one that is gone. */
+  #watchWebgpu(): void {
+    const { name, lost } = this.#engines.choose("webgpu");
+    if (name !== "webgpu" || this.#watched === lost) return;
     this.#watched = lost;
     void lost.then((reason) => this.#enqueue({ type: "deviceLost", reason: lossReason(reason) }));
   }
