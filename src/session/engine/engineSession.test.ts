@@ -363,6 +363,25 @@ test("data taken back while a GPU was lost leave training under way", async () =
   session.send({ type: "pause" });
 });
 
+test("data refused after a GPU was lost with them leave training under way", async () => {
+  const { request, loseInLoading } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  let reads = 0;
+  const file = Object.assign(new File([sampleText], "x.txt"), {
+    arrayBuffer: async () => new TextEncoder().encode(reads++ === 0 ? sampleText : "too short").buffer,
+  });
+  loseInLoading("unplugged");
+  session.send({ type: "loadData", loadId: 7, source: { kind: "file", file } });
+  await session.next("dataRejected");
+  expect(reads).toBe(2);
+  await session.next("metrics");
+  expect(session.of("state").at(-1)?.training).toBe(true);
+  session.send({ type: "pause" });
+});
+
 test("settings changed while training: the new run goes on from its own first step", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");

@@ -352,8 +352,8 @@ export class EngineSession {
     } catch (error) {
       const isLost = await this.#isLosingGpu();
       const isOver = isRefusal(error) || error instanceof WithdrawnError || this.#current?.isWithdrawn;
-      // The run from before goes on as it was, where it is to be moved first as well.
-      if (wasTraining && isOver) live?.train();
+      // The run from before goes on as it was, where it is to be moved first as well, and data may be refused at the second attempt.
+      if (wasTraining && (isOver || isLost)) live?.train();
       if (error instanceof WithdrawnError || isLost) throw error;
       const failed = failureOf(error);
       reject(error instanceof RefusedError ? error.problem : sentences([failed.message, failed.advice]));
