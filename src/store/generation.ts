@@ -25,7 +25,8 @@ export function withGenerationEvent(
   if (generation === null || event.generationId !== generation.id) return { generation };
   switch (event.type) {
     case "generationStarted":
-      return { generation: { ...generation, unknown: event.unknown } };
+      // One that has stopped with its worker runs again when it is asked for once more.
+      return { generation: { ...generation, running: true, unknown: event.unknown } };
     case "generated":
       return { generation: { ...generation, tokens: [...generation.tokens, ...event.tokens] } };
     case "generationEnded":

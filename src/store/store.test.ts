@@ -195,6 +195,19 @@ describe("generation", () => {
     expect(state().generation).toMatchObject({ running: false, runId: 0 });
     expect(state().generation?.tokens).toHaveLength(1);
   });
+
+  it("runs again when another worker begins it", () => {
+    const started = {
+      type: "generationStarted",
+      generationId: 1,
+      unknown: { count: 0, readAs: "" },
+    } as const;
+    state().generate();
+    state().receive({ type: "runStarted", runId: 1, run: { ...runFixture, cause: "resumed" } });
+    expect(state().generation?.running).toBe(false);
+    state().receive({ ...started, runId: 1 });
+    expect(state().generation?.running).toBe(true);
+  });
 });
 
 describe("actions", () => {

@@ -7,7 +7,8 @@ import { measuresPerRow } from "./rows";
  *     metrics = [sum(weight · loss) / sum(weight), sum(right) / sum(counts), 1 / sum(weight)]
  *
  * Shapes: rowMeasures [N, 4], metrics [3]: the mean loss, the share that is right, from 0 to 1, and what gradients are scaled by.
- * Where no row counts, all three are 0, so that a batch without answers changes nothing and is no fault.
+ * Where no row counts, all three are 0, so that a batch without answers has no gradient and is no fault. It is a step all the
+ * same: the moments of those before it and weight decay still move the weights.
  */
 export const meanMetrics: Op = {
   name: "meanMetrics",

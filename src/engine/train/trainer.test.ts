@@ -286,8 +286,9 @@ test.each(backends)(
   "%s: a step can be left between its pieces: nothing has changed until it is taken, and then the same bits",
   async (name) => {
     const backend = backendOf(name);
-    const of = { ...streams, sequenceLength: 30, batchSize: 16 };
-    const config = { ...network.config, hiddenSizes: [16, 16], dropout: 0.2 };
+    // A stream has several windows, so that a step is left that reads the states of the one before.
+    const of = { ...streams, sequenceLength: 9, batchSize: 4 };
+    const config = { ...network.config, hiddenSizes: [64, 64], dropout: 0.2 };
     const text = sequencesFor(of);
     const first = initialCheckpoint({ ...network, config }, of);
     const undisturbed = await Trainer.create(backend, text, first);
@@ -331,6 +332,34 @@ test.each(backends)(
     for (const trainer of [left, undisturbed]) trainer.destroy();
   },
 );
+
+test("a validation that has failed begins anew, and leaves the carried states as they were", async () => {
+  let nowMs = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => {
+    nowMs += 20;
+    return nowMs;
+  });
+  const large = { ...network, config: { ...network.config, hiddenSizes: [64, 64] } };
+  const first = initialCheckpoint(large, streams);
+  const trainer = await Trainer.create(backendOf("cpu"), sequencesFor(streams), first);
+  await advance(trainer, 2);
+  const measured = await trainer.validate();
+  const saved = bitsOf(await trainer.save());
+  expect(await trainer.validate(() => true)).toBeNull();
+  clock.mockRestore();
+  const { executable } = trainer;
+  const read = executable.read.bind(executable);
+  let batches = 0;
+  executable.read = async (names) => {
+    if (names.includes("rowMeasures") && ++batches === 2) throw new Error("It fell over.");
+    return read(names);
+  };
+  await expect(trainer.validate()).rejects.toThrow("It fell over.");
+  expect(batches).toBe(2);
+  expect(await trainer.validate()).toEqual(measured);
+  expect(bitsOf(await trainer.save())).toBe(saved);
+  trainer.destroy();
+});
 
 /** As a text, which is compared much faster than its arrays. */
 const bitsOf = (checkpoint: Checkpoint) => Buffer.from(encodeCheckpoint(checkpoint)).toString("base64");

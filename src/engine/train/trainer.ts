@@ -265,14 +265,20 @@ export class Trainer {
     const batches = this.sequences.validation;
     if (batches.length === 0) throw new RangeError("There is nothing to validate on.");
     this.#forget();
+    const left = this.#validation;
+    // After an error there is nothing to go on with.
+    this.#validation = null;
     const carried = await this.#readCarried();
     this.#clearCarried();
     this.#writeDropout(noDropout());
     // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
-    let begun: BegunValidation = this.#validation ?? { batches: 0, sums: [0, 0, 0, 0], run: null };
-    do begun = await this.#measureBatch(batches[begun.batches], begun, isCalled);
-    while (begun.batches < batches.length && begun.run === null);
-    this.#writeCarried(carried);
+    let begun: BegunValidation = left ?? { batches: 0, sums: [0, 0, 0, 0], run: null };
+    try {
+      do begun = await this.#measureBatch(batches[begun.batches], begun, isCalled);
+      while (begun.batches < batches.length && begun.run === null);
+    } finally {
+      this.#writeCarried(carried);
+    }
     this.#validation = begun.run && begun;
     if (begun.run) return null;
     const [weightedLoss, weight, right, count] = begun.sums;

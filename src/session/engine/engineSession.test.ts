@@ -288,6 +288,18 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   expect((await session.next("metrics")).points[0].step).toBe(2);
 });
 
+test("a GPU that is lost while the CPU computes is out, and the run hears nothing of it", async () => {
+  const { request, lose } = doomedGpu(noWebgpu);
+  const session = new TestSession(request, async (backend) => (backend.name === "webgpu" ? 2 : 1));
+  await session.open("auto");
+  expect(session.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", webgpu: { state: "available" } });
+  lose("unplugged");
+  await session.until("engine", ({ status }) => status.webgpu.state === "unavailable");
+  expect(session.of("happened")).toEqual([]);
+  session.send({ type: "step" });
+  await session.until("state", ({ step }) => step === 1);
+});
+
 test.each(["loadData", "configure", "reset", "calibrate"] as const)(
   "what a lost GPU breaks off is done on the CPU, and answered once: %s",
   async (type) => {
@@ -346,6 +358,25 @@ test("data taken back while a GPU was lost leave training under way", async () =
   session.send({ type: "loadData", loadId: 7, source: { kind: "pasted", text: sampleText.repeat(2) } });
   await session.until("answered", ({ command, isWithdrawn }) => command === number && isWithdrawn);
   await session.until("happened", ({ happening }) => happening.kind === "gpuLost", 0);
+  await session.next("metrics");
+  expect(session.of("state").at(-1)?.training).toBe(true);
+  session.send({ type: "pause" });
+});
+
+test("data refused after a GPU was lost with them leave training under way", async () => {
+  const { request, loseInLoading } = doomedGpu(noWebgpu);
+  const session = new TestSession(request);
+  await session.open("auto");
+  session.send({ type: "train" });
+  await session.next("metrics");
+  let reads = 0;
+  const file = Object.assign(new File([sampleText], "x.txt"), {
+    arrayBuffer: async () => new TextEncoder().encode(reads++ === 0 ? sampleText : "too short").buffer,
+  });
+  loseInLoading("unplugged");
+  session.send({ type: "loadData", loadId: 7, source: { kind: "file", file } });
+  await session.next("dataRejected");
+  expect(reads).toBe(2);
   await session.next("metrics");
   expect(session.of("state").at(-1)?.training).toBe(true);
   session.send({ type: "pause" });
@@ -666,6 +697,17 @@ test("without any run, what goes wrong is said, and the next press tries again",
   session.send({ type: "train" });
   await session.next("metrics");
   session.send({ type: "pause" });
+
+  // Nor does the next press undo the engine that was chosen meanwhile.
+  const chosen = new TestSession(dawn);
+  chosen.isOffline = true;
+  chosen.send({ type: "open", engine: "webgpu" });
+  await chosen.next("failed");
+  chosen.send({ type: "setEngine", engine: "cpu" });
+  chosen.isOffline = false;
+  chosen.send({ type: "step" });
+  await chosen.until("state", ({ step }) => step === 1);
+  expect(chosen.of("engine").at(-1)?.status).toMatchObject({ name: "cpu", choice: "cpu" });
 
   // Of a setup that cannot be used either, both are named.
   const other = new TestSession(noWebgpu);

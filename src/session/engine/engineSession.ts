@@ -101,7 +101,7 @@ export class EngineSession {
   #live: LiveRun | null = null;
   #runId = 0;
   #checking: Promise<void> | null = null;
-  /** The last that was to open a run. */
+  /** The last that was to open a run, until there is one: its checkpoint is large. */
   #opening: OpenCommand | null = null;
 
   constructor(options: SessionOptions) {
@@ -211,6 +211,8 @@ export class EngineSession {
     if (!this.#live && this.#opening && needsRun(task)) await this.#open(this.#opening);
     switch (task.type) {
       case "open":
+        this.#choice = task.engine;
+        if (!this.#live) this.#opening = task;
         return this.#open(task);
       case "loadData":
         return this.#loadData(task.source, task.loadId);
@@ -261,9 +263,7 @@ export class EngineSession {
    * either: it is then asked for again with the next command that needs a run.
    */
   async #open(command: OpenCommand): Promise<void> {
-    const { engine, language, setup, checkpoint, back } = command;
-    this.#opening = command;
-    this.#choice = engine;
+    const { language, setup, checkpoint, back } = command;
     this.#emitEngine();
     const before = this.#live;
     const wasTraining = before?.training === true;
@@ -321,6 +321,7 @@ export class EngineSession {
   #checkWebgpu(): Promise<void> {
     this.#checking ??= this.#engines.checkWebgpu().then(() => {
       this.#checking = null;
+      this.#watchWebgpu();
       this.#enqueue({ type: "webgpuChecked" });
     });
     return this.#checking;
@@ -351,8 +352,8 @@ export class EngineSession {
     } catch (error) {
       const isLost = await this.#isLosingGpu();
       const isOver = isRefusal(error) || error instanceof WithdrawnError || this.#current?.isWithdrawn;
-      // The run from before goes on as it was, where it is to be moved first as well.
-      if (wasTraining && isOver) live?.train();
+      // The run from before goes on as it was, where it is to be moved first as well, and data may be refused at the second attempt.
+      if (wasTraining && (isOver || isLost)) live?.train();
       if (error instanceof WithdrawnError || isLost) throw error;
       const failed = failureOf(error);
       reject(error instanceof RefusedError ? error.problem : sentences([failed.message, failed.advice]));
@@ -404,6 +405,7 @@ export class EngineSession {
     await this.#looking.endAll();
     before?.destroy();
     this.#live = live;
+    this.#opening = null;
     this.#runId = id;
     this.#emit({ type: "dataLoaded", loadId: loadId ?? null, data: data.summary });
     live.begin({
@@ -460,15 +462,15 @@ export class EngineSession {
   /** The engine of the user's choice for a network; where the choice is left to the engine, the faster one for it. */
   async #backendFor({ config, training }: Pick<Checkpoint, "config" | "training">): Promise<Backend> {
     if (this.#choice === "auto") await this.#engines.measure(config, training);
-    const backend = this.#engines.choose(this.#choice);
-    if (backend.name === "webgpu") this.#watch(backend.lost);
-    return backend;
+    return this.#engines.choose(this.#choice);
   }
 
   #watched: Promise<LossReason> | null = null;
 
-  #watch(lost: Promise<LossReason>): void {
-    if (this.#watched === lost) return;
+  /** Whether the run is on it or not: nobody shall choose one that is gone. */
+  #watchWebgpu(): void {
+    const { name, lost } = this.#engines.choose("webgpu");
+    if (name !== "webgpu" || this.#watched === lost) return;
     this.#watched = lost;
     void lost.then((reason) => this.#enqueue({ type: "deviceLost", reason: lossReason(reason) }));
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { identityOf } from "../../words/message";
 import type { RunNews } from "../protocol";
@@ -9,14 +10,14 @@ import { trainingOf } from "./networkOf";
 import { sampleText, smallSettings } from "./testing";
 import { readText } from "./textDataset";
 
-const backend = createCpuBackend();
+const cpu = createCpuBackend();
 
 interface Begun {
   readonly live: LiveRun;
   readonly news: RunNews[];
 }
 
-async function begin(change: Partial<RunSettings> = {}): Promise<Begun> {
+async function begin(change: Partial<RunSettings> = {}, backend: Backend = cpu): Promise<Begun> {
   const settings = { ...smallSettings, ...change };
   const read = await readText({ kind: "pasted", text: sampleText }, async () => "");
   if (!read.ok) throw new Error(identityOf(read.problem));
@@ -147,6 +148,30 @@ it("is kept by time, between any two steps, and at most for a fiftieth of it", a
   }
 });
 
+it("takes a step that has failed and is asked for once more only once", async () => {
+  let failures = 1;
+  const failing: Backend = {
+    ...cpu,
+    async load(...loaded) {
+      const executable = await cpu.load(...loaded);
+      const run = executable.run.bind(executable);
+      executable.run = async (section) => {
+        if (section === "update" && failures-- > 0) throw new Error("The device is lost.");
+        return run(section);
+      };
+      return executable;
+    },
+  };
+  const run = await begin({}, failing);
+  await expect(run.live.stepOnce(() => false)).rejects.toThrow("The device is lost.");
+  await run.live.continueFrom(run.live.saved, cpu);
+  await run.live.stepOnce(() => false);
+  await untilDone(run);
+  expect(run.live.step).toBe(1);
+  expect(losses(run)).toHaveLength(1);
+  run.live.destroy();
+});
+
 describe("a long step", () => {
   const settings = {
     hiddenSizes: [32],
@@ -212,6 +237,41 @@ describe("a long step", () => {
     await untilDone(run);
     expect(run.live.step).toBe(2);
     run.live.destroy();
+  });
+
+  it("does not validate once more where it goes back to, when a validation was left", async () => {
+    const run = await begin();
+    const validated = () => measured(run).map(({ step }) => step);
+    run.live.train();
+    while (validated().at(-1) !== 50) await run.live.turn(() => true);
+    await run.live.rest();
+    const { saved } = run.live;
+    run.live.train();
+    while (run.live.step < 100) await run.live.turn(() => true);
+    expect(validated()).toEqual([1, 50]);
+    await run.live.continueFrom(saved, cpu);
+    expect(run.live.step).toBe(50);
+    while (run.live.step < 51) await run.live.turn(() => true);
+    expect(validated()).toEqual([1, 50]);
+    run.live.destroy();
+  });
+
+  it("has a validation that a pause leaves: it is gone on with at rest, and what is kept knows of it", async () => {
+    const length = { lengthUnit: "steps", length: 50, schedule: "plateau" } as const;
+    const whole = await begin(length);
+    whole.live.train();
+    while (whole.live.training) await whole.live.turn(() => false);
+    const run = await begin(length);
+    run.live.train();
+    while (run.live.step < 50) await run.live.turn(() => true);
+    run.live.pause();
+    await run.live.rest();
+    expect(run.live.saved).toMatchObject({ step: 50, progress: { best: null } });
+    for (let more = true; more; ) more = await run.live.turn(() => true);
+    expect(measured(run).at(-1)).toEqual(measured(whole).at(-1));
+    expect(run.live.saved).toEqual(whole.live.saved);
+    expect(of(run, "saved").at(-1)?.checkpoint.progress.best).toBe(measured(whole).at(-1)?.loss);
+    for (const { live } of [run, whole]) live.destroy();
   });
 
   it("is not left for what can wait", async () => {

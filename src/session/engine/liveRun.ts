@@ -163,9 +163,13 @@ export class LiveRun {
     else if (this.#owed > 0) await this.#takeOwed(isUrgent);
     if (this.#writing) await this.#write(Math.max(idleWritingMs, performance.now() - startMs));
     await this.showSnapshot();
-    const measures = !this.#training && this.#owed === 0 && this.#evaluation.stale;
+    const isIdle = !this.#training && this.#owed === 0;
+    // What a pause has left of a validation belongs to the step that is kept.
+    const validates = isIdle && this.#isValidationDue;
+    const measures = isIdle && !validates && this.#evaluation.stale;
+    if (validates) await this.#validateInTurn(patient(isUrgent));
     if (measures) await this.#evaluate(turnMs, patient(isUrgent));
-    return this.#training || this.#owed > 0 || measures || this.#writing !== null;
+    return this.#training || this.#owed > 0 || validates || measures || this.#writing !== null;
   }
 
   /** A pause applies at once, although what is under way goes on for a moment; `train` and `rest` wait for that. */
@@ -201,12 +205,18 @@ export class LiveRun {
 
   /** One step, and those that were asked for before. What is left of them when something else waits is taken in turns. */
   async stepOnce(isUrgent: () => boolean): Promise<void> {
-    const owed = this.#owed + 1;
-    await this.rest();
-    this.#owed = owed;
-    this.#meter.restart();
-    this.#watch.begin(() => this.#run.trainer);
-    await this.#takeOwed(isUrgent);
+    const owed = this.#owed;
+    try {
+      await this.rest();
+      this.#owed = owed + 1;
+      this.#meter.restart();
+      this.#watch.begin(() => this.#run.trainer);
+      await this.#takeOwed(isUrgent);
+    } catch (error) {
+      // Whoever asks for the step once more does not ask for two.
+      this.#owed = owed;
+      throw error;
+    }
   }
 
   async #takeOwed(isUrgent: () => boolean): Promise<void> {
@@ -330,7 +340,10 @@ export class LiveRun {
     this.#emit({ type: "validation", metrics: { step, ...result } });
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     const isInTurn = step % validationEvery === 0;
-    if (isInTurn && (await trainer.judge(result))) await this.#stopEarly();
+    const isOver = isInTurn && (await trainer.judge(result));
+    // What was kept of this step before knows nothing of it.
+    if (isInTurn && this.#saved.step === step) await this.#keep();
+    if (isOver) await this.#stopEarly();
     else if (this.#training) await this.#evaluateInTraining(isTooLong);
   }
 
@@ -390,7 +403,10 @@ export class LiveRun {
   }
 
   async #save(): Promise<void> {
-    if (this.#saved.step === this.step) return;
+    if (this.#saved.step !== this.step) await this.#keep();
+  }
+
+  async #keep(): Promise<void> {
     const startMs = performance.now();
     this.#saved = await this.#run.trainer.save();
     const endMs = performance.now();
@@ -464,6 +480,8 @@ export class LiveRun {
     if (!opened.ok) throw new Error(identityOf(opened.problem));
     const run = await Run.create({ backend, data: opened.value, checkpoint });
     run.trainer.setLearningRate(this.#settings.learningRate);
+    // What was to be validated is of a step that is not there any more.
+    if (checkpoint.step !== this.step) this.#isValidationDue = false;
     this.#run.destroy();
     this.#run = run;
     this.#evaluation = { ...this.#evaluation, reading: null };

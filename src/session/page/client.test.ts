@@ -263,6 +263,17 @@ describe("after a crash", () => {
     expect(workers[1].commands).toEqual([reopened(), { type: "configure", change: run.settings }]);
   });
 
+  it("keeps chosen settings when the new worker crashes before it has come to them", () => {
+    const settings = { ...run.settings, learningRate: 0.02 };
+    workers[0].onMessage(runStarted(1));
+    workers[0].onMessage({ type: "settings", runId: 1, settings });
+    crash();
+    expect(workers[1].commands[1]).toEqual({ type: "configure", change: settings });
+    workers[1].onMessage(runStarted(1));
+    crash();
+    expect(workers[2].commands).toEqual(workers[1].commands);
+  });
+
   it("resumes once more when the new worker crashes before it has saved anything", () => {
     workers[0].onMessage(runStarted(1));
     workers[0].onMessage({ type: "saved", runId: 1, checkpoint });
@@ -334,6 +345,11 @@ describe("what a worker has not answered when it crashes", () => {
     seed: 1,
   };
   const withdrawn = () => events.flatMap((event) => (event.type === "withdrawn" ? [event.command] : []));
+  /** By the worker in use. */
+  const answered = (...numbers: readonly number[]) => {
+    for (const command of numbers)
+      workers[workers.length - 1].onMessage({ type: "answered", command, isWithdrawn: false });
+  };
   const asked = (worker: number) => workers[worker].commands.map(({ type }) => type);
 
   beforeEach(() => {
@@ -364,13 +380,43 @@ describe("what a worker has not answered when it crashes", () => {
     expect(asked(1)).toEqual(["open", "train", "configure"]);
     nowMs = 100_000;
     shown(1, { cause: "resumed" });
+    answered(1, 2);
+    workers[1].onMessage({ type: "state", runId: 1, training: true, step: 120 });
     crash("again");
-    expect(asked(2)).toEqual(["open"]);
+    expect(asked(2)).toEqual(["open", "train"]);
     expect(withdrawn()).toEqual([configure]);
     expect(happenings().slice(1)).toEqual([
       { kind: "crashed", reason: "again", savedStep: 120 },
       { kind: "leftOut", command: "setting" },
     ]);
+  });
+
+  it("is blamed only where the second worker was at it", () => {
+    client.send(configure);
+    client.send(generate);
+    crash();
+    shown(1, { cause: "resumed" });
+    answered(1, 2);
+    workers[1].onMessage({ type: "state", runId: 1, training: true, step: 120 });
+    nowMs = 100_000;
+    crash("again");
+    expect(workers[2].commands.slice(1)).toEqual([{ type: "train" }, generate]);
+    expect(withdrawn()).toEqual([configure]);
+    // The third has not come so far.
+    nowMs = 200_000;
+    crash("again");
+    expect(workers[3].commands.slice(1)).toEqual([{ type: "train" }, generate]);
+    expect(withdrawn()).toEqual([configure]);
+  });
+
+  it("goes on training when the worker that was to go on with it stops while it opens", () => {
+    crash();
+    expect(asked(1)).toEqual(["open", "train"]);
+    // Its run stands, but training has not begun.
+    shown(1, { cause: "resumed" });
+    answered(1);
+    crash();
+    expect(asked(2)).toEqual(["open", "train"]);
   });
 
   it("is let go of where it was withdrawn", () => {
@@ -396,6 +442,7 @@ describe("what a worker has not answered when it crashes", () => {
     other.send(open);
     workers[started].onCrash("out of memory");
     expect(workers[started + 1].commands.at(-1)).toEqual(open);
+    workers[started + 1].onMessage({ type: "answered", command: 1, isWithdrawn: false });
     workers[started + 1].onCrash("out of memory");
     expect(workers[started + 2].commands.map((one) => "setup" in one && one.setup)).toEqual([setup]);
     expect(workers[started + 2].commands[0]).not.toHaveProperty("checkpoint");

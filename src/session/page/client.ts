@@ -15,6 +15,7 @@ import {
   forgetRun,
   holdsRun,
   recoveryCommands,
+  withUnanswered,
 } from "./clientMemory";
 import { type EngineWorker, startEngineWorker } from "./clientWorker";
 import { leftOutAs } from "./leftOut";
@@ -101,10 +102,10 @@ class Client implements SessionClient {
   #isThere = false;
   /** Workers that have stopped since one has shown something of the run. */
   #failedOpenings = 0;
-  /** What a worker is asked for beside what the page asks: it is asked for with every new one. */
-  #recovery: ReadonlySet<Command> = new Set();
-  /** What was asked for once more, since a worker has stopped with it. */
-  #again: ReadonlySet<Command> = new Set();
+  /** What a worker is asked for beside what the page asks, until it is answered: it is asked for with every new one. */
+  #recovery = new Set<Command>();
+  /** What was asked for once more, since a worker has stopped with it, until it is answered. */
+  #again = new Set<Command>();
 
   constructor({ receive, startWorker = startEngineWorker, nowMs = () => performance.now() }: ClientOptions) {
     this.#receive = receive;
@@ -159,7 +160,11 @@ class Client implements SessionClient {
 
   #answered({ command: number, isWithdrawn }: Extract<SessionEvent, { type: "answered" }>): void {
     const command = this.#sent.answered(number);
-    if (!command || !isWithdrawn) return;
+    if (!command) return;
+    // A checkpoint in it is large.
+    this.#recovery.delete(command);
+    this.#again.delete(command);
+    if (!isWithdrawn) return;
     this.#memory = afterWithdrawal(this.#memory, command);
     this.#receive({ type: "withdrawn", command });
   }
@@ -194,6 +199,8 @@ class Client implements SessionClient {
   #crashed(end: End): void {
     this.#watchdog.rest();
     const unanswered = this.#sent.forget();
+    for (const { command, isWithdrawn } of unanswered)
+      if (!isWithdrawn && this.#recovery.has(command)) this.#memory = withUnanswered(this.#memory, command);
     this.#failedOpenings++;
     const nowMs = this.#nowMs();
     this.#crashTimesMs = [...this.#crashTimesMs.filter((timeMs) => nowMs - timeMs < crashWindowMs), nowMs];
@@ -217,7 +224,9 @@ class Client implements SessionClient {
     const isOver = (command: Command) =>
       command.type === "open" && (command.back === undefined ? !command.setup : !goingBack.includes(command));
     const asked = unanswered.filter(({ command }) => !this.#recovery.has(command) && !isOver(command));
-    const isTried = ({ command, isWithdrawn }: Waiting) => isWithdrawn || this.#again.has(command);
+    // The worker was at the first: the others had no part in its end.
+    const isTried = ({ command, isWithdrawn }: Waiting) =>
+      isWithdrawn || (this.#again.has(command) && command === unanswered[0]?.command);
     const again = asked.flatMap((one) => (isTried(one) || !leftOutAs(one.command) ? [] : [one.command]));
     for (const one of asked.filter(isTried)) this.#leaveOut(one);
     this.#again = new Set(again);
@@ -244,6 +253,7 @@ class Client implements SessionClient {
   #giveUp(end: End, unanswered: readonly Waiting[]): void {
     this.#crashTimesMs = [];
     this.#withdrawOffers();
+    this.#recovery = new Set();
     this.#again = new Set();
     for (const { command } of unanswered) this.#receive({ type: "withdrawn", command });
     this.#memory = { ...this.#memory, training: false };

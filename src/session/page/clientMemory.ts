@@ -3,6 +3,7 @@
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import type { Language } from "../../words/language";
 import type { ClientEvent, Command, EngineChoice, SessionEvent, Setup } from "../protocol";
+import { defaultSettings } from "../settings";
 import { openingSetup } from "../setup";
 
 type Offer = Pick<Extract<Command, { type: "loadData" }>, "loadId" | "source">;
@@ -110,6 +111,20 @@ export function afterEvent(memory: ClientMemory, event: ClientEvent): ClientMemo
       return { ...memory, training: event.training };
     case "saved":
       return { ...memory, checkpoint: event.checkpoint };
+    default:
+      return memory;
+  }
+}
+
+/** A new worker has stopped before it did what it was asked for to bring the run back: the next one is asked for that as well. */
+export function withUnanswered(memory: ClientMemory, command: Command): ClientMemory {
+  switch (command.type) {
+    case "train":
+      return { ...memory, training: true };
+    case "configure": {
+      const { settings } = memory.setup;
+      return withSetup(memory, { settings: { ...(settings ?? defaultSettings), ...command.change } });
+    }
     default:
       return memory;
   }
