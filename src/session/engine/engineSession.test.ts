@@ -10,6 +10,7 @@ import {
 } from "../../engine/backends/webgpu/webgpu";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
+import { NoAnswer } from "../../within";
 import { identityOf, message } from "../../words/message";
 import type { Command, Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
@@ -286,6 +287,30 @@ test("a lost GPU: the run goes on from its last good state, with a notice", asyn
   expect(happening).toEqual({ kind: "gpuLost", reason: "unplugged", savedStep: 1, device });
   session.send({ type: "step" });
   expect((await session.next("metrics")).points[0].step).toBe(2);
+});
+
+test("a part that gives no answer is named in the language of the page", async () => {
+  const cpu = createCpuBackend();
+  let isMute = false;
+  const session = new TestSession(async () => ({
+    ...cpu,
+    name: "webgpu",
+    load: async (plan, shared) => {
+      const executable = await cpu.load(plan, shared);
+      const begin = executable.begin.bind(executable);
+      executable.begin = (section) => {
+        if (isMute) throw new NoAnswer(2000);
+        return begin(section);
+      };
+      return executable;
+    },
+  }));
+  await session.open("webgpu");
+  await session.until("engine", ({ status }) => status.name === "webgpu", 0);
+  isMute = true;
+  session.send({ type: "step" });
+  const { failure } = await session.next("failed");
+  expect(failure.message).toEqual(message("engine.gaveNoAnswer", { seconds: 2 }));
 });
 
 test("a GPU that is lost while the CPU computes is out, and the run hears nothing of it", async () => {

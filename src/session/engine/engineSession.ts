@@ -11,6 +11,7 @@ import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
+import { NoAnswer } from "../../within";
 import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
 import type {
@@ -587,8 +588,12 @@ function failureOf(error: unknown): Failure {
       message: tooLargeMessage(error),
       advice: message("engine.planTooLargeAdvice"),
     };
-  const said = error instanceof Error ? error.message : String(error);
-  return { kind: "engine", message: said, advice: message("engine.engineAdvice") };
+  return { kind: "engine", message: saidBy(error), advice: message("engine.engineAdvice") };
+}
+
+function saidBy(error: unknown): Said {
+  if (error instanceof NoAnswer) return message("engine.gaveNoAnswer", { seconds: error.seconds });
+  return error instanceof Error ? error.message : String(error);
 }
 
 function tooLargeMessage({ tensor, neededBytes: needed, limitBytes: limit }: PlanTooLargeError): Message {

@@ -49,6 +49,9 @@ export const engine = {
   }): string => `${device} computes wrong values: ${tensor}[${index}] is ${value} instead of ${expected}.`,
   noAnswer: ({ seconds }: { readonly seconds: number }): string =>
     `there was no answer within ${counted(seconds, "second")}.`,
+  /** As a sentence of its own. */
+  gaveNoAnswer: ({ seconds }: { readonly seconds: number }): string =>
+    `There was no answer within ${counted(seconds, "second")}.`,
   gpuLost: ({ said }: { readonly said: string }): string => `the GPU was lost (${said}).`,
 
   /** What stands for a GPU's name. */

@@ -27,6 +27,7 @@ export const engine: typeof English = {
   wrongValues: ({ device, tensor, index, value, expected }) =>
     `“${device}”的计算结果有误：${tensor}[${index}] 为 ${value}，应为 ${expected}。`,
   noAnswer: ({ seconds }) => `${counted(seconds, "秒")}内没有响应。`,
+  gaveNoAnswer: ({ seconds }) => `${counted(seconds, "秒")}内没有响应。`,
   gpuLost: ({ said }) => `GPU 已丢失（${said}）。`,
 
   cpuThreads: ({ threads }) => `CPU，WebAssembly SIMD，${counted(threads, "个线程")}`,
