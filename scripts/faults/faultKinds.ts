@@ -5,6 +5,14 @@ import { engineWorkers } from "./pageControls";
 export const faultKinds = ["gpu", "crashes", "silences"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** Its answer may be lost with it: the page ends what has stopped, and one that is blocked is there until it is dead. */
+async function inEngineWorkers(page: Page, act: () => void): Promise<void> {
+  for (const worker of engineWorkers(page))
+    await worker.evaluate(act).catch((error: unknown) => {
+      if (page.workers().includes(worker)) throw error;
+    });
+}
+
 export const faults: Readonly<Record<FaultKind, (page: Page) => Promise<void>>> = {
   async gpu(page) {
     const browser = page.context().browser();
@@ -14,24 +22,15 @@ export const faults: Readonly<Record<FaultKind, (page: Page) => Promise<void>>> 
     await session.send("Browser.crashGpuProcess").catch(() => undefined);
     await session.detach().catch(() => undefined);
   },
-  async crashes(page) {
-    for (const worker of engineWorkers(page))
-      await worker
-        .evaluate(() => {
-          setTimeout(() => {
-            throw new Error("it was made to crash");
-          });
-        })
-        // Its answer may be lost with it: the page ends what has crashed.
-        .catch((error: unknown) => {
-          if (page.workers().includes(worker)) throw error;
-        });
-  },
-  async silences(page) {
-    for (const worker of engineWorkers(page))
-      await worker.evaluate(() => {
-        // Its thread is never free again.
-        setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+  crashes: (page) =>
+    inEngineWorkers(page, () => {
+      setTimeout(() => {
+        throw new Error("it was made to crash");
       });
-  },
+    }),
+  silences: (page) =>
+    inEngineWorkers(page, () => {
+      // Its thread is never free again.
+      setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+    }),
 };
