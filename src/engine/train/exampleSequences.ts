@@ -90,15 +90,17 @@ function partsOf(examples: Examples): { readonly train: Int32Array; readonly val
   const all = Int32Array.from({ length: count }, (_, i) => i);
   if (count < fewestToShare)
     return { train: all, validation: Int32Array.from({ length: heldOut }, (_, i) => count + i) };
-  // No more than half of what is left goes for the distance.
-  const horizon = answer.kind === "numbers" ? (answer.forecast?.horizon ?? 1) : 1;
-  const steps = longest + horizon - 1;
-  if (rowOf && groupOf) return latestOfEach(all, groupOf, { share: validationShare, distance: steps });
+  if (rowOf) {
+    const horizon = answer.kind === "numbers" ? (answer.forecast?.horizon ?? 1) : 1;
+    return latestOfEach(all, groupOf ?? (() => 0), {
+      share: validationShare,
+      distance: longest + horizon - 1,
+    });
+  }
   const wanted = count - Math.max(1, Math.round(validationShare * count));
-  const drawn = rowOf ? all : shuffled(all, Random.fromSeed(mix(count)));
+  const drawn = shuffled(all, Random.fromSeed(mix(count)));
   const { order, first } = groupOf ? betweenGroups(drawn, wanted, groupOf) : { order: drawn, first: wanted };
-  const distance = rowOf ? Math.min(steps, Math.floor(first / 2)) : 0;
-  return { train: order.slice(0, first - distance), validation: order.slice(first).sort() };
+  return { train: order.slice(0, first), validation: order.slice(first).sort() };
 }
 
 /** `drawn` with the members of each group side by side, and the place where a group begins that is next to `wanted`. */

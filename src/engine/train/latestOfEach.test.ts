@@ -29,3 +29,16 @@ it("validates on the latest windows of each series, as many in all as the share,
     }),
   );
 });
+
+it("takes series of any length", () => {
+  const count = 200_000;
+  const windows = Int32Array.from({ length: count }, (_, i) => i);
+  const parts = latestOfEach(windows, () => 0, { share: 0.15, distance: 5 });
+  expect(parts.train.length).toBe(0.85 * count - 5);
+  expect(parts.train.at(-1)).toBe(0.85 * count - 6);
+  expect([parts.validation.length, parts.validation[0], parts.validation.at(-1)]).toEqual([
+    0.15 * count,
+    0.85 * count,
+    count - 1,
+  ]);
+});

@@ -20,8 +20,9 @@ export function latestOfEach(
     due -= validating;
     const first = count - validating;
     const apart = validating > 0 ? Math.min(distance, Math.floor(first / 2)) : 0;
-    train.push(...windows.subarray(from, from + first - apart));
-    validation.push(...windows.subarray(from + first, to));
+    // One by one: a call takes no more arguments than its stack has room for.
+    for (const window of windows.subarray(from, from + first - apart)) train.push(window);
+    for (const window of windows.subarray(from + first, to)) validation.push(window);
   }
   // Where each has but one window, the last series validates.
   if (validation.length === 0) validation.push(...train.splice(-1));
