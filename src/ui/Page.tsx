@@ -116,7 +116,7 @@ interface AreaProps {
 function Area({ name, children }: AreaProps) {
   return (
     <div className={styles[name]}>
-      <FaultBoundary what={name === "data" ? "dataPanel" : name}>{children}</FaultBoundary>
+      <FaultBoundary what={name}>{children}</FaultBoundary>
     </div>
   );
 }

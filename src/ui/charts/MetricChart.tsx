@@ -1,4 +1,4 @@
-/** The two curves. The only file that names Recharts, and loaded when first needed. */
+/** The two curves, loaded when first needed, as all that names Recharts is. */
 
 import { memo, useMemo } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";

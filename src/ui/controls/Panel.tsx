@@ -21,7 +21,7 @@ export function Panel({ title, about, aside, isFramed = false, children, ref }: 
   return (
     <section className={isFramed ? styles.part : styles.panel} aria-labelledby={headingId} ref={ref}>
       <header className={layout.ends}>
-        <div className={styles.head}>
+        <div className={layout.named}>
           <h2 className={styles.title} id={headingId}>
             {title}
           </h2>

@@ -7,6 +7,7 @@ import { Action } from "../controls/Action";
 import { Explanation } from "../controls/Explanation";
 import { stepUnit } from "../stepUnit";
 import field from "../styles/field.module.css";
+import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
@@ -28,7 +29,7 @@ export function PromptForm() {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField className={styles.field} value={prompt} onChange={setPrompt}>
-        <div className={styles.head}>
+        <div className={layout.named}>
           <Label className={text.label}>{words.prompt}</Label>
           <Explanation of={words.prompt}>{words.promptHint({ unit })}</Explanation>
         </div>

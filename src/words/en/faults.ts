@@ -11,7 +11,7 @@ const parts = {
   notices: "The notices",
   drop: "File dropping",
   settings: "The settings",
-  dataPanel: "The data panel",
+  data: "The data panel",
   networkPanel: "The network settings",
   trainingPanel: "The training settings",
   stage: "The stage",

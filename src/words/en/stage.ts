@@ -131,7 +131,7 @@ export const stage = {
     "Ctrl or ⌘ and the wheel zoom time, with Shift the rows; on a touch screen, two fingers do. Drag, or Shift and arrow keys, select a box; Escape lets go of it. Ctrl or ⌘ and a click, or Enter, pin a unit.",
   laneMap: "All units and steps, and which of them are in sight",
 
-  /** @param unit its number; @param letter that of the hidden state */
+  /** @param unit its number */
   coloured: ({ unit }: { readonly unit: number }): string => `colour: h of unit ${unit}`,
   unitLane: ({ unit }: { readonly unit: number }): string => `unit ${unit}`,
   unitLines: ({ unit, steps }: { readonly unit: number; readonly steps: number }): string =>

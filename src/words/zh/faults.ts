@@ -12,7 +12,7 @@ const parts: typeof English.parts = {
   notices: "通知",
   drop: "文件拖放",
   settings: "设置",
-  dataPanel: "数据面板",
+  data: "数据面板",
   networkPanel: "网络设置",
   trainingPanel: "训练设置",
   stage: "主视图",

@@ -69,7 +69,7 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
     },
     [cell, rows, unit],
   );
-  const isOpen = rows.some((row) => row.of === "units" && row.scale === "open");
+  const isOpen = rowsOfUnits(rows).some(({ scale }) => scale === "open");
   const toggle = () => {
     store.getState().togglePin(unit);
     if (colour !== null) focusLane(head.current);
@@ -99,8 +99,9 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
               text={(now) => {
                 // The words follow the view at once, and this part a moment later.
                 const shown = colour === null ? now.unit : unit;
-                const isHere = now.layer !== null && now.cellName === cell && shown < now.units;
-                return formatValue(isHere && now.layer ? rowValue(now.layer, row, now.time, shown) : null, 2);
+                const { layer } = now;
+                const isHere = layer && now.cellName === cell && shown < now.units;
+                return formatValue(isHere ? rowValue(layer, row, now.time, shown) : null, 2);
               }}
             />
           </li>

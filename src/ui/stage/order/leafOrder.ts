@@ -3,6 +3,7 @@
  * with the least sum of distances between neighbours. Bar-Joseph, Gifford and Jaakkola 2001, with the search over inner ends split in two,
  * O(n³). (SciPy's `optimal_leaf_ordering` computes this sum as well, but returns an order with a larger one: scipy/scipy#11227.)
  */
+import { range } from "../paint/range";
 import type { Join } from "./clusterUnits";
 
 /** A cluster's leaves are the places from `start` to `end` in the order in which the tree is drawn; those of its left part end at `middle`. */
@@ -25,7 +26,7 @@ export function* leafOrder(
   between: Float64Array,
   n: number,
 ): Generator<void, readonly number[]> {
-  if (n < 2) return Array.from({ length: n }, (_, i) => i);
+  if (n < 2) return range(n);
   const { spans, leaves } = layOut(joins, n);
   const distance = new Float64Array(n * n);
   for (let i = 0; i < n; i++)

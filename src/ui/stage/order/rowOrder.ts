@@ -1,4 +1,5 @@
 /** Which unit stands in which row of the lanes. Everything that knows a row asks here for its unit, and the other way round. */
+import { range } from "../paint/range";
 
 export interface RowOrder {
   /** [H], from the top. */
@@ -13,7 +14,7 @@ export function rowOrder(units: readonly number[]): RowOrder {
   return { units, rows };
 }
 
-export const asStored = (units: number): RowOrder => rowOrder(Array.from({ length: units }, (_, i) => i));
+export const asStored = (units: number): RowOrder => rowOrder(range(units));
 
 /**
  * The order on the way from one to another, in which each unit's row has come as far as `share` says.

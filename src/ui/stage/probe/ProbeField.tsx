@@ -3,7 +3,7 @@
 import { type ClipboardEvent, type FormEvent, useId, useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
 import { Action } from "../../controls/Action";
-import { lazyPart } from "../../lazyPart";
+import { Explanation } from "../../controls/Explanation";
 import { symbolUnit } from "../../stepUnit";
 import field from "../../styles/field.module.css";
 import { unseenInWords } from "../../unseenInWords";
@@ -11,12 +11,6 @@ import { usePlayground, usePlaygroundStore, useRun } from "../../usePlaygroundSt
 import { useWords } from "../../words/useWords";
 import styles from "./ProbeField.module.css";
 import { fromProbeDraft, probeLimit, toProbeDraft } from "./probeDraft";
-
-// Its program is of some size, and is not needed to see the gates.
-const Explanation = lazyPart(
-  async () => (await import("../../controls/Explanation")).Explanation,
-  <span className={styles.awaited} />,
-);
 
 export function ProbeField() {
   const store = usePlaygroundStore();
