@@ -78,11 +78,13 @@ interface WindowSize {
   readonly lead: number;
 }
 
-function trainWindows({ start, trainRows }: SeriesPart, { T, horizon, lead }: WindowSize): Windows {
+type Rows = Pick<SeriesPart, "start" | "end" | "trainRows">;
+
+export function trainWindows({ start, trainRows }: Rows, { T, horizon, lead }: WindowSize): Windows {
   return { first: start + lead, count: Math.max(0, trainRows - lead - T - horizon + 1) };
 }
 
-function heldOutWindows({ start, end, trainRows }: SeriesPart, { T, horizon, lead }: WindowSize): Windows {
+export function heldOutWindows({ start, end, trainRows }: Rows, { T, horizon, lead }: WindowSize): Windows {
   // The first window whose forecasts begin behind the training part.
   const first = start + Math.max(lead, trainRows - T);
   return { first, count: Math.max(0, end - first - T - horizon + 1) };

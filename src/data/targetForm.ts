@@ -83,7 +83,7 @@ export function referenceRow(
 export const linked = (link: LogarithmLink | null, y: number): number =>
   link ? Math.log(Math.max(y + link.offset, link.least)) : y;
 
-const unlinked = (link: LogarithmLink | null, value: number): number =>
+export const unlinked = (link: LogarithmLink | null, value: number): number =>
   link ? Math.exp(value) - link.offset : value;
 
 /** What the network is to answer where y comes. @param reference the value of `referenceRow`; null where there is none */

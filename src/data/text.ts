@@ -75,9 +75,10 @@ function sampleFrom(bytes: Uint8Array, place: number): Uint8Array {
 function decoded(bytes: Uint8Array, name: Said, encoding: Encoding): Result<DecodedText> {
   const text = normalizeText(new TextDecoder(encoding).decode(bytes));
   if (text === "") return failure(message("files.textEmpty", { name }));
+  const found = countOf(text, unknownSymbol);
   // A U+FFFD may have been written as such.
-  const isWhole = encoding === "utf-8" && firstUtf8Defect(bytes) === null;
-  return success({ text, encoding, undecodable: isWhole ? 0 : countOf(text, unknownSymbol) });
+  const isWhole = found > 0 && encoding === "utf-8" && firstUtf8Defect(bytes) === null;
+  return success({ text, encoding, undecodable: isWhole ? 0 : found });
 }
 
 function countOf(text: string, symbol: string): number {

@@ -28,6 +28,7 @@ export const endOfBands = (heard: number): number => {
 };
 
 /** The same frames without what lies above those bands. */
-export function withoutHigherBands(values: Float32Array, heard: number): Float32Array<ArrayBuffer> {
+export function withoutHigherBands(values: Float32Array, heard: number): Float32Array {
+  if (heard === M) return values;
   return Float32Array.from(values, (value, i) => (i % M < heard ? value : floorDb));
 }

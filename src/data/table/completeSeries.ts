@@ -1,4 +1,5 @@
 /** Series without missing values, and which part of each trains. */
+import { heldOutWindows, trainWindows } from "../seriesExamples";
 import type { RowSpan } from "./encodeColumns";
 import { dropMissing, fillSeries, keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
 import type { ForecastQuestion, PrepareOptions } from "./tableTypes";
@@ -78,12 +79,12 @@ export function countWindows(
   question: ForecastQuestion,
 ): { readonly train: number; readonly heldOut: number; readonly without: number } {
   const { window, horizon } = question;
-  const lead = leadOfQuestion(question);
+  const size = { T: window, horizon, lead: leadOfQuestion(question) };
   let [train, heldOut, without] = [0, 0, 0];
-  for (const [series, rows] of lengthsOf(table).entries()) {
-    const trains = Math.max(0, trainRows[series] - lead - window - horizon + 1);
-    const first = Math.max(lead, trainRows[series] - window);
-    const held = Math.max(0, rows - first - window - horizon + 1);
+  for (const [series, span] of spansOf(table).entries()) {
+    const rows = { ...span, trainRows: trainRows[series] };
+    const trains = trainWindows(rows, size).count;
+    const held = heldOutWindows(rows, size).count;
     train += trains;
     heldOut += held;
     if (trains + held === 0) without++;

@@ -4,6 +4,7 @@ import {
   formParts,
   type Limits,
   type LogarithmLink,
+  leadOf,
   linked,
   referenceRow,
   type TargetForm,
@@ -121,8 +122,7 @@ export function readInForm(
   values: ArrayLike<number>,
   { form, season, link }: Pick<FormFit, "form" | "season" | "link">,
 ): Float64Array<ArrayBuffer> {
-  const { reference } = formParts[form];
-  const back = reference === "none" ? 0 : reference === "last" ? 1 : season;
+  const back = leadOf({ form, season });
   return Float64Array.from({ length: values.length }, (_, row) => {
     if (row < back) return Number.NaN;
     return linked(link, values[row]) - (back === 0 ? 0 : linked(link, values[row - back]));

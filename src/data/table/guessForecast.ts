@@ -43,8 +43,8 @@ export function rhythmOf(
 ): Rhythm {
   const { trains, usualLength } = trainingValues(described, { targets, id, time });
   const spacing = timeSpacing(described, time, id);
-  // Rows of the same time are no steps, after which something could repeat.
-  const period = timesRepeat(described, time, id) ? null : seasonOf(trains[0], spacing);
+  // Rows of the same time are no steps, after which something could repeat; where there is a spacing, no time repeats.
+  const period = spacing === null && timesRepeat(described, time, id) ? null : seasonOf(trains[0], spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
     window: windowFor(spacing, usualLength, period),

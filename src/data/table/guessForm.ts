@@ -1,5 +1,5 @@
 /** In which form a column is best forecast, until somebody decides otherwise. */
-import { formParts, linked, referenceRow, type TargetForm, targetForms } from "../targetForm";
+import { formParts, linked, referenceRow, type TargetForm, targetForms, unlinked } from "../targetForm";
 import { isPossible, logarithmOf, rangeOf } from "./fitForm";
 import { kpssCritical, kpssStatistic } from "./stationarity";
 
@@ -95,7 +95,7 @@ function simpleError(values: Float64Array, form: TargetForm, period: number | nu
   let [squares, compared] = [0, 0];
   for (let row = first; row < values.length; row++) {
     const said = before(row) + usual;
-    const error = (link ? Math.exp(said) - link.offset : said) - values[row];
+    const error = unlinked(link, said) - values[row];
     if (!Number.isNaN(error)) [squares, compared] = [squares + error * error, compared + 1];
   }
   return compared > 0 ? Math.sqrt(squares / compared) : Number.POSITIVE_INFINITY;

@@ -61,8 +61,8 @@ export async function openFiles(
   const visible = given.value.files.filter(({ path }) => !isHidden(path));
   const examples = examplesOf(visible, wanted);
   const paths = examples.map(({ path }) => path);
-  const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted);
   if (labels === null) {
+    const inFolders = labelledFiles(withoutOthers(visible, examples, wanted), name, wanted);
     if (inFolders.ok) return opened(given.value, inFolders.value, false);
     const lists = await readLists(visible, paths, { breathing, signal });
     const options = labelOptions(paths, lists, wanted.noun === "text");
@@ -122,10 +122,11 @@ function examplesOf(visible: Files, { noun, extensions }: WantedFiles): Files {
 }
 
 /** Lists are of the kind of tables as well, and no examples in a folder of their own. */
-const withoutOthers = (visible: Files, examples: Files, { noun, extensions }: WantedFiles): Files =>
-  noun === "table"
-    ? visible.filter((file) => examples.includes(file) || !extensions.includes(extensionOf(file.path)))
-    : visible;
+function withoutOthers(visible: Files, examples: Files, { noun, extensions }: WantedFiles): Files {
+  if (noun !== "table") return visible;
+  const isExample = new Set(examples);
+  return visible.filter((file) => isExample.has(file) || !extensions.includes(extensionOf(file.path)));
+}
 
 interface Work {
   readonly breathing: Breathing;
