@@ -97,16 +97,8 @@ export function checkPlan(plan: Plan): void {
   }
 }
 
-/** Roughly the floating-point operations of a section: of each of its steps, and of all. */
-export interface SectionCost {
-  readonly ofSteps: readonly number[];
-  readonly total: number;
-}
-
-export function sectionCosts(plan: Plan): Readonly<Record<Section, SectionCost>> {
-  const of = (section: Section): SectionCost => {
-    const ofSteps = plan[section].map((step) => opOf(step).cost(step.dims));
-    return { ofSteps, total: ofSteps.reduce((a, b) => a + b, 0) };
-  };
+/** Roughly the floating-point operations of each step of a section. */
+export function sectionCosts(plan: Plan): Readonly<Record<Section, readonly number[]>> {
+  const of = (section: Section) => plan[section].map((step) => opOf(step).cost(step.dims));
   return { forward: of("forward"), backward: of("backward"), update: of("update") };
 }

@@ -8,6 +8,7 @@ import type {
   SuggestedSettings,
   WindowValues,
 } from "../../data/examples";
+import { scaled } from "../../data/labelledSequences";
 import { type Result, success } from "../../data/result";
 import { memoryTasks } from "../../data/tasks/registry";
 import { encoderOf } from "../../data/textUnit";
@@ -254,10 +255,4 @@ function shownNumbers(
 function unscaled(values: ArrayLike<number>, quantities: readonly Quantity[]): Float64Array<ArrayBuffer> {
   const I = quantities.length;
   return Float64Array.from(values, (value, i) => value * quantities[i % I].scale + quantities[i % I].shift);
-}
-
-/** Rows of quantities as the network sees them. */
-function scaled(values: ArrayLike<number>, quantities: readonly Quantity[]): Float32Array<ArrayBuffer> {
-  const I = quantities.length;
-  return Float32Array.from(values, (value, i) => (value - quantities[i % I].shift) / quantities[i % I].scale);
 }

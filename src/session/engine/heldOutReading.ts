@@ -30,6 +30,10 @@ export class HeldOutReading {
     return this.#answers.length === this.#indices.length;
   }
 
+  get isEmpty(): boolean {
+    return this.#answers.length === 0;
+  }
+
   /** Those that have come so far, by index. */
   answers(): readonly HeldOutAnswer[] {
     return [...this.#answers].sort((a, b) => a.index - b.index);

@@ -373,7 +373,7 @@ export class LiveRun {
     this.#evaluation = { ...this.#evaluation, reading };
     await reading.read(milliseconds, isTooLong);
     // While it trains, what has come in time is enough.
-    if (reading.done || (this.#training && reading.answers().length > 0))
+    if (reading.done || (this.#training && !reading.isEmpty))
       this.#tellEvaluation(evaluateExamples(heldOut, reading.answers()));
   }
 

@@ -2,9 +2,11 @@
  * What the stage shows in this frame: a pure function of the playground's state, clamped to the snapshot's shape.
  * Everything on the stage draws from here; nothing on it reads the selection or the snapshot by itself.
  */
+
 import type { StoreApi } from "zustand/vanilla";
 import type { ShownSequence, Snapshot, SnapshotLayer } from "../../session/protocol";
 import { sameSequence } from "../../session/sameSequence";
+import { sameTexts } from "../../session/sameTexts";
 import type { CellName } from "../../session/settings";
 import { shownRun } from "../../store/runs";
 import type { RunState, SelectionSlice, UnitBox, UnitPin } from "../../store/state";
@@ -81,9 +83,6 @@ const clampIndex = (index: number, count: number) => Math.max(0, Math.min(count 
 
 const noLayers: readonly LayerShape[] = [];
 
-const sameSymbols = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((s, i) => s === b[i]);
-
 /** Until the first snapshot: the probe's own characters, so that nothing moves when it comes. */
 function expectedSymbols({ summary }: StageState): readonly string[] {
   const characters = summary?.probe.kind === "text" ? Array.from(summary.probe.text) : [];
@@ -95,7 +94,7 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
   const { snapshot } = state;
   const shown = snapshot && snapshot.steps > 0 ? snapshot : null;
   const found = shown ? stepLabels(shown) : expectedSymbols(state);
-  const symbols = previous && sameSymbols(previous.symbols, found) ? previous.symbols : found;
+  const symbols = previous && sameTexts(previous.symbols, found) ? previous.symbols : found;
   const steps = symbols.length;
   const layers = shown ? layerShapes(shown.layers, previous?.layers ?? null) : noLayers;
   const layerIndex = clampIndex(state.layer, layers.length);

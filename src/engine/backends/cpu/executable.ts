@@ -84,11 +84,11 @@ export class CpuExecutable implements Executable {
   }
 
   *#pieces(section: Section): Generator<void> {
-    const { ofSteps } = this.#costs[section];
+    const costs = this.#costs[section];
     for (const [i, step] of this.#work[section].entries()) {
       for (const work of step) {
         this.#do(work);
-        this.#done += ofSteps[i] / step.length;
+        this.#done += costs[i] / step.length;
         yield;
       }
     }

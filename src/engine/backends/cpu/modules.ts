@@ -17,11 +17,13 @@ const compiled = new Map<ModuleName, Promise<WebAssembly.Module>>();
 /** The module for a memory that is shared between threads or not. */
 export function kernelModule(variant: Variant, isShared: boolean): Promise<WebAssembly.Module> {
   const name: ModuleName = isShared ? `${variant}-shared` : variant;
-  const found = compiled.get(name) ?? within(compileMs, compile(name));
-  compiled.set(name, found);
+  const known = compiled.get(name);
+  if (known) return known;
+  const made = within(compileMs, compile(name));
+  compiled.set(name, made);
   // Whoever asks once more shall not get the same failure.
-  found.catch(() => compiled.delete(name));
-  return found;
+  made.catch(() => compiled.delete(name));
+  return made;
 }
 
 /** For the binary to come and to be compiled. */

@@ -66,10 +66,10 @@ export class HostExecutable implements Executable {
   }
 
   *#pieces(section: Section): Generator<void> {
-    const { ofSteps } = this.#costs[section];
+    const costs = this.#costs[section];
     for (const [i, { kernel, operands, dims }] of this.#launches[section].entries()) {
       for (const _ of kernel(operands, dims) ?? []) yield;
-      this.#done += ofSteps[i];
+      this.#done += costs[i];
       yield;
     }
   }
