@@ -1,4 +1,4 @@
-/** Files that are examples, pictures, sounds or texts: the folder that each lies in is its label. */
+/** Files that are examples, pictures, sounds, texts or tables: the folder that each lies in is its label, where nothing else is said. */
 
 import { type Message, message, type Said, sentences } from "../words/message";
 import { extensionOf } from "./extensionOf";

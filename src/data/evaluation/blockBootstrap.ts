@@ -65,5 +65,5 @@ function runningSums(values: ArrayLike<number>): Float64Array {
   return sums;
 }
 
-/** What is said of a difference whose interval is known: null where chance could make it. */
+/** Whether chance could not make the difference: its interval has no 0. */
 export const isClear = ({ low, high }: Interval): boolean => low > 0 || high < 0;

@@ -1,4 +1,5 @@
 /** What the labels of files could be that lie in no folders of their labels. */
+import { maxLabels } from "../labelledFiles";
 import type { LabelList } from "./labelList";
 import {
   fileOf,
@@ -11,7 +12,6 @@ import {
 } from "./labelSource";
 
 /** More are no classes. */
-const mostLabels = 1000;
 const mostParts = 6;
 const shownExamples = 3;
 /** The share of files that must have a label. */
@@ -35,15 +35,13 @@ export function labelOptions(
     ),
   );
   const parts = Math.min(mostParts, Math.max(0, ...paths.map((path) => partsOf(path).length)));
-  const ofNames: LabelSource[] = [
+  const ofNames: Exclude<LabelSource, { kind: "list" }>[] = [
     ...Array.from({ length: parts }, (_, part) => ({ kind: "namePart", part }) as const),
     { kind: "nameLetters" },
   ];
-  const named = ofNames.map((source) =>
-    source.kind === "list" ? null : option(paths, source, nameLabel(source)),
-  );
+  const named = ofNames.map((source) => option(paths, source, nameLabel(source)));
   const found = [...ofLists, ...named].flatMap((one) => (one === null ? [] : [one]));
-  return areTexts && paths.length >= 2 && paths.length <= mostLabels ? [...found, whole(paths)] : found;
+  return areTexts && paths.length >= 2 && paths.length <= maxLabels ? [...found, whole(paths)] : found;
 }
 
 /** Null where these are no classes: one, nearly as many as files, or too many. */
@@ -55,8 +53,7 @@ function option(paths: readonly string[], source: LabelSource, labelOf: LabelOf)
   }
   const labelled = [...counts.values()].filter((count) => count > 1);
   const files = labelled.reduce((sum, count) => sum + count, 0);
-  if (labelled.length < 2 || labelled.length > mostLabels || files < leastLabelled * paths.length)
-    return null;
+  if (labelled.length < 2 || labelled.length > maxLabels || files < leastLabelled * paths.length) return null;
   return { source, labels: labelled.length, examples: examplesOf(paths, labelOf) };
 }
 

@@ -42,7 +42,7 @@ export const partsOf = (path: string): readonly string[] => stemOf(path).split(s
 
 const lettersBefore = /^(\p{L}+)\d+$/u;
 
-/** Of a name; lists are looked up by `listLabels`. */
+/** Of a name; those of a list are looked up where it is read. */
 export function nameLabel(source: Exclude<LabelSource, { kind: "list" }>): LabelOf {
   switch (source.kind) {
     case "fileName":

@@ -1,9 +1,9 @@
 /** Which files of a folder are lists beside its examples. */
 import { extensionOf } from "../extensionOf";
+import { tableExtensions } from "../folderContent";
 import { fileOf, stemOf } from "./labelSource";
 
-export const listExtensions: readonly string[] = ["csv", "tsv", "txt"];
-const tables: readonly string[] = ["csv", "tsv"];
+const listExtensions: readonly string[] = [...tableExtensions, "txt"];
 /** A longer file is no list of files. */
 export const mostListBytes = 4 * 2 ** 20;
 const mostLists = 8;
@@ -28,6 +28,6 @@ export function sequenceTables(paths: readonly string[]): readonly string[] {
 export function listCandidates(paths: readonly string[], examples: ReadonlySet<string>): readonly string[] {
   const others = paths.filter((path) => !examples.has(path) && listExtensions.includes(extensionOf(path)));
   const rank = (path: string) =>
-    Number(!telling.test(stemOf(path))) + 2 * Number(!tables.includes(extensionOf(path)));
+    Number(!telling.test(stemOf(path))) + 2 * Number(!tableExtensions.includes(extensionOf(path)));
   return others.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostLists);
 }

@@ -1,4 +1,4 @@
-/** Reads a table from a stream of bytes, of which never more than a piece is in memory as text. */
+/** Reads a table from a stream of bytes, of which no more than a piece is in memory as text, but for JSON that is one whole. */
 
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";

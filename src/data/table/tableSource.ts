@@ -15,7 +15,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Encoding and dialect are detected on so many bytes, or a little more; 256 KiB by default. */
   readonly sampleBytes?: number;
-  /** Called after every piece. */
+  /** Called after every piece of what is read in pieces; a workbook is not. */
   readonly onProgress?: (bytesRead: number) => void;
   /** Called once the first rows are there, and awaited. */
   readonly onBeginning?: (table: Table) => Promise<void>;

@@ -1,4 +1,4 @@
-/** Reads folders and zips of sounds or texts, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
+/** Reads folders and zips of sounds, texts or tables, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
 
 import { startBreathing } from "../../data/breathing";
 import type { SequencesData } from "../../data/examples";

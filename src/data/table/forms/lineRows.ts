@@ -1,7 +1,6 @@
-import type { PlainRowSink, RowParser } from "./rowParser";
-import { rowsOfTurn } from "./rowParser";
+import { type PlainRowSink, type RowParser, rowsOfTurn } from "./rowParser";
 
-/** Rows that are a line each; `cellsOf` gives the rows of one, none for what is no data. */
+/** Rows that are a line each; `rowsOf` gives the rows of one, none for what is no data. */
 export class LineRows implements RowParser {
   readonly #sink: PlainRowSink;
   readonly #rowsOf: (line: string) => Iterable<readonly string[]>;

@@ -24,7 +24,7 @@ const rows = { ...windowLimits, integer: true };
 const horizonRows = { min: 1, max: 1000, integer: true };
 const seasonRows = { min: 2, max: 100_000, integer: true };
 
-/** Values that repeat, of whatever kind but dates. */
+/** Could tell series apart: different values, of whatever kind but dates. */
 const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
   type.kind !== "date" && distinct >= 2 && !distinctAtLeast;
 

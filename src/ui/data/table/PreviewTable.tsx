@@ -164,8 +164,7 @@ const Rows = memo(function Rows(props: RowsProps) {
         </tr>
       ))}
       {rows.map((cells, r) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the first rows of a file have no other identity
-        <tr key={r}>
+        <tr key={rowNumbers[r]}>
           <RowHead number={rowNumbers[r]} onPress={namedBy?.(firstRow + r)} />
           {columns.map(({ name, type }, c) => {
             const cell = cells[first + c];
