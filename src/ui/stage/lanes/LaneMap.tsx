@@ -1,17 +1,16 @@
 /** Where not all units and steps are in sight, a small picture of all of them, with a frame around those that are: it can be dragged. */
-import { type PointerEvent, useEffectEvent, useLayoutEffect, useRef } from "react";
+import { type PointerEvent, useRef } from "react";
 import { useStore } from "zustand";
 import { newStatePlane } from "../../cells/layerPlanes";
 import { useWords } from "../../words/useWords";
 import { colourScale } from "../paint/colourScale";
-import { paintCanvas } from "../paint/paintCanvas";
-import { paintPlane } from "../paint/paintPlane";
+import { paintCells } from "../paint/paintCells";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./LaneMap.module.css";
-import { laneHeight, samples, useLaneWindowStore } from "./laneWindow";
+import { laneHeight, samplesOfAll, showsAllSteps, topWithin, useLaneWindowStore } from "./laneWindow";
 import { useLaneDraw } from "./useLaneDraw";
 
 interface LaneMapProps {
@@ -24,8 +23,9 @@ interface LaneMapProps {
 
 export function LaneMap(props: LaneMapProps) {
   const hidesUnits = laneHeight(props.units, props.row) < props.units * props.row;
-  const hidesSteps = useStore(useLaneWindowStore(), ({ full, width }) => full > width + 1);
-  return hidesUnits || hidesSteps ? <ShownMap {...props} /> : null;
+  const hidesSteps = useStore(useLaneWindowStore(), (now) => !showsAllSteps(now));
+  // Of other steps or units it is another one, drawn from its beginning.
+  return hidesUnits || hidesSteps ? <ShownMap key={`${props.steps} ${props.units}`} {...props} /> : null;
 }
 
 /** CSS pixels. */
@@ -40,25 +40,14 @@ function ShownMap({ view, steps, units, row }: LaneMapProps) {
   const map = useRef<HTMLDivElement>(null);
   const height = laneHeight(units, row);
   const draw = ({ layer, order, theme }: StageView) => {
-    const ratio = window.devicePixelRatio || 1;
-    const columns = samples({ first: 0, end: steps }, (mapWidth * ratio) / steps);
-    const rows = samples({ first: 0, end: units }, (mapHeight * ratio) / units);
+    const rows = samplesOfAll(units, mapHeight);
     const plane = layer && newStatePlane(layer, "h");
-    const cells = { steps: columns, units: rows.map((place) => order.units[place]) };
-    paintCanvas(
-      canvas.current,
-      image,
-      columns.length,
-      rows.length,
-      plane && ((pixels) => paintPlane(pixels, plane, colourScale("state", theme), cells)),
-    );
+    const cells = { steps: samplesOfAll(steps, mapWidth), units: rows.map((place) => order.units[place]) };
+    paintCells(canvas.current, image, plane, colourScale("state", theme), cells);
   };
   useLive(view, (now, before) => {
     if (now.layer !== before?.layer || now.order !== before?.order || now.theme !== before?.theme) draw(now);
   });
-  const redraw = useEffectEvent(draw);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
-  useLayoutEffect(() => redraw(view.getState()), [view, steps, units]);
   useRedraw(canvas, () => draw(view.getState()));
   useLaneDraw(({ full, left, width, top }) => {
     const style = frame.current?.style;
@@ -75,8 +64,7 @@ function ShownMap({ view, steps, units, row }: LaneMapProps) {
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
     const scroller = map.current?.closest("[data-lanes]");
     if (scroller) scroller.scrollLeft = x * full - width / 2;
-    const top = Math.max(0, Math.min(units * row - height, y * units * row - height / 2));
-    laneWindow.setState({ top });
+    laneWindow.setState({ top: topWithin(units, row, y * units * row - height / 2) });
   };
   return (
     <div

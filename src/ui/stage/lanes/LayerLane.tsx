@@ -8,14 +8,13 @@ import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
 import { type LayerShape, layerAbout, layerOption } from "../layerWords";
 import { colourScale } from "../paint/colourScale";
-import { paintCanvas } from "../paint/paintCanvas";
-import { paintPlane } from "../paint/paintPlane";
+import { paintCells } from "../paint/paintCells";
 import { range } from "../paint/range";
 import { useRedraw } from "../paint/useRedraw";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./LayerLane.module.css";
-import { samples } from "./laneWindow";
+import { samplesOfAll } from "./laneWindow";
 import { StageLane } from "./StageLane";
 
 interface LayerLaneProps {
@@ -62,17 +61,8 @@ function LayerPicture({ view, index }: { readonly view: StageViewStore; readonly
   const draw = ({ snapshot, steps, theme }: StageView) => {
     const layer = snapshot?.layers[index];
     const plane = layer && newStatePlane(layer, "h");
-    const ratio = window.devicePixelRatio || 1;
-    const columns = samples({ first: 0, end: steps }, (width * ratio) / steps);
-    const rows = samples({ first: 0, end: plane?.width ?? 1 }, (height * ratio) / (plane?.width ?? 1));
-    const cells = { steps: columns, units: rows };
-    paintCanvas(
-      canvas.current,
-      image,
-      columns.length,
-      rows.length,
-      plane ? (pixels) => paintPlane(pixels, plane, colourScale("state", theme), cells) : null,
-    );
+    const cells = { steps: samplesOfAll(steps, width), units: samplesOfAll(plane?.width ?? 1, height) };
+    paintCells(canvas.current, image, plane, colourScale("state", theme), cells);
   };
   useLive(view, (now, before) => {
     if (now.snapshot !== before?.snapshot || now.theme !== before?.theme) draw(now);

@@ -2,8 +2,7 @@
 import { useRef } from "react";
 import { newStatePlane } from "../../cells/layerPlanes";
 import { colourScale } from "../paint/colourScale";
-import { paintCanvas } from "../paint/paintCanvas";
-import { paintPlane } from "../paint/paintPlane";
+import { paintCells } from "../paint/paintCells";
 import picture from "../paint/plot.module.css";
 import { range } from "../paint/range";
 import { useRedraw } from "../paint/useRedraw";
@@ -25,13 +24,7 @@ export function StateGround({ view, steps, onDrawn }: StateGroundProps) {
     const { layer, unit, theme } = now;
     const plane = layer && now.steps === steps ? newStatePlane(layer, "h") : null;
     const cells = { steps: range(steps), units: [unit] };
-    paintCanvas(
-      canvas.current,
-      image,
-      steps,
-      1,
-      plane && ((pixels) => paintPlane(pixels, plane, colourScale("state", theme), cells)),
-    );
+    paintCells(canvas.current, image, plane, colourScale("state", theme), cells);
     onDrawn?.(now);
   };
   useLive(view, (now, before) => {

@@ -14,7 +14,7 @@ import { useWords } from "../../words/useWords";
 import { hasOrder } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
 import { LaneMap } from "./LaneMap";
-import { rowSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
+import { rowSteps, showsAllSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
 import { StageLane } from "./StageLane";
 import styles from "./UnitsLane.module.css";
 import type { LaneZoom } from "./useLaneZoom";
@@ -93,7 +93,7 @@ function ZoomButtons({ steps, units, row, zoom }: Pick<UnitsLaneProps, "steps" |
   const { stage } = useWords();
   const laneWindow = useLaneWindowStore();
   const column = useStore(laneWindow, ({ full }) => full / steps);
-  const fits = useStore(laneWindow, ({ full, width }) => full <= width + 1);
+  const fits = useStore(laneWindow, showsAllSteps);
   const isZoomed = usePlayground((state) => state.rowHeight !== null || state.columnWidth !== null);
   const heights = rowSteps(units);
   return (

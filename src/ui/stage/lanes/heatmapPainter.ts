@@ -1,8 +1,7 @@
 /** Paints what is in sight of a lane of units, and remembers what that was: an image of a pixel a cell, or a pixel of the screen where cells are smaller. */
 import type { CellRow } from "../../cells/cellDescription";
 import { colourScale } from "../paint/colourScale";
-import { paintCanvas } from "../paint/paintCanvas";
-import { paintPlane } from "../paint/paintPlane";
+import { paintCells } from "../paint/paintCells";
 import type { StageView } from "../stageView";
 import { cellsToPaint, isPainted, type LaneWindow, type Stretch, samples } from "./laneWindow";
 import { rowPlane } from "./rows";
@@ -59,13 +58,7 @@ export class HeatmapPainter {
     const scale = colourScale(of.scale, theme);
     const cells = { steps: columns, units: shownRows.map((place) => order.units[place]) };
     place(canvas, steps, rows, column, row);
-    paintCanvas(
-      canvas,
-      this.#image,
-      columns.length,
-      shownRows.length,
-      plane && ((image) => paintPlane(image, plane, scale, cells)),
-    );
+    paintCells(canvas, this.#image, plane, scale, cells);
   }
 }
 

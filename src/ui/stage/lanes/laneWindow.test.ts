@@ -10,6 +10,7 @@ import {
   rowPixels,
   rowSteps,
   samples,
+  topWithin,
 } from "./laneWindow";
 
 describe("the height of rows", () => {
@@ -28,6 +29,11 @@ describe("the height of rows", () => {
     expect([laneHeight(64, 2), laneHeight(19, 4), laneHeight(512, 2)]).toEqual([128, 76, 160]);
     expect([fittedHeight(3), fittedHeight(60), fittedHeight(900)]).toEqual([76, 120, 160]);
   });
+});
+
+it("scrolls no further than there are rows", () => {
+  expect([topWithin(512, 2, -3), topWithin(512, 2, 70), topWithin(512, 2, 5000)]).toEqual([0, 70, 864]);
+  expect(topWithin(64, 2, 9)).toBe(0);
 });
 
 describe("the cells to paint", () => {

@@ -42,6 +42,13 @@ export const rowSteps = (units: number): readonly number[] =>
 /** Of a lane of units, which scrolls within where that is less than all of them need. */
 export const laneHeight = (units: number, row: number): number => Math.min(mostLane, units * row);
 
+/** The nearest place to which a lane of units can be scrolled. */
+export const topWithin = (units: number, row: number, top: number): number =>
+  Math.max(0, Math.min(units * row - laneHeight(units, row), top));
+
+/** A pixel more comes of rounding. */
+export const showsAllSteps = ({ full, width }: LaneWindow): boolean => full <= width + 1;
+
 /** Of a lane that shows all its rows, however many. */
 export const fittedHeight = (rows: number): number =>
   Math.min(mostLane, Math.max(leastLane, rows * leastRow));
@@ -86,3 +93,7 @@ export function samples({ first, end }: Stretch, pixels: number): Int32Array {
   const count = Math.max(Math.min(1, cells), Math.min(cells, Math.round(cells * pixels)));
   return Int32Array.from({ length: count }, (_, i) => first + Math.floor(((i + 0.5) * cells) / count));
 }
+
+/** Those of all cells, in a picture of so many CSS pixels. */
+export const samplesOfAll = (cells: number, pixels: number): Int32Array =>
+  samples({ first: 0, end: cells }, (pixels * (window.devicePixelRatio || 1)) / cells);

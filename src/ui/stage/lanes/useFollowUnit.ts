@@ -2,7 +2,7 @@
 import { useLayoutEffect } from "react";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
-import { type LaneWindowStore, laneHeight } from "./laneWindow";
+import { type LaneWindowStore, laneHeight, topWithin } from "./laneWindow";
 
 /** @param row CSS pixels of a unit */
 export function useFollowUnit(
@@ -24,7 +24,8 @@ export function useFollowUnit(
   });
   // Of fewer or lower rows the end may be nearer.
   useLayoutEffect(() => {
-    const most = Math.max(0, units * row - height);
-    if (store.getState().top > most) store.setState({ top: most });
-  }, [store, units, row, height]);
+    const { top } = store.getState();
+    const next = topWithin(units, row, top);
+    if (next !== top) store.setState({ top: next });
+  }, [store, units, row]);
 }

@@ -4,7 +4,7 @@
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
-import { type LaneWindowStore, laneHeight, rowPixels, rowSteps, widestColumn } from "./laneWindow";
+import { type LaneWindowStore, laneHeight, rowPixels, rowSteps, topWithin, widestColumn } from "./laneWindow";
 
 export interface LaneZoom {
   readonly rows: (direction: 1 | -1) => void;
@@ -60,9 +60,8 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     if (next === row) return;
     const { top } = store.getState();
     const place = (top + y) / row;
-    const room = Math.max(0, units * next - laneHeight(units, next));
     playground.getState().zoomRows(next === ownHeight ? null : next);
-    store.setState({ top: Math.max(0, Math.min(room, place * next - y)) });
+    store.setState({ top: topWithin(units, next, place * next - y) });
   };
 
   // The columns have their new width, and nobody has seen them yet.
