@@ -7,6 +7,7 @@ import { colourScale } from "../paint/colourScale";
 import { paintCells } from "../paint/paintCells";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
+import { fromBeginning, scrollTo } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./LaneMap.module.css";
@@ -63,9 +64,10 @@ function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const { full, width } = laneWindow.getState();
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const x = fromBeginning(event.currentTarget, event.clientX) / box.width;
+    const y = (event.clientY - box.top) / box.height;
     const scroller = map.current?.closest("[data-lanes]");
-    if (scroller) scroller.scrollLeft = x * full - width / 2;
+    if (scroller) scrollTo(scroller, x * full - width / 2);
     laneWindow.setState({ top: topWithin(units, row, most, y * units * row - height / 2) });
   };
   return (
@@ -74,6 +76,7 @@ function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
       className={`${picture.plot} ${styles.map}`}
       style={{ maxWidth: mapWidth, height: mapHeight }}
       role="img"
+      data-map
       aria-label={stage.laneMap}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
