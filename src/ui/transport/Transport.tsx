@@ -121,8 +121,10 @@ function Status() {
   const share = useRun((run) => run.stepShare);
   return (
     <div className={styles.status}>
-      <p>{status}</p>
-      {share !== null && <p>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>}
+      <p className={styles.goingOn}>{status}</p>
+      {share !== null && (
+        <p className={styles.goingOn}>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>
+      )}
       <WaitingFor isHere={isHere} />
     </div>
   );

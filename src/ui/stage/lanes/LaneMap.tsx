@@ -31,7 +31,7 @@ export function LaneMap(props: LaneMapProps) {
   return hidesUnits || hidesSteps ? <ShownMap key={`${props.steps} ${props.units}`} {...props} /> : null;
 }
 
-/** CSS pixels. */
+/** CSS pixels, where there is room for them. */
 const [mapWidth, mapHeight] = [110, 30];
 
 function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
@@ -74,7 +74,7 @@ function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
     <div
       ref={map}
       className={`${picture.plot} ${styles.map}`}
-      style={{ maxWidth: mapWidth, height: mapHeight }}
+      style={{ height: mapHeight }}
       role="img"
       data-map
       aria-label={stage.laneMap}
