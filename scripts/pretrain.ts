@@ -9,7 +9,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { symbolEntropies } from "../src/data/evaluation/language";
-import { sampleTexts } from "../src/data/samples/sampleTexts";
+import { sampleTexts, suggestedOfSamples } from "../src/data/samples/sampleTexts";
 import { buildVocabulary, encode } from "../src/data/vocabulary";
 import { splitByPosition } from "../src/data/windows";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
@@ -24,12 +24,17 @@ import { countOption, UsageError } from "./usage";
 
 /**
  * The page's default settings, as far as they suit the text. The Chinese one has a quarter of the characters and five times the
- * vocabulary: without dropout and decay its network begins to learn by heart after 400 steps, and the embedding is smaller
- * so that the checkpoint is soon there.
+ * vocabulary: without dropout and decay its network begins to learn by heart after 400 steps.
  */
 const settingsFor: Readonly<Record<Language, RunSettings>> = {
   en: defaultSettings,
-  zh: { ...defaultSettings, embeddingSize: 24, recurrentDropout: 0.4, optimizer: "adamw", weightDecay: 0.5 },
+  zh: {
+    ...defaultSettings,
+    ...suggestedOfSamples.zh,
+    recurrentDropout: 0.4,
+    optimizer: "adamw",
+    weightDecay: 0.5,
+  },
 };
 
 /** Until what is held out is guessed no better. */
