@@ -4,8 +4,8 @@
  *
  *     npm run build && node scripts/run.mjs e2e/bench/smooth.ts [--seconds 20]
  *
- * A machine that others use delays frames without using its time on them, so that the page's own work a frame is told as well: the main
- * thread's time in tasks (`Performance.getMetrics`) over the number of frames.
+ * A machine that others use delays frames without using its time on them, so that the page's own work a frame is told as well: what the
+ * main thread's tasks take of the processor (`Performance.getMetrics`), over the number of frames.
  */
 import { parseArgs } from "node:util";
 import { type CDPSession, chromium, type Page } from "@playwright/test";
@@ -36,7 +36,7 @@ function waves(): string {
 /** Milliseconds between frames, and of the main thread's tasks, while `act` is under way. */
 async function watchFrames(page: Page, act: () => Promise<void>): Promise<string> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const before = await taskSeconds(session);
   await page.evaluate(() => {
     const frames: number[] = [];
@@ -96,9 +96,9 @@ async function timeLargest(page: Page): Promise<void> {
   });
   console.log(`  pointing along a lane: ${point}`);
   const play = await watchFrames(page, async () => {
-    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByRole("button", { name: "Play through the sequence" }).click();
     await page.waitForTimeout(5000);
-    await page.getByRole("button", { name: "Pause", exact: true }).last().click();
+    await page.getByRole("button", { name: "Pause playback" }).click();
   });
   console.log(`  playing: ${play}`);
 }
