@@ -7,7 +7,7 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { identityOf } from "../../words/message";
-import type { Command, Probe, RunNews, RunSummary } from "../protocol";
+import type { AnswerPlace, Command, Probe, RunNews, RunSummary, UnitEffects } from "../protocol";
 import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
@@ -266,6 +266,11 @@ export class LiveRun {
   /** Waits for the steps under way. Everything that looks at the network, or takes it away, begins with this. */
   async land(): Promise<void> {
     this.#meter.add(await this.#run.trainer.finish(), performance.now());
+  }
+
+  /** How much each unit has to do with an answer of the sequence on show. Call when no step is under way. */
+  effects(about: AnswerPlace): Promise<UnitEffects> {
+    return this.#run.effects(this.#probe, about);
   }
 
   /** Goes on without counting the time that something else took. */

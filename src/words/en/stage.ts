@@ -113,9 +113,17 @@ export const stage = {
       about: "On top those whose gates are most often shut or open: below 0.1 or above 0.9.",
     },
     mean: { label: "Mean", about: "The highest mean hidden state on top." },
+    effect: {
+      label: "Effect",
+      about:
+        "The greatest effect on the answer at the selected step on top: |∂logit/∂h · h|, summed over all steps. It follows the step when you sort again.",
+    },
   },
   /** @param step training steps behind what the units did when they were ordered */
   sortedAt: ({ step }: { readonly step: number }): string => `sorted at step ${count(step)}`,
+  /** @param symbol what is answered, null where it is a number */
+  sortedByEffect: ({ time, symbol }: { readonly time: number; readonly symbol: string | null }): string =>
+    symbol === null ? `on the answer at t = ${time}` : `on “${symbol}” at t = ${time}`,
   sortAgain: "Sort again, by what the units do now",
   zoom: "Zoom",
   rowsOfUnits: "Rows",

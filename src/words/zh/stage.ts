@@ -72,8 +72,15 @@ export const stage: typeof English = {
       about: "门最常关闭或打开（低于 0.1 或高于 0.9）的单元在最上方。",
     },
     mean: { label: "均值", about: "隐藏状态平均值最高的在最上方。" },
+    effect: {
+      label: "影响",
+      about:
+        "对所选时间步的答案影响最大的在最上方：|∂logit/∂h · h| 对所有时间步求和。重新排序时以当时所选的时间步为准。",
+    },
   },
   sortedAt: ({ step }) => `排序于第 ${count(step)} 步`,
+  sortedByEffect: ({ time, symbol }) =>
+    symbol === null ? `对 t = ${time} 处答案的影响` : `对 t = ${time} 处“${symbol}”的影响`,
   sortAgain: "按单元当前的表现重新排序",
   zoom: "缩放",
   rowsOfUnits: "行高",

@@ -32,14 +32,15 @@ interface HeatmapProps {
   readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
-  /** CSS pixels of a unit. */
+  /** CSS pixels of a unit, and what the lane has room for. */
   readonly height: number;
-  readonly layerName: string | null;
+  readonly most: number;
+  readonly label: string;
   /** The id of the element that says what the row means. */
   readonly describedBy: string;
 }
 
-export function Heatmap({ view, row, steps, units, height, layerName, describedBy }: HeatmapProps) {
+export function Heatmap({ view, row, steps, units, height, most, label, describedBy }: HeatmapProps) {
   const store = usePlaygroundStore();
   const words = useWords();
   const laneWindow = useLaneWindowStore();
@@ -49,7 +50,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
   const painter = useRef(new HeatmapPainter());
   // Where the box begins that Shift and the arrow keys draw.
   const anchor = useRef<Place | null>(null);
-  const shown = laneHeight(units, height);
+  const shown = laneHeight(units, height, most);
   const onScroll = useUnitScroll(viewport);
   useUnitPointing(content, view, steps, units);
   const paint = (now: StageView) =>
@@ -102,14 +103,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
       role="slider"
       tabIndex={0}
       aria-roledescription={words.stage.heatmap}
-      aria-label={words.stage.heatmapLabel({
-        name: words.cells.quantities[row.name],
-        letter: row.id,
-        layer: layerName,
-        rows: units,
-        of: row.of,
-        steps,
-      })}
+      aria-label={label}
       aria-describedby={describedBy}
       aria-valuemin={0}
       aria-valuemax={steps - 1}

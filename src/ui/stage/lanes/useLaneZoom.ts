@@ -21,11 +21,12 @@ interface ZoomedLanes {
   readonly store: LaneWindowStore;
   readonly steps: number;
   readonly units: number;
-  /** CSS pixels of a unit. */
+  /** CSS pixels of a unit, and what a lane has room for. */
   readonly row: number;
+  readonly most: number;
 }
 
-export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes): LaneZoom {
+export function useLaneZoom({ scroller, store, steps, units, row, most }: ZoomedLanes): LaneZoom {
   const playground = usePlaygroundStore();
   const column = usePlayground((state) => state.columnWidth);
   // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
@@ -43,8 +44,8 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     const { full, width } = store.getState();
     const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, clientX - windowLeft()));
     const wanted = (full / steps) * factor;
-    const most = Math.max(widestColumn, width / steps);
-    setColumn(wanted * steps <= width ? 0 : Math.min(most, wanted), x);
+    const widest = Math.max(widestColumn, width / steps);
+    setColumn(wanted * steps <= width ? 0 : Math.min(widest, wanted), x);
   };
   const windowLeft = () => {
     const outer = scroller.current;
@@ -54,14 +55,13 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
   const heights = rowSteps(units);
   const ownHeight = rowPixels(units, null);
   const zoomRows = (height: number, y: number) => {
-    const [least, most] = [heights[0], heights[heights.length - 1]];
-    exactRow.current = Math.max(least, Math.min(most, height));
+    exactRow.current = Math.max(heights[0], Math.min(heights[heights.length - 1], height));
     const next = exactRow.current === ownHeight ? ownHeight : Math.round(exactRow.current);
     if (next === row) return;
     const { top } = store.getState();
     const place = (top + y) / row;
     playground.getState().zoomRows(next === ownHeight ? null : next);
-    store.setState({ top: topWithin(units, next, place * next - y) });
+    store.setState({ top: topWithin(units, next, most, place * next - y) });
   };
 
   // The columns have their new width, and nobody has seen them yet.
@@ -118,7 +118,7 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     return () => controller.abort();
   }, [scroller]);
 
-  const middle = laneHeight(units, row) / 2;
+  const middle = laneHeight(units, row, most) / 2;
   const centre = () => store.getState().width / 2;
   return {
     rows: (direction) => {
