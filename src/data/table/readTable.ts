@@ -2,18 +2,21 @@
 
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
-import { type Breathing, startBreathing } from "../breathing";
+import { startBreathing } from "../breathing";
+import { joinedBytes } from "../joinedBytes";
 import { failure, type Result, success } from "../result";
-import { CsvRows, longestRow } from "./csvRows";
+import { csvFeeder } from "./csvFeeder";
+import { longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { footerRows } from "./footerRows";
 import { arffText } from "./forms/arffText";
 import { jsonLayout, jsonText, mostWholeJson, wholeJson } from "./forms/jsonText";
-import { type FormedText, type RowParser, UnreadableRow } from "./forms/rowParser";
+import { type FormedText, UnreadableRow } from "./forms/rowParser";
 import { isMarkup, tableForm } from "./forms/tableForm";
 import { tsText } from "./forms/tsText";
 import { readWorkbook } from "./readWorkbook";
 import { mostColumns, type ReadFormat, Table } from "./table";
+import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
 import { findTop, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
@@ -85,26 +88,15 @@ async function readSample(reader: Bytes, sampleBytes: number): Promise<Sample> {
   let length = 0;
   while (length < sampleBytes) {
     const { done, value } = await reader.read();
-    if (done) return { bytes: joined(pieces, length), whole: true };
+    if (done) return { bytes: joinedBytes(pieces), whole: true };
     pieces.push(value);
     length += value.length;
   }
-  return { bytes: joined(pieces, length), whole: false };
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return { bytes: joinedBytes(pieces), whole: false };
 }
 
 interface Reading {
   readonly table: Table;
-  readonly decoder: TextDecoder;
   readonly feeder: TableFeeder;
 }
 
@@ -156,7 +148,7 @@ function delimited(
   const format: ReadFormat = { form: "delimited", sheet: null, encoding, ...dialect, footer };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.faults.quotesFound = quotesFound;
-  return success({ table, decoder, feeder: csvFeeder(table) });
+  return success({ table, feeder: csvFeeder(table, decoder) });
 }
 
 function checkColumns(name: string, columns: number): Result<number> {
@@ -235,7 +227,7 @@ function formed(
   const written = { form, sheet: null, encoding, delimiter: ",", quote: '"' } as const;
   const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
-  const feeder = new TableFeeder((mayHaveFlaws) =>
+  const feeder = new TextFeeder(decoder, (mayHaveFlaws) =>
     text.parser({
       row: (cells, others = []) => {
         if (others.length > 0) table.faults.addOtherFields(table.nextRow, others);
@@ -244,7 +236,7 @@ function formed(
       blankLine: () => table.addBlankLine(),
     }),
   );
-  return success({ table, decoder, feeder });
+  return success({ table, feeder });
 }
 
 /** What stands in the first rows, which may have the names. */
@@ -256,7 +248,7 @@ function firstRows(text: FormedText, beginning: string): readonly (readonly stri
 }
 
 async function readAll(
-  { table, decoder, feeder }: Reading,
+  { table, feeder }: Reading,
   reader: Bytes,
   sample: Sample,
   { signal, onProgress, onBeginning }: ReadOptions,
@@ -266,7 +258,7 @@ async function readAll(
   while (bytes) {
     const isBeginning = table.bytesRead === 0;
     table.bytesRead += bytes.length;
-    await feeder.push(decoder.decode(bytes, { stream: true }), breathing);
+    await feeder.push(bytes, breathing);
     if (feeder.waiting > longestRow) return failure(endlessRow(table));
     onProgress?.(table.bytesRead);
     if (isBeginning && !sample.whole) await onBeginning?.(table);
@@ -274,7 +266,7 @@ async function readAll(
   }
   // What was aborted ends like what has been read.
   signal?.throwIfAborted();
-  await feeder.finish(decoder.decode(), breathing);
+  await feeder.finish(breathing);
   if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   table.complete = true;
   return success(table);
@@ -283,50 +275,4 @@ async function readAll(
 function endlessRow(table: Table): Message {
   const row = table.rowNumber(table.nextRow);
   return message("table.endlessRow", { name: table.origin.name, row, most: longestRow });
-}
-
-/** Gives text to a parser of rows, in turns, and knows whether what it gave may have been damaged. */
-class TableFeeder {
-  readonly #parser: RowParser;
-  #mayHaveFlaws = false;
-
-  constructor(parserOf: (mayHaveFlaws: () => boolean) => RowParser) {
-    this.#parser = parserOf(() => this.#mayHaveFlaws);
-  }
-
-  get waiting(): number {
-    return this.#parser.waiting;
-  }
-
-  async push(text: string, breathing: Breathing): Promise<void> {
-    this.#mayHaveFlaws = text.includes("\uFFFD") || (this.#mayHaveFlaws && this.#parser.waiting > 0);
-    for (const _ of this.#parser.push(text)) await breathing.breathe();
-  }
-
-  async finish(text: string, breathing: Breathing): Promise<void> {
-    await this.push(text, breathing);
-    for (const _ of this.#parser.finish()) await breathing.breathe();
-  }
-}
-
-/** Gives the rows of a text to a table, and notes what was wrong with them. */
-function csvFeeder(table: Table): TableFeeder {
-  const { faults } = table;
-  return new TableFeeder((mayHaveFlaws) => {
-    const rows: CsvRows = new CsvRows(table.format, {
-      row: (cells) => table.addRow(cells, mayHaveFlaws()),
-      blankLine: () => table.addBlankLine(),
-      unclosedQuote: () => {
-        faults.unclosedQuotes.add(table.nextRow, 0);
-        if (rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
-      },
-      strayQuote: () => faults.strayQuotes.add(table.nextRow, 0),
-      joinedLines: (count, isDoubtful) => {
-        faults.joined.add(table.nextRow, 0);
-        faults.joinedLines += count;
-        if (isDoubtful) faults.doubtfullyJoined.add(table.nextRow, 0);
-      },
-    });
-    return rows;
-  });
 }

@@ -1,5 +1,6 @@
 /** A table in memory: its columns as they stand in the file, and what was found on the way. Grows while it is read. */
 import { CellColumn, detached } from "./cellColumn";
+import type { PlainLines } from "./plainLines";
 import { TableFaults } from "./tableFaults";
 import type { HeadRow, TableForm, TableFormat } from "./tableTypes";
 
@@ -87,6 +88,17 @@ export class Table {
     }
     for (let c = 0; c < columns.length; c++) columns[c].push(c < cells.length ? cells[c] : "");
     this.#rowCount++;
+  }
+
+  /** Whether what stands above the table's own rows, and the first of these, are here: the rest may come as bytes. */
+  get takesLines(): boolean {
+    return this.#above === 0 && this.head.length === headRows;
+  }
+
+  /** Rows of as many cells as there are columns. */
+  addLines(bytes: Uint8Array, lines: PlainLines): void {
+    for (let c = 0; c < this.columns.length; c++) this.columns[c].pushLines(bytes, lines, c);
+    this.#rowCount += lines.rows;
   }
 
   addBlankLine(): void {
