@@ -55,8 +55,8 @@ class LineFeeder implements TableFeeder {
     return this.#rest.length + this.#texts.waiting;
   }
 
-  useDecoder(decoder: TextDecoder): void {
-    this.#texts.useDecoder(decoder);
+  setDecoder(decoder: TextDecoder): void {
+    this.#texts.setDecoder(decoder);
     this.#lines = linesOf(this.#table.format, this.#table.columns.length, decoder.encoding);
   }
 

@@ -25,7 +25,7 @@ export interface TableOrigin {
 
 export class Table {
   readonly origin: TableOrigin;
-  readonly format: ReadFormat;
+  format: ReadFormat;
   /** One a column, none empty, all different. */
   readonly names: readonly string[];
   /** The names that more than one column has in the file. */
@@ -88,6 +88,11 @@ export class Table {
     }
     for (let c = 0; c < columns.length; c++) columns[c].push(c < cells.length ? cells[c] : "");
     this.#rowCount++;
+  }
+
+  /** Of all that follows; what came before is the same in it. */
+  setEncoding(encoding: string): void {
+    this.format = { ...this.format, encoding };
   }
 
   /** Whether what stands above the table's own rows, and the first of these, are here: the rest may come as bytes. */

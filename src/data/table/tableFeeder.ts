@@ -7,7 +7,7 @@ export interface TableFeeder {
   /** How much waits for the end of its row. */
   readonly waiting: number;
   /** From here on; what came before was ASCII. */
-  useDecoder(decoder: TextDecoder): void;
+  setDecoder(decoder: TextDecoder): void;
   push(bytes: Uint8Array, breathing: Breathing): Promise<void>;
   /** After the last piece. */
   finish(breathing: Breathing): Promise<void>;
@@ -27,7 +27,7 @@ export class TextFeeder implements TableFeeder {
     return this.#parser.waiting;
   }
 
-  useDecoder(decoder: TextDecoder): void {
+  setDecoder(decoder: TextDecoder): void {
     this.#decoder = decoder;
   }
 
