@@ -70,8 +70,16 @@ export const house: Readonly<Record<string, Part>> = {
 
   // Networks in the forms of other programs, out and in. Whoever takes one along or opens one loads the form that is asked for.
   exchange: {
-    imports: ["engine/train", "engine/backends", "engine/model", "engine/plan", "data", "random.ts"],
-    packages: ["@bufbuild/protobuf"],
+    imports: [
+      "engine/train",
+      "engine/backends",
+      "engine/model",
+      "engine/plan",
+      "data",
+      "words/message.ts",
+      "random.ts",
+    ],
+    packages: ["@bufbuild/protobuf", "fflate", "h5wasm"],
   },
 
   "engine/benchmark": {

@@ -148,7 +148,7 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
   async export() {
     const kept = inFolder("kept.checkpoint");
     await copyFile(path.join(root, "public/pretrained.checkpoint"), kept);
-    for (const format of ["onnx", "safetensors"]) {
+    for (const format of ["keras", "onnx", "safetensors"]) {
       const out = inFolder(format);
       await run("export", kept, "--to", format, "--out", out);
       expect((await stat(path.join(out, `model.${format}`))).size).toBeGreaterThan(10_000);
@@ -223,11 +223,11 @@ test.each([
   ["faults", ["--minutes", "1"], "--minutes: 2 or more, the first of which does not count."],
   ["bench", ["--only", "Q=3"], '"Q=3" is no condition: write one like H=128.'],
   ["bench:node", ["--work", "rest"], 'There is no work "rest": it is train, infer, generate.'],
-  ["export", [], "Name one file: npm run export -- FILE --to onnx|safetensors --out DIR"],
+  ["export", [], "Name one file: npm run export -- FILE --to keras|onnx|safetensors --out DIR"],
   [
     "export",
     ["FILE", "--to", "pickle", "--out", "x"],
-    "--to: it is onnx, safetensors. npm run export -- FILE --to onnx|safetensors --out DIR",
+    "--to: it is keras, onnx, safetensors. npm run export -- FILE --to keras|onnx|safetensors --out DIR",
   ],
   ["conformance", ["nowhere.json"], "nowhere.json cannot be read"],
 ])("npm run %s with %j is refused in one line", async (name, args, line) => {

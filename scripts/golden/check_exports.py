@@ -7,10 +7,13 @@ Each folder of DIR has a folder a format, with check.json. Prints the worst diff
 networks; exit code 1 where one is beyond 1e-5. Needs torch, keras, onnx, onnxruntime, safetensors and numpy.
 """
 
+import contextlib
 import importlib.util
+import io
 import json
 import os
 import pathlib
+import runpy
 import sys
 
 import numpy
@@ -103,6 +106,10 @@ def from_keras(folder):
     worst = difference(numpy.asarray(network.predict(inputs, verbose=0)), activated(expected, activation))
     first = numpy.asarray(network.predict(inputs[:, :1], verbose=0))
     assert first.shape[0] == len(inputs), first.shape
+    with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()):
+        script = runpy.run_path("keras_model.py")
+    shapes = [[weight.shape for weight in script[name].weights] for name in ("model", "trained")]
+    assert shapes[0] == shapes[1], shapes
     return worst
 
 
