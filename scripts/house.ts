@@ -68,6 +68,20 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot"],
   },
 
+  // Networks in the forms of other programs, out and in. Whoever takes one along or opens one loads the form that is asked for.
+  exchange: {
+    imports: [
+      "engine/train",
+      "engine/backends",
+      "engine/model",
+      "engine/plan",
+      "data",
+      "words/message.ts",
+      "random.ts",
+    ],
+    packages: ["@bufbuild/protobuf", "fflate", "h5wasm"],
+  },
+
   "engine/benchmark": {
     imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan", "random.ts"],
   },
