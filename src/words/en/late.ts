@@ -10,6 +10,7 @@ import { evaluation } from "./evaluation";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -33,6 +34,7 @@ export const late = {
   files,
   folders,
   generate,
+  past,
   profile,
   reading,
   samples,

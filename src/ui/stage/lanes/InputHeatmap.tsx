@@ -2,12 +2,11 @@
 import { useCallback } from "react";
 import type { CellRow } from "../../cells/cellDescription";
 import { useWords } from "../../words/useWords";
-import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
 import type { StageView, StageViewStore } from "../stageView";
 import { fittedHeight } from "./laneWindow";
-import { rowPlane } from "./rows";
+import { picturedRow } from "./rows";
 
 interface InputHeatmapProps {
   readonly view: StageViewStore;
@@ -21,9 +20,9 @@ interface InputHeatmapProps {
 export function InputHeatmap({ view, row, steps, rows, layerName }: InputHeatmapProps) {
   const { cells, stage } = useWords();
   const paint = useCallback(
-    (image: ImageData, { layer, theme }: StageView) => {
-      const plane = layer && rowPlane(layer, row);
-      if (plane) paintPlane(image, plane, colourScale(row.scale, theme));
+    (image: ImageData, view: StageView) => {
+      const { plane, scale } = picturedRow(view, row);
+      if (plane) paintPlane(image, plane, scale);
     },
     [row],
   );
