@@ -13,6 +13,7 @@ import { initialPictures } from "./imports/pictures";
 import { initialTable } from "./imports/table";
 import { emptyHistory, maxPoints } from "./metrics";
 import { pastRun, withPast } from "./past";
+import { initialPastFrames } from "./pastFrames";
 import { received } from "./received";
 import { emptyRun, shownRun, withShownRun } from "./runs";
 import { initialSelection } from "./selection";
@@ -23,6 +24,7 @@ import type { PastRun, PlaygroundData } from "./state";
 const fresh: PlaygroundData = {
   ...initialSession,
   ...initialSelection,
+  ...initialPastFrames,
   ...initialGeneration,
   ...initialTable,
   ...initialFolder,
