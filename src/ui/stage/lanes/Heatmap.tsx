@@ -13,6 +13,7 @@ import { moveSelection, type Place } from "../moveSelection";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
 import { setAttribute } from "../probe/LiveText";
+import { runsLeft } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
 import { useLive } from "../useLive";
@@ -90,7 +91,7 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
     }
     if (event.key === "Enter") togglePin(unit);
     const at = { time, row: now.order.rows[unit] ?? 0 };
-    const place = moveSelection(at, steps, units, event.key);
+    const place = moveSelection(at, steps, units, event.key, runsLeft(event.currentTarget));
     if (!place) return;
     event.preventDefault();
     selectTime(place.time);

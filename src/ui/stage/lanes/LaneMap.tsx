@@ -7,6 +7,7 @@ import { colourScale } from "../paint/colourScale";
 import { paintCells } from "../paint/paintCells";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
+import { fromBeginning, scrollTo } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./LaneMap.module.css";
@@ -30,7 +31,7 @@ export function LaneMap(props: LaneMapProps) {
   return hidesUnits || hidesSteps ? <ShownMap key={`${props.steps} ${props.units}`} {...props} /> : null;
 }
 
-/** CSS pixels. */
+/** CSS pixels, where there is room for them. */
 const [mapWidth, mapHeight] = [110, 30];
 
 function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
@@ -63,17 +64,19 @@ function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const { full, width } = laneWindow.getState();
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const x = fromBeginning(event.currentTarget, event.clientX) / box.width;
+    const y = (event.clientY - box.top) / box.height;
     const scroller = map.current?.closest("[data-lanes]");
-    if (scroller) scroller.scrollLeft = x * full - width / 2;
+    if (scroller) scrollTo(scroller, x * full - width / 2);
     laneWindow.setState({ top: topWithin(units, row, most, y * units * row - height / 2) });
   };
   return (
     <div
       ref={map}
       className={`${picture.plot} ${styles.map}`}
-      style={{ maxWidth: mapWidth, height: mapHeight }}
+      style={{ height: mapHeight }}
       role="img"
+      data-map
       aria-label={stage.laneMap}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -3,8 +3,13 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import { arrangement } from "../../places/places";
 import { laneRoom, mostLane } from "./laneWindow";
 
-/** @param lanes what holds them; @param count of units; @param subject what stands above the lanes: of another they are measured anew */
-export function useLaneRoom(lanes: RefObject<HTMLElement | null>, count: number, subject: unknown): number {
+/** @param lanes what holds them; @param count of units; @param answer, steps what stands above them: of others they are measured anew */
+export function useLaneRoom(
+  lanes: RefObject<HTMLElement | null>,
+  count: number,
+  answer: unknown,
+  steps: number,
+): number {
   const [room, setRoom] = useState(mostLane);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of another subject the lanes begin elsewhere
   useLayoutEffect(() => {
@@ -19,6 +24,6 @@ export function useLaneRoom(lanes: RefObject<HTMLElement | null>, count: number,
     measure();
     addEventListener("resize", measure);
     return () => removeEventListener("resize", measure);
-  }, [lanes, count, subject]);
+  }, [lanes, count, answer, steps]);
   return room;
 }

@@ -4,6 +4,7 @@
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { runsLeft, scrollTo } from "../readingDirection";
 import { type LaneWindowStore, laneHeight, rowPixels, rowSteps, topWithin, widestColumn } from "./laneWindow";
 
 export interface LaneZoom {
@@ -42,15 +43,17 @@ export function useLaneZoom({ scroller, store, steps, units, row, most }: Zoomed
   };
   const zoomTime = (factor: number, clientX: number | null) => {
     const { full, width } = store.getState();
-    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, clientX - windowLeft()));
+    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, placeInWindow(clientX)));
     const wanted = (full / steps) * factor;
     const widest = Math.max(widestColumn, width / steps);
     setColumn(wanted * steps <= width ? 0 : Math.min(widest, wanted), x);
   };
-  const windowLeft = () => {
+  const placeInWindow = (clientX: number) => {
     const outer = scroller.current;
-    const { width } = store.getState();
-    return outer ? outer.getBoundingClientRect().left + outer.clientWidth - width : 0;
+    if (!outer) return 0;
+    // What stands beside the plots is at their left in either direction.
+    const right = outer.getBoundingClientRect().left + outer.clientWidth;
+    return runsLeft(outer) ? right - clientX : clientX - right + store.getState().width;
   };
   const heights = rowSteps(units);
   const ownHeight = rowPixels(units, null);
@@ -73,7 +76,7 @@ export function useLaneZoom({ scroller, store, steps, units, row, most }: Zoomed
     held.current = null;
     const { width } = store.getState();
     const full = outer.scrollWidth - (outer.clientWidth - width);
-    outer.scrollLeft = share * full - x;
+    scrollTo(outer, share * full - x);
   }, [column, scroller, store]);
   useLayoutEffect(() => {
     if (Math.round(exactRow.current) !== row) exactRow.current = row;

@@ -1,5 +1,5 @@
 /** Time on the stage: what is read, what is answered, the heatmaps and the slider, column under column, scrolling together. */
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { isWide } from "../../../data/isWide";
 import { cellDescriptions } from "../../cells/registry";
@@ -20,6 +20,7 @@ import { useLaneWindow } from "../lanes/useLaneWindow";
 import { useLaneZoom } from "../lanes/useLaneZoom";
 import { layerName } from "../layerWords";
 import { PlayheadButtons } from "../PlayheadButtons";
+import { readingDirection } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { TimeSlider } from "../TimeSlider";
 import { useFollowPlayhead } from "../useFollowPlayhead";
@@ -54,10 +55,11 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const index = useStore(view, (now) => now.layerIndex);
   const several = layers.length > 1;
   const inStrip = useStore(view, answeredInStrip);
-  const most = useLaneRoom(scroller, rows.filter(({ of }) => of === "units").length, answer);
-  useFollowUnit(view, laneWindow, units, row, most);
   const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
+  const most = useLaneRoom(scroller, rows.filter(({ of }) => of === "units").length, answer, steps);
+  useFollowUnit(view, laneWindow, units, row, most);
+  const direction = useMemo(() => readingDirection(symbols), [symbols]);
   const symbolColumn = symbols.some(isWide) ? wideColumn : narrowColumn;
   // What was chosen is the width of the plots; what is only wished for gives way to the labels beside them.
   const boxSizing = column === null ? "border-box" : "content-box";
@@ -65,7 +67,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row, most });
   return (
     <LaneWindowContext value={laneWindow}>
-      <div ref={scroller} className={styles.scroller} data-lanes>
+      <div ref={scroller} className={styles.scroller} data-lanes data-direction={direction}>
         <div className={styles.lanes} style={{ minWidth, boxSizing }}>
           <InputLane view={view} symbols={symbols} answered={inStrip} />
           {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
@@ -87,7 +89,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
           <UnitLanes view={view} steps={steps} />
           <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
             <div ref={plot}>
-              <TimeSlider steps={steps} />
+              <TimeSlider steps={steps} direction={direction} />
             </div>
           </StageLane>
         </div>
