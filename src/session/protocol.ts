@@ -256,6 +256,14 @@ export interface Snapshot {
   readonly layers: readonly SnapshotLayer[];
 }
 
+/** What a snapshot has beside it that belongs to the run's history. */
+export interface FrameFacts {
+  /** Of the training step before it; null where none was taken. */
+  readonly loss: number | null;
+  /** What the network wrote then, of a text; null of others, and where there was no time for it. */
+  readonly sample: string | null;
+}
+
 /**
  * What one layer did in one direction. Row t of everything that has T rows belongs to the step that reads x[t], whatever
  * the direction, so that all lie aligned under the sequence.
@@ -497,7 +505,12 @@ export type RunNews =
   | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
-  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  | {
+      readonly type: "snapshot";
+      readonly snapshot: Snapshot;
+      /** Where it belongs to the run's history. */
+      readonly frame?: FrameFacts;
+    }
   /** Training has ended by itself: with the best weights, since validations have brought no progress; or at its set length. */
   | { readonly type: "stopped"; readonly why: "patience" | "length"; readonly step: number }
   | {

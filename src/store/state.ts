@@ -32,6 +32,7 @@ import type {
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
+import type { TrainingHistory } from "../session/trainingHistory";
 import type { Said } from "../words/message";
 import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
@@ -112,6 +113,10 @@ export interface RunState {
   readonly snapshot: Snapshot | null;
   /** Its last state that was kept. */
   readonly saved: Checkpoint | null;
+  /** What the stage has shown of it, from its beginning on. */
+  readonly frames: TrainingHistory;
+  /** States of some of these frames, from which it can go on, in the order of their steps. */
+  readonly checkpoints: readonly Checkpoint[];
   readonly of: RunData | null;
 }
 
@@ -203,6 +208,19 @@ export interface SelectionSlice {
   readonly box: UnitBox | null;
 }
 
+/** What the lanes show: what gates and states are, or how they have changed since the frame before or since a pinned one. */
+export const laneChanges = ["none", "before", "pinned"] as const;
+export type LaneChange = (typeof laneChanges)[number];
+
+export interface PastFramesSlice {
+  /** The step of the run's history that the stage shows; null for the present. */
+  readonly shownStep: number | null;
+  readonly laneChange: LaneChange;
+  readonly pinnedStep: number | null;
+  /** Whether the history is shown frame after frame. */
+  readonly playingPast: boolean;
+}
+
 export interface GenerationSlice {
   readonly prompt: string;
   readonly sampling: SamplingSettings;
@@ -257,6 +275,8 @@ export interface SessionActions {
   dismissFailure(): void;
   /** Goes back to a run from before, exactly as it was. The present one is then among those. */
   goBack(id: number): void;
+  /** Makes a step of the run's history the present again, where its state is kept. The present run is then among those from before. */
+  goOnFrom(step: number): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: Said): void;
 }
@@ -275,6 +295,16 @@ export interface SelectionActions {
   /** Pins a unit of the layer on show, or lets go of it. Of too many the oldest goes. */
   togglePin(unit: number): void;
   selectBox(box: UnitBox | null): void;
+}
+
+export interface PastFramesActions {
+  showStep(step: number | null): void;
+  showNextFrame(): void;
+  /** From the beginning, where the present is on show. */
+  playPast(playing: boolean): void;
+  showChange(change: LaneChange): void;
+  /** Lanes show how they differ from what is on show now. */
+  pinFrame(): void;
 }
 
 export interface GenerationActions {
@@ -364,6 +394,7 @@ export interface PictureActions {
 
 export type PlaygroundData = SessionSlice &
   SelectionSlice &
+  PastFramesSlice &
   GenerationSlice &
   TableSlice &
   FolderSlice &
@@ -371,6 +402,7 @@ export type PlaygroundData = SessionSlice &
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &
+  PastFramesActions &
   GenerationActions &
   TableActions &
   FolderActions &

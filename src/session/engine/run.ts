@@ -30,6 +30,7 @@ export class Run {
   /** Of the beginnings of the sequence that the inspector reads. */
   #beginnings: Predictor | null = null;
   #generator: Generator | null = null;
+  #sampler: Generator | null = null;
   #predictor: Predictor | null = null;
 
   private constructor(backend: Backend, data: OpenDataset, trainer: Trainer, shape: PredictorShape) {
@@ -105,9 +106,17 @@ export class Run {
     return this.#generator;
   }
 
+  /** One beside the generator, which may be in the middle of a text. */
+  async sampler(): Promise<Generator> {
+    const { network, executable } = this.trainer;
+    this.#sampler ??= await Generator.create(this.backend, network.config, executable);
+    return this.#sampler;
+  }
+
   destroy(): void {
     this.#forgetProbe();
     this.#generator?.destroy();
+    this.#sampler?.destroy();
     this.#predictor?.destroy();
     this.trainer.destroy();
   }

@@ -100,6 +100,10 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
       state.hoverTime !== before.hoverTime ||
       state.hoverUnit !== before.hoverUnit ||
       state.unitOrder !== before.unitOrder ||
+      state.shownStep !== before.shownStep ||
+      state.laneChange !== before.laneChange ||
+      state.pinnedStep !== before.pinnedStep ||
+      run.frames !== runBefore.frames ||
       state.sortings !== before.sortings ||
       state.looks.effects !== before.looks.effects ||
       state.pins !== before.pins ||

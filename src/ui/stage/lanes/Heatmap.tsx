@@ -57,7 +57,13 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
   const paint = (now: StageView) =>
     painter.current.paint(canvas.current, row, now, laneWindow.getState(), height, shown);
   useLive(view, (now, before) => {
-    if (now.layer !== before?.layer || now.theme !== before?.theme || now.order !== before?.order) paint(now);
+    if (
+      now.layer !== before?.layer ||
+      now.change !== before.change ||
+      now.theme !== before.theme ||
+      now.order !== before.order
+    )
+      paint(now);
     if (
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||

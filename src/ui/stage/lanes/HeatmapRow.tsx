@@ -30,8 +30,9 @@ export function HeatmapRow({ view, row, steps, units, height, most, layerName }:
   const { cells, stage } = useWords();
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.layer, units));
+  const isChange = useStore(view, ({ change }) => change !== null);
   const value = useCallback(
-    ({ layer, time, unit }: StageView) => layer && rowValue(layer, row, time, unit),
+    ({ layer, change, time, unit }: StageView) => layer && rowValue(change ?? layer, row, time, unit),
     [row],
   );
   const spoken = stage.heatmapLabel({
@@ -45,7 +46,7 @@ export function HeatmapRow({ view, row, steps, units, height, most, layerName }:
   const label = (
     <div className={`${quantity.quantity} ${styles.label}`} data-quantity={row.role}>
       <h3 className={styles.name}>
-        {cells.quantities[row.name]} <i className={styles.letter}>{row.id}</i>
+        {cells.quantities[row.name]} <i className={styles.letter}>{isChange ? "Δ" : row.id}</i>
       </h3>
       <LiveText
         view={view}
@@ -58,7 +59,7 @@ export function HeatmapRow({ view, row, steps, units, height, most, layerName }:
         {cells.meanings[row.meaning]}
       </p>
       <div className={styles.legend}>
-        <Legend view={view} scale={row.scale} value={value} />
+        <Legend key={String(isChange)} view={view} scale={isChange ? "change" : row.scale} value={value} />
       </div>
     </div>
   );

@@ -1,12 +1,11 @@
 /** The heatmap of a gate that has a number for each input and none for a unit: pointing at one is pointing at its time step. */
 import { useCallback } from "react";
 import type { CellRow } from "../../cells/cellDescription";
-import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
 import type { StageView, StageViewStore } from "../stageView";
 import { fittedHeight } from "./laneWindow";
-import { rowPlane } from "./rows";
+import { picturedRow } from "./rows";
 
 interface InputHeatmapProps {
   readonly view: StageViewStore;
@@ -19,9 +18,9 @@ interface InputHeatmapProps {
 
 export function InputHeatmap({ view, row, steps, rows, label }: InputHeatmapProps) {
   const paint = useCallback(
-    (image: ImageData, { layer, theme }: StageView) => {
-      const plane = layer && rowPlane(layer, row);
-      if (plane) paintPlane(image, plane, colourScale(row.scale, theme));
+    (image: ImageData, view: StageView) => {
+      const { plane, scale } = picturedRow(view, row);
+      if (plane) paintPlane(image, plane, scale);
     },
     [row],
   );
