@@ -109,14 +109,13 @@ export class CellColumn {
     }
   }
 
-  /** The cell of a row, counted from 0; rows in order are faster than any other. */
+  /** The cell of a row, counted from 0, as a string of its own. */
   at(row: number): string {
     const index = Math.floor(row / this.#rowsPerPage);
     const within = row - index * this.#rowsPerPage;
     const page = this.#pageAt(index);
     if (page.kind === "words") return this.#words[page.ids[within]];
-    const { text, starts } = this.#textOf(index, page);
-    return text.slice(starts[within], starts[within + 1]);
+    return textOf(page.bytes.subarray(page.starts[within], page.starts[within + 1]));
   }
 
   /**
@@ -249,6 +248,12 @@ export class CellColumn {
     for (let id = before; id < ids.size; id++) this.#words.push(decoder.decode(ids.wordAt(id)));
     return { kind: "words", ids: ids.size <= 256 ? new Uint8Array(page) : page };
   }
+}
+
+/** Of few bytes; a decoder takes longer than that where they are ASCII. */
+function textOf(bytes: Uint8Array): string {
+  for (const byte of bytes) if (byte > 0x7f) return decoder.decode(bytes);
+  return bytes.length <= shortCell ? String.fromCharCode(...bytes) : decoder.decode(bytes);
 }
 
 /** Where cells begin in the text, whose bytes begin at `starts`: a byte that goes on with a character begins no unit, one of four begins two. */

@@ -3,6 +3,7 @@ import { byteValue } from "./byteValue";
 import { cellValue } from "./cellValue";
 import type { DescribedTable } from "./describeTable";
 import { missingTest } from "./interpretTable";
+import type { SeriesId } from "./tableTypes";
 
 export interface NumericColumn {
   /** [rows]: numbers, or milliseconds since 1970; NaN where there is none. */
@@ -29,6 +30,68 @@ export function numericColumn(
   });
   return { values, invalidRows };
 }
+
+/** Of these rows alone, whose cells between the first and the last of them are read. */
+export function numbersAt(
+  { table, interpretation }: DescribedTable,
+  column: number,
+  rows: Int32Array,
+): Float64Array<ArrayBuffer> {
+  let [first, last] = [table.rowCount, -1];
+  for (const row of rows) {
+    if (row < first) first = row;
+    if (row > last) last = row;
+  }
+  const read = new Float64Array(Math.max(0, last + 1 - first));
+  const type = interpretation.types[column];
+  const value = cellValue(type, interpretation.format);
+  table.columns[column].reader(value, byteValue(type, interpretation.format))(
+    first,
+    last + 1,
+    (number, row) => {
+      read[row - first] = number !== null && Number.isFinite(number) ? number : Number.NaN;
+    },
+  );
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = read[rows[i] - first];
+  return values;
+}
+
+/** Between the words of several columns that tell series apart together. */
+const joint = " · ";
+
+/** What the columns together say that tell series apart; a row that lacks one of them is of none. */
+export function idColumn(
+  described: DescribedTable,
+  { id, idWith = [] }: SeriesId & { readonly id: number },
+  rowCount = described.table.rowCount,
+): WordColumn {
+  return idWith.reduce(
+    (joined, column) => jointColumn(joined, wordColumn(described, column, rowCount)),
+    wordColumn(described, id, rowCount),
+  );
+}
+
+function jointColumn(first: WordColumn, second: WordColumn): WordColumn {
+  const ids = new Int32Array(first.ids.length);
+  const known = new Map<number, number>();
+  const words: string[] = [];
+  for (let row = 0; row < ids.length; row++) {
+    const [a, b] = [first.ids[row], second.ids[row]];
+    const key = a * second.words.length + b;
+    let id = a < 0 || b < 0 ? -1 : known.get(key);
+    if (id === undefined) {
+      id = words.push(first.words[a] + joint + second.words[b]) - 1;
+      known.set(key, id);
+    }
+    ids[row] = id;
+  }
+  return { ids, words };
+}
+
+/** As they stand in a sentence. */
+export const idName = (names: readonly string[], { id, idWith = [] }: SeriesId & { readonly id: number }): string =>
+  [id, ...idWith].map((column) => names[column]).join(" × ");
 
 export interface WordColumn {
   /** [rows]: into the words, −1 where there is none. */

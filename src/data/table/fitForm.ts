@@ -21,15 +21,20 @@ export interface ValueRange {
   readonly allWhole: boolean;
 }
 
-export function rangeOf(values: Iterable<number>): ValueRange {
+/** @param among [values]: only those that have this flag count, where there are flags */
+export function rangeOf(
+  values: ArrayLike<number>,
+  among?: { readonly flags: Uint8Array; readonly flag: number },
+): ValueRange {
   let [least, most, positive] = [
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
     Number.POSITIVE_INFINITY,
   ];
   let allWhole = true;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (Number.isNaN(value) || (among && among.flags[i] !== among.flag)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
     if (value > 0 && value < positive) positive = value;

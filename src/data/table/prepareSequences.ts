@@ -39,7 +39,7 @@ export async function prepareSequences(
   const wordy = wordyInput(described, features);
   if (wordy) return stopped(wordy);
   const { id, time } = question;
-  const arrangement = arrangeRows(described, { id, time, used: features }, options);
+  const arrangement = await arrangeRows(described, { id, time, used: features }, context);
   const gathered = await sequenceTable(described, arrangement, features, context);
   const missing = countMissing(gathered);
   const complete = options.missing === "drop" ? dropMissing(gathered) : gathered;
