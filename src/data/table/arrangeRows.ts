@@ -1,7 +1,8 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
 import { type Message, message } from "../../words/message";
-import { idColumn, idName, numericColumn } from "./columnValues";
+import { idName } from "./columnsOf";
+import { idColumn, numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { listedNames } from "./listed";
 import type { PrepareContext } from "./prepareContext";
@@ -40,14 +41,18 @@ export async function arrangeRows(
   await breathing.breathe();
   const timeOf = time.length === 0 ? null : timesOf(described, time, keep, notes);
   await breathing.breathe();
-  const groups = id === null ? null : idColumn(described, { id, ...(idWith && { idWith }) });
+  const groups = id === null ? null : idColumn(described, { id, idWith });
   await breathing.breathe();
   if (groups)
     dropRows(
       keep,
       notes,
       (count, row) =>
-        message("table.rowsWithoutValueOut", { count, column: idName(described.table.names, { id: id ?? 0, ...(idWith && { idWith }) }), row }),
+        message("table.rowsWithoutValueOut", {
+          count,
+          column: idName(described.table.names, { id, idWith }),
+          row,
+        }),
       (row) => groups.ids[row] < 0,
     );
   const { rows, starts } = grouped(keep, groups?.ids ?? null, groups?.words.length ?? 1);

@@ -1,5 +1,6 @@
 /** Whole columns as numbers or as classes. */
 import { byteValue } from "./byteValue";
+import type { ColumnReader } from "./cellColumn";
 import { cellValue } from "./cellValue";
 import type { DescribedTable } from "./describeTable";
 import { missingTest } from "./interpretTable";
@@ -12,17 +13,37 @@ export interface NumericColumn {
   readonly invalidRows: readonly number[];
 }
 
-/** @param rowCount of the first rows, all of them by default */
+/** So many of the first rows, or these, which rise. */
+export type RowChoice = number | Int32Array;
+
+const countOf = (rows: RowChoice) => (typeof rows === "number" ? rows : rows.length);
+
+/** Goes over the rows with the place of each among them. */
+function eachOf<T>(read: ColumnReader<T>, rows: RowChoice, each: (value: T, i: number) => void): void {
+  if (typeof rows === "number") {
+    read(0, rows, each);
+    return;
+  }
+  for (let i = 0; i < rows.length; ) {
+    let end = i + 1;
+    while (end < rows.length && rows[end] === rows[end - 1] + 1) end++;
+    const before = i - rows[i];
+    read(rows[i], rows[end - 1] + 1, (value, row) => each(value, before + row));
+    i = end;
+  }
+}
+
+/** @param rows all of them by default */
 export function numericColumn(
   { table, interpretation }: DescribedTable,
   column: number,
-  rowCount = table.rowCount,
+  rows: RowChoice = table.rowCount,
 ): NumericColumn {
-  const values = new Float64Array(rowCount);
+  const values = new Float64Array(countOf(rows));
   const invalidRows: number[] = [];
   const value = cellValue(interpretation.types[column], interpretation.format);
   const ofBytes = byteValue(interpretation.types[column], interpretation.format);
-  table.columns[column].reader(value, ofBytes)(0, rowCount, (number, row) => {
+  eachOf(table.columns[column].reader(value, ofBytes), rows, (number, row) => {
     if (number === null || !(Number.isFinite(number) || Number.isNaN(number))) {
       invalidRows.push(row);
       values[row] = Number.NaN;
@@ -57,22 +78,25 @@ export function numbersAt(
   return values;
 }
 
+type SeriesOf = SeriesId & { readonly id: number };
+
 /** Between the words of several columns that tell series apart together. */
 const joint = " · ";
 
 /** What the columns together say that tell series apart; a row that lacks one of them is of none. */
 export function idColumn(
   described: DescribedTable,
-  { id, idWith = [] }: SeriesId & { readonly id: number },
-  rowCount = described.table.rowCount,
+  { id, idWith = [] }: SeriesOf,
+  rows: RowChoice = described.table.rowCount,
 ): WordColumn {
   return idWith.reduce(
-    (joined, column) => jointColumn(joined, wordColumn(described, column, rowCount)),
-    wordColumn(described, id, rowCount),
+    (joined, column) => jointColumn(joined, wordColumn(described, column, rows)),
+    wordColumn(described, id, rows),
   );
 }
 
-function jointColumn(first: WordColumn, second: WordColumn): WordColumn {
+/** What two columns say together. */
+export function jointColumn(first: WordColumn, second: WordColumn): WordColumn {
   const ids = new Int32Array(first.ids.length);
   const known = new Map<number, number>();
   const words: string[] = [];
@@ -89,10 +113,6 @@ function jointColumn(first: WordColumn, second: WordColumn): WordColumn {
   return { ids, words };
 }
 
-/** As they stand in a sentence. */
-export const idName = (names: readonly string[], { id, idWith = [] }: SeriesId & { readonly id: number }): string =>
-  [id, ...idWith].map((column) => names[column]).join(" × ");
-
 export interface WordColumn {
   /** [rows]: into the words, −1 where there is none. */
   readonly ids: Int32Array<ArrayBuffer>;
@@ -103,9 +123,9 @@ export interface WordColumn {
 export function wordColumn(
   { table, interpretation }: DescribedTable,
   column: number,
-  rowCount = table.rowCount,
+  rows: RowChoice = table.rowCount,
 ): WordColumn {
-  const ids = new Int32Array(rowCount);
+  const ids = new Int32Array(countOf(rows));
   const known = new Map<string, number>();
   const words: string[] = [];
   const isMissing = missingTest(interpretation.format.missing);
@@ -117,7 +137,7 @@ export function wordColumn(
     known.set(word, words.length);
     return words.push(word) - 1;
   };
-  table.columns[column].reader(idOf)(0, rowCount, (id, row) => {
+  eachOf(table.columns[column].reader(idOf), rows, (id, row) => {
     ids[row] = id;
   });
   return { ids, words };

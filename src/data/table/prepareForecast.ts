@@ -6,6 +6,7 @@ import { type GivenName, nameGiven } from "../givenName";
 import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
+import { columnsOfId, idName } from "./columnsOf";
 import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
@@ -54,7 +55,11 @@ export async function prepareForecast(
   const wordy = wordyInput(described, furtherInputs(question));
   if (wordy) return stopped(wordy);
   const used = inputsOf(question);
-  const whole = await arrangeRows(described, { id: question.id, time: question.time, used }, context);
+  const whole = await arrangeRows(
+    described,
+    { id: question.id, idWith: question.idWith, time: question.time, used },
+    context,
+  );
   const arrangement = lastRows(whole);
   await context.breathing.breathe();
   const all = await sequenceTable(described, arrangement, used, context);
@@ -360,7 +365,7 @@ function sentences(
 ): readonly Message[] {
   const { dropped } = part;
   const { calendar, period } = question;
-  const spacing = timeSpacing(described, question.time, question.id);
+  const spacing = timeSpacing(described, question.time, question);
   const others = furtherInputs(question);
   return [
     ...(dropped > 0 ? [message("table.rowsBeforeFirstOut", { count: dropped })] : []),
@@ -388,7 +393,7 @@ function seriesSentences(
   const { without } = countWindows(part, question);
   return [
     message("table.seriesFound", {
-      column: names[question.id],
+      column: idName(names, question),
       count: part.ids.length,
       series: listedNames(part.ids),
       shortest: Math.min(...lengths),
@@ -431,20 +436,20 @@ function forecastSentence(
 
 /** Why, where nobody has chosen another one, and which columns say nothing about it. */
 function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly Message[] {
-  const { targets, id, time } = question;
+  const { targets, time } = question;
   const { names } = described.table;
-  const unfit = unfitColumns(described, time, id);
+  const unfit = unfitColumns(described, time, question);
   const guessed = forecastTarget(described, unfit);
   const others = [...unfit].filter(([, why]) => why === null || why === "binary").length;
   const isGuess = guessed && targets.length === 1 && targets[0] === guessed.column && others > 1;
   const used = inputsOf(question);
   const out = [...unfit].flatMap(([column, why]) =>
-    why === null || why === "binary" || column === id || used.includes(column)
+    why === null || why === "binary" || used.includes(column)
       ? []
       : [message("table.notInput", { column: names[column], why })],
   );
   const dates = described.preview.columns.flatMap(({ type }, column) =>
-    type.kind === "date" && column !== id && !time.includes(column)
+    type.kind === "date" && !columnsOfId(question).includes(column) && !time.includes(column)
       ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
       : [],
   );
