@@ -1,10 +1,10 @@
 /** Where the held-out part leaves what a network is trained on, and where there is little of either. */
 import { message } from "../../words/message";
 import { targetForms } from "../targetForm";
-import { type CompleteSeries, countWindows, spansOf } from "./completeSeries";
+import { type CompleteSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
 import type { RowSpan } from "./encodeColumns";
-import { isPossible, rangeOf } from "./fitForm";
+import { isPossible, rangeOf, rangeWithin } from "./fitForm";
 import type { PrepareContext } from "./prepareContext";
 import { keepColumns, type SequenceColumn, type SequenceTable } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
@@ -87,7 +87,9 @@ export function leavesRange(
   const targets = table.columns.slice(0, question.targets.length);
   const current = formOf(question);
   const possible = targetForms.filter((form) =>
-    targets.every(({ values }) => isPossible(form, rangeOf(values), question.period)),
+    targets.every(({ values }) =>
+      isPossible(form, rangeWithin(values, trainSpansOf(judged)), question.period),
+    ),
   );
   return targets.flatMap((target): readonly TableProblem[] => {
     const departure = departureOf(target, judged);

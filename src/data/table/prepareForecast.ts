@@ -85,7 +85,7 @@ export async function prepareForecast(
   const alone = isAlone ? spansOf(part.table) : [];
   const targets = part.table.columns.slice(0, question.targets.length);
   const quantities = targets.map((column) => quantityOf(column, part.isTrain, options.scaling));
-  const unfit = impossibleForm(described, question, targets);
+  const unfit = impossibleForm(described, question, targets, trainSpansOf(part));
   if (unfit) return stopped(unfit, problems);
   const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
   await context.breathing.breathe();
