@@ -370,7 +370,7 @@ describe("an Excel workbook", () => {
     expect(await problemOf(new Uint8Array(await zip.arrayBuffer()), { name })).toEqual(
       message("table.notWorkbook", { name }),
     );
-    const half = zip.slice(0, zip.size >> 1);
+    const half = zip.slice(0, 40);
     expect(await problemOf(new Uint8Array(await half.arrayBuffer()), { name })).toEqual(
       message("table.workbookDamaged", { name }),
     );
