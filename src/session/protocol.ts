@@ -382,6 +382,22 @@ export interface Looks {
   readonly profile: ProfileReport;
   /** Of all engines, while nothing is trained. */
   readonly benchmark: BenchmarkReport;
+  /** Of the units on one answer of the sequence on show. */
+  readonly effects: UnitEffects;
+}
+
+/** Which answer a look is about: output number `output` at time step `time`. */
+export interface AnswerPlace {
+  readonly time: number;
+  readonly output: number;
+}
+
+/** How much each unit has to do with an answer (`engine/train/unitEffects.ts`). */
+export interface UnitEffects extends AnswerPlace {
+  /** Training steps taken before. */
+  readonly step: number;
+  /** In the order of a snapshot's layers, [H] each. */
+  readonly layers: readonly Float32Array[];
 }
 
 export type LookName = keyof Looks;
@@ -446,7 +462,8 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  | { readonly type: "look"; readonly look: LookName }
+  /** @param about the answer, of a look that is about one */
+  | { readonly type: "look"; readonly look: LookName; readonly about?: AnswerPlace }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }

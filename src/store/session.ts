@@ -100,11 +100,11 @@ export function sessionActions(
       send({ type: "setProbe", probe });
     },
     evaluate: () => send({ type: "evaluate" }),
-    look: (name) => {
+    look: (name, about) => {
       const { looks } = get();
       if (looks[name].running) return;
       set({ looks: { ...looks, [name]: { ...looks[name], running: true } } });
-      send({ type: "look", look: name });
+      send({ type: "look", look: name, ...(about && { about }) });
     },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {

@@ -10,6 +10,7 @@ import type { Checkpoint } from "../engine/train/checkpoint";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
+  AnswerPlace,
   ClientEvent,
   DataSource,
   DataSummary,
@@ -164,7 +165,7 @@ export interface SessionSlice extends RunsSlice {
 }
 
 /** In which order the rows of units stand: as they are stored, alike ones together, or by a number that each has. */
-export const unitOrders = ["alike", "stored", "memory", "saturation", "mean"] as const;
+export const unitOrders = ["alike", "stored", "memory", "saturation", "mean", "effect"] as const;
 export type UnitOrderName = (typeof unitOrders)[number];
 
 /** A unit of a layer that is followed beside the one that is selected, and the number of its colour, from 1. */
@@ -263,7 +264,7 @@ export interface SessionActions {
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
-  look(name: LookName): void;
+  look(name: LookName, about?: AnswerPlace): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;

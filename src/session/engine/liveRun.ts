@@ -7,7 +7,16 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { identityOf } from "../../words/message";
-import type { Command, FrameFacts, Probe, RunNews, RunSummary, StepMetrics } from "../protocol";
+import type {
+  AnswerPlace,
+  Command,
+  FrameFacts,
+  Probe,
+  RunNews,
+  RunSummary,
+  StepMetrics,
+  UnitEffects,
+} from "../protocol";
 import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import { isFrameDue, isStateKept } from "../trainingHistory";
 import type { Dataset, OpenDataset } from "./dataset";
@@ -283,6 +292,11 @@ export class LiveRun {
   #note(points: readonly StepMetrics[]): void {
     this.#meter.add(points, performance.now());
     this.#latest = points.at(-1) ?? this.#latest;
+  }
+
+  /** How much each unit has to do with an answer of the sequence on show. Call when no step is under way. */
+  effects(about: AnswerPlace): Promise<UnitEffects> {
+    return this.#run.effects(this.#probe, about);
   }
 
   /** Goes on without counting the time that something else took. */

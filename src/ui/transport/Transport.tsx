@@ -128,8 +128,10 @@ function Status() {
   const isPast = usePlayground((state) => state.shownStep !== null);
   return (
     <div className={styles.status}>
-      {isPast ? <PastStatus /> : <p>{status}</p>}
-      {share !== null && <p>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>}
+      {isPast ? <PastStatus /> : <p className={styles.goingOn}>{status}</p>}
+      {share !== null && (
+        <p className={styles.goingOn}>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>
+      )}
       <WaitingFor isHere={isHere} />
     </div>
   );

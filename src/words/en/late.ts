@@ -7,6 +7,7 @@ import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
 import { evaluation } from "./evaluation";
+import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
@@ -31,6 +32,7 @@ export const late = {
   diagram,
   draw,
   evaluation,
+  exchange,
   files,
   folders,
   generate,

@@ -8,6 +8,7 @@ import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
 import { evaluation } from "./evaluation";
+import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
@@ -32,6 +33,7 @@ export const late: LateAreas = {
   diagram,
   draw,
   evaluation,
+  exchange,
   files,
   folders,
   generate,

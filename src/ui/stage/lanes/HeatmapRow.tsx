@@ -19,13 +19,14 @@ interface HeatmapRowProps {
   readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
-  /** CSS pixels of a unit. */
+  /** CSS pixels of a unit, and what a lane of them has room for. */
   readonly height: number;
+  readonly most: number;
   /** Of which layer it is, where there are several. */
   readonly layerName: string | null;
 }
 
-export function HeatmapRow({ view, row, steps, units, height, layerName }: HeatmapRowProps) {
+export function HeatmapRow({ view, row, steps, units, height, most, layerName }: HeatmapRowProps) {
   const { cells, stage } = useWords();
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.layer, units));
@@ -34,6 +35,14 @@ export function HeatmapRow({ view, row, steps, units, height, layerName }: Heatm
     ({ layer, change, time, unit }: StageView) => layer && rowValue(change ?? layer, row, time, unit),
     [row],
   );
+  const spoken = stage.heatmapLabel({
+    name: cells.quantities[row.name],
+    letter: row.id,
+    layer: layerName,
+    rows,
+    of: row.of,
+    steps,
+  });
   const label = (
     <div className={`${quantity.quantity} ${styles.label}`} data-quantity={row.role}>
       <h3 className={styles.name}>
@@ -57,7 +66,7 @@ export function HeatmapRow({ view, row, steps, units, height, layerName }: Heatm
   return (
     <StageLane label={label}>
       {row.of === "inputs" ? (
-        <InputHeatmap view={view} row={row} steps={steps} rows={rows} layerName={layerName} />
+        <InputHeatmap view={view} row={row} steps={steps} rows={rows} label={spoken} />
       ) : (
         <Heatmap
           view={view}
@@ -65,7 +74,8 @@ export function HeatmapRow({ view, row, steps, units, height, layerName }: Heatm
           steps={steps}
           units={units}
           height={height}
-          layerName={layerName}
+          most={most}
+          label={spoken}
           describedBy={meaningId}
         />
       )}

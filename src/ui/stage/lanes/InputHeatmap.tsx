@@ -1,7 +1,6 @@
 /** The heatmap of a gate that has a number for each input and none for a unit: pointing at one is pointing at its time step. */
 import { useCallback } from "react";
 import type { CellRow } from "../../cells/cellDescription";
-import { useWords } from "../../words/useWords";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
 import type { StageView, StageViewStore } from "../stageView";
@@ -14,11 +13,10 @@ interface InputHeatmapProps {
   readonly steps: number;
   /** I */
   readonly rows: number;
-  readonly layerName: string | null;
+  readonly label: string;
 }
 
-export function InputHeatmap({ view, row, steps, rows, layerName }: InputHeatmapProps) {
-  const { cells, stage } = useWords();
+export function InputHeatmap({ view, row, steps, rows, label }: InputHeatmapProps) {
   const paint = useCallback(
     (image: ImageData, view: StageView) => {
       const { plane, scale } = picturedRow(view, row);
@@ -29,14 +27,7 @@ export function InputHeatmap({ view, row, steps, rows, layerName }: InputHeatmap
   return (
     <PictureCanvas
       view={view}
-      label={stage.heatmapLabel({
-        name: cells.quantities[row.name],
-        letter: row.id,
-        layer: layerName,
-        rows,
-        of: row.of,
-        steps,
-      })}
+      label={label}
       steps={steps}
       rows={rows}
       height={fittedHeight(rows)}
