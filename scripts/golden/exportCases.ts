@@ -56,7 +56,13 @@ export async function main([folder, count = "40"]: string[]): Promise<number> {
     const size = config.input.kind === "features" ? 0 : config.input.vocabularySize;
     const vocabulary = Array.from({ length: size }, (_, id) => String.fromCodePoint(0x4e00 + id));
     const checkpoint = initialCheckpoint({ config, vocabulary }, { ...defaultTraining, seed: i });
-    const subject = { network: networkOf(checkpoint), check: await checkOf(checkpoint) };
+    const subject = {
+      network: networkOf(checkpoint),
+      check: await checkOf(checkpoint),
+      checkpoint,
+      data: null,
+      language: "en",
+    };
     const place = path.join(folder, String(i).padStart(2, "0"));
     await mkdir(place, { recursive: true });
     await writeFile(path.join(place, "checkpoint"), encodeCheckpoint(checkpoint));
