@@ -11,7 +11,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { symbolEntropies } from "../src/data/evaluation/language";
-import { sampleTexts } from "../src/data/samples/sampleTexts";
+import { sampleTexts, suggestedOfSamples } from "../src/data/samples/sampleTexts";
 import { splitByPosition } from "../src/data/windows";
 import { createCpuBackend } from "../src/engine/backends/cpu/cpu";
 import type { Checkpoint } from "../src/engine/train/checkpoint";
@@ -60,7 +60,7 @@ const recipes: Readonly<Record<Language, Recipe>> = {
   zh: {
     settings: {
       ...defaultSettings,
-      embeddingSize: 24,
+      ...suggestedOfSamples.zh,
       recurrentDropout: 0.4,
       optimizer: "adamw",
       weightDecay: 0.5,

@@ -1,6 +1,7 @@
 /** The texts that ship with the page, one in each of its languages, and the networks trained on them ahead of time. */
 
 import type { Language } from "../../words/language";
+import type { SuggestedSettings } from "../examples";
 
 /** A text and its network that are not asked for in a language are these. */
 export const defaultSampleLanguage: Language = "en";
@@ -33,4 +34,10 @@ export const sampleTexts: Readonly<Record<Language, SampleText>> = {
     prompt: "老水说，",
     sight: { unit: 63, probe: "他拿着一把青草，问：“有理，你饿不饿？”\n\n“不。”有理说。它说完，" },
   },
+};
+
+/** What the networks have in place of what is usual: the Chinese text has many symbols, and its checkpoint is to be there soon. */
+export const suggestedOfSamples: Readonly<Record<Language, SuggestedSettings>> = {
+  en: {},
+  zh: { embeddingSize: 24 },
 };

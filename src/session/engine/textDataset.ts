@@ -5,7 +5,7 @@ import { fileBytes } from "../../data/fileBytes";
 import { isWide } from "../../data/isWide";
 import { listOrder, shuffledLines } from "../../data/listOrder";
 import { failure, type Result, success } from "../../data/result";
-import { defaultSampleLanguage, sampleTexts } from "../../data/samples/sampleTexts";
+import { defaultSampleLanguage, sampleTexts, suggestedOfSamples } from "../../data/samples/sampleTexts";
 import { checkSize, type DecodedText, decodeText, readPastedText } from "../../data/text";
 import {
   encoderOf,
@@ -129,7 +129,10 @@ function textDataset(text: Text): Dataset {
     question: nextSymbol(vocabulary.symbols),
     shape,
     vocabulary: vocabulary.symbols,
-    suggested: unit === "words" || vocabulary.symbols.length > manySymbols ? suggestedOfMany : {},
+    suggested: {
+      ...((unit === "words" || vocabulary.symbols.length > manySymbols) && suggestedOfMany),
+      ...(source.kind === "sample" && unit === "characters" && suggestedOfSamples[languageOf(source)]),
+    },
     fit: (settings) => fittedSettings(settings, shape),
     open: ({ sequenceLength, batchSize, windows }) => {
       const split = splitByPosition(tokens.length, sequenceLength, table.sequenceLength.min, unit);
