@@ -109,7 +109,7 @@ export const house: Readonly<Record<string, Part>> = {
   "engine/plan": { imports: [] },
 
   data: {
-    imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts"],
+    imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts", "within.ts"],
     packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "hucre", "papaparse"],
   },
   // What is read: as values, made anywhere, and as each language puts it.

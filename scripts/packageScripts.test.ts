@@ -138,7 +138,7 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
   },
   async pretrain() {
     const said = await run("pretrain", "--steps", "2", "--out", folder);
-    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nzh: /m);
+    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nen: validation .*\n {2}quotes: unit \d+, AUC \d/m);
     for (const name of ["pretrained.checkpoint", "pretrained.zh.checkpoint"])
       expect((await readFile(inFolder(name))).length).toBeGreaterThan(10_000);
   },

@@ -11,6 +11,7 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -35,6 +36,7 @@ export const late = {
   files,
   folders,
   generate,
+  past,
   profile,
   reading,
   samples,

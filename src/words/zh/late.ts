@@ -12,6 +12,7 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -36,6 +37,7 @@ export const late: LateAreas = {
   files,
   folders,
   generate,
+  past,
   profile,
   reading,
   samples,
