@@ -76,6 +76,7 @@ export const house: Readonly<Record<string, Part>> = {
       "engine/model",
       "engine/plan",
       "data",
+      "type:words",
       "type:words/language.ts",
       "words/message.ts",
       "random.ts",

@@ -8,7 +8,9 @@ export type ReadVariable = (path: string) => Weight | null;
  * file gives null, before anything is allocated for it.
  */
 export async function withWeights<T>(bytes: Uint8Array, use: (read: ReadVariable) => T): Promise<T> {
-  const { FS } = await ready;
+  const { FS, activate_throwing_error_handler } = await ready;
+  // Else the library writes what it has against a file to the console.
+  activate_throwing_error_handler();
   const path = "read.h5";
   FS.writeFile(path, bytes);
   try {
@@ -26,10 +28,19 @@ export async function withWeights<T>(bytes: Uint8Array, use: (read: ReadVariable
 const floatBytes = 4;
 
 function variable(file: File, path: string, mostBytes: number): Weight | null {
-  const found = file.get(path);
+  const found = entityAt(file, path);
   if (!(found instanceof Dataset) || found.dtype !== "<f") return null;
   const { shape } = found;
   if (!shape || shape.reduce((product, size) => product * size, floatBytes) > mostBytes) return null;
   const { value } = found;
   return value instanceof Float32Array ? { shape, values: value } : null;
+}
+
+/** The library throws where there is none. */
+function entityAt(file: File, path: string) {
+  try {
+    return file.get(path);
+  } catch {
+    return null;
+  }
 }

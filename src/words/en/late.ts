@@ -11,6 +11,7 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
@@ -36,6 +37,7 @@ export const late = {
   files,
   folders,
   generate,
+  modelCard,
   past,
   profile,
   reading,

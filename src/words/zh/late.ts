@@ -12,6 +12,7 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
@@ -37,6 +38,7 @@ export const late: LateAreas = {
   files,
   folders,
   generate,
+  modelCard,
   past,
   profile,
   reading,
