@@ -8,6 +8,7 @@
 
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { FutureForecast } from "../data/evaluation/futureTypes";
 import type { ExampleData } from "../data/exampleData";
 import type {
   ExampleAnswer,
@@ -479,6 +480,8 @@ export type RunNews =
   /** How much is done of a step that takes long, 0 to 1; null when it is over. */
   | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
+  /** Of a series: what is forecast behind its last row. */
+  | { readonly type: "foreseen"; readonly step: number; readonly future: FutureForecast }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
   | { readonly type: "snapshot"; readonly snapshot: Snapshot }
   /** Training has ended by itself: with the best weights, since validations have brought no progress; or at its set length. */

@@ -2,11 +2,10 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
-import { type GivenName, nameGiven } from "../givenName";
+import { nameGiven } from "../givenName";
 import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
-import { detached } from "./cellColumn";
 import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
@@ -17,6 +16,7 @@ import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
 import type { PrepareContext } from "./prepareContext";
+import { prepareFuture } from "./prepareFuture";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { isDated } from "./rowTimes";
 import {
@@ -37,6 +37,7 @@ import {
 } from "./tableSentences";
 import type { ForecastQuestion, TableProblem } from "./tableTypes";
 import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
+import { timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
@@ -112,6 +113,8 @@ export async function prepareForecast(
     own,
     encoded: encoded.value,
   });
+  const given = { all, ids: arrangement.ids, toCome: future, part, read, encoded: encoded.value };
+  const next = prepareFuture(described, question, given);
   return {
     problems: [
       ...problems,
@@ -120,7 +123,7 @@ export async function prepareForecast(
       ...fewRows(described, question, part),
     ],
     decisions,
-    data: { ...data, decisions },
+    data: { ...data, decisions, ...(next && { future: next }) },
   };
 }
 
@@ -275,13 +278,6 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
   );
 }
 
-/** To the day, or to the minute or second where any of them needs it. */
-function isoTimes(times: Float64Array): readonly string[] {
-  const isEven = (ms: number) => times.every((time) => time % ms === 0);
-  const length = isEven(86_400_000) ? 10 : isEven(60_000) ? 16 : 19;
-  return Array.from(times, (time) => new Date(time).toISOString().slice(0, length).replace("T", " "));
-}
-
 /** [rows, K]: which targets the file has. */
 function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: K * table.rows.length }, (_, i) => known[i % K][Math.floor(i / K)]);
@@ -313,19 +309,6 @@ function interleaved(
         result[row * K + k] = (values[row] - shift) / scale;
     });
   return result;
-}
-
-/** As the file has them; of several columns in the way of ISO 8601. */
-function timeNames(
-  { table }: DescribedTable,
-  { time }: ForecastQuestion,
-  { rows, times }: Pick<SequenceTable, "rows" | "times">,
-): readonly GivenName[] {
-  if (time.length === 0) return Array.from(rows, (row) => table.rowNumber(row));
-  const [first] = time;
-  if (time.length === 1 || !times)
-    return Array.from(rows, (row) => detached(table.columns[first].at(row).trim()));
-  return isoTimes(times);
 }
 
 /** Of the i-th row of these, for a sentence. */

@@ -11,6 +11,7 @@ import type { Command, Probe, RunNews, RunSummary } from "../protocol";
 import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
+import { Foreseeing } from "./foreseeing";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
@@ -54,6 +55,7 @@ const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
 const fewEvaluated = 256;
 const fewEvaluatedMs = 300;
+const fewForeseenMs = 300;
 const idleWritingMs = 40;
 /** Training steps taken before anything else is looked at, in time: a GPU gets several short ones at once. */
 const turnMs = 8;
@@ -81,6 +83,7 @@ export class LiveRun {
   /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
   #owed = 0;
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
+  readonly #foreseeing = new Foreseeing();
 
   private constructor(run: Run, { dataset, settings, checkpoint, probe, emit }: LiveRunOptions) {
     this.#run = run;
@@ -168,8 +171,10 @@ export class LiveRun {
     const validates = isIdle && this.#isValidationDue;
     const measures = isIdle && !validates && this.#evaluation.stale;
     if (validates) await this.#validateInTurn(patient(isUrgent));
+    const foresees = isIdle && !validates && !measures && this.#foreseeing.isStale;
     if (measures) await this.#evaluate(turnMs, patient(isUrgent));
-    return this.#training || this.#owed > 0 || validates || measures || this.#writing !== null;
+    if (foresees) await this.#foresee(turnMs, patient(isUrgent));
+    return this.#training || this.#owed > 0 || validates || measures || foresees || this.#writing !== null;
   }
 
   /** A pause applies at once, although what is under way goes on for a moment; `train` and `rest` wait for that. */
@@ -235,6 +240,7 @@ export class LiveRun {
     this.#isValidationDue = false;
     this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
+    this.#foreseeing.abandon();
     this.endWriting();
     this.#emitState();
   }
@@ -261,6 +267,7 @@ export class LiveRun {
 
   askEvaluation(): void {
     this.#evaluation = { ...this.#evaluation, stale: true };
+    this.#foreseeing.ask();
   }
 
   /** Waits for the steps under way. Everything that looks at the network, or takes it away, begins with this. */
@@ -322,6 +329,7 @@ export class LiveRun {
     this.#owed = Math.max(0, this.#owed - 1);
     this.#snapshot.stale = true;
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
+    this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
     this.#isValidationDue = trainer.step % validationEvery === 0 || (!this.#validated && this.#training);
     return isTaken;
@@ -345,6 +353,8 @@ export class LiveRun {
     if (isInTurn && this.#saved.step === step) await this.#keep();
     if (isOver) await this.#stopEarly();
     else if (this.#training) await this.#evaluateInTraining(isTooLong);
+    if (this.#training && this.#foreseeing.isDue(performance.now()))
+      await this.#foresee(fewForeseenMs, isTooLong);
   }
 
   /** The trainer has put the weights of its best validation back. */
@@ -390,6 +400,17 @@ export class LiveRun {
     const tookMs = performance.now() - startMs;
     const restMs = Math.max(evaluateEveryMs, tookMs * (1 / evaluationShare - 1));
     this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };
+  }
+
+  /** Goes on with forecasting behind the last row, and tells when that is done; while it trains, what has come in time is enough. */
+  async #foresee(milliseconds: number, isTooLong: () => boolean): Promise<void> {
+    await this.land();
+    const future = await this.#foreseeing.read(this.#run, {
+      isTraining: this.#training,
+      milliseconds,
+      isCalled: isTooLong,
+    });
+    if (future) this.#emit({ type: "foreseen", step: this.step, future });
   }
 
   #reportSteps(atOnce: boolean): void {
@@ -485,6 +506,7 @@ export class LiveRun {
     this.#run.destroy();
     this.#run = run;
     this.#evaluation = { ...this.#evaluation, reading: null };
+    this.#foreseeing.beginAnew();
     this.#saved = checkpoint;
     this.#meter.restart();
     this.#snapshot.stale = true;

@@ -9,6 +9,7 @@ import type {
   ForecastSeries,
 } from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
+import type { Said } from "../../words/message";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
 import { FaultBoundary } from "../faults/FaultBoundary";
@@ -19,6 +20,7 @@ import text from "../styles/text.module.css";
 import { useAllWords, useSay } from "../words/useWords";
 import { forecastHint, forecastInWords } from "./evaluationWords";
 import styles from "./ForecastResult.module.css";
+import { FutureResult } from "./FutureResult";
 import { forecastRows, horizonRows } from "./forecastRows";
 import { ResultTable } from "./ResultTable";
 
@@ -35,7 +37,7 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
   const words = useAllWords();
   const [chosen, setChosen] = useState("all");
   const { series } = evaluation;
-  if (!series) return <Result evaluation={evaluation} />;
+  if (!series) return <Result evaluation={evaluation} series={null} />;
   const one = series[Number(chosen)];
   return (
     <>
@@ -48,7 +50,7 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
         ]}
         onChange={setChosen}
       />
-      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} />
+      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} series={one?.name ?? null} />
     </>
   );
 }
@@ -59,7 +61,12 @@ function ofSeries(all: ForecastEvaluation, { rows, chart, evaluated }: ForecastS
   return { ...whole, rows, chart, evaluated, heldOut: evaluated };
 }
 
-function Result({ evaluation }: ForecastResultProps) {
+interface ResultProps extends ForecastResultProps {
+  /** The one of several that is chosen. */
+  readonly series: Said | null;
+}
+
+function Result({ evaluation, series }: ResultProps) {
   const say = useSay();
   const words = useAllWords();
   const { columns, horizon, rows } = evaluation;
@@ -80,6 +87,7 @@ function Result({ evaluation }: ForecastResultProps) {
           onChange={(value) => setColumn(Number(value))}
         />
       )}
+      <FutureResult series={series} column={column} />
       {horizon > 1 && (
         <SelectField
           label={words.evaluation.horizon}
