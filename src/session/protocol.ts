@@ -6,6 +6,7 @@
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
 
+import type { CsvFormat } from "../data/csv/csvWriter";
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { FutureForecast } from "../data/evaluation/futureTypes";
@@ -20,6 +21,7 @@ import type {
 } from "../data/examples";
 import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { AnswerWords } from "../data/takeAlong/answerTable";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
@@ -375,6 +377,24 @@ export interface Looks {
   readonly profile: ProfileReport;
   /** Of all engines, while nothing is trained. */
   readonly benchmark: BenchmarkReport;
+  /** What the network answers to all that is held out, to be taken along. */
+  readonly answers: AnswersFile;
+}
+
+/** How a file of answers is to be written, and what things are called in it. */
+export interface AnswersRequest {
+  readonly format: CsvFormat;
+  readonly words: AnswerWords;
+}
+
+export interface AnswersFile {
+  /** How much of it is written, 0 to 1. */
+  readonly share: number;
+  readonly rows: number;
+  /** Cells that a spreadsheet would have run as formulas. */
+  readonly harmless: number;
+  /** Null until it is whole. */
+  readonly file: Blob | null;
 }
 
 export type LookName = keyof Looks;
@@ -439,7 +459,7 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  | { readonly type: "look"; readonly look: LookName }
+  | { readonly type: "look"; readonly look: LookName; readonly request?: AnswersRequest }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }

@@ -5,13 +5,18 @@ type Looks = SessionSlice["looks"];
 
 const notLooked = { running: false, value: null } as const;
 
-export const initialLooks: Looks = { profile: notLooked, benchmark: notLooked };
+export const initialLooks: Looks = { profile: notLooked, benchmark: notLooked, answers: notLooked };
 
 /** Nothing is under way any more. */
-export const stoppedLooks = ({ looks: { profile, benchmark } }: SessionSlice): Looks => ({
+export const stoppedLooks = ({ looks: { profile, benchmark, answers } }: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
+  answers: { ...answers, running: false },
 });
 
 /** What was computed of a run goes with it; what was computed of the engines stays. */
-export const looksOfNewRun = (state: SessionSlice): Looks => ({ ...stoppedLooks(state), profile: notLooked });
+export const looksOfNewRun = (state: SessionSlice): Looks => ({
+  ...stoppedLooks(state),
+  profile: notLooked,
+  answers: notLooked,
+});

@@ -92,11 +92,11 @@ export function sessionActions(
       send({ type: "setProbe", probe });
     },
     evaluate: () => send({ type: "evaluate" }),
-    look: (name) => {
+    look: (name, request) => {
       const { looks } = get();
       if (looks[name].running) return;
       set({ looks: { ...looks, [name]: { ...looks[name], running: true } } });
-      send({ type: "look", look: name });
+      send({ type: "look", look: name, ...(request && { request }) });
     },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {

@@ -11,6 +11,7 @@ import type { Checkpoint } from "../engine/train/checkpoint";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
+  AnswersRequest,
   ClientEvent,
   DataSource,
   DataSummary,
@@ -248,7 +249,7 @@ export interface SessionActions {
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
-  look(name: LookName): void;
+  look(name: LookName, request?: AnswersRequest): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;

@@ -15,6 +15,7 @@ import { NoAnswer } from "../../within";
 import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
 import type {
+  AnswersRequest,
   Command,
   DataSource,
   EngineChoice,
@@ -244,7 +245,7 @@ export class EngineSession {
         void this.#checkWebgpu();
         return this.#emitEngine();
       case "look":
-        return this.#look(task.look);
+        return this.#look(task.look, task.request ?? null);
       case "stopLooking":
       case "withdraw":
         return;
@@ -426,11 +427,11 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look(name: LookName): Promise<void> {
+  async #look(name: LookName, request: AnswersRequest | null): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].alone) await live.rest();
-    this.#looking.begin(name, live);
+    this.#looking.begin(name, live, request);
   }
 
   /** The run goes on with what was found. */

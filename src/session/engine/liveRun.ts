@@ -114,6 +114,11 @@ export class LiveRun {
     return this.#run.trainer.step;
   }
 
+  /** What looks read it through; it is another one after a move. */
+  get run(): Run {
+    return this.#run;
+  }
+
   get backend(): Backend {
     return this.#run.backend;
   }

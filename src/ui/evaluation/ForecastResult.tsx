@@ -1,6 +1,6 @@
 /** How good forecasts are, beside repeating the last value, or the last season; drawn and in numbers. */
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type {
   Baseline,
   ForecastErrors,
@@ -17,6 +17,7 @@ import { lazyPart } from "../lazyPart";
 import layout from "../styles/layout.module.css";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
+import { SavePicture } from "../takeAlong/SavePicture";
 import { useAllWords, useSay } from "../words/useWords";
 import { forecastHint, forecastInWords } from "./evaluationWords";
 import styles from "./ForecastResult.module.css";
@@ -213,8 +214,9 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
   );
   const { name, unit } = evaluation.columns[column];
   const title = words.forecastTitle({ name: say(name), unit, ahead });
+  const picture = useRef<HTMLDivElement>(null);
   return (
-    <div>
+    <div ref={picture}>
       <div className={`${layout.ends} ${styles.head}`}>
         <p className={text.hint}>{title}</p>
         {evaluation.chart.rows.length / evaluation.horizon > Number(spans[0].value) && (
@@ -231,6 +233,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
         <span className={styles.forecast}>{words.curves.forecast}</span>
         <span className={styles.naive}>{words.curves.lastValue}</span>
       </p>
+      <SavePicture of={picture} title={title} />
     </div>
   );
 }
@@ -241,8 +244,9 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
   const rows = useMemo(() => horizonRows(evaluation, column), [evaluation, column]);
   const { name, unit } = evaluation.columns[column];
   const title = words.horizonTitle({ name: say(name), unit });
+  const picture = useRef<HTMLDivElement>(null);
   return (
-    <div>
+    <div ref={picture}>
       <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
         <FaultBoundary what="errors">
@@ -254,6 +258,7 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
         <span className={styles.naive}>{words.curves.lastValue}</span>
         {evaluation.period !== null && <span className={styles.seasonal}>{words.curves.seasonalNaive}</span>}
       </p>
+      <SavePicture of={picture} title={title} />
     </div>
   );
 }

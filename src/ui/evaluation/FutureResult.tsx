@@ -1,6 +1,6 @@
 /** What is forecast behind the last row of the data: drawn with how far off it may be, and in numbers. */
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { fewestJudged } from "../../data/evaluation/evaluationTypes";
 import type { FutureForecast, FutureSeries } from "../../data/evaluation/futureTypes";
 import { type Said, sameSaid } from "../../words/message";
@@ -10,6 +10,7 @@ import { lazyPart } from "../lazyPart";
 import layout from "../styles/layout.module.css";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
+import { SavePicture } from "../takeAlong/SavePicture";
 import { useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import chart from "./ForecastResult.module.css";
@@ -69,8 +70,9 @@ function Drawn({ future, series, column }: ShownProps) {
   );
   const { name, unit } = future.columns[column];
   const title = words.futureChart({ name: say(name), unit, series: series.name && say(series.name) });
+  const picture = useRef<HTMLDivElement>(null);
   return (
-    <div>
+    <div ref={picture}>
       <div className={`${layout.ends} ${chart.head}`}>
         <p className={text.hint}>{title}</p>
         {series.pastNames.length > Number(spans[0].value) && (
@@ -88,6 +90,7 @@ function Drawn({ future, series, column }: ShownProps) {
         <span className={styles.half}>{words.curves.half}</span>
         <span className={styles.most}>{words.curves.most}</span>
       </p>
+      <SavePicture of={picture} title={words.futureTable({ name: title, unit: null })} />
     </div>
   );
 }

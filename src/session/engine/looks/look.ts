@@ -1,5 +1,5 @@
 /** How looks are computed. */
-import type { SessionEvent } from "../../protocol";
+import type { AnswersRequest, SessionEvent } from "../../protocol";
 import type { Engines } from "../engines";
 import type { LiveRun } from "../liveRun";
 
@@ -7,6 +7,8 @@ import type { LiveRun } from "../liveRun";
 export interface LookContext {
   readonly live: LiveRun;
   readonly engines: Engines;
+  /** What was asked for beside its name. */
+  readonly request: AnswersRequest | null;
   /** Whether nobody wants to know any more. */
   readonly isStopped: () => boolean;
 }

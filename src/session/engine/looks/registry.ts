@@ -1,6 +1,7 @@
 import type { LookName } from "../../protocol";
+import { answers } from "./answers";
 import { benchmark } from "./benchmark";
 import type { Look } from "./look";
 import { profile } from "./profile";
 
-export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark };
+export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark, answers };
