@@ -3,6 +3,7 @@
  * comes from the page, as plain text.
  */
 import type { CsvCell } from "../csv/csvWriter";
+import { fewestDigits } from "../csv/fewestDigits";
 import { indexOfLargest } from "../evaluation/indexOfLargest";
 import type { ExampleAnswer, Examples, SeriesData } from "../examples";
 import type { GivenName } from "../givenName";
@@ -101,8 +102,9 @@ function numberTable(examples: Examples, { at, outputs }: NumbersAnswer, words: 
       return Array.from({ length: answer.length / O }, (_, t) => [
         name,
         ...(at === "every" ? [t + 1] : []),
-        ...quantities.flatMap(({ shift, scale }, o) => {
-          const [truth, predicted] = [answer[t * O + o] * scale + shift, said[t * O + o] * scale + shift];
+        ...quantities.flatMap((quantity, o) => {
+          const truth = fewestDigits(answer[t * O + o], quantity);
+          const predicted = said[t * O + o] * quantity.scale + quantity.shift;
           return [truth, predicted, truth - predicted];
         }),
       ]);
@@ -116,17 +118,18 @@ function forecastTable(examples: Examples, data: SeriesData, words: AnswerWords)
   const K = columns.length;
   return {
     headings: forecastHeadings(data, words),
-    rowsOf: (index, outputs) => {
+    rowsOf: (index, said) => {
       const values = examples.valuesOf?.(index);
       const last = examples.rowOf?.(index);
       if (!values || last === undefined) return [];
+      const { outputs } = examples.quantitiesOf?.(index) ?? data.answer;
       return Array.from({ length: horizon }, (_, h) => {
         const row = last + 1 + h;
         const cells = columns.flatMap((_, k) => {
           const output = h * K + k;
-          const predicted = values.forecast(examples.longest - 1, output, outputs[output]);
+          const predicted = values.forecast(examples.longest - 1, output, said[output]);
           const isKnown = !known || known[row * K + k] === 1;
-          const truth = isKnown ? values.came(examples.longest - 1, output) : Number.NaN;
+          const truth = isKnown ? fewestDigits(data.targets[row * K + k], outputs[k]) : Number.NaN;
           return [truth, predicted, truth - predicted, null, null];
         });
         const place = [cellOf(times[last], last + 1), cellOf(times[row], row + 1), h + 1, words.heldOut];

@@ -56,7 +56,13 @@ export function chartPicture(
     picture.append(svg("rect", { width: "100%", height: "100%", fill: "#ffffff" }));
     const { fontFamily, color } = getComputedStyle(host);
     attribute(picture, { "font-family": fontFamily });
-    picture.append(textAt(margin, margin + 14, title, { fill: color, "font-size": 14, "font-weight": 600 }));
+    picture.append(
+      textAt(margin, margin + 14, title, {
+        fill: color,
+        "font-size": sizeFor(title, width),
+        "font-weight": 600,
+      }),
+    );
     attribute(copy, { x: margin, y: margin + titleHeight - 8, width, height });
     picture.append(copy);
     if (drawn) {
@@ -71,6 +77,12 @@ export function chartPicture(
   } finally {
     host.remove();
   }
+}
+
+/** Of a title on one line: letters are about 0.6 of their size wide, those of Chinese as wide as high. */
+function sizeFor(title: string, width: number): number {
+  const ems = Array.from(title).reduce((sum, letter) => sum + (letter > "\u2e80" ? 1 : 0.6), 0);
+  return Math.min(14, Math.round((10 * width) / ems) / 10);
 }
 
 function withNode<T extends Node>(node: Node, Kind: new () => T): T {

@@ -73,14 +73,11 @@ test("forecasts: those held out give the page's errors, those to come are the pa
   const errors = heldOut.map((row) => numberOf(row["t residual"]));
   expect(heldOut).toHaveLength(evaluation.heldOut);
   const rmse = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
-  expect(rmse).toBeCloseTo(evaluation.rows[0].network.rmse, 10);
+  expect(rmse).toBeCloseTo(evaluation.rows[0].network.rmse, 6);
   const { rowNames, truth, forecast } = evaluation.chart;
   const last = heldOut.at(-1) ?? {};
-  expect([last["row"], numberOf(last["t truth"]), numberOf(last["t forecast"])]).toEqual([
-    rowNames.at(-1),
-    truth.at(-1),
-    forecast.at(-1),
-  ]);
+  expect([last["row"], numberOf(last["t forecast"])]).toEqual([rowNames.at(-1), forecast.at(-1)]);
+  expect(numberOf(last["t truth"])).toBeCloseTo(truth.at(-1) ?? Number.NaN, 5);
   session.send({ type: "evaluate" });
   const { future } = await session.next("foreseen");
   const [series] = future.series;
@@ -134,5 +131,5 @@ test("numbers: the answers give the page's errors", async () => {
   const { rows, evaluation } = await answersTo(task, words(["sum"]));
   if (evaluation.kind !== "numbers") throw new Error("These are numbers.");
   const mae = rows.reduce((sum, row) => sum + Math.abs(numberOf(row["sum residual"])), 0) / rows.length;
-  expect(mae).toBeCloseTo(evaluation.outputs[0].mae, 10);
+  expect(mae).toBeCloseTo(evaluation.outputs[0].mae, 6);
 });
