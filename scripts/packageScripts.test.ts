@@ -1,7 +1,7 @@
 /** Every script of package.json runs: those that are stages of `npm test` there, all others here, in a short form. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -138,12 +138,26 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
   },
   async pretrain() {
     const said = await run("pretrain", "--steps", "2", "--out", folder);
-    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nzh: /m);
+    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nen: validation .*\n {2}quotes: unit \d+, AUC \d/m);
     for (const name of ["pretrained.checkpoint", "pretrained.zh.checkpoint"])
       expect((await readFile(inFolder(name))).length).toBeGreaterThan(10_000);
   },
   async accuracy() {
     expect(await run("accuracy", "--only", "adding", "--seconds", "1")).toMatch(/^adding: .*\d+ steps/m);
+  },
+  async export() {
+    const kept = inFolder("kept.checkpoint");
+    await copyFile(path.join(root, "public/pretrained.checkpoint"), kept);
+    for (const format of ["keras", "onnx", "safetensors"]) {
+      const out = inFolder(format);
+      await run("export", kept, "--to", format, "--out", out);
+      expect((await stat(path.join(out, `model.${format}`))).size).toBeGreaterThan(10_000);
+      const { input, output } = await readJson(path.join(out, "check.json"));
+      expect(output.shape.slice(0, 2)).toEqual(input.shape);
+    }
+    const out = inFolder("pytorch");
+    await run("export", kept, "--to", "pytorch", "--out", out, "--text", "sample");
+    expect((await stat(path.join(out, "data.safetensors"))).size).toBeGreaterThan(100_000);
   },
   async figures() {
     await writeFile(inFolder("text.txt"), text);
@@ -212,6 +226,12 @@ test.each([
   ["faults", ["--minutes", "1"], "--minutes: 2 or more, the first of which does not count."],
   ["bench", ["--only", "Q=3"], '"Q=3" is no condition: write one like H=128.'],
   ["bench:node", ["--work", "rest"], 'There is no work "rest": it is train, infer, generate.'],
+  ["export", [], "Name one file: npm run export -- FILE --to keras|onnx|safetensors|pytorch --out DIR"],
+  [
+    "export",
+    ["FILE", "--to", "pickle", "--out", "x"],
+    "--to: it is keras, onnx, safetensors, pytorch. npm run export -- FILE --to keras|onnx|safetensors|pytorch --out DIR",
+  ],
   ["conformance", ["nowhere.json"], "nowhere.json cannot be read"],
 ])("npm run %s with %j is refused in one line", async (name, args, line) => {
   const { code, said } = await start(name, args).ended;

@@ -259,6 +259,14 @@ export interface Snapshot {
   readonly layers: readonly SnapshotLayer[];
 }
 
+/** What a snapshot has beside it that belongs to the run's history. */
+export interface FrameFacts {
+  /** Of the training step before it; null where none was taken. */
+  readonly loss: number | null;
+  /** What the network wrote then, of a text; null of others, and where there was no time for it. */
+  readonly sample: string | null;
+}
+
 /**
  * What one layer did in one direction. Row t of everything that has T rows belongs to the step that reads x[t], whatever
  * the direction, so that all lie aligned under the sequence.
@@ -379,6 +387,8 @@ export interface Looks {
   readonly benchmark: BenchmarkReport;
   /** What the network answers to all that is held out, to be taken along. */
   readonly answers: AnswersFile;
+  /** Of the units on one answer of the sequence on show. */
+  readonly effects: UnitEffects;
 }
 
 /** How a file of answers is to be written, and what things are called in it. */
@@ -395,6 +405,20 @@ export interface AnswersFile {
   readonly harmless: number;
   /** Null until it is whole. */
   readonly file: Blob | null;
+}
+
+/** Which answer a look is about: output number `output` at time step `time`. */
+export interface AnswerPlace {
+  readonly time: number;
+  readonly output: number;
+}
+
+/** How much each unit has to do with an answer (`engine/train/unitEffects.ts`). */
+export interface UnitEffects extends AnswerPlace {
+  /** Training steps taken before. */
+  readonly step: number;
+  /** In the order of a snapshot's layers, [H] each. */
+  readonly layers: readonly Float32Array[];
 }
 
 export type LookName = keyof Looks;
@@ -459,7 +483,13 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  | { readonly type: "look"; readonly look: LookName; readonly request?: AnswersRequest }
+  /** @param about the answer, of a look that is about one; @param request of one that writes a file */
+  | {
+      readonly type: "look";
+      readonly look: LookName;
+      readonly about?: AnswerPlace;
+      readonly request?: AnswersRequest;
+    }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }
@@ -503,7 +533,12 @@ export type RunNews =
   /** Of a series: what is forecast behind its last row. */
   | { readonly type: "foreseen"; readonly step: number; readonly future: FutureForecast }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
-  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  | {
+      readonly type: "snapshot";
+      readonly snapshot: Snapshot;
+      /** Where it belongs to the run's history. */
+      readonly frame?: FrameFacts;
+    }
   /** Training has ended by itself: with the best weights, since validations have brought no progress; or at its set length. */
   | { readonly type: "stopped"; readonly why: "patience" | "length"; readonly step: number }
   | {

@@ -5,12 +5,18 @@ type Looks = SessionSlice["looks"];
 
 const notLooked = { running: false, value: null } as const;
 
-export const initialLooks: Looks = { profile: notLooked, benchmark: notLooked, answers: notLooked };
+export const initialLooks: Looks = {
+  profile: notLooked,
+  benchmark: notLooked,
+  effects: notLooked,
+  answers: notLooked,
+};
 
 /** Nothing is under way any more. */
-export const stoppedLooks = ({ looks: { profile, benchmark, answers } }: SessionSlice): Looks => ({
+export const stoppedLooks = ({ looks: { profile, benchmark, effects, answers } }: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
+  effects: { ...effects, running: false },
   answers: { ...answers, running: false },
 });
 
@@ -18,5 +24,6 @@ export const stoppedLooks = ({ looks: { profile, benchmark, answers } }: Session
 export const looksOfNewRun = (state: SessionSlice): Looks => ({
   ...stoppedLooks(state),
   profile: notLooked,
+  effects: notLooked,
   answers: notLooked,
 });

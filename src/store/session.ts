@@ -1,12 +1,13 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
+import type { Checkpoint } from "../engine/train/checkpoint";
 import type { Command, DataSource, EngineChoice } from "../session/protocol";
 import { changedSettings } from "../session/settings";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
 import { initialRuns, shownRun, withShownRun } from "./runs";
-import type { PlaygroundState, SessionActions, SessionSlice } from "./state";
+import type { PlaygroundState, RunState, SessionActions, SessionSlice } from "./state";
 
 export const initialSession: SessionSlice = {
   ...initialRuns,
@@ -40,6 +41,13 @@ export function sessionActions(
   let chosen: EngineChoice | null = null;
   /** By the load ids; the page begins with its sample, which it does not ask for. */
   const asked = new Map<number, DataSource>();
+  /** A run, from one of its states on. */
+  const goOn = ({ id, of, inUse, summary }: RunState, checkpoint: Checkpoint) => {
+    if (!of || !summary) return;
+    const setup = { data: of.source, settings: inUse, probe: summary.probe };
+    const choice = chosen ?? get().engine?.choice ?? "auto";
+    send({ type: "open", engine: choice, setup, checkpoint, back: id });
+  };
   return {
     receive: (event) => {
       const change = received(get(), event);
@@ -92,11 +100,17 @@ export function sessionActions(
       send({ type: "setProbe", probe });
     },
     evaluate: () => send({ type: "evaluate" }),
-    look: (name, request) => {
+    look: (name, about) => {
       const { looks } = get();
       if (looks[name].running) return;
       set({ looks: { ...looks, [name]: { ...looks[name], running: true } } });
-      send({ type: "look", look: name, ...(request && { request }) });
+      send({ type: "look", look: name, ...(about && { about }) });
+    },
+    writeAnswers: (request) => {
+      const { looks } = get();
+      if (looks.answers.running) return;
+      set({ looks: { ...looks, answers: { running: true, value: null } } });
+      send({ type: "look", look: "answers", request });
     },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {
@@ -110,12 +124,13 @@ export function sessionActions(
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
     goBack: (id) => {
-      const { past, engine } = get();
-      const run = past.find((one) => one.id === id);
-      if (!run) return;
-      const setup = { data: run.of.source, settings: run.inUse, probe: run.summary.probe };
-      const choice = chosen ?? engine?.choice ?? "auto";
-      send({ type: "open", engine: choice, setup, checkpoint: run.saved, back: id });
+      const run = get().past.find((one) => one.id === id);
+      if (run) goOn(run, run.saved);
+    },
+    goOnFrom: (step) => {
+      const run = shownRun(get());
+      const checkpoint = run.checkpoints.find((one) => one.step === step);
+      if (checkpoint) goOn(run, checkpoint);
     },
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };

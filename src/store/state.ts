@@ -11,6 +11,7 @@ import type { Checkpoint } from "../engine/train/checkpoint";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
+  AnswerPlace,
   AnswersRequest,
   ClientEvent,
   DataSource,
@@ -33,6 +34,7 @@ import type {
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
+import type { TrainingHistory } from "../session/trainingHistory";
 import type { Said } from "../words/message";
 import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
@@ -115,6 +117,10 @@ export interface RunState {
   readonly snapshot: Snapshot | null;
   /** Its last state that was kept. */
   readonly saved: Checkpoint | null;
+  /** What the stage has shown of it, from its beginning on. */
+  readonly frames: TrainingHistory;
+  /** States of some of these frames, from which it can go on, in the order of their steps. */
+  readonly checkpoints: readonly Checkpoint[];
   readonly of: RunData | null;
 }
 
@@ -163,7 +169,7 @@ export interface SessionSlice extends RunsSlice {
 }
 
 /** In which order the rows of units stand: as they are stored, alike ones together, or by a number that each has. */
-export const unitOrders = ["alike", "stored", "memory", "saturation", "mean"] as const;
+export const unitOrders = ["alike", "stored", "memory", "saturation", "mean", "effect"] as const;
 export type UnitOrderName = (typeof unitOrders)[number];
 
 /** A unit of a layer that is followed beside the one that is selected, and the number of its colour, from 1. */
@@ -204,6 +210,19 @@ export interface SelectionSlice {
   /** The oldest first. */
   readonly pins: readonly UnitPin[];
   readonly box: UnitBox | null;
+}
+
+/** What the lanes show: what gates and states are, or how they have changed since the frame before or since a pinned one. */
+export const laneChanges = ["none", "before", "pinned"] as const;
+export type LaneChange = (typeof laneChanges)[number];
+
+export interface PastFramesSlice {
+  /** The step of the run's history that the stage shows; null for the present. */
+  readonly shownStep: number | null;
+  readonly laneChange: LaneChange;
+  readonly pinnedStep: number | null;
+  /** Whether the history is shown frame after frame. */
+  readonly playingPast: boolean;
 }
 
 export interface GenerationSlice {
@@ -249,7 +268,9 @@ export interface SessionActions {
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
-  look(name: LookName, request?: AnswersRequest): void;
+  look(name: LookName, about?: AnswerPlace): void;
+  /** Writes a file of the network's answers. */
+  writeAnswers(request: AnswersRequest): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;
@@ -260,6 +281,8 @@ export interface SessionActions {
   dismissFailure(): void;
   /** Goes back to a run from before, exactly as it was. The present one is then among those. */
   goBack(id: number): void;
+  /** Makes a step of the run's history the present again, where its state is kept. The present run is then among those from before. */
+  goOnFrom(step: number): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: Said): void;
 }
@@ -278,6 +301,16 @@ export interface SelectionActions {
   /** Pins a unit of the layer on show, or lets go of it. Of too many the oldest goes. */
   togglePin(unit: number): void;
   selectBox(box: UnitBox | null): void;
+}
+
+export interface PastFramesActions {
+  showStep(step: number | null): void;
+  showNextFrame(): void;
+  /** From the beginning, where the present is on show. */
+  playPast(playing: boolean): void;
+  showChange(change: LaneChange): void;
+  /** Lanes show how they differ from what is on show now. */
+  pinFrame(): void;
 }
 
 export interface GenerationActions {
@@ -367,6 +400,7 @@ export interface PictureActions {
 
 export type PlaygroundData = SessionSlice &
   SelectionSlice &
+  PastFramesSlice &
   GenerationSlice &
   TableSlice &
   FolderSlice &
@@ -374,6 +408,7 @@ export type PlaygroundData = SessionSlice &
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &
+  PastFramesActions &
   GenerationActions &
   TableActions &
   FolderActions &

@@ -11,6 +11,7 @@ import { generationActions, initialGeneration } from "./generation";
 import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
+import { initialPastFrames, pastFramesActions } from "./pastFrames";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
@@ -44,12 +45,14 @@ export function createPlayground(
   const store = createStore<Playground>((set, get) => ({
     ...initialSession,
     ...initialSelection,
+    ...initialPastFrames,
     ...initialGeneration,
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
     ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
+    ...pastFramesActions(set, get),
     ...generationActions(ask, set, get),
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),

@@ -9,7 +9,7 @@ import type { EncodedColumn } from "./encodeColumns";
 import { nextTimes } from "./nextTimes";
 import type { SequenceColumn, SequenceTable } from "./sequenceTable";
 import type { ForecastQuestion } from "./tableTypes";
-import { isoTimes, timeNames } from "./timeNames";
+import { isClock, isoTimes, timeNamer } from "./timeNames";
 
 /** Rows that are forecast where neither horizon nor season asks for more. */
 const fewRows = 24;
@@ -108,7 +108,7 @@ function timesOf(
 ): NextTimes {
   const { time } = question;
   const toCome = { rows: all.rows.slice(from, to), times: all.times?.slice(from, to) ?? null };
-  const given = timeNames(described, question, toCome).slice(0, rows);
+  const given = namesOf(described, question, toCome).slice(0, rows);
   const more = rows - given.length;
   if (time.length === 0 || !times || !toCome.times) {
     const last = described.table.rowNumber(toCome.rows.at(-1) ?? tableRows[tableRows.length - 1]);
@@ -126,7 +126,7 @@ function timesOf(
       names: [...given, ...Array.from({ length: more }, (_, i) => `+${given.length + i + 1}`)],
       times: null,
     };
-  const cells = timeNames(described, question, {
+  const cells = namesOf(described, question, {
     rows: Int32Array.from([...tableRows.slice(-mostCells), ...toCome.rows]).slice(-mostCells),
     times: known.slice(-mostCells),
   });
@@ -134,6 +134,15 @@ function timesOf(
     names: [...given, ...written(described, question, cells.map(String), next)],
     times: Float64Array.from([...toCome.times.slice(0, rows), ...next]),
   };
+}
+
+function namesOf(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  part: Pick<SequenceTable, "rows" | "times">,
+): readonly GivenName[] {
+  const nameOf = timeNamer(described, question, part);
+  return Array.from(part.rows, (_, i) => nameOf(i));
 }
 
 /** So many of the last rows say when the next ones are, and how that is written. */
@@ -149,7 +158,7 @@ function written(
   if (time.length > 1) return isoTimes(next);
   const type = interpretation.types[time[0]];
   if (type.kind === "date") {
-    const write = dateWriter(type.order, cells);
+    const write = isClock(type.order) ? null : dateWriter(type.order, cells);
     return write ? Array.from(next, write) : isoTimes(next);
   }
   const decimals = Math.max(...cells.map((cell) => (/[.,](\d+)$/.exec(cell)?.[1] ?? "").length));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { joinedBytes } from "../../data/joinedBytes";
 import type { Checkpoint } from "./checkpoint";
 import { CheckpointError } from "./checkpointError";
 import { fieldsSchema, formVersion, magic, numberInJson, prologueBytes } from "./checkpointHeader";
@@ -25,7 +26,7 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer
     ...v.parse(fieldsSchema, fields),
     arrays: arrays.map(([name, { byteLength }]) => ({ name, type: "float32", bytes: byteLength })),
   });
-  return joined([prologue(header.length), header, ...arrays.map(([, array]) => bytesOf(array))]);
+  return joinedBytes([prologue(header.length), header, ...arrays.map(([, array]) => bytesOf(array))]);
 }
 
 function prologue(headerBytes: number): Uint8Array {
@@ -48,13 +49,3 @@ function paddedJson(value: unknown): Uint8Array {
 /** Every platform that has WebGPU or WebAssembly is little-endian. Copied as bytes, a NaN keeps its bits. */
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

@@ -98,10 +98,10 @@ function SaveAnswers({ format }: { readonly format: CsvFormat }) {
   const wasTraining = useRun(({ training }) => training);
   const asked = useRef<{ readonly trains: boolean } | null>(null);
   const save = () => {
-    const { data, look } = store.getState();
+    const { data, writeAnswers } = store.getState();
     if (data?.kind !== "examples") return;
     asked.current = { trains: wasTraining };
-    look("answers", { format, words: answerWords(words, say, data) });
+    writeAnswers({ format, words: answerWords(words, say, data) });
   };
   useEffect(() => {
     if (running || !asked.current) return;

@@ -99,6 +99,11 @@ function settle(element: Element): void {
   for (const [name, value] of found) if (value !== "") element.setAttribute(name, value);
 }
 
+const dashesOf: ReadonlyMap<string, string> = new Map([
+  ["dashed", "6 4"],
+  ["dotted", "2 3"],
+]);
+
 /** Entries one after the other, in as many lines as they need. */
 function legendOf(legend: HTMLElement, width: number) {
   const group = svg("g", { "font-size": 12 });
@@ -109,7 +114,7 @@ function legendOf(legend: HTMLElement, width: number) {
     const room = 46 + 7 * said.length;
     if (x > 0 && x + room > width) [x, line] = [0, line + 1];
     const y = line * legendHeight + 10;
-    const dashes = { solid: "none", dashed: "6 4", dotted: "2 3" }[borderTopStyle] ?? "none";
+    const dashes = dashesOf.get(borderTopStyle) ?? "none";
     group.append(
       svg("line", {
         x1: x,
@@ -127,7 +132,26 @@ function legendOf(legend: HTMLElement, width: number) {
   return { group, height: (line + 1) * legendHeight };
 }
 
-type Attributes = Readonly<Record<string, string | number>>;
+type AttributeName =
+  | "xmlns"
+  | "x"
+  | "y"
+  | "x1"
+  | "x2"
+  | "y1"
+  | "y2"
+  | "width"
+  | "height"
+  | "viewBox"
+  | "transform"
+  | "fill"
+  | "stroke"
+  | "stroke-width"
+  | "stroke-dasharray"
+  | "font-family"
+  | "font-size"
+  | "font-weight";
+type Attributes = Partial<Readonly<Record<AttributeName, string | number>>>;
 
 function svg<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Attributes) {
   const element = document.createElementNS(namespace, name);

@@ -467,7 +467,6 @@ export const evaluation = {
     forecast: "forecast",
     network: "network",
     lastValue: "last value",
-    seasonalNaive: "seasonal naive",
     known: "known",
     most: "80\u00a0% range",
     half: "50\u00a0% range",

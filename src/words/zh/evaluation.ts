@@ -258,7 +258,6 @@ export const evaluation: typeof English = {
     forecast: "预测",
     network: "网络",
     lastValue: "末值",
-    seasonalNaive: "季节性朴素",
     known: "已知值",
     most: "80\u00a0% 区间",
     half: "50\u00a0% 区间",

@@ -8,9 +8,11 @@ import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
 import { evaluation } from "./evaluation";
+import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -32,9 +34,11 @@ export const late: LateAreas = {
   diagram,
   draw,
   evaluation,
+  exchange,
   files,
   folders,
   generate,
+  past,
   profile,
   reading,
   samples,

@@ -1,6 +1,6 @@
 /** 可作为文件带走的内容。 */
 import type { takeAlong as english } from "../en/takeAlong";
-import { counted, quoted } from "./phrases";
+import { counted, quoted, spacedBefore } from "./phrases";
 
 export const takeAlong: typeof english = {
   title: "带走结果",
@@ -21,7 +21,7 @@ export const takeAlong: typeof english = {
   measuresFile: "指标",
   textFile: "生成文本",
   pictureSaved: ({ name }) => `已保存为${quoted(name)}。`,
-  savePicture: ({ title, kind }) => `将${quoted(title)}保存为 ${kind}`,
+  savePicture: ({ title, kind }) => `将${quoted(title)}保存为${spacedBefore(kind)}`,
   copyTable: "复制表格",
   tableCopied: ({ rows }) => `已复制表格：${counted(rows, "行")}，可粘贴到电子表格。`,
   notCopied: "浏览器不允许在此复制。",
