@@ -346,11 +346,11 @@ test("a large table is read while training goes on, and the reading can be stopp
   await playground.openSmall();
   await playground.startTraining();
   await playground.expectStepAbove(2);
-  // About 40 MB, made in the page: a file chooser takes no more.
+  // About 120 MB, made in the page: a file chooser takes no more than 50.
   await page.evaluate((rows) => {
     const transfer = new DataTransfer();
     const block = `${rows}\n`.repeat(400);
-    transfer.items.add(new File(["day,x\n", ...Array.from({ length: 25 }, () => block)], "large.csv"));
+    transfer.items.add(new File(["day,x\n", ...Array.from({ length: 90 }, () => block)], "large.csv"));
     document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: transfer }));
   }, series(200).join("\n"));
   // On a fast machine all of it may be read before anybody looks.

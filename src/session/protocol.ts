@@ -6,8 +6,10 @@
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
 
+import type { CsvFormat } from "../data/csv/csvWriter";
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { FutureForecast } from "../data/evaluation/futureTypes";
 import type { ExampleData } from "../data/exampleData";
 import type {
   ExampleAnswer,
@@ -19,6 +21,7 @@ import type {
 } from "../data/examples";
 import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { AnswerWords } from "../data/takeAlong/answerTable";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Checkpoint } from "../engine/train/checkpoint";
@@ -382,8 +385,26 @@ export interface Looks {
   readonly profile: ProfileReport;
   /** Of all engines, while nothing is trained. */
   readonly benchmark: BenchmarkReport;
+  /** What the network answers to all that is held out, to be taken along. */
+  readonly answers: AnswersFile;
   /** Of the units on one answer of the sequence on show. */
   readonly effects: UnitEffects;
+}
+
+/** How a file of answers is to be written, and what things are called in it. */
+export interface AnswersRequest {
+  readonly format: CsvFormat;
+  readonly words: AnswerWords;
+}
+
+export interface AnswersFile {
+  /** How much of it is written, 0 to 1. */
+  readonly share: number;
+  readonly rows: number;
+  /** Cells that a spreadsheet would have run as formulas. */
+  readonly harmless: number;
+  /** Null until it is whole. */
+  readonly file: Blob | null;
 }
 
 /** Which answer a look is about: output number `output` at time step `time`. */
@@ -462,8 +483,13 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  /** @param about the answer, of a look that is about one */
-  | { readonly type: "look"; readonly look: LookName; readonly about?: AnswerPlace }
+  /** @param about the answer, of a look that is about one; @param request of one that writes a file */
+  | {
+      readonly type: "look";
+      readonly look: LookName;
+      readonly about?: AnswerPlace;
+      readonly request?: AnswersRequest;
+    }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }
@@ -504,6 +530,8 @@ export type RunNews =
   /** How much is done of a step that takes long, 0 to 1; null when it is over. */
   | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
+  /** Of a series: what is forecast behind its last row. */
+  | { readonly type: "foreseen"; readonly step: number; readonly future: FutureForecast }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
   | {
       readonly type: "snapshot";

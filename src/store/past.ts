@@ -36,7 +36,7 @@ export function withPast(
 /** As it was at a step: later ones were not saved. */
 export function upTo(run: RunState, step: number): RunState {
   if (run.step <= step) return run;
-  const { history, validation, evaluated } = run;
+  const { history, validation, evaluated, foreseen } = run;
   const isThere = (one: { readonly step: number }) => one.step <= step;
   const points = history.points.filter(isThere);
   const pending = history.pending.filter(isThere);
@@ -47,6 +47,7 @@ export function upTo(run: RunState, step: number): RunState {
     latest: pending.at(-1) ?? points.at(-1) ?? null,
     validation: validation.filter(isThere),
     evaluated: evaluated && isThere(evaluated) ? evaluated : null,
+    foreseen: foreseen && isThere(foreseen) ? foreseen : null,
     frames: historyUpTo(run.frames, step),
     checkpoints: run.checkpoints.filter(isThere),
   };

@@ -86,6 +86,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return withRun(state, event.runId, () => ({
         evaluated: { step: event.step, evaluation: event.evaluation },
       }));
+    case "foreseen":
+      return withRun(state, event.runId, () => ({ foreseen: { step: event.step, future: event.future } }));
     case "stopped":
       return told(state, ofStop(event, shownRun(state).settings), nowMs);
     case "snapshot":

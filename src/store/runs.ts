@@ -21,6 +21,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     history: emptyHistory,
     validation: [],
     evaluated: null,
+    foreseen: null,
     learningRate: null,
     stepsPerSecond: null,
     timeStepsPerSecond: null,

@@ -106,6 +106,12 @@ export function sessionActions(
       set({ looks: { ...looks, [name]: { ...looks[name], running: true } } });
       send({ type: "look", look: name, ...(about && { about }) });
     },
+    writeAnswers: (request) => {
+      const { looks } = get();
+      if (looks.answers.running) return;
+      set({ looks: { ...looks, answers: { running: true, value: null } } });
+      send({ type: "look", look: "answers", request });
+    },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {
       if (get().calibrating) return;

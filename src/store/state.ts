@@ -2,6 +2,7 @@
 
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { FutureForecast } from "../data/evaluation/futureTypes";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { LabelSource } from "../data/labels/labelSource";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
@@ -11,6 +12,7 @@ import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "..
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
   AnswerPlace,
+  AnswersRequest,
   ClientEvent,
   DataSource,
   DataSummary,
@@ -106,6 +108,8 @@ export interface RunState {
   readonly validation: readonly ValidationMetrics[];
   /** How good the network was on what is held out when it was last measured. */
   readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
+  /** What was last forecast behind the last row of its series; null of other data. */
+  readonly foreseen: { readonly step: number; readonly future: FutureForecast } | null;
   /** By the schedule, of the next step; null before the first. */
   readonly learningRate: number | null;
   readonly stepsPerSecond: number | null;
@@ -265,6 +269,8 @@ export interface SessionActions {
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
   look(name: LookName, about?: AnswerPlace): void;
+  /** Writes a file of the network's answers. */
+  writeAnswers(request: AnswersRequest): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;

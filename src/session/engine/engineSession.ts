@@ -15,12 +15,10 @@ import { NoAnswer } from "../../within";
 import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
 import type {
-  AnswerPlace,
   Command,
   DataSource,
   EngineChoice,
   Failure,
-  LookName,
   Probe,
   RunCause,
   RunNews,
@@ -74,6 +72,7 @@ interface Queued {
 }
 
 type OpenCommand = Extract<Command, { type: "open" }>;
+type LookCommand = Extract<Command, { type: "look" }>;
 
 /** What a run begins with. */
 interface Start {
@@ -245,7 +244,7 @@ export class EngineSession {
         void this.#checkWebgpu();
         return this.#emitEngine();
       case "look":
-        return this.#look(task.look, task.about ?? null);
+        return this.#look(task);
       case "stopLooking":
       case "withdraw":
         return;
@@ -427,11 +426,11 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look(name: LookName, about: AnswerPlace | null): Promise<void> {
+  async #look({ look: name, about, request }: LookCommand): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].alone) await live.rest();
-    this.#looking.begin(name, live, about);
+    this.#looking.begin(name, live, { about: about ?? null, request: request ?? null });
   }
 
   /** The run goes on with what was found. */

@@ -288,6 +288,13 @@ describe("a long step", () => {
 
 describe("the history of a run", () => {
   const frames = (run: Begun) => of(run, "snapshot").filter(({ frame }) => frame);
+  let clock: ReturnType<typeof vi.spyOn>;
+
+  /** There is time for all of it. */
+  beforeEach(() => {
+    clock = vi.spyOn(performance, "now").mockImplementation(() => 0);
+  });
+  afterEach(() => clock.mockRestore());
 
   it("has frames of steps that grow evenly in their logarithm, each what a snapshot of that step is, bit for bit", async () => {
     const run = await begin({ lengthUnit: "steps", length: 40 });

@@ -21,6 +21,7 @@ import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { takeAlong } from "./takeAlong";
 import { tasks } from "./tasks";
 import { withheld } from "./withheld";
 
@@ -47,6 +48,7 @@ export const late = {
   sound,
   table,
   tableDialog,
+  takeAlong,
   tasks,
   withheld,
 };

@@ -22,6 +22,7 @@ import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { takeAlong } from "./takeAlong";
 import { tasks } from "./tasks";
 import { withheld } from "./withheld";
 
@@ -48,6 +49,7 @@ export const late: LateAreas = {
   sound,
   table,
   tableDialog,
+  takeAlong,
   tasks,
   withheld,
 };

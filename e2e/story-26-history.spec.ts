@@ -1,4 +1,4 @@
-/** Story 24: the stage is wound back over the training, and the run goes on from where its state is kept. */
+/** Story 26: the stage is wound back over the training, and the run goes on from where its state is kept. */
 import type { Locator } from "@playwright/test";
 import { anyEngine, expect, type Playground, test } from "./playground";
 
