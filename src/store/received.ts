@@ -7,20 +7,22 @@ import type {
   EngineStatus,
   Failure,
   RunSummary,
+  Snapshot,
   StepMetrics,
   ValidationMetrics,
 } from "../session/protocol";
 import { withAtOnce } from "../session/settings";
 import { openingSetup } from "../session/setup";
+import { sourceName } from "../session/sourceName";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import { kept, ofStart, ofStop, told } from "./happenings";
+import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, upTo, withPast } from "./past";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
-import { selectionAfter, unhovered } from "./selection";
+import { selectionAfter, selectionOf, unhovered } from "./selection";
 import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -88,8 +90,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return told(state, ofStop(event, shownRun(state).settings), nowMs);
     case "snapshot":
       return {
-        ...withRun(state, event.runId, () => ({ snapshot: event.snapshot })),
-        ...(event.runId === state.shownId && selectionAfter(state, shownRun(state).snapshot, event.snapshot)),
+        ...withRun(state, event.runId, () => ({ snapshot: event.snapshot, view: null })),
+        ...(event.runId === state.shownId && selectionWithFirst(state, event.snapshot)),
       };
     case "generationStarted":
     case "generated":
@@ -119,6 +121,14 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
   }
 }
 
+/** A run that was kept is looked at as it was. */
+function selectionWithFirst(state: PlaygroundData, now: Snapshot): Change {
+  const { view, snapshot } = shownRun(state);
+  if (!view) return selectionAfter(state, snapshot, now);
+  const selection = selectionOf(view);
+  return { ...selection, ...selectionAfter({ ...state, ...selection }, now, now) };
+}
+
 /** What the page has opened with: its data were told before. */
 const sampleOf = (data: DataSummary | null): DataSource =>
   openingSetup(data?.kind === "text" ? data.language : undefined).data;
@@ -127,11 +137,13 @@ const sampleOf = (data: DataSummary | null): DataSource =>
 function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: number): Change {
   const before = shownRun(state);
   const earlier = runBefore(state, summary);
-  const of = earlier?.of ?? dataOf(state, summary);
+  const known = earlier?.of ?? dataOf(state, summary);
+  // Of a run that was kept beyond the page, the engine has just told what its data are.
+  const of = known.data ? known : { ...known, data: state.data };
   const run = earlier ? goneOn(earlier, id, summary) : emptyRun(id, summary);
   const left = leftBehind(before, summary);
   const others = state.past.filter((one) => one.id !== summary.back);
-  const happening = ofStart(summary, before.summary && before.inUse);
+  const happening = ofStart(summary, before.summary && before.inUse, originOf(earlier, nowMs));
   return {
     ...unhovered,
     // It was of units that the new network does not have; one that was resumed has them.
@@ -156,6 +168,15 @@ function runBefore(state: PlaygroundData, { cause, back }: RunSummary): RunState
   // Asked for twice, it is on the stage already.
   const shown = shownRun(state);
   return back !== undefined && shown.summary?.back === back ? shown : null;
+}
+
+/** Where a run that goes on comes from. */
+function originOf(run: RunState | null, nowMs: number): Origin {
+  const { kept, of } = run ?? {};
+  if (!kept || !of) return "page";
+  const { origin } = kept;
+  if (typeof origin === "string") return origin;
+  return { name: sourceName(of.source), secondsAgo: Math.max(0, (nowMs - origin.keptMs) / 1000) };
 }
 
 const dataOf = ({ source, data, usedTable, usedFolder }: PlaygroundData, { cause }: RunSummary): RunData => ({

@@ -26,6 +26,8 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     snapshot: null,
     saved: null,
     of: null,
+    kept: null,
+    view: null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
 import type { Command, DataSource, EngineChoice } from "../session/protocol";
-import { changedSettings } from "../session/settings";
+import { appliesAtOnce, changedSettings } from "../session/settings";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
@@ -23,6 +23,9 @@ export const initialSession: SessionSlice = {
   notices: [],
   happened: [],
 };
+
+/** Another tab trains the run on the stage: here it is only looked at. */
+const isElsewhere = ({ keeping }: PlaygroundState) => keeping.kind === "elsewhere";
 
 /** The way to the engine, and back. */
 export interface EngineLink {
@@ -53,9 +56,13 @@ export function sessionActions(
       if (source?.kind === "file" && event.type === "dataRejected")
         set(({ rejected }) => ({ rejected: rejected && { ...rejected, file: source.file } }));
     },
-    train: () => send({ type: "train" }),
+    train: () => {
+      if (!isElsewhere(get())) send({ type: "train" });
+    },
     pause: () => send({ type: "pause" }),
-    stepOnce: () => send({ type: "step" }),
+    stepOnce: () => {
+      if (!isElsewhere(get())) send({ type: "step" });
+    },
     reset: () => send({ type: "reset" }),
     loadData: (source) => {
       set({ rejected: null });
@@ -71,6 +78,8 @@ export function sessionActions(
       const settings = { ...before, ...change };
       const changed = changedSettings(before, settings);
       if (changed.length === 0) return;
+      // What begins anew is a run of this tab's own.
+      if (isElsewhere(get()) && changed.every(appliesAtOnce)) return;
       // Shown at once; a run that cannot be made takes it back.
       set((state) => withShownRun(state, { settings }));
       // What has not changed is the engine's to know: it may have other data by then.
@@ -109,13 +118,20 @@ export function sessionActions(
     dismissRejection: () => set({ rejected: null }),
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
-    goBack: (id) => {
+    goBack: (id, opening) => {
       const { past, engine } = get();
       const run = past.find((one) => one.id === id);
       if (!run) return;
       const setup = { data: run.of.source, settings: run.inUse, probe: run.summary.probe };
-      const choice = chosen ?? engine?.choice ?? "auto";
-      send({ type: "open", engine: choice, setup, checkpoint: run.saved, back: id });
+      const choice = opening?.engine ?? chosen ?? engine?.choice ?? "auto";
+      send({
+        type: "open",
+        engine: choice,
+        setup,
+        back: id,
+        ...(run.saved && { checkpoint: run.saved }),
+        ...(opening && { language: opening.language }),
+      });
     },
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };

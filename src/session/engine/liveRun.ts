@@ -14,6 +14,7 @@ import { evaluateExamples, evaluateText } from "./evaluate";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
+import { savedState } from "./savedState";
 import { StepWatch } from "./stepWatch";
 import { suitableSettings } from "./suitableSettings";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
@@ -200,7 +201,7 @@ export class LiveRun {
   async leave(): Promise<void> {
     const known = this.#saved;
     await this.rest().catch(() => undefined);
-    if (this.#saved === known) this.#emit({ type: "saved", checkpoint: known });
+    if (this.#saved === known) await this.#tellSaved();
   }
 
   /** One step, and those that were asked for before. What is left of them when something else waits is taken in turns. */
@@ -409,9 +410,13 @@ export class LiveRun {
   async #keep(): Promise<void> {
     const startMs = performance.now();
     this.#saved = await this.#run.trainer.save();
+    await this.#tellSaved();
     const endMs = performance.now();
     this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));
-    this.#emit({ type: "saved", checkpoint: this.#saved });
+  }
+
+  async #tellSaved(): Promise<void> {
+    this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
   }
 
   async #saveInTurn(): Promise<void> {
@@ -471,7 +476,7 @@ export class LiveRun {
     const written = this.#writing && (await (await this.#run.generator()).state());
     const checkpoint = await this.#run.trainer.save();
     await this.continueFrom(checkpoint, backend);
-    this.#emit({ type: "saved", checkpoint });
+    await this.#tellSaved();
     if (written) (await this.#run.generator()).restore(written);
   }
 

@@ -10,6 +10,7 @@ import { evaluation } from "./evaluation";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { kept } from "./kept";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -33,6 +34,7 @@ export const late = {
   files,
   folders,
   generate,
+  kept,
   profile,
   reading,
   samples,

@@ -11,6 +11,7 @@ import { evaluation } from "./evaluation";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { kept } from "./kept";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -34,6 +35,7 @@ export const late: LateAreas = {
   files,
   folders,
   generate,
+  kept,
   profile,
   reading,
   samples,
