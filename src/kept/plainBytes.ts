@@ -81,7 +81,8 @@ function toJson(value: unknown, place: (array: NumberArray) => object): unknown 
   if (typeof value !== "object") throw new Error(`A ${typeof value} is no plain data.`);
   if (Array.isArray(value)) return value.map((one) => toJson(one, place));
   if (isNumberArray(value)) return place(value);
-  if (Object.getPrototypeOf(value) !== Object.prototype)
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null)
     throw new Error(`A ${value.constructor.name} is no plain data.`);
   const entries = Object.entries(value).flatMap(([name, one]) =>
     one === undefined ? [] : [[name, toJson(one, place)] as const],

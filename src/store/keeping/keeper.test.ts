@@ -1,11 +1,10 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readRecord } from "../../kept/readRecord";
 import { RunStore } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
-import type { Message, Said } from "../../words/message";
+import type { Said } from "../../words/message";
 import { openTestPage, TestLocks, type TestPage } from "./testPage";
 
 let locks: TestLocks;
@@ -91,5 +90,196 @@ describe("a run that is kept", () => {
     },
   );
 });
+
+describe("the run that a page opens with", () => {
+  it("is not kept until it is trained, and the one that nothing was done with is not in the list", async () => {
+    const one = page();
+    await open(one);
+    one.store.getState().selectUnit(3);
+    await one.keeper.flush();
+    expect([one.marked(), await one.runs.list()]).toEqual([null, []]);
+    await one.take(1);
+    one.store.getState().configure({ seed: 7 });
+    await one.until(() => one.run().settings.seed === 7 && one.run().summary?.cause === "settings");
+    await one.keeper.flush();
+    const untrained = one.marked();
+    expect(await idsOf(one)).toHaveLength(2);
+    one.store.getState().configure({ seed: 8 });
+    await one.until(() => one.run().summary?.settings.seed === 8);
+    await one.keeper.flush();
+    const ids = await idsOf(one);
+    expect(ids).toHaveLength(2);
+    expect(ids).not.toContain(untrained);
+    expect(ids).toContain(one.marked());
+  });
+
+  it("is called by what differs from the run before it", async () => {
+    const one = page();
+    await open(one);
+    one.store.getState().configure({ hiddenSizes: [16], learningRate: 0.01 });
+    await one.until(() => one.run().summary?.cause === "settings");
+    await one.take(1);
+    const [run] = await one.runs.list();
+    expect(run.read).toMatchObject({
+      ok: true,
+      record: { name: null, differs: [{ key: "run.change", values: { before: { values: { text: "8" } } } }] },
+    });
+  });
+});
+
+describe("two tabs", () => {
+  it("do not write each other's run: the second looks, says so, and may take it over", async () => {
+    const [first, second] = [page(), page()];
+    await open(first);
+    await first.take(2);
+    const id = String(first.marked());
+    await second.keeper.comeBack(id, true, "en");
+    await second.until(
+      () => second.run().snapshot !== null && second.store.getState().keeping.kind === "elsewhere",
+    );
+    expect(second.run().step).toBe(2 + first.points[0].step - 1);
+    second.store.getState().stepOnce();
+    second.store.getState().train();
+    second.store.getState().configure({ learningRate: 0.5 });
+    expect(second.run().settings.learningRate).not.toBe(0.5);
+    // What the first has come to meanwhile is what the second gets.
+    await first.take(1);
+    const { step } = first.run();
+    second.store.getState().keeper({ type: "takeOver" });
+    await second.until(() => second.run().step === step && second.run().summary?.back !== undefined);
+    await second.until(() => second.store.getState().resting);
+    expect(first.store.getState().keeping).toEqual({ kind: "elsewhere" });
+    await second.take(1);
+    expect(second.store.getState().keeping).toMatchObject({ kind: "kept", step: step + 1 });
+    expect(second.points.at(-1)?.step).toBe(step + 1);
+  }, 20_000);
+
+  it("leave a run where it is live, when a new tab opens", async () => {
+    const [first, second] = [page(), page()];
+    await open(first);
+    await first.take(1);
+    expect(await second.keeper.comeBack(String(first.marked()), false, "en")).toBe(false);
+  });
+
+  it("see the same list", async () => {
+    const [first, second] = [page(), page()];
+    second.store.getState().keeper({ type: "list" });
+    await second.until(() => second.store.getState().kept !== null);
+    await open(first);
+    await first.take(1);
+    const id = String(first.marked());
+    await second.until(() => second.store.getState().kept?.runs.length === 1);
+    expect(second.store.getState().kept?.live).toEqual([id]);
+    second.store.getState().keeper({ type: "rename", id, name: "mine" });
+    second.store.getState().keeper({ type: "note", id, note: "the best" });
+    await second.until(() => {
+      const read = second.store.getState().kept?.runs[0]?.read;
+      return read?.ok === true && read.record.note === "the best";
+    });
+    // What the first writes afterwards leaves that as it is.
+    await first.take(1);
+    const [run] = await first.runs.list();
+    expect(run.read).toMatchObject({ record: { name: "mine", note: "the best" } });
+  });
+});
+
+/** A browser that refuses what is to be written. */
+class Refusing extends RunStore {
+  refusals: (DOMException | null)[] = [];
+  thinned = 0;
+
+  override async save(...save: Parameters<RunStore["save"]>): Promise<void> {
+    const refusal = this.refusals.shift();
+    if (refusal) throw refusal;
+    return super.save(...save);
+  }
+
+  override async thin(...thin: Parameters<RunStore["thin"]>): Promise<boolean> {
+    this.thinned++;
+    return super.thin(...thin);
+  }
+}
+
+const full = () => new DOMException("There is no room.", "QuotaExceededError");
+
+describe("storage", () => {
+  it("that refuses costs no step: it is said once, and tried again", async () => {
+    const runs = new Refusing();
+    const one = page({ runs });
+    await open(one);
+    runs.refusals = Array.from({ length: 4 }, () => new DOMException("It is forbidden.", "SecurityError"));
+    await one.take(2);
+    expect(one.store.getState().keeping.kind).toBe("off");
+    await one.take(1);
+    expect(noticesOf(one)).toEqual(["kept.notKept"]);
+    runs.refusals = [];
+    await one.take(1);
+    expect(one.store.getState().keeping).toMatchObject({ kind: "kept" });
+    expect(await reopened(one)).toBeDefined();
+  });
+
+  it("that is full makes room of what is old, and never of the run in use", async () => {
+    const runs = new Refusing();
+    const one = page({ runs });
+    await open(one);
+    await one.take(1);
+    const old = String(one.marked());
+    one.store.getState().configure({ seed: 7 });
+    await one.until(() => one.run().summary?.cause === "settings");
+    await one.take(1);
+    const id = String(one.marked());
+    runs.refusals = [full()];
+    await one.take(1);
+    const checkpoints = new Map((await runs.list()).map((run) => [run.id, run.hasCheckpoint]));
+    expect([checkpoints.get(old), checkpoints.get(id), noticesOf(one)]).toEqual([
+      false,
+      true,
+      expect.anything(),
+    ]);
+    expect(one.store.getState().keeping.kind).toBe("kept");
+    runs.refusals = [full(), full(), full()];
+    one.store.getState().stepOnce();
+    await one.until(() => one.store.getState().keeping.kind === "off");
+    expect(noticesOf(one)).toContain("kept.notKept");
+  });
+
+  it("that is cleared while the page is open gets all of it again", async () => {
+    const one = page();
+    await open(one);
+    one.store.getState().loadData({ kind: "pasted", text: sampleText });
+    await one.until(() => one.run().summary?.cause === "data");
+    await one.take(2);
+    await one.runs.remove(() => true);
+    one.store.getState().selectUnit(6);
+    await one.keeper.flush();
+    const after = await reopened(one);
+    expect([after.run().step, after.store.getState().unit]).toEqual([2, 6]);
+  });
+
+  it("that ends within a save has all of it or nothing", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const id = String(one.marked());
+    const before = await one.runs.read(id);
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      const request = put.apply(this, given);
+      // The record is written last, when the checkpoint is.
+      if (this.name === "runs") this.transaction.abort();
+      return request;
+    };
+    try {
+      one.store.getState().stepOnce();
+      await one.until(() => one.store.getState().keeping.kind === "off");
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    const after = await one.runs.read(id);
+    expect(after).toEqual(before);
+  });
+});
+
+const idsOf = async ({ runs }: TestPage) => (await runs.list()).map(({ id }) => id);
 
 const bytesOf = async (one: TestPage) => new Uint8Array((await one.run().saved?.bytes.arrayBuffer()) ?? []);

@@ -414,7 +414,8 @@ async function isNamed(runs: RunStore, id: string): Promise<boolean> {
 /** The network that comes with the page comes again by itself. */
 function isWorthKeeping({ summary, saved, of }: RunState): boolean {
   if (!summary || !of) return false;
-  return !summary.pretrained || (saved !== null && saved.step > summary.step);
+  const isOpening = summary.cause === "opened" || summary.pretrained;
+  return !isOpening || (saved !== null && saved.step > summary.step);
 }
 
 /** What a crash would take with it. */

@@ -96,11 +96,12 @@ export function openTestPage({
   now,
   backend,
 }: TestPageOptions): TestPage {
+  let isClosed = false;
   let mark: string | null = null;
   const points: StepMetrics[] = [];
   const session = new EngineSession({
     emit: (event) => {
-      if (event.type === "answered") return;
+      if (event.type === "answered" || isClosed) return;
       if (event.type === "metrics") points.push(...event.points);
       store.getState().receive(event);
       if (event.type === "snapshot") store.getState().snapshotDrawn();
@@ -165,6 +166,8 @@ export function openTestPage({
       await keeper.flush();
     },
     async close() {
+      isClosed = true;
+      await keeper.flush();
       channel.close();
       const id = mark;
       if (id !== null) tabs.release(id);

@@ -20,11 +20,13 @@ const HistoryButton = lazyPart(async () => (await import("../history/HistoryButt
 export function Transport() {
   const { formats, transport } = useWords();
   const resting = usePlayground((state) => state.resting);
+  const keptStep = usePlayground(({ keeping }) => (keeping.kind === "kept" ? keeping.step : undefined));
   return (
     <section
       className={styles.transport}
       aria-label={transport.title}
       data-engine={resting ? "resting" : "working"}
+      data-kept={keptStep}
     >
       <div className={styles.bar}>
         <Buttons />
