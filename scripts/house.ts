@@ -19,6 +19,7 @@ export const house: Readonly<Record<string, Part>> = {
     imports: [
       "store",
       "session",
+      "kept",
       "data",
       "random.ts",
       "schedule.ts",
@@ -37,7 +38,7 @@ export const house: Readonly<Record<string, Part>> = {
   },
   // Runs in the browser's database and in files.
   kept: {
-    imports: ["session", "data", "words/message.ts", "words/language.ts", "blobOf.ts"],
+    imports: ["session", "data", "words", "words/message.ts", "words/language.ts", "blobOf.ts"],
     packages: ["idb", "valibot"],
   },
 

@@ -118,6 +118,10 @@ export class RunStore {
     return { record, checkpoint, data: { source: record.data, bytes } };
   }
 
+  async readData(hash: string): Promise<Blob | null> {
+    return (await (await this.#database()).get("data", hash)) ?? null;
+  }
+
   async list(): Promise<readonly ListedRun[]> {
     const transaction = (await this.#database()).transaction(["runs", "checkpoints"]);
     const runs = transaction.objectStore("runs");

@@ -276,6 +276,11 @@ export type KeeperCommand =
   | { readonly type: "repeat"; readonly id: string }
   | { readonly type: "delete"; readonly id: string }
   | { readonly type: "restore"; readonly id: string }
+  /** For good: one that cannot be read. */
+  | { readonly type: "forget"; readonly id: string }
+  /** Into a file, which the browser downloads. */
+  | { readonly type: "save"; readonly id: string; readonly withData: boolean }
+  | { readonly type: "openFile"; readonly file: File }
   /** The run on the stage, which another tab has. */
   | { readonly type: "takeOver" };
 

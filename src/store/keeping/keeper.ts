@@ -2,7 +2,9 @@
  * Keeps runs beyond the page: writes what changes of the run on the stage, brings it back when the page opens, and does what is asked
  * for of the others. It is beside the page, not in its way: whatever the browser's storage does, training goes on.
  */
-import { keptData, readKept } from "../../kept/keptData";
+import { hashOf, type KeptData, keptData, readKept } from "../../kept/keptData";
+import { canBeSaid, readRunFile, writeRunFile } from "../../kept/runFile";
+import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
 import type { RunStore, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
@@ -27,6 +29,7 @@ export interface KeeperOptions {
   readonly storage: StorageManager | null;
   /** Remembers which run the page opens with. */
   readonly mark: (id: string | null) => void;
+  readonly download: (file: Blob, name: string) => void;
   /** Of the project. */
   readonly version: string;
   readonly now?: () => number;
@@ -52,6 +55,8 @@ export class Keeper {
   readonly #due = new Map<string, Moment>();
   /** The checkpoints that were written. */
   readonly #written = new Map<string, SavedState>();
+  /** What people have said of runs that came from files. */
+  readonly #said = new Map<string, Pick<RunRecord, "name" | "note">>();
   /** One thing after the other. */
   #queue: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -248,7 +253,7 @@ export class Keeper {
     const { id } = moment.kept;
     const { saved } = moment.run;
     const data = await keptData(moment.source);
-    const record = recordOf(moment, data.source, version);
+    const record = { ...recordOf(moment, data.source, version), ...this.#said.get(id) };
     const isCheckpointKnown = saved !== null && this.#written.get(id) === saved;
     await this.#withRoom(() => runs.save({ record, checkpoint: saved, data, isCheckpointKnown }));
     if (saved) this.#written.set(id, saved);
@@ -318,6 +323,13 @@ export class Keeper {
         return this.#changed();
       case "restore":
         await runs.change(command.id, { deletedMs: null });
+        return this.#changed();
+      case "save":
+        return this.#saveFile(command.id, command.withData);
+      case "openFile":
+        return this.#openFile(command.file);
+      case "forget":
+        await runs.remove(({ id }) => id === command.id);
         return this.#changed();
       case "takeOver":
         return this.#takeOver();
@@ -394,6 +406,44 @@ export class Keeper {
     this.#goBack({ ...run, ...fresh, history, summary, kept }, null);
   }
 
+  async #saveFile(id: string, withData: boolean): Promise<void> {
+    // As it is now, where it is on the stage.
+    await this.#drain();
+    const whole = await this.#options.runs.read(id);
+    if (!whole || !("record" in whole)) {
+      this.#refuse(whole?.problem ?? message("kept.gone"));
+      return;
+    }
+    const file = await writeRunFile(whole, withData);
+    this.#options.download(file, fileNameOf(whole.record));
+  }
+
+  /** What is in it becomes a run of its own; it is kept when the engine has taken it. */
+  async #openFile(file: File): Promise<void> {
+    const read = await readRunFile(file);
+    if (!read.ok) {
+      this.#state.rejectFile(file.name, read.problem);
+      return;
+    }
+    const data = await this.#dataOf(read.value);
+    const source = await readKept(data);
+    if (!source.ok || !(await canBeSaid(source.value))) {
+      this.#state.rejectFile(file.name, source.ok ? message("kept.damaged") : source.problem);
+      return;
+    }
+    const { name, note } = read.value.record;
+    const record = { ...read.value.record, id: randomId() };
+    if (name !== null || note !== "") this.#said.set(record.id, { name, note });
+    this.#goBack(pastRunOf(--this.#pastId, { ...read.value, record }, source.value), null);
+  }
+
+  /** A file that was saved without its data finds them where the same are kept. */
+  async #dataOf({ data }: WholeRun): Promise<KeptData> {
+    const hash = hashOf(data.source);
+    if (data.bytes || hash === null) return data;
+    return { ...data, bytes: await this.#options.runs.readData(hash) };
+  }
+
   /** Of the run on the stage, what another tab has come to with it. */
   async #takeOver(): Promise<void> {
     const id = this.#current;
@@ -441,6 +491,10 @@ function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean
     state.engine?.choice !== before.engine?.choice
   );
 }
+
+/** Without what file systems do not take. */
+const fileNameOf = ({ name, settings: { cell }, step }: RunRecord): string =>
+  `${(name ?? cell).replace(/[^\p{L}\p{N} ._-]/gu, "").slice(0, 60) || cell}-${step}${runFileExtension}`;
 
 function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -17,6 +17,7 @@ export function startKeeper(store: PlaygroundStore, version: string): Keeper {
     }),
     storage: "storage" in navigator ? navigator.storage : null,
     mark: writeMark,
+    download,
   });
   keeper.start();
   // The page may be gone soon after.
@@ -24,6 +25,17 @@ export function startKeeper(store: PlaygroundStore, version: string): Keeper {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
   return keeper;
+}
+
+/** The browser asks where to, or has a folder for it. */
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // It has begun by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Browsers have locks and hashes for pages of https and localhost alone. */

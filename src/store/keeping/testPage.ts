@@ -77,6 +77,7 @@ export interface TestPage {
   until(holds: () => boolean): Promise<void>;
   /** Of every step, as the engine has told them. */
   readonly points: StepMetrics[];
+  readonly downloads: Blob[];
   /** As a closed tab: its locks are free, and it hears and does nothing any more. */
   close(): Promise<void>;
 }
@@ -96,6 +97,7 @@ export function openTestPage({
   now,
   backend,
 }: TestPageOptions): TestPage {
+  const downloads: Blob[] = [];
   let isClosed = false;
   let mark: string | null = null;
   const points: StepMetrics[] = [];
@@ -136,6 +138,7 @@ export function openTestPage({
     mark: (id) => {
       mark = id;
     },
+    download: (file) => downloads.push(file),
     version: "0.1.0",
     ...(now && { now }),
   });
@@ -155,6 +158,7 @@ export function openTestPage({
     keeper,
     runs,
     points,
+    downloads,
     send: (command) => session.handle(command),
     run,
     until,
