@@ -48,7 +48,6 @@ async function savedFile(one: TestPage, withData = true): Promise<Blob> {
   one.store.getState().keeper({ type: "save", id: String(one.marked()), withData });
   // It is done before anything that is asked for later.
   await one.keeper.flush();
-  if (one.downloads.length === before) console.log(JSON.stringify(one.store.getState().notices), one.store.getState().keeping);
   return one.downloads[before];
 }
 
@@ -209,7 +208,7 @@ async function seriesData() {
     name: "waves",
     sizeBytes: 1,
     decisions: [],
-    suggested: { hiddenSizes: [3], sequenceLength: 4, batchSize: 2 },
+    suggested: { hiddenSizes: [8], sequenceLength: 4, batchSize: 2 },
     input: { kind: "features", features: [quantity, quantity], display: { kind: "lines" } },
     answer: { kind: "class", at: "last", labels: ["a", "b"] },
     lengths: Int32Array.from({ length: 12 }, () => 4),
