@@ -4,13 +4,13 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { shownRun } from "../../store/runs";
 import { Action } from "../controls/Action";
-import { DraftField } from "../controls/DraftField";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import { Curve } from "./Curve";
 import styles from "./RunsDialog.module.css";
 import type { RunRow } from "./runRows";
+import { WordsField } from "./WordsField";
 
 interface RunItemProps {
   readonly row: RunRow;
@@ -45,12 +45,13 @@ export function RunItem({ row, isLive, onClose }: RunItemProps) {
         {record.note && <p className={styles.words}>{record.note}</p>}
         {isEdited && (
           <div className={styles.edit}>
-            <Words
+            <WordsField
               label={kept.name}
+              placeholder={name}
               value={record.name ?? ""}
               onCommit={(given) => keeper({ type: "rename", id, name: given || null })}
             />
-            <Words
+            <WordsField
               label={kept.note}
               value={record.note}
               onCommit={(note) => keeper({ type: "note", id, note })}
@@ -113,23 +114,5 @@ function RunFacts({ row: { record, best, result } }: { readonly row: RunRow }) {
         <li key={fact}>{fact}</li>
       ))}
     </ul>
-  );
-}
-
-interface WordsProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onCommit: (text: string) => void;
-}
-
-function Words({ label, value, onCommit }: WordsProps) {
-  return (
-    <DraftField
-      label={label}
-      text={value}
-      inputMode="text"
-      parse={(given) => ({ value: given.trim() })}
-      onCommit={onCommit}
-    />
   );
 }
