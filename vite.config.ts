@@ -44,7 +44,11 @@ export default defineConfig({
       // A process per file: the GPU library's handles and its crashes stay with the file that caused them.
       {
         extends: true,
-        test: { name: "gpu", include: withDawn, setupFiles: ["scripts/patientDawn.ts"] },
+        test: {
+          name: "gpu",
+          include: withDawn,
+          setupFiles: ["scripts/drawnCases.ts", "scripts/patientDawn.ts"],
+        },
       },
       // All others share processes: to start one costs more than most of them take.
       {
@@ -54,6 +58,7 @@ export default defineConfig({
           include: unitTests,
           exclude: [...withDawn, ...scriptTests],
           isolate: false,
+          setupFiles: ["scripts/drawnCases.ts"],
         },
       },
     ],

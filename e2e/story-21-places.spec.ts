@@ -83,6 +83,29 @@ test("what a setting means opens at its sign, and what was changed goes back by 
     await page.keyboard.press("Escape");
     await expect(bubble).toBeHidden();
   });
+  await test.step("pressed, it stays while the page scrolls and the pointer leaves", async () => {
+    await sign.click();
+    await expect(bubble).toHaveText(about);
+    await page.evaluate(async () => {
+      const scrolled = new Promise((resolve) => window.addEventListener("scroll", resolve, { once: true }));
+      window.scrollBy(0, 30);
+      await scrolled;
+    });
+    await playground.field("Hidden units").hover();
+    await expect(bubble).toHaveText(about);
+    await expect(sign).toHaveAccessibleDescription(about);
+    // It is beneath its sign, wherever that is now.
+    const gap = async () => {
+      const [above, below] = [await sign.boundingBox(), await bubble.boundingBox()];
+      return above && below ? below.y - (above.y + above.height) : Number.NaN;
+    };
+    await expect.poll(gap).toBeCloseTo(4, 0);
+    await page.keyboard.press("Escape");
+    await expect(bubble).toBeHidden();
+    await sign.click();
+    await playground.field("Batch size").click();
+    await expect(bubble).toBeHidden();
+  });
   const back = page.getByRole("button", { name: /^Back to hidden units/ });
   await expect(back).toBeHidden();
   await playground.setNumber("Hidden units", 16);

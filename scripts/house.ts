@@ -78,6 +78,20 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot"],
   },
 
+  // Networks in the forms of other programs, out and in. Whoever takes one along or opens one loads the form that is asked for.
+  exchange: {
+    imports: [
+      "engine/train",
+      "engine/backends",
+      "engine/model",
+      "engine/plan",
+      "data",
+      "words/message.ts",
+      "random.ts",
+    ],
+    packages: ["@bufbuild/protobuf", "fflate", "h5wasm"],
+  },
+
   "engine/benchmark": {
     imports: ["engine/train", "engine/backends", "engine/model", "engine/ops", "engine/plan", "random.ts"],
   },
@@ -106,7 +120,7 @@ export const house: Readonly<Record<string, Part>> = {
   "engine/plan": { imports: [] },
 
   data: {
-    imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts"],
+    imports: ["random.ts", "type:words/language.ts", "words/message.ts", "mix.ts", "within.ts"],
     packages: ["@audio/decode-wav", "chardet", "fflate", "fft.js", "hucre", "papaparse"],
   },
   // What is read: as values, made anywhere, and as each language puts it.

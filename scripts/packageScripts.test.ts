@@ -1,7 +1,7 @@
 /** Every script of package.json runs: those that are stages of `npm test` there, all others here, in a short form. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -145,6 +145,17 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
   async accuracy() {
     expect(await run("accuracy", "--only", "adding", "--seconds", "1")).toMatch(/^adding: .*\d+ steps/m);
   },
+  async export() {
+    const kept = inFolder("kept.checkpoint");
+    await copyFile(path.join(root, "public/pretrained.checkpoint"), kept);
+    for (const format of ["keras", "onnx", "safetensors"]) {
+      const out = inFolder(format);
+      await run("export", kept, "--to", format, "--out", out);
+      expect((await stat(path.join(out, `model.${format}`))).size).toBeGreaterThan(10_000);
+      const { input, output } = await readJson(path.join(out, "check.json"));
+      expect(output.shape.slice(0, 2)).toEqual(input.shape);
+    }
+  },
   async figures() {
     await writeFile(inFolder("text.txt"), text);
     const said = await run("figures", inFolder("text.txt"), "--steps", "2");
@@ -212,6 +223,12 @@ test.each([
   ["faults", ["--minutes", "1"], "--minutes: 2 or more, the first of which does not count."],
   ["bench", ["--only", "Q=3"], '"Q=3" is no condition: write one like H=128.'],
   ["bench:node", ["--work", "rest"], 'There is no work "rest": it is train, infer, generate.'],
+  ["export", [], "Name one file: npm run export -- FILE --to keras|onnx|safetensors --out DIR"],
+  [
+    "export",
+    ["FILE", "--to", "pickle", "--out", "x"],
+    "--to: it is keras, onnx, safetensors. npm run export -- FILE --to keras|onnx|safetensors --out DIR",
+  ],
   ["conformance", ["nowhere.json"], "nowhere.json cannot be read"],
 ])("npm run %s with %j is refused in one line", async (name, args, line) => {
   const { code, said } = await start(name, args).ended;

@@ -13,6 +13,7 @@ const exempt: Readonly<Record<string, string>> = {
     "errors and logs for programmers, WGSL, names of devices: what people hear of them the session says",
   "src/data/samples/": "the sample data's own words",
   "src/session/engine/baselines.ts": "names in what `npm run accuracy -- --json` prints",
+  "src/exchange/keras/kerasScript.ts": "Python",
   "scripts/": "a command line's own reports",
 };
 

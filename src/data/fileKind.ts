@@ -1,5 +1,6 @@
 /** What a file is that was dropped or opened, by its first bytes and its name: the reader that it goes to. */
 import { type BinaryKind, binaryKind } from "./binaryKind";
+import { fileBytes } from "./fileBytes";
 import { looksLikeTable } from "./looksLikeTable";
 
 /** `run`: one that was kept (`kept/runFile.ts`). `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
@@ -47,6 +48,5 @@ const kindNames = ["table", "image", "sound", "zip"] as const;
 
 /** The same of a file. Only its beginning is read. */
 export async function kindOfFile(file: File): Promise<FileKind> {
-  const beginning = await file.slice(0, beginningBytes).arrayBuffer();
-  return fileKind(file.name, new Uint8Array(beginning));
+  return fileKind(file.name, await fileBytes(file.slice(0, beginningBytes)));
 }

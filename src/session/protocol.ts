@@ -265,6 +265,14 @@ export interface Snapshot {
   readonly layers: readonly SnapshotLayer[];
 }
 
+/** What a snapshot has beside it that belongs to the run's history. */
+export interface FrameFacts {
+  /** Of the training step before it; null where none was taken. */
+  readonly loss: number | null;
+  /** What the network wrote then, of a text; null of others, and where there was no time for it. */
+  readonly sample: string | null;
+}
+
 /**
  * What one layer did in one direction. Row t of everything that has T rows belongs to the step that reads x[t], whatever
  * the direction, so that all lie aligned under the sequence.
@@ -383,6 +391,22 @@ export interface Looks {
   readonly profile: ProfileReport;
   /** Of all engines, while nothing is trained. */
   readonly benchmark: BenchmarkReport;
+  /** Of the units on one answer of the sequence on show. */
+  readonly effects: UnitEffects;
+}
+
+/** Which answer a look is about: output number `output` at time step `time`. */
+export interface AnswerPlace {
+  readonly time: number;
+  readonly output: number;
+}
+
+/** How much each unit has to do with an answer (`engine/train/unitEffects.ts`). */
+export interface UnitEffects extends AnswerPlace {
+  /** Training steps taken before. */
+  readonly step: number;
+  /** In the order of a snapshot's layers, [H] each. */
+  readonly layers: readonly Float32Array[];
 }
 
 export type LookName = keyof Looks;
@@ -447,7 +471,8 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  | { readonly type: "look"; readonly look: LookName }
+  /** @param about the answer, of a look that is about one */
+  | { readonly type: "look"; readonly look: LookName; readonly about?: AnswerPlace }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }
@@ -489,7 +514,12 @@ export type RunNews =
   | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
-  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  | {
+      readonly type: "snapshot";
+      readonly snapshot: Snapshot;
+      /** Where it belongs to the run's history. */
+      readonly frame?: FrameFacts;
+    }
   /** Training has ended by itself: with the best weights, since validations have brought no progress; or at its set length. */
   | { readonly type: "stopped"; readonly why: "patience" | "length"; readonly step: number }
   | {

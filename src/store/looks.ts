@@ -5,13 +5,22 @@ type Looks = SessionSlice["looks"];
 
 const notLooked = { running: false, value: null } as const;
 
-export const initialLooks: Looks = { profile: notLooked, benchmark: notLooked };
+export const initialLooks: Looks = {
+  profile: notLooked,
+  benchmark: notLooked,
+  effects: notLooked,
+};
 
 /** Nothing is under way any more. */
-export const stoppedLooks = ({ looks: { profile, benchmark } }: SessionSlice): Looks => ({
+export const stoppedLooks = ({ looks: { profile, benchmark, effects } }: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
+  effects: { ...effects, running: false },
 });
 
 /** What was computed of a run goes with it; what was computed of the engines stays. */
-export const looksOfNewRun = (state: SessionSlice): Looks => ({ ...stoppedLooks(state), profile: notLooked });
+export const looksOfNewRun = (state: SessionSlice): Looks => ({
+  ...stoppedLooks(state),
+  profile: notLooked,
+  effects: notLooked,
+});

@@ -2,8 +2,10 @@
 import { type Said, sameSaid } from "../words/message";
 import type { Notice } from "./state";
 
-/** More than a reader takes in at once; the oldest goes first. */
-export const maxNotices = 4;
+/** As many as a reader takes in at once. */
+export const shownNotices = 2;
+/** Problems wait until there is room for them; the oldest goes first. */
+const mostNotices = 4;
 
 /** A notice that is already there is not repeated: it moves to the end, with a new id. */
 export function withNotice(
@@ -14,5 +16,9 @@ export function withNotice(
 ): readonly Notice[] {
   const id = notices.reduce((last, notice) => Math.max(last, notice.id), 0) + 1;
   const others = notices.filter((notice) => !sameSaid(notice.text, text));
-  return [...others, { id, kind, text, back }].slice(-maxNotices);
+  const all = [...others, { id, kind, text, back }];
+  // What only informs and has no room is not said late: it stands in the history.
+  return all
+    .filter((notice, i) => notice.kind === "problem" || i >= all.length - shownNotices)
+    .slice(-mostNotices);
 }

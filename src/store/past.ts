@@ -1,5 +1,6 @@
 /** Runs whose place others have taken, and which can be gone back to as long as the page is open. */
 import type { RunSummary } from "../session/protocol";
+import { historyUpTo } from "../session/trainingHistory";
 import { heldBytes } from "./heldBytes";
 import type { PastRun, RunState } from "./state";
 
@@ -26,7 +27,8 @@ export function withPast(
   const seen = new Set<object>();
   let bytes = 0;
   return [run, ...past].slice(0, most).filter((one, i) => {
-    bytes += heldBytes(one.saved, seen) + heldBytes(one.of.source, seen);
+    const { saved, of, frames, checkpoints } = one;
+    bytes += heldBytes([saved, of.source, frames, checkpoints], seen);
     return i === 0 || bytes <= mostBytes;
   });
 }
@@ -45,6 +47,8 @@ export function upTo(run: RunState, step: number): RunState {
     latest: pending.at(-1) ?? points.at(-1) ?? null,
     validation: validation.filter(isThere),
     evaluated: evaluated && isThere(evaluated) ? evaluated : null,
+    frames: historyUpTo(run.frames, step),
+    checkpoints: run.checkpoints.filter(isThere),
   };
 }
 

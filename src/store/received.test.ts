@@ -18,6 +18,7 @@ import { initialTable } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
 import { emptyHistory, maxPoints } from "./metrics";
 import { pastRun, withPast } from "./past";
+import { initialPastFrames } from "./pastFrames";
 import { received } from "./received";
 import { emptyRun, shownRun, withShownRun } from "./runs";
 import { initialSelection } from "./selection";
@@ -28,6 +29,7 @@ import type { PastRun, PlaygroundData } from "./state";
 const fresh: PlaygroundData = {
   ...initialSession,
   ...initialSelection,
+  ...initialPastFrames,
   ...initialGeneration,
   ...initialTable,
   ...initialFolder,
@@ -129,7 +131,7 @@ describe("a new run", () => {
     ]);
   });
 
-  it("repeats no notice, and keeps only the last four", () => {
+  it("repeats no notice, and keeps only the last two", () => {
     const again = fold(
       busy,
       start(2, { cause: "reset" }),
@@ -141,12 +143,11 @@ describe("a new run", () => {
       type: "happened",
       happening: { kind: "crashed", reason, savedStep: 7 },
     });
-    expect(texts(fold(again, crashed("A"), crashed("B"), crashed("C")))).toEqual([
-      message("run.freshWeights"),
-      ...["A", "B", "C"].map((reason) =>
+    expect(texts(fold(again, crashed("A"), crashed("B"), crashed("C")))).toEqual(
+      ["B", "C"].map((reason) =>
         message("run.crashed", { reason, saved: message("run.saved", { step: 7 }) }),
       ),
-    ]);
+    );
   });
 });
 

@@ -14,6 +14,7 @@ import type {
 import { withAtOnce } from "../session/settings";
 import { openingSetup } from "../session/setup";
 import { sourceName } from "../session/sourceName";
+import { withFrame } from "../session/trainingHistory";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
@@ -21,6 +22,7 @@ import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, upTo, withPast } from "./past";
+import { initialPastFrames, withCheckpoint } from "./pastFrames";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionAfter, selectionOf, unhovered } from "./selection";
 import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
@@ -90,7 +92,13 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return told(state, ofStop(event, shownRun(state).settings), nowMs);
     case "snapshot":
       return {
-        ...withRun(state, event.runId, () => ({ snapshot: event.snapshot, view: null })),
+        ...withRun(state, event.runId, (run) => ({
+          snapshot: event.snapshot,
+          view: null,
+          ...(event.frame && {
+            frames: withFrame(run.frames, { snapshot: event.snapshot, ...event.frame }),
+          }),
+        })),
         ...(event.runId === state.shownId && selectionWithFirst(state, event.snapshot)),
       };
     case "generationStarted":
@@ -104,7 +112,10 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
     case "rested":
       return {};
     case "saved":
-      return withRun(state, event.runId, () => ({ saved: event.checkpoint }));
+      return withRun(state, event.runId, ({ checkpoints, frames }) => ({
+        saved: event.checkpoint,
+        checkpoints: withCheckpoint(checkpoints, event.checkpoint, frames),
+      }));
     case "waiting":
       return { waiting: event.commands };
     case "withdrawn":
@@ -146,6 +157,7 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
   const happening = ofStart(summary, before.summary && before.inUse, originOf(earlier, nowMs));
   return {
     ...unhovered,
+    ...initialPastFrames,
     // It was of units that the new network does not have; one that was resumed has them.
     ...(summary.cause !== "resumed" && { box: null }),
     ...stoppedGeneration(state),
@@ -161,12 +173,13 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
 }
 
 /** The run that goes on as the new one: one from before, or the one that was in a worker that is gone. */
-function runBefore(state: PlaygroundData, { cause, back }: RunSummary): RunState | null {
+function runBefore(state: PlaygroundData, { cause, back, step }: RunSummary): RunState | null {
   if (cause === "resumed") return shownRun(state);
   const past = state.past.find(({ id }) => id === back);
   if (past) return past;
-  // Asked for twice, it is on the stage already.
   const shown = shownRun(state);
+  if (shown.id === back) return fromCheckpoint(shown, step);
+  // Asked for twice, it is on the stage already.
   return back !== undefined && shown.summary?.back === back ? shown : null;
 }
 
@@ -178,6 +191,12 @@ function originOf(run: RunState | null, nowMs: number): Origin {
   if (typeof origin === "string") return origin;
   return { name: sourceName(of.source), secondsAgo: Math.max(0, (nowMs - origin.keptMs) / 1000) };
 }
+/** The run on the stage, at a step of its history: from there on it is another one, which is kept beside it. */
+const fromCheckpoint = (run: RunState, step: number): RunState => ({
+  ...upTo(run, step),
+  kept: null,
+  saved: run.checkpoints.find((one) => one.step === step) ?? run.saved,
+});
 
 const dataOf = ({ source, data, usedTable, usedFolder }: PlaygroundData, { cause }: RunSummary): RunData => ({
   source: cause === "opened" ? sampleOf(data) : source,

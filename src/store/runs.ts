@@ -1,6 +1,7 @@
 /** What the page knows of the runs that live, by their ids, and which of them is on the stage. */
 import type { RunSummary } from "../session/protocol";
 import { defaultSettings } from "../session/settings";
+import { emptyTrainingHistory } from "../session/trainingHistory";
 import { emptyHistory } from "./metrics";
 import type { RunState, RunsSlice } from "./state";
 
@@ -25,6 +26,8 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     timeStepsPerSecond: null,
     snapshot: null,
     saved: null,
+    frames: emptyTrainingHistory,
+    checkpoints: [],
     of: null,
     kept: null,
     view: null,

@@ -1,12 +1,13 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Command, DataSource, EngineChoice } from "../session/protocol";
+import type { Command, DataSource, EngineChoice, SavedState } from "../session/protocol";
 import { appliesAtOnce, changedSettings } from "../session/settings";
+import type { Language } from "../words/language";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
 import { initialRuns, shownRun, withShownRun } from "./runs";
-import type { PlaygroundState, SessionActions, SessionSlice } from "./state";
+import type { PlaygroundState, RunState, SessionActions, SessionSlice } from "./state";
 
 export const initialSession: SessionSlice = {
   ...initialRuns,
@@ -43,6 +44,18 @@ export function sessionActions(
   let chosen: EngineChoice | null = null;
   /** By the load ids; the page begins with its sample, which it does not ask for. */
   const asked = new Map<number, DataSource>();
+  /** A run, from one of its states on; without one from its beginning. */
+  const goOn = (
+    { id, of, inUse, summary }: RunState,
+    checkpoint: SavedState | null,
+    opening?: { readonly engine: EngineChoice; readonly language: Language },
+  ) => {
+    if (!of || !summary) return;
+    const setup = { data: of.source, settings: inUse, probe: summary.probe };
+    const engine = opening?.engine ?? chosen ?? get().engine?.choice ?? "auto";
+    const language = opening && { language: opening.language };
+    send({ type: "open", engine, setup, back: id, ...(checkpoint && { checkpoint }), ...language });
+  };
   return {
     receive: (event) => {
       const change = received(get(), event);
@@ -101,11 +114,11 @@ export function sessionActions(
       send({ type: "setProbe", probe });
     },
     evaluate: () => send({ type: "evaluate" }),
-    look: (name) => {
+    look: (name, about) => {
       const { looks } = get();
       if (looks[name].running) return;
       set({ looks: { ...looks, [name]: { ...looks[name], running: true } } });
-      send({ type: "look", look: name });
+      send({ type: "look", look: name, ...(about && { about }) });
     },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {
@@ -119,19 +132,13 @@ export function sessionActions(
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
     goBack: (id, opening) => {
-      const { past, engine } = get();
-      const run = past.find((one) => one.id === id);
-      if (!run) return;
-      const setup = { data: run.of.source, settings: run.inUse, probe: run.summary.probe };
-      const choice = opening?.engine ?? chosen ?? engine?.choice ?? "auto";
-      send({
-        type: "open",
-        engine: choice,
-        setup,
-        back: id,
-        ...(run.saved && { checkpoint: run.saved }),
-        ...(opening && { language: opening.language }),
-      });
+      const run = get().past.find((one) => one.id === id);
+      if (run) goOn(run, run.saved, opening);
+    },
+    goOnFrom: (step) => {
+      const run = shownRun(get());
+      const checkpoint = run.checkpoints.find((one) => one.step === step);
+      if (checkpoint) goOn(run, checkpoint);
     },
     notify: (kind, text) => set(({ notices }) => ({ notices: withNotice(notices, kind, text) })),
   };

@@ -11,6 +11,7 @@ import type { ListedRun } from "../kept/runStore";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
+  AnswerPlace,
   ClientEvent,
   DataSource,
   DataSummary,
@@ -33,6 +34,7 @@ import type {
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
+import type { TrainingHistory } from "../session/trainingHistory";
 import type { Language } from "../words/language";
 import type { Message, Said } from "../words/message";
 import type { Happening } from "./happening";
@@ -114,6 +116,10 @@ export interface RunState {
   readonly snapshot: Snapshot | null;
   /** Its last state that was kept. */
   readonly saved: SavedState | null;
+  /** What the stage has shown of it, from its beginning on. */
+  readonly frames: TrainingHistory;
+  /** States of some of these frames, from which it can go on, in the order of their steps. */
+  readonly checkpoints: readonly SavedState[];
   readonly of: RunData | null;
   /** As which it is kept beyond the page; null as long as it is not. */
   readonly kept: KeptIdentity | null;
@@ -175,7 +181,7 @@ export interface SessionSlice extends RunsSlice {
 }
 
 /** In which order the rows of units stand: as they are stored, alike ones together, or by a number that each has. */
-export const unitOrders = ["alike", "stored", "memory", "saturation", "mean"] as const;
+export const unitOrders = ["alike", "stored", "memory", "saturation", "mean", "effect"] as const;
 export type UnitOrderName = (typeof unitOrders)[number];
 
 /** A unit of a layer that is followed beside the one that is selected, and the number of its colour, from 1. */
@@ -216,6 +222,19 @@ export interface SelectionSlice {
   /** The oldest first. */
   readonly pins: readonly UnitPin[];
   readonly box: UnitBox | null;
+}
+
+/** What the lanes show: what gates and states are, or how they have changed since the frame before or since a pinned one. */
+export const laneChanges = ["none", "before", "pinned"] as const;
+export type LaneChange = (typeof laneChanges)[number];
+
+export interface PastFramesSlice {
+  /** The step of the run's history that the stage shows; null for the present. */
+  readonly shownStep: number | null;
+  readonly laneChange: LaneChange;
+  readonly pinnedStep: number | null;
+  /** Whether the history is shown frame after frame. */
+  readonly playingPast: boolean;
 }
 
 export interface GenerationSlice {
@@ -309,7 +328,7 @@ export interface SessionActions {
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
-  look(name: LookName): void;
+  look(name: LookName, about?: AnswerPlace): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;
@@ -323,6 +342,8 @@ export interface SessionActions {
    * @param opening with it the page opens: the engine that it had, and the language of what is opened where it cannot come back
    */
   goBack(id: number, opening?: { readonly engine: EngineChoice; readonly language: Language }): void;
+  /** Makes a step of the run's history the present again, where its state is kept. The present run is then among those from before. */
+  goOnFrom(step: number): void;
   /** For what the page itself has to say. */
   notify(kind: Notice["kind"], text: Said): void;
 }
@@ -341,6 +362,16 @@ export interface SelectionActions {
   /** Pins a unit of the layer on show, or lets go of it. Of too many the oldest goes. */
   togglePin(unit: number): void;
   selectBox(box: UnitBox | null): void;
+}
+
+export interface PastFramesActions {
+  showStep(step: number | null): void;
+  showNextFrame(): void;
+  /** From the beginning, where the present is on show. */
+  playPast(playing: boolean): void;
+  showChange(change: LaneChange): void;
+  /** Lanes show how they differ from what is on show now. */
+  pinFrame(): void;
 }
 
 export interface GenerationActions {
@@ -430,6 +461,7 @@ export interface PictureActions {
 
 export type PlaygroundData = SessionSlice &
   SelectionSlice &
+  PastFramesSlice &
   GenerationSlice &
   TableSlice &
   FolderSlice &
@@ -438,6 +470,7 @@ export type PlaygroundData = SessionSlice &
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &
+  PastFramesActions &
   GenerationActions &
   TableActions &
   FolderActions &

@@ -12,6 +12,7 @@ import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
+import { initialPastFrames, pastFramesActions } from "./pastFrames";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
 import type { KeeperCommand, PlaygroundState } from "./state";
@@ -53,6 +54,7 @@ export function createPlayground(
   const store = createStore<Playground>((set, get) => ({
     ...initialSession,
     ...initialSelection,
+    ...initialPastFrames,
     ...initialGeneration,
     ...initialTable,
     ...initialFolder,
@@ -61,6 +63,7 @@ export function createPlayground(
     keeper,
     ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
+    ...pastFramesActions(set, get),
     ...generationActions(ask, set, get),
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),

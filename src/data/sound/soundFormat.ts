@@ -2,6 +2,7 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import { binaryKind } from "../binaryKind";
+import { fileBytes } from "../fileBytes";
 import { wavCodec, wavFormat } from "./wavFormat";
 
 /** What `soundFormat` looks at. */
@@ -55,7 +56,7 @@ export function soundFormat(beginning: Uint8Array): Said | null {
 
 /** Why a file is not heard that the browser did not decode. */
 export async function soundProblem(file: Blob, name: Said): Promise<Message> {
-  const beginning = new Uint8Array(await file.slice(0, soundBeginningBytes).arrayBuffer());
+  const beginning = await fileBytes(file.slice(0, soundBeginningBytes));
   const format = soundFormat(beginning);
   if (format === null) return message("reading.damagedSound", { name });
   return message("reading.unknownSound", { name, format });

@@ -1,13 +1,15 @@
 /**
  * The cells of one column as they stand in the file, compactly and without loss, so that a corrected type or number format
- * needs no second reading. Cells lie in pages: a page is one UTF-8 text and the place of every cell in it, or, where cells
+ * needs no second reading. Cells lie in pages of UTF-8: a page is one text and the place of every cell in it, or, where cells
  * repeat, one small integer a cell into the column's dictionary.
  */
+import { ByteWords } from "./byteWords";
+import type { PlainLines } from "./plainLines";
 
 interface TextPage {
   readonly kind: "text";
   readonly bytes: Uint8Array;
-  /** [rows + 1]: where each cell begins, in UTF-16 units of the decoded page. */
+  /** [rows + 1]: the byte at which each cell begins. */
   readonly starts: Uint32Array;
 }
 
@@ -19,9 +21,25 @@ interface WordPage {
 
 type Page = TextPage | WordPage;
 
+/** A page as a text: where each cell begins in UTF-16 units. */
+interface DecodedPage {
+  readonly page: number;
+  readonly rows: number;
+  readonly text: string;
+  readonly starts: Uint32Array;
+}
+
+/** Goes over the rows from `from` to before `to`. */
+export type ColumnReader<T> = (from: number, to: number, each: (value: T, row: number) => void) => void;
+
+/** What the bytes of a cell mean, undefined where a text has to be made of them. */
+export type ByteMeaning<T> = (bytes: Uint8Array, from: number, to: number) => T | undefined;
+
 /** A page's cells repeat if at most this share of them are different. */
 const mostNewShare = 0.25;
 const mostWords = 2 ** 16;
+/** Longer cells are copied faster by the platform. */
+const shortCell = 32;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -34,20 +52,23 @@ export function detached(text: string): string {
 export class CellColumn {
   readonly #rowsPerPage: number;
   #pages: Page[] = [];
-  /** Cells of the page that is not full yet. */
-  #open: string[] = [];
+  /** The page that is not full yet: its rows, their bytes and where they begin. */
+  #rows = 0;
+  #bytes = new Uint8Array(0);
+  #starts: Uint32Array;
   #words: string[] = [];
   /** Null once cells no longer repeat. */
-  #ids: Map<string, number> | null = new Map();
-  #decoded: { readonly page: number; readonly text: string } | null = null;
+  #ids: ByteWords | null = new ByteWords();
+  #decoded: DecodedPage | null = null;
 
   /** @param rowsPerPage 1 or more; the fewer the more columns there are, for all of them have an open page */
   constructor(rowsPerPage: number) {
     this.#rowsPerPage = rowsPerPage;
+    this.#starts = new Uint32Array(rowsPerPage + 1);
   }
 
   get length(): number {
-    return this.#pages.length * this.#rowsPerPage + this.#open.length;
+    return this.#pages.length * this.#rowsPerPage + this.#rows;
   }
 
   /** What it takes in memory, without the open page. */
@@ -59,27 +80,54 @@ export class CellColumn {
   }
 
   push(cell: string): void {
-    this.#open.push(cell);
-    if (this.#open.length === this.#rowsPerPage) this.#seal();
+    // No unit of UTF-16 takes more than three bytes.
+    this.#reserve(3 * cell.length);
+    let at = this.#starts[this.#rows];
+    for (let i = 0; i < cell.length; i++) {
+      const unit = cell.charCodeAt(i);
+      if (unit > 0x7f) {
+        const bytes = encoder.encode(cell);
+        at = this.#starts[this.#rows];
+        this.#bytes.set(bytes, at);
+        at += bytes.length;
+        break;
+      }
+      this.#bytes[at++] = unit;
+    }
+    this.#starts[++this.#rows] = at;
+    if (this.#rows === this.#rowsPerPage) this.#seal();
+  }
+
+  /** The column's own cells of all these rows. */
+  pushLines(bytes: Uint8Array, { starts, ends, rows, columns }: PlainLines, column: number): void {
+    for (let row = 0; row < rows; ) {
+      const few = Math.min(rows - row, this.#rowsPerPage - this.#rows);
+      const first = row * columns + column;
+      this.#copy(bytes, { starts, ends, first, end: first + few * columns, stride: columns });
+      row += few;
+      if (this.#rows === this.#rowsPerPage) this.#seal();
+    }
   }
 
   /** The cell of a row, counted from 0; rows in order are faster than any other. */
   at(row: number): string {
     const index = Math.floor(row / this.#rowsPerPage);
     const within = row - index * this.#rowsPerPage;
-    if (index === this.#pages.length) return this.#open[within];
-    const page = this.#pages[index];
+    const page = this.#pageAt(index);
     if (page.kind === "words") return this.#words[page.ids[within]];
-    return this.#textOf(index, page).slice(page.starts[within], page.starts[within + 1]);
+    const { text, starts } = this.#textOf(index, page);
+    return text.slice(starts[within], starts[within + 1]);
   }
 
   /**
-   * A way to go over the cells with what `meaning` makes of each; it is asked once for a cell that repeats. The function that
-   * is returned goes over the rows from `from` to before `to`.
+   * A way to go over the cells with what `meaning` makes of each; it is asked once for a cell that repeats.
+   *
+   * @param ofBytes asked first, of cells that do not
    */
   reader<T extends NonNullable<unknown> | null>(
     meaning: (cell: string) => T,
-  ): (from: number, to: number, each: (value: T, row: number) => void) => void {
+    ofBytes: ByteMeaning<T> = () => undefined,
+  ): ColumnReader<T> {
     const known: (T | undefined)[] = [];
     const ofWord = (id: number): T => {
       let value = known[id];
@@ -94,65 +142,125 @@ export class CellColumn {
         const index = Math.floor(row / this.#rowsPerPage);
         const first = index * this.#rowsPerPage;
         const end = Math.min(to, first + this.#rowsPerPage);
-        if (index === this.#pages.length) {
-          for (; row < end; row++) each(meaning(this.#open[row - first]), row);
-          continue;
-        }
-        const page = this.#pages[index];
+        const page = this.#pageAt(index);
         if (page.kind === "words") {
           for (; row < end; row++) each(ofWord(page.ids[row - first]), row);
           continue;
         }
-        const text = this.#textOf(index, page);
+        const { bytes, starts } = page;
         for (; row < end; row++) {
           const within = row - first;
-          each(meaning(text.slice(page.starts[within], page.starts[within + 1])), row);
+          const value = ofBytes(bytes, starts[within], starts[within + 1]);
+          each(value === undefined ? meaning(this.#cellOf(index, page, within)) : value, row);
         }
       }
     };
   }
 
-  #textOf(index: number, page: TextPage): string {
-    if (this.#decoded?.page !== index) this.#decoded = { page: index, text: decoder.decode(page.bytes) };
-    return this.#decoded.text;
+  /** Pages that are full, and the open one as it is. */
+  #pageAt(index: number): Page {
+    if (index < this.#pages.length) return this.#pages[index];
+    return { kind: "text", bytes: this.#bytes, starts: this.#starts.subarray(0, this.#rows + 1) };
+  }
+
+  #cellOf(index: number, page: TextPage, within: number): string {
+    const { text, starts } = this.#textOf(index, page);
+    return text.slice(starts[within], starts[within + 1]);
+  }
+
+  #textOf(index: number, { bytes, starts }: TextPage): DecodedPage {
+    const rows = starts.length - 1;
+    if (this.#decoded?.page === index && this.#decoded.rows === rows) return this.#decoded;
+    const used = bytes.subarray(0, starts[rows]);
+    const text = decoder.decode(used);
+    const decoded = {
+      page: index,
+      rows,
+      text,
+      starts: text.length === used.length ? starts : unitsOf(used, starts),
+    };
+    this.#decoded = decoded;
+    return decoded;
+  }
+
+  /** For so many bytes more in the open page. */
+  #reserve(more: number): void {
+    const needed = this.#starts[this.#rows] + more;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(this.#bytes.subarray(0, this.#starts[this.#rows]));
+    this.#bytes = larger;
+  }
+
+  #copy(
+    bytes: Uint8Array,
+    cells: {
+      readonly starts: Int32Array;
+      readonly ends: Int32Array;
+      readonly first: number;
+      readonly end: number;
+      readonly stride: number;
+    },
+  ): void {
+    const { starts, ends, first, end, stride } = cells;
+    let length = 0;
+    for (let cell = first; cell < end; cell += stride) length += ends[cell] - starts[cell];
+    this.#reserve(length);
+    const own = this.#bytes;
+    const ownStarts = this.#starts;
+    let rows = this.#rows;
+    let at = ownStarts[rows];
+    for (let cell = first; cell < end; cell += stride) {
+      const from = starts[cell];
+      const to = ends[cell];
+      if (to - from <= shortCell) for (let i = from; i < to; i++) own[at++] = bytes[i];
+      else {
+        own.set(bytes.subarray(from, to), at);
+        at += to - from;
+      }
+      ownStarts[++rows] = at;
+    }
+    this.#rows = rows;
   }
 
   #seal(): void {
-    this.#pages.push(this.#wordPage() ?? textPage(this.#open));
-    this.#open = [];
+    const words = this.#wordPage();
+    const bytes = words ? this.#bytes : this.#bytes.slice(0, this.#starts[this.#rows]);
+    this.#pages.push(words ?? { kind: "text", bytes, starts: this.#starts });
+    if (!words) this.#starts = new Uint32Array(this.#rowsPerPage + 1);
+    this.#rows = 0;
   }
 
   /** Null, from now on always, where cells do not repeat. */
   #wordPage(): WordPage | null {
     const ids = this.#ids;
     if (!ids) return null;
-    const before = this.#words.length;
-    const mostNew = Math.min(Math.max(16, mostNewShare * this.#open.length), mostWords - before);
-    const page = new Uint16Array(this.#open.length);
-    for (let i = 0; i < page.length; i++) {
-      const cell = this.#open[i];
-      const id = ids.get(cell);
-      if (id === undefined) {
-        if (this.#words.length - before >= mostNew) {
-          this.#ids = null;
-          this.#words.length = before;
-          return null;
-        }
-        page[i] = this.#addWord(cell, ids);
-      } else page[i] = id;
+    const before = ids.size;
+    const mostNew = Math.min(Math.max(16, mostNewShare * this.#rows), mostWords - before);
+    const page = new Uint16Array(this.#rows);
+    for (let row = 0; row < page.length; row++) {
+      const id = ids.add(this.#bytes, this.#starts[row], this.#starts[row + 1]);
+      if (ids.size - before > mostNew) {
+        this.#ids = null;
+        return null;
+      }
+      page[row] = id;
     }
-    return { kind: "words", ids: this.#words.length <= 256 ? new Uint8Array(page) : page };
-  }
-
-  #addWord(cell: string, ids: Map<string, number>): number {
-    const word = detached(cell);
-    ids.set(word, this.#words.length);
-    return this.#words.push(word) - 1;
+    for (let id = before; id < ids.size; id++) this.#words.push(decoder.decode(ids.wordAt(id)));
+    return { kind: "words", ids: ids.size <= 256 ? new Uint8Array(page) : page };
   }
 }
 
-function textPage(cells: readonly string[]): TextPage {
-  const starts = new Uint32Array(cells.length + 1);
-  for (let i = 0; i < cells.length; i++) starts[i + 1] = starts[i] + cells[i].length;
-  return { kind: "text", bytes: encoder.encode(cells.join("")), starts };
+/** Where cells begin in the text, whose bytes begin at `starts`: a byte that goes on with a character begins no unit, one of four begins two. */
+function unitsOf(bytes: Uint8Array, starts: Uint32Array): Uint32Array {
+  const units = new Uint32Array(starts.length);
+  let [unit, at] = [0, 0];
+  for (let cell = 0; cell < starts.length; cell++) {
+    for (; at < starts[cell]; at++) {
+      const byte = bytes[at];
+      if ((byte & 0xc0) !== 0x80) unit += byte >= 0xf0 ? 2 : 1;
+    }
+    units[cell] = unit;
+  }
+  return units;
 }

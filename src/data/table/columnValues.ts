@@ -1,4 +1,5 @@
 /** Whole columns as numbers or as classes. */
+import { byteValue } from "./byteValue";
 import { cellValue } from "./cellValue";
 import type { DescribedTable } from "./describeTable";
 import { missingTest } from "./interpretTable";
@@ -19,7 +20,8 @@ export function numericColumn(
   const values = new Float64Array(rowCount);
   const invalidRows: number[] = [];
   const value = cellValue(interpretation.types[column], interpretation.format);
-  table.columns[column].reader(value)(0, rowCount, (number, row) => {
+  const ofBytes = byteValue(interpretation.types[column], interpretation.format);
+  table.columns[column].reader(value, ofBytes)(0, rowCount, (number, row) => {
     if (number === null || !(Number.isFinite(number) || Number.isNaN(number))) {
       invalidRows.push(row);
       values[row] = Number.NaN;

@@ -61,7 +61,7 @@ export class CsvRows implements RowParser {
 
   /** How much text waits for the end of its row. */
   get waiting(): number {
-    return this.#rest.length;
+    return this.#rest.length + (this.#heldReturn ? 1 : 0);
   }
 
   /** Whether quotes were given up. */

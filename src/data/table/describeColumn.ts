@@ -1,6 +1,8 @@
 /** Counts what is in one column: missing, wrong and different cells, smallest and largest. */
 import type { Breathing } from "../breathing";
-import { detached } from "./cellColumn";
+import { byteValue } from "./byteValue";
+import { ByteWords } from "./byteWords";
+import type { ByteMeaning } from "./cellColumn";
 import { cellValue } from "./cellValue";
 import type { Table } from "./table";
 import type { ColumnType, TableFormat } from "./tableTypes";
@@ -35,6 +37,7 @@ export interface Flaw {
 /** Different cells are counted to here. */
 export const mostDistinct = 10_000;
 const exampleCount = 4;
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const rowsOfTurn = 2 ** 14;
 
 export async function describeColumn(
@@ -42,9 +45,12 @@ export async function describeColumn(
   column: number,
   { type, format, breathing }: { type: ColumnType; format: TableFormat; breathing: Breathing },
 ): Promise<ColumnFacts> {
-  const counter = new Counter(cellValue(type, format), type.kind === "number" || type.kind === "date");
+  const counter = new Counter(cellValue(type, format), {
+    ofBytes: byteValue(type, format),
+    ordered: type.kind === "number" || type.kind === "date",
+  });
   const cells = table.columns[column];
-  const read = cells.reader(counter.meaning);
+  const read = cells.reader(counter.meaning, counter.ofBytes);
   for (let from = 0; from < table.rowCount; from += rowsOfTurn) {
     read(from, Math.min(table.rowCount, from + rowsOfTurn), counter.count);
     await breathing.breathe();
@@ -53,10 +59,11 @@ export async function describeColumn(
 }
 
 class Counter {
-  readonly #ordered: boolean;
-  readonly #distinct = new Set<string>();
+  readonly #distinct = new ByteWords();
   /** Asked once for a cell that repeats. */
   readonly meaning: (cell: string) => number | null;
+  readonly ofBytes: ByteMeaning<number> | undefined;
+  readonly #ordered: boolean;
   #missing = 0;
   #min = Number.POSITIVE_INFINITY;
   #max = Number.NEGATIVE_INFINITY;
@@ -67,14 +74,23 @@ class Counter {
   readonly #invalid = { count: 0, row: -1 };
   readonly #infinite = { count: 0, row: -1 };
 
-  constructor(value: (cell: string) => number | null, ordered: boolean) {
+  constructor(
+    value: (cell: string) => number | null,
+    { ofBytes, ordered }: { readonly ofBytes: ByteMeaning<number> | undefined; readonly ordered: boolean },
+  ) {
     this.#ordered = ordered;
     this.meaning = (cell) => {
       const found = value(cell);
-      if (this.#distinct.size <= mostDistinct && !Number.isNaN(found) && !this.#distinct.has(cell))
-        this.#distinct.add(detached(cell));
+      if (this.#distinct.size <= mostDistinct && !Number.isNaN(found)) this.#distinct.addText(cell);
       return found;
     };
+    this.ofBytes =
+      ofBytes &&
+      ((bytes, from, to) => {
+        const found = ofBytes(bytes, from, to);
+        if (this.#distinct.size <= mostDistinct && found !== undefined) this.#distinct.add(bytes, from, to);
+        return found;
+      });
   }
 
   readonly count = (value: number | null, row: number): void => {
@@ -86,6 +102,11 @@ class Counter {
       if (value >= this.#max) this.#raise(value, row);
     }
   };
+
+  #firstWords(): readonly string[] {
+    const count = Math.min(exampleCount, this.#distinct.size);
+    return Array.from({ length: count }, (_, number) => decoder.decode(this.#distinct.wordAt(number)));
+  }
 
   #lower(value: number, row: number): void {
     if (value === this.#min) this.#minCount++;
@@ -114,7 +135,7 @@ class Counter {
       max: this.#maxRow < 0 ? null : cellAt(this.#maxRow).trim(),
       lowest: { count: this.#minCount, row: this.#minRow },
       highest: { count: this.#maxCount, row: this.#maxRow },
-      examples: [...this.#distinct].slice(0, exampleCount).map(shortened),
+      examples: this.#firstWords().map(shortened),
     };
   }
 }

@@ -2,18 +2,23 @@
 
 import { type Message, message } from "../../words/message";
 import { binaryKind, binaryName } from "../binaryKind";
-import { type Breathing, startBreathing } from "../breathing";
+import { startBreathing } from "../breathing";
+import { isAscii } from "../isAscii";
+import { joinedBytes } from "../joinedBytes";
 import { failure, type Result, success } from "../result";
-import { CsvRows, longestRow } from "./csvRows";
+import { csvFeeder } from "./csvFeeder";
+import { longestRow } from "./csvRows";
 import { detectDialect } from "./detectDialect";
 import { footerRows } from "./footerRows";
 import { arffText } from "./forms/arffText";
 import { jsonLayout, jsonText, mostWholeJson, wholeJson } from "./forms/jsonText";
-import { type FormedText, type RowParser, UnreadableRow } from "./forms/rowParser";
+import { type FormedText, UnreadableRow } from "./forms/rowParser";
 import { isMarkup, tableForm } from "./forms/tableForm";
 import { tsText } from "./forms/tsText";
+import { PieceReader } from "./pieceReader";
 import { readWorkbook } from "./readWorkbook";
 import { mostColumns, type ReadFormat, Table } from "./table";
+import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
 import { findTop, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
@@ -40,12 +45,12 @@ export function checkTableSize(sizeBytes: number, name: string): Result<number> 
 export async function readTable(source: TableSource, options: ReadOptions = {}): Promise<Result<Table>> {
   const size = checkTableSize(source.size, source.name);
   if (!size.ok) return size;
-  const reader = source.stream().getReader();
+  const pieces = new PieceReader(source.stream());
   // A drive that is far away may never answer: what waits for it then ends.
-  const end = () => void reader.cancel().catch(() => undefined);
+  const end = () => pieces.cancel();
   options.signal?.addEventListener("abort", end, { once: true });
   try {
-    const sample = await readSample(reader, options.sampleBytes ?? usualSampleBytes);
+    const sample = await readSample(pieces, options.sampleBytes ?? usualSampleBytes);
     options.signal?.throwIfAborted();
     const kind = binaryKind(sample.bytes);
     // Every workbook is an archive; what else is one has no workbook in it.
@@ -58,9 +63,9 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
           mayBeSheet: kind === "office",
         }),
       );
-    const reading = await startReading({ source, sample, known: options.format ?? {}, reader, options });
+    const reading = await startReading({ source, sample, known: options.format ?? {}, pieces, options });
     if (!reading.ok) return reading;
-    return await readAll(reading.value, reader, sample, options);
+    return await readAll(reading.value, pieces, sample, options);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof UnreadableRow) return failure(error.problem);
@@ -72,47 +77,39 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
   }
 }
 
-type Bytes = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
-
 interface Sample {
   readonly bytes: Uint8Array;
   /** Whether these are all. */
   readonly whole: boolean;
 }
 
-async function readSample(reader: Bytes, sampleBytes: number): Promise<Sample> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
+/** @param first what was read already */
+async function readSample(pieces: PieceReader, sampleBytes: number, first = noBytes): Promise<Sample> {
+  const read: Uint8Array[] = [first];
+  let length = first.length;
   while (length < sampleBytes) {
-    const { done, value } = await reader.read();
-    if (done) return { bytes: joined(pieces, length), whole: true };
-    pieces.push(value);
-    length += value.length;
+    const piece = await pieces.next();
+    if (!piece) return { bytes: joinedBytes(read), whole: true };
+    read.push(piece.slice());
+    length += piece.length;
   }
-  return { bytes: joined(pieces, length), whole: false };
+  return { bytes: joinedBytes(read), whole: false };
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
+const noBytes = new Uint8Array(0);
 
 interface Reading {
   readonly table: Table;
-  readonly decoder: TextDecoder;
   readonly feeder: TableFeeder;
+  /** Whether nothing so far tells which encoding it is of all that have ASCII within. */
+  readonly encodingIsOpen: boolean;
 }
 
 interface Start {
   readonly source: TableSource;
   readonly sample: Sample;
   readonly known: Partial<TableFormat>;
-  readonly reader: Bytes;
+  readonly pieces: PieceReader;
   readonly options: ReadOptions;
 }
 
@@ -156,8 +153,15 @@ function delimited(
   const format: ReadFormat = { form: "delimited", sheet: null, encoding, ...dialect, footer };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.faults.quotesFound = quotesFound;
-  return success({ table, decoder, feeder: csvFeeder(table) });
+  return success({
+    table,
+    feeder: csvFeeder(table, decoder),
+    encodingIsOpen: encodingIsOpen({ known, sample }),
+  });
 }
+
+const encodingIsOpen = ({ known, sample }: Pick<Start, "known" | "sample">): boolean =>
+  known.encoding === undefined && !sample.whole && isAscii(sample.bytes);
 
 function checkColumns(name: string, columns: number): Result<number> {
   if (columns <= mostColumns) return success(columns);
@@ -194,7 +198,7 @@ async function formedText(
 
 /** All the text of a file, if it is no more than can be parsed at once. */
 async function restOf(
-  { source, sample, reader, options }: Start,
+  { source, sample, pieces, options }: Start,
   beginning: string,
   decoder: TextDecoder,
 ): Promise<Result<string>> {
@@ -202,22 +206,22 @@ async function restOf(
     return failure(message("table.jsonTooLarge", { name: source.name, most: mostWholeJson }));
   const breathing = startBreathing(options.signal);
   // The decoder of the beginning is another one: what it had in hand is decoded again.
-  const pieces = [decoder.decode(sample.bytes, { stream: true })];
+  const texts = [decoder.decode(sample.bytes, { stream: true })];
   let length = beginning.length;
-  for (let bytes = sample.whole ? undefined : (await reader.read()).value; bytes; ) {
+  for (let bytes = sample.whole ? undefined : await pieces.next(); bytes; ) {
     const text = decoder.decode(bytes, { stream: true });
-    pieces.push(text);
+    texts.push(text);
     length += text.length;
     if (length > mostWholeJson)
       return failure(message("table.jsonTooLarge", { name: source.name, most: mostWholeJson }));
     await breathing.breathe();
-    bytes = (await reader.read()).value;
+    bytes = await pieces.next();
   }
-  return success(pieces.join("") + decoder.decode());
+  return success(texts.join("") + decoder.decode());
 }
 
 function formed(
-  { source, known }: Start,
+  { source, sample, known }: Start,
   form: TextForm,
   text: FormedText,
   beginning: string,
@@ -235,7 +239,7 @@ function formed(
   const written = { form, sheet: null, encoding, delimiter: ",", quote: '"' } as const;
   const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
-  const feeder = new TableFeeder((mayHaveFlaws) =>
+  const feeder = new TextFeeder(decoder, (mayHaveFlaws) =>
     text.parser({
       row: (cells, others = []) => {
         if (others.length > 0) table.faults.addOtherFields(table.nextRow, others);
@@ -244,7 +248,7 @@ function formed(
       blankLine: () => table.addBlankLine(),
     }),
   );
-  return success({ table, decoder, feeder });
+  return success({ table, feeder, encodingIsOpen: encodingIsOpen({ known, sample }) });
 }
 
 /** What stands in the first rows, which may have the names. */
@@ -256,77 +260,53 @@ function firstRows(text: FormedText, beginning: string): readonly (readonly stri
 }
 
 async function readAll(
-  { table, decoder, feeder }: Reading,
-  reader: Bytes,
+  { table, feeder, encodingIsOpen }: Reading,
+  pieces: PieceReader,
   sample: Sample,
   { signal, onProgress, onBeginning }: ReadOptions,
 ): Promise<Result<Table>> {
   const breathing = startBreathing(signal);
+  let isOpen = encodingIsOpen;
   let bytes: Uint8Array | undefined = sample.bytes;
   while (bytes) {
     const isBeginning = table.bytesRead === 0;
+    if (isOpen && !isAscii(bytes)) {
+      isOpen = false;
+      bytes = await takeEncoding(table, feeder, pieces, bytes);
+    }
     table.bytesRead += bytes.length;
-    await feeder.push(decoder.decode(bytes, { stream: true }), breathing);
+    await feeder.push(bytes, breathing);
     if (feeder.waiting > longestRow) return failure(endlessRow(table));
     onProgress?.(table.bytesRead);
     if (isBeginning && !sample.whole) await onBeginning?.(table);
-    bytes = sample.whole ? undefined : (await reader.read()).value;
+    bytes = sample.whole ? undefined : await pieces.next();
   }
   // What was aborted ends like what has been read.
   signal?.throwIfAborted();
-  await feeder.finish(decoder.decode(), breathing);
+  await feeder.finish(breathing);
   if (!table.format.footer) table.leaveOutLastRows(footerRows(table));
   table.complete = true;
   return success(table);
 }
 
+/** Of a file whose first characters beyond ASCII lie behind its beginning. */
+async function takeEncoding(
+  table: Table,
+  feeder: TableFeeder,
+  pieces: PieceReader,
+  first: Uint8Array,
+): Promise<Uint8Array> {
+  const { bytes } = await readSample(pieces, first.length + usualSampleBytes, first.slice());
+  const encoding = await detectedEncoding(bytes);
+  const decoder = decoderOf(encoding);
+  if (decoder && encoding !== table.format.encoding) {
+    table.setEncoding(encoding);
+    feeder.setDecoder(decoder);
+  }
+  return bytes;
+}
+
 function endlessRow(table: Table): Message {
   const row = table.rowNumber(table.nextRow);
   return message("table.endlessRow", { name: table.origin.name, row, most: longestRow });
-}
-
-/** Gives text to a parser of rows, in turns, and knows whether what it gave may have been damaged. */
-class TableFeeder {
-  readonly #parser: RowParser;
-  #mayHaveFlaws = false;
-
-  constructor(parserOf: (mayHaveFlaws: () => boolean) => RowParser) {
-    this.#parser = parserOf(() => this.#mayHaveFlaws);
-  }
-
-  get waiting(): number {
-    return this.#parser.waiting;
-  }
-
-  async push(text: string, breathing: Breathing): Promise<void> {
-    this.#mayHaveFlaws = text.includes("\uFFFD") || (this.#mayHaveFlaws && this.#parser.waiting > 0);
-    for (const _ of this.#parser.push(text)) await breathing.breathe();
-  }
-
-  async finish(text: string, breathing: Breathing): Promise<void> {
-    await this.push(text, breathing);
-    for (const _ of this.#parser.finish()) await breathing.breathe();
-  }
-}
-
-/** Gives the rows of a text to a table, and notes what was wrong with them. */
-function csvFeeder(table: Table): TableFeeder {
-  const { faults } = table;
-  return new TableFeeder((mayHaveFlaws) => {
-    const rows: CsvRows = new CsvRows(table.format, {
-      row: (cells) => table.addRow(cells, mayHaveFlaws()),
-      blankLine: () => table.addBlankLine(),
-      unclosedQuote: () => {
-        faults.unclosedQuotes.add(table.nextRow, 0);
-        if (rows.quotesGivenUp) faults.quotesGivenUpAt ??= table.nextRow;
-      },
-      strayQuote: () => faults.strayQuotes.add(table.nextRow, 0),
-      joinedLines: (count, isDoubtful) => {
-        faults.joined.add(table.nextRow, 0);
-        faults.joinedLines += count;
-        if (isDoubtful) faults.doubtfullyJoined.add(table.nextRow, 0);
-      },
-    });
-    return rows;
-  });
 }

@@ -1,5 +1,6 @@
 /** A table in memory: its columns as they stand in the file, and what was found on the way. Grows while it is read. */
 import { CellColumn, detached } from "./cellColumn";
+import type { PlainLines } from "./plainLines";
 import { TableFaults } from "./tableFaults";
 import type { HeadRow, TableForm, TableFormat } from "./tableTypes";
 
@@ -24,7 +25,7 @@ export interface TableOrigin {
 
 export class Table {
   readonly origin: TableOrigin;
-  readonly format: ReadFormat;
+  format: ReadFormat;
   /** One a column, none empty, all different. */
   readonly names: readonly string[];
   /** The names that more than one column has in the file. */
@@ -87,6 +88,22 @@ export class Table {
     }
     for (let c = 0; c < columns.length; c++) columns[c].push(c < cells.length ? cells[c] : "");
     this.#rowCount++;
+  }
+
+  /** Of all that follows; what came before is the same in it. */
+  setEncoding(encoding: string): void {
+    this.format = { ...this.format, encoding };
+  }
+
+  /** Whether what stands above the table's own rows, and the first of these, are here: the rest may come as bytes. */
+  get takesLines(): boolean {
+    return this.#above === 0 && this.head.length === headRows;
+  }
+
+  /** Rows of as many cells as there are columns. */
+  addLines(bytes: Uint8Array, lines: PlainLines): void {
+    for (let c = 0; c < this.columns.length; c++) this.columns[c].pushLines(bytes, lines, c);
+    this.#rowCount += lines.rows;
   }
 
   addBlankLine(): void {

@@ -1,3 +1,5 @@
+import { fileBytes } from "../fileBytes";
+
 /** A file in an archive, as a header of it says (APPNOTE.TXT 4.3). */
 export interface ZipEntry {
   /** As the archive has it, with folders. */
@@ -37,6 +39,6 @@ export const isLocked = ({ flags, method }: ZipEntry): boolean => (flags & 0x204
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-export async function bytesOf(blob: Blob, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await blob.slice(from, to).arrayBuffer());
+export function bytesOf(blob: Blob, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+  return fileBytes(blob.slice(from, to));
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { joinedBytes } from "../../data/joinedBytes";
 import type { Checkpoint } from "./checkpoint";
 import { CheckpointError } from "./checkpointError";
 import { fieldsSchema, formVersion, magic, numberInJson, prologueBytes } from "./checkpointHeader";
@@ -10,7 +11,7 @@ import { checkpointMisfit } from "./checkpointMisfit";
  * @throws `CheckpointError` where parts of it do not fit each other, so that nothing is kept that cannot be read again
  */
 export const encodeCheckpoint = (checkpoint: Checkpoint): Uint8Array<ArrayBuffer> =>
-  joined(checkpointParts(checkpoint));
+  joinedBytes(checkpointParts(checkpoint));
 
 /** The same, without a copy of the arrays: what stands one after the other. */
 export function checkpointParts(checkpoint: Checkpoint): readonly Uint8Array<ArrayBuffer>[] {
@@ -52,13 +53,3 @@ function paddedJson(value: unknown): Uint8Array<ArrayBuffer> {
 /** Every platform that has WebGPU or WebAssembly is little-endian. Copied as bytes, a NaN keeps its bits. */
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array<ArrayBuffer>) =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

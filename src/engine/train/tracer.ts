@@ -7,10 +7,15 @@ export interface Trace {
   /** [T, I]: ∂ output / ∂ x[s], with x the embedded, one-hot or given input vectors. */
   readonly inputs: Float32Array<ArrayBuffer>;
   readonly inputSize: number;
-  /** For every layer and direction [T, H]: ∂ output / ∂ h[s], the state after step s. */
-  readonly states: readonly (Pick<Direction, "layer" | "reverse" | "hiddenSize"> & {
-    readonly gradient: Float32Array<ArrayBuffer>;
-  })[];
+  readonly states: readonly TracedStates[];
+}
+
+/** Of one layer in one direction. */
+export interface TracedStates extends Pick<Direction, "layer" | "reverse" | "hiddenSize"> {
+  /** [T, H]: ∂ output / ∂ h[s], h[s] the state after step s. */
+  readonly gradient: Float32Array<ArrayBuffer>;
+  /** [T, H]: h[s]. */
+  readonly state: Float32Array<ArrayBuffer>;
 }
 
 export class Tracer {
@@ -51,9 +56,10 @@ export class Tracer {
     await this.#executable.run("forward");
     await this.#executable.run("backward");
     const all = directions(this.#config);
-    const [inputs, ...states] = await this.#executable.read([
+    const [inputs, ...read] = await this.#executable.read([
       "gradient/x",
       ...all.map(({ suffix }) => `dH${suffix}`),
+      ...all.map(({ suffix }) => `hOut${suffix}`),
     ]);
     return {
       inputs,
@@ -62,7 +68,8 @@ export class Tracer {
         layer,
         reverse,
         hiddenSize,
-        gradient: states[i],
+        gradient: read[i],
+        state: read[all.length + i],
       })),
     };
   }

@@ -596,6 +596,25 @@ test("a look is computed between the steps of training, and ends with the run", 
   expect(session.events.indexOf(ended)).toBeLessThan(session.events.indexOf(begun));
 });
 
+test("the effect of units is that on the answer asked about, of every layer, and none before the answer is without", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  const { snapshot } = await session.until("snapshot", () => true, 0);
+  const ask = async (time: number) => {
+    session.send({ type: "look", look: "effects", about: { time, output: 1 } });
+    const found = await session.next("looked");
+    await session.until("looked", ({ running }) => !running);
+    return found.look === "effects" ? found.value : null;
+  };
+  const late = await ask(snapshot.steps - 1);
+  expect(late).toMatchObject({ time: snapshot.steps - 1, output: 1, step: snapshot.step });
+  expect(late?.layers.map(({ length }) => length)).toEqual(
+    snapshot.layers.map(({ hiddenSize }) => hiddenSize),
+  );
+  expect(late?.layers.every((layer) => layer.some((effect) => effect > 0))).toBe(true);
+  expect((await ask(0))?.layers).not.toEqual(late?.layers);
+});
+
 test("where no run could be made there is nothing to look at, and nobody waits for it", async () => {
   const session = new TestSession(noWebgpu);
   session.send({ type: "look", look: "benchmark" });

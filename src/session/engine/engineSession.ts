@@ -15,6 +15,7 @@ import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
 import { yieldToEventLoop } from "../../yieldToEventLoop";
 import type {
+  AnswerPlace,
   Command,
   DataSource,
   EngineChoice,
@@ -246,7 +247,7 @@ export class EngineSession {
         void this.#checkWebgpu();
         return this.#emitEngine();
       case "look":
-        return this.#look(task.look);
+        return this.#look(task.look, task.about ?? null);
       case "stopLooking":
       case "withdraw":
         return;
@@ -430,11 +431,11 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look(name: LookName): Promise<void> {
+  async #look(name: LookName, about: AnswerPlace | null): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].alone) await live.rest();
-    this.#looking.begin(name, live);
+    this.#looking.begin(name, live, about);
   }
 
   /** The run goes on with what was found. */

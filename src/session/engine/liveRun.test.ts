@@ -131,18 +131,18 @@ it("says the rate that the schedule gives", async () => {
   run.live.destroy();
 });
 
-it("is kept by time, between any two steps, and at most for a fiftieth of it", async () => {
+it("is kept beside frames of its history, and between them by time, between any two steps", async () => {
   const clock = vi.spyOn(performance, "now");
   let nowMs = 0;
   clock.mockImplementation(() => nowMs);
   try {
     const run = await begin();
     run.live.train();
-    for (let step = 1; step <= 12; step++) {
+    for (let step = 1; step <= 22; step++) {
       nowMs += 1000;
       await run.live.turn(() => true);
     }
-    expect(of(run, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([5, 10]);
+    expect(of(run, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([0, 1, 2, 4, 8, 13, 16, 21]);
     run.live.destroy();
   } finally {
     clock.mockRestore();
@@ -210,7 +210,7 @@ describe("a long step", () => {
     await run.live.rest();
     // The step does not count, and nothing of it is kept.
     expect(of(run, "state").at(-1)).toMatchObject({ training: false, step: 0 });
-    expect(of(run, "saved")).toEqual([]);
+    expect(of(run, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([0]);
     run.live.train();
     let turns = 0;
     for (; run.live.training; turns++) await run.live.turn(() => true);
@@ -286,5 +286,57 @@ describe("a long step", () => {
     );
     expect(run.live.step).toBe(1);
     run.live.destroy();
+  });
+});
+
+describe("the history of a run", () => {
+  const frames = (run: Begun) => of(run, "snapshot").filter(({ frame }) => frame);
+
+  it("has frames of steps that grow evenly in their logarithm, each what a snapshot of that step is, bit for bit", async () => {
+    const run = await begin({ lengthUnit: "steps", length: 40 });
+    run.live.train();
+    await untilDone(run);
+    const steps = frames(run).map(({ snapshot }) => snapshot.step);
+    expect(steps).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 19, 21, 23, 25, 27, 29, 32, 35, 38,
+    ]);
+    for (const { snapshot } of frames(run).filter((_, i) => i % 5 === 0)) {
+      const again = await begin({ lengthUnit: "steps", length: Math.max(1, snapshot.step) });
+      if (snapshot.step > 0) again.live.train();
+      await untilDone(again);
+      await again.live.showSnapshot();
+      expect(of(again, "snapshot").at(-1)?.snapshot).toEqual(snapshot);
+      again.live.destroy();
+    }
+    run.live.destroy();
+  });
+
+  it("has the loss of each step, what the network writes, and the whole state at the powers of two", async () => {
+    const run = await begin({ lengthUnit: "steps", length: 20 });
+    run.live.train();
+    await untilDone(run);
+    const known = new Map(losses(run).map(([step, loss]) => [step, loss]));
+    for (const { snapshot, frame } of frames(run)) {
+      expect(frame?.loss).toBe(snapshot.step === 0 ? null : known.get(snapshot.step));
+      expect(Array.from(frame?.sample ?? "")).toHaveLength(48);
+    }
+    const kept = of(run, "saved").map(({ checkpoint }) => checkpoint.step);
+    expect(kept).toEqual([0, 1, 2, 4, 8, 16, 20]);
+    run.live.destroy();
+  });
+
+  it("counts its steps from where the run has begun, and changes nothing of the training", async () => {
+    const run = await begin({ lengthUnit: "steps", length: 6 });
+    run.live.train();
+    await untilDone(run);
+    await run.live.continueFrom(run.live.saved, cpu);
+    run.live.train();
+    await untilDone(run);
+    const whole = await begin({ lengthUnit: "steps", length: 12 });
+    whole.live.train();
+    await untilDone(whole);
+    expect(losses(run)).toEqual(losses(whole));
+    expect(run.live.saved).toEqual(whole.live.saved);
+    for (const { live } of [run, whole]) live.destroy();
   });
 });

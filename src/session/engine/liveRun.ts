@@ -7,10 +7,21 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { identityOf } from "../../words/message";
-import type { Command, Probe, RunNews, RunSummary } from "../protocol";
+import type {
+  AnswerPlace,
+  Command,
+  FrameFacts,
+  Probe,
+  RunNews,
+  RunSummary,
+  StepMetrics,
+  UnitEffects,
+} from "../protocol";
 import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
+import { isFrameDue, isStateKept } from "../trainingHistory";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
+import { FrameBudget } from "./frameBudget";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
@@ -19,6 +30,7 @@ import { StepWatch } from "./stepWatch";
 import { suitableSettings } from "./suitableSettings";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
 import { Writing } from "./writing";
+import { writtenSample } from "./writtenSample";
 
 export interface LiveRunOptions {
   readonly dataset: Dataset;
@@ -73,6 +85,13 @@ export class LiveRun {
   #meter = new Meter();
   readonly #watch: StepWatch;
   #snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
+  /** Steps of the run's history count from here. */
+  readonly #fromStep: number;
+  /** Of the step that is taken: the beginning is the first. */
+  #isFrameDue = true;
+  readonly #frames = new FrameBudget();
+  #latest: StepMetrics | null = null;
+  #isBeginningTold = false;
   #writing: Writing | null = null;
   #saved: Checkpoint;
   #saveNotBeforeMs = performance.now() + saveEveryMs;
@@ -88,6 +107,7 @@ export class LiveRun {
     this.dataset = dataset;
     this.#settings = settings;
     this.#saved = checkpoint;
+    this.#fromStep = checkpoint.step;
     this.#probe = probe;
     this.#emit = emit;
     this.#watch = new StepWatch((share) => emit({ type: "stepShare", share }));
@@ -234,6 +254,7 @@ export class LiveRun {
     this.#training = false;
     this.#owed = 0;
     this.#isValidationDue = false;
+    this.#isFrameDue = false;
     this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
     this.endWriting();
@@ -266,7 +287,17 @@ export class LiveRun {
 
   /** Waits for the steps under way. Everything that looks at the network, or takes it away, begins with this. */
   async land(): Promise<void> {
-    this.#meter.add(await this.#run.trainer.finish(), performance.now());
+    this.#note(await this.#run.trainer.finish());
+  }
+
+  #note(points: readonly StepMetrics[]): void {
+    this.#meter.add(points, performance.now());
+    this.#latest = points.at(-1) ?? this.#latest;
+  }
+
+  /** How much each unit has to do with an answer of the sequence on show. Call when no step is under way. */
+  effects(about: AnswerPlace): Promise<UnitEffects> {
+    return this.#run.effects(this.#probe, about);
   }
 
   /** Goes on without counting the time that something else took. */
@@ -288,7 +319,10 @@ export class LiveRun {
    */
   async #advance(milliseconds: number, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
     const isTooLong = patient(isUrgent);
+    await this.#tellBeginning();
+    await this.#keepFrame();
     if (!this.#isValidationDue && !(await this.#takeSteps(milliseconds, isCalled, isTooLong))) return;
+    await this.#keepFrame();
     await this.#validateInTurn(isTooLong);
     if (this.#isValidationDue) return;
     if (this.#training) await this.#saveInTurn();
@@ -303,11 +337,12 @@ export class LiveRun {
   ): Promise<boolean> {
     const { trainer } = this.#run;
     const { step: before } = trainer;
-    const endMs = performance.now() + milliseconds;
+    const startMs = performance.now();
+    const endMs = startMs + milliseconds;
     let isTaken = true;
     do {
       const { step } = trainer;
-      this.#meter.add(await trainer.advance(isTooLong), performance.now());
+      this.#note(await trainer.advance(isTooLong));
       isTaken = trainer.step > step;
     } while (
       isTaken &&
@@ -316,12 +351,15 @@ export class LiveRun {
       this.#validated &&
       !isCalled() &&
       trainer.step % validationEvery !== 0 &&
+      !isFrameDue(trainer.step - this.#fromStep) &&
       trainer.step < this.#lastStep
     );
+    this.#frames.trained(performance.now() - startMs);
     this.#reportSteps(false);
     if (trainer.step === before) return false;
     this.#owed = Math.max(0, this.#owed - 1);
     this.#snapshot.stale = true;
+    this.#isFrameDue = isTaken && isFrameDue(trainer.step - this.#fromStep);
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     // Training begins with a validation, so that there is soon something to compare with.
     this.#isValidationDue = trainer.step % validationEvery === 0 || (!this.#validated && this.#training);
@@ -425,19 +463,54 @@ export class LiveRun {
     await this.#save();
   }
 
-  /** One picture at a time, only when the page has taken the last, and at most a share of the time. */
+  /** What belongs to the run's history is shown whether the page has taken the last picture or not, as far as there is time for it. */
+  async #keepFrame(): Promise<void> {
+    if (!this.#isFrameDue) return;
+    if (!this.#frames.hasTimeFor("picture")) {
+      this.#isFrameDue = false;
+      return;
+    }
+    await this.showSnapshot();
+    if (!isStateKept(this.step - this.#fromStep) || !this.#frames.hasTimeFor("state")) return;
+    const startMs = performance.now();
+    await this.#save();
+    this.#frames.spent(performance.now() - startMs, "state");
+  }
+
+  /** The page has no state of a run that nothing was done with. */
+  async #tellBeginning(): Promise<void> {
+    if (this.#isBeginningTold) return;
+    this.#isBeginningTold = true;
+    await this.#tellSaved();
+  }
+
+  /** What a frame of the history has beside its picture. */
+  async #frameFacts(): Promise<FrameFacts> {
+    const startMs = performance.now();
+    const isWritten = this.dataset.question.next && this.#frames.hasTimeFor("writing");
+    const sample = isWritten ? await writtenSample(this.#run) : null;
+    if (isWritten) this.#frames.spent(performance.now() - startMs, "writing");
+    return { loss: this.#latest?.step === this.step ? this.#latest.loss : null, sample };
+  }
+
+  /** One picture at a time, only when the page has taken the last or it belongs to the history, and at most a share of the time. */
   async showSnapshot(): Promise<void> {
     const { wanted, stale, notBeforeMs } = this.#snapshot;
-    if (!wanted || !stale || (this.#training && performance.now() < notBeforeMs)) return;
+    const isUsual = wanted && stale && !(this.#training && performance.now() < notBeforeMs);
+    if (!isUsual && !this.#isFrameDue) return;
     await this.land();
     const startMs = performance.now();
     // One that cannot be taken, of a probe that is too long, is not tried again and again.
     this.#snapshot.stale = false;
+    const isFrame = this.#isFrameDue;
+    this.#isFrameDue = false;
     const snapshot = await this.#run.snapshot(this.#probe);
     const endMs = performance.now();
     const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
+    if (isFrame) this.#frames.spent(endMs - startMs, "picture");
     this.#snapshot = { wanted: false, stale: false, notBeforeMs: endMs + restMs };
-    this.#emit({ type: "snapshot", snapshot });
+    const frame = isFrame && (await this.#frameFacts());
+    this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
   }
 
   async generate(command: Extract<Command, { type: "generate" }>): Promise<void> {
@@ -454,7 +527,7 @@ export class LiveRun {
     const writing = this.#writing;
     if (!writing) return;
     await this.land();
-    const tokens = await writing.write(this.#run, milliseconds);
+    const tokens = await writing.write(await this.#run.generator(), milliseconds);
     this.#emit({ type: "generated", generationId: writing.id, tokens });
     if (writing.done) this.endWriting();
   }
@@ -492,6 +565,8 @@ export class LiveRun {
     this.#evaluation = { ...this.#evaluation, reading: null };
     this.#saved = checkpoint;
     this.#meter.restart();
+    this.#latest = null;
+    this.#isFrameDue = false;
     this.#snapshot.stale = true;
     this.#emitState();
   }

@@ -1,5 +1,5 @@
 /** The looks that are under way, of which one slice is computed at a time. */
-import type { LookName, SessionEvent } from "../protocol";
+import type { AnswerPlace, LookName, SessionEvent } from "../protocol";
 import type { Engines } from "./engines";
 import type { LiveRun } from "./liveRun";
 import type { BegunLook } from "./looks/look";
@@ -30,9 +30,9 @@ export class Looking {
     return [...this.#begun.keys()].some((name) => looks[name].alone);
   }
 
-  begin(name: LookName, live: LiveRun): void {
+  begin(name: LookName, live: LiveRun, about: AnswerPlace | null): void {
     if (this.#begun.has(name)) return;
-    const context = { live, engines: this.#engines, isStopped: () => this.#stopped.has(name) };
+    const context = { live, engines: this.#engines, about, isStopped: () => this.#stopped.has(name) };
     this.#begun.set(name, { live, look: looks[name].begin(context, this.#emit) });
   }
 

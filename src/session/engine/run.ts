@@ -7,8 +7,10 @@ import type { Checkpoint } from "../../engine/train/checkpoint";
 import { Generator } from "../../engine/train/generator";
 import { Inspector } from "../../engine/train/inspector";
 import { Predictor, type PredictorShape } from "../../engine/train/predictor";
+import { Tracer } from "../../engine/train/tracer";
 import { Trainer } from "../../engine/train/trainer";
-import type { Probe, Snapshot } from "../protocol";
+import { unitEffects } from "../../engine/train/unitEffects";
+import type { AnswerPlace, Probe, Snapshot, UnitEffects } from "../protocol";
 import type { OpenDataset } from "./dataset";
 import { snapshotLayer } from "./snapshotLayer";
 
@@ -28,6 +30,7 @@ export class Run {
   /** Of the beginnings of the sequence that the inspector reads. */
   #beginnings: Predictor | null = null;
   #generator: Generator | null = null;
+  #sampler: Generator | null = null;
   #predictor: Predictor | null = null;
 
   private constructor(backend: Backend, data: OpenDataset, trainer: Trainer, shape: PredictorShape) {
@@ -65,6 +68,24 @@ export class Run {
     };
   }
 
+  /** How much each unit has to do with an answer. The answer of the beginning of a sequence is traced in that beginning. */
+  async effects(probe: Probe, { time, output }: AnswerPlace): Promise<UnitEffects> {
+    const { executable, network, step } = this.trainer;
+    const { config } = network;
+    const { steps, input } = this.data.read(probe);
+    const at = Math.min(time, steps - 1);
+    const read = needsWhole(config) ? at + 1 : steps;
+    const traced = needsWhole(config) ? config : askedAtEvery(config);
+    const tracer = await Tracer.create(this.backend, traced, read, executable);
+    try {
+      const beginning = input.subarray(0, (input.length / steps) * read);
+      const { states } = await tracer.trace(beginning, Math.min(output, config.head.size - 1), at);
+      return { step, time: at, output, layers: states.map(unitEffects) };
+    } finally {
+      tracer.destroy();
+    }
+  }
+
   get batchSize(): number {
     return this.#shape.batchSize;
   }
@@ -85,9 +106,17 @@ export class Run {
     return this.#generator;
   }
 
+  /** One beside the generator, which may be in the middle of a text. */
+  async sampler(): Promise<Generator> {
+    const { network, executable } = this.trainer;
+    this.#sampler ??= await Generator.create(this.backend, network.config, executable);
+    return this.#sampler;
+  }
+
   destroy(): void {
     this.#forgetProbe();
     this.#generator?.destroy();
+    this.#sampler?.destroy();
     this.#predictor?.destroy();
     this.trainer.destroy();
   }
@@ -110,15 +139,24 @@ export class Run {
     if (this.#inspector?.length === length) return this.#inspector;
     this.#forgetProbe();
     const { executable, network } = this.trainer;
-    // One that answers after the last step is asked at every step: what it would say if the sequence ended there.
-    const config = { ...network.config, head: { ...network.config.head, at: "every" } } as const;
-    this.#inspector = await Inspector.create(this.backend, config, { length }, executable);
+    this.#inspector = await Inspector.create(
+      this.backend,
+      askedAtEvery(network.config),
+      { length },
+      executable,
+    );
     return this.#inspector;
   }
 }
 
 /** At a time. */
 const fewBeginnings = 64;
+
+/** One that answers after the last step is asked at every step: what it would say if the sequence ended there. */
+const askedAtEvery = (config: NetworkConfig): NetworkConfig => ({
+  ...config,
+  head: { ...config.head, at: "every" },
+});
 
 /** Whether an answer at a step is not what it would be if the sequence ended there: what is read backwards begins at the end. */
 const needsWhole = ({ bidirectional, head }: NetworkConfig): boolean => bidirectional && head.at === "last";

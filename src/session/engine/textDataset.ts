@@ -1,6 +1,7 @@
 /** A text made ready to train on: decoded, counted, and turned into tokens. */
 import type { Encoding } from "../../data/encodings";
 import type { SuggestedSettings } from "../../data/examples";
+import { fileBytes } from "../../data/fileBytes";
 import { isWide } from "../../data/isWide";
 import { listOrder, shuffledLines } from "../../data/listOrder";
 import { failure, type Result, success } from "../../data/result";
@@ -117,7 +118,7 @@ async function readSource(source: TextSource, loadSample: LoadSample): Promise<R
   }
   const size = checkSize(source.file.size, source.file.name);
   if (!size.ok) return size;
-  return decodeText(new Uint8Array(await source.file.arrayBuffer()), source.file.name, source.encoding);
+  return decodeText(await fileBytes(source.file), source.file.name, source.encoding);
 }
 
 function textDataset(text: Text): Dataset {

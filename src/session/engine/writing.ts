@@ -2,10 +2,10 @@
 import { encoderOf, unitOf } from "../../data/textUnit";
 import { tableOfSymbols } from "../../data/vocabulary";
 import { wordSpacing } from "../../data/words";
+import type { Generator } from "../../engine/train/generator";
 import { sampleToken } from "../../engine/train/sampling";
 import { Random } from "../../random";
 import type { Command, GeneratedToken, UnknownCharacters } from "../protocol";
-import type { Run } from "./run";
 
 type GenerateCommand = Extract<Command, { type: "generate" }>;
 
@@ -44,8 +44,7 @@ export class Writing {
   }
 
   /** Reads symbols for about `milliseconds`, and returns them with the states they led to. */
-  async write(run: Run, milliseconds: number): Promise<GeneratedToken[]> {
-    const generator = await run.generator();
+  async write(generator: Generator, milliseconds: number): Promise<GeneratedToken[]> {
     const tokens: GeneratedToken[] = [];
     const endMs = performance.now() + milliseconds;
     while (!this.done && (tokens.length === 0 || performance.now() < endMs)) {

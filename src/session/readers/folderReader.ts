@@ -2,6 +2,7 @@
 
 import { startBreathing } from "../../data/breathing";
 import type { SequencesData } from "../../data/examples";
+import { fileBytes } from "../../data/fileBytes";
 import { soundExtensions, tableExtensions, textExtensions } from "../../data/folderContent";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
 import { fileOf } from "../../data/labels/labelSource";
@@ -156,7 +157,7 @@ export class FolderReader extends Reader<Asked> {
       checkSize: (sizeBytes, name) => (sizeBytes === 0 ? success(0) : checkSize(sizeBytes, name)),
       read: async (content, item) => {
         if (content.size === 0) return success("");
-        const decoded = await decodeText(new Uint8Array(await content.arrayBuffer()), nameOf(item));
+        const decoded = await decodeText(await fileBytes(content), nameOf(item));
         return decoded.ok ? success(decoded.value.text) : decoded;
       },
       take: (text, item) => {

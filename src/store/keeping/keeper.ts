@@ -212,7 +212,7 @@ export class Keeper {
       const isMine = tabs.holds(left);
       tabs.release(left);
       // What no step was taken in begins the same again.
-      if (isMine && leftRun?.kept?.id === left && !leftRun.saved && !(await isNamed(runs, left))) {
+      if (isMine && leftRun?.kept?.id === left && isUntouched(leftRun) && !(await isNamed(runs, left))) {
         this.#written.delete(left);
         await runs.remove((one) => one.id === left);
         this.#changed();
@@ -467,6 +467,9 @@ function isWorthKeeping({ summary, saved, of }: RunState): boolean {
   const isOpening = summary.cause === "opened" || summary.pretrained;
   return !isOpening || (saved !== null && saved.step > summary.step);
 }
+
+/** No step was taken in it, here or before. */
+const isUntouched = ({ history: { points, pending } }: RunState) => points.length + pending.length === 0;
 
 /** What a crash would take with it. */
 const isSaved = (run: RunState, last: RunState): boolean =>

@@ -68,6 +68,7 @@ export interface CellNode<Id extends string = string> {
 
 /** Which share of a state a gate keeps at a step: itself, or what it leaves of 1. */
 export interface KeptShare {
+  readonly state: "h" | "c";
   readonly gate: string;
   readonly is: "kept" | "replaced";
 }
@@ -85,6 +86,9 @@ export interface CellDescription<Id extends string = string> {
   /** For phones. */
   readonly compact: CellLayout<Id>;
 }
+
+/** Whether a node's number is a share by which others are multiplied, and not one that is passed on. */
+export const isControl = ({ scale }: Pick<CellNode, "scale">): boolean => scale === "gate";
 
 /** The equation in the direction of a layer: backwards, the step before is the one to the right. */
 export const equationOf = ({ tex }: Pick<CellNode, "tex">, reverse: boolean): string =>

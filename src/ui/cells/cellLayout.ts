@@ -178,3 +178,7 @@ export const vectorPaths = (layout: CellLayout): readonly (readonly WirePath[])[
 
 export const wirePaths = (layout: CellLayout): readonly WirePath[] =>
   Object.entries(layout.wires).flatMap(([from, wire]) => (wire ? pathsFrom(layout, from, wire.to) : []));
+
+/** All that leads into a node, numbers and vectors. */
+export const pathsInto = (layout: CellLayout, id: string): readonly WirePath[] =>
+  [...wirePaths(layout), ...vectorPaths(layout).flat()].filter(({ to }) => to === id);

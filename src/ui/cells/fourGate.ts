@@ -174,7 +174,7 @@ export const fourGate: CellDescription<FourGateNode> = {
     gateRow({ id: "o", name: "outputGate", meaning: "takingGate", role: "o" }),
     { ...hiddenStateRow("openMemory"), scale: "open" },
   ],
-  keeps: { gate: "o", is: "replaced" },
+  keeps: { state: "h", gate: "o", is: "replaced" },
   result: "h",
   nodes: {
     hPrevious: { ...oldState, scale: "open" },

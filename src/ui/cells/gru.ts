@@ -149,7 +149,7 @@ const compact: CellLayout<GruNode> = {
 
 export const gru: CellDescription<GruNode> = {
   rows: gruRows,
-  keeps: { gate: "z", is: "kept" },
+  keeps: { state: "h", gate: "z", is: "kept" },
   result: "h",
   nodes: {
     hPrevious: oldState,

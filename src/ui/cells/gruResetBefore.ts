@@ -142,7 +142,7 @@ const compact: CellLayout<GruResetBeforeNode> = {
 
 export const gruResetBefore: CellDescription<GruResetBeforeNode> = {
   rows: gruRows,
-  keeps: { gate: "z", is: "kept" },
+  keeps: { state: "h", gate: "z", is: "kept" },
   result: "h",
   nodes: {
     hPrevious: oldState,

@@ -207,7 +207,7 @@ export const lstm: CellDescription<LstmNode> = {
     { ...hiddenStateRow("cellState"), id: "c", name: "cellState", scale: "open", role: "c" },
     hiddenStateRow("shownState"),
   ],
-  keeps: { gate: "f", is: "kept" },
+  keeps: { state: "c", gate: "f", is: "kept" },
   result: "h",
   nodes: {
     cPrevious: {

@@ -7,6 +7,7 @@ import { say } from "../../words/say";
 import { useAllWords } from "../words/useWords";
 import type { ChartRow } from "./chartRows";
 import type { Measure } from "./measures";
+import { plotSides } from "./plotSides";
 import { stepAxis } from "./valueAxis";
 
 interface MetricChartProps {
@@ -18,7 +19,7 @@ interface MetricChartProps {
   readonly reference: number | null;
 }
 
-const margin = { top: 6, right: 18, bottom: 0, left: 0 };
+const margin = { top: 6, right: plotSides.right, bottom: 0, left: 0 };
 const size = { width: "100%", height: "100%" };
 const tick = { fill: "var(--text-soft)" };
 /** Validation is measured now and then, and its dots say when. */
@@ -58,7 +59,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
         domain={[ticks[0], ticks[ticks.length - 1]]}
         ticks={ticks}
         interval={0}
-        width={44}
+        width={plotSides.left}
         tickFormatter={(value: number) => measure.tick(value, formats)}
         tick={tick}
         axisLine={false}

@@ -17,6 +17,7 @@ import { type Measure, type MeasureName, measuresOf } from "./measures";
 import { OverfittingNote } from "./OverfittingNote";
 import styles from "./ProgressPanel.module.css";
 import { type Reference, referenceOf } from "./reference";
+import { ShownStep } from "./ShownStep";
 import { useThrottledStore } from "./useThrottledStore";
 import { valueTicks } from "./valueAxis";
 
@@ -73,6 +74,7 @@ export function ProgressPanel() {
             <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
           </FaultBoundary>
         )}
+        <ShownStep rows={rows} />
         {rows.length === 0 && <p className={`${text.quiet} ${styles.empty}`}>{charts.empty}</p>}
       </figure>
       <p className={legend.legend} aria-hidden="true">

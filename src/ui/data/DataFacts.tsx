@@ -79,7 +79,13 @@ function TextFacts({ data, onUnit }: TextFactsProps) {
         <p className={text.hint}>{words.data.undecodable({ places: data.undecodable })}</p>
       )}
       {data.list && <LineOrder list={data.list} />}
-      <textarea className={styles.preview} aria-label={words.data.beginning} readOnly value={data.preview} />
+      <textarea
+        dir="auto"
+        className={styles.preview}
+        aria-label={words.data.beginning}
+        readOnly
+        value={data.preview}
+      />
       <Vocabulary symbols={data.vocabulary} unknownId={data.unknownId} />
     </div>
   );

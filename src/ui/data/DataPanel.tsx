@@ -71,7 +71,7 @@ export function DataPanel() {
             onText={store.getState().readTextWith}
           />
         ) : (
-          <p className={text.hint}>{words.data.sampleLoading}</p>
+          <p className={`${text.hint} ${styles.awaited}`}>{words.data.sampleLoading}</p>
         )}
         <AsTable />
         <UsedTableFacts />

@@ -40,7 +40,12 @@ export function PasteDialog({ trigger, onText, onTable }: PasteDialogProps) {
             <DialogBody>
               <TextField className={styles.field} value={draft} onChange={setDraft} autoFocus>
                 <Label className={type.label}>{words.pasteLabel}</Label>
-                <TextArea className={`${field.input} ${styles.area}`} rows={12} spellCheck="false" />
+                <TextArea
+                  className={`${field.input} ${styles.area}`}
+                  dir="auto"
+                  rows={12}
+                  spellCheck="false"
+                />
                 <Text slot="description" className={type.hint}>
                   {words.pasteHint({ characters: countCharacters(draft) })}
                 </Text>

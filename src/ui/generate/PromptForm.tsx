@@ -34,7 +34,12 @@ export function PromptForm() {
           <Explanation of={words.prompt}>{words.promptHint({ unit })}</Explanation>
         </div>
         <div className={styles.line}>
-          <Input className={`${field.input} ${styles.input}`} autoComplete="off" spellCheck="false" />
+          <Input
+            className={`${field.input} ${styles.input}`}
+            autoComplete="off"
+            dir="auto"
+            spellCheck="false"
+          />
           <Action weight="primary" type="submit" isDisabled={!running && !ready}>
             {running ? (
               <Square size={14} aria-hidden="true" />

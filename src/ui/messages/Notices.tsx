@@ -2,6 +2,7 @@
 
 import { Info, TriangleAlert, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { shownNotices } from "../../store/notices";
 import type { Notice } from "../../store/state";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
@@ -16,7 +17,7 @@ export function Notices() {
   const notices = usePlayground((state) => state.notices);
   return (
     <section className={styles.notices} data-notices="" aria-label={transport.notices} aria-live="polite">
-      {notices.map((notice) => (
+      {notices.slice(-shownNotices).map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
     </section>

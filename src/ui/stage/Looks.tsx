@@ -1,10 +1,12 @@
 /** The ways to look at what the sequence shows, of which one is open: a unit's cell, and what a training step costs. */
+import { useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import { useAllWords } from "../words/useWords";
 import { CellPanel } from "./cell/CellPanel";
 import styles from "./Looks.module.css";
+import stage from "./Stage.module.css";
 import type { StageViewStore } from "./stageView";
 
 const ProfilePanel = lazyPart(async () => (await import("../profile/ProfilePanel")).ProfilePanel);
@@ -16,26 +18,34 @@ interface LooksProps {
 
 export function Looks({ view, units }: LooksProps) {
   const { diagram } = useAllWords();
+  const panel = useRef<HTMLDivElement>(null);
+  // The row stays in sight where what it opens may not be.
+  const reveal = () => {
+    const top = panel.current?.getBoundingClientRect().top ?? 0;
+    if (top > innerHeight / 2) panel.current?.scrollIntoView();
+  };
   return (
     <Tabs className={styles.looks}>
       <TabList className={styles.row} aria-label={diagram.looks}>
-        <Tab id="cell" className={styles.look}>
+        <Tab id="cell" className={styles.look} onPress={reveal}>
           {diagram.lookAt.cell}
         </Tab>
-        <Tab id="cost" className={styles.look}>
+        <Tab id="cost" className={styles.look} onPress={reveal}>
           {diagram.lookAt.cost}
         </Tab>
       </TabList>
-      <TabPanel id="cell">
-        <FaultBoundary what="cell">
-          <CellPanel view={view} units={units} />
-        </FaultBoundary>
-      </TabPanel>
-      <TabPanel id="cost">
-        <FaultBoundary what="profile">
-          <ProfilePanel />
-        </FaultBoundary>
-      </TabPanel>
+      <div ref={panel} className={`${stage.card} ${styles.panel}`}>
+        <TabPanel id="cell">
+          <FaultBoundary what="cell">
+            <CellPanel view={view} units={units} />
+          </FaultBoundary>
+        </TabPanel>
+        <TabPanel id="cost">
+          <FaultBoundary what="profile">
+            <ProfilePanel />
+          </FaultBoundary>
+        </TabPanel>
+      </div>
     </Tabs>
   );
 }

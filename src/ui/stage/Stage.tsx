@@ -32,11 +32,9 @@ export function Stage() {
           <SequencePanel view={view} symbols={symbols} units={units} />
         </FaultBoundary>
       </section>
-      <div className={styles.card}>
-        <FaultBoundary what="cell">
-          <Looks view={view} units={units} />
-        </FaultBoundary>
-      </div>
+      <FaultBoundary what="cell">
+        <Looks view={view} units={units} />
+      </FaultBoundary>
     </div>
   );
 }

@@ -1,15 +1,29 @@
 /** Scrubs through time. Its thumb stands exactly under the column of its step. */
 
-import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
+import { I18nProvider, Label, Slider, SliderThumb, SliderTrack, useLocale } from "react-aria-components";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useWords } from "../words/useWords";
+import type { ReadingDirection } from "./readingDirection";
 import styles from "./TimeSlider.module.css";
 
 interface TimeSliderProps {
   readonly steps: number;
+  readonly direction: ReadingDirection;
 }
 
-export function TimeSlider({ steps }: TimeSliderProps) {
+/** A slider runs as its language is written, and has no other way to be told. */
+const localeToTheLeft = "he-IL";
+
+export function TimeSlider({ steps, direction }: TimeSliderProps) {
+  const { locale } = useLocale();
+  return (
+    <I18nProvider locale={direction === "rtl" ? localeToTheLeft : locale}>
+      <StepSlider steps={steps} />
+    </I18nProvider>
+  );
+}
+
+function StepSlider({ steps }: Pick<TimeSliderProps, "steps">) {
   const store = usePlaygroundStore();
   const { stage } = useWords();
   const time = usePlayground((state) => Math.max(0, Math.min(state.time, steps - 1)));

@@ -20,16 +20,29 @@ const moves: ReadonlyMap<string, Move> = new Map<string, Move>([
   ["PageDown", (at) => ({ ...at, row: at.row + rowsPerPage })],
 ]);
 
+/** Keys point where time runs to on the screen. */
+const mirrored: ReadonlyMap<string, string> = new Map([
+  ["ArrowLeft", "ArrowRight"],
+  ["ArrowRight", "ArrowLeft"],
+]);
+
 const clamp = (index: number, count: number) => Math.max(0, Math.min(count - 1, index));
 
 /**
  * @param at the place selected, which may lie outside a plot that has become smaller.
  * @param steps T of the plot.
  * @param rows H of the plot.
+ * @param runsLeft whether time runs to the left.
  * @returns the place to select, or null when the key is none of these.
  */
-export function moveSelection(at: Place, steps: number, rows: number, key: string): Place | null {
+export function moveSelection(
+  at: Place,
+  steps: number,
+  rows: number,
+  key: string,
+  runsLeft = false,
+): Place | null {
   const within = ({ time, row }: Place) => ({ time: clamp(time, steps), row: clamp(row, rows) });
-  const move = moves.get(key);
+  const move = moves.get((runsLeft && mirrored.get(key)) || key);
   return move ? within(move(within(at), steps - 1)) : null;
 }

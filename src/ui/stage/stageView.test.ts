@@ -22,6 +22,7 @@ const state: StageState = {
   pins: [],
   box: null,
   order: null,
+  before: null,
 };
 
 describe("stageView", () => {

@@ -8,6 +8,7 @@ import type { ShownSequence, Snapshot, SnapshotLayer } from "../../session/proto
 import { sameSequence } from "../../session/sameSequence";
 import { sameTexts } from "../../session/sameTexts";
 import type { CellName } from "../../session/settings";
+import { snapshotBefore, snapshotOnShow } from "../../store/pastFrames";
 import { shownRun } from "../../store/runs";
 import type { RunState, SelectionSlice, UnitBox, UnitPin } from "../../store/state";
 import type { Playground } from "../../store/store";
@@ -17,6 +18,7 @@ import { cellDescriptions } from "../cells/registry";
 import { type AnswerShape, answerShape } from "./lanes/answerShape";
 import { type NextSymbols, nextSymbols, type Prediction, predictions } from "./lanes/predictions";
 import { stepLabels } from "./lanes/stepLabels";
+import { layerChange } from "./layerChange";
 import { type LayerShape, layerShapes } from "./layerWords";
 import { asStored, type RowOrder } from "./order/rowOrder";
 import type { ShownOrder } from "./order/unitOrdering";
@@ -27,12 +29,15 @@ export type StageState = Pick<RunState, "snapshot" | "summary" | "settings"> &
   Pick<SelectionSlice, "layer" | "time" | "unit" | "hoverTime" | "hoverUnit" | "pins" | "box"> & {
     /** Of the units of the layer on show; null before the first snapshot. */
     readonly order: ShownOrder | null;
+    /** What the lanes show the difference to; null where they show what is. */
+    readonly before: Snapshot | null;
   };
 
 export function stageState(state: Playground, order: ShownOrder | null): StageState {
   const { layer, time, unit, hoverTime, hoverUnit, pins, box } = state;
-  const { snapshot, summary, settings } = shownRun(state);
-  return { snapshot, summary, settings, layer, time, unit, hoverTime, hoverUnit, pins, box, order };
+  const { summary, settings } = shownRun(state);
+  const [snapshot, before] = [snapshotOnShow(state), snapshotBefore(state)];
+  return { snapshot, before, summary, settings, layer, time, unit, hoverTime, hoverUnit, pins, box, order };
 }
 
 export interface StageView {
@@ -47,6 +52,9 @@ export interface StageView {
   /** Which of them is on show, and what it did. */
   readonly layerIndex: number;
   readonly layer: SnapshotLayer | null;
+  /** How it has changed since the snapshot that lanes compare it with; null where they show what it does. */
+  readonly change: SnapshotLayer | null;
+  readonly changedSince: Snapshot | null;
   /** What is read at each step, "" where it is no symbol; the same array as long as its symbols are the same. [T] */
   readonly symbols: readonly string[];
   /** T */
@@ -118,6 +126,10 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     layers,
     layerIndex,
     layer,
+    change: sameChange(previous, layer, state.before)
+      ? previous.change
+      : layer && state.before && layerChange(layer, state.before.layers[layerIndex]),
+    changedSince: state.before,
     symbols,
     steps,
     units,
@@ -136,6 +148,12 @@ export function stageView(state: StageState, theme: Theme, previous: StageView |
     came: sameQuestion ? previous.came : shown && rightNumbers(shown),
   };
 }
+
+const sameChange = (
+  previous: StageView | null,
+  layer: SnapshotLayer | null,
+  before: Snapshot | null,
+): previous is StageView => previous?.layer === layer && previous.changedSince === before;
 
 function numbersOf(
   { cell, sequence }: Snapshot,

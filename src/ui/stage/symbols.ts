@@ -19,6 +19,23 @@ const marks: ReadonlyMap<
   ["\u200e", { glyph: "▯", name: "leftToRightMark" }],
   ["\u200f", { glyph: "▯", name: "rightToLeftMark" }],
   ["\ufe0f", { glyph: "▯", name: "emojiSelector" }],
+  ["\u2060", { glyph: "▯", name: "wordJoiner" }],
+  ["\u2009", { glyph: "␣", name: "thinSpace" }],
+  ["\u202f", { glyph: "␣", name: "narrowNoBreakSpace" }],
+  ["\u2028", { glyph: "↵", name: "lineSeparator" }],
+  ["\u2029", { glyph: "↵", name: "paragraphSeparator" }],
+  ["\u061c", { glyph: "▯", name: "arabicLetterMark" }],
+  ["\u034f", { glyph: "▯", name: "graphemeJoiner" }],
+  ["\ufe0e", { glyph: "▯", name: "textSelector" }],
+  ["\u202a", { glyph: "▯", name: "leftToRightEmbedding" }],
+  ["\u202b", { glyph: "▯", name: "rightToLeftEmbedding" }],
+  ["\u202c", { glyph: "▯", name: "popDirectionalFormatting" }],
+  ["\u202d", { glyph: "▯", name: "leftToRightOverride" }],
+  ["\u202e", { glyph: "▯", name: "rightToLeftOverride" }],
+  ["\u2066", { glyph: "▯", name: "leftToRightIsolate" }],
+  ["\u2067", { glyph: "▯", name: "rightToLeftIsolate" }],
+  ["\u2068", { glyph: "▯", name: "firstStrongIsolate" }],
+  ["\u2069", { glyph: "▯", name: "popDirectionalIsolate" }],
   ["\ufeff", { glyph: "▯", name: "byteOrderMark" }],
 ]);
 
@@ -44,11 +61,13 @@ export function symbolName({ stage }: Words, symbol: string): string {
   return isHardToSee(symbol) ? codePoint(symbol) : symbol;
 }
 
+/** Those whose glyph is no other's. */
+const telling: ReadonlySet<string> = new Set([" ", "\n", "\t", "\r", "\u3000"]);
+
 /** What stands in a list of symbols: where the glyph could be many, its code point as well. */
 export function symbolLabel(symbol: string): string {
   const glyph = symbolGlyph(symbol);
-  const tells = marks.has(symbol) && symbol !== "\u00a0" && glyph !== "▯";
-  return tells || !isHardToSee(symbol) ? glyph : `${glyph} ${codePoint(symbol)}`;
+  return telling.has(symbol) || !isHardToSee(symbol) ? glyph : `${glyph} ${codePoint(symbol)}`;
 }
 
 /** Controls, joiners, unassigned and private ones; and letters that fill a place without being drawn. */

@@ -1,5 +1,6 @@
 /** Where the columns do not all fit, scrolls sideways so that the selected time step stays in sight. */
 import type { RefObject } from "react";
+import { runsLeft } from "./readingDirection";
 import type { StageViewStore } from "./stageView";
 import { useLive } from "./useLive";
 
@@ -19,7 +20,8 @@ export function useFollowPlayhead(
     const columns = plot.current.getBoundingClientRect();
     // The labels beside the plots, if they stand there, cover this much of the window.
     const covered = scrollWidth - columns.width;
-    const x = columns.left + ((selectedTime + 0.5) / steps) * columns.width - window.left;
+    const share = (selectedTime + 0.5) / steps;
+    const x = columns.left + (runsLeft(scroller.current) ? 1 - share : share) * columns.width - window.left;
     if (x < covered + margin || x > clientWidth - margin) {
       scroller.current.scrollLeft = scrollLeft + x - covered - (clientWidth - covered) / 3;
     }

@@ -1,6 +1,7 @@
 /** Pointing at a plot over time: which column lies under the pointer, and which was clicked. */
 import { type RefObject, useEffect } from "react";
 import { usePlaygroundStore } from "../usePlaygroundStore";
+import { fromBeginning } from "./readingDirection";
 
 /** Which of `count` cells of an extent lies at an offset. */
 export const indexAt = (offset: number, extent: number, count: number) =>
@@ -19,7 +20,7 @@ export function usePointing(plot: RefObject<HTMLElement | null>, steps: number):
     let last = 0;
     const follow = (event: PointerEvent) => {
       const box = element.getBoundingClientRect();
-      last = indexAt(event.clientX - box.left, box.width, steps);
+      last = indexAt(fromBeginning(element, event.clientX), box.width, steps);
     };
     const controller = new AbortController();
     const on = <Name extends "pointerdown" | "pointermove" | "pointerleave" | "click">(

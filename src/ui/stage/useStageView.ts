@@ -5,13 +5,13 @@
 
 import { useLayoutEffect, useState } from "react";
 import { createStore } from "zustand/vanilla";
-import type { Snapshot } from "../../session/protocol";
+import type { Snapshot, SnapshotLayer } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import type { Playground, PlaygroundStore } from "../../store/store";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { SnapshotRuns } from "./order/snapshotRuns";
-import { type OrderSubject, UnitOrdering } from "./order/unitOrdering";
+import { type OrderSubject, type ShownEffects, UnitOrdering } from "./order/unitOrdering";
 import type { Theme } from "./paint/colourScale";
 import { type StageView, type StageViewStore, stageState, stageView } from "./stageView";
 
@@ -43,10 +43,18 @@ function orderSubject(state: Playground, runs: SnapshotRuns): OrderSubject | nul
     layerIndex,
     cell: snapshot.cell,
     layer,
+    effects: effectsOf(state, layer),
     step: snapshot.step,
     training,
     resting,
   };
+}
+
+/** Of the layer on show; what was found of another network says nothing of it. */
+function effectsOf({ looks, layer: index }: Playground, layer: SnapshotLayer): ShownEffects | null {
+  const { value } = looks.effects;
+  const of = value?.layers[index];
+  return value && of?.length === layer.hiddenSize ? { of, step: value.step } : null;
 }
 
 /** Keeps `view` up to date; returns the function that stops. */
@@ -92,7 +100,12 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
       state.hoverTime !== before.hoverTime ||
       state.hoverUnit !== before.hoverUnit ||
       state.unitOrder !== before.unitOrder ||
+      state.shownStep !== before.shownStep ||
+      state.laneChange !== before.laneChange ||
+      state.pinnedStep !== before.pinnedStep ||
+      run.frames !== runBefore.frames ||
       state.sortings !== before.sortings ||
+      state.looks.effects !== before.looks.effects ||
       state.pins !== before.pins ||
       state.box !== before.box ||
       state.resting !== before.resting ||

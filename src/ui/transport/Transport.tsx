@@ -17,6 +17,9 @@ import styles from "./Transport.module.css";
 // Its popover is a program of some size, and is not needed to train.
 const HistoryButton = lazyPart(async () => (await import("../history/HistoryButton")).HistoryButton);
 
+const PastBar = lazyPart(async () => (await import("../past/PastBar")).PastBar);
+const PastStatus = lazyPart(async () => (await import("../past/PastStatus")).PastStatus);
+
 export function Transport() {
   const { formats, transport } = useWords();
   const resting = usePlayground((state) => state.resting);
@@ -40,6 +43,9 @@ export function Transport() {
           />
           <SpeedReadout />
         </dl>
+      </div>
+      <div className={styles.past}>
+        <PastBar />
       </div>
       <Status />
     </section>
@@ -123,10 +129,13 @@ function Status() {
   const words = useWords();
   const status = usePlayground((state) => statusInWords(words, shownRun(state), state.data));
   const share = useRun((run) => run.stepShare);
+  const isPast = usePlayground((state) => state.shownStep !== null);
   return (
     <div className={styles.status}>
-      <p>{status}</p>
-      {share !== null && <p>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>}
+      {isPast ? <PastStatus /> : <p className={styles.goingOn}>{status}</p>}
+      {share !== null && (
+        <p className={styles.goingOn}>{words.transport.stepShare({ percent: Math.floor(100 * share) })}</p>
+      )}
       <WaitingFor isHere={isHere} />
     </div>
   );

@@ -24,7 +24,45 @@ export const diagram = {
   unit: "Unit",
   unitRange: ({ last }: { readonly last: number }): string => `of 0 to\u00a0${last}`,
   about:
-    "Each wire has the colour of its number on the scales above. Point at a part, or tab to it, for its equation.",
+    "Each wire has the colour of its number on the scales above, and is the wider the larger that is. Dashed wires carry a gate, which sets how much of another number passes. Point at a part, or tab to it, for its equation.",
+  /** One step of the cell, or several beside each other. */
+  form: "View",
+  oneStep: "One step",
+  unrolled: "Unrolled",
+  /** Of a walk through the parts of the cell. */
+  walk: "Walk through the step",
+  pauseWalk: "Pause the walk",
+  previousPart: "Previous part",
+  nextPart: "Next part",
+  endWalk: "End the walk",
+  pace: "Pace",
+  paces: { slow: "Slow", normal: "Normal", fast: "Fast" },
+  partReached: ({
+    part,
+    parts,
+    name,
+  }: {
+    readonly part: number;
+    readonly parts: number;
+    readonly name: string;
+  }): string => `${part} of ${parts}: ${name}`,
+  stepsOfChain: "Steps of the chain",
+  chainOf: ({
+    name,
+    units,
+    from,
+    to,
+  }: {
+    readonly name: string;
+    readonly units: number;
+    readonly from: number;
+    readonly to: number;
+  }): string => `${name} of ${units} units from step ${from} to step ${to}`,
+  /** @param gate its letter */
+  keptInChain: ({ gate, is }: { readonly gate: string; readonly is: "kept" | "replaced" }): string =>
+    `Each bar is a state, its units in the order of the rows above. Between two bars each unit has a wire, as bright as the share of it that the step keeps: ${is === "kept" ? gate : `1 − ${gate}`}.`,
+  nothingKept:
+    "Each bar is a state, its units in the order of the rows above. This cell has no gate that keeps: each step makes its state anew, and there are no wires.",
   equation: "Equation",
   allEquations: "All equations of this cell",
   tableAbout: ({ cell }: { readonly cell: string }): string =>

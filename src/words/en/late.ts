@@ -7,10 +7,12 @@ import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
 import { evaluation } from "./evaluation";
+import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
 import { kept } from "./kept";
+import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
@@ -31,10 +33,12 @@ export const late = {
   diagram,
   draw,
   evaluation,
+  exchange,
   files,
   folders,
   generate,
   kept,
+  past,
   profile,
   reading,
   samples,

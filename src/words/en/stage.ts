@@ -113,9 +113,17 @@ export const stage = {
       about: "On top those whose gates are most often shut or open: below 0.1 or above 0.9.",
     },
     mean: { label: "Mean", about: "The highest mean hidden state on top." },
+    effect: {
+      label: "Effect",
+      about:
+        "The greatest effect on the answer at the selected step on top: |∂logit/∂h · h|, summed over all steps. It follows the step when you sort again.",
+    },
   },
   /** @param step training steps behind what the units did when they were ordered */
   sortedAt: ({ step }: { readonly step: number }): string => `sorted at step ${count(step)}`,
+  /** @param symbol what is answered, null where it is a number */
+  sortedByEffect: ({ time, symbol }: { readonly time: number; readonly symbol: string | null }): string =>
+    symbol === null ? `on the answer at t = ${time}` : `on “${symbol}” at t = ${time}`,
   sortAgain: "Sort again, by what the units do now",
   zoom: "Zoom",
   rowsOfUnits: "Rows",
@@ -214,8 +222,28 @@ export const stage = {
     leftToRightMark: "left-to-right mark",
     rightToLeftMark: "right-to-left mark",
     emojiSelector: "emoji variation selector",
+    wordJoiner: "word joiner",
+    thinSpace: "thin space",
+    narrowNoBreakSpace: "narrow no-break space",
+    lineSeparator: "line separator",
+    paragraphSeparator: "paragraph separator",
+    arabicLetterMark: "Arabic letter mark",
+    graphemeJoiner: "combining grapheme joiner",
+    textSelector: "text variation selector",
+    leftToRightEmbedding: "left-to-right embedding",
+    rightToLeftEmbedding: "right-to-left embedding",
+    popDirectionalFormatting: "pop directional formatting",
+    leftToRightOverride: "left-to-right override",
+    rightToLeftOverride: "right-to-left override",
+    leftToRightIsolate: "left-to-right isolate",
+    rightToLeftIsolate: "right-to-left isolate",
+    firstStrongIsolate: "first strong isolate",
+    popDirectionalIsolate: "pop directional isolate",
     byteOrderMark: "byte order mark",
   },
+  /** Of a character that is made of several symbols. @param parts their names */
+  joinedSymbols: ({ text, parts }: { readonly text: string; readonly parts: readonly string[] }): string =>
+    `${text}: ${parts.join(", ")}`,
   nextSymbols: "Most probable next symbol at each step",
   likelyAnswers: "Most probable answer at each step",
   notKnownYet: "not known yet",

@@ -1,5 +1,5 @@
 /** How looks are computed. */
-import type { SessionEvent } from "../../protocol";
+import type { AnswerPlace, SessionEvent } from "../../protocol";
 import type { Engines } from "../engines";
 import type { LiveRun } from "../liveRun";
 
@@ -7,6 +7,8 @@ import type { LiveRun } from "../liveRun";
 export interface LookContext {
   readonly live: LiveRun;
   readonly engines: Engines;
+  /** The answer that it is about; null for a look that is about none. */
+  readonly about: AnswerPlace | null;
   /** Whether nobody wants to know any more. */
   readonly isStopped: () => boolean;
 }

@@ -1,6 +1,7 @@
 import type { LookName } from "../../protocol";
 import { benchmark } from "./benchmark";
+import { effects } from "./effects";
 import type { Look } from "./look";
 import { profile } from "./profile";
 
-export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark };
+export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark, effects };

@@ -12,9 +12,12 @@ import { type ColumnRole, roleOf } from "./columnRoles";
 import { contentInWords, type TypeOption, typeKey, typeOptionsIn } from "./columnTypes";
 import { hasNameRows } from "./hasNameRows";
 import styles from "./PreviewTable.module.css";
+import { useGrowingCount } from "./useGrowingCount";
 
 /** More at once would make the page slow; the others are a press away. */
 const columnsAtOnce = 30;
+/** A picture's. What is in sight comes first. */
+const rowsAtOnce = 20;
 
 interface PreviewTableProps {
   readonly preview: TablePreview;
@@ -29,6 +32,7 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
   const { columns, rows, rowCount } = preview;
   // Cells are many: they are drawn a few at a time, and nothing waits for them.
   const late = useDeferredValue<TablePreview | null>(preview, null);
+  const drawn = useGrowingCount(rows.length, rowsAtOnce);
   const [page, setPage] = useState(0);
   const pages = Math.ceil(columns.length / columnsAtOnce);
   const first = Math.min(page, pages - 1) * columnsAtOnce;
@@ -76,7 +80,19 @@ export function PreviewTable({ preview, question, onChange }: PreviewTableProps)
               ))}
             </tr>
           </thead>
-          {late && <Rows preview={late} first={first} last={last} onChange={onChange} />}
+          {late && <RowsAbove preview={late} first={first} last={last} onChange={onChange} />}
+          {late &&
+            Array.from({ length: Math.ceil(drawn / rowsAtOnce) }, (_, block) => (
+              <Rows
+                // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a table stay in their order.
+                key={block}
+                preview={late}
+                from={block * rowsAtOnce}
+                first={first}
+                last={last}
+                onChange={onChange}
+              />
+            ))}
         </table>
       </section>
       {rows.length < rowCount && (
@@ -134,12 +150,32 @@ interface RowsProps {
   readonly onChange: (change: TableChange) => void;
 }
 
+/** What stands above the table. */
+const RowsAbove = memo(function RowsAbove({ preview, first, last, onChange }: RowsProps) {
+  const { format, head } = preview;
+  const columns = preview.columns.slice(first, last);
+  const namedBy = hasNameRows(format) ? namesOfRow(onChange) : null;
+  return (
+    <tbody>
+      {head.slice(0, format.skipped).map(({ number, cells }, r) => (
+        <tr key={number}>
+          <RowHead number={number} onPress={namedBy?.(r)} />
+          {columns.map(({ name }, c) => (
+            <td key={name} className={styles.cell} data-state="above" title={cells[first + c]}>
+              {cells[first + c]}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+});
+
 /** Cells are many, and change only with the table. */
-const Rows = memo(function Rows(props: RowsProps) {
-  const { first, last, onChange } = props;
-  const { rows, rowNumbers, format, head } = props.preview;
+const Rows = memo(function Rows(props: RowsProps & { readonly from: number }) {
+  const { from, first, last, onChange } = props;
+  const { rows, rowNumbers, format } = props.preview;
   const columns = props.preview.columns.slice(first, last);
-  const above = head.slice(0, format.skipped);
   const { tableDialog } = useAllWords();
   const stateOf = columns.map(({ type }) => {
     const value = cellValue(type, format);
@@ -150,22 +186,13 @@ const Rows = memo(function Rows(props: RowsProps) {
     };
   });
   const namedBy = hasNameRows(format) ? namesOfRow(onChange) : null;
-  const firstRow = format.skipped + (format.header ? format.headerRows : 0);
+  const firstRow = format.skipped + (format.header ? format.headerRows : 0) + from;
+  const numbers = rowNumbers.slice(from, from + rowsAtOnce);
   return (
     <tbody>
-      {above.map(({ number, cells }, r) => (
-        <tr key={number}>
-          <RowHead number={number} onPress={namedBy?.(r)} />
-          {columns.map(({ name }, c) => (
-            <td key={name} className={styles.cell} data-state="above" title={cells[first + c]}>
-              {cells[first + c]}
-            </td>
-          ))}
-        </tr>
-      ))}
-      {rows.map((cells, r) => (
-        <tr key={rowNumbers[r]}>
-          <RowHead number={rowNumbers[r]} onPress={namedBy?.(firstRow + r)} />
+      {rows.slice(from, from + rowsAtOnce).map((cells, r) => (
+        <tr key={numbers[r]}>
+          <RowHead number={numbers[r]} onPress={namedBy?.(firstRow + r)} />
           {columns.map(({ name, type }, c) => {
             const cell = cells[first + c];
             const state = stateOf[c](cell);

@@ -1,7 +1,7 @@
 /** A cell's diagram for one unit at one time step, every wire with its number. Drawn once; the numbers live. */
 
 import type { CellDescription } from "../../cells/cellDescription";
-import { type CellLayout, vectorPaths } from "../../cells/cellLayout";
+import { type CellLayout, pathsInto, vectorPaths } from "../../cells/cellLayout";
 import { useAllWords } from "../../words/useWords";
 import type { StageViewStore } from "../stageView";
 import styles from "./CellDiagram.module.css";
@@ -14,14 +14,27 @@ interface CellDiagramProps {
   readonly description: CellDescription;
   readonly layout: CellLayout;
   readonly active: string;
+  /** The node that a walk has reached, and how long it stays. */
+  readonly walked: { readonly at: number; readonly stayMs: number } | null;
   readonly onPoint: (id: string | null) => void;
   readonly onChoose: (id: string | null) => void;
 }
 
-export function CellDiagram({ view, description, layout, active, onPoint, onChoose }: CellDiagramProps) {
+export function CellDiagram({
+  view,
+  description,
+  layout,
+  active,
+  walked,
+  onPoint,
+  onChoose,
+}: CellDiagramProps) {
   const { cells } = useAllWords();
   const { width, height, fontSize, captions, wires } = layout;
   const nodes = Object.entries(description.nodes);
+  const place = (id: string) => nodes.findIndex(([name]) => name === id);
+  const isPending = (id: string) => walked !== null && place(id) > walked.at;
+  const reached = walked && nodes[walked.at]?.[0];
   const wired = nodes.flatMap(([id, node]) => {
     const wire = wires[id];
     return wire ? [{ id, node, wire }] : [];
@@ -58,11 +71,36 @@ export function CellDiagram({ view, description, layout, active, onPoint, onChoo
           );
         })}
         {wired.map(({ id, node, wire }) => (
-          <CellWire key={id} view={view} id={id} node={node} wire={wire} layout={layout} />
+          <CellWire
+            key={id}
+            view={view}
+            id={id}
+            node={node}
+            wire={wire}
+            layout={layout}
+            into={reached ?? null}
+            isPending={isPending(id)}
+          />
         ))}
         {nodes.map(([id, node]) => (
-          <CellNodeShape key={id} view={view} node={node} box={layout.nodes[id]} active={id === active} />
+          <CellNodeShape
+            key={id}
+            view={view}
+            node={node}
+            box={layout.nodes[id]}
+            active={id === active}
+            isPending={isPending(id)}
+          />
         ))}
+        {reached &&
+          pathsInto(layout, reached).map(({ from, d }) => (
+            <circle
+              key={`${from} ${reached}`}
+              r={5}
+              className={styles.token}
+              style={{ offsetPath: `path("${d}")`, animationDuration: `${walked.stayMs * 0.7}ms` }}
+            />
+          ))}
         {captions.map(({ name, x, y, anchor }) => (
           <text key={name} x={x} y={y} textAnchor={anchor} className={styles.caption}>
             {cells.quantities[name]}

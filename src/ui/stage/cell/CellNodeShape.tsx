@@ -16,9 +16,17 @@ interface CellNodeShapeProps {
   readonly box: NodeBox;
   /** Whether its equation is on show. */
   readonly active: boolean;
+  /** Whether a walk has yet to come to it. */
+  readonly isPending: boolean;
 }
 
-export function CellNodeShape({ view, node: { face, shape, role }, box, active }: CellNodeShapeProps) {
+export function CellNodeShape({
+  view,
+  node: { face, shape, role },
+  box,
+  active,
+  isPending,
+}: CellNodeShapeProps) {
   const [x, y, width, height] = box;
   const radius = shape === "box" ? 5 : height / 2;
   return (
@@ -27,6 +35,7 @@ export function CellNodeShape({ view, node: { face, shape, role }, box, active }
       data-shape={shape}
       data-quantity={role ?? undefined}
       data-active={active || undefined}
+      data-pending={isPending || undefined}
     >
       <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={radius} />
       {face === null ? <InputFace view={view} x={x} y={y} /> : <SubscriptText x={x} y={y} text={face} />}

@@ -3,7 +3,9 @@
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { AllWords } from "../../../words/catalogue";
+import { noteWords } from "../../cells/noteWords";
 import { cellDescriptions } from "../../cells/registry";
+import { Choice } from "../../controls/Choice";
 import { OnDemand } from "../../controls/OnDemand";
 import { useAllWords } from "../../words/useWords";
 import { layerName } from "../layerWords";
@@ -17,6 +19,9 @@ import styles from "./CellPanel.module.css";
 import { CellTable } from "./CellTable";
 import { Equation } from "./Equation";
 import { UnitField } from "./UnitField";
+import { UnrolledCell } from "./UnrolledCell";
+import { paceMs, useWalk } from "./useWalk";
+import { WalkBar } from "./WalkBar";
 
 interface CellPanelProps {
   readonly view: StageViewStore;
@@ -51,45 +56,74 @@ export function CellPanel({ view, units }: CellPanelProps) {
   const size = width >= narrowestWide ? "wide" : "compact";
   const [pointed, setPointed] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [form, setForm] = useState<"step" | "unrolled">("step");
   const cell = useStore(view, (now) => now.cellName);
   const description = cellDescriptions[cell];
+  const ids = Object.keys(description.nodes);
+  const walk = useWalk(ids.length);
+  const reached = walk.at === null ? null : ids[walk.at];
   // A node that was pointed at may not be in another cell.
-  const active = [pointed, chosen].find((id) => id !== null && id in description.nodes) ?? description.result;
+  const active =
+    [pointed, reached, chosen].find((id) => id !== null && id in description.nodes) ?? description.result;
   return (
     <section
       ref={panel}
       className={styles.panel}
       aria-label={diagram.cell}
-      data-arrangement={arrangementOf(width)}
+      data-arrangement={form === "unrolled" ? form : arrangementOf(width)}
     >
       <header className={styles.header}>
         <h2 className={styles.title}>
           {diagram.cell}{" "}
           <LiveText view={view} className={styles.place} text={(now) => placeText(words, now)} />
         </h2>
+        <Choice
+          label={diagram.form}
+          labelHidden
+          value={form}
+          options={[
+            { value: "step", label: diagram.oneStep },
+            { value: "unrolled", label: diagram.unrolled },
+          ]}
+          onChange={setForm}
+        />
         <UnitField units={units} />
       </header>
-      <div className={styles.diagram}>
-        <CellDiagram
-          key={`${cell} ${size}`}
-          view={view}
-          description={description}
-          layout={description[size]}
-          active={active}
-          onPoint={setPointed}
-          onChoose={setChosen}
-        />
-      </div>
-      <p className={styles.hint}>{diagram.about}</p>
-      <div className={styles.equation}>
-        <Equation key={`${cell} ${active}`} view={view} node={description.nodes[active]} />
-        <OnDemand title={diagram.allEquations} level={3}>
-          {() => <CellTable view={view} cell={cell} />}
-        </OnDemand>
-      </div>
-      <div className={styles.next}>
-        <AnswerPanel view={view} />
-      </div>
+      {form === "unrolled" ? (
+        <UnrolledCell view={view} description={description} />
+      ) : (
+        <>
+          <div className={styles.diagram}>
+            <CellDiagram
+              key={`${cell} ${size}`}
+              view={view}
+              description={description}
+              layout={description[size]}
+              active={active}
+              walked={walk.at === null ? null : { at: walk.at, stayMs: paceMs[walk.pace] }}
+              onPoint={setPointed}
+              onChoose={setChosen}
+            />
+          </div>
+          <div className={styles.walk}>
+            <WalkBar
+              walk={walk}
+              count={ids.length}
+              name={noteWords(words, description.nodes[reached ?? description.result].note).name}
+            />
+            <p className={styles.hint}>{diagram.about}</p>
+          </div>
+          <div className={styles.equation}>
+            <Equation key={`${cell} ${active}`} view={view} node={description.nodes[active]} />
+            <OnDemand title={diagram.allEquations} level={3}>
+              {() => <CellTable view={view} cell={cell} />}
+            </OnDemand>
+          </div>
+          <div className={styles.next}>
+            <AnswerPanel view={view} />
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -1,10 +1,13 @@
-/** A wire of the cell diagram: a pipe filled with the colour of the number it carries, and the number beside it. */
+/**
+ * A wire of the cell diagram: a pipe in the colour of the number it carries and as wide as that is large, and the number beside it. Those
+ * of gates, by whose numbers others are multiplied, are dashed in a casing of the gate's hue.
+ */
 import { useRef } from "react";
-import type { CellNode } from "../../cells/cellDescription";
+import { type CellNode, isControl } from "../../cells/cellDescription";
 import { type CellLayout, pathsFrom, type Wire } from "../../cells/cellLayout";
 import quantity from "../../styles/quantity.module.css";
 import { formatValue } from "../format";
-import { colourOf, colourScale } from "../paint/colourScale";
+import { alongScale, colourOf, colourScale } from "../paint/colourScale";
 import { setText } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
@@ -17,21 +20,43 @@ interface CellWireProps {
   readonly node: CellNode;
   readonly wire: Wire;
   readonly layout: CellLayout;
+  /** The node that a walk has reached. */
+  readonly into: string | null;
+  /** Whether it has yet to come to the one that this wire comes from. */
+  readonly isPending: boolean;
 }
 
-export function CellWire({ view, id, node, wire: { to, label }, layout }: CellWireProps) {
+/** In the diagram's units. */
+const [thinnest, thickest] = [2, 7];
+const casingWidth = 2;
+
+export function CellWire({ view, id, node, wire: { to, label }, layout, into, isPending }: CellWireProps) {
+  const wire = useRef<SVGGElement>(null);
   const pipe = useRef<SVGGElement>(null);
   const number = useRef<SVGTSpanElement>(null);
   const { called, role, scale } = node;
   useLive(view, ({ cell, theme }) => {
     const value = cell?.of[id] ?? null;
-    const colour = value === null ? null : colourOf(colourScale(scale, theme), value);
+    const own = colourScale(scale, theme);
+    const colour = value === null ? null : colourOf(own, value);
+    const size = value === null ? 0 : Math.min(1, Math.abs(alongScale(own, value)));
+    const width = thinnest + (thickest - thinnest) * size;
+    wire.current?.style.setProperty("--pipe", `${width}px`);
+    wire.current?.style.setProperty("--casing", `${width + casingWidth}px`);
     pipe.current?.style.setProperty("stroke", colour ?? "var(--sunken)");
     setText(number.current, formatValue(value, layout.decimals));
   });
-  const paths = pathsFrom(layout, id, to).map((path) => <path key={path.to} d={path.d} />);
+  const paths = pathsFrom(layout, id, to).map((path) => (
+    <path key={path.to} d={path.d} data-coming={path.to === into || undefined} />
+  ));
   return (
-    <g>
+    <g
+      ref={wire}
+      className={`${quantity.quantity} ${styles.wire}`}
+      data-quantity={role ?? undefined}
+      data-control={isControl(node) || undefined}
+      data-pending={isPending || undefined}
+    >
       <g className={styles.casing}>{paths}</g>
       <g ref={pipe} className={styles.pipe} markerEnd="url(#stage-arrow)">
         {paths}

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useRef } from "react";
 import { useStore } from "zustand";
 import { Action } from "../../controls/Action";
+import layout from "../../styles/layout.module.css";
 import text from "../../styles/text.module.css";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
@@ -23,7 +24,7 @@ export function BoxLane({ view }: { readonly view: StageViewStore }) {
   return (
     <div ref={lane} className={box ? undefined : styles.empty}>
       <StageLane label={box && <span className={text.hint}>{stage.selection}</span>}>
-        <div className={styles.said}>
+        <div className={`${layout.inSight} ${styles.said}`}>
           <span role="status">
             {box && stage.box({ units: box.units.length, from: box.from, to: box.to })}
           </span>

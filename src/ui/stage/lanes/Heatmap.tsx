@@ -13,6 +13,7 @@ import { moveSelection, type Place } from "../moveSelection";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
 import { setAttribute } from "../probe/LiveText";
+import { runsLeft } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolName } from "../symbols";
 import { useLive } from "../useLive";
@@ -32,14 +33,15 @@ interface HeatmapProps {
   readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
-  /** CSS pixels of a unit. */
+  /** CSS pixels of a unit, and what the lane has room for. */
   readonly height: number;
-  readonly layerName: string | null;
+  readonly most: number;
+  readonly label: string;
   /** The id of the element that says what the row means. */
   readonly describedBy: string;
 }
 
-export function Heatmap({ view, row, steps, units, height, layerName, describedBy }: HeatmapProps) {
+export function Heatmap({ view, row, steps, units, height, most, label, describedBy }: HeatmapProps) {
   const store = usePlaygroundStore();
   const words = useWords();
   const laneWindow = useLaneWindowStore();
@@ -49,13 +51,19 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
   const painter = useRef(new HeatmapPainter());
   // Where the box begins that Shift and the arrow keys draw.
   const anchor = useRef<Place | null>(null);
-  const shown = laneHeight(units, height);
+  const shown = laneHeight(units, height, most);
   const onScroll = useUnitScroll(viewport);
   useUnitPointing(content, view, steps, units);
   const paint = (now: StageView) =>
     painter.current.paint(canvas.current, row, now, laneWindow.getState(), height, shown);
   useLive(view, (now, before) => {
-    if (now.layer !== before?.layer || now.theme !== before?.theme || now.order !== before?.order) paint(now);
+    if (
+      now.layer !== before?.layer ||
+      now.change !== before.change ||
+      now.theme !== before.theme ||
+      now.order !== before.order
+    )
+      paint(now);
     if (
       now.selectedTime !== before?.selectedTime ||
       now.selectedUnit !== before?.selectedUnit ||
@@ -83,7 +91,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
     }
     if (event.key === "Enter") togglePin(unit);
     const at = { time, row: now.order.rows[unit] ?? 0 };
-    const place = moveSelection(at, steps, units, event.key);
+    const place = moveSelection(at, steps, units, event.key, runsLeft(event.currentTarget));
     if (!place) return;
     event.preventDefault();
     selectTime(place.time);
@@ -102,14 +110,7 @@ export function Heatmap({ view, row, steps, units, height, layerName, describedB
       role="slider"
       tabIndex={0}
       aria-roledescription={words.stage.heatmap}
-      aria-label={words.stage.heatmapLabel({
-        name: words.cells.quantities[row.name],
-        letter: row.id,
-        layer: layerName,
-        rows: units,
-        of: row.of,
-        steps,
-      })}
+      aria-label={label}
       aria-describedby={describedBy}
       aria-valuemin={0}
       aria-valuemax={steps - 1}

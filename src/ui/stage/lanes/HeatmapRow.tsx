@@ -19,24 +19,34 @@ interface HeatmapRowProps {
   readonly row: CellRow;
   readonly steps: number;
   readonly units: number;
-  /** CSS pixels of a unit. */
+  /** CSS pixels of a unit, and what a lane of them has room for. */
   readonly height: number;
+  readonly most: number;
   /** Of which layer it is, where there are several. */
   readonly layerName: string | null;
 }
 
-export function HeatmapRow({ view, row, steps, units, height, layerName }: HeatmapRowProps) {
+export function HeatmapRow({ view, row, steps, units, height, most, layerName }: HeatmapRowProps) {
   const { cells, stage } = useWords();
   const meaningId = useId();
   const rows = useStore(view, (now) => rowCount(row, now.layer, units));
+  const isChange = useStore(view, ({ change }) => change !== null);
   const value = useCallback(
-    ({ layer, time, unit }: StageView) => layer && rowValue(layer, row, time, unit),
+    ({ layer, change, time, unit }: StageView) => layer && rowValue(change ?? layer, row, time, unit),
     [row],
   );
+  const spoken = stage.heatmapLabel({
+    name: cells.quantities[row.name],
+    letter: row.id,
+    layer: layerName,
+    rows,
+    of: row.of,
+    steps,
+  });
   const label = (
     <div className={`${quantity.quantity} ${styles.label}`} data-quantity={row.role}>
       <h3 className={styles.name}>
-        {cells.quantities[row.name]} <i className={styles.letter}>{row.id}</i>
+        {cells.quantities[row.name]} <i className={styles.letter}>{isChange ? "Δ" : row.id}</i>
       </h3>
       <LiveText
         view={view}
@@ -49,14 +59,14 @@ export function HeatmapRow({ view, row, steps, units, height, layerName }: Heatm
         {cells.meanings[row.meaning]}
       </p>
       <div className={styles.legend}>
-        <Legend view={view} scale={row.scale} value={value} />
+        <Legend key={String(isChange)} view={view} scale={isChange ? "change" : row.scale} value={value} />
       </div>
     </div>
   );
   return (
     <StageLane label={label}>
       {row.of === "inputs" ? (
-        <InputHeatmap view={view} row={row} steps={steps} rows={rows} layerName={layerName} />
+        <InputHeatmap view={view} row={row} steps={steps} rows={rows} label={spoken} />
       ) : (
         <Heatmap
           view={view}
@@ -64,7 +74,8 @@ export function HeatmapRow({ view, row, steps, units, height, layerName }: Heatm
           steps={steps}
           units={units}
           height={height}
-          layerName={layerName}
+          most={most}
+          label={spoken}
           describedBy={meaningId}
         />
       )}

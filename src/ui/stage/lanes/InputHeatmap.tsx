@@ -1,13 +1,11 @@
 /** The heatmap of a gate that has a number for each input and none for a unit: pointing at one is pointing at its time step. */
 import { useCallback } from "react";
 import type { CellRow } from "../../cells/cellDescription";
-import { useWords } from "../../words/useWords";
-import { colourScale } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
 import type { StageView, StageViewStore } from "../stageView";
 import { fittedHeight } from "./laneWindow";
-import { rowPlane } from "./rows";
+import { picturedRow } from "./rows";
 
 interface InputHeatmapProps {
   readonly view: StageViewStore;
@@ -15,29 +13,21 @@ interface InputHeatmapProps {
   readonly steps: number;
   /** I */
   readonly rows: number;
-  readonly layerName: string | null;
+  readonly label: string;
 }
 
-export function InputHeatmap({ view, row, steps, rows, layerName }: InputHeatmapProps) {
-  const { cells, stage } = useWords();
+export function InputHeatmap({ view, row, steps, rows, label }: InputHeatmapProps) {
   const paint = useCallback(
-    (image: ImageData, { layer, theme }: StageView) => {
-      const plane = layer && rowPlane(layer, row);
-      if (plane) paintPlane(image, plane, colourScale(row.scale, theme));
+    (image: ImageData, view: StageView) => {
+      const { plane, scale } = picturedRow(view, row);
+      if (plane) paintPlane(image, plane, scale);
     },
     [row],
   );
   return (
     <PictureCanvas
       view={view}
-      label={stage.heatmapLabel({
-        name: cells.quantities[row.name],
-        letter: row.id,
-        layer: layerName,
-        rows,
-        of: row.of,
-        steps,
-      })}
+      label={label}
       steps={steps}
       rows={rows}
       height={fittedHeight(rows)}

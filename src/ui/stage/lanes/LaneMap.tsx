@@ -7,6 +7,7 @@ import { colourScale } from "../paint/colourScale";
 import { paintCells } from "../paint/paintCells";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
+import { fromBeginning, scrollTo } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./LaneMap.module.css";
@@ -19,26 +20,28 @@ interface LaneMapProps {
   readonly units: number;
   /** CSS pixels of a unit. */
   readonly row: number;
+  /** What a lane has room for. */
+  readonly most: number;
 }
 
 export function LaneMap(props: LaneMapProps) {
-  const hidesUnits = laneHeight(props.units, props.row) < props.units * props.row;
+  const hidesUnits = laneHeight(props.units, props.row, props.most) < props.units * props.row;
   const hidesSteps = useStore(useLaneWindowStore(), (now) => !showsAllSteps(now));
   // Of other steps or units it is another one, drawn from its beginning.
   return hidesUnits || hidesSteps ? <ShownMap key={`${props.steps} ${props.units}`} {...props} /> : null;
 }
 
-/** CSS pixels. */
+/** CSS pixels, where there is room for them. */
 const [mapWidth, mapHeight] = [110, 30];
 
-function ShownMap({ view, steps, units, row }: LaneMapProps) {
+function ShownMap({ view, steps, units, row, most }: LaneMapProps) {
   const { stage } = useWords();
   const laneWindow = useLaneWindowStore();
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<HTMLDivElement>(null);
-  const height = laneHeight(units, row);
+  const height = laneHeight(units, row, most);
   const draw = ({ layer, order, theme }: StageView) => {
     const rows = samplesOfAll(units, mapHeight);
     const plane = layer && newStatePlane(layer, "h");
@@ -61,17 +64,19 @@ function ShownMap({ view, steps, units, row }: LaneMapProps) {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const { full, width } = laneWindow.getState();
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    const x = fromBeginning(event.currentTarget, event.clientX) / box.width;
+    const y = (event.clientY - box.top) / box.height;
     const scroller = map.current?.closest("[data-lanes]");
-    if (scroller) scroller.scrollLeft = x * full - width / 2;
-    laneWindow.setState({ top: topWithin(units, row, y * units * row - height / 2) });
+    if (scroller) scrollTo(scroller, x * full - width / 2);
+    laneWindow.setState({ top: topWithin(units, row, most, y * units * row - height / 2) });
   };
   return (
     <div
       ref={map}
       className={`${picture.plot} ${styles.map}`}
-      style={{ width: mapWidth, height: mapHeight }}
+      style={{ height: mapHeight }}
       role="img"
+      data-map
       aria-label={stage.laneMap}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import { type Key, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { newStatePlane } from "../../cells/layerPlanes";
+import layout from "../../styles/layout.module.css";
 import text from "../../styles/text.module.css";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
@@ -33,7 +34,7 @@ export function LayerLane({ view, layers, index }: LayerLaneProps) {
   return (
     <StageLane label={<p className={`${text.hint} ${styles.about}`}>{layerAbout(words, layers, index)}</p>}>
       <ToggleButtonGroup
-        className={styles.strip}
+        className={`${layout.inSight} ${styles.strip}`}
         aria-label={words.stage.layer}
         selectionMode="single"
         disallowEmptySelection

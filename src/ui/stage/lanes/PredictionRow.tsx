@@ -58,12 +58,14 @@ function drawCell(words: Words, cell: Element, prediction: Prediction | null): v
   const glyph = symbol === null ? "" : symbolGlyph(symbol);
   setText(mark, glyph);
   setAttribute(cell, "data-mark", String(glyph !== symbol));
+  const name = symbol === null ? "" : symbolName(words, symbol);
+  setAttribute(mark, "title", name === glyph ? "" : name);
   if (mark)
     setAttribute(
       mark,
       "aria-label",
       symbol !== null
-        ? words.stage.predicted({ symbol: symbolName(words, symbol), right: prediction?.right ?? null })
+        ? words.stage.predicted({ symbol: name, right: prediction?.right ?? null })
         : words.stage.notKnownYet,
     );
 }

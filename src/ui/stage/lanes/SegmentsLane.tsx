@@ -69,7 +69,23 @@ function drawSegment(
   context.fillStyle = colour(right ? "--good" : "--text-soft");
   context.font = `${right ? 700 : 400} 12px ${style.fontFamily}`;
   const text = fitted(context, name, width - gap - 6);
-  context.fillText(text, left + 3, height / 2);
+  const isMirrored = style.getPropertyValue("--along").trim() === "-1";
+  write(context, text, left + 3, height / 2, isMirrored);
+}
+
+/** The lane is mirrored where time runs to the left; its words are not. */
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  isMirrored: boolean,
+): void {
+  context.save();
+  context.translate(isMirrored ? x + context.measureText(text).width : x, y);
+  if (isMirrored) context.scale(-1, 1);
+  context.fillText(text, 0, 0);
+  context.restore();
 }
 
 /** As much of a text as there is room for, or nothing. */

@@ -1,12 +1,12 @@
 /** The symbols that are read, one cell per time step, exactly above the columns of the heatmaps. */
 
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { newStatePlane, planeValue } from "../../cells/layerPlanes";
 import { inkOn } from "../../generate/ink";
 import { useWords } from "../../words/useWords";
+import { type Grapheme, graphemesOf, shapedText } from "../graphemes";
 import { colourOf, colourScale } from "../paint/colourScale";
-import { range } from "../paint/range";
 import { setAttribute } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolGlyph, symbolName } from "../symbols";
@@ -43,6 +43,7 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
     gridTemplateColumns: `repeat(${symbols.length}, minmax(0, 1fr))`,
     ...(isNarrow && { opacity: 0 }),
   };
+  const graphemes = useMemo(() => graphemesOf(symbols), [symbols]);
   const standing = symbols.length > mostLying && symbols.some((symbol) => symbol.length > 2);
   // As large as a column lets a letter be (about 1.6 times as tall as wide), within the page's type sizes.
   const fontSize = `clamp(var(--size-small), ${160 / symbols.length}cqi, var(--size-title))`;
@@ -54,7 +55,7 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
             key={symbols.length}
             view={view}
             steps={symbols.length}
-            onDrawn={(now) => inkSymbols(list.current, now)}
+            onDrawn={(now) => inkSymbols(list.current, graphemes, now)}
           />
         </div>
         <ol
@@ -63,8 +64,14 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
           style={standing ? columns : { ...columns, fontSize }}
           aria-label={label}
         >
-          {range(symbols.length).map((t) => (
-            <SymbolCell key={t} symbol={symbols[t]} />
+          {graphemes.map((one, i) => (
+            <SymbolCell
+              key={one.first}
+              grapheme={one}
+              symbols={symbols}
+              before={graphemes[i - 1]?.text}
+              after={graphemes[i + 1]?.text}
+            />
           ))}
         </ol>
       </div>
@@ -77,31 +84,58 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
           style={columns}
         />
       )}
-      <Crosshair view={view} steps={symbols.length} units={null} />
+      <div className={styles.marks}>
+        <Crosshair view={view} steps={symbols.length} units={null} />
+      </div>
     </div>
   );
 }
 
 /** Black or white, whichever is easier to read on the state's colour; the page's own where there is none. */
-function inkSymbols(list: HTMLElement | null, { layer, unit, theme }: StageView): void {
+function inkSymbols(
+  list: HTMLElement | null,
+  graphemes: readonly Grapheme[],
+  { layer, unit, theme }: StageView,
+): void {
   const scale = colourScale("state", theme);
   const plane = layer && newStatePlane(layer, "h");
-  for (const [t, cell] of Array.from(list?.children ?? []).entries()) {
-    const ground = colourOf(scale, planeValue(plane, t, unit));
+  for (const [i, cell] of Array.from(list?.children ?? []).entries()) {
+    const { first, count } = graphemes[i];
+    const ground = colourOf(scale, planeValue(plane, first + Math.floor((count - 1) / 2), unit));
     setAttribute(cell, "data-ink", ground === null ? "page" : inkOn(ground) === "#fff" ? "white" : "black");
   }
 }
 
-function SymbolCell({ symbol }: { readonly symbol: string }) {
-  const glyph = symbolGlyph(symbol);
-  const name = symbolName(useWords(), symbol);
+interface SymbolCellProps {
+  readonly grapheme: Grapheme;
+  readonly symbols: readonly string[];
+  /** What stands beside it. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** As wide as the steps that it is made of. */
+function SymbolCell({ grapheme, symbols, before, after }: SymbolCellProps) {
+  const words = useWords();
+  const { first, count, text } = grapheme;
+  const isJoined = count > 1;
+  const glyph = isJoined ? text : symbolGlyph(text);
+  const isMark = glyph !== text;
+  const shown = isMark ? glyph : shapedText(grapheme, before, after);
+  const parts = symbols.slice(first, first + count).map((symbol) => symbolName(words, symbol));
+  const name = isJoined ? words.stage.joinedSymbols({ text, parts }) : parts[0];
   return (
-    <li className={styles.cell} data-mark={glyph !== symbol || undefined}>
+    <li
+      className={styles.cell}
+      data-mark={isMark || undefined}
+      data-joined={isJoined || undefined}
+      {...(isJoined && { style: { gridColumn: `span ${count}` } })}
+    >
       {glyph === name ? (
-        <span>{glyph}</span>
+        <span>{shown}</span>
       ) : (
         <span role="img" aria-label={name} title={name}>
-          {glyph}
+          {shown}
         </span>
       )}
     </li>

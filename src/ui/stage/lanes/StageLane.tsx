@@ -8,11 +8,13 @@ import styles from "./StageLane.module.css";
 interface StageLaneProps {
   readonly label: ReactNode;
   readonly children: ReactNode;
+  /** Whether the label of tools stands in their row where there is little room, and all of them stay in sight. */
+  readonly isToolbar?: boolean;
 }
 
-export function StageLane({ label, children }: StageLaneProps) {
+export function StageLane({ label, children, isToolbar = false }: StageLaneProps) {
   return (
-    <div className={styles.lane}>
+    <div className={styles.lane} data-toolbar={isToolbar || undefined}>
       <div className={styles.label}>{label}</div>
       <div className={styles.plot}>{children}</div>
     </div>

@@ -1,22 +1,35 @@
 /** Above the lanes of units: in which order they stand, how large rows and steps are, and where one is among all of them. */
 
-import { ArrowDownWideNarrow, type LucideIcon, Maximize2, Minus, Plus, RotateCcw } from "lucide-react";
+import {
+  ArrowDownWideNarrow,
+  type LucideIcon,
+  Maximize2,
+  Minus,
+  Plus,
+  RotateCcw,
+  ZoomIn,
+} from "lucide-react";
+import { useState } from "react";
 import { useStore } from "zustand";
 import type { UnitOrderName } from "../../../store/state";
 import { unitOrders } from "../../../store/state";
+import { say } from "../../../words/say";
 import { cellDescriptions } from "../../cells/registry";
 import { Action } from "../../controls/Action";
 import { Explanation } from "../../controls/Explanation";
 import { SelectField } from "../../controls/SelectField";
+import layout from "../../styles/layout.module.css";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
 import { hasOrder } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
+import { symbolName } from "../symbols";
 import { LaneMap } from "./LaneMap";
 import { rowSteps, showsAllSteps, useLaneWindowStore, widestColumn } from "./laneWindow";
 import { StageLane } from "./StageLane";
 import styles from "./UnitsLane.module.css";
+import { useEffects } from "./useEffects";
 import type { LaneZoom } from "./useLaneZoom";
 
 interface UnitsLaneProps {
@@ -25,18 +38,32 @@ interface UnitsLaneProps {
   readonly units: number;
   /** CSS pixels of a unit. */
   readonly row: number;
+  /** What a lane of them has room for. */
+  readonly most: number;
   readonly zoom: LaneZoom;
 }
 
-export function UnitsLane({ view, steps, units, row, zoom }: UnitsLaneProps) {
+export function UnitsLane({ view, steps, units, row, most, zoom }: UnitsLaneProps) {
   const { stage } = useWords();
+  useEffects(view);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <StageLane label={<OrderChoice view={view} />}>
-      <div className={styles.tools}>
+    <StageLane label={<OrderChoice view={view} />} isToolbar>
+      <div className={`${layout.inSight} ${styles.tools}`} data-open={isOpen || undefined}>
         <OrderSaid view={view} />
+        <div className={styles.opener}>
+          <Action
+            weight="quiet"
+            onPress={() => setOpen(!isOpen)}
+            aria-label={stage.zoom}
+            aria-expanded={isOpen}
+          >
+            <ZoomIn size={16} aria-hidden="true" />
+          </Action>
+        </div>
         <ZoomButtons steps={steps} units={units} row={row} zoom={zoom} />
         <Explanation of={stage.lanes}>{stage.lanesAbout}</Explanation>
-        <LaneMap view={view} steps={steps} units={units} row={row} />
+        <LaneMap view={view} steps={steps} units={units} row={row} most={most} />
       </div>
     </StageLane>
   );
@@ -71,14 +98,23 @@ function OrderChoice({ view }: Pick<UnitsLaneProps, "view">) {
 
 function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   const store = usePlaygroundStore();
-  const { stage } = useWords();
+  const words = useWords();
+  const { stage } = words;
   const order = usePlayground((state) => state.unitOrder);
+  const effects = usePlayground((state) => state.looks.effects.value);
+  const labels = useStore(view, ({ answer }) => (answer?.kind === "class" ? answer.labels : null));
   const step = useStore(view, (now) => now.orderedAtStep);
-  const isSorted = order !== "stored" && step !== null;
+  const isSorted = order !== "stored" && step !== null && (order !== "effect" || effects !== null);
+  const said = () => {
+    if (order !== "effect" || !effects) return step === null ? "" : stage.sortedAt({ step });
+    const label = labels?.[effects.output];
+    const symbol = label === undefined ? null : symbolName(words, say(words, label));
+    return stage.sortedByEffect({ time: effects.time, symbol });
+  };
   return (
     <div className={styles.said} data-empty={!isSorted || undefined}>
-      <span className={text.hint} role="status">
-        {isSorted && stage.sortedAt({ step })}
+      <span className={`${text.hint} ${styles.step}`} role="status">
+        {isSorted && said()}
       </span>
       {isSorted && (
         <Action weight="quiet" onPress={() => store.getState().sortAgain()} aria-label={stage.sortAgain}>

@@ -1,10 +1,9 @@
 /** Paints what is in sight of a lane of units, and remembers what that was: an image of a pixel a cell, or a pixel of the screen where cells are smaller. */
 import type { CellRow } from "../../cells/cellDescription";
-import { colourScale } from "../paint/colourScale";
 import { paintCells } from "../paint/paintCells";
 import type { StageView } from "../stageView";
 import { cellsToPaint, isPainted, type LaneWindow, type Stretch, samples } from "./laneWindow";
-import { rowPlane } from "./rows";
+import { picturedRow } from "./rows";
 
 interface Painted {
   readonly steps: Stretch;
@@ -41,12 +40,13 @@ export class HeatmapPainter {
   paint(
     canvas: HTMLCanvasElement | null,
     of: CellRow,
-    { layer, steps: T, units, theme, order }: StageView,
+    view: StageView,
     { full, left, width, top }: LaneWindow,
     row: number,
     shown: number,
   ): void {
     if (canvas === null || full === 0) return;
+    const { steps: T, units, order } = view;
     const column = full / T;
     const steps = cellsToPaint(left, width, column, T);
     const rows = cellsToPaint(top, shown, row, units);
@@ -54,8 +54,7 @@ export class HeatmapPainter {
     const ratio = window.devicePixelRatio || 1;
     const columns = samples(steps, column * ratio);
     const shownRows = samples(rows, row * ratio);
-    const plane = layer && rowPlane(layer, of);
-    const scale = colourScale(of.scale, theme);
+    const { plane, scale } = picturedRow(view, of);
     const cells = { steps: columns, units: shownRows.map((place) => order.units[place]) };
     place(canvas, steps, rows, column, row);
     paintCells(canvas, this.#image, plane, scale, cells);

@@ -7,6 +7,7 @@ import {
   fittedHeight,
   isPainted,
   laneHeight,
+  laneRoom,
   rowPixels,
   rowSteps,
   samples,
@@ -26,14 +27,15 @@ describe("the height of rows", () => {
   });
 
   it("makes lanes that hold all units, or scroll", () => {
-    expect([laneHeight(64, 2), laneHeight(19, 4), laneHeight(512, 2)]).toEqual([128, 76, 160]);
+    expect([laneHeight(64, 2, 160), laneHeight(19, 4, 160), laneHeight(512, 2, 101)]).toEqual([128, 76, 101]);
     expect([fittedHeight(3), fittedHeight(60), fittedHeight(900)]).toEqual([76, 120, 160]);
   });
 });
 
 it("scrolls no further than there are rows", () => {
-  expect([topWithin(512, 2, -3), topWithin(512, 2, 70), topWithin(512, 2, 5000)]).toEqual([0, 70, 864]);
-  expect(topWithin(64, 2, 9)).toBe(0);
+  const tops = [-3, 70, 5000].map((top) => topWithin(512, 2, 160, top));
+  expect(tops).toEqual([0, 70, 864]);
+  expect([topWithin(64, 2, 160, 9), topWithin(64, 2, 100, 90)]).toEqual([0, 28]);
 });
 
 describe("the cells to paint", () => {
@@ -93,4 +95,10 @@ describe("a box", () => {
       [7, 1],
     ]);
   });
+});
+
+it("lanes of units share the height that there is, within bounds", () => {
+  expect([laneRoom(570, 4), laneRoom(432, 4), laneRoom(300, 6), laneRoom(5000, 4)]).toEqual([
+    134, 100, 84, 160,
+  ]);
 });

@@ -29,7 +29,11 @@ const rowHeights = [1, 2, 3, 4, 6, 8, 12, 16];
 export const widestColumn = 24;
 const leastRow = 2;
 const leastLane = 76;
-const mostLane = 160;
+export const mostLane = 160;
+/** Between two lanes. */
+export const laneGap = 8;
+/** What stands beside a lane of units needs as much. */
+const leastBesideLabel = 84;
 
 /** Of a unit: as chosen, otherwise 2 pixels, or what a lane of few units has room for. */
 export const rowPixels = (units: number, chosen: number | null): number =>
@@ -39,12 +43,16 @@ export const rowPixels = (units: number, chosen: number | null): number =>
 export const rowSteps = (units: number): readonly number[] =>
   [...new Set([...rowHeights, rowPixels(units, null)])].sort((a, b) => a - b);
 
-/** Of a lane of units, which scrolls within where that is less than all of them need. */
-export const laneHeight = (units: number, row: number): number => Math.min(mostLane, units * row);
+/** What so many lanes of units may have each, so that all of them are in sight within a height. */
+export const laneRoom = (height: number, lanes: number): number =>
+  Math.max(leastBesideLabel, Math.min(mostLane, Math.floor(height / lanes - laneGap)));
+
+/** Of a lane of units, which scrolls within where that is less than all of them need. `most` is the room that it has. */
+export const laneHeight = (units: number, row: number, most: number): number => Math.min(most, units * row);
 
 /** The nearest place to which a lane of units can be scrolled. */
-export const topWithin = (units: number, row: number, top: number): number =>
-  Math.max(0, Math.min(units * row - laneHeight(units, row), top));
+export const topWithin = (units: number, row: number, most: number, top: number): number =>
+  Math.max(0, Math.min(units * row - laneHeight(units, row, most), top));
 
 /** A pixel more comes of rounding. */
 export const showsAllSteps = ({ full, width }: LaneWindow): boolean => full <= width + 1;

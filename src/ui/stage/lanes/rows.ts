@@ -2,6 +2,8 @@
 import type { SnapshotLayer } from "../../../session/protocol";
 import type { CellRow } from "../../cells/cellDescription";
 import { gatePlane, newStatePlane, type Plane, planeMean, planeValue } from "../../cells/layerPlanes";
+import { type ColourScale, colourScale } from "../paint/colourScale";
+import type { StageView } from "../stageView";
 
 /** Under the steps, [T, H] or [T, I]; null where the layer is of a cell that has no such row. */
 export const rowPlane = (layer: SnapshotLayer, row: CellRow): Plane | null =>
@@ -11,6 +13,15 @@ export const rowPlane = (layer: SnapshotLayer, row: CellRow): Plane | null =>
 export function rowCount(row: CellRow, layer: SnapshotLayer | null, units: number): number {
   if (row.of === "units") return units;
   return layer?.planes.find(({ name }) => name === row.id)?.width ?? units;
+}
+
+/** What a row's picture shows: its numbers, or how they have changed, each on an absolute scale. */
+export function picturedRow(
+  { layer, change, theme }: Pick<StageView, "layer" | "change" | "theme">,
+  row: CellRow,
+): { readonly plane: Plane | null; readonly scale: ColourScale } {
+  const shown = change ?? layer;
+  return { plane: shown && rowPlane(shown, row), scale: colourScale(change ? "change" : row.scale, theme) };
 }
 
 /** A row's number at a step and unit; for a gate of the inputs, which belong to no unit, their mean. */

@@ -4,19 +4,20 @@ import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import { type LaneWindowStore, laneHeight, topWithin } from "./laneWindow";
 
-/** @param row CSS pixels of a unit */
+/** @param row CSS pixels of a unit; @param most what a lane has room for */
 export function useFollowUnit(
   view: StageViewStore,
   store: LaneWindowStore,
   units: number,
   row: number,
+  most: number,
 ): void {
-  const height = laneHeight(units, row);
+  const height = laneHeight(units, row, most);
   const show = (place: number) => {
     const { top } = store.getState();
-    const most = Math.max(0, place * row);
-    const least = Math.min(units * row - height, (place + 1) * row - height);
-    const next = Math.max(least, Math.min(most, top));
+    const highest = Math.max(0, place * row);
+    const lowest = Math.min(units * row - height, (place + 1) * row - height);
+    const next = Math.max(lowest, Math.min(highest, top));
     if (next !== top) store.setState({ top: next });
   };
   useLive(view, ({ selectedUnit, order }, before) => {
@@ -25,7 +26,7 @@ export function useFollowUnit(
   // Of fewer or lower rows the end may be nearer.
   useLayoutEffect(() => {
     const { top } = store.getState();
-    const next = topWithin(units, row, top);
+    const next = topWithin(units, row, most, top);
     if (next !== top) store.setState({ top: next });
-  }, [store, units, row]);
+  }, [store, units, row, most]);
 }

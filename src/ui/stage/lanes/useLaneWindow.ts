@@ -16,7 +16,8 @@ export function useLaneWindow(
       const full = inner.getBoundingClientRect().width;
       // Labels beside the plots, if they stand there, cover the rest.
       const covered = outer.scrollWidth - full;
-      const left = outer.scrollLeft;
+      // Below 0 where time runs to the left.
+      const left = Math.abs(outer.scrollLeft);
       const width = Math.max(0, Math.min(full, outer.clientWidth - covered));
       const now = store.getState();
       if (full !== now.full || left !== now.left || width !== now.width)

@@ -4,6 +4,7 @@
  */
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
+import { runsLeft, scrollTo } from "../readingDirection";
 import { type LaneWindowStore, laneHeight, rowPixels, rowSteps, topWithin, widestColumn } from "./laneWindow";
 
 export interface LaneZoom {
@@ -21,11 +22,12 @@ interface ZoomedLanes {
   readonly store: LaneWindowStore;
   readonly steps: number;
   readonly units: number;
-  /** CSS pixels of a unit. */
+  /** CSS pixels of a unit, and what a lane has room for. */
   readonly row: number;
+  readonly most: number;
 }
 
-export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes): LaneZoom {
+export function useLaneZoom({ scroller, store, steps, units, row, most }: ZoomedLanes): LaneZoom {
   const playground = usePlaygroundStore();
   const column = usePlayground((state) => state.columnWidth);
   // What stays where it is while the steps around it move: its share of all steps, and its distance from the window's left end.
@@ -41,27 +43,28 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
   };
   const zoomTime = (factor: number, clientX: number | null) => {
     const { full, width } = store.getState();
-    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, clientX - windowLeft()));
+    const x = clientX === null ? width / 2 : Math.max(0, Math.min(width, placeInWindow(clientX)));
     const wanted = (full / steps) * factor;
-    const most = Math.max(widestColumn, width / steps);
-    setColumn(wanted * steps <= width ? 0 : Math.min(most, wanted), x);
+    const widest = Math.max(widestColumn, width / steps);
+    setColumn(wanted * steps <= width ? 0 : Math.min(widest, wanted), x);
   };
-  const windowLeft = () => {
+  const placeInWindow = (clientX: number) => {
     const outer = scroller.current;
-    const { width } = store.getState();
-    return outer ? outer.getBoundingClientRect().left + outer.clientWidth - width : 0;
+    if (!outer) return 0;
+    // What stands beside the plots is at their left in either direction.
+    const right = outer.getBoundingClientRect().left + outer.clientWidth;
+    return runsLeft(outer) ? right - clientX : clientX - right + store.getState().width;
   };
   const heights = rowSteps(units);
   const ownHeight = rowPixels(units, null);
   const zoomRows = (height: number, y: number) => {
-    const [least, most] = [heights[0], heights[heights.length - 1]];
-    exactRow.current = Math.max(least, Math.min(most, height));
+    exactRow.current = Math.max(heights[0], Math.min(heights[heights.length - 1], height));
     const next = exactRow.current === ownHeight ? ownHeight : Math.round(exactRow.current);
     if (next === row) return;
     const { top } = store.getState();
     const place = (top + y) / row;
     playground.getState().zoomRows(next === ownHeight ? null : next);
-    store.setState({ top: topWithin(units, next, place * next - y) });
+    store.setState({ top: topWithin(units, next, most, place * next - y) });
   };
 
   // The columns have their new width, and nobody has seen them yet.
@@ -73,7 +76,7 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     held.current = null;
     const { width } = store.getState();
     const full = outer.scrollWidth - (outer.clientWidth - width);
-    outer.scrollLeft = share * full - x;
+    scrollTo(outer, share * full - x);
   }, [column, scroller, store]);
   useLayoutEffect(() => {
     if (Math.round(exactRow.current) !== row) exactRow.current = row;
@@ -118,7 +121,7 @@ export function useLaneZoom({ scroller, store, steps, units, row }: ZoomedLanes)
     return () => controller.abort();
   }, [scroller]);
 
-  const middle = laneHeight(units, row) / 2;
+  const middle = laneHeight(units, row, most) / 2;
   const centre = () => store.getState().width / 2;
   return {
     rows: (direction) => {

@@ -4,6 +4,7 @@
  */
 import { type RefObject, useEffect } from "react";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
+import { fromBeginning } from "../readingDirection";
 import type { StageViewStore } from "../stageView";
 import { indexAt } from "../usePointing";
 import { boxBetween } from "./boxBetween";
@@ -35,7 +36,7 @@ export function useUnitPointing(
     let dragged = false;
     const follow = (event: PointerEvent) => {
       const box = element.getBoundingClientRect();
-      const time = indexAt(event.clientX - box.left, box.width, steps);
+      const time = indexAt(fromBeginning(element, event.clientX), box.width, steps);
       last = { time, row: indexAt(event.clientY - box.top, box.height, units) };
     };
     const unitAt = (row: number) => view.getState().order.units[row] ?? 0;

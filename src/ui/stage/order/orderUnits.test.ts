@@ -25,8 +25,12 @@ function layerWith(z: readonly (readonly number[])[], h: readonly (readonly numb
 }
 
 const still = [0, 0, 0, 0];
-const order = (name: Parameters<typeof orderUnits>[0], layer: SnapshotLayer, cell: CellName = "gru") =>
-  toEnd(orderUnits(name, layer, cellDescriptions[cell])).units;
+const order = (
+  name: Parameters<typeof orderUnits>[0],
+  layer: SnapshotLayer,
+  cell: CellName = "gru",
+  effects: readonly number[] | null = null,
+) => toEnd(orderUnits(name, layer, cellDescriptions[cell], effects)).units;
 
 describe("the numbers of units", () => {
   it("are the time constant of the share kept, −1 / ln of its mean", () => {
@@ -73,6 +77,7 @@ describe("orderUnits", () => {
     expect(order("stored", layer)).toEqual([0, 1, 2]);
     expect(order("memory", layer)).toEqual([2, 0, 1]);
     expect(order("saturation", layer)).toEqual([1, 0, 2]);
+    expect(order("effect", layer, "gru", [0.2, 0.1, 3])).toEqual([2, 0, 1]);
     expect(order("mean", layer)).toEqual([2, 0, 1]);
   });
 

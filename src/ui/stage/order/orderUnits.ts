@@ -13,11 +13,15 @@ import { meanStates, saturations, timeConstants } from "./unitScores";
 export const hasOrder = ({ keeps }: Pick<CellDescription, "keeps">, name: UnitOrderName): boolean =>
   name !== "memory" || keeps !== null;
 
-/** Pauses, by yielding, after each part of its work. What a cell does not have leaves the units as they are stored. */
+/**
+ * Pauses, by yielding, after each part of its work. What a cell does not have leaves the units as they are stored.
+ * @param effects of each unit on an answer [H], where they are known
+ */
 export function* orderUnits(
   name: UnitOrderName,
   layer: SnapshotLayer,
   description: CellDescription,
+  effects: ArrayLike<number> | null,
 ): Generator<void, RowOrder> {
   switch (name) {
     case "stored":
@@ -30,6 +34,8 @@ export function* orderUnits(
       return largestFirst(saturations(layer, description), layer);
     case "mean":
       return largestFirst(meanStates(layer), layer);
+    case "effect":
+      return largestFirst(effects && Array.from(effects), layer);
   }
 }
 

@@ -11,7 +11,7 @@ const [layer] = snapshotFixture("abcabda", H).layers;
 const means = meanStates(layer);
 const byMean = Array.from({ length: H }, (_, i) => i).toSorted((a, b) => means[b] - means[a]);
 const stored = Array.from({ length: H }, (_, i) => i);
-const alike = toEnd(orderUnits("alike", layer, cellDescriptions.gru)).units;
+const alike = toEnd(orderUnits("alike", layer, cellDescriptions.gru, null)).units;
 
 const subject: OrderSubject = {
   name: "stored",
@@ -20,6 +20,7 @@ const subject: OrderSubject = {
   layerIndex: 0,
   cell: "gru",
   layer,
+  effects: null,
   step: 5,
   training: false,
   resting: true,
@@ -119,5 +120,19 @@ describe("UnitOrdering", () => {
     shown({ name: "mean" });
     lookMs = 20;
     expect(shown({ name: "alike", runId: 2 }).rows.units).toEqual(stored);
+  });
+
+  it("waits for effects where it is by them, and orders anew with each that come", () => {
+    shown({ name: "mean" });
+    expect(shown({ name: "effect" }).rows.units).toEqual(byMean);
+    const effects = { of: stored.map((unit) => unit), step: 7 };
+    expect(shown({ name: "effect", effects })).toMatchObject({
+      rows: { units: stored.toReversed() },
+      step: 7,
+    });
+    const next = { of: stored.map((unit) => -unit), step: 8 };
+    expect(shown({ name: "effect", effects: next })).toMatchObject({ rows: { units: stored }, step: 8 });
+    // In an order by another number they are of no account.
+    expect(shown({ name: "mean", effects }).rows.units).toEqual(byMean);
   });
 });

@@ -17,11 +17,19 @@ export interface OrderSubject {
   readonly layerIndex: number;
   readonly cell: CellName;
   readonly layer: SnapshotLayer;
+  /** Of its units on an answer, the same object as long as they are the same, and the training steps behind them. */
+  readonly effects: ShownEffects | null;
   /** Training steps behind what the layer does. */
   readonly step: number;
   readonly training: boolean;
   /** Whether the engine has come to rest, so that this is the last picture for now. */
   readonly resting: boolean;
+}
+
+export interface ShownEffects {
+  /** [H] */
+  readonly of: ArrayLike<number>;
+  readonly step: number;
 }
 
 /** An order, and after how many training steps it was made. */
@@ -52,6 +60,7 @@ export class UnitOrdering {
   #place = "";
   #shown: ShownOrder = { rows: asStored(0), step: 0 };
   #hasTrained = false;
+  #effects: ShownEffects | null = null;
   #cancel: () => void = () => {};
   #motion: { readonly from: RowOrder; readonly to: RowOrder; readonly startMs: number } | null = null;
 
@@ -63,12 +72,15 @@ export class UnitOrdering {
 
   /** The order to show now. Asked for in each frame in which something may be different. */
   of(subject: OrderSubject): ShownOrder {
-    const { name, sortings, runId, layerIndex, cell, layer, training, resting } = subject;
+    const { name, sortings, runId, layerIndex, cell, layer, training, resting, effects } = subject;
     const place = `${runId} ${layerIndex} ${cell} ${layer.hiddenSize}`;
     const key = `${place} ${name} ${sortings}`;
     if (training) this.#hasTrained = true;
     const hasRested = this.#hasTrained && !training && resting;
-    if (key !== this.#key || hasRested) {
+    // They come a moment after they were asked for.
+    const haveCome = name === "effect" && effects?.of !== this.#effects?.of;
+    this.#effects = effects;
+    if (key !== this.#key || hasRested || haveCome) {
       if (hasRested) this.#hasTrained = false;
       const isElsewhere = place !== this.#place;
       [this.#key, this.#place] = [key, place];
@@ -85,9 +97,11 @@ export class UnitOrdering {
   #begin(subject: OrderSubject, isElsewhere: boolean): void {
     this.#cancel();
     this.#motion = null;
-    const { name, layer, cell, step } = subject;
+    const { name, layer, cell, effects } = subject;
+    const step = (name === "effect" && effects?.step) || subject.step;
     if (isElsewhere) this.#shown = { rows: asStored(layer.hiddenSize), step };
-    const work = orderUnits(name, layer, cellDescriptions[cell]);
+    if (name === "effect" && effects === null) return;
+    const work = orderUnits(name, layer, cellDescriptions[cell], effects?.of ?? null);
     const goOn = (budgetMs: number): RowOrder | null => {
       const endMs = this.#clock.nowMs() + budgetMs;
       for (let part = work.next(); ; part = work.next()) {

@@ -9,6 +9,7 @@ import { usePointing } from "../usePointing";
 import { hasNewPicture } from "./hasNewPicture";
 import picture from "./plot.module.css";
 import styles from "./SharpCanvas.module.css";
+import { sizedContext } from "./sizedContext";
 import { useRedraw } from "./useRedraw";
 
 export interface DrawingArea {
@@ -48,7 +49,7 @@ export function SharpCanvas(props: SharpCanvasProps) {
     const { full, left, width } = laneWindow.getState();
     const { first, end } = cellsToPaint(left, width, 1, Math.ceil(full));
     painted.current = { full, first, end };
-    const context = canvas.current && sized(canvas.current, first, end - first, height);
+    const context = canvas.current && sizedContext(canvas.current, first, end - first, height);
     if (context)
       draw(
         { context, width: full, height, left: first, right: end, style: getComputedStyle(context.canvas) },
@@ -79,24 +80,4 @@ export function SharpCanvas(props: SharpCanvasProps) {
       <Crosshair view={view} steps={steps} units={null} />
     </div>
   );
-}
-
-/** @param left where in the plot the canvas begins; what is drawn on it has the plot's own places. In CSS pixels. */
-function sized(
-  canvas: HTMLCanvasElement,
-  left: number,
-  width: number,
-  height: number,
-): CanvasRenderingContext2D | null {
-  const context = canvas.getContext("2d");
-  if (!context || width === 0) return null;
-  const ratio = window.devicePixelRatio || 1;
-  const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== across) canvas.width = across;
-  if (canvas.height !== down) canvas.height = down;
-  canvas.style.left = `${left}px`;
-  canvas.style.width = `${width}px`;
-  context.setTransform(ratio, 0, 0, ratio, -left * ratio, 0);
-  context.clearRect(left, 0, width, height);
-  return context;
 }

@@ -7,6 +7,8 @@
  *   colour of the page: white in the light theme, near black in the dark one, so that strength is contrast in both.
  * - `open`: the colours of `state` for numbers without bounds, by x / (1 + |x|): ±1 lies halfway to the ends, and no number
  *   is beyond them.
+ * - `change`: the colours of `state` for the difference of two numbers of a gate or a state, −2 to 2, by ±√(|x| / 2): small changes
+ *   are the most, and are seen; ±0.5 lies halfway to the ends.
  * - `power`: magma, perceptually even from dark to light, for the loudness of sound; its bounds come with the data.
  */
 import {
@@ -16,12 +18,12 @@ import {
   interpolateViridis,
 } from "d3-scale-chromatic";
 
-export type ScaleName = "gate" | "state" | "open" | "power";
+export type ScaleName = "gate" | "state" | "open" | "change" | "power";
 export type Theme = "light" | "dark";
 
 export interface ColourScale {
   readonly name: ScaleName;
-  /** Of a number x, or for an open scale of x / (1 + |x|). */
+  /** Of a number x, or of where the scale puts it (`alongScale`). */
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly number[];
@@ -67,6 +69,7 @@ const bounds: Readonly<Record<ScaleName, Pick<ColourScale, "min" | "max" | "tick
   gate: { min: 0, max: 1, ticks: [0, 0.5, 1] },
   state: { min: -1, max: 1, ticks: [-1, 0, 1] },
   open: { min: -1, max: 1, ticks: [Number.NEGATIVE_INFINITY, -1, 0, 1, Number.POSITIVE_INFINITY] },
+  change: { min: -1, max: 1, ticks: [-2, -0.5, 0, 0.5, 2] },
   power: { min: 0, max: 1, ticks: [0, 0.5, 1] },
 };
 
@@ -89,6 +92,7 @@ const scales: Readonly<Record<ScaleName, Readonly<Record<Theme, ColourScale>>>> 
   gate: { light: build("gate", "light"), dark: build("gate", "dark") },
   state: { light: build("state", "light"), dark: build("state", "dark") },
   open: { light: build("open", "light"), dark: build("open", "dark") },
+  change: { light: build("change", "light"), dark: build("change", "dark") },
   power: { light: build("power", "light"), dark: build("power", "dark") },
 };
 
@@ -100,8 +104,10 @@ export function withBounds(scale: ColourScale, min: number, max: number): Colour
 }
 
 /** Where a value lies on a scale's own line from `min` to `max`. */
-export const alongScale = ({ name }: Pick<ColourScale, "name">, value: number): number =>
-  name === "open" ? value / (1 + Math.abs(value)) : value;
+export function alongScale({ name }: Pick<ColourScale, "name">, value: number): number {
+  if (name === "open") return value / (1 + Math.abs(value));
+  return name === "change" ? Math.sign(value) * Math.sqrt(Math.abs(value) / 2) : value;
+}
 
 /** The level of a value, 0 to 255; a value outside the scale takes its end, NaN takes 256. */
 export function levelOf(scale: ColourScale, value: number): number {

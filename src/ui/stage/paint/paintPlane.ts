@@ -39,14 +39,16 @@ export function paintPlane(
   const pixels = new Uint32Array(image.data.buffer, image.data.byteOffset, width * height);
   const top = levels - 1;
   const perLevel = top / (max - min);
-  const open = scale.name === "open";
+  const [open, change] = [scale.name === "open", scale.name === "change"];
   for (let from = 0; from < height; from += strip) {
     const to = Math.min(from + strip, height);
     for (let column = 0; column < width; column++) {
       const start = first + steps[column] * stride;
       for (let row = from; row < to; row++) {
         const value = data[start + units[row]];
-        const level = ((open ? value / (1 + Math.abs(value)) : value) - min) * perLevel;
+        const size = Math.abs(value);
+        const at = open ? value / (1 + size) : change ? Math.sign(value) * Math.sqrt(size / 2) : value;
+        const level = (at - min) * perLevel;
         // Not a number compares false with everything, and takes the last entry of the table.
         const entry = level < top ? (level > 0 ? (level + 0.5) | 0 : 0) : level >= top ? top : levels;
         pixels[row * width + column] = colours[entry];

@@ -59,6 +59,7 @@ export function ProbeField() {
           className={`${field.input} ${styles.input}`}
           onPaste={paste}
           autoComplete="off"
+          dir="auto"
           spellCheck="false"
         />
         <span className={styles.count} id={hintId}>

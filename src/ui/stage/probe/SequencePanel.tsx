@@ -1,5 +1,5 @@
 /** Time on the stage: what is read, what is answered, the heatmaps and the slider, column under column, scrolling together. */
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { isWide } from "../../../data/isWide";
 import { cellDescriptions } from "../../cells/registry";
@@ -15,10 +15,12 @@ import { StageLane } from "../lanes/StageLane";
 import { UnitLanes } from "../lanes/UnitLane";
 import { UnitsLane } from "../lanes/UnitsLane";
 import { useFollowUnit } from "../lanes/useFollowUnit";
+import { useLaneRoom } from "../lanes/useLaneRoom";
 import { useLaneWindow } from "../lanes/useLaneWindow";
 import { useLaneZoom } from "../lanes/useLaneZoom";
 import { layerName } from "../layerWords";
 import { PlayheadButtons } from "../PlayheadButtons";
+import { readingDirection } from "../readingDirection";
 import type { StageView, StageViewStore } from "../stageView";
 import { TimeSlider } from "../TimeSlider";
 import { useFollowPlayhead } from "../useFollowPlayhead";
@@ -31,7 +33,7 @@ interface SequencePanelProps {
 }
 
 /** CSS pixels that a column needs at least: so that its symbol can be read, or so that it can be seen at all. */
-const narrowColumn = 8;
+const narrowColumn = 6.5;
 const wideColumn = 16;
 const featureColumn = 1;
 
@@ -46,29 +48,32 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
     usePlayground((state) => state.rowHeight),
   );
   const column = usePlayground((state) => state.columnWidth);
-  useFollowUnit(view, laneWindow, units, row);
   const answer = useStore(view, (now) => now.answer);
   const cell = useStore(view, (now) => now.cellName);
+  const { rows } = cellDescriptions[cell];
   const layers = useStore(view, (now) => now.layers);
   const index = useStore(view, (now) => now.layerIndex);
   const several = layers.length > 1;
   const inStrip = useStore(view, answeredInStrip);
   const readsFeatures = useStore(view, ({ sequence }) => sequence?.input.kind === "features");
   const steps = symbols.length;
+  const most = useLaneRoom(scroller, rows.filter(({ of }) => of === "units").length, answer, steps);
+  useFollowUnit(view, laneWindow, units, row, most);
+  const direction = useMemo(() => readingDirection(symbols), [symbols]);
   const symbolColumn = symbols.some(isWide) ? wideColumn : narrowColumn;
   // What was chosen is the width of the plots; what is only wished for gives way to the labels beside them.
   const boxSizing = column === null ? "border-box" : "content-box";
   const minWidth = steps * (column ?? (readsFeatures ? featureColumn : symbolColumn));
-  const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row });
+  const zoom = useLaneZoom({ scroller, store: laneWindow, steps, units, row, most });
   return (
     <LaneWindowContext value={laneWindow}>
-      <div ref={scroller} className={styles.scroller} data-lanes>
+      <div ref={scroller} className={styles.scroller} data-lanes data-direction={direction}>
         <div className={styles.lanes} style={{ minWidth, boxSizing }}>
           <InputLane view={view} symbols={symbols} answered={inStrip} />
           {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
           {several && <LayerLane view={view} layers={layers} index={index} />}
-          <UnitsLane view={view} steps={steps} units={units} row={row} zoom={zoom} />
-          {cellDescriptions[cell].rows.map((one) => (
+          <UnitsLane view={view} steps={steps} units={units} row={row} most={most} zoom={zoom} />
+          {rows.map((one) => (
             <HeatmapRow
               key={`${cell} ${one.id}`}
               view={view}
@@ -76,6 +81,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
               steps={steps}
               units={units}
               height={row}
+              most={most}
               layerName={several ? layerName(words, layers, index) : null}
             />
           ))}
@@ -83,7 +89,7 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
           <UnitLanes view={view} steps={steps} />
           <StageLane label={<PlayheadButtons view={view} steps={steps} />}>
             <div ref={plot}>
-              <TimeSlider steps={steps} />
+              <TimeSlider steps={steps} direction={direction} />
             </div>
           </StageLane>
         </div>

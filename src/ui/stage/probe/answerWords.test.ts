@@ -9,7 +9,7 @@ import { outputNames } from "./outputNames";
 
 const [T, selection] = [
   5,
-  { layer: 0, unit: 0, hoverTime: null, hoverUnit: null, pins: [], box: null, order: null },
+  { layer: 0, unit: 0, hoverTime: null, hoverUnit: null, pins: [], box: null, order: null, before: null },
 ];
 const viewOf = (kind: ExampleKind, time: number) =>
   stageView(
