@@ -2,8 +2,8 @@
 
 import { yieldToEventLoop } from "./yieldToEventLoop";
 
-/** To copy more at once would hold a frame or a training step for longer than a millisecond or so. */
-const mostAtOnce = 4 * 2 ** 20;
+/** To copy more at once would hold a frame or a training step for long. */
+const mostAtOnce = 2 ** 20;
 
 /** What stands one after the other as one blob. Large parts are copied piece by piece, and between two pieces other work is done. */
 export async function blobOf(parts: readonly Uint8Array<ArrayBuffer>[]): Promise<Blob> {

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readRunFile } from "../../kept/runFile";
 import { RunStore } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
@@ -212,6 +213,11 @@ describe("storage", () => {
     expect(one.store.getState().keeping.kind).toBe("off");
     await one.take(1);
     expect(noticesOf(one)).toEqual(["kept.notKept"]);
+    // It can be carried away all the same.
+    runs.refusals = [new DOMException("It is forbidden.", "SecurityError")];
+    one.store.getState().keeper({ type: "save", id: String(one.marked()), withData: true });
+    await one.keeper.flush();
+    expect(await readRunFile(one.downloads[0])).toMatchObject({ ok: true, value: { record: { step: 3 } } });
     runs.refusals = [];
     await one.take(1);
     expect(one.store.getState().keeping).toMatchObject({ kind: "kept" });

@@ -407,15 +407,25 @@ export class Keeper {
   }
 
   async #saveFile(id: string, withData: boolean): Promise<void> {
-    // As it is now, where it is on the stage.
     await this.#drain();
-    const whole = await this.#options.runs.read(id);
+    const whole = id === this.#current ? await this.#present() : await this.#options.runs.read(id);
     if (!whole || !("record" in whole)) {
       this.#refuse(whole?.problem ?? message("kept.gone"));
       return;
     }
     const file = await writeRunFile(whole, withData);
     this.#options.download(file, fileNameOf(whole.record));
+  }
+
+  /** The run on the stage as it is now, whether the browser keeps it or not. */
+  async #present(): Promise<WholeRun | null> {
+    const moment = momentOf(this.#state, shownRun(this.#state), this.#now());
+    if (!moment) return null;
+    const data = await keptData(moment.source);
+    const record = recordOf(moment, data.source, this.#options.version);
+    const kept = await this.#options.runs.read(record.id).catch(() => null);
+    const { name, note } = kept && "record" in kept ? kept.record : (this.#said.get(record.id) ?? record);
+    return { record: { ...record, name, note }, checkpoint: moment.run.saved, data };
   }
 
   /** What is in it becomes a run of its own; it is kept when the engine has taken it. */

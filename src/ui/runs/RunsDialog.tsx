@@ -2,6 +2,7 @@
 import { FileTrigger } from "react-aria-components";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { ListedRun } from "../../kept/runStore";
+import { shownRun } from "../../store/runs";
 import type { KeptList } from "../../store/state";
 import { Action } from "../controls/Action";
 import { DialogBody } from "../frame/DialogBody";
@@ -61,9 +62,20 @@ function Usage({ list: { usage, persisted } }: { readonly list: KeptList }) {
 function Standing() {
   const { kept } = useAllWords();
   const say = useSay();
+  const store = usePlaygroundStore();
   const keeping = usePlayground((state) => state.keeping);
+  const id = usePlayground((state) => shownRun(state).kept?.id);
   if (keeping.kind !== "off") return null;
-  return <p className={styles.problem}>{kept.notKept({ why: say(keeping.why) })}</p>;
+  return (
+    <div className={styles.problem}>
+      <p>{kept.notKept({ why: say(keeping.why) })}</p>
+      {id !== undefined && (
+        <Action onPress={() => store.getState().keeper({ type: "save", id, withData: true })}>
+          {kept.savePresent}
+        </Action>
+      )}
+    </div>
+  );
 }
 
 function Runs({ list, onClose }: { readonly list: KeptList; readonly onClose: () => void }) {

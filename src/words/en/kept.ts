@@ -18,6 +18,7 @@ export const kept = {
   again: ({ name }: { readonly name: string }): string => `${quoted(name)} again with another seed`,
   delete: ({ name }: { readonly name: string }): string => `Delete ${quoted(name)}`,
   save: ({ name }: { readonly name: string }): string => `Save ${quoted(name)} to a file`,
+  savePresent: "Save this run to a file",
   saveWithoutData: "Save to a file without its data",
   openFile: "Open a file…",
   deleted: "Deleted runs",
@@ -51,7 +52,7 @@ export const kept = {
   dataUnreadable: "a file of the data cannot be read any more",
   insecure: "this address is neither https nor localhost, and browsers keep runs of such pages only",
   notKept: ({ why }: { readonly why: string }): string =>
-    `Nothing is kept: ${why}. Training goes on, but is lost when the page is closed.`,
+    `Nothing is kept: ${why}. Training goes on, but is lost when the page is closed. “Runs” saves it to a file.`,
   notOpened: ({ why }: { readonly why: string }): string => `The kept run could not be opened. ${why}`,
   failed: ({ why }: { readonly why: string }): string => `That did not work: ${why}.`,
   noData: "Its data are not there: it was saved without them.",

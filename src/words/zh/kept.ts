@@ -17,6 +17,7 @@ export const kept: typeof English = {
   again: ({ name }) => `换一个随机种子再训练${quoted(name)}`,
   delete: ({ name }) => `删除${quoted(name)}`,
   save: ({ name }) => `将${quoted(name)}保存到文件`,
+  savePresent: "将此训练保存到文件",
   saveWithoutData: "保存到文件，不含数据",
   openFile: "打开文件…",
   deleted: "已删除的训练",
@@ -46,7 +47,8 @@ export const kept: typeof English = {
   refused: ({ said }) => `浏览器的存储无法使用（${said}）`,
   dataUnreadable: "数据所在的文件已无法读取",
   insecure: "此地址既不是 https 也不是 localhost，浏览器只为这样的页面保存训练",
-  notKept: ({ why }) => `未能保存：${why}。训练会继续进行，但关闭页面后将会丢失。`,
+  notKept: ({ why }) =>
+    `未能保存：${why}。训练会继续进行，但关闭页面后将会丢失。可在“训练列表”中保存到文件。`,
   notOpened: ({ why }) => `保存的训练无法打开。${why}`,
   failed: ({ why }) => `操作未成功：${why}。`,
   noData: "其中没有数据：保存时未包含数据。",

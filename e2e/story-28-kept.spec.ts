@@ -1,4 +1,4 @@
-/** Story 24: what is trained is kept, and the page opens where it was. */
+/** Story 28: what is trained is kept, and the page opens where it was. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { anyEngine, expect, inChinese, Playground, test } from "./playground";
