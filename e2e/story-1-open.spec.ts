@@ -24,8 +24,11 @@ test("opens with gates on the sample text before any click", { tag: inChinese },
     expect(Math.abs(value)).toBeLessThanOrEqual(1);
   }
   expect(await playground.stepCount()).toBeGreaterThan(0);
-  const pretrained = sentence(transport.pretrained({ steps: 999 }), { 999: /[\d,]+/ });
-  await expect(playground.controls.getByText(pretrained)).toBeVisible();
+  // The unit that says something at first sight is selected and pinned.
+  const { unit } = sampleTexts[playground.words.language].sight;
+  await expect(playground.controls.getByText(transport.firstSight({ unit }))).toBeVisible();
+  await expect(playground.unitField).toHaveValue(String(unit));
+  await expect(playground.heatmap("h")).toHaveAttribute("aria-valuetext", new RegExp(`\\b${unit}\\b`));
   await expect(playground.data.getByRole("heading", { name: samples.text })).toBeVisible();
   const sample = readFileSync(`public/${sampleTexts[playground.words.language].text}`, "utf8");
   expect(numberOf(await textOf(playground.fact(data.facts.characters)))).toBe(Array.from(sample).length);

@@ -34,7 +34,7 @@ test("a run that was given up by mistake comes back from the notice, and the oth
   await expect(runs).toHaveText([
     /^Step 1, loss .*seed 2$/,
     new RegExp(`^Step ${counted}, loss .*seed 1$`),
-    /^Step 2,400.*hidden units 64/,
+    /^Step 8,000.*hidden units 64/,
   ]);
   await expect(history.getByRole("listitem").filter({ hasText: "Started again: seed 1 → 2." })).toContainText(
     `step ${counted}`,

@@ -2,52 +2,63 @@
  * Takes a network along, as files that other programs read:
  *
  *     npm run export -- FILE --to keras|onnx|safetensors|pytorch --out DIR
+ *     npm run export -- FILE --to pytorch --out DIR --text sample|FILE | --table FILE | --only NAME
  *
- * FILE is a checkpoint, as `npm run accuracy -- --save FILE` writes it. DIR is made where it is missing.
+ * FILE is a checkpoint, as `npm run accuracy -- --save FILE` writes it. DIR is made where it is missing. What the run was trained
+ * on can be named as `npm run accuracy` does: then the files say what the numbers mean, and `pytorch` has the data to go on with.
  *
  * Exit code 2, with one line on stderr, for what cannot be read or taken along.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import type { Checkpoint } from "../src/engine/train/checkpoint";
 import { CheckpointError } from "../src/engine/train/checkpointError";
 import { decodeCheckpoint } from "../src/engine/train/decodeCheckpoint";
 import { checkOf } from "../src/exchange/check";
 import type { ExportedFile } from "../src/exchange/exported";
-import { exportTo, type Format, formats } from "../src/exchange/exportTo";
+import { exportTo } from "../src/exchange/exportTo";
+import { meaningOf } from "../src/exchange/meaningOf";
 import { networkOf } from "../src/exchange/network";
+import { trainingData } from "../src/exchange/pytorch/trainingData";
+import type { Dataset } from "../src/session/engine/dataset";
 import { inEnglish } from "../src/words/english";
+import { Refusal } from "./accuracy/refusal";
+import { exportArguments } from "./export/exportArguments";
+import { readData } from "./export/readData";
 import { UsageError } from "./usage";
 
-const usage = `npm run export -- FILE --to ${formats.join("|")} --out DIR`;
-
 export async function main(argv: string[]): Promise<number> {
-  const { file, format, folder } = readArguments(argv);
+  try {
+    await exportAll(argv);
+    return 0;
+  } catch (error) {
+    if (error instanceof Refusal) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function exportAll(argv: readonly string[]): Promise<void> {
+  const { file, format, folder, data: named } = exportArguments(argv);
   const checkpoint = await readCheckpoint(file);
-  const subject = { network: networkOf(checkpoint), check: await checkOf(checkpoint) };
-  const exported = await exportTo(format, subject);
+  const dataset = named && (await readData(named, checkpoint));
+  const meaning = dataset ? meaningOf(dataset.question.input, dataset.question.answer, inEnglish) : {};
+  const exported = await exportTo(format, {
+    network: networkOf(checkpoint, meaning),
+    check: await checkOf(checkpoint),
+    checkpoint,
+    data: dataset && openedData(dataset, checkpoint),
+    language: "en",
+  });
   if (!exported.ok) throw new UsageError(inEnglish(exported.problem));
   await writeAll(exported.value, folder);
   for (const { name, bytes } of exported.value)
     console.log(`${path.join(folder, name)}  ${bytes.length} bytes`);
-  return 0;
 }
 
-function readArguments(argv: readonly string[]) {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { to: { type: "string" }, out: { type: "string" } },
-    allowPositionals: true,
-  });
-  if (positionals.length !== 1) throw new UsageError(`Name one file: ${usage}`);
-  const format = formats.find((name) => name === values.to);
-  if (!format) throw new UsageError(`--to: it is ${formats.join(", ")}. ${usage}`);
-  if (!values.out) throw new UsageError(`--out: name the folder to write to. ${usage}`);
-  return { file: positionals[0], format, folder: values.out } satisfies {
-    format: Format;
-    [name: string]: string;
-  };
+function openedData(dataset: Dataset, { training }: Checkpoint) {
+  const opened = dataset.open(training);
+  if (!opened.ok) throw new UsageError(inEnglish(opened.problem));
+  return trainingData(opened.value);
 }
 
 async function readCheckpoint(file: string): Promise<Checkpoint> {

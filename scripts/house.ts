@@ -86,10 +86,11 @@ export const house: Readonly<Record<string, Part>> = {
       "engine/model",
       "engine/plan",
       "data",
+      "type:words/language.ts",
       "words/message.ts",
       "random.ts",
     ],
-    packages: ["@bufbuild/protobuf", "fflate", "h5wasm"],
+    packages: ["@bufbuild/protobuf", "fflate", "h5wasm", "valibot"],
   },
 
   "engine/benchmark": {

@@ -138,7 +138,7 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
   },
   async pretrain() {
     const said = await run("pretrain", "--steps", "2", "--out", folder);
-    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nzh: /m);
+    expect(said).toMatch(/^en: .* by pairs \d\.\d+ bits\nen: validation .*\n {2}quotes: unit \d+, AUC \d/m);
     for (const name of ["pretrained.checkpoint", "pretrained.zh.checkpoint"])
       expect((await readFile(inFolder(name))).length).toBeGreaterThan(10_000);
   },
@@ -155,6 +155,9 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
       const { input, output } = await readJson(path.join(out, "check.json"));
       expect(output.shape.slice(0, 2)).toEqual(input.shape);
     }
+    const out = inFolder("pytorch");
+    await run("export", kept, "--to", "pytorch", "--out", out, "--text", "sample");
+    expect((await stat(path.join(out, "data.safetensors"))).size).toBeGreaterThan(100_000);
   },
   async figures() {
     await writeFile(inFolder("text.txt"), text);
@@ -223,11 +226,11 @@ test.each([
   ["faults", ["--minutes", "1"], "--minutes: 2 or more, the first of which does not count."],
   ["bench", ["--only", "Q=3"], '"Q=3" is no condition: write one like H=128.'],
   ["bench:node", ["--work", "rest"], 'There is no work "rest": it is train, infer, generate.'],
-  ["export", [], "Name one file: npm run export -- FILE --to keras|onnx|safetensors --out DIR"],
+  ["export", [], "Name one file: npm run export -- FILE --to keras|onnx|safetensors|pytorch --out DIR"],
   [
     "export",
     ["FILE", "--to", "pickle", "--out", "x"],
-    "--to: it is keras, onnx, safetensors. npm run export -- FILE --to keras|onnx|safetensors --out DIR",
+    "--to: it is keras, onnx, safetensors, pytorch. npm run export -- FILE --to keras|onnx|safetensors|pytorch --out DIR",
   ],
   ["conformance", ["nowhere.json"], "nowhere.json cannot be read"],
 ])("npm run %s with %j is refused in one line", async (name, args, line) => {

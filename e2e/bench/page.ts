@@ -1,9 +1,9 @@
 /**
  * What opening the page costs, and how smooth it stays. Measures, and judges nothing:
  *
- *     npm run build && node scripts/run.mjs e2e/bench/page.ts [--seconds 20] [--runs 5]
+ *     npm run build && node scripts/run.mjs e2e/bench/page.ts [--seconds 20] [--runs 10]
  *
- * Prints the milliseconds from navigation to the first painted gates, in each language in turns, the compressed JavaScript that is
+ * Prints the milliseconds from navigation to the first painted gates, which the page marks, in each language in turns, the compressed JavaScript that is
  * loaded until then (page and worker), and the main thread's longest task while it trains, on each engine.
  */
 import { readFileSync } from "node:fs";
@@ -22,33 +22,18 @@ interface LongTask {
 declare global {
   interface Window {
     /** What `watchPage` has seen so far. */
-    measured: { gatesMs: number | null; readonly longTasks: LongTask[] };
+    measured: { readonly longTasks: LongTask[] };
   }
 }
 
-/** Runs in the page before anything else: notes when a heatmap's canvas first has colours, and every long task. */
+/** Runs in the page before anything else: notes every long task. */
 function watchPage(): void {
-  window.measured = { gatesMs: null, longTasks: [] };
+  window.measured = { longTasks: [] };
   const tasks = new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries())
       window.measured.longTasks.push({ startTime, duration });
   });
   tasks.observe({ type: "longtask", buffered: true });
-  const look = () => {
-    const canvas = document.querySelector<HTMLCanvasElement>('[role="slider"][aria-roledescription] canvas');
-    const pixels =
-      canvas && canvas.width > 0
-        ? canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data
-        : undefined;
-    const colours = new Set(pixels ? new Uint32Array(pixels.buffer) : []);
-    // A canvas as the browser makes it has one colour. What is drawn in this frame is on screen at its end.
-    if (colours.size > 1) requestAnimationFrame(() => setTimeout(noteGates));
-    else requestAnimationFrame(look);
-  };
-  const noteGates = () => {
-    window.measured.gatesMs = performance.now();
-  };
-  requestAnimationFrame(look);
 }
 
 async function openPage(browser: Browser, address: string) {
@@ -61,8 +46,10 @@ async function openPage(browser: Browser, address: string) {
     if (pathname.endsWith(".js")) scripts.add(pathname);
   });
   await page.goto(address);
-  const gatesMs = await (await page.waitForFunction(() => window.measured.gatesMs)).jsonValue();
-  if (gatesMs === null) throw new Error("The gates were not timed.");
+  // The page marks them itself: to read pixels back in every frame would cost more than what is measured.
+  const mark = await page.waitForFunction(() => performance.getEntriesByName("first-gates")[0]?.startTime);
+  const gatesMs = await mark.jsonValue();
+  if (gatesMs === undefined) throw new Error("The gates were not timed.");
   return { page, context, gatesMs, loaded: [...scripts] };
 }
 
@@ -119,7 +106,10 @@ async function timeOpening(browser: Browser, address: string, runs: number): Pro
     const sorted = taken.toSorted((a, b) => a - b);
     const median = sorted[Math.floor(sorted.length / 2)];
     const all = taken.map((ms) => ms.toFixed(0)).join(", ");
-    console.log(`First gates, ${languageNames[language]}: median ${median.toFixed(0)} ms (${all})`);
+    const worst = sorted[sorted.length - 1];
+    console.log(
+      `First gates, ${languageNames[language]}: median ${median.toFixed(0)} ms, at most ${worst.toFixed(0)} ms (${all})`,
+    );
   }
 }
 
@@ -136,7 +126,7 @@ async function timeTraining(browser: Browser, address: string, seconds: number):
 export async function main(argv: string[]): Promise<number> {
   const { values } = parseArgs({
     args: argv,
-    options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "5" } },
+    options: { seconds: { type: "string", default: "20" }, runs: { type: "string", default: "10" } },
   });
   const port = Number(process.env.PORT ?? 4320);
   const server = await preview({ preview: { host: "127.0.0.1", port, strictPort: true } });

@@ -1,6 +1,7 @@
 import type { Interval } from "../../src/data/evaluation/blockBootstrap";
 import type { Baseline, Evaluation } from "../../src/data/evaluation/evaluationTypes";
 import { type NumberScore, networkScores, type Score } from "../../src/data/evaluation/scores";
+import { idName } from "../../src/data/table/columnsOf";
 import { inputsOf } from "../../src/data/table/inputsOf";
 import { spacingMessage } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
@@ -118,16 +119,17 @@ const kinds: Readonly<Record<TableQuestion["kind"], QuestionAnswer["kind"]>> = {
 };
 
 function questionAnswer({ question, described }: TableFile): QuestionAnswer {
-  const nameOf = (column: number) => described.table.names[column];
-  const id = "id" in question ? question.id : null;
+  const { names } = described.table;
+  const nameOf = (column: number) => names[column];
+  const of = "id" in question ? question : { id: null };
   const time = "time" in question ? question.time : [];
-  const spacing = timeSpacing(described, time, id);
+  const spacing = timeSpacing(described, time, of);
   const { targets, ...rows } = askedOf(question);
   return {
     kind: kinds[question.kind],
     targets: targets.map(nameOf),
     inputs: inputsOf(question).map(nameOf),
-    id: id === null ? null : nameOf(id),
+    id: of.id === null ? null : idName(names, of),
     time: time.map(nameOf),
     spacing: spacing && plainEnglish(spacingMessage(spacing)),
     ...rows,

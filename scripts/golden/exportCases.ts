@@ -13,6 +13,7 @@ import { defaultTraining } from "../../src/engine/train/defaultTraining";
 import { encodeCheckpoint } from "../../src/engine/train/encodeCheckpoint";
 import { initialCheckpoint } from "../../src/engine/train/trainer";
 import { checkOf } from "../../src/exchange/check";
+import type { Subject } from "../../src/exchange/exported";
 import { exportTo, formats } from "../../src/exchange/exportTo";
 import { networkOf } from "../../src/exchange/network";
 import { Random } from "../../src/random";
@@ -56,7 +57,13 @@ export async function main([folder, count = "40"]: string[]): Promise<number> {
     const size = config.input.kind === "features" ? 0 : config.input.vocabularySize;
     const vocabulary = Array.from({ length: size }, (_, id) => String.fromCodePoint(0x4e00 + id));
     const checkpoint = initialCheckpoint({ config, vocabulary }, { ...defaultTraining, seed: i });
-    const subject = { network: networkOf(checkpoint), check: await checkOf(checkpoint) };
+    const subject: Subject = {
+      network: networkOf(checkpoint),
+      check: await checkOf(checkpoint),
+      checkpoint,
+      data: null,
+      language: "en",
+    };
     const place = path.join(folder, String(i).padStart(2, "0"));
     await mkdir(place, { recursive: true });
     await writeFile(path.join(place, "checkpoint"), encodeCheckpoint(checkpoint));

@@ -124,6 +124,7 @@ export interface WindowValues {
 export interface SuggestedSettings {
   /** H of each layer. */
   readonly hiddenSizes?: readonly number[];
+  readonly embeddingSize?: number;
   readonly sequenceLength?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;

@@ -35,6 +35,11 @@ it("stays within limits", () => {
   expect([-9, 0.1, 9].map((answer) => valueOfAnswer(share, 1, answer, null))).toEqual([0, 0.4, 1]);
 });
 
+it("is the nearest whole number of what is counted, and never below 0", () => {
+  const counts = form({ limits: { least: 0, most: null, isWhole: true }, shifts: [0] });
+  expect([-9, 0.1, 0.2, 9].map((answer) => valueOfAnswer(counts, 1, answer, null))).toEqual([0, 0, 1, 36]);
+});
+
 it("takes a season that was known when it was forecast", () => {
   const at = { form: "seasonalChange", season: 3 } as const;
   // After row 10: rows 11 to 13 are compared with 8 to 10, and so are 14 and 15, as 11 to 13 are unknown then.

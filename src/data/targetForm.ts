@@ -35,13 +35,15 @@ export const formParts: Readonly<Record<TargetForm, FormParts>> = {
 /** g(y) = ln(max(y + offset, least)). */
 export interface LogarithmLink {
   readonly offset: number;
-  /** Above 0, and below every y + offset of the file. */
+  /** Above 0, and below every y + offset of what trains. */
   readonly least: number;
 }
 
 export interface Limits {
   readonly least: number | null;
   readonly most: number | null;
+  /** Of counts: a whole number, the nearest one. */
+  readonly isWhole?: boolean;
 }
 
 /** Of one column that is forecast. */
@@ -105,7 +107,8 @@ export function valueOfAnswer(
   reference: number | null,
 ): number {
   const from = reference === null ? 0 : linked(link, reference);
-  const value = unlinked(link, answer * scale + shifts[ahead - 1] + from);
+  const exact = unlinked(link, answer * scale + shifts[ahead - 1] + from);
+  const value = limits.isWhole ? Math.round(exact) : exact;
   return Math.min(
     limits.most ?? Number.POSITIVE_INFINITY,
     Math.max(limits.least ?? Number.NEGATIVE_INFINITY, value),

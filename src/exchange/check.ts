@@ -1,6 +1,7 @@
 import { createReferenceBackend } from "../engine/backends/reference/reference";
-import { inputSize, inputTensor } from "../engine/model/config";
+import { inputTensor, type NetworkConfig } from "../engine/model/config";
 import { buildPlan } from "../engine/model/network";
+import { elementCount } from "../engine/plan/plan";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { Random } from "../random";
 import { activationOf } from "./network";
@@ -20,46 +21,41 @@ export interface Check {
   readonly activation: ReturnType<typeof activationOf>;
 }
 
-const B = 2;
-const T = 7;
-
 /** The reference's answer, in double precision, to two sequences of seven steps that follow from the sizes alone. */
 export async function checkOf(checkpoint: Checkpoint): Promise<Check> {
-  const { config, parameters } = checkpoint;
+  const { config } = checkpoint;
+  const input = drawnInput(config, 2, 7);
+  return { input, output: await answerTo(checkpoint, input), activation: activationOf(config) };
+}
+
+/** The reference's answer to token ids [B, T] or features [B, T, I], before the activation: [B, T, O], or [B, O]. */
+export async function answerTo({ config, parameters }: Checkpoint, { shape, data }: Values): Promise<Values> {
+  const [B, T, I = 1] = shape;
   const plan = buildPlan(config, { batchSize: B, sequenceLength: T }, { mode: "predict" });
   const executable = await createReferenceBackend().load(plan);
-  const I = config.input.kind === "features" ? inputSize(config.input) : 1;
-  const input = drawnInput(checkpoint, I);
   executable.write("parameters", parameters);
-  const ordered = timeMajor(input, I);
+  const input = data.map((_, i) => data[moved(i, I, B, T)]);
   const isIds = config.input.kind !== "features";
-  executable.write(inputTensor(config.input), isIds ? Int32Array.from(ordered) : Float32Array.from(ordered));
+  executable.write(inputTensor(config.input), isIds ? Int32Array.from(input) : Float32Array.from(input));
   await executable.run("forward");
   const [logits] = await executable.read(["logits"]);
   executable.destroy();
   const { at, size: O } = config.head;
-  return {
-    input: { shape: isIds ? [B, T] : [B, T, I], data: input },
-    output: {
-      shape: at === "every" ? [B, T, O] : [B, O],
-      data: at === "every" ? batchMajor(logits, O) : Array.from(logits),
-    },
-    activation: activationOf(config),
-  };
+  if (at === "last") return { shape: [B, O], data: Array.from(logits) };
+  return { shape: [B, T, O], data: Array.from(logits, (_, i) => logits[moved(i, O, T, B)]) };
 }
 
-function drawnInput({ config: { input } }: Checkpoint, I: number): readonly number[] {
+function drawnInput({ input }: NetworkConfig, B: number, T: number): Values {
   const random = Random.fromSeed(1);
-  return Array.from({ length: B * T * I }, () =>
-    input.kind === "features" ? Math.fround(random.normal()) : random.integer(0, input.vocabularySize - 1),
-  );
+  if (input.kind === "features") {
+    const shape = [B, T, input.size];
+    return { shape, data: drawn(shape, () => Math.fround(random.normal())) };
+  }
+  return { shape: [B, T], data: drawn([B, T], () => random.integer(0, input.vocabularySize - 1)) };
 }
 
-const timeMajor = (values: readonly number[], width: number) =>
-  values.map((_, i) => values[moved(i, width, B, T)]);
-
-const batchMajor = (values: Float32Array, width: number) =>
-  Array.from(values, (_, i) => values[moved(i, width, T, B)]);
+const drawn = (shape: readonly number[], draw: () => number) =>
+  Array.from({ length: elementCount(shape) }, draw);
 
 /** Where element i of [columns, rows, width] stands in [rows, columns, width]. */
 function moved(i: number, width: number, rows: number, columns: number): number {

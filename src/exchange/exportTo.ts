@@ -2,7 +2,7 @@ import { type Result, success } from "../data/result";
 import type { ExportedFile, Subject } from "./exported";
 
 /** What a network can be taken along as. */
-export const formats = ["keras", "onnx", "safetensors"] as const;
+export const formats = ["keras", "onnx", "safetensors", "pytorch"] as const;
 export type Format = (typeof formats)[number];
 
 /** The files of a format; what writes it is loaded when it is asked for. Where a format has no such network, it says why. */
@@ -12,6 +12,8 @@ export async function exportTo(format: Format, subject: Subject): Promise<Result
       return (await import("./keras/toKeras")).toKeras(subject);
     case "onnx":
       return success((await import("./onnx/toOnnx")).toOnnx(subject));
+    case "pytorch":
+      return success((await import("./pytorch/toPytorch")).toPytorch(subject));
     case "safetensors":
       return success((await import("./safetensors/toSafetensors")).toSafetensors(subject));
   }

@@ -1,5 +1,8 @@
+import type { Checkpoint } from "../engine/train/checkpoint";
+import type { Language } from "../words/language";
 import type { Check } from "./check";
 import type { TravellingNetwork } from "./network";
+import type { TrainingData } from "./pytorch/trainingData";
 
 /** What a format makes of a network. */
 export interface ExportedFile {
@@ -7,10 +10,15 @@ export interface ExportedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A network, and what it answers by this project's engine. */
+/** A network, what it answers by this project's engine, and the run that it comes from. */
 export interface Subject {
   readonly network: TravellingNetwork;
   readonly check: Check;
+  readonly checkpoint: Checkpoint;
+  /** What it is trained on, where that is at hand. */
+  readonly data: TrainingData | null;
+  /** Of what is written for people. */
+  readonly language: Language;
 }
 
 export const textFile = (name: string, text: string): ExportedFile => ({

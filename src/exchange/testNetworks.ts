@@ -4,6 +4,9 @@ import type { NetworkConfig } from "../engine/model/config";
 import type { Checkpoint } from "../engine/train/checkpoint";
 import { defaultTraining } from "../engine/train/defaultTraining";
 import { initialCheckpoint } from "../engine/train/trainer";
+import { checkOf } from "./check";
+import type { Subject } from "./exported";
+import { networkOf } from "./network";
 
 const classes = { kind: "crossEntropy", labelSmoothing: 0, classWeights: null, ignoredClass: null } as const;
 
@@ -45,6 +48,12 @@ export function testCheckpoint(config: NetworkConfig): Checkpoint {
   const size = config.input.kind === "features" ? 0 : config.input.vocabularySize;
   const vocabulary = Array.from({ length: size }, (_, id) => String.fromCharCode(97 + id));
   return initialCheckpoint({ config, vocabulary }, { ...defaultTraining, seed: 3 });
+}
+
+export async function testSubject(config: NetworkConfig): Promise<Subject> {
+  const checkpoint = testCheckpoint(config);
+  const network = networkOf(checkpoint);
+  return { network, check: await checkOf(checkpoint), checkpoint, data: null, language: "en" };
 }
 
 /** The largest difference of two rows of numbers. */

@@ -84,6 +84,7 @@ const measured = {
     truth: doubles,
     forecast: doubles,
     last: doubles,
+    strongest: doubles,
   }),
 };
 
@@ -106,6 +107,7 @@ const forecast = v.pipe(
         chart.rows.length % horizon === 0 &&
         chart.truth.length === chart.rows.length * K &&
         chart.forecast.length === chart.rows.length * K &&
+        chart.strongest.length === chart.rows.length * K &&
         chart.last.length === (chart.rows.length / horizon) * K,
     ),
   ),

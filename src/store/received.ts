@@ -24,7 +24,7 @@ import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, upTo, withPast } from "./past";
 import { initialPastFrames, withCheckpoint } from "./pastFrames";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
-import { selectionAfter, selectionOf, unhovered } from "./selection";
+import { selectionAfter, selectionOf, selectionOfNewRun, unhovered } from "./selection";
 import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -158,6 +158,7 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
   return {
     ...unhovered,
     ...initialPastFrames,
+    ...selectionOfNewRun(state, before.summary, summary),
     // It was of units that the new network does not have; one that was resumed has them.
     ...(summary.cause !== "resumed" && { box: null }),
     ...stoppedGeneration(state),

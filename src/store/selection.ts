@@ -1,7 +1,8 @@
 /** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
+import { defaultSampleLanguage, sampleTexts } from "../data/samples/sampleTexts";
 import type { KeptView } from "../kept/runRecord";
-import type { Snapshot } from "../session/protocol";
+import type { DataSummary, RunSummary, Snapshot } from "../session/protocol";
 import { sameSequence } from "../session/sameSequence";
 import { shownRun } from "./runs";
 import {
@@ -93,6 +94,25 @@ export function selectionWithin(
     unit: clampIndex(unit, layers[shown].hiddenSize),
     time: clampIndex(time, steps),
   };
+}
+
+/** The unit that says something at first sight, of the network that ships with the text in use; null of all other networks. */
+export function sightUnit(summary: RunSummary | null, data: DataSummary | null): number | null {
+  if (!summary?.pretrained || data?.kind !== "text" || data.source !== "sample") return null;
+  return sampleTexts[data.language ?? defaultSampleLanguage].sight.unit;
+}
+
+/** The network that the page opens with shows the unit that says something, pinned; in one with other weights that pin means nothing. */
+export function selectionOfNewRun(
+  { pins, unit, data }: Pick<SelectionSlice, "pins" | "unit"> & { readonly data: DataSummary | null },
+  before: RunSummary | null,
+  summary: RunSummary,
+): Partial<SelectionSlice> {
+  const sight = sightUnit(summary, data);
+  if (sight !== null && before === null && pins.length === 0 && unit === initialSelection.unit)
+    return { unit: sight, pins: togglePin(pins, { layer: 0, unit: sight }) };
+  const isFirst = before?.pretrained && !summary.pretrained && summary.cause !== "back" && pins.length === 1;
+  return isFirst && pins[0].unit === unit ? { pins: [] } : {};
 }
 
 /**

@@ -177,6 +177,8 @@ export interface ForecastsChart {
   readonly forecast: Float64Array;
   /** [n, K]: the last value. */
   readonly last: Float64Array;
+  /** [n, O]: what the strongest baseline of each column says. */
+  readonly strongest: Float64Array;
 }
 
 /** One of several series that are forecast. */

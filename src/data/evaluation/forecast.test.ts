@@ -37,7 +37,7 @@ function answers({ series, trainRows, horizon = 1, period = null, say }: Given):
 
 it("measures in the data's units, by hand", () => {
   const series = [1, 2, 4, 3, 5, 8];
-  const { rows, columns } = evaluateForecast(
+  const { rows, columns, chart } = evaluateForecast(
     answers({ series, trainRows: 4, say: (row) => series[row] + 1 }),
   );
   expect(columns).toEqual([{ name: "temperature", unit: "°C" }]);
@@ -55,6 +55,8 @@ it("measures in the data's units, by hand", () => {
   expect(drift.mae).toBeCloseTo((4 / 3 + 7 / 3) / 2, 12);
   expect(mean.mae).toBeCloseTo((2.5 + 5.5) / 2, 12);
   expect(strongest).toBe("drift");
+  expect(chart.strongest[0]).toBeCloseTo(3 + 2 / 3, 12);
+  expect(chart.strongest[1]).toBeCloseTo(5 + 2 / 3, 12);
   expect(improvement).toBeCloseTo(1 - 1 / drift.rmse, 12);
   expect(seasonal).toBeNull();
   expect(ahead).toBeNull();
@@ -118,6 +120,7 @@ it("tells columns and rows ahead apart", () => {
   expect([...chart.truth]).toEqual([3, 30, 4, 40]);
   expect([...chart.forecast]).toEqual([3, 30, 4, 50]);
   expect([...chart.last]).toEqual([2, 20]);
+  expect(chart.strongest).toHaveLength(4);
 });
 
 it("draws the newest 400 forecasts", () => {

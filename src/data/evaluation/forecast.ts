@@ -85,6 +85,10 @@ function evaluateTogether(given: ForecastAnswers): ForecastEvaluation {
   const { horizon, columns } = forecast;
   const ahead = horizon > 1 ? [null, ...Array.from({ length: horizon }, (_, h) => h + 1)] : [null];
   const units = columns.map((name, column) => ({ name, unit: outputs[column].unit }));
+  const rows = columns.flatMap((_, column) => {
+    const training = trainingOf(given, column);
+    return ahead.map((rows) => forecastRow(given, { column, ahead: rows, training }));
+  });
   return {
     kind: "forecast",
     evaluated,
@@ -93,11 +97,8 @@ function evaluateTogether(given: ForecastAnswers): ForecastEvaluation {
     horizon,
     period: forecast.period,
     lastValueLoss: lastValueLoss(given),
-    rows: columns.flatMap((_, column) => {
-      const training = trainingOf(given, column);
-      return ahead.map((rows) => forecastRow(given, { column, ahead: rows, training }));
-    }),
-    chart: chartOf(given),
+    rows,
+    chart: chartOf(given, rows),
   };
 }
 
@@ -370,7 +371,7 @@ function valueAt({ series, forecast, outputs, parts }: ForecastTruth, row: numbe
   return series[row * forecast.columns.length + column] * scale + shift;
 }
 
-function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
+function chartOf(given: ForecastAnswers, measured: readonly ForecastRow[]): ForecastEvaluation["chart"] {
   const { lastRows, said, times, forecast } = given;
   const K = forecast.columns.length;
   const O = forecast.horizon * K;
@@ -388,7 +389,29 @@ function chartOf(given: ForecastAnswers): ForecastEvaluation["chart"] {
     truth: of(O, (answer, o) => valueAt(given, lastRows[answer] + 1 + Math.floor(o / K), o % K)),
     forecast: of(O, (answer, o) => targets.forecast(lastRows[answer], o, said[answer * O + o])),
     last: of(K, (answer, k) => valueAt(given, lastRows[answer], k)),
+    strongest: interleaved(
+      forecast.columns.map((_, column) => {
+        const strongest = measured.find((row) => row.column === column && row.ahead === null)?.strongest;
+        return saidBy(strongest ?? "naive", { ...given, lastRows: rows.map((i) => lastRows[i]) }, column);
+      }),
+    ),
   };
+}
+
+/** [n · horizon]: of a column, forecast by forecast; of values too that the file does not have. */
+function saidBy(baseline: Baseline, given: ForecastTruth, column: number): readonly number[] {
+  const { known: _, ...all } = given;
+  const part = { column, ahead: null, training: trainingOf(given, column) };
+  return simpleForecasts(all, part, measuredPart(all, part))[baseline] ?? [];
+}
+
+/** [n, K] of K lists of n. */
+function interleaved(columns: readonly (readonly number[])[]): Float64Array {
+  const K = columns.length;
+  return Float64Array.from(
+    { length: K * (columns[0]?.length ?? 0) },
+    (_, i) => columns[i % K][Math.floor(i / K)],
+  );
 }
 
 /** The rows after each of `after`, up to the horizon. Windows overlap: a row that several forecast is named once. */

@@ -1,12 +1,14 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
 import { type Message, message } from "../../words/message";
-import { numericColumn, wordColumn } from "./columnValues";
+import { idName } from "./columnsOf";
+import { idColumn, numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { listedNames } from "./listed";
+import type { PrepareContext } from "./prepareContext";
 import { rowTimes } from "./rowTimes";
 import { optionChoice, raggedSentence } from "./tableProblems";
-import type { PrepareOptions, TableProblem } from "./tableTypes";
+import type { PrepareOptions, SeriesId, TableProblem } from "./tableTypes";
 
 export interface Arrangement {
   /** Rows of the table, sequences one after the other. */
@@ -23,36 +25,50 @@ export interface Arrangement {
   readonly decisions: readonly Message[];
 }
 
-export interface ArrangeQuestion {
-  readonly id: number | null;
+export interface ArrangeQuestion extends SeriesId {
   readonly time: readonly number[];
   /** The columns whose wrong cells may cost a row. */
   readonly used: readonly number[];
 }
 
-export function arrangeRows(
+export async function arrangeRows(
   described: DescribedTable,
-  { id, time, used }: ArrangeQuestion,
-  options: PrepareOptions,
-): Arrangement {
+  { id, idWith, time, used }: ArrangeQuestion,
+  { options, breathing }: PrepareContext,
+): Promise<Arrangement> {
   const notes = new Notes(described, options);
   const keep = keptRows(described, used, notes);
+  await breathing.breathe();
   const timeOf = time.length === 0 ? null : timesOf(described, time, keep, notes);
-  const groups = id === null ? null : wordColumn(described, id);
+  await breathing.breathe();
+  const groups = id === null ? null : idColumn(described, { id, idWith });
+  await breathing.breathe();
   if (groups)
     dropRows(
       keep,
       notes,
       (count, row) =>
-        message("table.rowsWithoutValueOut", { count, column: described.table.names[id ?? 0], row }),
+        message("table.rowsWithoutValueOut", {
+          count,
+          column: idName(described.table.names, { id, idWith }),
+          row,
+        }),
       (row) => groups.ids[row] < 0,
     );
   const { rows, starts } = grouped(keep, groups?.ids ?? null, groups?.words.length ?? 1);
+  await breathing.breathe();
   if (timeOf) sortByTime({ rows, starts, timeOf }, time, notes);
-  const times = timeOf && Float64Array.from(rows, (row) => timeOf[row]);
+  await breathing.breathe();
+  const times = timeOf && valuesAt(timeOf, rows);
   const repeated = times && repeatedTimes({ rows, starts, times }, { id, time }, notes);
   const { problems, decisions } = notes;
   return { rows, starts, ids: groups?.words ?? [""], times, repeated, problems, decisions };
+}
+
+function valuesAt(values: Float64Array, rows: Int32Array): Float64Array<ArrayBuffer> {
+  const found = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]];
+  return found;
 }
 
 /** What is found on the way. */

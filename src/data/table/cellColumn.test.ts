@@ -14,6 +14,10 @@ const cells = fc
     fc.oneof(
       fc.array(fc.constantFrom("", "yes", "no", "perhaps, but a long one"), { maxLength: 60 }),
       fc.array(fc.string({ unit: "binary", maxLength: 20 }), { maxLength: 60 }),
+      fc.array(
+        fc.nat({ max: 70_000 }).map((length) => `é${"x".repeat(length)}`),
+        { maxLength: 3 },
+      ),
     ),
     { maxLength: 4 },
   )
@@ -58,7 +62,8 @@ it("takes a byte for a cell that repeats, and little more than its text for one 
   ).toBe(rows);
   const numbers = Array.from({ length: rows }, (_, i) => (i / 7).toFixed(3));
   const characters = numbers.join("").length;
-  expect(columnOf(numbers, 1024).sizeBytes).toBe(characters + 4 * (rows + 4));
+  // Of a page of 1,024 cells, two bytes each and one more, and where each 256 of them begin.
+  expect(columnOf(numbers, 1024).sizeBytes).toBe(characters + 2 * (rows + 4) + 4 * 4 * 5);
 });
 
 it("detaches a text as it is", () => {

@@ -9,9 +9,17 @@ import type { PlainLines } from "./plainLines";
 interface TextPage {
   readonly kind: "text";
   readonly bytes: Uint8Array;
-  /** [rows + 1]: the byte at which each cell begins. */
-  readonly starts: Uint32Array;
+  readonly starts: Starts;
 }
+
+/** The byte at which each of the rows begins, and the last one ends: `bases[row >> baseShift] + offsets[row]`. */
+interface Starts {
+  /** One for each 256 rows. */
+  readonly bases: Uint32Array;
+  /** [rows + 1]: of two bytes where cells are not very long. */
+  readonly offsets: Uint16Array | Uint32Array;
+}
+const baseShift = 8;
 
 interface WordPage {
   readonly kind: "words";
@@ -55,7 +63,7 @@ export class CellColumn {
   /** The page that is not full yet: its rows, their bytes and where they begin. */
   #rows = 0;
   #bytes = new Uint8Array(0);
-  #starts: Uint32Array;
+  readonly #starts: Uint32Array;
   #words: string[] = [];
   /** Null once cells no longer repeat. */
   #ids: ByteWords | null = new ByteWords();
@@ -74,7 +82,9 @@ export class CellColumn {
   /** What it takes in memory, without the open page. */
   get sizeBytes(): number {
     const pages = this.#pages.map((page) =>
-      page.kind === "text" ? page.bytes.byteLength + page.starts.byteLength : page.ids.byteLength,
+      page.kind === "text"
+        ? page.bytes.byteLength + page.starts.bases.byteLength + page.starts.offsets.byteLength
+        : page.ids.byteLength,
     );
     return pages.reduce((sum, bytes) => sum + bytes, 0);
   }
@@ -109,14 +119,13 @@ export class CellColumn {
     }
   }
 
-  /** The cell of a row, counted from 0; rows in order are faster than any other. */
+  /** The cell of a row, counted from 0, as a string of its own. */
   at(row: number): string {
     const index = Math.floor(row / this.#rowsPerPage);
     const within = row - index * this.#rowsPerPage;
     const page = this.#pageAt(index);
     if (page.kind === "words") return this.#words[page.ids[within]];
-    const { text, starts } = this.#textOf(index, page);
-    return text.slice(starts[within], starts[within + 1]);
+    return textOf(page.bytes.subarray(startOf(page, within), startOf(page, within + 1)));
   }
 
   /**
@@ -147,10 +156,12 @@ export class CellColumn {
           for (; row < end; row++) each(ofWord(page.ids[row - first]), row);
           continue;
         }
-        const { bytes, starts } = page;
-        for (; row < end; row++) {
+        const { bytes } = page;
+        for (let start = startOf(page, row - first); row < end; row++) {
           const within = row - first;
-          const value = ofBytes(bytes, starts[within], starts[within + 1]);
+          const next = startOf(page, within + 1);
+          const value = ofBytes(bytes, start, next);
+          start = next;
           each(value === undefined ? meaning(this.#cellOf(index, page, within)) : value, row);
         }
       }
@@ -160,7 +171,8 @@ export class CellColumn {
   /** Pages that are full, and the open one as it is. */
   #pageAt(index: number): Page {
     if (index < this.#pages.length) return this.#pages[index];
-    return { kind: "text", bytes: this.#bytes, starts: this.#starts.subarray(0, this.#rows + 1) };
+    const offsets = this.#starts.subarray(0, this.#rows + 1);
+    return { kind: "text", bytes: this.#bytes, starts: { bases: noBases(this.#rows), offsets } };
   }
 
   #cellOf(index: number, page: TextPage, within: number): string {
@@ -168,10 +180,11 @@ export class CellColumn {
     return text.slice(starts[within], starts[within + 1]);
   }
 
-  #textOf(index: number, { bytes, starts }: TextPage): DecodedPage {
-    const rows = starts.length - 1;
+  #textOf(index: number, page: TextPage): DecodedPage {
+    const rows = page.starts.offsets.length - 1;
     if (this.#decoded?.page === index && this.#decoded.rows === rows) return this.#decoded;
-    const used = bytes.subarray(0, starts[rows]);
+    const starts = Uint32Array.from({ length: rows + 1 }, (_, row) => startOf(page, row));
+    const used = page.bytes.subarray(0, starts[rows]);
     const text = decoder.decode(used);
     const decoded = {
       page: index,
@@ -226,8 +239,7 @@ export class CellColumn {
   #seal(): void {
     const words = this.#wordPage();
     const bytes = words ? this.#bytes : this.#bytes.slice(0, this.#starts[this.#rows]);
-    this.#pages.push(words ?? { kind: "text", bytes, starts: this.#starts });
-    if (!words) this.#starts = new Uint32Array(this.#rowsPerPage + 1);
+    this.#pages.push(words ?? { kind: "text", bytes, starts: packed(this.#starts) });
     this.#rows = 0;
   }
 
@@ -249,6 +261,31 @@ export class CellColumn {
     for (let id = before; id < ids.size; id++) this.#words.push(decoder.decode(ids.wordAt(id)));
     return { kind: "words", ids: ids.size <= 256 ? new Uint8Array(page) : page };
   }
+}
+
+const startOf = ({ starts: { bases, offsets } }: TextPage, row: number): number =>
+  bases[row >> baseShift] + offsets[row];
+
+const noBases = (rows: number) => new Uint32Array((rows >> baseShift) + 1);
+
+/** A copy of half the size, where so many rows are never longer than 64 KiB together. */
+function packed(starts: Uint32Array): Starts {
+  const bases = noBases(starts.length - 1);
+  const offsets = new Uint16Array(starts.length);
+  for (let row = 0; row < starts.length; row++) {
+    const base = row >> baseShift;
+    if (row === base << baseShift) bases[base] = starts[row];
+    const offset = starts[row] - bases[base];
+    if (offset >= 2 ** 16) return { bases: noBases(starts.length - 1), offsets: starts.slice() };
+    offsets[row] = offset;
+  }
+  return { bases, offsets };
+}
+
+/** Of few bytes; a decoder takes longer than that where they are ASCII. */
+function textOf(bytes: Uint8Array): string {
+  for (const byte of bytes) if (byte > 0x7f) return decoder.decode(bytes);
+  return bytes.length <= shortCell ? String.fromCharCode(...bytes) : decoder.decode(bytes);
 }
 
 /** Where cells begin in the text, whose bytes begin at `starts`: a byte that goes on with a character begins no unit, one of four begins two. */

@@ -1,8 +1,10 @@
 /** Whole columns as numbers or as classes. */
 import { byteValue } from "./byteValue";
+import type { ColumnReader } from "./cellColumn";
 import { cellValue } from "./cellValue";
 import type { DescribedTable } from "./describeTable";
 import { missingTest } from "./interpretTable";
+import type { SeriesId } from "./tableTypes";
 
 export interface NumericColumn {
   /** [rows]: numbers, or milliseconds since 1970; NaN where there is none. */
@@ -11,23 +13,104 @@ export interface NumericColumn {
   readonly invalidRows: readonly number[];
 }
 
-/** @param rowCount of the first rows, all of them by default */
+/** So many of the first rows, or these, which rise. */
+export type RowChoice = number | Int32Array;
+
+const countOf = (rows: RowChoice) => (typeof rows === "number" ? rows : rows.length);
+
+/** Goes over the rows with the place of each among them. */
+function eachOf<T>(read: ColumnReader<T>, rows: RowChoice, each: (value: T, i: number) => void): void {
+  if (typeof rows === "number") {
+    read(0, rows, each);
+    return;
+  }
+  for (let i = 0; i < rows.length; ) {
+    let end = i + 1;
+    while (end < rows.length && rows[end] === rows[end - 1] + 1) end++;
+    const before = i - rows[i];
+    read(rows[i], rows[end - 1] + 1, (value, row) => each(value, before + row));
+    i = end;
+  }
+}
+
+/** @param rows all of them by default */
 export function numericColumn(
   { table, interpretation }: DescribedTable,
   column: number,
-  rowCount = table.rowCount,
+  rows: RowChoice = table.rowCount,
 ): NumericColumn {
-  const values = new Float64Array(rowCount);
+  const values = new Float64Array(countOf(rows));
   const invalidRows: number[] = [];
   const value = cellValue(interpretation.types[column], interpretation.format);
   const ofBytes = byteValue(interpretation.types[column], interpretation.format);
-  table.columns[column].reader(value, ofBytes)(0, rowCount, (number, row) => {
+  eachOf(table.columns[column].reader(value, ofBytes), rows, (number, row) => {
     if (number === null || !(Number.isFinite(number) || Number.isNaN(number))) {
       invalidRows.push(row);
       values[row] = Number.NaN;
     } else values[row] = number;
   });
   return { values, invalidRows };
+}
+
+/** Of these rows alone, whose cells between the first and the last of them are read. */
+export function numbersAt(
+  { table, interpretation }: DescribedTable,
+  column: number,
+  rows: Int32Array,
+): Float64Array<ArrayBuffer> {
+  let [first, last] = [table.rowCount, -1];
+  for (const row of rows) {
+    if (row < first) first = row;
+    if (row > last) last = row;
+  }
+  const read = new Float64Array(Math.max(0, last + 1 - first));
+  const type = interpretation.types[column];
+  const value = cellValue(type, interpretation.format);
+  table.columns[column].reader(value, byteValue(type, interpretation.format))(
+    first,
+    last + 1,
+    (number, row) => {
+      read[row - first] = number !== null && Number.isFinite(number) ? number : Number.NaN;
+    },
+  );
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = read[rows[i] - first];
+  return values;
+}
+
+type SeriesOf = SeriesId & { readonly id: number };
+
+/** Between the words of several columns that tell series apart together. */
+const joint = " · ";
+
+/** What the columns together say that tell series apart; a row that lacks one of them is of none. */
+export function idColumn(
+  described: DescribedTable,
+  { id, idWith = [] }: SeriesOf,
+  rows: RowChoice = described.table.rowCount,
+): WordColumn {
+  return idWith.reduce(
+    (joined, column) => jointColumn(joined, wordColumn(described, column, rows)),
+    wordColumn(described, id, rows),
+  );
+}
+
+/** What two columns say together. */
+export function jointColumn(first: WordColumn, second: WordColumn): WordColumn {
+  const ids = new Int32Array(first.ids.length);
+  const known = new Map<number, number>();
+  const words: string[] = [];
+  for (let row = 0; row < ids.length; row++) {
+    const [a, b] = [first.ids[row], second.ids[row]];
+    const key = a * second.words.length + b;
+    let id = a < 0 || b < 0 ? -1 : known.get(key);
+    if (id === undefined) {
+      id = words.push(first.words[a] + joint + second.words[b]) - 1;
+      known.set(key, id);
+    }
+    ids[row] = id;
+  }
+  return { ids, words };
 }
 
 export interface WordColumn {
@@ -40,9 +123,9 @@ export interface WordColumn {
 export function wordColumn(
   { table, interpretation }: DescribedTable,
   column: number,
-  rowCount = table.rowCount,
+  rows: RowChoice = table.rowCount,
 ): WordColumn {
-  const ids = new Int32Array(rowCount);
+  const ids = new Int32Array(countOf(rows));
   const known = new Map<string, number>();
   const words: string[] = [];
   const isMissing = missingTest(interpretation.format.missing);
@@ -54,7 +137,7 @@ export function wordColumn(
     known.set(word, words.length);
     return words.push(word) - 1;
   };
-  table.columns[column].reader(idOf)(0, rowCount, (id, row) => {
+  eachOf(table.columns[column].reader(idOf), rows, (id, row) => {
     ids[row] = id;
   });
   return { ids, words };

@@ -1,8 +1,9 @@
 /** Series without missing values, and which part of each trains. */
 import { heldOutWindows, trainWindows } from "../seriesExamples";
 import type { RowSpan } from "./encodeColumns";
+import type { PrepareContext } from "./prepareContext";
 import { dropMissing, fillSeries, keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
-import type { ForecastQuestion, PrepareOptions } from "./tableTypes";
+import type { ForecastQuestion } from "./tableTypes";
 import { leadOfQuestion } from "./targetTransform";
 
 export interface CompleteSeries {
@@ -21,22 +22,26 @@ export interface CompleteSeries {
 }
 
 /** Missing values are filled as far as earlier ones can fill them. */
-export function completeSeries(
+export async function completeSeries(
   gathered: SequenceTable,
   allIds: readonly string[],
-  options: PrepareOptions,
-): CompleteSeries {
+  { options, breathing }: PrepareContext,
+): Promise<CompleteSeries> {
   const whole = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const hasRows = (series: number) => whole.starts[series + 1] > whole.starts[series];
   const table = keepSequences(whole, hasRows);
   const heldOut = lengthsOf(table).map((rows) => Math.round(rows * options.heldOutShare));
-  const known = table.columns.map(({ values }) =>
-    Uint8Array.from(values, (value) => Number(!Number.isNaN(value))),
-  );
+  const known: Uint8Array[] = [];
+  for (const { values } of table.columns) {
+    known.push(knownIn(values));
+    await breathing.breathe();
+  }
   const trainRows = lengthsOf(table).map((rows, series) => rows - heldOut[series]);
   fillSeries(table, options.missing, trainRows);
+  await breathing.breathe();
   const stays = lateEnough(table);
   const rest = keepRows(table, (i) => stays[i] === 1);
+  await breathing.breathe();
   const trained = lengthsOf(rest).map((rows, series) => Math.max(0, rows - heldOut[series]));
   const isTrain = new Uint8Array(rest.rows.length);
   for (let series = 0; series + 1 < rest.starts.length; series++)
@@ -44,11 +49,17 @@ export function completeSeries(
   return {
     table: rest,
     ids: allIds.filter((_, series) => hasRows(series)),
-    known: known.map((rows) => rows.filter((_, i) => stays[i] === 1)),
+    known: rest === table ? known : known.map((rows) => rows.filter((_, i) => stays[i] === 1)),
     trainRows: trained,
     isTrain,
     dropped: table.rows.length - rest.rows.length,
   };
+}
+
+function knownIn(values: Float64Array): Uint8Array {
+  const known = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[i] = 1;
+  return known;
 }
 
 const lengthsOf = ({ starts }: SequenceTable) =>

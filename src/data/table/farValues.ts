@@ -1,13 +1,14 @@
 /** Where the held-out part leaves what a network is trained on, and where there is little of either. */
 import { message } from "../../words/message";
 import { targetForms } from "../targetForm";
-import { type CompleteSeries, countWindows, spansOf } from "./completeSeries";
+import { type CompleteSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
 import type { RowSpan } from "./encodeColumns";
-import { isPossible, rangeOf } from "./fitForm";
+import { isPossible, rangeOf, rangeWithin } from "./fitForm";
+import type { PrepareContext } from "./prepareContext";
 import { keepColumns, type SequenceColumn, type SequenceTable } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
-import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import type { ForecastQuestion, TableProblem } from "./tableTypes";
 import { formOf } from "./targetTransform";
 
 /** What is judged: all series together or, where each is scaled by itself, each by its own range. */
@@ -39,10 +40,10 @@ interface Departure {
 function departuresOf(column: SequenceColumn, judged: Judged): readonly Departure[] {
   const { table, isTrain, ids, isAlone } = judged;
   const whole = { start: 0, end: table.rows.length };
-  const all = rangeWhere(column, whole, (row) => isTrain[row] === 1);
+  const all = rangeWhere(column, whole, { isTrain, flag: 1 });
   const departures = (isAlone ? spansOf(table) : [whole]).flatMap((span, series): readonly Departure[] => {
-    const train = rangeWhere(column, span, (row) => isTrain[row] === 1);
-    const heldOut = rangeWhere(column, span, (row) => isTrain[row] === 0);
+    const train = rangeWhere(column, span, { isTrain, flag: 1 });
+    const heldOut = rangeWhere(column, span, { isTrain, flag: 0 });
     const beyond = Math.max(heldOut.most - train.most, train.least - heldOut.least);
     if (!(beyond > 0) || !Number.isFinite(beyond)) return [];
     // One series that was constant is measured by what the column usually does.
@@ -65,8 +66,12 @@ function departureOf(column: SequenceColumn, judged: Judged): Departure | null {
   return isSaid ? furthest : null;
 }
 
-function rangeWhere({ values }: SequenceColumn, { start, end }: RowSpan, isIn: (row: number) => boolean) {
-  return rangeOf(values.subarray(start, end).filter((_, i) => isIn(start + i)));
+function rangeWhere(
+  { values }: SequenceColumn,
+  { start, end }: RowSpan,
+  { isTrain, flag }: { readonly isTrain: Uint8Array; readonly flag: number },
+) {
+  return rangeOf(values.subarray(start, end), { flags: isTrain.subarray(start, end), flag });
 }
 
 const heldOutRows = ({ isTrain }: CompleteSeries): number =>
@@ -82,7 +87,9 @@ export function leavesRange(
   const targets = table.columns.slice(0, question.targets.length);
   const current = formOf(question);
   const possible = targetForms.filter((form) =>
-    targets.every(({ values }) => isPossible(form, rangeOf(values), question.period)),
+    targets.every(({ values }) =>
+      isPossible(form, rangeWithin(values, trainSpansOf(judged)), question.period),
+    ),
   );
   return targets.flatMap((target): readonly TableProblem[] => {
     const departure = departureOf(target, judged);
@@ -127,17 +134,19 @@ interface FarInputs {
 }
 
 /** Further inputs that are of another size in the held-out part. */
-export function farInputs(
+export async function farInputs(
   described: DescribedTable,
   judged: Judged,
   targets: number,
-  options: PrepareOptions,
-): FarInputs {
+  { options, breathing }: PrepareContext,
+): Promise<FarInputs> {
   const { table } = judged;
-  const far = table.columns.slice(targets).flatMap((column) => {
+  const far: (Departure & { readonly column: number })[] = [];
+  for (const column of table.columns.slice(targets)) {
     const [departure] = column.kind === "number" ? departuresOf(column, judged) : [];
-    return departure && departure.ranges > farBeyond ? [{ column: column.column, ...departure }] : [];
-  });
+    if (departure && departure.ranges > farBeyond) far.push({ column: column.column, ...departure });
+    await breathing.breathe();
+  }
   const leavesOut = options.farInputs === "leaveOut";
   const isOut = (column: number) => leavesOut && far.some((one) => one.column === column);
   return {

@@ -21,15 +21,20 @@ export interface ValueRange {
   readonly allWhole: boolean;
 }
 
-export function rangeOf(values: Iterable<number>): ValueRange {
+/** @param among [values]: only those that have this flag count, where there are flags */
+export function rangeOf(
+  values: ArrayLike<number>,
+  among?: { readonly flags: Uint8Array; readonly flag: number },
+): ValueRange {
   let [least, most, positive] = [
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
     Number.POSITIVE_INFINITY,
   ];
   let allWhole = true;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (Number.isNaN(value) || (among && among.flags[i] !== among.flag)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
     if (value > 0 && value < positive) positive = value;
@@ -41,10 +46,21 @@ export function rangeOf(values: Iterable<number>): ValueRange {
 /** Degrees below zero come, even where a file has none. */
 const temperatureName = /temp|°\s*[cf]\b|celsius|fahrenheit|温度|气温/i;
 
-/** What is never below 0, or a share of 0 to 1, is not forecast to be. */
+/** Of values within these spans alone. */
+export function rangeWithin(
+  values: Float64Array,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): ValueRange {
+  const flags = new Uint8Array(values.length);
+  for (const { start, end } of spans) flags.fill(1, start, end);
+  return rangeOf(values, { flags, flag: 1 });
+}
+
+/** What is never below 0, or a share of 0 to 1, is not forecast to be, and counts are whole: yes and no are none. */
 export function limitsOf(name: string, { least, most, allWhole }: ValueRange): Limits {
   if (!(least >= 0) || temperatureName.test(name)) return { least: null, most: null };
-  return { least: 0, most: most <= 1 && !allWhole ? 1 : null };
+  if (allWhole) return { least: 0, most: null, ...(most > 1 && { isWhole: true }) };
+  return { least: 0, most: most <= 1 ? 1 : null };
 }
 
 /** The logarithm, of counts with zeros of one more: null where a value is below 0, or none above. */

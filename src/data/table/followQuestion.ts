@@ -17,7 +17,7 @@ export interface Asked {
 export function followQuestion(described: DescribedTable, before: TableQuestion, asked: Asked): Asked {
   const { question, options } = asked;
   if (before.kind !== "forecast" || question.kind !== "forecast") return asked;
-  const known = [before.id, ...before.targets, ...before.time];
+  const known = [before.id, ...(before.idWith ?? []), ...before.targets, ...before.time];
   if (known.some((column) => column !== null && column >= described.table.columns.length)) return asked;
   const proposed = rhythmOf(described, before);
   const next = rhythmOf(described, question);

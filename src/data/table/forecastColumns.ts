@@ -1,9 +1,10 @@
 /** Which column of a table is likely to be forecast, and which ones say nothing about it. */
-import { numericColumn, wordColumn } from "./columnValues";
+import { idColumn, numericColumn } from "./columnValues";
 import { dateParser } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import { isDated, rowTimes } from "./rowTimes";
 import { type Grouping, groupRows } from "./seriesReading";
+import type { SeriesId } from "./tableTypes";
 import { calendarPartOf } from "./timeParts";
 
 /** Why a column is nothing to forecast, the likelier to be meant after all first. */
@@ -18,8 +19,7 @@ export type Unfit =
   | "constant";
 
 /** What tells series apart, if anything does, and the times within them. */
-export interface RowOrder {
-  readonly id: number | null;
+export interface RowOrder extends SeriesId {
   readonly time: readonly number[];
 }
 
@@ -45,20 +45,20 @@ const placeName =
 /**
  * What speaks against each column of numbers; columns against which nothing does have null.
  *
- * @param id tells series apart, if there are several
+ * @param of what tells series apart, if there are several
  */
 export function unfitColumns(
   described: DescribedTable,
   time: readonly number[],
-  id: number | null = null,
+  { id, idWith = [] }: SeriesId = { id: null },
 ): ReadonlyMap<number, Unfit | null> {
   const { columns, rowCount } = described.preview;
   const rows = Math.min(rowCount, mostRows);
   const times = time.length > 0 ? rowTimes(described, time, rows) : null;
-  const series = id === null ? null : groupRows(wordColumn(described, id, rows));
+  const series = id === null ? null : groupRows(idColumn(described, { id, idWith }, rows));
   return new Map(
     columns.flatMap(({ type }, column) =>
-      type.kind === "number" && column !== id && !time.includes(column)
+      type.kind === "number" && column !== id && !idWith.includes(column) && !time.includes(column)
         ? [[column, unfitness(described, column, { rows, times, series })] as const]
         : [],
     ),

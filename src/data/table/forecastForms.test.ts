@@ -162,6 +162,33 @@ describe("limits", () => {
     return data.answer.forecast.transform?.columns[0].limits ?? null;
   };
 
+  it("are whole numbers for counts, and for nothing that has two values or can be below 0", async () => {
+    const whole = (column: string, value: (i: number) => number) =>
+      limitsOf(column, (i) => Math.round(value(i)));
+    expect(await whole("bicycles", (i) => 50 + 49 * wave(i))).toEqual({
+      least: 0,
+      most: null,
+      isWhole: true,
+    });
+    expect(await whole("open", (i) => Number(wave(i) > 0))).toEqual({ least: 0, most: null });
+    expect(await whole("gain", (i) => 50 * wave(i))).toBeNull();
+  });
+
+  it("and the logarithm look at nothing that is held out", async () => {
+    const rises = (i: number, heldOut: number) => (i < 96 ? 10 + i : heldOut);
+    const [plain, below] = await Promise.all(
+      [200, -40].map((heldOut) =>
+        seriesOf(
+          tableOf("x", 120, (i) => rises(i, heldOut).toFixed(1)),
+          { form: "relativeChange" },
+        ),
+      ),
+    );
+    const { columns } = below.answer.forecast.transform ?? { columns: [] };
+    expect(columns[0]).toMatchObject({ link: { offset: 0, least: 5 }, limits: { least: 0, most: null } });
+    expect(columns).toEqual(plain.answer.forecast.transform?.columns);
+  });
+
   it("are those of the file: counts, shares, and none for what can be below 0", async () => {
     expect(await limitsOf("bicycles", (i) => 50 + 49 * wave(i))).toEqual({ least: 0, most: null });
     expect(await limitsOf("share", (i) => 0.5 + 0.4 * wave(i))).toEqual({ least: 0, most: 1 });

@@ -2,7 +2,8 @@
 import { type Message, message } from "../../words/message";
 import { formParts, type TargetTransform } from "../targetForm";
 import type { DescribedTable } from "./describeTable";
-import { logarithmOf, rangeOf } from "./fitForm";
+import type { RowSpan } from "./encodeColumns";
+import { logarithmOf, rangeWithin } from "./fitForm";
 import { guessedFormOf } from "./guessForecast";
 import { listedNames } from "./listed";
 import type { SequenceColumn } from "./sequenceTable";
@@ -14,12 +15,15 @@ export function impossibleForm(
   { table: { names } }: DescribedTable,
   question: ForecastQuestion,
   targets: readonly SequenceColumn[],
+  trains: readonly RowSpan[],
 ) {
   const form = formOf(question);
   const { reference, logarithm } = formParts[form];
   if (reference === "season" && question.period === null)
     return { kind: "question" as const, message: message("table.formNeedsSeason", { form }) };
-  const unfit = logarithm ? targets.find(({ values }) => logarithmOf(rangeOf(values)) === null) : undefined;
+  const unfit = logarithm
+    ? targets.find(({ values }) => logarithmOf(rangeWithin(values, trains)) === null)
+    : undefined;
   if (!unfit) return null;
   const column = names[unfit.column];
   return { kind: "question" as const, column, message: message("table.formNeedsPositive", { form, column }) };
@@ -55,8 +59,8 @@ export function formSentences(
 function limitSentences(question: ForecastQuestion, { transform, read }: InForm): readonly Message[] {
   if (!transform) return [];
   return read.slice(0, question.targets.length).flatMap(({ name }, k) => {
-    const { least, most } = transform.columns[k].limits;
+    const { least, most, isWhole = false } = transform.columns[k].limits;
     if (least === null) return [];
-    return [message("table.limited", { column: name, isShare: most !== null })];
+    return [message("table.limited", { column: name, isShare: most !== null, isWhole })];
   });
 }

@@ -17,10 +17,10 @@ const mostRows = 20_000;
 /** @param features numbers and categories that may be read besides */
 export function guessForecast(
   described: DescribedTable,
-  { id, time }: RowOrder,
+  { id, idWith, time }: RowOrder,
   features: readonly number[],
 ): ForecastQuestion | null {
-  const unfit = unfitColumns(described, time, id);
+  const unfit = unfitColumns(described, time, { id, idWith });
   const target = forecastTarget(described, unfit);
   if (!target) return null;
   const targets = [target.column];
@@ -30,8 +30,8 @@ export function guessForecast(
       !time.includes(column) &&
       isGoodInput(described, { id, time }, column, unfit.get(column) ?? null),
   );
-  const rhythm = rhythmOf(described, { targets, id, time });
-  return { kind: "forecast", targets, inputs, id, time, horizon: 1, ...rhythm };
+  const rhythm = rhythmOf(described, { targets, id, idWith, time });
+  return { kind: "forecast", targets, inputs, id, ...(idWith && { idWith }), time, horizon: 1, ...rhythm };
 }
 
 export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form">;
@@ -39,12 +39,13 @@ export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "
 /** What depends on what is forecast, and when. */
 export function rhythmOf(
   described: DescribedTable,
-  { targets, id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
+  { targets, id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
 ): Rhythm {
-  const { trains, usualLength } = trainingValues(described, { targets, id, time });
-  const spacing = timeSpacing(described, time, id);
+  const { trains, usualLength } = trainingValues(described, { targets, id, idWith, time });
+  const spacing = timeSpacing(described, time, { id, idWith });
   // Rows of the same time are no steps, after which something could repeat; where there is a spacing, no time repeats.
-  const period = spacing === null && timesRepeat(described, time, id) ? null : seasonOf(trains[0], spacing);
+  const period =
+    spacing === null && timesRepeat(described, time, { id, idWith }) ? null : seasonOf(trains[0], spacing);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
     window: windowFor(spacing, usualLength, period),
@@ -57,7 +58,7 @@ export function rhythmOf(
 /** In which form the first target is best forecast, with this season. */
 export function guessedFormOf(
   described: DescribedTable,
-  question: Pick<ForecastQuestion, "targets" | "id" | "time" | "period">,
+  question: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time" | "period">,
 ): GuessedForm {
   return guessForm(trainingValues(described, question).trains, question.period);
 }
@@ -65,10 +66,10 @@ export function guessedFormOf(
 /** What trains of the first target, in the first rows of the file, or in each of the longest of several series; and how many rows there are. */
 function trainingValues(
   described: DescribedTable,
-  { targets: [target], id, time }: Pick<ForecastQuestion, "targets" | "id" | "time">,
+  { targets: [target], id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
 ) {
   const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const series = id === null ? null : longestSeries(described, { id, time }, mostRows);
+  const series = id === null ? null : longestSeries(described, { id, idWith, time }, mostRows);
   const { rowCount } = described.table;
   const trainShare = 1 - defaultPrepareOptions.heldOutShare;
   if (!series) {

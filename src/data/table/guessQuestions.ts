@@ -1,11 +1,12 @@
 /** What is likely to be asked of a table: one question of each kind that its columns allow, the likeliest first. */
-import { wordColumn } from "./columnValues";
+import { columnsOfId } from "./columnsOf";
+import { idColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
 import { type RowStructure, rowStructure, stepName } from "./rowStructure";
-import type { ColumnPreview, TableQuestion } from "./tableTypes";
+import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -37,8 +38,13 @@ export function guessQuestions(
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
     // A long text beside a label is seldom there for another reason.
     scored(classifyText(roles), () => 3.5),
-    scored(guessForecast(described, { id: structure?.id ?? null, time: roles.time }, roles.read), () =>
-      roles.isDated ? 2 : 1,
+    scored(
+      guessForecast(
+        described,
+        { id: structure?.id ?? null, idWith: structure?.idWith, time: roles.time },
+        roles.read,
+      ),
+      () => (roles.isDated ? 2 : 1),
     ),
   ];
   return questions
@@ -62,6 +68,7 @@ interface Roles {
   readonly label: number | null;
   readonly labelIsNamed: boolean;
   readonly id: number | null;
+  readonly idWith: readonly number[] | undefined;
   /** Whether rows share ids, so that they are the steps of sequences. */
   readonly repeats: boolean;
   readonly isDated: boolean;
@@ -85,14 +92,16 @@ function rolesOf(described: DescribedTable, structure: RowStructure | null): Rol
     return found < 0 ? null : found;
   };
   const dates = structure ? structure.time : guessTime(described);
-  const known = new Set(structure ? [structure.id, ...structure.time, ...structure.aliases] : []);
+  const known = new Set(
+    structure ? [...columnsOfId(structure), ...structure.time, ...structure.aliases] : [],
+  );
   const label =
     labelOf(columns, rowCount, known) ?? (structure && labelOfSeries(described, structure, known));
   const id = structure ? structure.id : idByName(columns, rowCount, label);
   const counter = first(({ name, type }) => type.kind === "number" && stepName.test(name.trim()));
   const isDated = dates.some((column) => columns[column].type.kind === "date");
   const time = dates.length > 0 ? dates : counter === null ? [] : [counter];
-  const unfit = structure ? unfitColumns(described, structure.time, structure.id) : null;
+  const unfit = structure ? unfitColumns(described, structure.time, structure) : null;
   const taken = new Set([label, id, ...time, ...known]);
   const numbers = all.filter((c) => !taken.has(c) && columns[c].type.kind === "number");
   const series = seriesOf(columns, numbers);
@@ -110,6 +119,7 @@ function rolesOf(described: DescribedTable, structure: RowStructure | null): Rol
     label,
     labelIsNamed,
     id,
+    idWith: structure?.idWith,
     repeats,
     isDated,
     time,
@@ -145,7 +155,7 @@ function idByName(columns: readonly ColumnPreview[], rowCount: number, label: nu
 /** Few different numbers that are the same in all rows of a series of steps, the last such column. */
 function labelOfSeries(
   described: DescribedTable,
-  { id, time }: RowStructure,
+  { id, idWith, time }: RowStructure,
   known: ReadonlySet<number>,
 ): number | null {
   const { columns } = described.preview;
@@ -153,7 +163,7 @@ function labelOfSeries(
   const few = ({ type, distinct }: ColumnPreview) =>
     type.kind === "number" && distinct >= 2 && distinct <= Math.min(20, columns[id].distinct / 2);
   const found = columns.findLastIndex(
-    (column, c) => !known.has(c) && few(column) && !labelChanges(described, { id, label: c }),
+    (column, c) => !known.has(c) && few(column) && !labelChanges(described, { id, idWith, label: c }),
   );
   return found < 0 ? null : found;
 }
@@ -205,9 +215,9 @@ function seriesOf(columns: readonly ColumnPreview[], numbers: readonly number[])
   return largest ?? [];
 }
 
-function classifyLong({ id, label, time, features }: Roles): TableQuestion | null {
+function classifyLong({ id, idWith, label, time, features }: Roles): TableQuestion | null {
   if (id === null || label === null || features.length === 0) return null;
-  return { kind: "classifyLong", id, time, features, label };
+  return { kind: "classifyLong", id, ...(idWith && { idWith }), time, features, label };
 }
 
 function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
@@ -226,18 +236,28 @@ function classifyText({ columns, label }: Roles): TableQuestion | null {
 
 function labelSteps(
   described: DescribedTable,
-  { id, repeats, time, features, label }: Roles,
+  { id, idWith, repeats, time, features, label }: Roles,
 ): TableQuestion | null {
   if (label === null || features.length === 0) return null;
   const window = Math.max(2, Math.min(stepsWindow, Math.floor(described.preview.rowCount / 10)));
-  return { kind: "labelSteps", id: repeats ? id : null, time, features, label, window };
+  return {
+    kind: "labelSteps",
+    ...(repeats ? { id, ...(idWith && { idWith }) } : { id: null }),
+    time,
+    features,
+    label,
+    window,
+  };
 }
 
 /** Whether the label is not the same for all rows of an id. */
-function labelChanges(described: DescribedTable, { id, label }: Pick<Roles, "id" | "label">): boolean {
+function labelChanges(
+  described: DescribedTable,
+  { id, idWith, label }: SeriesId & Pick<Roles, "label">,
+): boolean {
   if (id === null || label === null) return false;
   const rowCount = Math.min(described.table.rowCount, mostRows);
-  const ids = wordColumn(described, id, rowCount).ids;
+  const { ids } = idColumn(described, { id, idWith }, rowCount);
   const labels = wordColumn(described, label, rowCount).ids;
   const labelOfId = new Map<number, number>();
   for (let row = 0; row < rowCount; row++) {

@@ -1,6 +1,7 @@
 /** A class for each row of sequences. */
 import { type Message, message, type Said } from "../../words/message";
 import { classLabels } from "./classLabels";
+import { idName } from "./columnsOf";
 import { wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { emptySequences, type Labelled, sequenceName } from "./labelSequences";
@@ -15,7 +16,7 @@ export const fewestSequences = 5;
 /** Rows without a label are left out. Without ids all rows are one sequence. */
 export function labelRows(
   described: DescribedTable,
-  { label, id, window }: LabelStepsQuestion,
+  { label, id, idWith, window }: LabelStepsQuestion,
   table: SequenceTable,
   ids: readonly string[],
   options: PrepareOptions,
@@ -34,13 +35,16 @@ export function labelRows(
     options,
   );
   const labelled = keepRows(table, (i) => found.classes[i] >= 0);
-  const empty = id === null ? { problems: [], decisions: [] } : emptySequences(described, labelled, ids, id);
+  const empty =
+    id === null ? { problems: [], decisions: [] } : emptySequences(described, labelled, ids, { id, idWith });
   const hasRows = (sequence: number) => labelled.starts[sequence + 1] > labelled.starts[sequence];
   const rows = keepSequences(labelled, hasRows);
   const names =
     id === null
       ? [null]
-      : ids.filter((_, i) => hasRows(i)).map((word) => sequenceName(source.names[id], word));
+      : ids
+          .filter((_, i) => hasRows(i))
+          .map((word) => sequenceName(idName(source.names, { id, idWith }), word));
   const isFew = names.length < fewestSequences;
   const windows = cutLong(rows.starts, window, id === null || isFew ? window : longestWhole);
   return {

@@ -3,11 +3,12 @@
 import { type Message, message } from "../../words/message";
 import type { GivenName } from "../givenName";
 import { type ClassLabels, classLabels } from "./classLabels";
-import { wordColumn } from "./columnValues";
+import { idName } from "./columnsOf";
+import { idColumn, wordColumn } from "./columnValues";
 import { shortened } from "./describeColumn";
 import type { DescribedTable } from "./describeTable";
 import { keepSequences, type SequenceTable } from "./sequenceTable";
-import type { ClassifyLongQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import type { ClassifyLongQuestion, PrepareOptions, SeriesId, TableProblem } from "./tableTypes";
 
 /** Sequences with their names, and their answers: one a sequence, or one a row. */
 export interface Labelled {
@@ -25,13 +26,13 @@ export interface Labelled {
 /** A class for each sequence: its last label. Sequences without rows or label are left out. */
 export function labelSequences(
   described: DescribedTable,
-  { label, id }: ClassifyLongQuestion,
+  { label, id, idWith }: ClassifyLongQuestion,
   whole: SequenceTable,
   allIds: readonly string[],
   options: PrepareOptions,
 ): Labelled {
   const { table: source } = described;
-  const empty = emptySequences(described, whole, allIds, id);
+  const empty = emptySequences(described, whole, allIds, { id, idWith });
   const hasRows = (sequence: number) => whole.starts[sequence + 1] > whole.starts[sequence];
   const table = keepSequences(whole, hasRows);
   const ids = allIds.filter((_, sequence) => hasRows(sequence));
@@ -47,7 +48,7 @@ export function labelSequences(
   const kept = ids.map((_, sequence) => sequence).filter(stays);
   return {
     table: keepSequences(table, stays),
-    names: kept.map((sequence) => sequenceName(source.names[id], ids[sequence])),
+    names: kept.map((sequence) => sequenceName(idName(source.names, { id, idWith }), ids[sequence])),
     groups: Int32Array.from(kept.keys()),
     found,
     answers: Int32Array.from(kept, (sequence) => found.classes[sequence]),
@@ -90,13 +91,13 @@ export function emptySequences(
   described: DescribedTable,
   { starts }: SequenceTable,
   ids: readonly string[],
-  id: number,
+  of: SeriesId & { readonly id: number },
 ) {
   const empty = ids.filter((_, sequence) => starts[sequence] === starts[sequence + 1]);
   if (empty.length === 0) return { problems: [], decisions: [] };
-  const { ids: words, words: names } = wordColumn(described, id);
+  const { ids: words, words: names } = idColumn(described, of);
   const row = described.table.rowNumber(words.indexOf(names.indexOf(empty[0])));
-  const column = described.table.names[id];
+  const column = idName(described.table.names, of);
   const said = message("table.emptySequences", {
     count: empty.length,
     id: shortened(empty[0]),

@@ -1,8 +1,9 @@
 /** Series of a table of many, from which what is proposed for all of them is judged. */
-import { wordColumn } from "./columnValues";
+import { idColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { rowTimes } from "./rowTimes";
 import { groupRows } from "./seriesReading";
+import type { SeriesId } from "./tableTypes";
 
 /** So many rows of the table are looked at. */
 const mostLookedAt = 200_000;
@@ -23,11 +24,11 @@ export interface LongestSeries {
 /** @param most rows of each, the first ones */
 export function longestSeries(
   described: DescribedTable,
-  { id, time }: { readonly id: number; readonly time: readonly number[] },
+  { id, idWith, time }: SeriesId & { readonly id: number; readonly time: readonly number[] },
   most: number,
 ): LongestSeries {
   const rowCount = Math.min(described.table.rowCount, mostLookedAt);
-  const { rows, starts, count } = groupRows(wordColumn(described, id, rowCount));
+  const { rows, starts, count } = groupRows(idColumn(described, { id, idWith }, rowCount));
   const lengths = Array.from({ length: count }, (_, group) => starts[group + 1] - starts[group]);
   const groups = Array.from(lengths.keys()).sort((a, b) => lengths[b] - lengths[a] || a - b);
   const at = time.length > 0 ? rowTimes(described, time, rowCount) : null;

@@ -6,7 +6,7 @@ import { type GivenName, nameGiven } from "../givenName";
 import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
-import { detached } from "./cellColumn";
+import { columnsOfId, idName } from "./columnsOf";
 import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
@@ -37,6 +37,7 @@ import {
 } from "./tableSentences";
 import type { ForecastQuestion, TableProblem } from "./tableTypes";
 import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
+import { timeNamer, timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
@@ -54,20 +55,28 @@ export async function prepareForecast(
   const wordy = wordyInput(described, furtherInputs(question));
   if (wordy) return stopped(wordy);
   const used = inputsOf(question);
-  const whole = arrangeRows(described, { id: question.id, time: question.time, used }, options);
+  const whole = await arrangeRows(
+    described,
+    { id: question.id, idWith: question.idWith, time: question.time, used },
+    context,
+  );
   const arrangement = lastRows(whole);
+  await context.breathing.breathe();
   const all = await sequenceTable(described, arrangement, used, context);
+  await context.breathing.breathe();
   const future = futureRows(all, question.targets.length);
   const gathered = withoutFuture(all, future);
   const missing = countMissing(gathered);
-  const complete = completeSeries(gathered, arrangement.ids, options);
+  const complete = await completeSeries(gathered, arrangement.ids, context);
   const isAlone = question.id !== null && options.seriesScaling === "each";
-  const far = farInputs(described, { ...complete, isAlone }, question.targets.length, options);
+  const far = await farInputs(described, { ...complete, isAlone }, question.targets.length, context);
   const part = { ...complete, table: far.table };
+  const uneven = unevenTimes(described, part.table, question);
+  await context.breathing.breathe();
   const problems = [
     ...arrangement.problems,
     ...missingProblems(described, missing, options),
-    ...unevenTimes(described, part.table, question),
+    ...uneven,
     ...far.problems,
   ];
   const short = tooShort(part, question);
@@ -76,10 +85,12 @@ export async function prepareForecast(
   const alone = isAlone ? spansOf(part.table) : [];
   const targets = part.table.columns.slice(0, question.targets.length);
   const quantities = targets.map((column) => quantityOf(column, part.isTrain, options.scaling));
-  const unfit = impossibleForm(described, question, targets);
+  const unfit = impossibleForm(described, question, targets, trainSpansOf(part));
   if (unfit) return stopped(unfit, problems);
   const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
+  await context.breathing.breathe();
   const transform = transformOf(targets, quantities, fit);
+  await context.breathing.breathe();
   const read = readColumns(part.table.columns, transform, fit);
   const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
@@ -104,19 +115,25 @@ export async function prepareForecast(
     const forms = transform && formsWithin(transform, targets, within, { ...fit, series });
     return { targets: within, ...(forms && { forms }) };
   });
+  await context.breathing.breathe();
+  const times = await timeNames(described, question, part.table, context.breathing);
   const data = seriesData(described, question, {
     ...part,
+    times,
     future,
     quantities,
     transform,
     own,
     encoded: encoded.value,
   });
+  await context.breathing.breathe();
+  const leaving = leavesRange(described, question, { ...part, isAlone });
+  await context.breathing.breathe();
   return {
     problems: [
       ...problems,
       ...constantTargets(described, question, part.table),
-      ...leavesRange(described, question, { ...part, isAlone }),
+      ...leaving,
       ...fewRows(described, question, part),
     ],
     decisions,
@@ -145,6 +162,7 @@ function seriesData(
   question: ForecastQuestion,
   part: CompleteSeries & {
     future: Int32Array;
+    times: readonly GivenName[];
     quantities: readonly Quantity[];
     transform: TargetTransform | null;
     /** Of each series; none where they are scaled in common. */
@@ -189,7 +207,7 @@ function seriesData(
     rows: inputs,
     targets: interleaved(targets, part.table, (series) => own[series]?.targets ?? quantities),
     known: knownTargets(part, targets.length),
-    times: timeNames(described, question, part.table),
+    times: part.times,
     trainRows,
     futureRows: sumOf(part.future),
     ...(question.id !== null && { parts }),
@@ -224,19 +242,22 @@ function lastRows(whole: Arrangement): Arrangement {
     const length = end - starts[series];
     return end - Math.floor((length / rows.length) * mostRows);
   });
-  const index: number[] = [];
   const newStarts = new Int32Array(starts.length);
-  for (const [series, first] of firstOf.entries()) {
-    for (let i = first; i < starts[series + 1]; i++) index.push(i);
-    newStarts[series + 1] = index.length;
-  }
+  for (const [series, first] of firstOf.entries())
+    newStarts[series + 1] = newStarts[series] + starts[series + 1] - first;
+  const used = newStarts[firstOf.length];
+  const lastOf = <A extends Int32Array | Float64Array | Uint8Array>(values: A, kept: A): A => {
+    for (const [series, first] of firstOf.entries())
+      kept.set(values.subarray(first, starts[series + 1]), newStarts[series]);
+    return kept;
+  };
   return {
     ...whole,
-    rows: Int32Array.from(index, (i) => rows[i]),
+    rows: lastOf(rows, new Int32Array(used)),
     starts: newStarts,
-    times: times && Float64Array.from(index, (i) => times[i]),
-    repeated: repeated && Uint8Array.from(index, (i) => repeated[i]),
-    decisions: [...whole.decisions, message("table.lastRowsUsed", { rows: rows.length, used: index.length })],
+    times: times && lastOf(times, new Float64Array(used)),
+    repeated: repeated && lastOf(repeated, new Uint8Array(used)),
+    decisions: [...whole.decisions, message("table.lastRowsUsed", { rows: rows.length, used })],
   };
 }
 
@@ -275,16 +296,12 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
   );
 }
 
-/** To the day, or to the minute or second where any of them needs it. */
-function isoTimes(times: Float64Array): readonly string[] {
-  const isEven = (ms: number) => times.every((time) => time % ms === 0);
-  const length = isEven(86_400_000) ? 10 : isEven(60_000) ? 16 : 19;
-  return Array.from(times, (time) => new Date(time).toISOString().slice(0, length).replace("T", " "));
-}
-
 /** [rows, K]: which targets the file has. */
 function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: K * table.rows.length }, (_, i) => known[i % K][Math.floor(i / K)]);
+  const all = new Uint8Array(K * table.rows.length);
+  for (let k = 0; k < K; k++)
+    for (let row = 0; row < table.rows.length; row++) all[row * K + k] = known[k][row];
+  return all;
 }
 
 /** Output h·K + k is column k, h + 1 rows ahead. */
@@ -315,31 +332,14 @@ function interleaved(
   return result;
 }
 
-/** As the file has them; of several columns in the way of ISO 8601. */
-function timeNames(
-  { table }: DescribedTable,
-  { time }: ForecastQuestion,
-  { rows, times }: Pick<SequenceTable, "rows" | "times">,
-): readonly GivenName[] {
-  if (time.length === 0) return Array.from(rows, (row) => table.rowNumber(row));
-  const [first] = time;
-  if (time.length === 1 || !times)
-    return Array.from(rows, (row) => detached(table.columns[first].at(row).trim()));
-  return isoTimes(times);
-}
-
 /** Of the i-th row of these, for a sentence. */
 function placeOf(
   described: DescribedTable,
   question: ForecastQuestion,
-  { rows, times }: Pick<SequenceTable, "rows" | "times">,
+  part: Pick<SequenceTable, "rows" | "times">,
   i: number,
 ): Said {
-  const [name] = timeNames(described, question, {
-    rows: rows.subarray(i, i + 1),
-    times: times?.subarray(i, i + 1) ?? null,
-  });
-  return nameGiven(name);
+  return nameGiven(timeNamer(described, question, part)(i));
 }
 
 /**
@@ -365,7 +365,7 @@ function sentences(
 ): readonly Message[] {
   const { dropped } = part;
   const { calendar, period } = question;
-  const spacing = timeSpacing(described, question.time, question.id);
+  const spacing = timeSpacing(described, question.time, question);
   const others = furtherInputs(question);
   return [
     ...(dropped > 0 ? [message("table.rowsBeforeFirstOut", { count: dropped })] : []),
@@ -393,7 +393,7 @@ function seriesSentences(
   const { without } = countWindows(part, question);
   return [
     message("table.seriesFound", {
-      column: names[question.id],
+      column: idName(names, question),
       count: part.ids.length,
       series: listedNames(part.ids),
       shortest: Math.min(...lengths),
@@ -436,20 +436,20 @@ function forecastSentence(
 
 /** Why, where nobody has chosen another one, and which columns say nothing about it. */
 function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly Message[] {
-  const { targets, id, time } = question;
+  const { targets, time } = question;
   const { names } = described.table;
-  const unfit = unfitColumns(described, time, id);
+  const unfit = unfitColumns(described, time, question);
   const guessed = forecastTarget(described, unfit);
   const others = [...unfit].filter(([, why]) => why === null || why === "binary").length;
   const isGuess = guessed && targets.length === 1 && targets[0] === guessed.column && others > 1;
   const used = inputsOf(question);
   const out = [...unfit].flatMap(([column, why]) =>
-    why === null || why === "binary" || column === id || used.includes(column)
+    why === null || why === "binary" || used.includes(column)
       ? []
       : [message("table.notInput", { column: names[column], why })],
   );
   const dates = described.preview.columns.flatMap(({ type }, column) =>
-    type.kind === "date" && column !== id && !time.includes(column)
+    type.kind === "date" && !columnsOfId(question).includes(column) && !time.includes(column)
       ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
       : [],
   );

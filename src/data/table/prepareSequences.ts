@@ -38,8 +38,8 @@ export async function prepareSequences(
   if (flaw) return stopped({ kind: "question", message: flaw });
   const wordy = wordyInput(described, features);
   if (wordy) return stopped(wordy);
-  const { id, time } = question;
-  const arrangement = arrangeRows(described, { id, time, used: features }, options);
+  const { id, idWith, time } = question;
+  const arrangement = await arrangeRows(described, { id, idWith, time, used: features }, context);
   const gathered = await sequenceTable(described, arrangement, features, context);
   const missing = countMissing(gathered);
   const complete = options.missing === "drop" ? dropMissing(gathered) : gathered;

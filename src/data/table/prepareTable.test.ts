@@ -114,7 +114,7 @@ describe("forecast", () => {
       message("table.lastHeldOut", { heldOut: days(2), first: "2020-01-09", train: days(8) }),
       message("table.season", { steps: days(7) }),
       message("table.formUsed", { form: "value", reason: "few", several: false }),
-      message("table.limited", { column: "v", isShare: false }),
+      message("table.limited", { column: "v", isShare: false, isWhole: true }),
       message("table.scaled", { how: "standard" }),
     ]);
   });

@@ -140,6 +140,32 @@ describe("readTable", () => {
     }
   });
 
+  it("reads an encoding that shows itself only behind the beginning", async () => {
+    const plain = `a,b\n${"1,2\n".repeat(70_000)}`;
+    // 東京 in JIS X 0208, between the escapes that begin and end it.
+    const japanese = [0x1b, 0x24, 0x42, 0x45, 0x6c, 0x35, 0x7e, 0x1b, 0x28, 0x42];
+    const cases: readonly (readonly [string, readonly number[], string])[] = [
+      ["iso-2022-jp", japanese, "東京"],
+      ["windows-1252", [0x47, 0x72, 0xfc, 0xdf, 0x65], "Grüße"],
+      ["utf-8", [...utf8("温度 ü")], "温度 ü"],
+    ];
+    for (const [encoding, word, text] of cases) {
+      const rows = Array.from({ length: 40 }, () => [...utf8("3,"), ...word, 0x0a]).flat();
+      const bytes = Uint8Array.from([...utf8(plain), ...rows, ...utf8("4,5\n")]);
+      const read = await readTable(sourceOf(bytes, [2 ** 18 + 7, 2 ** 18 + 4000, bytes.length - 9]));
+      if (!read.ok) throw new Error(identityOf(read.problem));
+      const { columns, format, rowCount, faults } = read.value;
+      expect([encoding, format.encoding, rowCount]).toEqual([encoding, encoding, 70_041]);
+      expect([
+        columns[1].at(69_999),
+        columns[1].at(70_000),
+        columns[1].at(70_039),
+        columns[1].at(70_040),
+      ]).toEqual(["2", text, text, "5"]);
+      expect(faults.undecodable.count).toBe(0);
+    }
+  });
+
   it("reads more than a page of rows, of cells that repeat and of cells that do not", async () => {
     const rows = Array.from({ length: 70_000 }, (_, i) => [
       `${i}`,

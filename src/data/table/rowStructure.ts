@@ -1,15 +1,18 @@
 /** What a long table is made of: which column tells its series apart, and which is the time within each of them. */
-import { numericColumn, wordColumn } from "./columnValues";
+import { jointColumn, numericColumn, type RowChoice, type WordColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { roughness } from "./roughness";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
 import { type Grouping, groupRows, readingOf, type SeriesReading } from "./seriesReading";
+import { structureRows } from "./structureRows";
 import type { ColumnPreview } from "./tableTypes";
 import { calendarPartOf } from "./timeParts";
 
 /** Rows with the same id are the steps of one series, in the order of their time. */
 export interface RowStructure {
   readonly id: number;
+  /** Columns that tell series apart only together with it. */
+  readonly idWith?: readonly number[];
   readonly time: readonly number[];
   /** False: the same rows could as well be one series. */
   readonly isCertain: boolean;
@@ -19,8 +22,13 @@ export interface RowStructure {
   readonly aliases: readonly number[];
 }
 
-/** So many rows are looked at, the first ones. */
-const mostRows = 40_000;
+/** Columns that are tried together. */
+const mostJoined = 6;
+/** Only where so many rows have the time of another one. */
+const leastShared = 0.1;
+const mostTogether = 3;
+/** Of the rows of a series. */
+const mostRepeated = 0.02;
 const mostIds = 12;
 const mostTimes = 6;
 const mostMeasured = 6;
@@ -40,31 +48,30 @@ export const stepName =
  */
 export function rowStructure(described: DescribedTable): RowStructure | null {
   const { columns } = described.preview;
-  const rowCount = Math.min(described.table.rowCount, mostRows);
-  const ids = columns.flatMap((_, c) => (canBeId(described, c) ? [c] : []));
-  const times = timesOf(described, rowCount);
-  if (ids.length === 0 || times.length === 0) return null;
-  const groups = new Map(
-    ids
-      .sort((a, b) => plausibility(columns[b]) - plausibility(columns[a]) || a - b)
-      .slice(0, mostIds)
-      .map((column) => [column, groupRows(wordColumn(described, column, rowCount))]),
-  );
+  const likely = columns
+    .flatMap((_, c) => (canBeId(described, c) ? [c] : []))
+    .sort((a, b) => plausibility(columns[b]) - plausibility(columns[a]) || a - b)
+    .slice(0, mostIds);
+  const rows = structureRows(described, likely);
+  const times = timesOf(described, rows);
+  if (likely.length === 0 || times.length === 0) return null;
+  const words = new Map(likely.map((column) => [column, wordColumn(described, column, rows)]));
+  const groups = new Map(Array.from(words, ([column, of]) => [column, groupRows(of)]));
   const orders = times.some(({ time, values }) => isDated(columns, time) && isOneSeries(values));
   const found = [...groups].flatMap(([id, grouping]) =>
     times.flatMap(({ time, values }) => {
       if (time.includes(id)) return [];
-      const reading = readingOf(grouping, values);
+      const reading = readingOf(grouping, values, rows);
       return isSeries(described, id, time, reading)
         ? [{ id, time, ...judged({ described, id, time, reading, groups }) }]
         : [];
     }),
   );
   const [likeliest] = found.sort((a, b) => b.score - a.score);
-  if (!likeliest) return null;
-  const best = smootherOf(likeliest, found, { described, groups, times });
+  if (!likeliest) return orders ? null : joinedStructure(described, { words, times, rows });
+  const best = smootherOf(likeliest, found, { described, groups, times, rows });
   const aliases = columns.flatMap((_, column) =>
-    column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rowCount)
+    column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rows)
       ? [column]
       : [],
   );
@@ -73,6 +80,69 @@ export function rowStructure(described: DescribedTable): RowStructure | null {
   const isClock = !isDated(columns, time) && time.some((c) => calendarPartOf(columns[c].name) !== null);
   const isLikely = isLabelled || (!orders && (isClock ? isWords(columns[id]) : true));
   return { id, time, isCertain: isCertain && isLikely, isLikely, aliases };
+}
+
+/**
+ * Where many rows have the same time and no column alone tells them apart: stores that have the same items, say. Two columns, else
+ * three, that do so together, of which each is needed.
+ */
+function joinedStructure(
+  { preview: { columns } }: DescribedTable,
+  { words, times, rows }: LookedAt,
+): RowStructure | null {
+  const shared = times.filter(({ values }) => 1 - new Set(values).size / values.length >= leastShared);
+  const few = [...words].slice(0, mostJoined).sort(([a], [b]) => a - b);
+  let joined: readonly Joined[] = few.map(([column, of]) => ({ ids: [column], words: of }));
+  for (let size = 2; size <= mostTogether; size++) {
+    joined = joined.flatMap((one) => withOneMore(one, few));
+    const [best] = joined.flatMap((one) => readingsOf(one, shared, rows)).sort((a, b) => b.score - a.score);
+    if (!best) continue;
+    const [id, ...idWith] = best.ids;
+    const isCertain = best.ids.every((column) => isWords(columns[column]) || isNamed(columns[column]));
+    return { id, idWith, time: best.time, isCertain, isLikely: true, aliases: [] };
+  }
+  return null;
+}
+
+interface LookedAt {
+  /** Of the columns that can be ids, the likeliest first. */
+  readonly words: ReadonlyMap<number, WordColumn>;
+  readonly times: readonly TimeOfRows[];
+  readonly rows: RowChoice;
+}
+
+/** Columns that together say what series a row is of. */
+interface Joined {
+  readonly ids: readonly number[];
+  readonly words: WordColumn;
+}
+
+/** Where the further column tells more apart, and what was told apart before is not all its own. */
+function withOneMore(
+  { ids, words }: Joined,
+  all: readonly (readonly [number, WordColumn])[],
+): readonly Joined[] {
+  return all.flatMap(([column, other]) => {
+    if (column <= ids[ids.length - 1]) return [];
+    const both = jointColumn(words, other);
+    const isFiner = both.words.length > Math.max(words.words.length, other.words.length);
+    return isFiner ? [{ ids: [...ids, column], words: both }] : [];
+  });
+}
+
+function readingsOf({ ids, words }: Joined, times: readonly TimeOfRows[], rows: RowChoice) {
+  const grouping = groupRows(words);
+  return times.flatMap(({ time, values }) => {
+    if (time.some((column) => ids.includes(column))) return [];
+    const { repeated, meanLength, regular, coverage, inStretches, inOrder, anew } = readingOf(
+      grouping,
+      values,
+      rows,
+    );
+    const isRight = repeated <= mostRepeated && meanLength >= 2.5 && regular >= 0.6;
+    const fits = coverage >= 0.3 || (inStretches && inOrder >= 0.95 && anew >= 0.9);
+    return isRight && fits ? [{ ids, time, score: coverage + regular }] : [];
+  });
 }
 
 const isWords = ({ type }: ColumnPreview) => type.kind !== "number" && type.kind !== "date";
@@ -97,7 +167,7 @@ interface TimeOfRows {
 }
 
 /** Dates, and numbers of which the first rows look like a count. */
-function timesOf(described: DescribedTable, rowCount: number): readonly TimeOfRows[] {
+function timesOf(described: DescribedTable, rows: RowChoice): readonly TimeOfRows[] {
   const { columns } = described.preview;
   const counters = columns.flatMap((column, c) =>
     column.type.kind === "number" && column.distinct >= 2 && looksCounted(described, c) ? [[c]] : [],
@@ -105,7 +175,7 @@ function timesOf(described: DescribedTable, rowCount: number): readonly TimeOfRo
   const named = ([column]: readonly number[]) => stepName.test(columns[column].name.trim());
   return [...timeChoices(columns), ...counters.filter(named), ...counters.filter((time) => !named(time))]
     .slice(0, mostTimes)
-    .map((time) => ({ time, values: rowTimes(described, time, rowCount) }));
+    .map((time) => ({ time, values: rowTimes(described, time, rows) }));
 }
 
 function looksCounted({ preview: { columns, rows } }: DescribedTable, c: number): boolean {
@@ -138,7 +208,7 @@ function isSeries(
   reading: SeriesReading,
 ): boolean {
   const { count, repeated, meanLength, inOrder, regular, inStretches, anew, shared, coverage } = reading;
-  if (repeated > 0.02 || meanLength < 2.5) return false;
+  if (repeated > mostRepeated || meanLength < 2.5) return false;
   const counts =
     regular >= 0.9 ||
     (stepName.test(columns[time[0]].name.trim()) && inOrder >= 0.98) ||
@@ -166,6 +236,7 @@ function smootherOf<F extends Found>(
     readonly described: DescribedTable;
     readonly groups: ReadonlyMap<number, Grouping>;
     readonly times: readonly TimeOfRows[];
+    readonly rows: RowChoice;
   },
 ): F {
   const swapped = found.find(({ id, time }) => id === best.time[0] && time[0] === best.id);
@@ -179,9 +250,7 @@ function smootherOf<F extends Found>(
     const at = of.times.find((one) => one.time[0] === time[0]);
     if (!grouping || !at) return Number.POSITIVE_INFINITY;
     return Math.min(
-      ...measured.map((c) =>
-        roughness(grouping, at.values, numericColumn(of.described, c, at.values.length).values),
-      ),
+      ...measured.map((c) => roughness(grouping, at.values, numericColumn(of.described, c, of.rows).values)),
     );
   };
   return least(swapped) < 0.8 * least(best) ? swapped : best;
@@ -244,12 +313,12 @@ function isAlias(
   groups: ReadonlyMap<number, Grouping>,
   id: number,
   column: number,
-  rowCount: number,
+  rows: RowChoice,
 ): boolean {
   const { columns } = described.preview;
   const grouping = groups.get(id);
   if (!grouping || columns[column].distinct !== columns[id].distinct || columns[column].type.kind === "date")
     return false;
-  const other = groups.get(column) ?? groupRows(wordColumn(described, column, rowCount));
+  const other = groups.get(column) ?? groupRows(wordColumn(described, column, rows));
   return other.count === grouping.count && isConstantIn(grouping, other);
 }

@@ -1,5 +1,5 @@
 /** When each row of a table is, of one column or of several that say it together. */
-import { numericColumn } from "./columnValues";
+import { numericColumn, type RowChoice } from "./columnValues";
 import { dateParts, daysInMonth, isDatePart, startOfIsoWeek } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import type { ColumnPreview, DatePart } from "./tableTypes";
@@ -8,24 +8,26 @@ import type { ColumnPreview, DatePart } from "./tableTypes";
  * Milliseconds since 1970 where the columns are dates, else the number as it stands; NaN where there is none.
  *
  * @param time one column or more
- * @param rowCount of the first rows, all of them by default
+ * @param rows all of them by default
  */
 export function rowTimes(
   described: DescribedTable,
   time: readonly number[],
-  rowCount = described.table.rowCount,
+  rows: RowChoice = described.table.rowCount,
 ): Float64Array<ArrayBuffer> {
   const { types } = described.interpretation;
   const columns = time.map((column) => ({
-    values: numericColumn(described, column, rowCount).values,
+    values: numericColumn(described, column, rows).values,
     part: partOf(types[column]),
   }));
   if (columns.length === 1) return columns[0].values;
-  const times = columns.find(({ part }) => part === null)?.values.slice() ?? new Float64Array(rowCount);
+  const times =
+    columns.find(({ part }) => part === null)?.values.slice() ??
+    new Float64Array(columns[0]?.values.length ?? 0);
   for (const next of dateParts)
     for (const { values, part } of columns)
       if (part === next)
-        for (let row = 0; row < rowCount; row++) times[row] = joined(times[row], values[row], part);
+        for (let row = 0; row < times.length; row++) times[row] = joined(times[row], values[row], part);
   return times;
 }
 

@@ -1,5 +1,5 @@
 /** A table whose rows may be those of several series, or of one: both readings, drawn on the same rows. */
-import { numericColumn, wordColumn } from "./columnValues";
+import { idColumn, numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import type { RowStructure } from "./rowStructure";
 import { rowTimes } from "./rowTimes";
@@ -9,6 +9,7 @@ import type { TableQuestion } from "./tableTypes";
 export interface RowsDoubt {
   /** The column that may tell series apart. */
   readonly id: number;
+  readonly idWith?: readonly number[] | undefined;
   /** What is asked with each reading. */
   readonly several: TableQuestion;
   readonly one: TableQuestion;
@@ -28,14 +29,14 @@ const mostRows = 40_000;
 
 export function rowsDoubt(
   described: DescribedTable,
-  { id, time }: RowStructure,
+  { id, idWith, time }: RowStructure,
   { several, one }: Pick<RowsDoubt, "several" | "one">,
 ): RowsDoubt {
   const column = drawnColumn(described, several) ?? drawnColumn(described, one) ?? id;
   const rowCount = Math.min(described.table.rowCount, mostRows);
   const { values } = numericColumn(described, column, rowCount);
   const times = rowTimes(described, time, rowCount);
-  const { ids, words } = wordColumn(described, id, rowCount);
+  const { ids, words } = idColumn(described, { id, idWith }, rowCount);
   const { rows, starts, count } = groupRows({ ids, words });
   const series = Array.from({ length: Math.min(seriesDrawn, count) }, (_, group) =>
     rows
@@ -46,6 +47,7 @@ export function rowsDoubt(
   const all = series.flatMap((own) => [...own]).sort((a, b) => a - b);
   return {
     id,
+    ...(idWith && { idWith }),
     several,
     one,
     drawn: {

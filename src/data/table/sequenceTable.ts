@@ -2,7 +2,7 @@
 
 import type { TargetForm } from "../targetForm";
 import type { Arrangement } from "./arrangeRows";
-import { numericColumn, wordColumn } from "./columnValues";
+import { numbersAt, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { carryBackward, carryForward, interpolate } from "./fillMissing";
 import type { PrepareContext } from "./prepareContext";
@@ -52,8 +52,7 @@ export async function sequenceTable(
 function gathered(described: DescribedTable, column: number, rows: Int32Array): SequenceColumn {
   const name = described.table.names[column];
   if (described.interpretation.types[column].kind === "number") {
-    const { values } = numericColumn(described, column);
-    return { column, name, kind: "number", values: Float64Array.from(rows, (row) => values[row]), words: [] };
+    return { column, name, kind: "number", values: numbersAt(described, column, rows), words: [] };
   }
   const { ids, words } = wordColumn(described, column);
   const values = Float64Array.from(rows, (row) => (ids[row] < 0 ? Number.NaN : ids[row]));

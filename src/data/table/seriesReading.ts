@@ -1,5 +1,5 @@
 /** How a column that tells series apart fits a column of times. */
-import type { WordColumn } from "./columnValues";
+import type { RowChoice, WordColumn } from "./columnValues";
 
 /** Rows by what a column says of them; rows without a value are in no group. */
 export interface Grouping {
@@ -46,8 +46,15 @@ export interface SeriesReading {
 /** Steps within this share of the usual one are like it: months are of different length. */
 const likeness = 0.15;
 
-/** @param times [rows], NaN where there is none */
-export function readingOf({ groupOf, count, rows, starts }: Grouping, times: Float64Array): SeriesReading {
+/**
+ * @param times [rows], NaN where there is none
+ * @param places of the rows in the file, where they do not all follow each other
+ */
+export function readingOf(
+  { groupOf, count, rows, starts }: Grouping,
+  times: Float64Array,
+  places: RowChoice = times.length,
+): SeriesReading {
   let [up, down, equal, repeated] = [0, 0, 0, 0];
   const steps: number[] = [];
   for (let group = 0; group < count; group++) {
@@ -69,7 +76,10 @@ export function readingOf({ groupOf, count, rows, starts }: Grouping, times: Flo
   const usual = steps.slice().sort((a, b) => a - b)[steps.length >> 1] ?? 0;
   const like = steps.filter((step) => Math.abs(step - usual) <= likeness * usual).length;
   const distinct = new Set(times).size - (times.some(Number.isNaN) ? 1 : 0);
-  const { runs, anew } = runsOf(groupOf, times, isUp);
+  const { runs, anew } = runsOf(groupOf, times, {
+    isUp,
+    follows: (row, last) => typeof places === "number" || places[row] - places[last] === row - last,
+  });
   const known = rows.length;
   return {
     count,
@@ -84,16 +94,22 @@ export function readingOf({ groupOf, count, rows, starts }: Grouping, times: Flo
   };
 }
 
-function runsOf(groupOf: Int32Array, times: Float64Array, isUp: boolean) {
-  let [runs, anew, last] = [0, 0, -1];
+function runsOf(
+  groupOf: Int32Array,
+  times: Float64Array,
+  { isUp, follows }: { readonly isUp: boolean; readonly follows: (row: number, last: number) => boolean },
+) {
+  let [runs, changes, anew, last] = [0, 0, 0, -1];
   for (let row = 0; row < groupOf.length; row++) {
     if (groupOf[row] < 0 || Number.isNaN(times[row])) continue;
     if (last < 0 || groupOf[row] !== groupOf[last]) {
       runs++;
-      const goesOn = last >= 0 && (isUp ? times[row] > times[last] : times[row] < times[last]);
-      if (last >= 0 && !goesOn) anew++;
+      if (last >= 0 && follows(row, last)) {
+        changes++;
+        if (!(isUp ? times[row] > times[last] : times[row] < times[last])) anew++;
+      }
     }
     last = row;
   }
-  return { runs, anew: anew / Math.max(1, runs - 1) };
+  return { runs, anew: anew / Math.max(1, changes) };
 }

@@ -341,3 +341,77 @@ describe("what is not certain", () => {
     expect(problems[0].message).toMatchObject({ values: { mayBeSeries: true } });
   });
 });
+
+/** Rows of series that two columns tell apart, one series below the other. */
+function paired(random: Random, of: { stores: number; items: number; days: number }): string[] {
+  const rows: string[] = [];
+  for (let item = 1; item <= of.items; item++)
+    for (let store = 1; store <= of.stores; store++) {
+      let level = 100 * item + 10 * store;
+      for (let day = 0; day < of.days; day++) {
+        level += 2 * random.uniform() - 1;
+        const date = new Date(Date.UTC(1990, 0, 1 + day)).toISOString().slice(0, 10);
+        rows.push(`${date},${store},${item},${level.toFixed(2)}`);
+      }
+    }
+  return rows;
+}
+
+describe("series that two columns tell apart", () => {
+  const names = "date,store,item,sales";
+
+  it("are found in any order of the rows, and each is read by itself", async () => {
+    const stacked = paired(Random.fromSeed(1), { stores: 4, items: 5, days: 60 });
+    for (const rows of [stacked, stacked.toSorted()]) {
+      const { question, doubt, data } = await accepted(`${names}\n${rows.join("\n")}`);
+      expect(doubt).toBeUndefined();
+      expect(question).toMatchObject({
+        kind: "forecast",
+        targets: [3],
+        id: 1,
+        idWith: [2],
+        time: [0],
+        inputs: [],
+      });
+      const { parts = [], trainRows } = seriesIn(data);
+      expect(parts).toHaveLength(20);
+      expect(parts.map(({ start, end }) => end - start)).toEqual(Array.from(parts, () => 60));
+      expect(trainRows).toBe(20 * 48);
+      expect(parts[0].name).toBe("1 · 1");
+    }
+  });
+
+  it("are no reason to look at two where one is enough", async () => {
+    const rows = paired(Random.fromSeed(2), { stores: 6, items: 1, days: 40 }).map(
+      (row, i) => `${row},${"abc"[i % 3]}`,
+    );
+    const { question } = await accepted(`${names},kind\n${rows.join("\n")}`);
+    expect(question).toMatchObject({ kind: "forecast", id: 1 });
+    expect("idWith" in question).toBe(false);
+  });
+});
+
+describe("series longer than all that is looked at first", () => {
+  it("are found by their ends", async () => {
+    const rows = paired(Random.fromSeed(3), { stores: 3, items: 1, days: 20_000 }).map((row) =>
+      row.replace(/,1,(?=[^,]*$)/, ","),
+    );
+    const structure = rowStructure(await describedOf(`date,store,sales\n${rows.join("\n")}`));
+    expect(structure).toMatchObject({ id: 1, time: [0], isLikely: true });
+  });
+
+  it("are found where two columns tell them apart, of which one is the same in all first rows", async () => {
+    const rows = paired(Random.fromSeed(4), { stores: 5, items: 2, days: 9000 });
+    const structure = rowStructure(await describedOf(`date,store,item,sales\n${rows.join("\n")}`));
+    expect(structure).toMatchObject({ id: 1, idWith: [2], time: [0] });
+  });
+
+  it("are none where one series goes on through all of the file", async () => {
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, i) =>
+        `${new Date(i * 3_600_000).toISOString().slice(0, 16)},${"ab"[Math.floor(i / 700) % 2]},${(i * 7919) % 1000}`,
+    );
+    expect(rowStructure(await describedOf(`time,mode,load\n${rows.join("\n")}`))).toBeNull();
+  });
+});

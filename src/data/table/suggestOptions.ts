@@ -1,5 +1,5 @@
 /** How a table is best made ready for a question, until somebody decides otherwise. */
-import { numericColumn, wordColumn } from "./columnValues";
+import { idColumn, numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { longestSeries } from "./longestSeries";
 import { driftOf } from "./seasons";
@@ -39,7 +39,7 @@ export function suggestOptions(
 /** Of all rows, or of the longest of several series. */
 function trainingPart(
   described: DescribedTable,
-  { id, time }: ForecastQuestion,
+  { id, idWith, time }: ForecastQuestion,
   column: number,
 ): Float64Array {
   const trainShare = 1 - defaultPrepareOptions.heldOutShare;
@@ -47,16 +47,16 @@ function trainingPart(
     const rows = Math.min(Math.floor(described.table.rowCount * trainShare), mostRows);
     return numericColumn(described, column, rows).values;
   }
-  const { rows } = longestSeries(described, { id, time }, mostRows);
+  const { rows } = longestSeries(described, { id, idWith, time }, mostRows);
   const { values } = numericColumn(described, column);
   return Float64Array.from(rows.subarray(0, Math.floor(rows.length * trainShare)), (row) => values[row]);
 }
 
 /** Whether the means of series are further apart than the values within them: by one scale, each would be a flat line. */
-function levelsDiffer(described: DescribedTable, { id, targets }: ForecastQuestion): boolean {
+function levelsDiffer(described: DescribedTable, { id, idWith, targets }: ForecastQuestion): boolean {
   if (id === null) return false;
   const rowCount = Math.min(described.table.rowCount, mostRows);
-  const { rows, starts, count } = groupRows(wordColumn(described, id, rowCount));
+  const { rows, starts, count } = groupRows(idColumn(described, { id, idWith }, rowCount));
   return targets.some((column) => {
     const { values } = numericColumn(described, column, rowCount);
     const series = Array.from({ length: count }, (_, group) =>

@@ -214,6 +214,13 @@ export type TableChange =
 /** As a pair of sine and cosine each, so that the end of a week is next to its beginning. */
 export type CalendarFeature = "hourOfDay" | "dayOfWeek" | "dayOfYear" | "month";
 
+/** What tells several series apart; null where all rows are one. */
+export interface SeriesId {
+  readonly id: number | null;
+  /** Columns that do so only together with it: items, of which every store has the same. */
+  readonly idWith?: readonly number[] | undefined;
+}
+
 /** The next rows of one or more columns, from a window of rows. */
 export interface ForecastQuestion {
   readonly kind: "forecast";
@@ -223,6 +230,7 @@ export interface ForecastQuestion {
   readonly inputs: readonly number[];
   /** Tells several series apart, of which each is forecast from itself. Null: all rows are one. */
   readonly id: number | null;
+  readonly idWith?: readonly number[] | undefined;
   /** Dates, or a number, that order the rows: several where only together they say when. None: as they stand. */
   readonly time: readonly number[];
   /** Rows that are read before each forecast, 1 or more. */
@@ -241,6 +249,7 @@ export interface ForecastQuestion {
 export interface ClassifyLongQuestion {
   readonly kind: "classifyLong";
   readonly id: number;
+  readonly idWith?: readonly number[] | undefined;
   readonly time: readonly number[];
   readonly features: readonly number[];
   readonly label: number;
@@ -258,6 +267,7 @@ export interface LabelStepsQuestion {
   readonly kind: "labelSteps";
   /** Null: all rows are one long sequence, which is cut into windows. */
   readonly id: number | null;
+  readonly idWith?: readonly number[] | undefined;
   readonly time: readonly number[];
   readonly features: readonly number[];
   readonly label: number;

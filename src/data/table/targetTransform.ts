@@ -2,7 +2,7 @@
 import type { Quantity } from "../examples";
 import { type ColumnForm, formParts, leadOf, type TargetForm, type TargetTransform } from "../targetForm";
 import type { RowSpan } from "./encodeColumns";
-import { fitForm, limitsOf, logarithmOf, rangeOf, readInForm } from "./fitForm";
+import { fitForm, limitsOf, logarithmOf, rangeWithin, readInForm } from "./fitForm";
 import type { SequenceColumn } from "./sequenceTable";
 import { kpssCritical, kpssStatistic } from "./stationarity";
 import type { ForecastQuestion, PrepareOptions } from "./tableTypes";
@@ -37,7 +37,7 @@ export function transformOf(
   const { reference, logarithm } = formParts[form];
   const season = reference === "season" ? (question.period ?? 1) : 1;
   const columns = targets.map((target, k) => {
-    const range = rangeOf(target.values);
+    const range = rangeWithin(target.values, trains);
     const limits = options.limits === "kept" ? limitsOf(target.name, range) : { least: null, most: null };
     const link = logarithm ? logarithmOf(range) : null;
     return fitColumn(target, quantities[k], { form, season, limits, link, trains, prepared });

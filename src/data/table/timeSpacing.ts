@@ -3,6 +3,7 @@ import type { DescribedTable } from "./describeTable";
 import { longestSeries } from "./longestSeries";
 import { rowTimes } from "./rowTimes";
 import { type Spacing, spacingOf } from "./spacing";
+import type { SeriesId } from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 10_000;
@@ -13,22 +14,22 @@ const mostRepeated = 0.1;
  * Of the rows in order of time, or of those of one series; null where the columns have no dates, distances without a name, or times
  * that repeat.
  *
- * @param id tells series apart, if there are several
+ * @param of what tells series apart, if there are several
  */
 export function timeSpacing(
   described: DescribedTable,
   time: readonly number[],
-  id: number | null = null,
+  of: SeriesId = { id: null },
 ): Spacing | null {
   const { types } = described.interpretation;
   if (time.length === 0 || time.some((column) => types[column].kind !== "date")) return null;
-  const times = timesOf(described, time, id);
+  const times = timesOf(described, time, of);
   return repeats(times) ? null : spacingOf(times);
 }
 
 /** Whether rows share their times so often that they cannot be the steps of one series. */
-export function timesRepeat(described: DescribedTable, time: readonly number[], id: number | null): boolean {
-  return time.length > 0 && repeats(timesOf(described, time, id));
+export function timesRepeat(described: DescribedTable, time: readonly number[], of: SeriesId): boolean {
+  return time.length > 0 && repeats(timesOf(described, time, of));
 }
 
 /** @param times in order */
@@ -42,11 +43,11 @@ function repeats(times: Float64Array): boolean {
 function timesOf(
   described: DescribedTable,
   time: readonly number[],
-  id: number | null,
+  { id, idWith }: SeriesId,
 ): Float64Array<ArrayBuffer> {
   const times =
     id === null
       ? rowTimes(described, time, Math.min(described.table.rowCount, mostRows))
-      : longestSeries(described, { id, time }, mostRows).times;
+      : longestSeries(described, { id, idWith, time }, mostRows).times;
   return times.filter((at) => !Number.isNaN(at)).sort();
 }

@@ -23,13 +23,15 @@ const fewestToShare = 10;
 export class ExampleSequences implements Sequences {
   readonly trainLength: number;
   readonly validation: readonly Batch[];
+  /** Of the examples that are trained on, in the order that each epoch shuffles, and of each batch that validates. */
+  readonly trainIndices: Int32Array;
+  readonly validationIndices: readonly Int32Array[];
   readonly masked: boolean;
   /** How many examples are trained on, and how many validate: of those for training, or, of so few, the held-out ones. */
   readonly trained: number;
   readonly validating: number;
   readonly #examples: Examples;
   readonly #options: ExampleSequencesOptions;
-  readonly #trainIndices: Int32Array;
   /** Of the last two epochs: a batch may lie in both. */
   #orders = new Map<number, Int32Array>();
 
@@ -37,12 +39,15 @@ export class ExampleSequences implements Sequences {
     this.#examples = examples;
     this.#options = options;
     const { train, validation } = partsOf(examples);
-    this.#trainIndices = train;
+    this.trainIndices = train;
     this.trained = train.length;
     this.validating = validation.length;
     this.trainLength = train.length * options.sequenceLength;
     this.masked = examples.varies || options.sequenceLength > examples.longest;
-    this.validation = this.#validationBatches(validation);
+    this.validationIndices = this.#validationIndices(validation);
+    this.validation = this.validationIndices.map((some) =>
+      exampleBatch(examples, some, options.sequenceLength),
+    );
   }
 
   /** Follows from the seed and the step alone, so that a run which is resumed goes on with the same examples. */
@@ -58,24 +63,23 @@ export class ExampleSequences implements Sequences {
   #order(epoch: number): Int32Array {
     const known = this.#orders.get(epoch);
     if (known) return known;
-    const order = shuffled(this.#trainIndices, Random.fromSeed(mix(this.#options.seed, epoch)));
+    const order = shuffled(this.trainIndices, Random.fromSeed(mix(this.#options.seed, epoch)));
     if (this.#orders.size > 1) this.#orders.delete(Math.min(...this.#orders.keys()));
     this.#orders.set(epoch, order);
     return order;
   }
 
   /** All of them if these are not too many, evenly spaced; some twice where batches are not full. */
-  #validationBatches(indices: Int32Array): Batch[] {
-    const { batchSize: B, sequenceLength: T } = this.#options;
+  #validationIndices(indices: Int32Array): Int32Array[] {
+    const { batchSize: B } = this.#options;
     const count = Math.max(1, Math.ceil(Math.min(indices.length, maxValidationExamples) / B));
     const places = count * B;
-    return Array.from({ length: count }, (_, batch) => {
-      const some = Int32Array.from(
+    return Array.from({ length: count }, (_, batch) =>
+      Int32Array.from(
         { length: B },
         (_, b) => indices[Math.floor(((batch * B + b) * indices.length) / places)],
-      );
-      return exampleBatch(this.#examples, some, T);
-    });
+      ),
+    );
   }
 }
 

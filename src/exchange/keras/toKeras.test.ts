@@ -2,15 +2,14 @@ import { unzipSync } from "fflate";
 import { Dataset, File, ready } from "h5wasm";
 import { describe, expect, it } from "vitest";
 import { inEnglish } from "../../words/english";
-import { checkOf } from "../check";
-import { networkOf, weightOf } from "../network";
-import { configOf, testCheckpoint } from "../testNetworks";
+import { weightOf } from "../network";
+import { configOf, testSubject } from "../testNetworks";
 import { toKeras } from "./toKeras";
 
 async function filesOf(config: ReturnType<typeof configOf>) {
-  const checkpoint = testCheckpoint(config);
-  const network = networkOf(checkpoint);
-  const exported = await toKeras({ network, check: await checkOf(checkpoint) });
+  const subject = await testSubject(config);
+  const { network } = subject;
+  const exported = await toKeras(subject);
   if (!exported.ok) return { network, problem: inEnglish(exported.problem), parts: new Map(), script: "" };
   const [keras, script] = exported.value;
   return {

@@ -1,18 +1,22 @@
-import type { Weight } from "../network";
+/** Rows of float32, or of int32. */
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly values: Float32Array | Int32Array;
+}
 
 /**
- * Tensors of float32 in the form of safetensors (github.com/huggingface/safetensors, "Format"): the header's length as u64, the
+ * Tensors in the form of safetensors (github.com/huggingface/safetensors, "Format"): the header's length as u64, the
  * header in JSON, padded with spaces to a multiple of 8, and the values one behind the other, all little-endian.
  */
 export function writeSafetensors(
-  tensors: ReadonlyMap<string, Weight>,
+  tensors: ReadonlyMap<string, Tensor>,
   metadata: ReadonlyMap<string, string>,
 ): Uint8Array<ArrayBuffer> {
   let end = 0;
   const entries = [...tensors].map(([name, { shape, values }]): [string, unknown] => {
     const begin = end;
     end += values.byteLength;
-    return [name, { dtype: "F32", shape, data_offsets: [begin, end] }];
+    return [name, { dtype: values instanceof Int32Array ? "I32" : "F32", shape, data_offsets: [begin, end] }];
   });
   const header = padded(jsonOf([["__metadata__", metadata], ...entries]));
   const bytes = new Uint8Array(8 + header.length + end);

@@ -333,7 +333,7 @@ test.each(["loadData", "configure", "reset", "calibrate"] as const)(
     await session.open("auto");
     session.send({ type: "step" });
     await session.until("state", ({ step }) => step === 1);
-    const before = session.of("answered").length;
+    const number = session.sent + 1;
     loseInLoading("unplugged");
     const commands = {
       loadData: { type, loadId: 7, source: { kind: "pasted", text: sampleText.repeat(2) } },
@@ -353,7 +353,7 @@ test.each(["loadData", "configure", "reset", "calibrate"] as const)(
     await session.next("metrics");
     expect(session.of("dataRejected")).toEqual([]);
     expect(session.of("failed")).toEqual([]);
-    expect(session.of("answered").length - before).toBe(2);
+    expect(session.of("answered").filter(({ command }) => command === number)).toHaveLength(1);
   },
 );
 

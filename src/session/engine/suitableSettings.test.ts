@@ -95,3 +95,20 @@ it("are those of the text before, where it is read in the same way", async () =>
     batchSize: 16,
   });
 });
+
+it("are of the texts that ship with the page what their networks have, and no text of one's own takes them over", async () => {
+  const sample = async (language: "en" | "zh") => {
+    const read = await readText({ kind: "sample", language }, async () =>
+      "the cat sat on the mat. ".repeat(20),
+    );
+    if (!read.ok) throw new Error(identityOf(read.problem));
+    return read.value;
+  };
+  const dataset = await sample("zh");
+  const settings = suitableSettings(dataset, defaultSettings);
+  expect(settings.embeddingSize).toBe(24);
+  expect(settingsAfter({ dataset, settings }, await text("characters")).embeddingSize).toBe(32);
+  const english = await sample("en");
+  const before = { dataset: english, settings: suitableSettings(english, defaultSettings) };
+  expect(settingsAfter(before, dataset).embeddingSize).toBe(24);
+});

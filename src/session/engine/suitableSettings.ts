@@ -29,7 +29,8 @@ export function settingsAfter(
 
 const isSuggestedAlike = (a: Dataset, b: Dataset): boolean =>
   a.suggested.sequenceLength === b.suggested.sequenceLength &&
-  a.suggested.batchSize === b.suggested.batchSize;
+  a.suggested.batchSize === b.suggested.batchSize &&
+  a.suggested.embeddingSize === b.suggested.embeddingSize;
 
 function isSameKind({ shape: a }: Dataset, { shape: b }: Dataset): boolean {
   return (

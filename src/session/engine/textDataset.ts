@@ -5,7 +5,7 @@ import { fileBytes } from "../../data/fileBytes";
 import { isWide } from "../../data/isWide";
 import { listOrder, shuffledLines } from "../../data/listOrder";
 import { failure, type Result, success } from "../../data/result";
-import { defaultSampleLanguage } from "../../data/samples/sampleTexts";
+import { defaultSampleLanguage, sampleTexts, suggestedOfSamples } from "../../data/samples/sampleTexts";
 import { checkSize, type DecodedText, decodeText, readPastedText } from "../../data/text";
 import {
   encoderOf,
@@ -129,7 +129,10 @@ function textDataset(text: Text): Dataset {
     question: nextSymbol(vocabulary.symbols),
     shape,
     vocabulary: vocabulary.symbols,
-    suggested: unit === "words" || vocabulary.symbols.length > manySymbols ? suggestedOfMany : {},
+    suggested: {
+      ...((unit === "words" || vocabulary.symbols.length > manySymbols) && suggestedOfMany),
+      ...(source.kind === "sample" && unit === "characters" && suggestedOfSamples[languageOf(source)]),
+    },
     fit: (settings) => fittedSettings(settings, shape),
     open: ({ sequenceLength, batchSize, windows }) => {
       const split = splitByPosition(tokens.length, sequenceLength, table.sequenceLength.min, unit);
@@ -184,9 +187,20 @@ const suggestedOfMany: SuggestedSettings = { sequenceLength: 24, batchSize: 16 }
 
 const probeLengths: Readonly<Record<TextUnit, number>> = { characters: 64, words: 24 };
 
+/** Of a sample, what is to be seen at first. */
+function sightOf({ source }: Text): string | null {
+  return source.kind === "sample" && source.unit !== "words"
+    ? sampleTexts[languageOf(source)].sight.probe
+    : null;
+}
+
 /** A line's beginning in the part that is never trained on, as long as the stage has room for. */
-function firstText({ unit, tokens, vocabulary }: Text, trainLength: number): string {
+function firstText(text: Text, trainLength: number): string {
+  const { unit, tokens, vocabulary } = text;
   const { symbols } = vocabulary;
+  const sight = sightOf(text);
+  const heldOut = Array.from(tokens.subarray(trainLength), (id) => symbols[id]).join("");
+  if (sight !== null && heldOut.includes(sight)) return sight;
   const widthOf = (id: number) => (unit === "characters" && isWide(symbols[id]) ? 2 : 1);
   const newline = symbols.indexOf("\n");
   const lineEnd = newline < 0 ? -1 : tokens.indexOf(newline, trainLength);

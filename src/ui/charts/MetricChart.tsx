@@ -1,6 +1,6 @@
 /** The two curves, loaded when first needed, as all that names Recharts is. */
 
-import { memo, useMemo } from "react";
+import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { say } from "../../words/say";
@@ -35,6 +35,16 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
   const words = useAllWords();
   const { charts, formats } = words;
   const steps = useMemo(() => stepAxis(rows), [rows]);
+  // Recharts computes all anew for each property that is another object: those that say the same stay the same.
+  const upward = useSame(ticks);
+  const upwardDomain = useMemo(() => [upward[0], upward[upward.length - 1]], [upward]);
+  const stepTicks = useSame(steps.ticks);
+  const valueTick = useCallback((value: number) => measure.tick(value, formats), [measure, formats]);
+  const tooltipStep = useCallback((step: ReactNode) => charts.step({ step: Number(step) }), [charts]);
+  const tooltipValue = useCallback(
+    (value: unknown) => formats[measure.format](Number(value)),
+    [formats, measure],
+  );
   return (
     <LineChart
       responsive
@@ -49,18 +59,20 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
         dataKey="step"
         type="number"
         domain={steps.domain}
-        ticks={steps.ticks}
+        ticks={stepTicks}
+        niceTicks="none"
         interval={0}
         tickFormatter={formats.count}
         tick={tick}
         stroke="var(--line-strong)"
       />
       <YAxis
-        domain={[ticks[0], ticks[ticks.length - 1]]}
-        ticks={ticks}
+        domain={upwardDomain}
+        ticks={upward}
+        niceTicks="none"
         interval={0}
         width={plotSides.left}
-        tickFormatter={(value: number) => measure.tick(value, formats)}
+        tickFormatter={valueTick}
         tick={tick}
         axisLine={false}
         tickLine={false}
@@ -68,8 +80,8 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
       <Tooltip
         isAnimationActive={false}
         contentStyle={tooltipBox}
-        labelFormatter={(step) => charts.step({ step: Number(step) })}
-        formatter={(value) => formats[measure.format](Number(value))}
+        labelFormatter={tooltipStep}
+        formatter={tooltipValue}
       />
       {reference !== null && (
         <ReferenceLine y={reference} stroke="var(--line-strong)" strokeDasharray="2 3" />
@@ -96,6 +108,14 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
     </LineChart>
   );
 });
+
+/** The same array as long as its numbers are the same. */
+function useSame(found: readonly number[]): readonly number[] {
+  const [kept, keep] = useState(found);
+  const isSame = kept.length === found.length && kept.every((value, i) => value === found[i]);
+  if (!isSame) keep(found);
+  return isSame ? kept : found;
+}
 
 /** The chart in a sentence. */
 function describe({ charts }: AllWords, rows: readonly ChartRow[], { format }: Measure): string {

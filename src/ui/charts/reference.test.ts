@@ -91,6 +91,7 @@ it("is the mean, or the last value, once a network of numbers is measured", () =
       truth: new Float64Array(),
       forecast: new Float64Array(),
       last: new Float64Array(),
+      strongest: new Float64Array(),
     },
   });
   expect(forecast).toEqual({ name: "lastValue", loss: 1.25, accuracy: null });

@@ -1,4 +1,4 @@
-/** What came, what was forecast, and the last value; loaded when it is first needed, for Recharts. */
+/** What came, what was forecast, the last value and what the strongest baseline says; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { AllWords } from "../../words/catalogue";
@@ -10,14 +10,18 @@ import { type NumberAxis, numberAxis } from "./numberAxis";
 interface ForecastChartProps {
   readonly rows: ForecastChartRow[];
   readonly title: string;
+  /** The name of the strongest baseline; null where that is the last value. */
+  readonly strongest: string | null;
 }
 
-export const ForecastChart = memo(function ForecastChart({ rows, title }: ForecastChartProps) {
+export const ForecastChart = memo(function ForecastChart({ rows, title, strongest }: ForecastChartProps) {
   const say = useSay();
   const words = useAllWords();
   const data = rows.map((one) => ({ ...one, row: say(one.row) }));
   const { curves } = words.evaluation;
-  const axis = numberAxis(rows.flatMap(({ truth, forecast, naive }) => [truth, forecast, naive]));
+  const axis = numberAxis(
+    rows.flatMap(({ truth, forecast, naive, strongest: other }) => [truth, forecast, naive, other]),
+  );
   return (
     <LineChart
       responsive
@@ -58,6 +62,17 @@ export const ForecastChart = memo(function ForecastChart({ rows, title }: Foreca
         dot={false}
         isAnimationActive={false}
       />
+      {strongest !== null && (
+        <Line
+          dataKey="strongest"
+          name={strongest}
+          stroke="var(--series-validation)"
+          strokeWidth={1.75}
+          strokeDasharray="6 4"
+          dot={false}
+          isAnimationActive={false}
+        />
+      )}
       <Line
         dataKey="truth"
         name={curves.truth}

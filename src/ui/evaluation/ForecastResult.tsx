@@ -204,6 +204,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
     [evaluation, column, ahead, span],
   );
   const { name, unit } = evaluation.columns[column];
+  const strongest = strongestIn(evaluation, column, words);
   const title = words.forecastTitle({ name: say(name), unit, ahead });
   return (
     <div>
@@ -215,16 +216,27 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
       </div>
       <figure className={styles.chart} aria-label={title}>
         <FaultBoundary what="forecasts">
-          <ForecastChart rows={rows} title={title} />
+          <ForecastChart rows={rows} title={title} strongest={strongest?.name ?? null} />
         </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
         <span>{words.curves.truth}</span>
         <span className={styles.forecast}>{words.curves.forecast}</span>
         <span className={styles.naive}>{words.curves.lastValue}</span>
+        {strongest && <span className={styles.seasonal}>{strongest.name}</span>}
       </p>
     </div>
   );
+}
+
+/** Of a column, over all rows ahead; null where it is the last value, which is drawn in any case. */
+function strongestIn(
+  { rows, period }: ForecastEvaluation,
+  column: number,
+  words: AllWords["evaluation"],
+): { readonly key: Baseline; readonly name: string } | null {
+  const key = rows.find((row) => row.column === column && row.ahead === null)?.strongest ?? "naive";
+  return key === "naive" ? null : { key, name: baselineNames(words, period)[key] };
 }
 
 function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
@@ -232,19 +244,20 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
   const words = useAllWords().evaluation;
   const rows = useMemo(() => horizonRows(evaluation, column), [evaluation, column]);
   const { name, unit } = evaluation.columns[column];
+  const strongest = useMemo(() => strongestIn(evaluation, column, words), [evaluation, column, words]);
   const title = words.horizonTitle({ name: say(name), unit });
   return (
     <div>
       <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
         <FaultBoundary what="errors">
-          <HorizonChart rows={rows} title={title} />
+          <HorizonChart rows={rows} title={title} strongest={strongest} />
         </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
         <span className={styles.forecast}>{words.curves.network}</span>
         <span className={styles.naive}>{words.curves.lastValue}</span>
-        {evaluation.period !== null && <span className={styles.seasonal}>{words.curves.seasonalNaive}</span>}
+        {strongest && <span className={styles.seasonal}>{strongest.name}</span>}
       </p>
     </div>
   );

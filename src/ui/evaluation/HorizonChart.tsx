@@ -1,6 +1,7 @@
 /** How errors grow with the rows ahead; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import type { Baseline } from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
 import { useAllWords } from "../words/useWords";
 import { margin, size, tick, tooltipBox } from "./chartStyle";
@@ -10,13 +11,15 @@ import { numberAxis } from "./numberAxis";
 interface HorizonChartProps {
   readonly rows: HorizonRow[];
   readonly title: string;
+  /** The strongest baseline and its name; null where that is the last value. */
+  readonly strongest: { readonly key: Baseline; readonly name: string } | null;
 }
 
-export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonChartProps) {
+export const HorizonChart = memo(function HorizonChart({ rows, title, strongest }: HorizonChartProps) {
   const words = useAllWords();
   const { curves, ahead } = words.evaluation;
   const axis = numberAxis(
-    rows.flatMap(({ network, naive, seasonal }) => [network, naive, seasonal ?? 0]),
+    rows.flatMap((row) => [row.network, row.naive, (strongest && row[strongest.key]) ?? 0]),
     0,
   );
   return (
@@ -47,10 +50,10 @@ export const HorizonChart = memo(function HorizonChart({ rows, title }: HorizonC
         dot={false}
         isAnimationActive={false}
       />
-      {rows.some(({ seasonal }) => seasonal !== null) && (
+      {strongest !== null && (
         <Line
-          dataKey="seasonal"
-          name={curves.seasonalNaive}
+          dataKey={strongest.key}
+          name={strongest.name}
           stroke="var(--series-validation)"
           strokeWidth={1.75}
           strokeDasharray="6 4"

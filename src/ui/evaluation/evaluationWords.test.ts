@@ -197,6 +197,7 @@ const forecast: ForecastEvaluation = {
     truth: new Float64Array(),
     forecast: new Float64Array(),
     last: new Float64Array(),
+    strongest: new Float64Array(),
   },
 };
 

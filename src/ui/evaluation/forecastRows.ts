@@ -9,6 +9,8 @@ export interface ForecastChartRow {
   readonly forecast: number;
   /** The last value, which a naive forecast repeats. */
   readonly naive: number;
+  /** What the strongest baseline says. */
+  readonly strongest: number;
 }
 
 /** The newest `most` forecasts of a column, `ahead` rows ahead. */
@@ -29,6 +31,7 @@ export function forecastRows(
       truth: chart.truth[output],
       forecast: chart.forecast[output],
       naive: chart.last[(first + i) * K + column],
+      strongest: chart.strongest[output],
     };
   });
 }
@@ -38,13 +41,24 @@ export interface HorizonRow {
   readonly network: number;
   readonly naive: number;
   readonly seasonal: number | null;
+  readonly drift: number;
+  readonly mean: number;
 }
 
 /** Of a column: the root mean squared error by how many rows ahead. */
 export function horizonRows({ rows }: Pick<ForecastEvaluation, "rows">, column: number): HorizonRow[] {
-  return rows.flatMap(({ column: of, ahead, network, naive, seasonal }) =>
+  return rows.flatMap(({ column: of, ahead, network, naive, seasonal, drift, mean }) =>
     of === column && ahead !== null
-      ? [{ ahead, network: network.rmse, naive: naive.rmse, seasonal: seasonal?.rmse ?? null }]
+      ? [
+          {
+            ahead,
+            network: network.rmse,
+            naive: naive.rmse,
+            seasonal: seasonal?.rmse ?? null,
+            drift: drift.rmse,
+            mean: mean.rmse,
+          },
+        ]
       : [],
   );
 }

@@ -127,7 +127,7 @@ function Back() {
 
 function Status() {
   const words = useWords();
-  const status = usePlayground((state) => statusInWords(words, shownRun(state), state.data));
+  const status = usePlayground((state) => statusInWords(words, shownRun(state), state.data, state.unit));
   const share = useRun((run) => run.stepShare);
   const isPast = usePlayground((state) => state.shownStep !== null);
   return (

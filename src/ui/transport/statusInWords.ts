@@ -1,5 +1,9 @@
-/** What is going on, and what the buttons would do now. */
+/**
+ * What is going on, and what the buttons would do now; of the network that the page opens with, what to look at.
+ * @param selected the unit on show
+ */
 import type { DataSummary } from "../../session/protocol";
+import { sightUnit } from "../../store/selection";
 import type { RunState } from "../../store/state";
 import type { Words } from "../../words/catalogue";
 import { stepUnit } from "../stepUnit";
@@ -8,6 +12,7 @@ export function statusInWords(
   { transport }: Words,
   { summary, training, step, settings }: Pick<RunState, "summary" | "training" | "step" | "settings">,
   data: DataSummary | null,
+  selected?: number,
 ): string {
   if (summary === null) return transport.starting;
   if (training)
@@ -18,6 +23,11 @@ export function statusInWords(
       unit: stepUnit(data),
       weights: summary.parameterCount,
     });
-  if (summary.pretrained && step === summary.step) return transport.pretrained({ steps: step });
+  if (summary.pretrained && step === summary.step) {
+    const unit = sightUnit(summary, data);
+    return unit !== null && unit === selected
+      ? transport.firstSight({ unit })
+      : transport.pretrained({ steps: step });
+  }
   return step === 0 ? transport.fresh : transport.paused({ step });
 }

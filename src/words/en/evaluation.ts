@@ -417,7 +417,6 @@ export const evaluation = {
     forecast: "forecast",
     network: "network",
     lastValue: "last value",
-    seasonalNaive: "seasonal naive",
   },
   forecastSpoken: ({
     count: shown,

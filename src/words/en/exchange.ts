@@ -1,5 +1,27 @@
 /** Networks that are taken along, and those that are brought in. */
+import { quoted } from "./phrases";
+
+const formats = { safetensors: "safetensors file", keras: "Keras file", onnx: "ONNX file" };
+type Format = { readonly format: keyof typeof formats };
+
 export const exchange = {
   noKerasLayer:
     "Keras has no layer for the four-gate cell, and a file that needs a layer of its own does not load in safe mode. Take the network along for PyTorch, or as ONNX.",
+  unknownFile:
+    "This is no network that can be opened here. What fits: .safetensors with PyTorch’s names, .keras, and .onnx with GRU, LSTM or RNN nodes.",
+  pickle:
+    "This is a PyTorch pickle, which may run any code when it is opened. Convert it with two lines of Python: from safetensors.torch import save_file, and save_file(model.state_dict(), “model.safetensors”).",
+  cutOff: ({ format }: Format): string =>
+    `This ${formats[format]} is cut off or damaged. Fetch or save it again.`,
+  externalData:
+    "The weights of this ONNX file lie in another file. Save the network as a single file, and open that.",
+  noRecurrentLayer: ({ format }: Format): string =>
+    `This ${formats[format]} has no recurrent layers that are known here: GRU, LSTM or a simple RNN.`,
+  severalNetworks: ({ names }: { readonly names: readonly string[] }): string =>
+    `This file has several recurrent networks: ${names.map(quoted).join(", ")}. Save one of them by itself.`,
+  unfitWeight: ({ name }: { readonly name: string }): string =>
+    `The weights ${quoted(name)} are missing, or have another shape than the network around them asks for.`,
+  unknownPart: ({ name }: { readonly name: string }): string =>
+    `The network has a part that is not known here: ${quoted(name)}.`,
+  tooManyLayers: "Networks of 1 to 4 recurrent layers are known here.",
 };

@@ -125,6 +125,8 @@ export const table = {
     `${quoted(name)} looks like ${fileForms[form]}, but has no “@data” line with rows below it near its beginning. Get the whole file, or read it as text.`,
   arffRelational: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} is ARFF with a relational attribute: several series in one cell. Get the same data as a .ts file, or as CSV with one row for each step.`,
+  workbookDamaged: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} cannot be opened as an Excel workbook: the file is damaged or incomplete. Download or copy it again. If it opens in Excel, save it there as .xlsx or CSV, and open that.`,
   tsTimestamps: ({ name }: { readonly name: string }): string =>
     `${quoted(name)} has a time beside each value, as “(0,1.5)”, which is not read here. Save it as CSV with one row for each step.`,
   jsonWithoutRecords: ({ name }: { readonly name: string }): string =>
@@ -680,10 +682,21 @@ export const table = {
   },
   readAsChanges: ({ columns }: { readonly columns: string }): string =>
     `Read as changes from row to row, because they do not keep their level: ${columns}.`,
-  limited: ({ column, isShare }: { readonly column: string; readonly isShare: boolean }): string =>
-    isShare
-      ? `${quoted(column)} is always from 0 to 1 in the file, so a forecast beyond that becomes 0 or 1.`
-      : `${quoted(column)} is never below 0 in the file, so a forecast below 0 becomes 0.`,
+  limited: ({
+    column,
+    isShare,
+    isWhole,
+  }: {
+    readonly column: string;
+    readonly isShare: boolean;
+    readonly isWhole: boolean;
+  }): string => {
+    if (isShare)
+      return `${quoted(column)} is always from 0 to 1 in the training set, so a forecast beyond that becomes 0 or 1.`;
+    return isWhole
+      ? `${quoted(column)} is a whole number, never below 0, in the training set, so forecasts are rounded to whole numbers, and a forecast below 0 becomes 0.`
+      : `${quoted(column)} is never below 0 in the training set, so a forecast below 0 becomes 0.`;
+  },
   formNeedsSeason: ({ form }: { readonly form: Form }): string =>
     `To forecast ${forms[form]}, a season is needed. Choose a season, or another form.`,
   formNeedsPositive: ({ form, column }: { readonly form: Form; readonly column: string }): string =>

@@ -244,6 +244,9 @@ export const tableDialog = {
   series: "Series",
   seriesHint:
     "What tells several series apart, such as a shop or a stock. No window has rows of two of them.",
+  seriesWith: "Series together with",
+  seriesWithHint:
+    "Where a series is a pair, such as an item in a store, the other columns that tell it apart.",
   oneSeries: "All rows form one series",
   /** Where it is not certain. */
   rowsQuestion: "Several series, or one?",

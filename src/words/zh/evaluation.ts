@@ -236,7 +236,6 @@ export const evaluation: typeof English = {
     forecast: "预测",
     network: "网络",
     lastValue: "末值",
-    seasonalNaive: "季节性朴素",
   },
   forecastSpoken: ({ count: shown, row, truth, forecast, naive }) =>
     `${counted(shown, "次预测")}中的最后一次（${quoted(row)}），真实值：${truth}，预测：${forecast}，末值：${naive}。`,

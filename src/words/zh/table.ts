@@ -121,6 +121,8 @@ export const table: typeof English = {
     `${quoted(name)}看起来是${spacedBefore(fileForms[form])}，但开头附近没有“@data”行及其下方的数据。请取得完整的文件，或作为文本读取。`,
   arffRelational: ({ name }) =>
     `${quoted(name)}是含关系属性的 ARFF：一个单元格里有多个序列。请改用同一数据的 .ts 文件，或每步一行的 CSV。`,
+  workbookDamaged: ({ name }) =>
+    `${quoted(name)}无法作为 Excel 工作簿打开：文件已损坏或不完整。请重新下载或复制；如果 Excel 能打开，请另存为 .xlsx 或 CSV 后再打开。`,
   tsTimestamps: ({ name }) =>
     `${quoted(name)}中每个值都带有时间，如“(0,1.5)”，这里无法读取。请另存为每步一行的 CSV。`,
   jsonWithoutRecords: ({ name }) =>
@@ -311,10 +313,12 @@ export const table: typeof English = {
     return form === "value" ? sentence : `${sentence}${undone[form]}`;
   },
   readAsChanges: ({ columns }) => `以下各列不保持水平，改读逐行变化量：${columns}。`,
-  limited: ({ column, isShare }) =>
-    isShare
-      ? `${quoted(column)}在文件中始终在 0 至 1 之间，超出的预测取 0 或 1。`
-      : `${quoted(column)}在文件中从不小于 0，小于 0 的预测取 0。`,
+  limited: ({ column, isShare, isWhole }) => {
+    if (isShare) return `${quoted(column)}在训练集中始终在 0 至 1 之间，超出的预测取 0 或 1。`;
+    return isWhole
+      ? `${quoted(column)}在训练集中始终为整数且不小于 0，因此预测四舍五入为整数，小于 0 的预测取 0。`
+      : `${quoted(column)}在训练集中从不小于 0，小于 0 的预测取 0。`;
+  },
   formNeedsSeason: ({ form }) => `预测${forms[form]}需要季节长度。请设定季节长度，或选择其他形式。`,
   formNeedsPositive: ({ form, column }) =>
     `预测${forms[form]}要求数值不小于 0，而${quoted(column)}中有负数。请选择其他形式。`,

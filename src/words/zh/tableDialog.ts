@@ -210,6 +210,8 @@ export const tableDialog: typeof English = {
   allRows: "所有行为一个序列",
   series: "序列",
   seriesHint: "区分多个序列的列，例如店铺或股票。任何窗口都不跨越两个序列。",
+  seriesWith: "共同区分序列的列",
+  seriesWithHint: "序列由几列共同确定时（例如店铺中的商品），另外几列。",
   oneSeries: "所有行为一个序列",
   rowsQuestion: "是多个序列，还是一个？",
   severalSeries: ({ column }) => `每个${quoted(column)}为一个序列`,

@@ -370,6 +370,10 @@ describe("an Excel workbook", () => {
     expect(await problemOf(new Uint8Array(await zip.arrayBuffer()), { name })).toEqual(
       message("table.notWorkbook", { name }),
     );
+    const half = zip.slice(0, 40);
+    expect(await problemOf(new Uint8Array(await half.arrayBuffer()), { name })).toEqual(
+      message("table.workbookDamaged", { name }),
+    );
     const cut = {
       ...files,
       "xl/worksheets/sheet1.xml": utf8(

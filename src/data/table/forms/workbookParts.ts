@@ -18,6 +18,8 @@ export interface WorkbookParts {
   readonly archive: Blob;
 }
 
+/** Nobody thinks of these as archives. */
+const isWorkbookName = /\.xls[xmb]$/i;
 const workbookPath = "xl/workbook.xml";
 const relationsPath = "xl/_rels/workbook.xml.rels";
 const always = /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels)$/i;
@@ -31,7 +33,8 @@ export async function workbookParts(
   breathing: Breathing,
 ): Promise<Result<WorkbookParts>> {
   const contents = await zipContents(workbook, name, breathing);
-  if (!contents.ok) return contents;
+  if (!contents.ok)
+    return isWorkbookName.test(name) ? failure(message("table.workbookDamaged", { name })) : contents;
   const entries = contents.value.files;
   const small = entries.filter(({ path }) => always.test(path));
   const read = await unpacked(workbook, name, small, breathing);

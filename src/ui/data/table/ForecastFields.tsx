@@ -1,4 +1,5 @@
 /** Which columns are forecast, from what, how far ahead. */
+import { columnsOfId } from "../../../data/table/columnsOf";
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
 import { formOf } from "../../../data/table/targetTransform";
@@ -39,15 +40,19 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
   const change = (part: Partial<ForecastQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   const isDate = isDated(columns, question.time);
   const isFree = (index: number) => !question.time.includes(index) && !question.targets.includes(index);
+  const ids = columnsOfId(question);
+  const tellsTogether = (column: ColumnPreview, index: number) =>
+    tellsApart(column) && index !== question.id && isFree(index);
+  const canJoin = question.id !== null && columns.some(tellsTogether);
   const canBeInput = (column: ColumnPreview, index: number) =>
-    isFeature(column) && index !== question.id && isFree(index);
+    isFeature(column) && !ids.includes(index) && isFree(index);
   return (
     <div className={styles.fields}>
       <ColumnsField
         label={tableDialog.targets}
         columns={columns}
         isOffered={({ type }, index) =>
-          type.kind === "number" && index !== question.id && !question.time.includes(index)
+          type.kind === "number" && !ids.includes(index) && !question.time.includes(index)
         }
         chosen={question.targets}
         onChange={(targets) => change({ targets })}
@@ -59,9 +64,19 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         isOffered={(column, index) => tellsApart(column) && isFree(index)}
         value={question.id}
         none={tableDialog.oneSeries}
-        onChange={(id) => change({ id })}
+        onChange={(id) => change({ id, idWith: undefined })}
         hint={tableDialog.seriesHint}
       />
+      {canJoin && (
+        <ColumnsField
+          label={tableDialog.seriesWith}
+          columns={columns}
+          isOffered={tellsTogether}
+          chosen={question.idWith ?? []}
+          onChange={(idWith) => change({ idWith })}
+          hint={tableDialog.seriesWithHint}
+        />
+      )}
       <SelectField
         label={tableDialog.form}
         value={formOf(question)}

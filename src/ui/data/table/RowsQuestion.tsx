@@ -1,5 +1,6 @@
 /** Whether the rows are of several series or of one, where that is not certain: both readings, drawn on the same rows. */
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
+import { idName } from "../../../data/table/columnsOf";
 import type { RowsDoubt } from "../../../data/table/rowsDoubt";
 import type { ColumnPreview, TableQuestion } from "../../../data/table/tableTypes";
 import note from "../../styles/note.module.css";
@@ -17,9 +18,15 @@ interface RowsQuestionProps {
 
 export function RowsQuestion({ doubt, columns, question, onChange }: RowsQuestionProps) {
   const { tableDialog } = useAllWords();
-  const { id, drawn, several, one } = doubt;
-  const names = { id: columns[id].name, value: columns[drawn.column].name };
-  const isSeveral = "id" in question && question.id === id;
+  const { drawn, several, one } = doubt;
+  const names = {
+    id: idName(
+      columns.map(({ name }) => name),
+      doubt,
+    ),
+    value: columns[drawn.column].name,
+  };
+  const isSeveral = "id" in question && question.id === doubt.id;
   const readings = [
     {
       key: "several",

@@ -1,4 +1,5 @@
 /** Rows that are the steps of sequences: what tells the sequences apart, what is read, and where the label is. */
+import { columnsOfId } from "../../../data/table/columnsOf";
 import type { ClassifyLongQuestion, ColumnPreview, LabelStepsQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
 import { useAllWords } from "../../words/useWords";
@@ -37,7 +38,7 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
           label={tableDialog.sequence}
           columns={columns}
           value={question.id}
-          onChange={(next) => change({ ...question, id: next })}
+          onChange={(next) => change({ ...question, id: next, idWith: undefined })}
           hint={tableDialog.sequenceHint}
         />
       ) : (
@@ -47,7 +48,7 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
             columns={columns}
             value={id}
             none={tableDialog.allRows}
-            onChange={(next) => change({ ...question, id: next })}
+            onChange={(next) => change({ ...question, id: next, idWith: undefined })}
             hint={tableDialog.sequenceHint}
           />
           {id === null && (
@@ -67,7 +68,10 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
         label={tableDialog.inputs}
         columns={columns}
         isOffered={(column, index) =>
-          isFeature(column) && index !== label && index !== id && !time.includes(index)
+          isFeature(column) &&
+          index !== label &&
+          !columnsOfId(question).includes(index) &&
+          !time.includes(index)
         }
         chosen={question.features}
         onChange={(features) => change({ ...question, features })}

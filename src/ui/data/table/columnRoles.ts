@@ -1,4 +1,5 @@
 /** The part that each column plays in a question, and what becomes of the other parts when one is given to another column. */
+import { columnsOfId } from "../../../data/table/columnsOf";
 import type { TableQuestion } from "../../../data/table/tableTypes";
 
 export type ColumnRole = "forecast" | "input" | "time" | "sequence" | "label" | "step" | "text" | "unused";
@@ -6,7 +7,7 @@ export type ColumnRole = "forecast" | "input" | "time" | "sequence" | "label" | 
 export function roleOf(column: number, question: TableQuestion | null): ColumnRole {
   if (!question) return "unused";
   if ("label" in question && column === question.label) return "label";
-  if ("id" in question && column === question.id) return "sequence";
+  if ("id" in question && columnsOfId(question).includes(column)) return "sequence";
   if ("time" in question && question.time.includes(column)) return "time";
   switch (question.kind) {
     case "forecast":
@@ -25,7 +26,7 @@ export function roleOf(column: number, question: TableQuestion | null): ColumnRo
 export function withoutOverlap<Q extends TableQuestion>(question: Q): Q {
   const taken = new Set([
     ...("label" in question ? [question.label] : []),
-    ...("id" in question ? [question.id] : []),
+    ...("id" in question ? columnsOfId(question) : []),
     ...("time" in question ? question.time : []),
   ]);
   const free = (columns: readonly number[]) => columns.filter((column) => !taken.has(column));

@@ -1,5 +1,6 @@
 /** Paints what is in sight of a lane of units, and remembers what that was: an image of a pixel a cell, or a pixel of the screen where cells are smaller. */
 import type { CellRow } from "../../cells/cellDescription";
+import { markFirstGates } from "../paint/markFirstGates";
 import { paintCells } from "../paint/paintCells";
 import type { StageView } from "../stageView";
 import { cellsToPaint, isPainted, type LaneWindow, type Stretch, samples } from "./laneWindow";
@@ -58,6 +59,7 @@ export class HeatmapPainter {
     const cells = { steps: columns, units: shownRows.map((place) => order.units[place]) };
     place(canvas, steps, rows, column, row);
     paintCells(canvas, this.#image, plane, scale, cells);
+    if (plane) markFirstGates();
   }
 }
 

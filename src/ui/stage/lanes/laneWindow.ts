@@ -55,7 +55,8 @@ export const topWithin = (units: number, row: number, most: number, top: number)
   Math.max(0, Math.min(units * row - laneHeight(units, row, most), top));
 
 /** A pixel more comes of rounding. */
-export const showsAllSteps = ({ full, width }: LaneWindow): boolean => full <= width + 1;
+export const showsAllSteps = ({ full, width }: Pick<LaneWindow, "full" | "width">): boolean =>
+  full <= width + 1;
 
 /** Of a lane that shows all its rows, however many. */
 export const fittedHeight = (rows: number): number =>

@@ -19,7 +19,11 @@ export function LiveText({ view, text, className, id }: LiveTextProps) {
 
 /** Writes only what is different, so that the browser lays out only what moved. */
 export function setText(element: Element | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+  if (!element || element.textContent === text) return;
+  // Changed in its place, a text is no new node, and those who watch for new ones are left alone.
+  const { firstChild, lastChild } = element;
+  if (firstChild instanceof Text && firstChild === lastChild) firstChild.data = text;
+  else element.textContent = text;
 }
 
 export function setAttribute(element: Element | null, name: string, value: string): void {

@@ -41,8 +41,8 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const plot = useRef<HTMLDivElement>(null);
-  useFollowPlayhead(view, scroller, plot);
   const laneWindow = useLaneWindow(scroller, plot);
+  useFollowPlayhead(view, scroller, laneWindow);
   const row = rowPixels(
     units,
     usePlayground((state) => state.rowHeight),
