@@ -111,6 +111,7 @@ const recordSchema = v.object({
   epoch: real,
   learningRate: v.nullable(real),
   curves: v.object({ stride: count, points: steps, pending: steps, validation }),
+  timed: v.exactOptional(v.object({ steps: whole, elapsedMs: v.pipe(real, v.minValue(0)) })),
   evaluated: v.nullable(v.object({ step: whole, evaluation: evaluationSchema })),
   events: v.array(v.object({ timeMs: real, step: whole, said: messages })),
 });

@@ -57,6 +57,12 @@ export interface KeptCurves {
   readonly validation: ValidationColumns;
 }
 
+/** How many training steps were timed, and what they took together. */
+export interface TimedSteps {
+  readonly steps: number;
+  readonly elapsedMs: number;
+}
+
 /** Something that happened to it, as it was said. */
 export interface KeptEvent {
   readonly timeMs: number;
@@ -95,6 +101,8 @@ export interface RunRecord {
   readonly epoch: number;
   readonly learningRate: number | null;
   readonly curves: KeptCurves;
+  /** Not of runs that were kept before it was measured. */
+  readonly timed?: TimedSteps;
   readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
   readonly events: readonly KeptEvent[];
 }

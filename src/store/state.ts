@@ -7,7 +7,7 @@ import type { ImageOptions } from "../data/images/imageSequence";
 import type { LabelSource } from "../data/labels/labelSource";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
-import type { KeptView } from "../kept/runRecord";
+import type { KeptView, TimedSteps } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
@@ -117,6 +117,8 @@ export interface RunState {
   readonly learningRate: number | null;
   readonly stepsPerSecond: number | null;
   readonly timeStepsPerSecond: number | null;
+  /** What its steps have taken, by how fast they came. */
+  readonly timed: TimedSteps;
   readonly snapshot: Snapshot | null;
   /** Its last state that was kept. */
   readonly saved: SavedState | null;

@@ -12,6 +12,7 @@ import type { DataSource, EngineChoice, SavedState } from "../../session/protoco
 import { within } from "../../within";
 import type { Language } from "../../words/language";
 import { message, type Said } from "../../words/message";
+import { emptyHistory } from "../metrics";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
 import type { KeeperCommand, Keeping, PastRun, PlaygroundState, RunState } from "../state";
@@ -401,9 +402,10 @@ export class Keeper {
     const differs = differenceOf({ ...run, inUse: record.settings }, run);
     const kept = { id: randomId(), beganMs: this.#now(), differs, origin: "repeat" } as const;
     const fresh = { step: 0, epoch: 0, latest: null, validation: [], evaluated: null, learningRate: null };
-    const history = { stride: 1, points: [], pending: [] };
+    const history = emptyHistory;
+    const timed = { steps: 0, elapsedMs: 0 };
     const summary = { ...run.summary, pretrained: false, step: 0 };
-    this.#goBack({ ...run, ...fresh, history, summary, kept }, null);
+    this.#goBack({ ...run, ...fresh, history, timed, summary, kept }, null);
   }
 
   async #saveFile(id: string, withData: boolean): Promise<void> {

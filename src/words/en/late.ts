@@ -3,6 +3,7 @@ import { benchmark } from "./benchmark";
 import { cellNotes } from "./cellNotes";
 import { charts } from "./charts";
 import { choiceNames } from "./choiceNames";
+import { compare } from "./compare";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
@@ -31,6 +32,7 @@ export const late = {
   cellNotes,
   charts,
   choiceNames,
+  compare,
   data,
   diagram,
   draw,

@@ -4,6 +4,7 @@ import { benchmark } from "./benchmark";
 import { cellNotes } from "./cellNotes";
 import { charts } from "./charts";
 import { choiceNames } from "./choiceNames";
+import { compare } from "./compare";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
@@ -32,6 +33,7 @@ export const late: LateAreas = {
   cellNotes,
   charts,
   choiceNames,
+  compare,
   data,
   diagram,
   draw,
