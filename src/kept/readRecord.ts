@@ -68,6 +68,7 @@ const view = v.object({
   rowHeight: size,
   columnWidth: size,
   pins: v.array(v.object({ layer: whole, unit: whole, colour: count })),
+  shownLook: v.exactOptional(v.string()),
 });
 
 const evenly = <Columns extends Readonly<Record<string, Float64Array>>>(columns: Columns) =>

@@ -42,6 +42,8 @@ export interface KeptView {
   readonly rowHeight: number | null;
   readonly columnWidth: number | null;
   readonly pins: readonly { readonly layer: number; readonly unit: number; readonly colour: number }[];
+  /** Which look is open; left out of what was kept before there were several. */
+  readonly shownLook?: string;
 }
 
 /** Measurements as columns of equal length. */

@@ -22,6 +22,8 @@ export type Happening =
       readonly name: Said;
       readonly secondsAgo: number;
     }
+  /** A run has begun as a link says. */
+  | { readonly kind: "linked" }
   /** As it was said when a run was kept. */
   | { readonly kind: "said"; readonly said: Message }
   /** A run from before goes on. */

@@ -56,6 +56,7 @@ export function ofStop(
 export type Origin =
   | "page"
   | "repeat"
+  | "link"
   | {
       /** Of its data. */
       readonly name: Said;
@@ -73,6 +74,7 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
       return { kind: "restarted", why: run.cause };
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
+      if (origin === "link") return { kind: "linked" };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }
         : { kind: "cameBack", savedStep: run.step, ...origin };

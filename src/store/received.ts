@@ -274,7 +274,9 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     return { ...rest, loadingName: null, ...imports };
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
-    return { failure, ...withShownRun(state, { settings: shownRun(state).inUse }) };
+    // What a link asked for and could not be made is no run from before.
+    const past = state.past.filter((one) => one.kept?.origin !== "link");
+    return { failure, past, ...withShownRun(state, { settings: shownRun(state).inUse }) };
   }
   return {
     ...stoppedGeneration(state),

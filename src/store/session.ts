@@ -141,6 +141,14 @@ export function sessionActions(
       const run = get().past.find((one) => one.id === id);
       if (run) goOn(run, run.saved, opening);
     },
+    openSetup: (setup, back, language) =>
+      send({
+        type: "open",
+        engine: chosen ?? get().engine?.choice ?? "auto",
+        setup,
+        ...(back !== null && { back }),
+        ...(language && { language }),
+      }),
     goOnFrom: (step) => {
       const run = shownRun(get());
       const checkpoint = run.checkpoints.find((one) => one.step === step);

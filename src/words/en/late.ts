@@ -20,6 +20,7 @@ import { reading } from "./reading";
 import { samples } from "./samples";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
+import { share } from "./share";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
@@ -49,6 +50,7 @@ export const late = {
   samples,
   settingLabels,
   settings,
+  share,
   sound,
   table,
   tableDialog,

@@ -77,6 +77,7 @@ export const run = {
     readonly name: string;
     readonly seconds: number;
   }): string => `Back at step ${count(step)} of “${name}”, as it was kept ${ago(seconds)}.`,
+  linked: "Opened from a link.",
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

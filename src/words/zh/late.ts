@@ -21,6 +21,7 @@ import { reading } from "./reading";
 import { samples } from "./samples";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
+import { share } from "./share";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
@@ -50,6 +51,7 @@ export const late: LateAreas = {
   samples,
   settingLabels,
   settings,
+  share,
   sound,
   table,
   tableDialog,
