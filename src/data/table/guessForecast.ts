@@ -5,7 +5,7 @@ import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./fore
 import { type GuessedForm, guessForm } from "./guessForm";
 import { type LongestSeries, longestSeries } from "./longestSeries";
 import { isDated } from "./rowTimes";
-import { seasonOf } from "./seasons";
+import { longestSeasonIn, seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
 import { timeSpacing, timesRepeat } from "./timeSpacing";
@@ -43,9 +43,7 @@ export function rhythmOf(
 ): Rhythm {
   const { trains, usualLength } = trainingValues(described, { targets, id, idWith, time });
   const spacing = timeSpacing(described, time, { id, idWith });
-  // Rows of the same time are no steps, after which something could repeat; where there is a spacing, no time repeats.
-  const period =
-    spacing === null && timesRepeat(described, time, { id, idWith }) ? null : seasonOf(trains[0], spacing);
+  const period = canRepeat(described, { id, idWith, time }) ? seasonOf(trains[0], spacing) : null;
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
     window: windowFor(spacing, usualLength, period),
@@ -53,6 +51,29 @@ export function rhythmOf(
     period,
     form: guessForm(trains, period).form,
   };
+}
+
+/** Rows of the same time are no steps, after which something could repeat; where there is a spacing, no time repeats. */
+const canRepeat = (
+  described: DescribedTable,
+  { id, idWith, time }: Pick<ForecastQuestion, "id" | "idWith" | "time">,
+): boolean =>
+  timeSpacing(described, time, { id, idWith }) !== null || !timesRepeat(described, time, { id, idWith });
+
+/**
+ * Why a question has no season: none up to `most` rows was found, or there is nothing in which one could be, or there is one and
+ * somebody chose to have none.
+ */
+export function whyNoSeason(
+  described: DescribedTable,
+  question: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
+): { readonly why: "none" | "few" | "repeated" | "chosen"; readonly most: number } {
+  if (!canRepeat(described, question)) return { why: "repeated", most: 0 };
+  const [values] = trainingValues(described, question).trains;
+  const most = longestSeasonIn(values);
+  if (most < 2) return { why: "few", most };
+  const found = seasonOf(values, timeSpacing(described, question.time, question));
+  return { why: found === null ? "none" : "chosen", most };
 }
 
 /** In which form the first target is best forecast, with this season. */

@@ -14,6 +14,7 @@ import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, unfitColumns } from "./forecastColumns";
 import { formSentences, impossibleForm } from "./formSentences";
 import { futureRows } from "./futureRows";
+import { whyNoSeason } from "./guessForecast";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
 import type { PrepareContext } from "./prepareContext";
@@ -377,7 +378,7 @@ function sentences(
     ...(calendar.length > 0 ? [message("table.calendarRead", { features: calendar })] : []),
     heldOutSentence(described, question, part, spacing),
     period === null
-      ? message("table.noSeason")
+      ? message("table.noSeason", whyNoSeason(described, question))
       : message("table.season", { steps: stepsMessage(period, spacing) }),
   ];
 }

@@ -116,3 +116,44 @@ describe("seasonOf", () => {
     expect(seasonOf([1, 2, 3], every(1, "day"))).toBe(null);
   });
 });
+
+/** x_t = φ x_{t−1} + e_t: white where φ is 0, a random walk where it is 1. */
+function noiseOf(phi: number, count: number, random: Random): number[] {
+  let last = phi < 1 ? random.normal() / Math.sqrt(1 - phi ** 2) : 0;
+  return rows(count, () => {
+    last = phi * last + random.normal();
+    return last;
+  });
+}
+
+const lengths = [24, 31, 37, 45, 60, 101, 400];
+const drawn = 400;
+
+describe.each([-0.5, 0, 0.5, 0.8, 0.95, 1])("noise that keeps %s of its last value", (phi) => {
+  it.each<[string, Spacing | null]>([
+    ["hours", every(1, "hour")],
+    ["days", every(1, "day")],
+    ["months", every(1, "month")],
+    ["no times", null],
+  ])("has a season in at most one table of twenty, of %s", (_, spacing) => {
+    for (const count of lengths) {
+      const random = Random.fromSeed(count);
+      const found = rows(drawn, () => Number(seasonOf(noiseOf(phi, count, random), spacing) !== null));
+      expect([count, found.reduce((sum, one) => sum + one, 0) <= 0.05 * drawn]).toEqual([count, true]);
+    }
+  });
+});
+
+it.each<[string, number, Spacing, number, number]>([
+  ["a day of hours", 24, every(1, "hour"), 6, 0.95],
+  ["a week of days", 7, every(1, "day"), 12, 0.95],
+  ["a year of months", 12, every(1, "month"), 7, 0.9],
+  ["a year of quarters", 4, every(1, "quarter"), 20, 0.9],
+])("finds a wave as high as the noise, %s", (_, period, spacing, seasons, least) => {
+  const random = Random.fromSeed(period);
+  const found = rows(drawn, () => {
+    const values = rows(seasons * period, (i) => wave(i, period) + random.normal());
+    return Number(seasonOf(values, spacing) === period);
+  });
+  expect(found.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(least * drawn);
+});

@@ -88,6 +88,14 @@ const abbreviations = new Map([
   ["millisecond", "ms"],
 ]);
 
+const noSeason = {
+  none: (most: number) =>
+    `No season was found: of those of 2 to ${counted(most, "row")} none repeats more than noise does.`,
+  few: () => "No season was looked for: there are too few rows.",
+  repeated: () => "No season was looked for: rows share their times, so that none is a step after another.",
+  chosen: () => "No season was chosen.",
+};
+
 export const table = {
   names: ({ names, more }: { readonly names: readonly string[]; readonly more: number }): string =>
     list([...names.map(quoted), ...andMore(more)]),
@@ -939,7 +947,8 @@ export const table = {
   heldOutCarries:
     "In the held-out set missing values take the last value: the next one is what is to be forecast.",
   filledNotMeasured: "Errors are measured only on values that the file has, not on filled-in ones.",
-  noSeason: "No season was found or chosen: the baseline is the last value.",
+  noSeason: ({ why, most }: { readonly why: keyof typeof noSeason; readonly most: number }): string =>
+    `${noSeason[why](most)} “Repeating the last season” is no baseline.`,
   season: ({ steps }: { readonly steps: string }): string =>
     `A season has ${steps}: the seasonal naive forecast, the value one season earlier, is a baseline as well.`,
   futureRow: ({ place, targets }: { readonly place: string; readonly targets: string }): string =>

@@ -75,6 +75,13 @@ const formReasonsOfSeveral = {
   few: "：各序列的行数太少，无法判断是否保持水平。",
 };
 
+const noSeason = {
+  none: (most: number) => `没有找到季节：2 至 ${count(most)} 行的季节，重复程度都不超过噪声。`,
+  few: () => "行数太少，没有寻找季节。",
+  repeated: () => "多行的时间相同，各行不是先后相继的，因此没有寻找季节。",
+  chosen: () => "设定为没有季节。",
+};
+
 const unfit = {
   mostlyMissing: "大多缺失",
   anotherTime: "另一个时间",
@@ -401,7 +408,7 @@ export const table: typeof English = {
     `测试集：最后${spacedBefore(heldOut)}，从${spaced(first)}起。训练集：此前的${spacedBefore(train)}。`,
   heldOutCarries: "测试集中的缺失值沿用前一个值：下一个值正是要预测的。",
   filledNotMeasured: "误差只按文件中已有的值计算，不计填补的值。",
-  noSeason: "没有找到或设定季节：以末值为基线。",
+  noSeason: ({ why, most }) => `${noSeason[why](most)}因此没有“重复上一季节”这一基线。`,
   season: ({ steps }) => `季节长度为${spacedBefore(steps)}：季节性朴素预测（取一个季节之前的值）也作为基线。`,
   futureRow: ({ place, targets }) => `最后一行（${place}）的${targets}没有值：属于未来，既不填补，也不计入。`,
   futureRows: ({ rows, first, targets }) =>
