@@ -66,7 +66,7 @@ export function targetsOf({ targets, answer: { outputs, forecast }, parts }: Ser
   const inForm = (lastRow: number, output: number) => {
     const one = seriesAt(lastRow);
     const [ahead, k] = [Math.floor(output / K) + 1, output % K];
-    const row = referenceRow(transform, lastRow, ahead);
+    const row = referenceRow(one.forms[k], lastRow, ahead);
     return { column: one.forms[k], ahead, reference: row === null ? null : valueAt(one, row, k) };
   };
   const answer = (lastRow: number, output: number, value: number) => {
@@ -74,7 +74,7 @@ export function targetsOf({ targets, answer: { outputs, forecast }, parts }: Ser
     return answerOf(column, ahead, value, reference);
   };
   return {
-    lead: leadOf(transform),
+    lead: Math.max(...transform.columns.map(leadOf)),
     answers: (lastRow) =>
       Float32Array.from({ length: horizon * K }, (_, output) =>
         answer(lastRow, output, came(lastRow, output)),

@@ -152,11 +152,17 @@ export interface ForecastRow extends NaiveErrors {
   readonly lagging: boolean;
 }
 
+export interface ForecastColumn {
+  readonly name: Said;
+  readonly unit: string | null;
+  /** Rows of a season, or null where there is none. */
+  readonly period: number | null;
+}
+
 export interface ForecastEvaluation extends Coverage {
   readonly kind: "forecast";
-  readonly columns: readonly { readonly name: Said; readonly unit: string | null }[];
+  readonly columns: readonly ForecastColumn[];
   readonly horizon: number;
-  readonly period: number | null;
   /** Loss of repeating the last value, as the network is trained: mean squared error of scaled answers in their form. */
   readonly lastValueLoss: number;
   /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */

@@ -12,9 +12,8 @@ import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
 import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, unfitColumns } from "./forecastColumns";
-import { formSentences, impossibleForm } from "./formSentences";
+import { formSentences, impossibleForm, seasonSentences } from "./formSentences";
 import { futureRows } from "./futureRows";
-import { whyNoSeason } from "./guessForecast";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
 import type { PrepareContext } from "./prepareContext";
@@ -37,7 +36,8 @@ import {
   wordyInput,
 } from "./tableSentences";
 import type { ForecastQuestion, TableProblem } from "./tableTypes";
-import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
+import { leadOfQuestion, rhythmsOf } from "./targetRhythm";
+import { formsWithin, readColumns, transformOf } from "./targetTransform";
 import { timeNamer, timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
@@ -171,7 +171,7 @@ function seriesData(
     encoded: Encoded;
   },
 ): Omit<SeriesData, "decisions"> {
-  const { horizon, period, window } = question;
+  const { horizon, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
   const { quantities, transform, own } = part;
   const { features, inputs, ofSpans } = part.encoded;
@@ -201,7 +201,7 @@ function seriesData(
       forecast: {
         horizon,
         columns: quantities.map(({ name }) => name),
-        period,
+        periods: rhythmsOf(question).map(({ period }) => period),
         ...(transform && { transform }),
       },
     },
@@ -218,7 +218,7 @@ function seriesData(
 const sumOf = (values: Int32Array) => values.reduce((sum, value) => sum + value, 0);
 
 function questionFlaw({ table, interpretation, preview }: DescribedTable, question: ForecastQuestion) {
-  const { targets, window, horizon, time, calendar, period } = question;
+  const { targets, window, horizon, time, calendar } = question;
   if (targets.length === 0) return { message: message("table.noTarget") };
   const words = targets.find((column) => interpretation.types[column].kind !== "number");
   if (words !== undefined) {
@@ -227,7 +227,8 @@ function questionFlaw({ table, interpretation, preview }: DescribedTable, questi
   }
   const isWindow = isCount(window) && window >= windowLimits.min && window <= windowLimits.max;
   if (!isWindow || !isCount(horizon)) return { message: message("table.windowNotWhole", windowLimits) };
-  if (period !== null && !isCount(period)) return { message: message("table.seasonNotWhole") };
+  if (rhythmsOf(question).some(({ period }) => period !== null && !isCount(period)))
+    return { message: message("table.seasonNotWhole") };
   if (calendar.length > 0 && !isDated(preview.columns, time))
     return { message: message("table.calendarNeedsDates") };
   return null;
@@ -365,7 +366,7 @@ function sentences(
   part: CompleteSeries,
 ): readonly Message[] {
   const { dropped } = part;
-  const { calendar, period } = question;
+  const { calendar } = question;
   const spacing = timeSpacing(described, question.time, question);
   const others = furtherInputs(question);
   return [
@@ -377,9 +378,7 @@ function sentences(
     ...(others.length > 0 ? [message("table.otherInputs", { columns: namesOf(described, others) })] : []),
     ...(calendar.length > 0 ? [message("table.calendarRead", { features: calendar })] : []),
     heldOutSentence(described, question, part, spacing),
-    period === null
-      ? message("table.noSeason", whyNoSeason(described, question))
-      : message("table.season", { steps: stepsMessage(period, spacing) }),
+    ...seasonSentences(described, question, spacing),
   ];
 }
 

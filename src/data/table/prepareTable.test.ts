@@ -89,7 +89,7 @@ describe("forecast", () => {
     expect(data.answer).toMatchObject({
       kind: "numbers",
       at: "last",
-      forecast: { horizon: 1, columns: ["v"], period: null },
+      forecast: { horizon: 1, columns: ["v"], periods: [null] },
     });
     expect(data.suggested).toMatchObject({ sequenceLength: 2 });
   });

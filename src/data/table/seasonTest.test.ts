@@ -51,18 +51,18 @@ describe("SeasonTest", () => {
     const changes = made(45, (i) => centred[i + 1] - phi * centred[i]);
     const wave = betaTail(explained(changes, [5]), 1, 21);
     const shape = betaTail(explained(changes, [5, 2.5]), 2, 20);
-    expect(new SeasonTest(centred).chanceOf(5)).toBeCloseTo(2 * Math.min(wave, shape), 9);
-    expect(new SeasonTest(centred).chanceOf(3)).toBeCloseTo(
+    expect(new SeasonTest([centred], 3).chanceOf(5)).toBeCloseTo(2 * Math.min(wave, shape), 9);
+    expect(new SeasonTest([centred], 3).chanceOf(3)).toBeCloseTo(
       Math.min(1, 2 * betaTail(explained(changes, [3]), 1, 21)),
       9,
     );
   });
 
   it("is 1 of a constant, and of too few rows; also with values missing a season is none of chance", () => {
-    expect(new SeasonTest(made(40, () => 0)).chanceOf(7)).toBe(1);
-    expect(new SeasonTest(made(3, (i) => i)).chanceOf(2)).toBe(1);
+    expect(new SeasonTest([made(40, () => 0)], 3).chanceOf(7)).toBe(1);
+    expect(new SeasonTest([made(3, (i) => i)], 3).chanceOf(2)).toBe(1);
     const gaps = made(70, (i) => (i % 9 === 4 ? Number.NaN : Math.sin((2 * Math.PI * i) / 7)));
-    expect(new SeasonTest(gaps).chanceOf(7)).toBeLessThan(1e-9);
-    expect(new SeasonTest(gaps).chanceOf(11)).toBeGreaterThan(0.5);
+    expect(new SeasonTest([gaps], 3).chanceOf(7)).toBeLessThan(1e-9);
+    expect(new SeasonTest([gaps], 3).chanceOf(11)).toBeGreaterThan(0.5);
   });
 });

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
-import { autocorrelations, seasonOf } from "./seasons";
+import { autocorrelations, seasonOf as seasonOfSeveral } from "./seasons";
 import type { Spacing } from "./spacing";
 
+const seasonOf = (values: readonly number[], spacing: Spacing | null) => seasonOfSeveral([values], spacing);
 const every = (count: number, unit: Spacing["unit"]): Spacing => ({ unit, count });
 const wave = (i: number, period: number) => Math.sin((2 * Math.PI * i) / period);
-const rows = (count: number, value: (i: number) => number) =>
+const rows = <V>(count: number, value: (i: number) => V): V[] =>
   Array.from({ length: count }, (_, i) => value(i));
 
 describe("autocorrelations", () => {
@@ -86,6 +87,37 @@ describe("seasonOf", () => {
     const values = rows(120, (i) => (i % 7 === 3 ? Number.NaN : wave(i, 12)));
     expect(seasonOf(values, null)).toBe(12);
     expect(seasonOf(values, every(1, "month"))).toBe(12);
+  });
+
+  it("finds of several series the one that they have together, each at another time of it", () => {
+    const random = Random.fromSeed(11);
+    const short = (period: number) =>
+      rows(12, (k) => rows(28, (i) => 100 * k + wave(i + k, period) + 1.2 * random.normal()));
+    const week = short(7);
+    const alone = week.filter((values) => seasonOf(values, every(1, "day")) === 7);
+    expect(alone.length).toBeLessThan(6);
+    expect(seasonOfSeveral(week, every(1, "day"))).toBe(7);
+    // One of five has another: it is the season that fits all of them best.
+    const long = (period: number, high: number) => rows(140, (i) => high * wave(i, period) + random.normal());
+    expect(
+      seasonOfSeveral(
+        [7, 7, 9, 7, 7].map((period) => long(period, 3)),
+        null,
+      ),
+    ).toBe(7);
+    expect(
+      seasonOfSeveral(
+        [9, 9, 7, 9, 9].map((period) => long(period, 3)),
+        null,
+      ),
+    ).toBe(9);
+    const noise = rows(60, () =>
+      seasonOfSeveral(
+        rows(8, () => rows(31, () => random.normal())),
+        null,
+      ),
+    );
+    expect(noise.filter((period) => period !== null).length).toBeLessThanOrEqual(3);
   });
 
   it("finds none in noise, in what wanders, in a line or in too few rows", () => {

@@ -13,19 +13,24 @@ const leastFree = 0.3;
 /** A shorter season is taken before a longer one that has it within, if its correlation is this share of the other's. */
 const shorterShare = 0.6;
 
+/** Of many long series the first ones are enough. */
+const mostRows = 40_000;
+
 /**
- * Rows of the season that a series has, or null: the lag of the strongest autocorrelation without the linear trend, of those that
- * noise would not have (`SeasonTest`, times the number of lags that are tried). Seasons of clocks and calendars come first (an hour,
- * a day, a week, a year), then any other: of few lags the strongest is less by chance than of many.
- * What repeats after a season repeats after two as well, so of the lags that fit about equally the shortest is taken.
+ * Rows of the season that a series has, or several have together, or null: the lag of the strongest autocorrelation without the
+ * linear trend, of those that noise would not have (`SeasonTest`, times the number of lags that are tried). Seasons of clocks and
+ * calendars come first (an hour, a day, a week, a year), then any other: of few lags the strongest is less by chance than of many.
+ * What repeats after a season repeats after two as well, so of the lags that fit about equally the shortest is taken. Of several
+ * series the correlations are averaged, so that the season is the one that fits all of them best.
  *
- * @param values of the training part, NaN where there is none
+ * @param series of each the training part, NaN where there is no value; the longest first
  */
-export function seasonOf(values: ArrayLike<number>, spacing: Spacing | null): number | null {
-  const most = longestSeasonIn(values);
+export function seasonOf(series: readonly ArrayLike<number>[], spacing: Spacing | null): number | null {
+  const most = longestSeasonIn(series);
   if (most < 2) return null;
-  const humps = new Humps(autocorrelations(values), values.length);
-  const test = new SeasonTest(withoutTrend(values));
+  const judged = enoughOf(series);
+  const humps = humpsOf(judged);
+  const test = new SeasonTest(judged.map(withoutTrend), fewestSeasons);
   const isSeason = (period: number, least: number, candidates: number) =>
     humps.at(period) >= Math.max(least - humps.noise, humps.noise) &&
     humps.standsOut(period) &&
@@ -43,8 +48,34 @@ export function seasonOf(values: ArrayLike<number>, spacing: Spacing | null): nu
   );
 }
 
-/** Rows of the longest season that is looked for in a series. */
-export const longestSeasonIn = ({ length }: ArrayLike<number>): number => Math.floor(length / fewestSeasons);
+/** Rows of the longest season that is looked for. */
+export const longestSeasonIn = (series: readonly ArrayLike<number>[]): number =>
+  Math.floor(Math.max(0, ...series.map(({ length }) => length)) / fewestSeasons);
+
+function enoughOf(series: readonly ArrayLike<number>[]): readonly ArrayLike<number>[] {
+  let rows = 0;
+  return series.filter(({ length }) => {
+    const isIn = rows === 0 || rows + length <= mostRows;
+    if (isIn) rows += length;
+    return isIn;
+  });
+}
+
+/** The mean of their correlations, by their rows, at each lag of those that have it. */
+function humpsOf(series: readonly ArrayLike<number>[]): Humps {
+  const all = series.map((values) => ({ own: autocorrelations(values), rows: values.length }));
+  const lags = Math.max(...all.map(({ own }) => own.length));
+  const correlations = Float64Array.from({ length: lags }, (_, lag) => {
+    let [sum, weight] = [0, 0];
+    for (const { own, rows } of all)
+      if (lag < own.length) [sum, weight] = [sum + rows * own[lag], weight + rows];
+    return sum / weight;
+  });
+  return new Humps(
+    correlations,
+    all.reduce((sum, { rows }) => sum + rows, 0),
+  );
+}
 
 /** Of those about as strong as the strongest the shortest. */
 function strongest(periods: readonly number[], humps: Humps): number | null {

@@ -186,9 +186,8 @@ const forecast: ForecastEvaluation = {
   kind: "forecast",
   evaluated: 730,
   heldOut: 730,
-  columns: [{ name: "Temp", unit: "°C" }],
+  columns: [{ name: "Temp", unit: "°C", period: null }],
   horizon: 1,
-  period: null,
   lastValueLoss: 1,
   rows: [row],
   chart: {

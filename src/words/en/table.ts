@@ -660,6 +660,8 @@ export const table = {
   featureInForm: ({ column, form }: { readonly column: string; readonly form: Form }): string =>
     `${column}, ${forms[form].replace(/^the /, "")}`,
   forecastForm: ({ form }: { readonly form: Form }): string => `Forecast ${forms[form]}`,
+  ofColumn: ({ column, sentence }: { readonly column: string; readonly sentence: string }): string =>
+    `${quoted(column)}: ${sentence}`,
   /** @param reason why nobody had to choose it, or null: somebody has */
   formUsed: ({
     form,
@@ -667,13 +669,15 @@ export const table = {
     several,
   }: {
     readonly form: Form;
-    readonly reason: "steady" | "best" | "moves" | "few" | null;
+    readonly reason: "steady" | "best" | "moves" | "mixed" | "few" | null;
     readonly several: boolean;
   }): string => {
     const whyOfSeveral = {
       steady: "because most of the series keep their level in the training set (KPSS test). ",
       moves:
         "because most of the series do not keep their level (KPSS test), and of all forms this one has the smallest error on the last fifth of their training sets, without a network. ",
+      mixed:
+        "because some of the series do not keep their level (KPSS test), and of all forms this one has the smallest error over all series on the last fifth of their training sets, without a network. ",
       best: "because no change has a smaller error on the last fifth of the training sets, without a network. ",
       few: "because the series have too few rows to tell whether they keep their level. ",
     };
@@ -681,6 +685,7 @@ export const table = {
       steady: "because the series keeps its level in the training set (KPSS test). ",
       moves:
         "because the series does not keep its level (KPSS test), and of all forms this one has the smallest error on the last fifth of the training set, without a network. ",
+      mixed: "",
       best: "because no change has a smaller error on the last fifth of the training set, without a network. ",
       few: "because there are too few rows to tell whether the series keeps its level. ",
     };

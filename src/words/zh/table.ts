@@ -63,12 +63,15 @@ const undone = {
 const formReasons = {
   steady: "：序列在训练集中保持水平（KPSS 检验）。",
   moves: "：序列不保持水平（KPSS 检验），而在训练集的最后五分之一上，不用网络时这种形式的误差最小。",
+  mixed: "。",
   best: "：在训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
   few: "：行数太少，无法判断序列是否保持水平。",
 };
 
 const formReasonsOfSeveral = {
   steady: "：多数序列在训练集中保持水平（KPSS 检验）。",
+  mixed:
+    "：各序列有的保持水平，有的不保持（KPSS 检验），合计各序列训练集的最后五分之一，不用网络时这种形式的误差最小。",
   moves:
     "：多数序列不保持水平（KPSS 检验），而在各序列训练集的最后五分之一上，不用网络时这种形式的误差最小。",
   best: "：在各序列训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
@@ -315,6 +318,7 @@ export const table: typeof English = {
   categories: ({ columns }) => `独热编码（每个值一个特征）：${columns}。`,
   featureInForm: ({ column, form }) => `${column}（${forms[form]}）`,
   forecastForm: ({ form }) => `预测${forms[form]}`,
+  ofColumn: ({ column, sentence }) => `${quoted(column)}：${sentence}`,
   formUsed: ({ form, reason, several }) => {
     const sentence = `预测${forms[form]}${reason === null ? "。" : (several ? formReasonsOfSeveral : formReasons)[reason]}`;
     return form === "value" ? sentence : `${sentence}${undone[form]}`;
