@@ -375,7 +375,8 @@ export class LiveRun {
     const result = await trainer.validate(isTooLong);
     if (!result) return;
     this.#isValidationDue = false;
-    this.#emit({ type: "validation", metrics: { step, ...result } });
+    const { loss, accuracy } = result;
+    this.#emit({ type: "validation", metrics: { step, loss, accuracy } });
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     const isInTurn = step % validationEvery === 0;
     const isOver = isInTurn && (await trainer.judge(result));
