@@ -365,6 +365,8 @@ export interface FolderActions {
   closeFolder(): void;
   /** Reads the texts in use once more, by characters or by words. */
   readTextsAs(unit: TextUnit): void;
+  /** Reads the texts of the folder in use once more, all from one encoding, or each from what its bytes tell (null). */
+  readTextsFrom(encoding: Encoding | null): void;
   /** Reads the text in use once more, with another limit of its vocabulary or from another encoding. */
   readTextWith(change: TextChange): void;
   /** Of the text in use: shuffles its lines, or reads them as they stand. */

@@ -11,7 +11,7 @@ import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansO
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
 import { farInputs, fewRows, leavesRange } from "./farValues";
-import { forecastTarget, unfitColumns } from "./forecastColumns";
+import { forecastTarget, namesAgain, unfitColumns } from "./forecastColumns";
 import { formSentences, impossibleForm, seasonSentences } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
@@ -453,7 +453,10 @@ function targetSentence(described: DescribedTable, question: ForecastQuestion): 
       ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
       : [],
   );
-  const left = [...dates, ...out];
+  const again = namesAgain(described, question)
+    .filter((column) => !used.includes(column) && !targets.includes(column))
+    .map((column) => message("table.notInput", { column: names[column], why: "namesSeries" }));
+  const left = [...dates, ...out, ...again];
   return [
     ...(isGuess
       ? [message("table.guessedTarget", { column: names[guessed.column], reason: guessed.reason })]

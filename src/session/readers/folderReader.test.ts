@@ -193,6 +193,36 @@ test("ends when it is told to, even while a sound is decoded that never ends, an
   expect(events.every(({ type, readId }) => type !== "progress" || readId === 5)).toBe(true);
 });
 
+test("texts are read from the encoding of each, which is said, or from the one that was chosen", async () => {
+  const { read } = reader();
+  const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const files = [...Array(12).keys()].flatMap((i) => [
+    { path: `menu/sweet/${i}.txt`, file: new File([latin(`Un café crème n° ${i} à côté`)], `${i}.txt`) },
+    file(`menu/salt/${i}.txt`, `Une salade ${i}`),
+  ]);
+  const textsOf = (event: FolderEvent | undefined) => {
+    if (event?.type !== "prepared" || event.data.input.kind !== "symbols") throw new Error("No texts.");
+    return event.data;
+  };
+  const found = textsOf(await read(1, folder("menu", files), "texts", { unit: "characters" }));
+  expect(found.input).toMatchObject({ symbols: expect.arrayContaining(["é", "à"]) });
+  expect(found.decisions).toEqual(
+    expect.arrayContaining([
+      message("files.textsReadFrom", { encoding: "utf-8", files: 12 }),
+      message("files.textsReadFrom", { encoding: "windows-1252", files: 12 }),
+    ]),
+  );
+  const chosen = textsOf(
+    await read(3, folder("menu", files), "texts", { unit: "characters", encoding: "windows-1251" }),
+  );
+  expect(chosen.input).toMatchObject({ symbols: expect.arrayContaining(["й", "а"]) });
+  expect(chosen.decisions).toContainEqual(
+    message("files.textsReadFrom", { encoding: "windows-1251", files: 24 }),
+  );
+  const plain = await read(5, folder("letters", letters), "texts");
+  expect(JSON.stringify(textsOf(plain).decisions)).not.toContain("textsReadFrom");
+});
+
 test("a zip is unpacked file by file as it is read, with progress, and ends when it is told to", async () => {
   const { events, folders } = reader();
   const long = new Uint8Array(20 * 2 ** 20).fill(97);

@@ -33,6 +33,8 @@ const binaries = {
 
 export const files = {
   // Plain texts.
+  textsReadFrom: ({ encoding, files }: { readonly encoding: string; readonly files: number }): string =>
+    `Read from ${encoding}: ${counted(files, "file")}. If the texts look wrong, choose another encoding.`,
   textEmpty: ({ name }: { readonly name: string }): string =>
     `“${name}” is empty. Choose a file with text in it.`,
   pastedEmpty: "The pasted text is empty. Paste some text first.",

@@ -48,6 +48,7 @@ const unfit = {
   calendar: "part of the date",
   place: "not a quantity",
   perSeries: "the same in all rows of a series",
+  namesSeries: "tells the series apart once more",
   constant: "constant",
 };
 
@@ -938,6 +939,7 @@ export const table = {
       | "calendar"
       | "place"
       | "perSeries"
+      | "namesSeries"
       | "constant";
   }): string => `${quoted(column)} (${unfit[why]})`,
   lastHeldOut: ({

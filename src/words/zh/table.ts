@@ -92,6 +92,7 @@ const unfit = {
   calendar: "日期的一部分",
   place: "不是数量",
   perSeries: "在同一序列中不变",
+  namesSeries: "只是再次标明序列",
   constant: "始终不变",
 };
 
