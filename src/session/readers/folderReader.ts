@@ -152,7 +152,7 @@ export class FolderReader extends Reader<Asked> {
     const texts: LabelledText[] = [];
     const problems: Said[] = [];
     const encodings = new Map<Encoding, number>();
-    await eachItem(files.items, {
+    const read = await eachItem(files.items, {
       signal,
       atOnce,
       // One without anything in it is counted with those that have nothing but spaces.
@@ -173,6 +173,7 @@ export class FolderReader extends Reader<Asked> {
       },
       onProgress: this.#progress(readId),
     });
+    if (!read.ok) return read;
     const unread = leftOutFiles("text", problems);
     const data = textClasses(texts, options, originOf(files, [...encodingsRead(encodings), ...unread]));
     return data.ok ? data : failure(sentences([data.problem, ...unread]));
