@@ -140,12 +140,16 @@ function misplaced(page: Page): Promise<readonly string[]> {
       readonly element: Element;
       readonly rect: DOMRect;
     }
+    // For ears alone, always or where there is no room.
+    const isClipped = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === "inset(50%)" || isClipped(element.parentElement));
     const boxes: Box[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
       const text = walker.currentNode.textContent?.trim() ?? "";
-      if (!element || text === "" || element.closest(".visually-hidden, textarea, math")) continue;
+      if (!element || text === "" || element.closest("textarea, math") || isClipped(element)) continue;
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
