@@ -35,6 +35,8 @@ export function policyOf(html) {
     // WebAssembly, and still no eval.
     "script-src": [self, "'wasm-unsafe-eval'", ...inlineScripts(html).map(hashOf)],
     "style-src": [self, ...libraryStyles.map(hashOf)],
+    // A chart becomes pixels by way of an image of its own.
+    "img-src": [self, "blob:"],
     // A recording is played from memory.
     "media-src": [self, "blob:"],
     "worker-src": [self],
@@ -60,6 +62,7 @@ const developmentPolicy = `${written({
   "default-src": [self],
   "script-src": [self, "'wasm-unsafe-eval'", "'unsafe-inline'"],
   "style-src": [self, "'unsafe-inline'"],
+  "img-src": [self, "blob:"],
   "media-src": [self, "blob:"],
   "object-src": [none],
   "base-uri": [none],

@@ -14,18 +14,22 @@ import path from "node:path";
 import type { Checkpoint } from "../src/engine/train/checkpoint";
 import { CheckpointError } from "../src/engine/train/checkpointError";
 import { decodeCheckpoint } from "../src/engine/train/decodeCheckpoint";
+import { type KnownOfRun, modelCard } from "../src/exchange/card/modelCard";
 import { checkOf } from "../src/exchange/check";
-import type { ExportedFile } from "../src/exchange/exported";
+import { type ExportedFile, type Subject, textFile } from "../src/exchange/exported";
 import { exportTo } from "../src/exchange/exportTo";
 import { meaningOf } from "../src/exchange/meaningOf";
 import { networkOf } from "../src/exchange/network";
 import { trainingData } from "../src/exchange/pytorch/trainingData";
 import type { Dataset } from "../src/session/engine/dataset";
-import { inEnglish } from "../src/words/english";
+import { englishWords, inEnglish } from "../src/words/english";
 import { Refusal } from "./accuracy/refusal";
 import { exportArguments } from "./export/exportArguments";
+import { knownOfRun } from "./export/knownOfRun";
 import { readData } from "./export/readData";
 import { UsageError } from "./usage";
+
+const nothingKnown: KnownOfRun = { kind: null, name: null, decisions: [], results: [] };
 
 export async function main(argv: string[]): Promise<number> {
   try {
@@ -42,17 +46,19 @@ async function exportAll(argv: readonly string[]): Promise<void> {
   const checkpoint = await readCheckpoint(file);
   const dataset = named && (await readData(named, checkpoint));
   const meaning = dataset ? meaningOf(dataset.question.input, dataset.question.answer, inEnglish) : {};
-  const exported = await exportTo(format, {
+  const subject: Subject = {
     network: networkOf(checkpoint, meaning),
     check: await checkOf(checkpoint),
     checkpoint,
     data: dataset && openedData(dataset, checkpoint),
     language: "en",
-  });
+  };
+  const exported = await exportTo(format, subject);
   if (!exported.ok) throw new UsageError(inEnglish(exported.problem));
-  await writeAll(exported.value, folder);
-  for (const { name, bytes } of exported.value)
-    console.log(`${path.join(folder, name)}  ${bytes.length} bytes`);
+  const known = dataset ? await knownOfRun(dataset, checkpoint) : nothingKnown;
+  const files = [...exported.value, textFile("model_card.md", modelCard(subject, known, englishWords))];
+  await writeAll(files, folder);
+  for (const { name, bytes } of files) console.log(`${path.join(folder, name)}  ${bytes.length} bytes`);
 }
 
 function openedData(dataset: Dataset, { training }: Checkpoint) {

@@ -185,6 +185,23 @@ export interface SeriesPart {
   readonly forms?: readonly ColumnForm[];
 }
 
+/**
+ * F rows behind the last one of each of S series: what is known of them before they come. The first K of the I features are those of
+ * the targets, which nobody knows.
+ */
+export interface SeriesFuture {
+  /** F */
+  readonly rows: number;
+  /** [S·F]: what each row is called. */
+  readonly times: readonly GivenName[];
+  /** [S·F, I], scaled as the rows of the series are; without meaning where nothing is known. */
+  readonly inputs: Float32Array<ArrayBuffer>;
+  /** [S, I]: of how many of the F rows, the first ones, a feature is known. */
+  readonly known: Int32Array<ArrayBuffer>;
+  /** [I]: 1 where a feature is a change from row to row, of which none is expected where it is unknown; others stay as they are. */
+  readonly isChange: Uint8Array<ArrayBuffer>;
+}
+
 /** One long series, or several, one after the other, to be forecast from windows of it. Its answer is `numbers` at the last step, with a forecast. */
 export interface SeriesData extends Described {
   readonly kind: "series";
@@ -202,6 +219,8 @@ export interface SeriesData extends Described {
   readonly trainRows: number;
   /** Rows of the file behind the last one here whose targets are still unknown. */
   readonly futureRows?: number;
+  /** What is known of the rows to come; left out where nothing can be forecast behind the last one. */
+  readonly future?: SeriesFuture;
   /** Where the rows are those of several series: each of them; `trainRows` then counts those of all. */
   readonly parts?: readonly SeriesPart[];
 }

@@ -6,8 +6,10 @@
  * Symbols: T time steps, H hidden units, V vocabulary size.
  */
 
+import type { CsvFormat } from "../data/csv/csvWriter";
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { FutureForecast } from "../data/evaluation/futureTypes";
 import type { ExampleData } from "../data/exampleData";
 import type {
   ExampleAnswer,
@@ -19,9 +21,9 @@ import type {
 } from "../data/examples";
 import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { AnswerWords } from "../data/takeAlong/answerTable";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
-import type { Checkpoint } from "../engine/train/checkpoint";
 import type { Language } from "../words/language";
 import type { Said } from "../words/message";
 import type { CellName, RunSettings } from "./settings";
@@ -161,6 +163,16 @@ export interface Setup {
   readonly settings: RunSettings | null;
   /** What the stage shows; null for what the data shows first. */
   readonly probe: Probe | null;
+}
+
+/**
+ * A checkpoint as bytes (`engine/train/checkpointHeader.ts`). They lie outside of the page's memory and of the worker's, so they are
+ * kept, sent and written to the disk without a copy.
+ */
+export interface SavedState {
+  /** Training steps behind it. */
+  readonly step: number;
+  readonly bytes: Blob;
 }
 
 /** One training step's measurements. */
@@ -382,8 +394,26 @@ export interface Looks {
   readonly profile: ProfileReport;
   /** Of all engines, while nothing is trained. */
   readonly benchmark: BenchmarkReport;
+  /** What the network answers to all that is held out, to be taken along. */
+  readonly answers: AnswersFile;
   /** Of the units on one answer of the sequence on show. */
   readonly effects: UnitEffects;
+}
+
+/** How a file of answers is to be written, and what things are called in it. */
+export interface AnswersRequest {
+  readonly format: CsvFormat;
+  readonly words: AnswerWords;
+}
+
+export interface AnswersFile {
+  /** How much of it is written, 0 to 1. */
+  readonly share: number;
+  readonly rows: number;
+  /** Cells that a spreadsheet would have run as formulas. */
+  readonly harmless: number;
+  /** Null until it is whole. */
+  readonly file: Blob | null;
 }
 
 /** Which answer a look is about: output number `output` at time step `time`. */
@@ -430,7 +460,7 @@ export type Command =
       /** Of the sample text that it opens with, without a setup. */
       readonly language?: Language;
       readonly setup?: Setup;
-      readonly checkpoint?: Checkpoint;
+      readonly checkpoint?: SavedState;
       /** The run of this page that goes on so. It trains if the one whose place it takes does. */
       readonly back?: number;
     }
@@ -462,8 +492,13 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  /** @param about the answer, of a look that is about one */
-  | { readonly type: "look"; readonly look: LookName; readonly about?: AnswerPlace }
+  /** @param about the answer, of a look that is about one; @param request of one that writes a file */
+  | {
+      readonly type: "look";
+      readonly look: LookName;
+      readonly about?: AnswerPlace;
+      readonly request?: AnswersRequest;
+    }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }
@@ -504,6 +539,8 @@ export type RunNews =
   /** How much is done of a step that takes long, 0 to 1; null when it is over. */
   | { readonly type: "stepShare"; readonly share: number | null }
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
+  /** Of a series: what is forecast behind its last row. */
+  | { readonly type: "foreseen"; readonly step: number; readonly future: FutureForecast }
   | { readonly type: "validation"; readonly metrics: ValidationMetrics }
   | {
       readonly type: "snapshot";
@@ -522,7 +559,7 @@ export type RunNews =
   | { readonly type: "generated"; readonly generationId: number; readonly tokens: readonly GeneratedToken[] }
   | { readonly type: "generationEnded"; readonly generationId: number }
   /** Kept by the page, so that a crashed worker can be replaced. */
-  | { readonly type: "saved"; readonly checkpoint: Checkpoint };
+  | { readonly type: "saved"; readonly checkpoint: SavedState };
 
 type OfARun<News> = News extends RunNews ? News & { readonly runId: number } : never;
 

@@ -9,13 +9,15 @@ export const initialLooks: Looks = {
   profile: notLooked,
   benchmark: notLooked,
   effects: notLooked,
+  answers: notLooked,
 };
 
 /** Nothing is under way any more. */
-export const stoppedLooks = ({ looks: { profile, benchmark, effects } }: SessionSlice): Looks => ({
+export const stoppedLooks = ({ looks: { profile, benchmark, effects, answers } }: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
   effects: { ...effects, running: false },
+  answers: { ...answers, running: false },
 });
 
 /** What was computed of a run goes with it; what was computed of the engines stays. */
@@ -23,4 +25,5 @@ export const looksOfNewRun = (state: SessionSlice): Looks => ({
   ...stoppedLooks(state),
   profile: notLooked,
   effects: notLooked,
+  answers: notLooked,
 });

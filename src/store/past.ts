@@ -12,7 +12,7 @@ const mostPastBytes = 256 * 2 ** 20;
 export function pastRun(run: RunState): PastRun | null {
   const { summary, saved, of } = run;
   if (!summary || !saved || !of) return null;
-  return { ...upTo(run, saved.step), summary, saved, of, training: false, snapshot: null };
+  return { ...upTo(run, saved.step), summary, of, training: false, snapshot: null };
 }
 
 /**
@@ -36,7 +36,7 @@ export function withPast(
 /** As it was at a step: later ones were not saved. */
 export function upTo(run: RunState, step: number): RunState {
   if (run.step <= step) return run;
-  const { history, validation, evaluated } = run;
+  const { history, validation, evaluated, foreseen } = run;
   const isThere = (one: { readonly step: number }) => one.step <= step;
   const points = history.points.filter(isThere);
   const pending = history.pending.filter(isThere);
@@ -47,6 +47,7 @@ export function upTo(run: RunState, step: number): RunState {
     latest: pending.at(-1) ?? points.at(-1) ?? null,
     validation: validation.filter(isThere),
     evaluated: evaluated && isThere(evaluated) ? evaluated : null,
+    foreseen: foreseen && isThere(foreseen) ? foreseen : null,
     frames: historyUpTo(run.frames, step),
     checkpoints: run.checkpoints.filter(isThere),
   };
@@ -59,6 +60,8 @@ export function goneOn(before: RunState, id: number, summary: RunSummary): RunSt
     ...upTo(before, summary.step),
     id,
     summary: { ...summary, pretrained, step },
+    // From now on it is one of this page.
+    kept: before.kept && { ...before.kept, origin: "page" },
     settings: summary.settings,
     inUse: summary.settings,
     probeInUse: summary.probe,

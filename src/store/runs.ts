@@ -21,6 +21,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     history: emptyHistory,
     validation: [],
     evaluated: null,
+    foreseen: null,
     learningRate: null,
     stepsPerSecond: null,
     timeStepsPerSecond: null,
@@ -29,6 +30,8 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     frames: emptyTrainingHistory,
     checkpoints: [],
     of: null,
+    kept: null,
+    view: null,
   };
 }
 

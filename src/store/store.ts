@@ -11,10 +11,11 @@ import { generationActions, initialGeneration } from "./generation";
 import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
+import { initialKeeping } from "./keeping/initialKeeping";
 import { initialPastFrames, pastFramesActions } from "./pastFrames";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
-import type { PlaygroundState } from "./state";
+import type { KeeperCommand, PlaygroundState } from "./state";
 
 export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;
@@ -22,6 +23,8 @@ export type PlaygroundStore = StoreApi<Playground>;
 /** What the store speaks to beside the engine's `send`. */
 interface Others extends Readers {
   readonly withdraw: EngineLink["withdraw"];
+  /** Keeps runs beyond the page. */
+  readonly keeper: (command: KeeperCommand) => void;
 }
 
 /** Hand a command to the reader of a kind; what it says comes in through `receiveTable`, `receiveFolder`, `receivePictures`. */
@@ -36,7 +39,13 @@ const noReader = () => undefined;
 /** @param send hands a command to the engine's worker; what it says comes in through `receive` */
 export function createPlayground(
   send: (command: Command) => void,
-  { table = noReader, folder = noReader, pictures = noReader, withdraw = noReader }: Partial<Others> = {},
+  {
+    table = noReader,
+    folder = noReader,
+    pictures = noReader,
+    withdraw = noReader,
+    keeper = noReader,
+  }: Partial<Others> = {},
 ): PlaygroundStore {
   const ask = (command: Command) => {
     store.setState({ resting: false });
@@ -50,6 +59,8 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
+    ...initialKeeping,
+    keeper,
     ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
     ...pastFramesActions(set, get),

@@ -5,6 +5,7 @@ import type { SeriesData } from "../examples";
 
 const days = 12 * 365;
 const daysRead = 30;
+const daysAhead = 30;
 const trainShare = 0.8;
 const firstDay = Date.UTC(2001, 0, 1);
 const dayMs = 86_400_000;
@@ -42,12 +43,22 @@ export function weather(): SeriesData {
     },
     rows,
     targets: rows,
-    times: Array.from({ length: days }, (_, day) =>
-      new Date(firstDay + day * dayMs).toISOString().slice(0, 10),
-    ),
+    times: datesFrom(0, days),
     trainRows,
+    future: {
+      rows: daysAhead,
+      times: datesFrom(days, daysAhead),
+      inputs: new Float32Array(daysAhead),
+      known: Int32Array.of(0),
+      isChange: Uint8Array.of(0),
+    },
   };
 }
+
+const datesFrom = (first: number, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, day) =>
+    new Date(firstDay + (first + day) * dayMs).toISOString().slice(0, 10),
+  );
 
 function temperatures(random: Random): Float32Array<ArrayBuffer> {
   const values = new Float32Array(days);

@@ -16,6 +16,15 @@ export interface Encoded {
   readonly inputs: Float32Array<ArrayBuffer>;
   /** Of each span that is scaled by itself: its I features. */
   readonly ofSpans: readonly (readonly Quantity[])[];
+  /** Of each column, without the further features. */
+  readonly columns: readonly EncodedColumn[];
+}
+
+/** How the values of a column become features. */
+export interface EncodedColumn {
+  readonly width: number;
+  /** The k-th feature, scaled, of a value in a span that is scaled by itself; of the spans that are not, 0. */
+  encode(value: number, k: number, span: number): number;
 }
 
 /** Rows from `start` to before `end`. */
@@ -46,11 +55,13 @@ export async function encodeColumns(
   alone: readonly RowSpan[] = [],
 ): Promise<Result<Encoded>> {
   const parts: Part[] = [];
+  const encoded: EncodedColumn[] = [];
   for (const column of columns) {
     const part =
       column.kind === "number" ? numberPart(column, isTrain, scaling, alone) : wordPart(column, isTrain);
     if (!part.ok) return part;
     parts.push(part.value);
+    encoded.push({ width: part.value.quantities.length, encode: part.value.encode });
     await breathing.breathe();
   }
   parts.push(
@@ -70,10 +81,10 @@ export async function encodeColumns(
   const ofSpans = alone.map((_, span) =>
     parts.flatMap(({ quantities, ofSpans: own }) => (own ? [own[span]] : quantities)),
   );
-  return success({ features, inputs, ofSpans });
+  return success({ features, inputs, ofSpans, columns: encoded });
 }
 
-/** The features of one column; `value` is scaled, of the k-th of them. */
+/** Features; `value` is scaled, of the k-th of them. */
 interface Part {
   readonly quantities: readonly Quantity[];
   readonly value: (row: number, k: number) => number;
@@ -81,29 +92,33 @@ interface Part {
   readonly ofSpans?: readonly Quantity[];
 }
 
+/** Of one column. */
+type ColumnPart = Part & Pick<EncodedColumn, "encode">;
+
 function numberPart(
   column: SequenceColumn,
   isTrain: Uint8Array,
   scaling: PrepareOptions["scaling"],
   alone: readonly RowSpan[],
-): Result<Part> {
+): Result<ColumnPart> {
   const quantity = quantityOf(column, isTrain, scaling);
   const { values } = column;
   // What nothing could fill is the mean of the training part.
   const mean = scaling === "standard" ? quantity.shift : quantityOf(column, isTrain, "standard").shift;
   if (alone.length === 0) {
     const { shift, scale } = quantity;
-    const value = (row: number) => ((Number.isNaN(values[row]) ? mean : values[row]) - shift) / scale;
-    return success({ quantities: [quantity], value });
+    const encode = (value: number) => ((Number.isNaN(value) ? mean : value) - shift) / scale;
+    return success({ quantities: [quantity], value: (row) => encode(values[row]), encode });
   }
   const ofSpans = alone.map((span) => quantityWithin(column, isTrain, scaling, span));
+  const encode = (value: number, _: number, span: number) => {
+    const { shift, scale } = ofSpans[span];
+    return Number.isNaN(value) ? 0 : (value - shift) / scale;
+  };
   const scaled = new Float64Array(values.length);
-  for (const [i, { start, end }] of alone.entries()) {
-    const { shift, scale } = ofSpans[i];
-    for (let row = start; row < end; row++)
-      scaled[row] = Number.isNaN(values[row]) ? 0 : (values[row] - shift) / scale;
-  }
-  return success({ quantities: [quantity], value: (row) => scaled[row], ofSpans });
+  for (const [i, { start, end }] of alone.entries())
+    for (let row = start; row < end; row++) scaled[row] = encode(values[row], 0, i);
+  return success({ quantities: [quantity], value: (row) => scaled[row], encode, ofSpans });
 }
 
 /** By the rows of the span that train or, where none do, by all of them. */
@@ -118,16 +133,18 @@ export function quantityWithin(
   return quantityOf(own, trains.includes(1) ? trains : new Uint8Array(end - start).fill(1), scaling);
 }
 
-function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<Part> {
+function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<ColumnPart> {
   const words = trainWords(column, isTrain);
   if (words.length > mostWords) return failure(tooManyWords(column, words.length));
+  const encode = (value: number, k: number) => (value === words[k] ? 1 : 0);
   return success({
     quantities: words.map((word) => ({
       name: `${column.name} = ${column.words[word]}`,
       unit: null,
       ...unscaled,
     })),
-    value: (row, k) => (column.values[row] === words[k] ? 1 : 0),
+    value: (row, k) => encode(column.values[row], k),
+    encode,
   });
 }
 

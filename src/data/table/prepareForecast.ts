@@ -17,6 +17,7 @@ import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
 import type { PrepareContext } from "./prepareContext";
+import { prepareFuture } from "./prepareFuture";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { isDated } from "./rowTimes";
 import {
@@ -127,6 +128,8 @@ export async function prepareForecast(
     own,
     encoded: encoded.value,
   });
+  const given = { all, ids: arrangement.ids, toCome: future, part, read, encoded: encoded.value };
+  const next = prepareFuture(described, question, given);
   await context.breathing.breathe();
   const leaving = leavesRange(described, question, { ...part, isAlone });
   await context.breathing.breathe();
@@ -138,7 +141,7 @@ export async function prepareForecast(
       ...fewRows(described, question, part),
     ],
     decisions,
-    data: { ...data, decisions },
+    data: { ...data, decisions, ...(next && { future: next }) },
   };
 }
 

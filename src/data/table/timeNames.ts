@@ -46,6 +46,15 @@ export async function timeNames(
   return names;
 }
 
+/** All to the same length. */
+export function isoTimes(times: Float64Array): readonly string[] {
+  const length = isoLength(times);
+  return Array.from(times, (time) => isoName(time, length));
+}
+
+/** Whether a column's cells count from 1970, and are no names. */
+export const isClock = (order: DateOrder): boolean => clocks.has(order);
+
 const isoName = (time: number, length: number): string =>
   new Date(time).toISOString().slice(0, length).replace("T", " ");
 

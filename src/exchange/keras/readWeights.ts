@@ -5,7 +5,8 @@ export type ReadVariable = (path: string) => Weight | null;
 
 /**
  * Reads `model.weights.h5`, as long as `use` runs. A variable that is missing, is no float, or says that it is larger than the
- * file gives null, before anything is allocated for it.
+ * file gives null, before anything is allocated for it. What the library has against a damaged file it writes to the console: with its
+ * handler that throws instead, some of them are never done with.
  */
 export async function withWeights<T>(bytes: Uint8Array, use: (read: ReadVariable) => T): Promise<T> {
   const { FS } = await ready;

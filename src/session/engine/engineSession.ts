@@ -9,23 +9,22 @@
 import { noAnswerOf } from "../../data/noAnswerOf";
 import { failure, type Result } from "../../data/result";
 import type { Backend, LossReason } from "../../engine/backends/backend";
-import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
 import { NoAnswer } from "../../within";
 import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
+import { yieldToEventLoop } from "../../yieldToEventLoop";
 import type {
-  AnswerPlace,
   Command,
   DataSource,
   EngineChoice,
   Failure,
-  LookName,
   Probe,
   RunCause,
   RunNews,
+  SavedState,
   SessionEvent,
   Setup,
 } from "../protocol";
@@ -42,6 +41,7 @@ import { Looking } from "./looking";
 import { looks } from "./looks/registry";
 import { settingsOf } from "./networkOf";
 import { readDataset } from "./readDataset";
+import { readSaved } from "./savedState";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
 import { type LoadSample, languageOf } from "./textDataset";
 
@@ -76,6 +76,7 @@ interface Queued {
 }
 
 type OpenCommand = Extract<Command, { type: "open" }>;
+type LookCommand = Extract<Command, { type: "look" }>;
 
 /** What a run begins with. */
 interface Start {
@@ -247,7 +248,7 @@ export class EngineSession {
         void this.#checkWebgpu();
         return this.#emitEngine();
       case "look":
-        return this.#look(task.look, task.about ?? null);
+        return this.#look(task);
       case "stopLooking":
       case "withdraw":
         return;
@@ -288,15 +289,17 @@ export class EngineSession {
     await this.#live?.showSnapshot();
   }
 
-  async #startSetup({ data, settings, probe }: Setup, checkpoint?: Checkpoint, back?: number): Promise<void> {
-    const language = settings === null && !checkpoint ? pretrainedLanguage(data) : null;
-    const [read, pretrained] = await Promise.all([
+  async #startSetup({ data, settings, probe }: Setup, saved?: SavedState, back?: number): Promise<void> {
+    const language = settings === null && !saved ? pretrainedLanguage(data) : null;
+    const [read, found, pretrained] = await Promise.all([
       this.#read(data),
+      saved ? readSaved(saved) : null,
       language ? this.#options.loadPretrained(language) : null,
     ]);
     if (!read.ok) throw new RefusedError(read.problem);
+    if (found?.ok === false) throw new RefusedError(found.problem);
     const dataset = read.value;
-    const kept = checkpoint ?? pretrained;
+    const kept = found?.value ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
     await this.#start({
       cause: language ? "opened" : back === undefined ? "resumed" : "back",
@@ -429,11 +432,11 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look(name: LookName, about: AnswerPlace | null): Promise<void> {
+  async #look({ look: name, about, request }: LookCommand): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].alone) await live.rest();
-    this.#looking.begin(name, live, about);
+    this.#looking.begin(name, live, { about: about ?? null, request: request ?? null });
   }
 
   /** The run goes on with what was found. */

@@ -23,7 +23,7 @@ export function heldOutIndices(
 }
 
 /** `part` of 0 to `count` − 1 in random order, always the same. */
-function spread(count: number, part: number): Int32Array {
+export function spread(count: number, part: number): Int32Array {
   const random = Random.fromSeed(mix(count));
   const all = Int32Array.from({ length: count }, (_, i) => i);
   for (let i = 0; i < part; i++) {

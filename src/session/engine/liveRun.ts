@@ -21,10 +21,12 @@ import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import { isFrameDue, isStateKept } from "../trainingHistory";
 import type { Dataset, OpenDataset } from "./dataset";
 import { evaluateExamples, evaluateText } from "./evaluate";
+import { Foreseeing } from "./foreseeing";
 import { FrameBudget } from "./frameBudget";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
+import { savedState } from "./savedState";
 import { StepWatch } from "./stepWatch";
 import { suitableSettings } from "./suitableSettings";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
@@ -66,6 +68,7 @@ const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
 const fewEvaluated = 256;
 const fewEvaluatedMs = 300;
+const fewForeseenMs = 300;
 const idleWritingMs = 40;
 /** Training steps taken before anything else is looked at, in time: a GPU gets several short ones at once. */
 const turnMs = 8;
@@ -100,6 +103,7 @@ export class LiveRun {
   /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
   #owed = 0;
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
+  readonly #foreseeing = new Foreseeing();
 
   private constructor(run: Run, { dataset, settings, checkpoint, probe, emit }: LiveRunOptions) {
     this.#run = run;
@@ -129,6 +133,11 @@ export class LiveRun {
 
   get step(): number {
     return this.#run.trainer.step;
+  }
+
+  /** What looks read it through; it is another one after a move. */
+  get run(): Run {
+    return this.#run;
   }
 
   get backend(): Backend {
@@ -188,8 +197,10 @@ export class LiveRun {
     const validates = isIdle && this.#isValidationDue;
     const measures = isIdle && !validates && this.#evaluation.stale;
     if (validates) await this.#validateInTurn(patient(isUrgent));
+    const foresees = isIdle && !validates && !measures && this.#foreseeing.isStale;
     if (measures) await this.#evaluate(turnMs, patient(isUrgent));
-    return this.#training || this.#owed > 0 || validates || measures || this.#writing !== null;
+    if (foresees) await this.#foresee(turnMs, patient(isUrgent));
+    return this.#training || this.#owed > 0 || validates || measures || foresees || this.#writing !== null;
   }
 
   /** A pause applies at once, although what is under way goes on for a moment; `train` and `rest` wait for that. */
@@ -220,7 +231,7 @@ export class LiveRun {
   async leave(): Promise<void> {
     const known = this.#saved;
     await this.rest().catch(() => undefined);
-    if (this.#saved === known) this.#emit({ type: "saved", checkpoint: known });
+    if (this.#saved === known) await this.#tellSaved();
   }
 
   /** One step, and those that were asked for before. What is left of them when something else waits is taken in turns. */
@@ -256,6 +267,7 @@ export class LiveRun {
     this.#isFrameDue = false;
     this.#watch.end();
     this.#evaluation = { ...this.#evaluation, stale: false };
+    this.#foreseeing.abandon();
     this.endWriting();
     this.#emitState();
   }
@@ -282,6 +294,7 @@ export class LiveRun {
 
   askEvaluation(): void {
     this.#evaluation = { ...this.#evaluation, stale: true };
+    this.#foreseeing.ask();
   }
 
   /** Waits for the steps under way. Everything that looks at the network, or takes it away, begins with this. */
@@ -318,7 +331,7 @@ export class LiveRun {
    */
   async #advance(milliseconds: number, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
     const isTooLong = patient(isUrgent);
-    this.#tellBeginning();
+    await this.#tellBeginning();
     await this.#keepFrame();
     if (!this.#isValidationDue && !(await this.#takeSteps(milliseconds, isCalled, isTooLong))) return;
     await this.#keepFrame();
@@ -360,6 +373,7 @@ export class LiveRun {
     this.#snapshot.stale = true;
     this.#isFrameDue = isTaken && isFrameDue(trainer.step - this.#fromStep);
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
+    this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
     this.#isValidationDue = trainer.step % validationEvery === 0 || (!this.#validated && this.#training);
     return isTaken;
@@ -384,6 +398,8 @@ export class LiveRun {
     if (isInTurn && this.#saved.step === step) await this.#keep();
     if (isOver) await this.#stopEarly();
     else if (this.#training) await this.#evaluateInTraining(isTooLong);
+    if (this.#training && this.#foreseeing.isDue(performance.now()))
+      await this.#foresee(fewForeseenMs, isTooLong);
   }
 
   /** The trainer has put the weights of its best validation back. */
@@ -431,6 +447,17 @@ export class LiveRun {
     this.#evaluation = { stale: true, notBeforeMs: startMs + tookMs + restMs, reading: null };
   }
 
+  /** Goes on with forecasting behind the last row, and tells when that is done; while it trains, what has come in time is enough. */
+  async #foresee(milliseconds: number, isTooLong: () => boolean): Promise<void> {
+    await this.land();
+    const future = await this.#foreseeing.read(this.#run, {
+      isTraining: this.#training,
+      milliseconds,
+      isCalled: isTooLong,
+    });
+    if (future) this.#emit({ type: "foreseen", step: this.step, future });
+  }
+
   #reportSteps(atOnce: boolean): void {
     const report = this.#meter.report(performance.now(), atOnce);
     if (!report) return;
@@ -448,9 +475,13 @@ export class LiveRun {
   async #keep(): Promise<void> {
     const startMs = performance.now();
     this.#saved = await this.#run.trainer.save();
+    await this.#tellSaved();
     const endMs = performance.now();
     this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));
-    this.#emit({ type: "saved", checkpoint: this.#saved });
+  }
+
+  async #tellSaved(): Promise<void> {
+    this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
   }
 
   async #saveInTurn(): Promise<void> {
@@ -474,10 +505,10 @@ export class LiveRun {
   }
 
   /** The page has no state of a run that nothing was done with. */
-  #tellBeginning(): void {
+  async #tellBeginning(): Promise<void> {
     if (this.#isBeginningTold) return;
     this.#isBeginningTold = true;
-    this.#emit({ type: "saved", checkpoint: this.#saved });
+    await this.#tellSaved();
   }
 
   /** What a frame of the history has beside its picture. */
@@ -545,7 +576,7 @@ export class LiveRun {
     const written = this.#writing && (await (await this.#run.generator()).state());
     const checkpoint = await this.#run.trainer.save();
     await this.continueFrom(checkpoint, backend);
-    this.#emit({ type: "saved", checkpoint });
+    await this.#tellSaved();
     if (written) (await this.#run.generator()).restore(written);
   }
 
@@ -559,6 +590,7 @@ export class LiveRun {
     this.#run.destroy();
     this.#run = run;
     this.#evaluation = { ...this.#evaluation, reading: null };
+    this.#foreseeing.beginAnew();
     this.#saved = checkpoint;
     this.#meter.restart();
     this.#latest = null;

@@ -1,8 +1,8 @@
 /** The looks that are under way, of which one slice is computed at a time. */
-import type { AnswerPlace, LookName, SessionEvent } from "../protocol";
+import type { LookName, SessionEvent } from "../protocol";
 import type { Engines } from "./engines";
 import type { LiveRun } from "./liveRun";
-import type { BegunLook } from "./looks/look";
+import type { AskedLook, BegunLook } from "./looks/look";
 import { looks } from "./looks/registry";
 
 interface Begun {
@@ -30,9 +30,9 @@ export class Looking {
     return [...this.#begun.keys()].some((name) => looks[name].alone);
   }
 
-  begin(name: LookName, live: LiveRun, about: AnswerPlace | null): void {
+  begin(name: LookName, live: LiveRun, asked: AskedLook): void {
     if (this.#begun.has(name)) return;
-    const context = { live, engines: this.#engines, about, isStopped: () => this.#stopped.has(name) };
+    const context = { live, engines: this.#engines, ...asked, isStopped: () => this.#stopped.has(name) };
     this.#begun.set(name, { live, look: looks[name].begin(context, this.#emit) });
   }
 

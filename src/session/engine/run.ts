@@ -90,6 +90,11 @@ export class Run {
     return this.#shape.batchSize;
   }
 
+  /** T */
+  get sequenceLength(): number {
+    return this.#shape.sequenceLength;
+  }
+
   /** Answers for many examples at a time, with the weights being trained. */
   async predictor(): Promise<Predictor> {
     const { network, executable } = this.trainer;

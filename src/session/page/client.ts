@@ -63,6 +63,7 @@ const eventTypes: Readonly<Record<(SessionEvent | Pong)["type"], true>> = {
   stepShare: true,
   validation: true,
   evaluated: true,
+  foreseen: true,
   snapshot: true,
   generationStarted: true,
   generated: true,

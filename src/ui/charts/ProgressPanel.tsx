@@ -1,6 +1,6 @@
 /** How well the network predicts, over time and now. */
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { shownRun } from "../../store/runs";
 import type { Playground } from "../../store/store";
 import { Choice } from "../controls/Choice";
@@ -9,6 +9,7 @@ import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
+import { SavePicture } from "../takeAlong/SavePicture";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import { chartRows } from "./chartRows";
@@ -52,6 +53,7 @@ export function ProgressPanel() {
   const line = reference && rows.length > 0 ? lineOf(reference, measure) : null;
   const title = say(measure.title);
   const lineInSight = line !== null && line >= ticks[0] && line <= ticks[ticks.length - 1] ? line : null;
+  const picture = useRef<HTMLDivElement>(null);
   return (
     <Panel
       title={measures.length > 1 ? charts.lossAndAccuracy : charts.loss}
@@ -68,22 +70,25 @@ export function ProgressPanel() {
       })}
     >
       <p className={text.hint}>{charts.byStep({ title })}</p>
-      <figure className={styles.chart} aria-label={title}>
-        {gatesOnShow && (
-          <FaultBoundary what="chart">
-            <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
-          </FaultBoundary>
-        )}
-        <ShownStep rows={rows} />
-        {rows.length === 0 && <p className={`${text.quiet} ${styles.empty}`}>{charts.empty}</p>}
-      </figure>
-      <p className={legend.legend} aria-hidden="true">
-        <span className={styles.train}>{charts.training}</span>
-        <span className={styles.validation}>{charts.validation}</span>
-        {reference && lineInSight !== null && (
-          <span className={styles.reference}>{charts.references[reference.name]}</span>
-        )}
-      </p>
+      <div ref={picture}>
+        <figure className={styles.chart} aria-label={title}>
+          {gatesOnShow && (
+            <FaultBoundary what="chart">
+              <MetricChart rows={rows} measure={measure} ticks={ticks} reference={lineInSight} />
+            </FaultBoundary>
+          )}
+          <ShownStep rows={rows} />
+          {rows.length === 0 && <p className={`${text.quiet} ${styles.empty}`}>{charts.empty}</p>}
+        </figure>
+        <p className={legend.legend} aria-hidden="true">
+          <span className={styles.train}>{charts.training}</span>
+          <span className={styles.validation}>{charts.validation}</span>
+          {reference && lineInSight !== null && (
+            <span className={styles.reference}>{charts.references[reference.name]}</span>
+          )}
+        </p>
+        {rows.length > 0 && <SavePicture of={picture} title={title} />}
+      </div>
       <OverfittingNote train={history.points} validation={validation} remedies={settings} />
       <MetricsTable
         data={data}

@@ -5,6 +5,7 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import text from "../styles/text.module.css";
+import { TakeAlong } from "../takeAlong/TakeAlong";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
 import { useAllWords, useSay } from "../words/useWords";
@@ -24,7 +25,10 @@ export function EvaluationPanel() {
     <Panel title={words.title} aside={<Measure />}>
       <WaitingFor isHere={({ type }) => type === "evaluate"} />
       {evaluated ? (
-        <Result evaluation={evaluated.evaluation} thing={thingOf(data)} />
+        <>
+          <Result evaluation={evaluated.evaluation} thing={thingOf(data)} />
+          <TakeAlong />
+        </>
       ) : (
         <p className={text.hint}>{words.notYet}</p>
       )}

@@ -1,6 +1,6 @@
 /** How good forecasts are, beside repeating the last value, or the last season; drawn and in numbers. */
 
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type {
   Baseline,
   ForecastErrors,
@@ -9,6 +9,7 @@ import type {
   ForecastSeries,
 } from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
+import type { Said } from "../../words/message";
 import { Choice, type Option } from "../controls/Choice";
 import { SelectField } from "../controls/SelectField";
 import { FaultBoundary } from "../faults/FaultBoundary";
@@ -16,9 +17,11 @@ import { lazyPart } from "../lazyPart";
 import layout from "../styles/layout.module.css";
 import legend from "../styles/legend.module.css";
 import text from "../styles/text.module.css";
+import { SavePicture } from "../takeAlong/SavePicture";
 import { useAllWords, useSay } from "../words/useWords";
 import { forecastHint, forecastInWords } from "./evaluationWords";
 import styles from "./ForecastResult.module.css";
+import { FutureResult } from "./FutureResult";
 import { forecastRows, horizonRows } from "./forecastRows";
 import { ResultTable } from "./ResultTable";
 
@@ -35,7 +38,7 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
   const words = useAllWords();
   const [chosen, setChosen] = useState("all");
   const { series } = evaluation;
-  if (!series) return <Result evaluation={evaluation} />;
+  if (!series) return <Result evaluation={evaluation} series={null} />;
   const one = series[Number(chosen)];
   return (
     <>
@@ -48,7 +51,7 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
         ]}
         onChange={setChosen}
       />
-      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} />
+      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} series={one?.name ?? null} />
     </>
   );
 }
@@ -59,7 +62,12 @@ function ofSeries(all: ForecastEvaluation, { rows, chart, evaluated }: ForecastS
   return { ...whole, rows, chart, evaluated, heldOut: evaluated };
 }
 
-function Result({ evaluation }: ForecastResultProps) {
+interface ResultProps extends ForecastResultProps {
+  /** The one of several that is chosen. */
+  readonly series: Said | null;
+}
+
+function Result({ evaluation, series }: ResultProps) {
   const say = useSay();
   const words = useAllWords();
   const { columns, horizon, rows } = evaluation;
@@ -80,6 +88,7 @@ function Result({ evaluation }: ForecastResultProps) {
           onChange={(value) => setColumn(Number(value))}
         />
       )}
+      <FutureResult series={series} column={column} />
       {horizon > 1 && (
         <SelectField
           label={words.evaluation.horizon}
@@ -206,8 +215,9 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
   const { name, unit } = evaluation.columns[column];
   const strongest = strongestIn(evaluation, column, words);
   const title = words.forecastTitle({ name: say(name), unit, ahead });
+  const picture = useRef<HTMLDivElement>(null);
   return (
-    <div>
+    <div ref={picture}>
       <div className={`${layout.ends} ${styles.head}`}>
         <p className={text.hint}>{title}</p>
         {evaluation.chart.rows.length / evaluation.horizon > Number(spans[0].value) && (
@@ -225,6 +235,7 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
         <span className={styles.naive}>{words.curves.lastValue}</span>
         {strongest && <span className={styles.seasonal}>{strongest.name}</span>}
       </p>
+      <SavePicture of={picture} title={title} />
     </div>
   );
 }
@@ -246,8 +257,9 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
   const { name, unit } = evaluation.columns[column];
   const strongest = useMemo(() => strongestIn(evaluation, column, words), [evaluation, column, words]);
   const title = words.horizonTitle({ name: say(name), unit });
+  const picture = useRef<HTMLDivElement>(null);
   return (
-    <div>
+    <div ref={picture}>
       <p className={text.hint}>{title}</p>
       <figure className={styles.chart} aria-label={title}>
         <FaultBoundary what="errors">
@@ -259,6 +271,7 @@ function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {
         <span className={styles.naive}>{words.curves.lastValue}</span>
         {strongest && <span className={styles.seasonal}>{strongest.name}</span>}
       </p>
+      <SavePicture of={picture} title={title} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
  * read it; pointing at one, or going to it with the keyboard, gives the number.
  */
 
-import { Copy } from "lucide-react";
+import { Copy, Download } from "lucide-react";
 import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 import type { GeneratedToken } from "../../session/protocol";
 import { Action } from "../controls/Action";
@@ -12,7 +12,7 @@ import text from "../styles/text.module.css";
 import { useTheme } from "../theme/useTheme";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
-import { copyText } from "./copyText";
+import { copyText, saveText } from "./copyText";
 import styles from "./GeneratedText.module.css";
 import { TextChunk } from "./TextChunk";
 import { tokenInWords } from "./tokenInWords";
@@ -24,7 +24,7 @@ const none: readonly GeneratedToken[] = [];
 
 export function GeneratedText() {
   const say = useSay();
-  const words = useAllWords().generate;
+  const { generate: words, takeAlong } = useAllWords();
   const store = usePlaygroundStore();
   const tokens = usePlayground((state) => state.generation?.tokens ?? none);
   const running = usePlayground((state) => state.generation?.running ?? false);
@@ -48,6 +48,10 @@ export function GeneratedText() {
         <Action weight="quiet" onPress={() => copyText(store)} isDisabled={tokens.length === 0}>
           <Copy size={14} aria-hidden="true" />
           {words.copy}
+        </Action>
+        <Action weight="quiet" onPress={() => saveText(store, say)} isDisabled={tokens.length === 0}>
+          <Download size={14} aria-hidden="true" />
+          {takeAlong.saveText}
         </Action>
       </div>
     </div>

@@ -418,6 +418,56 @@ export const evaluation = {
     };
     return `MASE is the mean absolute error divided by that of repeating the last ${seasonal ? "season" : "value"} on the training set: below 1 is better. R² is the share of the variance that is explained. ${sides[side]}`;
   },
+  futureTitle: "Beyond the last row",
+  /** @param horizon rows that are forecast at once */
+  futureHow: ({ rows, horizon }: { readonly rows: number; readonly horizon: number }): string => {
+    if (horizon >= rows) return `The network forecasts ${counted(rows, "row")} at once.`;
+    return horizon === 1
+      ? `${counted(rows, "row")}, one after the other: each is forecast from the rows before it, forecasts among them.`
+      : `${counted(rows, "row")}: the network forecasts ${counted(horizon, "row")} at once, and later ones from its own forecasts.`;
+  },
+  futureCoverage: ({
+    share: within,
+    count: many,
+  }: {
+    readonly share: number;
+    readonly count: number;
+  }): string =>
+    `Check of the 80\u00a0% range: ${share(within)} of ${counted(many, "held-out value")} lie within the range that other held-out errors give.`,
+  futureNoFan: ({ needed }: { readonly needed: number }): string =>
+    `No range: fewer than ${count(needed)} held-out forecasts tell how far off these may be.`,
+  /** @param rows as far as the range goes */
+  futureFanEnds: ({ rows }: { readonly rows: number }): string =>
+    `The range ends ${counted(rows, "row")} ahead: too little is held out to tell how far off later forecasts may be.`,
+  futureLeft: ({ count: many }: { readonly count: number }): string =>
+    `Not forecast yet: ${counted(many, "series", "series")}. They have too few rows, or are forecast when training pauses.`,
+  /** @param series the one of several that it is of */
+  futureChart: ({
+    name,
+    unit,
+    series,
+  }: {
+    readonly name: string;
+    readonly unit: string | null;
+    readonly series: string | null;
+  }): string => (series === null ? named(name, unit) : `${named(name, unit)}, ${series}`),
+  futureTable: ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
+    `Forecast of ${named(name, unit)}`,
+  futureNumbers: "Forecast in numbers",
+  futureFrom: "80\u00a0% from",
+  futureTo: "80\u00a0% to",
+  range: ({ low, high }: { readonly low: string; readonly high: string }): string => `${low} – ${high}`,
+  futureSpoken: ({
+    row,
+    value,
+    last,
+    forecast,
+  }: {
+    readonly row: string;
+    readonly value: string;
+    readonly last: string;
+    readonly forecast: string;
+  }): string => `Known up to ${row}: ${value}. Forecast for ${last}: ${forecast}.`,
   newest: "Newest",
   forecastTitle: ({
     name,
@@ -437,6 +487,9 @@ export const evaluation = {
     forecast: "forecast",
     network: "network",
     lastValue: "last value",
+    known: "known",
+    most: "80\u00a0% range",
+    half: "50\u00a0% range",
   },
   forecastSpoken: ({
     count: shown,

@@ -11,6 +11,8 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { kept } from "./kept";
+import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
@@ -20,6 +22,7 @@ import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { takeAlong } from "./takeAlong";
 import { tasks } from "./tasks";
 import { withheld } from "./withheld";
 
@@ -36,6 +39,8 @@ export const late = {
   files,
   folders,
   generate,
+  modelCard,
+  kept,
   past,
   profile,
   reading,
@@ -45,6 +50,7 @@ export const late = {
   sound,
   table,
   tableDialog,
+  takeAlong,
   tasks,
   withheld,
 };

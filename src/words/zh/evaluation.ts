@@ -233,6 +233,28 @@ export const evaluation: typeof English = {
     };
     return `MASE 是平均绝对误差与训练集上${seasonal ? "重复上一季节" : "重复末值"}的平均绝对误差之比，小于 1 更好。R² 是被解释的方差比例。${sides[side]}`;
   },
+  futureTitle: "末行之后",
+  futureHow: ({ rows, horizon }) => {
+    if (horizon >= rows) return `网络一次预测 ${counted(rows, "行")}。`;
+    return horizon === 1
+      ? `共 ${counted(rows, "行")}，逐行递推：每行由其前各行预测，其中也包括预测值。`
+      : `共 ${counted(rows, "行")}：网络一次预测 ${counted(horizon, "行")}，更远的行由自身的预测递推。`;
+  },
+  futureCoverage: ({ share: within, count: many }) =>
+    `80\u00a0% 区间检验：${counted(many, "个留出值")}中有 ${share(within)} 落在由其他留出误差得出的区间内。`,
+  futureNoFan: ({ needed }) => `没有区间：可用来判断误差的留出预测少于 ${counted(needed, "次")}。`,
+  futureFanEnds: ({ rows }) => `区间只到 ${counted(rows, "行")}之后：留出的数据太少，无法判断更远的误差。`,
+  futureLeft: ({ count: many }) =>
+    `尚未预测：${counted(many, "个序列")}。它们的行数太少，或要等训练暂停时再预测。`,
+  futureChart: ({ name, unit, series }) =>
+    series === null ? named(name, unit) : `${named(name, unit)}，${series}`,
+  futureTable: ({ name, unit }) => `${named(name, unit)}的预测`,
+  futureNumbers: "预测数值",
+  futureFrom: "80\u00a0% 下限",
+  futureTo: "80\u00a0% 上限",
+  range: ({ low, high }) => `${low} – ${high}`,
+  futureSpoken: ({ row, value, last, forecast }) =>
+    `已知到${quoted(row)}：${value}。对${quoted(last)}的预测：${forecast}。`,
   newest: "最近",
   forecastTitle: ({ name, unit, ahead }) => `${named(name, unit)}，${rowsAhead(ahead, ahead)}`,
   horizonTitle: ({ name, unit }) => `${named(name, unit)}的均方根误差，按预测步长`,
@@ -242,6 +264,9 @@ export const evaluation: typeof English = {
     forecast: "预测",
     network: "网络",
     lastValue: "末值",
+    known: "已知值",
+    most: "80\u00a0% 区间",
+    half: "50\u00a0% 区间",
   },
   forecastSpoken: ({ count: shown, row, truth, forecast, naive }) =>
     `${counted(shown, "次预测")}中的最后一次（${quoted(row)}），真实值：${truth}，预测：${forecast}，末值：${naive}。`,

@@ -12,6 +12,8 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { kept } from "./kept";
+import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
@@ -21,6 +23,7 @@ import { settings } from "./settings";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
+import { takeAlong } from "./takeAlong";
 import { tasks } from "./tasks";
 import { withheld } from "./withheld";
 
@@ -37,6 +40,8 @@ export const late: LateAreas = {
   files,
   folders,
   generate,
+  modelCard,
+  kept,
   past,
   profile,
   reading,
@@ -46,6 +51,7 @@ export const late: LateAreas = {
   sound,
   table,
   tableDialog,
+  takeAlong,
   tasks,
   withheld,
 };

@@ -1,14 +1,20 @@
 /** How looks are computed. */
-import type { AnswerPlace, SessionEvent } from "../../protocol";
+import type { AnswerPlace, AnswersRequest, SessionEvent } from "../../protocol";
 import type { Engines } from "../engines";
 import type { LiveRun } from "../liveRun";
 
-/** What a look may look at. */
-export interface LookContext {
-  readonly live: LiveRun;
-  readonly engines: Engines;
+/** What was asked for beside its name. */
+export interface AskedLook {
   /** The answer that it is about; null for a look that is about none. */
   readonly about: AnswerPlace | null;
+  /** How a file is to be written; null for a look that writes none. */
+  readonly request: AnswersRequest | null;
+}
+
+/** What a look may look at. */
+export interface LookContext extends AskedLook {
+  readonly live: LiveRun;
+  readonly engines: Engines;
   /** Whether nobody wants to know any more. */
   readonly isStopped: () => boolean;
 }

@@ -1,7 +1,8 @@
 import type { LookName } from "../../protocol";
+import { answers } from "./answers";
 import { benchmark } from "./benchmark";
 import { effects } from "./effects";
 import type { Look } from "./look";
 import { profile } from "./profile";
 
-export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark, effects };
+export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark, effects, answers };

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { isForeseen } from "../rollout";
+import { circlePoint } from "./calendar";
+import { askTable } from "./prepareTable";
+import { defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
+import { describedOf } from "./testing";
+
+const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+
+/** Sixty days of sales, and six more of which only price and offer are known, the last two not even that. */
+const text = [
+  "day,sales,price,offer",
+  ...Array.from({ length: 66 }, (_, i) => {
+    const sales = i < 60 ? 40 + ((i * 7) % 13) : "";
+    return `${day(i)},${sales},${i < 64 ? 10 + (i % 5) : ""},${i < 64 ? (i % 4 === 0 ? "yes" : "no") : ""}`;
+  }),
+].join("\n");
+
+const plain: ForecastQuestion = {
+  kind: "forecast",
+  targets: [1],
+  inputs: [],
+  id: null,
+  time: [0],
+  window: 8,
+  horizon: 2,
+  calendar: [],
+  period: null,
+};
+
+async function seriesOf(table: string, question: Partial<ForecastQuestion>) {
+  const described = await describedOf(table);
+  const { data } = await askTable(described, { ...plain, ...question }, defaultPrepareOptions);
+  if (data?.kind !== "series" || !isForeseen(data)) throw new Error("A series is made.");
+  return data;
+}
+
+describe("the rows to come", () => {
+  it("have what the file says of them, then go on in its way", async () => {
+    const question = {
+      targets: [1],
+      inputs: [2, 3],
+      calendar: ["dayOfWeek"],
+      horizon: 2,
+      window: 8,
+    } as const;
+    const { future, input, times } = await seriesOf(text, { ...question, form: "value" });
+    const I = input.features.length;
+    expect(times.at(-1)).toBe(day(59));
+    expect(future.times).toEqual(Array.from({ length: future.rows }, (_, j) => day(60 + j)));
+    expect(future.rows).toBe(24);
+    // sales; price; offer = no, offer = yes; sine and cosine.
+    expect(Array.from(future.known)).toEqual([0, 4, 4, 4, 24, 24]);
+    expect(Array.from(future.isChange)).toEqual([0, 0, 0, 0, 0, 0]);
+    const price = input.features[1];
+    for (let j = 0; j < 4; j++) {
+      const row = Array.from(future.inputs.subarray(j * I, (j + 1) * I));
+      expect(row[1] * price.scale + price.shift).toBeCloseTo(10 + ((60 + j) % 5), 4);
+      expect(row.slice(2, 4)).toEqual((60 + j) % 4 === 0 ? [0, 1] : [1, 0]);
+    }
+    const [sine, cosine] = circlePoint("dayOfWeek", Date.UTC(2024, 0, 1 + 83));
+    expect(future.inputs[23 * I + 4]).toBeCloseTo(sine, 6);
+    expect(future.inputs[23 * I + 5]).toBeCloseTo(cosine, 6);
+  });
+
+  it("take nothing away from the rows that have come", async () => {
+    const question = { targets: [1], inputs: [2, 3], horizon: 2, window: 8, form: "value" } as const;
+    const known = text.split("\n").slice(0, 61).join("\n");
+    const [whole, alone] = [await seriesOf(text, question), await seriesOf(known, question)];
+    expect(whole.rows).toEqual(alone.rows);
+    expect(whole.input).toEqual(alone.input);
+    expect(Array.from(alone.future.known)).toEqual([0, 0, 0, 0]);
+  });
+
+  it("are as many as the horizon or two seasons ask for", async () => {
+    expect(
+      (await seriesOf(text, { targets: [1], inputs: [], horizon: 5, window: 8, period: 20 })).future.rows,
+    ).toBe(40);
+  });
+
+  it("belong to each of several series, which end at times of their own", async () => {
+    const shops = [
+      "shop,month,sold",
+      ...Array.from({ length: 40 }, (_, i) => `north,${monthOf(i)},${10 + (i % 12)}`),
+      ...Array.from({ length: 36 }, (_, i) => `south,${monthOf(i)},${i < 34 ? 900 + 50 * (i % 12) : ""}`),
+    ].join("\n");
+    const data = await seriesOf(shops, {
+      id: 0,
+      time: [1],
+      targets: [2],
+      inputs: [],
+      horizon: 1,
+      window: 6,
+      period: 12,
+    });
+    const { rows, times } = data.future;
+    expect(data.parts?.map(({ name, end, start }) => [name, end - start])).toEqual([
+      ["north", 40],
+      ["south", 34],
+    ]);
+    expect([times[0], times[rows - 1]]).toEqual([monthOf(40), monthOf(40 + rows - 1)]);
+    expect([times[rows], times[2 * rows - 1]]).toEqual([monthOf(34), monthOf(34 + rows - 1)]);
+  });
+
+  it("are numbered on where the rows have no time", async () => {
+    const numbers = ["y", ...Array.from({ length: 60 }, (_, i) => `${(i * 7) % 13}`)].join("\n");
+    const { future, times } = await seriesOf(numbers, {
+      time: [],
+      targets: [0],
+      inputs: [],
+      horizon: 1,
+      window: 8,
+    });
+    expect([times.at(-1), future.times[0], future.times[1]]).toEqual([61, 62, 63]);
+  });
+});
+
+const monthOf = (i: number) =>
+  `${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][i % 12]}-${50 + Math.floor(i / 12)}`;

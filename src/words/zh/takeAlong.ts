@@ -1,0 +1,53 @@
+/** 可作为文件带走的内容。 */
+import type { takeAlong as english } from "../en/takeAlong";
+import { counted, quoted, spacedBefore } from "./phrases";
+
+export const takeAlong: typeof english = {
+  title: "带走结果",
+  answers: "保存答案 (CSV)",
+  measures: "保存指标 (CSV)",
+  answersHint: "每个留出答案一行，附真实值与残差；末行之后的预测也在其中。写入期间训练暂停。",
+  decimal: "小数点符号",
+  point: "点",
+  comma: "逗号",
+  mark: "UTF-8 字节顺序标记",
+  markHint: "Excel 据此正确读取所有文字。",
+  writing: "正在写入答案",
+  stop: "停止",
+  saved: ({ name, rows }) => `已保存为${quoted(name)}：${counted(rows, "行")}。`,
+  harmless: ({ count: cells }) =>
+    `您的数据中有 ${counted(cells, "个单元格")}会被电子表格当作公式执行，其前已加上撇号。`,
+  answersFile: "答案",
+  measuresFile: "指标",
+  textFile: "生成文本",
+  pictureSaved: ({ name }) => `已保存为${quoted(name)}。`,
+  savePicture: ({ title, kind }) => `将${quoted(title)}保存为${spacedBefore(kind)}`,
+  copyTable: "复制表格",
+  tableCopied: ({ rows }) => `已复制表格：${counted(rows, "行")}，可粘贴到电子表格。`,
+  notCopied: "浏览器不允许在此复制。",
+  saveText: "保存文本",
+
+  name: "序列",
+  step: "时间步",
+  series: "序列名",
+  after: "末次读取",
+  row: "行",
+  ahead: "提前行数",
+  part: "部分",
+  heldOut: "留出",
+  future: "未来",
+  trueClass: "真实类别",
+  predictedClass: "预测类别",
+  isRight: "正确",
+  probability: ({ label }) => `p(${label})`,
+  truth: ({ column }) => `${column}：真实值`,
+  prediction: ({ column }) => `${column}：预测`,
+  residual: ({ column }) => `${column}：残差`,
+  low: ({ column }) => `${column}：80% 下限`,
+  high: ({ column }) => `${column}：80% 上限`,
+
+  measured: "测量对象",
+  model: "模型",
+  measure: "指标",
+  value: "数值",
+};
