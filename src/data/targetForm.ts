@@ -71,6 +71,10 @@ export function leadOf({ form, season }: Pick<ColumnForm, "form" | "season">): n
   return reference === "none" ? 0 : reference === "last" ? 1 : season;
 }
 
+/** The same of several columns, of which that one counts that needs the most. */
+export const longestLead = (transform: TargetTransform | undefined): number =>
+  Math.max(0, ...(transform?.columns ?? []).map(leadOf));
+
 /** The row that a forecast is relative to: it has been read, or could have been; null where there is none. */
 export function referenceRow(
   { form, season }: Pick<ColumnForm, "form" | "season">,
