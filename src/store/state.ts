@@ -9,6 +9,7 @@ import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from ".
 import type { TextUnit } from "../data/textUnit";
 import type { KeptView } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
+import type { AskExchange } from "../session/exchangeProtocol";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
@@ -311,6 +312,10 @@ export interface KeptActions {
   keeper(command: KeeperCommand): void;
 }
 
+export interface ExchangeActions {
+  readonly exchange: AskExchange;
+}
+
 export interface SessionActions {
   receive(event: ClientEvent): void;
   train(): void;
@@ -329,6 +334,8 @@ export interface SessionActions {
   /** Asks the browser once more for a GPU. */
   tryWebgpu(): void;
   setProbe(probe: Probe): void;
+  /** Asks for the run's state as it is now, which comes as its `saved`. */
+  askState(): void;
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
@@ -481,4 +488,5 @@ export type PlaygroundState = PlaygroundData &
   TableActions &
   FolderActions &
   PictureActions &
-  KeptActions;
+  KeptActions &
+  ExchangeActions;

@@ -29,6 +29,7 @@ const parts = {
   dialog: "The content of this dialog",
   tableDialog: "The table dialog",
   folderDialog: "The dialog for sounds and texts",
+  elsewhereDialog: "The dialog for other programs",
   pictureDialog: "The dialog for pictures",
 };
 

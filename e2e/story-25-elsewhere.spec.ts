@@ -1,0 +1,84 @@
+/** Story 25: the network is taken to other programs, and comes back from them. */
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { decodeCheckpoint } from "../src/engine/train/decodeCheckpoint";
+import { networkOf, type TravellingNetwork } from "../src/exchange/network";
+import { fromOnnx } from "../src/exchange/onnx/fromOnnx";
+import { readSafetensors } from "../src/exchange/safetensors/readSafetensors";
+import { identityOf } from "../src/words/message";
+import { anyEngine, expect, type Playground, test } from "./playground";
+
+/** Runs in the page: keeps the last state that the engine has told. */
+function recordState(): void {
+  const Own = window.Worker;
+  window.Worker = class extends Own {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      if (options?.name !== "gru-engine") return;
+      this.addEventListener("message", ({ data }) => {
+        if (data?.type === "saved") Object.assign(window, { savedState: data.checkpoint.bytes });
+      });
+    }
+  };
+}
+
+async function networkIn(page: Page): Promise<TravellingNetwork> {
+  const bytes = await page.evaluate(async () => {
+    const blob: Blob = Reflect.get(window, "savedState");
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  });
+  return networkOf(decodeCheckpoint(Uint8Array.from(bytes)));
+}
+
+type Format = keyof Playground["words"]["elsewhere"]["names"];
+
+const dialogOf = ({ page, words }: Playground) => page.getByRole("dialog", { name: words.elsewhere.title });
+
+async function openDialog({ page, words }: Playground): Promise<void> {
+  await page.getByRole("button", { name: words.elsewhere.open }).click();
+}
+
+/** The files in the zip. */
+async function downloaded(playground: Playground, format: Format): Promise<Record<string, Uint8Array>> {
+  const { page, words } = playground;
+  const { names, downloadAs } = words.elsewhere;
+  const button = dialogOf(playground).getByRole("button", {
+    name: downloadAs({ format: names[format] }),
+    exact: true,
+  });
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  expect(download.suggestedFilename()).toMatch(new RegExp(` - ${format} - \\d+\\.zip$`));
+  return unzipSync(readFileSync(await download.path()));
+}
+
+test("the network is taken along with the weights that it has", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await page.addInitScript(recordState);
+  await playground.openSmall();
+  await playground.step.click();
+  await playground.step.click();
+  await playground.rest();
+  await openDialog(playground);
+
+  const taken = await downloaded(playground, "safetensors");
+  expect(Object.keys(taken)).toEqual(["model.safetensors", "model.py", "check.json", "model_card.md"]);
+  const { weights } = await networkIn(page);
+  const safe = readSafetensors(taken["model.safetensors"]);
+  if (!safe.ok) throw new Error(identityOf(safe.problem));
+  const { tensors } = safe.value;
+  expect(tensors.get("rnn.weight_hh_l0")).toEqual(weights.get("weight_hh_l0"));
+  expect(tensors.get("head.weight")).toEqual(weights.get("head.weight"));
+  expect(new TextDecoder().decode(taken["model_card.md"])).toContain("2 training steps");
+
+  const onnx = fromOnnx((await downloaded(playground, "onnx"))["model.onnx"]);
+  if (!onnx.ok) throw new Error(identityOf(onnx.problem));
+  expect(networkOf(onnx.value.checkpoint).weights).toEqual(weights);
+
+  // Its library is WebAssembly, which the page's policy has to let run.
+  const keras = unzipSync((await downloaded(playground, "keras"))["model.keras"]);
+  expect(new TextDecoder("latin1").decode(keras["model.weights.h5"].subarray(1, 4))).toBe("HDF");
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/export.png` });
+});
