@@ -82,3 +82,56 @@ test("the network is taken along with the weights that it has", { tag: anyEngine
   expect(new TextDecoder("latin1").decode(keras["model.weights.h5"].subarray(1, 4))).toBe("HDF");
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/export.png` });
 });
+
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(content)], fileName));
+      return data;
+    },
+    [name, [...bytes]] as const,
+  );
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+test("a network that was taken along comes back by drop, answers the same, and trains further", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  const { words } = playground;
+  await playground.openSmall();
+  await playground.step.click();
+  await playground.rest();
+  const shown = async () => [
+    await playground.node("h").getAttribute("aria-label"),
+    await playground.nodeValue(words.cellNotes.nodes.updateGate.name),
+  ];
+  const before = await shown();
+  await openDialog(playground);
+  const { "model.safetensors": bytes } = await downloaded(playground, "safetensors");
+  await page.keyboard.press("Escape");
+  await expect(dialogOf(playground)).toBeHidden();
+  await expect(page.getByRole("button", { name: words.elsewhere.open })).toBeFocused();
+  for (let step = 0; step < 3; step++) await playground.step.click();
+  await playground.rest();
+  expect(await shown()).not.toEqual(before);
+
+  await drop(page, "mine.safetensors", bytes);
+  const dialog = page.getByRole("dialog", { name: words.elsewhere.openTitle({ name: "mine.safetensors" }) });
+  await expect(dialog.getByText(words.elsewhere.fits)).toBeVisible();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/open.png` });
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await playground.expectNotice(words.run.brought({ name: "mine.safetensors" }));
+  await playground.rest();
+  expect(await shown()).toEqual(before);
+  await playground.expectStep(0);
+  await playground.step.click();
+  await playground.expectStep(1);
+
+  await test.step("a pickle is refused, with the lines that convert it", async () => {
+    await drop(page, "model.pt", Uint8Array.from([0x80, 2, 0x7d, 0x71]));
+    await expect(page.getByRole("dialog").getByRole("alert")).toHaveText(words.exchange.pickle);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/pickle.png` });
+  });
+});

@@ -81,6 +81,8 @@ export const house: Readonly<Record<string, Part>> = {
       "session/engine",
       "exchange",
       "engine/train",
+      "engine/model",
+      "engine/plan",
       "data",
       "words",
       "words/message.ts",

@@ -5,6 +5,7 @@
 import type { Language } from "../words/language";
 import type { Said } from "../words/message";
 import type { DataSource, SavedState } from "./protocol";
+import type { CellName, RunSettings } from "./settings";
 
 export const exchangeFormats = ["safetensors", "pytorch", "onnx", "keras"] as const;
 export type ExchangeFormat = (typeof exchangeFormats)[number];
@@ -38,8 +39,36 @@ export interface ExchangeRefused {
   readonly problem: Said;
 }
 
-export type ExchangeRequest = ExportRequest;
-export type ExchangeAnswer = Exported | ExchangeRefused;
+export interface OpenNetworkRequest {
+  readonly type: "open";
+  readonly file: File;
+  /** What it is to read. */
+  readonly source: DataSource;
+}
+
+/** A network that was recognised in a file. */
+export interface OpenedNetwork {
+  readonly type: "opened";
+  readonly facts: {
+    readonly cell: CellName;
+    readonly hiddenSizes: readonly number[];
+    readonly bidirectional: boolean;
+    readonly parameters: number;
+  };
+  /** On the data, or why it does not fit them. */
+  readonly start:
+    | {
+        readonly ok: true;
+        readonly saved: SavedState;
+        readonly settings: RunSettings;
+        /** What the file does not tell and how it is taken, in whole sentences. */
+        readonly proposals: readonly Said[];
+      }
+    | { readonly ok: false; readonly problem: Said };
+}
+
+export type ExchangeRequest = ExportRequest | OpenNetworkRequest;
+export type ExchangeAnswer = Exported | OpenedNetwork | ExchangeRefused;
 
 /** Whoever aborts gets no answer: the promise rejects with the signal's reason. */
 export type AskExchange = (request: ExchangeRequest, signal: AbortSignal) => Promise<ExchangeAnswer>;

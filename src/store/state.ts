@@ -9,7 +9,7 @@ import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from ".
 import type { TextUnit } from "../data/textUnit";
 import type { KeptView } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
-import type { AskExchange } from "../session/exchangeProtocol";
+import type { AskExchange, OpenedNetwork } from "../session/exchangeProtocol";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
@@ -138,8 +138,8 @@ export interface KeptIdentity {
   readonly beganMs: number;
   /** What differs from the run before. */
   readonly differs: readonly Message[];
-  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or it was kept itself, and when. */
-  readonly origin: "page" | "repeat" | { readonly keptMs: number };
+  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or it was kept itself, and when; or from a file of another program. */
+  readonly origin: "page" | "repeat" | { readonly keptMs: number } | { readonly file: string };
 }
 
 /** One whose place another has taken, and which can be gone back to. */
@@ -457,6 +457,28 @@ export interface PictureSlice {
   readonly pictures: PictureImport | null;
 }
 
+/** A network of another program that is being opened. */
+export interface NetworkImport {
+  readonly name: string;
+  /** Null until it is read, and where it cannot be. */
+  readonly opened: OpenedNetwork | null;
+  readonly refusal: Said | null;
+  /** What it was held to. */
+  readonly of: RunData;
+}
+
+export interface NetworkSlice {
+  readonly network: NetworkImport | null;
+}
+
+export interface NetworkActions {
+  /** Reads it, and holds it to the data of the run on the stage. */
+  openNetwork(file: File): void;
+  /** Puts it on the stage. */
+  useNetwork(): void;
+  closeNetwork(): void;
+}
+
 export interface PictureActions {
   /** Opens the dialog, in which a folder or a zip is chosen. */
   choosePictures(): void;
@@ -479,6 +501,7 @@ export type PlaygroundData = SessionSlice &
   TableSlice &
   FolderSlice &
   PictureSlice &
+  NetworkSlice &
   KeptSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
@@ -488,5 +511,6 @@ export type PlaygroundState = PlaygroundData &
   TableActions &
   FolderActions &
   PictureActions &
+  NetworkActions &
   KeptActions &
   ExchangeActions;

@@ -10,6 +10,7 @@ import type { Command } from "../session/protocol";
 import type { TableCommand } from "../session/tableProtocol";
 import { generationActions, initialGeneration } from "./generation";
 import { folderActions, initialFolder } from "./imports/folder";
+import { initialNetwork, networkActions } from "./imports/network";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
@@ -65,6 +66,7 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
+    ...initialNetwork,
     ...initialKeeping,
     keeper,
     exchange,
@@ -75,6 +77,7 @@ export function createPlayground(
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),
     ...pictureActions(pictures, set, get),
+    ...networkActions(exchange, set, get),
   }));
   // What nobody looks at any more is let go of by its reader, whatever has closed the dialog.
   store.subscribe((state, before) => {

@@ -14,7 +14,7 @@ const startWorker: StartExchange = (listener) =>
     listener,
   );
 
-const isAnswer = eventGuard<ExchangeAnswer>({ exported: true, refused: true });
+const isAnswer = eventGuard<ExchangeAnswer>({ exported: true, opened: true, refused: true });
 
 /** A worker that crashes refuses. */
 export function exchangeClient(start: StartExchange = startWorker): AskExchange {

@@ -15,6 +15,8 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
       return openTable(file);
     case "run":
       return store.getState().keeper({ type: "openFile", file });
+    case "network":
+      return store.getState().openNetwork(file);
     case "zip":
       return openFolder(store, { kind: "zip", file });
     case "sound":

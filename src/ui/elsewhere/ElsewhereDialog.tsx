@@ -75,6 +75,7 @@ function useMaking() {
       const { request, name } = exportRequest(store.getState(), run, format, words, say);
       const answer = await store.getState().exchange(request, signal);
       if (answer.type === "refused") return setOutcome({ kind: "problem", said: answer.problem });
+      if (answer.type !== "exported") return;
       const file = fileName(name, format, run.saved.step, "zip");
       saveFile(file, answer.file);
       setOutcome({ kind: "saved", said: message("elsewhere.saved", { name: file, size: answer.file.size }) });

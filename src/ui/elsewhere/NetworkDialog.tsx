@@ -1,0 +1,58 @@
+/** A network of another program: what it is, whether it fits the present data, and what is taken for granted. */
+import type { OpenedNetwork } from "../../session/exchangeProtocol";
+import { Action } from "../controls/Action";
+import { WorkProgress } from "../controls/WorkProgress";
+import { Sentences } from "../data/Sentences";
+import { DialogBody } from "../frame/DialogBody";
+import { DialogFooter } from "../frame/DialogFooter";
+import { DialogFrame } from "../frame/DialogFrame";
+import note from "../styles/note.module.css";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
+
+export function NetworkDialog() {
+  const store = usePlaygroundStore();
+  const words = useAllWords().elsewhere;
+  const network = usePlayground((state) => state.network);
+  if (!network) return null;
+  const { closeNetwork, useNetwork } = store.getState();
+  const { name, opened, refusal } = network;
+  const isReading = !opened && !refusal;
+  return (
+    <DialogFrame title={words.openTitle({ name })} size="medium" onClose={closeNetwork}>
+      <DialogBody refusal={refusal}>{opened && <Found opened={opened} />}</DialogBody>
+      <DialogFooter
+        words={isReading && <WorkProgress label={words.reading({ name })} share={null} amount="" />}
+      >
+        <Action onPress={closeNetwork}>{words.cancel}</Action>
+        {opened?.start.ok && (
+          <Action weight="primary" autoFocus onPress={useNetwork}>
+            {words.useNetwork}
+          </Action>
+        )}
+      </DialogFooter>
+    </DialogFrame>
+  );
+}
+
+function Found({ opened: { facts, start } }: { readonly opened: OpenedNetwork }) {
+  const { elsewhere: words, modelCard } = useAllWords();
+  const say = useSay();
+  return (
+    <>
+      <p>
+        {modelCard.layers(facts)} {modelCard.parameters(facts)}
+      </p>
+      {start.ok ? (
+        <>
+          <p>{words.fits}</p>
+          <Sentences sentences={start.proposals} />
+        </>
+      ) : (
+        <p className={note.problem} role="alert">
+          {words.notFitting} {say(start.problem)} {words.advice}
+        </p>
+      )}
+    </>
+  );
+}
