@@ -2,11 +2,12 @@
 import { Download, Square } from "lucide-react";
 import { useId } from "react";
 import type { ExchangeFormat } from "../../session/exchangeProtocol";
+import { sentences } from "../../words/message";
 import { Action } from "../controls/Action";
 import { WorkProgress } from "../controls/WorkProgress";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
-import { useAllWords } from "../words/useWords";
+import { useAllWords, useSay } from "../words/useWords";
 import styles from "./ElsewhereDialog.module.css";
 
 interface FormatItemProps {
@@ -26,6 +27,7 @@ const banksOfRun = 4;
 
 export function FormatItem({ format, parameters, why, making, onMake, onStop }: FormatItemProps) {
   const words = useAllWords().elsewhere;
+  const say = useSay();
   const described = useId();
   const size = floatBytes * parameters;
   const name = words.names[format];
@@ -37,7 +39,7 @@ export function FormatItem({ format, parameters, why, making, onMake, onStop }: 
       <div>
         <h3 className={text.heading}>{name}</h3>
         <p id={described} className={text.quiet}>
-          {words.sentences[format]} {facts}
+          {say(sentences([words.sentences[format], facts]))}
         </p>
       </div>
       <div className={layout.actions}>

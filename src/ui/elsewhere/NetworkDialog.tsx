@@ -1,5 +1,6 @@
 /** A network of another program: what it is, whether it fits the present data, and what is taken for granted. */
 import type { OpenedNetwork } from "../../session/exchangeProtocol";
+import { type Said, sentences } from "../../words/message";
 import { Action } from "../controls/Action";
 import { WorkProgress } from "../controls/WorkProgress";
 import { Sentences } from "../data/Sentences";
@@ -9,6 +10,9 @@ import { DialogFrame } from "../frame/DialogFrame";
 import note from "../styles/note.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
+
+import styles from "./ElsewhereDialog.module.css";
+import { pickleLines } from "./pickleLines";
 
 export function NetworkDialog() {
   const store = usePlaygroundStore();
@@ -20,7 +24,10 @@ export function NetworkDialog() {
   const isReading = !opened && !refusal;
   return (
     <DialogFrame title={words.openTitle({ name })} size="medium" onClose={closeNetwork}>
-      <DialogBody refusal={refusal}>{opened && <Found opened={opened} />}</DialogBody>
+      <DialogBody>
+        {opened && <Found opened={opened} />}
+        {refusal && <Refused refusal={refusal} />}
+      </DialogBody>
       <DialogFooter
         words={isReading && <WorkProgress label={words.reading({ name })} share={null} amount="" />}
       >
@@ -35,14 +42,23 @@ export function NetworkDialog() {
   );
 }
 
+function Refused({ refusal }: { readonly refusal: Said }) {
+  const say = useSay();
+  const isPickle = typeof refusal === "object" && refusal.key === "exchange.pickle";
+  return (
+    <div className={note.problem} role="alert">
+      <p>{say(refusal)}</p>
+      {isPickle && <pre className={styles.code}>{pickleLines}</pre>}
+    </div>
+  );
+}
+
 function Found({ opened: { facts, start } }: { readonly opened: OpenedNetwork }) {
   const { elsewhere: words, modelCard } = useAllWords();
   const say = useSay();
   return (
     <>
-      <p>
-        {modelCard.layers(facts)} {modelCard.parameters(facts)}
-      </p>
+      <p>{say(sentences([modelCard.layers(facts), modelCard.parameters(facts)]))}</p>
       {start.ok ? (
         <>
           <p>{words.fits}</p>
@@ -50,7 +66,7 @@ function Found({ opened: { facts, start } }: { readonly opened: OpenedNetwork })
         </>
       ) : (
         <p className={note.problem} role="alert">
-          {words.notFitting} {say(start.problem)} {words.advice}
+          {say(sentences([words.notFitting, start.problem, words.advice]))}
         </p>
       )}
     </>
