@@ -74,13 +74,30 @@ test("the network is taken along with the weights that it has", { tag: anyEngine
   expect(tensors.get("head.weight")).toEqual(weights.get("head.weight"));
   expect(new TextDecoder().decode(taken["model_card.md"])).toContain("2 training steps");
 
-  const onnx = fromOnnx((await downloaded(playground, "onnx"))["model.onnx"]);
+  const { "model.onnx": onnxFile } = await downloaded(playground, "onnx");
+  const onnx = fromOnnx(onnxFile);
   if (!onnx.ok) throw new Error(identityOf(onnx.problem));
   expect(networkOf(onnx.value.checkpoint).weights).toEqual(weights);
 
   // Its library is WebAssembly, which the page's policy has to let run.
-  const keras = unzipSync((await downloaded(playground, "keras"))["model.keras"]);
+  const { "model.keras": kerasFile } = await downloaded(playground, "keras");
+  const keras = unzipSync(kerasFile);
   expect(new TextDecoder("latin1").decode(keras["model.weights.h5"].subarray(1, 4))).toBe("HDF");
+  await page.keyboard.press("Escape");
+
+  await test.step("both are recognised when they come back", async () => {
+    const { openTitle, fits } = playground.words.elsewhere;
+    for (const [name, bytes] of [
+      ["mine.onnx", onnxFile],
+      ["mine.keras", kerasFile],
+    ] as const) {
+      await drop(page, name, bytes);
+      const dialog = page.getByRole("dialog", { name: openTitle({ name }) });
+      await expect(dialog.getByText(fits)).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+    }
+  });
 });
 
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
