@@ -13,7 +13,6 @@ import { message } from "../words/message";
 import { initialGeneration } from "./generation";
 import { mostHappened } from "./happenings";
 import { initialFolder } from "./imports/folder";
-import { initialNetwork } from "./imports/network";
 import { initialPictures } from "./imports/pictures";
 import { initialTable } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
@@ -35,7 +34,7 @@ const fresh: PlaygroundData = {
   ...initialTable,
   ...initialFolder,
   ...initialPictures,
-  ...initialNetwork,
+  network: null,
   ...initialKeeping,
 };
 const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });

@@ -459,7 +459,7 @@ export interface PictureSlice {
 
 /** A network of another program that is being opened. */
 export interface NetworkImport {
-  readonly name: string;
+  readonly file: File;
   /** Null until it is read, and where it cannot be. */
   readonly opened: OpenedNetwork | null;
   readonly refusal: Said | null;
@@ -468,15 +468,8 @@ export interface NetworkImport {
 }
 
 export interface NetworkSlice {
+  /** The dialog shows it; null closes it (`imports/network.ts`). */
   readonly network: NetworkImport | null;
-}
-
-export interface NetworkActions {
-  /** Reads it, and holds it to the data of the run on the stage. */
-  openNetwork(file: File): void;
-  /** Puts it on the stage. */
-  useNetwork(): void;
-  closeNetwork(): void;
 }
 
 export interface PictureActions {
@@ -511,6 +504,5 @@ export type PlaygroundState = PlaygroundData &
   TableActions &
   FolderActions &
   PictureActions &
-  NetworkActions &
   KeptActions &
   ExchangeActions;

@@ -10,7 +10,6 @@ import type { Command } from "../session/protocol";
 import type { TableCommand } from "../session/tableProtocol";
 import { generationActions, initialGeneration } from "./generation";
 import { folderActions, initialFolder } from "./imports/folder";
-import { initialNetwork, networkActions } from "./imports/network";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
@@ -66,7 +65,7 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
-    ...initialNetwork,
+    network: null,
     ...initialKeeping,
     keeper,
     exchange,
@@ -77,7 +76,6 @@ export function createPlayground(
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),
     ...pictureActions(pictures, set, get),
-    ...networkActions(exchange, set, get),
   }));
   // What nobody looks at any more is let go of by its reader, whatever has closed the dialog.
   store.subscribe((state, before) => {

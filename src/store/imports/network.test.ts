@@ -6,6 +6,7 @@ import { message } from "../../words/message";
 import { shownRun } from "../runs";
 import { dataFixture, runFixture } from "../sessionFixture";
 import { createPlayground } from "../store";
+import { openNetwork, takeNetwork } from "./network";
 
 const saved: SavedState = { step: 0, bytes: new Blob(["weights"]) };
 const settings = { ...defaultSettings, hiddenSizes: [16] };
@@ -29,13 +30,13 @@ function page(answer: () => Promise<ExchangeAnswer>) {
 }
 
 it("puts a network on the stage with the data and the sequence that are there, as a run of its own", async () => {
-  const { sent, asked, state } = page(async () => opened);
-  state().openNetwork(file);
+  const { sent, asked, store, state } = page(async () => opened);
+  openNetwork(store, file);
   const source = { kind: "sample" };
   expect(asked[0][0]).toEqual({ type: "open", file, source });
   await Promise.resolve();
-  expect(state().network).toMatchObject({ name: "model.safetensors", opened, refusal: null });
-  state().useNetwork();
+  expect(state().network).toMatchObject({ file, opened, refusal: null });
+  takeNetwork(store);
   expect(state().network).toBeNull();
   const [run] = state().past;
   const { probe } = runFixture;
@@ -49,18 +50,18 @@ it("puts a network on the stage with the data and the sequence that are there, a
 
 it("says why a file is not opened, and changes nothing", async () => {
   const problem = message("exchange.pickle");
-  const { sent, state } = page(async () => ({ type: "refused", problem }));
-  state().openNetwork(file);
+  const { sent, store, state } = page(async () => ({ type: "refused", problem }));
+  openNetwork(store, file);
   await Promise.resolve();
   expect(state().network).toMatchObject({ opened: null, refusal: problem });
-  state().useNetwork();
+  takeNetwork(store);
   expect(sent).toEqual([]);
 });
 
 it("gives up what is being read when its dialog is closed", () => {
-  const { asked, state } = page(() => new Promise(() => undefined));
-  state().openNetwork(file);
-  state().closeNetwork();
+  const { asked, store, state } = page(() => new Promise(() => undefined));
+  openNetwork(store, file);
+  store.setState({ network: null });
   expect(asked[0][1].aborted).toBe(true);
   expect(state().network).toBeNull();
 });

@@ -1,57 +1,45 @@
-/** A network of another program, on its way from its file to the stage. */
-import type { StoreApi } from "zustand/vanilla";
-import type { AskExchange, ExchangeAnswer, OpenedNetwork } from "../../session/exchangeProtocol";
+/** A network of another program, on its way from its file to the stage. The parts of the page that open one bring this with them. */
+import type { ExchangeAnswer, OpenedNetwork } from "../../session/exchangeProtocol";
 import { message } from "../../words/message";
 import { randomId } from "../keeping/randomId";
 import { foreignRunId } from "../past";
 import { emptyRun, shownRun } from "../runs";
-import type {
-  NetworkActions,
-  NetworkImport,
-  NetworkSlice,
-  PastRun,
-  PlaygroundState,
-  RunState,
-} from "../state";
+import type { NetworkImport, PastRun, RunState } from "../state";
+import type { PlaygroundStore } from "../store";
 
-export const initialNetwork: NetworkSlice = { network: null };
-
-export function networkActions(
-  ask: AskExchange,
-  set: StoreApi<PlaygroundState>["setState"],
-  get: StoreApi<PlaygroundState>["getState"],
-): NetworkActions {
-  let work = new AbortController();
+/** Reads it, and holds it to the data of the run on the stage. It is given up when its dialog closes. */
+export function openNetwork(store: PlaygroundStore, file: File): void {
+  const { exchange, rejectFile } = store.getState();
+  const { of } = shownRun(store.getState());
+  if (!of) {
+    rejectFile(file.name, message("elsewhere.noRun"));
+    return;
+  }
+  const work = new AbortController();
+  store.setState({ network: { file, opened: null, refusal: null, of } });
+  const stop = store.subscribe(({ network }) => {
+    if (network?.file === file) return;
+    stop();
+    work.abort();
+  });
   const hear = (answer: ExchangeAnswer) =>
-    set(({ network }) => ({ network: network && afterAnswer(network, answer) }));
-  return {
-    openNetwork: (file) => {
-      const { of } = shownRun(get());
-      if (!of) return get().rejectFile(file.name, message("elsewhere.noRun"));
-      work.abort();
-      work = new AbortController();
-      const { signal } = work;
-      set({ network: { name: file.name, opened: null, refusal: null, of } });
-      ask({ type: "open", file, source: of.source }, signal).then(hear, (error: unknown) => {
-        if (signal.aborted) return;
-        const said = error instanceof Error ? error.message : String(error);
-        hear({ type: "refused", problem: message("elsewhere.failed", { said }) });
-      });
-    },
-    useNetwork: () => {
-      const { network, goBack } = get();
-      const { summary, probeInUse } = shownRun(get());
-      if (!network?.opened || !summary) return;
-      const run = broughtRun(network, network.opened, { ...summary, probe: probeInUse ?? summary.probe });
-      if (!run) return;
-      set(({ past }) => ({ network: null, past: [run, ...past] }));
-      goBack(run.id);
-    },
-    closeNetwork: () => {
-      work.abort();
-      set({ network: null });
-    },
-  };
+    store.setState(({ network }) => ({ network: network && afterAnswer(network, answer) }));
+  exchange({ type: "open", file, source: of.source }, work.signal).then(hear, (error: unknown) => {
+    if (work.signal.aborted) return;
+    const said = error instanceof Error ? error.message : String(error);
+    hear({ type: "refused", problem: message("elsewhere.failed", { said }) });
+  });
+}
+
+/** Puts the one that is open on the stage. */
+export function takeNetwork(store: PlaygroundStore): void {
+  const { network, goBack } = store.getState();
+  const { summary, probeInUse } = shownRun(store.getState());
+  if (!network?.opened || !summary) return;
+  const run = broughtRun(network, network.opened, { ...summary, probe: probeInUse ?? summary.probe });
+  if (!run) return;
+  store.setState(({ past }) => ({ network: null, past: [run, ...past] }));
+  goBack(run.id);
 }
 
 function afterAnswer(network: NetworkImport, answer: ExchangeAnswer): NetworkImport {
@@ -67,7 +55,7 @@ function afterAnswer(network: NetworkImport, answer: ExchangeAnswer): NetworkImp
 
 /** As one that can be gone back to: it looks at what the run on the stage does. Null where it does not fit the data. */
 function broughtRun(
-  { name, of }: NetworkImport,
+  { file, of }: NetworkImport,
   { start, facts }: OpenedNetwork,
   shown: NonNullable<RunState["summary"]>,
 ): PastRun | null {
@@ -85,6 +73,6 @@ function broughtRun(
   } as const;
   const { back: _, ...others } = shown;
   const summary = { ...others, ...change };
-  const kept = { id: randomId(), beganMs: Date.now(), differs: [], origin: { file: name } };
+  const kept = { id: randomId(), beganMs: Date.now(), differs: [], origin: { file: file.name } };
   return { ...emptyRun(foreignRunId(), summary), summary, of, saved, kept };
 }

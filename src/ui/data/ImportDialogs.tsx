@@ -33,12 +33,12 @@ function WhileOpen({ what }: { readonly what: keyof typeof dialogs }) {
   const isOpen = usePlayground((state) => state[what] !== null);
   const ImportDialog = dialogs[what];
   if (!isOpen) return null;
-  const { closeTable, closeFolder, closePictures, closeNetwork } = store.getState();
+  const { closeTable, closeFolder, closePictures } = store.getState();
   const close = {
     table: closeTable,
     folder: closeFolder,
     pictures: closePictures,
-    network: closeNetwork,
+    network: () => store.setState({ network: null }),
   }[what];
   return (
     <FaultBoundary what={partOf[what]} over onClose={close}>

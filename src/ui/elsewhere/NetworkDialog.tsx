@@ -1,5 +1,6 @@
 /** A network of another program: what it is, whether it fits the present data, and what is taken for granted. */
 import type { OpenedNetwork } from "../../session/exchangeProtocol";
+import { takeNetwork } from "../../store/imports/network";
 import { type Said, sentences } from "../../words/message";
 import { Action } from "../controls/Action";
 import { WorkProgress } from "../controls/WorkProgress";
@@ -19,11 +20,12 @@ export function NetworkDialog() {
   const words = useAllWords().elsewhere;
   const network = usePlayground((state) => state.network);
   if (!network) return null;
-  const { closeNetwork, useNetwork } = store.getState();
-  const { name, opened, refusal } = network;
+  const close = () => store.setState({ network: null });
+  const { file, opened, refusal } = network;
+  const { name } = file;
   const isReading = !opened && !refusal;
   return (
-    <DialogFrame title={words.openTitle({ name })} size="medium" onClose={closeNetwork}>
+    <DialogFrame title={words.openTitle({ name })} size="medium" onClose={close}>
       <DialogBody>
         {opened && <Found opened={opened} />}
         {refusal && <Refused refusal={refusal} />}
@@ -31,9 +33,9 @@ export function NetworkDialog() {
       <DialogFooter
         words={isReading && <WorkProgress label={words.reading({ name })} share={null} amount="" />}
       >
-        <Action onPress={closeNetwork}>{words.cancel}</Action>
+        <Action onPress={close}>{words.cancel}</Action>
         {opened?.start.ok && (
-          <Action weight="primary" autoFocus onPress={useNetwork}>
+          <Action weight="primary" autoFocus onPress={() => takeNetwork(store)}>
             {words.useNetwork}
           </Action>
         )}

@@ -3,6 +3,7 @@ import { FileTrigger } from "react-aria-components";
 import { networkExtensions } from "../../data/fileKind";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { ListedRun } from "../../kept/runStore";
+import { openNetwork } from "../../store/imports/network";
 import { shownRun } from "../../store/runs";
 import type { KeptList } from "../../store/state";
 import type { PlaygroundStore } from "../../store/store";
@@ -52,9 +53,8 @@ export function RunsDialog() {
 
 /** A run that was saved, or a network of another program. */
 function openPicked(store: PlaygroundStore, file: File): void {
-  const { keeper, openNetwork } = store.getState();
-  if (file.name.toLowerCase().endsWith(runFileExtension)) keeper({ type: "openFile", file });
-  else openNetwork(file);
+  if (file.name.toLowerCase().endsWith(runFileExtension)) store.getState().keeper({ type: "openFile", file });
+  else openNetwork(store, file);
 }
 
 function Usage({ list: { usage, persisted } }: { readonly list: KeptList }) {
