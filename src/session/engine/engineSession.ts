@@ -252,6 +252,8 @@ export class EngineSession {
       case "stopLooking":
       case "withdraw":
         return;
+      case "save":
+        return this.#live?.tellState();
       case "calibrate":
         return this.#calibrate();
       case "webgpuChecked":

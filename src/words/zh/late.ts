@@ -7,6 +7,7 @@ import { choiceNames } from "./choiceNames";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
+import { elsewhere } from "./elsewhere";
 import { evaluation } from "./evaluation";
 import { exchange } from "./exchange";
 import { files } from "./files";
@@ -35,6 +36,7 @@ export const late: LateAreas = {
   data,
   diagram,
   draw,
+  elsewhere,
   evaluation,
   exchange,
   files,
