@@ -43,7 +43,7 @@ export default defineConfig({
     headless: true,
     trace: "off",
     // As high as shows all rows of 64 units (`lanes/useLaneRoom.ts`).
-    viewport: { width: 1280, height: 900 },
+    viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: "reduce" },
   },
   projects: [

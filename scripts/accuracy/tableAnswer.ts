@@ -5,7 +5,6 @@ import { idName } from "../../src/data/table/columnsOf";
 import { inputsOf } from "../../src/data/table/inputsOf";
 import { spacingMessage } from "../../src/data/table/spacing";
 import type { TableProblem, TableProblemKind, TableQuestion } from "../../src/data/table/tableTypes";
-import { formOf } from "../../src/data/table/targetTransform";
 import { timeSpacing } from "../../src/data/table/timeSpacing";
 import type { TargetForm } from "../../src/data/targetForm";
 import { baselinesOf } from "../../src/session/engine/baselines";
@@ -139,7 +138,7 @@ function questionAnswer({ question, described }: TableFile): QuestionAnswer {
 function askedOf(question: TableQuestion) {
   if (question.kind === "forecast") {
     const { targets, period: season, window: lookback, horizon } = question;
-    return { targets, season, lookback, horizon, form: formOf(question) };
+    return { targets, season, lookback, horizon, form: question.form ?? "value" };
   }
   const isCut = question.kind === "labelSteps" && question.id === null;
   return {

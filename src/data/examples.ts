@@ -64,8 +64,8 @@ export interface Forecast {
   readonly horizon: number;
   /** The K columns that are forecast. */
   readonly columns: readonly Said[];
-  /** Rows of a season (12 for months in a year), or null where there is none. */
-  readonly period: number | null;
+  /** Of each the rows of a season (12 for months in a year), or null where there is none. */
+  readonly periods: readonly (number | null)[];
   /** Where the network answers in another form than the outputs' own, or an answer has limits. */
   readonly transform?: TargetTransform;
 }

@@ -9,7 +9,7 @@
 import type { Quantity, SeriesData, SeriesFuture, SeriesPart } from "./examples";
 import { partAt, seriesParts } from "./seriesParts";
 import { targetsOf } from "./seriesTargets";
-import { type ColumnForm, formParts, type LogarithmLink, leadOf, linked } from "./targetForm";
+import { type ColumnForm, type LogarithmLink, leadOf, linked, longestLead } from "./targetForm";
 
 export type ForeseenSeries = SeriesData & { readonly future: SeriesFuture };
 
@@ -64,7 +64,7 @@ export function rolloutFrom(data: ForeseenSeries, row: number, T: number): Rollo
   const readAt = (at: number, k: number) => {
     const { shift, scale } = one.features[k];
     const link = one.links[k];
-    const from = one.lead === 0 ? 0 : linked(link, valueAt(at - one.lead, k));
+    const from = one.leads[k] === 0 ? 0 : linked(link, valueAt(at - one.leads[k], k));
     return (linked(link, valueAt(at, k)) - from - shift) / scale;
   };
   let done = 0;
@@ -99,7 +99,9 @@ interface OnePart {
   readonly features: readonly Quantity[];
   readonly outputs: readonly Quantity[];
   readonly links: readonly (LogarithmLink | null)[];
-  /** Rows back to what a value is relative to where it is read. */
+  /** Of each column, the rows back to what a value is relative to where it is read. */
+  readonly leads: readonly number[];
+  /** The most of them. */
   readonly lead: number;
 }
 
@@ -111,8 +113,9 @@ function partOf({ input, answer }: SeriesData, { start, end, quantities, forms }
     end,
     features: quantities?.features ?? input.features,
     outputs: quantities?.outputs ?? answer.outputs,
-    links: columns.map((_, k) => (transform && formParts[transform.form].logarithm ? own[k].link : null)),
-    lead: transform ? leadOf(transform) : 0,
+    links: columns.map((_, k) => own[k]?.link ?? null),
+    leads: columns.map((_, k) => (own[k] ? leadOf(own[k]) : 0)),
+    lead: longestLead(transform),
   };
 }
 
@@ -139,14 +142,14 @@ function inputsAhead({ rows, future, input }: ForeseenSeries, { part, row, isFut
 /** The last rows of series whose future can be forecast, each of one that has enough rows. */
 export function futureOrigins(data: SeriesData, T: number): readonly number[] {
   const { transform } = data.answer.forecast;
-  const needed = T + (transform ? leadOf(transform) : 0);
+  const needed = T + longestLead(transform);
   return seriesParts(data).flatMap(({ start, end }) => (end - start >= needed ? [end - 1] : []));
 }
 
 /** The rows behind which everything is held out, series after series, in their order. */
 export function heldOutOrigins(data: SeriesData, T: number): readonly number[] {
   const { transform } = data.answer.forecast;
-  const lead = transform ? leadOf(transform) : 0;
+  const lead = longestLead(transform);
   return seriesParts(data).flatMap(({ start, end, trainRows }) => {
     const first = start + Math.max(lead + T, trainRows) - 1;
     return Array.from({ length: Math.max(0, end - 1 - first) }, (_, i) => first + i);

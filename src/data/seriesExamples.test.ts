@@ -19,7 +19,7 @@ function numbered(rows: number, trainRows: number, horizon: number): SeriesData 
       kind: "numbers",
       at: "last",
       outputs: Array.from({ length: horizon }, () => x),
-      forecast: { horizon, columns: ["x"], period: null },
+      forecast: { horizon, columns: ["x"], periods: [null] },
     },
     rows: values,
     targets: values,

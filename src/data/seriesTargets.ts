@@ -1,7 +1,7 @@
 /** What a network is to answer at each row of a series, and what its answers say. K target columns. */
 import type { Quantity, SeriesData, SeriesPart } from "./examples";
 import { partAt } from "./seriesParts";
-import { answerOf, type ColumnForm, leadOf, referenceRow, valueOfAnswer } from "./targetForm";
+import { answerOf, type ColumnForm, longestLead, referenceRow, valueOfAnswer } from "./targetForm";
 
 /** Of the rows behind the last one that was read; output h·K + k is column k, h + 1 rows ahead. */
 export interface SeriesTargets {
@@ -66,7 +66,7 @@ export function targetsOf({ targets, answer: { outputs, forecast }, parts }: Ser
   const inForm = (lastRow: number, output: number) => {
     const one = seriesAt(lastRow);
     const [ahead, k] = [Math.floor(output / K) + 1, output % K];
-    const row = referenceRow(transform, lastRow, ahead);
+    const row = referenceRow(one.forms[k], lastRow, ahead);
     return { column: one.forms[k], ahead, reference: row === null ? null : valueAt(one, row, k) };
   };
   const answer = (lastRow: number, output: number, value: number) => {
@@ -74,7 +74,7 @@ export function targetsOf({ targets, answer: { outputs, forecast }, parts }: Ser
     return answerOf(column, ahead, value, reference);
   };
   return {
-    lead: leadOf(transform),
+    lead: longestLead(transform),
     answers: (lastRow) =>
       Float32Array.from({ length: horizon * K }, (_, output) =>
         answer(lastRow, output, came(lastRow, output)),

@@ -11,6 +11,8 @@ import {
 } from "./targetForm";
 
 const form = (changed: Partial<ColumnForm>): ColumnForm => ({
+  form: "change",
+  season: 1,
   link: null,
   scale: 4,
   shifts: [1, 3],

@@ -48,6 +48,9 @@ export interface Limits {
 
 /** Of one column that is forecast. */
 export interface ColumnForm {
+  readonly form: TargetForm;
+  /** Rows of a season; 1 where none is needed. */
+  readonly season: number;
   /** Null: g(y) = y. */
   readonly link: LogarithmLink | null;
   readonly scale: number;
@@ -59,21 +62,22 @@ export interface ColumnForm {
 
 /** Of all K columns. */
 export interface TargetTransform {
-  readonly form: TargetForm;
-  /** Rows of a season; 1 where none is needed. */
-  readonly season: number;
   readonly columns: readonly ColumnForm[];
 }
 
 /** How many rows there must be before the first one that is forecast, besides those of a window. */
-export function leadOf({ form, season }: Pick<TargetTransform, "form" | "season">): number {
+export function leadOf({ form, season }: Pick<ColumnForm, "form" | "season">): number {
   const { reference } = formParts[form];
   return reference === "none" ? 0 : reference === "last" ? 1 : season;
 }
 
+/** The same of several columns, of which that one counts that needs the most. */
+export const longestLead = (transform: TargetTransform | undefined): number =>
+  Math.max(0, ...(transform?.columns ?? []).map(leadOf));
+
 /** The row that a forecast is relative to: it has been read, or could have been; null where there is none. */
 export function referenceRow(
-  { form, season }: Pick<TargetTransform, "form" | "season">,
+  { form, season }: Pick<ColumnForm, "form" | "season">,
   lastRow: number,
   ahead: number,
 ): number | null {

@@ -12,6 +12,7 @@ const language = v.object({
   bits: real,
   unigramBits: real,
   bigramBits: real,
+  intervals: v.optional(v.object({ unigram: interval, bigram: interval }), { unigram: null, bigram: null }),
   symbols: whole,
   accuracy: real,
   mostFrequent: v.object({ symbol: v.string(), share: real }),
@@ -34,6 +35,7 @@ const classes = v.pipe(
     interval,
     loss: real,
     frequencyLoss: real,
+    lossInterval: v.optional(interval, null),
     withoutMemory: v.nullable(real),
     examples: v.array(v.object({ truth: whole, predicted: whole, index: whole, name: said })),
   }),
@@ -92,9 +94,10 @@ const forecast = v.pipe(
   v.object({
     kind: v.literal("forecast"),
     ...coverage,
-    columns: v.array(v.object({ name: said, unit: v.nullable(v.string()) })),
+    columns: v.array(
+      v.object({ name: said, unit: v.nullable(v.string()), period: v.optional(v.nullable(count), null) }),
+    ),
     horizon: count,
-    period: v.nullable(count),
     lastValueLoss: real,
     ...measured,
     series: v.exactOptional(v.array(v.object({ name: said, evaluated: whole, ...measured }))),

@@ -35,19 +35,23 @@ const input = v.variant("kind", [
 ]);
 
 const columnForm = v.object({
+  form: v.picklist(targetForms),
+  season: count,
   link: v.nullable(v.object({ offset: finite, least: finite })),
   scale: finite,
   shifts: v.array(finite),
-  limits: v.object({ least: v.nullable(finite), most: v.nullable(finite) }),
+  limits: v.object({
+    least: v.nullable(finite),
+    most: v.nullable(finite),
+    isWhole: v.exactOptional(v.boolean()),
+  }),
 });
 
 const forecast = v.object({
   horizon: count,
   columns: v.pipe(v.array(said), v.minLength(1)),
-  period: v.nullable(count),
-  transform: v.exactOptional(
-    v.object({ form: v.picklist(targetForms), season: count, columns: v.array(columnForm) }),
-  ),
+  periods: v.array(v.nullable(count)),
+  transform: v.exactOptional(v.object({ columns: v.array(columnForm) })),
 });
 
 const numbers = v.object({
@@ -166,7 +170,7 @@ function sequencesFit(data: SequencesData): boolean {
 
 function seriesFit({ input, answer, rows, targets, known, times, trainRows, parts }: SeriesData): boolean {
   const n = times.length;
-  const { horizon, columns, transform } = answer.forecast;
+  const { horizon, columns, periods, transform } = answer.forecast;
   const [I, K] = [input.features.length, columns.length];
   const formsFit = (forms: SeriesPart["forms"]) =>
     !forms || (forms.length === K && forms.every(({ shifts }) => shifts.length === horizon));
@@ -176,6 +180,7 @@ function seriesFit({ input, answer, rows, targets, known, times, trainRows, part
     (known?.length ?? n * K) === n * K &&
     answer.at === "last" &&
     answer.outputs.length === horizon * K &&
+    periods.length === K &&
     trainRows <= n &&
     formsFit(transform?.columns) &&
     (!parts || partsFit(parts, n, trainRows)) &&

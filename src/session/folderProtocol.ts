@@ -2,6 +2,7 @@
  * The messages between the page and the worker that reads folders and zips of sounds or texts; what all readers have in common is in
  * `readerProtocol.ts`.
  */
+import type { Encoding } from "../data/encodings";
 import type { SequencesData } from "../data/examples";
 import type { LabelOption, LabelSource } from "../data/labels/labelSource";
 import type { TextUnit } from "../data/textUnit";
@@ -26,6 +27,8 @@ export type FolderContent = "sounds" | "texts" | "tables";
 export interface FolderOptions {
   /** What a text is made of. */
   readonly unit: TextUnit;
+  /** Of all of them; where it is left out, each file's is found by its bytes. */
+  readonly encoding?: Encoding;
 }
 
 /** A label and how many files have it. */

@@ -19,7 +19,7 @@ const labels = shapeOfExamples(features, { kind: "class", at: "last", labels: ["
 const labelledSteps = shapeOfExamples(features, { kind: "class", at: "every", labels: ["a", "b"] }, false);
 const numbers = shapeOfExamples(
   features,
-  { kind: "numbers", at: "last", outputs: [], forecast: { horizon: 1, columns: ["y"], period: null } },
+  { kind: "numbers", at: "last", outputs: [], forecast: { horizon: 1, columns: ["y"], periods: [null] } },
   false,
 );
 const nextSymbols = shapeOfExamples(

@@ -24,6 +24,8 @@ export type Happening =
     }
   /** A run has begun as a link says. */
   | { readonly kind: "linked" }
+  /** A network of another program stands on the stage. */
+  | { readonly kind: "brought"; readonly name: string }
   /** As it was said when a run was kept. */
   | { readonly kind: "said"; readonly said: Message }
   /** A run from before goes on. */

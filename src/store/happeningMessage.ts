@@ -33,6 +33,8 @@ export function happeningMessage(happening: Happening): Message {
     }
     case "linked":
       return message("run.linked");
+    case "brought":
+      return message("run.brought", { name: happening.name });
     case "said":
       return happening.said;
     case "wentBack":

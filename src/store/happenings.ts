@@ -57,6 +57,8 @@ export type Origin =
   | "page"
   | "repeat"
   | "link"
+  /** Of another program. */
+  | { readonly file: string }
   | {
       /** Of its data. */
       readonly name: Said;
@@ -75,6 +77,7 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
       if (origin === "link") return { kind: "linked" };
+      if (typeof origin === "object" && "file" in origin) return { kind: "brought", name: origin.file };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }
         : { kind: "cameBack", savedStep: run.step, ...origin };

@@ -34,6 +34,7 @@ const fresh: PlaygroundData = {
   ...initialTable,
   ...initialFolder,
   ...initialPictures,
+  network: null,
   ...initialKeeping,
 };
 const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });

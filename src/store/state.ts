@@ -9,6 +9,7 @@ import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from ".
 import type { TextUnit } from "../data/textUnit";
 import type { KeptView, TimedSteps } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
+import type { AskExchange, OpenedNetwork } from "../session/exchangeProtocol";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
@@ -140,8 +141,8 @@ export interface KeptIdentity {
   readonly beganMs: number;
   /** What differs from the run before. */
   readonly differs: readonly Message[];
-  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or of a link; or it was kept itself, and when. */
-  readonly origin: "page" | "repeat" | "link" | { readonly keptMs: number };
+  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or of a link; or it was kept itself, and when; or from a file of another program. */
+  readonly origin: "page" | "repeat" | "link" | { readonly keptMs: number } | { readonly file: string };
 }
 
 /** One whose place another has taken, and which can be gone back to. */
@@ -320,6 +321,10 @@ export interface KeptActions {
   keeper(command: KeeperCommand): void;
 }
 
+export interface ExchangeActions {
+  readonly exchange: AskExchange;
+}
+
 export interface SessionActions {
   receive(event: ClientEvent): void;
   train(): void;
@@ -338,6 +343,8 @@ export interface SessionActions {
   /** Asks the browser once more for a GPU. */
   tryWebgpu(): void;
   setProbe(probe: Probe): void;
+  /** Asks for the run's state as it is now, which comes as its `saved`. */
+  askState(): void;
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
@@ -454,6 +461,8 @@ export interface FolderActions {
   closeFolder(): void;
   /** Reads the texts in use once more, by characters or by words. */
   readTextsAs(unit: TextUnit): void;
+  /** Reads the texts of the folder in use once more, all from one encoding, or each from what its bytes tell (null). */
+  readTextsFrom(encoding: Encoding | null): void;
   /** Reads the text in use once more, with another limit of its vocabulary or from another encoding. */
   readTextWith(change: TextChange): void;
   /** Of the text in use: shuffles its lines, or reads them as they stand. */
@@ -464,6 +473,21 @@ export interface FolderActions {
 export interface PictureSlice {
   /** Those that are being opened: the dialog shows them. Nothing that is in use changes before they are taken. */
   readonly pictures: PictureImport | null;
+}
+
+/** A network of another program that is being opened. */
+export interface NetworkImport {
+  readonly file: File;
+  /** Null until it is read, and where it cannot be. */
+  readonly opened: OpenedNetwork | null;
+  readonly refusal: Said | null;
+  /** What it was held to. */
+  readonly of: RunData;
+}
+
+export interface NetworkSlice {
+  /** The dialog shows it; null closes it (`imports/network.ts`). */
+  readonly network: NetworkImport | null;
 }
 
 export interface PictureActions {
@@ -488,6 +512,7 @@ export type PlaygroundData = SessionSlice &
   TableSlice &
   FolderSlice &
   PictureSlice &
+  NetworkSlice &
   KeptSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
@@ -497,4 +522,5 @@ export type PlaygroundState = PlaygroundData &
   TableActions &
   FolderActions &
   PictureActions &
-  KeptActions;
+  KeptActions &
+  ExchangeActions;

@@ -10,7 +10,7 @@ function answers(truth: readonly number[], predicted: readonly number[], C: numb
     truth,
     predicted,
     owners: Array.from(truth.keys()),
-    loss: 1,
+    losses: truth.map(() => 1),
     trainingCounts: Array.from({ length: C }, (_, c) => truth.filter((label) => label === c).length),
     withoutMemory: null,
     evaluated: truth.length,
@@ -133,4 +133,24 @@ it("permutes with the labels", () => {
       expect(after.balancedAccuracy).toBeCloseTo(before.balancedAccuracy, 12);
     }),
   );
+});
+
+it("has an interval for what a loss is less than that of the frequencies, of whole examples", () => {
+  const truth = Array.from({ length: 60 }, (_, i) => i % 2);
+  const given = answers(truth, truth, 2);
+  // −ln of a half each costs ln 2: every answer is better by the same.
+  const half = evaluateClasses({ ...given, losses: truth.map(() => Math.LN2 / 2) });
+  expect(half.frequencyLoss).toBeCloseTo(Math.LN2, 12);
+  expect(half.lossInterval?.low).toBeCloseTo(Math.LN2 / 2, 12);
+  expect(half.lossInterval?.high).toBeCloseTo(Math.LN2 / 2, 12);
+  // Sometimes much better and sometimes much worse, it is neither: and with two answers each, examples are drawn whole.
+  const better = (i: number) => i % 4 < 2 === i % 24 < 12;
+  const losses = truth.map((_, i) => Math.LN2 + (better(i) ? 0.5 : -0.49));
+  const noise = evaluateClasses({ ...given, losses });
+  expect(noise.lossInterval?.low).toBeLessThan(0);
+  expect(noise.lossInterval?.high).toBeGreaterThan(0);
+  const owners = truth.map((_, i) => Math.floor(i / 4));
+  const whole = evaluateClasses({ ...given, losses, owners, evaluated: 15, heldOut: 15 });
+  expect(whole.lossInterval?.low).toBeCloseTo(-0.005, 12);
+  expect(whole.lossInterval?.high).toBeCloseTo(-0.005, 12);
 });

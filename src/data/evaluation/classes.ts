@@ -1,5 +1,5 @@
 import type { Said } from "../../words/message";
-import { blockInterval, blockLengthFor } from "./blockBootstrap";
+import { blockInterval, blockLengthFor, type Interval } from "./blockBootstrap";
 import { meanOf } from "./errors";
 import type {
   ClassEvaluation,
@@ -20,8 +20,8 @@ export interface ClassAnswers extends Coverage {
   readonly predicted: ArrayLike<number>;
   /** The place of the example that each belongs to, from 0. */
   readonly owners: ArrayLike<number>;
-  /** Mean −ln p of the right class. */
-  readonly loss: number;
+  /** −ln p of the right class. */
+  readonly losses: ArrayLike<number>;
   /** How often each class is right in the training part, [C]. */
   readonly trainingCounts: ArrayLike<number>;
   readonly withoutMemory: number | null;
@@ -36,9 +36,11 @@ export interface ClassAnswers extends Coverage {
  * counts in no mean; a mean of nothing is 0.
  */
 export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
-  const { at, labels, truth, predicted, trainingCounts, loss, evaluated, heldOut, withoutMemory } = given;
+  const { at, labels, truth, predicted, trainingCounts, losses, evaluated, heldOut, withoutMemory } = given;
   const C = labels.length;
   const counts = confusion(C, truth, predicted);
+  const byFrequency = frequencyLosses(truth, trainingCounts);
+  const majority = indexOfLargest(trainingCounts);
   return {
     kind: "classes",
     at,
@@ -50,9 +52,13 @@ export function evaluateClasses(given: ClassAnswers): ClassEvaluation {
     classes: classRows(C, counts),
     ...measuresOf(C, counts),
     majority: majorityOf(truth, trainingCounts),
-    interval: differenceInterval(given),
-    loss,
-    frequencyLoss: frequencyLoss(truth, trainingCounts),
+    interval: differenceInterval(
+      given,
+      (i) => Number(predicted[i] === truth[i]) - Number(majority === truth[i]),
+    ),
+    loss: meanOf(Array.from(losses)),
+    frequencyLoss: meanOf(byFrequency),
+    lossInterval: differenceInterval(given, (i) => byFrequency[i] - losses[i]),
     withoutMemory,
     examples: someOfEachCell(given),
   };
@@ -68,12 +74,14 @@ export function majorityOf(truth: ArrayLike<number>, trainingCounts: ArrayLike<n
 
 const replicates = 1000;
 
-/** Examples stay whole, and beside their neighbours, which may be windows of one sequence. */
-function differenceInterval({ truth, predicted, owners, trainingCounts, evaluated }: ClassAnswers) {
-  const majority = indexOfLargest(trainingCounts);
+/** Of the mean of a difference of answers. Examples stay whole, and beside their neighbours, which may be windows of one sequence. */
+function differenceInterval(
+  { truth, owners, evaluated }: ClassAnswers,
+  differenceOf: (answer: number) => number,
+): Interval | null {
   const [differences, answers] = [new Float64Array(evaluated), new Float64Array(evaluated)];
   for (let i = 0; i < truth.length; i++) {
-    differences[owners[i]] += Number(predicted[i] === truth[i]) - Number(majority === truth[i]);
+    differences[owners[i]] += differenceOf(i);
     answers[owners[i]]++;
   }
   return blockInterval([differences, answers], ([difference, count]) => difference / count, {
@@ -119,13 +127,11 @@ function measuresOf(C: number, counts: Int32Array): ClassMeasures {
   };
 }
 
-/** Mean −ln of the class frequencies in training, with one more of each class, so that none is impossible. */
-function frequencyLoss(truth: ArrayLike<number>, trainingCounts: ArrayLike<number>): number {
+/** −ln of the class frequencies in training, with one more of each class, so that none is impossible. */
+function frequencyLosses(truth: ArrayLike<number>, trainingCounts: ArrayLike<number>): readonly number[] {
   let total = 0;
   for (let c = 0; c < trainingCounts.length; c++) total += trainingCounts[c] + 1;
-  let sum = 0;
-  for (let i = 0; i < truth.length; i++) sum -= Math.log((trainingCounts[truth[i]] + 1) / total);
-  return sum / Math.max(1, truth.length);
+  return Array.from(truth, (right) => -Math.log((trainingCounts[right] + 1) / total));
 }
 
 /** Each example once a cell, however many of its steps lie there. */

@@ -6,6 +6,7 @@
 import type { Said } from "../../words/message";
 import type { TextUnit } from "../textUnit";
 import type { Interval } from "./blockBootstrap";
+import type { LanguageIntervals } from "./languageIntervals";
 
 export type Evaluation = LanguageEvaluation | ClassEvaluation | NumbersEvaluation | ForecastEvaluation;
 
@@ -29,6 +30,8 @@ export interface LanguageEvaluation {
   /** The same for who knows how frequent each symbol is, and for who knows what follows which: `language.ts`. */
   readonly unigramBits: number;
   readonly bigramBits: number;
+  /** Of the bits that the network needs less than each: 95 %, by the bootstrap of blocks of symbols. */
+  readonly intervals: LanguageIntervals;
   /** Of the validation set. */
   readonly symbols: number;
   /** Share of symbols that were thought the most probable. */
@@ -82,6 +85,8 @@ export interface ClassEvaluation extends Coverage, ClassMeasures {
   /** Mean −ln p of the right class, and that of who only knows the frequencies in training. */
   readonly loss: number;
   readonly frequencyLoss: number;
+  /** Of frequencyLoss − loss: 95 %, by the bootstrap of blocks of examples. */
+  readonly lossInterval: Interval | null;
   /** The least loss without memory, in nats, where the task says so. */
   readonly withoutMemory: number | null;
   /** Some examples of each cell of the matrix, at most `examplesPerCell`. */
@@ -152,11 +157,17 @@ export interface ForecastRow extends NaiveErrors {
   readonly lagging: boolean;
 }
 
+export interface ForecastColumn {
+  readonly name: Said;
+  readonly unit: string | null;
+  /** Rows of a season, or null where there is none. */
+  readonly period: number | null;
+}
+
 export interface ForecastEvaluation extends Coverage {
   readonly kind: "forecast";
-  readonly columns: readonly { readonly name: Said; readonly unit: string | null }[];
+  readonly columns: readonly ForecastColumn[];
   readonly horizon: number;
-  readonly period: number | null;
   /** Loss of repeating the last value, as the network is trained: mean squared error of scaled answers in their form. */
   readonly lastValueLoss: number;
   /** Of every column: all of the horizon together first, then each number of rows ahead if there are more than one. */

@@ -22,7 +22,7 @@ function answers({ series, trainRows, horizon = 1, period = null, say }: Given):
   for (let row = trainRows - 1; row + horizon < series.length; row++) lastRows.push(row);
   return {
     outputs: Array.from({ length: horizon }, () => quantity(shift, scale)),
-    forecast: { horizon, columns: ["temperature"], period },
+    forecast: { horizon, columns: ["temperature"], periods: [period] },
     series: series.map(scaled),
     times: series.map((_, row) => `day ${row}`),
     trainRows,
@@ -40,7 +40,7 @@ it("measures in the data's units, by hand", () => {
   const { rows, columns, chart } = evaluateForecast(
     answers({ series, trainRows: 4, say: (row) => series[row] + 1 }),
   );
-  expect(columns).toEqual([{ name: "temperature", unit: "°C" }]);
+  expect(columns).toEqual([{ name: "temperature", unit: "°C", period: null }]);
   const [{ network, naive, drift, mean, strongest, improvement, seasonal, ahead }] = rows;
   expect(network.mae).toBeCloseTo(1, 12);
   expect(network.bias).toBeCloseTo(1, 12);
@@ -95,7 +95,7 @@ it("tells columns and rows ahead apart", () => {
   const outputs = [quantity(0, 1), quantity(0, 10), quantity(0, 1), quantity(0, 10)];
   const { rows, chart } = evaluateForecast({
     outputs,
-    forecast: { horizon: 2, columns: ["a", "b"], period: null },
+    forecast: { horizon: 2, columns: ["a", "b"], periods: [null, null] },
     series: [0, 0, 1, 1, 2, 2, 3, 3, 4, 4],
     times: ["0", "1", "2", "3", "4"],
     trainRows: 3,

@@ -84,7 +84,11 @@ function evaluateTogether(given: ForecastAnswers): ForecastEvaluation {
   const { outputs, forecast, evaluated, heldOut } = given;
   const { horizon, columns } = forecast;
   const ahead = horizon > 1 ? [null, ...Array.from({ length: horizon }, (_, h) => h + 1)] : [null];
-  const units = columns.map((name, column) => ({ name, unit: outputs[column].unit }));
+  const units = columns.map((name, column) => ({
+    name,
+    unit: outputs[column].unit,
+    period: forecast.periods[column],
+  }));
   const rows = columns.flatMap((_, column) => {
     const training = trainingOf(given, column);
     return ahead.map((rows) => forecastRow(given, { column, ahead: rows, training }));
@@ -95,7 +99,6 @@ function evaluateTogether(given: ForecastAnswers): ForecastEvaluation {
     heldOut,
     columns: units,
     horizon,
-    period: forecast.period,
     lastValueLoss: lastValueLoss(given),
     rows,
     chart: chartOf(given, rows),
@@ -220,7 +223,7 @@ function simpleForecasts(
   { column, training }: Part,
   { places }: MeasuredPart,
 ): SimpleForecasts {
-  const { period } = given.forecast;
+  const period = given.forecast.periods[column];
   // Before the beginning of a series stands its first value.
   const firstRow = (row: number) => given.parts?.[partAt(given.parts, row)].start ?? 0;
   const last = places.map(({ row }) => valueAt(given, row, column));
@@ -326,7 +329,8 @@ function trainingIn(
 ): Training {
   const { forecast, known } = given;
   const K = forecast.columns.length;
-  const step = forecast.period && forecast.period < trainRows ? forecast.period : 1;
+  const period = forecast.periods[column];
+  const step = period && period < trainRows ? period : 1;
   let [sum, count, changes] = [0, 0, 0];
   for (let row = start; row < start + trainRows; row++) {
     const value = valueAt(given, row, column);

@@ -21,7 +21,7 @@ const scaled = (value: number, series: number) => (value - scales[series].shift)
 /** Says one too much of each, in the units of the file. */
 const answers: ForecastAnswers = {
   outputs: [quantity(500, 500)],
-  forecast: { horizon: 1, columns: ["sales"], period: null },
+  forecast: { horizon: 1, columns: ["sales"], periods: [null] },
   series: [...north.map((value) => scaled(value, 0)), ...south.map((value) => scaled(value, 1))],
   times: [...north, ...south].map((_, row) => `day ${row % 6}`),
   trainRows: 8,
@@ -58,7 +58,7 @@ it("compares errors with the changes of the very series: in training they change
 it("looks back for a season no further than the beginning of the series", () => {
   const { series = [] } = evaluateForecast({
     ...answers,
-    forecast: { horizon: 1, columns: ["sales"], period: 5 },
+    forecast: { horizon: 1, columns: ["sales"], periods: [5] },
   });
   // Of the fifth row a season ago is before the first, of the sixth it is the first.
   expect(series[1].rows[0].seasonal?.mae).toBeCloseTo((10 + 50) / 2, 9);

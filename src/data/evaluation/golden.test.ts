@@ -13,7 +13,7 @@ function answers(horizon: number, said: readonly number[]): ForecastAnswers {
   const plain = { name: "v", unit: null, shift: 0, scale: 1 };
   return {
     outputs: Array.from({ length: horizon }, () => plain),
-    forecast: { horizon, columns: ["v"], period },
+    forecast: { horizon, columns: ["v"], periods: [period] },
     series,
     times: series.map((_, row) => row),
     trainRows,

@@ -61,5 +61,14 @@ it("measures known symbols alone, and says how many are unknown", () => {
     symbols: ["�", "a", "b"],
     unknownId,
   });
-  expect(more).toEqual({ ...found, unknownShare: 4 / 6 });
+  const { unigramOfEach, bigramOfEach, ...means } = more;
+  expect({ ...found, ...means }).toEqual({ ...found, unknownShare: 4 / 6 });
+  // Of each held-out symbol, which the means are of.
+  for (const [each, mean] of [
+    [unigramOfEach, found.unigramBits],
+    [bigramOfEach, found.bigramBits],
+  ] as const) {
+    expect(Array.from(each, Number.isNaN)).toEqual([true, false, false, true, true, true]);
+    expect((each[1] + each[2]) / 2).toBeCloseTo(mean, 6);
+  }
 });

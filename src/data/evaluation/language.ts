@@ -6,6 +6,9 @@ export interface SymbolEntropies {
   readonly unknownShare: number;
   readonly unigramBits: number;
   readonly bigramBits: number;
+  /** [held-out tokens] of each: what it costs by frequencies and by pairs, NaN where it is the unknown symbol. */
+  readonly unigramOfEach: Float32Array;
+  readonly bigramOfEach: Float32Array;
   readonly mostFrequent: { readonly id: number; readonly share: number };
 }
 
@@ -39,6 +42,9 @@ export function symbolEntropies(
   }
   const countOf = pairCounts(tokens, trainLength, size);
   const unigram = (b: number) => (single[b] + 1) / (trained + V);
+  const all = tokens.length - trainLength;
+  const unigramOfEach = new Float32Array(all).fill(Number.NaN);
+  const bigramOfEach = new Float32Array(all).fill(Number.NaN);
   let [unigramSum, bigramSum, hits, unknown] = [0, 0, 0, 0];
   const frequent = single.reduce((best, count, id) => (count > single[best] ? id : best), 0);
   for (let i = trainLength; i < tokens.length; i++) {
@@ -48,18 +54,23 @@ export function symbolEntropies(
       continue;
     }
     const p = unigram(b);
-    unigramSum -= Math.log2(p);
+    const bits = -Math.log2(p);
+    unigramSum += bits;
+    unigramOfEach[i - trainLength] = bits;
     if (b === frequent) hits++;
     if (i === 0) continue;
     const a = tokens[i - 1];
-    bigramSum -= Math.log2((countOf(a, b) + strength * p) / (firsts[a] + strength));
+    const ofPair = -Math.log2((countOf(a, b) + strength * p) / (firsts[a] + strength));
+    bigramSum += ofPair;
+    bigramOfEach[i - trainLength] = ofPair;
   }
-  const all = tokens.length - trainLength;
   const count = Math.max(1, all - unknown);
   return {
     unknownShare: unknown / Math.max(1, all),
     unigramBits: unigramSum / count,
     bigramBits: bigramSum / count,
+    unigramOfEach,
+    bigramOfEach,
     mostFrequent: { id: frequent, share: hits / count },
   };
 }

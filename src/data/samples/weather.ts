@@ -39,7 +39,7 @@ export function weather(): SeriesData {
       kind: "numbers",
       at: "last",
       outputs: [temperature],
-      forecast: { horizon: 1, columns: [temperature.name], period: null },
+      forecast: { horizon: 1, columns: [temperature.name], periods: [null] },
     },
     rows,
     targets: rows,

@@ -4,7 +4,7 @@ import type { RowSpan } from "./encodeColumns";
 import type { PrepareContext } from "./prepareContext";
 import { dropMissing, fillSeries, keepRows, keepSequences, type SequenceTable } from "./sequenceTable";
 import type { ForecastQuestion } from "./tableTypes";
-import { leadOfQuestion } from "./targetTransform";
+import { leadOfQuestion } from "./targetRhythm";
 
 export interface CompleteSeries {
   /** Series one after the other, none without rows. */

@@ -9,7 +9,7 @@ import type { PrepareContext } from "./prepareContext";
 import { keepColumns, type SequenceColumn, type SequenceTable } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
 import type { ForecastQuestion, TableProblem } from "./tableTypes";
-import { formOf } from "./targetTransform";
+import { rhythmsOf, withRhythm } from "./targetRhythm";
 
 /** What is judged: all series together or, where each is scaled by itself, each by its own range. */
 interface Judged extends CompleteSeries {
@@ -85,15 +85,12 @@ export function leavesRange(
 ): readonly TableProblem[] {
   const { table } = judged;
   const targets = table.columns.slice(0, question.targets.length);
-  const current = formOf(question);
-  const possible = targetForms.filter((form) =>
-    targets.every(({ values }) =>
-      isPossible(form, rangeWithin(values, trainSpansOf(judged)), question.period),
-    ),
-  );
-  return targets.flatMap((target): readonly TableProblem[] => {
+  return rhythmsOf(question).flatMap(({ form: current, period }, k): readonly TableProblem[] => {
+    const target = targets[k];
     const departure = departureOf(target, judged);
     if (!departure) return [];
+    const range = rangeWithin(target.values, trainSpansOf(judged));
+    const possible = targetForms.filter((form) => isPossible(form, range, period));
     const { train, heldOut, series } = departure;
     const row = described.table.rowNumber(table.rows[departure.first]);
     const column = described.table.names[target.column];
@@ -117,7 +114,7 @@ export function leavesRange(
         count: heldOutRows(judged),
         choices: possible.map((form) => ({
           label: message("table.forecastForm", { form }),
-          change: { kind: "question", question: { ...question, form } },
+          change: { kind: "question", question: withRhythm(question, target.column, { form }) },
           chosen: form === current,
         })),
       },

@@ -104,14 +104,14 @@ export function fitForm(parts: readonly ArrayLike<number>[], fit: FormFit): Colu
   );
   if (scaling !== "standard") {
     const { shift, scale } = fitScale(answers.flat(), scaling);
-    return { link, scale, shifts: answers.map(() => shift), limits };
+    return { form, season, link, scale, shifts: answers.map(() => shift), limits };
   }
   const shifts = answers.map((values) => fitScale(values, "standard").shift);
   const { scale } = fitScale(
     answers.flatMap((values, h) => values.map((value) => value - shifts[h])),
     "standard",
   );
-  return { link, scale, shifts, limits };
+  return { form, season, link, scale, shifts, limits };
 }
 
 /** Unscaled. */

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { followQuestion } from "./followQuestion";
 import { proposalFor } from "./proposal";
 import type { ForecastQuestion } from "./tableTypes";
+import { withRhythm } from "./targetRhythm";
 import { describedOf } from "./testing";
 
 const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
@@ -31,8 +32,19 @@ it("takes the season, window, calendar and scaling of the column that was chosen
   expect(before).toMatchObject({ targets: [1], period: 7, window: 7, calendar: ["dayOfWeek"] });
   expect(options.scaling).toBe("standard");
   const stock = follow({ targets: [2], inputs: [1] });
-  expect(stock.question).toMatchObject({ targets: [2], inputs: [1], period: 10, window: 10, calendar: [] });
-  expect(stock.options.scaling).toBe("minMax");
+  expect(stock.question).toMatchObject({
+    targets: [2],
+    inputs: [1],
+    period: 10,
+    form: "seasonalChange",
+    window: 10,
+    calendar: [],
+  });
+  expect(stock.options.scaling).toBe("standard");
+  // Values that rise leave the range of training.
+  expect(follow({ targets: [2], inputs: [1], form: "logarithm" }).options.scaling).toBe("standard");
+  const values = { ...before, form: "logarithm" } as const;
+  expect(follow({ targets: [2], inputs: [1], form: "value" }, values).options.scaling).toBe("minMax");
   expect(follow({ targets: [3] }).question).toMatchObject({ period: null, window: 30, calendar: [] });
 });
 
@@ -45,6 +57,32 @@ it("leaves what somebody has set", async () => {
     calendar: ["month"],
   });
   expect(follow({ targets: [2], period: null }).question).toMatchObject({ period: null, window: 10 });
+});
+
+it("has a season and a form of each of several columns", async () => {
+  const { before, follow } = await asked();
+  const both = follow({ targets: [1, 2], inputs: [] }).question;
+  expect(both).toMatchObject({
+    period: 7,
+    form: "value",
+    others: [{ column: 2, period: 10, form: "seasonalChange" }],
+  });
+  if (both.kind !== "forecast") throw new Error("It is a forecast.");
+  // What was set of one is kept when another comes or goes, and when it comes to stand alone.
+  const mine = withRhythm(both, 2, { form: "change" });
+  const three = follow({ targets: [1, 2, 3] }, mine).question;
+  expect(three).toMatchObject({
+    period: 7,
+    form: "value",
+    others: [
+      { column: 2, period: 10, form: "change" },
+      { column: 3, period: null, form: "value" },
+    ],
+  });
+  expect(follow({ targets: [2] }, mine).question).toMatchObject({ period: 10, form: "change" });
+  expect(follow({ targets: [2] }, mine).question).toHaveProperty("others", undefined);
+  const set = { ...before, period: 5 };
+  expect(follow({ targets: [1, 3] }, set).question).toMatchObject({ period: 5, others: undefined });
 });
 
 it("has a calendar only with dates", async () => {

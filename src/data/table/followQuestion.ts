@@ -1,7 +1,8 @@
 import type { DescribedTable } from "./describeTable";
 import { type Rhythm, rhythmOf } from "./guessForecast";
 import { suggestOptions } from "./suggestOptions";
-import type { PrepareOptions, TableQuestion } from "./tableTypes";
+import type { ForecastQuestion, PrepareOptions, TableQuestion } from "./tableTypes";
+import { fromRhythms, rhythmOfTarget } from "./targetRhythm";
 
 export interface Asked {
   readonly question: TableQuestion;
@@ -21,18 +22,19 @@ export function followQuestion(described: DescribedTable, before: TableQuestion,
   if (known.some((column) => column !== null && column >= described.table.columns.length)) return asked;
   const proposed = rhythmOf(described, before);
   const next = rhythmOf(described, question);
-  const follows = (key: keyof Rhythm) =>
-    isSame(question[key], before[key]) && isSame(before[key], proposed[key]);
-  const [suggested, suggestedNext] = [before, question].map((one) => suggestOptions(described, one));
+  const followed: ForecastQuestion = {
+    ...question,
+    ...followedRhythms({ before, proposed, question, next }),
+    window:
+      isSame(question.window, before.window) && isSame(before.window, proposed.window)
+        ? next.window
+        : question.window,
+    // Without dates it has been taken away already.
+    calendar: isSame(before.calendar, proposed.calendar) ? next.calendar : question.calendar,
+  };
+  const [suggested, suggestedNext] = [before, followed].map((one) => suggestOptions(described, one));
   return {
-    question: {
-      ...question,
-      ...(follows("window") && { window: next.window }),
-      ...(follows("period") && { period: next.period }),
-      ...(follows("form") && { form: next.form }),
-      // Without dates it has been taken away already.
-      ...(isSame(before.calendar, proposed.calendar) && { calendar: next.calendar }),
-    },
+    question: followed,
     options: {
       ...options,
       ...(options.scaling === suggested.scaling && { scaling: suggestedNext.scaling }),
@@ -41,6 +43,32 @@ export function followQuestion(described: DescribedTable, before: TableQuestion,
       }),
     },
   };
+}
+
+interface Followed {
+  readonly before: ForecastQuestion;
+  /** What was proposed for it. */
+  readonly proposed: Rhythm;
+  readonly question: ForecastQuestion;
+  readonly next: Rhythm;
+}
+
+/** Season and form, column by column; of one that was not forecast before, what stood there for the first. */
+function followedRhythms({ before, proposed, question, next }: Followed) {
+  const of = (rhythm: Pick<Rhythm, "period" | "form" | "others">, column: number) =>
+    rhythmOfTarget(rhythm, column);
+  const rhythms = question.targets.map((column) => {
+    const known = before.targets.includes(column) ? column : (before.targets[0] ?? column);
+    const [asked, was, first] = [question, before, proposed].map((rhythm) => of(rhythm, known));
+    const found = of(next, column);
+    const isProposed = (key: "period" | "form") => asked[key] === was[key] && was[key] === first[key];
+    return {
+      column,
+      period: isProposed("period") ? found.period : asked.period,
+      form: isProposed("form") ? found.form : asked.form,
+    };
+  });
+  return rhythms.length > 0 ? fromRhythms(rhythms) : {};
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,5 +1,5 @@
 /** Which column of a table is likely to be forecast, and which ones say nothing about it. */
-import { idColumn, numericColumn } from "./columnValues";
+import { idColumn, numericColumn, type WordColumn, wordColumn } from "./columnValues";
 import { dateParser } from "./dates";
 import type { DescribedTable } from "./describeTable";
 import { isDated, rowTimes } from "./rowTimes";
@@ -135,6 +135,37 @@ function isLinear(times: Float64Array, values: Float64Array): boolean {
     vv += v * v;
   }
   return tt > 0 && vv > 0 && (tv * tv) / (tt * vv) > 1 - 1e-6;
+}
+
+/** So many rows are looked at for names. */
+const mostNamed = 50_000;
+
+/** Categories that only say once more what tells series apart: the name of a store beside its number. */
+export function namesAgain(described: DescribedTable, { id, idWith = [] }: SeriesId): readonly number[] {
+  if (id === null) return [];
+  const { columns, rowCount } = described.preview;
+  const ids = [id, ...idWith];
+  const rows = Math.min(rowCount, mostNamed);
+  const words = ids.map((one) => wordColumn(described, one, rows));
+  return columns.flatMap(({ type, distinct }, column) => {
+    if (type.kind !== "category" || ids.includes(column)) return [];
+    const alike = words.filter((_, k) => columns[ids[k]].distinct === distinct);
+    if (alike.length === 0) return [];
+    const own = wordColumn(described, column, rows);
+    return alike.some((one) => areOneToOne(own, one)) ? [column] : [];
+  });
+}
+
+/** Whether each word of the one comes with one of the other alone; rows that lack either say nothing. */
+function areOneToOne(first: WordColumn, second: WordColumn): boolean {
+  const [there, back] = [new Map<number, number>(), new Map<number, number>()];
+  return first.ids.every((a, row) => {
+    const b = second.ids[row];
+    if (a < 0 || b < 0) return true;
+    if (!there.has(a)) there.set(a, b);
+    if (!back.has(b)) back.set(b, a);
+    return there.get(a) === b && back.get(b) === a;
+  });
 }
 
 /** Names of what people forecast, the plainest first. */

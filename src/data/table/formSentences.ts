@@ -1,14 +1,15 @@
 /** In which form is forecast, why, and where answers end. */
-import { type Message, message } from "../../words/message";
+import { identityOf, type Message, message } from "../../words/message";
 import { formParts, type TargetTransform } from "../targetForm";
 import type { DescribedTable } from "./describeTable";
 import type { RowSpan } from "./encodeColumns";
 import { logarithmOf, rangeWithin } from "./fitForm";
-import { guessedFormOf } from "./guessForecast";
+import { guessedFormOf, whyNoSeason } from "./guessForecast";
 import { listedNames } from "./listed";
 import type { SequenceColumn } from "./sequenceTable";
+import { type Spacing, stepsMessage } from "./spacing";
 import type { ForecastQuestion } from "./tableTypes";
-import { formOf } from "./targetTransform";
+import { rhythmsOf } from "./targetRhythm";
 
 /** Where the columns have no such form. */
 export function impossibleForm(
@@ -17,16 +18,19 @@ export function impossibleForm(
   targets: readonly SequenceColumn[],
   trains: readonly RowSpan[],
 ) {
-  const form = formOf(question);
-  const { reference, logarithm } = formParts[form];
-  if (reference === "season" && question.period === null)
-    return { kind: "question" as const, message: message("table.formNeedsSeason", { form }) };
-  const unfit = logarithm
-    ? targets.find(({ values }) => logarithmOf(rangeWithin(values, trains)) === null)
-    : undefined;
-  if (!unfit) return null;
-  const column = names[unfit.column];
-  return { kind: "question" as const, column, message: message("table.formNeedsPositive", { form, column }) };
+  for (const [k, { column: index, form, period }] of rhythmsOf(question).entries()) {
+    const { reference, logarithm } = formParts[form];
+    const column = names[index];
+    if (reference === "season" && period === null)
+      return { kind: "question" as const, column, message: message("table.formNeedsSeason", { form }) };
+    if (logarithm && logarithmOf(rangeWithin(targets[k].values, trains)) === null)
+      return {
+        kind: "question" as const,
+        column,
+        message: message("table.formNeedsPositive", { form, column }),
+      };
+  }
+  return null;
 }
 
 interface InForm {
@@ -40,20 +44,44 @@ export function formSentences(
   question: ForecastQuestion,
   { transform, read }: InForm,
 ): readonly Message[] {
-  const form = formOf(question);
-  const guessed = guessedFormOf(described, question);
   const changes = read.slice(question.targets.length).filter(({ readAs }) => readAs !== undefined);
+  const forms = rhythmsOf(question).map(({ column, form, period }) => {
+    const guessed = guessedFormOf(described, { ...question, targets: [column], period });
+    const reason = guessed.form === form ? guessed.reason : null;
+    return message("table.formUsed", { form, reason, several: guessed.several });
+  });
   return [
-    message("table.formUsed", {
-      form,
-      reason: guessed.form === form ? guessed.reason : null,
-      several: guessed.several,
-    }),
+    ...saidOfEach(described, question, forms),
     ...(changes.length > 0
       ? [message("table.readAsChanges", { columns: listedNames(changes.map(({ name }) => name)) })]
       : []),
     ...limitSentences(question, { transform, read }),
   ];
+}
+
+/** After how many rows each column repeats. */
+export function seasonSentences(
+  described: DescribedTable,
+  question: ForecastQuestion,
+  spacing: Spacing | null,
+): readonly Message[] {
+  const seasons = rhythmsOf(question).map(({ column, period }) =>
+    period === null
+      ? message("table.noSeason", whyNoSeason(described, { ...question, targets: [column] }))
+      : message("table.season", { steps: stepsMessage(period, spacing) }),
+  );
+  return saidOfEach(described, question, seasons);
+}
+
+/** Once, where the same is said of all. */
+function saidOfEach(
+  { table: { names } }: DescribedTable,
+  { targets }: ForecastQuestion,
+  sentences: readonly Message[],
+): readonly Message[] {
+  const [first] = sentences;
+  if (sentences.every((sentence) => identityOf(sentence) === identityOf(first))) return sentences.slice(0, 1);
+  return sentences.map((sentence, k) => message("table.ofColumn", { column: names[targets[k]], sentence }));
 }
 
 function limitSentences(question: ForecastQuestion, { transform, read }: InForm): readonly Message[] {

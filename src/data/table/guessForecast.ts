@@ -5,9 +5,10 @@ import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./fore
 import { type GuessedForm, guessForm } from "./guessForm";
 import { type LongestSeries, longestSeries } from "./longestSeries";
 import { isDated } from "./rowTimes";
-import { seasonOf } from "./seasons";
+import { longestSeasonIn, seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
+import { fromRhythms } from "./targetRhythm";
 import { timeSpacing, timesRepeat } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
 
@@ -34,56 +35,96 @@ export function guessForecast(
   return { kind: "forecast", targets, inputs, id, ...(idWith && { idWith }), time, horizon: 1, ...rhythm };
 }
 
-export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form">;
+export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form" | "others">;
 
-/** What depends on what is forecast, and when. */
+/** What depends on what is forecast, and when; season and form of each column. */
 export function rhythmOf(
   described: DescribedTable,
   { targets, id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
 ): Rhythm {
-  const { trains, usualLength } = trainingValues(described, { targets, id, idWith, time });
   const spacing = timeSpacing(described, time, { id, idWith });
-  // Rows of the same time are no steps, after which something could repeat; where there is a spacing, no time repeats.
-  const period =
-    spacing === null && timesRepeat(described, time, { id, idWith }) ? null : seasonOf(trains[0], spacing);
+  const repeats = canRepeat(described, { id, idWith, time });
+  const values = trainingValues(described, { targets, id, idWith, time });
+  const rhythms = targets.map((column, k) => {
+    const { trains } = values[k];
+    const period = repeats ? seasonOf(trains, spacing) : null;
+    return { column, period, form: guessForm(trains, period).form };
+  });
+  const common = fromRhythms(rhythms);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
-    window: windowFor(spacing, usualLength, period),
-    calendar: dated ? calendarFor(spacing, period) : [],
-    period,
-    form: guessForm(trains, period).form,
+    window: windowFor(spacing, values[0]?.usualLength ?? 0, common.period),
+    calendar: dated ? calendarFor(spacing, common.period) : [],
+    ...common,
   };
 }
 
-/** In which form the first target is best forecast, with this season. */
+/** Rows of the same time are no steps, after which something could repeat; where there is a spacing, no time repeats. */
+const canRepeat = (
+  described: DescribedTable,
+  { id, idWith, time }: Pick<ForecastQuestion, "id" | "idWith" | "time">,
+): boolean =>
+  timeSpacing(described, time, { id, idWith }) !== null || !timesRepeat(described, time, { id, idWith });
+
+/**
+ * Why a question has no season: none up to `most` rows was found, or there is nothing in which one could be, or there is one and
+ * somebody chose to have none.
+ */
+export function whyNoSeason(
+  described: DescribedTable,
+  question: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
+): { readonly why: "none" | "few" | "repeated" | "chosen"; readonly most: number } {
+  if (!canRepeat(described, question)) return { why: "repeated", most: 0 };
+  const [{ trains }] = trainingValues(described, question);
+  const most = longestSeasonIn(trains);
+  if (most < 2) return { why: "few", most };
+  const found = seasonOf(trains, timeSpacing(described, question.time, question));
+  return { why: found === null ? "none" : "chosen", most };
+}
+
+/** In which form the first of the targets is best forecast, with this season. */
 export function guessedFormOf(
   described: DescribedTable,
   question: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time" | "period">,
 ): GuessedForm {
-  return guessForm(trainingValues(described, question).trains, question.period);
+  const [{ trains }] = trainingValues(described, question);
+  return guessForm(trains, question.period);
 }
 
-/** What trains of the first target, in the first rows of the file, or in each of the longest of several series; and how many rows there are. */
+/** What trains of a column, and how many rows there are. */
+interface TrainingValues {
+  /** One series of the first rows of the file, or each of the longest of several. */
+  readonly trains: readonly Float64Array[];
+  readonly usualLength: number;
+}
+
+const trainShare = 1 - defaultPrepareOptions.heldOutShare;
+const trainingPart = (values: Float64Array, length: number) =>
+  values.subarray(0, Math.floor(length * trainShare));
+
+/** Of each target. */
 function trainingValues(
   described: DescribedTable,
-  { targets: [target], id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
-) {
-  const isNumber = target !== undefined && described.preview.columns[target]?.type.kind === "number";
-  const series = id === null ? null : longestSeries(described, { id, idWith, time }, mostRows);
+  { targets, id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
+): readonly TrainingValues[] {
+  const isNumber = (column: number) => described.preview.columns[column]?.type.kind === "number";
   const { rowCount } = described.table;
-  const trainShare = 1 - defaultPrepareOptions.heldOutShare;
-  if (!series) {
-    const known = isNumber
-      ? upToLastKnown(numericColumn(described, target, Math.min(rowCount, mostRows)).values)
-      : noValues;
-    const usualLength = rowCount > mostRows ? rowCount : known.length;
-    return { trains: [known.subarray(0, Math.floor(usualLength * trainShare))], usualLength };
-  }
-  const known = isNumber ? valuesOfEach(described, target, series.several).map(upToLastKnown) : [noValues];
-  return {
-    trains: known.map((values) => values.subarray(0, Math.floor(values.length * trainShare))),
-    usualLength: Math.min(known[0].length, series.usualLength),
-  };
+  if (id === null)
+    return targets.map((column) => {
+      const known = isNumber(column)
+        ? upToLastKnown(numericColumn(described, column, Math.min(rowCount, mostRows)).values)
+        : noValues;
+      const usualLength = rowCount > mostRows ? rowCount : known.length;
+      return { trains: [trainingPart(known, usualLength)], usualLength };
+    });
+  const { several, usualLength } = longestSeries(described, { id, idWith, time }, mostRows);
+  return targets.map((column) => {
+    const known = isNumber(column) ? valuesOfEach(described, column, several).map(upToLastKnown) : [noValues];
+    return {
+      trains: known.map((values) => trainingPart(values, values.length)),
+      usualLength: Math.min(known[0].length, usualLength),
+    };
+  });
 }
 
 const noValues = new Float64Array(0);

@@ -7,9 +7,10 @@ export interface GuessedForm {
   readonly form: TargetForm;
   /**
    * `steady`: it keeps its level. `moves`: it does not, and the form has the least error. `best`: it does not, but no change errs
-   * less than the mean. `few`: too few rows to tell. Of several series: whether most do.
+   * less than the mean. `few`: too few rows to tell. Of several series: whether most do; `mixed`: most keep their level, but the
+   * form is better over all of them.
    */
-  readonly reason: "steady" | "moves" | "best" | "few";
+  readonly reason: "steady" | "moves" | "mixed" | "best" | "few";
   readonly several: boolean;
 }
 
@@ -24,8 +25,9 @@ const worthwhile = 0.02;
  * Two questions, of the training part alone. Does the series keep its level (`kpssStatistic`, with its season or without)? Then its values are forecast. If it
  * does not, they leave what a network has been trained on, and of all forms the one is taken whose simplest forecast, the usual
  * change of the first part, errs least on the last fifth: rolling forecasts of the next row, as Hyndman and Athanasopoulos,
- * Forecasting: principles and practice, compare simple methods. Several series have one form: values where the most of their rows
- * are of series that keep their level, else the form with the least error, relative to that of the values of each.
+ * Forecasting: principles and practice, compare simple methods. Each of several series is judged so; they have one form, which
+ * is that of the least error over all of them, relative to that of the values of each. One that keeps its level gains nothing from
+ * a change, but may lose by it.
  *
  * @param series of each the training part, NaN where there is no value
  */
@@ -33,19 +35,24 @@ export function guessForm(series: readonly Float64Array[], period: number | null
   const several = series.length > 1;
   const long = series.filter((values) => knownIn(values) >= fewestRows);
   if (long.length === 0) return { form: "value", reason: "few", several };
-  const moving = long.filter((values) => !keepsLevel(values) && !keepsLevel(withoutSeason(values, period)));
-  if (2 * rowsOf(moving) < rowsOf(long) || moving.length === 0)
-    return { form: "value", reason: "steady", several };
-  const shortest = Math.min(...moving.map(({ length }) => length));
+  const judged = long.map((values) => ({
+    values,
+    isSteady: keepsLevel(values) || keepsLevel(withoutSeason(values, period)),
+  }));
+  const moving = long.filter((_, i) => !judged[i].isSteady);
+  if (moving.length === 0) return { form: "value", reason: "steady", several };
+  const isMost = 2 * rowsOf(moving) >= rowsOf(long);
+  const shortest = Math.min(...long.map(({ length }) => length));
   const season = period !== null && period < (1 - comparedShare) * shortest ? period : null;
   let [best, least] = ["value" as TargetForm, 1];
   for (const form of targetForms) {
-    const isFit = moving.every((values) => isPossible(form, rangeOf(values), season));
+    const isFit = long.every((values) => isPossible(form, rangeOf(values), season));
     if (formParts[form].reference === "none" || !isFit) continue;
-    const error = errorBesideValues(moving, form, season);
+    const error = errorBesideValues(judged, form, season);
     if (error < (1 - worthwhile) * least) [best, least] = [form, error];
   }
-  return { form: best, reason: best === "value" ? "best" : "moves", several };
+  if (best === "value") return { form: best, reason: isMost ? "best" : "steady", several };
+  return { form: best, reason: isMost ? "moves" : "mixed", several };
 }
 
 const knownIn = (values: Float64Array): number =>
@@ -54,12 +61,20 @@ const knownIn = (values: Float64Array): number =>
 const rowsOf = (series: readonly Float64Array[]): number =>
   series.reduce((sum, { length }) => sum + length, 0);
 
+interface Judged {
+  readonly values: Float64Array;
+  /** Whether it keeps its level. */
+  readonly isSteady: boolean;
+}
+
 /** The error of a form as a share of that of values, the mean of all rows of all series. */
-function errorBesideValues(series: readonly Float64Array[], form: TargetForm, season: number | null): number {
-  const shares = series.map(
-    (values) => (simpleError(values, form, season) / simpleError(values, "value", season)) * values.length,
-  );
-  return shares.reduce((sum, share) => sum + share, 0) / rowsOf(series);
+function errorBesideValues(series: readonly Judged[], form: TargetForm, season: number | null): number {
+  const shares = series.map(({ values, isSteady }) => {
+    const ofValues = simpleError(values, "value", season);
+    const share = ofValues > 0 ? simpleError(values, form, season) / ofValues : 1;
+    return (isSteady ? Math.max(1, share) : share) * values.length;
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / rowsOf(series.map(({ values }) => values));
 }
 
 const keepsLevel = (values: Float64Array): boolean => kpssStatistic(values) < kpssCritical;

@@ -2,7 +2,7 @@
 import { columnsOfId } from "./columnsOf";
 import { idColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { unfitColumns } from "./forecastColumns";
+import { namesAgain, unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
 import { type RowStructure, rowStructure, stepName } from "./rowStructure";
@@ -102,7 +102,8 @@ function rolesOf(described: DescribedTable, structure: RowStructure | null): Rol
   const isDated = dates.some((column) => columns[column].type.kind === "date");
   const time = dates.length > 0 ? dates : counter === null ? [] : [counter];
   const unfit = structure ? unfitColumns(described, structure.time, structure) : null;
-  const taken = new Set([label, id, ...time, ...known]);
+  const again = structure ? namesAgain(described, structure) : [];
+  const taken = new Set([label, id, ...time, ...known, ...again]);
   const numbers = all.filter((c) => !taken.has(c) && columns[c].type.kind === "number");
   const series = seriesOf(columns, numbers);
   // What counts the rows of a series says when, and nothing else.
@@ -112,7 +113,7 @@ function rolesOf(described: DescribedTable, structure: RowStructure | null): Rol
     .slice(0, mostInputs);
   const labelIsNamed = label !== null && labelName.test(columns[label].name);
   const isRead = (c: number) =>
-    features.includes(c) || (c === label && !labelIsNamed && isFeature(columns[c]));
+    features.includes(c) || (c === label && !labelIsNamed && isFeature(columns[c]) && !again.includes(c));
   const repeats = id !== null && repeatsIn(columns[id], rowCount);
   return {
     columns,

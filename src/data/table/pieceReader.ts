@@ -1,4 +1,7 @@
 /** What a stream of bytes gives, piece by piece. */
+import { within } from "../../within";
+import { fileMs } from "../fileBytes";
+
 const pieceBytes = 2 ** 18;
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -25,9 +28,12 @@ export class PieceReader {
     this.#cancel = () => reader.cancel();
   }
 
-  /** Its bytes are others once the next piece is asked for. Undefined at the end. */
+  /**
+   * Its bytes are others once the next piece is asked for. Undefined at the end.
+   * @throws NoAnswer where it has not come within `fileMs`
+   */
   next(): Promise<Bytes | undefined> {
-    return this.#next();
+    return within(fileMs, this.#next());
   }
 
   cancel(): void {

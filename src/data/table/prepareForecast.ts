@@ -11,8 +11,8 @@ import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansO
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
 import { farInputs, fewRows, leavesRange } from "./farValues";
-import { forecastTarget, unfitColumns } from "./forecastColumns";
-import { formSentences, impossibleForm } from "./formSentences";
+import { forecastTarget, namesAgain, unfitColumns } from "./forecastColumns";
+import { formSentences, impossibleForm, seasonSentences } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
@@ -37,7 +37,8 @@ import {
   wordyInput,
 } from "./tableSentences";
 import type { ForecastQuestion, TableProblem } from "./tableTypes";
-import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
+import { leadOfQuestion, rhythmsOf } from "./targetRhythm";
+import { formsWithin, readColumns, transformOf } from "./targetTransform";
 import { timeNamer, timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
@@ -173,7 +174,7 @@ function seriesData(
     encoded: Encoded;
   },
 ): Omit<SeriesData, "decisions"> {
-  const { horizon, period, window } = question;
+  const { horizon, window } = question;
   const targets = part.table.columns.slice(0, question.targets.length);
   const { quantities, transform, own } = part;
   const { features, inputs, ofSpans } = part.encoded;
@@ -203,7 +204,7 @@ function seriesData(
       forecast: {
         horizon,
         columns: quantities.map(({ name }) => name),
-        period,
+        periods: rhythmsOf(question).map(({ period }) => period),
         ...(transform && { transform }),
       },
     },
@@ -220,7 +221,7 @@ function seriesData(
 const sumOf = (values: Int32Array) => values.reduce((sum, value) => sum + value, 0);
 
 function questionFlaw({ table, interpretation, preview }: DescribedTable, question: ForecastQuestion) {
-  const { targets, window, horizon, time, calendar, period } = question;
+  const { targets, window, horizon, time, calendar } = question;
   if (targets.length === 0) return { message: message("table.noTarget") };
   const words = targets.find((column) => interpretation.types[column].kind !== "number");
   if (words !== undefined) {
@@ -229,7 +230,8 @@ function questionFlaw({ table, interpretation, preview }: DescribedTable, questi
   }
   const isWindow = isCount(window) && window >= windowLimits.min && window <= windowLimits.max;
   if (!isWindow || !isCount(horizon)) return { message: message("table.windowNotWhole", windowLimits) };
-  if (period !== null && !isCount(period)) return { message: message("table.seasonNotWhole") };
+  if (rhythmsOf(question).some(({ period }) => period !== null && !isCount(period)))
+    return { message: message("table.seasonNotWhole") };
   if (calendar.length > 0 && !isDated(preview.columns, time))
     return { message: message("table.calendarNeedsDates") };
   return null;
@@ -367,7 +369,7 @@ function sentences(
   part: CompleteSeries,
 ): readonly Message[] {
   const { dropped } = part;
-  const { calendar, period } = question;
+  const { calendar } = question;
   const spacing = timeSpacing(described, question.time, question);
   const others = furtherInputs(question);
   return [
@@ -379,9 +381,7 @@ function sentences(
     ...(others.length > 0 ? [message("table.otherInputs", { columns: namesOf(described, others) })] : []),
     ...(calendar.length > 0 ? [message("table.calendarRead", { features: calendar })] : []),
     heldOutSentence(described, question, part, spacing),
-    period === null
-      ? message("table.noSeason")
-      : message("table.season", { steps: stepsMessage(period, spacing) }),
+    ...seasonSentences(described, question, spacing),
   ];
 }
 
@@ -456,7 +456,10 @@ function targetSentence(described: DescribedTable, question: ForecastQuestion): 
       ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
       : [],
   );
-  const left = [...dates, ...out];
+  const again = namesAgain(described, question)
+    .filter((column) => !used.includes(column) && !targets.includes(column))
+    .map((column) => message("table.notInput", { column: names[column], why: "namesSeries" }));
+  const left = [...dates, ...out, ...again];
   return [
     ...(isGuess
       ? [message("table.guessedTarget", { column: names[guessed.column], reason: guessed.reason })]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Random } from "../../random";
 import { inEnglish } from "../../words/english";
 import { identityOf, type MessageKey, message } from "../../words/message";
 import type { SequencesData, SeriesData } from "../examples";
@@ -68,6 +69,8 @@ const days = [
   "2020-01-09",
   "2020-01-10",
 ];
+const tableOf = (count: number, value: (i: number) => number) =>
+  `day,v\n${rowsOf(count, (i) => `${new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10)},${value(i)}`)}`;
 const tableOfDays = (values: readonly string[]) =>
   `day,v\n${values.map((value, i) => `${days[i]},${value}`).join("\n")}`;
 const tenDays = tableOfDays(["1", "2", "3", "4", "5", "6", "7", "8", "90", "100"]);
@@ -86,9 +89,26 @@ describe("forecast", () => {
     expect(data.answer).toMatchObject({
       kind: "numbers",
       at: "last",
-      forecast: { horizon: 1, columns: ["v"], period: null },
+      forecast: { horizon: 1, columns: ["v"], periods: [null] },
     });
     expect(data.suggested).toMatchObject({ sequenceLength: 2 });
+  });
+
+  it("says why it has no season: none was found, or chosen, or could be looked for", async () => {
+    const why = async (text: string, question: Partial<ForecastQuestion> = {}) =>
+      (await ask(text, { ...forecast, ...question })).decisions
+        .flatMap((said) => (typeof said !== "string" && said.key === "table.noSeason" ? [said.values] : []))
+        .at(0);
+    const random = Random.fromSeed(2);
+    const noise = tableOf(60, () => random.normal());
+    // Of the 48 rows that train a season must have been seen three times.
+    expect(await why(noise)).toEqual({ why: "none", most: 16 });
+    expect(await why(noise, { period: 7 })).toBe(undefined);
+    const week = tableOf(60, (i) => (i % 7) + random.normal() / 9);
+    expect(await why(week)).toEqual({ why: "chosen", most: 16 });
+    expect(await why(tableOfDays(["1", "2", "4", "3", "4", "5"]))).toEqual({ why: "few", most: 1 });
+    const twice = `day,v\n${rowsOf(60, (i) => `${days[i % 10]},${random.normal()}`)}`;
+    expect(await why(twice)).toEqual({ why: "repeated", most: 0 });
   });
 
   it("says what was decided", async () => {

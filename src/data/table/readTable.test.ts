@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { inEnglish } from "../../words/english";
 import { identityOf, message } from "../../words/message";
+import { fileMs } from "../fileBytes";
 import { describeTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
 import { askTable } from "./prepareTable";
@@ -254,6 +255,52 @@ describe("readTable", () => {
       });
     const reading = readTable({ name: "far.csv", size: 2 ** 20, stream }, { signal: stop.signal });
     await expect(reading).rejects.toThrow("enough");
+  });
+
+  describe("of a drive that answers no more", () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+    afterEach(() => vi.useRealTimers());
+
+    const silence = message("files.noAnswer", { name: "far.csv", seconds: 60 });
+    /** Gives so much, and then nothing for ever. */
+    const farStream = (bytes: Uint8Array<ArrayBuffer>) => () =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        start: (controller) => (bytes.length > 0 ? controller.enqueue(bytes) : undefined),
+        pull: () => new Promise(() => undefined),
+      });
+
+    it.each([0, 400_000])("says so a minute after %i bytes, and does not wait for ever", async (length) => {
+      const stream = farStream(utf8("1,2\n".repeat(length / 4)));
+      const reading = readTable({ name: "far.csv", size: 2 ** 20, stream });
+      await vi.advanceTimersByTimeAsync(fileMs + 1000);
+      expect(await reading).toEqual({ ok: false, problem: silence });
+    });
+
+    it("says so of a workbook as well, of which the beginning has come", async () => {
+      const beginning = new Uint8Array(400_000);
+      beginning.set([0x50, 0x4b, 3, 4]);
+      const reading = readTable({ name: "far.csv", size: 2 ** 20, stream: farStream(beginning) });
+      await vi.advanceTimersByTimeAsync(fileMs + 1000);
+      expect(await reading).toEqual({ ok: false, problem: silence });
+    });
+
+    it("waits for each piece by itself", async () => {
+      let pieces = 0;
+      const stream = () =>
+        new ReadableStream<Uint8Array<ArrayBuffer>>(
+          {
+            async pull(controller) {
+              await new Promise((resolve) => setTimeout(resolve, 0.9 * fileMs));
+              if (++pieces > 5) controller.close();
+              else controller.enqueue(utf8(`${pieces},2\n`));
+            },
+          },
+          { highWaterMark: 0 },
+        );
+      const reading = readTable({ name: "slow.csv", size: 20, stream });
+      await vi.advanceTimersByTimeAsync(6 * fileMs);
+      expect(await reading).toMatchObject({ ok: true, value: { rowCount: expect.any(Number) } });
+    });
   });
 
   it("rejects with the signal's reason once it is aborted", async () => {

@@ -5,6 +5,7 @@ import { binaryKind, binaryName } from "../binaryKind";
 import { startBreathing } from "../breathing";
 import { isAscii } from "../isAscii";
 import { joinedBytes } from "../joinedBytes";
+import { noAnswerOf } from "../noAnswerOf";
 import { failure, type Result, success } from "../result";
 import { csvFeeder } from "./csvFeeder";
 import { longestRow } from "./csvRows";
@@ -70,7 +71,8 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     options.signal?.throwIfAborted();
     if (error instanceof UnreadableRow) return failure(error.problem);
     const reason = error instanceof Error ? error.message : String(error);
-    return failure(message("table.notReadToEnd", { name: source.name, reason }));
+    const { name } = source;
+    return failure(noAnswerOf(error, name) ?? message("table.notReadToEnd", { name, reason }));
   } finally {
     options.signal?.removeEventListener("abort", end);
     end();

@@ -1,10 +1,12 @@
 /** Reads a sheet of an Excel workbook. */
+import { NoAnswer } from "../../within";
 import { message } from "../../words/message";
 import { startBreathing } from "../breathing";
 import { failure, type Result, success } from "../result";
 import { footerRows } from "./footerRows";
 import { type WorkbookParts, workbookParts } from "./forms/workbookParts";
 import { type SheetRow, workbookRows } from "./forms/workbookRows";
+import { PieceReader } from "./pieceReader";
 import { mostColumns, Table } from "./table";
 import type { ReadOptions, TableSource } from "./tableSource";
 import { findTop, usualLength } from "./tableTop";
@@ -23,8 +25,7 @@ export async function readWorkbook(
 ): Promise<Result<Table>> {
   const { name } = source;
   const breathing = startBreathing(signal);
-  const workbook = await new Response(source.stream()).blob();
-  signal?.throwIfAborted();
+  const workbook = await wholeOf(source, signal);
   const parts = await workbookParts(workbook, name, known.sheet ?? null, breathing);
   if (!parts.ok) return parts;
   const { archive, sheet } = parts.value;
@@ -35,12 +36,29 @@ export async function readWorkbook(
       if (problem) return failure(problem);
       if (sheetTable.hasJustBegun && sheetTable.table) await onBeginning?.(sheetTable.table);
     }
-  } catch {
-    // What the library says of it is meant for programmers.
+  } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof NoAnswer) throw error;
+    // What the library says of it is meant for programmers.
     return failure(message("table.sheetDamaged", { name, sheet }));
   }
   return sheetTable.finish();
+}
+
+/** An archive is read from its end, and a stream from its beginning. */
+async function wholeOf(source: TableSource, signal?: AbortSignal): Promise<Blob> {
+  const pieces = new PieceReader(source.stream());
+  const end = () => pieces.cancel();
+  signal?.addEventListener("abort", end, { once: true });
+  const read: Blob[] = [];
+  try {
+    for (let piece = await pieces.next(); piece; piece = await pieces.next()) read.push(new Blob([piece]));
+    signal?.throwIfAborted();
+    return new Blob(read);
+  } finally {
+    signal?.removeEventListener("abort", end);
+    end();
+  }
 }
 
 /** The table of a sheet, which begins when enough of its rows are there to say what its columns are. */

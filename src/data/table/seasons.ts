@@ -1,33 +1,80 @@
 /** After how many rows a series repeats, and how much of it is a steady rise or fall. */
 import FFT from "fft.js";
+import { SeasonTest } from "./seasonTest";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
 
 /** A season must have been seen so often. */
 const fewestSeasons = 3;
-/** Of a season that clocks or calendars have; of any other the chance is larger that it only looks like one. */
+/** So often, at most, one is found that is chance, of those of clocks and calendars, and so often of all others. */
+const mostChance = 0.02;
+/** How far values a season apart go together, at least: a season that can be shown, but is small, is of no use. */
 const leastNatural = 0.2;
 const leastFree = 0.3;
-/** By so much a correlation after whole seasons is above those half a season before and after. */
-const leastHump = 0.05;
 /** A shorter season is taken before a longer one that has it within, if its correlation is this share of the other's. */
 const shorterShare = 0.6;
 
+/** Of many long series the first ones are enough. */
+const mostRows = 40_000;
+
 /**
- * Rows of the season that a series has, or null: the lag of the strongest autocorrelation without the linear trend, where it
- * stands out from the lags around it. Seasons of clocks and calendars come first (an hour, a day, a week, a year), then any other.
- * What repeats after a season repeats after two as well, so of the lags that fit about equally the shortest is taken.
+ * Rows of the season that a series has, or several have together, or null: the lag of the strongest autocorrelation without the
+ * linear trend, of those that noise would not have (`SeasonTest`, times the number of lags that are tried). Seasons of clocks and
+ * calendars come first (an hour, a day, a week, a year), then any other: of few lags the strongest is less by chance than of many.
+ * What repeats after a season repeats after two as well, so of the lags that fit about equally the shortest is taken. Of several
+ * series the correlations are averaged, so that the season is the one that fits all of them best.
  *
- * @param values of the training part, NaN where there is none
+ * @param series of each the training part, NaN where there is no value; the longest first
  */
-export function seasonOf(values: ArrayLike<number>, spacing: Spacing | null): number | null {
-  const most = Math.floor(values.length / fewestSeasons);
+export function seasonOf(series: readonly ArrayLike<number>[], spacing: Spacing | null): number | null {
+  const most = longestSeasonIn(series);
   if (most < 2) return null;
-  const humps = new Humps(autocorrelations(values), values.length);
-  const natural = naturalPeriods(spacing).filter(
-    (period) =>
-      period <= most && humps.at(period) >= leastNatural && humps.standsOut(period) && humps.repeats(period),
+  const judged = enoughOf(series);
+  const humps = humpsOf(judged);
+  const test = new SeasonTest(judged.map(withoutTrend), fewestSeasons);
+  const isSeason = (period: number, least: number, candidates: number) =>
+    humps.at(period) >= Math.max(least - humps.noise, humps.noise) &&
+    humps.standsOut(period) &&
+    test.chanceOf(period) * candidates <= mostChance;
+  const natural = naturalPeriods(spacing).filter((period) => period <= most);
+  return (
+    strongest(
+      natural.filter((period) => isSeason(period, leastNatural, natural.length)),
+      humps,
+    ) ??
+    strongest(
+      humps.tops(most).filter((period) => isSeason(period, leastFree, most - 1)),
+      humps,
+    )
   );
-  return strongest(natural, humps) ?? strongest(freePeriods(humps, most), humps);
+}
+
+/** Rows of the longest season that is looked for. */
+export const longestSeasonIn = (series: readonly ArrayLike<number>[]): number =>
+  Math.floor(Math.max(0, ...series.map(({ length }) => length)) / fewestSeasons);
+
+function enoughOf(series: readonly ArrayLike<number>[]): readonly ArrayLike<number>[] {
+  let rows = 0;
+  return series.filter(({ length }) => {
+    const isIn = rows === 0 || rows + length <= mostRows;
+    if (isIn) rows += length;
+    return isIn;
+  });
+}
+
+/** The mean of their correlations, by their rows, at each lag of those that have it. */
+function humpsOf(series: readonly ArrayLike<number>[]): Humps {
+  const all = series.map((values) => ({ own: autocorrelations(values), rows: values.length }));
+  const lags = Math.max(...all.map(({ own }) => own.length));
+  const correlations = Float64Array.from({ length: lags }, (_, lag) => {
+    let [sum, weight] = [0, 0];
+    for (const { own, rows } of all)
+      if (lag < own.length) [sum, weight] = [sum + rows * own[lag], weight + rows];
+    return sum / weight;
+  });
+  return new Humps(
+    correlations,
+    all.reduce((sum, { rows }) => sum + rows, 0),
+  );
 }
 
 /** Of those about as strong as the strongest the shortest. */
@@ -46,18 +93,6 @@ function naturalPeriods(spacing: Spacing | null): readonly number[] {
     .map((length) => length / step)
     .filter((rows) => rows >= 1.9 && Math.abs(rows - Math.round(rows)) <= 0.02 * rows)
     .map(Math.round);
-}
-
-/** Lags at the top of a hump that repeats. */
-function freePeriods(humps: Humps, most: number): readonly number[] {
-  const found: number[] = [];
-  for (let lag = 2; lag <= most; lag++) {
-    const here = humps.at(lag);
-    if (here < Math.max(leastFree, 4 * humps.noise) || here < humps.at(lag - 1) || here < humps.at(lag + 1))
-      continue;
-    if (humps.standsOut(lag) && humps.repeats(lag)) found.push(lag);
-  }
-  return found;
 }
 
 class Humps {
@@ -80,17 +115,18 @@ class Humps {
     return this.#mean(lag, Math.floor(lag / 100));
   }
 
-  standsOut(lag: number): boolean {
-    const beside = Math.floor(lag / 20);
-    const around = Math.max(this.#mean(lag / 2, beside), this.#mean(1.5 * lag, beside));
-    return this.at(lag) - around >= Math.max(leastHump, this.noise);
+  /** Lags from 2 on about which it is less. */
+  tops(most: number): readonly number[] {
+    const found: number[] = [];
+    for (let lag = 2; lag <= most; lag++)
+      if (this.at(lag) >= this.at(lag - 1) && this.at(lag) >= this.at(lag + 1)) found.push(lag);
+    return found;
   }
 
-  /** After twice the lag as well, though less where the season wanders. */
-  repeats(lag: number): boolean {
-    const twice = this.at(2 * lag);
-    const before = this.#mean(1.5 * lag, Math.floor(lag / 20));
-    return twice >= 0.5 * this.at(lag) && twice - before >= Math.max(leastHump, this.noise);
+  /** Beside the lags half a season before and after. */
+  standsOut(lag: number): boolean {
+    const beside = Math.floor(lag / 20);
+    return this.at(lag) > Math.max(this.#mean(lag / 2, beside), this.#mean(1.5 * lag, beside));
   }
 
   #mean(center: number, beside: number): number {

@@ -1,5 +1,6 @@
 /** Several series, each with a trend of its own, forecast in every form. */
 import { describe, expect, it } from "vitest";
+import { Random } from "../../random";
 import { forecastTruth } from "../../session/engine/baselines";
 import { evaluateForecast } from "../evaluation/forecast";
 import type { Examples, SeriesData } from "../examples";
@@ -82,11 +83,27 @@ it("has the change proposed where most of what trains does not keep its level, a
       },
     },
   ]);
-  // The longest one keeps its level, but most do not; and the other way round.
+  // The longest one keeps its level, but most do not.
   const flat = made(160, (i) => 500 + week(i, 9));
   expect((await prepared({ ...shops, west: flat })).proposed.form).toBe("seasonalChange");
-  const steady = await prepared({ north: shops.north, west: flat, east: flat.slice(9).map((y) => y + 40) });
-  expect(steady.proposed.form).toBe("value");
+});
+
+it("takes of series that differ the form that is best over all of them", async () => {
+  const reasonOf = ({ decisions }: Awaited<ReturnType<typeof prepared>>) =>
+    decisions.find((said) => typeof said !== "string" && said.key === "table.formUsed");
+  const flat = made(160, (i) => 500 + week(i, 9));
+  // Those that keep their level repeat exactly, so that a seasonal change costs them nothing.
+  const exact = await prepared({ north: shops.north, west: flat, east: flat.slice(9).map((y) => y + 40) });
+  expect(reasonOf(exact)).toMatchObject({
+    values: { form: "seasonalChange", reason: "mixed", several: true },
+  });
+  // A change of noise errs by √2 more, and of six there are five.
+  const random = Random.fromSeed(4);
+  const noisy = Object.fromEntries(
+    ["a", "b", "c", "d", "e"].map((shop) => [shop, made(160, () => 500 + 9 * random.normal())]),
+  );
+  const noise = await prepared({ ...noisy, north: shops.north });
+  expect(reasonOf(noise)).toMatchObject({ values: { form: "value", reason: "steady", several: true } });
 });
 
 describe.each(ways)("forecasts of “$form”, scaled: $seriesScaling", ({ form, seriesScaling }) => {

@@ -46,8 +46,8 @@ async function accepted(
   const proposal = proposalFor(described);
   const question = change(proposal.questions[0]);
   const chosen = { ...proposal.options, ...options };
-  const { data, problems } = await askTable(described, question, chosen);
-  return { ...proposal, names: described.table.names, question, options: chosen, problems, data };
+  const { data, decisions, problems } = await askTable(described, question, chosen);
+  return { ...proposal, names: described.table.names, question, options: chosen, decisions, problems, data };
 }
 
 function seriesIn(data: ExampleData | null): SeriesData {
@@ -388,6 +388,44 @@ describe("series that two columns tell apart", () => {
     const { question } = await accepted(`${names},kind\n${rows.join("\n")}`);
     expect(question).toMatchObject({ kind: "forecast", id: 1 });
     expect("idWith" in question).toBe(false);
+  });
+});
+
+describe("a category beside the id of a series", () => {
+  const towns = ["Ulm", "Bonn", "Kiel", "Trier"];
+  const named = (rows: readonly string[], nameOf: (store: number, row: number) => string) =>
+    rows.map((row, i) => `${row},${nameOf(Number(row.split(",")[1]), i)}`).join("\n");
+  const notRead = ({ decisions }: Awaited<ReturnType<typeof accepted>>) =>
+    JSON.stringify(decisions.filter((said) => JSON.stringify(said).includes("table.notInputs")));
+
+  it("is no input where it only names the series, of one column or of two, and that is said", async () => {
+    const one = paired(Random.fromSeed(5), { stores: 4, items: 1, days: 60 }).map((row) =>
+      row.replace(/,1,(?=[^,]*$)/, ","),
+    );
+    const alone = await accepted(`date,store,sales,town\n${named(one, (store) => towns[store - 1])}`);
+    expect(alone.question).toMatchObject({ kind: "forecast", targets: [2], inputs: [] });
+    const coded = one.map((row) => row.replace(/,(\d),/, ",S$1,"));
+    const codes = await accepted(
+      `date,store,sales,town\n${coded.map((row, i) => `${row},${towns[Math.floor(i / 60)]}`).join("\n")}`,
+    );
+    expect(codes.question).toMatchObject({ kind: "forecast", targets: [2], inputs: [] });
+    expect(notRead(codes)).toMatch(/"column":"(town|store)","why":"namesSeries"/);
+    const two = paired(Random.fromSeed(6), { stores: 4, items: 5, days: 60 });
+    const both = await accepted(`date,store,item,sales,town\n${named(two, (store) => towns[store - 1])}`);
+    expect(both.question).toMatchObject({ kind: "forecast", targets: [3], inputs: [] });
+    expect(notRead(both)).toMatch(/"column":"(town|store)","why":"(namesSeries|perSeries)"/);
+  });
+
+  it("is one where it says something else: a kind that several series share, or what changes within them", async () => {
+    const rows = paired(Random.fromSeed(7), { stores: 4, items: 1, days: 60 }).map((row) =>
+      row.replace(/,1,(?=[^,]*$)/, ","),
+    );
+    const kinds = await accepted(
+      `date,store,sales,kind\n${named(rows, (store) => (store > 2 ? "city" : "land"))}`,
+    );
+    expect(kinds.question).toMatchObject({ id: 1, inputs: [3] });
+    const days = await accepted(`date,store,sales,offer\n${named(rows, (_, i) => towns[((i * i) % 7) % 4])}`);
+    expect(days.question).toMatchObject({ id: 1, inputs: [3] });
   });
 });
 

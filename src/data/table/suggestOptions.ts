@@ -10,7 +10,7 @@ import {
   type PrepareOptions,
   type TableQuestion,
 } from "./tableTypes";
-import { formOf } from "./targetTransform";
+import { rhythmsOf } from "./targetRhythm";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -26,9 +26,9 @@ export function suggestOptions(
   question: TableQuestion | undefined,
 ): PrepareOptions {
   if (question?.kind !== "forecast") return defaultPrepareOptions;
-  const drifts =
-    formOf(question) === "value" &&
-    question.targets.some((column) => driftOf(trainingPart(described, question, column)) >= muchDrift);
+  const drifts = rhythmsOf(question).some(
+    ({ column, form }) => form === "value" && driftOf(trainingPart(described, question, column)) >= muchDrift,
+  );
   return {
     ...defaultPrepareOptions,
     ...(drifts && { scaling: "minMax" as const }),

@@ -221,6 +221,13 @@ export interface SeriesId {
   readonly idWith?: readonly number[] | undefined;
 }
 
+/** With which season, and in which form, one column is forecast. */
+export interface TargetRhythm {
+  readonly column: number;
+  readonly period: number | null;
+  readonly form: TargetForm;
+}
+
 /** The next rows of one or more columns, from a window of rows. */
 export interface ForecastQuestion {
   readonly kind: "forecast";
@@ -243,6 +250,8 @@ export interface ForecastQuestion {
   readonly period: number | null;
   /** What is learnt of the targets; left out: their values. */
   readonly form?: TargetForm;
+  /** Of several columns those of another season or form: `targetRhythm.ts`. */
+  readonly others?: readonly TargetRhythm[] | undefined;
 }
 
 /** A class for each sequence, whose steps are rows with the same id. */

@@ -1,17 +1,12 @@
 /** A form for the columns that are forecast, and what is read of them in it. */
 import type { Quantity } from "../examples";
-import { type ColumnForm, formParts, leadOf, type TargetForm, type TargetTransform } from "../targetForm";
+import { type ColumnForm, formParts, leadOf, type TargetTransform } from "../targetForm";
 import type { RowSpan } from "./encodeColumns";
 import { fitForm, limitsOf, logarithmOf, rangeWithin, readInForm } from "./fitForm";
 import type { SequenceColumn } from "./sequenceTable";
 import { kpssCritical, kpssStatistic } from "./stationarity";
 import type { ForecastQuestion, PrepareOptions } from "./tableTypes";
-
-export const formOf = ({ form }: ForecastQuestion): TargetForm => form ?? "value";
-
-/** Rows that must lie before the first window. */
-export const leadOfQuestion = (question: ForecastQuestion): number =>
-  leadOf({ form: formOf(question), season: question.period ?? 1 });
+import { rhythmsOf } from "./targetRhythm";
 
 interface Prepared {
   readonly question: ForecastQuestion;
@@ -33,17 +28,16 @@ export function transformOf(
   prepared: Prepared,
 ): TargetTransform | null {
   const { question, options, trains } = prepared;
-  const form = formOf(question);
-  const { reference, logarithm } = formParts[form];
-  const season = reference === "season" ? (question.period ?? 1) : 1;
-  const columns = targets.map((target, k) => {
-    const range = rangeWithin(target.values, trains);
-    const limits = options.limits === "kept" ? limitsOf(target.name, range) : { least: null, most: null };
+  const columns = rhythmsOf(question).map(({ form, period }, k) => {
+    const { reference, logarithm } = formParts[form];
+    const season = reference === "season" ? (period ?? 1) : 1;
+    const range = rangeWithin(targets[k].values, trains);
+    const limits = options.limits === "kept" ? limitsOf(targets[k].name, range) : { least: null, most: null };
     const link = logarithm ? logarithmOf(range) : null;
-    return fitColumn(target, quantities[k], { form, season, limits, link, trains, prepared });
+    return fitColumn(targets[k], quantities[k], { form, season, limits, link, trains, prepared });
   });
-  const isPlain = form === "value" && columns.every(({ limits }) => limits.least === null);
-  return isPlain ? null : { form, season, columns };
+  const isPlain = columns.every(({ form, limits }) => form === "value" && limits.least === null);
+  return isPlain ? null : { columns };
 }
 
 /**
@@ -53,20 +47,20 @@ export function transformOf(
  * @param quantities of the series
  */
 export function formsWithin(
-  { form, season, columns }: TargetTransform,
+  { columns }: TargetTransform,
   targets: readonly SequenceColumn[],
   quantities: readonly Quantity[],
   { series, ...prepared }: Prepared & { readonly series: number },
 ): readonly ColumnForm[] {
   const { start, end } = prepared.trains[series];
-  const isEnough = end - start > Math.max(1, leadOf({ form, season }));
-  const trains = [isEnough ? prepared.trains[series] : prepared.spans[series]];
-  return targets.map((target, k) =>
-    fitColumn(target, quantities[k], { ...columns[k], form, season, trains, prepared }),
-  );
+  return targets.map((target, k) => {
+    const isEnough = end - start > Math.max(1, leadOf(columns[k]));
+    const trains = [isEnough ? prepared.trains[series] : prepared.spans[series]];
+    return fitColumn(target, quantities[k], { ...columns[k], trains, prepared });
+  });
 }
 
-interface ColumnFit extends Pick<TargetTransform, "form" | "season">, Pick<ColumnForm, "limits" | "link"> {
+interface ColumnFit extends Pick<ColumnForm, "form" | "season" | "limits" | "link"> {
   readonly trains: readonly RowSpan[];
   readonly prepared: Prepared;
 }
@@ -77,7 +71,8 @@ function fitColumn(
   { form, season, limits, link, trains, prepared }: ColumnFit,
 ): ColumnForm {
   const { horizon } = prepared.question;
-  if (form === "value") return { link, limits, scale, shifts: Array.from({ length: horizon }, () => shift) };
+  if (form === "value")
+    return { form, season, link, limits, scale, shifts: Array.from({ length: horizon }, () => shift) };
   const train = trains.map(({ start, end }) => values.subarray(start, end));
   return fitForm(train, { form, season, horizon, limits, link, scaling: prepared.options.scaling });
 }
@@ -92,9 +87,8 @@ export function readColumns(
   transform: TargetTransform | null,
   { spans, trains }: Pick<Prepared, "spans" | "trains">,
 ): readonly SequenceColumn[] {
-  if (!transform || transform.form === "value") return columns;
-  const { form, season } = transform;
-  const isRelative = formParts[form].reference !== "none";
+  if (!transform) return columns;
+  const isRelative = transform.columns.some(({ form }) => formParts[form].reference !== "none");
   const inForm = (values: Float64Array, how: Parameters<typeof readInForm>[1]) => {
     const read = new Float64Array(values.length);
     for (const { start, end } of spans) read.set(readInForm(values.subarray(start, end), how), start);
@@ -104,8 +98,8 @@ export function readColumns(
     const { kind, values } = column;
     if (kind !== "number") return column;
     if (c < transform.columns.length) {
-      const { link } = transform.columns[c];
-      return { ...column, values: inForm(values, { form, season, link }), readAs: form };
+      const own = transform.columns[c];
+      return own.form === "value" ? column : { ...column, values: inForm(values, own), readAs: own.form };
     }
     if (!isRelative || keepsLevel(values, trains)) return column;
     const change = { form: "change", season: 1, link: null } as const;

@@ -11,7 +11,7 @@ export function nextValues(quantity: Quantity, horizon: number): ExampleAnswer {
       ...quantity,
       name: message("files.ahead", { name: quantity.name, steps: h + 1 }),
     })),
-    forecast: { horizon, columns: [quantity.name], period: null },
+    forecast: { horizon, columns: [quantity.name], periods: [null] },
   };
 }
 

@@ -80,7 +80,12 @@ describe("ExampleSequences", () => {
     const outputs = Array.from({ length: horizon }, () => x);
     const examples: Examples = {
       ...numbered(100, 10, () => 4, true),
-      answer: { kind: "numbers", at: "last", outputs, forecast: { horizon, columns: ["x"], period: null } },
+      answer: {
+        kind: "numbers",
+        at: "last",
+        outputs,
+        forecast: { horizon, columns: ["x"], periods: [null] },
+      },
       // The number of the row that each is of.
       example: (i) => ({
         steps: 4,

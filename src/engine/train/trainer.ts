@@ -42,6 +42,16 @@ export interface StepResult {
 export interface ValidationResult {
   readonly loss: number;
   readonly accuracy: number;
+  /** Of windows of a text: what each of their symbols costs. */
+  readonly windows: readonly WindowLosses[];
+}
+
+/** A batch of B windows of T symbols each. */
+export interface WindowLosses {
+  /** [B]: where each begins in the text. */
+  readonly starts: Int32Array;
+  /** [T · B], the first symbols of all windows first: −ln p of the symbol that came next, 0 where that is the unknown one. */
+  readonly nats: Float32Array;
 }
 
 /** A step whose loss or gradient was not finite. The parameters are those from before it. */
@@ -86,8 +96,12 @@ type CarriedStates = Readonly<Record<string, Float32Array<ArrayBuffer>>>;
 interface BegunValidation {
   readonly batches: number;
   readonly sums: readonly number[];
+  readonly windows: readonly WindowLosses[];
   readonly run: SectionRun | null;
 }
+
+const firstOfEach = (rows: ArrayLike<number>, width: number): Float32Array =>
+  Float32Array.from({ length: rows.length / width }, (_, i) => rows[i * width]);
 
 /** How far the host may be ahead of the device: enough to keep it busy, little enough to stop soon. */
 const aheadMs = 30;
@@ -272,7 +286,7 @@ export class Trainer {
     this.#clearCarried();
     this.#writeDropout(noDropout());
     // A mean over all positions, not over batches: with lengths or class weights these differ in weight.
-    let begun: BegunValidation = left ?? { batches: 0, sums: [0, 0, 0, 0], run: null };
+    let begun: BegunValidation = left ?? { batches: 0, sums: [0, 0, 0, 0], windows: [], run: null };
     try {
       do begun = await this.#measureBatch(batches[begun.batches], begun, isCalled);
       while (begun.batches < batches.length && begun.run === null);
@@ -282,30 +296,34 @@ export class Trainer {
     this.#validation = begun.run && begun;
     if (begun.run) return null;
     const [weightedLoss, weight, right, count] = begun.sums;
-    return { loss: weightedLoss / weight, accuracy: right / count };
+    return { loss: weightedLoss / weight, accuracy: right / count, windows: begun.windows };
   }
 
   async #measureBatch(
     batch: Batch | Windows,
-    { batches, sums, run }: BegunValidation,
+    { batches, sums, windows, run }: BegunValidation,
     isCalled?: () => boolean,
   ): Promise<BegunValidation> {
     if (!run) this.#writeBatch(batch);
     const forward = run ?? this.executable.begin("forward");
-    if (!(await forward.goOn(isCalled))) return { batches, sums, run: forward };
+    if (!(await forward.goOn(isCalled))) return { batches, sums, windows, run: forward };
     const [rows] = await this.executable.read(["rowMeasures"]);
     const added = [...sums];
     rows.forEach((value, i) => {
       added[i % measuresPerRow] += value;
     });
-    return { batches: batches + 1, sums: added, run: null };
+    const measured =
+      "starts" in batch
+        ? [...windows, { starts: batch.starts, nats: firstOfEach(rows, measuresPerRow) }]
+        : windows;
+    return { batches: batches + 1, sums: added, windows: measured, run: null };
   }
 
   /**
    * Draws the consequences of a validation: a schedule that waits for plateaus may lower the rate, and with a `patience`
    * the best weights are kept. Returns true when training should stop; the best weights are then back in place.
    */
-  async judge({ loss }: ValidationResult): Promise<boolean> {
+  async judge({ loss }: Pick<ValidationResult, "loss">): Promise<boolean> {
     const { patience, schedule } = this.#training;
     const { progress, isBest, stop } = afterValidation(this.#progress, loss, {
       decay: schedule.decay,

@@ -5,6 +5,8 @@
  * Commands are executed one after the other; between two of them one turn of work is done: a training step, some
  * generated symbols, a snapshot. Nothing overlaps, so nothing needs a lock.
  */
+
+import { noAnswerOf } from "../../data/noAnswerOf";
 import { failure, type Result } from "../../data/result";
 import type { Backend, LossReason } from "../../engine/backends/backend";
 import { PlanTooLargeError } from "../../engine/plan/plan";
@@ -250,6 +252,8 @@ export class EngineSession {
       case "stopLooking":
       case "withdraw":
         return;
+      case "save":
+        return this.#live?.tellState();
       case "calibrate":
         return this.#calibrate();
       case "webgpuChecked":
@@ -543,6 +547,8 @@ function settingsWith(checkpoint: Checkpoint, chosen: RunSettings | null, others
 
 /** A file that was moved, changed or locked after it had been chosen, above all. */
 function unreadable(name: Said, error: unknown): Message {
+  const silent = noAnswerOf(error, name);
+  if (silent) return silent;
   return message("engine.unreadable", {
     name,
     said: error instanceof Error ? error.message : String(error),

@@ -4,6 +4,7 @@ import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { evaluateForecast } from "../../data/evaluation/forecast";
 import { indexOfLargest } from "../../data/evaluation/indexOfLargest";
 import { symbolEntropies } from "../../data/evaluation/language";
+import { languageIntervals } from "../../data/evaluation/languageIntervals";
 import { evaluateNumbers } from "../../data/evaluation/numbers";
 import type { ExampleAnswer, SeriesData } from "../../data/examples";
 import { tableOfSymbols } from "../../data/vocabulary";
@@ -42,8 +43,8 @@ export async function evaluateText(
   if (!validation) return null;
   const { loss: trainedLoss } = run.trainer.network.config;
   const isSmoothed = trainedLoss.kind === "crossEntropy" && trainedLoss.labelSmoothing > 0;
-  const loss = isSmoothed ? await textLoss(run, tokens, table.unknownId, isCalled) : validation.loss;
-  if (loss === null) return null;
+  const measured = isSmoothed ? await textLoss(run, tokens, table.unknownId, isCalled) : validation;
+  if (!measured) return null;
   const known = entropiesOf.get(tokens) ?? symbolEntropies(tokens, trainLength, table);
   entropiesOf.set(tokens, known);
   const { unknownShare, unigramBits, bigramBits, mostFrequent } = known;
@@ -51,9 +52,10 @@ export async function evaluateText(
     kind: "language",
     unit,
     unknownShare,
-    bits: loss / Math.LN2,
+    bits: measured.loss / Math.LN2,
     unigramBits,
     bigramBits,
+    intervals: languageIntervals(measured.windows, trainLength, known),
     symbols: tokens.length - trainLength,
     accuracy: validation.accuracy,
     mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
@@ -69,7 +71,7 @@ function classesOf(
   const { at, labels } = answer;
   const C = labels.length;
   const [truth, predicted, owners]: number[][] = [[], [], []];
-  let loss = 0;
+  const losses: number[] = [];
   for (const [place, { answer: known, outputs }] of answers.entries()) {
     const probabilities = softmaxRows(outputs, C);
     for (const [t, right] of known.entries()) {
@@ -77,7 +79,7 @@ function classesOf(
       truth.push(right);
       predicted.push(indexOfLargest(row));
       owners.push(place);
-      loss -= Math.log(Math.max(row[right], Number.MIN_VALUE));
+      losses.push(-Math.log(Math.max(row[right], Number.MIN_VALUE)));
     }
   }
   return evaluateClasses({
@@ -87,7 +89,7 @@ function classesOf(
     predicted,
     owners,
     withoutMemory,
-    loss: loss / Math.max(1, truth.length),
+    losses,
     evaluated: answers.length,
     heldOut: examples.heldOut,
     trainingCounts: countsInTraining(examples, C),

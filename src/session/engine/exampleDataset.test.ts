@@ -19,7 +19,7 @@ const series: SeriesData = {
     kind: "numbers",
     at: "last",
     outputs: [degrees],
-    forecast: { horizon: 1, columns: ["t"], period: null },
+    forecast: { horizon: 1, columns: ["t"], periods: [null] },
   },
   rows: scaled,
   targets: scaled,
@@ -62,7 +62,7 @@ it("shows what is read, said and true in the units of the data", () => {
 
 it("shows values where the network answers with changes", () => {
   const column = { link: null, scale: 2, shifts: [1], limits: { least: null, most: 27 } };
-  const transform = { form: "change", season: 1, columns: [column] } as const;
+  const transform = { columns: [{ ...column, form: "change" as const, season: 1 }] };
   const { read, firstProbe, heldOut } = opened({
     ...series,
     answer: { ...series.answer, forecast: { ...series.answer.forecast, transform } },

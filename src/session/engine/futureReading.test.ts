@@ -21,6 +21,15 @@ const formNamed = (name: string): TargetForm => {
   return form;
 };
 
+const inForm = <Column extends object>(
+  column: Column,
+  { form, season }: { form: string; season: number },
+) => ({
+  ...column,
+  form: formNamed(form),
+  season,
+});
+
 function seriesOf({ data, window }: GoldenCase): ForeseenSeries {
   const { features, outputs, horizon, columns, transform, rows, values, trainRows, parts, future } = data;
   const I = features.length;
@@ -40,9 +49,11 @@ function seriesOf({ data, window }: GoldenCase): ForeseenSeries {
       forecast: {
         horizon,
         columns,
-        period: null,
+        periods: columns.map(() => null),
         ...(transform && {
-          transform: { ...transform, form: formNamed(transform.form) } satisfies TargetTransform,
+          transform: {
+            columns: transform.columns.map((own) => inForm(own, transform)),
+          } satisfies TargetTransform,
         }),
       },
     },
@@ -54,7 +65,9 @@ function seriesOf({ data, window }: GoldenCase): ForeseenSeries {
     ),
     times: values.map((_, row) => `row ${row}`),
     trainRows,
-    ...(parts && { parts }),
+    ...(parts && {
+      parts: parts.map((part) => ({ ...part, forms: part.forms.map((own) => inForm(own, transform)) })),
+    }),
     future: {
       rows: future.rows,
       times: Array.from({ length: future.rows * (parts?.length ?? 1) }, (_, j) => `to come ${j}`),
@@ -181,7 +194,7 @@ function noise(rows: number, trainRows: number, deviation: number): ForeseenSeri
       kind: "numbers",
       at: "last",
       outputs: [plain],
-      forecast: { horizon: 1, columns: ["x"], period: null },
+      forecast: { horizon: 1, columns: ["x"], periods: [null] },
     },
     rows: values,
     targets: values,

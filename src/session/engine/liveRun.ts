@@ -389,7 +389,8 @@ export class LiveRun {
     const result = await trainer.validate(isTooLong);
     if (!result) return;
     this.#isValidationDue = false;
-    this.#emit({ type: "validation", metrics: { step, ...result } });
+    const { loss, accuracy } = result;
+    this.#emit({ type: "validation", metrics: { step, loss, accuracy } });
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     const isInTurn = step % validationEvery === 0;
     const isOver = isInTurn && (await trainer.judge(result));
@@ -481,6 +482,13 @@ export class LiveRun {
 
   async #tellSaved(): Promise<void> {
     this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
+  }
+
+  /** As it is now, whether anything was done with it or not. */
+  async tellState(): Promise<void> {
+    await this.land();
+    if (this.#saved.step === this.step) await this.#tellSaved();
+    else await this.#keep();
   }
 
   async #saveInTurn(): Promise<void> {

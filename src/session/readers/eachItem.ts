@@ -1,7 +1,9 @@
 import { startBreathing } from "../../data/breathing";
+import { fileBytes } from "../../data/fileBytes";
 import type { LabelledFile } from "../../data/labelledFiles";
+import { noAnswerOf } from "../../data/noAnswerOf";
 import { failure, type Result, success } from "../../data/result";
-import { message } from "../../words/message";
+import { message, type Said } from "../../words/message";
 import { type FileContent, type Opening, reasonOf } from "./fileContent";
 import { nameOf } from "./openFiles";
 
@@ -44,6 +46,8 @@ export async function eachItem<Read>(
       return size?.ok === false ? size : readItem(item, read, { signal, breathing, onShare: onShare(i) });
     });
     const results = await untilAborted(Promise.all(reads), signal);
+    const silent = first + atOnce < items.length ? allSilent(results) : null;
+    if (silent) return silent;
     for (const [i, result] of results.entries()) {
       const taken = take(result, some[i]);
       if (!taken.ok) return taken;
@@ -51,6 +55,13 @@ export async function eachItem<Read>(
     onProgress(first + some.length, items.length);
   }
   return success(null);
+}
+
+/** Where none of them answered, each of those that follow would wait as long for nothing: what is said of the first of them. */
+function allSilent<Read>(results: readonly Result<Read>[]): Result<never> | null {
+  const problems = results.flatMap((result) => (result.ok ? [] : [result.problem]));
+  const isSilent = (said: Said) => typeof said !== "string" && said.key === "files.noAnswer";
+  return problems.length === results.length && problems.every(isSilent) ? failure(problems[0]) : null;
 }
 
 /** What one file of many throws, as one does that was moved away or that may not be read, says no more than that of this file. */
@@ -61,9 +72,14 @@ export async function readItem<Read>(
 ): Promise<Result<Read>> {
   try {
     const content = await item.content.open(opening);
-    return content.ok ? await read(content.value, item) : content;
+    if (!content.ok) return content;
+    // A drive that does not answer is no decoder that does not.
+    await fileBytes(content.value.slice(0, 1));
+    return await read(content.value, item);
   } catch (error) {
     opening.signal.throwIfAborted();
+    const silent = noAnswerOf(error, nameOf(item));
+    if (silent) return failure(silent);
     return failure(message("reading.notRead", { name: nameOf(item), reason: reasonOf(error) }));
   }
 }

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fileMs } from "../../data/fileBytes";
 import { soundExtensions } from "../../data/folderContent";
 import { soundFrames } from "../../data/sound/logMel";
 import { changedZip, setSize } from "../../data/zip/testing";
@@ -191,6 +192,93 @@ test("ends when it is told to, even while a sound is decoded that never ends, an
   const heard = events.flatMap(({ type, readId }) => (type === "progress" ? [] : [`${type} ${readId}`]));
   expect(heard).toEqual(["opened 1", "cancelled 2", "cancelled 3", "opened 4", "prepared 5"]);
   expect(events.every(({ type, readId }) => type !== "progress" || readId === 5)).toBe(true);
+});
+
+test("texts are read from the encoding of each, which is said, or from the one that was chosen", async () => {
+  const { read } = reader();
+  const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const files = [...Array(12).keys()].flatMap((i) => [
+    { path: `menu/sweet/${i}.txt`, file: new File([latin(`Un café crème n° ${i} à côté`)], `${i}.txt`) },
+    file(`menu/salt/${i}.txt`, `Une salade ${i}`),
+  ]);
+  const textsOf = (event: FolderEvent | undefined) => {
+    if (event?.type !== "prepared" || event.data.input.kind !== "symbols") throw new Error("No texts.");
+    return event.data;
+  };
+  const found = textsOf(await read(1, folder("menu", files), "texts", { unit: "characters" }));
+  expect(found.input).toMatchObject({ symbols: expect.arrayContaining(["é", "à"]) });
+  expect(found.decisions).toEqual(
+    expect.arrayContaining([
+      message("files.textsReadFrom", { encoding: "utf-8", files: 12 }),
+      message("files.textsReadFrom", { encoding: "windows-1252", files: 12 }),
+    ]),
+  );
+  const chosen = textsOf(
+    await read(3, folder("menu", files), "texts", { unit: "characters", encoding: "windows-1251" }),
+  );
+  expect(chosen.input).toMatchObject({ symbols: expect.arrayContaining(["й", "а"]) });
+  expect(chosen.decisions).toContainEqual(
+    message("files.textsReadFrom", { encoding: "windows-1251", files: 24 }),
+  );
+  const plain = await read(5, folder("letters", letters), "texts");
+  expect(JSON.stringify(textsOf(plain).decisions)).not.toContain("textsReadFrom");
+});
+
+describe("a drive that answers no more", () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => vi.useRealTimers());
+
+  const never = () => new Promise<never>(() => {});
+  /** A file of the folder whose bytes never come. */
+  const far = (path: string) => {
+    const silent: File = Object.assign(new File(["?"], path), {
+      arrayBuffer: never,
+      slice: (): Blob => silent,
+      stream: () => new ReadableStream<Uint8Array<ArrayBuffer>>({ pull: never }),
+    });
+    return { path, file: silent };
+  };
+  const said = (path: string) =>
+    message("files.noAnswer", { name: path.split("/").slice(-2).join("/"), seconds: 60 });
+
+  test.each(["sounds", "texts"] as const)(
+    "ends the reading of %s a minute after the first that are silent",
+    async (content) => {
+      const { read } = reader();
+      const names = [...Array(40).keys()].map(
+        (i) => `far/${"ab"[i % 2]}/${i}.${content === "sounds" ? "wav" : "txt"}`,
+      );
+      const reading = read(1, folder("far", names.map(far)), content);
+      await vi.advanceTimersByTimeAsync(fileMs + 1000);
+      expect(await reading).toEqual({ type: "refused", readId: 2, problem: said(names[0]) });
+    },
+  );
+
+  test("leaves out a file that is silent alone, and says why", async () => {
+    const { read } = reader();
+    const reading = read(1, folder("letters", [far("letters/harsh/0a.txt"), ...letters]), "texts");
+    await vi.advanceTimersByTimeAsync(fileMs + 1000);
+    const last = await reading;
+    if (last?.type !== "prepared") throw new Error(JSON.stringify(last));
+    expect(last.data.decisions).toContainEqual(
+      message("reading.unreadFiles", { noun: "text", unread: 1, first: said("letters/harsh/0a.txt") }),
+    );
+  });
+
+  test("is said of tables that are a sequence each, and of a zip", async () => {
+    const { read } = reader();
+    const tables = [...Array(6).keys()].map((i) => far(`far/${"ab"[i % 2]}/${i}.csv`));
+    const reading = read(1, folder("far", tables), "tables");
+    await vi.advanceTimersByTimeAsync(fileMs + 1000);
+    expect(await reading).toMatchObject({ type: "refused", problem: { key: "files.noAnswer" } });
+    const zipped = read(3, { kind: "zip", file: far("far.zip").file }, "texts");
+    await vi.advanceTimersByTimeAsync(fileMs + 1000);
+    expect(await zipped).toEqual({
+      type: "refused",
+      readId: 3,
+      problem: message("files.oneNoAnswer", { seconds: 60 }),
+    });
+  });
 });
 
 test("a zip is unpacked file by file as it is read, with progress, and ends when it is told to", async () => {

@@ -1,6 +1,7 @@
 /** Reads folders and zips of sounds, texts or tables, and makes a dataset of them. Knows nothing of workers, and leaves decoding to whoever made it. */
 
 import { startBreathing } from "../../data/breathing";
+import type { Encoding } from "../../data/encodings";
 import type { SequencesData } from "../../data/examples";
 import { fileBytes } from "../../data/fileBytes";
 import { soundExtensions, tableExtensions, textExtensions } from "../../data/folderContent";
@@ -150,25 +151,31 @@ export class FolderReader extends Reader<Asked> {
   ): Promise<Result<SequencesData>> {
     const texts: LabelledText[] = [];
     const problems: Said[] = [];
-    await eachItem(files.items, {
+    const encodings = new Map<Encoding, number>();
+    const read = await eachItem(files.items, {
       signal,
       atOnce,
       // One without anything in it is counted with those that have nothing but spaces.
       checkSize: (sizeBytes, name) => (sizeBytes === 0 ? success(0) : checkSize(sizeBytes, name)),
       read: async (content, item) => {
-        if (content.size === 0) return success("");
-        const decoded = await decodeText(await fileBytes(content), nameOf(item));
-        return decoded.ok ? success(decoded.value.text) : decoded;
+        if (content.size === 0) return success(null);
+        return decodeText(await fileBytes(content), nameOf(item), options.encoding);
       },
-      take: (text, item) => {
-        if (text.ok) texts.push(...(files.isByLine ? linesOf : wholeText)(text.value, item));
-        else problems.push(text.problem);
+      take: (decoded, item) => {
+        if (!decoded.ok) {
+          problems.push(decoded.problem);
+          return success(null);
+        }
+        const { text, encoding } = decoded.value ?? { text: "", encoding: null };
+        texts.push(...(files.isByLine ? linesOf : wholeText)(text, item));
+        if (encoding) encodings.set(encoding, (encodings.get(encoding) ?? 0) + 1);
         return success(null);
       },
       onProgress: this.#progress(readId),
     });
+    if (!read.ok) return read;
     const unread = leftOutFiles("text", problems);
-    const data = textClasses(texts, options, originOf(files, unread));
+    const data = textClasses(texts, options, originOf(files, [...encodingsRead(encodings), ...unread]));
     return data.ok ? data : failure(sentences([data.problem, ...unread]));
   }
 
@@ -208,6 +215,14 @@ export class FolderReader extends Reader<Asked> {
     return (done: number, total: number) =>
       this.#options.emit({ type: "progress", readId, progress: { stage: "preparing", done, total } });
   }
+}
+
+/** Where it is not UTF-8 alone, the most frequent first. */
+function encodingsRead(found: ReadonlyMap<Encoding, number>): readonly Said[] {
+  if ([...found.keys()].every((encoding) => encoding === "utf-8")) return [];
+  return [...found]
+    .sort(([, a], [, b]) => b - a)
+    .map(([encoding, files]) => message("files.textsReadFrom", { encoding, files }));
 }
 
 const wholeText = (text: string, item: LabelledFile<unknown>): readonly LabelledText[] => [

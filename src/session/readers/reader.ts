@@ -1,6 +1,7 @@
 /** What all readers do alike: one thing at a time, of which the next one stops the last and waits for its end. */
 import type { Result } from "../../data/result";
-import type { Said } from "../../words/message";
+import { NoAnswer } from "../../within";
+import { message, type Said } from "../../words/message";
 import type { Heard, ReaderCommand, ReaderEvent } from "../readerProtocol";
 
 type Outcome = Extract<ReaderEvent<unknown>, { type: "refused" | "cancelled" }>;
@@ -47,7 +48,8 @@ export abstract class Reader<Asked extends { readonly readId: number }> {
         if (!result.ok) this.#end(readId, signal, result.problem);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.#end(readId, signal, this.#options.problemOf(reason));
+        const silent = error instanceof NoAnswer && message("files.oneNoAnswer", { seconds: error.seconds });
+        this.#end(readId, signal, silent || this.#options.problemOf(reason));
       }
     });
   }

@@ -162,6 +162,22 @@ describe("readTextsAs", () => {
     });
     openedAs(3);
     expect(asked.at(-1)).toEqual({ type: "prepare", readId: 4, options: { unit: "characters" } });
+    state().receiveFolder({ type: "prepared", readId: 4, data });
+    take();
+    // Another encoding is kept when they are read by words, until it is to be found again.
+    state().readTextsFrom("windows-1251");
+    openedAs(5);
+    const chosen = { unit: "characters", encoding: "windows-1251" };
+    expect(asked.at(-1)).toEqual({ type: "prepare", readId: 6, options: chosen });
+    state().receiveFolder({ type: "prepared", readId: 6, data });
+    take();
+    expect(state().usedFolder?.options).toEqual(chosen);
+    state().readTextsAs("words");
+    openedAs(7);
+    expect(asked.at(-1)).toMatchObject({ options: { unit: "words", encoding: "windows-1251" } });
+    state().readTextsFrom(null);
+    openedAs(9);
+    expect(asked.at(-1)).toEqual({ type: "prepare", readId: 10, options: { unit: "characters" } });
     state().closeFolder();
     state().loadData({ kind: "generated", sample: "weather" });
     take();

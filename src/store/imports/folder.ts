@@ -62,7 +62,8 @@ export function folderActions(
       const { options } = get().folder ?? noFolder;
       set({ folder: { ...noFolder, name, options, refusal } });
     },
-    setFolderUnit: (unit) => set(({ folder }) => ({ folder: folder && { ...folder, options: { unit } } })),
+    setFolderUnit: (unit) =>
+      set(({ folder }) => ({ folder: folder && { ...folder, options: { ...folder.options, unit } } })),
     chooseFolderLabels: (labels) => {
       const { folder } = get();
       if (folder?.source && folder.content && !folder.work)
@@ -74,12 +75,19 @@ export function folderActions(
       const state = get();
       const { source, usedFolder } = state;
       if (unitInUse(state) === unit) return;
-      if (usedFolder?.content === "texts") open(usedFolder.source, "texts", { unit }, usedFolder.labels);
+      if (usedFolder?.content === "texts")
+        open(usedFolder.source, "texts", { ...usedFolder.options, unit }, usedFolder.labels);
       else if (source.kind !== "prepared" && source.kind !== "generated") {
         // A limit is one of characters or of words.
         const { limit: _, ...rest } = source;
         state.loadData({ ...rest, unit });
       }
+    },
+    readTextsFrom: (encoding) => {
+      const { usedFolder } = get();
+      if (usedFolder?.content !== "texts") return;
+      const { unit } = usedFolder.options;
+      open(usedFolder.source, "texts", { unit, ...(encoding && { encoding }) }, usedFolder.labels);
     },
     readTextWith: ({ limit, encoding }) => {
       const { source, loadData } = get();

@@ -50,7 +50,7 @@ export const noFolder: FolderImport = {
 /** A line is short: it is read by characters, if nobody chooses otherwise. */
 function byLine(folder: FolderImport, event: LabelsAsked): FolderImport {
   const isLine = answersWork(folder, event) && event.options[0].source.kind === "fileName";
-  return isLine ? { ...folder, options: { unit: "characters" } } : folder;
+  return isLine ? { ...folder, options: { ...folder.options, unit: "characters" } } : folder;
 }
 
 /** The same object for what comes too late. */

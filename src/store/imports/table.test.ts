@@ -60,7 +60,7 @@ const checked = (problems: readonly TableProblem[] = []) => {
   const command = last();
   if (command.type !== "check") throw new Error(`${command.type} is no check.`);
   const { question, options } = command;
-  const decisions = [message("table.noSeason")];
+  const decisions = [message("table.filledNotMeasured")];
   hear({ type: "checked", readId: readId(), question, options, problems, decisions });
 };
 const data: ExampleData = { kind: "task", task: "copy", parameters: {}, seed: 1 };
@@ -97,7 +97,7 @@ describe("opening", () => {
       options: defaultPrepareOptions,
     });
     checked();
-    expect(table()?.check).toEqual({ problems: [], decisions: [message("table.noSeason")] });
+    expect(table()?.check).toEqual({ problems: [], decisions: [message("table.filledNotMeasured")] });
   });
 
   it("follows the options that the reader suggests, until the user has chosen some", () => {

@@ -29,7 +29,7 @@ function ofNumbers({ outputs, forecast }: NumbersAnswer): readonly Measure[] {
   const scales = transform ? transform.columns.map(({ scale }) => scale) : outputs.map(({ scale }) => scale);
   const [scale] = scales;
   const [{ unit }] = outputs;
-  const isLinear = !transform || !formParts[transform.form].logarithm;
+  const isLinear = !transform?.columns.some(({ form }) => formParts[form].logarithm);
   const same = isLinear && scales.every((one) => one === scale) && outputs.every((one) => one.unit === unit);
   return [
     {

@@ -82,7 +82,6 @@ it("is the mean, or the last value, once a network of numbers is measured", () =
     kind: "forecast",
     columns: [],
     horizon: 1,
-    period: null,
     lastValueLoss: 1.25,
     rows: [],
     chart: {

@@ -12,6 +12,7 @@ import { useAllWords, useSay } from "../words/useWords";
 import { DataFacts } from "./DataFacts";
 import styles from "./DataPanel.module.css";
 import { DataSources } from "./DataSources";
+import { TextsEncoding } from "./folders/TextsEncoding";
 import { readFileAsTable } from "./openFile";
 import { Rejection } from "./Rejection";
 import { UsedTableFacts } from "./table/UsedTableFacts";
@@ -73,6 +74,7 @@ export function DataPanel() {
         ) : (
           <p className={`${text.hint} ${styles.awaited}`}>{words.data.sampleLoading}</p>
         )}
+        <TextsEncoding />
         <AsTable />
         <UsedTableFacts />
       </div>

@@ -8,6 +8,7 @@ import { CellExamples } from "./CellExamples";
 import styles from "./ClassResult.module.css";
 import { ConfusionMatrix } from "./ConfusionMatrix";
 import type { CellPlace } from "./confusion";
+import { classLossInWords } from "./evaluationWords";
 import { ResultTable } from "./ResultTable";
 import type { Thing } from "./thingOf";
 import { WorstConfusions } from "./WorstConfusions";
@@ -36,7 +37,7 @@ export function ClassResult({ evaluation, thing }: ClassResultProps) {
 function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
   const { evaluation: words, formats } = useAllWords();
   const say = useSay();
-  const { majority, labels, loss, frequencyLoss, withoutMemory } = evaluation;
+  const { majority, labels } = evaluation;
   const shares = ({ accuracy, balancedAccuracy, macroF1 }: ClassMeasures) => [
     formats.share(accuracy),
     formats.share(balancedAccuracy),
@@ -52,7 +53,7 @@ function Measures({ evaluation }: { readonly evaluation: ClassEvaluation }) {
           { name: words.majorityClass({ label: say(labels[majority.label]) }), values: shares(majority) },
         ]}
       />
-      <p className={text.hint}>{words.classLoss({ loss, frequencyLoss, withoutMemory })}</p>
+      <p className={text.hint}>{say(classLossInWords(evaluation))}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Gauge } from "lucide-react";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
+import { ElsewhereButton } from "../elsewhere/ElsewhereButton";
 import text from "../styles/text.module.css";
 import { TakeAlong } from "../takeAlong/TakeAlong";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
@@ -32,6 +33,9 @@ export function EvaluationPanel() {
       ) : (
         <p className={text.hint}>{words.notYet}</p>
       )}
+      <div>
+        <ElsewhereButton />
+      </div>
     </Panel>
   );
 }

@@ -130,8 +130,8 @@ const baselineNames = (
 });
 
 function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; readonly row: ForecastRow }) {
-  const { columns, period, horizon } = evaluation;
-  const { unit } = columns[row.column];
+  const { columns, horizon } = evaluation;
+  const { unit, period } = columns[row.column];
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
   const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formats.decimal);
@@ -167,8 +167,8 @@ interface SeriesErrorsProps {
 function SeriesErrors({ evaluation, series, row }: SeriesErrorsProps) {
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
-  const { unit } = evaluation.columns[row.column];
-  const names = baselineNames(words, evaluation.period);
+  const { unit, period } = evaluation.columns[row.column];
+  const names = baselineNames(words, period);
   const { strongest } = row;
   const compared: readonly Baseline[] = strongest === "naive" ? ["naive"] : [strongest, "naive"];
   const errors = series.flatMap(({ name, rows }) => {
@@ -242,12 +242,12 @@ function Newest({ evaluation, column, ahead }: NewestProps) {
 
 /** Of a column, over all rows ahead; null where it is the last value, which is drawn in any case. */
 function strongestIn(
-  { rows, period }: ForecastEvaluation,
+  { rows, columns }: ForecastEvaluation,
   column: number,
   words: AllWords["evaluation"],
 ): { readonly key: Baseline; readonly name: string } | null {
   const key = rows.find((row) => row.column === column && row.ahead === null)?.strongest ?? "naive";
-  return key === "naive" ? null : { key, name: baselineNames(words, period)[key] };
+  return key === "naive" ? null : { key, name: baselineNames(words, columns[column].period)[key] };
 }
 
 function Horizon({ evaluation, column }: Omit<NewestProps, "ahead">) {

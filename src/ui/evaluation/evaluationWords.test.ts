@@ -12,6 +12,7 @@ import { message } from "../../words/message";
 import {
   cellInWords,
   classesInWords,
+  classLossInWords,
   forecastHint,
   forecastInWords,
   languageInWords,
@@ -25,6 +26,7 @@ const language: LanguageEvaluation = {
   bits: 2,
   unigramBits: 4.5,
   bigramBits: 3,
+  intervals: { unigram: { low: 2.4, high: 2.6 }, bigram: { low: 0.9, high: 1.1 } },
   symbols: 1000,
   accuracy: 0.5,
   mostFrequent: { symbol: " ", share: 0.2 },
@@ -37,11 +39,35 @@ it("says which baseline a network of language has passed", () => {
     unigramBits: 4.5,
     bigramBits: 3,
     symbols: 1000,
+    low: 0.9,
+    high: 1.1,
     beats: "bigram",
   } as const;
   expect(languageInWords(language)).toEqual(message("evaluation.language", values));
   expect(languageInWords({ ...language, bits: 4 }).values.beats).toBe("unigram");
   expect(languageInWords({ ...language, bits: 5 }).values.beats).toBe("none");
+});
+
+it("calls a difference of bits that may be chance no clear one, beside the stronger baseline that matters", () => {
+  const close = { low: -0.02, high: 0.05 };
+  const pairs = { ...language, intervals: { ...language.intervals, bigram: close } };
+  expect(languageInWords(pairs).values).toMatchObject({ ...close, beats: "unclearBigram" });
+  expect(inEnglish(languageInWords(pairs))).toContain(
+    "That is no clear difference to character pairs (95\u00a0% interval: from −0.020 to 0.050\u00a0bits).",
+  );
+  const frequencies = { ...language, bits: 4.49, intervals: { ...language.intervals, unigram: close } };
+  expect(languageInWords(frequencies).values.beats).toBe("unigram");
+  const worse = { ...frequencies, bits: 4.51 };
+  expect(languageInWords(worse).values).toMatchObject({ ...close, beats: "unclearUnigram" });
+});
+
+it("says where the loss of classes may be that of their frequencies", () => {
+  const unclear = { ...classes, loss: 0.66, lossInterval: { low: -0.01, high: 0.07 } };
+  expect(inEnglish(classLossInWords(unclear))).toContain(
+    "The loss is not clearly different from that of the frequencies (95\u00a0% interval: from −0.010 to 0.070\u00a0nats).",
+  );
+  expect(inEnglish(classLossInWords(classes))).not.toContain("clearly");
+  expect(classLossInWords({ ...unclear, evaluated: 9 }).values).toMatchObject({ low: null, high: null });
 });
 
 it("says nothing of a text that repeats one symbol, nor of very few symbols", () => {
@@ -71,6 +97,7 @@ const classes: ClassEvaluation = {
   interval: { low: 0.3, high: 0.5 },
   loss: 0.2,
   frequencyLoss: 0.69,
+  lossInterval: { low: 0.4, high: 0.55 },
   withoutMemory: null,
   examples: [],
 };
@@ -186,9 +213,8 @@ const forecast: ForecastEvaluation = {
   kind: "forecast",
   evaluated: 730,
   heldOut: 730,
-  columns: [{ name: "Temp", unit: "°C" }],
+  columns: [{ name: "Temp", unit: "°C", period: null }],
   horizon: 1,
-  period: null,
   lastValueLoss: 1,
   rows: [row],
   chart: {

@@ -20,13 +20,32 @@ const fewestSymbols = 100;
 const fewestBits = 0.01;
 
 export function languageInWords(evaluation: LanguageEvaluation): Message {
-  const { unit, bits, unigramBits, bigramBits, symbols } = evaluation;
+  const { unit, bits, unigramBits, bigramBits, symbols, intervals } = evaluation;
+  // The stronger of the two, as long as the weaker is passed.
+  const compared = bits < unigramBits ? "bigram" : "unigram";
+  const interval = intervals[compared];
   const beats = () => {
     if (unigramBits < fewestBits) return "nothing";
     if (symbols < fewestSymbols) return "tooFew";
+    if (interval && !isClear(interval)) return compared === "bigram" ? "unclearBigram" : "unclearUnigram";
     return bits < bigramBits ? "bigram" : bits < unigramBits ? "unigram" : "none";
   };
-  return message("evaluation.language", { unit, bits, unigramBits, bigramBits, symbols, beats: beats() });
+  return message("evaluation.language", {
+    unit,
+    bits,
+    unigramBits,
+    bigramBits,
+    symbols,
+    ...rangeOf(interval),
+    beats: beats(),
+  });
+}
+
+export function classLossInWords(evaluation: ClassEvaluation): Message {
+  const { loss, frequencyLoss, withoutMemory, lossInterval, evaluated } = evaluation;
+  const isUnclear = evaluated >= fewestJudged && lossInterval !== null && !isClear(lossInterval);
+  const range = rangeOf(isUnclear ? lossInterval : null);
+  return message("evaluation.classLoss", { loss, frequencyLoss, withoutMemory, ...range });
 }
 
 /** Below this, the difference between accuracy and balanced accuracy is not worth a sentence. */

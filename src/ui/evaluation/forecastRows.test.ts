@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { forecastRows, horizonRows } from "./forecastRows";
 
 const columns = [
-  { name: "a", unit: null },
-  { name: "b", unit: null },
+  { name: "a", unit: null, period: null },
+  { name: "b", unit: null, period: null },
 ];
 /** Three forecasts of two columns, two rows ahead. */
 const chart = {

@@ -1,11 +1,14 @@
 /** The kept runs, the newest first: what each is, what it has come to, and what can be done with it. */
 import { useMemo, useState } from "react";
 import { FileTrigger } from "react-aria-components";
+import { networkExtensions } from "../../data/fileKind";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
+import { openNetwork } from "../../store/imports/network";
 import { shownRun } from "../../store/runs";
 import type { KeptList } from "../../store/state";
+import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { DialogBody } from "../frame/DialogBody";
 import { DialogFooter } from "../frame/DialogFooter";
@@ -86,17 +89,23 @@ function OpenFile({ onClose }: { readonly onClose: () => void }) {
   const store = usePlaygroundStore();
   return (
     <FileTrigger
-      acceptedFileTypes={[runFileExtension]}
+      acceptedFileTypes={[runFileExtension, ...networkExtensions.map((one) => `.${one}`)]}
       onSelect={(files) => {
         const file = files?.item(0);
         if (!file) return;
-        store.getState().keeper({ type: "openFile", file });
         onClose();
+        openPicked(store, file);
       }}
     >
       <Action>{kept.openFile}</Action>
     </FileTrigger>
   );
+}
+
+/** A run that was saved, or a network of another program. */
+function openPicked(store: PlaygroundStore, file: File): void {
+  if (file.name.toLowerCase().endsWith(runFileExtension)) store.getState().keeper({ type: "openFile", file });
+  else openNetwork(store, file);
 }
 
 function Usage({ list: { usage, persisted } }: { readonly list: KeptList }) {

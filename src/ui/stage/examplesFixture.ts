@@ -28,7 +28,7 @@ const questions: Readonly<Record<ExampleKind, { input: ExampleInput; answer: Exa
       kind: "numbers",
       at: "last",
       outputs: [level, level],
-      forecast: { horizon: 2, columns: ["level"], period: null },
+      forecast: { horizon: 2, columns: ["level"], periods: [null] },
     },
   },
   image: {

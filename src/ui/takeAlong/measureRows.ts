@@ -96,15 +96,16 @@ const models = ["network", "naive", "seasonal", "drift", "mean"] as const;
 
 function forecastRows(all: AllWords, say: Say, found: ForecastEvaluation): Rows {
   const { evaluation: words } = all;
-  const names: Readonly<Record<(typeof models)[number], string>> = {
+  const namesWith = (period: number | null): Readonly<Record<(typeof models)[number], string>> => ({
     network: words.network,
     naive: words.lastValue,
-    seasonal: words.seasonalNaive({ period: found.period ?? 1 }),
+    seasonal: words.seasonalNaive({ period: period ?? 1 }),
     drift: words.drift,
     mean: words.trainingMean,
-  };
+  });
   const ofRow = (series: string | null, row: ForecastRow): Rows => {
-    const column = say(found.columns[row.column].name);
+    const { name, period } = found.columns[row.column];
+    const [column, names] = [say(name), namesWith(period)];
     const of = series === null ? column : words.futureChart({ name: column, unit: null, series });
     const ahead = row.ahead ?? words.wholeHorizon({ horizon: found.horizon });
     return models.flatMap((model): Rows => {

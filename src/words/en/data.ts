@@ -77,6 +77,7 @@ export const data = {
     `A step costs about as much as its ${count(symbols)} symbols, so sequences and batches are short at first.`,
   limit: { characters: "Kinds of characters, at most", words: "Words, at most" },
   encoding: "Encoding",
+  encodingByBytes: "Found by the bytes of each file",
   undecodable: ({ places }: { readonly places: number }): string =>
     `${counted(places, "place")} could not be decoded and ${plural(places, "stands", "stand")} as �. If the text looks wrong, choose another encoding.`,
   linesInOrder: ({

@@ -40,6 +40,9 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
 /** "from −3.1 % to 8.2 %"; null where nobody knows. */
 const between = (low: number | null, high: number | null): string | null =>
   low === null || high === null ? null : `from ${share(low)} to ${share(high)}`;
+/** "from −0.01 to 0.02 bits". */
+const betweenNumbers = (low: number | null, high: number | null, unit: string): string | null =>
+  low === null || high === null ? null : `from ${decimal(low)} to ${decimal(high)}\u00a0${unit}`;
 /** " (95 % interval: from 1 % to 3 %)" */
 const inBrackets = (range: string | null): string =>
   range === null ? "" : ` (95\u00a0% interval: ${range})`;
@@ -72,6 +75,8 @@ export const evaluation = {
     unigramBits,
     bigramBits,
     symbols,
+    low,
+    high,
     beats,
   }: {
     readonly unit: "characters" | "words";
@@ -80,7 +85,10 @@ export const evaluation = {
     readonly bigramBits: number;
     /** Of the validation set. */
     readonly symbols: number;
-    readonly beats: "bigram" | "unigram" | "none" | "nothing" | "tooFew";
+    /** 95 %, of the bits that the network needs less than the baseline that it is compared with. */
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly beats: "bigram" | "unigram" | "none" | "nothing" | "tooFew" | "unclearBigram" | "unclearUnigram";
   }): string => {
     const one = unit === "words" ? "word" : "character";
     if (beats === "nothing")
@@ -90,6 +98,8 @@ export const evaluation = {
       bigram: `The network uses more than the last ${one}.`,
       unigram: `So far, the network predicts worse than ${one} pairs do.`,
       none: `So far, the network predicts worse than ${one} frequencies do.`,
+      unclearBigram: `That is no clear difference to ${one} pairs${inBrackets(betweenNumbers(low, high, "bits"))}.`,
+      unclearUnigram: `That is no clear difference to ${one} frequencies${inBrackets(betweenNumbers(low, high, "bits"))}.`,
     };
     return `Predicting one ${one} of the validation set costs ${decimal(bits)}\u00a0bits. With ${one} frequencies alone it costs ${decimal(unigramBits)}\u00a0bits (unigram), with ${one} pairs ${decimal(bigramBits)}\u00a0bits (bigram). ${verdict[beats]}`;
   },
@@ -159,16 +169,26 @@ export const evaluation = {
     loss,
     frequencyLoss,
     withoutMemory,
+    low,
+    high,
   }: {
     readonly loss: number;
     readonly frequencyLoss: number;
     readonly withoutMemory: number | null;
+    /** 95 %, of the difference of the two losses, where it may be by chance. */
+    readonly low: number | null;
+    readonly high: number | null;
   }): string => {
+    const range = betweenNumbers(low, high, "nats");
+    const unclear =
+      range === null
+        ? ""
+        : ` The loss is not clearly different from that of the frequencies${inBrackets(range)}.`;
     const least =
       withoutMemory === null
         ? ""
         : `, and the best possible without memory is ${decimal(withoutMemory)}\u00a0nats`;
-    return `Loss: ${decimal(loss)}\u00a0nats per answer. Class frequencies alone give ${decimal(frequencyLoss)}\u00a0nats${least}. Balanced accuracy is the mean recall over all classes, however rare.`;
+    return `Loss: ${decimal(loss)}\u00a0nats per answer. Class frequencies alone give ${decimal(frequencyLoss)}\u00a0nats${least}.${unclear} Balanced accuracy is the mean recall over all classes, however rare.`;
   },
   perClass: "Accuracy per class",
   perClassCaption:

@@ -33,6 +33,12 @@ const binaries = {
 
 export const files = {
   // Plain texts.
+  textsReadFrom: ({ encoding, files }: { readonly encoding: string; readonly files: number }): string =>
+    `Read from ${encoding}: ${counted(files, "file")}. If the texts look wrong, choose another encoding.`,
+  noAnswer: ({ name, seconds }: { readonly name: string; readonly seconds: number }): string =>
+    `“${name}” did not answer for ${seconds}\u00a0s. It may lie on a drive that cannot be reached. Copy it to this computer, and open the copy.`,
+  oneNoAnswer: ({ seconds }: { readonly seconds: number }): string =>
+    `A file did not answer for ${seconds}\u00a0s. It may lie on a drive that cannot be reached. Copy it to this computer, and open the copy.`,
   textEmpty: ({ name }: { readonly name: string }): string =>
     `“${name}” is empty. Choose a file with text in it.`,
   pastedEmpty: "The pasted text is empty. Paste some text first.",

@@ -78,6 +78,8 @@ export const run = {
     readonly seconds: number;
   }): string => `Back at step ${count(step)} of “${name}”, as it was kept ${ago(seconds)}.`,
   linked: "Opened from a link.",
+  brought: ({ name }: { readonly name: string }): string =>
+    `The network of “${name}” is on the stage. Train goes on from its weights.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

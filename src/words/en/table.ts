@@ -48,6 +48,7 @@ const unfit = {
   calendar: "part of the date",
   place: "not a quantity",
   perSeries: "the same in all rows of a series",
+  namesSeries: "tells the series apart once more",
   constant: "constant",
 };
 
@@ -87,6 +88,14 @@ const abbreviations = new Map([
   ["second", "s"],
   ["millisecond", "ms"],
 ]);
+
+const noSeason = {
+  none: (most: number) =>
+    `No season was found: of those of 2 to ${counted(most, "row")} none repeats more than noise does.`,
+  few: () => "No season was looked for: there are too few rows.",
+  repeated: () => "No season was looked for: rows share their times, so that none is a step after another.",
+  chosen: () => "No season was chosen.",
+};
 
 export const table = {
   names: ({ names, more }: { readonly names: readonly string[]; readonly more: number }): string =>
@@ -652,6 +661,8 @@ export const table = {
   featureInForm: ({ column, form }: { readonly column: string; readonly form: Form }): string =>
     `${column}, ${forms[form].replace(/^the /, "")}`,
   forecastForm: ({ form }: { readonly form: Form }): string => `Forecast ${forms[form]}`,
+  ofColumn: ({ column, sentence }: { readonly column: string; readonly sentence: string }): string =>
+    `${quoted(column)}: ${sentence}`,
   /** @param reason why nobody had to choose it, or null: somebody has */
   formUsed: ({
     form,
@@ -659,13 +670,15 @@ export const table = {
     several,
   }: {
     readonly form: Form;
-    readonly reason: "steady" | "best" | "moves" | "few" | null;
+    readonly reason: "steady" | "best" | "moves" | "mixed" | "few" | null;
     readonly several: boolean;
   }): string => {
     const whyOfSeveral = {
       steady: "because most of the series keep their level in the training set (KPSS test). ",
       moves:
         "because most of the series do not keep their level (KPSS test), and of all forms this one has the smallest error on the last fifth of their training sets, without a network. ",
+      mixed:
+        "because some of the series do not keep their level (KPSS test), and of all forms this one has the smallest error over all series on the last fifth of their training sets, without a network. ",
       best: "because no change has a smaller error on the last fifth of the training sets, without a network. ",
       few: "because the series have too few rows to tell whether they keep their level. ",
     };
@@ -673,6 +686,7 @@ export const table = {
       steady: "because the series keeps its level in the training set (KPSS test). ",
       moves:
         "because the series does not keep its level (KPSS test), and of all forms this one has the smallest error on the last fifth of the training set, without a network. ",
+      mixed: "",
       best: "because no change has a smaller error on the last fifth of the training set, without a network. ",
       few: "because there are too few rows to tell whether the series keeps its level. ",
     };
@@ -925,6 +939,7 @@ export const table = {
       | "calendar"
       | "place"
       | "perSeries"
+      | "namesSeries"
       | "constant";
   }): string => `${quoted(column)} (${unfit[why]})`,
   lastHeldOut: ({
@@ -939,7 +954,8 @@ export const table = {
   heldOutCarries:
     "In the held-out set missing values take the last value: the next one is what is to be forecast.",
   filledNotMeasured: "Errors are measured only on values that the file has, not on filled-in ones.",
-  noSeason: "No season was found or chosen: the baseline is the last value.",
+  noSeason: ({ why, most }: { readonly why: keyof typeof noSeason; readonly most: number }): string =>
+    `${noSeason[why](most)} “Repeating the last season” is no baseline.`,
   season: ({ steps }: { readonly steps: string }): string =>
     `A season has ${steps}: the seasonal naive forecast, the value one season earlier, is a baseline as well.`,
   futureRow: ({ place, targets }: { readonly place: string; readonly targets: string }): string =>

@@ -204,6 +204,7 @@ export const tableDialog = {
   targets: "Columns to forecast",
   noNumbers: "No column has numbers. If one should, correct its type in the table.",
   form: "Forecast",
+  formOf: ({ column }: { readonly column: string }): string => `Forecast of “${column}”`,
   forms: {
     value: { label: "The value", about: "For a series that keeps its level." },
     change: { label: "The change", about: "From the last value. For a series that rises, falls or wanders." },
@@ -232,6 +233,7 @@ export const tableDialog = {
     month: "Month",
   },
   season: "Season",
+  seasonOf: ({ column }: { readonly column: string }): string => `Season of “${column}”`,
   seasonHint:
     "Rows after which the series repeats: 12 for months of a year, 24 for hours of a day. Used for the seasonal naive baseline. Empty: no season.",
   label: "Label",

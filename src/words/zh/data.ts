@@ -58,6 +58,7 @@ export const data: typeof English = {
     `每一步的开销大致与 ${counted(symbols, "种符号")}成正比，所以序列和批次起初设得较短。`,
   limit: { characters: "最多的字符种数", words: "最多的词数" },
   encoding: "编码",
+  encodingByBytes: "按各文件的字节判断",
   undecodable: ({ places }) =>
     `有 ${counted(places, "处")}无法解码，显示为 �。如果文本看起来不对，请选择其他编码。`,
   linesInOrder: ({ lines, order }) =>

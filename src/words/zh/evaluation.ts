@@ -39,6 +39,8 @@ const rowsAhead = (ahead: number | null, horizon: number) =>
 
 const between = (low: number | null, high: number | null): string | null =>
   low === null || high === null ? null : `${share(low)} 至 ${share(high)}`;
+const betweenNumbers = (low: number | null, high: number | null, unit: string): string | null =>
+  low === null || high === null ? null : `${decimal(low)} 至 ${decimal(high)}\u00a0${unit}`;
 /** “（95% 区间：−3.1% 至 8.2%）” */
 const inBrackets = (range: string | null): string => (range === null ? "" : `（95% 区间：${range}）`);
 
@@ -60,7 +62,7 @@ export const evaluation: typeof English = {
   atStep: ({ step }) => `第 ${count(step)} 步`,
   network: "网络",
 
-  language: ({ unit, bits, unigramBits, bigramBits, symbols, beats }) => {
+  language: ({ unit, bits, unigramBits, bigramBits, symbols, low, high, beats }) => {
     const one = unit === "words" ? "词" : "字符";
     if (beats === "nothing")
       return `验证集重复同一个${one}，只凭频率就能预测，没有可学的内容。请使用含有更多不同${one}的文本。`;
@@ -69,6 +71,8 @@ export const evaluation: typeof English = {
       bigram: `网络利用的不只是上一个${one}。`,
       unigram: `目前网络还不如${one}对的统计。`,
       none: `目前网络还不如${one}频率的统计。`,
+      unclearBigram: `与${one}对的统计没有明显差别${inBrackets(betweenNumbers(low, high, "比特"))}。`,
+      unclearUnigram: `与${one}频率的统计没有明显差别${inBrackets(betweenNumbers(low, high, "比特"))}。`,
     };
     return `预测验证集中的一个${one}平均需要 ${decimal(bits)}\u00a0比特；只用${one}频率（unigram）需要 ${decimal(unigramBits)}\u00a0比特，用${one}对（bigram）需要 ${decimal(bigramBits)}\u00a0比特。${verdict[beats]}`;
   },
@@ -111,9 +115,11 @@ export const evaluation: typeof English = {
   balancedAccuracy: "平衡准确率",
   macroF1: "宏平均 F1",
   majorityClass: ({ label }) => `多数类${quoted(label)}`,
-  classLoss: ({ loss, frequencyLoss, withoutMemory }) => {
+  classLoss: ({ loss, frequencyLoss, withoutMemory, low, high }) => {
+    const range = betweenNumbers(low, high, "奈特");
+    const unclear = range === null ? "" : `两者没有明显差别${inBrackets(range)}。`;
     const least = withoutMemory === null ? "" : `，没有记忆时最低可达 ${decimal(withoutMemory)}\u00a0奈特`;
-    return `损失：每个答案 ${decimal(loss)}\u00a0奈特。只知道类别频率时为 ${decimal(frequencyLoss)}\u00a0奈特${least}。平衡准确率是各类别召回率的平均，不论类别多少见。`;
+    return `损失：每个答案 ${decimal(loss)}\u00a0奈特。只知道类别频率时为 ${decimal(frequencyLoss)}\u00a0奈特${least}。${unclear}平衡准确率是各类别召回率的平均，不论类别多少见。`;
   },
   perClass: "各类别的准确率",
   perClassCaption: "精确率：预测为该类别时有多少是对的。召回率：该类别中有多少被找出。",

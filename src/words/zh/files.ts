@@ -1,5 +1,5 @@
 import type { files as English } from "../en/files";
-import { bytes, count, counted, share } from "./phrases";
+import { bytes, count, counted, share, spaced } from "./phrases";
 
 const nouns = { text: "文本", picture: "图片", recording: "录音" };
 const measured = { text: "篇文本", picture: "张图片", recording: "段录音" };
@@ -32,6 +32,12 @@ const binaries = {
 };
 
 export const files: typeof English = {
+  textsReadFrom: ({ encoding, files }) =>
+    `按${spaced(encoding)}编码读取：${counted(files, "个文件")}。如果文本看起来不对，请选择其他编码。`,
+  noAnswer: ({ name, seconds }) =>
+    `“${name}”在 ${counted(seconds, "秒")}内没有响应，可能位于无法访问的驱动器上。请复制到本机后再打开。`,
+  oneNoAnswer: ({ seconds }) =>
+    `有文件在 ${counted(seconds, "秒")}内没有响应，可能位于无法访问的驱动器上。请复制到本机后再打开。`,
   textEmpty: ({ name }) => `“${name}”是空的。请选择有内容的文本文件。`,
   pastedEmpty: "粘贴的文本是空的。请先粘贴一些文字。",
   pasted: "粘贴的文本",

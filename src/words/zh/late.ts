@@ -8,6 +8,7 @@ import { compare } from "./compare";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
+import { elsewhere } from "./elsewhere";
 import { evaluation } from "./evaluation";
 import { exchange } from "./exchange";
 import { files } from "./files";
@@ -38,6 +39,7 @@ export const late: LateAreas = {
   data,
   diagram,
   draw,
+  elsewhere,
   evaluation,
   exchange,
   files,

@@ -63,16 +63,26 @@ const undone = {
 const formReasons = {
   steady: "：序列在训练集中保持水平（KPSS 检验）。",
   moves: "：序列不保持水平（KPSS 检验），而在训练集的最后五分之一上，不用网络时这种形式的误差最小。",
+  mixed: "。",
   best: "：在训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
   few: "：行数太少，无法判断序列是否保持水平。",
 };
 
 const formReasonsOfSeveral = {
   steady: "：多数序列在训练集中保持水平（KPSS 检验）。",
+  mixed:
+    "：各序列有的保持水平，有的不保持（KPSS 检验），合计各序列训练集的最后五分之一，不用网络时这种形式的误差最小。",
   moves:
     "：多数序列不保持水平（KPSS 检验），而在各序列训练集的最后五分之一上，不用网络时这种形式的误差最小。",
   best: "：在各序列训练集的最后五分之一上，不用网络时变化量的误差并不更小。",
   few: "：各序列的行数太少，无法判断是否保持水平。",
+};
+
+const noSeason = {
+  none: (most: number) => `没有找到季节：2 至 ${count(most)} 行的季节，重复程度都不超过噪声。`,
+  few: () => "行数太少，没有寻找季节。",
+  repeated: () => "多行的时间相同，各行不是先后相继的，因此没有寻找季节。",
+  chosen: () => "设定为没有季节。",
 };
 
 const unfit = {
@@ -82,6 +92,7 @@ const unfit = {
   calendar: "日期的一部分",
   place: "不是数量",
   perSeries: "在同一序列中不变",
+  namesSeries: "只是再次标明序列",
   constant: "始终不变",
 };
 
@@ -308,6 +319,7 @@ export const table: typeof English = {
   categories: ({ columns }) => `独热编码（每个值一个特征）：${columns}。`,
   featureInForm: ({ column, form }) => `${column}（${forms[form]}）`,
   forecastForm: ({ form }) => `预测${forms[form]}`,
+  ofColumn: ({ column, sentence }) => `${quoted(column)}：${sentence}`,
   formUsed: ({ form, reason, several }) => {
     const sentence = `预测${forms[form]}${reason === null ? "。" : (several ? formReasonsOfSeveral : formReasons)[reason]}`;
     return form === "value" ? sentence : `${sentence}${undone[form]}`;
@@ -401,7 +413,7 @@ export const table: typeof English = {
     `测试集：最后${spacedBefore(heldOut)}，从${spaced(first)}起。训练集：此前的${spacedBefore(train)}。`,
   heldOutCarries: "测试集中的缺失值沿用前一个值：下一个值正是要预测的。",
   filledNotMeasured: "误差只按文件中已有的值计算，不计填补的值。",
-  noSeason: "没有找到或设定季节：以末值为基线。",
+  noSeason: ({ why, most }) => `${noSeason[why](most)}因此没有“重复上一季节”这一基线。`,
   season: ({ steps }) => `季节长度为${spacedBefore(steps)}：季节性朴素预测（取一个季节之前的值）也作为基线。`,
   futureRow: ({ place, targets }) => `最后一行（${place}）的${targets}没有值：属于未来，既不填补，也不计入。`,
   futureRows: ({ rows, first, targets }) =>

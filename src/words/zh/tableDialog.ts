@@ -174,6 +174,7 @@ export const tableDialog: typeof English = {
   targets: "要预测的列",
   noNumbers: "没有数值列。如果某列应为数值，请在表中更正类型。",
   form: "预测内容",
+  formOf: ({ column }) => `“${column}”的预测内容`,
   forms: {
     value: { label: "原值", about: "适合保持水平的序列。" },
     change: { label: "变化量", about: "相对末值。适合上升、下降或游走的序列。" },
@@ -199,6 +200,7 @@ export const tableDialog: typeof English = {
     month: "月份",
   },
   season: "季节长度",
+  seasonOf: ({ column }) => `“${column}”的季节长度`,
   seasonHint:
     "序列每隔多少行重复一次：按月一年为 12，按小时一天为 24。用于季节性朴素基线。留空表示没有季节。",
   label: "标签",

@@ -1,5 +1,6 @@
 /** The rows of a sheet of an Excel workbook, one after the other. Its library is loaded with the first. */
 import type { Breathing } from "../../breathing";
+import { fileBytes } from "../../fileBytes";
 
 export interface SheetRow {
   /** Counted from 0. */
@@ -39,9 +40,9 @@ function pieces(archive: Blob, breathing: Breathing, taken: { rows: number }): R
           await new Promise((resolve) => setTimeout(resolve));
         }
         await breathing.breathe();
-        const piece = await archive.slice(at, at + pieceBytes).arrayBuffer();
+        const piece = await fileBytes(archive.slice(at, at + pieceBytes));
         at += pieceBytes;
-        if (piece.byteLength > 0) controller.enqueue(new Uint8Array(piece));
+        if (piece.length > 0) controller.enqueue(piece);
         if (at >= archive.size) controller.close();
       },
     },

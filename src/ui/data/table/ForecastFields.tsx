@@ -2,20 +2,17 @@
 import { columnsOfId } from "../../../data/table/columnsOf";
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
-import { formOf } from "../../../data/table/targetTransform";
 import { windowLimits } from "../../../data/table/windowLimits";
 import { NumericField } from "../../controls/NumericField";
-import { OptionalNumberField } from "../../controls/OptionalNumberField";
-import { SelectField } from "../../controls/SelectField";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
-import { formsOffered, formWithSeason } from "./formsOffered";
 import { labelledOptions } from "./labelledOptions";
 import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
+import { FormField, SeasonField } from "./RhythmFields";
 import { TimeSelect } from "./TimeSelect";
 
 const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const;
@@ -23,7 +20,6 @@ const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as con
 const rows = { ...windowLimits, integer: true };
 /** As far as anybody looks; more would never end. */
 const horizonRows = { min: 1, max: 1000, integer: true };
-const seasonRows = { min: 2, max: 100_000, integer: true };
 
 /** Could tell series apart: different values, of whatever kind but dates. */
 const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
@@ -77,12 +73,9 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
           hint={tableDialog.seriesWithHint}
         />
       )}
-      <SelectField
-        label={tableDialog.form}
-        value={formOf(question)}
-        options={formsOffered(columns, question).map((value) => ({ value, ...tableDialog.forms[value] }))}
-        onChange={(form) => change({ form })}
-      />
+      {question.targets.map((column) => (
+        <FormField key={column} {...{ columns, question, column, onChange }} />
+      ))}
       <NumericField
         label={tableDialog.window}
         value={question.window}
@@ -122,14 +115,9 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
           hint={tableDialog.calendarHint}
         />
       )}
-      <OptionalNumberField
-        label={tableDialog.season}
-        value={question.period}
-        range={seasonRows}
-        unit={tableDialog.rowsUnit}
-        onCommit={(period) => change({ period, form: formWithSeason(formOf(question), period) })}
-        hint={tableDialog.seasonHint}
-      />
+      {question.targets.map((column) => (
+        <SeasonField key={column} {...{ columns, question, column, onChange }} />
+      ))}
     </div>
   );
 }

@@ -28,13 +28,17 @@ const question: ForecastQuestion = {
 };
 
 it("offers seasonal forms where there is a season, and logarithms of what is never below 0", () => {
-  expect(formsOffered([column("0")], question)).toEqual(targetForms);
-  expect(formsOffered([column("-3")], question)).toEqual(["value", "change", "seasonalChange"]);
-  expect(formsOffered([column("(3)")], { ...question, period: null })).toEqual(["value", "change"]);
-  const both = { ...question, targets: [0, 1], period: null };
-  expect(formsOffered([column("1"), column("\u22122")], both)).toEqual(["value", "change"]);
+  expect(formsOffered([column("0")], question, 0)).toEqual(targetForms);
+  expect(formsOffered([column("-3")], question, 0)).toEqual(["value", "change", "seasonalChange"]);
+  expect(formsOffered([column("(3)")], { ...question, period: null }, 0)).toEqual(["value", "change"]);
+  // Each of several by its own values and its own season.
+  const others = [{ column: 1, period: 12, form: "change" as const }];
+  const both = { ...question, targets: [0, 1], period: null, others };
+  const columns = [column("1"), column("\u22122")];
+  expect(formsOffered(columns, both, 0)).toEqual(["value", "change", "logarithm", "relativeChange"]);
+  expect(formsOffered(columns, both, 1)).toEqual(["value", "change", "seasonalChange"]);
   // What is in use is shown, and the reader says what is wrong with it.
-  expect(formsOffered([column("-3")], { ...question, form: "logarithm" })).toContain("logarithm");
+  expect(formsOffered([column("-3")], { ...question, form: "logarithm" }, 0)).toContain("logarithm");
 });
 
 it("leaves a season's form when there is no season any more", () => {

@@ -1,6 +1,6 @@
-/** In which forms the chosen columns can be forecast. */
+/** In which forms a column can be forecast. */
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
-import { formOf } from "../../../data/table/targetTransform";
+import { rhythmOfTarget } from "../../../data/table/targetRhythm";
 import { formParts, type TargetForm, targetForms } from "../../../data/targetForm";
 
 const negative = /^[-\u2212(]/;
@@ -9,12 +9,14 @@ const negative = /^[-\u2212(]/;
 export function formsOffered(
   columns: readonly ColumnPreview[],
   question: ForecastQuestion,
+  column: number,
 ): readonly TargetForm[] {
-  const isBelowZero = question.targets.some((column) => negative.test(columns[column]?.min ?? ""));
+  const { period, form: chosen } = rhythmOfTarget(question, column);
+  const isBelowZero = negative.test(columns[column]?.min ?? "");
   return targetForms.filter((form) => {
     const { reference, logarithm } = formParts[form];
-    const isPossible = (reference !== "season" || question.period !== null) && !(logarithm && isBelowZero);
-    return isPossible || form === formOf(question);
+    const isPossible = (reference !== "season" || period !== null) && !(logarithm && isBelowZero);
+    return isPossible || form === chosen;
   });
 }
 

@@ -76,8 +76,7 @@ it("names the outputs of a forecast by how far ahead they are", () => {
   if (answer?.kind !== "numbers") throw new Error("The fixture answers with numbers.");
   expect(outputNames(englishWords, answer)).toEqual(["next row", "2 rows ahead"]);
   const columns = ["level", "wind"];
-  expect(outputNames(englishWords, { ...answer, forecast: { horizon: 1, columns, period: null } })).toEqual([
-    "level, next row",
-    "wind, next row",
-  ]);
+  expect(
+    outputNames(englishWords, { ...answer, forecast: { horizon: 1, columns, periods: [null] } }),
+  ).toEqual(["level, next row", "wind, next row"]);
 });
