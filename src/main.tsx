@@ -24,10 +24,12 @@ const folders = folderClient({
   decode: async (file) => (await decoder.get())(file),
 });
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
+const seconds = tableClient({ receive: (event) => store.getState().receiveSecond(event) });
 const store = createPlayground((command) => client.send(command), {
   table: (command) => tables.send(command),
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
+  second: (command) => seconds.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
 });
 

@@ -387,6 +387,8 @@ export interface Looks {
   readonly benchmark: BenchmarkReport;
   /** What the network answers to all that is held out, to be taken along. */
   readonly answers: AnswersFile;
+  /** What it answers to another file, and how good that is. */
+  readonly second: SecondAnswers;
   /** Of the units on one answer of the sequence on show. */
   readonly effects: UnitEffects;
 }
@@ -405,6 +407,14 @@ export interface AnswersFile {
   readonly harmless: number;
   /** Null until it is whole. */
   readonly file: Blob | null;
+}
+
+/** What the network answers to another file. */
+export interface SecondAnswers extends AnswersFile {
+  /** Where the file has what would be right; null until all is answered. */
+  readonly evaluation: Evaluation | null;
+  /** Why there is none at all. */
+  readonly problem: Said | null;
 }
 
 /** Which answer a look is about: output number `output` at time step `time`. */
@@ -483,12 +493,16 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  /** @param about the answer, of a look that is about one; @param request of one that writes a file */
+  /**
+   * @param about the answer, of a look that is about one; @param request of one that writes a file; @param second of one that
+   * answers another file: its data, all of it held out
+   */
   | {
       readonly type: "look";
       readonly look: LookName;
       readonly about?: AnswerPlace;
       readonly request?: AnswersRequest;
+      readonly second?: ExampleData;
     }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */

@@ -16,6 +16,7 @@ import { pastRun, withPast } from "./past";
 import { initialPastFrames } from "./pastFrames";
 import { received } from "./received";
 import { emptyRun, shownRun, withShownRun } from "./runs";
+import { initialSecond } from "./second";
 import { initialSelection } from "./selection";
 import { initialSession } from "./session";
 import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
@@ -29,6 +30,7 @@ const fresh: PlaygroundData = {
   ...initialTable,
   ...initialFolder,
   ...initialPictures,
+  ...initialSecond,
 };
 const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });
 const fold = (state: PlaygroundData, ...events: ClientEvent[]) => events.reduce(next, state);

@@ -12,6 +12,7 @@ import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialPastFrames, pastFramesActions } from "./pastFrames";
+import { initialSecond, secondActions } from "./second";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
 import type { PlaygroundState } from "./state";
@@ -29,6 +30,8 @@ export interface Readers {
   readonly table: (command: TableCommand) => void;
   readonly folder: (command: FolderCommand) => void;
   readonly pictures: (command: PictureCommand) => void;
+  /** Of the file beside the one that is trained on. */
+  readonly second: (command: TableCommand) => void;
 }
 
 const noReader = () => undefined;
@@ -36,7 +39,13 @@ const noReader = () => undefined;
 /** @param send hands a command to the engine's worker; what it says comes in through `receive` */
 export function createPlayground(
   send: (command: Command) => void,
-  { table = noReader, folder = noReader, pictures = noReader, withdraw = noReader }: Partial<Others> = {},
+  {
+    table = noReader,
+    folder = noReader,
+    pictures = noReader,
+    second = noReader,
+    withdraw = noReader,
+  }: Partial<Others> = {},
 ): PlaygroundStore {
   const ask = (command: Command) => {
     store.setState({ resting: false });
@@ -50,6 +59,7 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
+    ...initialSecond,
     ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
     ...pastFramesActions(set, get),
@@ -57,12 +67,14 @@ export function createPlayground(
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),
     ...pictureActions(pictures, set, get),
+    ...secondActions(second, set, get),
   }));
   // What nobody looks at any more is let go of by its reader, whatever has closed the dialog.
   store.subscribe((state, before) => {
     if (before.table && !state.table) table({ type: "close" });
     if (before.folder && !state.folder) folder({ type: "close" });
     if (before.pictures && !state.pictures) pictures({ type: "close" });
+    if (before.second && !state.second) second({ type: "close" });
   });
   return store;
 }

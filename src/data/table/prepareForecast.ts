@@ -36,7 +36,8 @@ import {
   signsSentence,
   wordyInput,
 } from "./tableSentences";
-import type { ForecastQuestion, TableProblem } from "./tableTypes";
+import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import { wayOf } from "./tableWay";
 import { formsWithin, leadOfQuestion, readColumns, transformOf } from "./targetTransform";
 import { timeNamer, timeNames } from "./timeNames";
 import { timeSpacing } from "./timeSpacing";
@@ -126,6 +127,7 @@ export async function prepareForecast(
     transform,
     own,
     encoded: encoded.value,
+    options,
   });
   const given = { all, ids: arrangement.ids, toCome: future, part, read, encoded: encoded.value };
   const next = prepareFuture(described, question, given);
@@ -145,7 +147,7 @@ export async function prepareForecast(
 }
 
 /** Without the last rows of each series that are still to come. */
-function withoutFuture(all: SequenceTable, future: Int32Array): SequenceTable {
+export function withoutFuture(all: SequenceTable, future: Int32Array): SequenceTable {
   const isFuture = new Uint8Array(all.rows.length);
   for (const [series, count] of future.entries())
     isFuture.fill(1, all.starts[series + 1] - count, all.starts[series + 1]);
@@ -171,6 +173,7 @@ function seriesData(
     /** Of each series; none where they are scaled in common. */
     own: readonly OwnTargets[];
     encoded: Encoded;
+    options: PrepareOptions;
   },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, period, window } = question;
@@ -213,6 +216,7 @@ function seriesData(
     times: part.times,
     trainRows,
     futureRows: sumOf(part.future),
+    way: wayOf(described, question, part.options, part.encoded.fitted),
     ...(question.id !== null && { parts }),
   };
 }
@@ -289,7 +293,10 @@ function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | n
   });
 }
 
-function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTable): readonly ReadyFeature[] {
+export function calendarFeatures(
+  { calendar }: ForecastQuestion,
+  { times }: SequenceTable,
+): readonly ReadyFeature[] {
   if (!times) return [];
   return calendar.flatMap((feature) =>
     (["sine", "cosine"] as const).map((part, k) => ({
@@ -300,7 +307,7 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
 }
 
 /** [rows, K]: which targets the file has. */
-function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
+export function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(K * table.rows.length);
   for (let k = 0; k < K; k++)
     for (let row = 0; row < table.rows.length; row++) all[row * K + k] = known[k][row];
@@ -308,7 +315,7 @@ function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<A
 }
 
 /** Output h·K + k is column k, h + 1 rows ahead. */
-function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quantity[] {
+export function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quantity[] {
   return Array.from({ length: horizon }, (_, h) =>
     targets.map((quantity) =>
       horizon === 1
@@ -319,7 +326,7 @@ function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quan
 }
 
 /** [rows, K], scaled. */
-function interleaved(
+export function interleaved(
   columns: readonly SequenceColumn[],
   { starts }: SequenceTable,
   quantitiesOf: (series: number) => readonly Quantity[],

@@ -1,5 +1,5 @@
 /** A form for the columns that are forecast, and what is read of them in it. */
-import type { Quantity } from "../examples";
+import type { FittedColumn, Quantity } from "../examples";
 import { type ColumnForm, formParts, leadOf, type TargetForm, type TargetTransform } from "../targetForm";
 import type { RowSpan } from "./encodeColumns";
 import { fitForm, limitsOf, logarithmOf, rangeWithin, readInForm } from "./fitForm";
@@ -93,23 +93,49 @@ export function readColumns(
   { spans, trains }: Pick<Prepared, "spans" | "trains">,
 ): readonly SequenceColumn[] {
   if (!transform || transform.form === "value") return columns;
-  const { form, season } = transform;
-  const isRelative = formParts[form].reference !== "none";
-  const inForm = (values: Float64Array, how: Parameters<typeof readInForm>[1]) => {
-    const read = new Float64Array(values.length);
-    for (const { start, end } of spans) read.set(readInForm(values.subarray(start, end), how), start);
-    return read;
-  };
+  const isRelative = formParts[transform.form].reference !== "none";
+  return columnsInForms(columns, spans, (column, c) => {
+    if (c < transform.columns.length) return targetForm(transform, c);
+    return isRelative && !keepsLevel(column.values, trains) ? change : null;
+  });
+}
+
+/** Other rows of the same columns, as those are read that a network was trained on. */
+export function readColumnsAlike(
+  columns: readonly SequenceColumn[],
+  transform: TargetTransform | null,
+  fitted: readonly FittedColumn[],
+  spans: readonly RowSpan[],
+): readonly SequenceColumn[] {
+  return columnsInForms(columns, spans, (_, c) => {
+    const one = fitted[c];
+    if (one.kind !== "number" || one.readAs === null) return null;
+    return transform && c < transform.columns.length ? targetForm(transform, c) : change;
+  });
+}
+
+type ReadForm = Parameters<typeof readInForm>[1];
+
+const change: ReadForm = { form: "change", season: 1, link: null };
+
+const targetForm = ({ form, season, columns }: TargetTransform, c: number): ReadForm => ({
+  form,
+  season,
+  link: columns[c].link,
+});
+
+/** @param formOf of a column of numbers; null where its values are read */
+function columnsInForms(
+  columns: readonly SequenceColumn[],
+  spans: readonly RowSpan[],
+  formOf: (column: SequenceColumn, c: number) => ReadForm | null,
+): readonly SequenceColumn[] {
   return columns.map((column, c) => {
-    const { kind, values } = column;
-    if (kind !== "number") return column;
-    if (c < transform.columns.length) {
-      const { link } = transform.columns[c];
-      return { ...column, values: inForm(values, { form, season, link }), readAs: form };
-    }
-    if (!isRelative || keepsLevel(values, trains)) return column;
-    const change = { form: "change", season: 1, link: null } as const;
-    return { ...column, values: inForm(values, change), readAs: "change" as const };
+    const how = column.kind === "number" ? formOf(column, c) : null;
+    if (!how) return column;
+    const read = new Float64Array(column.values.length);
+    for (const { start, end } of spans) read.set(readInForm(column.values.subarray(start, end), how), start);
+    return { ...column, values: read, readAs: how.form };
   });
 }
 

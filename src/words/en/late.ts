@@ -16,6 +16,7 @@ import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
+import { second } from "./second";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
 import { sound } from "./sound";
@@ -43,6 +44,7 @@ export const late = {
   profile,
   reading,
   samples,
+  second,
   settingLabels,
   settings,
   sound,

@@ -17,6 +17,7 @@ import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
+import { second } from "./second";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
 import { sound } from "./sound";
@@ -44,6 +45,7 @@ export const late: LateAreas = {
   profile,
   reading,
   samples,
+  second,
   settingLabels,
   settings,
   sound,

@@ -4,5 +4,6 @@ import { benchmark } from "./benchmark";
 import { effects } from "./effects";
 import type { Look } from "./look";
 import { profile } from "./profile";
+import { second } from "./second";
 
-export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark, effects, answers };
+export const looks: Readonly<Record<LookName, Look>> = { profile, benchmark, effects, answers, second };
