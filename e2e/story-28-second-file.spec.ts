@@ -1,4 +1,4 @@
-/** Story 28: another file goes through the network that stands, which learns nothing of it. */
+/** Story 28: another file goes through the network that stands, which learns nothing of it; and which inputs it goes by. */
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { anyEngine, expect, test } from "./playground";
@@ -69,5 +69,16 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
     await expect(dialog).toBeHidden();
     await expect(page.getByText("north.csv").first()).toBeVisible();
     await expect(result.getByText("at step 1").first()).toBeVisible();
+  });
+
+  await test.step("which of its inputs matter is measured, drawn and told in numbers", async () => {
+    await page.getByRole("tab", { name: "Inputs" }).click();
+    const importance = page.getByRole("region", { name: "Which inputs matter" });
+    await importance.getByRole("button", { name: "Measure" }).click();
+    await expect(importance.getByRole("button", { name: "Measure again" })).toBeVisible();
+    const numbers = importance.getByRole("table", { name: "Rise of the loss without each input" });
+    await expect(numbers.getByRole("rowheader")).toHaveText([/warmth|guests/, /warmth|guests/]);
+    await expect(importance.locator("figure .recharts-bar-rectangle")).toHaveCount(2);
+    await expect(importance.getByRole("button", { name: /as SVG$/ })).toBeVisible();
   });
 });

@@ -19,6 +19,7 @@ import type {
   Quantity,
   SeriesWindows,
 } from "../data/examples";
+import type { Rise } from "../data/importance/rises";
 import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { AnswerWords } from "../data/takeAlong/answerTable";
@@ -387,6 +388,8 @@ export interface Looks {
   readonly benchmark: BenchmarkReport;
   /** What the network answers to all that is held out, to be taken along. */
   readonly answers: AnswersFile;
+  /** Which inputs the network's answers depend on. */
+  readonly importance: ImportanceReport;
   /** What it answers to another file, and how good that is. */
   readonly second: SecondAnswers;
   /** Of the units on one answer of the sequence on show. */
@@ -407,6 +410,23 @@ export interface AnswersFile {
   readonly harmless: number;
   /** Null until it is whole. */
   readonly file: Blob | null;
+}
+
+/** How much the loss on held-out examples rises when an input is exchanged between them (`data/importance/`). */
+export interface ImportanceReport {
+  /** Training steps taken before. */
+  readonly step: number;
+  /** How much of it is measured, 0 to 1. */
+  readonly share: number;
+  readonly examples: number;
+  readonly repeats: number;
+  /** Whether the loss is a cross-entropy in nats, else the mean squared error of scaled numbers. */
+  readonly isClass: boolean;
+  /** As the examples are. */
+  readonly loss: number;
+  readonly inputs: readonly { readonly name: Said; readonly rise: Rise | null }[];
+  /** Inputs that go together, the strongest first. */
+  readonly correlated: readonly { readonly a: Said; readonly b: Said; readonly r: number }[];
 }
 
 /** What the network answers to another file. */

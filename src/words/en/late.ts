@@ -11,6 +11,7 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { importance } from "./importance";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
@@ -39,6 +40,7 @@ export const late = {
   files,
   folders,
   generate,
+  importance,
   modelCard,
   past,
   profile,

@@ -12,6 +12,7 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { importance } from "./importance";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
@@ -40,6 +41,7 @@ export const late: LateAreas = {
   files,
   folders,
   generate,
+  importance,
   modelCard,
   past,
   profile,
