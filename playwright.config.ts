@@ -42,6 +42,8 @@ export default defineConfig({
     browserName: "chromium",
     headless: true,
     trace: "off",
+    // As high as shows all rows of 64 units (`lanes/useLaneRoom.ts`).
+    viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: "reduce" },
   },
   projects: [

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { contentSecurity } from "./scripts/contentSecurity.mjs";
@@ -6,6 +7,8 @@ import { crossOriginIsolation } from "./scripts/isolation.mjs";
 import { cpuKernels } from "./scripts/kernels.mjs";
 import { staticHost } from "./scripts/staticHost.mjs";
 import { dawnTests, scriptTests, unitTests } from "./scripts/unitTests.mjs";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 /** Compiling the CPU's kernels takes most of the build, which nobody has to be told each time. */
 const rolldownOptions = { checks: { pluginTimings: false } };
@@ -24,6 +27,7 @@ export default defineConfig({
     lightningcss: { drafts: { customMedia: true }, cssModules: { container: false } },
   },
   // One sheet of styles, 12 kB: a part that is loaded late needs nothing beside its program, and never stands without its style.
+  define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
   build: { target: "es2022", chunkSizeWarningLimit: 600, cssCodeSplit: false, rolldownOptions },
   test: {
     environment: "node",

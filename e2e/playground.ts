@@ -265,6 +265,13 @@ export class Playground {
     await expectSeen("the engine at rest", this.page.waitForFunction(isResting, undefined, byThePage));
   }
 
+  /** Waits until the page has kept a step, or a later one, beyond itself. */
+  async keptFrom(step: number): Promise<void> {
+    const isKept = (least: number) =>
+      Number(document.querySelector("[data-kept]")?.getAttribute("data-kept") ?? -1) >= least;
+    await expectSeen(`step ${step} kept`, this.page.waitForFunction(isKept, step, byThePage));
+  }
+
   async takeProjectEngine(): Promise<void> {
     switch (this.project) {
       case "webgpu":

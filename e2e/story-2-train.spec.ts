@@ -72,17 +72,18 @@ test("trains, pauses, takes single steps and starts again, however impatient the
   });
 });
 
-test("reloaded in the middle of training, the page opens as before, and may be changed", {
+test("reloaded after training, the page opens where it was, and may be changed", {
   tag: inChinese,
 }, async ({ page, playground }) => {
   const { choiceNames, controls, run, settingLabels, settings } = playground.words;
   const startedAgain = (name: string, before: string, after: string) =>
     run.changed({ changes: [run.change({ name, before, after })] });
   await playground.open();
-  await test.step("reloaded in the middle of training, the page opens as before", async () => {
-    const trained = await playground.stepCount();
+  await test.step("reloaded after training, the page opens where it was", async () => {
     await playground.startTraining();
-    await playground.expectStepAbove(trained);
+    await playground.expectStepAbove(await playground.stepCount());
+    const trained = await playground.stopTraining();
+    await playground.keptFrom(trained);
     await page.reload();
     await playground.waitForGates();
     await playground.expectStep(trained);

@@ -104,6 +104,8 @@ test("units stand in the order that is chosen, everything that knows a row follo
 test("rows and steps are zoomed, units are pinned and boxes selected, by pointer and keyboard", {
   tag: anyEngine,
 }, async ({ page, playground }) => {
+  // Lanes are as high here as they become.
+  await page.setViewportSize({ width: 1440, height: 1200 });
   await playground.open();
   await playground.choose("Order", "Stored");
   const map = playground.heatmap("h");

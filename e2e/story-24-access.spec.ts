@@ -10,8 +10,8 @@ import { anyEngine, expect, Playground, test } from "./playground";
 declare global {
   interface Window {
     readonly axe: typeof axe;
-    /** Of all shifts that no input caused, their scores. */
-    readonly shifts: number[];
+    /** Of all shifts that no input caused, their scores and what moved. */
+    readonly shifts: { readonly score: number; readonly moved: readonly string[] }[];
   }
 }
 
@@ -19,12 +19,16 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 
 /** Runs in the page before anything else. */
 function recordShifts(): void {
-  const shifts: number[] = [];
+  const shifts: Window["shifts"] = [];
+  const nameOf = (source: unknown) => {
+    const { node } = source as { readonly node: Node | null };
+    return node instanceof Element ? node.className : (node?.nodeName ?? "gone");
+  };
   Object.assign(window, { shifts });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries())
-      if ("value" in entry && "hadRecentInput" in entry && entry.hadRecentInput === false)
-        shifts.push(Number(entry.value));
+      if ("value" in entry && "sources" in entry && "hadRecentInput" in entry && !entry.hadRecentInput)
+        shifts.push({ score: Number(entry.value), moved: (entry.sources as unknown[]).map(nameOf) });
   }).observe({ type: "layout-shift", buffered: true });
 }
 
@@ -64,7 +68,8 @@ test("no state of the page breaks a rule of accessibility, and nothing moves by 
     await playground.rest();
     await check("trained");
     const shifts = await page.evaluate(() => window.shifts);
-    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.02);
+    const score = shifts.reduce((sum, shift) => sum + shift.score, 0);
+    expect(score, JSON.stringify(shifts.filter((shift) => shift.score > 0.001))).toBeLessThan(0.02);
   });
   await test.step("the looks, and what opens over the page", async () => {
     await page.getByRole("button", { name: stage.order }).click();

@@ -62,7 +62,7 @@ async function measure(subject: Subject, { seconds, settings, save }: AccuracyAr
 }
 
 async function keep(run: MeasuredRun, place: string): Promise<void> {
-  const bytes = encodeCheckpoint(checkpointOf(run));
+  const bytes = encodeCheckpoint(await checkpointOf(run));
   await writeFile(place, bytes).catch((error: Error) => {
     throw new Refusal(`“${place}” could not be written (${error.message}).`);
   });

@@ -14,11 +14,12 @@ export interface Part {
 const page = ["react", "react-dom", "react-aria-components", "lucide-react", "zustand"];
 
 export const house: Readonly<Record<string, Part>> = {
-  "main.tsx": { imports: ["ui", "store", "session/page", "data", "words/language.ts", "words"] },
+  "main.tsx": { imports: ["ui", "store", "kept", "session/page", "data", "words/language.ts", "words"] },
   ui: {
     imports: [
       "store",
       "session",
+      "kept",
       "data",
       "random.ts",
       "schedule.ts",
@@ -31,7 +32,15 @@ export const house: Readonly<Record<string, Part>> = {
   },
   // A program of its own, built for static hosts alone.
   serviceWorker: { imports: [], packages: ["workbox-precaching"] },
-  store: { imports: ["session", "type:engine/train", "data", "words/message.ts"], packages: ["zustand"] },
+  store: {
+    imports: ["session", "kept", "data", "words/message.ts", "type:words/language.ts", "within.ts"],
+    packages: ["zustand"],
+  },
+  // Runs in the browser's database and in files.
+  kept: {
+    imports: ["session", "data", "words", "words/message.ts", "words/language.ts", "blobOf.ts"],
+    packages: ["idb", "valibot"],
+  },
 
   // Beside the engine and on the page: messages are all that passes between the two.
   "session/page": {
@@ -39,7 +48,6 @@ export const house: Readonly<Record<string, Part>> = {
       "session",
       "type:words/language.ts",
       "words/message.ts",
-      "type:engine/train",
       "worker:session/engine",
       "worker:session/readers",
     ],
@@ -59,12 +67,14 @@ export const house: Readonly<Record<string, Part>> = {
       "mix.ts",
       "schedule.ts",
       "within.ts",
+      "blobOf.ts",
+      "yieldToEventLoop.ts",
     ],
-    packages: ["valibot", "idb-keyval"],
+    packages: ["valibot", "idb"],
   },
   "session/readers": { imports: ["session", "data", "words/message.ts", "within.ts"] },
   session: {
-    imports: ["words/language.ts", "type:engine/train", "words/message.ts", "type:data", "type:schedule.ts"],
+    imports: ["words/language.ts", "words/message.ts", "type:data", "type:schedule.ts"],
     packages: ["valibot"],
   },
 
@@ -105,7 +115,9 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot"],
   },
   "engine/model": { imports: ["engine/ops", "engine/plan", "random.ts"] },
-  "engine/backends": { imports: ["engine/ops", "engine/plan", "random.ts", "within.ts"] },
+  "engine/backends": {
+    imports: ["engine/ops", "engine/plan", "random.ts", "within.ts", "yieldToEventLoop.ts"],
+  },
   "engine/ops": { imports: ["engine/plan"] },
   "engine/plan": { imports: [] },
 
@@ -120,5 +132,7 @@ export const house: Readonly<Record<string, Part>> = {
   "mix.ts": { imports: [] },
   "schedule.ts": { imports: [] },
   "within.ts": { imports: [] },
+  "yieldToEventLoop.ts": { imports: [] },
+  "blobOf.ts": { imports: ["yieldToEventLoop.ts"] },
   "random.ts": { imports: [], packages: ["pure-rand"] },
 };

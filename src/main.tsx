@@ -2,6 +2,7 @@
 import "./ui/theme.css";
 import "./ui/global.css";
 import { sampleTexts } from "./data/samples/sampleTexts";
+import { type RunMark, readMark } from "./kept/runMarks";
 import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
@@ -25,18 +26,29 @@ const folders = folderClient({
 });
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
 const seconds = tableClient({ receive: (event) => store.getState().receiveSecond(event) });
+// What keeps runs comes when there is something to keep, or to come back to.
+const keeperProgram = lateProgram(async () => (await import("./store/keeping/startKeeper")).startKeeper);
+let keeping: ReturnType<typeof keep> | null = null;
+const keep = async () => (await keeperProgram.get())(store, String(import.meta.env.VITE_VERSION));
+const keeper = () => {
+  keeping ??= keep();
+  return keeping;
+};
 const store = createPlayground((command) => client.send(command), {
   table: (command) => tables.send(command),
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
   second: (command) => seconds.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
+  keeper: async (command) => (await keeper()).handle(command),
 });
 
 const language = firstLanguage();
 document.documentElement.lang = localeOf[language];
 store.getState().setPrompt(sampleTexts[language].prompt);
-client.send({ type: "open", engine: "auto", language });
+const mark = readMark();
+if (mark) void comeBack(mark);
+else open();
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
 // It says that the page did not start.
@@ -46,8 +58,20 @@ try {
     loadPatiently(() => import("./ui/mountPage")),
     beginSpeaking(language),
   ]);
-  mountPage(root, store);
+  mountPage(root, store, () => void keeper());
 } catch (cause) {
   root.textContent = pageNotLoaded[language];
   throw cause;
+}
+
+function open(): void {
+  client.send({ type: "open", engine: "auto", language });
+}
+
+/** The run that was on the page; where it does not come, the page opens as if there were none. */
+async function comeBack({ id, isOwn }: RunMark): Promise<void> {
+  const isBack = await keeper()
+    .then((one) => one.comeBack(id, isOwn, language))
+    .catch(() => false);
+  if (!isBack) open();
 }

@@ -20,7 +20,7 @@ it("has the settings that suit the data, but those that were chosen", async () =
 
 it("is kept before it is trained as the session itself would go on from it", async () => {
   const run = await startRun(adding, chosenSettings({ cell: "lstm", hiddenSizes: "9" }));
-  const kept = decodeCheckpoint(encodeCheckpoint(checkpointOf(run)));
+  const kept = decodeCheckpoint(encodeCheckpoint(await checkpointOf(run)));
   expect(kept).toMatchObject({ step: 0, config: { cell: "lstm", hiddenSizes: [9] } });
   const opened = run.dataset.open(kept.training);
   if (!opened.ok) throw new Error(identityOf(opened.problem));
@@ -29,14 +29,14 @@ it("is kept before it is trained as the session itself would go on from it", asy
   await trainer.finish();
   run.session.send({ type: "step" });
   await run.session.next("saved");
-  expect(checkpointOf(run)).toEqual(await trainer.save());
+  expect(await checkpointOf(run)).toEqual(await trainer.save());
 });
 
 it("is kept after training as it was evaluated", async () => {
   const run = await startRun(adding, chosenSettings({}));
   await trainFor(run, 0.05);
   const { step, evaluation } = await evaluateRun(run);
-  const kept = decodeCheckpoint(encodeCheckpoint(checkpointOf(run)));
+  const kept = decodeCheckpoint(encodeCheckpoint(await checkpointOf(run)));
   expect(step).toBeGreaterThan(0);
   expect(kept.step).toBe(step);
   // All of it, not the few that are looked at while it trains.

@@ -2,6 +2,7 @@
 
 import type { Evaluation } from "../../src/data/evaluation/evaluationTypes";
 import type { Checkpoint } from "../../src/engine/train/checkpoint";
+import { decodeCheckpoint } from "../../src/engine/train/decodeCheckpoint";
 import type { Dataset } from "../../src/session/engine/dataset";
 import { freshCheckpoint } from "../../src/session/engine/freshCheckpoint";
 import { readDataset } from "../../src/session/engine/readDataset";
@@ -72,8 +73,8 @@ export async function evaluateRun({ session }: MeasuredRun): Promise<{
 }
 
 /** The whole of its state, trained or not. */
-export function checkpointOf({ session, dataset, settings }: MeasuredRun): Checkpoint {
+export async function checkpointOf({ session, dataset, settings }: MeasuredRun): Promise<Checkpoint> {
   const saved = session.last("saved");
-  if (saved) return saved.checkpoint;
-  return freshCheckpoint(dataset, settings);
+  if (!saved) return freshCheckpoint(dataset, settings);
+  return decodeCheckpoint(new Uint8Array(await saved.checkpoint.bytes.arrayBuffer()));
 }

@@ -55,6 +55,7 @@ const kindWords: Readonly<Record<Exclude<FileKind, "table">, string>> = {
   image: "a picture",
   sound: "a sound",
   zip: "a zip archive",
+  run: "a run that was saved",
   workbook: "a spreadsheet program's own file",
 };
 

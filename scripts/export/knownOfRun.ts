@@ -2,6 +2,7 @@ import type { Checkpoint } from "../../src/engine/train/checkpoint";
 import type { KnownOfRun } from "../../src/exchange/card/modelCard";
 import type { Dataset } from "../../src/session/engine/dataset";
 import { settingsOf } from "../../src/session/engine/networkOf";
+import { savedState } from "../../src/session/engine/savedState";
 import { defaultSettings } from "../../src/session/settings";
 import { inEnglish } from "../../src/words/english";
 import { evaluationInWords } from "../accuracy/evaluationInWords";
@@ -11,7 +12,8 @@ import { SessionListener } from "../accuracy/sessionListener";
 export async function knownOfRun({ source }: Dataset, checkpoint: Checkpoint): Promise<KnownOfRun> {
   const session = new SessionListener();
   const settings = settingsOf(checkpoint, defaultSettings);
-  session.send({ type: "open", engine: "cpu", setup: { data: source, settings, probe: null }, checkpoint });
+  const setup = { data: source, settings, probe: null };
+  session.send({ type: "open", engine: "cpu", setup, checkpoint: await savedState(checkpoint) });
   await session.next("runStarted");
   session.send({ type: "evaluate" });
   const { evaluation } = await session.next("evaluated");

@@ -3,8 +3,8 @@ import { type BinaryKind, binaryKind } from "./binaryKind";
 import { fileBytes } from "./fileBytes";
 import { looksLikeTable } from "./looksLikeTable";
 
-/** `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
-export type FileKind = "text" | "table" | "image" | "sound" | "zip" | "workbook";
+/** `run`: one that was kept (`kept/runFile.ts`). `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
+export type FileKind = "text" | "table" | "run" | "image" | "sound" | "zip" | "workbook";
 
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;
@@ -14,6 +14,7 @@ const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>>
   image: ["png", "jpg", "jpeg", "webp", "gif", "bmp", "avif"],
   sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
   zip: ["zip"],
+  run: ["grup"],
   workbook: ["xlsb", "xls", "ods", "numbers"],
 };
 
@@ -34,6 +35,8 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   // It is a zip or an old document inside, so its bytes would mislead.
   if (extensions.workbook.includes(extension)) return "workbook";
   if (excel.includes(extension)) return "table";
+  // Where it is none, its reader says so.
+  if (extensions.run.includes(extension)) return "run";
   const binary = binaryKind(beginning);
   if (binary !== null) return kindOfBinary.get(binary) ?? "text";
   const named = kindNames.find((kind) => extensions[kind].includes(extension));

@@ -25,7 +25,6 @@ import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { AnswerWords } from "../data/takeAlong/answerTable";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
-import type { Checkpoint } from "../engine/train/checkpoint";
 import type { Language } from "../words/language";
 import type { Said } from "../words/message";
 import type { CellName, RunSettings } from "./settings";
@@ -165,6 +164,16 @@ export interface Setup {
   readonly settings: RunSettings | null;
   /** What the stage shows; null for what the data shows first. */
   readonly probe: Probe | null;
+}
+
+/**
+ * A checkpoint as bytes (`engine/train/checkpointHeader.ts`). They lie outside of the page's memory and of the worker's, so they are
+ * kept, sent and written to the disk without a copy.
+ */
+export interface SavedState {
+  /** Training steps behind it. */
+  readonly step: number;
+  readonly bytes: Blob;
 }
 
 /** One training step's measurements. */
@@ -481,7 +490,7 @@ export type Command =
       /** Of the sample text that it opens with, without a setup. */
       readonly language?: Language;
       readonly setup?: Setup;
-      readonly checkpoint?: Checkpoint;
+      readonly checkpoint?: SavedState;
       /** The run of this page that goes on so. It trains if the one whose place it takes does. */
       readonly back?: number;
     }
@@ -584,7 +593,7 @@ export type RunNews =
   | { readonly type: "generated"; readonly generationId: number; readonly tokens: readonly GeneratedToken[] }
   | { readonly type: "generationEnded"; readonly generationId: number }
   /** Kept by the page, so that a crashed worker can be replaced. */
-  | { readonly type: "saved"; readonly checkpoint: Checkpoint };
+  | { readonly type: "saved"; readonly checkpoint: SavedState };
 
 type OfARun<News> = News extends RunNews ? News & { readonly runId: number } : never;
 

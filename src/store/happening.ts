@@ -1,7 +1,7 @@
 /** What happens beside training, as plain values: whoever shows it has the words. */
 import type { EngineHappening, EngineName, Failure } from "../session/protocol";
 import type { RunSettings, SettingName } from "../session/settings";
-import type { Said } from "../words/message";
+import type { Message, Said } from "../words/message";
 
 export interface SettingChange {
   readonly name: SettingName;
@@ -15,6 +15,15 @@ export type Happening =
   | { readonly kind: "restarted"; readonly why: "reset" | "data" }
   /** What applies at once is left out: it is no reason to begin again. */
   | { readonly kind: "changed"; readonly changes: readonly SettingChange[] }
+  /** A run is back that was kept, of which data and until when. */
+  | {
+      readonly kind: "cameBack";
+      readonly savedStep: number;
+      readonly name: Said;
+      readonly secondsAgo: number;
+    }
+  /** As it was said when a run was kept. */
+  | { readonly kind: "said"; readonly said: Message }
   /** A run from before goes on. */
   | { readonly kind: "wentBack"; readonly savedStep: number }
   | { readonly kind: "stoppedEarly" }

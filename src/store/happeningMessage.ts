@@ -27,6 +27,12 @@ export function happeningMessage(happening: Happening): Message {
       const changes = happening.changes.map(({ name, before, after }) => settingChange(name, before, after));
       return changes.length > 0 ? message("run.changed", { changes }) : message("run.freshWeights");
     }
+    case "cameBack": {
+      const { savedStep: step, name, secondsAgo: seconds } = happening;
+      return message("run.cameBack", { step, name, seconds });
+    }
+    case "said":
+      return happening.said;
     case "wentBack":
       return message("run.wentBack", { step: happening.savedStep });
     case "stoppedEarly":

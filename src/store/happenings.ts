@@ -2,6 +2,7 @@
 
 import type { RunSummary, SessionEvent } from "../session/protocol";
 import { appliesAtOnce, changedSettings, type RunSettings } from "../session/settings";
+import type { Said } from "../words/message";
 import type { Happening, SettingChange } from "./happening";
 import { happeningMessage } from "./happeningMessage";
 import { withNotice } from "./notices";
@@ -51,8 +52,18 @@ export function ofStop(
   return why === "patience" ? { kind: "stoppedEarly" } : { kind: "reachedLength", step, length, unit };
 }
 
+/** Where a run that goes on comes from: from this page, or it was kept beyond it. */
+export type Origin =
+  | "page"
+  | "repeat"
+  | {
+      /** Of its data. */
+      readonly name: Said;
+      readonly secondsAgo: number;
+    };
+
 /** Why a run began, or null where there is nothing to tell. */
-export function ofStart(run: RunSummary, before: RunSettings | null): Happening | null {
+export function ofStart(run: RunSummary, before: RunSettings | null, origin: Origin): Happening | null {
   switch (run.cause) {
     case "opened":
     case "resumed":
@@ -61,7 +72,10 @@ export function ofStart(run: RunSummary, before: RunSettings | null): Happening 
     case "reset":
       return { kind: "restarted", why: run.cause };
     case "back":
-      return { kind: "wentBack", savedStep: run.step };
+      if (origin === "repeat") return { kind: "restarted", why: "reset" };
+      return origin === "page"
+        ? { kind: "wentBack", savedStep: run.step }
+        : { kind: "cameBack", savedStep: run.step, ...origin };
     case "settings":
       return { kind: "changed", changes: before ? changesOf(before, run.settings) : [] };
   }

@@ -1,5 +1,5 @@
 /**
- * The bytes of the arrays and texts that a value holds, each counted once. A file lies outside of the page's memory.
+ * The bytes of the arrays, texts and blobs that a value holds, each counted once. A file lies on the disk as it is.
  * @param seen what was counted before
  */
 export function heldBytes(value: unknown, seen: Set<object>): number {
@@ -12,7 +12,9 @@ export function heldBytes(value: unknown, seen: Set<object>): number {
     seen.add(one);
     if (one instanceof ArrayBuffer) bytes += one.byteLength;
     else if (ArrayBuffer.isView(one)) waiting.push(one.buffer);
-    else if (!(one instanceof Blob)) for (const part of Object.values(one)) waiting.push(part);
+    else if (one instanceof File) continue;
+    else if (one instanceof Blob) bytes += one.size;
+    else for (const part of Object.values(one)) waiting.push(part);
   }
   return bytes;
 }

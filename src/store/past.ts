@@ -12,7 +12,7 @@ const mostPastBytes = 256 * 2 ** 20;
 export function pastRun(run: RunState): PastRun | null {
   const { summary, saved, of } = run;
   if (!summary || !saved || !of) return null;
-  return { ...upTo(run, saved.step), summary, saved, of, training: false, snapshot: null };
+  return { ...upTo(run, saved.step), summary, of, training: false, snapshot: null };
 }
 
 /**
@@ -60,6 +60,8 @@ export function goneOn(before: RunState, id: number, summary: RunSummary): RunSt
     ...upTo(before, summary.step),
     id,
     summary: { ...summary, pretrained, step },
+    // From now on it is one of this page.
+    kept: before.kept && { ...before.kept, origin: "page" },
     settings: summary.settings,
     inUse: summary.settings,
     probeInUse: summary.probe,

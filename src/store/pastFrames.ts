@@ -1,7 +1,6 @@
 /** The past of the run on the stage: which frame of its history is shown, what lanes show of it, and from where the run can go on. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Checkpoint } from "../engine/train/checkpoint";
-import type { Snapshot } from "../session/protocol";
+import type { SavedState, Snapshot } from "../session/protocol";
 import { sameSequence } from "../session/sameSequence";
 import type { HistoryFrame, TrainingHistory } from "../session/trainingHistory";
 import { heldBytes } from "./heldBytes";
@@ -67,11 +66,11 @@ export function readsAnother(state: Past, { snapshot }: HistoryFrame): boolean {
  * newest.
  */
 export function withCheckpoint(
-  known: readonly Checkpoint[],
-  checkpoint: Checkpoint,
+  known: readonly SavedState[],
+  checkpoint: SavedState,
   history: TrainingHistory,
   mostBytes = mostStateBytes,
-): readonly Checkpoint[] {
+): readonly SavedState[] {
   const steps = new Set(history.frames.map(stepOf));
   let kept = [...known.filter(({ step }) => step < checkpoint.step), checkpoint].filter(({ step }) =>
     steps.has(step),

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { simpleNetwork } from "../engine/model/config";
-import { type Checkpoint, freshRun } from "../engine/train/checkpoint";
-import { defaultTraining } from "../engine/train/defaultTraining";
-import type { ClientEvent, DataSummary, EngineStatus, Failure, RunSummary } from "../session/protocol";
+import type {
+  ClientEvent,
+  DataSummary,
+  EngineStatus,
+  Failure,
+  RunSummary,
+  SavedState,
+} from "../session/protocol";
 import { settingChange } from "../session/settingMessages";
 import { defaultSettings } from "../session/settings";
 import { message } from "../words/message";
@@ -11,6 +15,7 @@ import { mostHappened } from "./happenings";
 import { initialFolder } from "./imports/folder";
 import { initialPictures } from "./imports/pictures";
 import { initialTable } from "./imports/table";
+import { initialKeeping } from "./keeping/initialKeeping";
 import { emptyHistory, maxPoints } from "./metrics";
 import { pastRun, withPast } from "./past";
 import { initialPastFrames } from "./pastFrames";
@@ -31,6 +36,7 @@ const fresh: PlaygroundData = {
   ...initialFolder,
   ...initialPictures,
   ...initialSecond,
+  ...initialKeeping,
 };
 const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });
 const fold = (state: PlaygroundData, ...events: ClientEvent[]) => events.reduce(next, state);
@@ -283,22 +289,9 @@ it("keeps what happened when its notices are gone, the newest two hundred", () =
 });
 
 describe("runs from before", () => {
-  const saved = (step: number, floats = 1): Checkpoint => ({
-    ...freshRun,
-    config: simpleNetwork({
-      cell: "gru",
-      input: { kind: "oneHot", vocabularySize: 3 },
-      hiddenSizes: [32],
-      outputs: 3,
-    }),
-    training: defaultTraining,
-    vocabulary: [],
-    generator: [],
-    table: [],
+  const saved = (step: number, floats = 1): SavedState => ({
     step,
-    parameters: new Float32Array(floats),
-    firstMoment: new Float32Array(),
-    secondMoment: new Float32Array(),
+    bytes: new Blob([new Float32Array(floats)]),
   });
   const left = (runId: number, step: number, floats?: number): ClientEvent => ({
     type: "saved",

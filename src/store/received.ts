@@ -7,22 +7,24 @@ import type {
   EngineStatus,
   Failure,
   RunSummary,
+  Snapshot,
   StepMetrics,
   ValidationMetrics,
 } from "../session/protocol";
 import { withAtOnce } from "../session/settings";
 import { openingSetup } from "../session/setup";
+import { sourceName } from "../session/sourceName";
 import { withFrame } from "../session/trainingHistory";
 import { sentences } from "../words/message";
 import { stoppedGeneration, withGenerationEvent } from "./generation";
-import { kept, ofStart, ofStop, told } from "./happenings";
+import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
 import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, upTo, withPast } from "./past";
 import { initialPastFrames, withCheckpoint } from "./pastFrames";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
-import { selectionAfter, selectionOfNewRun, unhovered } from "./selection";
+import { selectionAfter, selectionOf, selectionOfNewRun, unhovered } from "./selection";
 import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
@@ -94,11 +96,12 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return {
         ...withRun(state, event.runId, (run) => ({
           snapshot: event.snapshot,
+          view: null,
           ...(event.frame && {
             frames: withFrame(run.frames, { snapshot: event.snapshot, ...event.frame }),
           }),
         })),
-        ...(event.runId === state.shownId && selectionAfter(state, shownRun(state).snapshot, event.snapshot)),
+        ...(event.runId === state.shownId && selectionWithFirst(state, event.snapshot)),
       };
     case "generationStarted":
     case "generated":
@@ -131,6 +134,14 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
   }
 }
 
+/** A run that was kept is looked at as it was. */
+function selectionWithFirst(state: PlaygroundData, now: Snapshot): Change {
+  const { view, snapshot } = shownRun(state);
+  if (!view) return selectionAfter(state, snapshot, now);
+  const selection = selectionOf(view);
+  return { ...selection, ...selectionAfter({ ...state, ...selection }, now, now) };
+}
+
 /** What the page has opened with: its data were told before. */
 const sampleOf = (data: DataSummary | null): DataSource =>
   openingSetup(data?.kind === "text" ? data.language : undefined).data;
@@ -139,11 +150,13 @@ const sampleOf = (data: DataSummary | null): DataSource =>
 function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: number): Change {
   const before = shownRun(state);
   const earlier = runBefore(state, summary);
-  const of = earlier?.of ?? dataOf(state, summary);
+  const known = earlier?.of ?? dataOf(state, summary);
+  // Of a run that was kept beyond the page, the engine has just told what its data are.
+  const of = known.data ? known : { ...known, data: state.data };
   const run = earlier ? goneOn(earlier, id, summary) : emptyRun(id, summary);
   const left = leftBehind(before, summary);
   const others = state.past.filter((one) => one.id !== summary.back);
-  const happening = ofStart(summary, before.summary && before.inUse);
+  const happening = ofStart(summary, before.summary && before.inUse, originOf(earlier, nowMs));
   return {
     ...unhovered,
     ...initialPastFrames,
@@ -173,9 +186,18 @@ function runBefore(state: PlaygroundData, { cause, back, step }: RunSummary): Ru
   return back !== undefined && shown.summary?.back === back ? shown : null;
 }
 
-/** The run on the stage, at a step of its history. */
+/** Where a run that goes on comes from. */
+function originOf(run: RunState | null, nowMs: number): Origin {
+  const { kept, of } = run ?? {};
+  if (!kept || !of) return "page";
+  const { origin } = kept;
+  if (typeof origin === "string") return origin;
+  return { name: sourceName(of.source), secondsAgo: Math.max(0, (nowMs - origin.keptMs) / 1000) };
+}
+/** The run on the stage, at a step of its history: from there on it is another one, which is kept beside it. */
 const fromCheckpoint = (run: RunState, step: number): RunState => ({
   ...upTo(run, step),
+  kept: null,
   saved: run.checkpoints.find((one) => one.step === step) ?? run.saved,
 });
 

@@ -30,6 +30,8 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     frames: emptyTrainingHistory,
     checkpoints: [],
     of: null,
+    kept: null,
+    view: null,
   };
 }
 

@@ -1,10 +1,18 @@
 /** What the user looks at: one unit of one layer, one time step, and what the pointer is over. */
 import type { StoreApi } from "zustand/vanilla";
 import { defaultSampleLanguage, sampleTexts } from "../data/samples/sampleTexts";
+import type { KeptView } from "../kept/runRecord";
 import type { DataSummary, RunSummary, Snapshot } from "../session/protocol";
 import { sameSequence } from "../session/sameSequence";
 import { shownRun } from "./runs";
-import type { PlaygroundState, SelectionActions, SelectionSlice, UnitPin } from "./state";
+import {
+  type PlaygroundState,
+  type SelectionActions,
+  type SelectionSlice,
+  type UnitOrderName,
+  type UnitPin,
+  unitOrders,
+} from "./state";
 
 export const initialSelection: SelectionSlice = {
   layer: 0,
@@ -21,6 +29,38 @@ export const initialSelection: SelectionSlice = {
   pins: [],
   box: null,
 };
+
+const isOrder = (name: string): name is UnitOrderName => unitOrders.some((order) => order === name);
+
+/** What was looked at of a run that was kept; the box was of the sequence as it stood then. */
+export const selectionOf = ({
+  unitOrder,
+  ...view
+}: KeptView): Omit<SelectionSlice, "playing" | "sortings"> => ({
+  ...unhovered,
+  ...view,
+  unitOrder: isOrder(unitOrder) ? unitOrder : initialSelection.unitOrder,
+  box: null,
+});
+
+/** What is looked at, as it is kept. */
+export const viewOf = ({
+  layer,
+  unit,
+  time,
+  unitOrder,
+  rowHeight,
+  columnWidth,
+  pins,
+}: SelectionSlice): KeptView => ({
+  layer,
+  unit,
+  time,
+  unitOrder,
+  rowHeight,
+  columnWidth,
+  pins,
+});
 
 /** As many as their colours can be told apart. */
 export const mostPins = 6;

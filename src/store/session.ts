@@ -1,8 +1,8 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Checkpoint } from "../engine/train/checkpoint";
-import type { Command, DataSource, EngineChoice } from "../session/protocol";
-import { changedSettings } from "../session/settings";
+import type { Command, DataSource, EngineChoice, SavedState } from "../session/protocol";
+import { appliesAtOnce, changedSettings } from "../session/settings";
+import type { Language } from "../words/language";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
@@ -25,6 +25,9 @@ export const initialSession: SessionSlice = {
   happened: [],
 };
 
+/** Another tab trains the run on the stage: here it is only looked at. */
+const isElsewhere = ({ keeping }: PlaygroundState) => keeping.kind === "elsewhere";
+
 /** The way to the engine, and back. */
 export interface EngineLink {
   readonly send: (command: Command) => void;
@@ -41,12 +44,17 @@ export function sessionActions(
   let chosen: EngineChoice | null = null;
   /** By the load ids; the page begins with its sample, which it does not ask for. */
   const asked = new Map<number, DataSource>();
-  /** A run, from one of its states on. */
-  const goOn = ({ id, of, inUse, summary }: RunState, checkpoint: Checkpoint) => {
+  /** A run, from one of its states on; without one from its beginning. */
+  const goOn = (
+    { id, of, inUse, summary }: RunState,
+    checkpoint: SavedState | null,
+    opening?: { readonly engine: EngineChoice; readonly language: Language },
+  ) => {
     if (!of || !summary) return;
     const setup = { data: of.source, settings: inUse, probe: summary.probe };
-    const choice = chosen ?? get().engine?.choice ?? "auto";
-    send({ type: "open", engine: choice, setup, checkpoint, back: id });
+    const engine = opening?.engine ?? chosen ?? get().engine?.choice ?? "auto";
+    const language = opening && { language: opening.language };
+    send({ type: "open", engine, setup, back: id, ...(checkpoint && { checkpoint }), ...language });
   };
   return {
     receive: (event) => {
@@ -61,9 +69,13 @@ export function sessionActions(
       if (source?.kind === "file" && event.type === "dataRejected")
         set(({ rejected }) => ({ rejected: rejected && { ...rejected, file: source.file } }));
     },
-    train: () => send({ type: "train" }),
+    train: () => {
+      if (!isElsewhere(get())) send({ type: "train" });
+    },
     pause: () => send({ type: "pause" }),
-    stepOnce: () => send({ type: "step" }),
+    stepOnce: () => {
+      if (!isElsewhere(get())) send({ type: "step" });
+    },
     reset: () => send({ type: "reset" }),
     loadData: (source) => {
       set({ rejected: null });
@@ -79,6 +91,8 @@ export function sessionActions(
       const settings = { ...before, ...change };
       const changed = changedSettings(before, settings);
       if (changed.length === 0) return;
+      // What begins anew is a run of this tab's own.
+      if (isElsewhere(get()) && changed.every(appliesAtOnce)) return;
       // Shown at once; a run that cannot be made takes it back.
       set((state) => withShownRun(state, { settings }));
       // What has not changed is the engine's to know: it may have other data by then.
@@ -128,9 +142,9 @@ export function sessionActions(
     dismissRejection: () => set({ rejected: null }),
     rejectFile: (name, message) => set({ rejected: { name, message } }),
     dismissFailure: () => set({ failure: null }),
-    goBack: (id) => {
+    goBack: (id, opening) => {
       const run = get().past.find((one) => one.id === id);
-      if (run) goOn(run, run.saved);
+      if (run) goOn(run, run.saved, opening);
     },
     goOnFrom: (step) => {
       const run = shownRun(get());

@@ -10,7 +10,8 @@ import type { ChosenColumns } from "../data/table/second/matchColumns";
 import type { SecondTable } from "../data/table/second/secondTable";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
-import type { Checkpoint } from "../engine/train/checkpoint";
+import type { KeptView } from "../kept/runRecord";
+import type { ListedRun } from "../kept/runStore";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
@@ -28,6 +29,7 @@ import type {
   Probe,
   RunSummary,
   SamplingSettings,
+  SavedState,
   Snapshot,
   StepMetrics,
   UnknownCharacters,
@@ -38,7 +40,8 @@ import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
 import type { TrainingHistory } from "../session/trainingHistory";
-import type { Said } from "../words/message";
+import type { Language } from "../words/language";
+import type { Message, Said } from "../words/message";
 import type { Happening } from "./happening";
 import type { FolderImport } from "./imports/folderImport";
 import type { PictureImport } from "./imports/pictureImport";
@@ -119,18 +122,31 @@ export interface RunState {
   readonly timeStepsPerSecond: number | null;
   readonly snapshot: Snapshot | null;
   /** Its last state that was kept. */
-  readonly saved: Checkpoint | null;
+  readonly saved: SavedState | null;
   /** What the stage has shown of it, from its beginning on. */
   readonly frames: TrainingHistory;
   /** States of some of these frames, from which it can go on, in the order of their steps. */
-  readonly checkpoints: readonly Checkpoint[];
+  readonly checkpoints: readonly SavedState[];
   readonly of: RunData | null;
+  /** As which it is kept beyond the page; null as long as it is not. */
+  readonly kept: KeptIdentity | null;
+  /** What is to be looked at as soon as it shows something; null for what is looked at now. */
+  readonly view: KeptView | null;
+}
+
+/** As which a run is kept. */
+export interface KeptIdentity {
+  readonly id: string;
+  readonly beganMs: number;
+  /** What differs from the run before. */
+  readonly differs: readonly Message[];
+  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or it was kept itself, and when. */
+  readonly origin: "page" | "repeat" | { readonly keptMs: number };
 }
 
 /** One whose place another has taken, and which can be gone back to. */
 export interface PastRun extends RunState {
   readonly summary: RunSummary;
-  readonly saved: Checkpoint;
   readonly of: RunData;
 }
 
@@ -250,6 +266,54 @@ export interface TableSlice {
   readonly usedTable: UsedTable | null;
 }
 
+/** Whether the run on the stage is kept beyond the page. */
+export type Keeping =
+  /** There is nothing that would be lost. */
+  | { readonly kind: "nothing" }
+  | { readonly kind: "kept"; readonly step: number; readonly timeMs: number }
+  /** Another tab has it: here it can only be looked at. */
+  | { readonly kind: "elsewhere" }
+  | { readonly kind: "off"; readonly why: Said };
+
+/** What is kept, as the list shows it. */
+export interface KeptList {
+  readonly runs: readonly ListedRun[];
+  /** The ids of those that are live in a tab. */
+  readonly live: readonly string[];
+  /** Bytes of the origin, and how many it may have; null where the browser does not say. */
+  readonly usage: { readonly used: number; readonly quota: number } | null;
+  /** Whether the browser has promised not to clear it by itself. */
+  readonly persisted: boolean;
+}
+
+export interface KeptSlice {
+  readonly keeping: Keeping;
+  /** Null until it was asked for. */
+  readonly kept: KeptList | null;
+}
+
+/** What the keeper of runs is asked for. */
+export type KeeperCommand =
+  | { readonly type: "list" }
+  | { readonly type: "open"; readonly id: string }
+  | { readonly type: "rename"; readonly id: string; readonly name: string | null }
+  | { readonly type: "note"; readonly id: string; readonly note: string }
+  /** Again, with another seed. */
+  | { readonly type: "repeat"; readonly id: string }
+  | { readonly type: "delete"; readonly id: string }
+  | { readonly type: "restore"; readonly id: string }
+  /** For good: one that cannot be read. */
+  | { readonly type: "forget"; readonly id: string }
+  /** Into a file, which the browser downloads. */
+  | { readonly type: "save"; readonly id: string; readonly withData: boolean }
+  | { readonly type: "openFile"; readonly file: File }
+  /** The run on the stage, which another tab has. */
+  | { readonly type: "takeOver" };
+
+export interface KeptActions {
+  keeper(command: KeeperCommand): void;
+}
+
 export interface SessionActions {
   receive(event: ClientEvent): void;
   train(): void;
@@ -284,8 +348,11 @@ export interface SessionActions {
   /** For a file that the page itself knows to be of no use. */
   rejectFile(name: Said, message: Said): void;
   dismissFailure(): void;
-  /** Goes back to a run from before, exactly as it was. The present one is then among those. */
-  goBack(id: number): void;
+  /**
+   * Goes back to a run from before, exactly as it was. The present one is then among those.
+   * @param opening with it the page opens: the engine that it had, and the language of what is opened where it cannot come back
+   */
+  goBack(id: number, opening?: { readonly engine: EngineChoice; readonly language: Language }): void;
   /** Makes a step of the run's history the present again, where its state is kept. The present run is then among those from before. */
   goOnFrom(step: number): void;
   /** For what the page itself has to say. */
@@ -440,7 +507,8 @@ export type PlaygroundData = SessionSlice &
   TableSlice &
   FolderSlice &
   PictureSlice &
-  SecondSlice;
+  SecondSlice &
+  KeptSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &
@@ -449,4 +517,5 @@ export type PlaygroundState = PlaygroundData &
   TableActions &
   FolderActions &
   PictureActions &
-  SecondActions;
+  SecondActions &
+  KeptActions;

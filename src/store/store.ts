@@ -11,11 +11,12 @@ import { generationActions, initialGeneration } from "./generation";
 import { folderActions, initialFolder } from "./imports/folder";
 import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
+import { initialKeeping } from "./keeping/initialKeeping";
 import { initialPastFrames, pastFramesActions } from "./pastFrames";
 import { initialSecond, secondActions } from "./second";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
-import type { PlaygroundState } from "./state";
+import type { KeeperCommand, PlaygroundState } from "./state";
 
 export type Playground = PlaygroundState;
 export type PlaygroundStore = StoreApi<Playground>;
@@ -23,6 +24,8 @@ export type PlaygroundStore = StoreApi<Playground>;
 /** What the store speaks to beside the engine's `send`. */
 interface Others extends Readers {
   readonly withdraw: EngineLink["withdraw"];
+  /** Keeps runs beyond the page. */
+  readonly keeper: (command: KeeperCommand) => void;
 }
 
 /** Hand a command to the reader of a kind; what it says comes in through `receiveTable`, `receiveFolder`, `receivePictures`. */
@@ -45,6 +48,7 @@ export function createPlayground(
     pictures = noReader,
     second = noReader,
     withdraw = noReader,
+    keeper = noReader,
   }: Partial<Others> = {},
 ): PlaygroundStore {
   const ask = (command: Command) => {
@@ -60,6 +64,8 @@ export function createPlayground(
     ...initialFolder,
     ...initialPictures,
     ...initialSecond,
+    ...initialKeeping,
+    keeper,
     ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
     ...pastFramesActions(set, get),

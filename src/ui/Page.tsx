@@ -6,6 +6,7 @@ import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { Header } from "./header/Header";
 import { lazyPart } from "./lazyPart";
+import { ElsewhereBanner } from "./messages/ElsewhereBanner";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
 import styles from "./Page.module.css";
@@ -39,6 +40,9 @@ export function Page() {
       )}
       <FaultBoundary what="failure">
         <FailureBanner />
+      </FaultBoundary>
+      <FaultBoundary what="failure">
+        <ElsewhereBanner />
       </FaultBoundary>
       {view === "playground" ? (
         <Playground />

@@ -22,6 +22,7 @@ function page() {
   return {
     stop,
     begin,
+    keep: () => store.setState({ keeping: { kind: "kept", step: 1, timeMs: 0 } }),
     train: () => training(true),
     pause: () => training(false),
     pass: (seconds: number) => {
@@ -89,6 +90,15 @@ describe("askBeforeLeaving", () => {
     // Under the number that it had when it was left.
     begin("back", 3);
     expect(asks()).toBe(true);
+  });
+
+  it("does not ask where the run is kept beyond the page", () => {
+    const { keep, train, pass, asks } = page();
+    train();
+    pass(100);
+    expect(asks()).toBe(true);
+    keep();
+    expect(asks()).toBe(false);
   });
 
   it("asks no more once it is stopped", () => {

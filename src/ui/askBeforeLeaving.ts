@@ -46,7 +46,8 @@ export function askBeforeLeaving(
       clock = after(clock, run, past, now());
   });
   const ask = (event: Event) => {
-    if (trainedAt(clock, now()) > worthAskingMs) event.preventDefault();
+    const isKept = store.getState().keeping.kind === "kept";
+    if (!isKept && trainedAt(clock, now()) > worthAskingMs) event.preventDefault();
   };
   page.addEventListener("beforeunload", ask);
   return () => {

@@ -14,7 +14,7 @@ import { followSystemTheme } from "./theme/theme";
 import { PlaygroundContext } from "./usePlaygroundStore";
 import { useWords } from "./words/useWords";
 
-export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
+export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPicture: () => void): void {
   followSystemTheme();
   askBeforeLeaving(store);
   createRoot(root, { onCaughtError }).render(
@@ -27,6 +27,7 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore): void {
     </StrictMode>,
   );
   afterFirstPicture(store, () => {
+    onFirstPicture();
     void fetchAhead();
     if (import.meta.env.MODE === "static") void keepForLater(store);
   });

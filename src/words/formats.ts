@@ -33,6 +33,8 @@ export interface Formats {
   compare(a: string, b: string): number;
   /** A clock's time: "14:05:09". */
   clock(time: Date): string;
+  /** "4 seconds ago", "2 hours ago", "3 days ago". */
+  ago(seconds: number): string;
   /** Of another day: "Mon 14:05". */
   dayAndClock(time: Date): string;
 }
@@ -65,6 +67,12 @@ const manners: Readonly<Record<Language, Manner>> = {
   },
 };
 
+const agoUnits = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+] as const;
+
 const made: Partial<Record<Language, Formats>> = {};
 
 /** Made once, since Intl's formats are slow to make. */
@@ -80,6 +88,8 @@ function makeFormats(language: Language): Formats {
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
   const collator = new Intl.Collator(locale, { numeric: true });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" });
+
+  const relative = new Intl.RelativeTimeFormat(locale);
 
   const dayAndClock = new Intl.DateTimeFormat(locale, {
     weekday: "short",
@@ -139,6 +149,10 @@ function makeFormats(language: Language): Formats {
     either: manner.or,
     quoted: (name) => `“${name}”`,
     compare: collator.compare,
+    ago(seconds) {
+      const [unit, size] = agoUnits.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
+      return relative.format(-Math.floor(seconds / size), unit);
+    },
     clock: (time) => clock.format(time),
     dayAndClock: (time) => dayAndClock.format(time),
   };

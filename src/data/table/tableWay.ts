@@ -3,11 +3,11 @@ import type { FittedColumn, TableWay } from "../examples";
 import type { DescribedTable } from "./describeTable";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
-/** @param longest of labelled steps: longer sequences are cut */
+/** @param longest of labelled steps: longer sequences are cut; of others it says nothing */
 export const wayOf = (
   { table: { names }, interpretation: { types, format } }: DescribedTable,
   question: TableQuestion,
   options: PrepareOptions,
   read: readonly FittedColumn[] = [],
-  longest = Number.POSITIVE_INFINITY,
+  longest = 1,
 ): TableWay => ({ names, types, missing: format.missing, question, options, read, longest });

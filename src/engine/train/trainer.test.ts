@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { constantSchedule, type Schedule } from "../../schedule";
+import { yieldToEventLoop } from "../../yieldToEventLoop";
 import type { Backend } from "../backends/backend";
 import { createCpuBackend } from "../backends/cpu/cpu";
-import { yieldToEventLoop } from "../backends/host/pacer";
 import { testBackends } from "../conformance/testBackends";
 import { cellNames } from "../model/cells/registry";
 import { simpleNetwork } from "../model/config";

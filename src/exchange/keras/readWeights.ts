@@ -5,12 +5,11 @@ export type ReadVariable = (path: string) => Weight | null;
 
 /**
  * Reads `model.weights.h5`, as long as `use` runs. A variable that is missing, is no float, or says that it is larger than the
- * file gives null, before anything is allocated for it.
+ * file gives null, before anything is allocated for it. What the library has against a damaged file it writes to the console: with its
+ * handler that throws instead, some of them are never done with.
  */
 export async function withWeights<T>(bytes: Uint8Array, use: (read: ReadVariable) => T): Promise<T> {
-  const { FS, activate_throwing_error_handler } = await ready;
-  // Else the library writes what it has against a file to the console.
-  activate_throwing_error_handler();
+  const { FS } = await ready;
   const path = "read.h5";
   FS.writeFile(path, bytes);
   try {
@@ -28,19 +27,10 @@ export async function withWeights<T>(bytes: Uint8Array, use: (read: ReadVariable
 const floatBytes = 4;
 
 function variable(file: File, path: string, mostBytes: number): Weight | null {
-  const found = entityAt(file, path);
+  const found = file.get(path);
   if (!(found instanceof Dataset) || found.dtype !== "<f") return null;
   const { shape } = found;
   if (!shape || shape.reduce((product, size) => product * size, floatBytes) > mostBytes) return null;
   const { value } = found;
   return value instanceof Float32Array ? { shape, values: value } : null;
-}
-
-/** The library throws where there is none. */
-function entityAt(file: File, path: string) {
-  try {
-    return file.get(path);
-  } catch {
-    return null;
-  }
 }

@@ -8,17 +8,17 @@ import {
   requestWebgpuBackend,
   WebgpuUnavailableError,
 } from "../../engine/backends/webgpu/webgpu";
-import type { Checkpoint } from "../../engine/train/checkpoint";
 import { initialCheckpoint } from "../../engine/train/trainer";
 import { NoAnswer } from "../../within";
 import { identityOf, message } from "../../words/message";
-import type { Command, Setup } from "../protocol";
+import type { Command, SavedState, Setup } from "../protocol";
 import { malformedProblem } from "../settingMessages";
 import type { RunSettings } from "../settings";
 import { inMemory } from "./calibrations";
 import { deviceName } from "./deviceName";
 import type { MeasureStep } from "./engines";
 import { networkOf, nextSymbol, trainingOf } from "./networkOf";
+import { savedState } from "./savedState";
 import { sampleText, sampleTextIn, smallSettings, TestSession } from "./testing";
 
 const noWebgpu = (): Promise<Backend> => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -468,7 +468,7 @@ test("with patience, training ends by itself with the best weights, and can go o
     type: "open",
     engine: "cpu",
     setup: { data: { kind: "sample" }, settings: null, probe: null },
-    checkpoint: initialCheckpoint(network, training),
+    checkpoint: await savedState(initialCheckpoint(network, training)),
   });
   await session.next("snapshot");
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
@@ -841,7 +841,7 @@ test("a run whose place another has taken goes on from where it was, bit for bit
   const changed = leave.of("saved").pop();
   expect(changed).toMatchObject({ runId: other.runId, checkpoint: { step: 1 } });
   if (!before || !changed) throw new Error("They were saved.");
-  const back = (settings: RunSettings, checkpoint: Checkpoint, id: number) =>
+  const back = (settings: RunSettings, checkpoint: SavedState, id: number) =>
     leave.send({
       type: "open",
       engine: "cpu",

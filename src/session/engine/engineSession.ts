@@ -7,13 +7,13 @@
  */
 import { failure, type Result } from "../../data/result";
 import type { Backend, LossReason } from "../../engine/backends/backend";
-import { yieldToEventLoop } from "../../engine/backends/host/pacer";
 import { PlanTooLargeError } from "../../engine/plan/plan";
 import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError } from "../../engine/train/trainer";
 import { NoAnswer } from "../../within";
 import type { Language } from "../../words/language";
 import { identityOf, type Message, message, type Said, sentences } from "../../words/message";
+import { yieldToEventLoop } from "../../yieldToEventLoop";
 import type {
   Command,
   DataSource,
@@ -22,6 +22,7 @@ import type {
   Probe,
   RunCause,
   RunNews,
+  SavedState,
   SessionEvent,
   Setup,
 } from "../protocol";
@@ -38,6 +39,7 @@ import { Looking } from "./looking";
 import { looks } from "./looks/registry";
 import { settingsOf } from "./networkOf";
 import { readDataset } from "./readDataset";
+import { readSaved } from "./savedState";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
 import { type LoadSample, languageOf } from "./textDataset";
 
@@ -285,15 +287,17 @@ export class EngineSession {
     await this.#live?.showSnapshot();
   }
 
-  async #startSetup({ data, settings, probe }: Setup, checkpoint?: Checkpoint, back?: number): Promise<void> {
-    const language = settings === null && !checkpoint ? pretrainedLanguage(data) : null;
-    const [read, pretrained] = await Promise.all([
+  async #startSetup({ data, settings, probe }: Setup, saved?: SavedState, back?: number): Promise<void> {
+    const language = settings === null && !saved ? pretrainedLanguage(data) : null;
+    const [read, found, pretrained] = await Promise.all([
       this.#read(data),
+      saved ? readSaved(saved) : null,
       language ? this.#options.loadPretrained(language) : null,
     ]);
     if (!read.ok) throw new RefusedError(read.problem);
+    if (found?.ok === false) throw new RefusedError(found.problem);
     const dataset = read.value;
-    const kept = checkpoint ?? pretrained;
+    const kept = found?.value ?? pretrained;
     const others = settings ?? suitableSettings(dataset, defaultSettings);
     await this.#start({
       cause: language ? "opened" : back === undefined ? "resumed" : "back",

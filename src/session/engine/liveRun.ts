@@ -26,6 +26,7 @@ import { FrameBudget } from "./frameBudget";
 import { HeldOutReading } from "./heldOutReading";
 import { Meter } from "./meter";
 import { Run } from "./run";
+import { savedState } from "./savedState";
 import { StepWatch } from "./stepWatch";
 import { suitableSettings } from "./suitableSettings";
 import { lastStepOf, stepsPerEpoch } from "./trainingLength";
@@ -230,7 +231,7 @@ export class LiveRun {
   async leave(): Promise<void> {
     const known = this.#saved;
     await this.rest().catch(() => undefined);
-    if (this.#saved === known) this.#emit({ type: "saved", checkpoint: known });
+    if (this.#saved === known) await this.#tellSaved();
   }
 
   /** One step, and those that were asked for before. What is left of them when something else waits is taken in turns. */
@@ -330,7 +331,7 @@ export class LiveRun {
    */
   async #advance(milliseconds: number, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
     const isTooLong = patient(isUrgent);
-    this.#tellBeginning();
+    await this.#tellBeginning();
     await this.#keepFrame();
     if (!this.#isValidationDue && !(await this.#takeSteps(milliseconds, isCalled, isTooLong))) return;
     await this.#keepFrame();
@@ -473,9 +474,13 @@ export class LiveRun {
   async #keep(): Promise<void> {
     const startMs = performance.now();
     this.#saved = await this.#run.trainer.save();
+    await this.#tellSaved();
     const endMs = performance.now();
     this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));
-    this.#emit({ type: "saved", checkpoint: this.#saved });
+  }
+
+  async #tellSaved(): Promise<void> {
+    this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
   }
 
   async #saveInTurn(): Promise<void> {
@@ -499,10 +504,10 @@ export class LiveRun {
   }
 
   /** The page has no state of a run that nothing was done with. */
-  #tellBeginning(): void {
+  async #tellBeginning(): Promise<void> {
     if (this.#isBeginningTold) return;
     this.#isBeginningTold = true;
-    this.#emit({ type: "saved", checkpoint: this.#saved });
+    await this.#tellSaved();
   }
 
   /** What a frame of the history has beside its picture. */
@@ -570,7 +575,7 @@ export class LiveRun {
     const written = this.#writing && (await (await this.#run.generator()).state());
     const checkpoint = await this.#run.trainer.save();
     await this.continueFrom(checkpoint, backend);
-    this.#emit({ type: "saved", checkpoint });
+    await this.#tellSaved();
     if (written) (await this.#run.generator()).restore(written);
   }
 

@@ -1,5 +1,5 @@
 /** The engine's worker: a session between the messages of the page. */
-import { get, set } from "idb-keyval";
+import { openDB } from "idb";
 import { sampleTexts } from "../../data/samples/sampleTexts";
 import { requestWebgpuBackend } from "../../engine/backends/webgpu/webgpu";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
@@ -21,6 +21,10 @@ async function fetchPublic(name: string): Promise<Response> {
 
 const calibrationKey = (adapter: string) => `calibration of ${adapter}`;
 
+/** A database of its own: it outlives the runs that are kept, and does not wait for them. */
+const calibrations = () =>
+  openDB("gru-calibrations", 1, { upgrade: (database) => void database.createObjectStore("calibrations") });
+
 /** Snapshots are never used again on this side: their arrays move instead of being copied. */
 function transfersOf(event: SessionEvent): ArrayBufferLike[] {
   if (event.type !== "snapshot") return [];
@@ -41,8 +45,9 @@ const session = new EngineSession({
   requestWebgpu: () => requestWebgpuBackend(navigator.gpu),
   calibrations: {
     // Where storage is forbidden, it throws at once instead of rejecting.
-    read: async (adapter) => get(calibrationKey(adapter)),
-    write: async (adapter, calibration) => set(calibrationKey(adapter), calibration),
+    read: async (adapter) => (await calibrations()).get("calibrations", calibrationKey(adapter)),
+    write: async (adapter, calibration) =>
+      void (await (await calibrations()).put("calibrations", calibration, calibrationKey(adapter))),
   },
   loadSample: async (language) => (await fetchPublic(sampleTexts[language].text)).text(),
   loadPretrained: async (language) => {

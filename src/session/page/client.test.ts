@@ -1,7 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { simpleNetwork } from "../../engine/model/config";
-import { type Checkpoint, freshRun } from "../../engine/train/checkpoint";
-import { defaultTraining } from "../../engine/train/defaultTraining";
 import { message } from "../../words/message";
 import type {
   ClientEvent,
@@ -9,6 +6,7 @@ import type {
   DataSummary,
   Ping,
   RunSummary,
+  SavedState,
   SessionEvent,
   Setup,
   Snapshot,
@@ -71,23 +69,7 @@ const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEve
   runId,
   run: { ...run, ...change },
 });
-const checkpoint: Checkpoint = {
-  ...freshRun,
-  config: simpleNetwork({
-    cell: "gru",
-    input: { kind: "oneHot", vocabularySize: 3 },
-    hiddenSizes: [32],
-    outputs: 3,
-  }),
-  training: defaultTraining,
-  vocabulary: ["a", "b", "c"],
-  step: 120,
-  generator: [1, 2, 3, 4],
-  table: [],
-  parameters: new Float32Array(1),
-  firstMoment: new Float32Array(1),
-  secondMoment: new Float32Array(1),
-};
+const checkpoint: SavedState = { step: 120, bytes: new Blob() };
 const pastedData: DataSummary = {
   kind: "text",
   name: "Pasted text",

@@ -1,8 +1,7 @@
 /** What the page remembers of the worker's state, so that a crashed worker can be replaced by one like it. */
 
-import type { Checkpoint } from "../../engine/train/checkpoint";
 import type { Language } from "../../words/language";
-import type { ClientEvent, Command, EngineChoice, SessionEvent, Setup } from "../protocol";
+import type { ClientEvent, Command, EngineChoice, SavedState, SessionEvent, Setup } from "../protocol";
 import { defaultSettings } from "../settings";
 import { openingSetup } from "../setup";
 
@@ -23,7 +22,7 @@ export interface ClientMemory {
   /** Whether the run began with fresh weights, and not with those that the page opens with. */
   readonly fresh: boolean;
   /** Of the present run; null until the worker has saved it. */
-  readonly checkpoint: Checkpoint | null;
+  readonly checkpoint: SavedState | null;
   readonly training: boolean;
   readonly runId: number;
 }
@@ -48,10 +47,12 @@ export function afterCommand(memory: ClientMemory, command: Command): ClientMemo
   switch (command.type) {
     case "open": {
       const { engine, language, setup, back } = command;
-      const asked = { ...memory, engine };
-      if (back !== undefined) return { ...asked, goingBack: [...memory.goingBack, command] };
+      const isBack = back !== undefined;
+      const goingBack = isBack ? [...memory.goingBack, command] : memory.goingBack;
+      const asked = { ...memory, engine, goingBack };
       if (!language) return asked;
-      return { ...asked, language, setup: setup ? memory.setup : openingSetup(language) };
+      // Where a run is to come back with which the page opens, it is what opens in its place.
+      return { ...asked, language, setup: setup && !isBack ? memory.setup : openingSetup(language) };
     }
     case "setEngine":
       return { ...memory, engine: command.engine };

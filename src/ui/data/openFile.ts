@@ -13,6 +13,8 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
   switch (kind) {
     case "table":
       return openTable(file);
+    case "run":
+      return store.getState().keeper({ type: "openFile", file });
     case "zip":
       return openFolder(store, { kind: "zip", file });
     case "sound":

@@ -8,6 +8,7 @@ import { LanguageChoice } from "./LanguageChoice";
 import { ThemeChoice } from "./ThemeChoice";
 
 // Its listbox is a program of some size, and is not needed to see the gates.
+const RunsButton = lazyPart(async () => (await import("../runs/RunsButton")).RunsButton);
 const EngineSelect = lazyPart(async () => (await import("./EngineSelect")).EngineSelect);
 
 interface HeaderProps {
@@ -25,6 +26,11 @@ export function Header({ view }: HeaderProps) {
       <a className={styles.link} href={addressOf[view === "playground" ? "benchmark" : "playground"]}>
         {view === "playground" ? page.benchmark : page.playground}
       </a>
+      <div className={styles.runs}>
+        <FaultBoundary what="runs">
+          <RunsButton />
+        </FaultBoundary>
+      </div>
       <div className={styles.engine}>
         <FaultBoundary what="engineChoice">
           <EngineSelect />

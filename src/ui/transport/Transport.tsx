@@ -23,11 +23,13 @@ const PastStatus = lazyPart(async () => (await import("../past/PastStatus")).Pas
 export function Transport() {
   const { formats, transport } = useWords();
   const resting = usePlayground((state) => state.resting);
+  const keptStep = usePlayground(({ keeping }) => (keeping.kind === "kept" ? keeping.step : undefined));
   return (
     <section
       className={styles.transport}
       aria-label={transport.title}
       data-engine={resting ? "resting" : "working"}
+      data-kept={keptStep}
     >
       <div className={styles.bar}>
         <Buttons />
@@ -81,16 +83,18 @@ function Buttons() {
   // After a failure of the engine the next press tries again.
   const hasRun = useRun((run) => run.summary !== null);
   const hasFailed = usePlayground((state) => state.failure !== null);
+  // What another tab trains is only looked at here; Reset begins a run of this tab's own.
+  const isElsewhere = usePlayground(({ keeping }) => keeping.kind === "elsewhere");
   const ready = hasRun || hasFailed;
   const { transport } = useWords();
   const { train, pause, stepOnce, reset } = store.getState();
   return (
     <div className={styles.buttons}>
-      <Action weight="primary" onPress={training ? pause : train} isDisabled={!ready}>
+      <Action weight="primary" onPress={training ? pause : train} isDisabled={!ready || isElsewhere}>
         {training ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
         <span className={styles.train}>{training ? transport.pause : transport.train}</span>
       </Action>
-      <Action onPress={stepOnce} isDisabled={!ready || training}>
+      <Action onPress={stepOnce} isDisabled={!ready || training || isElsewhere}>
         <StepForward size={16} aria-hidden="true" />
         {transport.step}
       </Action>

@@ -92,6 +92,8 @@ export const engine = {
   planTooLargeAdvice:
     "Lower the hidden units, the sequence length or the batch size; memory grows with their product.",
   engineAdvice: "Reset the run, or choose the other engine.",
+  savedUnreadable: ({ said }: { readonly said: string }): string =>
+    `What was kept of the run cannot be read (${said}).`,
   unreadable: ({ name, said }: { readonly name: string; readonly said: string }): string =>
     `“${name}” could not be read (${said}). Choose it once more.`,
   onlySpaces: ({ name }: { readonly name: string }): string =>

@@ -2,6 +2,7 @@
 const parts = {
   page: "The page",
   header: "The header",
+  runs: "The list of runs",
   engineChoice: "The engine menu",
   languageChoice: "The language menu",
   themeChoice: "The theme menu",
@@ -36,7 +37,7 @@ export const faults = {
   parts,
   /** @param what one of the parts */
   notLoaded: ({ what }: { readonly what: string }): string =>
-    `${what} could not be loaded: the connection may be down, or a newer version of the page may have replaced this one. Everything else goes on. Reloading brings the newer version and ends the run.`,
+    `${what} could not be loaded: the connection may be down, or a newer version of the page may have replaced this one. Everything else goes on. Reloading brings the newer version, and the run comes back as it was kept.`,
   stopped: ({ what, said }: { readonly what: string; readonly said: string }): string =>
     `${what} stopped working because of a defect in this page (${said}). Everything else goes on, and so does the run.`,
   withoutMessage: "no message",

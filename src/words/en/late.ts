@@ -12,6 +12,7 @@ import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
 import { importance } from "./importance";
+import { kept } from "./kept";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
@@ -42,6 +43,7 @@ export const late = {
   generate,
   importance,
   modelCard,
+  kept,
   past,
   profile,
   reading,

@@ -1,5 +1,5 @@
 /** Notices about runs: why one began, and why it stopped. */
-import { count, counted } from "./phrases";
+import { ago, count, counted } from "./phrases";
 
 /** Names of people keep their capital. */
 const lowerFirst = (label: string) =>
@@ -68,6 +68,15 @@ export const run = {
     `The run on “${name}” could not be opened again. The sample text is open instead; what was saved at step ${count(step)} stays among the earlier runs.`,
   notOpenedUnsaved: ({ name }: { readonly name: string }): string =>
     `The run on “${name}” could not be opened again. The sample text is open instead; nothing of the run had been saved.`,
+  cameBack: ({
+    step,
+    name,
+    seconds,
+  }: {
+    readonly step: number;
+    readonly name: string;
+    readonly seconds: number;
+  }): string => `Back at step ${count(step)} of “${name}”, as it was kept ${ago(seconds)}.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

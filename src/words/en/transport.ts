@@ -44,6 +44,8 @@ export const transport = {
     `These weights were trained ahead of time, for ${counted(steps, "step")}. Train goes on from them; Reset starts from fresh ones.`,
   paused: ({ step }: { readonly step: number }): string =>
     `Paused. Train goes on from step ${count(step)}; Reset starts from fresh weights.`,
+  elsewhere: "Another tab has this run. Here it can only be looked at; Reset begins one of this tab’s own.",
+  takeOver: "Take it over",
   notices: "Notices",
   dismissNotice: "Dismiss this notice",
   dismissMessage: "Dismiss this message",

@@ -50,6 +50,7 @@ export const engine: typeof English = {
     `张量“${tensor}”在此 GPU 上需要 ${bytes(needed)}，上限为 ${bytes(limit)}。`,
   planTooLargeAdvice: "请减小隐藏单元数、序列长度或批次大小；所需内存与它们的乘积成正比。",
   engineAdvice: "请重置训练，或换用另一个引擎。",
+  savedUnreadable: ({ said }) => `保存的训练状态无法读取（${said}）。`,
   unreadable: ({ name, said }) => `“${name}”无法读取（${said}）。请重新选择。`,
   onlySpaces: ({ name }) => `“${name}”中只有空白。请选择有文字的文本。`,
   nothingKnown: "验证集中的符号会全部成为未知符号。请增大词汇表，或换一个文本。",

@@ -3,6 +3,7 @@ import type { faults as English } from "../en/faults";
 const parts: typeof English.parts = {
   page: "页面",
   header: "页眉",
+  runs: "训练列表",
   engineChoice: "计算引擎选择",
   languageChoice: "语言选择",
   themeChoice: "主题选择",
@@ -36,7 +37,7 @@ const parts: typeof English.parts = {
 export const faults: typeof English = {
   parts,
   notLoaded: ({ what }) =>
-    `${what}无法加载：可能网络已断开，也可能页面已更新。其他部分照常工作。重新加载可获得新版本，但会结束本次训练。`,
+    `${what}无法加载：可能网络已断开，也可能页面已更新。其他部分照常工作。重新加载可获得新版本，训练会恢复到保存时的状态。`,
   stopped: ({ what, said }) => `${what}因页面的缺陷停止工作（${said}）。其他部分和本次训练照常进行。`,
   withoutMessage: "没有说明",
   retry: "重试",

@@ -13,6 +13,7 @@ import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
 import { importance } from "./importance";
+import { kept } from "./kept";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
@@ -43,6 +44,7 @@ export const late: LateAreas = {
   generate,
   importance,
   modelCard,
+  kept,
   past,
   profile,
   reading,

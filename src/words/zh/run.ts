@@ -1,5 +1,5 @@
 import type { run as English } from "../en/run";
-import { count, counted } from "./phrases";
+import { ago, count, counted } from "./phrases";
 
 const leftOut = {
   setting: "引擎在应用设置时停止了两次。设置保持原来的值。",
@@ -30,6 +30,7 @@ export const run: typeof English = {
     `“${name}”的训练无法重新打开。页面已改为打开示例文本；第 ${count(step)} 步保存的状态仍留在之前的训练中。`,
   notOpenedUnsaved: ({ name }) =>
     `“${name}”的训练无法重新打开。页面已改为打开示例文本；这次训练没有保存过任何状态。`,
+  cameBack: ({ step, name, seconds }) => `已回到“${name}”的第 ${count(step)} 步，保存于${ago(seconds)}。`,
   wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
   movedToGpu: ({ device }) => `训练已转到 GPU（${device}）。`,
   movedToCpu: "训练已转到 CPU。",

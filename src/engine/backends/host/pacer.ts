@@ -1,3 +1,5 @@
+import { yieldToEventLoop } from "../../../yieldToEventLoop";
+
 /** How long the thread may be kept from its other work, in milliseconds. */
 const sliceMs = 12;
 
@@ -13,16 +15,4 @@ export function createPacer(): () => Promise<void> | undefined {
       sliceEnd = performance.now() + sliceMs;
     });
   };
-}
-
-/** Lets queued events run. A message channel has no minimum delay, unlike a timer. */
-export function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -2,8 +2,9 @@
  * Everything that a device is to do, in order: values written by the host, dispatches, and copies. What comes within one turn of
  * the event loop goes into as few submissions as its time allows, whole training steps together where they are short.
  */
+
+import { yieldToEventLoop } from "../../../yieldToEventLoop";
 import type { Progress } from "../backend";
-import { yieldToEventLoop } from "../host/pacer";
 import type { GpuWaits } from "./gpuWaits";
 import { type Costly, Submissions } from "./submissions";
 

@@ -1,7 +1,8 @@
 /** All engines on the same pieces of work, side by side. */
-import { yieldToEventLoop } from "../../../engine/backends/host/pacer";
+
 import { contendersIn, shortPieces, shortRounds } from "../../../engine/benchmark/pieces";
 import { timeInRounds } from "../../../engine/benchmark/rounds";
+import { yieldToEventLoop } from "../../../yieldToEventLoop";
 import type { BenchmarkReport, BenchmarkResult } from "../../protocol";
 import { lookOf } from "./look";
 

@@ -1,6 +1,6 @@
 /** The symbols that are read, one cell per time step, exactly above the columns of the heatmaps. */
 
-import { useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { newStatePlane, planeValue } from "../../cells/layerPlanes";
 import { inkOn } from "../../generate/ink";
@@ -10,12 +10,13 @@ import { colourOf, colourScale } from "../paint/colourScale";
 import { setAttribute } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolGlyph, symbolName } from "../symbols";
+import { useLive } from "../useLive";
 import { usePointing } from "../usePointing";
 import { Crosshair } from "./Crosshair";
 import { useLaneWindowStore } from "./laneWindow";
 import { PredictionRow } from "./PredictionRow";
 import styles from "./SequenceStrip.module.css";
-import { StateGround } from "./StateGround";
+import { hasNewState, StateGround } from "./StateGround";
 
 /** So few words have room side by side; more stand on end. */
 const mostLying = 6;
@@ -44,6 +45,11 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
     ...(isNarrow && { opacity: 0 }),
   };
   const graphemes = useMemo(() => graphemesOf(symbols), [symbols]);
+  useLive(view, (now, before) => {
+    if (hasNewState(now, before)) inkSymbols(list.current, graphemes, now);
+  });
+  // Letters that have come since the last picture.
+  useLayoutEffect(() => inkSymbols(list.current, graphemes, view.getState()), [graphemes, view]);
   const standing = symbols.length > mostLying && symbols.some((symbol) => symbol.length > 2);
   // As large as a column lets a letter be (about 1.6 times as tall as wide), within the page's type sizes.
   const fontSize = `clamp(var(--size-small), ${160 / symbols.length}cqi, var(--size-title))`;
@@ -51,12 +57,7 @@ export function SequenceStrip({ view, symbols, answered, label }: SequenceStripP
     <div ref={strip} className={styles.strip} data-standing={standing || undefined}>
       <div className={styles.columns}>
         <div className={styles.ground}>
-          <StateGround
-            key={symbols.length}
-            view={view}
-            steps={symbols.length}
-            onDrawn={(now) => inkSymbols(list.current, graphemes, now)}
-          />
+          <StateGround key={symbols.length} view={view} steps={symbols.length} />
         </div>
         <ol
           ref={list}

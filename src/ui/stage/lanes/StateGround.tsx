@@ -10,14 +10,16 @@ import type { StageView, StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./StateGround.module.css";
 
+/** Whether the states on show are others, or have other colours. */
+export const hasNewState = (now: StageView, before: StageView | null): boolean =>
+  now.layer !== before?.layer || now.unit !== before?.unit || now.theme !== before?.theme;
+
 interface StateGroundProps {
   readonly view: StageViewStore;
   readonly steps: number;
-  /** Something else to do with every new strip. */
-  readonly onDrawn?: (view: StageView) => void;
 }
 
-export function StateGround({ view, steps, onDrawn }: StateGroundProps) {
+export function StateGround({ view, steps }: StateGroundProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
   const draw = (now: StageView) => {
@@ -25,10 +27,9 @@ export function StateGround({ view, steps, onDrawn }: StateGroundProps) {
     const plane = layer && now.steps === steps ? newStatePlane(layer, "h") : null;
     const cells = { steps: range(steps), units: [unit] };
     paintCells(canvas.current, image, plane, colourScale("state", theme), cells);
-    onDrawn?.(now);
   };
   useLive(view, (now, before) => {
-    if (now.layer !== before?.layer || now.unit !== before?.unit || now.theme !== before?.theme) draw(now);
+    if (hasNewState(now, before)) draw(now);
   });
   useRedraw(canvas, () => draw(view.getState()));
   return <canvas ref={canvas} className={`${styles.ground} ${picture.pixels}`} />;

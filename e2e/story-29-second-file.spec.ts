@@ -1,4 +1,4 @@
-/** Story 28: another file goes through the network that stands, which learns nothing of it; and which inputs it goes by. */
+/** Story 29: another file goes through the network that stands, which learns nothing of it; and which inputs it goes by. */
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { anyEngine, expect, test } from "./playground";

@@ -1,0 +1,202 @@
+/** Data of readers that were kept, held to their own shapes: what trains on them trusts every index and every length. */
+import * as v from "valibot";
+import type { ExampleData } from "../data/exampleData";
+import type { SequencesData, SeriesData, SeriesPart } from "../data/examples";
+import { failure, type Result, success } from "../data/result";
+import { targetForms } from "../data/targetForm";
+import { message } from "../words/message";
+import { count, floats, integers, octets, said, whole } from "./plainSchemas";
+import { isWayFor, tableWay } from "./tableWaySchema";
+
+const finite = v.pipe(v.number(), v.finite());
+
+const quantity = v.object({ name: said, unit: v.nullable(v.string()), shift: finite, scale: finite });
+const quantities = v.array(quantity);
+const givenName = v.union([said, finite]);
+
+const display = v.variant("kind", [
+  v.object({ kind: v.literal("lines") }),
+  v.object({
+    kind: v.literal("image"),
+    channels: v.picklist([1, 3]),
+    steps: v.picklist(["rows", "columns"]),
+  }),
+  v.object({ kind: v.literal("spectrogram"), secondsPerStep: finite, heardBands: whole }),
+  v.object({ kind: v.literal("stroke") }),
+]);
+
+const features = v.object({
+  kind: v.literal("features"),
+  features: v.pipe(quantities, v.minLength(1)),
+  display,
+});
+const input = v.variant("kind", [
+  v.object({ kind: v.literal("symbols"), symbols: v.pipe(v.array(v.string()), v.minLength(1)) }),
+  features,
+]);
+
+const columnForm = v.object({
+  link: v.nullable(v.object({ offset: finite, least: finite })),
+  scale: finite,
+  shifts: v.array(finite),
+  limits: v.object({ least: v.nullable(finite), most: v.nullable(finite) }),
+});
+
+const forecast = v.object({
+  horizon: count,
+  columns: v.pipe(v.array(said), v.minLength(1)),
+  period: v.nullable(count),
+  transform: v.exactOptional(
+    v.object({ form: v.picklist(targetForms), season: count, columns: v.array(columnForm) }),
+  ),
+});
+
+const numbers = v.object({
+  kind: v.literal("numbers"),
+  at: v.picklist(["last", "every"]),
+  ahead: v.exactOptional(v.literal(true)),
+  outputs: v.pipe(quantities, v.minLength(1)),
+  forecast: v.nullable(forecast),
+});
+
+const answer = v.variant("kind", [
+  v.object({
+    kind: v.literal("class"),
+    at: v.picklist(["last", "every"]),
+    ahead: v.exactOptional(v.literal(true)),
+    labels: v.pipe(v.array(said), v.minLength(1)),
+  }),
+  numbers,
+]);
+
+const described = {
+  name: said,
+  sizeBytes: whole,
+  way: v.exactOptional(tableWay),
+  decisions: v.array(said),
+  suggested: v.object({
+    hiddenSizes: v.exactOptional(v.array(count)),
+    sequenceLength: v.exactOptional(count),
+    batchSize: v.exactOptional(count),
+    learningRate: v.exactOptional(finite),
+    recurrentDropout: v.exactOptional(finite),
+    optimizer: v.exactOptional(v.literal("adamw")),
+    weightDecay: v.exactOptional(finite),
+    patience: v.exactOptional(whole),
+  }),
+};
+
+const sequences = v.object({
+  ...described,
+  kind: v.literal("sequences"),
+  input,
+  answer,
+  lengths: integers,
+  inputs: v.union([integers, floats]),
+  answers: v.union([integers, floats]),
+  names: v.array(givenName),
+  groups: v.exactOptional(integers),
+  featuresOf: v.exactOptional(v.array(quantities)),
+  train: integers,
+  heldOut: integers,
+});
+
+const series = v.object({
+  ...described,
+  kind: v.literal("series"),
+  input: features,
+  answer: v.object({ ...numbers.entries, forecast }),
+  rows: floats,
+  targets: floats,
+  known: v.exactOptional(octets),
+  times: v.array(givenName),
+  trainRows: whole,
+  futureRows: v.exactOptional(whole),
+  parts: v.exactOptional(
+    v.array(
+      v.object({
+        name: givenName,
+        start: whole,
+        end: whole,
+        trainRows: whole,
+        quantities: v.exactOptional(v.object({ features: quantities, outputs: quantities })),
+        forms: v.exactOptional(v.array(columnForm)),
+      }),
+    ),
+  ),
+});
+
+/** Which task there is, and with which parameters, the engine checks when it makes the examples. */
+const exampleData = v.variant("kind", [sequences, series]);
+
+export function readExampleData(value: unknown): Result<ExampleData> {
+  const parsed = v.safeParse(exampleData, value);
+  if (!parsed.success) return failure(message("kept.damaged"));
+  const data = parsed.output;
+  const fits = data.kind === "sequences" ? sequencesFit(data) : seriesFit(data);
+  const I = data.input.kind === "features" ? data.input.features.length : 0;
+  return fits && (!data.way || isWayFor(data.way, I)) ? success(data) : failure(message("kept.damaged"));
+}
+
+const within = (values: Int32Array, end: number) => values.every((value) => value >= 0 && value < end);
+
+function sequencesFit(data: SequencesData): boolean {
+  const { input, answer, lengths, inputs, answers, names, groups, featuresOf, train, heldOut } = data;
+  if (!lengths.every((length) => length >= 1)) return false;
+  const n = lengths.length;
+  const steps = lengths.reduce((sum, length) => sum + length, 0);
+  const isRead =
+    input.kind === "symbols"
+      ? inputs instanceof Int32Array && inputs.length === steps && within(inputs, input.symbols.length)
+      : inputs instanceof Float32Array && inputs.length === steps * input.features.length;
+  const asked = answer.at === "every" ? steps : n;
+  const isAnswered =
+    answer.kind === "class"
+      ? answers instanceof Int32Array && answers.length === asked && within(answers, answer.labels.length)
+      : answers instanceof Float32Array && answers.length === asked * answer.outputs.length;
+  const width = input.kind === "features" ? input.features.length : 0;
+  return (
+    isRead &&
+    isAnswered &&
+    names.length === n &&
+    (groups?.length ?? n) === n &&
+    (!featuresOf || (featuresOf.length === n && featuresOf.every((one) => one.length === width))) &&
+    within(train, n) &&
+    within(heldOut, n) &&
+    new Set([...train, ...heldOut]).size === train.length + heldOut.length
+  );
+}
+
+function seriesFit({ input, answer, rows, targets, known, times, trainRows, parts }: SeriesData): boolean {
+  const n = times.length;
+  const { horizon, columns, transform } = answer.forecast;
+  const [I, K] = [input.features.length, columns.length];
+  const formsFit = (forms: SeriesPart["forms"]) =>
+    !forms || (forms.length === K && forms.every(({ shifts }) => shifts.length === horizon));
+  return (
+    rows.length === n * I &&
+    targets.length === n * K &&
+    (known?.length ?? n * K) === n * K &&
+    answer.at === "last" &&
+    answer.outputs.length === horizon * K &&
+    trainRows <= n &&
+    formsFit(transform?.columns) &&
+    (!parts || partsFit(parts, n, trainRows)) &&
+    (parts ?? []).every(
+      ({ quantities, forms }) =>
+        formsFit(forms) &&
+        (!quantities ||
+          (quantities.features.length === I && [0, horizon * K].includes(quantities.outputs.length))),
+    )
+  );
+}
+
+/** One after the other, and all rows in them. */
+function partsFit(parts: readonly SeriesPart[], rows: number, trainRows: number): boolean {
+  let at = 0;
+  for (const { start, end, trainRows: own } of parts) {
+    if (start !== at || end < start || own > end - start) return false;
+    at = end;
+  }
+  return at === rows && parts.reduce((sum, part) => sum + part.trainRows, 0) === trainRows;
+}

@@ -1,0 +1,2 @@
+/** Of files that hold a run (`runFile.ts`). */
+export const runFileExtension = ".grup";

@@ -1,0 +1,39 @@
+/**
+ * Which run was on the page: read at once when it opens, before anything else is loaded. A tab remembers its own, and a new one that
+ * has none comes back to the one that was opened last.
+ */
+const ofTab = "gru-run";
+const ofLast = "gru-last-run";
+
+export interface RunMark {
+  readonly id: string;
+  /** Whether this very tab had it, before it was reloaded or its process ended. */
+  readonly isOwn: boolean;
+}
+
+/** Null where there is nothing to come back to, or where the browser keeps nothing. */
+export function readMark(): RunMark | null {
+  try {
+    const own = sessionStorage.getItem(ofTab);
+    const id = own ?? localStorage.getItem(ofLast);
+    return id === null ? null : { id, isOwn: own !== null };
+  } catch {
+    return null;
+  }
+}
+
+/** @param id null where the page shows nothing that is kept */
+export function writeMark(id: string | null): void {
+  try {
+    const before = sessionStorage.getItem(ofTab);
+    if (id !== null) {
+      sessionStorage.setItem(ofTab, id);
+      localStorage.setItem(ofLast, id);
+      return;
+    }
+    sessionStorage.removeItem(ofTab);
+    if (before !== null && localStorage.getItem(ofLast) === before) localStorage.removeItem(ofLast);
+  } catch {
+    // Where nothing is kept, nothing comes back.
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Where runs are kept: one database of the page's origin. A save is one transaction, so it is whole or not there; what is large is
+ * a blob, which the browser writes without holding the page.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { SavedState } from "../session/protocol";
+import { hashOf, type KeptData } from "./keptData";
+import { type ReadRecord, readRecord } from "./readRecord";
+import type { RunRecord } from "./runRecord";
+
+interface Schema extends DBSchema {
+  /** By id. What is read may be of any form and any age. */
+  runs: { key: string; value: unknown };
+  /** By the id of their run. */
+  checkpoints: { key: string; value: SavedState };
+  /** By SHA-256. */
+  data: { key: string; value: Blob };
+}
+
+const databaseName = "gru-runs";
+/** Of the database's stores; records have a form of their own. */
+const databaseVersion = 1;
+
+/** A run and all that lies beside it. */
+export interface WholeRun {
+  readonly record: RunRecord;
+  /** Null where it was not trained, or where its checkpoint was let go of for want of room. */
+  readonly checkpoint: SavedState | null;
+  readonly data: KeptData;
+}
+
+export interface ListedRun {
+  readonly id: string;
+  readonly read: ReadRecord;
+  readonly hasCheckpoint: boolean;
+}
+
+export interface Save extends WholeRun {
+  /** Whether its checkpoint was saved before: it is then written only where it is gone. */
+  readonly isCheckpointKnown: boolean;
+}
+
+export class RunStore {
+  #opening: Promise<IDBPDatabase<Schema>> | null = null;
+
+  /** Opened with the first need, and again where the browser has closed it. */
+  #database(): Promise<IDBPDatabase<Schema>> {
+    const forget = () => {
+      this.#opening = null;
+    };
+    this.#opening ??= openDB<Schema>(databaseName, databaseVersion, {
+      upgrade(database) {
+        for (const name of ["runs", "checkpoints", "data"] as const) database.createObjectStore(name);
+      },
+      // A newer version of the page waits for this one to let go of it.
+      blocking(_current, _blocked, event) {
+        forget();
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+      terminated: forget,
+    }).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  /**
+   * What people have said of the run stays as it is. Rejects where there is no room, or the browser keeps nothing; what was there
+   * before is then as it was.
+   */
+  async save({ record, checkpoint, data, isCheckpointKnown }: Save): Promise<void> {
+    const database = await this.#database();
+    const transaction = database.transaction(["runs", "checkpoints", "data"], "readwrite");
+    const [runs, checkpoints, blobs] = [
+      transaction.objectStore("runs"),
+      transaction.objectStore("checkpoints"),
+      transaction.objectStore("data"),
+    ];
+    const hash = hashOf(data.source);
+    const [before, dataThere, checkpointThere] = await Promise.all([
+      runs.get(record.id),
+      hash === null ? 1 : blobs.count(hash),
+      isCheckpointKnown ? checkpoints.count(record.id) : 0,
+    ]);
+    const read = readRecord(before);
+    const said = read.ok ? { name: read.record.name, note: read.record.note } : {};
+    await Promise.all([
+      ...(dataThere || !data.bytes || hash === null ? [] : [blobs.put(data.bytes, hash)]),
+      ...(checkpointThere || !checkpoint ? [] : [checkpoints.put(checkpoint, record.id)]),
+      runs.put({ ...record, ...said }, record.id),
+      transaction.done,
+    ]);
+  }
+
+  /** A change of what people say of a run; nothing where it is gone or cannot be read. */
+  async change(id: string, change: Partial<RunRecord>): Promise<void> {
+    const transaction = (await this.#database()).transaction("runs", "readwrite");
+    const read = readRecord(await transaction.store.get(id));
+    if (read.ok) await transaction.store.put({ ...read.record, ...change }, id);
+    await transaction.done;
+  }
+
+  /** Null where there is none of this id. */
+  async read(id: string): Promise<WholeRun | Extract<ReadRecord, { ok: false }> | null> {
+    const database = await this.#database();
+    const transaction = database.transaction(["runs", "checkpoints", "data"]);
+    const value = await transaction.objectStore("runs").get(id);
+    if (value === undefined) return null;
+    const read = readRecord(value);
+    if (!read.ok) return read;
+    const { record } = read;
+    const hash = hashOf(record.data);
+    const [checkpoint = null, bytes = null] = await Promise.all([
+      transaction.objectStore("checkpoints").get(id),
+      hash === null ? null : transaction.objectStore("data").get(hash),
+    ]);
+    return { record, checkpoint, data: { source: record.data, bytes } };
+  }
+
+  async readData(hash: string): Promise<Blob | null> {
+    return (await (await this.#database()).get("data", hash)) ?? null;
+  }
+
+  async list(): Promise<readonly ListedRun[]> {
+    const transaction = (await this.#database()).transaction(["runs", "checkpoints"]);
+    const runs = transaction.objectStore("runs");
+    const [ids, values, kept] = await Promise.all([
+      runs.getAllKeys(),
+      runs.getAll(),
+      transaction.objectStore("checkpoints").getAllKeys(),
+    ]);
+    const withCheckpoint = new Set(kept);
+    return ids.map((id, i) => ({ id, read: readRecord(values[i]), hasCheckpoint: withCheckpoint.has(id) }));
+  }
+
+  /** For good, with data that no other run has. */
+  async remove(isGone: (run: ListedRun) => boolean): Promise<void> {
+    const gone = (await this.list()).filter(isGone);
+    if (gone.length === 0) return;
+    const transaction = (await this.#database()).transaction(["runs", "checkpoints", "data"], "readwrite");
+    const [runs, checkpoints, blobs] = [
+      transaction.objectStore("runs"),
+      transaction.objectStore("checkpoints"),
+      transaction.objectStore("data"),
+    ];
+    await Promise.all(gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id)]));
+    const left = (await runs.getAll()).map(readRecord);
+    // Of what cannot be read nobody knows which data it needs.
+    if (left.every(({ ok }) => ok)) {
+      const needed = new Set(left.map((read) => (read.ok ? hashOf(read.record.data) : null)));
+      const hashes = await blobs.getAllKeys();
+      await Promise.all(hashes.filter((hash) => !needed.has(hash)).map((hash) => blobs.delete(hash)));
+    }
+    await transaction.done;
+  }
+
+  /** Lets go of the checkpoints of other runs, the oldest half of them; whether there were any. */
+  async thin(isInUse: (id: string) => boolean): Promise<boolean> {
+    const others = (await this.list()).filter(({ id, hasCheckpoint }) => hasCheckpoint && !isInUse(id));
+    const age = ({ read }: ListedRun) => (read.ok ? read.record.keptMs : Number.POSITIVE_INFINITY);
+    const oldest = others.toSorted((a, b) => age(a) - age(b)).slice(0, Math.ceil(others.length / 2));
+    if (oldest.length === 0) return false;
+    const transaction = (await this.#database()).transaction("checkpoints", "readwrite");
+    await Promise.all([...oldest.map(({ id }) => transaction.store.delete(id)), transaction.done]);
+    return true;
+  }
+
+  async close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = null;
+    (await opening)?.close();
+  }
+}

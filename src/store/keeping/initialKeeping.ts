@@ -1,0 +1,3 @@
+import type { KeptSlice } from "../state";
+
+export const initialKeeping: KeptSlice = { keeping: { kind: "nothing" }, kept: null };

@@ -1,0 +1,291 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readRunFile } from "../../kept/runFile";
+import { RunStore } from "../../kept/runStore";
+import { sampleText } from "../../session/engine/testing";
+import type { DataSource } from "../../session/protocol";
+import type { Said } from "../../words/message";
+import { openTestPage, TestLocks, type TestPage } from "./testPage";
+
+let locks: TestLocks;
+let channel: string;
+let pages: TestPage[];
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  locks = new TestLocks();
+  channel = `runs ${Math.random()}`;
+  pages = [];
+});
+afterEach(async () => {
+  for (const page of pages) await page.close();
+});
+
+function page(options: Partial<Parameters<typeof openTestPage>[0]> = {}): TestPage {
+  const opened = openTestPage({ locks, channel, ...options });
+  pages.push(opened);
+  return opened;
+}
+
+async function open(one: TestPage): Promise<void> {
+  // Through the store, as the page's own commands go.
+  one.store.getState().setEngine("cpu");
+  one.send({ type: "open", engine: "cpu" });
+  await one.until(() => one.run().snapshot !== null);
+}
+
+/** A page that was open, is gone, and is opened again. */
+async function reopened(before: TestPage): Promise<TestPage> {
+  const id = before.marked();
+  if (id === null) throw new Error("It has kept nothing.");
+  await before.close();
+  const after = page();
+  expect(await after.keeper.comeBack(id, true, "en")).toBe(true);
+  await after.until(() => after.run().snapshot !== null);
+  return after;
+}
+
+const keyOf = (said: Said) => (typeof said === "string" ? said : said.key);
+const noticesOf = ({ store }: TestPage) => store.getState().notices.map(({ text }) => keyOf(text));
+const lossesOf = ({ points }: TestPage) => points.map(({ step, loss }) => [step, loss]);
+
+const sources: Readonly<Record<"sample" | "pasted" | "file" | "task", DataSource>> = {
+  sample: { kind: "sample" },
+  pasted: { kind: "pasted", text: `${sampleText} \ud800`, unit: "words" },
+  file: { kind: "file", file: new File([sampleText], "story.txt"), unit: "characters" },
+  task: {
+    kind: "prepared",
+    data: { kind: "task", task: "parity", parameters: { steps: 6, modulus: 2 }, seed: 3 },
+  },
+};
+
+describe("a run that is kept", () => {
+  it.each(Object.entries(sources))(
+    "comes back on %s and goes on bit for bit as one that never stopped",
+    async (_, source) => {
+      const [stayed, left] = [page(), page()];
+      for (const one of [stayed, left]) {
+        await open(one);
+        one.store.getState().loadData(source);
+        await one.until(() => one.run().summary?.cause === "data" && one.run().snapshot !== null);
+        await one.take(3);
+      }
+      left.store.getState().selectUnit(5);
+      left.store.getState().selectTime(2);
+      left.store.getState().togglePin(4);
+      await left.keeper.flush();
+      const before = left.run();
+      const after = await reopened(left);
+      const { store, run } = after;
+      expect(run()).toMatchObject({ step: 3, training: false, history: before.history, inUse: before.inUse });
+      expect(run().probeInUse).toEqual(before.probeInUse);
+      expect(run().validation).toEqual(before.validation);
+      expect(store.getState()).toMatchObject({ unit: 5, time: 2, pins: left.store.getState().pins });
+      expect(store.getState().data).toEqual(left.store.getState().data);
+      expect(noticesOf(after)).toEqual(["run.cameBack"]);
+      await stayed.take(4);
+      await after.take(4);
+      expect(lossesOf(after)).toEqual(lossesOf(stayed).slice(3));
+      expect(await bytesOf(after)).toEqual(await bytesOf(stayed));
+    },
+  );
+});
+
+describe("the run that a page opens with", () => {
+  it("is not kept until it is trained, and the one that nothing was done with is not in the list", async () => {
+    const one = page();
+    await open(one);
+    one.store.getState().selectUnit(3);
+    await one.keeper.flush();
+    expect([one.marked(), await one.runs.list()]).toEqual([null, []]);
+    await one.take(1);
+    one.store.getState().configure({ seed: 7 });
+    await one.until(() => one.run().settings.seed === 7 && one.run().summary?.cause === "settings");
+    await one.keeper.flush();
+    const untrained = one.marked();
+    expect(await idsOf(one)).toHaveLength(2);
+    one.store.getState().configure({ seed: 8 });
+    await one.until(() => one.run().summary?.settings.seed === 8);
+    await one.keeper.flush();
+    const ids = await idsOf(one);
+    expect(ids).toHaveLength(2);
+    expect(ids).not.toContain(untrained);
+    expect(ids).toContain(one.marked());
+  });
+
+  it("is called by what differs from the run before it", async () => {
+    const one = page();
+    await open(one);
+    one.store.getState().configure({ hiddenSizes: [16], learningRate: 0.01 });
+    await one.until(() => one.run().summary?.cause === "settings");
+    await one.take(1);
+    const [run] = await one.runs.list();
+    expect(run.read).toMatchObject({
+      ok: true,
+      record: { name: null, differs: [{ key: "run.change", values: { before: { values: { text: "8" } } } }] },
+    });
+  });
+});
+
+describe("two tabs", () => {
+  it("do not write each other's run: the second looks, says so, and may take it over", async () => {
+    const [first, second] = [page(), page()];
+    await open(first);
+    await first.take(2);
+    const id = String(first.marked());
+    await second.keeper.comeBack(id, true, "en");
+    await second.until(
+      () => second.run().snapshot !== null && second.store.getState().keeping.kind === "elsewhere",
+    );
+    expect(second.run().step).toBe(2 + first.points[0].step - 1);
+    second.store.getState().stepOnce();
+    second.store.getState().train();
+    second.store.getState().configure({ learningRate: 0.5 });
+    expect(second.run().settings.learningRate).not.toBe(0.5);
+    // What the first has come to meanwhile is what the second gets.
+    await first.take(1);
+    const { step } = first.run();
+    second.store.getState().keeper({ type: "takeOver" });
+    await second.until(() => second.run().step === step && second.run().summary?.back !== undefined);
+    await second.until(() => second.store.getState().resting);
+    expect(first.store.getState().keeping).toEqual({ kind: "elsewhere" });
+    await second.take(1);
+    expect(second.store.getState().keeping).toMatchObject({ kind: "kept", step: step + 1 });
+    expect(second.points.at(-1)?.step).toBe(step + 1);
+  }, 20_000);
+
+  it("leave a run where it is live, when a new tab opens", async () => {
+    const [first, second] = [page(), page()];
+    await open(first);
+    await first.take(1);
+    expect(await second.keeper.comeBack(String(first.marked()), false, "en")).toBe(false);
+  });
+
+  it("see the same list", async () => {
+    const [first, second] = [page(), page()];
+    second.store.getState().keeper({ type: "list" });
+    await second.until(() => second.store.getState().kept !== null);
+    await open(first);
+    await first.take(1);
+    const id = String(first.marked());
+    await second.until(() => second.store.getState().kept?.runs.length === 1);
+    expect(second.store.getState().kept?.live).toEqual([id]);
+    second.store.getState().keeper({ type: "rename", id, name: "mine" });
+    second.store.getState().keeper({ type: "note", id, note: "the best" });
+    await second.until(() => {
+      const read = second.store.getState().kept?.runs[0]?.read;
+      return read?.ok === true && read.record.note === "the best";
+    });
+    // What the first writes afterwards leaves that as it is.
+    await first.take(1);
+    const [run] = await first.runs.list();
+    expect(run.read).toMatchObject({ record: { name: "mine", note: "the best" } });
+  });
+});
+
+/** A browser that refuses what is to be written. */
+class Refusing extends RunStore {
+  refusals: (DOMException | null)[] = [];
+  thinned = 0;
+
+  override async save(...save: Parameters<RunStore["save"]>): Promise<void> {
+    const refusal = this.refusals.shift();
+    if (refusal) throw refusal;
+    return super.save(...save);
+  }
+
+  override async thin(...thin: Parameters<RunStore["thin"]>): Promise<boolean> {
+    this.thinned++;
+    return super.thin(...thin);
+  }
+}
+
+const full = () => new DOMException("There is no room.", "QuotaExceededError");
+
+describe("storage", () => {
+  it("that refuses costs no step: it is said once, and tried again", async () => {
+    const runs = new Refusing();
+    const one = page({ runs });
+    await open(one);
+    runs.refusals = Array.from({ length: 4 }, () => new DOMException("It is forbidden.", "SecurityError"));
+    await one.take(2);
+    expect(one.store.getState().keeping.kind).toBe("off");
+    await one.take(1);
+    expect(noticesOf(one)).toEqual(["kept.notKept"]);
+    // It can be carried away all the same.
+    runs.refusals = [new DOMException("It is forbidden.", "SecurityError")];
+    one.store.getState().keeper({ type: "save", id: String(one.marked()), withData: true });
+    await one.keeper.flush();
+    expect(await readRunFile(one.downloads[0])).toMatchObject({ ok: true, value: { record: { step: 3 } } });
+    runs.refusals = [];
+    await one.take(1);
+    expect(one.store.getState().keeping).toMatchObject({ kind: "kept" });
+    expect(await reopened(one)).toBeDefined();
+  });
+
+  it("that is full makes room of what is old, and never of the run in use", async () => {
+    const runs = new Refusing();
+    const one = page({ runs });
+    await open(one);
+    await one.take(1);
+    const old = String(one.marked());
+    one.store.getState().configure({ seed: 7 });
+    await one.until(() => one.run().summary?.cause === "settings");
+    await one.take(1);
+    const id = String(one.marked());
+    runs.refusals = [full()];
+    await one.take(1);
+    const checkpoints = new Map((await runs.list()).map((run) => [run.id, run.hasCheckpoint]));
+    expect([checkpoints.get(old), checkpoints.get(id), noticesOf(one)]).toEqual([
+      false,
+      true,
+      expect.anything(),
+    ]);
+    expect(one.store.getState().keeping.kind).toBe("kept");
+    runs.refusals = [full(), full(), full()];
+    one.store.getState().stepOnce();
+    await one.until(() => one.store.getState().keeping.kind === "off");
+    expect(noticesOf(one)).toContain("kept.notKept");
+  });
+
+  it("that is cleared while the page is open gets all of it again", async () => {
+    const one = page();
+    await open(one);
+    one.store.getState().loadData({ kind: "pasted", text: sampleText });
+    await one.until(() => one.run().summary?.cause === "data");
+    await one.take(2);
+    await one.runs.remove(() => true);
+    one.store.getState().selectUnit(6);
+    await one.keeper.flush();
+    const after = await reopened(one);
+    expect([after.run().step, after.store.getState().unit]).toEqual([2, 6]);
+  });
+
+  it("that ends within a save has all of it or nothing", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const id = String(one.marked());
+    const before = await one.runs.read(id);
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      const request = put.apply(this, given);
+      // The record is written last, when the checkpoint is.
+      if (this.name === "runs") this.transaction.abort();
+      return request;
+    };
+    try {
+      one.store.getState().stepOnce();
+      await one.until(() => one.store.getState().keeping.kind === "off");
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    const after = await one.runs.read(id);
+    expect(after).toEqual(before);
+  });
+});
+
+const idsOf = async ({ runs }: TestPage) => (await runs.list()).map(({ id }) => id);
+
+const bytesOf = async (one: TestPage) => new Uint8Array((await one.run().saved?.bytes.arrayBuffer()) ?? []);

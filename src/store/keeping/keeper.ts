@@ -1,0 +1,515 @@
+/**
+ * Keeps runs beyond the page: writes what changes of the run on the stage, brings it back when the page opens, and does what is asked
+ * for of the others. It is beside the page, not in its way: whatever the browser's storage does, training goes on.
+ */
+import { hashOf, type KeptData, keptData, readKept } from "../../kept/keptData";
+import { canBeSaid, readRunFile, writeRunFile } from "../../kept/runFile";
+import { runFileExtension } from "../../kept/runFileExtension";
+import type { RunRecord } from "../../kept/runRecord";
+import type { RunStore, WholeRun } from "../../kept/runStore";
+import type { TabLocks } from "../../kept/tabLocks";
+import type { DataSource, EngineChoice, SavedState } from "../../session/protocol";
+import { within } from "../../within";
+import type { Language } from "../../words/language";
+import { message, type Said } from "../../words/message";
+import { shownRun, withShownRun } from "../runs";
+import { viewOf } from "../selection";
+import type { KeeperCommand, Keeping, PastRun, PlaygroundState, RunState } from "../state";
+import type { PlaygroundStore } from "../store";
+import { differenceOf } from "./differenceOf";
+import { happenedOf, type Moment, momentOf, pastRunOf, recordOf } from "./recordOf";
+import { isFull, whyNotKept } from "./whyNotKept";
+
+export interface KeeperOptions {
+  readonly store: PlaygroundStore;
+  readonly runs: RunStore;
+  /** Null where the page cannot tell its tabs apart: nothing is kept then. */
+  readonly tabs: TabLocks | null;
+  /** Null where the browser does not say what it keeps. */
+  readonly storage: StorageManager | null;
+  /** Remembers which run the page opens with. */
+  readonly mark: (id: string | null) => void;
+  readonly download: (file: Blob, name: string) => void;
+  /** Of the project. */
+  readonly version: string;
+  readonly now?: () => number;
+}
+
+/** What is only looked at is written this long after the last change. */
+const viewMs = 400;
+/** A tab that is being reloaded lets go of its run within moments. */
+const reloadMs = 1000;
+/** A database that does not answer is none. */
+const answerMs = 5000;
+/** What was deleted can be had back for so long. */
+const deletedMs = 10 * 60_000;
+/** Of work, after which the browser is asked not to clear it by itself. */
+const worthPersistingMs = 120_000;
+/** An engine that is at a long step is waited for no longer, when another tab wants its run. */
+const restMs = 2000;
+
+export class Keeper {
+  readonly #options: KeeperOptions;
+  readonly #now: () => number;
+  /** What is to be written, by the ids of the records: the latest of each. */
+  readonly #due = new Map<string, Moment>();
+  /** The checkpoints that were written. */
+  readonly #written = new Map<string, SavedState>();
+  /** What people have said of runs that came from files. */
+  readonly #said = new Map<string, Pick<RunRecord, "name" | "note">>();
+  /** One thing after the other. */
+  #queue: Promise<unknown> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Runs that come back are counted down: those of the page are counted up. */
+  #pastId = 0;
+  /** The record of the run on the stage. */
+  #current: string | null = null;
+  /** The run on the stage as it was last seen, and the one before it. */
+  #shown: RunState | null = null;
+  #before: RunState | null = null;
+  #firstSaveMs: number | null = null;
+  #isPersistenceAsked = false;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  get #state(): PlaygroundState {
+    return this.#options.store.getState();
+  }
+
+  /** Follows the run on the stage from now on. */
+  start(): void {
+    const { store } = this.#options;
+    store.subscribe((state, before) => this.#follow(state, before));
+    this.#follow(this.#state, null);
+  }
+
+  /**
+   * Brings the run back that was on the page; whether there is one. It is then opened in the place of what the page opens with.
+   * @param isOwn whether this very tab had it: one that another tab has is otherwise left there
+   */
+  async comeBack(id: string, isOwn: boolean, language: Language): Promise<boolean> {
+    const { tabs, mark } = this.#options;
+    if (!tabs) return false;
+    try {
+      const isHeld = await tabs.hold(id, isOwn ? reloadMs : 0);
+      if (!isHeld && !isOwn) return false;
+      const isThere = await this.#open(id, language);
+      if (!isThere) mark(null);
+      return isThere;
+    } catch (error) {
+      this.#fail(error);
+      return false;
+    }
+  }
+
+  /** What is due is written now: the page may be gone in a moment. */
+  flush(): Promise<void> {
+    this.#cancelTimer();
+    return this.#serially(() => this.#drain());
+  }
+
+  handle(command: KeeperCommand): void {
+    void this.#serially(() => this.#execute(command)).catch((error: unknown) =>
+      this.#state.notify("problem", message("kept.failed", { why: whyNotKept(error) })),
+    );
+  }
+
+  /** Another tab has changed what is kept. */
+  refresh(): void {
+    if (this.#state.kept) this.handle({ type: "list" });
+  }
+
+  /** Another tab would like to have a run: what this one has come to is kept, and it is let go of. */
+  async giveUp(id: string): Promise<void> {
+    if (id === this.#current) {
+      this.#state.pause();
+      await within(restMs, this.#resting()).catch(() => undefined);
+      await this.flush();
+      this.lose(id);
+    }
+    this.#options.tabs?.release(id);
+  }
+
+  /** Another tab has taken it. */
+  lose(id: string): void {
+    this.#due.delete(id);
+    if (id !== this.#current) return;
+    if (shownRun(this.#state).training) this.#state.pause();
+    this.#tell({ kind: "elsewhere" });
+  }
+
+  #resting(): Promise<void> {
+    return new Promise((resolve) => {
+      const { store } = this.#options;
+      const isOver = () => store.getState().resting;
+      if (isOver()) return resolve();
+      const stop = store.subscribe(() => {
+        if (!isOver()) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
+  #serially<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(task);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  #tell(keeping: Keeping): void {
+    this.#options.store.setState({ keeping });
+  }
+
+  /** Sees what has changed of the run on the stage, and what of it is to be written. */
+  #follow(state: PlaygroundState, before: PlaygroundState | null): void {
+    const run = shownRun(state);
+    if (run === this.#shown && before && !isViewChanged(state, before)) return;
+    if (run.id !== this.#shown?.id) this.#before = this.#shown;
+    const last = run.id === this.#shown?.id ? this.#shown : null;
+    this.#shown = run;
+    if (!isWorthKeeping(run)) this.#goTo(null);
+    else if (!run.kept) this.#identify(run);
+    else {
+      this.#goTo(run.kept.id);
+      this.#see(run, last, before);
+    }
+  }
+
+  #see(run: RunState, last: RunState | null, before: PlaygroundState | null): void {
+    const state = this.#state;
+    const moment = momentOf(state, run, this.#now());
+    if (!moment || state.keeping.kind === "elsewhere") return;
+    if (!last || isSaved(run, last)) this.#write(moment, 0);
+    else if (!before || isViewChanged(state, before) || isChanged(run, last)) this.#write(moment, viewMs);
+  }
+
+  /** A run that would be lost gets a record. */
+  #identify(run: RunState): void {
+    const differs = this.#before ? differenceOf(this.#before, run) : [];
+    const kept = { id: randomId(), beganMs: this.#now(), differs, origin: "page" } as const;
+    this.#options.store.setState((state) => withShownRun(state, { kept }));
+  }
+
+  #goTo(id: string | null): void {
+    const left = this.#current;
+    if (id === left) return;
+    const leftRun = this.#before;
+    this.#current = id;
+    this.#options.mark(id);
+    this.#tell({ kind: "nothing" });
+    void this.#serially(() => this.#change(left, leftRun, id)).catch((error: unknown) => this.#fail(error));
+  }
+
+  async #change(left: string | null, leftRun: RunState | null, id: string | null): Promise<void> {
+    const { tabs, runs } = this.#options;
+    if (!tabs) return;
+    await this.#drain();
+    if (left !== null) {
+      const isMine = tabs.holds(left);
+      tabs.release(left);
+      // What no step was taken in begins the same again.
+      if (isMine && leftRun?.kept?.id === left && isUntouched(leftRun) && !(await isNamed(runs, left))) {
+        this.#written.delete(left);
+        await runs.remove((one) => one.id === left);
+        this.#changed();
+      }
+    }
+    if (id === null || (await tabs.hold(id)) || id !== this.#current) return;
+    this.lose(id);
+  }
+
+  #write(moment: Moment, afterMs: number): void {
+    this.#due.set(moment.kept.id, moment);
+    if (afterMs > 0 && this.#timer !== null) return;
+    this.#cancelTimer();
+    this.#timer = setTimeout(() => void this.flush(), afterMs);
+  }
+
+  #cancelTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  async #drain(): Promise<void> {
+    const { tabs } = this.#options;
+    for (const [id, moment] of this.#due) {
+      this.#due.delete(id);
+      if (!tabs) return this.#fail(null);
+      if (!tabs.holds(id) && !(await tabs.hold(id))) continue;
+      try {
+        await this.#save(moment);
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+  }
+
+  async #save(moment: Moment): Promise<void> {
+    const { runs, version } = this.#options;
+    const { id } = moment.kept;
+    const { saved } = moment.run;
+    const data = await keptData(moment.source);
+    const record = { ...recordOf(moment, data.source, version), ...this.#said.get(id) };
+    const isCheckpointKnown = saved !== null && this.#written.get(id) === saved;
+    await this.#withRoom(() => runs.save({ record, checkpoint: saved, data, isCheckpointKnown }));
+    if (saved) this.#written.set(id, saved);
+    if (id === this.#current && this.#state.keeping.kind !== "elsewhere")
+      this.#tell({ kind: "kept", step: record.step, timeMs: record.keptMs });
+    this.#changed();
+    await this.#askToPersist(record.keptMs);
+  }
+
+  /** Old checkpoints make room before anything is refused. */
+  async #withRoom(save: () => Promise<void>): Promise<void> {
+    const { runs, tabs } = this.#options;
+    for (;;) {
+      try {
+        return await save();
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        const live = new Set((await tabs?.live()) ?? []);
+        if (!(await runs.thin((id) => live.has(id)))) throw error;
+      }
+    }
+  }
+
+  /** After the first minutes of work. */
+  async #askToPersist(nowMs: number): Promise<void> {
+    this.#firstSaveMs ??= nowMs;
+    if (this.#isPersistenceAsked || nowMs - this.#firstSaveMs < worthPersistingMs) return;
+    this.#isPersistenceAsked = true;
+    await this.#options.storage?.persist().catch(() => false);
+  }
+
+  /** Training goes on; that nothing is kept is said once. @param error null where the page cannot tell its tabs apart */
+  #fail(error: unknown): void {
+    const why: Said = error === null ? message("kept.insecure") : whyNotKept(error);
+    const isKnown = this.#state.keeping.kind === "off";
+    this.#tell({ kind: "off", why });
+    if (!isKnown) this.#state.notify("problem", message("kept.notKept", { why }));
+  }
+
+  #changed(): void {
+    this.#options.tabs?.tell();
+    if (this.#state.kept) void this.#list();
+  }
+
+  async #execute(command: KeeperCommand): Promise<void> {
+    const { runs, tabs } = this.#options;
+    switch (command.type) {
+      case "list":
+        await runs.remove(({ read }) => read.ok && isGone(read.record, this.#now()));
+        return this.#list();
+      case "open":
+        if (command.id !== this.#current) {
+          await tabs?.hold(command.id);
+          await this.#open(command.id, null);
+        }
+        return;
+      case "rename":
+        await runs.change(command.id, { name: command.name });
+        return this.#changed();
+      case "note":
+        await runs.change(command.id, { note: command.note });
+        return this.#changed();
+      case "repeat":
+        return this.#repeat(command.id);
+      case "delete":
+        await runs.change(command.id, { deletedMs: this.#now() });
+        return this.#changed();
+      case "restore":
+        await runs.change(command.id, { deletedMs: null });
+        return this.#changed();
+      case "save":
+        return this.#saveFile(command.id, command.withData);
+      case "openFile":
+        return this.#openFile(command.file);
+      case "forget":
+        await runs.remove(({ id }) => id === command.id);
+        return this.#changed();
+      case "takeOver":
+        return this.#takeOver();
+      default:
+        return command satisfies never;
+    }
+  }
+
+  async #list(): Promise<void> {
+    const { runs, tabs, storage, store } = this.#options;
+    const [all, live, estimate, persisted] = await Promise.all([
+      runs.list(),
+      tabs?.live() ?? [],
+      storage?.estimate() ?? null,
+      storage?.persisted() ?? false,
+    ]);
+    const { usage: used, quota } = estimate ?? {};
+    const usage = used === undefined || quota === undefined ? null : { used, quota };
+    store.setState({ kept: { runs: all, live, usage, persisted } });
+  }
+
+  /** Whether it is on its way. What is against it is said. @param language with it the page opens */
+  async #open(id: string, language: Language | null): Promise<boolean> {
+    const found = await this.#read(id);
+    if (!found) {
+      if (id !== this.#current) this.#options.tabs?.release(id);
+      return false;
+    }
+    const { whole, source } = found;
+    const run = pastRunOf(--this.#pastId, whole, source);
+    if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
+    if (language) this.#options.store.setState({ happened: happenedOf(whole.record) });
+    this.#goBack(run, language && { engine: whole.record.engine.choice, language });
+    return true;
+  }
+
+  async #read(id: string): Promise<{ readonly whole: WholeRun; readonly source: DataSource } | null> {
+    const whole = await within(answerMs, this.#options.runs.read(id));
+    if (!whole) return this.#refuse(message("kept.gone"));
+    if (!("record" in whole)) return this.#refuse(whole.problem);
+    const source = await readKept(whole.data);
+    return source.ok ? { whole, source: source.value } : this.#refuse(source.problem);
+  }
+
+  #refuse(why: Said): null {
+    this.#state.notify("problem", message("kept.notOpened", { why }));
+    return null;
+  }
+
+  #goBack(
+    run: PastRun,
+    opening: { readonly engine: EngineChoice; readonly language: Language } | null,
+  ): void {
+    // The same run from earlier on this page is no other one.
+    this.#options.store.setState(({ past }) => ({
+      past: [run, ...past.filter((one) => !run.kept || one.kept?.id !== run.kept.id)],
+    }));
+    this.#state.goBack(run.id, opening ?? undefined);
+  }
+
+  /** The same with another seed, from the beginning. */
+  async #repeat(id: string): Promise<void> {
+    const found = await this.#read(id);
+    if (!found) return;
+    const { record } = found.whole;
+    const settings = { ...record.settings, seed: record.settings.seed + 1 };
+    const whole = { record: { ...record, settings }, checkpoint: null };
+    const run = pastRunOf(--this.#pastId, whole, found.source);
+    const differs = differenceOf({ ...run, inUse: record.settings }, run);
+    const kept = { id: randomId(), beganMs: this.#now(), differs, origin: "repeat" } as const;
+    const fresh = { step: 0, epoch: 0, latest: null, validation: [], evaluated: null, learningRate: null };
+    const history = { stride: 1, points: [], pending: [] };
+    const summary = { ...run.summary, pretrained: false, step: 0 };
+    this.#goBack({ ...run, ...fresh, history, summary, kept }, null);
+  }
+
+  async #saveFile(id: string, withData: boolean): Promise<void> {
+    await this.#drain();
+    const whole = id === this.#current ? await this.#present() : await this.#options.runs.read(id);
+    if (!whole || !("record" in whole)) {
+      this.#refuse(whole?.problem ?? message("kept.gone"));
+      return;
+    }
+    const file = await writeRunFile(whole, withData);
+    this.#options.download(file, fileNameOf(whole.record));
+  }
+
+  /** The run on the stage as it is now, whether the browser keeps it or not. */
+  async #present(): Promise<WholeRun | null> {
+    const moment = momentOf(this.#state, shownRun(this.#state), this.#now());
+    if (!moment) return null;
+    const data = await keptData(moment.source);
+    const record = recordOf(moment, data.source, this.#options.version);
+    const kept = await this.#options.runs.read(record.id).catch(() => null);
+    const { name, note } = kept && "record" in kept ? kept.record : (this.#said.get(record.id) ?? record);
+    return { record: { ...record, name, note }, checkpoint: moment.run.saved, data };
+  }
+
+  /** What is in it becomes a run of its own; it is kept when the engine has taken it. */
+  async #openFile(file: File): Promise<void> {
+    const read = await readRunFile(file);
+    if (!read.ok) {
+      this.#state.rejectFile(file.name, read.problem);
+      return;
+    }
+    const data = await this.#dataOf(read.value);
+    const source = await readKept(data);
+    if (!source.ok || !(await canBeSaid(source.value))) {
+      this.#state.rejectFile(file.name, source.ok ? message("kept.damaged") : source.problem);
+      return;
+    }
+    const { name, note } = read.value.record;
+    const record = { ...read.value.record, id: randomId() };
+    if (name !== null || note !== "") this.#said.set(record.id, { name, note });
+    this.#goBack(pastRunOf(--this.#pastId, { ...read.value, record }, source.value), null);
+  }
+
+  /** A file that was saved without its data finds them where the same are kept. */
+  async #dataOf({ data }: WholeRun): Promise<KeptData> {
+    const hash = hashOf(data.source);
+    if (data.bytes || hash === null) return data;
+    return { ...data, bytes: await this.#options.runs.readData(hash) };
+  }
+
+  /** Of the run on the stage, what another tab has come to with it. */
+  async #takeOver(): Promise<void> {
+    const id = this.#current;
+    const { tabs } = this.#options;
+    if (id === null || !tabs || !(await tabs.take(id))) return;
+    this.#tell({ kind: "nothing" });
+    await this.#open(id, null);
+  }
+}
+
+const isGone = ({ deletedMs: atMs }: RunRecord, nowMs: number) => atMs !== null && nowMs - atMs > deletedMs;
+
+async function isNamed(runs: RunStore, id: string): Promise<boolean> {
+  const run = await runs.read(id);
+  return run !== null && "record" in run && (run.record.name !== null || run.record.note !== "");
+}
+
+/** The network that comes with the page comes again by itself. */
+function isWorthKeeping({ summary, saved, of }: RunState): boolean {
+  if (!summary || !of) return false;
+  const isOpening = summary.cause === "opened" || summary.pretrained;
+  return !isOpening || (saved !== null && saved.step > summary.step);
+}
+
+/** No step was taken in it, here or before. */
+const isUntouched = ({ history: { points, pending } }: RunState) => points.length + pending.length === 0;
+
+/** What a crash would take with it. */
+const isSaved = (run: RunState, last: RunState): boolean =>
+  run.saved !== last.saved || run.summary !== last.summary || run.kept !== last.kept;
+
+/** What it was measured while it trains is written when it is saved. */
+const isChanged = (run: RunState, last: RunState): boolean =>
+  run.inUse !== last.inUse ||
+  run.probeInUse !== last.probeInUse ||
+  (!run.training && (run.evaluated !== last.evaluated || run.validation !== last.validation));
+
+function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean {
+  const [now, then] = [viewOf(state), viewOf(before)];
+  return (
+    now.layer !== then.layer ||
+    now.unit !== then.unit ||
+    now.time !== then.time ||
+    now.unitOrder !== then.unitOrder ||
+    now.rowHeight !== then.rowHeight ||
+    now.columnWidth !== then.columnWidth ||
+    now.pins !== then.pins ||
+    state.engine?.choice !== before.engine?.choice
+  );
+}
+
+/** Without what file systems do not take. */
+const fileNameOf = ({ name, settings: { cell }, step }: RunRecord): string =>
+  `${(name ?? cell).replace(/[^\p{L}\p{N} ._-]/gu, "").slice(0, 60) || cell}-${step}${runFileExtension}`;
+
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,155 @@
+/** A run as the page knows it, as a record, and a record as a run that can be gone back to. */
+import {
+  type KeptCurves,
+  type KeptSource,
+  type RunRecord,
+  recordForm,
+  type StepColumns,
+} from "../../kept/runRecord";
+import type {
+  DataSource,
+  EngineStatus,
+  SavedState,
+  StepMetrics,
+  ValidationMetrics,
+} from "../../session/protocol";
+import { sourceName } from "../../session/sourceName";
+import { happeningMessage } from "../happeningMessage";
+import { upTo } from "../past";
+import { emptyRun } from "../runs";
+import { viewOf } from "../selection";
+import type { Happened, KeptIdentity, PastRun, PlaygroundData, RunState } from "../state";
+
+/** All that is kept of a run, at one moment. */
+export interface Moment {
+  readonly run: RunState;
+  readonly kept: KeptIdentity;
+  readonly source: DataSource;
+  readonly view: RunRecord["view"];
+  readonly engine: EngineStatus;
+  readonly happened: readonly Happened[];
+  readonly timeMs: number;
+}
+
+/** More of what happened would be a record of its own. */
+const mostEvents = 50;
+
+/** Of the run on the stage; null where there is nothing of it that could be kept. */
+export function momentOf(state: PlaygroundData, run: RunState, timeMs: number): Moment | null {
+  const { kept, of } = run;
+  const { engine, happened } = state;
+  if (!kept || !of || !run.summary || !engine) return null;
+  // What was to be looked at first is not on show yet.
+  const view = run.view ?? viewOf(state);
+  return { run, kept, source: of.source, view, engine, happened, timeMs };
+}
+
+/** Where its checkpoint stands: what came later will come again. */
+const keptStep = ({ saved, summary, step }: RunState) => saved?.step ?? summary?.step ?? step;
+
+export function recordOf(moment: Moment, data: KeptSource, version: string): RunRecord {
+  const { kept, view, engine, happened, timeMs } = moment;
+  const run = upTo(moment.run, keptStep(moment.run));
+  const { summary, step, epoch, learningRate, evaluated } = run;
+  if (!summary) throw new Error("A run that has not begun cannot be kept.");
+  const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch } = summary;
+  return {
+    form: recordForm,
+    id: kept.id,
+    name: null,
+    note: "",
+    differs: kept.differs,
+    beganMs: kept.beganMs,
+    keptMs: timeMs,
+    deletedMs: null,
+    engine: { choice: engine.choice, name: engine.name, device: engine.device },
+    version,
+    data,
+    dataName: sourceName(moment.source),
+    settings: run.inUse,
+    probe: run.probeInUse ?? summary.probe,
+    view,
+    summary: { suitable, pretrained, step: summary.step, parameterCount, planBytes, stepsPerEpoch },
+    step,
+    epoch,
+    learningRate,
+    curves: curvesOf(run),
+    evaluated,
+    events: happened
+      .filter((one) => one.timeMs >= kept.beganMs)
+      .slice(-mostEvents)
+      .map(({ timeMs: at, step: of, happening }) => ({
+        timeMs: at,
+        step: of,
+        said: happeningMessage(happening),
+      })),
+  };
+}
+
+const curvesOf = ({ history: { stride, points, pending }, validation }: RunState): KeptCurves => ({
+  stride,
+  points: columnsOf(points),
+  pending: columnsOf(pending),
+  validation: {
+    step: Float64Array.from(validation, ({ step }) => step),
+    loss: Float64Array.from(validation, ({ loss }) => loss),
+    accuracy: Float64Array.from(validation, ({ accuracy }) => accuracy),
+  },
+});
+
+const columnsOf = (points: readonly StepMetrics[]): StepColumns => ({
+  step: Float64Array.from(points, ({ step }) => step),
+  loss: Float64Array.from(points, ({ loss }) => loss),
+  accuracy: Float64Array.from(points, ({ accuracy }) => accuracy),
+  gradientNorm: Float64Array.from(points, ({ gradientNorm }) => gradientNorm),
+});
+
+const pointsOf = ({ step, loss, accuracy, gradientNorm }: StepColumns): readonly StepMetrics[] =>
+  Array.from(step, (one, i) => ({
+    step: one,
+    loss: loss[i],
+    accuracy: accuracy[i],
+    gradientNorm: gradientNorm[i],
+  }));
+
+const validationOf = ({ step, loss, accuracy }: KeptCurves["validation"]): readonly ValidationMetrics[] =>
+  Array.from(step, (one, i) => ({ step: one, loss: loss[i], accuracy: accuracy[i] }));
+
+/** The run that a record is of, as one that the page can go back to. */
+export function pastRunOf(
+  id: number,
+  { record, checkpoint }: { readonly record: RunRecord; readonly checkpoint: SavedState | null },
+  source: DataSource,
+): PastRun {
+  const { settings, probe, summary, curves } = record;
+  const whole = { ...summary, cause: "back", replaces: null, settings, probe } as const;
+  const points = pointsOf(curves.points);
+  const pending = pointsOf(curves.pending);
+  // Without its checkpoint it begins again.
+  const step = checkpoint?.step ?? summary.step;
+  const run = {
+    ...emptyRun(id, whole),
+    summary: whole,
+    step: record.step,
+    epoch: record.epoch,
+    learningRate: record.learningRate,
+    latest: pending.at(-1) ?? points.at(-1) ?? null,
+    history: { stride: curves.stride, points, pending },
+    validation: validationOf(curves.validation),
+    evaluated: record.evaluated,
+    saved: checkpoint,
+    of: { source, data: null, usedTable: null, usedFolder: null },
+    kept: {
+      id: record.id,
+      beganMs: record.beganMs,
+      differs: record.differs,
+      origin: { keptMs: record.keptMs },
+    },
+    view: record.view,
+  };
+  return { ...run, ...upTo(run, step), summary: run.summary, of: run.of };
+}
+
+/** What happened to it, for the page's list. */
+export const happenedOf = ({ events }: RunRecord): readonly Happened[] =>
+  events.map(({ timeMs, step, said }, i) => ({ id: i + 1, timeMs, step, happening: { kind: "said", said } }));

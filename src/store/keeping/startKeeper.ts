@@ -1,0 +1,45 @@
+/** Puts the keeper of runs to work, with what this browser has for it. */
+import { writeMark } from "../../kept/runMarks";
+import { RunStore } from "../../kept/runStore";
+import { TabLocks } from "../../kept/tabLocks";
+import type { PlaygroundStore } from "../store";
+import { Keeper } from "./keeper";
+
+export function startKeeper(store: PlaygroundStore, version: string): Keeper {
+  const keeper: Keeper = new Keeper({
+    store,
+    version,
+    runs: new RunStore(),
+    tabs: tabLocks({
+      onChange: () => keeper.refresh(),
+      onWanted: (id) => void keeper.giveUp(id),
+      onTaken: (id) => keeper.lose(id),
+    }),
+    storage: "storage" in navigator ? navigator.storage : null,
+    mark: writeMark,
+    download,
+  });
+  keeper.start();
+  // The page may be gone soon after.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void keeper.flush();
+  });
+  return keeper;
+}
+
+/** The browser asks where to, or has a folder for it. */
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // It has begun by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Browsers have locks and hashes for pages of https and localhost alone. */
+function tabLocks(listener: ConstructorParameters<typeof TabLocks>[2]): TabLocks | null {
+  if (!("locks" in navigator) || !("subtle" in crypto)) return null;
+  return new TabLocks(navigator.locks, new BroadcastChannel("gru-runs"), listener);
+}

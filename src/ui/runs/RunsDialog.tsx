@@ -1,0 +1,120 @@
+/** The kept runs, the newest first: what each is, what it has come to, and what can be done with it. */
+import { FileTrigger } from "react-aria-components";
+import { runFileExtension } from "../../kept/runFileExtension";
+import type { ListedRun } from "../../kept/runStore";
+import { shownRun } from "../../store/runs";
+import type { KeptList } from "../../store/state";
+import { Action } from "../controls/Action";
+import { DialogBody } from "../frame/DialogBody";
+import { DialogFooter } from "../frame/DialogFooter";
+import { DialogFrame } from "../frame/DialogFrame";
+import text from "../styles/text.module.css";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
+import { useAllWords, useSay } from "../words/useWords";
+import { DeletedRuns } from "./DeletedRuns";
+import { RunItem } from "./RunItem";
+import styles from "./RunsDialog.module.css";
+import { runRows } from "./runRows";
+
+export function RunsDialog() {
+  const { kept } = useAllWords();
+  const store = usePlaygroundStore();
+  const list = usePlayground((state) => state.kept);
+  return (
+    <DialogFrame title={kept.title} facts={list && <Usage list={list} />} size="wide" isDismissable>
+      {(close) => (
+        <>
+          <DialogBody>
+            <Standing />
+            {list && <Runs list={list} onClose={close} />}
+          </DialogBody>
+          <DialogFooter>
+            <FileTrigger
+              acceptedFileTypes={[runFileExtension]}
+              onSelect={(files) => {
+                const file = files?.item(0);
+                if (!file) return;
+                store.getState().keeper({ type: "openFile", file });
+                close();
+              }}
+            >
+              <Action>{kept.openFile}</Action>
+            </FileTrigger>
+            <Action onPress={close}>{kept.close}</Action>
+          </DialogFooter>
+        </>
+      )}
+    </DialogFrame>
+  );
+}
+
+function Usage({ list: { usage, persisted } }: { readonly list: KeptList }) {
+  const { kept } = useAllWords();
+  if (!usage) return null;
+  return (
+    <>
+      {kept.usage(usage)} {persisted ? kept.persisted : kept.notPersisted}
+    </>
+  );
+}
+
+/** Why nothing is kept, where that is so. */
+function Standing() {
+  const { kept } = useAllWords();
+  const say = useSay();
+  const store = usePlaygroundStore();
+  const keeping = usePlayground((state) => state.keeping);
+  const id = usePlayground((state) => shownRun(state).kept?.id);
+  if (keeping.kind !== "off") return null;
+  return (
+    <div className={styles.problem}>
+      <p>{kept.notKept({ why: say(keeping.why) })}</p>
+      {id !== undefined && (
+        <Action onPress={() => store.getState().keeper({ type: "save", id, withData: true })}>
+          {kept.savePresent}
+        </Action>
+      )}
+    </div>
+  );
+}
+
+function Runs({ list, onClose }: { readonly list: KeptList; readonly onClose: () => void }) {
+  const { kept } = useAllWords();
+  const rows = runRows(list.runs);
+  return (
+    <>
+      {rows.length === 0 ? (
+        <p className={text.quiet}>{kept.none}</p>
+      ) : (
+        <ul className={styles.runs} aria-label={kept.newestFirst}>
+          {rows.map((row) => (
+            <RunItem key={row.id} row={row} isLive={list.live.includes(row.id)} onClose={onClose} />
+          ))}
+        </ul>
+      )}
+      <DeletedRuns runs={list.runs} />
+      <Unread runs={list.runs} />
+    </>
+  );
+}
+
+/** Those of other versions, and damaged ones: they stay. */
+function Unread({ runs }: { readonly runs: readonly ListedRun[] }) {
+  const store = usePlaygroundStore();
+  const { kept } = useAllWords();
+  const say = useSay();
+  const unread = runs.flatMap(({ id, read }) => (read.ok ? [] : [{ id, problem: read.problem }]));
+  if (unread.length === 0) return null;
+  return (
+    <ul className={styles.runs} aria-label={kept.unread}>
+      {unread.map(({ id, problem }) => (
+        <li key={id} className={styles.note}>
+          <span>{kept.unreadRun({ why: say(problem) })}</span>
+          <Action weight="link" onPress={() => store.getState().keeper({ type: "forget", id })}>
+            {kept.forget}
+          </Action>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,51 @@
+/** What the list of kept runs shows of each. */
+
+import type { RunRecord } from "../../kept/runRecord";
+import type { ListedRun } from "../../kept/runStore";
+import { type Message, message, type Said } from "../../words/message";
+import { shortResult } from "./shortResult";
+
+export interface RunRow {
+  readonly id: string;
+  /** Given, or what differs from the run before, or its data. */
+  readonly name: Said;
+  readonly record: RunRecord;
+  /** The lowest loss on the validation set; null before the first. */
+  readonly best: number | null;
+  readonly result: Message | null;
+  /** The training loss, evenly thinned, oldest first. */
+  readonly curve: readonly number[];
+}
+
+/** More would not be seen. */
+const mostCurvePoints = 60;
+
+export function runRow(record: RunRecord): RunRow {
+  const { id, differs, dataName, curves, evaluated } = record;
+  const best = curves.validation.loss.reduce(
+    (least, loss) => Math.min(least, loss),
+    Number.POSITIVE_INFINITY,
+  );
+  const own = differs.length > 0 ? message("kept.differs", { parts: differs }) : dataName;
+  return {
+    id,
+    record,
+    name: record.name ?? own,
+    best: Number.isFinite(best) ? best : null,
+    result: evaluated && shortResult(evaluated.evaluation),
+    curve: thinned(curves.points.loss.length > 1 ? curves.points.loss : curves.pending.loss),
+  };
+}
+
+function thinned(losses: Float64Array): readonly number[] {
+  const count = Math.min(mostCurvePoints, losses.length);
+  const last = losses.length - 1;
+  return Array.from({ length: count }, (_, i) => losses[Math.round((i * last) / Math.max(1, count - 1))]);
+}
+
+/** The newest first; those that were deleted are not among them. */
+export function runRows(runs: readonly ListedRun[]): readonly RunRow[] {
+  return runs
+    .flatMap(({ read }) => (read.ok && read.record.deletedMs === null ? [runRow(read.record)] : []))
+    .toSorted((a, b) => b.record.keptMs - a.record.keptMs);
+}

@@ -1,0 +1,55 @@
+import type { kept as English } from "../en/kept";
+import { nbsp } from "../formats";
+
+import { bytes, count, decimal, quoted, share } from "./phrases";
+
+export const kept: typeof English = {
+  title: "训练列表",
+  newestFirst: "已保存的训练，最新的在前",
+  none: "还没有。您的训练会自动保存在这里。",
+  close: "关闭",
+  differs: ({ parts }) => parts.join("，"),
+  isHere: "已在此打开",
+  isElsewhere: "已在另一个标签页中打开",
+  name: "名称",
+  note: "备注",
+  edit: ({ name }) => `${quoted(name)}的名称和备注`,
+  again: ({ name }) => `换一个随机种子再训练${quoted(name)}`,
+  delete: ({ name }) => `删除${quoted(name)}`,
+  save: ({ name }) => `将${quoted(name)}保存到文件`,
+  savePresent: "将此训练保存到文件",
+  saveWithoutData: "保存到文件，不含数据",
+  openFile: "打开文件…",
+  deleted: "已删除的训练",
+  wasDeleted: ({ name }) => `${quoted(name)}已删除。`,
+  undo: "撤销",
+  unread: "无法读取的训练",
+  unreadRun: ({ why }) => `有一个保存的训练在此无法读取。${why}`,
+  forget: "永久删除",
+  atStep: ({ step }) => `第${nbsp}${count(step)}${nbsp}步`,
+  best: ({ loss }) => `最佳验证损失${nbsp}${decimal(loss)}`,
+  bits: ({ bits, unit }) => `每${unit === "words" ? "词" : "字符"}${nbsp}${decimal(bits)}${nbsp}比特`,
+  accuracy: ({ accuracy }) => `准确率${nbsp}${share(accuracy)}`,
+  squaredError: ({ error }) => `平方误差${nbsp}${decimal(error)}`,
+  improvement: ({ improvement }) =>
+    improvement === null
+      ? "没有可比较的基线"
+      : `RMSE 比最佳基线${improvement < 0 ? "高" : "低"}${nbsp}${share(Math.abs(improvement))}`,
+  usage: ({ used, quota }) => `在此浏览器中占用 ${bytes(used)}，上限 ${bytes(quota)}。`,
+  persisted: "浏览器不会自行清除。",
+  notPersisted: "磁盘空间不足时，浏览器可能会清除。",
+  foreign: "这不是保存的训练：文件开头的标识不符。",
+  newer: "它由本页面的更新版本生成。请重新载入页面以获取最新版本。",
+  damaged: "文件已损坏：其中各部分互不相符。",
+  cutOff: "文件不完整：缺少结尾部分。请重新保存或传输。",
+  gone: "它已不再保存在此处。",
+  full: "浏览器分配给本页面的存储空间已满",
+  refused: ({ said }) => `浏览器的存储无法使用（${said}）`,
+  dataUnreadable: "数据所在的文件已无法读取",
+  insecure: "此地址既不是 https 也不是 localhost，浏览器只为这样的页面保存训练",
+  notKept: ({ why }) =>
+    `未能保存：${why}。训练会继续进行，但关闭页面后将会丢失。可在“训练列表”中保存到文件。`,
+  notOpened: ({ why }) => `保存的训练无法打开。${why}`,
+  failed: ({ why }) => `操作未成功：${why}。`,
+  noData: "其中没有数据：保存时未包含数据。",
+};
