@@ -4,16 +4,15 @@
  *     npm run export -- FILE --to keras|onnx|safetensors|pytorch --out DIR
  *     npm run export -- FILE --to pytorch --out DIR --text sample|FILE | --table FILE | --only NAME
  *
- * FILE is a checkpoint, as `npm run accuracy -- --save FILE` writes it. DIR is made where it is missing. What the run was trained
- * on can be named as `npm run accuracy` does: then the files say what the numbers mean, and `pytorch` has the data to go on with.
+ * FILE is a checkpoint, as `npm run accuracy -- --save FILE` writes it, or a run that the page has saved (`.grup`), mostly with its data.
+ * DIR is made where it is missing. What the run was trained on can be named as `npm run accuracy` does: then the files say what the
+ * numbers mean, and `pytorch` has the data to go on with.
  *
  * Exit code 2, with one line on stderr, for what cannot be read or taken along.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Checkpoint } from "../src/engine/train/checkpoint";
-import { CheckpointError } from "../src/engine/train/checkpointError";
-import { decodeCheckpoint } from "../src/engine/train/decodeCheckpoint";
 import { type KnownOfRun, modelCard } from "../src/exchange/card/modelCard";
 import { checkOf } from "../src/exchange/check";
 import { type ExportedFile, type Subject, textFile } from "../src/exchange/exported";
@@ -26,7 +25,8 @@ import { englishWords, inEnglish } from "../src/words/english";
 import { Refusal } from "./accuracy/refusal";
 import { exportArguments } from "./export/exportArguments";
 import { knownOfRun } from "./export/knownOfRun";
-import { readData } from "./export/readData";
+import { readData, readSource } from "./export/readData";
+import { readRun } from "./export/readRun";
 import { UsageError } from "./usage";
 
 const nothingKnown: KnownOfRun = { kind: null, name: null, decisions: [], results: [] };
@@ -43,8 +43,8 @@ export async function main(argv: string[]): Promise<number> {
 
 async function exportAll(argv: readonly string[]): Promise<void> {
   const { file, format, folder, data: named } = exportArguments(argv);
-  const checkpoint = await readCheckpoint(file);
-  const dataset = named && (await readData(named, checkpoint));
+  const { checkpoint, source } = await readRun(file);
+  const dataset = named ? await readData(named, checkpoint) : source && (await readSource(source));
   const meaning = dataset ? meaningOf(dataset.question.input, dataset.question.answer, inEnglish) : {};
   const subject: Subject = {
     network: networkOf(checkpoint, meaning),
@@ -65,18 +65,6 @@ function openedData(dataset: Dataset, { training }: Checkpoint) {
   const opened = dataset.open(training);
   if (!opened.ok) throw new UsageError(inEnglish(opened.problem));
   return trainingData(opened.value);
-}
-
-async function readCheckpoint(file: string): Promise<Checkpoint> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new UsageError(`“${file}” cannot be read (${error.message}).`);
-  });
-  try {
-    return decodeCheckpoint(bytes);
-  } catch (error) {
-    if (error instanceof CheckpointError) throw new UsageError(`“${file}”: ${error.message}`);
-    throw error;
-  }
 }
 
 async function writeAll(files: readonly ExportedFile[], folder: string): Promise<void> {

@@ -110,6 +110,7 @@ const ownNames = [
   "serviceWorker/serviceWorker.ts",
   "serviceWorker/withHeaders.ts",
   "session/engine/suitableSettings.ts",
+  "session/exchanger/exportRun.ts",
   "session/protocol.ts",
   "session/settings.ts",
   "store/session.ts",

@@ -50,6 +50,7 @@ export const house: Readonly<Record<string, Part>> = {
       "words/message.ts",
       "worker:session/engine",
       "worker:session/readers",
+      "worker:session/exchanger",
     ],
   },
   "session/engine": {
@@ -73,6 +74,21 @@ export const house: Readonly<Record<string, Part>> = {
     packages: ["valibot", "idb"],
   },
   "session/readers": { imports: ["session", "data", "words/message.ts", "within.ts"] },
+  // Between the engine's side and the forms of other programs, in a worker of its own.
+  "session/exchanger": {
+    imports: [
+      "session",
+      "session/engine",
+      "exchange",
+      "engine/train",
+      "engine/model",
+      "engine/plan",
+      "data",
+      "words",
+      "words/message.ts",
+    ],
+    packages: ["fflate"],
+  },
   session: {
     imports: ["words/language.ts", "words/message.ts", "type:data", "type:schedule.ts"],
     packages: ["valibot"],

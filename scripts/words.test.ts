@@ -14,6 +14,7 @@ const exempt: Readonly<Record<string, string>> = {
   "src/data/samples/": "the sample data's own words",
   "src/session/engine/baselines.ts": "names in what `npm run accuracy -- --json` prints",
   "src/exchange/keras/kerasScript.ts": "Python",
+  "src/ui/elsewhere/pickleLines.ts": "Python",
   "scripts/": "a command line's own reports",
 };
 

@@ -34,12 +34,16 @@ const keeper = () => {
   keeping ??= keep();
   return keeping;
 };
+const exchangeProgram = lateProgram(
+  async () => (await import("./session/page/exchangeClient")).exchangeClient,
+);
 const store = createPlayground((command) => client.send(command), {
   table: (command) => tables.send(command),
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
   second: (command) => seconds.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
+  exchange: async (request, signal) => (await exchangeProgram.get())()(request, signal),
   keeper: async (command) => (await keeper()).handle(command),
 });
 

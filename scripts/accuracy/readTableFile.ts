@@ -56,6 +56,7 @@ const kindWords: Readonly<Record<Exclude<FileKind, "table">, string>> = {
   sound: "a sound",
   zip: "a zip archive",
   run: "a run that was saved",
+  network: "a network of another program",
   workbook: "a spreadsheet program's own file",
 };
 

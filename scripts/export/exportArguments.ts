@@ -3,7 +3,7 @@ import { type Format, formats } from "../../src/exchange/exportTo";
 import { UsageError } from "../usage";
 
 export interface ExportArguments {
-  /** A checkpoint. */
+  /** A checkpoint, or a run that the page has saved. */
   readonly file: string;
   readonly format: Format;
   readonly folder: string;

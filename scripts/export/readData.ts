@@ -17,10 +17,16 @@ export async function readData(
   named: NonNullable<ExportArguments["data"]>,
   checkpoint: Checkpoint,
 ): Promise<Dataset> {
-  const read = await readDataset(await sourceOf(named), loadSample);
-  if (!read.ok) throw new UsageError(inEnglish(read.problem));
-  const misfit = misfitOf(read.value, checkpoint);
+  const dataset = await readSource(await sourceOf(named));
+  const misfit = misfitOf(dataset, checkpoint);
   if (misfit) throw new UsageError(`--${named.kind}: the run was not trained on “${named.name}”, ${misfit}.`);
+  return dataset;
+}
+
+/** @throws `UsageError` where it cannot be read */
+export async function readSource(source: DataSource): Promise<Dataset> {
+  const read = await readDataset(source, loadSample);
+  if (!read.ok) throw new UsageError(inEnglish(read.problem));
   return read.value;
 }
 

@@ -15,6 +15,8 @@ it.each([
   ["a zip without a name", "pictures", latin("PK\x03\x04"), "zip"],
   ["Excel's own file, which is a zip inside", "sales.xlsx", latin("PK\x03\x04"), "table"],
   ["a workbook of another program, also a zip inside", "sales.ods", latin("PK\x03\x04"), "workbook"],
+  ["a network, which is a zip inside", "model.keras", latin("PK\x03\x04"), "network"],
+  ["a network of PyTorch", "model.safetensors", nothing, "network"],
   ["JSON with a name of its own", "sales.jsonl", nothing, "table"],
   ["a document, of which the text's reader says what it is", "letter.pdf", latin("%PDF-1.7"), "text"],
   ["a table by its name, whatever is in it", "a.b.TSV", bytes("words without any tab"), "table"],

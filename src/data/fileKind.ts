@@ -3,8 +3,11 @@ import { type BinaryKind, binaryKind } from "./binaryKind";
 import { fileBytes } from "./fileBytes";
 import { looksLikeTable } from "./looksLikeTable";
 
-/** `run`: one that was kept (`kept/runFile.ts`). `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
-export type FileKind = "text" | "table" | "run" | "image" | "sound" | "zip" | "workbook";
+/** `run`: one that was kept (`kept/runFile.ts`). `network`: of another program (`exchange/`). `workbook`: spreadsheet programs' own files that nothing here reads. `text`: all the rest. */
+export type FileKind = "text" | "table" | "run" | "network" | "image" | "sound" | "zip" | "workbook";
+
+/** What files of networks are called. */
+export const networkExtensions = ["safetensors", "keras", "onnx", "pt", "pth"] as const;
 
 /** What `fileKind` looks at. */
 export const beginningBytes = 16 * 1024;
@@ -15,6 +18,7 @@ const extensions: Readonly<Record<Exclude<FileKind, "text">, readonly string[]>>
   sound: ["wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "weba"],
   zip: ["zip"],
   run: ["grup"],
+  network: networkExtensions,
   workbook: ["xlsb", "xls", "ods", "numbers"],
 };
 
@@ -37,6 +41,8 @@ export function fileKind(name: string, beginning: Uint8Array): FileKind {
   if (excel.includes(extension)) return "table";
   // Where it is none, its reader says so.
   if (extensions.run.includes(extension)) return "run";
+  // Some are zips inside.
+  if (extensions.network.includes(extension)) return "network";
   const binary = binaryKind(beginning);
   if (binary !== null) return kindOfBinary.get(binary) ?? "text";
   const named = kindNames.find((kind) => extensions[kind].includes(extension));

@@ -16,6 +16,8 @@ export interface BroughtNetwork {
   readonly meaning: Meaning;
   /** What stands in its place is a proposal: numbers for symbols, numbers as they are, a head that has learned nothing. */
   readonly missing: readonly Missing[];
+  /** Whether nothing tells where and for what it answers: what stands in its configuration is then the most usual. */
+  readonly isAnswerGuessed: boolean;
 }
 
 /** A network whose weights have our names, order and shapes. */
@@ -24,6 +26,7 @@ export interface Recognised {
   readonly weights: ReadonlyMap<string, Weight>;
   readonly meaning?: Meaning;
   readonly training?: TrainingConfig;
+  readonly isAnswerGuessed?: boolean;
 }
 
 export const mostLayers = 4;
@@ -34,6 +37,7 @@ export function bring({
   weights,
   meaning = noMeaning,
   training = defaultTraining,
+  isAnswerGuessed = false,
 }: Recognised): Result<BroughtNetwork> {
   if (config.hiddenSizes.length < 1 || config.hiddenSizes.length > mostLayers)
     return failure(message("exchange.tooManyLayers"));
@@ -54,7 +58,12 @@ export function bring({
     isScaled ? null : "scaling",
     hasHead ? null : "head",
   ];
-  return success({ checkpoint: fresh, meaning, missing: missing.filter((one) => one !== null) });
+  return success({
+    checkpoint: fresh,
+    meaning,
+    missing: missing.filter((one) => one !== null),
+    isAnswerGuessed,
+  });
 }
 
 export function hasShape(weight: Weight | undefined, shape: readonly number[]): weight is Weight {

@@ -534,6 +534,8 @@ export type Command =
       readonly second?: ExampleData;
     }
   | { readonly type: "stopLooking"; readonly look: LookName }
+  /** Tells the run's state now, as `saved`; training goes on. */
+  | { readonly type: "save" }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }
   /** Takes a command back, the how-manieth one: it is not begun, and what it was to bring is let go of. */

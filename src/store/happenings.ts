@@ -56,6 +56,8 @@ export function ofStop(
 export type Origin =
   | "page"
   | "repeat"
+  /** Of another program. */
+  | { readonly file: string }
   | {
       /** Of its data. */
       readonly name: Said;
@@ -73,6 +75,7 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
       return { kind: "restarted", why: run.cause };
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
+      if (typeof origin === "object" && "file" in origin) return { kind: "brought", name: origin.file };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }
         : { kind: "cameBack", savedStep: run.step, ...origin };

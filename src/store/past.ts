@@ -4,6 +4,10 @@ import { historyUpTo } from "../session/trainingHistory";
 import { heldBytes } from "./heldBytes";
 import type { PastRun, RunState } from "./state";
 
+/** Runs that did not begin on this page are counted down: those of the page are counted up. */
+let lastForeign = 0;
+export const foreignRunId = (): number => --lastForeign;
+
 const mostPast = 10;
 /** Of their checkpoints and data together; the newest is kept whatever its size. */
 const mostPastBytes = 256 * 2 ** 20;

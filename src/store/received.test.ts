@@ -36,6 +36,7 @@ const fresh: PlaygroundData = {
   ...initialFolder,
   ...initialPictures,
   ...initialSecond,
+  network: null,
   ...initialKeeping,
 };
 const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });

@@ -191,7 +191,7 @@ function originOf(run: RunState | null, nowMs: number): Origin {
   const { kept, of } = run ?? {};
   if (!kept || !of) return "page";
   const { origin } = kept;
-  if (typeof origin === "string") return origin;
+  if (typeof origin === "string" || "file" in origin) return origin;
   return { name: sourceName(of.source), secondsAgo: Math.max(0, (nowMs - origin.keptMs) / 1000) };
 }
 /** The run on the stage, at a step of its history: from there on it is another one, which is kept beside it. */

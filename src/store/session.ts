@@ -113,6 +113,7 @@ export function sessionActions(
       });
       send({ type: "setProbe", probe });
     },
+    askState: () => send({ type: "save" }),
     evaluate: () => send({ type: "evaluate" }),
     look: (name, about) => {
       const { looks } = get();

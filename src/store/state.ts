@@ -12,6 +12,7 @@ import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from ".
 import type { TextUnit } from "../data/textUnit";
 import type { KeptView } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
+import type { AskExchange, OpenedNetwork } from "../session/exchangeProtocol";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
 import type {
@@ -140,8 +141,8 @@ export interface KeptIdentity {
   readonly beganMs: number;
   /** What differs from the run before. */
   readonly differs: readonly Message[];
-  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or it was kept itself, and when. */
-  readonly origin: "page" | "repeat" | { readonly keptMs: number };
+  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or it was kept itself, and when; or from a file of another program. */
+  readonly origin: "page" | "repeat" | { readonly keptMs: number } | { readonly file: string };
 }
 
 /** One whose place another has taken, and which can be gone back to. */
@@ -314,6 +315,10 @@ export interface KeptActions {
   keeper(command: KeeperCommand): void;
 }
 
+export interface ExchangeActions {
+  readonly exchange: AskExchange;
+}
+
 export interface SessionActions {
   receive(event: ClientEvent): void;
   train(): void;
@@ -332,6 +337,8 @@ export interface SessionActions {
   /** Asks the browser once more for a GPU. */
   tryWebgpu(): void;
   setProbe(probe: Probe): void;
+  /** Asks for the run's state as it is now, which comes as its `saved`. */
+  askState(): void;
   /** Measures the network on what is held out, now. */
   evaluate(): void;
   /** Begins a look anew, where it is not under way. */
@@ -455,6 +462,21 @@ export interface PictureSlice {
   readonly pictures: PictureImport | null;
 }
 
+/** A network of another program that is being opened. */
+export interface NetworkImport {
+  readonly file: File;
+  /** Null until it is read, and where it cannot be. */
+  readonly opened: OpenedNetwork | null;
+  readonly refusal: Said | null;
+  /** What it was held to. */
+  readonly of: RunData;
+}
+
+export interface NetworkSlice {
+  /** The dialog shows it; null closes it (`imports/network.ts`). */
+  readonly network: NetworkImport | null;
+}
+
 export interface PictureActions {
   /** Opens the dialog, in which a folder or a zip is chosen. */
   choosePictures(): void;
@@ -508,6 +530,7 @@ export type PlaygroundData = SessionSlice &
   FolderSlice &
   PictureSlice &
   SecondSlice &
+  NetworkSlice &
   KeptSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
@@ -518,4 +541,5 @@ export type PlaygroundState = PlaygroundData &
   FolderActions &
   PictureActions &
   SecondActions &
-  KeptActions;
+  KeptActions &
+  ExchangeActions;

@@ -3,6 +3,7 @@
  * A vanilla zustand store, so that animation can subscribe to it without React rendering.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AskExchange } from "../session/exchangeProtocol";
 import type { FolderCommand } from "../session/folderProtocol";
 import type { PictureCommand } from "../session/pictureProtocol";
 import type { Command } from "../session/protocol";
@@ -26,6 +27,8 @@ interface Others extends Readers {
   readonly withdraw: EngineLink["withdraw"];
   /** Keeps runs beyond the page. */
   readonly keeper: (command: KeeperCommand) => void;
+  /** Takes networks along. */
+  readonly exchange: AskExchange;
 }
 
 /** Hand a command to the reader of a kind; what it says comes in through `receiveTable`, `receiveFolder`, `receivePictures`. */
@@ -38,6 +41,8 @@ export interface Readers {
 }
 
 const noReader = () => undefined;
+/** Never answers. */
+const noExchange: AskExchange = () => new Promise(() => undefined);
 
 /** @param send hands a command to the engine's worker; what it says comes in through `receive` */
 export function createPlayground(
@@ -49,6 +54,7 @@ export function createPlayground(
     second = noReader,
     withdraw = noReader,
     keeper = noReader,
+    exchange = noExchange,
   }: Partial<Others> = {},
 ): PlaygroundStore {
   const ask = (command: Command) => {
@@ -64,8 +70,10 @@ export function createPlayground(
     ...initialFolder,
     ...initialPictures,
     ...initialSecond,
+    network: null,
     ...initialKeeping,
     keeper,
+    exchange,
     ...sessionActions({ send: ask, withdraw }, set, get),
     ...selectionActions(set),
     ...pastFramesActions(set, get),

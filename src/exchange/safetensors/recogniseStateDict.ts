@@ -50,7 +50,7 @@ export function recogniseStateDict(tensors: ReadonlyMap<string, Weight>): Result
     head: { size: O, at: V === O ? "every" : "last" },
     loss: V || O > 1 ? crossEntropy : { kind: "meanSquaredError" },
   };
-  return success({ config, weights });
+  return success({ config, weights, isAnswerGuessed: true });
 }
 
 function recurrentWeights(

@@ -250,6 +250,8 @@ export class EngineSession {
       case "stopLooking":
       case "withdraw":
         return;
+      case "save":
+        return this.#live?.tellState();
       case "calibrate":
         return this.#calibrate();
       case "webgpuChecked":

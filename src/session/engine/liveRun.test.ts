@@ -77,6 +77,24 @@ it("two that live side by side train in turns as each would alone", async () => 
   for (const { live } of [gru, lstm, alone, otherAlone]) live.destroy();
 });
 
+it("tells its state whenever it is asked for, and trains on as if nobody had asked", async () => {
+  const settings = { lengthUnit: "steps", length: 20 } as const;
+  const asked = await begin(settings);
+  await asked.live.tellState();
+  expect(of(asked, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([0]);
+  asked.live.train();
+  await asked.live.turn(() => true);
+  await asked.live.tellState();
+  expect(asked.live.training).toBe(true);
+  expect(of(asked, "saved").at(-1)?.checkpoint.step).toBe(asked.live.step);
+  await untilDone(asked);
+  const alone = await begin(settings);
+  alone.live.train();
+  await untilDone(alone);
+  expect(losses(asked)).toEqual(losses(alone));
+  for (const { live } of [asked, alone]) live.destroy();
+});
+
 it("stops at the end of its length, says so, and goes on for as long again", async () => {
   const run = await begin({ lengthUnit: "steps", length: 7 });
   run.live.train();

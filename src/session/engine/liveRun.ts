@@ -483,6 +483,13 @@ export class LiveRun {
     this.#emit({ type: "saved", checkpoint: await savedState(this.#saved) });
   }
 
+  /** As it is now, whether anything was done with it or not. */
+  async tellState(): Promise<void> {
+    await this.land();
+    if (this.#saved.step === this.step) await this.#tellSaved();
+    else await this.#keep();
+  }
+
   async #saveInTurn(): Promise<void> {
     if (performance.now() < this.#saveNotBeforeMs) return;
     await this.land();

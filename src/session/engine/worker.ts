@@ -5,19 +5,7 @@ import { requestWebgpuBackend } from "../../engine/backends/webgpu/webgpu";
 import { decodeCheckpoint } from "../../engine/train/decodeCheckpoint";
 import type { Command, Ping, Pong, SessionEvent } from "../protocol";
 import { EngineSession } from "./engineSession";
-
-/** Built, this file lies one folder below the page and its public files. */
-const publicFolder = new URL(import.meta.env.DEV ? "/" : "../", self.location.href);
-
-/** A slow connection needs its time for the largest, 0.6 MB. */
-const fetchMs = 60_000;
-
-async function fetchPublic(name: string): Promise<Response> {
-  const response = await fetch(new URL(name, publicFolder), { signal: AbortSignal.timeout(fetchMs) });
-  if (!response.ok)
-    throw new Error(`${name} could not be loaded (${response.status} ${response.statusText}).`);
-  return response;
-}
+import { fetchPublic, loadSample } from "./publicFiles";
 
 const calibrationKey = (adapter: string) => `calibration of ${adapter}`;
 
@@ -49,7 +37,7 @@ const session = new EngineSession({
     write: async (adapter, calibration) =>
       void (await (await calibrations()).put("calibrations", calibration, calibrationKey(adapter))),
   },
-  loadSample: async (language) => (await fetchPublic(sampleTexts[language].text)).text(),
+  loadSample,
   loadPretrained: async (language) => {
     const file = await fetchPublic(sampleTexts[language].checkpoint);
     return decodeCheckpoint(new Uint8Array(await file.arrayBuffer()));

@@ -22,6 +22,7 @@ export function leftOutAs({ type }: Command): LeftOut | null {
     case "train":
     case "pause":
     case "step":
+    case "save":
       return "other";
     // What was chosen of the engine and of data, it is told from the beginning, or those who wait are told.
     case "setEngine":

@@ -12,11 +12,13 @@ import type { DataSource, EngineChoice, SavedState } from "../../session/protoco
 import { within } from "../../within";
 import type { Language } from "../../words/language";
 import { message, type Said } from "../../words/message";
+import { foreignRunId } from "../past";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
 import type { KeeperCommand, Keeping, PastRun, PlaygroundState, RunState } from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
+import { randomId } from "./randomId";
 import { happenedOf, type Moment, momentOf, pastRunOf, recordOf } from "./recordOf";
 import { isFull, whyNotKept } from "./whyNotKept";
 
@@ -60,8 +62,6 @@ export class Keeper {
   /** One thing after the other. */
   #queue: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** Runs that come back are counted down: those of the page are counted up. */
-  #pastId = 0;
   /** The record of the run on the stage. */
   #current: string | null = null;
   /** The run on the stage as it was last seen, and the one before it. */
@@ -359,7 +359,7 @@ export class Keeper {
       return false;
     }
     const { whole, source } = found;
-    const run = pastRunOf(--this.#pastId, whole, source);
+    const run = pastRunOf(foreignRunId(), whole, source);
     if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
     if (language) this.#options.store.setState({ happened: happenedOf(whole.record) });
     this.#goBack(run, language && { engine: whole.record.engine.choice, language });
@@ -397,7 +397,7 @@ export class Keeper {
     const { record } = found.whole;
     const settings = { ...record.settings, seed: record.settings.seed + 1 };
     const whole = { record: { ...record, settings }, checkpoint: null };
-    const run = pastRunOf(--this.#pastId, whole, found.source);
+    const run = pastRunOf(foreignRunId(), whole, found.source);
     const differs = differenceOf({ ...run, inUse: record.settings }, run);
     const kept = { id: randomId(), beganMs: this.#now(), differs, origin: "repeat" } as const;
     const fresh = { step: 0, epoch: 0, latest: null, validation: [], evaluated: null, learningRate: null };
@@ -444,7 +444,7 @@ export class Keeper {
     const { name, note } = read.value.record;
     const record = { ...read.value.record, id: randomId() };
     if (name !== null || note !== "") this.#said.set(record.id, { name, note });
-    this.#goBack(pastRunOf(--this.#pastId, { ...read.value, record }, source.value), null);
+    this.#goBack(pastRunOf(foreignRunId(), { ...read.value, record }, source.value), null);
   }
 
   /** A file that was saved without its data finds them where the same are kept. */
@@ -508,8 +508,3 @@ function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean
 /** Without what file systems do not take. */
 const fileNameOf = ({ name, settings: { cell }, step }: RunRecord): string =>
   `${(name ?? cell).replace(/[^\p{L}\p{N} ._-]/gu, "").slice(0, 60) || cell}-${step}${runFileExtension}`;
-
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -1,6 +1,7 @@
 /** A file that was opened, dropped or pasted goes to the reader of its kind. */
 
 import { kindOfFile } from "../../data/fileKind";
+import { openNetwork } from "../../store/imports/network";
 import type { PlaygroundStore } from "../../store/store";
 import { message } from "../../words/message";
 import { hearsSounds, probeWithSound } from "../sound/probeWithSound";
@@ -15,6 +16,8 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
       return openTable(file);
     case "run":
       return store.getState().keeper({ type: "openFile", file });
+    case "network":
+      return openNetwork(store, file);
     case "zip":
       return openFolder(store, { kind: "zip", file });
     case "sound":

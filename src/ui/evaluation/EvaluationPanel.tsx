@@ -3,6 +3,7 @@
 import { Gauge } from "lucide-react";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
+import { ElsewhereButton } from "../elsewhere/ElsewhereButton";
 import { AnotherFile } from "../second/AnotherFile";
 import text from "../styles/text.module.css";
 import { TakeAlong } from "../takeAlong/TakeAlong";
@@ -29,6 +30,9 @@ export function EvaluationPanel() {
       ) : (
         <p className={text.hint}>{words.notYet}</p>
       )}
+      <div>
+        <ElsewhereButton />
+      </div>
     </Panel>
   );
 }

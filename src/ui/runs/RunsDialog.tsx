@@ -1,9 +1,12 @@
 /** The kept runs, the newest first: what each is, what it has come to, and what can be done with it. */
 import { FileTrigger } from "react-aria-components";
+import { networkExtensions } from "../../data/fileKind";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { ListedRun } from "../../kept/runStore";
+import { openNetwork } from "../../store/imports/network";
 import { shownRun } from "../../store/runs";
 import type { KeptList } from "../../store/state";
+import type { PlaygroundStore } from "../../store/store";
 import { Action } from "../controls/Action";
 import { DialogBody } from "../frame/DialogBody";
 import { DialogFooter } from "../frame/DialogFooter";
@@ -30,12 +33,12 @@ export function RunsDialog() {
           </DialogBody>
           <DialogFooter>
             <FileTrigger
-              acceptedFileTypes={[runFileExtension]}
+              acceptedFileTypes={[runFileExtension, ...networkExtensions.map((one) => `.${one}`)]}
               onSelect={(files) => {
                 const file = files?.item(0);
                 if (!file) return;
-                store.getState().keeper({ type: "openFile", file });
                 close();
+                openPicked(store, file);
               }}
             >
               <Action>{kept.openFile}</Action>
@@ -46,6 +49,12 @@ export function RunsDialog() {
       )}
     </DialogFrame>
   );
+}
+
+/** A run that was saved, or a network of another program. */
+function openPicked(store: PlaygroundStore, file: File): void {
+  if (file.name.toLowerCase().endsWith(runFileExtension)) store.getState().keeper({ type: "openFile", file });
+  else openNetwork(store, file);
 }
 
 function Usage({ list: { usage, persisted } }: { readonly list: KeptList }) {

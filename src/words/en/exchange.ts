@@ -10,7 +10,7 @@ export const exchange = {
   unknownFile:
     "This is no network that can be opened here. What fits: .safetensors with PyTorch’s names, .keras, and .onnx with GRU, LSTM or RNN nodes.",
   pickle:
-    "This is a PyTorch pickle, which may run any code when it is opened. Convert it with two lines of Python: from safetensors.torch import save_file, and save_file(model.state_dict(), “model.safetensors”).",
+    "This is a PyTorch pickle, which may run any code when it is opened. Convert it where the model is at hand, with two lines of Python.",
   cutOff: ({ format }: Format): string =>
     `This ${formats[format]} is cut off or damaged. Fetch or save it again.`,
   externalData:

@@ -30,6 +30,8 @@ const parts = {
   dialog: "The content of this dialog",
   tableDialog: "The table dialog",
   folderDialog: "The dialog for sounds and texts",
+  elsewhereDialog: "The dialog for other programs",
+  networkDialog: "The dialog for a network",
   pictureDialog: "The dialog for pictures",
 };
 

@@ -37,6 +37,7 @@ export const history = {
     tryWebgpu: "Will ask for the GPU after the current step.",
     look: "Will measure after the current step.",
     stopLooking: "Stopping the measurement.",
+    save: "Waits for the current step.",
     calibrate: "Measuring the kernels.",
     withdraw: "Cancelling.",
   },

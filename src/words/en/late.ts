@@ -6,6 +6,7 @@ import { choiceNames } from "./choiceNames";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
+import { elsewhere } from "./elsewhere";
 import { evaluation } from "./evaluation";
 import { exchange } from "./exchange";
 import { files } from "./files";
@@ -36,6 +37,7 @@ export const late = {
   data,
   diagram,
   draw,
+  elsewhere,
   evaluation,
   exchange,
   files,

@@ -77,6 +77,8 @@ export const run = {
     readonly name: string;
     readonly seconds: number;
   }): string => `Back at step ${count(step)} of “${name}”, as it was kept ${ago(seconds)}.`,
+  brought: ({ name }: { readonly name: string }): string =>
+    `The network of “${name}” is on the stage. Train goes on from its weights.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

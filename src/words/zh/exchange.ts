@@ -8,8 +8,7 @@ export const exchange: typeof English = {
     "Keras 没有四门 GRU 对应的层，而含有自定义层的文件无法在安全模式下加载。请改用 PyTorch 或 ONNX 格式带走网络。",
   unknownFile:
     "这不是可以在此打开的网络。可以打开的有：使用 PyTorch 命名的 .safetensors、.keras，以及含有 GRU、LSTM 或 RNN 节点的 .onnx。",
-  pickle:
-    "这是 PyTorch 的 pickle 文件，打开时可能运行任意代码。请用两行 Python 转换：from safetensors.torch import save_file，以及 save_file(model.state_dict(), “model.safetensors”)。",
+  pickle: "这是 PyTorch 的 pickle 文件，打开时可能运行任意代码。请在有该模型的地方用两行 Python 转换。",
   cutOff: ({ format }) => `这个 ${formats[format]}不完整或已损坏。请重新获取或保存。`,
   externalData: "这个 ONNX 文件的权重在另一个文件中。请将网络保存为单个文件后再打开。",
   noRecurrentLayer: ({ format }) => `这个 ${formats[format]}中没有可识别的循环层：GRU、LSTM 或简单 RNN。`,

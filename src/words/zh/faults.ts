@@ -31,6 +31,8 @@ const parts: typeof English.parts = {
   dialog: "对话框的内容",
   tableDialog: "表格对话框",
   folderDialog: "声音与文本对话框",
+  elsewhereDialog: "“在别处使用”对话框",
+  networkDialog: "打开网络的对话框",
   pictureDialog: "图片对话框",
 };
 

@@ -34,6 +34,7 @@ export const history: typeof English = {
     tryWebgpu: "引擎将在当前一步之后请求 GPU。",
     look: "引擎将在当前一步之后测量。",
     stopLooking: "引擎正在停止测量。",
+    save: "引擎将在当前一步之后给出状态。",
     calibrate: "引擎正在测量核函数。",
     withdraw: "引擎正在取消。",
   },

@@ -7,6 +7,7 @@ import { choiceNames } from "./choiceNames";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
+import { elsewhere } from "./elsewhere";
 import { evaluation } from "./evaluation";
 import { exchange } from "./exchange";
 import { files } from "./files";
@@ -37,6 +38,7 @@ export const late: LateAreas = {
   data,
   diagram,
   draw,
+  elsewhere,
   evaluation,
   exchange,
   files,

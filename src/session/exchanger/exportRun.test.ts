@@ -1,0 +1,54 @@
+import { unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import { networkOf } from "../../exchange/network";
+import { fromSafetensors } from "../../exchange/safetensors/fromSafetensors";
+import { message } from "../../words/message";
+import { freshCheckpoint } from "../engine/freshCheckpoint";
+import { readDataset } from "../engine/readDataset";
+import { savedState } from "../engine/savedState";
+import { smallSettings } from "../engine/testing";
+import type { ExchangeFormat } from "../exchangeProtocol";
+import type { DataSource } from "../protocol";
+import { exportRun } from "./exportRun";
+
+const noSample = () => Promise.reject(new Error("No sample is asked for."));
+const source: DataSource = { kind: "pasted", text: "the cat sat on the mat.\n".repeat(40) };
+
+async function exported(format: ExchangeFormat, cell: "gru" | "fourGate" = "gru") {
+  const dataset = await readDataset(source, noSample);
+  if (!dataset.ok) throw new Error("The text can be read.");
+  const checkpoint = freshCheckpoint(dataset.value, { ...smallSettings, cell });
+  const known = { kind: "text", name: "Katze", decisions: [], results: ["对 3 题。"] } as const;
+  const request = { type: "export", format, source, language: "zh", known } as const;
+  const made = await exportRun({ ...request, saved: await savedState(checkpoint) }, noSample);
+  return { checkpoint, vocabulary: dataset.value.vocabulary, made };
+}
+
+const filesOf = async (zip: Blob) => unzipSync(new Uint8Array(await zip.arrayBuffer()));
+
+it("gives the weights to the bit, what they mean, and a card in the language of the page", async () => {
+  const { checkpoint, vocabulary, made } = await exported("safetensors");
+  if (!made.ok) throw new Error("There is such a file.");
+  const files = await filesOf(made.value);
+  expect(Object.keys(files)).toEqual(["model.safetensors", "model.py", "check.json", "model_card.md"]);
+  const back = fromSafetensors(files["model.safetensors"]);
+  if (!back.ok) throw new Error("It comes back.");
+  expect(networkOf(back.value.checkpoint).weights).toEqual(networkOf(checkpoint).weights);
+  expect(back.value).toMatchObject({ meaning: { vocabulary, labels: vocabulary }, missing: [] });
+  const card = new TextDecoder().decode(files["model_card.md"]);
+  expect(card).toContain("对 3 题。");
+  expect(card).toContain("Katze");
+});
+
+it("gives a bigger machine what the run goes on from, with its data", async () => {
+  const { made } = await exported("pytorch");
+  if (!made.ok) throw new Error("There is such a file.");
+  const files = await filesOf(made.value);
+  const names = ["train.py", "config.json", "training.safetensors", "data.safetensors", "README.md"];
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(names));
+});
+
+it("says why there is no Keras file of the four-gate cell", async () => {
+  const { made } = await exported("keras", "fourGate");
+  expect(made).toEqual({ ok: false, problem: message("exchange.noKerasLayer") });
+});

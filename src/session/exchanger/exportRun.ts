@@ -1,0 +1,59 @@
+import { zipSync } from "fflate";
+import { type Result, success } from "../../data/result";
+import type { Checkpoint } from "../../engine/train/checkpoint";
+import { modelCard } from "../../exchange/card/modelCard";
+import { checkOf } from "../../exchange/check";
+import { type ExportedFile, type Subject, textFile } from "../../exchange/exported";
+import { exportTo } from "../../exchange/exportTo";
+import { meaningOf } from "../../exchange/meaningOf";
+import { networkOf } from "../../exchange/network";
+import { trainingData } from "../../exchange/pytorch/trainingData";
+import { loadAll } from "../../words/load";
+import { say } from "../../words/say";
+import type { Dataset } from "../engine/dataset";
+import { readDataset } from "../engine/readDataset";
+import { readSaved } from "../engine/savedState";
+import type { LoadSample } from "../engine/textDataset";
+import type { ExportRequest } from "../exchangeProtocol";
+
+/** The files of a format, the answer to hold it to, and the model card, in one zip. Where there is no such network, it says why. */
+export async function exportRun(
+  { format, saved, source, language, known }: ExportRequest,
+  loadSample: LoadSample,
+): Promise<Result<Blob>> {
+  const [found, read, words] = await Promise.all([
+    readSaved(saved),
+    readDataset(source, loadSample),
+    loadAll(language),
+  ]);
+  if (!found.ok) return found;
+  if (!read.ok) return read;
+  const checkpoint = found.value;
+  const { input, answer } = read.value.question;
+  const network = networkOf(
+    checkpoint,
+    meaningOf(input, answer, (said) => say(words, said)),
+  );
+  const data = format === "pytorch" ? dataOf(read.value, checkpoint) : success(null);
+  if (!data.ok) return data;
+  const subject: Subject = {
+    network,
+    check: await checkOf(checkpoint),
+    checkpoint,
+    data: data.value,
+    language,
+  };
+  const exported = await exportTo(format, subject);
+  if (!exported.ok) return exported;
+  return success(zipped([...exported.value, textFile("model_card.md", modelCard(subject, known, words))]));
+}
+
+function dataOf(dataset: Dataset, { training }: Checkpoint) {
+  const opened = dataset.open(training);
+  return opened.ok ? success(trainingData(opened.value)) : opened;
+}
+
+const zipped = (files: readonly ExportedFile[]): Blob => {
+  const entries = files.map(({ name, bytes }) => [name, bytes] as const);
+  return new Blob([zipSync(Object.fromEntries(entries))], { type: "application/zip" });
+};
