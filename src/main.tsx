@@ -27,6 +27,7 @@ const folders = folderClient({
   decode: async (file) => (await decoder.get())(file),
 });
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
+const seconds = tableClient({ receive: (event) => store.getState().receiveSecond(event) });
 // What keeps runs comes when there is something to keep, or to come back to.
 const keeperProgram = lateProgram(async () => (await import("./store/keeping/startKeeper")).startKeeper);
 let keeping: ReturnType<typeof keep> | null = null;
@@ -42,6 +43,7 @@ const store = createPlayground((command) => client.send(command), {
   table: (command) => tables.send(command),
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
+  second: (command) => seconds.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
   exchange: async (request, signal) => (await exchangeProgram.get())()(request, signal),
   keeper: async (command) => (await keeper()).handle(command),

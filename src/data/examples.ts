@@ -7,7 +7,8 @@
  */
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
-import type { ColumnForm, TargetTransform } from "./targetForm";
+import type { ColumnType, PrepareOptions, TableQuestion } from "./table/tableTypes";
+import type { ColumnForm, TargetForm, TargetTransform } from "./targetForm";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
 export interface Quantity {
@@ -135,9 +136,38 @@ export interface SuggestedSettings {
   readonly patience?: number;
 }
 
+/** How a column of a table became features, of which a category has one for each of its words. */
+export type FittedColumn =
+  | {
+      readonly kind: "number";
+      readonly column: number;
+      /** Null: its values. */
+      readonly readAs: TargetForm | null;
+      readonly quantity: Quantity;
+      /** What stands for a value that nothing can fill. */
+      readonly mean: number;
+    }
+  | { readonly kind: "category"; readonly column: number; readonly words: readonly string[] };
+
+/** How a table was read, so that another can be read alike; columns by their index. */
+export interface TableWay {
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
+  /** Cells that say that there is no value. */
+  readonly missing: readonly string[];
+  readonly question: TableQuestion;
+  readonly options: PrepareOptions;
+  /** What the network reads, in its order; empty where columns are steps or texts. */
+  readonly read: readonly FittedColumn[];
+  /** Longer sequences of labelled steps were cut. */
+  readonly longest: number;
+}
+
 interface Described {
   readonly name: Said;
   readonly sizeBytes: number;
+  /** Of a table. */
+  readonly way?: TableWay;
   /** Everything that was decided on the way, in sentences. */
   readonly decisions: readonly Said[];
   readonly suggested: SuggestedSettings;
@@ -179,6 +209,8 @@ export interface SeriesPart {
   readonly end: number;
   /** How many of its rows train, the first ones. */
   readonly trainRows: number;
+  /** Where it stands behind the one that was trained on: its place among the parts. What training says of it is said there. */
+  readonly trainedAs?: number;
   /** Where it is scaled by itself. */
   readonly quantities?: SeriesQuantities;
   /** Where it is, and the network answers in another form: that of each of its K columns. */

@@ -41,7 +41,7 @@ export interface TextsSource {
 }
 
 /** A paragraph or so: what a label depends on is mostly said by then, and training on a CPU stays quick. */
-const defaultMaxSteps = { characters: 400, words: 120 };
+export const defaultMaxSteps = { characters: 400, words: 120 };
 /** A word that occurs once teaches nothing but the text that it is in. */
 const minWordCount = 2;
 
@@ -200,7 +200,7 @@ function longerDecisions(
   return longer === 0 ? [] : [message("files.textsLonger", { longer, length: suggested, unit })];
 }
 
-function concatenated(sequences: readonly Int32Array[]): Int32Array<ArrayBuffer> {
+export function concatenated(sequences: readonly Int32Array[]): Int32Array<ArrayBuffer> {
   const all = new Int32Array(sequences.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const tokens of sequences) {

@@ -1,11 +1,19 @@
 /** Data of readers that were kept, held to their own shapes: what trains on them trusts every index and every length. */
 import * as v from "valibot";
 import type { ExampleData } from "../data/exampleData";
-import type { SequencesData, SeriesData, SeriesPart } from "../data/examples";
+import type {
+  Forecast,
+  Quantity,
+  SequencesData,
+  SeriesData,
+  SeriesFuture,
+  SeriesPart,
+} from "../data/examples";
 import { failure, type Result, success } from "../data/result";
-import { targetForms } from "../data/targetForm";
+import { type ColumnForm, targetForms } from "../data/targetForm";
 import { message } from "../words/message";
 import { count, floats, integers, octets, said, whole } from "./plainSchemas";
+import { isWayFor, tableWay } from "./tableWaySchema";
 
 const finite = v.pipe(v.number(), v.finite());
 
@@ -75,6 +83,7 @@ const answer = v.variant("kind", [
 const described = {
   name: said,
   sizeBytes: whole,
+  way: v.exactOptional(tableWay),
   decisions: v.array(said),
   suggested: v.object({
     hiddenSizes: v.exactOptional(v.array(count)),
@@ -103,6 +112,24 @@ const sequences = v.object({
   heldOut: integers,
 });
 
+const future = v.object({
+  rows: count,
+  times: v.array(givenName),
+  inputs: floats,
+  known: integers,
+  isChange: octets,
+});
+
+const part = v.object({
+  name: givenName,
+  start: whole,
+  end: whole,
+  trainRows: whole,
+  trainedAs: v.exactOptional(whole),
+  quantities: v.exactOptional(v.object({ features: quantities, outputs: quantities })),
+  forms: v.exactOptional(v.array(columnForm)),
+});
+
 const series = v.object({
   ...described,
   kind: v.literal("series"),
@@ -114,19 +141,25 @@ const series = v.object({
   times: v.array(givenName),
   trainRows: whole,
   futureRows: v.exactOptional(whole),
-  parts: v.exactOptional(
-    v.array(
-      v.object({
-        name: givenName,
-        start: whole,
-        end: whole,
-        trainRows: whole,
-        quantities: v.exactOptional(v.object({ features: quantities, outputs: quantities })),
-        forms: v.exactOptional(v.array(columnForm)),
-      }),
-    ),
-  ),
+  future: v.exactOptional(future),
+  parts: v.exactOptional(v.array(part)),
 });
+
+/** Fields that a schema does not know, and that would be lost without a word. */
+type Lost<T, S extends v.GenericSchema> = Exclude<keyof T, keyof v.InferOutput<S>>;
+
+/** The compiler refuses whatever is lost. */
+type Nothing<T extends never> = T;
+export type Complete = Nothing<
+  | Lost<SequencesData, typeof sequences>
+  | Lost<SeriesData, typeof series>
+  | Lost<SeriesPart, typeof part>
+  | Lost<SeriesFuture, typeof future>
+  | Lost<ColumnForm, typeof columnForm>
+  | Lost<ColumnForm["limits"], typeof columnForm.entries.limits>
+  | Lost<Forecast, typeof forecast>
+  | Lost<Quantity, typeof quantity>
+>;
 
 /** Which task there is, and with which parameters, the engine checks when it makes the examples. */
 const exampleData = v.variant("kind", [sequences, series]);
@@ -136,7 +169,8 @@ export function readExampleData(value: unknown): Result<ExampleData> {
   if (!parsed.success) return failure(message("kept.damaged"));
   const data = parsed.output;
   const fits = data.kind === "sequences" ? sequencesFit(data) : seriesFit(data);
-  return fits ? success(data) : failure(message("kept.damaged"));
+  const I = data.input.kind === "features" ? data.input.features.length : 0;
+  return fits && (!data.way || isWayFor(data.way, I)) ? success(data) : failure(message("kept.damaged"));
 }
 
 const within = (values: Int32Array, end: number) => values.every((value) => value >= 0 && value < end);
@@ -168,7 +202,8 @@ function sequencesFit(data: SequencesData): boolean {
   );
 }
 
-function seriesFit({ input, answer, rows, targets, known, times, trainRows, parts }: SeriesData): boolean {
+function seriesFit(data: SeriesData): boolean {
+  const { input, answer, rows, targets, known, times, trainRows, future, parts } = data;
   const n = times.length;
   const { horizon, columns, periods, transform } = answer.forecast;
   const [I, K] = [input.features.length, columns.length];
@@ -183,6 +218,7 @@ function seriesFit({ input, answer, rows, targets, known, times, trainRows, part
     periods.length === K &&
     trainRows <= n &&
     formsFit(transform?.columns) &&
+    (!future || futureFits(future, parts?.length ?? 1, I)) &&
     (!parts || partsFit(parts, n, trainRows)) &&
     (parts ?? []).every(
       ({ quantities, forms }) =>
@@ -190,6 +226,17 @@ function seriesFit({ input, answer, rows, targets, known, times, trainRows, part
         (!quantities ||
           (quantities.features.length === I && [0, horizon * K].includes(quantities.outputs.length))),
     )
+  );
+}
+
+/** @param S series @param I features */
+function futureFits({ rows, times, inputs, known, isChange }: SeriesFuture, S: number, I: number): boolean {
+  return (
+    times.length === S * rows &&
+    inputs.length === S * rows * I &&
+    known.length === S * I &&
+    within(known, rows + 1) &&
+    isChange.length === I
   );
 }
 

@@ -19,6 +19,7 @@ import type {
   Quantity,
   SeriesWindows,
 } from "../data/examples";
+import type { Rise } from "../data/importance/rises";
 import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
 import type { AnswerWords } from "../data/takeAlong/answerTable";
@@ -396,6 +397,10 @@ export interface Looks {
   readonly benchmark: BenchmarkReport;
   /** What the network answers to all that is held out, to be taken along. */
   readonly answers: AnswersFile;
+  /** Which inputs the network's answers depend on. */
+  readonly importance: ImportanceReport;
+  /** What it answers to another file, and how good that is. */
+  readonly second: SecondAnswers;
   /** Of the units on one answer of the sequence on show. */
   readonly effects: UnitEffects;
 }
@@ -414,6 +419,31 @@ export interface AnswersFile {
   readonly harmless: number;
   /** Null until it is whole. */
   readonly file: Blob | null;
+}
+
+/** How much the loss on held-out examples rises when an input is exchanged between them (`data/importance/`). */
+export interface ImportanceReport {
+  /** Training steps taken before. */
+  readonly step: number;
+  /** How much of it is measured, 0 to 1. */
+  readonly share: number;
+  readonly examples: number;
+  readonly repeats: number;
+  /** Whether the loss is a cross-entropy in nats, else the mean squared error of scaled numbers. */
+  readonly isClass: boolean;
+  /** As the examples are. */
+  readonly loss: number;
+  readonly inputs: readonly { readonly name: Said; readonly rise: Rise | null }[];
+  /** Inputs that go together, the strongest first. */
+  readonly correlated: readonly { readonly a: Said; readonly b: Said; readonly r: number }[];
+}
+
+/** What the network answers to another file. */
+export interface SecondAnswers extends AnswersFile {
+  /** Where the file has what would be right; null until all is answered. */
+  readonly evaluation: Evaluation | null;
+  /** Why there is none at all. */
+  readonly problem: Said | null;
 }
 
 /** Which answer a look is about: output number `output` at time step `time`. */
@@ -492,12 +522,16 @@ export type Command =
   | { readonly type: "setEngine"; readonly engine: EngineChoice }
   /** Asks the browser once more for a GPU, where there was none or it was lost. */
   | { readonly type: "tryWebgpu" }
-  /** @param about the answer, of a look that is about one; @param request of one that writes a file */
+  /**
+   * @param about the answer, of a look that is about one; @param request of one that writes a file; @param second of one that
+   * answers another file: its data, all of it held out
+   */
   | {
       readonly type: "look";
       readonly look: LookName;
       readonly about?: AnswerPlace;
       readonly request?: AnswersRequest;
+      readonly second?: ExampleData;
     }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Tells the run's state now, as `saved`; training goes on. */

@@ -1,6 +1,9 @@
 /** The messages between the page and the worker that reads tables; what all readers have in common is in `readerProtocol.ts`. */
 import type { ExampleData } from "../data/exampleData";
 import type { RowsDoubt } from "../data/table/rowsDoubt";
+import type { ChosenColumns } from "../data/table/second/matchColumns";
+import type { SecondTable } from "../data/table/second/secondTable";
+import type { TrainedOn } from "../data/table/second/trainedOn";
 import type {
   ColumnType,
   PrepareOptions,
@@ -44,6 +47,13 @@ export type TableCommand =
       readonly readId: number;
       readonly question: TableQuestion;
       readonly options: PrepareOptions;
+    }
+  /** Reads the open table for a network that was trained on another one. Answered by `second`. */
+  | {
+      readonly type: "second";
+      readonly readId: number;
+      readonly trained: TrainedOn;
+      readonly chosen: ChosenColumns;
     };
 
 export type TableEvent =
@@ -71,4 +81,6 @@ export type TableEvent =
       readonly problems: readonly TableProblem[];
       /** What will be decided, in sentences. */
       readonly decisions: readonly Said[];
-    };
+    }
+  /** Its arrays are transferred. */
+  | { readonly type: "second"; readonly readId: number; readonly table: SecondTable };

@@ -10,14 +10,20 @@ export const initialLooks: Looks = {
   benchmark: notLooked,
   effects: notLooked,
   answers: notLooked,
+  importance: notLooked,
+  second: notLooked,
 };
 
 /** Nothing is under way any more. */
-export const stoppedLooks = ({ looks: { profile, benchmark, effects, answers } }: SessionSlice): Looks => ({
+export const stoppedLooks = ({
+  looks: { profile, benchmark, effects, answers, importance, second },
+}: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
   effects: { ...effects, running: false },
   answers: { ...answers, running: false },
+  importance: { ...importance, running: false },
+  second: { ...second, running: false },
 });
 
 /** What was computed of a run goes with it; what was computed of the engines stays. */
@@ -26,4 +32,6 @@ export const looksOfNewRun = (state: SessionSlice): Looks => ({
   profile: notLooked,
   effects: notLooked,
   answers: notLooked,
+  importance: notLooked,
+  second: notLooked,
 });

@@ -21,6 +21,7 @@ import { pastRun, withPast } from "./past";
 import { initialPastFrames } from "./pastFrames";
 import { received } from "./received";
 import { emptyRun, shownRun, withShownRun } from "./runs";
+import { initialSecond } from "./second";
 import { initialSelection } from "./selection";
 import { initialSession } from "./session";
 import { dataFixture, metricsFixture, runFixture, snapshotOf } from "./sessionFixture";
@@ -34,6 +35,7 @@ const fresh: PlaygroundData = {
   ...initialTable,
   ...initialFolder,
   ...initialPictures,
+  ...initialSecond,
   network: null,
   ...initialKeeping,
 };

@@ -127,6 +127,11 @@ export function sessionActions(
       set({ looks: { ...looks, answers: { running: true, value: null } } });
       send({ type: "look", look: "answers", request });
     },
+    lookAtSecond: (request, second) => {
+      const { looks } = get();
+      set({ looks: { ...looks, second: { running: true, value: null } } });
+      send({ type: "look", look: "second", request, second });
+    },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     calibrate: () => {
       if (get().calibrating) return;

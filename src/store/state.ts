@@ -3,8 +3,11 @@
 import type { Encoding } from "../data/encodings";
 import type { Evaluation } from "../data/evaluation/evaluationTypes";
 import type { FutureForecast } from "../data/evaluation/futureTypes";
+import type { ExampleData } from "../data/exampleData";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { LabelSource } from "../data/labels/labelSource";
+import type { ChosenColumns } from "../data/table/second/matchColumns";
+import type { SecondTable } from "../data/table/second/secondTable";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
 import type { KeptView, TimedSteps } from "../kept/runRecord";
@@ -351,6 +354,8 @@ export interface SessionActions {
   look(name: LookName, about?: AnswerPlace): void;
   /** Writes a file of the network's answers. */
   writeAnswers(request: AnswersRequest): void;
+  /** Has the network answer other data, and writes that into a file. */
+  lookAtSecond(request: AnswersRequest, second: ExampleData): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;
@@ -505,6 +510,36 @@ export interface PictureActions {
   receivePictures(event: PictureEvent | ReaderLost): void;
 }
 
+/** A file that is opened beside the one that the network was trained on. */
+export interface SecondFile {
+  readonly file: File;
+  /** The last command to its reader. */
+  readonly readId: number;
+  /** Whether that one is not yet answered. */
+  readonly isBusy: boolean;
+  /** Null until its columns are known. */
+  readonly table: SecondTable | null;
+  readonly chosen: ChosenColumns;
+  readonly refusal: Said | null;
+  /** Whether the network was asked. */
+  readonly asked: boolean;
+}
+
+export interface SecondSlice {
+  /** The dialog shows it. */
+  readonly second: SecondFile | null;
+}
+
+export interface SecondActions {
+  openSecond(file: File): void;
+  /** Says which of its columns stands for one that the network was trained on. */
+  matchSecond(column: number, stands: number): void;
+  /** Has the network answer all of it; what comes of that is the look `second`. */
+  answerSecond(request: AnswersRequest): void;
+  closeSecond(): void;
+  receiveSecond(event: TableEvent | ReaderLost): void;
+}
+
 export type PlaygroundData = SessionSlice &
   SelectionSlice &
   PastFramesSlice &
@@ -512,6 +547,7 @@ export type PlaygroundData = SessionSlice &
   TableSlice &
   FolderSlice &
   PictureSlice &
+  SecondSlice &
   NetworkSlice &
   KeptSlice;
 export type PlaygroundState = PlaygroundData &
@@ -522,5 +558,6 @@ export type PlaygroundState = PlaygroundData &
   TableActions &
   FolderActions &
   PictureActions &
+  SecondActions &
   KeptActions &
   ExchangeActions;

@@ -14,6 +14,7 @@ import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
 import { initialPastFrames, pastFramesActions } from "./pastFrames";
+import { initialSecond, secondActions } from "./second";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
 import type { KeeperCommand, PlaygroundState } from "./state";
@@ -35,6 +36,8 @@ export interface Readers {
   readonly table: (command: TableCommand) => void;
   readonly folder: (command: FolderCommand) => void;
   readonly pictures: (command: PictureCommand) => void;
+  /** Of the file beside the one that is trained on. */
+  readonly second: (command: TableCommand) => void;
 }
 
 const noReader = () => undefined;
@@ -48,6 +51,7 @@ export function createPlayground(
     table = noReader,
     folder = noReader,
     pictures = noReader,
+    second = noReader,
     withdraw = noReader,
     keeper = noReader,
     exchange = noExchange,
@@ -65,6 +69,7 @@ export function createPlayground(
     ...initialTable,
     ...initialFolder,
     ...initialPictures,
+    ...initialSecond,
     network: null,
     ...initialKeeping,
     keeper,
@@ -76,12 +81,14 @@ export function createPlayground(
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),
     ...pictureActions(pictures, set, get),
+    ...secondActions(second, set, get),
   }));
   // What nobody looks at any more is let go of by its reader, whatever has closed the dialog.
   store.subscribe((state, before) => {
     if (before.table && !state.table) table({ type: "close" });
     if (before.folder && !state.folder) folder({ type: "close" });
     if (before.pictures && !state.pictures) pictures({ type: "close" });
+    if (before.second && !state.second) second({ type: "close" });
   });
   return store;
 }

@@ -314,7 +314,8 @@ function trainingOf(given: ForecastTruth, column: number): TrainingAt {
   const only = { start: 0, trainRows };
   const found = new Map<number, Training>();
   return (row) => {
-    const part = parts ? partAt(parts, row) : 0;
+    const own = parts ? partAt(parts, row) : 0;
+    const part = parts?.[own].trainedAs ?? own;
     const known = found.get(part) ?? trainingIn(given, column, parts?.[part] ?? only);
     found.set(part, known);
     return known;

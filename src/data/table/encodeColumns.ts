@@ -1,7 +1,7 @@
 /** Columns as features: a number is one, a category has one of 0 or 1 for each of its words. */
 
 import { type Message, message, type Said } from "../../words/message";
-import type { Quantity } from "../examples";
+import type { FittedColumn, Quantity } from "../examples";
 import { failure, type Result, success } from "../result";
 import { formParts } from "../targetForm";
 import type { PrepareContext } from "./prepareContext";
@@ -18,6 +18,14 @@ export interface Encoded {
   readonly ofSpans: readonly (readonly Quantity[])[];
   /** Of each column, without the further features. */
   readonly columns: readonly EncodedColumn[];
+  readonly fitted: readonly FittedColumn[];
+}
+
+/** What was fitted before, by which other columns become the same features. */
+export interface FittedBefore {
+  readonly columns: readonly FittedColumn[];
+  /** Of each span that is scaled by itself: its I features, or null where it is a new one. */
+  readonly ofSpans: readonly (readonly Quantity[] | null)[];
 }
 
 /** How the values of a column become features. */
@@ -46,6 +54,7 @@ export interface ReadyFeature {
 /**
  * @param isTrain [rows]: 1 for rows of the training part, from which alone scales and words come
  * @param alone spans of rows that are scaled each by itself: by what trains of it or, where nothing does, by all of it
+ * @param before where nothing is to be fitted: what was, of the same columns in their order
  */
 export async function encodeColumns(
   columns: readonly SequenceColumn[],
@@ -53,15 +62,24 @@ export async function encodeColumns(
   isTrain: Uint8Array,
   { options: { scaling }, breathing }: PrepareContext,
   alone: readonly RowSpan[] = [],
+  before: FittedBefore | null = null,
 ): Promise<Result<Encoded>> {
   const parts: Part[] = [];
   const encoded: EncodedColumn[] = [];
-  for (const column of columns) {
+  const fitted: FittedColumn[] = [];
+  for (const [c, column] of columns.entries()) {
+    const known = before?.columns[c];
+    const place = encoded.reduce((sum, { width }) => sum + width, 0);
+    const given = known?.kind === "number" ? known : null;
+    const ownOf = (span: number) => before?.ofSpans[span]?.[place] ?? null;
     const part =
-      column.kind === "number" ? numberPart(column, isTrain, scaling, alone) : wordPart(column, isTrain);
+      column.kind === "number"
+        ? success(numberPart(column, { isTrain, scaling, alone, given, ownOf }))
+        : wordPart(column, isTrain, known?.kind === "category" ? known.words : null);
     if (!part.ok) return part;
     parts.push(part.value);
     encoded.push({ width: part.value.quantities.length, encode: part.value.encode });
+    fitted.push(part.value.fitted);
     await breathing.breathe();
   }
   parts.push(
@@ -81,7 +99,7 @@ export async function encodeColumns(
   const ofSpans = alone.map((_, span) =>
     parts.flatMap(({ quantities, ofSpans: own }) => (own ? [own[span]] : quantities)),
   );
-  return success({ features, inputs, ofSpans, columns: encoded });
+  return success({ features, inputs, ofSpans, columns: encoded, fitted });
 }
 
 /** Features; `value` is scaled, of the k-th of them. */
@@ -93,24 +111,32 @@ interface Part {
 }
 
 /** Of one column. */
-type ColumnPart = Part & Pick<EncodedColumn, "encode">;
+type ColumnPart = Part & Pick<EncodedColumn, "encode"> & { readonly fitted: FittedColumn };
 
-function numberPart(
-  column: SequenceColumn,
-  isTrain: Uint8Array,
-  scaling: PrepareOptions["scaling"],
-  alone: readonly RowSpan[],
-): Result<ColumnPart> {
-  const quantity = quantityOf(column, isTrain, scaling);
+interface NumberFit {
+  readonly isTrain: Uint8Array;
+  readonly scaling: PrepareOptions["scaling"];
+  readonly alone: readonly RowSpan[];
+  /** What was fitted before, in common and of a span. */
+  readonly given: Extract<FittedColumn, { kind: "number" }> | null;
+  readonly ownOf: (span: number) => Quantity | null;
+}
+
+function numberPart(column: SequenceColumn, fit: NumberFit): ColumnPart {
+  const { isTrain, scaling, alone, given, ownOf } = fit;
+  const quantity = given?.quantity ?? quantityOf(column, isTrain, scaling);
   const { values } = column;
   // What nothing could fill is the mean of the training part.
-  const mean = scaling === "standard" ? quantity.shift : quantityOf(column, isTrain, "standard").shift;
+  const mean =
+    given?.mean ?? (scaling === "standard" ? quantity.shift : quantityOf(column, isTrain, "standard").shift);
+  const readAs = column.readAs ?? null;
+  const fitted = { kind: "number", column: column.column, readAs, quantity, mean } as const;
   if (alone.length === 0) {
     const { shift, scale } = quantity;
     const encode = (value: number) => ((Number.isNaN(value) ? mean : value) - shift) / scale;
-    return success({ quantities: [quantity], value: (row) => encode(values[row]), encode });
+    return { quantities: [quantity], value: (row) => encode(values[row]), encode, fitted };
   }
-  const ofSpans = alone.map((span) => quantityWithin(column, isTrain, scaling, span));
+  const ofSpans = alone.map((span, i) => ownOf(i) ?? quantityWithin(column, isTrain, scaling, span));
   const encode = (value: number, _: number, span: number) => {
     const { shift, scale } = ofSpans[span];
     return Number.isNaN(value) ? 0 : (value - shift) / scale;
@@ -118,7 +144,7 @@ function numberPart(
   const scaled = new Float64Array(values.length);
   for (const [i, { start, end }] of alone.entries())
     for (let row = start; row < end; row++) scaled[row] = encode(values[row], 0, i);
-  return success({ quantities: [quantity], value: (row) => scaled[row], encode, ofSpans });
+  return { quantities: [quantity], value: (row) => scaled[row], encode, ofSpans, fitted };
 }
 
 /** By the rows of the span that train or, where none do, by all of them. */
@@ -133,18 +159,22 @@ export function quantityWithin(
   return quantityOf(own, trains.includes(1) ? trains : new Uint8Array(end - start).fill(1), scaling);
 }
 
-function wordPart(column: SequenceColumn, isTrain: Uint8Array): Result<ColumnPart> {
-  const words = trainWords(column, isTrain);
+/** @param given the words that have a feature, where that is known */
+function wordPart(
+  column: SequenceColumn,
+  isTrain: Uint8Array,
+  given: readonly string[] | null,
+): Result<ColumnPart> {
+  const ids = given ? given.map((word) => column.words.indexOf(word)) : trainWords(column, isTrain);
+  const words = given ?? ids.map((id) => column.words[id]);
   if (words.length > mostWords) return failure(tooManyWords(column, words.length));
-  const encode = (value: number, k: number) => (value === words[k] ? 1 : 0);
+  // A word that the column does not have is none of its values.
+  const encode = (value: number, k: number) => (value === ids[k] && ids[k] >= 0 ? 1 : 0);
   return success({
-    quantities: words.map((word) => ({
-      name: `${column.name} = ${column.words[word]}`,
-      unit: null,
-      ...unscaled,
-    })),
+    quantities: words.map((word) => ({ name: `${column.name} = ${word}`, unit: null, ...unscaled })),
     value: (row, k) => encode(column.values[row], k),
     encode,
+    fitted: { kind: "category", column: column.column, words },
   });
 }
 

@@ -45,8 +45,7 @@ export function labelRows(
       : ids
           .filter((_, i) => hasRows(i))
           .map((word) => sequenceName(idName(source.names, { id, idWith }), word));
-  const isFew = names.length < fewestSequences;
-  const windows = cutLong(rows.starts, window, id === null || isFew ? window : longestWhole);
+  const windows = cutLong(rows.starts, window, longestPiece({ id, window }, names.length));
   return {
     table: { ...rows, starts: windows.starts },
     names: Array.from(windows.groups, (group, k) =>
@@ -60,6 +59,12 @@ export function labelRows(
   };
 }
 
+/** Longer sequences are cut. */
+export const longestPiece = (
+  { id, window }: Pick<LabelStepsQuestion, "id" | "window">,
+  sequences: number,
+): number => (id === null || sequences < fewestSequences ? window : longestWhole);
+
 interface Windows {
   /** [windows + 1]. */
   readonly starts: Int32Array<ArrayBuffer>;
@@ -70,7 +75,7 @@ interface Windows {
 }
 
 /** Sequences of more than `longest` rows become windows of `window` rows, the last one with what is left. */
-function cutLong(starts: Int32Array, window: number, longest: number): Windows {
+export function cutLong(starts: Int32Array, window: number, longest: number): Windows {
   const cut: number[] = [0];
   const groups: number[] = [];
   const isCut = new Uint8Array(starts.length - 1);
@@ -87,7 +92,7 @@ function cutLong(starts: Int32Array, window: number, longest: number): Windows {
 }
 
 /** @param name of its sequence, or null where all rows are one */
-function windowName(name: string | null, isCut: boolean, row: number): Said {
+export function windowName(name: string | null, isCut: boolean, row: number): Said {
   return isCut || name === null ? message("table.windowFrom", { name, row }) : name;
 }
 

@@ -67,7 +67,7 @@ interface LastLabels {
   readonly firstChange: number;
 }
 
-function lastLabels({ rows, starts }: SequenceTable, words: Int32Array): LastLabels {
+export function lastLabels({ rows, starts }: SequenceTable, words: Int32Array): LastLabels {
   const count = starts.length - 1;
   const labels = new Int32Array(count).fill(-1);
   const lastRows = new Int32Array(count);

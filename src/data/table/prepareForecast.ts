@@ -36,7 +36,8 @@ import {
   signsSentence,
   wordyInput,
 } from "./tableSentences";
-import type { ForecastQuestion, TableProblem } from "./tableTypes";
+import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import { wayOf } from "./tableWay";
 import { leadOfQuestion, rhythmsOf } from "./targetRhythm";
 import { formsWithin, readColumns, transformOf } from "./targetTransform";
 import { timeNamer, timeNames } from "./timeNames";
@@ -127,6 +128,7 @@ export async function prepareForecast(
     transform,
     own,
     encoded: encoded.value,
+    options,
   });
   const given = { all, ids: arrangement.ids, toCome: future, part, read, encoded: encoded.value };
   const next = prepareFuture(described, question, given);
@@ -146,7 +148,7 @@ export async function prepareForecast(
 }
 
 /** Without the last rows of each series that are still to come. */
-function withoutFuture(all: SequenceTable, future: Int32Array): SequenceTable {
+export function withoutFuture(all: SequenceTable, future: Int32Array): SequenceTable {
   const isFuture = new Uint8Array(all.rows.length);
   for (const [series, count] of future.entries())
     isFuture.fill(1, all.starts[series + 1] - count, all.starts[series + 1]);
@@ -172,6 +174,7 @@ function seriesData(
     /** Of each series; none where they are scaled in common. */
     own: readonly OwnTargets[];
     encoded: Encoded;
+    options: PrepareOptions;
   },
 ): Omit<SeriesData, "decisions"> {
   const { horizon, window } = question;
@@ -214,6 +217,7 @@ function seriesData(
     times: part.times,
     trainRows,
     futureRows: sumOf(part.future),
+    way: wayOf(described, question, part.options, part.encoded.fitted),
     ...(question.id !== null && { parts }),
   };
 }
@@ -291,7 +295,10 @@ function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | n
   });
 }
 
-function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTable): readonly ReadyFeature[] {
+export function calendarFeatures(
+  { calendar }: ForecastQuestion,
+  { times }: SequenceTable,
+): readonly ReadyFeature[] {
   if (!times) return [];
   return calendar.flatMap((feature) =>
     (["sine", "cosine"] as const).map((part, k) => ({
@@ -302,7 +309,7 @@ function calendarFeatures({ calendar }: ForecastQuestion, { times }: SequenceTab
 }
 
 /** [rows, K]: which targets the file has. */
-function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
+export function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(K * table.rows.length);
   for (let k = 0; k < K; k++)
     for (let row = 0; row < table.rows.length; row++) all[row * K + k] = known[k][row];
@@ -310,7 +317,7 @@ function knownTargets({ known, table }: CompleteSeries, K: number): Uint8Array<A
 }
 
 /** Output h·K + k is column k, h + 1 rows ahead. */
-function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quantity[] {
+export function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quantity[] {
   return Array.from({ length: horizon }, (_, h) =>
     targets.map((quantity) =>
       horizon === 1
@@ -321,7 +328,7 @@ function outputsOf(targets: readonly Quantity[], horizon: number): readonly Quan
 }
 
 /** [rows, K], scaled. */
-function interleaved(
+export function interleaved(
   columns: readonly SequenceColumn[],
   { starts }: SequenceTable,
   quantitiesOf: (series: number) => readonly Quantity[],

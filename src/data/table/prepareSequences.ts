@@ -8,7 +8,7 @@ import { arrangeRows } from "./arrangeRows";
 import type { DescribedTable } from "./describeTable";
 import { type Encoded, encodeColumns, type RowSpan } from "./encodeColumns";
 import { inputsOf } from "./inputsOf";
-import { fewestSequences, labelRows } from "./labelRows";
+import { fewestSequences, labelRows, longestPiece } from "./labelRows";
 import { type Labelled, labelSequences } from "./labelSequences";
 import { listedNames } from "./listed";
 import type { PrepareContext } from "./prepareContext";
@@ -24,6 +24,7 @@ import {
   wordyInput,
 } from "./tableSentences";
 import type { ClassifyLongQuestion, LabelStepsQuestion, PrepareOptions } from "./tableTypes";
+import { wayOf } from "./tableWay";
 
 type SequencesQuestion = ClassifyLongQuestion | LabelStepsQuestion;
 
@@ -77,7 +78,8 @@ export async function prepareSequences(
     message("table.scaled", { how: options.scaling }),
     ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
   ];
-  const data = sequencesData(described, question, { ...labelled, lengths, split, encoded: encoded.value });
+  const ready = { ...labelled, lengths, split, encoded: encoded.value, options };
+  const data = sequencesData(described, question, ready);
   return { problems, decisions, data: { ...data, decisions } };
 }
 
@@ -97,14 +99,19 @@ interface Ready extends Labelled {
   readonly lengths: Int32Array<ArrayBuffer>;
   readonly split: Split;
   readonly encoded: Encoded;
+  readonly options: PrepareOptions;
 }
 
 function sequencesData(
-  { table: { origin } }: DescribedTable,
-  { kind }: SequencesQuestion,
-  { found, lengths, encoded, answers, names, groups, split }: Ready,
+  described: DescribedTable,
+  question: SequencesQuestion,
+  { found, lengths, encoded, answers, names, groups, split, options }: Ready,
 ): Omit<SequencesData, "decisions"> {
+  const { origin } = described.table;
+  const { kind } = question;
+  const longest = kind === "labelSteps" ? longestPiece(question, new Set(groups).size) : undefined;
   return {
+    way: wayOf(described, question, options, encoded.fitted, longest),
     kind: "sequences",
     name: origin.name,
     sizeBytes: origin.sizeBytes,

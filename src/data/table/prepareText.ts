@@ -9,13 +9,15 @@ import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { raggedSentence } from "./tableProblems";
 import { readingSentence } from "./tableSentences";
 import type { ClassifyTextQuestion, PrepareOptions } from "./tableTypes";
+import { wayOf } from "./tableWay";
 
 export async function prepareText(
   described: DescribedTable,
-  { text, label, unit }: ClassifyTextQuestion,
+  question: ClassifyTextQuestion,
   { options, breathing }: PrepareContext,
 ): Promise<QuestionOutcome> {
   const { table } = described;
+  const { text, label, unit } = question;
   if (text === label) {
     return stopped({ kind: "question", message: message("table.sameTextAndLabel") });
   }
@@ -42,11 +44,12 @@ export async function prepareText(
     const said = message("table.textProblem", { column, problem: data.problem });
     return stopped({ kind: "tooFewRows", column, message: said }, found.problems);
   }
-  return { problems: found.problems, decisions: data.value.decisions, data: data.value };
+  const way = wayOf(described, question, options);
+  return { problems: found.problems, decisions: data.value.decisions, data: { ...data.value, way } };
 }
 
 /** All of them, or without those that have too few or too many cells. */
-function rowsInUse({ table }: DescribedTable, { ragged }: PrepareOptions): Int32Array {
+export function rowsInUse({ table }: DescribedTable, { ragged }: PrepareOptions): Int32Array {
   const out = new Set(ragged === "drop" ? table.faults.ragged.values() : []);
   return Int32Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !out.has(row));
 }

@@ -14,6 +14,7 @@ import { fitScale } from "./scaling";
 import { lengthsMessage, suggestedFor } from "./suggestSequences";
 import { readingSentence, signsSentence } from "./tableSentences";
 import type { ClassifyWideQuestion } from "./tableTypes";
+import { wayOf } from "./tableWay";
 import { emptyRows, wideValues } from "./wideValues";
 
 /** 512 MB of float32. */
@@ -79,11 +80,12 @@ export async function prepareWide(
     answers,
     names: rows.map((row) => table.rowNumber(row)),
     ...split,
+    way: wayOf(described, question, options),
   };
   return { problems, decisions, data };
 }
 
-function questionFlaw(
+export function questionFlaw(
   { table, interpretation }: DescribedTable,
   steps: readonly number[],
 ): QuestionOutcome | null {
@@ -122,7 +124,7 @@ function* everyValue(sequences: Int32Array, sequence: (index: number) => Float64
   for (const index of sequences) yield* sequence(index);
 }
 
-function concatenated(
+export function concatenated(
   lengths: Int32Array,
   sequence: (index: number) => Float64Array,
   { shift, scale }: { shift: number; scale: number },

@@ -1,5 +1,5 @@
 /** A form for the columns that are forecast, and what is read of them in it. */
-import type { Quantity } from "../examples";
+import type { FittedColumn, Quantity } from "../examples";
 import { type ColumnForm, formParts, leadOf, type TargetTransform } from "../targetForm";
 import type { RowSpan } from "./encodeColumns";
 import { fitForm, limitsOf, logarithmOf, rangeWithin, readInForm } from "./fitForm";
@@ -89,21 +89,46 @@ export function readColumns(
 ): readonly SequenceColumn[] {
   if (!transform) return columns;
   const isRelative = transform.columns.some(({ form }) => formParts[form].reference !== "none");
-  const inForm = (values: Float64Array, how: Parameters<typeof readInForm>[1]) => {
-    const read = new Float64Array(values.length);
-    for (const { start, end } of spans) read.set(readInForm(values.subarray(start, end), how), start);
-    return read;
-  };
+  return columnsInForms(columns, spans, (column, c) => {
+    if (c < transform.columns.length) return targetForm(transform, c);
+    return isRelative && !keepsLevel(column.values, trains) ? change : null;
+  });
+}
+
+/** Other rows of the same columns, as those are read that a network was trained on. */
+export function readColumnsAlike(
+  columns: readonly SequenceColumn[],
+  transform: TargetTransform | null,
+  fitted: readonly FittedColumn[],
+  spans: readonly RowSpan[],
+): readonly SequenceColumn[] {
+  return columnsInForms(columns, spans, (_, c) => {
+    const one = fitted[c];
+    if (one.kind !== "number" || one.readAs === null) return null;
+    return transform && c < transform.columns.length ? targetForm(transform, c) : change;
+  });
+}
+
+type ReadForm = Parameters<typeof readInForm>[1];
+
+const change: ReadForm = { form: "change", season: 1, link: null };
+
+function targetForm({ columns }: TargetTransform, c: number): ReadForm | null {
+  return columns[c].form === "value" ? null : columns[c];
+}
+
+/** @param formOf of a column of numbers; null where its values are read */
+function columnsInForms(
+  columns: readonly SequenceColumn[],
+  spans: readonly RowSpan[],
+  formOf: (column: SequenceColumn, c: number) => ReadForm | null,
+): readonly SequenceColumn[] {
   return columns.map((column, c) => {
-    const { kind, values } = column;
-    if (kind !== "number") return column;
-    if (c < transform.columns.length) {
-      const own = transform.columns[c];
-      return own.form === "value" ? column : { ...column, values: inForm(values, own), readAs: own.form };
-    }
-    if (!isRelative || keepsLevel(values, trains)) return column;
-    const change = { form: "change", season: 1, link: null } as const;
-    return { ...column, values: inForm(values, change), readAs: "change" as const };
+    const how = column.kind === "number" ? formOf(column, c) : null;
+    if (!how) return column;
+    const read = new Float64Array(column.values.length);
+    for (const { start, end } of spans) read.set(readInForm(column.values.subarray(start, end), how), start);
+    return { ...column, values: read, readAs: how.form };
   });
 }
 

@@ -6,8 +6,9 @@ import type { CsvCell } from "../csv/csvWriter";
 import { fewestDigits } from "../csv/fewestDigits";
 import { indexOfLargest } from "../evaluation/indexOfLargest";
 import type { ExampleAnswer, Examples, SeriesData } from "../examples";
-import type { GivenName } from "../givenName";
+import { type GivenName, nameGiven } from "../givenName";
 import { partAt } from "../seriesParts";
+import { nameCell } from "./nameCell";
 
 /** Of classes the labels, of numbers the outputs or columns: one entry each. */
 export interface AnswerWords {
@@ -44,14 +45,13 @@ export function answerTable(examples: Examples, series: SeriesData | null, words
   return series ? forecastTable(examples, series, words) : numberTable(examples, answer, words);
 }
 
-/** A name that is a message is one of the page's own samples: their number stands for it. */
-const cellOf = (name: GivenName, number: number): CsvCell => (typeof name === "object" ? number : name);
+const cellOf = (name: GivenName, number: number): CsvCell => nameCell(nameGiven(name), number);
 
 type ClassAnswer = Extract<ExampleAnswer, { kind: "class" }>;
 type NumbersAnswer = Extract<ExampleAnswer, { kind: "numbers" }>;
 
 const ownName = ({ nameOf, train }: Examples, index: number): CsvCell =>
-  cellOf(nameOf(index), index - train + 1);
+  nameCell(nameOf(index), index - train + 1);
 
 const yes = 1;
 const no = 0;
@@ -78,7 +78,7 @@ function classTable(examples: Examples, { at, labels }: ClassAnswer, words: Answ
           ...(at === "every" ? [t + 1] : []),
           words.labels[truth] ?? null,
           words.labels[predicted],
-          predicted === truth ? yes : no,
+          truth < 0 ? null : predicted === truth ? yes : no,
           ...probabilities,
         ];
       });

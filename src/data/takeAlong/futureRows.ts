@@ -1,18 +1,9 @@
 /** What is forecast behind the last row, below the held-out forecasts of the same file. */
 
-import type { Said } from "../../words/message";
 import type { CsvCell } from "../csv/csvWriter";
 import type { FutureForecast } from "../evaluation/futureTypes";
 import type { AnswerWords } from "./answerTable";
-
-const cellOf = (name: Said, number: number): CsvCell =>
-  typeof name === "string" ? name : rowOf(name, number);
-
-/** A row that has no time is named by its number in the file. */
-function rowOf({ key, values }: Exclude<Said, string>, number: number): CsvCell {
-  const { row } = values;
-  return key === "table.rowNamed" && typeof row === "number" ? row : number;
-}
+import { nameCell } from "./nameCell";
 
 export function futureRows(
   { columns, series }: FutureForecast,
@@ -20,12 +11,12 @@ export function futureRows(
 ): readonly (readonly CsvCell[])[] {
   const K = columns.length;
   return series.flatMap(({ name, names, pastNames, forecast, low80, high80 }, s) => {
-    const own = name === null ? [] : [cellOf(name, s + 1)];
-    const after = cellOf(pastNames[pastNames.length - 1], 0);
+    const own = name === null ? [] : [nameCell(name, s + 1)];
+    const after = nameCell(pastNames[pastNames.length - 1], 0);
     return names.map((row, j) => [
       ...own,
       after,
-      cellOf(row, j + 1),
+      nameCell(row, j + 1),
       j + 1,
       words.future,
       ...columns.flatMap((_, k) => [null, forecast[j * K + k], null, low80[j * K + k], high80[j * K + k]]),

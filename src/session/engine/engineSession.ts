@@ -434,11 +434,12 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look({ look: name, about, request }: LookCommand): Promise<void> {
+  async #look({ look: name, about, request, second }: LookCommand): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
-    if (looks[name].alone) await live.rest();
-    this.#looking.begin(name, live, { about: about ?? null, request: request ?? null });
+    if (looks[name].training === "stopped") await live.rest();
+    const asked = { about: about ?? null, request: request ?? null, second: second ?? null };
+    this.#looking.begin(name, live, asked);
   }
 
   /** The run goes on with what was found. */

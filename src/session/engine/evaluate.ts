@@ -75,6 +75,8 @@ function classesOf(
   for (const [place, { answer: known, outputs }] of answers.entries()) {
     const probabilities = softmaxRows(outputs, C);
     for (const [t, right] of known.entries()) {
+      // Of what nobody knows the answer to.
+      if (right < 0) continue;
       const row = probabilities.subarray(t * C, (t + 1) * C);
       truth.push(right);
       predicted.push(indexOfLargest(row));

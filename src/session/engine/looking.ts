@@ -27,7 +27,7 @@ export class Looking {
 
   /** Whether nothing else may compute. */
   get isAlone(): boolean {
-    return [...this.#begun.keys()].some((name) => looks[name].alone);
+    return [...this.#begun.keys()].some((name) => looks[name].training !== "goesOn");
   }
 
   begin(name: LookName, live: LiveRun, asked: AskedLook): void {

@@ -28,6 +28,7 @@ export const tableClient = ({ receive, start = startWorker }: TableClientOptions
       beginning: true,
       opened: true,
       checked: true,
+      second: true,
       progress: true,
       prepared: true,
       refused: true,

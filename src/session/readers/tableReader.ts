@@ -1,5 +1,6 @@
 /** Reads tables for the page. Knows nothing of workers, so that tests run it in Node. */
 
+import { startBreathing } from "../../data/breathing";
 import { failure, type Result, success } from "../../data/result";
 import { type DescribedTable, describeTable } from "../../data/table/describeTable";
 import { followQuestion } from "../../data/table/followQuestion";
@@ -8,6 +9,7 @@ import { problemsOf } from "../../data/table/problemsOf";
 import { proposalFor } from "../../data/table/proposal";
 import type { QuestionOutcome } from "../../data/table/questionOutcome";
 import { readTable } from "../../data/table/readTable";
+import { secondTable } from "../../data/table/second/secondTable";
 import type { Table } from "../../data/table/table";
 import type { PrepareOptions, TableFormat, TableQuestion } from "../../data/table/tableTypes";
 import { message } from "../../words/message";
@@ -72,6 +74,8 @@ export class TableReader extends Reader<Asked> {
         return this.#check(command, signal);
       case "prepare":
         return this.#prepare(command, signal);
+      case "second":
+        return this.#second(command, signal);
     }
   }
 
@@ -164,6 +168,14 @@ export class TableReader extends Reader<Asked> {
     this.#last = null;
     if (result.ok) this.#emit({ type: "prepared", readId, data: result.value });
     return result;
+  }
+
+  async #second({ readId, trained, chosen }: CommandOf<"second">, signal: AbortSignal) {
+    if (!this.#open) return nothingOpen;
+    const table = await secondTable(this.#open.described, trained, chosen, startBreathing(signal));
+    signal.throwIfAborted();
+    this.#emit({ type: "second", readId, table });
+    return success(null);
   }
 
   async #ask(

@@ -80,6 +80,8 @@ export function afterTableEvent(table: TableImport, event: TableEvent | ReaderLo
       if (!answersLook(table, event)) return table;
       return { ...table, lookId: null, before: null, ...afterCheck(table, event) };
     }
+    case "second":
+      return table;
     default: {
       const after = afterReader(table, event);
       if (after === table || after.work !== null) return after;

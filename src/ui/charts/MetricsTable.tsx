@@ -5,6 +5,7 @@ import { absent } from "../../words/formats";
 import { type Message, message, sentences } from "../../words/message";
 import { Explanation } from "../controls/Explanation";
 import table from "../styles/table.module.css";
+import { CopyTable } from "../takeAlong/CopyTable";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./MetricsTable.module.css";
 import { answered, measuresOf } from "./measures";
@@ -47,6 +48,13 @@ export function MetricsTable({ data, bits, train, validation, reference }: Metri
           <tr>
             <td className={styles.about}>
               <Explanation of={charts.newest}>{say(sentences(hintsOf(data, reference)))}</Explanation>
+              <CopyTable
+                columns={columns.map(({ title }) => title)}
+                rows={rows.map(([name, measured]) => ({
+                  name,
+                  values: columns.map(({ of }) => of(measured)),
+                }))}
+              />
             </td>
             {columns.map(({ title }) => (
               <th key={title} scope="col">

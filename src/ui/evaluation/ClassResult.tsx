@@ -16,19 +16,21 @@ import { WorstConfusions } from "./WorstConfusions";
 interface ClassResultProps {
   readonly evaluation: ClassEvaluation;
   readonly thing: Thing;
+  /** Of another file, whose examples the stage does not have. */
+  readonly isSecond?: boolean;
 }
 
 /** A larger matrix cannot be taken in, and its worst cells are listed instead. */
 const largestMatrix = 40;
 
-export function ClassResult({ evaluation, thing }: ClassResultProps) {
+export function ClassResult({ evaluation, thing, isSecond = false }: ClassResultProps) {
   const [chosen, setChosen] = useState<CellPlace | null>(null);
   const View = evaluation.labels.length > largestMatrix ? WorstConfusions : ConfusionMatrix;
   return (
     <>
       <Measures evaluation={evaluation} />
       <View evaluation={evaluation} chosen={chosen} onChoose={setChosen} />
-      {chosen && <CellExamples evaluation={evaluation} cell={chosen} thing={thing} />}
+      {chosen && !isSecond && <CellExamples evaluation={evaluation} cell={chosen} thing={thing} />}
       <EachClass evaluation={evaluation} />
     </>
   );

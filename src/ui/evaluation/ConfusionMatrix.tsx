@@ -7,9 +7,11 @@ import type { AllWords } from "../../words/catalogue";
 import { Choice, type Option } from "../controls/Choice";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
+import { SaveDrawn } from "../takeAlong/SavePicture";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./ConfusionMatrix.module.css";
 import { type CellPlace, type Confusion, confusionAt, neighbourOf } from "./confusion";
+import { confusionPicture } from "./confusionPicture";
 
 export interface ConfusionProps {
   readonly evaluation: ClassEvaluation;
@@ -92,6 +94,19 @@ export function ConfusionMatrix({ evaluation, chosen, onChoose }: ConfusionProps
           </tbody>
         </table>
       </div>
+      <SaveDrawn
+        title={words.evaluation.confusionMatrix}
+        draw={(title) =>
+          confusionPicture(evaluation, {
+            title,
+            labels,
+            corner: words.evaluation.confusionCorner,
+            hint: shown === "rates" ? words.evaluation.ratesTold : words.evaluation.countsTold,
+            cellText: (count, rate) =>
+              shown === "rates" ? String(Math.round(100 * rate)) : words.formats.count(count),
+          })
+        }
+      />
       <p className={text.hint}>
         {shown === "rates" ? words.evaluation.ratesHint : words.evaluation.countsHint}
       </p>

@@ -1,22 +1,18 @@
 /** How good the network is on what was held out, beside what needs no network. */
 
 import { Gauge } from "lucide-react";
-import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import { ElsewhereButton } from "../elsewhere/ElsewhereButton";
+import { AnotherFile } from "../second/AnotherFile";
 import text from "../styles/text.module.css";
 import { TakeAlong } from "../takeAlong/TakeAlong";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
-import { useAllWords, useSay } from "../words/useWords";
-import { ClassResult } from "./ClassResult";
+import { useAllWords } from "../words/useWords";
 import styles from "./EvaluationPanel.module.css";
-import { classesInWords, languageInWords, numbersInWords } from "./evaluationWords";
-import { ForecastResult } from "./ForecastResult";
-import { LanguageResult } from "./LanguageResult";
-import { NumbersResult } from "./NumbersResult";
-import { type Thing, thingOf } from "./thingOf";
+import { EvaluationResult } from "./EvaluationResult";
+import { thingOf } from "./thingOf";
 
 export function EvaluationPanel() {
   const words = useAllWords().evaluation;
@@ -27,8 +23,9 @@ export function EvaluationPanel() {
       <WaitingFor isHere={({ type }) => type === "evaluate"} />
       {evaluated ? (
         <>
-          <Result evaluation={evaluated.evaluation} thing={thingOf(data)} />
+          <EvaluationResult evaluation={evaluated.evaluation} thing={thingOf(data)} />
           <TakeAlong />
+          <AnotherFile />
         </>
       ) : (
         <p className={text.hint}>{words.notYet}</p>
@@ -59,38 +56,4 @@ function Measure() {
       )}
     </div>
   );
-}
-
-interface ResultProps {
-  readonly evaluation: Evaluation;
-  readonly thing: Thing;
-}
-
-function Result({ evaluation, thing }: ResultProps) {
-  const say = useSay();
-  switch (evaluation.kind) {
-    case "language":
-      return (
-        <>
-          <p>{say(languageInWords(evaluation))}</p>
-          <LanguageResult evaluation={evaluation} />
-        </>
-      );
-    case "classes":
-      return (
-        <>
-          <p>{say(classesInWords(evaluation, thing))}</p>
-          <ClassResult evaluation={evaluation} thing={thing} />
-        </>
-      );
-    case "numbers":
-      return (
-        <>
-          <p>{say(numbersInWords(evaluation, thing))}</p>
-          <NumbersResult evaluation={evaluation} />
-        </>
-      );
-    case "forecast":
-      return <ForecastResult evaluation={evaluation} />;
-  }
 }

@@ -30,15 +30,17 @@ const HorizonChart = lazyPart(async () => (await import("./HorizonChart")).Horiz
 
 interface ForecastResultProps {
   readonly evaluation: ForecastEvaluation;
+  /** Of another file: what the stage and the run tell is not of it. */
+  readonly isSecond?: boolean;
 }
 
 /** Of several series, all together or the one that is chosen. */
-export function ForecastResult({ evaluation }: ForecastResultProps) {
+export function ForecastResult({ evaluation, isSecond = false }: ForecastResultProps) {
   const say = useSay();
   const words = useAllWords();
   const [chosen, setChosen] = useState("all");
   const { series } = evaluation;
-  if (!series) return <Result evaluation={evaluation} series={null} />;
+  if (!series) return <Result evaluation={evaluation} series={null} isSecond={isSecond} />;
   const one = series[Number(chosen)];
   return (
     <>
@@ -51,7 +53,11 @@ export function ForecastResult({ evaluation }: ForecastResultProps) {
         ]}
         onChange={setChosen}
       />
-      <Result evaluation={one ? ofSeries(evaluation, one) : evaluation} series={one?.name ?? null} />
+      <Result
+        evaluation={one ? ofSeries(evaluation, one) : evaluation}
+        series={one?.name ?? null}
+        isSecond={isSecond}
+      />
     </>
   );
 }
@@ -67,7 +73,7 @@ interface ResultProps extends ForecastResultProps {
   readonly series: Said | null;
 }
 
-function Result({ evaluation, series }: ResultProps) {
+function Result({ evaluation, series, isSecond }: ResultProps) {
   const say = useSay();
   const words = useAllWords();
   const { columns, horizon, rows } = evaluation;
@@ -88,7 +94,7 @@ function Result({ evaluation, series }: ResultProps) {
           onChange={(value) => setColumn(Number(value))}
         />
       )}
-      <FutureResult series={series} column={column} />
+      {!isSecond && <FutureResult series={series} column={column} />}
       {horizon > 1 && (
         <SelectField
           label={words.evaluation.horizon}

@@ -1,11 +1,6 @@
 /** What was measured, the network first and beside it what needs none. Where columns begin, all of it is copied for a spreadsheet. */
-import { Copy } from "lucide-react";
-import { message } from "../../words/message";
-import { Action } from "../controls/Action";
-import { copyToClipboard } from "../copyToClipboard";
 import table from "../styles/table.module.css";
-import { usePlaygroundStore } from "../usePlaygroundStore";
-import { useAllWords } from "../words/useWords";
+import { CopyTable } from "../takeAlong/CopyTable";
 import styles from "./ResultTable.module.css";
 
 export interface ResultRow {
@@ -50,24 +45,5 @@ export function ResultTable({ caption, columns, rows }: ResultTableProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** As rows of cells between tabs, which spreadsheets take apart. */
-function CopyTable({ columns, rows }: Omit<ResultTableProps, "caption">) {
-  const { takeAlong: words } = useAllWords();
-  const store = usePlaygroundStore();
-  const copy = () => {
-    const lines = [["", ...columns], ...rows.map(({ name, values }) => [name, ...values])];
-    const plain = (cell: string) => cell.replace(/[\t\r\n]+/g, " ");
-    return copyToClipboard(store.getState(), lines.map((cells) => cells.map(plain).join("\t")).join("\n"), {
-      copied: message("takeAlong.tableCopied", { rows: rows.length }),
-      notCopied: message("takeAlong.notCopied"),
-    });
-  };
-  return (
-    <Action weight="quiet" aria-label={words.copyTable} onPress={copy}>
-      <Copy size={13} aria-hidden="true" />
-    </Action>
   );
 }

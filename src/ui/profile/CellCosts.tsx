@@ -1,15 +1,24 @@
 import type { CellReport, ProfileReport } from "../../session/protocol";
+import type { AllWords } from "../../words/catalogue";
 import { nbsp } from "../../words/formats";
+import { CopyTable } from "../takeAlong/CopyTable";
 import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
 
 /** The same network with every cell: what an LSTM costs more than a GRU. */
 export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
   const own = profile.cells.find(({ cell }) => cell === profile.cell);
-  const words = useAllWords().profile;
+  const all = useAllWords();
+  const words = all.profile;
   if (!own) return null;
+  const columns = [words.parameters, words.mflop, words.memory, words.ms, words.time];
+  const rows = profile.cells.map((cost) => ({
+    name: all.settings.choices.cell[cost.cell].label,
+    values: valuesOf(all, cost, own),
+  }));
   return (
     <div className={styles.scroll}>
+      <CopyTable columns={columns} rows={rows} />
       <table className={styles.table}>
         <caption className={styles.caption}>{words.cellsCaption}</caption>
         <thead>
@@ -34,19 +43,28 @@ export function CellCosts({ profile }: { readonly profile: ProfileReport }) {
   );
 }
 
+const valuesOf = ({ formats }: AllWords, cost: CellReport, own: CellReport): readonly string[] => [
+  formats.count(cost.parameters),
+  formats.count(cost.flop / 1e6),
+  formats.bytes(cost.planBytes),
+  formats.milliseconds(cost.stepMs),
+  `${(cost.stepMs / own.stepMs).toFixed(2)}${nbsp}×`,
+];
+
 function Row({ cost, own }: { readonly cost: CellReport; readonly own: CellReport }) {
-  const { profile: words, settings, formats } = useAllWords();
+  const words = useAllWords();
+  const [parameters, megaflop, memory, stepMs, time] = valuesOf(words, cost, own);
   return (
     <tr className={cost === own ? styles.own : undefined}>
       <th scope="row">
-        {settings.choices.cell[cost.cell].label}
-        {cost === own && <span className={styles.section}> {words.thisOne}</span>}
+        {words.settings.choices.cell[cost.cell].label}
+        {cost === own && <span className={styles.section}> {words.profile.thisOne}</span>}
       </th>
-      <td>{formats.count(cost.parameters)}</td>
-      <td>{formats.count(cost.flop / 1e6)}</td>
-      <td className={styles.secondary}>{formats.bytes(cost.planBytes)}</td>
-      <td>{formats.milliseconds(cost.stepMs)}</td>
-      <td>{`${(cost.stepMs / own.stepMs).toFixed(2)}${nbsp}×`}</td>
+      <td>{parameters}</td>
+      <td>{megaflop}</td>
+      <td className={styles.secondary}>{memory}</td>
+      <td>{stepMs}</td>
+      <td>{time}</td>
     </tr>
   );
 }

@@ -1,14 +1,26 @@
 import type { ProfileReport } from "../../session/protocol";
+import type { AllWords } from "../../words/catalogue";
+import { CopyTable } from "../takeAlong/CopyTable";
 import { useAllWords } from "../words/useWords";
 import styles from "./ProfilePanel.module.css";
 import { gigaflops, type ProfilePart, profileParts } from "./profileParts";
 
 /** Each part of a training step, with a bar for its share of the time. */
 export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
-  const words = useAllWords().profile;
+  const { profile: words, formats, stage } = useAllWords();
   const parts = profileParts(profile.steps);
+  const rows = parts.map((part) => ({
+    name: `${words.sections[part.section]} ${partName(words, part)}`,
+    values: [
+      formats.milliseconds(part.elapsedMs),
+      stage.percent({ percent: Math.round(100 * part.share) }),
+      formats.rate(gigaflops(part)),
+      formats.count(part.launches),
+    ],
+  }));
   return (
     <div className={styles.scroll}>
+      <CopyTable columns={[words.ms, words.share, words.gflops, words.launches]} rows={rows} />
       <table className={styles.table}>
         <caption className="visually-hidden">{words.partsCaption}</caption>
         <thead>
@@ -36,14 +48,18 @@ export function ProfileTable({ profile }: { readonly profile: ProfileReport }) {
   );
 }
 
+function partName({ parts }: AllWords["profile"], { name }: ProfilePart): string {
+  const names: Readonly<Record<string, string>> = parts;
+  return names[name] ?? name;
+}
+
 function Row({ part, isFirst }: { readonly part: ProfilePart; readonly isFirst: boolean }) {
   const { profile: words, formats, stage } = useAllWords();
-  const names: Readonly<Record<string, string>> = words.parts;
   const percent = Math.round(100 * part.share);
   return (
     <tr className={isFirst ? styles.first : undefined}>
       <th scope="row">
-        <span className={styles.section}>{words.sections[part.section]}</span> {names[part.name] ?? part.name}
+        <span className={styles.section}>{words.sections[part.section]}</span> {partName(words, part)}
       </th>
       <td>{formats.milliseconds(part.elapsedMs)}</td>
       <td className={styles.shareCell}>

@@ -1,6 +1,7 @@
 /** The ways to look at what the sequence shows, of which one is open: a unit's cell, and what a training step costs. */
 import { useRef } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { DataSummary } from "../../session/protocol";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
@@ -12,6 +13,15 @@ import type { StageViewStore } from "./stageView";
 
 const ProfilePanel = lazyPart(async () => (await import("../profile/ProfilePanel")).ProfilePanel);
 
+const ImportancePanel = lazyPart(async () => (await import("../importance/ImportancePanel")).ImportancePanel);
+
+/** Pixels, bands and symbols are no inputs of their own. */
+function hasSeveralInputs(data: DataSummary | null): boolean {
+  if (data?.kind !== "examples" || data.input.kind !== "features") return false;
+  const { features, display } = data.input;
+  return features.length > 1 && (display.kind === "lines" || display.kind === "stroke");
+}
+
 interface LooksProps {
   readonly view: StageViewStore;
   readonly units: number;
@@ -21,6 +31,7 @@ export function Looks({ view, units }: LooksProps) {
   const { diagram } = useAllWords();
   const store = usePlaygroundStore();
   const look = usePlayground((state) => state.shownLook);
+  const hasInputs = usePlayground(({ data }) => hasSeveralInputs(data));
   const panel = useRef<HTMLDivElement>(null);
   // The row stays in sight where what it opens may not be.
   const reveal = () => {
@@ -37,6 +48,11 @@ export function Looks({ view, units }: LooksProps) {
         <Tab id="cell" className={styles.look} onPress={reveal}>
           {diagram.lookAt.cell}
         </Tab>
+        {hasInputs && (
+          <Tab id="inputs" className={styles.look} onPress={reveal}>
+            {diagram.lookAt.inputs}
+          </Tab>
+        )}
         <Tab id="cost" className={styles.look} onPress={reveal}>
           {diagram.lookAt.cost}
         </Tab>
@@ -47,6 +63,13 @@ export function Looks({ view, units }: LooksProps) {
             <CellPanel view={view} units={units} />
           </FaultBoundary>
         </TabPanel>
+        {hasInputs && (
+          <TabPanel id="inputs">
+            <FaultBoundary what="importance">
+              <ImportancePanel />
+            </FaultBoundary>
+          </TabPanel>
+        )}
         <TabPanel id="cost">
           <FaultBoundary what="profile">
             <ProfilePanel />

@@ -6,7 +6,7 @@ import { Action } from "../controls/Action";
 import layout from "../styles/layout.module.css";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
-import { chartPicture, pngOf } from "./chartPicture";
+import { type ChartPicture, chartPicture, pngOf } from "./chartPicture";
 import { fileName, saveFile } from "./saveFile";
 
 interface SavePictureProps {
@@ -16,19 +16,33 @@ interface SavePictureProps {
 }
 
 export function SavePicture({ of, title }: SavePictureProps) {
+  const draw = (heading: string) => {
+    const figure = of.current?.querySelector("figure");
+    const legend = of.current?.querySelector<HTMLElement>("p[aria-hidden]") ?? null;
+    return figure ? chartPicture(figure, legend, heading) : null;
+  };
+  return <SaveDrawn title={title} draw={draw} />;
+}
+
+interface SaveDrawnProps {
+  readonly title: string;
+  /** @param heading what it is of, and of which data */
+  readonly draw: (heading: string) => ChartPicture | null;
+}
+
+/** A picture that is drawn when it is asked for. */
+export function SaveDrawn({ title, draw }: SaveDrawnProps) {
   const { takeAlong: words } = useAllWords();
   const say = useSay();
   const store = usePlaygroundStore();
   const step = useRun((run) => run.step);
   const busy = useRef(false);
   const save = async (kind: "svg" | "png") => {
-    const figure = of.current?.querySelector("figure");
-    if (!figure || busy.current) return;
+    if (busy.current) return;
     busy.current = true;
     const { data, notify } = store.getState();
     try {
-      const legend = of.current?.querySelector<HTMLElement>("p[aria-hidden]") ?? null;
-      const picture = chartPicture(figure, legend, `${title} · ${say(data?.name ?? "")}`);
+      const picture = draw(`${title} · ${say(data?.name ?? "")}`);
       if (!picture) return;
       const name = fileName(say(data?.name ?? ""), title, step, kind);
       saveFile(

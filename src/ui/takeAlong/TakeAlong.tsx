@@ -4,18 +4,17 @@ import { Download, Square } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { type CsvFormat, csvWriter } from "../../data/csv/csvWriter";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
-import { message, sentences } from "../../words/message";
 import { Action } from "../controls/Action";
-import { Choice, type Option } from "../controls/Choice";
 import { OnDemand } from "../controls/OnDemand";
-import { Toggle } from "../controls/Toggle";
 import { WorkProgress } from "../controls/WorkProgress";
 import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import { answerWords } from "./answerWords";
+import { FormatChoice, plainFormat } from "./FormatChoice";
 import { measureRows } from "./measureRows";
+import { savedMessage } from "./savedMessage";
 import { fileName, saveFile } from "./saveFile";
 
 export function TakeAlong() {
@@ -28,28 +27,12 @@ export function TakeAlong() {
 }
 
 function Files() {
-  const words = useAllWords().takeAlong;
   const isText = usePlayground(({ data }) => data?.kind !== "examples");
   const evaluated = useRun((run) => run.evaluated);
-  const [format, setFormat] = useState<CsvFormat>({ decimal: ".", byteOrderMark: false });
-  const decimals: readonly Option<CsvFormat["decimal"]>[] = [
-    { value: ".", label: words.point },
-    { value: ",", label: words.comma },
-  ];
+  const [format, setFormat] = useState(plainFormat);
   return (
     <div className={layout.stack}>
-      <Choice
-        label={words.decimal}
-        value={format.decimal}
-        options={decimals}
-        onChange={(decimal) => setFormat({ ...format, decimal })}
-      />
-      <Toggle
-        label={words.mark}
-        value={format.byteOrderMark}
-        onChange={(byteOrderMark) => setFormat({ ...format, byteOrderMark })}
-        hint={words.markHint}
-      />
+      <FormatChoice format={format} onChange={setFormat} />
       {evaluated && <SaveMeasures evaluation={evaluated.evaluation} step={evaluated.step} format={format} />}
       {!isText && <SaveAnswers format={format} />}
     </div>
@@ -83,31 +66,23 @@ function SaveMeasures({ evaluation, step, format }: SaveMeasuresProps) {
   );
 }
 
-const savedMessage = (name: string, rows: number, harmless: number) =>
-  sentences([
-    message("takeAlong.saved", { name, rows }),
-    ...(harmless > 0 ? [message("takeAlong.harmless", { count: harmless })] : []),
-  ]);
-
 /** Written beside the engine, which answers once more. */
 function SaveAnswers({ format }: { readonly format: CsvFormat }) {
   const words = useAllWords();
   const say = useSay();
   const store = usePlaygroundStore();
   const { running, value } = usePlayground(({ looks }) => looks.answers);
-  const wasTraining = useRun(({ training }) => training);
-  const asked = useRef<{ readonly trains: boolean } | null>(null);
+  const asked = useRef(false);
   const save = () => {
     const { data, writeAnswers } = store.getState();
     if (data?.kind !== "examples") return;
-    asked.current = { trains: wasTraining };
+    asked.current = true;
     writeAnswers({ format, words: answerWords(words, say, data) });
   };
   useEffect(() => {
     if (running || !asked.current) return;
-    const { trains } = asked.current;
-    asked.current = null;
-    const { data, notify, train, runs, shownId } = store.getState();
+    asked.current = false;
+    const { data, notify, runs, shownId } = store.getState();
     if (value?.file) {
       const name = fileName(
         say(data?.name ?? ""),
@@ -118,7 +93,6 @@ function SaveAnswers({ format }: { readonly format: CsvFormat }) {
       saveFile(name, value.file);
       notify("info", savedMessage(name, value.rows, value.harmless));
     }
-    if (trains) train();
   }, [running, value, store, say, words]);
   return (
     <>

@@ -4,7 +4,7 @@ import { quoted } from "./phrases";
 export const diagram = {
   /** What may stand under the lanes. */
   looks: "Looks",
-  lookAt: { cell: "Cell", cost: "Cost" },
+  lookAt: { cell: "Cell", inputs: "Inputs", cost: "Cost" },
   cell: "The cell",
   /** @param symbol what is read there, null where it is no symbol; @param layer its name where there are several */
   place: ({

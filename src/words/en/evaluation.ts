@@ -205,6 +205,9 @@ export const evaluation = {
   counts: "Counts",
   rates: "Rates",
   countsHint: "Choose a cell to see its examples.",
+  /** Under a picture of the matrix. */
+  ratesTold: "Percent of the row. Blue: right; red: wrong.",
+  countsTold: "Answers. Blue: right; red: wrong; the more of its row, the stronger.",
   ratesHint: "In percent of the row. Choose a cell to see its examples.",
   confusion: ({ truth, predicted }: { readonly truth: string; readonly predicted: string }): string =>
     `${truth} predicted as ${predicted}`,

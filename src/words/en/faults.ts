@@ -22,6 +22,7 @@ const parts = {
   lanes: "The gate heatmaps",
   cell: "The cell",
   profile: "The profile",
+  importance: "The importance of inputs",
   progress: "The loss",
   chart: "The chart",
   evaluation: "The evaluation",

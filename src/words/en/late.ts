@@ -13,12 +13,14 @@ import { exchange } from "./exchange";
 import { files } from "./files";
 import { folders } from "./folders";
 import { generate } from "./generate";
+import { importance } from "./importance";
 import { kept } from "./kept";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
 import { reading } from "./reading";
 import { samples } from "./samples";
+import { second } from "./second";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
 import { share } from "./share";
@@ -44,12 +46,14 @@ export const late = {
   files,
   folders,
   generate,
+  importance,
   modelCard,
   kept,
   past,
   profile,
   reading,
   samples,
+  second,
   settingLabels,
   settings,
   share,

@@ -3,7 +3,7 @@ import { quoted, spacedBefore } from "./phrases";
 
 export const diagram: typeof English = {
   looks: "观察方式",
-  lookAt: { cell: "循环单元", cost: "开销" },
+  lookAt: { cell: "循环单元", inputs: "输入", cost: "开销" },
   cell: "循环单元",
   place: ({ step, symbol, layer, unit }) =>
     `t = ${step}，${symbol === null ? "" : `读取${quoted(symbol)}，`}${layer === null ? "" : `${layer}，`}单元 ${unit}`,

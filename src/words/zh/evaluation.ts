@@ -135,6 +135,8 @@ export const evaluation: typeof English = {
   counts: "计数",
   rates: "比例",
   countsHint: "选择一个单元格，查看其中的样本。",
+  ratesTold: "占该行的百分比。蓝色：正确；红色：错误。",
+  countsTold: "答案数。蓝色：正确；红色：错误；占该行越多，颜色越深。",
   ratesHint: "占所在行的百分比。选择一个单元格，查看其中的样本。",
   confusion: ({ truth, predicted }) => `${quoted(truth)}预测为${quoted(predicted)}`,
   confusionCell: ({ truth, predicted, count: found, rate }) =>

@@ -23,6 +23,7 @@ const parts: typeof English.parts = {
   lanes: "门的热力图",
   cell: "循环单元",
   profile: "性能分析",
+  importance: "输入的重要性",
   progress: "损失曲线",
   chart: "图表",
   evaluation: "评估",

@@ -1,87 +1,16 @@
-/** The network's answers to all that is held out, and its forecasts behind the last row, as the text of a file. */
-import { type CsvCell, csvWriter } from "../../../data/csv/csvWriter";
-import { isForeseen } from "../../../data/rollout";
-import { answerTable } from "../../../data/takeAlong/answerTable";
-import { futureRows } from "../../../data/takeAlong/futureRows";
-import { softmaxRows } from "../../../engine/train/inspector";
-import type { AnswersFile, AnswersRequest } from "../../protocol";
-import { FutureReading } from "../futureReading";
-import type { Run } from "../run";
+/** The network's answers to all that is held out, and its forecasts behind the last row. */
+import type { AnswersFile } from "../../protocol";
+import { answersFile } from "./answersFile";
 import { lookOf } from "./look";
-
-/** Text that is not yet handed to the browser, which may lay it down outside of memory. */
-const mostCharacters = 2 ** 20;
-const sliceMs = 50;
 
 export const answers = lookOf<AnswersFile>({
   // All answers are of the same weights.
-  alone: true,
+  training: "waits",
   async *slices({ live: { run }, request, isStopped }) {
     const { heldOut } = run.data;
     if (!request || heldOut.kind === "text") return;
     const { examples, series } = heldOut;
-    const table = answerTable(examples, series, request.words);
-    const file = new TextFile(request);
-    file.line(table.headings);
-    const predictor = await run.predictor();
-    const end = examples.train + examples.heldOut;
-    const C = examples.answer.kind === "class" ? examples.answer.labels.length : 0;
-    for (let next = examples.train; next < end; ) {
-      const endMs = performance.now() + sliceMs;
-      do {
-        const indices = Int32Array.from({ length: Math.min(run.batchSize, end - next) }, (_, i) => next + i);
-        const outputs = await predictor.predict(examples, indices);
-        for (const [b, index] of indices.entries())
-          for (const row of table.rowsOf(index, C > 0 ? softmaxRows(outputs[b], C) : outputs[b]))
-            file.line(row);
-        next += indices.length;
-      } while (next < end && performance.now() < endMs);
-      yield file.soFar((next - examples.train) / examples.heldOut);
-      if (isStopped()) return;
-    }
-    for (const row of await rowsToCome(run, request)) file.line(row);
-    yield file.whole();
+    yield* answersFile(run, { examples, series, toCome: series }, { request, isStopped });
   },
   looked: (value, running) => ({ type: "looked", look: "answers", value, running }),
 });
-
-/** Few beside what is held out. */
-async function rowsToCome(run: Run, { words }: AnswersRequest): Promise<readonly (readonly CsvCell[])[]> {
-  const { heldOut } = run.data;
-  if (heldOut.kind === "text" || !heldOut.series || !isForeseen(heldOut.series)) return [];
-  const reading = new FutureReading(run, heldOut.series);
-  await reading.read(Number.POSITIVE_INFINITY, () => false);
-  return futureRows(reading.told(), words);
-}
-
-/** UTF-8, written once. */
-class TextFile {
-  readonly #writer;
-  readonly #parts: Blob[] = [];
-  #open = "";
-  #rows = -1;
-
-  constructor({ format }: AnswersRequest) {
-    this.#writer = csvWriter(format);
-  }
-
-  line(cells: readonly CsvCell[]): void {
-    this.#open += this.#writer.line(cells);
-    this.#rows++;
-    if (this.#open.length >= mostCharacters) this.#lay();
-  }
-
-  #lay(): void {
-    this.#parts.push(new Blob([this.#open]));
-    this.#open = "";
-  }
-
-  soFar(share: number): AnswersFile {
-    return { share, rows: this.#rows, harmless: this.#writer.harmless, file: null };
-  }
-
-  whole(): AnswersFile {
-    this.#lay();
-    return { ...this.soFar(1), file: new Blob(this.#parts, { type: "text/csv;charset=utf-8" }) };
-  }
-}

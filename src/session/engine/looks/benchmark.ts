@@ -7,7 +7,7 @@ import type { BenchmarkReport, BenchmarkResult } from "../../protocol";
 import { lookOf } from "./look";
 
 export const benchmark = lookOf<BenchmarkReport>({
-  alone: true,
+  training: "stopped",
   async *slices({ engines, isStopped }) {
     const backends = engines.all();
     const pieces = shortPieces.length;

@@ -3,7 +3,7 @@ import type { UnitEffects } from "../../protocol";
 import { lookOf } from "./look";
 
 export const effects = lookOf<UnitEffects>({
-  alone: false,
+  training: "goesOn",
   async *slices({ live, about }) {
     if (about) yield await live.effects(about);
   },

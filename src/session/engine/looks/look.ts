@@ -1,4 +1,5 @@
 /** How looks are computed. */
+import type { ExampleData } from "../../../data/exampleData";
 import type { AnswerPlace, AnswersRequest, SessionEvent } from "../../protocol";
 import type { Engines } from "../engines";
 import type { LiveRun } from "../liveRun";
@@ -9,6 +10,8 @@ export interface AskedLook {
   readonly about: AnswerPlace | null;
   /** How a file is to be written; null for a look that writes none. */
   readonly request: AnswersRequest | null;
+  /** Other data that is to be answered; null for a look that is of the run's own. */
+  readonly second: ExampleData | null;
 }
 
 /** What a look may look at. */
@@ -20,8 +23,11 @@ export interface LookContext extends AskedLook {
 }
 
 interface LookDefinition<Value> {
-  /** Whether nothing may train meanwhile, because times are measured that everybody compares. */
-  readonly alone: boolean;
+  /**
+   * Whether nothing may train meanwhile. `waits`: training goes on behind it by itself, since all that is told is to be of the same
+   * weights; `stopped`: it does not, since times are measured that everybody compares.
+   */
+  readonly training: "goesOn" | "waits" | "stopped";
   /** Each slice gives the value as far as it is known; between two of them training goes on and commands are heard. */
   slices(context: LookContext): AsyncGenerator<Value, void>;
   looked(value: Value | null, running: boolean): SessionEvent;
@@ -36,12 +42,12 @@ export interface BegunLook {
 }
 
 export interface Look {
-  readonly alone: boolean;
+  readonly training: "goesOn" | "waits" | "stopped";
   begin(context: LookContext, emit: (event: SessionEvent) => void): BegunLook;
 }
 
-export const lookOf = <Value>({ alone, slices, looked }: LookDefinition<Value>): Look => ({
-  alone,
+export const lookOf = <Value>({ training, slices, looked }: LookDefinition<Value>): Look => ({
+  training,
   begin(context, emit) {
     const iterator = slices(context);
     let value: Value | null = null;

@@ -5,7 +5,7 @@ import { deviceName } from "../deviceName";
 import { lookOf } from "./look";
 
 export const profile = lookOf<ProfileReport>({
-  alone: false,
+  training: "goesOn",
   async *slices({ live }) {
     const { backend, saved } = live;
     const ofDevice = { device: deviceName(backend), isGpu: backend.name === "webgpu" };

@@ -1,0 +1,84 @@
+/** Story 29: another file goes through the network that stands, which learns nothing of it; and which inputs it goes by. */
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { anyEngine, expect, test } from "./playground";
+
+const wave = (i: number) => 60 + i + 9 * Math.sin(i / 3);
+const warmth = (i: number) => 20 * Math.cos(i / 3);
+const line = (i: number) => `${i + 1},${wave(i).toFixed(2)},${warmth(i).toFixed(2)}`;
+const rows = (from: number, count: number) => Array.from({ length: count }, (_, i) => line(from + i));
+const file = (name: string, heading: string, lines: readonly string[]) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(`${[heading, ...lines].join("\n")}\n`),
+});
+
+test("a second file is mapped, answered, measured and taken along", { tag: anyEngine }, async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.pickTable(file("north.csv", "day,guests,warmth", rows(0, 120)));
+  const first = page.getByRole("dialog", { name: "Open north.csv" });
+  await first.getByRole("button", { name: "Use this data" }).click();
+  await expect(first).toBeHidden();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  const result = page.getByRole("region", { name: "Evaluation" });
+  await result.getByRole("button", { name: "Another file" }).click();
+  await playground.giveFile(
+    result.getByRole("button", { name: "Open another file" }),
+    file(
+      "south.csv",
+      "day,guests,degrees,sky",
+      rows(200, 60).map((one) => `${one},blue`),
+    ),
+  );
+  const dialog = page.getByRole("dialog", { name: "south.csv through this network" });
+
+  await test.step("what is missing and new is said, and nothing can be asked", async () => {
+    await expect(dialog.getByRole("alert")).toContainText("none of their names: “warmth”");
+    await expect(dialog.getByText("New columns, not read: day, degrees and sky.")).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Get the answers" })).toBeHidden();
+  });
+
+  await test.step("the missing column is mapped by hand", async () => {
+    await dialog.getByRole("button", { name: /Column for warmth/ }).click();
+    await page.getByRole("option", { name: "degrees" }).click();
+    await expect(dialog.getByText("New columns, not read: day and sky.")).toBeVisible();
+    await expect(dialog.getByRole("alert")).toBeHidden();
+  });
+
+  await test.step("all of it is answered and measured, and taken along", async () => {
+    await dialog.getByRole("button", { name: "Get the answers" }).click();
+    await expect(dialog.getByRole("region", { name: "How good these answers are" })).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Save the answers (CSV)" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("south - answers of another file - 1.csv");
+    const text = readFileSync(await download.path(), "utf8");
+    const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+    const known = data.filter(({ part }) => part === "held out");
+    expect(known.at(-1)?.["row"]).toBe("61");
+    expect(Number(known.at(-1)?.["warmth: truth"])).toBeCloseTo(warmth(259), 2);
+    expect(data.filter(({ part }) => part === "future").length).toBeGreaterThan(0);
+  });
+
+  await test.step("the network and its data stay", async () => {
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText("north.csv").first()).toBeVisible();
+    await expect(result.getByText("at step 1").first()).toBeVisible();
+  });
+
+  await test.step("which of its inputs matter is measured, drawn and told in numbers", async () => {
+    await page.getByRole("tab", { name: "Inputs" }).click();
+    const importance = page.getByRole("region", { name: "Which inputs matter" });
+    await importance.getByRole("button", { name: "Measure" }).click();
+    await expect(importance.getByRole("button", { name: "Measure again" })).toBeVisible();
+    const numbers = importance.getByRole("table", { name: "Rise of the loss without each input" });
+    await expect(numbers.getByRole("rowheader")).toHaveText([/warmth|guests/, /warmth|guests/]);
+    await expect(importance.locator("figure .recharts-bar-rectangle")).toHaveCount(2);
+    await expect(importance.getByRole("button", { name: /as SVG$/ })).toBeVisible();
+  });
+});

@@ -1,0 +1,130 @@
+/** Sequences of another table, long ones by their rows: all are answered, those with a label are compared with it. */
+import { message } from "../../../words/message";
+import type { SequencesData } from "../../examples";
+import type { GivenName } from "../../givenName";
+import { type Arrangement, arrangeRows } from "../arrangeRows";
+import { idName } from "../columnsOf";
+import type { DescribedTable } from "../describeTable";
+import { encodeColumns, type RowSpan } from "../encodeColumns";
+import { cutLong, windowName } from "../labelRows";
+import { lastLabels, sequenceName } from "../labelSequences";
+import type { PrepareContext } from "../prepareContext";
+import {
+  dropMissing,
+  fillSequences,
+  keepSequences,
+  type SequenceTable,
+  sequenceTable,
+} from "../sequenceTable";
+import type { ClassifyLongQuestion, LabelStepsQuestion } from "../tableTypes";
+import { columnNotes, labelNotes } from "./columnNotes";
+import { type KnownClasses, knownClasses } from "./knownClasses";
+import { cannot, type SecondOutcome } from "./secondOutcome";
+import type { TrainedOn } from "./trainedOn";
+
+interface SecondLabels {
+  readonly question: ClassifyLongQuestion | LabelStepsQuestion;
+  readonly trained: TrainedOn;
+  readonly at: (column: number) => number | null;
+}
+
+export async function secondSequences(
+  described: DescribedTable,
+  { question, trained, at }: SecondLabels,
+  context: PrepareContext,
+): Promise<SecondOutcome> {
+  const { way, answer } = trained;
+  if (answer.kind !== "class") throw new Error("Labels are classes.");
+  const used = way.read.map(({ column }) => at(column) ?? -1);
+  const { id, idWith, time } = question;
+  const arrangement = await arrangeRows(described, { id, idWith, time, used }, context);
+  const gathered = await sequenceTable(described, arrangement, used, context);
+  const notes = columnNotes(gathered, way.read);
+  const whole = way.options.missing === "drop" ? dropMissing(gathered) : gathered;
+  const classes = knownClasses(described, question.label, answer.labels);
+  const { table, names, groups, answers } = sequencesOf(described, question, whole, {
+    arrangement,
+    classes,
+    longest: way.longest,
+  });
+  if (names.length === 0) return cannot(message("second.nothing"), notes);
+  fillSequences(table, way.options.missing);
+  const isAlone = id !== null && way.options.seriesScaling === "each";
+  const spans = isAlone ? spansOf(table, groups) : [];
+  const isTrain = new Uint8Array(table.rows.length);
+  const encoded = await encodeColumns(table.columns, [], isTrain, context, spans, {
+    columns: way.read,
+    ofSpans: [],
+  });
+  if (!encoded.ok) return cannot(encoded.problem, notes);
+  const { features, inputs } = encoded.value;
+  const data: SequencesData = {
+    kind: "sequences",
+    name: described.table.origin.name,
+    sizeBytes: described.table.origin.sizeBytes,
+    decisions: arrangement.decisions,
+    suggested: {},
+    input: { kind: "features", features, display: { kind: "lines" } },
+    answer,
+    lengths: Int32Array.from(names, (_, i) => table.starts[i + 1] - table.starts[i]),
+    inputs,
+    answers,
+    names,
+    groups,
+    train: new Int32Array(0),
+    heldOut: Int32Array.from(names.keys()),
+  };
+  const column = described.table.names[question.label];
+  const without = answers.reduce((sum, label) => sum + (label < 0 ? 1 : 0), 0);
+  const labels = question.label < 0 ? [] : labelNotes(column, { ...classes, without }, answers.length);
+  return { notes: [...notes, ...labels], problem: null, data };
+}
+
+interface Sequences {
+  readonly table: SequenceTable;
+  readonly names: readonly GivenName[];
+  readonly groups: Int32Array<ArrayBuffer>;
+  /** One a sequence or one a row; −1 where nobody knows. */
+  readonly answers: Int32Array<ArrayBuffer>;
+}
+
+interface Given {
+  readonly arrangement: Arrangement;
+  readonly classes: KnownClasses;
+  readonly longest: number;
+}
+
+function sequencesOf(
+  { table: source }: DescribedTable,
+  question: ClassifyLongQuestion | LabelStepsQuestion,
+  whole: SequenceTable,
+  { arrangement, classes, longest }: Given,
+): Sequences {
+  const hasRows = (sequence: number) => whole.starts[sequence + 1] > whole.starts[sequence];
+  const table = keepSequences(whole, hasRows);
+  const ids = arrangement.ids.filter((_, sequence) => hasRows(sequence));
+  const ofId = ids.map((id) => sequenceName(idName(source.names, question), id));
+  if (question.kind === "classifyLong") {
+    const answers = Int32Array.from(lastLabels(table, classes.ids).labels);
+    return { table, names: ofId, groups: Int32Array.from(ids.keys()), answers };
+  }
+  const windows = cutLong(table.starts, question.window, longest);
+  const nameOf = (group: number, k: number) =>
+    windowName(
+      question.id === null ? null : ofId[group],
+      windows.isCut[group] === 1,
+      source.rowNumber(table.rows[windows.starts[k]]),
+    );
+  return {
+    table: { ...table, starts: windows.starts },
+    names: Array.from(windows.groups, nameOf),
+    groups: windows.groups,
+    answers: Int32Array.from(table.rows, (row) => classes.ids[row]),
+  };
+}
+
+/** Rows of the same sequence, whether it was cut or not. */
+function spansOf({ starts }: SequenceTable, groups: Int32Array): readonly RowSpan[] {
+  const firsts = [...groups.keys()].filter((i) => i === 0 || groups[i] !== groups[i - 1]);
+  return firsts.map((first, k) => ({ start: starts[first], end: starts[firsts[k + 1] ?? groups.length] }));
+}

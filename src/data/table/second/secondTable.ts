@@ -1,0 +1,96 @@
+/** Another table for a network that stands: read as the one was that it was trained on, all of it to be answered, none to train. */
+import { message, type Said } from "../../../words/message";
+import type { Breathing } from "../../breathing";
+import type { ExampleData } from "../../exampleData";
+import { type DescribedTable, describeTable } from "../describeTable";
+import { inputsOf } from "../inputsOf";
+import { listedNames } from "../listed";
+import type { PrepareContext } from "../prepareContext";
+import { wordyInput } from "../tableSentences";
+import type { ColumnType } from "../tableTypes";
+import { type ChosenColumns, type MatchedColumn, matchColumns, questionWith } from "./matchColumns";
+import { cannot, type SecondOutcome } from "./secondOutcome";
+import { secondSequences } from "./secondSequences";
+import { secondSeries } from "./secondSeries";
+import { secondTexts } from "./secondTexts";
+import { secondWide } from "./secondWide";
+import type { TrainedOn } from "./trainedOn";
+
+export interface SecondTable {
+  readonly columns: readonly MatchedColumn[];
+  /** Of the other table, those that stand for none. */
+  readonly further: readonly string[];
+  /** All columns of the other table. */
+  readonly offered: readonly string[];
+  /** What is new or missing in them. */
+  readonly notes: readonly Said[];
+  /** Why nothing can be answered. */
+  readonly problems: readonly Said[];
+  /** Null where that is so. All of it is held out. */
+  readonly data: ExampleData | null;
+}
+
+export async function secondTable(
+  found: DescribedTable,
+  trained: TrainedOn,
+  chosen: ChosenColumns,
+  breathing: Breathing,
+): Promise<SecondTable> {
+  const { way } = trained;
+  const offered = found.table.names;
+  const { columns, further } = matchColumns(way, offered, chosen);
+  const report = { columns, further, offered };
+  const missing = columns.filter((column) => column.isNeeded && column.found === null);
+  if (missing.length > 0) {
+    const names = listedNames(missing.map(({ name }) => name));
+    return { ...report, notes: [], problems: [message("second.missing", { names })], data: null };
+  }
+  const twice = columns.find(({ found: one }, i) => columns.some((other, j) => j < i && other.found === one));
+  if (twice && twice.found !== null) {
+    const problem = message("second.twice", { column: offered[twice.found] });
+    return { ...report, notes: [], problems: [problem], data: null };
+  }
+  const described = await describedAlike(found, trained, columns);
+  const at = (column: number) => columns.find((one) => one.column === column)?.found ?? null;
+  const outcome = await answered(described, trained, at, { options: way.options, breathing });
+  const { notes, problem, data } = outcome;
+  return { ...report, notes, problems: problem === null ? [] : [problem], data };
+}
+
+/** Columns are of the same kind as the first table's; dates and the signs around numbers are written as they are here. */
+function describedAlike(
+  { table, interpretation, ...found }: DescribedTable,
+  { way }: TrainedOn,
+  columns: readonly MatchedColumn[],
+): Promise<DescribedTable> {
+  const types: Record<number, ColumnType> = {};
+  for (const { column, found: place } of columns)
+    if (place !== null && interpretation.types[place].kind !== way.types[column].kind)
+      types[place] = way.types[column];
+  const corrections = { types, format: { missing: way.missing } };
+  return describeTable(table, { corrections, earlier: { table, interpretation, ...found } });
+}
+
+async function answered(
+  described: DescribedTable,
+  trained: TrainedOn,
+  at: (column: number) => number | null,
+  context: PrepareContext,
+): Promise<SecondOutcome> {
+  const question = questionWith(trained.way.question, at);
+  if (question.kind !== "classifyText") {
+    const wordy = wordyInput(described, inputsOf(question));
+    if (wordy) return cannot(wordy.message);
+  }
+  switch (question.kind) {
+    case "forecast":
+      return secondSeries(described, { question, trained, at }, context);
+    case "classifyLong":
+    case "labelSteps":
+      return secondSequences(described, { question, trained, at }, context);
+    case "classifyWide":
+      return secondWide(described, { question, trained }, context);
+    case "classifyText":
+      return secondTexts(described, { question, trained }, context);
+  }
+}

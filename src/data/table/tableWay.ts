@@ -1,0 +1,13 @@
+/** How a table is read, so that another can be read alike. */
+import type { FittedColumn, TableWay } from "../examples";
+import type { DescribedTable } from "./describeTable";
+import type { PrepareOptions, TableQuestion } from "./tableTypes";
+
+/** @param longest of labelled steps: longer sequences are cut; of others it says nothing */
+export const wayOf = (
+  { table: { names }, interpretation: { types, format } }: DescribedTable,
+  question: TableQuestion,
+  options: PrepareOptions,
+  read: readonly FittedColumn[] = [],
+  longest = 1,
+): TableWay => ({ names, types, missing: format.missing, question, options, read, longest });

@@ -1,0 +1,98 @@
+/** What a network answers, as the text of a file, slice by slice. */
+import { type CsvCell, csvWriter } from "../../../data/csv/csvWriter";
+import type { Examples, SeriesData } from "../../../data/examples";
+import { isForeseen } from "../../../data/rollout";
+import { answerTable } from "../../../data/takeAlong/answerTable";
+import { futureRows } from "../../../data/takeAlong/futureRows";
+import { softmaxRows } from "../../../engine/train/inspector";
+import type { AnswersFile, AnswersRequest } from "../../protocol";
+import { FutureReading } from "../futureReading";
+import type { Run } from "../run";
+
+/** Text that is not yet handed to the browser, which may lay it down outside of memory. */
+const mostCharacters = 2 ** 20;
+const sliceMs = 50;
+
+interface Answered {
+  readonly examples: Examples;
+  /** The series that they are windows of, and the one behind which is forecast. */
+  readonly series: SeriesData | null;
+  readonly toCome: SeriesData | null;
+}
+
+interface Writing {
+  readonly request: AnswersRequest;
+  readonly isStopped: () => boolean;
+}
+
+export async function* answersFile(
+  run: Run,
+  { examples, series, toCome }: Answered,
+  { request, isStopped }: Writing,
+): AsyncGenerator<AnswersFile, void> {
+  const table = answerTable(examples, series, request.words);
+  const file = new TextFile(request);
+  file.line(table.headings);
+  const predictor = await run.predictor();
+  const end = examples.train + examples.heldOut;
+  const C = examples.answer.kind === "class" ? examples.answer.labels.length : 0;
+  for (let next = examples.train; next < end; ) {
+    const endMs = performance.now() + sliceMs;
+    do {
+      const indices = Int32Array.from({ length: Math.min(run.batchSize, end - next) }, (_, i) => next + i);
+      const outputs = await predictor.predict(examples, indices);
+      for (const [b, index] of indices.entries())
+        for (const row of table.rowsOf(index, C > 0 ? softmaxRows(outputs[b], C) : outputs[b]))
+          file.line(row);
+      next += indices.length;
+    } while (next < end && performance.now() < endMs);
+    yield file.soFar((next - examples.train) / examples.heldOut);
+    if (isStopped()) return;
+  }
+  for (const row of await rowsToCome(run, toCome, request)) file.line(row);
+  yield file.whole();
+}
+
+/** Few beside what is held out. */
+async function rowsToCome(
+  run: Run,
+  series: SeriesData | null,
+  { words }: AnswersRequest,
+): Promise<readonly (readonly CsvCell[])[]> {
+  if (!series || !isForeseen(series)) return [];
+  const reading = new FutureReading(run, series);
+  await reading.read(Number.POSITIVE_INFINITY, () => false);
+  return futureRows(reading.told(), words);
+}
+
+/** UTF-8, written once. */
+class TextFile {
+  readonly #writer;
+  readonly #parts: Blob[] = [];
+  #open = "";
+  #rows = -1;
+
+  constructor({ format }: AnswersRequest) {
+    this.#writer = csvWriter(format);
+  }
+
+  line(cells: readonly CsvCell[]): void {
+    this.#open += this.#writer.line(cells);
+    this.#rows++;
+    if (this.#open.length >= mostCharacters) this.#lay();
+  }
+
+  #lay(): void {
+    this.#parts.push(new Blob([this.#open]));
+    this.#open = "";
+  }
+
+  soFar(share: number): AnswersFile {
+    return { share, rows: this.#rows, harmless: this.#writer.harmless, file: null };
+  }
+
+  whole(): AnswersFile {
+    this.#lay();
+    return { ...this.soFar(1), file: new Blob(this.#parts, { type: "text/csv;charset=utf-8" }) };
+  }
+}

@@ -1,0 +1,87 @@
+/** Another file for the network that stands. */
+import { counted, count as countText, plural, quoted, share as shareText } from "./phrases";
+
+export const second = {
+  title: "Another file",
+  about:
+    "A table with the same columns goes through this network as it is: the same scaling, the same words and labels. Nothing of it is trained on, and the network and its data stay.",
+  open: "Open another file",
+  dialogTitle: ({ name }: { readonly name: string }): string => `${name} through this network`,
+  reading: ({ name }: { readonly name: string }): string => `Reading ${name}`,
+  matching: "Looking at its columns",
+  columnsCaption: "Columns",
+  column: "Trained on",
+  part: "Part",
+  stands: "In this file",
+  parts: { target: "forecast", input: "input", time: "time", series: "series", label: "label" },
+  choose: ({ column }: { readonly column: string }): string => `Column for ${column}`,
+  none: "none",
+  found: ({ columns }: { readonly columns: number }): string =>
+    `Found by name: ${counted(columns, "column")}.`,
+  further: ({ count: columns, names }: { readonly count: number; readonly names: string }): string =>
+    `New ${plural(columns, "column")}, not read: ${names}.`,
+  ask: "Get the answers",
+  asking: "The network answers; training pauses",
+  cancel: "Cancel",
+  stop: "Stop",
+  close: "Close",
+  save: "Save the answers (CSV)",
+  answersFile: "answers of another file",
+  answered: ({ rows }: { readonly rows: number }): string => `Answered: ${counted(rows, "row")}.`,
+  noTruth: "The file does not say what would be right, so nothing is measured.",
+  result: "How good these answers are",
+
+  missing: ({ names }: { readonly names: string }): string =>
+    `The network needs these columns, and the file has none of their names: ${names}. Choose the column that stands for each.`,
+  twice: ({ column }: { readonly column: string }): string =>
+    `The column ${quoted(column)} cannot stand for two.`,
+  cellsMissing: ({ column, count: cells }: { readonly column: string; readonly count: number }): string =>
+    `${column}: ${counted(cells, "cell")} without a value.`,
+  newWords: ({
+    column,
+    count: words,
+    words: list,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly words: string;
+  }): string =>
+    `${column}: ${counted(words, "word")} that the network has not seen, read as none of those it knows: ${list}.`,
+  farValues: ({ column, count: values }: { readonly column: string; readonly count: number }): string =>
+    `${column}: ${counted(values, "value")} far outside of what was trained on.`,
+  newLabels: ({
+    column,
+    count: labels,
+    labels: list,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly labels: string;
+  }): string =>
+    `${column}: ${counted(labels, "label")} that the network cannot answer, which nothing is measured on: ${list}.`,
+  unlabelled: ({
+    column,
+    count: answers,
+    answers: all,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly answers: number;
+  }): string =>
+    `${column}: ${counted(answers, "answer")} of ${countText(all)} cannot be compared, since there is no known label.`,
+  unknownSymbols: ({ column, share }: { readonly column: string; readonly share: number }): string =>
+    `${column}: ${shareText(share)} of the symbols are not in the vocabulary, and are read as the unknown one.`,
+  newSeries: ({ count: series }: { readonly count: number }): string =>
+    `${counted(series, "series", "series")} that the network has not seen, scaled by all of their own rows.`,
+  tooShort: ({
+    rows,
+    window,
+    horizon,
+  }: {
+    readonly rows: number;
+    readonly window: number;
+    readonly horizon: number;
+  }): string =>
+    `The longest series has ${counted(rows, "row")}; the network reads ${window} and forecasts ${horizon} behind them.`,
+  nothing: "The file has nothing that the network could read.",
+};
