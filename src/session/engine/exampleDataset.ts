@@ -102,6 +102,7 @@ function summarize(
     longest,
     varies,
     ...(series && { series }),
+    ...(data.kind === "series" && data.parts?.some(({ quantities }) => quantities) && { hasOwnScales: true }),
   };
 }
 
