@@ -140,6 +140,8 @@ export interface ExamplesSummary {
   readonly varies: boolean;
   /** The series that they are windows of, where there are several. */
   readonly series?: readonly SeriesWindows[];
+  /** Each series, or sequence, is scaled by itself. */
+  readonly isScaledApart?: true;
   /** What was decided on the way, in sentences. */
   readonly decisions: readonly Said[];
   /** The task that they are of, where they are of one. */
