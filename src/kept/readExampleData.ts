@@ -87,6 +87,7 @@ const described = {
   decisions: v.array(said),
   suggested: v.object({
     hiddenSizes: v.exactOptional(v.array(count)),
+    embeddingSize: v.exactOptional(count),
     sequenceLength: v.exactOptional(count),
     batchSize: v.exactOptional(count),
     learningRate: v.exactOptional(finite),
