@@ -4,12 +4,12 @@ import type { ExampleAnswer } from "./examples";
 export interface Scaled {
   readonly answer: ExampleAnswer;
   /** Each series has a shift and a scale of its own. */
-  readonly isScaledApart?: boolean | undefined;
+  readonly hasOwnScales?: boolean | undefined;
 }
 
 /** Whether one shift and one scale for each number are all that lies between what a network reads and answers and the data's units. */
-export function isInUnits({ answer, isScaledApart }: Scaled): boolean {
-  if (isScaledApart) return false;
+export function isInUnits({ answer, hasOwnScales }: Scaled): boolean {
+  if (hasOwnScales) return false;
   const forms = answer.kind === "numbers" ? (answer.forecast?.transform?.columns ?? []) : [];
   return forms.every(({ form }) => form === "value");
 }

@@ -28,6 +28,6 @@ it.each<TargetForm>(["change", "seasonalChange", "logarithm", "relativeChange"])
 );
 
 it("says nothing of series that are scaled each by itself", () => {
-  const meaning = meaningOf({ input, answer: answered("value"), isScaledApart: true }, inEnglish);
+  const meaning = meaningOf({ input, answer: answered("value"), hasOwnScales: true }, inEnglish);
   expect(meaning).toMatchObject({ features: [], outputs: [] });
 });

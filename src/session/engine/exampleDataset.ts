@@ -102,7 +102,7 @@ function summarize(
     longest,
     varies,
     ...(series && { series }),
-    ...(quantitiesOf && { isScaledApart: true }),
+    ...(quantitiesOf && { hasOwnScales: true }),
   };
 }
 

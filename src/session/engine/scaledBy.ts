@@ -4,5 +4,5 @@ import type { Dataset, OpenDataset } from "./dataset";
 export const scaledBy = ({ question }: Dataset, { summary }: OpenDataset) => ({
   input: question.input,
   answer: question.answer,
-  isScaledApart: summary.kind === "examples" && summary.isScaledApart === true,
+  hasOwnScales: summary.kind === "examples" && summary.hasOwnScales === true,
 });

@@ -80,6 +80,7 @@ describe("a run that is kept", () => {
       const { store, run } = after;
       expect(run()).toMatchObject({ step: 3, training: false, history: before.history, inUse: before.inUse });
       expect(run().probeInUse).toEqual(before.probeInUse);
+      expect(run().timed).toEqual(before.timed);
       expect(run().validation).toEqual(before.validation);
       expect(store.getState()).toMatchObject({ unit: 5, time: 2, pins: left.store.getState().pins });
       expect(store.getState().data).toEqual(left.store.getState().data);
