@@ -1,5 +1,5 @@
 /** Puts the keeper of runs to work, with what this browser has for it. */
-import { writeMark } from "../../kept/runMarks";
+import { forgetMark, writeMark } from "../../kept/runMarks";
 import { RunStore } from "../../kept/runStore";
 import { TabLocks } from "../../kept/tabLocks";
 import type { PlaygroundStore } from "../store";
@@ -17,6 +17,7 @@ export function startKeeper(store: PlaygroundStore, version: string): Keeper {
     }),
     storage: "storage" in navigator ? navigator.storage : null,
     mark: writeMark,
+    forget: forgetMark,
     download,
   });
   keeper.start();
