@@ -412,6 +412,37 @@ describe("storage", () => {
     expect([after.run().step, after.store.getState().unit]).toEqual([2, 6]);
   });
 
+  it("deletes what it has chosen, and nothing that another tab saves meanwhile", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const id = String(one.marked());
+    const whole = await one.runs.read(id);
+    if (!whole || !("record" in whole)) throw new Error("It is kept.");
+    const other = new RunStore();
+    await other.list();
+    let saving: Promise<void> | null = null;
+    await one.runs.remove(() => {
+      saving ??= other.save({ ...whole, isCheckpointKnown: false });
+      return true;
+    });
+    await saving;
+    expect(await other.read(id)).toMatchObject({ record: { id }, checkpoint: { step: 1 } });
+    await other.close();
+  });
+
+  it("that has something else in a checkpoint's place has none", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const id = String(one.marked());
+    const whole = await one.runs.read(id);
+    if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
+    const checkpoint = { ...whole.checkpoint, step: -1 };
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    expect(await one.runs.read(id)).toMatchObject({ record: { id }, checkpoint: null });
+  });
+
   it("that ends within a save has all of it or nothing", async () => {
     const one = page();
     await open(one);
