@@ -34,7 +34,7 @@ export interface KeeperOptions {
   readonly mark: (id: string | null) => void;
   /** Of this one no page is to come back to. */
   readonly forget: (id: string) => void;
-  readonly download: (file: Blob, name: string) => void;
+  readonly download: (name: string, file: Blob) => void;
   /** Of the project. */
   readonly version: string;
   readonly now?: () => number;
@@ -487,7 +487,7 @@ export class Keeper {
       return;
     }
     const file = await writeRunFile(whole, withData);
-    this.#options.download(file, fileNameOf(whole.record));
+    this.#options.download(fileNameOf(whole.record), file);
   }
 
   /** The run on the stage as it is now, whether the browser keeps it or not. */

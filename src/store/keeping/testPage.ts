@@ -143,7 +143,7 @@ export function openTestPage({
     forget: (id) => {
       if (mark === id) mark = null;
     },
-    download: (file) => downloads.push(file),
+    download: (_, file) => downloads.push(file),
     version: "0.1.0",
     ...(now && { now }),
   });
