@@ -1,11 +1,16 @@
 /** Puts the keeper of runs to work, with what this browser has for it. */
-import { writeMark } from "../../kept/runMarks";
+import { forgetMark, writeMark } from "../../kept/runMarks";
 import { RunStore } from "../../kept/runStore";
 import { TabLocks } from "../../kept/tabLocks";
 import type { PlaygroundStore } from "../store";
-import { Keeper } from "./keeper";
+import { Keeper, type KeeperOptions } from "./keeper";
 
-export function startKeeper(store: PlaygroundStore, version: string): Keeper {
+/** @param download hands a file to the browser */
+export function startKeeper(
+  store: PlaygroundStore,
+  version: string,
+  download: KeeperOptions["download"],
+): Keeper {
   const keeper: Keeper = new Keeper({
     store,
     version,
@@ -17,6 +22,7 @@ export function startKeeper(store: PlaygroundStore, version: string): Keeper {
     }),
     storage: "storage" in navigator ? navigator.storage : null,
     mark: writeMark,
+    forget: forgetMark,
     download,
   });
   keeper.start();
@@ -25,17 +31,6 @@ export function startKeeper(store: PlaygroundStore, version: string): Keeper {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
   return keeper;
-}
-
-/** The browser asks where to, or has a folder for it. */
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // It has begun by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Browsers have locks and hashes for pages of https and localhost alone. */
