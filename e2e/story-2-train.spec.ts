@@ -80,16 +80,20 @@ test("reloaded after training, the page opens where it was, and may be changed",
     run.changed({ changes: [run.change({ name, before, after })] });
   await playground.open();
   await test.step("reloaded after training, the page opens where it was", async () => {
+    const opened = await playground.stepCount();
     await playground.startTraining();
-    await playground.expectStepAbove(await playground.stepCount());
+    await playground.expectStepAbove(opened);
     const trained = await playground.stopTraining();
-    await playground.keptFrom(trained);
+    // Plain http from another host has neither hashes nor locks: nothing is kept there, and the page opens as at first.
+    const keeps = await page.evaluate(() => isSecureContext);
+    if (keeps) await playground.keptFrom(trained);
+    const back = keeps ? trained : opened;
     await page.reload();
     await playground.waitForGates();
-    await playground.expectStep(trained);
+    await playground.expectStep(back);
     await playground.takeProjectEngine();
     await playground.step.click();
-    await playground.expectStep(trained + 1);
+    await playground.expectStep(back + 1);
   });
   await test.step("changes of the network start again and say so, and training goes on where it went", async () => {
     const trained = await playground.stepCount();
