@@ -108,7 +108,7 @@ function isOwn(address: string, pageAddress: string): boolean {
 }
 
 /** Runs in the page: notices go by themselves, and a busy machine looks late. */
-function recordNotices(): void {
+export function recordNotices(): void {
   const said: string[] = [];
   Object.assign(window, { noticesSaid: said });
   const record = (nodes: Iterable<Node>) => {

@@ -113,7 +113,8 @@ test("no state of the page breaks a rule of accessibility, and nothing moves by 
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
     // It compares the colours that the styles say, and not those of the system.
     await check("forced colours", ["color-contrast"]);
-    const chosen = page.getByRole("tab", { name: diagram.lookAt.cell });
+    // The look that was open before the page was loaded again.
+    const chosen = page.getByRole("tab", { name: diagram.lookAt.cost, selected: true });
     await expect(chosen).toHaveCSS("outline-style", "solid");
     await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
     await page.setViewportSize({ width: 720, height: 450 });

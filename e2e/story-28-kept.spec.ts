@@ -231,3 +231,69 @@ test("where the browser keeps nothing, or has no room, training goes on and it i
   await other.keptFrom(await other.settledStep());
   await other.page.close();
 });
+
+test("by the keyboard alone, runs are laid over each other; those on other data are not, and it is said", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  const { charts, compare, kept, settingLabels } = playground.words;
+  const { keyboard } = page;
+  const dialog = runsDialog(playground);
+  await trainSmall(playground);
+  await runsButton(playground).click();
+  const first = String(await keptRuns(playground).getByRole("button").first().textContent());
+  await dialog.getByRole("button", { name: kept.again({ name: first }) }).click();
+  await playground.rest();
+  await playground.startTraining();
+  await playground.trainFor(20);
+  await playground.keptFrom(await playground.stopTraining());
+
+  /** Opens the list, chooses as many runs and lays them over each other. */
+  const compareRuns = async (runs: number) => {
+    await runsButton(playground).focus();
+    await keyboard.press("Enter");
+    await expect(keptRuns(playground)).toHaveCount(runs);
+    for (const choice of await keptRuns(playground).getByRole("checkbox").all()) {
+      await choice.focus();
+      await keyboard.press("Space");
+    }
+    await dialog.getByRole("button", { name: compare.compare({ runs }) }).focus();
+    await keyboard.press("Enter");
+    await expect(compared).toBeVisible();
+  };
+  const compared = dialog.getByRole("region", { name: compare.title });
+  const rowsOf = (caption: string) => compared.getByRole("table", { name: caption }).locator("tbody tr");
+  // Each is a raw line and the smoothed one before it.
+  const curves = compared.locator("figure path.recharts-line-curve");
+  const charted = compared.getByRole("figure");
+
+  await compareRuns(2);
+  await expect(curves).toHaveCount(4);
+  await expect(charted).toHaveAccessibleName(compare.chart.training);
+  await expect(compared.getByText(compare.otherData)).toBeHidden();
+  // The newest first.
+  await expect(rowsOf(compare.settings)).toHaveText([`${settingLabels.seed}21`]);
+  await expect(rowsOf(compare.results).filter({ hasText: compare.stepTime })).toHaveText(
+    /\d\u00a0ms.*\d\u00a0ms$/,
+  );
+  await compared.getByRole("radio", { name: compare.axes.step }).focus();
+  await keyboard.press("ArrowRight");
+  await keyboard.press("ArrowRight");
+  await expect(compared.getByText(compare.secondsHint)).toBeVisible();
+  await expect(curves).toHaveCount(4);
+  await compared.getByRole("radio", { name: charts.training }).focus();
+  await keyboard.press("ArrowRight");
+  await expect(charted).toHaveAccessibleName(compare.chart.validation);
+  await dialog.getByRole("button", { name: compare.back }).focus();
+  await keyboard.press("Enter");
+  await expect(keptRuns(playground)).toHaveCount(2);
+  await keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await playground.pasteText("to be or not to be. ".repeat(200));
+  await playground.rest();
+  await playground.step.click();
+  await playground.keptFrom(1);
+  await compareRuns(3);
+  await expect(compared.getByText(compare.otherData)).toBeVisible();
+  await expect(charted).toHaveCount(2);
+});

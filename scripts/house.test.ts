@@ -98,7 +98,7 @@ const askedByWord =
 /**
  * Objects whose names are all the project's own. The engine's are: ops, tensors, settings of kernels. So are the headers that the build
  * gives its service worker, what a message has values for, and the tables of the catalogue: a task's parameters, the options of a
- * setting, the parts of a profile.
+ * setting, the parts of a profile. What a link names is held to the settings' schema and to the task's own table.
  */
 const ownNames = [
   "data/table/numbers.ts",
@@ -106,7 +106,9 @@ const ownNames = [
   "data/zip/wideNumbers.ts",
   "kept/plainBytes.ts",
   "kept/plainSchemas.ts",
+  "kept/readLink.ts",
   "kept/readRecord.ts",
+  "kept/writeLink.ts",
   "serviceWorker/serviceWorker.ts",
   "serviceWorker/withHeaders.ts",
   "session/engine/suitableSettings.ts",

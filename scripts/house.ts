@@ -39,7 +39,7 @@ export const house: Readonly<Record<string, Part>> = {
   // Runs in the browser's database and in files.
   kept: {
     imports: ["session", "data", "words", "words/message.ts", "words/language.ts", "blobOf.ts"],
-    packages: ["idb", "valibot"],
+    packages: ["fflate", "idb", "valibot"],
   },
 
   // Beside the engine and on the page: messages are all that passes between the two.

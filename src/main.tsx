@@ -2,6 +2,8 @@
 import "./ui/theme.css";
 import "./ui/global.css";
 import { sampleTexts } from "./data/samples/sampleTexts";
+import { readAddressRun } from "./kept/addressRun";
+import { linkIn } from "./kept/linkForm";
 import { type RunMark, readMark } from "./kept/runMarks";
 import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
@@ -58,9 +60,10 @@ const store = createPlayground((command) => client.send(command), {
 const language = firstLanguage();
 document.documentElement.lang = localeOf[language];
 store.getState().setPrompt(sampleTexts[language].prompt);
-const mark = readMark();
-if (mark) void comeBack(mark);
-else open();
+const link = linkIn(location.hash);
+// A link that is opened for the first time is wanted rather than what was here before.
+const mark = link === null || readAddressRun() !== undefined ? readMark() : null;
+void begin();
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
 // It says that the page did not start.
@@ -76,14 +79,21 @@ try {
   throw cause;
 }
 
-function open(): void {
+/** What was on the page, or what the address says; where neither comes, the page opens as if there were none. */
+async function begin(): Promise<void> {
+  if (mark && (await comesBack(mark))) return;
+  if (link !== null && (await opensLink(link))) return;
   client.send({ type: "open", engine: "auto", language });
 }
 
-/** The run that was on the page; where it does not come, the page opens as if there were none. */
-async function comeBack({ id, isOwn }: RunMark): Promise<void> {
-  const isBack = await keeper()
+function comesBack({ id, isOwn }: RunMark): Promise<boolean> {
+  return keeper()
     .then((one) => one.comeBack(id, isOwn, language))
     .catch(() => false);
-  if (!isBack) open();
+}
+
+function opensLink(address: string): Promise<boolean> {
+  return keeper()
+    .then((one) => one.openFirst(address, language))
+    .catch(() => false);
 }

@@ -68,6 +68,7 @@ const view = v.object({
   rowHeight: size,
   columnWidth: size,
   pins: v.array(v.object({ layer: whole, unit: whole, colour: count })),
+  shownLook: v.exactOptional(v.string()),
 });
 
 const evenly = <Columns extends Readonly<Record<string, Float64Array>>>(columns: Columns) =>
@@ -111,6 +112,7 @@ const recordSchema = v.object({
   epoch: real,
   learningRate: v.nullable(real),
   curves: v.object({ stride: count, points: steps, pending: steps, validation }),
+  timed: v.exactOptional(v.object({ steps: whole, elapsedMs: v.pipe(real, v.minValue(0)) })),
   evaluated: v.nullable(v.object({ step: whole, evaluation: evaluationSchema })),
   events: v.array(v.object({ timeMs: real, step: whole, said: messages })),
 });

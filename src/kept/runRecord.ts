@@ -42,6 +42,8 @@ export interface KeptView {
   readonly rowHeight: number | null;
   readonly columnWidth: number | null;
   readonly pins: readonly { readonly layer: number; readonly unit: number; readonly colour: number }[];
+  /** Which look is open; left out of what was kept before there were several. */
+  readonly shownLook?: string;
 }
 
 /** Measurements as columns of equal length. */
@@ -55,6 +57,12 @@ export interface KeptCurves {
   /** Steps since the last whole point. */
   readonly pending: StepColumns;
   readonly validation: ValidationColumns;
+}
+
+/** How many training steps were timed, and what they took together. */
+export interface TimedSteps {
+  readonly steps: number;
+  readonly elapsedMs: number;
 }
 
 /** Something that happened to it, as it was said. */
@@ -95,6 +103,8 @@ export interface RunRecord {
   readonly epoch: number;
   readonly learningRate: number | null;
   readonly curves: KeptCurves;
+  /** Not of runs that were kept before it was measured. */
+  readonly timed?: TimedSteps;
   readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
   readonly events: readonly KeptEvent[];
 }

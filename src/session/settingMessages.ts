@@ -5,7 +5,8 @@ import { isChoiceKey, isSettingName, type SettingName, type SettingValue, settin
 
 const labelOf = (name: SettingName): Message => message(`settingLabels.${name}`);
 
-function valueMessage(name: SettingName, value: SettingValue): Message {
+/** "8", "on", "cosine" */
+export function valueMessage(name: SettingName, value: SettingValue): Message {
   if (typeof value === "boolean") return value ? message("settings.on") : message("settings.off");
   if (typeof value === "object") return verbatim(value.join(" + "));
   const key = `${name}:${value}`;

@@ -22,6 +22,8 @@ export type Happening =
       readonly name: Said;
       readonly secondsAgo: number;
     }
+  /** A run has begun as a link says. */
+  | { readonly kind: "linked" }
   /** A network of another program stands on the stage. */
   | { readonly kind: "brought"; readonly name: string }
   /** As it was said when a run was kept. */

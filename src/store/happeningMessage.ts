@@ -31,6 +31,8 @@ export function happeningMessage(happening: Happening): Message {
       const { savedStep: step, name, secondsAgo: seconds } = happening;
       return message("run.cameBack", { step, name, seconds });
     }
+    case "linked":
+      return message("run.linked");
     case "brought":
       return message("run.brought", { name: happening.name });
     case "said":

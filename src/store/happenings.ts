@@ -58,6 +58,7 @@ export function ofStop(
 export type Origin =
   | "page"
   | "repeat"
+  | "link"
   /** Of another program. */
   | { readonly file: string }
   | {
@@ -77,6 +78,7 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
       return { kind: "restarted", why: run.cause };
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
+      if (origin === "link") return { kind: "linked" };
       if (typeof origin === "object" && "file" in origin) return { kind: "brought", name: origin.file };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }

@@ -88,6 +88,9 @@ describe("the past of a run", () => {
     expect(sent).toEqual([]);
     showStep(4);
     goOnFrom(4);
+    // Pressed twice, it would leave what has just begun behind, and the run as it was nowhere.
+    goOnFrom(4);
+    expect(sent).toHaveLength(1);
     expect(sent).toMatchObject([{ type: "open", back: 1, checkpoint: { step: 4 } }]);
     const run = { ...runFixture, cause: "back", back: 1, replaces: 1, step: 4, pretrained: false } as const;
     receive({ type: "runStarted", runId: 2, run });

@@ -46,7 +46,7 @@ const start = (runId: number, change: Partial<RunSummary> = {}): ClientEvent => 
   runId,
   run: { ...runFixture, ...change },
 });
-const trained = (runId: number, ...steps: number[]): ClientEvent => ({
+const trained = (runId: number, ...steps: number[]): Extract<ClientEvent, { type: "metrics" }> => ({
   type: "metrics",
   runId,
   points: steps.map((step) => metricsFixture(step, 4 - step)),
@@ -166,6 +166,12 @@ describe("measurements", () => {
       stepsPerSecond: 10,
       timeStepsPerSecond: 20_480,
     });
+  });
+
+  it("are timed where their speed is known", () => {
+    const unknown = { ...trained(0, 3), stepsPerSecond: null };
+    const now = fold(fresh, trained(0, 1, 2), unknown, { ...trained(0, 4), stepsPerSecond: 4 });
+    expect(shownRun(now).timed).toEqual({ steps: 3, elapsedMs: 450 });
   });
 
   it("without a new step change only the speed", () => {

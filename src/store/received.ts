@@ -1,4 +1,6 @@
 /** The state after an event of the worker: a pure function, one case per event. */
+
+import type { TimedSteps } from "../kept/runRecord";
 import type {
   ClientEvent,
   Command,
@@ -73,6 +75,7 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
     case "metrics":
       return withRun(state, event.runId, (run) => ({
         ...newMetrics(run, event.points),
+        timed: withTimed(run.timed, event.points.length, event.stepsPerSecond),
         epoch: event.epoch,
         learningRate: event.learningRate,
         stepsPerSecond: event.stepsPerSecond,
@@ -250,6 +253,13 @@ function newMetrics({ history }: RunState, points: readonly StepMetrics[]): Part
   return latest ? { latest, step: latest.step, history: appendMetrics(history, points) } : {};
 }
 
+/** Steps that were taken one by one have no speed, and do not count. */
+function withTimed({ steps, elapsedMs }: TimedSteps, taken: number, perSecond: number | null): TimedSteps {
+  return perSecond === null
+    ? { steps, elapsedMs }
+    : { steps: steps + taken, elapsedMs: elapsedMs + (taken / perSecond) * 1000 };
+}
+
 /** When there are more than a chart can show, every second is left out, but never the newest. */
 function withValidation(
   known: readonly ValidationMetrics[],
@@ -268,7 +278,9 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     return { ...rest, loadingName: null, ...imports };
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
-    return { failure, ...withShownRun(state, { settings: shownRun(state).inUse }) };
+    // What a link asked for and could not be made is no run from before.
+    const past = state.past.filter((one) => one.kept?.origin !== "link");
+    return { failure, past, ...withShownRun(state, { settings: shownRun(state).inUse }) };
   }
   return {
     ...stoppedGeneration(state),

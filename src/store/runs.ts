@@ -25,6 +25,7 @@ export function emptyRun(id: number, summary: RunSummary | null): RunState {
     learningRate: null,
     stepsPerSecond: null,
     timeStepsPerSecond: null,
+    timed: { steps: 0, elapsedMs: 0 },
     snapshot: null,
     saved: null,
     frames: emptyTrainingHistory,

@@ -28,6 +28,7 @@ export const initialSelection: SelectionSlice = {
   columnWidth: null,
   pins: [],
   box: null,
+  shownLook: "cell",
 };
 
 const isOrder = (name: string): name is UnitOrderName => unitOrders.some((order) => order === name);
@@ -35,10 +36,12 @@ const isOrder = (name: string): name is UnitOrderName => unitOrders.some((order)
 /** What was looked at of a run that was kept; the box was of the sequence as it stood then. */
 export const selectionOf = ({
   unitOrder,
+  shownLook = initialSelection.shownLook,
   ...view
 }: KeptView): Omit<SelectionSlice, "playing" | "sortings"> => ({
   ...unhovered,
   ...view,
+  shownLook,
   unitOrder: isOrder(unitOrder) ? unitOrder : initialSelection.unitOrder,
   box: null,
 });
@@ -52,6 +55,7 @@ export const viewOf = ({
   rowHeight,
   columnWidth,
   pins,
+  shownLook,
 }: SelectionSlice): KeptView => ({
   layer,
   unit,
@@ -60,6 +64,7 @@ export const viewOf = ({
   rowHeight,
   columnWidth,
   pins,
+  shownLook,
 });
 
 /** As many as their colours can be told apart. */
@@ -167,5 +172,6 @@ export function selectionActions(set: StoreApi<PlaygroundState>["setState"]): Se
     zoomTime: (columnWidth) => set({ columnWidth }),
     togglePin: (unit) => set(({ pins, layer }) => ({ pins: togglePin(pins, { layer, unit }) })),
     selectBox: (box) => set({ box }),
+    showLook: (shownLook) => set({ shownLook }),
   };
 }

@@ -1,6 +1,6 @@
 /** What the worker last said, and the commands that go to it. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Command, DataSource, EngineChoice, SavedState } from "../session/protocol";
+import type { ClientEvent, Command, DataSource, EngineChoice, SavedState } from "../session/protocol";
 import { appliesAtOnce, changedSettings } from "../session/settings";
 import type { Language } from "../words/language";
 import { initialLooks } from "./looks";
@@ -28,6 +28,14 @@ export const initialSession: SessionSlice = {
 /** Another tab trains the run on the stage: here it is only looked at. */
 const isElsewhere = ({ keeping }: PlaygroundState) => keeping.kind === "elsewhere";
 
+/** What comes of a run that is to go on: it has begun, or it does not. */
+const endsGoing: ReadonlySet<ClientEvent["type"]> = new Set([
+  "runStarted",
+  "failed",
+  "withdrawn",
+  "happened",
+]);
+
 /** The way to the engine, and back. */
 export interface EngineLink {
   readonly send: (command: Command) => void;
@@ -45,12 +53,15 @@ export function sessionActions(
   /** By the load ids; the page begins with its sample, which it does not ask for. */
   const asked = new Map<number, DataSource>();
   /** A run, from one of its states on; without one from its beginning. */
+  /** The run that goes on as soon as the engine has opened it: pressed twice, it does so once. */
+  let goingTo: number | null = null;
   const goOn = (
     { id, of, inUse, summary }: RunState,
     checkpoint: SavedState | null,
     opening?: { readonly engine: EngineChoice; readonly language: Language },
   ) => {
-    if (!of || !summary) return;
+    if (!of || !summary || id === goingTo) return;
+    goingTo = id;
     const setup = { data: of.source, settings: inUse, probe: summary.probe };
     const engine = opening?.engine ?? chosen ?? get().engine?.choice ?? "auto";
     const language = opening && { language: opening.language };
@@ -61,6 +72,7 @@ export function sessionActions(
       const change = received(get(), event);
       // Whatever else it tells, it is at work.
       if (change) set({ ...change, resting: event.type === "rested" });
+      if (endsGoing.has(event.type)) goingTo = null;
       if (event.type === "withdrawn" && event.command.type === "loadData") asked.delete(event.command.loadId);
       if ((event.type !== "dataLoaded" && event.type !== "dataRejected") || event.loadId === null) return;
       const source = asked.get(event.loadId);
@@ -147,6 +159,14 @@ export function sessionActions(
       const run = get().past.find((one) => one.id === id);
       if (run) goOn(run, run.saved, opening);
     },
+    openSetup: (setup, back, language) =>
+      send({
+        type: "open",
+        engine: chosen ?? get().engine?.choice ?? "auto",
+        setup,
+        ...(back !== null && { back }),
+        ...(language && { language }),
+      }),
     goOnFrom: (step) => {
       const run = shownRun(get());
       const checkpoint = run.checkpoints.find((one) => one.step === step);

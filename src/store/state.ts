@@ -10,7 +10,7 @@ import type { ChosenColumns } from "../data/table/second/matchColumns";
 import type { SecondTable } from "../data/table/second/secondTable";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
-import type { KeptView } from "../kept/runRecord";
+import type { KeptView, TimedSteps } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
 import type { AskExchange, OpenedNetwork } from "../session/exchangeProtocol";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
@@ -31,6 +31,7 @@ import type {
   RunSummary,
   SamplingSettings,
   SavedState,
+  Setup,
   Snapshot,
   StepMetrics,
   UnknownCharacters,
@@ -123,6 +124,8 @@ export interface RunState {
   readonly learningRate: number | null;
   readonly stepsPerSecond: number | null;
   readonly timeStepsPerSecond: number | null;
+  /** What its steps have taken, by how fast they came. */
+  readonly timed: TimedSteps;
   readonly snapshot: Snapshot | null;
   /** Its last state that was kept. */
   readonly saved: SavedState | null;
@@ -143,8 +146,8 @@ export interface KeptIdentity {
   readonly beganMs: number;
   /** What differs from the run before. */
   readonly differs: readonly Message[];
-  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or it was kept itself, and when; or from a file of another program. */
-  readonly origin: "page" | "repeat" | { readonly keptMs: number } | { readonly file: string };
+  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or of a link; or it was kept itself, and when; or from a file of another program. */
+  readonly origin: "page" | "repeat" | "link" | { readonly keptMs: number } | { readonly file: string };
 }
 
 /** One whose place another has taken, and which can be gone back to. */
@@ -232,6 +235,8 @@ export interface SelectionSlice {
   /** The oldest first. */
   readonly pins: readonly UnitPin[];
   readonly box: UnitBox | null;
+  /** By its name (`ui/stage/Looks.tsx`). */
+  readonly shownLook: string;
 }
 
 /** What the lanes show: what gates and states are, or how they have changed since the frame before or since a pinned one. */
@@ -293,6 +298,8 @@ export interface KeptSlice {
   readonly keeping: Keeping;
   /** Null until it was asked for. */
   readonly kept: KeptList | null;
+  /** A link that would replace a run that is not kept, and waits for a word. */
+  readonly askedLink: string | null;
 }
 
 /** What the keeper of runs is asked for. */
@@ -310,6 +317,8 @@ export type KeeperCommand =
   /** Into a file, which the browser downloads. */
   | { readonly type: "save"; readonly id: string; readonly withData: boolean }
   | { readonly type: "openFile"; readonly file: File }
+  /** Unless somebody is sure, it is asked before a run is replaced that would be lost. */
+  | { readonly type: "openLink"; readonly link: string; readonly isSure: boolean }
   /** The run on the stage, which another tab has. */
   | { readonly type: "takeOver" };
 
@@ -362,6 +371,12 @@ export interface SessionActions {
    * @param opening with it the page opens: the engine that it had, and the language of what is opened where it cannot come back
    */
   goBack(id: number, opening?: { readonly engine: EngineChoice; readonly language: Language }): void;
+  /**
+   * Opens another setup in the place of the run.
+   * @param back the run, among those from before, that is to go on so
+   * @param language with it the page opens: that of what is opened where the setup cannot be used
+   */
+  openSetup(setup: Setup, back: number | null, language: Language | null): void;
   /** Makes a step of the run's history the present again, where its state is kept. The present run is then among those from before. */
   goOnFrom(step: number): void;
   /** For what the page itself has to say. */
@@ -382,6 +397,7 @@ export interface SelectionActions {
   /** Pins a unit of the layer on show, or lets go of it. Of too many the oldest goes. */
   togglePin(unit: number): void;
   selectBox(box: UnitBox | null): void;
+  showLook(look: string): void;
 }
 
 export interface PastFramesActions {

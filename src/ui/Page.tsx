@@ -13,6 +13,7 @@ import styles from "./Page.module.css";
 import { PlaceBar } from "./places/PlaceBar";
 import { arrangement } from "./places/places";
 import { usePlace } from "./places/usePlace";
+import { AskedLink } from "./share/AskedLink";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
 import { usePlayground } from "./usePlaygroundStore";
@@ -58,6 +59,7 @@ export function Page() {
         <FileDrop />
       </FaultBoundary>
       <ImportDialogs />
+      <AskedLink />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { localeOf } from "../words/language";
 import { askBeforeLeaving } from "./askBeforeLeaving";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { fetchAhead } from "./late/fetchAhead";
+import { lateProgram } from "./late/lateProgram";
 import { PartNotLoaded } from "./late/PartNotLoaded";
 import { Page } from "./Page";
 import { followSystemTheme } from "./theme/theme";
@@ -29,8 +30,19 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPict
   afterFirstPicture(store, () => {
     onFirstPicture();
     void fetchAhead();
+    void follow(store);
     if (import.meta.env.MODE === "static") void keepForLater(store);
   });
+}
+
+const addressProgram = lateProgram(async () => (await import("./share/followAddress")).followAddress);
+
+/** Where it does not come, links are opened by a reload. */
+async function follow(store: PlaygroundStore): Promise<void> {
+  await addressProgram.get().then(
+    (followAddress) => followAddress(store),
+    () => undefined,
+  );
 }
 
 /** Only a build for hosts that send no headers has this. */

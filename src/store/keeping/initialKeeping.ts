@@ -1,3 +1,3 @@
 import type { KeptSlice } from "../state";
 
-export const initialKeeping: KeptSlice = { keeping: { kind: "nothing" }, kept: null };
+export const initialKeeping: KeptSlice = { keeping: { kind: "nothing" }, kept: null, askedLink: null };

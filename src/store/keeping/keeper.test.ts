@@ -7,6 +7,7 @@ import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
 import type { Said } from "../../words/message";
 import { shownRun } from "../runs";
+import { forecastFixture } from "./forecastFixture";
 import { openTestPage, TestLocks, type TestPage } from "./testPage";
 
 let locks: TestLocks;
@@ -51,7 +52,8 @@ const keyOf = (said: Said) => (typeof said === "string" ? said : said.key);
 const noticesOf = ({ store }: TestPage) => store.getState().notices.map(({ text }) => keyOf(text));
 const lossesOf = ({ points }: TestPage) => points.map(({ step, loss }) => [step, loss]);
 
-const sources: Readonly<Record<"sample" | "pasted" | "file" | "task", DataSource>> = {
+const sources: Readonly<Record<"sample" | "pasted" | "file" | "task" | "table", DataSource>> = {
+  table: { kind: "prepared", data: await forecastFixture() },
   sample: { kind: "sample" },
   pasted: { kind: "pasted", text: `${sampleText} \ud800`, unit: "words" },
   file: { kind: "file", file: new File([sampleText], "story.txt"), unit: "characters" },
@@ -81,6 +83,7 @@ describe("a run that is kept", () => {
       const { store, run } = after;
       expect(run()).toMatchObject({ step: 3, training: false, history: before.history, inUse: before.inUse });
       expect(run().probeInUse).toEqual(before.probeInUse);
+      expect(run().timed).toEqual(before.timed);
       expect(run().validation).toEqual(before.validation);
       expect(store.getState()).toMatchObject({ unit: 5, time: 2, pins: left.store.getState().pins });
       expect(store.getState().data).toEqual(left.store.getState().data);

@@ -3,6 +3,8 @@
  * for of the others. It is beside the page, not in its way: whatever the browser's storage does, training goes on.
  */
 import { hashOf, type KeptData, keptData, readKept } from "../../kept/keptData";
+import type { Linked } from "../../kept/linkForm";
+import { readLink } from "../../kept/readLink";
 import { canBeSaid, readRunFile, writeRunFile } from "../../kept/runFile";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
@@ -12,13 +14,15 @@ import type { DataSource, EngineChoice, SavedState } from "../../session/protoco
 import type { RunSettings } from "../../session/settings";
 import { within } from "../../within";
 import type { Language } from "../../words/language";
-import { message, type Said } from "../../words/message";
+import { message, type Said, sentences } from "../../words/message";
+import { emptyHistory } from "../metrics";
 import { foreignRunId } from "../past";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
 import type { KeeperCommand, Keeping, PastRun, PlaygroundState, RunState } from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
+import { linkedRun } from "./linkedRun";
 import { randomId } from "./randomId";
 import { type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
 import { isFull, whyNotKept } from "./whyNotKept";
@@ -386,6 +390,8 @@ export class Keeper {
       case "forget":
         await runs.remove(({ id }) => id === command.id);
         return this.#changed();
+      case "openLink":
+        return this.#openLink(command.link, command.isSure);
       case "takeOver":
         return this.#takeOver();
       default:
@@ -479,9 +485,10 @@ export class Keeper {
     const differs = others.length > 0 ? others : record.differs;
     const kept = { id: randomId(), beganMs: this.#now(), differs, origin: "repeat" } as const;
     const fresh = { step: 0, epoch: 0, latest: null, validation: [], evaluated: null, learningRate: null };
-    const history = { stride: 1, points: [], pending: [] };
+    const history = emptyHistory;
+    const timed = { steps: 0, elapsedMs: 0 };
     const summary = { ...run.summary, pretrained: false, step: 0 };
-    return { ...run, ...fresh, history, summary, kept };
+    return { ...run, ...fresh, history, timed, summary, kept };
   }
 
   async #saveFile(id: string, withData: boolean): Promise<void> {
@@ -525,6 +532,48 @@ export class Keeper {
     this.#goBackTo({ whole: { ...read.value, record }, source: source.value }, null);
   }
 
+  /** Whether the page opens with a link, of which some part can be used. */
+  openFirst(link: string, language: Language): boolean {
+    const { linked, problems } = readLink(link);
+    this.#tellProblems(problems);
+    if (linked) this.#openLinked(linked, language);
+    return linked !== null;
+  }
+
+  /** What cannot be read of it is said before anybody is asked. */
+  async #openLink(link: string, isSure: boolean): Promise<void> {
+    const { linked, problems } = readLink(link);
+    if (!isSure) this.#tellProblems(problems);
+    if (!linked) return;
+    // What is under way is kept first, where it can be.
+    await this.#drain();
+    if (!isSure && isAtRisk(this.#state)) this.#options.store.setState({ askedLink: link });
+    else this.#openLinked(linked, null);
+  }
+
+  #tellProblems(problems: readonly Said[]): void {
+    if (problems.length > 0) this.#state.notify("problem", sentences(problems));
+  }
+
+  #openLinked(linked: Linked, language: Language | null): void {
+    const { store } = this.#options;
+    const { settings } = linked.setup;
+    if (!settings) {
+      // The page's own network, which has no run behind it that would bring the view.
+      const stop = store.subscribe((state, before) => {
+        if (state.shownId === before.shownId) return;
+        stop();
+        store.setState(withShownRun(state, { view: linked.view }));
+      });
+      this.#state.openSetup(linked.setup, null, language);
+      return;
+    }
+    const kept = { id: randomId(), beganMs: this.#now() };
+    const run = linkedRun(foreignRunId(), linked, settings, kept);
+    store.setState(({ past }) => ({ past: [run, ...past] }));
+    this.#state.openSetup(linked.setup, run.id, language);
+  }
+
   /** A file that was saved without its data finds them where the same are kept. */
   async #dataOf({ data }: WholeRun): Promise<KeptData> {
     const hash = hashOf(data.source);
@@ -562,6 +611,9 @@ function isWorthKeeping({ summary, saved, of }: RunState): boolean {
 /** No step was taken in it, here or before. */
 const isUntouched = ({ history: { points, pending } }: RunState) => points.length + pending.length === 0;
 
+/** What a new one in its place would make an end of, with the page. */
+const isAtRisk = (state: PlaygroundState) => state.keeping.kind === "off" && !isUntouched(shownRun(state));
+
 /** What a crash would take with it. */
 const isSaved = (run: RunState, last: RunState): boolean =>
   run.saved !== last.saved || run.summary !== last.summary || run.kept !== last.kept;
@@ -582,6 +634,7 @@ function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean
     now.rowHeight !== then.rowHeight ||
     now.columnWidth !== then.columnWidth ||
     now.pins !== then.pins ||
+    now.shownLook !== then.shownLook ||
     state.engine?.choice !== before.engine?.choice
   );
 }

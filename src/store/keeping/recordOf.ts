@@ -75,6 +75,7 @@ export function recordOf(moment: Moment, data: KeptSource, version: string): Run
     epoch,
     learningRate,
     curves: curvesOf(run),
+    timed: run.timed,
     evaluated,
     events: happened
       .filter((one) => one.kept === kept.id)
@@ -137,6 +138,7 @@ export function pastRunOf(
     latest: pending.at(-1) ?? points.at(-1) ?? null,
     history: { stride: curves.stride, points, pending },
     validation: validationOf(curves.validation),
+    ...(record.timed && { timed: record.timed }),
     evaluated: record.evaluated,
     saved: checkpoint,
     of: { source, data: null, usedTable: null, usedFolder: null },

@@ -21,16 +21,20 @@ export interface Measure {
 const shortNumber = (value: number) => String(Number(value.toPrecision(3)));
 
 /**
- * Of a network that answers with numbers. The root has the unit of the data, where all outputs share one scale and are no
- * logarithms.
+ * Of a network that answers with numbers. The root has the unit of the data, where all outputs and series share one scale and are
+ * no logarithms.
  */
-function ofNumbers({ outputs, forecast }: NumbersAnswer): readonly Measure[] {
+function ofNumbers({ outputs, forecast }: NumbersAnswer, hasOwnScales: boolean): readonly Measure[] {
   const transform = forecast?.transform;
   const scales = transform ? transform.columns.map(({ scale }) => scale) : outputs.map(({ scale }) => scale);
   const [scale] = scales;
   const [{ unit }] = outputs;
   const isLinear = !transform?.columns.some(({ form }) => formParts[form].logarithm);
-  const same = isLinear && scales.every((one) => one === scale) && outputs.every((one) => one.unit === unit);
+  const same =
+    isLinear &&
+    !hasOwnScales &&
+    scales.every((one) => one === scale) &&
+    outputs.every((one) => one.unit === unit);
   return [
     {
       name: "squaredError",
@@ -84,6 +88,6 @@ export const answered = ({ at }: Pick<ExampleAnswer, "at">) => (at === "last" ? 
 /** One or more; the first is shown if nothing else is chosen. */
 export function measuresOf(data: DataSummary | null): readonly Measure[] {
   if (data?.kind !== "examples") return ofClasses(data?.unit === "words" ? "word" : "character");
-  const { answer } = data;
-  return answer.kind === "class" ? ofClasses(answered(answer)) : ofNumbers(answer);
+  const { answer, hasOwnScales = false } = data;
+  return answer.kind === "class" ? ofClasses(answered(answer)) : ofNumbers(answer, hasOwnScales);
 }

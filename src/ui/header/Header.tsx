@@ -9,6 +9,7 @@ import { ThemeChoice } from "./ThemeChoice";
 
 // Its listbox is a program of some size, and is not needed to see the gates.
 const RunsButton = lazyPart(async () => (await import("../runs/RunsButton")).RunsButton);
+const ShareButton = lazyPart(async () => (await import("../share/ShareButton")).ShareButton);
 const EngineSelect = lazyPart(async () => (await import("./EngineSelect")).EngineSelect);
 
 interface HeaderProps {
@@ -31,6 +32,13 @@ export function Header({ view }: HeaderProps) {
           <RunsButton />
         </FaultBoundary>
       </div>
+      {view === "playground" && (
+        <div className={styles.runs}>
+          <FaultBoundary what="share">
+            <ShareButton />
+          </FaultBoundary>
+        </div>
+      )}
       <div className={styles.engine}>
         <FaultBoundary what="engineChoice">
           <EngineSelect />

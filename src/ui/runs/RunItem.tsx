@@ -1,7 +1,7 @@
 /** One kept run: opened by its name; what people say of it, and the rest, stand beside it. */
-import { CopyPlus, Download, Pencil, Trash2 } from "lucide-react";
+import { Check, CopyPlus, Download, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Button } from "react-aria-components";
+import { Button, CheckboxButton, CheckboxField } from "react-aria-components";
 import { shownRun } from "../../store/runs";
 import { Action } from "../controls/Action";
 import text from "../styles/text.module.css";
@@ -16,12 +16,15 @@ interface RunItemProps {
   readonly row: RunRow;
   /** Whether a tab has it open. */
   readonly isLive: boolean;
+  /** Whether it is among those that are to be compared. */
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
   readonly onClose: () => void;
 }
 
-export function RunItem({ row, isLive, onClose }: RunItemProps) {
+export function RunItem({ row, isLive, isChosen, onChoose, onClose }: RunItemProps) {
   const store = usePlaygroundStore();
-  const { kept } = useAllWords();
+  const { compare, kept } = useAllWords();
   const say = useSay();
   const [isEdited, setEdited] = useState(false);
   const isHere = usePlayground((state) => shownRun(state).kept?.id === row.id);
@@ -35,6 +38,12 @@ export function RunItem({ row, isLive, onClose }: RunItemProps) {
   };
   return (
     <li className={styles.run} aria-current={isHere || undefined}>
+      <CheckboxField isSelected={isChosen} onChange={onChoose}>
+        <CheckboxButton className={styles.box}>
+          <Check size={13} aria-hidden="true" />
+          <span className="visually-hidden">{compare.choose({ name })}</span>
+        </CheckboxButton>
+      </CheckboxField>
       <Curve losses={row.curve} />
       <div className={styles.what}>
         <Button className={styles.open} onPress={andClose("open")} isDisabled={isHere}>

@@ -1,7 +1,9 @@
 /** The kept runs, the newest first: what each is, what it has come to, and what can be done with it. */
+import { useMemo, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { networkExtensions } from "../../data/fileKind";
 import { runFileExtension } from "../../kept/runFileExtension";
+import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
 import { openNetwork } from "../../store/imports/network";
 import { shownRun } from "../../store/runs";
@@ -11,43 +13,92 @@ import { Action } from "../controls/Action";
 import { DialogBody } from "../frame/DialogBody";
 import { DialogFooter } from "../frame/DialogFooter";
 import { DialogFrame } from "../frame/DialogFrame";
+import { lazyPart } from "../lazyPart";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import { DeletedRuns } from "./DeletedRuns";
 import { RunItem } from "./RunItem";
 import styles from "./RunsDialog.module.css";
-import { runRows } from "./runRows";
+import { type RunRow, runRows } from "./runRows";
+
+const Comparison = lazyPart(async () => (await import("./compare/Comparison")).Comparison);
 
 export function RunsDialog() {
   const { kept } = useAllWords();
-  const store = usePlaygroundStore();
   const list = usePlayground((state) => state.kept);
   return (
     <DialogFrame title={kept.title} facts={list && <Usage list={list} />} size="wide" isDismissable>
-      {(close) => (
-        <>
-          <DialogBody>
-            <Standing />
-            {list && <Runs list={list} onClose={close} />}
-          </DialogBody>
-          <DialogFooter>
-            <FileTrigger
-              acceptedFileTypes={[runFileExtension, ...networkExtensions.map((one) => `.${one}`)]}
-              onSelect={(files) => {
-                const file = files?.item(0);
-                if (!file) return;
-                close();
-                openPicked(store, file);
-              }}
-            >
-              <Action>{kept.openFile}</Action>
-            </FileTrigger>
-            <Action onPress={close}>{kept.close}</Action>
-          </DialogFooter>
-        </>
-      )}
+      {(close) => <Content list={list} onClose={close} />}
     </DialogFrame>
+  );
+}
+
+interface ContentProps {
+  readonly list: KeptList | null;
+  readonly onClose: () => void;
+}
+
+/** The list, or those of its runs that were chosen beside each other. */
+function Content({ list, onClose }: ContentProps) {
+  const { compare, kept } = useAllWords();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isComparing, setComparing] = useState(false);
+  const rows = useMemo(() => runRows(list?.runs ?? []), [list]);
+  const records = useMemo(() => chosenRecords(rows, chosen), [rows, chosen]);
+  const compares = isComparing && records.length > 1;
+  const choose = (id: string, isChosen: boolean) =>
+    setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return (
+    <>
+      <DialogBody>
+        {compares ? (
+          <Comparison records={records} />
+        ) : (
+          <>
+            <Standing />
+            {list && <Runs list={list} rows={rows} chosen={chosen} onChoose={choose} onClose={onClose} />}
+          </>
+        )}
+      </DialogBody>
+      <DialogFooter>
+        {compares ? (
+          <Action autoFocus onPress={() => setComparing(false)}>
+            {compare.back}
+          </Action>
+        ) : (
+          <>
+            <OpenFile onClose={onClose} />
+            <Action isDisabled={records.length < 2} onPress={() => setComparing(true)}>
+              {compare.compare({ runs: records.length })}
+            </Action>
+          </>
+        )}
+        <Action onPress={onClose}>{kept.close}</Action>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** In the order of the list; one that has been deleted meanwhile is not among them. */
+const chosenRecords = (rows: readonly RunRow[], chosen: readonly string[]): readonly RunRecord[] =>
+  rows.filter(({ id }) => chosen.includes(id)).map(({ record }) => record);
+
+function OpenFile({ onClose }: { readonly onClose: () => void }) {
+  const { kept } = useAllWords();
+  const store = usePlaygroundStore();
+  return (
+    <FileTrigger
+      acceptedFileTypes={[runFileExtension, ...networkExtensions.map((one) => `.${one}`)]}
+      onSelect={(files) => {
+        const file = files?.item(0);
+        if (!file) return;
+        onClose();
+        openPicked(store, file);
+      }}
+    >
+      <Action>{kept.openFile}</Action>
+    </FileTrigger>
   );
 }
 
@@ -87,9 +138,16 @@ function Standing() {
   );
 }
 
-function Runs({ list, onClose }: { readonly list: KeptList; readonly onClose: () => void }) {
+interface RunsProps {
+  readonly list: KeptList;
+  readonly rows: readonly RunRow[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (id: string, isChosen: boolean) => void;
+  readonly onClose: () => void;
+}
+
+function Runs({ list, rows, chosen, onChoose, onClose }: RunsProps) {
   const { kept } = useAllWords();
-  const rows = runRows(list.runs);
   return (
     <>
       {rows.length === 0 ? (
@@ -97,7 +155,14 @@ function Runs({ list, onClose }: { readonly list: KeptList; readonly onClose: ()
       ) : (
         <ul className={styles.runs} aria-label={kept.newestFirst}>
           {rows.map((row) => (
-            <RunItem key={row.id} row={row} isLive={list.live.includes(row.id)} onClose={onClose} />
+            <RunItem
+              key={row.id}
+              row={row}
+              isLive={list.live.includes(row.id)}
+              isChosen={chosen.includes(row.id)}
+              onChoose={(isChosen) => onChoose(row.id, isChosen)}
+              onClose={onClose}
+            />
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { DataSummary } from "../../session/protocol";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import { lazyPart } from "../lazyPart";
-import { usePlayground } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { CellPanel } from "./cell/CellPanel";
 import styles from "./Looks.module.css";
@@ -29,6 +29,8 @@ interface LooksProps {
 
 export function Looks({ view, units }: LooksProps) {
   const { diagram } = useAllWords();
+  const store = usePlaygroundStore();
+  const look = usePlayground((state) => state.shownLook);
   const hasInputs = usePlayground(({ data }) => hasSeveralInputs(data));
   const panel = useRef<HTMLDivElement>(null);
   // The row stays in sight where what it opens may not be.
@@ -37,7 +39,11 @@ export function Looks({ view, units }: LooksProps) {
     if (top > innerHeight / 2) panel.current?.scrollIntoView();
   };
   return (
-    <Tabs className={styles.looks}>
+    <Tabs
+      className={styles.looks}
+      selectedKey={look}
+      onSelectionChange={(key) => store.getState().showLook(String(key))}
+    >
       <TabList className={styles.row} aria-label={diagram.looks}>
         <Tab id="cell" className={styles.look} onPress={reveal}>
           {diagram.lookAt.cell}

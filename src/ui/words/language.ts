@@ -22,11 +22,16 @@ export const addressLanguage = (): Language | null =>
 export const firstLanguage = (): Language =>
   addressLanguage() ?? keptLanguage() ?? preferredLanguage(navigator.languages);
 
-/** Whether the browser will remember it. The address names it as well, so that a copied link opens in it. */
-export function keepLanguage(language: Language): boolean {
+/** The page's address, which names the language. */
+export function addressAsIn(language: Language): URL {
   const address = new URL(location.href);
   address.searchParams.set(parameter, language);
-  history.replaceState(history.state, "", address);
+  return address;
+}
+
+/** Whether the browser will remember it. The address names it as well, so that a copied link opens in it. */
+export function keepLanguage(language: Language): boolean {
+  history.replaceState(history.state, "", addressAsIn(language));
   try {
     localStorage.setItem(storageKey, language);
     return true;

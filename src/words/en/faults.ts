@@ -3,6 +3,8 @@ const parts = {
   page: "The page",
   header: "The header",
   runs: "The list of runs",
+  share: "The link",
+  link: "The question about a link",
   engineChoice: "The engine menu",
   languageChoice: "The language menu",
   themeChoice: "The theme menu",

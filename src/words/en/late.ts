@@ -3,6 +3,7 @@ import { benchmark } from "./benchmark";
 import { cellNotes } from "./cellNotes";
 import { charts } from "./charts";
 import { choiceNames } from "./choiceNames";
+import { compare } from "./compare";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
@@ -22,6 +23,7 @@ import { samples } from "./samples";
 import { second } from "./second";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
+import { share } from "./share";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
@@ -34,6 +36,7 @@ export const late = {
   cellNotes,
   charts,
   choiceNames,
+  compare,
   data,
   diagram,
   draw,
@@ -53,6 +56,7 @@ export const late = {
   second,
   settingLabels,
   settings,
+  share,
   sound,
   table,
   tableDialog,

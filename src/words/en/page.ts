@@ -3,7 +3,7 @@ import { counted } from "./phrases";
 
 export const page = {
   title: "GRU Playground",
-  tagline: "Train a recurrent network on your own data, and see what every gate does.",
+  tagline: "Train a recurrent network on your own data, and see every gate.",
   benchmark: "Benchmark",
   playground: "Playground",
   /** Of which a small screen shows one. */

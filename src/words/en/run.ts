@@ -77,6 +77,7 @@ export const run = {
     readonly name: string;
     readonly seconds: number;
   }): string => `Back at step ${count(step)} of “${name}”, as it was kept ${ago(seconds)}.`,
+  linked: "Opened from a link.",
   brought: ({ name }: { readonly name: string }): string =>
     `The network of “${name}” is on the stage. Train goes on from its weights.`,
   wentBack: ({ step }: { readonly step: number }): string =>

@@ -4,6 +4,8 @@ const parts: typeof English.parts = {
   page: "页面",
   header: "页眉",
   runs: "训练列表",
+  share: "链接",
+  link: "关于链接的询问",
   engineChoice: "计算引擎选择",
   languageChoice: "语言选择",
   themeChoice: "主题选择",

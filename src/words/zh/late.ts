@@ -4,6 +4,7 @@ import { benchmark } from "./benchmark";
 import { cellNotes } from "./cellNotes";
 import { charts } from "./charts";
 import { choiceNames } from "./choiceNames";
+import { compare } from "./compare";
 import { data } from "./data";
 import { diagram } from "./diagram";
 import { draw } from "./draw";
@@ -23,6 +24,7 @@ import { samples } from "./samples";
 import { second } from "./second";
 import { settingLabels } from "./settingLabels";
 import { settings } from "./settings";
+import { share } from "./share";
 import { sound } from "./sound";
 import { table } from "./table";
 import { tableDialog } from "./tableDialog";
@@ -35,6 +37,7 @@ export const late: LateAreas = {
   cellNotes,
   charts,
   choiceNames,
+  compare,
   data,
   diagram,
   draw,
@@ -54,6 +57,7 @@ export const late: LateAreas = {
   second,
   settingLabels,
   settings,
+  share,
   sound,
   table,
   tableDialog,

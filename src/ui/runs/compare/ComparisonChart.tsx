@@ -1,0 +1,122 @@
+/** The losses of several runs over each other, loaded when first needed, as all that names Recharts is. */
+import { type ReactNode, useMemo } from "react";
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { plotSides } from "../../charts/plotSides";
+import { roundTicks } from "../../charts/roundTicks";
+import { valueTicks } from "../../charts/valueAxis";
+import { useAllWords, useSay } from "../../words/useWords";
+import {
+  type AxisName,
+  type ComparisonRow,
+  type CurvePoint,
+  comparisonRows,
+  type LossName,
+} from "./comparedCurve";
+import type { ComparedRun } from "./comparison";
+import { strokeOf } from "./runStroke";
+
+interface ComparisonChartProps {
+  readonly runs: readonly ComparedRun[];
+  /** One of each run; null of those that have no place along the axis. */
+  readonly curves: readonly (readonly CurvePoint[] | null)[];
+  readonly loss: LossName;
+  readonly axis: AxisName;
+  readonly title: string;
+}
+
+const margin = { top: 6, right: plotSides.right, bottom: 0, left: 0 };
+const size = { width: "100%", height: "100%" };
+const tick = { fill: "var(--text-soft)" };
+const tooltipBox = {
+  background: "var(--panel)",
+  border: "1px solid var(--line-strong)",
+  borderRadius: "var(--radius-small)",
+  padding: "4px 8px",
+};
+const intervals = 6;
+
+export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonChartProps) {
+  const { compare, formats } = useAllWords();
+  const say = useSay();
+  const rows = useMemo(() => comparisonRows(curves), [curves]);
+  const upward = useMemo(() => upwardTicks(rows), [rows]);
+  const along = useMemo(() => alongTicks(rows, axis), [rows, axis]);
+  const place = (x: ReactNode) => compare.at[axis]({ x: Number(x) });
+  const isTraining = loss === "training";
+  return (
+    <LineChart responsive style={size} data={[...rows]} margin={margin} title={title}>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={[along[0], along[along.length - 1]]}
+        ticks={along}
+        niceTicks="none"
+        interval="preserveStartEnd"
+        tickFormatter={(x: number) => (Number.isInteger(x) ? formats.count(x) : String(x))}
+        tick={tick}
+        stroke="var(--line-strong)"
+      />
+      <YAxis
+        domain={[upward[0], upward[upward.length - 1]]}
+        ticks={upward}
+        niceTicks="none"
+        interval={0}
+        width={plotSides.left}
+        tick={tick}
+        axisLine={false}
+        tickLine={false}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        contentStyle={tooltipBox}
+        labelFormatter={place}
+        formatter={(value: unknown) => formats.decimal(Number(value))}
+      />
+      {isTraining &&
+        runs.map(({ row, number }, i) => (
+          <Line
+            key={`${row.id} raw`}
+            dataKey={({ points }: ComparisonRow) => points[i]?.raw}
+            stroke={strokeOf(number).colour}
+            strokeWidth={1}
+            strokeOpacity={0.3}
+            dot={false}
+            activeDot={false}
+            connectNulls
+            tooltipType="none"
+            isAnimationActive={false}
+          />
+        ))}
+      {runs.map(({ row, number }, i) => {
+        const { colour, dashes } = strokeOf(number);
+        return (
+          <Line
+            key={row.id}
+            dataKey={({ points }: ComparisonRow) => points[i]?.smooth}
+            name={say(row.name)}
+            stroke={colour}
+            strokeWidth={2}
+            {...(dashes !== null && { strokeDasharray: dashes })}
+            dot={isTraining ? false : { r: 2, fill: colour, strokeWidth: 0 }}
+            connectNulls
+            isAnimationActive={false}
+          />
+        );
+      })}
+    </LineChart>
+  );
+}
+
+function upwardTicks(rows: readonly ComparisonRow[]): readonly number[] {
+  const points = rows.flatMap((row) => row.points).filter((point) => point !== undefined);
+  return valueTicks(points.map(({ x, raw, smooth }) => ({ step: x, train: raw, validation: smooth })));
+}
+
+/** Along the axis there is room for this much at least: there are no parts of steps. */
+const leastSpans: Readonly<Record<AxisName, number>> = { step: intervals, epoch: 0.001, seconds: 0.001 };
+
+function alongTicks(rows: readonly ComparisonRow[], axis: AxisName): readonly number[] {
+  const [first, last] = [rows[0]?.x ?? 0, rows[rows.length - 1]?.x ?? 0];
+  return roundTicks(first, Math.max(last, first + leastSpans[axis]), intervals);
+}

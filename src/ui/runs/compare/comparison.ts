@@ -1,0 +1,73 @@
+/** What tells kept runs apart, and what they have come to. */
+import { hashOf } from "../../../kept/keptData";
+import type { RunRecord } from "../../../kept/runRecord";
+import { valueMessage } from "../../../session/settingMessages";
+import { changedSettings, type SettingName, settingNames, settingOf } from "../../../session/settings";
+import { type Message, type Said, sameSaid } from "../../../words/message";
+import { type RunRow, runRow } from "../runRows";
+import { stepMs } from "./comparedCurve";
+
+export interface ComparedRun {
+  readonly row: RunRow;
+  /** Of its colour, from 1, whatever stands beside it. */
+  readonly number: number;
+  readonly stepMs: number | null;
+}
+
+/** Runs of the same data, read alike: their losses say the same. */
+export interface ComparedGroup {
+  readonly dataName: Said;
+  readonly runs: readonly ComparedRun[];
+}
+
+export interface SettingRow {
+  readonly name: SettingName;
+  /** One of each run; null where it means nothing beside the run's other settings. */
+  readonly values: readonly (Message | null)[];
+}
+
+export interface Comparison {
+  readonly runs: readonly ComparedRun[];
+  readonly groups: readonly ComparedGroup[];
+  readonly settings: readonly SettingRow[];
+}
+
+/** @param records two or more, in the order in which they stand beside each other */
+export function comparisonOf(records: readonly RunRecord[]): Comparison {
+  const runs = records.map((record, i) => ({ row: runRow(record), number: i + 1, stepMs: stepMs(record) }));
+  const groups = new Map<string, ComparedRun[]>();
+  for (const run of runs) {
+    const key = dataKey(run.row.record);
+    groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return {
+    runs,
+    groups: [...groups.values()].map((of) => ({ dataName: of[0].row.record.dataName, runs: of })),
+    settings: differingSettings(records),
+  };
+}
+
+/** Bytes by what they hold, whatever their file was called; all that decides how they are read beside it. */
+function dataKey({ data }: RunRecord): string {
+  const { name: _, ...read } = { name: null, ...data };
+  const sorted = Object.entries(read).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([hashOf(data), sorted]);
+}
+
+/** In the order of the table of settings; what is of use in none of the runs is left out. */
+function differingSettings(records: readonly RunRecord[]): readonly SettingRow[] {
+  const [first, ...others] = records.map(({ settings }) => settings);
+  const differing = new Set(others.flatMap((settings) => changedSettings(first, settings)));
+  return settingNames
+    .filter((name) => differing.has(name))
+    .map((name) => ({
+      name,
+      values: records.map(({ settings }) =>
+        settingOf(name).elsewhere?.(settings) ? null : valueMessage(name, settings[name]),
+      ),
+    }))
+    .filter(({ values: [one, ...rest] }) => rest.some((other) => !isSame(one, other)));
+}
+
+const isSame = (a: Message | null, b: Message | null) =>
+  a === b || (a !== null && b !== null && sameSaid(a, b));

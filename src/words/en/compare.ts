@@ -1,0 +1,38 @@
+/** Kept runs beside each other. */
+import { nbsp } from "../formats";
+import { count, counted, decimal, list, milliseconds, plural, quoted } from "./phrases";
+
+export const compare = {
+  title: "Compared runs",
+  choose: ({ name }: { readonly name: string }): string => `Compare ${quoted(name)}`,
+  /** @param runs how many are chosen */
+  compare: ({ runs }: { readonly runs: number }): string =>
+    runs < 2 ? "Compare: choose two runs" : `Compare ${counted(runs, "run")}`,
+  back: "Back to the list",
+  loss: "Loss",
+  by: "By",
+  axes: { step: "Step", epoch: "Epoch", seconds: "Seconds" },
+  chart: { training: "Training loss", validation: "Validation loss" },
+  at: {
+    step: ({ x }: { readonly x: number }): string => `Step ${count(x)}`,
+    epoch: ({ x }: { readonly x: number }): string => `Epoch ${decimal(x)}`,
+    seconds: ({ x }: { readonly x: number }): string => `After ${decimal(x)}${nbsp}s of training`,
+  },
+  secondsHint: "Seconds of training, at each run’s mean time per step.",
+  otherData:
+    "These runs are on different data. Their losses cannot be compared, so each set of data has a chart of its own.",
+  /** @param names of the runs */
+  absent: ({ names }: { readonly names: readonly string[] }): string =>
+    `Not in the chart, for nothing was measured of ${plural(names.length, "it", "them")}: ${list(names)}.`,
+  run: "Run",
+  data: "Data",
+  settings: "Settings that differ",
+  sameSettings: "All settings are the same.",
+  results: "Results",
+  parameters: "Parameters",
+  steps: "Steps",
+  stepTime: "Time per step",
+  milliseconds: ({ ms }: { readonly ms: number }): string => `${milliseconds(ms)}${nbsp}ms`,
+  best: "Best validation loss",
+  result: "Held-out result",
+};

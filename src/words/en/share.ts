@@ -1,0 +1,27 @@
+/** Links: a setup as an address. */
+import { counted } from "./phrases";
+
+export const share = {
+  copyLink: "Copy link",
+  copied: ({ characters }: { readonly characters: number }): string =>
+    `Link copied: ${counted(characters, "character")}. It opens these data, settings and view, with fresh weights.`,
+  copiedPretrained: ({ characters }: { readonly characters: number }): string =>
+    `Link copied: ${counted(characters, "character")}. It opens this network and view.`,
+  copiedWithoutSequence: ({ characters }: { readonly characters: number }): string =>
+    `Link copied: ${counted(characters, "character")}. It opens these data, settings and view, with fresh weights. Your own sequence is not in it.`,
+  notCopied: "The browser did not allow copying. The link is in the address bar: copy it from there.",
+  dataTooLarge:
+    "These data do not fit in a link. Samples, memory tasks and pasted texts up to 2\u00a0kB do. “Runs” saves any run to a file.",
+  damaged: "This link is damaged, and nothing of it can be read. Copy it once more from where it comes from.",
+  newer: "This link was made by a newer version of this page. Reload the page to get the newest one.",
+  dataUnusable: "The link’s data cannot be used. The sample text is open instead.",
+  settingsUnusable: "The link’s settings cannot be used. They are as at first.",
+  probeUnusable: "The sequence that the link shows cannot be used.",
+  viewUnusable: "What the link looks at cannot be used.",
+  /** Before a run is replaced that would be lost. */
+  ask: "Open the link?",
+  atRisk:
+    "The browser does not keep the run that is open here. It stays in the history until the page is closed, and is then lost.",
+  open: "Open the link",
+  stay: "Stay here",
+};

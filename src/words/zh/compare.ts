@@ -1,0 +1,33 @@
+import type { compare as English } from "../en/compare";
+import { nbsp } from "../formats";
+import { count, decimal, list, milliseconds, quoted } from "./phrases";
+
+export const compare: typeof English = {
+  title: "训练对比",
+  choose: ({ name }) => `对比${quoted(name)}`,
+  compare: ({ runs }) => (runs < 2 ? "对比：请选择两个训练" : `对比 ${count(runs)} 个训练`),
+  back: "返回列表",
+  loss: "损失",
+  by: "横轴",
+  axes: { step: "训练步", epoch: "轮次", seconds: "秒" },
+  chart: { training: "训练损失", validation: "验证损失" },
+  at: {
+    step: ({ x }) => `第 ${count(x)} 步`,
+    epoch: ({ x }) => `第 ${decimal(x)} 轮`,
+    seconds: ({ x }) => `训练 ${decimal(x)}${nbsp}秒后`,
+  },
+  secondsHint: "训练所用的秒数，按各训练每步的平均用时计算。",
+  otherData: "这些训练使用的数据不同，其损失不可相互比较，因此每份数据各有一张图。",
+  absent: ({ names }) => `以下训练没有相应的测量结果，未在图中显示：${list(names)}。`,
+  run: "训练",
+  data: "数据",
+  settings: "不同的设置",
+  sameSettings: "所有设置均相同。",
+  results: "结果",
+  parameters: "参数数量",
+  steps: "训练步数",
+  stepTime: "每步用时",
+  milliseconds: ({ ms }) => `${milliseconds(ms)}${nbsp}毫秒`,
+  best: "最佳验证损失",
+  result: "测试集结果",
+};

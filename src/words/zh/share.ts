@@ -1,0 +1,25 @@
+import type { share as English } from "../en/share";
+import { count } from "./phrases";
+
+export const share: typeof English = {
+  copyLink: "复制链接",
+  copied: ({ characters }) =>
+    `链接已复制，共 ${count(characters)} 个字符。打开后数据、设置和视图与此处相同，权重重新初始化。`,
+  copiedPretrained: ({ characters }) =>
+    `链接已复制，共 ${count(characters)} 个字符。打开后即为此网络和视图。`,
+  copiedWithoutSequence: ({ characters }) =>
+    `链接已复制，共 ${count(characters)} 个字符。打开后数据、设置和视图与此处相同，权重重新初始化。您自己的序列不包含在内。`,
+  notCopied: "浏览器不允许复制。链接已显示在地址栏中，请从那里复制。",
+  dataTooLarge:
+    "这些数据无法放入链接。示例、记忆任务以及不超过 2\u00a0kB 的粘贴文本可以放入链接。任何训练都可在“训练列表”中保存到文件。",
+  damaged: "链接已损坏，无法读取其中任何内容。请从来源处重新复制。",
+  newer: "此链接由本页面的更新版本生成。请重新载入页面以获取最新版本。",
+  dataUnusable: "链接中的数据无法使用，已改为打开示例文本。",
+  settingsUnusable: "链接中的设置无法使用，已采用初始设置。",
+  probeUnusable: "链接所显示的序列无法使用。",
+  viewUnusable: "链接中的视图无法使用。",
+  ask: "要打开链接吗？",
+  atRisk: "浏览器没有保存此处打开的训练。它会保留在历史记录中，直到页面关闭，随后将会丢失。",
+  open: "打开链接",
+  stay: "留在此处",
+};
