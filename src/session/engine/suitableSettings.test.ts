@@ -112,3 +112,14 @@ it("are of the texts that ship with the page what their networks have, and no te
   const before = { dataset: english, settings: suitableSettings(english, defaultSettings) };
   expect(settingsAfter(before, dataset).embeddingSize).toBe(24);
 });
+
+it("of a text stay for the next one, but for what only that text is suited by", async () => {
+  const own = { ...defaultSettings, hiddenSizes: [16], sequenceLength: 16 };
+  const plain = await text("characters");
+  const many = { ...plain, suggested: { embeddingSize: 24 } };
+  const chosen = { ...own, embeddingSize: 24 };
+  expect(settingsAfter({ dataset: many, settings: chosen }, plain)).toEqual(own);
+  expect(settingsAfter({ dataset: plain, settings: own }, many)).toEqual(chosen);
+  const byHand = { ...own, embeddingSize: 9 };
+  expect(settingsAfter({ dataset: many, settings: byHand }, plain)).toEqual(byHand);
+});

@@ -21,16 +21,19 @@ export function settingsAfter(
   const { settings } = before;
   const suitable = suitableSettings(dataset, settings);
   if (!isSameKind(before.dataset, dataset)) return suitable;
-  if (dataset.shape.isText && isSuggestedAlike(before.dataset, dataset)) return dataset.fit(settings);
-  const byHand = changedSettings(suitableSettings(before.dataset, settings), settings);
+  const suited = suitableSettings(before.dataset, settings);
+  if (dataset.shape.isText && isSuggestedAlike(before.dataset, dataset)) {
+    const { embeddingSize } = settings.embeddingSize === suited.embeddingSize ? suitable : settings;
+    return dataset.fit({ ...settings, embeddingSize });
+  }
+  const byHand = changedSettings(suited, settings);
   const kept = byHand.filter((name) => !comesWithData.has(name)).map((name) => [name, settings[name]]);
   return dataset.fit({ ...suitable, ...Object.fromEntries(kept) });
 }
 
 const isSuggestedAlike = (a: Dataset, b: Dataset): boolean =>
   a.suggested.sequenceLength === b.suggested.sequenceLength &&
-  a.suggested.batchSize === b.suggested.batchSize &&
-  a.suggested.embeddingSize === b.suggested.embeddingSize;
+  a.suggested.batchSize === b.suggested.batchSize;
 
 function isSameKind({ shape: a }: Dataset, { shape: b }: Dataset): boolean {
   return (
