@@ -160,6 +160,8 @@ test("each character carries the chosen unit's state, greedy writing is the same
   await test.step("each character carries the chosen unit's state", async () => {
     await writer.prompt.fill(name);
     await writer.generate(20);
+    await playground.setNumber(generate.colouredBy, 0);
+    await expect(playground.unitField).toHaveValue("0");
     await writer.place.focus();
     await writer.place.press("Home");
     const ofUnit0 = await stateOf(writer, saidOf(letters[0], 0));
