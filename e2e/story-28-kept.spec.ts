@@ -270,7 +270,7 @@ test("by the keyboard alone, runs are laid over each other; those on other data 
   await runsButton(playground).click();
   const first = String(await keptRuns(playground).getByRole("button").first().textContent());
   await dialog.getByRole("button", { name: kept.again({ name: first }) }).click();
-  await playground.rest();
+  await playground.expectStep(0);
   await playground.startTraining();
   await playground.trainFor(20);
   await playground.keptFrom(await playground.stopTraining());

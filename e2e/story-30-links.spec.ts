@@ -77,8 +77,7 @@ test("copied in one browser, a link opens the same in a fresh one; Back and Forw
   // What is reloaded is the run, not the link once more.
   await other.page.reload();
   await other.waitForGates();
-  await other.rest();
-  expect(await other.stepCount()).toBe(1);
+  await other.expectStep(1);
   await fresh.close();
 });
 
