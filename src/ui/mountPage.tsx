@@ -29,7 +29,10 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPict
   );
   afterFirstPicture(store, () => {
     onFirstPicture();
-    void fetchAhead();
+    // From then on the page needs no connection, which whoever drives it may wait for.
+    void fetchAhead().then(() => {
+      document.documentElement.dataset.complete = "";
+    });
     void follow(store);
     if (import.meta.env.MODE === "static") void keepForLater(store);
   });
