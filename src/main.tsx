@@ -9,7 +9,6 @@ import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
 import { tableClient } from "./session/page/tableClient";
-import { lateKeeper } from "./store/keeping/lateKeeper";
 import { createPlayground } from "./store/store";
 import { lateProgram } from "./ui/late/lateProgram";
 import { loadPatiently } from "./ui/late/loadPatiently";
@@ -30,20 +29,13 @@ const folders = folderClient({
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
 const seconds = tableClient({ receive: (event) => store.getState().receiveSecond(event) });
 // What keeps runs comes when there is something to keep, or to come back to.
-const keeperProgram = lateProgram(async () => {
-  const [{ startKeeper }, { saveFile }] = await Promise.all([
-    import("./store/keeping/startKeeper"),
-    import("./ui/takeAlong/saveFile"),
-  ]);
-  return () => startKeeper(store, String(import.meta.env.VITE_VERSION), saveFile);
-});
-const keeper = lateKeeper(
-  async () => (await keeperProgram.get())(),
-  (problem) => store.getState().notify("problem", problem),
-);
-/** That it has not come was said. */
-const ifThere = (act: (one: Awaited<ReturnType<typeof keeper>>) => void) =>
-  void keeper().then(act, () => undefined);
+const keeperProgram = lateProgram(async () => (await import("./store/keeping/startKeeper")).startKeeper);
+let keeping: ReturnType<typeof keep> | null = null;
+const keep = async () => (await keeperProgram.get())(store, String(import.meta.env.VITE_VERSION));
+const keeper = () => {
+  keeping ??= keep();
+  return keeping;
+};
 const exchangeProgram = lateProgram(
   async () => (await import("./session/page/exchangeClient")).exchangeClient,
 );
@@ -54,7 +46,7 @@ const store = createPlayground((command) => client.send(command), {
   second: (command) => seconds.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
   exchange: async (request, signal) => (await exchangeProgram.get())()(request, signal),
-  keeper: (command) => ifThere((one) => one.handle(command)),
+  keeper: async (command) => (await keeper()).handle(command),
 });
 
 const language = firstLanguage();
@@ -73,7 +65,7 @@ try {
     loadPatiently(() => import("./ui/mountPage")),
     beginSpeaking(language),
   ]);
-  mountPage(root, store, () => ifThere(() => undefined));
+  mountPage(root, store, () => void keeper());
 } catch (cause) {
   root.textContent = pageNotLoaded[language];
   throw cause;

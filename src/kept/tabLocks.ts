@@ -2,14 +2,12 @@
  * Which tab has which run. A run that is live in a tab is held by a lock of the browser's, which ends with the tab, however that ends;
  * what changes in the list, and who would like to have a run, the tabs tell each other.
  */
-import * as v from "valibot";
 
-const messageSchema = v.variant("type", [
-  v.object({ type: v.literal("changed") }),
+interface TabMessage {
+  readonly type: "changed" | "wanted";
   /** Of the run that is wanted. */
-  v.object({ type: v.literal("wanted"), id: v.string() }),
-]);
-type TabMessage = v.InferOutput<typeof messageSchema>;
+  readonly id: string;
+}
 
 interface Listener {
   /** Another tab has changed what is kept. */
@@ -45,13 +43,9 @@ export class TabLocks {
     this.#locks = locks;
     this.#channel = channel;
     this.#listener = listener;
-    // A tab with another version of the page may say what this one does not know.
-    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const parsed = v.safeParse(messageSchema, data);
-      if (!parsed.success) return;
-      const told = parsed.output;
-      if (told.type === "changed") listener.onChange();
-      else if (this.#held.has(told.id)) listener.onWanted(told.id);
+    channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+      if (data.type === "changed") listener.onChange();
+      else if (this.#held.has(data.id)) listener.onWanted(data.id);
     };
   }
 
@@ -107,6 +101,6 @@ export class TabLocks {
 
   /** Tells the other tabs that what is kept has changed. */
   tell(): void {
-    this.#channel.postMessage({ type: "changed" } satisfies TabMessage);
+    this.#channel.postMessage({ type: "changed", id: "" } satisfies TabMessage);
   }
 }

@@ -7,31 +7,30 @@ import type { Happening, SettingChange } from "./happening";
 import { happeningMessage } from "./happeningMessage";
 import { withNotice } from "./notices";
 import { shownRun } from "./runs";
-import type { Happened, PlaygroundData, RunState } from "./state";
+import type { Happened, PlaygroundData } from "./state";
 
 /** The oldest go first. */
 export const mostHappened = 200;
 
 function withHappening(
   happened: readonly Happened[],
-  { step, kept }: RunState,
+  step: number,
   happening: Happening,
   nowMs: number,
 ): readonly Happened[] {
   const id = (happened.at(-1)?.id ?? 0) + 1;
-  return [...happened, { id, timeMs: nowMs, step, kept: kept?.id ?? null, happening }].slice(-mostHappened);
+  return [...happened, { id, timeMs: nowMs, step, happening }].slice(-mostHappened);
 }
 
-/** Said once in passing, and kept. @param run to which it has happened */
+/** Said once in passing, and kept. */
 export function told(
   state: PlaygroundData,
   happening: Happening,
   nowMs: number,
   back: number | null = null,
-  run = shownRun(state),
 ): Pick<PlaygroundData, "happened" | "notices"> {
   return {
-    ...kept(state, happening, nowMs, run),
+    ...kept(state, happening, nowMs),
     notices: withNotice(state.notices, "info", happeningMessage(happening), back),
   };
 }
@@ -41,9 +40,8 @@ export const kept = (
   state: PlaygroundData,
   happening: Happening,
   nowMs: number,
-  run = shownRun(state),
 ): Pick<PlaygroundData, "happened"> => ({
-  happened: withHappening(state.happened, run, happening, nowMs),
+  happened: withHappening(state.happened, shownRun(state).step, happening, nowMs),
 });
 
 /** Why training has ended by itself. */

@@ -1,16 +1,11 @@
 /** Puts the keeper of runs to work, with what this browser has for it. */
-import { forgetMark, writeMark } from "../../kept/runMarks";
+import { writeMark } from "../../kept/runMarks";
 import { RunStore } from "../../kept/runStore";
 import { TabLocks } from "../../kept/tabLocks";
 import type { PlaygroundStore } from "../store";
-import { Keeper, type KeeperOptions } from "./keeper";
+import { Keeper } from "./keeper";
 
-/** @param download hands a file to the browser */
-export function startKeeper(
-  store: PlaygroundStore,
-  version: string,
-  download: KeeperOptions["download"],
-): Keeper {
+export function startKeeper(store: PlaygroundStore, version: string): Keeper {
   const keeper: Keeper = new Keeper({
     store,
     version,
@@ -22,7 +17,6 @@ export function startKeeper(
     }),
     storage: "storage" in navigator ? navigator.storage : null,
     mark: writeMark,
-    forget: forgetMark,
     download,
   });
   keeper.start();
@@ -31,6 +25,17 @@ export function startKeeper(
     if (document.visibilityState === "hidden") void keeper.flush();
   });
   return keeper;
+}
+
+/** The browser asks where to, or has a folder for it. */
+function download(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // It has begun by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Browsers have locks and hashes for pages of https and localhost alone. */
