@@ -20,8 +20,7 @@ import { exportTo } from "../src/exchange/exportTo";
 import { meaningOf } from "../src/exchange/meaningOf";
 import { networkOf } from "../src/exchange/network";
 import { trainingData } from "../src/exchange/pytorch/trainingData";
-import type { Dataset, OpenDataset } from "../src/session/engine/dataset";
-import { scaledBy } from "../src/session/engine/scaledBy";
+import type { Dataset } from "../src/session/engine/dataset";
 import { englishWords, inEnglish } from "../src/words/english";
 import { Refusal } from "./accuracy/refusal";
 import { exportArguments } from "./export/exportArguments";
@@ -46,13 +45,12 @@ async function exportAll(argv: readonly string[]): Promise<void> {
   const { file, format, folder, data: named } = exportArguments(argv);
   const { checkpoint, source } = await readRun(file);
   const dataset = named ? await readData(named, checkpoint) : source && (await readSource(source));
-  const opened = dataset && openedWith(dataset, checkpoint);
-  const meaning = opened ? meaningOf(scaledBy(dataset, opened), inEnglish) : {};
+  const meaning = dataset ? meaningOf(dataset.question.input, dataset.question.answer, inEnglish) : {};
   const subject: Subject = {
     network: networkOf(checkpoint, meaning),
     check: await checkOf(checkpoint),
     checkpoint,
-    data: opened && trainingData(opened),
+    data: dataset && openedData(dataset, checkpoint),
     language: "en",
   };
   const exported = await exportTo(format, subject);
@@ -63,10 +61,10 @@ async function exportAll(argv: readonly string[]): Promise<void> {
   for (const { name, bytes } of files) console.log(`${path.join(folder, name)}  ${bytes.length} bytes`);
 }
 
-function openedWith(dataset: Dataset, { training }: Checkpoint): OpenDataset {
+function openedData(dataset: Dataset, { training }: Checkpoint) {
   const opened = dataset.open(training);
   if (!opened.ok) throw new UsageError(inEnglish(opened.problem));
-  return opened.value;
+  return trainingData(opened.value);
 }
 
 async function writeAll(files: readonly ExportedFile[], folder: string): Promise<void> {
