@@ -3,7 +3,7 @@
  * have room, and paints what is in sight. A focusable two-dimensional slider.
  */
 
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { Words } from "../../../words/catalogue";
 import type { CellRow } from "../../cells/cellDescription";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
@@ -78,6 +78,9 @@ export function Heatmap({ view, row, steps, units, height, most, label, describe
     if (!painter.current.covers(now, steps, units, height, shown)) paint(view.getState());
   });
   useRedraw(canvas, () => paint(view.getState()));
+  const redraw = useEffectEvent(() => paint(view.getState()));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what `redraw` draws
+  useLayoutEffect(() => redraw(), [row, steps, units, height, shown]);
   const leaveCorner = () => {
     anchor.current = null;
   };
