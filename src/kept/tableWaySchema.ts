@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { TableWay } from "../data/examples";
 import { columnsOf } from "../data/table/columnsOf";
+import { everyDateOrder } from "../data/table/tableTypes";
 import { targetForms } from "../data/targetForm";
 import { count, said, whole } from "./plainSchemas";
 
@@ -19,30 +20,7 @@ const columnType = v.variant("kind", [
   }),
   v.object({
     kind: v.literal("date"),
-    order: v.picklist([
-      "iso",
-      "yearMonthDay",
-      "dayMonthYear",
-      "monthDayYear",
-      "yearMonth",
-      "monthYear",
-      "quarter",
-      "isoWeek",
-      "year",
-      "decimalYear",
-      "unixSeconds",
-      "unixMilliseconds",
-      "unixMixed",
-      "quarterOfYear",
-      "monthOfYear",
-      "weekOfYear",
-      "dayOfYear",
-      "dayOfMonth",
-      "timeOfDay",
-      "hourOfDay",
-      "minuteOfHour",
-      "secondOfMinute",
-    ]),
+    order: v.picklist(everyDateOrder),
   }),
   v.object({ kind: v.picklist(["category", "id", "text"]) }),
 ]);

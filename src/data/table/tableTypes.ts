@@ -52,21 +52,32 @@ export interface TableFormat {
  * Jan-49, `quarter` 2013 Q1, `isoWeek` 2013-W05, `decimalYear` 2013.25. `unixMixed`: seconds, milliseconds, micro- or nanoseconds,
  * each cell by its size.
  */
-export type DateOrder =
-  | "iso"
-  | "yearMonthDay"
-  | "dayMonthYear"
-  | "monthDayYear"
-  | "yearMonth"
-  | "monthYear"
-  | "quarter"
-  | "isoWeek"
-  | "year"
-  | "decimalYear"
-  | "unixSeconds"
-  | "unixMilliseconds"
-  | "unixMixed"
-  | DatePart;
+export const everyDateOrder = [
+  "iso",
+  "yearMonthDay",
+  "dayMonthYear",
+  "monthDayYear",
+  "yearMonth",
+  "monthYear",
+  "quarter",
+  "isoWeek",
+  "year",
+  "decimalYear",
+  "unixSeconds",
+  "unixMilliseconds",
+  "unixMixed",
+  "timeOfDay",
+  "quarterOfYear",
+  "monthOfYear",
+  "weekOfYear",
+  "dayOfYear",
+  "dayOfMonth",
+  "hourOfDay",
+  "minuteOfHour",
+  "secondOfMinute",
+] as const;
+
+export type DateOrder = (typeof everyDateOrder)[number];
 
 /** What says when only together with the columns beside it: 14:30, or the 3 of a month in a column of its own. */
 export type DatePart =

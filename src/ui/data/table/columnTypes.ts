@@ -1,34 +1,10 @@
 /** The types of columns as the user chooses among them. */
-import type { ColumnPreview, ColumnType, DateOrder } from "../../../data/table/tableTypes";
+import { type ColumnPreview, type ColumnType, everyDateOrder } from "../../../data/table/tableTypes";
 import type { AllWords } from "../../../words/catalogue";
 import type { SelectOption } from "../../controls/SelectField";
 
 /** In the order in which they are offered. */
 const kinds = ["number", "category", "id", "text"] as const;
-const dates: readonly DateOrder[] = [
-  "iso",
-  "yearMonthDay",
-  "dayMonthYear",
-  "monthDayYear",
-  "yearMonth",
-  "monthYear",
-  "quarter",
-  "isoWeek",
-  "year",
-  "decimalYear",
-  "unixSeconds",
-  "unixMilliseconds",
-  "unixMixed",
-  "timeOfDay",
-  "quarterOfYear",
-  "monthOfYear",
-  "weekOfYear",
-  "dayOfYear",
-  "dayOfMonth",
-  "hourOfDay",
-  "minuteOfHour",
-  "secondOfMinute",
-];
 
 export interface TypeOption extends SelectOption<string> {
   readonly type: ColumnType;
@@ -43,7 +19,7 @@ export function typeOptionsIn({ tableDialog: { types } }: AllWords): readonly Ty
   });
   return [
     ...kinds.map((kind) => option(kind, { kind })),
-    ...dates.map((order) => option(order, { kind: "date", order })),
+    ...everyDateOrder.map((order) => option(order, { kind: "date", order })),
   ];
 }
 
