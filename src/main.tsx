@@ -29,9 +29,15 @@ const folders = folderClient({
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
 const seconds = tableClient({ receive: (event) => store.getState().receiveSecond(event) });
 // What keeps runs comes when there is something to keep, or to come back to.
-const keeperProgram = lateProgram(async () => (await import("./store/keeping/startKeeper")).startKeeper);
+const keeperProgram = lateProgram(async () => {
+  const [{ startKeeper }, { saveFile }] = await Promise.all([
+    import("./store/keeping/startKeeper"),
+    import("./ui/takeAlong/saveFile"),
+  ]);
+  return () => startKeeper(store, String(import.meta.env.VITE_VERSION), saveFile);
+});
 let keeping: ReturnType<typeof keep> | null = null;
-const keep = async () => (await keeperProgram.get())(store, String(import.meta.env.VITE_VERSION));
+const keep = async () => (await keeperProgram.get())();
 const keeper = () => {
   keeping ??= keep();
   return keeping;

@@ -10,7 +10,6 @@ import {
   type TrainingHistory,
   withFrame,
 } from "./trainingHistory";
-import { isTrainingHistory } from "./trainingHistorySchema";
 
 const frame = (step: number, symbols = ["a", "b", "a"]): HistoryFrame => ({
   snapshot: { ...snapshotOf(symbols, 5), step },
@@ -85,38 +84,5 @@ describe("frames", () => {
     expect(b.layers[0].gates).not.toBe(a.layers[0].gates);
     const other = withFrame(history, frame(2, ["b"]));
     expect(other.frames[2].snapshot.sequence).not.toBe(a.sequence);
-  });
-});
-
-describe("a history that was kept", () => {
-  const history = grown(due(600, 30));
-
-  it("is the same when it comes back", () => {
-    const back: unknown = structuredClone(history);
-    expect(isTrainingHistory(back)).toBe(true);
-    expect(back).toEqual(history);
-    expect(isTrainingHistory(emptyTrainingHistory)).toBe(true);
-  });
-
-  it("is refused where its form, its order or a size is wrong", () => {
-    const [first, ...rest] = history.frames;
-    const withFirst = (change: object): unknown => ({
-      ...history,
-      frames: [{ ...first, snapshot: { ...first.snapshot, ...change } }, ...rest],
-    });
-    const [layer] = first.snapshot.layers;
-    const wrong: unknown[] = [
-      null,
-      [],
-      { ...history, frames: history.frames.toReversed() },
-      { ...history, from: 601 },
-      withFirst({ steps: 4 }),
-      withFirst({ layers: [{ ...layer, gates: new Float32Array(3) }] }),
-      withFirst({ layers: [{ ...layer, hidden: Array.from(layer.hidden) }] }),
-      withFirst({ cell: "quasi" }),
-      { ...history, frames: [{ ...first, loss: "1" }] },
-    ];
-    expect(isTrainingHistory(withFirst({}))).toBe(true);
-    for (const one of wrong) expect(isTrainingHistory(one)).toBe(false);
   });
 });

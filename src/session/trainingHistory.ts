@@ -1,6 +1,5 @@
 /**
- * A run's past as it can be looked at: what the stage showed after steps that grow evenly in their logarithm. A plain value, which can be
- * cloned and kept (`trainingHistorySchema.ts`).
+ * A run's past as it can be looked at: what the stage showed after steps that grow evenly in their logarithm. A plain value.
  */
 import { type Said, sameSaid } from "../words/message";
 import type { FrameFacts, Snapshot } from "./protocol";

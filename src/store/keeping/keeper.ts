@@ -35,7 +35,7 @@ export interface KeeperOptions {
   readonly storage: StorageManager | null;
   /** Remembers which run the page opens with. */
   readonly mark: (id: string | null) => void;
-  readonly download: (file: Blob, name: string) => void;
+  readonly download: (name: string, file: Blob) => void;
   /** Of the project. */
   readonly version: string;
   readonly now?: () => number;
@@ -421,7 +421,7 @@ export class Keeper {
       return;
     }
     const file = await writeRunFile(whole, withData);
-    this.#options.download(file, fileNameOf(whole.record));
+    this.#options.download(fileNameOf(whole.record), file);
   }
 
   /** The run on the stage as it is now, whether the browser keeps it or not. */

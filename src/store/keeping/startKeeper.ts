@@ -3,9 +3,14 @@ import { writeMark } from "../../kept/runMarks";
 import { RunStore } from "../../kept/runStore";
 import { TabLocks } from "../../kept/tabLocks";
 import type { PlaygroundStore } from "../store";
-import { Keeper } from "./keeper";
+import { Keeper, type KeeperOptions } from "./keeper";
 
-export function startKeeper(store: PlaygroundStore, version: string): Keeper {
+/** @param download hands a file to the browser */
+export function startKeeper(
+  store: PlaygroundStore,
+  version: string,
+  download: KeeperOptions["download"],
+): Keeper {
   const keeper: Keeper = new Keeper({
     store,
     version,
@@ -25,17 +30,6 @@ export function startKeeper(store: PlaygroundStore, version: string): Keeper {
     if (document.visibilityState === "hidden") void keeper.flush();
   });
   return keeper;
-}
-
-/** The browser asks where to, or has a folder for it. */
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // It has begun by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /** Browsers have locks and hashes for pages of https and localhost alone. */

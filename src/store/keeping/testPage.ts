@@ -138,7 +138,7 @@ export function openTestPage({
     mark: (id) => {
       mark = id;
     },
-    download: (file) => downloads.push(file),
+    download: (_, file) => downloads.push(file),
     version: "0.1.0",
     ...(now && { now }),
   });
