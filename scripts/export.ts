@@ -20,7 +20,8 @@ import { exportTo } from "../src/exchange/exportTo";
 import { meaningOf } from "../src/exchange/meaningOf";
 import { networkOf } from "../src/exchange/network";
 import { trainingData } from "../src/exchange/pytorch/trainingData";
-import type { Dataset } from "../src/session/engine/dataset";
+import type { Dataset, OpenDataset } from "../src/session/engine/dataset";
+import { scaledBy } from "../src/session/engine/scaledBy";
 import { englishWords, inEnglish } from "../src/words/english";
 import { Refusal } from "./accuracy/refusal";
 import { exportArguments } from "./export/exportArguments";
@@ -45,12 +46,13 @@ async function exportAll(argv: readonly string[]): Promise<void> {
   const { file, format, folder, data: named } = exportArguments(argv);
   const { checkpoint, source } = await readRun(file);
   const dataset = named ? await readData(named, checkpoint) : source && (await readSource(source));
-  const meaning = dataset ? meaningOf(dataset.question.input, dataset.question.answer, inEnglish) : {};
+  const opened = dataset && openedWith(dataset, checkpoint);
+  const meaning = opened ? meaningOf(scaledBy(dataset, opened), inEnglish) : {};
   const subject: Subject = {
     network: networkOf(checkpoint, meaning),
     check: await checkOf(checkpoint),
     checkpoint,
-    data: dataset && openedData(dataset, checkpoint),
+    data: opened && trainingData(opened),
     language: "en",
   };
   const exported = await exportTo(format, subject);
@@ -61,10 +63,10 @@ async function exportAll(argv: readonly string[]): Promise<void> {
   for (const { name, bytes } of files) console.log(`${path.join(folder, name)}  ${bytes.length} bytes`);
 }
 
-function openedData(dataset: Dataset, { training }: Checkpoint) {
+function openedWith(dataset: Dataset, { training }: Checkpoint): OpenDataset {
   const opened = dataset.open(training);
   if (!opened.ok) throw new UsageError(inEnglish(opened.problem));
-  return trainingData(opened.value);
+  return opened.value;
 }
 
 async function writeAll(files: readonly ExportedFile[], folder: string): Promise<void> {

@@ -1,5 +1,7 @@
 /** How good a network was, as it was kept. */
 import * as v from "valibot";
+import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { Lost } from "./lost";
 import { count, doubles, integers, real, said, whole } from "./plainSchemas";
 
 const interval = v.nullable(v.object({ low: real, high: real }));
@@ -117,3 +119,7 @@ const forecast = v.pipe(
 );
 
 export const evaluationSchema = v.union([language, classes, numbers, forecast]);
+
+/** The compiler refuses whatever is lost. */
+type Nothing<T extends never> = T;
+export type Complete = Nothing<Lost<Evaluation, v.InferOutput<typeof evaluationSchema>>>;

@@ -1,17 +1,11 @@
 /** Data of readers that were kept, held to their own shapes: what trains on them trusts every index and every length. */
 import * as v from "valibot";
 import type { ExampleData } from "../data/exampleData";
-import type {
-  Forecast,
-  Quantity,
-  SequencesData,
-  SeriesData,
-  SeriesFuture,
-  SeriesPart,
-} from "../data/examples";
+import type { SequencesData, SeriesData, SeriesFuture, SeriesPart } from "../data/examples";
 import { failure, type Result, success } from "../data/result";
-import { type ColumnForm, targetForms } from "../data/targetForm";
+import { targetForms } from "../data/targetForm";
 import { message } from "../words/message";
+import type { Lost } from "./lost";
 import { count, floats, integers, octets, said, whole } from "./plainSchemas";
 import { isWayFor, tableWay } from "./tableWaySchema";
 
@@ -87,6 +81,7 @@ const described = {
   decisions: v.array(said),
   suggested: v.object({
     hiddenSizes: v.exactOptional(v.array(count)),
+    embeddingSize: v.exactOptional(count),
     sequenceLength: v.exactOptional(count),
     batchSize: v.exactOptional(count),
     learningRate: v.exactOptional(finite),
@@ -145,20 +140,10 @@ const series = v.object({
   parts: v.exactOptional(v.array(part)),
 });
 
-/** Fields that a schema does not know, and that would be lost without a word. */
-type Lost<T, S extends v.GenericSchema> = Exclude<keyof T, keyof v.InferOutput<S>>;
-
 /** The compiler refuses whatever is lost. */
 type Nothing<T extends never> = T;
 export type Complete = Nothing<
-  | Lost<SequencesData, typeof sequences>
-  | Lost<SeriesData, typeof series>
-  | Lost<SeriesPart, typeof part>
-  | Lost<SeriesFuture, typeof future>
-  | Lost<ColumnForm, typeof columnForm>
-  | Lost<ColumnForm["limits"], typeof columnForm.entries.limits>
-  | Lost<Forecast, typeof forecast>
-  | Lost<Quantity, typeof quantity>
+  Lost<SequencesData, v.InferOutput<typeof sequences>> | Lost<SeriesData, v.InferOutput<typeof series>>
 >;
 
 /** Which task there is, and with which parameters, the engine checks when it makes the examples. */

@@ -17,6 +17,7 @@ const questions: readonly TableQuestion[] = [
   {
     ...{ kind: "forecast", targets: [1], inputs: [2], id: null, time: [0] },
     ...{ window: 5, horizon: 2, calendar: [], period: null, form: "change" },
+    others: [{ column: 1, period: 4, form: "seasonalChange" }],
   },
   { kind: "labelSteps", id: null, time: [0], features: [1, 2], label: 3, window: 6 },
   { kind: "classifyWide", steps: [0, 1], label: 3 },

@@ -38,6 +38,9 @@ const question = v.variant("kind", [
     calendar: v.array(v.picklist(["hourOfDay", "dayOfWeek", "dayOfYear", "month"])),
     period: v.nullable(count),
     form: v.exactOptional(v.picklist(targetForms)),
+    others: v.optional(
+      v.array(v.object({ column: whole, period: v.nullable(count), form: v.picklist(targetForms) })),
+    ),
   }),
   v.object({
     kind: v.literal("classifyLong"),

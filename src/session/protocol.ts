@@ -140,7 +140,7 @@ export interface ExamplesSummary {
   readonly varies: boolean;
   /** The series that they are windows of, where there are several. */
   readonly series?: readonly SeriesWindows[];
-  /** Where each series is scaled by itself: a loss over all of them then has no unit of theirs. */
+  /** Where each series, or sequence, is scaled by itself: a loss over all of them then has no unit of theirs. */
   readonly hasOwnScales?: true;
   /** What was decided on the way, in sentences. */
   readonly decisions: readonly Said[];

@@ -1,6 +1,7 @@
 import { elementCount } from "../../engine/plan/plan";
 import type { AllWords } from "../../words/catalogue";
 import type { Subject } from "../exported";
+import { activationOf } from "../network";
 
 /** What is known of a run beside its checkpoint, each a whole sentence or a name in the card's language. */
 export interface KnownOfRun {
@@ -31,6 +32,7 @@ export function modelCard(
         ? words.readsFeatures({ features: meaning.features.map(withUnit) })
         : words.readsNumbers({ features: input.size });
   const named = meaning.labels.length > 0 ? meaning.labels : meaning.outputs.map(withUnit);
+  const isUnscaled = activationOf(config) === "linear" && meaning.outputs.length === 0;
   const isShort = named.length > 0 && named.length <= mostNamed;
   const trained =
     steps > 0 ? [words.steps({ steps, batchSize, sequenceLength, optimizer: training.optimizer.type })] : [];
@@ -43,6 +45,7 @@ export function modelCard(
       inputs,
       words.answers({ outputs: head.size, every: head.at === "every" }),
       ...(isShort ? [words.labels({ labels: named })] : []),
+      ...(isUnscaled ? [words.unscaled] : []),
       words.check,
     ]),
     section(words.data, [name === null ? words.dataUnknown : words.trainedOn({ name }), ...decisions]),

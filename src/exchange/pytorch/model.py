@@ -52,7 +52,10 @@ class Network(nn.Module):
         return self.head(outputs if self.config["head"]["at"] == "every" else last), states
 
     def predict(self, x):
-        """Probabilities of the classes, or the numbers in their own units."""
+        """Probabilities of the classes, or the numbers in their own units.
+
+        Where `meaning["outputs"]` is empty they stay as the network answers: what was forecast is a change, a logarithm
+        or scaled series by series, which a shift and a scale do not undo, or nobody knows."""
         with torch.no_grad():
             outputs, _ = self(x)
         loss = self.config["loss"]["kind"]

@@ -86,7 +86,7 @@ function summarize(
   data: ExampleData,
   examples: Examples,
 ): Omit<ExamplesSummary, "trained" | "validating"> {
-  const { input, answer, train, heldOut, longest, varies, series } = examples;
+  const { input, answer, train, heldOut, longest, varies, series, quantitiesOf } = examples;
   const isTask = data.kind === "task";
   return {
     kind: "examples",
@@ -102,7 +102,7 @@ function summarize(
     longest,
     varies,
     ...(series && { series }),
-    ...(data.kind === "series" && data.parts?.some(({ quantities }) => quantities) && { hasOwnScales: true }),
+    ...(quantitiesOf && { hasOwnScales: true }),
   };
 }
 

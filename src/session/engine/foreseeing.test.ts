@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
+import type { SeriesData } from "../../data/examples";
 import { weather } from "../../data/samples/weather";
 import { WebgpuUnavailableError } from "../../engine/backends/webgpu/webgpu";
+import type { DataSource } from "../protocol";
 import { TestSession } from "./testing";
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
 
 let session: TestSession;
+let source: DataSource;
 
 /** Two years of weather, and a month that is to come. */
 beforeEach(async () => {
@@ -13,7 +16,7 @@ beforeEach(async () => {
   await session.open("cpu");
   const whole = weather();
   if (!whole.future) throw new Error("The weather has a future.");
-  const data = {
+  const data: SeriesData = {
     ...whole,
     rows: whole.rows.slice(0, 730),
     targets: whole.targets.slice(0, 730),
@@ -21,7 +24,8 @@ beforeEach(async () => {
     trainRows: 584,
     future: { ...whole.future, times: whole.times.slice(730, 760) },
   };
-  session.send({ type: "loadData", loadId: 1, source: { kind: "prepared", data } });
+  source = { kind: "prepared", data };
+  session.send({ type: "loadData", loadId: 1, source });
   await session.until("runStarted", ({ run }) => run.cause === "data", 0);
   await session.next("snapshot");
 });
@@ -52,6 +56,21 @@ test("it is told while the network trains, of a part of what is held out, and of
   // One for each held-out row but the last.
   expect(last.future.origins).toBe(146);
   expect(last.step).toBe(session.of("state").at(-1)?.step);
+});
+
+test("a run that goes on from its state has the same month told, once, though no step is taken", async () => {
+  session.send({ type: "step" });
+  const { future } = await session.next("foreseen");
+  const checkpoint = session.of("saved").at(-1)?.checkpoint;
+  if (!checkpoint) throw new Error("The step is saved.");
+  const setup = { data: source, settings: null, probe: null };
+  session.send({ type: "open", engine: "cpu", setup, checkpoint });
+  const begun = await session.next("runStarted");
+  const again = await session.next("foreseen");
+  expect([again.runId, again.step]).toEqual([begun.runId, 1]);
+  expect(again.future).toEqual(future);
+  await session.next("rested");
+  expect(session.of("foreseen")).toHaveLength(2);
 });
 
 test("a text has no future", async () => {

@@ -78,12 +78,18 @@ export class FutureReading {
 
   /** Goes on for about `milliseconds`, for one pass at least, and until the futures are there; what is called for leaves it. */
   async read(milliseconds: number, isCalled: () => boolean): Promise<void> {
+    for (let ms = milliseconds; await this.readFor(ms, isCalled); ms = 0) if (this.isTold) return;
+  }
+
+  /** Goes on for about `milliseconds`, for one pass at least; false where it was left for what is called for. */
+  async readFor(milliseconds: number, isCalled: () => boolean): Promise<boolean> {
     const endMs = performance.now() + milliseconds;
     const predictor = await this.#run.predictor();
     while (!this.isDone) {
-      if (!(await this.#pass(predictor, isCalled))) return;
-      if (performance.now() >= endMs && this.isTold) return;
+      if (!(await this.#pass(predictor, isCalled))) return false;
+      if (performance.now() >= endMs) return true;
     }
+    return true;
   }
 
   /** Whether the network has answered. */

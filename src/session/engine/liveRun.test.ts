@@ -95,6 +95,16 @@ it("tells its state whenever it is asked for, and trains on as if nobody had ask
   for (const { live } of [asked, alone]) live.destroy();
 });
 
+it("that trains at once shows its beginning before it tells the state of it, which is kept with the picture", async () => {
+  const run = await begin();
+  run.live.train();
+  await run.live.turn(() => true);
+  const told = run.news.filter(({ type }) => type === "snapshot" || type === "saved");
+  expect(told[0]).toMatchObject({ type: "snapshot", snapshot: { step: 0 }, frame: {} });
+  expect(told[1]).toMatchObject({ type: "saved", checkpoint: { step: 0 } });
+  run.live.destroy();
+});
+
 it("stops at the end of its length, says so, and goes on for as long again", async () => {
   const run = await begin({ lengthUnit: "steps", length: 7 });
   run.live.train();

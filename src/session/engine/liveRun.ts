@@ -161,6 +161,8 @@ export class LiveRun {
   /** Tells that it is there. */
   begin(origin: RunOrigin): void {
     this.#emit({ type: "runStarted", run: this.#summary(origin) });
+    // What is to come is not kept with a run, as how good it is is.
+    if (this.#fromStep > 0 && origin.cause !== "opened") this.#foreseeing.ask();
     this.#emitState();
   }
 
@@ -331,8 +333,9 @@ export class LiveRun {
    */
   async #advance(milliseconds: number, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
     const isTooLong = patient(isUrgent);
-    await this.#tellBeginning();
+    // First: a state is kept with its picture only where the picture is there.
     await this.#keepFrame();
+    await this.#tellBeginning();
     if (!this.#isValidationDue && !(await this.#takeSteps(milliseconds, isCalled, isTooLong))) return;
     await this.#keepFrame();
     await this.#validateInTurn(isTooLong);

@@ -1,6 +1,5 @@
 import { zipSync } from "fflate";
 import { type Result, success } from "../../data/result";
-import type { Checkpoint } from "../../engine/train/checkpoint";
 import { modelCard } from "../../exchange/card/modelCard";
 import { checkOf } from "../../exchange/check";
 import { type ExportedFile, type Subject, textFile } from "../../exchange/exported";
@@ -10,9 +9,9 @@ import { networkOf } from "../../exchange/network";
 import { trainingData } from "../../exchange/pytorch/trainingData";
 import { loadAll } from "../../words/load";
 import { say } from "../../words/say";
-import type { Dataset } from "../engine/dataset";
 import { readDataset } from "../engine/readDataset";
 import { readSaved } from "../engine/savedState";
+import { scaledBy } from "../engine/scaledBy";
 import type { LoadSample } from "../engine/textDataset";
 import type { ExportRequest } from "../exchangeProtocol";
 
@@ -29,28 +28,23 @@ export async function exportRun(
   if (!found.ok) return found;
   if (!read.ok) return read;
   const checkpoint = found.value;
-  const { input, answer } = read.value.question;
+  const dataset = read.value;
+  const opened = dataset.open(checkpoint.training);
+  if (!opened.ok) return opened;
   const network = networkOf(
     checkpoint,
-    meaningOf(input, answer, (said) => say(words, said)),
+    meaningOf(scaledBy(dataset, opened.value), (said) => say(words, said)),
   );
-  const data = format === "pytorch" ? dataOf(read.value, checkpoint) : success(null);
-  if (!data.ok) return data;
   const subject: Subject = {
     network,
     check: await checkOf(checkpoint),
     checkpoint,
-    data: data.value,
+    data: format === "pytorch" ? trainingData(opened.value) : null,
     language,
   };
   const exported = await exportTo(format, subject);
   if (!exported.ok) return exported;
   return success(zipped([...exported.value, textFile("model_card.md", modelCard(subject, known, words))]));
-}
-
-function dataOf(dataset: Dataset, { training }: Checkpoint) {
-  const opened = dataset.open(training);
-  return opened.ok ? success(trainingData(opened.value)) : opened;
 }
 
 const zipped = (files: readonly ExportedFile[]): Blob => {

@@ -6,6 +6,7 @@ import { RunStore } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
 import type { Said } from "../../words/message";
+import { forecastFixture } from "./forecastFixture";
 import { openTestPage, TestLocks, type TestPage } from "./testPage";
 
 let locks: TestLocks;
@@ -50,7 +51,8 @@ const keyOf = (said: Said) => (typeof said === "string" ? said : said.key);
 const noticesOf = ({ store }: TestPage) => store.getState().notices.map(({ text }) => keyOf(text));
 const lossesOf = ({ points }: TestPage) => points.map(({ step, loss }) => [step, loss]);
 
-const sources: Readonly<Record<"sample" | "pasted" | "file" | "task", DataSource>> = {
+const sources: Readonly<Record<"sample" | "pasted" | "file" | "task" | "table", DataSource>> = {
+  table: { kind: "prepared", data: await forecastFixture() },
   sample: { kind: "sample" },
   pasted: { kind: "pasted", text: `${sampleText} \ud800`, unit: "words" },
   file: { kind: "file", file: new File([sampleText], "story.txt"), unit: "characters" },

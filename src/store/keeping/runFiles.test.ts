@@ -15,6 +15,7 @@ import { Random } from "../../random";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
 import type { Said } from "../../words/message";
+import { forecastFixture } from "./forecastFixture";
 import { openTestPage, TestLocks, type TestPage } from "./testPage";
 
 let pages: TestPage[];
@@ -175,16 +176,20 @@ it("10,000 damaged files are met without a crash: always a reason, or a run that
   expect(counts.opened).toBeGreaterThan(0);
 }, 240_000);
 
-/** What `savedFile` gave of `trained` on this text when the form was new. */
-const fixture = path.join(import.meta.dirname, "keptRunForm1Fixture.grup");
+/** What `savedFile` gave of `trained` on these data when the form was new. */
+const fixtures: readonly (readonly [string, () => Promise<DataSource>])[] = [
+  ["keptRunForm1Fixture.grup", async () => ({ kind: "pasted", text: sampleText })],
+  ["keptForecastForm1Fixture.grup", async () => ({ kind: "prepared", data: await forecastFixture() })],
+];
 
-it("a run of the first form opens, and goes on as it did then", async () => {
-  const file = new Blob([readFileSync(fixture)]);
+it.each(fixtures)("a run of the first form opens, and goes on as it did then: %s", async (name, source) => {
+  const file = new Blob([readFileSync(path.join(import.meta.dirname, name))]);
   const one = await page();
   await opened(one, file);
   await one.until(() => one.run().summary?.cause === "back" && one.run().snapshot?.step === 3);
-  const undisturbed = await trained({ kind: "pasted", text: sampleText });
+  const undisturbed = await trained(await source());
   expect(one.run().history).toEqual(undisturbed.run().history);
+  expect(one.store.getState().data).toEqual(undisturbed.store.getState().data);
   await one.take(2);
   await undisturbed.take(2);
   expect(one.points.slice(-2)).toEqual(undisturbed.points.slice(-2));

@@ -1,5 +1,6 @@
 /** What the network can be taken along as: what each format is for, what it cannot, and the file itself. */
 import { useEffect, useRef, useState } from "react";
+import { isInUnits } from "../../data/isInUnits";
 import { type ExchangeFormat, exchangeFormats } from "../../session/exchangeProtocol";
 import { message, type Said } from "../../words/message";
 import { Action } from "../controls/Action";
@@ -8,7 +9,7 @@ import { DialogFooter } from "../frame/DialogFooter";
 import { DialogFrame } from "../frame/DialogFrame";
 import text from "../styles/text.module.css";
 import { fileName, saveFile } from "../takeAlong/saveFile";
-import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
+import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./ElsewhereDialog.module.css";
 import { exportRequest } from "./exportRequest";
@@ -27,6 +28,7 @@ export function ElsewhereDialog({ onClose }: { readonly onClose: () => void }) {
   const parameters = useRun(({ summary }) => summary?.parameterCount ?? 0);
   const cell = useRun(({ inUse }) => inUse.cell);
   const step = useRun((run) => run.step);
+  const isUnscaled = usePlayground(({ data }) => data?.kind === "examples" && !isInUnits(data));
   return (
     <DialogFrame
       title={words.title}
@@ -36,6 +38,7 @@ export function ElsewhereDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <DialogBody refusal={outcome?.kind === "problem" ? outcome.said : null}>
         <p className={text.quiet}>{words.about}</p>
+        {isUnscaled && <p className={text.quiet}>{words.notInUnits}</p>}
         <ul className={styles.formats}>
           {exchangeFormats.map((format) => (
             <FormatItem

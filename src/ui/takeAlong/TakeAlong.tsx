@@ -1,7 +1,7 @@
 /** What was measured and answered, as files for spreadsheets and programs. */
 
 import { Download, Square } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { type CsvFormat, csvWriter } from "../../data/csv/csvWriter";
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import { Action } from "../controls/Action";
@@ -14,6 +14,7 @@ import { useAllWords, useSay } from "../words/useWords";
 import { answerWords } from "./answerWords";
 import { FormatChoice, plainFormat } from "./FormatChoice";
 import { measureRows } from "./measureRows";
+import { saveAnswers } from "./saveAnswers";
 import { savedMessage } from "./savedMessage";
 import { fileName, saveFile } from "./saveFile";
 
@@ -72,28 +73,12 @@ function SaveAnswers({ format }: { readonly format: CsvFormat }) {
   const say = useSay();
   const store = usePlaygroundStore();
   const { running, value } = usePlayground(({ looks }) => looks.answers);
-  const asked = useRef(false);
   const save = () => {
-    const { data, writeAnswers } = store.getState();
+    const { data } = store.getState();
     if (data?.kind !== "examples") return;
-    asked.current = true;
-    writeAnswers({ format, words: answerWords(words, say, data) });
+    const nameAt = (step: number) => fileName(say(data.name), words.takeAlong.answersFile, step, "csv");
+    saveAnswers(store, { format, words: answerWords(words, say, data) }, nameAt);
   };
-  useEffect(() => {
-    if (running || !asked.current) return;
-    asked.current = false;
-    const { data, notify, runs, shownId } = store.getState();
-    if (value?.file) {
-      const name = fileName(
-        say(data?.name ?? ""),
-        words.takeAlong.answersFile,
-        runs.get(shownId)?.step ?? 0,
-        "csv",
-      );
-      saveFile(name, value.file);
-      notify("info", savedMessage(name, value.rows, value.harmless));
-    }
-  }, [running, value, store, say, words]);
   return (
     <>
       {running ? (

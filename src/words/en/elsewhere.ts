@@ -23,6 +23,8 @@ export const elsewhere = {
     keras:
       "A file that loads in safe mode, and the Python that loads it. Checked with Keras 3.15. It has no optimizer state.",
   },
+  notInUnits:
+    "This network answers changes, logarithms or numbers that are scaled series by series. These files do not make values of them: save answers and forecasts in units from “Evaluation”.",
   noFourGate: "Keras has no layer for the four-gate cell, and safe mode loads no layers of one’s own.",
   size: ({ size }: { readonly size: number }): string => `Weights: ${bytes(size)}.`,
   sizeOfRun: ({ size }: { readonly size: number }): string =>

@@ -29,6 +29,8 @@ export const modelCard = {
   answers: ({ outputs, every }: { readonly outputs: number; readonly every: boolean }): string =>
     `It gives ${counted(outputs, "output")} ${every ? "at every step" : "after the last step"}.`,
   labels: ({ labels }: { readonly labels: readonly string[] }): string => `They stand for: ${list(labels)}.`,
+  unscaled:
+    "Its numbers are not in the units of the data, and this file does not say how they become values: that takes more than a shift and a scale, or is not known. What the page shows and saves of it is in units.",
   trainedOn: ({ name }: { readonly name: string }): string => `It was trained on ${quoted(name)}.`,
   dataUnknown: "What it was trained on was not at hand when this card was written.",
   splitOfExamples:

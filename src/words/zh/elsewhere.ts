@@ -21,6 +21,8 @@ export const elsewhere: typeof English = {
     onnx: "用于 ONNX Runtime，支持多种语言和浏览器。已用 opset 14 核对。只能推理，不能继续训练。",
     keras: "可在安全模式下加载的文件，以及加载它的 Python 代码。已在 Keras 3.15 上核对。不含优化器状态。",
   },
+  notInUnits:
+    "此网络输出的是变化量、对数，或按各序列分别缩放的数。文件不会将其换算成数值：带单位的答案和预测请在“评估”中保存。",
   noFourGate: "Keras 没有四门 GRU 对应的层，安全模式也不加载自定义层。",
   size: ({ size }) => `权重：${bytes(size)}。`,
   sizeOfRun: ({ size }) => `权重和优化器状态：${bytes(size)}，另加数据。`,

@@ -17,6 +17,8 @@ export const modelCard: typeof English = {
   readsNumbers: ({ features }) => `每一步读取 ${count(features)} 个数；其含义在此未知。`,
   answers: ({ outputs, every }) => `${every ? "每一步" : "最后一步之后"}给出 ${count(outputs)} 个输出。`,
   labels: ({ labels }) => `它们代表：${list(labels)}。`,
+  unscaled:
+    "它输出的数不以数据的单位表示，本文件也未说明如何换算成数值：这不止是平移和缩放，或方法未知。页面上显示和保存的结果带有单位。",
   trainedOn: ({ name }) => `训练数据为${quoted(name)}。`,
   dataUnknown: "编写此卡时没有训练数据的信息。",
   splitOfExamples:

@@ -8,6 +8,7 @@ import { defaultPrepareOptions, type TableQuestion } from "../../../data/table/t
 import { describedOf } from "../../../data/table/testing";
 import type { AnswerWords } from "../../../data/takeAlong/answerTable";
 import { WebgpuUnavailableError } from "../../../engine/backends/webgpu/webgpu";
+import type { SessionEvent } from "../../protocol";
 import { TestSession } from "../testing";
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
@@ -132,4 +133,21 @@ test("numbers: the answers give the page's errors", async () => {
   if (evaluation.kind !== "numbers") throw new Error("These are numbers.");
   const mae = rows.reduce((sum, row) => sum + Math.abs(numberOf(row["sum residual"])), 0) / rows.length;
   expect(mae).toBeCloseTo(evaluation.outputs[0].mae, 6);
+});
+
+test("what is forecast behind the last row can be stopped, and then there is no file", async () => {
+  const session = new TestSession(noWebgpu);
+  await session.open("cpu");
+  session.send({ type: "loadData", loadId: 1, source: { kind: "prepared", data: weather() } });
+  await session.until("runStarted", ({ run }) => run.cause === "data", 0);
+  const request = { format: { decimal: ".", byteOrderMark: false }, words: words(["t"]) } as const;
+  session.send({ type: "look", look: "answers", request });
+  const isAnswered = ({ value }: SessionEvent & { readonly type: "looked" }) =>
+    value !== null && "share" in value && value.share === 1;
+  await session.until("looked", isAnswered);
+  const next = await session.next("looked");
+  expect(next).toMatchObject({ running: true, value: { file: null } });
+  session.send({ type: "stopLooking", look: "answers" });
+  const last = await session.until("looked", ({ running }) => !running);
+  expect(last).toMatchObject({ value: { file: null } });
 });

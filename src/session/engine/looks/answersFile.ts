@@ -49,20 +49,16 @@ export async function* answersFile(
     yield file.soFar((next - examples.train) / examples.heldOut);
     if (isStopped()) return;
   }
-  for (const row of await rowsToCome(run, toCome, request)) file.line(row);
+  if (toCome && isForeseen(toCome)) {
+    const reading = new FutureReading(run, toCome);
+    while (!reading.isDone) {
+      await reading.readFor(sliceMs, isStopped);
+      yield file.soFar(1);
+      if (isStopped()) return;
+    }
+    for (const row of futureRows(reading.told(), request.words)) file.line(row);
+  }
   yield file.whole();
-}
-
-/** Few beside what is held out. */
-async function rowsToCome(
-  run: Run,
-  series: SeriesData | null,
-  { words }: AnswersRequest,
-): Promise<readonly (readonly CsvCell[])[]> {
-  if (!series || !isForeseen(series)) return [];
-  const reading = new FutureReading(run, series);
-  await reading.read(Number.POSITIVE_INFINITY, () => false);
-  return futureRows(reading.told(), words);
 }
 
 /** UTF-8, written once. */
