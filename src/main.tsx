@@ -9,6 +9,7 @@ import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
 import { pictureClient } from "./session/page/pictureClient";
 import { tableClient } from "./session/page/tableClient";
+import { lateKeeper } from "./store/keeping/lateKeeper";
 import { createPlayground } from "./store/store";
 import { lateProgram } from "./ui/late/lateProgram";
 import { loadPatiently } from "./ui/late/loadPatiently";
@@ -36,12 +37,13 @@ const keeperProgram = lateProgram(async () => {
   ]);
   return () => startKeeper(store, String(import.meta.env.VITE_VERSION), saveFile);
 });
-let keeping: ReturnType<typeof keep> | null = null;
-const keep = async () => (await keeperProgram.get())();
-const keeper = () => {
-  keeping ??= keep();
-  return keeping;
-};
+const keeper = lateKeeper(
+  async () => (await keeperProgram.get())(),
+  (problem) => store.getState().notify("problem", problem),
+);
+/** That it has not come was said. */
+const ifThere = (act: (one: Awaited<ReturnType<typeof keeper>>) => void) =>
+  void keeper().then(act, () => undefined);
 const exchangeProgram = lateProgram(
   async () => (await import("./session/page/exchangeClient")).exchangeClient,
 );
@@ -52,7 +54,7 @@ const store = createPlayground((command) => client.send(command), {
   second: (command) => seconds.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
   exchange: async (request, signal) => (await exchangeProgram.get())()(request, signal),
-  keeper: async (command) => (await keeper()).handle(command),
+  keeper: (command) => ifThere((one) => one.handle(command)),
 });
 
 const language = firstLanguage();
@@ -71,7 +73,7 @@ try {
     loadPatiently(() => import("./ui/mountPage")),
     beginSpeaking(language),
   ]);
-  mountPage(root, store, () => void keeper());
+  mountPage(root, store, () => ifThere(() => undefined));
 } catch (cause) {
   root.textContent = pageNotLoaded[language];
   throw cause;

@@ -22,6 +22,16 @@ export function readMark(): RunMark | null {
   }
 }
 
+/** It cannot come back, here or in a new tab. */
+export function forgetMark(id: string): void {
+  try {
+    if (sessionStorage.getItem(ofTab) === id) sessionStorage.removeItem(ofTab);
+    if (localStorage.getItem(ofLast) === id) localStorage.removeItem(ofLast);
+  } catch {
+    // Where nothing is kept, nothing comes back.
+  }
+}
+
 /** @param id null where the page shows nothing that is kept */
 export function writeMark(id: string | null): void {
   try {

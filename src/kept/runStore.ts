@@ -2,9 +2,11 @@
  * Where runs are kept: one database of the page's origin. A save is one transaction, so it is whole or not there; what is large is
  * a blob, which the browser writes without holding the page.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
+import * as v from "valibot";
 import type { SavedState } from "../session/protocol";
 import { hashOf, type KeptData } from "./keptData";
+import { whole } from "./plainSchemas";
 import { type ReadRecord, readRecord } from "./readRecord";
 import type { RunRecord } from "./runRecord";
 
@@ -12,9 +14,17 @@ interface Schema extends DBSchema {
   /** By id. What is read may be of any form and any age. */
   runs: { key: string; value: unknown };
   /** By the id of their run. */
-  checkpoints: { key: string; value: SavedState };
+  checkpoints: { key: string; value: unknown };
   /** By SHA-256. */
   data: { key: string; value: Blob };
+}
+
+const savedSchema = v.object({ step: whole, bytes: v.blob() });
+
+/** Null where there is none that can be used. */
+function savedOf(value: unknown): SavedState | null {
+  const parsed = v.safeParse(savedSchema, value);
+  return parsed.success ? parsed.output : null;
 }
 
 const databaseName = "gru-runs";
@@ -38,6 +48,20 @@ export interface ListedRun {
 export interface Save extends WholeRun {
   /** Whether its checkpoint was saved before: it is then written only where it is gone. */
   readonly isCheckpointKnown: boolean;
+}
+
+type Reading<Name extends "runs" | "checkpoints"> = Pick<
+  IDBPObjectStore<Schema, ("runs" | "checkpoints" | "data")[], Name, IDBTransactionMode>,
+  "getAll" | "getAllKeys"
+>;
+
+async function listed(
+  runs: Reading<"runs">,
+  checkpoints: Reading<"checkpoints">,
+): Promise<readonly ListedRun[]> {
+  const [ids, values, kept] = await Promise.all([runs.getAllKeys(), runs.getAll(), checkpoints.getAllKeys()]);
+  const withCheckpoint = new Set(kept);
+  return ids.map((id, i) => ({ id, read: readRecord(values[i]), hasCheckpoint: withCheckpoint.has(id) }));
 }
 
 export class RunStore {
@@ -66,7 +90,7 @@ export class RunStore {
   }
 
   /**
-   * What people have said of the run stays as it is. Rejects where there is no room, or the browser keeps nothing; what was there
+   * What people have said of the run stays as it is; one that was deleted and goes on is there again. Rejects where there is no room, or the browser keeps nothing; what was there
    * before is then as it was.
    */
   async save({ record, checkpoint, data, isCheckpointKnown }: Save): Promise<void> {
@@ -111,11 +135,11 @@ export class RunStore {
     if (!read.ok) return read;
     const { record } = read;
     const hash = hashOf(record.data);
-    const [checkpoint = null, bytes = null] = await Promise.all([
+    const [checkpoint, bytes = null] = await Promise.all([
       transaction.objectStore("checkpoints").get(id),
       hash === null ? null : transaction.objectStore("data").get(hash),
     ]);
-    return { record, checkpoint, data: { source: record.data, bytes } };
+    return { record, checkpoint: savedOf(checkpoint), data: { source: record.data, bytes } };
   }
 
   async readData(hash: string): Promise<Blob | null> {
@@ -124,26 +148,20 @@ export class RunStore {
 
   async list(): Promise<readonly ListedRun[]> {
     const transaction = (await this.#database()).transaction(["runs", "checkpoints"]);
-    const runs = transaction.objectStore("runs");
-    const [ids, values, kept] = await Promise.all([
-      runs.getAllKeys(),
-      runs.getAll(),
-      transaction.objectStore("checkpoints").getAllKeys(),
-    ]);
-    const withCheckpoint = new Set(kept);
-    return ids.map((id, i) => ({ id, read: readRecord(values[i]), hasCheckpoint: withCheckpoint.has(id) }));
+    return listed(transaction.objectStore("runs"), transaction.objectStore("checkpoints"));
   }
 
   /** For good, with data that no other run has. */
   async remove(isGone: (run: ListedRun) => boolean): Promise<void> {
-    const gone = (await this.list()).filter(isGone);
-    if (gone.length === 0) return;
     const transaction = (await this.#database()).transaction(["runs", "checkpoints", "data"], "readwrite");
     const [runs, checkpoints, blobs] = [
       transaction.objectStore("runs"),
       transaction.objectStore("checkpoints"),
       transaction.objectStore("data"),
     ];
+    // Chosen within the transaction: what another tab saves or restores meanwhile is not among them.
+    const gone = (await listed(runs, checkpoints)).filter(isGone);
+    if (gone.length === 0) return;
     await Promise.all(gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id)]));
     const left = (await runs.getAll()).map(readRecord);
     // Of what cannot be read nobody knows which data it needs.

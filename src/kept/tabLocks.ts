@@ -2,12 +2,14 @@
  * Which tab has which run. A run that is live in a tab is held by a lock of the browser's, which ends with the tab, however that ends;
  * what changes in the list, and who would like to have a run, the tabs tell each other.
  */
+import * as v from "valibot";
 
-interface TabMessage {
-  readonly type: "changed" | "wanted";
+const messageSchema = v.variant("type", [
+  v.object({ type: v.literal("changed") }),
   /** Of the run that is wanted. */
-  readonly id: string;
-}
+  v.object({ type: v.literal("wanted"), id: v.string() }),
+]);
+type TabMessage = v.InferOutput<typeof messageSchema>;
 
 interface Listener {
   /** Another tab has changed what is kept. */
@@ -43,9 +45,13 @@ export class TabLocks {
     this.#locks = locks;
     this.#channel = channel;
     this.#listener = listener;
-    channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.type === "changed") listener.onChange();
-      else if (this.#held.has(data.id)) listener.onWanted(data.id);
+    // A tab with another version of the page may say what this one does not know.
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const parsed = v.safeParse(messageSchema, data);
+      if (!parsed.success) return;
+      const told = parsed.output;
+      if (told.type === "changed") listener.onChange();
+      else if (this.#held.has(told.id)) listener.onWanted(told.id);
     };
   }
 
@@ -101,6 +107,6 @@ export class TabLocks {
 
   /** Tells the other tabs that what is kept has changed. */
   tell(): void {
-    this.#channel.postMessage({ type: "changed", id: "" } satisfies TabMessage);
+    this.#channel.postMessage({ type: "changed" } satisfies TabMessage);
   }
 }

@@ -686,4 +686,6 @@ export interface Failure {
   readonly message: Said;
   /** What to do about it, in one sentence. */
   readonly advice: Said;
+  /** The run that was to be gone back to, where that is what was refused. */
+  readonly back?: number;
 }

@@ -7,30 +7,31 @@ import type { Happening, SettingChange } from "./happening";
 import { happeningMessage } from "./happeningMessage";
 import { withNotice } from "./notices";
 import { shownRun } from "./runs";
-import type { Happened, PlaygroundData } from "./state";
+import type { Happened, PlaygroundData, RunState } from "./state";
 
 /** The oldest go first. */
 export const mostHappened = 200;
 
 function withHappening(
   happened: readonly Happened[],
-  step: number,
+  { step, kept }: RunState,
   happening: Happening,
   nowMs: number,
 ): readonly Happened[] {
   const id = (happened.at(-1)?.id ?? 0) + 1;
-  return [...happened, { id, timeMs: nowMs, step, happening }].slice(-mostHappened);
+  return [...happened, { id, timeMs: nowMs, step, kept: kept?.id ?? null, happening }].slice(-mostHappened);
 }
 
-/** Said once in passing, and kept. */
+/** Said once in passing, and kept. @param run to which it has happened */
 export function told(
   state: PlaygroundData,
   happening: Happening,
   nowMs: number,
   back: number | null = null,
+  run = shownRun(state),
 ): Pick<PlaygroundData, "happened" | "notices"> {
   return {
-    ...kept(state, happening, nowMs),
+    ...kept(state, happening, nowMs, run),
     notices: withNotice(state.notices, "info", happeningMessage(happening), back),
   };
 }
@@ -40,8 +41,9 @@ export const kept = (
   state: PlaygroundData,
   happening: Happening,
   nowMs: number,
+  run = shownRun(state),
 ): Pick<PlaygroundData, "happened"> => ({
-  happened: withHappening(state.happened, shownRun(state).step, happening, nowMs),
+  happened: withHappening(state.happened, run, happening, nowMs),
 });
 
 /** Why training has ended by itself. */

@@ -40,13 +40,16 @@ export function withPast(
 /** As it was at a step: later ones were not saved. */
 export function upTo(run: RunState, step: number): RunState {
   if (run.step <= step) return run;
-  const { history, validation, evaluated, foreseen } = run;
+  const { history, validation, evaluated, foreseen, summary } = run;
   const isThere = (one: { readonly step: number }) => one.step <= step;
   const points = history.points.filter(isThere);
   const pending = history.pending.filter(isThere);
   return {
     ...run,
     step,
+    epoch: summary ? step / summary.stepsPerEpoch : run.epoch,
+    // The schedule's, which the engine tells with the next step.
+    learningRate: null,
     history: { ...history, points, pending },
     latest: pending.at(-1) ?? points.at(-1) ?? null,
     validation: validation.filter(isThere),

@@ -350,7 +350,12 @@ describe("runs from before", () => {
 
   it("show no step that was not saved", () => {
     const crashed = fold(trainedOnce, trained(1, 4, 5), start(2, { cause: "resumed", replaces: 1, step: 3 }));
-    expect(shownRun(crashed)).toMatchObject({ step: 3, latest: { step: 3 } });
+    expect(shownRun(crashed)).toMatchObject({
+      step: 3,
+      latest: { step: 3 },
+      epoch: 3 / runFixture.stepsPerEpoch,
+      learningRate: null,
+    });
     expect(shownRun(crashed).history.points.map(({ step }) => step)).toEqual([1, 2, 3]);
     expect(crashed.past).toEqual([]);
   });

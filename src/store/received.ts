@@ -174,7 +174,11 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
     looks: looksOfNewRun(state),
     calibrating: false,
     failure: null,
-    ...(happening && told(state, happening, nowMs, summary.cause === "back" ? null : (left?.id ?? null))),
+    // What comes back does so at its own step, what begins at that of the run that it takes the place of.
+    ...(happening &&
+      (summary.cause === "back"
+        ? told(state, happening, nowMs, null, run)
+        : told(state, happening, nowMs, left?.id ?? null, { ...run, step: before.step }))),
   };
 }
 

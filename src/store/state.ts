@@ -64,6 +64,8 @@ export interface Happened {
   readonly timeMs: number;
   /** The training steps that the run had taken. */
   readonly step: number;
+  /** As which that run is kept beyond the page; null where it was not then. */
+  readonly kept: string | null;
   readonly happening: Happening;
 }
 
@@ -187,7 +189,7 @@ export interface SessionSlice extends RunsSlice {
   readonly waiting: readonly Waiting[];
   readonly failure: Failure | null;
   readonly notices: readonly Notice[];
-  /** Of all runs since the page was opened, the oldest first. */
+  /** Of all runs since the page was opened, and to those that came back before that, the oldest first. */
   readonly happened: readonly Happened[];
 }
 

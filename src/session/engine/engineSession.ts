@@ -279,7 +279,7 @@ export class EngineSession {
       if (wasTraining) this.#live?.train();
     } catch (error) {
       if (!setup || error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
-      const refused = { ...failureOf(error), kind: "settings" } as const;
+      const refused = { ...failureOf(error), kind: "settings", ...(back !== undefined && { back }) } as const;
       if (before) return this.#fail({ ...refused, advice: message("engine.runKept") });
       try {
         await this.#startSetup(openingSetup(language));

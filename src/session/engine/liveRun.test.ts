@@ -105,6 +105,20 @@ it("that trains at once shows its beginning before it tells the state of it, whi
   run.live.destroy();
 });
 
+it("tells the steps that lead to a state before the state, while it trains as when it rests", async () => {
+  const run = await begin({ lengthUnit: "steps", length: 40 });
+  run.live.train();
+  await untilDone(run);
+  let told = 0;
+  const late = run.news.flatMap((one) => {
+    if (one.type === "metrics") told = one.points.at(-1)?.step ?? told;
+    return one.type === "saved" && one.checkpoint.step !== told ? [[one.checkpoint.step, told]] : [];
+  });
+  expect(of(run, "saved").length).toBeGreaterThan(4);
+  expect(late).toEqual([]);
+  run.live.destroy();
+});
+
 it("stops at the end of its length, says so, and goes on for as long again", async () => {
   const run = await begin({ lengthUnit: "steps", length: 7 });
   run.live.train();

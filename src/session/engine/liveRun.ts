@@ -478,6 +478,8 @@ export class LiveRun {
   async #keep(): Promise<void> {
     const startMs = performance.now();
     this.#saved = await this.#run.trainer.save();
+    // What is kept of a run is of one moment: its steps are told before its state.
+    this.#reportSteps(true);
     await this.#tellSaved();
     const endMs = performance.now();
     this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));

@@ -6,6 +6,7 @@ import { RunStore } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
 import type { Said } from "../../words/message";
+import { shownRun } from "../runs";
 import { forecastFixture } from "./forecastFixture";
 import { openTestPage, TestLocks, type TestPage } from "./testPage";
 
@@ -41,7 +42,7 @@ async function reopened(before: TestPage): Promise<TestPage> {
   const id = before.marked();
   if (id === null) throw new Error("It has kept nothing.");
   await before.close();
-  const after = page();
+  const after = page({ mark: id });
   expect(await after.keeper.comeBack(id, true, "en")).toBe(true);
   await after.until(() => after.run().snapshot !== null);
   return after;
@@ -131,6 +132,149 @@ describe("the run that a page opens with", () => {
   });
 });
 
+/** A second run, trained a step, and the kept id of the first, which is not on the stage any more. */
+async function leftBehind(one: TestPage): Promise<string> {
+  await open(one);
+  await one.take(3);
+  const left = String(one.marked());
+  one.store.getState().configure({ seed: 7 });
+  await one.until(() => one.run().summary?.cause === "settings");
+  await one.take(1);
+  return left;
+}
+
+const recordOf = async ({ runs }: TestPage, id: string) => {
+  const whole = await runs.read(id);
+  if (!whole || !("record" in whole)) throw new Error("It is not kept.");
+  return whole.record;
+};
+
+describe("a run whose weights had to make room", () => {
+  it("begins again as one of its own, and its record stays as it is", async () => {
+    const one = page();
+    const thinned = await leftBehind(one);
+    const record = await recordOf(one, thinned);
+    await one.runs.thin((id) => id !== thinned);
+    one.store.getState().keeper({ type: "open", id: thinned });
+    await one.until(() => one.run().summary?.cause === "back" && one.run().snapshot?.step === 0);
+    await one.keeper.flush();
+    expect(one.run()).toMatchObject({
+      step: 0,
+      history: { points: [], pending: [] },
+      inUse: record.settings,
+    });
+    expect(one.run().summary?.pretrained).toBe(false);
+    expect(noticesOf(one)).toContain("kept.thinned");
+    const fresh = String(one.marked());
+    expect(fresh).not.toBe(thinned);
+    expect(await recordOf(one, thinned)).toEqual(record);
+    // Left again without a step, it goes, and takes nothing with it.
+    one.store.getState().configure({ seed: 8 });
+    await one.until(() => one.run().summary?.settings.seed === 8);
+    await one.keeper.flush();
+    expect(await idsOf(one)).not.toContain(fresh);
+    expect(await recordOf(one, thinned)).toEqual(record);
+    const { held } = await locks.manager.query();
+    expect(held).toHaveLength(1);
+  });
+
+  it("does so as well when the page opens with it", async () => {
+    const one = page();
+    await open(one);
+    await one.take(3);
+    const thinned = String(one.marked());
+    const record = await recordOf(one, thinned);
+    await one.runs.thin(() => false);
+    const after = await reopened(one);
+    expect([after.run().step, after.marked() === thinned]).toEqual([0, false]);
+    await after.take(1);
+    expect(await recordOf(after, thinned)).toEqual(record);
+  });
+});
+
+describe("what happened", () => {
+  it("is kept with the run that it happened to, and comes back with it", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const first = String(one.marked());
+    one.store.getState().configure({ seed: 7 });
+    await one.until(() => one.run().summary?.cause === "settings");
+    await one.take(1);
+    const second = String(one.marked());
+    one.store.getState().configure({ lengthUnit: "steps", length: 1 });
+    one.store.getState().train();
+    await one.until(() =>
+      one.store.getState().happened.some(({ happening: { kind } }) => kind === "reachedLength"),
+    );
+    one.store.getState().keeper({ type: "open", id: first });
+    await one.until(() => one.run().kept?.id === first && one.run().snapshot !== null);
+    await one.take(1);
+    const eventsOf = async (from: TestPage, id: string) =>
+      (await recordOf(from, id)).events.map(({ said: { key } }) => key);
+    expect(await eventsOf(one, second)).toEqual(["run.reachedLength"]);
+    expect(await eventsOf(one, first)).toEqual(["run.cameBack"]);
+    // On another page they come with the run, and stay with it.
+    const other = page();
+    await open(other);
+    other.store.getState().keeper({ type: "open", id: second });
+    await other.until(() => other.run().kept?.id === second && other.run().snapshot !== null);
+    await other.take(1);
+    expect(await eventsOf(other, second)).toEqual(["run.reachedLength", "run.cameBack"]);
+  });
+});
+
+describe("a run that the engine refuses", () => {
+  it("is let go of: no page comes back to it, no tab holds it, and it is not among those from before", async () => {
+    const one = page();
+    await open(one);
+    await one.take(2);
+    const id = String(one.marked());
+    await one.close();
+    const whole = await one.runs.read(id);
+    if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
+    const checkpoint = { ...whole.checkpoint, bytes: new Blob(["no checkpoint"]) };
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    const after = page({ mark: id });
+    expect(await after.keeper.comeBack(id, true, "en")).toBe(true);
+    await after.until(() => after.store.getState().failure !== null);
+    await after.keeper.flush();
+    expect(after.run().summary?.cause).toBe("opened");
+    expect(after.marked()).toBeNull();
+    expect(after.store.getState().past).toEqual([]);
+    expect((await locks.manager.query()).held).toEqual([]);
+  });
+
+  it("leaves the one on the stage as it is", async () => {
+    const one = page();
+    const left = await leftBehind(one);
+    const id = String(one.marked());
+    const whole = await one.runs.read(left);
+    if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
+    const checkpoint = { ...whole.checkpoint, bytes: new Blob(["no checkpoint"]) };
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    one.store.getState().keeper({ type: "open", id: left });
+    await one.until(() => one.store.getState().failure !== null);
+    await one.take(1);
+    expect([one.marked(), (await recordOf(one, id)).step]).toEqual([id, 2]);
+    const held = (await locks.manager.query()).held?.map(({ name }) => name);
+    expect(held).toEqual([`gru-run ${id}`]);
+  });
+
+  it("is held by nobody where the database does not answer", async () => {
+    class Broken extends RunStore {
+      override async read(): Promise<never> {
+        throw new DOMException("It is broken.", "UnknownError");
+      }
+    }
+    const one = page({ runs: new Broken() });
+    expect(await one.keeper.comeBack("0".repeat(32), true, "en")).toBe(false);
+    one.store.getState().keeper({ type: "open", id: "1".repeat(32) });
+    await one.keeper.flush();
+    expect((await locks.manager.query()).held).toEqual([]);
+  });
+});
+
 describe("two tabs", () => {
   it("do not write each other's run: the second looks, says so, and may take it over", async () => {
     const [first, second] = [page(), page()];
@@ -149,9 +293,15 @@ describe("two tabs", () => {
     // What the first has come to meanwhile is what the second gets.
     await first.take(1);
     const { step } = first.run();
+    // Until it is here, what stands on the second's stage is older, and must not be written.
+    const taken = new Set<string>();
+    second.store.subscribe(({ keeping, ...state }) => {
+      if (shownRun(state).step < step) taken.add(keeping.kind);
+    });
     second.store.getState().keeper({ type: "takeOver" });
     await second.until(() => second.run().step === step && second.run().summary?.back !== undefined);
     await second.until(() => second.store.getState().resting);
+    expect([...taken]).toEqual(["elsewhere"]);
     expect(first.store.getState().keeping).toEqual({ kind: "elsewhere" });
     await second.take(1);
     expect(second.store.getState().keeping).toMatchObject({ kind: "kept", step: step + 1 });
@@ -187,44 +337,43 @@ describe("two tabs", () => {
   });
 });
 
-/** A browser that refuses what is to be written. */
+/** A browser that refuses what is to be written, as long as it does. */
 class Refusing extends RunStore {
-  refusals: (DOMException | null)[] = [];
-  thinned = 0;
+  refuses: "no" | "always" | "untilThinned" = "no";
+  refusal = new DOMException("It is forbidden.", "SecurityError");
 
   override async save(...save: Parameters<RunStore["save"]>): Promise<void> {
-    const refusal = this.refusals.shift();
-    if (refusal) throw refusal;
+    if (this.refuses !== "no") throw this.refusal;
     return super.save(...save);
   }
 
   override async thin(...thin: Parameters<RunStore["thin"]>): Promise<boolean> {
-    this.thinned++;
+    if (this.refuses === "untilThinned") this.refuses = "no";
     return super.thin(...thin);
   }
 }
 
-const full = () => new DOMException("There is no room.", "QuotaExceededError");
+const full = new DOMException("There is no room.", "QuotaExceededError");
 
 describe("storage", () => {
   it("that refuses costs no step: it is said once, and tried again", async () => {
     const runs = new Refusing();
     const one = page({ runs });
     await open(one);
-    runs.refusals = Array.from({ length: 4 }, () => new DOMException("It is forbidden.", "SecurityError"));
+    runs.refuses = "always";
     await one.take(2);
     expect(one.store.getState().keeping.kind).toBe("off");
     await one.take(1);
     expect(noticesOf(one)).toEqual(["kept.notKept"]);
     // It can be carried away all the same.
-    runs.refusals = [new DOMException("It is forbidden.", "SecurityError")];
     one.store.getState().keeper({ type: "save", id: String(one.marked()), withData: true });
     await one.keeper.flush();
     expect(await readRunFile(one.downloads[0])).toMatchObject({ ok: true, value: { record: { step: 3 } } });
-    runs.refusals = [];
-    await one.take(1);
-    expect(one.store.getState().keeping).toMatchObject({ kind: "kept" });
-    expect(await reopened(one)).toBeDefined();
+    // What could not be written at rest is tried again, though nothing has changed since.
+    runs.refuses = "no";
+    await one.keeper.flush();
+    expect(one.store.getState().keeping).toMatchObject({ kind: "kept", step: 3 });
+    expect((await reopened(one)).run().step).toBe(3);
   });
 
   it("that is full makes room of what is old, and never of the run in use", async () => {
@@ -237,7 +386,8 @@ describe("storage", () => {
     await one.until(() => one.run().summary?.cause === "settings");
     await one.take(1);
     const id = String(one.marked());
-    runs.refusals = [full()];
+    runs.refusal = full;
+    runs.refuses = "untilThinned";
     await one.take(1);
     const checkpoints = new Map((await runs.list()).map((run) => [run.id, run.hasCheckpoint]));
     expect([checkpoints.get(old), checkpoints.get(id), noticesOf(one)]).toEqual([
@@ -246,7 +396,7 @@ describe("storage", () => {
       expect.anything(),
     ]);
     expect(one.store.getState().keeping.kind).toBe("kept");
-    runs.refusals = [full(), full(), full()];
+    runs.refuses = "always";
     one.store.getState().stepOnce();
     await one.until(() => one.store.getState().keeping.kind === "off");
     expect(noticesOf(one)).toContain("kept.notKept");
@@ -263,6 +413,37 @@ describe("storage", () => {
     await one.keeper.flush();
     const after = await reopened(one);
     expect([after.run().step, after.store.getState().unit]).toEqual([2, 6]);
+  });
+
+  it("deletes what it has chosen, and nothing that another tab saves meanwhile", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const id = String(one.marked());
+    const whole = await one.runs.read(id);
+    if (!whole || !("record" in whole)) throw new Error("It is kept.");
+    const other = new RunStore();
+    await other.list();
+    let saving: Promise<void> | null = null;
+    await one.runs.remove(() => {
+      saving ??= other.save({ ...whole, isCheckpointKnown: false });
+      return true;
+    });
+    await saving;
+    expect(await other.read(id)).toMatchObject({ record: { id }, checkpoint: { step: 1 } });
+    await other.close();
+  });
+
+  it("that has something else in a checkpoint's place has none", async () => {
+    const one = page();
+    await open(one);
+    await one.take(1);
+    const id = String(one.marked());
+    const whole = await one.runs.read(id);
+    if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
+    const checkpoint = { ...whole.checkpoint, step: -1 };
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    expect(await one.runs.read(id)).toMatchObject({ record: { id }, checkpoint: null });
   });
 
   it("that ends within a save has all of it or nothing", async () => {

@@ -11,6 +11,7 @@ import type { RunRecord } from "../../kept/runRecord";
 import type { RunStore, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
 import type { DataSource, EngineChoice, SavedState } from "../../session/protocol";
+import type { RunSettings } from "../../session/settings";
 import { within } from "../../within";
 import type { Language } from "../../words/language";
 import { message, type Said, sentences } from "../../words/message";
@@ -23,7 +24,7 @@ import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
 import { linkedRun } from "./linkedRun";
 import { randomId } from "./randomId";
-import { happenedOf, type Moment, momentOf, pastRunOf, recordOf } from "./recordOf";
+import { type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
 import { isFull, whyNotKept } from "./whyNotKept";
 
 export interface KeeperOptions {
@@ -35,6 +36,8 @@ export interface KeeperOptions {
   readonly storage: StorageManager | null;
   /** Remembers which run the page opens with. */
   readonly mark: (id: string | null) => void;
+  /** Of this one no page is to come back to. */
+  readonly forget: (id: string) => void;
   readonly download: (name: string, file: Blob) => void;
   /** Of the project. */
   readonly version: string;
@@ -54,6 +57,18 @@ const worthPersistingMs = 120_000;
 /** An engine that is at a long step is waited for no longer, when another tab wants its run. */
 const restMs = 2000;
 
+/** A kept run, with the data that it trains on. */
+interface Found {
+  readonly whole: WholeRun;
+  readonly source: DataSource;
+}
+
+/** With what the page opens. */
+interface Opening {
+  readonly engine: EngineChoice;
+  readonly language: Language;
+}
+
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #now: () => number;
@@ -71,6 +86,8 @@ export class Keeper {
   /** The run on the stage as it was last seen, and the one before it. */
   #shown: RunState | null = null;
   #before: RunState | null = null;
+  /** What the engine was asked to go on with, until it does or says that it cannot. */
+  #coming: PastRun | null = null;
   #firstSaveMs: number | null = null;
   #isPersistenceAsked = false;
 
@@ -95,13 +112,13 @@ export class Keeper {
    * @param isOwn whether this very tab had it: one that another tab has is otherwise left there
    */
   async comeBack(id: string, isOwn: boolean, language: Language): Promise<boolean> {
-    const { tabs, mark } = this.#options;
+    const { tabs, forget } = this.#options;
     if (!tabs) return false;
     try {
       const isHeld = await tabs.hold(id, isOwn ? reloadMs : 0);
       if (!isHeld && !isOwn) return false;
       const isThere = await this.#open(id, language);
-      if (!isThere) mark(null);
+      if (!isThere) forget(id);
       return isThere;
     } catch (error) {
       this.#fail(error);
@@ -116,7 +133,12 @@ export class Keeper {
   }
 
   handle(command: KeeperCommand): void {
-    void this.#serially(() => this.#execute(command)).catch((error: unknown) =>
+    this.#ask(() => this.#execute(command));
+  }
+
+  /** In its turn; what is against it is said. */
+  #ask(task: () => Promise<void>): void {
+    void this.#serially(task).catch((error: unknown) =>
       this.#state.notify("problem", message("kept.failed", { why: whyNotKept(error) })),
     );
   }
@@ -171,16 +193,38 @@ export class Keeper {
   /** Sees what has changed of the run on the stage, and what of it is to be written. */
   #follow(state: PlaygroundState, before: PlaygroundState | null): void {
     const run = shownRun(state);
+    this.#meet(state, run);
     if (run === this.#shown && before && !isViewChanged(state, before)) return;
     if (run.id !== this.#shown?.id) this.#before = this.#shown;
     const last = run.id === this.#shown?.id ? this.#shown : null;
     this.#shown = run;
+    if (!last) this.#goOnHere(run);
     if (!isWorthKeeping(run)) this.#goTo(null);
     else if (!run.kept) this.#identify(run);
     else {
       this.#goTo(run.kept.id);
       this.#see(run, last, before);
     }
+  }
+
+  /** What was asked for is here, or the engine has refused it: it is then let go of, and no page asks for it again. */
+  #meet({ failure }: PlaygroundState, { summary }: RunState): void {
+    const coming = this.#coming;
+    if (!coming) return;
+    if (summary?.back === coming.id) this.#coming = null;
+    if (failure?.back !== coming.id) return;
+    this.#coming = null;
+    const { store, tabs, forget } = this.#options;
+    store.setState(({ past }) => ({ past: past.filter(({ id }) => id !== coming.id) }));
+    if (!coming.kept) return;
+    tabs?.release(coming.kept.id);
+    if (coming.kept.id !== this.#current) forget(coming.kept.id);
+  }
+
+  /** What was taken over is this tab's from the moment that it is here: what stood on the stage until then may be older. */
+  #goOnHere({ kept }: RunState): void {
+    if (this.#state.keeping.kind !== "elsewhere" || !kept || kept.id !== this.#current) return;
+    if (this.#options.tabs?.holds(kept.id)) this.#tell({ kind: "nothing" });
   }
 
   #see(run: RunState, last: RunState | null, before: PlaygroundState | null): void {
@@ -218,6 +262,7 @@ export class Keeper {
       // What no step was taken in begins the same again.
       if (isMine && leftRun?.kept?.id === left && isUntouched(leftRun) && !(await isNamed(runs, left))) {
         this.#written.delete(left);
+        this.#due.delete(left);
         await runs.remove((one) => one.id === left);
         this.#changed();
       }
@@ -240,15 +285,20 @@ export class Keeper {
 
   async #drain(): Promise<void> {
     const { tabs } = this.#options;
-    for (const [id, moment] of this.#due) {
+    for (const id of [...this.#due.keys()]) {
+      const moment = this.#due.get(id);
       this.#due.delete(id);
       if (!tabs) return this.#fail(null);
-      if (!tabs.holds(id) && !(await tabs.hold(id))) continue;
+      const isHeld = tabs.holds(id);
+      if (!moment || !(isHeld || (await tabs.hold(id)))) continue;
       try {
         await this.#save(moment);
       } catch (error) {
+        // It is tried again with the next save, where nothing newer is there by then and no other tab has it.
+        if (tabs.holds(id) && !this.#due.has(id)) this.#due.set(id, moment);
         this.#fail(error);
       }
+      if (!isHeld && id !== this.#current) tabs.release(id);
     }
   }
 
@@ -299,7 +349,7 @@ export class Keeper {
 
   #changed(): void {
     this.#options.tabs?.tell();
-    if (this.#state.kept) void this.#list();
+    if (this.#state.kept) this.#ask(() => this.#list());
   }
 
   async #execute(command: KeeperCommand): Promise<void> {
@@ -323,6 +373,7 @@ export class Keeper {
       case "repeat":
         return this.#repeat(command.id);
       case "delete":
+        this.#due.delete(command.id);
         await runs.change(command.id, { deletedMs: this.#now() });
         return this.#changed();
       case "restore":
@@ -359,20 +410,33 @@ export class Keeper {
 
   /** Whether it is on its way. What is against it is said. @param language with it the page opens */
   async #open(id: string, language: Language | null): Promise<boolean> {
-    const found = await this.#read(id);
+    const found = await this.#read(id).catch((error: unknown) => {
+      this.#letGo(id);
+      throw error;
+    });
     if (!found) {
-      if (id !== this.#current) this.#options.tabs?.release(id);
+      this.#letGo(id);
       return false;
     }
     const { whole, source } = found;
-    const run = pastRunOf(foreignRunId(), whole, source);
+    const opening = language && { engine: whole.record.engine.choice, language };
+    if (isThinned(whole)) {
+      // Its curves stay as they are, in its own record.
+      this.#letGo(id);
+      this.#state.notify("info", message("kept.thinned"));
+      this.#goBack(this.#anew(found, whole.record.settings), opening);
+      return true;
+    }
     if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
-    if (language) this.#options.store.setState({ happened: happenedOf(whole.record) });
-    this.#goBack(run, language && { engine: whole.record.engine.choice, language });
+    this.#goBackTo(whole, source, opening);
     return true;
   }
 
-  async #read(id: string): Promise<{ readonly whole: WholeRun; readonly source: DataSource } | null> {
+  #letGo(id: string): void {
+    if (id !== this.#current) this.#options.tabs?.release(id);
+  }
+
+  async #read(id: string): Promise<Found | null> {
     const whole = await within(answerMs, this.#options.runs.read(id));
     if (!whole) return this.#refuse(message("kept.gone"));
     if (!("record" in whole)) return this.#refuse(whole.problem);
@@ -385,14 +449,18 @@ export class Keeper {
     return null;
   }
 
-  #goBack(
-    run: PastRun,
-    opening: { readonly engine: EngineChoice; readonly language: Language } | null,
-  ): void {
+  /** To what was kept, and what happened to it. */
+  #goBackTo(whole: WholeRun, source: DataSource, opening: Opening | null): void {
+    this.#options.store.setState(({ happened }) => ({ happened: withHappenedOf(happened, whole.record) }));
+    this.#goBack(pastRunOf(foreignRunId(), whole, source), opening);
+  }
+
+  #goBack(run: PastRun, opening: Opening | null): void {
     // The same run from earlier on this page is no other one.
     this.#options.store.setState(({ past }) => ({
       past: [run, ...past.filter((one) => !run.kept || one.kept?.id !== run.kept.id)],
     }));
+    this.#coming = run;
     this.#state.goBack(run.id, opening ?? undefined);
   }
 
@@ -400,17 +468,22 @@ export class Keeper {
   async #repeat(id: string): Promise<void> {
     const found = await this.#read(id);
     if (!found) return;
-    const { record } = found.whole;
-    const settings = { ...record.settings, seed: record.settings.seed + 1 };
+    const { settings } = found.whole.record;
+    this.#goBack(this.#anew(found, { ...settings, seed: settings.seed + 1 }), null);
+  }
+
+  /** From its beginning, which is a run of its own. */
+  #anew({ whole: { record }, source }: Found, settings: RunSettings): PastRun {
     const whole = { record: { ...record, settings }, checkpoint: null };
-    const run = pastRunOf(foreignRunId(), whole, found.source);
-    const differs = differenceOf({ ...run, inUse: record.settings }, run);
+    const run = pastRunOf(foreignRunId(), whole, source);
+    const others = differenceOf({ ...run, inUse: record.settings }, run);
+    const differs = others.length > 0 ? others : record.differs;
     const kept = { id: randomId(), beganMs: this.#now(), differs, origin: "repeat" } as const;
     const fresh = { step: 0, epoch: 0, latest: null, validation: [], evaluated: null, learningRate: null };
     const history = emptyHistory;
     const timed = { steps: 0, elapsedMs: 0 };
     const summary = { ...run.summary, pretrained: false, step: 0 };
-    this.#goBack({ ...run, ...fresh, history, timed, summary, kept }, null);
+    return { ...run, ...fresh, history, timed, summary, kept };
   }
 
   async #saveFile(id: string, withData: boolean): Promise<void> {
@@ -451,7 +524,7 @@ export class Keeper {
     const { name, note } = read.value.record;
     const record = { ...read.value.record, id: randomId() };
     if (name !== null || note !== "") this.#said.set(record.id, { name, note });
-    this.#goBack(pastRunOf(foreignRunId(), { ...read.value, record }, source.value), null);
+    this.#goBackTo({ ...read.value, record }, source.value, null);
   }
 
   /** Whether the page opens with a link, of which some part can be used. */
@@ -508,12 +581,15 @@ export class Keeper {
     const id = this.#current;
     const { tabs } = this.#options;
     if (id === null || !tabs || !(await tabs.take(id))) return;
-    this.#tell({ kind: "nothing" });
-    await this.#open(id, null);
+    if (!(await this.#open(id, null))) tabs.release(id);
   }
 }
 
 const isGone = ({ deletedMs: atMs }: RunRecord, nowMs: number) => atMs !== null && nowMs - atMs > deletedMs;
+
+/** It was trained, and what it had come to had to make room. */
+const isThinned = ({ record, checkpoint }: WholeRun) =>
+  checkpoint === null && record.step > record.summary.step;
 
 async function isNamed(runs: RunStore, id: string): Promise<boolean> {
   const run = await runs.read(id);

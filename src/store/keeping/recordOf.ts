@@ -15,6 +15,7 @@ import type {
 } from "../../session/protocol";
 import { sourceName } from "../../session/sourceName";
 import { happeningMessage } from "../happeningMessage";
+import { mostHappened } from "../happenings";
 import { upTo } from "../past";
 import { emptyRun } from "../runs";
 import { viewOf } from "../selection";
@@ -77,7 +78,7 @@ export function recordOf(moment: Moment, data: KeptSource, version: string): Run
     timed: run.timed,
     evaluated,
     events: happened
-      .filter((one) => one.timeMs >= kept.beganMs)
+      .filter((one) => one.kept === kept.id)
       .slice(-mostEvents)
       .map(({ timeMs: at, step: of, happening }) => ({
         timeMs: at,
@@ -152,6 +153,17 @@ export function pastRunOf(
   return { ...run, ...upTo(run, step), summary: run.summary, of: run.of };
 }
 
-/** What happened to it, for the page's list. */
-export const happenedOf = ({ events }: RunRecord): readonly Happened[] =>
-  events.map(({ timeMs, step, said }, i) => ({ id: i + 1, timeMs, step, happening: { kind: "said", said } }));
+/** What happened to it, among what has happened on the page, which may know some of it itself. */
+export function withHappenedOf(
+  happened: readonly Happened[],
+  { id: kept, events }: RunRecord,
+): readonly Happened[] {
+  const known = new Set(happened.filter((one) => one.kept === kept).map(({ timeMs }) => timeMs));
+  const others = events
+    .filter(({ timeMs }) => !known.has(timeMs))
+    .map(({ timeMs, step, said }) => ({ timeMs, step, kept, happening: { kind: "said", said } as const }));
+  return [...happened, ...others]
+    .toSorted((a, b) => a.timeMs - b.timeMs)
+    .slice(-mostHappened)
+    .map((one, i) => ({ ...one, id: i + 1 }));
+}

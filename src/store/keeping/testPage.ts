@@ -88,6 +88,8 @@ interface TestPageOptions {
   readonly backend?: Backend;
   readonly runs?: RunStore;
   readonly now?: () => number;
+  /** What the page would come back to when it opens. */
+  readonly mark?: string | null;
 }
 
 export function openTestPage({
@@ -96,10 +98,10 @@ export function openTestPage({
   runs = new RunStore(),
   now,
   backend,
+  mark = null,
 }: TestPageOptions): TestPage {
   const downloads: Blob[] = [];
   let isClosed = false;
-  let mark: string | null = null;
   const points: StepMetrics[] = [];
   const session = new EngineSession({
     emit: (event) => {
@@ -137,6 +139,9 @@ export function openTestPage({
     storage: null,
     mark: (id) => {
       mark = id;
+    },
+    forget: (id) => {
+      if (mark === id) mark = null;
     },
     download: (_, file) => downloads.push(file),
     version: "0.1.0",

@@ -44,6 +44,8 @@ export const faults = {
     `${what} could not be loaded: the connection may be down, or a newer version of the page may have replaced this one. Everything else goes on. Reloading brings the newer version, and the run comes back as it was kept.`,
   stopped: ({ what, said }: { readonly what: string; readonly said: string }): string =>
     `${what} stopped working because of a defect in this page (${said}). Everything else goes on, and so does the run.`,
+  nothingKept:
+    "Nothing is kept: the part that keeps runs could not be loaded. Training goes on, but is lost when the page is closed. Opening “Runs” tries again.",
   withoutMessage: "no message",
   retry: "Try again",
   close: "Close",

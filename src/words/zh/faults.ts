@@ -43,6 +43,8 @@ export const faults: typeof English = {
   notLoaded: ({ what }) =>
     `${what}无法加载：可能网络已断开，也可能页面已更新。其他部分照常工作。重新加载可获得新版本，训练会恢复到保存时的状态。`,
   stopped: ({ what, said }) => `${what}因页面的缺陷停止工作（${said}）。其他部分和本次训练照常进行。`,
+  nothingKept:
+    "未能保存：负责保存训练的部分无法加载。训练会继续进行，但关闭页面后将会丢失。打开“训练列表”会再次尝试。",
   withoutMessage: "没有说明",
   retry: "重试",
   close: "关闭",
