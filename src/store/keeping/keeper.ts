@@ -259,10 +259,11 @@ export class Keeper {
     if (left !== null) {
       const isMine = tabs.holds(left);
       tabs.release(left);
+      // Another tab may come further with it.
+      this.#due.delete(left);
       // What no step was taken in begins the same again.
       if (isMine && leftRun?.kept?.id === left && isUntouched(leftRun) && !(await isNamed(runs, left))) {
         this.#written.delete(left);
-        this.#due.delete(left);
         await runs.remove((one) => one.id === left);
         this.#changed();
       }
@@ -285,20 +286,23 @@ export class Keeper {
 
   async #drain(): Promise<void> {
     const { tabs } = this.#options;
-    for (const id of [...this.#due.keys()]) {
-      const moment = this.#due.get(id);
+    const failed: Moment[] = [];
+    // What becomes due meanwhile comes at once as well.
+    for (const [id, moment] of this.#due) {
       this.#due.delete(id);
       if (!tabs) return this.#fail(null);
-      const isHeld = tabs.holds(id);
-      if (!moment || !(isHeld || (await tabs.hold(id)))) continue;
+      if (!(await tabs.hold(id))) continue;
       try {
         await this.#save(moment);
       } catch (error) {
-        // It is tried again with the next save, where nothing newer is there by then and no other tab has it.
-        if (tabs.holds(id) && !this.#due.has(id)) this.#due.set(id, moment);
+        failed.push(moment);
         this.#fail(error);
       }
-      if (!isHeld && id !== this.#current) tabs.release(id);
+    }
+    // It is tried again with the next save, where nothing newer is there by then.
+    for (const moment of failed) {
+      const { id } = moment.kept;
+      if (tabs?.holds(id) && !this.#due.has(id)) this.#due.set(id, moment);
     }
   }
 
@@ -420,15 +424,9 @@ export class Keeper {
     }
     const { whole, source } = found;
     const opening = language && { engine: whole.record.engine.choice, language };
-    if (isThinned(whole)) {
-      // Its curves stay as they are, in its own record.
-      this.#letGo(id);
-      this.#state.notify("info", message("kept.thinned"));
-      this.#goBack(this.#anew(found, whole.record.settings), opening);
-      return true;
-    }
-    if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
-    this.#goBackTo(whole, source, opening);
+    if (isThinned(whole)) this.#letGo(id);
+    else if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
+    this.#goBackTo({ whole, source }, opening);
     return true;
   }
 
@@ -449,9 +447,16 @@ export class Keeper {
     return null;
   }
 
-  /** To what was kept, and what happened to it. */
-  #goBackTo(whole: WholeRun, source: DataSource, opening: Opening | null): void {
-    this.#options.store.setState(({ happened }) => ({ happened: withHappenedOf(happened, whole.record) }));
+  /** To what was kept, and what happened to it; where its weights are gone, a run of its own begins, so that its record stays as it is. */
+  #goBackTo(found: Found, opening: Opening | null): void {
+    const { whole, source } = found;
+    const { record } = whole;
+    if (isThinned(whole)) {
+      this.#state.notify("info", message("kept.thinned"));
+      this.#goBack(this.#anew(found, record.settings), opening);
+      return;
+    }
+    this.#options.store.setState(({ happened }) => ({ happened: withHappenedOf(happened, record) }));
     this.#goBack(pastRunOf(foreignRunId(), whole, source), opening);
   }
 
@@ -524,7 +529,7 @@ export class Keeper {
     const { name, note } = read.value.record;
     const record = { ...read.value.record, id: randomId() };
     if (name !== null || note !== "") this.#said.set(record.id, { name, note });
-    this.#goBackTo({ ...read.value, record }, source.value, null);
+    this.#goBackTo({ whole: { ...read.value, record }, source: source.value }, null);
   }
 
   /** Whether the page opens with a link, of which some part can be used. */

@@ -55,7 +55,6 @@ export const kept = {
     `Nothing is kept: ${why}. Training goes on, but is lost when the page is closed. “Runs” saves it to a file.`,
   notOpened: ({ why }: { readonly why: string }): string => `The kept run could not be opened. ${why}`,
   failed: ({ why }: { readonly why: string }): string => `That did not work: ${why}.`,
-  thinned:
-    "Its weights had to make room for newer runs, so it begins again as a run of its own. Its curve stays in the list.",
+  thinned: "Its weights had to make room for newer runs, so it begins again as a run of its own.",
   noData: "Its data are not there: it was saved without them.",
 };
