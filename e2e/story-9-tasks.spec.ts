@@ -74,7 +74,9 @@ test("tasks: with less loss than any network without memory", async ({ page, pla
     const evaluation = page.getByRole("region", { name: "Evaluation" });
     const loss = evaluation.getByText(/^Loss:\s.*\sbest\spossible\swithout\smemory\sis\s0\.231\s/);
     // What was measured while it trained stands until the rest is measured as well.
-    await expect.poll(async () => numberOf(/[\d.]+/.exec(await textOf(loss))?.[0] ?? "")).toBeLessThan(0.1);
+    // The faster the machine, the smaller it is.
+    const number = /[\d.]+(e-\d+)?/;
+    await expect.poll(async () => numberOf(number.exec(await textOf(loss))?.[0] ?? "")).toBeLessThan(0.1);
   });
 });
 
