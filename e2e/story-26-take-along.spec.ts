@@ -103,6 +103,44 @@ test("what comes after the last month is forecast and taken along", { tag: anyEn
   });
 });
 
+/** Ten years of sales at a price that is known five months further. */
+const sales = Array.from({ length: 125 }, (_, i) => {
+  const price = 10 + ((i * 7) % 5);
+  const sold = (300 - 12 * price + 20 * Math.sin((Math.PI * i) / 6)).toFixed(1);
+  return `${monthOf(i)},${price},${i < 120 ? sold : ""}`;
+}).join("\n");
+
+test("the forecast goes as far as was asked, and says and shows where what is known of it ends", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await playground.open();
+  await playground.pickTable({
+    name: "sales.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`month,price,sales\n${sales}\n`),
+  });
+  const dialog = page.getByRole("dialog", { name: "Open sales.csv" });
+  const ahead = dialog.getByRole("textbox", { name: "Rows beyond the last" });
+  await expect(ahead).toHaveValue("");
+  await ahead.fill("30");
+  await ahead.press("Enter");
+  await dialog.getByRole("button", { name: "Use this data" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  const future = page
+    .getByRole("region", { name: "Evaluation" })
+    .getByRole("region", { name: "Beyond the last row" });
+  await expect(future.getByRole("figure", { name: "Forecast of sales" })).toBeVisible();
+  await expect(future.getByText(/^30\srows, one after the other/)).toContainText(
+    /Other inputs are all known 5\srows ahead, up to the dotted line/,
+  );
+  const text = await textOf(await saved(page, () => future.getByRole("button", { name: /as SVG$/ }).click()));
+  expect(text).toContain(">end of known inputs<");
+  await future.getByText("Forecast in numbers").click();
+  const rows = future.getByRole("table", { name: "Forecast of sales" }).getByRole("row");
+  await expect(rows).toHaveCount(31);
+});
+
 test("the lanes and the cell leave as pictures, light in a dark page, in the colours of their numbers", {
   tag: anyEngine,
 }, async ({ page, playground }) => {

@@ -222,6 +222,10 @@ export const tableDialog = {
   window: "Lookback window",
   windowHint: "Rows read before each forecast.",
   horizon: "Forecast horizon",
+  ahead: "Rows beyond the last",
+  aheadLeft: "suitable",
+  aheadHint:
+    "How far the forecast behind the last row goes. Left empty: 24 rows, two seasons, or as many rows as the file has to come, and at least the horizon. Rows behind the horizon are forecast from forecasts.",
   horizonHint: "With 1, only the next row is forecast; with 7, the next seven at once.",
   otherInputs: "Other inputs",
   calendar: "Calendar features",

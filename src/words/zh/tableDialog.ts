@@ -189,6 +189,10 @@ export const tableDialog: typeof English = {
   window: "回看窗口",
   windowHint: "每次预测之前读取的行数。",
   horizon: "预测步长",
+  ahead: "末行之后的行数",
+  aheadLeft: "自动",
+  aheadHint:
+    "末行之后预测多远。留空时为 24 行、两个季节或文件中尚待发生的行数，且不少于预测步长。超出步长的行由预测值递推。",
   horizonHint: "设为 1 只预测下一行，设为 7 一次预测此后七行。",
   otherInputs: "其他输入",
   calendar: "日历特征",

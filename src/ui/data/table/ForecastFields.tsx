@@ -1,9 +1,11 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { columnsOfId } from "../../../data/table/columnsOf";
+import { mostAhead } from "../../../data/table/mostAhead";
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
 import { windowLimits } from "../../../data/table/windowLimits";
 import { NumericField } from "../../controls/NumericField";
+import { OptionalNumberField } from "../../controls/OptionalNumberField";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { OptionalColumnSelect } from "./ColumnSelect";
@@ -18,8 +20,7 @@ import { TimeSelect } from "./TimeSelect";
 const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const;
 
 const rows = { ...windowLimits, integer: true };
-/** As far as anybody looks; more would never end. */
-const horizonRows = { min: 1, max: 1000, integer: true };
+const horizonRows = { min: 1, max: mostAhead, integer: true };
 
 /** Could tell series apart: different values, of whatever kind but dates. */
 const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
@@ -91,6 +92,15 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         unit={tableDialog.rowsUnit}
         onCommit={(horizon) => change({ horizon })}
         hint={tableDialog.horizonHint}
+      />
+      <OptionalNumberField
+        label={tableDialog.ahead}
+        value={question.ahead ?? null}
+        range={{ ...horizonRows, min: question.horizon }}
+        unit={tableDialog.rowsUnit}
+        placeholder={tableDialog.aheadLeft}
+        onCommit={(ahead) => change({ ahead: ahead ?? undefined })}
+        hint={tableDialog.aheadHint}
       />
       <TimeSelect
         columns={columns}
