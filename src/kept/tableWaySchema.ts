@@ -36,6 +36,7 @@ const question = v.variant("kind", [
     window: count,
     horizon: count,
     ahead: v.optional(count),
+    heldOutFrom: v.optional(finite),
     calendar: v.array(v.picklist(["hourOfDay", "dayOfWeek", "dayOfYear", "month"])),
     period: v.nullable(count),
     form: v.exactOptional(v.picklist(targetForms)),
