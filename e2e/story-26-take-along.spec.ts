@@ -124,6 +124,13 @@ test("the forecast goes as far as was asked, and says and shows where what is kn
   await expect(ahead).toHaveValue("");
   await ahead.fill("30");
   await ahead.press("Enter");
+  const from = dialog.getByRole("textbox", { name: "Held out from" });
+  await from.fill("soon");
+  await from.press("Enter");
+  await expect(dialog.getByText(/^A date as 2024-03-31/)).toBeVisible();
+  await from.fill("1957-01");
+  await from.press("Enter");
+  await expect(from).toHaveValue("1957-01-01");
   await dialog.getByRole("button", { name: "Use this data" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "Step", exact: true }).click();
@@ -131,6 +138,8 @@ test("the forecast goes as far as was asked, and says and shows where what is kn
     .getByRole("region", { name: "Evaluation" })
     .getByRole("region", { name: "Beyond the last row" });
   await expect(future.getByRole("figure", { name: "Forecast of sales" })).toBeVisible();
+  // Of 1957, 1958 and 1959.
+  await expect(page.getByText(/^On the 36\sheld-out forecasts/)).toBeVisible();
   await expect(future.getByText(/^30\srows, one after the other/)).toContainText(
     /Other inputs are all known 5\srows ahead, up to the dotted line/,
   );
