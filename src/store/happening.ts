@@ -30,7 +30,8 @@ export type Happening =
   | { readonly kind: "said"; readonly said: Message }
   /** A run from before goes on. */
   | { readonly kind: "wentBack"; readonly savedStep: number }
-  | { readonly kind: "stoppedEarly" }
+  /** With the weights of a step, and as many after it taken back. */
+  | { readonly kind: "stoppedEarly"; readonly step: number; readonly undone: number }
   | {
       readonly kind: "reachedLength";
       readonly step: number;

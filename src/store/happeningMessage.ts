@@ -40,7 +40,9 @@ export function happeningMessage(happening: Happening): Message {
     case "wentBack":
       return message("run.wentBack", { step: happening.savedStep });
     case "stoppedEarly":
-      return message("run.stoppedEarly");
+      return happening.undone === 0
+        ? message("run.stoppedEarly")
+        : message("run.stoppedAtBest", { step: happening.step, undone: happening.undone });
     case "reachedLength": {
       const { step, length } = happening;
       return message("run.reachedLength", {

@@ -48,10 +48,13 @@ export const kept = (
 
 /** Why training has ended by itself. */
 export function ofStop(
-  { why, step }: Extract<SessionEvent, { type: "stopped" }>,
+  event: Extract<SessionEvent, { type: "stopped" }>,
   { length, lengthUnit: unit }: RunSettings,
 ): Happening {
-  return why === "patience" ? { kind: "stoppedEarly" } : { kind: "reachedLength", step, length, unit };
+  const { step } = event;
+  return event.why === "patience"
+    ? { kind: "stoppedEarly", step, undone: event.undone }
+    : { kind: "reachedLength", step, length, unit };
 }
 
 /** Where a run that goes on comes from: from this page, or it was kept beyond it. */

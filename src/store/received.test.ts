@@ -202,6 +202,28 @@ describe("measurements", () => {
   });
 });
 
+it("shows the step, the loss and the curves of the weights that early stopping has put back", () => {
+  const { happened, ...state } = fold(
+    fresh,
+    start(1, { stepsPerEpoch: 100 }),
+    trained(1, 1, 2),
+    { type: "validation", runId: 1, metrics: { step: 2, loss: 1.5, accuracy: 0.3 } },
+    trained(1, 3, 4),
+    { type: "validation", runId: 1, metrics: { step: 4, loss: 1.7, accuracy: 0.3 } },
+    { type: "state", runId: 1, training: false, step: 2 },
+    { type: "stopped", runId: 1, why: "patience", step: 2, undone: 2 },
+  );
+  expect(shownRun(state)).toMatchObject({
+    step: 2,
+    epoch: 0.02,
+    latest: { step: 2, loss: 2 },
+    validation: [{ step: 2 }],
+  });
+  expect(shownRun(state).history.points.map(({ step }) => step)).toEqual([1, 2]);
+  expect(state.notices.at(-1)?.text).toEqual(message("run.stoppedAtBest", { step: 2, undone: 2 }));
+  expect(happened.at(-1)?.step).toBe(2);
+});
+
 describe("data", () => {
   it("is announced, then there", () => {
     const loading = fold(fresh, { type: "dataLoading", name: "alice.txt" });

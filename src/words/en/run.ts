@@ -20,6 +20,8 @@ const leftOut: Readonly<Record<LeftOut, string>> = {
 export const run = {
   stoppedEarly:
     "Training has stopped early: the validation loss no longer fell. The best weights are back in place; Train goes on from them.",
+  stoppedAtBest: ({ step, undone }: { readonly step: number; readonly undone: number }): string =>
+    `Training has stopped early: the validation loss was lowest at step ${count(step)}, and ${counted(undone, "step")} after it did not lower it. They are undone: weights, step and curves are those of step ${count(step)}. Train goes on from there.`,
   reachedLength: ({
     length,
     unit,

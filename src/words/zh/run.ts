@@ -12,6 +12,8 @@ const leftOut = {
 
 export const run: typeof English = {
   stoppedEarly: "训练已提前停止：验证损失不再下降。已恢复最佳权重，再次训练将由此继续。",
+  stoppedAtBest: ({ step, undone }) =>
+    `训练已提前停止：验证损失在第 ${count(step)} 步最低，其后的 ${count(undone)} 步未能使其下降，已撤销。权重、步数与曲线均为第 ${count(step)} 步时的，再次训练将由此继续。`,
   reachedLength: ({ length, unit, step }) =>
     `训练已完成设定的 ${counted(length, unit === "epochs" ? "轮" : "步")}，停在第 ${count(step)} 步。再按“训练”，将继续同样的${unit === "epochs" ? "轮数" : "步数"}。`,
   newData: "数据已更换，权重已重新初始化：训练将从头开始。",
