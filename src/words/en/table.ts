@@ -849,6 +849,8 @@ export const table = {
     "The held-out set must be more than nothing and less than everything. Choose another share.",
   nothingToAsk: ({ name }: { readonly name: string }): string =>
     `Nothing can be asked of ${quoted(name)}: no column has numbers to forecast, and none has labels that repeat. Correct how the file is read or the type of a column, or use another table.`,
+  readAsText: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is read as a text: as a table, no column has numbers to forecast, and none has labels that repeat.`,
   notPrepared: "The table cannot be prepared for this question. Change the question.",
   lastRowsUsed: ({ rows, used }: { readonly rows: number; readonly used: number }): string =>
     `Only the last ${count(used)} of ${counted(rows, "row")} are used.`,
