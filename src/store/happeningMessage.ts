@@ -37,6 +37,8 @@ export function happeningMessage(happening: Happening): Message {
       return message("run.brought", { name: happening.name });
     case "said":
       return happening.said;
+    case "wentOn":
+      return message("run.wentOn", { step: happening.step });
     case "wentBack":
       return message("run.wentBack", { step: happening.savedStep });
     case "stoppedEarly":

@@ -60,6 +60,8 @@ export function ofStop(
 /** Where a run that goes on comes from: from this page, or it was kept beyond it. */
 export type Origin =
   | "page"
+  /** Of its own history. */
+  | "past"
   | "repeat"
   | "link"
   /** Of another program. */
@@ -82,6 +84,7 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
       if (origin === "link") return { kind: "linked" };
+      if (origin === "past") return { kind: "wentOn", step: run.step };
       if (typeof origin === "object" && "file" in origin) return { kind: "brought", name: origin.file };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }

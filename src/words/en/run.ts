@@ -82,6 +82,8 @@ export const run = {
   linked: "Opened from a link.",
   brought: ({ name }: { readonly name: string }): string =>
     `The network of “${name}” is on the stage. Train goes on from its weights.`,
+  wentOn: ({ step }: { readonly step: number }): string =>
+    `Goes on from step ${count(step)}. The run as it was is among the runs from before.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

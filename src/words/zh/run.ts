@@ -35,6 +35,7 @@ export const run: typeof English = {
   cameBack: ({ step, name, seconds }) => `已回到“${name}”的第 ${count(step)} 步，保存于${ago(seconds)}。`,
   linked: "已从链接打开。",
   brought: ({ name }) => `“${name}”中的网络已在舞台上。训练会从它的权重继续。`,
+  wentOn: ({ step }) => `从第 ${count(step)} 步继续。原来的训练保留在之前的训练中。`,
   wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
   movedToGpu: ({ device }) => `训练已转到 GPU（${device}）。`,
   movedToCpu: "训练已转到 CPU。",
