@@ -474,10 +474,16 @@ test("with patience, training ends by itself with the best weights, and can go o
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
   session.send({ type: "train" });
   expect(await session.next("stopped")).toMatchObject({ why: "patience", step: 50, undone: 50 });
-  expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50, 100]);
+  expect(session.of("validation").flatMap(({ points }) => points.map(({ step }) => step))).toEqual([
+    1, 50, 100,
+  ]);
   // What stands there, is kept and is measured from here on is of the step of the weights.
   expect(session.of("state").pop()).toMatchObject({ training: false, step: 50 });
   expect(session.of("saved").pop()).toMatchObject({ checkpoint: { step: 50 } });
+  const back = session.events.findIndex(
+    (event) => event.type === "state" && event.step === 50 && !event.training,
+  );
+  expect(session.events.findLastIndex(({ type }) => type === "validation")).toBeLessThan(back);
   const from = session.events.length;
   await session.until("evaluated", ({ step }) => step === 50, from);
   await session.until("snapshot", ({ snapshot }) => snapshot.step === 50, from);
@@ -810,7 +816,7 @@ test("bits per symbol are those of the symbols, whatever the loss wants besides"
     await session.next("stopped");
     const { evaluation } = await session.until("evaluated", ({ step }) => step === 300, 0);
     if (evaluation.kind !== "language") throw new Error("The sample is a text.");
-    const { loss } = session.of("validation").at(-1)?.metrics ?? { loss: Number.NaN };
+    const { loss } = session.of("validation").at(-1)?.points.at(-1) ?? { loss: Number.NaN };
     return { bits: evaluation.bits, trained: loss / Math.LN2 };
   };
   const plain = await bitsWith(0);
