@@ -198,7 +198,7 @@ function originOf(run: RunState | null, nowMs: number): Origin {
   const { kept, of } = run ?? {};
   if (!kept || !of) return "page";
   const { origin } = kept;
-  if (typeof origin === "string" || "file" in origin) return origin;
+  if (typeof origin === "string" || "file" in origin || "trained" in origin) return origin;
   return { name: sourceName(of.source), secondsAgo: Math.max(0, (nowMs - origin.keptMs) / 1000) };
 }
 /** The run on the stage, at a step of its history: from there on it is another one, which is kept beside it. */
@@ -269,6 +269,11 @@ function withValidation(
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
+function isOfLink({ kept: known }: PastRun): boolean {
+  const origin = known?.origin;
+  return origin === "link" || (typeof origin === "object" && "trained" in origin);
+}
+
 /** A run that could not be made leaves the one before as it is, with all its settings. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
   const refusal = sentences([failure.message, failure.advice]);
@@ -279,7 +284,7 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
     // What a link asked for and could not be made is no run from before.
-    const past = state.past.filter((one) => one.kept?.origin !== "link");
+    const past = state.past.filter((one) => !isOfLink(one));
     return { failure, past, ...withShownRun(state, { settings: shownRun(state).inUse }) };
   }
   return {

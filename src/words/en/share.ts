@@ -18,6 +18,11 @@ export const share = {
   settingsUnusable: "The link’s settings cannot be used. They are as at first.",
   probeUnusable: "The sequence that the link shows cannot be used.",
   viewUnusable: "What the link looks at cannot be used.",
+  weightsDamaged: "The weights in this link are damaged or cut off. Fresh weights are in their place.",
+  weightsUnusable: ({ why }: { readonly why: string }): string =>
+    `The weights in this link cannot be used: ${why} Fresh weights are in their place.`,
+  lessonUnusable: "What the link hides or locks cannot be read. The whole page is open.",
+  beyondHalf: "Some weights are larger than half precision (float16) can hold. They go as a file alone.",
   /** Before a run is replaced that would be lost. */
   ask: "Open the link?",
   atRisk:
