@@ -20,6 +20,9 @@ export interface Lesson {
   readonly isLocked: boolean;
 }
 
+/** Until a page that opens with a link for a lesson has read it: what may be hidden is not shown for a moment. */
+export const unreadLesson: Lesson = { hidden: lessonParts, isLocked: true };
+
 /** A network as `session/exchanger/halfWeights.ts` makes it: a file that is opened as that of any other program. */
 export interface LinkedWeights {
   /** Training steps behind them. */

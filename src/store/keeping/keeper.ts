@@ -412,7 +412,7 @@ export class Keeper {
       case "openLink":
         return this.#openLink(command.link, command.isSure);
       case "lesson":
-        return this.takeLesson(command.link === null ? null : readLink(command.link).linked);
+        return this.takeLesson(command.link);
       case "takeOver":
         return this.#takeOver();
       default:
@@ -557,13 +557,17 @@ export class Keeper {
   openFirst(link: string, language: Language): boolean {
     const { linked, problems } = readLink(link);
     this.#tellProblems(problems);
-    this.takeLesson(linked);
+    this.#setLesson(linked);
     if (linked) this.#ask(() => this.#openLinked(linked, language));
     return linked !== null;
   }
 
   /** The page leaves out and locks what the link in its address says, whatever run is opened. */
-  takeLesson(linked: Linked | null): void {
+  takeLesson(link: string | null): void {
+    this.#setLesson(link === null ? null : readLink(link).linked);
+  }
+
+  #setLesson(linked: Linked | null): void {
     this.#options.store.setState({ lesson: linked?.lesson ?? null });
   }
 
@@ -578,7 +582,7 @@ export class Keeper {
       this.#options.store.setState({ askedLink: link });
       return;
     }
-    this.takeLesson(linked);
+    this.#setLesson(linked);
     await this.#openLinked(linked, null);
   }
 

@@ -1,5 +1,5 @@
 /** Links: a setup as an address. */
-import { counted } from "./phrases";
+import { counted, list } from "./phrases";
 
 export const share = {
   copyLink: "Copy link",
@@ -23,6 +23,16 @@ export const share = {
     `The weights in this link cannot be used: ${why} Fresh weights are in their place.`,
   lessonUnusable: "What the link hides or locks cannot be read. The whole page is open.",
   beyondHalf: "Some weights are larger than half precision (float16) can hold. They go as a file alone.",
+  /** What a link leaves out and locks. */
+  hiddenParts: { data: "data", settings: "settings", results: "results" },
+  lesson: ({ locked, hidden }: { readonly locked: boolean; readonly hidden: readonly string[] }): string => {
+    if (hidden.length === 0) return "The link that opened this page locks the settings.";
+    return locked
+      ? `The link that opened this page locks the settings and hides: ${list(hidden)}.`
+      : `The link that opened this page hides: ${list(hidden)}.`;
+  },
+  openFreely: "Open it freely",
+  settingsLocked: "Locked by the link that opened this page.",
   /** Before a run is replaced that would be lost. */
   ask: "Open the link?",
   atRisk:

@@ -1,5 +1,5 @@
 import type { share as English } from "../en/share";
-import { count } from "./phrases";
+import { count, list } from "./phrases";
 
 export const share: typeof English = {
   copyLink: "复制链接",
@@ -22,6 +22,15 @@ export const share: typeof English = {
   weightsUnusable: ({ why }) => `链接中的权重无法使用：${why}已改用重新初始化的权重。`,
   lessonUnusable: "无法读取链接所隐藏或锁定的内容，已打开完整页面。",
   beyondHalf: "部分权重超出半精度（float16）的范围，只能保存到文件。",
+  hiddenParts: { data: "数据", settings: "设置", results: "结果" },
+  lesson: ({ locked, hidden }) => {
+    if (hidden.length === 0) return "打开本页的链接锁定了设置。";
+    return locked
+      ? `打开本页的链接锁定了设置，并隐藏了${list(hidden)}。`
+      : `打开本页的链接隐藏了${list(hidden)}。`;
+  },
+  openFreely: "自由打开",
+  settingsLocked: "由打开本页的链接锁定。",
   ask: "要打开链接吗？",
   atRisk: "浏览器没有保存此处打开的训练。它会保留在历史记录中，直到页面关闭，随后将会丢失。",
   open: "打开链接",
