@@ -48,7 +48,7 @@ export const fullVersion = "2";
 export const weightsMark = ".";
 
 /** Of the weights' file, deflated. */
-export const mostWeightBytes = 30_000;
+export const mostWeightBytes = 30 * 1024;
 
 /** Of the same, inflated: more than float16 of any trained network comes to, and little to allocate. */
 export const mostFileBytes = 256 * 1024;

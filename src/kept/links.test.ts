@@ -219,6 +219,22 @@ describe("a link", () => {
   });
 });
 
+describe("a link of form 2", () => {
+  it("opens for ever", () => {
+    const { links } = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, "linksForm2Fixture.json"), "utf8"),
+    );
+    expect(links).toHaveLength(2);
+    for (const { link, opens } of links) {
+      const read = readLink(link);
+      const { weights: held, ...others } = read.linked ?? {};
+      const file = held && { ...held, file: Buffer.from(held.file).toString("base64") };
+      const plain = JSON.parse(JSON.stringify({ ...others, ...(file && { weights: file }) }));
+      expect({ linked: plain, problems: read.problems }).toEqual({ linked: opens, problems: [] });
+    }
+  });
+});
+
 describe("a link that is not as it was made", () => {
   const said = (link: string) => readLink(link).problems.map(inEnglish);
 

@@ -91,7 +91,11 @@ const lessonSchema = v.object({
 function readLesson(h: unknown, k: unknown, problems: Said[]): Lesson | null {
   if (h === undefined && k === undefined) return null;
   const parsed = v.safeParse(lessonSchema, { h, k });
-  if (parsed.success) return { hidden: parsed.output.h, isLocked: parsed.output.k };
+  if (parsed.success) {
+    const { h: named, k: isLocked } = parsed.output;
+    const hidden = lessonParts.filter((part) => named.includes(part));
+    return isLocked || hidden.length > 0 ? { hidden, isLocked } : null;
+  }
   problems.push(message("share.lessonUnusable"));
   return null;
 }

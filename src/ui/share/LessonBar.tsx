@@ -17,8 +17,10 @@ export function LessonBar() {
   const said = lesson ? share.lesson({ locked: lesson.isLocked, hidden }) : page.title;
   return (
     <div className={styles.bar} role="note">
-      <GraduationCap size={16} aria-hidden="true" className={styles.icon} />
-      <p className={text.quiet}>{said}</p>
+      <div className={styles.said}>
+        <GraduationCap size={16} aria-hidden="true" className={styles.icon} />
+        <p className={text.quiet}>{said}</p>
+      </div>
       <OpenFreely />
     </div>
   );
@@ -30,7 +32,7 @@ function OpenFreely() {
   const { share } = useAllWords();
   if (isEmbedded())
     return (
-      <a href={freeAddress(location.href)} target="_blank" rel="noopener">
+      <a className={styles.free} href={freeAddress(location.href)} target="_blank" rel="noopener">
         {share.openFreely}
       </a>
     );
