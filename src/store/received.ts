@@ -83,7 +83,7 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       }));
     case "validation":
       return withRun(state, event.runId, ({ validation }) => ({
-        validation: withValidation(validation, event.metrics),
+        validation: event.points.reduce(withValidation, validation),
       }));
     case "stepShare":
       return withRun(state, event.runId, () => ({ stepShare: event.share }));
