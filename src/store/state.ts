@@ -23,6 +23,7 @@ import type {
   DataSource,
   DataSummary,
   EngineChoice,
+  EngineName,
   EngineStatus,
   Failure,
   GeneratedToken,
@@ -32,6 +33,7 @@ import type {
   RunSummary,
   SamplingSettings,
   SavedState,
+  SecondTextRequest,
   Setup,
   Snapshot,
   StepMetrics,
@@ -341,6 +343,13 @@ export interface ExchangeActions {
   readonly exchange: AskExchange;
 }
 
+/** With what the page opens a run: the engine that it chose and the one that it had, and the language of what is opened where it cannot come back. */
+export interface Opening {
+  readonly engine: EngineChoice;
+  readonly on: EngineName;
+  readonly language: Language;
+}
+
 export interface SessionActions {
   receive(event: ClientEvent): void;
   train(): void;
@@ -369,6 +378,8 @@ export interface SessionActions {
   writeAnswers(request: AnswersRequest): void;
   /** Has the network answer other data, and writes that into a file. */
   lookAtSecond(request: AnswersRequest, second: ExampleData): void;
+  /** Has a network of language look at another text, or measure it. */
+  lookAtText(text: SecondTextRequest): void;
   stopLooking(name: LookName): void;
   calibrate(): void;
   snapshotDrawn(): void;
@@ -379,9 +390,9 @@ export interface SessionActions {
   dismissFailure(): void;
   /**
    * Goes back to a run from before, exactly as it was. The present one is then among those.
-   * @param opening with it the page opens: the engine that it had, and the language of what is opened where it cannot come back
+   * @param opening with it the page opens
    */
-  goBack(id: number, opening?: { readonly engine: EngineChoice; readonly language: Language }): void;
+  goBack(id: number, opening?: Opening): void;
   /**
    * Opens another setup in the place of the run.
    * @param back the run, among those from before, that is to go on so

@@ -106,6 +106,8 @@ export class EngineSession {
   #live: LiveRun | null = null;
   #runId = 0;
   #checking: Promise<void> | null = null;
+  /** The run's last step was taken on a GPU, which has not been tried yet. */
+  #isGpuAwaited = false;
   /** The last that was to open a run, until there is one: its checkpoint is large. */
   #opening: OpenCommand | null = null;
 
@@ -217,6 +219,7 @@ export class EngineSession {
     switch (task.type) {
       case "open":
         this.#choice = task.engine;
+        this.#isGpuAwaited = task.on === "webgpu" && task.engine !== "cpu";
         if (!this.#live) this.#opening = task;
         return this.#open(task);
       case "loadData":
@@ -224,10 +227,12 @@ export class EngineSession {
       case "configure":
         return this.#configure(task.change);
       case "train":
+        await this.#moveBack();
         return this.#live?.train();
       case "pause":
         return this.#live?.rest();
       case "step":
+        await this.#moveBack();
         return this.#live?.stepOnce(() => this.#isUrgent());
       case "reset":
         return this.#reset();
@@ -243,6 +248,7 @@ export class EngineSession {
         return this.#live?.endWriting();
       case "setEngine":
         this.#choice = task.engine;
+        this.#isGpuAwaited = false;
         return this.#moveToChosen();
       case "tryWebgpu":
         void this.#checkWebgpu();
@@ -334,6 +340,14 @@ export class EngineSession {
       this.#enqueue({ type: "webgpuChecked" });
     });
     return this.#checking;
+  }
+
+  /** A run goes on to the bit on the engine that it was trained on alone. */
+  async #moveBack(): Promise<void> {
+    if (!this.#isGpuAwaited) return;
+    this.#isGpuAwaited = false;
+    if (!this.#engines.webgpuChecked) await this.#checkWebgpu();
+    await this.#moveToChosen();
   }
 
   /** At once, and if that was too early, a minute later. */
@@ -434,11 +448,14 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look({ look: name, about, request, second }: LookCommand): Promise<void> {
+  async #look({ look: name, about, request, second, text }: LookCommand): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].training === "stopped") await live.rest();
-    const asked = { about: about ?? null, request: request ?? null, second: second ?? null };
+    const asked = {
+      ...{ about: about ?? null, request: request ?? null },
+      ...{ second: second ?? null, text: text ?? null },
+    };
     this.#looking.begin(name, live, asked);
   }
 
