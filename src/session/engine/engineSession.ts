@@ -453,8 +453,10 @@ export class EngineSession {
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].training === "stopped") await live.rest();
     const asked = {
-      ...{ about: about ?? null, request: request ?? null },
-      ...{ second: second ?? null, text: text ?? null },
+      about: about ?? null,
+      request: request ?? null,
+      second: second ?? null,
+      text: text ?? null,
     };
     this.#looking.begin(name, live, asked);
   }
