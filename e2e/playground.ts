@@ -196,6 +196,13 @@ export function sentence(said: string, holes: Readonly<Record<string, RegExp>>):
   return new RegExp(`^${source}$`, "su");
 }
 
+interface KeptLook {
+  readonly probe?: string;
+  readonly unit: number;
+  readonly time: number;
+  readonly shownLook: string;
+}
+
 export class Playground {
   readonly controls: Locator;
   readonly data: Locator;
@@ -270,6 +277,35 @@ export class Playground {
     const isKept = (least: number) =>
       Number(document.querySelector("[data-kept]")?.getAttribute("data-kept") ?? -1) >= least;
     await expectSeen(`step ${step} kept`, this.page.waitForFunction(isKept, step, byThePage));
+  }
+
+  /** What the runs that are kept show, as it stands in the browser's database: it is kept a moment after it is looked at. */
+  keptViews(): Promise<readonly KeptLook[]> {
+    return this.page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("gru-runs");
+          // The database is the page's to make.
+          opening.onupgradeneeded = () => {
+            opening.onerror = () => resolve([]);
+            opening.transaction?.abort();
+          };
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction("runs").objectStore("runs").getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              const looks = all.result.map(({ probe, view: { unit, time, shownLook } }) => ({
+                probe: probe.text,
+                unit,
+                time,
+                shownLook,
+              }));
+              resolve(looks);
+            };
+          };
+        }),
+    );
   }
 
   async takeProjectEngine(): Promise<void> {

@@ -45,7 +45,7 @@ test("pictures of one's own, from a zip to what the network is worth", async ({ 
 
   await dialog.getByRole("button", { name: /Pixels/ }).click();
   await page.getByRole("option", { name: "16 × 16" }).click();
-  await dialog.getByRole("radio", { name: "Columns" }).check({ force: true });
+  await dialog.getByText("Columns", { exact: true }).click();
   await expect(
     dialog.getByText("The network reads 16 columns from left to right, 16 numbers each."),
   ).toBeVisible();

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type { default as axe } from "axe-core";
+import type { AllWords } from "../src/words/catalogue";
 import { chineseWords } from "../src/words/chinese";
 import { englishWords } from "../src/words/english";
 import { anyEngine, expect, Playground, test } from "./playground";
@@ -54,6 +55,8 @@ test("no state of the page breaks a rule of accessibility, and nothing moves by 
   const check = async (state: string, without: readonly string[] = []) => {
     expect.soft(await violations(page, without), state).toEqual([]);
   };
+  const cost = (words: AllWords) =>
+    page.getByRole("tab", { name: words.diagram.lookAt.cost, selected: true });
   page.on("dialog", (dialog) => void dialog.accept());
   await page.setViewportSize(screens[0]);
   await page.addInitScript(recordShifts);
@@ -83,15 +86,21 @@ test("no state of the page breaks a rule of accessibility, and nothing moves by 
     await page.getByText(diagram.unrolled, { exact: true }).click();
     await check("unrolled");
     await page.getByRole("tab", { name: diagram.lookAt.cost }).click();
+    await expect(cost(playground.words)).toBeVisible();
     await check("the cost");
     await page.getByRole("button", { name: data.paste }).click();
     await check("a dialog");
     await page.keyboard.press("Escape");
+    await expect
+      .poll(() => playground.keptViews())
+      .toContainEqual(expect.objectContaining({ shownLook: "cost" }));
   });
   for (const language of ["en", "zh"] as const) {
     const words = language === "en" ? englishWords : chineseWords;
     await page.goto(`?lang=${language}`);
     await new Playground(page, "cpu", words).rest();
+    // The look that was open before the page was loaded again.
+    await expect(cost(words)).toBeVisible();
     await page.evaluate(axeSource);
     for (const theme of ["dark", "light"] as const)
       for (const screen of screens) {
@@ -113,9 +122,7 @@ test("no state of the page breaks a rule of accessibility, and nothing moves by 
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
     // It compares the colours that the styles say, and not those of the system.
     await check("forced colours", ["color-contrast"]);
-    // The look that was open before the page was loaded again.
-    const chosen = page.getByRole("tab", { name: diagram.lookAt.cost, selected: true });
-    await expect(chosen).toHaveCSS("outline-style", "solid");
+    await expect(cost(playground.words)).toHaveCSS("outline-style", "solid");
     await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
     await page.setViewportSize({ width: 720, height: 450 });
     await check("at 200 %");

@@ -45,7 +45,8 @@ test("what comes after the last month is forecast and taken along", { tag: anyEn
 
   await test.step("the answers, with the decimal sign of a spreadsheet, are those of the table", async () => {
     await result.getByRole("button", { name: "Take along" }).click();
-    await result.getByRole("radio", { name: "Comma" }).click({ force: true });
+    await result.getByText("Comma", { exact: true }).click();
+    await expect(result.getByRole("radio", { name: "Comma" })).toBeChecked();
     const download = await saved(page, () =>
       result.getByRole("button", { name: "Save answers (CSV)" }).click(),
     );

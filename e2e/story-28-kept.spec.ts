@@ -35,29 +35,6 @@ async function begin(playground: Playground): Promise<void> {
   await playground.rest();
 }
 
-/** What the runs that are kept show, as it stands in the browser's database. */
-const keptViews = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open("gru-runs");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction("runs").objectStore("runs").getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(
-              all.result.map(({ probe, view }) => ({
-                probe: probe?.text,
-                unit: view?.unit,
-                time: view?.time,
-              })),
-            );
-          };
-        };
-      }),
-  );
-
 test("reloaded between two steps, it opens there, looks the same, and goes on bit for bit", async ({
   page,
   playground,
@@ -77,8 +54,8 @@ test("reloaded between two steps, it opens there, looks the same, and goes on bi
   await playground.keptFrom(3);
   // What is looked at is kept a moment later.
   await expect
-    .poll(() => keptViews(page))
-    .toEqual(expect.arrayContaining([{ probe: "the queen", unit: 5, time: 3 }]));
+    .poll(() => playground.keptViews())
+    .toContainEqual(expect.objectContaining({ probe: "the queen", unit: 5, time: 3 }));
   const before = await lossesOf(page);
   const value = () => playground.node("h").getAttribute("aria-label");
   const [loss, state] = [await playground.loss(), await value()];

@@ -346,6 +346,7 @@ test("a large table is read while training goes on, and the reading can be stopp
   await playground.openSmall();
   await playground.startTraining();
   await playground.expectStepAbove(2);
+  const reader = page.waitForEvent("worker", (worker) => worker.url().includes("tableWorker"));
   // About 120 MB, made in the page: a file chooser takes no more than 50.
   await page.evaluate((rows) => {
     const transfer = new DataTransfer();
@@ -353,7 +354,17 @@ test("a large table is read while training goes on, and the reading can be stopp
     transfer.items.add(new File(["day,x\n", ...Array.from({ length: 90 }, () => block)], "large.csv"));
     document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: transfer }));
   }, series(200).join("\n"));
-  // On a fast machine all of it may be read before anybody looks.
+  // A slow drive: from a fast one all of it may be read before anybody looks.
+  await (await reader).evaluate(() => {
+    const { prototype } = ReadableStreamBYOBReader;
+    const { read } = prototype;
+    Object.assign(prototype, {
+      async read(view: Uint8Array<ArrayBuffer>) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return read.call(this, view);
+      },
+    });
+  });
   await playground.inTheMoment(() => {
     const progress = document.querySelector('[role="dialog"] [role="progressbar"]');
     const label = progress?.getAttribute("aria-label") ?? progress?.textContent ?? "";

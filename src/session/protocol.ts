@@ -592,7 +592,8 @@ export type RunNews =
   | { readonly type: "evaluated"; readonly step: number; readonly evaluation: Evaluation }
   /** Of a series: what is forecast behind its last row. */
   | { readonly type: "foreseen"; readonly step: number; readonly future: FutureForecast }
-  | { readonly type: "validation"; readonly metrics: ValidationMetrics }
+  /** In the order of their steps. */
+  | { readonly type: "validation"; readonly points: readonly ValidationMetrics[] }
   | {
       readonly type: "snapshot";
       readonly snapshot: Snapshot;

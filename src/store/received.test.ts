@@ -66,7 +66,7 @@ it("drops what an earlier run still sends", () => {
     trained(2, 1),
     { type: "snapshot", runId: 2, snapshot },
     { type: "state", runId: 1, training: true, step: 9 },
-    { type: "validation", runId: 2, metrics: { step: 1, loss: 1, accuracy: 1 } },
+    { type: "validation", runId: 2, points: [{ step: 1, loss: 1, accuracy: 1 }] },
   ];
   for (const event of stale) expect(received(state, event)).toBeNull();
   expect(received(state, trained(3, 1))).not.toBeNull();
@@ -100,7 +100,7 @@ describe("a new run", () => {
     { type: "snapshot", runId: 1, snapshot: snapshotOf(["a", "b"], 64) },
     { type: "state", runId: 1, training: true, step: 600 },
     trained(1, 601, 602),
-    { type: "validation", runId: 1, metrics: { step: 602, loss: 2.5, accuracy: 0.3 } },
+    { type: "validation", runId: 1, points: [{ step: 602, loss: 2.5, accuracy: 0.3 }] },
     { type: "failed", failure },
   );
 
@@ -192,7 +192,7 @@ describe("measurements", () => {
 
   it("of the validation stay bounded, the newest among them", () => {
     const events = Array.from({ length: maxPoints + 1 }, (_, i): ClientEvent => {
-      return { type: "validation", runId: 0, metrics: { step: i, loss: 1, accuracy: 0.5 } };
+      return { type: "validation", runId: 0, points: [{ step: i, loss: 1, accuracy: 0.5 }] };
     });
     const { validation } = shownRun(fold(fresh, ...events));
     expect(validation).toHaveLength(maxPoints / 2 + 1);
@@ -312,7 +312,7 @@ describe("runs from before", () => {
     { ...fresh, ...table },
     start(1, { cause: "data", step: 0 }),
     trained(1, 1, 2, 3),
-    { type: "validation", runId: 1, metrics: { step: 1, loss: 2.5, accuracy: 0.3 } },
+    { type: "validation", runId: 1, points: [{ step: 1, loss: 2.5, accuracy: 0.3 }] },
     left(1, 3),
   );
 

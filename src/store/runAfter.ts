@@ -41,7 +41,7 @@ export function runAfter(run: RunState, news: OwnNews): Partial<RunState> {
         timeStepsPerSecond: news.timeStepsPerSecond,
       };
     case "validation":
-      return { validation: withValidation(run.validation, news.metrics) };
+      return { validation: news.points.reduce(withValidation, run.validation) };
     case "stepShare":
       return { stepShare: news.share };
     case "evaluated":

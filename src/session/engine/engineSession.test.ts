@@ -474,7 +474,9 @@ test("with patience, training ends by itself with the best weights, and can go o
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
   session.send({ type: "train" });
   expect(await session.next("stopped")).toMatchObject({ why: "patience", step: 100 });
-  expect(session.of("validation").map(({ metrics }) => metrics.step)).toEqual([1, 50, 100]);
+  expect(session.of("validation").flatMap(({ points }) => points.map(({ step }) => step))).toEqual([
+    1, 50, 100,
+  ]);
   expect(session.of("state").pop()).toMatchObject({ training: false, step: 100 });
   session.send({ type: "step" });
   await session.until("state", ({ step }) => step === 101);
@@ -805,7 +807,7 @@ test("bits per symbol are those of the symbols, whatever the loss wants besides"
     await session.next("stopped");
     const { evaluation } = await session.until("evaluated", ({ step }) => step === 300, 0);
     if (evaluation.kind !== "language") throw new Error("The sample is a text.");
-    const { loss } = session.of("validation").at(-1)?.metrics ?? { loss: Number.NaN };
+    const { loss } = session.of("validation").at(-1)?.points.at(-1) ?? { loss: Number.NaN };
     return { bits: evaluation.bits, trained: loss / Math.LN2 };
   };
   const plain = await bitsWith(0);

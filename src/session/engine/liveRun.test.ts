@@ -215,6 +215,22 @@ it("takes a step that has failed and is asked for once more only once", async ()
   run.live.destroy();
 });
 
+it("of a small network tells its steps and validations together, however fast they come", async () => {
+  // All of it within a moment.
+  const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+  const run = await begin({ lengthUnit: "steps", length: 1000 });
+  run.live.train();
+  await untilDone(run).finally(() => clock.mockRestore());
+  expect(losses(run).map(([step]) => step)).toEqual(Array.from({ length: 1000 }, (_, i) => i + 1));
+  const validated = of(run, "validation");
+  const steps = validated.flatMap(({ points }) => points.map(({ step }) => step));
+  expect(steps).toEqual([1, ...Array.from({ length: 20 }, (_, i) => 50 * (i + 1))]);
+  // At the beginning and at the end, and before the states that are kept: of 64, 128, 256 and 512 steps.
+  expect(validated.length).toBeLessThan(8);
+  const kinds = run.news.map(({ type }) => type);
+  expect(kinds.lastIndexOf("saved")).toBeGreaterThan(kinds.lastIndexOf("validation"));
+});
+
 describe("a long step", () => {
   const settings = {
     hiddenSizes: [32],
@@ -223,7 +239,7 @@ describe("a long step", () => {
     lengthUnit: "steps",
     length: 3,
   } as const;
-  const measured = (run: Begun) => of(run, "validation").map(({ metrics }) => metrics);
+  const measured = (run: Begun) => of(run, "validation").flatMap(({ points }) => points);
   let clock: ReturnType<typeof vi.spyOn>;
 
   /** Every look at the clock takes longer than a slice may last, and soon longer than anybody shall wait. */

@@ -16,6 +16,7 @@ import type {
   RunSummary,
   StepMetrics,
   UnitEffects,
+  ValidationMetrics,
 } from "../protocol";
 import { defaultSettings, type RunSettings, withAtOnce } from "../settings";
 import { isFrameDue, isStateKept } from "../trainingHistory";
@@ -24,7 +25,7 @@ import { evaluateExamples, evaluateText } from "./evaluate";
 import { Foreseeing } from "./foreseeing";
 import { FrameBudget } from "./frameBudget";
 import { HeldOutReading } from "./heldOutReading";
-import { Meter } from "./meter";
+import { Meter, type Report } from "./meter";
 import { Run } from "./run";
 import { savedState } from "./savedState";
 import { StepWatch } from "./stepWatch";
@@ -65,6 +66,8 @@ const saveEveryMs = 5000;
 const saveShare = 0.02;
 /** A snapshot may take this share of the time while training. */
 const snapshotShare = 0.2;
+/** The page then has as long for all else as it took to draw the last one, up to this. */
+const mostDrawnMs = 60;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
 const evaluateEveryMs = 3000;
 const evaluationShare = 0.1;
@@ -89,7 +92,7 @@ export class LiveRun {
   #meter = new Meter();
   readonly #watch: StepWatch;
   readonly #isUnseen: boolean;
-  #snapshot = { wanted: true, stale: true, notBeforeMs: 0 };
+  #snapshot = { wanted: true, stale: true, shownMs: 0, notBeforeMs: 0 };
   /** Steps of the run's history count from here. */
   readonly #fromStep: number;
   /** Of the step that is taken: the beginning is the first. */
@@ -101,6 +104,8 @@ export class LiveRun {
   #saved: Checkpoint;
   #saveNotBeforeMs = performance.now() + saveEveryMs;
   #validated = false;
+  /** Which the page does not know yet. */
+  #validations: ValidationMetrics[] = [];
   /** Before the next step. */
   #isValidationDue = false;
   /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
@@ -298,7 +303,14 @@ export class LiveRun {
   }
 
   snapshotTaken(): void {
-    this.#snapshot.wanted = true;
+    const { shownMs, notBeforeMs } = this.#snapshot;
+    const nowMs = performance.now();
+    const restMs = Math.min(mostDrawnMs, nowMs - shownMs);
+    this.#snapshot = {
+      ...this.#snapshot,
+      wanted: true,
+      notBeforeMs: Math.max(notBeforeMs, nowMs + restMs),
+    };
   }
 
   /** Out of turn, when it rests: early stopping and schedules do not count it. Not for a step that has been validated in turn. */
@@ -400,12 +412,13 @@ export class LiveRun {
     const { trainer } = this.#run;
     await this.land();
     const { step } = trainer;
-    this.#reportSteps(true);
     const result = await trainer.validate(isTooLong);
     if (!result) return;
     this.#isValidationDue = false;
     const { loss, accuracy } = result;
-    this.#emit({ type: "validation", metrics: { step, loss, accuracy } });
+    this.#validations.push({ step, loss, accuracy });
+    // At rest nothing comes that it could be told with.
+    this.#reportSteps(!this.#training);
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     const isInTurn = step % validationEvery === 0;
     const isOver = isInTurn && (await trainer.judge(result));
@@ -449,6 +462,7 @@ export class LiveRun {
   }
 
   #tellEvaluation(evaluation: Evaluation): void {
+    this.#reportSteps(true);
     this.#evaluation = { ...this.#evaluation, stale: false, reading: null };
     this.#emit({ type: "evaluated", step: this.step, evaluation });
   }
@@ -474,10 +488,17 @@ export class LiveRun {
     if (future) this.#emit({ type: "foreseen", step: this.step, future });
   }
 
+  /** Of small networks there are thousands a second, and a validation for every fifty: each report has the page draw its curves anew. */
   #reportSteps(atOnce: boolean): void {
     const report = this.#meter.report(performance.now(), atOnce);
-    if (!report) return;
-    const { stepsPerSecond, points } = report;
+    if (report) this.#emitSteps(report);
+    if ((!report && !atOnce) || this.#validations.length === 0) return;
+    const points = this.#validations;
+    this.#validations = [];
+    this.#emit({ type: "validation", points });
+  }
+
+  #emitSteps({ stepsPerSecond, points }: Report): void {
     const { epoch, learningRate } = this.#run.trainer;
     const { batchSize, sequenceLength } = this.#settings;
     const timeStepsPerSecond = stepsPerSecond === null ? null : stepsPerSecond * batchSize * sequenceLength;
@@ -560,7 +581,7 @@ export class LiveRun {
     const endMs = performance.now();
     const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
     if (isFrame) this.#frames.spent(endMs - startMs, "picture");
-    this.#snapshot = { wanted: false, stale: false, notBeforeMs: endMs + restMs };
+    this.#snapshot = { wanted: false, stale: false, shownMs: endMs, notBeforeMs: endMs + restMs };
     const frame = isFrame && (await this.#frameFacts());
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
   }
@@ -612,6 +633,8 @@ export class LiveRun {
     run.trainer.setLearningRate(this.#settings.learningRate);
     // What was to be validated is of a step that is not there any more.
     if (checkpoint.step !== this.step) this.#isValidationDue = false;
+    // Of the steps before; the page lets go of what will come again.
+    this.#reportSteps(true);
     this.#run.destroy();
     this.#run = run;
     this.#evaluation = { ...this.#evaluation, reading: null };

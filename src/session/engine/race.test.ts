@@ -65,7 +65,7 @@ const newsOf = ({ told }: Begun, member: number): readonly RunNews[] =>
 const lossesIn = (news: readonly RunNews[]) =>
   news.flatMap((one) => (one.type === "metrics" ? one.points.map(({ step, loss }) => [step, loss]) : []));
 const validationsIn = (news: readonly RunNews[]) =>
-  news.flatMap((one) => (one.type === "validation" ? [one.metrics] : []));
+  news.flatMap((one) => (one.type === "validation" ? one.points : []));
 const left = ({ told }: Begun) =>
   told.flatMap((one) => (one.kind === "left" ? [[one.member, one.loss, one.why]] : []));
 

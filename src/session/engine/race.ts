@@ -199,8 +199,8 @@ export class Race {
   #hear(place: number, news: RunNews): void {
     const member = this.#members[place];
     if (news.type === "validation") {
-      member.validation = news.metrics;
-      member.lowest = Math.min(member.lowest, news.metrics.loss);
+      member.validation = news.points.at(-1) ?? member.validation;
+      member.lowest = Math.min(member.lowest, ...news.points.map(({ loss }) => loss));
     }
     if (news.type === "stopped" && news.why === "patience") member.isStoppedEarly = true;
     if (news.type === "snapshot") return;

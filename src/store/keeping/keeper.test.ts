@@ -5,6 +5,7 @@ import { readRunFile } from "../../kept/runFile";
 import { RunStore } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
+import { NoAnswer } from "../../within";
 import type { Said } from "../../words/message";
 import { shownRun } from "../runs";
 import { forecastFixture } from "./forecastFixture";
@@ -46,6 +47,30 @@ async function reopened(before: TestPage): Promise<TestPage> {
   expect(await after.keeper.comeBack(id, true, "en")).toBe(true);
   await after.until(() => after.run().snapshot !== null);
   return after;
+}
+
+/** A database whose first answer does not come in time. */
+class Slow extends RunStore {
+  #isAsked = false;
+  #answer: () => void = () => undefined;
+  readonly #answered = new Promise<void>((resolve) => {
+    this.#answer = resolve;
+  });
+
+  override async read(id: string): Promise<Awaited<ReturnType<RunStore["read"]>>> {
+    if (!this.#isAsked) {
+      this.#isAsked = true;
+      throw new NoAnswer(5000);
+    }
+    await this.#answered;
+    return super.read(id);
+  }
+
+  /** What waits for it has it afterwards. */
+  async answer(): Promise<void> {
+    this.#answer();
+    await super.list();
+  }
 }
 
 const keyOf = (said: Said) => (typeof said === "string" ? said : said.key);
@@ -260,6 +285,31 @@ describe("a run that the engine refuses", () => {
     const held = (await locks.manager.query()).held?.map(({ name }) => name);
     expect(held).toEqual([`gru-run ${id}`]);
   });
+
+  it("comes late where the database is slow, unless something was done meanwhile", async () => {
+    const one = page();
+    await open(one);
+    await one.take(2);
+    const id = String(one.marked());
+    const { step } = one.run();
+    await one.close();
+    for (const isUsed of [false, true]) {
+      const slow = new Slow();
+      const after = page({ runs: slow, mark: id });
+      expect(await after.keeper.comeBack(id, true, "en")).toBe(false);
+      await open(after);
+      if (isUsed) {
+        after.store.getState().stepOnce();
+        await after.until(() => after.run().saved !== null && after.store.getState().resting);
+      }
+      const begun = after.run().step;
+      await slow.answer();
+      if (!isUsed) await after.until(() => after.run().summary?.cause === "back");
+      await after.keeper.flush();
+      expect(after.run().step).toBe(isUsed ? begun : step);
+      await after.close();
+    }
+  }, 30_000);
 
   it("is held by nobody where the database does not answer", async () => {
     class Broken extends RunStore {

@@ -12,7 +12,7 @@ import type { RunStore, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
 import type { DataSource, EngineChoice, SavedState } from "../../session/protocol";
 import type { RunSettings } from "../../session/settings";
-import { within } from "../../within";
+import { NoAnswer, within } from "../../within";
 import type { Language } from "../../words/language";
 import { message, type Said, sentences } from "../../words/message";
 import { emptyHistory } from "../metrics";
@@ -122,8 +122,16 @@ export class Keeper {
       return isThere;
     } catch (error) {
       this.#fail(error);
+      if (error instanceof NoAnswer) void this.#comeLate(id);
       return false;
     }
+  }
+
+  /** What a slow database gives at last is opened, unless something was done meanwhile with what the page has opened with. */
+  async #comeLate(id: string): Promise<void> {
+    const found = await this.#options.runs.read(id).catch(() => null);
+    const run = shownRun(this.#state);
+    if (found && !run.training && !isWorthKeeping(run)) this.handle({ type: "open", id });
   }
 
   /** What is due is written now: the page may be gone in a moment. */
