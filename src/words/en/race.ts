@@ -2,6 +2,9 @@
 import { nbsp } from "../formats";
 import { bytes, count, counted, decimal, quoted, share } from "./phrases";
 
+/** At the beginning of a sentence. */
+const capital = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+
 export const race = {
   title: "Race",
   // Where it is asked for.
@@ -81,10 +84,10 @@ export const race = {
   anotherBegan: "Another race has begun.",
   isOver: "The race is over. “Runs” shows the result.",
   // Who has won.
-  result: "Result",
+  result: "Result of the race",
   nobody: "Nobody has won: nothing was measured.",
   won: ({ name, loss }: { readonly name: string; readonly loss: number }): string =>
-    `${name} has the lowest validation loss, ${decimal(loss)}.`,
+    `${capital(name)} has the lowest validation loss, ${decimal(loss)}.`,
   wonMean: ({
     name,
     loss,
@@ -94,7 +97,7 @@ export const race = {
     readonly loss: number;
     readonly seeds: number;
   }): string =>
-    `${name} has the lowest mean validation loss, ${decimal(loss)} over ${counted(seeds, "seed")}.`,
+    `${capital(name)} has the lowest mean validation loss, ${decimal(loss)} over ${counted(seeds, "seed")}.`,
   clearHeldOut: ({ name, other }: { readonly name: string; readonly other: string }): string =>
     `The difference is clear: on the test set, the 95${nbsp}% intervals of ${name} and ${other} do not overlap.`,
   clearSeeds: ({

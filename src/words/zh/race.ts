@@ -61,7 +61,7 @@ export const race: typeof English = {
   engineStopped: "引擎已停止，竞赛已结束。各训练保留最近一次保存的状态。",
   anotherBegan: "另一场竞赛已开始。",
   isOver: "竞赛已结束，可在“训练列表”中查看结果。",
-  result: "结果",
+  result: "竞赛结果",
   nobody: "无人胜出：没有任何测量结果。",
   won: ({ name, loss }) => `${name}${/[\w.]$/.test(name) ? " " : ""}的验证损失最低，为 ${decimal(loss)}。`,
   wonMean: ({ name, loss, seeds }) =>

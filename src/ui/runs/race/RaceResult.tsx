@@ -108,7 +108,7 @@ function ResultTable({ outcomes, names }: ResultTableProps) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-    <section className={table.scroll} tabIndex={0} aria-label={race.result}>
+    <section className={table.scroll} tabIndex={0} aria-label={race.lossAtEnd}>
       <table className={table.table}>
         <thead>
           <tr>

@@ -36,7 +36,7 @@ function Runs({ race, onClose }: RunsProps) {
   const records = useMemo(() => recordsOf(race), [race]);
   const begun = records.flatMap((record) => record ?? []);
   return (
-    <div className={styles.race}>
+    <section className={styles.race} aria-label={words.title}>
       <Standing race={race} />
       <Steering race={race} />
       {race.phase === "over" && race.members.some(({ isOver }) => isOver) && <RaceResult race={race} />}
@@ -48,7 +48,7 @@ function Runs({ race, onClose }: RunsProps) {
         </ul>
       )}
       {begun.length > 1 && <Comparison records={begun} />}
-    </div>
+    </section>
   );
 }
 
