@@ -2,16 +2,19 @@
  * What the page bears: faults as its users meet them, at random moments of training, generating, evaluating, loading and
  * profiling, in one headless Chromium:
  *
- *     npm run faults [-- --gpu 100] [--crashes 100] [--silences 20] [--files 10000] [--minutes 30] [--seed 1] [--short]
+ *     npm run faults [-- --gpu 100] [--crashes 100] [--silences 20] [--reloads 20] [--files 10000] [--minutes 30] [--seed 1]
+ *         [--short]
  *
  * The GPU's process is killed, the engine's worker crashes, and the worker falls silent, so many times each. Prints of each
  * kind how many runs were lost (0), the most steps that were lost, and the longest time from the fault to the next step; exit
- * code 1 where a run was lost. `--minutes` trains for so long with the stage open, and prints what memory it takes after the first
+ * code 1 where a run was lost. `--reloads` loads the page again so many times while it trains, on either engine, and prints what
+ * was lost and whether all losses are those of a run that nothing disturbs, to the bit; exit code 1 where one is not. `--minutes` trains for so long with the stage open, and prints what memory it takes after the first
  * minute and at the end; exit code 1 where that has grown by more than 5 %. `--files` damages so many
  * files of each kind and reads them (`faults/files.ts`). `--short` is a few faults of each kind, and nothing else.
  */
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { median } from "../src/engine/benchmark/profile";
 import { Random } from "../src/random";
 import { requireChromium, softwareGpu } from "./environment.mjs";
 import { type FaultKind, faultKinds } from "./faults/faultKinds";
@@ -19,13 +22,17 @@ import { reportDamagedFiles } from "./faults/files";
 import { type FaultOutcome, meetFault } from "./faults/meetFault";
 import { watchMemory } from "./faults/memory";
 import { openSmall } from "./faults/pageControls";
+import { type ReloadReport, reloadAtRandom } from "./faults/reloads";
 import { serveBuilt } from "./faults/serveBuilt";
 import { countOption, UsageError } from "./usage";
+
+const [cpuEngine, gpuEngine] = ["CPU", "GPU (WebGPU)"];
 
 const options = {
   gpu: { type: "string", default: "100" },
   crashes: { type: "string", default: "100" },
   silences: { type: "string", default: "20" },
+  reloads: { type: "string", default: "20" },
   files: { type: "string", default: "10000" },
   minutes: { type: "string", default: "0" },
   seed: { type: "string", default: "1" },
@@ -38,7 +45,16 @@ const count = (name: string, text: string) => (text === "0" ? 0 : countOption(na
 function asked(argv: string[]) {
   const { short, ...texts } = parseArgs({ args: argv, options }).values;
   const seed = countOption("seed", texts.seed);
-  if (short) return { seed, minutes: 0, files: 0, counts: { gpu: 2, crashes: 2, silences: 1 } };
+  if (short)
+    return {
+      seed,
+      minutes: 0,
+      files: 0,
+      reloads: 1,
+      engines: [cpuEngine],
+      latestMs: 500,
+      counts: { gpu: 2, crashes: 2, silences: 1 },
+    };
   const minutes = Number(texts.minutes);
   if (!(minutes === 0 || minutes >= 2))
     throw new UsageError("--minutes: 2 or more, the first of which does not count.");
@@ -46,6 +62,9 @@ function asked(argv: string[]) {
     seed,
     minutes,
     files: count("files", texts.files),
+    reloads: count("reloads", texts.reloads),
+    engines: [cpuEngine, gpuEngine],
+    latestMs: 12_000,
     counts: {
       gpu: count("gpu", texts.gpu),
       crashes: count("crashes", texts.crashes),
@@ -78,8 +97,19 @@ function report(kind: FaultKind, outcomes: readonly FaultOutcome[]): void {
   for (const { during, said } of lost) console.log(`  lost while ${during}: ${said}`);
 }
 
+function reportReloads(engine: string, { outcomes, different, compared }: ReloadReport): boolean {
+  const said = (values: readonly number[], digits: number) =>
+    `${largest(values).toFixed(digits)} at most, ${median(values).toFixed(digits)} in the middle`;
+  const steps = outcomes.map(({ stepsLost }) => stepsLost);
+  const seconds = outcomes.map(({ msLost }) => msLost / 1000);
+  console.log(
+    `reloads, ${engine}: ${outcomes.length}, steps lost ${said(steps, 0)}, seconds lost ${said(seconds, 1)}, ${different} of ${compared} losses differ from the undisturbed run's`,
+  );
+  return different === 0;
+}
+
 export async function main(argv: string[]): Promise<number> {
-  const { seed, minutes, files, counts } = asked(argv);
+  const { seed, minutes, files, reloads, engines, latestMs, counts } = asked(argv);
   const server = await serveBuilt();
   const browser = await launchBrowser();
   try {
@@ -87,12 +117,16 @@ export async function main(argv: string[]): Promise<number> {
     let isGood = true;
     for (const kind of faultKinds) {
       if (counts[kind] === 0) continue;
-      const page = await openSmall(browser, server.address, kind === "gpu" ? "GPU (WebGPU)" : "CPU");
+      const page = await openSmall(browser, server.address, kind === "gpu" ? gpuEngine : cpuEngine);
       const outcomes: FaultOutcome[] = [];
       for (let i = 0; i < counts[kind]; i++) outcomes.push(await meetFault(page, kind, random));
       report(kind, outcomes);
       isGood &&= outcomes.every(({ isLost }) => !isLost);
       await page.close();
+    }
+    for (const engine of reloads > 0 ? engines : []) {
+      const wanted = { engine, count: reloads, latestMs, random };
+      isGood = reportReloads(engine, await reloadAtRandom(browser, server.address, wanted)) && isGood;
     }
     if (files > 0) isGood = (await reportDamagedFiles({ count: files, seed })) && isGood;
     if (minutes > 0) isGood = (await watchMemory(browser, server.address, minutes)) && isGood;

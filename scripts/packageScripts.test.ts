@@ -177,6 +177,7 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
       expect(said).toMatch(
         new RegExp(`^${kind}: ${count} faults, runs lost 0, most steps lost \\d+, longest`, "m"),
       );
+    expect(said).toMatch(/^reloads, CPU: 1, .*, 0 of [1-9]\d* losses differ/m);
   },
   async bench() {
     const out = inFolder("bench.json");

@@ -81,11 +81,19 @@ export async function chooseEngine(page: Page, name: string): Promise<void> {
   await option.waitFor({ state: "hidden" });
 }
 
-/** With a network so small that its steps take no time worth mentioning. */
-export async function openSmall(browser: Browser, address: string, engine: string): Promise<Page> {
+/**
+ * With a network so small that its steps take no time worth mentioning.
+ * @param record runs in the page before anything else
+ */
+export async function openSmall(
+  browser: Browser,
+  address: string,
+  engine: string,
+  record: () => void = recordSaved,
+): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(patienceMs);
-  await page.addInitScript(recordSaved);
+  await page.addInitScript(record);
   await page.goto(address);
   await page.getByRole("button", { name: /^New state h/ }).waitFor();
   await chooseEngine(page, engine);

@@ -496,6 +496,8 @@ export type Command =
       readonly checkpoint?: SavedState;
       /** The run of this page that goes on so. It trains if the one whose place it takes does. */
       readonly back?: number;
+      /** What its last steps were taken on: the next one waits for the same, where that may be used and is there. */
+      readonly on?: EngineName;
     }
   /** `loadId` comes back with what becomes of it. */
   | { readonly type: "loadData"; readonly loadId: number; readonly source: DataSource }

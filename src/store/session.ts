@@ -2,12 +2,11 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { ClientEvent, Command, DataSource, EngineChoice, SavedState } from "../session/protocol";
 import { appliesAtOnce, changedSettings } from "../session/settings";
-import type { Language } from "../words/language";
 import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
 import { initialRuns, shownRun, withShownRun } from "./runs";
-import type { PlaygroundState, RunState, SessionActions, SessionSlice } from "./state";
+import type { Opening, PlaygroundState, RunState, SessionActions, SessionSlice } from "./state";
 
 export const initialSession: SessionSlice = {
   ...initialRuns,
@@ -55,17 +54,12 @@ export function sessionActions(
   /** A run, from one of its states on; without one from its beginning. */
   /** The run that goes on as soon as the engine has opened it: pressed twice, it does so once. */
   let goingTo: number | null = null;
-  const goOn = (
-    { id, of, inUse, summary }: RunState,
-    checkpoint: SavedState | null,
-    opening?: { readonly engine: EngineChoice; readonly language: Language },
-  ) => {
+  const goOn = ({ id, of, inUse, summary }: RunState, checkpoint: SavedState | null, opening?: Opening) => {
     if (!of || !summary || id === goingTo) return;
     goingTo = id;
     const setup = { data: of.source, settings: inUse, probe: summary.probe };
-    const engine = opening?.engine ?? chosen ?? get().engine?.choice ?? "auto";
-    const language = opening && { language: opening.language };
-    send({ type: "open", engine, setup, back: id, ...(checkpoint && { checkpoint }), ...language });
+    const how = opening ?? { engine: chosen ?? get().engine?.choice ?? "auto" };
+    send({ type: "open", setup, back: id, ...(checkpoint && { checkpoint }), ...how });
   };
   return {
     receive: (event) => {

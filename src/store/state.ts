@@ -22,6 +22,7 @@ import type {
   DataSource,
   DataSummary,
   EngineChoice,
+  EngineName,
   EngineStatus,
   Failure,
   GeneratedToken,
@@ -373,6 +374,13 @@ export interface ExchangeActions {
   readonly exchange: AskExchange;
 }
 
+/** With what the page opens a run: the engine that it chose and the one that it had, and the language of what is opened where it cannot come back. */
+export interface Opening {
+  readonly engine: EngineChoice;
+  readonly on: EngineName;
+  readonly language: Language;
+}
+
 export interface SessionActions {
   receive(event: ClientEvent): void;
   train(): void;
@@ -412,9 +420,9 @@ export interface SessionActions {
   dismissFailure(): void;
   /**
    * Goes back to a run from before, exactly as it was. The present one is then among those.
-   * @param opening with it the page opens: the engine that it had, and the language of what is opened where it cannot come back
+   * @param opening with it the page opens
    */
-  goBack(id: number, opening?: { readonly engine: EngineChoice; readonly language: Language }): void;
+  goBack(id: number, opening?: Opening): void;
   /**
    * Opens another setup in the place of the run.
    * @param back the run, among those from before, that is to go on so

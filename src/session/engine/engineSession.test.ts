@@ -32,6 +32,11 @@ const dawn = (): Promise<Backend> => {
 const losses = (session: TestSession) =>
   session.of("metrics").flatMap(({ points }) => points.map(({ loss }) => loss));
 
+const stepTo = async (session: TestSession, step: number) => {
+  session.send({ type: "step" });
+  await session.until("state", (event) => event.step === step);
+};
+
 test("opens with gates on the CPU and says why", async () => {
   const session = new TestSession(noWebgpu);
   await session.open("auto");
@@ -821,10 +826,6 @@ test("bits per symbol are those of the symbols, whatever the loss wants besides"
 test("a run whose place another has taken goes on from where it was, bit for bit, and so does the other", async () => {
   const stay = new TestSession(noWebgpu);
   const leave = new TestSession(noWebgpu);
-  const stepTo = async (session: TestSession, step: number) => {
-    session.send({ type: "step" });
-    await session.until("state", (event) => event.step === step);
-  };
   const streams = { ...smallSettings, windows: "streams", dropout: 0.3 } as const;
   for (const session of [stay, leave]) {
     await session.open("cpu");
@@ -865,6 +866,35 @@ test("a run whose place another has taken goes on from where it was, bit for bit
   await stay.next("runStarted");
   for (const step of [1, 2]) await stepTo(stay, step);
   expect(losses(leave).at(-1)).toBe(losses(stay).at(-1));
+});
+
+test("a run whose last step was taken on a GPU goes on there to the bit, however soon it is to train", async () => {
+  const stay = new TestSession(dawn);
+  await stay.open("webgpu");
+  await stay.until("engine", ({ status }) => status.name === "webgpu", 0);
+  for (const step of [1, 2]) await stepTo(stay, step);
+  const checkpoint = stay.of("saved").pop()?.checkpoint;
+  for (const step of [3, 4]) await stepTo(stay, step);
+  if (!checkpoint) throw new Error("It was saved.");
+  let answer = () => undefined as unknown;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const later = new TestSession(() => answered.then(dawn));
+  const setup = { data: { kind: "sample" }, settings: smallSettings, probe: null } as const;
+  later.send({ type: "open", engine: "webgpu", on: "webgpu", setup, checkpoint, back: 1 });
+  later.send({ type: "step" });
+  later.send({ type: "step" });
+  await later.next("snapshot");
+  expect(losses(later)).toEqual([]);
+  answer();
+  await later.until("metrics", ({ points }) => points.some(({ step }) => step === 4), 0);
+  expect(losses(later)).toEqual(losses(stay).slice(-2));
+  // Whoever has chosen the CPU waits for nothing.
+  const onCpu = new TestSession(() => new Promise(() => undefined));
+  onCpu.send({ type: "open", engine: "cpu", on: "webgpu", setup, checkpoint, back: 1 });
+  onCpu.send({ type: "step" });
+  await onCpu.next("metrics");
 });
 
 test("a run in training that goes back goes on training, and what cannot be gone back to leaves it as it is", async () => {

@@ -108,6 +108,8 @@ export class EngineSession {
   #live: LiveRun | null = null;
   #runId = 0;
   #checking: Promise<void> | null = null;
+  /** The run's last step was taken on a GPU, which has not been tried yet. */
+  #isGpuAwaited = false;
   /** The last that was to open a run, until there is one: its checkpoint is large. */
   #opening: OpenCommand | null = null;
 
@@ -235,6 +237,7 @@ export class EngineSession {
     switch (task.type) {
       case "open":
         this.#choice = task.engine;
+        this.#isGpuAwaited = task.on === "webgpu" && task.engine !== "cpu";
         if (!this.#live) this.#opening = task;
         return this.#open(task);
       case "loadData":
@@ -242,10 +245,12 @@ export class EngineSession {
       case "configure":
         return this.#configure(task.change);
       case "train":
+        await this.#moveBack();
         return this.#live?.train();
       case "pause":
         return this.#live?.rest();
       case "step":
+        await this.#moveBack();
         return this.#live?.stepOnce(() => this.#isUrgent());
       case "reset":
         return this.#reset();
@@ -261,6 +266,7 @@ export class EngineSession {
         return this.#live?.endWriting();
       case "setEngine":
         this.#choice = task.engine;
+        this.#isGpuAwaited = false;
         return this.#moveToChosen();
       case "tryWebgpu":
         void this.#checkWebgpu();
@@ -360,6 +366,14 @@ export class EngineSession {
       this.#enqueue({ type: "webgpuChecked" });
     });
     return this.#checking;
+  }
+
+  /** A run goes on to the bit on the engine that it was trained on alone. */
+  async #moveBack(): Promise<void> {
+    if (!this.#isGpuAwaited) return;
+    this.#isGpuAwaited = false;
+    if (!this.#engines.webgpuChecked) await this.#checkWebgpu();
+    await this.#moveToChosen();
   }
 
   /** At once, and if that was too early, a minute later. */

@@ -10,7 +10,7 @@ import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
 import type { RunStore, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
-import type { DataSource, EngineChoice, SavedState } from "../../session/protocol";
+import type { DataSource, SavedState } from "../../session/protocol";
 import type { RunSettings } from "../../session/settings";
 import { NoAnswer, within } from "../../within";
 import type { Language } from "../../words/language";
@@ -19,7 +19,7 @@ import { emptyHistory } from "../metrics";
 import { foreignRunId } from "../past";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
-import type { KeeperCommand, Keeping, PastRun, PlaygroundState, RunState } from "../state";
+import type { KeeperCommand, Keeping, Opening, PastRun, PlaygroundState, RunState } from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
 import { linkedRun } from "./linkedRun";
@@ -64,11 +64,6 @@ interface Found {
 }
 
 /** With what the page opens. */
-interface Opening {
-  readonly engine: EngineChoice;
-  readonly language: Language;
-}
-
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #now: () => number;
@@ -446,7 +441,8 @@ export class Keeper {
       return false;
     }
     const { whole, source } = found;
-    const opening = language && { engine: whole.record.engine.choice, language };
+    const { choice, name } = whole.record.engine;
+    const opening = language && { engine: choice, on: name, language };
     if (isThinned(whole)) this.#letGo(id);
     else if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
     this.#goBackTo({ whole, source }, opening);
