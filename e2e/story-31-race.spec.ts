@@ -82,7 +82,7 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   await expect(ofRace.filter({ hasText: choiceNames["cell:lstm"] }).first()).toBeVisible();
   await press(race.show);
   const lstm = members.nth(1);
-  const step = Number((await lstm.innerText()).replace(/[\s,]/g, "").match(/step(\d+)/)?.[1]);
+  const step = Number(((await lstm.textContent()) ?? "").replace(/[\s,]/g, "").match(/step(\d+)/)?.[1]);
   expect(step).toBeGreaterThan(0);
   await lstm.getByRole("button").focus();
   await keyboard.press("Enter");
