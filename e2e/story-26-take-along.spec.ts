@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "@playwright/test";
 import Papa from "papaparse";
-import { anyEngine, expect, test, textOf as wordsOf } from "./playground";
+import { colourOf, colourScale } from "../src/ui/stage/paint/colourScale";
+import { anyEngine, expect, numberOf, test, textOf as wordsOf } from "./playground";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const monthOf = (i: number) => `${months[i % 12]}-${50 + Math.floor(i / 12)}`;
@@ -102,6 +103,148 @@ test("what comes after the last month is forecast and taken along", { tag: anyEn
     expect(colours.blue).toBeGreaterThan(200);
   });
 });
+
+/** Ten years of sales at a price that is known five months further. */
+const sales = Array.from({ length: 125 }, (_, i) => {
+  const price = 10 + ((i * 7) % 5);
+  const sold = (300 - 12 * price + 20 * Math.sin((Math.PI * i) / 6)).toFixed(1);
+  return `${monthOf(i)},${price},${i < 120 ? sold : ""}`;
+}).join("\n");
+
+test("the forecast goes as far as was asked, and says and shows where what is known of it ends", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await playground.open();
+  await playground.pickTable({
+    name: "sales.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`month,price,sales\n${sales}\n`),
+  });
+  const dialog = page.getByRole("dialog", { name: "Open sales.csv" });
+  const ahead = dialog.getByRole("textbox", { name: "Rows beyond the last" });
+  await expect(ahead).toHaveValue("");
+  await ahead.fill("30");
+  await ahead.press("Enter");
+  const from = dialog.getByRole("textbox", { name: "Held out from" });
+  await from.fill("soon");
+  await from.press("Enter");
+  await expect(dialog.getByText(/^A date as 2024-03-31/)).toBeVisible();
+  await from.fill("1957-01");
+  await from.press("Enter");
+  await expect(from).toHaveValue("1957-01-01");
+  await dialog.getByRole("button", { name: "Use this data" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  const future = page
+    .getByRole("region", { name: "Evaluation" })
+    .getByRole("region", { name: "Beyond the last row" });
+  await expect(future.getByRole("figure", { name: "Forecast of sales" })).toBeVisible();
+  // Of 1957, 1958 and 1959.
+  await expect(page.getByText(/^On the 36\sheld-out forecasts/)).toBeVisible();
+  await expect(future.getByText(/^30\srows, one after the other/)).toContainText(
+    /Other inputs are all known 5\srows ahead, up to the dotted line/,
+  );
+  const text = await textOf(await saved(page, () => future.getByRole("button", { name: /as SVG$/ }).click()));
+  expect(text).toContain(">end of known inputs<");
+  await future.getByText("Forecast in numbers").click();
+  const rows = future.getByRole("table", { name: "Forecast of sales" }).getByRole("row");
+  await expect(rows).toHaveCount(31);
+});
+
+test("the lanes and the cell leave as pictures, light in a dark page, in the colours of their numbers", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await playground.openSmall();
+  await playground.choose("Order", "Stored");
+  const map = playground.heatmap("h");
+  await playground.unitField.fill("0");
+  await playground.unitField.press("Enter");
+  await map.focus();
+  await map.press("Home");
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"])
+    await map.press(key);
+  await expect(map).toHaveAttribute("aria-valuetext", /unit 2\b.* 3\b/i);
+  await page.mouse.move(0, 0);
+  const value = numberOf(/(−?\d\.\d{3})$/.exec((await map.getAttribute("aria-valuetext")) ?? "")?.[1] ?? "");
+
+  await test.step("every lane, with its scale, its units and what is read", async () => {
+    const choose = async (kind: string) => {
+      await page.getByRole("button", { name: "Save the lanes as a picture" }).click();
+      await page.getByRole("menuitem", { name: kind }).click();
+    };
+    const vector = await saved(page, () => choose("SVG"));
+    expect(vector.suggestedFilename()).toMatch(/ - Gates and states - 0\.svg$/);
+    const text = await textOf(vector);
+    for (const said of [
+      "update gate z",
+      "hidden state h",
+      "unit",
+      "15",
+      "time step t",
+      "reads",
+      "expects",
+      "−1",
+    ])
+      expect(text).toContain(`>${said}<`);
+    expect(text).toContain("16\u00a0units, order: Stored");
+    const png = readFileSync(await (await saved(page, () => choose("PNG"))).path());
+    const places = Array.from(
+      text.matchAll(/<image x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/g),
+      (found) => found.slice(1).map(Number),
+    );
+    expect(places.length).toBe(4);
+    const [x, y, width, height] = places[3];
+    const steps = await playground.symbols().count();
+    const at = [x + (3.5 * width) / steps, y + (2.5 * height) / 16].map((place) => Math.round(2 * place));
+    const shown = await pixelAt(page, png, at[0], at[1]);
+    const near = [value - 0.0005, value, value + 0.0005].map((one) =>
+      colourOf(colourScale("state", "light"), one),
+    );
+    expect(near).toContain(`rgb(${shown.slice(0, 3).join(" ")})`);
+  });
+
+  await test.step("the diagram, with its numbers and scales", async () => {
+    const vector = await saved(page, () =>
+      page.getByRole("button", { name: "Save The cell as SVG" }).click(),
+    );
+    expect(vector.suggestedFilename()).toMatch(/ - The cell at t = 3, reading “.”, unit 2 - 0\.svg$/);
+    const text = await textOf(vector);
+    expect(text).toContain(">from −1 to 1<");
+    expect(text).toContain(colourOf(colourScale("gate", "light"), 1));
+    expect(text).not.toMatch(/var\(--| style=| class=/);
+    // The wire of the new state, in the light theme's colour of its number.
+    const shown = Number(
+      /(−?\d\.\d+)$/
+        .exec((await playground.node("h").getAttribute("aria-label")) ?? "")?.[1]
+        .replace("−", "-"),
+    );
+    expect(Math.abs(shown - value)).toBeLessThan(0.0011);
+    const near = [-0.0005, 0, 0.0005].map((by) =>
+      colourOf(colourScale("state", "light"), shown + by)?.replaceAll(" ", ", "),
+    );
+    expect(near.some((colour) => text.includes(`stroke="${colour}"`))).toBe(true);
+    const pixels = await saved(page, () =>
+      page.getByRole("button", { name: "Save The cell as PNG" }).click(),
+    );
+    const { corner } = await coloursOf(page, readFileSync(await pixels.path()));
+    expect(corner).toEqual([255, 255, 255, 255]);
+  });
+});
+
+/** Of a picture, as red, green, blue and opacity. */
+async function pixelAt(page: Page, png: Buffer, x: number, y: number): Promise<number[]> {
+  return page.evaluate(
+    async ({ bytes, place }) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      if (!context) throw new Error("There is no canvas.");
+      context.drawImage(bitmap, 0, 0);
+      return Array.from(context.getImageData(place[0], place[1], 1, 1).data);
+    },
+    { bytes: [...png], place: [x, y] as const },
+  );
+}
 
 /** Of a picture: its first pixel, and how many are of the light theme's blue. */
 async function coloursOf(page: Page, png: Buffer) {

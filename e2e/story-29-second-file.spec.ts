@@ -82,3 +82,44 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
     await expect(importance.getByRole("button", { name: /as SVG$/ })).toBeVisible();
   });
 });
+
+test("another text goes through a network of language: what it does not know is said, then each symbol has its loss", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  await playground.openSmall();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  const result = page.getByRole("region", { name: "Evaluation" });
+  await result.getByRole("button", { name: "Another file" }).click();
+  await playground.giveFile(result.getByRole("button", { name: "Open another text" }), {
+    name: "other.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("The cat sat. The кот sat.\n".repeat(4)),
+  });
+  const dialog = page.getByRole("dialog", { name: "other.txt through this network" });
+  await expect(dialog.getByText(/^The text has 104\scharacters\.$/)).toBeVisible();
+  await expect(
+    dialog.getByText(/11\.5\s% of them are not in the network’s vocabulary, as “к”, “о”,? and “т”/),
+  ).toBeVisible();
+  await expect(dialog.getByRole("table")).toBeHidden();
+  await dialog.getByRole("button", { name: "Measure the network on it" }).click();
+  const region = dialog.getByRole("region", { name: "How good these answers are" });
+  const network = region.getByRole("row", { name: /^Network \d/ });
+  const cells = (await network.getByRole("cell").allTextContents()).map(Number.parseFloat);
+  expect(cells[1]).toBeCloseTo(cells[0] / Math.LN2, 1);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Save the loss of each symbol (CSV)" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("other - loss of each symbol - 1.csv");
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(await download.path(), "utf8"), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(data.length).toBe(104);
+  const told = data.filter((row) => row["loss, nats"] !== "");
+  expect(told.length).toBe(104 - 12 - 1);
+  const mean = told.reduce((sum, row) => sum + Number(row["loss, nats"]), 0) / told.length;
+  expect(Math.abs(mean - cells[0])).toBeLessThan(0.006);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog).toBeHidden();
+});

@@ -35,6 +35,8 @@ const question = v.variant("kind", [
     time: columns,
     window: count,
     horizon: count,
+    ahead: v.optional(count),
+    heldOutFrom: v.optional(finite),
     calendar: v.array(v.picklist(["hourOfDay", "dayOfWeek", "dayOfYear", "month"])),
     period: v.nullable(count),
     form: v.exactOptional(v.picklist(targetForms)),

@@ -8,7 +8,7 @@
 
 import type { CsvFormat } from "../data/csv/csvWriter";
 import type { Encoding } from "../data/encodings";
-import type { Evaluation } from "../data/evaluation/evaluationTypes";
+import type { Evaluation, LanguageEvaluation } from "../data/evaluation/evaluationTypes";
 import type { FutureForecast } from "../data/evaluation/futureTypes";
 import type { ExampleData } from "../data/exampleData";
 import type {
@@ -22,6 +22,7 @@ import type {
 import type { Rise } from "../data/importance/rises";
 import type { ListOrder } from "../data/listOrder";
 import type { GeneratedSampleName } from "../data/samples/sampleNames";
+import type { SecondTextFacts } from "../data/secondText";
 import type { AnswerWords } from "../data/takeAlong/answerTable";
 import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
@@ -404,6 +405,8 @@ export interface Looks {
   readonly importance: ImportanceReport;
   /** What it answers to another file, and how good that is. */
   readonly second: SecondAnswers;
+  /** What a network of language makes of another text. */
+  readonly secondText: SecondText;
   /** Of the units on one answer of the sequence on show. */
   readonly effects: UnitEffects;
 }
@@ -445,6 +448,31 @@ export interface ImportanceReport {
 export interface SecondAnswers extends AnswersFile {
   /** Where the file has what would be right; null until all is answered. */
   readonly evaluation: Evaluation | null;
+  /** Why there is none at all. */
+  readonly problem: Said | null;
+}
+
+/** Another text, to be looked at, and to be measured where it is said how its symbols are to be written. */
+export interface SecondTextRequest {
+  readonly file: File;
+  readonly answers: { readonly format: CsvFormat; readonly words: SymbolWords } | null;
+}
+
+/** The headings of a file with a line for each symbol. */
+export interface SymbolWords {
+  readonly place: string;
+  readonly symbol: string;
+  readonly isKnown: string;
+  readonly nats: string;
+  readonly probability: string;
+  readonly expected: string;
+}
+
+export interface SecondText extends AnswersFile {
+  /** What of it the network knows; null where it cannot be read. */
+  readonly facts: SecondTextFacts | null;
+  /** Null until all is measured. */
+  readonly evaluation: LanguageEvaluation | null;
   /** Why there is none at all. */
   readonly problem: Said | null;
 }
@@ -529,7 +557,7 @@ export type Command =
   | { readonly type: "tryWebgpu" }
   /**
    * @param about the answer, of a look that is about one; @param request of one that writes a file; @param second of one that
-   * answers another file: its data, all of it held out
+   * answers another file: its data, all of it held out; @param text of one that measures another text
    */
   | {
       readonly type: "look";
@@ -537,6 +565,7 @@ export type Command =
       readonly about?: AnswerPlace;
       readonly request?: AnswersRequest;
       readonly second?: ExampleData;
+      readonly text?: SecondTextRequest;
     }
   | { readonly type: "stopLooking"; readonly look: LookName }
   /** Tells the run's state now, as `saved`; training goes on. */

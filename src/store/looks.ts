@@ -12,11 +12,12 @@ export const initialLooks: Looks = {
   answers: notLooked,
   importance: notLooked,
   second: notLooked,
+  secondText: notLooked,
 };
 
 /** Nothing is under way any more. */
 export const stoppedLooks = ({
-  looks: { profile, benchmark, effects, answers, importance, second },
+  looks: { profile, benchmark, effects, answers, importance, second, secondText },
 }: SessionSlice): Looks => ({
   profile: { ...profile, running: false },
   benchmark: { ...benchmark, running: false },
@@ -24,6 +25,7 @@ export const stoppedLooks = ({
   answers: { ...answers, running: false },
   importance: { ...importance, running: false },
   second: { ...second, running: false },
+  secondText: { ...secondText, running: false },
 });
 
 /** What was computed of a run goes with it; what was computed of the engines stays. */
@@ -34,4 +36,5 @@ export const looksOfNewRun = (state: SessionSlice): Looks => ({
   answers: notLooked,
   importance: notLooked,
   second: notLooked,
+  secondText: notLooked,
 });

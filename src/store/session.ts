@@ -139,6 +139,11 @@ export function sessionActions(
       set({ looks: { ...looks, second: { running: true, value: null } } });
       send({ type: "look", look: "second", request, second });
     },
+    lookAtText: (text) => {
+      const { looks } = get();
+      set({ looks: { ...looks, secondText: { running: true, value: null } } });
+      send({ type: "look", look: "secondText", text });
+    },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
     steerRace: send,
     calibrate: () => {

@@ -33,6 +33,7 @@ import type {
   RunSummary,
   SamplingSettings,
   SavedState,
+  SecondTextRequest,
   Setup,
   Snapshot,
   StepMetrics,
@@ -409,6 +410,8 @@ export interface SessionActions {
   writeAnswers(request: AnswersRequest): void;
   /** Has the network answer other data, and writes that into a file. */
   lookAtSecond(request: AnswersRequest, second: ExampleData): void;
+  /** Has a network of language look at another text, or measure it. */
+  lookAtText(text: SecondTextRequest): void;
   stopLooking(name: LookName): void;
   steerRace(command: RaceCommand): void;
   calibrate(): void;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
-import { type AheadError, errorBounds, fanCoverage } from "./futureFan";
+import { type AheadError, errorBounds, errorMiddle, fanCoverage } from "./futureFan";
 
 describe("errorBounds", () => {
   it("takes the second and the eighteenth of nineteen errors for 80 %, and the fifth and fifteenth for half", () => {
@@ -30,6 +30,13 @@ describe("errorBounds", () => {
       expect(within / tries).toBeLessThan(0.8 + 2 / (m + 1) + 0.021);
     }
   });
+});
+
+it("the middle of errors is their median, and nothing of fewer than ten", () => {
+  const errors = [9, -3, 4, 1, 8, 0, 7, 2, 6, 5];
+  expect(errorMiddle(errors)).toBe(4.5);
+  expect(errorMiddle([...errors, 100])).toBe(5);
+  expect(errorMiddle(errors.slice(1))).toBeNaN();
 });
 
 describe("fanCoverage", () => {

@@ -26,6 +26,14 @@ export function errorBounds(errors: ArrayLike<number>, share: number): ErrorBoun
   return { low: ordered[low - 1], high: ordered[high - 1] };
 }
 
+/** The median of errors of one step ahead; NaN where there were too few. */
+export function errorMiddle(errors: ArrayLike<number>): number {
+  const m = errors.length;
+  if (m < fewestJudged) return Number.NaN;
+  const ordered = Float64Array.from(errors).sort();
+  return (ordered[Math.floor((m - 1) / 2)] + ordered[Math.ceil((m - 1) / 2)]) / 2;
+}
+
 /** What is held out is cut into so many stretches of time. */
 export const folds = 5;
 

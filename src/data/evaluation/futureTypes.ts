@@ -23,8 +23,12 @@ export interface FutureSeries {
   readonly past: Float64Array;
   /** F of them. */
   readonly names: readonly Said[];
+  /** Of how many of them, the first ones, all that the network reads beside its targets is known; null where it reads nothing else. */
+  readonly knownInputs: number | null;
   /** [F, K] */
   readonly forecast: Float64Array;
+  /** [F, K]: as much above or below the forecast as the median of the errors that the ranges are made of; NaN where they are. */
+  readonly middle: Float64Array;
   /** [F, K] each: where half, and 80 %, of what comes is to lie; NaN where too little is held out to tell. */
   readonly low50: Float64Array;
   readonly high50: Float64Array;

@@ -21,16 +21,20 @@ export interface CompleteSeries {
   readonly dropped: number;
 }
 
-/** Missing values are filled as far as earlier ones can fill them. */
+/**
+ * Missing values are filled as far as earlier ones can fill them.
+ * @param heldOutFrom the time from which rows are held out; null: the last share of each series
+ */
 export async function completeSeries(
   gathered: SequenceTable,
   allIds: readonly string[],
   { options, breathing }: PrepareContext,
+  heldOutFrom: number | null = null,
 ): Promise<CompleteSeries> {
   const whole = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const hasRows = (series: number) => whole.starts[series + 1] > whole.starts[series];
   const table = keepSequences(whole, hasRows);
-  const heldOut = lengthsOf(table).map((rows) => Math.round(rows * options.heldOutShare));
+  const heldOut = heldOutRows(table, heldOutFrom, options.heldOutShare);
   const known: Uint8Array[] = [];
   for (const { values } of table.columns) {
     known.push(knownIn(values));
@@ -54,6 +58,17 @@ export async function completeSeries(
     isTrain,
     dropped: table.rows.length - rest.rows.length,
   };
+}
+
+/** [series]: how many of its last rows are held out. */
+function heldOutRows(table: SequenceTable, from: number | null, share: number): Int32Array {
+  const { times, starts } = table;
+  if (from === null || times === null) return lengthsOf(table).map((rows) => Math.round(rows * share));
+  return lengthsOf(table).map((_, series) =>
+    times
+      .subarray(starts[series], starts[series + 1])
+      .reduce((count, time) => count + (time >= from ? 1 : 0), 0),
+  );
 }
 
 function knownIn(values: Float64Array): Uint8Array {

@@ -70,7 +70,7 @@ export async function prepareForecast(
   const future = futureRows(all, question.targets.length);
   const gathered = withoutFuture(all, future);
   const missing = countMissing(gathered);
-  const complete = await completeSeries(gathered, arrangement.ids, context);
+  const complete = await completeSeries(gathered, arrangement.ids, context, question.heldOutFrom ?? null);
   const isAlone = question.id !== null && options.seriesScaling === "each";
   const far = await farInputs(described, { ...complete, isAlone }, question.targets.length, context);
   const part = { ...complete, table: far.table };

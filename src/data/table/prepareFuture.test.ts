@@ -78,6 +78,16 @@ describe("the rows to come", () => {
     ).toBe(40);
   });
 
+  it("are as many as somebody has asked for, the horizon at least, and known as far as before", async () => {
+    const of = async (ahead: number) =>
+      (await seriesOf(text, { targets: [1], inputs: [2], horizon: 5, window: 8, period: 20, ahead })).future;
+    const far = await of(90);
+    expect([far.rows, far.times.at(-1), far.known[1]]).toEqual([90, day(149), 4]);
+    const near = await of(3);
+    expect([near.rows, near.known[1]]).toEqual([5, 4]);
+    expect((await of(5000)).rows).toBe(1000);
+  });
+
   it("belong to each of several series, which end at times of their own", async () => {
     const shops = [
       "shop,month,sold",

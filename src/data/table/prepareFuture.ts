@@ -6,6 +6,7 @@ import type { CompleteSeries } from "./completeSeries";
 import { dateWriter } from "./dateWriter";
 import type { DescribedTable } from "./describeTable";
 import type { EncodedColumn } from "./encodeColumns";
+import { mostAhead } from "./mostAhead";
 import { nextTimes } from "./nextTimes";
 import type { SequenceColumn, SequenceTable } from "./sequenceTable";
 import type { ForecastQuestion } from "./tableTypes";
@@ -15,8 +16,6 @@ import { isClock, isoTimes, timeNamer } from "./timeNames";
 const fewRows = 24;
 /** Of a long season not all is: errors grow, and every row takes a step of all held-out forecasts. */
 const mostOfSeasons = 100;
-/** Rows of the file that are still to come. */
-const mostKnown = 1000;
 /** 16 MB. */
 const mostInputs = 4e6;
 
@@ -62,8 +61,10 @@ export function prepareFuture(
   return { ...future, isChange, times };
 }
 
-const rowsAhead = ({ horizon, period }: ForecastQuestion, known: number): number =>
-  Math.max(horizon, fewRows, Math.min(2 * (period ?? 0), mostOfSeasons), Math.min(known, mostKnown));
+const rowsAhead = ({ horizon, period, ahead }: ForecastQuestion, known: number): number =>
+  ahead === undefined
+    ? Math.max(horizon, fewRows, Math.min(2 * (period ?? 0), mostOfSeasons), Math.min(known, mostAhead))
+    : Math.max(horizon, Math.min(ahead, mostAhead));
 
 /** The rows of one series: those that it has, in the part, and those that are to come, in all. */
 interface SeriesRows {

@@ -111,6 +111,32 @@ describe("forecast", () => {
     expect(await why(twice)).toEqual({ why: "repeated", most: 0 });
   });
 
+  it("holds out what comes from a chosen time on, of each series, whatever share that is", async () => {
+    const days = (value: number) => message("table.duration", { value, unit: "day" });
+    const heldOutFrom = Date.UTC(2020, 0, 7);
+    const ten = await series(tenDays, { heldOutFrom });
+    expect(ten.trainRows).toBe(6);
+    expect(ten.decisions).toContainEqual(
+      message("table.lastHeldOut", { heldOut: days(4), first: "2020-01-07", train: days(6) }),
+    );
+    const shops = [
+      "shop,day,v",
+      ...["a", "b"].flatMap((shop, s) =>
+        Array.from(
+          { length: 10 },
+          (_, i) => `${shop},2020-01-${String(1 + s * 3 + i).padStart(2, "0")},${i % 4}`,
+        ),
+      ),
+    ].join("\n");
+    const two = await series(shops, { targets: [2], id: 0, time: [1], heldOutFrom });
+    expect(two.parts?.map(({ start, end, trainRows }) => [end - start, trainRows])).toEqual([
+      [10, 6],
+      [10, 3],
+    ]);
+    const late = await ask(tenDays, { ...forecast, heldOutFrom: Date.UTC(2021, 0, 1) });
+    expect(late.data).toBeNull();
+  });
+
   it("says what was decided", async () => {
     const days = (value: number) => message("table.duration", { value, unit: "day" });
     expect((await series(tenDays, { period: 7 })).decisions).toEqual([

@@ -255,6 +255,10 @@ export interface ForecastQuestion {
   readonly window: number;
   /** Rows that are forecast, 1 or more. */
   readonly horizon: number;
+  /** Rows that are forecast behind the last one, of which the horizon is the least; left out: as many as suit it. */
+  readonly ahead?: number | undefined;
+  /** From which time on rows are held out, as `rowTimes` has it; left out: the last share of each series. */
+  readonly heldOutFrom?: number | undefined;
   /** Only where `time` is a date. */
   readonly calendar: readonly CalendarFeature[];
   /** Rows of a season, for the naive forecast, or null. */

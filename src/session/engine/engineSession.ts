@@ -474,11 +474,14 @@ export class EngineSession {
     this.#throwIfWithdrawn();
   }
 
-  async #look({ look: name, about, request, second }: LookCommand): Promise<void> {
+  async #look({ look: name, about, request, second, text }: LookCommand): Promise<void> {
     const live = this.#live;
     if (!live) return this.#emit({ type: "looked", look: name, value: null, running: false });
     if (looks[name].training === "stopped") await live.rest();
-    const asked = { about: about ?? null, request: request ?? null, second: second ?? null };
+    const asked = {
+      ...{ about: about ?? null, request: request ?? null },
+      ...{ second: second ?? null, text: text ?? null },
+    };
     this.#looking.begin(name, live, asked);
   }
 

@@ -144,7 +144,9 @@ describe.each(golden)("$name", (one) => {
     const K = data.answer.forecast.columns.length;
     const ends = (data.parts ?? [{ end: data.times.length }]).map(({ end }) => end);
     expect([series.length, left, horizon]).toEqual([ends.length, 0, one.data.horizon]);
-    for (const [s, { forecast, past, pastNames, names }] of series.entries()) {
+    for (const [s, { forecast, past, pastNames, names, knownInputs }] of series.entries()) {
+      const known = one.data.future.known[s].slice(K);
+      expect(knownInputs).toBe(known.length > 0 ? Math.min(...known) : null);
       const expected = one.expected.find(({ row }) => row === ends[s] - 1)?.forecast ?? [];
       for (const [j, row] of expected.entries())
         for (const [k, value] of row.entries())
@@ -179,10 +181,13 @@ it("takes no more of what came than will be known of the future", async () => {
 });
 
 /** Always says 0, the mean, of a series of noise: so its errors are the noise. */
-function noise(rows: number, trainRows: number, deviation: number): ForeseenSeries {
+function noise(rows: number, trainRows: number, deviation: number, mean = 50): ForeseenSeries {
   const random = Random.fromSeed(8);
   const plain = { name: "x", unit: null, shift: 50, scale: 10 };
-  const values = Float32Array.from({ length: rows }, () => (deviation / 10) * random.normal());
+  const values = Float32Array.from(
+    { length: rows },
+    () => (mean - 50) / 10 + (deviation / 10) * random.normal(),
+  );
   return {
     kind: "series",
     name: "noise",
@@ -250,6 +255,20 @@ it("has a fan as wide as the noise, in the units of the data, in which 80 % of w
   expect(count).toBeGreaterThan(1000);
   // Three standard errors of 256 forecasts.
   expect(Math.abs(share - 0.8)).toBeLessThan(3 * Math.sqrt((0.8 * 0.2) / 256));
+});
+
+it("leaves a forecast where it is that held-out ones as far ahead were too low, and says where the middle of the fan is", async () => {
+  const reading = new FutureReading(await silent(5), noise(1400, 400, 20, 75));
+  await reading.read(Number.POSITIVE_INFINITY, () => false);
+  const [{ forecast, middle, low50, high50 }] = reading.told().series;
+  expect(Array.from(forecast)).toEqual([50, 50, 50, 50]);
+  for (let j = 0; j < 4; j++) {
+    // The median of 256 errors: its standard error is 1.25 · 20 / 16.
+    expect(Math.abs(middle[j] - 75)).toBeLessThan(3 * 1.6);
+    expect(low50[j]).toBeLessThan(middle[j]);
+    expect(low50[j]).toBeGreaterThan(50);
+    expect(high50[j]).toBeGreaterThan(middle[j]);
+  }
 });
 
 it("has no fan where fewer than ten rows are held out", async () => {

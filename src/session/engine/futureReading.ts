@@ -4,6 +4,7 @@ import {
   type AheadError,
   type ErrorBounds,
   errorBounds,
+  errorMiddle,
   fanCoverage,
   fanShares,
   folds,
@@ -115,13 +116,15 @@ export class FutureReading {
     const futures = this.#begun.slice(0, this.#futures);
     const heldOut = this.#begun.slice(this.#futures).filter(({ isDone }) => isDone);
     const errors = columns.map((_, k) => errorsOf(data, heldOut, k));
+    const bySteps = errors.map((own) => byStep(own, data.future.rows));
     const [half, most] = fanShares.map((share) =>
-      errors.map((own) => boundsOf(own, data.future.rows, share)),
+      bySteps.map((steps) => steps.map((own) => errorBounds(own, share))),
     );
+    const middle = bySteps.map((steps) => steps.map(errorMiddle));
     return {
       columns: columns.map((name, k) => ({ name, unit: data.answer.outputs[k].unit })),
       horizon,
-      series: futures.map((rollout) => seriesOf(data, rollout, { half, most })),
+      series: futures.map((rollout) => seriesOf(data, rollout, { half, most, middle })),
       left: this.#left,
       origins: heldOut.length,
       coverage: errors.map((own) => fanCoverage(own, fanShares[1])),
@@ -192,32 +195,31 @@ function foldsOf(rollouts: readonly Rollout[]): ReadonlyMap<Rollout, number> {
   return found;
 }
 
-/** Of one column: of errors of each number of rows ahead. */
-function boundsOf(errors: readonly AheadError[], rows: number, share: number): readonly ErrorBounds[] {
-  const byStep = Array.from({ length: rows }, (): number[] => []);
-  for (const { ahead, error } of errors) byStep[ahead - 1].push(error);
-  return byStep.map((own) => errorBounds(own, share));
+/** Of one column: the errors of each number of rows ahead. */
+function byStep(errors: readonly AheadError[], rows: number): readonly (readonly number[])[] {
+  const found = Array.from({ length: rows }, (): number[] => []);
+  for (const { ahead, error } of errors) found[ahead - 1].push(error);
+  return found;
 }
 
-/** [K][F] */
-type Bounds = readonly (readonly ErrorBounds[])[];
+/** [K][F] each. */
+interface Bounds {
+  readonly half: readonly (readonly ErrorBounds[])[];
+  readonly most: readonly (readonly ErrorBounds[])[];
+  readonly middle: readonly (readonly number[])[];
+}
 
-function seriesOf(
-  data: ForeseenSeries,
-  rollout: Rollout,
-  { half, most }: { readonly half: Bounds; readonly most: Bounds },
-): FutureSeries {
+function seriesOf(data: ForeseenSeries, rollout: Rollout, { half, most, middle }: Bounds): FutureSeries {
   const { part, row, rows, forecast } = rollout;
   const { future, times, targets, known } = data;
   const K = data.answer.forecast.columns.length;
   const own = seriesParts(data)[part];
   const first = Math.max(own.start, row + 1 - mostPast);
   const outputs = own.quantities?.outputs ?? data.answer.outputs;
-  const bound = (bounds: Bounds, side: keyof ErrorBounds) =>
+  const moved = (off: (j: number, k: number) => number) =>
     Float64Array.from(forecast, (value, i) => {
       const { form, scale } = measureOf(data, part, i % K);
-      const off = bounds[i % K][Math.floor(i / K)][side];
-      return within(form, linked(form?.link ?? null, value) + off * scale);
+      return within(form, linked(form?.link ?? null, value) + off(Math.floor(i / K), i % K) * scale);
     });
   return {
     name: data.parts ? nameGiven(own.name) : null,
@@ -228,12 +230,21 @@ function seriesOf(
       return known && known[at] === 0 ? Number.NaN : targets[at] * scale + shift;
     }),
     names: Array.from({ length: rows }, (_, j) => nameGiven(future.times[part * future.rows + j])),
+    knownInputs: knownInputs(data, part),
     forecast,
-    low50: bound(half, "low"),
-    high50: bound(half, "high"),
-    low80: bound(most, "low"),
-    high80: bound(most, "high"),
+    middle: moved((j, k) => middle[k][j]),
+    low50: moved((j, k) => half[k][j].low),
+    high50: moved((j, k) => half[k][j].high),
+    low80: moved((j, k) => most[k][j].low),
+    high80: moved((j, k) => most[k][j].high),
   };
+}
+
+/** The first features are those of the targets, which nobody knows. */
+function knownInputs({ input, answer, future }: ForeseenSeries, part: number): number | null {
+  const I = input.features.length;
+  const K = answer.forecast.columns.length;
+  return I > K ? Math.min(...future.known.subarray(part * I + K, (part + 1) * I)) : null;
 }
 
 /** What a column can be, and stays NaN where nobody knows. */

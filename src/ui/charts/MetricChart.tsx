@@ -1,11 +1,13 @@
 /** The two curves, loaded when first needed, as all that names Recharts is. */
 
 import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { Line, LineChart, ReferenceLine } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { say } from "../../words/say";
 import { useAllWords } from "../words/useWords";
+import { ChartFrame } from "./ChartFrame";
 import type { ChartRow } from "./chartRows";
+import { margin, size } from "./chartStyle";
 import type { Measure } from "./measures";
 import { plotSides } from "./plotSides";
 import { stepAxis } from "./valueAxis";
@@ -19,17 +21,8 @@ interface MetricChartProps {
   readonly reference: number | null;
 }
 
-const margin = { top: 6, right: plotSides.right, bottom: 0, left: 0 };
-const size = { width: "100%", height: "100%" };
-const tick = { fill: "var(--text-soft)" };
 /** Validation is measured now and then, and its dots say when. */
 const validationDot = { r: 2, fill: "var(--series-validation)", strokeWidth: 0 };
-const tooltipBox = {
-  background: "var(--panel)",
-  border: "1px solid var(--line-strong)",
-  borderRadius: "var(--radius-small)",
-  padding: "4px 8px",
-};
 
 export const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
   const words = useAllWords();
@@ -54,34 +47,16 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
       title={say(words, measure.title)}
       desc={describe(words, rows, measure)}
     >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="step"
-        type="number"
-        domain={steps.domain}
-        ticks={stepTicks}
-        niceTicks="none"
-        interval={0}
-        tickFormatter={formats.count}
-        tick={tick}
-        stroke="var(--line-strong)"
-      />
-      <YAxis
-        domain={upwardDomain}
-        ticks={upward}
-        niceTicks="none"
-        interval={0}
-        width={plotSides.left}
-        tickFormatter={valueTick}
-        tick={tick}
-        axisLine={false}
-        tickLine={false}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        contentStyle={tooltipBox}
-        labelFormatter={tooltipStep}
-        formatter={tooltipValue}
+      <ChartFrame
+        along={{
+          ...{ dataKey: "step", type: "number", domain: steps.domain, ticks: stepTicks },
+          ...{ niceTicks: "none", interval: 0, tickFormatter: formats.count },
+        }}
+        upward={{
+          ...{ domain: upwardDomain, ticks: upward, niceTicks: "none", interval: 0 },
+          ...{ width: plotSides.left, tickFormatter: valueTick },
+        }}
+        tooltip={{ labelFormatter: tooltipStep, formatter: tooltipValue }}
       />
       {reference !== null && (
         <ReferenceLine y={reference} stroke="var(--line-strong)" strokeDasharray="2 3" />

@@ -11,9 +11,11 @@ interface OptionalNumberFieldProps {
   readonly onCommit: (value: number | null) => void;
   readonly hint?: ReactNode;
   readonly unit?: string;
+  /** What an empty field means; left out: none. */
+  readonly placeholder?: string;
 }
 
-export function OptionalNumberField({ value, range, ...rest }: OptionalNumberFieldProps) {
+export function OptionalNumberField({ value, range, placeholder, ...rest }: OptionalNumberFieldProps) {
   const { controls } = useWords();
   return (
     <DraftField<number | null>
@@ -21,7 +23,7 @@ export function OptionalNumberField({ value, range, ...rest }: OptionalNumberFie
       text={value === null ? "" : formatNumber(value)}
       parse={(text) => (text.trim() === "" ? { value: null } : parseNumber(text, range))}
       inputMode={range.integer ? "numeric" : "decimal"}
-      placeholder={controls.none}
+      placeholder={placeholder ?? controls.none}
     />
   );
 }

@@ -1,9 +1,10 @@
 /** What came, what was forecast, the last value and what the strongest baseline says; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { Line, LineChart } from "recharts";
 import type { AllWords } from "../../words/catalogue";
+import { ChartFrame, numbersUpward, rowsAlong } from "../charts/ChartFrame";
+import { margin, size } from "../charts/chartStyle";
 import { useAllWords, useSay } from "../words/useWords";
-import { margin, size, tick, tooltipBox } from "./chartStyle";
 import type { ForecastChartRow } from "./forecastRows";
 import { type NumberAxis, numberAxis } from "./numberAxis";
 
@@ -31,27 +32,10 @@ export const ForecastChart = memo(function ForecastChart({ rows, title, stronges
       title={title}
       desc={describe(words, data, axis)}
     >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="row"
-        interval="equidistantPreserveStart"
-        minTickGap={28}
-        tick={tick}
-        stroke="var(--line-strong)"
-      />
-      <YAxis
-        domain={axis.domain}
-        ticks={axis.ticks}
-        width={axis.width}
-        tickFormatter={axis.tickFormatter}
-        tick={tick}
-        axisLine={false}
-        tickLine={false}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        contentStyle={tooltipBox}
-        formatter={(value) => axis.valueText(Number(value))}
+      <ChartFrame
+        along={{ dataKey: "row", ...rowsAlong }}
+        upward={numbersUpward(axis)}
+        tooltip={{ formatter: (value) => axis.valueText(Number(value)) }}
       />
       <Line
         dataKey="naive"

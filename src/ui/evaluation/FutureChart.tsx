@@ -1,22 +1,28 @@
 /** The last values that are known, what is forecast behind them, and how far off that may be; loaded when needed, for Recharts. */
 import { memo } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, ComposedChart, Line, ReferenceLine } from "recharts";
 import type { AllWords } from "../../words/catalogue";
+import { ChartFrame, numbersUpward, rowsAlong } from "../charts/ChartFrame";
+import { margin, size } from "../charts/chartStyle";
 import { useAllWords, useSay } from "../words/useWords";
-import { margin, size, tick, tooltipBox } from "./chartStyle";
 import type { FutureChartRow } from "./futureChartRows";
 import { type NumberAxis, numberAxis } from "./numberAxis";
 
 interface FutureChartProps {
   readonly rows: FutureChartRow[];
   readonly title: string;
+  /** The place of the last row whose other inputs are known; null where there is no such end. */
+  readonly inputsEnd: number | null;
+  /** Whether the middle of the range is drawn too. */
+  readonly isAside: boolean;
 }
 
-export const FutureChart = memo(function FutureChart({ rows, title }: FutureChartProps) {
+export const FutureChart = memo(function FutureChart({ rows, title, inputsEnd, isAside }: FutureChartProps) {
   const say = useSay();
   const words = useAllWords();
   const { curves } = words.evaluation;
-  const data = rows.map((one) => ({ ...one, row: say(one.row) }));
+  const data = rows.map((one, place) => ({ ...one, place, row: say(one.row) }));
+  const nameAt = (place: number) => data[place]?.row ?? "";
   const values = rows.flatMap(({ known, forecast, most }) => [known, forecast, ...(most ?? [])]);
   const axis = numberAxis(values.filter((value) => value !== null));
   return (
@@ -28,36 +34,25 @@ export const FutureChart = memo(function FutureChart({ rows, title }: FutureChar
       title={title}
       desc={describe(words, data, axis)}
     >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="row"
-        interval="equidistantPreserveStart"
-        minTickGap={28}
-        tick={tick}
-        stroke="var(--line-strong)"
+      <ChartFrame
+        // By their places: two rows may have one name.
+        along={{ dataKey: "place", ...rowsAlong, tickFormatter: nameAt }}
+        upward={numbersUpward(axis)}
+        tooltip={{
+          filterNull: true,
+          labelFormatter: (place) => nameAt(Number(place)),
+          formatter: (value) =>
+            Array.isArray(value)
+              ? words.evaluation.range({
+                  low: axis.valueText(Number(value[0])),
+                  high: axis.valueText(Number(value[1])),
+                })
+              : axis.valueText(Number(value)),
+        }}
       />
-      <YAxis
-        domain={axis.domain}
-        ticks={axis.ticks}
-        width={axis.width}
-        tickFormatter={axis.tickFormatter}
-        tick={tick}
-        axisLine={false}
-        tickLine={false}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        contentStyle={tooltipBox}
-        filterNull
-        formatter={(value) =>
-          Array.isArray(value)
-            ? words.evaluation.range({
-                low: axis.valueText(Number(value[0])),
-                high: axis.valueText(Number(value[1])),
-              })
-            : axis.valueText(Number(value))
-        }
-      />
+      {inputsEnd !== null && (
+        <ReferenceLine x={inputsEnd} stroke="var(--text-soft)" strokeWidth={1.5} strokeDasharray="2 3" />
+      )}
       {(["most", "half"] as const).map((range) => (
         <Area
           key={range}
@@ -78,6 +73,18 @@ export const FutureChart = memo(function FutureChart({ rows, title }: FutureChar
         dot={false}
         isAnimationActive={false}
       />
+      {isAside && (
+        <Line
+          dataKey="middle"
+          name={curves.middle}
+          stroke="var(--series-train)"
+          strokeWidth={1.25}
+          strokeDasharray="6 4"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      )}
       <Line
         dataKey="forecast"
         name={curves.forecast}

@@ -15,7 +15,7 @@ import { useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import chart from "./ForecastResult.module.css";
 import styles from "./FutureResult.module.css";
-import { futureChartRows, rowsWithRange } from "./futureChartRows";
+import { fanAside, futureChartRows, inputsEndAt, rowsWithRange } from "./futureChartRows";
 import { numberAxis } from "./numberAxis";
 import { ResultTable } from "./ResultTable";
 
@@ -68,6 +68,8 @@ function Drawn({ future, series, column }: ShownProps) {
     () => futureChartRows(future, series, column, Number(span)),
     [future, series, column, span],
   );
+  const inputsEnd = inputsEndAt(series, rows.length);
+  const isAside = fanAside(future, series, column) !== null;
   const { name, unit } = future.columns[column];
   const title = words.futureChart({ name: say(name), unit, series: series.name && say(series.name) });
   const picture = useRef<HTMLDivElement>(null);
@@ -81,7 +83,7 @@ function Drawn({ future, series, column }: ShownProps) {
       </div>
       <figure className={chart.chart} aria-label={words.futureTable({ name: say(name), unit })}>
         <FaultBoundary what="forecasts">
-          <FutureChart rows={rows} title={title} />
+          <FutureChart rows={rows} title={title} inputsEnd={inputsEnd} isAside={isAside} />
         </FaultBoundary>
       </figure>
       <p className={legend.legend} aria-hidden="true">
@@ -89,6 +91,8 @@ function Drawn({ future, series, column }: ShownProps) {
         <span className={chart.forecast}>{words.curves.forecast}</span>
         <span className={styles.half}>{words.curves.half}</span>
         <span className={styles.most}>{words.curves.most}</span>
+        {isAside && <span className={styles.middle}>{words.curves.middle}</span>}
+        {inputsEnd !== null && <span className={styles.inputsEnd}>{words.curves.inputsEnd}</span>}
       </p>
       <SavePicture of={picture} title={words.futureTable({ name: title, unit: null })} />
     </div>
@@ -101,12 +105,15 @@ function Sentences({ future, series, column }: ShownProps) {
   const rows = series.names.length;
   const within = rowsWithRange(future, series, column);
   const covered = coverage[column];
+  const inputsEnd = series.knownInputs !== null && series.knownInputs < rows;
+  const aside = fanAside(future, series, column);
   return (
     <p className={text.hint}>
       {words.futureHow({ rows, horizon })} {covered && within > 0 && words.futureCoverage(covered)}{" "}
       {within === 0 && words.futureNoFan({ needed: fewestJudged })}
       {within > 0 && within < rows && words.futureFanEnds({ rows: within })}{" "}
-      {left > 0 && words.futureLeft({ count: left })}
+      {inputsEnd && words.futureInputsEnd({ rows: series.knownInputs ?? 0 })}{" "}
+      {aside && words.futureAside(aside)} {left > 0 && words.futureLeft({ count: left })}
     </p>
   );
 }

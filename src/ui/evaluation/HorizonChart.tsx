@@ -1,10 +1,11 @@
 /** How errors grow with the rows ahead; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { Line, LineChart } from "recharts";
 import type { Baseline } from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
+import { ChartFrame, numbersUpward } from "../charts/ChartFrame";
+import { margin, size } from "../charts/chartStyle";
 import { useAllWords } from "../words/useWords";
-import { margin, size, tick, tooltipBox } from "./chartStyle";
 import type { HorizonRow } from "./forecastRows";
 import { numberAxis } from "./numberAxis";
 
@@ -24,22 +25,13 @@ export const HorizonChart = memo(function HorizonChart({ rows, title, strongest 
   );
   return (
     <LineChart responsive style={size} data={rows} margin={margin} title={title} desc={describe(words, rows)}>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis dataKey="ahead" tick={tick} stroke="var(--line-strong)" />
-      <YAxis
-        domain={axis.domain}
-        ticks={axis.ticks}
-        width={axis.width}
-        tickFormatter={axis.tickFormatter}
-        tick={tick}
-        axisLine={false}
-        tickLine={false}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        contentStyle={tooltipBox}
-        labelFormatter={(rowsAhead) => ahead({ ahead: Number(rowsAhead) })}
-        formatter={(value) => axis.valueText(Number(value))}
+      <ChartFrame
+        along={{ dataKey: "ahead" }}
+        upward={numbersUpward(axis)}
+        tooltip={{
+          labelFormatter: (rowsAhead) => ahead({ ahead: Number(rowsAhead) }),
+          formatter: (value) => axis.valueText(Number(value)),
+        }}
       />
       <Line
         dataKey="naive"

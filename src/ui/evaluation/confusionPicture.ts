@@ -1,6 +1,7 @@
 /** The confusion matrix as a picture of its own: light whatever the theme, with its title and what its rows, columns and colours mean. */
 import type { ClassEvaluation } from "../../data/evaluation/evaluationTypes";
 import type { ChartPicture } from "../takeAlong/chartPicture";
+import { svgElement, svgPicture, svgWords, widthOf } from "../takeAlong/svgText";
 import { confusionAt } from "./confusion";
 
 interface ConfusionWords {
@@ -19,11 +20,9 @@ type Rgb = readonly [red: number, green: number, blue: number];
 const right: Rgb = [47, 87, 201];
 const wrong: Rgb = [179, 38, 30];
 const empty = "rgb(238, 240, 244)";
-const ink = "rgb(23, 27, 34)";
 
 const cellHeight = 26;
 const margin = 12;
-const letterPx = 7;
 const mostLetters = 24;
 
 export function confusionPicture(
@@ -44,53 +43,26 @@ export function confusionPicture(
   const width = Math.max(left + C * cellWidth + margin, 2 * margin + 8 * Math.max(title.length, hint.length));
   const height = top + C * cellHeight + 30 + margin;
   const letters = [
-    said(margin, margin + 14, title, { "font-size": 14, "font-weight": 600 }),
-    said(margin, top - 6, corner),
+    svgWords(margin, margin + 14, title, { "font-size": 14, "font-weight": 600 }),
+    svgWords(margin, top - 6, corner),
     ...named.map((label, c) => {
       const x = left + (c + 0.5) * cellWidth + 4;
-      return said(x, top - 6, label, { transform: `rotate(-90 ${x} ${top - 6})` });
+      return svgWords(x, top - 6, label, { transform: `rotate(-90 ${x} ${top - 6})` });
     }),
-    ...named.map((label, c) => said(margin, top + c * cellHeight + 17, label)),
-    said(margin, height - margin, hint),
+    ...named.map((label, c) => svgWords(margin, top + c * cellHeight + 17, label)),
+    svgWords(margin, height - margin, hint),
   ];
   const drawn = cells.flatMap((row, truth) =>
     row.flatMap(({ count, rate, text, hue }, predicted) => {
       const [x, y] = [left + predicted * cellWidth, top + truth * cellHeight];
       const fill = count === 0 ? empty : mixed(hue, 0.08 + 0.57 * rate);
       return [
-        element("rect", { x, y, width: cellWidth - 1, height: cellHeight - 1, fill }),
-        said(x + cellWidth / 2, y + 17, text, { "text-anchor": "middle" }),
+        svgElement("rect", { x, y, width: cellWidth - 1, height: cellHeight - 1, fill }),
+        svgWords(x + cellWidth / 2, y + 17, text, { "text-anchor": "middle" }),
       ];
     }),
   );
-  const ground = element("rect", { width: "100%", height: "100%", fill: "#ffffff" });
-  const whole = {
-    xmlns: "http://www.w3.org/2000/svg",
-    ...{ width, height, viewBox: `0 0 ${width} ${height}` },
-    ...{ "font-family": "sans-serif", "font-size": 12, fill: ink },
-  };
-  return { text: element("svg", whole, [ground, ...letters, ...drawn].join("")), width, height };
-}
-
-type AttributeName =
-  | "xmlns"
-  | "x"
-  | "y"
-  | "width"
-  | "height"
-  | "viewBox"
-  | "fill"
-  | "font-family"
-  | "font-size"
-  | "font-weight"
-  | "text-anchor"
-  | "transform";
-type Attributes = Partial<Readonly<Record<AttributeName, string | number>>>;
-
-/** @param content already as it is to stand */
-function element(name: string, attributes: Attributes, content = ""): string {
-  const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
-  return `<${name}${given.join("")}>${content}</${name}>`;
+  return svgPicture(width, height, "sans-serif", [...letters, ...drawn]);
 }
 
 /** In white. */
@@ -103,22 +75,3 @@ const shortened = (label: string): string => {
   const letters = Array.from(label);
   return letters.length > mostLetters ? `${letters.slice(0, mostLetters - 1).join("")}…` : label;
 };
-
-/** Letters of Chinese are as wide as high. */
-const widthOf = (texts: readonly string[]): number =>
-  Math.max(
-    0,
-    ...texts.map((text) => Array.from(text).reduce((sum, one) => sum + (one > "\u2e80" ? 12 : letterPx), 0)),
-  );
-
-const said = (x: number, y: number, text: string, attributes: Attributes = {}): string =>
-  element("text", { x, y, ...attributes }, escaped(text));
-
-const signs: ReadonlyMap<string, string> = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-]);
-/** Of what XML does not allow at all nothing is left. */
-const escaped = (text: string): string =>
-  text.replace(/[&<>]/g, (sign) => signs.get(sign) ?? sign).replace(/[^\P{Cc}\t\n\r]/gu, "");

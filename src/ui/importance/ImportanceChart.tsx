@@ -1,7 +1,7 @@
 /** A bar for each input, and a line over where it may lie. */
 import { memo } from "react";
 import { Bar, BarChart, CartesianGrid, ErrorBar, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { margin, size, tick, tooltipBox } from "../evaluation/chartStyle";
+import { margin, size, tick, tooltipBox } from "../charts/chartStyle";
 import { numberAxis } from "../evaluation/numberAxis";
 import { useAllWords } from "../words/useWords";
 import type { ImportanceRow } from "./importanceRows";

@@ -1,4 +1,4 @@
-/** The way to answers for another file; of data that are no table there is none. */
+/** The way to answers for another file: a table, or a text; of other data there is none. */
 import { trainedTable } from "../../store/second";
 import { OnDemand } from "../controls/OnDemand";
 import { TableTrigger } from "../data/table/TableTrigger";
@@ -8,10 +8,16 @@ import layout from "../styles/layout.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
+import { AnotherText } from "./AnotherText";
 
 const SecondDialog = lazyPart(async () => (await import("./SecondDialog")).SecondDialog);
 
 export function AnotherFile() {
+  const isText = usePlayground(({ data }) => data?.kind === "text");
+  return isText ? <AnotherText /> : <AnotherTable />;
+}
+
+function AnotherTable() {
   const words = useAllWords().second;
   const store = usePlaygroundStore();
   const isTable = usePlayground((state) => trainedTable(state) !== null);

@@ -8,3 +8,6 @@ export function formatValue(value: number | null, decimals = 3): string {
   const digits = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(digits) !== 0 ? `−${digits}` : digits;
 }
+
+/** Of a colour scale. */
+export const tickText = (tick: number): string => formatValue(tick, Number.isInteger(tick) ? 0 : 1);

@@ -1,7 +1,18 @@
 /** A chart as a picture of its own: light whatever the theme, with its title and its legend, and nothing that only the page's styles say. */
 
+import { softInk, svgElement, svgPicture, svgWords } from "./svgText";
+
 /** What decides how letters and shapes look, beside their geometry; other elements only hold them. */
-const ofLetters = ["fill", "opacity", "font-size", "font-weight", "text-anchor"] as const;
+const ofLetters = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "paint-order",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "text-anchor",
+] as const;
 const ofShapes = [
   "fill",
   "fill-opacity",
@@ -9,14 +20,23 @@ const ofShapes = [
   "stroke-width",
   "stroke-dasharray",
   "stroke-opacity",
+  "stroke-linejoin",
+  "marker-end",
   "opacity",
 ] as const;
+const ofGroups = ["opacity"] as const;
+/** What is not said of every element. */
+const usual: ReadonlyMap<string, string> = new Map([
+  ["opacity", "1"],
+  ["paint-order", "normal"],
+  ["stroke-linejoin", "miter"],
+  ["marker-end", "none"],
+]);
 const letters: ReadonlySet<string> = new Set(["text", "tspan"]);
 const shapes: ReadonlySet<string> = new Set(["path", "line", "rect", "circle", "polyline", "polygon"]);
 
-const namespace = "http://www.w3.org/2000/svg";
 const margin = 12;
-const titleHeight = 30;
+const [titleHeight, noteHeight] = [30, 18];
 const legendHeight = 22;
 
 export interface ChartPicture {
@@ -26,14 +46,28 @@ export interface ChartPicture {
   readonly height: number;
 }
 
+/** What stands under a chart. */
+export interface PictureLegend {
+  readonly drawn: string;
+  readonly height: number;
+}
+
+interface ChartWords {
+  readonly title: string;
+  /** A line under the title. */
+  readonly note?: string;
+}
+
 /**
  * @param figure has the chart
- * @param legend an entry of a line each, whose `::before` is drawn as the line is
+ * @param legendFor what is to stand under a chart so wide, made while all that is in `host` has the light theme
+ * @param prepare changes the copy before its looks are read
  */
 export function chartPicture(
   figure: HTMLElement,
-  legend: HTMLElement | null,
-  title: string,
+  { title, note }: ChartWords,
+  legendFor: (host: HTMLElement, width: number) => PictureLegend | null,
+  prepare: (copy: SVGSVGElement) => void = () => undefined,
 ): ChartPicture | null {
   const chart = figure.querySelector("svg");
   if (!chart) return null;
@@ -45,35 +79,21 @@ export function chartPicture(
   host.style.fontSize = getComputedStyle(chart).fontSize;
   document.body.append(host);
   try {
-    const copy = host.appendChild(withNode(chart.cloneNode(true), SVGSVGElement));
-    const entries = legend ? host.appendChild(withNode(legend.cloneNode(true), HTMLElement)) : null;
-    for (const element of [copy, ...copy.querySelectorAll("*")]) settle(element);
-    const picture = svg("svg", { xmlns: namespace });
-    const drawn = entries ? legendOf(entries, width) : null;
-    const whole = height + titleHeight + (drawn?.height ?? 0) + 2 * margin;
-    attribute(picture, { width: width + 2 * margin, height: whole });
-    attribute(picture, { viewBox: `0 0 ${width + 2 * margin} ${whole}` });
-    picture.append(svg("rect", { width: "100%", height: "100%", fill: "#ffffff" }));
-    const { fontFamily, color } = getComputedStyle(host);
-    attribute(picture, { "font-family": fontFamily });
-    picture.append(
-      textAt(margin, margin + 14, title, {
-        fill: color,
-        "font-size": sizeFor(title, width),
-        "font-weight": 600,
-      }),
-    );
-    attribute(copy, { x: margin, y: margin + titleHeight - 8, width, height });
-    picture.append(copy);
-    if (drawn) {
-      attribute(drawn.group, {
-        transform: `translate(${margin} ${margin + titleHeight + height})`,
-        fill: color,
-      });
-      picture.append(drawn.group);
-    }
-    const text = new XMLSerializer().serializeToString(picture);
-    return { text, width: width + 2 * margin, height: whole };
+    const copy = host.appendChild(copyOf(chart, SVGSVGElement));
+    prepare(copy);
+    const { fontFamily } = getComputedStyle(host);
+    settle(copy, fontFamily);
+    const legend = legendFor(host, width);
+    const top = margin + titleHeight + (note === undefined ? 0 : noteHeight) - 8;
+    for (const [name, value] of Object.entries({ x: margin, y: top, width, height }))
+      copy.setAttribute(name, String(value));
+    const under = { transform: `translate(${margin} ${top + 8 + height})` };
+    return svgPicture(width + 2 * margin, top + 8 + height + (legend?.height ?? 0) + margin, fontFamily, [
+      svgWords(margin, margin + 14, title, { "font-size": sizeFor(title, width), "font-weight": 600 }),
+      note === undefined ? "" : svgWords(margin, margin + titleHeight + 4, note, { fill: softInk }),
+      new XMLSerializer().serializeToString(copy),
+      legend ? svgElement("g", under, legend.drawn) : "",
+    ]);
   } finally {
     host.remove();
   }
@@ -85,18 +105,42 @@ function sizeFor(title: string, width: number): number {
   return Math.min(14, Math.round((10 * width) / ems) / 10);
 }
 
-function withNode<T extends Node>(node: Node, Kind: new () => T): T {
-  if (!(node instanceof Kind)) throw new TypeError("A copy is of another kind.");
-  return node;
+function copyOf<T extends Element>(element: T, Kind: new () => T): T {
+  const copy = element.cloneNode(true);
+  if (!(copy instanceof Kind)) throw new TypeError("A copy is of another kind.");
+  return copy;
 }
 
-/** What the page's styles say of it becomes its own. */
-function settle(element: Element): void {
+/** What the page's styles say of all in a chart becomes its own; `fontFamily` is said of the whole picture. */
+function settle(chart: SVGSVGElement, fontFamily: string): void {
+  const elements = [chart, ...chart.querySelectorAll("*")];
+  // All is read before anything changes: much of it comes from what stands around.
+  const looks = elements.map((element) => looksOf(element, fontFamily));
+  for (const [i, element] of elements.entries()) {
+    for (const { name } of [...element.attributes]) if (ofThePage.test(name)) element.removeAttribute(name);
+    for (const [name, value] of looks[i]) element.setAttribute(name, value);
+  }
+}
+
+/** Attributes that mean something on the page alone. */
+const ofThePage = /^(class|style|tabindex|role|data-.*|aria-.*)$/;
+
+function looksOf(element: Element, fontFamily: string): readonly (readonly [string, string])[] {
+  const { tagName } = element;
   const computed = getComputedStyle(element);
-  const looks = letters.has(element.tagName) ? ofLetters : shapes.has(element.tagName) ? ofShapes : [];
-  const found = looks.map((name) => [name, computed.getPropertyValue(name)] as const);
-  for (const name of ["class", "style", "tabindex", "role"]) element.removeAttribute(name);
-  for (const [name, value] of found) if (value !== "") element.setAttribute(name, value);
+  const names = letters.has(tagName)
+    ? ofLetters
+    : shapes.has(tagName)
+      ? ofShapes
+      : tagName === "g"
+        ? ofGroups
+        : [];
+  const found = names.flatMap((name) => {
+    const value = computed.getPropertyValue(name);
+    return value === "" || value === usual.get(name) ? [] : [[name, value] as const];
+  });
+  const isOwnFont = letters.has(tagName) && computed.fontFamily !== fontFamily;
+  return isOwnFont ? [...found, ["font-family", computed.fontFamily]] : found;
 }
 
 const dashesOf: ReadonlyMap<string, string> = new Map([
@@ -104,70 +148,31 @@ const dashesOf: ReadonlyMap<string, string> = new Map([
   ["dotted", "2 3"],
 ]);
 
-/** Entries one after the other, in as many lines as they need. */
-function legendOf(legend: HTMLElement, width: number) {
-  const group = svg("g", { "font-size": 12 });
+/**
+ * Entries one after the other, in as many lines as they need.
+ * @param legend an entry of a line each, whose `::before` is drawn as the line is
+ */
+export function lineLegend(legend: HTMLElement, host: HTMLElement, width: number): PictureLegend {
+  const entries = host.appendChild(copyOf(legend, HTMLElement)).children;
+  const parts: string[] = [];
   let [x, line] = [0, 0];
-  for (const entry of legend.children) {
+  for (const entry of entries) {
     const said = entry.textContent ?? "";
     const { borderTopColor, borderTopWidth, borderTopStyle } = getComputedStyle(entry, "::before");
     const room = 46 + 7 * said.length;
     if (x > 0 && x + room > width) [x, line] = [0, line + 1];
     const y = line * legendHeight + 10;
-    const dashes = dashesOf.get(borderTopStyle) ?? "none";
-    group.append(
-      svg("line", {
-        x1: x,
-        x2: x + 18,
-        y1: y,
-        y2: y,
-        stroke: borderTopColor,
+    parts.push(
+      svgElement("line", {
+        ...{ x1: x, x2: x + 18, y1: y, y2: y, stroke: borderTopColor },
         "stroke-width": Number.parseFloat(borderTopWidth),
-        "stroke-dasharray": dashes,
+        "stroke-dasharray": dashesOf.get(borderTopStyle) ?? "none",
       }),
-      textAt(x + 24, y + 4, said, {}),
+      svgWords(x + 24, y + 4, said),
     );
     x += room;
   }
-  return { group, height: (line + 1) * legendHeight };
-}
-
-type AttributeName =
-  | "xmlns"
-  | "x"
-  | "y"
-  | "x1"
-  | "x2"
-  | "y1"
-  | "y2"
-  | "width"
-  | "height"
-  | "viewBox"
-  | "transform"
-  | "fill"
-  | "stroke"
-  | "stroke-width"
-  | "stroke-dasharray"
-  | "font-family"
-  | "font-size"
-  | "font-weight";
-type Attributes = Partial<Readonly<Record<AttributeName, string | number>>>;
-
-function svg<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Attributes) {
-  const element = document.createElementNS(namespace, name);
-  attribute(element, attributes);
-  return element;
-}
-
-function attribute(element: Element, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes))
-    if (name !== "xmlns") element.setAttribute(name, String(value));
-}
-
-function textAt(x: number, y: number, said: string, attributes: Attributes): SVGTextElement {
-  const element = svg("text", { x, y, ...attributes });
-  element.textContent = said;
-  return element;
+  return { drawn: parts.join(""), height: (line + 1) * legendHeight };
 }
 
 /** Twice as many pixels as on the page. */

@@ -442,6 +442,22 @@ export const evaluation = {
   /** @param rows as far as the range goes */
   futureFanEnds: ({ rows }: { readonly rows: number }): string =>
     `The range ends ${counted(rows, "row")} ahead: too little is held out to tell how far off later forecasts may be.`,
+  /** @param rows ahead of which all other inputs are known */
+  futureInputsEnd: ({ rows }: { readonly rows: number }): string =>
+    rows === 0
+      ? "Other inputs are not all known behind the last row: those that are not stay as they were, and their changes are taken as none."
+      : `Other inputs are all known ${counted(rows, "row")} ahead, up to the dotted line: behind it, those that are not stay as they were, and their changes are taken as none.`,
+  /** @param rows of which three of four held-out errors have one sign; @param side of the forecasts */
+  futureAside: ({
+    rows,
+    side,
+  }: {
+    readonly rows: number;
+    readonly side: "low" | "high" | "both";
+  }): string => {
+    const sides = { low: "too low", high: "too high", both: "too low, or too high" };
+    return `The range lies beside the forecast in ${counted(rows, "row")}: of held-out forecasts as far ahead, three of four were ${sides[side]}. The dashed line is the middle of the range; the forecast is what the network answers.`;
+  },
   futureLeft: ({ count: many }: { readonly count: number }): string =>
     `Not forecast yet: ${counted(many, "series", "series")}. They have too few rows, or are forecast when training pauses.`,
   /** @param series the one of several that it is of */
@@ -493,6 +509,8 @@ export const evaluation = {
     known: "known",
     most: "80\u00a0% range",
     half: "50\u00a0% range",
+    middle: "middle of the range",
+    inputsEnd: "end of known inputs",
   },
   forecastSpoken: ({
     count: shown,

@@ -1,5 +1,5 @@
 /** Another file for the network that stands. */
-import { counted, count as countText, plural, quoted, share as shareText } from "./phrases";
+import { counted, count as countText, decimal, plural, quoted, share as shareText } from "./phrases";
 
 export const second = {
   title: "Another file",
@@ -83,5 +83,68 @@ export const second = {
     readonly horizon: number;
   }): string =>
     `The longest series has ${counted(rows, "row")}; the network reads ${window} and forecasts ${horizon} behind them.`,
+  textAbout:
+    "Another text goes through this network as it is, with its vocabulary. Nothing of it is trained on, and the network and its data stay.",
+  openText: "Open another text",
+  lookingAtText: "Looking at the text",
+  askText: "Measure the network on it",
+  textSymbols: ({
+    unit,
+    symbols,
+    read,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly symbols: number;
+    readonly read: number;
+  }): string => {
+    const all = counted(symbols, unit === "words" ? "word" : "character");
+    return read < symbols
+      ? `The text has ${all}, of which the first ${countText(read)} are read.`
+      : `The text has ${all}.`;
+  },
+  allKnown: "All of them are in the network’s vocabulary.",
+  /** @param kinds some of the kinds of unknown ones */
+  textUnknown: ({
+    share,
+    readAs,
+    kinds,
+  }: {
+    readonly share: number;
+    readonly readAs: string;
+    readonly kinds: string;
+  }): string =>
+    `${shareText(share)} of them are not in the network’s vocabulary, as ${kinds}: it reads ${quoted(readAs)} in their place, and they count neither as right nor as wrong.`,
+  textHow: ({ steps }: { readonly steps: number }): string =>
+    `It is read as the validation set is: in windows of ${counted(steps, "symbol")}, each from an empty state.`,
+  textMeasured: ({
+    unit,
+    symbols,
+    bits,
+    perplexity,
+  }: {
+    readonly unit: "characters" | "words";
+    readonly symbols: number;
+    readonly bits: number;
+    readonly perplexity: number;
+  }): string => {
+    const one = unit === "words" ? "word" : "character";
+    return `Predicting one ${one} of this text costs the network ${decimal(bits)}\u00a0bits, a perplexity of ${decimal(perplexity)}, over ${counted(symbols, one)}.`;
+  },
+  textTable: "On this text",
+  loss: "Loss, nats",
+  perplexity: "Perplexity",
+  onValidation: "Network on its validation set",
+  saveSymbols: "Save the loss of each symbol (CSV)",
+  symbolsFile: "loss of each symbol",
+  symbolWords: {
+    place: "place",
+    symbol: "symbol",
+    isKnown: "known",
+    nats: "loss, nats",
+    probability: "probability",
+    expected: "expected",
+  },
+  textTooShort: "The text has fewer than two symbols, so none follows another.",
+  allUnknown: "The network knows none of the symbols of this text, so nothing of it can be measured.",
   nothing: "The file has nothing that the network could read.",
 };

@@ -847,6 +847,8 @@ export const table = {
   unknownColumn: "The question names a column that the table does not have. Choose its columns again.",
   heldOutShareOutside:
     "The held-out set must be more than nothing and less than everything. Choose another share.",
+  momentWanted: ({ isDate }: { readonly isDate: boolean }): string =>
+    isDate ? "A date as 2024-03-31, or with its time as 2024-03-31 18:00." : "A number of the time column.",
   nothingToAsk: ({ name }: { readonly name: string }): string =>
     `Nothing can be asked of ${quoted(name)}: no column has numbers to forecast, and none has labels that repeat. Correct how the file is read or the type of a column, or use another table.`,
   notPrepared: "The table cannot be prepared for this question. Change the question.",

@@ -222,6 +222,10 @@ export const tableDialog = {
   window: "Lookback window",
   windowHint: "Rows read before each forecast.",
   horizon: "Forecast horizon",
+  ahead: "Rows beyond the last",
+  aheadLeft: "suitable",
+  aheadHint:
+    "How far the forecast behind the last row goes. Left empty: 24 rows, two seasons, or as many rows as the file has to come, and at least the horizon. Rows behind the horizon are forecast from forecasts.",
   horizonHint: "With 1, only the next row is forecast; with 7, the next seven at once.",
   otherInputs: "Other inputs",
   calendar: "Calendar features",
@@ -312,6 +316,10 @@ export const tableDialog = {
     none: { name: "None", about: "A forecast can be any number." },
   },
   heldOut: "Held-out set",
+  heldOutFrom: "Held out from",
+  heldOutFromLeft: "the share below",
+  heldOutFromHint:
+    "The first time that is held out, as 2024-03-31 or a number of the time column. Left empty, the last share of the rows is.",
   heldOutOfSeries: "The last rows, which are never trained on. They are used for evaluation.",
   heldOutOfEach: "The last rows of each series, which are never trained on. They are used for evaluation.",
   heldOutOfClasses: "Never trained on; used for evaluation. The same share of every class is held out.",

@@ -1,5 +1,5 @@
 /** What leaves the page as a file. */
-import { counted } from "./phrases";
+import { count, counted } from "./phrases";
 
 export const takeAlong = {
   title: "Take along",
@@ -49,6 +49,46 @@ export const takeAlong = {
   residual: ({ column }: { readonly column: string }): string => `${column}: residual`,
   low: ({ column }: { readonly column: string }): string => `${column}: 80% from`,
   high: ({ column }: { readonly column: string }): string => `${column}: 80% to`,
+
+  /** Pictures of the stage; `layer` is its name, or null where there is but one. */
+  saveLanes: "Save the lanes as a picture",
+  saveLanesAs: {
+    svg: { label: "SVG", about: "Sharp at any size; all units and steps." },
+    png: { label: "PNG", about: "Pixels; all units and steps." },
+  },
+  lanesPicture: ({ layer }: { readonly layer: string | null }): string =>
+    layer === null ? "Gates and states" : `Gates and states of ${layer}`,
+  /** @param since the training step that what is shown is the difference to, or null */
+  lanesNote: ({
+    step,
+    cell,
+    units,
+    order,
+    since,
+  }: {
+    readonly step: number;
+    readonly cell: string;
+    readonly units: number;
+    readonly order: string;
+    readonly since: number | null;
+  }): string => {
+    const change = since === null ? "" : ` · change since step ${count(since)}`;
+    return `${cell} · training step ${count(step)} · ${counted(units, "unit")}, order: ${order}${change}`;
+  },
+  unitAxis: "unit",
+  inputAxis: "input",
+  cellPicture: ({ place }: { readonly place: string }): string => `The cell ${place}`,
+  cellNote: ({ step, cell }: { readonly step: number; readonly cell: string }): string =>
+    `${cell} · training step ${count(step)}`,
+  /** Of the colours of wires. */
+  wireScales: {
+    gate: "gates (dashed)",
+    state: "from −1 to 1",
+    open: "without bounds",
+    change: "change",
+    power: "loudness",
+  },
+  wires: "A wire has the colour of its number, and is the wider the larger that is.",
 
   measured: "measured of",
   model: "model",

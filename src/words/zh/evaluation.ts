@@ -246,6 +246,14 @@ export const evaluation: typeof English = {
     `80\u00a0% 区间检验：${counted(many, "个留出值")}中有 ${share(within)} 落在由其他留出误差得出的区间内。`,
   futureNoFan: ({ needed }) => `没有区间：可用来判断误差的留出预测少于 ${counted(needed, "次")}。`,
   futureFanEnds: ({ rows }) => `区间只到 ${counted(rows, "行")}之后：留出的数据太少，无法判断更远的误差。`,
+  futureInputsEnd: ({ rows }) =>
+    rows === 0
+      ? "末行之后其他输入并非全部已知：未知的输入保持不变，其变化视为零。"
+      : `其他输入在 ${counted(rows, "行")}之内全部已知，到点线为止；此后未知的输入保持不变，其变化视为零。`,
+  futureAside: ({ rows, side }) => {
+    const sides = { low: "偏低", high: "偏高", both: "偏低或偏高" };
+    return `有 ${counted(rows, "行")}的区间偏在预测一侧：同样远的留出预测中，四分之三${sides[side]}。虚线是区间的中位；预测仍是网络自身的答案。`;
+  },
   futureLeft: ({ count: many }) =>
     `尚未预测：${counted(many, "个序列")}。它们的行数太少，或要等训练暂停时再预测。`,
   futureChart: ({ name, unit, series }) =>
@@ -269,6 +277,8 @@ export const evaluation: typeof English = {
     known: "已知值",
     most: "80\u00a0% 区间",
     half: "50\u00a0% 区间",
+    middle: "区间的中位",
+    inputsEnd: "已知输入的终点",
   },
   forecastSpoken: ({ count: shown, row, truth, forecast, naive }) =>
     `${counted(shown, "次预测")}中的最后一次（${quoted(row)}），真实值：${truth}，预测：${forecast}，末值：${naive}。`,

@@ -1,6 +1,6 @@
 /** 让另一个文件通过现有的网络。 */
 import type { second as english } from "../en/second";
-import { counted, count as countText, quoted, share as shareText, spaced } from "./phrases";
+import { counted, count as countText, decimal, quoted, share as shareText, spaced } from "./phrases";
 
 export const second: typeof english = {
   title: "另一个文件",
@@ -44,5 +44,37 @@ export const second: typeof english = {
   newSeries: ({ count: series }) => `有 ${counted(series, "个序列")}网络未曾见过，按其自身的全部行缩放。`,
   tooShort: ({ rows, window, horizon }) =>
     `最长的序列有 ${counted(rows, "行")}；网络读取 ${counted(window, "行")}，并预测其后 ${counted(horizon, "行")}。`,
+  textAbout: "另一篇文本可原样通过这个网络，词表不变。文本不参与训练，网络及其数据保持原样。",
+  openText: "打开另一篇文本",
+  lookingAtText: "正在查看文本",
+  askText: "在其上测量网络",
+  textSymbols: ({ unit, symbols, read }) => {
+    const all = counted(symbols, unit === "words" ? "个词" : "个字符");
+    return read < symbols ? `文本共有 ${all}，读取其中前 ${countText(read)} 个。` : `文本共有 ${all}。`;
+  },
+  allKnown: "全部都在网络的词表中。",
+  textUnknown: ({ share, readAs, kinds }) =>
+    `其中 ${shareText(share)} 不在网络的词表中，如${kinds}：网络将其读作${quoted(readAs)}，既不算对，也不算错。`,
+  textHow: ({ steps }) => `读法与验证集相同：每 ${counted(steps, "个符号")}一个窗口，各自从空状态开始。`,
+  textMeasured: ({ unit, symbols, bits, perplexity }) => {
+    const one = unit === "words" ? "词" : "字符";
+    return `网络预测这篇文本中的一个${one}平均需要 ${decimal(bits)}\u00a0比特，困惑度为 ${decimal(perplexity)}，共 ${counted(symbols, `个${one}`)}。`;
+  },
+  textTable: "这篇文本上的结果",
+  loss: "损失 (奈特)",
+  perplexity: "困惑度",
+  onValidation: "网络在验证集上",
+  saveSymbols: "保存每个符号的损失 (CSV)",
+  symbolsFile: "每个符号的损失",
+  symbolWords: {
+    place: "位置",
+    symbol: "符号",
+    isKnown: "已知",
+    nats: "损失 (奈特)",
+    probability: "概率",
+    expected: "预期",
+  },
+  textTooShort: "文本不足两个符号，没有后续符号可供预测。",
+  allUnknown: "网络不认识这篇文本中的任何符号，因此无法测量。",
   nothing: "文件中没有网络可以读取的内容。",
 };

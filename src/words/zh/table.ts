@@ -379,6 +379,8 @@ export const table: typeof English = {
   seasonNotWhole: "季节长度必须是整数行，至少为 1。请换一个值，或不设季节。",
   calendarNeedsDates: "日历特征需要日期列。请选择日期列作为时间，或不用日历特征。",
   unknownColumn: "任务用到了表中没有的列。请重新选择列。",
+  momentWanted: ({ isDate }) =>
+    isDate ? "请输入日期，如 2024-03-31，或加上时间，如 2024-03-31 18:00。" : "请输入时间列中的一个数。",
   heldOutShareOutside: "测试集不能为空，也不能占全部。请选择其他比例。",
   nothingToAsk: ({ name }) =>
     `${quoted(name)}没有可做的任务：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,

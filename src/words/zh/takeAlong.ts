@@ -1,6 +1,6 @@
 /** 可作为文件带走的内容。 */
 import type { takeAlong as english } from "../en/takeAlong";
-import { counted, quoted, spacedBefore } from "./phrases";
+import { count, counted, quoted, spacedBefore } from "./phrases";
 
 export const takeAlong: typeof english = {
   title: "带走结果",
@@ -45,6 +45,29 @@ export const takeAlong: typeof english = {
   residual: ({ column }) => `${column}：残差`,
   low: ({ column }) => `${column}：80% 下限`,
   high: ({ column }) => `${column}：80% 上限`,
+
+  saveLanes: "将各道保存为图片",
+  saveLanesAs: {
+    svg: { label: "SVG", about: "任意缩放都清晰；含所有单元和时间步。" },
+    png: { label: "PNG", about: "像素图；含所有单元和时间步。" },
+  },
+  lanesPicture: ({ layer }) => (layer === null ? "门与状态" : `${layer}的门与状态`),
+  lanesNote: ({ step, cell, units, order, since }) => {
+    const change = since === null ? "" : ` · 相对第 ${count(since)} 步的变化`;
+    return `${cell} · 训练步 ${count(step)} · ${counted(units, "个单元")}，排序：${order}${change}`;
+  },
+  unitAxis: "单元",
+  inputAxis: "输入",
+  cellPicture: ({ place }) => `单元结构，${place}`,
+  cellNote: ({ step, cell }) => `${cell} · 训练步 ${count(step)}`,
+  wireScales: {
+    gate: "门 (虚线)",
+    state: "−1 到 1",
+    open: "无界数值",
+    change: "变化",
+    power: "响度",
+  },
+  wires: "连线的颜色表示其数值，数值越大连线越宽。",
 
   measured: "测量对象",
   model: "模型",

@@ -1,5 +1,4 @@
 /** What a network answers, as the text of a file, slice by slice. */
-import { type CsvCell, csvWriter } from "../../../data/csv/csvWriter";
 import type { Examples, SeriesData } from "../../../data/examples";
 import { isForeseen } from "../../../data/rollout";
 import { answerTable } from "../../../data/takeAlong/answerTable";
@@ -8,9 +7,8 @@ import { softmaxRows } from "../../../engine/train/inspector";
 import type { AnswersFile, AnswersRequest } from "../../protocol";
 import { FutureReading } from "../futureReading";
 import type { Run } from "../run";
+import { TextFile } from "./textFile";
 
-/** Text that is not yet handed to the browser, which may lay it down outside of memory. */
-const mostCharacters = 2 ** 20;
 const sliceMs = 50;
 
 interface Answered {
@@ -59,36 +57,4 @@ export async function* answersFile(
     for (const row of futureRows(reading.told(), request.words)) file.line(row);
   }
   yield file.whole();
-}
-
-/** UTF-8, written once. */
-class TextFile {
-  readonly #writer;
-  readonly #parts: Blob[] = [];
-  #open = "";
-  #rows = -1;
-
-  constructor({ format }: AnswersRequest) {
-    this.#writer = csvWriter(format);
-  }
-
-  line(cells: readonly CsvCell[]): void {
-    this.#open += this.#writer.line(cells);
-    this.#rows++;
-    if (this.#open.length >= mostCharacters) this.#lay();
-  }
-
-  #lay(): void {
-    this.#parts.push(new Blob([this.#open]));
-    this.#open = "";
-  }
-
-  soFar(share: number): AnswersFile {
-    return { share, rows: this.#rows, harmless: this.#writer.harmless, file: null };
-  }
-
-  whole(): AnswersFile {
-    this.#lay();
-    return { ...this.soFar(1), file: new Blob(this.#parts, { type: "text/csv;charset=utf-8" }) };
-  }
 }

@@ -1,6 +1,6 @@
 /** How looks are computed. */
 import type { ExampleData } from "../../../data/exampleData";
-import type { AnswerPlace, AnswersRequest, SessionEvent } from "../../protocol";
+import type { AnswerPlace, AnswersRequest, SecondTextRequest, SessionEvent } from "../../protocol";
 import type { Engines } from "../engines";
 import type { LiveRun } from "../liveRun";
 
@@ -12,6 +12,8 @@ export interface AskedLook {
   readonly request: AnswersRequest | null;
   /** Other data that is to be answered; null for a look that is of the run's own. */
   readonly second: ExampleData | null;
+  /** Another text, for a network of language. */
+  readonly text: SecondTextRequest | null;
 }
 
 /** What a look may look at. */

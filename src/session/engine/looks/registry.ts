@@ -6,6 +6,7 @@ import { importance } from "./importance";
 import type { Look } from "./look";
 import { profile } from "./profile";
 import { second } from "./second";
+import { secondText } from "./secondText";
 
 export const looks: Readonly<Record<LookName, Look>> = {
   profile,
@@ -14,4 +15,5 @@ export const looks: Readonly<Record<LookName, Look>> = {
   answers,
   importance,
   second,
+  secondText,
 };

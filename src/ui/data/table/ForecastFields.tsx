@@ -1,9 +1,15 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { columnsOfId } from "../../../data/table/columnsOf";
+import { momentOf, momentText } from "../../../data/table/moments";
+import { mostAhead } from "../../../data/table/mostAhead";
 import { isDated } from "../../../data/table/rowTimes";
 import type { ColumnPreview, ForecastQuestion } from "../../../data/table/tableTypes";
 import { windowLimits } from "../../../data/table/windowLimits";
+import { message } from "../../../words/message";
+import { DraftField } from "../../controls/DraftField";
 import { NumericField } from "../../controls/NumericField";
+import { OptionalNumberField } from "../../controls/OptionalNumberField";
+import type { Parsed } from "../../controls/parseNumber";
 import { useAllWords } from "../../words/useWords";
 import { ChipChoice } from "./ChipChoice";
 import { OptionalColumnSelect } from "./ColumnSelect";
@@ -18,12 +24,17 @@ import { TimeSelect } from "./TimeSelect";
 const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const;
 
 const rows = { ...windowLimits, integer: true };
-/** As far as anybody looks; more would never end. */
-const horizonRows = { min: 1, max: 1000, integer: true };
+const horizonRows = { min: 1, max: mostAhead, integer: true };
 
 /** Could tell series apart: different values, of whatever kind but dates. */
 const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
   type.kind !== "date" && distinct >= 2 && !distinctAtLeast;
+
+function parseMoment(text: string, isDate: boolean): Parsed<number | undefined> {
+  if (text.trim() === "") return { value: undefined };
+  const value = momentOf(text, isDate);
+  return value === null ? { problem: message("table.momentWanted", { isDate }) } : { value };
+}
 
 interface ForecastFieldsProps {
   readonly columns: readonly ColumnPreview[];
@@ -92,11 +103,33 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         onCommit={(horizon) => change({ horizon })}
         hint={tableDialog.horizonHint}
       />
+      <OptionalNumberField
+        label={tableDialog.ahead}
+        value={question.ahead ?? null}
+        range={{ ...horizonRows, min: question.horizon }}
+        unit={tableDialog.rowsUnit}
+        placeholder={tableDialog.aheadLeft}
+        onCommit={(ahead) => change({ ahead: ahead ?? undefined })}
+        hint={tableDialog.aheadHint}
+      />
       <TimeSelect
         columns={columns}
         value={question.time}
-        onChange={(time) => change({ time, ...(isDated(columns, time) ? {} : { calendar: [] }) })}
+        onChange={(time) =>
+          change({ time, heldOutFrom: undefined, ...(isDated(columns, time) ? {} : { calendar: [] }) })
+        }
       />
+      {question.time.length > 0 && (
+        <DraftField<number | undefined>
+          label={tableDialog.heldOutFrom}
+          text={question.heldOutFrom === undefined ? "" : momentText(question.heldOutFrom, isDate)}
+          parse={(text) => parseMoment(text, isDate)}
+          onCommit={(heldOutFrom) => change({ heldOutFrom })}
+          inputMode="text"
+          placeholder={tableDialog.heldOutFromLeft}
+          hint={tableDialog.heldOutFromHint}
+        />
+      )}
       {columns.some(canBeInput) && (
         <ColumnsField
           label={tableDialog.otherInputs}

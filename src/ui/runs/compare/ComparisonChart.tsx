@@ -1,6 +1,8 @@
 /** The losses of several runs over each other, loaded when first needed, as all that names Recharts is. */
 import { type ReactNode, useMemo } from "react";
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { Line, LineChart } from "recharts";
+import { ChartFrame } from "../../charts/ChartFrame";
+import { margin, size } from "../../charts/chartStyle";
 import { plotSides } from "../../charts/plotSides";
 import { roundTicks } from "../../charts/roundTicks";
 import { valueTicks } from "../../charts/valueAxis";
@@ -24,15 +26,6 @@ interface ComparisonChartProps {
   readonly title: string;
 }
 
-const margin = { top: 6, right: plotSides.right, bottom: 0, left: 0 };
-const size = { width: "100%", height: "100%" };
-const tick = { fill: "var(--text-soft)" };
-const tooltipBox = {
-  background: "var(--panel)",
-  border: "1px solid var(--line-strong)",
-  borderRadius: "var(--radius-small)",
-  padding: "4px 8px",
-};
 const intervals = 6;
 
 export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonChartProps) {
@@ -45,33 +38,20 @@ export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonC
   const isTraining = loss === "training";
   return (
     <LineChart responsive style={size} data={[...rows]} margin={margin} title={title}>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={[along[0], along[along.length - 1]]}
-        ticks={along}
-        niceTicks="none"
-        interval="preserveStartEnd"
-        tickFormatter={(x: number) => (Number.isInteger(x) ? formats.count(x) : String(x))}
-        tick={tick}
-        stroke="var(--line-strong)"
-      />
-      <YAxis
-        domain={[upward[0], upward[upward.length - 1]]}
-        ticks={upward}
-        niceTicks="none"
-        interval={0}
-        width={plotSides.left}
-        tick={tick}
-        axisLine={false}
-        tickLine={false}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        contentStyle={tooltipBox}
-        labelFormatter={place}
-        formatter={(value: unknown) => formats.decimal(Number(value))}
+      <ChartFrame
+        along={{
+          ...{ dataKey: "x", type: "number", domain: [along[0], along[along.length - 1]], ticks: along },
+          ...{ niceTicks: "none", interval: "preserveStartEnd" },
+          tickFormatter: (x: number) => (Number.isInteger(x) ? formats.count(x) : String(x)),
+        }}
+        upward={{
+          ...{ domain: [upward[0], upward[upward.length - 1]], ticks: upward, niceTicks: "none" },
+          ...{ interval: 0, width: plotSides.left },
+        }}
+        tooltip={{
+          labelFormatter: place,
+          formatter: (value: unknown) => formats.decimal(Number(value)),
+        }}
       />
       {isTraining &&
         runs.map(({ row, number }, i) => (

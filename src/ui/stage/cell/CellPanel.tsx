@@ -18,6 +18,7 @@ import { CellDiagram } from "./CellDiagram";
 import styles from "./CellPanel.module.css";
 import { CellTable } from "./CellTable";
 import { Equation } from "./Equation";
+import { SaveCell } from "./SaveCell";
 import { UnitField } from "./UnitField";
 import { UnrolledCell } from "./UnrolledCell";
 import { paceMs, useWalk } from "./useWalk";
@@ -52,6 +53,7 @@ export function CellPanel({ view, units }: CellPanelProps) {
   const words = useAllWords();
   const { diagram } = words;
   const panel = useRef<HTMLElement>(null);
+  const diagramBox = useRef<HTMLDivElement>(null);
   const width = useElementWidth(panel);
   const size = width >= narrowestWide ? "wide" : "compact";
   const [pointed, setPointed] = useState<string | null>(null);
@@ -93,7 +95,7 @@ export function CellPanel({ view, units }: CellPanelProps) {
         <UnrolledCell view={view} description={description} />
       ) : (
         <>
-          <div className={styles.diagram}>
+          <div ref={diagramBox} className={styles.diagram}>
             <CellDiagram
               key={`${cell} ${size}`}
               view={view}
@@ -112,6 +114,7 @@ export function CellPanel({ view, units }: CellPanelProps) {
               name={noteWords(words, description.nodes[reached ?? description.result].note).name}
             />
             <p className={styles.hint}>{diagram.about}</p>
+            <SaveCell view={view} description={description} of={diagramBox} place={placeText} />
           </div>
           <div className={styles.equation}>
             <Equation key={`${cell} ${active}`} view={view} node={description.nodes[active]} />

@@ -7,11 +7,11 @@ import { type CellNode, isControl } from "../../cells/cellDescription";
 import { type CellLayout, pathsFrom, type Wire } from "../../cells/cellLayout";
 import quantity from "../../styles/quantity.module.css";
 import { formatValue } from "../format";
-import { alongScale, colourOf, colourScale } from "../paint/colourScale";
 import { setText } from "../probe/LiveText";
 import type { StageViewStore } from "../stageView";
 import { useLive } from "../useLive";
 import styles from "./CellDiagram.module.css";
+import { wireLook } from "./wireLook";
 
 interface CellWireProps {
   readonly view: StageViewStore;
@@ -26,21 +26,16 @@ interface CellWireProps {
   readonly isPending: boolean;
 }
 
-/** In the diagram's units. */
-const [thinnest, thickest] = [2, 7];
 const casingWidth = 2;
 
 export function CellWire({ view, id, node, wire: { to, label }, layout, into, isPending }: CellWireProps) {
   const wire = useRef<SVGGElement>(null);
   const pipe = useRef<SVGGElement>(null);
   const number = useRef<SVGTSpanElement>(null);
-  const { called, role, scale } = node;
+  const { called, role } = node;
   useLive(view, ({ cell, theme }) => {
     const value = cell?.of[id] ?? null;
-    const own = colourScale(scale, theme);
-    const colour = value === null ? null : colourOf(own, value);
-    const size = value === null ? 0 : Math.min(1, Math.abs(alongScale(own, value)));
-    const width = thinnest + (thickest - thinnest) * size;
+    const { colour, width } = wireLook(node, value, theme);
     wire.current?.style.setProperty("--pipe", `${width}px`);
     wire.current?.style.setProperty("--casing", `${width + casingWidth}px`);
     pipe.current?.style.setProperty("stroke", colour ?? "var(--sunken)");
@@ -53,12 +48,13 @@ export function CellWire({ view, id, node, wire: { to, label }, layout, into, is
     <g
       ref={wire}
       className={`${quantity.quantity} ${styles.wire}`}
+      data-wire={id}
       data-quantity={role ?? undefined}
       data-control={isControl(node) || undefined}
       data-pending={isPending || undefined}
     >
       <g className={styles.casing}>{paths}</g>
-      <g ref={pipe} className={styles.pipe} markerEnd="url(#stage-arrow)">
+      <g ref={pipe} className={styles.pipe} data-pipe markerEnd="url(#stage-arrow)">
         {paths}
       </g>
       {label && (

@@ -1,7 +1,7 @@
 /** A scale's legend: the very table of colours, its ticks, and a mark at the value on show. */
 import { useRef } from "react";
 import { useWords } from "../../words/useWords";
-import { formatValue } from "../format";
+import { tickText } from "../format";
 import { alongScale, colourScale, levels, type ScaleName, withBounds } from "../paint/colourScale";
 import { useRedraw } from "../paint/useRedraw";
 import type { StageView, StageViewStore } from "../stageView";
@@ -53,8 +53,6 @@ export function Legend({ view, scale, bounds, value }: LegendProps) {
     </div>
   );
 }
-
-const tickText = (tick: number) => formatValue(tick, Number.isInteger(tick) ? 0 : 1);
 
 function paintBar(canvas: HTMLCanvasElement, pixels: Uint32Array): void {
   const context = canvas.getContext("2d");

@@ -9,7 +9,7 @@ import {
   RotateCcw,
   ZoomIn,
 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useStore } from "zustand";
 import type { UnitOrderName } from "../../../store/state";
 import { unitOrders } from "../../../store/state";
@@ -18,6 +18,7 @@ import { cellDescriptions } from "../../cells/registry";
 import { Action } from "../../controls/Action";
 import { Explanation } from "../../controls/Explanation";
 import { SelectField } from "../../controls/SelectField";
+import { lazyPart } from "../../lazyPart";
 import layout from "../../styles/layout.module.css";
 import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
@@ -41,9 +42,16 @@ interface UnitsLaneProps {
   /** What a lane of them has room for. */
   readonly most: number;
   readonly zoom: LaneZoom;
+  /** Whether under each symbol stands what is expected there. */
+  readonly answered: boolean;
 }
 
-export function UnitsLane({ view, steps, units, row, most, zoom }: UnitsLaneProps) {
+const SaveLanes = lazyPart(
+  async () => (await import("./SaveLanes")).SaveLanes,
+  <div className={styles.awaited} />,
+);
+
+export function UnitsLane({ view, steps, units, row, most, zoom, answered }: UnitsLaneProps) {
   const { stage } = useWords();
   useEffects(view);
   const [isOpen, setOpen] = useState(false);
@@ -61,7 +69,9 @@ export function UnitsLane({ view, steps, units, row, most, zoom }: UnitsLaneProp
             <ZoomIn size={16} aria-hidden="true" />
           </Action>
         </div>
-        <ZoomButtons steps={steps} units={units} row={row} zoom={zoom} />
+        <ZoomButtons steps={steps} units={units} row={row} zoom={zoom}>
+          <SaveLanes view={view} answered={answered} />
+        </ZoomButtons>
         <Explanation of={stage.lanes}>{stage.lanesAbout}</Explanation>
         <LaneMap view={view} steps={steps} units={units} row={row} most={most} />
       </div>
@@ -125,7 +135,12 @@ function OrderSaid({ view }: Pick<UnitsLaneProps, "view">) {
   );
 }
 
-function ZoomButtons({ steps, units, row, zoom }: Pick<UnitsLaneProps, "steps" | "units" | "row" | "zoom">) {
+interface ZoomButtonsProps extends Pick<UnitsLaneProps, "steps" | "units" | "row" | "zoom"> {
+  /** What stands after them. */
+  readonly children: ReactNode;
+}
+
+function ZoomButtons({ steps, units, row, zoom, children }: ZoomButtonsProps) {
   const { stage } = useWords();
   const laneWindow = useLaneWindowStore();
   const column = useStore(laneWindow, ({ full }) => full / steps);
@@ -158,6 +173,7 @@ function ZoomButtons({ steps, units, row, zoom }: Pick<UnitsLaneProps, "steps" |
       />
       <ZoomButton label={stage.allSteps} icon={Maximize2} isAtEnd={fits} onPress={zoom.allSteps} />
       <ZoomButton label={stage.zoomAtFirst} icon={RotateCcw} isAtEnd={!isZoomed} onPress={zoom.atFirst} />
+      {children}
     </div>
   );
 }

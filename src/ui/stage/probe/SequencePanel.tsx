@@ -72,7 +72,15 @@ export function SequencePanel({ view, symbols, units }: SequencePanelProps) {
           <InputLane view={view} symbols={symbols} answered={inStrip} />
           {answer && <AnswerLanes view={view} shape={answer} steps={steps} inStrip={inStrip} />}
           {several && <LayerLane view={view} layers={layers} index={index} />}
-          <UnitsLane view={view} steps={steps} units={units} row={row} most={most} zoom={zoom} />
+          <UnitsLane
+            view={view}
+            steps={steps}
+            units={units}
+            row={row}
+            most={most}
+            zoom={zoom}
+            answered={inStrip}
+          />
           {rows.map((one) => (
             <HeatmapRow
               key={`${cell} ${one.id}`}

@@ -1,5 +1,7 @@
-/** What the charts of forecasts share. */
-export const margin = { top: 6, right: 14, bottom: 0, left: 0 };
+/** What charts share. */
+import { plotSides } from "./plotSides";
+
+export const margin = { top: 6, right: plotSides.right, bottom: 0, left: 0 };
 export const size = { width: "100%", height: "100%" };
 export const tick = { fill: "var(--text-soft)" };
 export const tooltipBox = {

@@ -1,0 +1,77 @@
+/** The lanes as a file: a menu of the kinds of picture, beside what zooms them. */
+import { ImageDown } from "lucide-react";
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
+import { cellDescriptions } from "../../cells/registry";
+import { Action } from "../../controls/Action";
+import menu from "../../styles/menu.module.css";
+import { type PictureKind, pictureKinds, useSaving } from "../../takeAlong/useSaving";
+import { usePlaygroundStore } from "../../usePlaygroundStore";
+import { useAllWords } from "../../words/useWords";
+import { layerName } from "../layerWords";
+import { hasOrder } from "../order/orderUnits";
+import type { StageViewStore } from "../stageView";
+import { type LaneImage, lanesPicture } from "./lanesPicture";
+
+interface SaveLanesProps {
+  readonly view: StageViewStore;
+  /** Whether under each symbol stands what is expected there. */
+  readonly answered: boolean;
+}
+
+export function SaveLanes({ view, answered }: SaveLanesProps) {
+  const words = useAllWords();
+  const { takeAlong, stage } = words;
+  const store = usePlaygroundStore();
+  const saving = useSaving();
+  const save = (kind: PictureKind) => {
+    const now = view.getState();
+    const { snapshot, layers, layerIndex, cellName, units, changedSince } = now;
+    if (!snapshot) return;
+    const description = cellDescriptions[cellName];
+    const { unitOrder } = store.getState();
+    const note = takeAlong.lanesNote({
+      ...{ step: snapshot.step, units, since: changedSince?.step ?? null },
+      cell: words.choiceNames[`cell:${cellName}`],
+      order: stage.orders[hasOrder(description, unitOrder) ? unitOrder : "stored"].label,
+    });
+    const layer = layers.length > 1 ? layerName(words, layers, layerIndex) : null;
+    const draw = (title: string) =>
+      lanesPicture(words, now, description.rows, { title, note, answered }, hrefOf);
+    void saving(takeAlong.lanesPicture({ layer }), kind, draw, snapshot.step);
+  };
+  return (
+    <MenuTrigger>
+      <Action weight="quiet" aria-label={takeAlong.saveLanes}>
+        <ImageDown size={14} aria-hidden="true" />
+      </Action>
+      <Popover className={menu.popover} placement="bottom end">
+        <Menu className={menu.list} aria-label={takeAlong.saveLanes}>
+          {pictureKinds.map((kind) => (
+            <MenuItem
+              key={kind}
+              id={kind}
+              className={menu.item}
+              textValue={takeAlong.saveLanesAs[kind].label}
+              onAction={() => save(kind)}
+            >
+              <Text slot="label" className={menu.name}>
+                {takeAlong.saveLanesAs[kind].label}
+              </Text>
+              <Text slot="description" className={menu.about}>
+                {takeAlong.saveLanesAs[kind].about}
+              </Text>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** A PNG that the picture bears in itself. */
+function hrefOf({ width, height, data }: LaneImage): string {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width, height];
+  canvas.getContext("2d")?.putImageData(new ImageData(data, width, height), 0, 0);
+  return canvas.toDataURL("image/png");
+}

@@ -1,0 +1,218 @@
+/**
+ * The lanes of a layer as a picture of its own: every unit at every step, light whatever the theme, with what is read and expected
+ * above it, the numbers of units and steps beside it, and for each lane its scale. Of time that runs to the left it is mirrored.
+ */
+import type { AllWords } from "../../../words/catalogue";
+import { say } from "../../../words/say";
+import type { CellRow } from "../../cells/cellDescription";
+import type { ChartPicture } from "../../takeAlong/chartPicture";
+import { scaleBar, scaleBarHeight } from "../../takeAlong/scaleBar";
+import { ink, softInk, svgElement, svgPicture, svgWords, widthOf } from "../../takeAlong/svgText";
+import { graphemesOf, shapedText } from "../graphemes";
+import { paintPlane } from "../paint/paintPlane";
+import { range } from "../paint/range";
+import { readingDirection } from "../readingDirection";
+import type { StageView } from "../stageView";
+import { symbolGlyph } from "../symbols";
+import { picturedRow, rowCount } from "./rows";
+
+export type PicturedLanes = Pick<
+  StageView,
+  "answer" | "layer" | "change" | "symbols" | "predictions" | "steps" | "units" | "order"
+>;
+
+/** A pixel a cell. */
+export interface LaneImage {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+interface LanesWords {
+  readonly title: string;
+  /** Of which moment, layer and order it is. */
+  readonly note: string;
+  /** Whether under each symbol stands what is expected there. */
+  readonly answered: boolean;
+}
+
+const margin = 12;
+/** Of the names and scales, and of the numbers of units. */
+const [labelWidth, axisWidth] = [160, 44];
+const gap = 10;
+const fontFamily = "sans-serif";
+/** CSS pixels. */
+const [mostWidth, usualWidth, widestColumn, narrowestLetter] = [7_000, 960, 16, 9];
+const [usualHeight, highestRow, leastLane] = [192, 12, 52];
+/** Numbers on an axis are no nearer to each other. */
+const [unitTick, stepTick] = [11, 56];
+
+/** @param href of an image, for the picture to bear it in itself */
+export function lanesPicture(
+  words: AllWords,
+  view: PicturedLanes,
+  rows: readonly CellRow[],
+  { title, note, answered }: LanesWords,
+  href: (image: LaneImage) => string,
+): ChartPicture {
+  const { symbols, steps } = view;
+  const readsSymbols = symbols.some((symbol) => symbol !== "");
+  const least = readsSymbols ? narrowestLetter : 1;
+  const column = Math.min(widestColumn, mostWidth / steps, Math.max(least, Math.floor(usualWidth / steps)));
+  const isMirrored = readingDirection(symbols) === "rtl";
+  const left = margin + labelWidth + axisWidth;
+  const plot: Plot = {
+    ...{ left, column, isMirrored, width: steps * column },
+    middle: (first, count = 1) => {
+      const along = (first + count / 2) * column;
+      return left + (isMirrored ? steps * column - along : along);
+    },
+  };
+  const strip = readsSymbols && column >= narrowestLetter ? stripOf(words, view, plot, answered) : emptyStrip;
+  let top = margin + 52 + strip.height;
+  const lanes: string[] = [];
+  for (const row of rows) {
+    const lane = laneOf(words, view, row, plot, top, href);
+    lanes.push(lane.drawn);
+    top += lane.height + gap;
+  }
+  const width = Math.max(left + plot.width, margin + widthOf([title, note])) + margin;
+  return svgPicture(width, top + 34 + margin, fontFamily, [
+    svgWords(margin, margin + 14, title, { "font-size": 14, "font-weight": 600 }),
+    svgWords(margin, margin + 34, note, { fill: softInk }),
+    strip.drawn,
+    ...lanes,
+    timeAxis(words, steps, plot, top),
+  ]);
+}
+
+/** Where time lies. */
+interface Plot {
+  readonly left: number;
+  readonly width: number;
+  readonly column: number;
+  readonly isMirrored: boolean;
+  /** The middle of some steps. */
+  readonly middle: (first: number, count?: number) => number;
+}
+
+interface Part {
+  readonly drawn: string;
+  readonly height: number;
+}
+const emptyStrip: Part = { drawn: "", height: 0 };
+
+/** What is read, and what is expected; on end where it is words. */
+function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answered: boolean): Part {
+  const { symbols, predictions, answer } = view;
+  const isNext = answer?.kind === "class" && answer.next;
+  const graphemes = graphemesOf(symbols);
+  const read = graphemes.map((one, i) => ({
+    at: middle(one.first, one.count),
+    said:
+      one.count > 1 || symbolGlyph(one.text) === one.text
+        ? shapedText(one, graphemes[i - 1]?.text, graphemes[i + 1]?.text)
+        : symbolGlyph(one.text),
+    look: {},
+  }));
+  const expected = predictions.map(({ symbol, right }, t) => ({
+    at: middle(t),
+    said: symbolGlyph(say(words, symbol)),
+    look: right === true ? { "font-weight": 700 } : { fill: softInk },
+  }));
+  const lines = [
+    { name: words.stage.reads, cells: read },
+    ...(answered && expected.length > 0
+      ? [{ name: isNext ? words.stage.expects : words.stage.answers, cells: expected }]
+      : []),
+  ];
+  let top = margin + 46;
+  const parts: string[] = [];
+  for (const { name, cells } of lines) {
+    const standing = cells.some(({ said }) => Array.from(said).length > 2);
+    const height = standing ? 6 + widthOf(cells.map(({ said }) => said)) : 18;
+    const base = top + height - 4;
+    parts.push(svgWords(margin, base, name, { fill: softInk }));
+    for (const { at, said, look } of cells)
+      parts.push(
+        standing
+          ? svgWords(at + 4, base, said, { ...look, transform: `rotate(-90 ${at + 4} ${base})` })
+          : svgWords(at, base, said, { ...look, "text-anchor": "middle", "font-size": 11 }),
+      );
+    top += height;
+  }
+  return { drawn: parts.join(""), height: top - margin - 40 };
+}
+
+function laneOf(
+  words: AllWords,
+  view: PicturedLanes,
+  row: CellRow,
+  plot: Plot,
+  top: number,
+  href: (image: LaneImage) => string,
+): Part {
+  const { plane, scale } = picturedRow({ ...view, theme: "light" }, row);
+  const count = rowCount(row, view.layer, view.units);
+  const shown = row.of === "units" ? view.order.units : range(count);
+  const each = Math.max(1, Math.min(highestRow, Math.floor(usualHeight / count)));
+  const height = count * each;
+  const parts = [
+    svgWords(margin, top + 12, `${words.cells.quantities[row.name]} ${view.change ? "Δ" : ""}${row.id}`, {
+      "font-weight": 600,
+    }),
+    scaleBar(scale, margin, top + 20),
+    ...unitAxis(words, row, shown, each, plot.left - 6, top),
+  ];
+  if (plane) {
+    const data = new Uint8ClampedArray(4 * view.steps * count);
+    const steps = range(view.steps);
+    const image = { width: view.steps, height: count, data };
+    paintPlane(image, plane, scale, { steps: plot.isMirrored ? steps.reverse() : steps, units: shown });
+    const at = { x: plot.left, y: top, width: plot.width, height };
+    const whole = { preserveAspectRatio: "none", "image-rendering": "pixelated", href: href(image) };
+    parts.push(svgElement("image", { ...at, ...whole }));
+  }
+  return { drawn: parts.join(""), height: Math.max(height, leastLane, 20 + scaleBarHeight) };
+}
+
+/** Which unit stands where, as many of them as have room; and of what they are the numbers. */
+function unitAxis(
+  words: AllWords,
+  { of }: CellRow,
+  shown: readonly number[],
+  each: number,
+  right: number,
+  top: number,
+): string[] {
+  const every = Math.ceil(unitTick / each);
+  const look = { "text-anchor": "end", "font-size": 9, fill: softInk } as const;
+  const numbers = shown.flatMap((unit, place) =>
+    place % every === 0 ? [svgWords(right, top + (place + 0.5) * each + 3, String(unit), look)] : [],
+  );
+  const name = of === "units" ? words.takeAlong.unitAxis : words.takeAlong.inputAxis;
+  const [x, y] = [right - 26, top + 4];
+  return [...numbers, svgWords(x, y, name, { ...look, transform: `rotate(-90 ${x} ${y})` })];
+}
+
+const roundSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
+
+function timeAxis(
+  words: AllWords,
+  steps: number,
+  { left, width, column, middle }: Plot,
+  top: number,
+): string {
+  const every = roundSteps.find((step) => step * column >= stepTick) ?? steps;
+  const ticks = range(Math.ceil(steps / every)).flatMap((i) => {
+    const x = middle(i * every);
+    return [
+      svgElement("line", { x1: x, x2: x, y1: top - gap, y2: top - gap + 4, stroke: ink }),
+      svgWords(x, top + 6, String(i * every), { "text-anchor": "middle", "font-size": 10 }),
+    ];
+  });
+  const name = svgWords(left + width / 2, top + 24, words.stage.timeAxis, {
+    ...{ "text-anchor": "middle", fill: softInk },
+  });
+  return [...ticks, name].join("");
+}
