@@ -17,6 +17,21 @@ test("a phone shows the stage first, and every other part by the bar below", { t
   await expect(playground.data).toBeHidden();
   await playground.setNumber("Hidden units", 16);
   await playground.expectNotice("hidden units 64 → 16");
+  await test.step("a notice covers no setting at the end of the page", async () => {
+    await page.locator("[data-notices]").getByText("hidden units 64 → 16").hover();
+    const { top, lowest } = await page.evaluate(() => {
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+      const controls = [...document.querySelectorAll<HTMLElement>("main :is(button, input)")];
+      const seen = controls.filter((one) => one.checkVisibility() && !one.closest("nav"));
+      const notice = document.querySelector("[data-notices] > *");
+      return {
+        top: notice?.getBoundingClientRect().top ?? 0,
+        lowest: Math.max(...seen.map((one) => one.getBoundingClientRect().bottom)),
+      };
+    });
+    expect(lowest).toBeGreaterThan(0);
+    expect(lowest).toBeLessThanOrEqual(top);
+  });
   await playground.goTo("results");
   await expect(loss).toBeInViewport();
   await expect(playground.train).toBeInViewport();

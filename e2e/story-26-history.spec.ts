@@ -58,7 +58,11 @@ test("the past is shown as it was, compared, played, and made the present again"
 
   await test.step("it goes on from a step whose weights are kept", async () => {
     await thumb.press("Home");
-    for (let i = 0; i < 4; i++) await thumb.press("ArrowRight");
+    // Steps that were taken one by one all have: they are marked, and the keyboard goes from one to the next.
+    await expect(controls.locator("[data-kept-step]").first()).toHaveAttribute("data-kept-step", "0");
+    for (let i = 0; i < 3; i++) await thumb.press("ArrowRight");
+    await controls.getByRole("button", { name: past.keptStep({ way: "after", step: 4 }) }).press("Enter");
+    await expect(thumb).toHaveAttribute("aria-valuetext", /^Step 4\b.*, weights kept$/);
     await controls.getByRole("button", { name: past.goOn }).click();
     await playground.expectStep(4);
     await playground.rest();

@@ -33,7 +33,7 @@ test("a plateau lowers the rate after more than its patience, and then waits aga
   const decay: Decay = { kind: "plateau", factor: 0.5, patience: 2 };
   let progress = noProgress;
   const seen = [3, 2, 2.1, 2, 1.9999, 1.99985, 2, 2, 1].map((loss) => {
-    ({ progress } = afterValidation(progress, loss, { decay, patience: null }));
+    ({ progress } = afterValidation(progress, { step: 0, loss }, { decay, patience: null }));
     return progress.plateauFactor;
   });
   // 1.9999 is lower than 2, but by less than a ten-thousandth part.
@@ -46,7 +46,11 @@ test("early stopping counts validations without progress; one that is not finite
     progress: typeof noProgress;
   }>(
     ({ stops, progress }, loss) => {
-      const verdict = afterValidation(progress, loss, { decay: { kind: "constant" }, patience: 3 });
+      const verdict = afterValidation(
+        progress,
+        { step: 0, loss },
+        { decay: { kind: "constant" }, patience: 3 },
+      );
       return { stops: [...stops, verdict.stop], progress: verdict.progress };
     },
     { stops: [], progress: noProgress },
@@ -57,11 +61,12 @@ test("early stopping counts validations without progress; one that is not finite
 
 test("the best is the lowest, however little it is ahead", () => {
   const decay: Decay = { kind: "constant" };
-  const first = afterValidation(noProgress, 1, { decay, patience: 2 });
-  const second = afterValidation(first.progress, 0.99999, { decay, patience: 2 });
-  expect([second.isBest, second.progress.best, second.progress.validationsSinceBest]).toEqual([
-    true,
-    0.99999,
-    0,
-  ]);
+  const first = afterValidation(noProgress, { step: 50, loss: 1 }, { decay, patience: 2 });
+  const second = afterValidation(first.progress, { step: 100, loss: 0.99999 }, { decay, patience: 2 });
+  expect([
+    second.isBest,
+    second.progress.best,
+    second.progress.bestStep,
+    second.progress.validationsSinceBest,
+  ]).toEqual([true, 0.99999, 100, 0]);
 });

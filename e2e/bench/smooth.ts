@@ -63,6 +63,18 @@ async function taskSeconds(session: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
 }
 
+/** Until the page has drawn for so long: how long is measured, not what comes of it. */
+const framesFor = (page: Page, milliseconds: number) =>
+  page.evaluate(
+    (lasts) =>
+      new Promise<void>((resolve) => {
+        const startMs = performance.now();
+        const next = (nowMs: number) => (nowMs - startMs < lasts ? requestAnimationFrame(next) : resolve());
+        requestAnimationFrame(next);
+      }),
+    milliseconds,
+  );
+
 const rest = (page: Page) => page.waitForSelector('[data-engine="resting"]', { timeout: 300_000 });
 
 async function setNumber(page: Page, label: string, value: number): Promise<void> {
@@ -97,7 +109,7 @@ async function timeLargest(page: Page): Promise<void> {
   console.log(`  pointing along a lane: ${point}`);
   const play = await watchFrames(page, async () => {
     await page.getByRole("button", { name: "Play through the sequence" }).click();
-    await page.waitForTimeout(5000);
+    await framesFor(page, 5000);
     await page.getByRole("button", { name: "Pause playback" }).click();
   });
   console.log(`  playing: ${play}`);
@@ -115,7 +127,7 @@ async function timeTraining(page: Page, seconds: number): Promise<void> {
   });
   const frames = await watchFrames(page, async () => {
     await page.getByRole("button", { name: "Train", exact: true }).click();
-    await page.waitForTimeout(1000 * seconds);
+    await framesFor(page, 1000 * seconds);
     await page.getByRole("button", { name: "Pause", exact: true }).first().click();
   });
   const tasks = await page.evaluate(() => window.smooth.tasks);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { ExampleData } from "../../src/data/exampleData";
 import { type FileKind, kindOfFile } from "../../src/data/fileKind";
+import { atOnce } from "../../src/data/inTurns";
 import type { Result } from "../../src/data/result";
 import { type DescribedTable, describeTable } from "../../src/data/table/describeTable";
 import { nothingToAsk } from "../../src/data/table/nothingToAsk";
@@ -37,7 +38,7 @@ export async function readTableFile(place: string): Promise<TableFile> {
   const {
     questions: [question],
     options,
-  } = proposalFor(described);
+  } = atOnce(proposalFor(described));
   if (!question) throw new Refusal(plainEnglish(nothingToAsk(described.preview)));
   const outcome = await askTable(described, question, options);
   return {

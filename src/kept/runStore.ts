@@ -173,14 +173,13 @@ export class RunStore {
     await transaction.done;
   }
 
-  /** Lets go of the checkpoints of other runs, the oldest half of them; whether there were any. */
+  /** Lets go of the checkpoint of another run, the oldest; whether there was any. */
   async thin(isInUse: (id: string) => boolean): Promise<boolean> {
     const others = (await this.list()).filter(({ id, hasCheckpoint }) => hasCheckpoint && !isInUse(id));
     const age = ({ read }: ListedRun) => (read.ok ? read.record.keptMs : Number.POSITIVE_INFINITY);
-    const oldest = others.toSorted((a, b) => age(a) - age(b)).slice(0, Math.ceil(others.length / 2));
-    if (oldest.length === 0) return false;
-    const transaction = (await this.#database()).transaction("checkpoints", "readwrite");
-    await Promise.all([...oldest.map(({ id }) => transaction.store.delete(id)), transaction.done]);
+    const [oldest] = others.toSorted((a, b) => age(a) - age(b));
+    if (!oldest) return false;
+    await (await this.#database()).delete("checkpoints", oldest.id);
     return true;
   }
 

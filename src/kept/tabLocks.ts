@@ -6,8 +6,9 @@ import * as v from "valibot";
 
 const messageSchema = v.variant("type", [
   v.object({ type: v.literal("changed") }),
-  /** Of the run that is wanted. */
+  /** Of the run that is wanted, and that a tab keeps in order to let go of it. */
   v.object({ type: v.literal("wanted"), id: v.string() }),
+  v.object({ type: v.literal("leaving"), id: v.string() }),
 ]);
 type TabMessage = v.InferOutput<typeof messageSchema>;
 
@@ -32,14 +33,17 @@ export interface Locks {
 
 const prefix = "gru-run ";
 
-/** A tab that does not answer loses its run. */
+/** A tab that does not answer loses its run, and so does one that has answered and does not let go. */
 const answerMs = 3000;
+const leavingMs = 30_000;
 
 export class TabLocks {
   readonly #locks: Locks;
   readonly #channel: BroadcastChannel;
   readonly #listener: Listener;
   readonly #held = new Map<string, () => void>();
+  /** Those that are waited for, and who hears that their tabs let go of them. */
+  readonly #waiting = new Map<string, () => void>();
 
   constructor(locks: Locks, channel: BroadcastChannel, listener: Listener) {
     this.#locks = locks;
@@ -51,7 +55,11 @@ export class TabLocks {
       if (!parsed.success) return;
       const told = parsed.output;
       if (told.type === "changed") listener.onChange();
-      else if (this.#held.has(told.id)) listener.onWanted(told.id);
+      else if (told.type === "leaving") this.#waiting.get(told.id)?.();
+      else if (this.#held.has(told.id)) {
+        this.#say({ type: "leaving", id: told.id });
+        listener.onWanted(told.id);
+      }
     };
   }
 
@@ -68,10 +76,24 @@ export class TabLocks {
     );
   }
 
-  /** It is asked for, and taken where nobody answers. */
+  /** It is asked for, and taken where nobody answers. A tab that answers has time: a step of its engine may be long. */
   async take(id: string): Promise<boolean> {
-    this.#channel.postMessage({ type: "wanted", id } satisfies TabMessage);
-    return (await this.hold(id, answerMs)) || this.#request(id, { steal: true });
+    if (this.holds(id)) return true;
+    const waiting = new AbortController();
+    let silence = setTimeout(() => waiting.abort(), answerMs);
+    this.#waiting.set(id, () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => waiting.abort(), leavingMs);
+    });
+    this.#say({ type: "wanted", id });
+    const isHeld = await this.#request(id, { signal: waiting.signal });
+    clearTimeout(silence);
+    this.#waiting.delete(id);
+    return isHeld || this.#request(id, { steal: true });
+  }
+
+  #say(told: TabMessage): void {
+    this.#channel.postMessage(told);
   }
 
   #request(id: string, options: LockOptions): Promise<boolean> {
@@ -107,6 +129,6 @@ export class TabLocks {
 
   /** Tells the other tabs that what is kept has changed. */
   tell(): void {
-    this.#channel.postMessage({ type: "changed" } satisfies TabMessage);
+    this.#say({ type: "changed" });
   }
 }

@@ -6,7 +6,7 @@ import type { Encoding } from "../data/encodings";
 import type { SequencesData } from "../data/examples";
 import type { LabelOption, LabelSource } from "../data/labels/labelSource";
 import type { TextUnit } from "../data/textUnit";
-import type { Said } from "../words/message";
+import type { Message, Said } from "../words/message";
 import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
 
 /** A folder's files with their places in it, or a zip. */
@@ -44,6 +44,8 @@ export interface FolderOpened {
   readonly labels: readonly LabelCount[];
   /** What was taken and what was left out, in sentences. */
   readonly decisions: readonly Said[];
+  /** Those of them that say what of an archive cannot be read. */
+  readonly leftOut: readonly Message[];
 }
 
 /** They lie in no folders of their labels: `open` is to come again with one of these. */

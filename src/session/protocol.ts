@@ -631,8 +631,12 @@ export type RunNews =
       /** Where it belongs to the run's history. */
       readonly frame?: FrameFacts;
     }
-  /** Training has ended by itself: with the best weights, since validations have brought no progress; or at its set length. */
-  | { readonly type: "stopped"; readonly why: "patience" | "length"; readonly step: number }
+  /**
+   * Training has ended by itself: since validations have brought no progress, with the best weights, whose step it is, and `undone` steps
+   * after it taken back; or at its set length.
+   */
+  | { readonly type: "stopped"; readonly why: "patience"; readonly step: number; readonly undone: number }
+  | { readonly type: "stopped"; readonly why: "length"; readonly step: number }
   | {
       readonly type: "generationStarted";
       readonly generationId: number;

@@ -28,9 +28,12 @@ export type Happening =
   | { readonly kind: "brought"; readonly name: string }
   /** As it was said when a run was kept. */
   | { readonly kind: "said"; readonly said: Message }
+  /** The run on the stage goes on from a step of its history, and as it was is among those from before. */
+  | { readonly kind: "wentOn"; readonly step: number }
   /** A run from before goes on. */
   | { readonly kind: "wentBack"; readonly savedStep: number }
-  | { readonly kind: "stoppedEarly" }
+  /** With the weights of a step, and as many after it taken back. */
+  | { readonly kind: "stoppedEarly"; readonly step: number; readonly undone: number }
   | {
       readonly kind: "reachedLength";
       readonly step: number;

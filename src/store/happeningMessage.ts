@@ -37,10 +37,14 @@ export function happeningMessage(happening: Happening): Message {
       return message("run.brought", { name: happening.name });
     case "said":
       return happening.said;
+    case "wentOn":
+      return message("run.wentOn", { step: happening.step });
     case "wentBack":
       return message("run.wentBack", { step: happening.savedStep });
     case "stoppedEarly":
-      return message("run.stoppedEarly");
+      return happening.undone === 0
+        ? message("run.stoppedEarly")
+        : message("run.stoppedAtBest", { step: happening.step, undone: happening.undone });
     case "reachedLength": {
       const { step, length } = happening;
       return message("run.reachedLength", {

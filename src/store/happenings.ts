@@ -48,15 +48,20 @@ export const kept = (
 
 /** Why training has ended by itself. */
 export function ofStop(
-  { why, step }: Extract<SessionEvent, { type: "stopped" }>,
+  event: Extract<SessionEvent, { type: "stopped" }>,
   { length, lengthUnit: unit }: RunSettings,
 ): Happening {
-  return why === "patience" ? { kind: "stoppedEarly" } : { kind: "reachedLength", step, length, unit };
+  const { step } = event;
+  return event.why === "patience"
+    ? { kind: "stoppedEarly", step, undone: event.undone }
+    : { kind: "reachedLength", step, length, unit };
 }
 
 /** Where a run that goes on comes from: from this page, or it was kept beyond it. */
 export type Origin =
   | "page"
+  /** Of its own history. */
+  | "past"
   | "repeat"
   | "link"
   /** Of another program. */
@@ -79,6 +84,7 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
       if (origin === "link") return { kind: "linked" };
+      if (origin === "past") return { kind: "wentOn", step: run.step };
       if (typeof origin === "object" && "file" in origin) return { kind: "brought", name: origin.file };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }

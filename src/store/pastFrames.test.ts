@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Command, SavedState, Snapshot } from "../session/protocol";
 import { heldBytes } from "./heldBytes";
-import { frameOnShow, readsAnother, snapshotBefore, snapshotOnShow, withCheckpoint } from "./pastFrames";
+import {
+  frameOnShow,
+  keptStepBeside,
+  keptSteps,
+  readsAnother,
+  snapshotBefore,
+  snapshotOnShow,
+  withCheckpoint,
+} from "./pastFrames";
 import { shownRun } from "./runs";
 import { dataFixture, runFixture, snapshotOf } from "./sessionFixture";
 import { createPlayground, type PlaygroundStore } from "./store";
@@ -79,6 +87,25 @@ describe("the past of a run", () => {
     expect(comparedAt()).toBeNull();
     const [first] = shownRun(store.getState()).frames.frames;
     expect(readsAnother(store.getState(), first)).toBe(true);
+  });
+
+  it("leads from each step to the nearest whose state is kept, and from the last to the first", () => {
+    const { store } = trained();
+    const kept = () => keptSteps(shownRun(store.getState()));
+    expect(kept()).toEqual([0, 1, 2, 4, 8]);
+    const beside = (step: number | null) => {
+      store.getState().showStep(step);
+      return (["before", "after"] as const).map((way) => keptStepBeside(store.getState(), way));
+    };
+    expect(beside(3)).toEqual([2, 4]);
+    expect(beside(4)).toEqual([2, 8]);
+    expect(beside(0)).toEqual([8, 1]);
+    expect(beside(null)).toEqual([8, 0]);
+    // A state whose frame was thinned out is none that can be reached.
+    const run = shownRun(store.getState());
+    const frames = run.frames.frames.filter(({ snapshot }) => snapshot.step !== 2);
+    expect(keptSteps({ ...run, frames: { ...run.frames, frames } })).toEqual([0, 1, 4, 8]);
+    expect(keptSteps({ ...run, checkpoints: [] })).toEqual([]);
   });
 
   it("is gone on from where the state is kept, and the run as it was is kept as well", () => {

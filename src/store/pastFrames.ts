@@ -5,7 +5,7 @@ import { sameSequence } from "../session/sameSequence";
 import type { HistoryFrame, TrainingHistory } from "../session/trainingHistory";
 import { heldBytes } from "./heldBytes";
 import { shownRun } from "./runs";
-import type { PastFramesActions, PastFramesSlice, PlaygroundState, RunsSlice } from "./state";
+import type { PastFramesActions, PastFramesSlice, PlaygroundState, RunState, RunsSlice } from "./state";
 
 export const initialPastFrames: PastFramesSlice = {
   shownStep: null,
@@ -78,6 +78,24 @@ export function withCheckpoint(
   while (kept.length > 1 && heldBytes(kept, new Set()) > mostBytes)
     kept = kept.filter((_, i) => (kept.length - 1 - i) % 2 === 0);
   return kept;
+}
+
+/** Steps of its history that the run can go on from. */
+export function keptSteps({
+  checkpoints,
+  frames,
+}: Pick<RunState, "checkpoints" | "frames">): readonly number[] {
+  const steps = new Set(frames.frames.map(stepOf));
+  return checkpoints.map(({ step }) => step).filter((step) => steps.has(step));
+}
+
+/** The next of them after the one on show, or the one before it; behind the last comes the first. Null where there is none. */
+export function keptStepBeside(state: Past, way: "before" | "after"): number | null {
+  const kept = keptSteps(shownRun(state));
+  const shown = frameOnShow(state);
+  const at = shown ? stepOf(shown) : Number.POSITIVE_INFINITY;
+  const found = way === "before" ? kept.findLast((step) => step < at) : kept.find((step) => step > at);
+  return found ?? kept.at(way === "before" ? -1 : 0) ?? null;
 }
 
 export function pastFramesActions(

@@ -204,6 +204,28 @@ describe("measurements", () => {
   });
 });
 
+it("shows the step, the loss and the curves of the weights that early stopping has put back", () => {
+  const { happened, ...state } = fold(
+    fresh,
+    start(1, { stepsPerEpoch: 100 }),
+    trained(1, 1, 2),
+    { type: "validation", runId: 1, points: [{ step: 2, loss: 1.5, accuracy: 0.3 }] },
+    trained(1, 3, 4),
+    { type: "validation", runId: 1, points: [{ step: 4, loss: 1.7, accuracy: 0.3 }] },
+    { type: "state", runId: 1, training: false, step: 2 },
+    { type: "stopped", runId: 1, why: "patience", step: 2, undone: 2 },
+  );
+  expect(shownRun(state)).toMatchObject({
+    step: 2,
+    epoch: 0.02,
+    latest: { step: 2, loss: 2 },
+    validation: [{ step: 2 }],
+  });
+  expect(shownRun(state).history.points.map(({ step }) => step)).toEqual([1, 2]);
+  expect(state.notices.at(-1)?.text).toEqual(message("run.stoppedAtBest", { step: 2, undone: 2 }));
+  expect(happened.at(-1)?.step).toBe(2);
+});
+
 describe("data", () => {
   it("is announced, then there", () => {
     const loading = fold(fresh, { type: "dataLoading", name: "alice.txt" });
@@ -360,6 +382,35 @@ describe("runs from before", () => {
     });
     expect(shownRun(crashed).history.points.map(({ step }) => step)).toEqual([1, 2, 3]);
     expect(crashed.past).toEqual([]);
+  });
+
+  it("are told from a step of the run's own history, from which it goes on", () => {
+    const on = fold(trainedOnce, start(2, { cause: "back", back: 1, step: 2 }));
+    expect(texts(on).at(-1)).toEqual(message("run.wentOn", { step: 2 }));
+    expect([shownRun(on).step, on.past.map(({ id }) => id)]).toEqual([2, [1]]);
+  });
+
+  it("keep none that was to begin and was refused or taken back, and all others", () => {
+    const run = pastRun(shownRun(trainedOnce));
+    if (!run) throw new Error("There is a checkpoint.");
+    const kept = { id: "k", beganMs: 0, differs: [] };
+    const origins = ["link", "repeat", { file: "a.onnx" }, "page", { keptMs: 5 }] as const;
+    const past = origins.map((origin, i) => ({ ...run, id: -1 - i, kept: { ...kept, origin } }));
+    const state = { ...trainedOnce, past };
+    const failed = (back?: number): ClientEvent => ({
+      type: "failed",
+      failure: { kind: "settings", message: "No.", advice: "", ...(back !== undefined && { back }) },
+    });
+    const left = (event: ClientEvent) => fold(state, event).past.map(({ id }) => id);
+    // What is refused meanwhile is something else.
+    expect(left(failed())).toEqual([-1, -2, -3, -4, -5]);
+    for (const back of [-1, -2, -3]) {
+      const others = [-1, -2, -3, -4, -5].filter((id) => id !== back);
+      expect(left(failed(back))).toEqual(others);
+      const command = { type: "open", engine: "cpu", back } as const;
+      expect(left({ type: "withdrawn", command })).toEqual(others);
+    }
+    for (const back of [-4, -5]) expect(left(failed(back))).toEqual([-1, -2, -3, -4, -5]);
   });
 
   it("are ten at most, and at most so many bytes, the newest whatever its size", () => {

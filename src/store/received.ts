@@ -23,7 +23,7 @@ import { initialPastFrames, withCheckpoint } from "./pastFrames";
 import { runAfter } from "./runAfter";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionAfter, selectionOf, selectionOfNewRun, unhovered } from "./selection";
-import type { PastRun, PlaygroundData, RunData, RunState } from "./state";
+import type { KeptIdentity, PastRun, PlaygroundData, RunData, RunState } from "./state";
 
 type Change = Partial<PlaygroundData>;
 
@@ -132,7 +132,11 @@ function newRun(state: PlaygroundData, id: number, summary: RunSummary, nowMs: n
   const run = earlier ? goneOn(earlier, id, summary) : emptyRun(id, summary);
   const left = leftBehind(before, summary);
   const others = state.past.filter((one) => one.id !== summary.back);
-  const happening = ofStart(summary, before.summary && before.inUse, originOf(earlier, nowMs));
+  const happening = ofStart(
+    summary,
+    before.summary && before.inUse,
+    before.id === summary.back ? "past" : originOf(earlier, nowMs),
+  );
   return {
     ...unhovered,
     ...initialPastFrames,
@@ -214,12 +218,21 @@ function withdrawn(state: PlaygroundData, command: Command): Change {
       return { loadingName: null, ...importsAfterWithdrawal(state, command.loadId) };
     case "generate":
       return stoppedGeneration(state);
+    case "open":
+      return { past: withoutRefused(state, command.back) };
     case "look":
       return { looks: { ...state.looks, [command.look]: { ...state.looks[command.look], running: false } } };
     default:
       return {};
   }
 }
+
+/** What has never been on this page, a link's run, another with another seed or another program's, is no run from before when it is not made. */
+const withoutRefused = ({ past }: PlaygroundData, back: number | undefined): readonly PastRun[] =>
+  past.filter(({ id, kept }) => id !== back || !kept || !isNew(kept.origin));
+
+const isNew = (origin: KeptIdentity["origin"]): boolean =>
+  origin === "link" || origin === "repeat" || (typeof origin === "object" && "file" in origin);
 
 /** A run that could not be made leaves the one before as it is, with all its settings. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {
@@ -230,8 +243,7 @@ function newFailure(state: PlaygroundData, failure: Failure): Change {
     return { ...rest, loadingName: null, ...imports };
   }
   if (failure.kind === "settings" || failure.kind === "planTooLarge") {
-    // What a link asked for and could not be made is no run from before.
-    const past = state.past.filter((one) => one.kept?.origin !== "link");
+    const past = withoutRefused(state, failure.back);
     return { failure, past, ...withShownRun(state, { settings: shownRun(state).inUse }) };
   }
   return {

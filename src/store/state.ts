@@ -474,7 +474,8 @@ export interface GenerationActions {
 }
 
 export interface TableActions {
-  openTable(file: File): void;
+  /** @param orText as a text where nothing can be asked of it: it is taken for a table, and nobody has said so */
+  openTable(file: File, orText?: boolean): void;
   /** The one in use, once more, with the choices made. */
   reopenTable(): void;
   /** A correction of what was detected, or another question, or other options. */

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import type { ExampleData } from "../data/exampleData";
+import { atOnce } from "../data/inTurns";
 import { describeTable } from "../data/table/describeTable";
 import { askTable, resultOf } from "../data/table/prepareTable";
 import { problemsOf } from "../data/table/problemsOf";
@@ -142,7 +143,7 @@ function expectDrawn(store: PlaygroundStore): void {
 describe.each(["labelled", "named", "categories"] as const)("a table: %s", (kind) => {
   it("is read, shown, and answers every question that it allows", async () => {
     const table = await described(tables[kind]);
-    const { questions, options } = proposalFor(table);
+    const { questions, options } = atOnce(proposalFor(table));
     expect(questions.length).toBeGreaterThan(0);
     const store = createPlayground(() => undefined);
     for (const question of questions) {

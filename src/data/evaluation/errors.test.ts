@@ -15,6 +15,15 @@ it("has an R² of 0 for the mean of the truth, and none where the truth does not
   expect(errorsOf([], [])).toEqual({ mae: 0, rmse: 0, bias: 0 });
 });
 
+it("is not better for knowing which of several series is the larger", () => {
+  const truth = [1, 3, 1001, 1003];
+  const said = [3, 1, 1003, 1001];
+  expect(rSquared(truth, said)).toBeGreaterThan(0.9999);
+  // Each is off by twice as much as its own mean is.
+  expect(rSquared(truth, said, [0, 0, 1, 1])).toBe(-3);
+  expect(rSquared(truth, [2, 2, 1002, 1002], [0, 0, 1, 1])).toBe(0);
+});
+
 it("never has a mean absolute error above the root of the mean squared one, nor a larger bias", () => {
   const value = fc.integer({ min: -1e6, max: 1e6 });
   fc.assert(

@@ -263,3 +263,22 @@ it("does not count what was filled in", () => {
   expect(network.mae).toBeCloseTo(1, 12);
   expect(evaluateForecast(given).rows[0].naive.mae).toBeCloseTo(2, 12);
 });
+
+it("has no error in counts whose residuals are all 0, though they are kept in single precision", () => {
+  const series = [12, 40, 3, 17, 101, 64, 33, 5];
+  const given = answers({ series, trainRows: 4, say: (row) => series[row] });
+  const [shift, scale] = [37.123, 29.771];
+  const kept = Float32Array.from(series, (value) => (value - shift) / scale);
+  const limits = { least: 0, most: null, isWhole: true } as const;
+  const column = { form: "value", season: 1, link: null, scale, shifts: [shift], limits } as const;
+  const counts: ForecastAnswers = {
+    ...given,
+    outputs: [quantity(shift, scale)],
+    forecast: { ...given.forecast, transform: { columns: [column] } },
+    series: kept,
+    // Off by less than a half.
+    said: Array.from(given.lastRows, (row) => kept[row + 1] + 0.3 / scale),
+  };
+  const [{ network }] = evaluateForecast(counts).rows;
+  expect(network).toMatchObject({ rmse: 0, mae: 0, r2: 1 });
+});

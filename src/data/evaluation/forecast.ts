@@ -2,6 +2,7 @@ import type { Forecast, Quantity, SeriesPart } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
 import { partAt } from "../seriesParts";
 import { type SeriesTargets, targetsOf } from "../seriesTargets";
+import { wholeValue } from "../wholeValue";
 import { blockInterval, blockLengthFor } from "./blockBootstrap";
 import { errorsOf, rSquared } from "./errors";
 import type {
@@ -202,13 +203,15 @@ function measuredPart(given: ForecastTruth, { column, ahead, training }: Part): 
       if (!known || known[(row + h) * K + column]) places.push({ i, row, h });
   }
   const truth = places.map(({ row, h }) => valueAt(given, row + h, column));
+  const { parts } = given;
+  const seriesOf = parts && places.map(({ row }) => partAt(parts, row));
   const scaleOf = places.map(({ row }) => training(row).naiveError);
   return {
     places,
     truth,
     errorsOf: (said) => {
       const errors = errorsOf(truth, said);
-      return { ...errors, mase: scaledError(truth, said, scaleOf), r2: rSquared(truth, said) };
+      return { ...errors, mase: scaledError(truth, said, scaleOf), r2: rSquared(truth, said, seriesOf) };
     },
   };
 }
@@ -370,10 +373,13 @@ function lastValueLoss(given: ForecastTruth): number {
 const targetsIn = ({ series, outputs, forecast, parts }: ForecastTruth): SeriesTargets =>
   targetsOf({ targets: series, answer: { outputs, forecast }, ...(parts && { parts }) });
 
-/** As people know it. */
+/** As people know it; counts, which are forecast whole, are whole. */
 function valueAt({ series, forecast, outputs, parts }: ForecastTruth, row: number, column: number): number {
-  const { scale, shift } = (parts?.[partAt(parts, row)].quantities?.outputs ?? outputs)[column];
-  return series[row * forecast.columns.length + column] * scale + shift;
+  const part = parts?.[partAt(parts, row)];
+  const quantity = (part?.quantities?.outputs ?? outputs)[column];
+  const stored = series[row * forecast.columns.length + column];
+  const form = (part?.forms ?? forecast.transform?.columns)?.[column];
+  return form?.limits.isWhole ? wholeValue(stored, quantity) : stored * quantity.scale + quantity.shift;
 }
 
 function chartOf(given: ForecastAnswers, measured: readonly ForecastRow[]): ForecastEvaluation["chart"] {

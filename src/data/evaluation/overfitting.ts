@@ -35,7 +35,8 @@ const fallingErrors = 2;
  * σ is the noise of one validation, estimated from the differences of neighbours (1.4826/√2 times their median), which a slow
  * trend does not disturb; w the width of the window. It must lie wholly behind that of the best one, so that a validation has to
  * be bad for a while. Training has fallen when the median of its losses in the second half of the time since the best is
- * below that of the first half by two standard errors. `best` has the step in the middle of the best window and its median.
+ * below that of the first half by two standard errors. `best` is the lowest validation in the best window: its middle
+ * could not be one of the first.
  *
  * Prechelt 1998, Early stopping, but when?, compares such criteria. Losses that are not finite are left out.
  */
@@ -44,14 +45,18 @@ export function overfittingOf(train: readonly LossPoint[], validation: readonly 
   if (measured.length < fewestValidations) return { kind: "early" };
   const width = windowOf(measured.length);
   const medians = runningMedians(measured, width);
-  const best = medians.reduce((a, b) => (b.loss < a.loss ? b : a));
-  const place = medians.indexOf(best);
+  const lowest = lowestOf(medians);
+  const place = medians.indexOf(lowest);
   const { loss } = medians[medians.length - 1];
   const noise = noiseOf(measured.map((point) => point.loss)) / Math.sqrt(width);
-  const risen = loss - best.loss > Math.max(noticeableErrors * noise, noticeableShare * Math.abs(best.loss));
+  const rise = loss - lowest.loss;
+  const risen = rise > Math.max(noticeableErrors * noise, noticeableShare * Math.abs(lowest.loss));
   if (!risen || medians.length - 1 - place < width) return { kind: "together" };
+  const best = lowestOf(measured.slice(place, place + width));
   return { kind: isFalling(train, best.step) ? "parted" : "worse", best, loss };
 }
+
+const lowestOf = (points: readonly LossPoint[]) => points.reduce((a, b) => (b.loss < a.loss ? b : a));
 
 /** An odd number of validations. */
 const windowOf = (count: number) =>

@@ -1,6 +1,7 @@
 /** Tables as people keep them, and what is proposed for each: a kind of trouble each. */
 import { describe, expect, it } from "vitest";
 import { identityOf, type Message, message } from "../../words/message";
+import { atOnce } from "../inTurns";
 import { numericColumn } from "./columnValues";
 import { describeTable } from "./describeTable";
 import type { ForecastTarget, Unfit } from "./forecastColumns";
@@ -29,7 +30,7 @@ const notRead = (...columns: readonly (readonly [string, Exclude<Unfit, "binary"
 /** What a user is shown who accepts everything. */
 async function proposed(text: string) {
   const described = await describedOf(text);
-  const { questions, options } = proposalFor(described);
+  const { questions, options } = atOnce(proposalFor(described));
   const [question] = questions;
   const { names } = described.table;
   const outcome = await askTable(described, question, options);

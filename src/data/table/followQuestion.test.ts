@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { atOnce, type Pieces } from "../inTurns";
 import { followQuestion } from "./followQuestion";
 import { proposalFor } from "./proposal";
 import type { ForecastQuestion } from "./tableTypes";
@@ -19,11 +20,11 @@ const text = `date,visitors,stock,noise\n${Array.from({ length: 150 }, (_, i) =>
 
 async function asked() {
   const described = await describedOf(text);
-  const { questions, options } = proposalFor(described);
+  const { questions, options } = atOnce(proposalFor(described));
   const [before] = questions;
   if (before.kind !== "forecast") throw new Error(`It is asked to ${before.kind}.`);
   const follow = (change: Partial<ForecastQuestion>, from: ForecastQuestion = before) =>
-    followQuestion(described, from, { question: { ...from, ...change }, options });
+    atOnce(followQuestion(described, from, { question: { ...from, ...change }, options }));
   return { before, options, follow };
 }
 
@@ -88,4 +89,36 @@ it("has a season and a form of each of several columns", async () => {
 it("has a calendar only with dates", async () => {
   const { follow } = await asked();
   expect(follow({ time: [], calendar: [] }).question).toMatchObject({ period: 7, calendar: [] });
+});
+
+it("leaves off between columns, so that a stop is heard", async () => {
+  const columns = 8;
+  const rows = Array.from({ length: 400 }, (_, i) =>
+    [day(i), ...Array.from({ length: columns }, (_, k) => noise(i * (k + 3)).toFixed(2))].join(","),
+  );
+  const names = Array.from({ length: columns }, (_, k) => `value${k}`);
+  const described = await describedOf(`date,${names.join(",")}\n${rows.join("\n")}`);
+  const readers = described.table.columns.map((column) => vi.spyOn(column, "reader"));
+  /** Columns that are read in each piece. */
+  function inPieces<T>(pieces: Pieces<T>): { readonly reads: readonly number[]; readonly value: T } {
+    const reads: number[] = [];
+    for (;;) {
+      for (const reader of readers) reader.mockClear();
+      const { done, value } = pieces.next();
+      reads.push(readers.reduce((sum, { mock }) => sum + mock.calls.length, 0));
+      if (done) return { reads, value };
+    }
+  }
+  const proposed = inPieces(proposalFor(described));
+  const { questions, options } = proposed.value;
+  const [before] = questions;
+  if (before.kind !== "forecast") throw new Error(`It is asked to ${before.kind}.`);
+  const all = { ...before, targets: [...before.targets, ...before.inputs], inputs: [] };
+  const followed = inPieces(followQuestion(described, before, { question: all, options }));
+  expect(followed.value.question).toMatchObject({ targets: all.targets });
+  for (const { reads } of [proposed, followed]) {
+    // One column, and the times.
+    expect(Math.max(...reads)).toBeLessThanOrEqual(2);
+    expect(reads.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(columns);
+  }
 });

@@ -1,3 +1,4 @@
+import type { Pieces } from "../inTurns";
 import type { DescribedTable } from "./describeTable";
 import { type Rhythm, rhythmOf } from "./guessForecast";
 import { suggestOptions } from "./suggestOptions";
@@ -15,13 +16,17 @@ export interface Asked {
  *
  * @param before the question until then, with the same options
  */
-export function followQuestion(described: DescribedTable, before: TableQuestion, asked: Asked): Asked {
+export function* followQuestion(
+  described: DescribedTable,
+  before: TableQuestion,
+  asked: Asked,
+): Pieces<Asked> {
   const { question, options } = asked;
   if (before.kind !== "forecast" || question.kind !== "forecast") return asked;
   const known = [before.id, ...(before.idWith ?? []), ...before.targets, ...before.time];
   if (known.some((column) => column !== null && column >= described.table.columns.length)) return asked;
-  const proposed = rhythmOf(described, before);
-  const next = rhythmOf(described, question);
+  const proposed = yield* rhythmOf(described, before);
+  const next = yield* rhythmOf(described, question);
   const followed: ForecastQuestion = {
     ...question,
     ...followedRhythms({ before, proposed, question, next }),
@@ -32,7 +37,8 @@ export function followQuestion(described: DescribedTable, before: TableQuestion,
     // Without dates it has been taken away already.
     calendar: isSame(before.calendar, proposed.calendar) ? next.calendar : question.calendar,
   };
-  const [suggested, suggestedNext] = [before, followed].map((one) => suggestOptions(described, one));
+  const suggested = yield* suggestOptions(described, before);
+  const suggestedNext = yield* suggestOptions(described, followed);
   return {
     question: followed,
     options: {

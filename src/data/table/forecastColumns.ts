@@ -1,4 +1,5 @@
 /** Which column of a table is likely to be forecast, and which ones say nothing about it. */
+import type { Pieces } from "../inTurns";
 import { idColumn, numericColumn, type WordColumn, wordColumn } from "./columnValues";
 import { dateParser } from "./dates";
 import type { DescribedTable } from "./describeTable";
@@ -47,22 +48,22 @@ const placeName =
  *
  * @param of what tells series apart, if there are several
  */
-export function unfitColumns(
+export function* unfitColumns(
   described: DescribedTable,
   time: readonly number[],
   { id, idWith = [] }: SeriesId = { id: null },
-): ReadonlyMap<number, Unfit | null> {
+): Pieces<ReadonlyMap<number, Unfit | null>> {
   const { columns, rowCount } = described.preview;
   const rows = Math.min(rowCount, mostRows);
   const times = time.length > 0 ? rowTimes(described, time, rows) : null;
   const series = id === null ? null : groupRows(idColumn(described, { id, idWith }, rows));
-  return new Map(
-    columns.flatMap(({ type }, column) =>
-      type.kind === "number" && column !== id && !idWith.includes(column) && !time.includes(column)
-        ? [[column, unfitness(described, column, { rows, times, series })] as const]
-        : [],
-    ),
-  );
+  const found = new Map<number, Unfit | null>();
+  for (const [column, { type }] of columns.entries()) {
+    if (type.kind !== "number" || column === id || idWith.includes(column) || time.includes(column)) continue;
+    yield;
+    found.set(column, unfitness(described, column, { rows, times, series }));
+  }
+  return found;
 }
 
 interface LookedAt {
@@ -141,19 +142,29 @@ function isLinear(times: Float64Array, values: Float64Array): boolean {
 const mostNamed = 50_000;
 
 /** Categories that only say once more what tells series apart: the name of a store beside its number. */
-export function namesAgain(described: DescribedTable, { id, idWith = [] }: SeriesId): readonly number[] {
+export function* namesAgain(
+  described: DescribedTable,
+  { id, idWith = [] }: SeriesId,
+): Pieces<readonly number[]> {
   if (id === null) return [];
   const { columns, rowCount } = described.preview;
   const ids = [id, ...idWith];
   const rows = Math.min(rowCount, mostNamed);
-  const words = ids.map((one) => wordColumn(described, one, rows));
-  return columns.flatMap(({ type, distinct }, column) => {
-    if (type.kind !== "category" || ids.includes(column)) return [];
+  const words: WordColumn[] = [];
+  for (const one of ids) {
+    words.push(wordColumn(described, one, rows));
+    yield;
+  }
+  const found: number[] = [];
+  for (const [column, { type, distinct }] of columns.entries()) {
+    if (type.kind !== "category" || ids.includes(column)) continue;
     const alike = words.filter((_, k) => columns[ids[k]].distinct === distinct);
-    if (alike.length === 0) return [];
+    if (alike.length === 0) continue;
     const own = wordColumn(described, column, rows);
-    return alike.some((one) => areOneToOne(own, one)) ? [column] : [];
-  });
+    if (alike.some((one) => areOneToOne(own, one))) found.push(column);
+    yield;
+  }
+  return found;
 }
 
 /** Whether each word of the one comes with one of the other alone; rows that lack either say nothing. */

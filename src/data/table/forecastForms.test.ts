@@ -1,6 +1,7 @@
 /** Forecasts in other forms than values, from a table to windows and back. */
 import { describe, expect, it } from "vitest";
 import type { SeriesData } from "../examples";
+import { atOnce } from "../inTurns";
 import { seriesExamples } from "../seriesExamples";
 import { formParts, leadOf, targetForms } from "../targetForm";
 import { askTable } from "./prepareTable";
@@ -25,7 +26,7 @@ async function prepared(
   const {
     questions: [proposed],
     options: suggested,
-  } = proposalFor(described);
+  } = atOnce(proposalFor(described));
   if (proposed?.kind !== "forecast") throw new Error("A forecast is proposed.");
   const outcome = await askTable(described, { ...proposed, ...question }, { ...suggested, ...options });
   return { proposed, ...outcome };

@@ -1,5 +1,6 @@
 /** In which form is forecast, why, and where answers end. */
 import { identityOf, type Message, message } from "../../words/message";
+import type { Pieces } from "../inTurns";
 import { formParts, type TargetTransform } from "../targetForm";
 import type { DescribedTable } from "./describeTable";
 import type { RowSpan } from "./encodeColumns";
@@ -39,17 +40,18 @@ interface InForm {
   readonly read: readonly SequenceColumn[];
 }
 
-export function formSentences(
+export function* formSentences(
   described: DescribedTable,
   question: ForecastQuestion,
   { transform, read }: InForm,
-): readonly Message[] {
+): Pieces<readonly Message[]> {
   const changes = read.slice(question.targets.length).filter(({ readAs }) => readAs !== undefined);
-  const forms = rhythmsOf(question).map(({ column, form, period }) => {
-    const guessed = guessedFormOf(described, { ...question, targets: [column], period });
+  const forms: Message[] = [];
+  for (const { column, form, period } of rhythmsOf(question)) {
+    const guessed = yield* guessedFormOf(described, { ...question, targets: [column], period });
     const reason = guessed.form === form ? guessed.reason : null;
-    return message("table.formUsed", { form, reason, several: guessed.several });
-  });
+    forms.push(message("table.formUsed", { form, reason, several: guessed.several }));
+  }
   return [
     ...saidOfEach(described, question, forms),
     ...(changes.length > 0
@@ -60,16 +62,18 @@ export function formSentences(
 }
 
 /** After how many rows each column repeats. */
-export function seasonSentences(
+export function* seasonSentences(
   described: DescribedTable,
   question: ForecastQuestion,
   spacing: Spacing | null,
-): readonly Message[] {
-  const seasons = rhythmsOf(question).map(({ column, period }) =>
-    period === null
-      ? message("table.noSeason", whyNoSeason(described, { ...question, targets: [column] }))
-      : message("table.season", { steps: stepsMessage(period, spacing) }),
-  );
+): Pieces<readonly Message[]> {
+  const seasons: Message[] = [];
+  for (const { column, period } of rhythmsOf(question))
+    seasons.push(
+      period === null
+        ? message("table.noSeason", yield* whyNoSeason(described, { ...question, targets: [column] }))
+        : message("table.season", { steps: stepsMessage(period, spacing) }),
+    );
   return saidOfEach(described, question, seasons);
 }
 

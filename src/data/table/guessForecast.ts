@@ -1,4 +1,5 @@
 /** What is likely to be forecast, from how many rows, with which season: all that follows from a table and its time. */
+import type { Pieces } from "../inTurns";
 import { numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./forecastColumns";
@@ -7,7 +8,12 @@ import { type LongestSeries, longestSeries } from "./longestSeries";
 import { isDated } from "./rowTimes";
 import { longestSeasonIn, seasonOf } from "./seasons";
 import { type Spacing, spacingMs, unitMs } from "./spacing";
-import { type CalendarFeature, defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
+import {
+  type CalendarFeature,
+  defaultPrepareOptions,
+  type ForecastQuestion,
+  type TargetRhythm,
+} from "./tableTypes";
 import { fromRhythms } from "./targetRhythm";
 import { timeSpacing, timesRepeat } from "./timeSpacing";
 import { windowLimits } from "./windowLimits";
@@ -16,12 +22,12 @@ import { windowLimits } from "./windowLimits";
 const mostRows = 20_000;
 
 /** @param features numbers and categories that may be read besides */
-export function guessForecast(
+export function* guessForecast(
   described: DescribedTable,
   { id, idWith, time }: RowOrder,
   features: readonly number[],
-): ForecastQuestion | null {
-  const unfit = unfitColumns(described, time, { id, idWith });
+): Pieces<ForecastQuestion | null> {
+  const unfit = yield* unfitColumns(described, time, { id, idWith });
   const target = forecastTarget(described, unfit);
   if (!target) return null;
   const targets = [target.column];
@@ -31,25 +37,30 @@ export function guessForecast(
       !time.includes(column) &&
       isGoodInput(described, { id, time }, column, unfit.get(column) ?? null),
   );
-  const rhythm = rhythmOf(described, { targets, id, idWith, time });
+  const rhythm = yield* rhythmOf(described, { targets, id, idWith, time });
   return { kind: "forecast", targets, inputs, id, ...(idWith && { idWith }), time, horizon: 1, ...rhythm };
 }
 
 export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form" | "others">;
 
 /** What depends on what is forecast, and when; season and form of each column. */
-export function rhythmOf(
+export function* rhythmOf(
   described: DescribedTable,
   { targets, id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
-): Rhythm {
+): Pieces<Rhythm> {
   const spacing = timeSpacing(described, time, { id, idWith });
+  yield;
   const repeats = canRepeat(described, { id, idWith, time });
-  const values = trainingValues(described, { targets, id, idWith, time });
-  const rhythms = targets.map((column, k) => {
+  yield;
+  const values = yield* trainingValues(described, { targets, id, idWith, time });
+  const rhythms: TargetRhythm[] = [];
+  for (const [k, column] of targets.entries()) {
     const { trains } = values[k];
     const period = repeats ? seasonOf(trains, spacing) : null;
-    return { column, period, form: guessForm(trains, period).form };
-  });
+    yield;
+    rhythms.push({ column, period, form: (yield* guessForm(trains, period)).form });
+    yield;
+  }
   const common = fromRhythms(rhythms);
   const dated = spacing !== null && isDated(described.preview.columns, time);
   return {
@@ -70,12 +81,12 @@ const canRepeat = (
  * Why a question has no season: none up to `most` rows was found, or there is nothing in which one could be, or there is one and
  * somebody chose to have none.
  */
-export function whyNoSeason(
+export function* whyNoSeason(
   described: DescribedTable,
   question: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
-): { readonly why: "none" | "few" | "repeated" | "chosen"; readonly most: number } {
+): Pieces<{ readonly why: "none" | "few" | "repeated" | "chosen"; readonly most: number }> {
   if (!canRepeat(described, question)) return { why: "repeated", most: 0 };
-  const [{ trains }] = trainingValues(described, question);
+  const [{ trains }] = yield* trainingValues(described, question);
   const most = longestSeasonIn(trains);
   if (most < 2) return { why: "few", most };
   const found = seasonOf(trains, timeSpacing(described, question.time, question));
@@ -83,12 +94,12 @@ export function whyNoSeason(
 }
 
 /** In which form the first of the targets is best forecast, with this season. */
-export function guessedFormOf(
+export function* guessedFormOf(
   described: DescribedTable,
   question: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time" | "period">,
-): GuessedForm {
-  const [{ trains }] = trainingValues(described, question);
-  return guessForm(trains, question.period);
+): Pieces<GuessedForm> {
+  const [{ trains }] = yield* trainingValues(described, question);
+  return yield* guessForm(trains, question.period);
 }
 
 /** What trains of a column, and how many rows there are. */
@@ -103,28 +114,35 @@ const trainingPart = (values: Float64Array, length: number) =>
   values.subarray(0, Math.floor(length * trainShare));
 
 /** Of each target. */
-function trainingValues(
+function* trainingValues(
   described: DescribedTable,
   { targets, id, idWith, time }: Pick<ForecastQuestion, "targets" | "id" | "idWith" | "time">,
-): readonly TrainingValues[] {
+): Pieces<readonly TrainingValues[]> {
   const isNumber = (column: number) => described.preview.columns[column]?.type.kind === "number";
   const { rowCount } = described.table;
-  if (id === null)
-    return targets.map((column) => {
+  const found: TrainingValues[] = [];
+  if (id === null) {
+    for (const column of targets) {
       const known = isNumber(column)
         ? upToLastKnown(numericColumn(described, column, Math.min(rowCount, mostRows)).values)
         : noValues;
       const usualLength = rowCount > mostRows ? rowCount : known.length;
-      return { trains: [trainingPart(known, usualLength)], usualLength };
-    });
+      found.push({ trains: [trainingPart(known, usualLength)], usualLength });
+      yield;
+    }
+    return found;
+  }
   const { several, usualLength } = longestSeries(described, { id, idWith, time }, mostRows);
-  return targets.map((column) => {
+  yield;
+  for (const column of targets) {
     const known = isNumber(column) ? valuesOfEach(described, column, several).map(upToLastKnown) : [noValues];
-    return {
+    found.push({
       trains: known.map((values) => trainingPart(values, values.length)),
       usualLength: Math.min(known[0].length, usualLength),
-    };
-  });
+    });
+    yield;
+  }
+  return found;
 }
 
 const noValues = new Float64Array(0);

@@ -1,4 +1,5 @@
 /** In which form a column is best forecast, until somebody decides otherwise. */
+import type { Pieces } from "../inTurns";
 import { formParts, linked, referenceRow, type TargetForm, targetForms, unlinked } from "../targetForm";
 import { isPossible, logarithmOf, rangeOf } from "./fitForm";
 import { kpssCritical, kpssStatistic } from "./stationarity";
@@ -31,14 +32,16 @@ const worthwhile = 0.02;
  *
  * @param series of each the training part, NaN where there is no value
  */
-export function guessForm(series: readonly Float64Array[], period: number | null): GuessedForm {
+export function* guessForm(series: readonly Float64Array[], period: number | null): Pieces<GuessedForm> {
   const several = series.length > 1;
   const long = series.filter((values) => knownIn(values) >= fewestRows);
   if (long.length === 0) return { form: "value", reason: "few", several };
-  const judged = long.map((values) => ({
-    values,
-    isSteady: keepsLevel(values) || keepsLevel(withoutSeason(values, period)),
-  }));
+  const judged: Judged[] = [];
+  for (const values of long) {
+    const isSteady = (yield* keepsLevel(values)) || (yield* keepsLevel(withoutSeason(values, period)));
+    judged.push({ values, isSteady });
+    yield;
+  }
   const moving = long.filter((_, i) => !judged[i].isSteady);
   if (moving.length === 0) return { form: "value", reason: "steady", several };
   const isMost = 2 * rowsOf(moving) >= rowsOf(long);
@@ -48,6 +51,7 @@ export function guessForm(series: readonly Float64Array[], period: number | null
   for (const form of targetForms) {
     const isFit = long.every((values) => isPossible(form, rangeOf(values), season));
     if (formParts[form].reference === "none" || !isFit) continue;
+    yield;
     const error = errorBesideValues(judged, form, season);
     if (error < (1 - worthwhile) * least) [best, least] = [form, error];
   }
@@ -77,7 +81,9 @@ function errorBesideValues(series: readonly Judged[], form: TargetForm, season: 
   return shares.reduce((sum, share) => sum + share, 0) / rowsOf(series.map(({ values }) => values));
 }
 
-const keepsLevel = (values: Float64Array): boolean => kpssStatistic(values) < kpssCritical;
+function* keepsLevel(values: Float64Array): Pieces<boolean> {
+  return (yield* kpssStatistic(values)) < kpssCritical;
+}
 
 /** Minus the mean of each place in the season: part of a season more would otherwise look like another level. */
 function withoutSeason(values: Float64Array, period: number | null): Float64Array {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../../random";
-import { guessQuestions } from "./guessQuestions";
-import { describedOf } from "./testing";
+import { describedOf, questionsOf } from "./testing";
 
-const guess = async (text: string) => guessQuestions(await describedOf(text));
+const guess = async (text: string) => questionsOf(await describedOf(text));
 const rowsOf = (count: number, row: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => row(i)).join("\n");
 const day = (i: number) => new Date(Date.UTC(1981, 0, 1 + i)).toISOString().slice(0, 10);

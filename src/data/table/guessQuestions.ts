@@ -1,11 +1,12 @@
 /** What is likely to be asked of a table: one question of each kind that its columns allow, the likeliest first. */
+import type { Pieces } from "../inTurns";
 import { columnsOfId } from "./columnsOf";
 import { idColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { namesAgain, unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
-import { type RowStructure, rowStructure, stepName } from "./rowStructure";
+import { type RowStructure, stepName } from "./rowStructure";
 import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
 /** So many rows are looked at. */
@@ -21,25 +22,26 @@ const labelName =
 const numbered = /^(.*?)(\d+)$/;
 
 /** @param structure the series that the rows are of; null where they are one, or separate */
-export function guessQuestions(
+export function* guessQuestions(
   described: DescribedTable,
-  structure: RowStructure | null = rowStructure(described),
-): readonly TableQuestion[] {
+  structure: RowStructure | null,
+): Pieces<readonly TableQuestion[]> {
   const { preview } = described;
   if (preview.rowCount === 0) return [];
-  const roles = rolesOf(described, structure);
+  const roles = yield* rolesOf(described, structure);
+  const changes = roles.repeats && (yield* labelChanges(described, roles));
   // Of dated series with a word beside their numbers it is seldom the word that is asked for.
   const whole = structure && roles.isDated && !roles.labelIsNamed ? 1.5 : 4;
   const questions = [
-    scored(classifyLong(roles), () => (roles.repeats && !labelChanges(described, roles) ? whole : 0)),
+    scored(classifyLong(roles), () => (roles.repeats && !changes ? whole : 0)),
     scored(labelSteps(described, roles), () =>
-      roles.repeats && labelChanges(described, roles) ? whole : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
+      changes ? whole : roles.labelIsNamed && !roles.wide ? 2.5 : 0,
     ),
     scored(classifyWide(roles), () => (roles.wide ? 3 : 0.5)),
     // A long text beside a label is seldom there for another reason.
     scored(classifyText(roles), () => 3.5),
     scored(
-      guessForecast(
+      yield* guessForecast(
         described,
         { id: structure?.id ?? null, idWith: structure?.idWith, time: roles.time },
         roles.read,
@@ -84,25 +86,25 @@ interface Roles {
   readonly wide: boolean;
 }
 
-function rolesOf(described: DescribedTable, structure: RowStructure | null): Roles {
+function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pieces<Roles> {
   const { columns, rowCount } = described.preview;
   const all = columns.map((_, c) => c);
   const first = (test: (column: ColumnPreview, c: number) => boolean) => {
     const found = columns.findIndex(test);
     return found < 0 ? null : found;
   };
-  const dates = structure ? structure.time : guessTime(described);
+  const dates = structure ? structure.time : yield* guessTime(described);
   const known = new Set(
     structure ? [...columnsOfId(structure), ...structure.time, ...structure.aliases] : [],
   );
   const label =
-    labelOf(columns, rowCount, known) ?? (structure && labelOfSeries(described, structure, known));
+    labelOf(columns, rowCount, known) ?? (structure && (yield* labelOfSeries(described, structure, known)));
   const id = structure ? structure.id : idByName(columns, rowCount, label);
   const counter = first(({ name, type }) => type.kind === "number" && stepName.test(name.trim()));
   const isDated = dates.some((column) => columns[column].type.kind === "date");
   const time = dates.length > 0 ? dates : counter === null ? [] : [counter];
-  const unfit = structure ? unfitColumns(described, structure.time, structure) : null;
-  const again = structure ? namesAgain(described, structure) : [];
+  const unfit = structure ? yield* unfitColumns(described, structure.time, structure) : null;
+  const again = structure ? yield* namesAgain(described, structure) : [];
   const taken = new Set([label, id, ...time, ...known, ...again]);
   const numbers = all.filter((c) => !taken.has(c) && columns[c].type.kind === "number");
   const series = seriesOf(columns, numbers);
@@ -154,19 +156,19 @@ function idByName(columns: readonly ColumnPreview[], rowCount: number, label: nu
 }
 
 /** Few different numbers that are the same in all rows of a series of steps, the last such column. */
-function labelOfSeries(
+function* labelOfSeries(
   described: DescribedTable,
   { id, idWith, time }: RowStructure,
   known: ReadonlySet<number>,
-): number | null {
+): Pieces<number | null> {
   const { columns } = described.preview;
   if (time.some((column) => columns[column].type.kind === "date")) return null;
   const few = ({ type, distinct }: ColumnPreview) =>
     type.kind === "number" && distinct >= 2 && distinct <= Math.min(20, columns[id].distinct / 2);
-  const found = columns.findLastIndex(
-    (column, c) => !known.has(c) && few(column) && !labelChanges(described, { id, idWith, label: c }),
-  );
-  return found < 0 ? null : found;
+  for (let c = columns.length - 1; c >= 0; c--)
+    if (!known.has(c) && few(columns[c]) && !(yield* labelChanges(described, { id, idWith, label: c })))
+      return c;
+  return null;
 }
 
 function isFeature({ type, distinct, distinctAtLeast }: ColumnPreview): boolean {
@@ -252,14 +254,16 @@ function labelSteps(
 }
 
 /** Whether the label is not the same for all rows of an id. */
-function labelChanges(
+function* labelChanges(
   described: DescribedTable,
   { id, idWith, label }: SeriesId & Pick<Roles, "label">,
-): boolean {
+): Pieces<boolean> {
   if (id === null || label === null) return false;
   const rowCount = Math.min(described.table.rowCount, mostRows);
   const { ids } = idColumn(described, { id, idWith }, rowCount);
+  yield;
   const labels = wordColumn(described, label, rowCount).ids;
+  yield;
   const labelOfId = new Map<number, number>();
   for (let row = 0; row < rowCount; row++) {
     if (labels[row] < 0) continue;

@@ -1,9 +1,11 @@
 /** Which columns say when, of several that could. */
+import type { Pieces } from "../inTurns";
 import type { DescribedTable } from "./describeTable";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
 
 /** So many rows are looked at. */
 const mostRows = 2000;
+const rowsOfPiece = 20_000;
 /** A difference of shares that means nothing. */
 const same = 0.02;
 
@@ -11,19 +13,35 @@ const same = 0.02;
  * Of the dates of a table those that tell its rows apart best: few are missing, and few repeat the one before. Of those that
  * do so alike a date that can be read, rather than a clock's count of seconds, and the first. None: the table has no dates.
  */
-export function guessTime(described: DescribedTable): readonly number[] {
+export function* guessTime(described: DescribedTable): Pieces<readonly number[]> {
   const { columns } = described.preview;
-  const rated = timeChoices(columns)
+  const rated: ({ readonly time: readonly number[] } & ReturnType<typeof rating>)[] = [];
+  for (const time of timeChoices(columns)) {
     // Without a whole date, hours begin again every day: they are a time only of a table that ends before.
-    .filter((time) => isDated(columns, time) || neverGoesBack(rowTimes(described, time)))
-    .map((time) => ({ time, ...rating(described, time) }));
+    if (!isDated(columns, time) && !(yield* neverGoesBack(described, time))) continue;
+    rated.push({ time, ...rating(described, time) });
+    yield;
+  }
   const best = Math.min(...rated.map(({ lost }) => lost));
   const good = rated.filter(({ lost }) => lost <= best + same);
   return (good.find(({ isClock }) => !isClock) ?? good[0])?.time ?? [];
 }
 
-const neverGoesBack = (times: Float64Array) =>
-  times.every((time, row) => row === 0 || !(time < times[row - 1]));
+function* neverGoesBack(described: DescribedTable, time: readonly number[]): Pieces<boolean> {
+  const { rowCount } = described.table;
+  for (let from = 0; from < rowCount; from += rowsOfPiece) {
+    // Each piece begins with the last row of the one before.
+    const first = Math.max(0, from - 1);
+    const rows = Int32Array.from(
+      { length: Math.min(rowCount, from + rowsOfPiece) - first },
+      (_, i) => first + i,
+    );
+    const times = rowTimes(described, time, rows);
+    if (times.some((at, i) => i > 0 && at < times[i - 1])) return false;
+    yield;
+  }
+  return true;
+}
 
 function rating(described: DescribedTable, time: readonly number[]) {
   const rowCount = Math.min(described.table.rowCount, mostRows);

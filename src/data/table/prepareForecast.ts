@@ -3,6 +3,7 @@
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
+import { inTurns, type Pieces } from "../inTurns";
 import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
@@ -87,14 +88,17 @@ export async function prepareForecast(
   const calendar = calendarFeatures(question, part.table);
   const alone = isAlone ? spansOf(part.table) : [];
   const targets = part.table.columns.slice(0, question.targets.length);
-  const quantities = targets.map((column) => quantityOf(column, part.isTrain, options.scaling));
+  const quantities: Quantity[] = [];
+  for (const column of targets) {
+    quantities.push(quantityOf(column, part.isTrain, options.scaling));
+    await context.breathing.breathe();
+  }
   const unfit = impossibleForm(described, question, targets, trainSpansOf(part));
   if (unfit) return stopped(unfit, problems);
   const fit = { question, options, spans: spansOf(part.table), trains: trainSpansOf(part) };
   await context.breathing.breathe();
-  const transform = transformOf(targets, quantities, fit);
-  await context.breathing.breathe();
-  const read = readColumns(part.table.columns, transform, fit);
+  const transform = await inTurns(transformOf(targets, quantities, fit), context.breathing);
+  const read = await inTurns(readColumns(part.table.columns, transform, fit), context.breathing);
   const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
@@ -107,8 +111,11 @@ export async function prepareForecast(
       ? [message("table.filledNotMeasured")]
       : []),
     ...futureSentence(described, question, { all, future }),
-    ...sentences(described, { ...question, inputs: far.read(question.inputs) }, part),
-    ...formSentences(described, question, { transform, read }),
+    ...(await inTurns(
+      sentences(described, { ...question, inputs: far.read(question.inputs) }, part),
+      context.breathing,
+    )),
+    ...(await inTurns(formSentences(described, question, { transform, read }), context.breathing)),
     ...categoriesSentence(described, used),
     message("table.scaled", { how: options.scaling }),
     ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
@@ -131,6 +138,7 @@ export async function prepareForecast(
     options,
   });
   const given = { all, ids: arrangement.ids, toCome: future, part, read, encoded: encoded.value };
+  await context.breathing.breathe();
   const next = prepareFuture(described, question, given);
   await context.breathing.breathe();
   const leaving = leavesRange(described, question, { ...part, isAlone });
@@ -370,25 +378,26 @@ function suggestedFor(window: number, trainRows: number): SuggestedSettings {
   };
 }
 
-function sentences(
+function* sentences(
   described: DescribedTable,
   question: ForecastQuestion,
   part: CompleteSeries,
-): readonly Message[] {
+): Pieces<readonly Message[]> {
   const { dropped } = part;
   const { calendar } = question;
   const spacing = timeSpacing(described, question.time, question);
+  yield;
   const others = furtherInputs(question);
   return [
     ...(dropped > 0 ? [message("table.rowsBeforeFirstOut", { count: dropped })] : []),
     ...seriesSentences(described, question, part),
     ...timeSentence(described, question, spacing),
     forecastSentence(described, question, spacing),
-    ...targetSentence(described, question),
+    ...(yield* targetSentence(described, question)),
     ...(others.length > 0 ? [message("table.otherInputs", { columns: namesOf(described, others) })] : []),
     ...(calendar.length > 0 ? [message("table.calendarRead", { features: calendar })] : []),
     heldOutSentence(described, question, part, spacing),
-    ...seasonSentences(described, question, spacing),
+    ...(yield* seasonSentences(described, question, spacing)),
   ];
 }
 
@@ -445,10 +454,10 @@ function forecastSentence(
 }
 
 /** Why, where nobody has chosen another one, and which columns say nothing about it. */
-function targetSentence(described: DescribedTable, question: ForecastQuestion): readonly Message[] {
+function* targetSentence(described: DescribedTable, question: ForecastQuestion): Pieces<readonly Message[]> {
   const { targets, time } = question;
   const { names } = described.table;
-  const unfit = unfitColumns(described, time, question);
+  const unfit = yield* unfitColumns(described, time, question);
   const guessed = forecastTarget(described, unfit);
   const others = [...unfit].filter(([, why]) => why === null || why === "binary").length;
   const isGuess = guessed && targets.length === 1 && targets[0] === guessed.column && others > 1;
@@ -463,7 +472,7 @@ function targetSentence(described: DescribedTable, question: ForecastQuestion): 
       ? [message("table.notInput", { column: names[column], why: "anotherTime" })]
       : [],
   );
-  const again = namesAgain(described, question)
+  const again = (yield* namesAgain(described, question))
     .filter((column) => !used.includes(column) && !targets.includes(column))
     .map((column) => message("table.notInput", { column: names[column], why: "namesSeries" }));
   const left = [...dates, ...out, ...again];

@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
 import { identityOf, message } from "../../words/message";
 import { describeTable } from "./describeTable";
-import { guessQuestions } from "./guessQuestions";
 import { listedNames } from "./listed";
 import { askTable } from "./prepareTable";
 import { readTable } from "./readTable";
 import { defaultPrepareOptions, type TableQuestion } from "./tableTypes";
-import { prepareTable } from "./testing";
+import { prepareTable, questionsOf } from "./testing";
 
 const moods = {
   good: ["what a bright and happy day, everything sings", "we laughed all morning and danced home"],
@@ -27,7 +26,7 @@ async function tableOf(lines: readonly string[]) {
 
 it("reads a column of texts, and tells their labels apart", async () => {
   const described = await tableOf([...rows, '"no label here at all",', ',"good"']);
-  const [question] = guessQuestions(described);
+  const [question] = questionsOf(described);
   expect(question).toEqual({ kind: "classifyText", text: 0, label: 1, unit: "words" });
   const prepared = await prepareTable(described, question, defaultPrepareOptions);
   if (!prepared.ok || prepared.value.kind !== "sequences") throw new Error("These are sequences.");

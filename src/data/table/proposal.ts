@@ -1,3 +1,4 @@
+import type { Pieces } from "../inTurns";
 import type { DescribedTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
 import { rowStructure } from "./rowStructure";
@@ -15,18 +16,18 @@ export interface Proposal {
   readonly doubt?: RowsDoubt;
 }
 
-export function proposalFor(described: DescribedTable): Proposal {
-  const structure = described.preview.rowCount === 0 ? null : rowStructure(described);
-  const asSeveral = guessQuestions(described, structure);
+export function* proposalFor(described: DescribedTable): Pieces<Proposal> {
+  const structure = described.preview.rowCount === 0 ? null : yield* rowStructure(described);
+  const asSeveral = yield* guessQuestions(described, structure);
   const [several] = asSeveral;
   if (!structure || structure.isCertain || !several)
-    return { questions: asSeveral, options: suggestOptions(described, several) };
-  const asOne = guessQuestions(described, null);
+    return { questions: asSeveral, options: yield* suggestOptions(described, several) };
+  const asOne = yield* guessQuestions(described, null);
   const [one] = asOne;
   const questions = structure.isLikely ? asSeveral : asOne;
   return {
     questions,
-    options: suggestOptions(described, questions[0]),
+    options: yield* suggestOptions(described, questions[0]),
     doubt: rowsDoubt(described, structure, { several, one }),
   };
 }

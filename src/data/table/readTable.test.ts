@@ -4,11 +4,10 @@ import { inEnglish } from "../../words/english";
 import { identityOf, message } from "../../words/message";
 import { fileMs } from "../fileBytes";
 import { describeTable } from "./describeTable";
-import { guessQuestions } from "./guessQuestions";
 import { askTable } from "./prepareTable";
 import { checkTableSize, maxTableBytes, readTable } from "./readTable";
 import { defaultPrepareOptions, type TableFormat } from "./tableTypes";
-import { cellsOf, sourceOf, tableOf, utf8 } from "./testing";
+import { cellsOf, questionsOf, sourceOf, tableOf, utf8 } from "./testing";
 
 /** The bytes of every character of an encoding of one or two bytes, by decoding all of them. */
 function encoderOf(label: string): (text: string) => Uint8Array {
@@ -343,7 +342,7 @@ async function expectSense(bytes: Uint8Array, format: Partial<TableFormat> = {})
   }
   const described = await describeTable(read.value);
   const preparations = await Promise.all(
-    guessQuestions(described).map((question) => askTable(described, question, defaultPrepareOptions)),
+    questionsOf(described).map((question) => askTable(described, question, defaultPrepareOptions)),
   );
   for (const { severity, message, row, column } of [
     ...described.preview.problems,

@@ -1,4 +1,5 @@
 /** What a long table is made of: which column tells its series apart, and which is the time within each of them. */
+import type { Pieces } from "../inTurns";
 import { jointColumn, numericColumn, type RowChoice, type WordColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { roughness } from "./roughness";
@@ -46,30 +47,37 @@ export const stepName =
  * A column of words or whole numbers is an id where it makes the times of the rows different: each of its values has the times in
  * order, and other values have the same ones again, or begin anew. Null where the rows are one series, or nothing tells.
  */
-export function rowStructure(described: DescribedTable): RowStructure | null {
+export function* rowStructure(described: DescribedTable): Pieces<RowStructure | null> {
   const { columns } = described.preview;
   const likely = columns
     .flatMap((_, c) => (canBeId(described, c) ? [c] : []))
     .sort((a, b) => plausibility(columns[b]) - plausibility(columns[a]) || a - b)
     .slice(0, mostIds);
   const rows = structureRows(described, likely);
-  const times = timesOf(described, rows);
+  yield;
+  const times = yield* timesOf(described, rows);
   if (likely.length === 0 || times.length === 0) return null;
-  const words = new Map(likely.map((column) => [column, wordColumn(described, column, rows)]));
-  const groups = new Map(Array.from(words, ([column, of]) => [column, groupRows(of)]));
+  const words = new Map<number, WordColumn>();
+  const groups = new Map<number, Grouping>();
+  for (const column of likely) {
+    const of = wordColumn(described, column, rows);
+    words.set(column, of);
+    groups.set(column, groupRows(of));
+    yield;
+  }
   const orders = times.some(({ time, values }) => isDated(columns, time) && isOneSeries(values));
-  const found = [...groups].flatMap(([id, grouping]) =>
-    times.flatMap(({ time, values }) => {
-      if (time.includes(id)) return [];
+  const found: (Found & { readonly score: number })[] = [];
+  for (const [id, grouping] of groups)
+    for (const { time, values } of times) {
+      if (time.includes(id)) continue;
       const reading = readingOf(grouping, values, rows);
-      return isSeries(described, id, time, reading)
-        ? [{ id, time, ...judged({ described, id, time, reading, groups }) }]
-        : [];
-    }),
-  );
+      yield;
+      if (isSeries(described, id, time, reading))
+        found.push({ id, time, ...judged({ described, id, time, reading, groups }) });
+    }
   const [likeliest] = found.sort((a, b) => b.score - a.score);
-  if (!likeliest) return orders ? null : joinedStructure(described, { words, times, rows });
-  const best = smootherOf(likeliest, found, { described, groups, times, rows });
+  if (!likeliest) return orders ? null : yield* joinedStructure(described, { words, times, rows });
+  const best = yield* smootherOf(likeliest, found, { described, groups, times, rows });
   const aliases = columns.flatMap((_, column) =>
     column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rows)
       ? [column]
@@ -86,16 +94,25 @@ export function rowStructure(described: DescribedTable): RowStructure | null {
  * Where many rows have the same time and no column alone tells them apart: stores that have the same items, say. Two columns, else
  * three, that do so together, of which each is needed.
  */
-function joinedStructure(
+function* joinedStructure(
   { preview: { columns } }: DescribedTable,
   { words, times, rows }: LookedAt,
-): RowStructure | null {
+): Pieces<RowStructure | null> {
   const shared = times.filter(({ values }) => 1 - new Set(values).size / values.length >= leastShared);
   const few = [...words].slice(0, mostJoined).sort(([a], [b]) => a - b);
   let joined: readonly Joined[] = few.map(([column, of]) => ({ ids: [column], words: of }));
   for (let size = 2; size <= mostTogether; size++) {
-    joined = joined.flatMap((one) => withOneMore(one, few));
-    const [best] = joined.flatMap((one) => readingsOf(one, shared, rows)).sort((a, b) => b.score - a.score);
+    const [finer, readings]: [Joined[], ReturnType<typeof readingsOf>[]] = [[], []];
+    for (const one of joined) {
+      finer.push(...withOneMore(one, few));
+      yield;
+    }
+    for (const one of finer) {
+      readings.push(readingsOf(one, shared, rows));
+      yield;
+    }
+    joined = finer;
+    const [best] = readings.flat().sort((a, b) => b.score - a.score);
     if (!best) continue;
     const [id, ...idWith] = best.ids;
     const isCertain = best.ids.every((column) => isWords(columns[column]) || isNamed(columns[column]));
@@ -167,15 +184,23 @@ interface TimeOfRows {
 }
 
 /** Dates, and numbers of which the first rows look like a count. */
-function timesOf(described: DescribedTable, rows: RowChoice): readonly TimeOfRows[] {
+function* timesOf(described: DescribedTable, rows: RowChoice): Pieces<readonly TimeOfRows[]> {
   const { columns } = described.preview;
   const counters = columns.flatMap((column, c) =>
     column.type.kind === "number" && column.distinct >= 2 && looksCounted(described, c) ? [[c]] : [],
   );
   const named = ([column]: readonly number[]) => stepName.test(columns[column].name.trim());
-  return [...timeChoices(columns), ...counters.filter(named), ...counters.filter((time) => !named(time))]
-    .slice(0, mostTimes)
-    .map((time) => ({ time, values: rowTimes(described, time, rows) }));
+  const likely = [
+    ...timeChoices(columns),
+    ...counters.filter(named),
+    ...counters.filter((time) => !named(time)),
+  ];
+  const found: TimeOfRows[] = [];
+  for (const time of likely.slice(0, mostTimes)) {
+    found.push({ time, values: rowTimes(described, time, rows) });
+    yield;
+  }
+  return found;
 }
 
 function looksCounted({ preview: { columns, rows } }: DescribedTable, c: number): boolean {
@@ -229,7 +254,7 @@ interface Found {
  * Of two columns that both count, sorted by one and then by the other, each could be the id and the time: right is what goes on
  * smoothly.
  */
-function smootherOf<F extends Found>(
+function* smootherOf<F extends Found>(
   best: F,
   found: readonly F[],
   of: {
@@ -238,22 +263,25 @@ function smootherOf<F extends Found>(
     readonly times: readonly TimeOfRows[];
     readonly rows: RowChoice;
   },
-): F {
+): Pieces<F> {
   const swapped = found.find(({ id, time }) => id === best.time[0] && time[0] === best.id);
   if (!swapped || best.isLabelled || best.isCertain) return best;
   const { columns } = of.described.preview;
   const measured = columns
     .flatMap(({ type }, c) => (type.kind === "number" && c !== best.id && c !== swapped.id ? [c] : []))
     .slice(0, mostMeasured);
-  const least = ({ id, time }: F) => {
+  function* least({ id, time }: F): Pieces<number> {
     const grouping = of.groups.get(id);
     const at = of.times.find((one) => one.time[0] === time[0]);
-    if (!grouping || !at) return Number.POSITIVE_INFINITY;
-    return Math.min(
-      ...measured.map((c) => roughness(grouping, at.values, numericColumn(of.described, c, of.rows).values)),
-    );
-  };
-  return least(swapped) < 0.8 * least(best) ? swapped : best;
+    let found = Number.POSITIVE_INFINITY;
+    if (!grouping || !at) return found;
+    for (const c of measured) {
+      found = Math.min(found, roughness(grouping, at.values, numericColumn(of.described, c, of.rows).values));
+      yield;
+    }
+    return found;
+  }
+  return (yield* least(swapped)) < 0.8 * (yield* least(best)) ? swapped : best;
 }
 
 interface Case {

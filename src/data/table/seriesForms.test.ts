@@ -4,6 +4,7 @@ import { Random } from "../../random";
 import { forecastTruth } from "../../session/engine/baselines";
 import { evaluateForecast } from "../evaluation/forecast";
 import type { Examples, SeriesData } from "../examples";
+import { atOnce } from "../inTurns";
 import { seriesExamples } from "../seriesExamples";
 import { leadOf, targetForms } from "../targetForm";
 import { askTable } from "./prepareTable";
@@ -45,7 +46,7 @@ async function prepared(
   const {
     questions: [proposed],
     options: suggested,
-  } = proposalFor(described);
+  } = atOnce(proposalFor(described));
   if (proposed?.kind !== "forecast") throw new Error("A forecast is proposed.");
   const outcome = await askTable(described, { ...proposed, ...question }, { ...suggested, ...options });
   return { proposed, suggested, ...outcome };

@@ -7,14 +7,14 @@ import { Random } from "../../random";
 import { baselinesOf } from "../../session/engine/baselines";
 import { type ExampleData, examplesOf } from "../exampleData";
 import type { Examples, SequencesData, SeriesData } from "../examples";
+import { atOnce } from "../inTurns";
 import { targetForms } from "../targetForm";
 import { describeTable } from "./describeTable";
-import { guessQuestions } from "./guessQuestions";
 import { askTable } from "./prepareTable";
 import { proposalFor } from "./proposal";
 import { rowStructure } from "./rowStructure";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
-import { describedOf, tableOf } from "./testing";
+import { describedOf, questionsOf, tableOf } from "./testing";
 
 const caseSchema = v.array(
   v.strictObject({
@@ -43,7 +43,7 @@ async function accepted(
   options: Partial<PrepareOptions> = {},
 ) {
   const described = await describedOf(csv);
-  const proposal = proposalFor(described);
+  const proposal = atOnce(proposalFor(described));
   const question = change(proposal.questions[0]);
   const chosen = { ...proposal.options, ...options };
   const { data, decisions, problems } = await askTable(described, question, chosen);
@@ -173,11 +173,11 @@ describe("any long table", () => {
     await fc.assert(
       fc.asyncProperty(longTable, async ({ csv, names }) => {
         const described = await describeTable(await tableOf(csv));
-        const found = rowStructure(described);
+        const found = atOnce(rowStructure(described));
         const nameOf = (column: number | undefined) =>
           column === undefined ? null : described.table.names[column];
         expect([nameOf(found?.id), found?.time.map(nameOf)]).toEqual([names[0], [names[1]]]);
-        for (const question of guessQuestions(described)) {
+        for (const question of questionsOf(described)) {
           if (!("id" in question)) continue;
           expect(nameOf(question.id ?? undefined)).toBe(names[0]);
           const reads =
@@ -194,7 +194,7 @@ describe("any long table", () => {
     await fc.assert(
       fc.asyncProperty(longTable, fc.constantFrom("common", "each" as const), async ({ csv, count }, how) => {
         const described = await describeTable(await tableOf(csv));
-        const { questions, options } = proposalFor(described);
+        const { questions, options } = atOnce(proposalFor(described));
         for (const question of questions) {
           if (question.kind !== "classifyLong" && question.kind !== "labelSteps") continue;
           const { data } = await askTable(described, question, {
@@ -434,13 +434,13 @@ describe("series longer than all that is looked at first", () => {
     const rows = paired(Random.fromSeed(3), { stores: 3, items: 1, days: 20_000 }).map((row) =>
       row.replace(/,1,(?=[^,]*$)/, ","),
     );
-    const structure = rowStructure(await describedOf(`date,store,sales\n${rows.join("\n")}`));
+    const structure = atOnce(rowStructure(await describedOf(`date,store,sales\n${rows.join("\n")}`)));
     expect(structure).toMatchObject({ id: 1, time: [0], isLikely: true });
   });
 
   it("are found where two columns tell them apart, of which one is the same in all first rows", async () => {
     const rows = paired(Random.fromSeed(4), { stores: 5, items: 2, days: 9000 });
-    const structure = rowStructure(await describedOf(`date,store,item,sales\n${rows.join("\n")}`));
+    const structure = atOnce(rowStructure(await describedOf(`date,store,item,sales\n${rows.join("\n")}`)));
     expect(structure).toMatchObject({ id: 1, idWith: [2], time: [0] });
   });
 
@@ -450,6 +450,6 @@ describe("series longer than all that is looked at first", () => {
       (_, i) =>
         `${new Date(i * 3_600_000).toISOString().slice(0, 16)},${"ab"[Math.floor(i / 700) % 2]},${(i * 7919) % 1000}`,
     );
-    expect(rowStructure(await describedOf(`time,mode,load\n${rows.join("\n")}`))).toBeNull();
+    expect(atOnce(rowStructure(await describedOf(`time,mode,load\n${rows.join("\n")}`)))).toBeNull();
   });
 });

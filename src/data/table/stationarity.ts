@@ -1,7 +1,11 @@
 /** Whether a series keeps its level, or wanders or rises away from it. */
+import type { Pieces } from "../inTurns";
 
 /** Of the statistic where the level is kept: exceeded in one series of twenty (Kwiatkowski and others 1992, table 1). */
 export const kpssCritical = 0.463;
+
+/** Of sums, which take some 10 ms. */
+const termsOfPiece = 5_000_000;
 
 /**
  * The statistic of Kwiatkowski, Phillips, Schmidt and Shin 1992, Testing the null hypothesis of stationarity against the
@@ -14,7 +18,7 @@ export const kpssCritical = 0.463;
  *
  * @param values NaN where there is none
  */
-export function kpssStatistic(values: ArrayLike<number>): number {
+export function* kpssStatistic(values: ArrayLike<number>): Pieces<number> {
   const known = Array.from(values).filter((value) => !Number.isNaN(value));
   const n = known.length;
   const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
@@ -28,8 +32,14 @@ export function kpssStatistic(values: ArrayLike<number>): number {
   const variance = n > 0 ? covariance(0) : 0;
   // What is left of a constant series after rounding is no variance.
   if (variance <= 1e-20 * mean * mean) return 0;
-  let longRun = variance;
-  for (let lag = 1; lag <= lags; lag++) longRun += 2 * (1 - lag / (lags + 1)) * covariance(lag);
+  let [longRun, summed] = [variance, n];
+  for (let lag = 1; lag <= lags; lag++, summed += n) {
+    if (summed >= termsOfPiece) {
+      summed = 0;
+      yield;
+    }
+    longRun += 2 * (1 - lag / (lags + 1)) * covariance(lag);
+  }
   let [partial, squares] = [0, 0];
   for (const deviation of deviations) {
     partial += deviation;

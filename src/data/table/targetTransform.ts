@@ -1,5 +1,6 @@
 /** A form for the columns that are forecast, and what is read of them in it. */
 import type { FittedColumn, Quantity } from "../examples";
+import type { Pieces } from "../inTurns";
 import { type ColumnForm, formParts, leadOf, type TargetTransform } from "../targetForm";
 import type { RowSpan } from "./encodeColumns";
 import { fitForm, limitsOf, logarithmOf, rangeWithin, readInForm } from "./fitForm";
@@ -22,20 +23,22 @@ interface Prepared {
  * @param targets the K columns, [rows] each, without missing values
  * @param quantities of each, as people know it
  */
-export function transformOf(
+export function* transformOf(
   targets: readonly SequenceColumn[],
   quantities: readonly Quantity[],
   prepared: Prepared,
-): TargetTransform | null {
+): Pieces<TargetTransform | null> {
   const { question, options, trains } = prepared;
-  const columns = rhythmsOf(question).map(({ form, period }, k) => {
+  const columns: ColumnForm[] = [];
+  for (const [k, { form, period }] of rhythmsOf(question).entries()) {
     const { reference, logarithm } = formParts[form];
     const season = reference === "season" ? (period ?? 1) : 1;
     const range = rangeWithin(targets[k].values, trains);
     const limits = options.limits === "kept" ? limitsOf(targets[k].name, range) : { least: null, most: null };
     const link = logarithm ? logarithmOf(range) : null;
-    return fitColumn(targets[k], quantities[k], { form, season, limits, link, trains, prepared });
-  });
+    columns.push(fitColumn(targets[k], quantities[k], { form, season, limits, link, trains, prepared }));
+    yield;
+  }
   const isPlain = columns.every(({ form, limits }) => form === "value" && limits.least === null);
   return isPlain ? null : { columns };
 }
@@ -82,17 +85,22 @@ function fitColumn(
  * keep their level in the training part their change from row to row, as they too would leave what it has been trained on. All
  * that series by series: no change is one from the end of another.
  */
-export function readColumns(
+export function* readColumns(
   columns: readonly SequenceColumn[],
   transform: TargetTransform | null,
   { spans, trains }: Pick<Prepared, "spans" | "trains">,
-): readonly SequenceColumn[] {
+): Pieces<readonly SequenceColumn[]> {
   if (!transform) return columns;
   const isRelative = transform.columns.some(({ form }) => formParts[form].reference !== "none");
-  return columnsInForms(columns, spans, (column, c) => {
-    if (c < transform.columns.length) return targetForm(transform, c);
-    return isRelative && !keepsLevel(column.values, trains) ? change : null;
-  });
+  const read: SequenceColumn[] = [];
+  for (const [c, column] of columns.entries()) {
+    const isTarget = c < transform.columns.length;
+    const leaves =
+      !isTarget && column.kind === "number" && isRelative && !(yield* keepsLevel(column.values, trains));
+    read.push(columnInForm(column, spans, isTarget ? targetForm(transform, c) : leaves ? change : null));
+    yield;
+  }
+  return read;
 }
 
 /** Other rows of the same columns, as those are read that a network was trained on. */
@@ -102,11 +110,12 @@ export function readColumnsAlike(
   fitted: readonly FittedColumn[],
   spans: readonly RowSpan[],
 ): readonly SequenceColumn[] {
-  return columnsInForms(columns, spans, (_, c) => {
+  const formOf = (c: number): ReadForm | null => {
     const one = fitted[c];
     if (one.kind !== "number" || one.readAs === null) return null;
     return transform && c < transform.columns.length ? targetForm(transform, c) : change;
-  });
+  };
+  return columns.map((column, c) => columnInForm(column, spans, formOf(c)));
 }
 
 type ReadForm = Parameters<typeof readInForm>[1];
@@ -117,26 +126,23 @@ function targetForm({ columns }: TargetTransform, c: number): ReadForm | null {
   return columns[c].form === "value" ? null : columns[c];
 }
 
-/** @param formOf of a column of numbers; null where its values are read */
-function columnsInForms(
-  columns: readonly SequenceColumn[],
+/** @param how of a column of numbers; null where its values are read */
+function columnInForm(
+  column: SequenceColumn,
   spans: readonly RowSpan[],
-  formOf: (column: SequenceColumn, c: number) => ReadForm | null,
-): readonly SequenceColumn[] {
-  return columns.map((column, c) => {
-    const how = column.kind === "number" ? formOf(column, c) : null;
-    if (!how) return column;
-    const read = new Float64Array(column.values.length);
-    for (const { start, end } of spans) read.set(readInForm(column.values.subarray(start, end), how), start);
-    return { ...column, values: read, readAs: how.form };
-  });
+  how: ReadForm | null,
+): SequenceColumn {
+  if (column.kind !== "number" || !how) return column;
+  const read = new Float64Array(column.values.length);
+  for (const { start, end } of spans) read.set(readInForm(column.values.subarray(start, end), how), start);
+  return { ...column, values: read, readAs: how.form };
 }
 
 /** Whether the most of what trains is of series in which it does. */
-function keepsLevel(values: Float64Array, trains: readonly RowSpan[]): boolean {
+function* keepsLevel(values: Float64Array, trains: readonly RowSpan[]): Pieces<boolean> {
   let [kept, left] = [0, 0];
   for (const { start, end } of trains)
-    if (kpssStatistic(values.subarray(start, end)) < kpssCritical) kept += end - start;
+    if ((yield* kpssStatistic(values.subarray(start, end))) < kpssCritical) kept += end - start;
     else left += end - start;
   return kept > left;
 }

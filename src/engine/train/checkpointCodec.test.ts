@@ -109,6 +109,8 @@ const training: fc.Arbitrary<TrainingConfig> = fc.record({
 
 const progress: fc.Arbitrary<Progress> = fc.record({
   best: fc.option(real),
+  bestStep: fc.option(whole),
+  undone: whole,
   validationsSinceBest: whole,
   plateau: fc.option(real),
   validationsSinceReduction: whole,

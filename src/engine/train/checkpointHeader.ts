@@ -102,6 +102,9 @@ const trainingSchema = v.object({
 
 const progressSchema = v.object({
   best: v.nullable(real),
+  // Checkpoints from before have neither.
+  bestStep: v.optional(v.nullable(whole), null),
+  undone: v.optional(whole, 0),
   validationsSinceBest: whole,
   plateau: v.nullable(real),
   validationsSinceReduction: whole,

@@ -4,19 +4,25 @@ import type { Decay } from "../../schedule";
 export interface Progress {
   /** The lowest validation loss, null before the first. */
   readonly best: number | null;
+  /** The step that it was of. */
+  readonly bestStep: number | null;
   readonly validationsSinceBest: number;
   /** What the loss has to fall below so that a plateau is over, null before the first. */
   readonly plateau: number | null;
   readonly validationsSinceReduction: number;
   readonly plateauFactor: number;
+  /** Steps that were taken and then taken back, with the best weights: the optimizer and what is drawn go on behind them. */
+  readonly undone: number;
 }
 
 export const noProgress: Progress = {
   best: null,
+  bestStep: null,
   validationsSinceBest: 0,
   plateau: null,
   validationsSinceReduction: 0,
   plateauFactor: 1,
+  undone: 0,
 };
 
 /** A plateau is over when the loss is lower by this share of it, as in PyTorch's ReduceLROnPlateau. */
@@ -32,7 +38,7 @@ export interface Verdict {
 /** @param patience of early stopping, or null for none */
 export function afterValidation(
   before: Progress,
-  loss: number,
+  { step, loss }: { readonly step: number; readonly loss: number },
   { decay, patience }: { readonly decay: Decay; readonly patience: number | null },
 ): Verdict {
   const isBest = isBelow(loss, before.best);
@@ -44,11 +50,13 @@ export function afterValidation(
   return {
     progress: {
       best: isBest ? loss : before.best,
+      bestStep: isBest ? step : before.bestStep,
       plateau: isProgress ? loss : before.plateau,
       // Whoever trains on after a stop gets the same patience again.
       validationsSinceBest: stop ? 0 : validationsSinceBest,
       validationsSinceReduction: reduce ? 0 : sinceReduction,
       plateauFactor: reduce ? before.plateauFactor * decay.factor : before.plateauFactor,
+      undone: before.undone,
     },
     isBest,
     stop,

@@ -159,7 +159,15 @@ test("with patience, training stops with the weights of its best validation", as
   expect((await trainer.save()).parameters).not.toEqual(best);
   const saved = await trainer.save();
   expect(await trainer.judge({ loss: 2.1 })).toBe(true);
-  expect((await trainer.save()).parameters).toEqual(best);
+  const stopped = await trainer.save();
+  expect(stopped.parameters).toEqual(best);
+  expect([stopped.step, stopped.progress.undone]).toEqual([3, 6]);
+  // Neither the optimizer nor what is drawn begins with the same steps once more.
+  expect(stopped.firstMoment).toEqual(saved.firstMoment);
+  expect(stopped.generator).toEqual(saved.generator);
+  const again = await Trainer.create(createCpuBackend(), sequences, structuredClone(stopped));
+  expect(await advance(again, 2)).toEqual(await advance(trainer, 2));
+  expect((await again.save()).parameters).toEqual((await trainer.save()).parameters);
   // Whoever loads the run has the same best weights to go back to.
   const loaded = await Trainer.create(createCpuBackend(), sequences, structuredClone(saved));
   await advance(loaded, 1);

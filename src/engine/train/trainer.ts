@@ -158,8 +158,14 @@ export class Trainer {
     return new Trainer(executable, { config, vocabulary: start.vocabulary }, sequences, start);
   }
 
+  /** Steps behind the present weights. */
   get step(): number {
     return this.#step;
+  }
+
+  /** With those that were taken back: what the optimizer counts, and what is drawn goes on from. */
+  get #taken(): number {
+    return this.#step + this.#progress.undone;
   }
 
   /** The oldest step under way, and how much of it is done, 0 to 1; null where there is none. */
@@ -209,19 +215,19 @@ export class Trainer {
   async #begin(): Promise<BegunStep> {
     const generator = this.#random.state();
     const drawn = Random.fromState(generator);
-    const batch = this.sequences.draw(drawn, this.#step);
+    const batch = this.sequences.draw(drawn, this.#taken);
     // Once they are cleared, no step from before can be taken back to its states.
     if (batch.fresh) await this.#landAll();
     const cleared = batch.fresh ? await this.#readCarried() : null;
     const { learningRate } = this;
-    const step = this.#step + 1;
+    const [step, taken] = [this.#step + 1, this.#taken + 1];
     // The batch that a validation was left in has to give its place.
     if (this.#validation) this.#validation = { ...this.#validation, run: null };
     if (cleared) this.#clearCarried();
     this.#writeBatch(batch);
-    this.#writeDropout(dropoutSeed(this.#training.seed, step));
+    this.#writeDropout(dropoutSeed(this.#training.seed, taken));
     const { optimizer, clipNorm, clipValue } = this.#training;
-    this.executable.write("hyper", stepHyper(optimizer, { step, learningRate, clipNorm, clipValue }));
+    this.executable.write("hyper", stepHyper(optimizer, { step: taken, learningRate, clipNorm, clipValue }));
     const from = this.executable.progress().asked;
     const runs = [this.executable.begin("forward"), this.executable.begin("backward")];
     return { step, from, generator, drawn, cleared, runs, leftAt: null };
@@ -314,18 +320,33 @@ export class Trainer {
 
   /**
    * Draws the consequences of a validation: a schedule that waits for plateaus may lower the rate, and with a `patience`
-   * the best weights are kept. Returns true when training should stop; the best weights are then back in place.
+   * the best weights are kept. Returns true when training should stop; the best weights are then back in place, and `step` is theirs.
+   * Call when no step is under way.
    */
   async judge({ loss }: Pick<ValidationResult, "loss">): Promise<boolean> {
     const { patience, schedule } = this.#training;
-    const { progress, isBest, stop } = afterValidation(this.#progress, loss, {
-      decay: schedule.decay,
-      patience,
-    });
+    const { progress, isBest, stop } = afterValidation(
+      this.#progress,
+      { step: this.#step, loss },
+      {
+        decay: schedule.decay,
+        patience,
+      },
+    );
     this.#progress = progress;
     if (isBest && patience !== null) [this.#best] = await this.executable.read(["parameters"]);
-    if (stop && this.#best) this.executable.write("parameters", this.#best);
+    if (stop && this.#best) this.#putBack(this.#best);
     return stop;
+  }
+
+  /** Moments, schedule of plateaus and random numbers stay, so that whoever trains on does not take the same steps once more. */
+  #putBack(best: Float32Array<ArrayBuffer>): void {
+    this.executable.write("parameters", best);
+    const { bestStep, undone } = this.#progress;
+    // A checkpoint of an older form does not know it.
+    if (bestStep === null) return;
+    this.#progress = { ...this.#progress, undone: undone + this.#step - bestStep };
+    this.#step = bestStep;
   }
 
   /** The whole training state; call `finish` first, so that no step is under way. */

@@ -285,8 +285,8 @@ def rate_factor(schedule, step, plateau_factor):
     return plateau_factor if decay["kind"] == "plateau" else 1
 
 
-def after_validation(before, loss, training):
-    """What follows from one more validation: (progress, whether it is the best, whether to stop)."""
+def after_validation(before, step, loss, training):
+    """What follows from one more validation, of a step: (progress, whether it is the best, whether to stop)."""
 
     def below(limit):
         return math.isfinite(loss) if limit is None else loss < limit
@@ -300,6 +300,8 @@ def after_validation(before, loss, training):
     reduce = decay["kind"] == "plateau" and since_reduction > decay["patience"]
     progress = {
         "best": loss if best else before["best"],
+        "bestStep": step if best else before.get("bestStep"),
+        "undone": before.get("undone", 0),
         "plateau": loss if better else before["plateau"],
         "validationsSinceBest": 0 if stop else since_best,
         "validationsSinceReduction": 0 if reduce else since_reduction,
@@ -358,7 +360,7 @@ class Run:
         self.kind = self.training["optimizer"]["type"]
         self.step, self.progress = self.config["step"], self.config["progress"]
         if self.step > 0:
-            set_moments(self.optimizer, self.network, tensors, self.kind, self.step)
+            set_moments(self.optimizer, self.network, tensors, self.kind, self.taken())
         self.random = Random(self.config["generator"])
         self.states, self.best = self.carried(tensors), self.best_of(tensors, names)
         self.resume()
@@ -418,10 +420,14 @@ class Run:
         with self.autocast():
             return network(batch["x"], batch["lengths"], states)
 
+    def taken(self):
+        """With the steps that were taken back: what the optimizer counts, and what is drawn goes on from."""
+        return self.step + self.progress.get("undone", 0)
+
     def advance(self):
         """One step; its loss, before the update."""
         random = Random(self.random.state)
-        batch = self.data.draw(random, self.step, self.size * self.processes.count, self.part())
+        batch = self.data.draw(random, self.taken(), self.size * self.processes.count, self.part())
         batch = prepared(batch, self.network_config)
         (weight,) = self.processes.sum(batch["weight"])
         streams = self.training["windows"] == "streams" and self.config["data"]["kind"] == "text"
@@ -472,12 +478,16 @@ class Run:
         return total / weight
 
     def judge(self, loss):
-        """Whether to stop, with the best weights back in their places."""
-        self.progress, best, stop = after_validation(self.progress, loss, self.training)
+        """Whether to stop, with the best weights back in their places, at their step."""
+        self.progress, best, stop = after_validation(self.progress, self.step, loss, self.training)
         if best and self.training["patience"] is not None:
             self.best = {name: one.detach().clone() for name, one in self.network.state_dict().items()}
         if stop and self.best:
             self.network.load_state_dict(self.best)
+            if self.progress["bestStep"] is not None:
+                undone = self.step - self.progress["bestStep"]
+                self.progress["undone"] += undone
+                self.step -= undone
         return stop
 
     def save(self):

@@ -478,13 +478,22 @@ test("with patience, training ends by itself with the best weights, and can go o
   await session.next("snapshot");
   expect(session.of("runStarted")[0].run).toMatchObject({ cause: "resumed", pretrained: false });
   session.send({ type: "train" });
-  expect(await session.next("stopped")).toMatchObject({ why: "patience", step: 100 });
+  expect(await session.next("stopped")).toMatchObject({ why: "patience", step: 50, undone: 50 });
   expect(session.of("validation").flatMap(({ points }) => points.map(({ step }) => step))).toEqual([
     1, 50, 100,
   ]);
-  expect(session.of("state").pop()).toMatchObject({ training: false, step: 100 });
+  // What stands there, is kept and is measured from here on is of the step of the weights.
+  expect(session.of("state").pop()).toMatchObject({ training: false, step: 50 });
+  expect(session.of("saved").pop()).toMatchObject({ checkpoint: { step: 50 } });
+  const back = session.events.findIndex(
+    (event) => event.type === "state" && event.step === 50 && !event.training,
+  );
+  expect(session.events.findLastIndex(({ type }) => type === "validation")).toBeLessThan(back);
+  const from = session.events.length;
+  await session.until("evaluated", ({ step }) => step === 50, from);
+  await session.until("snapshot", ({ snapshot }) => snapshot.step === 50, from);
   session.send({ type: "step" });
-  await session.until("state", ({ step }) => step === 101);
+  await session.until("state", ({ step }) => step === 51);
 });
 
 test("a GPU is calibrated once, remembered, and again when it is asked for", async () => {

@@ -94,7 +94,7 @@ export class LiveRun {
   readonly #isUnseen: boolean;
   #snapshot = { wanted: true, stale: true, shownMs: 0, notBeforeMs: 0 };
   /** Steps of the run's history count from here. */
-  readonly #fromStep: number;
+  #fromStep: number;
   /** Of the step that is taken: the beginning is the first. */
   #isFrameDue = true;
   readonly #frames = new FrameBudget();
@@ -424,18 +424,27 @@ export class LiveRun {
     const isOver = isInTurn && (await trainer.judge(result));
     // What was kept of this step before knows nothing of it.
     if (isInTurn && this.#saved.step === step) await this.#keep();
-    if (isOver) await this.#stopEarly();
+    if (isOver) await this.#stopEarly(step);
     if (!this.#training || this.#isUnseen) return;
     await this.#evaluateInTraining(isTooLong);
     if (this.#training && this.#foreseeing.isDue(performance.now()))
       await this.#foresee(fewForeseenMs, isTooLong);
   }
 
-  /** The trainer has put the weights of its best validation back. */
-  async #stopEarly(): Promise<void> {
+  /** The trainer has put the weights of its best validation back, and is at their step again. */
+  async #stopEarly(stoppedAt: number): Promise<void> {
     this.#snapshot.stale = true;
+    // A run that was opened behind that step has its beginning there now.
+    this.#isFrameDue = this.step < this.#fromStep;
+    this.#fromStep = Math.min(this.#fromStep, this.step);
+    this.#latest = null;
+    // What is undone is told before the step at which the run is again, which takes it off the page.
+    this.#reportSteps(true);
+    this.pause();
     await this.rest();
-    this.#emit({ type: "stopped", why: "patience", step: this.step });
+    // What was kept of this step before goes on otherwise.
+    await this.#keep();
+    this.#emit({ type: "stopped", why: "patience", step: this.step, undone: stoppedAt - this.step });
   }
 
   async #endOfLength(): Promise<void> {

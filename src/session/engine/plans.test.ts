@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { expect, it } from "vitest";
+import { atOnce } from "../../data/inTurns";
 import type { DescribedTable } from "../../data/table/describeTable";
 import { askTable } from "../../data/table/prepareTable";
 import { proposalFor } from "../../data/table/proposal";
@@ -126,7 +127,7 @@ it("offers nothing that cannot be used, and names ways out that are some", async
   await fc.assert(
     fc.asyncProperty(tables, async (text) => {
       const described = await describedOf(text);
-      const { questions, options } = proposalFor(described);
+      const { questions, options } = atOnce(proposalFor(described));
       const far = questions.map((question) =>
         question.kind === "forecast"
           ? { ...question, horizon: 1 + (text.length % 30), window: 2 + (text.length % 50) }

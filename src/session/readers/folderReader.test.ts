@@ -81,6 +81,7 @@ test("a folder of sounds becomes frames, with progress, and what cannot be read 
       { label: "wren", count: 10 },
     ],
     decisions: last.data.decisions.slice(0, 2),
+    leftOut: [],
   });
   const progress = events.flatMap((event) => (event.type === "progress" ? [event.progress] : []));
   expect(progress.map(({ done }) => done)).toEqual([4, 8, 12, 16, 20, 22]);

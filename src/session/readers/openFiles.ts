@@ -27,6 +27,8 @@ export interface OpenedFiles extends LabelledFiles<FileContent> {
   readonly sizeBytes: number;
   /** Whether each line of a file is an example. */
   readonly isByLine: boolean;
+  /** What of an archive cannot be read, and why. */
+  readonly leftOut: readonly Message[];
 }
 
 /** Labels in no folders: where else they may stand. */
@@ -85,7 +87,7 @@ function opened(given: Given, labelled: LabelledFiles<FileContent>, isByLine: bo
   const { name, sizeBytes, leftOut } = given;
   const size = given.checkSize(labelled.items);
   if (!size.ok) return size;
-  return success({ ...labelled, decisions: [...labelled.decisions, ...leftOut], name, sizeBytes, isByLine });
+  return success({ ...labelled, leftOut, name, sizeBytes, isByLine });
 }
 
 async function givenFiles(source: FolderSource, breathing: Breathing): Promise<Result<Given>> {
@@ -179,14 +181,18 @@ async function readLists(
 }
 
 /** What the page is told of them. */
-export function openedEvent(readId: number, { labels, items, decisions }: OpenedFiles): FolderOpened {
+export function openedEvent(
+  readId: number,
+  { labels, items, decisions, leftOut }: OpenedFiles,
+): FolderOpened {
   const counts = new Map(labels.map((label) => [label, 0]));
   for (const { label } of items) counts.set(label, (counts.get(label) ?? 0) + 1);
   return {
     type: "opened",
     readId,
     labels: Array.from(counts, ([label, count]) => ({ label, count })),
-    decisions,
+    decisions: [...decisions, ...leftOut],
+    leftOut,
   };
 }
 
@@ -197,9 +203,12 @@ export const nameOf = ({ path }: { readonly path: string }) => path.split("/").s
 const splitSeed = 1;
 
 /** What a dataset says of where it comes from; `more` decisions are those of reading its files. */
-export const originOf = ({ name, sizeBytes, decisions }: OpenedFiles, more: readonly Said[] = []) => ({
+export const originOf = (
+  { name, sizeBytes, decisions, leftOut }: OpenedFiles,
+  more: readonly Said[] = [],
+) => ({
   name,
   sizeBytes,
-  decisions: [...decisions, ...more],
+  decisions: [...decisions, ...leftOut, ...more],
   seed: splitSeed,
 });

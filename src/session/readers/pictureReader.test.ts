@@ -51,6 +51,7 @@ describe("PictureReader", () => {
         { label: "dog", count: 10 },
       ],
       decisions: [message("reading.found", { noun: "picture", files: 20, folders: 2 })],
+      leftOut: [],
     });
     await send({ type: "preview", readId: 2, options });
     const [{ pictures }] = find(events, "previewed");

@@ -1,6 +1,7 @@
 /** Reads tables for the page. Knows nothing of workers, so that tests run it in Node. */
 
 import { startBreathing } from "../../data/breathing";
+import { inTurns } from "../../data/inTurns";
 import { failure, type Result, success } from "../../data/result";
 import { type DescribedTable, describeTable } from "../../data/table/describeTable";
 import { followQuestion } from "../../data/table/followQuestion";
@@ -142,7 +143,7 @@ export class TableReader extends Reader<Asked> {
       signal,
       onProgress: (share) => tell("counting", share),
     });
-    const proposal = proposalFor(described);
+    const proposal = await inTurns(proposalFor(described), startBreathing(signal));
     signal.throwIfAborted();
     this.#open = { file, corrections, described };
     this.#last = null;
@@ -152,7 +153,9 @@ export class TableReader extends Reader<Asked> {
   async #check({ readId, before, ...chosen }: CommandOf<"check">, signal: AbortSignal) {
     if (!this.#open) return nothingOpen;
     const { described } = this.#open;
-    const { question, options } = before ? followQuestion(described, before, chosen) : chosen;
+    const { question, options } = before
+      ? await inTurns(followQuestion(described, before, chosen), startBreathing(signal))
+      : chosen;
     const outcome = await this.#ask(described, question, options, signal);
     const problems = problemsOf(described, options, outcome);
     this.#emit({ type: "checked", readId, question, options, problems, decisions: outcome.decisions });

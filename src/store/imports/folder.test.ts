@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FolderCommand, FolderSource } from "../../session/folderProtocol";
 import type { Command } from "../../session/protocol";
+import { message, sentences } from "../../words/message";
 import { dataFixture } from "../sessionFixture";
 import { createPlayground, type PlaygroundStore } from "../store";
 import { unitInUse } from "./folder";
@@ -33,7 +34,7 @@ function take(): void {
 }
 
 const openedAs = (readId: number) =>
-  state().receiveFolder({ type: "opened", readId, labels, decisions: ["Two texts."] });
+  state().receiveFolder({ type: "opened", readId, labels, decisions: ["Two texts."], leftOut: [] });
 
 describe("a folder", () => {
   it("is opened and made ready as it was chosen, and closes when the new data stands", () => {
@@ -63,6 +64,15 @@ describe("a folder", () => {
       labels: null,
     });
     expect(asked[2]).toEqual({ type: "close" });
+  });
+
+  it("that is cut off says so as soon as it is open", () => {
+    const cut = message("reading.beyond", { files: 1, first: "b/2.txt" });
+    state().openFolder(letters, "texts");
+    state().receiveFolder({ type: "opened", readId: 7, labels, decisions: [cut], leftOut: [cut] });
+    expect(state().notices).toEqual([]);
+    state().receiveFolder({ type: "opened", readId: 1, labels, decisions: [cut], leftOut: [cut] });
+    expect(state().notices.map(({ text }) => text)).toEqual([sentences([cut])]);
   });
 
   it("that cannot be used leaves everything as it was, and says why", () => {

@@ -5,7 +5,7 @@ import type { TextUnit } from "../../data/textUnit";
 import type { FolderCommand, FolderContent, FolderOptions, FolderSource } from "../../session/folderProtocol";
 import { sentences } from "../../words/message";
 import type { FolderActions, FolderSlice, PlaygroundState, UsedFolder } from "../state";
-import { afterFolderEvent, type FolderImport, nameOfSource, noFolder } from "./folderImport";
+import { afterFolderEvent, type FolderImport, nameOfSource, noFolder, tellLeftOut } from "./folderImport";
 import { importing } from "./importing";
 import { answersWork } from "./importState";
 
@@ -103,6 +103,7 @@ export function folderActions(
     },
     receiveFolder: (event) => {
       const { folder, openTable, notify } = get();
+      if (event.type === "opened" && folder && answersWork(folder, event)) tellLeftOut(event, notify);
       if (event.type !== "tabled") return receive(event);
       if (!folder || !answersWork(folder, event)) return;
       close();

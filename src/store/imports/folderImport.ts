@@ -3,13 +3,14 @@ import type { LabelOption, LabelSource } from "../../data/labels/labelSource";
 import type {
   FolderContent,
   FolderEvent,
+  FolderOpened,
   FolderOptions,
   FolderSource,
   LabelCount,
   LabelsAsked,
 } from "../../session/folderProtocol";
 import type { ReaderLost } from "../../session/readerProtocol";
-import type { Said } from "../../words/message";
+import { type Said, sentences } from "../../words/message";
 import { type AnyImport, afterReader, answersWork, type ImportState, notBegun } from "./importState";
 
 /** What lies in a folder or a zip. */
@@ -62,6 +63,11 @@ export function afterFolderEvent(folder: FolderImport, event: FolderEvent | Read
   if (!answersWork(folder, event)) return folder;
   const { labels, decisions } = event;
   return { ...folder, work: null, progress: null, opened: { labels, decisions } };
+}
+
+/** Said at once: an archive that is cut off may be read all the same. */
+export function tellLeftOut({ leftOut }: FolderOpened, notify: (kind: "info", text: Said) => void): void {
+  if (leftOut.length > 0) notify("info", sentences(leftOut));
 }
 
 export const nameOfSource = (source: FolderSource): Said =>

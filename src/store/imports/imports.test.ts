@@ -52,7 +52,8 @@ const imports = {
   folder: {
     shown: (): AnyImport | null => state().folder,
     open: () => state().openFolder(zip, "texts"),
-    hearOpened: (readId: number) => state().receiveFolder({ type: "opened", readId, labels, decisions: [] }),
+    hearOpened: (readId: number) =>
+      state().receiveFolder({ type: "opened", readId, labels, decisions: [], leftOut: [] }),
     // It is made ready as soon as it is open.
     use: () => undefined,
     hear: (event: Outcome) => state().receiveFolder(event),
@@ -63,7 +64,7 @@ const imports = {
     shown: (): AnyImport | null => state().pictures,
     open: () => state().openPictures(zip),
     hearOpened: (readId: number) =>
-      state().receivePictures({ type: "opened", readId, labels, decisions: [] }),
+      state().receivePictures({ type: "opened", readId, labels, decisions: [], leftOut: [] }),
     use: () => state().usePictures(),
     hear: (event: Outcome) => state().receivePictures(event),
     stop: () => state().stopPictures(),

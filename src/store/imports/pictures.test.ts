@@ -26,7 +26,7 @@ beforeEach(() => {
 /** Opened, with a first look at them. */
 function open(): void {
   state().openPictures(source);
-  state().receivePictures({ type: "opened", readId: 1, labels, decisions: ["Five."] });
+  state().receivePictures({ type: "opened", readId: 1, labels, decisions: ["Five."], leftOut: [] });
   state().receivePictures({ type: "previewed", readId: 2, options: defaultImageOptions, pictures: [] });
 }
 

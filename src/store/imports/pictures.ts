@@ -4,8 +4,9 @@ import type { LabelSource } from "../../data/labels/labelSource";
 import type { FolderSource } from "../../session/folderProtocol";
 import type { PictureCommand } from "../../session/pictureProtocol";
 import type { PictureActions, PictureSlice, PlaygroundState } from "../state";
-import { nameOfSource } from "./folderImport";
+import { nameOfSource, tellLeftOut } from "./folderImport";
 import { importing } from "./importing";
+import { answersWork } from "./importState";
 import { afterPictureEvent, noPictures } from "./pictureImport";
 
 export const initialPictures: PictureSlice = { pictures: null };
@@ -52,6 +53,10 @@ export function pictureActions(
     },
     stopPictures: stop,
     closePictures: close,
-    receivePictures: receive,
+    receivePictures: (event) => {
+      const { pictures, notify } = get();
+      if (event.type === "opened" && pictures && answersWork(pictures, event)) tellLeftOut(event, notify);
+      receive(event);
+    },
   };
 }

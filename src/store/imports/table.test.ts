@@ -363,3 +363,30 @@ describe("using it", () => {
     expect(table()).toBeNull();
   });
 });
+
+describe("a table that nothing can be asked of", () => {
+  it("is read as a text, and that is said, where nobody has said that it is a table", () => {
+    state().openTable(file, true);
+    read({}, []);
+    expect(table()).toBeNull();
+    expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "file", file } }]);
+    expect(state().notices.map(({ text }) => text)).toEqual([
+      message("table.readAsText", { name: "weather.csv" }),
+    ]);
+    expect(last()).toEqual({ type: "close" });
+  });
+
+  it("stays a table where somebody has said so, where a problem stops it, and in a workbook", () => {
+    const { format } = previewFixture;
+    for (const [orText, change] of [
+      [false, {}],
+      [true, { problems: [stop] }],
+      [true, { format: { ...format, form: "workbook" } }],
+    ] as const) {
+      state().openTable(file, orText);
+      read(change, []);
+      expect(table()).toMatchObject({ questions: [], work: null });
+    }
+    expect(sent).toEqual([]);
+  });
+});

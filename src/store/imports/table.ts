@@ -1,10 +1,12 @@
 /** The table that is being opened, and the one in use, which can be opened again. */
 import type { StoreApi } from "zustand/vanilla";
 import type { TableCommand } from "../../session/tableProtocol";
+import { message } from "../../words/message";
 import type { PlaygroundState, TableActions, TableSlice, UsedTable } from "../state";
 import { importing } from "./importing";
 import {
   afterTableEvent,
+  isRatherText,
   isStopped,
   newTable,
   type TableImport,
@@ -40,7 +42,7 @@ export function tableActions(
     look();
   };
   return {
-    openTable: (file) => open(newTable(file)),
+    openTable: (file, orText) => open(newTable(file, null, orText)),
     reopenTable: () => {
       const { usedTable } = get();
       if (usedTable) open(newTable(usedTable.file, usedTable));
@@ -71,7 +73,14 @@ export function tableActions(
     },
     stopTable: stop,
     closeTable: close,
-    receiveTable: receive,
+    receiveTable: (event) => {
+      const { table, notify, loadData } = get();
+      if (!table || !isRatherText(table, event)) return receive(event);
+      const { file, name } = table;
+      close();
+      notify("info", message("table.readAsText", { name }));
+      loadData({ kind: "file", file });
+    },
   };
 }
 

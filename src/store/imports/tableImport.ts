@@ -31,6 +31,8 @@ export interface TableChoices {
 /** `opened` is the newest preview of the whole table, and a look has it checked. */
 export interface TableImport extends ImportState<TablePreview, PrepareOptions>, TableChoices {
   readonly file: File;
+  /** Whether it is read as a text where nothing can be asked of it: nobody has said that it is a table. */
+  readonly orText: boolean;
   /** The newest: while the file is read, of its beginning. */
   readonly preview: TablePreview | null;
   /** The corrections that the preview follows; what cannot be read goes back to them. */
@@ -50,11 +52,12 @@ export interface TableImport extends ImportState<TablePreview, PrepareOptions>, 
 }
 
 /** @param choices those of an earlier time, to begin with */
-export function newTable(file: File, choices: TableChoices | null = null): TableImport {
+export function newTable(file: File, choices: TableChoices | null = null, orText = false): TableImport {
   return {
     ...notBegun,
     name: file.name,
     file,
+    orText,
     preview: null,
     corrections: choices?.corrections ?? {},
     inForce: choices?.corrections ?? {},
@@ -121,6 +124,15 @@ export function withQuestion(table: TableImport, question: TableQuestion): Table
     before: follows ? (table.before ?? before) : table.before,
   };
 }
+
+/** Whether this tells that a table has nothing to ask, and may be a text. Of a workbook, or what stops, its dialog tells more. */
+export const isRatherText = (table: TableImport, event: TableEvent | ReaderLost): boolean =>
+  table.orText &&
+  event.type === "opened" &&
+  answersWork(table, event) &&
+  event.questions.length === 0 &&
+  event.preview.format.form !== "workbook" &&
+  event.preview.problems.every(({ severity }) => severity !== "stops");
 
 /** What was under way did not come about. */
 const asOpened = (table: TableImport): TableImport => ({

@@ -179,7 +179,7 @@ describe("a run whose weights had to make room", () => {
     const one = page();
     const thinned = await leftBehind(one);
     const record = await recordOf(one, thinned);
-    await one.runs.thin((id) => id !== thinned);
+    expect(await one.runs.thin((id) => id !== thinned)).toBe(true);
     one.store.getState().keeper({ type: "open", id: thinned });
     await one.until(() => one.run().summary?.cause === "back" && one.run().snapshot?.step === 0);
     await one.keeper.flush();
@@ -390,6 +390,8 @@ describe("two tabs", () => {
 /** A browser that refuses what is to be written, as long as it does. */
 class Refusing extends RunStore {
   refuses: "no" | "always" | "untilThinned" = "no";
+  /** How often room has to be made. */
+  most = 1;
   refusal = new DOMException("It is forbidden.", "SecurityError");
 
   override async save(...save: Parameters<RunStore["save"]>): Promise<void> {
@@ -398,7 +400,7 @@ class Refusing extends RunStore {
   }
 
   override async thin(...thin: Parameters<RunStore["thin"]>): Promise<boolean> {
-    if (this.refuses === "untilThinned") this.refuses = "no";
+    if (this.refuses === "untilThinned" && --this.most === 0) this.refuses = "no";
     return super.thin(...thin);
   }
 }
@@ -450,6 +452,25 @@ describe("storage", () => {
     one.store.getState().stepOnce();
     await one.until(() => one.store.getState().keeping.kind === "off");
     expect(noticesOf(one)).toContain("kept.notKept");
+  });
+
+  it("that is full lets go of one checkpoint after the other, the oldest first, until there is room", async () => {
+    const runs = new Refusing();
+    const one = page({ runs });
+    await open(one);
+    const ids: string[] = [];
+    for (const seed of [2, 3, 4, 5, 6]) {
+      one.store.getState().configure({ seed });
+      await one.until(() => one.run().summary?.settings.seed === seed);
+      await one.take(1);
+      ids.push(String(one.marked()));
+    }
+    runs.refusal = full;
+    runs.refuses = "untilThinned";
+    runs.most = 2;
+    await one.take(1);
+    const checkpoints = new Map((await runs.list()).map((run) => [run.id, run.hasCheckpoint]));
+    expect(ids.map((id) => checkpoints.get(id))).toEqual([false, false, true, true, true]);
   });
 
   it("that is cleared while the page is open gets all of it again", async () => {

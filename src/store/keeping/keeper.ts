@@ -55,7 +55,7 @@ const deletedMs = 10 * 60_000;
 /** Of work, after which the browser is asked not to clear it by itself. */
 const worthPersistingMs = 120_000;
 /** An engine that is at a long step is waited for no longer, when another tab wants its run. */
-const restMs = 2000;
+const settleMs = 25_000;
 
 /** A kept run, with the data that it trains on. */
 interface Found {
@@ -154,8 +154,7 @@ export class Keeper {
   /** Another tab would like to have a run: what this one has come to is kept, and it is let go of. */
   async giveUp(id: string): Promise<void> {
     if (id === this.#current) {
-      this.#state.pause();
-      await within(restMs, this.#resting()).catch(() => undefined);
+      await within(settleMs, this.#settled()).catch(() => undefined);
       await this.flush();
       this.lose(id);
     }
@@ -170,16 +169,19 @@ export class Keeper {
     this.#tell({ kind: "elsewhere" });
   }
 
-  #resting(): Promise<void> {
+  /** Pauses, and waits for the state that it has come to: a page out of sight is shown nothing, and its engine does not rest. */
+  #settled(): Promise<void> {
+    const { store } = this.#options;
+    const { saved: before } = shownRun(store.getState());
     return new Promise((resolve) => {
-      const { store } = this.#options;
-      const isOver = () => store.getState().resting;
-      if (isOver()) return resolve();
-      const stop = store.subscribe(() => {
-        if (!isOver()) return;
+      const stop = store.subscribe((state) => {
+        const { training, saved, step } = shownRun(state);
+        if (training || saved === before || saved?.step !== step) return;
         stop();
         resolve();
       });
+      this.#state.pause();
+      this.#state.askState();
     });
   }
 

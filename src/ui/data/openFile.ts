@@ -13,7 +13,7 @@ export async function openFile(store: PlaygroundStore, file: File): Promise<void
   const kind = await kindOfFile(file).catch(() => "text" as const);
   switch (kind) {
     case "table":
-      return openTable(file);
+      return openTable(file, true);
     case "run":
       return store.getState().keeper({ type: "openFile", file });
     case "network":
@@ -43,7 +43,7 @@ async function openSound(store: PlaygroundStore, file: File): Promise<void> {
 export async function openTextFile(store: PlaygroundStore, file: File): Promise<void> {
   const { loadData, openTable } = store.getState();
   const kind = await kindOfFile(file).catch(() => "text" as const);
-  if (kind === "table") openTable(file);
+  if (kind === "table") openTable(file, true);
   else loadData({ kind: "file", file });
 }
 

@@ -156,6 +156,7 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
         ]}
       />
       <p className={text.hint}>{say(forecastHint(row.network, unit, period))}</p>
+      {evaluation.series && <p className={text.hint}>{words.r2OfSeries}</p>}
     </>
   );
 }

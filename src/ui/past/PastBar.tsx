@@ -3,8 +3,10 @@
 import { Pause, Play } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
-import { frameOnShow } from "../../store/pastFrames";
+import { useShallow } from "zustand/react/shallow";
+import { frameOnShow, keptSteps } from "../../store/pastFrames";
 import { Action } from "../controls/Action";
+import slider from "../styles/slider.module.css";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
@@ -42,8 +44,15 @@ function FrameSlider({ isDisabled }: { readonly isDisabled: boolean }) {
   const { past } = useAllWords();
   const frames = useRun((run) => run.frames.frames);
   const step = useRun((run) => run.step);
+  const kept = useRun(useShallow(keptSteps));
   const shown = usePlayground(frameOnShow);
-  const spoken = shown ? past.frame({ step: shown.snapshot.step, loss: shown.loss }) : past.now({ step });
+  const spoken = shown
+    ? past.frame({
+        step: shown.snapshot.step,
+        loss: shown.loss,
+        isKept: kept.includes(shown.snapshot.step),
+      })
+    : past.now({ step });
   const thumb = useRef<HTMLInputElement>(null);
   // A screen reader is to hear the step, and the library has no option for it.
   useLayoutEffect(() => thumb.current?.setAttribute("aria-valuetext", isDisabled ? past.empty : spoken));
@@ -59,8 +68,20 @@ function FrameSlider({ isDisabled }: { readonly isDisabled: boolean }) {
     >
       <Label className={text.hint}>{past.title}</Label>
       <SliderTrack className={styles.track}>
-        <div className={styles.rail} />
-        <SliderThumb className={styles.thumb} inputRef={thumb} />
+        <div className={`${slider.rail} ${styles.rail}`} />
+        {!isDisabled &&
+          frames.map(
+            ({ snapshot }, i) =>
+              kept.includes(snapshot.step) && (
+                <i
+                  key={snapshot.step}
+                  className={styles.kept}
+                  data-kept-step={snapshot.step}
+                  style={{ left: `${(100 * i) / frames.length}%` }}
+                />
+              ),
+          )}
+        <SliderThumb className={`${slider.thumb} ${styles.thumb}`} inputRef={thumb} />
       </SliderTrack>
     </Slider>
   );

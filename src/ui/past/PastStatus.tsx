@@ -1,7 +1,8 @@
 /** In the place of the run's status while the stage shows the past: of which step it is, and the ways back. */
 
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { HistoryFrame } from "../../session/trainingHistory";
-import { frameOnShow, readsAnother } from "../../store/pastFrames";
+import { frameOnShow, keptStepBeside, readsAnother } from "../../store/pastFrames";
 import { Action } from "../controls/Action";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
@@ -35,8 +36,28 @@ function Shown({ frame }: { readonly frame: HistoryFrame }) {
         ) : (
           <span>{past.noState}</span>
         )}
+        <KeptStep way="before" />
+        <KeptStep way="after" />
       </p>
     </div>
+  );
+}
+
+/** The way to the next step that the run can go on from. */
+function KeptStep({ way }: { readonly way: "before" | "after" }) {
+  const store = usePlaygroundStore();
+  const { past } = useAllWords();
+  const step = usePlayground((state) => keptStepBeside(state, way));
+  const Icon = way === "before" ? ChevronLeft : ChevronRight;
+  if (step === null) return null;
+  return (
+    <Action
+      weight="link"
+      aria-label={past.keptStep({ way, step })}
+      onPress={() => store.getState().showStep(step)}
+    >
+      <Icon size={15} aria-hidden="true" />
+    </Action>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
-import { type Message, message, type Said } from "../../words/message";
+import { identityOf, type Message, message, type Said } from "../../words/message";
 import { shortResult } from "./shortResult";
 
 export interface RunRow {
@@ -43,9 +43,22 @@ function thinned(losses: Float64Array): readonly number[] {
   return Array.from({ length: count }, (_, i) => losses[Math.round((i * last) / Math.max(1, count - 1))]);
 }
 
-/** The newest first; those that were deleted are not among them. */
+/** The newest first; those that were deleted are not among them. Of several with one name each but the oldest has a number behind it. */
 export function runRows(runs: readonly ListedRun[]): readonly RunRow[] {
-  return runs
-    .flatMap(({ read }) => (read.ok && read.record.deletedMs === null ? [runRow(read.record)] : []))
-    .toSorted((a, b) => b.record.keptMs - a.record.keptMs);
+  const rows = runs.flatMap(({ read }) =>
+    read.ok && read.record.deletedMs === null ? [runRow(read.record)] : [],
+  );
+  return numbered(rows).toSorted((a, b) => b.record.keptMs - a.record.keptMs);
+}
+
+function numbered(rows: readonly RunRow[]): readonly RunRow[] {
+  const counts = new Map<string, number>();
+  return rows
+    .toSorted((a, b) => a.record.beganMs - b.record.beganMs)
+    .map((row) => {
+      const name = identityOf(row.name);
+      const number = (counts.get(name) ?? 0) + 1;
+      counts.set(name, number);
+      return number === 1 ? row : { ...row, name: message("kept.numbered", { name: row.name, number }) };
+    });
 }

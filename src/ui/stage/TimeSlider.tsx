@@ -1,6 +1,7 @@
 /** Scrubs through time. Its thumb stands exactly under the column of its step. */
 
 import { I18nProvider, Label, Slider, SliderThumb, SliderTrack, useLocale } from "react-aria-components";
+import slider from "../styles/slider.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useWords } from "../words/useWords";
 import type { ReadingDirection } from "./readingDirection";
@@ -43,8 +44,8 @@ function StepSlider({ steps }: Pick<TimeSliderProps, "steps">) {
     >
       <Label className="visually-hidden">{stage.timeStep}</Label>
       <SliderTrack className={styles.track} style={{ marginInline: `${50 / steps}%` }}>
-        <div className={styles.rail} />
-        <SliderThumb className={styles.thumb} />
+        <div className={slider.rail} />
+        <SliderThumb className={slider.thumb} />
       </SliderTrack>
       <div className={styles.ends} aria-hidden="true">
         <span>0</span>

@@ -100,6 +100,27 @@ export const data = {
   symbol: ({ id, name }: { readonly id: number; readonly name: string }): string => `Symbol ${id}: ${name}`,
   moreSymbols: ({ more }: { readonly more: number }): string => `and ${count(more)} more`,
   /** Files that are no data. */
+  /** A file of another program that is a zip inside. */
+  document: ({
+    kind,
+  }: {
+    readonly kind: "word" | "slides" | "sheet" | "openDocument" | "book" | "program";
+  }): string => {
+    switch (kind) {
+      case "word":
+        return "It is a Word document. Save it there as plain text (.txt), and open that.";
+      case "slides":
+        return "It is a presentation. Save its text as plain text (.txt), or its pictures into folders, and open those.";
+      case "sheet":
+        return "It is an Excel workbook under another name. Give it the ending .xlsx, and open it again.";
+      case "openDocument":
+        return "It is an OpenDocument file. Save it as plain text (.txt), or a sheet of it as CSV, and open that.";
+      case "book":
+        return "It is an e-book (EPUB). Save it as plain text (.txt), and open that.";
+      case "program":
+        return "It is a program. There is nothing in it to train on.";
+    }
+  },
   oneSound:
     "A network cannot learn from one sound. Choose a folder or a zip with a folder of sounds for each label; or load the sample of sounds first, and let its network hear this one.",
   onePicture:

@@ -316,6 +316,8 @@ export const evaluation = {
   mae: "MAE",
   mase: "MASE",
   r2: "R²",
+  r2OfSeries:
+    "R² compares the rows of each series with their own mean: which series is the larger explains nothing.",
   mse: "MSE",
 
   /** Beside the strongest of the forecasts that need no network. */

@@ -10,6 +10,9 @@ export const kept = {
   close: "Close",
   /** @param parts what differs from the run before */
   differs: ({ parts }: { readonly parts: readonly string[] }): string => parts.join(", "),
+  /** Of several with one name, in the order in which they began. */
+  numbered: ({ name, number }: { readonly name: string; readonly number: number }): string =>
+    `${name} (${count(number)})`,
   isHere: "Open here",
   isElsewhere: "Open in another tab",
   name: "Name",

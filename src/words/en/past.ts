@@ -8,8 +8,20 @@ export const past = {
   empty: "Train, and the stage can be wound back to here.",
   tooLarge: "No history: one picture of this sequence takes more than 16\u00a0MB.",
   now: ({ step }: { readonly step: number }): string => `Now, step ${count(step)}`,
-  frame: ({ step, loss }: { readonly step: number; readonly loss: number | null }): string =>
-    loss === null ? `Step ${count(step)}` : `Step ${count(step)}, loss ${decimal(loss)}`,
+  frame: ({
+    step,
+    loss,
+    isKept,
+  }: {
+    readonly step: number;
+    readonly loss: number | null;
+    readonly isKept: boolean;
+  }): string => {
+    const weights = isKept ? ", weights kept" : "";
+    return loss === null
+      ? `Step ${count(step)}${weights}`
+      : `Step ${count(step)}, loss ${decimal(loss)}${weights}`;
+  },
   /** While the past is on show. */
   shown: ({ step, loss }: { readonly step: number; readonly loss: number | null }): string =>
     loss === null
@@ -20,6 +32,9 @@ export const past = {
   backToNow: "Back to now",
   goOn: "Go on from here",
   noState: "No weights are kept here.",
+  /** Of the steps whose weights are kept, beside the one on show. */
+  keptStep: ({ way, step }: { readonly way: "before" | "after"; readonly step: number }): string =>
+    `${way === "before" ? "Previous" : "Next"} step with weights kept, ${count(step)}`,
   lanes: "What the lanes show",
   changes: {
     none: { label: "Values", about: "Gates and states as they are" },

@@ -20,6 +20,8 @@ const leftOut: Readonly<Record<LeftOut, string>> = {
 export const run = {
   stoppedEarly:
     "Training has stopped early: the validation loss no longer fell. The best weights are back in place; Train goes on from them.",
+  stoppedAtBest: ({ step, undone }: { readonly step: number; readonly undone: number }): string =>
+    `Training has stopped early: the validation loss was lowest at step ${count(step)}, and ${counted(undone, "step")} after it did not lower it. They are undone: weights, step and curves are those of step ${count(step)}. Train goes on from there.`,
   reachedLength: ({
     length,
     unit,
@@ -80,6 +82,8 @@ export const run = {
   linked: "Opened from a link.",
   brought: ({ name }: { readonly name: string }): string =>
     `The network of “${name}” is on the stage. Train goes on from its weights.`,
+  wentOn: ({ step }: { readonly step: number }): string =>
+    `Goes on from step ${count(step)}. The run as it was is among the runs from before.`,
   wentBack: ({ step }: { readonly step: number }): string =>
     `Back to the run from before, at step ${count(step)}.`,
   movedToGpu: ({ device }: { readonly device: string }): string => `The run moved to the GPU (${device}).`,

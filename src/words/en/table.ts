@@ -851,6 +851,8 @@ export const table = {
     isDate ? "A date as 2024-03-31, or with its time as 2024-03-31 18:00." : "A number of the time column.",
   nothingToAsk: ({ name }: { readonly name: string }): string =>
     `Nothing can be asked of ${quoted(name)}: no column has numbers to forecast, and none has labels that repeat. Correct how the file is read or the type of a column, or use another table.`,
+  readAsText: ({ name }: { readonly name: string }): string =>
+    `${quoted(name)} is read as a text: as a table, no column has numbers to forecast, and none has labels that repeat.`,
   notPrepared: "The table cannot be prepared for this question. Change the question.",
   lastRowsUsed: ({ rows, used }: { readonly rows: number; readonly used: number }): string =>
     `Only the last ${count(used)} of ${counted(rows, "row")} are used.`,

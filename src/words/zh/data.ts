@@ -73,6 +73,22 @@ export const data: typeof English = {
   hideSymbols: "隐藏符号",
   symbol: ({ id, name }) => `符号 ${id}：${name}`,
   moreSymbols: ({ more }) => `另有 ${count(more)} 个`,
+  document: ({ kind }) => {
+    switch (kind) {
+      case "word":
+        return "这是 Word 文档。请在该软件中另存为纯文本（.txt），再打开那个文件。";
+      case "slides":
+        return "这是演示文稿。请把其中的文字另存为纯文本（.txt），或把图片存入文件夹，再打开它们。";
+      case "sheet":
+        return "这是改了扩展名的 Excel 工作簿。请把扩展名改为 .xlsx，再重新打开。";
+      case "openDocument":
+        return "这是 OpenDocument 文件。请另存为纯文本（.txt），或把工作表另存为 CSV，再打开那个文件。";
+      case "book":
+        return "这是电子书（EPUB）。请另存为纯文本（.txt），再打开那个文件。";
+      case "program":
+        return "这是程序，其中没有可用于训练的内容。";
+    }
+  },
   oneSound:
     "只有一段声音，网络无从学习。请选择一个文件夹或 zip，其中每个标签各有一个存放声音的文件夹；也可以先载入声音示例，再让它的网络听这一段。",
   onePicture: "只有一张图片，网络无从学习。请选择一个文件夹或 zip，其中每个标签各有一个存放图片的文件夹。",

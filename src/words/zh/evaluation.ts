@@ -181,6 +181,7 @@ export const evaluation: typeof English = {
   mae: "MAE",
   mase: "MASE",
   r2: "R²",
+  r2OfSeries: "R² 将各序列的行与该序列自己的均值比较：序列之间的大小差别不计入。",
   mse: "MSE",
 
   forecast: ({

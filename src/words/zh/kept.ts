@@ -9,6 +9,7 @@ export const kept: typeof English = {
   none: "还没有。您的训练会自动保存在这里。",
   close: "关闭",
   differs: ({ parts }) => parts.join("，"),
+  numbered: ({ name, number }) => `${name}（${count(number)}）`,
   isHere: "已在此打开",
   isElsewhere: "已在另一个标签页中打开",
   name: "名称",

@@ -8,8 +8,12 @@ export const past: typeof English = {
   empty: "开始训练后，可以把画面回放到这里。",
   tooLarge: "没有训练历程：这个序列的一帧画面超过 16\u00a0MB。",
   now: ({ step }) => `当前，第 ${count(step)} 步`,
-  frame: ({ step, loss }) =>
-    loss === null ? `第 ${count(step)} 步` : `第 ${count(step)} 步，损失 ${decimal(loss)}`,
+  frame: ({ step, loss, isKept }) => {
+    const weights = isKept ? "，已保留权重" : "";
+    return loss === null
+      ? `第 ${count(step)} 步${weights}`
+      : `第 ${count(step)} 步，损失 ${decimal(loss)}${weights}`;
+  },
   shown: ({ step, loss }) =>
     loss === null
       ? `画面显示第 ${count(step)} 步。`
@@ -19,6 +23,7 @@ export const past: typeof English = {
   backToNow: "回到当前",
   goOn: "从这里继续",
   noState: "这一步没有保留权重。",
+  keptStep: ({ way, step }) => `${way === "before" ? "上" : "下"}一个保留权重的步，第 ${count(step)} 步`,
   lanes: "热图显示的内容",
   changes: {
     none: { label: "数值", about: "门和状态本身的数值" },

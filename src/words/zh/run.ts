@@ -12,6 +12,8 @@ const leftOut = {
 
 export const run: typeof English = {
   stoppedEarly: "训练已提前停止：验证损失不再下降。已恢复最佳权重，再次训练将由此继续。",
+  stoppedAtBest: ({ step, undone }) =>
+    `训练已提前停止：验证损失在第 ${count(step)} 步最低，其后的 ${count(undone)} 步未能使其下降，已撤销。权重、步数与曲线均为第 ${count(step)} 步时的，再次训练将由此继续。`,
   reachedLength: ({ length, unit, step }) =>
     `训练已完成设定的 ${counted(length, unit === "epochs" ? "轮" : "步")}，停在第 ${count(step)} 步。再按“训练”，将继续同样的${unit === "epochs" ? "轮数" : "步数"}。`,
   newData: "数据已更换，权重已重新初始化：训练将从头开始。",
@@ -33,6 +35,7 @@ export const run: typeof English = {
   cameBack: ({ step, name, seconds }) => `已回到“${name}”的第 ${count(step)} 步，保存于${ago(seconds)}。`,
   linked: "已从链接打开。",
   brought: ({ name }) => `“${name}”中的网络已在舞台上。训练会从它的权重继续。`,
+  wentOn: ({ step }) => `从第 ${count(step)} 步继续。原来的训练保留在之前的训练中。`,
   wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
   movedToGpu: ({ device }) => `训练已转到 GPU（${device}）。`,
   movedToCpu: "训练已转到 CPU。",

@@ -384,6 +384,8 @@ export const table: typeof English = {
   heldOutShareOutside: "测试集不能为空，也不能占全部。请选择其他比例。",
   nothingToAsk: ({ name }) =>
     `${quoted(name)}没有可做的任务：没有可预测的数值列，也没有标签重复出现的列。请更正读取方式或列的类型，或换一个表格。`,
+  readAsText: ({ name }) =>
+    `${quoted(name)}按文本读取：作为表格，没有可预测的数值列，也没有标签重复出现的列。`,
   notPrepared: "无法按此任务准备表格。请更改任务设置。",
   lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
   tooFewRows: ({ train, heldOut, window, horizon, lead, largestWindow, shorterHelps }) => {

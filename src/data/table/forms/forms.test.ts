@@ -4,12 +4,11 @@ import { inEnglish } from "../../../words/english";
 import { message } from "../../../words/message";
 import { changedZip, setSize } from "../../zip/testing";
 import { describeTable } from "../describeTable";
-import { guessQuestions } from "../guessQuestions";
 import { readTable } from "../readTable";
 import type { Table } from "../table";
 import { tableProblems } from "../tableProblems";
 import { defaultPrepareOptions, type TableFormat } from "../tableTypes";
-import { sourceOf } from "../testing";
+import { questionsOf, sourceOf } from "../testing";
 import { type SheetCell, workbookFiles, workbookOf } from "./testing";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -75,7 +74,7 @@ describe("columns between runs of spaces", () => {
       await tableOf(Array.from({ length: 60 }, (_, i) => line(i)).join("\n")),
     );
     expect([described.table.rowCount, described.table.columns.length]).toEqual([60, 21]);
-    expect(guessQuestions(described)[0]).toMatchObject({ kind: "classifyWide", label: 0 });
+    expect(questionsOf(described)[0]).toMatchObject({ kind: "classifyWide", label: 0 });
   });
 });
 
@@ -249,7 +248,7 @@ describe("time series of the UEA archive", () => {
     const described = await describeTable(
       await tableOf(`${head("@univariate false")}${series.join("\n")}\n`),
     );
-    expect(guessQuestions(described)[0]).toMatchObject({
+    expect(questionsOf(described)[0]).toMatchObject({
       kind: "classifyLong",
       id: 0,
       features: [2, 3],

@@ -1,23 +1,33 @@
 /** A folder or a zip goes to the reader of what is in it. */
 import { startBreathing } from "../../../data/breathing";
 import { folderContent } from "../../../data/folderContent";
+import { documentInZip } from "../../../data/zip/documentInZip";
 import { zipContents } from "../../../data/zip/zipContents";
 import type { FolderSource } from "../../../session/folderProtocol";
 import { nameOfSource } from "../../../store/imports/folderImport";
 import type { PlaygroundStore } from "../../../store/store";
-import { message } from "../../../words/message";
+import { type Message, message, type Said } from "../../../words/message";
 
 export async function openFolder(store: PlaygroundStore, source: FolderSource): Promise<void> {
-  const { openFolder: open, refuseFolder, openPictures, closeFolder } = store.getState();
+  const { openFolder: open, openPictures, closeFolder } = store.getState();
   const name = nameOfSource(source);
   const paths = await pathsOf(source);
   // What is wrong with an archive, its reader explains.
   const content = paths ? folderContent(paths) : "texts";
-  if (content === null) refuseFolder(name, message("folders.nothing", { name }));
+  const kind = paths && source.kind === "zip" ? documentInZip(paths) : null;
+  if (kind) refuse(store, name, message("data.document", { kind }));
+  else if (content === null) refuse(store, name, message("folders.nothing", { name }));
   else if (content === "pictures") {
     closeFolder();
     openPictures(source);
   } else open(source, content);
+}
+
+/** Where folders are chosen, or beside the data where the file was dropped: no dialog opens only to say no. */
+function refuse(store: PlaygroundStore, name: Said, why: Message): void {
+  const { folder, refuseFolder, rejectFile } = store.getState();
+  if (folder) refuseFolder(name, why);
+  else rejectFile(name, why);
 }
 
 /** Of a zip, its table of contents alone is read; null where it has none. */

@@ -24,12 +24,13 @@ interface UnitLaneProps {
   readonly view: StageViewStore;
   readonly steps: number;
   readonly unit: number;
-  /** Of its pin, or null for the unit on show. */
+  /** Of its pin; null where it is not pinned. */
   readonly colour: number | null;
-  readonly isPinned: boolean;
+  /** Whether it is the unit on show, whichever that is. */
+  readonly isShown: boolean;
 }
 
-/** The unit on show, and those that are pinned. */
+/** The unit on show, and the others that are pinned. */
 export function UnitLanes({ view, steps }: Pick<UnitLaneProps, "view" | "steps">) {
   const unit = useStore(view, (now) => now.unit);
   const pins = useStore(view, (now) => now.pins);
@@ -39,17 +40,26 @@ export function UnitLanes({ view, steps }: Pick<UnitLaneProps, "view" | "steps">
         view={view}
         steps={steps}
         unit={unit}
-        colour={null}
-        isPinned={pins.some((pin) => pin.unit === unit)}
+        colour={pins.find((pin) => pin.unit === unit)?.colour ?? null}
+        isShown
       />
-      {pins.map((pin) => (
-        <UnitLane key={pin.unit} view={view} steps={steps} unit={pin.unit} colour={pin.colour} isPinned />
-      ))}
+      {pins
+        .filter((pin) => pin.unit !== unit)
+        .map((pin) => (
+          <UnitLane
+            key={pin.unit}
+            view={view}
+            steps={steps}
+            unit={pin.unit}
+            colour={pin.colour}
+            isShown={false}
+          />
+        ))}
     </>
   );
 }
 
-function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
+function UnitLane({ view, steps, unit, colour, isShown }: UnitLaneProps) {
   const store = usePlaygroundStore();
   const { stage } = useWords();
   const cell = useStore(view, (now) => now.cellName);
@@ -69,18 +79,19 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
     },
     [cell, rows, unit],
   );
+  const isPinned = colour !== null;
   const isOpen = rowsOfUnits(rows).some(({ scale }) => scale === "open");
   const toggle = () => {
     store.getState().togglePin(unit);
-    if (colour !== null) focusLane(head.current);
+    if (!isShown) focusLane(head.current);
   };
   const label = (
     <div ref={head} className={styles.label}>
       <h3 className={styles.title}>
-        {colour !== null && <i className={styles.mark} style={{ background: `var(--trace-${colour})` }} />}
+        {isPinned && <i className={styles.mark} style={{ background: `var(--trace-${colour})` }} />}
         {stage.unitLane({ unit })}
       </h3>
-      {colour === null && (
+      {isShown && (
         <Explanation of={stage.lines}>{isOpen ? stage.unboundedLines : stage.unitAbout}</Explanation>
       )}
       <Action
@@ -98,7 +109,7 @@ function UnitLane({ view, steps, unit, colour, isPinned }: UnitLaneProps) {
               view={view}
               text={(now) => {
                 // The words follow the view at once, and this part a moment later.
-                const shown = colour === null ? now.unit : unit;
+                const shown = isShown ? now.unit : unit;
                 const { layer } = now;
                 const isHere = layer && now.cellName === cell && shown < now.units;
                 return formatValue(isHere ? rowValue(layer, row, now.time, shown) : null, 2);
