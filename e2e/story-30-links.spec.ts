@@ -1,6 +1,6 @@
 /** Story 30: a link brings another to the same data, settings and view. */
 import type { Page } from "@playwright/test";
-import { anyEngine, expect, Playground, recordNotices, test } from "./playground";
+import { anyEngine, expect, numberOf, Playground, recordNotices, sentence, test } from "./playground";
 
 /** Runs in the page: what is copied is at hand, whatever the browser lets a page read. */
 function recordCopies(): void {
@@ -124,4 +124,102 @@ test("what a link cannot bring is said; a run that is not kept is asked about be
   await playground.pasteText("to be or not to be. ".repeat(200));
   await shareButton(playground).click();
   await playground.expectNotice(share.dataTooLarge);
+});
+
+/** What the unit on show came to. */
+async function stateOf(playground: Playground): Promise<number> {
+  const name = String(await playground.node("h").getAttribute("aria-label"));
+  return numberOf(/[:：]\s?(−?\d\.\d{3})$/.exec(name)?.[1] ?? "");
+}
+
+const copied = (page: Page) => page.evaluate((): string => Reflect.get(window, "copied"));
+
+test("a link brings weights; one for a lesson leaves out and locks, until it is opened freely; one fits a frame", {
+  tag: anyEngine,
+}, async ({ page, playground, browser }) => {
+  const { share, run, settingLabels, formats, cells } = playground.words;
+  await page.addInitScript(recordCopies);
+  await playground.openSmall();
+  await playground.setNumber(settingLabels.learningRate, 0.05);
+  await playground.startTraining();
+  await playground.trainFor(30);
+  const steps = await playground.stopTraining();
+  await playground.rest();
+  const state = await stateOf(playground);
+  const dialog = page.getByRole("dialog", { name: share.title });
+  /** By the keyboard. */
+  const flip = async (name: string) => {
+    await dialog.getByRole("switch", { name, exact: true }).focus();
+    await page.keyboard.press("Space");
+  };
+  const press = async (name: string) => {
+    await dialog.getByRole("button", { name, exact: true }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await page.getByRole("button", { name: share.more }).focus();
+  await page.keyboard.press("Enter");
+  await flip(share.withWeights);
+  const size = 98_765;
+  const ready = sentence(share.weightsReady({ steps, size }), { [formats.bytes(size)]: /[\d.]+\skB/ });
+  await expect(dialog.getByText(ready)).toBeVisible();
+  await press(share.copyLink);
+  await expect(dialog.getByRole("status").last()).toContainText(/^Link copied/);
+  const withWeights = await copied(page);
+  expect(new URL(withWeights).hash).toMatch(/^#2[\w-]+\.[\w-]+$/);
+  await press(share.copyMarkdown);
+  await expect(dialog.getByRole("status").last()).toHaveText(share.markdownCopied);
+  const markdown = await copied(page);
+  expect(markdown).toContain(`](<${withWeights}>)`);
+  expect(markdown).toMatch(/Settings that differ .*hidden units 16/);
+
+  const fresh = await browser.newContext();
+  const other = new Playground(await fresh.newPage(), playground.project, playground.words);
+  await other.page.addInitScript(recordNotices);
+  await other.page.goto(withWeights);
+  await other.expectNotice(run.linkedTrained({ steps }));
+  await other.waitForGates();
+  await other.rest();
+  await other.expectStep(0);
+  expect(Math.abs((await stateOf(other)) - state)).toBeLessThanOrEqual(0.004);
+  await other.step.click();
+  await other.keptFrom(1);
+
+  await flip(share.withWeights);
+  await flip(share.hide.data);
+  await flip(share.lock);
+  await press(share.copyLink);
+  const lesson = await copied(page);
+  expect(new URL(lesson).hash).toMatch(/^#2[\w-]+$/);
+  await other.page.evaluate((address) => location.assign(address), lesson);
+  await other.expectNotice(run.linked);
+  await other.page.reload();
+  await other.waitForGates();
+  const note = other.page.getByRole("note").filter({ hasText: share.openFreely });
+  await expect(note).toContainText(share.lesson({ locked: true, hidden: [share.hiddenParts.data] }));
+  await expect(other.page.getByText(share.settingsLocked)).toHaveCount(2);
+  await expect(other.data).toHaveCount(0);
+  await expect(other.field(settingLabels.batchSize)).toBeDisabled();
+  await note.getByRole("button", { name: share.openFreely }).focus();
+  await other.page.keyboard.press("Enter");
+  await expect(other.data).toBeVisible();
+  await expect(other.field(settingLabels.batchSize)).toBeEnabled();
+  expect(await hashOf(other.page)).toMatch(/^#1/);
+  await fresh.close();
+
+  await flip(share.embed);
+  await press(share.copyFrame);
+  const html = await copied(page);
+  await page.keyboard.press("Escape");
+  await page.evaluate(
+    (element) => document.querySelector("main")?.insertAdjacentHTML("beforebegin", element),
+    html,
+  );
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByRole("note")).toContainText(share.openFreely);
+  await expect(frame.getByRole("banner")).toHaveCount(0);
+  await expect(frame.getByRole("slider", { name: cells.quantities.updateGate })).toBeVisible();
+  const free = new URL(
+    String(await frame.getByRole("link", { name: share.openFreely }).getAttribute("href")),
+  );
+  expect([free.searchParams.has("embed"), free.hash.slice(0, 2)]).toEqual([false, "#1"]);
 });

@@ -47,27 +47,41 @@ export function policyOf(html) {
   });
 }
 
-/** Only a header may say it: in a meta element browsers ignore it, and complain. */
-const headerOnly = written({ "frame-ancestors": [self] });
+/**
+ * Which pages may have this one in a frame: its own origin, and those that `FRAME_ANCESTORS` names where it is built, previewed or
+ * developed, with spaces between. Only a header may say it: in a meta element browsers ignore it, and complain.
+ *
+ * @param {string} [named]
+ */
+export function frameAncestors(named = process.env.FRAME_ANCESTORS ?? "") {
+  const origins = named.split(/\s+/).filter((one) => one !== "");
+  const odd = origins.find((one) => !/^(\*|https?:\/\/(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?)$/.test(one));
+  if (odd !== undefined)
+    throw new Error(
+      `FRAME_ANCESTORS names “${odd}”, which is no origin such as https://school.example, nor *.`,
+    );
+  return written({ "frame-ancestors": [self, ...origins] });
+}
 
 /**
  * As a header.
  *
  * @param {string} html
  */
-export const headerPolicyOf = (html) => `${policyOf(html)}; ${headerOnly}`;
+export const headerPolicyOf = (html) => `${policyOf(html)}; ${frameAncestors()}`;
 
 /** Of the page while it is developed: Vite's client brings styles as elements, and React's refresh begins in a script in the document. */
-const developmentPolicy = `${written({
-  "default-src": [self],
-  "script-src": [self, "'wasm-unsafe-eval'", "'unsafe-inline'"],
-  "style-src": [self, "'unsafe-inline'"],
-  "img-src": [self, "blob:"],
-  "media-src": [self, "blob:"],
-  "object-src": [none],
-  "base-uri": [none],
-  "form-action": [none],
-})}; ${headerOnly}`;
+const developmentPolicy = () =>
+  `${written({
+    "default-src": [self],
+    "script-src": [self, "'wasm-unsafe-eval'", "'unsafe-inline'"],
+    "style-src": [self, "'unsafe-inline'"],
+    "img-src": [self, "blob:"],
+    "media-src": [self, "blob:"],
+    "object-src": [none],
+    "base-uri": [none],
+    "form-action": [none],
+  })}; ${frameAncestors()}`;
 
 /** @param {Readonly<Record<string, readonly string[]>>} directives */
 function written(directives) {
@@ -103,7 +117,7 @@ export function contentSecurity() {
     },
     configureServer({ middlewares }) {
       middlewares.use((_, response, next) => {
-        response.setHeader("Content-Security-Policy", developmentPolicy);
+        response.setHeader("Content-Security-Policy", developmentPolicy());
         next();
       });
     },

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { libraryStyles, policyOf } from "./contentSecurity.mjs";
+import { frameAncestors, headerPolicyOf, libraryStyles, policyOf } from "./contentSecurity.mjs";
 import { root } from "./dependencies.mjs";
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
@@ -22,6 +22,17 @@ it("follows the script to the letter, whatever the line ends", () => {
   expect(policyOf("<script>1\r\n</script>")).toBe(policyOf("<script>1\n</script>"));
   expect(policyOf("<script>2\n</script>")).not.toContain(hashOf("1\n"));
   expect(policyOf('<script type="module" src="/a.js"></script>')).not.toContain("sha256-47DEQ");
+});
+
+it("lets its own origin alone frame the page, unless others are named", () => {
+  expect(frameAncestors("")).toBe("frame-ancestors 'self'");
+  expect(headerPolicyOf("")).toMatch(/; frame-ancestors 'self'$/);
+  expect(frameAncestors(" https://school.example  https://*.lms.example:8443 ")).toBe(
+    "frame-ancestors 'self' https://school.example https://*.lms.example:8443",
+  );
+  expect(frameAncestors("*")).toBe("frame-ancestors 'self' *");
+  for (const odd of ["school.example", "'none'", "https://a.example; script-src *", "https://a.example/page"])
+    expect(() => frameAncestors(odd), odd).toThrow("FRAME_ANCESTORS names");
 });
 
 it("knows every style that react-aria writes into the document", () => {

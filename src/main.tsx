@@ -3,7 +3,7 @@ import "./ui/theme.css";
 import "./ui/global.css";
 import { sampleTexts } from "./data/samples/sampleTexts";
 import { readAddressRun } from "./kept/addressRun";
-import { linkIn } from "./kept/linkForm";
+import { fullVersion, linkIn, unreadLesson } from "./kept/linkForm";
 import { type RunMark, readMark } from "./kept/runMarks";
 import { startSession } from "./session/page/client";
 import { folderClient } from "./session/page/folderClient";
@@ -13,6 +13,7 @@ import { lateKeeper } from "./store/keeping/lateKeeper";
 import { createPlayground } from "./store/store";
 import { lateProgram } from "./ui/late/lateProgram";
 import { loadPatiently } from "./ui/late/loadPatiently";
+import { isEmbedded } from "./ui/share/embedded";
 import { firstLanguage } from "./ui/words/language";
 import { beginSpeaking } from "./ui/words/spokenWords";
 import { localeOf } from "./words/language";
@@ -35,7 +36,7 @@ const keeperProgram = lateProgram(async () => {
     import("./store/keeping/startKeeper"),
     import("./ui/takeAlong/saveFile"),
   ]);
-  return () => startKeeper(store, String(import.meta.env.VITE_VERSION), saveFile);
+  return () => startKeeper(store, String(import.meta.env.VITE_VERSION), saveFile, !isEmbedded());
 });
 const keeper = lateKeeper(
   async () => (await keeperProgram.get())(),
@@ -61,8 +62,9 @@ const language = firstLanguage();
 document.documentElement.lang = localeOf[language];
 store.getState().setPrompt(sampleTexts[language].prompt);
 const link = linkIn(location.hash);
-// A link that is opened for the first time is wanted rather than what was here before.
-const mark = link === null || readAddressRun() !== undefined ? readMark() : null;
+if (link?.startsWith(fullVersion)) store.setState({ lesson: unreadLesson });
+// A link that is opened for the first time is wanted rather than what was here before; in a frame, always.
+const mark = !isEmbedded() && (link === null || readAddressRun() !== undefined) ? readMark() : null;
 void begin();
 const root = document.getElementById("root");
 if (!root) throw new Error('index.html has no element with the id "root".');
@@ -83,12 +85,16 @@ try {
 async function begin(): Promise<void> {
   if (mark && (await comesBack(mark))) return;
   if (link !== null && (await opensLink(link))) return;
+  store.setState({ lesson: null });
   client.send({ type: "open", engine: "auto", language });
 }
 
 function comesBack({ id, isOwn }: RunMark): Promise<boolean> {
   return keeper()
-    .then((one) => one.comeBack(id, isOwn, language))
+    .then((one) => {
+      one.takeLesson(link);
+      return one.comeBack(id, isOwn, language);
+    })
     .catch(() => false);
 }
 

@@ -16,7 +16,16 @@ import {
 } from "../session/settings";
 import { inEnglish } from "../words/english";
 import { languages } from "../words/language";
-import { type Linked, linkIn, mostLinkCharacters, mostTextBytes, plainView } from "./linkForm";
+import {
+  type Lesson,
+  type Linked,
+  type LinkedWeights,
+  lessonParts,
+  linkIn,
+  mostLinkCharacters,
+  mostTextBytes,
+  plainView,
+} from "./linkForm";
 import { readLink } from "./readLink";
 import type { KeptView } from "./runRecord";
 import { writeLink } from "./writeLink";
@@ -101,6 +110,25 @@ const linked: fc.Arbitrary<Linked> = fc.record({
   view,
 });
 
+const lesson: fc.Arbitrary<Lesson> = fc
+  .record({ hidden: fc.subarray([...lessonParts]), isLocked: fc.boolean() })
+  .filter(({ hidden, isLocked }) => isLocked || hidden.length > 0);
+
+/** Of any bytes: what they mean is the exchanger's to say. */
+const weights: fc.Arbitrary<LinkedWeights> = fc.record({
+  steps: fc.nat(),
+  file: fc.uint8Array({ minLength: 1, maxLength: 300 }).map((bytes) => new Uint8Array(bytes)),
+});
+
+const full: fc.Arbitrary<Linked> = fc
+  .tuple(linked, fc.option(lesson), fc.option(weights))
+  .map(([one, taught, held]) => ({
+    ...one,
+    ...(taught && { lesson: taught }),
+    ...(held && { weights: held }),
+  }))
+  .filter((one) => one.lesson !== undefined || one.weights !== undefined);
+
 const written = (one: Linked): string => {
   const link = writeLink(one);
   if (link === null) throw new Error("It fits in a link.");
@@ -130,6 +158,17 @@ describe("a link", () => {
         expect(readLink(link)).toEqual({ linked: one, problems: [] });
       }),
       { numRuns: 1000 },
+    ));
+
+  it("opens with the weights that it was made of, and what it hides and locks", () =>
+    fc.assert(
+      fc.property(full, (one) => {
+        const link = written(one);
+        expect(link).toMatch(/^2[\w-]*(\.[\w-]+)?$/);
+        expect(linkIn(`#${link}`)).toBe(link);
+        expect(readLink(link)).toEqual({ linked: one, problems: [] });
+      }),
+      { numRuns: 500 },
     ));
 
   it("is short", () => {
@@ -180,6 +219,22 @@ describe("a link", () => {
   });
 });
 
+describe("a link of form 2", () => {
+  it("opens for ever", () => {
+    const { links } = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, "linksForm2Fixture.json"), "utf8"),
+    );
+    expect(links).toHaveLength(2);
+    for (const { link, opens } of links) {
+      const read = readLink(link);
+      const { weights: held, ...others } = read.linked ?? {};
+      const file = held && { ...held, file: Buffer.from(held.file).toString("base64") };
+      const plain = JSON.parse(JSON.stringify({ ...others, ...(file && { weights: file }) }));
+      expect({ linked: plain, problems: read.problems }).toEqual({ linked: opens, problems: [] });
+    }
+  });
+});
+
 describe("a link that is not as it was made", () => {
   const said = (link: string) => readLink(link).problems.map(inEnglish);
 
@@ -190,7 +245,7 @@ describe("a link that is not as it was made", () => {
     ];
     for (const broken of ["", "1", "1!", "0abc", "x", link.slice(0, -6), "1".repeat(mostLinkCharacters + 1)])
       expect(said(broken), broken.slice(0, 20)).toEqual(damaged);
-    expect(said(`2${link.slice(1)}`)).toEqual([
+    expect(said(`3${link.slice(1)}`)).toEqual([
       "This link was made by a newer version of this page. Reload the page to get the newest one.",
     ]);
     expect(linkIn("#benchmark")).toBeNull();
@@ -229,32 +284,86 @@ describe("a link that is not as it was made", () => {
     ]);
   });
 
-  it("10,000 times is met without an error: what it opens can be used, or there is a reason", () => {
-    const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    const mutation = fc.record({
-      at: fc.nat(),
-      kind: fc.constantFrom("change", "drop", "add", "cut"),
-      by: fc.nat(63),
-    });
-    const outcomes = { opened: 0, refused: 0 };
-    fc.assert(
-      fc.property(linked, fc.array(mutation, { minLength: 1, maxLength: 3 }), (one, mutations) => {
-        const mutated = mutations.reduce((link, { at, kind, by }) => {
-          const i = at % Math.max(1, link.length);
-          const rest = kind === "cut" ? "" : link.slice(kind === "add" ? i : i + 1);
-          return link.slice(0, i) + (kind === "drop" || kind === "cut" ? "" : base64[by]) + rest;
-        }, written(one));
-        const { linked: found, problems } = readLink(mutated);
-        if (found) outcomes.opened++;
-        else outcomes.refused++;
-        expect(found !== null || problems.length > 0).toBe(true);
-        if (found?.setup.settings) expect(isRunSettings(found.setup.settings)).toBe(true);
-        for (const problem of problems) expect(inEnglish(problem)).toMatch(/\.$/);
-        if (found) expect(writeLink(found)).not.toBeNull();
-      }),
-      { numRuns: 10_000 },
-    );
-    expect(outcomes.opened).toBeGreaterThan(100);
-    expect(outcomes.refused).toBeGreaterThan(100);
+  it("whose weights are cut off, damaged or not there opens the rest", () => {
+    const file = Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 7919) >> 8);
+    const link = written({ ...sample, lesson: { hidden: [], isLocked: true }, weights: { steps: 5, file } });
+    const rest = { ...sample, lesson: { hidden: [], isLocked: true } };
+    const at = link.indexOf(".");
+    const why = ["The weights in this link are damaged or cut off. Fresh weights are in their place."];
+    const half = link.slice(0, (at + link.length) >> 1);
+    const other = `${link.slice(0, -9)}${link.at(-9) === "A" ? "B" : "A"}${link.slice(-8)}`;
+    for (const broken of [
+      link.slice(0, at),
+      link.slice(0, at + 1),
+      half,
+      other,
+      `${link}.A`,
+      `${link}${"A".repeat(50_000)}`,
+    ]) {
+      const read = readLink(broken);
+      expect(read.problems.map(inEnglish), broken.slice(-20)).toEqual(why);
+      expect(read.linked).toEqual(rest);
+    }
   });
+
+  it("which says more of its weights than there may be is not believed", async () => {
+    const { deflateSync } = await import("fflate");
+    const text = (bytes: Uint8Array) => Buffer.from(deflateSync(bytes)).toString("base64url");
+    const withWeights = (w: unknown, file: string) =>
+      `2${text(new TextEncoder().encode(JSON.stringify({ d: { k: "s" }, w })))}.${file}`;
+    const bytes = 20_000_000;
+    const bomb = text(new Uint8Array(bytes));
+    for (const w of [{ n: 1, b: bytes, c: 1 }, { n: 1, b: 200, c: 1 }, { n: -1, b: 2, c: 1 }, [], "x", null])
+      expect(said(withWeights(w, bomb)), JSON.stringify(w)).toHaveLength(1);
+    expect(readLink(withWeights({ n: 1, b: 2, c: 131073 }, text(new Uint8Array(2)))).problems).toEqual([]);
+  });
+
+  it("says that what it hides cannot be read, and hides nothing", async () => {
+    const { deflateSync } = await import("fflate");
+    const json = JSON.stringify({ d: { k: "s" }, h: ["everything"], k: 7 });
+    const { linked: found, problems } = readLink(
+      `2${Buffer.from(deflateSync(new TextEncoder().encode(json))).toString("base64url")}`,
+    );
+    expect(problems.map(inEnglish)).toEqual([
+      "What the link hides or locks cannot be read. The whole page is open.",
+    ]);
+    expect(found?.lesson).toBeUndefined();
+  });
+
+  it.each([
+    { form: "1", of: linked },
+    { form: "2", of: full },
+  ])(
+    "10,000 times is met without an error: what it opens can be used, or there is a reason (form $form)",
+    ({ of }) => {
+      const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+      const mutation = fc.record({
+        at: fc.nat(),
+        kind: fc.constantFrom("change", "drop", "add", "cut"),
+        by: fc.nat(63),
+      });
+      const outcomes = { opened: 0, refused: 0 };
+      fc.assert(
+        fc.property(of, fc.array(mutation, { minLength: 1, maxLength: 3 }), (one, mutations) => {
+          const mutated = mutations.reduce((link, { at, kind, by }) => {
+            const i = at % Math.max(1, link.length);
+            const rest = kind === "cut" ? "" : link.slice(kind === "add" ? i : i + 1);
+            return link.slice(0, i) + (kind === "drop" || kind === "cut" ? "" : base64[by]) + rest;
+          }, written(one));
+          const { linked: found, problems } = readLink(mutated);
+          if (found) outcomes.opened++;
+          else outcomes.refused++;
+          expect(found !== null || problems.length > 0).toBe(true);
+          if (found?.setup.settings) expect(isRunSettings(found.setup.settings)).toBe(true);
+          for (const problem of problems) expect(inEnglish(problem)).toMatch(/\.$/);
+          // What is not as it was written is not opened as if it were.
+          if (found?.weights) expect(found.weights.file).toEqual(one.weights?.file);
+          if (found) expect(writeLink(found)).not.toBeNull();
+        }),
+        { numRuns: 10_000 },
+      );
+      expect(outcomes.opened).toBeGreaterThan(100);
+      expect(outcomes.refused).toBeGreaterThan(100);
+    },
+  );
 });

@@ -11,7 +11,21 @@ import { malformedProblem } from "../session/settingMessages";
 import { defaultSettings, isRunSettings, type RunSettings } from "../session/settings";
 import { languages } from "../words/language";
 import { message, type Said } from "../words/message";
-import { type Linked, linkVersion, mostLinkCharacters, mostTextBytes, plainView } from "./linkForm";
+import {
+  checksumOf,
+  fullVersion,
+  type Lesson,
+  type Linked,
+  type LinkedWeights,
+  lessonParts,
+  linkVersion,
+  mostFileBytes,
+  mostLinkCharacters,
+  mostTextBytes,
+  mostWeightCharacters,
+  plainView,
+  weightsMark,
+} from "./linkForm";
 import type { KeptView } from "./runRecord";
 
 export interface ReadLink {
@@ -24,12 +38,39 @@ const unreadable = (problem: Said): ReadLink => ({ linked: null, problems: [prob
 
 /** @param link what stands behind `#` */
 export function readLink(link: string): ReadLink {
-  if (link.length > mostLinkCharacters) return unreadable(message("share.damaged"));
   const version = link.slice(0, linkVersion.length);
-  if (/^\d$/.test(version) && version > linkVersion) return unreadable(message("share.newer"));
-  const json = version === linkVersion ? jsonOf(link.slice(linkVersion.length)) : undefined;
+  if (/^\d$/.test(version) && version > fullVersion) return unreadable(message("share.newer"));
+  const isFull = version === fullVersion;
+  const [text, ...weights] = isFull ? link.slice(1).split(weightsMark) : [link.slice(1)];
+  const isKnown = isFull || version === linkVersion;
+  const json = isKnown && text.length <= mostLinkCharacters ? jsonOf(text) : undefined;
   const parts = v.safeParse(partsSchema, json);
-  return parts.success ? readParts(parts.output) : unreadable(message("share.damaged"));
+  if (!parts.success) return unreadable(message("share.damaged"));
+  const read = readParts(parts.output);
+  return isFull ? withMore(read, parts.output, weights.join(weightsMark)) : read;
+}
+
+interface Read {
+  readonly linked: Linked;
+  readonly problems: readonly Said[];
+}
+
+/** With what form 2 says beside the parts of form 1. */
+function withMore(
+  { linked, problems }: Read,
+  { h, k, w }: v.InferOutput<typeof partsSchema>,
+  text: string,
+): ReadLink {
+  const more: Said[] = [];
+  const lesson = readLesson(h, k, more);
+  const weights = w === undefined && text === "" ? null : readWeights(w, text);
+  // The page's own network brings its own.
+  const isUsable = weights !== null && linked.setup.settings !== null;
+  if (!isUsable && (w !== undefined || text !== "")) more.push(message("share.weightsDamaged"));
+  return {
+    linked: { ...linked, ...(lesson && { lesson }), ...(isUsable && { weights }) },
+    problems: [...problems, ...more],
+  };
 }
 
 const partsSchema = v.object({
@@ -37,20 +78,60 @@ const partsSchema = v.object({
   s: v.optional(v.unknown()),
   p: v.optional(v.unknown()),
   v: v.optional(v.unknown()),
+  h: v.optional(v.unknown()),
+  k: v.optional(v.unknown()),
+  w: v.optional(v.unknown()),
 });
+
+const lessonSchema = v.object({
+  h: v.optional(v.pipe(v.array(v.picklist(lessonParts)), v.maxLength(lessonParts.length)), []),
+  k: v.optional(v.boolean(), false),
+});
+
+function readLesson(h: unknown, k: unknown, problems: Said[]): Lesson | null {
+  if (h === undefined && k === undefined) return null;
+  const parsed = v.safeParse(lessonSchema, { h, k });
+  if (parsed.success) {
+    const { h: named, k: isLocked } = parsed.output;
+    const hidden = lessonParts.filter((part) => named.includes(part));
+    return isLocked || hidden.length > 0 ? { hidden, isLocked } : null;
+  }
+  problems.push(message("share.lessonUnusable"));
+  return null;
+}
 
 /** Undefined where it is none. */
 function jsonOf(text: string): unknown {
   try {
-    const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    const plain = inflateSync(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+    const plain = inflateSync(bytesOf(text));
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plain));
   } catch {
     return undefined;
   }
 }
 
-function readParts({ d, s, p, v: view }: v.InferOutput<typeof partsSchema>): ReadLink {
+/** Throws where it is no base64url. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(bytes, (character) => character.charCodeAt(0));
+}
+
+const fileBytes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(mostFileBytes));
+
+/** Null where they are not what was written: what the file says is for whoever opens it to judge. */
+function readWeights(part: unknown, text: string): LinkedWeights | null {
+  const told = v.safeParse(v.object({ n: whole, b: fileBytes, c: whole }), part);
+  if (!told.success || text.length > mostWeightCharacters) return null;
+  const { n: steps, b: bytes, c: checksum } = told.output;
+  try {
+    const file = inflateSync(bytesOf(text), { out: new Uint8Array(bytes) });
+    return file.length === bytes && checksumOf(file) === checksum ? { steps, file } : null;
+  } catch {
+    return null;
+  }
+}
+
+function readParts({ d, s, p, v: view }: v.InferOutput<typeof partsSchema>): Read {
   const problems: Said[] = [];
   const data = readData(d, problems);
   const settings = readSettings(s, data, problems);

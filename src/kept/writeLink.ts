@@ -4,16 +4,48 @@ import { defaultParameters } from "../data/tasks/parameters";
 import { memoryTasks } from "../data/tasks/registry";
 import type { DataSource, Probe, TextReading } from "../session/protocol";
 import { changedSettings, defaultSettings, type RunSettings } from "../session/settings";
-import { type Linked, linkVersion, mostTextBytes, plainView } from "./linkForm";
+import {
+  checksumOf,
+  fullVersion,
+  type Lesson,
+  type Linked,
+  type LinkedWeights,
+  linkVersion,
+  mostTextBytes,
+  plainView,
+  weightsMark,
+} from "./linkForm";
 import type { KeptView } from "./runRecord";
 
 /** The part behind `#`; null where the data are of files, or too much for a link. A sequence of one's own is left out. */
-export function writeLink({ setup: { data, settings, probe }, view }: Linked): string | null {
+export function writeLink({
+  setup: { data, settings, probe },
+  view,
+  lesson,
+  weights,
+}: Linked): string | null {
   const linked = dataPart(data);
   if (!linked) return null;
   const parts = { d: linked, s: settings && settingsPart(settings), p: probePart(probe), v: viewPart(view) };
-  return linkVersion + base64url(deflateSync(new TextEncoder().encode(JSON.stringify(parts)), { level: 9 }));
+  if (!lesson && !weights) return linkVersion + textOf(parts);
+  const full = { ...parts, ...(lesson && lessonPart(lesson)), ...(weights && { w: weightsPart(weights) }) };
+  const file = weights ? weightsMark + base64url(packed(weights.file)) : "";
+  return fullVersion + textOf(full) + file;
 }
+
+/** How much of a link the weights take, in bytes: no more than `mostWeightBytes` may. */
+export const packedBytes = (file: Uint8Array): number => packed(file).length;
+
+const packed = (bytes: Uint8Array) => deflateSync(bytes, { level: 9 });
+
+const textOf = (parts: object) => base64url(packed(new TextEncoder().encode(JSON.stringify(parts))));
+
+const lessonPart = ({ hidden, isLocked }: Lesson) => ({
+  h: hidden.length > 0 ? hidden : undefined,
+  k: isLocked || undefined,
+});
+
+const weightsPart = ({ steps, file }: LinkedWeights) => ({ n: steps, b: file.length, c: checksumOf(file) });
 
 function dataPart(data: DataSource): object | null {
   switch (data.kind) {
@@ -68,7 +100,7 @@ function viewPart({ layer, unit, time, unitOrder, pins, shownLook }: KeptView): 
 }
 
 const base64url = (bytes: Uint8Array) =>
-  btoa(String.fromCharCode(...bytes))
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");

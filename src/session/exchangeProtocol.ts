@@ -27,7 +27,13 @@ export interface ExportRequest {
   };
 }
 
-/** A zip with the files of the format, `check.json` and the model card. */
+/** The weights of a run in half precision, as a file that can be opened again. */
+export interface HalfWeightsRequest {
+  readonly type: "halfWeights";
+  readonly saved: SavedState;
+}
+
+/** A zip with the files of the format, `check.json` and the model card; or the weights alone. */
 export interface Exported {
   readonly type: "exported";
   readonly file: Blob;
@@ -44,6 +50,8 @@ export interface OpenNetworkRequest {
   readonly file: File;
   /** What it is to read. */
   readonly source: DataSource;
+  /** How it is to be trained, as far as its file does not tell; without them, as suits the data. */
+  readonly settings?: RunSettings;
 }
 
 /** A network that was recognised in a file. */
@@ -67,7 +75,7 @@ export interface OpenedNetwork {
     | { readonly ok: false; readonly problem: Said };
 }
 
-export type ExchangeRequest = ExportRequest | OpenNetworkRequest;
+export type ExchangeRequest = ExportRequest | OpenNetworkRequest | HalfWeightsRequest;
 export type ExchangeAnswer = Exported | OpenedNetwork | ExchangeRefused;
 
 /** Whoever aborts gets no answer: the promise rejects with the signal's reason. */

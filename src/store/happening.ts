@@ -22,8 +22,8 @@ export type Happening =
       readonly name: Said;
       readonly secondsAgo: number;
     }
-  /** A run has begun as a link says. */
-  | { readonly kind: "linked" }
+  /** A run has begun as a link says, with weights that so many steps had trained, or with fresh ones. */
+  | { readonly kind: "linked"; readonly trained: number | null }
   /** A network of another program stands on the stage. */
   | { readonly kind: "brought"; readonly name: string }
   /** As it was said when a run was kept. */

@@ -32,7 +32,9 @@ export function happeningMessage(happening: Happening): Message {
       return message("run.cameBack", { step, name, seconds });
     }
     case "linked":
-      return message("run.linked");
+      return happening.trained === null
+        ? message("run.linked")
+        : message("run.linkedTrained", { steps: happening.trained });
     case "brought":
       return message("run.brought", { name: happening.name });
     case "said":

@@ -64,6 +64,8 @@ export type Origin =
   | "past"
   | "repeat"
   | "link"
+  /** Of a link with weights, and how many steps had trained them. */
+  | { readonly trained: number }
   /** Of another program. */
   | { readonly file: string }
   | {
@@ -83,8 +85,9 @@ export function ofStart(run: RunSummary, before: RunSettings | null, origin: Ori
       return { kind: "restarted", why: run.cause };
     case "back":
       if (origin === "repeat") return { kind: "restarted", why: "reset" };
-      if (origin === "link") return { kind: "linked" };
       if (origin === "past") return { kind: "wentOn", step: run.step };
+      if (origin === "link") return { kind: "linked", trained: null };
+      if (typeof origin === "object" && "trained" in origin) return { kind: "linked", ...origin };
       if (typeof origin === "object" && "file" in origin) return { kind: "brought", name: origin.file };
       return origin === "page"
         ? { kind: "wentBack", savedStep: run.step }

@@ -175,7 +175,7 @@ function originOf(run: RunState | null, nowMs: number): Origin {
   const { kept, of } = run ?? {};
   if (!kept || !of) return "page";
   const { origin } = kept;
-  if (typeof origin === "string" || "file" in origin) return origin;
+  if (typeof origin === "string" || "file" in origin || "trained" in origin) return origin;
   return { name: sourceName(of.source), secondsAgo: Math.max(0, (nowMs - origin.keptMs) / 1000) };
 }
 /** The run on the stage, at a step of its history: from there on it is another one, which is kept beside it. */
@@ -232,7 +232,9 @@ const withoutRefused = ({ past }: PlaygroundData, back: number | undefined): rea
   past.filter(({ id, kept }) => id !== back || !kept || !isNew(kept.origin));
 
 const isNew = (origin: KeptIdentity["origin"]): boolean =>
-  origin === "link" || origin === "repeat" || (typeof origin === "object" && "file" in origin);
+  origin === "link" ||
+  origin === "repeat" ||
+  (typeof origin === "object" && ("file" in origin || "trained" in origin));
 
 /** A run that could not be made leaves the one before as it is, with all its settings. */
 function newFailure(state: PlaygroundData, failure: Failure): Change {

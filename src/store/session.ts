@@ -94,6 +94,7 @@ export function sessionActions(
     stopLoading: (loadId) => withdraw((command) => command.type === "loadData" && command.loadId === loadId),
     stopWaiting: ({ command }) => withdraw((one) => one === command),
     configure: (change) => {
+      if (get().lesson?.isLocked) return;
       const before = shownRun(get()).settings;
       const settings = { ...before, ...change };
       const changed = changedSettings(before, settings);
@@ -160,13 +161,14 @@ export function sessionActions(
       const run = get().past.find((one) => one.id === id);
       if (run) goOn(run, run.saved, opening);
     },
-    openSetup: (setup, back, language) =>
+    openSetup: (setup, back, language, checkpoint) =>
       send({
         type: "open",
         engine: chosen ?? get().engine?.choice ?? "auto",
         setup,
         ...(back !== null && { back }),
         ...(language && { language }),
+        ...(checkpoint && { checkpoint }),
       }),
     goOnFrom: (step) => {
       const run = shownRun(get());

@@ -10,6 +10,7 @@ import type { ChosenColumns } from "../data/table/second/matchColumns";
 import type { SecondTable } from "../data/table/second/secondTable";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
 import type { TextUnit } from "../data/textUnit";
+import type { Lesson } from "../kept/linkForm";
 import type { KeptView, TimedSteps } from "../kept/runRecord";
 import type { ListedRun } from "../kept/runStore";
 import type { AskExchange, OpenedNetwork } from "../session/exchangeProtocol";
@@ -150,8 +151,14 @@ export interface KeptIdentity {
   readonly beganMs: number;
   /** What differs from the run before. */
   readonly differs: readonly Message[];
-  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or of a link; or it was kept itself, and when; or from a file of another program. */
-  readonly origin: "page" | "repeat" | "link" | { readonly keptMs: number } | { readonly file: string };
+  /** Where it comes from: it began on this page; or as another that was kept, with another seed; or of a link, with weights that so many steps had trained or without; or it was kept itself, and when; or from a file of another program. */
+  readonly origin:
+    | "page"
+    | "repeat"
+    | "link"
+    | { readonly trained: number }
+    | { readonly keptMs: number }
+    | { readonly file: string };
 }
 
 /** One whose place another has taken, and which can be gone back to. */
@@ -304,6 +311,8 @@ export interface KeptSlice {
   readonly kept: KeptList | null;
   /** A link that would replace a run that is not kept, and waits for a word. */
   readonly askedLink: string | null;
+  /** What the link of the page's address leaves out and locks; null where it is none that does. */
+  readonly lesson: Lesson | null;
 }
 
 /** What the keeper of runs is asked for. */
@@ -330,6 +339,8 @@ export type KeeperCommand =
       readonly view: KeptView;
       readonly engine: EngineStatus;
     }
+  /** What the link in the address leaves out and locks, where Back and Forward lead to another. */
+  | { readonly type: "lesson"; readonly link: string | null }
   /** The run on the stage, which another tab has. */
   | { readonly type: "takeOver" };
 
@@ -430,8 +441,9 @@ export interface SessionActions {
    * Opens another setup in the place of the run.
    * @param back the run, among those from before, that is to go on so
    * @param language with it the page opens: that of what is opened where the setup cannot be used
+   * @param checkpoint it goes on from
    */
-  openSetup(setup: Setup, back: number | null, language: Language | null): void;
+  openSetup(setup: Setup, back: number | null, language: Language | null, checkpoint?: SavedState): void;
   /** Makes a step of the run's history the present again, where its state is kept. The present run is then among those from before. */
   goOnFrom(step: number): void;
   /** For what the page itself has to say. */

@@ -1,6 +1,7 @@
 /** The whole page: what stands where, and what comes first. */
 
 import { type ReactNode, useRef } from "react";
+import type { LessonPart } from "../kept/linkForm";
 import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
@@ -14,6 +15,7 @@ import { PlaceBar } from "./places/PlaceBar";
 import { arrangement } from "./places/places";
 import { usePlace } from "./places/usePlace";
 import { AskedLink } from "./share/AskedLink";
+import { isEmbedded } from "./share/embedded";
 import { Stage } from "./stage/Stage";
 import { Transport } from "./transport/Transport";
 import { usePlayground } from "./usePlaygroundStore";
@@ -25,15 +27,25 @@ const SettingsPanels = lazyPart(async () => (await import("./settings/SettingsPa
 const ProgressPanel = lazyPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
 const EvaluationPanel = lazyPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
 const GeneratePanel = lazyPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
+const LessonBar = lazyPart(async () => (await import("./share/LessonBar")).LessonBar);
 const BenchmarkPage = lazyPart(async () => (await import("./benchmark/BenchmarkPage")).BenchmarkPage);
 
 export function Page() {
   const view = useView();
+  const isInFrame = isEmbedded();
+  const lesson = usePlayground((state) => state.lesson);
   return (
     <>
-      <FaultBoundary what="header">
-        <Header view={view} />
-      </FaultBoundary>
+      {!isInFrame && (
+        <FaultBoundary what="header">
+          <Header view={view} />
+        </FaultBoundary>
+      )}
+      {(isInFrame || lesson) && (
+        <FaultBoundary what="share">
+          <LessonBar />
+        </FaultBoundary>
+      )}
       {view === "playground" && (
         <FaultBoundary what="transport">
           <Transport />
@@ -55,18 +67,24 @@ export function Page() {
       <FaultBoundary what="notices">
         <Notices />
       </FaultBoundary>
-      <FaultBoundary what="drop">
-        <FileDrop />
-      </FaultBoundary>
+      {!isInFrame && !lesson?.hidden.includes("data") && (
+        <FaultBoundary what="drop">
+          <FileDrop />
+        </FaultBoundary>
+      )}
       <ImportDialogs />
       <AskedLink />
     </>
   );
 }
 
+/** The same array each time, by which the store tells that nothing has changed. */
+const none: readonly LessonPart[] = [];
+
 function Playground() {
-  const writes = usePlayground(({ data }) => data?.kind !== "examples");
-  const [place, setPlace] = usePlace();
+  const hidden = usePlayground(({ lesson }) => lesson?.hidden ?? none);
+  const [chosen, setPlace] = usePlace();
+  const place = hidden.some((part) => part === chosen) ? "stage" : chosen;
   const bar = useRef<HTMLElement>(null);
   const leaveAside = () => {
     if (arrangement() !== "rail") return;
@@ -74,21 +92,34 @@ function Playground() {
     bar.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus();
   };
   return (
-    <main className={styles.main} data-place={place}>
+    <main className={styles.main} data-place={place} data-hidden={hidden.join(" ")}>
       <div className={styles.places}>
-        <PlaceBar ref={bar} place={place} onChange={setPlace} />
+        <PlaceBar ref={bar} place={place} hidden={hidden} onChange={setPlace} />
       </div>
       <Aside onLeave={leaveAside}>
-        <Area name="data">
-          <DataPanel />
-        </Area>
-        <Area name="settings">
-          <SettingsPanels />
-        </Area>
+        {!hidden.includes("data") && (
+          <Area name="data">
+            <DataPanel />
+          </Area>
+        )}
+        {!hidden.includes("settings") && (
+          <Area name="settings">
+            <SettingsPanels />
+          </Area>
+        )}
       </Aside>
       <Area name="stage">
         <Stage />
       </Area>
+      {!hidden.includes("results") && <Results />}
+    </main>
+  );
+}
+
+function Results() {
+  const writes = usePlayground(({ data }) => data?.kind !== "examples");
+  return (
+    <>
       <Area name="progress">
         <ProgressPanel />
       </Area>
@@ -100,7 +131,7 @@ function Playground() {
           <GeneratePanel />
         </Area>
       )}
-    </main>
+    </>
   );
 }
 

@@ -11,13 +11,15 @@ import { fetchAhead } from "./late/fetchAhead";
 import { lateProgram } from "./late/lateProgram";
 import { PartNotLoaded } from "./late/PartNotLoaded";
 import { Page } from "./Page";
+import { isEmbedded } from "./share/embedded";
 import { followSystemTheme } from "./theme/theme";
 import { PlaygroundContext } from "./usePlaygroundStore";
 import { useWords } from "./words/useWords";
 
 export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPicture: () => void): void {
   followSystemTheme();
-  askBeforeLeaving(store);
+  // Nothing of a frame is kept, and nobody expects it to hold back the page around it.
+  if (!isEmbedded()) askBeforeLeaving(store);
   createRoot(root, { onCaughtError }).render(
     <StrictMode>
       <PlaygroundContext value={store}>
@@ -34,7 +36,7 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPict
       document.documentElement.dataset.complete = "";
     });
     void follow(store);
-    if (import.meta.env.MODE === "static") void keepForLater(store);
+    if (import.meta.env.MODE === "static" && !isEmbedded()) void keepForLater(store);
   });
 }
 
@@ -48,7 +50,7 @@ async function follow(store: PlaygroundStore): Promise<void> {
   );
 }
 
-/** Only a build for hosts that send no headers has this. */
+/** Only a build for hosts that send no headers has this; in a frame it would hand out a policy that may forbid the frame. */
 async function keepForLater(store: PlaygroundStore): Promise<void> {
   const { keepOffline } = await import("./offline/keepOffline");
   await keepOffline((words) => store.getState().notify("info", words));

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "../../data/result";
 import { message } from "../../words/message";
 import type { Weight } from "../network";
 import { jsonOf } from "../ourMetadata";
+import { ofHalf } from "./half";
 
 export interface SafeTensors {
   readonly tensors: ReadonlyMap<string, Weight>;
@@ -68,10 +69,3 @@ const mapOf = (value: unknown): unknown =>
     : value;
 
 const ofBits = (bits: number): number => new Float32Array(Int32Array.of(bits).buffer)[0];
-
-/** IEEE 754 binary16. */
-function ofHalf(bits: number): number {
-  const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
-}

@@ -1,7 +1,12 @@
-/** Rows of float32, or of int32. */
+/** Rows of float32, of int32, or of float16 as its bits (`half.ts`). */
 export interface Tensor {
   readonly shape: readonly number[];
-  readonly values: Float32Array | Int32Array;
+  readonly values: Float32Array | Int32Array | Uint16Array;
+}
+
+function typeOf(values: Tensor["values"]): "F32" | "I32" | "F16" {
+  if (values instanceof Uint16Array) return "F16";
+  return values instanceof Int32Array ? "I32" : "F32";
 }
 
 /**
@@ -16,7 +21,7 @@ export function writeSafetensors(
   const entries = [...tensors].map(([name, { shape, values }]): [string, unknown] => {
     const begin = end;
     end += values.byteLength;
-    return [name, { dtype: values instanceof Int32Array ? "I32" : "F32", shape, data_offsets: [begin, end] }];
+    return [name, { dtype: typeOf(values), shape, data_offsets: [begin, end] }];
   });
   const header = padded(jsonOf([["__metadata__", metadata], ...entries]));
   const bytes = new Uint8Array(8 + header.length + end);

@@ -3,6 +3,7 @@ import { message } from "../../words/message";
 import { loadSample } from "../engine/publicFiles";
 import type { ExchangeAnswer, ExchangeRequest } from "../exchangeProtocol";
 import { exportRun } from "./exportRun";
+import { halfWeights } from "./halfWeights";
 import { openNetwork } from "./openNetwork";
 
 async function answerTo(request: ExchangeRequest): Promise<ExchangeAnswer> {
@@ -10,7 +11,7 @@ async function answerTo(request: ExchangeRequest): Promise<ExchangeAnswer> {
     const opened = await openNetwork(request, loadSample);
     return opened.ok ? opened.value : { type: "refused", problem: opened.problem };
   }
-  const made = await exportRun(request, loadSample);
+  const made = await (request.type === "halfWeights" ? halfWeights(request) : exportRun(request, loadSample));
   return made.ok ? { type: "exported", file: made.value } : { type: "refused", problem: made.problem };
 }
 

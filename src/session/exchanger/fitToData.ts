@@ -18,10 +18,13 @@ export interface FittedNetwork {
   readonly proposals: readonly Message[];
 }
 
-/** It is trained as the data suggest, unless it brings the run that it comes from. */
-export function fitToData(brought: BroughtNetwork, dataset: Dataset): Result<FittedNetwork> {
+/** It is trained as is asked for, or as the data suggest, unless it brings the run that it comes from. */
+export function fitToData(
+  brought: BroughtNetwork,
+  dataset: Dataset,
+  suitable: RunSettings = suitableSettings(dataset, defaultSettings),
+): Result<FittedNetwork> {
   const { checkpoint } = brought;
-  const suitable = suitableSettings(dataset, defaultSettings);
   const { loss } = networkOf(suitable, dataset.question, dataset.classCounts);
   const config = { ...withSymbols(brought, dataset), loss };
   const training = checkpoint.step > 0 ? checkpoint.training : trainingOf(suitable);

@@ -13,7 +13,7 @@ const mostBytes = 512 * 2 ** 20;
 
 /** What is in a file, and how it begins on the data. What cannot be read, or is no network, gives the reason. */
 export async function openNetwork(
-  { file, source }: OpenNetworkRequest,
+  { file, source, settings: given }: OpenNetworkRequest,
   loadSample: LoadSample,
 ): Promise<Result<OpenedNetwork>> {
   if (file.size > mostBytes)
@@ -26,7 +26,7 @@ export async function openNetwork(
   const { cell, hiddenSizes, bidirectional } = config;
   const parameters = table.reduce((sum, { shape }) => sum + elementCount(shape), 0);
   const facts = { cell, hiddenSizes, bidirectional, parameters };
-  const fitted = fitToData(brought.value, dataset.value);
+  const fitted = fitToData(brought.value, dataset.value, given);
   if (!fitted.ok) return success({ type: "opened", facts, start: fitted });
   const { checkpoint, settings, proposals } = fitted.value;
   const saved = await savedState(checkpoint);

@@ -10,6 +10,7 @@ import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
 import type { RunStore, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
+import type { ExchangeRefused, OpenedNetwork } from "../../session/exchangeProtocol";
 import type { DataSource, SavedState } from "../../session/protocol";
 import type { RunSettings } from "../../session/settings";
 import { NoAnswer, within } from "../../within";
@@ -54,6 +55,8 @@ const answerMs = 5000;
 const deletedMs = 10 * 60_000;
 /** Of work, after which the browser is asked not to clear it by itself. */
 const worthPersistingMs = 120_000;
+/** The worker that reads a link's weights is waited for no longer. */
+const weightsMs = 30_000;
 /** An engine that is at a long step is waited for no longer, when another tab wants its run. */
 const settleMs = 25_000;
 
@@ -63,7 +66,14 @@ interface Found {
   readonly source: DataSource;
 }
 
-/** With what the page opens. */
+/** A network on its data, as it begins. */
+type Brought = Extract<OpenedNetwork["start"], { readonly ok: true }>;
+
+const refusalOf = (error: unknown): ExchangeRefused => ({
+  type: "refused",
+  problem: message("elsewhere.failed", { said: error instanceof Error ? error.message : String(error) }),
+});
+
 export class Keeper {
   readonly #options: KeeperOptions;
   readonly #now: () => number;
@@ -399,6 +409,8 @@ export class Keeper {
         return this.#openLink(command.link, command.isSure);
       case "keepRaced":
         return this.#keepRaced(command);
+      case "lesson":
+        return this.takeLesson(command.link);
       case "takeOver":
         return this.#takeOver();
       default:
@@ -557,8 +569,18 @@ export class Keeper {
   openFirst(link: string, language: Language): boolean {
     const { linked, problems } = readLink(link);
     this.#tellProblems(problems);
-    if (linked) this.#openLinked(linked, language);
+    this.#setLesson(linked);
+    if (linked) this.#ask(() => this.#openLinked(linked, language));
     return linked !== null;
+  }
+
+  /** The page leaves out and locks what the link in its address says, whatever run is opened. */
+  takeLesson(link: string | null): void {
+    this.#setLesson(link === null ? null : readLink(link).linked);
+  }
+
+  #setLesson(linked: Linked | null): void {
+    this.#options.store.setState({ lesson: linked?.lesson ?? null });
   }
 
   /** What cannot be read of it is said before anybody is asked. */
@@ -568,15 +590,19 @@ export class Keeper {
     if (!linked) return;
     // What is under way is kept first, where it can be.
     await this.#drain();
-    if (!isSure && isAtRisk(this.#state)) this.#options.store.setState({ askedLink: link });
-    else this.#openLinked(linked, null);
+    if (!isSure && isAtRisk(this.#state)) {
+      this.#options.store.setState({ askedLink: link });
+      return;
+    }
+    this.#setLesson(linked);
+    await this.#openLinked(linked, null);
   }
 
   #tellProblems(problems: readonly Said[]): void {
     if (problems.length > 0) this.#state.notify("problem", sentences(problems));
   }
 
-  #openLinked(linked: Linked, language: Language | null): void {
+  async #openLinked(linked: Linked, language: Language | null): Promise<void> {
     const { store } = this.#options;
     const { settings } = linked.setup;
     if (!settings) {
@@ -589,10 +615,25 @@ export class Keeper {
       this.#state.openSetup(linked.setup, null, language);
       return;
     }
+    const brought = await this.#weightsOf(linked, settings);
     const kept = { id: randomId(), beganMs: this.#now() };
-    const run = linkedRun(foreignRunId(), linked, settings, kept);
+    const run = linkedRun(foreignRunId(), linked, brought?.settings ?? settings, kept, brought?.saved);
     store.setState(({ past }) => ({ past: [run, ...past] }));
-    this.#state.openSetup(linked.setup, run.id, language);
+    const setup = { ...linked.setup, settings: run.inUse };
+    this.#state.openSetup(setup, run.id, language, brought?.saved);
+  }
+
+  /** A link's network on its data; where it cannot be used, that is said, and the rest is opened with fresh weights. */
+  async #weightsOf({ setup, weights }: Linked, settings: RunSettings): Promise<Brought | null> {
+    if (!weights) return null;
+    const file = new File([weights.file], "");
+    const request = { type: "open", file, source: setup.data, settings } as const;
+    const answer = await this.#state.exchange(request, AbortSignal.timeout(weightsMs)).catch(refusalOf);
+    if (answer.type === "opened" && answer.start.ok) return answer.start;
+    const why = answer.type === "opened" && !answer.start.ok ? answer.start.problem : null;
+    const said = answer.type === "refused" ? answer.problem : why;
+    this.#state.notify("problem", message("share.weightsUnusable", { why: said ?? "" }));
+    return null;
   }
 
   /** A file that was saved without its data finds them where the same are kept. */

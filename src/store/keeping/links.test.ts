@@ -106,6 +106,77 @@ it("the page's own network comes with its weights and the link's view", async ()
   expect(one.run().kept).toBeNull();
 });
 
+/** A link to the run on the stage with its weights. */
+async function linkWithWeights({ store, run }: TestPage, data = task): Promise<string> {
+  const { saved, inUse, step } = run();
+  if (!saved) throw new Error("It was trained.");
+  const made = await store.getState().exchange({ type: "halfWeights", saved }, new AbortController().signal);
+  if (made.type !== "exported") throw new Error("They fit.");
+  const file = new Uint8Array(await made.file.arrayBuffer());
+  const setup = { data, settings: inUse, probe: { kind: "example", index: 1 } } as const;
+  const link = writeLink({ setup, view: plainView, weights: { steps: step, file } });
+  if (link === null) throw new Error("It fits in a link.");
+  return link;
+}
+
+/** What the network answers at every step of the probe, as numbers between 0 and 1. */
+function answersOf({ run }: TestPage): readonly number[] {
+  const answer = run().snapshot?.answer;
+  if (answer?.kind !== "class") throw new Error("It answers with classes.");
+  return [...answer.probabilities];
+}
+
+it("a link with weights opens the network, whose answers are the same within float16, and training begins anew", async () => {
+  const one = await openPage();
+  open(one, linkTo(task, settings));
+  await one.until(() => one.run().of?.source.kind === "prepared" && one.run().snapshot?.steps === 6);
+  const fresh = answersOf(one);
+  await one.take(5);
+  await one.until(() => one.run().snapshot?.step === 5);
+  const trained = answersOf(one);
+  const link = await linkWithWeights(one);
+  const other = page();
+  expect(other.keeper.openFirst(link, "en")).toBe(true);
+  await other.until(() => other.run().snapshot !== null);
+  const apart = (a: readonly number[], b: readonly number[]) =>
+    Math.max(...a.map((value, i) => Math.abs(value - b[i])));
+  expect(apart(answersOf(other), trained)).toBeLessThan(2e-3);
+  expect(apart(answersOf(other), trained)).toBeGreaterThan(0);
+  expect(apart(fresh, trained)).toBeGreaterThan(1e-2);
+  expect(other.run()).toMatchObject({ step: 0, inUse: { seed: 5 }, of: { source: task } });
+  expect(noticesOf(other)).toEqual(["run.linkedTrained"]);
+  await other.take(2);
+  expect(other.run().step).toBe(2);
+  expect((await other.runs.list()).length).toBeGreaterThan(0);
+});
+
+it("weights that do not fit the link's data are refused with the reason, and the rest is opened", async () => {
+  const one = await openPage();
+  await one.take(1);
+  const link = await linkWithWeights(one);
+  open(one, link);
+  await one.until(() => one.run().of?.source.kind === "prepared" && one.run().snapshot !== null);
+  expect(noticesOf(one)).toEqual(expect.arrayContaining(["share.weightsUnusable", "run.linked"]));
+  expect(one.run().step).toBe(0);
+});
+
+it("a link for a lesson locks the settings until another takes its place", async () => {
+  const one = page();
+  const setup = { data: task, settings, probe: null };
+  const lesson = { hidden: ["data"], isLocked: true } as const;
+  one.keeper.openFirst(writeLink({ setup, view: plainView, lesson }) ?? "", "en");
+  await one.until(() => one.run().snapshot !== null && one.store.getState().resting);
+  expect(one.store.getState().lesson).toEqual(lesson);
+  one.store.getState().configure({ batchSize: 7 });
+  expect(one.run().settings.batchSize).toBe(settings.batchSize);
+  const { keeper } = one.store.getState();
+  keeper({ type: "lesson", link: linkTo(task, settings) });
+  await one.keeper.flush();
+  expect(one.store.getState().lesson).toBeNull();
+  one.store.getState().configure({ batchSize: 7 });
+  expect(one.run().settings.batchSize).toBe(7);
+});
+
 it("asks before it replaces a run that is not kept, and then does as it is told", async () => {
   const one = await openPage();
   await one.take(1);

@@ -5,11 +5,15 @@ import { TabLocks } from "../../kept/tabLocks";
 import type { PlaygroundStore } from "../store";
 import { Keeper, type KeeperOptions } from "./keeper";
 
-/** @param download hands a file to the browser */
+/**
+ * @param download hands a file to the browser
+ * @param isFollowing whether it keeps what is on the page; one that does not still opens links
+ */
 export function startKeeper(
   store: PlaygroundStore,
   version: string,
   download: KeeperOptions["download"],
+  isFollowing: boolean,
 ): Keeper {
   const keeper: Keeper = new Keeper({
     store,
@@ -25,7 +29,7 @@ export function startKeeper(
     forget: forgetMark,
     download,
   });
-  keeper.start();
+  if (isFollowing) keeper.start();
   // The page may be gone soon after.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void keeper.flush();

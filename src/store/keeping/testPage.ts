@@ -9,6 +9,8 @@ import { inMemory } from "../../session/engine/calibrations";
 import { EngineSession } from "../../session/engine/engineSession";
 import { networkOf, nextSymbol, trainingOf } from "../../session/engine/networkOf";
 import { sampleTextIn, smallSettings } from "../../session/engine/testing";
+import { halfWeights } from "../../session/exchanger/halfWeights";
+import { openNetwork } from "../../session/exchanger/openNetwork";
 import type { Command, StepMetrics } from "../../session/protocol";
 import { shownRun } from "../runs";
 import type { RunState } from "../state";
@@ -125,6 +127,16 @@ export function openTestPage({
   });
   const store: PlaygroundStore = createPlayground((command) => session.handle(command), {
     keeper: (command) => keeper.handle(command),
+    // What answers in a worker of its own.
+    exchange: async (request) => {
+      if (request.type === "export") throw new Error("No test asks for one.");
+      if (request.type === "halfWeights") {
+        const made = await halfWeights(request);
+        return made.ok ? { type: "exported", file: made.value } : { type: "refused", problem: made.problem };
+      }
+      const opened = await openNetwork(request, async (language) => sampleTextIn[language]);
+      return opened.ok ? opened.value : { type: "refused", problem: opened.problem };
+    },
   });
   const channel = new BroadcastChannel(name);
   const tabs = new TabLocks(locks.manager, channel, {

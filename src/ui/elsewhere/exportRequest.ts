@@ -35,7 +35,8 @@ export function exportRequest(
   return { request: { type: "export", format, saved, source: of.source, language, known }, name };
 }
 
-function resultsOf(evaluation: Evaluation, data: DataSummary | null): readonly Message[] {
+/** How good it is, with intervals, in whole sentences. */
+export function resultsOf(evaluation: Evaluation, data: DataSummary | null): readonly Message[] {
   switch (evaluation.kind) {
     case "language":
       return [languageInWords(evaluation)];

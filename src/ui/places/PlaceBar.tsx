@@ -5,6 +5,7 @@
 import { ChartLine, Database, type LucideIcon, Rows3, SlidersHorizontal } from "lucide-react";
 import type { Ref } from "react";
 import { ToggleButton } from "react-aria-components";
+import type { LessonPart } from "../../kept/linkForm";
 import { useWords } from "../words/useWords";
 import styles from "./PlaceBar.module.css";
 import { arrangement, type Place, places } from "./places";
@@ -18,15 +19,19 @@ const icons: Readonly<Record<Place, LucideIcon>> = {
 
 interface PlaceBarProps {
   readonly place: Place;
+  /** Parts that the link in the address leaves out. */
+  readonly hidden: readonly LessonPart[];
   readonly onChange: (place: Place) => void;
   readonly ref: Ref<HTMLElement>;
 }
 
-export function PlaceBar({ place, onChange, ref }: PlaceBarProps) {
+export function PlaceBar({ place, hidden, onChange, ref }: PlaceBarProps) {
   const { page } = useWords();
+  const shown = places.filter((name) => !hidden.some((part) => part === name));
+  if (shown.length === 1) return null;
   return (
     <nav ref={ref} className={styles.bar} aria-label={page.parts}>
-      {places.map((name) => {
+      {shown.map((name) => {
         const Icon = icons[name];
         return (
           <ToggleButton

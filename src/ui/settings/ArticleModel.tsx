@@ -8,6 +8,7 @@ import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import styles from "./settings.module.css";
+import { useIsLocked } from "./useIsLocked";
 import { shapeNow } from "./useSetting";
 
 export function ArticleModel() {
@@ -15,6 +16,7 @@ export function ArticleModel() {
   const { settings: words } = useAllWords();
   const data = usePlayground((state) => state.data);
   const settings = useRun((run) => run.settings);
+  const isLocked = useIsLocked();
   const shape = shapeNow({ data });
   const { answers } = shape;
   // What the data leave no choice in is as it is.
@@ -24,7 +26,10 @@ export function ArticleModel() {
   return (
     <div className={styles.group}>
       <div className={layout.actions}>
-        <Action onPress={() => store.getState().configure(model)} isDisabled={answers !== "class" || isInUse}>
+        <Action
+          onPress={() => store.getState().configure(model)}
+          isDisabled={isLocked || answers !== "class" || isInUse}
+        >
           {words.articleModel}
         </Action>
         <Explanation of={words.articleModel}>{words.articleAbout}</Explanation>

@@ -7,6 +7,7 @@ import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { optionsOf } from "./optionsOf";
 import styles from "./settings.module.css";
+import { useIsLocked } from "./useIsLocked";
 
 interface ChoiceControlProps {
   readonly name: SettingsOfKind<"choice">;
@@ -17,6 +18,7 @@ export function ChoiceControl({ name, withheld }: ChoiceControlProps) {
   const store = usePlaygroundStore();
   const value = useRun((run) => run.settings[name]);
   const words = useAllWords();
+  const isLocked = useIsLocked();
   return (
     <div className={styles.group}>
       <SelectField<string>
@@ -24,7 +26,7 @@ export function ChoiceControl({ name, withheld }: ChoiceControlProps) {
         value={value}
         options={optionsOf(words, name)}
         onChange={(next) => store.getState().configure({ [name]: next })}
-        isDisabled={withheld !== null}
+        isDisabled={isLocked || withheld !== null}
       />
       {withheld !== null && <p className={text.hint}>{withheld}</p>}
     </div>

@@ -2,6 +2,7 @@ import type { SettingsOfKind } from "../../session/settings";
 import { Toggle } from "../controls/Toggle";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
+import { useIsLocked } from "./useIsLocked";
 
 interface FlagControlProps {
   readonly name: SettingsOfKind<"flag">;
@@ -11,6 +12,7 @@ interface FlagControlProps {
 export function FlagControl({ name, withheld }: FlagControlProps) {
   const store = usePlaygroundStore();
   const { settingLabels } = useAllWords();
+  const isLocked = useIsLocked();
   const value = useRun((run) => run.settings[name]);
   return (
     <Toggle
@@ -18,7 +20,7 @@ export function FlagControl({ name, withheld }: FlagControlProps) {
       value={value}
       onChange={(next) => store.getState().configure({ [name]: next })}
       hint={withheld}
-      isDisabled={withheld !== null}
+      isDisabled={isLocked || withheld !== null}
     />
   );
 }

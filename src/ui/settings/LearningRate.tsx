@@ -6,10 +6,12 @@ import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { learningRateScale } from "./learningRateScale";
 import { NumberControl } from "./NumberControl";
+import { useIsLocked } from "./useIsLocked";
 
 export function LearningRate() {
   const store = usePlaygroundStore();
   const { settingLabels } = useAllWords();
+  const isLocked = useIsLocked();
   const learningRate = useRun((run) => run.settings.learningRate);
   return (
     <ValueSlider
@@ -18,6 +20,7 @@ export function LearningRate() {
       scale={learningRateScale}
       format={formatNumber}
       onChange={(value) => store.getState().configure({ learningRate: value })}
+      isDisabled={isLocked}
       readout={<NumberControl name="learningRate" labelHidden />}
     />
   );

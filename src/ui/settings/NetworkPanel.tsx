@@ -4,6 +4,7 @@ import { Panel } from "../controls/Panel";
 import { useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { ArticleModel } from "./ArticleModel";
+import { LockedNote } from "./LockedNote";
 import { SettingList } from "./SettingList";
 import styles from "./settings.module.css";
 
@@ -12,6 +13,7 @@ export function NetworkPanel() {
   const { settings: words } = useAllWords();
   return (
     <Panel title={words.network} about={words.networkRestarts}>
+      <LockedNote />
       <SettingList
         names={["cell", "hiddenSizes", "inputKind", "embeddingSize"]}
         further={[["bidirectional"], ["dropout", "recurrentDropout"], ["initialization"]]}

@@ -2,6 +2,7 @@ import { type SettingsOfKind, settings } from "../../session/settings";
 import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
+import { useIsLocked } from "./useIsLocked";
 
 interface NumberControlProps {
   readonly name: SettingsOfKind<"number">;
@@ -12,6 +13,7 @@ interface NumberControlProps {
 export function NumberControl({ name, withheld = null, labelHidden = false }: NumberControlProps) {
   const store = usePlaygroundStore();
   const words = useAllWords();
+  const isLocked = useIsLocked();
   const value = useRun((run) => run.settings[name]);
   const unit = useRun((now) => (name === "length" ? now.settings.lengthUnit : "open"));
   return (
@@ -22,7 +24,7 @@ export function NumberControl({ name, withheld = null, labelHidden = false }: Nu
       range={settings[name]}
       onCommit={(next) => store.getState().configure({ [name]: next })}
       hint={withheld}
-      isDisabled={withheld !== null}
+      isDisabled={isLocked || withheld !== null}
       {...(unit !== "open" && { unit: words.settings.lengthUnits[unit] })}
     />
   );

@@ -8,6 +8,7 @@ import { Explanation } from "../controls/Explanation";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./SettingLine.module.css";
+import { useIsLocked } from "./useIsLocked";
 
 interface SettingLineProps {
   readonly name: SettingName;
@@ -21,6 +22,7 @@ interface SettingLineProps {
 
 export function SettingLine({ name, label, about, isChanged, children }: SettingLineProps) {
   const control = useRef<HTMLDivElement>(null);
+  const isLocked = useIsLocked();
   // The way back goes as it is gone, and would take the focus with it.
   const stay = () => control.current?.querySelector<HTMLElement>(":is(input,button)")?.focus();
   return (
@@ -28,7 +30,7 @@ export function SettingLine({ name, label, about, isChanged, children }: Setting
       <div ref={control} className={styles.control}>
         {children}
       </div>
-      {isChanged && (
+      {isChanged && !isLocked && (
         <div className={styles.back}>
           <PutBack name={name} onGone={stay} />
         </div>

@@ -5,6 +5,7 @@ import { NumericField } from "../controls/NumericField";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
 import { SettingLine } from "./SettingLine";
+import { useIsLocked } from "./useIsLocked";
 
 interface SizesControlProps {
   readonly name: SettingsOfKind<"sizes">;
@@ -15,6 +16,7 @@ interface SizesControlProps {
 export function SizesControl({ name, about, isChanged }: SizesControlProps) {
   const store = usePlaygroundStore();
   const { settingLabels, settings: words } = useAllWords();
+  const isDisabled = useIsLocked();
   const sizes = useRun((run) => run.settings[name]);
   const suitableLayers = useRun((run) => run.summary?.suitable[name].length);
   const { min, max, most } = settings[name];
@@ -28,6 +30,7 @@ export function SizesControl({ name, about, isChanged }: SizesControlProps) {
           value={sizes.length}
           range={{ min: 1, max: most, integer: true }}
           onCommit={(count) => change(withLayers(sizes, count))}
+          isDisabled={isDisabled}
         />
       </SettingLine>
       {sizes.map((size, layer) => {
@@ -46,6 +49,7 @@ export function SizesControl({ name, about, isChanged }: SizesControlProps) {
               value={size}
               range={{ min, max, integer: true }}
               onCommit={(next) => change(sizes.map((before, i) => (i === layer ? next : before)))}
+              isDisabled={isDisabled}
             />
           </SettingLine>
         );

@@ -2,6 +2,7 @@
 
 import { Panel } from "../controls/Panel";
 import { useAllWords } from "../words/useWords";
+import { LockedNote } from "./LockedNote";
 import { SchedulePicture } from "./SchedulePicture";
 import { SettingList } from "./SettingList";
 
@@ -9,6 +10,7 @@ export function TrainingPanel() {
   const { settings: words } = useAllWords();
   return (
     <Panel title={words.training} about={words.trainingRestarts}>
+      <LockedNote />
       <SettingList
         names={["learningRate", "sequenceLength", "batchSize", "lengthUnit", "length", "patience"]}
         further={[

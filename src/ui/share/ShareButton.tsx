@@ -1,62 +1,57 @@
-/** Copies the address of what is on the page: its data where they are small, its settings, and what is looked at. */
-import { Link } from "lucide-react";
-import { linkIn } from "../../kept/linkForm";
-import { writeLink } from "../../kept/writeLink";
+/** Copies the address of what is on the page in one press; a second button leads to what else a link can say. */
+import { Link, Share2 } from "lucide-react";
+import { useState } from "react";
 import { shownRun } from "../../store/runs";
-import { viewOf } from "../../store/selection";
-import type { Playground } from "../../store/store";
+import type { RunState } from "../../store/state";
 import { type Message, message } from "../../words/message";
 import { Action } from "../controls/Action";
 import { copyToClipboard } from "../copyToClipboard";
+import { FaultBoundary } from "../faults/FaultBoundary";
+import { lazyPart } from "../lazyPart";
 import styles from "../runs/RunsButton.module.css";
+import layout from "../styles/layout.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
-import { addressAsIn } from "../words/language";
 import { useAllWords } from "../words/useWords";
+import { isOwnNetwork, linkNow, showLink } from "./linkNow";
+
+const ShareDialog = lazyPart<{ readonly onClose: () => void }>(
+  async () => (await import("./ShareDialog")).ShareDialog,
+);
 
 export function ShareButton() {
   const store = usePlaygroundStore();
   const { share, language } = useAllWords();
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
   const copy = () => {
     const state = store.getState();
-    const made = linkOf(state);
-    if (!made) return state.notify("problem", message("share.dataTooLarge"));
-    const address = addressAsIn(language);
-    address.hash = made.link;
-    // It can be copied from there, too; the entry is still that of the run.
-    if (location.hash === "" || linkIn(location.hash) !== null)
-      history.replaceState(history.state, "", address);
-    const copied = made.copied(address.href.length);
+    const address = linkNow(state, language, { lesson: state.lesson, weights: null, isEmbedded: false });
+    if (!address) return state.notify("problem", message("share.dataTooLarge"));
+    showLink(address);
+    const copied = copiedMessage(shownRun(state), address.href.length);
     return copyToClipboard(state, address.href, { copied, notCopied: message("share.notCopied") });
   };
   return (
-    <Action onPress={copy}>
-      <Link size={15} aria-hidden="true" />
-      <span className={styles.name}>{share.copyLink}</span>
-    </Action>
+    <div className={layout.actions}>
+      <Action onPress={copy}>
+        <Link size={15} aria-hidden="true" />
+        <span className={styles.name}>{share.copyLink}</span>
+      </Action>
+      <Action aria-label={share.more} onPress={() => setOpen(true)}>
+        <Share2 size={15} aria-hidden="true" />
+      </Action>
+      {isOpen && (
+        <FaultBoundary what="share" over onClose={close}>
+          <ShareDialog onClose={close} />
+        </FaultBoundary>
+      )}
+    </div>
   );
 }
 
-interface Made {
-  readonly link: string;
-  readonly copied: (characters: number) => Message;
-}
-
-/** Null where it cannot be one. */
-function linkOf(state: Playground): Made | null {
-  const { inUse, probeInUse, summary, of } = shownRun(state);
-  const isOwn = summary?.pretrained === true && of?.source.kind === "sample";
-  const link = writeLink({
-    setup: { data: of?.source ?? state.source, settings: isOwn ? null : inUse, probe: probeInUse },
-    view: viewOf(state),
-  });
-  if (link === null) return null;
-  return {
-    link,
-    copied: (characters) => {
-      if (probeInUse?.kind === "own") return message("share.copiedWithoutSequence", { characters });
-      return isOwn
-        ? message("share.copiedPretrained", { characters })
-        : message("share.copied", { characters });
-    },
-  };
+function copiedMessage(run: RunState, characters: number): Message {
+  if (run.probeInUse?.kind === "own") return message("share.copiedWithoutSequence", { characters });
+  return isOwnNetwork(run)
+    ? message("share.copiedPretrained", { characters })
+    : message("share.copied", { characters });
 }

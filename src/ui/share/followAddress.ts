@@ -1,4 +1,4 @@
-/** Opens links that the address is changed to, and leads Back and Forward to what was on the page. */
+/** Opens links that the address is changed to, leaves out and locks what they say, and leads Back and Forward to what was on the page. */
 import { readAddressRun, writeAddressRun } from "../../kept/addressRun";
 import { linkIn, plainView } from "../../kept/linkForm";
 import { writeLink } from "../../kept/writeLink";
@@ -19,6 +19,7 @@ export function followAddress(store: PlaygroundStore): () => void {
     const run = readAddressRun();
     const shownId = shown().kept?.id ?? null;
     const link = linkIn(location.hash);
+    if (run !== undefined) store.getState().keeper({ type: "lesson", link });
     if (run === undefined) open(link);
     else if (run !== null && run !== shownId) store.getState().keeper({ type: "open", id: run });
     else if (run === null && shownId !== null) open(link ?? linkOfOpening());

@@ -80,6 +80,8 @@ export const run = {
     readonly seconds: number;
   }): string => `Back at step ${count(step)} of “${name}”, as it was kept ${ago(seconds)}.`,
   linked: "Opened from a link.",
+  linkedTrained: ({ steps }: { readonly steps: number }): string =>
+    `Opened from a link, with weights of ${counted(steps, "training step")} in half precision (float16). Training begins anew from them.`,
   brought: ({ name }: { readonly name: string }): string =>
     `The network of “${name}” is on the stage. Train goes on from its weights.`,
   wentOn: ({ step }: { readonly step: number }): string =>

@@ -1,5 +1,5 @@
 /** Links: a setup as an address. */
-import { counted } from "./phrases";
+import { bytes, counted, list } from "./phrases";
 
 export const share = {
   copyLink: "Copy link",
@@ -18,6 +18,63 @@ export const share = {
   settingsUnusable: "The link’s settings cannot be used. They are as at first.",
   probeUnusable: "The sequence that the link shows cannot be used.",
   viewUnusable: "What the link looks at cannot be used.",
+  weightsDamaged: "The weights in this link are damaged or cut off. Fresh weights are in their place.",
+  weightsUnusable: ({ why }: { readonly why: string }): string =>
+    `The weights in this link cannot be used: ${why} Fresh weights are in their place.`,
+  lessonUnusable: "What the link hides or locks cannot be read. The whole page is open.",
+  beyondHalf: "Some weights are larger than half precision (float16) can hold. They go as a file alone.",
+  /** The dialog of all that a link can say. */
+  more: "More ways to share…",
+  title: "Share",
+  link: "Link",
+  length: ({ characters }: { readonly characters: number }): string =>
+    characters > 2000
+      ? `${counted(characters, "character")}. Some messengers cut links as long as this one.`
+      : `${counted(characters, "character")}.`,
+  choices: "What the link brings",
+  withWeights: "With the weights",
+  weightsHint:
+    "In half precision (float16), so that answers differ in the third or fourth digit. Training begins anew from them.",
+  weightsMaking: "Taking the weights.",
+  weightsReady: ({ steps, size }: { readonly steps: number; readonly size: number }): string =>
+    `After ${counted(steps, "training step")}, in half precision (float16): ${bytes(size)}. Training begins anew from them.`,
+  weightsTooLarge: ({ size, most }: { readonly size: number; readonly most: number }): string =>
+    `The weights take ${bytes(size)}, and a link holds ${bytes(most)}. Save the run as a file (.grup) instead.`,
+  ownNetwork: "This is the page’s own network. A link opens it as it is.",
+  saveFile: "Save as a file",
+  hide: { data: "Hide the data", settings: "Hide the settings", results: "Hide the results" },
+  lock: "Lock the settings",
+  lockHint: "For lessons. Whoever opens the link can still open the page freely.",
+  embed: "For a frame in another page",
+  embedHint:
+    "Without the header, dropped files and kept runs. The host of this page decides which pages may frame it (Content-Security-Policy, frame-ancestors): one that names its own origin alone shows nothing in frames elsewhere.",
+  linkCopied: ({ characters }: { readonly characters: number }): string =>
+    `Link copied: ${counted(characters, "character")}.`,
+  copyMarkdown: "Copy as Markdown",
+  markdownCopied: "Copied as Markdown.",
+  copyFrame: "Copy the iframe",
+  frameCopied: "HTML of the iframe copied.",
+  system: "Share…",
+  notShared: "The system did not take the link. Copy it instead.",
+  notCopiedHere: "The browser did not allow copying. The link stands above: copy it from there.",
+  close: "Close",
+  markdownData: ({ data }: { readonly data: string }): string => `Data: ${data}.`,
+  markdownSettings: ({ settings }: { readonly settings: readonly string[] }): string =>
+    `Settings that differ from what suits the data: ${list(settings)}.`,
+  markdownSuitable: "All settings are those that suit the data.",
+  markdownSize: ({ parameters, steps }: { readonly parameters: number; readonly steps: number }): string =>
+    `${counted(parameters, "parameter")}, ${counted(steps, "training step")}.`,
+  markdownLink: "Open it in the GRU playground",
+  /** What a link leaves out and locks. */
+  hiddenParts: { data: "data", settings: "settings", results: "results" },
+  lesson: ({ locked, hidden }: { readonly locked: boolean; readonly hidden: readonly string[] }): string => {
+    if (hidden.length === 0) return "The link that opened this page locks the settings.";
+    return locked
+      ? `The link that opened this page locks the settings and hides: ${list(hidden)}.`
+      : `The link that opened this page hides: ${list(hidden)}.`;
+  },
+  openFreely: "Open it freely",
+  settingsLocked: "Locked by the link that opened this page.",
   /** Before a run is replaced that would be lost. */
   ask: "Open the link?",
   atRisk:

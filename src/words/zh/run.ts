@@ -34,6 +34,8 @@ export const run: typeof English = {
     `“${name}”的训练无法重新打开。页面已改为打开示例文本；这次训练没有保存过任何状态。`,
   cameBack: ({ step, name, seconds }) => `已回到“${name}”的第 ${count(step)} 步，保存于${ago(seconds)}。`,
   linked: "已从链接打开。",
+  linkedTrained: ({ steps }) =>
+    `已从链接打开，带有训练了 ${count(steps)} 步的权重（半精度 float16）。训练将从这些权重重新开始。`,
   brought: ({ name }) => `“${name}”中的网络已在舞台上。训练会从它的权重继续。`,
   wentOn: ({ step }) => `从第 ${count(step)} 步继续。原来的训练保留在之前的训练中。`,
   wentBack: ({ step }) => `已回到之前的训练，位于第 ${count(step)} 步。`,
