@@ -145,6 +145,12 @@ const shortRuns: Readonly<Record<string, () => Promise<void>>> = {
   async accuracy() {
     expect(await run("accuracy", "--only", "adding", "--seconds", "1")).toMatch(/^adding: .*\d+ steps/m);
   },
+  async race() {
+    const short = ["--cells", "gru,rnn", "--steps", "2", "--seeds", "1", "--hiddenSizes", "16"];
+    expect(await run("race", "--on", "adding", ...short)).toMatch(
+      /^\*\*adding\*\*: 2 steps[\s\S]*\| gru \| 16 \|/m,
+    );
+  },
   async export() {
     const kept = inFolder("kept.checkpoint");
     await copyFile(path.join(root, "public/pretrained.checkpoint"), kept);

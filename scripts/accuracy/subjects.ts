@@ -33,7 +33,10 @@ const samples: readonly Subject[] = Object.entries(generatedSamples).map(([name,
 }));
 
 /** The tables, and the samples and tasks that are named; of these all, where nothing is named at all. */
-export async function subjectsFor({ tables, only }: AccuracyArguments): Promise<readonly Subject[]> {
+export async function subjectsFor({
+  tables,
+  only,
+}: Pick<AccuracyArguments, "tables" | "only">): Promise<readonly Subject[]> {
   const known = [...samples, ...tasks];
   const missing = only?.filter((name) => !known.some((subject) => subject.name === name)) ?? [];
   if (missing.length > 0)

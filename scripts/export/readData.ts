@@ -39,9 +39,7 @@ async function sourceOf({ kind, name }: NonNullable<ExportArguments["data"]>): P
     return { kind: "file", file: new File([new Uint8Array(bytes)], path.basename(name)) };
   }
   const [subject] = await subjectsFor(
-    kind === "table"
-      ? { tables: [name], only: null, seconds: 0, json: false, save: null, settings: (all) => all }
-      : { tables: [], only: [name], seconds: 0, json: false, save: null, settings: (all) => all },
+    kind === "table" ? { tables: [name], only: null } : { tables: [], only: [name] },
   );
   return subject.source();
 }

@@ -28,6 +28,7 @@ import type { MemoryTaskName } from "../data/tasks/taskNames";
 import type { TextUnit } from "../data/textUnit";
 import type { Language } from "../words/language";
 import type { Said } from "../words/message";
+import type { RaceEntry, RacePlan, RaceRequest } from "./raceRequest";
 import type { CellName, RunSettings } from "./settings";
 
 export type EngineName = "webgpu" | "cpu";
@@ -571,8 +572,20 @@ export type Command =
   | { readonly type: "save" }
   /** Measures once more which kernels the GPU runs fastest, and goes on with them. */
   | { readonly type: "calibrate" }
+  | RaceCommand
   /** Takes a command back, the how-manieth one: it is not begun, and what it was to bring is let go of. */
   | { readonly type: "withdraw"; readonly command: number };
+
+/** What concerns runs that train in turns, beside the one on the stage, which rests when they begin. There is one race at a time. */
+export type RaceCommand =
+  /** Tells which runs it would have. */
+  | { readonly type: "planRace"; readonly request: RaceRequest }
+  /** `raceId` comes back with all that becomes of it. */
+  | { readonly type: "race"; readonly raceId: number; readonly request: RaceRequest }
+  /** `end`: all are measured as they are. */
+  | { readonly type: "steerRace"; readonly raceId: number; readonly to: "pause" | "goOn" | "end" }
+  /** One trains no further. */
+  | { readonly type: "stopRacer"; readonly raceId: number; readonly member: number };
 
 /** Goes to the worker beside the commands, and is answered at once, whatever these do. */
 export type Ping = { readonly type: "ping" };
@@ -635,6 +648,33 @@ export type RunNews =
   /** Kept by the page, so that a crashed worker can be replaced. */
   | { readonly type: "saved"; readonly checkpoint: SavedState };
 
+/** What a race has to tell. A member is known by its place among the entries. */
+export type RaceNews =
+  | { readonly kind: "planned"; readonly request: RaceRequest; readonly plan: RacePlan }
+  /** Without an id: the plan. */
+  | { readonly kind: "refused"; readonly raceId: number | null; readonly problem: Said }
+  | { readonly kind: "began"; readonly raceId: number; readonly entries: readonly RaceEntry[] }
+  | {
+      readonly kind: "member";
+      readonly raceId: number;
+      readonly member: number;
+      readonly news: RunNews;
+      /** How long it has trained. */
+      readonly trainedMs: number;
+    }
+  /** It is measured, and trains no more; `why`, where that is not because it has come to its end. */
+  | {
+      readonly kind: "left";
+      readonly raceId: number;
+      readonly member: number;
+      /** On the validation set, with the weights that it has at the end; null where nothing was measured. */
+      readonly loss: number | null;
+      readonly why: Said | null;
+    }
+  | { readonly kind: "state"; readonly raceId: number; readonly isPaused: boolean }
+  /** Nothing more comes; `why`, where that is not because all have left. */
+  | { readonly kind: "over"; readonly raceId: number; readonly why: Said | null };
+
 type OfARun<News> = News extends RunNews ? News & { readonly runId: number } : never;
 
 export type RunEvent = OfARun<RunNews>;
@@ -653,6 +693,7 @@ export type SessionEvent =
       readonly message: Said;
     }
   | Looked
+  | { readonly type: "raced"; readonly news: RaceNews }
   | { readonly type: "calibrated" }
   /**
    * Nothing is under way or waits: the first `answered` commands are done, the page has drawn the last picture, and WebGPU has

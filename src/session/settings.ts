@@ -293,6 +293,10 @@ const schemas: ReadonlyMap<string, v.GenericSchema> = new Map(
   settingNames.map((name) => [name, schemaOf(settings[name])]),
 );
 
+/** Whether a setting may have such a value. */
+export const isValueOf = (name: SettingName, value: unknown): value is SettingValue =>
+  v.is(schemaOf(settings[name]), value);
+
 /** The first setting that is missing, has a value that it cannot have, or does not exist; null where all are right. */
 export function malformedSetting(given: object): string | null {
   const values = new Map<string, unknown>(Object.entries(given));

@@ -19,6 +19,7 @@ import { initialKeeping } from "./keeping/initialKeeping";
 import { emptyHistory, maxPoints } from "./metrics";
 import { pastRun, withPast } from "./past";
 import { initialPastFrames } from "./pastFrames";
+import { initialRace } from "./racing/initialRace";
 import { received } from "./received";
 import { emptyRun, shownRun, withShownRun } from "./runs";
 import { initialSecond } from "./second";
@@ -38,6 +39,7 @@ const fresh: PlaygroundData = {
   ...initialSecond,
   network: null,
   ...initialKeeping,
+  ...initialRace,
 };
 const next = (state: PlaygroundData, event: ClientEvent) => ({ ...state, ...received(state, event) });
 const fold = (state: PlaygroundData, ...events: ClientEvent[]) => events.reduce(next, state);

@@ -1,6 +1,5 @@
 /** The state after an event of the worker: a pure function, one case per event. */
 
-import type { TimedSteps } from "../kept/runRecord";
 import type {
   ClientEvent,
   Command,
@@ -10,10 +9,7 @@ import type {
   Failure,
   RunSummary,
   Snapshot,
-  StepMetrics,
-  ValidationMetrics,
 } from "../session/protocol";
-import { withAtOnce } from "../session/settings";
 import { openingSetup } from "../session/setup";
 import { sourceName } from "../session/sourceName";
 import { withFrame } from "../session/trainingHistory";
@@ -22,9 +18,9 @@ import { stoppedGeneration, withGenerationEvent } from "./generation";
 import { kept, type Origin, ofStart, ofStop, told } from "./happenings";
 import { importsAfterLoading, importsAfterRefusal, importsAfterWithdrawal } from "./imports/loading";
 import { looksOfNewRun, stoppedLooks } from "./looks";
-import { appendMetrics, maxPoints } from "./metrics";
 import { goneOn, pastRun, upTo, withPast } from "./past";
 import { initialPastFrames, withCheckpoint } from "./pastFrames";
+import { runAfter } from "./runAfter";
 import { emptyRun, shownRun, withNewRun, withRun, withShownRun } from "./runs";
 import { selectionAfter, selectionOf, selectionOfNewRun, unhovered } from "./selection";
 import type { KeptIdentity, PastRun, PlaygroundData, RunData, RunState } from "./state";
@@ -57,42 +53,17 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
       return newRun(state, event.runId, event.run, nowMs);
     case "state":
       return {
-        // After a lost GPU it is an earlier step: what came later will come again.
-        ...withRun(state, event.runId, (run) => ({
-          ...upTo(run, event.step),
-          training: event.training,
-          step: event.step,
-        })),
+        ...withRun(state, event.runId, (run) => runAfter(run, event)),
         ...(event.training && { failure: null }),
       };
     case "settings":
-      return withRun(state, event.runId, ({ settings }) => ({
-        settings: withAtOnce(settings, event.settings),
-        inUse: event.settings,
-      }));
     case "probe":
-      return withRun(state, event.runId, () => ({ probeInUse: event.probe }));
     case "metrics":
-      return withRun(state, event.runId, (run) => ({
-        ...newMetrics(run, event.points),
-        timed: withTimed(run.timed, event.points.length, event.stepsPerSecond),
-        epoch: event.epoch,
-        learningRate: event.learningRate,
-        stepsPerSecond: event.stepsPerSecond,
-        timeStepsPerSecond: event.timeStepsPerSecond,
-      }));
     case "validation":
-      return withRun(state, event.runId, ({ validation }) => ({
-        validation: event.points.reduce(withValidation, validation),
-      }));
     case "stepShare":
-      return withRun(state, event.runId, () => ({ stepShare: event.share }));
     case "evaluated":
-      return withRun(state, event.runId, () => ({
-        evaluated: { step: event.step, evaluation: event.evaluation },
-      }));
     case "foreseen":
-      return withRun(state, event.runId, () => ({ foreseen: { step: event.step, future: event.future } }));
+      return withRun(state, event.runId, (run) => runAfter(run, event));
     case "stopped":
       return told(state, ofStop(event, shownRun(state).settings), nowMs);
     case "snapshot":
@@ -115,6 +86,8 @@ export function received(state: PlaygroundData, event: ClientEvent, nowMs = Date
     case "calibrated":
       return { calibrating: false };
     case "rested":
+    // Of runs that are none of the page's yet (`racing/`).
+    case "raced":
       return {};
     case "saved":
       return withRun(state, event.runId, ({ checkpoints, frames }) => ({
@@ -252,27 +225,6 @@ function withdrawn(state: PlaygroundData, command: Command): Change {
     default:
       return {};
   }
-}
-
-function newMetrics({ history }: RunState, points: readonly StepMetrics[]): Partial<RunState> {
-  const latest = points[points.length - 1];
-  return latest ? { latest, step: latest.step, history: appendMetrics(history, points) } : {};
-}
-
-/** Steps that were taken one by one have no speed, and do not count. */
-function withTimed({ steps, elapsedMs }: TimedSteps, taken: number, perSecond: number | null): TimedSteps {
-  return perSecond === null
-    ? { steps, elapsedMs }
-    : { steps: steps + taken, elapsedMs: elapsedMs + (taken / perSecond) * 1000 };
-}
-
-/** When there are more than a chart can show, every second is left out, but never the newest. */
-function withValidation(
-  known: readonly ValidationMetrics[],
-  next: ValidationMetrics,
-): readonly ValidationMetrics[] {
-  const all = [...known, next];
-  return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }
 
 /** What has never been on this page, a link's run, another with another seed or another program's, is no run from before when it is not made. */

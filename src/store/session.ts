@@ -66,6 +66,7 @@ export function sessionActions(
       const change = received(get(), event);
       // Whatever else it tells, it is at work.
       if (change) set({ ...change, resting: event.type === "rested" });
+      get().hearRace?.(event);
       if (endsGoing.has(event.type)) goingTo = null;
       if (event.type === "withdrawn" && event.command.type === "loadData") asked.delete(event.command.loadId);
       if ((event.type !== "dataLoaded" && event.type !== "dataRejected") || event.loadId === null) return;
@@ -145,6 +146,7 @@ export function sessionActions(
       send({ type: "look", look: "secondText", text });
     },
     stopLooking: (name) => send({ type: "stopLooking", look: name }),
+    steerRace: send,
     calibrate: () => {
       if (get().calibrating) return;
       set({ calibrating: true });

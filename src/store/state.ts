@@ -30,6 +30,7 @@ import type {
   LookName,
   Looks,
   Probe,
+  RaceCommand,
   RunSummary,
   SamplingSettings,
   SavedState,
@@ -41,6 +42,7 @@ import type {
   ValidationMetrics,
   Waiting,
 } from "../session/protocol";
+import type { RaceEntry, RacePlan, RaceRequest } from "../session/raceRequest";
 import type { ReaderLost } from "../session/readerProtocol";
 import type { RunSettings } from "../session/settings";
 import type { TableCorrections, TableEvent } from "../session/tableProtocol";
@@ -330,10 +332,51 @@ export type KeeperCommand =
   | { readonly type: "openFile"; readonly file: File }
   /** Unless somebody is sure, it is asked before a run is replaced that would be lost. */
   | { readonly type: "openLink"; readonly link: string; readonly isSure: boolean }
+  /** A run of a race. */
+  | {
+      readonly type: "keepRaced";
+      readonly run: RunState;
+      readonly view: KeptView;
+      readonly engine: EngineStatus;
+    }
   /** What the link in the address leaves out and locks, where Back and Forward lead to another. */
   | { readonly type: "lesson"; readonly link: string | null }
   /** The run on the stage, which another tab has. */
   | { readonly type: "takeOver" };
+
+/** One run of a race. */
+export interface RaceMember {
+  readonly entry: RaceEntry;
+  readonly run: RunState;
+  readonly isOver: boolean;
+  /** On the validation set, with the weights that it has at the end; null where nothing was measured. */
+  readonly loss: number | null;
+  /** Why it has left, where that is not because it has come to its end. */
+  readonly why: Said | null;
+}
+
+export interface RaceState {
+  readonly id: number;
+  readonly request: RaceRequest;
+  /** The value that somebody has said will win, by its place; null for no guess. */
+  readonly guess: number | null;
+  readonly phase: "starting" | "running" | "paused" | "over";
+  readonly members: readonly RaceMember[];
+  /** Why it has ended, or is none, where that is not because all runs have come to their end. */
+  readonly why: Said | null;
+  /** Of the run on the stage when it began: what all train on, what is looked at first, and what computes. */
+  readonly of: RunData;
+  readonly view: KeptView;
+  readonly engine: EngineStatus;
+}
+
+export interface RaceSlice {
+  readonly race: RaceState | null;
+  /** What was planned last, or why it cannot be. */
+  readonly racePlan: RacePlan | { readonly problem: Said } | null;
+  /** Hears all that the engine tells, as soon as races were asked for: their program comes late (`racing/`). */
+  readonly hearRace: ((event: ClientEvent) => void) | null;
+}
 
 export interface KeptActions {
   keeper(command: KeeperCommand): void;
@@ -381,6 +424,7 @@ export interface SessionActions {
   /** Has a network of language look at another text, or measure it. */
   lookAtText(text: SecondTextRequest): void;
   stopLooking(name: LookName): void;
+  steerRace(command: RaceCommand): void;
   calibrate(): void;
   snapshotDrawn(): void;
   dismissNotice(id: number): void;
@@ -575,7 +619,8 @@ export type PlaygroundData = SessionSlice &
   PictureSlice &
   SecondSlice &
   NetworkSlice &
-  KeptSlice;
+  KeptSlice &
+  RaceSlice;
 export type PlaygroundState = PlaygroundData &
   SessionActions &
   SelectionActions &

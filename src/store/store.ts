@@ -14,6 +14,7 @@ import { initialPictures, pictureActions } from "./imports/pictures";
 import { initialTable, tableActions } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
 import { initialPastFrames, pastFramesActions } from "./pastFrames";
+import { initialRace } from "./racing/initialRace";
 import { initialSecond, secondActions } from "./second";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
@@ -72,6 +73,7 @@ export function createPlayground(
     ...initialSecond,
     network: null,
     ...initialKeeping,
+    ...initialRace,
     keeper,
     exchange,
     ...sessionActions({ send: ask, withdraw }, set, get),

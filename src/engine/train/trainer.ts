@@ -14,7 +14,7 @@ import { gatherWindows } from "../ops/gatherWindows";
 import { withoutPadding } from "../ops/lengths";
 import { Operands } from "../ops/op";
 import { measuresPerRow } from "../ops/rows";
-import { elementCount } from "../plan/plan";
+import { elementCount, type Plan } from "../plan/plan";
 import { type Checkpoint, freshRun, type TrainingConfig } from "./checkpoint";
 import { writeClassWeights } from "./classWeights";
 import { dropoutSeed, noDropout } from "./dropoutSeed";
@@ -146,14 +146,7 @@ export class Trainer {
   /** Loads the training plan and goes on from `start`. Throws `PlanTooLargeError`. */
   static async create(backend: Backend, sequences: Sequences, start: Checkpoint): Promise<Trainer> {
     const { config, training } = start;
-    const plan = buildPlan(config, training, {
-      mode: "train",
-      optimizer: optimizerOp(training.optimizer),
-      masked: sequences.masked,
-      stateful: training.windows === "streams",
-      ...(isGathered(sequences) && { corpusLength: sequences.corpus.length }),
-    });
-    const executable = await backend.load(plan);
+    const executable = await backend.load(trainingPlan(config, training, sequences));
     executable.write("parameters", start.parameters);
     executable.write("firstMoment", start.firstMoment);
     executable.write("secondMoment", start.secondMoment);
@@ -479,9 +472,25 @@ export class Trainer {
 const mostCorpusTokens = 2 ** 24;
 
 /** Whether the backend has the corpus and gathers batches from it. */
-function isGathered(sequences: Sequences): sequences is Sequences & { readonly corpus: Int32Array } {
+function isGathered<S extends Pick<Sequences, "corpus">>(
+  sequences: S,
+): sequences is S & { readonly corpus: Int32Array } {
   return sequences.corpus !== undefined && sequences.corpus.length <= mostCorpusTokens;
 }
+
+/** What training such a network on such sequences replays at every step. */
+export const trainingPlan = (
+  config: NetworkConfig,
+  training: TrainingConfig,
+  sequences: Pick<Sequences, "masked" | "corpus">,
+): Plan =>
+  buildPlan(config, training, {
+    mode: "train",
+    optimizer: optimizerOp(training.optimizer),
+    masked: sequences.masked,
+    stateful: training.windows === "streams",
+    ...(isGathered(sequences) && { corpusLength: sequences.corpus.length }),
+  });
 
 /** The windows as a batch; `ops/gatherWindows.ts` says what that is. */
 function windowsOf({ corpus }: Sequences, { starts }: Windows, T: number): Batch {

@@ -40,6 +40,7 @@ import { LiveRun } from "./liveRun";
 import { Looking } from "./looking";
 import { looks } from "./looks/registry";
 import { settingsOf } from "./networkOf";
+import { Racing } from "./racing";
 import { readDataset } from "./readDataset";
 import { readSaved } from "./savedState";
 import { settingsAfter, suitableSettings } from "./suitableSettings";
@@ -97,6 +98,7 @@ export class EngineSession {
   readonly #options: SessionOptions;
   readonly #engines: Engines;
   readonly #looking: Looking;
+  readonly #racing: Racing;
   readonly #tasks: Queued[] = [];
   /** The command that is being executed, and whether it is to be taken back. */
   #current: { readonly command: number | null; isWithdrawn: boolean } | null = null;
@@ -115,6 +117,7 @@ export class EngineSession {
     this.#options = options;
     this.#engines = new Engines(options.requestWebgpu, options.calibrations, options.measureStep);
     this.#looking = new Looking(this.#engines, options.emit);
+    this.#racing = new Racing((news) => this.#emit({ type: "raced", news }));
   }
 
   /** Takes a command; what it leads to comes as events. */
@@ -163,8 +166,23 @@ export class EngineSession {
     }
     if (this.#looking.isBusy) await this.#looking.turn();
     const isCalled = () => this.#tasks.length > 0 || this.#looking.isBusy;
-    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled, () => this.#isUrgent()));
-    return more === true || this.#looking.isBusy || this.#tasks.length > 0;
+    const isUrgent = () => this.#isUrgent();
+    const more = !this.#looking.isAlone && (await this.#live?.turn(isCalled, isUrgent));
+    // A run that trains beside it has its turns as well.
+    const isLeft = () => isCalled() || this.#live?.training === true;
+    const races = !this.#looking.isAlone && (await this.#inRace(() => this.#racing.turn(isLeft, isUrgent)));
+    return more === true || races === true || this.#looking.isBusy || this.#tasks.length > 0;
+  }
+
+  /** What goes wrong in a race ends the race alone. */
+  async #inRace<T>(act: () => Promise<T>): Promise<T | null> {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof WithdrawnError || (await this.#isLosingGpu())) throw error;
+      this.#racing.fail(failureOf(error).message);
+      return null;
+    }
   }
 
   /** That a picture was drawn is soon enough known after a step. */
@@ -257,6 +275,14 @@ export class EngineSession {
         return this.#look(task);
       case "stopLooking":
       case "withdraw":
+        return;
+      case "planRace":
+        return this.#racing.plan(task.request, this.#live);
+      case "race":
+        return this.#race(task);
+      case "steerRace":
+      case "stopRacer":
+        await this.#inRace(() => this.#racing.steer(task));
         return;
       case "save":
         return this.#live?.tellState();
@@ -461,6 +487,11 @@ export class EngineSession {
     this.#looking.begin(name, live, asked);
   }
 
+  async #race(command: Extract<Command, { type: "race" }>): Promise<void> {
+    await this.#live?.rest();
+    await this.#inRace(() => this.#racing.begin(command, this.#live, () => this.#throwIfWithdrawn()));
+  }
+
   /** The run goes on with what was found. */
   async #calibrate(): Promise<void> {
     const live = this.#live;
@@ -509,6 +540,7 @@ export class EngineSession {
     // What measures on it has nothing to measure on any more.
     await this.#looking.endAll();
     this.#engines.forgetWebgpu(message("engine.gpuLost", { said: reason }));
+    this.#racing.loseGpu(reason);
     const live = this.#live;
     if (live?.backend.name === "webgpu") {
       // What it had read is lost with it.
@@ -542,7 +574,7 @@ export class EngineSession {
     // The run from before is as it was.
     if (isRefusal(error) && this.#live) return true;
     this.#live?.abandon();
-    return false;
+    return this.#racing.isBusy;
   }
 
   #fail(failure: Failure): void {

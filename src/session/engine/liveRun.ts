@@ -43,6 +43,8 @@ export interface LiveRunOptions {
   readonly backend: Backend;
   readonly probe: Probe;
   readonly emit: (news: RunNews) => void;
+  /** Whether nobody sees it train, as in a race: no pictures of it are made, and it is evaluated when it rests alone. */
+  readonly isUnseen?: boolean;
 }
 
 /** Where a run comes from. */
@@ -89,6 +91,7 @@ export class LiveRun {
   #probe: Probe;
   #meter = new Meter();
   readonly #watch: StepWatch;
+  readonly #isUnseen: boolean;
   #snapshot = { wanted: true, stale: true, shownMs: 0, notBeforeMs: 0 };
   /** Steps of the run's history count from here. */
   #fromStep: number;
@@ -110,8 +113,12 @@ export class LiveRun {
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
   readonly #foreseeing = new Foreseeing();
 
-  private constructor(run: Run, { dataset, settings, checkpoint, probe, emit }: LiveRunOptions) {
+  private constructor(run: Run, options: LiveRunOptions) {
+    const { dataset, settings, checkpoint, probe, emit, isUnseen = false } = options;
     this.#run = run;
+    this.#isUnseen = isUnseen;
+    if (isUnseen) this.#snapshot.wanted = false;
+    this.#isFrameDue = !isUnseen;
     this.dataset = dataset;
     this.#settings = settings;
     this.#saved = checkpoint;
@@ -204,7 +211,7 @@ export class LiveRun {
     const validates = isIdle && this.#isValidationDue;
     const measures = isIdle && !validates && this.#evaluation.stale;
     if (validates) await this.#validateInTurn(patient(isUrgent));
-    const foresees = isIdle && !validates && !measures && this.#foreseeing.isStale;
+    const foresees = isIdle && !validates && !measures && !this.#isUnseen && this.#foreseeing.isStale;
     if (measures) await this.#evaluate(turnMs, patient(isUrgent));
     if (foresees) await this.#foresee(turnMs, patient(isUrgent));
     return this.#training || this.#owed > 0 || validates || measures || foresees || this.#writing !== null;
@@ -306,6 +313,11 @@ export class LiveRun {
     };
   }
 
+  /** Out of turn, when it rests: early stopping and schedules do not count it. Not for a step that has been validated in turn. */
+  askValidation(): void {
+    this.#isValidationDue = true;
+  }
+
   askEvaluation(): void {
     this.#evaluation = { ...this.#evaluation, stale: true };
     this.#foreseeing.ask();
@@ -386,7 +398,7 @@ export class LiveRun {
     if (trainer.step === before) return false;
     this.#owed = Math.max(0, this.#owed - 1);
     this.#snapshot.stale = true;
-    this.#isFrameDue = isTaken && isFrameDue(trainer.step - this.#fromStep);
+    this.#isFrameDue = isTaken && !this.#isUnseen && isFrameDue(trainer.step - this.#fromStep);
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
@@ -405,14 +417,16 @@ export class LiveRun {
     this.#isValidationDue = false;
     const { loss, accuracy } = result;
     this.#validations.push({ step, loss, accuracy });
-    this.#reportSteps(false);
+    // At rest nothing comes that it could be told with.
+    this.#reportSteps(!this.#training);
     // One at the beginning is out of turn, and would count against a run that has been loaded.
     const isInTurn = step % validationEvery === 0;
     const isOver = isInTurn && (await trainer.judge(result));
     // What was kept of this step before knows nothing of it.
     if (isInTurn && this.#saved.step === step) await this.#keep();
     if (isOver) await this.#stopEarly(step);
-    else if (this.#training) await this.#evaluateInTraining(isTooLong);
+    if (!this.#training || this.#isUnseen) return;
+    await this.#evaluateInTraining(isTooLong);
     if (this.#training && this.#foreseeing.isDue(performance.now()))
       await this.#foresee(fewForeseenMs, isTooLong);
   }

@@ -70,6 +70,7 @@ const eventTypes: Readonly<Record<(SessionEvent | Pong)["type"], true>> = {
   generationEnded: true,
   stopped: true,
   looked: true,
+  raced: true,
   calibrated: true,
   rested: true,
   saved: true,

@@ -31,6 +31,11 @@ export function leftOutAs({ type }: Command): LeftOut | null {
     case "snapshotTaken":
     case "stopGenerating":
     case "stopLooking":
+    // What a race had come to is gone with its worker.
+    case "planRace":
+    case "race":
+    case "steerRace":
+    case "stopRacer":
     case "withdraw":
       return null;
     default:

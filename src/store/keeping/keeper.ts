@@ -407,6 +407,8 @@ export class Keeper {
         return this.#changed();
       case "openLink":
         return this.#openLink(command.link, command.isSure);
+      case "keepRaced":
+        return this.#keepRaced(command);
       case "lesson":
         return this.takeLesson(command.link);
       case "takeOver":
@@ -414,6 +416,19 @@ export class Keeper {
       default:
         return command satisfies never;
     }
+  }
+
+  /** One that is on the stage meanwhile is kept as it is there. */
+  async #keepRaced({
+    run,
+    view,
+    engine,
+  }: Extract<KeeperCommand, { readonly type: "keepRaced" }>): Promise<void> {
+    const { kept, of } = run;
+    if (!kept || !of || kept.id === this.#current) return;
+    if (!this.#options.tabs) return this.#fail(null);
+    const moment = { run, kept, source: of.source, view, engine, happened: [], timeMs: this.#now() };
+    await this.#save(moment).catch((error: unknown) => this.#fail(error));
   }
 
   async #list(): Promise<void> {

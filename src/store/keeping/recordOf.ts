@@ -48,9 +48,13 @@ export function momentOf(state: PlaygroundData, run: RunState, timeMs: number): 
 /** Where its checkpoint stands: what came later will come again. */
 const keptStep = ({ saved, summary, step }: RunState) => saved?.step ?? summary?.step ?? step;
 
-export function recordOf(moment: Moment, data: KeptSource, version: string): RunRecord {
-  const { kept, view, engine, happened, timeMs } = moment;
-  const run = upTo(moment.run, keptStep(moment.run));
+/** Of what its checkpoint stands for. */
+export const recordOf = (moment: Moment, data: KeptSource, version: string): RunRecord =>
+  recordAsItIs({ ...moment, run: upTo(moment.run, keptStep(moment.run)) }, data, version);
+
+/** Of all that is known of it now. */
+export function recordAsItIs(moment: Moment, data: KeptSource, version: string): RunRecord {
+  const { run, kept, view, engine, happened, timeMs } = moment;
   const { summary, step, epoch, learningRate, evaluated } = run;
   if (!summary) throw new Error("A run that has not begun cannot be kept.");
   const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch } = summary;

@@ -23,6 +23,7 @@ import styles from "./RunsDialog.module.css";
 import { type RunRow, runRows } from "./runRows";
 
 const Comparison = lazyPart(async () => (await import("./compare/Comparison")).Comparison);
+const RaceView = lazyPart(async () => (await import("./race/RaceView")).RaceView);
 
 export function RunsDialog() {
   const { kept } = useAllWords();
@@ -39,16 +40,30 @@ interface ContentProps {
   readonly onClose: () => void;
 }
 
-/** The list, or those of its runs that were chosen beside each other. */
+/** The list, those of its runs that were chosen beside each other, or a race. */
 function Content({ list, onClose }: ContentProps) {
-  const { compare, kept } = useAllWords();
+  const { compare, kept, race } = useAllWords();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [isComparing, setComparing] = useState(false);
+  const [place, setPlace] = useState<"list" | "comparison" | "race">("list");
   const rows = useMemo(() => runRows(list?.runs ?? []), [list]);
   const records = useMemo(() => chosenRecords(rows, chosen), [rows, chosen]);
-  const compares = isComparing && records.length > 1;
+  const isRacing = usePlayground((state) => state.race !== null);
+  const compares = place === "comparison" && records.length > 1;
   const choose = (id: string, isChosen: boolean) =>
     setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const toRace = (label: string) => <Action onPress={() => setPlace("race")}>{label}</Action>;
+  if (place === "race")
+    return (
+      <>
+        <DialogBody>
+          <RaceView records={records} onClose={onClose} />
+        </DialogBody>
+        <DialogFooter>
+          <Action onPress={() => setPlace("list")}>{compare.back}</Action>
+          <Action onPress={onClose}>{kept.close}</Action>
+        </DialogFooter>
+      </>
+    );
   return (
     <>
       <DialogBody>
@@ -63,13 +78,17 @@ function Content({ list, onClose }: ContentProps) {
       </DialogBody>
       <DialogFooter>
         {compares ? (
-          <Action autoFocus onPress={() => setComparing(false)}>
-            {compare.back}
-          </Action>
+          <>
+            <Action autoFocus onPress={() => setPlace("list")}>
+              {compare.back}
+            </Action>
+            {!isRacing && toRace(race.raceThese)}
+          </>
         ) : (
           <>
             <OpenFile onClose={onClose} />
-            <Action isDisabled={records.length < 2} onPress={() => setComparing(true)}>
+            {toRace(isRacing ? race.show : race.begin)}
+            <Action isDisabled={records.length < 2} onPress={() => setPlace("comparison")}>
               {compare.compare({ runs: records.length })}
             </Action>
           </>

@@ -18,6 +18,7 @@ import { kept } from "./kept";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
+import { race } from "./race";
 import { reading } from "./reading";
 import { samples } from "./samples";
 import { second } from "./second";
@@ -51,6 +52,7 @@ export const late = {
   kept,
   past,
   profile,
+  race,
   reading,
   samples,
   second,

@@ -19,6 +19,7 @@ import { kept } from "./kept";
 import { modelCard } from "./modelCard";
 import { past } from "./past";
 import { profile } from "./profile";
+import { race } from "./race";
 import { reading } from "./reading";
 import { samples } from "./samples";
 import { second } from "./second";
@@ -52,6 +53,7 @@ export const late: LateAreas = {
   kept,
   past,
   profile,
+  race,
   reading,
   samples,
   second,

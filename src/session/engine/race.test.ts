@@ -1,0 +1,262 @@
+import { expect, it, vi } from "vitest";
+import type { Backend } from "../../engine/backends/backend";
+import { createCpuBackend } from "../../engine/backends/cpu/cpu";
+import { LinearMemory } from "../../engine/backends/cpu/memory";
+import { identityOf, message } from "../../words/message";
+import type { RaceNews, RunNews } from "../protocol";
+import type { RaceRequest } from "../raceRequest";
+import { defaultSettings, type RunSettings } from "../settings";
+import type { Dataset } from "./dataset";
+import { freshCheckpoint } from "./freshCheckpoint";
+import { LiveRun } from "./liveRun";
+import { trainingOf } from "./networkOf";
+import { planRace } from "./planRace";
+import { Race, raceLimitBytes } from "./race";
+import { readSaved } from "./savedState";
+import { sampleText, smallSettings } from "./testing";
+import { readText } from "./textDataset";
+
+const cpu = createCpuBackend();
+
+async function textData(text = sampleText): Promise<Dataset> {
+  const read = await readText({ kind: "pasted", text }, async () => "");
+  if (!read.ok) throw new Error(identityOf(read.problem));
+  return read.value;
+}
+
+interface Begun {
+  readonly race: Race;
+  readonly told: RaceNews[];
+}
+
+const request = (change: Partial<RaceRequest> = {}): RaceRequest => ({
+  base: smallSettings,
+  vary: "cell",
+  values: ["gru", "lstm", "rnn"],
+  seeds: 1,
+  match: "units",
+  length: 60,
+  ...change,
+});
+
+async function create(change: Partial<RaceRequest> = {}, backend: Backend = cpu) {
+  const dataset = await textData();
+  const asked = request(change);
+  const plan = planRace(asked, dataset);
+  if (!plan.ok) throw new Error(identityOf(plan.problem));
+  const told: RaceNews[] = [];
+  const emit = (news: RaceNews) => told.push(news);
+  const race = await Race.create({ id: 1, dataset, backend, request: asked, plan: plan.value, emit });
+  return { race, told };
+}
+
+async function begin(change: Partial<RaceRequest> = {}, backend: Backend = cpu): Promise<Begun> {
+  const { race, told } = await create(change, backend);
+  if (!race.ok) throw new Error(identityOf(race.problem));
+  return { race: race.value, told };
+}
+
+async function untilOver({ race }: Begun): Promise<void> {
+  while (race.isBusy) await race.turn(() => false);
+}
+
+const newsOf = ({ told }: Begun, member: number): readonly RunNews[] =>
+  told.flatMap((one) => (one.kind === "member" && one.member === member ? [one.news] : []));
+const lossesIn = (news: readonly RunNews[]) =>
+  news.flatMap((one) => (one.type === "metrics" ? one.points.map(({ step, loss }) => [step, loss]) : []));
+const validationsIn = (news: readonly RunNews[]) =>
+  news.flatMap((one) => (one.type === "validation" ? one.points : []));
+const left = ({ told }: Begun) =>
+  told.flatMap((one) => (one.kind === "left" ? [[one.member, one.loss, one.why]] : []));
+
+/** What the same run tells that trains by itself, as on the stage. */
+async function alone(settings: RunSettings): Promise<readonly RunNews[]> {
+  const dataset = await textData();
+  const opened = dataset.open(trainingOf(settings));
+  if (!opened.ok) throw new Error(identityOf(opened.problem));
+  const news: RunNews[] = [];
+  const live = await LiveRun.create({
+    dataset,
+    data: opened.value,
+    settings,
+    checkpoint: freshCheckpoint(dataset, settings),
+    backend: cpu,
+    probe: opened.value.firstProbe,
+    emit: (one) => {
+      news.push(one);
+      if (one.type === "snapshot") live.snapshotTaken();
+    },
+  });
+  live.begin({ cause: "settings", replaces: null });
+  live.train();
+  while (await live.turn(() => true));
+  live.destroy();
+  return news;
+}
+
+async function lastWeights(news: readonly RunNews[]): Promise<Float32Array> {
+  const saved = news.findLast((one) => one.type === "saved");
+  const read = saved?.type === "saved" ? await readSaved(saved.checkpoint) : null;
+  if (!read?.ok) throw new Error("Nothing was saved.");
+  return read.value.parameters;
+}
+
+it("trains each as it would alone, bit for bit, and measures it as that is measured", async () => {
+  // With dropout, carried states and early stopping, all of which are of the run itself.
+  const base = { ...smallSettings, recurrentDropout: 0.1, windows: "streams", patience: 3 } as const;
+  const begun = await begin({ base, values: ["gru", "lstm", "rnn", "fourGate", "gruResetBefore"] });
+  await untilOver(begun);
+  expect(begun.told.at(-1)).toEqual({ kind: "over", raceId: 1, why: null });
+  const [began] = begun.told;
+  if (began.kind !== "began") throw new Error("It has not begun.");
+  for (const [member, { settings }] of began.entries.entries()) {
+    const raced = newsOf(begun, member);
+    const single = await alone(settings);
+    expect(lossesIn(raced)).toHaveLength(60);
+    expect(lossesIn(raced)).toEqual(lossesIn(single));
+    expect(await lastWeights(raced)).toEqual(await lastWeights(single));
+    const evaluated = (news: readonly RunNews[]) => news.findLast((one) => one.type === "evaluated");
+    expect(evaluated(raced)).toEqual(evaluated(single));
+    // Alone, nobody asks for a validation between two that are in turn.
+    expect(validationsIn(raced).map(({ step }) => step)).toEqual([
+      ...validationsIn(single).map(({ step }) => step),
+      60,
+    ]);
+    expect(left(begun)).toContainEqual([member, validationsIn(raced).at(-1)?.loss, null]);
+  }
+  // Nobody looks at them.
+  expect(begun.told.some((one) => one.kind === "member" && one.news.type === "snapshot")).toBe(false);
+});
+
+it("leaves none far behind while they train", async () => {
+  const begun = await begin({ length: 400 });
+  const steps = [0, 0, 0];
+  let apart = 0;
+  let more = 0;
+  while (begun.race.isBusy) {
+    await begun.race.turn(() => true);
+    for (const one of begun.told.splice(0))
+      if (one.kind === "member" && one.news.type === "metrics")
+        steps[one.member] = one.news.points.at(-1)?.step ?? 0;
+    if (steps.every((step) => step < 400)) apart = Math.max(apart, Math.max(...steps) - Math.min(...steps));
+    more = Math.max(more, ...steps);
+  }
+  expect(more).toBe(400);
+  // A slice, and what was not told yet.
+  expect(apart).toBeLessThan(400);
+});
+
+it("one that is stopped is measured as it is, and the others go on to their end", async () => {
+  const begun = await begin();
+  await begun.race.turn(() => true);
+  await begun.race.turn(() => true);
+  await begun.race.stop(1);
+  await begun.race.stop(1);
+  await untilOver(begun);
+  const stoppedAt = lossesIn(newsOf(begun, 1)).length;
+  expect(stoppedAt).toBeGreaterThan(0);
+  expect(stoppedAt).toBeLessThan(60);
+  expect(left(begun)).toContainEqual([
+    1,
+    expect.any(Number),
+    message("race.wasStopped", { step: stoppedAt }),
+  ]);
+  expect(validationsIn(newsOf(begun, 1)).at(-1)?.step).toBe(stoppedAt);
+  expect(newsOf(begun, 1).some(({ type }) => type === "evaluated")).toBe(true);
+  for (const member of [0, 2]) expect(lossesIn(newsOf(begun, member))).toHaveLength(60);
+});
+
+it("rests while it is paused, and ends when it is ended, with all of them measured", async () => {
+  const begun = await begin();
+  await begun.race.turn(() => true);
+  begun.race.pause();
+  expect(begun.race.isBusy).toBe(false);
+  const count = begun.told.length;
+  await begun.race.turn(() => true);
+  expect(begun.told).toHaveLength(count);
+  begun.race.goOn();
+  await begun.race.turn(() => true);
+  begun.race.pause();
+  await begun.race.end();
+  await untilOver(begun);
+  expect(
+    left(begun)
+      .map(([member]) => member)
+      .toSorted(),
+  ).toEqual([0, 1, 2]);
+  expect(left(begun).every(([, loss, why]) => typeof loss === "number" && why !== null)).toBe(true);
+  expect(begun.told.at(-1)).toEqual({ kind: "over", raceId: 1, why: null });
+});
+
+it("gives each as much time where they are matched by that", async () => {
+  const begun = await begin({ match: "time", length: 0.3, values: ["gru", "rnn"] });
+  await untilOver(begun);
+  const trained = [0, 1].map((member) =>
+    Math.max(
+      ...begun.told.map((one) => (one.kind === "member" && one.member === member ? one.trainedMs : 0)),
+    ),
+  );
+  for (const ms of trained) expect(ms).toBeGreaterThanOrEqual(300);
+  expect(left(begun)).toEqual([
+    [expect.any(Number), expect.any(Number), null],
+    [expect.any(Number), expect.any(Number), null],
+  ]);
+});
+
+it("of one that stops early it tells the loss of the weights that it has then", async () => {
+  const base = { ...smallSettings, patience: 1, learningRate: 0.5, optimizer: "sgd", clipNorm: 0 } as const;
+  const begun = await begin({ base, values: ["gru", "rnn"], length: 2000 });
+  await untilOver(begun);
+  const early = [0, 1].filter((member) =>
+    newsOf(begun, member).some((one) => one.type === "stopped" && one.why === "patience"),
+  );
+  expect(early).not.toEqual([]);
+  for (const member of early) {
+    const lowest = Math.min(...validationsIn(newsOf(begun, member)).map(({ loss }) => loss));
+    expect(left(begun)).toContainEqual([member, lowest, null]);
+  }
+});
+
+it("one whose loss is no number any more leaves, and says why; the others go on", async () => {
+  let loaded = 0;
+  const spoiling: Backend = {
+    ...cpu,
+    async load(...given) {
+      const executable = await cpu.load(...given);
+      if (loaded++ !== 1) return executable;
+      const read = executable.read.bind(executable);
+      let steps = 0;
+      executable.read = async (names) => {
+        const values = await read(names);
+        if (names.includes("clip") && values[1][0] > 0 && ++steps === 3) values[1][2] = 0;
+        return values;
+      };
+      return executable;
+    },
+  };
+  const begun = await begin({}, spoiling);
+  await untilOver(begun);
+  const why = message("engine.nonFinite", { step: 3 });
+  expect(left(begun).find(([member]) => member === 1)?.[2]).toEqual(why);
+  for (const member of [0, 2]) expect(lossesIn(newsOf(begun, member))).toHaveLength(60);
+  expect(begun.told.at(-1)).toEqual({ kind: "over", raceId: 1, why: null });
+});
+
+it("is refused, with the bytes, where all plans together are too large, and nothing of it stays", async () => {
+  const large = {
+    ...defaultSettings,
+    hiddenSizes: [512, 512, 512, 512],
+    batchSize: 256,
+    sequenceLength: 256,
+  };
+  const taken = vi.spyOn(LinearMemory.prototype, "allocate");
+  const { race, told } = await create({ base: large });
+  expect(race).toMatchObject({
+    ok: false,
+    problem: { key: "race.tooLarge", values: { runs: 3, limit: raceLimitBytes } },
+  });
+  if (race.ok || typeof race.problem === "string") throw new Error("It was not refused.");
+  expect(race.problem.values.needed).toBeGreaterThan(raceLimitBytes);
+  expect(taken).not.toHaveBeenCalled();
+  expect(told).toEqual([]);
+});

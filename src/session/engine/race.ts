@@ -1,0 +1,284 @@
+/**
+ * Runs that train in turns on one engine, so that they can be compared: each as it would alone, bit for bit. Those that are done are
+ * measured, told, and let go of.
+ */
+import { failure, type Result, success } from "../../data/result";
+import type { Backend } from "../../engine/backends/backend";
+import { PlanTooLargeError, planBytes } from "../../engine/plan/plan";
+import { NonFiniteLossError, trainingPlan } from "../../engine/train/trainer";
+import { type Message, message, type Said } from "../../words/message";
+import type { RaceNews, RunNews } from "../protocol";
+import type { RaceEntry, RacePlan, RaceRequest } from "../raceRequest";
+import type { RunSettings } from "../settings";
+import type { Dataset, OpenDataset } from "./dataset";
+import { freshCheckpoint } from "./freshCheckpoint";
+import { LiveRun } from "./liveRun";
+import { networkOf, trainingOf } from "./networkOf";
+
+export interface RaceOptions {
+  readonly id: number;
+  readonly dataset: Dataset;
+  readonly backend: Backend;
+  readonly request: RaceRequest;
+  readonly plan: RacePlan;
+  readonly emit: (news: RaceNews) => void;
+  /** Asked before each run is made. */
+  readonly throwIfUnwanted?: () => void;
+}
+
+/** Of all plans together, as of one: beyond it, a browser tab is likely to be killed rather than told. */
+export const raceLimitBytes = 2 ** 30;
+
+/** One trains for so long before the next one does: what is lost with each change is little beside it. */
+const sliceMs = 200;
+
+interface Member {
+  readonly live: LiveRun;
+  /** Milliseconds that it has trained. */
+  trainedMs: number;
+  /** `measures`: it rests, and what it has come to is being found out. */
+  phase: "trains" | "measures" | "over";
+  why: Said | null;
+  /** The last one, and the lowest, whose weights early stopping has put back. */
+  validation: { readonly step: number; readonly loss: number } | null;
+  lowest: number;
+  isStoppedEarly: boolean;
+}
+
+export class Race {
+  readonly id: number;
+  readonly backend: Backend;
+  readonly #emit: (news: RaceNews) => void;
+  /** Milliseconds that each trains; null where steps are what they have in common. */
+  readonly #eachMs: number | null;
+  #members: readonly Member[] = [];
+  #isPaused = false;
+
+  private constructor({ id, backend, request, emit }: RaceOptions) {
+    this.id = id;
+    this.backend = backend;
+    this.#emit = emit;
+    this.#eachMs = request.match === "time" ? request.length * 1000 : null;
+  }
+
+  /** Begins at once. Nothing is there where it is refused. */
+  static async create(options: RaceOptions): Promise<Result<Race>> {
+    const { dataset, plan } = options;
+    const opened: OpenDataset[] = [];
+    for (const { settings } of plan.entries) {
+      const data = dataset.open(trainingOf(settings));
+      if (!data.ok) return data;
+      opened.push(data.value);
+    }
+    const needed = plan.entries.reduce(
+      (sum, { settings }, i) => sum + bytesOf(settings, dataset, opened[i]),
+      0,
+    );
+    if (needed > raceLimitBytes) return failure(tooLarge(plan, needed, raceLimitBytes));
+    const race = new Race(options);
+    try {
+      for (const [i, entry] of plan.entries.entries()) {
+        options.throwIfUnwanted?.();
+        race.#members = [...race.#members, await race.#member(options, entry, opened[i])];
+      }
+    } catch (error) {
+      race.destroy();
+      // The engine has less room than that.
+      if (error instanceof PlanTooLargeError) return failure(tooLarge(plan, needed, error.limitBytes));
+      throw error;
+    }
+    race.#begin(plan);
+    return success(race);
+  }
+
+  async #member(
+    { dataset, backend }: RaceOptions,
+    { settings }: RaceEntry,
+    data: OpenDataset,
+  ): Promise<Member> {
+    const member = this.#members.length;
+    const live = await LiveRun.create({
+      dataset,
+      data,
+      settings,
+      checkpoint: freshCheckpoint(dataset, settings),
+      backend,
+      probe: data.firstProbe,
+      isUnseen: true,
+      emit: (news) => this.#hear(member, news),
+    });
+    return {
+      live,
+      trainedMs: 0,
+      phase: "trains",
+      why: null,
+      validation: null,
+      lowest: Number.POSITIVE_INFINITY,
+      isStoppedEarly: false,
+    };
+  }
+
+  #begin({ entries }: RacePlan): void {
+    this.#emit({ kind: "began", raceId: this.id, entries });
+    for (const { live } of this.#members) {
+      live.begin({ cause: "settings", replaces: null });
+      live.train();
+    }
+  }
+
+  /** Whether there is something to do. */
+  get isBusy(): boolean {
+    return !this.#isPaused && !this.isOver;
+  }
+
+  get isOver(): boolean {
+    return this.#members.every(({ phase }) => phase === "over");
+  }
+
+  /**
+   * A slice of one of them: what rests is measured first, then the one that has come least far trains.
+   *
+   * @param isCalled whether something else waits, for which it is left
+   */
+  async turn(isCalled: () => boolean, isUrgent: () => boolean = isCalled): Promise<void> {
+    const member = this.#next();
+    if (!member || !this.isBusy) return;
+    await this.#unlessSpoiled(member, () =>
+      member.phase === "measures"
+        ? this.#measure(member, isCalled, isUrgent)
+        : this.#train(member, isCalled, isUrgent),
+    );
+  }
+
+  #next(): Member | undefined {
+    const measured = this.#members.find(({ phase }) => phase === "measures");
+    const training = this.#members.filter(({ phase }) => phase === "trains");
+    const far = ({ trainedMs, live }: Member) => (this.#eachMs === null ? live.step : trainedMs);
+    const least = Math.min(...training.map(far));
+    return measured ?? training.find((one) => far(one) === least);
+  }
+
+  async #train(member: Member, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
+    const { live } = member;
+    const before = member.trainedMs;
+    const startMs = performance.now();
+    const leftMs = (this.#eachMs ?? Number.POSITIVE_INFINITY) - before;
+    const passedMs = () => performance.now() - startMs;
+    // The others' time is not its own.
+    live.restartMeter();
+    do {
+      await live.turn(isCalled, isUrgent);
+      member.trainedMs = before + passedMs();
+    } while (live.training && passedMs() < Math.min(sliceMs, leftMs) && !isCalled());
+    await live.land();
+    member.trainedMs = before + passedMs();
+    if (this.#eachMs !== null && member.trainedMs >= this.#eachMs) await live.rest();
+    if (!live.training) this.#toMeasure(member);
+  }
+
+  #toMeasure(member: Member): void {
+    const { live, validation, isStoppedEarly } = member;
+    member.phase = "measures";
+    // One in turn has been judged, and is not to be once more.
+    if (!isStoppedEarly && validation?.step !== live.step) live.askValidation();
+    live.askEvaluation();
+  }
+
+  async #measure(member: Member, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
+    if (!(await member.live.turn(isCalled, isUrgent))) this.#leave(member, member.why);
+  }
+
+  #leave(member: Member, why: Said | null): void {
+    member.phase = "over";
+    const { live, validation, lowest, isStoppedEarly } = member;
+    const loss = isStoppedEarly ? lowest : (validation?.loss ?? null);
+    this.#emit({ kind: "left", raceId: this.id, member: this.#members.indexOf(member), loss, why });
+    live.destroy();
+  }
+
+  #hear(place: number, news: RunNews): void {
+    const member = this.#members[place];
+    if (news.type === "validation") {
+      member.validation = news.points.at(-1) ?? member.validation;
+      member.lowest = Math.min(member.lowest, ...news.points.map(({ loss }) => loss));
+    }
+    if (news.type === "stopped" && news.why === "patience") member.isStoppedEarly = true;
+    if (news.type === "snapshot") return;
+    const trainedMs = member?.trainedMs ?? 0;
+    this.#emit({ kind: "member", raceId: this.id, member: place, news, trainedMs });
+  }
+
+  pause(): void {
+    this.#setPaused(true);
+  }
+
+  goOn(): void {
+    this.#setPaused(false);
+  }
+
+  #setPaused(isPaused: boolean): void {
+    if (this.isOver) return;
+    this.#isPaused = isPaused;
+    this.#emit({ kind: "state", raceId: this.id, isPaused });
+  }
+
+  /** One trains no further; it is measured as it is. */
+  async stop(place: number): Promise<void> {
+    const member = this.#members[place];
+    if (member?.phase !== "trains") return;
+    await this.#unlessSpoiled(member, async () => {
+      await member.live.rest();
+      member.why = message("race.wasStopped", { step: member.live.step });
+      this.#toMeasure(member);
+    });
+  }
+
+  /** One whose loss is no number any more leaves; the others go on. */
+  async #unlessSpoiled(member: Member, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof NonFiniteLossError)) throw error;
+      member.live.abandon();
+      this.#leave(member, message("engine.nonFinite", { step: error.step }));
+    }
+    if (this.isOver) this.#emit({ kind: "over", raceId: this.id, why: null });
+  }
+
+  /** All train no further, and are measured as they are. */
+  async end(): Promise<void> {
+    for (const place of this.#members.keys()) await this.stop(place);
+    if (!this.isOver) this.#setPaused(false);
+  }
+
+  /** What they have come to is told as far as it can be read; nothing is measured any more. */
+  async giveUp(why: Said): Promise<void> {
+    for (const { live, phase } of this.#members)
+      if (phase !== "over") await live.leave().catch(() => undefined);
+    this.fail(why);
+  }
+
+  /** Nothing can be read of them any more. */
+  fail(why: Said): void {
+    if (this.isOver) return;
+    this.destroy();
+    this.#emit({ kind: "over", raceId: this.id, why });
+  }
+
+  destroy(): void {
+    for (const member of this.#members) {
+      if (member.phase !== "over") member.live.destroy();
+      member.phase = "over";
+    }
+  }
+}
+
+const bytesOf = (
+  settings: RunSettings,
+  { question, classCounts }: Dataset,
+  { sequences }: OpenDataset,
+): number =>
+  planBytes(trainingPlan(networkOf(settings, question, classCounts), trainingOf(settings), sequences));
+
+const tooLarge = ({ entries }: RacePlan, needed: number, limit: number): Message =>
+  message("race.tooLarge", { runs: entries.length, needed, limit });

@@ -1,0 +1,88 @@
+/** A race after what the engine tells of it: a pure function. */
+import type { RaceNews } from "../../session/protocol";
+import type { RaceEntry, RaceRequest } from "../../session/raceRequest";
+import { settingValue } from "../../session/settingMessages";
+import type { Message } from "../../words/message";
+import { randomId } from "../keeping/randomId";
+import { runAfter } from "../runAfter";
+import { emptyRun } from "../runs";
+import type { RaceMember, RaceState } from "../state";
+
+type OwnNews = Exclude<RaceNews, { readonly kind: "planned" }>;
+
+/** By which each is known among the others. */
+export function differsOf({ vary, seeds, match }: RaceRequest, { settings }: RaceEntry): readonly Message[] {
+  return [
+    ...(vary === "seed" ? [] : [settingValue(vary, settings[vary])]),
+    ...(match === "parameters" ? [settingValue("hiddenSizes", settings.hiddenSizes)] : []),
+    ...(vary === "seed" || seeds > 1 ? [settingValue("seed", settings.seed)] : []),
+  ];
+}
+
+/** What is told of another race changes nothing. */
+export function raceAfter(race: RaceState, news: OwnNews, nowMs: number): RaceState {
+  if (news.raceId !== race.id) return race;
+  switch (news.kind) {
+    case "refused":
+      return { ...race, phase: "over", why: news.problem };
+    case "began":
+      return {
+        ...race,
+        phase: "running",
+        members: news.entries.map((entry, place) => memberOf(race, entry, place, nowMs)),
+      };
+    case "member":
+      return withMember(race, news.member, (member) => ({ ...member, run: runOf(member, news) }));
+    case "left":
+      return withMember(race, news.member, (member) => ({
+        ...member,
+        isOver: true,
+        loss: news.loss,
+        why: news.why,
+      }));
+    case "state":
+      return { ...race, phase: news.isPaused ? "paused" : "running" };
+    case "over":
+      return { ...race, phase: "over", why: news.why };
+  }
+}
+
+const withMember = (
+  race: RaceState,
+  place: number,
+  change: (member: RaceMember) => RaceMember,
+): RaceState => ({
+  ...race,
+  members: race.members.map((member, i) => (i === place ? change(member) : member)),
+});
+
+function memberOf({ of, request }: RaceState, entry: RaceEntry, place: number, beganMs: number): RaceMember {
+  const kept = { id: randomId(), beganMs, differs: differsOf(request, entry), origin: "page" } as const;
+  return { entry, run: { ...emptyRun(place, null), of, kept }, isOver: false, loss: null, why: null };
+}
+
+function runOf(
+  { run }: RaceMember,
+  { news, trainedMs }: Extract<RaceNews, { readonly kind: "member" }>,
+): RaceMember["run"] {
+  switch (news.type) {
+    case "runStarted":
+      return { ...emptyRun(run.id, news.run), of: run.of, kept: run.kept };
+    case "saved":
+      return { ...run, saved: news.checkpoint };
+    case "metrics": {
+      const after = { ...run, ...runAfter(run, news) };
+      // The others have their turns between its own.
+      return { ...after, timed: { steps: after.step, elapsedMs: trainedMs } };
+    }
+    case "state":
+    case "settings":
+    case "probe":
+    case "validation":
+    case "stepShare":
+    case "evaluated":
+      return { ...run, ...runAfter(run, news) };
+    default:
+      return run;
+  }
+}

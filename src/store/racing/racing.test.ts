@@ -1,0 +1,119 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { RunRecord } from "../../kept/runRecord";
+import { smallSettings } from "../../session/engine/testing";
+import type { ClientEvent } from "../../session/protocol";
+import type { RaceRequest } from "../../session/raceRequest";
+import { message, verbatim } from "../../words/message";
+import { openTestPage, TestLocks, type TestPage } from "../keeping/testPage";
+import { forgetRace, planRace, startRace } from "./racing";
+
+let page: TestPage;
+let channels = 0;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  page = openTestPage({ locks: new TestLocks(), channel: `race ${channels++}` });
+});
+afterEach(() => page.close());
+
+async function open(): Promise<void> {
+  page.store.getState().setEngine("cpu");
+  page.send({ type: "open", engine: "cpu" });
+  await page.until(() => page.run().snapshot !== null);
+  await page.take(2);
+}
+
+const request = (change: Partial<RaceRequest> = {}): RaceRequest => ({
+  base: page.run().inUse,
+  vary: "cell",
+  values: ["gru", "lstm"],
+  seeds: 2,
+  match: "parameters",
+  length: 50,
+  ...change,
+});
+
+const race = () => page.store.getState().race;
+
+async function recordsOfRace(): Promise<readonly RunRecord[]> {
+  await page.keeper.flush();
+  const own = new Set(race()?.members.map(({ run }) => run.kept?.id));
+  const all = await page.runs.list();
+  return all.flatMap(({ id, read }) => (read.ok && own.has(id) ? [read.record] : []));
+}
+
+it("plans, runs and ends a race whose runs are kept, and leaves the run on the stage as it is", async () => {
+  await open();
+  const before = page.run();
+  planRace(page.store, request());
+  await page.until(() => page.store.getState().racePlan !== null);
+  expect(page.store.getState().racePlan).toMatchObject({ entries: { length: 4 } });
+  startRace(page.store, request(), 1);
+  await page.until(() => race()?.phase === "over" && page.store.getState().resting);
+  expect(race()).toMatchObject({ why: null, guess: 1 });
+  expect(race()?.members.map(({ isOver, loss, run }) => [isOver, typeof loss, run.step])).toEqual(
+    Array(4).fill([true, "number", 50]),
+  );
+  expect(page.run()).toMatchObject({ id: before.id, step: 2, inUse: before.inUse, saved: before.saved });
+  const records = await recordsOfRace();
+  expect(records).toHaveLength(4);
+  for (const record of records) {
+    expect(record).toMatchObject({ step: 50, evaluated: { step: 50 } });
+    expect(record.curves.validation.step.at(-1)).toBe(50);
+    expect(record.timed?.steps).toBe(50);
+  }
+  // What each is called by: its cell, the units that were chosen for it, its seed.
+  const called = race()?.members.map(({ run }) => run.kept?.differs.map(({ values }) => values.value));
+  expect(called?.map((values) => [values?.[0], values?.length, values?.at(-1)])).toEqual(
+    ["gru", "gru", "lstm", "lstm"].map((cell, i) => [
+      { key: `choiceNames.cell:${cell}`, values: {} },
+      3,
+      verbatim(String(1 + (i % 2))),
+    ]),
+  );
+  expect(page.store.getState().notices.at(-1)?.text).toEqual(message("race.isOver"));
+});
+
+it("one of its runs is opened like any other, and trains on from where it came to", async () => {
+  await open();
+  startRace(page.store, request({ match: "units", seeds: 1 }), null);
+  await page.until(() => race()?.phase === "over" && page.store.getState().resting);
+  await page.keeper.flush();
+  const id = race()?.members[1].run.kept?.id ?? "";
+  page.store.getState().keeper({ type: "open", id });
+  await page.until(() => page.run().kept?.id === id && page.run().snapshot?.cell === "lstm");
+  expect(page.run()).toMatchObject({ step: 50, inUse: { cell: "lstm" } });
+  await page.take(1);
+  expect(page.run().step).toBe(51);
+  forgetRace(page.store);
+  expect(race()).toBeNull();
+});
+
+it("a race that cannot be says why, in the plan and when it is asked for", async () => {
+  await open();
+  planRace(page.store, request({ values: ["gru"], seeds: 1 }));
+  await page.until(() => page.store.getState().racePlan !== null);
+  expect(page.store.getState().racePlan).toEqual({ problem: message("race.tooFew") });
+  startRace(page.store, request({ values: ["gru"], seeds: 1 }), null);
+  await page.until(() => race()?.phase === "over");
+  expect(race()).toMatchObject({ why: message("race.tooFew"), members: [] });
+});
+
+it("a worker that stops ends the race in words; its runs are kept as they were last saved", async () => {
+  await open();
+  startRace(page.store, request({ base: { ...smallSettings, windows: "random" }, length: 100_000 }), null);
+  await page.until(() => race()?.members.some(({ run }) => run.validation.length > 1) === true);
+  page.send({ type: "stopRacer", raceId: race()?.id ?? 0, member: 0 });
+  await page.until(() => race()?.members[0]?.isOver === true);
+  const crash: ClientEvent = {
+    type: "happened",
+    happening: { kind: "crashed", reason: "It is gone.", savedStep: 2 },
+  };
+  page.store.getState().receive(crash);
+  expect(race()).toMatchObject({ phase: "over", why: message("race.engineStopped") });
+  const [kept] = await recordsOfRace();
+  expect(kept.step).toBe(race()?.members[0].run.step);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "end" });
+});

@@ -1,0 +1,73 @@
+/** What changes of a run with what it has to tell. */
+import type { TimedSteps } from "../kept/runRecord";
+import type { RunNews, StepMetrics, ValidationMetrics } from "../session/protocol";
+import { withAtOnce } from "../session/settings";
+import { appendMetrics, maxPoints } from "./metrics";
+import { upTo } from "./past";
+import type { RunState } from "./state";
+
+/** News that are of the run alone, and not of what the page shows of it. */
+type OwnNews = Extract<
+  RunNews,
+  {
+    readonly type:
+      | "state"
+      | "settings"
+      | "probe"
+      | "metrics"
+      | "validation"
+      | "stepShare"
+      | "evaluated"
+      | "foreseen";
+  }
+>;
+
+export function runAfter(run: RunState, news: OwnNews): Partial<RunState> {
+  switch (news.type) {
+    case "state":
+      // After a lost GPU it is an earlier step: what came later will come again.
+      return { ...upTo(run, news.step), training: news.training, step: news.step };
+    case "settings":
+      return { settings: withAtOnce(run.settings, news.settings), inUse: news.settings };
+    case "probe":
+      return { probeInUse: news.probe };
+    case "metrics":
+      return {
+        ...newMetrics(run, news.points),
+        timed: withTimed(run.timed, news.points.length, news.stepsPerSecond),
+        epoch: news.epoch,
+        learningRate: news.learningRate,
+        stepsPerSecond: news.stepsPerSecond,
+        timeStepsPerSecond: news.timeStepsPerSecond,
+      };
+    case "validation":
+      return { validation: news.points.reduce(withValidation, run.validation) };
+    case "stepShare":
+      return { stepShare: news.share };
+    case "evaluated":
+      return { evaluated: { step: news.step, evaluation: news.evaluation } };
+    case "foreseen":
+      return { foreseen: { step: news.step, future: news.future } };
+  }
+}
+
+function newMetrics({ history }: RunState, points: readonly StepMetrics[]): Partial<RunState> {
+  const latest = points[points.length - 1];
+  return latest ? { latest, step: latest.step, history: appendMetrics(history, points) } : {};
+}
+
+/** Steps that were taken one by one have no speed, and do not count. */
+function withTimed({ steps, elapsedMs }: TimedSteps, taken: number, perSecond: number | null): TimedSteps {
+  return perSecond === null
+    ? { steps, elapsedMs }
+    : { steps: steps + taken, elapsedMs: elapsedMs + (taken / perSecond) * 1000 };
+}
+
+/** When there are more than a chart can show, every second is left out, but never the newest. */
+function withValidation(
+  known: readonly ValidationMetrics[],
+  next: ValidationMetrics,
+): readonly ValidationMetrics[] {
+  const all = [...known, next];
+  return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { shapeOfText } from "../../../session/dataShape";
+import type { Verdict } from "../../../session/raceVerdict";
+import { defaultSettings } from "../../../session/settings";
+import { englishWords } from "../../../words/english";
+import { guessSentence, verdictSentences } from "./RaceResult";
+import { firstValues, likeCompared, parseValues, valuesText, variedSettings } from "./raceChoices";
+
+describe("what differs", () => {
+  it("is any setting that means something for the data, but the length", () => {
+    const names = variedSettings(defaultSettings, shapeOfText("characters"));
+    expect(names).toContain("cell");
+    expect(names).toContain("seed");
+    expect(names).toContain("learningRate");
+    for (const absent of ["length", "lengthUnit", "bidirectional", "momentum", "decaySteps", "dropout"])
+      expect(names).not.toContain(absent);
+  });
+
+  it("has values to begin with that the setting may have", () => {
+    expect(firstValues("cell", defaultSettings)).toEqual(["gru", "lstm", "rnn"]);
+    expect(firstValues("learningRate", defaultSettings)).toEqual([0.0025, 0.005, 0.01]);
+    expect(firstValues("batchSize", { ...defaultSettings, batchSize: 256 })).toEqual([128, 256]);
+    expect(firstValues("patience", defaultSettings)).toEqual([0, 1]);
+    expect(firstValues("bidirectional", defaultSettings)).toEqual([false, true]);
+  });
+
+  it("is typed with commas, layers with plus signs; what cannot be used is answered with what is wanted", () => {
+    expect(parseValues("learningRate", "0.01, 5e-3，0.1")).toEqual({ value: [0.01, 0.005, 0.1] });
+    expect(parseValues("hiddenSizes", "16, 32 + 8,")).toEqual({ value: [[16], [32, 8]] });
+    expect(valuesText([[16], [32, 8]])).toBe("16, 32 + 8");
+    expect(parseValues("hiddenSizes", "16, 4")).toMatchObject({ problem: { key: "controls.numberWanted" } });
+    expect(parseValues("batchSize", "8, much")).toMatchObject({ problem: { key: "controls.numberWanted" } });
+  });
+
+  it("is that of compared runs, where it is one setting", () => {
+    const lstm = { ...defaultSettings, cell: "lstm", length: 3 } as const;
+    expect(likeCompared([defaultSettings, lstm, lstm])).toEqual({ vary: "cell", values: ["gru", "lstm"] });
+    expect(likeCompared([defaultSettings, { ...lstm, batchSize: 8 }])).toBeNull();
+    expect(likeCompared([defaultSettings])).toBeNull();
+  });
+});
+
+const standing = (variant: number, mean: number, seeds = 1) => ({ variant, seeds, mean, deviation: null });
+const names = ["GRU", "LSTM"];
+const won: Verdict = {
+  kind: "won",
+  winner: standing(1, 1.25),
+  runnerUp: standing(0, 1.5),
+  by: "heldOut",
+  isClear: true,
+  isReversed: false,
+  difference: null,
+};
+
+describe("a verdict in words", () => {
+  it("names the winner, and says whether the difference is clear", () => {
+    expect(verdictSentences(englishWords, won, names)).toEqual([
+      "LSTM has the lowest validation loss, 1.250.",
+      "The difference is clear: on the test set, the 95\u00a0% intervals of LSTM and GRU do not overlap.",
+    ]);
+    const [, notClear] = verdictSentences(englishWords, { ...won, isClear: false }, names);
+    expect(notClear).toMatch(/^No clear difference: .* LSTM and GRU overlap/);
+    const [, seeds] = verdictSentences(
+      englishWords,
+      { ...won, by: "seeds", difference: { low: 0.1, high: 0.3 } },
+      names,
+    );
+    expect(seeds).toMatch(/lower than that of GRU by 0\.100 to 0\.300/);
+  });
+
+  it("tells whoever has guessed, where the race decides it", () => {
+    expect(guessSentence(englishWords, won, 1, names)).toBe("You said LSTM, and you were right.");
+    expect(guessSentence(englishWords, won, 0, names)).toBe("You said GRU; it was not.");
+    expect(guessSentence(englishWords, { ...won, isClear: false }, 0, names)).toBe(
+      "You said GRU; the race does not decide that.",
+    );
+  });
+});
