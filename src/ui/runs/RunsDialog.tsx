@@ -14,6 +14,7 @@ import { DialogBody } from "../frame/DialogBody";
 import { DialogFooter } from "../frame/DialogFooter";
 import { DialogFrame } from "../frame/DialogFrame";
 import { lazyPart } from "../lazyPart";
+import { useIsLocked } from "../settings/useIsLocked";
 import text from "../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
@@ -48,6 +49,8 @@ function Content({ list, onClose }: ContentProps) {
   const rows = useMemo(() => runRows(list?.runs ?? []), [list]);
   const records = useMemo(() => chosenRecords(rows, chosen), [rows, chosen]);
   const isRacing = usePlayground((state) => state.race !== null);
+  // What a lesson locks, a race does not vary either.
+  const isLocked = useIsLocked();
   const compares = place === "comparison" && records.length > 1;
   const choose = (id: string, isChosen: boolean) =>
     setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
@@ -82,12 +85,12 @@ function Content({ list, onClose }: ContentProps) {
             <Action autoFocus onPress={() => setPlace("list")}>
               {compare.back}
             </Action>
-            {!isRacing && toRace(race.raceThese)}
+            {!isRacing && !isLocked && toRace(race.raceThese)}
           </>
         ) : (
           <>
             <OpenFile onClose={onClose} />
-            {toRace(isRacing ? race.show : race.begin)}
+            {(isRacing || !isLocked) && toRace(isRacing ? race.show : race.begin)}
             <Action isDisabled={records.length < 2} onPress={() => setPlace("comparison")}>
               {compare.compare({ runs: records.length })}
             </Action>
