@@ -187,7 +187,7 @@ test("the lanes and the cell leave as pictures, light in a dark page, in the col
       "−1",
     ])
       expect(text).toContain(`>${said}<`);
-    expect(text).toContain("16\u00a0units, order: Stored");
+    expect(text).toContain("16\u00a0units in order: by their numbers in the network");
     const png = readFileSync(await (await saved(page, () => choose("PNG"))).path());
     const places = Array.from(
       text.matchAll(/<image x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)"/g),

@@ -155,6 +155,12 @@ describe("words", () => {
     expect(found.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
   });
 
+  it("are joined as the language joins sentences, and not by a space of the code", () => {
+    const joins = (file: string) =>
+      /\)\}( \{|\{" "\})/.test(readFileSync(path.join(root, file), "utf8").replaceAll(/`[^`]*`/g, ""));
+    expect(sources.filter((file) => file.endsWith(".tsx") && joins(file))).toEqual([]);
+  });
+
   it.each([
     ["<p>Hello</p>", "Hello"],
     ['<Action aria-label="Stop" />', "Stop"],

@@ -103,3 +103,14 @@ it("lists as people do, and of many only the first", () => {
   expect(chinese.list(["甲", "乙", "丙"])).toBe("甲、乙和丙");
   expect(chinese.list(letters, 3)).toMatch(/^a、b和另外\s?7\s?项$/);
 });
+
+it("isolates a quoted name that is read from right to left, and no other", () => {
+  for (const { quoted } of [english, chinese]) {
+    expect(["price", "上证指数", "Ω1"].map(quoted)).toEqual(["“price”", "“上证指数”", "“Ω1”"]);
+    expect(["א", "سعر 2", "a ߊ"].map(quoted)).toEqual([
+      "“\u2068א\u2069”",
+      "“\u2068سعر 2\u2069”",
+      "“\u2068a ߊ\u2069”",
+    ]);
+  }
+});

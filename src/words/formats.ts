@@ -1,10 +1,14 @@
 /** Numbers, sizes, shares, lists, dates: as a language writes them. A value that is not there yet is an en dash. */
 import { type Language, localeOf } from "./language";
+import { rightToLeftLetter } from "./rightToLeftLetter";
 
 export const absent = "–";
 
 /** A space at which no line ends: between a number and its unit. */
 export const nbsp = "\u00a0";
+
+/** First strong isolate, and pop directional isolate (Unicode's bidirectional algorithm, UAX 9). */
+const [isolate, endOfIsolate] = ["\u2068", "\u2069"];
 
 export interface Formats {
   /** A whole number: "1,234". */
@@ -27,7 +31,7 @@ export interface Formats {
   list(parts: readonly string[], most?: number): string;
   /** "a, b or c". */
   either(parts: readonly string[]): string;
-  /** A name in quotation marks. */
+  /** A name in quotation marks; one that is read from right to left is isolated, so that it turns nothing around it. */
   quoted(name: string): string;
   /** For sorting as a reader of the language expects, numbers by their size. */
   compare(a: string, b: string): number;
@@ -147,7 +151,7 @@ function makeFormats(language: Language): Formats {
       return manner.and(shown);
     },
     either: manner.or,
-    quoted: (name) => `“${name}”`,
+    quoted: (name) => `“${rightToLeftLetter.test(name) ? `${isolate}${name}${endOfIsolate}` : name}”`,
     compare: collator.compare,
     ago(seconds) {
       const [unit, size] = agoUnits.find(([, size]) => seconds >= size) ?? (["second", 1] as const);

@@ -100,22 +100,23 @@ function Drawn({ future, series, column }: ShownProps) {
 }
 
 function Sentences({ future, series, column }: ShownProps) {
-  const words = useAllWords().evaluation;
+  const { evaluation: words, common } = useAllWords();
   const { horizon, coverage, left } = future;
   const rows = series.names.length;
   const within = rowsWithRange(future, series, column);
   const covered = coverage[column];
   const inputsEnd = series.knownInputs !== null && series.knownInputs < rows;
   const aside = fanAside(future, series, column);
-  return (
-    <p className={text.hint}>
-      {words.futureHow({ rows, horizon })} {covered && within > 0 && words.futureCoverage(covered)}{" "}
-      {within === 0 && words.futureNoFan({ needed: fewestJudged })}
-      {within > 0 && within < rows && words.futureFanEnds({ rows: within })}{" "}
-      {inputsEnd && words.futureInputsEnd({ rows: series.knownInputs ?? 0 })}{" "}
-      {aside && words.futureAside(aside)} {left > 0 && words.futureLeft({ count: left })}
-    </p>
-  );
+  const parts = [
+    words.futureHow({ rows, horizon }),
+    covered && within > 0 ? words.futureCoverage(covered) : null,
+    within === 0 ? words.futureNoFan({ needed: fewestJudged }) : null,
+    within > 0 && within < rows ? words.futureFanEnds({ rows: within }) : null,
+    inputsEnd ? words.futureInputsEnd({ rows: series.knownInputs ?? 0 }) : null,
+    aside ? words.futureAside(aside) : null,
+    left > 0 ? words.futureLeft({ count: left }) : null,
+  ];
+  return <p className={text.hint}>{common.sentences({ parts: parts.filter((part) => part !== null) })}</p>;
 }
 
 function Numbers({ future, series, column }: ShownProps) {

@@ -15,15 +15,20 @@ export function PastStatus() {
 
 function Shown({ frame }: { readonly frame: HistoryFrame }) {
   const store = usePlaygroundStore();
-  const { past } = useAllWords();
+  const { past, common } = useAllWords();
   const { step } = frame.snapshot;
   const another = usePlayground((state) => readsAnother(state, frame));
   const hasState = useRun((run) => run.checkpoints.some((one) => one.step === step));
   return (
     <div className={styles.shown}>
       <p className={styles.line}>
-        {past.shown({ step, loss: frame.loss })} {another && past.another}
-        {frame.sample !== null && !another && past.wrote({ text: inOneLine(frame.sample) })}
+        {common.sentences({
+          parts: [
+            past.shown({ step, loss: frame.loss }),
+            ...(another ? [past.another] : []),
+            ...(frame.sample !== null && !another ? [past.wrote({ text: inOneLine(frame.sample) })] : []),
+          ],
+        })}
       </p>
       <p className={styles.ways}>
         <Action weight="link" onPress={() => store.getState().showStep(null)}>

@@ -131,13 +131,11 @@ function openPicked(store: PlaygroundStore, file: File): void {
 }
 
 function Usage({ list: { usage, persisted } }: { readonly list: KeptList }) {
-  const { kept } = useAllWords();
+  const { kept, common } = useAllWords();
   if (!usage) return null;
-  return (
-    <>
-      {kept.usage(usage)} {persisted ? kept.persisted : kept.notPersisted}
-    </>
-  );
+  return common.sentences({
+    parts: [kept.usage(usage), persisted ? kept.persisted : kept.notPersisted],
+  });
 }
 
 /** Why nothing is kept, where that is so. */

@@ -17,7 +17,7 @@ import { useAllWords, useSay } from "../words/useWords";
 import { linkNow } from "./linkNow";
 import styles from "./ShareDialog.module.css";
 import { sharedRun } from "./sharedRun";
-import { frameElement, shareMarkdown } from "./shareMarkdown";
+import { frameElement, type SharedRun, shareMarkdown } from "./shareMarkdown";
 import { useHalfWeights } from "./useHalfWeights";
 import { WeightsChoice } from "./WeightsChoice";
 
@@ -27,8 +27,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const store = usePlaygroundStore();
   const { share, language } = useAllWords();
   // What is on the page when the dialog opens: a link is of one moment.
-  const [state] = useState(() => store.getState());
-  const [lesson, setLesson] = useState(state.lesson ?? wholePage);
+  const [opened] = useState(() => store.getState());
+  const [lesson, setLesson] = useState(opened.lesson ?? wholePage);
   const [isEmbedded, setEmbedded] = useState(false);
   const weights = useHalfWeights();
   const [said, setSaid] = useState<Said | null>(null);
@@ -36,6 +36,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   // The names of runs are in their list.
   useEffect(() => store.getState().keeper({ type: "list" }), [store]);
   const held = weights.state.kind === "ready" ? weights.state.weights : null;
+  // With weights, of the one when they were taken.
+  const state = weights.state.kind === "ready" ? weights.state.moment : opened;
   const address = useMemo(() => {
     const isLesson = lesson.isLocked || lesson.hidden.length > 0;
     return linkNow(state, language, { lesson: isLesson ? lesson : null, weights: held, isEmbedded });
@@ -56,7 +58,12 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
               hint={isEmbedded ? share.embedHint : null}
             />
           </fieldset>
-          <Ways href={address?.href ?? null} isEmbedded={isEmbedded} onSaid={setSaid} />
+          <Ways
+            href={address?.href ?? null}
+            told={() => sharedRun(state, say, { address: address?.href ?? null, weights: held })}
+            isEmbedded={isEmbedded}
+            onSaid={setSaid}
+          />
         </div>
       </DialogBody>
       <DialogFooter words={<p role="status">{said !== null && say(said)}</p>}>
@@ -114,22 +121,21 @@ function LessonToggles({ lesson, onChange }: LessonTogglesProps) {
 interface WaysProps {
   /** Null where the data do not fit in a link. */
   readonly href: string | null;
+  /** Of the same moment as the link. */
+  readonly told: () => SharedRun;
   readonly isEmbedded: boolean;
   readonly onSaid: (said: Said) => void;
 }
 
-function Ways({ href, isEmbedded, onSaid }: WaysProps) {
-  const store = usePlaygroundStore();
+function Ways({ href, told, isEmbedded, onSaid }: WaysProps) {
   const words = useAllWords();
   const { share, page } = words;
-  const say = useSay();
   const copy = (content: string, copied: Message) =>
     copyToClipboard({ notify: (_, told) => onSaid(told) }, content, {
       copied,
       notCopied: message("share.notCopiedHere"),
     });
-  const copyMarkdown = () =>
-    copy(shareMarkdown(sharedRun(store.getState(), say, href), words), message("share.markdownCopied"));
+  const copyMarkdown = () => copy(shareMarkdown(told(), words), message("share.markdownCopied"));
   return (
     <div className={layout.actions}>
       {href !== null && (

@@ -5,7 +5,8 @@ import { Toggle } from "../controls/Toggle";
 import layout from "../styles/layout.module.css";
 import { usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
-import { isOwnNetwork } from "./linkNow";
+import { isUntouchedOwn } from "./linkNow";
+import { halfSize, mayFitInLink } from "./mayFitInLink";
 import type { HalfWeights, HalfWeightsControl } from "./useHalfWeights";
 
 interface WeightsChoiceProps {
@@ -18,9 +19,13 @@ export function WeightsChoice({ control: { state, choose }, onSaved }: WeightsCh
   const store = usePlaygroundStore();
   const { share } = useAllWords();
   const id = useRun(({ kept }) => kept?.id);
-  const isUntouched = useRun((run) => isOwnNetwork(run) && run.step === run.summary?.step);
-  const hint = useWeightsHint(state);
-  const isRefused = state.kind === "tooLarge" || state.kind === "refused";
+  const isUntouched = useRun(isUntouchedOwn);
+  const parameters = useRun(({ summary }) => summary?.parameterCount ?? 0);
+  const cannotFit = !isUntouched && !mayFitInLink(parameters);
+  const tooMany = share.weightsCannotFit({ parameters, size: halfSize(parameters), most: mostWeightBytes });
+  const asked = useWeightsHint(state);
+  const hint = cannotFit ? tooMany : asked;
+  const isRefused = cannotFit || state.kind === "tooLarge" || state.kind === "refused";
   const save = (run: string) => {
     store.getState().keeper({ type: "save", id: run, withData: true });
     onSaved();
@@ -32,7 +37,7 @@ export function WeightsChoice({ control: { state, choose }, onSaved }: WeightsCh
         value={state.kind === "ready" || state.kind === "making"}
         onChange={choose}
         hint={<span role="status">{isUntouched ? share.ownNetwork : hint}</span>}
-        isDisabled={isUntouched}
+        isDisabled={isUntouched || cannotFit}
       />
       {isRefused && id !== undefined && (
         <div className={layout.actions}>

@@ -20,6 +20,9 @@ export interface LinkChoices {
 export const isOwnNetwork = ({ summary, of }: RunState): boolean =>
   summary?.pretrained === true && of?.source.kind === "sample";
 
+/** As it comes: a link opens the very same. */
+export const isUntouchedOwn = (run: RunState): boolean => isOwnNetwork(run) && run.step === run.summary?.step;
+
 /** The address of what is on the page, in a language; null where the data do not fit in a link. */
 export function linkNow(
   state: PlaygroundData,

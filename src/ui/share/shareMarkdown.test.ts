@@ -11,6 +11,7 @@ const run: SharedRun = {
   steps: 400,
   results: ["Right on 90 % (95 % interval 85 % to 93 %)."],
   address: "https://page.example/?lang=en#2abc.def",
+  without: null,
 };
 
 it("says what was trained on what, how well, and where it is; names are no markup", () => {
@@ -25,6 +26,12 @@ it("says what was trained on what, how well, and where it is; names are no marku
       "- [Open it in the GRU playground](<https://page.example/?lang=en#2abc.def>)",
       "",
     ].join("\n"),
+  );
+  expect(shareMarkdown({ ...run, without: "weights" }, englishWords)).toContain(
+    "(<https://page.example/?lang=en#2abc.def>) The link opens these settings without these weights.\n",
+  );
+  expect(shareMarkdown({ ...run, without: "training" }, chineseWords)).toContain(
+    "链接打开的是页面自带的网络，不包含此次训练。",
   );
   expect(shareMarkdown({ ...run, settings: [], address: null }, chineseWords)).not.toContain("](<");
 });

@@ -13,10 +13,12 @@ export interface SharedRun {
   readonly results: readonly string[];
   /** Null where the data do not fit in a link. */
   readonly address: string | null;
+  /** What of this run the link does not open: its weights, or what was trained of the page's own network; null for neither. */
+  readonly without: "weights" | "training" | null;
 }
 
 export function shareMarkdown(run: SharedRun, { share }: Pick<AllWords, "share">): string {
-  const { name, data, settings, parameters, steps, results, address } = run;
+  const { name, data, settings, parameters, steps, results, address, without } = run;
   const lines = [
     share.markdownData({ data }),
     settings.length > 0 ? share.markdownSettings({ settings }) : share.markdownSuitable,
@@ -24,7 +26,8 @@ export function shareMarkdown(run: SharedRun, { share }: Pick<AllWords, "share">
     ...results,
   ];
   const items = lines.map((line) => `- ${plain(line)}`);
-  const link = address === null ? [] : [`- [${plain(share.markdownLink)}](<${address}>)`];
+  const lacks = without === null ? "" : ` ${plain(share.markdownWithout[without])}`;
+  const link = address === null ? [] : [`- [${plain(share.markdownLink)}](<${address}>)${lacks}`];
   return [`## ${plain(name)}`, "", ...items, ...link, ""].join("\n");
 }
 

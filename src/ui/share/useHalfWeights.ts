@@ -2,13 +2,20 @@
 import { useEffect, useRef, useState } from "react";
 import { type LinkedWeights, mostFileBytes, mostWeightBytes } from "../../kept/linkForm";
 import { packedBytes } from "../../kept/writeLink";
+import type { PlaygroundData } from "../../store/state";
 import { message, type Said } from "../../words/message";
 import { savedNow } from "../elsewhere/savedNow";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 
 export type HalfWeights =
   | { readonly kind: "none" | "making" }
-  | { readonly kind: "ready"; readonly weights: LinkedWeights; readonly sizeBytes: number }
+  | {
+      readonly kind: "ready";
+      readonly weights: LinkedWeights;
+      readonly sizeBytes: number;
+      /** What was on the page when they were taken. */
+      readonly moment: PlaygroundData;
+    }
   /** More than a link may hold. */
   | { readonly kind: "tooLarge"; readonly sizeBytes: number }
   | { readonly kind: "refused"; readonly problem: Said };
@@ -29,13 +36,14 @@ export function useHalfWeights(): HalfWeightsControl {
   useEffect(() => () => work.current?.abort(), []);
   const make = async (signal: AbortSignal): Promise<HalfWeights> => {
     const { saved } = await savedNow(store, signal);
+    const moment = store.getState();
     const answer = await store.getState().exchange({ type: "halfWeights", saved }, signal);
     if (answer.type === "refused") return { kind: "refused", problem: answer.problem };
     if (answer.type !== "exported") return none;
     const file = new Uint8Array(await answer.file.arrayBuffer());
     const sizeBytes = packedBytes(file);
     if (file.length > mostFileBytes || sizeBytes > mostWeightBytes) return { kind: "tooLarge", sizeBytes };
-    return { kind: "ready", weights: { steps: saved.step, file }, sizeBytes };
+    return { kind: "ready", weights: { steps: saved.step, file }, sizeBytes, moment };
   };
   const choose = (isWanted: boolean) => {
     if (!isWanted) {

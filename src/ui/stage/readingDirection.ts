@@ -2,16 +2,16 @@
  * Whether time runs to the right or to the left: as the text is read. The lanes bear it (`data-direction`), and mirror their pictures
  * (`--along`); places and pointers are counted from where time begins.
  */
+import { rightToLeftLetter } from "../../words/rightToLeftLetter";
+
 export type ReadingDirection = "ltr" | "rtl";
 
-const strongLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const strong = /\p{L}/u;
 
 /** The direction of most letters. */
 export function readingDirection(symbols: readonly string[]): ReadingDirection {
   let balance = 0;
-  for (const symbol of symbols) if (strong.test(symbol)) balance += strongLeft.test(symbol) ? -1 : 1;
+  for (const symbol of symbols) if (strong.test(symbol)) balance += rightToLeftLetter.test(symbol) ? -1 : 1;
   return balance < 0 ? "rtl" : "ltr";
 }
 

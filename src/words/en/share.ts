@@ -40,6 +40,17 @@ export const share = {
     `After ${counted(steps, "training step")}, in half precision (float16): ${bytes(size)}. Training begins anew from them.`,
   weightsTooLarge: ({ size, most }: { readonly size: number; readonly most: number }): string =>
     `The weights take ${bytes(size)}, and a link holds ${bytes(most)}. Save the run as a file (.grup) instead.`,
+  /** Before they are taken. */
+  weightsCannotFit: ({
+    parameters,
+    size,
+    most,
+  }: {
+    readonly parameters: number;
+    readonly size: number;
+    readonly most: number;
+  }): string =>
+    `The ${counted(parameters, "parameter")} take ${bytes(size)} in half precision (float16), and a link holds ${bytes(most)}. Save the run as a file (.grup) instead.`,
   ownNetwork: "This is the page’s own network. A link opens it as it is.",
   saveFile: "Save as a file",
   hide: { data: "Hide the data", settings: "Hide the settings", results: "Hide the results" },
@@ -64,6 +75,11 @@ export const share = {
   markdownSuitable: "All settings are those that suit the data.",
   markdownSize: ({ parameters, steps }: { readonly parameters: number; readonly steps: number }): string =>
     `${counted(parameters, "parameter")}, ${counted(steps, "training step")}.`,
+  /** What the link lacks of what is told beside it. */
+  markdownWithout: {
+    weights: "The link opens these settings without these weights.",
+    training: "The link opens the page’s own network without this training.",
+  },
   markdownLink: "Open it in the GRU playground",
   /** What a link leaves out and locks. */
   hiddenParts: { data: "data", settings: "settings", results: "results" },

@@ -73,8 +73,20 @@ export const takeAlong = {
     readonly since: number | null;
   }): string => {
     const change = since === null ? "" : ` · change since step ${count(since)}`;
-    return `${cell} · training step ${count(step)} · ${counted(units, "unit")}, order: ${order}${change}`;
+    return `${cell} · training step ${count(step)} · ${counted(units, "unit")} in order: ${order}${change}`;
   },
+  /** In which order they stand. */
+  laneOrders: {
+    alike: "alike ones together",
+    stored: "by their numbers in the network",
+    memory: "longest time constant first",
+    saturation: "most saturated gates first",
+    mean: "highest mean hidden state first",
+    effect: "greatest effect on the answer first",
+  },
+  /** @param next whether they are what comes next, and not answers */
+  lanesLegend: ({ next }: { readonly next: boolean }): string =>
+    `${next ? "Expected symbols" : "Answers"}: bold where right, grey where wrong or not known.`,
   unitAxis: "unit",
   inputAxis: "input",
   cellPicture: ({ place }: { readonly place: string }): string => `The cell ${place}`,

@@ -54,7 +54,7 @@ export const second: typeof english = {
   },
   allKnown: "全部都在网络的词表中。",
   textUnknown: ({ share, readAs, kinds }) =>
-    `其中 ${shareText(share)} 不在网络的词表中，如${kinds}：网络将其读作${quoted(readAs)}，既不算对，也不算错。`,
+    `其中${share < 0.001 ? `不到 ${shareText(0.001)}` : ` ${shareText(share)}`} 不在网络的词表中，如${kinds}：网络将其读作${quoted(readAs)}，既不算对，也不算错。`,
   textHow: ({ steps }) => `读法与验证集相同：每 ${counted(steps, "个符号")}一个窗口，各自从空状态开始。`,
   textMeasured: ({ unit, symbols, bits, perplexity }) => {
     const one = unit === "words" ? "词" : "字符";

@@ -37,6 +37,8 @@ export const share: typeof English = {
     `训练 ${count(steps)} 步后的权重，半精度（float16）：${bytes(size)}。训练将从这些权重重新开始。`,
   weightsTooLarge: ({ size, most }) =>
     `权重需要 ${bytes(size)}，而链接最多容纳 ${bytes(most)}。请改为保存到文件（.grup）。`,
+  weightsCannotFit: ({ parameters, size, most }) =>
+    `${count(parameters)} 个参数在半精度（float16）下需要 ${bytes(size)}，而链接最多容纳 ${bytes(most)}。请改为保存到文件（.grup）。`,
   ownNetwork: "这是页面自带的网络，链接打开的就是它。",
   saveFile: "保存到文件",
   hide: { data: "隐藏数据", settings: "隐藏设置", results: "隐藏结果" },
@@ -58,6 +60,10 @@ export const share: typeof English = {
   markdownSettings: ({ settings }) => `与数据推荐值不同的设置：${list(settings)}。`,
   markdownSuitable: "所有设置均为数据的推荐值。",
   markdownSize: ({ parameters, steps }) => `参数 ${count(parameters)} 个，训练 ${count(steps)} 步。`,
+  markdownWithout: {
+    weights: "链接打开的是这些设置，不包含这些权重。",
+    training: "链接打开的是页面自带的网络，不包含此次训练。",
+  },
   markdownLink: "在 GRU 游乐场中打开",
   hiddenParts: { data: "数据", settings: "设置", results: "结果" },
   lesson: ({ locked, hidden }) => {

@@ -54,8 +54,17 @@ export const takeAlong: typeof english = {
   lanesPicture: ({ layer }) => (layer === null ? "门与状态" : `${layer}的门与状态`),
   lanesNote: ({ step, cell, units, order, since }) => {
     const change = since === null ? "" : ` · 相对第 ${count(since)} 步的变化`;
-    return `${cell} · 训练步 ${count(step)} · ${counted(units, "个单元")}，排序：${order}${change}`;
+    return `${cell} · 训练步 ${count(step)} · ${counted(units, "个单元")}，排列方式：${order}${change}`;
   },
+  laneOrders: {
+    alike: "相似的单元排在一起",
+    stored: "按网络中的编号",
+    memory: "时间常数最长的在最上方",
+    saturation: "门最常饱和的在最上方",
+    mean: "隐藏状态平均值最高的在最上方",
+    effect: "对答案影响最大的在最上方",
+  },
+  lanesLegend: ({ next }) => `${next ? "预测" : "回答"}：正确的为粗体，错误或无从判断的为灰色。`,
   unitAxis: "单元",
   inputAxis: "输入",
   cellPicture: ({ place }) => `单元结构，${place}`,

@@ -20,7 +20,7 @@ interface SaveLanesProps {
 
 export function SaveLanes({ view, answered }: SaveLanesProps) {
   const words = useAllWords();
-  const { takeAlong, stage } = words;
+  const { takeAlong } = words;
   const store = usePlaygroundStore();
   const saving = useSaving();
   const save = (kind: PictureKind) => {
@@ -32,7 +32,7 @@ export function SaveLanes({ view, answered }: SaveLanesProps) {
     const note = takeAlong.lanesNote({
       ...{ step: snapshot.step, units, since: changedSince?.step ?? null },
       cell: words.choiceNames[`cell:${cellName}`],
-      order: stage.orders[hasOrder(description, unitOrder) ? unitOrder : "stored"].label,
+      order: takeAlong.laneOrders[hasOrder(description, unitOrder) ? unitOrder : "stored"],
     });
     const layer = layers.length > 1 ? layerName(words, layers, layerIndex) : null;
     const draw = (title: string) =>

@@ -64,7 +64,8 @@ test("it says what it is of, what is read and expected, every unit's number, the
   expect(said.slice(3, 12).join("")).toBe("abcab␣cab");
   expect(said[12]).toBe("expects");
   expect(said.slice(13, 22)).toEqual(view.predictions.map(({ symbol }) => (symbol === " " ? "␣" : symbol)));
-  expect(said.slice(22, 33)).toEqual([
+  expect(said[22]).toBe("Expected symbols: bold where right, grey where wrong or not known.");
+  expect(said.slice(23, 34)).toEqual([
     ...["update gate z", "0", "0.5", "1"],
     ...order.map(String),
     "unit",

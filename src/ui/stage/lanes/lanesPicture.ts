@@ -76,7 +76,7 @@ export function lanesPicture(
     lanes.push(lane.drawn);
     top += lane.height + gap;
   }
-  const width = Math.max(left + plot.width, margin + widthOf([title, note])) + margin;
+  const width = Math.max(left + plot.width, margin + widthOf([title, note, strip.legend])) + margin;
   return svgPicture(width, top + 34 + margin, fontFamily, [
     svgWords(margin, margin + 14, title, { "font-size": 14, "font-weight": 600 }),
     svgWords(margin, margin + 34, note, { fill: softInk }),
@@ -100,10 +100,15 @@ interface Part {
   readonly drawn: string;
   readonly height: number;
 }
-const emptyStrip: Part = { drawn: "", height: 0 };
+interface Strip extends Part {
+  /** What its looks mean; empty where they mean nothing. */
+  readonly legend: string;
+}
+const emptyStrip: Strip = { drawn: "", height: 0, legend: "" };
+const legendHeight = 16;
 
 /** What is read, and what is expected; on end where it is words. */
-function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answered: boolean): Part {
+function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answered: boolean): Strip {
   const { symbols, predictions, answer } = view;
   const isNext = answer?.kind === "class" && answer.next;
   const graphemes = graphemesOf(symbols);
@@ -141,7 +146,13 @@ function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answere
       );
     top += height;
   }
-  return { drawn: parts.join(""), height: top - margin - 40 };
+  const isJudged = answered && predictions.some(({ right }) => right !== null);
+  const legend = isJudged ? words.takeAlong.lanesLegend({ next: isNext === true }) : "";
+  if (isJudged) {
+    top += legendHeight;
+    parts.push(svgWords(margin, top - 4, legend, { fill: softInk }));
+  }
+  return { drawn: parts.join(""), height: top - margin - 40, legend };
 }
 
 function laneOf(
