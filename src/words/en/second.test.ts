@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { second as chinese } from "../zh/second";
+import { second } from "./second";
+
+it("says of few unknown symbols that they are few, and not that there are none", () => {
+  const saidOf = (share: number) =>
+    [second, chinese].map(({ textUnknown }) => textUnknown({ share, readAs: "?", kinds: "“é”" }));
+  const [few, chineseFew] = saidOf(0.0004);
+  expect(few).toMatch(/^Fewer than 0\.1\s% of them are not in /);
+  expect(chineseFew).toMatch(/^其中不到 0\.1% 不在/);
+  const [some, chineseSome] = saidOf(0.012);
+  expect(some).toMatch(/^1\.2\s% of them are not in /);
+  expect(chineseSome).toMatch(/^其中 1\.2% 不在/);
+});
