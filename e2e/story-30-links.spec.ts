@@ -198,6 +198,15 @@ test("a link brings weights; one for a lesson leaves out and locks, until it is 
   await expect(note).toContainText(share.lesson({ locked: true, hidden: [share.hiddenParts.data] }));
   await expect(other.page.getByText(share.settingsLocked)).toHaveCount(2);
   await expect(other.data).toHaveCount(0);
+  // A file that is dropped on it does not take its place.
+  const isRefused = await other.page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["the cat sat"], "cat.txt"));
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer });
+    return !document.body.dispatchEvent(drop);
+  });
+  expect(isRefused).toBe(true);
+  await other.expectNotice(share.dataHidden);
   await expect(other.field(settingLabels.batchSize)).toBeDisabled();
   await note.getByRole("button", { name: share.openFreely }).focus();
   await other.page.keyboard.press("Enter");

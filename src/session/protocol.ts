@@ -473,6 +473,8 @@ export interface SecondText extends AnswersFile {
   readonly facts: SecondTextFacts | null;
   /** Null until all is measured. */
   readonly evaluation: LanguageEvaluation | null;
+  /** Of the weights that it is measured with. */
+  readonly step: number;
   /** Why there is none at all. */
   readonly problem: Said | null;
 }

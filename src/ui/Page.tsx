@@ -67,11 +67,9 @@ export function Page() {
       <FaultBoundary what="notices">
         <Notices />
       </FaultBoundary>
-      {!isInFrame && !lesson?.hidden.includes("data") && (
-        <FaultBoundary what="drop">
-          <FileDrop />
-        </FaultBoundary>
-      )}
+      <FaultBoundary what="drop">
+        <FileDrop isClosed={isInFrame || lesson?.hidden.includes("data") === true} />
+      </FaultBoundary>
       <ImportDialogs />
       <AskedLink />
     </>

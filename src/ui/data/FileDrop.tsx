@@ -20,7 +20,8 @@ const openers = lateProgram(async () => {
 
 type Openers = Awaited<ReturnType<typeof openers.get>>;
 
-export function FileDrop() {
+/** @param isClosed whether the page shows no data but its own: a file is still not to take the page's place */
+export function FileDrop({ isClosed }: { readonly isClosed: boolean }) {
   const store = usePlaygroundStore();
   const { page } = useWords();
   const { notify, rejectFile } = store.getState();
@@ -37,10 +38,12 @@ export function FileDrop() {
     onFiles: (files) => {
       const [file] = files;
       if (!file) return;
+      if (isClosed) return notify("info", message("share.dataHidden"));
       if (files.length > 1) notify("info", message("page.oneFile", { count: files.length, name: file.name }));
       withOpeners(({ openFile }) => void openFile(store, file));
     },
     onFolder: (folder) => {
+      if (isClosed) return notify("info", message("share.dataHidden"));
       withOpeners(({ openFolder }) => {
         folder
           .then((source) => openFolder(store, source))
@@ -48,7 +51,7 @@ export function FileDrop() {
       });
     },
   });
-  if (!dragging) return null;
+  if (!dragging || isClosed) return null;
   return (
     <div className={styles.overlay}>
       <p className={styles.sign}>

@@ -35,7 +35,7 @@ export function SecondTextDialog({ file, onClose }: SecondTextProps) {
       <DialogBody refusal={value?.problem ?? null}>
         {!value && <WorkProgress label={words.lookingAtText} share={null} />}
         {value?.facts && <Sentences sentences={factsInWords(all, value.facts, steps)} />}
-        {value?.evaluation && <Result evaluation={value.evaluation} file={file} />}
+        {value?.evaluation && <Result evaluation={value.evaluation} step={value.step} file={file} />}
       </DialogBody>
       <Footer file={file} onClose={onClose} />
     </DialogFrame>
@@ -83,12 +83,18 @@ function Footer({ file, onClose }: SecondTextProps) {
   );
 }
 
-function Result({ evaluation, file }: { readonly evaluation: LanguageEvaluation; readonly file: File }) {
+interface ResultProps {
+  readonly evaluation: LanguageEvaluation;
+  readonly step: number;
+  readonly file: File;
+}
+
+function Result({ evaluation, step, file }: ResultProps) {
   const { second: words, evaluation: measures, formats } = useAllWords();
   const store = usePlaygroundStore();
   const value = usePlayground(({ looks }) => looks.secondText.value);
-  const own = useRun(({ evaluated }) => evaluated?.evaluation ?? null);
-  const step = useRun((run) => run.step);
+  const evaluated = useRun((run) => run.evaluated);
+  const own = evaluated?.evaluation;
   const { unit, bits, unigramBits, bigramBits, accuracy, mostFrequent, symbols } = evaluation;
   const { decimal, share } = formats;
   const cells = (ofBits: number, right: number | null) => [
@@ -97,6 +103,8 @@ function Result({ evaluation, file }: { readonly evaluation: LanguageEvaluation;
     decimal(2 ** ofBits),
     right === null ? absent : share(right),
   ];
+  // While it trains, what is held out was measured at another step.
+  const nameOfOwn = (at: number) => (at === step ? words.onValidation : words.onValidationAt({ step: at }));
   const save = () => {
     if (!value?.file) return;
     const called = fileName(file.name, words.symbolsFile, step, "csv");
@@ -114,7 +122,7 @@ function Result({ evaluation, file }: { readonly evaluation: LanguageEvaluation;
           { name: measures.bigram, values: cells(bigramBits, null) },
           { name: measures.unigram, values: cells(unigramBits, mostFrequent.share) },
           ...(own?.kind === "language"
-            ? [{ name: words.onValidation, values: cells(own.bits, own.accuracy) }]
+            ? [{ name: nameOfOwn(evaluated?.step ?? step), values: cells(own.bits, own.accuracy) }]
             : []),
         ]}
       />

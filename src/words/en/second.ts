@@ -134,6 +134,8 @@ export const second = {
   loss: "Loss, nats",
   perplexity: "Perplexity",
   onValidation: "Network on its validation set",
+  onValidationAt: ({ step }: { readonly step: number }): string =>
+    `Network on its validation set, at step ${countText(step)}`,
   saveSymbols: "Save the loss of each symbol (CSV)",
   symbolsFile: "loss of each symbol",
   symbolWords: {
@@ -145,6 +147,6 @@ export const second = {
     expected: "expected",
   },
   textTooShort: "The text has fewer than two symbols, so none follows another.",
-  allUnknown: "The network knows none of the symbols of this text, so nothing of it can be measured.",
+  allUnknown: "The network knows no symbol behind the first of this text, so nothing of it can be measured.",
   nothing: "The file has nothing that the network could read.",
 };

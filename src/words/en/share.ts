@@ -21,6 +21,7 @@ export const share = {
   weightsDamaged: "The weights in this link are damaged or cut off. Fresh weights are in their place.",
   weightsUnusable: ({ why }: { readonly why: string }): string =>
     `The weights in this link cannot be used: ${why} Fresh weights are in their place.`,
+  dataHidden: "This page shows its own data, so files are not opened here.",
   lessonUnusable: "What the link hides or locks cannot be read. The whole page is open.",
   beyondHalf: "Some weights are larger than half precision (float16) can hold. They go as a file alone.",
   /** The dialog of all that a link can say. */

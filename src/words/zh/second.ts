@@ -64,6 +64,7 @@ export const second: typeof english = {
   loss: "损失 (奈特)",
   perplexity: "困惑度",
   onValidation: "网络在验证集上",
+  onValidationAt: ({ step }) => `网络在验证集上（第 ${countText(step)} 步）`,
   saveSymbols: "保存每个符号的损失 (CSV)",
   symbolsFile: "每个符号的损失",
   symbolWords: {
@@ -75,6 +76,6 @@ export const second: typeof english = {
     expected: "预期",
   },
   textTooShort: "文本不足两个符号，没有后续符号可供预测。",
-  allUnknown: "网络不认识这篇文本中的任何符号，因此无法测量。",
+  allUnknown: "除第一个符号外，网络不认识这篇文本中的任何符号，因此无法测量。",
   nothing: "文件中没有网络可以读取的内容。",
 };

@@ -20,6 +20,7 @@ export const share: typeof English = {
   viewUnusable: "链接中的视图无法使用。",
   weightsDamaged: "链接中的权重已损坏或不完整，已改用重新初始化的权重。",
   weightsUnusable: ({ why }) => `链接中的权重无法使用：${why}已改用重新初始化的权重。`,
+  dataHidden: "此页面只显示自带的数据，不在这里打开文件。",
   lessonUnusable: "无法读取链接所隐藏或锁定的内容，已打开完整页面。",
   beyondHalf: "部分权重超出半精度（float16）的范围，只能保存到文件。",
   more: "更多分享方式…",

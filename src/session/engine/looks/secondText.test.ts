@@ -83,6 +83,9 @@ test("what the network does not know is said before anything is measured, and co
   ];
   expect(withUnknown.evaluation?.bits).toBe(known.evaluation?.bits);
   expect(withUnknown.evaluation?.unknownShare).toBe(1 / 45);
+  // As many as have a loss.
+  expect([known, withUnknown].map(({ evaluation }) => evaluation?.symbols)).toEqual([43, 43]);
+  expect(known.step).toBeGreaterThanOrEqual(300);
 });
 
 test("a text that cannot be measured is refused in words", async () => {
@@ -92,6 +95,6 @@ test("a text that cannot be measured is refused in words", async () => {
     return problem && inEnglish(problem);
   };
   expect(await problemOf("a")).toContain("fewer than two symbols");
-  expect(await problemOf("ÄÖÜ")).toContain("none of the symbols");
+  for (const text of ["ÄÖÜ", "aÄÖÜ"]) expect(await problemOf(text)).toContain("no symbol behind the first");
   expect(await problemOf("")).toContain("empty");
 });

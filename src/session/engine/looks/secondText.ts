@@ -19,7 +19,7 @@ const sliceMs = 50;
 /** What follows one symbol at least. */
 const fewestSymbols = 2;
 
-const nothing: SecondText = {
+const nothing = {
   ...{ share: 0, rows: 0, harmless: 0, file: null },
   ...{ facts: null, evaluation: null, problem: null },
 };
@@ -31,7 +31,8 @@ export const secondText = lookOf<SecondText>({
     const { heldOut } = run.data;
     if (!text || heldOut.kind !== "text") return;
     const { file, answers } = text;
-    const problem = (found: Said) => ({ ...nothing, share: 1, problem: found });
+    const told = { ...nothing, step: run.trainer.step };
+    const problem = (found: Said) => ({ ...told, share: 1, problem: found });
     const size = checkSize(file.size, file.name);
     if (!size.ok) return yield problem(size.problem);
     const decoded = await decodeText(await fileBytes(file), file.name);
@@ -39,8 +40,10 @@ export const secondText = lookOf<SecondText>({
     const second = secondSymbols(decoded.value.text, heldOut.symbols);
     const { facts, tokens } = second;
     if (facts.readSymbols < fewestSymbols) return yield problem(message("second.textTooShort"));
-    if (facts.unknown === tokens.length) return yield problem(message("second.allUnknown"));
-    if (!answers) return yield { ...nothing, share: 1, facts };
+    // Nothing comes before the first.
+    if (tokens.subarray(1).every((id) => id === second.unknownId))
+      return yield problem(message("second.allUnknown"));
+    if (!answers) return yield { ...told, share: 1, facts };
     const measured = new Measured(second);
     const written = new TextFile(answers);
     written.line(headings(answers.words));
@@ -53,10 +56,10 @@ export const secondText = lookOf<SecondText>({
           written.line(line);
         next += run.batchSize;
       } while (next < windows && performance.now() < endMs);
-      yield { ...nothing, ...written.soFar(Math.min(1, next / windows)), facts };
+      yield { ...told, ...written.soFar(Math.min(1, next / windows)), facts };
       if (isStopped()) return;
     }
-    yield { ...nothing, ...written.whole(), facts, evaluation: measured.evaluation(heldOut) };
+    yield { ...told, ...written.whole(), facts, evaluation: measured.evaluation(heldOut) };
   },
   looked: (value, running) => ({ type: "looked", look: "secondText", value, running }),
 });
@@ -144,7 +147,7 @@ class Measured {
         trainLength,
         known,
       ),
-      symbols: tokens.length,
+      symbols: this.#count,
       accuracy: this.#right / this.#count,
       mostFrequent: { symbol: symbols[mostFrequent.id], share: mostFrequent.share },
     } as const;
