@@ -54,6 +54,8 @@ export interface LabelsAsked {
   readonly readId: number;
   /** The likeliest first, one or more. */
   readonly options: readonly LabelOption[];
+  /** What of an archive cannot be read, and why. */
+  readonly leftOut: readonly Message[];
 }
 
 export type FolderCommand =

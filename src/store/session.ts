@@ -6,7 +6,14 @@ import { initialLooks } from "./looks";
 import { withNotice } from "./notices";
 import { received } from "./received";
 import { initialRuns, shownRun, withShownRun } from "./runs";
-import type { Opening, PlaygroundState, RunState, SessionActions, SessionSlice } from "./state";
+import type {
+  Opening,
+  PlaygroundState,
+  RunState,
+  SaidOfLoading,
+  SessionActions,
+  SessionSlice,
+} from "./state";
 
 export const initialSession: SessionSlice = {
   ...initialRuns,
@@ -50,7 +57,7 @@ export function sessionActions(
   /** Since the page was opened; the engine may not have come to it yet. */
   let chosen: EngineChoice | null = null;
   /** By the load ids; the page begins with its sample, which it does not ask for. */
-  const asked = new Map<number, DataSource>();
+  const asked = new Map<number, { readonly source: DataSource; readonly said: SaidOfLoading | undefined }>();
   /** A run, from one of its states on; without one from its beginning. */
   /** The run that goes on as soon as the engine has opened it: pressed twice, it does so once. */
   let goingTo: number | null = null;
@@ -70,11 +77,14 @@ export function sessionActions(
       if (endsGoing.has(event.type)) goingTo = null;
       if (event.type === "withdrawn" && event.command.type === "loadData") asked.delete(event.command.loadId);
       if ((event.type !== "dataLoaded" && event.type !== "dataRejected") || event.loadId === null) return;
-      const source = asked.get(event.loadId);
+      const { source, said } = asked.get(event.loadId) ?? {};
       asked.delete(event.loadId);
       if (source && event.type === "dataLoaded") set({ source });
+      if (said && event.type === "dataLoaded") get().notify("info", said.taken);
       if (source?.kind === "file" && event.type === "dataRejected")
-        set(({ rejected }) => ({ rejected: rejected && { ...rejected, file: source.file } }));
+        set(({ rejected }) => ({
+          rejected: rejected && { ...rejected, ...(said && { message: said.refused }), file: source.file },
+        }));
     },
     train: () => {
       if (!isElsewhere(get())) send({ type: "train" });
@@ -84,10 +94,10 @@ export function sessionActions(
       if (!isElsewhere(get())) send({ type: "step" });
     },
     reset: () => send({ type: "reset" }),
-    loadData: (source) => {
+    loadData: (source, said) => {
       set({ rejected: null });
       const loadId = nextLoadId++;
-      asked.set(loadId, source);
+      asked.set(loadId, { source, said });
       send({ type: "loadData", loadId, source });
       return loadId;
     },

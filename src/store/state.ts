@@ -184,6 +184,14 @@ export interface Rejected {
   readonly file?: File;
 }
 
+/** What is said of data that are read in another way than they look. */
+export interface SaidOfLoading {
+  /** Once they stand. */
+  readonly taken: Said;
+  /** In place of the reader's reason, which is one of that other way. */
+  readonly refused: Said;
+}
+
 export interface SessionSlice extends RunsSlice {
   readonly engine: EngineStatus | null;
   readonly data: DataSummary | null;
@@ -400,7 +408,7 @@ export interface SessionActions {
   stepOnce(): void;
   reset(): void;
   /** The number comes back with what becomes of it. */
-  loadData(source: DataSource): number;
+  loadData(source: DataSource, said?: SaidOfLoading): number;
   /** Takes data back that are not in use yet. */
   stopLoading(loadId: number): void;
   /** Takes back what is waited for. */

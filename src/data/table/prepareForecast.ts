@@ -10,13 +10,21 @@ import { circlePoint } from "./calendar";
 import { columnsOfId, idName } from "./columnsOf";
 import { type CompleteSeries, completeSeries, countWindows, spansOf, trainSpansOf } from "./completeSeries";
 import type { DescribedTable } from "./describeTable";
-import { type Encoded, encodeColumns, quantityOf, quantityWithin, type ReadyFeature } from "./encodeColumns";
+import {
+  type Encoded,
+  encodeColumns,
+  quantityOf,
+  quantityWithin,
+  type ReadyFeature,
+  type RowSpan,
+} from "./encodeColumns";
 import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, namesAgain, unfitColumns } from "./forecastColumns";
 import { formSentences, impossibleForm, seasonSentences } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
 import { listedNames, listedParts } from "./listed";
+import { momentText } from "./moments";
 import type { PrepareContext } from "./prepareContext";
 import { prepareFuture } from "./prepareFuture";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
@@ -83,7 +91,7 @@ export async function prepareForecast(
     ...uneven,
     ...far.problems,
   ];
-  const short = tooShort(part, question);
+  const short = tooShort(described, part, question);
   if (short) return stopped({ kind: "tooFewRows", message: short, count: part.table.rows.length }, problems);
   const calendar = calendarFeatures(question, part.table);
   const alone = isAlone ? spansOf(part.table) : [];
@@ -279,7 +287,11 @@ function lastRows(whole: Arrangement): Arrangement {
 }
 
 /** Told of the longest series. */
-function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | null {
+function tooShort(
+  described: DescribedTable,
+  part: CompleteSeries,
+  question: ForecastQuestion,
+): Message | null {
   const { train: trains, heldOut: held } = countWindows(part, question);
   if (trains > 0 && held > 0) return null;
   const { window, horizon } = question;
@@ -291,6 +303,12 @@ function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | n
   const train = part.trainRows[longest] ?? 0;
   const heldOut = spans.length > 0 ? spans[longest].end - spans[longest].start - train : 0;
   const lead = leadOfQuestion(question);
+  const divided = badlyDivided(described, question, {
+    times: part.table.times && spans.length > 0 ? rowsOf(part.table.times, spans[longest]) : null,
+    train,
+    heldOut,
+  });
+  if (divided) return divided;
   const possible = Math.min(train - horizon - lead, windowLimits.max);
   return message("table.tooFewRows", {
     train,
@@ -300,6 +318,38 @@ function tooShort(part: CompleteSeries, question: ForecastQuestion): Message | n
     lead,
     largestWindow: possible >= windowLimits.min && heldOut >= horizon ? possible : null,
     shorterHelps: horizon > 1 && train > lead + windowLimits.min && heldOut >= 1,
+  });
+}
+
+const rowsOf = (times: Float64Array, { start, end }: RowSpan) => times.subarray(start, end);
+
+interface DividedRows {
+  readonly times: Float64Array | null;
+  readonly train: number;
+  readonly heldOut: number;
+}
+
+/** Where another time to hold out from is what helps: none of the rows lie on one side of it, or there are enough for both. */
+function badlyDivided(
+  { preview }: DescribedTable,
+  question: ForecastQuestion,
+  { times, train, heldOut }: DividedRows,
+): Message | null {
+  const { heldOutFrom, window, horizon, time } = question;
+  if (heldOutFrom === undefined || !times || times.length === 0) return null;
+  const lead = leadOfQuestion(question);
+  const isEnough = train + heldOut >= lead + window + 2 * horizon;
+  if (train > 0 && heldOut > 0 && !isEnough) return null;
+  const isDate = isDated(preview.columns, time);
+  return message("table.heldOutFromUnfit", {
+    from: momentText(heldOutFrom, isDate),
+    first: momentText(times[0], isDate),
+    last: momentText(times[times.length - 1], isDate),
+    train,
+    heldOut,
+    trainNeeded: lead + window + horizon,
+    heldOutNeeded: horizon,
+    earlier: heldOut < horizon,
   });
 }
 

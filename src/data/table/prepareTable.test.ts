@@ -133,8 +133,40 @@ describe("forecast", () => {
       [10, 6],
       [10, 3],
     ]);
-    const late = await ask(tenDays, { ...forecast, heldOutFrom: Date.UTC(2021, 0, 1) });
-    expect(late.data).toBeNull();
+  });
+
+  it("says where the data begin and end if the time to hold out from leaves too little on one side", async () => {
+    const stop = async (from: number, change: Partial<ForecastQuestion> = {}) => {
+      const { data, problems } = await ask(tenDays, { ...forecast, window: 2, heldOutFrom: from, ...change });
+      expect(data).toBeNull();
+      return problems[0].message;
+    };
+    const data = { first: "2020-01-01", last: "2020-01-10", trainNeeded: 3, heldOutNeeded: 1 };
+    expect(await stop(Date.UTC(2021, 0, 1))).toEqual(
+      message("table.heldOutFromUnfit", {
+        from: "2021-01-01",
+        ...data,
+        train: 10,
+        heldOut: 0,
+        earlier: true,
+      }),
+    );
+    expect(await stop(Date.UTC(2019, 0, 1))).toEqual(
+      message("table.heldOutFromUnfit", {
+        from: "2019-01-01",
+        ...data,
+        train: 0,
+        heldOut: 10,
+        earlier: false,
+      }),
+    );
+    // Within the data, and still too late for the horizon.
+    expect(await stop(Date.UTC(2020, 0, 9), { horizon: 3 })).toMatchObject({
+      key: "table.heldOutFromUnfit",
+      values: { train: 8, heldOut: 2, trainNeeded: 5, heldOutNeeded: 3, earlier: true },
+    });
+    // No other time would do: the rows are too few.
+    expect(await stop(Date.UTC(2020, 0, 9), { window: 30 })).toMatchObject({ key: "table.tooFewRows" });
   });
 
   it("says what was decided", async () => {

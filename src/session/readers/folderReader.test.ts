@@ -388,7 +388,7 @@ describe("examples that are not a file in a folder each", () => {
       { file: "Czech.txt", label: "Czech" },
     ];
     expect(events).toEqual([
-      { type: "asked", readId: 1, options: [{ source: labels, labels: 2, examples }] },
+      { type: "asked", readId: 1, options: [{ source: labels, labels: 2, examples }], leftOut: [] },
     ]);
     folders.handle({ type: "open", readId: 2, source, content: "texts", labels });
     await folders.idle();

@@ -82,7 +82,7 @@ export class FolderReader extends Reader<Asked> {
     signal.throwIfAborted();
     if (!files.ok) return files;
     if ("options" in files.value) {
-      this.#options.emit({ type: "asked", readId, options: files.value.options });
+      this.#options.emit({ type: "asked", readId, ...files.value });
       return files;
     }
     this.#open = { files: files.value, content };

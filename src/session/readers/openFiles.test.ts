@@ -94,6 +94,27 @@ describe("a zip with a folder for each label", () => {
     });
   });
 
+  it("says what its archive leaves out where its labels have to be asked for", async () => {
+    const { signal } = new AbortController();
+    const file = archiveOf(
+      zipSync({
+        "cat1.png": strToU8("1"),
+        "cat22.png": strToU8("2"),
+        "dog3.png": strToU8("3"),
+        "dog10.png": strToU8("4"),
+        "more.zip": strToU8("5"),
+      }),
+    );
+    const result = await openFiles({ kind: "zip", file }, pictures, signal);
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        options: [{ labels: 2 }],
+        leftOut: [message("reading.nested", { files: 1, first: "more.zip" })],
+      },
+    });
+  });
+
   it("says what its archive leaves out where that is why nothing is left", async () => {
     const locked = changedZip(animals, (headers) => headers.path.startsWith("dog") && lock(headers));
     const result = await openZip(locked);

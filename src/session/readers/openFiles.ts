@@ -34,6 +34,8 @@ export interface OpenedFiles extends LabelledFiles<FileContent> {
 /** Labels in no folders: where else they may stand. */
 export interface UnsureLabels {
   readonly options: readonly LabelOption[];
+  /** What of an archive cannot be read, and why. */
+  readonly leftOut: readonly Message[];
 }
 
 interface Given {
@@ -68,7 +70,7 @@ export async function openFiles(
     if (inFolders.ok) return opened(given.value, inFolders.value, false);
     const lists = await readLists(visible, paths, { breathing, signal });
     const options = labelOptions(paths, lists, wanted.noun === "text");
-    if (options.length > 0) return success({ options });
+    if (options.length > 0) return success({ options, leftOut });
     if (wanted.noun !== "table" || paths.length === 0)
       return failure(leftOut.length > 0 ? sentences([inFolders.problem, ...leftOut]) : inFolders.problem);
     return opened(

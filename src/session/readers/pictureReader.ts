@@ -65,7 +65,7 @@ export class PictureReader extends Reader<Asked> {
     signal.throwIfAborted();
     if (!files.ok) return files;
     if ("options" in files.value) {
-      this.#options.emit({ type: "asked", readId, options: files.value.options });
+      this.#options.emit({ type: "asked", readId, ...files.value });
       return files;
     }
     this.#open = files.value;

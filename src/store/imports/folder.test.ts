@@ -75,6 +75,20 @@ describe("a folder", () => {
     expect(state().notices.map(({ text }) => text)).toEqual([sentences([cut])]);
   });
 
+  it("that is cut off says so when its labels are asked for, and not again when they are chosen", () => {
+    const cut = message("reading.beyond", { files: 1, first: "b/2.txt" });
+    const named = { kind: "fileName" } as const;
+    const options = [{ source: named, labels: 2, examples: [] }];
+    state().openFolder(letters, "texts");
+    state().receiveFolder({ type: "asked", readId: 1, options, leftOut: [cut] });
+    expect(state().notices.map(({ text }) => text)).toEqual([sentences([cut])]);
+    for (const { id } of state().notices) state().dismissNotice(id);
+    state().chooseFolderLabels(named);
+    state().receiveFolder({ type: "opened", readId: 2, labels, decisions: [cut], leftOut: [cut] });
+    expect(state().folder?.opened).toMatchObject({ labels });
+    expect(state().notices).toEqual([]);
+  });
+
   it("that cannot be used leaves everything as it was, and says why", () => {
     state().openFolder(letters, "sounds");
     state().receiveFolder({ type: "refused", readId: 1, problem: "There are no sounds." });

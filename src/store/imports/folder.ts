@@ -103,7 +103,7 @@ export function folderActions(
     },
     receiveFolder: (event) => {
       const { folder, openTable, notify } = get();
-      if (event.type === "opened" && folder && answersWork(folder, event)) tellLeftOut(event, notify);
+      tellLeftOut(folder, event, notify);
       if (event.type !== "tabled") return receive(event);
       if (!folder || !answersWork(folder, event)) return;
       close();

@@ -65,9 +65,14 @@ export function afterFolderEvent(folder: FolderImport, event: FolderEvent | Read
   return { ...folder, work: null, progress: null, opened: { labels, decisions } };
 }
 
-/** Said at once: an archive that is cut off may be read all the same. */
-export function tellLeftOut({ leftOut }: FolderOpened, notify: (kind: "info", text: Said) => void): void {
-  if (leftOut.length > 0) notify("info", sentences(leftOut));
+/** Said at once: an archive that is cut off may be read all the same. Once the labels were asked for, it has been said. */
+export function tellLeftOut(
+  state: (AnyImport & LabelsChosen) | null,
+  event: { readonly type: string } | FolderOpened | LabelsAsked,
+  notify: (kind: "info", text: Said) => void,
+): void {
+  if (!state || state.labels !== null || !("leftOut" in event) || !answersWork(state, event)) return;
+  if (event.leftOut.length > 0) notify("info", sentences(event.leftOut));
 }
 
 export const nameOfSource = (source: FolderSource): Said =>

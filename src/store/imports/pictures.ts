@@ -6,7 +6,6 @@ import type { PictureCommand } from "../../session/pictureProtocol";
 import type { PictureActions, PictureSlice, PlaygroundState } from "../state";
 import { nameOfSource, tellLeftOut } from "./folderImport";
 import { importing } from "./importing";
-import { answersWork } from "./importState";
 import { afterPictureEvent, noPictures } from "./pictureImport";
 
 export const initialPictures: PictureSlice = { pictures: null };
@@ -55,7 +54,7 @@ export function pictureActions(
     closePictures: close,
     receivePictures: (event) => {
       const { pictures, notify } = get();
-      if (event.type === "opened" && pictures && answersWork(pictures, event)) tellLeftOut(event, notify);
+      tellLeftOut(pictures, event, notify);
       receive(event);
     },
   };

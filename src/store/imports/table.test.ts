@@ -370,10 +370,22 @@ describe("a table that nothing can be asked of", () => {
     read({}, []);
     expect(table()).toBeNull();
     expect(sent).toEqual([{ type: "loadData", loadId: 1, source: { kind: "file", file } }]);
+    expect(last()).toEqual({ type: "close" });
+    // Not before it stands.
+    expect(state().notices).toEqual([]);
+    state().receive({ type: "dataLoaded", loadId: 1, data: dataFixture });
     expect(state().notices.map(({ text }) => text)).toEqual([
       message("table.readAsText", { name: "weather.csv" }),
     ]);
-    expect(last()).toEqual({ type: "close" });
+  });
+
+  it("that is no text either is refused in one message: that nothing can be asked of it", () => {
+    state().openTable(file, true);
+    read({}, []);
+    const name = "weather.csv";
+    state().receive({ type: "dataRejected", loadId: 1, name, message: "The text is too short." });
+    expect(state().rejected).toEqual({ name, message: message("table.nothingToAsk", { name }), file });
+    expect(state().notices).toEqual([]);
   });
 
   it("stays a table where somebody has said so, where a problem stops it, and in a workbook", () => {

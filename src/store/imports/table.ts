@@ -74,12 +74,14 @@ export function tableActions(
     stopTable: stop,
     closeTable: close,
     receiveTable: (event) => {
-      const { table, notify, loadData } = get();
+      const { table, loadData } = get();
       if (!table || !isRatherText(table, event)) return receive(event);
       const { file, name } = table;
       close();
-      notify("info", message("table.readAsText", { name }));
-      loadData({ kind: "file", file });
+      loadData(
+        { kind: "file", file },
+        { taken: message("table.readAsText", { name }), refused: message("table.nothingToAsk", { name }) },
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A text field whose content takes effect on Enter or when it is left. Escape takes the draft back. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useContext, useEffect, useId, useState } from "react";
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from "react-aria-components";
 import type { Said } from "../../words/message";
 import field from "../styles/field.module.css";
@@ -7,6 +7,7 @@ import words from "../styles/text.module.css";
 import { useSay } from "../words/useWords";
 import styles from "./DraftField.module.css";
 import type { Parsed } from "./parseNumber";
+import { RefusedDraftsContext } from "./refusedDrafts";
 
 interface DraftFieldProps<T> {
   readonly label: string;
@@ -24,11 +25,23 @@ interface DraftFieldProps<T> {
   readonly labelHidden?: boolean;
 }
 
+/** Until the text is right again, or the field is gone. */
+function useRefused(isRefused: boolean): void {
+  const id = useId();
+  const tell = useContext(RefusedDraftsContext);
+  useEffect(() => {
+    if (!isRefused || !tell) return;
+    tell(id, true);
+    return () => tell(id, false);
+  }, [id, isRefused, tell]);
+}
+
 export function DraftField<T>(props: DraftFieldProps<T>) {
   const { label, text, parse, onCommit, inputMode, hint, unit, placeholder, isDisabled, labelHidden } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<Said | null>(null);
   const say = useSay();
+  useRefused(problem !== null);
   const show = (next: string | null, nextProblem: Said | null) => {
     setDraft(next);
     setProblem(nextProblem);

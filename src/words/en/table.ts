@@ -856,6 +856,31 @@ export const table = {
   notPrepared: "The table cannot be prepared for this question. Change the question.",
   lastRowsUsed: ({ rows, used }: { readonly rows: number; readonly used: number }): string =>
     `Only the last ${count(used)} of ${counted(rows, "row")} are used.`,
+  heldOutFromUnfit: ({
+    from,
+    first,
+    last,
+    train,
+    heldOut,
+    trainNeeded,
+    heldOutNeeded,
+    earlier: isEarlier,
+  }: {
+    readonly from: string;
+    /** The time of the first row, and of the last. */
+    readonly first: string;
+    readonly last: string;
+    readonly train: number;
+    readonly heldOut: number;
+    readonly trainNeeded: number;
+    readonly heldOutNeeded: number;
+    /** Whether an earlier time helps, else a later one. */
+    readonly earlier: boolean;
+  }): string => {
+    const divided = `Held out from ${from}, ${counted(train, "row")} train and ${count(heldOut)} are held out; at least ${count(trainNeeded)} and ${count(heldOutNeeded)} are needed.`;
+    const way = isEarlier ? "Choose an earlier time." : "Choose a later time.";
+    return `${divided} The data begin at ${first} and end at ${last}. ${way}`;
+  },
   tooFewRows: ({
     train,
     heldOut,

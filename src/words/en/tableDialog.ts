@@ -22,6 +22,7 @@ export const tableDialog = {
   cancel: "Cancel",
   close: "Close",
   useThisData: "Use this data",
+  fieldRefused: "A field has a value that cannot be used. Correct it, or press Escape in it.",
   askedLater: "The questions are available once the whole file has been read.",
 
   // Progress.

@@ -388,6 +388,19 @@ export const table: typeof English = {
     `${quoted(name)}按文本读取：作为表格，没有可预测的数值列，也没有标签重复出现的列。`,
   notPrepared: "无法按此任务准备表格。请更改任务设置。",
   lastRowsUsed: ({ rows, used }) => `共 ${counted(rows, "行")}，只使用最后 ${counted(used, "行")}。`,
+  heldOutFromUnfit: ({
+    from,
+    first,
+    last,
+    train,
+    heldOut,
+    trainNeeded,
+    heldOutNeeded,
+    earlier: isEarlier,
+  }) => {
+    const way = isEarlier ? "请选择更早的时间。" : "请选择更晚的时间。";
+    return `测试集从${spaced(from)}开始时，训练集有 ${counted(train, "行")}，测试集有 ${counted(heldOut, "行")}；至少需要 ${counted(trainNeeded, "行")}和 ${counted(heldOutNeeded, "行")}。数据从${spaced(first)}开始，到${spaced(last)}结束。${way}`;
+  },
   tooFewRows: ({ train, heldOut, window, horizon, lead, largestWindow, shorterHelps }) => {
     const way =
       largestWindow === null

@@ -10,6 +10,7 @@ export const tableDialog: typeof English = {
   cancel: "取消",
   close: "关闭",
   useThisData: "使用这些数据",
+  fieldRefused: "有一项填写的值无法使用。请更正，或在其中按 Esc 键恢复原值。",
   askedLater: "读完整个文件后，才能确定可以做哪些任务。",
 
   stages: {

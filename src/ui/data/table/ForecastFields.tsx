@@ -20,6 +20,7 @@ import styles from "./QuestionForm.module.css";
 import { isFeature } from "./questionOfKind";
 import { FormField, SeasonField } from "./RhythmFields";
 import { TimeSelect } from "./TimeSelect";
+import { withHorizon } from "./withHorizon";
 
 const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as const;
 
@@ -100,7 +101,7 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         value={question.horizon}
         range={horizonRows}
         unit={tableDialog.rowsUnit}
-        onCommit={(horizon) => change({ horizon })}
+        onCommit={(horizon) => onChange(withHorizon(question, horizon))}
         hint={tableDialog.horizonHint}
       />
       <OptionalNumberField
@@ -120,15 +121,17 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         }
       />
       {question.time.length > 0 && (
-        <DraftField<number | undefined>
-          label={tableDialog.heldOutFrom}
-          text={question.heldOutFrom === undefined ? "" : momentText(question.heldOutFrom, isDate)}
-          parse={(text) => parseMoment(text, isDate)}
-          onCommit={(heldOutFrom) => change({ heldOutFrom })}
-          inputMode="text"
-          placeholder={tableDialog.heldOutFromLeft}
-          hint={tableDialog.heldOutFromHint}
-        />
+        <div className={styles.moment}>
+          <DraftField<number | undefined>
+            label={tableDialog.heldOutFrom}
+            text={question.heldOutFrom === undefined ? "" : momentText(question.heldOutFrom, isDate)}
+            parse={(text) => parseMoment(text, isDate)}
+            onCommit={(heldOutFrom) => change({ heldOutFrom })}
+            inputMode="text"
+            placeholder={tableDialog.heldOutFromLeft}
+            hint={tableDialog.heldOutFromHint}
+          />
+        </div>
       )}
       {columns.some(canBeInput) && (
         <ColumnsField

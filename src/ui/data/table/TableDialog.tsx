@@ -3,7 +3,7 @@
  * goes on beneath, and stays until the new data stands.
  */
 
-import { memo, useDeferredValue } from "react";
+import { memo, useCallback, useDeferredValue, useState } from "react";
 import { shallow } from "zustand/shallow";
 import { columnsOf } from "../../../data/table/columnsOf";
 import { nothingToAsk } from "../../../data/table/nothingToAsk";
@@ -11,6 +11,7 @@ import type { TableImport } from "../../../store/imports/tableImport";
 import type { AllWords } from "../../../words/catalogue";
 import type { Said } from "../../../words/message";
 import { Action } from "../../controls/Action";
+import { noneRefused, RefusedDraftsContext, withDraft } from "../../controls/refusedDrafts";
 import { DialogBody } from "../../frame/DialogBody";
 import { DialogFrame } from "../../frame/DialogFrame";
 import text from "../../styles/text.module.css";
@@ -32,6 +33,11 @@ export function TableDialog() {
   const store = usePlaygroundStore();
   const table = usePlayground((state) => state.table);
   const words = useAllWords();
+  const [refused, setRefused] = useState(noneRefused);
+  const tellRefused = useCallback(
+    (id: string, isRefused: boolean) => setRefused((before) => withDraft(before, id, isRefused)),
+    [],
+  );
   if (!table) return null;
   const { closeTable, stopTable } = store.getState();
   const isUnreadable = table.preview === null && table.refusal !== null;
@@ -49,8 +55,10 @@ export function TableDialog() {
       steady={!isUnreadable}
       onClose={closeTable}
     >
-      <TableBody table={table} />
-      <TableFooter table={table} />
+      <RefusedDraftsContext value={tellRefused}>
+        <TableBody table={table} />
+      </RefusedDraftsContext>
+      <TableFooter table={table} isHeldBack={refused.size > 0} />
     </DialogFrame>
   );
 }

@@ -9,9 +9,11 @@ import styles from "./TableFooter.module.css";
 
 interface TableFooterProps {
   readonly table: TableImport;
+  /** While a field shows a text that is not in use. */
+  readonly isHeldBack: boolean;
 }
 
-export function TableFooter({ table }: TableFooterProps) {
+export function TableFooter({ table, isHeldBack }: TableFooterProps) {
   const store = usePlaygroundStore();
   const say = useSay();
   const { tableDialog } = useAllWords();
@@ -21,7 +23,7 @@ export function TableFooter({ table }: TableFooterProps) {
     work === "reading"
       ? []
       : (check?.problems ?? preview?.problems ?? []).filter(({ severity }) => severity === "stops");
-  const problem = refusal ?? stops[0]?.message;
+  const problem = refusal ?? stops[0]?.message ?? (isHeldBack ? tableDialog.fieldRefused : undefined);
   return (
     <DialogFooter
       words={
@@ -37,7 +39,7 @@ export function TableFooter({ table }: TableFooterProps) {
       {(preview || refusal === null) && (
         <Action
           weight="primary"
-          isDisabled={!table.opened || isStopped(table) || work !== null}
+          isDisabled={!table.opened || isStopped(table) || isHeldBack || work !== null}
           onPress={useTable}
         >
           {tableDialog.useThisData}
