@@ -1,5 +1,6 @@
 import { type Result, success } from "../data/result";
 import type { ExportedFile, Subject } from "./exported";
+import { toSafetensors } from "./safetensors/toSafetensors";
 
 /** What a network can be taken along as. */
 export const formats = ["keras", "onnx", "safetensors", "pytorch"] as const;
@@ -15,6 +16,6 @@ export async function exportTo(format: Format, subject: Subject): Promise<Result
     case "pytorch":
       return success((await import("./pytorch/toPytorch")).toPytorch(subject));
     case "safetensors":
-      return success((await import("./safetensors/toSafetensors")).toSafetensors(subject));
+      return success(toSafetensors(subject));
   }
 }
