@@ -104,6 +104,7 @@ test("another text goes through a network of language: what it does not know is 
   await dialog.getByRole("button", { name: "Measure the network on it" }).click();
   const region = dialog.getByRole("region", { name: "How good these answers are" });
   const network = region.getByRole("row", { name: /^Network \d/ });
+  await expect(network.getByRole("cell")).toHaveCount(4);
   const cells = (await network.getByRole("cell").allTextContents()).map(Number.parseFloat);
   expect(cells[1]).toBeCloseTo(cells[0] / Math.LN2, 1);
   const [download] = await Promise.all([
