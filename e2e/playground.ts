@@ -550,6 +550,16 @@ export class Playground {
     return { unit: Number(match[1]), step: Number(match[2]), symbol: match[3], value: numberOf(match[4]) };
   }
 
+  /** By the keyboard, to the third unit at the fourth step. */
+  async walkTo(heatmap: Locator): Promise<void> {
+    await this.unitField.fill("0");
+    await this.unitField.press("Enter");
+    await heatmap.focus();
+    await heatmap.press("Home");
+    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"])
+      await heatmap.press(key);
+  }
+
   /** The stage follows the playhead a frame later. */
   async expectStepOnShow(row: RowId, step: number): Promise<void> {
     await expect(this.heatmap(row)).toHaveAttribute("aria-valuenow", String(step));

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { hearEngine } from "../scripts/faults/hearEngine";
 import { decodeCheckpoint } from "../src/engine/train/decodeCheckpoint";
 import { networkOf, type TravellingNetwork } from "../src/exchange/network";
 import { fromOnnx } from "../src/exchange/onnx/fromOnnx";
@@ -12,16 +13,11 @@ import { anyEngine, expect, type Playground, test } from "./playground";
 
 /** Runs in the page: keeps the last state that the engine has told. */
 function recordState(): void {
-  const Own = window.Worker;
-  window.Worker = class extends Own {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      if (options?.name !== "gru-engine") return;
-      this.addEventListener("message", ({ data }) => {
-        if (data?.type === "saved") Object.assign(window, { savedState: data.checkpoint.bytes });
-      });
-    }
-  };
+  addEventListener("engine", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const { data } = event.detail;
+    if (data?.type === "saved") Object.assign(window, { savedState: data.checkpoint.bytes });
+  });
 }
 
 async function networkIn(page: Page): Promise<TravellingNetwork> {
@@ -57,7 +53,7 @@ test("the network is taken along with the weights that it has", { tag: anyEngine
   page,
   playground,
 }) => {
-  await page.addInitScript(recordState);
+  await hearEngine(page, recordState);
   await playground.openSmall();
   await playground.step.click();
   await playground.step.click();

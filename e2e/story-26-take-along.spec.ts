@@ -158,12 +158,7 @@ test("the lanes and the cell leave as pictures, light in a dark page, in the col
   await playground.openSmall();
   await playground.choose("Order", "Stored");
   const map = playground.heatmap("h");
-  await playground.unitField.fill("0");
-  await playground.unitField.press("Enter");
-  await map.focus();
-  await map.press("Home");
-  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"])
-    await map.press(key);
+  await playground.walkTo(map);
   await expect(map).toHaveAttribute("aria-valuetext", /unit 2\b.* 3\b/i);
   await page.mouse.move(0, 0);
   const value = numberOf(/(−?\d\.\d{3})$/.exec((await map.getAttribute("aria-valuetext")) ?? "")?.[1] ?? "");

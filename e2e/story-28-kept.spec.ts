@@ -1,22 +1,18 @@
 /** Story 28: what is trained is kept, and the page opens where it was. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { hearEngine } from "../scripts/faults/hearEngine";
 import { anyEngine, expect, inChinese, Playground, test } from "./playground";
 
 /** Runs in the page: hears every loss that the engine tells, exactly. */
 function recordLosses(): void {
   const losses: [number, number][] = [];
   Object.assign(window, { losses });
-  const Own = window.Worker;
-  window.Worker = class extends Own {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      if (options?.name !== "gru-engine") return;
-      this.addEventListener("message", ({ data }) => {
-        if (data?.type === "metrics") for (const { step, loss } of data.points) losses.push([step, loss]);
-      });
-    }
-  };
+  addEventListener("engine", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const { data } = event.detail;
+    if (data?.type === "metrics") for (const { step, loss } of data.points) losses.push([step, loss]);
+  });
 }
 
 const lossesOf = (page: Page) =>
@@ -28,7 +24,7 @@ async function takeSteps(playground: Playground, last: number): Promise<void> {
 
 /** With dropout and carried states, all of which has to come back. */
 async function begin(playground: Playground): Promise<void> {
-  await playground.page.addInitScript(recordLosses);
+  await hearEngine(playground.page, recordLosses);
   await playground.openSmall();
   await playground.moreSettings("network");
   await playground.setNumber("Recurrent dropout", 0.2);

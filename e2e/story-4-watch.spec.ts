@@ -49,12 +49,7 @@ test("the keyboard moves through the network, its equations have its numbers, it
   const last = (await playground.symbols().count()) - 1;
   await test.step("the keyboard moves time and unit, and all rows and the cell follow", async () => {
     const map = playground.heatmap("z");
-    await playground.unitField.fill("0");
-    await playground.unitField.press("Enter");
-    await map.focus();
-    await map.press("Home");
-    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown", "ArrowDown"])
-      await map.press(key);
+    await playground.walkTo(map);
     await expectPlace(playground, 2, 3);
     await map.press("End");
     await map.press("ArrowRight");

@@ -1,5 +1,6 @@
 /** The page as a fault meets it: by role and label, and what its worker has said of what was saved. */
 import type { Browser, Page, Worker } from "@playwright/test";
+import { hearEngine } from "./hearEngine";
 
 /** A page that answers later than this does not. */
 const patienceMs = 180_000;
@@ -37,29 +38,24 @@ export const recoveries = (page: Page): Promise<number> =>
 
 /** Runs in the page: hears what its workers say. */
 function recordSaved(): void {
-  const Own = window.Worker;
-  window.Worker = class extends Own {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      if (options?.name !== "gru-engine") return;
-      let isFirst = true;
-      const recovered = () =>
-        Object.assign(window, { recoveries: Number(Reflect.get(window, "recoveries") ?? 0) + 1 });
-      this.addEventListener("message", ({ data }) => {
-        if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
-        if (data?.type === "runStarted") {
-          const { step, cause } = data.run;
-          Object.assign(window, { savedStep: step, resumedStep: step, isOpenedAnew: cause === "opened" });
-          if (isFirst) recovered();
-          isFirst = false;
-        }
-        if (data?.type === "happened") {
-          Object.assign(window, { resumedStep: data.happening.savedStep });
-          recovered();
-        }
-      });
+  let recoveries = 0;
+  const recovered = () => Object.assign(window, { recoveries: ++recoveries });
+  const begun = new Set<number>();
+  addEventListener("engine", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const { data, worker } = event.detail;
+    if (data?.type === "saved") Object.assign(window, { savedStep: data.checkpoint.step });
+    if (data?.type === "runStarted") {
+      const { step, cause } = data.run;
+      Object.assign(window, { savedStep: step, resumedStep: step, isOpenedAnew: cause === "opened" });
+      if (!begun.has(worker)) recovered();
+      begun.add(worker);
     }
-  };
+    if (data?.type === "happened") {
+      Object.assign(window, { resumedStep: data.happening.savedStep });
+      recovered();
+    }
+  });
 }
 
 export async function setNumber(page: Page, label: string, value: number): Promise<void> {
@@ -93,7 +89,7 @@ export async function openSmall(
 ): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(patienceMs);
-  await page.addInitScript(record);
+  await hearEngine(page, record);
   await page.goto(address);
   await page.getByRole("button", { name: /^New state h/ }).waitFor();
   await chooseEngine(page, engine);

@@ -27,21 +27,16 @@ interface Told {
 function recordSteps(): void {
   const told: Told[] = [];
   Object.assign(window, { told });
-  const Own = window.Worker;
-  window.Worker = class extends Own {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      if (options?.name !== "gru-engine") return;
-      this.addEventListener("message", ({ data }) => {
-        if (data?.type === "runStarted") {
-          told.length = 0;
-          Object.assign(window, { begunAt: data.run.step, cause: data.run.cause });
-        }
-        if (data?.type === "metrics")
-          for (const { step, loss } of data.points) told.push({ step, loss, ms: performance.now() });
-      });
+  addEventListener("engine", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const { data } = event.detail;
+    if (data?.type === "runStarted") {
+      told.length = 0;
+      Object.assign(window, { begunAt: data.run.step, cause: data.run.cause });
     }
-  };
+    if (data?.type === "metrics")
+      for (const { step, loss } of data.points) told.push({ step, loss, ms: performance.now() });
+  });
 }
 
 const toldIn = (page: Page) =>
