@@ -42,7 +42,10 @@ export function secondSymbols(text: string, vocabulary: readonly string[]): Seco
   const tokens = all.subarray(0, mostSecondSymbols);
   const { tokens: fed, readAs } = encoderOf(vocabulary)(text);
   return {
-    ...{ unit, symbols, unknownId, tokens },
+    unit,
+    symbols,
+    unknownId,
+    tokens,
     read: fed.subarray(0, mostSecondSymbols),
     facts: {
       unit,

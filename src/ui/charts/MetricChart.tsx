@@ -49,12 +49,21 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
     >
       <ChartFrame
         along={{
-          ...{ dataKey: "step", type: "number", domain: steps.domain, ticks: stepTicks },
-          ...{ niceTicks: "none", interval: 0, tickFormatter: formats.count },
+          dataKey: "step",
+          type: "number",
+          domain: steps.domain,
+          ticks: stepTicks,
+          niceTicks: "none",
+          interval: 0,
+          tickFormatter: formats.count,
         }}
         upward={{
-          ...{ domain: upwardDomain, ticks: upward, niceTicks: "none", interval: 0 },
-          ...{ width: plotSides.left, tickFormatter: valueTick },
+          domain: upwardDomain,
+          ticks: upward,
+          niceTicks: "none",
+          interval: 0,
+          width: plotSides.left,
+          tickFormatter: valueTick,
         }}
         tooltip={{ labelFormatter: tooltipStep, formatter: tooltipValue }}
       />

@@ -18,7 +18,18 @@ export function answerWords(
   const { name, step, series, after, row, ahead, part, heldOut, future } = words;
   const { trueClass, predictedClass, isRight } = words;
   return {
-    ...{ name, step, series, after, row, ahead, part, heldOut, future, trueClass, predictedClass, isRight },
+    name,
+    step,
+    series,
+    after,
+    row,
+    ahead,
+    part,
+    heldOut,
+    future,
+    trueClass,
+    predictedClass,
+    isRight,
     labels,
     probabilities: labels.map((label) => words.probability({ label })),
     truths: ofEach(words.truth),

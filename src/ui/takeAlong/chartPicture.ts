@@ -164,7 +164,11 @@ export function lineLegend(legend: HTMLElement, host: HTMLElement, width: number
     const y = line * legendHeight + 10;
     parts.push(
       svgElement("line", {
-        ...{ x1: x, x2: x + 18, y1: y, y2: y, stroke: borderTopColor },
+        x1: x,
+        x2: x + 18,
+        y1: y,
+        y2: y,
+        stroke: borderTopColor,
         "stroke-width": Number.parseFloat(borderTopWidth),
         "stroke-dasharray": dashesOf.get(borderTopStyle) ?? "none",
       }),

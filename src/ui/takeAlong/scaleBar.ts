@@ -14,7 +14,10 @@ export function scaleBar({ css, ticks }: Pick<ColourScale, "css" | "ticks">, x: 
   const colours = range(steps).map((i) =>
     // A little wider than its place, so that no line of white is left between two.
     svgElement("rect", {
-      ...{ x: x + i * step, y, width: i < steps - 1 ? step + 0.5 : step, height: barHeight },
+      x: x + i * step,
+      y,
+      width: i < steps - 1 ? step + 0.5 : step,
+      height: barHeight,
       fill: css[Math.round((i * (levels - 1)) / (steps - 1))],
     }),
   );
@@ -22,7 +25,8 @@ export function scaleBar({ css, ticks }: Pick<ColourScale, "css" | "ticks">, x: 
   const numbers = ticks.map((tick, i) =>
     svgWords(x + (i * scaleBarWidth) / (ticks.length - 1), y + 20, tickText(tick), {
       "text-anchor": i === 0 ? "start" : i === ticks.length - 1 ? "end" : "middle",
-      ...{ "font-size": 10, fill: softInk },
+      "font-size": 10,
+      fill: softInk,
     }),
   );
   return [...colours, ...numbers].join("");

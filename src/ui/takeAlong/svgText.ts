@@ -42,8 +42,12 @@ export function svgPicture(width: number, height: number, fontFamily: string, co
   const ground = svgElement("rect", { width: "100%", height: "100%", fill: "#ffffff" });
   const whole = {
     xmlns: "http://www.w3.org/2000/svg",
-    ...{ width, height, viewBox: `0 0 ${width} ${height}` },
-    ...{ "font-family": fontFamily, "font-size": 12, fill: ink },
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    "font-family": fontFamily,
+    "font-size": 12,
+    fill: ink,
   };
   return { text: svgElement("svg", whole, [ground, ...content].join("")), width, height };
 }

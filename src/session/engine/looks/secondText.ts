@@ -20,8 +20,13 @@ const sliceMs = 50;
 const fewestSymbols = 2;
 
 const nothing = {
-  ...{ share: 0, rows: 0, harmless: 0, file: null },
-  ...{ facts: null, evaluation: null, problem: null },
+  share: 0,
+  rows: 0,
+  harmless: 0,
+  file: null,
+  facts: null,
+  evaluation: null,
+  problem: null,
 };
 
 export const secondText = lookOf<SecondText>({

@@ -40,13 +40,20 @@ export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonC
     <LineChart responsive style={size} data={[...rows]} margin={margin} title={title}>
       <ChartFrame
         along={{
-          ...{ dataKey: "x", type: "number", domain: [along[0], along[along.length - 1]], ticks: along },
-          ...{ niceTicks: "none", interval: "preserveStartEnd" },
+          dataKey: "x",
+          type: "number",
+          domain: [along[0], along[along.length - 1]],
+          ticks: along,
+          niceTicks: "none",
+          interval: "preserveStartEnd",
           tickFormatter: (x: number) => (Number.isInteger(x) ? formats.count(x) : String(x)),
         }}
         upward={{
-          ...{ domain: [upward[0], upward[upward.length - 1]], ticks: upward, niceTicks: "none" },
-          ...{ interval: 0, width: plotSides.left },
+          domain: [upward[0], upward[upward.length - 1]],
+          ticks: upward,
+          niceTicks: "none",
+          interval: 0,
+          width: plotSides.left,
         }}
         tooltip={{
           labelFormatter: place,

@@ -30,7 +30,9 @@ export function SaveLanes({ view, answered }: SaveLanesProps) {
     const description = cellDescriptions[cellName];
     const { unitOrder } = store.getState();
     const note = takeAlong.lanesNote({
-      ...{ step: snapshot.step, units, since: changedSince?.step ?? null },
+      step: snapshot.step,
+      units,
+      since: changedSince?.step ?? null,
       cell: words.choiceNames[`cell:${cellName}`],
       order: takeAlong.laneOrders[hasOrder(description, unitOrder) ? unitOrder : "stored"],
     });

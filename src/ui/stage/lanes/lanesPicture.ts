@@ -62,7 +62,10 @@ export function lanesPicture(
   const isMirrored = readingDirection(symbols) === "rtl";
   const left = margin + labelWidth + axisWidth;
   const plot: Plot = {
-    ...{ left, column, isMirrored, width: steps * column },
+    left,
+    column,
+    isMirrored,
+    width: steps * column,
     middle: (first, count = 1) => {
       const along = (first + count / 2) * column;
       return left + (isMirrored ? steps * column - along : along);
@@ -223,7 +226,8 @@ function timeAxis(
     ];
   });
   const name = svgWords(left + width / 2, top + 24, words.stage.timeAxis, {
-    ...{ "text-anchor": "middle", fill: softInk },
+    "text-anchor": "middle",
+    fill: softInk,
   });
   return [...ticks, name].join("");
 }
