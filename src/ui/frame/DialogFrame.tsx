@@ -1,5 +1,5 @@
 /** The frame of every dialog: what it is about at the top, what it holds in the middle, the ways out of it at the foot. */
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from "react-aria-components";
 import { FaultBoundary } from "../faults/FaultBoundary";
 import styles from "./DialogFrame.module.css";
@@ -37,6 +37,7 @@ export function DialogFrame(props: DialogFrameProps) {
         <Dialog className={styles.dialog}>
           {({ close }) => (
             <>
+              <UnfocusedEscape />
               <header className={styles.header}>
                 <Heading slot="title" className={styles.title}>
                   {title}
@@ -53,4 +54,21 @@ export function DialogFrame(props: DialogFrameProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Escape closes the dialog that is on top, wherever the focus is. A dialog gives it up for some frames half a second after it opened,
+ * so that VoiceOver finds it; a key that is pressed meanwhile goes to the document's body.
+ */
+function UnfocusedEscape() {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const pass = ({ key, target }: KeyboardEvent) => {
+      if (key === "Escape" && target === document.body)
+        place.current?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    };
+    document.addEventListener("keydown", pass);
+    return () => document.removeEventListener("keydown", pass);
+  }, []);
+  return <span ref={place} hidden />;
 }
