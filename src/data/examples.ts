@@ -241,8 +241,8 @@ export interface SeriesData extends Described {
   readonly answer: Extract<ExampleAnswer, { kind: "numbers" }> & { readonly forecast: Forecast };
   /** [N, I], scaled. */
   readonly rows: Float32Array<ArrayBuffer>;
-  /** [N, K], scaled as the outputs are, whatever form the network answers in. */
-  readonly targets: Float32Array<ArrayBuffer>;
+  /** [N, K], as the file has them, to the last digit: what the network is to answer is scaled from them. */
+  readonly targets: Float64Array<ArrayBuffer>;
   /** [N, K]: 0 where a target was filled in, which nothing is measured on. Left out where all are known. */
   readonly known?: Uint8Array<ArrayBuffer>;
   /** One a row. */

@@ -39,7 +39,7 @@ function joinSeries(first: SeriesData, second: SeriesData): SeriesData {
   const I = first.input.features.length;
   const K = first.answer.forecast.columns.length;
   const trained = seriesParts(first).map((part) => ({ ...part, end: part.start + part.trainRows }));
-  const rowsOf = (values: Float32Array, width: number) =>
+  const rowsOf = <A extends Float32Array | Float64Array>(values: A, width: number) =>
     trained.map(({ start, end }) => values.subarray(start * width, end * width));
   let at = 0;
   const parts: SeriesPart[] = [];
@@ -64,7 +64,7 @@ function joinSeries(first: SeriesData, second: SeriesData): SeriesData {
     input: first.input,
     answer: first.answer,
     rows: joined(Float32Array, ...rowsOf(first.rows, I), second.rows),
-    targets: joined(Float32Array, ...rowsOf(first.targets, K), second.targets),
+    targets: joined(Float64Array, ...rowsOf(first.targets, K), second.targets),
     known: joined(
       Uint8Array,
       ...trained.map(({ start, end }) => knownOf(first).subarray(start * K, end * K)),
@@ -76,7 +76,11 @@ function joinSeries(first: SeriesData, second: SeriesData): SeriesData {
   };
 }
 
-type Numbers = Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+type Numbers =
+  | Int32Array<ArrayBuffer>
+  | Float32Array<ArrayBuffer>
+  | Float64Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>;
 
 function joined<A extends Numbers>(Kind: new (length: number) => A, ...all: readonly ArrayLike<number>[]): A {
   const result = new Kind(all.reduce((sum, { length }) => sum + length, 0));

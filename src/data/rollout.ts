@@ -60,12 +60,11 @@ export function rolloutFrom(data: ForeseenSeries, row: number, T: number): Rollo
   const ahead = inputsAhead(data, { part, row, isFuture, features: one.features });
   for (let j = 1; j <= rows; j++) for (let i = K; i < I; i++) read[(T + j - 1) * I + i] = ahead(j, i);
   const forecast = new Float64Array(rows * K).fill(Number.NaN);
-  const valueAt = (at: number, k: number) => values[at * K + k] * one.outputs[k].scale + one.outputs[k].shift;
   const readAt = (at: number, k: number) => {
     const { shift, scale } = one.features[k];
     const link = one.links[k];
-    const from = one.leads[k] === 0 ? 0 : linked(link, valueAt(at - one.leads[k], k));
-    return (linked(link, valueAt(at, k)) - from - shift) / scale;
+    const from = one.leads[k] === 0 ? 0 : linked(link, values[(at - one.leads[k]) * K + k]);
+    return (linked(link, values[at * K + k]) - from - shift) / scale;
   };
   let done = 0;
   return {
@@ -84,7 +83,7 @@ export function rolloutFrom(data: ForeseenSeries, row: number, T: number): Rollo
         const [h, k] = [Math.floor(output / K), output % K];
         const value = targets.forecast(last, output, answers[output]);
         forecast[(done + h) * K + k] = value;
-        values[(last + 1 + h) * K + k] = (value - one.outputs[k].shift) / one.outputs[k].scale;
+        values[(last + 1 + h) * K + k] = value;
       }
       for (let h = 0; h < next; h++)
         for (let k = 0; k < K; k++) read[(T + done + h) * I + k] = readAt(last + 1 + h, k);

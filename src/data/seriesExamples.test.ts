@@ -22,7 +22,7 @@ function numbered(rows: number, trainRows: number, horizon: number): SeriesData 
       forecast: { horizon, columns: ["x"], periods: [null] },
     },
     rows: values,
-    targets: values,
+    targets: Float64Array.from(values),
     times: Array.from(values, String),
     trainRows,
   };

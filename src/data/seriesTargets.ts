@@ -19,7 +19,7 @@ export interface SeriesTargets {
 
 /** Of a series, or of several, or of as much of one as must be known. */
 export interface SeriesValues {
-  /** [N, K], scaled as the outputs are. */
+  /** [N, K], in the units of the data. */
   readonly targets: ArrayLike<number>;
   readonly answer: Pick<SeriesData["answer"], "outputs" | "forecast">;
   /** Where the rows are those of several series. */
@@ -45,29 +45,31 @@ export function targetsOf({ targets, answer: { outputs, forecast }, parts }: Ser
     }),
   );
   const seriesAt = (row: number): OneSeries => (parts && series ? series[partAt(parts, row)] : only);
-  const valueAt = (one: OneSeries, row: number, k: number) => unscaled(targets[row * K + k], one.outputs[k]);
   const came = (lastRow: number, output: number) => {
     const one = seriesAt(lastRow);
     const row = lastRow + 1 + Math.floor(output / K);
-    return row < one.end ? valueAt(one, row, output % K) : Number.NaN;
+    return row < one.end ? targets[row * K + (output % K)] : Number.NaN;
   };
-  if (!transform)
+  const answersBy = (answer: SeriesTargets["answer"]) => (lastRow: number) =>
+    Float32Array.from({ length: horizon * K }, (_, output) => answer(lastRow, output, came(lastRow, output)));
+  if (!transform) {
+    const answer = (lastRow: number, output: number, value: number) => {
+      const { shift, scale } = seriesAt(lastRow).outputs[output];
+      return (value - shift) / scale;
+    };
     return {
       lead: 0,
-      answers: (lastRow) =>
-        Float32Array.from({ length: horizon * K }, (_, output) => targets[(lastRow + 1) * K + output]),
-      forecast: (lastRow, output, answer) => unscaled(answer, seriesAt(lastRow).outputs[output]),
-      answer: (lastRow, output, value) => {
-        const { shift, scale } = seriesAt(lastRow).outputs[output];
-        return (value - shift) / scale;
-      },
+      answers: answersBy(answer),
+      forecast: (lastRow, output, answered) => unscaled(answered, seriesAt(lastRow).outputs[output]),
+      answer,
       came,
     };
+  }
   const inForm = (lastRow: number, output: number) => {
     const one = seriesAt(lastRow);
     const [ahead, k] = [Math.floor(output / K) + 1, output % K];
     const row = referenceRow(one.forms[k], lastRow, ahead);
-    return { column: one.forms[k], ahead, reference: row === null ? null : valueAt(one, row, k) };
+    return { column: one.forms[k], ahead, reference: row === null ? null : targets[row * K + k] };
   };
   const answer = (lastRow: number, output: number, value: number) => {
     const { column, ahead, reference } = inForm(lastRow, output);
@@ -75,10 +77,7 @@ export function targetsOf({ targets, answer: { outputs, forecast }, parts }: Ser
   };
   return {
     lead: longestLead(transform),
-    answers: (lastRow) =>
-      Float32Array.from({ length: horizon * K }, (_, output) =>
-        answer(lastRow, output, came(lastRow, output)),
-      ),
+    answers: answersBy(answer),
     forecast: (lastRow, output, given) => {
       const { column, ahead, reference } = inForm(lastRow, output);
       return valueOfAnswer(column, ahead, given, reference);

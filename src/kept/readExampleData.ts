@@ -2,11 +2,13 @@
 import * as v from "valibot";
 import type { ExampleData } from "../data/exampleData";
 import type { SequencesData, SeriesData, SeriesFuture, SeriesPart } from "../data/examples";
+import { fewestDigits } from "../data/fewestDigits";
 import { failure, type Result, success } from "../data/result";
+import { partAt } from "../data/seriesParts";
 import { targetForms } from "../data/targetForm";
 import { message } from "../words/message";
 import type { Lost } from "./lost";
-import { count, floats, integers, octets, said, whole } from "./plainSchemas";
+import { count, doubles, floats, integers, octets, said, whole } from "./plainSchemas";
 import { isWayFor, tableWay } from "./tableWaySchema";
 
 const finite = v.pipe(v.number(), v.finite());
@@ -131,7 +133,7 @@ const series = v.object({
   input: features,
   answer: v.object({ ...numbers.entries, forecast }),
   rows: floats,
-  targets: floats,
+  targets: v.union([doubles, floats]),
   known: v.exactOptional(octets),
   times: v.array(givenName),
   trainRows: whole,
@@ -143,8 +145,13 @@ const series = v.object({
 /** The compiler refuses whatever is lost. */
 type Nothing<T extends never> = T;
 export type Complete = Nothing<
-  Lost<SequencesData, v.InferOutput<typeof sequences>> | Lost<SeriesData, v.InferOutput<typeof series>>
+  Lost<SequencesData, v.InferOutput<typeof sequences>> | Lost<KeptSeries, v.InferOutput<typeof series>>
 >;
+
+/** Until they had all digits of the file, targets were kept as they were trained on: scaled, in single precision. */
+type KeptSeries = Omit<SeriesData, "targets"> & {
+  readonly targets: SeriesData["targets"] | Float32Array<ArrayBuffer>;
+};
 
 /** Which task there is, and with which parameters, the engine checks when it makes the examples. */
 const exampleData = v.variant("kind", [sequences, series]);
@@ -155,7 +162,17 @@ export function readExampleData(value: unknown): Result<ExampleData> {
   const data = parsed.output;
   const fits = data.kind === "sequences" ? sequencesFit(data) : seriesFit(data);
   const I = data.input.kind === "features" ? data.input.features.length : 0;
-  return fits && (!data.way || isWayFor(data.way, I)) ? success(data) : failure(message("kept.damaged"));
+  if (!fits || (data.way && !isWayFor(data.way, I))) return failure(message("kept.damaged"));
+  return success(data.kind === "series" ? { ...data, targets: inUnits(data) } : data);
+}
+
+function inUnits({ targets, answer, parts }: KeptSeries): SeriesData["targets"] {
+  if (targets instanceof Float64Array) return targets;
+  const K = answer.forecast.columns.length;
+  return Float64Array.from(targets, (stored, i) => {
+    const own = parts?.[partAt(parts, Math.floor(i / K))].quantities?.outputs ?? [];
+    return fewestDigits(stored, own[i % K] ?? answer.outputs[i % K]);
+  });
 }
 
 const within = (values: Int32Array, end: number) => values.every((value) => value >= 0 && value < end);
@@ -187,7 +204,7 @@ function sequencesFit(data: SequencesData): boolean {
   );
 }
 
-function seriesFit(data: SeriesData): boolean {
+function seriesFit(data: KeptSeries): boolean {
   const { input, answer, rows, targets, known, times, trainRows, future, parts } = data;
   const n = times.length;
   const { horizon, columns, periods, transform } = answer.forecast;

@@ -2,7 +2,6 @@ import type { Forecast, Quantity, SeriesPart } from "../examples";
 import { type GivenName, nameGiven } from "../givenName";
 import { partAt } from "../seriesParts";
 import { type SeriesTargets, targetsOf } from "../seriesTargets";
-import { wholeValue } from "../wholeValue";
 import { blockInterval, blockLengthFor } from "./blockBootstrap";
 import { errorsOf, rSquared } from "./errors";
 import type {
@@ -19,7 +18,7 @@ import type {
 export interface ForecastTruth {
   readonly outputs: readonly Quantity[];
   readonly forecast: Forecast;
-  /** The whole series of the K columns, [N, K], scaled as the outputs are. */
+  /** The whole series of the K columns, [N, K], in the units of the data. */
   readonly series: ArrayLike<number>;
   /** [N, K]: 0 where a value was filled in; left out where all are known. */
   readonly known?: ArrayLike<number>;
@@ -373,14 +372,8 @@ function lastValueLoss(given: ForecastTruth): number {
 const targetsIn = ({ series, outputs, forecast, parts }: ForecastTruth): SeriesTargets =>
   targetsOf({ targets: series, answer: { outputs, forecast }, ...(parts && { parts }) });
 
-/** As people know it; counts, which are forecast whole, are whole. */
-function valueAt({ series, forecast, outputs, parts }: ForecastTruth, row: number, column: number): number {
-  const part = parts?.[partAt(parts, row)];
-  const quantity = (part?.quantities?.outputs ?? outputs)[column];
-  const stored = series[row * forecast.columns.length + column];
-  const form = (part?.forms ?? forecast.transform?.columns)?.[column];
-  return form?.limits.isWhole ? wholeValue(stored, quantity) : stored * quantity.scale + quantity.shift;
-}
+const valueAt = ({ series, forecast }: ForecastTruth, row: number, column: number): number =>
+  series[row * forecast.columns.length + column];
 
 function chartOf(given: ForecastAnswers, measured: readonly ForecastRow[]): ForecastEvaluation["chart"] {
   const { lastRows, said, times, forecast } = given;

@@ -2,6 +2,7 @@
 import { Random } from "../../random";
 import { message } from "../../words/message";
 import type { SeriesData } from "../examples";
+import { fewestDigits } from "../fewestDigits";
 
 const days = 12 * 365;
 const daysRead = 30;
@@ -42,7 +43,7 @@ export function weather(): SeriesData {
       forecast: { horizon: 1, columns: [temperature.name], periods: [null] },
     },
     rows,
-    targets: rows,
+    targets: Float64Array.from(rows, (stored) => fewestDigits(stored, temperature)),
     times: datesFrom(0, days),
     trainRows,
     future: {

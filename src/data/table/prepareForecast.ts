@@ -228,7 +228,7 @@ function seriesData(
       },
     },
     rows: inputs,
-    targets: interleaved(targets, part.table, (series) => own[series]?.targets ?? quantities),
+    targets: interleaved(targets),
     known: knownTargets(part, targets.length),
     times: part.times,
     trainRows,
@@ -385,20 +385,12 @@ export function outputsOf(targets: readonly Quantity[], horizon: number): readon
   ).flat();
 }
 
-/** [rows, K], scaled. */
-export function interleaved(
-  columns: readonly SequenceColumn[],
-  { starts }: SequenceTable,
-  quantitiesOf: (series: number) => readonly Quantity[],
-): Float32Array<ArrayBuffer> {
+/** [rows, K], as they are. */
+export function interleaved(columns: readonly SequenceColumn[]): Float64Array<ArrayBuffer> {
   const K = columns.length;
-  const result = new Float32Array(K * columns[0].values.length);
-  for (let series = 0; series + 1 < starts.length; series++)
-    columns.forEach(({ values }, k) => {
-      const { shift, scale } = quantitiesOf(series)[k];
-      for (let row = starts[series]; row < starts[series + 1]; row++)
-        result[row * K + k] = (values[row] - shift) / scale;
-    });
+  const result = new Float64Array(K * columns[0].values.length);
+  for (const [k, { values }] of columns.entries())
+    for (let row = 0; row < values.length; row++) result[row * K + k] = values[row];
   return result;
 }
 

@@ -3,9 +3,9 @@
  * comes from the page, as plain text.
  */
 import type { CsvCell } from "../csv/csvWriter";
-import { fewestDigits } from "../csv/fewestDigits";
 import { indexOfLargest } from "../evaluation/indexOfLargest";
 import type { ExampleAnswer, Examples, SeriesData } from "../examples";
+import { fewestDigits } from "../fewestDigits";
 import { type GivenName, nameGiven } from "../givenName";
 import { partAt } from "../seriesParts";
 import { nameCell } from "./nameCell";
@@ -122,14 +122,13 @@ function forecastTable(examples: Examples, data: SeriesData, words: AnswerWords)
       const values = examples.valuesOf?.(index);
       const last = examples.rowOf?.(index);
       if (!values || last === undefined) return [];
-      const { outputs } = examples.quantitiesOf?.(index) ?? data.answer;
       return Array.from({ length: horizon }, (_, h) => {
         const row = last + 1 + h;
         const cells = columns.flatMap((_, k) => {
           const output = h * K + k;
           const predicted = values.forecast(examples.longest - 1, output, said[output]);
           const isKnown = !known || known[row * K + k] === 1;
-          const truth = isKnown ? fewestDigits(data.targets[row * K + k], outputs[k]) : Number.NaN;
+          const truth = isKnown ? data.targets[row * K + k] : Number.NaN;
           return [truth, predicted, truth - predicted, null, null];
         });
         const place = [cellOf(times[last], last + 1), cellOf(times[row], row + 1), h + 1, words.heldOut];

@@ -7,7 +7,8 @@ import { trainingOf } from "./networkOf";
 
 /** 20 days of 10 to 29 °C, of which the network sees (value − 15) / 5, and is to say the next. */
 const degrees = { name: "t", unit: "°C", shift: 15, scale: 5 };
-const scaled = Float32Array.from({ length: 20 }, (_, day) => (10 + day - 15) / 5);
+const days = Float64Array.from({ length: 20 }, (_, day) => 10 + day);
+const scaled = Float32Array.from(days, (value) => (value - 15) / 5);
 const series: SeriesData = {
   kind: "series",
   name: "days",
@@ -22,7 +23,7 @@ const series: SeriesData = {
     forecast: { horizon: 1, columns: ["t"], periods: [null] },
   },
   rows: scaled,
-  targets: scaled,
+  targets: days,
   times: Array.from(scaled, (_, day) => `day ${day}`),
   trainRows: 15,
 };
@@ -56,7 +57,7 @@ it("shows what is read, said and true in the units of the data", () => {
     kind: "numbers",
     values: Float64Array.of(10, 15, 25),
     // One answer, which is asked at the end, and shown at every step beside what came after it.
-    truth: close(23, 24, 25),
+    truth: Float64Array.of(23, 24, 25),
   });
 });
 
@@ -70,7 +71,7 @@ it("shows values where the network answers with changes", () => {
   // Rows of 22, 23 and 24 are read: each answer is added to its own.
   expect(read(firstProbe).answer(Float32Array.of(-1, 0, 2))).toMatchObject({
     values: close(21, 24, 27),
-    truth: close(23, 24, 25),
+    truth: Float64Array.of(23, 24, 25),
   });
   // It rises by 1 a day, as is usual.
   if (heldOut.kind !== "examples") throw new Error("These are windows.");

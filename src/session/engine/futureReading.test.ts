@@ -1,7 +1,7 @@
 /** Forecasts step after step, beside a loop around PyTorch's GRU (`scripts/golden/forecasts/rollouts.py`). */
 import { describe, expect, it } from "vitest";
 import golden from "../../../scripts/golden/forecasts/rollouts.json";
-import type { Quantity, SeriesData } from "../../data/examples";
+import type { SeriesData } from "../../data/examples";
 import { type ForeseenSeries, isForeseen, rolloutFrom } from "../../data/rollout";
 import { type TargetForm, type TargetTransform, targetForms } from "../../data/targetForm";
 import type { Backend } from "../../engine/backends/backend";
@@ -33,8 +33,6 @@ const inForm = <Column extends object>(
 function seriesOf({ data, window }: GoldenCase): ForeseenSeries {
   const { features, outputs, horizon, columns, transform, rows, values, trainRows, parts, future } = data;
   const I = features.length;
-  const partOf = (row: number) => parts?.find(({ start, end }) => row >= start && row < end);
-  const scaled = (value: number, { shift, scale }: Quantity) => (value - shift) / scale;
   const made: SeriesData = {
     kind: "series",
     name: "golden",
@@ -58,11 +56,7 @@ function seriesOf({ data, window }: GoldenCase): ForeseenSeries {
       },
     },
     rows: Float32Array.from(rows.flat()),
-    targets: Float32Array.from(
-      values.flatMap((row, i) =>
-        row.map((value, k) => scaled(value, (partOf(i)?.quantities.outputs ?? outputs)[k])),
-      ),
-    ),
+    targets: Float64Array.from(values.flat()),
     times: values.map((_, row) => `row ${row}`),
     trainRows,
     ...(parts && {
@@ -202,7 +196,7 @@ function noise(rows: number, trainRows: number, deviation: number, mean = 50): F
       forecast: { horizon: 1, columns: ["x"], periods: [null] },
     },
     rows: values,
-    targets: values,
+    targets: Float64Array.from(values, (value) => value * plain.scale + plain.shift),
     times: Array.from(values, (_, row) => row),
     trainRows,
     future: {

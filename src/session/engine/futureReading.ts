@@ -164,18 +164,16 @@ function measureOf({ answer, parts }: SeriesData, part: number, k: number): Meas
 /** Of a column; of values that the file has. */
 function errorsOf(data: SeriesData, rollouts: readonly Rollout[], k: number): readonly AheadError[] {
   const K = data.answer.forecast.columns.length;
-  const parts = seriesParts(data);
   const foldOf = foldsOf(rollouts);
   return rollouts.flatMap((rollout) => {
     const { part, row, rows, forecast } = rollout;
     const fold = foldOf.get(rollout) ?? 0;
     const { form, scale } = measureOf(data, part, k);
-    const { shift, scale: unit } = (parts[part].quantities?.outputs ?? data.answer.outputs)[k];
     const link = form?.link ?? null;
     return Array.from({ length: rows }, (_, j): AheadError | null => {
       const at = (row + j + 1) * K + k;
       if (data.known && data.known[at] === 0) return null;
-      const came = linked(link, data.targets[at] * unit + shift);
+      const came = linked(link, data.targets[at]);
       const error = (came - linked(link, forecast[j * K + k])) / scale;
       return { ahead: j + 1, error, fold };
     }).filter((one) => one !== null);
@@ -215,7 +213,6 @@ function seriesOf(data: ForeseenSeries, rollout: Rollout, { half, most, middle }
   const K = data.answer.forecast.columns.length;
   const own = seriesParts(data)[part];
   const first = Math.max(own.start, row + 1 - mostPast);
-  const outputs = own.quantities?.outputs ?? data.answer.outputs;
   const moved = (off: (j: number, k: number) => number) =>
     Float64Array.from(forecast, (value, i) => {
       const { form, scale } = measureOf(data, part, i % K);
@@ -226,8 +223,7 @@ function seriesOf(data: ForeseenSeries, rollout: Rollout, { half, most, middle }
     pastNames: times.slice(first, row + 1).map(nameGiven),
     past: Float64Array.from({ length: (row + 1 - first) * K }, (_, i) => {
       const at = first * K + i;
-      const { shift, scale } = outputs[i % K];
-      return known && known[at] === 0 ? Number.NaN : targets[at] * scale + shift;
+      return known && known[at] === 0 ? Number.NaN : targets[at];
     }),
     names: Array.from({ length: rows }, (_, j) => nameGiven(future.times[part * future.rows + j])),
     knownInputs: knownInputs(data, part),

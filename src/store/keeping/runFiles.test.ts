@@ -182,17 +182,40 @@ const fixtures: readonly (readonly [string, () => Promise<DataSource>])[] = [
   ["keptForecastForm1Fixture.grup", async () => ({ kind: "prepared", data: await forecastFixture() })],
 ];
 
-it.each(fixtures)("a run of the first form opens, and goes on as it did then: %s", async (name, source) => {
-  const file = new Blob([readFileSync(path.join(import.meta.dirname, name))]);
+const fileNamed = (fixture: string) => new Blob([readFileSync(path.join(import.meta.dirname, fixture))]);
+
+async function reopened(fixture: string): Promise<TestPage> {
   const one = await page();
-  await opened(one, file);
+  await opened(one, fileNamed(fixture));
   await one.until(() => one.run().summary?.cause === "back" && one.run().snapshot?.step === 3);
+  return one;
+}
+
+it.each(fixtures)("a run of the first form opens, and goes on as it did then: %s", async (name, source) => {
+  const one = await reopened(name);
   const undisturbed = await trained(await source());
   expect(one.run().history).toEqual(undisturbed.run().history);
   expect(one.store.getState().data).toEqual(undisturbed.store.getState().data);
   await one.take(2);
   await undisturbed.take(2);
   expect(one.points.slice(-2)).toEqual(undisturbed.points.slice(-2));
+});
+
+it("a forecast whose targets were kept in single precision has those of its file again, and trains on", async () => {
+  const older = "keptForecastInSinglesFixture.grup";
+  const read = await readRunFile(fileNamed(older));
+  if (!read.ok) throw new Error(keyOf(read.problem));
+  const data = await forecastFixture();
+  expect(await readKept(read.value.data)).toEqual({ ok: true, value: { kind: "prepared", data } });
+  const one = await reopened(older);
+  const undisturbed = await trained({ kind: "prepared", data });
+  await one.take(2);
+  await undisturbed.take(2);
+  // Its first three steps were taken on changes between targets in single precision.
+  const near = undisturbed.points
+    .slice(-2)
+    .map(({ step, loss }) => ({ step, loss: expect.closeTo(loss, 4) }));
+  expect(one.points.slice(-2)).toMatchObject(near);
 });
 
 it("a run of a newer form is said to be one, and stays", async () => {

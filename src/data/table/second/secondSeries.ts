@@ -95,7 +95,7 @@ export async function secondSeries(
     input: { ...input, features },
     answer: { ...answer, forecast },
     rows: inputs,
-    targets: interleaved(targets, part.table, (series) => own[series]?.targets ?? answer.outputs),
+    targets: interleaved(targets),
     known: knownTargets(part, K),
     times: await timeNames(described, question, part.table, context.breathing),
     trainRows: 0,

@@ -4,12 +4,21 @@ import { expect, test } from "vitest";
 import type { ExampleData } from "../../../data/exampleData";
 import { weather } from "../../../data/samples/weather";
 import { askTable } from "../../../data/table/prepareTable";
-import { defaultPrepareOptions, type TableQuestion } from "../../../data/table/tableTypes";
+import {
+  defaultPrepareOptions,
+  type ForecastQuestion,
+  type TableQuestion,
+} from "../../../data/table/tableTypes";
 import { describedOf } from "../../../data/table/testing";
 import type { AnswerWords } from "../../../data/takeAlong/answerTable";
 import { WebgpuUnavailableError } from "../../../engine/backends/webgpu/webgpu";
 import type { SessionEvent } from "../../protocol";
 import { TestSession } from "../testing";
+
+const forecast: ForecastQuestion = {
+  ...{ kind: "forecast", targets: [0], inputs: [], id: null, time: [] },
+  ...{ window: 4, horizon: 1, calendar: [], period: null },
+};
 
 const noWebgpu = () => Promise.reject(new WebgpuUnavailableError("No adapter here."));
 
@@ -87,6 +96,27 @@ test("forecasts: those held out give the page's errors, those to come are the pa
   expect(toCome.map((row) => numberOf(row["t forecast"]))).toEqual(Array.from(series.forecast));
   expect(toCome.map((row) => numberOf(row["t low"]))).toEqual(Array.from(series.low80));
   expect(toCome[0]["after"]).toBe(series.pastNames.at(-1));
+});
+
+/** Rows, what is asked of them, and what stands in them. */
+const ofMany: readonly (readonly [string, Partial<ForecastQuestion>, (i: number) => string])[] = [
+  ["whole numbers of ten digits", {}, (i) => `${1_700_086_401 + 7919 * i * i}`],
+  ["thousandths of hundreds of thousands", {}, (i) => (123_456.789 + 1.003 * ((i * 37) % 101)).toFixed(3)],
+  ["changes", { form: "change" }, (i) => `${8_000_000_001 + 3 * i + ((i * 7) % 5)}`],
+  ["fifteen digits", { form: "relativeChange" }, (i) => (1e11 + 1234.5678 * i).toFixed(4)],
+];
+test.each(ofMany)("what came stands in the file as in the table it is of: %s", async (_, asked, cell) => {
+  const cells = Array.from({ length: 60 }, (_, i) => cell(i));
+  const text = ["v", ...cells].join("\n");
+  const question: ForecastQuestion = { ...forecast, ...asked };
+  const { rows, session } = await answersTo(await prepared(text, question), words(["v"]));
+  const heldOut = rows.filter(({ part }) => part === "held out");
+  expect(heldOut.map((row) => row["v truth"])).toEqual(cells.slice(48).map((cell) => String(Number(cell))));
+  for (const row of heldOut)
+    expect(numberOf(row["v residual"])).toBe(numberOf(row["v truth"]) - numberOf(row["v forecast"]));
+  session.send({ type: "evaluate" });
+  const { future } = await session.next("foreseen");
+  expect(future.series[0].past).toEqual(Float64Array.from(cells, Number));
 });
 
 test("classes: the answers give the page's matrix, with the probability of each class", async () => {

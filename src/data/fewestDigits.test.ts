@@ -20,5 +20,6 @@ it("gives the numbers of a file back as they stand there", () => {
     }),
   );
   expect(fewestDigits(Math.fround((14.3 - 11.2) / 4.1), { shift: 11.2, scale: 4.1 })).toBe(14.3);
+  expect(fewestDigits(Math.fround((0 - 4.979) / 3.147), { shift: 4.979, scale: 3.147 })).toBe(0);
   expect(fewestDigits(Number.NaN, { shift: 0, scale: 1 })).toBeNaN();
 });

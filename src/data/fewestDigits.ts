@@ -8,9 +8,12 @@ export function fewestDigits(
 ): number {
   const value = stored * scale + shift;
   const kept = Math.fround(stored);
+  const isKept = (shorter: number) => Math.fround((shorter - shift) / scale) === kept;
+  // What is left of 0 has digits of its own.
+  if (isKept(0)) return 0;
   for (let digits = 1; digits < 17; digits++) {
     const shorter = Number(value.toPrecision(digits));
-    if (Math.fround((shorter - shift) / scale) === kept) return shorter;
+    if (isKept(shorter)) return shorter;
   }
   return value;
 }
