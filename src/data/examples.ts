@@ -119,6 +119,8 @@ export interface WindowValues {
   forecast(step: number, output: number, answer: number): number;
   /** What came. */
   came(step: number, output: number): number;
+  /** What is read, where the file's own number is known: of a target that is read as it is. Else null. */
+  read(step: number, feature: number): number | null;
 }
 
 /** Settings that suit a dataset; what is left out keeps its default. */

@@ -13,8 +13,12 @@ import { targetsOf } from "./seriesTargets";
  */
 export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
   const { input, answer, rows, times } = data;
-  const { horizon } = answer.forecast;
+  const { horizon, columns, transform } = answer.forecast;
   const I = input.features.length;
+  const K = columns.length;
+  // The first features are the targets.
+  const isReadAsIs = (feature: number) =>
+    feature < K && (transform?.columns[feature].form ?? "value") === "value";
   const targets = targetsOf(data);
   const size: WindowSize = { T, horizon, lead: targets.lead };
   const parts = seriesParts(data);
@@ -59,6 +63,7 @@ export function seriesExamples(data: SeriesData, T: number): Result<Examples> {
       return {
         forecast: (step, output, answered) => targets.forecast(start + step, output, answered),
         came: (step, output) => targets.came(start + step, output),
+        read: (step, feature) => (isReadAsIs(feature) ? data.targets[(start + step) * K + feature] : null),
       };
     },
   });

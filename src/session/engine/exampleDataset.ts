@@ -144,6 +144,7 @@ function readProbe(examples: Examples, probe: Probe): ProbeReading | null {
 function readExample(examples: Examples, index: number): ProbeReading {
   const { input, answer } = withQuantitiesOf(examples, index);
   const example = examples.example(index);
+  const values = examples.valuesOf?.(index) ?? null;
   const common = {
     name: examples.nameOf(index),
     part: index < examples.train ? "train" : "heldOut",
@@ -151,7 +152,7 @@ function readExample(examples: Examples, index: number): ProbeReading {
   } as const;
   const sequence: ShownSequence =
     input.kind === "features"
-      ? { ...common, input: { ...input, values: unscaled(example.input, input.features) } }
+      ? { ...common, input: { ...input, values: valuesRead(example.input, input.features, values) } }
       : {
           ...common,
           input: {
@@ -161,6 +162,17 @@ function readExample(examples: Examples, index: number): ProbeReading {
           },
         };
   return reading({ ...examples, answer }, example.steps, example.input, sequence, { ...example, index });
+}
+
+/** As the file has them, where that is known. */
+function valuesRead(
+  stored: ArrayLike<number>,
+  features: readonly Quantity[],
+  values: WindowValues | null,
+): Float64Array<ArrayBuffer> {
+  const I = features.length;
+  const read = unscaled(stored, features);
+  return values ? read.map((value, i) => values.read(Math.floor(i / I), i % I) ?? value) : read;
 }
 
 /** Where series are scaled each by itself, with the scales of the one that the example is of. */
