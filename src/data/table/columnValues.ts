@@ -113,6 +113,17 @@ export function jointColumn(first: WordColumn, second: WordColumn): WordColumn {
   return { ids, words };
 }
 
+/** Whether each word of the one comes with one of the other alone; rows that lack either say nothing. */
+export function determines(first: WordColumn, second: WordColumn): boolean {
+  const found = new Int32Array(first.words.length).fill(-1);
+  return first.ids.every((a, row) => {
+    const b = second.ids[row];
+    if (a < 0 || b < 0) return true;
+    if (found[a] < 0) found[a] = b;
+    return found[a] === b;
+  });
+}
+
 export interface WordColumn {
   /** [rows]: into the words, −1 where there is none. */
   readonly ids: Int32Array<ArrayBuffer>;

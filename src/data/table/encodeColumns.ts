@@ -131,7 +131,7 @@ function numberPart(column: SequenceColumn, fit: NumberFit): ColumnPart {
     given?.mean ?? (scaling === "standard" ? quantity.shift : quantityOf(column, isTrain, "standard").shift);
   const readAs = column.readAs ?? null;
   const fitted = { kind: "number", column: column.column, readAs, quantity, mean } as const;
-  if (alone.length === 0) {
+  if (alone.length === 0 || isOfSeries(values, quantity, fit)) {
     const { shift, scale } = quantity;
     const encode = (value: number) => ((Number.isNaN(value) ? mean : value) - shift) / scale;
     return { quantities: [quantity], value: (row) => encode(values[row]), encode, fitted };
@@ -145,6 +145,17 @@ function numberPart(column: SequenceColumn, fit: NumberFit): ColumnPart {
   for (const [i, { start, end }] of alone.entries())
     for (let row = start; row < end; row++) scaled[row] = encode(values[row], 0, i);
   return { quantities: [quantity], value: (row) => scaled[row], encode, ofSpans, fitted };
+}
+
+/** What is the same in all rows of a series tells it from others: scaled by itself, it would be 0 in all of them. */
+function isOfSeries(values: Float64Array, common: Quantity, { alone, ownOf }: NumberFit): boolean {
+  const known = alone.flatMap((_, span) => ownOf(span) ?? []);
+  if (known.length > 0)
+    return known.every(({ shift, scale }) => shift === common.shift && scale === common.scale);
+  return alone.every(({ start, end }) => {
+    const own = values.subarray(start, end).filter((value) => !Number.isNaN(value));
+    return own.every((value) => value === own[0]);
+  });
 }
 
 /** By the rows of the span that train or, where none do, by all of them. */

@@ -1,8 +1,9 @@
 /** Which column of a table is likely to be forecast, and which ones say nothing about it. */
 import type { Pieces } from "../inTurns";
-import { idColumn, numericColumn, type WordColumn, wordColumn } from "./columnValues";
+import { determines, idColumn, numericColumn, type WordColumn, wordColumn } from "./columnValues";
 import { dateParser } from "./dates";
 import type { DescribedTable } from "./describeTable";
+import { isCategory } from "./isCategory";
 import { isDated, rowTimes } from "./rowTimes";
 import { type Grouping, groupRows } from "./seriesReading";
 import type { SeriesId } from "./tableTypes";
@@ -156,27 +157,41 @@ export function* namesAgain(
     yield;
   }
   const found: number[] = [];
-  for (const [column, { type, distinct }] of columns.entries()) {
-    if (type.kind !== "category" || ids.includes(column)) continue;
-    const alike = words.filter((_, k) => columns[ids[k]].distinct === distinct);
+  for (const [column, one] of columns.entries()) {
+    if (!["category", "id"].includes(one.type.kind) || ids.includes(column)) continue;
+    const alike = words.filter((_, k) => columns[ids[k]].distinct === one.distinct);
     if (alike.length === 0) continue;
     const own = wordColumn(described, column, rows);
-    if (alike.some((one) => areOneToOne(own, one))) found.push(column);
+    if (alike.some((each) => areOneToOne(own, each))) found.push(column);
     yield;
   }
   return found;
 }
 
-/** Whether each word of the one comes with one of the other alone; rows that lack either say nothing. */
-function areOneToOne(first: WordColumn, second: WordColumn): boolean {
-  const [there, back] = [new Map<number, number>(), new Map<number, number>()];
-  return first.ids.every((a, row) => {
-    const b = second.ids[row];
-    if (a < 0 || b < 0) return true;
-    if (!there.has(a)) there.set(a, b);
-    if (!back.has(b)) back.set(b, a);
-    return there.get(a) === b && back.get(b) === a;
-  });
+const areOneToOne = (first: WordColumn, second: WordColumn) =>
+  determines(first, second) && determines(second, first);
+
+/** Columns of words of which one of several that tell series apart says all: the region of a shop, where shops have the same items. */
+export function* ofOneId(
+  described: DescribedTable,
+  { id, idWith = [] }: SeriesId,
+): Pieces<readonly number[]> {
+  if (id === null || idWith.length === 0) return [];
+  const { columns, rowCount } = described.preview;
+  const rows = Math.min(rowCount, mostNamed);
+  const ids: WordColumn[] = [];
+  for (const one of [id, ...idWith]) {
+    ids.push(wordColumn(described, one, rows));
+    yield;
+  }
+  const found: number[] = [];
+  for (const [column, one] of columns.entries()) {
+    if (!isCategory(one, rowCount) || column === id || idWith.includes(column)) continue;
+    const own = wordColumn(described, column, rows);
+    if (ids.some((each) => determines(each, own))) found.push(column);
+    yield;
+  }
+  return found;
 }
 
 /** Names of what people forecast, the plainest first. */
@@ -218,17 +233,21 @@ const plain = (name: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Whether a forecast reads a column besides, until somebody decides otherwise. */
+/**
+ * Whether a forecast reads a column besides, until somebody decides otherwise.
+ *
+ * @param series how many there are
+ */
 export function isGoodInput(
   described: DescribedTable,
-  { id, time }: RowOrder,
+  { time, series }: { readonly time: readonly number[]; readonly series: number },
   column: number,
   unfit: Unfit | null,
 ): boolean {
   const { columns } = described.preview;
   if (unfit === null || unfit === "binary") return true;
   // As many values as there are series are their names again.
-  if (unfit === "perSeries") return id !== null && columns[column].distinct < columns[id].distinct;
+  if (unfit === "perSeries") return columns[column].distinct < series;
   if (unfit !== "calendar") return false;
   // What the date says already; a day of the week is more than a number of a date's.
   return calendarPartOf(columns[column].name) === "weekday" || !isDated(columns, time);

@@ -1,6 +1,6 @@
 /** What is likely to be forecast, from how many rows, with which season: all that follows from a table and its time. */
 import type { Pieces } from "../inTurns";
-import { numericColumn } from "./columnValues";
+import { idColumn, numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { forecastTarget, isGoodInput, type RowOrder, unfitColumns } from "./forecastColumns";
 import { type GuessedForm, guessForm } from "./guessForm";
@@ -12,6 +12,7 @@ import {
   type CalendarFeature,
   defaultPrepareOptions,
   type ForecastQuestion,
+  type SeriesId,
   type TargetRhythm,
 } from "./tableTypes";
 import { fromRhythms } from "./targetRhythm";
@@ -31,14 +32,24 @@ export function* guessForecast(
   const target = forecastTarget(described, unfit);
   if (!target) return null;
   const targets = [target.column];
+  const series = seriesIn(described, { id, idWith });
+  yield;
   const inputs = features.filter(
     (column) =>
       !targets.includes(column) &&
       !time.includes(column) &&
-      isGoodInput(described, { id, time }, column, unfit.get(column) ?? null),
+      isGoodInput(described, { time, series }, column, unfit.get(column) ?? null),
   );
   const rhythm = yield* rhythmOf(described, { targets, id, idWith, time });
   return { kind: "forecast", targets, inputs, id, ...(idWith && { idWith }), time, horizon: 1, ...rhythm };
+}
+
+/** How many there are, of those that two columns tell apart in the first rows. */
+function seriesIn(described: DescribedTable, { id, idWith }: SeriesId): number {
+  if (id === null) return 1;
+  const { columns, rowCount } = described.preview;
+  if (!idWith) return columns[id].distinct;
+  return idColumn(described, { id, idWith }, Math.min(rowCount, mostRows)).words.length;
 }
 
 export type Rhythm = Pick<ForecastQuestion, "window" | "calendar" | "period" | "form" | "others">;

@@ -3,9 +3,10 @@ import type { Pieces } from "../inTurns";
 import { columnsOfId } from "./columnsOf";
 import { idColumn, wordColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
-import { namesAgain, unfitColumns } from "./forecastColumns";
+import { namesAgain, ofOneId, unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
+import { isCategory } from "./isCategory";
 import { type RowStructure, stepName } from "./rowStructure";
 import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
@@ -14,9 +15,6 @@ const mostRows = 50_000;
 const mostInputs = 32;
 /** Of long sequences whose every step has a label. */
 const stepsWindow = 64;
-/** A category with more values is no feature by itself. */
-const mostFeatureWords = 50;
-
 const labelName =
   /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|标签|类别)$|[_\s-](label|class)$/i;
 const numbered = /^(.*?)(\d+)$/;
@@ -97,8 +95,11 @@ function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pi
   const known = new Set(
     structure ? [...columnsOfId(structure), ...structure.time, ...structure.aliases] : [],
   );
+  const ofOne = structure ? yield* ofOneId(described, structure) : [];
   const label =
-    labelOf(columns, rowCount, known) ?? (structure && (yield* labelOfSeries(described, structure, known)));
+    labelOf(columns, rowCount, new Set([...known, ...ofOne])) ??
+    labelOf(columns, rowCount, known) ??
+    (structure && (yield* labelOfSeries(described, structure, known)));
   const id = structure ? structure.id : idByName(columns, rowCount, label);
   const counter = first(({ name, type }) => type.kind === "number" && stepName.test(name.trim()));
   const isDated = dates.some((column) => columns[column].type.kind === "date");
@@ -110,12 +111,15 @@ function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pi
   const series = seriesOf(columns, numbers);
   // What counts the rows of a series says when, and nothing else.
   const counts = (c: number) => ["counter", "anotherTime"].includes(unfit?.get(c) ?? "");
-  const features = all
-    .filter((c) => !taken.has(c) && isFeature(columns[c]) && !counts(c))
-    .slice(0, mostInputs);
-  const labelIsNamed = label !== null && labelName.test(columns[label].name);
+  // Where nothing else tells rows apart, what is called an id is one.
+  const isFeature = (c: number) =>
+    columns[c].type.kind === "number" ||
+    (isCategory(columns[c], rowCount) && (structure !== null || columns[c].type.kind === "category"));
+  const features = all.filter((c) => !taken.has(c) && isFeature(c) && !counts(c)).slice(0, mostInputs);
+  const labelIsNamed =
+    label !== null && labelName.test(columns[label].name) && !(isDated && ofOne.includes(label));
   const isRead = (c: number) =>
-    features.includes(c) || (c === label && !labelIsNamed && isFeature(columns[c]) && !again.includes(c));
+    features.includes(c) || (c === label && !labelIsNamed && isFeature(c) && !again.includes(c));
   const repeats = id !== null && repeatsIn(columns[id], rowCount);
   return {
     columns,
@@ -169,11 +173,6 @@ function* labelOfSeries(
     if (!known.has(c) && few(columns[c]) && !(yield* labelChanges(described, { id, idWith, label: c })))
       return c;
   return null;
-}
-
-function isFeature({ type, distinct, distinctAtLeast }: ColumnPreview): boolean {
-  if (type.kind === "number") return true;
-  return type.kind === "category" && !distinctAtLeast && distinct <= mostFeatureWords;
 }
 
 /** By its name; else the last category; else a first or last column of few different numbers, beside many of more. */

@@ -1,3 +1,4 @@
+import { columnsOfId } from "./columnsOf";
 import type { ForecastQuestion, TableQuestion } from "./tableTypes";
 
 /**
@@ -10,8 +11,8 @@ export function inputsOf(question: TableQuestion): readonly number[] {
       return [...question.targets, ...furtherInputs(question)];
     case "classifyLong":
     case "labelSteps": {
-      const { features, label, id, time } = question;
-      return features.filter((column) => column !== label && column !== id && !time.includes(column));
+      const taken = [question.label, ...columnsOfId(question), ...question.time];
+      return question.features.filter((column) => !taken.includes(column));
     }
     case "classifyWide":
       return question.steps.filter((column) => column !== question.label);
@@ -21,6 +22,7 @@ export function inputsOf(question: TableQuestion): readonly number[] {
 }
 
 /** Of a forecast, those beside its targets. */
-export function furtherInputs({ inputs, targets, id, time }: ForecastQuestion): readonly number[] {
-  return inputs.filter((column) => !targets.includes(column) && column !== id && !time.includes(column));
+export function furtherInputs(question: ForecastQuestion): readonly number[] {
+  const taken = [...question.targets, ...columnsOfId(question), ...question.time];
+  return question.inputs.filter((column) => !taken.includes(column));
 }

@@ -1,6 +1,13 @@
 /** What a long table is made of: which column tells its series apart, and which is the time within each of them. */
 import type { Pieces } from "../inTurns";
-import { jointColumn, numericColumn, type RowChoice, type WordColumn, wordColumn } from "./columnValues";
+import {
+  determines,
+  jointColumn,
+  numericColumn,
+  type RowChoice,
+  type WordColumn,
+  wordColumn,
+} from "./columnValues";
 import type { DescribedTable } from "./describeTable";
 import { roughness } from "./roughness";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
@@ -76,7 +83,10 @@ export function* rowStructure(described: DescribedTable): Pieces<RowStructure | 
         found.push({ id, time, ...judged({ described, id, time, reading, groups }) });
     }
   const [likeliest] = found.sort((a, b) => b.score - a.score);
-  if (!likeliest) return orders ? null : yield* joinedStructure(described, { words, times, rows });
+  if (!likeliest)
+    return orders
+      ? null
+      : yield* joinedStructure(described, { words: yield* finestFirst(words), times, rows });
   const best = yield* smootherOf(likeliest, found, { described, groups, times, rows });
   const aliases = columns.flatMap((_, column) =>
     column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rows)
@@ -100,6 +110,8 @@ function* joinedStructure(
 ): Pieces<RowStructure | null> {
   const shared = times.filter(({ values }) => 1 - new Set(values).size / values.length >= leastShared);
   const few = [...words].slice(0, mostJoined).sort(([a], [b]) => a - b);
+  const ranks = [...words.keys()];
+  const rankOf = (ids: readonly number[]) => ids.reduce((sum, column) => sum + ranks.indexOf(column), 0);
   let joined: readonly Joined[] = few.map(([column, of]) => ({ ids: [column], words: of }));
   for (let size = 2; size <= mostTogether; size++) {
     const [finer, readings]: [Joined[], ReturnType<typeof readingsOf>[]] = [[], []];
@@ -112,13 +124,28 @@ function* joinedStructure(
       yield;
     }
     joined = finer;
-    const [best] = readings.flat().sort((a, b) => b.score - a.score);
+    const [best] = readings.flat().sort((a, b) => b.score - a.score || rankOf(a.ids) - rankOf(b.ids));
     if (!best) continue;
     const [id, ...idWith] = best.ids;
     const isCertain = best.ids.every((column) => isWords(columns[column]) || isNamed(columns[column]));
     return { id, idWith, time: best.time, isCertain, isLikely: true, aliases: [] };
   }
   return null;
+}
+
+/** In their order, those last that another one determines, as a shop does its region; of two that say the same the later one. */
+function* finestFirst(words: LookedAt["words"]): Pieces<LookedAt["words"]> {
+  const all = [...words];
+  const coarse = new Set<number>();
+  for (const [place, [column, own]] of all.entries()) {
+    const isOfAnother = all.some(
+      ([, other], at) => at !== place && determines(other, own) && (at < place || !determines(own, other)),
+    );
+    if (isOfAnother) coarse.add(column);
+    yield;
+  }
+  const isCoarse = ([column]: readonly [number, WordColumn]) => coarse.has(column);
+  return new Map([...all.filter((one) => !isCoarse(one)), ...all.filter(isCoarse)]);
 }
 
 interface LookedAt {

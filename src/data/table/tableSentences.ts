@@ -1,6 +1,7 @@
 /** What a table and a question are said to be, in the sentences that all kinds of questions share. */
 import { type Message, message } from "../../words/message";
 import type { DescribedTable } from "./describeTable";
+import { isCategory } from "./isCategory";
 import { listedNames, listedParts } from "./listed";
 import { signRules } from "./numberSigns";
 import type { MissingCount } from "./sequenceTable";
@@ -57,10 +58,10 @@ export function missingSentence(
 }
 
 /** Texts and ids are nothing that a network could read as they stand; null where there are none among the inputs. */
-export function wordyInput({ table, interpretation }: DescribedTable, inputs: readonly number[]) {
+export function wordyInput({ table, interpretation, preview }: DescribedTable, inputs: readonly number[]) {
   for (const input of inputs) {
     const { kind } = interpretation.types[input];
-    if (kind !== "text" && kind !== "id") continue;
+    if ((kind !== "text" && kind !== "id") || isCategory(preview.columns[input], table.rowCount)) continue;
     const column = table.names[input];
     return { kind: "question" as const, column, message: message("table.notAFeature", { column, kind }) };
   }
@@ -72,7 +73,7 @@ export function categoriesSentence(
   { table, interpretation }: DescribedTable,
   inputs: readonly number[],
 ): readonly Message[] {
-  const names = inputs.filter((column) => interpretation.types[column].kind === "category");
+  const names = inputs.filter((column) => ["category", "id"].includes(interpretation.types[column].kind));
   if (names.length === 0) return [];
   return [message("table.categories", { columns: listedNames(names.map((column) => table.names[column])) })];
 }

@@ -18,6 +18,7 @@ test("the field of the time to hold out from has room for a date with its time",
   const html = renderToString(
     <ForecastFields
       columns={previewFixture.columns}
+      rowCount={previewFixture.rowCount}
       question={{ ...forecastFixture, time: [0], heldOutFrom }}
       onChange={() => undefined}
     />,

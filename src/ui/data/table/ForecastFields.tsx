@@ -1,5 +1,6 @@
 /** Which columns are forecast, from what, how far ahead. */
 import { columnsOfId } from "../../../data/table/columnsOf";
+import { isCategory } from "../../../data/table/isCategory";
 import { momentOf, momentText } from "../../../data/table/moments";
 import { mostAhead } from "../../../data/table/mostAhead";
 import { isDated } from "../../../data/table/rowTimes";
@@ -17,8 +18,8 @@ import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import { labelledOptions } from "./labelledOptions";
 import styles from "./QuestionForm.module.css";
-import { isFeature } from "./questionOfKind";
 import { FormField, SeasonField } from "./RhythmFields";
+import { SeriesWithField, tellsApart } from "./SeriesWithField";
 import { TimeSelect } from "./TimeSelect";
 import { withHorizon } from "./withHorizon";
 
@@ -26,10 +27,6 @@ const calendarFeatures = ["hourOfDay", "dayOfWeek", "dayOfYear", "month"] as con
 
 const rows = { ...windowLimits, integer: true };
 const horizonRows = { min: 1, max: mostAhead, integer: true };
-
-/** Could tell series apart: different values, of whatever kind but dates. */
-const tellsApart = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
-  type.kind !== "date" && distinct >= 2 && !distinctAtLeast;
 
 function parseMoment(text: string, isDate: boolean): Parsed<number | undefined> {
   if (text.trim() === "") return { value: undefined };
@@ -39,21 +36,19 @@ function parseMoment(text: string, isDate: boolean): Parsed<number | undefined> 
 
 interface ForecastFieldsProps {
   readonly columns: readonly ColumnPreview[];
+  readonly rowCount: number;
   readonly question: ForecastQuestion;
   readonly onChange: (question: ForecastQuestion) => void;
 }
 
-export function ForecastFields({ columns, question, onChange }: ForecastFieldsProps) {
+export function ForecastFields({ columns, rowCount, question, onChange }: ForecastFieldsProps) {
   const { tableDialog } = useAllWords();
   const change = (part: Partial<ForecastQuestion>) => onChange(withoutOverlap({ ...question, ...part }));
   const isDate = isDated(columns, question.time);
   const isFree = (index: number) => !question.time.includes(index) && !question.targets.includes(index);
   const ids = columnsOfId(question);
-  const tellsTogether = (column: ColumnPreview, index: number) =>
-    tellsApart(column) && index !== question.id && isFree(index);
-  const canJoin = question.id !== null && columns.some(tellsTogether);
   const canBeInput = (column: ColumnPreview, index: number) =>
-    isFeature(column) && !ids.includes(index) && isFree(index);
+    (column.type.kind === "number" || isCategory(column, rowCount)) && !ids.includes(index) && isFree(index);
   return (
     <div className={styles.fields}>
       <ColumnsField
@@ -75,16 +70,12 @@ export function ForecastFields({ columns, question, onChange }: ForecastFieldsPr
         onChange={(id) => change({ id, idWith: undefined })}
         hint={tableDialog.seriesHint}
       />
-      {canJoin && (
-        <ColumnsField
-          label={tableDialog.seriesWith}
-          columns={columns}
-          isOffered={tellsTogether}
-          chosen={question.idWith ?? []}
-          onChange={(idWith) => change({ idWith })}
-          hint={tableDialog.seriesWithHint}
-        />
-      )}
+      <SeriesWithField
+        columns={columns}
+        of={question}
+        isFree={isFree}
+        onChange={(idWith) => change({ idWith })}
+      />
       {question.targets.map((column) => (
         <FormField key={column} {...{ columns, question, column, onChange }} />
       ))}

@@ -90,15 +90,15 @@ interface FieldsProps {
   readonly onChange: (question: TableQuestion) => void;
 }
 
-function Fields({ preview: { columns }, question, onChange }: FieldsProps) {
+function Fields({ preview: { columns, rowCount }, question, onChange }: FieldsProps) {
   switch (question.kind) {
     case "forecast":
-      return <ForecastFields columns={columns} question={question} onChange={onChange} />;
+      return <ForecastFields {...{ columns, rowCount }} question={question} onChange={onChange} />;
     case "classifyWide":
       return <ClassifyWideFields columns={columns} question={question} onChange={onChange} />;
     case "classifyText":
       return <ClassifyTextFields columns={columns} question={question} onChange={onChange} />;
     default:
-      return <SequenceFields columns={columns} question={question} onChange={onChange} />;
+      return <SequenceFields {...{ columns, rowCount }} question={question} onChange={onChange} />;
   }
 }

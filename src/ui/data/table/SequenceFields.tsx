@@ -1,5 +1,6 @@
 /** Rows that are the steps of sequences: what tells the sequences apart, what is read, and where the label is. */
 import { columnsOfId } from "../../../data/table/columnsOf";
+import { isCategory } from "../../../data/table/isCategory";
 import type { ClassifyLongQuestion, ColumnPreview, LabelStepsQuestion } from "../../../data/table/tableTypes";
 import { NumericField } from "../../controls/NumericField";
 import { useAllWords } from "../../words/useWords";
@@ -7,7 +8,7 @@ import { ColumnSelect, OptionalColumnSelect } from "./ColumnSelect";
 import { ColumnsField } from "./ColumnsField";
 import { withoutOverlap } from "./columnRoles";
 import styles from "./QuestionForm.module.css";
-import { isFeature } from "./questionOfKind";
+import { SeriesWithField } from "./SeriesWithField";
 import { TimeSelect } from "./TimeSelect";
 
 type SequenceQuestion = ClassifyLongQuestion | LabelStepsQuestion;
@@ -16,11 +17,12 @@ const rows = { min: 1, max: 10_000, integer: true };
 
 interface SequenceFieldsProps {
   readonly columns: readonly ColumnPreview[];
+  readonly rowCount: number;
   readonly question: SequenceQuestion;
   readonly onChange: (question: SequenceQuestion) => void;
 }
 
-export function SequenceFields({ columns, question, onChange }: SequenceFieldsProps) {
+export function SequenceFields({ columns, rowCount, question, onChange }: SequenceFieldsProps) {
   const change = (changed: SequenceQuestion) => onChange(withoutOverlap(changed));
   const { id, time, label } = question;
   const { tableDialog } = useAllWords();
@@ -63,12 +65,18 @@ export function SequenceFields({ columns, question, onChange }: SequenceFieldsPr
           )}
         </>
       )}
+      <SeriesWithField
+        columns={columns}
+        of={question}
+        isFree={(index) => index !== label && !time.includes(index)}
+        onChange={(idWith) => change({ ...question, idWith })}
+      />
       <TimeSelect columns={columns} value={time} onChange={(next) => change({ ...question, time: next })} />
       <ColumnsField
         label={tableDialog.inputs}
         columns={columns}
         isOffered={(column, index) =>
-          isFeature(column) &&
+          (column.type.kind === "number" || isCategory(column, rowCount)) &&
           index !== label &&
           !columnsOfId(question).includes(index) &&
           !time.includes(index)

@@ -1,6 +1,6 @@
 /** A question of a kind that the user has chosen: the one that was guessed, or, where there is none, one to begin with. */
 import { timeChoices } from "../../../data/table/rowTimes";
-import type { ColumnPreview, TablePreview, TableQuestion } from "../../../data/table/tableTypes";
+import type { TablePreview, TableQuestion } from "../../../data/table/tableTypes";
 
 export type QuestionKind = TableQuestion["kind"];
 
@@ -19,7 +19,9 @@ export function questionOfKind(
   const others = all.filter((column) => column !== label);
   const id = others.find((column) => columns[column].type.kind === "id") ?? others[0] ?? 0;
   const time = timeChoices(columns)[0] ?? [];
-  const features = others.filter((column) => !time.includes(column) && isFeature(columns[column]));
+  const features = others.filter(
+    (column) => !time.includes(column) && ["number", "category"].includes(columns[column].type.kind),
+  );
   const window = Math.max(1, Math.min(usualWindow, Math.floor(rowCount / 5)));
   switch (kind) {
     case "forecast":
@@ -46,5 +48,3 @@ export function questionOfKind(
       return { kind, id: null, time, features, label, window };
   }
 }
-
-export const isFeature = ({ type }: ColumnPreview) => type.kind === "number" || type.kind === "category";
