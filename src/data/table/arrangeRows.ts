@@ -1,6 +1,7 @@
 /** Rows of a table in the order in which they are read: sequence after sequence, each in order of time. */
 
 import { type Message, message } from "../../words/message";
+import { inTurns, type Pieces } from "../inTurns";
 import { idName } from "./columnsOf";
 import { idColumn, numericColumn } from "./columnValues";
 import type { DescribedTable } from "./describeTable";
@@ -37,8 +38,7 @@ export async function arrangeRows(
   { options, breathing }: PrepareContext,
 ): Promise<Arrangement> {
   const notes = new Notes(described, options);
-  const keep = keptRows(described, used, notes);
-  await breathing.breathe();
+  const keep = await inTurns(keptRows(described, used, notes), breathing);
   const timeOf = time.length === 0 ? null : timesOf(described, time, keep, notes);
   await breathing.breathe();
   const groups = id === null ? null : idColumn(described, { id, idWith });
@@ -95,7 +95,7 @@ class Notes {
 }
 
 /** [rows of the table]: 1 for those that are kept. */
-function keptRows(described: DescribedTable, used: readonly number[], notes: Notes): Uint8Array {
+function* keptRows(described: DescribedTable, used: readonly number[], notes: Notes): Pieces<Uint8Array> {
   const { table, interpretation } = described;
   const keep = new Uint8Array(table.rowCount).fill(1);
   if (notes.options.ragged === "drop") for (const row of table.faults.ragged.values()) keep[row] = 0;
@@ -111,6 +111,7 @@ function keptRows(described: DescribedTable, used: readonly number[], notes: Not
         (count, row) => message("table.rowsWithWrongCellOut", { count, column: notes.nameOf(column), row }),
         (row) => wrong.has(row),
       );
+      yield;
     }
   }
   return keep;

@@ -33,7 +33,9 @@ export async function completeSeries(
 ): Promise<CompleteSeries> {
   const whole = options.missing === "drop" ? dropMissing(gathered) : gathered;
   const hasRows = (series: number) => whole.starts[series + 1] > whole.starts[series];
+  await breathing.breathe();
   const table = keepSequences(whole, hasRows);
+  await breathing.breathe();
   const heldOut = heldOutRows(table, heldOutFrom, options.heldOutShare);
   const known: Uint8Array[] = [];
   for (const { values } of table.columns) {

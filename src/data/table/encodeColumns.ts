@@ -2,6 +2,7 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import type { FittedColumn, Quantity } from "../examples";
+import { inTurns, type Pieces } from "../inTurns";
 import { failure, type Result, success } from "../result";
 import { formParts } from "../targetForm";
 import type { PrepareContext } from "./prepareContext";
@@ -74,7 +75,7 @@ export async function encodeColumns(
     const ownOf = (span: number) => before?.ofSpans[span]?.[place] ?? null;
     const part =
       column.kind === "number"
-        ? success(numberPart(column, { isTrain, scaling, alone, given, ownOf }))
+        ? success(await inTurns(numberPart(column, { isTrain, scaling, alone, given, ownOf }), breathing))
         : wordPart(column, isTrain, known?.kind === "category" ? known.words : null);
     if (!part.ok) return part;
     parts.push(part.value);
@@ -122,7 +123,8 @@ interface NumberFit {
   readonly ownOf: (span: number) => Quantity | null;
 }
 
-function numberPart(column: SequenceColumn, fit: NumberFit): ColumnPart {
+/** It leaves off after each span that is scaled by itself. */
+function* numberPart(column: SequenceColumn, fit: NumberFit): Pieces<ColumnPart> {
   const { isTrain, scaling, alone, given, ownOf } = fit;
   const quantity = given?.quantity ?? quantityOf(column, isTrain, scaling);
   const { values } = column;
@@ -136,14 +138,20 @@ function numberPart(column: SequenceColumn, fit: NumberFit): ColumnPart {
     const encode = (value: number) => ((Number.isNaN(value) ? mean : value) - shift) / scale;
     return { quantities: [quantity], value: (row) => encode(values[row]), encode, fitted };
   }
-  const ofSpans = alone.map((span, i) => ownOf(i) ?? quantityWithin(column, isTrain, scaling, span));
+  const ofSpans: Quantity[] = [];
+  for (const [i, span] of alone.entries()) {
+    ofSpans.push(ownOf(i) ?? quantityWithin(column, isTrain, scaling, span));
+    yield;
+  }
   const encode = (value: number, _: number, span: number) => {
     const { shift, scale } = ofSpans[span];
     return Number.isNaN(value) ? 0 : (value - shift) / scale;
   };
   const scaled = new Float64Array(values.length);
-  for (const [i, { start, end }] of alone.entries())
+  for (const [i, { start, end }] of alone.entries()) {
     for (let row = start; row < end; row++) scaled[row] = encode(values[row], 0, i);
+    yield;
+  }
   return { quantities: [quantity], value: (row) => scaled[row], encode, ofSpans, fitted };
 }
 

@@ -78,11 +78,14 @@ export async function prepareForecast(
   await context.breathing.breathe();
   const future = futureRows(all, question.targets.length);
   const gathered = withoutFuture(all, future);
+  await context.breathing.breathe();
   const missing = countMissing(gathered);
+  await context.breathing.breathe();
   const complete = await completeSeries(gathered, arrangement.ids, context, question.heldOutFrom ?? null);
   const isAlone = question.id !== null && options.seriesScaling === "each";
   const far = await farInputs(described, { ...complete, isAlone }, question.targets.length, context);
   const part = { ...complete, table: far.table };
+  await context.breathing.breathe();
   const uneven = unevenTimes(described, part.table, question);
   await context.breathing.breathe();
   const problems = [
@@ -128,12 +131,13 @@ export async function prepareForecast(
     message("table.scaled", { how: options.scaling }),
     ...(alone.length > 0 && options.scaling !== "none" ? [message("table.scaledEach")] : []),
   ];
-  const own = alone.map((span, series) => {
+  const own: OwnTargets[] = [];
+  for (const [series, span] of alone.entries()) {
     const within = targets.map((column) => quantityWithin(column, part.isTrain, options.scaling, span));
     const forms = transform && formsWithin(transform, targets, within, { ...fit, series });
-    return { targets: within, ...(forms && { forms }) };
-  });
-  await context.breathing.breathe();
+    own.push({ targets: within, ...(forms && { forms }) });
+    await context.breathing.breathe();
+  }
   const times = await timeNames(described, question, part.table, context.breathing);
   const data = seriesData(described, question, {
     ...part,
@@ -147,8 +151,7 @@ export async function prepareForecast(
   });
   const given = { all, ids: arrangement.ids, toCome: future, part, read, encoded: encoded.value };
   await context.breathing.breathe();
-  const next = prepareFuture(described, question, given);
-  await context.breathing.breathe();
+  const next = await inTurns(prepareFuture(described, question, given), context.breathing);
   const leaving = leavesRange(described, question, { ...part, isAlone });
   await context.breathing.breathe();
   return {
@@ -567,18 +570,19 @@ function unevenTimes(
   { time }: ForecastQuestion,
 ): readonly TableProblem[] {
   if (!times || time.length === 0 || times.length < 3) return [];
-  const begins = new Set(starts);
-  const steps = Array.from(rows.keys()).filter((i) => !begins.has(i));
-  const distances = Float64Array.from(steps, (i) => times[i] - times[i - 1]);
-  const usual = distances.slice().sort()[distances.length >> 1];
+  const begins = new Uint8Array(times.length + 1);
+  for (const start of starts) begins[start] = 1;
+  const distances = new Float64Array(times.length);
+  let steps = 0;
+  for (let i = 0; i < times.length; i++) if (begins[i] === 0) distances[steps++] = times[i] - times[i - 1];
+  const usual = distances.subarray(0, steps).sort()[steps >> 1];
   // Where most rows have the time of another one, a step between rows is none of time.
   if (usual === 0) return [];
   const isUneven = (distance: number) => distance > 1.5 * usual || (distance > 0 && distance < 0.5 * usual);
   let count = 0;
   let first = -1;
-  distances.forEach((distance, i) => {
-    if (isUneven(distance) && count++ === 0) first = rows[steps[i]];
-  });
+  for (let i = 0; i < times.length; i++)
+    if (begins[i] === 0 && isUneven(times[i] - times[i - 1]) && count++ === 0) first = rows[i];
   if (count === 0) return [];
   const column = described.table.names[time[0]];
   const row = described.table.rowNumber(first);

@@ -1,7 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { startBreathing } from "../breathing";
 import { isForeseen } from "../rollout";
+import { arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
+import { completeSeries } from "./completeSeries";
+import { encodeColumns } from "./encodeColumns";
+import { futureRows } from "./futureRows";
+import { prepareForecast, withoutFuture } from "./prepareForecast";
+import { prepareFuture } from "./prepareFuture";
 import { askTable } from "./prepareTable";
+import { sequenceTable } from "./sequenceTable";
 import { defaultPrepareOptions, type ForecastQuestion } from "./tableTypes";
 import { describedOf } from "./testing";
 
@@ -125,5 +133,56 @@ describe("the rows to come", () => {
   });
 });
 
-const monthOf = (i: number) =>
-  `${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][i % 12]}-${50 + Math.floor(i / 12)}`;
+describe("many series", () => {
+  const [shops, months, open] = [150, 30, 3];
+  const text = [
+    "shop,month,sold",
+    ...Array.from({ length: shops * months }, (_, row) => {
+      const [shop, i] = [Math.floor(row / months), row % months];
+      return `shop ${shop},${monthOf(i)},${i < months - open ? 100 * shop + ((i * 7) % 13) : ""}`;
+    }),
+  ].join("\n");
+  const question: ForecastQuestion = { ...plain, id: 0, time: [1], targets: [2], window: 4, form: "value" };
+
+  it("are left between any two of them: no more is done at once than for one", async () => {
+    const described = await describedOf(text);
+    const context = { options: defaultPrepareOptions, breathing: startBreathing() };
+    const arrangement = await arrangeRows(described, { id: 0, time: [1], used: [2] }, context);
+    const all = await sequenceTable(described, arrangement, [2], context);
+    const toCome = futureRows(all, 1);
+    const part = await completeSeries(withoutFuture(all, toCome), arrangement.ids, context);
+    const encoded = await encodeColumns(part.table.columns, [], part.isTrain, context);
+    if (!encoded.ok) throw new Error("It is a number.");
+    const given = {
+      all,
+      ids: arrangement.ids,
+      toCome,
+      part,
+      read: part.table.columns,
+      encoded: encoded.value,
+    };
+    const cells = vi.spyOn(described.table.columns[1], "at");
+    const done: number[] = [];
+    const pieces = prepareFuture(described, question, given);
+    for (let before = 0; !pieces.next().done; before = cells.mock.calls.length)
+      done.push(cells.mock.calls.length - before);
+    expect(done).toHaveLength(shops);
+    // The names of its rows to come, and how its last rows are written.
+    expect(Math.max(...done)).toBe(open + months);
+  });
+
+  it("are made ready with a breath in every series", async () => {
+    let breaths = 0;
+    const breathing = { breathe: async () => void breaths++ };
+    const options = { ...defaultPrepareOptions, seriesScaling: "each" } as const;
+    const { data } = await prepareForecast(await describedOf(text), question, { options, breathing });
+    expect(data).toMatchObject({ kind: "series", future: { rows: 24 } });
+    // Its scale and its values as they are read, its scale as it is answered, and its future.
+    expect(breaths).toBeGreaterThan(4 * shops);
+  });
+});
+
+function monthOf(i: number): string {
+  const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  return `${names[i % 12]}-${50 + Math.floor(i / 12)}`;
+}

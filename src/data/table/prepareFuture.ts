@@ -1,6 +1,7 @@
 /** What is known of the rows behind the last one of each series, before they come. */
 import type { SeriesFuture } from "../examples";
 import type { GivenName } from "../givenName";
+import type { Pieces } from "../inTurns";
 import { circlePoint } from "./calendar";
 import type { CompleteSeries } from "./completeSeries";
 import { dateWriter } from "./dateWriter";
@@ -31,13 +32,13 @@ interface Given {
   readonly encoded: { readonly columns: readonly EncodedColumn[]; readonly features: readonly unknown[] };
 }
 
-/** Null where not one row can be told of. */
-export function prepareFuture(
+/** Null where not one row can be told of. It leaves off after each series. */
+export function* prepareFuture(
   described: DescribedTable,
   question: ForecastQuestion,
   given: Given,
-): SeriesFuture | null {
-  const { part, read, encoded, toCome } = given;
+): Pieces<SeriesFuture | null> {
+  const { ids, part, read, encoded, toCome } = given;
   const I = encoded.features.length;
   const S = part.ids.length;
   const known = Array.from(toCome).reduce((most, count) => Math.max(most, count), 0);
@@ -51,12 +52,14 @@ export function prepareFuture(
     ),
   );
   const times: GivenName[] = [];
+  const places = new Map(ids.map((id, place) => [id, place]));
   for (let series = 0; series < S; series++) {
-    const rowsOf = seriesRows(given, series);
+    const rowsOf = seriesRows(given, series, places.get(part.ids[series]) ?? 0);
     const next = timesOf(described, question, rowsOf, rows);
     for (const name of next.names) times.push(name);
     fillColumns(given, question.targets.length, { series, rowsOf, I, future });
     fillCalendar(question, next.times, { series, I, future });
+    yield;
   }
   return { ...future, isChange, times };
 }
@@ -78,9 +81,9 @@ interface SeriesRows {
   readonly all: SequenceTable;
 }
 
-function seriesRows({ all, ids, toCome, part }: Given, series: number): SeriesRows {
+/** @param place of the series in `all` */
+function seriesRows({ all, toCome, part }: Given, series: number, place: number): SeriesRows {
   const { starts, times, rows } = part.table;
-  const place = ids.indexOf(part.ids[series]);
   const [start, end] = [starts[series], starts[series + 1]];
   const to = all.starts[place + 1];
   return {

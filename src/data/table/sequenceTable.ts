@@ -55,7 +55,8 @@ function gathered(described: DescribedTable, column: number, rows: Int32Array): 
     return { column, name, kind: "number", values: numbersAt(described, column, rows), words: [] };
   }
   const { ids, words } = wordColumn(described, column);
-  const values = Float64Array.from(rows, (row) => (ids[row] < 0 ? Number.NaN : ids[row]));
+  const values = new Float64Array(rows.length);
+  for (const [i, row] of rows.entries()) values[i] = ids[row] < 0 ? Number.NaN : ids[row];
   return { column, name, kind: "category", values, words };
 }
 
@@ -86,15 +87,15 @@ export function keepRows(table: SequenceTable, stays: (i: number) => boolean): S
     newStarts[sequence + 1] = count;
   }
   if (count === rows.length) return table;
-  const index = kept.subarray(0, count);
+  const picked = <A extends Int32Array | Float64Array>(from: A, into: A): A => {
+    for (let i = 0; i < count; i++) into[i] = from[kept[i]];
+    return into;
+  };
   return {
-    rows: Int32Array.from(index, (i) => rows[i]),
+    rows: picked(rows, new Int32Array(count)),
     starts: newStarts,
-    times: times && Float64Array.from(index, (i) => times[i]),
-    columns: columns.map((column) => ({
-      ...column,
-      values: Float64Array.from(index, (i) => column.values[i]),
-    })),
+    times: times && picked(times, new Float64Array(count)),
+    columns: columns.map((column) => ({ ...column, values: picked(column.values, new Float64Array(count)) })),
   };
 }
 

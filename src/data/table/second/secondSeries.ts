@@ -1,6 +1,7 @@
 /** Series of another table, of which every window is forecast. */
 import { message } from "../../../words/message";
 import type { Quantity, SeriesData, SeriesPart } from "../../examples";
+import { inTurns } from "../../inTurns";
 import type { ColumnForm } from "../../targetForm";
 import { arrangeRows } from "../arrangeRows";
 import { completeSeries, countWindows, spansOf } from "../completeSeries";
@@ -70,7 +71,7 @@ export async function secondSeries(
   const { features, inputs, ofSpans } = encoded.value;
   const targets = part.table.columns.slice(0, K);
   const given = { all, ids: arrangement.ids, toCome, part, read, encoded: encoded.value };
-  const next = prepareFuture(described, question, given);
+  const next = await inTurns(prepareFuture(described, question, given), context.breathing);
   const parts = spans.map(
     ({ start, end }, series): SeriesPart => ({
       name: part.ids[series],
