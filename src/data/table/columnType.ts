@@ -14,6 +14,8 @@ const leastNumbers = 0.85;
 const mostCategories = 1000;
 
 const idName = /(^|[_\W])(id|ids|uuid|guid|key|nr|no|index|idx)$|[a-z]I[dD]$|^unnamed|编号$|序号$/;
+/** 202403 may be any number; so many that all end as months do are none by chance. */
+const fewestMonths = 4;
 const yearName = /^(year|years|jahr|année|annee|año|anno|ano|年份?)$/i;
 const clockName = /time|date|stamp|^ts$|epoch|unix|when|时间/i;
 /** Of "year" alone, and of a date with a point in it. */
@@ -82,6 +84,8 @@ function clockOrder(name: string, cells: readonly string[], numbers: readonly nu
   const compact = dateParser("yearMonthDay");
   const isCompact = (cell: string) => /^(1[5-9]|20|21)\d{6}$/.test(cell) && !Number.isNaN(compact(cell));
   if (cells.length > 1 && cells.every(isCompact)) return "yearMonthDay";
+  const isCompactMonth = (cell: string) => /^(19|20|21)\d{2}(0[1-9]|1[0-2])$/.test(cell);
+  if (cells.length >= fewestMonths && cells.every(isCompactMonth)) return "yearMonth";
   if (!clockName.test(name)) return null;
   // From 2001 to 2065, in seconds or milliseconds, or finer, or not all in the same.
   if (all((value) => value >= 1e9 && value < 3e9)) return "unixSeconds";

@@ -60,7 +60,7 @@ function writersOf(order: DateOrder, cells: readonly string[]): readonly ((timeM
       return [quarterWriter(cells[cells.length - 1])];
     default: {
       const fields = fieldsOf[order];
-      return fields ? [compactWriter, templateWriter(fields, cells)] : [];
+      return fields ? [compactWriter(10), compactWriter(7), templateWriter(fields, cells)] : [];
     }
   }
 }
@@ -82,8 +82,9 @@ const quarterWriter = (cell: string) => (timeMs: number) => {
     .replace(/(q)[1-4]/i, (_, letter: string) => letter + quarter);
 };
 
-/** 20240331 */
-const compactWriter = (timeMs: number) => new Date(timeMs).toISOString().slice(0, 10).replaceAll("-", "");
+/** 20240331 and 202403. */
+const compactWriter = (length: 10 | 7) => (timeMs: number) =>
+  new Date(timeMs).toISOString().slice(0, length).replaceAll("-", "");
 
 interface Place {
   readonly text: string;

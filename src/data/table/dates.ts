@@ -6,9 +6,27 @@ import type { DateOrder, DatePart } from "./tableTypes";
 
 const dayMs = 86_400_000;
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** As months begin in German, French, Spanish, Italian, Portuguese and Dutch, where not as in English; without accents. */
+const otherMonths: ReadonlyMap<string, number> = new Map(
+  [
+    ["gen", "ene"],
+    ["fev"],
+    ["mrz", "mae", "mrt", "maa"],
+    ["avr", "abr"],
+    ["mai", "mag", "mei"],
+    ["giu", "juin"],
+    ["lug", "juil"],
+    ["aou", "ago"],
+    ["set"],
+    ["okt", "ott", "out"],
+    [],
+    ["dez", "dic"],
+  ].flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
+);
 const number = "(\\d{1,2})";
-const monthName = "([a-z]{3,9}\\.?)";
-const month = "(\\d{1,2}|[a-z]{3,9}\\.?)";
+/** Beside two digits, which may be of anything, only what is a month to most. */
+const englishMonth = `((?:${monthNames.join("|")})[a-z]{0,6}\\.?)`;
+const month = "(\\d{1,2}|[a-zà-ÿ]{3,10}\\.?)";
 const between = "\\s*[-/., ]\\s*";
 const half = "\\s*([ap]\\.?m\\.?)?";
 const zone = "\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?";
@@ -68,13 +86,13 @@ const layouts: Readonly<Record<CalendarOrder, readonly Layout[]>> = {
   }),
   yearMonth: [
     layout(`(\\d{4})${between}${month}`, monthOnly),
-    layout(`(\\d{4})M(\\d{2})`, monthOnly),
+    layout(`(\\d{4})M?(\\d{2})`, monthOnly),
     layout("(\\d{4})年(\\d{1,2})月", monthOnly),
   ],
   monthYear: [
     layout(`${month}${between}(\\d{4})`, { year: 2, month: 1, day: 0, groups: 2 }),
     // Of two numbers below 100 nothing tells which is the year.
-    { pattern: whole(`${monthName}[-/.' ]*(\\d{2})`), year: 2, month: 1, day: 0, groups: 2 },
+    { pattern: whole(`${englishMonth}[-/.' ]*(\\d{2})`), year: 2, month: 1, day: 0, groups: 2 },
   ],
   year: [{ pattern: /^(\d{4})$/, year: 1, month: 0, day: 0, groups: 1 }],
 };
@@ -159,7 +177,7 @@ const partParsers: Readonly<Record<DatePart, (cell: string) => number>> = {
   quarterOfYear: (cell) => numberedQuarter(cell.trim().replace(/^q/i, "")),
   monthOfYear: (cell) => {
     if (/^\s*\d/.test(cell)) return numberedMonth(cell);
-    const value = /^\s*[a-z]{3,9}\.?\s*$/i.test(cell) ? monthNumber(cell.trim()) : 0;
+    const value = /^\s*[a-zà-ÿ]{3,10}\.?\s*$/i.test(cell) ? monthNumber(cell.trim()) : 0;
     return value > 0 ? monthMs(value) : Number.NaN;
   },
   weekOfYear: ordinal(1, 53, (value) => (value - 1) * 7 * dayMs),
@@ -264,7 +282,11 @@ function fullYear(digits: string): number {
 /** 0 where there is none. */
 function monthNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
-  return monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+  const english = monthNames.indexOf(text.slice(0, 3).toLowerCase()) + 1;
+  if (english > 0) return english;
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const [three, four] = [plain.slice(0, 3), plain.slice(0, 4)];
+  return otherMonths.get(four) ?? otherMonths.get(three) ?? monthNames.indexOf(three) + 1;
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -305,7 +327,7 @@ const leastShare = 0.9;
 
 /**
  * The order of a column's dates, or null if it has none. Numbers without any separator are not taken for dates here, except
- * 20240331.
+ * 20240331 and 202403.
  *
  * @param cells in the order of the rows, without the missing ones
  */

@@ -58,6 +58,17 @@ describe("columns", () => {
   it.each<[string, string, object]>([
     ["years by their name", "year,v\n1990,1\n1991,2\n1992,3", { kind: "date", order: "year" }],
     ["seconds since 1970", "timestamp,v\n1700000000,1\n1700000060,2", { kind: "date", order: "unixSeconds" }],
+    [
+      "months without a sign between",
+      "period,v\n202011,1\n202012,2\n202101,3\n202102,4",
+      { kind: "date", order: "yearMonth" },
+    ],
+    ["numbers that are none", "v,w\n202011,1\n202012,2\n202013,3\n202014,4", { kind: "number" }],
+    [
+      "months in German",
+      "Monat,v\nJan 2020,1\nFeb 2020,2\nMärz 2020,3",
+      { kind: "date", order: "monthYear" },
+    ],
     ["compact dates", "day,v\n20200101,1\n20200102,2", { kind: "date", order: "yearMonthDay" }],
     ["ids by their name", "sequence_id,v\n1,1\n1,2\n2,3", { kind: "id" }],
     ["a column that only counts rows", ",v\n0,1\n1,2\n2,3", { kind: "id" }],

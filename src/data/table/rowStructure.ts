@@ -42,6 +42,9 @@ const mostTimes = 6;
 const mostMeasured = 6;
 /** Of fewer series, numbers that always rise within each may do so by chance. */
 const fewestUneven = 4;
+/** Where nothing says when. */
+const fewestStretches = 8;
+const mostInStretches = 50_000;
 /** Parts of a day, counted: more often the rows of one series than a series each. */
 const slotsOfDay = [24, 48, 96, 144, 288, 1440];
 
@@ -63,7 +66,8 @@ export function* rowStructure(described: DescribedTable): Pieces<RowStructure | 
   const rows = structureRows(described, likely);
   yield;
   const times = yield* timesOf(described, rows);
-  if (likely.length === 0 || times.length === 0) return null;
+  if (likely.length === 0) return null;
+  if (times.length === 0) return yield* stretchStructure(described, likely);
   const words = new Map<number, WordColumn>();
   const groups = new Map<number, Grouping>();
   for (const column of likely) {
@@ -83,10 +87,12 @@ export function* rowStructure(described: DescribedTable): Pieces<RowStructure | 
         found.push({ id, time, ...judged({ described, id, time, reading, groups }) });
     }
   const [likeliest] = found.sort((a, b) => b.score - a.score);
-  if (!likeliest)
-    return orders
-      ? null
-      : yield* joinedStructure(described, { words: yield* finestFirst(words), times, rows });
+  if (!likeliest) {
+    if (orders) return null;
+    const joined = yield* joinedStructure(described, { words: yield* finestFirst(words), times, rows });
+    const isTimed = times.some(({ time, values }) => isDated(columns, time) || isOneSeries(values));
+    return joined ?? (isTimed ? null : yield* stretchStructure(described, likely));
+  }
   const best = yield* smootherOf(likeliest, found, { described, groups, times, rows });
   const aliases = columns.flatMap((_, column) =>
     column !== best.id && !best.time.includes(column) && isAlias(described, groups, best.id, column, rows)
@@ -146,6 +152,46 @@ function* finestFirst(words: LookedAt["words"]): Pieces<LookedAt["words"]> {
   }
   const isCoarse = ([column]: readonly [number, WordColumn]) => coarse.has(column);
   return new Map([...all.filter((one) => !isCoarse(one)), ...all.filter(isCoarse)]);
+}
+
+/**
+ * Where nothing counts the steps: rows that stand together by a name, each name in one place, of which another column knows what kind
+ * they are. Rows that were only sorted look alike, so that is asked.
+ */
+function* stretchStructure(
+  described: DescribedTable,
+  likely: readonly number[],
+): Pieces<RowStructure | null> {
+  const { columns, rowCount } = described.preview;
+  const rows = Math.min(rowCount, mostInStretches);
+  const words = new Map<number, WordColumn>();
+  for (const column of likely) {
+    words.set(column, wordColumn(described, column, rows));
+    yield;
+  }
+  for (const [id, own] of words) {
+    if (own.words.length < fewestStretches || !standsTogether(own.ids)) continue;
+    const isLabelled = [...words].some(
+      ([column, label]) =>
+        column !== id &&
+        (isWords(columns[column]) || columns[column].distinct <= 20) &&
+        label.words.length >= 2 &&
+        label.words.length < own.words.length &&
+        determines(own, label),
+    );
+    yield;
+    if (isLabelled) return { id, time: [], isCertain: false, isLikely: true, aliases: [] };
+  }
+  return null;
+}
+
+/** Each id in one run of rows. */
+function standsTogether(ids: Int32Array): boolean {
+  let next = 0;
+  return ids.every((id, row) => {
+    if (row > 0 && id === ids[row - 1]) return true;
+    return id === next++;
+  });
 }
 
 interface LookedAt {

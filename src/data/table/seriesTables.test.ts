@@ -429,6 +429,37 @@ describe("a category beside the id of a series", () => {
   });
 });
 
+describe("sequences whose steps nothing counts", () => {
+  const random = Random.fromSeed(12);
+  const lengths = Array.from({ length: 30 }, () => 6 + Math.floor(9 * random.uniform()));
+  const rows = (nameOf: (walk: number) => string, labelOf: (walk: number) => string) =>
+    lengths.flatMap((length, walk) =>
+      Array.from(
+        { length },
+        () => `${labelOf(walk)},${random.normal().toFixed(3)},${nameOf(walk)},${random.normal().toFixed(3)}`,
+      ),
+    );
+  const kind = (walk: number) => ["left", "right"][(walk * 7) % 2];
+
+  it.each<[string, (walk: number) => string, (walk: number) => string]>([
+    ["names", (walk) => `w${walk}`, kind],
+    ["numbers", (walk) => `${40 - walk}`, (walk) => `${(walk * 7) % 2}`],
+  ])("stand together by their id, which is asked: %s", async (_, nameOf, labelOf) => {
+    const csv = ["class,u,walk,v", ...rows(nameOf, labelOf)].join("\n");
+    const { question, doubt, data } = await accepted(csv);
+    expect(question).toMatchObject({ kind: "classifyLong", id: 2, time: [], features: [1, 3], label: 0 });
+    expect(doubt).toMatchObject({ id: 2, several: { id: 2 }, one: { id: null } });
+    expect(Array.from(sequencesIn(data).lengths)).toEqual(lengths);
+  });
+
+  it("are none where names come again, and where nothing says what kind they are", async () => {
+    const again = rows((walk) => `w${walk % 20}`, kind);
+    expect(atOnce(rowStructure(await describedOf(["class,u,walk,v", ...again].join("\n"))))).toBeNull();
+    const alone = rows((walk) => `w${walk}`, kind).map((row) => row.replace(/^[^,]*,/, ""));
+    expect(atOnce(rowStructure(await describedOf(["u,walk,v", ...alone].join("\n"))))).toBeNull();
+  });
+});
+
 describe("series longer than all that is looked at first", () => {
   it("are found by their ends", async () => {
     const rows = paired(Random.fromSeed(3), { stores: 3, items: 1, days: 20_000 }).map((row) =>
