@@ -408,6 +408,42 @@ describe("a table that does not begin in row 1, or end in the last", () => {
     expect(sum).toMatchObject({ rows: 72 });
   });
 
+  it("has sums below whose name stands in a column of words, before the values", async () => {
+    const of = (region: string, level: number) =>
+      rowsOf(
+        48,
+        (i) =>
+          `${region};${String((i % 12) + 1).padStart(2, "0")}.${2018 + Math.floor(i / 12)};${level}.${100 + i},50`,
+      );
+    const found = await proposed(
+      `Region;Monat;Umsatz\n${of("Nord", 8)}\n${of("Ost", 2)}\nSumme;;123456,00\nQuelle: Controlling;;\n`,
+    );
+    expect(found).toMatchObject({ rows: 96, targets: ["Umsatz"], time: ["Monat"] });
+    expect(found.values[0]).toBe(8100.5);
+    expect(outside(found)).toEqual([
+      namesIn(1, 1, message("table.rowsBelow", { rows: 2, text: "Summe, 123456,00" })),
+    ]);
+  });
+
+  it("says its years with two letters, beside month, day and hour", async () => {
+    const rows = rowsOf(240, (i) => {
+      const date = new Date(Date.UTC(2022, 4, 1, i));
+      return [
+        date.getUTCFullYear(),
+        date.getUTCMonth() + 1,
+        date.getUTCDate(),
+        date.getUTCHours(),
+        wave(i, 24),
+      ].join(" ");
+    });
+    expect(await proposed(`YY MM DD hh WTMP\n${rows}`)).toMatchObject({
+      rows: 240,
+      spacing: "1 hour",
+      targets: ["WTMP"],
+      time: ["YY", "MM", "DD", "hh"],
+    });
+  });
+
   it("keeps rows that only look empty: a mistake, a missing value, a time alone", async () => {
     expect(await proposed(`week,visits\n${weekly}\noops,20`)).toMatchObject({ rows: 61 });
     expect(await proposed(`week,visits\n${weekly}\n,20`)).toMatchObject({ rows: 61 });

@@ -16,7 +16,7 @@ const mostCategories = 1000;
 const idName = /(^|[_\W])(id|ids|uuid|guid|key|nr|no|index|idx)$|[a-z]I[dD]$|^unnamed|编号$|序号$/;
 /** 202403 may be any number; so many that all end as months do are none by chance. */
 const fewestMonths = 4;
-const yearName = /^(year|years|jahr|année|annee|año|anno|ano|年份?)$/i;
+const yearName = /^(yy|yyyy|yr|year|years|jahr|année|annee|año|anno|ano|年份?)$/i;
 const clockName = /time|date|stamp|^ts$|epoch|unix|when|时间/i;
 /** Of "year" alone, and of a date with a point in it. */
 const fractionName = /year|date|time/i;

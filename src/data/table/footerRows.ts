@@ -6,6 +6,9 @@ const mostRows = 12;
 const bodyRows = 40;
 const closingWord = /^(grand )?(total|sum|average|mean|source|note|notes|quelle|summe|gesamt)\b/i;
 
+const firstIn = ({ columns }: Table, row: number): string =>
+  columns.map((column) => column.at(row).trim()).find((cell) => cell !== "") ?? "";
+
 /**
  * How many of the last rows are no part of the table: empty cells, or a text where all rows before have a value, alone in its row
  * or named as what closes a table.
@@ -24,6 +27,8 @@ export function footerRows(table: Table): number {
     if (filled === 0) return true;
     if (leading < 0) return filled === 1 && table.faults.blankLines.values().includes(row);
     const cell = columns[leading].at(row);
+    // The name of a sum stands in a column of words before the first one of values.
+    if (cell.trim() === "") return closingWord.test(firstIn(table, row));
     const isText = cell.trim() !== "" && !isValue(cell) && !isMissing(cell);
     return isText && (filled === 1 || closingWord.test(cell.trim()));
   };

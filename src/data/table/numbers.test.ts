@@ -47,6 +47,7 @@ describe("detectNumberFormat", () => {
     [["1'234.5"], ".", "'"],
     [["2.125", "1,5", "2,5"], ",", "."],
     [["1.234.567"], ",", "."],
+    [["01.2018", "8.039,23", "02.2018", "11.2018"], ",", "."],
   ] as const)("%j", (cells, decimal, thousands) => {
     expect(detectNumberFormat(cells)).toEqual({ decimal, thousands });
   });

@@ -49,6 +49,9 @@ const signs = {
 /** What no number has in it. */
 const otherSigns = /[^\d.,'+\-eE\s]/;
 
+/** 03.2018 is a month to more people than a number. */
+const monthAndYear = /^(0[1-9]|1[0-2])[.,](19|20)\d{2}$/;
+
 type Sign = keyof typeof signs;
 
 /**
@@ -61,6 +64,7 @@ export function detectNumberFormat(cells: Iterable<string>): NumberFormat {
   for (const cell of cells) {
     const trimmed = cell.trim();
     const text = otherSigns.test(trimmed) ? (partsOfNumber(trimmed)?.core ?? trimmed) : trimmed;
+    if (monthAndYear.test(text)) continue;
     for (const name of names) if (signs[name].test(text)) count[name]++;
   }
   const comma = count.decimalComma + count.pointsAndComma + count.spaceAndComma + count.manyPoints;

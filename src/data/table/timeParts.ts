@@ -22,7 +22,7 @@ const partNames: Readonly<Record<DatePart, RegExp>> = {
   secondOfMinute: /^(s|ss|sec|secs|second|seconds)$/i,
 };
 const weekdayName = /^(dow|wday|week[\s_-]?day|day[\s_-]?of[\s_-]?week|wochentag)$/i;
-const yearName = /^(yr|yyyy|year|jahr|année|annee|año)$/i;
+const yearName = /^(yr|yy|yyyy|year|jahr|année|annee|año)$/i;
 
 /** What may follow what is known so far, the coarser first. */
 const finer: Readonly<Record<Known, readonly DatePart[]>> = {
