@@ -30,6 +30,7 @@ type AttributeName =
   | "font-size"
   | "font-weight"
   | "text-anchor"
+  | "opacity"
   | "transform";
 export type SvgAttributes = Partial<Readonly<Record<AttributeName, string | number>>>;
 
