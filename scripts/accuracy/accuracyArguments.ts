@@ -5,6 +5,8 @@ import { Refusal } from "./refusal";
 export interface AccuracyArguments {
   /** Files with tables. */
   readonly tables: readonly string[];
+  /** Which rows of them alone, or null: all. */
+  readonly where: string | null;
   /** Names of samples and tasks, or null: none were named. */
   readonly only: readonly string[] | null;
   readonly seconds: number;
@@ -17,11 +19,14 @@ export interface AccuracyArguments {
 
 /** @throws `Refusal` for what is no argument, or does not go with the others */
 export function accuracyArguments(argv: readonly string[]): AccuracyArguments {
-  const { table: tables, only, seconds, json, save, ...settings } = parseOrRefuse(argv);
+  const { table: tables, where, only, seconds, json, save, ...settings } = parseOrRefuse(argv);
   if (json && (tables.length !== 1 || only !== undefined))
     throw new Refusal("--json prints what becomes of one table: it goes with one --table FILE.");
+  if (where !== undefined && tables.length === 0)
+    throw new Refusal("--where chooses rows of a table: it goes with --table FILE.");
   return {
     tables,
+    where: where ?? null,
     only: only?.split(",") ?? null,
     seconds: secondsOf(seconds),
     json,
@@ -36,6 +41,7 @@ function parseOrRefuse(argv: readonly string[]) {
       args: [...argv],
       options: {
         table: { type: "string", multiple: true, default: [] },
+        where: { type: "string" },
         only: { type: "string" },
         seconds: { type: "string", default: "100" },
         json: { type: "boolean", default: false },

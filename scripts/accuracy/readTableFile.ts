@@ -10,9 +10,11 @@ import { askTable, resultOf } from "../../src/data/table/prepareTable";
 import { problemsOf } from "../../src/data/table/problemsOf";
 import { proposalFor } from "../../src/data/table/proposal";
 import { readTable } from "../../src/data/table/readTable";
+import type { Table } from "../../src/data/table/table";
 import type { TableProblem, TableQuestion } from "../../src/data/table/tableTypes";
 import { plainEnglish } from "./plainEnglish";
 import { Refusal } from "./refusal";
+import { rowsWhere } from "./rowsWhere";
 
 /** A table for which everything proposed was accepted. */
 export interface TableFile {
@@ -27,14 +29,15 @@ export interface TableFile {
 /**
  * As the page reads a file that is dropped on it.
  *
+ * @param where which rows alone, as `rowsWhere` reads it
  * @throws `Refusal` where it is no table, or nothing can be learned from it
  */
-export async function readTableFile(place: string): Promise<TableFile> {
+export async function readTableFile(place: string, where: string | null): Promise<TableFile> {
   const name = path.basename(place);
   const file = new File([await bytesOf(place)], name);
   const kind = await kindOfFile(file);
   if (kind !== "table") throw new Refusal(`“${name}” is ${kindWords[kind]}, not a table.`);
-  const described = await describeTable(orRefuse(await readTable(file)));
+  const described = await describedWhere(orRefuse(await readTable(file)), where);
   const {
     questions: [question],
     options,
@@ -49,6 +52,12 @@ export async function readTableFile(place: string): Promise<TableFile> {
     decisions: outcome.decisions.map(plainEnglish),
     data: orRefuse(resultOf(described, outcome)),
   };
+}
+
+async function describedWhere(table: Table, where: string | null): Promise<DescribedTable> {
+  const whole = await describeTable(table);
+  if (where === null) return whole;
+  return describeTable(table, { corrections: { filter: rowsWhere(whole, where) }, earlier: whole });
 }
 
 const kindWords: Readonly<Record<Exclude<FileKind, "table">, string>> = {

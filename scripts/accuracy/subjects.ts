@@ -35,15 +35,18 @@ const samples: readonly Subject[] = Object.entries(generatedSamples).map(([name,
 /** The tables, and the samples and tasks that are named; of these all, where nothing is named at all. */
 export async function subjectsFor({
   tables,
+  where = null,
   only,
-}: Pick<AccuracyArguments, "tables" | "only">): Promise<readonly Subject[]> {
+}: Pick<AccuracyArguments, "tables" | "only"> & Partial<Pick<AccuracyArguments, "where">>): Promise<
+  readonly Subject[]
+> {
   const known = [...samples, ...tasks];
   const missing = only?.filter((name) => !known.some((subject) => subject.name === name)) ?? [];
   if (missing.length > 0)
     throw new Refusal(
       `--only: there is no ${missing.join(", ")}. There are: ${known.map(({ name }) => name).join(", ")}.`,
     );
-  const read = await Promise.all(tables.map(readTableFile));
+  const read = await Promise.all(tables.map((place) => readTableFile(place, where)));
   return [
     ...read.map(({ name, data }): Subject => ({ name, source: () => ({ kind: "prepared", data }) })),
     ...known.filter(({ name }) => only?.includes(name) ?? tables.length === 0),

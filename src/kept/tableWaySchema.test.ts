@@ -31,6 +31,14 @@ test("what is kept is what was", async () => {
     expect(read).toMatchObject({ ok: true, value: { way: data.way } });
     const outside = { ...data.way, question: { ...question, time: [9], steps: [9] } };
     expect(readExampleData({ ...data, way: outside })).toMatchObject({ ok: false });
+    const filter = { kind: "range", column: 9, from: 1, to: null };
+    expect(
+      readExampleData({ ...data, way: { ...data.way, filter: { ...filter, column: 0 } } }),
+    ).toMatchObject({
+      ok: true,
+      value: { way: { filter: { ...filter, column: 0 } } },
+    });
+    expect(readExampleData({ ...data, way: { ...data.way, filter } })).toMatchObject({ ok: false });
     const tooMany = {
       ...data.way,
       read: [{ kind: "category", column: 0, words: ["a", "b", "c", "d", "e"] }],

@@ -98,10 +98,16 @@ const read = v.variant("kind", [
   v.object({ kind: v.literal("category"), column: whole, words: v.array(v.string()) }),
 ]);
 
+const filter = v.variant("kind", [
+  v.object({ kind: v.literal("values"), column: whole, values: v.array(v.string()) }),
+  v.object({ kind: v.literal("range"), column: whole, from: v.nullable(finite), to: v.nullable(finite) }),
+]);
+
 export const tableWay = v.object({
   names: v.array(v.string()),
   types: v.array(columnType),
   missing: v.array(v.string()),
+  filter: v.exactOptional(filter),
   question,
   options,
   read: v.array(read),
@@ -109,12 +115,13 @@ export const tableWay = v.object({
 });
 
 /** Every column that it names is one, and what is read of them are the first of I features. */
-export function isWayFor({ names, types, question, read }: TableWay, I: number): boolean {
+export function isWayFor({ names, types, filter: rows, question, read }: TableWay, I: number): boolean {
   const isColumn = (column: number) => column < names.length;
   const widths = read.map((column) => (column.kind === "category" ? column.words.length : 1));
   return (
     types.length === names.length &&
     columnsOf(question).every(isColumn) &&
+    (rows === undefined || isColumn(rows.column)) &&
     read.every(({ column }) => isColumn(column)) &&
     widths.reduce((sum, width) => sum + width, 0) <= I
   );

@@ -7,6 +7,7 @@ import type { TrainedOn } from "../data/table/second/trainedOn";
 import type {
   ColumnType,
   PrepareOptions,
+  RowFilter,
   TableFormat,
   TablePreview,
   TableProblem,
@@ -20,6 +21,8 @@ export interface TableCorrections {
   readonly format?: Partial<TableFormat>;
   /** By the index of the column. */
   readonly types?: Readonly<Record<number, ColumnType>>;
+  /** Which rows are read; left out: all. */
+  readonly filter?: RowFilter;
 }
 
 export type TableCommand =

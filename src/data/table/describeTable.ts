@@ -1,14 +1,19 @@
 /** A table's preview: how it was read, what each column is, and what is wrong with it. */
 import { type Breathing, startBreathing } from "../breathing";
 import { type ColumnFacts, describeColumn } from "./describeColumn";
+import { filteredTable } from "./filteredTable";
 import { type Interpretation, interpretTable, type TableCorrections } from "./interpretTable";
+import { type FilteredRows, filterRows } from "./rowFilter";
 import type { Table } from "./table";
 import { tableProblems } from "./tableProblems";
-import { defaultPrepareOptions, type PrepareOptions, type TablePreview } from "./tableTypes";
+import type { TableRows } from "./tableRows";
+import { defaultPrepareOptions, type PrepareOptions, type RowFilter, type TablePreview } from "./tableTypes";
 
 /** A table with what it means: all that questions are asked of. */
 export interface DescribedTable {
-  readonly table: Table;
+  readonly table: TableRows;
+  /** By which rows were left out; null where all are read. */
+  readonly filter: RowFilter | null;
   readonly interpretation: Interpretation;
   readonly facts: readonly ColumnFacts[];
   readonly preview: TablePreview;
@@ -29,49 +34,66 @@ export interface DescribeOptions {
 const previewRows = 100;
 
 /** Rejects with the signal's reason when it is aborted, and never else. */
-export async function describeTable(table: Table, options: DescribeOptions = {}): Promise<DescribedTable> {
+export async function describeTable(whole: Table, options: DescribeOptions = {}): Promise<DescribedTable> {
   const breathing = startBreathing(options.signal);
-  const interpretation = interpretTable(table, options.corrections ?? {});
+  const { corrections = {}, earlier = null } = options;
+  // What columns are is told by all rows: a few of them say less.
+  const interpretation = interpretTable(whole, corrections);
+  const filtered =
+    corrections.filter === undefined
+      ? null
+      : await filterRows(whole, interpretation, corrections.filter, breathing);
+  const table = filtered?.rows ? filteredTable(whole, filtered.rows) : whole;
+  const filter = filtered?.rows ? filtered.filter : null;
+  const of = { table, interpretation, filter };
   const facts: ColumnFacts[] = [];
   for (let column = 0; column < table.columns.length; column++) {
     facts.push(
-      earlierFacts(table, interpretation, column, options.earlier) ??
-        (await countColumn(table, interpretation, column, breathing)),
+      earlierFacts(of, column, earlier) ?? (await countColumn(table, interpretation, column, breathing)),
     );
     options.onProgress?.((column + 1) / table.columns.length);
   }
-  const described = { table, interpretation, facts };
+  const described = { ...of, facts };
   const problems = tableProblems(described, options.prepare ?? defaultPrepareOptions);
-  return { ...described, preview: { ...previewOf(described), problems } };
+  return { ...described, preview: { ...previewOf(described, filtered), problems } };
 }
 
-function countColumn(table: Table, { types, format }: Interpretation, column: number, breathing: Breathing) {
+function countColumn(
+  table: TableRows,
+  { types, format }: Interpretation,
+  column: number,
+  breathing: Breathing,
+) {
   return describeColumn(table, column, { type: types[column], format, breathing });
 }
 
 function earlierFacts(
-  table: Table,
-  { types, format }: Interpretation,
+  now: Omit<DescribedTable, "facts" | "preview">,
   column: number,
-  earlier: DescribedTable | null | undefined,
+  earlier: DescribedTable | null,
 ): ColumnFacts | null {
-  if (!earlier || earlier.table !== table || earlier.preview.rowCount !== table.rowCount) return null;
-  const before = earlier.interpretation;
-  const same =
-    JSON.stringify([before.types[column], before.format]) === JSON.stringify([types[column], format]);
-  return same ? earlier.facts[column] : null;
+  const { table } = now;
+  if (earlier?.table.whole !== table.whole || earlier.preview.rowCount !== table.rowCount) return null;
+  const meaning = ({ interpretation: { types, format }, filter }: typeof now) =>
+    // Another type of the filter's column may leave other rows.
+    JSON.stringify([types[column], format, filter, filter && types[filter.column]]);
+  return meaning(earlier) === meaning(now) ? earlier.facts[column] : null;
 }
 
-function previewOf({ table, interpretation, facts }: Omit<DescribedTable, "preview">) {
+function previewOf(
+  { table, interpretation, facts }: Omit<DescribedTable, "preview">,
+  filtered: FilteredRows | null,
+) {
   const { format, types, detected } = interpretation;
-  const rowCount = table.rowCount;
+  const { rowCount, whole } = table;
   const shown = Array.from({ length: Math.min(rowCount, previewRows) }, (_, row) => row);
   return {
     name: table.origin.name,
     sizeBytes: table.origin.sizeBytes,
-    bytesRead: table.bytesRead,
-    partial: !table.complete,
+    bytesRead: whole.bytesRead,
+    partial: !whole.complete,
     rowCount,
+    filter: filtered && { filter: filtered.filter, of: whole.rowCount, values: filtered.values },
     format,
     columns: facts.map(
       ({ missing, invalid, infinite, distinct, distinctAtLeast, min, max, examples }, c) => ({
@@ -89,8 +111,8 @@ function previewOf({ table, interpretation, facts }: Omit<DescribedTable, "previ
     ),
     rows: shown.map((row) => table.columns.map((column) => column.at(row))),
     rowNumbers: shown.map((row) => table.rowNumber(row)),
-    foundForm: table.foundForm,
-    sheets: table.sheets,
-    head: table.head,
+    foundForm: whole.foundForm,
+    sheets: whole.sheets,
+    head: whole.head,
   };
 }

@@ -41,7 +41,7 @@ import {
   categoriesSentence,
   missingProblems,
   missingSentence,
-  readingSentence,
+  readingSentences,
   signsSentence,
   wordyInput,
 } from "./tableSentences";
@@ -110,7 +110,7 @@ export async function prepareForecast(
   const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
-    readingSentence(described),
+    ...readingSentences(described),
     ...signsSentence(described, used),
     ...arrangement.decisions,
     ...missingSentence(missing, options),

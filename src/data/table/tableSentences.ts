@@ -3,15 +3,19 @@ import { type Message, message } from "../../words/message";
 import type { DescribedTable } from "./describeTable";
 import { listedNames, listedParts } from "./listed";
 import { signRules } from "./numberSigns";
+import { filterSentence } from "./rowFilter";
 import type { MissingCount } from "./sequenceTable";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
-export function readingSentence({ table, interpretation }: DescribedTable): Message {
+/** How the file was read, and which of its rows are used. */
+export function readingSentences(described: DescribedTable): readonly Message[] {
+  const { table, interpretation } = described;
   const { form, sheet, encoding, delimiter, header, headerRows, decimal } = interpretation.format;
-  return message("table.readFrom", {
+  const { whole } = table;
+  const reading = message("table.readFrom", {
     name: table.origin.name,
-    rows: table.rowCount,
+    rows: whole.rowCount,
     columns: table.columns.length,
     form,
     sheet,
@@ -19,8 +23,18 @@ export function readingSentence({ table, interpretation }: DescribedTable): Mess
     delimiter,
     namesRow: header && headerRows > 0 ? table.rowNumber(-1) : null,
     decimalComma: decimal === ",",
-    joinedLines: table.faults.joinedLines,
+    joinedLines: whole.faults.joinedLines,
   });
+  return [reading, ...filterSentences(described)];
+}
+
+/** Which rows are used; nothing where all are. */
+export function filterSentences({ table, interpretation, filter }: DescribedTable): readonly Message[] {
+  if (filter === null) return [];
+  const { column } = filter;
+  const counts = { kept: table.rowCount, of: table.whole.rowCount };
+  const type = interpretation.types[column];
+  return [filterSentence(filter, { name: table.names[column], type, ...counts })];
 }
 
 /** What is missing in the columns in use, and what becomes of it. */

@@ -134,8 +134,10 @@ export interface TablePreview {
   readonly bytesRead: number;
   /** True while only the beginning has been read: counts and problems are then those of the beginning. */
   readonly partial: boolean;
-  /** Rows with data, so without the header. */
+  /** Rows with data, so without the header; of a filter, those that it leaves. */
   readonly rowCount: number;
+  /** Which rows are read; null where all are. */
+  readonly filter: FilterPreview | null;
   readonly format: TableFormat;
   readonly columns: readonly ColumnPreview[];
   /** The first rows, as they stand in the file; one cell a column. */
@@ -151,6 +153,14 @@ export interface TablePreview {
   readonly problems: readonly TableProblem[];
 }
 
+export interface FilterPreview {
+  readonly filter: RowFilter;
+  /** Rows of the file. */
+  readonly of: number;
+  /** Where values are chosen, those that the column has, the most frequent where there are many, with the number of rows. */
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
+}
+
 /** One of the first rows of a file, among which the names of the columns are. */
 export interface HeadRow {
   /** As a spreadsheet numbers it. */
@@ -161,6 +171,7 @@ export interface HeadRow {
 export type TableProblemKind =
   | "empty"
   | "onlyHeader"
+  | "noRowLeft"
   | "notText"
   | "tooManyColumns"
   | "rowsOutside"
@@ -215,11 +226,26 @@ export interface TableChoice {
   readonly chosen: boolean;
 }
 
+/**
+ * Which rows are read: those with one of these values in a column, or with a number or a date from one to another, both included;
+ * all while nothing is chosen. Values are words as they stand, and numbers as JavaScript writes them; dates are milliseconds since
+ * 1970.
+ */
+export type RowFilter =
+  | { readonly kind: "values"; readonly column: number; readonly values: readonly string[] }
+  | {
+      readonly kind: "range";
+      readonly column: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    };
+
 /** A correction, to be merged into what was in force. */
 export type TableChange =
   | { readonly kind: "format"; readonly format: Partial<TableFormat> }
   | { readonly kind: "type"; readonly column: number; readonly type: ColumnType }
   | { readonly kind: "options"; readonly options: Partial<PrepareOptions> }
+  | { readonly kind: "filter"; readonly filter: RowFilter | null }
   | { readonly kind: "question"; readonly question: TableQuestion };
 
 /** As a pair of sine and cosine each, so that the end of a week is next to its beginning. */

@@ -5,9 +5,18 @@ import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
 /** @param longest of labelled steps: longer sequences are cut; of others it says nothing */
 export const wayOf = (
-  { table: { names }, interpretation: { types, format } }: DescribedTable,
+  { table: { names }, interpretation: { types, format }, filter }: DescribedTable,
   question: TableQuestion,
   options: PrepareOptions,
   read: readonly FittedColumn[] = [],
   longest = 1,
-): TableWay => ({ names, types, missing: format.missing, question, options, read, longest });
+): TableWay => ({
+  names,
+  types,
+  missing: format.missing,
+  ...(filter && { filter }),
+  question,
+  options,
+  read,
+  longest,
+});

@@ -92,7 +92,7 @@ export class TableReader extends Reader<Asked> {
     if (!open) return nothingOpen;
     const { file, described } = open;
     if (!needsReading(open, corrections)) {
-      const same = { file, corrections, table: described.table, earlier: described };
+      const same = { file, corrections, table: described.table.whole, earlier: described };
       await this.#describe(readId, same, signal);
       return success(null);
     }

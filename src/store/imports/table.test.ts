@@ -205,6 +205,26 @@ describe("correcting", () => {
     expect(table()?.corrections.types).toBeUndefined();
   });
 
+  it("has only some of its rows read, until all are again or its columns are others", () => {
+    opened();
+    const filter = { kind: "values", column: 2, values: ["wet"] } as const;
+    state().changeTable({ kind: "filter", filter });
+    expect(last()).toMatchObject({ type: "correct", corrections: { filter } });
+    // What is proposed of these rows is asked.
+    read({ filter: { filter, of: 50, values: [] }, rowCount: 9 }, [labelStepsFixture]);
+    expect(table()?.question).toBe(labelStepsFixture);
+    state().changeTable({ kind: "format", format: { decimal: "," } });
+    expect(last()).toMatchObject({ corrections: { filter, format: { decimal: "," } } });
+    read();
+    state().changeTable({ kind: "filter", filter: null });
+    expect(table()?.corrections).toEqual({ format: { decimal: "," } });
+    read();
+    state().changeTable({ kind: "filter", filter });
+    read();
+    state().changeTable({ kind: "format", format: { delimiter: ";" } });
+    expect(table()?.corrections.filter).toBeUndefined();
+  });
+
   it("follows the guess until the user has chosen a question", () => {
     opened();
     state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });

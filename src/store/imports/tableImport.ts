@@ -5,6 +5,7 @@ import type { RowsDoubt } from "../../data/table/rowsDoubt";
 import {
   defaultPrepareOptions,
   type PrepareOptions,
+  type RowFilter,
   type TableChange,
   type TablePreview,
   type TableProblem,
@@ -183,11 +184,16 @@ function keptQuestion(
 export function withCorrection(corrections: TableCorrections, change: TableChange): TableCorrections {
   if (change.kind === "type")
     return { ...corrections, types: { ...corrections.types, [change.column]: change.type } };
+  if (change.kind === "filter") return withFilter(corrections, change.filter);
   if (change.kind !== "format") return corrections;
   if (change.format.sheet !== undefined || change.format.form !== undefined) return { format: change.format };
   const format = { ...corrections.format, ...change.format };
   const columnsChange = change.format.delimiter !== undefined || change.format.quote !== undefined;
   return columnsChange ? { format } : { ...corrections, format };
+}
+
+function withFilter({ filter: _, ...rest }: TableCorrections, filter: RowFilter | null): TableCorrections {
+  return filter === null ? rest : { ...rest, filter };
 }
 
 /** Whether something has to change before the table can be used, or is about to. */

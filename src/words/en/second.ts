@@ -13,7 +13,14 @@ export const second = {
   column: "Trained on",
   part: "Part",
   stands: "In this file",
-  parts: { target: "forecast", input: "input", time: "time", series: "series", label: "label" },
+  parts: {
+    target: "forecast",
+    input: "input",
+    time: "time",
+    series: "series",
+    label: "label",
+    filter: "rows",
+  },
   choose: ({ column }: { readonly column: string }): string => `Column for ${column}`,
   none: "none",
   found: ({ columns }: { readonly columns: number }): string =>
@@ -35,6 +42,8 @@ export const second = {
     `The network needs these columns, and the file has none of their names: ${names}. Choose the column that stands for each.`,
   twice: ({ column }: { readonly column: string }): string =>
     `The column ${quoted(column)} cannot stand for two.`,
+  noFilterColumn: ({ column }: { readonly column: string }): string =>
+    `The network was trained on some rows alone, chosen by the column ${quoted(column)}, which the file does not have: all rows are read.`,
   cellsMissing: ({ column, count: cells }: { readonly column: string; readonly count: number }): string =>
     `${column}: ${counted(cells, "cell")} without a value.`,
   newWords: ({

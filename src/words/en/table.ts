@@ -420,6 +420,40 @@ export const table = {
     readonly row: number;
   }): string =>
     `${counted(rows, "row")} with a wrong cell in ${quoted(column)} ${isAre(rows)} left out; the first is ${row(number)}.`,
+  rowsOfValues: ({
+    column,
+    count: values,
+    values: listed,
+    kept,
+    of,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly values: string;
+    readonly kept: number;
+    readonly of: number;
+  }): string =>
+    `Only the rows are read in which ${quoted(column)} has ${plural(values, "the value", "one of the values")} ${listed}: ${counted(kept, "row")} of ${count(of)}.`,
+  rowsOfRange: ({
+    column,
+    from,
+    to,
+    kept,
+    of,
+  }: {
+    readonly column: string;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly kept: number;
+    readonly of: number;
+  }): string => {
+    const range =
+      from === null ? `at most ${to}` : to === null ? `at least ${from}` : `from ${from} to ${to}`;
+    return `Only the rows are read in which ${quoted(column)} is ${range}: ${counted(kept, "row")} of ${count(of)}.`;
+  },
+  noRowLeft: ({ column, rows }: { readonly column: string; readonly rows: number }): string =>
+    `None of the ${counted(rows, "row")} has one of the chosen values in the column ${quoted(column)}.`,
+  readAllRows: "Read all rows",
   rowsWithoutTimeOut: ({
     count: rows,
     columns,
@@ -847,6 +881,8 @@ export const table = {
   unknownColumn: "The question names a column that the table does not have. Choose its columns again.",
   heldOutShareOutside:
     "The held-out set must be more than nothing and less than everything. Choose another share.",
+  boundWanted: ({ isDate }: { readonly isDate: boolean }): string =>
+    isDate ? "A date as 2024-03-31, or with its time as 2024-03-31 18:00." : "A number as 12.5.",
   momentWanted: ({ isDate }: { readonly isDate: boolean }): string =>
     isDate ? "A date as 2024-03-31, or with its time as 2024-03-31 18:00." : "A number of the time column.",
   nothingToAsk: ({ name }: { readonly name: string }): string =>

@@ -13,7 +13,7 @@ export const second: typeof english = {
   column: "训练所用",
   part: "作用",
   stands: "此文件中",
-  parts: { target: "预测目标", input: "输入", time: "时间", series: "序列", label: "标签" },
+  parts: { target: "预测目标", input: "输入", time: "时间", series: "序列", label: "标签", filter: "选行" },
   choose: ({ column }) => `对应${quoted(column)}的列`,
   none: "无",
   found: ({ columns }) => `按名称找到 ${counted(columns, "列")}。`,
@@ -31,6 +31,8 @@ export const second: typeof english = {
 
   missing: ({ names }) => `网络需要以下列，而文件中没有同名的列：${names}。请为每一列选择对应的列。`,
   twice: ({ column }) => `${quoted(column)}列不能同时对应两列。`,
+  noFilterColumn: ({ column }) =>
+    `网络只用按${quoted(column)}列选出的行训练，而文件中没有这一列：读取所有行。`,
   cellsMissing: ({ column, count: cells }) => `${column}：${counted(cells, "个单元格")}没有值。`,
   newWords: ({ column, count: words, words: list }) =>
     `${column}：有 ${counted(words, "个词")}网络未曾见过，按不属于任何已知词读取：${list}。`,

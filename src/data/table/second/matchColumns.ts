@@ -4,7 +4,7 @@ import { columnsOf, columnsOfId } from "../columnsOf";
 import { inputsOf } from "../inputsOf";
 import type { SeriesId, TableQuestion } from "../tableTypes";
 
-export type ColumnPart = "target" | "input" | "time" | "series" | "label";
+export type ColumnPart = "target" | "input" | "time" | "series" | "label" | "filter";
 
 export interface MatchedColumn {
   /** Of the first table. */
@@ -13,7 +13,10 @@ export interface MatchedColumn {
   readonly part: ColumnPart;
   /** Of the other one; null where it has none. */
   readonly found: number | null;
-  /** Nothing is answered without it; without labels there are answers, and nothing to compare them with. */
+  /**
+   * Nothing is answered without it; without labels there are answers, and nothing to compare them with, and without the column of the
+   * filter all rows are read.
+   */
   readonly isNeeded: boolean;
 }
 
@@ -34,17 +37,19 @@ export function matchColumns(
   const columns = [...new Set(usedColumns(way))].map((column): MatchedColumn => {
     const name = way.names[column];
     const part = partOf(way.question, column);
-    return { column, name, part, found: chosen[column] ?? placeOf(name, names), isNeeded: part !== "label" };
+    const isNeeded = part !== "label" && part !== "filter";
+    return { column, name, part, found: chosen[column] ?? placeOf(name, names), isNeeded };
   });
   const used = new Set(columns.map(({ found }) => found));
   return { columns, further: names.filter((_, column) => !used.has(column)) };
 }
 
 /** Of inputs those that are read: some were left out as they stood. */
-function usedColumns({ question, read }: TableWay): readonly number[] {
+function usedColumns({ question, filter, read }: TableWay): readonly number[] {
   const isRead = (column: number) => read.length === 0 || read.some((one) => one.column === column);
   const inputs = new Set(inputsOf(question));
-  return columnsOf(question).filter((column) => isRead(column) || !inputs.has(column));
+  const asked = columnsOf(question).filter((column) => isRead(column) || !inputs.has(column));
+  return filter ? [...asked, filter.column] : asked;
 }
 
 /** The same name or, where there is none, one that differs in case and spaces alone. */
@@ -56,6 +61,7 @@ function placeOf(name: string, names: readonly string[]): number | null {
 }
 
 function partOf(question: TableQuestion, column: number): ColumnPart {
+  if (!columnsOf(question).includes(column)) return "filter";
   if (question.kind === "forecast") {
     if (question.targets.includes(column)) return "target";
   } else if (question.label === column) return "label";

@@ -2,11 +2,12 @@
 import { message, type Said } from "../../../words/message";
 import type { Breathing } from "../../breathing";
 import type { ExampleData } from "../../exampleData";
+import type { TableWay } from "../../examples";
 import { type DescribedTable, describeTable } from "../describeTable";
 import { inputsOf } from "../inputsOf";
 import { listedNames } from "../listed";
 import type { PrepareContext } from "../prepareContext";
-import { wordyInput } from "../tableSentences";
+import { filterSentences, wordyInput } from "../tableSentences";
 import type { ColumnType } from "../tableTypes";
 import { type ChosenColumns, type MatchedColumn, matchColumns, questionWith } from "./matchColumns";
 import { cannot, type SecondOutcome } from "./secondOutcome";
@@ -50,11 +51,23 @@ export async function secondTable(
     const problem = message("second.twice", { column: offered[twice.found] });
     return { ...report, notes: [], problems: [problem], data: null };
   }
-  const described = await describedAlike(found, trained, columns);
   const at = (column: number) => columns.find((one) => one.column === column)?.found ?? null;
+  const described = await describedAlike(found, trained, columns, at);
+  const filtered = filterNotes(described, way);
+  if (described.table.rowCount === 0)
+    return { ...report, notes: filtered, problems: [message("second.nothing")], data: null };
   const outcome = await answered(described, trained, at, { options: way.options, breathing });
   const { notes, problem, data } = outcome;
-  return { ...report, notes, problems: problem === null ? [] : [problem], data };
+  return { ...report, notes: [...filtered, ...notes], problems: problem === null ? [] : [problem], data };
+}
+
+/** Which rows are read, where the network has read some alone. */
+function filterNotes(described: DescribedTable, { filter, names }: TableWay): readonly Said[] {
+  if (!filter) return [];
+  const sentences = filterSentences(described);
+  return sentences.length > 0
+    ? sentences
+    : [message("second.noFilterColumn", { column: names[filter.column] })];
 }
 
 /** Columns are of the same kind as the first table's; dates and the signs around numbers are written as they are here. */
@@ -62,13 +75,16 @@ function describedAlike(
   { table, interpretation, ...found }: DescribedTable,
   { way }: TrainedOn,
   columns: readonly MatchedColumn[],
+  at: (column: number) => number | null,
 ): Promise<DescribedTable> {
   const types: Record<number, ColumnType> = {};
   for (const { column, found: place } of columns)
     if (place !== null && interpretation.types[place].kind !== way.types[column].kind)
       types[place] = way.types[column];
-  const corrections = { types, format: { missing: way.missing } };
-  return describeTable(table, { corrections, earlier: { table, interpretation, ...found } });
+  const filteredBy = way.filter ? at(way.filter.column) : null;
+  const filter = way.filter && filteredBy !== null ? { filter: { ...way.filter, column: filteredBy } } : {};
+  const corrections = { types, format: { missing: way.missing }, ...filter };
+  return describeTable(table.whole, { corrections, earlier: { table, interpretation, ...found } });
 }
 
 async function answered(

@@ -174,7 +174,7 @@ const RowsAbove = memo(function RowsAbove({ preview, first, last, onChange }: Ro
 /** Cells are many, and change only with the table. */
 const Rows = memo(function Rows(props: RowsProps & { readonly from: number }) {
   const { from, first, last, onChange } = props;
-  const { rows, rowNumbers, format } = props.preview;
+  const { rows, rowNumbers, format, filter, rowCount } = props.preview;
   const columns = props.preview.columns.slice(first, last);
   const { tableDialog } = useAllWords();
   const stateOf = columns.map(({ type }) => {
@@ -185,7 +185,9 @@ const Rows = memo(function Rows(props: RowsProps & { readonly from: number }) {
       return found === null || !Number.isFinite(found) ? "invalid" : "plain";
     };
   });
-  const namedBy = hasNameRows(format) ? namesOfRow(onChange) : null;
+  // With rows left out in between, those above are not the ones that the file has above.
+  const isWhole = filter === null || rowCount === filter.of;
+  const namedBy = isWhole && hasNameRows(format) ? namesOfRow(onChange) : null;
   const firstRow = format.skipped + (format.header ? format.headerRows : 0) + from;
   const numbers = rowNumbers.slice(from, from + rowsAtOnce);
   return (

@@ -22,6 +22,7 @@ import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
 import { QuestionForm } from "./QuestionForm";
+import { RowFilterFields } from "./RowFilterFields";
 import { RowsQuestion } from "./RowsQuestion";
 import styles from "./TableDialog.module.css";
 import { TableFooter } from "./TableFooter";
@@ -126,6 +127,7 @@ function TableContent({ table }: TableBodyProps) {
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
       <div className={styles.left}>
         <FormatFields preview={preview} onChange={changeTable} onText={readAsText} />
+        <RowFilterFields preview={preview} onChange={changeTable} />
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
         {table.opened && question && (
