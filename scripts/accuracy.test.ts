@@ -111,6 +111,10 @@ describe("a daily series with a week in it", () => {
       "Only the rows are read in which “shop” has the value “a”: 70 rows of 140.",
     );
     said.mockClear();
+    const ofWeeks = await answered(place, "--seconds", "0", "--where", "shop=a", "--every", "week,sum");
+    expect(ofWeeks).toMatchObject({ rows: 10, question: { spacing: "week" } });
+    expect(ofWeeks.decisions[2]).toMatch(/^Even steps \(week\): 70 rows become 10 steps, each with the sum/);
+    said.mockClear();
     const ofDays = await answered(place, "--seconds", "0", "--where", `day=${day(10)}..`);
     expect(ofDays).toMatchObject({ rows: 120, question: { id: "shop" } });
   });
@@ -256,7 +260,7 @@ describe("in one line, with exit code 2, it refuses", () => {
     ["--json with two", ["--json", "--table", "a.csv", "--table", "b.csv"], /one --table/],
     ["--json with samples", ["--json", "--table", "a.csv", "--only", "weather"], /one --table/],
     ["an unknown option", ["--table", "a.csv", "--sesons", "3"], /Unknown option '--sesons'/],
-    ["rows of no table", ["--where", "shop=a"], /--where chooses rows of a table/],
+    ["rows of no table", ["--where", "shop=a"], /--where and --every are of the rows of a table/],
     ["no time", ["--seconds", "soon"], /--seconds: “soon” is no time/],
     ["an unknown cell", ["--cell", "tree"], /“Cell” \(cell\) has to be one of gru, gruResetBefore, /],
     ["an unknown sample", ["--only", "weather,wether"], /there is no wether\. There are: pictures/],
@@ -270,6 +274,8 @@ describe("in one line, with exit code 2, it refuses", () => {
     expect(await refused([...argv, "--where", "shop=a"])).toMatch(/“shop=a” names no column of the table/);
     complained.mockClear();
     expect(await refused([...argv, "--where", "day=monday.."])).toMatch(/“monday” is no date/);
+    complained.mockClear();
+    expect(await refused([...argv, "--every", "moon"])).toMatch(/“moon” is no spacing/);
   });
 
   it("a run that cannot be written", async () => {

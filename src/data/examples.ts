@@ -7,7 +7,7 @@
  */
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
-import type { ColumnType, PrepareOptions, RowFilter, TableQuestion } from "./table/tableTypes";
+import type { ColumnType, EvenSteps, PrepareOptions, RowFilter, TableQuestion } from "./table/tableTypes";
 import type { ColumnForm, TargetForm, TargetTransform } from "./targetForm";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
@@ -157,6 +157,8 @@ export interface TableWay {
   readonly missing: readonly string[];
   /** Which rows were read; left out: all. */
   readonly filter?: RowFilter;
+  /** Which steps rows were brought to; left out: they are as in the file. */
+  readonly even?: EvenSteps;
   readonly question: TableQuestion;
   readonly options: PrepareOptions;
   /** What the network reads, in its order; empty where columns are steps or texts. */

@@ -39,6 +39,17 @@ test("what is kept is what was", async () => {
       value: { way: { filter: { ...filter, column: 0 } } },
     });
     expect(readExampleData({ ...data, way: { ...data.way, filter } })).toMatchObject({ ok: false });
+    const even = { time: [0], id: null, spacing: { unit: "day", count: 1 }, how: "mean" };
+    expect(readExampleData({ ...data, way: { ...data.way, even } })).toMatchObject({
+      ok: true,
+      value: { way: { even } },
+    });
+    expect(readExampleData({ ...data, way: { ...data.way, even: { ...even, id: 9 } } })).toMatchObject({
+      ok: false,
+    });
+    expect(readExampleData({ ...data, way: { ...data.way, even: { ...even, time: [] } } })).toMatchObject({
+      ok: false,
+    });
     const tooMany = {
       ...data.way,
       read: [{ kind: "category", column: 0, words: ["a", "b", "c", "d", "e"] }],

@@ -6,6 +6,7 @@ import type { SecondTable } from "../data/table/second/secondTable";
 import type { TrainedOn } from "../data/table/second/trainedOn";
 import type {
   ColumnType,
+  EvenSteps,
   PrepareOptions,
   RowFilter,
   TableFormat,
@@ -23,6 +24,8 @@ export interface TableCorrections {
   readonly types?: Readonly<Record<number, ColumnType>>;
   /** Which rows are read; left out: all. */
   readonly filter?: RowFilter;
+  /** Steps that rows are brought to; left out: they stay as they are. */
+  readonly even?: EvenSteps;
 }
 
 export type TableCommand =

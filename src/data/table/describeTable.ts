@@ -3,20 +3,37 @@ import { type Breathing, startBreathing } from "../breathing";
 import { type ColumnFacts, describeColumn } from "./describeColumn";
 import { filteredTable } from "./filteredTable";
 import { type Interpretation, interpretTable, type TableCorrections } from "./interpretTable";
-import { type FilteredRows, filterRows } from "./rowFilter";
+import { filterRows } from "./rowFilter";
 import type { Table } from "./table";
 import { tableProblems } from "./tableProblems";
 import type { TableRows } from "./tableRows";
-import { defaultPrepareOptions, type PrepareOptions, type RowFilter, type TablePreview } from "./tableTypes";
+import {
+  defaultPrepareOptions,
+  type EvenCounts,
+  type EvenSteps,
+  type FilterPreview,
+  type PrepareOptions,
+  type RowFilter,
+  type TablePreview,
+} from "./tableTypes";
 
 /** A table with what it means: all that questions are asked of. */
 export interface DescribedTable {
   readonly table: TableRows;
   /** By which rows were left out; null where all are read. */
   readonly filter: RowFilter | null;
+  /** Where rows were brought to even steps; null where they are as in the file. */
+  readonly even: EvenReading | null;
   readonly interpretation: Interpretation;
   readonly facts: readonly ColumnFacts[];
   readonly preview: TablePreview;
+}
+
+export interface EvenReading {
+  readonly steps: EvenSteps;
+  readonly inFile: DescribedTable;
+  /** With more than can be, the rows are still those of the file. */
+  readonly counts: EvenCounts;
 }
 
 export interface DescribeOptions {
@@ -36,7 +53,7 @@ const previewRows = 100;
 /** Rejects with the signal's reason when it is aborted, and never else. */
 export async function describeTable(whole: Table, options: DescribeOptions = {}): Promise<DescribedTable> {
   const breathing = startBreathing(options.signal);
-  const { corrections = {}, earlier = null } = options;
+  const { corrections = {} } = options;
   // What columns are is told by all rows: a few of them say less.
   const interpretation = interpretTable(whole, corrections);
   const filtered =
@@ -45,7 +62,25 @@ export async function describeTable(whole: Table, options: DescribeOptions = {})
       : await filterRows(whole, interpretation, corrections.filter, breathing);
   const table = filtered?.rows ? filteredTable(whole, filtered.rows) : whole;
   const filter = filtered?.rows ? filtered.filter : null;
-  const of = { table, interpretation, filter };
+  const preview = filtered && {
+    filter: filtered.filter,
+    of: whole.rowCount,
+    kept: table.rowCount,
+    values: filtered.values,
+  };
+  return describeRows({ table, interpretation, filter, even: null }, { ...options, filtered: preview });
+}
+
+type Undescribed = Omit<DescribedTable, "facts" | "preview">;
+
+/** Of rows whose meaning is known. */
+export async function describeRows(
+  of: Undescribed,
+  options: DescribeOptions & { readonly filtered: FilterPreview | null },
+): Promise<DescribedTable> {
+  const { table, interpretation } = of;
+  const { earlier = null } = options;
+  const breathing = startBreathing(options.signal);
   const facts: ColumnFacts[] = [];
   for (let column = 0; column < table.columns.length; column++) {
     facts.push(
@@ -55,7 +90,7 @@ export async function describeTable(whole: Table, options: DescribeOptions = {})
   }
   const described = { ...of, facts };
   const problems = tableProblems(described, options.prepare ?? defaultPrepareOptions);
-  return { ...described, preview: { ...previewOf(described, filtered), problems } };
+  return { ...described, preview: { ...previewOf(described, options.filtered), problems } };
 }
 
 function countColumn(
@@ -67,13 +102,10 @@ function countColumn(
   return describeColumn(table, column, { type: types[column], format, breathing });
 }
 
-function earlierFacts(
-  now: Omit<DescribedTable, "facts" | "preview">,
-  column: number,
-  earlier: DescribedTable | null,
-): ColumnFacts | null {
+function earlierFacts(now: Undescribed, column: number, earlier: DescribedTable | null): ColumnFacts | null {
   const { table } = now;
-  if (earlier?.table.whole !== table.whole || earlier.preview.rowCount !== table.rowCount) return null;
+  if (now.even || earlier?.table.whole !== table.whole || earlier.preview.rowCount !== table.rowCount)
+    return null;
   const meaning = ({ interpretation: { types, format }, filter }: typeof now) =>
     // Another type of the filter's column may leave other rows.
     JSON.stringify([types[column], format, filter, filter && types[filter.column]]);
@@ -81,8 +113,8 @@ function earlierFacts(
 }
 
 function previewOf(
-  { table, interpretation, facts }: Omit<DescribedTable, "preview">,
-  filtered: FilteredRows | null,
+  { table, interpretation, facts, even }: Omit<DescribedTable, "preview">,
+  filter: FilterPreview | null,
 ) {
   const { format, types, detected } = interpretation;
   const { rowCount, whole } = table;
@@ -93,7 +125,8 @@ function previewOf(
     bytesRead: whole.bytesRead,
     partial: !whole.complete,
     rowCount,
-    filter: filtered && { filter: filtered.filter, of: whole.rowCount, values: filtered.values },
+    filter,
+    even: even?.steps ?? null,
     format,
     columns: facts.map(
       ({ missing, invalid, infinite, distinct, distinctAtLeast, min, max, examples }, c) => ({

@@ -3,14 +3,16 @@ import { type Message, message } from "../../words/message";
 import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import { listedNames } from "./listed";
+import { mostSteps } from "./mostSteps";
 import type { Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { Tally } from "./tableFaults";
 import type { TableRows } from "./tableRows";
-import type { PrepareOptions, RowFilter, TableChoice, TableProblem } from "./tableTypes";
+import type { EvenCounts, PrepareOptions, RowFilter, TableChoice, TableProblem } from "./tableTypes";
 
 export interface Described {
   readonly table: TableRows;
+  readonly even: { readonly inFile: Described; readonly counts: EvenCounts } | null;
   /** In force; null where all rows are read. */
   readonly filter: RowFilter | null;
   readonly interpretation: Interpretation;
@@ -19,6 +21,8 @@ export interface Described {
 }
 
 export function tableProblems(described: Described, options: PrepareOptions): readonly TableProblem[] {
+  const { even } = described;
+  if (even) return [...tooManySteps(even.counts), ...ofRowsTaken(even.inFile, options)];
   const { table, filter } = described;
   const { whole } = table;
   if (whole.rowCount === 0) return [noRows(whole)];
@@ -32,6 +36,29 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...duplicateNames(whole),
     ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
+  ];
+}
+
+/** Of the file, whose rows are taken together whatever is in them: no option is asked for. */
+function ofRowsTaken(inFile: Described, options: PrepareOptions): readonly TableProblem[] {
+  return tableProblems(inFile, { ...options, invalid: "missing", ragged: "fill" }).map((problem) => ({
+    ...problem,
+    choices: problem.choices.filter(({ change }) => change.kind !== "options"),
+  }));
+}
+
+function tooManySteps({ steps }: EvenCounts): readonly TableProblem[] {
+  if (steps <= mostSteps) return [];
+  return [
+    {
+      kind: "tooManySteps",
+      severity: "stops",
+      message: message("table.tooManyEvenSteps", { steps, most: mostSteps }),
+      row: null,
+      column: null,
+      count: steps,
+      choices: [{ label: message("table.asTheyAre"), change: { kind: "even", even: null }, chosen: false }],
+    },
   ];
 }
 

@@ -5,6 +5,7 @@ import { listedNames, listedParts } from "./listed";
 import { signRules } from "./numberSigns";
 import { filterSentence } from "./rowFilter";
 import type { MissingCount } from "./sequenceTable";
+import { spacingMessage } from "./spacing";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
@@ -25,7 +26,7 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
     decimalComma: decimal === ",",
     joinedLines: whole.faults.joinedLines,
   });
-  return [reading, ...filterSentences(described)];
+  return [reading, ...filterSentences(described), ...evenSentences(described)];
 }
 
 /** Which rows are used; nothing where all are. */
@@ -35,6 +36,26 @@ export function filterSentences({ table, interpretation, filter }: DescribedTabl
   const counts = { kept: table.rowCount, of: table.whole.rowCount };
   const type = interpretation.types[column];
   return [filterSentence(filter, { name: table.names[column], type, ...counts })];
+}
+
+/** How rows were brought to even steps; nothing where they were not. */
+export function evenSentences({ even }: DescribedTable): readonly Message[] {
+  if (!even) return [];
+  const { steps, counts } = even;
+  const spacing = spacingMessage(steps.spacing);
+  return [
+    message("table.evenSteps", {
+      spacing,
+      how: steps.how,
+      rows: counts.rows,
+      steps: counts.steps,
+      empty: counts.empty,
+    }),
+    ...(counts.leftOut > 0 ? [message("table.evenLeftOut", { count: counts.leftOut })] : []),
+    ...(counts.unfinished > 0
+      ? [message("table.evenUnfinished", { count: counts.unfinished, spacing })]
+      : []),
+  ];
 }
 
 /** What is missing in the columns in use, and what becomes of it. */

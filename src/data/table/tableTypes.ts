@@ -9,6 +9,7 @@
 import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
 import type { TargetForm } from "../targetForm";
+import type { Spacing } from "./spacing";
 
 /** The last is any run of spaces. */
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
@@ -138,6 +139,8 @@ export interface TablePreview {
   readonly rowCount: number;
   /** Which rows are read; null where all are. */
   readonly filter: FilterPreview | null;
+  /** Where rows are brought to even steps, which; they are then the rows of this preview. */
+  readonly even: EvenSteps | null;
   readonly format: TableFormat;
   readonly columns: readonly ColumnPreview[];
   /** The first rows, as they stand in the file; one cell a column. */
@@ -155,8 +158,9 @@ export interface TablePreview {
 
 export interface FilterPreview {
   readonly filter: RowFilter;
-  /** Rows of the file. */
+  /** Rows of the file, and how many of them are read. */
   readonly of: number;
+  readonly kept: number;
   /** Where values are chosen, those that the column has, the most frequent where there are many, with the number of rows. */
   readonly values: readonly { readonly value: string; readonly rows: number }[];
 }
@@ -191,6 +195,7 @@ export type TableProblemKind =
   | "duplicateTimes"
   | "unorderedTimes"
   | "unevenTimes"
+  | "tooManySteps"
   | "constantLabel"
   | "tooManyClasses"
   | "rareClasses"
@@ -240,12 +245,35 @@ export type RowFilter =
       readonly to: number | null;
     };
 
+/**
+ * Steps of time that rows are brought to: those of one step become one row, with the mean, the sum or the last of their numbers and the
+ * last of their words. A step without a row has no values.
+ */
+export interface EvenSteps extends SeriesId {
+  /** Dates; the first column has the time of the steps, the others have nothing any more. */
+  readonly time: readonly number[];
+  readonly spacing: Spacing;
+  readonly how: "mean" | "sum" | "last";
+}
+
+export interface EvenCounts {
+  /** Rows that were taken together, and those that have no time, or belong to no series. */
+  readonly rows: number;
+  readonly leftOut: number;
+  /** Rows that they have become, and those of them without a row of the file. */
+  readonly steps: number;
+  readonly empty: number;
+  /** Intervals of a sum at the ends of series that are not whole, and were left out. */
+  readonly unfinished: number;
+}
+
 /** A correction, to be merged into what was in force. */
 export type TableChange =
   | { readonly kind: "format"; readonly format: Partial<TableFormat> }
   | { readonly kind: "type"; readonly column: number; readonly type: ColumnType }
   | { readonly kind: "options"; readonly options: Partial<PrepareOptions> }
   | { readonly kind: "filter"; readonly filter: RowFilter | null }
+  | { readonly kind: "even"; readonly even: EvenSteps | null }
   | { readonly kind: "question"; readonly question: TableQuestion };
 
 /** As a pair of sine and cosine each, so that the end of a week is next to its beginning. */

@@ -29,6 +29,7 @@ export const previewFixture: TablePreview = {
   bytesRead: 1000,
   partial: false,
   filter: null,
+  even: null,
   rowCount: 50,
   format: {
     form: "delimited",

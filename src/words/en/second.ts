@@ -44,6 +44,8 @@ export const second = {
     `The column ${quoted(column)} cannot stand for two.`,
   noFilterColumn: ({ column }: { readonly column: string }): string =>
     `The network was trained on some rows alone, chosen by the column ${quoted(column)}, which the file does not have: all rows are read.`,
+  noEvenSteps:
+    "The network was trained on even steps of time, to which the rows of this file cannot be brought.",
   cellsMissing: ({ column, count: cells }: { readonly column: string; readonly count: number }): string =>
     `${column}: ${counted(cells, "cell")} without a value.`,
   newWords: ({

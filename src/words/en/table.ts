@@ -25,6 +25,9 @@ const missing = {
   interpolate: "Numbers are interpolated linearly; categories take the last value before them.",
 };
 
+/** What of the numbers of one step. */
+const taken = { mean: "mean", sum: "sum", last: "last" };
+
 const invalid = {
   missing: (cells: number) => plural(cells, "It counts as missing.", "They count as missing."),
   dropRow: (cells: number) => plural(cells, "Its row is left out.", "Their rows are left out."),
@@ -454,6 +457,30 @@ export const table = {
   noRowLeft: ({ column, rows }: { readonly column: string; readonly rows: number }): string =>
     `None of the ${counted(rows, "row")} has one of the chosen values in the column ${quoted(column)}.`,
   readAllRows: "Read all rows",
+  /** @param empty steps without a row of the file */
+  evenSteps: ({
+    spacing,
+    how,
+    rows,
+    steps,
+    empty,
+  }: {
+    readonly spacing: string;
+    readonly how: keyof typeof taken;
+    readonly rows: number;
+    readonly steps: number;
+    readonly empty: number;
+  }): string =>
+    `Even steps (${spacing}): ${counted(rows, "row becomes", "rows become")} ${counted(steps, "step")}, each with the ${taken[how]} of its numbers and the last of its words. ${empty === 0 ? "Every step has a row." : `${counted(empty, "step has", "steps have")} no row, and ${plural(empty, "its values are", "their values are")} missing.`}`,
+  evenLeftOut: ({ count: rows }: { readonly count: number }): string =>
+    `${counted(rows, "row")} without a time or a series ${isAre(rows)} in no step.`,
+  evenUnfinished: ({ count: steps, spacing }: { readonly count: number; readonly spacing: string }): string =>
+    `Left out: ${counted(steps, "step")} (${spacing}) at the ends, of which the file has a part alone: the sum would be too small.`,
+  tooManyEvenSteps: ({ steps, most }: { readonly steps: number; readonly most: number }): string =>
+    `These steps would make ${counted(steps, "row")}; at most ${count(most)} can be made. Choose longer steps.`,
+  asTheyAre: "Leave the rows as they are",
+  evenChoice: ({ spacing, how }: { readonly spacing: string; readonly how: keyof typeof taken }): string =>
+    `Even steps (${spacing}), the ${taken[how]}`,
   rowsWithoutTimeOut: ({
     count: rows,
     columns,

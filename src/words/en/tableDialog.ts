@@ -57,6 +57,10 @@ export const tableDialog = {
   rangeFrom: "From",
   rangeTo: "To",
   rangeOpen: "open",
+  timeSteps: "Time steps",
+  stepsOfFile: "as in the file",
+  takenTogether: "Numbers of a step",
+  ways: { mean: "their mean", sum: "their sum", last: "the last" },
   rowsKept: ({ kept, of }: { readonly kept: number; readonly of: number }): string =>
     kept === of
       ? `All ${counted(of, "row")} are read: nothing is left out yet.`

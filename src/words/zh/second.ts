@@ -33,6 +33,7 @@ export const second: typeof english = {
   twice: ({ column }) => `${quoted(column)}列不能同时对应两列。`,
   noFilterColumn: ({ column }) =>
     `网络只用按${quoted(column)}列选出的行训练，而文件中没有这一列：读取所有行。`,
+  noEvenSteps: "网络以等间隔的时间步训练，而此文件的行无法合并为这样的时间步。",
   cellsMissing: ({ column, count: cells }) => `${column}：${counted(cells, "个单元格")}没有值。`,
   newWords: ({ column, count: words, words: list }) =>
     `${column}：有 ${counted(words, "个词")}网络未曾见过，按不属于任何已知词读取：${list}。`,

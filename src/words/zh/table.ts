@@ -40,6 +40,9 @@ const calendar = {
   month: "月份",
 };
 
+/** 一步中的数值如何合并。 */
+const taken = { mean: "平均值", sum: "总和", last: "最后一个值" };
+
 const measured = (value: number): string => (Number.isInteger(value) ? count(value) : decimal(value));
 
 const forms = {
@@ -254,6 +257,15 @@ export const table: typeof English = {
   },
   noRowLeft: ({ column, rows }) => `${counted(rows, "行")}中没有一行在${quoted(column)}列具有所选的值。`,
   readAllRows: "读取所有行",
+  evenSteps: ({ spacing, how, rows, steps, empty }) =>
+    `等间隔（${spacing}）：${counted(rows, "行")}合并为 ${counted(steps, "步")}，每步的数值取${taken[how]}，文字取最后一个。${empty === 0 ? "每一步都有对应的行。" : `有 ${counted(empty, "步")}没有对应的行，其值视为缺失。`}`,
+  evenLeftOut: ({ count: rows }) => `有 ${counted(rows, "行")}没有时间或不属于任何序列，不计入任何一步。`,
+  evenUnfinished: ({ count: steps, spacing }) =>
+    `两端有 ${counted(steps, "步")}在文件中不足完整的一段（${spacing}），不使用：否则总和会偏小。`,
+  tooManyEvenSteps: ({ steps, most }) =>
+    `这样的间隔会产生 ${counted(steps, "行")}，最多只能有 ${count(most)} 行。请选择更长的间隔。`,
+  asTheyAre: "保持各行原样",
+  evenChoice: ({ spacing, how }) => `等间隔（${spacing}），取${taken[how]}`,
   rowsWithoutTimeOut: ({ count: rows, columns, row: number }) =>
     `${columns}中没有时间的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
   unorderedTimes: ({ columns, count: rows, row: number }) =>

@@ -247,6 +247,10 @@ export const tableDialog: typeof English = {
   rangeFrom: "从",
   rangeTo: "到",
   rangeOpen: "不限",
+  timeSteps: "时间步",
+  stepsOfFile: "与文件相同",
+  takenTogether: "一步中的数值",
+  ways: { mean: "取平均值", sum: "求和", last: "取最后一个" },
   rowsKept: ({ kept, of }) =>
     kept === of
       ? `全部 ${counted(of, "行")}都读取：尚未排除任何行。`

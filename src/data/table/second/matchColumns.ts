@@ -36,7 +36,7 @@ export function matchColumns(
 ): ColumnMatch {
   const columns = [...new Set(usedColumns(way))].map((column): MatchedColumn => {
     const name = way.names[column];
-    const part = partOf(way.question, column);
+    const part = partOf(way, column);
     const isNeeded = part !== "label" && part !== "filter";
     return { column, name, part, found: chosen[column] ?? placeOf(name, names), isNeeded };
   });
@@ -45,11 +45,12 @@ export function matchColumns(
 }
 
 /** Of inputs those that are read: some were left out as they stood. */
-function usedColumns({ question, filter, read }: TableWay): readonly number[] {
+function usedColumns({ question, filter, even, read }: TableWay): readonly number[] {
   const isRead = (column: number) => read.length === 0 || read.some((one) => one.column === column);
   const inputs = new Set(inputsOf(question));
   const asked = columnsOf(question).filter((column) => isRead(column) || !inputs.has(column));
-  return filter ? [...asked, filter.column] : asked;
+  const inSteps = even ? [...columnsOfId(even), ...even.time] : [];
+  return [...asked, ...inSteps, ...(filter ? [filter.column] : [])];
 }
 
 /** The same name or, where there is none, one that differs in case and spaces alone. */
@@ -60,7 +61,9 @@ function placeOf(name: string, names: readonly string[]): number | null {
   return place >= 0 ? place : null;
 }
 
-function partOf(question: TableQuestion, column: number): ColumnPart {
+function partOf({ question, even }: TableWay, column: number): ColumnPart {
+  if (even?.time.includes(column)) return "time";
+  if (even && columnsOfId(even).includes(column)) return "series";
   if (!columnsOf(question).includes(column)) return "filter";
   if (question.kind === "forecast") {
     if (question.targets.includes(column)) return "target";
@@ -74,8 +77,7 @@ function partOf(question: TableQuestion, column: number): ColumnPart {
 
 /** The question of the other table. @param at its column for one of the first, for each that the question names */
 export function questionWith(question: TableQuestion, at: (column: number) => number | null): TableQuestion {
-  const all = (columns: readonly number[]) =>
-    columns.map(at).filter((column): column is number => column !== null);
+  const all = (columns: readonly number[]) => placesOf(columns, at);
   // A label that is not there is no column.
   const labelAt = (column: number) => at(column) ?? -1;
   switch (question.kind) {
@@ -111,9 +113,15 @@ export function questionWith(question: TableQuestion, at: (column: number) => nu
   }
 }
 
-function seriesWith({ id, idWith }: SeriesId, at: (column: number) => number | null): SeriesId {
+/** Those of them that there are. */
+export const placesOf = (
+  columns: readonly number[],
+  at: (column: number) => number | null,
+): readonly number[] => columns.map(at).filter((column): column is number => column !== null);
+
+export function seriesWith({ id, idWith }: SeriesId, at: (column: number) => number | null): SeriesId {
   return {
     id: id === null ? null : at(id),
-    ...(idWith && { idWith: idWith.map(at).filter((column): column is number => column !== null) }),
+    ...(idWith && { idWith: placesOf(idWith, at) }),
   };
 }

@@ -3,13 +3,22 @@ import { message, type Said } from "../../../words/message";
 import type { Breathing } from "../../breathing";
 import type { ExampleData } from "../../exampleData";
 import type { TableWay } from "../../examples";
-import { type DescribedTable, describeTable } from "../describeTable";
+import { describeAsRead } from "../describeAsRead";
+import type { DescribedTable } from "../describeTable";
 import { inputsOf } from "../inputsOf";
 import { listedNames } from "../listed";
+import { mostSteps } from "../mostSteps";
 import type { PrepareContext } from "../prepareContext";
-import { filterSentences, wordyInput } from "../tableSentences";
+import { evenSentences, filterSentences, wordyInput } from "../tableSentences";
 import type { ColumnType } from "../tableTypes";
-import { type ChosenColumns, type MatchedColumn, matchColumns, questionWith } from "./matchColumns";
+import {
+  type ChosenColumns,
+  type MatchedColumn,
+  matchColumns,
+  placesOf,
+  questionWith,
+  seriesWith,
+} from "./matchColumns";
 import { cannot, type SecondOutcome } from "./secondOutcome";
 import { secondSequences } from "./secondSequences";
 import { secondSeries } from "./secondSeries";
@@ -53,9 +62,11 @@ export async function secondTable(
   }
   const at = (column: number) => columns.find((one) => one.column === column)?.found ?? null;
   const described = await describedAlike(found, trained, columns, at);
-  const filtered = filterNotes(described, way);
+  const filtered = [...filterNotes(described, way), ...evenSentences(described)];
   if (described.table.rowCount === 0)
     return { ...report, notes: filtered, problems: [message("second.nothing")], data: null };
+  if (way.even && (described.even === null || described.even.counts.steps > mostSteps))
+    return { ...report, notes: filtered, problems: [message("second.noEvenSteps")], data: null };
   const outcome = await answered(described, trained, at, { options: way.options, breathing });
   const { notes, problem, data } = outcome;
   return { ...report, notes: [...filtered, ...notes], problems: problem === null ? [] : [problem], data };
@@ -82,9 +93,15 @@ function describedAlike(
     if (place !== null && interpretation.types[place].kind !== way.types[column].kind)
       types[place] = way.types[column];
   const filteredBy = way.filter ? at(way.filter.column) : null;
-  const filter = way.filter && filteredBy !== null ? { filter: { ...way.filter, column: filteredBy } } : {};
-  const corrections = { types, format: { missing: way.missing }, ...filter };
-  return describeTable(table.whole, { corrections, earlier: { table, interpretation, ...found } });
+  const corrections = {
+    types,
+    format: { missing: way.missing },
+    ...(way.filter && filteredBy !== null && { filter: { ...way.filter, column: filteredBy } }),
+    ...(way.even && {
+      even: { ...way.even, ...seriesWith(way.even, at), time: placesOf(way.even.time, at) },
+    }),
+  };
+  return describeAsRead(table.whole, { corrections, earlier: { table, interpretation, ...found } });
 }
 
 async function answered(

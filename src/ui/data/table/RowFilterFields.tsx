@@ -17,13 +17,13 @@ const mostNumbers = 100;
 type RangeFilter = Extract<RowFilter, { readonly kind: "range" }>;
 
 interface RowFilterFieldsProps {
-  readonly preview: Pick<TablePreview, "columns" | "filter" | "rowCount">;
+  readonly preview: Pick<TablePreview, "columns" | "filter">;
   readonly onChange: (change: TableChange) => void;
 }
 
 export function RowFilterFields({ preview, onChange }: RowFilterFieldsProps) {
   const { tableDialog } = useAllWords();
-  const { columns, filter: shown, rowCount } = preview;
+  const { columns, filter: shown } = preview;
   const change = (filter: RowFilter | null) => onChange({ kind: "filter", filter });
   const filter = shown?.filter;
   return (
@@ -52,7 +52,7 @@ export function RowFilterFields({ preview, onChange }: RowFilterFieldsProps) {
       )}
       {shown && (
         <p className={text.hint} role="status">
-          {tableDialog.rowsKept({ kept: rowCount, of: shown.of })}
+          {tableDialog.rowsKept({ kept: shown.kept, of: shown.of })}
         </p>
       )}
     </section>

@@ -18,6 +18,7 @@ import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { readFileAsText } from "../openFile";
+import { EvenFields } from "./EvenFields";
 import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
@@ -128,6 +129,7 @@ function TableContent({ table }: TableBodyProps) {
       <div className={styles.left}>
         <FormatFields preview={preview} onChange={changeTable} onText={readAsText} />
         <RowFilterFields preview={preview} onChange={changeTable} />
+        {fits && question && <EvenFields preview={preview} question={question} onChange={changeTable} />}
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
         {table.opened && question && (
