@@ -159,5 +159,46 @@ export const second = {
   },
   textTooShort: "The text has fewer than two symbols, so none follows another.",
   allUnknown: "The network knows no symbol behind the first of this text, so nothing of it can be measured.",
+  filesAbout: {
+    sounds:
+      "Another folder of sounds goes through this network as it is: the same bands, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+    pictures:
+      "Another folder of pictures goes through this network as it is: the same size, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+  },
+  titleOfFolder: "Another folder",
+  answeredFiles: ({ files }: { readonly files: number }): string => `Answered: ${counted(files, "file")}.`,
+  noTruthInFiles: "No folder, name or list says what would be right, so nothing is measured.",
+  filesRead: ({
+    kind,
+    files,
+    known,
+  }: {
+    readonly kind: "sounds" | "pictures";
+    readonly files: number;
+    readonly known: number;
+  }): string =>
+    `${counted(files, kind === "sounds" ? "sound" : "picture")} to be answered, ${countText(known)} of them with a label that the network knows.`,
+  filesWithoutLabel: ({ files }: { readonly files: number }): string =>
+    `${counted(files, "file")} without a label: the answer is compared with nothing.`,
+  filesNewLabels: ({
+    count: labels,
+    labels: list,
+  }: {
+    readonly count: number;
+    readonly labels: string;
+  }): string =>
+    `${counted(labels, "label")} that the network cannot answer, which nothing is measured on: ${list}.`,
+  filesUnread: ({
+    kind,
+    files,
+    first,
+  }: {
+    readonly kind: "sounds" | "pictures";
+    readonly files: number;
+    readonly first: string;
+  }): string =>
+    `${counted(files, kind === "sounds" ? "sound" : "picture")} could not be read. The first: ${first}`,
+  noneOfKind: ({ kind, name }: { readonly kind: "sounds" | "pictures"; readonly name: string }): string =>
+    `${quoted(name)} has no ${kind}.`,
   nothing: "The file has nothing that the network could read.",
 };

@@ -80,5 +80,22 @@ export const second: typeof english = {
   },
   textTooShort: "文本不足两个符号，没有后续符号可供预测。",
   allUnknown: "除第一个符号外，网络不认识这篇文本中的任何符号，因此无法测量。",
+  filesAbout: {
+    sounds:
+      "另一个声音文件夹可原样通过这个网络：频带、缩放与标签均不变。文件不参与训练，网络及其数据保持原样。",
+    pictures:
+      "另一个图片文件夹可原样通过这个网络：尺寸、缩放与标签均不变。文件不参与训练，网络及其数据保持原样。",
+  },
+  titleOfFolder: "另一个文件夹",
+  answeredFiles: ({ files }) => `已作答：${counted(files, "个文件")}。`,
+  noTruthInFiles: "没有文件夹、文件名或列表说明正确答案，因此不计算指标。",
+  filesRead: ({ kind, files, known }) =>
+    `${counted(files, kind === "sounds" ? "段声音" : "张图片")}有待作答，其中 ${countText(known)} 个带有网络已知的标签。`,
+  filesWithoutLabel: ({ files }) => `${counted(files, "个文件")}没有标签，其答案无从比较。`,
+  filesNewLabels: ({ count: labels, labels: list }) =>
+    `有 ${counted(labels, "个标签")}网络无法给出，不计入指标：${list}。`,
+  filesUnread: ({ kind, files, first }) =>
+    `有 ${counted(files, kind === "sounds" ? "段声音" : "张图片")}无法读取。第一个：${first}`,
+  noneOfKind: ({ kind, name }) => `${quoted(name)}中没有${kind === "sounds" ? "声音" : "图片"}。`,
   nothing: "文件中没有网络可以读取的内容。",
 };
