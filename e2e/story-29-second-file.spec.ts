@@ -124,7 +124,7 @@ test("another folder of pictures is read as the first was, answered and taken al
   ]);
   const text = readFileSync(await download.path(), "utf8");
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  expect(data.map(({ name }) => name)).toEqual(["across/a.png", "down/c.png", "slanted/b.png"]);
+  expect(data.map(({ sequence }) => sequence)).toEqual(["across/a.png", "down/c.png", "slanted/b.png"]);
   await second.getByRole("button", { name: "Close" }).click();
   await expect(second).toBeHidden();
   await expect(result.getByText("at step 1").first()).toBeVisible();

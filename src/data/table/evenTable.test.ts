@@ -74,6 +74,22 @@ describe("rows of one step", () => {
     expect(data.future?.times.slice(0, 2)).toEqual([dayOf(60), dayOf(61)]);
   });
 
+  it("are of the rows that a filter leaves, which are counted as rows", async () => {
+    const text = `at,shop,v\n${Array.from({ length: 400 }, (_, i) => `${minutes(180 * i)},${i % 2 ? "a" : "b"},${i}`).join("\n")}\n`;
+    const filter = { kind: "values", column: 1, values: ["a"] } as const;
+    const described = await describedOf(text, { filter, even: daily });
+    const question: ForecastQuestion = {
+      ...{ kind: "forecast", targets: [2], inputs: [], id: null, time: [0], window: 7, horizon: 1 },
+      ...{ calendar: [], period: null },
+    };
+    const { decisions } = await askTable(described, question, defaultPrepareOptions);
+    expect(decisions.map(inEnglish).slice(1, 3)).toEqual([
+      "Only the rows are read in which “shop” has the value “a”: 200\u00a0rows of 400.",
+      expect.stringContaining("200\u00a0rows become 50\u00a0steps"),
+    ]);
+    expect(described.preview.filter).toMatchObject({ kept: 200, of: 400 });
+  });
+
   it("hold out whole steps from a chosen time on", async () => {
     const text = `at,v\n${Array.from({ length: 240 }, (_, i) => `${minutes(360 * i)},${i}`).join("\n")}\n`;
     const described = await describedOf(text, { even: daily });

@@ -30,7 +30,9 @@ export function readingSentences(described: DescribedTable): readonly Message[] 
 }
 
 /** Which rows are used; nothing where all are. */
-export function filterSentences({ table, interpretation, filter }: DescribedTable): readonly Message[] {
+export function filterSentences(described: DescribedTable): readonly Message[] {
+  // Of rows, not of the steps that they may have been brought to.
+  const { table, interpretation, filter } = described.even?.inFile ?? described;
   if (filter === null) return [];
   const { column } = filter;
   const counts = { kept: table.rowCount, of: table.whole.rowCount };
