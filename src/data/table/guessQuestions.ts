@@ -114,7 +114,10 @@ function* rolesOf(described: DescribedTable, structure: RowStructure | null): Pi
   // Where nothing else tells rows apart, what is called an id is one.
   const isFeature = (c: number) =>
     columns[c].type.kind === "number" ||
-    (isCategory(columns[c], rowCount) && (structure !== null || columns[c].type.kind === "category"));
+    // One word says nothing, as where a filter leaves no other.
+    (isCategory(columns[c], rowCount) &&
+      columns[c].distinct >= 2 &&
+      (structure !== null || columns[c].type.kind === "category"));
   const features = all.filter((c) => !taken.has(c) && isFeature(c) && !counts(c)).slice(0, mostInputs);
   const labelIsNamed =
     label !== null && labelName.test(columns[label].name) && !(isDated && ofOne.includes(label));
