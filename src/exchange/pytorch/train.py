@@ -7,8 +7,9 @@ Same data and split, same weights and optimizer, same order of batches. On one p
 (but for dropout, which PyTorch draws by itself); N processes read N times the batch, as one with `--batch-size` N·B would.
 
 In this folder: config.json (the network, how it is trained, the data's split), training.safetensors (weights and
-optimizer), data.safetensors. Written to --out: losses.csv, last.pt, from which the same command goes on, and
-result.safetensors, which the page opens as a run.
+optimizer), data.safetensors. Written to --out: losses.csv, last.pt, from which the same command goes on,
+result.safetensors, which the page opens as a run, and held_out.json: how good the network is at the end on what is held
+out, by the page's measures. `--steps 0` only measures.
 """
 
 import argparse
@@ -27,6 +28,7 @@ import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
+import measure
 import model
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -124,6 +126,13 @@ class Text:
         symbols = torch.from_numpy(self.tokens[places])
         return {"x": symbols[:, :-1], "targets": symbols[:, 1:], "lengths": None, "fresh": fresh}
 
+    def held_out(self, size):
+        """The page measures a text on the windows that validate."""
+        return self.validation
+
+    def measures(self):
+        return measure.Classes()
+
     def draw(self, random, step, size, part):
         """Sequences `part` (a slice) of the `size` of a step."""
         last = self.train_length - self.training["sequenceLength"] - 1
@@ -149,6 +158,20 @@ class Examples:
         count = self.config["data"]["train"]
         indices = [self.epoch(place // count)[place % count] for place in range(step * size, (step + 1) * size)]
         return self.batch(numpy.array(indices)[part])
+
+    def held_out(self, size):
+        """Batches of what is held out, with the place of each example in it."""
+        for places in torch.arange(len(self.config["data"]["heldOut"])).split(size):
+            indices = numpy.array(self.config["data"]["heldOut"])[places.numpy()]
+            yield self.batch(indices) | {"places": places}
+
+    def measures(self):
+        units = self.config["data"]["units"]
+        if units is None:
+            return measure.Classes()
+        lengths = self.tensors["lengths"][self.config["data"]["heldOut"]]
+        every = self.config["network"]["head"]["at"] == "every"
+        return measure.Numbers(units, self.tensors, (lengths if every else torch.ones_like(lengths)).tolist())
 
     def epoch(self, number):
         if number not in self.order:
@@ -477,6 +500,20 @@ class Run:
         total, weight = self.processes.sum(total, weight)
         return total / weight
 
+    def measure(self):
+        """How good the network is on what is held out, as the page says it of the same weights."""
+        measures = self.data.measures()
+        total = torch.zeros(measures.shape, dtype=torch.float64)
+        self.network.eval()
+        with torch.no_grad():
+            for number, batch in enumerate(self.data.held_out(self.size)):
+                if number % self.processes.count == self.processes.rank:
+                    batch = prepared(batch, self.network_config)
+                    on_device = self.on_device(batch)
+                    outputs, _ = self.outputs(self.network, on_device, None)
+                    total += measures.sums(outputs.cpu(), batch)
+        return measures.result(torch.tensor(self.processes.sum(*total.flatten().tolist())).reshape(total.shape))
+
     def judge(self, loss):
         """Whether to stop, with the best weights back in their places, at their step."""
         self.progress, best, stop = after_validation(self.progress, self.step, loss, self.training)
@@ -540,6 +577,10 @@ class Run:
         elapsed = time.monotonic() - began
         if self.step > first:
             self.say(f"{self.step - first} steps, {1000 * elapsed / (self.step - first):.2f} ms each.")
+        held_out = self.measure()
+        self.say(f"Held out: {json.dumps(held_out, ensure_ascii=False)}")
+        if self.processes.rank == 0:
+            (options.out / "held_out.json").write_text(json.dumps(held_out, indent=1) + "\n")
         self.processes.close()
 
 
