@@ -20,7 +20,9 @@ LOSS, MEASURE = 1e-4, 1e-5
 
 
 def train(folder, steps, out):
-    command = [sys.executable, str(folder / "train.py"), "--steps", str(steps), "--out", out, "--fresh", "--save-every", "100000"]
+    # Without validations, which the engine's losses are without: none may stop it early.
+    rest = ["--fresh", "--save-every", "100000", "--validate-every", "0"]
+    command = [sys.executable, str(folder / "train.py"), "--steps", str(steps), "--out", out, *rest]
     said = subprocess.run(command, capture_output=True, text=True)
     if said.returncode:
         sys.exit(said.stderr)

@@ -27,6 +27,7 @@ describe("the folder that trains elsewhere", () => {
       "model.py",
       "check.json",
       "train.py",
+      "batches.py",
       "measure.py",
       "config.json",
       "training.safetensors",
