@@ -80,20 +80,26 @@ const steps = v.pipe(
 );
 const validation = v.pipe(v.object({ step: doubles, loss: doubles, accuracy: doubles }), v.check(evenly));
 
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const engine = v.object({
+  choice: v.picklist(["auto", "webgpu", "cpu"]),
+  name: v.picklist(["webgpu", "cpu"]),
+  device: said,
+});
+
+/** What other records have as well. */
+export const recordParts = { id, data, engine, settings, view };
+
 const recordSchema = v.object({
   form: v.literal(recordForm),
-  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  id,
   name: v.nullable(v.string()),
   note: v.string(),
   differs: v.array(messages),
   beganMs: real,
   keptMs: real,
   deletedMs: v.nullable(real),
-  engine: v.object({
-    choice: v.picklist(["auto", "webgpu", "cpu"]),
-    name: v.picklist(["webgpu", "cpu"]),
-    device: said,
-  }),
+  engine,
   version: v.string(),
   data,
   dataName: said,

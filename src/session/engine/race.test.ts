@@ -274,14 +274,14 @@ it("one that is stopped is measured as it is, and the others go on to their end"
 it("rests while it is paused, and ends when it is ended, with all of them measured", async () => {
   const begun = await begin();
   await begun.race.turn(() => true);
-  begun.race.pause();
+  await begun.race.pause();
   expect(begun.race.isBusy).toBe(false);
   const count = begun.told.length;
   await begun.race.turn(() => true);
   expect(begun.told).toHaveLength(count);
   begun.race.goOn();
   await begun.race.turn(() => true);
-  begun.race.pause();
+  await begun.race.pause();
   await begun.race.end();
   await untilOver(begun);
   expect(

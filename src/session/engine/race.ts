@@ -227,8 +227,11 @@ export class Race {
     return this.#members.find((member) => member.place === place);
   }
 
-  pause(): void {
+  /** What all have come to is told, so that nothing is lost where it is left so. */
+  async pause(): Promise<void> {
     this.#setPaused(true);
+    for (const member of this.#members)
+      if (member.phase !== "over") await this.#unlessSpoiled(member, () => member.live.tellState());
   }
 
   goOn(): void {

@@ -73,7 +73,7 @@ export class Racing {
   async steer(command: CommandOf<"steerRace" | "stopRacer">): Promise<void> {
     const race = this.#asked(command);
     if (command.type === "stopRacer") await race?.stop(command.member);
-    else if (command.to === "pause") race?.pause();
+    else if (command.to === "pause") await race?.pause();
     else if (command.to === "goOn") race?.goOn();
     else await race?.end();
   }

@@ -21,13 +21,16 @@ import { emptyRun } from "../runs";
 import { viewOf } from "../selection";
 import type { Happened, KeptIdentity, PastRun, PlaygroundData, RunState } from "../state";
 
+/** What computes, as it is kept. */
+type ComputedBy = Pick<EngineStatus, "choice" | "name" | "device">;
+
 /** All that is kept of a run, at one moment. */
 export interface Moment {
   readonly run: RunState;
   readonly kept: KeptIdentity;
   readonly source: DataSource;
   readonly view: RunRecord["view"];
-  readonly engine: EngineStatus;
+  readonly engine: ComputedBy;
   readonly happened: readonly Happened[];
   readonly timeMs: number;
 }
@@ -127,13 +130,23 @@ export function pastRunOf(
   { record, checkpoint }: { readonly record: RunRecord; readonly checkpoint: SavedState | null },
   source: DataSource,
 ): PastRun {
+  const run = runOfRecord(id, record, checkpoint, source);
+  // Without its checkpoint it begins again.
+  return { ...run, ...upTo(run, checkpoint?.step ?? run.summary.step), summary: run.summary, of: run.of };
+}
+
+/** With all that the record knows of it. */
+export function runOfRecord(
+  id: number,
+  record: RunRecord,
+  saved: SavedState | null,
+  source: DataSource,
+): PastRun {
   const { settings, probe, summary, curves } = record;
   const whole = { ...summary, cause: "back", replaces: null, settings, probe } as const;
   const points = pointsOf(curves.points);
   const pending = pointsOf(curves.pending);
-  // Without its checkpoint it begins again.
-  const step = checkpoint?.step ?? summary.step;
-  const run = {
+  return {
     ...emptyRun(id, whole),
     summary: whole,
     step: record.step,
@@ -144,7 +157,7 @@ export function pastRunOf(
     validation: validationOf(curves.validation),
     ...(record.timed && { timed: record.timed }),
     evaluated: record.evaluated,
-    saved: checkpoint,
+    saved,
     of: { source, data: null, usedTable: null, usedFolder: null },
     kept: {
       id: record.id,
@@ -154,7 +167,6 @@ export function pastRunOf(
     },
     view: record.view,
   };
-  return { ...run, ...upTo(run, step), summary: run.summary, of: run.of };
 }
 
 /** What happened to it, among what has happened on the page, which may know some of it itself. */

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { networkExtensions } from "../../data/fileKind";
+import type { ReadRace } from "../../kept/readRace";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
@@ -49,6 +50,7 @@ function Content({ list, onClose }: ContentProps) {
   const rows = useMemo(() => runRows(list?.runs ?? []), [list]);
   const records = useMemo(() => chosenRecords(rows, chosen), [rows, chosen]);
   const isRacing = usePlayground((state) => state.race !== null);
+  const isOnePaused = list?.races.some(({ id, read }) => isPaused(read) && !list.live.includes(id));
   // What a lesson locks, a race does not vary either.
   const isLocked = useIsLocked();
   const compares = place === "comparison" && records.length > 1;
@@ -90,7 +92,8 @@ function Content({ list, onClose }: ContentProps) {
         ) : (
           <>
             <OpenFile onClose={onClose} />
-            {(isRacing || !isLocked) && toRace(isRacing ? race.show : race.begin)}
+            {(isRacing || !isLocked) &&
+              toRace(isRacing ? race.show : isOnePaused ? race.beginOrGoOn : race.begin)}
             <Action isDisabled={records.length < 2} onPress={() => setPlace("comparison")}>
               {compare.compare({ runs: records.length })}
             </Action>
@@ -101,6 +104,8 @@ function Content({ list, onClose }: ContentProps) {
     </>
   );
 }
+
+const isPaused = (read: ReadRace) => read.ok && !read.record.isOver;
 
 /** In the order of the list; one that has been deleted meanwhile is not among them. */
 const chosenRecords = (rows: readonly RunRow[], chosen: readonly string[]): readonly RunRecord[] =>

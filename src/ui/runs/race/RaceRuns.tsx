@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import type { KeptSource, RunRecord } from "../../../kept/runRecord";
 import { recordAsItIs } from "../../../store/keeping/recordOf";
-import { forgetRace } from "../../../store/racing/racing";
+import { forgetRace, goOnWithRace } from "../../../store/racing/racing";
 import type { RaceMember, RaceState } from "../../../store/state";
 import type { Playground } from "../../../store/store";
 import { useThrottledStore } from "../../charts/useThrottledStore";
@@ -73,7 +73,18 @@ function Standing({ race }: { readonly race: RaceState }) {
         {say(race.why)}
       </p>
     );
-  const said = { starting: words.starting, running: words.underWay, paused: words.paused };
+  if (race.phase === "kept" && race.why !== null)
+    return (
+      <p className={note.problem} role="alert">
+        {say(race.why)}
+      </p>
+    );
+  const said = {
+    starting: words.starting,
+    running: words.underWay,
+    paused: words.paused,
+    kept: words.keptPaused,
+  };
   return (
     <p className={text.quiet} role="status">
       {said[race.phase]}
@@ -85,23 +96,28 @@ function Standing({ race }: { readonly race: RaceState }) {
 function Steering({ race: { id, phase } }: { readonly race: RaceState }) {
   const { race } = useAllWords();
   const store = usePlaygroundStore();
-  const steer = (to: "pause" | "goOn" | "end") =>
-    store.getState().steerRace({ type: "steerRace", raceId: id, to });
+  const isKept = phase === "kept";
+  const steer = (to: "pause" | "goOn" | "end") => {
+    if (isKept && to !== "pause") goOnWithRace(store, to);
+    else store.getState().steerRace({ type: "steerRace", raceId: id, to });
+  };
   const isOver = phase === "over";
+  const goesOn = isKept || phase === "paused";
   const press = () => {
     if (isOver) forgetRace(store);
-    else steer(phase === "paused" ? "goOn" : "pause");
+    else steer(goesOn ? "goOn" : "pause");
   };
   return (
     <div className={styles.buttons}>
       <Action autoFocus isDisabled={phase === "starting"} onPress={press}>
-        {isOver ? race.another : phase === "paused" ? race.goOn : race.pause}
+        {isOver ? race.another : goesOn ? race.goOn : race.pause}
       </Action>
       {!isOver && (
         <Action isDisabled={phase === "starting"} onPress={() => steer("end")}>
           {race.end}
         </Action>
       )}
+      {isKept && <Action onPress={() => forgetRace(store)}>{race.another}</Action>}
     </div>
   );
 }
@@ -130,7 +146,7 @@ function Member({ race, place, record, onClose }: MemberProps) {
   return (
     <li className={styles.member}>
       <span className={styles.name}>{name}</span>
-      <HowFar member={member} isDone={isDone} />
+      <HowFar member={member} isMeasured={!isDone && !run.training && race.phase !== "kept"} />
       {isDone ? (
         run.saved &&
         run.saved.step > 0 && (
@@ -154,17 +170,16 @@ function Member({ race, place, record, onClose }: MemberProps) {
 
 interface HowFarProps {
   readonly member: RaceMember;
-  readonly isDone: boolean;
+  readonly isMeasured: boolean;
 }
 
-function HowFar({ member: { run, why }, isDone }: HowFarProps) {
+function HowFar({ member: { run, why }, isMeasured }: HowFarProps) {
   const { race } = useAllWords();
   const say = useSay();
-  const isTraining = isDone || run.training;
   const said = why === null ? null : say(why);
   return (
     <span className={text.hint}>
-      {said ?? (isTraining ? race.trains({ step: run.step }) : race.measuring)}
+      {said ?? (isMeasured ? race.measuring : race.trains({ step: run.step }))}
     </span>
   );
 }

@@ -1,7 +1,8 @@
-/** A race that is to be, is under way, or is over. */
+/** A race that is to be, beside those from before; or one that is under way, or over. */
 import { useMemo } from "react";
 import type { RunRecord } from "../../../kept/runRecord";
 import { usePlayground } from "../../usePlaygroundStore";
+import { KeptRaces } from "./KeptRaces";
 import { RaceForm } from "./RaceForm";
 import { RaceRuns } from "./RaceRuns";
 import { likeCompared } from "./raceChoices";
@@ -15,5 +16,11 @@ interface RaceViewProps {
 export function RaceView({ records, onClose }: RaceViewProps) {
   const isThere = usePlayground((state) => state.race !== null);
   const like = useMemo(() => likeCompared(records.map(({ settings }) => settings)), [records]);
-  return isThere ? <RaceRuns onClose={onClose} /> : <RaceForm like={like} />;
+  if (isThere) return <RaceRuns onClose={onClose} />;
+  return (
+    <>
+      <KeptRaces />
+      <RaceForm like={like} />
+    </>
+  );
 }
