@@ -82,6 +82,7 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   await expect(dialog.getByText(race.underWay)).toBeVisible();
   const members = dialog.getByRole("list", { name: race.runs }).locator("> li");
   await expect(members).toHaveCount(3);
+  await expect(members.nth(2).getByRole("button")).toBeEnabled();
   await members.nth(2).getByRole("button").focus();
   await keyboard.press("Enter");
   await expect(members.nth(2)).toContainText(/stopped at step/);

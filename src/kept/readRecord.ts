@@ -113,6 +113,7 @@ const recordSchema = v.object({
     parameterCount: whole,
     planBytes: whole,
     stepsPerEpoch: real,
+    stepFlop: v.exactOptional(v.pipe(real, v.minValue(0))),
   }),
   step: whole,
   epoch: real,

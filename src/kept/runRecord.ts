@@ -97,7 +97,9 @@ export interface RunRecord {
   readonly summary: Pick<
     RunSummary,
     "suitable" | "pretrained" | "step" | "parameterCount" | "planBytes" | "stepsPerEpoch"
-  >;
+  > &
+    // Not of runs that were kept before it was counted.
+    Partial<Pick<RunSummary, "stepFlop">>;
   /** Of its checkpoint; of a run that was not trained, where it began. */
   readonly step: number;
   readonly epoch: number;

@@ -781,6 +781,8 @@ export interface RunSummary {
   readonly planBytes: number;
   /** Training steps in which everything that is for training is read once; no whole number. */
   readonly stepsPerEpoch: number;
+  /** Floating-point operations of a training step, as the profile counts them; 0 where that is not known of what was kept. */
+  readonly stepFlop: number;
   readonly probe: Probe;
 }
 

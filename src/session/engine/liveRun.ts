@@ -190,6 +190,7 @@ export class LiveRun {
       parameterCount: table.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
       planBytes: this.#run.planBytes,
       stepsPerEpoch: stepsPerEpoch(this.#run.trainer),
+      stepFlop: this.#run.trainer.stepCost,
       probe: this.#probe,
     };
   }

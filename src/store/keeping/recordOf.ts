@@ -60,7 +60,7 @@ export function recordAsItIs(moment: Moment, data: KeptSource, version: string):
   const { run, kept, view, engine, happened, timeMs } = moment;
   const { summary, step, epoch, learningRate, evaluated } = run;
   if (!summary) throw new Error("A run that has not begun cannot be kept.");
-  const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch } = summary;
+  const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch, stepFlop } = summary;
   return {
     form: recordForm,
     id: kept.id,
@@ -77,7 +77,15 @@ export function recordAsItIs(moment: Moment, data: KeptSource, version: string):
     settings: run.inUse,
     probe: run.probeInUse ?? summary.probe,
     view,
-    summary: { suitable, pretrained, step: summary.step, parameterCount, planBytes, stepsPerEpoch },
+    summary: {
+      suitable,
+      pretrained,
+      step: summary.step,
+      parameterCount,
+      planBytes,
+      stepsPerEpoch,
+      stepFlop,
+    },
     step,
     epoch,
     learningRate,
@@ -143,7 +151,8 @@ export function runOfRecord(
   source: DataSource,
 ): PastRun {
   const { settings, probe, summary, curves } = record;
-  const whole = { ...summary, cause: "back", replaces: null, settings, probe } as const;
+  const { stepFlop = 0 } = summary;
+  const whole = { ...summary, stepFlop, cause: "back", replaces: null, settings, probe } as const;
   const points = pointsOf(curves.points);
   const pending = pointsOf(curves.pending);
   return {

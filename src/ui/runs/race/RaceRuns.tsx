@@ -1,6 +1,6 @@
 /** The runs of a race: how far each is, their curves over each other, and in the end who has won. */
 import { useMemo } from "react";
-import type { KeptSource, RunRecord } from "../../../kept/runRecord";
+import type { KeptSource } from "../../../kept/runRecord";
 import { recordAsItIs } from "../../../store/keeping/recordOf";
 import { forgetRace, goOnWithRace } from "../../../store/racing/racing";
 import type { RaceMember, RaceState } from "../../../store/state";
@@ -12,7 +12,7 @@ import text from "../../styles/text.module.css";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { Comparison } from "../compare/Comparison";
-import { runRow } from "../runRows";
+import { type RunRow, runRow } from "../runRows";
 import styles from "./Race.module.css";
 import { RaceResult } from "./RaceResult";
 
@@ -33,8 +33,8 @@ interface RunsProps {
 
 function Runs({ race, onClose }: RunsProps) {
   const { race: words } = useAllWords();
-  const records = useMemo(() => recordsOf(race), [race]);
-  const begun = records.flatMap((record) => record ?? []);
+  const rows = useMemo(() => rowsOf(race), [race]);
+  const begun = rows.flatMap((row) => row ?? []);
   return (
     <section className={styles.race} aria-label={words.title}>
       <Standing race={race} />
@@ -43,11 +43,11 @@ function Runs({ race, onClose }: RunsProps) {
       {race.members.length > 0 && (
         <ul className={styles.members} aria-label={words.runs}>
           {race.members.map((member, i) => (
-            <Member key={member.run.kept?.id} race={race} place={i} record={records[i]} onClose={onClose} />
+            <Member key={member.run.kept?.id} race={race} place={i} row={rows[i]} onClose={onClose} />
           ))}
         </ul>
       )}
-      {begun.length > 1 && <Comparison records={begun} />}
+      {begun.length > 1 && <Comparison rows={begun} />}
     </section>
   );
 }
@@ -56,11 +56,11 @@ function Runs({ race, onClose }: RunsProps) {
 const sameData: KeptSource = { kind: "sample" };
 
 /** As kept runs are compared, of all that is known now; null of those that have not begun. */
-function recordsOf({ members, view, engine, of }: RaceState): readonly (RunRecord | null)[] {
+function rowsOf({ members, view, engine, of }: RaceState): readonly (RunRow | null)[] {
   return members.map(({ run }) => {
     if (!run.summary || !run.kept) return null;
     const moment = { run, kept: run.kept, source: of.source, view, engine, happened: [], timeMs: 0 };
-    return recordAsItIs(moment, sameData, "");
+    return runRow(recordAsItIs(moment, sameData, ""));
   });
 }
 
@@ -125,21 +125,21 @@ function Steering({ race: { id, phase } }: { readonly race: RaceState }) {
 interface MemberProps {
   readonly race: RaceState;
   readonly place: number;
-  readonly record: RunRecord | null;
+  readonly row: RunRow | null;
   readonly onClose: () => void;
 }
 
-function Member({ race, place, record, onClose }: MemberProps) {
+function Member({ race, place, row, onClose }: MemberProps) {
   const { race: words } = useAllWords();
   const say = useSay();
   const store = usePlaygroundStore();
   const member = race.members[place];
   const { run, isOver } = member;
-  if (!record) return null;
-  const name = say(runRow(record).name);
+  if (!row) return null;
+  const name = say(row.name);
   const { steerRace, keeper } = store.getState();
   const open = () => {
-    keeper({ type: "open", id: record.id });
+    keeper({ type: "open", id: row.id });
     onClose();
   };
   const isDone = isOver || race.phase === "over";
