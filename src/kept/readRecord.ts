@@ -4,6 +4,7 @@ import { encodings } from "../data/encodings";
 import { generatedSampleNames } from "../data/samples/sampleNames";
 import { type MemoryTaskName, taskParameterNames } from "../data/tasks/taskNames";
 import { isRunSettings, type RunSettings } from "../session/settings";
+import { framesPerDoubling, mostFrames } from "../session/trainingHistory";
 import { languages } from "../words/language";
 import { message, type Said } from "../words/message";
 import { evaluationSchema } from "./evaluationSchema";
@@ -122,6 +123,13 @@ const recordSchema = v.object({
   timed: v.exactOptional(v.object({ steps: whole, elapsedMs: v.pipe(real, v.minValue(0)) })),
   evaluated: v.nullable(v.object({ step: whole, evaluation: evaluationSchema })),
   events: v.array(v.object({ timeMs: real, step: whole, said: messages })),
+  history: v.exactOptional(
+    v.object({
+      from: whole,
+      perDoubling: v.pipe(v.number(), v.minValue(0), v.maxValue(framesPerDoubling)),
+      steps: v.pipe(v.array(whole), v.maxLength(mostFrames)),
+    }),
+  ),
 });
 
 const anyForm = v.looseObject({ form: count });

@@ -68,7 +68,7 @@ it("keeps a race with what its runs had come to, and its data as long as it is t
   if (!record) throw new Error("It has one.");
   const checkpoint = { step: 8, bytes: new Blob(["weights"]) };
   const save = { record: race, racers: [racer] };
-  await runs.save({ record, checkpoint, data, isCheckpointKnown: false, race: save });
+  await runs.save({ record, checkpoint, data, isCheckpointKnown: false, frames: null, race: save });
   const other = { ...race, id: "0".repeat(32), guess: null };
   await runs.saveRace({ record: other, racers: [{ ...racer, place: 0, record: null }] }, data);
 

@@ -22,9 +22,11 @@ interface Schema extends DBSchema {
   /** By id, and what each of its runs had come to, by its place. */
   races: { key: string; value: unknown };
   racers: { key: [string, number]; value: unknown };
+  /** Of the histories of runs, by id and step. */
+  frames: { key: [string, number]; value: Blob };
 }
 
-const storeNames = ["runs", "checkpoints", "data", "races", "racers"] as const;
+const storeNames = ["runs", "checkpoints", "data", "races", "racers", "frames"] as const;
 
 const savedSchema = v.object({ step: whole, bytes: v.blob() });
 
@@ -55,6 +57,8 @@ export interface ListedRun {
 export interface Save extends WholeRun {
   /** Whether its checkpoint was saved before: it is then written only where it is gone. */
   readonly isCheckpointKnown: boolean;
+  /** By their steps, those of its history that are new; the others that its record names are there. Null where those that are there stay as they are. */
+  readonly frames: ReadonlyMap<number, Blob> | null;
   /** Of the same moment: the race that it is in. */
   readonly race?: RaceSave;
 }
@@ -92,10 +96,10 @@ async function listed(
   return ids.map((id, i) => ({ id, read: readRecord(values[i]), hasCheckpoint: withCheckpoint.has(id) }));
 }
 
-/** All runs of a race. */
-const placesOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
+/** All runs of a race, or frames of a run. */
+const allOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
 
-type Writing<Name extends "races" | "racers"> = IDBPObjectStore<
+type Writing<Name extends "races" | "racers" | "frames"> = IDBPObjectStore<
   Schema,
   (typeof storeNames)[number][],
   Name,
@@ -110,6 +114,23 @@ const putRace = (
   races.put(record, record.id),
   ...racers.map((racer) => places.put(racer, [record.id, racer.place])),
 ];
+
+/** The new ones, and those that were thinned out or taken back go. Resolves to whether all are there. */
+async function putFrames(
+  { id, history }: RunRecord,
+  added: ReadonlyMap<number, Blob>,
+  frames: Pick<Writing<"frames">, "put" | "delete" | "getAllKeys">,
+): Promise<boolean> {
+  const steps = history?.steps ?? [];
+  const there = await frames.getAllKeys(allOf(id));
+  const gone = there.filter(([, step]) => !steps.includes(step));
+  const known = new Set([...there.map(([, step]) => step), ...added.keys()]);
+  await Promise.all([
+    ...gone.map((key) => frames.delete(key)),
+    ...[...added].map(([step, frame]) => frames.put(frame, [id, step])),
+  ]);
+  return steps.every((step) => known.has(step));
+}
 
 export class RunStore {
   #opening: Promise<IDBPDatabase<Schema>> | null = null;
@@ -139,12 +160,12 @@ export class RunStore {
 
   /**
    * What people have said of the run stays as it is; one that was deleted and goes on is there again. Rejects where there is no room, or the browser keeps nothing; what was there
-   * before is then as it was.
+   * before is then as it was. Resolves to whether all frames that the record names are there: the browser may have cleared them.
    */
-  async save({ record, checkpoint, data, isCheckpointKnown, race }: Save): Promise<void> {
+  async save({ record, checkpoint, data, isCheckpointKnown, frames, race }: Save): Promise<boolean> {
     const database = await this.#database();
     const transaction = database.transaction(
-      race ? storeNames : ["runs", "checkpoints", "data"],
+      race ? storeNames : ["runs", "checkpoints", "data", "frames"],
       "readwrite",
     );
     const [runs, checkpoints, blobs] = [
@@ -160,13 +181,18 @@ export class RunStore {
     ]);
     const read = readRecord(before);
     const said = read.ok ? { name: read.record.name, note: read.record.note } : {};
-    await Promise.all([
+    const { history: known } = read.ok ? read.record : {};
+    const { history, ...rest } = record;
+    const named = frames ? history : known;
+    const [isWhole] = await Promise.all([
+      frames ? putFrames(record, frames, transaction.objectStore("frames")) : true,
       ...(dataThere || !data.bytes || hash === null ? [] : [blobs.put(data.bytes, hash)]),
       ...(checkpointThere || !checkpoint ? [] : [checkpoints.put(checkpoint, record.id)]),
-      runs.put({ ...record, ...said }, record.id),
+      runs.put({ ...rest, ...said, ...(named && { history: named }) }, record.id),
       ...(race ? putRace(race, transaction.objectStore("races"), transaction.objectStore("racers")) : []),
       transaction.done,
     ]);
+    return isWhole;
   }
 
   /** With the data that it is to go on with. */
@@ -198,7 +224,7 @@ export class RunStore {
     const { record } = read;
     const hash = hashOf(record.data);
     const [kept, bytes = null] = await Promise.all([
-      transaction.objectStore("racers").getAll(placesOf(id)),
+      transaction.objectStore("racers").getAll(allOf(id)),
       hash === null ? null : transaction.objectStore("data").get(hash),
     ]);
     const racers = kept.flatMap((one) => readRacer(one) ?? []);
@@ -215,7 +241,7 @@ export class RunStore {
     const transaction = (await this.#database()).transaction(["races", "racers"], "readwrite");
     await Promise.all([
       transaction.objectStore("races").delete(id),
-      transaction.objectStore("racers").delete(placesOf(id)),
+      transaction.objectStore("racers").delete(allOf(id)),
       transaction.done,
     ]);
   }
@@ -245,6 +271,16 @@ export class RunStore {
     return { record, checkpoint: savedOf(checkpoint), data: { source: record.data, bytes } };
   }
 
+  /** Those of its history, by their steps. */
+  async readFrames(id: string): Promise<ReadonlyMap<number, Blob>> {
+    const transaction = (await this.#database()).transaction("frames");
+    const [keys, blobs] = await Promise.all([
+      transaction.store.getAllKeys(allOf(id)),
+      transaction.store.getAll(allOf(id)),
+    ]);
+    return new Map(keys.map(([, step], i) => [step, blobs[i]]));
+  }
+
   async readData(hash: string): Promise<Blob | null> {
     return (await (await this.#database()).get("data", hash)) ?? null;
   }
@@ -265,7 +301,10 @@ export class RunStore {
     // Chosen within the transaction: what another tab saves or restores meanwhile is not among them.
     const gone = (await listed(runs, checkpoints)).filter(isGone);
     if (gone.length === 0) return;
-    await Promise.all(gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id)]));
+    const frames = transaction.objectStore("frames");
+    await Promise.all(
+      gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id), frames.delete(allOf(id))]),
+    );
     const races = (await transaction.objectStore("races").getAll()).map(readRace);
     const left = [...(await runs.getAll()).map(readRecord), ...races];
     // Of what cannot be read nobody knows which data it needs.
@@ -277,13 +316,18 @@ export class RunStore {
     await transaction.done;
   }
 
-  /** Lets go of the checkpoint of another run, the oldest; whether there was any. */
+  /** Lets go of the checkpoint of another run, the oldest, and of the frames beside it; whether there was any. */
   async thin(isInUse: (id: string) => boolean): Promise<boolean> {
     const others = (await this.list()).filter(({ id, hasCheckpoint }) => hasCheckpoint && !isInUse(id));
     const age = ({ read }: ListedRun) => (read.ok ? read.record.keptMs : Number.POSITIVE_INFINITY);
     const [oldest] = others.toSorted((a, b) => age(a) - age(b));
     if (!oldest) return false;
-    await (await this.#database()).delete("checkpoints", oldest.id);
+    const transaction = (await this.#database()).transaction(["checkpoints", "frames"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("checkpoints").delete(oldest.id),
+      transaction.objectStore("frames").delete(allOf(oldest.id)),
+      transaction.done,
+    ]);
     return true;
   }
 

@@ -33,9 +33,10 @@ import type {
 } from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
+import { FrameKeeper, withHistoryOf } from "./frameKeeper";
 import { linkedRun } from "./linkedRun";
 import { randomId } from "./randomId";
-import { type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
+import { keptPart, type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
 import { isFull, whyNotKept } from "./whyNotKept";
 
 export interface KeeperOptions {
@@ -91,6 +92,7 @@ export class Keeper {
   readonly #due = new Map<string, Moment>();
   /** The checkpoints that were written. */
   readonly #written = new Map<string, SavedState>();
+  readonly #frames: FrameKeeper;
   /** What people have said of runs that came from files. */
   readonly #said = new Map<string, Pick<RunRecord, "name" | "note">>();
   /** One thing after the other. */
@@ -108,6 +110,7 @@ export class Keeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#frames = new FrameKeeper(options.runs);
     this.#now = options.now ?? Date.now;
   }
 
@@ -289,6 +292,7 @@ export class Keeper {
       // What no step was taken in begins the same again.
       if (isMine && leftRun?.kept?.id === left && isUntouched(leftRun) && !(await isNamed(runs, left))) {
         this.#written.delete(left);
+        this.#frames.forget(left);
         await runs.remove((one) => one.id === left);
         this.#changed();
       }
@@ -338,8 +342,17 @@ export class Keeper {
     const data = await keptData(moment.source);
     const record = { ...recordOf(moment, data.source, version), ...this.#said.get(id) };
     const isCheckpointKnown = saved !== null && this.#written.get(id) === saved;
-    const save = { record, checkpoint: saved, data, isCheckpointKnown, ...(race && { race }) };
-    await this.#withRoom(() => runs.save(save));
+    const frames = await this.#frames.save(id, keptPart(moment.run));
+    const known = { checkpoint: saved, data, isCheckpointKnown, ...(race && { race }) };
+    const isWhole = await this.#withRoom(() =>
+      runs.save({ record, ...known, frames: frames?.blobs ?? null }),
+    );
+    if (!isWhole) {
+      // The browser has cleared what was written.
+      this.#frames.forget(id);
+      return this.#save(moment, race);
+    }
+    if (frames) this.#frames.saved(id, frames);
     if (saved) this.#written.set(id, saved);
     if (id === this.#current && this.#state.keeping.kind !== "elsewhere")
       this.#tell({ kind: "kept", step: record.step, timeMs: record.keptMs });
@@ -348,7 +361,7 @@ export class Keeper {
   }
 
   /** Old checkpoints make room before anything is refused. */
-  async #withRoom(save: () => Promise<void>): Promise<void> {
+  async #withRoom<T>(save: () => Promise<T>): Promise<T> {
     const { runs, tabs } = this.#options;
     for (;;) {
       try {
@@ -512,7 +525,15 @@ export class Keeper {
     if (isThinned(whole)) this.#letGo(id);
     else if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
     this.#goBackTo({ whole, source }, opening);
+    if (!isThinned(whole)) void this.#bringFrames(whole.record);
     return true;
+  }
+
+  /** They come later than the run: nothing waits for them. */
+  async #bringFrames(record: RunRecord): Promise<void> {
+    // What cannot be read is not kept any longer.
+    const earlier = await this.#frames.read(record).catch(() => null);
+    if (earlier) this.#options.store.setState((state) => withHistoryOf(state, record.id, earlier));
   }
 
   #letGo(id: string): void {
@@ -740,6 +761,7 @@ const isSaved = (run: RunState, last: RunState): boolean =>
 const isChanged = (run: RunState, last: RunState): boolean =>
   run.inUse !== last.inUse ||
   run.probeInUse !== last.probeInUse ||
+  (!run.training && run.frames !== last.frames) ||
   (!run.training && (run.evaluated !== last.evaluated || run.validation !== last.validation));
 
 function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean {

@@ -1,6 +1,7 @@
 /** A run as the page knows it, as a record, and a record as a run that can be gone back to. */
 import {
   type KeptCurves,
+  type KeptHistory,
   type KeptSource,
   type RunRecord,
   recordForm,
@@ -53,7 +54,10 @@ const keptStep = ({ saved, summary, step }: RunState) => saved?.step ?? summary?
 
 /** Of what its checkpoint stands for. */
 export const recordOf = (moment: Moment, data: KeptSource, version: string): RunRecord =>
-  recordAsItIs({ ...moment, run: upTo(moment.run, keptStep(moment.run)) }, data, version);
+  recordAsItIs({ ...moment, run: keptPart(moment.run) }, data, version);
+
+/** What its checkpoint stands for. */
+export const keptPart = (run: RunState): RunState => upTo(run, keptStep(run));
 
 /** Of all that is known of it now. */
 export function recordAsItIs(moment: Moment, data: KeptSource, version: string): RunRecord {
@@ -100,8 +104,15 @@ export function recordAsItIs(moment: Moment, data: KeptSource, version: string):
         step: of,
         said: happeningMessage(happening),
       })),
+    history: keptHistoryOf(run),
   };
 }
+
+const keptHistoryOf = ({ frames: { from, perDoubling, frames } }: RunState): KeptHistory => ({
+  from,
+  perDoubling,
+  steps: frames.map(({ snapshot }) => snapshot.step),
+});
 
 const curvesOf = ({ history: { stride, points, pending }, validation }: RunState): KeptCurves => ({
   stride,
