@@ -21,8 +21,8 @@ export class FrameKeeper {
   readonly #runs: Pick<RunStore, "readFrames">;
   /** Which are there, by the ids of their runs. */
   readonly #written = new Map<string, ReadonlySet<HistoryFrame>>();
-  /** Of these runs, nobody knows yet which are there. */
-  readonly #coming = new Set<string>();
+  /** The readings under way, by the ids of their runs: of these nobody knows yet which are there. */
+  readonly #coming = new Map<string, number>();
 
   constructor(runs: Pick<RunStore, "readFrames">) {
     this.#runs = runs;
@@ -49,7 +49,7 @@ export class FrameKeeper {
   /** Null where there are none. What cannot be read is not among them. */
   async read({ id, history, step: last }: RunRecord): Promise<TrainingHistory | null> {
     if (!history || history.steps.length === 0) return null;
-    this.#coming.add(id);
+    this.#coming.set(id, (this.#coming.get(id) ?? 0) + 1);
     try {
       const there = await this.#runs.readFrames(id);
       const read: HistoryFrame[] = [];
@@ -62,7 +62,9 @@ export class FrameKeeper {
       this.#written.set(id, new Set(frames));
       return { from: history.from, perDoubling: history.perDoubling, frames };
     } finally {
-      this.#coming.delete(id);
+      const others = (this.#coming.get(id) ?? 1) - 1;
+      if (others > 0) this.#coming.set(id, others);
+      else this.#coming.delete(id);
     }
   }
 }
