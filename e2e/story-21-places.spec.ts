@@ -75,7 +75,35 @@ test("a tablet slides the settings in beside the stage, and Escape takes them aw
   await expect(field).toBeVisible();
   await playground.goTo("settings");
   await expect(field).toBeHidden();
+
+  // Numbers as long as they become, in the readouts and in the table beside the stage.
+  await playground.step.click();
+  await playground.rest();
+  for (const width of [1199, 1024, 960, 900, 800, 720]) {
+    await page.setViewportSize({ width, height: 768 });
+    await expect
+      .poll(() => page.evaluate(tooWide, "header, [data-engine], main table"), { message: `${width} px` })
+      .toEqual([]);
+  }
 });
+
+/** What of these is wider than the place it has: text that lies over its neighbour's, and tables beyond their panel. */
+function tooWide(parts: string): string[] {
+  return Array.from(document.querySelectorAll(parts)).flatMap((part) => {
+    const panel = (part.matches("table") && part.closest("section")) || part;
+    const right = panel.getBoundingClientRect().right;
+    return [part, ...part.querySelectorAll("*")]
+      .filter((element) => {
+        const { overflow, clipPath, display } = getComputedStyle(element);
+        if (!element.textContent.trim()) return false;
+        if (clipPath !== "none" || overflow !== "visible" || display === "inline") return false;
+        return (
+          element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > right + 1
+        );
+      })
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
+  });
+}
 
 test("what a setting means opens at its sign, and what was changed goes back by itself", {
   tag: anyEngine,

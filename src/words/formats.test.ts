@@ -25,6 +25,20 @@ it("writes sizes with three digits, and no line ends before their unit", () => {
   ]);
 });
 
+it("writes what little of which is nothing with three decimals", () => {
+  const values = [null, 0.9482, 1, -0.0001, -0.0005001, 0.00001, -12.3, Number.NaN];
+  expect(values.map(english.thousandths)).toEqual([
+    "–",
+    "0.948",
+    "1.000",
+    "0.000",
+    "−0.001",
+    "0.000",
+    "−12.300",
+    "NaN",
+  ]);
+});
+
 it("writes losses with as many decimals as say something", () => {
   const values = [null, Number.NaN, Number.POSITIVE_INFINITY, 0, 0.000318, 1.84962, 12.345, 123.45, 5432.1];
   expect(values.map(english.decimal)).toEqual([

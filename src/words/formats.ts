@@ -15,6 +15,8 @@ export interface Formats {
   count(value: number): string;
   /** A loss, a perplexity or an error: three decimals, fewer where they would be noise, more where nothing would be left. */
   decimal(value: number | null): string;
+  /** What is at most 1, and little of which is nothing, as R²: "0.948", "0.000", "−12.300". */
+  thousandths(value: number | null): string;
   /** Of 1: "42.0 %", in Chinese "42.0%". */
   share(value: number | null): string;
   /** As `share`, and never rounded to a certainty that it is not: "<0.1 %". */
@@ -129,6 +131,11 @@ function makeFormats(language: Language): Formats {
   return {
     count,
     decimal,
+    thousandths(value) {
+      if (value === null) return absent;
+      const digits = Math.abs(value).toFixed(3);
+      return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
+    },
     share,
     probability(value) {
       if (value !== null && value > 0 && value < 0.001) return percent("<0.1");

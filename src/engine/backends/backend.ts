@@ -58,8 +58,11 @@ export interface Executable {
   begin(section: Section): SectionRun;
   /** What was asked for and what is done of it since the plan was loaded, in roughly floating-point operations. */
   progress(): Progress;
-  /** Runs a section, each of its steps by itself, and says what each took. Slower than `run`, and with the same result. */
-  profile(section: Section): Promise<readonly StepTime[]>;
+  /**
+   * Runs a section, each of its steps by itself, and says what each took; null when a piece of one is done, where other plans may run
+   * before it goes on. Slower than `run`, and with the same result.
+   */
+  profile(section: Section): AsyncGenerator<StepTime | null, void>;
   /** The tensors' values after everything run so far, whatever runs later. Integers come as floats. */
   read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]>;
   /** Frees what the plan holds, but not a shared bank. Using the executable afterwards is an error. */

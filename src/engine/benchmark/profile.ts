@@ -6,7 +6,7 @@ import { buildPlan } from "../model/network";
 import { opOf } from "../ops/registry";
 import { elementCount, planBytes, type Section, sections } from "../plan/plan";
 import type { TrainingConfig } from "../train/checkpoint";
-import { measureStep, planCost, writeAnything } from "../train/measure";
+import { measuringStep, planCost, writeAnything } from "../train/measure";
 import { optimizerOp } from "../train/optimizer";
 
 /** One step of the plan. */
@@ -40,43 +40,47 @@ export interface Profile {
 const mostRuns = 5;
 /** No further run begins after this time. */
 const budgetMs = 1000;
+/** Beyond it, what is measured is left between two pieces. */
+const sliceMs = 50;
 
 /**
- * First the steps, and then once more whenever another cell has been measured. Throws `PlanTooLargeError`, also for a cell that
+ * First the steps, and then once more whenever another cell has been measured; null where it can be left meanwhile. Throws `PlanTooLargeError`, also for a cell that
  * needs more than the network's own.
  */
 export async function* profileTraining(
   backend: Backend,
   config: NetworkConfig,
   training: TrainingConfig,
-): AsyncGenerator<Profile> {
+): AsyncGenerator<Profile | null, void> {
   const { batchSize, sequenceLength } = training;
-  const steps = await profileSteps(backend, config, training);
+  const steps = yield* profileSteps(backend, config, training);
   const common = { cell: config.cell, batchSize, sequenceLength, steps };
   const cells: CellCost[] = [];
   yield { ...common, cells: [] };
   for (const cell of cellNames) {
-    cells.push(await costOf(backend, { ...config, cell }, training));
+    cells.push(yield* costOf(backend, { ...config, cell }, training));
     yield { ...common, cells: [...cells] };
   }
 }
 
-async function profileSteps(
+async function* profileSteps(
   backend: Backend,
   config: NetworkConfig,
   training: TrainingConfig,
-): Promise<StepProfile[]> {
+): AsyncGenerator<null, StepProfile[]> {
   const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
   const plan = buildPlan(config, training, options);
   const executable = await backend.load(plan);
   try {
     writeAnything(executable, config, training);
     // The first run warms up.
-    await profileOnce(executable);
+    yield* profileOnce(executable);
     const runs: StepTime[][] = [];
-    const startMs = performance.now();
-    do runs.push(await profileOnce(executable));
-    while (runs.length < mostRuns && performance.now() - startMs < budgetMs);
+    for (let elapsedMs = 0; runs.length < mostRuns && elapsedMs < budgetMs; ) {
+      const run = yield* profileOnce(executable);
+      elapsedMs += run.reduce((sum, step) => sum + step.elapsedMs, 0);
+      runs.push(run);
+    }
     const steps = sections.flatMap((section) => plan[section].map((step) => ({ section, step })));
     return steps.map(({ section, step }, i) => ({
       section,
@@ -90,9 +94,16 @@ async function profileSteps(
   }
 }
 
-async function profileOnce(executable: Executable): Promise<StepTime[]> {
+async function* profileOnce(executable: Executable): AsyncGenerator<null, StepTime[]> {
   const times: StepTime[] = [];
-  for (const section of sections) times.push(...(await executable.profile(section)));
+  let startMs = performance.now();
+  for (const section of sections)
+    for await (const time of executable.profile(section)) {
+      if (time) times.push(time);
+      if (performance.now() - startMs < sliceMs) continue;
+      yield null;
+      startMs = performance.now();
+    }
   return times;
 }
 
@@ -102,7 +113,11 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
-async function costOf(backend: Backend, config: NetworkConfig, training: TrainingConfig): Promise<CellCost> {
+async function* costOf(
+  backend: Backend,
+  config: NetworkConfig,
+  training: TrainingConfig,
+): AsyncGenerator<null, CellCost> {
   const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
   const plan = buildPlan(config, training, options);
   return {
@@ -110,6 +125,6 @@ async function costOf(backend: Backend, config: NetworkConfig, training: Trainin
     parameters: parameterShapes(config).reduce((sum, { shape }) => sum + elementCount(shape), 0),
     flop: planCost(plan),
     planBytes: planBytes(plan),
-    stepMs: await measureStep(backend, config, training),
+    stepMs: yield* measuringStep(backend, config, training),
   };
 }

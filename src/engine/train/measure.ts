@@ -34,6 +34,19 @@ export async function measureStep(
   config: NetworkConfig,
   training: TrainingConfig,
 ): Promise<number> {
+  const measuring = measuringStep(backend, config, training);
+  for (;;) {
+    const { done, value } = await measuring.next();
+    if (done) return value;
+  }
+}
+
+/** The same; null where it can be left between two rounds. */
+export async function* measuringStep(
+  backend: Backend,
+  config: NetworkConfig,
+  training: TrainingConfig,
+): AsyncGenerator<null, number> {
   const { batchSize, sequenceLength: T } = training;
   const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
   const cost = planCost(buildPlan(config, training, options));
@@ -45,7 +58,10 @@ export async function measureStep(
     // The first run compiles and warms up.
     await runSteps(executable, 1);
     const times: number[] = [];
-    for (let round = 0; round < rounds; round++) times.push(await stepMs(executable));
+    for (let round = 0; round < rounds; round++) {
+      yield null;
+      times.push(await stepMs(executable));
+    }
     return Math.min(...times) * (T / length);
   } finally {
     executable.destroy();

@@ -31,3 +31,6 @@ export const numbersUpward = ({ domain, ticks, width, tickFormatter }: NumberAxi
 
 /** Rows of a table along the axis, as many of their names as have room. */
 export const rowsAlong = { interval: "equidistantPreserveStart", minTickGap: 28 } as const;
+
+/** As many ticks as have room. */
+export const thinned = { interval: "equidistantPreserveStart", minTickGap: 8 } as const;

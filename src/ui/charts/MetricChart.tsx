@@ -5,7 +5,7 @@ import { Line, LineChart, ReferenceLine } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { say } from "../../words/say";
 import { useAllWords } from "../words/useWords";
-import { ChartFrame } from "./ChartFrame";
+import { ChartFrame, thinned } from "./ChartFrame";
 import type { ChartRow } from "./chartRows";
 import { margin, size } from "./chartStyle";
 import type { Measure } from "./measures";
@@ -54,7 +54,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
           domain: steps.domain,
           ticks: stepTicks,
           niceTicks: "none",
-          interval: 0,
+          ...thinned,
           tickFormatter: formats.count,
         }}
         upward={{

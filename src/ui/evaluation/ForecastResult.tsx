@@ -140,7 +140,10 @@ function Errors({ evaluation, row }: { readonly evaluation: ForecastEvaluation; 
   const { unit, period } = columns[row.column];
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
-  const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [rmse, mae, mase, r2].map(formats.decimal);
+  const valuesOf = ({ rmse, mae, mase, r2 }: ForecastErrors) => [
+    ...[rmse, mae, mase].map(formats.decimal),
+    formats.thousandths(r2),
+  ];
   const names = baselineNames(words, period);
   return (
     <>

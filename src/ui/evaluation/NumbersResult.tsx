@@ -7,8 +7,12 @@ export function NumbersResult({ evaluation }: { readonly evaluation: NumbersEval
   const { outputs, squaredError, meanSquaredError, withoutMemory } = evaluation;
   const say = useSay();
   const { evaluation: words, formats } = useAllWords();
-  const { decimal } = formats;
-  const valuesOf = ({ rmse, mae }: NumberErrors, r2: number | null) => [rmse, mae, r2].map(decimal);
+  const { decimal, thousandths } = formats;
+  const valuesOf = ({ rmse, mae }: NumberErrors, r2: number | null) => [
+    decimal(rmse),
+    decimal(mae),
+    thousandths(r2),
+  ];
   const single = outputs.length === 1;
   return (
     <>

@@ -47,17 +47,19 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       <DialogBody>
         <div className={layout.stack}>
           {address ? <Address href={address.href} /> : <p className={text.quiet}>{share.dataTooLarge}</p>}
-          <fieldset className={styles.choices} disabled={address === null}>
-            <legend className={`${text.heading} ${styles.legend}`}>{share.choices}</legend>
-            <WeightsChoice control={weights} onSaved={onClose} />
-            <LessonToggles lesson={lesson} onChange={setLesson} />
-            <Toggle
-              label={share.embed}
-              value={isEmbedded}
-              onChange={setEmbedded}
-              hint={isEmbedded ? share.embedHint : null}
-            />
-          </fieldset>
+          {address && (
+            <fieldset className={styles.choices}>
+              <legend className={`${text.heading} ${styles.legend}`}>{share.choices}</legend>
+              <WeightsChoice control={weights} onSaved={onClose} />
+              <LessonToggles lesson={lesson} onChange={setLesson} />
+              <Toggle
+                label={share.embed}
+                value={isEmbedded}
+                onChange={setEmbedded}
+                hint={isEmbedded ? share.embedHint : null}
+              />
+            </fieldset>
+          )}
           <Ways
             href={address?.href ?? null}
             told={() => sharedRun(state, say, { address: address?.href ?? null, weights: held })}

@@ -103,15 +103,17 @@ export class CpuExecutable implements Executable {
     return { asked: this.#done, done: this.#done };
   }
 
-  async profile(section: Section): Promise<readonly StepTime[]> {
-    const times: StepTime[] = [];
+  async *profile(section: Section): AsyncGenerator<StepTime | null, void> {
     for (const step of this.#work[section]) {
-      const startMs = performance.now();
-      for (const work of step) this.#do(work);
-      times.push({ elapsedMs: performance.now() - startMs, launches: step.length });
-      await this.#pause();
+      let elapsedMs = 0;
+      for (const work of step) {
+        const startMs = performance.now();
+        this.#do(work);
+        elapsedMs += performance.now() - startMs;
+        yield null;
+      }
+      yield { elapsedMs, launches: step.length };
     }
-    return times;
   }
 
   #do(work: Work): void {

@@ -78,15 +78,18 @@ export class HostExecutable implements Executable {
     return { asked: this.#done, done: this.#done };
   }
 
-  async profile(section: Section): Promise<readonly StepTime[]> {
-    const times: StepTime[] = [];
+  async *profile(section: Section): AsyncGenerator<StepTime | null, void> {
     for (const { kernel, operands, dims } of this.#launches[section]) {
-      const startMs = performance.now();
-      for (const _ of kernel(operands, dims) ?? []);
-      times.push({ elapsedMs: performance.now() - startMs, launches: 1 });
-      await this.#pause();
+      let elapsedMs = 0;
+      let startMs = performance.now();
+      for (const _ of kernel(operands, dims) ?? []) {
+        elapsedMs += performance.now() - startMs;
+        yield null;
+        startMs = performance.now();
+      }
+      elapsedMs += performance.now() - startMs;
+      yield { elapsedMs, launches: 1 };
     }
-    return times;
   }
 
   async read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {

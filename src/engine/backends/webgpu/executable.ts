@@ -101,9 +101,8 @@ export class WebgpuExecutable implements Executable {
     return this.#context.stream.progress();
   }
 
-  async profile(section: Section): Promise<readonly StepTime[]> {
+  profile(section: Section): AsyncGenerator<StepTime | null, void> {
     this.#context.throwFirstError();
-    this.#context.stream.flush();
     return profileSteps(this.#context, this.#launches[section]);
   }
 

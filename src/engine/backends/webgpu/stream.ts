@@ -6,7 +6,7 @@
 import { yieldToEventLoop } from "../../../yieldToEventLoop";
 import type { Progress } from "../backend";
 import type { GpuWaits } from "./gpuWaits";
-import { type Costly, Submissions } from "./submissions";
+import { type Costly, portions, Submissions } from "./submissions";
 
 export interface Launch extends Costly<Launch> {
   readonly pipeline: GPUComputePipeline;
@@ -98,6 +98,11 @@ export class CommandStream {
         yield;
       }
     }
+  }
+
+  /** What is submitted together of these. */
+  portions(launches: readonly Launch[]): Iterable<readonly Launch[]> {
+    return portions(launches, this.#costPerMs);
   }
 
   /** Where as much is under way as the device does in a moment, resolves when less is. Rejects if the device is given up. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Submissions } from "./submissions";
+import { portions, Submissions } from "./submissions";
 
 interface Launch {
   readonly name: string;
@@ -40,4 +40,14 @@ test("a dispatch that would take longer than 100 ms is done in pieces, a shorter
     "b",
   ]);
   expect(namesOf([launch("whole", 90, pieces)])).toEqual(["whole"]);
+});
+
+test("what is asked for by itself has the submissions that it would have among others", () => {
+  const namesIn = (launches: readonly Launch[]) =>
+    [...portions(launches, millisecond)].map((portion) => portion.map(({ name }) => name).join(" "));
+  expect(namesIn(Array.from({ length: 7 }, (_, i) => launch(`${i}`, 5)))).toEqual(["0 1 2", "3 4 5", "6"]);
+  const pieces = [launch("first", 60), launch("second", 60)];
+  expect(namesIn([launch("whole", 120, pieces)])).toEqual(["first", "second"]);
+  expect(namesIn([launch("whole", 90, pieces)])).toEqual(["whole"]);
+  expect(namesIn([])).toEqual([]);
 });

@@ -54,6 +54,27 @@ export class Submissions<C extends Costly<C>> {
 
   /** It, or its pieces where it would take too long. */
   inPieces(command: C): readonly C[] {
-    return command.pieces && command.cost > pieceMs * this.#costPerMs() ? command.pieces : [command];
+    return inPieces(command, this.#costPerMs());
   }
+}
+
+const inPieces = <C extends Costly<C>>(command: C, costPerMs: number): readonly C[] =>
+  command.pieces && command.cost > pieceMs * costPerMs ? command.pieces : [command];
+
+/** The submissions that these would be by themselves. */
+export function* portions<C extends Costly<C>>(
+  commands: readonly C[],
+  costPerMs: number,
+): Generator<readonly C[]> {
+  let portion: C[] = [];
+  let cost = 0;
+  for (const piece of commands.flatMap((command) => inPieces(command, costPerMs))) {
+    portion.push(piece);
+    cost += piece.cost + commandCost;
+    if (cost < submissionMs * costPerMs) continue;
+    yield portion;
+    portion = [];
+    cost = 0;
+  }
+  if (portion.length > 0) yield portion;
 }

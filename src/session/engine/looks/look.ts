@@ -30,8 +30,11 @@ interface LookDefinition<Value> {
    * weights; `stopped`: it does not, since times are measured that everybody compares.
    */
   readonly training: "goesOn" | "waits" | "stopped";
-  /** Each slice gives the value as far as it is known; between two of them training goes on and commands are heard. */
-  slices(context: LookContext): AsyncGenerator<Value, void>;
+  /**
+   * Each slice gives the value as far as it is known, or null where nothing new is; between two of them training goes on and commands
+   * are heard.
+   */
+  slices(context: LookContext): AsyncGenerator<Value | null, void>;
   looked(value: Value | null, running: boolean): SessionEvent;
 }
 
@@ -57,6 +60,7 @@ export const lookOf = <Value>({ training, slices, looked }: LookDefinition<Value
       async next() {
         const next = await iterator.next();
         if (next.done || context.isStopped()) return false;
+        if (next.value === null) return true;
         value = next.value;
         emit(looked(value, true));
         return true;

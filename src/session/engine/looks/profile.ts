@@ -10,7 +10,7 @@ export const profile = lookOf<ProfileReport>({
     const { backend, saved } = live;
     const ofDevice = { device: deviceName(backend), isGpu: backend.name === "webgpu" };
     for await (const profile of profileTraining(backend, saved.config, saved.training))
-      yield { ...profile, ...ofDevice };
+      yield profile && { ...profile, ...ofDevice };
   },
   looked: (value, running) => ({ type: "looked", look: "profile", value, running }),
 });

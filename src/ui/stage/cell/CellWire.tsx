@@ -27,12 +27,15 @@ interface CellWireProps {
 }
 
 const casingWidth = 2;
+/** Where a picture leaves the page, a space would not do: some programs drop one at the end of a piece of text. */
+const afterName = "0.6em";
 
 export function CellWire({ view, id, node, wire: { to, label }, layout, into, isPending }: CellWireProps) {
   const wire = useRef<SVGGElement>(null);
   const pipe = useRef<SVGGElement>(null);
   const number = useRef<SVGTSpanElement>(null);
   const { called, role } = node;
+  const name = called && (layout.namesAll || !called.optional) ? called.text : null;
   useLive(view, ({ cell, theme }) => {
     const value = cell?.of[id] ?? null;
     const { colour, width } = wireLook(node, value, theme);
@@ -59,12 +62,15 @@ export function CellWire({ view, id, node, wire: { to, label }, layout, into, is
       </g>
       {label && (
         <text x={label.x} y={label.y} textAnchor={label.anchor} className={styles.number}>
-          {called && (layout.namesAll || !called.optional) && (
+          {name !== null && (
             <tspan className={`${quantity.quantity} ${styles.name}`} data-quantity={role ?? undefined}>
-              {`${called.text} `}
+              {name}
             </tspan>
           )}
-          <tspan ref={number} {...(label.stacked && { x: label.x, dy: "1.35em" })} />
+          <tspan
+            ref={number}
+            {...(label.stacked ? { x: label.x, dy: "1.35em" } : name && { dx: afterName })}
+          />
         </text>
       )}
     </g>

@@ -10,7 +10,7 @@ import { useAllWords } from "../../words/useWords";
 import { layerName } from "../layerWords";
 import { hasOrder } from "../order/orderUnits";
 import type { StageViewStore } from "../stageView";
-import { type LaneImage, lanesPicture } from "./lanesPicture";
+import { type Enlarged, type LaneImage, lanesPicture } from "./lanesPicture";
 
 interface SaveLanesProps {
   readonly view: StageViewStore;
@@ -71,9 +71,19 @@ export function SaveLanes({ view, answered }: SaveLanesProps) {
 }
 
 /** A PNG that the picture bears in itself. */
-function hrefOf({ width, height, data }: LaneImage): string {
+function hrefOf(image: LaneImage, { across, down }: Enlarged): string {
+  const whole = document.createElement("canvas");
+  [whole.width, whole.height] = [across * image.width, down * image.height];
+  const context = whole.getContext("2d");
+  if (!context) return "";
+  context.imageSmoothingEnabled = false;
+  context.drawImage(canvasOf(image), 0, 0, whole.width, whole.height);
+  return whole.toDataURL("image/png");
+}
+
+function canvasOf({ width, height, data }: LaneImage): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [width, height];
   canvas.getContext("2d")?.putImageData(new ImageData(data, width, height), 0, 0);
-  return canvas.toDataURL("image/png");
+  return canvas;
 }

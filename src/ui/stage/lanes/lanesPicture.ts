@@ -28,6 +28,13 @@ export interface LaneImage {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** Pixels of a picture to one of an image, for programs that would smooth what they enlarge themselves. */
+export interface Enlarged {
+  readonly across: number;
+  readonly down: number;
+}
+type HrefOf = (image: LaneImage, enlarged: Enlarged) => string;
+
 interface LanesWords {
   readonly title: string;
   /** Of which moment, layer and order it is. */
@@ -47,13 +54,13 @@ const [usualHeight, highestRow, leastLane] = [192, 12, 52];
 /** Numbers on an axis are no nearer to each other. */
 const [unitTick, stepTick] = [11, 56];
 
-/** @param href of an image, for the picture to bear it in itself */
+/** @param href of an image enlarged so many times, for the picture to bear it in itself */
 export function lanesPicture(
   words: AllWords,
   view: PicturedLanes,
   rows: readonly CellRow[],
   { title, note, answered }: LanesWords,
-  href: (image: LaneImage) => string,
+  href: HrefOf,
 ): ChartPicture {
   const { symbols, steps } = view;
   const readsSymbols = symbols.some((symbol) => symbol !== "");
@@ -164,7 +171,7 @@ function laneOf(
   row: CellRow,
   plot: Plot,
   top: number,
-  href: (image: LaneImage) => string,
+  href: HrefOf,
 ): Part {
   const { plane, scale } = picturedRow({ ...view, theme: "light" }, row);
   const count = rowCount(row, view.layer, view.units);
@@ -184,7 +191,8 @@ function laneOf(
     const image = { width: view.steps, height: count, data };
     paintPlane(image, plane, scale, { steps: plot.isMirrored ? steps.reverse() : steps, units: shown });
     const at = { x: plot.left, y: top, width: plot.width, height };
-    const whole = { preserveAspectRatio: "none", "image-rendering": "pixelated", href: href(image) };
+    const enlarged = href(image, { across: Math.ceil(plot.column), down: each });
+    const whole = { preserveAspectRatio: "none", "image-rendering": "pixelated", href: enlarged };
     parts.push(svgElement("image", { ...at, ...whole }));
   }
   return { drawn: parts.join(""), height: Math.max(height, leastLane, 20 + scaleBarHeight) };
