@@ -128,12 +128,12 @@ export class Trainer {
   #landed: StepResult[] = [];
   #begun: BegunStep | null = null;
   #validation: BegunValidation | null = null;
-  /** Floating-point operations of one step, forward, backward and update, as the ops count them. */
-  readonly stepCost: number;
+  /** Of one step. */
+  readonly #stepCost: number;
 
   private constructor(executable: Executable, network: Network, sequences: Sequences, start: Checkpoint) {
     this.executable = executable;
-    this.stepCost = planCost(executable.plan);
+    this.#stepCost = planCost(executable.plan);
     this.network = network;
     this.sequences = sequences;
     this.#training = start.training;
@@ -172,7 +172,7 @@ export class Trainer {
   get underWay(): { readonly step: number; readonly share: number } | null {
     const place = this.#inFlight[0] ?? this.#begun;
     if (!place) return null;
-    const share = (this.executable.progress().done - place.from) / this.stepCost;
+    const share = (this.executable.progress().done - place.from) / this.#stepCost;
     return { step: place.step, share: Math.min(1, Math.max(0, share)) };
   }
 
