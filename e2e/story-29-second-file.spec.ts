@@ -1,6 +1,7 @@
 /** Story 29: another file goes through the network that stands, which learns nothing of it; and which inputs it goes by. */
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
+import { png, zip } from "./folders";
 import { anyEngine, expect, test } from "./playground";
 
 const wave = (i: number) => 60 + i + 9 * Math.sin(i / 3);
@@ -81,6 +82,52 @@ test("a second file is mapped, answered, measured and taken along", { tag: anyEn
     await expect(importance.locator("figure .recharts-bar-rectangle")).toHaveCount(2);
     await expect(importance.getByRole("button", { name: /as SVG$/ })).toBeVisible();
   });
+});
+
+test("another folder of pictures is read as the first was, answered and taken along", {
+  tag: anyEngine,
+}, async ({ page, playground }) => {
+  const lines = (across: boolean, i: number) =>
+    png(16, 16, (x, y) => (((across ? y : x) + i) % 5 < 2 ? 255 - i : 0));
+  const all = Array.from({ length: 12 }, (_, i) => i);
+  const stripes = zip("stripes.zip", {
+    ...Object.fromEntries(all.map((i) => [`stripes/across/${i}.png`, lines(true, i)])),
+    ...Object.fromEntries(all.map((i) => [`stripes/down/${i}.png`, lines(false, i)])),
+  });
+  const more = zip("more.zip", {
+    "more/across/a.png": lines(true, 20),
+    "more/slanted/b.png": png(16, 16, (x, y) => ((x + y) % 5 < 2 ? 255 : 0)),
+    "more/down/c.png": lines(false, 21),
+    "more/down/broken.png": "no picture at all",
+  });
+  await playground.open();
+  await playground.openZip("openPictures", stripes);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Use these pictures" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Step", exact: true }).click();
+  const result = page.getByRole("region", { name: "Evaluation" });
+  await result.getByRole("button", { name: "Another folder" }).click();
+  await playground.giveFile(result.getByRole("button", { name: playground.words.folders.chooseZip }), more);
+  const second = page.getByRole("dialog", { name: "more.zip through this network" });
+  await expect(
+    second.getByText(/^3\spictures to be answered, 2 of them with a label that the network knows\.$/),
+  ).toBeVisible();
+  await expect(second.getByText(/^1\slabel that the network cannot answer.*“slanted”\.$/)).toBeVisible();
+  await expect(second.getByText(/^1\spicture could not be read\. The first: .*broken\.png/)).toBeVisible();
+  await second.getByRole("button", { name: "Get the answers" }).click();
+  await expect(second.getByRole("region", { name: "How good these answers are" })).toBeVisible();
+  await expect(second.getByText(/^Answered: 3\sfiles\.$/)).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    second.getByRole("button", { name: "Save the answers (CSV)" }).click(),
+  ]);
+  const text = readFileSync(await download.path(), "utf8");
+  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  expect(data.map(({ sequence }) => sequence)).toEqual(["across/a.png", "down/c.png", "slanted/b.png"]);
+  await second.getByRole("button", { name: "Close" }).click();
+  await expect(second).toBeHidden();
+  await expect(result.getByText("at step 1").first()).toBeVisible();
 });
 
 test("another text goes through a network of language: what it does not know is said, then each symbol has its loss", {

@@ -245,6 +245,46 @@ test("sequences are classified, whatever the delimiter, the decimal sign and the
   await playground.expectStepAbove(3);
 });
 
+test("some rows of a table are read alone, and brought to even steps", {
+  tag: [anyEngine, inChinese],
+}, async ({ playground }) => {
+  const { data, run, table, tableDialog } = playground.words;
+  await playground.open();
+  // Two shops, each twice a day but for some days: the second one is forecast by days.
+  const rows = Array.from({ length: 200 }, (_, i) =>
+    [`${day(i >> 1)} 0${i % 2 === 0 ? 8 : 9}:${10 + (i % 40)},north,${i % 13}`].concat(
+      i % 22 < 2 ? [] : [`${day(i >> 1)} ${i % 2 === 0 ? 11 : 17}:${10 + (i % 40)},south,${50 + (i % 7)}`],
+    ),
+  ).flat();
+  const opened = await openTable(playground, csvFile("shops.csv", `at,shop,sales\n${rows.join("\n")}\n`));
+  const { dialog, plan, use } = opened;
+  const kept = 180;
+  await opened.expectFacts(rows.length, 3);
+  await opened.choose(tableDialog.onlyRowsWhere, "shop");
+  await dialog.getByRole("button", { name: tableDialog.valueOfRows({ value: "south", rows: kept }) }).click();
+  const values = table.names({ names: ["south"], more: 0 });
+  const filtered = table.rowsOfValues({ column: "shop", count: 1, values, kept, of: rows.length });
+  await expect(plan).toContainText(filtered);
+  await opened.expectFacts(kept, 3);
+
+  await opened.choose(tableDialog.timeSteps, table.spacing({ count: 1, unit: "day" }));
+  const spacing = table.spacing({ count: 1, unit: "day" });
+  const steps = { spacing, rows: kept, steps: 98, empty: 8 };
+  await expect(plan).toContainText(table.evenSteps({ ...steps, how: "mean" }));
+  await opened.choose(tableDialog.takenTogether, tableDialog.ways.last);
+  const even = table.evenSteps({ ...steps, how: "last" });
+  await expect(plan).toContainText(even);
+  await use.click();
+  await expect(dialog).toBeHidden();
+  await playground.expectNotice(run.newData);
+  await playground.data.getByRole("button", { name: data.decisions }).click();
+  await expect(playground.data.getByText(filtered)).toBeVisible();
+  await expect(playground.data.getByText(even)).toBeVisible();
+  // Chosen once, it is opened as it was.
+  await playground.data.getByRole("button", { name: tableDialog.changeChoices }).click();
+  await expect(plan).toContainText(even);
+});
+
 test("what is wrong with a table is said with its place, and nothing is lost", {
   tag: [anyEngine, inChinese],
 }, async ({ page, playground }) => {

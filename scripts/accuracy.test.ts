@@ -96,6 +96,29 @@ describe("a daily series with a week in it", () => {
     expect(drift.name).toBe("drift");
   });
 
+  it("is read of one shop alone, or of some days, where that is asked for", async () => {
+    const shops = csv(
+      "day,shop,visits",
+      visits.flatMap((value, i) => [
+        [day(i), "a", value],
+        [day(i), "b", 3 * i],
+      ]),
+    );
+    const place = await file("shops.csv", shops);
+    const ofShop = await answered(place, "--seconds", "0", "--where", "shop=a");
+    expect(ofShop).toMatchObject({ rows: 70, question: { id: null, targets: ["visits"], season: 7 } });
+    expect(ofShop.decisions[1]).toBe(
+      "Only the rows are read in which “shop” has the value “a”: 70 rows of 140.",
+    );
+    said.mockClear();
+    const ofWeeks = await answered(place, "--seconds", "0", "--where", "shop=a", "--every", "week,sum");
+    expect(ofWeeks).toMatchObject({ rows: 10, question: { spacing: "week" } });
+    expect(ofWeeks.decisions[2]).toMatch(/^Even steps \(week\): 70 rows become 10 steps, each with the sum/);
+    said.mockClear();
+    const ofDays = await answered(place, "--seconds", "0", "--where", `day=${day(10)}..`);
+    expect(ofDays).toMatchObject({ rows: 120, question: { id: "shop" } });
+  });
+
   it("trains a network, and keeps it", async () => {
     const place = await file("visits.csv", visitsTable);
     const kept = inFolder("visits.checkpoint");
@@ -237,12 +260,22 @@ describe("in one line, with exit code 2, it refuses", () => {
     ["--json with two", ["--json", "--table", "a.csv", "--table", "b.csv"], /one --table/],
     ["--json with samples", ["--json", "--table", "a.csv", "--only", "weather"], /one --table/],
     ["an unknown option", ["--table", "a.csv", "--sesons", "3"], /Unknown option '--sesons'/],
+    ["rows of no table", ["--where", "shop=a"], /--where and --every are of the rows of a table/],
     ["no time", ["--seconds", "soon"], /--seconds: “soon” is no time/],
     ["an unknown cell", ["--cell", "tree"], /“Cell” \(cell\) has to be one of gru, gruResetBefore, /],
     ["an unknown sample", ["--only", "weather,wether"], /there is no wether\. There are: pictures/],
     ["to keep several runs", ["--only", "echo,adding", "--save", "a.checkpoint"], /--save keeps one run/],
   ])("%s", async (_, argv, reason) => {
     expect(await refused(argv)).toMatch(reason);
+  });
+
+  it("rows by a column that is not there", async () => {
+    const argv = ["--table", await file("visits.csv", visitsTable), "--seconds", "0"];
+    expect(await refused([...argv, "--where", "shop=a"])).toMatch(/“shop=a” names no column of the table/);
+    complained.mockClear();
+    expect(await refused([...argv, "--where", "day=monday.."])).toMatch(/“monday” is no date/);
+    complained.mockClear();
+    expect(await refused([...argv, "--every", "moon"])).toMatch(/“moon” is no spacing/);
   });
 
   it("a run that cannot be written", async () => {

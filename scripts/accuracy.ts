@@ -6,6 +6,9 @@
  *     npm run accuracy -- --table FILE.csv
  *     npm run accuracy -- --table FILE.csv --json [--seconds 0]
  *
+ * `--where "store=1,3"` or `--where "day=2024-01-01..2024-03-31"` reads only those rows of a table, and
+ * `--every "week,sum"` brings them to even steps (`mean`, `sum` or `last`).
+ *
  * With `--json` all that the page would say of a table, where everything proposed is accepted, is one line of JSON, a `TableAnswer`
  * (`accuracy/tableAnswer.ts`); with `--seconds 0` nothing is trained. `--save FILE` keeps the run, trained or not, as a checkpoint.
  * Every setting of a run (`src/session/settings.ts`) is an option of its name.
@@ -34,8 +37,15 @@ export async function main(argv: string[]): Promise<number> {
   }
 }
 
-async function answerInJson({ tables: [place], seconds, settings, save }: AccuracyArguments): Promise<void> {
-  const table = await readTableFile(place);
+async function answerInJson({
+  tables: [place],
+  where,
+  every,
+  seconds,
+  settings,
+  save,
+}: AccuracyArguments): Promise<void> {
+  const table = await readTableFile(place, { where, every });
   const run = await startRun({ kind: "prepared", data: table.data }, settings);
   const answer = await tableAnswer(table, run, seconds);
   if (save !== null) await keep(run, save);

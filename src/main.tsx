@@ -24,12 +24,12 @@ const client = startSession({ receive: (event) => store.getState().receive(event
 // The workers of readers start when there is something to read.
 const tables = tableClient({ receive: (event) => store.getState().receiveTable(event) });
 const decoder = lateProgram(async () => (await import("./ui/sound/decodeSound")).decodeSound);
-const folders = folderClient({
-  receive: (event) => store.getState().receiveFolder(event),
-  decode: async (file) => (await decoder.get())(file),
-});
+const decode = async (file: Blob) => (await decoder.get())(file);
+const folders = folderClient({ receive: (event) => store.getState().receiveFolder(event), decode });
 const pictures = pictureClient({ receive: (event) => store.getState().receivePictures(event) });
 const seconds = tableClient({ receive: (event) => store.getState().receiveSecond(event) });
+const secondSounds = folderClient({ receive: (event) => store.getState().receiveSecond(event), decode });
+const secondPictures = pictureClient({ receive: (event) => store.getState().receiveSecond(event) });
 // What keeps runs comes when there is something to keep, or to come back to.
 const keeperProgram = lateProgram(async () => {
   const [{ startKeeper }, { saveFile }] = await Promise.all([
@@ -53,6 +53,8 @@ const store = createPlayground((command) => client.send(command), {
   folder: (command) => folders.send(command),
   pictures: (command) => pictures.send(command),
   second: (command) => seconds.send(command),
+  secondSounds: (command) => secondSounds.send(command),
+  secondPictures: (command) => secondPictures.send(command),
   withdraw: (isIt) => client.withdraw(isIt),
   exchange: async (request, signal) => (await exchangeProgram.get())()(request, signal),
   keeper: (command) => ifThere((one) => one.handle(command)),

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { type ChosenSettings, chosenSettings, settingOptions } from "./chosenSettings";
+import type { RowsAsked } from "./readTableFile";
 import { Refusal } from "./refusal";
 
-export interface AccuracyArguments {
+export interface AccuracyArguments extends RowsAsked {
   /** Files with tables. */
   readonly tables: readonly string[];
   /** Names of samples and tasks, or null: none were named. */
@@ -17,11 +18,15 @@ export interface AccuracyArguments {
 
 /** @throws `Refusal` for what is no argument, or does not go with the others */
 export function accuracyArguments(argv: readonly string[]): AccuracyArguments {
-  const { table: tables, only, seconds, json, save, ...settings } = parseOrRefuse(argv);
+  const { table: tables, where, every, only, seconds, json, save, ...settings } = parseOrRefuse(argv);
   if (json && (tables.length !== 1 || only !== undefined))
     throw new Refusal("--json prints what becomes of one table: it goes with one --table FILE.");
+  if ((where !== undefined || every !== undefined) && tables.length === 0)
+    throw new Refusal("--where and --every are of the rows of a table: they go with --table FILE.");
   return {
     tables,
+    where: where ?? null,
+    every: every ?? null,
     only: only?.split(",") ?? null,
     seconds: secondsOf(seconds),
     json,
@@ -36,6 +41,8 @@ function parseOrRefuse(argv: readonly string[]) {
       args: [...argv],
       options: {
         table: { type: "string", multiple: true, default: [] },
+        where: { type: "string" },
+        every: { type: "string" },
         only: { type: "string" },
         seconds: { type: "string", default: "100" },
         json: { type: "boolean", default: false },

@@ -7,7 +7,9 @@
  */
 import type { Said } from "../words/message";
 import type { GivenName } from "./givenName";
-import type { ColumnType, PrepareOptions, TableQuestion } from "./table/tableTypes";
+import type { ImageOptions } from "./images/imageSequence";
+import type { LabelSource } from "./labels/labelSource";
+import type { ColumnType, EvenSteps, PrepareOptions, RowFilter, TableQuestion } from "./table/tableTypes";
 import type { ColumnForm, TargetForm, TargetTransform } from "./targetForm";
 
 /** A column of numbers as people know it; the network sees (value − shift) / scale. */
@@ -155,6 +157,10 @@ export interface TableWay {
   readonly types: readonly ColumnType[];
   /** Cells that say that there is no value. */
   readonly missing: readonly string[];
+  /** Which rows were read; left out: all. */
+  readonly filter?: RowFilter;
+  /** Which steps rows were brought to; left out: they are as in the file. */
+  readonly even?: EvenSteps;
   readonly question: TableQuestion;
   readonly options: PrepareOptions;
   /** What the network reads, in its order; empty where columns are steps or texts. */
@@ -173,6 +179,11 @@ interface Described {
   readonly suggested: SuggestedSettings;
 }
 
+/** How the files of a folder were read, so that those of another can be read alike. */
+export type FilesWay =
+  | { readonly kind: "sounds"; readonly labels: LabelSource | null }
+  | { readonly kind: "pictures"; readonly labels: LabelSource | null; readonly options: ImageOptions };
+
 /** Separate sequences, each with its answer. */
 export interface SequencesData extends Described {
   readonly kind: "sequences";
@@ -190,6 +201,8 @@ export interface SequencesData extends Described {
   readonly groups?: Int32Array<ArrayBuffer>;
   /** Of each sequence, where each is scaled by itself: its I features. */
   readonly featuresOf?: readonly (readonly Quantity[])[];
+  /** Of a folder. */
+  readonly files?: FilesWay;
   /** Which sequences train, and which are held out; no sequence is in both. */
   readonly train: Int32Array<ArrayBuffer>;
   readonly heldOut: Int32Array<ArrayBuffer>;

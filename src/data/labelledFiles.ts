@@ -148,7 +148,7 @@ export function isHidden(path: string): boolean {
 }
 
 /** The folder right around a file, or null. */
-function folderOf(path: string): string | null {
+export function folderOf(path: string): string | null {
   return path.split("/").filter(Boolean).at(-2) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { SequencesData } from "../data/examples";
 import { success } from "../data/result";
 import { weather } from "../data/samples/weather";
 import { message } from "../words/message";
@@ -19,4 +20,30 @@ it.each([
 ])("refuses rows to come with %s that do not fit", (_, wrong) => {
   const damaged = { ...series, future: { ...series.future, ...wrong } };
   expect(readExampleData(damaged)).toEqual({ ok: false, problem: message("kept.damaged") });
+});
+
+it("keeps how the files of a folder were read", () => {
+  const data: SequencesData = {
+    ...{ name: "folder", sizeBytes: 1, decisions: [], suggested: {}, kind: "sequences" },
+    input: {
+      kind: "features",
+      features: [{ name: "grey", unit: null, shift: 0, scale: 1 }],
+      display: { kind: "image", channels: 1, steps: "rows" },
+    },
+    answer: { kind: "class", at: "last", labels: ["a", "b"] },
+    lengths: Int32Array.of(1, 1, 1),
+    inputs: Float32Array.of(0, 1, 2),
+    answers: Int32Array.of(0, 1, 0),
+    names: ["x", "y", "z"],
+    train: Int32Array.of(0, 1),
+    heldOut: Int32Array.of(2),
+  };
+  const labels = { kind: "list", path: "a/list.csv", column: "kind" } as const;
+  const options = { width: 1, height: 1, colour: "grey", steps: "rows", fit: "pad" } as const;
+  for (const files of [
+    { kind: "pictures", labels: null, options } as const,
+    { kind: "sounds", labels } as const,
+  ])
+    expect(readExampleData({ ...data, files })).toEqual(success({ ...data, files }));
+  expect(readExampleData({ ...data, files: { kind: "sounds" } })).toMatchObject({ ok: false });
 });

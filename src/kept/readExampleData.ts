@@ -92,6 +92,30 @@ const described = {
   }),
 };
 
+const labels = v.nullable(
+  v.variant("kind", [
+    v.object({ kind: v.literal("fileName") }),
+    v.object({ kind: v.literal("namePart"), part: whole }),
+    v.object({ kind: v.literal("nameLetters") }),
+    v.object({ kind: v.literal("list"), path: v.string(), column: v.string() }),
+  ]),
+);
+
+const files = v.variant("kind", [
+  v.object({ kind: v.literal("sounds"), labels }),
+  v.object({
+    kind: v.literal("pictures"),
+    labels,
+    options: v.object({
+      width: count,
+      height: count,
+      colour: v.picklist(["grey", "colour"]),
+      steps: v.picklist(["rows", "columns"]),
+      fit: v.picklist(["pad", "crop", "stretch"]),
+    }),
+  }),
+]);
+
 const sequences = v.object({
   ...described,
   kind: v.literal("sequences"),
@@ -103,6 +127,7 @@ const sequences = v.object({
   names: v.array(givenName),
   groups: v.exactOptional(integers),
   featuresOf: v.exactOptional(v.array(quantities)),
+  files: v.exactOptional(files),
   train: integers,
   heldOut: integers,
 });

@@ -31,6 +31,25 @@ test("what is kept is what was", async () => {
     expect(read).toMatchObject({ ok: true, value: { way: data.way } });
     const outside = { ...data.way, question: { ...question, time: [9], steps: [9] } };
     expect(readExampleData({ ...data, way: outside })).toMatchObject({ ok: false });
+    const filter = { kind: "range", column: 9, from: 1, to: null };
+    expect(
+      readExampleData({ ...data, way: { ...data.way, filter: { ...filter, column: 0 } } }),
+    ).toMatchObject({
+      ok: true,
+      value: { way: { filter: { ...filter, column: 0 } } },
+    });
+    expect(readExampleData({ ...data, way: { ...data.way, filter } })).toMatchObject({ ok: false });
+    const even = { time: [0], id: null, spacing: { unit: "day", count: 1 }, how: "mean" };
+    expect(readExampleData({ ...data, way: { ...data.way, even } })).toMatchObject({
+      ok: true,
+      value: { way: { even } },
+    });
+    expect(readExampleData({ ...data, way: { ...data.way, even: { ...even, id: 9 } } })).toMatchObject({
+      ok: false,
+    });
+    expect(readExampleData({ ...data, way: { ...data.way, even: { ...even, time: [] } } })).toMatchObject({
+      ok: false,
+    });
     const tooMany = {
       ...data.way,
       read: [{ kind: "category", column: 0, words: ["a", "b", "c", "d", "e"] }],

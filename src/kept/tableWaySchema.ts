@@ -1,7 +1,8 @@
 /** How a table was read, as it is kept: another table is read by it, which trusts every index. */
 import * as v from "valibot";
 import type { TableWay } from "../data/examples";
-import { columnsOf } from "../data/table/columnsOf";
+import { columnsOf, columnsOfId } from "../data/table/columnsOf";
+import { timeUnits } from "../data/table/spacing";
 import { everyDateOrder } from "../data/table/tableTypes";
 import { targetForms } from "../data/targetForm";
 import { count, said, whole } from "./plainSchemas";
@@ -98,10 +99,25 @@ const read = v.variant("kind", [
   v.object({ kind: v.literal("category"), column: whole, words: v.array(v.string()) }),
 ]);
 
+const filter = v.variant("kind", [
+  v.object({ kind: v.literal("values"), column: whole, values: v.array(v.string()) }),
+  v.object({ kind: v.literal("range"), column: whole, from: v.nullable(finite), to: v.nullable(finite) }),
+]);
+
+const even = v.object({
+  time: v.pipe(columns, v.minLength(1)),
+  id: v.nullable(whole),
+  idWith,
+  spacing: v.object({ unit: v.picklist(timeUnits), count }),
+  how: v.picklist(["mean", "sum", "last"]),
+});
+
 export const tableWay = v.object({
   names: v.array(v.string()),
   types: v.array(columnType),
   missing: v.array(v.string()),
+  filter: v.exactOptional(filter),
+  even: v.exactOptional(even),
   question,
   options,
   read: v.array(read),
@@ -109,12 +125,17 @@ export const tableWay = v.object({
 });
 
 /** Every column that it names is one, and what is read of them are the first of I features. */
-export function isWayFor({ names, types, question, read }: TableWay, I: number): boolean {
+export function isWayFor(
+  { names, types, filter: rows, even: steps, question, read }: TableWay,
+  I: number,
+): boolean {
   const isColumn = (column: number) => column < names.length;
   const widths = read.map((column) => (column.kind === "category" ? column.words.length : 1));
   return (
     types.length === names.length &&
     columnsOf(question).every(isColumn) &&
+    (rows === undefined || isColumn(rows.column)) &&
+    (steps === undefined || [...steps.time, ...columnsOfId(steps)].every(isColumn)) &&
     read.every(({ column }) => isColumn(column)) &&
     widths.reduce((sum, width) => sum + width, 0) <= I
   );

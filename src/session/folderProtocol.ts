@@ -4,7 +4,9 @@
  */
 import type { Encoding } from "../data/encodings";
 import type { SequencesData } from "../data/examples";
+import type { FilesTrainedOn } from "../data/filesTrainedOn";
 import type { LabelOption, LabelSource } from "../data/labels/labelSource";
+import type { SecondRead } from "../data/secondFiles";
 import type { TextUnit } from "../data/textUnit";
 import type { Message, Said } from "../words/message";
 import type { ReaderCommand, ReaderEvent } from "./readerProtocol";
@@ -68,10 +70,19 @@ export type FolderCommand =
       /** Where the labels stand, once that was asked. */
       readonly labels?: LabelSource | null;
     }
+  /** Reads another folder for a network that was trained on one of the same kind. Answered by `second`. */
+  | {
+      readonly type: "second";
+      readonly readId: number;
+      readonly source: FolderSource;
+      readonly trained: FilesTrainedOn;
+    }
   | { readonly type: "prepare"; readonly readId: number; readonly options: FolderOptions };
 
 export type FolderEvent =
   | ReaderEvent<SequencesData>
+  /** Its arrays are transferred. */
+  | { readonly type: "second"; readonly readId: number; readonly read: SecondRead }
   | FolderOpened
   | LabelsAsked
   /** The answer to `prepare` where the content is tables: one of all of them. */

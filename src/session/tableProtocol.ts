@@ -6,7 +6,9 @@ import type { SecondTable } from "../data/table/second/secondTable";
 import type { TrainedOn } from "../data/table/second/trainedOn";
 import type {
   ColumnType,
+  EvenSteps,
   PrepareOptions,
+  RowFilter,
   TableFormat,
   TablePreview,
   TableProblem,
@@ -20,6 +22,10 @@ export interface TableCorrections {
   readonly format?: Partial<TableFormat>;
   /** By the index of the column. */
   readonly types?: Readonly<Record<number, ColumnType>>;
+  /** Which rows are read; left out: all. */
+  readonly filter?: RowFilter;
+  /** Steps that rows are brought to; left out: they stay as they are. */
+  readonly even?: EvenSteps;
 }
 
 export type TableCommand =

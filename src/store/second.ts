@@ -1,7 +1,12 @@
 /** Another file for the network on the stage: what stands in it, and what the network is asked about it. */
 import type { StoreApi } from "zustand/vanilla";
+import { filesTrainedOn } from "../data/filesTrainedOn";
 import { trainedOn } from "../data/table/second/trainedOn";
+import type { FolderCommand } from "../session/folderProtocol";
+import type { PictureCommand } from "../session/pictureProtocol";
 import type { TableCommand } from "../session/tableProtocol";
+import type { Said } from "../words/message";
+import { nameOfSource } from "./imports/folderImport";
 import type { PlaygroundState, SecondActions, SecondFile, SecondSlice } from "./state";
 
 export const initialSecond: SecondSlice = { second: null };
@@ -10,9 +15,19 @@ export const initialSecond: SecondSlice = { second: null };
 export const trainedTable = ({ source }: Pick<PlaygroundState, "source">) =>
   source.kind === "prepared" ? trainedOn(source.data) : null;
 
-/** @param read hands a command to a reader of its own; what it says comes in through `receiveSecond` */
+/** The same of a folder of sounds or pictures. */
+export const trainedFolder = ({ source }: Pick<PlaygroundState, "source">) =>
+  source.kind === "prepared" ? filesTrainedOn(source.data) : null;
+
+/** Hand a command to readers of their own; what they say comes in through `receiveSecond`. */
+export interface SecondReaders {
+  readonly second: (command: TableCommand) => void;
+  readonly secondSounds: (command: FolderCommand) => void;
+  readonly secondPictures: (command: PictureCommand) => void;
+}
+
 export function secondActions(
-  read: (command: TableCommand) => void,
+  { second: read, secondSounds, secondPictures }: SecondReaders,
   set: StoreApi<PlaygroundState>["setState"],
   get: StoreApi<PlaygroundState>["getState"],
 ): SecondActions {
@@ -25,23 +40,30 @@ export function secondActions(
     put({ ...second, readId, isBusy: true, refusal: null });
     read({ type: "second", readId, trained, chosen: second.chosen });
   };
+  const begin = (name: Said): number => {
+    const readId = ++lastReadId;
+    const { looks } = get();
+    set({ looks: { ...looks, second: { running: false, value: null } } });
+    put({ name, readId, isBusy: true, share: null, read: null, chosen: {}, refusal: null, asked: false });
+    return readId;
+  };
   return {
-    openSecond: (file) => {
-      const readId = ++lastReadId;
-      const { looks } = get();
-      set({ looks: { ...looks, second: { running: false, value: null } } });
-      put({ file, readId, isBusy: true, table: null, chosen: {}, refusal: null, asked: false });
-      read({ type: "open", readId, file });
+    openSecond: (file) => read({ type: "open", readId: begin(file.name), file }),
+    openSecondFolder: (source) => {
+      const trained = trainedFolder(get());
+      if (!trained) return;
+      const send = trained.way.kind === "sounds" ? secondSounds : secondPictures;
+      send({ type: "second", readId: begin(nameOfSource(source)), source, trained });
     },
     matchSecond: (column, stands) => {
       const { second } = get();
-      if (second?.table) match({ ...second, chosen: { ...second.chosen, [column]: stands } });
+      if (second?.read) match({ ...second, chosen: { ...second.chosen, [column]: stands } });
     },
     answerSecond: (request) => {
       const { second, looks } = get();
-      if (!second?.table?.data || looks.second.running) return;
+      if (!second?.read?.data || looks.second.running) return;
       put({ ...second, asked: true });
-      get().lookAtSecond(request, second.table.data);
+      get().lookAtSecond(request, second.read.data);
     },
     closeSecond: () => {
       if (get().looks.second.running) get().stopLooking("second");
@@ -54,7 +76,12 @@ export function secondActions(
         case "opened":
           return match(second);
         case "second":
-          return put({ ...second, isBusy: false, table: event.table });
+          return put({ ...second, isBusy: false, read: "table" in event ? event.table : event.read });
+        case "progress": {
+          const { stage, done, total } = event.progress;
+          if (stage === "preparing") put({ ...second, share: total > 0 ? done / total : null });
+          return;
+        }
         case "refused":
         case "lost":
           return put({ ...second, isBusy: false, refusal: event.problem });

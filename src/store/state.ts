@@ -6,6 +6,7 @@ import type { FutureForecast } from "../data/evaluation/futureTypes";
 import type { ExampleData } from "../data/exampleData";
 import type { ImageOptions } from "../data/images/imageSequence";
 import type { LabelSource } from "../data/labels/labelSource";
+import type { SecondRead } from "../data/secondFiles";
 import type { ChosenColumns } from "../data/table/second/matchColumns";
 import type { SecondTable } from "../data/table/second/secondTable";
 import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from "../data/table/tableTypes";
@@ -595,13 +596,15 @@ export interface PictureActions {
 
 /** A file that is opened beside the one that the network was trained on. */
 export interface SecondFile {
-  readonly file: File;
+  readonly name: Said;
   /** The last command to its reader. */
   readonly readId: number;
   /** Whether that one is not yet answered. */
   readonly isBusy: boolean;
-  /** Null until its columns are known. */
-  readonly table: SecondTable | null;
+  /** Of the files of a folder, while they are read; null of what nobody knows how long it takes. */
+  readonly share: number | null;
+  /** Null until it is read: a table with its columns, or the files of a folder. */
+  readonly read: SecondTable | SecondRead | null;
   readonly chosen: ChosenColumns;
   readonly refusal: Said | null;
   /** Whether the network was asked. */
@@ -615,12 +618,14 @@ export interface SecondSlice {
 
 export interface SecondActions {
   openSecond(file: File): void;
+  /** Reads sounds or pictures as those are that the network was trained on. */
+  openSecondFolder(source: FolderSource): void;
   /** Says which of its columns stands for one that the network was trained on. */
   matchSecond(column: number, stands: number): void;
   /** Has the network answer all of it; what comes of that is the look `second`. */
   answerSecond(request: AnswersRequest): void;
   closeSecond(): void;
-  receiveSecond(event: TableEvent | ReaderLost): void;
+  receiveSecond(event: TableEvent | FolderEvent | PictureEvent | ReaderLost): void;
 }
 
 export type PlaygroundData = SessionSlice &

@@ -15,7 +15,7 @@ import { initialTable, tableActions } from "./imports/table";
 import { initialKeeping } from "./keeping/initialKeeping";
 import { initialPastFrames, pastFramesActions } from "./pastFrames";
 import { initialRace } from "./racing/initialRace";
-import { initialSecond, secondActions } from "./second";
+import { initialSecond, type SecondReaders, secondActions } from "./second";
 import { initialSelection, selectionActions } from "./selection";
 import { type EngineLink, initialSession, sessionActions } from "./session";
 import type { KeeperCommand, PlaygroundState } from "./state";
@@ -33,12 +33,10 @@ interface Others extends Readers {
 }
 
 /** Hand a command to the reader of a kind; what it says comes in through `receiveTable`, `receiveFolder`, `receivePictures`. */
-export interface Readers {
+export interface Readers extends SecondReaders {
   readonly table: (command: TableCommand) => void;
   readonly folder: (command: FolderCommand) => void;
   readonly pictures: (command: PictureCommand) => void;
-  /** Of the file beside the one that is trained on. */
-  readonly second: (command: TableCommand) => void;
 }
 
 const noReader = () => undefined;
@@ -53,6 +51,8 @@ export function createPlayground(
     folder = noReader,
     pictures = noReader,
     second = noReader,
+    secondSounds = noReader,
+    secondPictures = noReader,
     withdraw = noReader,
     keeper = noReader,
     exchange = noExchange,
@@ -83,14 +83,15 @@ export function createPlayground(
     ...tableActions(table, set, get),
     ...folderActions(folder, set, get),
     ...pictureActions(pictures, set, get),
-    ...secondActions(second, set, get),
+    ...secondActions({ second, secondSounds, secondPictures }, set, get),
   }));
   // What nobody looks at any more is let go of by its reader, whatever has closed the dialog.
   store.subscribe((state, before) => {
     if (before.table && !state.table) table({ type: "close" });
     if (before.folder && !state.folder) folder({ type: "close" });
     if (before.pictures && !state.pictures) pictures({ type: "close" });
-    if (before.second && !state.second) second({ type: "close" });
+    if (before.second && !state.second)
+      for (const reader of [second, secondSounds, secondPictures]) reader({ type: "close" });
   });
   return store;
 }

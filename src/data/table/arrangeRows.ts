@@ -98,7 +98,7 @@ class Notes {
 function keptRows(described: DescribedTable, used: readonly number[], notes: Notes): Uint8Array {
   const { table, interpretation } = described;
   const keep = new Uint8Array(table.rowCount).fill(1);
-  if (notes.options.ragged === "drop") for (const row of table.faults.ragged.values()) keep[row] = 0;
+  if (notes.options.ragged === "drop") for (const row of table.raggedRows) keep[row] = 0;
   notes.decisions.push(...raggedSentence(table, notes.options));
   if (notes.options.invalid === "dropRow") {
     for (const column of used) {

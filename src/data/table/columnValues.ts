@@ -4,6 +4,7 @@ import type { ColumnReader } from "./cellColumn";
 import { cellValue } from "./cellValue";
 import type { DescribedTable } from "./describeTable";
 import { missingTest } from "./interpretTable";
+import { readRuns } from "./readRuns";
 import type { SeriesId } from "./tableTypes";
 
 export interface NumericColumn {
@@ -24,13 +25,7 @@ function eachOf<T>(read: ColumnReader<T>, rows: RowChoice, each: (value: T, i: n
     read(0, rows, each);
     return;
   }
-  for (let i = 0; i < rows.length; ) {
-    let end = i + 1;
-    while (end < rows.length && rows[end] === rows[end - 1] + 1) end++;
-    const before = i - rows[i];
-    read(rows[i], rows[end - 1] + 1, (value, row) => each(value, before + row));
-    i = end;
-  }
+  readRuns(read, rows, each);
 }
 
 /** @param rows all of them by default */

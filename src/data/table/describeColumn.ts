@@ -4,7 +4,7 @@ import { byteValue } from "./byteValue";
 import { ByteWords } from "./byteWords";
 import type { ByteMeaning } from "./cellColumn";
 import { cellValue } from "./cellValue";
-import type { Table } from "./table";
+import type { TableRows } from "./tableRows";
 import type { ColumnType, TableFormat } from "./tableTypes";
 
 export interface ColumnFacts {
@@ -41,7 +41,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const rowsOfTurn = 2 ** 14;
 
 export async function describeColumn(
-  table: Table,
+  table: TableRows,
   column: number,
   { type, format, breathing }: { type: ColumnType; format: TableFormat; breathing: Breathing },
 ): Promise<ColumnFacts> {

@@ -173,7 +173,8 @@ function* labelOfSeries(
 
 function isFeature({ type, distinct, distinctAtLeast }: ColumnPreview): boolean {
   if (type.kind === "number") return true;
-  return type.kind === "category" && !distinctAtLeast && distinct <= mostFeatureWords;
+  // One word says nothing, as where a filter leaves no other.
+  return type.kind === "category" && !distinctAtLeast && distinct >= 2 && distinct <= mostFeatureWords;
 }
 
 /** By its name; else the last category; else a first or last column of few different numbers, beside many of more. */

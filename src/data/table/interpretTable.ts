@@ -3,7 +3,13 @@ import { detectColumnType, withSigns } from "./columnType";
 import { detectNumberFormat, numberParser } from "./numbers";
 import { findSentinels, type Sentinel } from "./sentinels";
 import type { Table } from "./table";
-import { type ColumnType, defaultMissing, type TableFormat } from "./tableTypes";
+import {
+  type ColumnType,
+  defaultMissing,
+  type EvenSteps,
+  type RowFilter,
+  type TableFormat,
+} from "./tableTypes";
 import { timeParts } from "./timeParts";
 import { valueClocks } from "./valueClocks";
 
@@ -11,6 +17,10 @@ export interface TableCorrections {
   readonly format?: Partial<TableFormat>;
   /** By the index of the column. */
   readonly types?: Readonly<Record<number, ColumnType>>;
+  /** Which rows are read; left out: all. */
+  readonly filter?: RowFilter;
+  /** Steps that rows are brought to; left out: they stay as they are. */
+  readonly even?: EvenSteps;
 }
 
 export interface Interpretation {

@@ -27,3 +27,20 @@ export function momentText(moment: number, isDate: boolean): string {
   const text = new Date(moment).toISOString().slice(0, 19);
   return text.endsWith("T00:00:00") ? text.slice(0, 10) : text.replace("T", " ");
 }
+
+const dayMs = 86_400_000;
+
+/** One end of a range, both included: a day that it ends on belongs to it, as does a month. */
+export function boundOf(text: string, isDate: boolean, end: "from" | "to"): number | null {
+  const first = momentOf(text, isDate);
+  if (first === null || !isDate || end === "from" || /[ T]/.test(text.trim())) return first;
+  const next = new Date(first);
+  const isMonth = text.trim().split("-").length === 2;
+  return (isMonth ? next.setUTCMonth(next.getUTCMonth() + 1) : first + dayMs) - 1;
+}
+
+/** As `boundOf` reads it. */
+export const boundText = (bound: number, isDate: boolean, end: "from" | "to"): string =>
+  isDate && end === "to" && (bound + 1) % dayMs === 0
+    ? momentText(bound + 1 - dayMs, isDate)
+    : momentText(bound, isDate);

@@ -18,11 +18,13 @@ import {
   type ReadyFeature,
   type RowSpan,
 } from "./encodeColumns";
+import { nearestSpacing } from "./evenSpacings";
 import { farInputs, fewRows, leavesRange } from "./farValues";
 import { forecastTarget, namesAgain, unfitColumns } from "./forecastColumns";
 import { formSentences, impossibleForm, seasonSentences } from "./formSentences";
 import { futureRows } from "./futureRows";
 import { furtherInputs, inputsOf } from "./inputsOf";
+import { intervalsOf } from "./intervals";
 import { listedNames, listedParts } from "./listed";
 import { momentText } from "./moments";
 import type { PrepareContext } from "./prepareContext";
@@ -41,11 +43,11 @@ import {
   categoriesSentence,
   missingProblems,
   missingSentence,
-  readingSentence,
+  readingSentences,
   signsSentence,
   wordyInput,
 } from "./tableSentences";
-import type { ForecastQuestion, PrepareOptions, TableProblem } from "./tableTypes";
+import type { ForecastQuestion, PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
 import { wayOf } from "./tableWay";
 import { leadOfQuestion, rhythmsOf } from "./targetRhythm";
 import { formsWithin, readColumns, transformOf } from "./targetTransform";
@@ -79,7 +81,7 @@ export async function prepareForecast(
   const future = futureRows(all, question.targets.length);
   const gathered = withoutFuture(all, future);
   const missing = countMissing(gathered);
-  const complete = await completeSeries(gathered, arrangement.ids, context, question.heldOutFrom ?? null);
+  const complete = await completeSeries(gathered, arrangement.ids, context, heldOutFrom(described, question));
   const isAlone = question.id !== null && options.seriesScaling === "each";
   const far = await farInputs(described, { ...complete, isAlone }, question.targets.length, context);
   const part = { ...complete, table: far.table };
@@ -110,7 +112,7 @@ export async function prepareForecast(
   const encoded = await encodeColumns(read, calendar, part.isTrain, context, alone);
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const decisions = [
-    readingSentence(described),
+    ...readingSentences(described),
     ...signsSentence(described, used),
     ...arrangement.decisions,
     ...missingSentence(missing, options),
@@ -161,6 +163,13 @@ export async function prepareForecast(
     decisions,
     data: { ...data, decisions, ...(next && { future: next }) },
   };
+}
+
+/** Of even steps, the whole one that the time lies in: what is in it is not to train. */
+function heldOutFrom({ even }: DescribedTable, { heldOutFrom: from }: ForecastQuestion): number | null {
+  if (from === undefined || !even) return from ?? null;
+  const { indexOf, startOf } = intervalsOf(even.steps.spacing);
+  return startOf(indexOf(from));
 }
 
 /** Without the last rows of each series that are still to come. */
@@ -572,8 +581,9 @@ function timeSentence(
 function unevenTimes(
   described: DescribedTable,
   { times, rows, starts }: SequenceTable,
-  { time }: ForecastQuestion,
+  question: ForecastQuestion,
 ): readonly TableProblem[] {
+  const { time } = question;
   if (!times || time.length === 0 || times.length < 3) return [];
   const begins = new Set(starts);
   const steps = Array.from(rows.keys()).filter((i) => !begins.has(i));
@@ -598,9 +608,27 @@ function unevenTimes(
       row,
       column,
       count,
-      choices: [],
+      choices: evenChoices(described, question, usual),
     },
   ];
+}
+
+/** Rows may be brought to even steps instead, of the distance that is usual. */
+function evenChoices(
+  described: DescribedTable,
+  { time, id, idWith }: ForecastQuestion,
+  usualMs: number,
+): readonly TableChoice[] {
+  if (described.even || !isDated(described.preview.columns, time)) return [];
+  const spacing = timeSpacing(described, time, { id, idWith }) ?? nearestSpacing(usualMs);
+  const ways = (["mean", "sum", "last"] as const).map(
+    (how): TableChoice => ({
+      label: message("table.evenChoice", { spacing: spacingMessage(spacing), how }),
+      change: { kind: "even", even: { time, id, ...(idWith && { idWith }), spacing, how } },
+      chosen: false,
+    }),
+  );
+  return [{ label: message("table.asTheyAre"), change: { kind: "even", even: null }, chosen: true }, ...ways];
 }
 
 function constantTargets(

@@ -19,7 +19,7 @@ import {
   categoriesSentence,
   missingProblems,
   missingSentence,
-  readingSentence,
+  readingSentences,
   signsSentence,
   wordyInput,
 } from "./tableSentences";
@@ -64,7 +64,7 @@ export async function prepareSequences(
   if (!encoded.ok) return stopped({ kind: "question", message: encoded.problem }, problems);
   const lengths = lengthsOf(labelled.table);
   const decisions = [
-    readingSentence(described),
+    ...readingSentences(described),
     ...signsSentence(described, features),
     ...arrangement.decisions,
     ...missingSentence(missing, options),

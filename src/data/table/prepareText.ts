@@ -7,7 +7,7 @@ import type { DescribedTable } from "./describeTable";
 import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { raggedSentence } from "./tableProblems";
-import { readingSentence } from "./tableSentences";
+import { readingSentences } from "./tableSentences";
 import type { ClassifyTextQuestion, PrepareOptions } from "./tableTypes";
 import { wayOf } from "./tableWay";
 
@@ -32,7 +32,7 @@ export async function prepareText(
   const texts = labelledTexts(described, text, rows, found);
   await breathing.breathe();
   const { name, sizeBytes } = table.origin;
-  const decisions = [readingSentence(described), ...raggedSentence(table, options), ...found.decisions];
+  const decisions = [...readingSentences(described), ...raggedSentence(table, options), ...found.decisions];
   const { heldOutShare, seed } = options;
   const data = textClasses(
     texts,
@@ -50,7 +50,7 @@ export async function prepareText(
 
 /** All of them, or without those that have too few or too many cells. */
 export function rowsInUse({ table }: DescribedTable, { ragged }: PrepareOptions): Int32Array {
-  const out = new Set(ragged === "drop" ? table.faults.ragged.values() : []);
+  const out = new Set(ragged === "drop" ? table.raggedRows : []);
   return Int32Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !out.has(row));
 }
 

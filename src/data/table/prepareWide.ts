@@ -12,7 +12,7 @@ import type { PrepareContext } from "./prepareContext";
 import { type QuestionOutcome, stopped } from "./questionOutcome";
 import { fitScale } from "./scaling";
 import { lengthsMessage, suggestedFor } from "./suggestSequences";
-import { readingSentence, signsSentence } from "./tableSentences";
+import { readingSentences, signsSentence } from "./tableSentences";
 import type { ClassifyWideQuestion } from "./tableTypes";
 import { wayOf } from "./tableWay";
 import { emptyRows, wideValues } from "./wideValues";
@@ -49,7 +49,7 @@ export async function prepareWide(
   if (split.heldOut.length === 0) return stopped(tooFew(described, rows.length), problems);
   const lengths = Int32Array.from(rows, (row) => values.lengths[row]);
   const decisions = [
-    readingSentence(described),
+    ...readingSentences(described),
     ...signsSentence(described, question.steps),
     ...values.decisions,
     ...empty.map(({ message }) => message),

@@ -1,16 +1,19 @@
 /** How far apart the rows of a series are, and how steps of that size are told. */
 import { type Message, message } from "../../words/message";
 
-export type TimeUnit =
-  | "millisecond"
-  | "second"
-  | "minute"
-  | "hour"
-  | "day"
-  | "week"
-  | "month"
-  | "quarter"
-  | "year";
+export const timeUnits = [
+  "millisecond",
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+] as const;
+
+export type TimeUnit = (typeof timeUnits)[number];
 
 /** "Every 15 minutes" is 15 of the unit. */
 export interface Spacing {
@@ -48,8 +51,9 @@ const usual: Readonly<Record<TimeUnit, readonly number[]>> = {
   quarter: [1, 2],
   year: [1, 2, 5, 10],
 };
-const units = Object.keys(usual) as readonly TimeUnit[];
-const candidates: readonly Spacing[] = units.flatMap((unit) => usual[unit].map((count) => ({ unit, count })));
+const candidates: readonly Spacing[] = timeUnits.flatMap((unit) =>
+  usual[unit].map((count) => ({ unit, count })),
+);
 
 export const spacingMs = ({ unit, count }: Spacing): number => count * unitMs[unit];
 

@@ -72,6 +72,15 @@ export class Table {
     return this.#rowCount;
   }
 
+  /** Itself: others are some rows of it. */
+  get whole(): Table {
+    return this;
+  }
+
+  get raggedRows(): Int32Array {
+    return this.faults.ragged.values();
+  }
+
   /** @param mayHaveFlaws whether the text that the row is from has characters that could not be decoded */
   addRow(cells: readonly string[], mayHaveFlaws: boolean): void {
     if (mayHaveFlaws) this.#countUndecodable(cells);

@@ -3,29 +3,62 @@ import { type Message, message } from "../../words/message";
 import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import { listedNames } from "./listed";
+import { mostSteps } from "./mostSteps";
+import type { Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { Tally } from "./tableFaults";
-import type { PrepareOptions, TableChoice, TableProblem } from "./tableTypes";
+import type { TableRows } from "./tableRows";
+import type { EvenCounts, PrepareOptions, RowFilter, TableChoice, TableProblem } from "./tableTypes";
 
 export interface Described {
-  readonly table: Table;
+  readonly table: TableRows;
+  readonly even: { readonly inFile: Described; readonly counts: EvenCounts } | null;
+  /** In force; null where all rows are read. */
+  readonly filter: RowFilter | null;
   readonly interpretation: Interpretation;
   /** One a column. */
   readonly facts: readonly ColumnFacts[];
 }
 
 export function tableProblems(described: Described, options: PrepareOptions): readonly TableProblem[] {
-  const { table } = described;
-  if (table.rowCount === 0) return [noRows(table)];
+  const { even } = described;
+  if (even) return [...tooManySteps(even.counts), ...ofRowsTaken(even.inFile, options)];
+  const { table, filter } = described;
+  const { whole } = table;
+  if (whole.rowCount === 0) return [noRows(whole)];
+  if (filter && table.rowCount === 0) return [noneLeft(table, filter)];
   return [
-    ...rowsOutside(table),
+    ...rowsOutside(whole),
     ...raggedRows(table, options),
-    ...quotes(table),
-    ...undecodable(table),
-    ...otherFields(table),
-    ...duplicateNames(table),
+    ...quotes(whole),
+    ...undecodable(whole),
+    ...otherFields(whole),
+    ...duplicateNames(whole),
     ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
+  ];
+}
+
+/** Of the file, whose rows are taken together whatever is in them: no option is asked for. */
+function ofRowsTaken(inFile: Described, options: PrepareOptions): readonly TableProblem[] {
+  return tableProblems(inFile, { ...options, invalid: "missing", ragged: "fill" }).map((problem) => ({
+    ...problem,
+    choices: problem.choices.filter(({ change }) => change.kind !== "options"),
+  }));
+}
+
+function tooManySteps({ steps }: EvenCounts): readonly TableProblem[] {
+  if (steps <= mostSteps) return [];
+  return [
+    {
+      kind: "tooManySteps",
+      severity: "stops",
+      message: message("table.tooManyEvenSteps", { steps, most: mostSteps }),
+      row: null,
+      column: null,
+      count: steps,
+      choices: [{ label: message("table.asTheyAre"), change: { kind: "even", even: null }, chosen: false }],
+    },
   ];
 }
 
@@ -60,6 +93,21 @@ function noRows({ origin, format, names }: Table): TableProblem {
           },
         ]
       : [],
+  };
+}
+
+function noneLeft({ whole, names }: TableRows, filter: RowFilter): TableProblem {
+  const column = names[filter.column];
+  return {
+    kind: "noRowLeft",
+    severity: "stops",
+    message: message("table.noRowLeft", { column, rows: whole.rowCount }),
+    row: null,
+    column,
+    count: whole.rowCount,
+    choices: [
+      { label: message("table.readAllRows"), change: { kind: "filter", filter: null }, chosen: false },
+    ],
   };
 }
 
@@ -114,10 +162,10 @@ function rowsOutside(table: Table): TableProblem[] {
 const textOf = (cells: readonly string[]): string =>
   shortened(cells.filter((cell) => cell !== "").join(", "));
 
-function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {
-  const { ragged, firstRaggedCells } = table.faults;
+function raggedRows(table: TableRows, options: PrepareOptions): TableProblem[] {
+  const { raggedRows: ragged, whole } = table;
   if (ragged.length === 0) return [];
-  const row = table.rowNumber(ragged.values()[0]);
+  const row = table.rowNumber(ragged[0]);
   const columns = table.columns.length;
   return [
     {
@@ -127,7 +175,7 @@ function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {
         count: ragged.length,
         columns,
         row,
-        cells: firstRaggedCells,
+        cells: whole.faults.firstRaggedCells,
         how: options.ragged,
       }),
       row,
@@ -142,8 +190,10 @@ function raggedRows(table: Table, options: PrepareOptions): TableProblem[] {
 }
 
 /** Where they are not used. */
-export function raggedSentence({ faults }: Table, { ragged }: PrepareOptions): readonly Message[] {
-  const { length } = faults.ragged;
+export function raggedSentence(
+  { raggedRows: { length } }: TableRows,
+  { ragged }: PrepareOptions,
+): readonly Message[] {
   if (ragged !== "drop" || length === 0) return [];
   return [message("table.raggedOut", { count: length })];
 }
@@ -245,10 +295,11 @@ function duplicateNames(table: Table): TableProblem[] {
 }
 
 /** One for each such number, whatever columns it stands in. */
-function sentinelProblems({ table, interpretation, facts }: Described): TableProblem[] {
+function sentinelProblems({ table, filter, interpretation, facts }: Described): TableProblem[] {
   const columnsOf = new Map<number, number[]>();
   for (const [column, { value }] of interpretation.sentinels)
-    columnsOf.set(value, [...(columnsOf.get(value) ?? []), column]);
+    if (filter === null || isThere(facts[column], interpretation.sentinels.get(column)))
+      columnsOf.set(value, [...(columnsOf.get(value) ?? []), column]);
   return [...columnsOf.values()].map((columns) => {
     const found = columns.flatMap((column) => interpretation.sentinels.get(column) ?? []);
     const extremes = columns.map((column, i) => facts[column][found[i].isLowest ? "lowest" : "highest"]);
@@ -276,6 +327,12 @@ function sentinelProblems({ table, interpretation, facts }: Described): TablePro
       ],
     };
   });
+}
+
+/** A filter may leave none of them. */
+function isThere({ min, max }: ColumnFacts, sentinel: Sentinel | undefined): boolean {
+  const extreme = sentinel?.isLowest ? min : max;
+  return sentinel?.cells.some((cell) => cell.trim() === extreme) ?? false;
 }
 
 function columnProblems(described: Described, column: number, options: PrepareOptions): TableProblem[] {
@@ -323,7 +380,7 @@ function infiniteCells({ table, facts }: Described, column: number, options: Pre
 }
 
 /** What all problems with cells of a column have. */
-function flawedColumn(table: Table, index: number, flaw: Flaw, options: PrepareOptions) {
+function flawedColumn(table: TableRows, index: number, flaw: Flaw, options: PrepareOptions) {
   const { count, cell } = flaw;
   const row = table.rowNumber(flaw.row);
   const column = table.names[index];

@@ -3,15 +3,20 @@ import { type Message, message } from "../../words/message";
 import type { DescribedTable } from "./describeTable";
 import { listedNames, listedParts } from "./listed";
 import { signRules } from "./numberSigns";
+import { filterSentence } from "./rowFilter";
 import type { MissingCount } from "./sequenceTable";
+import { spacingMessage } from "./spacing";
 import { optionChoice } from "./tableProblems";
 import type { PrepareOptions, TableProblem } from "./tableTypes";
 
-export function readingSentence({ table, interpretation }: DescribedTable): Message {
+/** How the file was read, and which of its rows are used. */
+export function readingSentences(described: DescribedTable): readonly Message[] {
+  const { table, interpretation } = described;
   const { form, sheet, encoding, delimiter, header, headerRows, decimal } = interpretation.format;
-  return message("table.readFrom", {
+  const { whole } = table;
+  const reading = message("table.readFrom", {
     name: table.origin.name,
-    rows: table.rowCount,
+    rows: whole.rowCount,
     columns: table.columns.length,
     form,
     sheet,
@@ -19,8 +24,40 @@ export function readingSentence({ table, interpretation }: DescribedTable): Mess
     delimiter,
     namesRow: header && headerRows > 0 ? table.rowNumber(-1) : null,
     decimalComma: decimal === ",",
-    joinedLines: table.faults.joinedLines,
+    joinedLines: whole.faults.joinedLines,
   });
+  return [reading, ...filterSentences(described), ...evenSentences(described)];
+}
+
+/** Which rows are used; nothing where all are. */
+export function filterSentences(described: DescribedTable): readonly Message[] {
+  // Of rows, not of the steps that they may have been brought to.
+  const { table, interpretation, filter } = described.even?.inFile ?? described;
+  if (filter === null) return [];
+  const { column } = filter;
+  const counts = { kept: table.rowCount, of: table.whole.rowCount };
+  const type = interpretation.types[column];
+  return [filterSentence(filter, { name: table.names[column], type, ...counts })];
+}
+
+/** How rows were brought to even steps; nothing where they were not. */
+export function evenSentences({ even }: DescribedTable): readonly Message[] {
+  if (!even) return [];
+  const { steps, counts } = even;
+  const spacing = spacingMessage(steps.spacing);
+  return [
+    message("table.evenSteps", {
+      spacing,
+      how: steps.how,
+      rows: counts.rows,
+      steps: counts.steps,
+      empty: counts.empty,
+    }),
+    ...(counts.leftOut > 0 ? [message("table.evenLeftOut", { count: counts.leftOut })] : []),
+    ...(counts.unfinished > 0
+      ? [message("table.evenUnfinished", { count: counts.unfinished, spacing })]
+      : []),
+  ];
 }
 
 /** What is missing in the columns in use, and what becomes of it. */

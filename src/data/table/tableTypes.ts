@@ -9,6 +9,7 @@
 import type { Message, Said } from "../../words/message";
 import { heldOutShare } from "../split";
 import type { TargetForm } from "../targetForm";
+import type { Spacing } from "./spacing";
 
 /** The last is any run of spaces. */
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
@@ -134,8 +135,12 @@ export interface TablePreview {
   readonly bytesRead: number;
   /** True while only the beginning has been read: counts and problems are then those of the beginning. */
   readonly partial: boolean;
-  /** Rows with data, so without the header. */
+  /** Rows with data, so without the header; of a filter, those that it leaves. */
   readonly rowCount: number;
+  /** Which rows are read; null where all are. */
+  readonly filter: FilterPreview | null;
+  /** Where rows are brought to even steps, which; they are then the rows of this preview. */
+  readonly even: EvenSteps | null;
   readonly format: TableFormat;
   readonly columns: readonly ColumnPreview[];
   /** The first rows, as they stand in the file; one cell a column. */
@@ -151,6 +156,15 @@ export interface TablePreview {
   readonly problems: readonly TableProblem[];
 }
 
+export interface FilterPreview {
+  readonly filter: RowFilter;
+  /** Rows of the file, and how many of them are read. */
+  readonly of: number;
+  readonly kept: number;
+  /** Where values are chosen, those that the column has, the most frequent where there are many, with the number of rows. */
+  readonly values: readonly { readonly value: string; readonly rows: number }[];
+}
+
 /** One of the first rows of a file, among which the names of the columns are. */
 export interface HeadRow {
   /** As a spreadsheet numbers it. */
@@ -161,6 +175,7 @@ export interface HeadRow {
 export type TableProblemKind =
   | "empty"
   | "onlyHeader"
+  | "noRowLeft"
   | "notText"
   | "tooManyColumns"
   | "rowsOutside"
@@ -180,6 +195,7 @@ export type TableProblemKind =
   | "duplicateTimes"
   | "unorderedTimes"
   | "unevenTimes"
+  | "tooManySteps"
   | "constantLabel"
   | "tooManyClasses"
   | "rareClasses"
@@ -215,11 +231,49 @@ export interface TableChoice {
   readonly chosen: boolean;
 }
 
+/**
+ * Which rows are read: those with one of these values in a column, or with a number or a date from one to another, both included;
+ * all while nothing is chosen. Values are words as they stand, and numbers as JavaScript writes them; dates are milliseconds since
+ * 1970.
+ */
+export type RowFilter =
+  | { readonly kind: "values"; readonly column: number; readonly values: readonly string[] }
+  | {
+      readonly kind: "range";
+      readonly column: number;
+      readonly from: number | null;
+      readonly to: number | null;
+    };
+
+/**
+ * Steps of time that rows are brought to: those of one step become one row, with the mean, the sum or the last of their numbers and the
+ * last of their words. A step without a row has no values.
+ */
+export interface EvenSteps extends SeriesId {
+  /** Dates; the first column has the time of the steps, the others have nothing any more. */
+  readonly time: readonly number[];
+  readonly spacing: Spacing;
+  readonly how: "mean" | "sum" | "last";
+}
+
+export interface EvenCounts {
+  /** Rows that were taken together, and those that have no time, or belong to no series. */
+  readonly rows: number;
+  readonly leftOut: number;
+  /** Rows that they have become, and those of them without a row of the file. */
+  readonly steps: number;
+  readonly empty: number;
+  /** Intervals of a sum at the ends of series that are not whole, and were left out. */
+  readonly unfinished: number;
+}
+
 /** A correction, to be merged into what was in force. */
 export type TableChange =
   | { readonly kind: "format"; readonly format: Partial<TableFormat> }
   | { readonly kind: "type"; readonly column: number; readonly type: ColumnType }
   | { readonly kind: "options"; readonly options: Partial<PrepareOptions> }
+  | { readonly kind: "filter"; readonly filter: RowFilter | null }
+  | { readonly kind: "even"; readonly even: EvenSteps | null }
   | { readonly kind: "question"; readonly question: TableQuestion };
 
 /** As a pair of sine and cosine each, so that the end of a week is next to its beginning. */

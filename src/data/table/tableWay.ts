@@ -5,9 +5,19 @@ import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
 /** @param longest of labelled steps: longer sequences are cut; of others it says nothing */
 export const wayOf = (
-  { table: { names }, interpretation: { types, format } }: DescribedTable,
+  { table: { names }, interpretation: { types, format }, filter, even }: DescribedTable,
   question: TableQuestion,
   options: PrepareOptions,
   read: readonly FittedColumn[] = [],
   longest = 1,
-): TableWay => ({ names, types, missing: format.missing, question, options, read, longest });
+): TableWay => ({
+  names,
+  types: even?.inFile.interpretation.types ?? types,
+  missing: format.missing,
+  ...(filter && { filter }),
+  ...(even && { even: even.steps }),
+  question,
+  options,
+  read,
+  longest,
+});

@@ -4,13 +4,15 @@ import { identityOf } from "../../words/message";
 import type { ExampleData } from "../exampleData";
 import { atOnce } from "../inTurns";
 import type { Result } from "../result";
-import { type DescribedTable, describeTable } from "./describeTable";
+import { describeAsRead } from "./describeAsRead";
+import type { DescribedTable } from "./describeTable";
 import { guessQuestions } from "./guessQuestions";
 import type { TableCorrections } from "./interpretTable";
 import { askTable, resultOf } from "./prepareTable";
 import { readTable } from "./readTable";
 import { rowStructure } from "./rowStructure";
 import type { Table } from "./table";
+import type { TableRows } from "./tableRows";
 import type { TableSource } from "./tableSource";
 import type { PrepareOptions, TableQuestion } from "./tableTypes";
 
@@ -48,16 +50,15 @@ export async function tableOf(text: string, corrections: TableCorrections = {}):
 }
 
 export async function describedOf(text: string, corrections: TableCorrections = {}): Promise<DescribedTable> {
-  return describeTable(await tableOf(text, corrections), { corrections });
+  return describeAsRead(await tableOf(text, corrections), { corrections });
 }
 
 /** What is likely to be asked of it, the likeliest first. */
 export const questionsOf = (described: DescribedTable): readonly TableQuestion[] =>
   atOnce(guessQuestions(described, atOnce(rowStructure(described))));
 
-export function cellsOf({ columns, rowCount }: Table): string[][] {
-  return Array.from({ length: rowCount }, (_, row) => columns.map((column) => column.at(row)));
-}
+export const cellsOf = ({ columns, rowCount }: TableRows): string[][] =>
+  Array.from({ length: rowCount }, (_, row) => columns.map((column) => column.at(row)));
 
 export async function prepareTable(
   described: DescribedTable,

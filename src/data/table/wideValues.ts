@@ -34,7 +34,7 @@ export function wideValues(
     for (let row = 0; row < values.length; row++) numbers[row * T + t] = values[row];
     if (options.invalid === "dropRow") for (const row of invalidRows) out[row] = 1;
   });
-  if (options.ragged === "drop") for (const row of table.faults.ragged.values()) out[row] = 1;
+  if (options.ragged === "drop") for (const row of table.raggedRows) out[row] = 1;
   const lengths = new Int32Array(table.rowCount);
   const missing = { count: 0, firstRow: -1, name: "" };
   for (let row = 0; row < table.rowCount; row++) {

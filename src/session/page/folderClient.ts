@@ -46,6 +46,7 @@ export function folderClient({ receive, decode, start = startWorker }: FolderCli
       decode: true,
       progress: true,
       prepared: true,
+      second: true,
       refused: true,
       cancelled: true,
     },

@@ -33,6 +33,7 @@ export const pictureClient = ({ receive, start = startWorker }: PictureClientOpt
       previewed: true,
       progress: true,
       prepared: true,
+      second: true,
       refused: true,
       cancelled: true,
     },

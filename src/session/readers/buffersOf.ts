@@ -1,7 +1,8 @@
 import type { ExampleData } from "../../data/exampleData";
 
 /** The memory of what was made ready: it is never used again in the worker, so it moves instead of being copied. */
-export function buffersOf(data: ExampleData): ArrayBuffer[] {
+export function buffersOf(data: ExampleData | null): ArrayBuffer[] {
+  if (!data) return [];
   return [...new Set(arraysOf(data).map(({ buffer }) => buffer))];
 }
 

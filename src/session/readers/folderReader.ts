@@ -6,9 +6,10 @@ import type { SequencesData } from "../../data/examples";
 import { fileBytes } from "../../data/fileBytes";
 import { soundExtensions, tableExtensions, textExtensions } from "../../data/folderContent";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
-import { fileOf } from "../../data/labels/labelSource";
+import { fileOf, type LabelSource } from "../../data/labels/labelSource";
 import { sequenceNames } from "../../data/labels/sequenceNames";
 import { failure, type Result, success } from "../../data/result";
+import { secondFiles } from "../../data/secondFiles";
 import { decodeAnyWav } from "../../data/sound/decodeAnyWav";
 import { checkSoundFile, checkSoundSize, type LabelledSound, soundData } from "../../data/sound/soundData";
 import { soundProblem } from "../../data/sound/soundFormat";
@@ -22,7 +23,7 @@ import type { ReaderCommand } from "../readerProtocol";
 import { DecoderWatch, decodedWithin } from "./decoding";
 import { eachItem } from "./eachItem";
 import { leftOutFiles } from "./leftOutFiles";
-import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
+import { nameOf, type OpenedFiles, openedEvent, openFiles, openSecondFiles, originOf } from "./openFiles";
 import { Reader } from "./reader";
 import { SequencesFile } from "./sequencesFile";
 
@@ -51,6 +52,14 @@ interface Task {
   readonly signal: AbortSignal;
 }
 
+type ReadSound = LabelledSound & { readonly label: string };
+
+interface SoundsRead {
+  readonly sounds: readonly ReadSound[];
+  /** Of those that could not be read. */
+  readonly problems: readonly Said[];
+}
+
 interface TableOfFiles {
   readonly file: File;
   readonly decisions: readonly Said[];
@@ -58,7 +67,11 @@ interface TableOfFiles {
 
 export class FolderReader extends Reader<Asked> {
   readonly #options: FolderReaderOptions;
-  #open: { readonly files: OpenedFiles; readonly content: FolderContent } | null = null;
+  #open: {
+    readonly files: OpenedFiles;
+    readonly content: FolderContent;
+    readonly labels: LabelSource | null;
+  } | null = null;
 
   constructor(options: FolderReaderOptions) {
     super({
@@ -74,6 +87,8 @@ export class FolderReader extends Reader<Asked> {
         return this.#openFolder(command, signal);
       case "prepare":
         return this.#prepare(command, signal);
+      case "second":
+        return this.#second(command, signal);
     }
   }
 
@@ -85,14 +100,14 @@ export class FolderReader extends Reader<Asked> {
       this.#options.emit({ type: "asked", readId, ...files.value });
       return files;
     }
-    this.#open = { files: files.value, content };
+    this.#open = { files: files.value, content, labels: labels ?? null };
     this.#options.emit(openedEvent(readId, files.value));
     return files;
   }
 
   async #prepare({ readId, options }: CommandOf<"prepare">, signal: AbortSignal): Promise<Result<unknown>> {
     if (!this.#open) return failure(message("reading.noFolderOpen"));
-    const { files, content } = this.#open;
+    const { files, content, labels } = this.#open;
     const task = { readId, signal };
     if (content === "tables") {
       const file = await this.#tableOf(files, task);
@@ -100,18 +115,48 @@ export class FolderReader extends Reader<Asked> {
       return file;
     }
     const data = await (content === "sounds"
-      ? this.#soundsOf(files, task)
+      ? this.#soundsOf(files, labels, task)
       : this.#textsOf(files, options, task));
     if (data.ok) this.#options.emit({ type: "prepared", readId, data: data.value });
     return data;
   }
 
-  async #soundsOf(files: OpenedFiles, { readId, signal }: Task): Promise<Result<SequencesData>> {
-    const sounds: LabelledSound[] = [];
+  async #second({ readId, source, trained }: CommandOf<"second">, signal: AbortSignal) {
+    const files = await openSecondFiles(source, wanted.sounds, signal, trained);
+    signal.throwIfAborted();
+    if (!files.ok) return files;
+    const { items, name, sizeBytes, leftOut } = files.value;
+    const read = await this.#soundsIn(items, { readId, signal });
+    if (!read.ok) return read;
+    const { sounds, problems } = read.value;
+    const others = sounds.map(({ name: called, label, sound }) => ({
+      name: called,
+      label: label === "" ? null : label,
+      values: sound.values,
+    }));
+    const origin = { name, sizeBytes, leftOut, unread: problems };
+    this.#options.emit({ type: "second", readId, read: secondFiles(others, trained, origin) });
+    return read;
+  }
+
+  async #soundsOf(
+    files: OpenedFiles,
+    labels: LabelSource | null,
+    task: Task,
+  ): Promise<Result<SequencesData>> {
+    const read = await this.#soundsIn(files.items, task);
+    if (!read.ok) return read;
+    const { sounds, problems } = read.value;
+    const data = soundData(sounds, { ...originOf(files), problems });
+    return data.ok ? success({ ...data.value, files: { kind: "sounds", labels } }) : data;
+  }
+
+  async #soundsIn(items: OpenedFiles["items"], { readId, signal }: Task): Promise<Result<SoundsRead>> {
+    const sounds: ReadSound[] = [];
     const problems: Said[] = [];
     const watch = new DecoderWatch(atOnce);
     let numbers = 0;
-    const read = await eachItem(files.items, {
+    const read = await eachItem(items, {
       signal,
       atOnce,
       checkSize: checkSoundFile,
@@ -125,7 +170,7 @@ export class FolderReader extends Reader<Asked> {
       },
       onProgress: this.#progress(readId),
     });
-    return read.ok ? soundData(sounds, { ...originOf(files), problems }) : read;
+    return read.ok ? success({ sounds, problems }) : read;
   }
 
   async #soundOf(

@@ -12,8 +12,12 @@ interface Waiting {
 const waiting = new Map<number, Waiting>();
 let lastSoundId = 0;
 
-const post = (event: FolderEvent | DecodeSound) =>
-  self.postMessage(event, { transfer: event.type === "prepared" ? buffersOf(event.data) : [] });
+const post = (event: FolderEvent | DecodeSound) => self.postMessage(event, { transfer: transfersOf(event) });
+
+function transfersOf(event: FolderEvent | DecodeSound): ArrayBuffer[] {
+  if (event.type === "prepared") return buffersOf(event.data);
+  return event.type === "second" ? buffersOf(event.read.data) : [];
+}
 
 const reader = new FolderReader({
   emit: post,

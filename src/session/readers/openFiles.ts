@@ -1,23 +1,32 @@
 /** The labelled files of a folder or a zip, ready to be read one by one; or what their labels could be, where that has to be asked. */
 import { type Breathing, startBreathing } from "../../data/breathing";
 import { extensionOf } from "../../data/extensionOf";
+import type { FilesTrainedOn } from "../../data/filesTrainedOn";
 import {
   filesLabelledBy,
+  folderOf,
   type GivenFile,
   isHidden,
+  type LabelledFile,
   type LabelledFiles,
   labelledFiles,
   type WantedFiles,
 } from "../../data/labelledFiles";
 import { type LabelList, labelList } from "../../data/labels/labelList";
 import { labelOptions } from "../../data/labels/labelOptions";
-import { type LabelOf, type LabelOption, type LabelSource, nameLabel } from "../../data/labels/labelSource";
+import {
+  fileOf,
+  type LabelOf,
+  type LabelOption,
+  type LabelSource,
+  nameLabel,
+} from "../../data/labels/labelSource";
 import { listCandidates, mostListBytes, sequenceTables } from "../../data/labels/listFiles";
 import { failure, type Result, success } from "../../data/result";
 import { readTable } from "../../data/table/readTable";
 import { checkUnpackedSize } from "../../data/zip/unzipFile";
 import { zipContents } from "../../data/zip/zipContents";
-import { type Message, type Said, sentences } from "../../words/message";
+import { type Message, message, type Said, sentences } from "../../words/message";
 import type { FolderOpened, FolderSource } from "../folderProtocol";
 import { type FileContent, plainContent, zippedContent } from "./fileContent";
 
@@ -83,6 +92,67 @@ export async function openFiles(
   const isByLine = labels.kind === "fileName";
   const labelled = filesLabelledBy(examples, labelOf, wanted, isByLine);
   return labelled.ok ? opened(given.value, labelled.value, isByLine) : labelled;
+}
+
+/** Files beside those that a network was trained on; of one without a label it is the empty word. */
+export interface SecondFiles {
+  readonly name: Said;
+  readonly sizeBytes: number;
+  readonly items: readonly LabelledFile<FileContent>[];
+  readonly leftOut: readonly Message[];
+}
+
+/**
+ * Every file of the kind, whatever it is called, with a label by the rule of the first folder where there is one.
+ *
+ * Rejects with the signal's reason once it is aborted.
+ */
+export async function openSecondFiles(
+  source: FolderSource,
+  wanted: WantedFiles,
+  signal: AbortSignal,
+  { way: { kind, labels }, answer }: FilesTrainedOn,
+): Promise<Result<SecondFiles>> {
+  const breathing = startBreathing(signal);
+  const given = await givenFiles(source, breathing);
+  if (!given.ok) return given;
+  const { name, sizeBytes, leftOut } = given.value;
+  const visible = given.value.files.filter(({ path }) => !isHidden(path));
+  const examples = examplesOf(visible, wanted);
+  if (examples.length === 0) return failure(message("second.noneOfKind", { kind, name }));
+  const size = given.value.checkSize(examples);
+  if (!size.ok) return size;
+  const paths = examples.map(({ path }) => path);
+  const labelOf =
+    labels === null
+      ? folderLabel(source, answer.labels)
+      : await labelOfSource(listIn(labels, visible), visible, paths, { breathing, signal });
+  const items = examples
+    .map((file) => ({ ...file, label: labelOf(file.path) ?? "" }))
+    .sort((a, b) => byPath(a.path, b.path));
+  return success({ name, sizeBytes, items, leftOut });
+}
+
+const { compare: byPath } = new Intl.Collator("en", { numeric: true });
+
+/** The folder that was chosen itself is a label only where the network knows it. */
+function folderLabel({ kind }: FolderSource, known: readonly Said[]): LabelOf {
+  return (path) => {
+    const folder = folderOf(path);
+    const isChosen = kind === "files" && path.split("/").length === 2;
+    return folder !== null && isChosen && !known.includes(folder) ? null : folder;
+  };
+}
+
+/** A list of the same name, in a folder of another. */
+function listIn(labels: LabelSource, visible: Files): LabelSource {
+  if (labels.kind !== "list") return labels;
+  const within = (path: string) => path.split("/").slice(1).join("/");
+  const found =
+    visible.find(({ path }) => path === labels.path) ??
+    visible.find(({ path }) => within(path) === within(labels.path)) ??
+    visible.find(({ path }) => fileOf(path) === fileOf(labels.path));
+  return found ? { ...labels, path: found.path } : labels;
 }
 
 function opened(given: Given, labelled: LabelledFiles<FileContent>, isByLine: boolean): Result<OpenedFiles> {

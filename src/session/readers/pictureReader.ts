@@ -1,11 +1,13 @@
 /** Reads folders and zips of pictures, and makes a dataset of them. Knows nothing of workers, and leaves the decoding to whoever made it. */
 import { startBreathing } from "../../data/breathing";
 import { pictureExtensions } from "../../data/folderContent";
-import { imageSequence, type Pixels } from "../../data/images/imageSequence";
+import { type ImageOptions, imageSequence, type Pixels } from "../../data/images/imageSequence";
 import { checkImageSize, imagesData } from "../../data/images/imagesData";
 import type { LabelledFile, WantedFiles } from "../../data/labelledFiles";
 import type { LabelledSequence } from "../../data/labelledSequences";
+import type { LabelSource } from "../../data/labels/labelSource";
 import { failure, type Result, success } from "../../data/result";
+import { secondFiles } from "../../data/secondFiles";
 import { within } from "../../within";
 import { message, type Said, sentences } from "../../words/message";
 import type { PictureCommand, PictureEvent, PreviewedPicture } from "../pictureProtocol";
@@ -13,7 +15,7 @@ import type { ReaderCommand } from "../readerProtocol";
 import { DecoderWatch, decodedWithin } from "./decoding";
 import { eachItem, readItem, untilAborted } from "./eachItem";
 import { leftOutFiles } from "./leftOutFiles";
-import { nameOf, type OpenedFiles, openedEvent, openFiles, originOf } from "./openFiles";
+import { nameOf, type OpenedFiles, openedEvent, openFiles, openSecondFiles, originOf } from "./openFiles";
 import { Reader } from "./reader";
 
 const wanted: WantedFiles = { noun: "picture", extensions: pictureExtensions };
@@ -27,6 +29,14 @@ interface PictureReaderOptions {
 type Asked = Exclude<PictureCommand, ReaderCommand>;
 type CommandOf<K extends Asked["type"]> = Extract<Asked, { type: K }>;
 
+type ReadPicture = LabelledSequence & { readonly label: string };
+
+interface PicturesRead {
+  readonly sequences: readonly ReadPicture[];
+  /** Of those that could not be read. */
+  readonly problems: readonly Said[];
+}
+
 /** As many as are shown, spread over all labels. */
 const previewCount = 24;
 const atOnce = 8;
@@ -37,6 +47,7 @@ const nothingOpen = failure(message("reading.noPicturesOpen"));
 export class PictureReader extends Reader<Asked> {
   readonly #options: PictureReaderOptions;
   #open: OpenedFiles | null = null;
+  #labels: LabelSource | null = null;
   /** By index: what it shows, or why it cannot be read. */
   readonly #previews = new Map<number, Result<Pixels>>();
   #watch = new DecoderWatch(atOnce);
@@ -57,6 +68,8 @@ export class PictureReader extends Reader<Asked> {
         return this.#preview(command, signal);
       case "prepare":
         return this.#prepare(command, signal);
+      case "second":
+        return this.#second(command, signal);
     }
   }
 
@@ -69,6 +82,7 @@ export class PictureReader extends Reader<Asked> {
       return files;
     }
     this.#open = files.value;
+    this.#labels = labels ?? null;
     this.#previews.clear();
     this.#options.emit(openedEvent(readId, files.value));
     return files;
@@ -98,11 +112,42 @@ export class PictureReader extends Reader<Asked> {
 
   async #prepare({ readId, options }: CommandOf<"prepare">, signal: AbortSignal): Promise<Result<unknown>> {
     if (!this.#open) return nothingOpen;
-    const { items } = this.#open;
+    const read = await this.#picturesIn(this.#open.items, options, { readId, signal });
+    if (!read.ok) return read;
+    const { sequences, problems } = read.value;
+    const unread = leftOutFiles("picture", problems);
+    const data = imagesData(sequences, options, originOf(this.#open, unread));
+    if (!data.ok) return failure(sentences([...unread, data.problem]));
+    const files = { kind: "pictures", labels: this.#labels, options } as const;
+    this.#options.emit({ type: "prepared", readId, data: { ...data.value, files } });
+    return data;
+  }
+
+  async #second({ readId, source, trained }: CommandOf<"second">, signal: AbortSignal) {
+    const { way } = trained;
+    if (way.kind !== "pictures") throw new Error("Pictures are read.");
+    const files = await openSecondFiles(source, wanted, signal, trained);
+    signal.throwIfAborted();
+    if (!files.ok) return files;
+    const { items, name, sizeBytes, leftOut } = files.value;
+    const read = await this.#picturesIn(items, way.options, { readId, signal });
+    if (!read.ok) return read;
+    const { sequences, problems } = read.value;
+    const others = sequences.map((one) => ({ ...one, label: one.label === "" ? null : one.label }));
+    const origin = { name, sizeBytes, leftOut, unread: problems };
+    this.#options.emit({ type: "second", readId, read: secondFiles(others, trained, origin) });
+    return read;
+  }
+
+  async #picturesIn(
+    items: OpenedFiles["items"],
+    options: ImageOptions,
+    { readId, signal }: { readonly readId: number; readonly signal: AbortSignal },
+  ): Promise<Result<PicturesRead>> {
     const size = checkImageSize(items.length, options);
     if (!size.ok) return size;
     this.#watch = new DecoderWatch(atOnce);
-    const sequences: LabelledSequence[] = [];
+    const sequences: ReadPicture[] = [];
     const problems: Said[] = [];
     const read = await eachItem(items, {
       signal,
@@ -121,12 +166,7 @@ export class PictureReader extends Reader<Asked> {
       onProgress: (done, total) =>
         this.#options.emit({ type: "progress", readId, progress: { stage: "preparing", done, total } }),
     });
-    if (!read.ok) return read;
-    const unread = leftOutFiles("picture", problems);
-    const data = imagesData(sequences, options, originOf(this.#open, unread));
-    if (!data.ok) return failure(sentences([...unread, data.problem]));
-    this.#options.emit({ type: "prepared", readId, data: data.value });
-    return data;
+    return read.ok ? success({ sequences, problems }) : read;
   }
 
   readonly #decode = (content: Blob, item: LabelledFile<unknown>): Promise<Result<Pixels>> => {

@@ -27,6 +27,7 @@ async function decode(file: Blob): Promise<Pixels> {
 
 function transfersOf(event: PictureEvent): ArrayBuffer[] {
   if (event.type === "prepared") return buffersOf(event.data);
+  if (event.type === "second") return buffersOf(event.read.data);
   if (event.type !== "previewed") return [];
   return event.pictures.flatMap(({ values }) => (values ? [values.buffer] : []));
 }

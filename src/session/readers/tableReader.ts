@@ -3,7 +3,8 @@
 import { startBreathing } from "../../data/breathing";
 import { inTurns } from "../../data/inTurns";
 import { failure, type Result, success } from "../../data/result";
-import { type DescribedTable, describeTable } from "../../data/table/describeTable";
+import { describeAsRead } from "../../data/table/describeAsRead";
+import type { DescribedTable } from "../../data/table/describeTable";
 import { followQuestion } from "../../data/table/followQuestion";
 import { askTable, resultOf } from "../../data/table/prepareTable";
 import { problemsOf } from "../../data/table/problemsOf";
@@ -92,7 +93,7 @@ export class TableReader extends Reader<Asked> {
     if (!open) return nothingOpen;
     const { file, described } = open;
     if (!needsReading(open, corrections)) {
-      const same = { file, corrections, table: described.table, earlier: described };
+      const same = { file, corrections, table: described.table.whole, earlier: described };
       await this.#describe(readId, same, signal);
       return success(null);
     }
@@ -118,7 +119,7 @@ export class TableReader extends Reader<Asked> {
       signal,
       onProgress: (bytesRead) => tell("reading", bytesRead, file.size),
       onBeginning: async (table) => {
-        const { preview } = await describeTable(table, { corrections, signal });
+        const { preview } = await describeAsRead(table, { corrections, signal });
         this.#emit({ type: "beginning", readId, preview });
       },
     });
@@ -137,7 +138,7 @@ export class TableReader extends Reader<Asked> {
   ): Promise<void> {
     const { file, corrections, table, earlier } = of;
     const tell = this.#progress(readId);
-    const described = await describeTable(table, {
+    const described = await describeAsRead(table, {
       corrections,
       earlier,
       signal,

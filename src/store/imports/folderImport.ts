@@ -57,8 +57,8 @@ function byLine(folder: FolderImport, event: LabelsAsked): FolderImport {
 /** The same object for what comes too late. */
 export function afterFolderEvent(folder: FolderImport, event: FolderEvent | ReaderLost): FolderImport {
   if (event.type === "asked") return afterAsked(byLine(folder, event), event);
-  // What the tables come to is opened elsewhere.
-  if (event.type === "tabled") return folder;
+  // What the tables come to is opened elsewhere, and another folder has a reader of its own.
+  if (event.type === "tabled" || event.type === "second") return folder;
   if (event.type !== "opened") return afterReader(folder, event);
   if (!answersWork(folder, event)) return folder;
   const { labels, decisions } = event;

@@ -42,6 +42,8 @@ export function afterPictureEvent(pictures: PictureImport, event: PictureEvent |
       const { options, pictures: some } = event;
       return { ...pictures, lookId: null, shown: { options, pictures: some } };
     }
+    case "second":
+      return pictures;
     default:
       return afterReader(pictures, event);
   }

@@ -205,6 +205,68 @@ describe("correcting", () => {
     expect(table()?.corrections.types).toBeUndefined();
   });
 
+  it("is brought to even steps, of which what follows is proposed anew, and the rest stays as it was chosen", () => {
+    opened();
+    const even = { time: [0], id: null, spacing: { unit: "week", count: 1 }, how: "sum" } as const;
+    const mine = { ...forecastFixture, targets: [2], inputs: [1], horizon: 3, window: 99 };
+    state().changeTable({ kind: "question", question: mine });
+    checked();
+    state().changeTable({ kind: "even", even });
+    expect(last()).toMatchObject({ type: "correct", corrections: { even } });
+    const weekly = { ...forecastFixture, window: 26, period: 52 };
+    read({ even }, [weekly, labelStepsFixture]);
+    expect(table()?.question).toEqual({ ...weekly, targets: [2], inputs: [1], horizon: 3 });
+    // Season and window are those of the other column.
+    expect(last()).toMatchObject({ type: "check", before: weekly, question: { targets: [2], window: 26 } });
+    checked();
+    expect(table()).toMatchObject({ chosen: "question", before: null });
+    // Steps are those of the series and the time that are asked about.
+    const now = table()?.question;
+    if (now?.kind !== "forecast") throw new Error("A forecast is asked for.");
+    state().changeTable({ kind: "question", question: { ...now, id: 1 } });
+    expect(last()).toMatchObject({ type: "correct", corrections: { even: { ...even, id: 1 } } });
+    read({ even: { ...even, id: 1 } }, [weekly]);
+    checked();
+    state().changeTable({ kind: "question", question: { ...now, time: [] } });
+    expect(last()).toEqual({ type: "correct", readId: readId(), corrections: {} });
+  });
+
+  it("has all of a time in its first column while it is in even steps", () => {
+    opened();
+    const question = { ...forecastFixture, time: [0, 1] };
+    state().changeTable({ kind: "question", question });
+    const even = { time: [0, 1], id: null, spacing: { unit: "day", count: 1 }, how: "mean" } as const;
+    state().changeTable({ kind: "even", even });
+    expect(table()?.question).toMatchObject({ time: [0] });
+    read({ even }, questions);
+    checked();
+    state().changeTable({ kind: "even", even: { ...even, how: "last" } });
+    expect(last()).toMatchObject({ corrections: { even: { time: [0, 1], how: "last" } } });
+    read({ even: { ...even, how: "last" } }, questions);
+    state().changeTable({ kind: "even", even: null });
+    expect(table()?.question).toMatchObject({ time: [0, 1] });
+  });
+
+  it("has only some of its rows read, until all are again or its columns are others", () => {
+    opened();
+    const filter = { kind: "values", column: 2, values: ["wet"] } as const;
+    state().changeTable({ kind: "filter", filter });
+    expect(last()).toMatchObject({ type: "correct", corrections: { filter } });
+    // What is proposed of these rows is asked.
+    read({ filter: { filter, of: 50, kept: 9, values: [] }, rowCount: 9 }, [labelStepsFixture]);
+    expect(table()?.question).toBe(labelStepsFixture);
+    state().changeTable({ kind: "format", format: { decimal: "," } });
+    expect(last()).toMatchObject({ corrections: { filter, format: { decimal: "," } } });
+    read();
+    state().changeTable({ kind: "filter", filter: null });
+    expect(table()?.corrections).toEqual({ format: { decimal: "," } });
+    read();
+    state().changeTable({ kind: "filter", filter });
+    read();
+    state().changeTable({ kind: "format", format: { delimiter: ";" } });
+    expect(table()?.corrections.filter).toBeUndefined();
+  });
+
   it("follows the guess until the user has chosen a question", () => {
     opened();
     state().changeTable({ kind: "type", column: 2, type: { kind: "category" } });

@@ -6,11 +6,13 @@ import type { PlaygroundState, TableActions, TableSlice, UsedTable } from "../st
 import { importing } from "./importing";
 import {
   afterTableEvent,
+  evenFor,
   isRatherText,
   isStopped,
   newTable,
   type TableImport,
   withCorrection,
+  withEven,
   withQuestion,
 } from "./tableImport";
 
@@ -50,15 +52,22 @@ export function tableActions(
     changeTable: (next) => {
       const { table } = get();
       if (!table || table.work === "preparing" || table.work === "loading") return;
-      if (next.kind === "question") choose(withQuestion(table, next.question));
-      else if (next.kind === "options") choose({ ...table, options: { ...table.options, ...next.options } });
-      else {
-        const corrections = withCorrection(table.corrections, next);
-        const corrected = { ...table, corrections };
+      const correct = (corrected: TableImport) => {
+        const { corrections } = corrected;
         // Before all of it was read once, the reader has nothing to correct.
         if (!table.opened) open(corrected);
         else begin("reading", corrected, (readId) => ({ type: "correct", readId, corrections }));
-      }
+      };
+      if (next.kind === "question") {
+        const asked = withQuestion(table, next.question);
+        const { even } = table.corrections;
+        const followed = even && evenFor(even, next.question);
+        if (followed === even) choose(asked);
+        else correct(withEven(asked, followed ?? null));
+      } else if (next.kind === "options")
+        choose({ ...table, options: { ...table.options, ...next.options } });
+      else if (next.kind === "even") correct(withEven(table, next.even));
+      else correct({ ...table, corrections: withCorrection(table.corrections, next) });
     },
     chooseQuestionKind: (question) => {
       const { table } = get();

@@ -28,6 +28,8 @@ export const previewFixture: TablePreview = {
   sizeBytes: 1000,
   bytesRead: 1000,
   partial: false,
+  filter: null,
+  even: null,
   rowCount: 50,
   format: {
     form: "delimited",

@@ -4,7 +4,9 @@ import { columnsOf } from "../../data/table/columnsOf";
 import type { RowsDoubt } from "../../data/table/rowsDoubt";
 import {
   defaultPrepareOptions,
+  type EvenSteps,
   type PrepareOptions,
+  type RowFilter,
   type TableChange,
   type TablePreview,
   type TableProblem,
@@ -43,8 +45,11 @@ export interface TableImport extends ImportState<TablePreview, PrepareOptions>, 
   readonly doubt: RowsDoubt | null;
   /** What the reader has suggested last; `options` follow it until the user has chosen others. */
   readonly suggestedOptions: PrepareOptions;
-  /** Whether the user has chosen the kind of question, and whether more than that. */
-  readonly chosen: "nothing" | "kind" | "question";
+  /**
+   * Whether the user has chosen the kind of question, and whether more than that; `steps`: and then other time steps, with which what
+   * follows from them is proposed anew.
+   */
+  readonly chosen: "nothing" | "kind" | "question" | "steps";
   /** The question before another column or time was chosen, until the reader has said what follows from that. */
   readonly before: TableQuestion | null;
   /** Null until the first answer; then the one before, while another question is being checked. */
@@ -125,6 +130,28 @@ export function withQuestion(table: TableImport, question: TableQuestion): Table
   };
 }
 
+/** With rows that are brought to other even steps, or are as they stand: the first column of steps has all of their time. */
+export function withEven(table: TableImport, even: EvenSteps | null): TableImport {
+  const { even: before, ...rest } = table.corrections;
+  const { question, chosen } = table;
+  const time = even ? even.time.slice(0, 1) : before?.time;
+  return {
+    ...table,
+    corrections: even ? { ...rest, even } : rest,
+    question: question && "time" in question && time ? { ...question, time } : question,
+    chosen: chosen === "question" ? "steps" : chosen,
+  };
+}
+
+/** What even steps become with another question: those of its own time, for each of its own series. */
+export function evenFor(even: EvenSteps, question: TableQuestion): EvenSteps | null {
+  if (!("time" in question)) return even;
+  if (question.time.length === 0) return null;
+  const time = question.time[0] === even.time[0] ? even.time : question.time;
+  const next = { ...even, id: question.id, idWith: question.idWith, time };
+  return JSON.stringify(next) === JSON.stringify(even) ? even : next;
+}
+
 /** Whether this tells that a table has nothing to ask, and may be a text. Of a workbook, or what stops, its dialog tells more. */
 export const isRatherText = (table: TableImport, event: TableEvent | ReaderLost): boolean =>
   table.orText &&
@@ -149,11 +176,18 @@ function afterOpened(
   // What was said of columns is not true of others.
   const corrections = sameColumns ? table.corrections : { format: table.corrections.format ?? {} };
   const question = sameColumns ? keptQuestion(table, preview, questions) : null;
+  const proposed = questions.find(({ kind }) => kind === question?.kind);
+  // Of other steps and other columns: what follows from the columns is asked of the reader.
+  const before =
+    table.chosen === "steps" && question && proposed && isOfOtherColumns(proposed, question)
+      ? proposed
+      : null;
+  const chosen = table.chosen === "steps" ? "question" : table.chosen;
   return {
     ...table,
     work: null,
     progress: null,
-    before: null,
+    before,
     preview,
     opened: preview,
     questions,
@@ -163,7 +197,7 @@ function afterOpened(
     question: question ?? questions[0] ?? null,
     options: table.options === table.suggestedOptions ? options : table.options,
     suggestedOptions: options,
-    chosen: question ? table.chosen : "nothing",
+    chosen: question ? chosen : "nothing",
   };
 }
 
@@ -176,18 +210,31 @@ function keptQuestion(
   if (!question || chosen === "nothing") return null;
   const ofKind = questions.find(({ kind }) => kind === question.kind);
   if (chosen === "kind" && ofKind) return ofKind;
+  if (chosen === "steps" && ofKind) return withColumnsOf(question, ofKind);
   return columnsOf(question).every((column) => column < columns.length) ? question : null;
+}
+
+/** What is proposed, of the columns that were chosen, and as far ahead. */
+function withColumnsOf(question: TableQuestion, proposed: TableQuestion): TableQuestion {
+  if (question.kind !== "forecast" || proposed.kind !== "forecast") return question;
+  const { targets, inputs, id, idWith, time, horizon, ahead, heldOutFrom } = question;
+  return { ...proposed, targets, inputs, id, idWith, time, horizon, ahead, heldOutFrom };
 }
 
 /** What the user has corrected, with one more correction. Types belong to columns, which other delimiters change; all is of one sheet. */
 export function withCorrection(corrections: TableCorrections, change: TableChange): TableCorrections {
   if (change.kind === "type")
     return { ...corrections, types: { ...corrections.types, [change.column]: change.type } };
+  if (change.kind === "filter") return withFilter(corrections, change.filter);
   if (change.kind !== "format") return corrections;
   if (change.format.sheet !== undefined || change.format.form !== undefined) return { format: change.format };
   const format = { ...corrections.format, ...change.format };
   const columnsChange = change.format.delimiter !== undefined || change.format.quote !== undefined;
   return columnsChange ? { format } : { ...corrections, format };
+}
+
+function withFilter({ filter: _, ...rest }: TableCorrections, filter: RowFilter | null): TableCorrections {
+  return filter === null ? rest : { ...rest, filter };
 }
 
 /** Whether something has to change before the table can be used, or is about to. */

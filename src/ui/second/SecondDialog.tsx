@@ -1,6 +1,9 @@
 /** Another file for the network that stands: how its columns fit, what the network answers, and how good that is. */
 import { Download } from "lucide-react";
 import { useState } from "react";
+import type { SecondRead } from "../../data/secondFiles";
+import type { SecondTable } from "../../data/table/second/secondTable";
+import { trainedFolder } from "../../store/second";
 import { Action } from "../controls/Action";
 import { WorkProgress } from "../controls/WorkProgress";
 import { Sentences } from "../data/Sentences";
@@ -22,25 +25,37 @@ import { SecondColumns } from "./SecondColumns";
 
 export function SecondDialog() {
   const words = useAllWords().second;
+  const say = useSay();
   const store = usePlaygroundStore();
   const second = usePlayground((state) => state.second);
   if (!second) return null;
-  const { file, table, isBusy, asked, refusal } = second;
+  const { read, isBusy, share, asked, refusal } = second;
+  const name = say(second.name);
   return (
-    <DialogFrame
-      title={words.dialogTitle({ name: file.name })}
-      size="medium"
-      onClose={store.getState().closeSecond}
-    >
+    <DialogFrame title={words.dialogTitle({ name })} size="medium" onClose={store.getState().closeSecond}>
       <DialogBody refusal={refusal}>
-        {isBusy && (
-          <WorkProgress label={table ? words.matching : words.reading({ name: file.name })} share={null} />
-        )}
-        {table && !asked && <SecondColumns table={table} />}
-        {asked && <SecondResult name={file.name} />}
+        {isBusy && <WorkProgress label={read ? words.matching : words.reading({ name })} share={share} />}
+        {read && !asked && <SecondFindings read={read} />}
+        {asked && <SecondResult name={name} />}
       </DialogBody>
       <Footer />
     </DialogFrame>
+  );
+}
+
+/** How it fits what the network was trained on. */
+function SecondFindings({ read }: { readonly read: SecondTable | SecondRead }) {
+  const say = useSay();
+  if ("columns" in read) return <SecondColumns table={read} />;
+  return (
+    <>
+      <Sentences sentences={read.notes} />
+      {read.problems.map(say).map((problem) => (
+        <p key={problem} className={note.problem} role="alert">
+          {problem}
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -48,9 +63,9 @@ function Footer() {
   const words = useAllWords().second;
   const store = usePlaygroundStore();
   const canAnswer = usePlayground(
-    ({ second }) => second !== null && !second.isBusy && !second.asked && second.table?.data !== null,
+    ({ second }) => second !== null && !second.isBusy && !second.asked && second.read?.data !== null,
   );
-  const isOpen = usePlayground(({ second }) => second?.table != null);
+  const isOpen = usePlayground(({ second }) => second?.read != null);
   const asked = usePlayground(({ second }) => second?.asked === true);
   const { running, value } = usePlayground(({ looks }) => looks.second);
   const [format, setFormat] = useState(plainFormat);
@@ -85,6 +100,8 @@ function SecondResult({ name }: { readonly name: string }) {
   const store = usePlaygroundStore();
   const value = usePlayground(({ looks }) => looks.second.value);
   const data = usePlayground((state) => state.data);
+  const kind = usePlayground((state) => trainedFolder(state)?.way.kind);
+  const isFolder = kind !== undefined;
   const step = useRun((run) => run.step);
   if (value?.problem)
     return (
@@ -102,7 +119,7 @@ function SecondResult({ name }: { readonly name: string }) {
   return (
     <div className={layout.stack}>
       <div className={layout.ends}>
-        <p>{words.answered({ rows })}</p>
+        <p>{isFolder ? words.answeredFiles({ files: rows }) : words.answered({ rows })}</p>
         <Action onPress={save}>
           <Download size={15} aria-hidden="true" />
           {words.save}
@@ -113,9 +130,9 @@ function SecondResult({ name }: { readonly name: string }) {
           <EvaluationResult evaluation={evaluation} thing={thingOf(data)} isSecond />
         </section>
       ) : (
-        <Sentences sentences={[words.noTruth]} />
+        <Sentences sentences={[isFolder ? words.noTruthInFiles : words.noTruth]} />
       )}
-      <p className={text.hint}>{words.about}</p>
+      <p className={text.hint}>{kind ? words.filesAbout[kind] : words.about}</p>
     </div>
   );
 }

@@ -11,6 +11,10 @@ type AttributeName =
   | "x2"
   | "y1"
   | "y2"
+  | "cx"
+  | "cy"
+  | "r"
+  | "d"
   | "width"
   | "height"
   | "viewBox"
@@ -21,10 +25,12 @@ type AttributeName =
   | "stroke"
   | "stroke-width"
   | "stroke-dasharray"
+  | "stroke-linejoin"
   | "font-family"
   | "font-size"
   | "font-weight"
   | "text-anchor"
+  | "opacity"
   | "transform";
 export type SvgAttributes = Partial<Readonly<Record<AttributeName, string | number>>>;
 

@@ -13,7 +13,14 @@ export const second = {
   column: "Trained on",
   part: "Part",
   stands: "In this file",
-  parts: { target: "forecast", input: "input", time: "time", series: "series", label: "label" },
+  parts: {
+    target: "forecast",
+    input: "input",
+    time: "time",
+    series: "series",
+    label: "label",
+    filter: "rows",
+  },
   choose: ({ column }: { readonly column: string }): string => `Column for ${column}`,
   none: "none",
   found: ({ columns }: { readonly columns: number }): string =>
@@ -35,6 +42,10 @@ export const second = {
     `The network needs these columns, and the file has none of their names: ${names}. Choose the column that stands for each.`,
   twice: ({ column }: { readonly column: string }): string =>
     `The column ${quoted(column)} cannot stand for two.`,
+  noFilterColumn: ({ column }: { readonly column: string }): string =>
+    `The network was trained on some rows alone, chosen by the column ${quoted(column)}, which the file does not have: all rows are read.`,
+  noEvenSteps:
+    "The network was trained on even steps of time, to which the rows of this file cannot be brought.",
   cellsMissing: ({ column, count: cells }: { readonly column: string; readonly count: number }): string =>
     `${column}: ${counted(cells, "cell")} without a value.`,
   newWords: ({
@@ -148,5 +159,46 @@ export const second = {
   },
   textTooShort: "The text has fewer than two symbols, so none follows another.",
   allUnknown: "The network knows no symbol behind the first of this text, so nothing of it can be measured.",
+  filesAbout: {
+    sounds:
+      "Another folder of sounds goes through this network as it is: the same bands, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+    pictures:
+      "Another folder of pictures goes through this network as it is: the same size, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+  },
+  titleOfFolder: "Another folder",
+  answeredFiles: ({ files }: { readonly files: number }): string => `Answered: ${counted(files, "file")}.`,
+  noTruthInFiles: "No folder, name or list says what would be right, so nothing is measured.",
+  filesRead: ({
+    kind,
+    files,
+    known,
+  }: {
+    readonly kind: "sounds" | "pictures";
+    readonly files: number;
+    readonly known: number;
+  }): string =>
+    `${counted(files, kind === "sounds" ? "sound" : "picture")} to be answered, ${countText(known)} of them with a label that the network knows.`,
+  filesWithoutLabel: ({ files }: { readonly files: number }): string =>
+    `${counted(files, "file")} without a label: the answer is compared with nothing.`,
+  filesNewLabels: ({
+    count: labels,
+    labels: list,
+  }: {
+    readonly count: number;
+    readonly labels: string;
+  }): string =>
+    `${counted(labels, "label")} that the network cannot answer, which nothing is measured on: ${list}.`,
+  filesUnread: ({
+    kind,
+    files,
+    first,
+  }: {
+    readonly kind: "sounds" | "pictures";
+    readonly files: number;
+    readonly first: string;
+  }): string =>
+    `${counted(files, kind === "sounds" ? "sound" : "picture")} could not be read. The first: ${first}`,
+  noneOfKind: ({ kind, name }: { readonly kind: "sounds" | "pictures"; readonly name: string }): string =>
+    `${quoted(name)} has no ${kind}.`,
   nothing: "The file has nothing that the network could read.",
 };

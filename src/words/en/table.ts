@@ -25,6 +25,9 @@ const missing = {
   interpolate: "Numbers are interpolated linearly; categories take the last value before them.",
 };
 
+/** What of the numbers of one step. */
+const taken = { mean: "mean", sum: "sum", last: "last" };
+
 const invalid = {
   missing: (cells: number) => plural(cells, "It counts as missing.", "They count as missing."),
   dropRow: (cells: number) => plural(cells, "Its row is left out.", "Their rows are left out."),
@@ -420,6 +423,64 @@ export const table = {
     readonly row: number;
   }): string =>
     `${counted(rows, "row")} with a wrong cell in ${quoted(column)} ${isAre(rows)} left out; the first is ${row(number)}.`,
+  rowsOfValues: ({
+    column,
+    count: values,
+    values: listed,
+    kept,
+    of,
+  }: {
+    readonly column: string;
+    readonly count: number;
+    readonly values: string;
+    readonly kept: number;
+    readonly of: number;
+  }): string =>
+    `Only the rows are read in which ${quoted(column)} has ${plural(values, "the value", "one of the values")} ${listed}: ${counted(kept, "row")} of ${count(of)}.`,
+  rowsOfRange: ({
+    column,
+    from,
+    to,
+    kept,
+    of,
+  }: {
+    readonly column: string;
+    readonly from: string | null;
+    readonly to: string | null;
+    readonly kept: number;
+    readonly of: number;
+  }): string => {
+    const range =
+      from === null ? `at most ${to}` : to === null ? `at least ${from}` : `from ${from} to ${to}`;
+    return `Only the rows are read in which ${quoted(column)} is ${range}: ${counted(kept, "row")} of ${count(of)}.`;
+  },
+  noRowLeft: ({ column, rows }: { readonly column: string; readonly rows: number }): string =>
+    `None of the ${counted(rows, "row")} has one of the chosen values in the column ${quoted(column)}.`,
+  readAllRows: "Read all rows",
+  /** @param empty steps without a row of the file */
+  evenSteps: ({
+    spacing,
+    how,
+    rows,
+    steps,
+    empty,
+  }: {
+    readonly spacing: string;
+    readonly how: keyof typeof taken;
+    readonly rows: number;
+    readonly steps: number;
+    readonly empty: number;
+  }): string =>
+    `Even steps (${spacing}): ${counted(rows, "row becomes", "rows become")} ${counted(steps, "step")}, each with the ${taken[how]} of its numbers and the last of its words. ${empty === 0 ? "Every step has a row." : `${counted(empty, "step has", "steps have")} no row, and ${plural(empty, "its values are", "their values are")} missing.`}`,
+  evenLeftOut: ({ count: rows }: { readonly count: number }): string =>
+    `${counted(rows, "row")} without a time or a series ${isAre(rows)} in no step.`,
+  evenUnfinished: ({ count: steps, spacing }: { readonly count: number; readonly spacing: string }): string =>
+    `Left out: ${counted(steps, "step")} (${spacing}) at the ends, of which the file has a part alone: the sum would be too small.`,
+  tooManyEvenSteps: ({ steps, most }: { readonly steps: number; readonly most: number }): string =>
+    `These steps would make ${counted(steps, "row")}; at most ${count(most)} can be made. Choose longer steps.`,
+  asTheyAre: "Leave the rows as they are",
+  evenChoice: ({ spacing, how }: { readonly spacing: string; readonly how: keyof typeof taken }): string =>
+    `Even steps (${spacing}), the ${taken[how]}`,
   rowsWithoutTimeOut: ({
     count: rows,
     columns,
@@ -847,6 +908,8 @@ export const table = {
   unknownColumn: "The question names a column that the table does not have. Choose its columns again.",
   heldOutShareOutside:
     "The held-out set must be more than nothing and less than everything. Choose another share.",
+  boundWanted: ({ isDate }: { readonly isDate: boolean }): string =>
+    isDate ? "A date as 2024-03-31, or with its time as 2024-03-31 18:00." : "A number as 12.5.",
   momentWanted: ({ isDate }: { readonly isDate: boolean }): string =>
     isDate ? "A date as 2024-03-31, or with its time as 2024-03-31 18:00." : "A number of the time column.",
   nothingToAsk: ({ name }: { readonly name: string }): string =>

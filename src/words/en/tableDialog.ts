@@ -46,6 +46,26 @@ export const tableDialog = {
   nothingPlanned: "Nothing yet. First solve the problems that stop it.",
   planning: "Preparing the plan…",
 
+  // Which rows are read.
+  rows: "Rows that are read",
+  onlyRowsWhere: "Only rows chosen by",
+  noFilter: "no column: all rows",
+  valuesKept: "Values",
+  searchValues: "Search values",
+  valueOfRows: ({ value, rows }: { readonly value: string; readonly rows: number }): string =>
+    `${value} (${count(rows)})`,
+  rangeFrom: "From",
+  rangeTo: "To",
+  rangeOpen: "open",
+  timeSteps: "Time steps",
+  stepsOfFile: "as in the file",
+  takenTogether: "Numbers of a step",
+  ways: { mean: "their mean", sum: "their sum", last: "the last" },
+  rowsKept: ({ kept, of }: { readonly kept: number; readonly of: number }): string =>
+    kept === of
+      ? `All ${counted(of, "row")} are read: nothing is left out yet.`
+      : `${counted(kept, "row")} of ${count(of)}.`,
+
   // The first rows.
   firstRows: "First rows",
   firstRowsOfTable: "First rows of the table",

@@ -92,6 +92,12 @@ export const takeAlong = {
   cellPicture: ({ place }: { readonly place: string }): string => `The cell ${place}`,
   cellNote: ({ step, cell }: { readonly step: number; readonly cell: string }): string =>
     `${cell} · training step ${count(step)}`,
+  chainPicture: ({ from, to }: { readonly from: number; readonly to: number }): string =>
+    `The cell unrolled, t = ${from} to ${to}`,
+  /** Of a cell in which a gate keeps some of the state. */
+  chainLegend: ({ gate, is }: { readonly gate: string; readonly is: "kept" | "replaced" }): string =>
+    `Bars are states. A wire is as strong as the share of its unit that the step keeps: ${is === "kept" ? gate : `1 − ${gate}`}.`,
+  chainWithoutWires: "Bars are states. No gate keeps anything: each step makes its state anew.",
   /** Of the colours of wires. */
   wireScales: {
     gate: "gates (dashed)",

@@ -13,7 +13,7 @@ export const second: typeof english = {
   column: "训练所用",
   part: "作用",
   stands: "此文件中",
-  parts: { target: "预测目标", input: "输入", time: "时间", series: "序列", label: "标签" },
+  parts: { target: "预测目标", input: "输入", time: "时间", series: "序列", label: "标签", filter: "选行" },
   choose: ({ column }) => `对应${quoted(column)}的列`,
   none: "无",
   found: ({ columns }) => `按名称找到 ${counted(columns, "列")}。`,
@@ -31,6 +31,9 @@ export const second: typeof english = {
 
   missing: ({ names }) => `网络需要以下列，而文件中没有同名的列：${names}。请为每一列选择对应的列。`,
   twice: ({ column }) => `${quoted(column)}列不能同时对应两列。`,
+  noFilterColumn: ({ column }) =>
+    `网络只用按${quoted(column)}列选出的行训练，而文件中没有这一列：读取所有行。`,
+  noEvenSteps: "网络以等间隔的时间步训练，而此文件的行无法合并为这样的时间步。",
   cellsMissing: ({ column, count: cells }) => `${column}：${counted(cells, "个单元格")}没有值。`,
   newWords: ({ column, count: words, words: list }) =>
     `${column}：有 ${counted(words, "个词")}网络未曾见过，按不属于任何已知词读取：${list}。`,
@@ -77,5 +80,22 @@ export const second: typeof english = {
   },
   textTooShort: "文本不足两个符号，没有后续符号可供预测。",
   allUnknown: "除第一个符号外，网络不认识这篇文本中的任何符号，因此无法测量。",
+  filesAbout: {
+    sounds:
+      "另一个声音文件夹可原样通过这个网络：频带、缩放与标签均不变。文件不参与训练，网络及其数据保持原样。",
+    pictures:
+      "另一个图片文件夹可原样通过这个网络：尺寸、缩放与标签均不变。文件不参与训练，网络及其数据保持原样。",
+  },
+  titleOfFolder: "另一个文件夹",
+  answeredFiles: ({ files }) => `已作答：${counted(files, "个文件")}。`,
+  noTruthInFiles: "没有文件夹、文件名或列表说明正确答案，因此不计算指标。",
+  filesRead: ({ kind, files, known }) =>
+    `${counted(files, kind === "sounds" ? "段声音" : "张图片")}有待作答，其中 ${countText(known)} 个带有网络已知的标签。`,
+  filesWithoutLabel: ({ files }) => `${counted(files, "个文件")}没有标签，其答案无从比较。`,
+  filesNewLabels: ({ count: labels, labels: list }) =>
+    `有 ${counted(labels, "个标签")}网络无法给出，不计入指标：${list}。`,
+  filesUnread: ({ kind, files, first }) =>
+    `有 ${counted(files, kind === "sounds" ? "段声音" : "张图片")}无法读取。第一个：${first}`,
+  noneOfKind: ({ kind, name }) => `${quoted(name)}中没有${kind === "sounds" ? "声音" : "图片"}。`,
   nothing: "文件中没有网络可以读取的内容。",
 };

@@ -40,6 +40,9 @@ const calendar = {
   month: "月份",
 };
 
+/** 一步中的数值如何合并。 */
+const taken = { mean: "平均值", sum: "总和", last: "最后一个值" };
+
 const measured = (value: number): string => (Number.isInteger(value) ? count(value) : decimal(value));
 
 const forms = {
@@ -245,6 +248,24 @@ export const table: typeof English = {
     `${quoted(column)}列没有值的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
   rowsWithWrongCellOut: ({ count: rows, column, row: number }) =>
     `${quoted(column)}列单元格有误的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
+  rowsOfValues: ({ column, count: values, values: listed, kept, of }) =>
+    `只读取${quoted(column)}列的值${values === 1 ? "为" : "属于"}${listed}的行：共 ${count(of)} 行，读取 ${counted(kept, "行")}。`,
+  rowsOfRange: ({ column, from, to, kept, of }) => {
+    const range =
+      from === null ? `不超过 ${to}` : to === null ? `不低于 ${from}` : `在 ${from} 到 ${to} 之间`;
+    return `只读取${quoted(column)}列的值${range}的行：共 ${count(of)} 行，读取 ${counted(kept, "行")}。`;
+  },
+  noRowLeft: ({ column, rows }) => `${counted(rows, "行")}中没有一行在${quoted(column)}列具有所选的值。`,
+  readAllRows: "读取所有行",
+  evenSteps: ({ spacing, how, rows, steps, empty }) =>
+    `等间隔（${spacing}）：${counted(rows, "行")}合并为 ${counted(steps, "步")}，每步的数值取${taken[how]}，文字取最后一个。${empty === 0 ? "每一步都有对应的行。" : `有 ${counted(empty, "步")}没有对应的行，其值视为缺失。`}`,
+  evenLeftOut: ({ count: rows }) => `有 ${counted(rows, "行")}没有时间或不属于任何序列，不计入任何一步。`,
+  evenUnfinished: ({ count: steps, spacing }) =>
+    `两端有 ${counted(steps, "步")}在文件中不足完整的一段（${spacing}），不使用：否则总和会偏小。`,
+  tooManyEvenSteps: ({ steps, most }) =>
+    `这样的间隔会产生 ${counted(steps, "行")}，最多只能有 ${count(most)} 行。请选择更长的间隔。`,
+  asTheyAre: "保持各行原样",
+  evenChoice: ({ spacing, how }) => `等间隔（${spacing}），取${taken[how]}`,
   rowsWithoutTimeOut: ({ count: rows, columns, row: number }) =>
     `${columns}中没有时间的 ${counted(rows, "行")}不使用；第一处在${row(number)}。`,
   unorderedTimes: ({ columns, count: rows, row: number }) =>
@@ -379,6 +400,8 @@ export const table: typeof English = {
   seasonNotWhole: "季节长度必须是整数行，至少为 1。请换一个值，或不设季节。",
   calendarNeedsDates: "日历特征需要日期列。请选择日期列作为时间，或不用日历特征。",
   unknownColumn: "任务用到了表中没有的列。请重新选择列。",
+  boundWanted: ({ isDate }) =>
+    isDate ? "如 2024-03-31 的日期，也可带时间，如 2024-03-31 18:00。" : "一个数，如 12.5。",
   momentWanted: ({ isDate }) =>
     isDate ? "请输入日期，如 2024-03-31，或加上时间，如 2024-03-31 18:00。" : "请输入时间列中的一个数。",
   heldOutShareOutside: "测试集不能为空，也不能占全部。请选择其他比例。",

@@ -238,6 +238,24 @@ export const tableDialog: typeof English = {
   fileOrder: "文件中的顺序",
   timeHint: "分在几列中的日期会合成在一起。各列是日期的哪一部分，由列的类型决定。",
 
+  rows: "读取的行",
+  onlyRowsWhere: "按列选行",
+  noFilter: "不选列：全部行",
+  valuesKept: "取值",
+  searchValues: "搜索取值",
+  valueOfRows: ({ value, rows }) => `${value} (${count(rows)})`,
+  rangeFrom: "从",
+  rangeTo: "到",
+  rangeOpen: "不限",
+  timeSteps: "时间步",
+  stepsOfFile: "与文件相同",
+  takenTogether: "一步中的数值",
+  ways: { mean: "取平均值", sum: "求和", last: "取最后一个" },
+  rowsKept: ({ kept, of }) =>
+    kept === of
+      ? `全部 ${counted(of, "行")}都读取：尚未排除任何行。`
+      : `共 ${count(of)} 行，读取 ${counted(kept, "行")}。`,
+
   searchColumns: "搜索列",
   all: "全选",
   none: "清空",

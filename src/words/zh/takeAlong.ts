@@ -69,6 +69,10 @@ export const takeAlong: typeof english = {
   inputAxis: "输入",
   cellPicture: ({ place }) => `单元结构，${place}`,
   cellNote: ({ step, cell }) => `${cell} · 训练步 ${count(step)}`,
+  chainPicture: ({ from, to }) => `展开的单元，t = ${from} 到 ${to}`,
+  chainLegend: ({ gate, is }) =>
+    `竖条为状态；连线越浓，该单元在这一步保留的比例越大：${is === "kept" ? gate : `1 − ${gate}`}。`,
+  chainWithoutWires: "竖条为状态。没有保留状态的门：每一步都重新生成状态。",
   wireScales: {
     gate: "门 (虚线)",
     state: "−1 到 1",

@@ -4,7 +4,7 @@ import { columnsOf, columnsOfId } from "../columnsOf";
 import { inputsOf } from "../inputsOf";
 import type { SeriesId, TableQuestion } from "../tableTypes";
 
-export type ColumnPart = "target" | "input" | "time" | "series" | "label";
+export type ColumnPart = "target" | "input" | "time" | "series" | "label" | "filter";
 
 export interface MatchedColumn {
   /** Of the first table. */
@@ -13,7 +13,10 @@ export interface MatchedColumn {
   readonly part: ColumnPart;
   /** Of the other one; null where it has none. */
   readonly found: number | null;
-  /** Nothing is answered without it; without labels there are answers, and nothing to compare them with. */
+  /**
+   * Nothing is answered without it; without labels there are answers, and nothing to compare them with, and without the column of the
+   * filter all rows are read.
+   */
   readonly isNeeded: boolean;
 }
 
@@ -33,18 +36,21 @@ export function matchColumns(
 ): ColumnMatch {
   const columns = [...new Set(usedColumns(way))].map((column): MatchedColumn => {
     const name = way.names[column];
-    const part = partOf(way.question, column);
-    return { column, name, part, found: chosen[column] ?? placeOf(name, names), isNeeded: part !== "label" };
+    const part = partOf(way, column);
+    const isNeeded = part !== "label" && part !== "filter";
+    return { column, name, part, found: chosen[column] ?? placeOf(name, names), isNeeded };
   });
   const used = new Set(columns.map(({ found }) => found));
   return { columns, further: names.filter((_, column) => !used.has(column)) };
 }
 
 /** Of inputs those that are read: some were left out as they stood. */
-function usedColumns({ question, read }: TableWay): readonly number[] {
+function usedColumns({ question, filter, even, read }: TableWay): readonly number[] {
   const isRead = (column: number) => read.length === 0 || read.some((one) => one.column === column);
   const inputs = new Set(inputsOf(question));
-  return columnsOf(question).filter((column) => isRead(column) || !inputs.has(column));
+  const asked = columnsOf(question).filter((column) => isRead(column) || !inputs.has(column));
+  const inSteps = even ? [...columnsOfId(even), ...even.time] : [];
+  return [...asked, ...inSteps, ...(filter ? [filter.column] : [])];
 }
 
 /** The same name or, where there is none, one that differs in case and spaces alone. */
@@ -55,7 +61,10 @@ function placeOf(name: string, names: readonly string[]): number | null {
   return place >= 0 ? place : null;
 }
 
-function partOf(question: TableQuestion, column: number): ColumnPart {
+function partOf({ question, even }: TableWay, column: number): ColumnPart {
+  if (even?.time.includes(column)) return "time";
+  if (even && columnsOfId(even).includes(column)) return "series";
+  if (!columnsOf(question).includes(column)) return "filter";
   if (question.kind === "forecast") {
     if (question.targets.includes(column)) return "target";
   } else if (question.label === column) return "label";
@@ -68,8 +77,7 @@ function partOf(question: TableQuestion, column: number): ColumnPart {
 
 /** The question of the other table. @param at its column for one of the first, for each that the question names */
 export function questionWith(question: TableQuestion, at: (column: number) => number | null): TableQuestion {
-  const all = (columns: readonly number[]) =>
-    columns.map(at).filter((column): column is number => column !== null);
+  const all = (columns: readonly number[]) => placesOf(columns, at);
   // A label that is not there is no column.
   const labelAt = (column: number) => at(column) ?? -1;
   switch (question.kind) {
@@ -105,9 +113,15 @@ export function questionWith(question: TableQuestion, at: (column: number) => nu
   }
 }
 
-function seriesWith({ id, idWith }: SeriesId, at: (column: number) => number | null): SeriesId {
+/** Those of them that there are. */
+export const placesOf = (
+  columns: readonly number[],
+  at: (column: number) => number | null,
+): readonly number[] => columns.map(at).filter((column): column is number => column !== null);
+
+export function seriesWith({ id, idWith }: SeriesId, at: (column: number) => number | null): SeriesId {
   return {
     id: id === null ? null : at(id),
-    ...(idWith && { idWith: idWith.map(at).filter((column): column is number => column !== null) }),
+    ...(idWith && { idWith: placesOf(idWith, at) }),
   };
 }

@@ -2,13 +2,23 @@
 import { message, type Said } from "../../../words/message";
 import type { Breathing } from "../../breathing";
 import type { ExampleData } from "../../exampleData";
-import { type DescribedTable, describeTable } from "../describeTable";
+import type { TableWay } from "../../examples";
+import { describeAsRead } from "../describeAsRead";
+import type { DescribedTable } from "../describeTable";
 import { inputsOf } from "../inputsOf";
 import { listedNames } from "../listed";
+import { mostSteps } from "../mostSteps";
 import type { PrepareContext } from "../prepareContext";
-import { wordyInput } from "../tableSentences";
+import { evenSentences, filterSentences, wordyInput } from "../tableSentences";
 import type { ColumnType } from "../tableTypes";
-import { type ChosenColumns, type MatchedColumn, matchColumns, questionWith } from "./matchColumns";
+import {
+  type ChosenColumns,
+  type MatchedColumn,
+  matchColumns,
+  placesOf,
+  questionWith,
+  seriesWith,
+} from "./matchColumns";
 import { cannot, type SecondOutcome } from "./secondOutcome";
 import { secondSequences } from "./secondSequences";
 import { secondSeries } from "./secondSeries";
@@ -50,11 +60,25 @@ export async function secondTable(
     const problem = message("second.twice", { column: offered[twice.found] });
     return { ...report, notes: [], problems: [problem], data: null };
   }
-  const described = await describedAlike(found, trained, columns);
   const at = (column: number) => columns.find((one) => one.column === column)?.found ?? null;
+  const described = await describedAlike(found, trained, columns, at);
+  const filtered = [...filterNotes(described, way), ...evenSentences(described)];
+  if (described.table.rowCount === 0)
+    return { ...report, notes: filtered, problems: [message("second.nothing")], data: null };
+  if (way.even && (described.even === null || described.even.counts.steps > mostSteps))
+    return { ...report, notes: filtered, problems: [message("second.noEvenSteps")], data: null };
   const outcome = await answered(described, trained, at, { options: way.options, breathing });
   const { notes, problem, data } = outcome;
-  return { ...report, notes, problems: problem === null ? [] : [problem], data };
+  return { ...report, notes: [...filtered, ...notes], problems: problem === null ? [] : [problem], data };
+}
+
+/** Which rows are read, where the network has read some alone. */
+function filterNotes(described: DescribedTable, { filter, names }: TableWay): readonly Said[] {
+  if (!filter) return [];
+  const sentences = filterSentences(described);
+  return sentences.length > 0
+    ? sentences
+    : [message("second.noFilterColumn", { column: names[filter.column] })];
 }
 
 /** Columns are of the same kind as the first table's; dates and the signs around numbers are written as they are here. */
@@ -62,13 +86,22 @@ function describedAlike(
   { table, interpretation, ...found }: DescribedTable,
   { way }: TrainedOn,
   columns: readonly MatchedColumn[],
+  at: (column: number) => number | null,
 ): Promise<DescribedTable> {
   const types: Record<number, ColumnType> = {};
   for (const { column, found: place } of columns)
     if (place !== null && interpretation.types[place].kind !== way.types[column].kind)
       types[place] = way.types[column];
-  const corrections = { types, format: { missing: way.missing } };
-  return describeTable(table, { corrections, earlier: { table, interpretation, ...found } });
+  const filteredBy = way.filter ? at(way.filter.column) : null;
+  const corrections = {
+    types,
+    format: { missing: way.missing },
+    ...(way.filter && filteredBy !== null && { filter: { ...way.filter, column: filteredBy } }),
+    ...(way.even && {
+      even: { ...way.even, ...seriesWith(way.even, at), time: placesOf(way.even.time, at) },
+    }),
+  };
+  return describeAsRead(table.whole, { corrections, earlier: { table, interpretation, ...found } });
 }
 
 async function answered(

@@ -3,6 +3,11 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { startBreathing } from "../../../data/breathing";
 import type { ExampleData } from "../../../data/exampleData";
+import type { SequencesData } from "../../../data/examples";
+import { filesTrainedOn } from "../../../data/filesTrainedOn";
+import type { ImageOptions } from "../../../data/images/imageSequence";
+import { imagesData } from "../../../data/images/imagesData";
+import { secondFiles } from "../../../data/secondFiles";
 import { askTable } from "../../../data/table/prepareTable";
 import type { ChosenColumns } from "../../../data/table/second/matchColumns";
 import { type SecondTable, secondTable } from "../../../data/table/second/secondTable";
@@ -61,7 +66,7 @@ async function rowsOf(file: Blob | null | undefined): Promise<readonly Row[]> {
 }
 
 /** A network that was trained for a few steps, with its own answers. */
-async function trained(data: Prepared) {
+async function trained(data: Prepared | SequencesData) {
   const session = new TestSession(noWebgpu);
   await session.open("cpu");
   session.send({ type: "loadData", loadId: 1, source: { kind: "prepared", data } });
@@ -193,6 +198,47 @@ const classified: readonly { readonly text: string; readonly question: TableQues
     question: { kind: "classifyText", text: 0, label: 1, unit: "characters" },
   },
 ];
+
+describe("another folder of pictures", () => {
+  const options: ImageOptions = { width: 3, height: 4, colour: "grey", steps: "rows", fit: "pad" };
+  const picture = (label: string, i: number) => ({
+    name: `${label}/${i}.png`,
+    label,
+    values: Float32Array.from({ length: 12 }, (_, k) => 0.5 + 0.4 * numbers(label.length + i, k)),
+  });
+  const items = ["up", "down"].flatMap((label) => Array.from({ length: 15 }, (_, i) => picture(label, i)));
+
+  test("has the answers that it already has, and is measured where it has known labels", async () => {
+    const made = imagesData(items, options, { name: "arrows", sizeBytes: 1, decisions: [], seed: 1 });
+    if (!made.ok) throw new Error("Data are made.");
+    const data = { ...made.value, files: { kind: "pictures", labels: null, options } as const };
+    const folder = filesTrainedOn(data);
+    if (!folder) throw new Error("It is of a folder.");
+    const network = await trained(data);
+    const origin = { name: "more", sizeBytes: 1, unread: [], leftOut: [] };
+    const some = items.filter(({ name }) => network.own.some((row) => row["name"] === name));
+    const same = secondFiles(some, folder, origin).data;
+    if (!same) throw new Error("It is read.");
+    const value = await network.answersTo(same);
+    const byName = (rows: readonly Row[]) => new Map(rows.map((row) => [row["name"], row]));
+    expect(byName(await rowsOf(value.file))).toEqual(byName(network.own));
+    const { evaluation } = value;
+    if (evaluation?.kind !== "classes" || network.evaluation.kind !== "classes")
+      throw new Error("These are classes.");
+    expect(evaluation.accuracy).toBe(network.evaluation.accuracy);
+    expect(evaluation.loss).toBeCloseTo(network.evaluation.loss, 6);
+    const unknown = some.map((one, i) => ({ ...one, label: i === 0 ? "left" : null }));
+    const { data: others } = secondFiles(unknown, folder, origin);
+    if (!others) throw new Error("It is read.");
+    const told = await network.answersTo(others);
+    expect(told.evaluation).toBeNull();
+    const rows = await rowsOf(told.file);
+    expect(rows.map((row) => row["predicted"])).toEqual(
+      some.map(({ name }) => byName(network.own).get(name)?.["predicted"]),
+    );
+    expect(rows.map((row) => row["true"])).toEqual(some.map(() => ""));
+  });
+});
 
 describe("what does not fit is said before anything runs", () => {
   test("a column that is missing, which can be mapped by hand to the same answers", async () => {

@@ -174,7 +174,7 @@ const RowsAbove = memo(function RowsAbove({ preview, first, last, onChange }: Ro
 /** Cells are many, and change only with the table. */
 const Rows = memo(function Rows(props: RowsProps & { readonly from: number }) {
   const { from, first, last, onChange } = props;
-  const { rows, rowNumbers, format } = props.preview;
+  const { rows, rowNumbers, format, filter, even } = props.preview;
   const columns = props.preview.columns.slice(first, last);
   const { tableDialog } = useAllWords();
   const stateOf = columns.map(({ type }) => {
@@ -185,13 +185,16 @@ const Rows = memo(function Rows(props: RowsProps & { readonly from: number }) {
       return found === null || !Number.isFinite(found) ? "invalid" : "plain";
     };
   });
-  const namedBy = hasNameRows(format) ? namesOfRow(onChange) : null;
+  // With rows left out in between, those above are not the ones that the file has above.
+  const isWhole = even === null && (filter === null || filter.kept === filter.of);
+  const namedBy = isWhole && hasNameRows(format) ? namesOfRow(onChange) : null;
   const firstRow = format.skipped + (format.header ? format.headerRows : 0) + from;
   const numbers = rowNumbers.slice(from, from + rowsAtOnce);
   return (
     <tbody>
       {rows.slice(from, from + rowsAtOnce).map((cells, r) => (
-        <tr key={numbers[r]}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: of even steps, several may bear the number of one row.
+        <tr key={from + r}>
           <RowHead number={numbers[r]} onPress={namedBy?.(firstRow + r)} />
           {columns.map(({ name, type }, c) => {
             const cell = cells[first + c];

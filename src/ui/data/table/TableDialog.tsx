@@ -18,10 +18,12 @@ import text from "../../styles/text.module.css";
 import { usePlayground, usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { readFileAsText } from "../openFile";
+import { EvenFields } from "./EvenFields";
 import { FormatFields } from "./FormatFields";
 import { PreviewTable } from "./PreviewTable";
 import { ProblemList } from "./ProblemList";
 import { QuestionForm } from "./QuestionForm";
+import { RowFilterFields } from "./RowFilterFields";
 import { RowsQuestion } from "./RowsQuestion";
 import styles from "./TableDialog.module.css";
 import { TableFooter } from "./TableFooter";
@@ -126,6 +128,8 @@ function TableContent({ table }: TableBodyProps) {
     <div className={styles.body} inert={work === "preparing" || work === "loading"}>
       <div className={styles.left}>
         <FormatFields preview={preview} onChange={changeTable} onText={readAsText} />
+        <RowFilterFields preview={preview} onChange={changeTable} />
+        {fits && question && <EvenFields preview={preview} question={question} onChange={changeTable} />}
         <PreviewTable preview={preview} question={fits ? question : null} onChange={changeTable} />
         <ProblemList problems={problems} onChange={changeTable} />
         {table.opened && question && (

@@ -14,6 +14,7 @@ import { symbolGlyph } from "../symbols";
 import { useElementWidth } from "../useElementWidth";
 import { useLive } from "../useLive";
 import { indexAt } from "../usePointing";
+import { SaveUnrolled } from "./SaveUnrolled";
 import styles from "./UnrolledCell.module.css";
 import { barWidth, type Chain, chainAt, chainRows, drawChain, pitchOf } from "./unrolled";
 
@@ -25,6 +26,7 @@ interface UnrolledCellProps {
 /** CSS pixels. */
 const leastPitch = 56;
 const [lowest, highest] = [96, 192];
+const heightOf = (units: number) => Math.max(lowest, Math.min(highest, units * 2));
 
 export function UnrolledCell({ view, description }: UnrolledCellProps) {
   const { diagram } = useAllWords();
@@ -78,6 +80,13 @@ export function UnrolledCell({ view, description }: UnrolledCellProps) {
       <p className={text.hint}>
         {keeps ? diagram.keptInChain({ gate: keeps.gate, is: keeps.is }) : diagram.nothingKept}
       </p>
+      <SaveUnrolled
+        view={view}
+        description={description}
+        chain={chain}
+        width={width}
+        height={heightOf(units)}
+      />
     </div>
   );
 }
@@ -94,7 +103,7 @@ function ChainPicture({ view, description, row, chain, width, units }: ChainPict
   const { cells, diagram } = useAllWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const mark = useRef<HTMLDivElement>(null);
-  const height = Math.max(lowest, Math.min(highest, units * 2));
+  const height = heightOf(units);
   const { first, count } = chain;
   const draw = ({ layer, order, theme, unit }: StageView) => {
     const pen = canvas.current && sizedContext(canvas.current, 0, width, height);

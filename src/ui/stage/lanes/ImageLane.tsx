@@ -3,6 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { useWords } from "../../words/useWords";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintCanvas } from "../paint/paintCanvas";
+import { paintPixels } from "../paint/paintPixels";
 import picture from "../paint/plot.module.css";
 import { useRedraw } from "../paint/useRedraw";
 import type { StageViewStore } from "../stageView";
@@ -85,22 +86,4 @@ function Upright({ view, input, steps }: FeatureSequence & { readonly view: Stag
       />
     </div>
   );
-}
-
-/** Absolute: 0 is black and 1 white, whatever is in the picture. */
-function paintPixels(
-  image: ImageData,
-  valueAt: (x: number, y: number) => readonly [number, number, number],
-): void {
-  const { width, height, data } = image;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const [red, green, blue] = valueAt(x, y);
-      const at = (y * width + x) * 4;
-      data[at] = 255 * red;
-      data[at + 1] = 255 * green;
-      data[at + 2] = 255 * blue;
-      data[at + 3] = 255;
-    }
-  }
 }

@@ -5,7 +5,7 @@ import { colourScale, withBounds } from "../paint/colourScale";
 import { PictureCanvas } from "../paint/PictureCanvas";
 import { paintPlane } from "../paint/paintPlane";
 import type { StageView, StageViewStore } from "../stageView";
-import type { FeatureSequence } from "./inputShape";
+import { type FeatureSequence, scaledEnds, scaledPlane } from "./inputShape";
 import { LaneLabel } from "./LaneLabel";
 import { Legend } from "./Legend";
 import { StageLane } from "./StageLane";
@@ -14,28 +14,19 @@ interface ManyFeaturesLaneProps extends FeatureSequence {
   readonly view: StageViewStore;
 }
 
-/** In scaled numbers: of standard scaling hardly anything is beyond. */
-const ends = { min: -3, max: 3 };
-
 export function ManyFeaturesLane({ view, input, steps }: ManyFeaturesLaneProps) {
   const { stage } = useWords();
   const { features, values } = input;
   const I = features.length;
-  const plane = useMemo(() => {
-    const data = Float32Array.from(
-      values,
-      (value, i) => (value - features[i % I].shift) / features[i % I].scale,
-    );
-    return { data, first: 0, stride: I };
-  }, [values, features, I]);
+  const plane = useMemo(() => scaledPlane({ features, values }), [values, features]);
   const paint = useCallback(
     (image: ImageData, { theme }: StageView) =>
-      paintPlane(image, plane, withBounds(colourScale("state", theme), ends.min, ends.max)),
+      paintPlane(image, plane, withBounds(colourScale("state", theme), scaledEnds.min, scaledEnds.max)),
     [plane],
   );
   const label = (
     <LaneLabel view={view} title={stage.reads} about={stage.featureRows({ features: I })}>
-      <Legend view={view} scale="state" bounds={ends} value={nothing} />
+      <Legend view={view} scale="state" bounds={scaledEnds} value={nothing} />
     </LaneLabel>
   );
   return (

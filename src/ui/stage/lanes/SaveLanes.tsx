@@ -9,8 +9,11 @@ import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords } from "../../words/useWords";
 import { layerName } from "../layerWords";
 import { hasOrder } from "../order/orderUnits";
+import { range } from "../paint/range";
 import type { StageViewStore } from "../stageView";
-import { type Enlarged, type LaneImage, lanesPicture } from "./lanesPicture";
+import { lanesPicture } from "./lanesPicture";
+import type { Enlarged, LaneImage } from "./picturePlot";
+import { traceColours } from "./traces";
 
 interface SaveLanesProps {
   readonly view: StageViewStore;
@@ -38,7 +41,16 @@ export function SaveLanes({ view, answered }: SaveLanesProps) {
     });
     const layer = layers.length > 1 ? layerName(words, layers, layerIndex) : null;
     const draw = (title: string) =>
-      lanesPicture(words, now, description.rows, { title, note, answered }, hrefOf);
+      lanesPicture(
+        words,
+        now,
+        description.rows,
+        { title, note, answered },
+        {
+          href: hrefOf,
+          traceColours: lightTraceColours(),
+        },
+      );
     void saving(takeAlong.lanesPicture({ layer }), kind, draw, snapshot.step);
   };
   return (
@@ -68,6 +80,16 @@ export function SaveLanes({ view, answered }: SaveLanesProps) {
       </Popover>
     </MenuTrigger>
   );
+}
+
+function lightTraceColours(): readonly string[] {
+  const host = document.createElement("div");
+  host.dataset["theme"] = "light";
+  document.body.append(host);
+  const style = getComputedStyle(host);
+  const colours = range(traceColours).map((i) => style.getPropertyValue(`--trace-${i + 1}`).trim());
+  host.remove();
+  return colours;
 }
 
 /** A PNG that the picture bears in itself. */

@@ -15,3 +15,16 @@ export const mostLines = 32;
 /** How features are drawn: as they ask for, if they are not too many. */
 export const drawnAs = ({ display, features }: ShownFeatures): ShownFeatures["display"]["kind"] | "many" =>
   display.kind === "lines" && features.length > mostLines ? "many" : display.kind;
+
+/** Of features that are too many for lines, in scaled numbers: of standard scaling hardly anything is beyond. */
+export const scaledEnds = { min: -3, max: 3 };
+
+/** As the network reads them. [T, I] */
+export function scaledPlane({ features, values }: Pick<ShownFeatures, "features" | "values">) {
+  const I = features.length;
+  const data = Float32Array.from(
+    values,
+    (value, i) => (value - features[i % I].shift) / features[i % I].scale,
+  );
+  return { data, first: 0, stride: I };
+}

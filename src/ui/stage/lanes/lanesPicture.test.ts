@@ -8,7 +8,8 @@ import { colourOf, colourScale } from "../paint/colourScale";
 import { range } from "../paint/range";
 import { snapshotFixture } from "../snapshotFixture";
 import { answerShape } from "./answerShape";
-import { type LaneImage, lanesPicture, type PicturedLanes } from "./lanesPicture";
+import { lanesPicture, type PicturedLanes } from "./lanesPicture";
+import type { LaneImage } from "./picturePlot";
 import { predictions } from "./predictions";
 import { rowPlane } from "./rows";
 import { stepLabels } from "./stepLabels";
@@ -21,6 +22,7 @@ function viewOf(text: string): PicturedLanes {
   const snapshot = snapshotFixture(text, order.length);
   if (snapshot.answer.kind !== "class") throw new Error("The fixture answers with classes.");
   return {
+    sequence: snapshot.sequence,
     answer: answerShape(snapshot.answer, null),
     layer: snapshot.layers[0],
     change: null,
@@ -34,7 +36,9 @@ function viewOf(text: string): PicturedLanes {
 
 function drawn(view: PicturedLanes, words = englishWords) {
   const images: LaneImage[] = [];
-  const picture = lanesPicture(words, view, rows, texts, (image) => `image:${images.push(image) - 1}`);
+  const traceColours = Array.from({ length: 8 }, (_, i) => `rgb(${i + 1} 0 0)`);
+  const href = (image: LaneImage) => `image:${images.push(image) - 1}`;
+  const picture = lanesPicture(words, view, rows, texts, { href, traceColours });
   const said = Array.from(picture.text.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, one]) => one);
   return { ...picture, images, said };
 }

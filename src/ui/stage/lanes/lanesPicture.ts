@@ -14,26 +14,22 @@ import { range } from "../paint/range";
 import { readingDirection } from "../readingDirection";
 import type { StageView } from "../stageView";
 import { symbolGlyph } from "../symbols";
+import { featurePicture, type PictureMeans } from "./featurePicture";
+import {
+  type HrefOf,
+  imageInPlot,
+  type PicturePart,
+  type PicturePlot,
+  pictureLabelWidth,
+  pictureMargin,
+  rowHeight,
+} from "./picturePlot";
 import { picturedRow, rowCount } from "./rows";
 
 export type PicturedLanes = Pick<
   StageView,
-  "answer" | "layer" | "change" | "symbols" | "predictions" | "steps" | "units" | "order"
+  "sequence" | "answer" | "layer" | "change" | "symbols" | "predictions" | "steps" | "units" | "order"
 >;
-
-/** A pixel a cell. */
-export interface LaneImage {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8ClampedArray<ArrayBuffer>;
-}
-
-/** Pixels of a picture to one of an image, for programs that would smooth what they enlarge themselves. */
-export interface Enlarged {
-  readonly across: number;
-  readonly down: number;
-}
-type HrefOf = (image: LaneImage, enlarged: Enlarged) => string;
 
 interface LanesWords {
   readonly title: string;
@@ -43,32 +39,30 @@ interface LanesWords {
   readonly answered: boolean;
 }
 
-const margin = 12;
-/** Of the names and scales, and of the numbers of units. */
-const [labelWidth, axisWidth] = [160, 44];
+/** Of the numbers of units. */
+const axisWidth = 44;
 const gap = 10;
 const fontFamily = "sans-serif";
 /** CSS pixels. */
 const [mostWidth, usualWidth, widestColumn, narrowestLetter] = [7_000, 960, 16, 9];
-const [usualHeight, highestRow, leastLane] = [192, 12, 52];
+const leastLane = 52;
 /** Numbers on an axis are no nearer to each other. */
 const [unitTick, stepTick] = [11, 56];
 
-/** @param href of an image enlarged so many times, for the picture to bear it in itself */
 export function lanesPicture(
   words: AllWords,
   view: PicturedLanes,
   rows: readonly CellRow[],
   { title, note, answered }: LanesWords,
-  href: HrefOf,
+  means: PictureMeans,
 ): ChartPicture {
-  const { symbols, steps } = view;
+  const { symbols, steps, sequence } = view;
   const readsSymbols = symbols.some((symbol) => symbol !== "");
   const least = readsSymbols ? narrowestLetter : 1;
   const column = Math.min(widestColumn, mostWidth / steps, Math.max(least, Math.floor(usualWidth / steps)));
   const isMirrored = readingDirection(symbols) === "rtl";
-  const left = margin + labelWidth + axisWidth;
-  const plot: Plot = {
+  const left = pictureMargin + pictureLabelWidth + axisWidth;
+  const plot: PicturePlot = {
     left,
     column,
     isMirrored,
@@ -79,38 +73,33 @@ export function lanesPicture(
     },
   };
   const strip = readsSymbols && column >= narrowestLetter ? stripOf(words, view, plot, answered) : emptyStrip;
-  let top = margin + 52 + strip.height;
+  let top = pictureMargin + 52 + strip.height;
   const lanes: string[] = [];
+  let inputNote = "";
+  if (sequence?.input.kind === "features") {
+    const read = featurePicture({ input: sequence.input, steps }, { words, plot, top, means });
+    lanes.push(read.drawn);
+    inputNote = read.note;
+    top += read.height + gap;
+  }
   for (const row of rows) {
-    const lane = laneOf(words, view, row, plot, top, href);
+    const lane = laneOf(words, view, row, plot, top, means.href);
     lanes.push(lane.drawn);
     top += lane.height + gap;
   }
-  const width = Math.max(left + plot.width, margin + widthOf([title, note, strip.legend])) + margin;
-  return svgPicture(width, top + 34 + margin, fontFamily, [
-    svgWords(margin, margin + 14, title, { "font-size": 14, "font-weight": 600 }),
-    svgWords(margin, margin + 34, note, { fill: softInk }),
+  const width =
+    Math.max(left + plot.width, pictureMargin + widthOf([title, note, strip.legend, inputNote])) +
+    pictureMargin;
+  return svgPicture(width, top + 34 + pictureMargin, fontFamily, [
+    svgWords(pictureMargin, pictureMargin + 14, title, { "font-size": 14, "font-weight": 600 }),
+    svgWords(pictureMargin, pictureMargin + 34, note, { fill: softInk }),
     strip.drawn,
     ...lanes,
     timeAxis(words, steps, plot, top),
   ]);
 }
 
-/** Where time lies. */
-interface Plot {
-  readonly left: number;
-  readonly width: number;
-  readonly column: number;
-  readonly isMirrored: boolean;
-  /** The middle of some steps. */
-  readonly middle: (first: number, count?: number) => number;
-}
-
-interface Part {
-  readonly drawn: string;
-  readonly height: number;
-}
-interface Strip extends Part {
+interface Strip extends PicturePart {
   /** What its looks mean; empty where they mean nothing. */
   readonly legend: string;
 }
@@ -118,7 +107,7 @@ const emptyStrip: Strip = { drawn: "", height: 0, legend: "" };
 const legendHeight = 16;
 
 /** What is read, and what is expected; on end where it is words. */
-function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answered: boolean): Strip {
+function stripOf(words: AllWords, view: PicturedLanes, { middle }: PicturePlot, answered: boolean): Strip {
   const { symbols, predictions, answer } = view;
   const isNext = answer?.kind === "class" && answer.next;
   const graphemes = graphemesOf(symbols);
@@ -141,13 +130,13 @@ function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answere
       ? [{ name: isNext ? words.stage.expects : words.stage.answers, cells: expected }]
       : []),
   ];
-  let top = margin + 46;
+  let top = pictureMargin + 46;
   const parts: string[] = [];
   for (const { name, cells } of lines) {
     const standing = cells.some(({ said }) => Array.from(said).length > 2);
     const height = standing ? 6 + widthOf(cells.map(({ said }) => said)) : 18;
     const base = top + height - 4;
-    parts.push(svgWords(margin, base, name, { fill: softInk }));
+    parts.push(svgWords(pictureMargin, base, name, { fill: softInk }));
     for (const { at, said, look } of cells)
       parts.push(
         standing
@@ -160,40 +149,41 @@ function stripOf(words: AllWords, view: PicturedLanes, { middle }: Plot, answere
   const legend = isJudged ? words.takeAlong.lanesLegend({ next: isNext === true }) : "";
   if (isJudged) {
     top += legendHeight;
-    parts.push(svgWords(margin, top - 4, legend, { fill: softInk }));
+    parts.push(svgWords(pictureMargin, top - 4, legend, { fill: softInk }));
   }
-  return { drawn: parts.join(""), height: top - margin - 40, legend };
+  return { drawn: parts.join(""), height: top - pictureMargin - 40, legend };
 }
 
 function laneOf(
   words: AllWords,
   view: PicturedLanes,
   row: CellRow,
-  plot: Plot,
+  plot: PicturePlot,
   top: number,
   href: HrefOf,
-): Part {
+): PicturePart {
   const { plane, scale } = picturedRow({ ...view, theme: "light" }, row);
   const count = rowCount(row, view.layer, view.units);
   const shown = row.of === "units" ? view.order.units : range(count);
-  const each = Math.max(1, Math.min(highestRow, Math.floor(usualHeight / count)));
+  const each = rowHeight(count);
   const height = count * each;
   const parts = [
-    svgWords(margin, top + 12, `${words.cells.quantities[row.name]} ${view.change ? "Δ" : ""}${row.id}`, {
-      "font-weight": 600,
-    }),
-    scaleBar(scale, margin, top + 20),
+    svgWords(
+      pictureMargin,
+      top + 12,
+      `${words.cells.quantities[row.name]} ${view.change ? "Δ" : ""}${row.id}`,
+      {
+        "font-weight": 600,
+      },
+    ),
+    scaleBar(scale, pictureMargin, top + 20),
     ...unitAxis(words, row, shown, each, plot.left - 6, top),
   ];
   if (plane) {
-    const data = new Uint8ClampedArray(4 * view.steps * count);
     const steps = range(view.steps);
-    const image = { width: view.steps, height: count, data };
-    paintPlane(image, plane, scale, { steps: plot.isMirrored ? steps.reverse() : steps, units: shown });
-    const at = { x: plot.left, y: top, width: plot.width, height };
-    const enlarged = href(image, { across: Math.ceil(plot.column), down: each });
-    const whole = { preserveAspectRatio: "none", "image-rendering": "pixelated", href: enlarged };
-    parts.push(svgElement("image", { ...at, ...whole }));
+    const cells = { steps: plot.isMirrored ? steps.reverse() : steps, units: shown };
+    const size = { steps: view.steps, rows: count };
+    parts.push(imageInPlot(plot, top, size, href, (image) => paintPlane(image, plane, scale, cells)).drawn);
   }
   return { drawn: parts.join(""), height: Math.max(height, leastLane, 20 + scaleBarHeight) };
 }
@@ -222,7 +212,7 @@ const roundSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 function timeAxis(
   words: AllWords,
   steps: number,
-  { left, width, column, middle }: Plot,
+  { left, width, column, middle }: PicturePlot,
   top: number,
 ): string {
   const every = roundSteps.find((step) => step * column >= stepTick) ?? steps;
