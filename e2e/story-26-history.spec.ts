@@ -74,6 +74,16 @@ test("the past is shown as it was, compared, played, and made the present again"
     await thumb.press("Home");
     await expect.poll(hash).toBe(seen[0]);
   });
+
+  await test.step("after a reload the past is there as it was", async () => {
+    await playground.keptFrom(5);
+    await page.reload();
+    await playground.waitForGates();
+    await expect(thumb).toBeEnabled();
+    await thumb.press("Home");
+    await expect(thumb).toHaveAttribute("aria-valuetext", /^Step 0\b/);
+    await expect.poll(hash).toBe(seen[0]);
+  });
 });
 
 test("a frame of another sequence says so", { tag: anyEngine }, async ({ page, playground }) => {

@@ -3,6 +3,23 @@ import { anyEngine, expect, type Playground, test } from "./playground";
 
 const runsButton = ({ page, words }: Playground) =>
   page.getByRole("button", { name: words.kept.title, exact: true });
+/** How many races the browser's database has. */
+const keptRaces = ({ page }: Playground): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("gru-runs");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const counted = opening.result.transaction("races").objectStore("races").count();
+          counted.onsuccess = () => {
+            opening.result.close();
+            resolve(counted.result);
+          };
+        };
+      }),
+  );
+
 const runsDialog = ({ page, words }: Playground) => page.getByRole("dialog", { name: words.kept.title });
 
 test("by the keyboard alone, cells race, one is stopped, the winner is told, and a run of the race is opened", {
@@ -48,10 +65,24 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await press(race.pause);
   await expect(dialog.getByText(race.paused)).toBeVisible();
+
+  // After a reload it is found where it was, and goes on.
+  await expect.poll(() => keptRaces(playground)).toBe(1);
+  await page.reload();
+  await playground.waitForGates();
+  await playground.rest();
+  await runsButton(playground).focus();
+  await keyboard.press("Enter");
+  await press(new RegExp(`^${race.begin}`));
+  const cells = ["gru", "lstm", "rnn"] as const;
+  const named = race.showNamed({ name: cells.map((cell) => choiceNames[`cell:${cell}`]).join(", ") });
+  await press(named);
+  await expect(dialog.getByText(race.keptPaused)).toBeVisible();
   await press(race.goOn);
   await expect(dialog.getByText(race.underWay)).toBeVisible();
   const members = dialog.getByRole("list", { name: race.runs }).locator("> li");
   await expect(members).toHaveCount(3);
+  await expect(members.nth(2).getByRole("button")).toBeEnabled();
   await members.nth(2).getByRole("button").focus();
   await keyboard.press("Enter");
   await expect(members.nth(2)).toContainText(/stopped at step/);
@@ -71,6 +102,11 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   await expect(
     dialog.getByRole("table", { name: compare.settings }).locator("tbody tr").first(),
   ).toContainText(settingLabels.cell);
+
+  // It is looked at again as it was, with what was said of it.
+  await press(race.another);
+  await press(named);
+  await expect(result).toContainText(new RegExp(`You said ${choiceNames["cell:lstm"]}`));
 
   // The run on the stage is there as it was.
   await press(kept.close);

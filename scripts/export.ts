@@ -21,6 +21,7 @@ import { meaningOf } from "../src/exchange/meaningOf";
 import { networkOf } from "../src/exchange/network";
 import { trainingData } from "../src/exchange/pytorch/trainingData";
 import type { Dataset, OpenDataset } from "../src/session/engine/dataset";
+import { measuredOn } from "../src/session/engine/measuredOn";
 import { scaledBy } from "../src/session/engine/scaledBy";
 import { englishWords, inEnglish } from "../src/words/english";
 import { Refusal } from "./accuracy/refusal";
@@ -52,7 +53,7 @@ async function exportAll(argv: readonly string[]): Promise<void> {
     network: networkOf(checkpoint, meaning),
     check: await checkOf(checkpoint),
     checkpoint,
-    data: opened && trainingData(opened),
+    data: opened && trainingData(opened, measuredOn(opened, inEnglish)),
     language: "en",
   };
   const exported = await exportTo(format, subject);

@@ -8,8 +8,19 @@ import { inEnglish } from "../../src/words/english";
 import { evaluationInWords } from "../accuracy/evaluationInWords";
 import { SessionListener } from "../accuracy/sessionListener";
 
-/** The run opened with its data, as the page would, and measured on what is held out. */
-export async function knownOfRun({ source }: Dataset, checkpoint: Checkpoint): Promise<KnownOfRun> {
+/** What is known of a run beside its network, as the page would know it: measured on what is held out. */
+export async function knownOfRun(dataset: Dataset, checkpoint: Checkpoint): Promise<KnownOfRun> {
+  const { evaluation, data } = await evaluated(dataset, checkpoint);
+  return {
+    kind: data?.kind ?? null,
+    name: data ? inEnglish(data.name) : null,
+    decisions: data?.kind === "examples" ? data.decisions.map(inEnglish) : [],
+    results: evaluationInWords(evaluation).split("\n"),
+  };
+}
+
+/** The run opened with its data, as the page would, and measured. */
+export async function evaluated({ source }: Dataset, checkpoint: Checkpoint) {
   const session = new SessionListener();
   const settings = settingsOf(checkpoint, defaultSettings);
   const setup = { data: source, settings, probe: null };
@@ -17,11 +28,5 @@ export async function knownOfRun({ source }: Dataset, checkpoint: Checkpoint): P
   await session.next("runStarted");
   session.send({ type: "evaluate" });
   const { evaluation } = await session.next("evaluated");
-  const data = session.last("dataLoaded")?.data;
-  return {
-    kind: data?.kind ?? null,
-    name: data ? inEnglish(data.name) : null,
-    decisions: data?.kind === "examples" ? data.decisions.map(inEnglish) : [],
-    results: evaluationInWords(evaluation).split("\n"),
-  };
+  return { evaluation, data: session.last("dataLoaded")?.data ?? null };
 }

@@ -10,7 +10,7 @@ import pathlib
 
 import numpy
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import save_file, save_model
 from torch import nn
 
 os.environ["KERAS_BACKEND"] = "torch"
@@ -31,6 +31,20 @@ class Tagger(nn.Module):
 
     def forward(self, tokens):
         return self.fc(self.encoder(self.embed(tokens))[0])
+
+
+class Tied(nn.Module):
+    """The head is the embedding, under a name that tells nothing; `save_model` writes it once."""
+
+    def __init__(self):
+        super().__init__()
+        self.table = nn.Embedding(11, 4)
+        self.rnn = nn.GRU(4, 4, batch_first=True)
+        self.out = nn.Linear(4, 11)
+        self.out.weight = self.table.weight
+
+    def forward(self, tokens):
+        return self.out(self.rnn(self.table(tokens))[0])
 
 
 class Regressor(nn.Module):
@@ -61,13 +75,21 @@ def from_pytorch(name, module, inputs):
     write(f"{name}.onnx", inputs.numpy(), outputs.numpy())
 
 
+def from_save_model(name, module, inputs):
+    with torch.no_grad():
+        outputs = module(inputs)
+    save_model(module, FOLDER / f"{name}.safetensors")
+    write(f"{name}.safetensors", inputs.numpy(), outputs.numpy())
+
+
 def from_keras(name, network, inputs):
     for weight in network.weights:
         weight.assign(numpy.random.default_rng(len(weight.path)).normal(0, 0.4, weight.shape))
     network.save(FOLDER / f"{name}.keras")
     bare = keras.models.clone_model(network)
     bare.set_weights(network.get_weights())
-    bare.layers[-1].activation = keras.activations.linear
+    top = bare.layers[-1]
+    getattr(top, "layer", top).activation = keras.activations.linear
     write(f"{name}.keras", inputs, numpy.asarray(bare.predict(inputs, verbose=0)))
 
 
@@ -78,6 +100,7 @@ def main():
     from_pytorch("gruTagger", Tagger(nn.GRU, True), tokens)
     from_pytorch("lstmTagger", Tagger(nn.LSTM, False), tokens)
     from_pytorch("rnnRegressor", Regressor(), torch.randn(2, 6, 3))
+    from_save_model("tied", Tied(), tokens)
     ids, features = tokens.numpy().astype("int32"), numpy.random.default_rng(1).normal(0, 1, (2, 6, 3)).astype("float32")
     sequential = keras.Sequential
     gru = [layers.Input((None,), dtype="int32"), layers.Embedding(11, 4), layers.GRU(5, return_sequences=True)]
@@ -85,6 +108,8 @@ def main():
     before = layers.Bidirectional(layers.GRU(5, reset_after=False, return_sequences=True))
     from_keras("gruResetBefore", sequential([layers.Input((None, 3)), before, layers.Dense(2)]), features)
     from_keras("lstm", sequential([layers.Input((None, 3)), layers.LSTM(5), layers.Dense(1, activation="sigmoid")]), features)
+    doubles = [layers.LSTM(5, return_sequences=True, dtype="float64"), layers.Dense(2, activation="softmax", dtype="float64")]
+    from_keras("eachStep", sequential([layers.Input((None, 3)), doubles[0], layers.TimeDistributed(doubles[1])]), features)
     from_keras("simpleRnn", sequential([layers.Input((None, 3)), layers.SimpleRNN(5), layers.Dense(2)]), features)
 
 

@@ -1,7 +1,7 @@
 /** One race on the CPU, and what it comes to as a table in Markdown. */
 import { createCpuBackend } from "../../src/engine/backends/cpu/cpu";
 import { planRace } from "../../src/session/engine/planRace";
-import { Race } from "../../src/session/engine/race";
+import { asItBegins, Race } from "../../src/session/engine/race";
 import { readDataset } from "../../src/session/engine/readDataset";
 import { suitableSettings } from "../../src/session/engine/suitableSettings";
 import type { RaceNews } from "../../src/session/protocol";
@@ -39,7 +39,14 @@ export async function runRace(subject: Subject, race: RaceOfCells): Promise<stri
   const backend = createCpuBackend();
   const told: RaceNews[] = [];
   const emit = (news: RaceNews) => void told.push(news);
-  const made = await Race.create({ id: 1, dataset, backend, request, plan: plan.value, emit });
+  const made = await Race.create({
+    id: 1,
+    dataset,
+    backend,
+    request,
+    members: plan.value.entries.map(asItBegins),
+    emit,
+  });
   if (!made.ok) throw new Refusal(inEnglish(made.problem));
   while (made.value.isBusy) await made.value.turn(() => false);
   backend.destroy();

@@ -14,10 +14,10 @@ import { isWayFor, tableWay } from "./tableWaySchema";
 const finite = v.pipe(v.number(), v.finite());
 
 const quantity = v.object({ name: said, unit: v.nullable(v.string()), shift: finite, scale: finite });
-const quantities = v.array(quantity);
+export const quantities = v.array(quantity);
 const givenName = v.union([said, finite]);
 
-const display = v.variant("kind", [
+export const display = v.variant("kind", [
   v.object({ kind: v.literal("lines") }),
   v.object({
     kind: v.literal("image"),
@@ -51,7 +51,7 @@ const columnForm = v.object({
   }),
 });
 
-const forecast = v.object({
+export const forecast = v.object({
   horizon: count,
   columns: v.pipe(v.array(said), v.minLength(1)),
   periods: v.array(v.nullable(count)),

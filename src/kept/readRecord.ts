@@ -4,6 +4,7 @@ import { encodings } from "../data/encodings";
 import { generatedSampleNames } from "../data/samples/sampleNames";
 import { type MemoryTaskName, taskParameterNames } from "../data/tasks/taskNames";
 import { isRunSettings, type RunSettings } from "../session/settings";
+import { framesPerDoubling, mostFrames } from "../session/trainingHistory";
 import { languages } from "../words/language";
 import { message, type Said } from "../words/message";
 import { evaluationSchema } from "./evaluationSchema";
@@ -80,20 +81,26 @@ const steps = v.pipe(
 );
 const validation = v.pipe(v.object({ step: doubles, loss: doubles, accuracy: doubles }), v.check(evenly));
 
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const engine = v.object({
+  choice: v.picklist(["auto", "webgpu", "cpu"]),
+  name: v.picklist(["webgpu", "cpu"]),
+  device: said,
+});
+
+/** What other records have as well. */
+export const recordParts = { id, data, engine, settings, view };
+
 const recordSchema = v.object({
   form: v.literal(recordForm),
-  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  id,
   name: v.nullable(v.string()),
   note: v.string(),
   differs: v.array(messages),
   beganMs: real,
   keptMs: real,
   deletedMs: v.nullable(real),
-  engine: v.object({
-    choice: v.picklist(["auto", "webgpu", "cpu"]),
-    name: v.picklist(["webgpu", "cpu"]),
-    device: said,
-  }),
+  engine,
   version: v.string(),
   data,
   dataName: said,
@@ -107,6 +114,7 @@ const recordSchema = v.object({
     parameterCount: whole,
     planBytes: whole,
     stepsPerEpoch: real,
+    stepFlop: v.exactOptional(v.pipe(real, v.minValue(0))),
   }),
   step: whole,
   epoch: real,
@@ -115,6 +123,13 @@ const recordSchema = v.object({
   timed: v.exactOptional(v.object({ steps: whole, elapsedMs: v.pipe(real, v.minValue(0)) })),
   evaluated: v.nullable(v.object({ step: whole, evaluation: evaluationSchema })),
   events: v.array(v.object({ timeMs: real, step: whole, said: messages })),
+  history: v.exactOptional(
+    v.object({
+      from: whole,
+      perDoubling: v.pipe(v.number(), v.minValue(0), v.maxValue(framesPerDoubling)),
+      steps: v.pipe(v.array(whole), v.maxLength(mostFrames)),
+    }),
+  ),
 });
 
 const anyForm = v.looseObject({ form: count });

@@ -27,6 +27,7 @@ export const recordFixture: RunRecord = {
     parameterCount: 21_000,
     planBytes: 5_000_000,
     stepsPerEpoch: 4,
+    stepFlop: 3_000_000,
   },
   step: 8,
   epoch: 2,

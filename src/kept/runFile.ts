@@ -29,10 +29,11 @@ const wholeSchema = v.object({
 /** @param withData where they are left out, the file can be looked at where the same data are kept, and nowhere else */
 export async function writeRunFile({ record, checkpoint, data }: WholeRun, withData: boolean): Promise<Blob> {
   const bytesOf = async (blob: Blob | null) => blob && new Uint8Array(await blob.arrayBuffer());
+  const { history: _, ...written } = record;
   return blobOf(
     plainParts({
       kind: "run",
-      record,
+      record: written,
       checkpoint: await bytesOf(checkpoint?.bytes ?? null),
       data: withData ? await bytesOf(data.bytes) : null,
     }),
@@ -49,7 +50,8 @@ export async function readRunFile(file: Blob): Promise<Result<WholeRun>> {
   const { checkpoint, data } = whole.output;
   const read = readRecord(whole.output.record);
   if (!read.ok) return failure(read.problem);
-  const { record } = read;
+  // It has no frames beside it, whatever it says.
+  const { history: _, ...record } = read.record;
   if (!(await canBeSaid(record))) return failure(message("kept.damaged"));
   const bytes = data && new Blob([data]);
   const hash = hashOf(record.data);

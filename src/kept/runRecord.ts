@@ -65,6 +65,13 @@ export interface TimedSteps {
   readonly elapsedMs: number;
 }
 
+/** Which frames of its history lie beside it, and how they are thinned. */
+export interface KeptHistory {
+  readonly from: number;
+  readonly perDoubling: number;
+  readonly steps: readonly number[];
+}
+
 /** Something that happened to it, as it was said. */
 export interface KeptEvent {
   readonly timeMs: number;
@@ -97,7 +104,9 @@ export interface RunRecord {
   readonly summary: Pick<
     RunSummary,
     "suitable" | "pretrained" | "step" | "parameterCount" | "planBytes" | "stepsPerEpoch"
-  >;
+  > &
+    // Not of runs that were kept before it was counted.
+    Partial<Pick<RunSummary, "stepFlop">>;
   /** Of its checkpoint; of a run that was not trained, where it began. */
   readonly step: number;
   readonly epoch: number;
@@ -107,4 +116,6 @@ export interface RunRecord {
   readonly timed?: TimedSteps;
   readonly evaluated: { readonly step: number; readonly evaluation: Evaluation } | null;
   readonly events: readonly KeptEvent[];
+  /** Not of runs that were kept before frames were, nor in files, which would be many times as large with them. */
+  readonly history?: KeptHistory;
 }

@@ -7,6 +7,8 @@ import * as v from "valibot";
 import type { SavedState } from "../session/protocol";
 import { hashOf, type KeptData } from "./keptData";
 import { whole } from "./plainSchemas";
+import type { RaceRecord, RacerRecord } from "./raceRecord";
+import { type ReadRace, readRace, readRacer } from "./readRace";
 import { type ReadRecord, readRecord } from "./readRecord";
 import type { RunRecord } from "./runRecord";
 
@@ -17,7 +19,14 @@ interface Schema extends DBSchema {
   checkpoints: { key: string; value: unknown };
   /** By SHA-256. */
   data: { key: string; value: Blob };
+  /** By id, and what each of its runs had come to, by its place. */
+  races: { key: string; value: unknown };
+  racers: { key: [string, number]; value: unknown };
+  /** Of the histories of runs, by id and step. */
+  frames: { key: [string, number]; value: Blob };
 }
+
+const storeNames = ["runs", "checkpoints", "data", "races", "racers", "frames"] as const;
 
 const savedSchema = v.object({ step: whole, bytes: v.blob() });
 
@@ -29,7 +38,7 @@ function savedOf(value: unknown): SavedState | null {
 
 const databaseName = "gru-runs";
 /** Of the database's stores; records have a form of their own. */
-const databaseVersion = 1;
+const databaseVersion = 2;
 
 /** A run and all that lies beside it. */
 export interface WholeRun {
@@ -48,6 +57,29 @@ export interface ListedRun {
 export interface Save extends WholeRun {
   /** Whether its checkpoint was saved before: it is then written only where it is gone. */
   readonly isCheckpointKnown: boolean;
+  /** By their steps, those of its history that are new; the others that its record names are there. Null where those that are there stay as they are. */
+  readonly frames: ReadonlyMap<number, Blob> | null;
+  /** Of the same moment: the race that it is in. */
+  readonly race?: RaceSave;
+}
+
+/** What changes of a race. */
+export interface RaceSave {
+  readonly record: RaceRecord;
+  readonly racers: readonly RacerRecord[];
+}
+
+export interface ListedRace {
+  readonly id: string;
+  readonly read: ReadRace;
+}
+
+export interface WholeRace {
+  readonly record: RaceRecord;
+  readonly racers: readonly RacerRecord[];
+  /** Of their runs as they are kept now, by the ids of these. */
+  readonly checkpoints: ReadonlyMap<string, SavedState>;
+  readonly data: KeptData;
 }
 
 type Reading<Name extends "runs" | "checkpoints"> = Pick<
@@ -64,6 +96,42 @@ async function listed(
   return ids.map((id, i) => ({ id, read: readRecord(values[i]), hasCheckpoint: withCheckpoint.has(id) }));
 }
 
+/** All runs of a race, or frames of a run. */
+const allOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
+
+type Writing<Name extends "races" | "racers" | "frames"> = IDBPObjectStore<
+  Schema,
+  (typeof storeNames)[number][],
+  Name,
+  "readwrite"
+>;
+
+const putRace = (
+  { record, racers }: RaceSave,
+  races: Pick<Writing<"races">, "put">,
+  places: Pick<Writing<"racers">, "put">,
+): readonly Promise<unknown>[] => [
+  races.put(record, record.id),
+  ...racers.map((racer) => places.put(racer, [record.id, racer.place])),
+];
+
+/** The new ones, and those that were thinned out or taken back go. Resolves to whether all are there. */
+async function putFrames(
+  { id, history }: RunRecord,
+  added: ReadonlyMap<number, Blob>,
+  frames: Pick<Writing<"frames">, "put" | "delete" | "getAllKeys">,
+): Promise<boolean> {
+  const steps = history?.steps ?? [];
+  const there = await frames.getAllKeys(allOf(id));
+  const gone = there.filter(([, step]) => !steps.includes(step));
+  const known = new Set([...there.map(([, step]) => step), ...added.keys()]);
+  await Promise.all([
+    ...gone.map((key) => frames.delete(key)),
+    ...[...added].map(([step, frame]) => frames.put(frame, [id, step])),
+  ]);
+  return steps.every((step) => known.has(step));
+}
+
 export class RunStore {
   #opening: Promise<IDBPDatabase<Schema>> | null = null;
 
@@ -74,7 +142,8 @@ export class RunStore {
     };
     this.#opening ??= openDB<Schema>(databaseName, databaseVersion, {
       upgrade(database) {
-        for (const name of ["runs", "checkpoints", "data"] as const) database.createObjectStore(name);
+        const there = database.objectStoreNames;
+        for (const name of storeNames) if (!there.contains(name)) database.createObjectStore(name);
       },
       // A newer version of the page waits for this one to let go of it.
       blocking(_current, _blocked, event) {
@@ -91,11 +160,14 @@ export class RunStore {
 
   /**
    * What people have said of the run stays as it is; one that was deleted and goes on is there again. Rejects where there is no room, or the browser keeps nothing; what was there
-   * before is then as it was.
+   * before is then as it was. Resolves to whether all frames that the record names are there: the browser may have cleared them.
    */
-  async save({ record, checkpoint, data, isCheckpointKnown }: Save): Promise<void> {
+  async save({ record, checkpoint, data, isCheckpointKnown, frames, race }: Save): Promise<boolean> {
     const database = await this.#database();
-    const transaction = database.transaction(["runs", "checkpoints", "data"], "readwrite");
+    const transaction = database.transaction(
+      race ? storeNames : ["runs", "checkpoints", "data", "frames"],
+      "readwrite",
+    );
     const [runs, checkpoints, blobs] = [
       transaction.objectStore("runs"),
       transaction.objectStore("checkpoints"),
@@ -109,10 +181,67 @@ export class RunStore {
     ]);
     const read = readRecord(before);
     const said = read.ok ? { name: read.record.name, note: read.record.note } : {};
-    await Promise.all([
+    const { history: known } = read.ok ? read.record : {};
+    const { history, ...rest } = record;
+    const named = frames ? history : known;
+    const [isWhole] = await Promise.all([
+      frames ? putFrames(record, frames, transaction.objectStore("frames")) : true,
       ...(dataThere || !data.bytes || hash === null ? [] : [blobs.put(data.bytes, hash)]),
       ...(checkpointThere || !checkpoint ? [] : [checkpoints.put(checkpoint, record.id)]),
-      runs.put({ ...record, ...said }, record.id),
+      runs.put({ ...rest, ...said, ...(named && { history: named }) }, record.id),
+      ...(race ? putRace(race, transaction.objectStore("races"), transaction.objectStore("racers")) : []),
+      transaction.done,
+    ]);
+    return isWhole;
+  }
+
+  /** With the data that it is to go on with. */
+  async saveRace(race: RaceSave, { source, bytes }: KeptData): Promise<void> {
+    const transaction = (await this.#database()).transaction(["races", "racers", "data"], "readwrite");
+    const blobs = transaction.objectStore("data");
+    const hash = hashOf(source);
+    const isThere = hash === null || !bytes || (await blobs.count(hash)) > 0;
+    await Promise.all([
+      ...(isThere ? [] : [blobs.put(bytes, hash)]),
+      ...putRace(race, transaction.objectStore("races"), transaction.objectStore("racers")),
+      transaction.done,
+    ]);
+  }
+
+  async listRaces(): Promise<readonly ListedRace[]> {
+    const transaction = (await this.#database()).transaction("races");
+    const [ids, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+    return ids.map((id, i) => ({ id, read: readRace(values[i]) }));
+  }
+
+  /** Null where there is none of this id. */
+  async readRace(id: string): Promise<WholeRace | Extract<ReadRace, { ok: false }> | null> {
+    const transaction = (await this.#database()).transaction(storeNames);
+    const value = await transaction.objectStore("races").get(id);
+    if (value === undefined) return null;
+    const read = readRace(value);
+    if (!read.ok) return read;
+    const { record } = read;
+    const hash = hashOf(record.data);
+    const [kept, bytes = null] = await Promise.all([
+      transaction.objectStore("racers").getAll(allOf(id)),
+      hash === null ? null : transaction.objectStore("data").get(hash),
+    ]);
+    const racers = kept.flatMap((one) => readRacer(one) ?? []);
+    const checkpoints = new Map<string, SavedState>();
+    for (const { record: run } of racers) {
+      const saved = run && savedOf(await transaction.objectStore("checkpoints").get(run.id));
+      if (saved) checkpoints.set(run.id, saved);
+    }
+    return { record, racers, checkpoints, data: { source: record.data, bytes } };
+  }
+
+  /** For good; its runs stay. */
+  async removeRace(id: string): Promise<void> {
+    const transaction = (await this.#database()).transaction(["races", "racers"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("races").delete(id),
+      transaction.objectStore("racers").delete(allOf(id)),
       transaction.done,
     ]);
   }
@@ -142,6 +271,16 @@ export class RunStore {
     return { record, checkpoint: savedOf(checkpoint), data: { source: record.data, bytes } };
   }
 
+  /** Those of its history, by their steps. */
+  async readFrames(id: string): Promise<ReadonlyMap<number, Blob>> {
+    const transaction = (await this.#database()).transaction("frames");
+    const [keys, blobs] = await Promise.all([
+      transaction.store.getAllKeys(allOf(id)),
+      transaction.store.getAll(allOf(id)),
+    ]);
+    return new Map(keys.map(([, step], i) => [step, blobs[i]]));
+  }
+
   async readData(hash: string): Promise<Blob | null> {
     return (await (await this.#database()).get("data", hash)) ?? null;
   }
@@ -153,7 +292,7 @@ export class RunStore {
 
   /** For good, with data that no other run has. */
   async remove(isGone: (run: ListedRun) => boolean): Promise<void> {
-    const transaction = (await this.#database()).transaction(["runs", "checkpoints", "data"], "readwrite");
+    const transaction = (await this.#database()).transaction(storeNames, "readwrite");
     const [runs, checkpoints, blobs] = [
       transaction.objectStore("runs"),
       transaction.objectStore("checkpoints"),
@@ -162,8 +301,12 @@ export class RunStore {
     // Chosen within the transaction: what another tab saves or restores meanwhile is not among them.
     const gone = (await listed(runs, checkpoints)).filter(isGone);
     if (gone.length === 0) return;
-    await Promise.all(gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id)]));
-    const left = (await runs.getAll()).map(readRecord);
+    const frames = transaction.objectStore("frames");
+    await Promise.all(
+      gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id), frames.delete(allOf(id))]),
+    );
+    const races = (await transaction.objectStore("races").getAll()).map(readRace);
+    const left = [...(await runs.getAll()).map(readRecord), ...races];
     // Of what cannot be read nobody knows which data it needs.
     if (left.every(({ ok }) => ok)) {
       const needed = new Set(left.map((read) => (read.ok ? hashOf(read.record.data) : null)));
@@ -173,13 +316,18 @@ export class RunStore {
     await transaction.done;
   }
 
-  /** Lets go of the checkpoint of another run, the oldest; whether there was any. */
+  /** Lets go of the checkpoint of another run, the oldest, and of the frames beside it; whether there was any. */
   async thin(isInUse: (id: string) => boolean): Promise<boolean> {
     const others = (await this.list()).filter(({ id, hasCheckpoint }) => hasCheckpoint && !isInUse(id));
     const age = ({ read }: ListedRun) => (read.ok ? read.record.keptMs : Number.POSITIVE_INFINITY);
     const [oldest] = others.toSorted((a, b) => age(a) - age(b));
     if (!oldest) return false;
-    await (await this.#database()).delete("checkpoints", oldest.id);
+    const transaction = (await this.#database()).transaction(["checkpoints", "frames"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("checkpoints").delete(oldest.id),
+      transaction.objectStore("frames").delete(allOf(oldest.id)),
+      transaction.done,
+    ]);
     return true;
   }
 

@@ -583,11 +583,36 @@ export type RaceCommand =
   /** Tells which runs it would have. */
   | { readonly type: "planRace"; readonly request: RaceRequest }
   /** `raceId` comes back with all that becomes of it. */
-  | { readonly type: "race"; readonly raceId: number; readonly request: RaceRequest }
+  | {
+      readonly type: "race";
+      readonly raceId: number;
+      readonly request: RaceRequest;
+      /** Of one that was begun before, and goes on. */
+      readonly from?: RaceSoFar;
+    }
   /** `end`: all are measured as they are. */
   | { readonly type: "steerRace"; readonly raceId: number; readonly to: "pause" | "goOn" | "end" }
   /** One trains no further. */
   | { readonly type: "stopRacer"; readonly raceId: number; readonly member: number };
+
+/** What a race had come to when it was kept. */
+export interface RaceSoFar {
+  readonly data: DataSource;
+  /** What its runs were trained on: there alone they go on to the bit. */
+  readonly on: EngineName;
+  /** One for each of its entries. */
+  readonly members: readonly RacerSoFar[];
+}
+
+export interface RacerSoFar {
+  readonly entry: RaceEntry;
+  /** Null where it begins. */
+  readonly checkpoint: SavedState | null;
+  /** How long it has trained. */
+  readonly trainedMs: number;
+  /** It is measured, and trains no more. */
+  readonly isOver: boolean;
+}
 
 /** Goes to the worker beside the commands, and is answered at once, whatever these do. */
 export type Ping = { readonly type: "ping" };
@@ -756,6 +781,8 @@ export interface RunSummary {
   readonly planBytes: number;
   /** Training steps in which everything that is for training is read once; no whole number. */
   readonly stepsPerEpoch: number;
+  /** Floating-point operations of a training step, as the profile counts them; 0 where that is not known of what was kept. */
+  readonly stepFlop: number;
   readonly probe: Probe;
 }
 

@@ -41,10 +41,32 @@ export function withFrame(
   if (last && step <= last.snapshot.step) return history;
   const added = last ? { ...frame, snapshot: sharing(frame.snapshot, last.snapshot) } : frame;
   const from = last ? history.from : step;
-  let grown = evenly({ ...history, from, frames: [...history.frames, added] });
-  while (grown.frames.length > 0 && (grown.frames.length > most || historyBytes(grown) > mostBytes))
-    grown = thinned(grown);
-  return grown;
+  return within({ ...history, from, frames: [...history.frames, added] }, most, mostBytes);
+}
+
+/** Behind those that were kept of the run, which has gone on since. Of one step the kept one counts: it knows the loss. */
+export function withEarlier(history: TrainingHistory, earlier: TrainingHistory): TrainingHistory {
+  const last = earlier.frames.at(-1)?.snapshot.step;
+  if (last === undefined) return history;
+  const later = history.frames.filter(({ snapshot }) => snapshot.step > last);
+  return within({ ...earlier, frames: [...earlier.frames, ...later] }, mostFrames, mostFrameBytes);
+}
+
+/** Frames that were read one by one: what they have in common is there once. */
+export function sharedFrames(frames: readonly HistoryFrame[]): readonly HistoryFrame[] {
+  const shared: HistoryFrame[] = [];
+  for (const frame of frames) {
+    const last = shared.at(-1);
+    shared.push(last ? { ...frame, snapshot: sharing(frame.snapshot, last.snapshot) } : frame);
+  }
+  return shared;
+}
+
+function within(history: TrainingHistory, most: number, mostBytes: number): TrainingHistory {
+  let kept = evenly(history);
+  while (kept.frames.length > 0 && (kept.frames.length > most || historyBytes(kept) > mostBytes))
+    kept = thinned(kept);
+  return kept;
 }
 
 /** Below this nothing is left to be thinned but the beginning. */

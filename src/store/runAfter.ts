@@ -63,11 +63,11 @@ function withTimed({ steps, elapsedMs }: TimedSteps, taken: number, perSecond: n
     : { steps: steps + taken, elapsedMs: elapsedMs + (taken / perSecond) * 1000 };
 }
 
-/** When there are more than a chart can show, every second is left out, but never the newest. */
+/** Of a step that was measured once more the newer one counts. When there are more than a chart can show, every second is left out, but never the newest. */
 function withValidation(
   known: readonly ValidationMetrics[],
   next: ValidationMetrics,
 ): readonly ValidationMetrics[] {
-  const all = [...known, next];
+  const all = [...known.filter(({ step }) => step !== next.step), next];
   return all.length > maxPoints ? all.filter((_, i) => (all.length - 1 - i) % 2 === 0) : all;
 }

@@ -12,6 +12,7 @@ export const runFixture: RunSummary = {
   parameterCount: 21_000,
   planBytes: 5_000_000,
   stepsPerEpoch: 31,
+  stepFlop: 2_000_000,
   probe: { kind: "text", text: "The queen said" },
 };
 

@@ -13,7 +13,7 @@ import type { PrepareOptions, TableChange, TablePreview, TableQuestion } from ".
 import type { TextUnit } from "../data/textUnit";
 import type { Lesson } from "../kept/linkForm";
 import type { KeptView, TimedSteps } from "../kept/runRecord";
-import type { ListedRun } from "../kept/runStore";
+import type { ListedRace, ListedRun } from "../kept/runStore";
 import type { AskExchange, OpenedNetwork } from "../session/exchangeProtocol";
 import type { FolderContent, FolderEvent, FolderOptions, FolderSource } from "../session/folderProtocol";
 import type { PictureEvent } from "../session/pictureProtocol";
@@ -306,6 +306,7 @@ export type Keeping =
 /** What is kept, as the list shows it. */
 export interface KeptList {
   readonly runs: readonly ListedRun[];
+  readonly races: readonly ListedRace[];
   /** The ids of those that are live in a tab. */
   readonly live: readonly string[];
   /** Bytes of the origin, and how many it may have; null where the browser does not say. */
@@ -341,13 +342,14 @@ export type KeeperCommand =
   | { readonly type: "openFile"; readonly file: File }
   /** Unless somebody is sure, it is asked before a run is replaced that would be lost. */
   | { readonly type: "openLink"; readonly link: string; readonly isSure: boolean }
-  /** A run of a race. */
-  | {
-      readonly type: "keepRaced";
-      readonly run: RunState;
-      readonly view: KeptView;
-      readonly engine: EngineStatus;
-    }
+  /** A race as it is now, and those of its runs that have news. */
+  | { readonly type: "keepRace"; readonly race: RaceState; readonly places: readonly number[] }
+  /** Shows a race that is kept. */
+  | { readonly type: "openRace"; readonly id: string }
+  /** The page shows it no more: any tab may go on with it. */
+  | { readonly type: "leaveRace"; readonly id: string }
+  /** For good; its runs stay. */
+  | { readonly type: "forgetRace"; readonly id: string }
   /** What the link in the address leaves out and locks, where Back and Forward lead to another. */
   | { readonly type: "lesson"; readonly link: string | null }
   /** The run on the stage, which another tab has. */
@@ -366,17 +368,20 @@ export interface RaceMember {
 
 export interface RaceState {
   readonly id: number;
+  /** As which it is kept beyond the page. */
+  readonly kept: { readonly id: string; readonly beganMs: number };
   readonly request: RaceRequest;
   /** The value that somebody has said will win, by its place; null for no guess. */
   readonly guess: number | null;
-  readonly phase: "starting" | "running" | "paused" | "over";
+  /** `kept`: it was under way when it was kept, and the engine knows nothing of it until it goes on. */
+  readonly phase: "starting" | "running" | "paused" | "kept" | "over";
   readonly members: readonly RaceMember[];
   /** Why it has ended, or is none, where that is not because all runs have come to their end. */
   readonly why: Said | null;
   /** Of the run on the stage when it began: what all train on, what is looked at first, and what computes. */
   readonly of: RunData;
   readonly view: KeptView;
-  readonly engine: EngineStatus;
+  readonly engine: Pick<EngineStatus, "choice" | "name" | "device">;
 }
 
 export interface RaceSlice {

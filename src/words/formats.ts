@@ -25,6 +25,8 @@ export interface Formats {
   shortShare(value: number): string;
   /** A speed: "0.42", "12.5", "212K". */
   rate(perSecond: number | null): string;
+  /** Floating-point operations, with three digits: "840 FLOP", "1.25 GFLOP". */
+  flop(flop: number): string;
   /** Three digits of a time, without its unit: "24.4", "0.053", "1,240". */
   milliseconds(ms: number): string;
   /** In powers of 1024, as file managers and the limit for texts have them: "3.2 MB". */
@@ -72,6 +74,9 @@ const manners: Readonly<Record<Language, Manner>> = {
     beforePercent: "",
   },
 };
+
+/** The powers of 1000 from 1 on. */
+const siPrefixes = ["", "k", "M", "G", "T", "P", "E"];
 
 const agoUnits = [
   ["day", 86_400],
@@ -141,6 +146,11 @@ function makeFormats(language: Language): Formats {
     rate(perSecond) {
       if (perSecond === null || !Number.isFinite(perSecond)) return absent;
       return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short.format(perSecond);
+    },
+    flop(flop) {
+      const rounded = Number(flop.toPrecision(3));
+      const power = rounded < 1000 ? 0 : Math.min(siPrefixes.length - 1, Math.floor(Math.log10(rounded) / 3));
+      return `${Number((rounded / 1000 ** power).toPrecision(3))}${nbsp}${siPrefixes[power]}FLOP`;
     },
     milliseconds(ms) {
       return ms >= 100 ? count(ms) : ms.toFixed(ms >= 10 ? 1 : ms >= 1 ? 2 : 3);

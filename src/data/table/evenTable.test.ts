@@ -47,6 +47,20 @@ describe("rows of one step", () => {
     expect(even.preview.columns[1]).toMatchObject({ missing: 1, min: "1,625", max: "40" });
   });
 
+  it("are asked the same whose time stood in several columns, of which one is left", async () => {
+    const hours = Array.from({ length: 24 * 60 }, (_, i) => {
+      const at = new Date(Date.UTC(2024, 0, 1, i));
+      const parts = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours()];
+      return [...parts, i % 31, ["N", "S", "E"][i % 3]].join(",");
+    });
+    const described = await describedOf(`year,month,day,hour,level,wind\n${hours.join("\n")}\n`, {
+      even: { ...daily, time: [0, 1, 2, 3] },
+    });
+    expect(described.preview.rowCount).toBe(60);
+    const [question] = questionsOf(described);
+    expect(question).toMatchObject({ kind: "forecast", targets: [4], time: [0] });
+  });
+
   it("are told with their counts, and kept with how the table was read", async () => {
     const text = `at,v\n${Array.from({ length: 240 }, (_, i) => `${minutes(360 * i + (i % 7) * 9)},${i}`)
       .filter((_, i) => i < 40 || i > 47)

@@ -234,7 +234,9 @@ function classifyWide({ label, series, numbers }: Roles): TableQuestion | null {
 function classifyText({ columns, label }: Roles): TableQuestion | null {
   if (label === null) return null;
   const length = (c: number) => columns[c].examples.reduce((sum, example) => sum + example.length, 0);
-  const texts = columns.flatMap(({ type }, c) => (type.kind === "text" && c !== label ? [c] : []));
+  const texts = columns.flatMap(({ type, distinct }, c) =>
+    type.kind === "text" && distinct > 1 && c !== label ? [c] : [],
+  );
   const [text] = texts.sort((a, b) => length(b) - length(a));
   return text === undefined ? null : { kind: "classifyText", text, label, unit: "words" };
 }

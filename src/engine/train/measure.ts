@@ -25,6 +25,13 @@ export function planCost(plan: Plan): number {
   return steps.reduce((sum, step) => sum + opOf(step).cost(step.dims), 0);
 }
 
+const trainingOptions = ({ optimizer }: TrainingConfig) =>
+  ({ mode: "train", optimizer: optimizerOp(optimizer) }) as const;
+
+/** Those of a network: forward, backward and update, wherever its batches come from. */
+export const stepFlop = (config: NetworkConfig, training: TrainingConfig): number =>
+  planCost(buildPlan(config, training, trainingOptions(training)));
+
 /**
  * Milliseconds of one training step of a network. Sequences are shortened until a step stays within
  * a budget, and the time is scaled up again: it grows with T.
@@ -48,11 +55,9 @@ export async function* measuringStep(
   training: TrainingConfig,
 ): AsyncGenerator<null, number> {
   const { batchSize, sequenceLength: T } = training;
-  const options = { mode: "train", optimizer: optimizerOp(training.optimizer) } as const;
-  const cost = planCost(buildPlan(config, training, options));
-  const length = Math.max(1, Math.min(T, Math.floor((T * budget) / cost)));
+  const length = Math.max(1, Math.min(T, Math.floor((T * budget) / stepFlop(config, training))));
   const shape = { batchSize, sequenceLength: length };
-  const executable = await backend.load(buildPlan(config, shape, options));
+  const executable = await backend.load(buildPlan(config, shape, trainingOptions(training)));
   try {
     writeAnything(executable, config, { ...training, sequenceLength: length });
     // The first run compiles and warms up.

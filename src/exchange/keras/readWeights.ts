@@ -24,13 +24,19 @@ export async function withWeights<T>(bytes: Uint8Array, use: (read: ReadVariable
   }
 }
 
-const floatBytes = 4;
+/** Of a number in float32 and in float64, by the name of the type. */
+const bytesOf = new Map<unknown, number>([
+  ["<f", 4],
+  ["<d", 8],
+]);
 
 function variable(file: File, path: string, mostBytes: number): Weight | null {
   const found = file.get(path);
-  if (!(found instanceof Dataset) || found.dtype !== "<f") return null;
+  const bytes = found instanceof Dataset ? bytesOf.get(found.dtype) : undefined;
+  if (!(found instanceof Dataset) || bytes === undefined) return null;
   const { shape } = found;
-  if (!shape || shape.reduce((product, size) => product * size, floatBytes) > mostBytes) return null;
+  if (!shape || shape.reduce((product, size) => product * size, bytes) > mostBytes) return null;
   const { value } = found;
-  return value instanceof Float32Array ? { shape, values: value } : null;
+  if (value instanceof Float32Array) return { shape, values: value };
+  return value instanceof Float64Array ? { shape, values: Float32Array.from(value) } : null;
 }

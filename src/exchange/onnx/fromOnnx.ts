@@ -7,13 +7,15 @@ import { type BroughtNetwork, bring, hasShape, mostLayers, type Recognised } fro
 import type { Weight } from "../network";
 import { ourMetadata } from "../ourMetadata";
 import { reordered, transposed, zeros } from "../rows";
+import { networkPath } from "./networkPath";
 import { type ReadGraph, type ReadNode, readOnnx } from "./readOnnx";
 
 export function fromOnnx(bytes: Uint8Array): Result<BroughtNetwork> {
   const read = readOnnx(bytes);
   if (!read.ok) return read;
   const { config, meaning } = ourMetadata(read.value.metadata);
-  const recognised = config?.cell === "fourGate" ? fourGateOf(read.value, config) : recognise(read.value);
+  const recognised =
+    config?.cell === "fourGate" ? fourGateOf(read.value, config) : recogniseGraph(read.value);
   if (!recognised.ok) return recognised;
   const { value } = recognised;
   return bring({ ...value, config: config ?? value.config, meaning });
@@ -26,9 +28,10 @@ const orders = new Map<string, readonly number[]>([
   ["RNN", [0]],
 ]);
 
-function recognise(graph: ReadGraph): Result<Recognised> {
-  const recurrent = graph.nodes.filter(({ op }) => orders.has(op));
-  if (recurrent.length === 0) return failure(message("exchange.noRecurrentLayer", { format: "onnx" }));
+export function recogniseGraph(graph: ReadGraph): Result<Recognised> {
+  const path = networkPath(graph);
+  if (!path.ok) return path;
+  const { recurrent, head, at, input } = path.value;
   if (recurrent.length > mostLayers) return failure(message("exchange.tooManyLayers"));
   const weights = new Map<string, Weight>();
   const layers = [];
@@ -38,23 +41,20 @@ function recognise(graph: ReadGraph): Result<Recognised> {
     layers.push(read.value);
   }
   const [{ cell, inputSize, directions }] = layers;
-  const last = layers[layers.length - 1];
   if (layers.some((layer) => layer.cell !== cell || layer.directions !== directions))
     return failure(message("exchange.unknownPart", { name: recurrent.map(({ op }) => op).join(", ") }));
-  const embedding = embeddingOf(graph, inputSize);
-  const head = headOf(graph, last.directions * last.hiddenSize, recurrent[recurrent.length - 1]);
-  if (embedding) weights.set("embedding.weight", embedding);
+  if (typeof input !== "string") weights.set("embedding.weight", input);
   if (head) weights.set("head.weight", head.weight).set("head.bias", head.bias);
   return success({
     config: {
       cell,
-      input: inputOf(graph, embedding, inputSize),
+      input: inputOf(input, inputSize),
       hiddenSizes: layers.map(({ hiddenSize }) => hiddenSize),
       bidirectional: directions === 2,
       dropout: 0,
       recurrentDropout: 0,
-      head: { size: head?.weight.shape[0] ?? inputSize, at: graph.outputRanks[0] === 2 ? "last" : "every" },
-      loss: lossOf(graph, embedding !== null),
+      head: { size: head?.weight.shape[0] ?? inputSize, at },
+      loss: lossOf(graph, typeof input !== "string"),
     },
     weights,
   });
@@ -71,9 +71,8 @@ function layerOf(graph: ReadGraph, node: ReadNode, layer: number, weights: Map<s
   const H = rows / order.length;
   const fits = (D === 1 || D === 2) && hasShape(R, [D, rows, H]) && (!B || hasShape(B, [D, 2 * rows]));
   if (!fits) return unfit;
-  const direction = attributes.get("direction")?.text ?? "forward";
-  if (direction === "reverse" || hasUnknownActivations(node))
-    return failure(message("exchange.unknownPart", { name: op }));
+  const other = unusualOf(graph, node);
+  if (other) return failure(message("exchange.unknownPart", { name: `${op} ${other}` }));
   const isReset = op === "GRU" && attributes.get("linear_before_reset")?.int !== 1;
   const all = B ?? zeros([D, 2 * rows]);
   for (let d = 0; d < D; d++) {
@@ -94,45 +93,71 @@ function layerOf(graph: ReadGraph, node: ReadNode, layer: number, weights: Map<s
   return success({ cell, inputSize, hiddenSize: H, directions: D });
 }
 
-/** Others than sigmoid and tanh, peepholes, clipped sums. */
-function hasUnknownActivations({ inputs, attributes }: ReadNode): boolean {
+/** What each direction of a cell has for its gates and states. */
+const activations = new Map<string, string>([
+  ["GRU", "sigmoid,tanh"],
+  ["LSTM", "sigmoid,tanh,tanh"],
+  ["RNN", "tanh"],
+]);
+
+/** The attribute or input by which a node computes something else than our cell does; null where there is none. */
+function unusualOf(graph: ReadGraph, { op, inputs, attributes }: ReadNode): string | null {
+  const direction = attributes.get("direction")?.text ?? "forward";
+  if (direction !== "forward" && direction !== "bidirectional") return "direction";
+  const own = activations.get(op);
+  const all = direction === "forward" ? own : `${own},${own}`;
   const given = attributes.get("activations")?.texts ?? [];
-  const isUsual = given.every((name) => /^(sigmoid|tanh)$/i.test(name));
-  const isRelu = given.some((name) => /relu/i.test(name));
-  return !isUsual || isRelu || attributes.has("clip") || (inputs[7] ?? "") !== "";
+  if (given.length > 0 && given.join().toLowerCase() !== all) return "activations";
+  if (attributes.has("clip")) return "clip";
+  const wanted = ["layout", "input_forget"].find((name) => (attributes.get(name)?.int ?? 0) !== 0);
+  if (wanted) return wanted;
+  if (![inputs[5], inputs[6]].every((name) => beginsAtZero(graph, name ?? ""))) return "initial_h";
+  return (inputs[7] ?? "") === "" ? null : "P";
 }
 
-function embeddingOf({ nodes, weights }: ReadGraph, inputSize: number): Weight | null {
-  for (const { op, inputs } of nodes) {
-    const table = op === "Gather" ? weights.get(inputs[0] ?? "") : undefined;
-    if (table?.shape.length === 2 && table.shape[0] > 0 && table.shape[1] === inputSize) return table;
+/** What gives parts or copies of what it is given, and so zeros of zeros. */
+const copies = new Set([
+  "Cast",
+  "Concat",
+  "Expand",
+  "Gather",
+  "Identity",
+  "Reshape",
+  "Slice",
+  "Split",
+  "Squeeze",
+  "Tile",
+  "Transpose",
+  "Unsqueeze",
+]);
+
+/** Whether states are zeros before the first step, or what the caller gives. */
+function beginsAtZero({ makers, weights }: ReadGraph, name: string): boolean {
+  const [left, seen] = [[name], new Set([name])];
+  for (let value = left.pop(); value !== undefined; value = left.pop()) {
+    const maker = makers.get(value);
+    const known = weights.get(value);
+    if (known?.values.some((one) => one !== 0)) return false;
+    if (known || !maker) continue;
+    const { op, inputs, attributes } = maker;
+    if (op === "ConstantOfShape") {
+      if (attributes.get("value")?.tensor?.weight?.values.some((one) => one !== 0)) return false;
+      continue;
+    }
+    if (!copies.has(op)) return false;
+    const from = (op === "Concat" ? inputs : inputs.slice(0, 1)).filter((one) => !seen.has(one));
+    for (const one of from) seen.add(one);
+    left.push(...from);
   }
-  return null;
+  return true;
 }
 
-function inputOf({ nodes }: ReadGraph, embedding: Weight | null, inputSize: number): NetworkConfig["input"] {
-  if (embedding) return { kind: "embedding", vocabularySize: embedding.shape[0], size: inputSize };
-  if (nodes.some(({ op }) => op === "OneHot")) return { kind: "oneHot", vocabularySize: inputSize };
-  return { kind: "features", size: inputSize };
-}
-
-/** The last product behind the recurrent nodes whose matrix reads their outputs, and what is added to it. */
-function headOf({ nodes, weights }: ReadGraph, width: number, top: ReadNode) {
-  const behind = nodes.slice(nodes.indexOf(top) + 1);
-  for (const { op, inputs, outputs, attributes } of [...behind].reverse()) {
-    const matrix = weights.get(inputs[1] ?? "");
-    if ((op !== "MatMul" && op !== "Gemm") || matrix?.shape.length !== 2) continue;
-    const isInRows = op === "Gemm" && attributes.get("transB")?.int === 1;
-    const weight = isInRows ? matrix : transposed(matrix);
-    const [O, K] = weight.shape;
-    if (K !== width || O < 1) continue;
-    const sum = behind.find((node) => node.op === "Add" && node.inputs.includes(outputs[0]));
-    const named = op === "Gemm" ? inputs.slice(2) : (sum?.inputs ?? []);
-    const bias = named.map((name) => weights.get(name)).find((one) => hasShape(one, [O]));
-    return { weight, bias: bias ?? zeros([O]) };
-  }
-  return null;
-}
+const inputOf = (input: Weight | "oneHot" | "features", size: number): NetworkConfig["input"] => {
+  if (input === "oneHot") return { kind: "oneHot", vocabularySize: size };
+  return input === "features"
+    ? { kind: "features", size }
+    : { kind: "embedding", vocabularySize: input.shape[0], size: input.shape[1] };
+};
 
 function lossOf({ nodes }: ReadGraph, isOfSymbols: boolean): Loss {
   if (nodes.some(({ op }) => op === "Softmax" || op === "LogSoftmax")) return crossEntropy;

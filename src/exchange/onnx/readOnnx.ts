@@ -23,14 +23,19 @@ interface ReadTensor {
   readonly name: string;
   /** Null where it has no real numbers. */
   readonly weight: Weight | null;
+  /** Of a place, a size or an axis; null where it has no whole numbers, or many. */
+  readonly integers: readonly number[] | null;
   readonly isExternal: boolean;
 }
 
 export interface ReadGraph {
   readonly nodes: readonly ReadNode[];
+  /** The node that gives each value. None stands before those whose values it takes, so that no way back through them is endless. */
+  readonly makers: ReadonlyMap<string, ReadNode>;
   readonly weights: ReadonlyMap<string, Weight>;
-  /** How many dimensions each output has. */
-  readonly outputRanks: readonly number[];
+  readonly integers: ReadonlyMap<string, readonly number[]>;
+  /** Their names. */
+  readonly outputs: readonly string[];
   readonly metadata: ReadonlyMap<string, string>;
 }
 
@@ -50,25 +55,41 @@ export function readOnnx(bytes: Uint8Array): Result<ReadGraph> {
 function graphOf(bytes: Uint8Array): Result<ReadGraph> {
   const nodes: ReadNode[] = [];
   const tensors: ReadTensor[] = [];
-  const outputRanks: number[] = [];
+  const outputs: string[] = [];
   const metadata = new Map<string, string>();
   const graph: Fields = new Map<number, ReadField>([
     [1, (reader) => nodes.push(readNode(reader.bytes()))],
     [5, (reader) => tensors.push(readTensor(reader.bytes()))],
-    [12, (reader) => outputRanks.push(rankOf(reader.bytes()))],
+    [12, (reader) => outputs.push(nameOf(reader.bytes()))],
   ]);
   const model: Fields = new Map<number, ReadField>([
     [7, (reader) => eachField(reader.bytes(), graph)],
     [14, (reader) => metadata.set(...readEntry(reader.bytes()))],
   ]);
   eachField(bytes, model);
-  for (const { op, outputs, attributes } of nodes) {
-    const value = op === "Constant" ? attributes.get("value")?.tensor : null;
-    if (value && outputs.length === 1) tensors.push({ ...value, name: outputs[0] });
+  const makers = makersOf(nodes);
+  if (!makers) return failure(message("exchange.cutOff", { format: "onnx" }));
+  for (const node of nodes) {
+    const value = node.op === "Constant" ? node.attributes.get("value")?.tensor : null;
+    if (value && node.outputs.length === 1) tensors.push({ ...value, name: node.outputs[0] });
   }
   if (tensors.some(({ isExternal }) => isExternal)) return failure(message("exchange.externalData"));
   const weights = tensors.flatMap(({ name, weight }): [string, Weight][] => (weight ? [[name, weight]] : []));
-  return success({ nodes, weights: new Map(weights), outputRanks, metadata });
+  const whole = tensors.flatMap(({ name, integers }): [string, readonly number[]][] =>
+    integers ? [[name, integers]] : [],
+  );
+  return success({ nodes, makers, weights: new Map(weights), integers: new Map(whole), outputs, metadata });
+}
+
+/** Null where a node takes what is made behind it, which ONNX does not allow. */
+function makersOf(nodes: readonly ReadNode[]): ReadonlyMap<string, ReadNode> | null {
+  const makers = new Map<string, ReadNode>();
+  const all = new Set(nodes.flatMap(({ outputs }) => outputs));
+  for (const node of nodes) {
+    if (node.inputs.some((name) => name !== "" && all.has(name) && !makers.has(name))) return null;
+    for (const name of node.outputs) if (name !== "") makers.set(name, node);
+  }
+  return makers;
 }
 
 function eachField(bytes: Uint8Array, fields: Fields): void {
@@ -133,10 +154,13 @@ function readAttribute(bytes: Uint8Array): [string, ReadAttribute] {
 const delimited = 2;
 const float32 = 1;
 const float64 = 11;
+const int64 = 7;
+const mostIntegers = 8;
 
 function readTensor(bytes: Uint8Array): ReadTensor {
   const shape: number[] = [];
   const floats: number[] = [];
+  const integers: number[] = [];
   let [name, type, isExternal] = ["", 0, false];
   let raw: Uint8Array | null = null;
   eachField(
@@ -146,6 +170,7 @@ function readTensor(bytes: Uint8Array): ReadTensor {
       [1, (reader, wireType) => each(reader, wireType, () => shape.push(Number(reader.int64())))],
       [2, (reader) => (type = reader.int32())],
       [4, (reader, wireType) => each(reader, wireType, () => floats.push(reader.float()))],
+      [7, (reader, wireType) => each(reader, wireType, () => integers.push(Number(reader.int64())))],
       [8, (reader) => (name = reader.string())],
       [9, (reader) => (raw = reader.bytes())],
       [
@@ -160,7 +185,15 @@ function readTensor(bytes: Uint8Array): ReadTensor {
   );
   const values = type === float32 && !raw ? Float32Array.from(floats) : raw && realsOf(raw, type);
   const count = shape.reduce((product, size) => product * size, 1);
-  return { name, weight: values && values.length === count ? { shape, values } : null, isExternal };
+  const weight = values && values.length === count ? { shape, values } : null;
+  const whole = type !== int64 || count > mostIntegers ? null : raw ? wholeOf(raw) : integers;
+  return { name, weight, integers: whole?.length === count ? whole : null, isExternal };
+}
+
+function wholeOf(raw: Uint8Array): readonly number[] | null {
+  if (raw.length % 8 !== 0 || raw.length > 8 * mostIntegers) return null;
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+  return Array.from({ length: raw.length / 8 }, (_, i) => Number(view.getBigInt64(8 * i, true)));
 }
 
 function each(reader: BinaryReader, wireType: number, read: () => void): void {
@@ -181,20 +214,9 @@ function realsOf(raw: Uint8Array, type: number): Float32Array | null {
   );
 }
 
-/** Of a ValueInfoProto: type (2), tensor (1), shape (2), a dimension (1) each. */
-function rankOf(bytes: Uint8Array): number {
-  let rank = 0;
-  const shape: Fields = new Map<number, ReadField>([
-    [
-      1,
-      (reader) => {
-        rank++;
-        reader.bytes();
-      },
-    ],
-  ]);
-  const tensor: Fields = new Map<number, ReadField>([[2, (reader) => eachField(reader.bytes(), shape)]]);
-  const type: Fields = new Map<number, ReadField>([[1, (reader) => eachField(reader.bytes(), tensor)]]);
-  eachField(bytes, new Map<number, ReadField>([[2, (reader) => eachField(reader.bytes(), type)]]));
-  return rank;
+/** Of a ValueInfoProto. */
+function nameOf(bytes: Uint8Array): string {
+  let name = "";
+  eachField(bytes, new Map<number, ReadField>([[1, (reader) => (name = reader.string())]]));
+  return name;
 }

@@ -256,7 +256,7 @@ SHAPES = {
 }
 
 
-TYPES = {"F32": torch.float32, "I32": torch.int32}
+TYPES = {"F32": torch.float32, "F64": torch.float64, "I32": torch.int32}
 
 
 def read_safetensors(path):

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { examplesOf } from "../../data/exampleData";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import { TextSequences } from "../../engine/train/textSequences";
+import { inEnglish } from "../../words/english";
 import { configOf, testSubject } from "../testNetworks";
 import { toPytorch } from "./toPytorch";
 import { trainingData } from "./trainingData";
@@ -17,10 +18,8 @@ describe("the folder that trains elsewhere", () => {
       batchSize: 2,
       windows: "random",
     });
-    const data = trainingData({
-      sequences,
-      heldOut: { kind: "text", tokens: sequences.corpus, trainLength: 60 },
-    });
+    const heldOut = { kind: "text", tokens: sequences.corpus, trainLength: 60 } as const;
+    const data = trainingData({ sequences, heldOut }, { indices: [], say: inEnglish });
     const subject = await testSubject(configOf("gru"));
     const files = new Map(toPytorch({ ...subject, data }).map(({ name, bytes }) => [name, bytes]));
     expect([...files.keys()]).toEqual([
@@ -28,6 +27,8 @@ describe("the folder that trains elsewhere", () => {
       "model.py",
       "check.json",
       "train.py",
+      "batches.py",
+      "measure.py",
       "config.json",
       "training.safetensors",
       "data.safetensors",
@@ -61,16 +62,26 @@ describe("the folder that trains elsewhere", () => {
     if (!opened.ok) throw new Error("The task is known.");
     const examples = opened.value;
     const sequences = new ExampleSequences(examples, { sequenceLength: 20, batchSize: 3, seed: 5 });
-    const { tensors, split } = trainingData({
-      sequences,
-      heldOut: { kind: "examples", examples, series: null },
-    });
+    const measured = Array.from({ length: examples.heldOut }, (_, i) => examples.train + i);
+    const { tensors, split } = trainingData(
+      { sequences, heldOut: { kind: "examples", examples, series: null } },
+      { indices: measured, say: inEnglish },
+    );
     const values = (name: string) => tensors.get(name)?.values ?? new Float32Array();
     const [starts, lengths] = [values("starts"), values("lengths")];
     const indices = [...sequences.trainIndices];
-    expect(split).toMatchObject({ kind: "examples", train: indices.length });
-    for (const place of [0, 1, indices.length - 1]) {
-      const { input, answer, steps } = examples.example(indices[place]);
+    const stored = lengths.length - measured.length;
+    const heldOut = measured.map((_, i) => stored + i);
+    expect(split).toMatchObject({ kind: "examples", train: indices.length, heldOut });
+    const [{ shift, scale }] = examples.answer.kind === "numbers" ? examples.answer.outputs : [];
+    expect(values("heldOutTruth")[3]).toBe(examples.example(measured[3]).answer[0] * scale + shift);
+    for (const [place, index] of [
+      [0, indices[0]],
+      [1, indices[1]],
+      [indices.length - 1, indices[indices.length - 1]],
+      [stored, measured[0]],
+    ]) {
+      const { input, answer, steps } = examples.example(index);
       const width = input.length / steps;
       expect(lengths[place]).toBe(steps);
       expect(values("inputs").slice(starts[place] * width, (starts[place] + steps) * width)).toEqual(input);

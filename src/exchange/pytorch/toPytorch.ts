@@ -5,6 +5,8 @@ import { type ExportedFile, type Subject, textFile } from "../exported";
 import { metadataOf } from "../metadata";
 import { pytorchName, toSafetensors } from "../safetensors/toSafetensors";
 import { type Tensor, writeSafetensors } from "../safetensors/writeSafetensors";
+import batchesPython from "./batches.py?raw";
+import measurePython from "./measure.py?raw";
 import readmeEn from "./readme.en.md?raw";
 import readmeZh from "./readme.zh.md?raw";
 import trainPython from "./train.py?raw";
@@ -30,6 +32,8 @@ export function toPytorch(subject: Subject): readonly ExportedFile[] {
   return [
     ...toSafetensors(subject),
     textFile("train.py", trainPython),
+    textFile("batches.py", batchesPython),
+    textFile("measure.py", measurePython),
     textFile("config.json", `${JSON.stringify(settings)}\n`),
     { name: "training.safetensors", bytes: trainingState(subject) },
     ...(data ? [{ name: "data.safetensors", bytes: writeSafetensors(data.tensors, new Map()) }] : []),

@@ -7,8 +7,9 @@ Same data and split, same weights and optimizer, same order of batches. On one p
 (but for dropout, which PyTorch draws by itself); N processes read N times the batch, as one with `--batch-size` N·B would.
 
 In this folder: config.json (the network, how it is trained, the data's split), training.safetensors (weights and
-optimizer), data.safetensors. Written to --out: losses.csv, last.pt, from which the same command goes on, and
-result.safetensors, which the page opens as a run.
+optimizer), data.safetensors. Written to --out: losses.csv, last.pt, from which the same command goes on,
+result.safetensors, which the page opens as a run, and held_out.json: how good the network is at the end on what is held
+out, by the page's measures. `--steps 0` only measures.
 """
 
 import argparse
@@ -21,12 +22,12 @@ import pathlib
 import sys
 import time
 
-import numpy
 import torch
 import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
+import batches
 import model
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -49,157 +50,7 @@ def arguments():
     return parser.parse_args()
 
 
-# Random numbers: those of the page, so that batches come in the same order.
-
-
-def signed(value):
-    value &= 0xFFFFFFFF
-    return value - (1 << 32) if value >> 31 else value
-
-
-class Random:
-    """xoroshiro128+ on 32-bit halves, as the package pure-rand has it."""
-
-    def __init__(self, state):
-        self.state = [value & 0xFFFFFFFF for value in state]
-
-    @staticmethod
-    def from_seed(seed):
-        return Random([-1, ~seed, seed, 0])
-
-    def next(self):
-        s01, s00, s11, s10 = self.state
-        out = signed(s00 + s10)
-        a0, a1 = s10 ^ s00, s11 ^ s01
-        self.state = [
-            (s01 << 24 ^ s00 >> 8 ^ a1 ^ (a1 << 16 | a0 >> 16)) & 0xFFFFFFFF,
-            (s00 << 24 ^ s01 >> 8 ^ a0 ^ a0 << 16) & 0xFFFFFFFF,
-            (a0 << 5 ^ a1 >> 27) & 0xFFFFFFFF,
-            (a1 << 5 ^ a0 >> 27) & 0xFFFFFFFF,
-        ]
-        return out
-
-    def integer(self, low, high):
-        """Uniform, both ends included."""
-        size = high - low + 1
-        limit = (1 << 32) // size * size if size > 2 else 1 << 32
-        drawn = self.next() + (1 << 31)
-        while drawn >= limit:
-            drawn = self.next() + (1 << 31)
-        return drawn % size + low
-
-
-def mix(*values):
-    """MurmurHash3's finalizer."""
-    state = 0x9E3779B9
-    for value in values:
-        state = (state * 31 + value) & 0xFFFFFFFF
-        state = ((state ^ state >> 16) * 0x85EBCA6B) & 0xFFFFFFFF
-        state = ((state ^ state >> 13) * 0xC2B2AE35) & 0xFFFFFFFF
-        state ^= state >> 16
-    return signed(state)
-
-
-def shuffled(values, random):
-    order = values.copy()
-    for i in range(len(order) - 1, 0, -1):
-        j = random.integer(0, i)
-        order[i], order[j] = order[j], order[i]
-    return order
-
-
-# Data. A batch is a dict: x [B, T] or [B, T, I], targets, lengths [B] or None, fresh (no state is carried into it).
-
-
-class Text:
-    """Windows of a text, whose targets are the text one symbol further."""
-
-    def __init__(self, tensors, config):
-        self.tokens = tensors["tokens"].numpy().astype(numpy.int64)
-        self.training, self.train_length = config["training"], config["data"]["trainLength"]
-        self.validation = [self.windows(numpy.array(starts)) for starts in config["data"]["validation"]]
-
-    def windows(self, starts, fresh=False):
-        places = starts[:, None] + numpy.arange(self.training["sequenceLength"] + 1)
-        symbols = torch.from_numpy(self.tokens[places])
-        return {"x": symbols[:, :-1], "targets": symbols[:, 1:], "lengths": None, "fresh": fresh}
-
-    def draw(self, random, step, size, part):
-        """Sequences `part` (a slice) of the `size` of a step."""
-        last = self.train_length - self.training["sequenceLength"] - 1
-        if self.training["windows"] == "random":
-            starts = [random.integer(0, last) for _ in range(size)]
-            return self.windows(numpy.array(starts)[part])
-        T = self.training["sequenceLength"]
-        stream = (self.train_length - 1) // size
-        window = step % max(1, stream // T)
-        begins = [b * stream if stream >= T else b * last // max(1, size - 1) for b in range(size)]
-        return self.windows(numpy.array(begins)[part] + window * T, window == 0)
-
-
-class Examples:
-    """Sequences with an answer each, or one at every step: each once an epoch, in an order that follows from the seed."""
-
-    def __init__(self, tensors, config):
-        self.tensors, self.config, self.training = tensors, config, config["training"]
-        self.order = {}
-        self.validation = [self.batch(numpy.array(indices)) for indices in config["data"]["validation"]]
-
-    def draw(self, random, step, size, part):
-        count = self.config["data"]["train"]
-        indices = [self.epoch(place // count)[place % count] for place in range(step * size, (step + 1) * size)]
-        return self.batch(numpy.array(indices)[part])
-
-    def epoch(self, number):
-        if number not in self.order:
-            train = list(range(self.config["data"]["train"]))
-            self.order = {key: value for key, value in self.order.items() if key == number - 1}
-            self.order[number] = shuffled(train, Random.from_seed(mix(self.training["seed"], number)))
-        return self.order[number]
-
-    def batch(self, indices):
-        """Shorter ones are filled up with zeros."""
-        inputs, answers = self.tensors["inputs"], self.tensors["answers"]
-        starts, lengths = (self.tensors[name][indices] for name in ("starts", "lengths"))
-        T, every = self.training["sequenceLength"], self.config["network"]["head"]["at"] == "every"
-        x = inputs.new_zeros((len(indices), T, *inputs.shape[1:]))
-        targets = answers.new_zeros((len(indices), T, *answers.shape[1:])) if every else answers[indices]
-        answer_starts = self.tensors["answerStarts"] if every else None
-        for b, (start, length) in enumerate(zip(starts.tolist(), lengths.tolist())):
-            x[b, :length] = inputs[start : start + length]
-            if every:
-                first = int(answer_starts[indices[b]])
-                targets[b, :length] = answers[first : first + length]
-        whole = {name: one.long() if one.dtype == torch.int32 else one for name, one in (("x", x), ("targets", targets))}
-        masked = None if bool((lengths == T).all()) else lengths.long()
-        return whole | {"lengths": masked, "fresh": False}
-
-
 # Loss: the mean over all valid positions of all processes.
-
-
-def valid_positions(batch, at_every):
-    """[B, T], or [B]: all of them."""
-    if not at_every:
-        return torch.ones(len(batch["x"]), dtype=torch.bool)
-    steps = torch.arange(batch["x"].shape[1])
-    if batch["lengths"] is None:
-        return torch.ones(batch["x"].shape[:2], dtype=torch.bool)
-    return steps < batch["lengths"].unsqueeze(1)
-
-
-def prepared(batch, config):
-    """The batch with targets of -100 where nothing counts, and the weight of what does."""
-    loss, valid = config["loss"], valid_positions(batch, config["head"]["at"] == "every")
-    targets = batch["targets"]
-    if loss["kind"] != "crossEntropy":
-        return batch | {"valid": valid, "weight": float(valid.sum())}
-    if loss["ignoredClass"] is not None:
-        valid = valid & (targets != loss["ignoredClass"])
-    targets = torch.where(valid, targets, -100)
-    weights = loss["classWeights"]
-    weight = float(torch.tensor(weights)[targets[valid]].sum()) if weights else float(valid.sum())
-    return batch | {"valid": valid, "targets": targets, "weight": weight}
 
 
 def loss_sum(outputs, batch, config):
@@ -350,7 +201,7 @@ class Run:
         self.size = options.batch_size or self.training["batchSize"]
         tensors, _ = model.read_safetensors(HERE / "training.safetensors")
         data, _ = model.read_safetensors(HERE / "data.safetensors")
-        self.data = (Text if self.config["data"]["kind"] == "text" else Examples)(data, self.config)
+        self.data = batches.opened(data, self.config)
         torch.manual_seed(self.training["seed"] + self.processes.rank)
         self.network = model.Network(self.network_config, self.config["meaning"])
         names = self.network.state_dict()
@@ -359,9 +210,9 @@ class Run:
         self.optimizer = optimizer_of(self.training, self.network.parameters())
         self.kind = self.training["optimizer"]["type"]
         self.step, self.progress = self.config["step"], self.config["progress"]
-        if self.step > 0:
+        if self.taken() > 0:
             set_moments(self.optimizer, self.network, tensors, self.kind, self.taken())
-        self.random = Random(self.config["generator"])
+        self.random = batches.Random(self.config["generator"])
         self.states, self.best = self.carried(tensors), self.best_of(tensors, names)
         self.resume()
         self.run = self.network
@@ -399,7 +250,7 @@ class Run:
         self.network.load_state_dict(kept["network"])
         self.optimizer.load_state_dict(kept["optimizer"])
         self.step, self.progress, self.best = kept["step"], kept["progress"], kept["best"]
-        self.random = Random(kept["generator"])
+        self.random = batches.Random(kept["generator"])
         self.states = kept["states"][self.processes.rank] if len(kept["states"]) == self.processes.count else None
         self.say(f"Goes on from step {self.step} of {path}.")
 
@@ -426,9 +277,9 @@ class Run:
 
     def advance(self):
         """One step; its loss, before the update."""
-        random = Random(self.random.state)
+        random = batches.Random(self.random.state)
         batch = self.data.draw(random, self.taken(), self.size * self.processes.count, self.part())
-        batch = prepared(batch, self.network_config)
+        batch = batches.prepared(batch, self.network_config)
         (weight,) = self.processes.sum(batch["weight"])
         streams = self.training["windows"] == "streams" and self.config["data"]["kind"] == "text"
         states = self.states if streams and not batch["fresh"] else None
@@ -470,12 +321,26 @@ class Run:
         total = weight = 0.0
         with torch.no_grad():
             for batch in self.data.validation[self.processes.rank :: self.processes.count]:
-                batch = self.on_device(prepared(batch, self.network_config))
+                batch = self.on_device(batches.prepared(batch, self.network_config))
                 outputs, _ = self.outputs(self.network, batch, None)
                 total += float(loss_sum(outputs, batch, self.network_config))
                 weight += batch["weight"]
         total, weight = self.processes.sum(total, weight)
         return total / weight
+
+    def measure(self):
+        """How good the network is on what is held out, as the page says it of the same weights."""
+        measures = self.data.measures()
+        total = torch.zeros(measures.shape, dtype=torch.float64)
+        self.network.eval()
+        with torch.no_grad():
+            for number, batch in enumerate(self.data.held_out(self.size)):
+                if number % self.processes.count == self.processes.rank:
+                    batch = batches.prepared(batch, self.network_config)
+                    on_device = self.on_device(batch)
+                    outputs, _ = self.outputs(self.network, on_device, None)
+                    total += measures.sums(outputs.cpu(), batch)
+        return measures.result(torch.tensor(self.processes.sum(*total.flatten().tolist())).reshape(total.shape))
 
     def judge(self, loss):
         """Whether to stop, with the best weights back in their places, at their step."""
@@ -516,7 +381,7 @@ class Run:
             "training": self.training | {"batchSize": self.size * self.processes.count},
             "step": self.step,
             "progress": self.progress,
-            "generator": [signed(value) for value in self.random.state],
+            "generator": [batches.signed(value) for value in self.random.state],
         }
         texts = {"config": self.network_config, "meaning": self.config["meaning"], "run": run}
         metadata = {"format": "pt", "producer": "gru-playground"} | {key: json.dumps(one) for key, one in texts.items()}
@@ -540,6 +405,10 @@ class Run:
         elapsed = time.monotonic() - began
         if self.step > first:
             self.say(f"{self.step - first} steps, {1000 * elapsed / (self.step - first):.2f} ms each.")
+        held_out = self.measure()
+        self.say(f"Held out: {json.dumps(held_out, ensure_ascii=False)}")
+        if self.processes.rank == 0:
+            (options.out / "held_out.json").write_text(json.dumps(held_out, indent=1) + "\n")
         self.processes.close()
 
 

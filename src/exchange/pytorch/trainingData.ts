@@ -1,7 +1,9 @@
-import type { Examples } from "../../data/examples";
+import type { Examples, SeriesData } from "../../data/examples";
 import { ExampleSequences } from "../../engine/train/exampleSequences";
 import type { Sequences, Windows } from "../../engine/train/sequences";
+import type { Say } from "../../words/message";
 import type { Tensor } from "../safetensors/writeSafetensors";
+import { heldOutNumbers } from "./heldOutNumbers";
 
 /** Data that is opened for a training: what it is trained on, and what that was made of. */
 export interface OpenedData {
@@ -11,18 +13,24 @@ export interface OpenedData {
     | {
         readonly kind: "examples";
         readonly examples: Examples;
-        /** [N, I], of which the examples are windows, if they are. */
-        readonly series: { readonly rows: Float32Array } | null;
+        /** Of which the examples are windows, if they are. */
+        readonly series: SeriesData | null;
       };
 }
 
-/** What `train.py` reads: the tensors of `data.safetensors`, and which of them train and validate, for `config.json`. */
+/** What `train.py` reads: the tensors of `data.safetensors`, and which of them train, validate and are held out, for `config.json`. */
 export interface TrainingData {
   readonly tensors: ReadonlyMap<string, Tensor>;
   readonly split: unknown;
 }
 
-export function trainingData({ sequences, heldOut }: OpenedData): TrainingData {
+interface Measured {
+  /** The indices of those examples that the network is measured on; of a text, those windows that validate. */
+  readonly indices: ArrayLike<number>;
+  readonly say: Say;
+}
+
+export function trainingData({ sequences, heldOut }: OpenedData, { indices, say }: Measured): TrainingData {
   if (heldOut.kind === "text") {
     const { tokens, trainLength } = heldOut;
     const validation = sequences.validation.filter((batch): batch is Windows => "starts" in batch);
@@ -33,15 +41,25 @@ export function trainingData({ sequences, heldOut }: OpenedData): TrainingData {
   }
   if (!(sequences instanceof ExampleSequences)) throw new Error("Examples are trained on as examples.");
   const { trainIndices, validationIndices } = sequences;
+  const measured = Array.from(indices);
+  const validation = validationIndices.flatMap((some) => [...some]);
   // Those that train stand first, in the order that each epoch shuffles.
-  const stored = [...new Set([...trainIndices, ...validationIndices.flatMap((some) => [...some])])];
+  const stored = [...new Set([...trainIndices, ...validation, ...measured])];
   const placeOf = new Map(stored.map((index, place) => [index, place]));
+  const places = (some: ArrayLike<number>) => Array.from(some, (index) => placeOf.get(index) ?? 0);
+  const { examples, series } = heldOut;
+  const numbers = heldOutNumbers(examples, series, measured, say);
   return {
-    tensors: exampleTensors(heldOut.examples, stored, heldOut.series?.rows ?? null),
+    tensors: new Map([
+      ...exampleTensors(examples, stored, series?.rows ?? null),
+      ...(numbers?.tensors ?? []),
+    ]),
     split: {
       kind: "examples",
       train: trainIndices.length,
-      validation: validationIndices.map((some) => Array.from(some, (index) => placeOf.get(index) ?? 0)),
+      validation: validationIndices.map(places),
+      heldOut: places(measured),
+      units: numbers?.units ?? null,
     },
   };
 }

@@ -16,7 +16,7 @@ export function fromSafetensors(bytes: Uint8Array): Result<BroughtNetwork> {
   const { tensors, metadata } = read.value;
   const { config, meaning, run } = ourMetadata(metadata);
   if (!config) {
-    const recognised = recogniseStateDict(tensors);
+    const recognised = recogniseStateDict(withShared(tensors, metadata));
     return recognised.ok ? bring(recognised.value) : recognised;
   }
   const { entries } = parameterTable(config);
@@ -34,6 +34,18 @@ export function fromSafetensors(bytes: Uint8Array): Result<BroughtNetwork> {
   });
   if (!brought.ok || !run) return brought;
   return success({ ...brought.value, checkpoint: goneOn(brought.value.checkpoint, tensors, run) });
+}
+
+/** A tensor that has two names is in a file once; `safetensors.torch.save_model` writes which other name it has into the metadata. */
+function withShared(
+  tensors: ReadonlyMap<string, Weight>,
+  metadata: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Weight> {
+  const shared = [...metadata].flatMap(([name, other]): [string, Weight][] => {
+    const weight = tensors.get(other);
+    return weight && !tensors.has(name) ? [[name, weight]] : [];
+  });
+  return new Map([...tensors, ...shared]);
 }
 
 /** With the optimizer's moments and the best weights, where all of them are there. */

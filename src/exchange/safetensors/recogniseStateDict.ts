@@ -16,6 +16,8 @@ const cellsByGates = new Map<number, NetworkConfig["cell"]>([
 
 const recurrentName = /^(.*?)weight_hh_l(\d{1,3})(_reverse)?$/;
 
+const ownName = /^(weight|bias)_[ih]h_l\d{1,3}(_reverse)?$/;
+
 export function recogniseStateDict(tensors: ReadonlyMap<string, Weight>): Result<Recognised> {
   const found = [...tensors.keys()].flatMap((name) => {
     const match = recurrentName.exec(name);
@@ -32,8 +34,10 @@ export function recogniseStateDict(tensors: ReadonlyMap<string, Weight>): Result
   if (!read.ok) return read;
   const { cell, hiddenSize, inputSize, weights } = read.value;
   const width = (bidirectional ? 2 : 1) * hiddenSize;
-  const embedding = embeddingOf(tensors, prefix, inputSize);
+  const embedding = embeddingOf(tensors, prefix, inputSize, width);
   const head = headOf(tensors, prefix, width, embedding?.name ?? null);
+  const stray = strayOf(tensors, prefix, [embedding?.name, head?.name]);
+  if (stray !== null) return failure(message("exchange.unknownPart", { name: stray }));
   const V = embedding?.weight.shape[0];
   const O = head?.weight.shape[0] ?? V ?? inputSize;
   if (embedding) weights.set("embedding.weight", embedding.weight);
@@ -92,13 +96,17 @@ const matrices = (tensors: ReadonlyMap<string, Weight>, prefix: string, columns:
         shape[1] === columns,
     );
 
-/** What has a bias is no embedding. */
-function embeddingOf(tensors: ReadonlyMap<string, Weight>, prefix: string, inputSize: number) {
-  const possible = matrices(tensors, prefix, inputSize).filter(
-    ({ name }) => !tensors.has(name.replace(/weight$/, "bias")),
-  );
-  return possible.find(({ name }) => /emb|wte|encoder/i.test(name)) ?? null;
+/**
+ * What has a bias is no embedding. Where none is called so, it is the matrix without one that is not needed as the head.
+ */
+function embeddingOf(tensors: ReadonlyMap<string, Weight>, prefix: string, inputSize: number, width: number) {
+  const possible = matrices(tensors, prefix, inputSize).filter(({ name }) => !tensors.has(biasOf(name)));
+  const named = possible.find(({ name }) => /emb|wte|encoder/i.test(name));
+  const isNeeded = inputSize === width && matrices(tensors, prefix, width).length === 1;
+  return named ?? (isNeeded ? null : (possible[0] ?? null));
 }
+
+const biasOf = (name: string): string => name.replace(/weight$/, "bias");
 
 /** The last matrix that reads what the top layer gives; one without a bias gets one of zeros. */
 function headOf(
@@ -112,6 +120,19 @@ function headOf(
     .at(-1);
   if (!found) return null;
   const O = found.weight.shape[0];
-  const bias = tensors.get(found.name.replace(/weight$/, "bias"));
-  return { weight: found.weight, bias: hasShape(bias, [O]) ? bias : zeros([O]) };
+  const bias = tensors.get(biasOf(found.name));
+  return { name: found.name, weight: found.weight, bias: hasShape(bias, [O]) ? bias : zeros([O]) };
+}
+
+/** A tensor that is of none of these, and so of a part that would change the answer; null where there is none. */
+function strayOf(
+  tensors: ReadonlyMap<string, Weight>,
+  prefix: string,
+  parts: readonly (string | undefined)[],
+): string | null {
+  const known = new Set(parts.flatMap((name) => (name === undefined ? [] : [name, biasOf(name)])));
+  const stray = [...tensors.keys()].find(
+    (name) => !known.has(name) && !(name.startsWith(prefix) && ownName.test(name.slice(prefix.length))),
+  );
+  return stray ?? null;
 }

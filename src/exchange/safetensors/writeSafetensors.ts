@@ -1,10 +1,11 @@
-/** Rows of float32, of int32, or of float16 as its bits (`half.ts`). */
+/** Rows of float32, of float64, of int32, or of float16 as its bits (`half.ts`). */
 export interface Tensor {
   readonly shape: readonly number[];
-  readonly values: Float32Array | Int32Array | Uint16Array;
+  readonly values: Float32Array | Float64Array | Int32Array | Uint16Array;
 }
 
-function typeOf(values: Tensor["values"]): "F32" | "I32" | "F16" {
+function typeOf(values: Tensor["values"]): "F32" | "F64" | "I32" | "F16" {
+  if (values instanceof Float64Array) return "F64";
   if (values instanceof Uint16Array) return "F16";
   return values instanceof Int32Array ? "I32" : "F32";
 }

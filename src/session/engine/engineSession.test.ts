@@ -598,7 +598,11 @@ test("a look is computed between the steps of training, and ends with the run", 
   session.send({ type: "train" });
   session.send({ type: "look", look: "profile" });
   const last = await session.until("looked", ({ running }) => !running);
-  expect(last.look === "profile" && last.value?.cells).toHaveLength(5);
+  const cells = (last.look === "profile" && last.value?.cells) || [];
+  expect(cells).toHaveLength(5);
+  // What runs are compared by is what the profile counts.
+  const { run } = session.of("runStarted")[0];
+  expect(cells.find(({ cell }) => cell === run.settings.cell)?.flop).toBe(run.stepFlop);
   session.send({ type: "pause" });
   await session.until("state", ({ training }) => !training);
   const slices = session.of("looked").filter(({ running }) => running).length;

@@ -22,6 +22,7 @@ import type {
   EngineChoice,
   Failure,
   Probe,
+  RaceSoFar,
   RunCause,
   RunNews,
   SavedState,
@@ -489,7 +490,20 @@ export class EngineSession {
 
   async #race(command: Extract<Command, { type: "race" }>): Promise<void> {
     await this.#live?.rest();
-    await this.#inRace(() => this.#racing.begin(command, this.#live, () => this.#throwIfWithdrawn()));
+    const ground = async () => (command.from ? await this.#groundOf(command.from) : this.#live);
+    await this.#inRace(() => this.#racing.begin(command, ground, () => this.#throwIfWithdrawn()));
+  }
+
+  /** What a race goes on with: its own data and engine, whatever the run on the stage has. Throws `RefusedError`. */
+  async #groundOf({
+    data,
+    on,
+  }: RaceSoFar): Promise<{ readonly dataset: Dataset; readonly backend: Backend }> {
+    const read = await this.#read(data);
+    if (!read.ok) throw new RefusedError(read.problem);
+    const isOnGpu = on === "webgpu" && this.#choice !== "cpu";
+    if (isOnGpu && !this.#engines.webgpuChecked) await this.#checkWebgpu();
+    return { dataset: read.value, backend: isOnGpu ? this.#engines.choose(on) : this.#engines.cpu };
   }
 
   /** The run goes on with what was found. */

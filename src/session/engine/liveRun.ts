@@ -6,6 +6,7 @@
 import type { Evaluation } from "../../data/evaluation/evaluationTypes";
 import type { Backend } from "../../engine/backends/backend";
 import type { Checkpoint } from "../../engine/train/checkpoint";
+import { stepFlop } from "../../engine/train/measure";
 import { identityOf } from "../../words/message";
 import type {
   AnswerPlace,
@@ -179,7 +180,7 @@ export class LiveRun {
   }
 
   #summary(origin: RunOrigin): RunSummary {
-    const { step, table } = this.#saved;
+    const { step, table, config, training } = this.#saved;
     const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
     return {
       ...origin,
@@ -190,6 +191,7 @@ export class LiveRun {
       parameterCount: table.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
       planBytes: this.#run.planBytes,
       stepsPerEpoch: stepsPerEpoch(this.#run.trainer),
+      stepFlop: stepFlop(config, training),
       probe: this.#probe,
     };
   }

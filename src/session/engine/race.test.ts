@@ -3,7 +3,7 @@ import type { Backend } from "../../engine/backends/backend";
 import { createCpuBackend } from "../../engine/backends/cpu/cpu";
 import { LinearMemory } from "../../engine/backends/cpu/memory";
 import { identityOf, message } from "../../words/message";
-import type { RaceNews, RunNews } from "../protocol";
+import type { RaceNews, RacerSoFar, RunNews } from "../protocol";
 import type { RaceRequest } from "../raceRequest";
 import { defaultSettings, type RunSettings } from "../settings";
 import type { Dataset } from "./dataset";
@@ -11,7 +11,7 @@ import { freshCheckpoint } from "./freshCheckpoint";
 import { LiveRun } from "./liveRun";
 import { trainingOf } from "./networkOf";
 import { planRace } from "./planRace";
-import { Race, raceLimitBytes } from "./race";
+import { asItBegins, Race, raceLimitBytes } from "./race";
 import { readSaved } from "./savedState";
 import { sampleText, smallSettings } from "./testing";
 import { readText } from "./textDataset";
@@ -46,7 +46,8 @@ async function create(change: Partial<RaceRequest> = {}, backend: Backend = cpu)
   if (!plan.ok) throw new Error(identityOf(plan.problem));
   const told: RaceNews[] = [];
   const emit = (news: RaceNews) => told.push(news);
-  const race = await Race.create({ id: 1, dataset, backend, request: asked, plan: plan.value, emit });
+  const members = plan.value.entries.map(asItBegins);
+  const race = await Race.create({ id: 1, dataset, backend, request: asked, members, emit });
   return { race, told };
 }
 
@@ -68,6 +69,8 @@ const validationsIn = (news: readonly RunNews[]) =>
   news.flatMap((one) => (one.type === "validation" ? one.points : []));
 const left = ({ told }: Begun) =>
   told.flatMap((one) => (one.kind === "left" ? [[one.member, one.loss, one.why]] : []));
+
+const leftOf = (begun: Begun, place: number) => left(begun).filter(([member]) => member === place);
 
 /** What the same run tells that trains by itself, as on the stage. */
 async function alone(settings: RunSettings): Promise<readonly RunNews[]> {
@@ -128,6 +131,108 @@ it("trains each as it would alone, bit for bit, and measures it as that is measu
   expect(begun.told.some((one) => one.kind === "member" && one.news.type === "snapshot")).toBe(false);
 });
 
+/** What is kept of a race, of what it has told. */
+function soFar({ told }: Begun, before: readonly RacerSoFar[]): readonly RacerSoFar[] {
+  return before.map((racer, place) => {
+    const isOver = racer.isOver || told.some((one) => one.kind === "left" && one.member === place);
+    const news = told.flatMap((one) => (one.kind === "member" && one.member === place ? [one] : []));
+    const kept = news.findLast((one) => one.news.type === "saved");
+    if (kept?.news.type !== "saved") return { ...racer, isOver };
+    return { ...racer, checkpoint: kept.news.checkpoint, trainedMs: kept.trainedMs, isOver };
+  });
+}
+
+async function goOn(change: Partial<RaceRequest>, members: readonly RacerSoFar[]): Promise<Begun> {
+  const told: RaceNews[] = [];
+  const emit = (news: RaceNews) => told.push(news);
+  const dataset = await textData();
+  const race = await Race.create({ id: 2, dataset, backend: cpu, request: request(change), members, emit });
+  if (!race.ok) throw new Error(identityOf(race.problem));
+  return { race: race.value, told };
+}
+
+function entriesOf({ told }: Begun): readonly RacerSoFar[] {
+  const [began] = told;
+  if (began.kind !== "began") throw new Error("It has not begun.");
+  return began.entries.map(asItBegins);
+}
+
+it("goes on from what was kept of it as if it had never been left, bit for bit", async () => {
+  const base = { ...smallSettings, recurrentDropout: 0.1, windows: "streams", patience: 3 } as const;
+  const whole = await begin({ base });
+  await untilOver(whole);
+  const leave = async ({ race }: Begun, turns: number) => {
+    for (let i = 0; i < turns; i++) await race.turn(() => true);
+    await race.giveUp("The page is closed.");
+  };
+  const first = await begin({ base });
+  await leave(first, 4);
+  const left = soFar(first, entriesOf(first)).map((racer, place) => ({ ...racer, isOver: place === 1 }));
+  const second = await goOn({ base }, left);
+  await leave(second, 6);
+  const later = soFar(second, left);
+  const steps = later.map(({ checkpoint }) => checkpoint?.step ?? 0);
+  for (const place of [0, 2]) expect(steps[place]).toBeGreaterThan(left[place].checkpoint?.step ?? 0);
+  expect(Math.max(...steps)).toBeLessThan(60);
+  const third = await goOn({ base }, later);
+  await untilOver(third);
+  expect(newsOf(third, 1)).toEqual([]);
+  for (const place of [0, 2]) {
+    const all = lossesIn(newsOf(whole, place));
+    expect(lossesIn(newsOf(third, place))).toEqual(all.slice(steps[place]));
+    expect(await lastWeights(newsOf(third, place))).toEqual(await lastWeights(newsOf(whole, place)));
+    expect(leftOf(third, place)).toEqual(leftOf(whole, place));
+  }
+  expect(third.told.at(-1)).toEqual({ kind: "over", raceId: 2, why: null });
+});
+
+it("one that was kept at its end is measured and takes no step; where all are over, so is the race", async () => {
+  const whole = await begin();
+  await untilOver(whole);
+  const kept = soFar(whole, entriesOf(whole));
+  const again = await goOn(
+    {},
+    kept.map((racer) => ({ ...racer, isOver: racer.entry.settings.cell === "rnn" })),
+  );
+  await untilOver(again);
+  for (const place of [0, 1]) {
+    expect(lossesIn(newsOf(again, place))).toEqual([]);
+    expect(leftOf(again, place)).toEqual(leftOf(whole, place));
+    const evaluated = (begun: Begun) => newsOf(begun, place).findLast((one) => one.type === "evaluated");
+    expect(evaluated(again)).toEqual(evaluated(whole));
+  }
+  expect(leftOf(again, 2)).toEqual([]);
+  expect((await goOn({}, kept)).race.isBusy).toBe(false);
+});
+
+it("one that had stopped early when it was kept trains no further", async () => {
+  const base = { ...smallSettings, patience: 1, learningRate: 0.5, optimizer: "sgd", clipNorm: 0 } as const;
+  const change = { base, values: ["gru", "rnn"], length: 2000 } as const;
+  const whole = await begin(change);
+  await untilOver(whole);
+  const again = await goOn(
+    change,
+    soFar(whole, entriesOf(whole)).map((racer) => ({ ...racer, isOver: false })),
+  );
+  await untilOver(again);
+  for (const place of [0, 1]) {
+    expect(lossesIn(newsOf(again, place))).toEqual([]);
+    expect(leftOf(again, place)).toEqual(leftOf(whole, place));
+  }
+});
+
+it("goes on for what is left of its time", async () => {
+  const kept = entriesOf(await begin({ match: "time", length: 30, values: ["gru", "rnn"] }));
+  const short = { match: "time", length: 30, values: ["gru", "rnn"] } as const;
+  const begun = await goOn(
+    short,
+    kept.map((racer, place) => ({ ...racer, trainedMs: place === 0 ? 30_000 : 29_999 })),
+  );
+  await untilOver(begun);
+  expect(lossesIn(newsOf(begun, 0))).toEqual([]);
+  expect(lossesIn(newsOf(begun, 1)).length).toBeGreaterThan(0);
+});
+
 it("leaves none far behind while they train", async () => {
   const begun = await begin({ length: 400 });
   const steps = [0, 0, 0];
@@ -169,14 +274,14 @@ it("one that is stopped is measured as it is, and the others go on to their end"
 it("rests while it is paused, and ends when it is ended, with all of them measured", async () => {
   const begun = await begin();
   await begun.race.turn(() => true);
-  begun.race.pause();
+  await begun.race.pause();
   expect(begun.race.isBusy).toBe(false);
   const count = begun.told.length;
   await begun.race.turn(() => true);
   expect(begun.told).toHaveLength(count);
   begun.race.goOn();
   await begun.race.turn(() => true);
-  begun.race.pause();
+  await begun.race.pause();
   await begun.race.end();
   await untilOver(begun);
   expect(

@@ -5,22 +5,25 @@
 import { failure, type Result, success } from "../../data/result";
 import type { Backend } from "../../engine/backends/backend";
 import { PlanTooLargeError, planBytes } from "../../engine/plan/plan";
+import type { Checkpoint } from "../../engine/train/checkpoint";
 import { NonFiniteLossError, trainingPlan } from "../../engine/train/trainer";
 import { type Message, message, type Said } from "../../words/message";
-import type { RaceNews, RunNews } from "../protocol";
-import type { RaceEntry, RacePlan, RaceRequest } from "../raceRequest";
+import type { RaceNews, RacerSoFar, RunNews } from "../protocol";
+import type { RaceEntry, RaceRequest } from "../raceRequest";
 import type { RunSettings } from "../settings";
 import type { Dataset, OpenDataset } from "./dataset";
 import { freshCheckpoint } from "./freshCheckpoint";
 import { LiveRun } from "./liveRun";
 import { networkOf, trainingOf } from "./networkOf";
+import { readSaved } from "./savedState";
 
 export interface RaceOptions {
   readonly id: number;
   readonly dataset: Dataset;
   readonly backend: Backend;
   readonly request: RaceRequest;
-  readonly plan: RacePlan;
+  /** Which runs it has: those of its plan as they begin, or all as they were kept. */
+  readonly members: readonly RacerSoFar[];
   readonly emit: (news: RaceNews) => void;
   /** Asked before each run is made. */
   readonly throwIfUnwanted?: () => void;
@@ -33,16 +36,26 @@ export const raceLimitBytes = 2 ** 30;
 const sliceMs = 200;
 
 interface Member {
+  /** Among the race's entries. */
+  readonly place: number;
   readonly live: LiveRun;
   /** Milliseconds that it has trained. */
   trainedMs: number;
   /** `measures`: it rests, and what it has come to is being found out. */
   phase: "trains" | "measures" | "over";
   why: Said | null;
-  /** The last one, and the lowest, whose weights early stopping has put back. */
+  /** The last one. */
   validation: { readonly step: number; readonly loss: number } | null;
-  lowest: number;
+  /** The weights of the best validation are back. */
   isStoppedEarly: boolean;
+}
+
+/** One that is to train: where it begins or goes on, and on what. */
+interface Start {
+  readonly place: number;
+  readonly racer: RacerSoFar;
+  readonly checkpoint: Checkpoint;
+  readonly data: OpenDataset;
 }
 
 export class Race {
@@ -51,6 +64,8 @@ export class Race {
   readonly #emit: (news: RaceNews) => void;
   /** Milliseconds that each trains; null where steps are what they have in common. */
   readonly #eachMs: number | null;
+  readonly #length: number;
+  /** Without those that were over before. */
   #members: readonly Member[] = [];
   #isPaused = false;
 
@@ -59,71 +74,74 @@ export class Race {
     this.backend = backend;
     this.#emit = emit;
     this.#eachMs = request.match === "time" ? request.length * 1000 : null;
+    this.#length = request.length;
   }
 
   /** Begins at once. Nothing is there where it is refused. */
   static async create(options: RaceOptions): Promise<Result<Race>> {
-    const { dataset, plan } = options;
-    const opened: OpenDataset[] = [];
-    for (const { settings } of plan.entries) {
-      const data = dataset.open(trainingOf(settings));
-      if (!data.ok) return data;
-      opened.push(data.value);
+    const { dataset } = options;
+    const starts: Start[] = [];
+    for (const [place, racer] of options.members.entries()) {
+      const start = racer.isOver ? null : await startOf(dataset, place, racer);
+      if (start?.ok === false) return start;
+      if (start) starts.push(start.value);
     }
-    const needed = plan.entries.reduce(
-      (sum, { settings }, i) => sum + bytesOf(settings, dataset, opened[i]),
+    const needed = starts.reduce(
+      (sum, { racer, data }) => sum + bytesOf(racer.entry.settings, dataset, data),
       0,
     );
-    if (needed > raceLimitBytes) return failure(tooLarge(plan, needed, raceLimitBytes));
+    if (needed > raceLimitBytes) return failure(tooLarge(starts, needed, raceLimitBytes));
     const race = new Race(options);
     try {
-      for (const [i, entry] of plan.entries.entries()) {
+      for (const start of starts) {
         options.throwIfUnwanted?.();
-        race.#members = [...race.#members, await race.#member(options, entry, opened[i])];
+        race.#members = [...race.#members, await race.#member(options, start)];
       }
     } catch (error) {
       race.destroy();
       // The engine has less room than that.
-      if (error instanceof PlanTooLargeError) return failure(tooLarge(plan, needed, error.limitBytes));
+      if (error instanceof PlanTooLargeError) return failure(tooLarge(starts, needed, error.limitBytes));
       throw error;
     }
-    race.#begin(plan);
+    race.#begin(options.members.map(({ entry }) => entry));
     return success(race);
   }
 
-  async #member(
-    { dataset, backend }: RaceOptions,
-    { settings }: RaceEntry,
-    data: OpenDataset,
-  ): Promise<Member> {
-    const member = this.#members.length;
+  async #member({ dataset, backend }: RaceOptions, start: Start): Promise<Member> {
+    const { place, racer, checkpoint, data } = start;
     const live = await LiveRun.create({
       dataset,
       data,
-      settings,
-      checkpoint: freshCheckpoint(dataset, settings),
+      settings: racer.entry.settings,
+      checkpoint,
       backend,
       probe: data.firstProbe,
       isUnseen: true,
-      emit: (news) => this.#hear(member, news),
+      emit: (news) => this.#hear(place, news),
     });
     return {
+      place,
       live,
-      trainedMs: 0,
+      trainedMs: racer.trainedMs,
       phase: "trains",
       why: null,
       validation: null,
-      lowest: Number.POSITIVE_INFINITY,
-      isStoppedEarly: false,
+      isStoppedEarly: checkpoint.progress.undone > 0,
     };
   }
 
-  #begin({ entries }: RacePlan): void {
+  #begin(entries: readonly RaceEntry[]): void {
     this.#emit({ kind: "began", raceId: this.id, entries });
-    for (const { live } of this.#members) {
-      live.begin({ cause: "settings", replaces: null });
-      live.train();
+    for (const member of this.#members) {
+      member.live.begin({ cause: "settings", replaces: null });
+      // One that was kept at its end has only to be measured.
+      if (this.#isAtEnd(member)) this.#toMeasure(member);
+      else member.live.train();
     }
+  }
+
+  #isAtEnd({ live, trainedMs, isStoppedEarly }: Member): boolean {
+    return isStoppedEarly || (this.#eachMs === null ? live.step >= this.#length : trainedMs >= this.#eachMs);
   }
 
   /** Whether there is something to do. */
@@ -190,26 +208,30 @@ export class Race {
 
   #leave(member: Member, why: Said | null): void {
     member.phase = "over";
-    const { live, validation, lowest, isStoppedEarly } = member;
-    const loss = isStoppedEarly ? lowest : (validation?.loss ?? null);
-    this.#emit({ kind: "left", raceId: this.id, member: this.#members.indexOf(member), loss, why });
+    const { place, live, validation, isStoppedEarly } = member;
+    const loss = isStoppedEarly ? live.saved.progress.best : (validation?.loss ?? null);
+    this.#emit({ kind: "left", raceId: this.id, member: place, loss, why });
     live.destroy();
   }
 
   #hear(place: number, news: RunNews): void {
-    const member = this.#members[place];
-    if (news.type === "validation") {
-      member.validation = news.points.at(-1) ?? member.validation;
-      member.lowest = Math.min(member.lowest, ...news.points.map(({ loss }) => loss));
-    }
-    if (news.type === "stopped" && news.why === "patience") member.isStoppedEarly = true;
+    const member = this.#at(place);
+    if (member && news.type === "validation") member.validation = news.points.at(-1) ?? member.validation;
+    if (member && news.type === "stopped" && news.why === "patience") member.isStoppedEarly = true;
     if (news.type === "snapshot") return;
     const trainedMs = member?.trainedMs ?? 0;
     this.#emit({ kind: "member", raceId: this.id, member: place, news, trainedMs });
   }
 
-  pause(): void {
+  #at(place: number): Member | undefined {
+    return this.#members.find((member) => member.place === place);
+  }
+
+  /** What all have come to is told, so that nothing is lost where it is left so. */
+  async pause(): Promise<void> {
     this.#setPaused(true);
+    for (const member of this.#members)
+      if (member.phase !== "over") await this.#unlessSpoiled(member, () => member.live.tellState());
   }
 
   goOn(): void {
@@ -224,7 +246,7 @@ export class Race {
 
   /** One trains no further; it is measured as it is. */
   async stop(place: number): Promise<void> {
-    const member = this.#members[place];
+    const member = this.#at(place);
     if (member?.phase !== "trains") return;
     await this.#unlessSpoiled(member, async () => {
       await member.live.rest();
@@ -247,7 +269,7 @@ export class Race {
 
   /** All train no further, and are measured as they are. */
   async end(): Promise<void> {
-    for (const place of this.#members.keys()) await this.stop(place);
+    for (const { place } of this.#members) await this.stop(place);
     if (!this.isOver) this.#setPaused(false);
   }
 
@@ -273,6 +295,21 @@ export class Race {
   }
 }
 
+export const asItBegins = (entry: RaceEntry): RacerSoFar => ({
+  entry,
+  checkpoint: null,
+  trainedMs: 0,
+  isOver: false,
+});
+
+async function startOf(dataset: Dataset, place: number, racer: RacerSoFar): Promise<Result<Start>> {
+  const saved = racer.checkpoint && (await readSaved(racer.checkpoint));
+  if (saved?.ok === false) return saved;
+  const checkpoint = saved?.value ?? freshCheckpoint(dataset, racer.entry.settings);
+  const data = dataset.open(checkpoint.training);
+  return data.ok ? success({ place, racer, checkpoint, data: data.value }) : data;
+}
+
 const bytesOf = (
   settings: RunSettings,
   { question, classCounts }: Dataset,
@@ -280,5 +317,5 @@ const bytesOf = (
 ): number =>
   planBytes(trainingPlan(networkOf(settings, question, classCounts), trainingOf(settings), sequences));
 
-const tooLarge = ({ entries }: RacePlan, needed: number, limit: number): Message =>
-  message("race.tooLarge", { runs: entries.length, needed, limit });
+const tooLarge = ({ length: runs }: readonly Start[], needed: number, limit: number): Message =>
+  message("race.tooLarge", { runs, needed, limit });

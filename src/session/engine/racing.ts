@@ -4,9 +4,12 @@ import type { Command, RaceNews } from "../protocol";
 import type { RaceRequest } from "../raceRequest";
 import type { LiveRun } from "./liveRun";
 import { planRace } from "./planRace";
-import { Race } from "./race";
+import { asItBegins, Race, type RaceOptions } from "./race";
 
 type CommandOf<Type extends Command["type"]> = Extract<Command, { readonly type: Type }>;
+
+/** What it is on. */
+type Ground = Pick<RaceOptions, "dataset" | "backend">;
 
 export class Racing {
   readonly #emit: (news: RaceNews) => void;
@@ -29,24 +32,27 @@ export class Racing {
     else this.#refuse(null, plan?.problem);
   }
 
-  /** On the data and the engine of the run on the stage, which is to rest. A race that is under way ends. */
+  /** On the data and the engine of the run on the stage, which is to rest, or on those that it was on before. A race that is under way ends. */
   async begin(
-    { raceId, request }: CommandOf<"race">,
-    live: LiveRun | null,
+    { raceId, request, from }: CommandOf<"race">,
+    groundOf: () => Promise<Ground | null>,
     throwIfUnwanted: () => void,
   ): Promise<void> {
-    if (!live) return this.#refuse(raceId);
     await this.#race?.giveUp(message("race.anotherBegan"));
     this.#race = null;
     this.#comingId = raceId;
-    const plan = planRace(request, live.dataset);
-    if (!plan.ok) return this.fail(plan.problem);
+    const ground = await groundOf();
+    if (!ground) return this.fail(message("race.noData"));
+    const plan = from ? null : planRace(request, ground.dataset);
+    if (plan?.ok === false) return this.fail(plan.problem);
+    const members = from?.members ?? plan?.value.entries.map(asItBegins) ?? [];
+    const { dataset, backend } = ground;
     const race = await Race.create({
       id: raceId,
-      dataset: live.dataset,
-      backend: live.backend,
+      dataset,
+      backend,
       request,
-      plan: plan.value,
+      members,
       emit: this.#emit,
       throwIfUnwanted,
     });
@@ -67,7 +73,7 @@ export class Racing {
   async steer(command: CommandOf<"steerRace" | "stopRacer">): Promise<void> {
     const race = this.#asked(command);
     if (command.type === "stopRacer") await race?.stop(command.member);
-    else if (command.to === "pause") race?.pause();
+    else if (command.to === "pause") await race?.pause();
     else if (command.to === "goOn") race?.goOn();
     else await race?.end();
   }

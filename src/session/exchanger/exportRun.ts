@@ -8,7 +8,9 @@ import { meaningOf } from "../../exchange/meaningOf";
 import { networkOf } from "../../exchange/network";
 import { trainingData } from "../../exchange/pytorch/trainingData";
 import { loadAll } from "../../words/load";
+import type { Say } from "../../words/message";
 import { say } from "../../words/say";
+import { measuredOn } from "../engine/measuredOn";
 import { readDataset } from "../engine/readDataset";
 import { readSaved } from "../engine/savedState";
 import { scaledBy } from "../engine/scaledBy";
@@ -31,15 +33,13 @@ export async function exportRun(
   const dataset = read.value;
   const opened = dataset.open(checkpoint.training);
   if (!opened.ok) return opened;
-  const network = networkOf(
-    checkpoint,
-    meaningOf(scaledBy(dataset, opened.value), (said) => say(words, said)),
-  );
+  const inWords: Say = (said) => say(words, said);
+  const network = networkOf(checkpoint, meaningOf(scaledBy(dataset, opened.value), inWords));
   const subject: Subject = {
     network,
     check: await checkOf(checkpoint),
     checkpoint,
-    data: format === "pytorch" ? trainingData(opened.value) : null,
+    data: format === "pytorch" ? trainingData(opened.value, measuredOn(opened.value, inWords)) : null,
     language,
   };
   const exported = await exportTo(format, subject);

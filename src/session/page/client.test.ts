@@ -62,6 +62,7 @@ const run: RunSummary = {
   parameterCount: 1,
   planBytes: 1,
   stepsPerEpoch: 10,
+  stepFlop: 1000,
   probe: { kind: "text", text: "abc" },
 };
 const runStarted = (runId: number, change: Partial<RunSummary> = {}): SessionEvent => ({

@@ -1,13 +1,20 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { frameBlob } from "../../kept/keptFrames";
 import { readRunFile } from "../../kept/runFile";
 import { RunStore } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
+import {
+  type HistoryFrame,
+  historyBytes,
+  historyUpTo,
+  type TrainingHistory,
+} from "../../session/trainingHistory";
 import { NoAnswer } from "../../within";
 import type { Said } from "../../words/message";
-import { shownRun } from "../runs";
+import { shownRun, withShownRun } from "../runs";
 import { forecastFixture } from "./forecastFixture";
 import { openTestPage, TestLocks, type TestPage } from "./testPage";
 
@@ -39,11 +46,11 @@ async function open(one: TestPage): Promise<void> {
 }
 
 /** A page that was open, is gone, and is opened again. */
-async function reopened(before: TestPage): Promise<TestPage> {
+async function reopened(before: TestPage, runs?: RunStore): Promise<TestPage> {
   const id = before.marked();
   if (id === null) throw new Error("It has kept nothing.");
   await before.close();
-  const after = page({ mark: id });
+  const after = page({ mark: id, ...(runs && { runs }) });
   expect(await after.keeper.comeBack(id, true, "en")).toBe(true);
   await after.until(() => after.run().snapshot !== null);
   return after;
@@ -70,6 +77,16 @@ class Slow extends RunStore {
   async answer(): Promise<void> {
     this.#answer();
     await super.list();
+  }
+}
+
+/** Knows the frames that were written. */
+class Writing extends RunStore {
+  steps: number[] = [];
+
+  override save(save: Parameters<RunStore["save"]>[0]): Promise<boolean> {
+    this.steps.push(...(save.frames?.keys() ?? []));
+    return super.save(save);
   }
 }
 
@@ -112,6 +129,9 @@ describe("a run that is kept", () => {
       expect(run().validation).toEqual(before.validation);
       expect(store.getState()).toMatchObject({ unit: 5, time: 2, pins: left.store.getState().pins });
       expect(store.getState().data).toEqual(left.store.getState().data);
+      // The frames of its history come a moment later.
+      await after.until(() => run().frames.frames.length === before.frames.frames.length);
+      expect(run().frames).toEqual(before.frames);
       expect(noticesOf(after)).toEqual(["run.cameBack"]);
       await stayed.take(4);
       await after.take(4);
@@ -119,6 +139,74 @@ describe("a run that is kept", () => {
       expect(await bytesOf(after)).toEqual(await bytesOf(stayed));
     },
   );
+});
+
+const stepsIn = ({ frames }: TrainingHistory) => frames.map(({ snapshot }) => snapshot.step);
+
+function setFrames(one: TestPage, frames: readonly HistoryFrame[]): void {
+  one.store.setState((state) => withShownRun(state, { frames: { ...one.run().frames, frames } }));
+}
+
+describe("the frames of its history", () => {
+  it("are written once, when they are new, and go when they are thinned out or their run is gone", async () => {
+    const runs = new Writing();
+    const one = page({ runs });
+    await open(one);
+    await one.take(5);
+    const id = String(one.marked());
+    const { frames } = one.run();
+    expect(runs.steps).toEqual(stepsIn(frames));
+    const after = await reopened(one, runs);
+    await after.until(() => after.run().frames.frames.length === frames.frames.length);
+    runs.steps = [];
+    await after.take(2);
+    expect(runs.steps).toEqual(stepsIn(after.run().frames).filter((step) => step > 5));
+    expect(historyUpTo(after.run().frames, 5)).toEqual(frames);
+    const [first] = after.run().frames.frames;
+    setFrames(after, [first]);
+    after.store.getState().selectUnit(6);
+    await after.keeper.flush();
+    expect([...(await runs.readFrames(id)).keys()]).toEqual([0]);
+    await runs.remove(() => true);
+    expect((await runs.readFrames(id)).size).toBe(0);
+  });
+
+  it("are not in files, which would be many times as large", async () => {
+    const one = page();
+    await open(one);
+    await one.take(2);
+    one.store.getState().keeper({ type: "save", id: String(one.marked()), withData: true });
+    await one.keeper.flush();
+    const read = await readRunFile(one.downloads[0]);
+    expect(read.ok && "history" in read.value.record).toBe(false);
+    const framesBytes = historyBytes(one.run().frames);
+    expect(one.downloads[0].size).toBeLessThan(framesBytes);
+  });
+
+  it("that cannot be read are left out", async () => {
+    const one = page();
+    await open(one);
+    await one.take(3);
+    const id = String(one.marked());
+    const [begun] = one.run().frames.frames;
+    const frames = [0, 1, 2, 3].map((step) => ({ ...begun, snapshot: { ...begun.snapshot, step } }));
+    setFrames(one, frames);
+    await one.keeper.flush();
+    const whole = await one.runs.read(id);
+    if (!whole || !("record" in whole)) throw new Error("It is kept.");
+    const { snapshot } = frames[1];
+    const [layer] = snapshot.layers;
+    const short = { ...layer, hidden: layer.hidden.slice(1) };
+    const damaged = await frameBlob({ ...frames[1], snapshot: { ...snapshot, layers: [short] } });
+    const spoiled = new Map([
+      [1, damaged],
+      [2, new Blob(["no frame"])],
+    ]);
+    await one.runs.save({ ...whole, isCheckpointKnown: true, frames: spoiled });
+    const after = await reopened(one);
+    await after.until(() => after.run().frames.frames.length === 2);
+    expect(after.run().frames.frames).toEqual([frames[0], frames[3]]);
+  });
 });
 
 describe("the run that a page opens with", () => {
@@ -259,7 +347,7 @@ describe("a run that the engine refuses", () => {
     const whole = await one.runs.read(id);
     if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
     const checkpoint = { ...whole.checkpoint, bytes: new Blob(["no checkpoint"]) };
-    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false, frames: null });
     const after = page({ mark: id });
     expect(await after.keeper.comeBack(id, true, "en")).toBe(true);
     await after.until(() => after.store.getState().failure !== null);
@@ -277,7 +365,7 @@ describe("a run that the engine refuses", () => {
     const whole = await one.runs.read(left);
     if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
     const checkpoint = { ...whole.checkpoint, bytes: new Blob(["no checkpoint"]) };
-    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false, frames: null });
     one.store.getState().keeper({ type: "open", id: left });
     await one.until(() => one.store.getState().failure !== null);
     await one.take(1);
@@ -394,7 +482,7 @@ class Refusing extends RunStore {
   most = 1;
   refusal = new DOMException("It is forbidden.", "SecurityError");
 
-  override async save(...save: Parameters<RunStore["save"]>): Promise<void> {
+  override async save(...save: Parameters<RunStore["save"]>): Promise<boolean> {
     if (this.refuses !== "no") throw this.refusal;
     return super.save(...save);
   }
@@ -482,8 +570,11 @@ describe("storage", () => {
     await one.runs.remove(() => true);
     one.store.getState().selectUnit(6);
     await one.keeper.flush();
+    const { frames } = one.run();
     const after = await reopened(one);
     expect([after.run().step, after.store.getState().unit]).toEqual([2, 6]);
+    await after.until(() => after.run().frames.frames.length === frames.frames.length);
+    expect(after.run().frames).toEqual(frames);
   });
 
   it("deletes what it has chosen, and nothing that another tab saves meanwhile", async () => {
@@ -495,9 +586,9 @@ describe("storage", () => {
     if (!whole || !("record" in whole)) throw new Error("It is kept.");
     const other = new RunStore();
     await other.list();
-    let saving: Promise<void> | null = null;
+    let saving: Promise<boolean> | null = null;
     await one.runs.remove(() => {
-      saving ??= other.save({ ...whole, isCheckpointKnown: false });
+      saving ??= other.save({ ...whole, isCheckpointKnown: false, frames: null });
       return true;
     });
     await saving;
@@ -513,7 +604,7 @@ describe("storage", () => {
     const whole = await one.runs.read(id);
     if (!whole || !("record" in whole) || !whole.checkpoint) throw new Error("It is kept.");
     const checkpoint = { ...whole.checkpoint, step: -1 };
-    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false });
+    await one.runs.save({ ...whole, checkpoint, isCheckpointKnown: false, frames: null });
     expect(await one.runs.read(id)).toMatchObject({ record: { id }, checkpoint: null });
   });
 

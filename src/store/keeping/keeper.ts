@@ -4,11 +4,12 @@
  */
 import { hashOf, type KeptData, keptData, readKept } from "../../kept/keptData";
 import type { Linked } from "../../kept/linkForm";
+import type { RaceRecord } from "../../kept/raceRecord";
 import { readLink } from "../../kept/readLink";
 import { canBeSaid, readRunFile, writeRunFile } from "../../kept/runFile";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
-import type { RunStore, WholeRun } from "../../kept/runStore";
+import type { RaceSave, RunStore, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
 import type { ExchangeRefused, OpenedNetwork } from "../../session/exchangeProtocol";
 import type { DataSource, SavedState } from "../../session/protocol";
@@ -18,14 +19,24 @@ import type { Language } from "../../words/language";
 import { message, type Said, sentences } from "../../words/message";
 import { emptyHistory } from "../metrics";
 import { foreignRunId } from "../past";
+import { momentOfMember, raceOfRecord, raceRecordOf, racerRecordOf } from "../racing/keptRace";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
-import type { KeeperCommand, Keeping, Opening, PastRun, PlaygroundState, RunState } from "../state";
+import type {
+  KeeperCommand,
+  Keeping,
+  Opening,
+  PastRun,
+  PlaygroundState,
+  RaceState,
+  RunState,
+} from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
+import { FrameKeeper, withHistoryOf } from "./frameKeeper";
 import { linkedRun } from "./linkedRun";
 import { randomId } from "./randomId";
-import { type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
+import { keptPart, type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
 import { isFull, whyNotKept } from "./whyNotKept";
 
 export interface KeeperOptions {
@@ -81,6 +92,7 @@ export class Keeper {
   readonly #due = new Map<string, Moment>();
   /** The checkpoints that were written. */
   readonly #written = new Map<string, SavedState>();
+  readonly #frames: FrameKeeper;
   /** What people have said of runs that came from files. */
   readonly #said = new Map<string, Pick<RunRecord, "name" | "note">>();
   /** One thing after the other. */
@@ -98,6 +110,7 @@ export class Keeper {
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#frames = new FrameKeeper(options.runs);
     this.#now = options.now ?? Date.now;
   }
 
@@ -279,6 +292,7 @@ export class Keeper {
       // What no step was taken in begins the same again.
       if (isMine && leftRun?.kept?.id === left && isUntouched(leftRun) && !(await isNamed(runs, left))) {
         this.#written.delete(left);
+        this.#frames.forget(left);
         await runs.remove((one) => one.id === left);
         this.#changed();
       }
@@ -321,14 +335,24 @@ export class Keeper {
     }
   }
 
-  async #save(moment: Moment): Promise<void> {
+  async #save(moment: Moment, race?: RaceSave): Promise<void> {
     const { runs, version } = this.#options;
     const { id } = moment.kept;
     const { saved } = moment.run;
     const data = await keptData(moment.source);
     const record = { ...recordOf(moment, data.source, version), ...this.#said.get(id) };
     const isCheckpointKnown = saved !== null && this.#written.get(id) === saved;
-    await this.#withRoom(() => runs.save({ record, checkpoint: saved, data, isCheckpointKnown }));
+    const frames = await this.#frames.save(id, keptPart(moment.run));
+    const known = { checkpoint: saved, data, isCheckpointKnown, ...(race && { race }) };
+    const isWhole = await this.#withRoom(() =>
+      runs.save({ record, ...known, frames: frames?.blobs ?? null }),
+    );
+    if (!isWhole) {
+      // The browser has cleared what was written.
+      this.#frames.forget(id);
+      return this.#save(moment, race);
+    }
+    if (frames) this.#frames.saved(id, frames);
     if (saved) this.#written.set(id, saved);
     if (id === this.#current && this.#state.keeping.kind !== "elsewhere")
       this.#tell({ kind: "kept", step: record.step, timeMs: record.keptMs });
@@ -337,7 +361,7 @@ export class Keeper {
   }
 
   /** Old checkpoints make room before anything is refused. */
-  async #withRoom(save: () => Promise<void>): Promise<void> {
+  async #withRoom<T>(save: () => Promise<T>): Promise<T> {
     const { runs, tabs } = this.#options;
     for (;;) {
       try {
@@ -407,8 +431,16 @@ export class Keeper {
         return this.#changed();
       case "openLink":
         return this.#openLink(command.link, command.isSure);
-      case "keepRaced":
-        return this.#keepRaced(command);
+      case "keepRace":
+        return this.#keepRace(command.race, command.places);
+      case "openRace":
+        return this.#openRace(command.id);
+      case "leaveRace":
+        tabs?.release(command.id);
+        return this.#changed();
+      case "forgetRace":
+        await runs.removeRace(command.id);
+        return this.#changed();
       case "lesson":
         return this.takeLesson(command.link);
       case "takeOver":
@@ -418,30 +450,63 @@ export class Keeper {
     }
   }
 
-  /** One that is on the stage meanwhile is kept as it is there. */
-  async #keepRaced({
-    run,
-    view,
-    engine,
-  }: Extract<KeeperCommand, { readonly type: "keepRaced" }>): Promise<void> {
-    const { kept, of } = run;
-    if (!kept || !of || kept.id === this.#current) return;
-    if (!this.#options.tabs) return this.#fail(null);
-    const moment = { run, kept, source: of.source, view, engine, happened: [], timeMs: this.#now() };
-    await this.#save(moment).catch((error: unknown) => this.#fail(error));
+  async #keepRace(race: RaceState, places: readonly number[]): Promise<void> {
+    const { tabs } = this.#options;
+    if (!tabs) return this.#fail(null);
+    try {
+      await tabs.hold(race.kept.id);
+      const data = await keptData(race.of.source);
+      const record = raceRecordOf(race, data.source);
+      for (const place of places) await this.#keepRacer(race, place, record, data);
+      if (places.length === 0)
+        await this.#withRoom(() => this.#options.runs.saveRace({ record, racers: [] }, data));
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (race.phase === "over") tabs.release(race.kept.id);
+    this.#changed();
+  }
+
+  /** Its run and what the race knows of it, at once. One that is on the stage meanwhile is kept as it is there. */
+  async #keepRacer(race: RaceState, place: number, record: RaceRecord, data: KeptData): Promise<void> {
+    const member = race.members[place];
+    const moment = momentOfMember(race, member, this.#now());
+    const racer = racerRecordOf(member, place, moment, data.source, this.#options.version);
+    const save = { record, racers: [racer] };
+    if (moment && moment.kept.id !== this.#current) return this.#save(moment, save);
+    await this.#withRoom(() => this.#options.runs.saveRace(save, data));
+  }
+
+  /** One that is not over is this tab's alone. */
+  async #openRace(id: string): Promise<void> {
+    const { runs, tabs, store } = this.#options;
+    const refuse = (why: Said) => this.#state.notify("problem", message("race.notOpened", { why }));
+    const whole = await within(answerMs, runs.readRace(id));
+    if (!whole) return refuse(message("kept.gone"));
+    if (!("record" in whole)) return refuse(whole.problem);
+    const source = await readKept(whole.data);
+    if (!source.ok) return refuse(source.problem);
+    const { race } = this.#state;
+    if (race && isUnderWay(race)) return;
+    if (!whole.record.isOver && tabs && !(await tabs.hold(id, reloadMs)))
+      return refuse(message("race.elsewhere"));
+    if (race && race.kept.id !== id) tabs?.release(race.kept.id);
+    store.setState({ race: raceOfRecord(whole, source.value, 0, this.#now()) });
+    this.#changed();
   }
 
   async #list(): Promise<void> {
     const { runs, tabs, storage, store } = this.#options;
-    const [all, live, estimate, persisted] = await Promise.all([
+    const [all, races, live, estimate, persisted] = await Promise.all([
       runs.list(),
+      runs.listRaces(),
       tabs?.live() ?? [],
       storage?.estimate() ?? null,
       storage?.persisted() ?? false,
     ]);
     const { usage: used, quota } = estimate ?? {};
     const usage = used === undefined || quota === undefined ? null : { used, quota };
-    store.setState({ kept: { runs: all, live, usage, persisted } });
+    store.setState({ kept: { runs: all, races, live, usage, persisted } });
   }
 
   /** Whether it is on its way. What is against it is said. @param language with it the page opens */
@@ -460,7 +525,15 @@ export class Keeper {
     if (isThinned(whole)) this.#letGo(id);
     else if (whole.checkpoint) this.#written.set(id, whole.checkpoint);
     this.#goBackTo({ whole, source }, opening);
+    if (!isThinned(whole)) void this.#bringFrames(whole.record);
     return true;
+  }
+
+  /** They come later than the run: nothing waits for them. */
+  async #bringFrames(record: RunRecord): Promise<void> {
+    // What cannot be read is not kept any longer.
+    const earlier = await this.#frames.read(record).catch(() => null);
+    if (earlier) this.#options.store.setState((state) => withHistoryOf(state, record.id, earlier));
   }
 
   #letGo(id: string): void {
@@ -652,6 +725,10 @@ export class Keeper {
   }
 }
 
+/** The engine has it. */
+const isUnderWay = ({ phase }: RaceState) =>
+  phase === "starting" || phase === "running" || phase === "paused";
+
 const isGone = ({ deletedMs: atMs }: RunRecord, nowMs: number) => atMs !== null && nowMs - atMs > deletedMs;
 
 /** It was trained, and what it had come to had to make room. */
@@ -684,6 +761,7 @@ const isSaved = (run: RunState, last: RunState): boolean =>
 const isChanged = (run: RunState, last: RunState): boolean =>
   run.inUse !== last.inUse ||
   run.probeInUse !== last.probeInUse ||
+  (!run.training && run.frames !== last.frames) ||
   (!run.training && (run.evaluated !== last.evaluated || run.validation !== last.validation));
 
 function isViewChanged(state: PlaygroundState, before: PlaygroundState): boolean {

@@ -28,6 +28,7 @@ export function linkedRun(
     parameterCount: 0,
     planBytes: 0,
     stepsPerEpoch: 0,
+    stepFlop: 0,
     probe: probe ?? { kind: "example", index: 0 },
   } as const;
   return {

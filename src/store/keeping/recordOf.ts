@@ -1,6 +1,7 @@
 /** A run as the page knows it, as a record, and a record as a run that can be gone back to. */
 import {
   type KeptCurves,
+  type KeptHistory,
   type KeptSource,
   type RunRecord,
   recordForm,
@@ -21,13 +22,16 @@ import { emptyRun } from "../runs";
 import { viewOf } from "../selection";
 import type { Happened, KeptIdentity, PastRun, PlaygroundData, RunState } from "../state";
 
+/** What computes, as it is kept. */
+type ComputedBy = Pick<EngineStatus, "choice" | "name" | "device">;
+
 /** All that is kept of a run, at one moment. */
 export interface Moment {
   readonly run: RunState;
   readonly kept: KeptIdentity;
   readonly source: DataSource;
   readonly view: RunRecord["view"];
-  readonly engine: EngineStatus;
+  readonly engine: ComputedBy;
   readonly happened: readonly Happened[];
   readonly timeMs: number;
 }
@@ -50,14 +54,17 @@ const keptStep = ({ saved, summary, step }: RunState) => saved?.step ?? summary?
 
 /** Of what its checkpoint stands for. */
 export const recordOf = (moment: Moment, data: KeptSource, version: string): RunRecord =>
-  recordAsItIs({ ...moment, run: upTo(moment.run, keptStep(moment.run)) }, data, version);
+  recordAsItIs({ ...moment, run: keptPart(moment.run) }, data, version);
+
+/** What its checkpoint stands for. */
+export const keptPart = (run: RunState): RunState => upTo(run, keptStep(run));
 
 /** Of all that is known of it now. */
 export function recordAsItIs(moment: Moment, data: KeptSource, version: string): RunRecord {
   const { run, kept, view, engine, happened, timeMs } = moment;
   const { summary, step, epoch, learningRate, evaluated } = run;
   if (!summary) throw new Error("A run that has not begun cannot be kept.");
-  const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch } = summary;
+  const { suitable, pretrained, parameterCount, planBytes, stepsPerEpoch, stepFlop } = summary;
   return {
     form: recordForm,
     id: kept.id,
@@ -74,7 +81,15 @@ export function recordAsItIs(moment: Moment, data: KeptSource, version: string):
     settings: run.inUse,
     probe: run.probeInUse ?? summary.probe,
     view,
-    summary: { suitable, pretrained, step: summary.step, parameterCount, planBytes, stepsPerEpoch },
+    summary: {
+      suitable,
+      pretrained,
+      step: summary.step,
+      parameterCount,
+      planBytes,
+      stepsPerEpoch,
+      stepFlop,
+    },
     step,
     epoch,
     learningRate,
@@ -89,8 +104,15 @@ export function recordAsItIs(moment: Moment, data: KeptSource, version: string):
         step: of,
         said: happeningMessage(happening),
       })),
+    history: keptHistoryOf(run),
   };
 }
+
+const keptHistoryOf = ({ frames: { from, perDoubling, frames } }: RunState): KeptHistory => ({
+  from,
+  perDoubling,
+  steps: frames.map(({ snapshot }) => snapshot.step),
+});
 
 const curvesOf = ({ history: { stride, points, pending }, validation }: RunState): KeptCurves => ({
   stride,
@@ -127,13 +149,24 @@ export function pastRunOf(
   { record, checkpoint }: { readonly record: RunRecord; readonly checkpoint: SavedState | null },
   source: DataSource,
 ): PastRun {
+  const run = runOfRecord(id, record, checkpoint, source);
+  // Without its checkpoint it begins again.
+  return { ...run, ...upTo(run, checkpoint?.step ?? run.summary.step), summary: run.summary, of: run.of };
+}
+
+/** With all that the record knows of it. */
+export function runOfRecord(
+  id: number,
+  record: RunRecord,
+  saved: SavedState | null,
+  source: DataSource,
+): PastRun {
   const { settings, probe, summary, curves } = record;
-  const whole = { ...summary, cause: "back", replaces: null, settings, probe } as const;
+  const { stepFlop = 0 } = summary;
+  const whole = { ...summary, stepFlop, cause: "back", replaces: null, settings, probe } as const;
   const points = pointsOf(curves.points);
   const pending = pointsOf(curves.pending);
-  // Without its checkpoint it begins again.
-  const step = checkpoint?.step ?? summary.step;
-  const run = {
+  return {
     ...emptyRun(id, whole),
     summary: whole,
     step: record.step,
@@ -144,7 +177,7 @@ export function pastRunOf(
     validation: validationOf(curves.validation),
     ...(record.timed && { timed: record.timed }),
     evaluated: record.evaluated,
-    saved: checkpoint,
+    saved,
     of: { source, data: null, usedTable: null, usedFolder: null },
     kept: {
       id: record.id,
@@ -154,7 +187,6 @@ export function pastRunOf(
     },
     view: record.view,
   };
-  return { ...run, ...upTo(run, step), summary: run.summary, of: run.of };
 }
 
 /** What happened to it, among what has happened on the page, which may know some of it itself. */

@@ -190,8 +190,7 @@ export function openTestPage({
       isClosed = true;
       await keeper.flush();
       channel.close();
-      const id = mark;
-      if (id !== null) tabs.release(id);
+      for (const id of await tabs.live()) tabs.release(id);
       await runs.close();
     },
   };

@@ -4,6 +4,7 @@ import type { RaceEntry, RaceRequest } from "../../session/raceRequest";
 import { settingValue } from "../../session/settingMessages";
 import type { Message } from "../../words/message";
 import { randomId } from "../keeping/randomId";
+import { goneOn } from "../past";
 import { runAfter } from "../runAfter";
 import { emptyRun } from "../runs";
 import type { RaceMember, RaceState } from "../state";
@@ -24,12 +25,15 @@ export function raceAfter(race: RaceState, news: OwnNews, nowMs: number): RaceSt
   if (news.raceId !== race.id) return race;
   switch (news.kind) {
     case "refused":
-      return { ...race, phase: "over", why: news.problem };
+      // What was kept of one that cannot go on stays.
+      return { ...race, phase: race.members.length > 0 ? "kept" : "over", why: news.problem };
     case "began":
       return {
         ...race,
         phase: "running",
-        members: news.entries.map((entry, place) => memberOf(race, entry, place, nowMs)),
+        members: news.entries.map(
+          (entry, place) => race.members[place] ?? memberOf(race, entry, place, nowMs),
+        ),
       };
     case "member":
       return withMember(race, news.member, (member) => ({ ...member, run: runOf(member, news) }));
@@ -66,8 +70,10 @@ function runOf(
   { news, trainedMs }: Extract<RaceNews, { readonly kind: "member" }>,
 ): RaceMember["run"] {
   switch (news.type) {
-    case "runStarted":
-      return { ...emptyRun(run.id, news.run), of: run.of, kept: run.kept };
+    case "runStarted": {
+      const begun = news.run.step > 0 ? goneOn(run, run.id, news.run) : emptyRun(run.id, news.run);
+      return { ...begun, of: run.of, kept: run.kept };
+    }
     case "saved":
       return { ...run, saved: news.checkpoint };
     case "metrics": {

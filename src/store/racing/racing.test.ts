@@ -7,14 +7,20 @@ import type { ClientEvent } from "../../session/protocol";
 import type { RaceRequest } from "../../session/raceRequest";
 import { message, verbatim } from "../../words/message";
 import { openTestPage, TestLocks, type TestPage } from "../keeping/testPage";
-import { forgetRace, planRace, startRace } from "./racing";
+import { raceAfter } from "./raceAfter";
+import { forgetRace, goOnWithRace, planRace, startRace } from "./racing";
 
 let page: TestPage;
+let locks: TestLocks;
 let channels = 0;
+
+const openPage = () => openTestPage({ locks, channel: `race ${channels}` });
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  page = openTestPage({ locks: new TestLocks(), channel: `race ${channels++}` });
+  locks = new TestLocks();
+  channels++;
+  page = openPage();
 });
 afterEach(() => page.close());
 
@@ -89,6 +95,155 @@ it("one of its runs is opened like any other, and trains on from where it came t
   expect(page.run().step).toBe(51);
   forgetRace(page.store);
   expect(race()).toBeNull();
+});
+
+const keptRaces = () => page.store.getState().kept?.races ?? [];
+
+async function listed(): Promise<void> {
+  page.store.setState({ kept: null });
+  page.store.getState().keeper({ type: "list" });
+  await page.until(() => page.store.getState().kept !== null);
+}
+
+/** Opens the only race that is kept. */
+async function openKept(): Promise<void> {
+  await listed();
+  page.store.getState().keeper({ type: "openRace", id: keptRaces()[0].id });
+  await page.until(() => race() !== null);
+}
+
+/** As after a reload: another page, on the same storage. */
+async function reload(): Promise<void> {
+  await page.close();
+  page = openPage();
+  await open();
+}
+
+const curvesOf = () => race()?.members.map(({ run }) => run.history);
+const standing = () =>
+  race()?.members.map(({ loss, isOver, why, run: { step, evaluated, validation } }) => ({
+    loss,
+    isOver,
+    why,
+    step,
+    evaluated,
+    last: validation.at(-1),
+  }));
+
+const untilOver = () => page.until(() => race()?.phase === "over" && page.store.getState().resting);
+
+it("comes back after a reload where it was paused, and goes on to the bit as one that was never left", async () => {
+  const asked = request({ match: "units", seeds: 1, length: 60 });
+  await open();
+  startRace(page.store, asked, 1);
+  await untilOver();
+  const [curves, result] = [curvesOf(), standing()];
+  await page.keeper.flush();
+  page.store.getState().keeper({ type: "forgetRace", id: race()?.kept.id ?? "" });
+  forgetRace(page.store);
+
+  startRace(page.store, asked, 1);
+  await page.until(() => (race()?.members[1]?.run.step ?? 0) > 0);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "pause" });
+  await page.until(() => race()?.phase === "paused" && page.store.getState().resting);
+  await page.keeper.flush();
+  const left = { curves: curvesOf(), standing: standing() };
+  expect(race()?.members[1].run.step).toBeLessThan(60);
+  await reload();
+  await openKept();
+  expect(race()).toMatchObject({ phase: "kept", guess: 1, request: asked });
+  expect({ curves: curvesOf(), standing: standing() }).toEqual(left);
+
+  goOnWithRace(page.store, "goOn");
+  await untilOver();
+  expect(standing()).toEqual(result);
+  expect(curvesOf()).toEqual(curves);
+  await page.keeper.flush();
+  forgetRace(page.store);
+  await reload();
+  await listed();
+  expect(keptRaces().map(({ read }) => read.ok && read.record.isOver)).toEqual([true]);
+});
+
+it("is looked at again when it is over, whatever has become of its runs, until it is deleted", async () => {
+  await open();
+  startRace(page.store, request({ match: "units", seeds: 1 }), 0);
+  await untilOver();
+  const before = { curves: curvesOf(), standing: standing() };
+  const id = race()?.members[1].run.kept?.id ?? "";
+  page.store.getState().keeper({ type: "open", id });
+  await page.until(() => page.run().kept?.id === id && page.run().snapshot?.cell === "lstm");
+  await page.take(1);
+  page.store.getState().keeper({ type: "delete", id: race()?.members[0].run.kept?.id ?? "" });
+  await reload();
+  await openKept();
+  expect(race()).toMatchObject({ phase: "over", guess: 0 });
+  expect({ curves: curvesOf(), standing: standing() }).toEqual(before);
+  // The one that was trained on is another one now.
+  expect(race()?.members[1].run.saved).toBeNull();
+  const { keeper } = page.store.getState();
+  keeper({ type: "forgetRace", id: race()?.kept.id ?? "" });
+  await page.keeper.flush();
+  await listed();
+  expect(keptRaces()).toEqual([]);
+});
+
+it("one whose run went on by itself meanwhile races that run anew, and leaves what became of it as it is", async () => {
+  await open();
+  startRace(page.store, request({ match: "units", seeds: 1, length: 60 }), null);
+  await page.until(() => (race()?.members[1]?.run.step ?? 0) > 0);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "pause" });
+  await page.until(() => race()?.phase === "paused" && page.store.getState().resting);
+  const id = race()?.members[1].run.kept?.id ?? "";
+  await reload();
+  page.store.getState().keeper({ type: "open", id });
+  await page.until(() => page.run().kept?.id === id && page.run().snapshot?.cell === "lstm");
+  await page.take(1);
+  const { step } = page.run();
+  await openKept();
+  expect(race()?.members[1].run).toMatchObject({ step: 0, saved: null });
+  goOnWithRace(page.store, "end");
+  await untilOver();
+  await page.keeper.flush();
+  expect(race()?.members[1].run.kept?.id).not.toBe(id);
+  const read = await page.runs.read(id);
+  expect(read && "record" in read && read.record.step).toBe(step);
+});
+
+it("is another tab's as long as that has it", async () => {
+  await open();
+  startRace(page.store, request({ base: { ...smallSettings, windows: "random" }, length: 100_000 }), null);
+  await page.until(() => race()?.phase === "running");
+  await page.keeper.flush();
+  const [first, id] = [page, race()?.kept.id ?? ""];
+  page = openPage();
+  await open();
+  await listed();
+  expect(page.store.getState().kept?.live).toContain(id);
+  page.store.getState().keeper({ type: "openRace", id });
+  await page.keeper.flush();
+  expect(race()).toBeNull();
+  expect(page.store.getState().notices.at(-1)?.text).toEqual(
+    message("race.notOpened", { why: message("race.elsewhere") }),
+  );
+  first.send({ type: "steerRace", raceId: first.store.getState().race?.id ?? 0, to: "end" });
+  await first.until(() => first.store.getState().race?.phase === "over");
+  await first.close();
+});
+
+it("one that cannot go on stays as it was kept", async () => {
+  await open();
+  startRace(page.store, request({ match: "units", seeds: 1 }), null);
+  await untilOver();
+  const over = race();
+  if (!over) throw new Error("There is no race.");
+  const why = message("race.noData");
+  const after = raceAfter(
+    { ...over, phase: "starting" },
+    { kind: "refused", raceId: over.id, problem: why },
+    0,
+  );
+  expect(after).toEqual({ ...over, phase: "kept", why });
 });
 
 it("a race that cannot be says why, in the plan and when it is asked for", async () => {

@@ -2,13 +2,16 @@
 import type { ClientEvent, RaceNews } from "../../session/protocol";
 import type { RaceRequest } from "../../session/raceRequest";
 import { message, type Said } from "../../words/message";
+import { randomId } from "../keeping/randomId";
 import { shownRun } from "../runs";
 import { viewOf } from "../selection";
 import type { RaceMember, RaceState } from "../state";
 import type { PlaygroundStore } from "../store";
+import { soFarOf } from "./keptRace";
 import { raceAfter } from "./raceAfter";
 
 let lastRaceId = 0;
+const nextRaceId = () => ++lastRaceId;
 
 /** Which runs a race would have comes as `racePlan`. */
 export function planRace(store: PlaygroundStore, request: RaceRequest): void {
@@ -22,15 +25,32 @@ export function startRace(store: PlaygroundStore, request: RaceRequest, guess: n
   const state = store.getState();
   const { of } = shownRun(state);
   if (!of || !state.engine) return;
-  const id = ++lastRaceId;
-  const { engine } = state;
-  const race = { id, request, guess, phase: "starting", members: [], why: null, of, engine } as const;
-  store.setState({ race: { ...race, view: viewOf(state) } });
+  const id = nextRaceId();
+  const { choice, name, device } = state.engine;
+  const kept = { id: randomId(), beganMs: Date.now() };
+  const begun = { id, kept, request, guess, phase: "starting", members: [], why: null, of } as const;
+  store.setState({ race: { ...begun, view: viewOf(state), engine: { choice, name, device } } });
   state.steerRace({ type: "race", raceId: id, request });
 }
 
+/** One that was kept goes on where it was, or is measured as it was there. */
+export function goOnWithRace(store: PlaygroundStore, how: "goOn" | "end"): void {
+  hear(store);
+  const { race, steerRace } = store.getState();
+  if (race?.phase !== "kept") return;
+  const id = nextRaceId();
+  store.setState({ race: { ...race, id, phase: "starting", why: null } });
+  const from = { data: race.of.source, on: race.engine.name, members: race.members.map(soFarOf) };
+  steerRace({ type: "race", raceId: id, request: race.request, from });
+  if (how === "end") steerRace({ type: "steerRace", raceId: id, to: "end" });
+}
+
 /** For another one. */
-export const forgetRace = (store: PlaygroundStore): void => store.setState({ race: null, racePlan: null });
+export function forgetRace(store: PlaygroundStore): void {
+  const { race, keeper } = store.getState();
+  store.setState({ race: null, racePlan: null });
+  if (race) keeper({ type: "leaveRace", id: race.kept.id });
+}
 
 function hear(store: PlaygroundStore): void {
   if (!store.getState().hearRace) store.setState({ hearRace: (event) => follow(store, event) });
@@ -70,15 +90,15 @@ function put(store: PlaygroundStore, before: RaceState, race: RaceState): void {
   if (race === before) return;
   store.setState({ race });
   const isOver = race.phase === "over" && before.phase !== "over";
-  for (const [i, member] of race.members.entries())
-    if (isOver || isNews(member, before.members[i])) keep(store, race, member);
-  if (isOver && race.members.length > 0) store.getState().notify("info", message("race.isOver"));
+  const places = [...race.members.entries()]
+    .filter(([i, member]) => isOver || isNews(member, before.members[i]))
+    .map(([i]) => i);
+  const isToKeep = places.length > 0 || race.phase !== before.phase;
+  const { keeper, notify } = store.getState();
+  if (isToKeep && race.members.length > 0 && race.phase !== "kept")
+    keeper({ type: "keepRace", race, places });
+  if (isOver && race.members.length > 0) notify("info", message("race.isOver"));
 }
 
 const isNews = (member: RaceMember, before: RaceMember | undefined): boolean =>
   member.run.saved !== before?.run.saved || member.isOver !== before?.isOver;
-
-/** What no step was taken in is nothing. */
-function keep(store: PlaygroundStore, { view, engine }: RaceState, { run }: RaceMember): void {
-  if (run.saved && run.saved.step > 0) store.getState().keeper({ type: "keepRaced", run, view, engine });
-}

@@ -4,22 +4,20 @@ import { Action } from "../controls/Action";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords, useSay } from "../words/useWords";
 import styles from "./RunsDialog.module.css";
-import { runRow } from "./runRows";
+import { deletedRows } from "./runRows";
 
 export function DeletedRuns({ runs }: { readonly runs: readonly ListedRun[] }) {
   const store = usePlaygroundStore();
   const { kept } = useAllWords();
   const say = useSay();
-  const deleted = runs
-    .flatMap(({ read }) => (read.ok && read.record.deletedMs !== null ? [read.record] : []))
-    .toSorted((a, b) => Number(b.deletedMs) - Number(a.deletedMs));
+  const deleted = deletedRows(runs);
   if (deleted.length === 0) return null;
   return (
     <ul className={styles.runs} aria-label={kept.deleted}>
-      {deleted.map((record) => (
-        <li key={record.id} className={styles.note}>
-          <span>{kept.wasDeleted({ name: say(runRow(record).name) })}</span>
-          <Action weight="link" onPress={() => store.getState().keeper({ type: "restore", id: record.id })}>
+      {deleted.map(({ id, name }) => (
+        <li key={id} className={styles.note}>
+          <span>{kept.wasDeleted({ name: say(name) })}</span>
+          <Action weight="link" onPress={() => store.getState().keeper({ type: "restore", id })}>
             {kept.undo}
           </Action>
         </li>

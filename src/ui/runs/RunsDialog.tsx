@@ -2,8 +2,8 @@
 import { useMemo, useState } from "react";
 import { FileTrigger } from "react-aria-components";
 import { networkExtensions } from "../../data/fileKind";
+import type { ReadRace } from "../../kept/readRace";
 import { runFileExtension } from "../../kept/runFileExtension";
-import type { RunRecord } from "../../kept/runRecord";
 import type { ListedRun } from "../../kept/runStore";
 import { openNetwork } from "../../store/imports/network";
 import { shownRun } from "../../store/runs";
@@ -44,14 +44,16 @@ interface ContentProps {
 /** The list, those of its runs that were chosen beside each other, or a race. */
 function Content({ list, onClose }: ContentProps) {
   const { compare, kept, race } = useAllWords();
+  /** In the order of the list they are compared; one that has been deleted meanwhile is not among them. */
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [place, setPlace] = useState<"list" | "comparison" | "race">("list");
   const rows = useMemo(() => runRows(list?.runs ?? []), [list]);
-  const records = useMemo(() => chosenRecords(rows, chosen), [rows, chosen]);
+  const compared = useMemo(() => rows.filter(({ id }) => chosen.includes(id)), [rows, chosen]);
   const isRacing = usePlayground((state) => state.race !== null);
+  const isOnePaused = list?.races.some(({ id, read }) => isPaused(read) && !list.live.includes(id));
   // What a lesson locks, a race does not vary either.
   const isLocked = useIsLocked();
-  const compares = place === "comparison" && records.length > 1;
+  const compares = place === "comparison" && compared.length > 1;
   const choose = (id: string, isChosen: boolean) =>
     setChosen(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id));
   const toRace = (label: string) => <Action onPress={() => setPlace("race")}>{label}</Action>;
@@ -59,7 +61,7 @@ function Content({ list, onClose }: ContentProps) {
     return (
       <>
         <DialogBody>
-          <RaceView records={records} onClose={onClose} />
+          <RaceView chosen={compared} onClose={onClose} />
         </DialogBody>
         <DialogFooter>
           <Action onPress={() => setPlace("list")}>{compare.back}</Action>
@@ -71,7 +73,7 @@ function Content({ list, onClose }: ContentProps) {
     <>
       <DialogBody>
         {compares ? (
-          <Comparison records={records} />
+          <Comparison rows={compared} />
         ) : (
           <>
             <Standing />
@@ -90,9 +92,10 @@ function Content({ list, onClose }: ContentProps) {
         ) : (
           <>
             <OpenFile onClose={onClose} />
-            {(isRacing || !isLocked) && toRace(isRacing ? race.show : race.begin)}
-            <Action isDisabled={records.length < 2} onPress={() => setPlace("comparison")}>
-              {compare.compare({ runs: records.length })}
+            {(isRacing || !isLocked) &&
+              toRace(isRacing ? race.show : isOnePaused ? race.beginOrGoOn : race.begin)}
+            <Action isDisabled={compared.length < 2} onPress={() => setPlace("comparison")}>
+              {compare.compare({ runs: compared.length })}
             </Action>
           </>
         )}
@@ -102,9 +105,7 @@ function Content({ list, onClose }: ContentProps) {
   );
 }
 
-/** In the order of the list; one that has been deleted meanwhile is not among them. */
-const chosenRecords = (rows: readonly RunRow[], chosen: readonly string[]): readonly RunRecord[] =>
-  rows.filter(({ id }) => chosen.includes(id)).map(({ record }) => record);
+const isPaused = (read: ReadRace) => read.ok && !read.record.isOver;
 
 function OpenFile({ onClose }: { readonly onClose: () => void }) {
   const { kept } = useAllWords();

@@ -1,17 +1,19 @@
 import { expect, it } from "vitest";
 import { recordFixture } from "../../kept/recordFixture";
 import type { RunRecord } from "../../kept/runRecord";
+import type { ListedRun } from "../../kept/runStore";
 import { message } from "../../words/message";
-import { runRows } from "./runRows";
+import { deletedRows, runRows } from "./runRows";
+
+const listed = (records: readonly Partial<RunRecord>[]): readonly ListedRun[] =>
+  records.map((change, i) => ({
+    id: `${i}`,
+    hasCheckpoint: true,
+    read: { ok: true, record: { ...recordFixture, id: `${i}`, ...change } },
+  }));
 
 const rows = (...records: readonly Partial<RunRecord>[]) =>
-  runRows(
-    records.map((change, i) => ({
-      id: `${i}`,
-      hasCheckpoint: true,
-      read: { ok: true, record: { ...recordFixture, id: `${i}`, ...change } },
-    })),
-  ).map(({ id, name }) => [id, name]);
+  runRows(listed(records)).map(({ id, name }) => [id, name]);
 
 it("tells runs of one name apart by a number, which stays with each whichever was kept last", () => {
   const mine = (number: number) => message("kept.numbered", { name: "mine", number });
@@ -29,17 +31,18 @@ it("tells runs of one name apart by a number, which stays with each whichever wa
   ]);
 });
 
-it("does so where nobody has given a name, and does not count what was deleted", () => {
+it("does so where nobody has given a name, and with what was deleted as long as it can be had back", () => {
   const differs = [message("run.value", { name: "seed", value: "2" })];
   const name = message("kept.differs", { parts: differs });
-  expect(
-    rows(
-      { differs, beganMs: 1, deletedMs: 9 },
-      { differs, beganMs: 2, keptMs: 2 },
-      { differs, beganMs: 3, keptMs: 1 },
-    ),
-  ).toEqual([
-    ["1", name],
-    ["2", message("kept.numbered", { name, number: 2 })],
+  const numbered = (number: number) => message("kept.numbered", { name, number });
+  const three = [
+    { differs, beganMs: 1, keptMs: 3, deletedMs: 9 },
+    { differs, beganMs: 2, keptMs: 2 },
+    { differs, beganMs: 3, keptMs: 1, deletedMs: 10 },
+  ];
+  expect(rows(...three)).toEqual([["1", numbered(2)]]);
+  expect(deletedRows(listed(three)).map(({ id, name: one }) => [id, one])).toEqual([
+    ["2", numbered(3)],
+    ["0", name],
   ]);
 });

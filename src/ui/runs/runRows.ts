@@ -43,13 +43,21 @@ function thinned(losses: Float64Array): readonly number[] {
   return Array.from({ length: count }, (_, i) => losses[Math.round((i * last) / Math.max(1, count - 1))]);
 }
 
-/** The newest first; those that were deleted are not among them. Of several with one name each but the oldest has a number behind it. */
-export function runRows(runs: readonly ListedRun[]): readonly RunRow[] {
-  const rows = runs.flatMap(({ read }) =>
-    read.ok && read.record.deletedMs === null ? [runRow(read.record)] : [],
-  );
-  return numbered(rows).toSorted((a, b) => b.record.keptMs - a.record.keptMs);
-}
+/** The newest first; those that were deleted are not among them. */
+export const runRows = (runs: readonly ListedRun[]): readonly RunRow[] =>
+  namedRows(runs)
+    .filter(({ record }) => record.deletedMs === null)
+    .toSorted((a, b) => b.record.keptMs - a.record.keptMs);
+
+/** The last deleted first. */
+export const deletedRows = (runs: readonly ListedRun[]): readonly RunRow[] =>
+  namedRows(runs)
+    .filter(({ record }) => record.deletedMs !== null)
+    .toSorted((a, b) => Number(b.record.deletedMs) - Number(a.record.deletedMs));
+
+/** Of several with one name each but the oldest has a number behind it, as long as they are there: also one that was deleted. */
+const namedRows = (runs: readonly ListedRun[]): readonly RunRow[] =>
+  numbered(runs.flatMap(({ read }) => (read.ok ? [runRow(read.record)] : [])));
 
 function numbered(rows: readonly RunRow[]): readonly RunRow[] {
   const counts = new Map<string, number>();

@@ -2,8 +2,7 @@
 import { Link, Share2 } from "lucide-react";
 import { useState } from "react";
 import { shownRun } from "../../store/runs";
-import type { RunState } from "../../store/state";
-import { type Message, message } from "../../words/message";
+import { message } from "../../words/message";
 import { Action } from "../controls/Action";
 import { copyToClipboard } from "../copyToClipboard";
 import { FaultBoundary } from "../faults/FaultBoundary";
@@ -12,7 +11,8 @@ import styles from "../runs/RunsButton.module.css";
 import layout from "../styles/layout.module.css";
 import { usePlaygroundStore } from "../usePlaygroundStore";
 import { useAllWords } from "../words/useWords";
-import { isOwnNetwork, linkNow, showLink } from "./linkNow";
+import { copiedMessage } from "./copiedMessage";
+import { linkNow, showLink } from "./linkNow";
 
 const ShareDialog = lazyPart<{ readonly onClose: () => void }>(
   async () => (await import("./ShareDialog")).ShareDialog,
@@ -47,11 +47,4 @@ export function ShareButton() {
       )}
     </div>
   );
-}
-
-function copiedMessage(run: RunState, characters: number): Message {
-  if (run.probeInUse?.kind === "own") return message("share.copiedWithoutSequence", { characters });
-  return isOwnNetwork(run)
-    ? message("share.copiedPretrained", { characters })
-    : message("share.copied", { characters });
 }

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import type { LinkedWeights } from "../../kept/linkForm";
+import { shownRun } from "../../store/runs";
 import { dataFixture, runFixture } from "../../store/sessionFixture";
 import { createPlayground } from "../../store/store";
 import { inEnglish } from "../../words/english";
+import { copiedMessage } from "./copiedMessage";
 import { sharedRun } from "./sharedRun";
 
 /** A run of so many steps that was begun with the page's own network, or anew. */
@@ -28,6 +30,15 @@ it("says what of the run its link does not open", () => {
   expect(lackOf(step, true, null)).toBeNull();
   expect(lackOf(step + 40, false, { steps: step + 40, file })).toBeNull();
   expect(lackOf(step + 40, true, { steps: step + 40, file })).toBeNull();
+});
+
+it("says so as the link is copied", () => {
+  const { step } = runFixture;
+  const keyOf = (steps: number, pretrained: boolean) =>
+    copiedMessage(shownRun(trained(steps, pretrained)), 120).key;
+  expect(keyOf(step, true)).toBe("share.copiedPretrained");
+  expect(keyOf(step + 1, true)).toBe("share.copiedWithoutTraining");
+  expect(keyOf(step + 1, false)).toBe("share.copied");
 });
 
 it("tells of the steps of the weights that the link brings", () => {

@@ -1,6 +1,6 @@
 /** Kept runs beside each other. */
 import { nbsp } from "../formats";
-import { count, counted, decimal, list, milliseconds, plural, quoted } from "./phrases";
+import { count, counted, decimal, flop, list, milliseconds, plural, quoted } from "./phrases";
 
 export const compare = {
   title: "Compared runs",
@@ -11,14 +11,19 @@ export const compare = {
   back: "Back to the list",
   loss: "Loss",
   by: "By",
-  axes: { step: "Step", epoch: "Epoch", seconds: "Seconds" },
+  axes: { step: "Step", epoch: "Epoch", seconds: "Seconds", flop: "FLOP" },
   chart: { training: "Training loss", validation: "Validation loss" },
   at: {
     step: ({ x }: { readonly x: number }): string => `Step ${count(x)}`,
     epoch: ({ x }: { readonly x: number }): string => `Epoch ${decimal(x)}`,
     seconds: ({ x }: { readonly x: number }): string => `After ${decimal(x)}${nbsp}s of training`,
+    flop: ({ x }: { readonly x: number }): string => `After ${flop(x)}`,
   },
+  /** Along the axis. */
+  flop: ({ x }: { readonly x: number }): string => flop(x),
   secondsHint: "Seconds of training, at each run’s mean time per step.",
+  flopHint:
+    "Floating-point operations of training: those of a step, forward, backward and update, as the profile counts them, times the steps.",
   otherData:
     "These runs are on different data. Their losses cannot be compared, so each set of data has a chart of its own.",
   /** @param names of the runs */

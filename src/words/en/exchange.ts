@@ -23,5 +23,7 @@ export const exchange = {
     `The weights ${quoted(name)} are missing, or have another shape than the network around them asks for.`,
   unknownPart: ({ name }: { readonly name: string }): string =>
     `The network has a part that is not known here: ${quoted(name)}.`,
+  lastOfBoth:
+    "The network answers from the last step of both directions, where the one that reads backwards has only begun. Known here are answers from where each direction ends.",
   tooManyLayers: "Networks of 1 to 4 recurrent layers are known here.",
 };

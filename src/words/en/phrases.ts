@@ -14,4 +14,4 @@ export const plural = (value: number, one: string, many = `${one}s`): string =>
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${formats.count(value)}\u00a0${plural(value, one, many)}`;
 
-export const { ago, count, quoted, list, either, bytes, share, decimal, rate, milliseconds } = formats;
+export const { ago, count, quoted, list, either, bytes, share, decimal, rate, milliseconds, flop } = formats;

@@ -9,6 +9,8 @@ export const race = {
   title: "Race",
   // Where it is asked for.
   begin: "Race…",
+  /** Where there is one that could go on. */
+  beginOrGoOn: "Race… (one is paused)",
   show: "Show the race",
   raceThese: "Race these settings…",
   about:
@@ -61,6 +63,7 @@ export const race = {
   starting: "The runs are being prepared…",
   underWay: "The race is under way.",
   paused: "The race is paused.",
+  keptPaused: "The race is paused where it was kept. “Go on” trains its runs on from there.",
   pause: "Pause the race",
   goOn: "Go on",
   end: "End the race",
@@ -77,6 +80,18 @@ export const race = {
   seedOf: ({ value, seed }: { readonly value: string; readonly seed: number }): string =>
     `${value}, seed${nbsp}${seed}`,
   onlySeed: ({ seed }: { readonly seed: number }): string => `seed${nbsp}${seed}`,
+  // Those that are kept.
+  earlier: "Earlier races",
+  isPaused: "paused",
+  isAtEnd: "over",
+  isElsewhere: "under way in another tab",
+  showIt: "Show",
+  showNamed: ({ name }: { readonly name: string }): string => `Show the race of ${quoted(name)}`,
+  forget: ({ name }: { readonly name: string }): string =>
+    `Delete the race of ${quoted(name)}; its runs stay`,
+  unread: ({ why }: { readonly why: string }): string => `A kept race cannot be read here. ${why}`,
+  notOpened: ({ why }: { readonly why: string }): string => `The race could not be shown. ${why}`,
+  elsewhere: "Another tab has it.",
   // Why it has ended.
   gpuLost: ({ said }: { readonly said: string }): string =>
     `The GPU was lost (${said}), and the race has ended. Its runs are kept as they were last saved.`,

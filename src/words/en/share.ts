@@ -7,6 +7,8 @@ export const share = {
     `Link copied: ${counted(characters, "character")}. It opens these data, settings and view, with fresh weights.`,
   copiedPretrained: ({ characters }: { readonly characters: number }): string =>
     `Link copied: ${counted(characters, "character")}. It opens this network and view.`,
+  copiedWithoutTraining: ({ characters }: { readonly characters: number }): string =>
+    `Link copied: ${counted(characters, "character")}. It opens the page’s own network and this view, without this training.`,
   copiedWithoutSequence: ({ characters }: { readonly characters: number }): string =>
     `Link copied: ${counted(characters, "character")}. It opens these data, settings and view, with fresh weights. Your own sequence is not in it.`,
   notCopied: "The browser did not allow copying. The link is in the address bar: copy it from there.",

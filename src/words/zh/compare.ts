@@ -1,6 +1,6 @@
 import type { compare as English } from "../en/compare";
 import { nbsp } from "../formats";
-import { count, decimal, list, milliseconds, quoted } from "./phrases";
+import { count, decimal, flop, list, milliseconds, quoted } from "./phrases";
 
 export const compare: typeof English = {
   title: "训练对比",
@@ -9,14 +9,17 @@ export const compare: typeof English = {
   back: "返回列表",
   loss: "损失",
   by: "横轴",
-  axes: { step: "训练步", epoch: "轮次", seconds: "秒" },
+  axes: { step: "训练步", epoch: "轮次", seconds: "秒", flop: "FLOP" },
   chart: { training: "训练损失", validation: "验证损失" },
   at: {
     step: ({ x }) => `第 ${count(x)} 步`,
     epoch: ({ x }) => `第 ${decimal(x)} 轮`,
     seconds: ({ x }) => `训练 ${decimal(x)}${nbsp}秒后`,
+    flop: ({ x }) => `完成 ${flop(x)} 后`,
   },
+  flop: ({ x }) => flop(x),
   secondsHint: "训练所用的秒数，按各训练每步的平均用时计算。",
+  flopHint: "训练所用的浮点运算次数：每步的运算量（前向、反向与更新，按性能分析的口径计数）乘以步数。",
   otherData: "这些训练使用的数据不同，其损失不可相互比较，因此每份数据各有一张图。",
   absent: ({ names }) => `以下训练没有相应的测量结果，未在图中显示：${list(names)}。`,
   run: "训练",

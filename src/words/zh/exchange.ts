@@ -16,5 +16,7 @@ export const exchange: typeof English = {
     `文件中有多个循环网络：${names.map(quoted).join("、")}。请单独保存其中一个。`,
   unfitWeight: ({ name }) => `权重${quoted(name)}缺失，或形状与网络的其余部分不符。`,
   unknownPart: ({ name }) => `网络中有无法识别的部分：${quoted(name)}。`,
+  lastOfBoth:
+    "网络取两个方向的最后一个时间步来输出，而反向读取的方向在那里才刚开始。此处只识别从各方向的终点输出的网络。",
   tooManyLayers: "可以识别的网络有 1 到 4 个循环层。",
 };

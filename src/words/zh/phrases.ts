@@ -13,4 +13,4 @@ export const spacedBefore = (text: string): string => (/^[\w+−.]/.test(text) ?
 /** 夹在汉字之间的一段文字：以数字或西文起止的一侧有空格。 */
 export const spaced = (text: string): string => `${spacedBefore(text)}${/[\w%.]$/.test(text) ? " " : ""}`;
 
-export const { ago, count, quoted, list, either, bytes, share, decimal, rate, milliseconds } = formats;
+export const { ago, count, quoted, list, either, bytes, share, decimal, rate, milliseconds, flop } = formats;

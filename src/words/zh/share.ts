@@ -7,6 +7,8 @@ export const share: typeof English = {
     `链接已复制，共 ${count(characters)} 个字符。打开后数据、设置和视图与此处相同，权重重新初始化。`,
   copiedPretrained: ({ characters }) =>
     `链接已复制，共 ${count(characters)} 个字符。打开后即为此网络和视图。`,
+  copiedWithoutTraining: ({ characters }) =>
+    `链接已复制，共 ${count(characters)} 个字符。打开后是页面自带的网络和此视图，不包含此次训练。`,
   copiedWithoutSequence: ({ characters }) =>
     `链接已复制，共 ${count(characters)} 个字符。打开后数据、设置和视图与此处相同，权重重新初始化。您自己的序列不包含在内。`,
   notCopied: "浏览器不允许复制。链接已显示在地址栏中，请从那里复制。",

@@ -1,4 +1,5 @@
 /** Runs a plan with the WebAssembly kernels: its tensors, its jobs and their scratch are one block of the linear memory. */
+import { yieldToEventLoop } from "../../../yieldToEventLoop";
 import { type HostArray, Operands } from "../../ops/op";
 import { opOf, sectionCosts } from "../../ops/registry";
 import {
@@ -11,6 +12,7 @@ import {
   type Tensor,
 } from "../../plan/plan";
 import type { Executable, Progress, SectionRun, StepTime } from "../backend";
+import { Copying, mostCopied } from "../host/copying";
 import { inPieces } from "../host/inPieces";
 import { createPacer } from "../host/pacer";
 import { JobWriter } from "./jobs";
@@ -30,6 +32,8 @@ interface Place {
 interface Bank {
   readonly address: number;
   users: number;
+  /** What is being copied out of these executables. */
+  readonly copying: Set<Copying>;
 }
 
 /** A kernel's slice, or an op's reference. */
@@ -72,6 +76,7 @@ export class CpuExecutable implements Executable {
   }
 
   write(tensor: string, data: HostArray): void {
+    this.#copyRest();
     this.#view(tensor).set(data);
   }
 
@@ -112,15 +117,32 @@ export class CpuExecutable implements Executable {
   }
 
   #do(work: Work): void {
+    this.#copyRest();
     if (typeof work === "function") work();
     else this.machine.run(work);
   }
 
   async read(tensors: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
-    return tensors.map((name) => new Float32Array(this.#view(name)));
+    const copying = new Copying(
+      tensors.map((name) => ({
+        length: elementCount(this.#at(name).tensor.shape),
+        elements: (from, to) => this.#view(name).subarray(from, to),
+      })),
+    );
+    const { copying: all } = this.bank;
+    all.add(copying);
+    while (copying.goOn(mostCopied)) await yieldToEventLoop();
+    all.delete(copying);
+    return copying.values;
+  }
+
+  /** Before anything changes: what is read is as it was when it was asked for. */
+  #copyRest(): void {
+    for (const copying of this.bank.copying) copying.goOn(Number.POSITIVE_INFINITY);
   }
 
   destroy(): void {
+    this.#copyRest();
     this.machine.heap.release(this.#block);
     this.bank.users--;
     if (this.bank.users === 0 && this.bank.address > 0) this.machine.heap.release(this.bank.address);
@@ -131,9 +153,10 @@ export class CpuExecutable implements Executable {
       shared.bank.users++;
       return shared.bank;
     }
-    if (bytes === 0) return { address: 0, users: 1 };
+    const copying = new Set<Copying>();
+    if (bytes === 0) return { address: 0, users: 1, copying };
     try {
-      return { address: this.machine.heap.allocate(bytes), users: 1 };
+      return { address: this.machine.heap.allocate(bytes), users: 1, copying };
     } catch (error) {
       this.machine.heap.release(this.#block);
       throw error;

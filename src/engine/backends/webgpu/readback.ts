@@ -1,5 +1,7 @@
 /** Copies of tensors to the host, through staging buffers that are used again. */
+import { yieldToEventLoop } from "../../../yieldToEventLoop";
 import { bytesPerElement } from "../../plan/plan";
+import { Copying, mostCopied } from "../host/copying";
 import type { GpuWaits } from "./gpuWaits";
 import type { Memory } from "./memory";
 import type { CommandStream } from "./stream";
@@ -35,14 +37,19 @@ export class Readback {
     await this.#context.stream.submitted();
     await this.#context.waits.until(staging.mapAsync(GPUMapMode.READ, 0, total));
     const bytes = staging.getMappedRange(0, total);
-    const values = places.map(({ byteLength, tensor }, i) => {
-      const length = byteLength / bytesPerElement;
-      const Values = tensor.type === "i32" ? Int32Array : Float32Array;
-      return Float32Array.from(new Values(bytes, starts[i], length));
-    });
+    const copying = new Copying(
+      places.map(({ byteLength, tensor }, i) => {
+        const Values = tensor.type === "i32" ? Int32Array : Float32Array;
+        return {
+          length: byteLength / bytesPerElement,
+          elements: (from, to) => new Values(bytes, starts[i] + from * bytesPerElement, to - from),
+        };
+      }),
+    );
+    while (copying.goOn(mostCopied)) await yieldToEventLoop();
     staging.unmap();
     this.#free.push(staging);
-    return values;
+    return copying.values;
   }
 
   destroy(): void {

@@ -1,6 +1,5 @@
 /** Kept runs beside each other: their losses over each other, what differs between their settings, and what they have come to. */
 import { type CSSProperties, useMemo, useState } from "react";
-import type { RunRecord } from "../../../kept/runRecord";
 import { Choice } from "../../controls/Choice";
 import { FaultBoundary } from "../../faults/FaultBoundary";
 import { lazyPart } from "../../lazyPart";
@@ -8,6 +7,7 @@ import legend from "../../styles/legend.module.css";
 import note from "../../styles/note.module.css";
 import text from "../../styles/text.module.css";
 import { useAllWords, useSay } from "../../words/useWords";
+import type { RunRow } from "../runRows";
 import styles from "./Comparison.module.css";
 import { type AxisName, axisNames, comparedCurves, type LossName, lossNames } from "./comparedCurve";
 import { type ComparedGroup, type ComparedRun, comparisonOf } from "./comparison";
@@ -16,11 +16,11 @@ import { strokeOf } from "./runStroke";
 
 const ComparisonChart = lazyPart(async () => (await import("./ComparisonChart")).ComparisonChart);
 
-export function Comparison({ records }: { readonly records: readonly RunRecord[] }) {
+export function Comparison({ rows }: { readonly rows: readonly RunRow[] }) {
   const { compare, charts } = useAllWords();
   const [loss, setLoss] = useState<LossName>("training");
   const [axis, setAxis] = useState<AxisName>("step");
-  const comparison = useMemo(() => comparisonOf(records), [records]);
+  const comparison = useMemo(() => comparisonOf(rows), [rows]);
   const { groups, runs } = comparison;
   return (
     <section className={styles.comparison} aria-label={compare.title}>
@@ -39,6 +39,7 @@ export function Comparison({ records }: { readonly records: readonly RunRecord[]
         />
       </div>
       {axis === "seconds" && <p className={text.hint}>{compare.secondsHint}</p>}
+      {axis === "flop" && <p className={text.hint}>{compare.flopHint}</p>}
       {groups.length > 1 && <p className={note.note}>{compare.otherData}</p>}
       {groups.map((group) => (
         <Curves

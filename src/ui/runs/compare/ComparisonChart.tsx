@@ -35,6 +35,8 @@ export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonC
   const upward = useMemo(() => upwardTicks(rows), [rows]);
   const along = useMemo(() => alongTicks(rows, axis), [rows, axis]);
   const place = (x: ReactNode) => compare.at[axis]({ x: Number(x) });
+  const tickOf = (x: number) =>
+    axis === "flop" ? compare.flop({ x }) : Number.isInteger(x) ? formats.count(x) : String(x);
   const isTraining = loss === "training";
   return (
     <LineChart responsive style={size} data={[...rows]} margin={margin} title={title}>
@@ -46,7 +48,7 @@ export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonC
           ticks: along,
           niceTicks: "none",
           interval: "preserveStartEnd",
-          tickFormatter: (x: number) => (Number.isInteger(x) ? formats.count(x) : String(x)),
+          tickFormatter: tickOf,
         }}
         upward={{
           domain: [upward[0], upward[upward.length - 1]],
@@ -101,7 +103,12 @@ function upwardTicks(rows: readonly ComparisonRow[]): readonly number[] {
 }
 
 /** Along the axis there is room for this much at least: there are no parts of steps. */
-const leastSpans: Readonly<Record<AxisName, number>> = { step: intervals, epoch: 0.001, seconds: 0.001 };
+const leastSpans: Readonly<Record<AxisName, number>> = {
+  step: intervals,
+  epoch: 0.001,
+  seconds: 0.001,
+  flop: intervals,
+};
 
 function alongTicks(rows: readonly ComparisonRow[], axis: AxisName): readonly number[] {
   const [first, last] = [rows[0]?.x ?? 0, rows[rows.length - 1]?.x ?? 0];

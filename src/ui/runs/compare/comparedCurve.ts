@@ -3,7 +3,7 @@ import type { RunRecord } from "../../../kept/runRecord";
 import { maxSeriesPoints } from "../../charts/chartRows";
 import { smoothed } from "./smoothed";
 
-export const axisNames = ["step", "epoch", "seconds"] as const;
+export const axisNames = ["step", "epoch", "seconds", "flop"] as const;
 export type AxisName = (typeof axisNames)[number];
 
 export const lossNames = ["training", "validation"] as const;
@@ -33,6 +33,10 @@ function unitOf(record: RunRecord, axis: AxisName): number | null {
     case "seconds": {
       const ms = stepMs(record);
       return ms === null ? null : ms / 1000;
+    }
+    case "flop": {
+      const { stepFlop = 0 } = record.summary;
+      return stepFlop > 0 ? stepFlop : null;
     }
   }
 }

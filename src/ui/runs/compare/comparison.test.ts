@@ -3,9 +3,12 @@ import { recordFixture } from "../../../kept/recordFixture";
 import type { RunRecord } from "../../../kept/runRecord";
 import { defaultSettings, type RunSettings } from "../../../session/settings";
 import { message, verbatim } from "../../../words/message";
-import { comparedCurves, comparisonRows } from "./comparedCurve";
+import { runRow, runRows } from "../runRows";
+import { type AxisName, comparedCurves, comparisonRows } from "./comparedCurve";
 import { comparisonOf } from "./comparison";
 import { smoothed } from "./smoothed";
+
+const comparisonOfAll = (records: readonly RunRecord[]) => comparisonOf(records.map(runRow));
 
 const withSettings = (
   id: string,
@@ -56,13 +59,23 @@ describe("smoothed", () => {
 });
 
 describe("compared curves", () => {
-  it("lie along steps, epochs and seconds", () => {
+  it("lie along steps, epochs, seconds and floating-point operations", () => {
     const run = withLoss([2, 4, 8], [3, 2, 1]);
-    const placesBy = (axis: "step" | "epoch" | "seconds") =>
-      comparedCurves([run], "training", axis)[0]?.map(({ x }) => x);
+    const placesBy = (axis: AxisName) => comparedCurves([run], "training", axis)[0]?.map(({ x }) => x);
     expect(placesBy("step")).toEqual([2, 4, 8]);
     expect(placesBy("epoch")).toEqual([0.5, 1, 2]);
     expect(placesBy("seconds")).toEqual([0.5, 1, 2]);
+    expect(placesBy("flop")).toEqual([6e6, 12e6, 24e6]);
+  });
+
+  it("leave out a run that was kept before the operations of a step were counted", () => {
+    const { stepFlop: _, ...summary } = recordFixture.summary;
+    const older = withLoss([1, 2], [3, 2], { summary });
+    const placed = withLoss([1], [3]);
+    expect(comparedCurves([older, placed], "training", "flop")).toEqual([
+      null,
+      [{ x: 3e6, raw: 3, smooth: 3 }],
+    ]);
   });
 
   it("leave out a run without the time of a step, and losses that are no numbers", () => {
@@ -107,7 +120,7 @@ describe("compared curves", () => {
 
 describe("a comparison", () => {
   it("names the settings that differ, in the order of their table, and nothing else", () => {
-    const { settings } = comparisonOf([
+    const { settings } = comparisonOfAll([
       withSettings("a", { learningRate: 0.01 }),
       withSettings("b", { cell: "lstm" }),
       withSettings("c", { cell: "lstm", hiddenSizes: [32, 16] }),
@@ -120,23 +133,23 @@ describe("a comparison", () => {
       { name: "hiddenSizes", values: [verbatim("64"), verbatim("64"), verbatim("32 + 16")] },
       { name: "learningRate", values: [verbatim("0.01"), verbatim("0.005"), verbatim("0.005")] },
     ]);
-    expect(comparisonOf([withSettings("a", {}), withSettings("b", {})]).settings).toEqual([]);
+    expect(comparisonOfAll([withSettings("a", {}), withSettings("b", {})]).settings).toEqual([]);
   });
 
   it("says nothing of a setting that means nothing beside the others", () => {
     const sgd = withSettings("a", { optimizer: "sgd", momentum: 0.9 });
     const adam = withSettings("b", { momentum: 0.5 });
-    expect(comparisonOf([sgd, adam]).settings.find(({ name }) => name === "momentum")?.values).toEqual([
+    expect(comparisonOfAll([sgd, adam]).settings.find(({ name }) => name === "momentum")?.values).toEqual([
       verbatim("0.9"),
       null,
     ]);
-    expect(comparisonOf([withSettings("a", {}), adam]).settings).toEqual([]);
+    expect(comparisonOfAll([withSettings("a", {}), adam]).settings).toEqual([]);
   });
 
   it("keeps runs on other data apart, and those on the same bytes together", () => {
     const sha256 = "ab".repeat(32);
     const file = { kind: "file", sha256, name: "a.txt" } as const;
-    const { groups, runs } = comparisonOf([
+    const { groups, runs } = comparisonOfAll([
       withSettings("a", {}, { data: file, dataName: "a.txt" }),
       withSettings("b", {}),
       withSettings("c", {}, { data: { ...file, name: "copy.txt" }, dataName: "copy.txt" }),
@@ -149,8 +162,23 @@ describe("a comparison", () => {
   });
 
   it("knows the lowest validation loss and the result of each", () => {
-    const { runs } = comparisonOf([withLoss([1, 2, 3], [2, 0.5, 1]), recordFixture]);
+    const { runs } = comparisonOfAll([withLoss([1, 2, 3], [2, 0.5, 1]), recordFixture]);
     expect(runs.map(({ row }) => row.best)).toEqual([0.5, null]);
     expect(runs.map(({ row }) => row.result)).toEqual([null, null]);
+  });
+
+  it("calls each by the name that it has in the list", () => {
+    const rows = runRows(
+      ["a", "b"].map((id, i) => ({
+        id,
+        hasCheckpoint: true,
+        read: { ok: true, record: { ...recordFixture, id, beganMs: i } },
+      })),
+    );
+    const { runs } = comparisonOf(rows);
+    expect(runs.map(({ row }) => row.name)).toEqual([
+      recordFixture.dataName,
+      message("kept.numbered", { name: recordFixture.dataName, number: 2 }),
+    ]);
   });
 });

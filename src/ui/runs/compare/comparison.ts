@@ -4,7 +4,7 @@ import type { RunRecord } from "../../../kept/runRecord";
 import { valueMessage } from "../../../session/settingMessages";
 import { changedSettings, type SettingName, settingNames, settingOf } from "../../../session/settings";
 import { type Message, type Said, sameSaid } from "../../../words/message";
-import { type RunRow, runRow } from "../runRows";
+import type { RunRow } from "../runRows";
 import { stepMs } from "./comparedCurve";
 
 export interface ComparedRun {
@@ -32,9 +32,9 @@ export interface Comparison {
   readonly settings: readonly SettingRow[];
 }
 
-/** @param records two or more, in the order in which they stand beside each other */
-export function comparisonOf(records: readonly RunRecord[]): Comparison {
-  const runs = records.map((record, i) => ({ row: runRow(record), number: i + 1, stepMs: stepMs(record) }));
+/** @param rows two or more, by the names that they have where they were chosen, in the order in which they stand beside each other */
+export function comparisonOf(rows: readonly RunRow[]): Comparison {
+  const runs = rows.map((row, i) => ({ row, number: i + 1, stepMs: stepMs(row.record) }));
   const groups = new Map<string, ComparedRun[]>();
   for (const run of runs) {
     const key = dataKey(run.row.record);
@@ -43,7 +43,7 @@ export function comparisonOf(records: readonly RunRecord[]): Comparison {
   return {
     runs,
     groups: [...groups.values()].map((of) => ({ dataName: of[0].row.record.dataName, runs: of })),
-    settings: differingSettings(records),
+    settings: differingSettings(rows.map(({ record }) => record)),
   };
 }
 

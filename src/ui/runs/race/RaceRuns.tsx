@@ -1,8 +1,8 @@
 /** The runs of a race: how far each is, their curves over each other, and in the end who has won. */
 import { useMemo } from "react";
-import type { KeptSource, RunRecord } from "../../../kept/runRecord";
+import type { KeptSource } from "../../../kept/runRecord";
 import { recordAsItIs } from "../../../store/keeping/recordOf";
-import { forgetRace } from "../../../store/racing/racing";
+import { forgetRace, goOnWithRace } from "../../../store/racing/racing";
 import type { RaceMember, RaceState } from "../../../store/state";
 import type { Playground } from "../../../store/store";
 import { useThrottledStore } from "../../charts/useThrottledStore";
@@ -12,7 +12,7 @@ import text from "../../styles/text.module.css";
 import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useAllWords, useSay } from "../../words/useWords";
 import { Comparison } from "../compare/Comparison";
-import { runRow } from "../runRows";
+import { type RunRow, runRow } from "../runRows";
 import styles from "./Race.module.css";
 import { RaceResult } from "./RaceResult";
 
@@ -33,8 +33,8 @@ interface RunsProps {
 
 function Runs({ race, onClose }: RunsProps) {
   const { race: words } = useAllWords();
-  const records = useMemo(() => recordsOf(race), [race]);
-  const begun = records.flatMap((record) => record ?? []);
+  const rows = useMemo(() => rowsOf(race), [race]);
+  const begun = rows.flatMap((row) => row ?? []);
   return (
     <section className={styles.race} aria-label={words.title}>
       <Standing race={race} />
@@ -43,11 +43,11 @@ function Runs({ race, onClose }: RunsProps) {
       {race.members.length > 0 && (
         <ul className={styles.members} aria-label={words.runs}>
           {race.members.map((member, i) => (
-            <Member key={member.run.kept?.id} race={race} place={i} record={records[i]} onClose={onClose} />
+            <Member key={member.run.kept?.id} race={race} place={i} row={rows[i]} onClose={onClose} />
           ))}
         </ul>
       )}
-      {begun.length > 1 && <Comparison records={begun} />}
+      {begun.length > 1 && <Comparison rows={begun} />}
     </section>
   );
 }
@@ -56,11 +56,11 @@ function Runs({ race, onClose }: RunsProps) {
 const sameData: KeptSource = { kind: "sample" };
 
 /** As kept runs are compared, of all that is known now; null of those that have not begun. */
-function recordsOf({ members, view, engine, of }: RaceState): readonly (RunRecord | null)[] {
+function rowsOf({ members, view, engine, of }: RaceState): readonly (RunRow | null)[] {
   return members.map(({ run }) => {
     if (!run.summary || !run.kept) return null;
     const moment = { run, kept: run.kept, source: of.source, view, engine, happened: [], timeMs: 0 };
-    return recordAsItIs(moment, sameData, "");
+    return runRow(recordAsItIs(moment, sameData, ""));
   });
 }
 
@@ -73,7 +73,18 @@ function Standing({ race }: { readonly race: RaceState }) {
         {say(race.why)}
       </p>
     );
-  const said = { starting: words.starting, running: words.underWay, paused: words.paused };
+  if (race.phase === "kept" && race.why !== null)
+    return (
+      <p className={note.problem} role="alert">
+        {say(race.why)}
+      </p>
+    );
+  const said = {
+    starting: words.starting,
+    running: words.underWay,
+    paused: words.paused,
+    kept: words.keptPaused,
+  };
   return (
     <p className={text.quiet} role="status">
       {said[race.phase]}
@@ -85,23 +96,28 @@ function Standing({ race }: { readonly race: RaceState }) {
 function Steering({ race: { id, phase } }: { readonly race: RaceState }) {
   const { race } = useAllWords();
   const store = usePlaygroundStore();
-  const steer = (to: "pause" | "goOn" | "end") =>
-    store.getState().steerRace({ type: "steerRace", raceId: id, to });
+  const isKept = phase === "kept";
+  const steer = (to: "pause" | "goOn" | "end") => {
+    if (isKept && to !== "pause") goOnWithRace(store, to);
+    else store.getState().steerRace({ type: "steerRace", raceId: id, to });
+  };
   const isOver = phase === "over";
+  const goesOn = isKept || phase === "paused";
   const press = () => {
     if (isOver) forgetRace(store);
-    else steer(phase === "paused" ? "goOn" : "pause");
+    else steer(goesOn ? "goOn" : "pause");
   };
   return (
     <div className={styles.buttons}>
       <Action autoFocus isDisabled={phase === "starting"} onPress={press}>
-        {isOver ? race.another : phase === "paused" ? race.goOn : race.pause}
+        {isOver ? race.another : goesOn ? race.goOn : race.pause}
       </Action>
       {!isOver && (
         <Action isDisabled={phase === "starting"} onPress={() => steer("end")}>
           {race.end}
         </Action>
       )}
+      {isKept && <Action onPress={() => forgetRace(store)}>{race.another}</Action>}
     </div>
   );
 }
@@ -109,28 +125,28 @@ function Steering({ race: { id, phase } }: { readonly race: RaceState }) {
 interface MemberProps {
   readonly race: RaceState;
   readonly place: number;
-  readonly record: RunRecord | null;
+  readonly row: RunRow | null;
   readonly onClose: () => void;
 }
 
-function Member({ race, place, record, onClose }: MemberProps) {
+function Member({ race, place, row, onClose }: MemberProps) {
   const { race: words } = useAllWords();
   const say = useSay();
   const store = usePlaygroundStore();
   const member = race.members[place];
   const { run, isOver } = member;
-  if (!record) return null;
-  const name = say(runRow(record).name);
+  if (!row) return null;
+  const name = say(row.name);
   const { steerRace, keeper } = store.getState();
   const open = () => {
-    keeper({ type: "open", id: record.id });
+    keeper({ type: "open", id: row.id });
     onClose();
   };
   const isDone = isOver || race.phase === "over";
   return (
     <li className={styles.member}>
       <span className={styles.name}>{name}</span>
-      <HowFar member={member} isDone={isDone} />
+      <HowFar member={member} isMeasured={!isDone && !run.training && race.phase !== "kept"} />
       {isDone ? (
         run.saved &&
         run.saved.step > 0 && (
@@ -154,17 +170,16 @@ function Member({ race, place, record, onClose }: MemberProps) {
 
 interface HowFarProps {
   readonly member: RaceMember;
-  readonly isDone: boolean;
+  readonly isMeasured: boolean;
 }
 
-function HowFar({ member: { run, why }, isDone }: HowFarProps) {
+function HowFar({ member: { run, why }, isMeasured }: HowFarProps) {
   const { race } = useAllWords();
   const say = useSay();
-  const isTraining = isDone || run.training;
   const said = why === null ? null : say(why);
   return (
     <span className={text.hint}>
-      {said ?? (isTraining ? race.trains({ step: run.step }) : race.measuring)}
+      {said ?? (isMeasured ? race.measuring : race.trains({ step: run.step }))}
     </span>
   );
 }

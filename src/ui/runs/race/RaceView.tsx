@@ -1,19 +1,26 @@
-/** A race that is to be, is under way, or is over. */
+/** A race that is to be, beside those from before; or one that is under way, or over. */
 import { useMemo } from "react";
-import type { RunRecord } from "../../../kept/runRecord";
 import { usePlayground } from "../../usePlaygroundStore";
+import type { RunRow } from "../runRows";
+import { KeptRaces } from "./KeptRaces";
 import { RaceForm } from "./RaceForm";
 import { RaceRuns } from "./RaceRuns";
 import { likeCompared } from "./raceChoices";
 
 interface RaceViewProps {
   /** Those that were chosen: what they differ in is raced once more, where that is one setting. */
-  readonly records: readonly RunRecord[];
+  readonly chosen: readonly RunRow[];
   readonly onClose: () => void;
 }
 
-export function RaceView({ records, onClose }: RaceViewProps) {
+export function RaceView({ chosen, onClose }: RaceViewProps) {
   const isThere = usePlayground((state) => state.race !== null);
-  const like = useMemo(() => likeCompared(records.map(({ settings }) => settings)), [records]);
-  return isThere ? <RaceRuns onClose={onClose} /> : <RaceForm like={like} />;
+  const like = useMemo(() => likeCompared(chosen.map(({ record }) => record.settings)), [chosen]);
+  if (isThere) return <RaceRuns onClose={onClose} />;
+  return (
+    <>
+      <KeptRaces />
+      <RaceForm like={like} />
+    </>
+  );
 }

@@ -1,0 +1,93 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { openDB } from "idb";
+import { beforeEach, expect, it } from "vitest";
+import { defaultSettings } from "../session/settings";
+import { message } from "../words/message";
+import type { RaceRecord, RacerRecord } from "./raceRecord";
+import { readRace, readRacer } from "./readRace";
+import { recordFixture } from "./recordFixture";
+import { RunStore } from "./runStore";
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+const race: RaceRecord = {
+  form: 1,
+  id: "fedcba9876543210fedcba9876543210",
+  beganMs: 1000,
+  request: {
+    base: defaultSettings,
+    vary: "hiddenSizes",
+    values: [[16], [32, 8]],
+    seeds: 1,
+    match: "units",
+    length: 100,
+  },
+  entries: [
+    { variant: 0, settings: { ...defaultSettings, hiddenSizes: [16] }, parameterCount: 5000 },
+    { variant: 1, settings: { ...defaultSettings, hiddenSizes: [32, 8] }, parameterCount: 9000 },
+  ],
+  guess: 1,
+  isOver: false,
+  why: null,
+  data: { kind: "pasted", sha256: "ab".repeat(32) },
+  dataName: "alice.txt",
+  engine: { choice: "auto", name: "webgpu", device: "A GPU" },
+  view: recordFixture.view,
+};
+
+const racer: RacerRecord = {
+  form: 1,
+  place: 1,
+  record: { ...recordFixture, data: race.data },
+  isOver: true,
+  loss: Number.POSITIVE_INFINITY,
+  why: message("race.wasStopped", { step: 8 }),
+};
+
+it("finds the runs of a database that had no races", async () => {
+  const before = await openDB("gru-runs", 1, {
+    upgrade: (database) => {
+      for (const name of ["runs", "checkpoints", "data"]) database.createObjectStore(name);
+    },
+  });
+  await before.put("runs", recordFixture, recordFixture.id);
+  before.close();
+  const runs = new RunStore();
+  expect((await runs.list()).map(({ read }) => read)).toEqual([{ ok: true, record: recordFixture }]);
+  expect(await runs.listRaces()).toEqual([]);
+});
+
+it("keeps a race with what its runs had come to, and its data as long as it is there", async () => {
+  const runs = new RunStore();
+  const data = { source: race.data, bytes: new Blob(["once upon a time"]) };
+  await runs.saveRace({ record: race, racers: [] }, data);
+  const [record] = [racer.record];
+  if (!record) throw new Error("It has one.");
+  const checkpoint = { step: 8, bytes: new Blob(["weights"]) };
+  const save = { record: race, racers: [racer] };
+  await runs.save({ record, checkpoint, data, isCheckpointKnown: false, frames: null, race: save });
+  const other = { ...race, id: "0".repeat(32), guess: null };
+  await runs.saveRace({ record: other, racers: [{ ...racer, place: 0, record: null }] }, data);
+
+  const whole = await runs.readRace(race.id);
+  expect(whole).toMatchObject({ record: race, racers: [racer], data: { source: race.data } });
+  expect(whole && "record" in whole && whole.checkpoints.get(record.id)?.step).toBe(8);
+  await runs.remove(({ id }) => id === record.id);
+  expect(await runs.readData("ab".repeat(32))).not.toBeNull();
+  await runs.removeRace(race.id);
+  expect(await runs.readRace(race.id)).toBeNull();
+  expect(await runs.readRace(other.id)).toMatchObject({ racers: [{ place: 0, record: null }] });
+});
+
+it("says what is wrong with a race that cannot be read", () => {
+  expect(readRace(race)).toEqual({ ok: true, record: race });
+  expect(readRace({ ...race, form: 2 })).toEqual({ ok: false, problem: message("kept.newer") });
+  const damaged = { ok: false, problem: message("kept.damaged") };
+  expect(readRace({ ...race, request: { ...race.request, values: ["sixteen"] } })).toEqual(damaged);
+  expect(readRace({ ...race, entries: [{ ...race.entries[0], settings: {} }] })).toEqual(damaged);
+  expect(readRacer(racer)).toEqual(racer);
+  expect(readRacer({ ...racer, record: { form: 1 } })).toBeNull();
+});
