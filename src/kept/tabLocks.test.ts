@@ -60,7 +60,7 @@ it("takes a run from a tab that does not answer, and from one that does not let 
     const isAsked = heard(isSilent ? "wanted" : "leaving");
     const taken = two.take("a");
     await isAsked;
-    vi.advanceTimersByTime(isSilent ? 3000 : 30_000);
+    vi.advanceTimersByTime(isSilent ? 10_000 : 30_000);
     expect(await taken).toBe(true);
     expect([lost, two.holds("a")]).toEqual([["a"], true]);
   }

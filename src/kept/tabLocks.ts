@@ -34,7 +34,7 @@ export interface Locks {
 const prefix = "gru-run ";
 
 /** A tab that does not answer loses its run, and so does one that has answered and does not let go. */
-const answerMs = 3000;
+const answerMs = 10_000;
 const leavingMs = 30_000;
 
 export class TabLocks {
