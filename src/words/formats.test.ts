@@ -25,6 +25,14 @@ it("writes sizes with three digits, and no line ends before their unit", () => {
   ]);
 });
 
+it("writes a share below nothing with a minus sign", () => {
+  expect([english.share(-0.0112), english.shortShare(-0.5), english.share(0)]).toEqual([
+    "−1.1\u00a0%",
+    "−50\u00a0%",
+    "0.0\u00a0%",
+  ]);
+});
+
 it("writes what little of which is nothing with three decimals", () => {
   const values = [null, 0.9482, 1, -0.0001, -0.0005001, 0.00001, -12.3, Number.NaN];
   expect(values.map(english.thousandths)).toEqual([

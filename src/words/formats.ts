@@ -121,7 +121,7 @@ function makeFormats(language: Language): Formats {
     return value.toFixed(value >= 100 ? 1 : value >= 10 ? 2 : 3);
   };
 
-  const percent = (digits: string) => `${digits}${manner.beforePercent}%`;
+  const percent = (digits: string) => `${digits.replace("-", "−")}${manner.beforePercent}%`;
 
   const share = (value: number | null): string => {
     if (value === null) return absent;
