@@ -20,14 +20,7 @@ import { emptyHistory } from "../metrics";
 import { foreignRunId } from "../past";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
-import type {
-  KeeperCommand,
-  Keeping,
-  Opening,
-  PastRun,
-  PlaygroundState,
-  RunState,
-} from "../state";
+import type { KeeperCommand, Keeping, Opening, PastRun, PlaygroundState, RunState } from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
 import { FrameKeeper, withHistoryOf } from "./frameKeeper";

@@ -165,9 +165,12 @@ export class RaceKeeper {
   }
 
   async #goOnAsAnother({ kept: { id } }: RaceState, before: KeptIdentity): Promise<KeptIdentity> {
-    const { store, tabs, now } = this.#options;
+    const { store, tabs, now, isOnStage } = this.#options;
+    const held = this.#held.get(id);
+    held?.delete(before.id);
+    if (!isOnStage(before.id)) tabs?.release(before.id);
     const kept = { id: randomId(), beganMs: now(), differs: before.differs, origin: "page" } as const;
-    if (await tabs?.hold(kept.id)) this.#held.get(id)?.add(kept.id);
+    if (await tabs?.hold(kept.id)) held?.add(kept.id);
     this.#later.set(before.id, kept);
     const renamed = (member: RaceMember): RaceMember =>
       member.run.kept?.id === before.id ? { ...member, run: { ...member.run, kept } } : member;

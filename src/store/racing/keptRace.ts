@@ -90,9 +90,10 @@ export function raceOfRecord(whole: WholeRace, source: DataSource, id: number, n
 }
 
 /** What the engine is told of a member that goes on. */
-export const soFarOf = ({ entry, run: { saved, timed }, isOver }: RaceMember): RacerSoFar => ({
+export const soFarOf = ({ entry, run: { saved, timed }, isOver, why }: RaceMember): RacerSoFar => ({
   entry,
   checkpoint: saved,
   trainedMs: saved ? timed.elapsedMs : 0,
+  why,
   isOver,
 });

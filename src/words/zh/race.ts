@@ -70,7 +70,7 @@ export const race: typeof English = {
   notOpened: ({ why }) => `无法显示该竞赛。${why}`,
   elsewhere: "它正在另一标签页中。",
   gpuLost: ({ said }) => `GPU 已丢失（${said}），竞赛已中止。各训练保留最近一次保存的状态。`,
-  engineStopped: "引擎已停止，竞赛已中止。各训练保留最近一次保存的状态。",
+  engineStopped: "引擎已停止，竞赛随之中止。各训练保留最近一次保存的状态。",
   anotherBegan: "另一场竞赛已开始。",
   isOver: "竞赛已结束，可在“训练列表”中查看结果。",
   result: "竞赛结果",
