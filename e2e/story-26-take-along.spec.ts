@@ -7,10 +7,10 @@ import { anyEngine, expect, numberOf, test, textOf as wordsOf } from "./playgrou
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const monthOf = (i: number) => `${months[i % 12]}-${50 + Math.floor(i / 12)}`;
-/** Twelve years of guests. */
+/** Twelve years of guests, no year quite as the one before. */
 const guests = Array.from(
   { length: 144 },
-  (_, i) => `${monthOf(i)},${(200 + i + 40 * Math.sin((Math.PI * i) / 6)).toFixed(1)}`,
+  (_, i) => `${monthOf(i)},${(200 + i + 40 * Math.sin((Math.PI * i) / 6) + ((7 * i) % 11)).toFixed(1)}`,
 ).join("\n");
 
 const textOf = async (download: Download) => readFileSync(await download.path(), "utf8");

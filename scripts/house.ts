@@ -38,7 +38,7 @@ export const house: Readonly<Record<string, Part>> = {
   },
   // Runs in the browser's database and in files.
   kept: {
-    imports: ["session", "data", "words", "words/message.ts", "words/language.ts", "blobOf.ts"],
+    imports: ["session", "data", "words", "words/message.ts", "words/language.ts", "blobOf.ts", "within.ts"],
     packages: ["fflate", "idb", "valibot"],
   },
 

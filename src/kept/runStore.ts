@@ -5,6 +5,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
 import * as v from "valibot";
 import type { SavedState } from "../session/protocol";
+import { NoAnswer, within } from "../within";
 import { hashOf, type KeptData } from "./keptData";
 import { whole } from "./plainSchemas";
 import type { RaceRecord, RacerRecord } from "./raceRecord";
@@ -115,6 +116,34 @@ const putRace = (
   ...racers.map((racer) => places.put(racer, [record.id, racer.place])),
 ];
 
+/** A tab with an older version of the page that the browser has frozen does not let go of the database: it is not waited for for ever. */
+const openingMs = 30_000;
+
+async function openedInTime(forget: () => void): Promise<IDBPDatabase<Schema>> {
+  const opening = openDB<Schema>(databaseName, databaseVersion, {
+    upgrade(database) {
+      const there = database.objectStoreNames;
+      for (const name of storeNames) if (!there.contains(name)) database.createObjectStore(name);
+    },
+    // A newer version of the page waits for this one to let go of it.
+    blocking(_current, _blocked, event) {
+      forget();
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+    terminated: forget,
+  });
+  try {
+    return await within(openingMs, opening);
+  } catch (error) {
+    if (error instanceof NoAnswer)
+      void opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+    throw error;
+  }
+}
+
 /** The new ones, and those that were thinned out or taken back go. Resolves to whether all are there. */
 async function putFrames(
   { id, history }: RunRecord,
@@ -154,18 +183,7 @@ export class RunStore {
     const forget = () => {
       this.#opening = null;
     };
-    this.#opening ??= openDB<Schema>(databaseName, databaseVersion, {
-      upgrade(database) {
-        const there = database.objectStoreNames;
-        for (const name of storeNames) if (!there.contains(name)) database.createObjectStore(name);
-      },
-      // A newer version of the page waits for this one to let go of it.
-      blocking(_current, _blocked, event) {
-        forget();
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-      terminated: forget,
-    }).catch((error: unknown) => {
+    this.#opening ??= openedInTime(forget).catch((error: unknown) => {
       forget();
       throw error;
     });

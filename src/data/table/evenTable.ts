@@ -203,25 +203,29 @@ function numbersTaken(
   const values = numbersAt(described, column, order);
   const { decimal } = described.interpretation.format;
   return cells(counts.steps, (step) => {
-    const value = taken(values.subarray(starts[step], starts[step + 1]), how);
-    return value === null ? "" : written(value, decimal);
+    return written(taken(values.subarray(starts[step], starts[step + 1]), how), decimal);
   });
 }
 
-/** Null where no row has a value. */
-function taken(values: Float64Array, how: EvenSteps["how"]): number | null {
+interface Taken {
+  readonly value: number;
+  /** How many numbers it was made of; 0 where no row has a value. */
+  readonly of: number;
+}
+
+function taken(values: Float64Array, how: EvenSteps["how"]): Taken {
   let [sum, count, last] = [0, 0, 0];
   for (const value of values) {
     if (Number.isNaN(value)) continue;
     [sum, count, last] = [sum + value, count + 1, value];
   }
-  if (count === 0) return null;
-  return how === "last" ? last : how === "sum" ? sum : sum / count;
+  if (how === "last") return { value: last, of: Math.min(count, 1) };
+  return { value: how === "sum" ? sum : sum / count, of: count };
 }
 
-/** Without what adding leaves behind the digits of the file. */
-const written = (value: number, decimal: "." | ","): string =>
-  String(Number(value.toPrecision(14))).replace(".", decimal);
+/** Without what adding leaves behind the digits of the file; one number alone has all of its own. */
+const written = ({ value, of }: Taken, decimal: "." | ","): string =>
+  of === 0 ? "" : String(of === 1 ? value : Number(value.toPrecision(14))).replace(".", decimal);
 
 /** The last that there is; a series has its name in all of its steps. */
 function wordsTaken(

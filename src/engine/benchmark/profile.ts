@@ -76,10 +76,10 @@ async function* profileSteps(
     // The first run warms up.
     yield* profileOnce(executable);
     const runs: StepTime[][] = [];
-    for (let elapsedMs = 0; runs.length < mostRuns && elapsedMs < budgetMs; ) {
+    for (let spentMs = 0; runs.length < mostRuns && spentMs < budgetMs; ) {
       const run = yield* profileOnce(executable);
-      elapsedMs += run.reduce((sum, step) => sum + step.elapsedMs, 0);
-      runs.push(run);
+      spentMs += run.spentMs;
+      runs.push(run.times);
     }
     const steps = sections.flatMap((section) => plan[section].map((step) => ({ section, step })));
     return steps.map(({ section, step }, i) => ({
@@ -94,17 +94,26 @@ async function* profileSteps(
   }
 }
 
-async function* profileOnce(executable: Executable): AsyncGenerator<null, StepTime[]> {
+interface ProfiledRun {
+  readonly times: StepTime[];
+  /** With all that measuring costs, and without what others did meanwhile. */
+  readonly spentMs: number;
+}
+
+async function* profileOnce(executable: Executable): AsyncGenerator<null, ProfiledRun> {
   const times: StepTime[] = [];
+  let spentMs = 0;
   let startMs = performance.now();
   for (const section of sections)
     for await (const time of executable.profile(section)) {
       if (time) times.push(time);
-      if (performance.now() - startMs < sliceMs) continue;
+      const sliceSpentMs = performance.now() - startMs;
+      if (sliceSpentMs < sliceMs) continue;
+      spentMs += sliceSpentMs;
       yield null;
       startMs = performance.now();
     }
-  return times;
+  return { times, spentMs: spentMs + performance.now() - startMs };
 }
 
 export function median(values: readonly number[]): number {

@@ -38,8 +38,9 @@ class Numbers:
         rows = torch.cat([self.rows[place] for place in batch["places"]])
         errors = self.in_units(outputs[batch["valid"]], rows) - self.truth[rows]
         errors = errors.reshape(-1, len(self.columns))
-        known = ~errors.isnan()
-        errors = errors.nan_to_num()
+        # What a network answers that has gone astray is no number, and counts.
+        known = ~self.truth[rows].reshape(-1, len(self.columns)).isnan()
+        errors = torch.where(known, errors, 0.0)
         return torch.stack([known.sum(0), (errors**2).sum(0), errors.abs().sum(0)], 1)
 
     def in_units(self, answers, rows):

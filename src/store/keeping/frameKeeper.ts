@@ -19,8 +19,8 @@ export interface FrameSave {
 
 export class FrameKeeper {
   readonly #runs: Pick<RunStore, "readFrames">;
-  /** Which are there, by the ids of their runs. */
-  readonly #written = new Map<string, ReadonlySet<HistoryFrame>>();
+  /** Which are there, by the ids of their runs; of a run that has left the page nothing is held here. */
+  readonly #written = new Map<string, WeakSet<HistoryFrame>>();
   /** The readings under way, by the ids of their runs: of these nobody knows yet which are there. */
   readonly #coming = new Map<string, number>();
 
@@ -39,7 +39,7 @@ export class FrameKeeper {
   }
 
   saved(id: string, { frames }: FrameSave): void {
-    this.#written.set(id, new Set(frames));
+    this.#written.set(id, new WeakSet(frames));
   }
 
   forget(id: string): void {
@@ -59,7 +59,7 @@ export class FrameKeeper {
         if (frame) read.push(frame);
       }
       const frames = sharedFrames(read);
-      this.#written.set(id, new Set(frames));
+      this.#written.set(id, new WeakSet(frames));
       return { from: history.from, perDoubling: history.perDoubling, frames };
     } finally {
       const others = (this.#coming.get(id) ?? 1) - 1;

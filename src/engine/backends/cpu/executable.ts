@@ -131,8 +131,12 @@ export class CpuExecutable implements Executable {
     );
     const { copying: all } = this.bank;
     all.add(copying);
-    while (copying.goOn(mostCopied)) await yieldToEventLoop();
-    all.delete(copying);
+    try {
+      while (copying.goOn(mostCopied)) await yieldToEventLoop();
+    } finally {
+      // What there is no memory for must not be in the way of all that comes.
+      all.delete(copying);
+    }
     return copying.values;
   }
 

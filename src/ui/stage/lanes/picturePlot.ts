@@ -42,6 +42,9 @@ export const [usualHeight, highestRow] = [192, 12];
 export const rowHeight = (rows: number): number =>
   Math.max(1, Math.min(highestRow, Math.floor(usualHeight / rows)));
 
+/** Of a canvas, across: browsers refuse more. */
+const mostPixels = 16_384;
+
 /** @param paint all of its pixels */
 export function imageInPlot(
   plot: PicturePlot,
@@ -55,6 +58,7 @@ export function imageInPlot(
   paint(image);
   const at = { x: plot.left, y: top, width: plot.width, height: rows * each };
   const whole = { preserveAspectRatio: "none", "image-rendering": "pixelated" };
-  const enlarged = href(image, { across: Math.ceil(plot.column), down: each });
+  const across = Math.max(1, Math.min(Math.ceil(plot.column), Math.floor(mostPixels / steps)));
+  const enlarged = href(image, { across, down: each });
   return { drawn: svgElement("image", { ...at, ...whole, href: enlarged }), height: at.height };
 }
