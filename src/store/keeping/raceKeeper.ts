@@ -127,7 +127,7 @@ export class RaceKeeper {
     const { run, ...member } = race.members[place];
     const named = { ...member, run: { ...run, kept: run.kept && this.#identity(run.kept) } };
     const moment = await this.#ownMoment(race, momentOfMember(race, named, now()));
-    const racer = racerRecordOf(named, place, moment?.moment ?? null, data.source, version);
+    const racer = racerRecordOf(race, named, place, moment?.moment ?? null, data.source, version);
     const save = { record, racers: [racer] };
     if (!moment?.isToWrite) return withRoom(() => runs.saveRace(save, data));
     const { kept, run: written } = moment.moment;

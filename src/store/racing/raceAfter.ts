@@ -8,7 +8,7 @@ import { keptPart } from "../keeping/recordOf";
 import { goneOn } from "../past";
 import { runAfter } from "../runAfter";
 import { emptyRun } from "../runs";
-import type { RaceMember, RaceState } from "../state";
+import type { RaceMember, RaceState, RunState } from "../state";
 
 type OwnNews = Exclude<RaceNews, { readonly kind: "planned" }>;
 
@@ -59,8 +59,20 @@ export function withoutEngine(race: RaceState, why: Said): RaceState {
   if (race.phase === "over" || race.phase === "kept") return race;
   if (!race.members.some(({ run }) => run.saved)) return { ...race, phase: "over", why };
   const atRest = (member: RaceMember): RaceMember =>
-    member.isOver ? member : { ...member, run: { ...keptPart(member.run), training: false } };
+    member.isOver ? member : { ...member, run: lastSaved(member.run) };
   return { ...race, id: 0, phase: "kept", why, members: race.members.map(atRest) };
+}
+
+/** What it has done since is undone, with its share of the time. */
+function lastSaved(run: RunState): RunState {
+  const kept = keptPart(run);
+  const { steps, elapsedMs } = run.timed;
+  const share = steps > kept.step ? kept.step / steps : 1;
+  return {
+    ...kept,
+    training: false,
+    timed: { steps: Math.min(steps, kept.step), elapsedMs: elapsedMs * share },
+  };
 }
 
 const withMember = (

@@ -427,6 +427,31 @@ it("one of its runs that was stopped trains no further after a reload", async ()
   expect(race()?.members[0]).toMatchObject({ why, run: { step } });
 });
 
+it("one of its runs that is over stays as it was, though that run went on by itself before the race did", async () => {
+  await open();
+  await pausedRace();
+  page.send({ type: "stopRacer", raceId: race()?.id ?? 0, member: 0 });
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "goOn" });
+  await page.until(() => race()?.members[0].isOver === true);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "pause" });
+  await page.until(() => race()?.phase === "paused" && page.store.getState().resting);
+  const id = idOf(0);
+  page.store.getState().keeper({ type: "open", id });
+  await page.until(() => page.run().kept?.id === id && page.store.getState().resting);
+  await page.take(1);
+  await reload();
+  await openKept();
+  const [curves] = curvesOf() ?? [];
+  const [stood] = standing() ?? [];
+  expect(race()?.members[0]).toMatchObject({ isOver: true, run: { saved: null } });
+  goOnWithRace(page.store, "end");
+  await untilOver();
+  await reload();
+  await openKept();
+  expect([curvesOf()?.[0], standing()?.[0]]).toEqual([curves, stood]);
+  expect(stood?.step).toBeGreaterThan(0);
+});
+
 it("with what is saved of a run goes how long it has trained", async () => {
   await open();
   await pausedRace();
@@ -479,6 +504,14 @@ it("a GPU that is lost leaves it where its runs were last saved, or ends it wher
   const why = message("race.gpuLost", { said: "unplugged" });
   const news = { kind: "over", raceId: paused.id, why } as const;
   expect(raceAfter(paused, news, 0)).toMatchObject({ phase: "kept", why });
+  const further = paused.members.map((member) => {
+    const step = 2 * member.run.step;
+    return { ...member, run: { ...member.run, step, timed: { steps: step, elapsedMs: 1000 } } };
+  });
+  const left = raceAfter({ ...paused, members: further }, news, 0).members.map(soFarOf);
+  expect(left.map(({ trainedMs, checkpoint }) => [trainedMs, checkpoint?.step])).toEqual(
+    stepsOf().map((step) => [500, step]),
+  );
   const unsaved = paused.members.map((member) => ({ ...member, run: { ...member.run, saved: null } }));
   expect(raceAfter({ ...paused, members: unsaved }, news, 0)).toMatchObject({ phase: "over", why });
   page.send({ type: "steerRace", raceId: paused.id, to: "end" });
