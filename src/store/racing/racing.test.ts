@@ -295,6 +295,13 @@ it("writes over no run that was trained on by itself meanwhile, and brings none 
   await pausedRace();
   const [deleted, trained] = [idOf(0), idOf(1)];
   const { keeper } = page.store.getState();
+  // One that is only looked at is the race's as before, and what is kept of its history stays.
+  keeper({ type: "open", id: deleted });
+  await page.until(() => page.run().kept?.id === deleted && page.run().frames.frames.length > 0);
+  await page.until(() => page.store.getState().resting);
+  await page.keeper.flush();
+  const [lookedAt] = (await page.runs.readFrames(deleted)).keys();
+  expect(lookedAt).toBe(stepsOf()[0]);
   keeper({ type: "open", id: trained });
   await page.until(() => page.run().kept?.id === trained && page.run().snapshot?.cell === "lstm");
   await page.take(3);
@@ -307,7 +314,9 @@ it("writes over no run that was trained on by itself meanwhile, and brings none 
   await goOnAndEnd();
   expect(await recordAt(trained)).toMatchObject({ step });
   expect([...(await page.runs.readFrames(trained)).keys()]).toEqual(frames);
-  expect((await recordAt(deleted)).deletedMs).not.toBeNull();
+  expect(idOf(0)).toBe(deleted);
+  expect(await recordAt(deleted)).toMatchObject({ step: stepsOf()[0], deletedMs: expect.any(Number) });
+  expect([...(await page.runs.readFrames(deleted)).keys()]).toEqual([lookedAt]);
   // The race goes on with its own as another run.
   expect(idOf(1)).not.toBe(trained);
   expect(await recordAt(idOf(1))).toMatchObject({ step: stepsOf()[1], settings: { cell: "lstm" } });
@@ -333,10 +342,11 @@ it("has its runs as long as it is not over; one that another tab takes over is t
   second.store.getState().keeper({ type: "takeOver" });
   await second.until(() => second.store.getState().keeping.kind !== "elsewhere");
   await second.until(() => second.store.getState().resting);
-  await second.take(1);
   const { step } = second.run();
   await goOnAndEnd();
   expect(await recordAt(id)).toMatchObject({ step });
+  await second.take(1);
+  expect(await recordAt(id)).toMatchObject({ step: step + 1 });
   expect(idOf(1)).not.toBe(id);
   expect(await recordAt(idOf(1))).toMatchObject({ step: stepsOf()[1] });
   page = second;
