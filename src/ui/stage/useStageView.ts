@@ -57,6 +57,17 @@ function effectsOf({ looks, layer: index }: Playground, layer: SnapshotLayer): S
   return value && of?.length === layer.hiddenSize ? { of, step: value.step } : null;
 }
 
+/** What is drawn in this frame is on the screen at its end; where there are no frames, after a while. */
+function whenShown(act: () => void): void {
+  let isDone = false;
+  const once = () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, mostWaitMs);
+}
+
 /** Keeps `view` up to date; returns the function that stops. */
 function connect(store: PlaygroundStore, view: StageViewStore): () => void {
   let frame = 0;
@@ -75,8 +86,11 @@ function connect(store: PlaygroundStore, view: StageViewStore): () => void {
     view.setState(stageView(stageState(state, order), currentTheme(), view.getState()), true);
     const { snapshot } = shownRun(store.getState());
     if (snapshot === null || snapshot === reported) return;
+    const { snapshotDrawn } = store.getState();
+    // The engine opens a GPU as soon as the first picture is drawn, which takes a small computer as long as to show it.
+    if (reported === null) whenShown(snapshotDrawn);
+    else snapshotDrawn();
     reported = snapshot;
-    store.getState().snapshotDrawn();
   };
   const schedule = () => {
     if (frame !== 0) return;
