@@ -67,6 +67,8 @@ test("the past is shown as it was, compared, played, and made the present again"
     await playground.expectStep(4);
     await playground.rest();
     expect(await hash()).toBe(seen[4]);
+    // What is kept from now on is what becomes of this one.
+    await expect(page.locator("[data-kept]")).toHaveAttribute("data-kept", "4");
     await playground.step.click();
     await playground.expectStep(5);
     await playground.rest();

@@ -3,22 +3,30 @@ import { anyEngine, expect, type Playground, test } from "./playground";
 
 const runsButton = ({ page, words }: Playground) =>
   page.getByRole("button", { name: words.kept.title, exact: true });
-/** How many races the browser's database has. */
-const keptRaces = ({ page }: Playground): Promise<number> =>
+/** To which steps the browser's database has the runs of the only race, in their order. */
+const keptSteps = ({ page }: Playground): Promise<readonly number[]> =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open("gru-runs");
+        // The database is the page's to make.
+        opening.onupgradeneeded = () => {
+          opening.onerror = () => resolve([]);
+          opening.transaction?.abort();
+        };
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const counted = opening.result.transaction("races").objectStore("races").count();
-          counted.onsuccess = () => {
+          const all = opening.result.transaction("racers").objectStore("racers").getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => {
             opening.result.close();
-            resolve(counted.result);
+            resolve(all.result.map(({ record }) => record?.step ?? 0));
           };
         };
       }),
   );
+
+const stepIn = (member: string) => Number(member.replace(/[\s,]/g, "").match(/step(\d+)/)?.[1] ?? 0);
 
 const runsDialog = ({ page, words }: Playground) => page.getByRole("dialog", { name: words.kept.title });
 
@@ -49,9 +57,9 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   await expect(planned).toHaveCount(3);
   await expect(planned.first()).toHaveText(new RegExp(`^${choiceNames["cell:gru"]}1[5-7]`));
   await expect(planned.nth(1)).toHaveText(new RegExp(`^${choiceNames["cell:lstm"]}1[0-5]`));
-  const steps = dialog.getByRole("textbox", { name: race.steps });
-  await steps.fill("1000000");
-  await steps.press("Enter");
+  const length = dialog.getByRole("textbox", { name: race.steps });
+  await length.fill("1000000");
+  await length.press("Enter");
   await dialog.getByRole("button", { name: new RegExp(race.guess.slice(0, 12)) }).focus();
   await keyboard.press("Enter");
   await page.getByRole("option", { name: choiceNames["cell:lstm"] }).focus();
@@ -63,11 +71,17 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   const curves = dialog.getByRole("figure").locator("path.recharts-line-curve");
   await expect(curves).toHaveCount(6);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const members = dialog.getByRole("list", { name: race.runs }).locator("> li");
+  const steps = async () => (await members.allTextContents()).map(stepIn);
+  await expect.poll(async () => (await steps()).filter((step) => step > 0).length).toBe(3);
   await press(race.pause);
   await expect(dialog.getByText(race.paused)).toBeVisible();
 
   // After a reload it is found where it was, and goes on.
-  await expect.poll(() => keptRaces(playground)).toBe(1);
+  await expect
+    .poll(async () => JSON.stringify(await keptSteps(playground)) === JSON.stringify(await steps()))
+    .toBe(true);
+  const left = await steps();
   await page.reload();
   await playground.waitForGates();
   await playground.rest();
@@ -78,9 +92,9 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   const named = race.showNamed({ name: cells.map((cell) => choiceNames[`cell:${cell}`]).join(", ") });
   await press(named);
   await expect(dialog.getByText(race.keptPaused)).toBeVisible();
+  await expect.poll(steps).toEqual(left);
   await press(race.goOn);
   await expect(dialog.getByText(race.underWay)).toBeVisible();
-  const members = dialog.getByRole("list", { name: race.runs }).locator("> li");
   await expect(members).toHaveCount(3);
   await expect(members.nth(2).getByRole("button")).toBeEnabled();
   await members.nth(2).getByRole("button").focus();
@@ -118,7 +132,7 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
   await expect(ofRace.filter({ hasText: choiceNames["cell:lstm"] }).first()).toBeVisible();
   await press(race.show);
   const lstm = members.nth(1);
-  const step = Number(((await lstm.textContent()) ?? "").replace(/[\s,]/g, "").match(/step(\d+)/)?.[1]);
+  const step = stepIn((await lstm.textContent()) ?? "");
   expect(step).toBeGreaterThan(0);
   await lstm.getByRole("button").focus();
   await keyboard.press("Enter");

@@ -82,6 +82,18 @@ it("keeps a race with what its runs had come to, and its data as long as it is t
   expect(await runs.readRace(other.id)).toMatchObject({ racers: [{ place: 0, record: null }] });
 });
 
+it("lets go of data with the last race that has them", async () => {
+  const runs = new RunStore();
+  const data = { source: race.data, bytes: new Blob(["once upon a time"]) };
+  await runs.saveRace({ record: race, racers: [] }, data);
+  const other = { ...race, id: "0".repeat(32) };
+  await runs.saveRace({ record: other, racers: [] }, data);
+  await runs.removeRace(race.id);
+  expect(await runs.readData("ab".repeat(32))).not.toBeNull();
+  await runs.removeRace(other.id);
+  expect(await runs.readData("ab".repeat(32))).toBeNull();
+});
+
 it("says what is wrong with a race that cannot be read", () => {
   expect(readRace(race)).toEqual({ ok: true, record: race });
   expect(readRace({ ...race, form: 2 })).toEqual({ ok: false, problem: message("kept.newer") });

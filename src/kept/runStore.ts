@@ -100,7 +100,7 @@ async function listed(
 /** All runs of a race, or frames of a run. */
 const allOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
 
-type Writing<Name extends "races" | "racers" | "frames"> = IDBPObjectStore<
+type Writing<Name extends (typeof storeNames)[number]> = IDBPObjectStore<
   Schema,
   (typeof storeNames)[number][],
   Name,
@@ -161,6 +161,20 @@ async function putFrames(
   return steps.every((step) => known.has(step));
 }
 
+/** Lets go of data that no run and no race has. */
+async function sweepData(
+  runs: Pick<Writing<"runs">, "getAll">,
+  races: Pick<Writing<"races">, "getAll">,
+  blobs: Pick<Writing<"data">, "getAllKeys" | "delete">,
+): Promise<void> {
+  const left = [...(await runs.getAll()).map(readRecord), ...(await races.getAll()).map(readRace)];
+  // Of what cannot be read nobody knows which data it needs.
+  if (!left.every(({ ok }) => ok)) return;
+  const needed = new Set(left.map((read) => (read.ok ? hashOf(read.record.data) : null)));
+  const hashes = await blobs.getAllKeys();
+  await Promise.all(hashes.filter((hash) => !needed.has(hash)).map((hash) => blobs.delete(hash)));
+}
+
 export class RunStore {
   #opening: Promise<IDBPDatabase<Schema>> | null = null;
 
@@ -177,7 +191,7 @@ export class RunStore {
   }
 
   /**
-   * What people have said of the run stays as it is; one that was deleted and goes on is there again. Rejects where there is no room, or the browser keeps nothing; what was there
+   * What people have said of the run stays as it is; one that was deleted and goes on is there again, but for one of a race, which trains by itself. Rejects where there is no room, or the browser keeps nothing; what was there
    * before is then as it was. Resolves to whether all frames that the record names are there: the browser may have cleared them.
    */
   async save({ record, checkpoint, data, isCheckpointKnown, frames, race }: Save): Promise<boolean> {
@@ -198,7 +212,13 @@ export class RunStore {
       isCheckpointKnown ? checkpoints.count(record.id) : 0,
     ]);
     const read = readRecord(before);
-    const said = read.ok ? { name: read.record.name, note: read.record.note } : {};
+    const said = read.ok
+      ? {
+          name: read.record.name,
+          note: read.record.note,
+          ...(race && { deletedMs: read.record.deletedMs }),
+        }
+      : {};
     const { history: known } = read.ok ? read.record : {};
     const { history, ...rest } = record;
     const named = frames ? history : known;
@@ -254,14 +274,22 @@ export class RunStore {
     return { record, racers, checkpoints, data: { source: record.data, bytes } };
   }
 
-  /** For good; its runs stay. */
+  /** For good, with data that no other has; its runs stay. */
   async removeRace(id: string): Promise<void> {
-    const transaction = (await this.#database()).transaction(["races", "racers"], "readwrite");
+    const transaction = (await this.#database()).transaction(
+      ["races", "racers", "runs", "data"],
+      "readwrite",
+    );
     await Promise.all([
       transaction.objectStore("races").delete(id),
       transaction.objectStore("racers").delete(allOf(id)),
-      transaction.done,
     ]);
+    await sweepData(
+      transaction.objectStore("runs"),
+      transaction.objectStore("races"),
+      transaction.objectStore("data"),
+    );
+    await transaction.done;
   }
 
   /** A change of what people say of a run; nothing where it is gone or cannot be read. */
@@ -311,11 +339,7 @@ export class RunStore {
   /** For good, with data that no other run has. */
   async remove(isGone: (run: ListedRun) => boolean): Promise<void> {
     const transaction = (await this.#database()).transaction(storeNames, "readwrite");
-    const [runs, checkpoints, blobs] = [
-      transaction.objectStore("runs"),
-      transaction.objectStore("checkpoints"),
-      transaction.objectStore("data"),
-    ];
+    const [runs, checkpoints] = [transaction.objectStore("runs"), transaction.objectStore("checkpoints")];
     // Chosen within the transaction: what another tab saves or restores meanwhile is not among them.
     const gone = (await listed(runs, checkpoints)).filter(isGone);
     if (gone.length === 0) return;
@@ -323,14 +347,7 @@ export class RunStore {
     await Promise.all(
       gone.flatMap(({ id }) => [runs.delete(id), checkpoints.delete(id), frames.delete(allOf(id))]),
     );
-    const races = (await transaction.objectStore("races").getAll()).map(readRace);
-    const left = [...(await runs.getAll()).map(readRecord), ...races];
-    // Of what cannot be read nobody knows which data it needs.
-    if (left.every(({ ok }) => ok)) {
-      const needed = new Set(left.map((read) => (read.ok ? hashOf(read.record.data) : null)));
-      const hashes = await blobs.getAllKeys();
-      await Promise.all(hashes.filter((hash) => !needed.has(hash)).map((hash) => blobs.delete(hash)));
-    }
+    await sweepData(runs, transaction.objectStore("races"), transaction.objectStore("data"));
     await transaction.done;
   }
 

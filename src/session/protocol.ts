@@ -610,6 +610,8 @@ export interface RacerSoFar {
   readonly checkpoint: SavedState | null;
   /** How long it has trained. */
   readonly trainedMs: number;
+  /** Why it trains no further, where it was stopped: it has only to be measured. */
+  readonly why: Said | null;
   /** It is measured, and trains no more. */
   readonly isOver: boolean;
 }
@@ -689,6 +691,8 @@ export type RaceNews =
       /** How long it has trained. */
       readonly trainedMs: number;
     }
+  /** It was stopped, and is being measured as it is. */
+  | { readonly kind: "stopped"; readonly raceId: number; readonly member: number; readonly why: Said }
   /** It is measured, and trains no more; `why`, where that is not because it has come to its end. */
   | {
       readonly kind: "left";

@@ -138,7 +138,9 @@ function soFar({ told }: Begun, before: readonly RacerSoFar[]): readonly RacerSo
     const news = told.flatMap((one) => (one.kind === "member" && one.member === place ? [one] : []));
     const kept = news.findLast((one) => one.news.type === "saved");
     if (kept?.news.type !== "saved") return { ...racer, isOver };
-    return { ...racer, checkpoint: kept.news.checkpoint, trainedMs: kept.trainedMs, isOver };
+    const stopped = told.find((one) => one.kind === "stopped" && one.member === place);
+    const why = stopped?.kind === "stopped" ? stopped.why : racer.why;
+    return { ...racer, checkpoint: kept.news.checkpoint, trainedMs: kept.trainedMs, why, isOver };
   });
 }
 
@@ -231,6 +233,35 @@ it("goes on for what is left of its time", async () => {
   await untilOver(begun);
   expect(lossesIn(newsOf(begun, 0))).toEqual([]);
   expect(lossesIn(newsOf(begun, 1)).length).toBeGreaterThan(0);
+});
+
+it("tells with each of its news how long a run has trained by then, in its turn as well", async () => {
+  const begun = await begin({ match: "time", length: 30, values: ["gru", "rnn"] });
+  const startMs = performance.now();
+  await begun.race.turn(() => true);
+  const tookMs = performance.now() - startMs;
+  const times = begun.told.flatMap((one) =>
+    one.kind === "member" && (one.news.type === "saved" || one.news.type === "metrics")
+      ? [one.trainedMs]
+      : [],
+  );
+  expect(times.length).toBeGreaterThan(0);
+  for (const ms of times) expect(ms).toBeGreaterThan(0);
+  for (const ms of times) expect(ms).toBeLessThanOrEqual(tookMs);
+  begun.race.destroy();
+});
+
+it("one that was stopped when it was kept trains no further, and is measured as it is", async () => {
+  const first = await begin();
+  for (let i = 0; i < 3; i++) await first.race.turn(() => true);
+  await first.race.stop(1);
+  const why = left(first).length === 0 ? soFar(first, entriesOf(first))[1].why : null;
+  expect(why).toMatchObject({ key: "race.wasStopped" });
+  await first.race.giveUp("The page is closed.");
+  const second = await goOn({}, soFar(first, entriesOf(first)));
+  await untilOver(second);
+  expect(lossesIn(newsOf(second, 1))).toEqual([]);
+  expect(leftOf(second, 1)).toEqual([[1, expect.any(Number), why]]);
 });
 
 it("leaves none far behind while they train", async () => {

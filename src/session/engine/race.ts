@@ -39,8 +39,10 @@ interface Member {
   /** Among the race's entries. */
   readonly place: number;
   readonly live: LiveRun;
-  /** Milliseconds that it has trained. */
+  /** Milliseconds that it had trained before its turn. */
   trainedMs: number;
+  /** Of its turn, while it has it. */
+  turnStartMs: number | null;
   /** `measures`: it rests, and what it has come to is being found out. */
   phase: "trains" | "measures" | "over";
   why: Said | null;
@@ -123,8 +125,9 @@ export class Race {
       place,
       live,
       trainedMs: racer.trainedMs,
+      turnStartMs: null,
       phase: "trains",
-      why: null,
+      why: racer.why,
       validation: null,
       isStoppedEarly: checkpoint.progress.undone > 0,
     };
@@ -134,8 +137,8 @@ export class Race {
     this.#emit({ kind: "began", raceId: this.id, entries });
     for (const member of this.#members) {
       member.live.begin({ cause: "settings", replaces: null });
-      // One that was kept at its end has only to be measured.
-      if (this.#isAtEnd(member)) this.#toMeasure(member);
+      // One that was kept at its end, or was stopped, has only to be measured.
+      if (member.why !== null || this.#isAtEnd(member)) this.#toMeasure(member);
       else member.live.train();
     }
   }
@@ -178,18 +181,20 @@ export class Race {
 
   async #train(member: Member, isCalled: () => boolean, isUrgent: () => boolean): Promise<void> {
     const { live } = member;
-    const before = member.trainedMs;
     const startMs = performance.now();
-    const leftMs = (this.#eachMs ?? Number.POSITIVE_INFINITY) - before;
+    const leftMs = (this.#eachMs ?? Number.POSITIVE_INFINITY) - member.trainedMs;
     const passedMs = () => performance.now() - startMs;
     // The others' time is not its own.
     live.restartMeter();
-    do {
-      await live.turn(isCalled, isUrgent);
-      member.trainedMs = before + passedMs();
-    } while (live.training && passedMs() < Math.min(sliceMs, leftMs) && !isCalled());
-    await live.land();
-    member.trainedMs = before + passedMs();
+    member.turnStartMs = startMs;
+    try {
+      do await live.turn(isCalled, isUrgent);
+      while (live.training && passedMs() < Math.min(sliceMs, leftMs) && !isCalled());
+      await live.land();
+    } finally {
+      member.trainedMs = trainedMsOf(member);
+      member.turnStartMs = null;
+    }
     if (this.#eachMs !== null && member.trainedMs >= this.#eachMs) await live.rest();
     if (!live.training) this.#toMeasure(member);
   }
@@ -219,7 +224,7 @@ export class Race {
     if (member && news.type === "validation") member.validation = news.points.at(-1) ?? member.validation;
     if (member && news.type === "stopped" && news.why === "patience") member.isStoppedEarly = true;
     if (news.type === "snapshot") return;
-    const trainedMs = member?.trainedMs ?? 0;
+    const trainedMs = member ? trainedMsOf(member) : 0;
     this.#emit({ kind: "member", raceId: this.id, member: place, news, trainedMs });
   }
 
@@ -250,7 +255,9 @@ export class Race {
     if (member?.phase !== "trains") return;
     await this.#unlessSpoiled(member, async () => {
       await member.live.rest();
-      member.why = message("race.wasStopped", { step: member.live.step });
+      const why = message("race.wasStopped", { step: member.live.step });
+      member.why = why;
+      this.#emit({ kind: "stopped", raceId: this.id, member: place, why });
       this.#toMeasure(member);
     });
   }
@@ -295,10 +302,15 @@ export class Race {
   }
 }
 
+/** What it tells in its turn is of the moment. */
+const trainedMsOf = ({ trainedMs, turnStartMs }: Member): number =>
+  turnStartMs === null ? trainedMs : trainedMs + performance.now() - turnStartMs;
+
 export const asItBegins = (entry: RaceEntry): RacerSoFar => ({
   entry,
   checkpoint: null,
   trainedMs: 0,
+  why: null,
   isOver: false,
 });
 

@@ -4,7 +4,6 @@
  */
 import { hashOf, type KeptData, keptData, readKept } from "../../kept/keptData";
 import type { Linked } from "../../kept/linkForm";
-import type { RaceRecord } from "../../kept/raceRecord";
 import { readLink } from "../../kept/readLink";
 import { canBeSaid, readRunFile, writeRunFile } from "../../kept/runFile";
 import { runFileExtension } from "../../kept/runFileExtension";
@@ -19,22 +18,14 @@ import type { Language } from "../../words/language";
 import { message, type Said, sentences } from "../../words/message";
 import { emptyHistory } from "../metrics";
 import { foreignRunId } from "../past";
-import { momentOfMember, raceOfRecord, raceRecordOf, racerRecordOf } from "../racing/keptRace";
 import { shownRun, withShownRun } from "../runs";
 import { viewOf } from "../selection";
-import type {
-  KeeperCommand,
-  Keeping,
-  Opening,
-  PastRun,
-  PlaygroundState,
-  RaceState,
-  RunState,
-} from "../state";
+import type { KeeperCommand, Keeping, Opening, PastRun, PlaygroundState, RunState } from "../state";
 import type { PlaygroundStore } from "../store";
 import { differenceOf } from "./differenceOf";
 import { FrameKeeper, withHistoryOf } from "./frameKeeper";
 import { linkedRun } from "./linkedRun";
+import { RaceKeeper } from "./raceKeeper";
 import { randomId } from "./randomId";
 import { keptPart, type Moment, momentOf, pastRunOf, recordOf, withHappenedOf } from "./recordOf";
 import { isFull, whyNotKept } from "./whyNotKept";
@@ -93,6 +84,7 @@ export class Keeper {
   /** The checkpoints that were written. */
   readonly #written = new Map<string, SavedState>();
   readonly #frames: FrameKeeper;
+  readonly #races: RaceKeeper;
   /** What people have said of runs that came from files. */
   readonly #said = new Map<string, Pick<RunRecord, "name" | "note">>();
   /** One thing after the other. */
@@ -112,6 +104,15 @@ export class Keeper {
     this.#options = options;
     this.#frames = new FrameKeeper(options.runs);
     this.#now = options.now ?? Date.now;
+    this.#races = new RaceKeeper({
+      ...options,
+      now: this.#now,
+      isOnStage: (id) => id === this.#current,
+      saveRun: (moment, race) => this.#save(moment, race),
+      withRoom: (save) => this.#withRoom(save),
+      answerMs,
+      reloadMs,
+    });
   }
 
   get #state(): PlaygroundState {
@@ -180,7 +181,7 @@ export class Keeper {
       await within(settleMs, this.#settled()).catch(() => undefined);
       await this.flush();
       this.lose(id);
-    }
+    } else if (this.#races.has(id)) await this.flush();
     this.#options.tabs?.release(id);
   }
 
@@ -245,7 +246,7 @@ export class Keeper {
     const { store, tabs, forget } = this.#options;
     store.setState(({ past }) => ({ past: past.filter(({ id }) => id !== coming.id) }));
     if (!coming.kept) return;
-    tabs?.release(coming.kept.id);
+    if (!this.#races.has(coming.kept.id)) tabs?.release(coming.kept.id);
     if (coming.kept.id !== this.#current) forget(coming.kept.id);
   }
 
@@ -285,8 +286,9 @@ export class Keeper {
     if (!tabs) return;
     await this.#drain();
     if (left !== null) {
-      const isMine = tabs.holds(left);
-      tabs.release(left);
+      const isOfRace = this.#races.has(left);
+      const isMine = tabs.holds(left) && !isOfRace;
+      if (!isOfRace) tabs.release(left);
       // Another tab may come further with it.
       this.#due.delete(left);
       // What no step was taken in begins the same again.
@@ -333,6 +335,7 @@ export class Keeper {
       const { id } = moment.kept;
       if (tabs?.holds(id) && !this.#due.has(id)) this.#due.set(id, moment);
     }
+    await this.#races.drain().catch((error: unknown) => this.#fail(error));
   }
 
   async #save(moment: Moment, race?: RaceSave): Promise<void> {
@@ -342,7 +345,8 @@ export class Keeper {
     const data = await keptData(moment.source);
     const record = { ...recordOf(moment, data.source, version), ...this.#said.get(id) };
     const isCheckpointKnown = saved !== null && this.#written.get(id) === saved;
-    const frames = await this.#frames.save(id, keptPart(moment.run));
+    // One that races has none; those that are there stay.
+    const frames = race ? null : await this.#frames.save(id, keptPart(moment.run));
     const known = { checkpoint: saved, data, isCheckpointKnown, ...(race && { race }) };
     const isWhole = await this.#withRoom(() =>
       runs.save({ record, ...known, frames: frames?.blobs ?? null }),
@@ -432,13 +436,14 @@ export class Keeper {
       case "openLink":
         return this.#openLink(command.link, command.isSure);
       case "keepRace":
-        return this.#keepRace(command.race, command.places);
+        return this.#keepRace(command);
       case "openRace":
         return this.#openRace(command.id);
       case "leaveRace":
-        tabs?.release(command.id);
+        this.#races.release(command.id);
         return this.#changed();
       case "forgetRace":
+        this.#races.forget(command.id);
         await runs.removeRace(command.id);
         return this.#changed();
       case "lesson":
@@ -450,49 +455,17 @@ export class Keeper {
     }
   }
 
-  async #keepRace(race: RaceState, places: readonly number[]): Promise<void> {
-    const { tabs } = this.#options;
-    if (!tabs) return this.#fail(null);
-    try {
-      await tabs.hold(race.kept.id);
-      const data = await keptData(race.of.source);
-      const record = raceRecordOf(race, data.source);
-      for (const place of places) await this.#keepRacer(race, place, record, data);
-      if (places.length === 0)
-        await this.#withRoom(() => this.#options.runs.saveRace({ record, racers: [] }, data));
-    } catch (error) {
-      this.#fail(error);
-    }
-    if (race.phase === "over") tabs.release(race.kept.id);
+  async #keepRace({ race, places }: Extract<KeeperCommand, { type: "keepRace" }>): Promise<void> {
+    if (!this.#options.tabs) return this.#fail(null);
+    this.#races.add(race, places);
+    await this.#races.drain().catch((error: unknown) => this.#fail(error));
     this.#changed();
   }
 
-  /** Its run and what the race knows of it, at once. One that is on the stage meanwhile is kept as it is there. */
-  async #keepRacer(race: RaceState, place: number, record: RaceRecord, data: KeptData): Promise<void> {
-    const member = race.members[place];
-    const moment = momentOfMember(race, member, this.#now());
-    const racer = racerRecordOf(member, place, moment, data.source, this.#options.version);
-    const save = { record, racers: [racer] };
-    if (moment && moment.kept.id !== this.#current) return this.#save(moment, save);
-    await this.#withRoom(() => this.#options.runs.saveRace(save, data));
-  }
-
-  /** One that is not over is this tab's alone. */
   async #openRace(id: string): Promise<void> {
-    const { runs, tabs, store } = this.#options;
-    const refuse = (why: Said) => this.#state.notify("problem", message("race.notOpened", { why }));
-    const whole = await within(answerMs, runs.readRace(id));
-    if (!whole) return refuse(message("kept.gone"));
-    if (!("record" in whole)) return refuse(whole.problem);
-    const source = await readKept(whole.data);
-    if (!source.ok) return refuse(source.problem);
-    const { race } = this.#state;
-    if (race && isUnderWay(race)) return;
-    if (!whole.record.isOver && tabs && !(await tabs.hold(id, reloadMs)))
-      return refuse(message("race.elsewhere"));
-    if (race && race.kept.id !== id) tabs?.release(race.kept.id);
-    store.setState({ race: raceOfRecord(whole, source.value, 0, this.#now()) });
-    this.#changed();
+    const why = await this.#races.open(id);
+    if (why) this.#state.notify("problem", message("race.notOpened", { why }));
+    else this.#changed();
   }
 
   async #list(): Promise<void> {
@@ -506,7 +479,9 @@ export class Keeper {
     ]);
     const { usage: used, quota } = estimate ?? {};
     const usage = used === undefined || quota === undefined ? null : { used, quota };
-    store.setState({ kept: { runs: all, races, live, usage, persisted } });
+    // The runs of a race of this tab are in no other.
+    const isElsewhere = (id: string) => !this.#races.has(id) || races.some((one) => one.id === id);
+    store.setState({ kept: { runs: all, races, live: live.filter(isElsewhere), usage, persisted } });
   }
 
   /** Whether it is on its way. What is against it is said. @param language with it the page opens */
@@ -537,7 +512,7 @@ export class Keeper {
   }
 
   #letGo(id: string): void {
-    if (id !== this.#current) this.#options.tabs?.release(id);
+    if (id !== this.#current && !this.#races.has(id)) this.#options.tabs?.release(id);
   }
 
   async #read(id: string): Promise<Found | null> {
@@ -724,10 +699,6 @@ export class Keeper {
     if (!(await this.#open(id, null))) tabs.release(id);
   }
 }
-
-/** The engine has it. */
-const isUnderWay = ({ phase }: RaceState) =>
-  phase === "starting" || phase === "running" || phase === "paused";
 
 const isGone = ({ deletedMs: atMs }: RunRecord, nowMs: number) => atMs !== null && nowMs - atMs > deletedMs;
 

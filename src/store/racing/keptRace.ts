@@ -7,7 +7,7 @@ import type { DataSource, RacerSoFar } from "../../session/protocol";
 import type { RaceEntry } from "../../session/raceRequest";
 import { sourceName } from "../../session/sourceName";
 import { randomId } from "../keeping/randomId";
-import { type Moment, recordOf, runOfRecord } from "../keeping/recordOf";
+import { type Moment, recordAsItIs, recordOf, runOfRecord } from "../keeping/recordOf";
 import { emptyRun } from "../runs";
 import type { RaceMember, RaceState } from "../state";
 import { differsOf } from "./raceAfter";
@@ -39,13 +39,27 @@ export function momentOfMember(
 }
 
 export function racerRecordOf(
-  { isOver, loss, why }: RaceMember,
+  race: RaceState,
+  { run, isOver, loss, why }: RaceMember,
   place: number,
   moment: Moment | null,
   data: KeptSource,
   version: string,
 ): RacerRecord {
-  const record = moment && recordOf(moment, data, version);
+  const { of, view, engine } = race;
+  const { kept, summary } = run;
+  // One that is over stays as it was, though its state be gone.
+  const isKnown = isOver && kept && summary && run.step > 0;
+  const known = isKnown && {
+    run,
+    kept,
+    source: of.source,
+    view,
+    engine,
+    happened: [],
+    timeMs: race.kept.beganMs,
+  };
+  const record = moment ? recordOf(moment, data, version) : known ? recordAsItIs(known, data, version) : null;
   return { form: raceForm, place, record, isOver, loss, why };
 }
 
@@ -90,9 +104,10 @@ export function raceOfRecord(whole: WholeRace, source: DataSource, id: number, n
 }
 
 /** What the engine is told of a member that goes on. */
-export const soFarOf = ({ entry, run: { saved, timed }, isOver }: RaceMember): RacerSoFar => ({
+export const soFarOf = ({ entry, run: { saved, timed }, isOver, why }: RaceMember): RacerSoFar => ({
   entry,
   checkpoint: saved,
   trainedMs: saved ? timed.elapsedMs : 0,
+  why,
   isOver,
 });

@@ -2,12 +2,13 @@
 import type { RaceNews } from "../../session/protocol";
 import type { RaceEntry, RaceRequest } from "../../session/raceRequest";
 import { settingValue } from "../../session/settingMessages";
-import type { Message } from "../../words/message";
+import type { Message, Said } from "../../words/message";
 import { randomId } from "../keeping/randomId";
+import { keptPart } from "../keeping/recordOf";
 import { goneOn } from "../past";
 import { runAfter } from "../runAfter";
 import { emptyRun } from "../runs";
-import type { RaceMember, RaceState } from "../state";
+import type { RaceMember, RaceState, RunState } from "../state";
 
 type OwnNews = Exclude<RaceNews, { readonly kind: "planned" }>;
 
@@ -37,6 +38,8 @@ export function raceAfter(race: RaceState, news: OwnNews, nowMs: number): RaceSt
       };
     case "member":
       return withMember(race, news.member, (member) => ({ ...member, run: runOf(member, news) }));
+    case "stopped":
+      return withMember(race, news.member, (member) => ({ ...member, why: news.why }));
     case "left":
       return withMember(race, news.member, (member) => ({
         ...member,
@@ -47,8 +50,29 @@ export function raceAfter(race: RaceState, news: OwnNews, nowMs: number): RaceSt
     case "state":
       return { ...race, phase: news.isPaused ? "paused" : "running" };
     case "over":
-      return { ...race, phase: "over", why: news.why };
+      return news.why === null ? { ...race, phase: "over", why: null } : withoutEngine(race, news.why);
   }
+}
+
+/** The engine has it no more, and what it still says of it is none of it. What was last saved of its runs can be gone on with. */
+export function withoutEngine(race: RaceState, why: Said): RaceState {
+  if (race.phase === "over" || race.phase === "kept") return race;
+  if (!race.members.some(({ run }) => run.saved)) return { ...race, phase: "over", why };
+  const atRest = (member: RaceMember): RaceMember =>
+    member.isOver ? member : { ...member, run: lastSaved(member.run) };
+  return { ...race, id: 0, phase: "kept", why, members: race.members.map(atRest) };
+}
+
+/** What it has done since is undone, with its share of the time. */
+function lastSaved(run: RunState): RunState {
+  const kept = keptPart(run);
+  const { steps, elapsedMs } = run.timed;
+  const share = steps > kept.step ? kept.step / steps : 1;
+  return {
+    ...kept,
+    training: false,
+    timed: { steps: Math.min(steps, kept.step), elapsedMs: elapsedMs * share },
+  };
 }
 
 const withMember = (
@@ -75,7 +99,8 @@ function runOf(
       return { ...begun, of: run.of, kept: run.kept };
     }
     case "saved":
-      return { ...run, saved: news.checkpoint };
+      // Its steps were told before it.
+      return { ...run, saved: news.checkpoint, timed: { ...run.timed, elapsedMs: trainedMs } };
     case "metrics": {
       const after = { ...run, ...runAfter(run, news) };
       // The others have their turns between its own.

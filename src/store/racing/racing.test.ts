@@ -2,11 +2,13 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { RunRecord } from "../../kept/runRecord";
+import { RunStore } from "../../kept/runStore";
 import { smallSettings } from "../../session/engine/testing";
 import type { ClientEvent } from "../../session/protocol";
 import type { RaceRequest } from "../../session/raceRequest";
 import { message, verbatim } from "../../words/message";
 import { openTestPage, TestLocks, type TestPage } from "../keeping/testPage";
+import { soFarOf } from "./keptRace";
 import { raceAfter } from "./raceAfter";
 import { forgetRace, goOnWithRace, planRace, startRace } from "./racing";
 
@@ -14,7 +16,8 @@ let page: TestPage;
 let locks: TestLocks;
 let channels = 0;
 
-const openPage = () => openTestPage({ locks, channel: `race ${channels}` });
+const openPage = (runs?: RunStore) =>
+  openTestPage({ locks, channel: `race ${channels}`, ...(runs && { runs }) });
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -256,7 +259,225 @@ it("a race that cannot be says why, in the plan and when it is asked for", async
   expect(race()).toMatchObject({ why: message("race.tooFew"), members: [] });
 });
 
-it("a worker that stops ends the race in words; its runs are kept as they were last saved", async () => {
+/** Two runs, of which both have come to something, at rest. */
+async function pausedRace(): Promise<void> {
+  const base = { ...smallSettings, windows: "random" } as const;
+  startRace(page.store, request({ base, match: "units", seeds: 1, length: 100_000 }), null);
+  await page.until(() => race()?.members.length === 2 && race()?.members.every(hasSteps) === true);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "pause" });
+  await page.until(() => race()?.phase === "paused" && page.store.getState().resting);
+  await page.keeper.flush();
+}
+
+const hasSteps = ({ run }: { readonly run: { readonly step: number } }) => run.step > 0;
+const idOf = (place: number) => race()?.members[place].run.kept?.id ?? "";
+const stepsOf = () => race()?.members.map(({ run }) => run.step) ?? [];
+
+/** All of its runs take steps, and it ends. */
+async function goOnAndEnd(): Promise<void> {
+  const before = stepsOf();
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "goOn" });
+  await page.until(() => stepsOf().every((step, place) => step > before[place]));
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "end" });
+  await untilOver();
+  await page.keeper.flush();
+}
+
+const recordAt = async (id: string): Promise<RunRecord> => {
+  const whole = await page.runs.read(id);
+  if (!whole || !("record" in whole)) throw new Error("It is not kept.");
+  return whole.record;
+};
+
+it("writes over no run that was trained on by itself meanwhile, and brings none back that was deleted", async () => {
+  await open();
+  const stage = String(page.marked());
+  await pausedRace();
+  const [deleted, trained] = [idOf(0), idOf(1)];
+  const { keeper } = page.store.getState();
+  // One that is only looked at is the race's as before, and what is kept of its history stays.
+  keeper({ type: "open", id: deleted });
+  await page.until(() => page.run().kept?.id === deleted && page.run().frames.frames.length > 0);
+  await page.until(() => page.store.getState().resting);
+  await page.keeper.flush();
+  const [lookedAt] = (await page.runs.readFrames(deleted)).keys();
+  expect(lookedAt).toBe(stepsOf()[0]);
+  keeper({ type: "open", id: trained });
+  await page.until(() => page.run().kept?.id === trained && page.run().snapshot?.cell === "lstm");
+  await page.take(3);
+  const frames = [...(await page.runs.readFrames(trained)).keys()];
+  expect(frames.length).toBeGreaterThan(1);
+  const { step } = page.run();
+  keeper({ type: "open", id: stage });
+  await page.until(() => page.run().kept?.id === stage && page.store.getState().resting);
+  keeper({ type: "delete", id: deleted });
+  await goOnAndEnd();
+  expect(await recordAt(trained)).toMatchObject({ step });
+  expect([...(await page.runs.readFrames(trained)).keys()]).toEqual(frames);
+  expect(idOf(0)).toBe(deleted);
+  expect(await recordAt(deleted)).toMatchObject({ step: stepsOf()[0], deletedMs: expect.any(Number) });
+  expect([...(await page.runs.readFrames(deleted)).keys()]).toEqual([lookedAt]);
+  // The race goes on with its own as another run.
+  expect(idOf(1)).not.toBe(trained);
+  expect(await recordAt(idOf(1))).toMatchObject({ step: stepsOf()[1], settings: { cell: "lstm" } });
+  const { held } = await locks.manager.query();
+  expect(held).toEqual([{ name: `gru-run ${stage}` }]);
+});
+
+it("has its runs as long as it is not over; one that another tab takes over is that tab's from then on", async () => {
+  await open();
+  await pausedRace();
+  const [first, id] = [page, idOf(1)];
+  const second = openPage();
+  second.store.getState().keeper({ type: "list" });
+  await second.until(() => second.store.getState().kept !== null);
+  expect(second.store.getState().kept?.live).toEqual(expect.arrayContaining([idOf(0), id]));
+  second.store.getState().setEngine("cpu");
+  second.send({ type: "open", engine: "cpu" });
+  await second.until(() => second.run().snapshot !== null);
+  second.store.getState().keeper({ type: "open", id });
+  await second.until(
+    () => second.run().kept?.id === id && second.store.getState().keeping.kind === "elsewhere",
+  );
+  second.store.getState().keeper({ type: "takeOver" });
+  await second.until(() => second.store.getState().keeping.kind !== "elsewhere");
+  await second.until(() => second.store.getState().resting);
+  const { step } = second.run();
+  await goOnAndEnd();
+  expect(await recordAt(id)).toMatchObject({ step });
+  await second.take(1);
+  expect(await recordAt(id)).toMatchObject({ step: step + 1 });
+  expect(idOf(1)).not.toBe(id);
+  expect(await recordAt(idOf(1))).toMatchObject({ step: stepsOf()[1] });
+  page = second;
+  await first.close();
+});
+
+/** A browser that writes nothing, as long as it does. */
+class Refusing extends RunStore {
+  refuses = false;
+
+  #refuse(): void {
+    if (this.refuses) throw new DOMException("It is forbidden.", "SecurityError");
+  }
+
+  override async save(...given: Parameters<RunStore["save"]>): Promise<boolean> {
+    this.#refuse();
+    return super.save(...given);
+  }
+
+  override async saveRace(...given: Parameters<RunStore["saveRace"]>): Promise<void> {
+    this.#refuse();
+    return super.saveRace(...given);
+  }
+}
+
+it("what could not be written of it is tried again, though nothing has changed since", async () => {
+  await page.close();
+  const runs = new Refusing();
+  page = openPage(runs);
+  await open();
+  await pausedRace();
+  runs.refuses = true;
+  await goOnAndEnd();
+  const id = race()?.kept.id ?? "";
+  expect(await runs.readRace(id)).toMatchObject({ record: { isOver: false } });
+  runs.refuses = false;
+  await page.keeper.flush();
+  const steps = stepsOf().map((step) => ({ isOver: true, record: { step } }));
+  expect(await runs.readRace(id)).toMatchObject({ record: { isOver: true }, racers: steps });
+  for (const place of [0, 1]) expect(await recordAt(idOf(place))).toMatchObject({ step: stepsOf()[place] });
+});
+
+it("is this tab's before it is read, and is not shown in the place of one that has begun meanwhile", async () => {
+  await open();
+  await pausedRace();
+  const [id, left] = [race()?.kept.id ?? "", race()];
+  await page.close();
+  let held: unknown;
+  let meanwhile = () => {};
+  class Watched extends RunStore {
+    override async readRace(asked: string): ReturnType<RunStore["readRace"]> {
+      held = (await locks.manager.query()).held;
+      const read = await super.readRace(asked);
+      meanwhile();
+      return read;
+    }
+  }
+  page = openPage(new Watched());
+  await open();
+  const begun = left && { ...left, phase: "running" as const, kept: { ...left.kept, id: "another" } };
+  meanwhile = () => page.store.setState({ race: begun });
+  page.store.getState().keeper({ type: "openRace", id });
+  await page.keeper.flush();
+  expect(held).toContainEqual({ name: `gru-run ${id}` });
+  expect(race()).toBe(begun);
+  expect((await locks.manager.query()).held).not.toContainEqual({ name: `gru-run ${id}` });
+  page.store.setState({ race: null });
+  meanwhile = () => {};
+  await openKept();
+  expect(race()).toMatchObject({ phase: "kept", kept: { id } });
+});
+
+it("one of its runs that was stopped trains no further after a reload", async () => {
+  await open();
+  await pausedRace();
+  page.send({ type: "stopRacer", raceId: race()?.id ?? 0, member: 0 });
+  await page.until(() => race()?.members[0].why !== null);
+  await page.keeper.flush();
+  const [step] = stepsOf();
+  const why = message("race.wasStopped", { step });
+  await reload();
+  await openKept();
+  expect(race()?.members[0]).toMatchObject({ why, isOver: false, run: { step } });
+  goOnWithRace(page.store, "goOn");
+  await page.until(() => race()?.members[0].isOver === true);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "end" });
+  await untilOver();
+  expect(race()?.members[0]).toMatchObject({ why, run: { step } });
+});
+
+it("one of its runs that is over stays as it was, though that run went on by itself before the race did", async () => {
+  await open();
+  await pausedRace();
+  page.send({ type: "stopRacer", raceId: race()?.id ?? 0, member: 0 });
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "goOn" });
+  await page.until(() => race()?.members[0].isOver === true);
+  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "pause" });
+  await page.until(() => race()?.phase === "paused" && page.store.getState().resting);
+  const id = idOf(0);
+  page.store.getState().keeper({ type: "open", id });
+  await page.until(() => page.run().kept?.id === id && page.store.getState().resting);
+  await page.take(1);
+  await reload();
+  await openKept();
+  const [curves] = curvesOf() ?? [];
+  const [stood] = standing() ?? [];
+  expect(race()?.members[0]).toMatchObject({ isOver: true, run: { saved: null } });
+  goOnWithRace(page.store, "end");
+  await untilOver();
+  await reload();
+  await openKept();
+  expect([curvesOf()?.[0], standing()?.[0]]).toEqual([curves, stood]);
+  expect(stood?.step).toBeGreaterThan(0);
+});
+
+it("with what is saved of a run goes how long it has trained", async () => {
+  await open();
+  await pausedRace();
+  const paused = race();
+  if (!paused?.members[0].run.saved) throw new Error("Nothing was saved.");
+  const { saved } = paused.members[0].run;
+  const news = { type: "saved", checkpoint: saved } as const;
+  const after = raceAfter(
+    paused,
+    { kind: "member", raceId: paused.id, member: 0, news, trainedMs: 123_456 },
+    0,
+  );
+  expect(soFarOf(after.members[0])).toMatchObject({ checkpoint: saved, trainedMs: 123_456 });
+});
+
+it("a worker that stops leaves the race where its runs were last saved; a kept one has nothing to do with it", async () => {
   await open();
   startRace(page.store, request({ base: { ...smallSettings, windows: "random" }, length: 100_000 }), null);
   await page.until(() => race()?.members.some(({ run }) => run.validation.length > 1) === true);
@@ -266,9 +487,43 @@ it("a worker that stops ends the race in words; its runs are kept as they were l
     type: "happened",
     happening: { kind: "crashed", reason: "It is gone.", savedStep: 2 },
   };
+  const { members = [] } = race() ?? {};
   page.store.getState().receive(crash);
-  expect(race()).toMatchObject({ phase: "over", why: message("race.engineStopped") });
+  const why = message("race.engineStopped");
+  expect(race()).toMatchObject({ phase: "kept", why });
+  expect(race()?.members.map(({ run }) => [run.step, run.training])).toEqual(
+    members.map(({ run, isOver }) => [isOver ? run.step : (run.saved?.step ?? 0), false]),
+  );
   const [kept] = await recordsOfRace();
   expect(kept.step).toBe(race()?.members[0].run.step);
-  page.send({ type: "steerRace", raceId: race()?.id ?? 0, to: "end" });
+  await listed();
+  expect(keptRaces().map(({ read }) => read.ok && read.record.isOver)).toEqual([false]);
+  const stands = race();
+  page.store.getState().receive(crash);
+  expect(race()).toBe(stands);
+  goOnWithRace(page.store, "end");
+  await untilOver();
+  expect(race()?.why).toBeNull();
+});
+
+it("a GPU that is lost leaves it where its runs were last saved, or ends it where nothing was", async () => {
+  await open();
+  await pausedRace();
+  const paused = race();
+  if (!paused) throw new Error("There is no race.");
+  const why = message("race.gpuLost", { said: "unplugged" });
+  const news = { kind: "over", raceId: paused.id, why } as const;
+  expect(raceAfter(paused, news, 0)).toMatchObject({ phase: "kept", why });
+  const further = paused.members.map((member) => {
+    const step = 2 * member.run.step;
+    return { ...member, run: { ...member.run, step, timed: { steps: step, elapsedMs: 1000 } } };
+  });
+  const left = raceAfter({ ...paused, members: further }, news, 0).members.map(soFarOf);
+  expect(left.map(({ trainedMs, checkpoint }) => [trainedMs, checkpoint?.step])).toEqual(
+    stepsOf().map((step) => [500, step]),
+  );
+  const unsaved = paused.members.map((member) => ({ ...member, run: { ...member.run, saved: null } }));
+  expect(raceAfter({ ...paused, members: unsaved }, news, 0)).toMatchObject({ phase: "over", why });
+  page.send({ type: "steerRace", raceId: paused.id, to: "end" });
+  await untilOver();
 });

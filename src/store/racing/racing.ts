@@ -8,7 +8,7 @@ import { viewOf } from "../selection";
 import type { RaceMember, RaceState } from "../state";
 import type { PlaygroundStore } from "../store";
 import { soFarOf } from "./keptRace";
-import { raceAfter } from "./raceAfter";
+import { raceAfter, withoutEngine } from "./raceAfter";
 
 let lastRaceId = 0;
 const nextRaceId = () => ++lastRaceId;
@@ -63,7 +63,7 @@ function follow(store: PlaygroundStore, event: ClientEvent): void {
   }
   const { race } = store.getState();
   const why = endOf(event);
-  if (race && race.phase !== "over" && why) put(store, race, { ...race, phase: "over", why });
+  if (race && why) put(store, race, withoutEngine(race, why));
 }
 
 function followNews(store: PlaygroundStore, news: RaceNews): void {
@@ -74,7 +74,7 @@ function followNews(store: PlaygroundStore, news: RaceNews): void {
   else if (race) put(store, race, raceAfter(race, news, Date.now()));
 }
 
-/** A race ends with the worker in which it is. */
+/** A race is gone with the worker in which it is. */
 function endOf(event: ClientEvent): Said | null {
   const isGone =
     (event.type === "happened" &&
@@ -98,7 +98,9 @@ function put(store: PlaygroundStore, before: RaceState, race: RaceState): void {
   if (isToKeep && race.members.length > 0 && race.phase !== "kept")
     keeper({ type: "keepRace", race, places });
   if (isOver && race.members.length > 0) notify("info", message("race.isOver"));
+  // What is refused at its start is said where it was asked for.
+  if (race.phase === "kept" && race.why !== null && before.phase !== "starting") notify("problem", race.why);
 }
 
 const isNews = (member: RaceMember, before: RaceMember | undefined): boolean =>
-  member.run.saved !== before?.run.saved || member.isOver !== before?.isOver;
+  member.run.saved !== before?.run.saved || member.why !== before?.why || member.isOver !== before?.isOver;

@@ -94,8 +94,8 @@ export const race = {
   elsewhere: "Another tab has it.",
   // Why it has ended.
   gpuLost: ({ said }: { readonly said: string }): string =>
-    `The GPU was lost (${said}), and the race has ended. Its runs are kept as they were last saved.`,
-  engineStopped: "The engine has stopped, and the race has ended. Its runs are kept as they were last saved.",
+    `The GPU was lost (${said}), and the race was stopped. Its runs are kept as they were last saved.`,
+  engineStopped: "The engine has stopped, and the race with it. Its runs are kept as they were last saved.",
   anotherBegan: "Another race has begun.",
   isOver: "The race is over. “Runs” shows the result.",
   // Who has won.
