@@ -1,6 +1,7 @@
 /** Starts and stops training, and what it has come to. */
 
 import { Pause, Play, RotateCcw, StepForward, Undo2 } from "lucide-react";
+import { useRef } from "react";
 import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
@@ -88,9 +89,18 @@ function Buttons() {
   const ready = hasRun || hasFailed;
   const { transport } = useWords();
   const { train, pause, stepOnce, reset } = store.getState();
+  // What it says when the press begins is what is meant, though it may say the other when the press ends, as while an engine is replaced.
+  const meant = useRef(train);
   return (
     <div className={styles.buttons}>
-      <Action weight="primary" onPress={training ? pause : train} isDisabled={!ready || isElsewhere}>
+      <Action
+        weight="primary"
+        onPressStart={() => {
+          meant.current = training ? pause : train;
+        }}
+        onPress={() => meant.current()}
+        isDisabled={!ready || isElsewhere}
+      >
         {training ? <Pause size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
         <span className={styles.train}>{training ? transport.pause : transport.train}</span>
       </Action>
