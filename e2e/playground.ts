@@ -196,6 +196,15 @@ export function sentence(said: string, holes: Readonly<Record<string, RegExp>>):
   return new RegExp(`^${source}$`, "su");
 }
 
+/** What tests read of a run, and of a run of a race, in the browser's database. */
+interface KeptRun {
+  readonly probe: { readonly text: string };
+  readonly view: Pick<KeptLook, "unit" | "time" | "shownLook">;
+}
+interface KeptRacer {
+  readonly record: { readonly step: number } | null;
+}
+
 interface KeptLook {
   readonly probe?: string;
   readonly unit: number;
@@ -280,32 +289,45 @@ export class Playground {
   }
 
   /** What the runs that are kept show, as it stands in the browser's database: it is kept a moment after it is looked at. */
-  keptViews(): Promise<readonly KeptLook[]> {
-    return this.page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
+  async keptViews(): Promise<readonly KeptLook[]> {
+    const runs = await this.#keptRecords<KeptRun>("runs");
+    return runs.map(({ probe, view: { unit, time, shownLook } }) => ({
+      probe: probe.text,
+      unit,
+      time,
+      shownLook,
+    }));
+  }
+
+  /** To which steps the browser's database has the runs of the only race, in their order. */
+  async keptRaceSteps(): Promise<readonly number[]> {
+    return (await this.#keptRecords<KeptRacer>("racers")).map(({ record }) => record?.step ?? 0);
+  }
+
+  /** Of a store of the browser's database, as JSON has them; none before the page has made it. */
+  async #keptRecords<Kept>(store: "runs" | "racers"): Promise<readonly Kept[]> {
+    const text = await this.page.evaluate(
+      (name) =>
+        new Promise<string>((resolve, reject) => {
           const opening = indexedDB.open("gru-runs");
           // The database is the page's to make.
           opening.onupgradeneeded = () => {
-            opening.onerror = () => resolve([]);
+            opening.onerror = () => resolve("[]");
             opening.transaction?.abort();
           };
           opening.onerror = () => reject(opening.error);
           opening.onsuccess = () => {
-            const all = opening.result.transaction("runs").objectStore("runs").getAll();
+            const all = opening.result.transaction(name).objectStore(name).getAll();
+            all.onerror = () => reject(all.error);
             all.onsuccess = () => {
               opening.result.close();
-              const looks = all.result.map(({ probe, view: { unit, time, shownLook } }) => ({
-                probe: probe.text,
-                unit,
-                time,
-                shownLook,
-              }));
-              resolve(looks);
+              resolve(JSON.stringify(all.result));
             };
           };
         }),
+      store,
     );
+    return JSON.parse(text);
   }
 
   async takeProjectEngine(): Promise<void> {

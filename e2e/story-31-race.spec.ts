@@ -3,29 +3,6 @@ import { anyEngine, expect, type Playground, test } from "./playground";
 
 const runsButton = ({ page, words }: Playground) =>
   page.getByRole("button", { name: words.kept.title, exact: true });
-/** To which steps the browser's database has the runs of the only race, in their order. */
-const keptSteps = ({ page }: Playground): Promise<readonly number[]> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("gru-runs");
-        // The database is the page's to make.
-        opening.onupgradeneeded = () => {
-          opening.onerror = () => resolve([]);
-          opening.transaction?.abort();
-        };
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction("racers").objectStore("racers").getAll();
-          all.onerror = () => reject(all.error);
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result.map(({ record }) => record?.step ?? 0));
-          };
-        };
-      }),
-  );
-
 const stepIn = (member: string) => Number(member.replace(/[\s,]/g, "").match(/step(\d+)/)?.[1] ?? 0);
 
 const runsDialog = ({ page, words }: Playground) => page.getByRole("dialog", { name: words.kept.title });
@@ -79,7 +56,7 @@ test("by the keyboard alone, cells race, one is stopped, the winner is told, and
 
   // After a reload it is found where it was, and goes on.
   await expect
-    .poll(async () => JSON.stringify(await keptSteps(playground)) === JSON.stringify(await steps()))
+    .poll(async () => JSON.stringify(await playground.keptRaceSteps()) === JSON.stringify(await steps()))
     .toBe(true);
   const left = await steps();
   await page.reload();

@@ -58,6 +58,9 @@ export function svgPicture(width: number, height: number, fontFamily: string, co
   return { text: svgElement("svg", whole, [ground, ...content].join("")), width, height };
 }
 
+/** A place in CSS pixels, as exactly as can be seen. */
+export const hundredths = (place: number): number => Math.round(place * 100) / 100;
+
 const letterPx = 7;
 
 /** CSS pixels of the longest, of letters 12 px high; those of Chinese are as wide as high. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { chineseWords } from "../../../words/chinese";
 import { englishWords } from "../../../words/english";
 import { gru } from "../../cells/gru";
@@ -8,6 +8,8 @@ import { colourOf, colourScale } from "../paint/colourScale";
 import { snapshotFixture } from "../snapshotFixture";
 import { barWidth, keptShare, pitchOf } from "./unrolled";
 import { unrolledPicture } from "./unrolledPicture";
+
+vi.stubGlobal("window", { devicePixelRatio: 1 });
 
 const units = [4, 2, 0, 1, 3];
 const chain = { first: 2, count: 3 };

@@ -4,7 +4,7 @@ import type { AllWords } from "../../../words/catalogue";
 import type { CellDescription } from "../../cells/cellDescription";
 import type { ChartPicture } from "../../takeAlong/chartPicture";
 import { scaleBar, scaleBarHeight, scaleBarWidth } from "../../takeAlong/scaleBar";
-import { softInk, svgElement, svgPicture, svgWords, widthOf } from "../../takeAlong/svgText";
+import { hundredths, softInk, svgElement, svgPicture, svgWords, widthOf } from "../../takeAlong/svgText";
 import { colourScale } from "../paint/colourScale";
 import { range } from "../paint/range";
 import { symbolGlyph } from "../symbols";
@@ -77,12 +77,15 @@ function svgPen(left: number, top: number) {
     globalAlpha: 1,
     fillRect(x: number, y: number, width: number, height: number) {
       if (pen.fillStyle === "transparent") return;
-      const place = { x: round(left + x), y: round(top + y), width: round(width), height: round(height) };
+      const place = {
+        x: hundredths(left + x),
+        y: hundredths(top + y),
+        width: hundredths(width),
+        height: hundredths(height),
+      };
       const opacity = Math.round(pen.globalAlpha * 1000) / 1000;
       drawn.push(svgElement("rect", { ...place, fill: pen.fillStyle, ...(opacity < 1 && { opacity }) }));
     },
   };
   return pen;
 }
-
-const round = (place: number) => Math.round(place * 100) / 100;

@@ -2,7 +2,7 @@
 import type { AllWords } from "../../../words/catalogue";
 import { say } from "../../../words/say";
 import { scaleBar } from "../../takeAlong/scaleBar";
-import { ink, softInk, svgElement, svgWords, widthOf } from "../../takeAlong/svgText";
+import { hundredths, ink, softInk, svgElement, svgWords, widthOf } from "../../takeAlong/svgText";
 import { colourScale, withBounds } from "../paint/colourScale";
 import { paintPixels } from "../paint/paintPixels";
 import { paintPlane, upwards } from "../paint/paintPlane";
@@ -179,7 +179,7 @@ function traceDrawn(
 ): string {
   const points = range(steps).flatMap((t) => {
     const value = scaledAt(trace, t);
-    return Number.isFinite(value) ? [{ t, x: rounded(middle(t)), y: rounded(y(value)) }] : [];
+    return Number.isFinite(value) ? [{ t, x: hundredths(middle(t)), y: hundredths(y(value)) }] : [];
   });
   const d = points.map(({ t, x, y }, i) => `${points[i - 1]?.t === t - 1 ? "L" : "M"}${x} ${y}`).join("");
   const line = svgElement("path", {
@@ -197,8 +197,6 @@ function traceDrawn(
       : [];
   return line + dots.join("");
 }
-
-const rounded = (place: number) => Math.round(place * 100) / 100;
 
 /** As much of a name as has room beside its line. */
 function shortened(name: string): string {
