@@ -4,11 +4,19 @@ import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import { listedNames } from "./listed";
 import { mostSteps } from "./mostSteps";
+import { numberParser } from "./numbers";
 import type { Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { Tally } from "./tableFaults";
 import type { TableRows } from "./tableRows";
-import type { EvenCounts, PrepareOptions, RowFilter, TableChoice, TableProblem } from "./tableTypes";
+import type {
+  EvenCounts,
+  PrepareOptions,
+  RowFilter,
+  TableChoice,
+  TableFormat,
+  TableProblem,
+} from "./tableTypes";
 
 export interface Described {
   readonly table: TableRows;
@@ -34,6 +42,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
     ...undecodable(whole),
     ...otherFields(whole),
     ...duplicateNames(whole),
+    ...doubtfulNumbers(described),
     ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
   ];
@@ -292,6 +301,42 @@ function duplicateNames(table: Table): TableProblem[] {
     count: 1,
     choices: [],
   }));
+}
+
+/** It stays when it is answered, with the answer: nothing else shows which way the numbers are read. */
+function doubtfulNumbers({ table, interpretation }: Described): TableProblem[] {
+  const { doubtfulNumbers: doubt, format, types } = interpretation;
+  const columns = doubt?.columns.filter((column) => types[column].kind === "number") ?? [];
+  if (!doubt || columns.length === 0) return [];
+  const sign = doubt.cell.includes(",") ? "," : ".";
+  const other = sign === "," ? "." : ",";
+  const decimals = numberParser({ decimal: sign, thousands: "" })(doubt.cell);
+  const reading = (value: number, read: Partial<TableFormat>): TableChoice => ({
+    label: message("table.readNumberAs", { value }),
+    change: { kind: "format", format: read },
+    chosen: format.decimal === read.decimal,
+  });
+  const cells = table.columns[columns[0]];
+  let row = 0;
+  while (row < table.rowCount && !cells.at(row).includes(doubt.cell)) row++;
+  return [
+    {
+      kind: "doubtfulNumbers",
+      severity: "warns",
+      message: message("table.doubtfulNumbers", {
+        cell: doubt.cell,
+        columns: listedNames(columns.map((column) => table.names[column])),
+        value: format.decimal === sign ? decimals : 1000 * decimals,
+      }),
+      row: row < table.rowCount ? table.rowNumber(row) : null,
+      column: table.names[columns[0]],
+      count: columns.length,
+      choices: [
+        reading(decimals, { decimal: sign, thousands: "" }),
+        reading(1000 * decimals, { decimal: other, thousands: sign }),
+      ],
+    },
+  ];
 }
 
 /** One for each such number, whatever columns it stands in. */

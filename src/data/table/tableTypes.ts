@@ -184,6 +184,7 @@ export type TableProblemKind =
   | "strayQuote"
   | "joinedLines"
   | "quotesAsCharacters"
+  | "doubtfulNumbers"
   | "ambiguousDates"
   | "undecodable"
   | "otherFields"

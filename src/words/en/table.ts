@@ -297,6 +297,16 @@ export const table = {
     `${counted(rows, "row has", "rows have")} text after a closing quote; the first is ${row(number)}. The quote is read as part of the cell.`,
   quotesAsCharacters: ({ row: number }: { readonly row: number }): string =>
     `Quotes are read as plain characters from ${row(number)} on: if they enclosed cells, separate rows would be joined.`,
+  doubtfulNumbers: ({
+    cell,
+    columns,
+    value,
+  }: {
+    readonly cell: string;
+    readonly columns: string;
+    readonly value: number;
+  }): string =>
+    `${quoted(cell)} in ${columns} is read as ${measured(value)}. Nothing in the table tells whether its ${cell.includes(",") ? "comma" : "point"} marks decimals or thousands.`,
   undecodable: ({
     count: cells,
     encoding,
@@ -1105,6 +1115,7 @@ export const table = {
   namesInFirstRow: "The names are in row\u00a01",
   lastRowsAreData: "Keep the last rows",
   quotesAreCharacters: "Read quotes as characters",
+  readNumberAs: ({ value }: { readonly value: number }): string => `Read as ${measured(value)}`,
   quotesEnclose: "Quotes enclose cells",
   readAs: ({ encoding }: { readonly encoding: string }): string => `Read as ${encoding}`,
   treatAsMissing: ({ cell }: { readonly cell: string }): string => `Treat ${cell} as missing`,
