@@ -7,6 +7,7 @@ import { namesAgain, ofOneId, unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
 import { isCategory } from "./isCategory";
+import { labelName } from "./labelName";
 import { type RowStructure, stepName } from "./rowStructure";
 import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
@@ -15,8 +16,6 @@ const mostRows = 50_000;
 const mostInputs = 32;
 /** Of long sequences whose every step has a label. */
 const stepsWindow = 64;
-const labelName =
-  /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|标签|类别)$|[_\s-](label|class)$/i;
 const numbered = /^(.*?)(\d+)$/;
 
 /** @param structure the series that the rows are of; null where they are one, or separate */

@@ -37,6 +37,7 @@ export function tableProblems(described: Described, options: PrepareOptions): re
   if (filter && table.rowCount === 0) return [noneLeft(table, filter)];
   return [
     ...rowsOutside(whole),
+    ...timesAcross(whole),
     ...raggedRows(table, options),
     ...quotes(whole),
     ...undecodable(whole),
@@ -164,6 +165,34 @@ function rowsOutside(table: Table): TableProblem[] {
         ...(from > 1 || format.headerRows > 1 ? [asNames] : []),
         ...(footer.length > 0 ? [asRows] : []),
       ],
+    },
+  ];
+}
+
+/** It stays when it is answered, with the answer. */
+function timesAcross({ across, format }: Table): TableProblem[] {
+  if (!across) return [];
+  const { timesDown } = format;
+  const choice = (isDown: boolean): TableChoice => ({
+    label: message(isDown ? "table.timesDown" : "table.timesAsTheyStand"),
+    change: { kind: "format", format: { timesDown: isDown } },
+    chosen: timesDown === isDown,
+  });
+  return [
+    {
+      kind: "timesAcross",
+      severity: "warns",
+      message: message("table.timesAcross", {
+        from: across.from,
+        to: across.to,
+        isSeriesPerRow: across.isSeriesPerRow,
+        timesDown,
+        leftOut: across.leftOut.length > 0 ? listedNames(across.leftOut) : null,
+      }),
+      row: null,
+      column: null,
+      count: 0,
+      choices: [choice(true), choice(false)],
     },
   ];
 }
