@@ -10,7 +10,7 @@
  * code 1 where a run was lost. `--reloads` loads the page again so many times while it trains, on either engine, and prints what
  * was lost and whether all losses are those of a run that nothing disturbs, to the bit; exit code 1 where one is not. Time lost is
  * time of training. `--minutes` trains for so long with the stage open, and prints what memory it takes after the first minute and at
- * the end; exit code 1 where what the page holds has grown by more than 5 %. `--files` damages so many
+ * the end; exit code 1 where that has grown by more than 5 %. `--files` damages so many
  * files of each kind and reads them (`faults/files.ts`). `--short` is a few faults of each kind, and nothing else.
  */
 import { parseArgs } from "node:util";

@@ -8,9 +8,7 @@ interface Memory {
   readonly heap: number;
   /** Of the page and its workers, arrays and WebAssembly among them, as the browser counts them. */
   readonly all: number;
-  /** Resident, of the process in which they are, with what it has let go of and not given back. */
-  readonly resident: number;
-  /** The same after the system has asked for memory: what it needs. */
+  /** Resident, of the process in which they are. */
   readonly renderer: number;
 }
 
@@ -27,7 +25,7 @@ export async function watchMemory(browser: Browser, address: string, minutes: nu
     await page.waitForTimeout(minuteMs);
     const memory = await measure(browser, page);
     samples.push(memory);
-    const sizes = printedNames.map((name) => `${name} ${(memory[name] / 2 ** 20).toFixed(1)} MiB`);
+    const sizes = memoryNames.map((name) => `${name} ${(memory[name] / 2 ** 20).toFixed(1)} MiB`);
     console.log(`minute ${minute}, step ${await stepCount(page)}: ${sizes.join(", ")}`);
   }
   const growths = memoryNames.map((name) => (samples.at(-1)?.[name] ?? 0) / samples[0][name] - 1);
@@ -38,13 +36,11 @@ export async function watchMemory(browser: Browser, address: string, minutes: nu
 }
 
 const memoryNames = ["heap", "all", "renderer"] as const;
-/** How much it keeps of what it has let go of is the browser's own affair: V8 lets garbage lie as long as there is memory. */
-const printedNames = ["heap", "all", "resident", "renderer"] as const;
-const givingBackMs = 5000;
 
 async function measure(browser: Browser, page: Page): Promise<Memory> {
   const session = await page.context().newCDPSession(page);
   const heap = await smallestHeap(session);
+  await session.detach();
   const all = await page.evaluate(async () => {
     const ask: unknown = Reflect.get(performance, "measureUserAgentSpecificMemory");
     if (typeof ask !== "function")
@@ -52,13 +48,7 @@ async function measure(browser: Browser, page: Page): Promise<Memory> {
     const { bytes } = await ask.call(performance);
     return Number(bytes);
   });
-  const inBrowser = await browser.newBrowserCDPSession();
-  const resident = await residentBytes(inBrowser);
-  await session.send("Memory.simulatePressureNotification", { level: "critical" });
-  await page.waitForTimeout(givingBackMs);
-  const renderer = await residentBytes(inBrowser);
-  await Promise.all([session.detach(), inBrowser.detach()]);
-  return { heap, all, resident, renderer };
+  return { heap, all, renderer: await residentBytes(await browser.newBrowserCDPSession()) };
 }
 
 /** One collection leaves what is on its way, and what only the next one finds to be free. */
@@ -75,6 +65,7 @@ async function smallestHeap(session: CDPSession): Promise<number> {
 /** Of the largest renderer: the others are empty. */
 async function residentBytes(session: CDPSession): Promise<number> {
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
   const ids = processInfo.flatMap(({ id, type }) => (type === "renderer" ? [String(id)] : []));
   const sizes = ids.map((id) => Number(execFileSync("ps", ["-o", "rss=", "-p", id], { encoding: "utf8" })));
   return 1024 * Math.max(...sizes);
