@@ -24,7 +24,7 @@ import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
 import { findTop, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
-import { timesAcross } from "./timesAcross";
+import { canStand, timesAcross } from "./timesAcross";
 
 export const maxTableBytes = 200 * 2 ** 20;
 
@@ -88,12 +88,16 @@ async function withTimesDown(
 ): Promise<Result<Table>> {
   if (!read.ok) return read;
   const across = timesAcross(read.value);
-  const isDown = across !== null && format.timesDown !== false;
-  const table = isDown ? await stackTimes(read.value, across, startBreathing(signal)) : read.value;
+  const canBeDown = across !== null && canStand(read.value, across);
+  // Rows of unequal length may have cells where they do not belong.
+  const isDown = format.timesDown ?? read.value.raggedRows.length === 0;
+  const table =
+    canBeDown && isDown ? await stackTimes(read.value, across, startBreathing(signal)) : read.value;
   table.across = across && {
     from: read.value.names[across.first],
     to: read.value.names[across.first + across.count - 1],
     isSeriesPerRow: across.isSeriesPerRow,
+    canBeDown,
     leftOut: across.leftOut.map((column) => read.value.names[column]),
   };
   return success(table);

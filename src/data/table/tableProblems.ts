@@ -192,7 +192,7 @@ function timesAcross({ across, format }: Table): TableProblem[] {
       row: null,
       column: null,
       count: 0,
-      choices: [choice(true), choice(false)],
+      choices: across.canBeDown ? [choice(true), choice(false)] : [],
     },
   ];
 }

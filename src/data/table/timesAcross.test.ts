@@ -98,7 +98,33 @@ describe("times across", () => {
     expect(preview.columns.map(({ name }) => name)).toEqual(["station", "day", "value"]);
     expect(preview.columns[1].type).toEqual({ kind: "date", order: "dayMonthYear" });
     expect(preview.rowCount).toBe(72);
-    expect(preview.rows[7]).toEqual(["N", "01.03.2024 07:00", "107"]);
+    expect(preview.rows[7]).toEqual(["N", "01.03.2024 08:00", "107"]);
+  });
+
+  it("of rows of unequal length are left where they are, which is said", async () => {
+    const text = "a,2000,2001,2002,2003,2004\nx,1,4,3,2,5\ny,1,7\n";
+    const preview = await read(text);
+    expect(preview.rowCount).toBe(2);
+    const problem = preview.problems.find(({ kind }) => kind === "timesAcross");
+    expect(problem?.message).toMatchObject({ values: { timesDown: false } });
+    expect(problem?.choices.map(({ chosen }) => chosen)).toEqual([false, true]);
+    const down = await read(text, { timesDown: true });
+    expect(down.rows.map((row) => row.join(" ")).slice(4)).toEqual(["x 2004 5", "y 2000 1", "y 2001 7"]);
+  });
+
+  it("of the World Bank: a preamble, a delimiter too many, and a source below", async () => {
+    const years = numbers(6, 1990);
+    const rows = ["A", "B", "C"].map(
+      (c, r) => `"${c}land","${c}",${years.map((y) => `"${(y * (r + 3)) % 97}"`)},`,
+    );
+    const text = `"Data Source","Indicators",\n\n"Country","Code",${years.map((y) => `"${y}"`)},\n${rows.join("\n")}\n`;
+    const preview = await read(text);
+    expect(preview.columns.map(({ name }) => name)).toEqual(["Country", "Code", "year", "value"]);
+    expect(preview.rows.slice(5, 7)).toEqual([
+      ["Aland", "A", "1995", String((1995 * 3) % 97)],
+      ["Bland", "B", "1990", String((1990 * 4) % 97)],
+    ]);
+    expect(preview.rowNumbers[6]).toBe(5);
   });
 
   it.each([
@@ -109,7 +135,6 @@ describe("times across", () => {
     ["few columns", "a,2000,2001,2002\nx,1,2,3\n"],
     ["counted features", `id,${numbers(24).map((i) => `f${i}`)}\n2024-01-01,${numbers(24)}\n`],
     ["months without a year", `${months.join()}\n${numbers(12).join()}\n`],
-    ["rows of unequal length", "a,2000,2001,2002,2003,2004\nx,1,2,3,4,5\ny,1,2\n"],
   ])("are none: %s", async (_, text) => {
     const { problems, rowCount } = await read(text, { header: true });
     expect(problems.map(({ kind }) => kind)).not.toContain("timesAcross");

@@ -32,10 +32,13 @@ const mostCells = 4_000_000;
 
 /** How times stand across in a table; null where they do not. Asked when all rows are there. */
 export function timesAcross(table: Table): TimesAcross | null {
-  if (!table.format.header || table.rowCount === 0 || table.raggedRows.length > 0) return null;
-  const found = monthsOfYears(table) ?? hoursOfDays(table) ?? datesAcross(table);
-  return found && table.rowCount * found.count <= mostCells ? found : null;
+  if (!table.format.header || table.rowCount === 0) return null;
+  return monthsOfYears(table) ?? hoursOfDays(table) ?? datesAcross(table);
 }
+
+/** Whether there is room for a row each. */
+export const canStand = (table: Table, { count }: TimesAcross): boolean =>
+  table.rowCount * count <= mostCells;
 
 /** A series each row, whose times are names of columns. */
 function datesAcross(table: Table): TimesAcross | null {
@@ -51,7 +54,8 @@ function datesAcross(table: Table): TimesAcross | null {
     }
     const run = names.slice(first, end);
     if (!isInOrder(run, isYear) || !haveNumbers(table, first, count)) return null;
-    const kept = others(table, first, count);
+    // What has neither a name nor a cell is a delimiter too many at the end of each line.
+    const kept = others(table, first, count).filter((c) => c < first || sampleOf(table, c).length > 0);
     // Times in both directions, or an answer for each row: such tables are read as they stand.
     if (kept.some((c) => labelName.test(table.names[c]) || isDated(table, c))) return null;
     return {
@@ -85,7 +89,9 @@ function monthsOfYears(table: Table): TimesAcross | null {
 /** A day each row, and its hours in columns. */
 function hoursOfDays(table: Table): TimesAcross | null {
   const hours = table.names.map((name) => Number(hour.exec(name.trim())?.[1] ?? Number.NaN));
-  const first = runOf(hours, 0, 24) ?? runOf(hours, 1, 24);
+  // From 1 to 24, the last of which is midnight.
+  const from = runOf(hours, 0, 24) === null ? 1 : 0;
+  const first = runOf(hours, from, 24);
   if (first === null || !haveNumbers(table, first, 24)) return null;
   const days = others(table, first, 24).filter((c) => isDated(table, c));
   if (days.length !== 1) return null;
@@ -93,7 +99,7 @@ function hoursOfDays(table: Table): TimesAcross | null {
   return {
     ...{ first, count: 24, name: table.names[column], isSeriesPerRow: false },
     ...besides(table, first, 24, column),
-    timeOf: (row, i) => `${table.columns[column].at(row).trim()} ${String(i).padStart(2, "0")}:00`,
+    timeOf: (row, i) => `${table.columns[column].at(row).trim()} ${String(from + i).padStart(2, "0")}:00`,
   };
 }
 
