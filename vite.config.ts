@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { chunks } from "./scripts/chunks.mjs";
 import { contentSecurity } from "./scripts/contentSecurity.mjs";
 import { dawnEnvironment, relaxedSimdOptions } from "./scripts/environment.mjs";
 import { crossOriginIsolation } from "./scripts/isolation.mjs";
@@ -28,7 +29,12 @@ export default defineConfig({
   },
   // One sheet of styles, 12 kB: a part that is loaded late needs nothing beside its program, and never stands without its style.
   define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
-  build: { target: "es2022", chunkSizeWarningLimit: 600, cssCodeSplit: false, rolldownOptions },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 800,
+    cssCodeSplit: false,
+    rolldownOptions: { ...rolldownOptions, output: { codeSplitting: chunks() } },
+  },
   test: {
     environment: "node",
     // Processes, which can begin with the variables that lead Dawn to its Vulkan driver, and with V8's options.

@@ -6,6 +6,13 @@ import { anyEngine, expect, inChinese, numberOf, type RowId, sentence, test, tex
 
 const rows: readonly RowId[] = ["z", "r", "n", "h"];
 
+/** Runs in the page. */
+function scriptsBeforeGates(): number {
+  const gates = performance.getEntriesByName("first-gates")[0]?.startTime ?? 0;
+  const asked = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < gates);
+  return asked.filter(({ name }) => name.endsWith(".js")).length;
+}
+
 test("opens with gates on the sample text before any click", { tag: inChinese }, async ({
   page,
   playground,
@@ -24,6 +31,7 @@ test("opens with gates on the sample text before any click", { tag: inChinese },
     expect(Math.abs(value)).toBeLessThanOrEqual(1);
   }
   expect(await playground.stepCount()).toBeGreaterThan(0);
+  expect(await page.evaluate(scriptsBeforeGates), "files of program before the gates").toBeLessThan(40);
   // The unit that says something at first sight is selected and pinned.
   const { unit } = sampleTexts[playground.words.language].sight;
   await expect(playground.controls.getByText(transport.firstSight({ unit }))).toBeVisible();

@@ -9,6 +9,18 @@ function recordCopies(): void {
   });
 }
 
+/** Runs in the page: a system with ways to share of its own, which keeps what it is given, and ends as it is told to. */
+function systemShare(): void {
+  const given: ShareData[] = [];
+  Object.assign(window, { given });
+  const share = async (data: ShareData) => {
+    given.push(data);
+    const ends: unknown = Reflect.get(window, "shareEnds");
+    if (typeof ends === "string") throw new DOMException("It was not shared.", ends);
+  };
+  Object.defineProperty(Navigator.prototype, "share", { configurable: true, value: share });
+}
+
 const shareButton = ({ page, words }: Playground) =>
   page.getByRole("button", { name: words.share.copyLink, exact: true });
 
@@ -138,7 +150,7 @@ test("a link brings weights; one for a lesson leaves out and locks, until it is 
   tag: anyEngine,
 }, async ({ page, playground, browser }) => {
   const { share, run, settingLabels, formats, cells } = playground.words;
-  await page.addInitScript(recordCopies);
+  for (const script of [recordCopies, systemShare]) await page.addInitScript(script);
   await playground.openSmall();
   await playground.setNumber(settingLabels.learningRate, 0.05);
   await playground.startTraining();
@@ -171,6 +183,22 @@ test("a link brings weights; one for a lesson leaves out and locks, until it is 
   const markdown = await copied(page);
   expect(markdown).toContain(`](<${withWeights}>)`);
   expect(markdown).toMatch(/Settings that differ .*hidden units 16/);
+  /** What the system was given, when it has ended so: with an error of this name, or well. */
+  const handOver = async (times: number, shareEnds: string | null) => {
+    await page.evaluate((ends) => Object.assign(window, { shareEnds: ends }), shareEnds);
+    await press(share.system);
+    await page.waitForFunction((count) => Reflect.get(window, "given").length === count, times);
+    return page.evaluate((): ShareData => Reflect.get(window, "given").at(-1));
+  };
+  const given = { url: withWeights, title: playground.words.page.title };
+  expect(await handOver(1, null)).toEqual(given);
+  // Whoever changes their mind there is told nothing.
+  expect(await handOver(2, "AbortError")).toEqual(given);
+  await expect(dialog.getByRole("status").last()).toHaveText(share.markdownCopied);
+  expect(await handOver(3, "NotAllowedError")).toEqual(given);
+  await expect(dialog.getByRole("status").last()).toHaveText(share.notShared);
+  // Where the system has none, none is offered.
+  await page.evaluate(() => Reflect.deleteProperty(Navigator.prototype, "share"));
 
   const fresh = await browser.newContext();
   const other = new Playground(await fresh.newPage(), playground.project, playground.words);
@@ -185,6 +213,7 @@ test("a link brings weights; one for a lesson leaves out and locks, until it is 
   await other.keptFrom(1);
 
   await flip(share.withWeights);
+  await expect(dialog.getByRole("button", { name: share.system, exact: true })).toHaveCount(0);
   await flip(share.hide.data);
   await flip(share.lock);
   await press(share.copyLink);

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { blobOf } from "./blobOf";
 import { yieldToEventLoop } from "./yieldToEventLoop";
 
@@ -23,4 +23,22 @@ it("joins parts of any size, and lets other work in between large pieces", async
     at += part.length;
   }
   expect(turns).toBeGreaterThanOrEqual(4);
+});
+
+it("makes one blob of small parts, since the page waits for the browser at each", async () => {
+  let made = 0;
+  const Counted = class extends Blob {
+    constructor(parts: BlobPart[]) {
+      super(parts);
+      made++;
+    }
+  };
+  vi.stubGlobal("Blob", Counted);
+  try {
+    const blob = await blobOf(Array.from({ length: 40 }, (_, i) => new Uint8Array(i)));
+    expect(blob.size).toBe(780);
+    expect(made).toBe(1);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -12,15 +12,19 @@ export async function blobOf(parts: readonly Uint8Array<ArrayBuffer>[]): Promise
     return Array.from({ length: count }, (_, i) => part.subarray(i * mostAtOnce, (i + 1) * mostAtOnce));
   });
   const copied: Blob[] = [];
-  let sinceLast = 0;
+  let open: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  // The browser is told of each blob, and the page waits for it: small pieces are one.
   for (const piece of pieces) {
-    if (sinceLast + piece.length > mostAtOnce) {
+    if (bytes + piece.length > mostAtOnce) {
+      copied.push(new Blob(open));
       await yieldToEventLoop();
-      sinceLast = 0;
+      [open, bytes] = [[], 0];
     }
-    copied.push(new Blob([piece]));
-    sinceLast += piece.length;
+    open.push(piece);
+    bytes += piece.length;
   }
+  const last = new Blob(open);
   // A blob of blobs copies nothing.
-  return new Blob(copied);
+  return copied.length === 0 ? last : new Blob([...copied, last]);
 }

@@ -4,6 +4,8 @@ import { hearEngine } from "./hearEngine";
 
 /** A page that answers later than this does not. */
 const patienceMs = 180_000;
+/** A press that has done nothing by then may be lost. */
+const answerMs = 5000;
 
 export const controls = (page: Page) => page.getByRole("region", { name: "Training controls" });
 const button = (page: Page, name: string) => controls(page).getByRole("button", { name, exact: true });
@@ -115,6 +117,8 @@ export async function keepTraining(page: Page): Promise<void> {
     await train.or(pause).waitFor();
     // Where it has begun meanwhile, there is nothing to press.
     await train.click({ timeout: 500 }).catch(() => undefined);
+    // An engine that is busy takes a press later. Pressed again by then, the button would be the other one.
+    await pause.waitFor({ timeout: answerMs }).catch(() => undefined);
   } while (!(await pause.isVisible()) && performance.now() < endMs);
 }
 

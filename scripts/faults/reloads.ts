@@ -6,7 +6,7 @@ import { keepTraining, openSmall, setNumber, stepAbove } from "./pageControls";
 export interface ReloadOutcome {
   /** From where the run has gone on to what the page had shown. */
   readonly stepsLost: number;
-  /** Since that step was taken. */
+  /** Of training, since that step was taken: a run that rests loses none. */
   readonly msLost: number;
 }
 
@@ -20,13 +20,16 @@ export interface ReloadReport {
 interface Told {
   readonly step: number;
   readonly loss: number;
-  readonly ms: number;
+  /** Of training by then, from when the page was opened. */
+  readonly trainedMs: number;
 }
 
-/** Runs in the page: keeps every loss that the engine tells, with its time, and where the last run has begun. */
+/** Runs in the page: keeps every loss that the engine tells, with the time of training, and where the last run has begun. */
 function recordSteps(): void {
   const told: Told[] = [];
-  Object.assign(window, { told });
+  let [trainedMs, sinceMs]: [number, number | null] = [0, null];
+  const trained = () => trainedMs + (sinceMs === null ? 0 : performance.now() - sinceMs);
+  Object.assign(window, { told, trained });
   addEventListener("engine", (event) => {
     if (!(event instanceof CustomEvent)) return;
     const { data } = event.detail;
@@ -35,12 +38,19 @@ function recordSteps(): void {
       Object.assign(window, { begunAt: data.run.step, cause: data.run.cause });
     }
     if (data?.type === "metrics")
-      for (const { step, loss } of data.points) told.push({ step, loss, ms: performance.now() });
+      for (const { step, loss } of data.points) told.push({ step, loss, trainedMs: trained() });
+    if (data?.type === "state") {
+      trainedMs = trained();
+      sinceMs = data.training ? performance.now() : null;
+    }
   });
 }
 
 const toldIn = (page: Page) =>
-  page.evaluate(() => ({ told: Reflect.get(window, "told") as readonly Told[], nowMs: performance.now() }));
+  page.evaluate(() => ({
+    told: Reflect.get(window, "told") as readonly Told[],
+    trainedMs: (Reflect.get(window, "trained") as () => number)(),
+  }));
 
 /** Large enough that the steps of minutes can be compared. */
 async function openRun(browser: Browser, address: string, engine: string): Promise<Page> {
@@ -74,7 +84,10 @@ export async function reloadAtRandom(
     const after = await page.evaluate(() => Number(Reflect.get(window, "begunAt")));
     const at = before.told.find(({ step }) => step >= after);
     const shown = before.told.at(-1)?.step ?? after;
-    outcomes.push({ stepsLost: Math.max(0, shown - after), msLost: at ? before.nowMs - at.ms : 0 });
+    outcomes.push({
+      stepsLost: Math.max(0, shown - after),
+      msLost: at ? before.trainedMs - at.trainedMs : 0,
+    });
   }
   const last = seen.reduce((most, { step }) => Math.max(most, step), 0);
   await page.close();

@@ -94,6 +94,35 @@ it("lets go of data with the last race that has them", async () => {
   expect(await runs.readData("ab".repeat(32))).toBeNull();
 });
 
+it("lets go of histories first, then of the oldest weights, and last of those that a race goes on with", async () => {
+  const runs = new RunStore();
+  const data = { source: race.data, bytes: null };
+  const idOf = (n: number) => String(n).repeat(32);
+  const recordOf = (n: number) => ({ ...recordFixture, id: idOf(n), keptMs: n, data: race.data });
+  const checkpoint = { step: 8, bytes: new Blob(["weights"]) };
+  const kept = { checkpoint, data, isCheckpointKnown: false };
+  // The two oldest race: one is over there, and the other is not.
+  const racers = [1, 2].map((n) => ({ ...racer, place: n - 1, record: recordOf(n), isOver: n === 2 }));
+  for (const n of [1, 2, 3, 4]) {
+    const history = { from: 0, perDoubling: 1, steps: [8] };
+    const save = { ...kept, frames: new Map([[8, new Blob(["picture"])]]) };
+    await runs.save({ ...save, record: { ...recordOf(n), history } });
+  }
+  await runs.saveRace({ record: race, racers }, data);
+  const left = async () => {
+    const all = await runs.list();
+    const pictures = await Promise.all(all.map(async ({ id }) => (await runs.readFrames(id)).size));
+    return all.map(({ hasCheckpoint }, i) => `${hasCheckpoint ? "w" : ""}${pictures[i] > 0 ? "p" : ""}`);
+  };
+  const thin = () => runs.thin((id) => id === idOf(4));
+  expect([await thin(), await left()]).toEqual(["frames", ["w", "wp", "wp", "wp"]]);
+  expect([await thin(), await thin(), await left()]).toEqual(["frames", "frames", ["w", "w", "w", "wp"]]);
+  expect([await thin(), await left()]).toEqual(["checkpoint", ["w", "", "w", "wp"]]);
+  expect([await thin(), await left()]).toEqual(["checkpoint", ["w", "", "", "wp"]]);
+  expect([await thin(), await left()]).toEqual(["racer", ["", "", "", "wp"]]);
+  expect([await thin(), await left()]).toEqual([null, ["", "", "", "wp"]]);
+});
+
 it("says what is wrong with a race that cannot be read", () => {
   expect(readRace(race)).toEqual({ ok: true, record: race });
   expect(readRace({ ...race, form: 2 })).toEqual({ ok: false, problem: message("kept.newer") });

@@ -64,6 +64,9 @@ export interface Save extends WholeRun {
   readonly race?: RaceSave;
 }
 
+/** What was let go of, so that there is room: frames of a history, or the checkpoint of a run, or of one in a race that is not over. */
+export type Thinned = "frames" | "checkpoint" | "racer";
+
 /** What changes of a race. */
 export interface RaceSave {
   readonly record: RaceRecord;
@@ -159,6 +162,23 @@ async function putFrames(
     ...[...added].map(([step, frame]) => frames.put(frame, [id, step])),
   ]);
   return steps.every((step) => known.has(step));
+}
+
+/** The runs that races go on with that are not over. */
+async function racingIds(
+  races: Pick<Writing<"races">, "getAll" | "getAllKeys">,
+  racers: Pick<Writing<"racers">, "getAll">,
+): Promise<ReadonlySet<string>> {
+  const [ids, values] = await Promise.all([races.getAllKeys(), races.getAll()]);
+  const reads = values.map(readRace);
+  const going = ids.filter((_, i) => {
+    const read = reads[i];
+    // Of one that cannot be read nobody knows.
+    return !read.ok || !read.record.isOver;
+  });
+  const members = await Promise.all(going.map((id) => racers.getAll(allOf(id))));
+  const running = members.flat().map(readRacer);
+  return new Set(running.flatMap((racer) => (racer?.record && !racer.isOver ? [racer.record.id] : [])));
 }
 
 /** Lets go of data that no run and no race has. */
@@ -351,19 +371,31 @@ export class RunStore {
     await transaction.done;
   }
 
-  /** Lets go of the checkpoint of another run, the oldest, and of the frames beside it; whether there was any. */
-  async thin(isInUse: (id: string) => boolean): Promise<boolean> {
-    const others = (await this.list()).filter(({ id, hasCheckpoint }) => hasCheckpoint && !isInUse(id));
-    const age = ({ read }: ListedRun) => (read.ok ? read.record.keptMs : Number.POSITIVE_INFINITY);
-    const [oldest] = others.toSorted((a, b) => age(a) - age(b));
-    if (!oldest) return false;
-    const transaction = (await this.#database()).transaction(["checkpoints", "frames"], "readwrite");
-    await Promise.all([
-      transaction.objectStore("checkpoints").delete(oldest.id),
-      transaction.objectStore("frames").delete(allOf(oldest.id)),
-      transaction.done,
+  /**
+   * Lets go of one thing of another run: of the oldest the frames of its history, as long as there are any, then the checkpoint, last
+   * of all one that a race goes on with that is not over. Null where there is nothing to let go of.
+   */
+  async thin(isInUse: (id: string) => boolean): Promise<Thinned | null> {
+    const transaction = (await this.#database()).transaction(storeNames, "readwrite");
+    const [frames, checkpoints] = [transaction.objectStore("frames"), transaction.objectStore("checkpoints")];
+    const [all, keys, racing] = await Promise.all([
+      listed(transaction.objectStore("runs"), checkpoints),
+      frames.getAllKeys(),
+      racingIds(transaction.objectStore("races"), transaction.objectStore("racers")),
     ]);
-    return true;
+    const keptMs = ({ read }: ListedRun) => (read.ok ? read.record.keptMs : Number.POSITIVE_INFINITY);
+    const others = all.filter(({ id }) => !isInUse(id)).toSorted((a, b) => keptMs(a) - keptMs(b));
+    const withFrames = new Set(keys.map(([id]) => id));
+    const pictured = others.find(({ id }) => withFrames.has(id));
+    if (pictured) {
+      await Promise.all([frames.delete(allOf(pictured.id)), transaction.done]);
+      return "frames";
+    }
+    const trained = others.filter(({ hasCheckpoint }) => hasCheckpoint);
+    const gone = trained.find(({ id }) => !racing.has(id)) ?? trained[0];
+    await Promise.all([...(gone ? [checkpoints.delete(gone.id)] : []), transaction.done]);
+    if (!gone) return null;
+    return racing.has(gone.id) ? "racer" : "checkpoint";
   }
 
   async close(): Promise<void> {

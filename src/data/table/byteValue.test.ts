@@ -15,6 +15,7 @@ const format: TableFormat = {
   skipped: 0,
   headerRows: 1,
   footer: true,
+  timesDown: false,
   decimal: ".",
   thousands: "",
   missing: defaultMissing,

@@ -475,6 +475,42 @@ describe("a table that does not begin in row 1, or end in the last", () => {
   });
 });
 
+it("numbers that could be a thousand times as large are said to be, with both readings at hand", async () => {
+  const text = `month;sales\n${rowsOf(24, (i) => `2024-${String((i % 12) + 1).padStart(2, "0")};${100 + i}.${i % 2 ? "000" : "500"}`)}`;
+  const [thousands, decimals] = [
+    { decimal: ",", thousands: "." },
+    { decimal: ".", thousands: "" },
+  ] as const;
+  const isSaid = (value: number) => ({
+    kind: "doubtfulNumbers",
+    severity: "warns",
+    row: 2,
+    column: "sales",
+    message: message("table.doubtfulNumbers", {
+      cell: "100.500",
+      columns: message("table.names", { names: ["sales"], more: 0 }),
+      value,
+    }),
+    choices: [
+      {
+        label: message("table.readNumberAs", { value: 100.5 }),
+        change: { kind: "format", format: decimals },
+      },
+      {
+        label: message("table.readNumberAs", { value: 100_500 }),
+        change: { kind: "format", format: thousands },
+      },
+    ],
+  });
+  const first = await describedOf(text);
+  expect(first.preview.problems).toMatchObject([isSaid(100_500)]);
+  expect(first.preview.problems[0].choices.map(({ chosen }) => chosen)).toEqual([false, true]);
+  expect(first.preview.columns[1]).toMatchObject({ type: { kind: "number" }, max: "123.000" });
+  const other = await describedOf(text, { format: decimals });
+  expect(other.preview.problems).toMatchObject([isSaid(100.5)]);
+  expect(other.preview.problems[0].choices.map(({ chosen }) => chosen)).toEqual([true, false]);
+});
+
 describe("quotes", () => {
   const messages = [
     "see you",

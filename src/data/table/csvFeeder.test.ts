@@ -18,6 +18,7 @@ const format = {
   skipped: 0,
   headerRows: 1,
   footer: true,
+  timesDown: false,
 } as const satisfies Partial<TableFormat>;
 
 const plainCell = fc.constantFrom(

@@ -24,8 +24,8 @@ const otherMonths: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
 );
 const number = "(\\d{1,2})";
-/** Beside two digits, which may be of anything, only what is a month to most. */
-const englishMonth = `((?:${monthNames.join("|")})[a-z]{0,6}\\.?)`;
+/** A month's name, which two digits of a year may follow: two numbers say nothing of which is the year. */
+const namedMonth = "([a-zà-ÿ]{3,10}\\.?)";
 const month = "(\\d{1,2}|[a-zà-ÿ]{3,10}\\.?)";
 const between = "\\s*[-/., ]\\s*";
 const half = "\\s*([ap]\\.?m\\.?)?";
@@ -92,7 +92,7 @@ const layouts: Readonly<Record<CalendarOrder, readonly Layout[]>> = {
   monthYear: [
     layout(`${month}${between}(\\d{4})`, { year: 2, month: 1, day: 0, groups: 2 }),
     // Of two numbers below 100 nothing tells which is the year.
-    { pattern: whole(`${englishMonth}[-/.' ]*(\\d{2})`), year: 2, month: 1, day: 0, groups: 2 },
+    { pattern: whole(`${namedMonth}[-/.' ]*(\\d{2})`), year: 2, month: 1, day: 0, groups: 2 },
   ],
   year: [{ pattern: /^(\d{4})$/, year: 1, month: 0, day: 0, groups: 1 }],
 };
@@ -279,6 +279,9 @@ function fullYear(digits: string): number {
   return year >= 30 ? 1900 + year : 2000 + year;
 }
 
+/** 1 to 12; 0 where a word is no month's name. */
+export const monthOfName = (word: string): number => (/\d/.test(word) ? 0 : monthNumber(word.trim()));
+
 /** 0 where there is none. */
 function monthNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
@@ -335,11 +338,20 @@ export function detectDateOrder(cells: readonly string[]): DetectedOrder | null 
   if (cells.length === 0) return null;
   const shares = wordOrders.map((order) => ({ order, share: share(cells, order) }));
   const most = Math.max(...shares.map(({ share }) => share));
-  if (most < leastShare) return null;
+  if (most < leastShare || areNumberedWords(cells)) return null;
   const fits = shares.filter(({ share }) => share === most).map(({ order }) => order);
   const either = fits.includes("dayMonthYear") && fits.includes("monthDayYear");
   if (!either || fits[0] === "iso" || fits[0] === "yearMonthDay") return { order: fits[0], ambiguous: false };
   return dayOrMonthFirst(cells);
+}
+
+/** "Set 01" and "Out 02" are the months of some, but where there is one such month alone, it is a word with numbers behind it. */
+function areNumberedWords(cells: readonly string[]): boolean {
+  const words = new Set(
+    cells.map((cell) => /^\s*([a-zà-ÿ]{3,10})\.?[-/.' ]*\d{2}\s*$/i.exec(cell)?.[1].toLowerCase()),
+  );
+  const [word] = words;
+  return words.size === 1 && word !== undefined && !monthNames.includes(word.slice(0, 3));
 }
 
 function share(cells: readonly string[], order: DateOrder): number {

@@ -198,7 +198,10 @@ export function* ofOneId(
 const answerNames: readonly RegExp[] = [
   /^(label|target|y|outcome)$/,
   /(^| )(values?|prices?|close|sales?|sold|demand|counts?|cnt|load|consumption|passengers?|visitors?|visits?|users?|riders?|ridership|customers?|orders?|revenue|turnover|quantity|qty|amount|traffic|usage|births?|deaths?|cases|sunspots?|pm ?2 ?5|pm ?10|total|power|energy|ot)( |$)/,
-  /(^| )(temp|temperature|volume|rate|level|flow|index)( |$)/,
+  // The same in German, French and Spanish, and in Chinese, which has no spaces.
+  /(^| )(werte?|preis|schlusskurs|umsatz|absatz|verbrauch|last|leistung|menge|anzahl|besucher|valeurs?|prix|ventes?|consommation|demande|quantité|nombre|valor|precio|ventas|consumo|demanda|cantidad)( |$)/,
+  /收盘|价格|价$|销量|销售|需求|客流|人数|数量|用电|负荷|流量|收入|金额|产量|数值/,
+  /(^| )(temp|temperature|volume|rate|level|flow|index|temperatur|température|temperatura)( |$)|温度|气温/,
 ];
 
 export interface ForecastTarget {

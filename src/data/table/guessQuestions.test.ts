@@ -48,6 +48,16 @@ describe("forecast", () => {
     expect(walk).toMatchObject({ kind: "forecast", period: null, form: "change" });
   });
 
+  it.each([
+    ["日期,销量,温度", "销量"],
+    ["Datum,Verbrauch,Temperatur", "Verbrauch"],
+    ["fecha,Ventas,Otro", "Ventas"],
+  ])("of %s asks for %s", async (names, target) => {
+    const text = `${names}\n${rowsOf(100, (i) => `${day(i)},${(i * 37) % 101},${(i * 53) % 89}`)}`;
+    const [question] = await guess(text);
+    expect(question).toMatchObject({ kind: "forecast", targets: [names.split(",").indexOf(target)] });
+  });
+
   it("is asked of months, with a year as their season", async () => {
     const value = seasonal(12, 4);
     const month = (i: number) => `${1949 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
@@ -121,4 +131,14 @@ it("offers one question of each kind that the columns allow", async () => {
   expect(kinds[0]).toBe("classifyLong");
   expect([...kinds].sort()).toEqual(["classifyLong", "classifyWide", "forecast", "labelSteps"]);
   expect(await guess("name\nAnna Smith\nBen Young\n")).toEqual([]);
+});
+
+it("a coordinate called y is no label: what says one word of each sequence is", async () => {
+  const random = Random.fromSeed(9);
+  const steps = rowsOf(400, (i) => {
+    const id = Math.floor(i / 20);
+    return `${id},${i % 20},${random.normal().toFixed(3)},${random.normal().toFixed(3)},${id % 2 ? "yes" : "no"}`;
+  });
+  const [question] = await guess(`id,t,x,y,fell\n${steps}`);
+  expect(question).toMatchObject({ kind: "classifyLong", label: 4, id: 0 });
 });

@@ -7,6 +7,7 @@ import { namesAgain, ofOneId, unfitColumns } from "./forecastColumns";
 import { guessForecast } from "./guessForecast";
 import { guessTime } from "./guessTime";
 import { isCategory } from "./isCategory";
+import { labelName } from "./labelName";
 import { type RowStructure, stepName } from "./rowStructure";
 import type { ColumnPreview, SeriesId, TableQuestion } from "./tableTypes";
 
@@ -15,8 +16,6 @@ const mostRows = 50_000;
 const mostInputs = 32;
 /** Of long sequences whose every step has a label. */
 const stepsWindow = 64;
-const labelName =
-  /^(label|labels|class|target|y|category|activity|outcome|species|status|diagnosis|标签|类别)$|[_\s-](label|class)$/i;
 const numbered = /^(.*?)(\d+)$/;
 
 /** @param structure the series that the rows are of; null where they are one, or separate */
@@ -185,17 +184,17 @@ function labelOf(
   /** Columns that play another part. */
   known: ReadonlySet<number>,
 ): number | null {
-  const canBe = ({ type, distinct }: ColumnPreview, c: number) =>
-    !known.has(c) && type.kind !== "date" && distinct >= 1;
+  const most = Math.max(20, rowCount / 5);
+  // An "y" beside an "x" is measured as that is: nearly every row has another.
+  const isMeasured = ({ type, distinct, distinctAtLeast }: ColumnPreview) =>
+    type.kind === "number" && (distinctAtLeast || distinct > most);
+  const canBe = (column: ColumnPreview, c: number) =>
+    !known.has(c) && column.type.kind !== "date" && column.distinct >= 1 && !isMeasured(column);
   const byName = columns.findLastIndex((column, c) => labelName.test(column.name.trim()) && canBe(column, c));
   if (byName >= 0) return byName;
   const category = columns.findLastIndex(
     ({ type, distinct, distinctAtLeast }, c) =>
-      !known.has(c) &&
-      type.kind === "category" &&
-      distinct >= 2 &&
-      !distinctAtLeast &&
-      distinct <= Math.max(20, rowCount / 5),
+      !known.has(c) && type.kind === "category" && distinct >= 2 && !distinctAtLeast && distinct <= most,
   );
   if (category >= 0) return category;
   if (columns.length < 9 || known.size > 0) return null;

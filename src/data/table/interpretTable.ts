@@ -1,6 +1,6 @@
 /** What the cells of a table mean: how numbers are written, and what each column is. */
 import { detectColumnType, withSigns } from "./columnType";
-import { detectNumberFormat, numberParser } from "./numbers";
+import { type DetectedNumbers, detectNumberFormat, numberParser } from "./numbers";
 import { findSentinels, type Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import {
@@ -30,6 +30,8 @@ export interface Interpretation {
   readonly detected: readonly ColumnType[];
   /** Columns of dates whose day and month could be the other way round, and that nobody has decided. */
   readonly ambiguous: readonly number[];
+  /** Columns of numbers such as "1.234" that could be a thousand times as large, and nothing in the table tells. */
+  readonly doubtfulNumbers: DetectedNumbers["doubt"];
   /** By column: a number that seems to say that there is no value. */
   readonly sentinels: ReadonlyMap<number, Sentinel>;
 }
@@ -45,7 +47,8 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
       .map((row) => column.at(row))
       .filter((cell) => !isMissing(cell)),
   );
-  const numbers = { ...detectNumberFormat(everyCell(samples)), ...withoutUndefined(format) };
+  const { doubt, ...written } = detectNumberFormat(samples, table.format.delimiter);
+  const numbers = { ...written, ...withoutUndefined(format) };
   const whole: TableFormat = {
     ...table.format,
     decimal: numbers.decimal,
@@ -67,6 +70,7 @@ export function interpretTable(table: Table, { format = {}, types = {} }: TableC
     format: whole,
     types: inForce,
     detected,
+    doubtfulNumbers: doubt,
     ambiguous: found.flatMap(({ ambiguous }, c) => (ambiguous && !types[c] ? [c] : [])),
     sentinels: findSentinels(
       inForce.flatMap(({ kind }, column) => {
@@ -92,10 +96,6 @@ const givenName = ({ names }: Table, column: number) =>
 
 function withoutUndefined({ decimal, thousands }: Partial<TableFormat>) {
   return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };
-}
-
-function* everyCell(samples: readonly (readonly string[])[]): Iterable<string> {
-  for (const cells of samples) yield* cells;
 }
 
 /** Blocks of rows that are spread evenly, in order; all rows of a short table. */

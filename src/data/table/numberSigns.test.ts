@@ -5,7 +5,7 @@ import { detectNumberFormat, numberParser } from "./numbers";
 
 /** What a column of these cells is read as. */
 function read(cells: readonly string[]) {
-  const parse = numberParser(detectNumberFormat(cells));
+  const parse = numberParser(detectNumberFormat([cells]));
   const signs = detectSigns(cells, parse);
   return {
     values: cells.map(signs ? signedParser(parse, signs) : parse),

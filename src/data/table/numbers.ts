@@ -1,6 +1,6 @@
 /** Cells that are numbers, written as people write them, and how to find out which way that is. */
 import { partsOfNumber } from "./numberSigns";
-import type { TableFormat, ThousandsSeparator } from "./tableTypes";
+import type { Delimiter, TableFormat, ThousandsSeparator } from "./tableTypes";
 
 export type NumberFormat = Pick<TableFormat, "decimal" | "thousands">;
 
@@ -53,27 +53,127 @@ const otherSigns = /[^\d.,'+\-eE\s]/;
 const monthAndYear = /^(0[1-9]|1[0-2])[.,](19|20)\d{2}$/;
 
 type Sign = keyof typeof signs;
+type Counts = Record<Sign, number>;
+
+/** Cells that only their place can tell: what stands before three digits may be a decimal sign, or be between thousands. */
+interface Doubt {
+  /** By the index of the column. */
+  readonly columns: readonly number[];
+  /** The first such cell. */
+  readonly cell: string;
+}
+
+export interface DetectedNumbers extends NumberFormat {
+  /** Where nothing in the table tells, and both ways are in use among such tables; null elsewhere. */
+  readonly doubt: Doubt | null;
+}
 
 /**
- * How the numbers among these cells are written. "1,234" alone can be either; where nothing else tells, its comma stands
- * between thousands, and the point of "1.234" is a decimal one.
+ * How the numbers of a table are written. "1,234" can be either. In a column of others without a sign, such as 950 and 1.050, that
+ * reading counts under which the column is more even. Where nothing tells, a comma stands between thousands and a point before
+ * decimals; but whoever divides cells by semicolons mostly does so because the comma is a decimal one, and a point before zeros
+ * alone stands between thousands there.
+ *
+ * @param columns cells that are not missing
  */
-export function detectNumberFormat(cells: Iterable<string>): NumberFormat {
-  const count = Object.fromEntries(Object.keys(signs).map((sign) => [sign, 0])) as Record<Sign, number>;
-  const names = Object.keys(signs) as Sign[];
-  for (const cell of cells) {
-    const trimmed = cell.trim();
-    const text = otherSigns.test(trimmed) ? (partsOfNumber(trimmed)?.core ?? trimmed) : trimmed;
-    if (monthAndYear.test(text)) continue;
-    for (const name of names) if (signs[name].test(text)) count[name]++;
+export function detectNumberFormat(
+  columns: readonly (readonly string[])[],
+  delimiter: Delimiter = ",",
+): DetectedNumbers {
+  const count = emptyCounts();
+  const untold: { readonly column: number; readonly cells: readonly string[] }[] = [];
+  for (const [column, cells] of columns.entries()) {
+    const numbers = cells.map(coreOf).filter((text) => !monthAndYear.test(text));
+    const own = emptyCounts();
+    for (const text of numbers) for (const name of signNames) if (signs[name].test(text)) own[name]++;
+    for (const name of signNames) count[name] += own[name];
+    if (tellsNothing(own)) {
+      const told = moreEven(numbers);
+      if (told === "thousands") count[own.onePoint > 0 ? "manyPoints" : "manyCommas"] += numbers.length;
+      else if (told === "decimals")
+        count[own.onePoint > 0 ? "decimalPoint" : "decimalComma"] += numbers.length;
+      else if (isNumeric(numbers)) untold.push({ column, cells: numbers.filter(isDoubtful) });
+    }
   }
   const comma = count.decimalComma + count.pointsAndComma + count.spaceAndComma + count.manyPoints;
   const point = count.decimalPoint + count.commasAndPoint + count.manyCommas;
-  const decimal = comma > point ? "," : ".";
-  return { decimal, thousands: thousandsOf(count, decimal) };
+  const isOpen = comma + point + count.spaceAndPoint + count.apostrophe === 0;
+  // In a table with commas between its cells, one within a cell was put in quotes on purpose.
+  const doubted = untold.filter(({ cells }) =>
+    cells.some((cell) => (cell.includes(",") ? delimiter !== "," : delimiter === ";" || delimiter === "\t")),
+  );
+  const found = isOpen ? openFormat(count, untold, delimiter) : null;
+  const decimal = found?.decimal ?? (comma > point ? "," : ".");
+  return {
+    decimal,
+    thousands: found?.thousands ?? thousandsOf(count, decimal),
+    doubt:
+      isOpen && doubted.length > 0
+        ? { columns: doubted.map(({ column }) => column), cell: doubted[0].cells[0] }
+        : null,
+  };
 }
 
-function thousandsOf(count: Readonly<Record<Sign, number>>, decimal: "." | ","): ThousandsSeparator {
+const signNames = Object.keys(signs) as Sign[];
+const emptyCounts = () => Object.fromEntries(signNames.map((sign) => [sign, 0])) as Counts;
+
+/** The number in a cell that may have something around it. */
+function coreOf(cell: string): string {
+  const trimmed = cell.trim();
+  return otherSigns.test(trimmed) ? (partsOfNumber(trimmed)?.core ?? trimmed) : trimmed;
+}
+
+const isDoubtful = (text: string) => signs.oneComma.test(text) || signs.onePoint.test(text);
+
+/** Of the numbers with a sign, all have it before three digits, and it is the same one. */
+function tellsNothing({ oneComma, onePoint, ...others }: Counts): boolean {
+  return oneComma > 0 !== onePoint > 0 && Object.values(others).every((number) => number === 0);
+}
+
+/** Words with numbers among them are no column of numbers. */
+const isNumeric = (texts: readonly string[]) =>
+  texts.filter((text) => isDoubtful(text) || /^[+-]?\d+$/.test(text)).length > 0.9 * texts.length;
+
+/**
+ * Which reading makes numbers with a sign and those without one column: the one whose logarithms vary less. Null where there are
+ * not both, and so nothing to compare: then the two readings differ by a factor alone.
+ */
+function moreEven(texts: readonly string[]): "decimals" | "thousands" | null {
+  if (!isNumeric(texts)) return null;
+  const signed = texts.filter(isDoubtful);
+  const whole = texts.filter((text) => /^[+-]?\d+$/.test(text) && Number(text) !== 0);
+  if (signed.length === 0 || whole.length === 0) return null;
+  const spread = (factor: number) =>
+    deviation([
+      ...whole.map((text) => Math.log(Math.abs(Number(text)))),
+      ...signed.map((text) => Math.log(factor * Math.abs(Number(text.replace(",", "."))))),
+    ]);
+  return spread(1000) < spread(1) ? "thousands" : "decimals";
+}
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
+
+/** Where no cell of the table tells. */
+function openFormat(
+  { oneComma, onePoint }: Counts,
+  untold: readonly { readonly cells: readonly string[] }[],
+  delimiter: Delimiter,
+): NumberFormat | null {
+  const cells = untold.flatMap((column) => column.cells);
+  if (cells.length === 0) return null;
+  const hasSemicolons = delimiter === ";";
+  if (oneComma > onePoint)
+    return hasSemicolons ? { decimal: ",", thousands: "" } : { decimal: ".", thousands: "," };
+  const round = cells.filter((text) => text.endsWith("00")).length;
+  return hasSemicolons && 2 * round > cells.length
+    ? { decimal: ",", thousands: "." }
+    : { decimal: ".", thousands: "" };
+}
+
+function thousandsOf(count: Readonly<Counts>, decimal: "." | ","): ThousandsSeparator {
   if (count.apostrophe > 0) return "'";
   if (count.spaceAndComma + count.spaceAndPoint > 0) return " ";
   if (decimal === ",") return count.pointsAndComma + count.manyPoints + count.onePoint > 0 ? "." : "";

@@ -18,11 +18,13 @@ import { isMarkup, tableForm } from "./forms/tableForm";
 import { tsText } from "./forms/tsText";
 import { PieceReader } from "./pieceReader";
 import { readWorkbook } from "./readWorkbook";
+import { stackTimes } from "./stackTimes";
 import { mostColumns, type ReadFormat, Table } from "./table";
 import { type TableFeeder, TextFeeder } from "./tableFeeder";
 import type { ReadOptions, TableSource } from "./tableSource";
 import { findTop, usualLength } from "./tableTop";
 import type { TableForm, TableFormat } from "./tableTypes";
+import { timesAcross } from "./timesAcross";
 
 export const maxTableBytes = 200 * 2 ** 20;
 
@@ -55,7 +57,7 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     options.signal?.throwIfAborted();
     const kind = binaryKind(sample.bytes);
     // Every workbook is an archive; what else is one has no workbook in it.
-    if (kind === "zip") return await readWorkbook(source, options);
+    if (kind === "zip") return await withTimesDown(await readWorkbook(source, options), options);
     if (kind)
       return failure(
         message("table.binaryFile", {
@@ -66,7 +68,7 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
       );
     const reading = await startReading({ source, sample, known: options.format ?? {}, pieces, options });
     if (!reading.ok) return reading;
-    return await readAll(reading.value, pieces, sample, options);
+    return await withTimesDown(await readAll(reading.value, pieces, sample, options), options);
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof UnreadableRow) return failure(error.problem);
@@ -77,6 +79,24 @@ export async function readTable(source: TableSource, options: ReadOptions = {}):
     options.signal?.removeEventListener("abort", end);
     end();
   }
+}
+
+/** Times that stand across have a row each, unless somebody has chosen to leave them where they are. */
+async function withTimesDown(
+  read: Result<Table>,
+  { format = {}, signal }: ReadOptions,
+): Promise<Result<Table>> {
+  if (!read.ok) return read;
+  const across = timesAcross(read.value);
+  const isDown = across !== null && format.timesDown !== false;
+  const table = isDown ? await stackTimes(read.value, across, startBreathing(signal)) : read.value;
+  table.across = across && {
+    from: read.value.names[across.first],
+    to: read.value.names[across.first + across.count - 1],
+    isSeriesPerRow: across.isSeriesPerRow,
+    leftOut: across.leftOut.map((column) => read.value.names[column]),
+  };
+  return success(table);
 }
 
 interface Sample {
@@ -152,7 +172,14 @@ function delimited(
   const widest = checkColumns(source.name, Math.max(columnCount, firstRow.length));
   if (!widest.ok) return widest;
   const footer = known.footer ?? false;
-  const format: ReadFormat = { form: "delimited", sheet: null, encoding, ...dialect, footer };
+  const format: ReadFormat = {
+    form: "delimited",
+    sheet: null,
+    encoding,
+    ...dialect,
+    footer,
+    timesDown: false,
+  };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   table.faults.quotesFound = quotesFound;
   return success({
@@ -239,7 +266,7 @@ function formed(
   if (!widest.ok) return widest;
   const { firstRow, ...topFormat } = top;
   const written = { form, sheet: null, encoding, delimiter: ",", quote: '"' } as const;
-  const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false };
+  const format: ReadFormat = { ...written, ...topFormat, footer: known.footer ?? false, timesDown: false };
   const table = new Table(originOf(source), format, { columnCount, firstRow });
   const feeder = new TextFeeder(decoder, (mayHaveFlaws) =>
     text.parser({

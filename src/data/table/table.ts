@@ -7,7 +7,16 @@ import type { HeadRow, TableForm, TableFormat } from "./tableTypes";
 /** How the bytes became cells: the part of the format that a change of needs a new reading. */
 export type ReadFormat = Pick<
   TableFormat,
-  "form" | "sheet" | "encoding" | "delimiter" | "quote" | "header" | "skipped" | "headerRows" | "footer"
+  | "form"
+  | "sheet"
+  | "encoding"
+  | "delimiter"
+  | "quote"
+  | "header"
+  | "skipped"
+  | "headerRows"
+  | "footer"
+  | "timesDown"
 >;
 
 export const mostColumns = 4096;
@@ -21,6 +30,15 @@ const replacement = "\uFFFD";
 export interface TableOrigin {
   readonly name: string;
   readonly sizeBytes: number;
+}
+
+export interface FoundAcross {
+  readonly from: string;
+  readonly to: string;
+  /** Whether each row is a series of its own, or goes on where the row before ends. */
+  readonly isSeriesPerRow: boolean;
+  /** Columns whose numbers are sums or means of the others. */
+  readonly leftOut: readonly string[];
 }
 
 export class Table {
@@ -39,6 +57,8 @@ export class Table {
   readonly head: HeadRow[] = [];
   /** What the file is written as, whatever it is read as. */
   foundForm: TableForm;
+  /** Times that stand across in the file: the names of the first and the last of their columns. */
+  across: FoundAcross | null = null;
   /** Of a workbook. */
   sheets: readonly string[] = [];
   /** Rows below the table that were left out, the first of them first. */

@@ -4,11 +4,19 @@ import { type ColumnFacts, type Flaw, shortened } from "./describeColumn";
 import type { Interpretation } from "./interpretTable";
 import { listedNames } from "./listed";
 import { mostSteps } from "./mostSteps";
+import { numberParser } from "./numbers";
 import type { Sentinel } from "./sentinels";
 import type { Table } from "./table";
 import { Tally } from "./tableFaults";
 import type { TableRows } from "./tableRows";
-import type { EvenCounts, PrepareOptions, RowFilter, TableChoice, TableProblem } from "./tableTypes";
+import type {
+  EvenCounts,
+  PrepareOptions,
+  RowFilter,
+  TableChoice,
+  TableFormat,
+  TableProblem,
+} from "./tableTypes";
 
 export interface Described {
   readonly table: TableRows;
@@ -29,11 +37,13 @@ export function tableProblems(described: Described, options: PrepareOptions): re
   if (filter && table.rowCount === 0) return [noneLeft(table, filter)];
   return [
     ...rowsOutside(whole),
+    ...timesAcross(whole),
     ...raggedRows(table, options),
     ...quotes(whole),
     ...undecodable(whole),
     ...otherFields(whole),
     ...duplicateNames(whole),
+    ...doubtfulNumbers(described),
     ...sentinelProblems(described),
     ...table.names.flatMap((_, column) => columnProblems(described, column, options)),
   ];
@@ -155,6 +165,34 @@ function rowsOutside(table: Table): TableProblem[] {
         ...(from > 1 || format.headerRows > 1 ? [asNames] : []),
         ...(footer.length > 0 ? [asRows] : []),
       ],
+    },
+  ];
+}
+
+/** It stays when it is answered, with the answer. */
+function timesAcross({ across, format }: Table): TableProblem[] {
+  if (!across) return [];
+  const { timesDown } = format;
+  const choice = (isDown: boolean): TableChoice => ({
+    label: message(isDown ? "table.timesDown" : "table.timesAsTheyStand"),
+    change: { kind: "format", format: { timesDown: isDown } },
+    chosen: timesDown === isDown,
+  });
+  return [
+    {
+      kind: "timesAcross",
+      severity: "warns",
+      message: message("table.timesAcross", {
+        from: across.from,
+        to: across.to,
+        isSeriesPerRow: across.isSeriesPerRow,
+        timesDown,
+        leftOut: across.leftOut.length > 0 ? listedNames(across.leftOut) : null,
+      }),
+      row: null,
+      column: null,
+      count: 0,
+      choices: [choice(true), choice(false)],
     },
   ];
 }
@@ -292,6 +330,42 @@ function duplicateNames(table: Table): TableProblem[] {
     count: 1,
     choices: [],
   }));
+}
+
+/** It stays when it is answered, with the answer: nothing else shows which way the numbers are read. */
+function doubtfulNumbers({ table, interpretation }: Described): TableProblem[] {
+  const { doubtfulNumbers: doubt, format, types } = interpretation;
+  const columns = doubt?.columns.filter((column) => types[column].kind === "number") ?? [];
+  if (!doubt || columns.length === 0) return [];
+  const sign = doubt.cell.includes(",") ? "," : ".";
+  const other = sign === "," ? "." : ",";
+  const decimals = numberParser({ decimal: sign, thousands: "" })(doubt.cell);
+  const reading = (value: number, read: Partial<TableFormat>): TableChoice => ({
+    label: message("table.readNumberAs", { value }),
+    change: { kind: "format", format: read },
+    chosen: format.decimal === read.decimal,
+  });
+  const cells = table.columns[columns[0]];
+  let row = 0;
+  while (row < table.rowCount && !cells.at(row).includes(doubt.cell)) row++;
+  return [
+    {
+      kind: "doubtfulNumbers",
+      severity: "warns",
+      message: message("table.doubtfulNumbers", {
+        cell: doubt.cell,
+        columns: listedNames(columns.map((column) => table.names[column])),
+        value: format.decimal === sign ? decimals : 1000 * decimals,
+      }),
+      row: row < table.rowCount ? table.rowNumber(row) : null,
+      column: table.names[columns[0]],
+      count: columns.length,
+      choices: [
+        reading(decimals, { decimal: sign, thousands: "" }),
+        reading(1000 * decimals, { decimal: other, thousands: sign }),
+      ],
+    },
+  ];
 }
 
 /** One for each such number, whatever columns it stands in. */

@@ -148,7 +148,10 @@ function vote(cell: string, column: number, rest: Rows): number {
   const below = rest.flatMap((row) => (column < row.length && !isMissing(row[column]) ? [row[column]] : []));
   if (below.length === 0) return 0;
   const values = below.filter(isValue).length;
-  if (values >= 0.8 * below.length) return isValue(cell) ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
+  // A time above numbers is the name of their column.
+  const isTime = isValue(cell) && !isNumber(cell) && below.filter(isNumber).length >= 0.8 * below.length;
+  if (values >= 0.8 * below.length)
+    return isValue(cell) && !isTime ? -1 : isMissing(cell) && column > 0 ? -0.5 : 1;
   if (isValue(cell)) return -0.5;
   const different = new Set(below);
   if (different.has(cell)) return -1;

@@ -41,6 +41,8 @@ export interface TableFormat {
   readonly headerRows: number;
   /** Whether rows below the table, such as a source or a sum, are part of it. */
   readonly footer: boolean;
+  /** Whether times that stand across, in the names of columns, have a row each instead. */
+  readonly timesDown: boolean;
   readonly decimal: "." | ",";
   readonly thousands: ThousandsSeparator;
   /** Cells that say that there is no value; space around them and case do not matter. */
@@ -184,6 +186,8 @@ export type TableProblemKind =
   | "strayQuote"
   | "joinedLines"
   | "quotesAsCharacters"
+  | "doubtfulNumbers"
+  | "timesAcross"
   | "ambiguousDates"
   | "undecodable"
   | "otherFields"

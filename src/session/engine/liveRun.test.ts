@@ -184,7 +184,7 @@ it("is kept beside frames of its history, and between them by time, between any 
       nowMs += 1000;
       await run.live.turn(() => true);
     }
-    expect(of(run, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([0, 1, 2, 4, 8, 13, 16, 21]);
+    expect(of(run, "saved").map(({ checkpoint }) => checkpoint.step)).toEqual([0, 1, 2, 4, 8, 12, 16, 20]);
     run.live.destroy();
   } finally {
     clock.mockRestore();

@@ -62,8 +62,11 @@ interface Evaluating {
 }
 
 const validationEvery = 50;
-/** While training, its state is kept this often at most and for this share of the time, between any two steps. */
-const saveEveryMs = 5000;
+/**
+ * While training, its state is kept this often at most and for this share of the time, between any two steps. At most 5 s are to be
+ * lost: the step under way, and the way to the disk, come on top of it.
+ */
+const saveEveryMs = 4000;
 const saveShare = 0.02;
 /** A snapshot may take this share of the time while training. */
 const snapshotShare = 0.2;

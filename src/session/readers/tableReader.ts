@@ -49,6 +49,7 @@ const readKeys = [
   "skipped",
   "headerRows",
   "footer",
+  "timesDown",
 ] as const satisfies readonly (keyof TableFormat)[];
 
 const nothingOpen = failure(message("table.notOpen"));

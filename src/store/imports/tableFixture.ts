@@ -41,6 +41,7 @@ export const previewFixture: TablePreview = {
     skipped: 0,
     headerRows: 1,
     footer: false,
+    timesDown: false,
     decimal: ".",
     thousands: "",
     missing: defaultMissing,

@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { frameBlob } from "../../kept/keptFrames";
 import { readRunFile } from "../../kept/runFile";
-import { RunStore } from "../../kept/runStore";
+import { RunStore, type Thinned } from "../../kept/runStore";
 import { sampleText } from "../../session/engine/testing";
 import type { DataSource } from "../../session/protocol";
 import {
@@ -262,12 +262,18 @@ const recordOf = async ({ runs }: TestPage, id: string) => {
   return whole.record;
 };
 
+/** All that can be let go of, one after the other. */
+async function thinAll(runs: RunStore, isInUse: (id: string) => boolean): Promise<readonly Thinned[]> {
+  const gone = await runs.thin(isInUse);
+  return gone ? [gone, ...(await thinAll(runs, isInUse))] : [];
+}
+
 describe("a run whose weights had to make room", () => {
   it("begins again as one of its own, and its record stays as it is", async () => {
     const one = page();
     const thinned = await leftBehind(one);
     const record = await recordOf(one, thinned);
-    expect(await one.runs.thin((id) => id !== thinned)).toBe(true);
+    expect(await thinAll(one.runs, (id) => id !== thinned)).toEqual(["frames", "checkpoint"]);
     one.store.getState().keeper({ type: "open", id: thinned });
     await one.until(() => one.run().summary?.cause === "back" && one.run().snapshot?.step === 0);
     await one.keeper.flush();
@@ -297,7 +303,7 @@ describe("a run whose weights had to make room", () => {
     await one.take(3);
     const thinned = String(one.marked());
     const record = await recordOf(one, thinned);
-    await one.runs.thin(() => false);
+    await thinAll(one.runs, () => false);
     const after = await reopened(one);
     expect([after.run().step, after.marked() === thinned]).toEqual([0, false]);
     await after.take(1);
@@ -487,7 +493,7 @@ class Refusing extends RunStore {
     return super.save(...save);
   }
 
-  override async thin(...thin: Parameters<RunStore["thin"]>): Promise<boolean> {
+  override async thin(...thin: Parameters<RunStore["thin"]>): Promise<Thinned | null> {
     if (this.refuses === "untilThinned" && --this.most === 0) this.refuses = "no";
     return super.thin(...thin);
   }
@@ -527,14 +533,21 @@ describe("storage", () => {
     await one.take(1);
     const id = String(one.marked());
     runs.refusal = full;
+    const hasCheckpoint = async (asked: string) =>
+      (await runs.list()).find((run) => run.id === asked)?.hasCheckpoint;
+    // First the frames of its history: its weights are missed more.
+    expect((await runs.readFrames(old)).size).toBeGreaterThan(0);
     runs.refuses = "untilThinned";
     await one.take(1);
-    const checkpoints = new Map((await runs.list()).map((run) => [run.id, run.hasCheckpoint]));
-    expect([checkpoints.get(old), checkpoints.get(id), noticesOf(one)]).toEqual([
-      false,
-      true,
-      expect.anything(),
-    ]);
+    expect([(await runs.readFrames(old)).size, await hasCheckpoint(old)]).toEqual([0, true]);
+    expect(noticesOf(one)).toContain("kept.framesMadeRoom");
+    expect(noticesOf(one)).not.toContain("kept.weightsMadeRoom");
+    runs.refuses = "untilThinned";
+    runs.most = 1;
+    await one.take(1);
+    expect([await hasCheckpoint(old), await hasCheckpoint(id)]).toEqual([false, true]);
+    expect((await runs.readFrames(id)).size).toBeGreaterThan(0);
+    expect(noticesOf(one)).toContain("kept.weightsMadeRoom");
     expect(one.store.getState().keeping.kind).toBe("kept");
     runs.refuses = "always";
     one.store.getState().stepOnce();
@@ -555,7 +568,8 @@ describe("storage", () => {
     }
     runs.refusal = full;
     runs.refuses = "untilThinned";
-    runs.most = 2;
+    // Behind the frames of the four that are not in use.
+    runs.most = 4 + 2;
     await one.take(1);
     const checkpoints = new Map((await runs.list()).map((run) => [run.id, run.hasCheckpoint]));
     expect(ids.map((id) => checkpoints.get(id))).toEqual([false, false, true, true, true]);

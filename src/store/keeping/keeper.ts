@@ -8,7 +8,7 @@ import { readLink } from "../../kept/readLink";
 import { canBeSaid, readRunFile, writeRunFile } from "../../kept/runFile";
 import { runFileExtension } from "../../kept/runFileExtension";
 import type { RunRecord } from "../../kept/runRecord";
-import type { RaceSave, RunStore, WholeRun } from "../../kept/runStore";
+import type { RaceSave, RunStore, Thinned, WholeRun } from "../../kept/runStore";
 import type { TabLocks } from "../../kept/tabLocks";
 import type { ExchangeRefused, OpenedNetwork } from "../../session/exchangeProtocol";
 import type { DataSource, SavedState } from "../../session/protocol";
@@ -70,6 +70,13 @@ interface Found {
 
 /** A network on its data, as it begins. */
 type Brought = Extract<OpenedNetwork["start"], { readonly ok: true }>;
+
+/** What was let go of for it, as it is said. */
+const roomMade = {
+  frames: "kept.framesMadeRoom",
+  checkpoint: "kept.weightsMadeRoom",
+  racer: "kept.racerMadeRoom",
+} as const satisfies Readonly<Record<Thinned, string>>;
 
 const refusalOf = (error: unknown): ExchangeRefused => ({
   type: "refused",
@@ -364,17 +371,24 @@ export class Keeper {
     await this.#askToPersist(record.keptMs);
   }
 
-  /** Old checkpoints make room before anything is refused. */
+  /** Old histories and checkpoints make room before anything is refused, which is said. */
   async #withRoom<T>(save: () => Promise<T>): Promise<T> {
     const { runs, tabs } = this.#options;
-    for (;;) {
-      try {
-        return await save();
-      } catch (error) {
-        if (!isFull(error)) throw error;
-        const live = new Set((await tabs?.live()) ?? []);
-        if (!(await runs.thin((id) => live.has(id)))) throw error;
+    const thinned = new Set<Thinned>();
+    try {
+      for (;;) {
+        try {
+          return await save();
+        } catch (error) {
+          if (!isFull(error)) throw error;
+          const live = new Set((await tabs?.live()) ?? []);
+          const gone = await runs.thin((id) => live.has(id));
+          if (!gone) throw error;
+          thinned.add(gone);
+        }
       }
+    } finally {
+      for (const gone of thinned) this.#state.notify("info", message(roomMade[gone]));
     }
   }
 

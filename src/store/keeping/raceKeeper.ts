@@ -204,6 +204,7 @@ export class RaceKeeper {
     store.setState({ race: opened });
     for (const { run } of opened.members)
       if (run.kept && run.saved) this.#note(run.kept.id, run.saved, run.timed.elapsedMs);
+    if (beginsAgain(found.whole, opened)) store.getState().notify("info", message("race.beginsAgain"));
     if (opened.phase === "over") this.release(id);
     else await this.#hold(opened);
     return null;
@@ -227,3 +228,8 @@ export class RaceKeeper {
 /** The engine has it. */
 const isUnderWay = ({ phase }: RaceState) =>
   phase === "starting" || phase === "running" || phase === "paused";
+
+/** Whether a run of it that has come to something, and is not over, is not there as the race has left it. */
+const beginsAgain = ({ racers }: WholeRace, { phase, members }: RaceState): boolean =>
+  phase !== "over" &&
+  racers.some(({ place, record, isOver }) => record && !isOver && !members.at(place)?.run.saved);

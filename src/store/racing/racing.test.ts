@@ -353,6 +353,21 @@ it("has its runs as long as it is not over; one that another tab takes over is t
   await first.close();
 });
 
+it("says that a run begins again whose weights had to make room", async () => {
+  await open();
+  await pausedRace();
+  const [first] = stepsOf();
+  const gone = idOf(1);
+  await reload();
+  while (await page.runs.thin((id) => id !== gone)) {}
+  await openKept();
+  await page.until(() => race()?.phase === "kept");
+  expect(stepsOf()).toEqual([first, 0]);
+  const said = () => page.store.getState().notices.map(({ text }) => text);
+  await page.until(() => said().length > 0);
+  expect(said()).toContainEqual(message("race.beginsAgain"));
+});
+
 /** A browser that writes nothing, as long as it does. */
 class Refusing extends RunStore {
   refuses = false;

@@ -59,5 +59,10 @@ export const kept = {
   notOpened: ({ why }: { readonly why: string }): string => `The kept run could not be opened. ${why}`,
   failed: ({ why }: { readonly why: string }): string => `That did not work: ${why}.`,
   thinned: "Its weights had to make room for newer runs, so it begins again as a run of its own.",
+  framesMadeRoom:
+    "Storage is full. The pictures of earlier steps of an older run had to make room; its weights stay.",
+  weightsMadeRoom: "Storage is full. The weights of an older run had to make room; its curve stays.",
+  racerMadeRoom:
+    "Storage is full. The weights of a run in a paused race had to make room; in the race it begins again.",
   noData: "Its data are not there: it was saved without them.",
 };

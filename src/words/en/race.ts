@@ -92,6 +92,8 @@ export const race = {
   unread: ({ why }: { readonly why: string }): string => `A kept race cannot be read here. ${why}`,
   notOpened: ({ why }: { readonly why: string }): string => `The race could not be shown. ${why}`,
   elsewhere: "Another tab has it.",
+  beginsAgain:
+    "Some of its runs went on by themselves, or their weights had to make room. In the race these begin again.",
   // Why it has ended.
   gpuLost: ({ said }: { readonly said: string }): string =>
     `The GPU was lost (${said}), and the race was stopped. Its runs are kept as they were last saved.`,

@@ -297,6 +297,36 @@ export const table = {
     `${counted(rows, "row has", "rows have")} text after a closing quote; the first is ${row(number)}. The quote is read as part of the cell.`,
   quotesAsCharacters: ({ row: number }: { readonly row: number }): string =>
     `Quotes are read as plain characters from ${row(number)} on: if they enclosed cells, separate rows would be joined.`,
+  timesAcross: ({
+    from,
+    to,
+    isSeriesPerRow,
+    timesDown,
+    leftOut,
+  }: {
+    readonly from: string;
+    readonly to: string;
+    readonly isSeriesPerRow: boolean;
+    readonly timesDown: boolean;
+    readonly leftOut: string | null;
+  }): string => {
+    const are = `The columns ${quoted(from)} to ${quoted(to)} are times.`;
+    if (!timesDown)
+      return `${are} They are read as they stand: as separate inputs, with one step of time a row.`;
+    return isSeriesPerRow
+      ? `${are} Each row is read as a series, with a step for each of these columns.`
+      : `${are} They are read one after the other, row by row, as one series.${leftOut === null ? "" : ` Left out: ${leftOut}.`}`;
+  },
+  doubtfulNumbers: ({
+    cell,
+    columns,
+    value,
+  }: {
+    readonly cell: string;
+    readonly columns: string;
+    readonly value: number;
+  }): string =>
+    `${quoted(cell)} in ${columns} is read as ${measured(value)}. Nothing in the table tells whether its ${cell.includes(",") ? "comma" : "point"} marks decimals or thousands.`,
   undecodable: ({
     count: cells,
     encoding,
@@ -1105,6 +1135,9 @@ export const table = {
   namesInFirstRow: "The names are in row\u00a01",
   lastRowsAreData: "Keep the last rows",
   quotesAreCharacters: "Read quotes as characters",
+  timesDown: "Read times as steps",
+  timesAsTheyStand: "Read columns as inputs",
+  readNumberAs: ({ value }: { readonly value: number }): string => `Read as ${measured(value)}`,
   quotesEnclose: "Quotes enclose cells",
   readAs: ({ encoding }: { readonly encoding: string }): string => `Read as ${encoding}`,
   treatAsMissing: ({ cell }: { readonly cell: string }): string => `Treat ${cell} as missing`,

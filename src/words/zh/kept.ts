@@ -53,5 +53,8 @@ export const kept: typeof English = {
   notOpened: ({ why }) => `保存的训练无法打开。${why}`,
   failed: ({ why }) => `操作未成功：${why}。`,
   thinned: "它的权重已为较新的训练腾出空间，因此作为新的训练从头开始。",
+  framesMadeRoom: "存储空间已满。一次较早训练的历史画面已为此腾出空间，其权重仍保留。",
+  weightsMadeRoom: "存储空间已满。一次较早训练的权重已为此腾出空间，其曲线仍保留。",
+  racerMadeRoom: "存储空间已满。一场已暂停竞赛中某次训练的权重已为此腾出空间，它在该竞赛中将从头开始。",
   noData: "其中没有数据：保存时未包含数据。",
 };

@@ -69,6 +69,7 @@ export const race: typeof English = {
   unread: ({ why }) => `有一场保存的竞赛无法在此读取。${why}`,
   notOpened: ({ why }) => `无法显示该竞赛。${why}`,
   elsewhere: "它正在另一标签页中。",
+  beginsAgain: "其中有些训练已自行继续，或其权重已腾出空间，它们在竞赛中将从头开始。",
   gpuLost: ({ said }) => `GPU 已丢失（${said}），竞赛已中止。各训练保留最近一次保存的状态。`,
   engineStopped: "引擎已停止，竞赛随之中止。各训练保留最近一次保存的状态。",
   anotherBegan: "另一场竞赛已开始。",

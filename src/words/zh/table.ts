@@ -215,6 +215,15 @@ export const table: typeof English = {
     `有 ${counted(rows, "行")}在右引号之后还有文字；第一处在${row(number)}。引号按单元格内容读取。`,
   quotesAsCharacters: ({ row: number }) =>
     `从${row(number)}起，引号按普通字符读取：若把引号看作单元格的边界，本来分开的行会连在一起。`,
+  timesAcross: ({ from, to, isSeriesPerRow, timesDown, leftOut }) => {
+    const are = `从${quoted(from)}列到${quoted(to)}列，列名是时间。`;
+    if (!timesDown) return `${are}现在按原样读取：每列是一个单独的输入，每行是一个时间步。`;
+    return isSeriesPerRow
+      ? `${are}每行读作一个序列，这些列各是其中一步。`
+      : `${are}逐行依次读取，合成一个序列。${leftOut === null ? "" : `不读取：${leftOut}。`}`;
+  },
+  doubtfulNumbers: ({ cell, columns, value }) =>
+    `${columns}列中的${quoted(cell)}读作 ${measured(value)}。表中没有依据可以判断，其中的${cell.includes(",") ? "逗号" : "点"}是小数点还是千位分隔符。`,
   undecodable: ({ count: cells, encoding, row: number, column }) =>
     `有 ${counted(cells, "个单元格")}含有不符合${spaced(encoding)}编码的字节；第一个在${row(number)}的${quoted(column)}列。文件用的是其他编码，或混用了多种编码。这些字符读作“\uFFFD”。`,
 
@@ -480,6 +489,9 @@ export const table: typeof English = {
   namesInFirstRow: "列名在第\u00a01\u00a0行",
   lastRowsAreData: "保留最后几行",
   quotesAreCharacters: "引号按普通字符读取",
+  timesDown: "把时间读作时间步",
+  timesAsTheyStand: "把各列读作输入",
+  readNumberAs: ({ value }) => `读作 ${measured(value)}`,
   quotesEnclose: "引号是单元格的边界",
   readAs: ({ encoding }) => `按${spaced(encoding)}读取`,
   treatAsMissing: ({ cell }) => `把${spaced(cell)}视为缺失`,

@@ -4,6 +4,7 @@ import { useCallback } from "react";
 import type { Say } from "../../../words/message";
 import { useSay, useWords } from "../../words/useWords";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
+import { themeColour } from "../paint/themeColour";
 import { answerText, answerTitle } from "../probe/answerWords";
 import type { StageView, StageViewStore } from "../stageView";
 import { symbolGlyph } from "../symbols";
@@ -57,16 +58,15 @@ function drawSegment(
   left: number,
   width: number,
 ): void {
-  const colour = (name: string) => style.getPropertyValue(name);
   // Thinner than a pixel or two, pieces would be all gap.
   const gap = width > 3 ? 1 : 0;
-  context.fillStyle = colour("--sunken");
+  context.fillStyle = themeColour("--sunken");
   context.fillRect(left, 0, width - gap, height);
   if (right) {
-    context.fillStyle = colour("--good");
+    context.fillStyle = themeColour("--good");
     context.fillRect(left, height - 3, width - gap, 3);
   }
-  context.fillStyle = colour(right ? "--good" : "--text-soft");
+  context.fillStyle = themeColour(right ? "--good" : "--text-soft");
   context.font = `${right ? 700 : 400} 12px ${style.fontFamily}`;
   const text = fitted(context, name, width - gap - 6);
   const isMirrored = style.getPropertyValue("--along").trim() === "-1";

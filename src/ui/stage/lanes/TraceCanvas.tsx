@@ -1,6 +1,7 @@
 /** A chart of lines over time. */
 import { useCallback } from "react";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
+import { themeColour } from "../paint/themeColour";
 import type { StageView, StageViewStore } from "../stageView";
 import { drawTraces } from "./drawTraces";
 import styles from "./TraceCanvas.module.css";
@@ -26,11 +27,9 @@ interface TraceCanvasProps {
 export function TraceCanvas(props: TraceCanvasProps) {
   const { view, label, steps, height, traces, bounds, live, emphasised, ends } = props;
   const draw = useCallback(
-    ({ style, ...area }: DrawingArea, now: StageView) => {
-      const colours = Array.from({ length: traceColours }, (_, i) =>
-        style.getPropertyValue(`--trace-${i + 1}`),
-      );
-      const zeroLine = style.getPropertyValue("--line");
+    (area: DrawingArea, now: StageView) => {
+      const colours = Array.from({ length: traceColours }, (_, i) => themeColour(`--trace-${i + 1}`));
+      const zeroLine = themeColour("--line");
       drawTraces(area, { traces: traces(now), steps, bounds, emphasised, colours, zeroLine });
     },
     [traces, steps, bounds, emphasised],

@@ -11,6 +11,7 @@ import { usePlaygroundStore } from "../../usePlaygroundStore";
 import { useWords } from "../../words/useWords";
 import { formatValue } from "../format";
 import { type DrawingArea, SharpCanvas } from "../paint/SharpCanvas";
+import { themeColour } from "../paint/themeColour";
 import { LiveText } from "../probe/LiveText";
 import type { StageView, StageViewStore } from "../stageView";
 import { drawTraces } from "./drawTraces";
@@ -66,14 +67,14 @@ function UnitLane({ view, steps, unit, colour, isShown }: UnitLaneProps) {
   const { rows } = cellDescriptions[cell];
   const head = useRef<HTMLDivElement>(null);
   const draw = useCallback(
-    ({ style, ...area }: DrawingArea, now: StageView) => {
+    (area: DrawingArea, now: StageView) => {
       if (!now.layer || now.cellName !== cell || unit >= now.units) return;
       drawTraces(area, {
         traces: unitTraces(now.layer, rows, unit, now.steps),
         steps: now.steps,
         bounds: unitBounds,
-        colours: rowsOfUnits(rows).map(({ role }) => style.getPropertyValue(`--gate-${role}`)),
-        zeroLine: style.getPropertyValue("--line"),
+        colours: rowsOfUnits(rows).map(({ role }) => themeColour(`--gate-${role}`)),
+        zeroLine: themeColour("--line"),
         emphasised: null,
       });
     },

@@ -20,7 +20,7 @@ export interface DrawingArea {
   /** What of it is drawn. */
   readonly left: number;
   readonly right: number;
-  /** Of the canvas itself: the theme's colours and fonts. */
+  /** Of the canvas itself: its fonts. To read one lays the page out; colours are read once (`themeColour.ts`). */
   readonly style: CSSStyleDeclaration;
 }
 
