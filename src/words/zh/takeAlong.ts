@@ -4,8 +4,8 @@ import { count, counted, quoted, spacedBefore } from "./phrases";
 
 export const takeAlong: typeof english = {
   title: "带走结果",
-  answers: "保存答案 (CSV)",
-  measures: "保存指标 (CSV)",
+  answers: "保存答案（CSV）",
+  measures: "保存指标（CSV）",
   answersHint: "每个留出答案一行，附真实值与残差；末行之后的预测也在其中。写入期间训练暂停。",
   decimal: "小数点符号",
   point: "点",
@@ -74,7 +74,7 @@ export const takeAlong: typeof english = {
     `竖条为状态；连线越浓，该单元在这一步保留的比例越大：${is === "kept" ? gate : `1 − ${gate}`}。`,
   chainWithoutWires: "竖条为状态。没有保留状态的门：每一步都重新生成状态。",
   wireScales: {
-    gate: "门 (虚线)",
+    gate: "门（虚线）",
     state: "−1 到 1",
     open: "无界数值",
     change: "变化",
