@@ -1,6 +1,7 @@
 /** Cells that are numbers, written as people write them, and how to find out which way that is. */
 import { partsOfNumber } from "./numberSigns";
 import type { Delimiter, TableFormat, ThousandsSeparator } from "./tableTypes";
+import { varianceOf } from "./varianceOf";
 
 export type NumberFormat = Pick<TableFormat, "decimal" | "thousands">;
 
@@ -87,12 +88,12 @@ export function detectNumberFormat(
     const own = emptyCounts();
     for (const text of numbers) for (const name of signNames) if (signs[name].test(text)) own[name]++;
     for (const name of signNames) count[name] += own[name];
-    if (tellsNothing(own)) {
+    if (tellsNothing(own) && isNumeric(numbers)) {
       const told = moreEven(numbers);
       if (told === "thousands") count[own.onePoint > 0 ? "manyPoints" : "manyCommas"] += numbers.length;
       else if (told === "decimals")
         count[own.onePoint > 0 ? "decimalPoint" : "decimalComma"] += numbers.length;
-      else if (isNumeric(numbers)) untold.push({ column, cells: numbers.filter(isDoubtful) });
+      else untold.push({ column, cells: numbers.filter(isDoubtful) });
     }
   }
   const comma = count.decimalComma + count.pointsAndComma + count.spaceAndComma + count.manyPoints;
@@ -130,30 +131,26 @@ function tellsNothing({ oneComma, onePoint, ...others }: Counts): boolean {
   return oneComma > 0 !== onePoint > 0 && Object.values(others).every((number) => number === 0);
 }
 
+const wholeNumber = /^[+-]?\d+$/;
+
 /** Words with numbers among them are no column of numbers. */
 const isNumeric = (texts: readonly string[]) =>
-  texts.filter((text) => isDoubtful(text) || /^[+-]?\d+$/.test(text)).length > 0.9 * texts.length;
+  texts.filter((text) => isDoubtful(text) || wholeNumber.test(text)).length > 0.9 * texts.length;
 
 /**
  * Which reading makes numbers with a sign and those without one column: the one whose logarithms vary less. Null where there are
  * not both, and so nothing to compare: then the two readings differ by a factor alone.
  */
 function moreEven(texts: readonly string[]): "decimals" | "thousands" | null {
-  if (!isNumeric(texts)) return null;
   const signed = texts.filter(isDoubtful);
-  const whole = texts.filter((text) => /^[+-]?\d+$/.test(text) && Number(text) !== 0);
+  const whole = texts.filter((text) => wholeNumber.test(text) && Number(text) !== 0);
   if (signed.length === 0 || whole.length === 0) return null;
   const spread = (factor: number) =>
-    deviation([
+    varianceOf([
       ...whole.map((text) => Math.log(Math.abs(Number(text)))),
       ...signed.map((text) => Math.log(factor * Math.abs(Number(text.replace(",", "."))))),
     ]);
   return spread(1000) < spread(1) ? "thousands" : "decimals";
-}
-
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
 /** Where no cell of the table tells. */

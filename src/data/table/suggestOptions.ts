@@ -12,6 +12,7 @@ import {
   type TableQuestion,
 } from "./tableTypes";
 import { rhythmsOf } from "./targetRhythm";
+import { meanOf, varianceOf } from "./varianceOf";
 
 /** So many rows are looked at. */
 const mostRows = 50_000;
@@ -78,12 +79,4 @@ function* levelsDiffer(
     if (between > within) return true;
   }
   return false;
-}
-
-const meanOf = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-function varianceOf(values: readonly number[]): number {
-  const mean = meanOf(values);
-  return meanOf(values.map((value) => (value - mean) ** 2));
 }

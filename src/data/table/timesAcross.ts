@@ -2,9 +2,10 @@
  * Tables whose times stand across: a series each row and a time each column ("country, 1960, 1961, …"), a year each row and its
  * months in columns, a day each row and its hours. Read as they stand, their rows would be taken for steps of time.
  */
-import { dateParser, detectDateOrder, monthOfName } from "./dates";
+import { dateParser, detectDateOrder, isDatePart, monthOfName } from "./dates";
 import { labelName } from "./labelName";
 import type { Table } from "./table";
+import type { DateOrder } from "./tableTypes";
 
 export interface TimesAcross {
   /** Of the columns with times in their names. */
@@ -113,8 +114,7 @@ const withoutDress = (name: string) =>
 
 const isDate = (name: string) =>
   /\d/.test(name) && !year.test(name) && isOfDays(detectDateOrder([name])?.order);
-const isOfDays = (order: string | undefined) =>
-  order !== undefined && !/Of(Year|Month|Day|Hour|Minute)$|^unix|^decimal/.test(order);
+const isOfDays = (order: DateOrder | undefined) => order !== undefined && !isDatePart(order);
 
 const monthIn = (name: string): number => {
   const counted = /^(?:m|month)?[\s_-]*(\d{1,2})$/i.exec(name);
