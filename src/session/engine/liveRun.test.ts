@@ -342,7 +342,10 @@ describe("a long step", () => {
   });
 
   /** In a new page: what was told when the step was taken that a validation is due after, and had not been made. */
-  async function comeBack(change: Partial<RunSettings>, known: (run: Begun) => Promise<void>): Promise<Begun> {
+  async function comeBack(
+    change: Partial<RunSettings>,
+    known: (run: Begun) => Promise<void>,
+  ): Promise<Begun> {
     const before = await begin(change);
     before.live.train();
     while (before.live.step < 50) await before.live.turn(() => true);
@@ -360,23 +363,26 @@ describe("a long step", () => {
     ["at rest", ({ live }: Begun) => live.rest()],
     ["when it gave its place to another", ({ live }: Begun) => live.leave()],
     ["when its state was asked for", ({ live }: Begun) => live.tellState()],
-  ] as const)("that was kept %s before its validation has the verdict of it in the next page", async (_, known) => {
-    // A rate that is lowered with every validation that is not the best.
-    const plateau = { schedule: "plateau", plateauPatience: 0, learningRate: 2 } as const;
-    const length = { ...plateau, lengthUnit: "steps", length: 120 } as const;
-    const whole = await begin(length);
-    whole.live.train();
-    while (whole.live.training) await whole.live.turn(() => false);
-    const run = await comeBack(length, known);
-    run.live.train();
-    while (run.live.training) await run.live.turn(() => false);
-    expect(losses(run)).toEqual(losses(whole).filter(([step]) => step > 50));
-    expect(measured(run).find(({ step }) => step === 50)).toEqual(
-      measured(whole).find(({ step }) => step === 50),
-    );
-    expect(run.live.saved).toEqual(whole.live.saved);
-    for (const { live } of [run, whole]) live.destroy();
-  });
+  ] as const)(
+    "that was kept %s before its validation has the verdict of it in the next page",
+    async (_, known) => {
+      // A rate that is lowered with every validation that is not the best.
+      const plateau = { schedule: "plateau", plateauPatience: 0, learningRate: 2 } as const;
+      const length = { ...plateau, lengthUnit: "steps", length: 120 } as const;
+      const whole = await begin(length);
+      whole.live.train();
+      while (whole.live.training) await whole.live.turn(() => false);
+      const run = await comeBack(length, known);
+      run.live.train();
+      while (run.live.training) await run.live.turn(() => false);
+      expect(losses(run)).toEqual(losses(whole).filter(([step]) => step > 50));
+      expect(measured(run).find(({ step }) => step === 50)).toEqual(
+        measured(whole).find(({ step }) => step === 50),
+      );
+      expect(run.live.saved).toEqual(whole.live.saved);
+      for (const { live } of [run, whole]) live.destroy();
+    },
+  );
 
   it("is not left for what can wait", async () => {
     const run = await begin(settings);

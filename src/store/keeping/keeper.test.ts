@@ -209,6 +209,7 @@ describe("the frames of its history", () => {
     const steps = stepsIn(one.run().frames);
     const held = new Holding();
     const after = await reopened(one, held);
+    await after.keeper.flush();
     // While it trains, that they have come is no reason for a save of its own.
     after.store.setState((state) => withShownRun(state, { training: true }));
     after.store.getState().selectUnit(6);
