@@ -48,7 +48,7 @@ const activities = {
 } as const satisfies Readonly<Record<string, (page: Page) => Promise<unknown>>>;
 
 export type Activity = keyof typeof activities;
-const activityNames = ["training", "generating", "evaluating", "loading", "profiling"] as const;
+export const activityNames = ["training", "generating", "evaluating", "loading", "profiling"] as const;
 
 /** Moments lie so long after the activity has begun at most. */
 const latestMs = 1500;
