@@ -106,7 +106,9 @@ function report(kind: FaultKind, outcomes: readonly FaultOutcome[]): void {
   console.log(
     `${kind}: ${outcomes.length} faults, runs lost ${lost.length}, most steps lost ${steps}, longest without an answer ${seconds(outcomes)} s`,
   );
-  const each = activityNames.map((name) => `${name} ${seconds(outcomes.filter(({ during }) => during === name))} s`);
+  const each = activityNames.map(
+    (name) => `${name} ${seconds(outcomes.filter(({ during }) => during === name))} s`,
+  );
   console.log(`  longest by what the page did: ${each.join(", ")}`);
   for (const { during, said } of lost) console.log(`  lost while ${during}: ${said}`);
 }
