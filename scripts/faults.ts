@@ -20,7 +20,7 @@ import { Random } from "../src/random";
 import { bareWindow, noGpu, requireChromium, softwareGpu } from "./environment.mjs";
 import type { FaultKind } from "./faults/faultKinds";
 import { reportDamagedFiles } from "./faults/files";
-import { type FaultOutcome, meetFault } from "./faults/meetFault";
+import { activityNames, type FaultOutcome, meetFault } from "./faults/meetFault";
 import { watchMemory } from "./faults/memory";
 import { openSmall } from "./faults/pageControls";
 import { type ReloadReport, reloadAtRandom } from "./faults/reloads";
@@ -101,10 +101,15 @@ const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(
 function report(kind: FaultKind, outcomes: readonly FaultOutcome[]): void {
   const lost = outcomes.filter(({ isLost }) => isLost);
   const steps = largest(outcomes.map(({ stepsLost }) => stepsLost));
-  const seconds = largest(outcomes.map(({ answerMs }) => answerMs)) / 1000;
+  const seconds = (some: readonly FaultOutcome[]) =>
+    (largest(some.map(({ answerMs }) => answerMs)) / 1000).toFixed(1);
   console.log(
-    `${kind}: ${outcomes.length} faults, runs lost ${lost.length}, most steps lost ${steps}, longest without an answer ${seconds.toFixed(1)} s`,
+    `${kind}: ${outcomes.length} faults, runs lost ${lost.length}, most steps lost ${steps}, longest without an answer ${seconds(outcomes)} s`,
   );
+  const each = activityNames.map(
+    (name) => `${name} ${seconds(outcomes.filter(({ during }) => during === name))} s`,
+  );
+  console.log(`  longest by what the page did: ${each.join(", ")}`);
   for (const { during, said } of lost) console.log(`  lost while ${during}: ${said}`);
 }
 

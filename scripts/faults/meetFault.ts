@@ -49,7 +49,7 @@ const activities = {
 } as const satisfies Readonly<Record<string, (page: Page) => Promise<unknown>>>;
 
 export type Activity = keyof typeof activities;
-const activityNames = ["training", "generating", "evaluating", "loading", "profiling"] as const;
+export const activityNames = ["training", "generating", "evaluating", "loading", "profiling"] as const;
 
 /** @param latestMs the moment lies so long after the activity has begun, at most */
 export async function meetFault(
