@@ -2,7 +2,7 @@
 import { counted, count as countText, decimal, plural, quoted, share as shareText } from "./phrases";
 
 export const second = {
-  title: "Another file",
+  title: "Try it on another file",
   about:
     "A table with the same columns goes through this network as it is: the same scaling, the same words and labels. Nothing of it is trained on, and the network and its data stay.",
   open: "Open another file",
@@ -98,7 +98,7 @@ export const second = {
     "Another text goes through this network as it is, with its vocabulary. Nothing of it is trained on, and the network and its data stay.",
   openText: "Open another text",
   lookingAtText: "Looking at the text",
-  askText: "Measure the network on it",
+  askText: "Evaluate the network on it",
   textSymbols: ({
     unit,
     symbols,
@@ -165,7 +165,7 @@ export const second = {
     pictures:
       "Another folder of pictures goes through this network as it is: the same size, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
   },
-  titleOfFolder: "Another folder",
+  titleOfFolder: "Try it on another folder",
   answeredFiles: ({ files }: { readonly files: number }): string => `Answered: ${counted(files, "file")}.`,
   noTruthInFiles: "No folder, name or list says what would be right, so nothing is measured.",
   filesRead: ({

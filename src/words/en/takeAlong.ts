@@ -2,7 +2,7 @@
 import { count, counted } from "./phrases";
 
 export const takeAlong = {
-  title: "Take along",
+  title: "Save results",
   answers: "Save answers (CSV)",
   measures: "Save measures (CSV)",
   /** What a file of answers has. */
