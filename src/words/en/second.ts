@@ -4,7 +4,7 @@ import { counted, count as countText, decimal, plural, quoted, share as shareTex
 export const second = {
   title: "Try it on another file",
   about:
-    "A table with the same columns goes through this network as it is: the same scaling, the same words and labels. Nothing of it is trained on, and the network and its data stay.",
+    "Runs a table with the same columns through this network, with the same scaling, words and labels. Nothing is trained; the network and its data stay as they are.",
   open: "Open another file",
   dialogTitle: ({ name }: { readonly name: string }): string => `${name} through this network`,
   reading: ({ name }: { readonly name: string }): string => `Reading ${name}`,
@@ -95,7 +95,7 @@ export const second = {
   }): string =>
     `The longest series has ${counted(rows, "row")}; the network reads ${window} and forecasts ${horizon} behind them.`,
   textAbout:
-    "Another text goes through this network as it is, with its vocabulary. Nothing of it is trained on, and the network and its data stay.",
+    "Runs another text through this network, with the same vocabulary. Nothing is trained; the network and its data stay as they are.",
   openText: "Open another text",
   lookingAtText: "Looking at the text",
   askText: "Evaluate the network on it",
@@ -161,9 +161,9 @@ export const second = {
   allUnknown: "The network knows no symbol behind the first of this text, so nothing of it can be measured.",
   filesAbout: {
     sounds:
-      "Another folder of sounds goes through this network as it is: the same bands, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+      "Runs another folder of sounds through this network, with the same bands, scaling and labels. Nothing is trained; the network and its data stay as they are.",
     pictures:
-      "Another folder of pictures goes through this network as it is: the same size, the same scaling, the same labels. Nothing of it is trained on, and the network and its data stay.",
+      "Runs another folder of pictures through this network, with the same size, scaling and labels. Nothing is trained; the network and its data stay as they are.",
   },
   titleOfFolder: "Try it on another folder",
   answeredFiles: ({ files }: { readonly files: number }): string => `Answered: ${counted(files, "file")}.`,

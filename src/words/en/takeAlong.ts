@@ -12,7 +12,7 @@ export const takeAlong = {
   point: "Point",
   comma: "Comma",
   mark: "UTF-8 byte order mark",
-  markHint: "Excel then reads every letter right.",
+  markHint: "With it, Excel reads every character correctly.",
   writing: "Writing the answers",
   stop: "Stop",
   saved: ({ name, rows }: { readonly name: string; readonly rows: number }): string =>
