@@ -111,7 +111,7 @@ export class LiveRun {
   /** Which the page does not know yet. */
   #validations: ValidationMetrics[] = [];
   /** Before the next step. */
-  #isValidationDue = false;
+  #isValidationDue: boolean;
   /** Steps that were asked for one by one, and are not yet taken: long ones take several turns. */
   #owed = 0;
   #evaluation: Evaluating = { stale: false, notBeforeMs: 0, reading: null };
@@ -127,6 +127,7 @@ export class LiveRun {
     this.#settings = settings;
     this.#saved = checkpoint;
     this.#fromStep = checkpoint.step;
+    this.#isValidationDue = checkpoint.progress.isValidationDue;
     this.#probe = probe;
     this.#emit = emit;
     this.#watch = new StepWatch((share) => emit({ type: "stepShare", share }));
@@ -394,7 +395,7 @@ export class LiveRun {
       this.#training &&
       this.#validated &&
       !isCalled() &&
-      trainer.step % validationEvery !== 0 &&
+      !isJudged(trainer.step) &&
       !isFrameDue(trainer.step - this.#fromStep) &&
       trainer.step < this.#lastStep
     );
@@ -407,7 +408,7 @@ export class LiveRun {
     this.#evaluation = { ...this.#evaluation, stale: true, reading: null };
     this.#foreseeing.change();
     // Training begins with a validation, so that there is soon something to compare with.
-    this.#isValidationDue = trainer.step % validationEvery === 0 || (!this.#validated && this.#training);
+    this.#isValidationDue = isJudged(trainer.step) || (!this.#validated && this.#training);
     return isTaken;
   }
 
@@ -425,7 +426,7 @@ export class LiveRun {
     // At rest nothing comes that it could be told with.
     this.#reportSteps(!this.#training);
     // One at the beginning is out of turn, and would count against a run that has been loaded.
-    const isInTurn = step % validationEvery === 0;
+    const isInTurn = isJudged(step);
     const isOver = isInTurn && (await trainer.judge(result));
     // What was kept of this step before knows nothing of it.
     if (isInTurn && this.#saved.step === step) await this.#keep();
@@ -525,12 +526,19 @@ export class LiveRun {
 
   async #keep(): Promise<void> {
     const startMs = performance.now();
-    this.#saved = await this.#run.trainer.save();
+    this.#saved = await this.#wholeState();
     // What is kept of a run is of one moment: its steps are told before its state.
     this.#reportSteps(true);
     await this.#tellSaved();
     const endMs = performance.now();
     this.#saveNotBeforeMs = endMs + Math.max(saveEveryMs, (endMs - startMs) * (1 / saveShare - 1));
+  }
+
+  /** Whoever goes on from it makes the validation first that was to be judged here. */
+  async #wholeState(): Promise<Checkpoint> {
+    const saved = await this.#run.trainer.save();
+    const isValidationDue = this.#isValidationDue && isJudged(saved.step);
+    return { ...saved, progress: { ...saved.progress, isValidationDue } };
   }
 
   async #tellSaved(): Promise<void> {
@@ -635,7 +643,7 @@ export class LiveRun {
   /** Makes its plans anew, with its whole state and with what it writes: the engine computes in another way since. */
   async renew(backend: Backend): Promise<void> {
     const written = this.#writing && (await (await this.#run.generator()).state());
-    const checkpoint = await this.#run.trainer.save();
+    const checkpoint = await this.#wholeState();
     await this.continueFrom(checkpoint, backend);
     await this.#tellSaved();
     if (written) (await this.#run.generator()).restore(written);
@@ -646,8 +654,9 @@ export class LiveRun {
     if (!opened.ok) throw new Error(identityOf(opened.problem));
     const run = await Run.create({ backend, data: opened.value, checkpoint });
     run.trainer.setLearningRate(this.#settings.learningRate);
-    // What was to be validated is of a step that is not there any more.
-    if (checkpoint.step !== this.step) this.#isValidationDue = false;
+    const { isValidationDue } = checkpoint.progress;
+    // What was to be validated may be of a step that is not there any more, and a verdict may be gone.
+    this.#isValidationDue = isValidationDue || (this.#isValidationDue && checkpoint.step === this.step);
     // Of the steps before; the page lets go of what will come again.
     this.#reportSteps(true);
     this.#run.destroy();
@@ -672,6 +681,9 @@ export class LiveRun {
     this.#emit({ type: "state", training: this.#training, step: this.step });
   }
 }
+
+/** Whether early stopping and schedules count the validation of a step. */
+const isJudged = (step: number): boolean => step % validationEvery === 0;
 
 /** Whether something urgent waits, and that for as long as it may have to. */
 function patient(isUrgent: () => boolean): () => boolean {
