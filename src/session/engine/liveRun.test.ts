@@ -425,6 +425,20 @@ describe("the history of a run", () => {
     run.live.destroy();
   });
 
+  it("has its frames whatever time the first picture took, which is the stage's as well", async () => {
+    let ms = 0;
+    // A second from call to call until the first picture is there, and no time after that.
+    clock.mockImplementation(() => {
+      ms = Math.min(12_000, ms + 1_000);
+      return ms;
+    });
+    const run = await begin({ lengthUnit: "steps", length: 4 });
+    run.live.train();
+    await untilDone(run);
+    expect(frames(run).map(({ snapshot }) => snapshot.step)).toEqual([0, 1, 2, 3, 4]);
+    run.live.destroy();
+  });
+
   it("has the loss of each step, what the network writes, and the whole state at the powers of two", async () => {
     const run = await begin({ lengthUnit: "steps", length: 20 });
     run.live.train();

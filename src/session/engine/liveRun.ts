@@ -602,7 +602,8 @@ export class LiveRun {
     const snapshot = await this.#run.snapshot(this.#probe);
     const endMs = performance.now();
     const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
-    if (isFrame) this.#frames.spent(endMs - startMs, "picture");
+    // What the stage takes anyway costs the history nothing, as the first one, which takes longest.
+    if (isFrame && !isUsual) this.#frames.spent(endMs - startMs, "picture");
     this.#snapshot = { wanted: false, stale: false, shownMs: endMs, notBeforeMs: endMs + restMs };
     const frame = isFrame && (await this.#frameFacts());
     this.#emit({ type: "snapshot", snapshot, ...(frame && { frame }) });
