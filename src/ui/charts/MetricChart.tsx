@@ -21,13 +21,15 @@ interface MetricChartProps {
   readonly reference: number | null;
 }
 
-/** Validation is measured now and then, and its dots say when. */
+/** Validation is measured now and then, and its dots say when: of more they are a band, and as many elements to be made with each picture. */
+const mostDots = 40;
 const validationDot = { r: 2, fill: "var(--series-validation)", strokeWidth: 0 };
 
 export const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
   const words = useAllWords();
   const { charts, formats } = words;
   const steps = useMemo(() => stepAxis(rows), [rows]);
+  const hasDots = rows.filter(({ validation }) => validation !== null).length <= mostDots;
   // Recharts computes all anew for each property that is another object: those that say the same stay the same.
   const upward = useSame(ticks);
   const upwardDomain = useMemo(() => [upward[0], upward[upward.length - 1]], [upward]);
@@ -85,7 +87,7 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
         stroke="var(--series-validation)"
         strokeWidth={2.25}
         strokeDasharray="6 4"
-        dot={validationDot}
+        dot={hasDots && validationDot}
         connectNulls
         isAnimationActive={false}
       />
