@@ -150,7 +150,11 @@ async function openedInTime(forget: () => void): Promise<IDBPDatabase<Schema>> {
 }
 
 /** With those that are there. */
-function joined(history: KeptHistory, before: KeptHistory | undefined, there: readonly number[]): KeptHistory {
+function joined(
+  history: KeptHistory,
+  before: KeptHistory | undefined,
+  there: readonly number[],
+): KeptHistory {
   const steps = [...new Set([...there, ...history.steps])].toSorted((a, b) => a - b);
   return { ...(before ?? history), steps };
 }

@@ -1,9 +1,10 @@
 /**
  * The cells of one column as they stand in the file, compactly and without loss, so that a corrected type or number format
  * needs no second reading. Cells lie in pages of UTF-8: a page is one text and the place of every cell in it, or, where cells
- * repeat, one small integer a cell into the column's dictionary.
+ * repeat, one small integer a cell into the column's dictionary, or, where they are numbers or dates of one form, a number each.
  */
 import { ByteWords } from "./byteWords";
+import { longestPacked, type PackedCells, packCells, unpackAll, unpackCell } from "./packedCells";
 import type { PlainLines } from "./plainLines";
 
 interface TextPage {
@@ -27,7 +28,7 @@ interface WordPage {
   readonly ids: Uint8Array | Uint16Array;
 }
 
-type Page = TextPage | WordPage;
+type Page = TextPage | WordPage | PackedCells;
 
 /** A page as a text: where each cell begins in UTF-16 units. */
 interface DecodedPage {
@@ -84,7 +85,7 @@ export class CellColumn {
     const pages = this.#pages.map((page) =>
       page.kind === "text"
         ? page.bytes.byteLength + page.starts.bases.byteLength + page.starts.offsets.byteLength
-        : page.ids.byteLength,
+        : (page.kind === "words" ? page.ids : page.codes).byteLength,
     );
     return pages.reduce((sum, bytes) => sum + bytes, 0);
   }
@@ -125,6 +126,10 @@ export class CellColumn {
     const within = row - index * this.#rowsPerPage;
     const page = this.#pageAt(index);
     if (page.kind === "words") return this.#words[page.ids[within]];
+    if (page.kind === "packed") {
+      const bytes = new Uint8Array(longestPacked);
+      return textOf(bytes.subarray(0, unpackCell(page, within, bytes, 0)));
+    }
     return textOf(page.bytes.subarray(startOf(page, within), startOf(page, within + 1)));
   }
 
@@ -138,6 +143,7 @@ export class CellColumn {
     ofBytes: ByteMeaning<T> = () => undefined,
   ): ColumnReader<T> {
     const known: (T | undefined)[] = [];
+    const unpacked = new Uint8Array(longestPacked);
     const ofWord = (id: number): T => {
       let value = known[id];
       if (value === undefined) {
@@ -154,6 +160,14 @@ export class CellColumn {
         const page = this.#pageAt(index);
         if (page.kind === "words") {
           for (; row < end; row++) each(ofWord(page.ids[row - first]), row);
+          continue;
+        }
+        if (page.kind === "packed") {
+          for (; row < end; row++) {
+            const length = unpackCell(page, row - first, unpacked, 0);
+            const value = ofBytes(unpacked, 0, length);
+            each(value === undefined ? meaning(this.#cellOf(index, page, row - first)) : value, row);
+          }
           continue;
         }
         const { bytes } = page;
@@ -175,16 +189,16 @@ export class CellColumn {
     return { kind: "text", bytes: this.#bytes, starts: { bases: noBases(this.#rows), offsets } };
   }
 
-  #cellOf(index: number, page: TextPage, within: number): string {
+  #cellOf(index: number, page: TextPage | PackedCells, within: number): string {
     const { text, starts } = this.#textOf(index, page);
     return text.slice(starts[within], starts[within + 1]);
   }
 
-  #textOf(index: number, page: TextPage): DecodedPage {
-    const rows = page.starts.offsets.length - 1;
+  #textOf(index: number, page: TextPage | PackedCells): DecodedPage {
+    const rows = page.kind === "packed" ? page.codes.length : page.starts.offsets.length - 1;
     if (this.#decoded?.page === index && this.#decoded.rows === rows) return this.#decoded;
-    const starts = Uint32Array.from({ length: rows + 1 }, (_, row) => startOf(page, row));
-    const used = page.bytes.subarray(0, starts[rows]);
+    const { bytes, starts } = page.kind === "packed" ? unpackAll(page) : allOf(page, rows);
+    const used = bytes.subarray(0, starts[rows]);
     const text = decoder.decode(used);
     const decoded = {
       page: index,
@@ -237,10 +251,17 @@ export class CellColumn {
   }
 
   #seal(): void {
-    const words = this.#wordPage();
-    const bytes = words ? this.#bytes : this.#bytes.slice(0, this.#starts[this.#rows]);
-    this.#pages.push(words ?? { kind: "text", bytes, starts: packed(this.#starts) });
+    this.#pages.push(this.#wordPage() ?? this.#packedPage() ?? this.#textPage());
     this.#rows = 0;
+  }
+
+  #textPage(): TextPage {
+    const bytes = this.#bytes.slice(0, this.#starts[this.#rows]);
+    return { kind: "text", bytes, starts: packed(this.#starts) };
+  }
+
+  #packedPage(): PackedCells | null {
+    return packCells({ bytes: this.#bytes, starts: this.#starts, rows: this.#rows });
   }
 
   /** Null, from now on always, where cells do not repeat. */
@@ -262,6 +283,11 @@ export class CellColumn {
     return { kind: "words", ids: ids.size <= 256 ? new Uint8Array(page) : page };
   }
 }
+
+const allOf = (page: TextPage, rows: number) => ({
+  bytes: page.bytes,
+  starts: Uint32Array.from({ length: rows + 1 }, (_, row) => startOf(page, row)),
+});
 
 const startOf = ({ starts: { bases, offsets } }: TextPage, row: number): number =>
   bases[row >> baseShift] + offsets[row];

@@ -2,8 +2,9 @@
 
 import { type Message, message, type Said } from "../../words/message";
 import type { Quantity, SeriesData, SeriesPart, SuggestedSettings } from "../examples";
-import { type GivenName, nameGiven } from "../givenName";
+import { nameGiven } from "../givenName";
 import { inTurns, type Pieces } from "../inTurns";
+import type { RowNames } from "../rowNames";
 import type { ColumnForm, TargetTransform } from "../targetForm";
 import { type Arrangement, arrangeRows } from "./arrangeRows";
 import { circlePoint } from "./calendar";
@@ -196,7 +197,7 @@ function seriesData(
   question: ForecastQuestion,
   part: CompleteSeries & {
     future: Int32Array;
-    times: readonly GivenName[];
+    times: RowNames;
     quantities: readonly Quantity[];
     transform: TargetTransform | null;
     /** Of each series; none where they are scaled in common. */
