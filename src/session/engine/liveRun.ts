@@ -68,8 +68,9 @@ const validationEvery = 50;
  */
 const saveEveryMs = 4000;
 const saveShare = 0.02;
-/** A snapshot may take this share of the time while training. */
+/** A snapshot may take this share of the time while training, and comes this often at most: numbers that change faster cannot be read, and the page lays itself out for each. */
 const snapshotShare = 0.2;
+const snapshotEveryMs = 60;
 /** The page then has as long for all else as it took to draw the last one, up to this. */
 const mostDrawnMs = 60;
 /** While training, the network is evaluated on some of what is held out, this often at most and for this share of the time. */
@@ -601,7 +602,7 @@ export class LiveRun {
     this.#isFrameDue = false;
     const snapshot = await this.#run.snapshot(this.#probe);
     const endMs = performance.now();
-    const restMs = (endMs - startMs) * (1 / snapshotShare - 1);
+    const restMs = Math.max(snapshotEveryMs, (endMs - startMs) * (1 / snapshotShare - 1));
     // What the stage takes anyway costs the history nothing, as the first one, which takes longest.
     if (isFrame && !isUsual) this.#frames.spent(endMs - startMs, "picture");
     this.#snapshot = { wanted: false, stale: false, shownMs: endMs, notBeforeMs: endMs + restMs };
