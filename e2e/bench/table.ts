@@ -140,15 +140,16 @@ async function measureTable(browser: Browser, page: Page, address: string, file:
   const phases = new Phases(page, await rendererProcess(browser));
   console.log(`Before: ${(await phases.begin()).toFixed(0)} MB`);
   await chosen.setFiles(file);
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("columnheader", { name: /temperature/ }).waitFor({ timeout: 300_000 });
+  // To look for roles again and again takes the page's thread longer than much of what is measured.
+  const dialog = page.locator('[role="dialog"]');
+  await dialog.locator("th", { hasText: "temperature" }).first().waitFor({ timeout: 300_000 });
   await phases.end("Until the first rows");
-  const use = dialog.getByRole("button", { name: "Use this data" });
-  await use.and(page.locator(":not([disabled])")).waitFor({ timeout: 300_000 });
+  const use = dialog.locator("button:not([disabled])", { hasText: "Use this data" });
+  await use.waitFor({ timeout: 300_000 });
   await phases.end("Until all is known");
   await use.click();
   await dialog.waitFor({ state: "hidden", timeout: 300_000 });
-  await page.getByRole("heading", { name: path.basename(file) }).waitFor({ timeout: 300_000 });
+  await page.locator("h1, h2, h3", { hasText: path.basename(file) }).first().waitFor({ timeout: 300_000 });
   await phases.end("Until a run stands");
   await page.locator('[data-engine="resting"]').waitFor({ timeout: 300_000 });
   await phases.end("Until it is measured and kept");
