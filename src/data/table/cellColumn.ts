@@ -41,8 +41,12 @@ interface DecodedPage {
 /** Goes over the rows from `from` to before `to`. */
 export type ColumnReader<T> = (from: number, to: number, each: (value: T, row: number) => void) => void;
 
-/** What the bytes of a cell mean, undefined where a text has to be made of them. */
-export type ByteMeaning<T> = (bytes: Uint8Array, from: number, to: number) => T | undefined;
+/** What a cell means without a text made of it; undefined where it takes one. */
+export interface ByteMeaning<T> {
+  ofBytes(bytes: Uint8Array, from: number, to: number): T | undefined;
+  /** Of whole / 10^decimals, 15 digits at most, written with this sign where there are decimals: asked first, of cells that are kept so. */
+  ofDecimal?(whole: number, decimals: number, sign: number): T | undefined;
+}
 
 /** A page's cells repeat if at most this share of them are different. */
 const mostNewShare = 0.25;
@@ -51,6 +55,8 @@ const mostWords = 2 ** 16;
 const shortCell = 32;
 
 const encoder = new TextEncoder();
+/** Bytes of a packed cell, until they are a text. */
+const oneCell = new Uint8Array(longestPacked);
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** A longer slice of a string keeps the whole string alive in V8; this is the same text on its own. */
@@ -127,8 +133,7 @@ export class CellColumn {
     const page = this.#pageAt(index);
     if (page.kind === "words") return this.#words[page.ids[within]];
     if (page.kind === "packed") {
-      const bytes = new Uint8Array(longestPacked);
-      return textOf(bytes.subarray(0, unpackCell(page, within, bytes, 0)));
+      return textOf(oneCell.subarray(0, unpackCell(page, within, oneCell, 0)));
     }
     return textOf(page.bytes.subarray(startOf(page, within), startOf(page, within + 1)));
   }
@@ -136,14 +141,21 @@ export class CellColumn {
   /**
    * A way to go over the cells with what `meaning` makes of each; it is asked once for a cell that repeats.
    *
-   * @param ofBytes asked first, of cells that do not
+   * @param byteMeaning asked first, of cells that do not
    */
   reader<T extends NonNullable<unknown> | null>(
     meaning: (cell: string) => T,
-    ofBytes: ByteMeaning<T> = () => undefined,
+    byteMeaning: ByteMeaning<T> = { ofBytes: () => undefined },
   ): ColumnReader<T> {
     const known: (T | undefined)[] = [];
+    const { ofDecimal } = byteMeaning;
     const unpacked = new Uint8Array(longestPacked);
+    const decimalMeaning = ({ codes, base, form }: PackedCells, row: number) =>
+      ofDecimal && form.kind === "decimals" && codes[row] > 0
+        ? ofDecimal(base + codes[row] - 1, form.most, form.sign)
+        : undefined;
+    const bytesMeaning = (page: PackedCells, row: number) =>
+      byteMeaning.ofBytes(unpacked, 0, unpackCell(page, row, unpacked, 0));
     const ofWord = (id: number): T => {
       let value = known[id];
       if (value === undefined) {
@@ -164,8 +176,7 @@ export class CellColumn {
         }
         if (page.kind === "packed") {
           for (; row < end; row++) {
-            const length = unpackCell(page, row - first, unpacked, 0);
-            const value = ofBytes(unpacked, 0, length);
+            const value = decimalMeaning(page, row - first) ?? bytesMeaning(page, row - first);
             each(value === undefined ? meaning(this.#cellOf(index, page, row - first)) : value, row);
           }
           continue;
@@ -174,7 +185,7 @@ export class CellColumn {
         for (let start = startOf(page, row - first); row < end; row++) {
           const within = row - first;
           const next = startOf(page, within + 1);
-          const value = ofBytes(bytes, start, next);
+          const value = byteMeaning.ofBytes(bytes, start, next);
           start = next;
           each(value === undefined ? meaning(this.#cellOf(index, page, within)) : value, row);
         }

@@ -127,7 +127,8 @@ function patternOf({ bytes, starts, rows }: CellBytes): PackedCells | null {
 /** @param values NaN where a cell is empty */
 function coded(values: Float64Array, form: PackedCells["form"]): PackedCells | null {
   let [base, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
     if (value < base) base = value;
     if (value > highest) highest = value;
   }
@@ -175,8 +176,6 @@ export function unpackAll(page: PackedCells): CellBytes {
   return { bytes, starts, rows };
 }
 
-const digits = new Uint8Array(mostDigits + 3);
-
 function writeDecimal(value: number, { sign, least, most }: Decimals, into: Uint8Array, from: number) {
   let at = from;
   let rest = value;
@@ -189,29 +188,48 @@ function writeDecimal(value: number, { sign, least, most }: Decimals, into: Uint
     rest /= 10;
     decimals--;
   }
-  let first = digits.length;
-  const takeDigit = () => {
-    const tenth = Math.floor(rest / 10);
-    digits[--first] = zero + rest - 10 * tenth;
-    rest = tenth;
-  };
-  if (decimals > 0) {
-    for (let i = 0; i < decimals; i++) takeDigit();
-    digits[--first] = sign;
-  }
-  do takeDigit();
-  while (rest > 0);
-  while (first < digits.length) into[at++] = digits[first++];
-  return at;
+  const count = Math.max(decimals + 1, digitsIn(rest));
+  const end = at + count;
+  writeDigits(rest, count, into, at);
+  if (decimals === 0) return end;
+  for (let i = end; i > end - decimals; i--) into[i] = into[i - 1];
+  into[end - decimals] = sign;
+  return end + 1;
 }
+
+const numberDigits = new Uint8Array(mostDigits);
 
 function writePattern(value: number, { bytes, places }: Pattern, into: Uint8Array, at: number) {
   for (let i = 0; i < bytes.length; i++) into[at + i] = bytes[i];
+  writeDigits(value, places.length, numberDigits, 0);
+  for (let i = 0; i < places.length; i++) into[at + places[i]] = numberDigits[i];
+  return at + bytes.length;
+}
+
+function digitsIn(value: number): number {
+  let count = 1;
+  while (count < mostDigits && value >= powers[count]) count++;
+  return count;
+}
+
+/** Divisions of 32-bit integers are much faster than others. */
+const lowDigits = 9;
+
+function writeDigits(value: number, count: number, into: Uint8Array, at: number): void {
+  if (count <= lowDigits) {
+    writeLow(value | 0, count, into, at);
+    return;
+  }
+  const high = Math.floor(value / powers[lowDigits]);
+  writeLow(high | 0, count - lowDigits, into, at);
+  writeLow((value - high * powers[lowDigits]) | 0, lowDigits, into, at + count - lowDigits);
+}
+
+function writeLow(value: number, count: number, into: Uint8Array, at: number): void {
   let rest = value;
-  for (let i = places.length - 1; i >= 0; i--) {
-    const tenth = Math.floor(rest / 10);
-    into[at + places[i]] = zero + rest - 10 * tenth;
+  for (let i = at + count - 1; i >= at; i--) {
+    const tenth = (rest / 10) | 0;
+    into[i] = zero + rest - 10 * tenth;
     rest = tenth;
   }
-  return at + bytes.length;
 }
