@@ -9,8 +9,9 @@
  * kind how many runs were lost (0), the most steps that were lost, and the longest time from the fault to the next step; exit
  * code 1 where a run was lost. `--reloads` loads the page again so many times while it trains, on either engine, and prints what
  * was lost and whether all losses are those of a run that nothing disturbs, to the bit; exit code 1 where one is not. Time lost is
- * time of training. `--minutes` trains for so long with the stage open, and prints what memory it takes after the first minute and at
- * the end; exit code 1 where that has grown by more than 5 %. `--files` damages so many
+ * time of training. `--minutes` trains for so long with the stage open, and prints the most that is resident
+ * in each minute, and what is left in the first and the last when garbage has been collected; exit code 1 where either has grown by more
+ * than 5 %. `--files` damages so many
  * files of each kind and reads them (`faults/files.ts`). `--short` is a few faults of each kind, and nothing else.
  */
 import { parseArgs } from "node:util";
