@@ -22,8 +22,8 @@ export interface TimesAcross {
   readonly isSeriesPerRow: boolean;
   /** Whether they are times without doubt: else the columns may as well be inputs, and are left where they are until somebody decides. */
   readonly isCertain: boolean;
-  /** The time of a cell: of a row, and of one of the columns, counted from the first. */
-  readonly timeOf: (row: number, step: number) => string;
+  /** The time of a cell: of a row, and of one of the columns, counted from the first; null where there is no such time. */
+  readonly timeOf: (row: number, step: number) => string | null;
 }
 
 const leastDates = 6;
@@ -38,7 +38,9 @@ const mostCells = 4_000_000;
 export function timesAcross(table: Table): TimesAcross | null {
   if (!table.format.header || table.rowCount === 0) return null;
   return (
+    daysOfMonths(table) ??
     monthsOfYears(table) ??
+    quartersOfYears(table) ??
     hoursOfDays(table) ??
     daysOfWeeks(table) ??
     datesAcross(table) ??
@@ -182,6 +184,8 @@ function monthsAlone(table: Table): TimesAcross | null {
   };
 }
 
+const haveYearsAlone = (table: Table, column: number) =>
+  sampleOf(table, column).every((cell) => year.test(cell));
 const haveYears = (table: Table, column: number) => sampleOf(table, column).some((cell) => year.test(cell));
 
 /** So many columns in a row count something. */
@@ -240,7 +244,7 @@ function monthsOfYears(table: Table): TimesAcross | null {
   const months = table.names.map((name) => monthIn(name.trim()));
   const first = runOf(months, 1, 12);
   if (first === null || !haveNumbers(table, first, 12)) return null;
-  const years = others(table, first, 12).filter((c) => sampleOf(table, c).every((cell) => year.test(cell)));
+  const years = others(table, first, 12).filter((c) => haveYearsAlone(table, c));
   if (years.length !== 1) return null;
   const [column] = years;
   return {
@@ -250,35 +254,137 @@ function monthsOfYears(table: Table): TimesAcross | null {
   };
 }
 
-/** A day each row, and its hours in columns. */
+/** A year each row, and its four quarters. */
+function quartersOfYears(table: Table): TimesAcross | null {
+  const quarters = table.names.map((name) => {
+    const found = quarter.exec(name.trim());
+    return Number(found?.[1] ?? found?.[2] ?? ("一二三四".indexOf(found?.[3] ?? "-") + 1 || Number.NaN));
+  });
+  const first = runOf(quarters, 1, 4);
+  if (first === null || !haveNumbers(table, first, 4)) return null;
+  const years = others(table, first, 4).filter((c) => haveYearsAlone(table, c));
+  if (years.length !== 1) return null;
+  const [column] = years;
+  return {
+    ...{ first, count: 4, name: "quarter", isSeriesPerRow: false, isCertain: true },
+    ...besides(table, first, 4, column),
+    timeOf: (row, i) => `${table.columns[column].at(row).trim()} Q${i + 1}`,
+  };
+}
+
+/** A month each row, and its days in columns: those that a month does not have are none. */
+function daysOfMonths(table: Table): TimesAcross | null {
+  const days = table.names.map((name) => Number(dayNumber.exec(name.trim())?.[1] ?? Number.NaN));
+  const first = runOf(days, 1, 31);
+  if (first === null || !haveNumbers(table, first, 31)) return null;
+  const rest = others(table, first, 31);
+  const orderOf = (c: number) => detectDateOrder(sampleOf(table, c))?.order ?? null;
+  const isMonth = (order: DateOrder | null) => order === "yearMonth" || order === "monthYear";
+  const dated = rest.filter((c) => isMonth(orderOf(c)));
+  const years = rest.filter((c) => haveYearsAlone(table, c));
+  const months = rest.filter((c) => c < first && sampleOf(table, c).every((cell) => isMonthCell(cell)));
+  const at = (c: number, row: number) => table.columns[c].at(row).trim();
+  let columns: readonly number[];
+  let monthOf: (row: number) => number;
+  if (dated.length === 1) {
+    const [column] = dated;
+    const parse = dateParser(orderOf(column) ?? "yearMonth");
+    columns = dated;
+    monthOf = (row) => parse(at(column, row));
+  } else if (years.length === 1 && months.length === 1) {
+    columns = [...years, ...months];
+    monthOf = (row) => Date.UTC(Number(at(years[0], row)), monthIn(at(months[0], row)) - 1);
+  } else return null;
+  const isOfMonth = (begin: number, day: number) =>
+    new Date(begin).getUTCMonth() === new Date(begin + day * dayMs).getUTCMonth();
+  return {
+    ...{ first, count: 31, name: "date", isSeriesPerRow: false, isCertain: true },
+    ...besides(table, first, 31, ...columns),
+    timeOf: (row, i) => (isOfMonth(monthOf(row), i) ? dayText(monthOf(row) + i * dayMs) : null),
+  };
+}
+
+/** A day each row, and its hours in columns, or shorter stretches of the clock. */
 function hoursOfDays(table: Table): TimesAcross | null {
-  const hours = table.names.map((name) => Number(hour.exec(name.trim())?.[1] ?? Number.NaN));
+  const run = clockRun(table.names) ?? hourRun(table.names);
+  if (run === null || !haveNumbers(table, run.first, run.count)) return null;
+  const { first, count, fromMinute, minutes } = run;
+  const days = others(table, first, count).filter((c) => haveDays(table, c));
+  if (days.length !== 1) return null;
+  const [column] = days;
+  const clock = (minute: number) =>
+    [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  return {
+    ...{ first, count, name: table.names[column], isSeriesPerRow: false, isCertain: true },
+    ...besides(table, first, count, column),
+    timeOf: (row, i) => `${table.columns[column].at(row).trim()} ${clock(fromMinute + i * minutes)}`,
+  };
+}
+
+interface DayRun {
+  readonly first: number;
+  readonly count: number;
+  readonly fromMinute: number;
+  /** Of each step. */
+  readonly minutes: number;
+}
+
+function hourRun(names: readonly string[]): DayRun | null {
+  const hours = names.map((name) => Number(hour.exec(name.trim())?.[1] ?? Number.NaN));
   // From 1 to 24, the last of which is midnight.
   const from = runOf(hours, 0, 24) === null ? 1 : 0;
   const first = runOf(hours, from, 24);
-  if (first === null || !haveNumbers(table, first, 24)) return null;
-  const days = others(table, first, 24).filter((c) => isDated(table, c));
-  if (days.length !== 1) return null;
-  const [column] = days;
-  return {
-    ...{ first, count: 24, name: table.names[column], isSeriesPerRow: false, isCertain: true },
-    ...besides(table, first, 24, column),
-    timeOf: (row, i) => `${table.columns[column].at(row).trim()} ${String(from + i).padStart(2, "0")}:00`,
-  };
+  // What goes on behind 24 counts no hours.
+  if (first === null || hours[first + 24] === from + 24) return null;
+  return { first, count: 24, fromMinute: 60 * from, minutes: 60 };
 }
+
+/** "00:00, 00:30, …" of all of a day, from midnight on or to midnight. */
+function clockRun(names: readonly string[]): DayRun | null {
+  const times = names.map((name) => {
+    const found = /^(\d{1,2})[:.h](\d{2})(?::00)?$/i.exec(name.trim());
+    return found ? 60 * Number(found[1]) + Number(found[2]) : Number.NaN;
+  });
+  const first = times.findIndex((time, c) => {
+    const minutes = times[c + 1] - time;
+    return minutes > 0 && minutes <= 120 && dayMinutes % minutes === 0 && (time === 0 || time === minutes);
+  });
+  if (first < 0) return null;
+  const minutes = times[first + 1] - times[first];
+  const count = dayMinutes / minutes;
+  const isWhole = Array.from({ length: count }, (_, i) => times[first + i] === times[first] + i * minutes);
+  return isWhole.every(Boolean) ? { first, count, fromMinute: times[first], minutes } : null;
+}
+
+const dayMinutes = 1440;
 
 const dayMs = 86_400_000;
 const year = /^(1[5-9]|20|21)\d{2}$/;
 /** 7, 07:00, h07, hour 7, 7 Uhr is none: what stands before a digit says that it counts hours. */
 const hour = /^(?:h|hr|hour|hora|heure|stunde|std)?[\s_.-]*(\d{1,2})(?::00){0,2}(?:\s*[h时点])?$/i;
 
-/** X1960, Y1960, and "1960 [YR1960]" of the World Bank. */
+/** X1960, Y1960, FY1960, and "1960 [YR1960]" of the World Bank. */
 const withoutDress = (name: string) =>
-  /^\s*(?:[xy]|yr)?(\d{4})(?:\s*\[yr\d{4}\])?\s*$/i.exec(name)?.[1] ?? name.trim();
+  /^\s*(?:[xy]|[yf]y|yr)?[\s_-]?(\d{4})(?:\s*\[yr\d{4}\])?\s*$/i.exec(name)?.[1] ?? name.trim();
 
 const isDate = (name: string) =>
   /\d/.test(name) && !year.test(name) && isOfDays(detectDateOrder([name])?.order);
 const isOfDays = (order: DateOrder | undefined) => order !== undefined && !isDatePart(order);
+
+const quarter =
+  /^(?:q|qtr|quarter|quartal|t|trim|trimestre|trimester|kvartal)[\s._-]*([1-4])$|^([1-4])\.?\s*(?:q|quarter|quartal|trimestre)$|^第?([一二三四])季度$/i;
+/** 7, d7, day 7, 7日. */
+const dayNumber = /^(?:d|day|tag|jour|d[ií]a|dia|giorno)?[\s_.-]*(\d{1,2})日?$/i;
+const isMonthCell = (cell: string) => {
+  const month = monthIn(cell);
+  return month >= 1 && month <= 12;
+};
+const dayOrders: ReadonlySet<DateOrder> = new Set(["iso", "yearMonthDay", "dayMonthYear", "monthDayYear"]);
+const haveDays = (table: Table, column: number) => {
+  const cells = sampleOf(table, column);
+  const order = cells.every((cell) => !year.test(cell)) && detectDateOrder(cells)?.order;
+  return order && dayOrders.has(order);
+};
 
 const monthIn = (name: string): number => {
   const counted = /^(?:m|month)?[\s_-]*(\d{1,2})$/i.exec(name);
