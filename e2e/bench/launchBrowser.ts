@@ -1,7 +1,10 @@
 import { type Browser, chromium } from "@playwright/test";
-import { requireChromium, softwareGpu } from "../../scripts/environment.mjs";
+import { bareWindow, requireChromium, softwareGpu } from "../../scripts/environment.mjs";
 
 /** A headless Chromium, as the browser tests have it. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: requireChromium(), args: ["--no-sandbox", ...softwareGpu] });
+  return chromium.launch({
+    executablePath: requireChromium(),
+    args: ["--no-sandbox", bareWindow, ...softwareGpu],
+  });
 }

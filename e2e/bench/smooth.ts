@@ -10,7 +10,7 @@
 import { parseArgs } from "node:util";
 import { type CDPSession, chromium, type Page } from "@playwright/test";
 import { preview } from "vite";
-import { noGpu, requireChromium } from "../../scripts/environment.mjs";
+import { bareWindow, noGpu, requireChromium } from "../../scripts/environment.mjs";
 
 declare global {
   interface Window {
@@ -143,7 +143,7 @@ export async function main(argv: string[]): Promise<number> {
   const server = await preview({ preview: { host: "127.0.0.1", port, strictPort: true } });
   const browser = await chromium.launch({
     executablePath: requireChromium(),
-    args: ["--no-sandbox", ...noGpu],
+    args: ["--no-sandbox", bareWindow, ...noGpu],
   });
   try {
     for (const time of [timeTraining, timeLargest]) {

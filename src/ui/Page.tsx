@@ -6,7 +6,8 @@ import { FileDrop } from "./data/FileDrop";
 import { ImportDialogs } from "./data/ImportDialogs";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { Header } from "./header/Header";
-import { lazyPart } from "./lazyPart";
+import { firstPictureIsThere } from "./late/firstPicture";
+import { laterPart, lazyPart } from "./lazyPart";
 import { ElsewhereBanner } from "./messages/ElsewhereBanner";
 import { FailureBanner } from "./messages/FailureBanner";
 import { Notices } from "./messages/Notices";
@@ -22,13 +23,17 @@ import { usePlayground } from "./usePlaygroundStore";
 import { useView } from "./useView";
 
 // Parts that come after the gates.
-const DataPanel = lazyPart(async () => (await import("./data/DataPanel")).DataPanel);
-const SettingsPanels = lazyPart(async () => (await import("./settings/SettingsPanels")).SettingsPanels);
-const ProgressPanel = lazyPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
-const EvaluationPanel = lazyPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
-const GeneratePanel = lazyPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
+const DataPanel = laterPart(async () => (await import("./data/DataPanel")).DataPanel);
+const SettingsPanels = laterPart(async () => (await import("./settings/SettingsPanels")).SettingsPanels);
+const ProgressPanel = laterPart(async () => (await import("./charts/ProgressPanel")).ProgressPanel);
+const EvaluationPanel = laterPart(async () => (await import("./evaluation/EvaluationPanel")).EvaluationPanel);
+const GeneratePanel = laterPart(async () => (await import("./generate/GeneratePanel")).GeneratePanel);
 const LessonBar = lazyPart(async () => (await import("./share/LessonBar")).LessonBar);
-const BenchmarkPage = lazyPart(async () => (await import("./benchmark/BenchmarkPage")).BenchmarkPage);
+const BenchmarkPage = lazyPart(async () => {
+  // It has no gates, so nothing waits for them.
+  firstPictureIsThere();
+  return (await import("./benchmark/BenchmarkPage")).BenchmarkPage;
+});
 
 export function Page() {
   const view = useView();

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { firstPicture } from "./late/firstPicture";
 import { type LateProgram, lateProgram } from "./late/lateProgram";
 import { lateWords } from "./words/spokenWords";
 
@@ -22,6 +23,18 @@ export function lazyPart<Props extends object = object>(
 ): ComponentType<Props> {
   // Its words come beside it.
   const program = lateProgram(async () => (await Promise.all([load(), lateWords.get()]))[0]);
+  return (props) => <Loaded program={program} meanwhile={meanwhile} props={props} />;
+}
+
+/** The same for a part that every visit shows: nothing of it is asked for before the first picture is there. */
+export function laterPart<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: ReactNode = null,
+): ComponentType<Props> {
+  const program = lateProgram(async () => {
+    await firstPicture;
+    return (await Promise.all([load(), lateWords.get()]))[0];
+  });
   return (props) => <Loaded program={program} meanwhile={meanwhile} props={props} />;
 }
 

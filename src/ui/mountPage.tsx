@@ -8,6 +8,7 @@ import { localeOf } from "../words/language";
 import { askBeforeLeaving } from "./askBeforeLeaving";
 import { FaultBoundary } from "./faults/FaultBoundary";
 import { fetchAhead } from "./late/fetchAhead";
+import { awaitFirstPicture, firstPicture } from "./late/firstPicture";
 import { lateProgram } from "./late/lateProgram";
 import { PartNotLoaded } from "./late/PartNotLoaded";
 import { Page } from "./Page";
@@ -17,6 +18,7 @@ import { PlaygroundContext } from "./usePlaygroundStore";
 import { useWords } from "./words/useWords";
 
 export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPicture: () => void): void {
+  awaitFirstPicture();
   followSystemTheme();
   // Nothing of a frame is kept, and nobody expects it to hold back the page around it.
   if (!isEmbedded()) askBeforeLeaving(store);
@@ -29,7 +31,7 @@ export function mountPage(root: HTMLElement, store: PlaygroundStore, onFirstPict
       </PlaygroundContext>
     </StrictMode>,
   );
-  afterFirstPicture(store, () => {
+  void afterFirstPicture(store).then(() => {
     onFirstPicture();
     // From then on the page needs no connection, which whoever drives it may wait for.
     void fetchAhead().then(() => {
@@ -71,15 +73,16 @@ function onCaughtError(error: unknown): void {
   if (!(error instanceof PartNotLoaded)) reportError(error);
 }
 
-function afterFirstPicture(store: PlaygroundStore, act: () => void): void {
+/** Once there is something to be seen of a run, and it is on the screen if it can be. */
+async function afterFirstPicture(store: PlaygroundStore): Promise<void> {
   const isThere = () => shownRun(store.getState()).snapshot !== null;
-  if (isThere()) {
-    act();
-    return;
-  }
-  const unsubscribe = store.subscribe(() => {
-    if (!isThere()) return;
-    unsubscribe();
-    act();
+  await new Promise<void>((resolve) => {
+    if (isThere()) return resolve();
+    const unsubscribe = store.subscribe(() => {
+      if (!isThere()) return;
+      unsubscribe();
+      resolve();
+    });
   });
+  await firstPicture;
 }

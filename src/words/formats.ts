@@ -86,30 +86,42 @@ const agoUnits = [
 
 const made: Partial<Record<Language, Formats>> = {};
 
-/** Made once, since Intl's formats are slow to make. */
+/** Made once. */
 export function formatsOf(language: Language): Formats {
   made[language] ??= makeFormats(language);
   return made[language];
 }
 
+/** Intl's formats are slow to make, a millisecond and more each: they are made when they are first needed. */
+function once<T>(make: () => T): () => T {
+  let value: { readonly of: T } | null = null;
+  return () => {
+    value ??= { of: make() };
+    return value.of;
+  };
+}
+
 function makeFormats(language: Language): Formats {
   const locale = localeOf[language];
   const manner = manners[language];
-  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const short = new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 });
-  const collator = new Intl.Collator(locale, { numeric: true });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" });
+  const counts = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const short = once(
+    () => new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }),
+  );
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }));
+  const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: "medium", hourCycle: "h23" }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale));
+  const dayAndClock = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: "short",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }),
+  );
 
-  const relative = new Intl.RelativeTimeFormat(locale);
-
-  const dayAndClock = new Intl.DateTimeFormat(locale, {
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-
-  const count = (value: number) => counts.format(value);
+  const count = (value: number) => counts().format(value);
 
   const decimal = (value: number | null): string => {
     if (value === null) return absent;
@@ -145,7 +157,7 @@ function makeFormats(language: Language): Formats {
     shortShare: (value) => percent(String(Number((value * 100).toPrecision(3)))),
     rate(perSecond) {
       if (perSecond === null || !Number.isFinite(perSecond)) return absent;
-      return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short.format(perSecond);
+      return perSecond < 1000 ? String(Number(perSecond.toPrecision(3))) : short().format(perSecond);
     },
     flop(flop) {
       const rounded = Number(flop.toPrecision(3));
@@ -169,12 +181,12 @@ function makeFormats(language: Language): Formats {
     },
     either: manner.or,
     quoted: (name) => `“${rightToLeftLetter.test(name) ? `${isolate}${name}${endOfIsolate}` : name}”`,
-    compare: collator.compare,
+    compare: (a, b) => collator().compare(a, b),
     ago(seconds) {
       const [unit, size] = agoUnits.find(([, size]) => seconds >= size) ?? (["second", 1] as const);
-      return relative.format(-Math.floor(seconds / size), unit);
+      return relative().format(-Math.floor(seconds / size), unit);
     },
-    clock: (time) => clock.format(time),
-    dayAndClock: (time) => dayAndClock.format(time),
+    clock: (time) => clock().format(time),
+    dayAndClock: (time) => dayAndClock().format(time),
   };
 }

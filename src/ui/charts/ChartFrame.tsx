@@ -1,8 +1,9 @@
 /** What stands around the curves of a chart: lines across, both axes, and what a pointer is told. Values go upwards. */
 import type { ComponentProps } from "react";
-import { CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { type BaseTickContentProps, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import type { NumberAxis } from "../evaluation/numberAxis";
-import { tick, tooltipBox } from "./chartStyle";
+import { axisTick } from "./axisTick";
+import { tooltipBox } from "./chartStyle";
 
 interface ChartFrameProps {
   readonly along: ComponentProps<typeof XAxis>;
@@ -13,24 +14,34 @@ interface ChartFrameProps {
 export function ChartFrame({ along, upward, tooltip }: ChartFrameProps) {
   return (
     <>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis tick={tick} stroke="var(--line-strong)" {...along} />
-      <YAxis tick={tick} axisLine={false} tickLine={false} {...upward} />
+      <CartesianGrid vertical={false} verticalCoordinatesGenerator={none} stroke="var(--line)" />
+      <XAxis tick={axisTick} stroke="var(--line-strong)" {...along} />
+      <YAxis tick={axisTick} axisLine={false} tickLine={false} {...upward} />
       <Tooltip isAnimationActive={false} contentStyle={tooltipBox} {...tooltip} />
     </>
   );
 }
 
+/** Recharts would work out where vertical lines are even though there are none. */
+const none = () => [];
+
 /** An axis of numbers as people know them. */
 export const numbersUpward = ({ domain, ticks, width, tickFormatter }: NumberAxis) => ({
   domain,
   ticks,
+  interval: 0 as const,
   width,
   tickFormatter,
 });
 
-/** Rows of a table along the axis, as many of their names as have room. */
-export const rowsAlong = { interval: "equidistantPreserveStart", minTickGap: 28 } as const;
+const digitPx = 7;
 
-/** As many ticks as have room. */
-export const thinned = { interval: "equidistantPreserveStart", minTickGap: 8 } as const;
+/** Within the picture, where there is less room left of its plot than half of the name takes. */
+function rowTick(props: BaseTickContentProps) {
+  const { x, index, payload, tickFormatter } = props;
+  const { length } = tickFormatter ? tickFormatter(payload.value, index) : String(payload.value);
+  return axisTick({ ...props, x: Math.max(Number(x), (digitPx * length) / 2) });
+}
+
+/** Rows of a table along the axis, as many of their names as have room. */
+export const rowsAlong = { interval: "equidistantPreserveStart", minTickGap: 28, tick: rowTick } as const;

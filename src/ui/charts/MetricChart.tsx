@@ -1,16 +1,17 @@
 /** The two curves, loaded when first needed, as all that names Recharts is. */
 
 import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
-import { Line, LineChart, ReferenceLine } from "recharts";
+import { LineChart, ReferenceLine } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { say } from "../../words/say";
 import { useAllWords } from "../words/useWords";
-import { ChartFrame, thinned } from "./ChartFrame";
+import { ChartFrame } from "./ChartFrame";
 import type { ChartRow } from "./chartRows";
 import { margin, size } from "./chartStyle";
 import type { Measure } from "./measures";
 import { plotSides } from "./plotSides";
-import { stepAxis } from "./valueAxis";
+import { StillLine } from "./StillLine";
+import { stepDomain, stepTicks } from "./valueAxis";
 
 interface MetricChartProps {
   readonly rows: ChartRow[];
@@ -21,17 +22,14 @@ interface MetricChartProps {
   readonly reference: number | null;
 }
 
-/** Validation is measured now and then, and its dots say when. */
-const validationDot = { r: 2, fill: "var(--series-validation)", strokeWidth: 0 };
-
 export const MetricChart = memo(function MetricChart({ rows, measure, ticks, reference }: MetricChartProps) {
   const words = useAllWords();
   const { charts, formats } = words;
-  const steps = useMemo(() => stepAxis(rows), [rows]);
   // Recharts computes all anew for each property that is another object: those that say the same stay the same.
   const upward = useSame(ticks);
   const upwardDomain = useMemo(() => [upward[0], upward[upward.length - 1]], [upward]);
-  const stepTicks = useSame(steps.ticks);
+  const steps = useSame(stepDomain(rows));
+  const along = useSame(stepTicks(rows, formats.count));
   const valueTick = useCallback((value: number) => measure.tick(value, formats), [measure, formats]);
   const tooltipStep = useCallback((step: ReactNode) => charts.step({ step: Number(step) }), [charts]);
   const tooltipValue = useCallback(
@@ -51,10 +49,10 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
         along={{
           dataKey: "step",
           type: "number",
-          domain: steps.domain,
-          ticks: stepTicks,
+          domain: steps,
+          ticks: along,
           niceTicks: "none",
-          ...thinned,
+          interval: 0,
           tickFormatter: formats.count,
         }}
         upward={{
@@ -70,24 +68,22 @@ export const MetricChart = memo(function MetricChart({ rows, measure, ticks, ref
       {reference !== null && (
         <ReferenceLine y={reference} stroke="var(--line-strong)" strokeDasharray="2 3" />
       )}
-      <Line
+      <StillLine
         dataKey="train"
         name={charts.training}
         stroke="var(--series-train)"
         strokeWidth={1.75}
-        dot={false}
         connectNulls
-        isAnimationActive={false}
       />
-      <Line
+      {/* Validation is measured now and then, and its dots say when. */}
+      <StillLine
         dataKey="validation"
         name={charts.validation}
         stroke="var(--series-validation)"
         strokeWidth={2.25}
         strokeDasharray="6 4"
-        dot={validationDot}
+        dots
         connectNulls
-        isAnimationActive={false}
       />
     </LineChart>
   );

@@ -1,5 +1,6 @@
 /** A part of the store that a component sees at most every `intervalMs`, however often it changes. */
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { shallow } from "zustand/shallow";
 import type { Playground, PlaygroundStore } from "../../store/store";
 
@@ -18,9 +19,11 @@ export function useThrottledStore<T>(
       lastMs = performance.now();
       setShown(select(store.getState()));
     };
+    // In a task of its own: left to React, it is drawn with whatever is drawn next, such as the stage in a frame.
+    const showNow = () => flushSync(show);
     const stop = store.subscribe((now, before) => {
       if (timer !== undefined || shallow(select(now), select(before))) return;
-      timer = setTimeout(show, Math.max(0, lastMs + intervalMs - performance.now()));
+      timer = setTimeout(showNow, Math.max(0, lastMs + intervalMs - performance.now()));
     });
     show();
     return () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { stepAxis, valueTicks } from "./valueAxis";
+import { stepDomain, stepTicks, valueTicks } from "./valueAxis";
 
 const rows = (...values: number[]) => values.map((train, step) => ({ step, train, validation: null }));
 
@@ -22,11 +22,22 @@ it("leaves out what is no number", () => {
   expect(valueTicks([])).toEqual([0, 1]);
 });
 
-it("marks round steps within those shown", () => {
-  const from = (...steps: number[]) => steps.map((step) => ({ step, train: 1, validation: null }));
-  expect(stepAxis(from(2401, 2426, 2490))).toEqual({ domain: [2401, 2490], ticks: [2420, 2440, 2460, 2480] });
-  expect(stepAxis(from(1, 300))).toEqual({ domain: [1, 300], ticks: [50, 100, 150, 200, 250, 300] });
-  expect(stepAxis(from(1, 3))).toEqual({ domain: [1, 3], ticks: [1, 2, 3] });
-  expect(stepAxis(from(7))).toEqual({ domain: [7, 8], ticks: [7] });
-  expect(stepAxis([])).toEqual({ domain: [0, 1], ticks: [] });
+const from = (...steps: number[]) => steps.map((step) => ({ step, train: 1, validation: null }));
+
+it("reaches from the first step to the last, and further where that is the same", () => {
+  expect(stepDomain(from(2401, 2426, 2490))).toEqual([2401, 2490]);
+  expect(stepDomain(from(7))).toEqual([7, 8]);
+  expect(stepDomain([])).toEqual([0, 1]);
+});
+
+it("marks round steps within those shown, as many as have room for their numbers", () => {
+  const plain = (step: number) => String(step);
+  expect(stepTicks(from(2401, 2490), plain)).toEqual([2420, 2440, 2460, 2480]);
+  expect(stepTicks(from(1, 300), plain)).toEqual([50, 100, 150, 200, 250, 300]);
+  expect(stepTicks(from(1, 3), plain)).toEqual([1, 2, 3]);
+  expect(stepTicks(from(7), plain)).toEqual([7]);
+  expect(stepTicks([], plain)).toEqual([]);
+  const long = (step: number) => `${step},000,000`;
+  expect(stepTicks(from(1, 300), long)).toEqual([200]);
+  expect(stepTicks(from(1, 300), (step) => `${step},000`)).toEqual([100, 200, 300]);
 });

@@ -23,17 +23,30 @@ export function valueTicks(rows: readonly ChartRow[]): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-export interface StepAxis {
-  readonly domain: readonly [first: number, last: number];
-  readonly ticks: readonly number[];
+/** From the first row's step to the last one's, in the order of the rows; further where that is the same. */
+export function stepDomain(rows: readonly ChartRow[]): readonly [first: number, last: number] {
+  const [first, last] = [rows[0]?.step ?? 0, rows[rows.length - 1]?.step ?? 0];
+  return [first, Math.max(last, first + 1)];
 }
 
-/** From the first row's step to the last one's, in the order of the rows; the ticks are round and inside. */
-export function stepAxis(rows: readonly ChartRow[]): StepAxis {
-  const [first, last] = [rows[0]?.step ?? 0, rows[rows.length - 1]?.step ?? 0];
-  if (last === first) return { domain: [first, first + 1], ticks: rows.length > 0 ? [first] : [] };
-  const step = Math.max(1, roundStep(last - first, stepIntervals));
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) ticks.push(tick);
-  return { domain: [first, last], ticks };
+/** Of the narrowest plot, on a phone of 320 px. */
+const plotPx = 200;
+const digitPx = 7;
+const gapPx = 8;
+
+/**
+ * Round steps within those of the rows, as many as have room for what stands at them. Recharts would measure it in the document, which
+ * lays the page out.
+ */
+export function stepTicks(rows: readonly ChartRow[], label: (step: number) => string): readonly number[] {
+  if (rows.length === 0) return [];
+  const [first, last] = [rows[0].step, rows[rows.length - 1].step];
+  if (first === last) return [first];
+  for (let intervals = stepIntervals; ; intervals--) {
+    const step = Math.max(1, roundStep(last - first, intervals));
+    const ticks: number[] = [];
+    for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) ticks.push(tick);
+    const widestPx = digitPx * Math.max(0, ...ticks.map((tick) => label(tick).length)) + gapPx;
+    if (intervals === 1 || widestPx <= (plotPx * step) / (last - first)) return ticks;
+  }
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { unitInUse } from "../../store/imports/folder";
+import type { Said } from "../../words/message";
 import { Action } from "../controls/Action";
 import { Panel } from "../controls/Panel";
 import note from "../styles/note.module.css";
@@ -30,6 +31,9 @@ function AsTable() {
   );
 }
 
+/** A picture, a sound or a program is no table either. */
+const isOfAnotherKind = (why: Said): boolean => typeof why !== "string" && why.key === "files.binary";
+
 export function DataPanel() {
   const store = usePlaygroundStore();
   const words = useAllWords();
@@ -51,7 +55,7 @@ export function DataPanel() {
         <Rejection
           name={rejected.name}
           message={rejected.message}
-          onTable={file ? () => readFileAsTable(store, file) : null}
+          onTable={file && !isOfAnotherKind(rejected.message) ? () => readFileAsTable(store, file) : null}
           onDismiss={dismissRejection}
         />
       )}

@@ -2,6 +2,7 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import { createPlayground, type PlaygroundStore } from "../../store/store";
 import { englishWords } from "../../words/english";
+import { message } from "../../words/message";
 import { PlaygroundContext } from "../usePlaygroundStore";
 import { spokenWords } from "../words/spokenWords";
 import { DataPanel } from "./DataPanel";
@@ -19,7 +20,7 @@ function rejectedPanel(store: PlaygroundStore): string {
   );
 }
 
-test("a file that was refused as a text is one press from being read as a table; what was pasted is not", () => {
+test("a file that was refused as a text is one press from being read as a table; what was pasted or is a picture is not", () => {
   const store = createPlayground(() => undefined);
   const { loadData, receive } = store.getState();
   const file = new File(["\0\x01"], "a.dat");
@@ -28,6 +29,11 @@ test("a file that was refused as a text is one press from being read as a table;
   receive({ ...refused, loadId: loadData({ kind: "file", file }) });
   expect(store.getState().rejected).toEqual({ name: "a.dat", message: "No text.", file });
   expect(rejectedPanel(store)).toContain(englishWords.data.asTable);
+
+  const picture = message("files.binary", { name: "a.dat", kind: message("files.png") });
+  receive({ ...refused, message: picture, loadId: loadData({ kind: "file", file }) });
+  expect(rejectedPanel(store)).toContain(englishWords.data.rejected);
+  expect(rejectedPanel(store)).not.toContain(englishWords.data.asTable);
 
   readFileAsTable(store, file);
   expect(store.getState()).toMatchObject({ rejected: null, table: { file } });

@@ -1,9 +1,10 @@
 /** What came, what was forecast, the last value and what the strongest baseline says; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
-import { Line, LineChart } from "recharts";
+import { LineChart } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { ChartFrame, numbersUpward, rowsAlong } from "../charts/ChartFrame";
 import { margin, size } from "../charts/chartStyle";
+import { StillLine } from "../charts/StillLine";
 import { useAllWords, useSay } from "../words/useWords";
 import type { ForecastChartRow } from "./forecastRows";
 import { type NumberAxis, numberAxis } from "./numberAxis";
@@ -37,42 +38,24 @@ export const ForecastChart = memo(function ForecastChart({ rows, title, stronges
         upward={numbersUpward(axis)}
         tooltip={{ formatter: (value) => axis.valueText(Number(value)) }}
       />
-      <Line
+      <StillLine
         dataKey="naive"
         name={curves.lastValue}
         stroke="var(--line-strong)"
         strokeWidth={1.5}
         strokeDasharray="2 3"
-        dot={false}
-        isAnimationActive={false}
       />
       {strongest !== null && (
-        <Line
+        <StillLine
           dataKey="strongest"
           name={strongest}
           stroke="var(--series-validation)"
           strokeWidth={1.75}
           strokeDasharray="6 4"
-          dot={false}
-          isAnimationActive={false}
         />
       )}
-      <Line
-        dataKey="truth"
-        name={curves.truth}
-        stroke="var(--text)"
-        strokeWidth={1.5}
-        dot={false}
-        isAnimationActive={false}
-      />
-      <Line
-        dataKey="forecast"
-        name={curves.forecast}
-        stroke="var(--series-train)"
-        strokeWidth={2.25}
-        dot={false}
-        isAnimationActive={false}
-      />
+      <StillLine dataKey="truth" name={curves.truth} stroke="var(--text)" strokeWidth={1.5} />
+      <StillLine dataKey="forecast" name={curves.forecast} stroke="var(--series-train)" strokeWidth={2.25} />
     </LineChart>
   );
 });

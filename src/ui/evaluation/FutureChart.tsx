@@ -1,9 +1,10 @@
 /** The last values that are known, what is forecast behind them, and how far off that may be; loaded when needed, for Recharts. */
 import { memo } from "react";
-import { Area, ComposedChart, Line, ReferenceLine } from "recharts";
+import { Area, ComposedChart, ReferenceLine } from "recharts";
 import type { AllWords } from "../../words/catalogue";
 import { ChartFrame, numbersUpward, rowsAlong } from "../charts/ChartFrame";
 import { margin, size } from "../charts/chartStyle";
+import { StillLine } from "../charts/StillLine";
 import { useAllWords, useSay } from "../words/useWords";
 import type { FutureChartRow } from "./futureChartRows";
 import { type NumberAxis, numberAxis } from "./numberAxis";
@@ -65,34 +66,18 @@ export const FutureChart = memo(function FutureChart({ rows, title, inputsEnd, i
           isAnimationActive={false}
         />
       ))}
-      <Line
-        dataKey="known"
-        name={curves.known}
-        stroke="var(--text)"
-        strokeWidth={1.5}
-        dot={false}
-        isAnimationActive={false}
-      />
+      <StillLine dataKey="known" name={curves.known} stroke="var(--text)" strokeWidth={1.5} />
       {isAside && (
-        <Line
+        <StillLine
           dataKey="middle"
           name={curves.middle}
           stroke="var(--series-train)"
           strokeWidth={1.25}
           strokeDasharray="6 4"
-          dot={false}
           activeDot={false}
-          isAnimationActive={false}
         />
       )}
-      <Line
-        dataKey="forecast"
-        name={curves.forecast}
-        stroke="var(--series-train)"
-        strokeWidth={2.25}
-        dot={false}
-        isAnimationActive={false}
-      />
+      <StillLine dataKey="forecast" name={curves.forecast} stroke="var(--series-train)" strokeWidth={2.25} />
     </ComposedChart>
   );
 });

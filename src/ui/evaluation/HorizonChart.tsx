@@ -1,10 +1,11 @@
 /** How errors grow with the rows ahead; loaded when it is first needed, for Recharts. */
 import { memo } from "react";
-import { Line, LineChart } from "recharts";
+import { LineChart } from "recharts";
 import type { Baseline } from "../../data/evaluation/evaluationTypes";
 import type { AllWords } from "../../words/catalogue";
 import { ChartFrame, numbersUpward } from "../charts/ChartFrame";
 import { margin, size } from "../charts/chartStyle";
+import { StillLine } from "../charts/StillLine";
 import { useAllWords } from "../words/useWords";
 import type { HorizonRow } from "./forecastRows";
 import { numberAxis } from "./numberAxis";
@@ -33,34 +34,23 @@ export const HorizonChart = memo(function HorizonChart({ rows, title, strongest 
           formatter: (value) => axis.valueText(Number(value)),
         }}
       />
-      <Line
+      <StillLine
         dataKey="naive"
         name={curves.lastValue}
         stroke="var(--line-strong)"
         strokeWidth={1.5}
         strokeDasharray="2 3"
-        dot={false}
-        isAnimationActive={false}
       />
       {strongest !== null && (
-        <Line
+        <StillLine
           dataKey={strongest.key}
           name={strongest.name}
           stroke="var(--series-validation)"
           strokeWidth={1.75}
           strokeDasharray="6 4"
-          dot={false}
-          isAnimationActive={false}
         />
       )}
-      <Line
-        dataKey="network"
-        name={curves.network}
-        stroke="var(--series-train)"
-        strokeWidth={2.25}
-        dot={false}
-        isAnimationActive={false}
-      />
+      <StillLine dataKey="network" name={curves.network} stroke="var(--series-train)" strokeWidth={2.25} />
     </LineChart>
   );
 });

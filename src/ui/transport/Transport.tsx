@@ -6,7 +6,7 @@ import type { Command } from "../../session/protocol";
 import { shownRun } from "../../store/runs";
 import type { RunState } from "../../store/state";
 import { Action } from "../controls/Action";
-import { lazyPart } from "../lazyPart";
+import { laterPart } from "../lazyPart";
 import { stepUnit } from "../stepUnit";
 import { usePlayground, usePlaygroundStore, useRun } from "../usePlaygroundStore";
 import { WaitingFor } from "../waiting/WaitingFor";
@@ -16,10 +16,10 @@ import { statusInWords } from "./statusInWords";
 import styles from "./Transport.module.css";
 
 // Its popover is a program of some size, and is not needed to train.
-const HistoryButton = lazyPart(async () => (await import("../history/HistoryButton")).HistoryButton);
+const HistoryButton = laterPart(async () => (await import("../history/HistoryButton")).HistoryButton);
 
-const PastBar = lazyPart(async () => (await import("../past/PastBar")).PastBar);
-const PastStatus = lazyPart(async () => (await import("../past/PastStatus")).PastStatus);
+const PastBar = laterPart(async () => (await import("../past/PastBar")).PastBar);
+const PastStatus = laterPart(async () => (await import("../past/PastStatus")).PastStatus);
 
 export function Transport() {
   const { formats, transport } = useWords();

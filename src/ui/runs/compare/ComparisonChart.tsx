@@ -1,10 +1,11 @@
 /** The losses of several runs over each other, loaded when first needed, as all that names Recharts is. */
 import { type ReactNode, useMemo } from "react";
-import { Line, LineChart } from "recharts";
+import { LineChart } from "recharts";
 import { ChartFrame } from "../../charts/ChartFrame";
 import { margin, size } from "../../charts/chartStyle";
 import { plotSides } from "../../charts/plotSides";
 import { roundTicks } from "../../charts/roundTicks";
+import { StillLine } from "../../charts/StillLine";
 import { valueTicks } from "../../charts/valueAxis";
 import { useAllWords, useSay } from "../../words/useWords";
 import {
@@ -64,32 +65,29 @@ export function ComparisonChart({ runs, curves, loss, axis, title }: ComparisonC
       />
       {isTraining &&
         runs.map(({ row, number }, i) => (
-          <Line
+          <StillLine
             key={`${row.id} raw`}
             dataKey={({ points }: ComparisonRow) => points[i]?.raw}
             stroke={strokeOf(number).colour}
             strokeWidth={1}
             strokeOpacity={0.3}
-            dot={false}
             activeDot={false}
             connectNulls
             tooltipType="none"
-            isAnimationActive={false}
           />
         ))}
       {runs.map(({ row, number }, i) => {
         const { colour, dashes } = strokeOf(number);
         return (
-          <Line
+          <StillLine
             key={row.id}
             dataKey={({ points }: ComparisonRow) => points[i]?.smooth}
             name={say(row.name)}
             stroke={colour}
             strokeWidth={2}
             {...(dashes !== null && { strokeDasharray: dashes })}
-            dot={isTraining ? false : { r: 2, fill: colour, strokeWidth: 0 }}
+            dots={!isTraining}
             connectNulls
-            isAnimationActive={false}
           />
         );
       })}

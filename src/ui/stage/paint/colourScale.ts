@@ -88,15 +88,15 @@ function build(name: ScaleName, theme: Theme): ColourScale {
   return { name, ...bounds[name], css, pixels: new Uint32Array(bytes.buffer) };
 }
 
-const scales: Readonly<Record<ScaleName, Readonly<Record<Theme, ColourScale>>>> = {
-  gate: { light: build("gate", "light"), dark: build("gate", "dark") },
-  state: { light: build("state", "light"), dark: build("state", "dark") },
-  open: { light: build("open", "light"), dark: build("open", "dark") },
-  change: { light: build("change", "light"), dark: build("change", "dark") },
-  power: { light: build("power", "light"), dark: build("power", "dark") },
-};
+const built = new Map<string, ColourScale>();
 
-export const colourScale = (name: ScaleName, theme: Theme): ColourScale => scales[name][theme];
+/** Made when it is first asked for: few are before the first picture. */
+export function colourScale(name: ScaleName, theme: Theme): ColourScale {
+  const place = `${name} ${theme}`;
+  const scale = built.get(place) ?? build(name, theme);
+  built.set(place, scale);
+  return scale;
+}
 
 /** The same colours between other bounds. */
 export function withBounds(scale: ColourScale, min: number, max: number): ColourScale {

@@ -1,3 +1,5 @@
+import { firstPictureIsThere } from "../../late/firstPicture";
+
 /** By this name the browser's timeline says when gates were first on the screen: `performance.getEntriesByName`. */
 const firstGates = "first-gates";
 
@@ -7,5 +9,10 @@ let isMarked = false;
 export function markFirstGates(): void {
   if (isMarked) return;
   isMarked = true;
-  requestAnimationFrame(() => setTimeout(() => performance.mark(firstGates)));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      performance.mark(firstGates);
+      firstPictureIsThere();
+    }),
+  );
 }
