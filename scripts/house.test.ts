@@ -113,6 +113,7 @@ const ownNames = [
   "serviceWorker/withHeaders.ts",
   "session/engine/suitableSettings.ts",
   "session/exchanger/exportRun.ts",
+  "session/page/movableCopy.ts",
   "session/protocol.ts",
   "session/settings.ts",
   "store/session.ts",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { SequencesData } from "../data/examples";
 import { success } from "../data/result";
+import { countNames, RowTextWriter } from "../data/rowNames";
 import { weather } from "../data/samples/weather";
 import { message } from "../words/message";
 import { readExampleData } from "./readExampleData";
@@ -20,6 +21,22 @@ it.each([
 ])("refuses rows to come with %s that do not fit", (_, wrong) => {
   const damaged = { ...series, future: { ...series.future, ...wrong } };
   expect(readExampleData(damaged)).toEqual({ ok: false, problem: message("kept.damaged") });
+});
+
+it("keeps what rows are called as one text, or as numbers, and believes no place beyond it", () => {
+  const N = countNames(series.times);
+  const writer = new RowTextWriter(N);
+  for (let row = 0; row < N; row++) writer.push(`day ${row}`);
+  const texts = writer.finish();
+  for (const times of [texts, Int32Array.from({ length: N }, (_, row) => row + 2)])
+    expect(readExampleData({ ...series, times })).toEqual(success({ ...series, times }));
+  const backward = texts.ends.slice().reverse();
+  for (const wrong of [
+    { ends: backward },
+    { ends: texts.ends.subarray(1) },
+    { bytes: texts.bytes.subarray(1) },
+  ])
+    expect(readExampleData({ ...series, times: { ...texts, ...wrong } })).toMatchObject({ ok: false });
 });
 
 it("keeps how the files of a folder were read", () => {

@@ -729,3 +729,30 @@ describe("a number that stands for no value", () => {
     expect(asked(await proposed(`date,v\n${rowsOf(60, (i) => `${day(i)},${value(i)}`)}`))).toEqual([]);
   });
 });
+
+describe("when", () => {
+  it.each(["Hour Ending", "HE", "hour_ending"])("may be a date and the hour that ends: %s", async (name) => {
+    const rows = rowsOf(240, (i) => `${day(Math.floor(i / 24))},${(i % 24) + 1},${wave(i, 24)}`);
+    const found = await proposed(`Date,${name},load\n${rows}`);
+    expect(found).toMatchObject({ time: ["Date", name], spacing: "1 hour", season: 24, targets: ["load"] });
+    expect([found.times[0], found.times[23]]).toEqual(["2024-01-01 01:00", "2024-01-02 00:00"]);
+  });
+
+  it("is no duration beside dates that are all different", async () => {
+    const pace = (i: number) => `0${4 + (i % 2)}:${String((7 * i) % 60).padStart(2, "0")}`;
+    const rows = (name: string) =>
+      `date,${name},km\n${rowsOf(120, (i) => `${day(i)},${pace(i)},${wave(i, 7)}`)}`;
+    expect(await proposed(rows("pace"))).toMatchObject({ time: ["date"], spacing: "1 day", season: 7 });
+    expect(await proposed(rows("time"))).toMatchObject({ time: ["date", "time"] });
+  });
+
+  it("stands across: such series are forecast, whatever words stand beside them", async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `d_${i + 1}`).join();
+    const shops = rowsOf(8, (r) => {
+      const [shop, state] = [`shop_${r}`, r % 2 ? "CA" : "TX"];
+      return `${shop},${state},${Array.from({ length: 40 }, (_, i) => wave(i + r, 7))}`;
+    });
+    const found = await proposed(`id,state,${names}\n${shops}`);
+    expect(found).toMatchObject({ targets: ["value"], time: ["step"], rows: 320 });
+  });
+});

@@ -27,8 +27,9 @@ export function* guessQuestions(
   if (preview.rowCount === 0) return [];
   const roles = yield* rolesOf(described, structure);
   const changes = roles.repeats && (yield* labelChanges(described, roles));
-  // Of dated series with a word beside their numbers it is seldom the word that is asked for.
-  const whole = structure && roles.isDated && !roles.labelIsNamed ? 1.5 : 4;
+  // Of series with dates, or with times that stood across, and a word beside their numbers it is seldom the word that is asked for.
+  const isTimed = roles.isDated || described.table.whole.format.timesDown;
+  const whole = structure && isTimed && !roles.labelIsNamed ? 1.5 : 4;
   const questions = [
     scored(classifyLong(roles), () => (roles.repeats && !changes ? whole : 0)),
     scored(labelSteps(described, roles), () =>
@@ -43,7 +44,7 @@ export function* guessQuestions(
         { id: structure?.id ?? null, idWith: structure?.idWith, time: roles.time },
         roles.read,
       ),
-      () => (roles.isDated ? 2 : 1),
+      () => (isTimed ? 2 : 1),
     ),
   ];
   return questions

@@ -2,6 +2,7 @@
 import type { Pieces } from "../inTurns";
 import type { DescribedTable } from "./describeTable";
 import { isDated, rowTimes, timeChoices } from "./rowTimes";
+import type { ColumnPreview } from "./tableTypes";
 
 /** So many rows are looked at. */
 const mostRows = 2000;
@@ -23,9 +24,16 @@ export function* guessTime(described: DescribedTable): Pieces<readonly number[]>
     yield;
   }
   const best = Math.min(...rated.map(({ lost }) => lost));
-  const good = rated.filter(({ lost }) => lost <= best + same);
+  const alike = rated.filter(({ lost }) => lost <= best + same);
+  // "05:12" beside dates that are all different is how long something took, rather than when it was.
+  const sure = alike.filter(({ time }) => time.length === 1 || !time.some((c) => isDuration(columns[c])));
+  const good = sure.length > 0 ? sure : alike;
   return (good.find(({ isClock }) => !isClock) ?? good[0])?.time ?? [];
 }
+
+const clockName = /time|clock|uhr|zeit|heure|hora|tijd|时|時/i;
+const isDuration = ({ name, type }: ColumnPreview) =>
+  type.kind === "date" && type.order === "timeOfDay" && !clockName.test(name);
 
 function* neverGoesBack(described: DescribedTable, time: readonly number[]): Pieces<boolean> {
   const { rowCount } = described.table;

@@ -91,13 +91,14 @@ async function withTimesDown(
   const across = timesAcross(read.value);
   const canBeDown = across !== null && canStand(read.value, across);
   // Rows of unequal length may have cells where they do not belong.
-  const isDown = format.timesDown ?? read.value.raggedRows.length === 0;
+  const isDown = format.timesDown ?? (across?.isCertain && read.value.raggedRows.length === 0);
   const table =
     canBeDown && isDown ? await stackTimes(read.value, across, startBreathing(signal)) : read.value;
   table.across = across && {
     from: read.value.names[across.first],
     to: read.value.names[across.first + across.count - 1],
     isSeriesPerRow: across.isSeriesPerRow,
+    isCertain: across.isCertain,
     canBeDown,
     leftOut: across.leftOut.map((column) => read.value.names[column]),
   };

@@ -55,7 +55,10 @@ export async function stackTimes(file: Table, across: TimesAcross, breathing: Br
     const from = isSeriesPerRow || row === 0 ? values.findIndex(isFilled) : 0;
     const to = isSeriesPerRow || row === file.rowCount - 1 ? values.findLastIndex(isFilled) : count - 1;
     const names = isNumbered ? [String(row + 1)] : kept.map((column) => file.columns[column].at(row));
-    for (let i = Math.max(from, 0); i <= to; i++) table.addStep(row, [...names, timeOf(row, i), values[i]]);
+    for (let i = Math.max(from, 0); i <= to; i++) {
+      const time = timeOf(row, i);
+      if (time !== null) table.addStep(row, [...names, time, values[i]]);
+    }
     if (row % rowsBetweenBreaths === 0) await breathing.breathe();
   }
   table.showFile();

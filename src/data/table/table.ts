@@ -37,6 +37,8 @@ export interface FoundAcross {
   readonly to: string;
   /** Whether each row is a series of its own, or goes on where the row before ends. */
   readonly isSeriesPerRow: boolean;
+  /** Whether they are times without doubt. */
+  readonly isCertain: boolean;
   /** Whether there is room for a row each. */
   readonly canBeDown: boolean;
   /** Columns whose numbers are sums or means of the others. */

@@ -186,6 +186,7 @@ function timesAcross({ across, format }: Table): TableProblem[] {
         from: across.from,
         to: across.to,
         isSeriesPerRow: across.isSeriesPerRow,
+        isCertain: across.isCertain,
         timesDown,
         leftOut: across.leftOut.length > 0 ? listedNames(across.leftOut) : null,
       }),

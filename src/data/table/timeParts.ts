@@ -17,7 +17,8 @@ const partNames: Readonly<Record<DatePart, RegExp>> = {
   dayOfYear: /^(doy|yday|day[\s_-]?of[\s_-]?year|julian([\s_-]?day)?)$/i,
   dayOfMonth: /^(d|dd|dom|mday|day|day[\s_-]?of[\s_-]?month|tag|jour|d[ií]a|日)$/i,
   timeOfDay: /./,
-  hourOfDay: /^(h|hh|hr|hrs|hour|hours|hour[\s_-]?of[\s_-]?day|stunde|heure|hora|小?时)$/i,
+  hourOfDay:
+    /^(h|hh|he|hr|hrs|hour|hours|(hour|hr)[\s_-]?(of[\s_-]?day|ending|ended|beginning|starting)|stunde|heure|hora|小?时)$/i,
   minuteOfHour: /^(mi|min|mins|minute|minutes)$/i,
   secondOfMinute: /^(s|ss|sec|secs|second|seconds)$/i,
 };

@@ -301,16 +301,20 @@ export const table = {
     from,
     to,
     isSeriesPerRow,
+    isCertain,
     timesDown,
     leftOut,
   }: {
     readonly from: string;
     readonly to: string;
     readonly isSeriesPerRow: boolean;
+    readonly isCertain: boolean;
     readonly timesDown: boolean;
     readonly leftOut: string | null;
   }): string => {
-    const are = `The columns ${quoted(from)} to ${quoted(to)} are times.`;
+    const are = isCertain
+      ? `The columns ${quoted(from)} to ${quoted(to)} are times.`
+      : `Do the columns ${quoted(from)} to ${quoted(to)} count steps of time?`;
     if (!timesDown)
       return `${are} They are read as they stand: as separate inputs, with one step of time a row.`;
     return isSeriesPerRow

@@ -215,8 +215,10 @@ export const table: typeof English = {
     `有 ${counted(rows, "行")}在右引号之后还有文字；第一处在${row(number)}。引号按单元格内容读取。`,
   quotesAsCharacters: ({ row: number }) =>
     `从${row(number)}起，引号按普通字符读取：若把引号看作单元格的边界，本来分开的行会连在一起。`,
-  timesAcross: ({ from, to, isSeriesPerRow, timesDown, leftOut }) => {
-    const are = `从${quoted(from)}列到${quoted(to)}列，列名是时间。`;
+  timesAcross: ({ from, to, isSeriesPerRow, isCertain, timesDown, leftOut }) => {
+    const are = isCertain
+      ? `从${quoted(from)}列到${quoted(to)}列，列名是时间。`
+      : `从${quoted(from)}列到${quoted(to)}列，列名是否表示时间步？`;
     if (!timesDown) return `${are}现在按原样读取：每列是一个单独的输入，每行是一个时间步。`;
     return isSeriesPerRow
       ? `${are}每行读作一个序列，这些列各是其中一步。`
