@@ -101,8 +101,8 @@ describe("a box", () => {
 
 it("lanes of units share the height that there is, within bounds, and leave the lines of a unit whole where they can", () => {
   expect([laneRoom(300, 6), laneRoom(5000, 4)]).toEqual([84, 160]);
-  // 4 × (113 + 8) + 76 + 8 ≤ 570; with less than 516 there would be less than 100 for each.
-  expect([laneRoom(570, 4), laneRoom(516, 4), laneRoom(515, 4), laneRoom(432, 4)]).toEqual([
-    113, 100, 120, 100,
+  // 4 × (128 + 4) + 68 + 4 = 600; with less than 488 there would be less than 100 for each.
+  expect([laneRoom(600, 4), laneRoom(488, 4), laneRoom(487, 4), laneRoom(416, 4)]).toEqual([
+    128, 100, 117, 100,
   ]);
 });

@@ -37,9 +37,9 @@ export interface LeastSizes {
 export const leastSizes = { usual: { row: 2, lane: 76 }, phone: { row: 1, lane: 64 } } as const;
 export const mostLane = 160;
 /** Of the lines of a unit. */
-export const unitLane = 76;
+export const unitLane = 68;
 /** Between two lanes. */
-export const laneGap = 8;
+export const laneGap = 4;
 /** What stands beside a lane of units needs as much. */
 const leastBesideLabel = 84;
 /** Lanes of units make room for the lines of one below them as long as they have as much themselves. */
